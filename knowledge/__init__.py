@@ -1,0 +1,1 @@
+"""What ISAC knows: languages, needs, facts, articles, and how passages are found and cited."""

@@ -1,0 +1,69 @@
+"""Lays blocks out as one text, and cuts it into passages and sentences with exact spans."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from knowledge.added_text import Block
+from knowledge.passages import Sentence, Validity
+
+_LONGEST = 1200  # characters of a passage: about 250 words, within what the encoder reads
+_SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[¿¡«\"(]?[A-ZÀ-ÖØ-Þ0-9])|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Characters from ``start`` up to ``end``."""
+
+    start: int
+    end: int
+
+
+def lay_out(blocks: Sequence[Block]) -> tuple[str, tuple[Span, ...]]:
+    """The text, a block on each line and an empty line between passages, and the passages' spans."""
+    passages = ["\n".join(group) for group in _groups(blocks)]
+    spans: list[Span] = []
+    at = 0
+    for passage in passages:
+        spans.append(Span(at, at + len(passage)))
+        at += len(passage) + 2
+    return "\n\n".join(passages), tuple(spans)
+
+
+def sentences_of(text: str, start: int) -> tuple[Sentence, ...]:
+    """The sentences of a passage that begins at ``start`` of its document."""
+    sentences = []
+    at = 0
+    for end, after in [*((cut.start(), cut.end()) for cut in _SENTENCE_END.finditer(text)), (len(text), len(text))]:
+        if text[at:end].strip():
+            sentences.append(Sentence(text[at:end], start + at, start + end, (), Validity()))
+        at = after
+    return tuple(sentences)
+
+
+def _groups(blocks: Sequence[Block]) -> Iterator[list[str]]:
+    """A passage begins at a heading, and when the one before is long enough."""
+    group: list[str] = []
+    has_text = False
+    for block in blocks:
+        for piece in _pieces(block.text):
+            full = sum(map(len, group)) + len(piece) > _LONGEST
+            if group and has_text and (block.heading or full):
+                yield group
+                group, has_text = [], False
+            group.append(piece)
+            has_text = has_text or not block.heading
+    if group:
+        yield group
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """A block longer than a passage, cut at its sentences."""
+    piece = ""
+    for sentence in _SENTENCE_END.split(text) if len(text) > _LONGEST else [text]:
+        if piece and len(piece) + len(sentence) > _LONGEST:
+            yield piece
+            piece = ""
+        piece = f"{piece} {sentence}" if piece else sentence
+    if piece:
+        yield piece

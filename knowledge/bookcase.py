@@ -1,0 +1,68 @@
+"""The library and its index for the day it is: rebuilt when the day changes, because figures come and go with it."""
+
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from knowledge.added import load_added
+from knowledge.catalogue_files import load_catalogue
+from knowledge.documents import DocumentNames, load_document_names
+from knowledge.encoder import Encoder
+from knowledge.facts import FactTable, load_facts, render
+from knowledge.index import PassageIndex
+from knowledge.index_items import items_of
+from knowledge.languages import Language
+from knowledge.library import Library, load_library
+from knowledge.needs import Catalogue
+
+ADDED = "added"
+"""Folder, inside the data folder, of other people's documents."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """One day's library with the index over it."""
+
+    library: Library
+    index: PassageIndex
+
+
+class Bookcase:
+    """Content under ``root``; indexes and added documents are kept in ``data``. Thread-safe.
+
+    Raises ContentError when it is built.
+    """
+
+    def __init__(self, root: Traversable, encoder: Encoder, data: Path | None = None) -> None:
+        self._root, self._encoder, self._data = root, encoder, data
+        self.catalogue: Catalogue = load_catalogue(root)
+        self.facts: FactTable = load_facts(root)
+        self._documents: DocumentNames = load_document_names(root)
+        self._shelves: Mapping[date, Shelf] = {}
+        self._building = threading.Lock()
+
+    def on(self, day: date) -> Shelf:
+        """The shelf of that day; only the last one is kept."""
+        shelf = self._shelves.get(day)
+        if shelf is None:
+            with self._building:
+                shelf = self._shelves.get(day) or self._build(day)
+                self._shelves = {day: shelf}
+        return shelf
+
+    def document_name(self, key: str, language: Language) -> str:
+        """What a document to bring is called."""
+        return self._documents[key][language]
+
+    def fact(self, fact_id: str, day: date, language: Language) -> str | None:
+        """A fact in words; None when it has no value on the day. KeyError when there is no such fact."""
+        return render(self.facts[fact_id], day, language)
+
+    def _build(self, day: date) -> Shelf:
+        added = load_added(self._data / ADDED) if self._data else ()
+        library = load_library(self._root, day, facts=self.facts, added=added)
+        cache = self._data / "index" if self._data else None
+        return Shelf(library, PassageIndex.open(items_of(library), self._encoder, cache))

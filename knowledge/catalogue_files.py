@@ -1,0 +1,169 @@
+"""Reads the catalogue of needs from its YAML files and says what is wrong in them, with the line."""
+
+from collections.abc import Iterator, Mapping
+from importlib.resources.abc import Traversable
+from typing import TypeVar, get_args
+
+from knowledge.entries import Entry, Problems
+from knowledge.errors import ContentError
+from knowledge.languages import LANGUAGES, Language
+from knowledge.links import is_official
+from knowledge.needs import Action, AppointmentRule, Body, Catalogue, Channel, Elsewhere, Identity, Need, Policy
+from knowledge.passages import ASPECTS, Aspect
+from knowledge.yaml_files import read_yaml, yaml_files
+
+FOLDER = "catalogue"
+SERVICES = (
+    "pensions",
+    "imv",
+    "birth",
+    "family",
+    "sick_leave",
+    "health_card",
+    "certificates",
+    "pensioner_changes",
+    "claim",
+    "general",
+    "maritime_medical",
+)
+"""Motives an appointment can be booked for."""
+
+_Option = TypeVar("_Option", bound=str)
+_KEYS = ("id", "body", "group", "names", "policy", "confusable", "sources", "utterances")
+_POLICY_KEYS = ("action", "identity", "appointment", "channels", "service", "unit", "link", "documents", "elsewhere")
+
+
+def load_catalogue(root: Traversable) -> Catalogue:
+    """Every ``catalogue/*.yaml`` under the root, by id. Raises ContentError on the first mistake."""
+    catalogue, problems = parse_catalogue(root)
+    problems.raise_first()
+    return catalogue
+
+
+def parse_catalogue(root: Traversable) -> tuple[Catalogue, Problems]:
+    """The needs that could be read, and every mistake."""
+    problems = Problems()
+    entries = list(_entries(root, problems))
+    needs: dict[str, Need] = {}
+    for entry in entries:
+        need = _need(entry)
+        if need.id in needs:
+            entry.wrong("this id is already taken by another file", "id")
+        needs.setdefault(need.id, need)
+    for entry in entries:
+        _check_confusable(entry, needs)
+    _check_utterances(entries)
+    return needs, problems
+
+
+def _entries(root: Traversable, problems: Problems) -> Iterator[Entry]:
+    for path, name in yaml_files(root, FOLDER):
+        try:
+            file = read_yaml(path, name)
+        except ContentError as error:
+            problems.found.append(error)
+            continue
+        problems.found.extend(file.problems)
+        if isinstance(file.value, dict):
+            key = path.name.removesuffix(".yaml")
+            yield Entry(file, key, (), file.value, problems).at((), file.value, _KEYS)
+        else:
+            problems.found.append(file.error((), "the file must be a mapping"))
+
+
+def _need(entry: Entry) -> Need:
+    identifier = entry.text("id")
+    if identifier != entry.key:
+        entry.wrong(f"id {identifier!r} differs from the file's name", "id")
+    return Need(
+        id=identifier,
+        body=_one_of(entry, "body", get_args(Body)),
+        group=entry.text("group"),
+        names=entry.inner("names", LANGUAGES).translations(),
+        policy=_policy(entry.inner("policy", _POLICY_KEYS)),
+        confusable=entry.texts("confusable"),
+        sources=_sources(entry.inner("sources", ASPECTS)),
+        utterances=_utterances(entry.inner("utterances", LANGUAGES)),
+    )
+
+
+def _policy(entry: Entry) -> Policy:
+    appointment: AppointmentRule = _one_of(entry, "appointment", get_args(AppointmentRule))
+    service = entry.choice("service", SERVICES) if entry.content.get("service") is not None else None
+    link = entry.text("link")
+    if link and not is_official(link):
+        entry.wrong(f"{link} is not on an official site", "link")
+    return Policy(
+        action=_one_of(entry, "action", get_args(Action)),
+        identity=_one_of(entry, "identity", get_args(Identity)),
+        appointment=appointment,
+        channels=_channels(entry, appointment),
+        service=service,
+        unit=entry.text("unit"),
+        link=link,
+        documents=entry.texts("documents"),
+        elsewhere=_elsewhere(entry),
+    )
+
+
+def _elsewhere(entry: Entry) -> Elsewhere | None:
+    if "elsewhere" not in entry.content:
+        return None
+    inner = entry.inner("elsewhere", ("provinces", "body"))
+    return Elsewhere(provinces=inner.texts("provinces"), body=inner.text("body"))
+
+
+def _channels(entry: Entry, appointment: AppointmentRule) -> tuple[Channel, ...]:
+    known: tuple[Channel, ...] = get_args(Channel)
+    written = entry.texts("channels")
+    for channel in set(written) - set(known):
+        entry.wrong(f"channel {channel!r}; use {', '.join(known)}", "channels")
+    if bool(written) != (appointment == "bookable"):
+        entry.wrong("a bookable need has channels, any other has none", "channels")
+    return tuple(channel for channel in known if channel in written)
+
+
+def _sources(entry: Entry) -> Mapping[Aspect, tuple[str, ...]]:
+    return {aspect: entry.texts(aspect) for aspect in ASPECTS if aspect in entry.content}
+
+
+def _utterances(entry: Entry) -> Mapping[Language, tuple[str, ...]]:
+    utterances = {language: entry.texts(language) for language in LANGUAGES}
+    for language, texts in utterances.items():
+        if not texts and language in entry.content:
+            entry.wrong(f"no utterances in {language}", language)
+    return utterances
+
+
+def _one_of(entry: Entry, key: str, options: tuple[_Option, ...]) -> _Option:
+    chosen = entry.choice(key, options)
+    return next(option for option in options if option == chosen)
+
+
+def _check_confusable(entry: Entry, needs: Mapping[str, Need]) -> None:
+    listed = entry.content.get("confusable")
+    for index, other in enumerate(listed if isinstance(listed, list) else []):
+        if other not in needs:
+            entry.wrong(f"confusable {other!r} is not a need", "confusable", index)
+        elif other == entry.key:
+            entry.wrong("a need is not confusable with itself", "confusable", index)
+
+
+def _check_utterances(entries: list[Entry]) -> None:
+    """The same words for two needs teach nothing; twice for one need count double."""
+    seen: dict[tuple[str, str], str] = {}
+    for entry, language, index, text in _all_utterances(entries):
+        key = (language, " ".join(text.casefold().split()))
+        where = ("utterances", language, index)
+        if key in seen:
+            entry.wrong(f"the utterance {text!r} is already in {seen[key]}", *where)
+        else:
+            seen[key] = f"{entry.file.name}:{entry.file.line(where)}"
+
+
+def _all_utterances(entries: list[Entry]) -> Iterator[tuple[Entry, str, int, str]]:
+    for entry in entries:
+        by_language = entry.content.get("utterances")
+        for language, texts in by_language.items() if isinstance(by_language, dict) else ():
+            for index, text in enumerate(texts if isinstance(texts, list) else ()):
+                yield entry, language, index, str(text)

@@ -1,0 +1,114 @@
+"""Search over anyone's passages, with the same engine: what ``isac search --corpus`` does."""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from knowledge.encoder import Encoder
+from knowledge.errors import ContentError
+from knowledge.index import Hit, PassageIndex
+from knowledge.index_items import IndexItem
+from knowledge.languages import Language, parse_language
+from knowledge.words import guess_language
+
+_WINDOW, _OVERLAP = 180, 40
+"""Words. A window of 180 fits the encoder's 512 tokens in any of the languages."""
+
+_SAMPLE = 200
+_SEPARATOR = "\x1f"
+
+
+@dataclass(frozen=True, slots=True)
+class CorpusText:
+    """One line of a corpus file."""
+
+    id: str
+    text: str
+    title: str = ""
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CorpusHit:
+    """A text found; ``score`` from 0 to 1 orders the hits of one query."""
+
+    id: str
+    score: float
+
+
+class CorpusIndex:
+    """Search over texts of any length: long ones are found by their best window."""
+
+    def __init__(self, index: PassageIndex, encoder: Encoder, labelled: frozenset[str]) -> None:
+        self._index = index
+        self._encoder = encoder
+        self._labelled = labelled
+
+    @classmethod
+    def read(cls, file: Path, encoder: Encoder, directory: Path | None = None) -> "CorpusIndex":
+        """Over a JSON Lines file of ``{"id", "text", "title"?, "language"?}``. Raises ContentError with the line."""
+        return cls.open(read_corpus(file), encoder, directory)
+
+    @classmethod
+    def open(cls, texts: Iterable[CorpusText], encoder: Encoder, directory: Path | None = None) -> "CorpusIndex":
+        """Index the texts, or load their index from the directory when it is there."""
+        listed = list(texts)
+        fallback = guess_language(entry.text for entry in listed[:: max(1, len(listed) // _SAMPLE)])
+        items = [item for entry in listed for item in _items(entry, fallback)]
+        labelled = frozenset(code for entry in listed if (code := _served(entry.language)))
+        return cls(PassageIndex.open(items, encoder, directory), encoder, labelled)
+
+    def search(self, query: str, *, language: Language | None = None, k: int = 10) -> list[CorpusHit]:
+        """The best k texts, best first. ``language`` keeps only texts labelled with it, when there are any."""
+        if not query.strip():
+            return []
+        vector = self._encoder.encode([query], "query")[0]
+        best: dict[str, Hit] = {}
+        within = language if language in self._labelled else None
+        for hit in self._index.search(query, vector, language=within, k=4 * k):
+            best.setdefault(hit.passage_id.split(_SEPARATOR)[0], hit)
+        return [CorpusHit(text_id, hit.score) for text_id, hit in list(best.items())[:k]]
+
+
+def read_corpus(file: Path) -> Iterator[CorpusText]:
+    """The lines of a corpus file; empty lines are passed over. Raises ContentError."""
+    with file.open(encoding="utf-8") as lines:
+        for number, line in enumerate(lines, start=1):
+            if line.strip():
+                yield _corpus_text(line, file.name, number)
+
+
+def _corpus_text(line: str, name: str, number: int) -> CorpusText:
+    try:
+        record = json.loads(line)
+        text = CorpusText(str(record["id"]), record["text"], record.get("title") or "", record.get("language"))
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise ContentError(name, number, f"not a record with 'id' and 'text': {error}") from error
+    if not isinstance(text.text, str) or not isinstance(text.title, str):
+        raise ContentError(name, number, "'text' and 'title' must be text")
+    return text
+
+
+def windows(text: str) -> Iterator[str]:
+    """The text in overlapping windows; a short text is one."""
+    words = text.split()
+    if len(words) <= _WINDOW:
+        yield text
+        return
+    for start in range(0, len(words) - _OVERLAP, _WINDOW - _OVERLAP):
+        yield " ".join(words[start : start + _WINDOW])
+
+
+def _items(entry: CorpusText, fallback: Language) -> Iterator[IndexItem]:
+    language = _served(entry.language) or fallback
+    for number, window in enumerate(windows(entry.text)):
+        text = f"{entry.title}\n{window}" if entry.title else window
+        yield IndexItem(f"{entry.id}{_SEPARATOR}{number}", text, language)
+
+
+def _served(code: str | None) -> Language | None:
+    try:
+        return parse_language(code) if code else None
+    except ValueError:
+        return None  # a language of the corpus that ISAC does not serve is searched like the rest

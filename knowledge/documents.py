@@ -1,0 +1,25 @@
+"""Names, in six languages, of the documents a citizen is asked to bring."""
+
+from collections.abc import Mapping
+from importlib.resources.abc import Traversable
+
+from knowledge.entries import Problems, read_table
+from knowledge.errors import ContentError
+from knowledge.languages import LANGUAGES, Language
+
+DocumentNames = Mapping[str, Mapping[Language, str]]
+"""Checklist names by key and language."""
+
+
+def load_document_names(root: Traversable) -> DocumentNames:
+    """``documents.yaml`` and ``documents.d``. Raises ContentError on the first mistake."""
+    names, problems, _ = parse_document_names(root)
+    problems.raise_first()
+    return names
+
+
+def parse_document_names(root: Traversable) -> tuple[DocumentNames, Problems, tuple[ContentError, ...]]:
+    """The names, every mistake, and the keys that two files define differently."""
+    table = read_table(root, "documents")
+    names = {key: entry.at((), entry.content, LANGUAGES).translations() for key, entry in table.entries.items()}
+    return names, table.problems, table.duplicates

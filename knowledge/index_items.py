@@ -1,0 +1,34 @@
+"""What the index holds about each passage: the text it is found by, and what it can be filtered by."""
+
+from dataclasses import dataclass
+
+from knowledge.languages import Language
+from knowledge.library import Library
+from knowledge.passages import Validity
+
+_ALWAYS = Validity()
+
+
+@dataclass(frozen=True, slots=True)
+class IndexItem:
+    """``text`` is what is encoded and searched, which may be more than the passage says."""
+
+    id: str
+    text: str
+    language: Language
+    need: str | None = None
+    validity: Validity = _ALWAYS
+
+
+def items_of(library: Library) -> list[IndexItem]:
+    """Every passage of the library. Its article's title goes with it: a section seldom names its own subject."""
+    return [
+        IndexItem(
+            passage.id,
+            f"{library.document(passage.document_id).title}\n{passage.text}",
+            passage.language,
+            passage.need or None,
+            passage.validity,
+        )
+        for passage in library.all_passages()
+    ]

@@ -1,0 +1,98 @@
+"""The articles as they stand on one day, in six languages: documents, passages, and citations of them."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from importlib.resources.abc import Traversable
+
+from knowledge.articles import read_articles
+from knowledge.catalogue_files import load_catalogue
+from knowledge.errors import CitationNotFound
+from knowledge.facts import FactTable, load_facts
+from knowledge.languages import LANGUAGES, Language
+from knowledge.passages import Aspect, Citation, Document, Passage, Sentence
+from knowledge.rendering import Content, Rendered, intersection, render_article, short_id
+from knowledge.sources import load_sources
+
+
+class Library:
+    """Every document and passage in force on ``day``. Immutable."""
+
+    def __init__(self, day: date, rendered: Iterable[Rendered]) -> None:
+        self.day = day
+        listed = tuple(rendered)
+        self._documents = {entry.document.id: entry.document for entry in listed}
+        self._passages = {passage.id: passage for entry in listed for passage in entry.passages}
+        self._by_document = {entry.document.id: entry.passages for entry in listed}
+
+    def documents(self) -> tuple[Document, ...]:
+        """All, by need and language."""
+        return tuple(self._documents.values())
+
+    def all_passages(self) -> tuple[Passage, ...]:
+        """All, in the order of the documents."""
+        return tuple(self._passages.values())
+
+    def passages(self, need: str, language: Language) -> tuple[Passage, ...]:
+        """The article's passages in the order of the aspects; empty when there is no such article."""
+        return self._by_document.get(f"{need}/{language}", ())
+
+    def about(self, need: str, language: Language, aspect: Aspect) -> Passage | None:
+        """The passage of that aspect, when the article has one in force."""
+        return next((passage for passage in self.passages(need, language) if passage.aspect == aspect), None)
+
+    def passage(self, passage_id: str) -> Passage:
+        """Raises CitationNotFound."""
+        try:
+            return self._passages[passage_id]
+        except KeyError:
+            raise CitationNotFound(f"no passage has the id {passage_id!r}") from None
+
+    def document(self, document_id: str) -> Document:
+        """By ``need/language``. Raises CitationNotFound."""
+        try:
+            return self._documents[document_id]
+        except KeyError:
+            raise CitationNotFound(f"no document has the id {document_id!r}") from None
+
+    def holds(self, citation: Citation) -> bool:
+        """Whether the quote stands, word for word, in a passage of today's library."""
+        passage = self._passages.get(citation.passage_id)
+        if passage is None or passage.document_sha256 != citation.document_sha256:
+            return False
+        return passage.text[citation.start - passage.start : citation.end - passage.start] == citation.quote
+
+    def languages(self, need: str) -> tuple[Language, ...]:
+        """Those the need has an article in."""
+        return tuple(language for language in LANGUAGES if f"{need}/{language}" in self._documents)
+
+
+def load_library(
+    root: Traversable, day: date, *, facts: FactTable | None = None, added: Iterable[Rendered] = ()
+) -> Library:
+    """Read the content under the root (normally the knowledge folder). Raises ContentError on the first mistake.
+
+    ``added``: documents of other people that belong beside the articles.
+    """
+    articles, problems = read_articles(root)
+    problems.raise_first()
+    content = Content(load_facts(root) if facts is None else facts, load_sources(root), load_catalogue(root), day)
+    return Library(day, [*(render_article(article, content) for article in articles), *added])
+
+
+def cite(passage: Passage, sentences: Sequence[Sentence] | None = None) -> Citation:
+    """Quote the whole passage, or from the first to the last of some of its sentences."""
+    chosen = passage.sentences if sentences is None else sentences
+    start, end = min(sentence.start for sentence in chosen), max(sentence.end for sentence in chosen)
+    quoted = [sentence for sentence in passage.sentences if start <= sentence.start and sentence.end <= end]
+    return Citation(
+        id=f"c_{short_id(passage.document_sha256, start, end)}",
+        passage_id=passage.id,
+        document_sha256=passage.document_sha256,
+        language=passage.language,
+        quote=passage.text[start - passage.start : end - passage.start],
+        start=start,
+        end=end,
+        source_title=passage.source_title,
+        source_url=passage.source_url,
+        validity=intersection(sentence.validity for sentence in quoted),
+    )

@@ -1,0 +1,1 @@
+"""The store of model weights: what is needed, where it comes from, and how it is put together and checked."""

@@ -1,0 +1,51 @@
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from knowledge.catalogue_files import load_catalogue, parse_catalogue
+from knowledge.errors import ContentError
+
+
+def test_a_need_is_read_whole(tree: Path) -> None:
+    need = load_catalogue(tree)["pension"]
+    assert need.policy.channels == ("in_person", "phone")
+    assert need.sources["how"] == ("law",)
+    assert need.utterances["eu"] == ("pension uno eu", "pension dos eu")
+    assert need.confusable == ("widow",)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        ("body: INSS", "body: AEAT", "use one of"),
+        ("body: INSS", "boddy: INSS", "unknown key"),
+        ("action: answer", "action: decide", "use one of"),
+        ("channels: [in_person, phone]", "channels: [fax]", "channel 'fax'"),
+        ("channels: [in_person, phone]", "channels: []", "bookable need has channels"),
+        ("service: pensions", "service: haircut", "use one of"),
+        ("  fr: pension fr", "  de: pension de", "unknown key 'de'"),
+        ("  fr: pension fr\n", "", "'fr' must be text"),
+        ("confusable: [widow]", "confusable: [nobody]", "is not a need"),
+        ("https://prestaciones.seg-social.es", "https://seg-social.es.example.com", "official site"),
+        ("pension dos es", "widow dos es", "is already in"),
+        ("pension dos es", "Pension  UNO es", "is already in"),
+        ("id: pension", "id: pensions", "differs from the file"),
+        ("group: pensiones", "group: [", "not valid YAML"),
+        ("body: INSS", "body: INSS\nbody: TGSS", "given twice"),
+    ],
+)
+def test_mistakes_are_named_with_file_and_line(
+    spoil: Callable[[str, str, str], Path], old: str, new: str, problem: str
+) -> None:
+    _, problems = parse_catalogue(spoil("catalogue/pension.yaml", old, new))
+    matching = [error for error in problems.found if problem in error.problem]
+    assert matching
+    assert all(error.line and error.file.startswith("catalogue/") for error in matching)
+
+
+def test_the_line_is_that_of_the_mistake(spoil: Callable[[str, str, str], Path]) -> None:
+    root = spoil("catalogue/pension.yaml", "action: answer", "action: decide")
+    with pytest.raises(ContentError) as raised:
+        load_catalogue(root)
+    assert (raised.value.file, raised.value.line) == ("catalogue/pension.yaml", 12)

@@ -1,0 +1,36 @@
+"""The repository's own content, as the service would publish it."""
+
+from datetime import date
+from importlib.resources import files
+
+import pytest
+
+from knowledge.check import check
+from knowledge.languages import LANGUAGES
+from knowledge.library import load_library
+
+CONTENT = files("knowledge")
+
+
+@pytest.fixture(params=[date(2026, 11, 25), date(2027, 1, 15)], ids=["this year", "next year"])
+def published(request: pytest.FixtureRequest) -> date:
+    day = request.param
+    assert isinstance(day, date)
+    return day
+
+
+def test_the_content_has_no_error(published: date) -> None:
+    assert [str(error) for error in check(CONTENT, published).errors] == []
+
+
+def test_every_need_is_explained_in_every_language(published: date) -> None:
+    library = load_library(CONTENT, published)
+    needs = {document.need for document in library.documents()}
+    assert len(needs) >= 23
+    assert all(library.languages(need) == LANGUAGES for need in needs)
+    assert all(library.about(need, language, "what") for need in needs for language in LANGUAGES)
+
+
+def test_nothing_is_left_to_fill_in(published: date) -> None:
+    library = load_library(CONTENT, published)
+    assert not [document.id for document in library.documents() if "{" in document.text]

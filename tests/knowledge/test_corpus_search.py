@@ -1,0 +1,57 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from knowledge.corpus_search import CorpusIndex, CorpusText, read_corpus, windows
+from knowledge.encoder_hashing import HashingEncoder
+from knowledge.errors import ContentError
+
+TEXTS = (
+    CorpusText("1", "La biblioteca abre por las mañanas y cierra los domingos."),
+    CorpusText("2", "El abono del transporte se compra en la estación.", title="Autobús"),
+    CorpusText("3", "relleno " * 400 + "el pasaporte caduca a los diez años " + "relleno " * 400),
+)
+
+
+def test_long_texts_are_found_by_their_best_window(encoder: HashingEncoder) -> None:
+    hits = CorpusIndex.open(TEXTS, encoder).search("cuándo caduca el pasaporte")
+    assert hits[0].id == "3"
+    assert len({hit.id for hit in hits}) == len(hits)
+
+
+def test_titles_count(encoder: HashingEncoder) -> None:
+    assert CorpusIndex.open(TEXTS, encoder).search("autobus", k=1)[0].id == "2"
+
+
+def test_a_language_the_corpus_is_not_labelled_with_does_not_hide_it(encoder: HashingEncoder) -> None:
+    assert CorpusIndex.open(TEXTS, encoder).search("biblioteca", language="fr", k=1)[0].id == "1"
+
+
+def test_a_labelled_corpus_is_searched_in_the_language_asked_for(encoder: HashingEncoder) -> None:
+    texts = [
+        CorpusText("a", "biblioteca municipal", language="es"),
+        CorpusText("b", "biblioteca", language="ca-valencia"),
+    ]
+    assert [hit.id for hit in CorpusIndex.open(texts, encoder).search("biblioteca", language="ca")] == ["b"]
+
+
+def test_nothing_asked_finds_nothing(encoder: HashingEncoder) -> None:
+    assert CorpusIndex.open(TEXTS, encoder).search("  ") == []
+    assert CorpusIndex.open((), encoder).search("biblioteca") == []
+
+
+def test_a_file_is_read_and_its_mistakes_have_lines(tmp_path: Path, encoder: HashingEncoder) -> None:
+    file = tmp_path / "corpus.jsonl"
+    good = [json.dumps({"id": text.id, "text": text.text, "title": text.title}) for text in TEXTS]
+    file.write_text("\n\n".join(good), encoding="utf-8")
+    assert CorpusIndex.read(file, encoder, tmp_path).search("domingos", k=1)[0].id == "1"
+    file.write_text(good[0] + '\n{"id": 4}\n', encoding="utf-8")
+    with pytest.raises(ContentError, match=r"corpus\.jsonl:2"):
+        list(read_corpus(file))
+
+
+def test_windows_cover_every_word() -> None:
+    words = [str(number) for number in range(1000)]
+    covered = {word for window in windows(" ".join(words)) for word in window.split()}
+    assert covered == set(words)

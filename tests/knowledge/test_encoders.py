@@ -1,0 +1,103 @@
+"""One suite for every encoder, and what is particular to the one the service runs."""
+
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from knowledge.encoder import Encoder
+from knowledge.encoder_hashing import HashingEncoder
+from knowledge.encoder_onnx import OnnxEncoder
+from knowledge.encoder_transformer import TransformerEncoder
+from knowledge.errors import WeightsMissing
+from knowledge.weights.store import ModelStore
+
+TEXTS = [
+    "¿A qué edad me puedo jubilar?",
+    "Zein adinetan erretira naiteke?",
+    "I lost my health card",
+    "J'ai perdu ma carte de santé",
+    "",
+    "palabra " * 900,
+]
+
+
+@pytest.fixture(scope="session")
+def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return ModelStore(tmp_path_factory.mktemp("models")).fetch("multilingual-e5-small")
+
+
+@pytest.fixture(scope="session")
+def onnx(model: Path) -> OnnxEncoder:
+    return OnnxEncoder(model, threads=1)
+
+
+@pytest.fixture(params=["hashing", "onnx"])
+def any_encoder(request: pytest.FixtureRequest) -> Encoder:
+    return HashingEncoder() if request.param == "hashing" else request.getfixturevalue("onnx")
+
+
+def test_vectors_are_unit_float32_one_per_text(any_encoder: Encoder) -> None:
+    vectors = any_encoder.encode(TEXTS, "passage")
+    assert vectors.shape == (len(TEXTS), any_encoder.dimensions)
+    assert vectors.dtype == np.float32
+    assert np.allclose(np.linalg.norm(vectors, axis=1), 1, atol=1e-4)
+
+
+def test_no_text_gives_no_vector(any_encoder: Encoder) -> None:
+    assert any_encoder.encode([]).shape == (0, any_encoder.dimensions)
+
+
+def test_the_same_text_has_the_same_vector(any_encoder: Encoder) -> None:
+    assert np.array_equal(any_encoder.encode(TEXTS), any_encoder.encode(TEXTS))
+
+
+def test_order_is_kept_whatever_the_lengths(any_encoder: Encoder) -> None:
+    together = any_encoder.encode(TEXTS)
+    alone = np.concatenate([any_encoder.encode([text]) for text in TEXTS])
+    assert np.all((together * alone).sum(axis=1) > 0.99)
+
+
+def test_threads_may_share_an_encoder(any_encoder: Encoder) -> None:
+    with ThreadPoolExecutor(4) as pool:
+        vectors = list(pool.map(lambda _: any_encoder.encode(TEXTS[:1]), range(16)))
+    assert all(np.array_equal(vector, vectors[0]) for vector in vectors)
+
+
+def test_the_same_meaning_is_near_across_languages(onnx: OnnxEncoder) -> None:
+    spanish, basque, english, french = onnx.encode(TEXTS[:4])
+    assert spanish @ basque > spanish @ english
+    assert english @ french > english @ basque
+
+
+def test_roles_are_told_apart(onnx: OnnxEncoder) -> None:
+    assert not np.allclose(onnx.encode(TEXTS[:1], "query"), onnx.encode(TEXTS[:1], "passage"))
+
+
+def test_the_graph_agrees_with_the_model_in_torch(onnx: OnnxEncoder, model: Path) -> None:
+    reference = TransformerEncoder(str(model))
+    assert reference.dimensions == onnx.dimensions
+    alone = np.concatenate([onnx.encode([text]) for text in TEXTS])
+    assert np.all((alone * reference.encode(TEXTS)).sum(axis=1) > 0.99)
+
+
+def test_identity_names_the_weights(onnx: OnnxEncoder) -> None:
+    assert onnx.identity.startswith("multilingual-e5-small/onnx/")
+    assert HashingEncoder(64).identity != HashingEncoder(256).identity
+
+
+def test_absent_models_say_what_to_run(tmp_path: Path) -> None:
+    with pytest.raises(WeightsMissing, match="isac models fetch"):
+        OnnxEncoder(tmp_path)
+    with pytest.raises(WeightsMissing, match="is not a folder"):
+        TransformerEncoder(str(tmp_path / "nothing"))
+
+
+def test_the_service_loads_no_torch() -> None:
+    ours = "index, library, check, corpus_search, added, encoder_onnx, encoder_transformer, bookcase"
+    imports = f"import sys; from knowledge import {ours}; from knowledge.weights import store"
+    code = f"{imports}; assert 'torch' not in sys.modules"
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=Path(__file__).parents[2])

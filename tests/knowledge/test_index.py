@@ -1,0 +1,156 @@
+import logging
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+from multiprocessing import get_context
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from knowledge.encoder import Role, Vectors
+from knowledge.encoder_hashing import HashingEncoder
+from knowledge.index import Hit, PassageIndex
+from knowledge.index_items import IndexItem, items_of
+from knowledge.library import load_library
+from knowledge.passages import Validity
+
+ENCODER = HashingEncoder()
+YEAR = Validity(date(2026, 1, 1), date(2026, 12, 31))
+ITEMS = (
+    IndexItem("retire", "La jubilación se pide al cumplir la edad", "es", "retirement"),
+    IndexItem("widow", "La pensión de viudedad es para el cónyuge", "es", "widow", YEAR),
+    IndexItem("card", "La tarjeta sanitaria europea se pide por internet", "es", "card"),
+    IndexItem("erretiro", "Erretiroa adina betetzean eskatzen da", "eu", "retirement"),
+    IndexItem("foreign", "The retirement pension is claimed at the legal age", "en"),
+)
+INDEX = PassageIndex.build(ITEMS, ENCODER)
+
+
+def find(text: str, index: PassageIndex = INDEX, **filters: object) -> list[Hit]:
+    return index.search(text, ENCODER.encode([text])[0], **filters)  # type: ignore[arg-type]  # forwarded as they are
+
+
+@pytest.mark.parametrize("query", ["jubilación", "jubilacion", "JUBILACIONES", "cuándo me puedo jubilar"])
+def test_accents_case_and_endings_do_not_matter(query: str) -> None:
+    assert find(query, language="es")[0].passage_id == "retire"
+
+
+def test_filters_keep_out_what_does_not_pass() -> None:
+    assert {hit.passage_id for hit in find("pensión", language="es")} <= {"retire", "widow", "card"}
+    assert {hit.passage_id for hit in find("pensión", need="retirement")} == {"retire", "erretiro"}
+    assert "widow" in {hit.passage_id for hit in find("viudedad", day=date(2026, 5, 1))}
+    assert "widow" not in {hit.passage_id for hit in find("viudedad", day=date(2027, 5, 1))}
+    assert find("pensión", language="fr") == []
+
+
+def test_scores_fall_and_similarity_is_a_cosine() -> None:
+    hits = find("pedir la tarjeta sanitaria")
+    assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
+    assert all(0 <= hit.score <= 1 and -1.001 <= hit.similarity <= 1.001 for hit in hits)
+    assert hits[0].passage_id == "card"
+
+
+def test_an_empty_index_finds_nothing() -> None:
+    assert find("algo", PassageIndex.build((), ENCODER)) == []
+
+
+@given(st.text(max_size=60))
+def test_the_same_query_has_the_same_answer(query: str) -> None:
+    again = PassageIndex.build(ITEMS, ENCODER)
+    assert find(query) == find(query, again)
+
+
+def test_the_whole_tree_is_indexed_with_its_titles(tree: Path, day: date) -> None:
+    library = load_library(tree, day)
+    index = PassageIndex.build(items_of(library), ENCODER)
+    hit = find("widow: a qué edad", index, language="es")[0]
+    assert library.passage(hit.passage_id).need == "widow"
+
+
+def test_the_second_opening_encodes_nothing(tmp_path: Path) -> None:
+    built = PassageIndex.open(ITEMS, ENCODER, tmp_path)
+    loaded = PassageIndex.open(ITEMS, _Unused(), tmp_path)
+    assert find("jubilación", loaded) == find("jubilación", built)
+
+
+def test_changed_content_and_another_encoder_are_built_anew(tmp_path: Path) -> None:
+    PassageIndex.open(ITEMS, ENCODER, tmp_path)
+    assert len(PassageIndex.open(ITEMS[:3], ENCODER, tmp_path)) == 3
+    small = HashingEncoder(64)
+    assert PassageIndex.open(ITEMS, small, tmp_path).search("viudedad", small.encode(["viudedad"])[0])
+
+
+def test_only_new_texts_are_encoded(tmp_path: Path) -> None:
+    PassageIndex.open(ITEMS, ENCODER, tmp_path)
+    reordered = PassageIndex.open(ITEMS[::-1], _Unused(), tmp_path)
+    assert find("viudedad", reordered)[0].passage_id == "widow"
+    with pytest.raises(AssertionError):
+        PassageIndex.open([*ITEMS, IndexItem("new", "nuevo", "es")], _Unused(), tmp_path)
+
+
+def test_old_indexes_do_not_pile_up(tmp_path: Path) -> None:
+    for size in (8, 16, 32, 64, 128, 256):
+        PassageIndex.open(ITEMS, HashingEncoder(size), tmp_path)
+    assert len(list(tmp_path.glob("index-*"))) == 4
+
+
+@pytest.mark.parametrize("file", ["vectors.faiss", "es/words.json", "isac-manifest.json"])
+@pytest.mark.parametrize("damage", ["cut", "garbage", "gone"])
+def test_a_damaged_cache_is_built_again_with_a_warning(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, file: str, damage: str
+) -> None:
+    PassageIndex.open(ITEMS, ENCODER, tmp_path)
+    (cached,) = tmp_path.glob("index-*")
+    next(tmp_path.glob("vectors-*")).write_bytes(b"PK not a zip")
+    path = cached / file
+    if damage == "cut":
+        path.write_bytes(path.read_bytes()[:20])
+    elif damage == "garbage":
+        path.write_bytes(b"\x00garbage")
+    else:
+        path.unlink()
+    with caplog.at_level(logging.WARNING):
+        assert find("viudedad", PassageIndex.open(ITEMS, ENCODER, tmp_path))[0].passage_id == "widow"
+    assert ("built again" in caplog.text) or file == "isac-manifest.json"
+    assert find("viudedad", PassageIndex.open(ITEMS, _Unused(), tmp_path))[0].passage_id == "widow"
+
+
+def test_large_indexes_are_approximate_and_still_find_the_nearest(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("knowledge.index._FLAT_UP_TO", 1000)
+    items = [IndexItem(str(number), f"pasaje {number * 7919} de prueba {number}", "es") for number in range(3000)]
+    PassageIndex.open(items, ENCODER, tmp_path)
+    index = PassageIndex.open(items, _Unused(), tmp_path)
+    assert [find(items[at].text, index, k=1)[0].passage_id for at in range(0, 3000, 150)] == [
+        str(at) for at in range(0, 3000, 150)
+    ]
+    assert find(items[5].text, index, day=date(2026, 1, 1), k=1)[0].passage_id == "5"
+
+
+def test_processes_that_build_at_once_agree(tmp_path: Path) -> None:
+    with get_context("spawn").Pool(3) as pool:
+        answers = pool.map(_open_and_find, [tmp_path] * 3)
+    assert answers[0] == answers[1] == answers[2]
+    assert not list(tmp_path.glob("*.part"))
+
+
+def test_threads_may_share_an_index() -> None:
+    with ThreadPoolExecutor(8) as pool:
+        answers = list(pool.map(lambda _: find("pensión de viudedad"), range(64)))
+    assert all(answer == answers[0] for answer in answers)
+
+
+def _open_and_find(directory: Path) -> list[Hit]:
+    return find("viudedad", PassageIndex.open(ITEMS, ENCODER, directory))
+
+
+class _Unused(HashingEncoder):
+    """The same identity; encoding passages with it would be a mistake."""
+
+    def encode(self, texts: Sequence[str], role: Role = "query") -> Vectors:
+        if role == "passage" and texts:
+            raise AssertionError("the cached index was not used")
+        return super().encode(texts, role)
