@@ -1,0 +1,70 @@
+import asyncio
+from collections.abc import AsyncIterator
+
+import pytest
+from sqlalchemy import text
+
+from tools.store.database import Database
+from tools.store.events import EventBus, MemoryEventBus, PostgresEventBus
+
+
+@pytest.fixture(params=["memory", "postgres"])
+async def buses(request: pytest.FixtureRequest, database: Database) -> AsyncIterator[tuple[EventBus, EventBus]]:
+    """The bus that speaks and the one that listens: two processes on PostgreSQL, the same one in memory."""
+    if request.param == "memory":
+        bus = MemoryEventBus()
+        yield bus, bus
+        return
+    speaking, listening = [await PostgresEventBus(database).open() for _ in range(2)]
+    yield speaking, listening
+    await speaking.close()
+    await listening.close()
+
+
+async def test_every_subscriber_of_the_channel_gets_the_events_in_order(buses: tuple[EventBus, EventBus]) -> None:
+    speaking, listening = buses
+    with listening.subscribe("a") as one, listening.subscribe("a") as two:
+        for number in range(3):
+            await speaking.publish("a", {"number": number})
+        for subscription in (one, two):
+            assert [(await anext(subscription))["number"] for _ in range(3)] == [0, 1, 2]
+
+
+async def test_other_channels_hear_nothing(buses: tuple[EventBus, EventBus]) -> None:
+    speaking, listening = buses
+    with listening.subscribe("b") as subscription:
+        await speaking.publish("a", {"not": "for b"})
+        await speaking.publish("b", {"for": "b"})
+        assert await anext(subscription) == {"for": "b"}
+
+
+async def test_long_and_accented_payloads_arrive_whole(buses: tuple[EventBus, EventBus]) -> None:
+    speaking, listening = buses
+    payload = {"text": "ñ€" * 20_000}
+    with listening.subscribe("a") as subscription:
+        await speaking.publish("a", payload)
+        assert await anext(subscription) == payload
+
+
+async def test_a_closed_subscription_gets_nothing(buses: tuple[EventBus, EventBus]) -> None:
+    speaking, listening = buses
+    closed = listening.subscribe("a")
+    closed.close()
+    with listening.subscribe("a") as open_one:
+        await speaking.publish("a", {})
+        await anext(open_one)
+    with pytest.raises(TimeoutError):
+        await asyncio.wait_for(anext(closed), 0.01)
+
+
+async def test_listening_recovers_when_its_connection_is_cut(database: Database) -> None:
+    bus = await PostgresEventBus(database).open()
+    cut = text("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'LISTEN%'")
+    with bus.subscribe("a") as subscription:
+        await database.run(lambda connection: connection.execute(cut))
+        waiting = asyncio.ensure_future(anext(subscription))
+        while not waiting.done():
+            await bus.publish("a", {"again": True})
+            await asyncio.sleep(0.05)
+        assert waiting.result() == {"again": True}
+    await bus.close()

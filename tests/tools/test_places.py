@@ -1,0 +1,114 @@
+import pytest
+
+from tools.errors import BadIdentifier
+from tools.office_files import load_offices
+from tools.places import Places, build_places, nearest_office
+
+
+@pytest.fixture(scope="module")
+def places() -> Places:
+    return build_places()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value"),
+    [
+        ("vivo en Lleida", "municipality", "Lleida"),
+        ("vivo en lérida", "municipality", "Lleida"),
+        ("cita en san sebastian", "municipality", "Donostia/San Sebastián"),
+        ("Donostian bizi naiz", "municipality", "Donostia/San Sebastián"),
+        ("Bilbon", "municipality", "Bilbao"),
+        ("gasteizen nahi dut", "municipality", "Vitoria-Gasteiz"),
+        ("Iruñean", "municipality", "Pamplona/Iruña"),
+        ("Bartzelonan", "municipality", "Barcelona"),
+        ("Madrilen", "municipality", "Madrid"),
+        ("en l'Hospitalet de Llobregat", "municipality", "L'Hospitalet de Llobregat"),
+        ("visc a Maó", "municipality", "Maó-Mahón"),
+        ("la coruña", "municipality", "A Coruña"),
+        ("moro en Orense", "municipality", "Ourense"),
+        ("visc a Alacant", "municipality", "Alicante/Alacant"),
+        ("a Castelló", "municipality", "Castelló de la Plana"),
+        ("en Gerona", "municipality", "Girona"),
+        ("Ibiza", "municipality", "Eivissa"),
+        ("Sant Sebastià", "municipality", "Donostia/San Sebastián"),
+        ("I live in Seville", "municipality", "Sevilla"),
+        ("j'habite à Saragosse", "municipality", "Zaragoza"),
+        ("soy de Barzelona", "municipality", "Barcelona"),
+        ("vivo en zaragosa", "municipality", "Zaragoza"),
+        ("vivo en sax", "municipality", "Sax"),
+        ("la oficina de Ronda", "municipality", "Ronda"),
+        ("provincia de Madrid", "province", "28"),
+        ("Bizkaian", "province", "48"),
+        ("en Tenerife", "province", "38"),
+        ("mi código postal es 08001.", "postcode", "08001"),
+        ("el 99123", "postcode_invalid", "99123"),
+    ],
+)
+def test_a_place_is_read_as_people_write_it(places: Places, text: str, kind: str, value: str) -> None:
+    (mention,) = places.find_in(text)
+    assert (mention.kind, mention.value) == (kind, value)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "en caso de baja médica",
+        "el plan de pensiones",
+        "quiero una cita nueva para la pensión de mi vida",
+        "adiós",
+        "gano 12000 euros al año",
+        "gano 12.000,50",
+        "mi DNI es 12345678Z",
+        "llame al 612 345 678",
+        "la rueda, cosa rara",
+        "the salt and the sort of plan",
+        "",
+    ],
+)
+def test_ordinary_words_and_numbers_are_not_places(places: Places, text: str) -> None:
+    assert places.find_in(text) == []
+
+
+def test_mentions_point_into_the_text_in_order_and_do_not_overlap(places: Places) -> None:
+    text = "De Vitoria-Gasteiz a Santa Cruz de Tenerife, 38001, pasando por A Coruña"
+    mentions = places.find_in(text)
+    assert [text[one.start : one.end] for one in mentions] == [
+        "Vitoria-Gasteiz",
+        "Santa Cruz de Tenerife",
+        "38001",
+        "A Coruña",
+    ]
+
+
+def test_homonyms_are_all_given(places: Places) -> None:
+    (mention,) = places.find_in("vivo en Moya")
+    assert {code[:2] for code in mention.candidates} == {"16", "35"}
+
+
+def test_a_postcode_that_crosses_the_border_belongs_to_its_municipality(places: Places) -> None:
+    assert places.by_postcode("22806").province.name == "Zaragoza"
+    assert places.by_postcode("28004").municipalities[0].name == "Madrid"
+    assert places.by_postcode("28999").municipalities == ()
+
+
+@pytest.mark.parametrize("postcode", ["00000", "53001", "2800", "28a01", "", "٢٨٠٠١"])
+def test_what_is_no_postcode_is_refused(places: Places, postcode: str) -> None:
+    with pytest.raises(BadIdentifier):
+        places.by_postcode(postcode)
+
+
+def test_names_are_resolved_with_mistakes_and_unknown_ones_are_not(places: Places) -> None:
+    assert places.by_name("Barselona")[0].province.code == "08"
+    assert places.by_name("bizkaia")[0].province.code == "48"
+    assert places.by_name("xkcdqwz") == []
+
+
+def test_every_province_has_an_office_for_every_usual_service(places: Places) -> None:
+    offices = load_offices()
+    for province in {office.province for office in offices.values()}:
+        (place, *_) = [places.by_postcode(f"{province}001")]
+        assert nearest_office(offices.values(), place, "pensions") is not None
+    assert nearest_office(offices.values(), places.by_postcode("28001"), "maritime_medical") is None
+    found = nearest_office(offices.values(), places.by_name("Ferrol")[0], "maritime_medical")
+    assert found is not None
+    assert found.id == "ism-15"

@@ -1,0 +1,133 @@
+"""Offices, calendar, slots and the calendar file."""
+
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import icalendar
+import pytest
+
+from knowledge.errors import ContentError
+from knowledge.languages import LANGUAGES
+from tools.appointments import Appointment, Slot, SlotQuery
+from tools.calendar import Calendar, load_calendar, parse_closing_days
+from tools.errors import UnknownSlot
+from tools.ics import EventText, appointment_ics
+from tools.office_files import load_offices, parse_offices
+from tools.place_table import load_provinces
+from tools.slots import BookingRules, SlotSpace, slot_id, spread
+
+NOW = datetime(2026, 11, 25, 9, 1, tzinfo=UTC)
+OFFICES = load_offices()
+
+
+def test_there_is_a_demonstration_office_per_province_and_coast_and_its_name_says_so() -> None:
+    provinces = load_provinces()
+    assert {office.province for office in OFFICES.values() if office.body == "INSS"} == set(provinces)
+    coast = {code for code, province in provinces.items() if province.coastal}
+    assert {office.province for office in OFFICES.values() if office.body == "ISM"} == coast
+    words = {
+        "es": "demostración",
+        "ca": "demostració",
+        "gl": "demostración",
+        "eu": "erakustaldi",
+        "en": "demonstration",
+    }
+    for office in OFFICES.values():
+        assert office.demonstration
+        assert all(words.get(language, "démonstration") in office.name[language] for language in LANGUAGES)
+        assert not any("{" in name for name in (*office.name.values(), office.address))
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "problem"),
+    [
+        ("groups: 3", 1, "groups"),
+        ("groups: [", 2, "node"),
+        ("groups:\n- offices:\n  - {id: X_1}", 3, "id"),
+        ("groups:\n- offices:\n  - {id: a}\n", 3, "body"),
+    ],
+)
+def test_a_wrong_office_file_says_where(text: str, line: int, problem: str) -> None:
+    with pytest.raises(ContentError, match=problem) as caught:
+        parse_offices(text, "offices.yaml")
+    assert caught.value.line == line
+
+
+@pytest.mark.parametrize(
+    ("office", "day", "is_open"),
+    [
+        ("inss-28", date(2026, 11, 25), True),
+        ("inss-28", date(2026, 11, 28), False),
+        ("inss-28", date(2026, 12, 8), False),
+        ("inss-28", date(2026, 12, 24), False),
+        ("inss-08", date(2026, 9, 11), False),
+        ("inss-28", date(2026, 9, 11), True),
+    ],
+)
+def test_offices_close_at_weekends_and_on_national_and_regional_holidays(office: str, day: date, is_open: bool) -> None:
+    assert load_calendar().is_open(OFFICES[office], day) == is_open
+
+
+def test_local_holidays_close_one_town_and_one_office() -> None:
+    text = 'municipalities: {"28079": [2026-05-15]}\noffices: {inss-08: [2026-05-18]}'
+    calendar = Calendar(parse_closing_days(text))
+    assert not calendar.is_open(OFFICES["inss-28"], date(2026, 5, 15))
+    assert calendar.is_open(OFFICES["inss-08"], date(2026, 5, 15))
+    assert not calendar.is_open(OFFICES["inss-08"], date(2026, 5, 18))
+
+
+@pytest.mark.parametrize("text", ["every_year: [x]", "offices: {a: 3}", 'municipalities: {"99999": []}', "[]"])
+def test_a_wrong_holiday_file_is_refused(text: str) -> None:
+    with pytest.raises(ContentError):
+        parse_closing_days(text)
+
+
+def _space(rules: BookingRules | None = None) -> SlotSpace:
+    return SlotSpace(OFFICES, load_calendar(), rules or BookingRules())
+
+
+def test_slots_are_within_hours_and_window_and_canary_offices_use_their_own_time() -> None:
+    slots = _space().matching(SlotQuery("inss-38", "imv", "phone"), NOW)
+    assert all(9 <= slot.starts_at.hour < 14 and slot.starts_at.tzinfo == ZoneInfo("Atlantic/Canary") for slot in slots)
+    assert slots[0].starts_at >= NOW + timedelta(hours=2)
+    assert slots[-1].starts_at.date() <= date(2026, 12, 25)
+
+
+def test_the_rules_move_the_window() -> None:
+    rules = BookingRules(notice=timedelta(days=2), days_ahead=5)
+    slots = _space(rules).matching(SlotQuery("inss-28", "imv", "phone"), NOW)
+    assert {slot.starts_at.date().day for slot in slots} == {27, 30}
+
+
+def test_a_slot_id_is_the_same_in_every_process_and_leads_back_to_the_slot() -> None:
+    (slot, *_) = _space().matching(SlotQuery("inss-28", "imv", "phone"), NOW)
+    assert slot.id == slot_id("inss-28", "phone", slot.starts_at.astimezone(UTC))
+    assert _space().resolve(slot.id, NOW) == slot
+    with pytest.raises(UnknownSlot):
+        _space().resolve(slot.id, NOW + timedelta(days=1))
+    with pytest.raises(UnknownSlot):
+        _space().resolve("SAAAAAAAAAAAAAAAA", NOW)
+
+
+def test_offers_are_spread_over_days_and_then_within_them() -> None:
+    slots = _space().matching(SlotQuery("inss-28", "imv", "phone"), NOW)
+    assert len({slot.starts_at.date() for slot in spread(slots, 3)}) == 3
+    one_day = [slot for slot in slots if slot.starts_at.date() == date(2026, 11, 26)]
+    assert [slot.starts_at.hour for slot in spread(one_day, 2)] == [9, 11]
+    assert spread([], 3) == []
+    assert spread(slots[:2], 5) == slots[:2]
+
+
+@pytest.mark.parametrize(("status", "shown"), [("booked", "CONFIRMED"), ("cancelled", "CANCELLED")])
+def test_the_calendar_file_is_at_the_right_moment_in_the_offices_time(status: str, shown: str) -> None:
+    start = datetime(2026, 12, 1, 9, 0, tzinfo=ZoneInfo("Atlantic/Canary"))
+    slot = Slot("S1", "inss-35", "phone", start, 15)
+    appointment = Appointment("AB3D5FGH", slot, "imv", "x", "booked" if status == "booked" else "cancelled", "***", NOW)
+    text = appointment_ics(appointment, EventText("Cita", "Dirección, Las Palmas; 1"), NOW)
+    (event,) = icalendar.Calendar.from_ical(text).walk("VEVENT")
+    assert event["dtstart"].dt == start
+    assert event["dtend"].dt - event["dtstart"].dt == timedelta(minutes=15)
+    assert (event["uid"], event["status"]) == ("AB3D5FGH@isac", shown)
+    assert event["location"] == "Dirección, Las Palmas; 1"
+    assert "TZID=Atlantic/Canary" in text
+    assert "\r\n" in text

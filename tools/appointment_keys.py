@@ -1,0 +1,34 @@
+"""What stands for a person and for a request in the store: keyed hashes, never the document."""
+
+import hashlib
+import hmac
+import json
+from dataclasses import asdict
+
+from tools.appointments import BookingRequest
+from tools.errors import BadIdentifier
+from tools.identifiers import parse_document, parse_locator
+
+
+def person_key(document: str, secret: bytes) -> str:
+    """A person's pseudonym: HMAC-SHA256 of the normalised document. Raises BadIdentifier for a wrong document."""
+    return _digest(parse_document(document), secret)
+
+
+def request_fingerprint(request: BookingRequest, secret: bytes) -> str:
+    """Equal for two attempts at the same booking, different when a key is used for another one."""
+    fields = asdict(request) | {"document": parse_document(request.document)}
+    del fields["key"]
+    return _digest(json.dumps(fields, sort_keys=True), secret)
+
+
+def appointment_keys(locator: str, document: str, secret: bytes) -> tuple[str, str] | None:
+    """Normalised locator and person; ``None`` when either has the wrong shape and so names no appointment."""
+    try:
+        return parse_locator(locator), person_key(document, secret)
+    except BadIdentifier:
+        return None
+
+
+def _digest(text: str, secret: bytes) -> str:
+    return hmac.new(secret, text.encode(), hashlib.sha256).hexdigest()

@@ -1,0 +1,111 @@
+"""Appointments: the types and the port. Holding comes first, then an explicit yes, then the booking."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal, Protocol
+
+from knowledge.needs import Channel
+
+PartOfDay = Literal["morning", "afternoon"]
+Status = Literal["booked", "cancelled"]
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A bookable moment. ``id`` is a hash of office, channel and start; ``starts_at`` is aware, in office time."""
+
+    id: str
+    office_id: str
+    channel: Channel
+    starts_at: datetime
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class SlotQuery:
+    """What the person asked for. ``not_before``/``not_after`` are office days, both included."""
+
+    office_id: str
+    service: str
+    channel: Channel
+    not_before: date | None = None
+    not_after: date | None = None
+    part_of_day: PartOfDay | None = None
+    limit: int = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """A seat kept for one conversation until ``expires_at``."""
+
+    id: str
+    slot: Slot
+    expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class BookingRequest:
+    """All a booking needs. ``document`` is a DNI/NIE; ``key`` makes a second attempt return the first booking."""
+
+    hold_id: str
+    service: str
+    need: str
+    document: str
+    key: str
+    name: str | None = None
+    phone: str | None = None
+    email: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    """A booking as anyone may see it: the document only as a hint such as ``***678Z``."""
+
+    locator: str
+    slot: Slot
+    service: str
+    need: str
+    status: Status
+    document_hint: str
+    created_at: datetime
+
+
+class AppointmentBook(Protocol):
+    """Where appointments live. Every method may raise ToolUnavailable."""
+
+    async def availability(self, query: SlotQuery) -> list[Slot]:
+        """Free slots in time order, spread over days, at most ``query.limit``; empty when there are none."""
+        ...
+
+    async def hold(self, slot_id: str, holder: str) -> Hold:
+        """Keep a seat. The same holder holding again gets the same hold renewed; another slot releases the first.
+
+        Raises UnknownSlot, SlotTaken.
+        """
+        ...
+
+    async def release(self, hold_id: str) -> None:
+        """Give the seat back; nothing happens when the hold is gone."""
+        ...
+
+    async def book(self, request: BookingRequest) -> Appointment:
+        """Turn a hold into an appointment, once per key.
+
+        Raises HoldExpired, AlreadyBooked, KeyReused, BadIdentifier.
+        """
+        ...
+
+    async def find(self, locator: str, document: str) -> Appointment:
+        """The active appointment. Raises AppointmentNotFound (same answer for a wrong locator and a wrong document)."""
+        ...
+
+    async def move(self, locator: str, document: str, hold_id: str) -> Appointment:
+        """Change to the held slot in one transaction; the old seat is freed. Moving twice to the same slot is one move.
+
+        Raises AppointmentNotFound, HoldExpired.
+        """
+        ...
+
+    async def cancel(self, locator: str, document: str) -> Appointment:
+        """Cancel; cancelling again returns the cancelled appointment. Raises AppointmentNotFound."""
+        ...

@@ -1,0 +1,85 @@
+"""Working days of an office: weekdays that are no national, regional or local holiday."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from importlib.resources import files
+from typing import Any
+
+import holidays
+
+from knowledge.errors import ContentError
+from tools.offices import Office
+from tools.place_table import load_place_table
+from tools.yaml_files import LINE, load_yaml
+
+_FILE = "tools/data/local_holidays.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class ClosingDays:
+    """Closing days that no package knows: every year (month, day), by municipality (official name), by office id."""
+
+    every_year: frozenset[tuple[int, int]] = frozenset()
+    municipalities: Mapping[str, frozenset[date]] = field(default_factory=dict)
+    offices: Mapping[str, frozenset[date]] = field(default_factory=dict)
+
+
+class Calendar:
+    """Answers whether an office is open on a day. Holidays of a region are worked out once a year and kept."""
+
+    def __init__(self, closing_days: ClosingDays) -> None:
+        self._closing = closing_days
+        self._holidays: dict[tuple[str, int], frozenset[date]] = {}
+
+    def is_open(self, office: Office, day: date) -> bool:
+        """Whether the office attends on that day, in its own province and town."""
+        return day.weekday() < 5 and not (
+            (day.month, day.day) in self._closing.every_year
+            or day in self._regional(office.province, day.year)
+            or day in self._closing.municipalities.get(office.municipality, ())
+            or day in self._closing.offices.get(office.id, ())
+        )
+
+    def _regional(self, province: str, year: int) -> frozenset[date]:
+        subdivision = load_place_table().provinces[province].holidays
+        key = (subdivision, year)
+        if key not in self._holidays:
+            self._holidays[key] = frozenset(holidays.country_holidays("ES", subdiv=subdivision, years=year))
+        return self._holidays[key]
+
+
+def load_calendar() -> Calendar:
+    """The calendar over the closing days in ``tools/data``. Raises ContentError for a wrong file."""
+    return Calendar(parse_closing_days((files("tools") / "data" / "local_holidays.yaml").read_text(encoding="utf-8")))
+
+
+def parse_closing_days(text: str, file: str = _FILE) -> ClosingDays:
+    """Closing days from the text of a data file; the file itself explains its format. Raises ContentError."""
+    table = load_yaml(text, file)
+    if not isinstance(table, dict):
+        raise ContentError(file, 1, "a mapping is needed")
+    names = {place.code: place.name for place in load_place_table().municipalities.values()}
+    if unknown := [code for code in _days(table, "municipalities", file) if code not in names]:
+        raise ContentError(file, table["municipalities"][LINE], f"no municipality has the code {unknown[0]}")
+    return ClosingDays(
+        every_year=frozenset(_month_day(entry, file, table[LINE]) for entry in table.get("every_year") or ()),
+        municipalities={names[code]: days for code, days in _days(table, "municipalities", file).items()},
+        offices=_days(table, "offices", file),
+    )
+
+
+def _month_day(entry: Any, file: str, line: int) -> tuple[int, int]:
+    if not re.fullmatch(r"[01]\d-[0-3]\d", str(entry)):
+        raise ContentError(file, line, f"every_year: {entry!r} is not MM-DD")
+    return int(entry[:2]), int(entry[3:])
+
+
+def _days(table: dict[str, Any], group: str, file: str) -> dict[str, frozenset[date]]:
+    entries = dict(table.get(group) or {})
+    line = entries.pop(LINE, None)
+    for key, days in entries.items():
+        if not isinstance(days, list) or not all(type(day) is date for day in days):
+            raise ContentError(file, line, f"{group}, {key}: a list of days such as 2026-05-15 is needed")
+    return {str(key): frozenset(days) for key, days in entries.items()}

@@ -1,0 +1,83 @@
+"""The archive of citations on PostgreSQL."""
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from knowledge.errors import CitationNotFound
+from knowledge.passages import Citation, Document, Validity
+from tools.store import schema
+from tools.store.database import Database
+
+
+class PostgresCitationArchive:
+    """Implements ``CitationArchive``. Every method may raise ToolUnavailable."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def keep(self, documents: list[Document], citations: list[Citation]) -> None:
+        """See the port."""
+        snapshots = [
+            {
+                "sha256": one.sha256,
+                "id": one.id,
+                "need": one.need,
+                "language": one.language,
+                "title": one.title,
+                "text": one.text,
+            }
+            for one in documents
+        ]
+        quotes = [{"id": one.id, "document_sha256": one.document_sha256, "body": _body(one)} for one in citations]
+
+        async def store(connection: AsyncConnection) -> None:
+            if snapshots:
+                await connection.execute(insert(schema.documents).on_conflict_do_nothing(), snapshots)
+            if quotes:
+                await connection.execute(insert(schema.citations).on_conflict_do_nothing(), quotes)
+
+        await self._database.run(store)
+
+    async def find(self, citation_id: str) -> Citation:
+        """See the port."""
+        statement = select(schema.citations).where(schema.citations.c.id == citation_id)
+        row = (await self._database.run(lambda connection: connection.execute(statement))).one_or_none()
+        if row is None:
+            raise CitationNotFound("no citation has that id")
+        return _citation(row.id, row.document_sha256, row.body)
+
+    async def document_text(self, sha256: str) -> str:
+        """See the port."""
+        statement = select(schema.documents.c.text).where(schema.documents.c.sha256 == sha256)
+        found: str | None = (
+            await self._database.run(lambda connection: connection.execute(statement))
+        ).scalar_one_or_none()
+        if found is None:
+            raise CitationNotFound("no document has that hash")
+        return found
+
+
+def _body(citation: Citation) -> dict[str, Any]:
+    validity = citation.validity
+    return {
+        "passage_id": citation.passage_id,
+        "language": citation.language,
+        "quote": citation.quote,
+        "start": citation.start,
+        "end": citation.end,
+        "source_title": citation.source_title,
+        "source_url": citation.source_url,
+        "valid_from": validity.valid_from and validity.valid_from.isoformat(),
+        "valid_to": validity.valid_to and validity.valid_to.isoformat(),
+    }
+
+
+def _citation(identifier: str, sha256: str, body: dict[str, Any]) -> Citation:
+    fields = dict(body)
+    first, last = (fields.pop(name) for name in ("valid_from", "valid_to"))
+    validity = Validity(first and date.fromisoformat(first), last and date.fromisoformat(last))
+    return Citation(id=identifier, document_sha256=sha256, validity=validity, **fields)

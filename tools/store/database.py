@@ -1,0 +1,100 @@
+"""The database: one place that opens it, runs work in a transaction and says when it is not there."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import TypeVar
+
+from psycopg.errors import DeadlockDetected, SerializationFailure
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+
+from tools.errors import ToolUnavailable
+from tools.store.embedded import EmbeddedServer
+from tools.store.migrate import upgrade
+
+T = TypeVar("T")
+Work = Callable[[AsyncConnection], Awaitable[T]]
+
+_TRIES = 4
+
+
+class Database:
+    """An open database. ``engine`` for SQLAlchemy, ``url`` for whoever speaks psycopg directly."""
+
+    def __init__(self, engine: AsyncEngine, url: str, embedded: EmbeddedServer | None = None) -> None:
+        self.engine = engine
+        self.url = url
+        self._embedded = embedded
+
+    @classmethod
+    async def start(cls, url: str | None, data_dir: Path, *, pool_size: int = 16) -> "Database":
+        """Open a server by URL, or the embedded one of ``data_dir``, and migrate it. Raises ToolUnavailable."""
+        embedded = None if url else EmbeddedServer(data_dir)
+        if embedded is not None:
+            url = await asyncio.to_thread(embedded.open)
+        database = cls(_engine(url or "", pool_size), plain_url(url or ""), embedded)
+        try:
+            await upgrade(database.engine)
+        except (DBAPIError, OSError) as error:
+            await database.close()
+            raise ToolUnavailable("the database cannot be opened") from error
+        return database
+
+    async def run(self, work: Work[T]) -> T:
+        """Run ``work`` in one transaction, and again when the server says that it may.
+
+        After a lost connection it runs once more too (an embedded server is started again first), so ``work`` has to be
+        safe to repeat: whatever it writes carries a key. Raises ToolUnavailable.
+        """
+        for attempt in range(1, _TRIES + 1):
+            try:
+                async with self.engine.begin() as connection:
+                    return await work(connection)
+            except (DBAPIError, PoolTimeout, OSError) as error:
+                if not await self._may_repeat(error, attempt):
+                    raise
+        raise AssertionError("the last attempt returns or raises")
+
+    async def close(self) -> None:
+        """Give the connections back; the last user of an embedded server stops it."""
+        await self.engine.dispose()
+        if self._embedded is not None:
+            await asyncio.to_thread(self._embedded.close)
+
+    async def _may_repeat(self, error: Exception, attempt: int) -> bool:
+        """Whether another attempt makes sense; a database that is away is reported as such here and nowhere else."""
+        cause = error.orig if isinstance(error, DBAPIError) else error
+        if isinstance(cause, DeadlockDetected | SerializationFailure):
+            return attempt < _TRIES
+        if not _is_away(error):
+            return False
+        if attempt > 1 or isinstance(error, PoolTimeout):
+            raise ToolUnavailable("the database does not answer") from error
+        if self._embedded is not None:
+            await asyncio.to_thread(self._embedded.ensure)
+        return True
+
+
+def _is_away(error: Exception) -> bool:
+    if isinstance(error, DBAPIError) and error.connection_invalidated:
+        return True
+    return isinstance(error, OperationalError | InterfaceError | PoolTimeout | OSError)
+
+
+def plain_url(url: str) -> str:
+    """The same URL without a driver, as psycopg and the PostgreSQL programs read it."""
+    _, separator, rest = url.partition("://")
+    return f"postgresql{separator}{rest}"
+
+
+def _engine(url: str, pool_size: int) -> AsyncEngine:
+    return create_async_engine(
+        make_url(plain_url(url)).set(drivername="postgresql+psycopg"),
+        pool_size=pool_size,
+        max_overflow=0,
+        pool_timeout=30,
+        connect_args={"connect_timeout": 5, "prepare_threshold": 2, "application_name": "isac"},
+    )

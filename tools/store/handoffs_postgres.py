@@ -1,0 +1,62 @@
+"""The queue of hand-offs on PostgreSQL."""
+
+from typing import Any
+
+from sqlalchemy import Row, select
+from sqlalchemy.dialects.postgresql import insert
+
+from tools.handoffs import HandOff
+from tools.store import schema
+from tools.store.database import Database
+from tools.store.events import EventBus
+
+HAND_OFF_CHANNEL = "hand_off"
+
+
+class PostgresHandOffQueue:
+    """Implements ``HandOffQueue``; a new hand-off is published on ``HAND_OFF_CHANNEL`` once it is stored."""
+
+    def __init__(self, database: Database, events: EventBus) -> None:
+        self._database = database
+        self._events = events
+
+    async def add(self, hand_off: HandOff) -> None:
+        """See the port."""
+        body = _body(hand_off)
+        statement = insert(schema.hand_offs).values(
+            id=hand_off.id, urgent=hand_off.urgent, created_at=hand_off.created_at, body=body
+        )
+        stored = statement.on_conflict_do_nothing().returning(schema.hand_offs.c.id)
+        result = await self._database.run(lambda connection: connection.execute(stored))
+        if result.one_or_none() is not None:
+            event = {
+                "id": hand_off.id,
+                "urgent": hand_off.urgent,
+                "created_at": hand_off.created_at.isoformat(),
+                **body,
+            }
+            await self._events.publish(HAND_OFF_CHANNEL, event)
+
+    async def waiting(self, limit: int = 50) -> list[HandOff]:
+        """See the port."""
+        table = schema.hand_offs.c
+        statement = select(schema.hand_offs).order_by(table.urgent.desc(), table.created_at, table.id).limit(limit)
+        return [_hand_off(row) for row in await self._database.run(lambda connection: connection.execute(statement))]
+
+
+def _body(hand_off: HandOff) -> dict[str, Any]:
+    return {
+        "conversation_id": hand_off.conversation_id,
+        "reason": hand_off.reason,
+        "language": hand_off.language,
+        "need": hand_off.need,
+        "unit": hand_off.unit,
+        "summary": list(hand_off.summary),
+        "slots": dict(hand_off.slots),
+    }
+
+
+def _hand_off(row: Row[Any]) -> HandOff:
+    body = dict(row.body)
+    summary = tuple(body.pop("summary"))
+    return HandOff(id=row.id, urgent=row.urgent, created_at=row.created_at, summary=summary, **body)

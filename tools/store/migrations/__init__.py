@@ -1,0 +1,1 @@
+"""Alembic migrations. They run when the database is opened."""

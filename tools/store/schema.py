@@ -1,0 +1,126 @@
+"""The tables, as SQLAlchemy Core. Migrations create them; a test compares the two."""
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    CheckConstraint,
+    Column,
+    DateTime,
+    ForeignKey,
+    Identity,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    SmallInteger,
+    String,
+    Table,
+    Text,
+    text,
+)
+from sqlalchemy.dialects.postgresql import JSONB
+
+metadata = MetaData()
+
+seats = Table(
+    "seats",
+    metadata,
+    Column("slot_id", String, primary_key=True),
+    Column("seat", SmallInteger, primary_key=True, autoincrement=False),
+    Column("office_id", String, nullable=False),
+    Column("channel", String, nullable=False),
+    Column("starts_at", DateTime(timezone=True), nullable=False),
+    Column("ends_at", DateTime(timezone=True), nullable=False),
+    Column("timezone", String, nullable=False),
+    Column("state", String, nullable=False),
+    Column("hold_id", String, nullable=False),
+    Column("holder", String, nullable=False),
+    Column("expires_at", DateTime(timezone=True)),
+    Column("appointment_id", String),
+    CheckConstraint(
+        "(state = 'held' AND appointment_id IS NULL AND expires_at IS NOT NULL)"
+        " OR (state = 'booked' AND appointment_id IS NOT NULL AND expires_at IS NULL)",
+        name="seats_state",
+    ),
+    Index("seats_hold", "hold_id", unique=True),
+    Index("seats_holder", "holder"),
+    Index("seats_appointment", "appointment_id", unique=True, postgresql_where=text("appointment_id IS NOT NULL")),
+    Index("seats_when", "office_id", "channel", "starts_at"),
+)
+"""One row for a seat that somebody has; a seat without a row is free, and so is one whose hold ran out."""
+
+appointments = Table(
+    "appointments",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("locator", String, nullable=False),
+    Column("key", String, nullable=False),
+    Column("fingerprint", String, nullable=False),
+    Column("person_key", String, nullable=False),
+    Column("document_hint", String, nullable=False),
+    Column("slot_id", String, nullable=False),
+    Column("office_id", String, nullable=False),
+    Column("channel", String, nullable=False),
+    Column("starts_at", DateTime(timezone=True), nullable=False),
+    Column("ends_at", DateTime(timezone=True), nullable=False),
+    Column("timezone", String, nullable=False),
+    Column("service", String, nullable=False),
+    Column("need", String, nullable=False),
+    Column("status", String, nullable=False),
+    Column("hold_id", String, nullable=False),
+    Column("contact_name", Text),
+    Column("contact_phone", Text),
+    Column("contact_email", Text),
+    Column("created_at", DateTime(timezone=True), nullable=False),
+    CheckConstraint("status IN ('booked', 'cancelled', 'past')", name="appointments_status"),
+    Index("appointments_locator", "locator", unique=True),
+    Index("appointments_key", "key", unique=True),
+    Index("appointments_person", "person_key", "service", unique=True, postgresql_where=text("status = 'booked'")),
+)
+"""``hold_id`` is the last hold that became this appointment, so that repeating a move is recognised."""
+
+documents = Table(
+    "documents",
+    metadata,
+    Column("sha256", String, primary_key=True),
+    Column("id", String, nullable=False),
+    Column("need", String, nullable=False),
+    Column("language", String, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("text", Text, nullable=False),
+)
+
+citations = Table(
+    "citations",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("document_sha256", String, ForeignKey("documents.sha256"), nullable=False),
+    Column("body", JSONB, nullable=False),
+)
+
+hand_offs = Table(
+    "hand_offs",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("urgent", Boolean, nullable=False),
+    Column("created_at", DateTime(timezone=True), nullable=False),
+    Column("body", JSONB, nullable=False),
+    Index("hand_offs_waiting", "urgent", "created_at"),
+)
+
+events = Table(
+    "events",
+    metadata,
+    Column("id", BigInteger, Identity(always=True), primary_key=True),
+    Column("body", Text, nullable=False),
+    Column("created_at", DateTime(timezone=True), nullable=False),
+)
+"""Only payloads that are too long for NOTIFY."""
+
+signing_keys = Table(
+    "signing_keys",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("secret", LargeBinary, nullable=False),
+    CheckConstraint("id = 1", name="signing_keys_single"),
+)
