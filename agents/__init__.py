@@ -1,0 +1,1 @@
+"""The conversation: understanding a turn, the reception graph and its phrases."""

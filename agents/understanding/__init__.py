@@ -1,0 +1,1 @@
+"""Reading one turn: language, need, acts and slots."""

@@ -1,0 +1,87 @@
+"""Dialogue acts: what a message does beside naming a need. All the language is in ``data/acts``."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import cast, get_args
+
+from agents.understanding.folding import Folded
+from agents.understanding.phrases import Hit, PhraseBook
+from agents.understanding.reading import Label
+from agents.understanding.tables import load_table, table_names
+
+SHORT_ACTS: frozenset[Label] = frozenset({"greeting", "thanks", "goodbye", "affirm", "deny", "repeat"})
+_MARKS = re.compile(
+    r"<\s*/?\s*(script|iframe|img|svg|thinking|system|instructions?)\b|<\|\w+\|>|\bon(error|load|click)\s*=|javascript:|\{\{.+\}\}|"
+    r"('|\")\s*(or|and)\s+('?\w+'?)\s*=\s*('?\w+)|;\s*(drop|delete|truncate|update|insert)\s|union\s+(all\s+)?select|"
+    r"\bdrop\s+table\b|\bselect\s+\*\s+from\b|--\s*$|\$\{.+\}|^\s*(assistant|system)\s*:",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Acts:
+    """The labels of a message and where each was read, in folded positions; ``denied``, where it was ruled out."""
+
+    labels: frozenset[Label]
+    hits: tuple[Hit, ...]
+    denied: tuple[Hit, ...] = ()
+
+    def spans(self, labels: frozenset[Label]) -> list[tuple[int, int]]:
+        """Where those labels were read."""
+        return [(hit.start, hit.end) for hit in self.hits if hit.key in labels]
+
+
+class ActReader:
+    """Finds acts by phrase, in every language always: a wrong guess of the language must not hide a cry for help."""
+
+    def __init__(self, phrases: PhraseBook, unless: PhraseBook):
+        self._phrases = phrases
+        self._unless = unless
+
+    def read(self, folded: Folded, raw: str = "") -> Acts:
+        """``raw`` is the message before screening: markup used as an attack is gone from the folded text."""
+        exceptions = self._unless.find(folded)
+        hits = [hit for hit in self._phrases.find(folded) if not _excepted(hit, exceptions)]
+        labels = {cast(Label, hit.key) for hit in hits}
+        if _MARKS.search(raw):
+            labels.add("injection")
+        if "?" in folded.text or "¿" in folded.text:
+            labels.add("question")
+        return Acts(frozenset(_settle(labels)), tuple(hits), tuple(exceptions))
+
+
+def build_act_reader() -> ActReader:
+    """From ``data/acts``; ValueError names a file that is not a label."""
+    tables = {name: load_table(f"acts/{name}") for name in table_names("acts")}
+    unknown = set(tables) - set(get_args(Label))
+    if unknown:
+        raise ValueError(f"data/acts: {', '.join(sorted(unknown))} is not a label")
+    return ActReader(
+        PhraseBook({label: _all_languages(table) for label, table in tables.items()}),
+        PhraseBook({label: table.get("unless", []) for label, table in tables.items()}),
+    )
+
+
+def _all_languages(table: Mapping[str, list[str]]) -> list[str]:
+    return [phrase for key, phrases in table.items() if key != "unless" for phrase in phrases]
+
+
+def _excepted(hit: Hit, exceptions: list[Hit]) -> bool:
+    return any(other.key == hit.key and other.start < hit.end and hit.start < other.end for other in exceptions)
+
+
+def _settle(labels: set[Label]) -> set[Label]:
+    """Acts that contradict each other: the more specific stands."""
+    settled = set(labels)
+    if settled & {"cancel", "change"}:
+        settled.discard("book")
+    if "cancel" in settled:
+        settled.discard("change")
+    if settled & {"crisis", "violence", "emergency"}:
+        settled -= {"affirm", "goodbye", "thanks"}
+    if "person" in settled:
+        settled -= {"deny", "book"}
+    if {"affirm", "deny"} <= settled:
+        settled.discard("affirm")
+    return settled

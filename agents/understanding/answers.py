@@ -1,0 +1,109 @@
+"""Short answers to what was just offered: which option, by which channel, under which name."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from agents.understanding.folding import Folded, fold
+from agents.understanding.phrases import PhraseBook, words_group
+from agents.understanding.reading import SlotValue
+from agents.understanding.tables import load_table
+from knowledge.languages import LANGUAGES, Language
+
+_BARE_NUMBER = re.compile(r"\W*(?:[a-z]{1,8}\W+){0,2}?([1-9])\W*")
+_SHORT = 6
+_PARTICLES = frozenset(
+    {"de", "del", "la", "las", "los", "da", "do", "dos", "das", "i", "y", "e", "van", "von", "d", "el"}
+)
+_NAME_GROUP = r"(?P<name>[^\W\d_][\w'-]*(?:\s[^\W\d_][\w'-]*){0,4})"
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerReader:
+    """Options, channels and names by language."""
+
+    options: Mapping[Language, PhraseBook]
+    option_values: Mapping[str, str]
+    channels: PhraseBook
+    names: Mapping[Language, PhraseBook]
+
+    def option(self, folded: Folded, expected: bool) -> SlotValue | None:
+        """An ordinal or numeral that is most of the message; a bare digit only when an option is expected."""
+        words = folded.words()
+        if not 0 < len(words) <= _SHORT + 4 * expected:
+            return None
+        if expected and (match := _BARE_NUMBER.fullmatch(folded.text)):
+            return _slot(folded, match[1], match.span(1), 0.9)
+        for book in self.options.values():
+            for hit in book.find(folded):
+                word = hit.groups["option"]
+                value = self.option_values.get(word)
+                if value and (expected or _is_ordinal(word, words, hit.end - hit.start, len(folded.text))):
+                    return _slot(folded, value, (hit.start, hit.end), 0.9 if expected else 0.75)
+        return None
+
+    def channel(self, folded: Folded) -> SlotValue | None:
+        """The channel named."""
+        hits = self.channels.find(folded)
+        return _slot(folded, hits[0].key, (hits[0].start, hits[0].end), 0.9) if hits else None
+
+    def name(self, folded: Folded, language: Language) -> SlotValue | None:
+        """A name after words that announce one; capitals are needed unless the name ends the message."""
+        for known in dict.fromkeys((language, "es")):
+            for hit in self.names[known].find(folded):
+                start = hit.start + folded.text[hit.start : hit.end].index(hit.groups["name"])
+                span = folded.span(start, start + len(hit.groups["name"]))
+                if value := _capitalised(folded.source[span[0] : span[1]]):
+                    return SlotValue(value, value, span[0], span[0] + len(value), 0.85)
+        return None
+
+
+def build_answer_reader() -> AnswerReader:
+    """From ``data/dates``."""
+    tables = {language: load_table(f"dates/{language}") for language in LANGUAGES}
+    values = {
+        fold(str(word)).text: str(number)
+        for table in tables.values()
+        for number, words in table["options"].items()
+        for word in words
+    }
+    channels: dict[str, list[str]] = {}
+    for table in tables.values():
+        for channel, phrases in table["channels"].items():
+            channels.setdefault(channel, []).extend(phrases)
+    return AnswerReader(
+        options={language: _option_book(table) for language, table in tables.items()},
+        option_values=values,
+        channels=PhraseBook(channels),
+        names={
+            language: PhraseBook({"name": table["names"]}, {"name": _NAME_GROUP}) for language, table in tables.items()
+        },
+    )
+
+
+def _option_book(table: Mapping[str, Mapping[str, list[str]]]) -> PhraseBook:
+    words = [word for group in table["options"].values() for word in group]
+    cues = [f"^ {cue} $" for cue in table["option_cues"]]
+    return PhraseBook({"option": cues}, {"option": words_group("option", words)})
+
+
+def _is_ordinal(word: str, words: list[str], length: int, whole: int) -> bool:
+    """Unasked, a cardinal alone is no choice ("uno"), an ordinal is ("la segunda", "bigarrena")."""
+    return len(word) > (4 if len(words) > 1 else 6) and length >= whole // 2
+
+
+def _slot(folded: Folded, value: str, positions: tuple[int, int], confidence: float) -> SlotValue:
+    start, end = folded.span(*positions)
+    return SlotValue(value, folded.source[start:end], start, end, confidence)
+
+
+def _capitalised(text: str) -> str:
+    """The leading run of capitalised words, with the particles of a surname; empty when there is none."""
+    kept: list[str] = []
+    for word in text.split():
+        if not (word[:1].isupper() or (kept and word.lower() in _PARTICLES)):
+            break
+        kept.append(word)
+    while kept and kept[-1].lower() in _PARTICLES:
+        kept.pop()
+    return " ".join(kept)

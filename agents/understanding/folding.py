@@ -1,0 +1,50 @@
+"""Text folded for matching: lower case, no accents, with the way back to the original characters."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+_WORD = re.compile(r"\w+")
+_APOSTROPHES = {"’": "'", "ʼ": "'", "`": "'", "´": "'"}
+_DROPPED = "·ˈ"  # the middle dot of Catalan l·l joins one word
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """``text`` is what patterns see; ``origin[i]`` is the index in ``source`` of ``text[i]``."""
+
+    source: str
+    text: str
+    origin: tuple[int, ...]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The span of ``source`` behind a span of ``text``; empty spans stay empty."""
+        if start >= end:
+            return (0, 0)
+        return self.origin[start], self.origin[end - 1] + 1
+
+    def words(self) -> list[str]:
+        """The words in order."""
+        return _WORD.findall(self.text)
+
+
+@lru_cache(maxsize=4096)
+def _fold_character(character: str) -> str:
+    if character in _DROPPED:
+        return ""
+    if character in _APOSTROPHES:
+        return "'"
+    decomposed = unicodedata.normalize("NFKD", character.casefold())
+    return "".join(part for part in decomposed if not unicodedata.combining(part))
+
+
+def fold(text: str) -> Folded:
+    """Casefolded and stripped of accents."""
+    parts: list[str] = []
+    origin: list[int] = []
+    for index, character in enumerate(text):
+        folded = _fold_character(character)
+        parts.append(folded)
+        origin.extend([index] * len(folded))
+    return Folded(text, "".join(parts), tuple(origin))

@@ -1,0 +1,66 @@
+"""Character n-grams of folded text, weighted by rarity: what a linear model sees of the letters."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from agents.understanding.folding import fold
+
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Ngrams:
+    """A fitted vocabulary with its weights."""
+
+    terms: tuple[str, ...]
+    idf: Floats
+    span: tuple[int, int]
+    index: dict[str, int]
+    analyse: Callable[[str], list[str]]
+
+    @classmethod
+    def restore(cls, terms: Sequence[str], idf: Floats, span: tuple[int, int]) -> "Ngrams":
+        """From what was stored."""
+        from sklearn.feature_extraction.text import CountVectorizer
+
+        analyse = CountVectorizer(analyzer="char_wb", ngram_range=span, preprocessor=_letters).build_analyzer()
+        return cls(tuple(terms), idf, span, {term: place for place, term in enumerate(terms)}, analyse)
+
+    @classmethod
+    def fit(cls, texts: Sequence[str], span: tuple[int, int], others: Sequence[str] = ()) -> tuple["Ngrams", Any]:
+        """The vocabulary of the texts, and the sparse matrix of them and of the others (rows of unit length)."""
+        from sklearn.feature_extraction.text import TfidfVectorizer
+
+        vectorizer = TfidfVectorizer(
+            analyzer="char_wb", ngram_range=span, preprocessor=_letters, sublinear_tf=True, min_df=2
+        )
+        vectorizer.fit(texts)
+        matrix = vectorizer.transform([*texts, *others])
+        terms = [str(term) for term in vectorizer.get_feature_names_out()]
+        return cls.restore(terms, vectorizer.idf_.astype(np.float32), span), matrix
+
+    def vector(self, text: str) -> tuple[NDArray[np.intp], Floats]:
+        """Places and values of one text; the values have unit length."""
+        counts: dict[int, int] = {}
+        for term in self.analyse(text):
+            place = self.index.get(term)
+            if place is not None:
+                counts[place] = counts.get(place, 0) + 1
+        places = np.fromiter(counts.keys(), dtype=np.intp, count=len(counts))
+        values = (1 + np.log(np.fromiter(counts.values(), dtype=np.float32, count=len(counts)))) * self.idf[places]
+        norm = float(np.linalg.norm(values)) or 1.0
+        return places, (values / norm).astype(np.float32)
+
+
+def _letters(text: str) -> str:
+    return fold(text).text
+
+
+def softmax(scores: Floats) -> Floats:
+    """Along the last axis."""
+    powers = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    return np.asarray(powers / powers.sum(axis=-1, keepdims=True), dtype=np.float32)

@@ -1,0 +1,205 @@
+"""Phrases as data: a small pattern language that people who are not programmers can write.
+
+``(a|b c)`` alternatives, ``[a]`` optional, ``word*`` and ``(a|b)*`` any ending, ``~`` up to four words between,
+``^`` start and ``$`` end of the message, ``,`` a pause (punctuation or the end), ``{name}`` a group of the caller.
+Accents and case do not count.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from agents.understanding.folding import Folded, fold
+
+_TOKEN = re.compile(r"\{[a-z_0-9]+\}|[\w*·]+|[()\[\]|~^$,]")
+_STRAY = re.compile(r"\)\(|[^\w\s*()\[\]|~^$,{}'·.-]")
+_GAP = r"[^\w]{1,4}"
+_ANY_WORDS = rf"(?:{_GAP}\w+){{0,4}}?"
+_BEGIN = r"\A[^\w]*"
+_END = r"[^\w]*\Z"
+_PAUSE = r"(?=\s*(?:[,.;:!?…)]|\Z|-\s))"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A phrase found: its key, its span in the folded text, and the groups in it."""
+
+    key: str
+    start: int
+    end: int
+    groups: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    key: str
+    pattern: re.Pattern[str]
+
+
+class PhraseBook:
+    """Phrases by key. Only those whose first word is in the text are tried."""
+
+    def __init__(self, phrases: Mapping[str, Iterable[str]], groups: Mapping[str, str] | None = None):
+        self._words: dict[str, list[_Entry]] = {}
+        self._stems: dict[str, list[_Entry]] = {}
+        self._always: list[_Entry] = []
+        for key, texts in phrases.items():
+            for text in texts:
+                self._add(key, str(text), groups or {})
+
+    def find(self, folded: Folded) -> list[Hit]:
+        """Every phrase of the text, leftmost and longest first; hits of one key may overlap those of another."""
+        hits: dict[tuple[str, int, int], Hit] = {}
+        for entry in self._candidates(folded):
+            for match in entry.pattern.finditer(folded.text):
+                start, end = match.span()
+                named = {name: value for name, value in match.groupdict().items() if value is not None}
+                hits.setdefault((entry.key, start, end), Hit(entry.key, start, end, named))
+        return sorted(hits.values(), key=lambda hit: (hit.start, -hit.end))
+
+    def _candidates(self, folded: Folded) -> list[_Entry]:
+        found: dict[int, _Entry] = {id(entry): entry for entry in self._always}
+        for word in set(folded.words()):
+            for entry in self._words.get(word, ()):
+                found[id(entry)] = entry
+            for length in range(1, len(word) + 1):
+                for entry in self._stems.get(word[:length], ()):
+                    found[id(entry)] = entry
+        return list(found.values())
+
+    def _add(self, key: str, text: str, groups: Mapping[str, str]) -> None:
+        if leftover := _STRAY.search(fold(text).text):
+            raise ValueError(f"the phrase {text!r} for {key} has {leftover.group()!r}, which means nothing here")
+        tokens = _spread_stars(tuple(_TOKEN.findall(fold(text).text)))
+        entry = _Entry(key, _compile(tokens, tuple(sorted(groups.items()))))
+        firsts = first_words(tokens)
+        if firsts is None:
+            self._always.append(entry)
+            return
+        for word in firsts:
+            index = self._stems if word.endswith("*") else self._words
+            index.setdefault(word.rstrip("*"), []).append(entry)
+
+
+def words_group(name: str, words: Iterable[str], suffix: str = "") -> str:
+    """A named group that matches any of the words (longest first), each followed by ``suffix``."""
+    folded = sorted({fold(str(word)).text for word in words}, key=len, reverse=True)
+    return rf"(?P<{name}>{'|'.join(re.escape(word).replace(chr(92) + ' ', _GAP) for word in folded)}){suffix}"
+
+
+def first_words(tokens: tuple[str, ...]) -> set[str] | None:
+    """The words a phrase can begin with (``stem*`` for any ending); None when it may begin with anything."""
+    position = 1 if tokens and tokens[0] == "^" else 0
+    firsts: set[str] = set()
+    while position < len(tokens):
+        token = tokens[position]
+        if token not in "([":
+            return firsts | {token} if re.match(r"\w", token) else None
+        close = _closing(tokens, position)
+        inner = _branch_firsts(tokens[position + 1 : close])
+        if inner is None:
+            return None
+        firsts |= inner
+        if token == "(":
+            return firsts
+        position = close + 1
+    return None
+
+
+def _branch_firsts(tokens: tuple[str, ...]) -> set[str] | None:
+    firsts: set[str] = set()
+    for branch in _branches(tokens):
+        inner = first_words(branch)
+        if inner is None:
+            return None
+        firsts |= inner
+    return firsts
+
+
+def _spread_stars(tokens: tuple[str, ...]) -> tuple[str, ...]:
+    """``( a | b c ) *`` as ``( a* | b c* )``."""
+    out: list[str] = []
+    for token in tokens:
+        if token != "*":
+            out.append(token)
+            continue
+        close = len(out) - 1
+        depth, ends = 0, True
+        for index in range(close, -1, -1):
+            depth += (out[index] in ")]") - (out[index] in "([")
+            if depth == 1 and ends and re.match(r"\w", out[index]):
+                out[index] = out[index].rstrip("*") + "*"
+            ends = out[index] == "|" or index == close
+            if depth == 0:
+                break
+    return tuple(out)
+
+
+def _branches(tokens: tuple[str, ...]) -> list[tuple[str, ...]]:
+    branches: list[list[str]] = [[]]
+    depth = 0
+    for token in tokens:
+        depth += (token in "([") - (token in ")]")
+        if token == "|" and depth == 0:
+            branches.append([])
+        else:
+            branches[-1].append(token)
+    return [tuple(branch) for branch in branches]
+
+
+def _closing(tokens: tuple[str, ...], position: int) -> int:
+    depth = 0
+    for index in range(position, len(tokens)):
+        depth += (tokens[index] in "([") - (tokens[index] in ")]")
+        if depth == 0:
+            return index
+    raise ValueError(f"unclosed bracket in the phrase {' '.join(tokens)!r}")
+
+
+@lru_cache(maxsize=8192)
+def _compile(tokens: tuple[str, ...], groups: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
+    begin = tokens[:1] == ("^",)
+    body = _sequence(tokens[1:] if begin else tokens, dict(groups), first=True)
+    return re.compile((_BEGIN if begin else r"(?<!\w)") + body)
+
+
+def _sequence(tokens: tuple[str, ...], groups: Mapping[str, str], first: bool) -> str:
+    """The regex of a sequence; each item carries the gap before it, so optional items vanish with their gap."""
+    parts: list[str] = []
+    position = 0
+    while position < len(tokens):
+        token = tokens[position]
+        if token in ("(", "["):
+            close = _closing(tokens, position)
+            parts.append(_bracket(tokens[position : close + 1], groups, first))
+            # After a leading optional item the next one may or may not be the first: both are allowed.
+            first = first and token == "["
+            position = close + 1
+            continue
+        parts.append(_item(token, groups, first))
+        first = False
+        position += 1
+    return "".join(parts)
+
+
+def _bracket(tokens: tuple[str, ...], groups: Mapping[str, str], first: bool) -> str:
+    inner = "|".join(_sequence(branch, groups, first) for branch in _branches(tokens[1:-1]))
+    if tokens[0] == "(":
+        return f"(?:{inner})"
+    return f"(?:(?:{inner}){_GAP})?" if first else f"(?:{inner})?"
+
+
+def _item(token: str, groups: Mapping[str, str], first: bool) -> str:
+    if token == "~":
+        return _ANY_WORDS
+    if token == "$":
+        return _END
+    if token == ",":
+        return _PAUSE
+    gap = "" if first else _GAP
+    if token.startswith("{"):
+        return f"{gap}{groups[token[1:-1]]}(?!\\w)"
+    if token.endswith("*"):
+        return f"{gap}{re.escape(token[:-1])}\\w*"
+    return f"{gap}{re.escape(token)}(?!\\w)"

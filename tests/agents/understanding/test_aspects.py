@@ -1,0 +1,79 @@
+"""Which side of a need is asked about."""
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+import yaml
+
+from agents.understanding.aspects import AspectReader, build_aspect_reader
+from agents.understanding.folding import fold
+
+MORE = yaml.safe_load((Path(__file__).parent / "cases_aspects_more.yaml").read_text(encoding="utf-8"))
+
+
+@cache
+def reader() -> AspectReader:
+    return build_aspect_reader()
+
+
+@pytest.mark.parametrize(
+    ("text", "aspect"),
+    [
+        ("¿a qué edad me puedo jubilar?", "requirements"),
+        ("a quina edat em puc jubilar?", "requirements"),
+        ("a que idade me podo xubilar?", "requirements"),
+        ("zein adinetan erretiratu naiteke?", "requirements"),
+        ("what age can I retire?", "requirements"),
+        ("à quel âge puis-je partir à la retraite ?", "requirements"),
+        ("¿cuánto cobraré?", "amount"),
+        ("quant cobraré?", "amount"),
+        ("canto vou cobrar?", "amount"),
+        ("zenbat kobratuko dut?", "amount"),
+        ("how much will I get?", "amount"),
+        ("combien je touche ?", "amount"),
+        ("¿qué plazo tengo?", "deadlines"),
+        ("quin termini tinc?", "deadlines"),
+        ("que prazo teño?", "deadlines"),
+        ("zer epe daukat?", "deadlines"),
+        ("what is the deadline?", "deadlines"),
+        ("quel est le délai ?", "deadlines"),
+        ("¿qué papeles llevo?", "documents"),
+        ("quins papers porto?", "documents"),
+        ("que papeis levo?", "documents"),
+        ("zein agiri behar ditut?", "documents"),
+        ("which documents do I need?", "documents"),
+        ("quels papiers faut-il ?", "documents"),
+        ("¿cómo lo pido?", "how"),
+        ("com ho demano?", "how"),
+        ("como o solicito?", "how"),
+        ("nola eskatu behar dut?", "how"),
+        ("how do I apply?", "how"),
+        ("comment faire la demande ?", "how"),
+        ("¿qué es el IMV?", "what"),
+        ("què és l'IMV?", "what"),
+        ("zer da BGDS?", "what"),
+        ("what is the IMV?", "what"),
+        ("qu'est-ce que l'IMV ?", "what"),
+        ("¿quién puede pedirlo?", "who"),
+        ("qui pot demanar-lo?", "who"),
+        ("quen pode pedilo?", "who"),
+        ("who can apply?", "who"),
+        ("qui peut le demander ?", "who"),
+    ],
+)
+def test_the_aspect_is_read(text: str, aspect: str) -> None:
+    assert reader().read(fold(text)) == aspect
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["quiero jubilarme", "vull jubilar-me", "erretiratu nahi dut", "egun on", "I want to retire", "sí", "bonjour"],
+)
+def test_an_open_request_has_none(text: str) -> None:
+    assert reader().read(fold(text)) is None
+
+
+@pytest.mark.parametrize(("aspect", "text"), [(aspect, text) for aspect, texts in MORE.items() for text in texts])
+def test_lengths_deadlines_and_ages_are_told_apart(aspect: str, text: str) -> None:
+    assert (reader().read(fold(text)) or "none") == aspect

@@ -1,0 +1,56 @@
+"""The small pattern language of the data files."""
+
+import pytest
+
+from agents.understanding.folding import fold
+from agents.understanding.phrases import PhraseBook, words_group
+
+
+def found(phrase: str, text: str) -> bool:
+    return bool(PhraseBook({"key": [phrase]}).find(fold(text)))
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text", "expected"),
+    [
+        ("cita previa", "quiero CITA PREVIA ya", True),
+        ("cita", "citado", False),
+        ("cit*", "citado", True),
+        ("(a|b c) d", "b c d", True),
+        ("[muy] bien", "bien", True),
+        ("[muy] bien", "muy bien", True),
+        ("no ~ cita", "no quiero pedir ninguna cita", True),
+        ("no ~ cita", "no uno dos tres cuatro cinco seis cita", False),
+        ("^ si", "que si", False),
+        ("^ si ,", "sí, claro", True),
+        ("^ si ,", "si quiero", False),
+        ("adios $", "adiós!", True),
+        ("adios $", "adiós amigo", False),
+        ("(hitzordu|txanda)* nahi", "hitzordua nahi", True),
+        ("sol·licitar", "sol·licitar", True),
+        ("d acord", "d’acord", True),
+        ("ano", "año", True),
+    ],
+)
+def test_a_phrase_matches_what_it_says(phrase: str, text: str, expected: bool) -> None:
+    assert found(phrase, text) is expected
+
+
+def test_a_group_gives_back_what_it_matched() -> None:
+    book = PhraseBook({"day": ["el {weekday}"]}, {"weekday": words_group("weekday", ["lunes", "martes"])})
+    (hit,) = book.find(fold("quedamos el Martes"))
+    assert hit.groups == {"weekday": "martes"}
+
+
+@pytest.mark.parametrize("phrase", ["(a|b", "a? b", "a {unknown}", "(a)(b)"])
+def test_a_broken_phrase_is_refused(phrase: str) -> None:
+    with pytest.raises((ValueError, KeyError)):
+        PhraseBook({"key": [phrase]})
+
+
+def test_folded_positions_lead_back_to_the_source() -> None:
+    folded = fold("Col·legi d’Àlaba ﬁ")
+    start = folded.text.index("alaba")
+    first, last = folded.span(start, start + 5)
+    assert folded.source[first:last] == "Àlaba"
+    assert folded.text.endswith("fi")

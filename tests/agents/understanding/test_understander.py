@@ -1,0 +1,268 @@
+"""The whole reading, over a small catalogue and the hashing encoder."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import numpy as np
+import pytest
+import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from agents.understanding.examples import all_examples, outside_examples
+from agents.understanding.need_store import load, manifest_hash, save, trained_model
+from agents.understanding.understander import Understander, build_understander
+from knowledge.catalogue_files import load_catalogue
+from knowledge.encoder_hashing import HashingEncoder
+from knowledge.encoder_onnx import OnnxEncoder
+from knowledge.languages import LANGUAGES, Language
+from knowledge.needs import Action, Catalogue, Need, Policy
+from knowledge.weights.store import ModelStore
+from tools.places import build_places
+
+NOW = datetime(2026, 11, 25, 9, tzinfo=UTC)
+HERE = Path(__file__).parent
+NOTHING_ASKED = yaml.safe_load((HERE / "cases_nothing_asked.yaml").read_text(encoding="utf-8"))
+MATTERS = yaml.safe_load((HERE / "cases_matters.yaml").read_text(encoding="utf-8"))
+MODELS = HERE.parents[2] / "var" / "models"
+
+UTTERANCES: dict[str, tuple[Action, dict[Language, tuple[str, ...]]]] = {
+    "jubilacion_ordinaria": (
+        "answer",
+        {
+            "es": ("a qué edad me jubilo", "quiero la pensión de jubilación"),
+            "ca": ("a quina edat em jubilo", "vull jubilar-me"),
+            "gl": ("a que idade me xubilo", "quero xubilarme"),
+            "eu": ("zein adinetan erretiratuko naiz", "erretiroa hartu nahi dut"),
+            "en": ("what age can I retire", "I want my retirement pension"),
+            "fr": ("à quel âge partir à la retraite", "je veux ma retraite"),
+        },
+    ),
+    "paro": (
+        "refer",
+        {
+            "es": ("quiero cobrar el paro", "me han despedido y pido el desempleo"),
+            "ca": ("vull cobrar l'atur", "m'han acomiadat"),
+            "gl": ("quero cobrar o paro", "despedíronme"),
+            "eu": ("langabezia kobratu nahi dut", "kaleratu naute"),
+            "en": ("I want unemployment benefit", "I was fired"),
+            "fr": ("je veux toucher le chômage", "on m'a licencié"),
+        },
+    ),
+    "cita_inss": (
+        "appointment",
+        {
+            "es": ("quiero pedir cita", "cita previa"),
+            "ca": ("vull demanar cita", "cita prèvia"),
+            "gl": ("quero pedir cita", "cita previa"),
+            "eu": ("hitzordua nahi dut", "hitzordua eskatu"),
+            "en": ("I need an appointment", "book an appointment"),
+            "fr": ("je veux un rendez-vous", "prendre rendez-vous"),
+        },
+    ),
+    "cita_modificar": (
+        "change_appointment",
+        {
+            "es": ("quiero cambiar mi cita", "anular la cita"),
+            "ca": ("vull canviar la cita", "anul·lar la cita"),
+            "gl": ("quero cambiar a cita", "anular a cita"),
+            "eu": ("hitzordua aldatu nahi dut", "hitzordua ezeztatu"),
+            "en": ("change my appointment", "cancel my appointment"),
+            "fr": ("changer mon rendez-vous", "annuler mon rendez-vous"),
+        },
+    ),
+}
+
+
+def _need(name: str) -> Need:
+    action, utterances = UTTERANCES[name]
+    policy = Policy(action, "none", "none", (), None, "INSS", "https://www.seg-social.es", ())
+    return Need(name, "INSS", "pensiones", {language: name for language in LANGUAGES}, policy, (), {}, utterances)
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    return {name: _need(name) for name in UTTERANCES}
+
+
+@pytest.fixture(scope="module")
+def understander(catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Understander:
+    return build_understander(catalogue, HashingEncoder(), build_places(), tmp_path_factory.mktemp("model"))
+
+
+@pytest.mark.parametrize(
+    ("need", "language", "text"),
+    [(need, language, texts[0]) for need, (_, by) in UTTERANCES.items() for language, texts in by.items()],
+)
+def test_a_need_is_named_in_every_language(
+    understander: Understander, need: str, language: Language, text: str
+) -> None:
+    reading = understander.read(text, prior=language, now=NOW)
+    assert reading.need == need
+    assert reading.language == language
+    assert reading.alternatives[0].need == need
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["qué tiempo va a hacer mañana", "cuéntame un chiste", "raconte-moi une blague", "zer eguraldi egingo du bihar"],
+)
+def test_the_weather_is_out_of_scope(understander: Understander, text: str) -> None:
+    reading = understander.read(text, prior=None, now=NOW)
+    assert reading.need is None
+    assert reading.out_of_scope
+    assert "out_of_scope" in reading.labels
+
+
+def test_a_matter_not_served_yet_is_told_apart_from_chat(understander: Understander) -> None:
+    reading = understander.read("pensión de orfandad para mi hijo", prior="es", now=NOW)
+    assert reading.need is None
+    assert reading.out_of_scope
+    assert "other_matter" in reading.labels
+    assert "out_of_scope" not in reading.labels
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "sí",
+        "no, el martes",
+        "gracias",
+        "12345678Z",
+        "me llamo Ana García",
+        "",
+        "🙂",
+        "mañana por la tarde",
+        "quiero hablar con una persona",
+        "can we speak English",
+        "kaixo",
+    ],
+)
+def test_what_asks_for_nothing_names_no_need(understander: Understander, text: str) -> None:
+    reading = understander.read(text, prior="es", now=NOW)
+    assert reading.need is None
+    assert not reading.out_of_scope
+
+
+@pytest.mark.parametrize(("language", "text"), NOTHING_ASKED)
+def test_slots_and_courtesies_ask_for_nothing(understander: Understander, language: Language, text: str) -> None:
+    for prior in (language, None):
+        reading = understander.read(text, prior=prior, now=NOW)
+        assert (reading.need, reading.out_of_scope) == (None, False)
+        assert not reading.labels & {"out_of_scope", "other_matter"}
+
+
+@pytest.mark.parametrize("text", ["déjelo", "nada, déjalo estar", "leave it", "laissez tomber", "deixi-ho", "déixeo"])
+def test_leaving_it_is_no_need(understander: Understander, text: str) -> None:
+    reading = understander.read(text, prior=None, now=NOW)
+    assert "cancel" in reading.labels
+    assert (reading.need, reading.out_of_scope) == (None, False)
+
+
+def test_a_refused_appointment_leaves_the_question(understander: Understander) -> None:
+    reading = understander.read("no quiero cita, quiero saber a qué edad me jubilo", prior="es", now=NOW)
+    assert reading.need == "jubilacion_ordinaria"
+    assert not reading.labels & {"book", "cancel"}
+    assert "question" in reading.labels
+
+
+@pytest.mark.parametrize("text", ["cita", "hora", "pension", "persona"])
+def test_a_word_of_several_languages_is_the_conversations_or_spanish(understander: Understander, text: str) -> None:
+    assert understander.read(text, prior=None, now=NOW).language == "es"
+    for prior in LANGUAGES:
+        assert understander.read(text, prior=prior, now=NOW).language == prior
+
+
+def test_a_yes_in_another_language_does_not_change_the_conversation(understander: Understander) -> None:
+    assert understander.read("ok, gracias", prior="eu", now=NOW).language == "eu"
+
+
+def test_an_explicit_switch_wins_over_the_prior(understander: Understander) -> None:
+    reading = understander.read("¿podemos hablar en gallego?", prior="es", now=NOW)
+    assert (reading.switch_to, reading.language) == ("gl", "gl")
+
+
+def test_several_things_of_one_turn_are_read_together(understander: Understander) -> None:
+    reading = understander.read(
+        "Quiero pedir cita en Sevilla el martes por la tarde, soy Ana García", prior="es", now=NOW
+    )
+    values = {name: slot.value for name, slot in reading.slots.items()}
+    assert reading.need == "cita_inss"
+    assert "book" in reading.labels
+    assert values["date"] == "2026-12-01"
+    assert values["part_of_day"] == "afternoon"
+    assert values["municipality"] == "Sevilla"
+    assert values["name"] == "Ana García"
+
+
+def test_negation_is_respected(understander: Understander) -> None:
+    assert "book" not in understander.read("no quiero cita, quiero saber la edad", prior="es", now=NOW).labels
+
+
+def test_a_given_vector_is_used_instead_of_encoding(understander: Understander) -> None:
+    text = "quiero cobrar el paro"
+    vector = understander.encoder.encode([text])[0]
+    assert understander.read(text, prior="es", now=NOW, vector=vector) == understander.read(text, prior="es", now=NOW)
+
+
+@pytest.fixture(scope="module")
+def real(tmp_path_factory: pytest.TempPathFactory) -> Understander:
+    """The whole catalogue with the real encoder, trained here."""
+    encoder = OnnxEncoder(ModelStore(MODELS).path("multilingual-e5-small"))
+    return build_understander(
+        load_catalogue(HERE.parents[2] / "knowledge"), encoder, build_places(), tmp_path_factory.mktemp("real")
+    )
+
+
+@pytest.mark.skipif(not (MODELS / "multilingual-e5-small").is_dir(), reason="no weights: make models")
+@pytest.mark.parametrize(
+    ("need", "language", "text"), [(need, language, text) for need, rows in MATTERS.items() for language, text in rows]
+)
+def test_an_appointment_is_for_something(real: Understander, need: str, language: Language, text: str) -> None:
+    reading = real.read(text, prior=language, now=NOW)
+    assert reading.need == need
+    assert "book" in reading.labels
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=st.text(max_size=300), prior=st.sampled_from([None, *LANGUAGES]))
+def test_reading_never_raises(understander: Understander, text: str, prior: Language | None) -> None:
+    reading = understander.read(text, prior=prior, now=NOW, expecting=frozenset({"option", "date"}))
+    assert 0 <= reading.confidence <= 1
+    assert 0 <= reading.language_confidence <= 1
+    assert list(reading.alternatives) == sorted(reading.alternatives, key=lambda one: -one.confidence)
+
+
+def test_the_model_is_kept_and_used_again(catalogue: Catalogue, tmp_path: Path) -> None:
+    examples, encoder = all_examples(catalogue)[:60], HashingEncoder()
+    first = trained_model(examples, encoder, tmp_path)
+    (path,) = tmp_path.glob("*.npz")
+    again = load(path, manifest_hash(examples, encoder.identity))
+    assert again is not None
+    vector = encoder.encode(["quiero jubilarme"])[0]
+    before, after = (model.probabilities("quiero jubilarme", "es", vector) for model in (first, again))
+    assert before.keys() == after.keys()
+    assert np.allclose(list(before.values()), list(after.values()), atol=0.01)
+
+
+def test_a_damaged_or_foreign_model_is_not_used(catalogue: Catalogue, tmp_path: Path) -> None:
+    examples, encoder = all_examples(catalogue)[:60], HashingEncoder()
+    model = trained_model(examples, encoder, tmp_path)
+    (path,) = tmp_path.glob("*.npz")
+    save(model, path, "of something else")
+    assert load(path, manifest_hash(examples, encoder.identity)) is None
+    path.write_bytes(b"PK not an archive")
+    assert load(path, manifest_hash(examples, encoder.identity)) is None
+    assert load(tmp_path / "missing.npz", "x") is None
+
+
+def test_a_cache_that_cannot_be_written_is_done_without(catalogue: Catalogue, tmp_path: Path) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("not a folder")
+    assert trained_model(all_examples(catalogue)[:60], HashingEncoder(), blocked / "deeper").labels
+
+
+def test_a_matter_taken_into_the_catalogue_is_no_longer_outside() -> None:
+    labels = {example.label for example in outside_examples(frozenset({"orfandad"}))}
+    assert "other_matter:orfandad" not in labels
+    assert "other_matter:sovi" in labels
