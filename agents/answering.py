@@ -1,0 +1,77 @@
+"""One function answers, for the citizen and for the copilot: approved sentences, each inside a citation."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from agents.turn import Completeness, Message
+from knowledge.bookcase import Bookcase, Shelf
+from knowledge.encoder import Vectors
+from knowledge.languages import Language
+from knowledge.library import cite
+from knowledge.passages import Aspect, Passage, Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """``need`` and ``aspect`` as understood; ``vector`` of shape (1, dimensions) encodes ``text``.
+
+    ``asks``: whether it is worded as a question. A need only named is answered with what it is.
+    """
+
+    text: str
+    vector: Vectors
+    language: Language
+    need: str
+    aspect: Aspect | None
+    day: date
+    asks: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Messages with citations. ``withheld``: sentences not in force were left out. ``aspects``: the other sections."""
+
+    messages: tuple[Message, ...]
+    completeness: Completeness
+    withheld: bool
+    aspects: tuple[Aspect, ...]
+
+
+def answer(question: Question, bookcase: Bookcase) -> Answer:
+    """The passage that answers, with what is not in force today left out; no passage, no answer."""
+    shelf = bookcase.on(question.day)
+    passages = shelf.library.passages(question.need, question.language)
+    chosen = _choose(question, passages, shelf)
+    if chosen is None:
+        return Answer((), "none", False, ())
+    rest = tuple(passage.aspect for passage in passages if passage.id != chosen.id)
+    sentences = tuple(sentence for sentence in chosen.sentences if sentence.validity.holds_on(question.day))
+    withheld = chosen.withheld > 0 or len(sentences) < len(chosen.sentences)
+    if not sentences:
+        return Answer((), "none", True, rest)
+    asked = question.aspect in (None, chosen.aspect)
+    return Answer((_message(chosen, sentences),), "complete" if asked and not withheld else "partial", withheld, rest)
+
+
+def _choose(question: Question, passages: tuple[Passage, ...], shelf: Shelf) -> Passage | None:
+    by_aspect = {passage.aspect: passage for passage in passages}
+    if question.aspect in by_aspect:
+        return by_aspect[question.aspect]
+    if not question.asks and "what" in by_aspect:
+        return by_aspect["what"]
+    hits = shelf.index.search(
+        question.text, question.vector, language=question.language, need=question.need, day=question.day, k=1
+    )
+    return shelf.library.passage(hits[0].passage_id) if hits else None
+
+
+def _message(passage: Passage, sentences: tuple[Sentence, ...]) -> Message:
+    """Neighbouring sentences share one quote; a gap starts another."""
+    runs: list[list[Sentence]] = []
+    for sentence in sentences:
+        if runs and sentence.start == runs[-1][-1].end + 1:
+            runs[-1].append(sentence)
+        else:
+            runs.append([sentence])
+    citations = tuple(cite(passage, run) for run in runs)
+    return Message("answer", "\n".join(citation.quote for citation in citations), citations)

@@ -1,0 +1,182 @@
+"""Find the next thing a task lacks, looking up offices and slots on the way, until it can be read back."""
+
+from dataclasses import dataclass, replace
+
+from agents.booking.ask import message, office_name, slot_words
+from agents.deps import Deps
+from agents.task import Task
+from agents.turn import Message
+from agents.understanding.reading import Reading, SlotName
+from knowledge.languages import Language
+from tools.appointments import Slot, SlotQuery
+from tools.errors import AppointmentNotFound, SlotTaken, UnknownSlot
+from tools.places import Place, nearest_office
+
+SHOWN = 3
+"""Offers in one turn: few enough to be read out."""
+PLACE_SLOTS: tuple[SlotName, ...] = ("postcode", "municipality", "province")
+SCAN = 200
+"""Slots looked through for an exact hour."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """The task after a step, and what must be said before its question; ``ended`` when there is nothing left to ask."""
+
+    task: Task
+    notices: tuple[Message, ...] = ()
+    ended: bool = False
+
+
+class Advance:
+    """One turn's progress of a task. ``holder`` identifies the conversation to the appointment book."""
+
+    def __init__(self, deps: Deps, language: Language, reading: Reading, holder: str) -> None:
+        self._deps, self._language, self._reading, self._holder = deps, language, reading, holder
+
+    async def run(self, task: Task) -> Step:
+        """The task waiting on what it lacks first. Raises ToolUnavailable."""
+        if task.kind != "book" and task.current is None:
+            return await self._identify(task)
+        if task.kind == "cancel":
+            return Step(replace(task, waiting="confirm"))
+        if task.kind == "book" and task.service is None:
+            return Step(replace(task, waiting="need"))
+        located = self._locate(task)
+        if located.task.office_id is None:
+            return located
+        chosen = await self._choose(located.task)
+        if chosen.task.hold is None:
+            return Step(chosen.task, located.notices + chosen.notices)
+        return self._complete(chosen.task, chosen.notices)
+
+    async def _identify(self, task: Task) -> Step:
+        """Locator and document first: nothing of an appointment is shown without both."""
+        notices = self._document_notice()
+        if task.locator is None:
+            return Step(replace(task, waiting="locator"), notices)
+        if task.document is None:
+            return Step(replace(task, waiting="document"), notices)
+        try:
+            found = await self._deps.book.find(task.locator, task.document)
+        except AppointmentNotFound:
+            again = replace(task, locator=None, document=None, waiting="locator")
+            return Step(again, (self._say("locator-not-found"),))
+        known = replace(
+            task, current=found, need=found.need, service=found.service, office_id=found.slot.office_id,
+            channel=found.slot.channel,
+        )  # fmt: skip
+        if task.kind == "cancel" or known.not_before is not None:
+            return await self.run(known)
+        when = slot_words(self._deps, self._language, found.slot)
+        current = self._say(
+            "change-current", when=when, office=office_name(self._deps, self._language, found.slot.office_id)
+        )
+        step = await self.run(known)
+        return Step(step.task, (current, *step.notices))
+
+    def _locate(self, task: Task) -> Step:
+        if task.office_id is not None:
+            return Step(task)
+        if "postcode_invalid" in self._reading.slots:
+            return Step(replace(task, waiting="place"), (self._say("book-place-unknown"),))
+        for name in PLACE_SLOTS:
+            value = self._reading.slots.get(name)
+            if value is None:
+                continue
+            place = self._place(name, value.value)
+            if (other := self._elsewhere(task, place)) is not None:
+                return Step(task, (other,), ended=True)
+            office = nearest_office(self._deps.offices.values(), place, task.service or "general")
+            if office is not None:
+                return Step(replace(task, office_id=office.id))
+            return Step(replace(task, waiting="place"), (self._say("book-no-office"),))
+        return Step(replace(task, waiting="place"))
+
+    def _elsewhere(self, task: Task, place: Place) -> Message | None:
+        """In some provinces another administration manages the need: who, instead of a useless appointment."""
+        elsewhere = self._deps.catalogue[task.need].policy.elsewhere if task.need else None
+        if elsewhere is None or place.province.code not in elsewhere.provinces:
+            return None
+        body = self._deps.phrases.say(self._language, f"body-{elsewhere.body}")
+        return message(self._deps, self._language, "referral", "answer-other-body", body=body)
+
+    def _place(self, name: str, value: str) -> Place:
+        places = self._deps.places
+        if name == "postcode":
+            return places.by_postcode(value)
+        return Place(places.province(value)) if name == "province" else places.by_name(value)[0]
+
+    async def _choose(self, task: Task) -> Step:
+        """Hold the slot meant, or offer the first ones that fit."""
+        if task.hold is not None:
+            return Step(task)
+        if len(task.offers) == 1 and task.time is not None:
+            return await self._hold(task, task.offers[0])
+        if "date_past" in self._reading.slots:
+            step = await self._offer(replace(task, not_before=None, not_after=None))
+            return Step(step.task, (self._say("book-date-past"),))
+        if task.time is not None:
+            exact = await self._at_time(task)
+            if exact is not None:
+                return await self._hold(task, exact)
+        return await self._offer(task)
+
+    async def _at_time(self, task: Task) -> Slot | None:
+        slots = await self._deps.book.availability(self._query(task, limit=SCAN))
+        return next((slot for slot in slots if f"{slot.starts_at:%H:%M}" == task.time), None)
+
+    async def _hold(self, task: Task, slot: Slot) -> Step:
+        try:
+            hold = await self._deps.book.hold(slot.id, self._holder)
+        except (SlotTaken, UnknownSlot):
+            step = await self._offer(replace(task, offers=(), time=None))
+            return Step(step.task, (self._say("book-slot-taken"),))
+        return Step(replace(task, hold=hold, offers=()))
+
+    async def _offer(self, task: Task) -> Step:
+        """The first free slots; when the wish cannot be met, the nearest ones, saying so."""
+        task = replace(task, waiting="option", hold=None)
+        offers = await self._deps.book.availability(self._query(task))
+        if offers or (task.not_before is None and task.part_of_day is None):
+            return Step(replace(task, offers=tuple(offers)))
+        wider = replace(task, not_after=None, part_of_day=None)
+        near = await self._deps.book.availability(self._query(wider))
+        if not near:  # later than appointments are given yet: the first ones there are
+            wider = replace(wider, not_before=None)
+            near = await self._deps.book.availability(self._query(wider))
+        if not near:
+            return Step(replace(task, offers=()))
+        return Step(replace(wider, offers=tuple(near)), (self._why_not(task),))
+
+    def _why_not(self, task: Task) -> Message:
+        """That day is closed, or full."""
+        office, day = self._deps.offices[task.office_id or ""], task.not_before
+        if day is not None and day == task.not_after and not self._deps.calendar.is_open(office, day):
+            return self._say("book-date-closed")
+        return self._say("book-no-slots-range", office=office.name[self._language])
+
+    def _complete(self, task: Task, notices: tuple[Message, ...]) -> Step:
+        notices = (*notices, *self._document_notice())
+        if task.kind == "book" and task.document is None:
+            return Step(replace(task, waiting="document"), notices)
+        if task.kind == "book" and task.channel == "phone" and task.phone is None:
+            return Step(replace(task, waiting="phone"), notices)
+        return Step(replace(task, waiting="confirm"), notices)
+
+    def _document_notice(self) -> tuple[Message, ...]:
+        return (self._say("book-document-invalid"),) if "document_invalid" in self._reading.slots else ()
+
+    def _query(self, task: Task, limit: int = SHOWN) -> SlotQuery:
+        return SlotQuery(
+            office_id=task.office_id or "",
+            service=task.service or "general",
+            channel=task.channel,
+            not_before=task.not_before,
+            not_after=task.not_after,
+            part_of_day=task.part_of_day,
+            limit=limit,
+        )
+
+    def _say(self, key: str, **values: str) -> Message:
+        return message(self._deps, self._language, "notice", key, **values)

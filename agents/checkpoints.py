@@ -1,0 +1,78 @@
+"""Where conversations are kept: LangGraph's checkpointer on the service's own database."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+from langgraph.checkpoint.postgres.aio import AsyncPostgresSaver
+from psycopg import AsyncConnection, Error
+from psycopg.rows import DictRow, dict_row
+from psycopg_pool import AsyncConnectionPool, PoolTimeout
+
+from tools.errors import ToolUnavailable
+
+Pool = AsyncConnectionPool[AsyncConnection[DictRow]]
+
+_SETUP_LOCK = 7_312_041
+_WAIT_SECONDS = 10.0
+_FORGET = """
+WITH newest AS (SELECT max(checkpoint_id) AS id FROM checkpoints WHERE thread_id = %(thread)s),
+     gone AS (DELETE FROM checkpoints WHERE thread_id = %(thread)s AND checkpoint_id <> (SELECT id FROM newest)),
+     unsaid AS (DELETE FROM checkpoint_writes WHERE thread_id = %(thread)s)
+DELETE FROM checkpoint_blobs AS blob
+ WHERE blob.thread_id = %(thread)s AND NOT EXISTS (
+       SELECT 1 FROM checkpoints AS kept, jsonb_each_text(kept.checkpoint -> 'channel_versions') AS live
+        WHERE kept.thread_id = blob.thread_id AND kept.checkpoint_id = (SELECT id FROM newest)
+          AND live.key = blob.channel AND live.value = blob.version)
+"""
+_EXISTS = "SELECT 1 FROM checkpoints WHERE thread_id = %(thread)s LIMIT 1"
+
+
+class Checkpoints:
+    """An open checkpointer. ``saver`` goes into the graph."""
+
+    def __init__(self, pool: Pool) -> None:
+        self._pool = pool
+        self.saver = AsyncPostgresSaver(pool)
+
+    @classmethod
+    async def open(cls, url: str, *, pool_size: int = 8) -> "Checkpoints":
+        """Connect and create the tables, one process at a time. Raises ToolUnavailable."""
+        options: dict[str, Any] = {"autocommit": True, "prepare_threshold": 0, "row_factory": dict_row}
+        pool: Pool = AsyncConnectionPool(
+            url, min_size=1, max_size=pool_size, kwargs=options, open=False, timeout=_WAIT_SECONDS,
+            check=AsyncConnectionPool.check_connection,
+        )  # fmt: skip
+        async with reported():
+            await pool.open(wait=True, timeout=_WAIT_SECONDS)
+            async with pool.connection() as connection:
+                await connection.execute("SELECT pg_advisory_lock(%s)", (_SETUP_LOCK,))
+                try:
+                    await AsyncPostgresSaver(connection).setup()
+                finally:
+                    await connection.execute("SELECT pg_advisory_unlock(%s)", (_SETUP_LOCK,))
+        return cls(pool)
+
+    async def exists(self, conversation_id: str) -> bool:
+        """Whether the conversation was ever opened. Raises ToolUnavailable."""
+        async with reported(), self._pool.connection() as connection:
+            found = await connection.execute(_EXISTS, {"thread": conversation_id})
+            return await found.fetchone() is not None
+
+    async def forget_history(self, conversation_id: str) -> None:
+        """Keep only the newest checkpoint: what a citizen corrected or withdrew does not stay behind it."""
+        async with reported(), self._pool.connection() as connection:
+            await connection.execute(_FORGET, {"thread": conversation_id})
+
+    async def close(self) -> None:
+        """Give the connections back."""
+        await self._pool.close()
+
+
+@asynccontextmanager
+async def reported() -> AsyncIterator[None]:
+    """A database that is away becomes ToolUnavailable."""
+    try:
+        yield
+    except (Error, PoolTimeout, OSError) as error:
+        raise ToolUnavailable("the database does not answer") from error

@@ -1,0 +1,113 @@
+"""Conversations: opening one, taking a turn, reading it back. The only door to the reception."""
+
+from datetime import datetime
+from typing import Protocol, cast
+
+from langchain_core.runnables import RunnableConfig
+
+from agents.checkpoints import reported
+from agents.deps import Deps
+from agents.errors import UnknownConversation
+from agents.reception import Reception
+from agents.state import State
+from agents.turn import Exchange, Message, Turn, dump_turn, load_turn
+from knowledge.languages import Language
+
+DEFAULT_LANGUAGE: Language = "es"
+
+
+class Memory(Protocol):
+    """What is known of conversations beside their state. Methods raise ToolUnavailable."""
+
+    async def exists(self, conversation_id: str) -> bool:
+        """Whether it was ever opened."""
+        ...
+
+    async def forget_history(self, conversation_id: str) -> None:
+        """Drop all but the newest state."""
+        ...
+
+
+class Conversations:
+    """Every turn is one run of the graph; its state is saved when the run ends, or not at all."""
+
+    def __init__(self, reception: Reception, deps: Deps, memory: Memory) -> None:
+        self._reception, self._deps, self._memory = reception, deps, memory
+
+    async def open(self, language: Language | None = None) -> tuple[str, Turn]:
+        """A new conversation and its greeting. Raises ToolUnavailable when it cannot be stored."""
+        conversation_id = self._deps.new_id()
+        spoken = language or DEFAULT_LANGUAGE
+        turn = self._greeting(spoken)
+        now = self._deps.clock().isoformat()
+        text = "\n".join(told.text for told in turn.messages)
+        opened: State = {
+            "conversation_id": conversation_id,
+            "language": spoken,
+            "language_locked": False,
+            "turns": 0,
+            "transcript": [{"speaker": "assistant", "text": text, "at": now}],
+            "last_turn": dump_turn(turn),
+        }
+        async with reported():
+            await self._reception.aupdate_state(_config(conversation_id), opened, as_node="say")
+        return conversation_id, turn
+
+    async def reply(self, conversation_id: str, text: str) -> Turn:
+        """One turn. Raises UnknownConversation, ToolUnavailable; then nothing was said, and saying it again is safe.
+
+        Callers keep two turns of one conversation apart.
+        """
+        if not await self._memory.exists(conversation_id):
+            raise UnknownConversation(conversation_id)
+        async with reported():
+            state = await self._reception.ainvoke(
+                {"text": text}, _config(conversation_id), context=self._deps, durability="exit"
+            )
+        await self._memory.forget_history(conversation_id)
+        turn = load_turn(state["last_turn"])
+        assert turn is not None
+        return turn
+
+    async def transcript(self, conversation_id: str) -> list[Exchange]:
+        """What was said so far, identifiers masked. Raises UnknownConversation."""
+        state = await self._state(conversation_id)
+        return [
+            Exchange(
+                "citizen" if line["speaker"] == "citizen" else "assistant",
+                line["text"],
+                datetime.fromisoformat(line["at"]),
+            )
+            for line in state.get("transcript", [])
+        ]
+
+    async def language(self, conversation_id: str) -> Language:
+        """The conversation's language. Raises UnknownConversation."""
+        return (await self._state(conversation_id))["language"]
+
+    async def latest(self, conversation_id: str) -> Turn | None:
+        """The last turn said. Raises UnknownConversation."""
+        return load_turn((await self._state(conversation_id)).get("last_turn"))
+
+    async def _state(self, conversation_id: str) -> State:
+        async with reported():
+            snapshot = await self._reception.aget_state(_config(conversation_id))
+        if not snapshot.values:
+            raise UnknownConversation(conversation_id)
+        return cast(State, snapshot.values)
+
+    def _greeting(self, language: Language) -> Turn:
+        say = self._deps.phrases.say
+        messages = tuple(
+            Message("greeting" if key != "greeting-ask" else "question", say(language, key))
+            for key in ("greeting", "greeting-privacy", "greeting-ask")
+        )
+        return Turn(
+            turn_id=self._deps.new_id(), language=language, language_confidence=1.0, need=None, step="open",
+            messages=messages, quick_replies=(say(language, "reply-book"), say(language, "reply-person")),
+            slots={}, offers=(), appointment=None, hand_off=None, completeness="complete",
+        )  # fmt: skip
+
+
+def _config(conversation_id: str) -> RunnableConfig:
+    return {"configurable": {"thread_id": conversation_id}}

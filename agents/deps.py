@@ -1,0 +1,55 @@
+"""Everything the reception needs from outside, in one typed value."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from agents.phrases import Phrases
+from agents.understanding.reading import Reading, SlotName
+from knowledge.bookcase import Bookcase
+from knowledge.citations import CitationArchive
+from knowledge.encoder import Encoder, Vectors
+from knowledge.languages import Language
+from knowledge.needs import Catalogue
+from tools.appointments import AppointmentBook
+from tools.calendar import Calendar
+from tools.clock import Clock
+from tools.handoffs import HandOffQueue
+from tools.offices import Office
+from tools.places import Places
+
+
+class Reader(Protocol):
+    """Understanding, as the reception sees it."""
+
+    def read(
+        self,
+        text: str,
+        *,
+        prior: Language | None,
+        now: datetime,
+        vector: Vectors | None = None,
+        expecting: frozenset[SlotName] = frozenset(),
+    ) -> Reading:
+        """What the turn says. Never raises on any text."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Deps:
+    """Built once in ``api/wiring.py``; tests build it with fakes of the ports."""
+
+    catalogue: Catalogue
+    bookcase: Bookcase
+    encoder: Encoder
+    reader: Reader
+    book: AppointmentBook
+    offices: Mapping[str, Office]
+    calendar: Calendar
+    places: Places
+    hand_offs: HandOffQueue
+    citations: CitationArchive
+    phrases: Phrases
+    clock: Clock
+    new_id: Callable[[], str]

@@ -1,0 +1,26 @@
+"""What a node wants to say, before it is checked and becomes a turn."""
+
+from dataclasses import dataclass, replace
+
+from agents.turn import AppointmentCard, Completeness, Message, Offer
+from tools.handoffs import HandOff
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Messages and typed events of one turn. Nodes add to it; ``check`` and ``say`` finish it."""
+
+    messages: tuple[Message, ...] = ()
+    quick_replies: tuple[str, ...] = ()
+    offers: tuple[Offer, ...] = ()
+    appointment: AppointmentCard | None = None
+    hand_off: HandOff | None = None
+    completeness: Completeness = "complete"
+
+    def then(self, *messages: Message) -> "Draft":
+        """The same draft with messages added at the end."""
+        return replace(self, messages=self.messages + messages)
+
+    def after(self, *messages: Message) -> "Draft":
+        """The same draft with messages put first."""
+        return replace(self, messages=messages + self.messages)

@@ -1,0 +1,131 @@
+# El que la recepció diu per si mateixa. Els fets no són mai aquí: són als articles i porten citacions.
+
+greeting = Hola, soc l'assistent automàtic de la Seguretat Social: un programa informàtic, no una persona. Informo i dono cites, però no decideixo sobre els seus drets. Pot demanar parlar amb una persona en qualsevol moment.
+greeting-privacy = Per ajudar-lo tracto les dades que em doni. No escrigui dades de salut, contrasenyes ni números de compte.
+greeting-ask = Expliqui'm amb les seves paraules què necessita.
+greeting-again = Hola. En què el puc ajudar?
+
+reply-person = Parlar amb una persona
+reply-yes = Sí
+reply-no = No
+reply-book = Demanar cita
+reply-other-dates = Altres dates
+reply-other-office = Una altra oficina
+reply-cancel-booking = No vull la cita
+reply-change-appointment = Canviar una cita
+reply-cancel-appointment = Anul·lar una cita
+
+aspect-what = Què és?
+aspect-who = Qui ho pot demanar?
+aspect-requirements = Quins requisits hi ha?
+aspect-amount = Quant és?
+aspect-deadlines = Quins terminis hi ha?
+aspect-how = Com es demana?
+aspect-documents = Quins documents calen?
+aspect-after = Què passa després?
+
+answer-not-decision = Jo no puc dir si vostè hi té dret: ho decideix l'entitat quan estudia la seva sol·licitud. Aquesta és la informació general.
+answer-none = No tinc una font comprovada per respondre això i no vull donar-li una dada equivocada. El puc passar amb una persona.
+answer-partial = Una part d'aquesta informació ha caducat i no la mostro. Si la necessita, el passo amb una persona.
+answer-more = Vol saber res més sobre { $need }?
+answer-more-book = Vol saber res més o que li busqui una cita?
+answer-own-case = No puc veure el seu expedient des d'aquí. Això és el que pot fer per consultar-lo.
+answer-own-amount = No puc veure ni calcular el seu cas des d'aquí. Aquesta és la informació general.
+answer-other-matter = Sobre aquest tràmit encara no tinc informació comprovada. El puc passar amb una persona o buscar-li una cita.
+answer-other-body = Això no ho porta la Seguretat Social: ho porta { $body }.
+
+body-inss = l'Institut Nacional de la Seguretat Social
+body-tgss = la Tresoreria General de la Seguretat Social
+body-ism = l'Institut Social de la Marina
+body-sepe = el Servei Públic d'Ocupació Estatal (SEPE)
+body-imserso = l'IMSERSO o la seva comunitat autònoma
+body-imv-region = el Govern Basc o el Govern de Navarra
+
+clarify = De què vol parlar: { $first } o { $second }?
+confirm-need = És sobre { $need }?
+not-understood = Perdoni, no ho he entès. M'ho pot dir d'una altra manera?
+not-understood-again = Encara no l'entenc bé. Vol que el passi amb una persona?
+out-of-scope = D'això no el puc informar. Atenc assumptes de la Seguretat Social: pensions, prestacions, afiliació, cotització i cites.
+empty = No m'ha arribat cap text. Escrigui què necessita.
+too-long = El missatge és molt llarg i només n'he llegit el començament. Si hi falta res important, escrigui-ho en missatges més curts.
+injection = No segueixo instruccions sobre el meu funcionament. Digui'm què necessita de la Seguretat Social.
+insult = Entenc que estigui molest. Puc continuar ajudant-lo o passar-lo amb una persona. Vol que el passi?
+complaint = Em sap greu el que m'explica. Una persona pot recollir la seva queixa. Vol que el passi amb una persona?
+thanks = De res. Necessita res més?
+closing = Gràcies per contactar. Que tingui un bon dia.
+anything-else = Necessita res més?
+language-switched = D'acord, continuem en català.
+back-to-booking = Continuem amb la seva cita.
+nothing-to-repeat = Encara no li he dit res que pugui repetir. Què necessita?
+
+handoff-asked = El passo amb una persona. Li deixo un resum del seu cas perquè vostè no l'hagi de repetir.
+handoff-not_understood = No aconsegueixo entendre'l i no vull fer-li perdre el temps. El passo amb una persona, amb un resum del seu cas.
+handoff-no_answer = El passo amb una persona, amb un resum del seu cas.
+handoff-complaint = El passo amb una persona que recollirà la seva queixa.
+handoff-failure = Hi ha hagut un error per part nostra i no he pogut acabar. El passo amb una persona, amb un resum del seu cas.
+handoff-crisis = Em sap molt greu que estigui passant per això. No està sol. Truqui ara al 024, que atén la conducta suïcida a qualsevol hora, o al 112 si hi ha perill. El passo amb una persona.
+handoff-violence = La seva seguretat és la prioritat. El 016 atén la violència de gènere a qualsevol hora i no deixa rastre a la factura; si hi ha perill, truqui al 112. El passo amb una persona.
+handoff-emergency = Si hi ha perill, truqui ara al 112. El passo amb una persona.
+handoff-reference = La seva referència és { $reference }.
+handoff-already = Ja hi ha una persona avisada. La seva referència és { $reference }. Mentrestant puc continuar ajudant-lo.
+
+summary-reason = Motiu: { $reason }.
+summary-need = Necessitat: { $need }.
+summary-language = Idioma: { $autonym }.
+summary-said = La persona ha dit: «{ $text }».
+summary-booking = Estava demanant una cita: { $detail }.
+summary-appointment = Cita d'aquesta conversa: { $detail }.
+reason-asked = demana parlar amb una persona
+reason-not_understood = l'assistent no l'ha entès
+reason-no_answer = no hi ha resposta comprovada
+reason-crisis = senyals de risc de suïcidi
+reason-violence = senyals de violència de gènere
+reason-emergency = senyals d'emergència
+reason-failure = error tècnic
+reason-complaint = vol presentar una queixa
+
+book-ask-need = Per a quin tràmit necessita la cita?
+book-ask-place = A quin municipi o codi postal vol la cita?
+book-place-unknown = No trobo aquest codi postal. Són cinc xifres. Me'l repeteix, o em diu el municipi?
+book-no-office = En aquesta província no hi ha cap oficina per a aquest tràmit. Vol una altra província?
+book-walk-in = Per a aquest tràmit no cal cita: pot anar a l'oficina sense demanar-la.
+book-not-needed = Aquest tràmit es fa per internet i no té cita. Li explico com.
+book-offers = Aquestes són les primeres cites. Lloc: { $office }.
+book-offers-phone = Aquestes són les primeres cites per telèfon. Oficina: { $office }.
+book-offer = { $number }. { $when }
+book-choose = Quina prefereix? També em pot dir un altre dia.
+book-no-slots = No hi ha cites lliures per a aquestes dates. Oficina: { $office }. Puc buscar altres dates, una altra oficina o una cita per telèfon. Si té pressa, també pot presentar la sol·licitud per internet.
+book-no-slots-range = No hi ha cites lliures per a aquestes dates. Oficina: { $office }. Aquestes són les més pròximes:
+book-date-past = Aquesta data ja ha passat. Quin altre dia li va bé?
+book-date-closed = Aquell dia l'oficina és tancada. Aquestes són les cites més pròximes:
+book-slot-taken = Aquesta cita s'acaba d'ocupar. Aquestes continuen lliures:
+book-hold-expired = Ha passat el temps de reserva i aquesta cita ja no està guardada. Aquestes són les que hi ha lliures ara:
+book-ask-document = Li guardo la cita: { $when }. Per reservar-la necessito el seu DNI o NIE, amb la lletra.
+book-document-invalid = La lletra no coincideix amb el número. Ho revisa, si us plau?
+book-ask-phone = A quin número de telèfon li truquem?
+book-read-back = Li llegeixo la cita: { $when }. Lloc: { $office }. Tràmit: { $need }. Document: { $document }. La confirmo?
+book-read-back-phone = Li llegeixo la cita: { $when }. Li trucarà aquesta oficina: { $office }. Telèfon: { $phone }. Tràmit: { $need }. Document: { $document }. La confirmo?
+book-what-change = D'acord, no la confirmo. Digui'm què vol canviar: el dia, l'hora o el lloc.
+book-done = Cita confirmada: { $when }. Lloc: { $office }. El seu localitzador és { $locator }. Guardi'l per canviar-la o anul·lar-la.
+book-done-phone = Cita confirmada: { $when }. Li trucarà aquesta oficina: { $office }. El seu localitzador és { $locator }. Guardi'l per canviar-la o anul·lar-la.
+book-bring = Porti: { $documents }.
+book-free = La cita és gratuïta. Desconfiï de qui la vengui.
+book-already = Ja hi ha una cita activa amb aquest document per a aquest assumpte. La pot canviar o anul·lar amb el localitzador.
+book-abandoned = D'acord, no reservo res.
+
+locator-ask = Digui'm el localitzador de la cita i el seu DNI o NIE.
+locator-ask-locator = Digui'm el localitzador de la cita: són vuit lletres i números.
+locator-ask-document = Ara digui'm el seu DNI o NIE, amb la lletra.
+locator-not-found = No trobo cap cita activa amb aquest localitzador i aquest document. Els revisa, si us plau?
+locator-lost = Sense el localitzador no puc veure la cita des d'aquí. Una persona el pot ajudar. Vol que el passi?
+change-current = La seva cita és: { $when }. Lloc: { $office }. Per a quin dia la vol canviar?
+change-read-back = Canvio la seva cita. Ara: { $before }. Nova: { $when }. Lloc: { $office }. Ho confirmo?
+change-done = Cita canviada. Ara és: { $when }. Lloc: { $office }. El seu localitzador continua sent { $locator }.
+change-abandoned = D'acord, la seva cita queda com estava.
+cancel-read-back = Anul·laré la seva cita: { $when }. Lloc: { $office }. Ho confirmo?
+cancel-done = La seva cita està anul·lada. Gràcies per avisar: així queda lliure per a una altra persona.
+cancel-abandoned = D'acord, la seva cita es manté.
+
+when = { $date }, a les { $time }
+when-canary = { $date }, a les { $time } (hora canària)
+person-unavailable = El servei de cites no respon ara mateix. No s'ha reservat ni canviat res. El passo amb una persona.

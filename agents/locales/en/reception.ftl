@@ -1,0 +1,131 @@
+# What the reception says by itself. Facts never stand here: they live in the articles and carry citations.
+
+greeting = Hello, I'm the Social Security automated assistant: a computer program, not a person. I give information and book appointments, but I don't decide on your rights. You can ask to speak to a person at any time.
+greeting-privacy = To help you I process the details you give me. Please do not write health details, passwords or account numbers.
+greeting-ask = Tell me in your own words what you need.
+greeting-again = Hello. How can I help you?
+
+reply-person = Speak to a person
+reply-yes = Yes
+reply-no = No
+reply-book = Book an appointment
+reply-other-dates = Other dates
+reply-other-office = Another office
+reply-cancel-booking = I don't want the appointment
+reply-change-appointment = Change an appointment
+reply-cancel-appointment = Cancel an appointment
+
+aspect-what = What is it?
+aspect-who = Who can apply?
+aspect-requirements = What are the requirements?
+aspect-amount = How much is it?
+aspect-deadlines = What are the time limits?
+aspect-how = How do I apply?
+aspect-documents = What documents are needed?
+aspect-after = What happens afterwards?
+
+answer-not-decision = I can't say whether you are entitled: the public body in charge decides that when it examines your application. This is the general information.
+answer-none = I have no checked source to answer that, and I don't want to give you wrong information. I can put you through to a person.
+answer-partial = Part of this information is out of date and I'm not showing it. If you need it, I can put you through to a person.
+answer-more = Would you like to know anything else about { $need }?
+answer-more-book = Would you like to know anything else, or shall I look for an appointment?
+answer-own-case = I can't see your file from here. This is what you can do to check it.
+answer-own-amount = I can't see or work out your case from here. This is the general information.
+answer-other-matter = I do not have checked information about that yet. I can put you through to a person or look for an appointment.
+answer-other-body = Social Security doesn't deal with that. It is dealt with by { $body }.
+
+body-inss = the National Social Security Institute (INSS)
+body-tgss = the General Treasury of Social Security (TGSS)
+body-ism = the Social Institute for Seafarers (ISM)
+body-sepe = the State Public Employment Service (SEPE)
+body-imserso = IMSERSO or your autonomous community
+body-imv-region = the Basque Government or the Government of Navarre
+
+clarify = Do you mean { $first } or { $second }?
+confirm-need = Is it about { $need }?
+not-understood = Sorry, I didn't understand. Could you say it another way?
+not-understood-again = I still don't quite understand. Shall I put you through to a person?
+out-of-scope = I can't help you with that. I deal with Social Security matters: pensions, benefits, registration, contributions and appointments.
+empty = I didn't receive any text. Please write what you need.
+too-long = The message is very long and I have only read the beginning. If something important is missing, please write it in shorter messages.
+injection = I don't follow instructions about how I work. Tell me what you need from Social Security.
+insult = I understand that you are upset. I can keep helping you or put you through to a person. Shall I put you through?
+complaint = I'm sorry to hear that. A person can take down your complaint. Shall I put you through to a person?
+thanks = You're welcome. Is there anything else you need?
+closing = Thank you for contacting us. Have a good day.
+anything-else = Is there anything else you need?
+language-switched = OK, let's continue in English.
+back-to-booking = Let's go back to your appointment.
+nothing-to-repeat = I haven't told you anything to repeat yet. What do you need?
+
+handoff-asked = I'm putting you through to a person. I'm leaving them a summary of your case so that you don't have to repeat it.
+handoff-not_understood = I can't understand you and I don't want to waste your time. I'm putting you through to a person, with a summary of your case.
+handoff-no_answer = I'm putting you through to a person, with a summary of your case.
+handoff-complaint = I'm putting you through to a person who will take down your complaint.
+handoff-failure = Something went wrong on our side and I couldn't finish. I'm putting you through to a person, with a summary of your case.
+handoff-crisis = I'm very sorry that you are going through this. You are not alone. Call 024 now, the suicide prevention line, at any hour, or 112 if there is danger. I'm putting you through to a person.
+handoff-violence = Your safety comes first. 016 helps with gender-based violence at any hour and does not appear on the phone bill; if there is danger, call 112. I'm putting you through to a person.
+handoff-emergency = If there is danger, call 112 now. I'm putting you through to a person.
+handoff-reference = Your reference is { $reference }.
+handoff-already = A person has already been notified. Your reference is { $reference }. In the meantime I can keep helping you.
+
+summary-reason = Reason: { $reason }.
+summary-need = Need: { $need }.
+summary-language = Language: { $autonym }.
+summary-said = The person said: “{ $text }”.
+summary-booking = They were booking an appointment: { $detail }.
+summary-appointment = Appointment in this conversation: { $detail }.
+reason-asked = asks to speak to a person
+reason-not_understood = the assistant did not understand them
+reason-no_answer = there is no checked answer
+reason-crisis = signs of suicide risk
+reason-violence = signs of gender-based violence
+reason-emergency = signs of an emergency
+reason-failure = technical failure
+reason-complaint = wants to make a complaint
+
+book-ask-need = What do you need the appointment for?
+book-ask-place = In which town or postcode do you want the appointment?
+book-place-unknown = I can't find that postcode. It has five digits. Could you repeat it, or tell me the town?
+book-no-office = There is no office for this procedure in that province. Would you like another province?
+book-walk-in = You don't need an appointment for this: you can go to the office without one.
+book-not-needed = This is done online and has no appointment. Here is how.
+book-offers = These are the first appointments. Place: { $office }.
+book-offers-phone = These are the first telephone appointments. Office: { $office }.
+book-offer = { $number }. { $when }
+book-choose = Which one do you prefer? You can also tell me another day.
+book-no-slots = There are no free appointments for those dates. Office: { $office }. I can look for other dates, another office or a telephone appointment. If you are in a hurry, you can also apply online.
+book-no-slots-range = There are no free appointments for those dates. Office: { $office }. These are the nearest:
+book-date-past = That date has already passed. What other day suits you?
+book-date-closed = The office is closed that day. These are the nearest appointments:
+book-slot-taken = That appointment has just been taken. These are still free:
+book-hold-expired = The time to confirm has run out and I am no longer keeping that appointment for you. These are free now:
+book-ask-document = I'm keeping this appointment for you: { $when }. To book it, I need your DNI or NIE number, including the letter.
+book-document-invalid = The letter doesn't match the number. Could you check it, please?
+book-ask-phone = What telephone number should we call you on?
+book-read-back = Let me read the appointment back: { $when }. Place: { $office }. Procedure: { $need }. ID: { $document }. Shall I confirm it?
+book-read-back-phone = Let me read the appointment back: { $when }. This office will call you: { $office }. Telephone: { $phone }. Procedure: { $need }. ID: { $document }. Shall I confirm it?
+book-what-change = OK, I won't confirm it. Tell me what you want to change: the day, the time or the place.
+book-done = Appointment confirmed: { $when }. Place: { $office }. Your booking reference is { $locator }. Keep it to change or cancel the appointment.
+book-done-phone = Appointment confirmed: { $when }. This office will call you: { $office }. Your booking reference is { $locator }. Keep it to change or cancel the appointment.
+book-bring = Please bring: { $documents }.
+book-free = The appointment is free. Do not trust anyone who sells one.
+book-already = There is already an active appointment with that ID for this matter. You can change or cancel it with its booking reference.
+book-abandoned = OK, I won't book anything.
+
+locator-ask = Tell me the booking reference and your DNI or NIE number.
+locator-ask-locator = Tell me the booking reference: it has eight letters and numbers.
+locator-ask-document = Now tell me your DNI or NIE number, including the letter.
+locator-not-found = I can't find an active appointment with that booking reference and ID. Could you check them, please?
+locator-lost = Without the booking reference I can't see the appointment from here. A person can help you. Shall I put you through?
+change-current = Your appointment: { $when }. Place: { $office }. What day do you want to change it to?
+change-read-back = I'm changing your appointment. Current: { $before }. New: { $when }. Place: { $office }. Shall I confirm it?
+change-done = Appointment changed. It is now: { $when }. Place: { $office }. Your booking reference is still { $locator }.
+change-abandoned = OK, your appointment stays as it was.
+cancel-read-back = I'm going to cancel your appointment: { $when }. Place: { $office }. Shall I confirm it?
+cancel-done = Your appointment is cancelled. Thank you for letting us know: it frees the slot for someone else.
+cancel-abandoned = OK, your appointment stays as it is.
+
+when = { $date }, at { $time }
+when-canary = { $date }, at { $time } (Canary Islands time)
+person-unavailable = The appointment service is not responding right now. Nothing has been booked or changed. I'm putting you through to a person.

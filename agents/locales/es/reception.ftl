@@ -1,0 +1,131 @@
+# What the reception says by itself. Facts never stand here: they live in the articles and carry citations.
+
+greeting = Hola, soy el asistente automático de la Seguridad Social: un programa informático, no una persona. Informo y doy citas, pero no decido sobre sus derechos. Puede pedir hablar con una persona en cualquier momento.
+greeting-privacy = Para ayudarle trato los datos que me dé. No escriba datos de salud, contraseñas ni números de cuenta.
+greeting-ask = Cuénteme con sus palabras qué necesita.
+greeting-again = Hola. ¿En qué puedo ayudarle?
+
+reply-person = Hablar con una persona
+reply-yes = Sí
+reply-no = No
+reply-book = Pedir cita
+reply-other-dates = Otras fechas
+reply-other-office = Otra oficina
+reply-cancel-booking = No quiero la cita
+reply-change-appointment = Cambiar una cita
+reply-cancel-appointment = Anular una cita
+
+aspect-what = ¿Qué es?
+aspect-who = ¿Quién puede pedirlo?
+aspect-requirements = ¿Qué requisitos hay?
+aspect-amount = ¿Cuánto es?
+aspect-deadlines = ¿Qué plazos hay?
+aspect-how = ¿Cómo se pide?
+aspect-documents = ¿Qué documentos hacen falta?
+aspect-after = ¿Qué pasa después?
+
+answer-not-decision = Yo no puedo decir si usted tiene derecho: eso lo decide la entidad cuando estudia su solicitud. Esta es la información general.
+answer-none = No tengo una fuente comprobada para responder a eso y no quiero darle un dato malo. Puedo pasarle con una persona.
+answer-partial = Una parte de esta información ha caducado y no la muestro. Si la necesita, le paso con una persona.
+answer-more = ¿Quiere saber algo más sobre { $need }?
+answer-more-book = ¿Quiere saber algo más o que le busque una cita?
+answer-own-case = No puedo ver su expediente desde aquí. Esto es lo que puede hacer para consultarlo.
+answer-own-amount = No puedo ver ni calcular su caso desde aquí. Esta es la información general.
+answer-other-matter = Sobre ese trámite todavía no tengo información comprobada. Puedo pasarle con una persona o buscarle una cita.
+answer-other-body = Eso no lo lleva la Seguridad Social: lo lleva { $body }.
+
+body-inss = el Instituto Nacional de la Seguridad Social
+body-tgss = la Tesorería General de la Seguridad Social
+body-ism = el Instituto Social de la Marina
+body-sepe = el Servicio Público de Empleo Estatal (SEPE)
+body-imserso = el IMSERSO o su comunidad autónoma
+body-imv-region = el Gobierno Vasco o el Gobierno de Navarra
+
+clarify = ¿De qué quiere hablar: { $first } o { $second }?
+confirm-need = ¿Es sobre { $need }?
+not-understood = Perdone, no lo he entendido. ¿Puede decírmelo de otra forma?
+not-understood-again = Sigo sin entenderle bien. ¿Quiere que le pase con una persona?
+out-of-scope = De eso no puedo informarle. Atiendo asuntos de la Seguridad Social: pensiones, prestaciones, afiliación, cotización y citas.
+empty = No me ha llegado ningún texto. Escriba qué necesita.
+too-long = El mensaje es muy largo y solo he leído el principio. Si falta algo importante, escríbalo en mensajes más cortos.
+injection = No sigo instrucciones sobre mi funcionamiento. Dígame qué necesita de la Seguridad Social.
+insult = Entiendo que esté molesto. Puedo seguir ayudándole o pasarle con una persona. ¿Quiere que le pase?
+complaint = Siento lo que me cuenta. Una persona puede recoger su queja. ¿Quiere que le pase con una persona?
+thanks = No hay de qué. ¿Necesita algo más?
+closing = Gracias por contactar. Que tenga un buen día.
+anything-else = ¿Necesita algo más?
+language-switched = De acuerdo, seguimos en castellano.
+back-to-booking = Seguimos con su cita.
+nothing-to-repeat = Todavía no le he dicho nada que repetir. ¿Qué necesita?
+
+handoff-asked = Le paso con una persona. Le dejo un resumen de su caso para que no tenga que repetirlo.
+handoff-not_understood = No consigo entenderle y no quiero hacerle perder el tiempo. Le paso con una persona, con un resumen de su caso.
+handoff-no_answer = Le paso con una persona, con un resumen de su caso.
+handoff-complaint = Le paso con una persona que recogerá su queja.
+handoff-failure = Ha fallado algo por nuestra parte y no he podido terminar. Le paso con una persona, con un resumen de su caso.
+handoff-crisis = Siento mucho que esté pasando por esto. No está solo. Llame ahora al 024, que atiende conducta suicida a cualquier hora, o al 112 si hay peligro. Le paso con una persona.
+handoff-violence = Su seguridad es lo primero. El 016 atiende la violencia de género a cualquier hora y no deja rastro en la factura; si hay peligro, llame al 112. Le paso con una persona.
+handoff-emergency = Si hay peligro, llame ahora al 112. Le paso con una persona.
+handoff-reference = Su referencia es { $reference }.
+handoff-already = Ya ha quedado avisada una persona. Su referencia es { $reference }. Mientras tanto puedo seguir ayudándole.
+
+summary-reason = Motivo: { $reason }.
+summary-need = Necesidad: { $need }.
+summary-language = Idioma: { $autonym }.
+summary-said = La persona ha dicho: «{ $text }».
+summary-booking = Estaba pidiendo una cita: { $detail }.
+summary-appointment = Cita de esta conversación: { $detail }.
+reason-asked = pide hablar con una persona
+reason-not_understood = el asistente no la ha entendido
+reason-no_answer = no hay respuesta comprobada
+reason-crisis = señales de riesgo de suicidio
+reason-violence = señales de violencia de género
+reason-emergency = señales de emergencia
+reason-failure = fallo técnico
+reason-complaint = quiere poner una queja
+
+book-ask-need = ¿Para qué trámite necesita la cita?
+book-ask-place = ¿En qué municipio o código postal quiere la cita?
+book-place-unknown = No encuentro ese código postal. Son cinco cifras. ¿Me lo repite, o me dice el municipio?
+book-no-office = En esa provincia no hay oficina para este trámite. ¿Quiere otra provincia?
+book-walk-in = Para este trámite no hace falta cita: puede ir a la oficina sin pedirla.
+book-not-needed = Este trámite se hace por internet y no tiene cita. Le cuento cómo.
+book-offers = Estas son las primeras citas. Lugar: { $office }.
+book-offers-phone = Estas son las primeras citas por teléfono. Oficina: { $office }.
+book-offer = { $number }. { $when }
+book-choose = ¿Cuál prefiere? También puede decirme otro día.
+book-no-slots = No hay citas libres para esas fechas. Oficina: { $office }. Puedo buscar otras fechas, otra oficina o una cita por teléfono. Si tiene prisa, también puede presentar la solicitud por internet.
+book-no-slots-range = No hay citas libres para esas fechas. Oficina: { $office }. Estas son las más próximas:
+book-date-past = Esa fecha ya ha pasado. ¿Qué otro día le viene bien?
+book-date-closed = Ese día la oficina está cerrada. Estas son las citas más próximas:
+book-slot-taken = Esa cita acaba de ocuparse. Estas siguen libres:
+book-hold-expired = Ha pasado el tiempo de reserva y esa cita ya no está guardada. Estas son las libres ahora:
+book-ask-document = Le guardo la cita: { $when }. Para reservarla necesito su DNI o NIE, con la letra.
+book-document-invalid = La letra no coincide con el número. ¿Lo revisa, por favor?
+book-ask-phone = ¿A qué número de teléfono le llamamos?
+book-read-back = Le leo la cita: { $when }. Lugar: { $office }. Trámite: { $need }. Documento: { $document }. ¿La confirmo?
+book-read-back-phone = Le leo la cita: { $when }. Le llamará esta oficina: { $office }. Teléfono: { $phone }. Trámite: { $need }. Documento: { $document }. ¿La confirmo?
+book-what-change = De acuerdo, no la confirmo. Dígame qué quiere cambiar: el día, la hora o el lugar.
+book-done = Cita confirmada: { $when }. Lugar: { $office }. Su localizador es { $locator }. Guárdelo para cambiarla o anularla.
+book-done-phone = Cita confirmada: { $when }. Le llamará esta oficina: { $office }. Su localizador es { $locator }. Guárdelo para cambiarla o anularla.
+book-bring = Lleve: { $documents }.
+book-free = La cita es gratuita. Desconfíe de quien la venda.
+book-already = Ya hay una cita activa con ese documento para este asunto. Puede cambiarla o anularla con su localizador.
+book-abandoned = De acuerdo, no reservo nada.
+
+locator-ask = Dígame el localizador de la cita y su DNI o NIE.
+locator-ask-locator = Dígame el localizador de la cita: son ocho letras y números.
+locator-ask-document = Ahora dígame su DNI o NIE, con la letra.
+locator-not-found = No encuentro una cita activa con ese localizador y ese documento. ¿Los revisa, por favor?
+locator-lost = Sin el localizador no puedo ver la cita desde aquí. Una persona puede ayudarle. ¿Le paso?
+change-current = Su cita es: { $when }. Lugar: { $office }. ¿Para qué día la quiere cambiar?
+change-read-back = Cambio su cita. Ahora: { $before }. Nueva: { $when }. Lugar: { $office }. ¿Lo confirmo?
+change-done = Cita cambiada. Ahora es: { $when }. Lugar: { $office }. Su localizador sigue siendo { $locator }.
+change-abandoned = De acuerdo, su cita queda como estaba.
+cancel-read-back = Voy a anular su cita: { $when }. Lugar: { $office }. ¿Lo confirmo?
+cancel-done = Su cita está anulada. Gracias por avisar: así queda libre para otra persona.
+cancel-abandoned = De acuerdo, su cita sigue en pie.
+
+when = { $date }, a las { $time }
+when-canary = { $date }, a las { $time } (hora canaria)
+person-unavailable = El servicio de citas no responde ahora mismo. No se ha reservado ni cambiado nada. Le paso con una persona.

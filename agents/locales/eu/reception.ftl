@@ -1,0 +1,131 @@
+# Harrerak bere kabuz esaten duena. Datuak ez daude inoiz hemen: artikuluetan daude, eta aipamenak dituzte.
+
+greeting = Kaixo, Gizarte Segurantzaren laguntzaile automatikoa naiz: programa informatiko bat, ez pertsona bat. Informazioa eta hitzorduak ematen ditut, baina ez dut zure eskubideei buruz erabakitzen. Nahi duzunean eska dezakezu pertsona batekin hitz egitea.
+greeting-privacy = Zuri laguntzeko, ematen dizkidazun datuak tratatzen ditut. Ez idatzi osasun-daturik, pasahitzik edo kontu-zenbakirik.
+greeting-ask = Esadazu zure hitzekin zer behar duzun.
+greeting-again = Kaixo. Zertan lagun diezazuket?
+
+reply-person = Pertsona batekin hitz egin
+reply-yes = Bai
+reply-no = Ez
+reply-book = Hitzordua eskatu
+reply-other-dates = Beste data batzuk
+reply-other-office = Beste bulego bat
+reply-cancel-booking = Ez dut hitzordurik nahi
+reply-change-appointment = Hitzordu bat aldatu
+reply-cancel-appointment = Hitzordu bat ezeztatu
+
+aspect-what = Zer da?
+aspect-who = Nork eska dezake?
+aspect-requirements = Zer baldintza daude?
+aspect-amount = Zenbat da?
+aspect-deadlines = Zer epe daude?
+aspect-how = Nola eskatzen da?
+aspect-documents = Zer agiri behar dira?
+aspect-after = Zer gertatzen da gero?
+
+answer-not-decision = Nik ezin dut esan eskubiderik duzun: erakundeak erabakitzen du hori, zure eskaera aztertzen duenean. Hau informazio orokorra da.
+answer-none = Ez daukat horri erantzuteko iturri egiaztaturik, eta ez dizut datu okerrik eman nahi. Pertsona batekin jar zaitzaket.
+answer-partial = Informazio honen zati bat iraungita dago, eta ez dut erakusten. Behar baduzu, pertsona batekin jarriko zaitut.
+answer-more = Beste ezer jakin nahi duzu gai honi buruz: { $need }?
+answer-more-book = Beste ezer jakin nahi duzu, edo hitzordu bat bilatzea nahi duzu?
+answer-own-case = Hemendik ezin dut zure espedientea ikusi. Hau egin dezakezu kontsultatzeko.
+answer-own-amount = Hemendik ezin dut zure kasua ikusi, ezta kalkulatu ere. Hau informazio orokorra da.
+answer-other-matter = Izapide horri buruz oraindik ez daukat informazio egiaztaturik. Pertsona batekin jar zaitzaket, edo hitzordu bat bilatu.
+answer-other-body = Hori ez dagokio Gizarte Segurantzari, honi baizik: { $body }.
+
+body-inss = Gizarte Segurantzaren Institutu Nazionala
+body-tgss = Gizarte Segurantzaren Diruzaintza Nagusia
+body-ism = Itsasoko Gizarte Institutua
+body-sepe = Enplegu Zerbitzu Publiko Estatala (SEPE)
+body-imserso = IMSERSO edo zure autonomia-erkidegoa
+body-imv-region = Eusko Jaurlaritza edo Nafarroako Gobernua
+
+clarify = Zeri buruz ari zara: { $first } ala { $second }?
+confirm-need = Honi buruz ari zara: { $need }?
+not-understood = Barkatu, ez dut ulertu. Esango didazu beste modu batera?
+not-understood-again = Oraindik ez dizut ondo ulertu. Pertsona batekin jartzea nahi duzu?
+out-of-scope = Horri buruz ezin dizut informaziorik eman. Gizarte Segurantzako gaietan laguntzen dut: pentsioak, prestazioak, afiliazioa, kotizazioa eta hitzorduak.
+empty = Ez zait testurik iritsi. Idatzi zer behar duzun.
+too-long = Mezua oso luzea da, eta hasiera baino ez dut irakurri. Zerbait garrantzitsua falta bada, idatzi mezu laburragoetan.
+injection = Ez dut nire funtzionamenduari buruzko agindurik betetzen. Esadazu zer behar duzun Gizarte Segurantzatik.
+insult = Ulertzen dut haserre egotea. Laguntzen jarrai dezaket, edo pertsona batekin jarri. Pertsona batekin jartzea nahi duzu?
+complaint = Sentitzen dut kontatzen didazuna. Pertsona batek jaso dezake zure kexa. Pertsona batekin jartzea nahi duzu?
+thanks = Ez horregatik. Beste ezer behar duzu?
+closing = Eskerrik asko gurekin harremanetan jartzeagatik. Egun ona izan.
+anything-else = Beste ezer behar duzu?
+language-switched = Ados, euskaraz jarraituko dugu.
+back-to-booking = Jarrai dezagun zure hitzorduarekin.
+nothing-to-repeat = Oraindik ez dizut errepikatzeko ezer esan. Zer behar duzu?
+
+handoff-asked = Pertsona batekin jarriko zaitut. Zure kasuaren laburpena utziko diot, berriro azaldu beharrik izan ez dezazun.
+handoff-not_understood = Ezin dizut ondo ulertu, eta ez dizut denbora galarazi nahi. Pertsona batekin jarriko zaitut, zure kasuaren laburpenarekin.
+handoff-no_answer = Pertsona batekin jarriko zaitut, zure kasuaren laburpenarekin.
+handoff-complaint = Zure kexa jasoko duen pertsona batekin jarriko zaitut.
+handoff-failure = Zerbaitek huts egin du gure aldetik, eta ezin izan dut amaitu. Pertsona batekin jarriko zaitut, zure kasuaren laburpenarekin.
+handoff-crisis = Asko sentitzen dut horrelako une batean egotea. Ez zaude bakarrik. Deitu orain 024ra, suizidio-jokaerari edozein ordutan erantzuten baitio, edo 112ra, arriskurik badago. Pertsona batekin jarriko zaitut.
+handoff-violence = Zure segurtasuna da lehenengoa. 016 telefonoak genero-indarkeriako kasuak artatzen ditu edozein ordutan, eta ez du arrastorik uzten fakturan; arriskurik badago, deitu 112ra. Pertsona batekin jarriko zaitut.
+handoff-emergency = Arriskurik badago, deitu orain 112ra. Pertsona batekin jarriko zaitut.
+handoff-reference = Zure erreferentzia hau da: { $reference }.
+handoff-already = Dagoeneko abisatu diogu pertsona bati. Zure erreferentzia hau da: { $reference }. Bitartean, laguntzen jarrai dezaket.
+
+summary-reason = Arrazoia: { $reason }.
+summary-need = Beharra: { $need }.
+summary-language = Hizkuntza: { $autonym }.
+summary-said = Pertsonak esan du: «{ $text }».
+summary-booking = Hitzordua eskatzen ari zen: { $detail }.
+summary-appointment = Elkarrizketa honetako hitzordua: { $detail }.
+reason-asked = pertsona batekin hitz egin nahi du
+reason-not_understood = laguntzaileak ez dio ulertu pertsonari
+reason-no_answer = ez dago erantzun egiaztaturik
+reason-crisis = suizidio-arriskuaren zantzuak
+reason-violence = genero-indarkeriaren zantzuak
+reason-emergency = larrialdi-zantzuak
+reason-failure = hutsegite teknikoa
+reason-complaint = kexa bat aurkeztu nahi du
+
+book-ask-need = Zer izapidetarako behar duzu hitzordua?
+book-ask-place = Zein udalerritan edo posta-kodetan nahi duzu hitzordua?
+book-place-unknown = Ez dut posta-kode hori aurkitzen. Bost zifra dira. Errepikatuko didazu, edo udalerria esango?
+book-no-office = Probintzia horretan ez dago izapide honetarako bulegorik. Beste probintzia bat nahi duzu?
+book-walk-in = Izapide honetarako ez da hitzordurik behar: eskatu gabe joan zaitezke bulegora.
+book-not-needed = Izapide hau Internetez egiten da, eta ez da hitzordurik ematen. Azalduko dizut nola.
+book-offers = Hauek dira lehen hitzordu libreak. Lekua: { $office }.
+book-offers-phone = Hauek dira telefono bidezko lehen hitzordu libreak. Bulegoa: { $office }.
+book-offer = { $number }. { $when }
+book-choose = Zein nahiago duzu? Beste egun bat ere esan dezakezu.
+book-no-slots = Ez dago hitzordu librerik data horietarako. Bulegoa: { $office }. Beste data batzuk, beste bulego bat edo telefono bidezko hitzordu bat bila dezaket. Presa baduzu, Internetez ere aurkez dezakezu eskaera.
+book-no-slots-range = Ez dago hitzordu librerik data horietarako. Bulegoa: { $office }. Hauek dira hurbilenak:
+book-date-past = Data hori igaro da jada. Beste zein egun datorkizu ondo?
+book-date-closed = Egun horretan bulegoa itxita dago. Hauek dira hitzordurik hurbilenak:
+book-slot-taken = Hitzordu hori hartu berri dute. Hauek libre daude oraindik:
+book-hold-expired = Erreserbaren denbora igaro da, eta hitzordu hori jada ez dago gordeta. Hauek daude libre orain:
+book-ask-document = Hitzordua gordeko dizut: { $when }. Erreserbatzeko, zure NANa edo AIZa behar dut, letrarekin.
+book-document-invalid = Letra ez dator bat zenbakiarekin. Egiaztatuko duzu, mesedez?
+book-ask-phone = Zein telefono-zenbakitara deituko dizugu?
+book-read-back = Hitzordua irakurriko dizut: { $when }. Lekua: { $office }. Izapidea: { $need }. Agiria: { $document }. Baieztatuko dut?
+book-read-back-phone = Hitzordua irakurriko dizut: { $when }. Bulego honek deituko dizu: { $office }. Telefonoa: { $phone }. Izapidea: { $need }. Agiria: { $document }. Baieztatuko dut?
+book-what-change = Ados, ez dut baieztatuko. Esadazu zer aldatu nahi duzun: eguna, ordua edo lekua.
+book-done = Hitzordua baieztatuta: { $when }. Lekua: { $office }. Lokalizatzailea: { $locator }. Gorde ezazu, hitzordua aldatzeko edo ezeztatzeko.
+book-done-phone = Hitzordua baieztatuta: { $when }. Bulego honek deituko dizu: { $office }. Lokalizatzailea: { $locator }. Gorde ezazu, hitzordua aldatzeko edo ezeztatzeko.
+book-bring = Eraman hau: { $documents }.
+book-free = Hitzordua doakoa da. Ez fidatu saltzen duenaz.
+book-already = Badago hitzordu aktibo bat agiri horrekin gai honetarako. Lokalizatzailearekin alda edo ezezta dezakezu.
+book-abandoned = Ados, ez dut ezer erreserbatuko.
+
+locator-ask = Esadazu hitzorduaren lokalizatzailea eta zure NANa edo AIZa.
+locator-ask-locator = Esadazu hitzorduaren lokalizatzailea: zortzi letra eta zenbaki dira.
+locator-ask-document = Orain esadazu zure NANa edo AIZa, letrarekin.
+locator-not-found = Ez dut hitzordu aktiborik aurkitzen lokalizatzaile eta agiri horrekin. Egiaztatuko dituzu, mesedez?
+locator-lost = Lokalizatzailerik gabe ezin dut hitzordua hemendik ikusi. Pertsona batek lagun diezazuke. Pertsona batekin jartzea nahi duzu?
+change-current = Hau da zure hitzordua: { $when }. Lekua: { $office }. Zein egunetara aldatu nahi duzu?
+change-read-back = Zure hitzordua aldatuko dut. Orain: { $before }. Berria: { $when }. Lekua: { $office }. Baieztatuko dut?
+change-done = Hitzordua aldatuta. Orain: { $when }. Lekua: { $office }. Lokalizatzailea bera da: { $locator }.
+change-abandoned = Ados, zure hitzordua zegoen bezala geratuko da.
+cancel-read-back = Zure hitzordua ezeztatuko dut: { $when }. Lekua: { $office }. Baieztatuko dut?
+cancel-done = Zure hitzordua ezeztatuta dago. Eskerrik asko jakinarazteagatik: libre geratuko da beste norbaitentzat.
+cancel-abandoned = Ados, zure hitzorduak bere horretan jarraitzen du.
+
+when = { $date }, { $time }
+when-canary = { $date }, { $time } (Kanarietako ordua)
+person-unavailable = Hitzorduen zerbitzuak ez du erantzuten une honetan. Ez da ezer erreserbatu ez aldatu. Pertsona batekin jarriko zaitut.

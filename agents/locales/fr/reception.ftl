@@ -1,0 +1,131 @@
+# What the reception says by itself. Facts never stand here: they live in the articles and carry citations.
+
+greeting = Bonjour, je suis l'assistant automatique de la Sécurité sociale espagnole : un programme informatique, pas une personne. Je donne des informations et des rendez-vous, mais je ne décide pas de vos droits. Vous pouvez demander à tout moment à parler à une personne.
+greeting-privacy = Pour vous aider, je traite les données que vous me donnez. N'écrivez pas de données de santé, de mots de passe ni de numéros de compte.
+greeting-ask = Dites-moi avec vos mots ce dont vous avez besoin.
+greeting-again = Bonjour. Comment puis-je vous aider ?
+
+reply-person = Parler à une personne
+reply-yes = Oui
+reply-no = Non
+reply-book = Prendre rendez-vous
+reply-other-dates = D'autres dates
+reply-other-office = Un autre bureau
+reply-cancel-booking = Je ne veux pas le rendez-vous
+reply-change-appointment = Modifier un rendez-vous
+reply-cancel-appointment = Annuler un rendez-vous
+
+aspect-what = Qu'est-ce que c'est ?
+aspect-who = Qui peut le demander ?
+aspect-requirements = Quelles sont les conditions ?
+aspect-amount = Quel est le montant ?
+aspect-deadlines = Quels sont les délais ?
+aspect-how = Comment faire la demande ?
+aspect-documents = Quels documents faut-il ?
+aspect-after = Que se passe-t-il ensuite ?
+
+answer-not-decision = Je ne peux pas dire si vous y avez droit : c'est l'organisme qui le décide lorsqu'il étudie votre demande. Voici les informations générales.
+answer-none = Je n'ai pas de source vérifiée pour répondre à cela et je ne veux pas vous donner une information fausse. Je peux vous passer un conseiller.
+answer-partial = Une partie de ces informations n'est plus à jour et je ne l'affiche pas. Si vous en avez besoin, je vous passe un conseiller.
+answer-more = Voulez-vous savoir autre chose sur ce sujet : { $need } ?
+answer-more-book = Voulez-vous savoir autre chose, ou que je cherche un rendez-vous ?
+answer-own-case = Je ne peux pas voir votre dossier d'ici. Voici ce que vous pouvez faire pour le consulter.
+answer-own-amount = Je ne peux ni voir ni calculer votre situation d'ici. Voici l'information générale.
+answer-other-matter = Je n'ai pas encore d'informations vérifiées sur cette démarche. Je peux vous passer un conseiller ou chercher un rendez-vous.
+answer-other-body = La Sécurité sociale ne s'occupe pas de cela. L'organisme compétent est { $body }.
+
+body-inss = l'Institut national de la Sécurité sociale (INSS)
+body-tgss = la Trésorerie générale de la Sécurité sociale (TGSS)
+body-ism = l'Institut social de la Marine (ISM)
+body-sepe = le Service public de l'emploi de l'État (SEPE)
+body-imserso = l'IMSERSO ou votre communauté autonome
+body-imv-region = le Gouvernement basque ou le Gouvernement de Navarre
+
+clarify = De quoi voulez-vous parler : { $first } ou { $second } ?
+confirm-need = S'agit-il de ceci : { $need } ?
+not-understood = Désolé, je n'ai pas compris. Pouvez-vous le dire autrement ?
+not-understood-again = Je ne vous comprends toujours pas bien. Voulez-vous que je vous passe un conseiller ?
+out-of-scope = Je ne peux pas vous renseigner là-dessus. Je traite les questions de Sécurité sociale : pensions, prestations, affiliation, cotisations et rendez-vous.
+empty = Je n'ai reçu aucun texte. Écrivez ce dont vous avez besoin.
+too-long = Le message est très long et je n'en ai lu que le début. S'il manque quelque chose d'important, écrivez-le en messages plus courts.
+injection = Je ne suis pas d'instructions sur mon fonctionnement. Dites-moi ce que vous attendez de la Sécurité sociale.
+insult = Je comprends votre mécontentement. Je peux continuer à vous aider ou vous passer un conseiller. Voulez-vous que je vous le passe ?
+complaint = Je suis désolé de ce que vous me dites. Un conseiller peut recueillir votre réclamation. Voulez-vous que je vous le passe ?
+thanks = Je vous en prie. Avez-vous besoin d'autre chose ?
+closing = Merci de nous avoir contactés. Bonne journée.
+anything-else = Avez-vous besoin d'autre chose ?
+language-switched = D'accord, continuons en français.
+back-to-booking = Reprenons votre rendez-vous.
+nothing-to-repeat = Je ne vous ai encore rien dit que je puisse répéter. De quoi avez-vous besoin ?
+
+handoff-asked = Je vous passe un conseiller. Je lui laisse un résumé de votre situation pour que vous n'ayez pas à la répéter.
+handoff-not_understood = Je n'arrive pas à vous comprendre et je ne veux pas vous faire perdre de temps. Je vous passe un conseiller, avec un résumé de votre situation.
+handoff-no_answer = Je vous passe un conseiller, avec un résumé de votre situation.
+handoff-complaint = Je vous passe un conseiller qui recueillera votre réclamation.
+handoff-failure = Quelque chose n'a pas fonctionné de notre côté et je n'ai pas pu terminer. Je vous passe un conseiller, avec un résumé de votre situation.
+handoff-crisis = Je suis vraiment désolé de ce que vous traversez. Vous n'êtes pas seul. Appelez maintenant le 024, qui répond aux personnes en risque suicidaire à toute heure, ou le 112 en cas de danger. Je vous passe un conseiller.
+handoff-violence = Votre sécurité passe avant tout. Le 016 répond à toute heure en cas de violence de genre et n'apparaît pas sur la facture de téléphone ; en cas de danger, appelez le 112. Je vous passe un conseiller.
+handoff-emergency = En cas de danger, appelez maintenant le 112. Je vous passe un conseiller.
+handoff-reference = Votre référence est { $reference }.
+handoff-already = Un conseiller est déjà prévenu. Votre référence est { $reference }. En attendant, je peux continuer à vous aider.
+
+summary-reason = Motif : { $reason }.
+summary-need = Besoin : { $need }.
+summary-language = Langue : { $autonym }.
+summary-said = La personne a dit : « { $text } ».
+summary-booking = Elle prenait rendez-vous : { $detail }.
+summary-appointment = Rendez-vous de cette conversation : { $detail }.
+reason-asked = demande à parler à une personne
+reason-not_understood = l'assistant ne l'a pas comprise
+reason-no_answer = il n'y a pas de réponse vérifiée
+reason-crisis = signes de risque suicidaire
+reason-violence = signes de violence de genre
+reason-emergency = signes d'urgence
+reason-failure = panne technique
+reason-complaint = veut faire une réclamation
+
+book-ask-need = Pour quelle démarche avez-vous besoin d'un rendez-vous ?
+book-ask-place = Dans quelle commune ou quel code postal voulez-vous le rendez-vous ?
+book-place-unknown = Je ne trouve pas ce code postal. Il a cinq chiffres. Pouvez-vous le répéter, ou me dire la commune ?
+book-no-office = Dans cette province, il n'y a pas de bureau pour cette démarche. Voulez-vous une autre province ?
+book-walk-in = Pour cette démarche, il n'y a pas besoin de rendez-vous : vous pouvez aller directement au bureau.
+book-not-needed = Cette démarche se fait en ligne, sans rendez-vous. Voici comment.
+book-offers = Voici les premiers rendez-vous libres. Lieu : { $office }.
+book-offers-phone = Voici les premiers rendez-vous téléphoniques libres. Bureau : { $office }.
+book-offer = { $number }. { $when }
+book-choose = Lequel préférez-vous ? Vous pouvez aussi me dire un autre jour.
+book-no-slots = Il n'y a pas de rendez-vous libre à ces dates. Bureau : { $office }. Je peux chercher d'autres dates, un autre bureau ou un rendez-vous téléphonique. Si c'est urgent, vous pouvez aussi déposer la demande en ligne.
+book-no-slots-range = Il n'y a pas de rendez-vous libre à ces dates. Bureau : { $office }. Voici les plus proches :
+book-date-past = Cette date est déjà passée. Quel autre jour vous convient ?
+book-date-closed = Ce jour-là, le bureau est fermé. Voici les rendez-vous les plus proches :
+book-slot-taken = Ce rendez-vous vient d'être pris. Ceux-ci sont encore libres :
+book-hold-expired = Le délai pour confirmer est passé et je ne garde plus ce rendez-vous. Voici ceux qui sont libres maintenant :
+book-ask-document = Je vous garde ce rendez-vous : { $when }. Pour le réserver, il me faut votre DNI ou NIE, avec la lettre.
+book-document-invalid = La lettre ne correspond pas au numéro. Pouvez-vous vérifier, s'il vous plaît ?
+book-ask-phone = À quel numéro de téléphone devons-nous vous appeler ?
+book-read-back = Je vous relis le rendez-vous : { $when }. Lieu : { $office }. Démarche : { $need }. Document : { $document }. Je le confirme ?
+book-read-back-phone = Je vous relis le rendez-vous : { $when }. Ce bureau vous appellera : { $office }. Téléphone : { $phone }. Démarche : { $need }. Document : { $document }. Je le confirme ?
+book-what-change = D'accord, je ne le confirme pas. Dites-moi ce que vous voulez changer : le jour, l'heure ou le lieu.
+book-done = Rendez-vous confirmé : { $when }. Lieu : { $office }. Votre numéro de réservation est { $locator }. Gardez-le pour modifier ou annuler le rendez-vous.
+book-done-phone = Rendez-vous confirmé : { $when }. Ce bureau vous appellera : { $office }. Votre numéro de réservation est { $locator }. Gardez-le pour modifier ou annuler le rendez-vous.
+book-bring = Apportez : { $documents }.
+book-free = Le rendez-vous est gratuit. Méfiez-vous de ceux qui le vendent.
+book-already = Il y a déjà un rendez-vous actif avec ce document pour cette démarche. Vous pouvez le modifier ou l'annuler avec son numéro de réservation.
+book-abandoned = D'accord, je ne réserve rien.
+
+locator-ask = Dites-moi le numéro de réservation et votre DNI ou NIE.
+locator-ask-locator = Dites-moi le numéro de réservation : il a huit lettres et chiffres.
+locator-ask-document = Maintenant, dites-moi votre DNI ou NIE, avec la lettre.
+locator-not-found = Je ne trouve pas de rendez-vous actif avec ce numéro de réservation et ce document. Pouvez-vous les vérifier, s'il vous plaît ?
+locator-lost = Sans le numéro de réservation, je ne peux pas voir le rendez-vous d'ici. Un conseiller peut vous aider. Voulez-vous que je vous le passe ?
+change-current = Votre rendez-vous : { $when }. Lieu : { $office }. Pour quel jour voulez-vous le changer ?
+change-read-back = Je change votre rendez-vous. Actuel : { $before }. Nouveau : { $when }. Lieu : { $office }. Je confirme ?
+change-done = Rendez-vous modifié : { $when }. Lieu : { $office }. Votre numéro de réservation reste { $locator }.
+change-abandoned = D'accord, votre rendez-vous reste comme il était.
+cancel-read-back = Je vais annuler votre rendez-vous : { $when }. Lieu : { $office }. Je confirme ?
+cancel-done = Votre rendez-vous est annulé. Merci de nous avoir prévenus : il sera libre pour quelqu'un d'autre.
+cancel-abandoned = D'accord, votre rendez-vous est maintenu.
+
+when = { $date }, à { $time }
+when-canary = { $date }, à { $time } (heure des Canaries)
+person-unavailable = Le service des rendez-vous ne répond pas en ce moment. Rien n'a été réservé ni modifié. Je vous passe un conseiller.

@@ -1,0 +1,131 @@
+# O que a recepción di por si mesma. Os feitos nunca están aquí: están nos artigos e levan citas.
+
+greeting = Ola, son o asistente automático da Seguridade Social: un programa informático, non unha persoa. Informo e dou citas, pero non decido sobre os seus dereitos. Pode pedir falar cunha persoa en calquera momento.
+greeting-privacy = Para axudalo trato os datos que me dea. Non escriba datos de saúde, contrasinais nin números de conta.
+greeting-ask = Cónteme coas súas palabras que necesita.
+greeting-again = Ola. En que o podo axudar?
+
+reply-person = Falar cunha persoa
+reply-yes = Si
+reply-no = Non
+reply-book = Pedir cita
+reply-other-dates = Outras datas
+reply-other-office = Outra oficina
+reply-cancel-booking = Non quero a cita
+reply-change-appointment = Cambiar unha cita
+reply-cancel-appointment = Anular unha cita
+
+aspect-what = Que é?
+aspect-who = Quen o pode pedir?
+aspect-requirements = Que requisitos hai?
+aspect-amount = Canto é?
+aspect-deadlines = Que prazos hai?
+aspect-how = Como se pide?
+aspect-documents = Que documentos fan falta?
+aspect-after = Que pasa despois?
+
+answer-not-decision = Eu non podo dicir se vostede ten dereito: iso decídeo a entidade cando estuda a súa solicitude. Esta é a información xeral.
+answer-none = Non teño unha fonte comprobada para responder a iso e non quero darlle un dato erróneo. Podo pasalo cunha persoa.
+answer-partial = Unha parte desta información caducou e non a amoso. Se a necesita, pásoo cunha persoa.
+answer-more = Quere saber algo máis sobre { $need }?
+answer-more-book = Quere saber algo máis ou que lle busque unha cita?
+answer-own-case = Non podo ver o seu expediente desde aquí. Isto é o que pode facer para consultalo.
+answer-own-amount = Non podo ver nin calcular o seu caso desde aquí. Esta é a información xeral.
+answer-other-matter = Sobre ese trámite aínda non teño información comprobada. Podo pasalo cunha persoa ou buscarlle unha cita.
+answer-other-body = Iso non o leva a Seguridade Social: lévao { $body }.
+
+body-inss = o Instituto Nacional da Seguridade Social
+body-tgss = a Tesourería Xeral da Seguridade Social
+body-ism = o Instituto Social da Mariña
+body-sepe = o Servizo Público de Emprego Estatal (SEPE)
+body-imserso = o IMSERSO ou a súa comunidade autónoma
+body-imv-region = o Goberno Vasco ou o Goberno de Navarra
+
+clarify = De que quere falar: { $first } ou { $second }?
+confirm-need = É sobre { $need }?
+not-understood = Desculpe, non o entendín. Pode dicirmo doutro xeito?
+not-understood-again = Sigo sen entendelo ben. Quere que o pase cunha persoa?
+out-of-scope = Diso non o podo informar. Atendo asuntos da Seguridade Social: pensións, prestacións, afiliación, cotización e citas.
+empty = Non me chegou ningún texto. Escriba que necesita.
+too-long = A mensaxe é moi longa e só lin o comezo. Se falta algo importante, escríbao en mensaxes máis curtas.
+injection = Non sigo instrucións sobre o meu funcionamento. Dígame que necesita da Seguridade Social.
+insult = Entendo que estea molesto. Podo seguir axudándoo ou pasalo cunha persoa. Quere que o pase?
+complaint = Sinto o que me conta. Unha persoa pode recoller a súa queixa. Quere que o pase cunha persoa?
+thanks = Non hai de que. Precisa algo máis?
+closing = Grazas por contactar. Que teña un bo día.
+anything-else = Precisa algo máis?
+language-switched = De acordo, seguimos en galego.
+back-to-booking = Seguimos coa súa cita.
+nothing-to-repeat = Aínda non lle dixen nada que repetir. Que necesita?
+
+handoff-asked = Pásoo cunha persoa. Déixolle un resumo do seu caso para que vostede non o teña que repetir.
+handoff-not_understood = Non dou entendido o que me di e non quero facerlle perder o tempo. Pásoo cunha persoa, cun resumo do seu caso.
+handoff-no_answer = Pásoo cunha persoa, cun resumo do seu caso.
+handoff-complaint = Pásoo cunha persoa que recollerá a súa queixa.
+handoff-failure = Fallou algo pola nosa parte e non puiden rematar. Pásoo cunha persoa, cun resumo do seu caso.
+handoff-crisis = Sinto moito que estea pasando por isto. Non está só. Chame agora ao 024, que atende a conduta suicida a calquera hora, ou ao 112 se hai perigo. Pásoo cunha persoa.
+handoff-violence = A súa seguridade é o primeiro. O 016 atende a violencia de xénero a calquera hora e non deixa rastro na factura; se hai perigo, chame ao 112. Pásoo cunha persoa.
+handoff-emergency = Se hai perigo, chame agora ao 112. Pásoo cunha persoa.
+handoff-reference = A súa referencia é { $reference }.
+handoff-already = Xa quedou avisada unha persoa. A súa referencia é { $reference }. Mentres tanto podo seguir axudándoo.
+
+summary-reason = Motivo: { $reason }.
+summary-need = Necesidade: { $need }.
+summary-language = Idioma: { $autonym }.
+summary-said = A persoa dixo: «{ $text }».
+summary-booking = Estaba pedindo unha cita: { $detail }.
+summary-appointment = Cita desta conversa: { $detail }.
+reason-asked = pide falar cunha persoa
+reason-not_understood = o asistente non a entendeu
+reason-no_answer = non hai resposta comprobada
+reason-crisis = sinais de risco de suicidio
+reason-violence = sinais de violencia de xénero
+reason-emergency = sinais de emerxencia
+reason-failure = fallo técnico
+reason-complaint = quere presentar unha queixa
+
+book-ask-need = Para que trámite necesita a cita?
+book-ask-place = En que concello ou código postal quere a cita?
+book-place-unknown = Non atopo ese código postal. Son cinco cifras. Repítemo, ou dime o concello?
+book-no-office = Nesa provincia non hai oficina para este trámite. Quere outra provincia?
+book-walk-in = Para este trámite non fai falta cita: pode ir á oficina sen pedila.
+book-not-needed = Este trámite faise por internet e non ten cita. Cóntolle como.
+book-offers = Estas son as primeiras citas. Lugar: { $office }.
+book-offers-phone = Estas son as primeiras citas por teléfono. Oficina: { $office }.
+book-offer = { $number }. { $when }
+book-choose = Cal prefire? Tamén me pode dicir outro día.
+book-no-slots = Non hai citas libres para esas datas. Oficina: { $office }. Podo buscar outras datas, outra oficina ou unha cita por teléfono. Se ten présa, tamén pode presentar a solicitude por internet.
+book-no-slots-range = Non hai citas libres para esas datas. Oficina: { $office }. Estas son as máis próximas:
+book-date-past = Esa data xa pasou. Que outro día lle vén ben?
+book-date-closed = Ese día a oficina está pechada. Estas son as citas máis próximas:
+book-slot-taken = Esa cita acaba de ocuparse. Estas seguen libres:
+book-hold-expired = Pasou o tempo de reserva e esa cita xa non está gardada. Estas son as que hai libres agora:
+book-ask-document = Gárdolle a cita: { $when }. Para reservala necesito o seu DNI ou NIE, coa letra.
+book-document-invalid = A letra non coincide co número. Revísao, por favor?
+book-ask-phone = A que número de teléfono o chamamos?
+book-read-back = Léolle a cita: { $when }. Lugar: { $office }. Trámite: { $need }. Documento: { $document }. Confírmoa?
+book-read-back-phone = Léolle a cita: { $when }. Chamarao esta oficina: { $office }. Teléfono: { $phone }. Trámite: { $need }. Documento: { $document }. Confírmoa?
+book-what-change = De acordo, non a confirmo. Dígame que quere cambiar: o día, a hora ou o lugar.
+book-done = Cita confirmada: { $when }. Lugar: { $office }. O seu localizador é { $locator }. Gárdeo para cambiala ou anulala.
+book-done-phone = Cita confirmada: { $when }. Chamarao esta oficina: { $office }. O seu localizador é { $locator }. Gárdeo para cambiala ou anulala.
+book-bring = Leve: { $documents }.
+book-free = A cita é gratuíta. Desconfíe de quen a venda.
+book-already = Xa hai unha cita activa con ese documento para este asunto. Pode cambiala ou anulala co seu localizador.
+book-abandoned = De acordo, non reservo nada.
+
+locator-ask = Dígame o localizador da cita e o seu DNI ou NIE.
+locator-ask-locator = Dígame o localizador da cita: son oito letras e números.
+locator-ask-document = Agora dígame o seu DNI ou NIE, coa letra.
+locator-not-found = Non atopo unha cita activa con ese localizador e ese documento. Revísaos, por favor?
+locator-lost = Sen o localizador non podo ver a cita desde aquí. Unha persoa pode axudalo. Pásoo?
+change-current = A súa cita é: { $when }. Lugar: { $office }. Para que día a quere cambiar?
+change-read-back = Cambio a súa cita. Agora: { $before }. Nova: { $when }. Lugar: { $office }. Confírmoo?
+change-done = Cita cambiada. Agora é: { $when }. Lugar: { $office }. O seu localizador segue sendo { $locator }.
+change-abandoned = De acordo, a súa cita queda como estaba.
+cancel-read-back = Vou anular a súa cita: { $when }. Lugar: { $office }. Confírmoo?
+cancel-done = A súa cita está anulada. Grazas por avisar: así queda libre para outra persoa.
+cancel-abandoned = De acordo, a súa cita segue en pé.
+
+when = { $date }, ás { $time }
+when-canary = { $date }, ás { $time } (hora canaria)
+person-unavailable = O servizo de citas non responde agora mesmo. Non se reservou nin se cambiou nada. Pásoo cunha persoa.

@@ -1,0 +1,1 @@
+"""The nodes of the reception graph, one file each."""

@@ -1,0 +1,60 @@
+"""The node that writes: one booking, move or cancellation, under a key, and nothing else."""
+
+import hashlib
+from dataclasses import replace
+from typing import Any
+
+from langgraph.runtime import Runtime
+
+from agents.deps import Deps
+from agents.nodes.outcome import done, refused
+from agents.state import State
+from agents.task import Task, dump_task, load_task
+from tools.appointments import Appointment, BookingRequest
+from tools.errors import AlreadyBooked, AppointmentNotFound, HoldExpired
+
+
+async def commit_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
+    """Write once. A second attempt with the same hold finds the first result. Raises ToolUnavailable."""
+    deps, language = runtime.context, state["language"]
+    task = load_task(state.get("task"))
+    assert task is not None
+    try:
+        appointment = await _write(task, state["conversation_id"], deps)
+    except HoldExpired:
+        again = replace(task, hold=None, offers=(), time=None)
+        expired = refused("book-hold-expired", language, deps)
+        return {
+            "decision": replace(state["decision"], route="collect", task=again),
+            "draft": expired,
+            "task": dump_task(again),
+        }
+    except AlreadyBooked:
+        return {"task": None, "draft": refused("book-already", language, deps, ended=True)}
+    except AppointmentNotFound:
+        return {"task": None, "draft": refused("locator-not-found", language, deps, ended=True)}
+    return {"task": None, "draft": done(task, appointment, language, deps)}
+
+
+async def _write(task: Task, conversation_id: str, deps: Deps) -> Appointment:
+    if task.kind == "cancel":
+        return await deps.book.cancel(task.locator or "", task.document or "")
+    if task.hold is None:
+        raise HoldExpired("there is no hold to confirm")
+    if task.kind == "change":
+        return await deps.book.move(task.locator or "", task.document or "", task.hold.id)
+    return await deps.book.book(
+        BookingRequest(
+            hold_id=task.hold.id,
+            service=task.service or "general",
+            need=task.need or "cita_inss",
+            document=task.document or "",
+            key=booking_key(conversation_id, task.hold.id),
+            phone=task.phone,
+        )
+    )
+
+
+def booking_key(conversation_id: str, hold_id: str) -> str:
+    """Same conversation and hold, same key: a repeated yes books once."""
+    return hashlib.sha256(f"{conversation_id}|{hold_id}".encode()).hexdigest()

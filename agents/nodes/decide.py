@@ -1,0 +1,51 @@
+"""Third node: the policy. It only looks; the nodes after it act."""
+
+from typing import Any
+
+from langgraph.runtime import Runtime
+
+from agents.deps import Deps
+from agents.phrases import Phrases
+from agents.policy.rules import decide
+from agents.policy.situation import Situation
+from agents.state import State
+from agents.task import load_asked, load_task
+from knowledge.languages import Language
+
+KEEPS_QUESTION = frozenset({"empty", "injection", "language-switched", "repeat", "not-understood"})
+"""Notices after which a yes, a no or a choice still means what it meant before."""
+
+
+async def decide_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
+    """The decision, and what it makes of the patience counter and the need on the table."""
+    deps = runtime.context
+    situation = Situation(
+        reading=state["reading"],
+        screened=state["screened"],
+        catalogue=deps.catalogue,
+        task=load_task(state.get("task")),
+        asked=load_asked(state.get("asked")),
+        need=state.get("need"),
+        misses=state.get("misses", 0),
+        pressed=pressed(deps.phrases, state["language"], state["screened"].text),
+    )
+    decision = decide(situation)
+    update: dict[str, Any] = {"decision": decision, "misses": 0 if decision.understood else state.get("misses", 0) + 1}
+    if not (decision.route == "notice" and decision.key in KEEPS_QUESTION):
+        update["asked"] = None
+    return update
+
+
+def pressed(phrases: Phrases, language: Language, text: str) -> str | None:
+    """The key of the quick reply whose exact words the citizen sent."""
+    said = text.strip().casefold()
+    for prefix in ("reply-", "aspect-"):
+        for key, words in phrases.group(language, prefix).items():
+            if words.casefold() == said:
+                return key
+    return None
+
+
+def route(state: State) -> str:
+    """The edge out of ``decide``."""
+    return state["decision"].route

@@ -1,0 +1,54 @@
+"""A fixed sentence: courtesies, limits, a misunderstanding. A pending question is put again after it."""
+
+from typing import Any
+
+from langgraph.runtime import Runtime
+
+from agents.booking.ask import ask, message, replies
+from agents.deps import Deps
+from agents.draft import Draft
+from agents.nodes.remind import remind
+from agents.state import State
+from agents.task import Asked, dump_asked, load_task
+from agents.turn import load_turn
+from knowledge.languages import Language
+from tools.handoffs import Reason
+
+OFFERS_PERSON: dict[str, Reason] = {
+    "complaint": "complaint",
+    "insult": "asked",
+    "locator-lost": "asked",
+    "not-understood-again": "not_understood",
+    "answer-other-matter": "no_answer",
+}
+"""Notices that offer a person, and why one would come."""
+
+NO_ANSWER = frozenset({"answer-other-matter", "out-of-scope"})
+
+
+async def notice_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
+    """Say it; offer a person where the sentence does; otherwise go back to the task."""
+    deps, language, key = runtime.context, state["language"], state["decision"].key
+    if key == "repeat":
+        return {"draft": _repeated(state, language, deps)}
+    told = Draft((message(deps, language, "notice", key),), completeness="none" if key in NO_ANSWER else "complete")
+    if key in OFFERS_PERSON:
+        quick = replies(deps, language, "reply-yes", "reply-no", "reply-person")
+        return {
+            "draft": Draft(told.messages, quick, completeness=told.completeness),
+            "asked": dump_asked(Asked("person", reason=OFFERS_PERSON[key])),
+        }
+    task = load_task(state.get("task"))
+    if task is None:
+        return {"draft": Draft(told.messages, replies(deps, language, "reply-person"), completeness=told.completeness)}
+    if key == "not-understood":
+        return {"draft": ask(task, language, deps).after(*told.messages)}
+    return {"draft": remind(told, task, language, deps)}
+
+
+def _repeated(state: State, language: Language, deps: Deps) -> Draft:
+    """The last turn's messages again, with their citations and whatever could be pressed."""
+    last = load_turn(state.get("last_turn"))
+    if last is None:
+        return Draft((message(deps, language, "notice", "nothing-to-repeat"),))
+    return Draft(last.messages, last.quick_replies, last.offers, last.appointment, completeness=last.completeness)

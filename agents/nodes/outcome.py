@@ -1,0 +1,49 @@
+"""How the result of a write is told: only after it happened."""
+
+from agents.booking.ask import message, office_name, replies, slot_words
+from agents.deps import Deps
+from agents.draft import Draft
+from agents.task import Task
+from agents.turn import Message
+from agents.wording import appointment_card, list_words
+from knowledge.languages import Language
+from tools.appointments import Appointment
+
+
+def done(task: Task, appointment: Appointment, language: Language, deps: Deps) -> Draft:
+    """What was booked, moved or cancelled, with the appointment itself as data."""
+    office = deps.offices[appointment.slot.office_id]
+    values = {
+        "when": slot_words(deps, language, appointment.slot),
+        "office": office_name(deps, language, office.id),
+        "locator": appointment.locator,
+    }
+    if task.kind == "cancel":
+        told: tuple[Message, ...] = (message(deps, language, "appointment", "cancel-done"),)
+    elif task.kind == "change":
+        told = (message(deps, language, "appointment", "change-done", **values),)
+    else:
+        key = "book-done-phone" if task.channel == "phone" else "book-done"
+        told = (message(deps, language, "appointment", key, **values), *_advice(task, language, deps))
+    more = message(deps, language, "question", "anything-else")
+    card = appointment_card(language, appointment, office)
+    return Draft((*told, more), replies(deps, language, "reply-person"), appointment=card)
+
+
+def _advice(task: Task, language: Language, deps: Deps) -> tuple[Message, ...]:
+    """What to bring, and that nobody may charge for it."""
+    need = deps.catalogue[task.need or "cita_inss"]
+    names = [deps.bookcase.document_name(key, language) for key in need.policy.documents]
+    free = message(deps, language, "notice", "book-free")
+    if not names or task.channel == "phone":
+        return (free,)
+    return (message(deps, language, "notice", "book-bring", documents=list_words(names, language)), free)
+
+
+def refused(key: str, language: Language, deps: Deps, *, ended: bool = False) -> Draft:
+    """Why nothing was written. When the task has ended, what can be done next."""
+    told = message(deps, language, "notice", key)
+    if not ended:
+        return Draft((told,))
+    quick = replies(deps, language, "reply-change-appointment", "reply-cancel-appointment", "reply-person")
+    return Draft((told, message(deps, language, "question", "anything-else")), quick)

@@ -1,0 +1,15 @@
+"""First node: what came in is made safe to read."""
+
+from typing import Any
+
+from langgraph.runtime import Runtime
+
+from agents.deps import Deps
+from agents.draft import Draft
+from agents.state import State
+from agents.understanding.screen import screen
+
+
+async def screen_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
+    """Cleaned text and flags; a fresh draft."""
+    return {"screened": screen(state["text"]), "draft": Draft()}

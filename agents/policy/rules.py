@@ -1,0 +1,177 @@
+"""An ordered list of rules: the first that applies decides. The order is the policy."""
+
+from agents.policy.needs import about, clarify_or, picked_need, start_booking
+from agents.policy.situation import COURTESIES, DANGERS, OWN_FILE, Decision, Rule, Situation, not_understood
+from agents.policy.within_task import within_task
+from agents.task import Task
+from knowledge.passages import Aspect
+
+
+def decide(situation: Situation) -> Decision:
+    """The first rule that applies decides; the last one always does."""
+    for rule in RULES:
+        decision = rule(situation)
+        if decision is not None:
+            return decision
+    return not_understood(situation)
+
+
+def danger(s: Situation) -> Decision | None:
+    """Someone in danger comes before everything."""
+    for label, reason in DANGERS:
+        if s.says(label):
+            return Decision("hand_off", reason=reason)
+    return None
+
+
+def person(s: Situation) -> Decision | None:
+    """From any state, in one turn."""
+    if s.says("person") or s.pressed == "reply-person":
+        return Decision("hand_off", reason="asked")
+    return None
+
+
+def nothing_said(s: Situation) -> Decision | None:
+    """An empty message is no miss: it is told apart."""
+    return Decision("notice", key="empty") if "empty" in s.screened.flags else None
+
+
+def instructions(s: Situation) -> Decision | None:
+    """Attempts to steer the machine are declined; the dialogue stays where it was."""
+    return Decision("notice", key="injection") if s.says("injection") else None
+
+
+def language_wish(s: Situation) -> Decision | None:
+    """Only a change of language: say so. With more in the same turn, the rest is handled in the new language."""
+    if s.reading.switch_to is None or s.sure_need or s.reading.slots or s.says("book", "change", "cancel"):
+        return None
+    return Decision("notice", key="language-switched")
+
+
+def accepts_person(s: Situation) -> Decision | None:
+    """A yes to "shall I put you through?", before a yes could mean anything else."""
+    if s.asked is None or s.asked.about != "person" or not s.says("affirm") or s.says("deny"):
+        return None
+    return Decision("hand_off", reason=s.asked.reason)
+
+
+def about_appointment(s: Situation) -> Decision | None:
+    """Change or cancel an appointment that exists."""
+    if s.task is not None and s.task.kind != "book":
+        return None
+    if s.says("locator_lost"):
+        return Decision("notice", key="locator-lost")
+    cancels = s.says("cancel") or s.pressed == "reply-cancel-appointment"
+    changes = s.says("change") or s.pressed == "reply-change-appointment"
+    if s.sure_need and s.catalogue[s.sure_need].policy.action == "change_appointment":
+        changes = not cancels
+    if cancels:
+        return Decision("collect", task=Task("cancel", waiting="locator"))
+    return Decision("collect", task=Task("change", waiting="locator")) if changes else None
+
+
+def wants_booking(s: Situation) -> Decision | None:
+    """An appointment is asked for, or a yes to the offer of one."""
+    accepted = s.asked is not None and s.asked.about == "book" and s.says("affirm") and not s.sure_need
+    if not (accepted or s.says("book") or s.pressed == "reply-book"):
+        return None
+    need = s.sure_matter or (s.asked.needs[0] if accepted and s.asked and s.asked.needs else None) or s.need
+    if need is None and len(s.candidates) > 1 and not s.about_appointments(s.candidates[0].need):
+        return clarify_or(s, lambda chosen: start_booking(s, chosen))
+    return start_booking(s, need)
+
+
+def reply_to_clarification(s: Situation) -> Decision | None:
+    """The citizen picks one of two needs."""
+    picked = picked_need(s)
+    return about(s, picked) if picked is not None else None
+
+
+def yes_or_no(s: Situation) -> Decision | None:
+    """A bare yes or no, read against the question it answers."""
+    if s.sure_need is not None:
+        return None
+    if s.says("deny") and s.asked is not None:
+        return Decision("notice", key="greeting-ask" if s.asked.about == "clarify" else "anything-else")
+    return None
+
+
+def own_case(s: Situation) -> Decision | None:
+    """Questions about one's own file: how to consult it, and a person; nothing is looked up here."""
+    if not s.says("personal_data"):
+        return None
+    if s.sure_matter not in (None, OWN_FILE):
+        return Decision("answer", key="answer-own-amount", need=s.sure_matter, aspect=s.reading.aspect or "how")
+    return Decision("answer", key="answer-own-case", need=OWN_FILE, aspect="how")
+
+
+def pressed_aspect(s: Situation) -> Decision | None:
+    """A quick reply about the need on the table."""
+    if s.need is None or s.pressed is None or not s.pressed.startswith("aspect-"):
+        return None
+    return Decision("answer", need=s.need, aspect=s.reading.aspect or _aspect_of(s.pressed))
+
+
+def _aspect_of(pressed: str) -> Aspect | None:
+    from_key: dict[str, Aspect] = {
+        "aspect-what": "what", "aspect-who": "who", "aspect-requirements": "requirements", "aspect-amount": "amount",
+        "aspect-deadlines": "deadlines", "aspect-how": "how", "aspect-documents": "documents", "aspect-after": "after",
+    }  # fmt: skip
+    return from_key.get(pressed)
+
+
+def follow_up(s: Situation) -> Decision | None:
+    """A question that leans on the need already spoken of: "and which papers?"."""
+    if s.need is None or s.reading.aspect is None:
+        return None
+    return Decision("answer", need=s.need, aspect=s.reading.aspect) if s.sure_need is None else None
+
+
+def asks_about_need(s: Situation) -> Decision | None:
+    """The plain case: a need is named. One that is only likely is asked about before it is answered."""
+    if not s.candidates:
+        return None
+    return clarify_or(s, lambda need: about(s, need) if s.sure_need else Decision("clarify", options=(need,)))
+
+
+def manners(s: Situation) -> Decision | None:
+    """Greetings, thanks, goodbyes, complaints, insults and "say that again"."""
+    for label, decision in (
+        ("complaint", Decision("notice", key="complaint")),
+        ("insult", Decision("notice", key="insult")),
+        ("repeat", Decision("notice", key="repeat")),
+        ("goodbye", Decision("close")),
+        ("thanks", Decision("notice", key="thanks")),
+        ("greeting", Decision("notice", key="greeting-again")),
+        ("other_matter", Decision("notice", key="answer-other-matter")),
+        ("out_of_scope", Decision("notice", key="out-of-scope")),
+    ):
+        if label in s.reading.labels:
+            return decision
+    return None
+
+
+def courtesy(s: Situation) -> Decision | None:
+    """Courtesies with nothing surer beside them."""
+    return manners(s) if s.sure_need is None and s.says(*COURTESIES) else None
+
+
+RULES: tuple[Rule, ...] = (
+    danger,
+    person,
+    nothing_said,
+    instructions,
+    language_wish,
+    accepts_person,
+    within_task,
+    about_appointment,
+    pressed_aspect,
+    wants_booking,
+    reply_to_clarification,
+    yes_or_no,
+    own_case,
+    courtesy,
+    follow_up,
+    asks_about_need,
+    manners,
+)

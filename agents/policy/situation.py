@@ -1,0 +1,104 @@
+"""What a rule may look at, and what it may decide."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from agents.task import Asked, Task
+from agents.understanding.reading import Candidate, Label, Reading, SlotName
+from agents.understanding.screen import Screened
+from knowledge.needs import Catalogue
+from knowledge.passages import Aspect
+from tools.handoffs import Reason
+
+Route = Literal["answer", "clarify", "collect", "commit", "abandon", "hand_off", "notice", "close"]
+
+SURE = 0.50
+"""Calibrated probability from which a need is answered without asking."""
+CLOSE = 0.15
+"""Two needs nearer than this are asked about."""
+FLOOR = 0.30
+"""Below this nothing is assumed."""
+PATIENCE = 3
+"""Turns in a row not understood before a person takes over."""
+
+TASK_SLOTS: frozenset[SlotName] = frozenset(
+    {"date", "date_to", "time", "part_of_day", "postcode", "postcode_invalid", "municipality", "province", "option",
+     "document", "document_invalid", "phone", "locator", "channel", "date_past"}
+)  # fmt: skip
+
+OWN_FILE = "estado_solicitud"
+"""The need that explains how to consult one's own file."""
+
+COURTESIES: tuple[Label, ...] = ("greeting", "thanks", "goodbye", "complaint", "insult", "repeat")
+
+DANGERS: tuple[tuple[Label, Reason], ...] = (("crisis", "crisis"), ("violence", "violence"), ("emergency", "emergency"))
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Where the turn goes. ``key`` names the phrase of a notice; ``task`` the task to start or go on with."""
+
+    route: Route
+    key: str = ""
+    reason: Reason = "asked"
+    need: str | None = None
+    aspect: Aspect | None = None
+    options: tuple[str, ...] = ()
+    task: Task | None = None
+    understood: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """All a rule may look at. ``pressed`` is the key of the quick reply whose exact words came back."""
+
+    reading: Reading
+    screened: Screened
+    catalogue: Catalogue
+    task: Task | None = None
+    asked: Asked | None = None
+    need: str | None = None
+    misses: int = 0
+    pressed: str | None = None
+
+    def says(self, *labels: Label) -> bool:
+        """Whether the turn carries any of the labels."""
+        return not self.reading.labels.isdisjoint(labels)
+
+    @property
+    def candidates(self) -> tuple[Candidate, ...]:
+        """Needs the turn may mean, best first, none below the floor."""
+        if self.reading.out_of_scope:
+            return ()
+        first = (Candidate(self.reading.need, self.reading.confidence),) if self.reading.need else ()
+        rest = tuple(other for other in self.reading.alternatives if other.need != self.reading.need)
+        return tuple(candidate for candidate in first + rest if candidate.confidence >= FLOOR)
+
+    @property
+    def sure_need(self) -> str | None:
+        """The need when it is beyond doubt."""
+        best = self.candidates[:1]
+        return best[0].need if best and best[0].confidence >= SURE else None
+
+    def about_appointments(self, need: str) -> bool:
+        """Whether the need is the appointment itself, not what it is for."""
+        return self.catalogue[need].policy.action in ("appointment", "change_appointment")
+
+    @property
+    def sure_matter(self) -> str | None:
+        """The need beyond doubt, when it is something one could book for."""
+        need = self.sure_need
+        return need if need and not self.about_appointments(need) else None
+
+
+Rule = Callable[[Situation], Decision | None]
+"""A rule that does not apply answers None."""
+
+
+def not_understood(s: Situation) -> Decision:
+    """Ask again, then offer a person, then bring one."""
+    if s.misses + 1 >= PATIENCE:
+        return Decision("hand_off", reason="not_understood")
+    key = "not-understood" if s.misses == 0 else "not-understood-again"
+    return Decision("notice", key=key, understood=False)

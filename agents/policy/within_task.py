@@ -1,0 +1,122 @@
+"""Rules for a turn in the middle of a task: yes, no, a value, a correction, a question aside."""
+
+from dataclasses import replace
+
+from agents.policy.needs import clarify_or, picked_need, start_booking
+from agents.policy.situation import COURTESIES, TASK_SLOTS, Decision, Situation, not_understood
+from agents.task import EXPECTED, Task
+
+
+def within_task(s: Situation) -> Decision | None:
+    """A turn in the middle of a task: yes, no, a value, a correction, a question aside."""
+    if s.task is None:
+        return None
+    for rule in (_leaves, _confirms, _starts_over, _names_need, _asks_aside, _fills, _declines, _goes_on):
+        decision = rule(s, s.task)
+        if decision is not None:
+            return decision
+    return None if s.says(*COURTESIES) else not_understood(s)
+
+
+def _leaves(s: Situation, task: Task) -> Decision | None:
+    if s.pressed == "reply-cancel-booking" or (s.says("cancel") and task.kind == "book" and not s.reading.slots):
+        return Decision("abandon", task=task)
+    if s.says("goodbye") and not s.reading.slots:
+        return Decision("close")
+    if s.says("locator_lost"):
+        return Decision("notice", key="locator-lost")
+    return None
+
+
+def _confirms(s: Situation, task: Task) -> Decision | None:
+    if task.waiting != "confirm":
+        return None
+    corrects = bool(TASK_SLOTS & s.reading.slots.keys()) and not _repeats(s, task)
+    if s.says("affirm") and not s.says("deny") and not corrects:
+        return Decision("commit", task=task)
+    if s.says("deny") and not corrects:
+        return (
+            Decision("collect", key="what_change", task=task) if task.kind == "book" else Decision("abandon", task=task)
+        )
+    return None
+
+
+def _repeats(s: Situation, task: Task) -> bool:
+    """Whether the slots only say again what was read back, as in "yes, on Tuesday at nine"."""
+    if task.hold is None:
+        return False
+    start = task.hold.slot.starts_at
+    same = {
+        "date": start.date().isoformat(),
+        "time": f"{start:%H:%M}",
+        "document": task.document,
+        "locator": task.locator,
+    }
+    return all(
+        name in same and value.value == same[name] for name, value in s.reading.slots.items() if name in TASK_SLOTS
+    )
+
+
+def _starts_over(s: Situation, task: Task) -> Decision | None:
+    """A booking for another need than the one under way."""
+    other = s.sure_matter
+    if task.kind == "book" and task.need is not None and s.says("book") and other not in (None, task.need):
+        return start_booking(s, other)
+    return None
+
+
+def _asks_aside(s: Situation, task: Task) -> Decision | None:
+    expected = EXPECTED[task.waiting] & s.reading.slots.keys()
+    asks = s.says("question") or (s.reading.aspect is not None and not _gives_values(s))
+    if task.waiting == "need" or expected or not asks or s.says("affirm", "deny", "correct"):
+        return None
+    known = task.need or s.need
+    topic = s.sure_matter or known
+    if topic is None or (s.sure_need is None and s.reading.aspect is None):
+        return None
+    return Decision("answer", need=topic, aspect=s.reading.aspect, task=task)
+
+
+def _gives_values(s: Situation) -> bool:
+    """Whether the turn says a day, a place, a document…: values are taken before a question is guessed at."""
+    return bool(TASK_SLOTS & s.reading.slots.keys())
+
+
+def _fills(s: Situation, task: Task) -> Decision | None:
+    pressed = s.pressed in ("reply-other-dates", "reply-other-office")
+    return Decision("collect", task=task) if pressed or _gives_values(s) else None
+
+
+def _names_need(s: Situation, task: Task) -> Decision | None:
+    """What the appointment is for, by name or as one of two; what was already said of it is kept."""
+    if task.waiting != "need":
+        return None
+    picked = picked_need(s)
+    if picked is not None:
+        return _for_need(s, task, picked)
+    return clarify_or(s, lambda need: _for_need(s, task, need)) if s.candidates else None
+
+
+def _for_need(s: Situation, task: Task, need: str) -> Decision:
+    started = start_booking(s, need)
+    if started.task is None or started.task.need is None:
+        return started
+    known = replace(task, need=started.task.need, service=started.task.service)
+    return replace(started, task=known)
+
+
+def _declines(s: Situation, task: Task) -> Decision | None:
+    if task.waiting == "confirm" or not s.says("deny"):
+        return None
+    return Decision("abandon", task=task)
+
+
+def _goes_on(s: Situation, task: Task) -> Decision | None:
+    """The wish said again, or another need asked about without a question mark."""
+    if s.says("change") and task.kind == "book":
+        return Decision("collect", key="what_change", task=task)
+    if s.says("book", "change", "cancel"):
+        return Decision("collect", task=task)
+    if s.sure_matter:
+        return Decision("answer", need=s.sure_matter, aspect=s.reading.aspect, task=task)
+    return None

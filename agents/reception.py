@@ -1,0 +1,101 @@
+"""The reception graph: wiring only. One run is one citizen turn over the conversation's checkpoint."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import wraps
+from typing import Any, Protocol
+
+from langgraph.checkpoint.base import BaseCheckpointSaver
+from langgraph.graph import END, START, StateGraph
+from langgraph.graph.state import CompiledStateGraph
+from langgraph.runtime import Runtime
+
+from agents.booking.ask import message
+from agents.deps import Deps
+from agents.draft import Draft
+from agents.nodes.abandon import abandon_turn
+from agents.nodes.answer import answer_turn
+from agents.nodes.check import check_turn
+from agents.nodes.clarify import clarify_turn
+from agents.nodes.close import close_turn
+from agents.nodes.collect import collect_turn
+from agents.nodes.commit import commit_turn
+from agents.nodes.decide import decide_turn, route
+from agents.nodes.hand_off import hand_off_turn
+from agents.nodes.notice import notice_turn
+from agents.nodes.say import say_turn
+from agents.nodes.screen import screen_turn
+from agents.nodes.understand import understand_turn
+from agents.state import State
+from tools.errors import ToolUnavailable
+
+SPEAKING = ("answer", "clarify", "hand_off", "notice")
+ACTING = ("collect", "commit", "abandon", "close")
+"""Nodes that use the appointment book."""
+
+
+class Node(Protocol):
+    """A step of a turn: the state in, what changes out."""
+
+    async def __call__(self, state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
+        """Run the step."""
+        ...
+
+
+Reception = CompiledStateGraph[State, Deps, State, State]
+
+
+def build_reception(checkpointer: BaseCheckpointSaver[str]) -> Reception:
+    """screen → understand → decide → one of the acting nodes → check → say."""
+    graph = StateGraph(State, context_schema=Deps)
+    graph.add_node("screen", screen_turn)
+    graph.add_node("understand", understand_turn)
+    graph.add_node("decide", decide_turn)
+    graph.add_node("answer", answer_turn)
+    graph.add_node("clarify", clarify_turn)
+    graph.add_node("collect", fails_to_person(collect_turn))
+    graph.add_node("commit", fails_to_person(commit_turn))
+    graph.add_node("abandon", fails_to_person(abandon_turn))
+    graph.add_node("hand_off", hand_off_turn)
+    graph.add_node("notice", notice_turn)
+    graph.add_node("close", fails_to_person(close_turn))
+    graph.add_node("check", check_turn)
+    graph.add_node("say", say_turn)
+    graph.add_edge(START, "screen")
+    graph.add_edge("screen", "understand")
+    graph.add_edge("understand", "decide")
+    graph.add_conditional_edges("decide", route, [*SPEAKING, *ACTING])
+    for name in SPEAKING:
+        graph.add_edge(name, "check")
+    for name in ACTING:
+        graph.add_conditional_edges(name, _after_tool(name), ["collect", "hand_off", "check"])
+    graph.add_edge("check", "say")
+    graph.add_edge("say", END)
+    return graph.compile(checkpointer=checkpointer)
+
+
+def fails_to_person(node: Node) -> Node:
+    """A tool that is down ends at a person; what was not done is said not to be done."""
+
+    @wraps(node)
+    async def guarded(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
+        try:
+            return await node(state, runtime)
+        except ToolUnavailable:
+            told = message(runtime.context, state["language"], "notice", "person-unavailable")
+            decision = replace(state["decision"], route="hand_off", reason="failure")
+            return {"decision": decision, "draft": Draft((told,))}
+
+    return guarded
+
+
+def _after_tool(name: str) -> Callable[[State], str]:
+    """To a person when a tool failed; once more to collect when a hold had run out; else to the checks."""
+
+    def after(state: State) -> str:
+        goes = state["decision"].route
+        if goes == "hand_off" or (name == "commit" and goes == "collect"):
+            return goes
+        return "check"
+
+    return after

@@ -1,0 +1,39 @@
+"""The state of a conversation: what the checkpoint keeps, and what lives for one turn only."""
+
+from typing import Annotated, Any, TypedDict
+
+from langgraph.channels import UntrackedValue
+
+from agents.draft import Draft
+from agents.policy.situation import Decision
+from agents.understanding.reading import Reading
+from agents.understanding.screen import Screened
+from knowledge.encoder import Vectors
+from knowledge.languages import Language
+
+
+class State(TypedDict, total=False):
+    """Kept values are plain (str, int, dict), so a checkpoint outlives the classes that wrote it."""
+
+    conversation_id: str
+    language: Language
+    language_locked: bool
+    drift: int
+    """Turns in a row clearly written in another served language."""
+    need: str | None
+    task: dict[str, Any] | None
+    asked: dict[str, Any] | None
+    misses: int
+    """Turns in a row not understood."""
+    reference: str | None
+    """Of the hand-off already made."""
+    turns: int
+    transcript: list[dict[str, str]]
+    last_turn: dict[str, Any] | None
+
+    text: Annotated[str, UntrackedValue]
+    screened: Annotated[Screened, UntrackedValue]
+    reading: Annotated[Reading, UntrackedValue]
+    vector: Annotated[Vectors, UntrackedValue]
+    decision: Annotated[Decision, UntrackedValue]
+    draft: Annotated[Draft, UntrackedValue]

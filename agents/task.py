@@ -1,0 +1,84 @@
+"""The task a conversation is in the middle of: booking, changing or cancelling an appointment."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+
+from pydantic import TypeAdapter
+
+from agents.understanding.reading import SlotName
+from knowledge.needs import Channel
+from tools.appointments import Appointment, Hold, PartOfDay, Slot
+from tools.handoffs import Reason
+
+Kind = Literal["book", "change", "cancel"]
+Waiting = Literal["need", "place", "option", "document", "phone", "confirm", "what_change", "locator"]
+
+EXPECTED: dict[Waiting, frozenset[SlotName]] = {
+    "need": frozenset(),
+    "place": frozenset({"postcode", "municipality", "province"}),
+    "option": frozenset({"option", "date", "time", "part_of_day"}),
+    "document": frozenset({"document"}),
+    "phone": frozenset({"phone"}),
+    "confirm": frozenset(),
+    "what_change": frozenset({"date", "time", "part_of_day", "municipality", "postcode"}),
+    "locator": frozenset({"locator", "document"}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What is known so far. ``current``: the appointment to change or cancel; ``hold``: the slot kept meanwhile."""
+
+    kind: Kind
+    waiting: Waiting = "need"
+    need: str | None = None
+    service: str | None = None
+    channel: Channel = "in_person"
+    office_id: str | None = None
+    not_before: date | None = None
+    not_after: date | None = None
+    part_of_day: PartOfDay | None = None
+    time: str | None = None
+    offers: tuple[Slot, ...] = ()
+    hold: Hold | None = None
+    document: str | None = None
+    phone: str | None = None
+    locator: str | None = None
+    current: Appointment | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question put outside a task, so that the next yes, no or choice has a meaning.
+
+    ``reason``: why a person was offered.
+    """
+
+    about: Literal["clarify", "book", "person"]
+    needs: tuple[str, ...] = ()
+    reason: Reason = "asked"
+
+
+_TASK = TypeAdapter(Task | None)
+_ASKED = TypeAdapter(Asked | None)
+
+
+def dump_task(task: Task | None) -> Any:
+    """Plain values for the checkpoint: what was saved by one release is read by the next."""
+    return _TASK.dump_python(task, mode="json")
+
+
+def load_task(plain: Any) -> Task | None:
+    """The task of a checkpoint."""
+    return _TASK.validate_python(plain)
+
+
+def dump_asked(asked: Asked | None) -> Any:
+    """Plain values for the checkpoint."""
+    return _ASKED.dump_python(asked, mode="json")
+
+
+def load_asked(plain: Any) -> Asked | None:
+    """The open question of a checkpoint."""
+    return _ASKED.validate_python(plain)

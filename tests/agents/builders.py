@@ -1,0 +1,96 @@
+"""Small values for tests of the conversation."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from agents.policy.situation import Situation
+from agents.task import Task
+from agents.understanding.reading import Candidate, Label, Reading, SlotName, SlotValue
+from agents.understanding.screen import screen
+from knowledge.languages import LANGUAGES
+from knowledge.needs import Action, AppointmentRule, Body, Catalogue, Channel, Need, Policy
+from tools.appointments import Hold, Slot
+
+NOW = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
+
+
+def need(
+    identity: str,
+    *,
+    action: Action = "answer",
+    appointment: AppointmentRule = "bookable",
+    body: Body = "INSS",
+    channels: tuple[Channel, ...] = ("in_person", "phone"),
+) -> Need:
+    return Need(
+        id=identity,
+        body=body,
+        group="test",
+        names=dict.fromkeys(LANGUAGES, identity.replace("_", " ")),
+        policy=Policy(action, "none", appointment, channels, "pensions", "unit", "https://seg-social.es", ("dni",)),
+        confusable=(),
+        sources={},
+        utterances={},
+    )
+
+
+CATALOGUE: Catalogue = {
+    entry.id: entry
+    for entry in (
+        need("jubilacion_ordinaria"),
+        need("simulador_jubilacion", appointment="none"),
+        need("viudedad"),
+        need("vida_laboral", appointment="walk_in", body="TGSS"),
+        need("paro", action="refer", appointment="none", body="SEPE"),
+        need("estado_solicitud", appointment="none"),
+        need("cita_inss", action="appointment"),
+        need("cita_modificar", action="change_appointment", appointment="none"),
+    )
+}
+
+
+def slot_values(**values: str) -> dict[SlotName, SlotValue]:
+    return {name: SlotValue(value, value, 0, len(value), 0.9) for name, value in values.items()}  # type: ignore[misc]
+
+
+def situation(
+    text: str = "algo",
+    *labels: Label,
+    need: str | None = None,
+    confidence: float = 0.9,
+    other: tuple[str, float] | None = None,
+    slots: dict[str, str] | None = None,
+    reading: dict[str, Any] | None = None,
+    **rest: Any,
+) -> Situation:
+    return Situation(
+        reading=Reading(
+            language="es",
+            language_confidence=0.99,
+            need=need,
+            confidence=confidence if need else 0.0,
+            alternatives=(Candidate(*other),) if other else (),
+            labels=frozenset(labels),
+            slots=slot_values(**(slots or {})),
+            **(reading or {}),
+        ),
+        screened=screen(text),
+        catalogue=CATALOGUE,
+        **rest,
+    )
+
+
+def slot(day: int = 1, hour: int = 9, identity: str = "S_A") -> Slot:
+    return Slot(identity, "office", "in_person", datetime(2026, 12, day, hour, 0, tzinfo=UTC), 15)
+
+
+def hold(day: int = 1, hour: int = 9) -> Hold:
+    return Hold("hold-1", slot(day, hour), NOW + timedelta(minutes=10))
+
+
+def booking(**values: Any) -> Task:
+    return Task("book", **{"need": "jubilacion_ordinaria", "service": "pensions", "office_id": "office", **values})
+
+
+def confirming(**values: Any) -> Task:
+    return booking(**{"waiting": "confirm", "hold": hold(), "document": "12345678Z", **values})

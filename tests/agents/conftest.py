@@ -1,0 +1,136 @@
+from collections.abc import Callable
+from datetime import date
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import pytest
+from langgraph.checkpoint.memory import InMemorySaver
+
+from agents.deps import Deps
+from agents.phrases import Phrases
+from agents.reception import build_reception
+from agents.turn import Turn, load_turn
+from agents.understanding.reading import Label, Reading
+from agents.understanding.scripted import ScriptedReader
+from knowledge.bookcase import Bookcase
+from knowledge.encoder_hashing import HashingEncoder
+from knowledge.passages import Citation, Document
+from tests.agents.builders import NOW, slot_values
+from tools.appointments_memory import MemoryAppointmentBook
+from tools.calendar import load_calendar
+from tools.clock import fixed
+from tools.errors import ToolUnavailable
+from tools.handoffs import HandOff
+from tools.office_files import load_offices
+from tools.places import Places, build_places
+from tools.slots import BookingRules, SlotSpace
+
+ROOT = Path(__file__).parents[2] / "knowledge"
+
+
+class Queue:
+    """A hand-off queue one can look into."""
+
+    def __init__(self, *, down: bool = False) -> None:
+        self.waits: list[HandOff] = []
+        self._down = down
+
+    async def add(self, hand_off: HandOff) -> None:
+        if self._down:
+            raise ToolUnavailable("queue")
+        self.waits.append(hand_off)
+
+    async def waiting(self, limit: int = 50) -> list[HandOff]:
+        return self.waits[:limit]
+
+
+class Archive:
+    """An archive in memory."""
+
+    def __init__(self) -> None:
+        self.documents: dict[str, Document] = {}
+        self.citations: dict[str, Citation] = {}
+
+    async def keep(self, documents: list[Document], citations: list[Citation]) -> None:
+        self.documents |= {document.sha256: document for document in documents}
+        self.citations |= {citation.id: citation for citation in citations}
+
+    async def find(self, citation_id: str) -> Citation:
+        return self.citations[citation_id]
+
+    async def document_text(self, sha256: str) -> str:
+        return self.documents[sha256].text
+
+
+@pytest.fixture(scope="session")
+def places() -> Places:
+    return build_places()
+
+
+@pytest.fixture(scope="session")
+def phrases() -> Phrases:
+    return Phrases()
+
+
+@pytest.fixture(scope="session")
+def bookcase() -> Bookcase:
+    case = Bookcase(ROOT, HashingEncoder())
+    case.on(date(2026, 11, 25))
+    return case
+
+
+@pytest.fixture
+def book() -> MemoryAppointmentBook:
+    return MemoryAppointmentBook(SlotSpace(load_offices(), load_calendar(), BookingRules()), fixed(NOW), b"k" * 32)
+
+
+def reading(*labels: Label, need: str | None = None, slots: dict[str, str] | None = None, **rest: Any) -> Reading:
+    """A reading in Spanish, as the script of a test gives it."""
+    confidence = rest.pop("confidence", 0.95 if need else 0.0)
+    language = rest.pop("language", "es")
+    return Reading(
+        language=language, language_confidence=0.99, need=need, confidence=confidence, labels=frozenset(labels),
+        slots=slot_values(**(slots or {})), **rest,
+    )  # fmt: skip
+
+
+class Talk:
+    """One conversation over the graph, state in memory. The words of a turn are a key into the script."""
+
+    def __init__(self, deps: Deps) -> None:
+        self.deps = deps
+        self.saver = InMemorySaver()
+        self._config: Any = {"configurable": {"thread_id": "c-1"}}
+        self._opened = False
+
+    async def say(self, text: str) -> Turn:
+        graph = build_reception(self.saver)  # a new one each time: nothing may live outside the state
+        if not self._opened:
+            opened: Any = {"conversation_id": "c-1", "language": "es", "language_locked": True, "turns": 0}
+            await graph.aupdate_state(self._config, opened, as_node="say")
+            self._opened = True
+        state = await graph.ainvoke({"text": text}, self._config, context=self.deps, durability="exit")
+        turn = load_turn(state["last_turn"])
+        assert turn is not None
+        return turn
+
+    async def state(self) -> dict[str, Any]:
+        snapshot = await build_reception(self.saver).aget_state(self._config)
+        return dict(snapshot.values)
+
+
+@pytest.fixture
+def talk(book: MemoryAppointmentBook, bookcase: Bookcase, phrases: Phrases, places: Places) -> Callable[..., Talk]:
+    def start(script: dict[str, Reading], **changes: Any) -> Talk:
+        numbers = count(1)
+        parts: dict[str, Any] = {
+            "catalogue": bookcase.catalogue, "bookcase": bookcase, "encoder": HashingEncoder(),
+            "reader": ScriptedReader(script), "book": book, "offices": load_offices(), "calendar": load_calendar(),
+            "places": places,
+            "hand_offs": Queue(), "citations": Archive(), "phrases": phrases, "clock": fixed(NOW),
+            "new_id": lambda: f"t-{next(numbers)}",
+        }  # fmt: skip
+        return Talk(Deps(**{**parts, **changes}))
+
+    return start

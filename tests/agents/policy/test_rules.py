@@ -1,0 +1,255 @@
+from typing import get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from agents.policy.rules import decide
+from agents.policy.situation import PATIENCE, Decision
+from agents.task import Asked, Task, Waiting
+from agents.understanding.reading import Label
+from tests.agents.builders import CATALOGUE, booking, confirming, situation
+
+WAITINGS = get_args(Waiting)
+
+
+def any_task(waiting: str) -> Task:
+    return confirming(waiting=waiting)
+
+
+@pytest.mark.parametrize("waiting", WAITINGS)
+@pytest.mark.parametrize("label", ["person", "crisis", "violence", "emergency"])
+def test_a_person_is_one_turn_away_from_every_step(waiting: str, label: Label) -> None:
+    decision = decide(situation("x", label, task=any_task(waiting), need="viudedad"))
+    assert decision.route == "hand_off"
+    assert decision.reason == ("asked" if label == "person" else label)
+
+
+@pytest.mark.parametrize("label", ["crisis", "violence", "emergency"])
+def test_danger_wins_over_everything_else_in_the_turn(label: Label) -> None:
+    labels: tuple[Label, ...] = (label, "person", "affirm", "book", "injection")
+    assert decide(situation("x", *labels, task=confirming())).reason == label
+
+
+@pytest.mark.parametrize("waiting", WAITINGS)
+def test_an_empty_turn_changes_nothing(waiting: str) -> None:
+    assert decide(situation("   ", task=any_task(waiting))) == Decision("notice", key="empty")
+
+
+@pytest.mark.parametrize("waiting", WAITINGS)
+def test_instructions_to_the_machine_are_declined(waiting: str) -> None:
+    assert decide(situation("x", "injection", task=any_task(waiting))).key == "injection"
+
+
+def test_only_an_explicit_yes_to_the_read_back_writes() -> None:
+    assert decide(situation("sí", "affirm", task=confirming())).route == "commit"
+
+
+@given(
+    labels=st.sets(st.sampled_from([label for label in get_args(Label) if label != "affirm"])),
+    slots=st.dictionaries(st.sampled_from(["date", "time", "option", "document", "postcode"]), st.just("1")),
+    waiting=st.sampled_from(WAITINGS),
+)
+def test_nothing_is_ever_written_without_a_yes(labels: set[Label], slots: dict[str, str], waiting: str) -> None:
+    assert decide(situation("x", *labels, slots=slots, task=any_task(waiting))).route != "commit"
+
+
+@given(
+    labels=st.sets(st.sampled_from(get_args(Label))), waiting=st.sampled_from([w for w in WAITINGS if w != "confirm"])
+)
+def test_nothing_is_ever_written_before_it_was_read_back(labels: set[Label], waiting: str) -> None:
+    assert decide(situation("x", *labels, task=any_task(waiting))).route != "commit"
+
+
+@given(
+    labels=st.sets(st.sampled_from(get_args(Label))),
+    need=st.sampled_from([None, *CATALOGUE]),
+    confidence=st.floats(0, 1),
+    slots=st.dictionaries(st.sampled_from(["date", "option", "document", "postcode_invalid"]), st.just("2")),
+    task=st.sampled_from([None, *(any_task(waiting) for waiting in WAITINGS)]),
+    misses=st.integers(0, 5),
+)
+def test_every_turn_gets_a_decision(labels, need, confidence, slots, task, misses) -> None:  # type: ignore[no-untyped-def]
+    s = situation("x", *labels, need=need, confidence=confidence, slots=slots, task=task, misses=misses)
+    assert decide(s).route
+
+
+def test_yes_and_a_correction_is_a_correction() -> None:
+    decision = decide(situation("sí, pero el martes", "affirm", slots={"date": "2026-12-08"}, task=confirming()))
+    assert decision.route == "collect"
+
+
+def test_yes_with_the_same_values_again_is_a_yes() -> None:
+    again = {"date": "2026-12-01", "time": "09:00"}
+    assert decide(situation("sí, el martes a las nueve", "affirm", slots=again, task=confirming())).route == "commit"
+
+
+def test_no_to_the_read_back_asks_what_to_change() -> None:
+    decision = decide(situation("no", "deny", task=confirming()))
+    assert (decision.route, decision.key) == ("collect", "what_change")
+
+
+@pytest.mark.parametrize("kind", ["change", "cancel"])
+def test_no_to_changing_or_cancelling_leaves_the_appointment(kind: str) -> None:
+    assert decide(situation("no", "deny", task=_other(kind))).route == "abandon"
+
+
+def _other(kind: str) -> Task:
+    return Task("change" if kind == "change" else "cancel", waiting="confirm", locator="ABCDEFGH", document="12345678Z")
+
+
+@pytest.mark.parametrize("waiting", ["place", "option", "document", "phone"])
+def test_no_in_the_middle_of_a_booking_gives_it_up(waiting: str) -> None:
+    assert decide(situation("no", "deny", task=any_task(waiting))).route == "abandon"
+
+
+def test_a_yes_after_the_offer_of_a_person_brings_one_even_at_the_read_back() -> None:
+    decision = decide(situation("sí", "affirm", task=confirming(), asked=Asked("person")))
+    assert decision == Decision("hand_off", reason="asked")
+
+
+def test_a_question_in_the_middle_is_answered_and_the_task_kept() -> None:
+    s = situation("¿qué papeles llevo?", "question", task=confirming(), reading={"aspect": "documents"})
+    decision = decide(s)
+    assert (decision.route, decision.need, decision.aspect) == ("answer", "jubilacion_ordinaria", "documents")
+
+
+def test_a_question_about_another_need_in_the_middle_is_about_that_need() -> None:
+    s = situation("¿y la viudedad?", "question", need="viudedad", task=booking(waiting="document"))
+    assert decide(s).need == "viudedad"
+
+
+def test_the_value_asked_for_wins_over_a_doubtful_need() -> None:
+    s = situation(
+        "Girona", need="viudedad", confidence=0.4, slots={"municipality": "Girona"}, task=booking(waiting="place")
+    )
+    assert decide(s).route == "collect"
+
+
+def test_nonsense_in_the_middle_is_asked_again_and_counted() -> None:
+    decision = decide(situation("blablá", task=booking(waiting="place")))
+    assert (decision.key, decision.understood) == ("not-understood", False)
+
+
+def test_patience_ends_at_a_person() -> None:
+    assert decide(situation("blablá", misses=PATIENCE - 1)).reason == "not_understood"
+    assert decide(situation("blablá", misses=1)).key == "not-understood-again"
+
+
+def test_a_sure_need_is_answered() -> None:
+    assert decide(situation("jubilarme", need="jubilacion_ordinaria")) == Decision(
+        "answer", need="jubilacion_ordinaria"
+    )
+
+
+def test_two_close_needs_are_asked_about() -> None:
+    s = situation("jubilación", need="jubilacion_ordinaria", confidence=0.45, other=("simulador_jubilacion", 0.40))
+    assert decide(s) == Decision("clarify", options=("jubilacion_ordinaria", "simulador_jubilacion"))
+
+
+def test_a_need_that_is_only_likely_is_asked_about_before_it_is_answered() -> None:
+    s = situation("pensión", need="viudedad", confidence=0.45, other=("vida_laboral", 0.05))
+    assert decide(s) == Decision("clarify", options=("viudedad",))
+    asked = Asked("clarify", ("viudedad",))
+    assert decide(situation("sí", "affirm", asked=asked)) == Decision("answer", need="viudedad")
+    assert decide(situation("no", "deny", asked=asked)).key == "greeting-ask"
+
+
+def test_a_clear_winner_is_not_asked_about() -> None:
+    s = situation("jubilación", need="jubilacion_ordinaria", confidence=0.8, other=("simulador_jubilacion", 0.15))
+    assert decide(s).route == "answer"
+
+
+def test_the_clarification_is_answered_by_its_number_or_its_name() -> None:
+    asked = Asked("clarify", ("jubilacion_ordinaria", "viudedad"))
+    assert decide(situation("la segunda", slots={"option": "2"}, asked=asked)).need == "viudedad"
+    assert decide(situation("viudedad", need="viudedad", confidence=0.4, asked=asked)).need == "viudedad"
+
+
+def test_a_new_sure_need_leaves_the_clarification() -> None:
+    asked = Asked("clarify", ("jubilacion_ordinaria", "viudedad"))
+    assert decide(situation("vida laboral", need="vida_laboral", asked=asked)).need == "vida_laboral"
+
+
+def test_out_of_scope_is_never_guessed_at() -> None:
+    s = situation("el tiempo", "out_of_scope", need="viudedad", reading={"out_of_scope": True})
+    assert decide(s).key == "out-of-scope"
+
+
+def test_a_matter_not_served_yet_is_told_apart_from_one_that_is_not_ours() -> None:
+    s = situation("orfandad", "other_matter", reading={"out_of_scope": True})
+    assert decide(s).key == "answer-other-matter"
+
+
+def test_booking_names_the_need_spoken_of() -> None:
+    decision = decide(situation("quiero cita", "book", need="cita_inss"))
+    assert decision.task is not None
+    assert decision.task.need is None or decision.task.need == "cita_inss"
+
+
+def test_booking_after_an_answer_is_for_that_need() -> None:
+    s = _with_need(situation("quiero cita", "book", need="cita_inss"), "jubilacion_ordinaria")
+    task = decide(s).task
+    assert task is not None
+    assert (task.need, task.service) == ("jubilacion_ordinaria", "pensions")
+
+
+def _with_need(s, need):  # type: ignore[no-untyped-def]
+    from dataclasses import replace
+
+    return replace(s, need=need)
+
+
+def test_a_yes_to_the_offer_of_an_appointment_starts_it() -> None:
+    decision = decide(situation("sí", "affirm", asked=Asked("book", ("viudedad",))))
+    assert decision.task is not None
+    assert decision.task.need == "viudedad"
+
+
+@pytest.mark.parametrize(
+    ("need", "key"),
+    [("vida_laboral", "book-walk-in"), ("simulador_jubilacion", "book-not-needed"), ("paro", "")],
+)
+def test_no_appointment_is_promised_where_there_is_none(need: str, key: str) -> None:
+    decision = decide(situation("cita para eso", "book", need=need))
+    assert (decision.route, decision.key, decision.aspect) == ("answer", key, "how")
+
+
+def test_changing_and_cancelling_start_with_the_locator() -> None:
+    for label, kind in (("change", "change"), ("cancel", "cancel")):
+        task = decide(situation("x", label, need="cita_modificar")).task  # type: ignore[arg-type]
+        assert task == Task(kind, waiting="locator")  # type: ignore[arg-type]
+
+
+def test_cancelling_during_a_booking_gives_the_booking_up() -> None:
+    assert decide(situation("anular", "cancel", task=booking(waiting="option"))).route == "abandon"
+
+
+def test_a_bait_is_informed_never_decided() -> None:
+    s = situation("¿tengo derecho?", "decision_bait", need="jubilacion_ordinaria")
+    assert decide(s).key == "answer-not-decision"
+
+
+def test_own_file_is_told_how_to_consult() -> None:
+    assert decide(situation("cómo va lo mío", "personal_data")).need == "estado_solicitud"
+
+
+def test_a_follow_up_leans_on_the_need_on_the_table() -> None:
+    s = _with_need(situation("¿y cuánto es?", reading={"aspect": "amount"}), "viudedad")
+    assert decide(s) == Decision("answer", need="viudedad", aspect="amount")
+
+
+@pytest.mark.parametrize(
+    ("label", "key"),
+    [("thanks", "thanks"), ("greeting", "greeting-again"), ("insult", "insult"), ("complaint", "complaint")],
+)
+def test_courtesies(label: Label, key: str) -> None:
+    assert decide(situation("x", label)).key == key
+
+
+def test_goodbye_closes() -> None:
+    assert decide(situation("adiós", "goodbye")).route == "close"
+
+
+def test_a_greeting_with_a_need_is_about_the_need() -> None:
+    assert decide(situation("hola, la viudedad", "greeting", need="viudedad")).need == "viudedad"
