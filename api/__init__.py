@@ -1,0 +1,1 @@
+"""The service: settings, wiring, HTTP and the citizen page."""

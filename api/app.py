@@ -1,0 +1,60 @@
+"""The HTTP application."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+from starlette.middleware import Middleware
+from starlette.staticfiles import StaticFiles
+
+from api import problems
+from api.edge import Edge, Guard
+from api.metrics import Metrics
+from api.rate_limit import RateLimit
+from api.routes import agents, appointments, availability, citations, conversations, health, pages, understanding
+from api.services import Services
+from api.settings import Settings
+from api.static_files import STATIC
+
+_ROUTERS = (conversations, understanding, citations, availability, appointments, agents, pages, health)
+
+
+def create_app(source: Services | Settings) -> FastAPI:
+    """The application over services that the caller closes, or over settings, then built and closed by its lifespan."""
+    settings = source if isinstance(source, Settings) else source.settings
+    metrics = Metrics()
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        if isinstance(source, Services):
+            app.state.services = source
+            yield
+            return
+        from api.wiring import build_services  # brings models and database clients, which a test with fakes never needs
+
+        app.state.services = services = await build_services(source)
+        try:
+            yield
+        finally:
+            await services.close()
+
+    app = FastAPI(
+        title="ISAC",
+        summary="Citizen attention of the Spanish Social Security",
+        version="1",
+        docs_url=None,
+        redoc_url=None,
+        lifespan=lifespan,
+        middleware=[
+            Middleware(Edge, metrics=metrics),
+            Middleware(Guard, max_bytes=settings.max_body_kb * 1024, rate=RateLimit(settings.requests_per_minute)),
+        ],
+    )
+    app.state.metrics = metrics
+    if isinstance(source, Services):
+        app.state.services = source  # so that a transport that runs no lifespan serves too
+    problems.install(app)
+    for module in _ROUTERS:
+        app.include_router(module.router)
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    return app

@@ -1,0 +1,20 @@
+"""An appointment as a calendar file, in words of the person's language."""
+
+from api.services import Services
+from knowledge.languages import Language
+from tools.appointments import Appointment
+from tools.ics import EventText, appointment_ics
+
+
+def calendar_file(services: Services, appointment: Appointment, language: Language) -> str:
+    """RFC 5545. An office that is no longer in the data leaves the place empty."""
+    office = services.offices.get(appointment.slot.office_id)
+    place = f"{office.name[language]}, {office.address}" if office else ""
+    if appointment.slot.channel == "phone":
+        place = services.phrases.say(language, "page-phone")
+    words = EventText(
+        summary=services.phrases.say(language, "page-ics-summary"),
+        location=place,
+        description=f"{services.phrases.say(language, 'page-locator')}: {appointment.locator}",
+    )
+    return appointment_ics(appointment, words, services.clock())

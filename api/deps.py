@@ -1,0 +1,76 @@
+"""What routes ask for, by name."""
+
+from typing import Annotated
+from uuid import uuid4
+
+from fastapi import Depends, Request
+from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
+
+from api.accept_language import language_of
+from api.errors import Forbidden, MissingToken
+from api.metrics import Metrics
+from api.security import Role
+from api.services import Services
+from knowledge.languages import Language
+
+_bearer = HTTPBearer(auto_error=False, description="The token of the conversation, or of a member of staff.")
+Credentials = Annotated[HTTPAuthorizationCredentials | None, Depends(_bearer)]
+
+
+def get_services(request: Request) -> Services:
+    """Built in the lifespan."""
+    services: Services = request.app.state.services
+    return services
+
+
+ServicesDep = Annotated[Services, Depends(get_services)]
+
+
+def get_metrics(request: Request) -> Metrics:
+    """One per application."""
+    metrics: Metrics = request.app.state.metrics
+    return metrics
+
+
+MetricsDep = Annotated[Metrics, Depends(get_metrics)]
+
+
+def get_language(request: Request, services: ServicesDep) -> Language:
+    """The language of the answer."""
+    return language_of(request, services.settings.language)
+
+
+LanguageDep = Annotated[Language, Depends(get_language)]
+
+
+def get_conversation(conversation_id: str, request: Request, services: ServicesDep, credentials: Credentials) -> str:
+    """The id, once the token opens it; from here on problems speak the conversation's language."""
+    if credentials is None:
+        raise MissingToken("conversation")
+    if services.tokens.conversation(credentials.credentials) != conversation_id:
+        raise Forbidden("token of another conversation")
+    request.state.conversation_id = conversation_id
+    return conversation_id
+
+
+ConversationDep = Annotated[str, Depends(get_conversation)]
+
+
+def get_agent(services: ServicesDep, credentials: Credentials) -> Role:
+    """A member of staff."""
+    if credentials is None:
+        raise MissingToken("agent")
+    return services.tokens.require_role(credentials.credentials, "agent")
+
+
+AgentDep = Annotated[Role, Depends(get_agent)]
+
+
+def get_holder(services: ServicesDep, credentials: Credentials) -> str:
+    """Who holds a seat: the conversation of the token, or this one request."""
+    if credentials is not None:
+        return services.tokens.conversation(credentials.credentials)
+    return f"anonymous:{uuid4()}"
+
+
+HolderDep = Annotated[str, Depends(get_holder)]

@@ -1,0 +1,137 @@
+"""What surrounds every request: its id, its headers, its log line, its size and its rate."""
+
+import re
+import time
+from collections.abc import Callable
+from uuid import uuid4
+
+import structlog
+from starlette.datastructures import MutableHeaders
+from starlette.requests import Request
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from api.errors import TooLarge, TooManyRequests
+from api.metrics import Metrics
+from api.problems import on_error
+from api.rate_limit import RateLimit
+from tools.privacy import mask
+
+_log = structlog.get_logger("api.requests")
+_REQUEST_ID = re.compile(r"[A-Za-z0-9-]{8,64}")
+
+SECURITY_HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "no-referrer",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+
+
+class Edge:
+    """Pure ASGI, so that streams pass through unbuffered."""
+
+    def __init__(self, app: ASGIApp, metrics: Metrics, new_id: Callable[[], str] = lambda: str(uuid4())) -> None:
+        self._app, self._metrics, self._new_id = app, metrics, new_id
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Run one request."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        request_id = self._request_id(scope)
+        scope.setdefault("state", {})["request_id"] = request_id
+        structlog.contextvars.clear_contextvars()
+        structlog.contextvars.bind_contextvars(request_id=request_id)
+        started, status = time.perf_counter(), 500
+
+        async def send_with_headers(message: Message) -> None:
+            nonlocal status
+            if message["type"] == "http.response.start":
+                status = message["status"]
+                _add_headers(MutableHeaders(scope=message), scope["path"], request_id)
+            await send(message)
+
+        try:
+            await self._app(scope, receive, send_with_headers)
+        finally:
+            self._record(scope, status, time.perf_counter() - started)
+
+    def _request_id(self, scope: Scope) -> str:
+        given = Request(scope).headers.get("x-request-id", "")
+        # It is logged as it comes, so it must not be somebody's document.
+        return given if _REQUEST_ID.fullmatch(given) and mask(given) == given else self._new_id()
+
+    def _record(self, scope: Scope, status: int, seconds: float) -> None:
+        # The template of the route, never the address: an address may hold a locator.
+        route = getattr(scope.get("route"), "path", "other")
+        self._metrics.request(str(scope["method"]), route, status, seconds)
+        if route not in ("/healthz", "/readyz", "/metrics"):
+            _log.info("request", method=scope["method"], route=route, status=status, ms=round(seconds * 1000, 1))
+
+
+def _add_headers(headers: MutableHeaders, path: str, request_id: str) -> None:
+    for name, value in SECURITY_HEADERS.items():
+        headers[name] = value
+    headers["X-Request-ID"] = request_id
+    if path.startswith("/v1/") and "cache-control" not in headers:
+        headers["Cache-Control"] = "no-store"
+
+
+class Guard:
+    """Refuses what is too large or too frequent, and turns any error nobody handled into a problem."""
+
+    def __init__(self, app: ASGIApp, *, max_bytes: int, rate: RateLimit) -> None:
+        self._app, self._max_bytes, self._rate = app, max_bytes, rate
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Run one request."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        started = False
+
+        async def watched(message: Message) -> None:
+            nonlocal started
+            started = True
+            await send(message)
+
+        try:
+            self._admit(scope)
+            await self._app(scope, self._counted(receive), watched)
+        except Exception as error:
+            if started:
+                raise
+            response = await on_error(Request(scope), error)
+            await response(scope, receive, send)
+
+    def _admit(self, scope: Scope) -> None:
+        if not scope["path"].startswith("/v1/"):
+            return
+        if wait := self._rate.wait_seconds((scope.get("client") or ("unknown",))[0]):
+            raise TooManyRequests(wait)
+        if _declared_length(scope) > self._max_bytes:
+            raise TooLarge("declared")
+
+    def _counted(self, receive: Receive) -> Receive:
+        received = 0
+
+        async def counted() -> Message:
+            nonlocal received
+            message = await receive()
+            received += len(message.get("body", b""))
+            if received > self._max_bytes:
+                raise TooLarge("streamed")
+            return message
+
+        return counted
+
+
+def _declared_length(scope: Scope) -> int:
+    value = Request(scope).headers.get("content-length", "")
+    return int(value) if value.isascii() and value.isdigit() else 0

@@ -1,0 +1,118 @@
+"""Errors of the HTTP edge.
+
+* ApiError
+  + MissingToken · BadToken · ExpiredToken    who is asking is not known (401)
+  + Forbidden                                 known, and not allowed (403)
+  + Busy                                      the previous message of the conversation is still being answered
+  + MissingKey · MissingDocument              a header that a write needs
+  + TooManyRequests · TooLarge                more than one client may send
+  + UnknownNeed · UnknownPlace · NoOffice · PastDate
+  + NotBookable                               the need is not done by appointment
+    - NoAppointmentNeeded                     one simply goes to the office
+"""
+
+from knowledge.errors import IsacError
+
+
+class ApiError(IsacError):
+    """Something about the request, not about the service."""
+
+    code = "refused"
+
+
+class MissingToken(ApiError):
+    """No bearer token."""
+
+    code = "missing_token"
+
+
+class BadToken(ApiError):
+    """Not signed here, or not a token."""
+
+    code = "bad_token"
+
+
+class ExpiredToken(ApiError):
+    """Signed here, too old."""
+
+    code = "expired_token"
+
+
+class Forbidden(ApiError):
+    """A good token for something else."""
+
+    code = "forbidden"
+
+
+class Busy(ApiError):
+    """Turns of one conversation never overlap, and the wait was too long."""
+
+    code = "busy"
+
+
+class MissingKey(ApiError):
+    """``Idempotency-Key`` is required to book."""
+
+    code = "missing_key"
+
+
+class MissingDocument(ApiError):
+    """An appointment opens with its locator and the document together."""
+
+    code = "missing_document"
+
+
+class TooManyRequests(ApiError):
+    """Over the limit of one client; ``retry_after`` is in seconds."""
+
+    code = "too_many_requests"
+
+    def __init__(self, retry_after: int) -> None:
+        self.retry_after = retry_after
+        super().__init__(f"retry after {retry_after} s")
+
+
+class TooLarge(ApiError):
+    """The body is over the limit."""
+
+    code = "too_large"
+
+
+class UnknownNeed(ApiError):
+    """No such need or service in the catalogue."""
+
+    code = "unknown_need"
+
+
+class UnknownPlace(ApiError):
+    """No such postcode, province or office."""
+
+    code = "unknown_place"
+
+
+class NoOffice(ApiError):
+    """The province has no office for the service."""
+
+    code = "no_office"
+
+
+class PastDate(ApiError):
+    """The last day asked for has passed."""
+
+    code = "past_date"
+
+
+class NotBookable(ApiError):
+    """The need is not done by appointment."""
+
+    code = "not_bookable"
+
+    def __init__(self, need: str, link: str) -> None:
+        self.need, self.link = need, link
+        super().__init__(f"{need} is not done by appointment")
+
+
+class NoAppointmentNeeded(NotBookable):
+    """Offices attend this need without appointment."""
+
+    code = "no_appointment_needed"

@@ -1,0 +1,26 @@
+"""Framing of server-sent events."""
+
+import json
+from typing import Any
+
+from sse_starlette import ServerSentEvent
+
+from agents.turn import Turn
+from api.schemas import TurnOut
+
+
+def conversation_channel(conversation_id: str) -> str:
+    """Where turns of a conversation are announced."""
+    return f"conversation:{conversation_id}"
+
+
+def turn_events(turn: Turn) -> list[ServerSentEvent]:
+    """One ``message`` per bubble, then the whole ``turn``, whose id lets a client see what it already has."""
+    out = TurnOut.of(turn)
+    events = [ServerSentEvent(message.model_dump_json(), event="message") for message in out.messages]
+    return [*events, ServerSentEvent(out.model_dump_json(), event="turn", id=out.turn_id)]
+
+
+def problem_event(body: dict[str, Any]) -> ServerSentEvent:
+    """A problem, when the stream has already begun."""
+    return ServerSentEvent(json.dumps(body, ensure_ascii=False), event="problem")

@@ -1,0 +1,34 @@
+"""Figures for Prometheus. Labels are routes and codes, never anything a person wrote."""
+
+from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
+
+from agents.turn import Turn
+
+
+class Metrics:
+    """One registry per application, so that two in one process do not mix."""
+
+    def __init__(self) -> None:
+        self._registry = CollectorRegistry()
+        self._requests = Counter(
+            "isac_requests", "Requests answered", ["method", "route", "status"], registry=self._registry
+        )
+        self._seconds = Histogram("isac_request_seconds", "Time to answer", ["route"], registry=self._registry)
+        self._turns = Counter("isac_turns", "Turns answered", ["language", "completeness"], registry=self._registry)
+        self._hand_offs = Counter("isac_hand_offs", "Hand-offs to a person", ["reason"], registry=self._registry)
+
+    def request(self, method: str, route: str, status: int, seconds: float) -> None:
+        """One request, by the template of its route."""
+        known = method if method in ("GET", "POST", "PATCH", "DELETE", "HEAD", "OPTIONS") else "other"
+        self._requests.labels(known, route, str(status)).inc()
+        self._seconds.labels(route).observe(seconds)
+
+    def turn(self, turn: Turn) -> None:
+        """One turn of a conversation."""
+        self._turns.labels(turn.language, turn.completeness).inc()
+        if turn.hand_off is not None:
+            self._hand_offs.labels(turn.hand_off.reason).inc()
+
+    def text(self) -> bytes:
+        """In Prometheus' text format."""
+        return generate_latest(self._registry)

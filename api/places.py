@@ -1,0 +1,72 @@
+"""Which office and which service a request for an appointment means."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from api.errors import NoAppointmentNeeded, NoOffice, NotBookable, UnknownNeed, UnknownPlace
+from api.services import Services
+from knowledge.needs import Channel
+from tools.errors import BadIdentifier
+from tools.offices import Office
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """What the appointment is for."""
+
+    need: str
+    service: str
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """One of the three ways to name a place."""
+
+    kind: Literal["office_id", "province", "postcode"]
+    value: str
+
+
+def matter_of(services: Services, need: str | None, service: str | None) -> Matter:
+    """The need decides when given. Raises UnknownNeed, NoAppointmentNeeded, NotBookable."""
+    if need is None:
+        wanted = service or "general"
+        if not any(wanted in office.services for office in services.offices.values()):
+            raise UnknownNeed(wanted)
+        return Matter("cita_inss", wanted)
+    entry = services.catalogue.get(need)
+    if entry is None:
+        raise UnknownNeed(need)
+    if entry.policy.appointment == "walk_in":
+        raise NoAppointmentNeeded(need, entry.policy.link)
+    if entry.policy.appointment == "none":
+        raise NotBookable(need, entry.policy.link)
+    return Matter(need, service or entry.policy.service or "general")
+
+
+def office_for(services: Services, where: Where | None, service: str, channel: Channel) -> Office:
+    """The office that attends there. Raises UnknownPlace, NoOffice."""
+    if where is None:
+        raise UnknownPlace("no place given")
+    if where.kind == "office_id":
+        office = services.offices.get(where.value)
+        if office is None:
+            raise UnknownPlace("office")
+        candidates = [office]
+    else:
+        province = _province(services, where)
+        candidates = [office for office in services.offices.values() if office.province == province]
+    fitting = [office for office in candidates if service in office.services and channel in office.channels]
+    if not fitting:
+        raise NoOffice(service)
+    return fitting[0]
+
+
+def _province(services: Services, where: Where) -> str:
+    if where.kind == "postcode":
+        try:
+            return services.places.by_postcode(where.value).province.code
+        except BadIdentifier:
+            raise UnknownPlace("postcode") from None
+    if not (len(where.value) == 2 and where.value.isdigit() and 1 <= int(where.value) <= 52):
+        raise UnknownPlace(where.kind)
+    return where.value

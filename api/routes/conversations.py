@@ -1,0 +1,114 @@
+"""Conversations: open, say, read again, listen."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from typing import Any
+
+import structlog
+from fastapi import APIRouter, Request
+from sse_starlette import EventSourceResponse, ServerSentEvent
+
+from agents.turn import Turn
+from api.deps import ConversationDep, LanguageDep, MetricsDep, ServicesDep
+from api.events import conversation_channel, problem_event, turn_events
+from api.metrics import Metrics
+from api.problems import describe, language_on_error, log_problem
+from api.schemas import ConversationOut, ExchangeOut, MessageIn, OpenedOut, OpenIn, TurnOut
+from api.services import Services
+from tools.errors import ToolUnavailable
+
+_log = structlog.get_logger("api.conversations")
+router = APIRouter(prefix="/v1/conversations", tags=["conversations"])
+
+_STREAM: dict[int | str, dict[str, Any]] = {
+    200: {"content": {"text/event-stream": {"schema": {"type": "string"}}}, "description": "A turn, or a stream of it."}
+}
+
+
+@router.post("", status_code=201)
+async def open_conversation(services: ServicesDep, language: LanguageDep, body: OpenIn | None = None) -> OpenedOut:
+    """Start a conversation and be greeted. The body may be left out."""
+    wanted = body.language if body and body.language else language
+    conversation_id, greeting = await services.conversations.open(wanted)
+    return OpenedOut(
+        id=conversation_id,
+        token=services.tokens.for_conversation(conversation_id),
+        expires_at=services.clock() + services.tokens.conversation_life,
+        language=greeting.language,
+        greeting=TurnOut.of(greeting),
+    )
+
+
+@router.post("/{conversation_id}/messages", response_model=TurnOut, responses=_STREAM)
+async def say(
+    conversation_id: ConversationDep,
+    body: MessageIn,
+    request: Request,
+    services: ServicesDep,
+    metrics: MetricsDep,
+) -> Any:
+    """Say something and get a turn; as ``text/event-stream``, events ``message``…, ``turn`` or ``problem``."""
+    # A task of its own: a person who closes the page must not cut a booking in two.
+    turn = asyncio.create_task(_take_turn(services, metrics, conversation_id, body.text))
+    if "text/event-stream" in request.headers.get("accept", ""):
+        return EventSourceResponse(_stream(request, services, turn))
+    return TurnOut.of(await asyncio.shield(turn))
+
+
+@router.get("/{conversation_id}")
+async def read(conversation_id: ConversationDep, services: ServicesDep) -> ConversationOut:
+    """The conversation as it stands, so that a page can go on after a reload."""
+    latest = await services.conversations.latest(conversation_id)
+    return ConversationOut(
+        id=conversation_id,
+        language=await services.conversations.language(conversation_id),
+        transcript=[ExchangeOut.of(line) for line in await services.conversations.transcript(conversation_id)],
+        latest=TurnOut.of(latest) if latest else None,
+    )
+
+
+@router.get("/{conversation_id}/events", response_class=EventSourceResponse)
+async def listen(conversation_id: ConversationDep, services: ServicesDep) -> EventSourceResponse:
+    """Turns as they happen, from this moment on, in whatever process they were answered."""
+    await services.conversations.language(conversation_id)  # an unknown one is a problem, not an empty stream
+    return EventSourceResponse(_follow(services, conversation_id), ping=15)
+
+
+async def _take_turn(services: Services, metrics: Metrics, conversation_id: str, text: str) -> Turn:
+    try:
+        turn = await _reply(services, conversation_id, text)
+    except ToolUnavailable:
+        await services.ping()  # starts an embedded database again; raises while there is none
+        turn = await _reply(services, conversation_id, text)  # writes carry keys: saying it again is safe
+    metrics.turn(turn)
+    try:
+        # Only the id travels between processes: what was said is read again by who may read it.
+        await services.events.publish(conversation_channel(conversation_id), {"turn_id": turn.turn_id})
+    except ToolUnavailable as error:
+        _log.warning("turn not announced", exc_info=error)  # it happened, and its reply must reach the person
+    return turn
+
+
+async def _reply(services: Services, conversation_id: str, text: str) -> Turn:
+    async with services.turn_locks.turn(conversation_id):
+        return await services.conversations.reply(conversation_id, text)
+
+
+async def _stream(request: Request, services: Services, task: "asyncio.Task[Turn]") -> AsyncIterator[ServerSentEvent]:
+    try:
+        turn = await asyncio.shield(task)
+    except Exception as error:
+        body = describe(services, await language_on_error(request, services), error)
+        log_problem(body, error)
+        yield problem_event(body)
+        return
+    for event in turn_events(turn):
+        yield event
+
+
+async def _follow(services: Services, conversation_id: str) -> AsyncIterator[ServerSentEvent]:
+    with services.events.subscribe(conversation_channel(conversation_id)) as heard:
+        async for _ in heard:
+            turn = await services.conversations.latest(conversation_id)
+            if turn is not None:
+                yield turn_events(turn)[-1]

@@ -1,0 +1,33 @@
+"""Understanding and search, without a conversation."""
+
+from dataclasses import asdict
+
+from fastapi import APIRouter
+from starlette.concurrency import run_in_threadpool
+
+from api.deps import ServicesDep
+from api.schemas_knowledge import HitOut, SearchIn, SearchOut, UnderstandIn, UnderstoodOut
+
+router = APIRouter(prefix="/v1", tags=["understanding"])
+
+
+@router.post("/understand")
+async def understand(body: UnderstandIn, services: ServicesDep) -> UnderstoodOut:
+    """Language, need, labels and slots of one text. Nothing is kept."""
+
+    def read() -> UnderstoodOut:
+        reading = services.reader.read(body.text, prior=body.language, now=services.clock())
+        return UnderstoodOut.of(reading, services.catalogue, body.id)
+
+    return await run_in_threadpool(read)
+
+
+@router.post("/search")
+async def search(body: SearchIn, services: ServicesDep) -> SearchOut:
+    """Passages of the official knowledge that speak of the query."""
+
+    def find() -> list[HitOut]:
+        found = services.searcher.search(body.query, language=body.language, k=body.k)
+        return [HitOut(**asdict(hit)) for hit in found]
+
+    return SearchOut(id=body.id, hits=await run_in_threadpool(find))

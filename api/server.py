@@ -1,0 +1,51 @@
+"""``isac serve``: the whole service on one port."""
+
+import asyncio
+import socket
+import sys
+
+import uvicorn
+
+from api.app import create_app
+from api.logging import configure
+from api.security import Role
+from api.services import Services
+from api.settings import Settings, load_settings
+from api.wiring import build_services
+
+ROLES: tuple[Role, ...] = ("agent", "admin")
+
+
+def serve() -> None:
+    """Serve until stopped. Raises SettingsError, WeightsMissing, ContentError, ToolUnavailable before listening."""
+    asyncio.run(_serve(load_settings()))
+
+
+async def _serve(settings: Settings) -> None:
+    configure(settings.log_level)
+    listening = _listen(settings)
+    services = await build_services(settings)
+    try:
+        _announce(services, listening.getsockname()[1])
+        config = uvicorn.Config(create_app(services), log_config=None, access_log=False, timeout_graceful_shutdown=10)
+        await uvicorn.Server(config).serve(sockets=[listening])
+    finally:
+        await services.close()
+
+
+def _listen(settings: Settings) -> socket.socket:
+    """The port is taken before models are loaded: a port in use is told at once."""
+    listening = socket.create_server((settings.host, settings.port), reuse_port=False)
+    listening.setblocking(False)
+    listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # else a turn waits 40 ms for an acknowledgement
+    return listening
+
+
+def _announce(services: Services, port: int) -> None:
+    settings = services.settings
+    address = str(settings.public_url) if settings.public_url else f"http://{settings.host}:{port}/"
+    lines = [f"ISAC serves at {address}"]
+    if settings.demo:
+        lines += [f"development token ({role}): {services.tokens.for_role(role)}" for role in ROLES]
+    sys.stdout.write("\n".join(lines) + "\n")
+    sys.stdout.flush()

@@ -1,0 +1,127 @@
+"""What the routes work with: built once by ``api/wiring.py``, or by tests with fakes of the ports."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Protocol
+
+from agents.phrases import Phrases
+from agents.turn import Exchange, Turn
+from agents.understanding.reading import Reading
+from api.security import Tokens
+from api.settings import Settings
+from api.turn_locks import TurnLocks
+from knowledge.citations import CitationArchive
+from knowledge.languages import Language
+from knowledge.needs import Catalogue
+from tools.appointments import AppointmentBook
+from tools.clock import Clock
+from tools.handoffs import HandOffQueue
+from tools.offices import Office
+from tools.places import Place
+from tools.store.events import Subscription
+
+
+class Postcodes(Protocol):
+    """Places, as availability sees them."""
+
+    def by_postcode(self, postcode: str) -> Place:
+        """Where a postcode is. Raises BadIdentifier."""
+        ...
+
+
+class Talks(Protocol):
+    """The conversations, as HTTP sees them.
+
+    Methods with an id raise UnknownConversation; all may raise ToolUnavailable.
+    """
+
+    async def open(self, language: Language | None) -> tuple[str, Turn]:
+        """A new conversation: its id and the greeting."""
+        ...
+
+    async def reply(self, conversation_id: str, text: str) -> Turn:
+        """One turn."""
+        ...
+
+    async def transcript(self, conversation_id: str) -> list[Exchange]:
+        """All that was said, in order."""
+        ...
+
+    async def language(self, conversation_id: str) -> Language:
+        """The language the conversation is locked to."""
+        ...
+
+    async def latest(self, conversation_id: str) -> Turn | None:
+        """The last turn."""
+        ...
+
+
+class Reader(Protocol):
+    """Understanding, without a conversation."""
+
+    def read(self, text: str, *, prior: Language | None, now: datetime) -> Reading:
+        """What one text says."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One passage found by search."""
+
+    id: str
+    score: float
+    need: str | None
+    language: Language
+    text: str
+    source_title: str
+    source_url: str
+
+
+class Searcher(Protocol):
+    """Search over the official knowledge."""
+
+    def search(self, query: str, *, language: Language | None, k: int) -> list[Found]:
+        """Best first."""
+        ...
+
+
+class Events(Protocol):
+    """Events between processes."""
+
+    async def publish(self, channel: str, payload: Mapping[str, Any]) -> None:
+        """Tell whoever listens."""
+        ...
+
+    def subscribe(self, channel: str) -> Subscription:
+        """What is published from now on; used in ``with``."""
+        ...
+
+
+async def _nothing() -> None:
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """Everything a request may need. ``fact`` renders a fact today (None when it does not hold); ``ping`` raises when
+    the database does not answer; ``close`` ends what was started."""
+
+    settings: Settings
+    clock: Clock
+    tokens: Tokens
+    phrases: Phrases
+    conversations: Talks
+    reader: Reader
+    searcher: Searcher
+    catalogue: Catalogue
+    book: AppointmentBook
+    offices: Mapping[str, Office]
+    places: Postcodes
+    citations: CitationArchive
+    hand_offs: HandOffQueue
+    events: Events
+    turn_locks: TurnLocks
+    fact: Callable[[str, Language], str | None]
+    ping: Callable[[], Awaitable[None]] = field(default=_nothing)
+    close: Callable[[], Awaitable[None]] = field(default=_nothing)

@@ -1,0 +1,76 @@
+"""Settings: the only reader of the environment. Every variable starts with ``ISAC_``."""
+
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, HttpUrl, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from knowledge.errors import IsacError
+from knowledge.languages import Language
+
+
+class SettingsError(IsacError):
+    """A variable has a value that cannot be used. The operator mends the variables named in the message."""
+
+    code = "wrong_settings"
+
+
+class Settings(BaseSettings):
+    """What an operator may change. Defaults run the whole service on one machine with nothing installed beside it."""
+
+    model_config = SettingsConfigDict(env_prefix="ISAC_", env_file=".env", extra="ignore", frozen=True)
+
+    database_url: SecretStr | None = Field(
+        default=None, description="PostgreSQL address, such as `postgresql://user:password@host/name`; unset: embedded."
+    )
+    data_dir: Path = Field(default=Path("var"), description="Folder for the embedded database, models and indexes.")
+    host: str = Field(default="127.0.0.1", description="Address the server listens on.")
+    port: int = Field(default=8000, ge=0, le=65535, description="Port the server listens on; 0 takes a free one.")
+    public_url: HttpUrl | None = Field(default=None, description="Address citizens use, when a proxy stands before.")
+    demo: bool = Field(default=True, description="Says on every page that offices are not real; prints staff tokens.")
+    language: Language = Field(default="es", description="Language when neither person nor browser says one.")
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(default="INFO", description="Least level logged.")
+    secret_key: SecretStr | None = Field(
+        default=None, description="Signs tokens, at least 32 characters; unset: one made once and kept in the database."
+    )
+    token_minutes: int = Field(default=120, ge=1, le=1440, description="Life of the token of a conversation.")
+    staff_token_minutes: int = Field(default=480, ge=1, le=1440, description="Life of the token of an agent.")
+    requests_per_minute: int = Field(
+        default=300, ge=0, description="Requests from one address in a minute; 0: no limit. This machine has none."
+    )
+    max_body_kb: int = Field(default=256, ge=1, le=10_240, description="Largest request body, in KiB.")
+    turn_timeout_seconds: float = Field(
+        default=20.0, gt=0, le=120, description="How long a message waits for the previous one of its conversation."
+    )
+    hold_minutes: int = Field(default=10, ge=1, le=60, description="How long a chosen time waits for confirmation.")
+    booking_window_days: int = Field(default=30, ge=1, le=180, description="How far ahead appointments are offered.")
+    booking_lead_hours: int = Field(default=2, ge=0, le=168, description="How soon the first appointment may be.")
+    encoder_model: str = Field(
+        default="multilingual-e5-small",
+        description="Sentence encoder: `hashing` (no weights), a stored model, or a path.",
+    )
+    encoder_threads: int = Field(default=1, ge=1, le=64, description="Threads of the sentence encoder.")
+
+    @field_validator("secret_key")
+    @classmethod
+    def _long_enough(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None and len(value.get_secret_value().encode()) < 32:
+            raise ValueError("must have at least 32 characters")
+        return value
+
+    @field_validator("database_url")
+    @classmethod
+    def _postgresql(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None and not value.get_secret_value().startswith(("postgresql://", "postgres://")):
+            raise ValueError("must start with postgresql://")
+        return value
+
+
+def load_settings() -> Settings:
+    """Settings from the environment and ``.env``. Raises SettingsError naming each wrong variable, never its value."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        lines = [f"ISAC_{'_'.join(map(str, e['loc'])).upper()}: {e['msg']}" for e in error.errors(include_input=False)]
+        raise SettingsError("wrong settings\n  " + "\n  ".join(lines)) from None

@@ -1,0 +1,37 @@
+// The service, as the page calls it. Tokens travel in a header; nothing personal is ever in an address.
+
+export class Problem extends Error {
+  constructor(body) {
+    super(body.title);
+    this.body = body;
+  }
+}
+
+export class Offline extends Error {}
+
+async function call(method, path, { token, body, language } = {}) {
+  const headers = { Accept: "application/json", "Accept-Language": language ?? document.documentElement.lang };
+  if (token) headers.Authorization = `Bearer ${token}`;
+  if (body !== undefined) headers["Content-Type"] = "application/json";
+  let response;
+  try {
+    response = await fetch(path, { method, headers, body: body === undefined ? undefined : JSON.stringify(body) });
+  } catch {
+    throw new Offline(path);
+  }
+  const content = await response.json().catch(() => null);
+  if (content === null) throw new Offline(path);
+  if (!response.ok) throw new Problem(content);
+  return content;
+}
+
+const conversation = (session) => `/v1/conversations/${encodeURIComponent(session.id)}`;
+
+export const getWords = (language) => call("GET", `/v1/phrases/page${language ? `?language=${language}` : ""}`, {
+  language: language ?? (navigator.languages ?? ["es"]).join(","),
+});
+export const open = (language) => call("POST", "/v1/conversations", { body: { language } });
+export const read = (session) => call("GET", conversation(session), { token: session.token });
+export const say = (session, text) =>
+  call("POST", `${conversation(session)}/messages`, { token: session.token, body: { text } });
+export const citation = (id) => call("GET", `/v1/citations/${encodeURIComponent(id)}`);

@@ -1,0 +1,5 @@
+"""Where the page's files are."""
+
+from pathlib import Path
+
+STATIC = Path(__file__).parent / "static"

@@ -1,0 +1,121 @@
+"""Turns of one conversation never overlap, neither in this process nor between processes."""
+
+import asyncio
+import hashlib
+from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from typing import Protocol
+from weakref import WeakValueDictionary
+
+from sqlalchemy import text
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from api.errors import Busy
+from tools.errors import ToolUnavailable
+
+_POLL_SECONDS = 0.02
+
+
+class TurnLocks(Protocol):
+    """One lock per conversation."""
+
+    def turn(self, conversation_id: str) -> AbstractAsyncContextManager[None]:
+        """Hold the conversation. Raises Busy when it stays taken, ToolUnavailable when the database is down."""
+        ...
+
+    async def close(self) -> None:
+        """Give back what is held."""
+        ...
+
+
+class ProcessTurnLocks:
+    """Enough for one process."""
+
+    def __init__(self, timeout_seconds: float = 20.0) -> None:
+        self._timeout = timeout_seconds
+        self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+
+    @asynccontextmanager
+    async def turn(self, conversation_id: str) -> AsyncIterator[None]:
+        """See TurnLocks."""
+        lock = self._locks.setdefault(conversation_id, asyncio.Lock())
+        try:
+            await asyncio.wait_for(lock.acquire(), self._timeout)
+        except TimeoutError:
+            raise Busy(conversation_id) from None
+        try:
+            yield
+        finally:
+            lock.release()
+
+    async def close(self) -> None:
+        """Nothing is held outside the process."""
+
+
+class DatabaseTurnLocks:
+    """Advisory locks, all on one connection of this process.
+
+    A turn therefore never keeps a connection of the pool while it asks for another one, and the locks of a process that
+    dies go with its connection.
+    """
+
+    def __init__(self, engine: AsyncEngine, timeout_seconds: float = 20.0) -> None:
+        self._engine, self._timeout = engine, timeout_seconds
+        self._local = ProcessTurnLocks(timeout_seconds)
+        self._connection: AsyncConnection | None = None
+        self._one_at_a_time = asyncio.Lock()
+
+    @asynccontextmanager
+    async def turn(self, conversation_id: str) -> AsyncIterator[None]:
+        """See TurnLocks."""
+        key = int.from_bytes(hashlib.blake2s(conversation_id.encode(), digest_size=8).digest(), signed=True)
+        async with self._local.turn(conversation_id):
+            await self._acquire(key)
+            try:
+                yield
+            finally:
+                await self._release(key)
+
+    async def close(self) -> None:
+        """Let go of the connection, and with it of every lock."""
+        async with self._one_at_a_time:
+            connection, self._connection = self._connection, None
+            if connection is not None:
+                await connection.execute(text("SELECT pg_advisory_unlock_all()"))
+                await connection.close()
+
+    async def _acquire(self, key: int) -> None:
+        deadline = asyncio.get_running_loop().time() + self._timeout
+        while not await self._ask("SELECT pg_try_advisory_lock(:key)", key):
+            if asyncio.get_running_loop().time() > deadline:
+                raise Busy("another process is answering")
+            await asyncio.sleep(_POLL_SECONDS)
+
+    async def _release(self, key: int) -> None:
+        if self._connection is None:
+            return  # gone, and the lock with it
+        try:
+            await self._ask("SELECT pg_advisory_unlock(:key)", key)
+        except ToolUnavailable:
+            return
+
+    async def _ask(self, statement: str, key: int) -> bool:
+        async with self._one_at_a_time:
+            try:
+                if self._connection is None:
+                    connection = await self._engine.connect()
+                    self._connection = await connection.execution_options(isolation_level="AUTOCOMMIT")
+                return bool((await self._connection.execute(text(statement), {"key": key})).scalar())
+            except (SQLAlchemyError, OSError) as error:
+                await self._drop()
+                raise ToolUnavailable("database: no turn lock") from error
+            except asyncio.CancelledError:
+                await self._drop()  # half a conversation with the server is no use to the next turn
+                raise
+
+    async def _drop(self) -> None:
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            await connection.invalidate()
+            await connection.close()

@@ -1,0 +1,174 @@
+"""The one place where everything is put together."""
+
+import uuid
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+from sqlalchemy import text
+
+import knowledge
+from agents.checkpoints import Checkpoints
+from agents.conversation import Conversations
+from agents.deps import Deps
+from agents.phrases import Phrases
+from agents.reception import build_reception
+from agents.understanding.examples import prose_of
+from agents.understanding.understander import Understander, build_understander
+from api.security import Tokens
+from api.services import Found, Services
+from api.settings import Settings
+from api.turn_locks import DatabaseTurnLocks
+from knowledge.bookcase import Bookcase
+from knowledge.citations import RememberingArchive
+from knowledge.encoder import Encoder
+from knowledge.encoder_hashing import HashingEncoder
+from knowledge.encoder_onnx import OnnxEncoder
+from knowledge.encoder_transformer import TransformerEncoder
+from knowledge.languages import Language
+from knowledge.weights.specs import MODELS
+from knowledge.weights.store import ModelStore
+from tools.appointments_postgres import PostgresAppointmentBook
+from tools.calendar import load_calendar
+from tools.clock import MADRID, Clock, system_clock
+from tools.office_files import load_offices
+from tools.places import Places, build_places
+from tools.slots import BookingRules, SlotSpace
+from tools.store.citations_postgres import PostgresCitationArchive
+from tools.store.database import Database
+from tools.store.events import PostgresEventBus
+from tools.store.handoffs_postgres import PostgresHandOffQueue
+from tools.store.signing_keys import signing_key
+
+CONTENT = Path(knowledge.__file__).parent
+HASHING = "hashing"
+
+
+@dataclass(frozen=True, slots=True)
+class Mind:
+    """All that needs no database: content, encoder, understanding."""
+
+    encoder: Encoder
+    bookcase: Bookcase
+    understander: Understander
+    places: Places
+    phrases: Phrases
+    clock: Clock
+
+    def today(self) -> date:
+        """The day in Madrid."""
+        return self.clock().astimezone(MADRID).date()
+
+    def search(self, query: str, *, language: Language | None, k: int) -> list[Found]:
+        """Passages in force that speak of the query, best first."""
+        shelf = self.bookcase.on(self.today())
+        vector = self.encoder.encode([query])
+        hits = shelf.index.search(query, vector[0], language=language, day=self.today(), k=k)
+        found = []
+        for hit in hits:
+            one = shelf.library.passage(hit.passage_id)
+            found.append(Found(one.id, hit.score, one.need, one.language, one.text, one.source_title, one.source_url))
+        return found
+
+    def fact(self, fact_id: str, language: Language) -> str | None:
+        """A fact in words, today."""
+        return self.bookcase.fact(fact_id, self.today(), language)
+
+
+def build_encoder(settings: Settings) -> Encoder:
+    """The encoder the settings name. Raises WeightsMissing."""
+    if settings.encoder_model == HASHING:
+        return HashingEncoder()
+    if settings.encoder_model in {spec.name for spec in MODELS}:
+        folder = ModelStore(settings.data_dir / "models").path(settings.encoder_model)
+        return OnnxEncoder(folder, settings.encoder_threads)
+    return TransformerEncoder(settings.encoder_model)
+
+
+def build_mind(settings: Settings, clock: Clock = system_clock) -> Mind:
+    """Load content and models; the first time it builds index and classifier. Raises ContentError, WeightsMissing."""
+    encoder, places = build_encoder(settings), build_places()
+    bookcase = Bookcase(CONTENT, encoder, settings.data_dir)
+    shelf = bookcase.on(clock().astimezone(MADRID).date())
+    prose = prose_of(shelf.library.all_passages())
+    understander = build_understander(
+        bookcase.catalogue, encoder, places, settings.data_dir / "understanding", prose=prose
+    )
+    return Mind(encoder, bookcase, understander, places, Phrases(), clock)
+
+
+async def build_services(settings: Settings, clock: Clock = system_clock, mind: Mind | None = None) -> Services:
+    """Everything a process serves with. Raises what ``build_mind`` raises, and ToolUnavailable."""
+    mind = mind or build_mind(settings, clock)
+    async with AsyncExitStack() as opened:
+        url = settings.database_url.get_secret_value() if settings.database_url else None
+        database = await Database.start(url, settings.data_dir)
+        opened.push_async_callback(database.close)
+        checkpoints = await Checkpoints.open(database.url)
+        opened.push_async_callback(checkpoints.close)
+        events = await PostgresEventBus(database, clock).open()
+        opened.push_async_callback(events.close)
+        locks = DatabaseTurnLocks(database.engine, settings.turn_timeout_seconds)
+        opened.push_async_callback(locks.close)
+        deps = await _deps(settings, mind, database, events)
+
+        async def ping() -> None:
+            await database.run(lambda connection: connection.execute(text("SELECT 1")))
+
+        return Services(
+            settings=settings,
+            clock=clock,
+            tokens=await _tokens(settings, database, clock),
+            phrases=mind.phrases,
+            conversations=Conversations(build_reception(checkpoints.saver), deps, checkpoints),
+            reader=mind.understander,
+            searcher=mind,
+            catalogue=mind.bookcase.catalogue,
+            book=deps.book,
+            offices=deps.offices,
+            places=mind.places,
+            citations=deps.citations,
+            hand_offs=deps.hand_offs,
+            events=events,
+            turn_locks=locks,
+            fact=mind.fact,
+            ping=ping,
+            close=opened.pop_all().aclose,
+        )
+
+
+async def _deps(settings: Settings, mind: Mind, database: Database, events: PostgresEventBus) -> Deps:
+    offices = load_offices()
+    rules = BookingRules(
+        notice=timedelta(hours=settings.booking_lead_hours),
+        days_ahead=settings.booking_window_days,
+        hold=timedelta(minutes=settings.hold_minutes),
+    )
+    calendar = load_calendar()
+    slots = SlotSpace(offices, calendar, rules)
+    return Deps(
+        catalogue=mind.bookcase.catalogue,
+        bookcase=mind.bookcase,
+        encoder=mind.encoder,
+        reader=mind.understander,
+        book=PostgresAppointmentBook(database, slots, mind.clock, await signing_key(database)),
+        offices=offices,
+        calendar=calendar,
+        places=mind.places,
+        hand_offs=PostgresHandOffQueue(database, events),
+        citations=RememberingArchive(PostgresCitationArchive(database)),
+        phrases=mind.phrases,
+        clock=mind.clock,
+        new_id=lambda: uuid.uuid4().hex,
+    )
+
+
+async def _tokens(settings: Settings, database: Database, clock: Clock) -> Tokens:
+    key = settings.secret_key.get_secret_value().encode() if settings.secret_key else await signing_key(database)
+    return Tokens(
+        key,
+        clock,
+        conversation_life=timedelta(minutes=settings.token_minutes),
+        staff_life=timedelta(minutes=settings.staff_token_minutes),
+    )

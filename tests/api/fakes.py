@@ -1,0 +1,205 @@
+"""Stand-ins for what the HTTP edge works with: real classes with the same methods, a few scripted turns behind them."""
+
+from datetime import date, datetime, time, timedelta
+from functools import cache
+
+from agents.phrases import Phrases
+from agents.understanding.reading import Reading
+from api.security import Tokens
+from api.services import Found, Services
+from api.settings import Settings
+from api.turn_locks import ProcessTurnLocks
+from knowledge.errors import CitationNotFound
+from knowledge.languages import LANGUAGES, Language
+from knowledge.needs import AppointmentRule, Need, Policy
+from knowledge.passages import Citation, Document
+from tests.api.scripted import (
+    ARTICLE,
+    DOCUMENT,
+    FIRST_SLOT,
+    NOW,
+    OFFICE_NAME,
+    QUOTES,
+    SHA,
+    ScriptedConversations,
+    citation,
+)
+from tools.appointments import Appointment, BookingRequest, Hold, Slot, SlotQuery
+from tools.clock import fixed
+from tools.errors import (
+    AppointmentNotFound,
+    BadIdentifier,
+    HoldExpired,
+    KeyReused,
+    SlotTaken,
+    ToolUnavailable,
+    UnknownSlot,
+)
+from tools.handoffs import HandOff
+from tools.offices import Office
+from tools.places import Places, build_places
+from tools.store.events import MemoryEventBus
+
+__all__ = ["ARTICLE", "DOCUMENT", "NOW", "QUOTES", "SHA", "ScriptedConversations", "citation", "make_services"]
+
+
+class TinyBook:
+    """Three slots and no rules beyond the port's: enough to see every answer of the routes."""
+
+    def __init__(self) -> None:
+        self.slots = [Slot(f"S{n}", "inss-17", "in_person", FIRST_SLOT + timedelta(days=n - 1), 15) for n in (1, 2, 3)]
+        self._holds: dict[str, tuple[str, Slot]] = {}
+        self._booked: dict[str, tuple[BookingRequest, Appointment]] = {}
+        self.down = False
+
+    async def availability(self, query: SlotQuery) -> list[Slot]:
+        if self.down:
+            raise ToolUnavailable("down")
+        days = (query.not_before or date.min, query.not_after or date.max)
+        return [slot for slot in self.slots if days[0] <= slot.starts_at.date() <= days[1]][: query.limit]
+
+    async def hold(self, slot_id: str, holder: str) -> Hold:
+        slot = next((slot for slot in self.slots if slot.id == slot_id), None)
+        if slot is None:
+            raise UnknownSlot(slot_id)
+        if self._holds.get(slot_id, (holder, slot))[0] != holder:
+            raise SlotTaken(slot_id)
+        self._holds[slot_id] = (holder, slot)
+        return Hold(f"hold-{slot_id}", slot, NOW + timedelta(minutes=10))
+
+    async def release(self, hold_id: str) -> None:
+        self._holds.pop(hold_id.removeprefix("hold-"), None)
+
+    async def book(self, request: BookingRequest) -> Appointment:
+        if request.key in self._booked:
+            before, appointment = self._booked[request.key]
+            if before != request:
+                raise KeyReused(request.key)
+            return appointment
+        if request.document != DOCUMENT:
+            raise BadIdentifier("document", f"{request.document} has a wrong letter")
+        slot = self._held(request.hold_id)
+        appointment = Appointment("K7MQ2XHD", slot, request.service, request.need, "booked", "***678Z", NOW)
+        self._booked[request.key] = (request, appointment)
+        return appointment
+
+    async def find(self, locator: str, document: str) -> Appointment:
+        for _, appointment in self._booked.values():
+            if (locator, document) == (appointment.locator, DOCUMENT):
+                return appointment
+        raise AppointmentNotFound(locator)
+
+    async def move(self, locator: str, document: str, hold_id: str) -> Appointment:
+        found = await self.find(locator, document)
+        return Appointment(locator, self._held(hold_id), found.service, found.need, "booked", found.document_hint, NOW)
+
+    async def cancel(self, locator: str, document: str) -> Appointment:
+        found = await self.find(locator, document)
+        return Appointment(locator, found.slot, found.service, found.need, "cancelled", found.document_hint, NOW)
+
+    def _held(self, hold_id: str) -> Slot:
+        try:
+            return self._holds[hold_id.removeprefix("hold-")][1]
+        except KeyError:
+            raise HoldExpired(hold_id) from None
+
+
+class OneDocument:
+    """An archive that holds the article."""
+
+    def __init__(self) -> None:
+        self._citations = {item.id: item for item in map(citation, QUOTES)}
+        self.text = ARTICLE
+
+    async def keep(self, documents: list[Document], citations: list[Citation]) -> None:
+        self._citations |= {item.id: item for item in citations}
+
+    async def find(self, citation_id: str) -> Citation:
+        try:
+            return self._citations[citation_id]
+        except KeyError:
+            raise CitationNotFound(citation_id) from None
+
+    async def document_text(self, sha256: str) -> str:
+        return self.text
+
+
+class ListQueue:
+    """Hand-offs in a list."""
+
+    def __init__(self) -> None:
+        self.hand_offs: list[HandOff] = []
+
+    async def add(self, hand_off: HandOff) -> None:
+        self.hand_offs.append(hand_off)
+
+    async def waiting(self, limit: int = 50) -> list[HandOff]:
+        return self.hand_offs[:limit]
+
+
+class FixedReader:
+    """Reads everything as the same."""
+
+    def read(self, text: str, *, prior: Language | None, now: datetime) -> Reading:
+        return Reading(language=prior or "es", language_confidence=0.9, need="jubilacion_ordinaria", confidence=0.8)
+
+
+class FixedSearcher:
+    """Finds the same passage for everything."""
+
+    def search(self, query: str, *, language: Language | None, k: int) -> list[Found]:
+        return [Found("p1", 0.5, "jubilacion_ordinaria", language or "es", QUOTES[0], "Ley", "https://www.boe.es/")][:k]
+
+
+def need(need_id: str, appointment: AppointmentRule, service: str | None) -> Need:
+    policy = Policy(
+        "answer", "none", appointment, ("in_person",), service, "unidad", "https://sede.seg-social.gob.es", ()
+    )
+    return Need(need_id, "INSS", "g", {}, policy, (), {}, {})
+
+
+def office() -> Office:
+    names = dict.fromkeys(LANGUAGES, OFFICE_NAME)
+    return Office(
+        id="inss-17", body="INSS", name=names, address="Dirección de demostración, Girona", municipality="Girona",
+        province="17",
+        region="09", timezone="Europe/Madrid", opens=time(9), closes=time(14), slot_minutes=15, desks=1,
+        services=("pensions", "general"), channels=("in_person",), demonstration=True,
+    )  # fmt: skip
+
+
+@cache
+def shared_phrases() -> Phrases:
+    return Phrases()
+
+
+@cache
+def shared_places() -> Places:
+    return build_places()
+
+
+def make_services(settings: Settings | None = None) -> Services:
+    phrases = shared_phrases()
+    facts = {"contact.inss_phone": "91 542 11 76", "contact.tgss_office_hours": "9:00–14:00"}
+    return Services(
+        settings=settings or Settings(_env_file=None),
+        clock=fixed(NOW),
+        tokens=Tokens(key=b"k" * 32, clock=fixed(NOW)),
+        phrases=phrases,
+        conversations=ScriptedConversations(phrases),
+        reader=FixedReader(),
+        searcher=FixedSearcher(),
+        catalogue={
+            "jubilacion_ordinaria": need("jubilacion_ordinaria", "bookable", "pensions"),
+            "vida_laboral": need("vida_laboral", "walk_in", None),
+            "paro": need("paro", "none", None),
+        },
+        book=TinyBook(),
+        offices={"inss-17": office()},
+        places=shared_places(),
+        citations=OneDocument(),
+        hand_offs=ListQueue(),
+        events=MemoryEventBus(),
+        turn_locks=ProcessTurnLocks(),
+        fact=lambda fact_id, _language: facts.get(fact_id),
+    )

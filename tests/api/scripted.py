@@ -1,0 +1,210 @@
+"""Conversations that follow a script: a real class with the methods of the real one, and a few turns of each kind."""
+
+import asyncio
+import hashlib
+from datetime import UTC, date, datetime, timedelta, timezone
+from typing import Any
+
+from agents.errors import UnknownConversation
+from agents.phrases import Phrases
+from agents.turn import AppointmentCard, Exchange, Message, Offer, Turn
+from knowledge.languages import LANGUAGES, Language
+from knowledge.passages import Citation, Validity
+from tools.errors import (
+    ToolUnavailable,
+)
+from tools.handoffs import HandOff
+
+NOW = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
+DOCUMENT = "12345678Z"
+OFFICE_NAME = "Oficina de demostración de Girona"
+FIRST_SLOT = datetime(2026, 12, 1, 10, 30, tzinfo=timezone(timedelta(hours=1)))
+
+ARTICLE = (
+    "Es una pensión mensual para quien deja de trabajar por la edad.\n"
+    "En 2026 la edad ordinaria es de 66 años y 10 meses.\n"
+    "- Quien ha cotizado 38 años y 3 meses o más puede jubilarse a los 65 años.\n"
+    "Hay que haber cotizado al menos 15 años.\n"
+    "Se pide por internet, por correo o en una oficina, con cita."
+)
+QUOTES = ARTICLE.split("\n")[1:3]
+SHA = hashlib.sha256(ARTICLE.encode()).hexdigest()
+
+
+def citation(quote: str) -> Citation:
+    start = ARTICLE.index(quote)
+    return Citation(
+        id=f"c{start}",
+        passage_id="p1",
+        document_sha256=SHA,
+        language="es",
+        quote=quote,
+        start=start,
+        end=start + len(quote),
+        source_title="Ley General de la Seguridad Social, artículo 205 (BOE-A-2015-11724)",
+        source_url="https://www.boe.es/buscar/act.php?id=BOE-A-2015-11724",
+        validity=Validity(date(2026, 1, 1), date(2026, 12, 31)),
+    )
+
+
+class ScriptedConversations:
+    """A few turns of each kind, chosen by words of the message. ``entered`` counts turns running at once."""
+
+    def __init__(self, phrases: Phrases) -> None:
+        self._phrases = phrases
+        self._languages: dict[str, Language] = {}
+        self._lines: dict[str, list[Exchange]] = {}
+        self._latest: dict[str, Turn] = {}
+        self._count = 0
+        self.running = self.most_running = 0
+        self.down = False
+
+    async def open(self, language: Language | None) -> tuple[str, Turn]:
+        self._count += 1
+        conversation_id = f"conversation-{self._count:04d}"
+        self._languages[conversation_id] = language or "es"
+        self._lines[conversation_id] = []
+        parts = ("greeting", "greeting-privacy", "greeting-ask")
+        greeting = "\n".join(self._say(conversation_id, key) for key in parts)
+        turn = self._turn(conversation_id, "waiting", (Message("greeting", greeting),), ("Pedir cita", "Jubilación"))
+        return conversation_id, self._keep(conversation_id, turn)
+
+    async def reply(self, conversation_id: str, text: str) -> Turn:
+        if self.down:
+            raise ToolUnavailable("database is down")
+        language = await self.language(conversation_id)
+        self.running += 1
+        self.most_running = max(self.most_running, self.running)
+        await asyncio.sleep(0)
+        self._lines[conversation_id].append(Exchange("citizen", text, NOW))
+        try:
+            return self._keep(conversation_id, self._answer(conversation_id, language, text))
+        finally:
+            self.running -= 1
+
+    async def transcript(self, conversation_id: str) -> list[Exchange]:
+        await self.language(conversation_id)
+        return self._lines[conversation_id]
+
+    async def language(self, conversation_id: str) -> Language:
+        try:
+            return self._languages[conversation_id]
+        except KeyError:
+            raise UnknownConversation(conversation_id) from None
+
+    async def latest(self, conversation_id: str) -> Turn | None:
+        return self._latest.get(conversation_id)
+
+    def _answer(self, conversation_id: str, language: Language, text: str) -> Turn:
+        asked = {self._phrases.say(code, "page-switch-message"): code for code in LANGUAGES}
+        if text in asked:
+            self._languages[conversation_id] = asked[text]
+            return self._told(conversation_id, "notice", "language-switched")
+        if text == self._phrases.say(language, "page-person-message"):
+            return self._hand_off(conversation_id, language)
+        return self._scripted(conversation_id, text.lower())
+
+    def _scripted(self, conversation_id: str, text: str) -> Turn:
+        if "explota" in text:
+            raise RuntimeError(f"something broke while reading {text}")
+        if "jubila" in text:
+            message = Message("answer", "\n".join(QUOTES), tuple(citation(quote) for quote in QUOTES))
+            return self._turn(conversation_id, "waiting", (message,), ("¿Qué documentos hacen falta?", "Pedir cita"))
+        if "cita" in text:
+            return self._offers(conversation_id)
+        if text in ("1", "2", "3"):
+            return self._card(conversation_id, "proposed", ("Sí, confirmar", "Cambiar"))
+        if text.startswith("sí"):
+            return self._card(conversation_id, "booked", ("No, gracias",))
+        return self._told(conversation_id, "notice", "not-understood")
+
+    def _told(self, conversation_id: str, kind: Any, key: str, **extra: Any) -> Turn:
+        message = Message(kind, self._phrases.say(self._languages[conversation_id], key))
+        return self._turn(conversation_id, "waiting", (message,), **extra)
+
+    def _offers(self, conversation_id: str) -> Turn:
+        moments = [FIRST_SLOT + timedelta(days=day, minutes=15 * day) for day in (0, 1, 2)]
+        offers = tuple(
+            Offer(
+                f"S{n}",
+                at,
+                15,
+                "inss-17",
+                OFFICE_NAME,
+                "in_person",
+                f"{n}. {at:%d/%m %H:%M}",
+                str(n),
+            )
+            for n, at in enumerate(moments, 1)
+        )
+        message = Message(
+            "offer", "Estas son las primeras citas en Girona. ¿Cuál prefiere? También puede decirme otro día."
+        )
+        return self._turn(conversation_id, "offered", (message,), ("Otras fechas",), offers=offers)
+
+    def _card(self, conversation_id: str, status: Any, replies: tuple[str, ...]) -> Turn:
+        card = AppointmentCard(
+            locator="K7MQ2XHD" if status == "booked" else None,
+            status=status,
+            starts_at=FIRST_SLOT,
+            minutes=15,
+            office_id="inss-17",
+            office_name=OFFICE_NAME,
+            office_address="Dirección de demostración, Girona",
+            channel="in_person",
+            service="pensions",
+            need="jubilacion_ordinaria",
+            document_hint="***678Z",
+        )
+        text = (
+            "¿La confirmo?"
+            if status == "proposed"
+            else "Cita confirmada. La cita es gratuita: desconfíe de quien la venda."
+        )
+        kind: Any = "confirmation" if status == "proposed" else "appointment"
+        return self._turn(conversation_id, "read_back", (Message(kind, text),), replies, appointment=card)
+
+    def _hand_off(self, conversation_id: str, language: Language) -> Turn:
+        hand_off = HandOff(
+            id="H-2F7K9",
+            conversation_id=conversation_id,
+            reason="asked",
+            language=language,
+            need=None,
+            unit="INSS · Dirección Provincial, atención",
+            summary=(
+                self._phrases.say(language, "summary-reason", reason=self._phrases.say(language, "reason-asked")),
+            ),
+            slots={},
+            urgent=False,
+            created_at=NOW,
+        )
+        return self._told(conversation_id, "hand_off", "handoff-asked", hand_off=hand_off)
+
+    def _say(self, conversation_id: str, key: str) -> str:
+        return self._phrases.say(self._languages[conversation_id], key)
+
+    def _turn(
+        self,
+        conversation_id: str,
+        step: str,
+        messages: tuple[Message, ...],
+        replies: tuple[str, ...] = (),
+        **extra: Any,
+    ) -> Turn:
+        self._count += 1
+        base: dict[str, Any] = {
+            "offers": (),
+            "appointment": None,
+            "hand_off": None,
+            "completeness": "complete",
+            **extra,
+        }
+        return Turn(
+            f"t{self._count}", self._languages[conversation_id], 0.98, None, step, messages, replies, {}, **base
+        )
+
+    def _keep(self, conversation_id: str, turn: Turn) -> Turn:
+        self._lines[conversation_id] += [Exchange("assistant", message.text, NOW) for message in turn.messages]
+        self._latest[conversation_id] = turn
+        return turn

@@ -1,0 +1,102 @@
+"""The real server in its own process, over a database of its own; models and indexes are those of the repository."""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+from typing import Any, Self
+
+import httpx
+
+ROOT = Path(__file__).parents[2]
+SHARED = ("models", "index", "understanding")
+_WAIT_SECONDS = 120.0
+
+
+class Service:
+    """Start, kill and start again over the same data."""
+
+    def __init__(self, data: Path, **settings: str) -> None:
+        self._data, self._settings = data, settings
+        self._process: subprocess.Popen[str] | None = None
+        self.address = ""
+        self.lines: list[str] = []
+        for name in SHARED:
+            kept = ROOT / "var" / name
+            kept.mkdir(parents=True, exist_ok=True)
+            if not (data / name).exists():
+                (data / name).symlink_to(kept, target_is_directory=True)
+
+    def start(self) -> Self:
+        settings = {
+            "ISAC_DATA_DIR": str(self._data),
+            "ISAC_PORT": "0",
+            "ISAC_REQUESTS_PER_MINUTE": "0",
+            **self._settings,
+        }
+        self._process = subprocess.Popen(
+            [sys.executable, "isac.py", "serve"], cwd=ROOT, env={**os.environ, **settings},
+            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+        )  # fmt: skip
+        self.lines, self.address = [], ""
+        threading.Thread(target=self._read, args=(self._process,), daemon=True).start()
+        deadline = time.monotonic() + _WAIT_SECONDS
+        while not (self.address and self._answers()):
+            if self._process.poll() is not None or time.monotonic() > deadline:
+                raise AssertionError("the server did not start:\n" + "\n".join(self.lines[-30:]))
+            time.sleep(0.1)
+        return self
+
+    def kill(self) -> None:
+        """As a power cut would: no goodbye."""
+        assert self._process is not None
+        self._process.send_signal(signal.SIGKILL)
+        self._process.wait()
+
+    def stop(self) -> None:
+        if self._process is not None and self._process.poll() is None:
+            self._process.terminate()
+            self._process.wait(30)
+
+    def client(self, **headers: str) -> httpx.Client:
+        return httpx.Client(base_url=self.address, timeout=60, headers=headers)
+
+    def _read(self, process: "subprocess.Popen[str]") -> None:
+        assert process.stdout is not None
+        for line in process.stdout:
+            self.lines.append(line.rstrip())
+            if found := re.search(r"http://[\d.]+:\d+/", line):
+                self.address = self.address or found[0]
+
+    def _answers(self) -> bool:
+        try:
+            return httpx.get(f"{self.address}readyz", timeout=5).status_code == 200
+        except httpx.TransportError:
+            return False
+
+
+class Citizen:
+    """Somebody in a conversation, in a language."""
+
+    def __init__(self, client: httpx.Client, language: str | None) -> None:
+        body = (
+            client.post("/v1/conversations", json={"language": language} if language else {}).raise_for_status().json()
+        )
+        self.client, self.id, self.token, self.greeting = client, body["id"], body["token"], body["greeting"]
+
+    @property
+    def headers(self) -> dict[str, str]:
+        return {"Authorization": f"Bearer {self.token}"}
+
+    def say(self, text: str) -> dict[str, Any]:
+        answer = self.client.post(f"/v1/conversations/{self.id}/messages", json={"text": text}, headers=self.headers)
+        turn: dict[str, Any] = answer.raise_for_status().json()
+        return turn
+
+
+def words(turn: dict[str, Any]) -> str:
+    return "\n".join(message["text"] for message in turn["messages"])

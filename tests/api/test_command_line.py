@@ -1,0 +1,114 @@
+"""The commands as another program runs them."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.api.service import ROOT, SHARED
+
+pytestmark = pytest.mark.process
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("cli")
+    for name in SHARED:
+        (ROOT / "var" / name).mkdir(parents=True, exist_ok=True)
+        (folder / name).symlink_to(ROOT / "var" / name, target_is_directory=True)
+    return folder
+
+
+def isac(data: Path, *arguments: str, given: str = "") -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "isac.py", *arguments], cwd=ROOT, input=given, capture_output=True, text=True, timeout=300,
+        env={**os.environ, "ISAC_DATA_DIR": str(data)}, check=False,
+    )  # fmt: skip
+
+
+def lines(done: subprocess.CompletedProcess[str]) -> list[dict[str, Any]]:
+    assert done.returncode == 0, done.stderr
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def test_understand_answers_each_line_with_the_contract(data: Path) -> None:
+    given = (
+        '{"id": "a", "text": "Quero pedir cita en Lugo", "language": "gl"}\n{"id": "b"}\n{"id": "c", "text": "paro"}\n'
+    )
+    first, bad, last = lines(isac(data, "understand", given=given))
+    assert set(first) == {
+        "id", "language", "language_confidence", "need", "entity", "action", "confidence", "alternatives", "labels",
+        "slots", "out_of_scope",
+    }  # fmt: skip
+    assert (first["id"], first["language"], first["slots"]["municipality"]) == ("a", "gl", "Lugo")
+    assert bad["id"] == "b"
+    assert "text" in bad["error"]
+    assert (last["id"], last["need"], last["entity"]) == ("c", "paro", "SEPE")
+
+
+def test_search_over_a_corpus_of_the_callers(data: Path, tmp_path: Path) -> None:
+    corpus = tmp_path / "corpus.jsonl"
+    texts = {"boats": "Los barcos de pesca salen de noche", "bread": "El pan se hace con harina, agua y sal"}
+    corpus.write_text("".join(json.dumps({"id": key, "text": text}) + "\n" for key, text in texts.items()))
+    given = '{"id": 1, "query": "receta de pan"}\n{"id": 2, "query": "cuándo sale la flota"}\n'
+    found = lines(isac(data, "search", "--corpus", str(corpus), "--k", "1", given=given))
+    assert [(line["id"], line["hits"][0]["id"]) for line in found] == [(1, "bread"), (2, "boats")]
+
+
+def test_a_broken_corpus_names_its_line(data: Path, tmp_path: Path) -> None:
+    corpus = tmp_path / "corpus.jsonl"
+    corpus.write_text('{"id": "a", "text": "uno"}\n{"id": "b"}\n')
+    done = isac(data, "search", "x", "--corpus", str(corpus))
+    assert done.returncode == 1
+    assert ":2" in json.loads(done.stderr.splitlines()[-1])["detail"]
+
+
+def test_models_are_listed_with_origin_and_licence(data: Path) -> None:
+    (listed,) = lines(isac(data, "models", "list", "--json"))
+    encoder = next(model for model in listed if model["name"] == "multilingual-e5-small")
+    assert encoder["ready"]
+    assert set(encoder) == {"name", "path", "origin", "licence", "ready"}
+
+
+def test_a_missing_model_names_the_command_that_brings_it(tmp_path: Path) -> None:
+    done = isac(tmp_path, "understand", "hola")
+    assert done.returncode == 1
+    assert "isac models fetch" in done.stderr
+
+
+def test_a_wrong_setting_names_the_variable(data: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "isac.py", "understand", "x"], cwd=ROOT, capture_output=True, text=True, check=False,
+        env={**os.environ, "ISAC_DATA_DIR": str(data), "ISAC_PORT": "many"},
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert "ISAC_PORT" in json.loads(done.stderr)["detail"]
+
+
+def test_a_script_of_turns_is_played(data: Path, tmp_path: Path) -> None:
+    script = tmp_path / "turns"
+    script.write_text('¿A qué edad me puedo jubilar?\n{"text": "Quiero hablar con una persona"}\n')
+    greeting, answer, person = lines(isac(data, "chat", "--language", "es", "--script", str(script), "--json"))
+    assert greeting["messages"][0]["kind"] == "greeting"
+    assert answer["messages"][0]["citations"]
+    assert person["hand_off"]["reason"] == "asked"
+
+
+def test_a_database_is_saved_and_brought_back(data: Path, tmp_path: Path) -> None:
+    file = tmp_path / "saved"
+    assert isac(data, "db", "upgrade").returncode == 0
+    assert isac(data, "db", "backup", str(file)).returncode == 0
+    assert isac(data, "db", "restore", str(file), "--replace").returncode == 0
+    broken = tmp_path / "broken"
+    broken.write_bytes(b"not a dump")
+    assert isac(data, "db", "restore", str(broken), "--replace").returncode == 1
+
+
+def test_the_content_is_checked(data: Path) -> None:
+    done = isac(data, "kb", "check")
+    assert done.returncode == 0, done.stdout
+    assert "0 errors" in done.stdout

@@ -1,0 +1,139 @@
+"""Conversations over HTTP: opened, spoken in, resumed, kept apart."""
+
+import asyncio
+import json
+
+import httpx
+import pytest
+
+from api.services import Services
+from tests.api.conftest import Opened
+from tests.api.fakes import ListQueue, ScriptedConversations, make_services
+
+TURN_KEYS = {
+    "turn_id", "language", "need", "step", "messages", "quick_replies", "slots", "offers", "appointment", "hand_off",
+    "completeness",
+}  # fmt: skip
+
+
+def events(text: str) -> list[tuple[str, dict]]:
+    blocks = [block.splitlines() for block in text.replace("\r\n", "\n").split("\n\n") if "data:" in block]
+    fields = [dict(line.split(": ", 1) for line in block if ": " in line and line[0] != ":") for block in blocks]
+    return [(field["event"], json.loads(field["data"])) for field in fields]
+
+
+async def test_a_conversation_opens_without_a_body_in_the_language_of_the_browser(client: httpx.AsyncClient) -> None:
+    response = await client.post("/v1/conversations", headers={"Accept-Language": "pt, eu;q=0.8, en;q=0.5"})
+    assert response.status_code == 201
+    body = response.json()
+    assert body["language"] == "eu"
+    assert set(body["greeting"]) == TURN_KEYS
+    assert body["greeting"]["messages"][0]["kind"] == "greeting"
+
+
+async def test_a_turn_has_the_shape_of_the_contract(client: httpx.AsyncClient, opened: Opened) -> None:
+    response = await client.post(f"{opened.path}/messages", json={"text": "jubilación"}, headers=opened.headers)
+    turn = response.json()
+    assert response.status_code == 200
+    assert set(turn) == TURN_KEYS
+    assert turn["language"] == {"code": "es", "confidence": 0.98}
+    first = turn["messages"][0]["citations"][0]
+    assert first["quote"] in turn["messages"][0]["text"]
+    assert (first["valid_from"], first["valid_to"]) == ("2026-01-01", "2026-12-31")
+
+
+async def test_the_same_turn_comes_as_a_stream_when_asked(client: httpx.AsyncClient, opened: Opened) -> None:
+    headers = {**opened.headers, "Accept": "text/event-stream"}
+    response = await client.post(f"{opened.path}/messages", json={"text": "jubilación"}, headers=headers)
+    received = events(response.text)
+    assert [name for name, _ in received] == ["message", "turn"]
+    assert received[1][1]["messages"] == [received[0][1]]
+
+
+async def test_an_error_inside_a_stream_is_a_problem_event(
+    client: httpx.AsyncClient, opened: Opened, services: Services
+) -> None:
+    assert isinstance(services.conversations, ScriptedConversations)
+    services.conversations.down = True
+    headers = {**opened.headers, "Accept": "text/event-stream"}
+    response = await client.post(f"{opened.path}/messages", json={"text": "hola"}, headers=headers)
+    [(name, problem)] = events(response.text)
+    assert (name, problem["code"], problem["status"]) == ("problem", "unavailable", 503)
+
+
+async def test_a_conversation_is_read_back_for_a_page_that_reloads(client: httpx.AsyncClient, opened: Opened) -> None:
+    await client.post(f"{opened.path}/messages", json={"text": "cita"}, headers=opened.headers)
+    body = (await client.get(opened.path, headers=opened.headers)).json()
+    assert [line["speaker"] for line in body["transcript"]] == ["assistant", "citizen", "assistant"]
+    assert len(body["latest"]["offers"]) == 3
+
+
+async def test_turns_of_one_conversation_never_overlap(
+    client: httpx.AsyncClient, opened: Opened, services: Services
+) -> None:
+    async def say(text: str) -> httpx.Response:
+        return await client.post(f"{opened.path}/messages", json={"text": text}, headers=opened.headers)
+
+    responses = await asyncio.gather(*(say(f"hola {number}") for number in range(20)))
+    assert {response.status_code for response in responses} == {200}
+    assert isinstance(services.conversations, ScriptedConversations)
+    assert services.conversations.most_running == 1
+
+
+async def test_a_turn_is_announced_to_other_listeners_by_its_id_only(
+    client: httpx.AsyncClient, opened: Opened, services: Services
+) -> None:
+    with services.events.subscribe(f"conversation:{opened.id}") as heard:
+        response = await client.post(f"{opened.path}/messages", json={"text": "hola"}, headers=opened.headers)
+        assert await anext(heard) == {"turn_id": response.json()["turn_id"]}
+
+
+ODD = ["", " ", "a" * 10_000, "🙂🙂", "مرحبا", "<script>alert(1)</script>", "a\u200b\u202eb", "a\x00b", "a\ud800b"]
+
+
+@pytest.mark.parametrize("text", ODD)
+async def test_odd_text_gets_an_answer(client: httpx.AsyncClient, opened: Opened, text: str) -> None:
+    headers = {**opened.headers, "Content-Type": "application/json"}
+    response = await client.post(f"{opened.path}/messages", content=json.dumps({"text": text}), headers=headers)
+    assert response.status_code == 200
+    said = (await client.get(opened.path, headers=opened.headers)).json()["transcript"][1]["text"]
+    assert "\x00" not in said
+    assert said.encode("utf-8").decode("utf-8") == said
+
+
+@pytest.mark.parametrize(
+    ("headers", "status", "code"),
+    [
+        ({}, 401, "missing_token"),
+        ({"Authorization": "Bearer nonsense"}, 401, "bad_token"),
+        ({"Authorization": f"Bearer {make_services().tokens.for_conversation('another')}"}, 403, "forbidden"),
+        ({"Authorization": f"Bearer {make_services().tokens.for_role('admin')}"}, 403, "forbidden"),
+    ],
+)
+async def test_a_conversation_opens_only_with_its_own_token(
+    client: httpx.AsyncClient, opened: Opened, headers: dict[str, str], status: int, code: str
+) -> None:
+    for response in (
+        await client.get(opened.path, headers=headers),
+        await client.post(f"{opened.path}/messages", json={"text": "hola"}, headers=headers),
+        await client.get(f"{opened.path}/events", headers=headers),
+    ):
+        assert (response.status_code, response.json()["code"]) == (status, code)
+
+
+async def test_a_good_token_for_a_lost_conversation_is_a_404(client: httpx.AsyncClient, services: Services) -> None:
+    headers = {"Authorization": f"Bearer {services.tokens.for_conversation('lost')}"}
+    for path in ("/v1/conversations/lost", "/v1/conversations/lost/events"):
+        response = await client.get(path, headers=headers)
+        assert (response.status_code, response.json()["code"]) == (404, "unknown_conversation")
+
+
+async def test_the_queue_is_for_staff(client: httpx.AsyncClient, services: Services, opened: Opened) -> None:
+    turn = await services.conversations.reply(opened.id, services.phrases.say("es", "page-person-message"))
+    assert isinstance(services.hand_offs, ListQueue)
+    assert turn.hand_off is not None
+    await services.hand_offs.add(turn.hand_off)
+    assert (await client.get("/v1/queue")).status_code == 401
+    assert (await client.get("/v1/queue", headers=opened.headers)).status_code == 403
+    staff = {"Authorization": f"Bearer {services.tokens.for_role('agent')}"}
+    assert [item["reason"] for item in (await client.get("/v1/queue", headers=staff)).json()] == ["asked"]

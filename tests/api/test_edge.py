@@ -1,0 +1,104 @@
+"""Around every request: headers, size, rate, and logs that hold nobody's data."""
+
+import io
+import json
+import logging
+from collections.abc import Iterator
+
+import httpx
+import pytest
+import structlog
+
+from api.app import create_app
+from api.edge import SECURITY_HEADERS
+from api.logging import configure
+from api.rate_limit import RateLimit
+from api.settings import Settings
+from tests.api.conftest import Opened
+from tests.api.fakes import DOCUMENT, make_services
+
+
+@pytest.fixture
+def log() -> Iterator[io.StringIO]:
+    stream = io.StringIO()
+    handlers, level = logging.getLogger().handlers, logging.getLogger().level
+    configure("DEBUG", stream)
+    yield stream
+    logging.getLogger().handlers, logging.getLogger().level = handlers, level
+    logging.getLogger("uvicorn.access").disabled = False
+    structlog.reset_defaults()
+
+
+async def test_personal_data_never_reaches_the_log(client: httpx.AsyncClient, opened: Opened, log: io.StringIO) -> None:
+    text = f"explota, mi DNI es {DOCUMENT} y mi correo ana@example.org"
+    await client.post(f"{opened.path}/messages", json={"text": text}, headers=opened.headers)
+    await client.get("/v1/appointments/K7MQ2XHD", headers={"X-Document": DOCUMENT})
+    await client.post(
+        "/v1/appointments", json={"document": DOCUMENT, "x": DOCUMENT}, headers={"Idempotency-Key": DOCUMENT}
+    )
+    await client.get(f"/v1/appointments/{DOCUMENT}")
+    await client.get(f"/v1/availability?province=17&from={DOCUMENT}", headers={"X-Request-ID": DOCUMENT})
+    logging.getLogger("elsewhere").warning("document %s", DOCUMENT, extra={"who": {"document": [DOCUMENT]}})
+    structlog.get_logger("elsewhere").info(f"said {DOCUMENT}", nested=({"a": DOCUMENT},))
+    written = log.getvalue()
+    assert "something broke while reading" in written
+    assert DOCUMENT not in written
+    assert "K7MQ2XHD" not in written
+    assert "ana@example.org" not in written
+
+
+async def test_each_line_of_the_log_is_json_with_the_route_and_the_id(
+    client: httpx.AsyncClient, log: io.StringIO
+) -> None:
+    await client.get("/v1/citations/c1", headers={"X-Request-ID": "request-0001"})
+    lines = [json.loads(line) for line in log.getvalue().splitlines()]
+    [line] = [line for line in lines if line["event"] == "request"]
+    assert (line["route"], line["status"], line["request_id"]) == ("/v1/citations/{citation_id}", 404, "request-0001")
+
+
+async def test_every_answer_carries_the_security_headers(client: httpx.AsyncClient) -> None:
+    for path in ("/", "/static/page.css", "/v1/phrases/page", "/nowhere", "/healthz"):
+        headers = (await client.get(path)).headers
+        assert SECURITY_HEADERS.items() <= {name.title(): value for name, value in headers.items()}.items() | {
+            (name, headers[name]) for name in SECURITY_HEADERS
+        }
+    assert "unsafe" not in SECURITY_HEADERS["Content-Security-Policy"]
+
+
+async def test_a_strange_request_id_is_replaced(client: httpx.AsyncClient) -> None:
+    given = (await client.get("/healthz", headers={"X-Request-ID": "abc-12345"})).headers["x-request-id"]
+    assert given == "abc-12345"
+    made = (await client.get("/healthz", headers={"X-Request-ID": "a b<c>"})).headers["x-request-id"]
+    assert made != "a b<c>"
+
+
+async def test_a_body_over_the_limit_is_refused_declared_or_streamed(client: httpx.AsyncClient, opened: Opened) -> None:
+    async def pieces() -> object:
+        for _ in range(5):
+            yield b" " * 65_536
+
+    headers = {**opened.headers, "Content-Type": "application/json"}
+    for content in (b" " * 300_000, pieces()):
+        response = await client.post(f"{opened.path}/messages", content=content, headers=headers)
+        assert (response.status_code, response.json()["code"]) == (413, "too_large")
+
+
+async def test_too_many_requests_from_one_address_wait() -> None:
+    services = make_services(Settings(_env_file=None, requests_per_minute=3))
+    transport = httpx.ASGITransport(create_app(services), client=("203.0.113.7", 1))
+    async with httpx.AsyncClient(transport=transport, base_url="http://isac") as client:
+        statuses = [(await client.get("/v1/phrases/page")).status_code for _ in range(4)]
+        assert statuses == [200, 200, 200, 429]
+        assert int((await client.get("/v1/phrases/page")).headers["retry-after"]) >= 1
+        assert (await client.get("/healthz")).status_code == 200
+
+
+def test_the_bucket_refills_and_addresses_do_not_mix() -> None:
+    now = [0.0]
+    rate = RateLimit(60, lambda: now[0])
+    assert [rate.wait_seconds("203.0.113.7") for _ in range(61)].count(0) == 60
+    assert rate.wait_seconds("203.0.113.8") == 0
+    now[0] = 1.0
+    assert rate.wait_seconds("203.0.113.7") == 0
+    assert not any(rate.wait_seconds("127.0.0.1") for _ in range(100))
+    assert not any(RateLimit(0).wait_seconds("203.0.113.7") for _ in range(100))

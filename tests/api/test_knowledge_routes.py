@@ -1,0 +1,75 @@
+"""Citations, understanding, search and the words of the pages."""
+
+import httpx
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from api.routes.citations import around
+from api.services import Services
+from knowledge.languages import LANGUAGES, Language
+from tests.api.fakes import ARTICLE, QUOTES, SHA, OneDocument, citation
+
+
+async def test_a_citation_shows_the_quote_where_it_stands(client: httpx.AsyncClient) -> None:
+    body = (await client.get(f"/v1/citations/{citation(QUOTES[0]).id}")).json()
+    assert ARTICLE[body["start"] : body["end"]] == body["quote"] == QUOTES[0]
+    assert body["context"]["before"] + body["quote"] + body["context"]["after"] == ARTICLE
+    assert body["document_sha256"] == SHA
+    assert body["valid_to_text"] == "31 de diciembre de 2026"
+
+
+async def test_a_quote_that_its_document_does_not_hold_is_not_shown(
+    client: httpx.AsyncClient, services: Services
+) -> None:
+    assert isinstance(services.citations, OneDocument)
+    services.citations.text = ARTICLE.replace("66", "67")
+    response = await client.get(f"/v1/citations/{citation(QUOTES[0]).id}")
+    assert (response.status_code, response.json()["code"]) == (404, "citation_not_found")
+
+
+@given(st.text(st.sampled_from("ab\n"), max_size=2_000), st.data())
+def test_context_always_touches_the_quote(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    context = around(text, start, end)
+    assert text[:start].endswith(context.before)
+    assert text[end:].startswith(context.after)
+
+
+async def test_understanding_has_the_shape_of_the_contract(client: httpx.AsyncClient) -> None:
+    body = (await client.post("/v1/understand", json={"id": 7, "text": "me quiero jubilar", "language": "es"})).json()
+    assert set(body) == {
+        "id", "language", "language_confidence", "need", "entity", "action", "confidence", "alternatives", "labels",
+        "slots", "out_of_scope",
+    }  # fmt: skip
+    assert (body["id"], body["entity"], body["action"]) == (7, "INSS", "answer")
+
+
+async def test_search_gives_hits_best_first(client: httpx.AsyncClient) -> None:
+    body = (await client.post("/v1/search", json={"query": "jubilación", "k": 1})).json()
+    assert [hit["id"] for hit in body["hits"]] == ["p1"]
+    assert (await client.post("/v1/search", json={"query": "x", "k": 0})).status_code == 422
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_the_words_of_the_page_come_in_every_language(client: httpx.AsyncClient, language: Language) -> None:
+    body = (await client.get(f"/v1/phrases/page?language={language}")).json()
+    assert (body["language"], len(body["languages"]), body["demo"]) == (language, 6, True)
+    assert body["phrases"]["person"]
+    accessibility = await client.get(f"/accesibilidad?language={language}")
+    assert accessibility.headers["content-language"] == language
+    assert body["phrases"]["accessibility"] in accessibility.text
+
+
+async def test_the_pages_ask_nothing_from_elsewhere(client: httpx.AsyncClient) -> None:
+    for path in ("/", "/docs", "/accesibilidad", "/static/page.css"):
+        text = (await client.get(path)).text
+        assert "http" not in text.replace("http://www.w3.org", "")
+    assert (await client.get("/openapi.json")).json()["paths"]["/v1/conversations"]
+
+
+async def test_health_readiness_and_figures(client: httpx.AsyncClient) -> None:
+    assert (await client.get("/healthz")).json() == {"status": "ok"}
+    assert (await client.get("/readyz")).json() == {"status": "ok"}
+    assert 'route="/healthz"' in (await client.get("/metrics")).text

@@ -1,0 +1,35 @@
+"""Settings come from the environment, and a wrong one is named."""
+
+import pytest
+
+from api.settings import Settings, SettingsError, load_settings
+
+
+def test_there_are_few_and_each_is_described() -> None:
+    assert len(Settings.model_fields) <= 25
+    assert all(field.description for field in Settings.model_fields.values())
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("ISAC_PORT", "eighty"),
+        ("ISAC_PORT", "70000"),
+        ("ISAC_SECRET_KEY", "short-secret"),
+        ("ISAC_DATABASE_URL", "mysql://secret@host"),
+        ("ISAC_LANGUAGE", "de"),
+        ("ISAC_LOG_LEVEL", "LOUD"),
+        ("ISAC_HOLD_MINUTES", "0"),
+    ],
+)
+def test_a_wrong_value_is_named_but_not_shown(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
+    monkeypatch.setenv(name, value)
+    with pytest.raises(SettingsError, match=name) as caught:
+        load_settings()
+    assert value not in str(caught.value)
+
+
+def test_secrets_do_not_show_in_the_representation() -> None:
+    settings = Settings(_env_file=None, secret_key="s" * 40, database_url="postgresql://user:password@host/name")
+    assert "ssss" not in repr(settings)
+    assert "password" not in repr(settings)

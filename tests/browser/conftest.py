@@ -1,0 +1,111 @@
+"""A real browser against the real application, served by uvicorn on a free port."""
+
+import asyncio
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+import uvicorn
+from playwright.sync_api import Browser, BrowserContext, Error, Page, Playwright, sync_playwright
+
+from api.app import create_app
+from api.services import Services
+from tests.api.fakes import make_services
+
+SYSTEM_CHROMIUM = Path("/usr/bin/chromium")
+FLAGS = [
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
+
+
+@dataclass(frozen=True)
+class Site:
+    """Where the application is, and what it works with."""
+
+    url: str
+    services: Services
+
+
+class BackgroundServer(uvicorn.Server):
+    """Uvicorn in a thread: signals belong to the test run."""
+
+    def install_signal_handlers(self) -> None:
+        return None
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    services = make_services()
+    config = uvicorn.Config(
+        create_app(services), port=0, log_config=None, access_log=False, timeout_graceful_shutdown=1
+    )
+    server = BackgroundServer(config)
+    ready = threading.Event()
+
+    async def serve() -> None:
+        task = asyncio.create_task(server.serve())
+        while not server.started and not task.done():
+            await asyncio.sleep(0.01)
+        ready.set()
+        await task
+
+    thread = threading.Thread(target=lambda: asyncio.run(serve()), daemon=True)
+    thread.start()
+    ready.wait()
+    port = server.servers[0].sockets[0].getsockname()[1]
+    yield Site(f"http://127.0.0.1:{port}", services)
+    server.should_exit = True
+    thread.join()
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as playwright:
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    browser = launch(playwright)
+    yield browser
+    browser.close()
+
+
+def launch(playwright: Playwright) -> Browser:
+    """Debian's Chromium when it is there, else Playwright's own."""
+    path = str(SYSTEM_CHROMIUM) if SYSTEM_CHROMIUM.exists() else None
+    try:
+        return playwright.chromium.launch(executable_path=path, args=FLAGS)
+    except Error as error:
+        pytest.fail(
+            "No browser could be started. Install Debian's (apt-get install chromium) or Playwright's "
+            f"(python -m playwright install chromium). {str(error).splitlines()[0]}"
+        )
+
+
+@pytest.fixture(params=["phone", "desk"])
+def size(request: pytest.FixtureRequest) -> dict[str, int]:
+    return PHONE if request.param == "phone" else DESK
+
+
+def new_context(browser: Browser, size: dict[str, int], **options: str) -> BrowserContext:
+    return browser.new_context(viewport=size, locale=options.pop("locale", "es-ES"), reduced_motion="reduce", **options)  # type: ignore[arg-type]  # options are Playwright's own literals
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    context = new_context(browser, DESK)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext, site: Site) -> Page:
+    page = context.new_page()
+    page.goto(site.url)
+    page.locator(".said").first.wait_for()
+    return page

@@ -1,0 +1,172 @@
+"""The citizen page in a real browser: what people do, with mouse, keyboard and a bad connection."""
+
+import json
+
+import pytest
+from playwright.sync_api import Browser, Page, Request, Route, expect
+
+from tests.api.fakes import QUOTES
+from tests.browser.conftest import DESK, PHONE, Site, new_context
+
+pytestmark = pytest.mark.browser
+
+
+def say(page: Page, text: str) -> None:
+    page.fill("#message", text)
+    page.press("#message", "Enter")
+    expect(page.locator(".asked.waiting")).to_have_count(0)
+
+
+def test_it_greets_as_an_automatic_assistant_and_offers_a_person(page: Page) -> None:
+    expect(page.locator(".automatic")).to_contain_text("Asistente automático")
+    expect(page.locator("#demo")).to_contain_text("no son reales")
+    expect(page.get_by_role("button", name="Hablar con una persona")).to_be_visible()
+    expect(page.get_by_role("log")).to_contain_text("asistente automático")
+
+
+def test_an_answer_opens_its_source_and_gives_the_focus_back(page: Page) -> None:
+    say(page, "jubilación")
+    source = page.get_by_role("button", name="Fuente 1")
+    source.focus()
+    page.keyboard.press("Enter")
+    dialog = page.get_by_role("dialog")
+    expect(dialog.locator("mark")).to_have_text(QUOTES[0])
+    expect(dialog).to_contain_text("Hay que haber cotizado al menos 15 años.")
+    expect(dialog).to_contain_text("1 de enero de 2026")
+    link = dialog.get_by_role("link")
+    assert link.get_attribute("href") == "https://www.boe.es/buscar/act.php?id=BOE-A-2015-11724"
+    assert "noopener" in (link.get_attribute("rel") or "")
+    page.keyboard.press("Escape")
+    expect(source).to_be_focused()
+
+
+def test_a_whole_booking_with_the_keyboard_alone(page: Page) -> None:
+    say(page, "quiero cita")
+    page.locator(".offer").first.focus()
+    page.keyboard.press("Enter")
+    card = page.locator(".card.proposed")
+    expect(card).to_contain_text("martes, 1 de diciembre, 10:30", ignore_case=True)
+    expect(page.locator(".offer").first).to_be_disabled()
+    card.get_by_role("button", name="Sí, confirmar").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".card.booked")).to_contain_text("K7MQ2XHD")
+    assert page.evaluate("document.activeElement.closest('.said') !== null")
+
+
+def test_the_appointment_goes_to_the_calendar(page: Page) -> None:
+    for text in ("cita", "1", "sí"):
+        say(page, text)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Añadir al calendario").click()
+    text = download.value.path().read_bytes().decode()
+    assert "DTSTART:20261201T093000Z" in text
+    assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
+
+
+def test_a_person_in_one_press(page: Page) -> None:
+    page.get_by_role("button", name="Hablar con una persona").click()
+    expect(page.locator("isac-hand-off")).to_contain_text("H-2F7K9")
+
+
+@pytest.mark.parametrize(
+    ("code", "person"),
+    [
+        ("ca", "Parlar amb una persona"), ("gl", "Falar cunha persoa"), ("eu", "Pertsona batekin hitz egin"),
+        ("en", "Speak to a person"), ("fr", "Parler à une personne"),
+    ],
+)  # fmt: skip
+def test_the_language_changes_before_and_after_speaking(page: Page, code: str, person: str) -> None:
+    page.select_option("#language", code)
+    expect(page.get_by_role("button", name=person)).to_be_visible()
+    assert page.evaluate("document.documentElement.lang") == code
+    expect(page.locator(".said")).to_have_count(1)
+    page.select_option("#language", "es")
+    expect(page.get_by_role("button", name="Hablar con una persona")).to_be_visible()
+    say(page, "hola")
+    page.select_option("#language", code)
+    expect(page.get_by_role("button", name=person)).to_be_visible()
+    expect(page.locator(".asked")).to_have_count(2)
+
+
+def test_dates_are_in_words_in_basque(browser: Browser, site: Site) -> None:
+    context = new_context(browser, PHONE, locale="eu-ES")
+    page = context.new_page()
+    page.goto(site.url)
+    say(page, "cita")
+    expect(page.locator(".offer").first).to_contain_text("asteartea, abenduaren 1a", ignore_case=True)
+    context.close()
+
+
+def test_a_reload_goes_on_where_it_was(page: Page) -> None:
+    say(page, "jubilación")
+    say(page, "cita")
+    page.reload()
+    expect(page.locator(".offer")).to_have_count(3)
+    expect(page.locator(".asked")).to_have_count(2)
+    say(page, "1")
+    expect(page.locator(".card.proposed")).to_be_visible()
+
+
+def test_a_lost_connection_loses_nothing(page: Page) -> None:
+    page.route("**/messages", lambda route: route.abort())
+    say(page, "jubilación")
+    expect(page.get_by_role("alert")).to_contain_text("No hay conexión")
+    expect(page.locator("#message")).to_have_value("jubilación")
+    page.unroute("**/messages")
+    page.get_by_role("button", name="Reintentar").click()
+    expect(page.locator(".asked")).to_have_count(1)
+    expect(page.get_by_role("button", name="Fuente 1")).to_be_visible()
+    expect(page.locator("#message")).to_have_value("")
+
+
+def test_an_answer_lost_on_its_way_back_is_not_asked_twice(page: Page) -> None:
+    sent: list[str] = []
+
+    def answer_is_lost(route: Route, request: Request) -> None:
+        sent.append(request.post_data or "")
+        route.fetch()
+        route.abort()
+
+    page.route("**/messages", answer_is_lost)
+    say(page, "jubilación")
+    expect(page.get_by_role("alert")).to_be_visible()
+    page.get_by_role("button", name="Reintentar").click()
+    expect(page.get_by_role("button", name="Fuente 1")).to_be_visible()
+    assert len(sent) == 1
+
+
+def test_an_expired_conversation_offers_a_new_one_and_keeps_the_text(page: Page) -> None:
+    problem = {"code": "expired_token", "title": "La conversación ha caducado", "detail": "Empiece una nueva."}
+    page.route("**/messages", lambda route: route.fulfill(status=401, body=json.dumps(problem)))
+    say(page, "mi pregunta")
+    page.get_by_role("alert").get_by_role("button", name="Empezar de nuevo").click()
+    expect(page.locator("isac-notice .notice")).to_have_count(0)
+    expect(page.locator("#message")).to_have_value("mi pregunta")
+
+
+def test_what_a_person_writes_is_never_markup(page: Page) -> None:
+    say(page, "<img src=x onerror=document.title='hacked'><b>hola</b>")
+    expect(page.locator(".asked")).to_contain_text("<b>hola</b>")
+    assert page.title() != "hacked"
+
+
+def test_nothing_is_asked_from_elsewhere_and_the_console_is_clean(browser: Browser, site: Site) -> None:
+    context = new_context(browser, DESK)
+    page = context.new_page()
+    hosts: set[str] = set()
+    faults: list[str] = []
+    page.on("request", lambda request: hosts.add(request.url.split("/")[2]))
+    page.on("console", lambda message: faults.append(message.text))
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.goto(site.url)
+    for text in ("jubilación", "cita", "1", "sí"):
+        say(page, text)
+    assert hosts == {site.url.removeprefix("http://")}
+    assert faults == []
+    assert "token" not in page.url
+    context.close()
+
+
+def test_the_contract_page_lists_the_operations(page: Page, site: Site) -> None:
+    page.goto(f"{site.url}/docs")
+    expect(page.locator("#operations")).to_contain_text("POST /v1/conversations/{conversation_id}/messages")
