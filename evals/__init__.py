@@ -1,0 +1,1 @@
+"""Offline suites and benches over the whole service."""

@@ -1,0 +1,39 @@
+"""A conversation of given words, and the archive's view of what was cited in it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from agents.turn import dump_turn
+from evals.stage import Stage
+from knowledge.errors import CitationNotFound
+from knowledge.languages import Language
+
+
+async def ask(stage: Stage, language: Language, words: Sequence[str]) -> dict[str, Any]:
+    """Say everything in a new conversation. Plain values: said, turns, archive, passages, waiting."""
+    talks = stage.services.conversations
+    conversation_id, _ = await talks.open(language)
+    turns = [dump_turn(await talks.reply(conversation_id, text)) for text in words]
+    return {"said": list(words), "turns": turns, "waiting": await queued(stage, turns)} | await archived(stage, turns)
+
+
+async def queued(stage: Stage, turns: Iterable[Mapping[str, Any]]) -> list[str]:
+    """Those of the turns' hand-offs that really wait in the queue."""
+    waiting = {hand_off.id for hand_off in await stage.services.hand_offs.waiting(limit=10_000)}
+    return [turn["hand_off"]["id"] for turn in turns if turn["hand_off"] and turn["hand_off"]["id"] in waiting]
+
+
+async def archived(stage: Stage, turns: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
+    """Each citation as the archive has it, and the need and aspect of each cited passage."""
+    archive: dict[str, Any] = {}
+    passages: dict[str, Any] = {}
+    for citation in (c for turn in turns for message in turn["messages"] for c in message["citations"]):
+        passage = stage.library.passage(citation["passage_id"])
+        passages[passage.id] = (passage.need, passage.aspect)
+        try:
+            stored = await stage.services.citations.find(citation["id"])
+            text = await stage.services.citations.document_text(stored.document_sha256)
+        except CitationNotFound:
+            continue
+        archive[stored.id] = {"quote": stored.quote, "text": text[stored.start : stored.end]}
+    return {"archive": archive, "passages": passages}

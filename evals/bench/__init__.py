@@ -1,0 +1,1 @@
+"""Figures of speed, measured on the real parts."""

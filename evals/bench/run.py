@@ -1,0 +1,85 @@
+"""``isac bench``: figures of this machine, for people or as JSON."""
+
+import asyncio
+import json
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import asdict
+from pathlib import Path
+
+from pydantic import SecretStr
+from rich.console import Console
+from rich.table import Table
+
+from api.settings import Settings, load_settings
+from api.wiring import build_mind, build_services
+from evals.bench.booking import bench_booking
+from evals.bench.search import bench_search
+from evals.bench.timing import Figures
+from evals.bench.turns import bench_turns
+from evals.bench.understand import bench_understand
+from tools.store.database import Database
+
+Bench = Callable[[Settings, float], Figures]
+
+
+def run(what: str | None, seconds: float, *, as_json: bool) -> None:
+    """One bench, or all. SystemExit 2 when there is none of that name."""
+    if what is not None and what not in BENCHES:
+        sys.stderr.write(f"no bench {what}; there are {', '.join(BENCHES)}\n")
+        raise SystemExit(2)
+    settings, console = load_settings(), Console(stderr=True)
+    results: dict[str, Figures] = {}
+    for name in [what] if what else BENCHES:
+        with console.status(f"{name}: about {seconds:g} s"):
+            results[name] = BENCHES[name](settings, seconds)
+    if as_json:
+        sys.stdout.write(json.dumps(results[what] if what else results) + "\n")
+        return
+    for name, figures in results.items():
+        _show(name, figures)
+
+
+def understand(settings: Settings, seconds: float) -> Figures:
+    """See ``bench_understand``."""
+    return bench_understand(build_mind(settings), seconds)
+
+
+def search(settings: Settings, seconds: float) -> Figures:
+    """See ``bench_search``."""
+    return bench_search(build_mind(settings), seconds)
+
+
+def booking(settings: Settings, seconds: float) -> Figures:
+    """See ``bench_booking``; on a temporary database."""
+
+    async def measure() -> Figures:
+        with tempfile.TemporaryDirectory(prefix="isac-bench-") as folder:
+            database = await Database.start(None, Path(folder))
+            try:
+                here = settings.model_copy(update={"database_url": SecretStr(database.url)})
+                services = await build_services(here)
+                try:
+                    return asdict(await bench_booking(services.book, services.offices, seconds=seconds))
+                finally:
+                    await services.close()
+            finally:
+                await database.close()
+
+    return asyncio.run(measure())
+
+
+BENCHES: dict[str, Bench] = {
+    "turns": bench_turns,
+    "understand": understand,
+    "search": search,
+    "booking": booking,
+}
+
+
+def _show(name: str, figures: Figures) -> None:
+    table = Table("figure", "value", title=name, title_justify="left")
+    for figure, value in figures.items():
+        table.add_row(figure, str(value))
+    Console().print(table)

@@ -1,0 +1,130 @@
+"""Figures out of Inspect logs: shares per language, reliability, and what failed."""
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from inspect_ai.log import EvalLog, EvalSample, list_eval_logs, read_eval_log
+from inspect_ai.scorer import CORRECT, Score
+
+from evals.intervals import clopper_pearson, pass_power_k
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """So many of so many."""
+
+    passed: int
+    total: int
+
+    @property
+    def value(self) -> float:
+        """NaN when nothing was counted."""
+        return self.passed / self.total if self.total else math.nan
+
+    @property
+    def interval(self) -> tuple[float, float]:
+        """Clopper-Pearson, 95 %."""
+        return clopper_pearson(self.passed, self.total)
+
+    def plain(self) -> dict[str, Any]:
+        """For programs; what is undefined is null."""
+        low, high = self.interval
+        values = {"share": self.value, "low": low, "high": high}
+        numbers = {name: None if math.isnan(value) else round(value, 4) for name, value in values.items()}
+        return {"passed": self.passed, "total": self.total, **numbers}
+
+
+@dataclass(frozen=True, slots=True)
+class SuiteFigures:
+    """One suite's last run. ``reliability``: by language, k -> mean pass^k over its scenarios."""
+
+    name: str
+    created: str
+    languages: Mapping[str, Share]
+    overall: Share
+    simulator_errors: int = 0
+    reliability: Mapping[str, Mapping[int, float]] = field(default_factory=dict)
+    failures: list[dict[str, str]] = field(default_factory=list)
+
+    def gap(self, language: str) -> float:
+        """Share minus the Spanish one; NaN for Spanish itself and where one of them is missing."""
+        spanish, own = self.languages.get("es"), self.languages.get(language)
+        return math.nan if language == "es" or spanish is None or own is None else own.value - spanish.value
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One graded sample."""
+
+    id: str
+    language: str
+    passed: bool
+    simulator_error: bool
+    why: str
+
+
+def latest_logs(out: Path) -> list[EvalLog]:
+    """The newest log of each suite in a folder; none when there is no folder."""
+    if not out.is_dir():
+        return []
+    newest: dict[str, EvalLog] = {}
+    for info in list_eval_logs(str(out), recursive=False):
+        log = read_eval_log(info)
+        known = newest.get(log.eval.task)
+        if log.samples and (known is None or known.eval.created < log.eval.created):
+            newest[log.eval.task] = log
+    return [newest[name] for name in sorted(newest)]
+
+
+def figures_of(log: EvalLog) -> SuiteFigures:
+    """Count. Runs in which the simulator was wrong are left out and counted apart."""
+    runs = [run for sample in log.samples or () for run in _runs(sample)]
+    graded = [run for run in runs if not run.simulator_error]
+    by_language: dict[str, list[Run]] = defaultdict(list)
+    for run in graded:
+        by_language[run.language].append(run)
+    repeated = (log.eval.config.epochs or 1) > 1
+    return SuiteFigures(
+        name=log.eval.task,
+        created=log.eval.created,
+        languages={language: _share(some) for language, some in by_language.items()},
+        overall=_share(graded),
+        simulator_errors=len(runs) - len(graded),
+        reliability={language: reliability(some) for language, some in by_language.items()} if repeated else {},
+        failures=[{"id": run.id, "why": run.why} for run in graded if not run.passed],
+    )
+
+
+def reliability(runs: Iterable[Run]) -> dict[int, float]:
+    """Mean pass^k over scenarios, for every k up to the most runs; NaN as soon as one has fewer."""
+    scenarios: dict[str, list[bool]] = defaultdict(list)
+    for run in runs:
+        scenarios[run.id].append(run.passed)
+    most = max((len(some) for some in scenarios.values()), default=0)
+    return {
+        k: math.fsum(pass_power_k(sum(some), len(some), k) for some in scenarios.values()) / len(scenarios)
+        for k in range(1, most + 1)
+    }
+
+
+def _share(runs: list[Run]) -> Share:
+    return Share(sum(run.passed for run in runs), len(runs))
+
+
+def _runs(sample: EvalSample) -> Iterable[Run]:
+    language = str(sample.metadata.get("language", "?"))
+    if sample.error is not None:
+        yield Run(str(sample.id), language, False, False, f"error: {sample.error.message}")
+        return
+    for score in (sample.scores or {}).values():
+        yield Run(
+            str(sample.id), language, score.value in (CORRECT, 1, 1.0), _simulated(score), score.explanation or ""
+        )
+
+
+def _simulated(score: Score) -> bool:
+    return bool((score.metadata or {}).get("simulator_error"))

@@ -1,0 +1,1 @@
+"""Graders: pure functions from what happened to a verdict, so that saved runs can be graded again."""

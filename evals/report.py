@@ -1,0 +1,87 @@
+"""``isac eval report``: figures per language, with the gap to Spanish and honest intervals."""
+
+import json
+import math
+import sys
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+
+from evals.figures import Share, SuiteFigures, figures_of, latest_logs
+from knowledge.languages import LANGUAGES
+
+
+def report(out: Path, *, as_json: bool) -> None:
+    """The last run of each suite in ``out``."""
+    suites = [figures_of(log) for log in latest_logs(out)]
+    if as_json:
+        sys.stdout.write(json.dumps([plain(suite) for suite in suites], ensure_ascii=False) + "\n")
+        return
+    console = Console()
+    if not suites:
+        console.print(f"no logs in {out}: run `isac eval run` first", markup=False)
+    for suite in suites:
+        show(suite, console)
+
+
+def show(suite: SuiteFigures, console: Console) -> None:
+    """One table a suite."""
+    powers = sorted(suite.reliability.get("es", {}))
+    names = ("language", "right", "share", "95 %", "gap to es", *(f"pass^{k}" for k in powers))
+    table = Table(*names, title=f"{suite.name} ({suite.created[:16]})", title_justify="left")
+    for language in LANGUAGES:
+        if (share := suite.languages.get(language)) is not None:
+            reliable = suite.reliability.get(language, {})
+            table.add_row(
+                language, *_cells(share), _points(suite.gap(language)), *(_percent(reliable[k]) for k in powers)
+            )
+    table.add_row("all", *_cells(suite.overall), "", *[""] * len(powers))
+    console.print(table)
+    if suite.simulator_errors:
+        console.print(f"{suite.simulator_errors} runs left out: the simulated citizen was wrong, not the service")
+    for failure in suite.failures[:SHOWN]:
+        console.print(f"  {failure['id']}: {failure['why']}", markup=False, style="dim")
+    if len(suite.failures) > SHOWN:
+        console.print(f"  … {len(suite.failures) - SHOWN} more: isac eval report --json, or inspect view", style="dim")
+
+
+SHOWN = 8
+"""Failures listed under a table."""
+
+
+def plain(suite: SuiteFigures) -> dict[str, Any]:
+    """For programs; what is undefined is null."""
+    return {
+        "suite": suite.name,
+        "created": suite.created,
+        "overall": suite.overall.plain(),
+        "languages": {
+            language: share.plain() | {"gap_to_es": _number(suite.gap(language))}
+            for language, share in suite.languages.items()
+        },
+        "pass_power": {
+            language: {str(k): _number(value) for k, value in powers.items()}
+            for language, powers in suite.reliability.items()
+        },
+        "simulator_errors": suite.simulator_errors,
+        "failures": suite.failures,
+    }
+
+
+def _cells(share: Share) -> tuple[str, str, str]:
+    low, high = share.interval
+    return f"{share.passed}/{share.total}", _percent(share.value), f"{_percent(low)}-{_percent(high)}"
+
+
+def _percent(value: float) -> str:
+    return "undefined" if math.isnan(value) else f"{100 * value:.1f}"
+
+
+def _points(value: float) -> str:
+    return "" if math.isnan(value) else f"{100 * value:+.1f}"
+
+
+def _number(value: float) -> float | None:
+    return None if math.isnan(value) else round(value, 4)

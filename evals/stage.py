@@ -1,0 +1,63 @@
+"""Where suites play: the service as it is served, on a temporary database, with the clock pinned."""
+
+import asyncio
+import tempfile
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TypeVar
+
+from anyio.from_thread import BlockingPortal, start_blocking_portal
+from pydantic import SecretStr
+
+from api.services import Services
+from api.settings import Settings
+from api.wiring import Mind, build_mind, build_services
+from evals.ledger import Ledger
+from knowledge.library import Library
+from tools.clock import MADRID, fixed
+from tools.store.database import Database
+from tools.store.signing_keys import signing_key
+
+T = TypeVar("T")
+
+NOW = datetime(2026, 11, 25, 10, 0, tzinfo=MADRID)
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """The service and what the graders look at. It lives in an event loop of its own: Inspect opens one per run."""
+
+    mind: Mind
+    services: Services
+    ledger: Ledger
+    portal: BlockingPortal
+
+    async def run(self, work: Callable[[], Awaitable[T]]) -> T:
+        """Do something in the service's loop, from any other."""
+        return await asyncio.wrap_future(self.portal.start_task_soon(work))
+
+    @property
+    def library(self) -> Library:
+        """The articles of the pinned day."""
+        return self.mind.bookcase.on(self.mind.today()).library
+
+
+@contextmanager
+def stage(settings: Settings) -> Iterator[Stage]:
+    """Build everything, yield it, take it down. Raises WeightsMissing, ContentError, ToolUnavailable."""
+    mind = build_mind(settings, fixed(NOW))
+    with tempfile.TemporaryDirectory(prefix="isac-evals-") as folder, start_blocking_portal() as portal:
+        database = portal.call(Database.start, None, Path(folder))
+        try:
+            here = settings.model_copy(update={"database_url": SecretStr(database.url)})
+            services = portal.call(build_services, here, mind.clock, mind)
+            try:
+                ledger = Ledger(database, portal.call(signing_key, database))
+                yield Stage(mind, services, ledger, portal)
+            finally:
+                portal.call(services.close)
+        finally:
+            portal.call(database.close)

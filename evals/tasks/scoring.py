@@ -1,0 +1,29 @@
+"""From a verdict to an Inspect score; what the suites share."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from inspect_ai.scorer import CORRECT, INCORRECT, NOANSWER, Metric, Score, accuracy, grouped
+
+from evals.graders.verdict import Verdict
+
+SEEN = "seen"
+"""Where a solver leaves what happened, in plain values: scorers read nothing else, so a log can be graded again."""
+
+
+def metrics() -> Sequence[Metric]:
+    """Accuracy over all, and per language."""
+    return [accuracy(), grouped(accuracy(), "language")]
+
+
+def as_score(verdict: Verdict, answer: str, *, simulator_error: str | None = None) -> Score:
+    """Correct or not, and why. A mistake of the simulator is no answer, and is told apart in reports."""
+    if simulator_error is not None:
+        return Score(value=NOANSWER, answer=answer, explanation=simulator_error, metadata={"simulator_error": True})
+    why = "; ".join(verdict.faults) or "as expected"
+    return Score(value=CORRECT if verdict.passed else INCORRECT, answer=answer, explanation=why)
+
+
+def last_words(turn: Any) -> str:
+    """What the service said in a turn, in one line."""
+    return " / ".join(f"{message['kind']}: {message['text']}" for message in turn["messages"])

@@ -1,0 +1,20 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from api.settings import Settings
+from evals.stage import Stage, stage
+
+
+@pytest.fixture(scope="session")
+def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """The whole service on the shipped fake encoder: the harness is tested here, not the figures."""
+    folder: Path = tmp_path_factory.mktemp("evals-data")
+    return Settings(_env_file=None, data_dir=folder, encoder_model="hashing", database_url=None)  # type: ignore[call-arg]
+
+
+@pytest.fixture(scope="session")
+def here(settings: Settings) -> Iterator[Stage]:
+    with stage(settings) as built:
+        yield built

@@ -1,0 +1,60 @@
+import json
+import math
+
+import pytest
+
+from api.settings import Settings
+from evals.bench.run import BENCHES, run
+from evals.bench.search import bench_search
+from evals.bench.timing import percentile, resident_mb
+from evals.bench.turns import Mix, bench_turns
+from evals.bench.understand import bench_understand
+from evals.stage import Stage
+from knowledge.languages import LANGUAGES
+
+
+def test_percentiles_are_in_milliseconds_and_undefined_for_one_time() -> None:
+    assert percentile([0.001] * 50 + [0.003] * 50, 95) == pytest.approx(3)
+    assert math.isnan(percentile([0.001], 50))
+
+
+def test_memory_is_that_of_a_process_or_undefined() -> None:
+    assert resident_mb() > 10
+    assert math.isnan(resident_mb("no such process"))
+
+
+def test_understanding_is_measured(here: Stage) -> None:
+    figures = bench_understand(here.mind, 0.2)
+    assert figures["sentences"]
+    assert {"p50_ms", "p95_ms", "rss_mb"} <= set(figures)
+
+
+def test_search_is_measured_on_both_corpora(here: Stage) -> None:
+    figures = bench_search(here.mind, 0.2)
+    assert figures["synthetic_passages"] == 10_000
+    assert {"p50_ms", "synthetic_p50_ms"} <= set(figures)
+
+
+def test_the_mix_has_bookings_and_questions_in_every_language() -> None:
+    mix = Mix()
+    lengths = {len(mix.turns(number, language)) for number in range(12) for language in LANGUAGES}
+    assert lengths == {2, 3, 5}
+
+
+@pytest.mark.process
+def test_turns_are_measured_against_a_real_server(settings: Settings) -> None:
+    figures = bench_turns(settings, 0.5)
+    assert figures["turns"]
+    assert figures["turns_per_s"]
+    assert isinstance(figures["rss_mb"], float)
+
+
+def test_an_unknown_bench_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        run("dancing", 1, as_json=True)
+    told = capsys.readouterr().err
+    assert all(name in told for name in BENCHES)
+
+
+def test_figures_are_plain_json(here: Stage) -> None:
+    assert json.loads(json.dumps(bench_understand(here.mind, 0.1)))["rss_mb"] > 0

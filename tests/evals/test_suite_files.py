@@ -1,0 +1,44 @@
+"""The data of the suites is whole: six languages, enough of each, nothing twice, nothing unknown."""
+
+from importlib import resources
+
+import pytest
+
+from evals.suite_files import SuiteError, in_six, read
+from knowledge.catalogue_files import load_catalogue
+from knowledge.facts import load_facts
+from knowledge.languages import LANGUAGES
+
+CONTENT = resources.files("knowledge")
+CATALOGUE = load_catalogue(CONTENT)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_need_has_four_unseen_sentences(language: str) -> None:
+    sentences = read(f"need/{language}.yaml")
+    assert set(sentences) == set(CATALOGUE)
+    assert all(len(texts) >= 4 for texts in sentences.values())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_message_is_listed_twice(language: str) -> None:
+    texts = [text for some in read(f"need/{language}.yaml").values() for text in some]
+    assert len(texts) == len({text.casefold() for text in texts})
+
+
+def test_answers_name_needs_aspects_and_facts_that_exist() -> None:
+    content, facts = read("answers.yaml"), load_facts(CONTENT)
+    for case, entry in (content["answered"] | content["referred"]).items():
+        in_six(entry["ask"], case)
+        assert entry["need"] in CATALOGUE
+        assert set(entry["facts"]) <= set(facts), case
+
+
+def test_a_missing_language_is_named() -> None:
+    with pytest.raises(SuiteError, match="somewhere"):
+        in_six({"es": "hola"}, "somewhere")
+
+
+def test_a_file_that_is_not_there_is_named() -> None:
+    with pytest.raises(SuiteError, match=r"nothing\.yaml"):
+        read("nothing.yaml")
