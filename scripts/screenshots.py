@@ -1,0 +1,68 @@
+"""The pictures of the README: ``python scripts/screenshots.py ADDRESS`` against a running service."""
+
+import sys
+from pathlib import Path
+
+from playwright.sync_api import Page, expect, sync_playwright
+
+OUT = Path("docs/images")
+CHROMIUM = "/usr/bin/chromium"
+FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+
+
+def say(page: Page, text: str) -> None:
+    """Send a message and wait for the answer."""
+    page.fill("#message", text)
+    page.press("#message", "Enter")
+    expect(page.locator(".asked.waiting")).to_have_count(0)
+    page.wait_for_timeout(700)
+
+
+def shoot(page: Page, name: str) -> None:
+    """A picture of what is on screen."""
+    page.wait_for_timeout(700)
+    page.screenshot(path=OUT / f"{name}.png")
+
+
+def desk(page: Page) -> None:
+    """A question, its source, and offers."""
+    say(page, "¿A qué edad me puedo jubilar?")
+    shoot(page, "desk-answer")
+    page.locator(".said button", has_text="1").first.click()
+    shoot(page, "desk-source")
+    page.keyboard.press("Escape")
+    say(page, "Quiero pedir cita en Sevilla")
+    shoot(page, "desk-offers")
+
+
+def phone(page: Page) -> None:
+    """A booking in Basque, and a person."""
+    page.select_option("#language", "eu")
+    page.wait_for_timeout(700)
+    shoot(page, "phone-greeting")
+    say(page, "Jubilaziorako hitzordua nahi dut Donostian")
+    shoot(page, "phone-offers")
+    page.locator(".offer").first.click()
+    page.wait_for_timeout(700)
+    say(page, "12345678Z")
+    shoot(page, "phone-read-back")
+    page.locator(".card.proposed").get_by_role("button").first.click()
+    page.wait_for_timeout(900)
+    shoot(page, "phone-booked")
+
+
+def main(address: str) -> None:
+    """All pictures."""
+    OUT.mkdir(parents=True, exist_ok=True)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        for size, story in (({"width": 1280, "height": 860}, desk), ({"width": 390, "height": 844}, phone)):
+            page = browser.new_context(viewport=size).new_page()  # type: ignore[arg-type]  # a plain dict is a ViewportSize
+            page.goto(address)
+            expect(page.get_by_role("log")).not_to_be_empty()
+            story(page)
+        browser.close()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
