@@ -214,7 +214,6 @@ def real(tmp_path_factory: pytest.TempPathFactory) -> Understander:
     )
 
 
-@pytest.mark.skipif(not (MODELS / "multilingual-e5-small").is_dir(), reason="no weights: make models")
 @pytest.mark.parametrize(
     ("need", "language", "text"), [(need, language, text) for need, rows in MATTERS.items() for language, text in rows]
 )
