@@ -5,7 +5,6 @@ from datetime import date
 
 from agents.turn import Completeness, Message
 from knowledge.bookcase import Bookcase, Shelf
-from knowledge.encoder import Vectors
 from knowledge.languages import Language
 from knowledge.library import cite
 from knowledge.passages import Aspect, Passage, Sentence
@@ -13,13 +12,12 @@ from knowledge.passages import Aspect, Passage, Sentence
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """``need`` and ``aspect`` as understood; ``vector`` of shape (1, dimensions) encodes ``text``.
+    """``need`` and ``aspect`` as understood.
 
     ``asks``: whether it is worded as a question. A need only named is answered with what it is.
     """
 
     text: str
-    vector: Vectors
     language: Language
     need: str
     aspect: Aspect | None
@@ -29,19 +27,23 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Messages with citations. ``withheld``: sentences not in force were left out. ``aspects``: the other sections."""
+    """Messages with citations. ``withheld``: sentences not in force were left out.
+
+    ``aspect``: the section they are of; ``aspects``: the other sections.
+    """
 
     messages: tuple[Message, ...]
     completeness: Completeness
     withheld: bool
     aspects: tuple[Aspect, ...]
+    aspect: Aspect | None = None
 
 
 def answer(question: Question, bookcase: Bookcase) -> Answer:
-    """The passage that answers, with what is not in force today left out; no passage, no answer."""
+    """The passage that answers, with what is not in force today left out; no passage, no answer. May encode."""
     shelf = bookcase.on(question.day)
     passages = shelf.library.passages(question.need, question.language)
-    chosen = _choose(question, passages, shelf)
+    chosen = _choose(question, passages, shelf, bookcase)
     if chosen is None:
         return Answer((), "none", False, ())
     rest = tuple(passage.aspect for passage in passages if passage.id != chosen.id)
@@ -50,17 +52,25 @@ def answer(question: Question, bookcase: Bookcase) -> Answer:
     if not sentences:
         return Answer((), "none", True, rest)
     asked = question.aspect in (None, chosen.aspect)
-    return Answer((_message(chosen, sentences),), "complete" if asked and not withheld else "partial", withheld, rest)
+    completeness: Completeness = "complete" if asked and not withheld else "partial"
+    return Answer((_message(chosen, sentences),), completeness, withheld, rest, chosen.aspect)
 
 
-def _choose(question: Question, passages: tuple[Passage, ...], shelf: Shelf) -> Passage | None:
+def _choose(question: Question, passages: tuple[Passage, ...], shelf: Shelf, bookcase: Bookcase) -> Passage | None:
     by_aspect = {passage.aspect: passage for passage in passages}
     if question.aspect in by_aspect:
         return by_aspect[question.aspect]
     if not question.asks and "what" in by_aspect:
         return by_aspect["what"]
+    if not passages:
+        return None
     hits = shelf.index.search(
-        question.text, question.vector, language=question.language, need=question.need, day=question.day, k=1
+        question.text,
+        bookcase.vector(question.text),
+        language=question.language,
+        need=question.need,
+        day=question.day,
+        k=1,
     )
     return shelf.library.passage(hits[0].passage_id) if hits else None
 

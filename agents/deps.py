@@ -9,7 +9,6 @@ from agents.phrases import Phrases
 from agents.understanding.reading import Reading, SlotName
 from knowledge.bookcase import Bookcase
 from knowledge.citations import CitationArchive
-from knowledge.encoder import Encoder, Vectors
 from knowledge.languages import Language
 from knowledge.needs import Catalogue
 from tools.appointments import AppointmentBook
@@ -29,7 +28,6 @@ class Reader(Protocol):
         *,
         prior: Language | None,
         now: datetime,
-        vector: Vectors | None = None,
         expecting: frozenset[SlotName] = frozenset(),
     ) -> Reading:
         """What the turn says. Never raises on any text."""
@@ -42,7 +40,6 @@ class Deps:
 
     catalogue: Catalogue
     bookcase: Bookcase
-    encoder: Encoder
     reader: Reader
     book: AppointmentBook
     offices: Mapping[str, Office]

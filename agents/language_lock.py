@@ -2,8 +2,11 @@
 
 from typing import Any
 
+from agents.phrases import OVERLAYS
 from agents.state import State
 from agents.understanding.reading import Reading
+from agents.understanding.varieties import Variety
+from knowledge.languages import Language
 
 CLEAR = 0.90
 """Confidence from which a sentence counts as written in another language."""
@@ -16,9 +19,15 @@ DRIFT = 2
 def lock(state: State, reading: Reading, text: str) -> dict[str, Any]:
     """The update of language, lock and drift after one turn."""
     if reading.switch_to is not None:
-        return {"language": reading.switch_to, "language_locked": True, "drift": 0}
+        asked = {"language": reading.switch_to, "language_locked": True, "drift": 0}
+        return {**asked, "variety": _spoken(reading.variety)}
     if "injection" in reading.labels:
         return {}  # pasted code and foreign instructions are nobody's language
+    update = _language(state, reading, text)
+    return {**update, **_variety(state, reading, update.get("language", state["language"]))}
+
+
+def _language(state: State, reading: Reading, text: str) -> dict[str, Any]:
     long_enough = len(text.split()) >= WORDS
     clear = reading.language_confidence >= CLEAR and long_enough
     if not state.get("language_locked"):
@@ -34,3 +43,16 @@ def _first_words(state: State, reading: Reading, clear: bool) -> dict[str, Any]:
     if reading.language_confidence >= CLEAR or reading.language == state["language"]:
         return {"language": reading.language, "language_locked": clear, "drift": 0}
     return {"drift": 0}
+
+
+def _variety(state: State, reading: Reading, language: Language) -> dict[str, Any]:
+    """Once heard it stays, until the conversation goes on in another language."""
+    if state.get("variety") and language != state["language"]:
+        return {"variety": None}
+    heard = _spoken(reading.variety)
+    return {"variety": heard} if heard and language == reading.language else {}
+
+
+def _spoken(variety: Variety | None) -> Variety | None:
+    """The varieties that the service has words of its own for."""
+    return variety if variety in OVERLAYS else None

@@ -1,7 +1,11 @@
-"""Every sentence the service says by itself, from Fluent files: one folder per language, the same keys in each."""
+"""Every sentence the service says by itself, from Fluent files: one folder per language, the same keys in each.
+
+A variety of a language has a folder with only what it says otherwise.
+"""
 
 import re
 from collections.abc import Mapping
+from copy import copy
 from pathlib import Path
 from typing import Any
 
@@ -9,9 +13,13 @@ from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax import FluentParser, ast
 
 from agents.errors import PhraseError
+from agents.understanding.varieties import Variety
 from knowledge.languages import LANGUAGES, Language
 
 LOCALES = Path(__file__).parent / "locales"
+
+OVERLAYS: Mapping[Variety, Language] = {"ca-valencia": "ca"}
+"""Varieties with a folder that holds only what they say otherwise than their language."""
 
 Placeholders = Mapping[str, frozenset[str]]
 
@@ -23,13 +31,29 @@ class Phrases:
         sources = {language: _read(root / language) for language in LANGUAGES}
         placeholders = {language: _placeholders(source) for language, source in sources.items()}
         _check_parity(placeholders)
+        overlays = {variety: _read(root / variety) for variety in OVERLAYS if (root / variety).is_dir()}
+        for variety, source in overlays.items():
+            _check_overlay(variety, _placeholders(source), placeholders["es"])
         self._plain = tuple(key for key, names in placeholders["es"].items() if not names)
         self._bundles = {language: _bundle(language, source) for language, source in sources.items()}
+        self._overlays = {variety: _bundle(OVERLAYS[variety], source) for variety, source in overlays.items()}
         self._groups: dict[tuple[Language, str], dict[str, str]] = {}
+        self._variety: Variety | None = None
+        self._spoken: dict[Variety, Phrases] = {}
+
+    def in_variety(self, variety: Variety | None) -> "Phrases":
+        """The same phrases, said in that variety where they differ."""
+        if variety is None or variety not in self._overlays:
+            return self
+        if variety not in self._spoken:
+            spoken = copy(self)
+            spoken._variety, spoken._groups = variety, {}
+            self._spoken[variety] = spoken
+        return self._spoken[variety]
 
     def say(self, language: Language, key: str, **values: Any) -> str:
         """The phrase with its values filled in. Raises PhraseError for an unknown key or a missing value."""
-        bundle = self._bundles[language]
+        bundle = self._bundle_of(language, key)
         if not bundle.has_message(key):
             raise PhraseError(f"{language}: no phrase {key!r}")
         message = bundle.get_message(key)
@@ -39,6 +63,13 @@ class Phrases:
         if errors:
             raise PhraseError(f"{language}: phrase {key!r}: {errors[0]}")
         return str(text)
+
+    def _bundle_of(self, language: Language, key: str) -> FluentBundle:
+        if self._variety in self._overlays and OVERLAYS[self._variety] == language:
+            overlay = self._overlays[self._variety]
+            if overlay.has_message(key):
+                return overlay
+        return self._bundles[language]
 
     def has(self, key: str) -> bool:
         """Whether the key exists (in every language, by construction)."""
@@ -91,3 +122,12 @@ def _check_parity(by_language: Mapping[Language, Placeholders]) -> None:
         for key, names in reference.items():
             if phrases[key] != names:
                 raise PhraseError(f"{language}: phrase {key!r} uses {sorted(phrases[key])}, Spanish {sorted(names)}")
+
+
+def _check_overlay(variety: str, phrases: Placeholders, reference: Placeholders) -> None:
+    """An overlay may lack phrases; those it has are the same as in every language."""
+    if extra := sorted(phrases.keys() - reference.keys()):
+        raise PhraseError(f"{variety}: phrases that Spanish has not: {', '.join(extra)}")
+    for key, names in phrases.items():
+        if reference[key] != names:
+            raise PhraseError(f"{variety}: phrase {key!r} uses {sorted(names)}, Spanish {sorted(reference[key])}")

@@ -50,17 +50,17 @@ def build_reception(checkpointer: BaseCheckpointSaver[str]) -> Reception:
     graph = StateGraph(State, context_schema=Deps)
     graph.add_node("screen", screen_turn)
     graph.add_node("understand", understand_turn)
-    graph.add_node("decide", decide_turn)
-    graph.add_node("answer", answer_turn)
-    graph.add_node("clarify", clarify_turn)
-    graph.add_node("collect", fails_to_person(collect_turn))
-    graph.add_node("commit", fails_to_person(commit_turn))
-    graph.add_node("abandon", fails_to_person(abandon_turn))
-    graph.add_node("hand_off", hand_off_turn)
-    graph.add_node("notice", notice_turn)
-    graph.add_node("close", fails_to_person(close_turn))
+    graph.add_node("decide", in_variety(decide_turn))
+    graph.add_node("answer", in_variety(answer_turn))
+    graph.add_node("clarify", in_variety(clarify_turn))
+    graph.add_node("collect", in_variety(fails_to_person(collect_turn)))
+    graph.add_node("commit", in_variety(fails_to_person(commit_turn)))
+    graph.add_node("abandon", in_variety(fails_to_person(abandon_turn)))
+    graph.add_node("hand_off", in_variety(hand_off_turn))
+    graph.add_node("notice", in_variety(notice_turn))
+    graph.add_node("close", in_variety(fails_to_person(close_turn)))
     graph.add_node("check", check_turn)
-    graph.add_node("say", say_turn)
+    graph.add_node("say", in_variety(say_turn))
     graph.add_edge(START, "screen")
     graph.add_edge("screen", "understand")
     graph.add_edge("understand", "decide")
@@ -72,6 +72,18 @@ def build_reception(checkpointer: BaseCheckpointSaver[str]) -> Reception:
     graph.add_edge("check", "say")
     graph.add_edge("say", END)
     return graph.compile(checkpointer=checkpointer)
+
+
+def in_variety(node: Node) -> Node:
+    """The node speaks the conversation's variety, where it has one."""
+
+    @wraps(node)
+    async def spoken(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
+        deps = runtime.context
+        phrases = deps.phrases.in_variety(state.get("variety"))
+        return await node(state, runtime.override(context=replace(deps, phrases=phrases)))
+
+    return spoken
 
 
 def fails_to_person(node: Node) -> Node:

@@ -8,8 +8,9 @@ from agents.draft import Draft
 from agents.policy.situation import Decision
 from agents.understanding.reading import Reading
 from agents.understanding.screen import Screened
-from knowledge.encoder import Vectors
+from agents.understanding.varieties import Variety
 from knowledge.languages import Language
+from knowledge.passages import Aspect
 
 
 class State(TypedDict, total=False):
@@ -17,10 +18,20 @@ class State(TypedDict, total=False):
 
     conversation_id: str
     language: Language
+    variety: Variety | None
+    """Of ``language``, when the citizen speaks one that the service has words for."""
+    neighbour_told: bool
+    """The citizen was told that their language is a neighbour of the one spoken here."""
     language_locked: bool
     drift: int
     """Turns in a row clearly written in another served language."""
     need: str | None
+    aspect: Aspect | None
+    """Which side of the need was answered last."""
+    pending: list[str]
+    """Needs asked for beside the first and not come to yet."""
+    for_other: bool
+    """The need is somebody else's."""
     task: dict[str, Any] | None
     asked: dict[str, Any] | None
     misses: int
@@ -34,6 +45,5 @@ class State(TypedDict, total=False):
     text: Annotated[str, UntrackedValue]
     screened: Annotated[Screened, UntrackedValue]
     reading: Annotated[Reading, UntrackedValue]
-    vector: Annotated[Vectors, UntrackedValue]
     decision: Annotated[Decision, UntrackedValue]
     draft: Annotated[Draft, UntrackedValue]

@@ -8,6 +8,7 @@ from pydantic import TypeAdapter
 
 from agents.understanding.reading import SlotName
 from knowledge.needs import Channel
+from knowledge.passages import Aspect
 from tools.appointments import Appointment, Hold, PartOfDay, Slot
 from tools.handoffs import Reason
 
@@ -17,18 +18,22 @@ Waiting = Literal["need", "place", "option", "document", "phone", "confirm", "wh
 EXPECTED: dict[Waiting, frozenset[SlotName]] = {
     "need": frozenset(),
     "place": frozenset({"postcode", "municipality", "province"}),
-    "option": frozenset({"option", "date", "time", "part_of_day"}),
+    "option": frozenset({"option", "date", "time", "part_of_day", "move"}),
     "document": frozenset({"document"}),
     "phone": frozenset({"phone"}),
     "confirm": frozenset(),
-    "what_change": frozenset({"date", "time", "part_of_day", "municipality", "postcode"}),
+    "what_change": frozenset({"date", "time", "part_of_day", "municipality", "postcode", "move"}),
     "locator": frozenset({"locator", "document"}),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What is known so far. ``current``: the appointment to change or cancel; ``hold``: the slot kept meanwhile."""
+    """What is known so far. ``current``: the appointment to change or cancel; ``hold``: the slot kept meanwhile.
+
+    ``time`` is the hour wished, ``earliest`` and ``latest`` the hours between which it may be, all HH:MM.
+    ``for_other``: whoever writes asks for somebody else, whose document it takes.
+    """
 
     kind: Kind
     waiting: Waiting = "need"
@@ -40,24 +45,32 @@ class Task:
     not_after: date | None = None
     part_of_day: PartOfDay | None = None
     time: str | None = None
+    earliest: str | None = None
+    latest: str | None = None
+    not_on: tuple[date, ...] = ()
     offers: tuple[Slot, ...] = ()
     hold: Hold | None = None
     document: str | None = None
     phone: str | None = None
     locator: str | None = None
     current: Appointment | None = None
+    for_other: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
     """A question put outside a task, so that the next yes, no or choice has a meaning.
 
-    ``reason``: why a person was offered.
+    ``reason``: why a person was offered. ``text``, ``aspect`` and ``books`` are the wish that was not clear: after the
+    choice it goes on with it. ``further``: the matter asked for beside the first.
     """
 
-    about: Literal["clarify", "book", "person"]
+    about: Literal["clarify", "book", "person", "further"]
     needs: tuple[str, ...] = ()
     reason: Reason = "asked"
+    text: str = ""
+    aspect: Aspect | None = None
+    books: bool = False
 
 
 _TASK = TypeAdapter(Task | None)

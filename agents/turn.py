@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from pydantic import TypeAdapter
 
+from agents.understanding.varieties import Variety
 from knowledge.languages import Language
 from knowledge.needs import Channel
 from knowledge.passages import Citation
@@ -75,6 +76,8 @@ class Turn:
     appointment: AppointmentCard | None
     hand_off: HandOff | None
     completeness: Completeness
+    variety: Variety | None = None
+    """Of ``language``: the one the sentences are said in."""
 
 
 @dataclass(frozen=True, slots=True)

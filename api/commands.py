@@ -90,7 +90,8 @@ def _ours(k: int) -> Callable[[str, Language | None], list[Record]]:
 def _theirs(corpus: Path, k: int) -> Callable[[str, Language | None], list[Record]]:
     from knowledge.corpus_search import CorpusIndex
 
-    index = CorpusIndex.read(corpus, build_encoder(load_settings()))
+    settings = load_settings()
+    index = CorpusIndex.read(corpus, build_encoder(settings, settings.encoder_model))
 
     def find(query: str, language: Language | None) -> list[Record]:
         return [{"id": hit.id, "score": hit.score} for hit in index.search(query, language=language, k=k)]

@@ -45,6 +45,7 @@ class LanguageOut(BaseModel):
 
     code: Language
     confidence: float
+    variety: str | None = Field(default=None, description="BCP 47, such as `ca-valencia`, when it is spoken in one.")
 
 
 class CitationOut(BaseModel):
@@ -172,7 +173,9 @@ class TurnOut(BaseModel):
         """On the wire."""
         return cls(
             turn_id=turn.turn_id,
-            language=LanguageOut(code=turn.language, confidence=round(turn.language_confidence, 4)),
+            language=LanguageOut(
+                code=turn.language, confidence=round(turn.language_confidence, 4), variety=turn.variety
+            ),
             need=turn.need,
             step=turn.step,
             messages=[MessageOut.of(message) for message in turn.messages],

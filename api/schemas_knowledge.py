@@ -26,6 +26,13 @@ class AlternativeOut(BaseModel):
     confidence: float
 
 
+class LikenessOut(BaseModel):
+    """A need a doubtful text may be about, and the taught sentence nearest to it."""
+
+    need: str
+    sentence: str
+
+
 class UnderstoodOut(BaseModel):
     """What one text says."""
 
@@ -37,6 +44,7 @@ class UnderstoodOut(BaseModel):
     action: Action | None
     confidence: float
     alternatives: list[AlternativeOut]
+    between: list[LikenessOut]
     labels: list[str]
     slots: dict[str, str]
     out_of_scope: bool
@@ -56,6 +64,7 @@ class UnderstoodOut(BaseModel):
             alternatives=[
                 AlternativeOut(need=item.need, confidence=round(item.confidence, 4)) for item in reading.alternatives
             ],
+            between=[LikenessOut(need=item.need, sentence=item.sentence) for item in reading.between],
             labels=sorted(reading.labels),
             slots={name: value.value for name, value in reading.slots.items()},
             out_of_scope=reading.out_of_scope,

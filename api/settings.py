@@ -48,7 +48,10 @@ class Settings(BaseSettings):
     booking_lead_hours: int = Field(default=2, ge=0, le=168, description="How soon the first appointment may be.")
     encoder_model: str = Field(
         default="multilingual-e5-small",
-        description="Sentence encoder: `hashing` (no weights), a stored model, or a path.",
+        description="Sentence encoder of the search: `hashing` (no weights), a stored model, or a path.",
+    )
+    needs_encoder_model: str = Field(
+        default="multilingual-e5-small-needs", description="Sentence encoder that tells needs apart; the same choices."
     )
     encoder_threads: int = Field(default=1, ge=1, le=64, description="Threads of the sentence encoder.")
 

@@ -14,7 +14,7 @@ from agents.conversation import Conversations
 from agents.deps import Deps
 from agents.phrases import Phrases
 from agents.reception import build_reception
-from agents.understanding.examples import prose_of
+from agents.understanding.examples import all_examples
 from agents.understanding.understander import Understander, build_understander
 from api.security import Tokens
 from api.services import Found, Services
@@ -76,24 +76,25 @@ class Mind:
         return self.bookcase.fact(fact_id, self.today(), language)
 
 
-def build_encoder(settings: Settings) -> Encoder:
-    """The encoder the settings name. Raises WeightsMissing."""
-    if settings.encoder_model == HASHING:
+def build_encoder(settings: Settings, model: str) -> Encoder:
+    """The encoder of that name, among those the settings can name. Raises WeightsMissing."""
+    if model == HASHING:
         return HashingEncoder()
-    if settings.encoder_model in {spec.name for spec in MODELS}:
-        folder = ModelStore(settings.data_dir / "models").path(settings.encoder_model)
+    if model in {spec.name for spec in MODELS}:
+        folder = ModelStore(settings.data_dir / "models").path(model)
         return OnnxEncoder(folder, settings.encoder_threads)
-    return TransformerEncoder(settings.encoder_model)
+    return TransformerEncoder(model)
 
 
 def build_mind(settings: Settings, clock: Clock = system_clock) -> Mind:
     """Load content and models; the first time it builds index and classifier. Raises ContentError, WeightsMissing."""
-    encoder, places = build_encoder(settings), build_places()
+    encoder, places = build_encoder(settings, settings.encoder_model), build_places()
     bookcase = Bookcase(CONTENT, encoder, settings.data_dir)
-    shelf = bookcase.on(clock().astimezone(MADRID).date())
-    prose = prose_of(shelf.library.all_passages())
+    bookcase.on(clock().astimezone(MADRID).date())  # the index is built now, not in the first turn
+    examples = all_examples(bookcase.catalogue, bookcase.utterances)
+    needs_encoder = build_encoder(settings, settings.needs_encoder_model)
     understander = build_understander(
-        bookcase.catalogue, encoder, places, settings.data_dir / "understanding", prose=prose
+        bookcase.catalogue, examples, needs_encoder, places, settings.data_dir / "understanding"
     )
     return Mind(encoder, bookcase, understander, places, Phrases(), clock)
 
@@ -150,7 +151,6 @@ async def _deps(settings: Settings, mind: Mind, database: Database, events: Post
     return Deps(
         catalogue=mind.bookcase.catalogue,
         bookcase=mind.bookcase,
-        encoder=mind.encoder,
         reader=mind.understander,
         book=PostgresAppointmentBook(database, slots, mind.clock, await signing_key(database)),
         offices=offices,

@@ -15,7 +15,7 @@ class SuiteError(ValueError):
 
 
 def read(name: str, root: Path = SUITES) -> Any:
-    """The content of one file, such as ``need/es.yaml``. Raises SuiteError."""
+    """The content of one file, such as ``questions/es.yaml``. Raises SuiteError."""
     try:
         return yaml.safe_load((root / name).read_text(encoding="utf-8"))
     except (OSError, yaml.YAMLError) as error:

@@ -10,13 +10,14 @@ from pathlib import Path
 from knowledge.added import load_added
 from knowledge.catalogue_files import load_catalogue
 from knowledge.documents import DocumentNames, load_document_names
-from knowledge.encoder import Encoder
+from knowledge.encoder import Encoder, Vectors
 from knowledge.facts import FactTable, load_facts, render
 from knowledge.index import PassageIndex
 from knowledge.index_items import items_of
 from knowledge.languages import Language
 from knowledge.library import Library, load_library
 from knowledge.needs import Catalogue
+from knowledge.utterances import Utterances, load_utterances
 
 ADDED = "added"
 """Folder, inside the data folder, of other people's documents."""
@@ -39,6 +40,7 @@ class Bookcase:
     def __init__(self, root: Traversable, encoder: Encoder, data: Path | None = None) -> None:
         self._root, self._encoder, self._data = root, encoder, data
         self.catalogue: Catalogue = load_catalogue(root)
+        self.utterances: Utterances = load_utterances(root, self.catalogue)
         self.facts: FactTable = load_facts(root)
         self._documents: DocumentNames = load_document_names(root)
         self._shelves: Mapping[date, Shelf] = {}
@@ -52,6 +54,10 @@ class Bookcase:
                 shelf = self._shelves.get(day) or self._build(day)
                 self._shelves = {day: shelf}
         return shelf
+
+    def vector(self, text: str) -> Vectors:
+        """The text as a query, for the index of any shelf: shape (1, dimensions)."""
+        return self._encoder.encode([text])
 
     def document_name(self, key: str, language: Language) -> str:
         """What a document to bring is called."""

@@ -6,7 +6,7 @@ from typing import TypeVar, get_args
 
 from knowledge.entries import Entry, Problems
 from knowledge.errors import ContentError
-from knowledge.languages import LANGUAGES, Language
+from knowledge.languages import LANGUAGES
 from knowledge.links import is_official
 from knowledge.needs import Action, AppointmentRule, Body, Catalogue, Channel, Elsewhere, Identity, Need, Policy
 from knowledge.passages import ASPECTS, Aspect
@@ -24,12 +24,13 @@ SERVICES = (
     "pensioner_changes",
     "claim",
     "general",
+    "maritime",
     "maritime_medical",
 )
 """Motives an appointment can be booked for."""
 
 _Option = TypeVar("_Option", bound=str)
-_KEYS = ("id", "body", "group", "names", "policy", "confusable", "sources", "utterances")
+_KEYS = ("id", "body", "group", "names", "policy", "confusable", "sources")
 _POLICY_KEYS = ("action", "identity", "appointment", "channels", "service", "unit", "link", "documents", "elsewhere")
 
 
@@ -52,7 +53,9 @@ def parse_catalogue(root: Traversable) -> tuple[Catalogue, Problems]:
         needs.setdefault(need.id, need)
     for entry in entries:
         _check_confusable(entry, needs)
-    _check_utterances(entries)
+    for place, problem in cycles(needs):
+        entry = next(entry for entry in entries if entry.key == place)
+        entry.wrong(problem, "confusable")
     return needs, problems
 
 
@@ -83,7 +86,6 @@ def _need(entry: Entry) -> Need:
         policy=_policy(entry.inner("policy", _POLICY_KEYS)),
         confusable=entry.texts("confusable"),
         sources=_sources(entry.inner("sources", ASPECTS)),
-        utterances=_utterances(entry.inner("utterances", LANGUAGES)),
     )
 
 
@@ -127,14 +129,6 @@ def _sources(entry: Entry) -> Mapping[Aspect, tuple[str, ...]]:
     return {aspect: entry.texts(aspect) for aspect in ASPECTS if aspect in entry.content}
 
 
-def _utterances(entry: Entry) -> Mapping[Language, tuple[str, ...]]:
-    utterances = {language: entry.texts(language) for language in LANGUAGES}
-    for language, texts in utterances.items():
-        if not texts and language in entry.content:
-            entry.wrong(f"no utterances in {language}", language)
-    return utterances
-
-
 def _one_of(entry: Entry, key: str, options: tuple[_Option, ...]) -> _Option:
     chosen = entry.choice(key, options)
     return next(option for option in options if option == chosen)
@@ -149,21 +143,24 @@ def _check_confusable(entry: Entry, needs: Mapping[str, Need]) -> None:
             entry.wrong("a need is not confusable with itself", "confusable", index)
 
 
-def _check_utterances(entries: list[Entry]) -> None:
-    """The same words for two needs teach nothing; twice for one need count double."""
-    seen: dict[tuple[str, str], str] = {}
-    for entry, language, index, text in _all_utterances(entries):
-        key = (language, " ".join(text.casefold().split()))
-        where = ("utterances", language, index)
-        if key in seen:
-            entry.wrong(f"the utterance {text!r} is already in {seen[key]}", *where)
-        else:
-            seen[key] = f"{entry.file.name}:{entry.file.line(where)}"
+def cycles(needs: Catalogue) -> Iterator[tuple[str, str]]:
+    """(need, what is wrong) for each cycle of ``confusable``.
+
+    A pair is written once, in the file of the rarer need, and names the commoner one: that order decides which of two
+    is asked about first, so it must not run in a circle.
+    """
+    finished: set[str] = set()
+    for start in needs:
+        yield from _cycles_from(start, needs, [], finished)
 
 
-def _all_utterances(entries: list[Entry]) -> Iterator[tuple[Entry, str, int, str]]:
-    for entry in entries:
-        by_language = entry.content.get("utterances")
-        for language, texts in by_language.items() if isinstance(by_language, dict) else ():
-            for index, text in enumerate(texts if isinstance(texts, list) else ()):
-                yield entry, language, index, str(text)
+def _cycles_from(need: str, needs: Catalogue, path: list[str], finished: set[str]) -> Iterator[tuple[str, str]]:
+    if need in path:
+        circle = " → ".join([*path[path.index(need) :], need])
+        advice = "write each pair once, the rarer need naming the commoner"
+        yield path[-1], f"the confusable needs run in a circle: {circle}; {advice}"
+    elif need not in finished and need in needs:
+        for other in needs[need].confusable:
+            if other != need:
+                yield from _cycles_from(other, needs, [*path, need], finished)
+        finished.add(need)

@@ -13,6 +13,7 @@ from knowledge.errors import ContentError
 from knowledge.facts import FactTable, parse_facts
 from knowledge.needs import Catalogue, Need
 from knowledge.sources import Sources, parse_sources
+from knowledge.utterances import parse_utterances
 
 CHECKED_WITHIN_DAYS = 180
 
@@ -45,7 +46,7 @@ def check(root: Traversable, day: date) -> Report:
         errors += _check_need(need, content)
     warnings = check_facts_in_force(content.articles, content.facts, day)
     warnings += [warning for article in content.articles for warning in check_prose(article)]
-    warnings += _check_age(content.facts, day)
+    warnings += _check_age(content.facts, day) + _check_unwritten(content)
     return Report(_sorted(errors), _sorted(warnings))
 
 
@@ -57,7 +58,7 @@ def _read(root: Traversable) -> tuple[_Content, list[ContentError]]:
     documents, document_problems, document_duplicates = parse_document_names(root)
     collected = (article_problems, catalogue_problems, fact_problems, source_problems, document_problems)
     errors = [problem for problems in collected for problem in problems.found]
-    errors += [*fact_duplicates, *source_duplicates, *document_duplicates]
+    errors += [*fact_duplicates, *source_duplicates, *document_duplicates, *parse_utterances(root, catalogue)[1]]
     return _Content(articles, catalogue, facts, sources, documents), errors
 
 
@@ -83,8 +84,8 @@ def _check_need(need: Need, content: _Content) -> list[ContentError]:
         section.aspect for article in content.articles if article.need == need.id for section in article.sections
     }
     unknown += [f"no source for the aspect {aspect}" for aspect in sorted(written) if not need.sources.get(aspect)]
-    if not written:
-        unknown.append("the need has no article")
+    if need.sources and not written:
+        unknown.append("the need names sources and has no article")
     return [ContentError(file, None, problem) for problem in unknown]
 
 
@@ -94,6 +95,15 @@ def _check_orphans(content: _Content) -> list[ContentError]:
         for article in content.articles
         if article.need not in content.catalogue
     ]
+
+
+def _check_unwritten(content: _Content) -> list[ContentError]:
+    """A need without an article is routed and booked; nothing is said about it."""
+    written = {article.need for article in content.articles}
+    missing = sorted(need for need in content.catalogue if need not in written)
+    return (
+        [ContentError(FOLDER, None, f"{len(missing)} needs have no article: {', '.join(missing)}")] if missing else []
+    )
 
 
 def _check_age(facts: FactTable, day: date) -> list[ContentError]:

@@ -7,8 +7,12 @@ from typing import Literal
 from knowledge.languages import Language
 from knowledge.passages import Aspect
 
-Body = Literal["INSS", "TGSS", "ISM", "SEPE", "IMSERSO"]
-Action = Literal["answer", "refer", "appointment", "change_appointment"]
+Body = Literal[
+    "INSS", "TGSS", "ISM", "SS", "ITSS", "MUTUA", "SEPE", "IMSERSO", "CCAA", "AEAT", "AYUNTAMIENTO", "POLICIA", "SALUD",
+    "112",
+]  # fmt: skip
+"""Who handles a need; ``SS`` is any of the Social Security's own bodies."""
+Action = Literal["answer", "refer", "appointment", "change_appointment", "person", "emergency"]
 Identity = Literal["none", "low", "required"]
 AppointmentRule = Literal["bookable", "walk_in", "none"]
 Channel = Literal["in_person", "phone"]
@@ -48,7 +52,6 @@ class Need:
     policy: Policy
     confusable: tuple[str, ...]
     sources: Mapping[Aspect, tuple[str, ...]]
-    utterances: Mapping[Language, tuple[str, ...]]
 
 
 Catalogue = Mapping[str, Need]

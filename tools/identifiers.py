@@ -20,6 +20,10 @@ _DOCUMENT = re.compile(
 _NUSS = re.compile(r"(?<![\w+])\d{2}[\s./-]?\d{2}[\s.]?\d{2}[\s.]?\d{2}[\s.]?\d{2}[\s./-]?\d{2}(?!\w)")
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,4}[A-Za-z]{2,24}(?![\w-])")
 _LOCATOR = re.compile(rf"(?<![A-Za-z0-9])[{LOCATOR_ALPHABET}]{{{LOCATOR_LENGTH}}}(?![A-Za-z0-9])", re.IGNORECASE)
+_CUT_LOCATOR = re.compile(
+    rf"(?<![^\W_])(?=([{LOCATOR_ALPHABET}](?:[\s.-]{{0,2}}[{LOCATOR_ALPHABET}]){{{LOCATOR_LENGTH - 1}}})(?![^\W_]))",
+    re.IGNORECASE,
+)
 _IBAN = re.compile(r"(?<![A-Za-z0-9])ES[\s-]?\d{2}(?:[\s-]?\d){20}(?!\d)", re.IGNORECASE)
 
 
@@ -133,6 +137,19 @@ def find_locators(text: str) -> list[Found]:
         for match in _LOCATOR.finditer(text)
         if (any(sign.isdigit() for sign in match[0]) and not match[0].isdigit()) or match[0].isupper()
     ]
+
+
+def find_cut_locators(text: str) -> list[Found]:
+    """Locators written in pieces ("K7M9 PQ2X"): pieces in capitals or with figures, one of each at least."""
+    found: list[Found] = []
+    for match in _CUT_LOCATOR.finditer(text):
+        start, end = match.span(1)
+        pieces = re.split(r"[\s.-]+", match[1])
+        value = "".join(pieces).upper()
+        marked = all(one.isupper() or any(sign.isdigit() for sign in one) for one in (pieces[0], pieces[-1]))
+        if marked and not value.isdigit() and (not found or found[-1].end <= start):
+            found.append(Found(value, start, end, True))
+    return found
 
 
 def parse_locator(text: str) -> str:

@@ -1,46 +1,29 @@
 """Place names in running text: longest match first, and a cue wanted where the name is also an ordinary word."""
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib.resources import files
 from itertools import pairwise
 
-import yaml
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
+from tools.place_context import Cues
+from tools.place_guess import NameGuesser
 from tools.place_names import Token
 from tools.place_table import PlaceTable
 
-_LARGE = 3  # postcodes of a municipality whose misspelt name is still recognised
+_GUESSED_WORDS = 4
+_SHORT = 4  # letters from which a name is told from a word
+_MARKS = ",;:!?\n()"
 
 
 @dataclass(frozen=True, slots=True)
 class NameHit:
-    """A name found: municipality codes, or a province."""
+    """A name found: municipality codes, or a province; ``guessed`` when it was not spelt so."""
 
     codes: tuple[str, ...]
     province: str | None
     start: int
     end: int
     confidence: float
-
-
-@dataclass(frozen=True, slots=True)
-class Cues:
-    """Normalised words that announce a place (``tools/data/place_cues.yaml``)."""
-
-    before: frozenset[str]
-    strong: frozenset[str]
-    province: frozenset[str]
-    never: frozenset[str]
-
-    @classmethod
-    def load(cls) -> "Cues":
-        """From the data file."""
-        table = yaml.safe_load((files("tools") / "data" / "place_cues.yaml").read_text(encoding="utf-8"))
-        return cls(**{kind: frozenset(words) for kind, words in table.items()})
+    guessed: bool = False
 
 
 class NameFinder:
@@ -48,10 +31,10 @@ class NameFinder:
 
     def __init__(self, table: PlaceTable) -> None:
         self._table = table
+        self._register = table.register
         self._cues = Cues.load()
-        self._longest = _longest_by_first_word([*table.municipality_names, *table.province_names])
-        self._large_codes = _large_codes(table)
-        self._large = _misspellable(table, self._large_codes)
+        self._guesser = NameGuesser(table.register, table.ambiguous)
+        self._longest = _longest_by_first_word([*table.register.names, *table.province_names])
 
     def find(self, words: list[Token], text: str) -> Iterator[NameHit]:
         """Hits in order, without overlaps."""
@@ -63,76 +46,118 @@ class NameFinder:
             position += used
 
     def _at(self, words: list[Token], position: int, text: str) -> tuple[NameHit | None, int]:
-        longest = min(self._longest.get(words[position].norm, 0), len(words) - position)
+        for article in self._cues.contractions.get(words[position].norm, ()):
+            hit, used = self._exact(words, position + 1, text, f"{article} ")
+            if hit is not None:
+                return hit, 1 + used
+        hit, used = self._exact(words, position, text)
+        if hit is not None and words[position].norm == "a":  # an article, or "à" before a longer name
+            longer, more = self._exact(words, position + 1, text)
+            if longer is not None and longer.end > hit.end:
+                return longer, 1 + more
+        return (hit, used) if hit is not None else self._misspelt(words, position, text)
+
+    def _exact(self, words: list[Token], position: int, text: str, article: str = "") -> tuple[NameHit | None, int]:
+        """The longest name that starts here; with an ``article``, one the word before has swallowed."""
+        if position >= len(words):
+            return None, 1
+        first = article.rstrip() or words[position].norm
+        longest = min(self._longest.get(first, 0) - bool(article), len(words) - position)
         for size in range(longest, 0, -1):
             run = words[position : position + size]
-            hit = self._named(" ".join(word.norm for word in run), words, position, size)
-            if hit is not None and _unbroken(run, text):
+            name = article + " ".join(word.norm for word in run)
+            hit = self._named(name, words, position, size)
+            if hit is not None and self._unbroken(name, run, text):
                 return hit, size
-        return self._misspelt(words, position), 1
+        return None, 1
 
     def _named(self, name: str, words: list[Token], position: int, size: int) -> NameHit | None:
-        codes = self._table.municipality_names.get(name, ())
+        codes = self._register.names.get(name, ())
         province = self._table.province_names.get(name)
-        if not codes and province is None:
+        if (not codes and province is None) or self._cues.no_place(words, position, size):
             return None
-        confidence = 0.0 if name in self._cues.never else self._confidence(name, words, position, size)
+        confidence = self._confidence(name, words, position, size)
         if confidence == 0:
             return None
-        as_province = province is not None and (not codes or self._says_province(words, position))
+        doubted = name in self._register.short or self._cues.says_province(words, position)
+        as_province = province is not None and (not codes or doubted)
         start, end = words[position].start, words[position + size - 1].end
         return NameHit(() if as_province else codes, province if as_province else None, start, end, confidence)
 
     def _confidence(self, name: str, words: list[Token], position: int, size: int) -> float:
         capital = words[position + size - 1].capital
+        if name in self._cues.never:
+            return 0.7 if capital and self._cues.strongly(words, position, size) else 0.0
         if not self._needs_cue(name, capital):
             return 0.95 if capital else 0.9
-        if self._strong_cue(words, position):
+        announced = self._cues.announced(words, position)
+        if not capital and name.count(" ") >= size:  # its article is in a preposition: "na rúa" is any street
+            return 0.0
+        if self._cues.strongly(words, position, size) or (announced and self._short_code(name)):
             return 0.85
-        before = position > 0 and words[position - 1].norm in self._cues.before
         if capital and position > 0:
-            return 0.85 if before else 0.7
+            certain = words[position].capital and not self._wants_announcing(name)
+            return 0.85 if announced else 0.7 if certain else 0.0
         if size == len(words):
             return 0.6 if capital else 0.5
         return 0.0
 
+    def _wants_announcing(self, name: str) -> bool:
+        """A capital is not enough: part of a name, or what somebody may be called ("la Jana")."""
+        return name in self._register.short or name in self._cues.given
+
+    def _short_code(self, name: str) -> bool:
+        """A large place of two or three letters: "bcn"."""
+        large = not self._register.large.isdisjoint(self._register.names.get(name, ()))
+        return large and len(name) < _SHORT and name not in self._table.ambiguous
+
     def _needs_cue(self, name: str, capital: bool) -> bool:
-        if name in self._table.ambiguous:
+        if name in self._table.ambiguous or name in self._register.short:
             return True
         if capital:
             return False
-        small = not self._large_codes.intersection(self._table.municipality_names.get(name, ()))
-        return len(name) < 4 or (name in self._table.inflected and small)
+        small = self._register.large.isdisjoint(self._register.names.get(name, ()))
+        return len(name) < _SHORT or (name in self._register.inflected and small)
 
-    def _strong_cue(self, words: list[Token], position: int) -> bool:
-        return position > 1 and f"{words[position - 2].norm} {words[position - 1].norm}" in self._cues.strong
-
-    def _says_province(self, words: list[Token], position: int) -> bool:
-        near = words[max(0, position - 3) : position] + words[position + 1 : position + 2]
-        return any(word.norm in self._cues.province for word in near)
-
-    def _misspelt(self, words: list[Token], position: int) -> NameHit | None:
-        """One large place within one edit (two in a long word), and only where a place is expected."""
+    def _misspelt(self, words: list[Token], position: int, text: str) -> tuple[NameHit | None, int]:
+        """One that sounds so or a large place within a slip or two, and only where a place is expected."""
         word = words[position]
         alone = len(words) == 1
-        expected = alone or self._strong_cue(words, position) or self._capital_after_preposition(words, position)
-        if not expected or len(word.norm) < 5 or not word.norm.isalpha():
+        if ending := self._guesser.ending(word.norm):
+            return self._guessed(ending, words, position, 1, 0.7), 1
+        expected = word.capital and self._cues.announced(words, position)
+        if not (alone or expected or self._cues.strongly(words, position)):
+            return None, 1
+        for size in range(min(_GUESSED_WORDS, len(words) - position), 0, -1):
+            run = words[position : position + size]
+            name = " ".join(part.norm for part in run)
+            if (heard := self._guesser.heard(name)) and self._unbroken(name, run, text):
+                return self._guessed(heard, words, position, size, 0.6 if alone else 0.75), size
+        if (slip := self._guesser.slipped(word.norm)) is None:
+            return None, 1
+        name, slips = slip
+        return self._guessed(name, words, position, 1, 0.75 if slips < 2 and not alone else 0.6), 1
+
+    def _guessed(self, name: str, words: list[Token], position: int, size: int, confidence: float) -> NameHit | None:
+        if self._cues.no_place(words, position, size):
             return None
-        edits = 1 if len(word.norm) < 10 else 2
-        close = process.extractOne(word.norm, self._large, scorer=OSA.distance, score_cutoff=edits)
-        if close is None:
-            return None
-        confidence = 0.75 if close[1] == 1 and not alone else 0.6
-        return NameHit(self._table.municipality_names[close[0]], None, word.start, word.end, confidence)
+        inflected = name in self._register.inflected
+        start, end = words[position].start, words[position + size - 1].end
+        return NameHit(self._register.names[name], None, start, end, confidence, not inflected)
 
-    def _capital_after_preposition(self, words: list[Token], position: int) -> bool:
-        return position > 0 and words[position].capital and words[position - 1].norm in self._cues.before
-
-
-def _unbroken(run: list[Token], text: str) -> bool:
-    """Names do not cross the end of a sentence or a comma."""
-    between = (text[left.end : right.start] for left, right in pairwise(run))
-    return not any(mark in gap for gap in between for mark in ".,;:!?\n")
+    def _unbroken(self, name: str, run: list[Token], text: str) -> bool:
+        """Names do not cross the end of a sentence or a comma, but for the full stop of an abbreviation."""
+        if name in self._register.initials and "." not in text[run[0].start : run[-1].end + 1]:
+            return False
+        if name in self._register.listed:
+            return True
+        for left, right in pairwise(run):
+            gap = text[left.end : right.start]
+            if any(mark in gap for mark in _MARKS):
+                return False
+            if "." in gap and not (left.norm in self._register.abbreviations or len(left.norm) == 1):
+                return False
+        return True
 
 
 def _longest_by_first_word(names: list[str]) -> dict[str, int]:
@@ -141,19 +166,3 @@ def _longest_by_first_word(names: list[str]) -> dict[str, int]:
         first, size = name.split(" ", 1)[0], name.count(" ") + 1
         longest[first] = max(longest.get(first, 0), size)
     return longest
-
-
-def _large_codes(table: PlaceTable) -> frozenset[str]:
-    """Provincial capitals and whatever has several postcodes: the data has no populations."""
-    sizes = Counter(code for codes in table.postcodes.values() for code in codes)
-    capitals = {province.capital for province in table.provinces.values()}
-    return frozenset(capitals | {code for code, postcodes in sizes.items() if postcodes >= _LARGE})
-
-
-def _misspellable(table: PlaceTable, large: frozenset[str]) -> list[str]:
-    excluded = table.ambiguous | table.inflected
-    return [
-        name
-        for name, codes in table.municipality_names.items()
-        if " " not in name and len(name) > 4 and name not in excluded and large.intersection(codes)
-    ]

@@ -1,13 +1,27 @@
-"""Names of places made comparable: no accents, no capitals, words apart, and the forms Basque gives them."""
+"""Names of places made comparable: no accents, no capitals, words apart, and the forms people give them."""
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+")
-_AFTER_VOWEL = ("n", "ko", "ra", "tik", "koa", "rako", "raino")
-_AFTER_CONSONANT = ("en", "ko", "go", "eko", "era", "tik", "dik", "etik", "erako", "koa", "goa")
+_AFTER_VOWEL = ("n", "ko", "ra", "tik", "koa", "rako", "raino", "ren", "koak")
+_AFTER_CONSONANT = ("en", "ko", "go", "eko", "era", "tik", "dik", "etik", "erako", "koa", "goa", "eraino")
+_ARTICLES = frozenset({"el", "la", "los", "las", "l", "els", "les", "es", "sa", "ses", "o", "a", "os", "as"})
+_LINKS = frozenset({"de", "del", "d", "do", "da", "dos", "das"})
+_SOUNDS = (
+    (re.compile(r"(?<!c)h"), ""),
+    (re.compile(r"[vw]"), "b"),
+    (re.compile(r"c(?=[ei])|z|ss"), "s"),
+    (re.compile(r"qu(?=[ei])|k|c(?!h)"), "k"),
+    (re.compile(r"gu(?=[ei])"), "g"),
+    (re.compile(r"g(?=[ei])|j"), "x"),
+    (re.compile(r"ch|tx|tg|tj"), "tx"),
+    (re.compile(r"ll|y"), "i"),
+    (re.compile(r"(.)\1"), r"\1"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +34,13 @@ class Token:
     capital: bool
 
 
+@lru_cache(maxsize=8192)
 def normalise_word(word: str) -> str:
     """Lower case without diacritics."""
-    decomposed = unicodedata.normalize("NFKD", word.lower())
+    lower = word.lower()
+    if lower.isascii():
+        return lower
+    decomposed = unicodedata.normalize("NFKD", lower)
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 
@@ -41,10 +59,54 @@ def normalise(name: str) -> str:
 
 
 def variants(official: str) -> Iterator[str]:
-    """Comparable forms of an official name: the whole, and each side of ``Castilian/co-official``."""
+    """Comparable forms of an official name: the whole, and each part of ``Elche/Elx`` or ``Noain (Elortzibar)``."""
     yield normalise(official)
-    if "/" in official:
-        yield from (normalise(part) for part in official.split("/"))
+    if any(mark in official for mark in "/,("):
+        yield from (normalise(part) for part in re.split(r"[/,()]", official) if part.strip())
+
+
+def bare(name: str) -> str | None:
+    """A comparable name without its article (``linea de la concepcion``); ``None`` when it has none to spare."""
+    first, _, rest = name.partition(" ")
+    return rest if first in _ARTICLES and len(rest) > 3 else None
+
+
+def head(name: str) -> str | None:
+    """What a comparable name is shortened to: the words before "de" (``sant cugat``); ``None`` when it has no such."""
+    words = name.split()
+    cut = next((index for index, word in enumerate(words) if index and word in _LINKS), 0)
+    short = words[:cut]
+    if not short or short[-1] in _ARTICLES or len(" ".join(short)) < 4:
+        return None
+    return " ".join(short)
+
+
+def abbreviated(name: str, abbreviations: Mapping[str, str]) -> Iterator[str]:
+    """A comparable name with its usual words cut short, one or all: ``pto de sta maria``."""
+    words = name.split()
+    if len(words) == 1:
+        return
+    known = [index for index, word in enumerate(words) if word in abbreviations]
+    for chosen in ([known] if len(known) > 1 else []) + [[index] for index in known]:
+        yield " ".join(abbreviations[word] if index in chosen else word for index, word in enumerate(words))
+
+
+def initialled(name: str) -> Iterator[str]:
+    """A comparable name whose last word, after "de", is an initial: ``alcala de h``, ``sant feliu de ll``."""
+    words = name.split()
+    if len(words) > 2 and words[-2] in _LINKS and len(words[-1]) > 3:
+        stem = " ".join(words[:-1])
+        yield f"{stem} {words[-1][0]}"
+        if words[-1].startswith("ll"):
+            yield f"{stem} ll"
+
+
+@lru_cache(maxsize=16384)
+def sound(name: str) -> str:
+    """How a comparable name sounds, near enough: names that are spelt as they are heard share it."""
+    for pattern, heard in _SOUNDS:
+        name = pattern.sub(heard, name)
+    return name
 
 
 def basque_forms(name: str) -> Iterator[str]:
@@ -52,6 +114,9 @@ def basque_forms(name: str) -> Iterator[str]:
     vowel = name[-1] in "aeiou"
     for ending in _AFTER_VOWEL if vowel else _AFTER_CONSONANT:
         yield name + ending
-    if name.endswith("ea"):
-        for ending in ("an", "ko", "ra", "tik", "rako"):
+    if name.endswith("r"):
+        for ending in ("en", "era", "etik", "eko", "erako"):
+            yield f"{name}r{ending}"
+    if name.endswith("a"):  # the article: Iruñea, Iruñeko; Donostia, Donostiko
+        for ending in ("an", "ko", "ra", "tik", "rako", "koa"):
             yield name[:-1] + ending

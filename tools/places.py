@@ -15,7 +15,13 @@ from tools.place_table import Municipality, PlaceTable, Province, load_place_tab
 
 MentionKind = Literal["municipality", "province", "postcode", "postcode_invalid"]
 
-_POSTCODE = re.compile(r"(?<![\d.,/+-])(?<!\d )\d{5}(?![\d/-]|[.,]\d| \d|\s?(?:€|eur))", re.IGNORECASE)
+_POSTCODE = re.compile(
+    r"(?<![\d.,/+-])(?<!\d )\d{5}(?![\d/-]|[.,]\d| \d|\s?(?:€|eur))"
+    r"|(?:\b(?:c\. ?p\.?|cp|p\. ?k\.?|pk|zip|(?:post|zip) ?codes?|(?:c[oó]digo|codi|code|posta[- ]?kodea?) ?postal|"
+    r"posta[- ]?kodea|postal code)(?: es| [eé]s| é| el| o| is| est| da| le|:| :| n[ºo°.]*)* ?)"
+    r"(?P<apart>\d{2}[ .]\d{3})(?![\d/-]|[.,]\d| \d)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +38,7 @@ class PlaceMention:
     """A place read in a text. ``value``: official municipality name, INE province code, or the five digits.
 
     ``candidates`` are INE codes of the municipalities meant (homonyms give several), or the province's code.
+    ``guessed``: it is not spelt so, only nearly.
     """
 
     value: str
@@ -40,6 +47,7 @@ class PlaceMention:
     end: int
     confidence: float
     candidates: tuple[str, ...] = ()
+    guessed: bool = False
 
 
 class Places:
@@ -48,6 +56,7 @@ class Places:
     def __init__(self, table: PlaceTable) -> None:
         self._table = table
         self._finder = NameFinder(table)
+        self._known = sorted(table.register.known)
 
     def find_in(self, text: str) -> list[PlaceMention]:
         """Every mention, in order, without overlaps. Well under a millisecond for a sentence."""
@@ -77,7 +86,7 @@ class Places:
             return [self._municipality(code) for code in codes]
         if (code := self._table.province_names.get(key)) is not None:
             return [Place(self._table.provinces[code])]
-        close = process.extractOne(key, self._table.municipality_names.keys(), scorer=fuzz.ratio, score_cutoff=82)
+        close = process.extractOne(key, self._known, scorer=fuzz.ratio, score_cutoff=82)
         return [] if close is None else [self._municipality(code) for code in self._table.municipality_names[close[0]]]
 
     def of(self, mention: PlaceMention) -> Place:
@@ -100,17 +109,19 @@ class Places:
         return Place(self._table.provinces[place.province], (place,))
 
     def _postcode(self, match: re.Match[str]) -> PlaceMention:
-        digits = match[0]
+        apart = match["apart"]
+        digits = re.sub(r"\D", "", apart) if apart else match[0]
+        start, end = match.span("apart" if apart else 0)
         valid = digits[:2] in self._table.provinces
         confidence = (0.97 if digits in self._table.postcodes else 0.85) if valid else 0.6
         kind: MentionKind = "postcode" if valid else "postcode_invalid"
-        return PlaceMention(digits, kind, match.start(), match.end(), confidence, (digits[:2],) if valid else ())
+        return PlaceMention(digits, kind, start, end, confidence, (digits[:2],) if valid else ())
 
     def _mention(self, hit: NameHit) -> PlaceMention:
         if hit.province is not None:
             return PlaceMention(hit.province, "province", hit.start, hit.end, hit.confidence, (hit.province,))
         name = self._table.municipalities[hit.codes[0]].name
-        return PlaceMention(name, "municipality", hit.start, hit.end, hit.confidence, hit.codes)
+        return PlaceMention(name, "municipality", hit.start, hit.end, hit.confidence, hit.codes, hit.guessed)
 
 
 def build_places() -> Places:

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
+from agents.booking.move import after, move
+from agents.booking.search import hour
 from agents.task import Task
 from agents.understanding.reading import SlotName, SlotValue
 from tools.appointments import PartOfDay, Slot
@@ -11,15 +13,30 @@ from tools.appointments import PartOfDay, Slot
 Slots = Mapping[SlotName, SlotValue]
 
 PARTS: Mapping[str, PartOfDay] = {"morning": "morning", "afternoon": "afternoon"}
+MONTHS_AHEAD = 62
+"""Days within which the number of a day is looked for."""
+_MOMENT: tuple[SlotName, ...] = ("date", "time", "time_to", "part_of_day", "date_not")
 
 
-def absorb(task: Task, slots: Slots) -> Task:
-    """The task with what the turn adds or corrects. Another day, place or channel gives up the offers and the hold."""
+def absorb(task: Task, slots: Slots, today: date) -> Task:
+    """The task with what the turn adds or corrects. Another day, place or channel gives up the offers and the hold.
+
+    ``today`` is the office's day, for moves with nothing on offer.
+    """
     task = _identity(task, slots)
+    shown = task.offers or ((task.hold.slot,) if task.hold else ())
     chosen = _chosen(task, slots)
     if chosen is not None:
-        return replace(task, offers=(chosen,), hold=None, time=f"{chosen.starts_at:%H:%M}")
-    return _place(_moment(_channel(task, slots), slots), slots)
+        return replace(task, offers=(chosen,), hold=None, time=hour(chosen))
+    known = _place(_moment(_channel(task, slots), slots), slots)
+    if (kind := slots.get("move")) is not None:
+        return move(known, kind.value, shown, today)
+    if (day := _numbered(task, slots, today)) is not None:
+        return replace(known, not_before=day, not_after=day, offers=(), hold=None, time=None)
+    declined = slots.get("option")
+    if declined is not None and declined.value == "none" and known.offers:
+        return after(known, shown)
+    return known
 
 
 def _identity(task: Task, slots: Slots) -> Task:
@@ -34,22 +51,39 @@ def _identity(task: Task, slots: Slots) -> Task:
 
 def _chosen(task: Task, slots: Slots) -> Slot | None:
     """The offer meant, by its number or by being the only one at the day and hour said."""
-    if not task.offers or task.hold is not None:
+    if not task.offers or task.hold is not None or "move" in slots:
         return None
-    option = slots.get("option")
-    if option is not None:
-        index = len(task.offers) if option.value == "last" else int(option.value)
-        return task.offers[index - 1] if 1 <= index <= len(task.offers) else None
+    option, values = slots.get("option"), any(name in slots for name in _MOMENT)
+    if option is not None and not (values and option.value in ("any", "none", "both")):
+        return _offered(task.offers, option.value)
     matching = [offer for offer in task.offers if _matches(offer, slots)]
     return matching[0] if len(matching) == 1 else None
 
 
+def _offered(offers: tuple[Slot, ...], said: str) -> Slot | None:
+    if said.isdigit():
+        return offers[int(said) - 1] if 1 <= int(said) <= len(offers) else None
+    return {"any": offers[0], "last": offers[-1], "middle": offers[len(offers) // 2]}.get(said)
+
+
+def _numbered(task: Task, slots: Slots, today: date) -> date | None:
+    """A number that is none of the offers is the number of a day."""
+    number = slots.get("option") or slots.get("number")
+    if task.waiting not in ("option", "what_change") or number is None or not number.value.isdigit():
+        return None
+    if any(name in slots for name in _MOMENT):
+        return None
+    days = (today + timedelta(days=ahead) for ahead in range(MONTHS_AHEAD))
+    return next((day for day in days if day.day == int(number.value)), None)
+
+
 def _matches(offer: Slot, slots: Slots) -> bool:
-    day, time = slots.get("date"), slots.get("time")
-    if time is None and day is None:
+    day, time, until = slots.get("date"), slots.get("time"), slots.get("date_to")
+    if (time is None and day is None) or "time_to" in slots:
         return False
-    same_day = day is None or offer.starts_at.date().isoformat() == day.value
-    return same_day and (time is None or f"{offer.starts_at:%H:%M}" == time.value)
+    start = offer.starts_at.date().isoformat()
+    same_day = day is None or day.value <= start <= (until.value if until else day.value)
+    return same_day and (time is None or hour(offer) == time.value)
 
 
 def _channel(task: Task, slots: Slots) -> Task:
@@ -60,34 +94,60 @@ def _channel(task: Task, slots: Slots) -> Task:
 
 
 def _moment(task: Task, slots: Slots) -> Task:
-    day, until, time, part = slots.get("date"), slots.get("date_to"), slots.get("time"), slots.get("part_of_day")
-    if day is None and time is None and part is None:
+    if not any(name in slots for name in _MOMENT):
         return task
-    first = date.fromisoformat(day.value) if day else task.not_before
-    last = date.fromisoformat(until.value) if until else (first if day else task.not_after)
-    return replace(
-        task,
-        not_before=first,
-        not_after=last,
-        time=time.value if time else (None if day or part else task.time),
-        part_of_day=PARTS.get(part.value) if part else (None if day or time else task.part_of_day),
-        offers=(),
-        hold=None,
-    )
+    day, part = slots.get("date"), slots.get("part_of_day")
+    task = _hours(_days(task, slots), slots)
+    if part is not None or day is not None or "time" in slots:
+        task = replace(task, part_of_day=PARTS.get(part.value) if part else None)
+    return replace(task, offers=(), hold=None)
+
+
+def _days(task: Task, slots: Slots) -> Task:
+    """One day, a range, one of two days; without those that were ruled out."""
+    day, until, other, never = (slots.get(name) for name in ("date", "date_to", "date_or", "date_not"))
+    excluded = tuple(date.fromisoformat(one) for one in never.value.split()) if never else ()
+    if day is None:
+        return replace(task, not_on=(*task.not_on, *excluded))
+    first = date.fromisoformat(day.value)
+    last = date.fromisoformat(until.value) if until else first
+    if other is not None:
+        second = date.fromisoformat(other.value)
+        first, last, chosen = min(first, second), max(first, second), {first, second}
+        excluded += tuple(one for one in _between(first, last) if one not in chosen)
+    return replace(task, not_before=first, not_after=last, not_on=excluded)
+
+
+def _between(first: date, last: date) -> list[date]:
+    return [first + timedelta(days=ahead) for ahead in range(min((last - first).days, MONTHS_AHEAD) + 1)]
+
+
+def _hours(task: Task, slots: Slots) -> Task:
+    """An exact hour, or hours between which it may be."""
+    time, until = slots.get("time"), slots.get("time_to")
+    if until is not None:
+        return replace(task, time=None, earliest=time.value if time else None, latest=until.value)
+    keeps = time is None and "date" not in slots and "part_of_day" not in slots
+    if keeps:
+        return task
+    return replace(task, time=time.value if time else None, earliest=None, latest=None)
 
 
 def _place(task: Task, slots: Slots) -> Task:
-    """A new place empties the office; the caller looks the nearest one up."""
-    named = any(name in slots for name in ("postcode", "municipality", "province"))
-    return replace(task, office_id=None, offers=(), hold=None) if named and task.kind != "cancel" else task
+    """A new place empties the office; the caller looks the nearest one up. A day already agreed stays."""
+    if task.kind == "cancel" or not any(name in slots for name in ("postcode", "municipality", "province")):
+        return task
+    if task.hold is not None:
+        day = task.hold.slot.starts_at.date()
+        task = replace(task, not_before=day, not_after=day)
+    return replace(task, office_id=None, offers=(), hold=None)
 
 
 def later(task: Task) -> Task:
     """The same search from the day after the last offer on."""
     if not task.offers:
         return replace(task, not_after=None, part_of_day=None, time=None)
-    following = task.offers[-1].starts_at.date() + timedelta(days=1)
-    return replace(task, not_before=following, not_after=None, time=None, offers=(), hold=None)
+    return after(task, task.offers)
 
 
 def elsewhere(task: Task) -> Task:

@@ -3,29 +3,31 @@
 from dataclasses import dataclass, replace
 
 from agents.booking.ask import message, office_name, slot_words
+from agents.booking.search import at_time, first_free
 from agents.deps import Deps
 from agents.task import Task
 from agents.turn import Message
 from agents.understanding.reading import Reading, SlotName
 from knowledge.languages import Language
-from tools.appointments import Slot, SlotQuery
+from tools.appointments import Slot
+from tools.document_repair import readable_document
 from tools.errors import AppointmentNotFound, SlotTaken, UnknownSlot
 from tools.places import Place, nearest_office
 
-SHOWN = 3
-"""Offers in one turn: few enough to be read out."""
 PLACE_SLOTS: tuple[SlotName, ...] = ("postcode", "municipality", "province")
-SCAN = 200
-"""Slots looked through for an exact hour."""
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """The task after a step, and what must be said before its question; ``ended`` when there is nothing left to ask."""
+    """The task after a step, and what must be said before its question; ``ended`` when there is nothing left to ask.
+
+    ``replies``: quick replies of what is said, before those of the question.
+    """
 
     task: Task
     notices: tuple[Message, ...] = ()
     ended: bool = False
+    replies: tuple[str, ...] = ()
 
 
 class Advance:
@@ -52,11 +54,11 @@ class Advance:
 
     async def _identify(self, task: Task) -> Step:
         """Locator and document first: nothing of an appointment is shown without both."""
-        notices = self._document_notice()
+        notices, offered = self._document_notice(), self._repairs()
         if task.locator is None:
-            return Step(replace(task, waiting="locator"), notices)
+            return Step(replace(task, waiting="locator"), notices, replies=offered)
         if task.document is None:
-            return Step(replace(task, waiting="document"), notices)
+            return Step(replace(task, waiting="document"), notices, replies=offered)
         try:
             found = await self._deps.book.find(task.locator, task.document)
         except AppointmentNotFound:
@@ -117,14 +119,10 @@ class Advance:
             step = await self._offer(replace(task, not_before=None, not_after=None))
             return Step(step.task, (self._say("book-date-past"),))
         if task.time is not None:
-            exact = await self._at_time(task)
+            exact = await at_time(self._deps.book, task)
             if exact is not None:
                 return await self._hold(task, exact)
         return await self._offer(task)
-
-    async def _at_time(self, task: Task) -> Slot | None:
-        slots = await self._deps.book.availability(self._query(task, limit=SCAN))
-        return next((slot for slot in slots if f"{slot.starts_at:%H:%M}" == task.time), None)
 
     async def _hold(self, task: Task, slot: Slot) -> Step:
         try:
@@ -137,14 +135,15 @@ class Advance:
     async def _offer(self, task: Task) -> Step:
         """The first free slots; when the wish cannot be met, the nearest ones, saying so."""
         task = replace(task, waiting="option", hold=None)
-        offers = await self._deps.book.availability(self._query(task))
-        if offers or (task.not_before is None and task.part_of_day is None):
+        book = self._deps.book
+        offers = await first_free(book, task)
+        if offers or not _narrow(task):
             return Step(replace(task, offers=tuple(offers)))
-        wider = replace(task, not_after=None, part_of_day=None)
-        near = await self._deps.book.availability(self._query(wider))
+        wider = replace(task, not_after=None, part_of_day=None, earliest=None, latest=None)
+        near = await first_free(book, wider)
         if not near:  # later than appointments are given yet: the first ones there are
-            wider = replace(wider, not_before=None)
-            near = await self._deps.book.availability(self._query(wider))
+            wider = replace(wider, not_before=None, not_on=())
+            near = await first_free(book, wider)
         if not near:
             return Step(replace(task, offers=()))
         return Step(replace(wider, offers=tuple(near)), (self._why_not(task),))
@@ -159,24 +158,28 @@ class Advance:
     def _complete(self, task: Task, notices: tuple[Message, ...]) -> Step:
         notices = (*notices, *self._document_notice())
         if task.kind == "book" and task.document is None:
-            return Step(replace(task, waiting="document"), notices)
+            return Step(replace(task, waiting="document"), notices, replies=self._repairs())
         if task.kind == "book" and task.channel == "phone" and task.phone is None:
             return Step(replace(task, waiting="phone"), notices)
         return Step(replace(task, waiting="confirm"), notices)
 
     def _document_notice(self) -> tuple[Message, ...]:
-        return (self._say("book-document-invalid"),) if "document_invalid" in self._reading.slots else ()
+        """What is wrong with the document said: candidates are offered, none is taken for it."""
+        if repairs := self._repairs():
+            return (self._say("book-document-repair", documents=", ".join(repairs)),)
+        for name, key in (("document_invalid", "book-document-invalid"), ("document_part", "book-document-part")):
+            if name in self._reading.slots:
+                return (self._say(key),)
+        return ()
 
-    def _query(self, task: Task, limit: int = SHOWN) -> SlotQuery:
-        return SlotQuery(
-            office_id=task.office_id or "",
-            service=task.service or "general",
-            channel=task.channel,
-            not_before=task.not_before,
-            not_after=task.not_after,
-            part_of_day=task.part_of_day,
-            limit=limit,
-        )
+    def _repairs(self) -> tuple[str, ...]:
+        repair = self._reading.slots.get("document_repair")
+        return tuple(readable_document(one) for one in repair.value.split(",")) if repair else ()
 
     def _say(self, key: str, **values: str) -> Message:
         return message(self._deps, self._language, "notice", key, **values)
+
+
+def _narrow(task: Task) -> bool:
+    """Whether the search leaves some days or hours out."""
+    return bool(task.not_before or task.not_after or task.part_of_day or task.earliest or task.latest or task.not_on)

@@ -71,12 +71,12 @@ def _option(task: Task, language: Language, deps: Deps) -> Draft:
 
 def _document(task: Task, language: Language, deps: Deps) -> Draft:
     if task.hold is None:
-        return Draft(
-            (message(deps, language, "question", "locator-ask-document"),), replies(deps, language, "reply-person")
-        )
+        key = "locator-ask-document-other" if task.for_other else "locator-ask-document"
+        return Draft((message(deps, language, "question", key),), replies(deps, language, "reply-person"))
+    key = "book-ask-document-other" if task.for_other else "book-ask-document"
     when = slot_words(deps, language, task.hold.slot)
     return Draft(
-        (message(deps, language, "question", "book-ask-document", when=when),),
+        (message(deps, language, "question", key, when=when),),
         replies(deps, language, "reply-cancel-booking", "reply-person"),
     )
 

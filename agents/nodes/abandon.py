@@ -7,6 +7,7 @@ from langgraph.runtime import Runtime
 from agents.booking.ask import message, replies
 from agents.deps import Deps
 from agents.draft import Draft
+from agents.nodes.further import come_to
 from agents.state import State
 from agents.task import load_task
 
@@ -19,4 +20,5 @@ async def abandon_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
         await deps.book.release(task.hold.id)
     key = {"book": "book-abandoned", "change": "change-abandoned", "cancel": "cancel-abandoned"}[task.kind]
     told = message(deps, language, "notice", key), message(deps, language, "question", "anything-else")
-    return {"task": None, "asked": None, "draft": Draft(told, replies(deps, language, "reply-person"))}
+    draft = Draft(told, replies(deps, language, "reply-person"))
+    return {"task": None, "asked": None, "draft": draft, **come_to(draft, state, deps)}

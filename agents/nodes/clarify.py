@@ -7,6 +7,7 @@ from langgraph.runtime import Runtime
 from agents.booking.ask import message, need_name, replies
 from agents.deps import Deps
 from agents.draft import Draft
+from agents.nodes.said import said_masked
 from agents.state import State
 from agents.task import Asked, dump_asked
 
@@ -22,7 +23,9 @@ async def clarify_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     else:
         question = message(deps, language, "question", "clarify", first=names[0], second=names[1])
         quick = (*map(_capital, names), *person)
-    return {"draft": Draft((question,), quick), "asked": dump_asked(Asked("clarify", options))}
+    decision, text = state["decision"], said_masked(state)
+    asked = Asked("clarify", options, text=text, aspect=decision.aspect, books=decision.books)
+    return {"draft": Draft((question,), quick), "asked": dump_asked(asked)}
 
 
 def _capital(text: str) -> str:

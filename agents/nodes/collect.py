@@ -11,9 +11,12 @@ from agents.booking.ask import ask, message, replies
 from agents.deps import Deps
 from agents.draft import Draft
 from agents.nodes.decide import pressed
+from agents.nodes.further import come_to
 from agents.policy.situation import Decision
 from agents.state import State
 from agents.task import Task, dump_task
+from agents.turn import Message
+from tools.clock import MADRID
 
 
 async def collect_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
@@ -21,18 +24,18 @@ async def collect_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     deps, language, reading, decision = runtime.context, state["language"], state["reading"], state["decision"]
     assert decision.task is not None
     if decision.key == "what_change":
-        task = replace(decision.task, waiting="what_change", hold=None)
+        shown = (decision.task.hold.slot,) if decision.task.hold else decision.task.offers
+        task = replace(decision.task, waiting="what_change", hold=None, offers=shown, time=None)
         return {"task": dump_task(task), "draft": ask(task, language, deps)}
     started = _absorb(state, decision, deps)
     step = await Advance(deps, language, reading, state["conversation_id"]).run(started)
     if step.ended:
         more = message(deps, language, "question", "anything-else")
-        return {
-            "task": None,
-            "asked": None,
-            "draft": Draft((*step.notices, more), replies(deps, language, "reply-person")),
-        }
-    draft = ask(step.task, language, deps).after(*state["draft"].messages, *step.notices)
+        draft = Draft((*step.notices, more), replies(deps, language, "reply-person"))
+        return {"task": None, "asked": None, "draft": draft, **come_to(draft, state, deps)}
+    told = (*state["draft"].messages, *_noted(state, decision.task, started, deps), *step.notices)
+    draft = ask(step.task, language, deps).after(*told)
+    draft = replace(draft, quick_replies=(*step.replies, *draft.quick_replies))
     return {"task": dump_task(step.task), "draft": draft, "asked": None, "need": step.task.need or state.get("need")}
 
 
@@ -43,11 +46,23 @@ def _absorb(state: State, decision: Decision, deps: Deps) -> Task:
     if task.kind == "book" and task.need is None and decision.need is not None:
         task = replace(task, need=decision.need, service=deps.catalogue[decision.need].policy.service)
     button = pressed(deps.phrases, state["language"], state["screened"].text)
+    if not task.for_other and (state.get("for_other") or "third_person" in state["reading"].labels):
+        task = replace(task, for_other=True, document=None)  # the one given was of whoever writes
     if button == "reply-other-dates":
         return later(task)
     if button == "reply-other-office":
         return elsewhere(task)
-    return _allowed(absorb(task, state["reading"].slots), deps)
+    return _allowed(absorb(task, state["reading"].slots, deps.clock().astimezone(MADRID).date()), deps)
+
+
+def _noted(state: State, before: Task, task: Task, deps: Deps) -> tuple[Message, ...]:
+    """That the appointment is for somebody else; that there is none by the channel asked for."""
+    language, slots, keys = state["language"], state["reading"].slots, []
+    if task.for_other and "third_person" in state["reading"].labels and not before.for_other:
+        keys.append("book-for-other")
+    if "channel" in slots and slots["channel"].value != task.channel:
+        keys.append("book-channel-none")
+    return tuple(message(deps, language, "notice", key) for key in keys)
 
 
 def _allowed(task: Task, deps: Deps) -> Task:

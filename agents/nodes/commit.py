@@ -7,6 +7,7 @@ from typing import Any
 from langgraph.runtime import Runtime
 
 from agents.deps import Deps
+from agents.nodes.further import come_to
 from agents.nodes.outcome import done, refused
 from agents.state import State
 from agents.task import Task, dump_task, load_task
@@ -30,10 +31,12 @@ async def commit_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
             "task": dump_task(again),
         }
     except AlreadyBooked:
-        return {"task": None, "draft": refused("book-already", language, deps, ended=True)}
+        draft = refused("book-already", language, deps, ended=True)
     except AppointmentNotFound:
-        return {"task": None, "draft": refused("locator-not-found", language, deps, ended=True)}
-    return {"task": None, "draft": done(task, appointment, language, deps)}
+        draft = refused("locator-not-found", language, deps, ended=True)
+    else:
+        draft = done(task, appointment, language, deps)
+    return {"task": None, "draft": draft, **come_to(draft, state, deps)}
 
 
 async def _write(task: Task, conversation_id: str, deps: Deps) -> Appointment:

@@ -6,13 +6,14 @@ from langgraph.runtime import Runtime
 
 from agents.deps import Deps
 from agents.phrases import Phrases
+from agents.policy.further import still_pending
 from agents.policy.rules import decide
-from agents.policy.situation import Situation
+from agents.policy.situation import Decision, Situation
 from agents.state import State
 from agents.task import load_asked, load_task
 from knowledge.languages import Language
 
-KEEPS_QUESTION = frozenset({"empty", "injection", "language-switched", "repeat", "not-understood"})
+KEEPS_QUESTION = frozenset({"empty", "injection", "language-switched", "repeat", "not-understood", "for-other"})
 """Notices after which a yes, a no or a choice still means what it meant before."""
 
 
@@ -26,14 +27,29 @@ async def decide_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
         task=load_task(state.get("task")),
         asked=load_asked(state.get("asked")),
         need=state.get("need"),
+        aspect=state.get("aspect"),
         misses=state.get("misses", 0),
         pressed=pressed(deps.phrases, state["language"], state["screened"].text),
     )
     decision = decide(situation)
-    update: dict[str, Any] = {"decision": decision, "misses": 0 if decision.understood else state.get("misses", 0) + 1}
+    update: dict[str, Any] = {
+        "decision": decision,
+        "misses": 0 if decision.understood else state.get("misses", 0) + 1,
+        "pending": still_pending(state.get("pending") or [], situation, decision),
+        "for_other": _for_other(state, decision),
+    }
     if not (decision.route == "notice" and decision.key in KEEPS_QUESTION):
         update["asked"] = None
     return update
+
+
+def _for_other(state: State, decision: Decision) -> bool:
+    """For somebody else since it was said, until another matter is asked about."""
+    if "third_person" in state["reading"].labels:
+        return True
+    known = state.get("need")
+    changes = decision.need is not None and known is not None and decision.need != known
+    return bool(state.get("for_other")) and not changes
 
 
 def pressed(phrases: Phrases, language: Language, text: str) -> str | None:

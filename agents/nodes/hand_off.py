@@ -40,6 +40,8 @@ async def hand_off_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     )
     await deps.hand_offs.add(hand_off)
     told = _told(deps, language, reason, reference, again=again)
+    if _other_lines(state, reason):
+        told = (told[0], message(deps, language, "notice", "handoff-lines"), *told[1:])
     return {"draft": Draft((*state["draft"].messages, *told), hand_off=hand_off), "reference": reference, "misses": 0}
 
 
@@ -48,6 +50,12 @@ def _told(deps: Deps, language: Language, reason: Reason, reference: str, *, aga
         return (message(deps, language, "hand_off", "handoff-already", reference=reference),)
     number = message(deps, language, "notice", "handoff-reference", reference=reference)
     return message(deps, language, "hand_off", f"handoff-{reason}"), number
+
+
+def _other_lines(state: State, reason: Reason) -> bool:
+    """In an emergency that is also another danger, or that nobody could tell from one, its number is said too."""
+    labels = state["reading"].labels
+    return reason == "emergency" and ("emergency" not in labels or bool(labels & {"crisis", "violence"}))
 
 
 def _reference(state: State) -> str:

@@ -7,6 +7,7 @@ from langgraph.runtime import Runtime
 from agents.booking.ask import ask, message, replies
 from agents.deps import Deps
 from agents.draft import Draft
+from agents.nodes.further import come_to
 from agents.nodes.remind import remind
 from agents.state import State
 from agents.task import Asked, dump_asked, load_task
@@ -22,6 +23,9 @@ OFFERS_PERSON: dict[str, Reason] = {
     "answer-other-matter": "no_answer",
 }
 """Notices that offer a person, and why one would come."""
+
+ENDS_A_MATTER = frozenset({"anything-else", "thanks"})
+"""Notices after which the next matter asked for is come to."""
 
 NO_ANSWER = frozenset({"answer-other-matter", "out-of-scope"})
 
@@ -40,7 +44,8 @@ async def notice_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
         }
     task = load_task(state.get("task"))
     if task is None:
-        return {"draft": Draft(told.messages, replies(deps, language, "reply-person"), completeness=told.completeness)}
+        draft = Draft(told.messages, replies(deps, language, "reply-person"), completeness=told.completeness)
+        return {"draft": draft, **(come_to(draft, state, deps) if key in ENDS_A_MATTER else {})}
     if key == "not-understood":
         return {"draft": ask(task, language, deps).after(*told.messages)}
     return {"draft": remind(told, task, language, deps)}

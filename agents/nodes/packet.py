@@ -2,12 +2,13 @@
 
 from agents.booking.ask import need_name, slot_words
 from agents.deps import Deps
+from agents.nodes.said import said_masked
 from agents.state import State
 from agents.task import load_task
 from agents.turn import load_turn
 from knowledge.languages import AUTONYMS
 from tools.handoffs import Reason
-from tools.privacy import hint, mask
+from tools.privacy import hint
 
 QUOTED = 3
 """Last sentences of the citizen that are passed on word for word."""
@@ -22,8 +23,13 @@ def summary(state: State, reason: Reason, deps: Deps) -> tuple[str, ...]:
     ]
     if need := state.get("need"):
         lines.append(say(language, "summary-need", need=need_name(deps, language, need)))
+    lines += [
+        say(language, "summary-further", need=need_name(deps, language, more)) for more in state.get("pending") or []
+    ]
+    if state.get("for_other"):
+        lines.append(say(language, "summary-other"))
     said = [line["text"] for line in state.get("transcript", []) if line["speaker"] == "citizen"]
-    said.append(mask(state["screened"].text))
+    said.append(said_masked(state))
     lines += [say(language, "summary-said", text=text) for text in said[-QUOTED:]]
     task, last = load_task(state.get("task")), load_turn(state.get("last_turn"))
     if task is not None and task.hold is not None:

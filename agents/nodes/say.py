@@ -7,9 +7,10 @@ from langgraph.runtime import Runtime
 from agents.booking.ask import message
 from agents.deps import Deps
 from agents.draft import Draft
+from agents.nodes.said import said_masked
 from agents.state import State
 from agents.task import load_task
-from agents.turn import Turn, dump_turn
+from agents.turn import Message, Turn, dump_turn
 from tools.privacy import hint, mask
 
 MEMORY = 200
@@ -19,10 +20,12 @@ MEMORY = 200
 async def say_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     """The turn as data, the transcript with identifiers masked, the counters."""
     deps, draft = runtime.context, _read_in_part(state, runtime.context)
+    neighbour = _neighbour(state, deps)
+    draft = draft.after(*neighbour)
     at = deps.clock().isoformat()
     spoken = "\n".join(told.text for told in draft.messages)
     lines = [
-        {"speaker": "citizen", "text": mask(state["screened"].text), "at": at},
+        {"speaker": "citizen", "text": said_masked(state), "at": at},
         {"speaker": "assistant", "text": mask(spoken), "at": at},
     ]
     turn = Turn(
@@ -38,9 +41,18 @@ async def say_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
         appointment=draft.appointment,
         hand_off=draft.hand_off,
         completeness=draft.completeness,
+        variety=state.get("variety"),
     )
     transcript = [*state.get("transcript", []), *lines][-MEMORY:]
-    return {"last_turn": dump_turn(turn), "transcript": transcript, "turns": state.get("turns", 0) + 1}
+    told = {"neighbour_told": True} if neighbour else {}
+    return {"last_turn": dump_turn(turn), "transcript": transcript, "turns": state.get("turns", 0) + 1, **told}
+
+
+def _neighbour(state: State, deps: Deps) -> tuple[Message, ...]:
+    """Who writes Aranese is answered in Catalan, and told so once; a person is offered."""
+    if state["reading"].variety != "oc" or state.get("neighbour_told") or state["language"] != "ca":
+        return ()
+    return (message(deps, "ca", "notice", "neighbour-aranese"),)
 
 
 def _read_in_part(state: State, deps: Deps) -> Draft:
@@ -66,7 +78,8 @@ def _step(state: State, draft: Draft) -> str:
 def _shown(state: State) -> dict[str, str]:
     """What was understood in this turn; identifiers only as hints."""
     slots = {name: value.value for name, value in state["reading"].slots.items()}
-    for name in ("document", "document_invalid"):
+    for name in ("document", "document_invalid", "document_part", "nuss", "nuss_invalid"):
         if name in slots:
             slots[name] = hint(slots[name])
+    slots.pop("document_repair", None)
     return {str(name): value for name, value in slots.items()}

@@ -10,16 +10,22 @@ from agents.language_lock import lock
 from agents.state import State
 from agents.task import EXPECTED, load_asked, load_task
 from agents.understanding.reading import SlotName
+from knowledge.languages import Language
 
 
 async def understand_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
-    """One encoder call, off the event loop; the reading; the language lock."""
+    """The reading, off the event loop for its encoder's sake; the language lock."""
     deps, text = runtime.context, state["screened"].text
-    vector = await asyncio.to_thread(deps.encoder.encode, [text])
-    reading = deps.reader.read(
-        text, prior=state["language"], now=deps.clock(), vector=vector, expecting=_expecting(state)
+    reading = await asyncio.to_thread(
+        deps.reader.read, text, prior=_prior(state), now=deps.clock(), expecting=_expecting(state)
     )
-    return {"vector": vector, "reading": reading, **lock(state, reading, text)}
+    return {"reading": reading, **lock(state, reading, text)}
+
+
+def _prior(state: State) -> Language | None:
+    """Nobody has spoken yet in a conversation that begins: its language was only a browser's, or the house's."""
+    begins = not state.get("language_locked") and not state.get("turns")
+    return None if begins else state["language"]
 
 
 def _expecting(state: State) -> frozenset[SlotName]:

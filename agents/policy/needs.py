@@ -1,16 +1,19 @@
 """What follows from a need: an answer, a booking, or the truth that there is none."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from agents.policy.situation import CLOSE, SURE, Decision, Situation
-from agents.task import Task
+from agents.task import Asked, Task
 
 
 def start_booking(s: Situation, need: str | None) -> Decision:
     """A booking for the need, or the truth when it takes none: walk in, go to another body, do it online."""
-    if need is None or s.catalogue[need].policy.action == "change_appointment":
+    if need is None or s.action(need) == "change_appointment":
         return Decision("collect", task=Task("book", waiting="need"))
     policy = s.catalogue[need].policy
+    if (straight := _straight(s, need)) is not None:
+        return straight
     if policy.action == "refer":
         return Decision("answer", need=need, aspect="how")
     if policy.appointment == "walk_in":
@@ -21,12 +24,22 @@ def start_booking(s: Situation, need: str | None) -> Decision:
     return Decision("collect", need=need, task=Task("book", need=need, service=policy.service, channel=channel))
 
 
-def clarify_or(s: Situation, go_on: Callable[[str], Decision]) -> Decision:
-    """Go on with the best need, unless a second one is too close to choose for the citizen."""
+def _straight(s: Situation, need: str) -> Decision | None:
+    """Needs that are a person or an emergency: nothing else is done about them."""
+    if s.action(need) == "emergency":
+        return Decision("hand_off", reason="emergency")
+    return Decision("hand_off", reason="asked") if s.action(need) == "person" else None
+
+
+def clarify_or(s: Situation, go_on: Callable[[str], Decision], *, books: bool = False) -> Decision:
+    """Go on with the best need, unless a second one is too close to choose for the citizen: the commoner first."""
     best, *others = s.candidates
     close = [other for other in others if best.confidence - other.confidence < CLOSE]
     if close and best.confidence < SURE:
-        return Decision("clarify", options=(best.need, close[0].need))
+        second = close[0].need
+        commoner_second = second in s.catalogue[best.need].confusable
+        options = (second, best.need) if commoner_second else (best.need, second)
+        return Decision("clarify", options=options, aspect=s.reading.aspect, books=books)
     return go_on(best.need)
 
 
@@ -36,9 +49,8 @@ def picked_need(s: Situation) -> str | None:
         return None
     if len(s.asked.needs) == 1 and s.says("affirm") and not s.says("deny"):
         return s.asked.needs[0]
-    option = s.reading.slots.get("option")
-    if option is not None and option.value.isdigit() and int(option.value) <= len(s.asked.needs):
-        return s.asked.needs[int(option.value) - 1]
+    if (by_order := _by_order(s, s.asked)) is not None:
+        return by_order
     said = s.screened.text.casefold()
     for need in s.asked.needs:
         if said in {name.casefold() for name in s.catalogue[need].names.values()}:
@@ -48,9 +60,32 @@ def picked_need(s: Situation) -> str | None:
     return next((candidate.need for candidate in s.candidates if candidate.need in s.asked.needs), None)
 
 
+def _by_order(s: Situation, asked: Asked) -> str | None:
+    option = s.reading.slots.get("option")
+    if option is None or not asked.needs:
+        return None
+    if option.value.isdigit():
+        number = int(option.value)
+        return asked.needs[number - 1] if 1 <= number <= len(asked.needs) else None
+    return {"last": asked.needs[-1], "both": asked.needs[0]}.get(option.value)
+
+
+def go_on_with(s: Situation, need: str) -> Decision:
+    """The need picked, with the wish that was not clear: its appointment, its side, its words; the other after it."""
+    assert s.asked is not None
+    option = s.reading.slots.get("option")
+    then = tuple(other for other in s.asked.needs if other != need) if option and option.value == "both" else ()
+    decision = start_booking(s, need) if s.asked.books else about(s, need)
+    if decision.route == "answer":
+        decision = replace(decision, aspect=decision.aspect or s.asked.aspect, text=s.asked.text)
+    return replace(decision, then=then)
+
+
 def about(s: Situation, need: str) -> Decision:
     """A need was named: answer it, or go where it leads."""
-    action = s.catalogue[need].policy.action
+    action = s.action(need)
+    if (straight := _straight(s, need)) is not None:
+        return straight
     if action == "change_appointment":
         return Decision("collect", task=Task("change", waiting="locator"))
     if action == "appointment" and s.reading.aspect is None and not s.says("question"):

@@ -1,6 +1,8 @@
 """An ordered list of rules: the first that applies decides. The order is the policy."""
 
-from agents.policy.needs import about, clarify_or, picked_need, start_booking
+from agents.policy.further import reply_to_further
+from agents.policy.leaning import leans
+from agents.policy.needs import about, clarify_or, go_on_with, picked_need, start_booking
 from agents.policy.situation import COURTESIES, DANGERS, OWN_FILE, Decision, Rule, Situation, not_understood
 from agents.policy.within_task import within_task
 from agents.task import Task
@@ -21,12 +23,12 @@ def danger(s: Situation) -> Decision | None:
     for label, reason in DANGERS:
         if s.says(label):
             return Decision("hand_off", reason=reason)
-    return None
+    return Decision("hand_off", reason="emergency") if s.action(s.sure_need) == "emergency" else None
 
 
 def person(s: Situation) -> Decision | None:
     """From any state, in one turn."""
-    if s.says("person") or s.pressed == "reply-person":
+    if s.says("person") or s.pressed == "reply-person" or s.action(s.sure_need) == "person":
         return Decision("hand_off", reason="asked")
     return None
 
@@ -77,21 +79,22 @@ def wants_booking(s: Situation) -> Decision | None:
         return None
     need = s.sure_matter or (s.asked.needs[0] if accepted and s.asked and s.asked.needs else None) or s.need
     if need is None and len(s.candidates) > 1 and not s.about_appointments(s.candidates[0].need):
-        return clarify_or(s, lambda chosen: start_booking(s, chosen))
+        return clarify_or(s, lambda chosen: start_booking(s, chosen), books=True)
     return start_booking(s, need)
 
 
 def reply_to_clarification(s: Situation) -> Decision | None:
     """The citizen picks one of two needs."""
     picked = picked_need(s)
-    return about(s, picked) if picked is not None else None
+    return go_on_with(s, picked) if picked is not None else None
 
 
 def yes_or_no(s: Situation) -> Decision | None:
     """A bare yes or no, read against the question it answers."""
     if s.sure_need is not None:
         return None
-    if s.says("deny") and s.asked is not None:
+    option = s.reading.slots.get("option")
+    if s.asked is not None and (s.says("deny") or (option is not None and option.value == "none")):
         return Decision("notice", key="greeting-ask" if s.asked.about == "clarify" else "anything-else")
     return None
 
@@ -131,7 +134,11 @@ def asks_about_need(s: Situation) -> Decision | None:
     """The plain case: a need is named. One that is only likely is asked about before it is answered."""
     if not s.candidates:
         return None
-    return clarify_or(s, lambda need: about(s, need) if s.sure_need else Decision("clarify", options=(need,)))
+    return clarify_or(s, lambda need: about(s, need) if s.sure_need else _is_it(s, need))
+
+
+def _is_it(s: Situation, need: str) -> Decision:
+    return Decision("clarify", options=(need,), aspect=s.reading.aspect)
 
 
 def manners(s: Situation) -> Decision | None:
@@ -163,6 +170,7 @@ RULES: tuple[Rule, ...] = (
     instructions,
     language_wish,
     accepts_person,
+    reply_to_further,
     within_task,
     about_appointment,
     pressed_aspect,
@@ -170,6 +178,7 @@ RULES: tuple[Rule, ...] = (
     reply_to_clarification,
     yes_or_no,
     own_case,
+    leans,
     courtesy,
     follow_up,
     asks_about_need,

@@ -7,7 +7,7 @@ from typing import Literal
 from agents.task import Asked, Task
 from agents.understanding.reading import Candidate, Label, Reading, SlotName
 from agents.understanding.screen import Screened
-from knowledge.needs import Catalogue
+from knowledge.needs import Action, Catalogue
 from knowledge.passages import Aspect
 from tools.handoffs import Reason
 
@@ -24,7 +24,8 @@ PATIENCE = 3
 
 TASK_SLOTS: frozenset[SlotName] = frozenset(
     {"date", "date_to", "time", "part_of_day", "postcode", "postcode_invalid", "municipality", "province", "option",
-     "document", "document_invalid", "phone", "locator", "channel", "date_past"}
+     "document", "document_invalid", "document_part", "phone", "locator", "channel", "date_past", "date_or", "date_not",
+     "time_to", "move"}
 )  # fmt: skip
 
 OWN_FILE = "estado_solicitud"
@@ -32,12 +33,17 @@ OWN_FILE = "estado_solicitud"
 
 COURTESIES: tuple[Label, ...] = ("greeting", "thanks", "goodbye", "complaint", "insult", "repeat")
 
-DANGERS: tuple[tuple[Label, Reason], ...] = (("crisis", "crisis"), ("violence", "violence"), ("emergency", "emergency"))
+DANGERS: tuple[tuple[Label, Reason], ...] = (("emergency", "emergency"), ("crisis", "crisis"), ("violence", "violence"))
+"""The one that leaves least time first: its number is the first said."""
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """Where the turn goes. ``key`` names the phrase of a notice; ``task`` the task to start or go on with."""
+    """Where the turn goes. ``key`` names the phrase of a notice; ``task`` the task to start or go on with.
+
+    ``text``: the words the answer is for, when they were said before this turn. ``books``: what is asked about is an
+    appointment. ``then``: needs that come after this one; ``drops``: needs that no longer wait.
+    """
 
     route: Route
     key: str = ""
@@ -47,6 +53,10 @@ class Decision:
     options: tuple[str, ...] = ()
     task: Task | None = None
     understood: bool = True
+    text: str = ""
+    books: bool = False
+    then: tuple[str, ...] = ()
+    drops: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +69,7 @@ class Situation:
     task: Task | None = None
     asked: Asked | None = None
     need: str | None = None
+    aspect: Aspect | None = None
     misses: int = 0
     pressed: str | None = None
 
@@ -83,7 +94,11 @@ class Situation:
 
     def about_appointments(self, need: str) -> bool:
         """Whether the need is the appointment itself, not what it is for."""
-        return self.catalogue[need].policy.action in ("appointment", "change_appointment")
+        return self.action(need) in ("appointment", "change_appointment")
+
+    def action(self, need: str | None) -> Action | None:
+        """What the catalogue says is done about a need."""
+        return self.catalogue[need].policy.action if need is not None and need in self.catalogue else None
 
     @property
     def sure_matter(self) -> str | None:

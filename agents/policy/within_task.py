@@ -31,7 +31,9 @@ def _leaves(s: Situation, task: Task) -> Decision | None:
 def _confirms(s: Situation, task: Task) -> Decision | None:
     if task.waiting != "confirm":
         return None
-    corrects = bool(TASK_SLOTS & s.reading.slots.keys()) and not _repeats(s, task)
+    corrects = (bool(TASK_SLOTS & s.reading.slots.keys()) and not _repeats(s, task)) or _for_another(s, task)
+    if s.says("affirm") and s.reading.reserved and not corrects:
+        return Decision("collect", key="" if task.kind == "cancel" else "what_change", task=task)
     if s.says("affirm") and not s.says("deny") and not corrects:
         return Decision("commit", task=task)
     if s.says("deny") and not corrects:
@@ -84,7 +86,14 @@ def _gives_values(s: Situation) -> bool:
 
 def _fills(s: Situation, task: Task) -> Decision | None:
     pressed = s.pressed in ("reply-other-dates", "reply-other-office")
-    return Decision("collect", task=task) if pressed or _gives_values(s) else None
+    numbered = task.waiting in ("option", "what_change") and "number" in s.reading.slots
+    fills = pressed or numbered or _gives_values(s) or _for_another(s, task)
+    return Decision("collect", task=task) if fills else None
+
+
+def _for_another(s: Situation, task: Task) -> bool:
+    """Whether the turn says that all this is for somebody else."""
+    return s.says("third_person") and not task.for_other
 
 
 def _names_need(s: Situation, task: Task) -> Decision | None:

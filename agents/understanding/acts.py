@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast, get_args
 
 from agents.understanding.folding import Folded
@@ -11,6 +11,8 @@ from agents.understanding.reading import Label
 from agents.understanding.tables import load_table, table_names
 
 SHORT_ACTS: frozenset[Label] = frozenset({"greeting", "thanks", "goodbye", "affirm", "deny", "repeat"})
+UNDENIABLE: frozenset[Label] = frozenset({"crisis", "violence", "emergency"})
+"""Dangers: one way of saying it ruled out does not rule out the others."""
 _MARKS = re.compile(
     r"<\s*/?\s*(script|iframe|img|svg|thinking|system|instructions?)\b|<\|\w+\|>|\bon(error|load|click)\s*=|javascript:|\{\{.+\}\}|"
     r"('|\")\s*(or|and)\s+('?\w+'?)\s*=\s*('?\w+)|;\s*(drop|delete|truncate|update|insert)\s|union\s+(all\s+)?select|"
@@ -26,6 +28,11 @@ class Acts:
     labels: frozenset[Label]
     hits: tuple[Hit, ...]
     denied: tuple[Hit, ...] = ()
+
+    def joined(self, labels: frozenset[Label]) -> "Acts":
+        """With labels known some other way; what was ruled out in words stays out."""
+        ruled_out = {hit.key for hit in self.denied} - self.labels - UNDENIABLE
+        return replace(self, labels=frozenset(_settle(set(self.labels | (labels - ruled_out)))))
 
     def spans(self, labels: frozenset[Label]) -> list[tuple[int, int]]:
         """Where those labels were read."""

@@ -12,6 +12,10 @@ from knowledge.languages import LANGUAGES, Language
 
 _BARE_NUMBER = re.compile(r"\W*(?:[a-z]{1,8}\W+){0,2}?([1-9])\W*")
 _SHORT = 6
+_CHOICES = ("any", "none", "both", "middle")
+_MOVES = ("later", "earlier", "other_day", "next_week", "other_office")
+_FEW = 9
+"""Words of an answer: a longer message tells something."""
 _PARTICLES = frozenset(
     {"de", "del", "la", "las", "los", "da", "do", "dos", "das", "i", "y", "e", "van", "von", "d", "el"}
 )
@@ -20,12 +24,15 @@ _NAME_GROUP = r"(?P<name>[^\W\d_][\w'-]*(?:\s[^\W\d_][\w'-]*){0,4})"
 
 @dataclass(frozen=True, slots=True)
 class AnswerReader:
-    """Options, channels and names by language."""
+    """Options, channels and names by language; ``choices`` and ``moves`` in any."""
 
     options: Mapping[Language, PhraseBook]
     option_values: Mapping[str, str]
     channels: PhraseBook
     names: Mapping[Language, PhraseBook]
+    choices: PhraseBook
+    moves: PhraseBook
+    reservations: PhraseBook
 
     def option(self, folded: Folded, expected: bool) -> SlotValue | None:
         """An ordinal or numeral that is most of the message; a bare digit only when an option is expected."""
@@ -40,7 +47,23 @@ class AnswerReader:
                 value = self.option_values.get(word)
                 if value and (expected or _is_ordinal(word, words, hit.end - hit.start, len(folded.text))):
                     return _slot(folded, value, (hit.start, hit.end), 0.9 if expected else 0.75)
-        return None
+        return self._choice(folded) if expected else None
+
+    def _choice(self, folded: Folded) -> SlotValue | None:
+        """All the same, none, both or the middle one; the longest phrase decides ("no me va bien ninguna")."""
+        hit = max(self.choices.find(folded), key=lambda one: one.end - one.start, default=None)
+        return _slot(folded, hit.key, (hit.start, hit.end), 0.85) if hit else None
+
+    def move(self, folded: Folded) -> SlotValue | None:
+        """Where to look instead: later, another day, another office…"""
+        if len(folded.words()) > _FEW:
+            return None
+        hit = max(self.moves.find(folded), key=lambda one: one.end - one.start, default=None)
+        return _slot(folded, hit.key, (hit.start, hit.end), 0.85) if hit else None
+
+    def reserved(self, folded: Folded) -> bool:
+        """A yes with a but: no yes."""
+        return bool(self.reservations.find(folded))
 
     def channel(self, folded: Folded) -> SlotValue | None:
         """The channel named."""
@@ -53,13 +76,16 @@ class AnswerReader:
             for hit in self.names[known].find(folded):
                 start = hit.start + folded.text[hit.start : hit.end].index(hit.groups["name"])
                 span = folded.span(start, start + len(hit.groups["name"]))
-                if value := _capitalised(folded.source[span[0] : span[1]]):
+                value = _capitalised(folded.source[span[0] : span[1]])
+                opens = start == hit.start  # "Bilbon bizi naiz": what a name opens says nothing else of it
+                if value and not (opens and len(value) < span[1] - span[0]):
                     return SlotValue(value, value, span[0], span[0] + len(value), 0.85)
         return None
 
 
 def build_answer_reader() -> AnswerReader:
-    """From ``data/dates``."""
+    """From ``data/dates`` and ``data/answers.yaml``."""
+    answers = load_table("answers")
     tables = {language: load_table(f"dates/{language}") for language in LANGUAGES}
     values = {
         fold(str(word)).text: str(number)
@@ -78,7 +104,14 @@ def build_answer_reader() -> AnswerReader:
         names={
             language: PhraseBook({"name": table["names"]}, {"name": _NAME_GROUP}) for language, table in tables.items()
         },
+        choices=_every_language(answers, _CHOICES),
+        moves=_every_language(answers, _MOVES),
+        reservations=_every_language(answers, ("reserved",)),
     )
+
+
+def _every_language(table: Mapping[str, Mapping[str, list[str]]], keys: tuple[str, ...]) -> PhraseBook:
+    return PhraseBook({key: [phrase for phrases in table[key].values() for phrase in phrases] for key in keys})
 
 
 def _option_book(table: Mapping[str, Mapping[str, list[str]]]) -> PhraseBook:

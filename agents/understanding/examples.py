@@ -1,33 +1,34 @@
 """What the classifiers learn from: the catalogue's utterances and names, and what lies outside the catalogue."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from agents.understanding.tables import load_table
+from agents.understanding.tables import load_table, table_names
 from knowledge.languages import LANGUAGES, Language
 from knowledge.needs import Catalogue
-from knowledge.passages import Passage
+from knowledge.utterances import Utterances
 
-Prose = Mapping[str, Mapping[Language, Sequence[str]]]
 UNRELATED = "unrelated"
 OTHER_MATTER = "other_matter"
-_PROSE_WEIGHT = 0.05
+SHARE, UNRELATED_SHARE, LONG = 66, 2_400, 30
+"""Sentences of one need that are encoded, none of more words: others cost a first start minutes and add nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
     """A text and its label: a need, ``unrelated``, or ``other_matter:<matter>``.
 
-    Texts of one ``group`` say the same thing in several languages: they are held out together. Those that are not the
-    citizens' ``own`` words (names, articles) only teach.
+    Texts of one ``group`` may say the same thing in several languages: they are held out together. ``style`` is the
+    way of asking (out of scope, the file). Those that are not the citizens' ``own`` words (names) only teach.
     """
 
     text: str
     language: Language
     label: str
     group: str
+    style: str = ""
     own: bool = True
-    weight: float = 1.0
 
 
 def scope_of(label: str) -> str:
@@ -35,50 +36,58 @@ def scope_of(label: str) -> str:
     return label.partition(":")[0]
 
 
-def catalogue_examples(catalogue: Catalogue) -> Iterator[Example]:
+def catalogue_examples(catalogue: Catalogue, utterances: Utterances) -> Iterator[Example]:
     """The utterances, and the names of the needs as one more way of saying them (``own`` False: never tested on)."""
     for need in catalogue.values():
         for language in LANGUAGES:
             yield Example(need.names[language], language, need.id, f"{need.id}:name", own=False)
-            for index, text in enumerate(need.utterances[language]):
-                yield Example(text, language, need.id, f"{need.id}:{index}")
+    for one in utterances:
+        yield Example(one.text, one.language, one.need, f"{one.need}:{one.style}:{one.number}", one.style)
 
 
 def outside_examples(served: frozenset[str]) -> Iterator[Example]:
     """``data/outside``; matters that have meanwhile become needs of the catalogue are left out."""
-    for row_number, row in enumerate(load_table("outside/chitchat")[UNRELATED]):
-        yield from _row(row, UNRELATED, f"{UNRELATED}:{row_number}")
-    for matter, rows in load_table("outside/other_matters").items():
-        if matter in served:
-            continue
-        for row_number, row in enumerate(rows):
-            yield from _row(row, f"{OTHER_MATTER}:{matter}", f"{matter}:{row_number}")
+    for name in table_names("outside"):
+        for matter, rows in load_table(f"outside/{name}").items():
+            if matter in served:
+                continue
+            label = UNRELATED if matter == UNRELATED else f"{OTHER_MATTER}:{matter}"
+            for number, row in enumerate(rows):
+                yield from _row(row, label, f"{name}:{matter}:{number}", name)
 
 
-def prose_examples(prose: Prose) -> Iterator[Example]:
-    """Sentences of the articles, for the vocabulary of a need; each counts little, for nobody asks like that."""
-    for need, languages in prose.items():
-        for language, sentences in languages.items():
-            for text in sentences:
-                yield Example(text, language, need, f"{need}:prose", own=False, weight=_PROSE_WEIGHT)
-
-
-def prose_of(passages: Iterable[Passage]) -> dict[str, dict[Language, list[str]]]:
-    """The sentences of articles, as ``prose``."""
-    prose: dict[str, dict[Language, list[str]]] = {}
-    for passage in (passage for passage in passages if passage.need):
-        kept = prose.setdefault(passage.need, {}).setdefault(passage.language, [])
-        kept.extend(sentence.text for sentence in passage.sentences)
-    return prose
-
-
-def all_examples(catalogue: Catalogue, prose: Prose | None = None) -> list[Example]:
+def all_examples(catalogue: Catalogue, utterances: Utterances) -> list[Example]:
     """Everything, in a stable order."""
-    outside = outside_examples(frozenset(catalogue))
-    return [*catalogue_examples(catalogue), *outside, *prose_examples(prose or {})]
+    return [*catalogue_examples(catalogue, utterances), *outside_examples(frozenset(catalogue))]
 
 
-def _row(row: dict[str, str], label: str, group: str) -> Iterator[Example]:
+def fair_share(examples: Sequence[Example]) -> list[Example]:
+    """At most so many of each need's sentences, every language and way of asking in turn; what lies outside likewise.
+
+    The longest are left out while there are others.
+    """
+    cells: dict[str, dict[tuple[str, str], list[tuple[bool, int]]]] = defaultdict(lambda: defaultdict(list))
+    for row, example in enumerate(examples):
+        cells[example.label][example.language, example.style].append((_is_long(example), row))
+    kept = {row for label, by_kind in cells.items() for row in _in_turn(by_kind)[: _most(label)]}
+    return [example for row, example in enumerate(examples) if row in kept]
+
+
+def _most(label: str) -> int:
+    return UNRELATED_SHARE if label == UNRELATED else SHARE
+
+
+def _in_turn(by_kind: Mapping[tuple[str, str], Sequence[tuple[bool, int]]]) -> list[int]:
+    """The first of each kind, then the second of each…; long ones last."""
+    places = [(long, place, kind, row) for kind, rows in by_kind.items() for place, (long, row) in enumerate(rows)]
+    return [row for *_, row in sorted(places)]
+
+
+def _is_long(example: Example) -> bool:
+    return len(example.text.split()) > LONG
+
+
+def _row(row: dict[str, str], label: str, group: str, style: str) -> Iterator[Example]:
     for language in LANGUAGES:
         if language in row:
-            yield Example(str(row[language]), language, label, group)
+            yield Example(str(row[language]), language, label, group, style)

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -23,6 +24,10 @@ class Folded:
         if start >= end:
             return (0, 0)
         return self.origin[start], self.origin[end - 1] + 1
+
+    def accented(self, index: int) -> bool:
+        """Whether a letter of ``text`` bears a mark in the source: "é" is a word where "e" may be a letter."""
+        return self.text[index] != self.source[self.origin[index]].casefold()
 
     def words(self) -> list[str]:
         """The words in order."""
@@ -48,3 +53,15 @@ def fold(text: str) -> Folded:
         parts.append(folded)
         origin.extend([index] * len(folded))
     return Folded(text, "".join(parts), tuple(origin))
+
+
+def blanked(folded: Folded, spans: Iterable[tuple[int, int]]) -> Folded:
+    """The same positions with those spans of the source made unreadable: what was read once is nothing else."""
+    source = list(folded.source)
+    for start, end in spans:
+        source[start:end] = "\x00" * (end - start)
+    text = "".join(
+        "\x00" if source[origin] == "\x00" else character
+        for character, origin in zip(folded.text, folded.origin, strict=True)
+    )
+    return Folded("".join(source), text, folded.origin)

@@ -10,12 +10,13 @@ from zipfile import BadZipFile
 
 import numpy as np
 
-from agents.understanding.examples import Example
-from agents.understanding.needs import SPAN, NeedModel, train
+from agents.understanding.examples import SHARE, Example
+from agents.understanding.needs import SPAN, Linear, NeedModel, train
 from agents.understanding.ngrams import Ngrams
-from knowledge.encoder import Encoder, Vectors
+from agents.understanding.taught import Taught
+from knowledge.encoder import Encoder
 
-_FORMAT = "need-model-3"
+_FORMAT = "need-model-6"
 
 
 def trained_model(examples: Sequence[Example], encoder: Encoder, cache_dir: Path) -> NeedModel:
@@ -24,23 +25,15 @@ def trained_model(examples: Sequence[Example], encoder: Encoder, cache_dir: Path
     path = cache_dir / f"{_FORMAT}-{digest[:24]}.npz"
     model = load(path, digest)
     if model is None:
-        model = train(examples, encode_all(examples, encoder))
+        model = train(examples, encoder.encode)
         save(model, path, digest)
     return model
 
 
-def encode_all(examples: Sequence[Example], encoder: Encoder) -> Vectors:
-    """One row per example; zeros for those of little weight, which are not worth the encoder's time."""
-    vectors = np.zeros((len(examples), encoder.dimensions), dtype=np.float32)
-    rows = [row for row, example in enumerate(examples) if example.weight >= 1]
-    vectors[rows] = encoder.encode([examples[row].text for row in rows])
-    return vectors
-
-
 def manifest_hash(examples: Sequence[Example], encoder_identity: str) -> str:
     """SHA-256 over the examples, the encoder and the version of the recipe."""
-    rows = [[example.text, example.language, example.label, example.weight] for example in examples]
-    content = json.dumps([_FORMAT, SPAN, encoder_identity, rows], ensure_ascii=False)
+    rows = [[example.text, example.language, example.label] for example in examples]
+    content = json.dumps([_FORMAT, SPAN, SHARE, encoder_identity, rows], ensure_ascii=False)
     return hashlib.sha256(content.encode("utf-8")).hexdigest()
 
 
@@ -53,10 +46,10 @@ def load(path: Path, digest: str) -> NeedModel | None:
             return NeedModel(
                 labels=tuple(str(label) for label in arrays["labels"]),
                 means=arrays["means"],
-                vector_weights=arrays["vector_weights"],
-                letter_weights=arrays["letter_weights"].astype(np.float32),
-                intercept=arrays["intercept"],
+                vectors=Linear(arrays["vector_weights"], arrays["vector_intercept"]),
+                letters=Linear(arrays["letter_weights"].astype(np.float32), arrays["letter_intercept"]),
                 ngrams=Ngrams.restore([str(term) for term in arrays["terms"]], arrays["idf"], SPAN),
+                taught=Taught(arrays["taught"], arrays["taught_labels"], tuple(str(text) for text in arrays["texts"])),
             )
     except (OSError, ValueError, KeyError, BadZipFile, EOFError):
         return None
@@ -77,9 +70,13 @@ def save(model: NeedModel, path: Path, digest: str) -> None:
                 digest=np.array(digest),
                 labels=np.array(model.labels),
                 means=model.means,
-                vector_weights=model.vector_weights,
-                letter_weights=model.letter_weights.astype(np.float16),
-                intercept=model.intercept,
+                vector_weights=model.vectors.weights,
+                vector_intercept=model.vectors.intercept,
+                letter_weights=model.letters.weights.astype(np.float16),
+                letter_intercept=model.letters.intercept,
+                taught=model.taught.vectors,
+                taught_labels=model.taught.labels,
+                texts=np.array(model.taught.texts),
                 terms=np.array(model.ngrams.terms),
                 idf=model.ngrams.idf,
             )

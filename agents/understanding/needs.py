@@ -1,80 +1,111 @@
-"""Which need a message names: one linear model over the sentence vector and the letters."""
+"""Which need a message names, by two witnesses: the sentence vector and the letters.
 
-from collections.abc import Mapping, Sequence
+Logistic regression reads the vector, naive Bayes the letters. Measured on 96 needs, sentences held out with the encoder
+tuned without them: the vector alone names 81.8 %, the letters alone 67, both 83.4 (in Basque 71.5, 65 and 73.3). Votes
+of the nearest sentences taught added nothing at that size. Over the letters, logistic regression measured as naive
+Bayes does and takes half a minute to train.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
-from agents.understanding.examples import Example, scope_of
+from agents.understanding.examples import Example, fair_share, scope_of
 from agents.understanding.ngrams import Floats, Ngrams, softmax
+from agents.understanding.taught import Taught
 from knowledge.encoder import Vectors
 from knowledge.languages import LANGUAGES, Language
 
 SPAN = (2, 4)
-_VECTOR_SCALE = 2.0
-_LETTER_SCALE = 2.0
+_SCALE = 2.0
 _STRENGTH = 8.0
-_TEMPERATURE = 0.9
-_ITERATIONS = 60
+_LETTERS = 0.4
+_SMOOTHING = 0.02
+_LEAST = 1e-6
+_TEMPERATURE = 1.0
+_ITERATIONS = 80
+
+Encode = Callable[[list[str]], Vectors]
+"""Texts to one row each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Linear:
+    """Weights (features, labels) and intercepts (labels,) of a model linear in its features."""
+
+    weights: Floats
+    intercept: Floats
 
 
 @dataclass(frozen=True, slots=True)
 class NeedModel:
-    """Weights by label. ``means`` takes out of a vector what is only its language."""
+    """What was learnt of each label. ``means`` takes out of a vector what is only its language."""
 
     labels: tuple[str, ...]
     means: Floats
-    vector_weights: Floats
-    letter_weights: Floats
-    intercept: Floats
+    vectors: Linear
+    letters: Linear
     ngrams: Ngrams
+    taught: Taught
 
     def probabilities(self, text: str, language: Language, vector: Vectors) -> dict[str, float]:
         """By need, ``unrelated`` and ``other_matter`` (whose matters are added up); they sum to 1."""
+        own = self._centred(vector, language)
+        meaning = softmax((own * _SCALE) @ self.vectors.weights + self.vectors.intercept)
         places, values = self.ngrams.vector(text)
-        centred = _unit(vector.reshape(1, -1) - self.means[LANGUAGES.index(language)])[0]
-        scores = self.vector_weights @ (centred * _VECTOR_SCALE) + self.intercept
-        scores = scores + values @ self.letter_weights[places] * _LETTER_SCALE
+        letters = softmax(values @ self.letters.weights[places] + self.letters.intercept)
+        scores = np.log(meaning + _LEAST) + _LETTERS * np.log(letters + _LEAST)
         totals: dict[str, float] = {}
         for label, share in zip(self.labels, softmax(scores / _TEMPERATURE), strict=True):
             scope = scope_of(label)
             totals[scope] = totals.get(scope, 0.0) + float(share)
         return totals
 
+    def like(self, need: str, language: Language, vector: Vectors) -> str | None:
+        """Of the sentences that taught the need, the one nearest to this vector."""
+        return self.taught.like(self._centred(vector, language), self.labels.index(need))
 
-def train(examples: Sequence[Example], vectors: Vectors) -> NeedModel:
-    """``vectors`` has one row per example. Examples of little weight (prose) teach by their letters alone."""
-    from scipy import sparse
+    def _centred(self, vector: Vectors, language: Language) -> Floats:
+        own: Floats = unit(vector.reshape(1, -1) - self.means[LANGUAGES.index(language)])[0]
+        return own
+
+
+def train(examples: Sequence[Example], encode: Encode) -> NeedModel:
+    """Only a fair share of the examples is encoded; the letters of all are read."""
+    shared = fair_share(examples)
+    vectors = encode([example.text for example in shared])
+    means = language_means([example.language for example in shared], vectors)
+    own = unit(vectors - means[np.array([LANGUAGES.index(example.language) for example in shared])])
+    labels = [example.label for example in shared]
+    names, by_vector = _by_vector(own * _SCALE, labels)
+    ngrams, letters = Ngrams.fit([example.text for example in examples], SPAN)
+    by_letters = _by_letters(letters, [example.label for example in examples])
+    place = {name: number for number, name in enumerate(names)}
+    taught = Taught.of(own, [place[label] for label in labels], [example.text for example in shared])
+    return NeedModel(names, means, by_vector, by_letters, ngrams, taught)
+
+
+def _by_vector(features: Floats, labels: Sequence[str]) -> tuple[tuple[str, ...], Linear]:
+    """Multinomial logistic regression; the labels in the order of its columns, sorted."""
     from sklearn.linear_model import LogisticRegression
 
-    order = sorted(range(len(examples)), key=lambda row: not examples[row].weight >= 1)
-    examples, vectors = [examples[row] for row in order], vectors[order]
-    main = sum(example.weight >= 1 for example in examples)
-    means = language_means([example.language for example in examples[:main]], vectors[:main])
-    languages = np.array([LANGUAGES.index(example.language) for example in examples[:main]])
-    centred = np.zeros_like(vectors)
-    centred[:main] = _unit(vectors[:main] - means[languages])
-    texts = [example.text for example in examples]
-    ngrams, letters = Ngrams.fit(texts[:main], SPAN, texts[main:])
-    features = sparse.hstack([sparse.csr_matrix(centred * _VECTOR_SCALE), letters * _LETTER_SCALE]).tocsr()
-    model = LogisticRegression(C=_STRENGTH, max_iter=_ITERATIONS, tol=1e-3)
-    labels, weights = [example.label for example in examples], [example.weight for example in examples]
-    model.fit(features.astype(np.float32), labels, sample_weight=weights)
-    return _model(model, means, ngrams)
+    model = LogisticRegression(C=_STRENGTH, max_iter=_ITERATIONS, tol=1e-3).fit(features, labels)
+    weights, intercept = model.coef_, model.intercept_
+    if len(model.classes_) == 2:  # two labels share one row of weights there
+        weights, intercept = np.vstack([-weights, weights]) / 2, np.concatenate([-intercept, intercept]) / 2
+    linear = Linear(np.ascontiguousarray(weights.T, np.float32), intercept.astype(np.float32))
+    return tuple(str(name) for name in model.classes_), linear
 
 
-def _model(model: Any, means: Floats, ngrams: Ngrams) -> NeedModel:
-    weights = model.coef_.astype(np.float32)
-    width = means.shape[1]
-    return NeedModel(
-        labels=tuple(str(label) for label in model.classes_),
-        means=means,
-        vector_weights=np.ascontiguousarray(weights[:, :width]),
-        letter_weights=np.ascontiguousarray(weights[:, width:].T),
-        intercept=model.intercept_.astype(np.float32),
-        ngrams=ngrams,
-    )
+def _by_letters(features: Any, labels: Sequence[str]) -> Linear:
+    """Multinomial naive Bayes without a prior, its columns by sorted label."""
+    from sklearn.naive_bayes import MultinomialNB
+
+    model = MultinomialNB(alpha=_SMOOTHING, fit_prior=False).fit(features, labels)
+    weights = np.ascontiguousarray(model.feature_log_prob_.T, np.float32)
+    return Linear(weights, np.zeros(weights.shape[1], np.float32))
 
 
 def language_means(languages: Sequence[Language], vectors: Vectors) -> Floats:
@@ -86,6 +117,7 @@ def language_means(languages: Sequence[Language], vectors: Vectors) -> Floats:
     return np.stack([vectors[rows[known]].mean(axis=0) if rows[known] else common for known in LANGUAGES])
 
 
-def _unit(vectors: Floats) -> Floats:
+def unit(vectors: Floats) -> Floats:
+    """Each row at unit length; a row of zeros stays one."""
     norms = np.linalg.norm(vectors, axis=1, keepdims=True)
     return np.asarray(vectors / np.where(norms == 0, 1, norms), dtype=np.float32)

@@ -31,15 +31,14 @@ class Ngrams:
         return cls(tuple(terms), idf, span, {term: place for place, term in enumerate(terms)}, analyse)
 
     @classmethod
-    def fit(cls, texts: Sequence[str], span: tuple[int, int], others: Sequence[str] = ()) -> tuple["Ngrams", Any]:
-        """The vocabulary of the texts, and the sparse matrix of them and of the others (rows of unit length)."""
+    def fit(cls, texts: Sequence[str], span: tuple[int, int]) -> tuple["Ngrams", Any]:
+        """The vocabulary of the texts, and their sparse matrix (rows of unit length)."""
         from sklearn.feature_extraction.text import TfidfVectorizer
 
         vectorizer = TfidfVectorizer(
             analyzer="char_wb", ngram_range=span, preprocessor=_letters, sublinear_tf=True, min_df=2
         )
-        vectorizer.fit(texts)
-        matrix = vectorizer.transform([*texts, *others])
+        matrix = vectorizer.fit_transform(texts)
         terms = [str(term) for term in vectorizer.get_feature_names_out()]
         return cls.restore(terms, vectorizer.idf_.astype(np.float32), span), matrix
 
@@ -60,7 +59,7 @@ def _letters(text: str) -> str:
     return fold(text).text
 
 
-def softmax(scores: Floats) -> Floats:
+def softmax(scores: NDArray[np.floating[Any]]) -> Floats:
     """Along the last axis."""
     powers = np.exp(scores - scores.max(axis=-1, keepdims=True))
     return np.asarray(powers / powers.sum(axis=-1, keepdims=True), dtype=np.float32)

@@ -4,18 +4,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from agents.understanding.varieties import Variety
 from knowledge.languages import Language
 from knowledge.passages import Aspect
 
 Label = Literal[
     "greeting", "thanks", "goodbye", "affirm", "deny", "correct", "repeat", "person", "complaint", "insult",
     "crisis", "emergency", "violence", "personal_data", "injection", "decision_bait", "out_of_scope",
-    "book", "change", "cancel", "question", "third_person", "locator_lost", "other_matter",
+    "book", "change", "cancel", "question", "third_person", "urgent", "locator_lost", "other_matter",
 ]  # fmt: skip
 
 SlotName = Literal[
     "date", "date_to", "time", "part_of_day", "postcode", "municipality", "province", "document", "document_invalid",
     "postcode_invalid", "date_past", "phone", "email", "name", "channel", "locator", "option",
+    "date_or", "date_not", "time_to",
+    "number", "nuss", "nuss_invalid", "document_part", "document_repair", "move",
 ]  # fmt: skip
 
 
@@ -23,8 +26,12 @@ SlotName = Literal[
 class SlotValue:
     """A normalised value and the characters it was read from.
 
-    Values: date ISO; time HH:MM; part_of_day morning|afternoon; province INE code; municipality official name; document
-    with its letter and no separators; phone E.164; channel in_person|phone|online|video; option "1", "2"… or "last".
+    Values: date and date_or ISO; date_not ISO days with spaces between; time and time_to HH:MM, the second alone if
+    open; part_of_day morning|afternoon; province INE code; municipality official name;
+    document with its letter and no separators; document_part what was said of one; document_repair up to three
+    documents that it may have been, comma-separated, the likeliest first; nuss twelve digits; number in figures;
+    phone E.164; channel in_person|phone|online|video; option "1", "2"…, "last", "middle", "any", "none" or "both";
+    move (what to look for instead) later|earlier|other_day|next_week|other_office.
     """
 
     value: str
@@ -43,6 +50,14 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
+class Likeness:
+    """A need a doubtful message may be about, and the sentence that taught it which is nearest to the message."""
+
+    need: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """One turn understood. ``need`` is None when out of scope or nothing was asked; ``switch_to`` was asked for."""
 
@@ -52,7 +67,16 @@ class Reading:
     need: str | None = None
     confidence: float = 0.0
     alternatives: tuple[Candidate, ...] = ()
+    between: tuple[Likeness, ...] = ()
     aspect: Aspect | None = None
     labels: frozenset[Label] = frozenset()
     slots: Mapping[SlotName, SlotValue] = field(default_factory=dict)
     out_of_scope: bool = False
+    further: tuple[str, ...] = ()
+    """Needs of the other clauses, when the message asks for more than one thing; never ``need`` itself."""
+    variety: Variety | None = None
+    """Of ``language``: Valencian; or its neighbour Aranese, which is told that it is not served."""
+    reserved: bool = False
+    """A yes with a but: no yes."""
+    leaning: bool = False
+    """It names no matter of its own ("and for my sister?"): what it is about was said before."""

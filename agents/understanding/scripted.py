@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from agents.understanding.reading import Reading, SlotName
-from knowledge.encoder import Vectors
 from knowledge.languages import Language
 
 
@@ -20,7 +19,6 @@ class ScriptedReader:
         *,
         prior: Language | None,
         now: datetime,
-        vector: Vectors | None = None,
         expecting: frozenset[SlotName] = frozenset(),
     ) -> Reading:
         """The scripted reading of the text."""

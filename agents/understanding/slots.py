@@ -3,26 +3,28 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
-from rapidfuzz.distance import OSA
-
 from agents.understanding.answers import AnswerReader, build_answer_reader
-from agents.understanding.date_grammar import DateGrammar, load_grammars
-from agents.understanding.dates import DateReading, bare_day, read_date
-from agents.understanding.folding import Folded, fold
+from agents.understanding.folding import Folded, blanked, fold
+from agents.understanding.identity_reader import read_identities
 from agents.understanding.language_words import ordinary_words
+from agents.understanding.numbers import read_numbers
+from agents.understanding.place_choice import PlaceChoice, build_place_choice
 from agents.understanding.reading import SlotName, SlotValue
-from agents.understanding.times import PartReading, TimeReading, read_part, read_time
+from agents.understanding.when.days import bare_day
+from agents.understanding.when.grammar import DateGrammar, load_grammars
+from agents.understanding.when.reader import put_date, read_when
+from agents.understanding.when.working_days import OpenDays, Working, working_in
 from knowledge.languages import LANGUAGES, Language
-from tools.identifiers import Found, find_documents, find_emails, find_locators, find_phones
+from tools.calendar import load_calendar
 from tools.places import PlaceMention
 
 Slots = dict[SlotName, SlotValue]
 _PLACES: frozenset[SlotName] = frozenset({"postcode", "municipality", "province"})
-_EDITS = 2
-_NOT_PLACES: tuple[SlotName, ...] = ("date", "date_past", "time", "name")
+_LONG_NAME = 3
+_NOT_PLACES: tuple[SlotName, ...] = ("date", "date_or", "date_not", "date_past", "time", "time_to", "name")
 
 
 class PlaceFinder(Protocol):
@@ -42,62 +44,69 @@ class SlotReader:
     answers: AnswerReader
     places: PlaceFinder
     words: Mapping[Language, frozenset[str]]
+    calendar: OpenDays
+    choice: PlaceChoice
 
     def read(self, folded: Folded, language: Language, now: datetime, expecting: frozenset[SlotName]) -> Slots:
         """Never raises. ``now`` is local to the citizen; ``expecting`` is what the conversation waits for."""
         slots: Slots = {}
-        rest = self._identifiers(folded, slots, "locator" in expecting)
-        self._when(rest, language, now, expecting, slots)
+        rest = self._identifiers(folded, language, expecting, slots)
+        if move := self.answers.move(rest):
+            slots["move"] = move
+        if move and move.value in ("later", "earlier"):  # "más tarde" is no afternoon
+            rest = blanked(rest, [(move.start, move.end)])
+        self._when(self._without_long_names(rest), language, now, expecting, slots)
+        if "date" in expecting and not ({"option"} & expecting or {"date", "date_not", "date_past"} & slots.keys()):
+            _put_spoken_day(rest, language, now, slots)
         if name := self.answers.name(rest, language):
             slots["name"] = name
         taken = [slots[known] for known in _NOT_PLACES if known in slots]
         asked = not expecting.isdisjoint(_PLACES)
-        self._where(_masked(rest, [(slot.start, slot.end) for slot in taken]), language, asked, slots)
+        self._where(blanked(rest, [(slot.start, slot.end) for slot in taken]), language, asked, slots)
         if channel := self.answers.channel(rest):
             slots["channel"] = channel
         option = self.answers.option(rest, "option" in expecting)
         if option and (not ({"date", "time"} & slots.keys()) or "option" in expecting):
             slots["option"] = option
+        if number := self._number(rest, language, "number" in expecting, not slots):
+            slots["number"] = number
         return slots
 
-    def _identifiers(self, folded: Folded, slots: Slots, locator_asked: bool) -> Folded:
-        """Reads identifiers and returns the text with them blanked: their digits are no dates."""
-        text = folded.source
-        spans: list[tuple[int, int]] = []
-        for name, found in (
-            ("document", find_documents(text)),
-            ("email", find_emails(text)),
-            ("locator", find_locators(text)),
-            ("phone", find_phones(text)),
-        ):
-            for one in found:
-                if name == "locator" and not locator_asked and not _looks_like_locator(text[one.start : one.end]):
-                    continue
-                if any(start < one.end and one.start < end for start, end in spans):
-                    continue
-                spans.append((one.start, one.end))
-                slots.setdefault(_slot_name(name, one), _slot(text, one))
-        return _masked(folded, spans)
+    def _identifiers(self, folded: Folded, language: Language, expecting: frozenset[SlotName], slots: Slots) -> Folded:
+        """Reads identities and returns the text with them blanked: their digits are no dates."""
+        found, spans = read_identities(folded, language, expecting)
+        if postcode := found.pop("postcode", None):
+            found |= {place.kind: postcode for place in self.places.find_in(postcode.value)}
+        slots.update(found)
+        return blanked(folded, spans)
+
+    def _number(self, folded: Folded, language: Language, asked: bool, unclaimed: bool) -> SlotValue | None:
+        """The number asked for; unasked, one that is the whole message and nothing else."""
+        for number in read_numbers(folded, language, expected=asked) if asked or unclaimed else []:
+            if asked or not re.search(r"\w", folded.text[: number.start] + folded.text[number.end :]):
+                start, end = folded.span(number.start, number.end)
+                return SlotValue(str(number.value), folded.source[start:end], start, end, 0.9)
+        return None
 
     def _when(
         self, folded: Folded, language: Language, now: datetime, expecting: frozenset[SlotName], slots: Slots
     ) -> None:
-        today = now.date()
-        grammars = self._in_order(language)
-        days = (found for grammar in grammars if (found := read_date(folded, grammar, today)))
-        if day := next(days, None):
-            _put_date(folded, day, now, slots)
-        # The number of a day is no hour ("abenduaren 10ean").
-        clock = _masked(folded, [folded.span(day.start, day.end)] if day else [])
-        for grammar in grammars:
-            part = read_part(folded, grammar)
-            if "part_of_day" not in slots and part:
-                slots["part_of_day"] = _positioned(folded, part.value, part, 0.9)
-            if "time" not in slots and (time := read_time(clock, grammar, part)):
-                slots["time"] = _positioned(folded, time.value, time, 0.9)
-        asked = "date" in expecting and "date" not in slots and "option" not in expecting
-        if asked and (reading := bare_day(folded, today)):
-            _put_date(folded, reading, now, slots)
+        asked = "date" in expecting and "option" not in expecting
+        slots.update(read_when(folded, self._in_order(language), now, self._working(folded), asked))
+
+    def _without_long_names(self, folded: Folded) -> Folded:
+        """San Sebastián de los Reyes has a feast in its name."""
+        found = self.places.find_in(folded.source)
+        return blanked(folded, [(one.start, one.end) for one in found if _words(folded, one) > _LONG_NAME])
+
+    def _working(self, folded: Folded) -> Working:
+        """Working days of the province the message names, looked up only when a date asks for them."""
+
+        def working(day: date) -> bool:
+            provinces = (mention.value for mention in self.places.find_in(folded.source) if mention.kind == "province")
+            return working_in(self.calendar, next(provinces, None))(day)
+
+        return working
 
     def _in_order(self, language: Language) -> list[DateGrammar]:
         """The sentence's own language first; of the others only whole words, for their abbreviations are words here."""
@@ -105,7 +114,7 @@ class SlotReader:
         return [self.grammars[language], *(self.foreign[known] for known in others if known != language)]
 
     def _where(self, folded: Folded, language: Language, asked: bool, slots: Slots) -> None:
-        for mention in self.places.find_in(folded.source):
+        for mention in self.choice.wanted(folded, language, self.places.find_in(folded.source)):
             if self._doubtful(folded, mention, language, asked):
                 continue
             text = folded.source[mention.start : mention.end]
@@ -115,69 +124,26 @@ class SlotReader:
 
     def _doubtful(self, folded: Folded, mention: PlaceMention, language: Language, asked: bool) -> bool:
         """A name not written as it is spelt: it needs a place asked for or words before it, and to be no other word."""
-        text = fold(folded.source[mention.start : mention.end]).text
-        if mention.kind != "municipality" or not _misspelt(text, mention.value):
+        if not mention.guessed:
             return False
         led = any(character.isalpha() for character in folded.source[: mention.start])
-        return not (asked or led) or text in self.words[language]
+        return not (asked or led) or fold(folded.source[mention.start : mention.end]).text in self.words[language]
 
 
-def build_slot_reader(places: PlaceFinder) -> SlotReader:
-    """With the six grammars."""
-    grammars = load_grammars()
-    return SlotReader(grammars, load_grammars(short=False), build_answer_reader(), places, ordinary_words())
+def _words(folded: Folded, mention: PlaceMention) -> int:
+    return len(folded.source[mention.start : mention.end].split())
 
 
-def _misspelt(text: str, official: str) -> bool:
-    """Close to a form of the name ("Donostia/San Sebastián") and none of them; a far one is a known alias."""
-    forms = [fold(form.strip()).text for form in re.split(r"[/,(]", official)]
-    if any(text.startswith(form) for form in forms):  # with a case ending: "Eibarko"
-        return False
-    return any(OSA.distance(text, form, score_cutoff=_EDITS) <= _EDITS for form in forms)
+def build_slot_reader(places: PlaceFinder, calendar: OpenDays | None = None) -> SlotReader:
+    """With the six grammars; working days are those of ``calendar``, by default the offices' own."""
+    grammars, foreign = load_grammars(), load_grammars(short=False)
+    words, days = ordinary_words(), calendar or load_calendar()
+    return SlotReader(grammars, foreign, build_answer_reader(), places, words, days, build_place_choice())
 
 
-def _slot_name(name: str, found: Found) -> SlotName:
-    if name == "document":
-        return "document" if found.valid else "document_invalid"
-    return "email" if name == "email" else "phone" if name == "phone" else "locator"
-
-
-def _slot(text: str, found: Found) -> SlotValue:
-    return SlotValue(found.value, text[found.start : found.end], found.start, found.end, 0.98)
-
-
-def _looks_like_locator(text: str) -> bool:
-    """Unasked, eight letters are a word: a locator then mixes letters and digits."""
-    return any(character.isdigit() for character in text) and any(character.isalpha() for character in text)
-
-
-def _put_date(folded: Folded, reading: DateReading, now: datetime, slots: Slots) -> None:
-    last = reading.until or reading.day
-    slot = _positioned(folded, reading.day.isoformat(), reading, reading.confidence)
-    if last < now.date():
-        slots["date_past"] = slot
-        return
-    slots["date"] = slot
-    if reading.until:
-        slots["date_to"] = replace(slot, value=reading.until.isoformat())
-
-
-def _positioned(
-    folded: Folded, value: str, reading: DateReading | TimeReading | PartReading, confidence: float
-) -> SlotValue:
-    start, end = folded.span(reading.start, reading.end)
-    return SlotValue(value, folded.source[start:end], start, end, confidence)
-
-
-def _masked(folded: Folded, spans: list[tuple[int, int]]) -> Folded:
-    """The same positions with the spans (of the source) blanked."""
-    if not spans:
-        return folded
-    source = list(folded.source)
-    for start, end in spans:
-        source[start:end] = "\x00" * (end - start)
-    text = "".join(
-        "\x00" if source[origin] == "\x00" else character
-        for character, origin in zip(folded.text, folded.origin, strict=True)
-    )
-    return Folded("".join(source), text, folded.origin)
+def _put_spoken_day(folded: Folded, language: Language, now: datetime, slots: Slots) -> None:
+    """ "El veintitrés": a number in words that is all there is, where a day was asked."""
+    for number in read_numbers(folded, language, expected=True)[:1]:
+        figures = f"{folded.text[: number.start]}{number.value}{folded.text[number.end :]}"
+        if reading := bare_day(fold(figures), now.date()):
+            put_date(folded, replace(reading, start=number.start, end=number.end), now.date(), slots)

@@ -2,25 +2,31 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
 from agents.understanding.acts import SHORT_ACTS, ActReader, Acts, build_act_reader
 from agents.understanding.aspects import AspectReader, build_aspect_reader
-from agents.understanding.examples import Prose, all_examples
+from agents.understanding.clauses import Wish, WishReader, build_wish_reader, source
+from agents.understanding.examples import Example, fair_share
 from agents.understanding.folding import Folded, fold
+from agents.understanding.label_reader import LabelReader, looks
+from agents.understanding.label_store import trained_labels
 from agents.understanding.language import LanguageDetector, LanguageGuess, build_detector, only_these
+from agents.understanding.leaning import Lean, LeaningReader, build_leaning_reader
 from agents.understanding.need_store import trained_model
 from agents.understanding.needs import NeedModel
-from agents.understanding.reading import Label, Reading, SlotName, SlotValue
+from agents.understanding.reading import Candidate, Label, Likeness, Reading, SlotName, SlotValue
+from agents.understanding.remembering import RememberingEncoder
 from agents.understanding.scope import Decision, Thresholds, decide
 from agents.understanding.screen import Screened, screen
 from agents.understanding.slots import PlaceFinder, SlotReader, build_slot_reader
 from agents.understanding.tables import load_table
+from agents.understanding.varieties import parse_variety
 from knowledge.encoder import Encoder, Vectors
 from knowledge.languages import Language, parse_language
-from knowledge.needs import Catalogue
+from knowledge.needs import Action, Catalogue
 
 _SILENT_ACTS: frozenset[Label] = SHORT_ACTS | {"correct", "person", "locator_lost", "insult"}
 _WEAK = 0.5
@@ -32,6 +38,16 @@ _SETTLED = 0.8
 _LEAVING: frozenset[Label] = frozenset({"cancel"})
 _ASKING: frozenset[Label] = frozenset({"book", "change", "cancel", "personal_data"})
 """Acts that ask for something even in words that say nothing by themselves ("cómo va lo mío")."""
+_OF_A_CLAUSE: frozenset[Label] = _ASKING | {"decision_bait"}
+"""Acts that belong to the clause they stand in, when a message asks for two things."""
+_NO_LEANING: frozenset[Label] = _ASKING | {"person", "injection", "locator_lost"}
+_DANGEROUS: frozenset[Label] = frozenset({"crisis", "violence", "emergency"})
+_ALARM = 0.9
+"""Without a word of danger, only from here on a message is taken for one: grief and poverty are told alike."""
+_GUESSED: frozenset[Label] = frozenset({"personal_data", "decision_bait", "third_person", "complaint", "correct"})
+_OF_OTHERS: frozenset[Label] = frozenset({"third_person"})
+_BEYOND_DOUBT = 0.5
+"""A surer reading needs no explanation."""
 _STEM = 4
 """Letters that stay when a case ending comes off."""
 _WORD = re.compile(r"\w+")
@@ -47,6 +63,7 @@ class _Said:
     language: Language
     acts: Acts
     slots: Mapping[SlotName, SlotValue]
+    vector: Vectors
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +74,17 @@ class Understander:
     detector: LanguageDetector
     classifier: NeedModel
     acts: ActReader
+    labels: LabelReader
     aspects: AspectReader
     slots: SlotReader
+    wishes: WishReader
+    leaning: LeaningReader
     fillers: frozenset[str] = frozenset()
     endings: Mapping[Language, Sequence[str]] = field(default_factory=dict)
     booking: re.Pattern[str] = field(default=re.compile(r"(?!)"))
     appointment_needs: Mapping[str, str] = field(default_factory=dict)
+    person_need: str | None = None
+    emergency_need: str | None = None
     thresholds: Thresholds = field(default_factory=Thresholds)
 
     def read(
@@ -71,49 +93,94 @@ class Understander:
         *,
         prior: Language | None,
         now: datetime,
-        vector: Vectors | None = None,
         expecting: frozenset[SlotName] = frozenset(),
     ) -> Reading:
-        """Never raises on any text. ``now`` is aware; ``vector`` is the sentence's when the caller has it already."""
+        """Never raises on any text. ``now`` is aware. It encodes, once or more: not for the event loop."""
         screened = screen(text)
         folded = fold(screened.text)
-        acts = self.acts.read(folded, text)
+        texts = looks(screened.text)
+        vectors = self.encoder.encode(texts)
+        acts = self.acts.read(folded, text).joined(self.labels.read(texts, vectors))
         guess, switch = self._language(screened, folded, acts, prior)
         slots = self.slots.read(folded, guess.language, now, expecting)
-        said = _Said(screened.text, folded, guess.language, acts, slots)
-        decision = self._need(said, vector)
+        said = _Said(screened.text, folded, guess.language, acts, slots, vectors[0])
+        lean = self._lean(said)
+        whole = _NOTHING if lean else self._need(said)
+        wishes = self.wishes.read(folded, guess.language, lambda texts: self._clauses(said, texts))
+        decision = wishes[0].decision if wishes else whole
         return Reading(
             language=guess.language,
             language_confidence=guess.confidence,
+            variety=parse_variety(guess.code),
             switch_to=switch,
             need=decision.need,
             confidence=decision.confidence,
             alternatives=decision.alternatives,
-            aspect=self.aspects.read(folded),
-            labels=acts.labels | decision.labels,
+            between=self._between(said, decision),
+            aspect=self.aspects.read(fold(source(folded, wishes[0].clause)) if wishes else folded),
+            labels=self._labels(said, wishes, lean) | decision.labels,
             slots=slots,
             out_of_scope=decision.out_of_scope,
+            further=tuple(wish.decision.need for wish in wishes[1:] if wish.decision.need),
+            leaning=lean is not None,
+            reserved=self.slots.answers.reserved(folded),
         )
 
     def _language(
         self, screened: Screened, folded: Folded, acts: Acts, prior: Language | None
     ) -> tuple[LanguageGuess, Language | None]:
         """A greeting or a yes says nothing against the conversation's language; an explicit wish settles it."""
-        switch = self.detector.switch(folded)
-        if switch:
-            return LanguageGuess(switch, 0.99, switch), switch
+        asked = self.detector.asked(folded)
+        if asked:
+            return asked, asked.language
         guess = self.detector.detect(screened.text, prior)
         if prior and only_these(folded, acts.spans(SHORT_ACTS)):
             guess = LanguageGuess(prior, max(0.5, guess.confidence if guess.language == prior else 0.5), prior)
         return guess, None
 
-    def _need(self, said: "_Said", vector: Vectors | None) -> Decision:
+    def _between(self, said: "_Said", decision: Decision) -> tuple[Likeness, ...]:
+        """Which taught sentences a doubtful message lies between: of the two likeliest needs, the nearest of each."""
+        if decision.confidence >= _BEYOND_DOUBT or not decision.alternatives:
+            return ()
+        vector = self.encoder.encode([said.text])[0]
+        near = {one.need: self.classifier.like(one.need, said.language, vector) for one in decision.alternatives[:2]}
+        return tuple(Likeness(need, sentence) for need, sentence in near.items() if sentence)
+
+    def _clauses(self, said: "_Said", texts: Sequence[str]) -> list[Decision]:
+        """What each clause asks for by itself."""
+        vectors = self.encoder.encode(texts) if texts else ()
+        return [
+            self._need(_clause(said, text, self.acts.read(fold(text)), vector))
+            for text, vector in zip(texts, vectors, strict=True)
+        ]
+
+    def _labels(self, said: "_Said", wishes: Sequence[Wish], lean: Lean | None) -> frozenset[Label]:
+        """Of two wishes, only the first one's own acts ask for something now."""
+        labels = said.acts.labels
+        if lean is not None:  # so few words say no more than their phrases do
+            labels -= _GUESSED - {hit.key for hit in said.acts.hits}
+            labels |= _OF_OTHERS if lean.person else frozenset()
+        if not wishes:
+            return labels
+        first = self.acts.read(fold(source(said.folded, wishes[0].clause))).labels
+        return labels - (_OF_A_CLAUSE - first)
+
+    def _lean(self, said: "_Said") -> Lean | None:
+        """When it says nothing but whom it is for, which side it asks about, or "that"."""
+        lean = self.leaning.read(said.folded)
+        if not lean.spans or said.acts.labels & _DANGEROUS or said.acts.spans(_NO_LEANING):
+            return None
+        left = self._left(said, _SILENT_ACTS | _OF_OTHERS, lean.spans)
+        return None if self._content(left) else lean
+
+    def _need(self, said: "_Said") -> Decision:
         labels = said.acts.labels
         leaving = "cancel" in labels and not any(self.booking.match(word) for word in said.folded.words())
         silent = _SILENT_ACTS | _LEAVING if leaving else _SILENT_ACTS
         if not self._content(self._left(said, silent)) and (leaving or not labels & _ASKING):
-            return _NOTHING
-        decision = self._with_acts(self._decide(said.text, said.language, vector), labels - silent)
+            return self._only_a_person(labels)
+        decision = self._with_acts(self._decide(said.text, said.language, said.vector), labels - silent)
+        decision = self._with_danger(decision, labels)
         denied = [(hit.start, hit.end) for hit in said.acts.denied if hit.key == "book"]
         if labels & {"change", "cancel"} or not ("book" in labels or denied):
             return decision
@@ -123,9 +190,8 @@ class Understander:
         appointment = decision.need in self.appointment_needs.values()
         return matter if appointment or matter.confidence >= min(_SETTLED, decision.confidence) else decision
 
-    def _decide(self, text: str, language: Language, vector: Vectors | None = None) -> Decision:
-        known = self.encoder.encode([text])[0] if vector is None else vector.reshape(-1)
-        return decide(self.classifier.probabilities(text, language, known), self.thresholds)
+    def _decide(self, text: str, language: Language, vector: Vectors) -> Decision:
+        return decide(self.classifier.probabilities(text, language, vector), self.thresholds)
 
     def _matter(self, rest: str, language: Language, whole: Decision) -> Decision | None:
         """What the appointment is for, when the sentence says more than the wish for one."""
@@ -133,7 +199,8 @@ class Understander:
         if not words:
             return None
         looks = dict.fromkeys((" ".join(words), " ".join(self._stem(word, language) for word in words)))
-        decisions = [self._decide(look, language) for look in looks]
+        vectors = self.encoder.encode(list(looks))
+        decisions = [self._decide(look, language, vector) for look, vector in zip(looks, vectors, strict=True)]
         hinted = {candidate.need for candidate in whole.alternatives}
         matters = [decision for decision in decisions if self._is_matter(decision, hinted)]
         return max(matters, key=lambda decision: decision.confidence, default=None)
@@ -177,26 +244,59 @@ class Understander:
                 return Decision(need, _WEAK, decision.alternatives, frozenset(), False)
         return decision
 
+    def _only_a_person(self, labels: frozenset[Label]) -> Decision:
+        """What a message that names no matter asks for: a person, or nothing."""
+        if self.person_need is None or "person" not in labels:
+            return _NOTHING
+        return Decision(self.person_need, _SETTLED, (Candidate(self.person_need, _SETTLED),), frozenset(), False)
+
+    def _with_danger(self, decision: Decision, labels: frozenset[Label]) -> Decision:
+        """Danger read in the words is the need unless another is beyond doubt; unread, it takes more to believe in."""
+        danger = self.emergency_need
+        if danger is None:
+            return decision
+        if labels & _DANGEROUS:
+            if decision.need is not None and decision.confidence >= _SETTLED:
+                return decision
+            return Decision(danger, _SETTLED, (Candidate(danger, _SETTLED), *decision.alternatives), frozenset(), False)
+        others = tuple(one for one in decision.alternatives if one.need != danger)
+        if decision.need != danger or decision.confidence >= _ALARM or not others:
+            return decision
+        return Decision(others[0].need, others[0].confidence, others, frozenset(), False)
+
 
 def build_understander(
-    catalogue: Catalogue, encoder: Encoder, places: PlaceFinder, cache_dir: Path, *, prose: Prose | None = None
+    catalogue: Catalogue, examples: Sequence[Example], encoder: Encoder, places: PlaceFinder, cache_dir: Path
 ) -> Understander:
-    """Everything loaded. The need model is trained (about 15 s), or taken from ``cache_dir`` if it is of the same data.
-
-    ``prose``: sentences of the articles by need and language, which teach each need's vocabulary.
-    """
+    """Everything loaded. What is learnt is trained, or taken from ``cache_dir`` if it is of the same examples."""
+    acts, teacher = build_act_reader(), RememberingEncoder(encoder)
     return Understander(
         encoder=encoder,
-        detector=build_detector(),
-        classifier=trained_model(all_examples(catalogue, prose), encoder, cache_dir),
-        acts=build_act_reader(),
+        detector=build_detector([(one.language, one.text) for one in examples], cache_dir),
+        classifier=trained_model(examples, teacher, cache_dir),
+        acts=acts,
+        labels=LabelReader(trained_labels(fair_share(examples), acts, teacher, cache_dir)),
         aspects=build_aspect_reader(),
         slots=build_slot_reader(places),
+        wishes=build_wish_reader(catalogue),
+        leaning=build_leaning_reader(),
         fillers=_fillers(),
         endings={parse_language(code): endings for code, endings in load_table("endings").items()},
         booking=_booking_words(),
         appointment_needs=_appointment_needs(catalogue),
+        person_need=_need_of("person", catalogue),
+        emergency_need=_need_of("emergency", catalogue),
     )
+
+
+def _clause(said: _Said, text: str, acts: Acts, vector: Vectors) -> _Said:
+    """A clause as a message of its own, with the values read in it."""
+    slots = {
+        name: replace(slot, start=text.index(slot.text), end=text.index(slot.text) + len(slot.text))
+        for name, slot in said.slots.items()
+        if slot.text and slot.text in text
+    }
+    return _Said(text, fold(text), said.language, acts, slots, vector)
 
 
 def _fillers() -> frozenset[str]:
@@ -212,7 +312,10 @@ def _booking_words() -> re.Pattern[str]:
 
 def _appointment_needs(catalogue: Catalogue) -> dict[str, str]:
     """Which need stands for booking, and which for changing or cancelling, by the catalogue's own policy."""
-    by_action = {need.policy.action: need.id for need in catalogue.values()}
-    booking, changing = by_action.get("appointment"), by_action.get("change_appointment")
+    booking, changing = _need_of("appointment", catalogue), _need_of("change_appointment", catalogue)
     found = {"book": booking, "change": changing, "cancel": changing}
     return {label: need for label, need in found.items() if need}
+
+
+def _need_of(action: Action, catalogue: Catalogue) -> str | None:
+    return next((need.id for need in catalogue.values() if need.policy.action == action), None)

@@ -52,6 +52,7 @@ def _command(folder: str, settings: Settings) -> list[str]:
         "ISAC_LOG_LEVEL": "ERROR",
         "ISAC_REQUESTS_PER_MINUTE": 0,
         "ISAC_ENCODER_MODEL": settings.encoder_model,
+        "ISAC_NEEDS_ENCODER_MODEL": settings.needs_encoder_model,
         "ISAC_ENCODER_THREADS": settings.encoder_threads,
     }
     assigned = [f"{name}={value}" for name, value in variables.items()]

@@ -9,9 +9,8 @@ from evals.stage import Stage
 from evals.tasks.answers import answers_task
 from evals.tasks.booking import booking_task
 from evals.tasks.hand_off import hand_off_task
-from evals.tasks.held_out import founding_task, held_out_task
 from evals.tasks.language import language_task
-from evals.tasks.need import need_task
+from evals.tasks.need import need_hard_task, need_task
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +26,8 @@ SUITES = {
     suite.name: suite
     for suite in (
         Suite("language", "short messages, the language named right", language_task),
-        Suite("held_out", "the catalogue's sentences by cross-validation, the need named right", held_out_task),
-        Suite("founding", "the sentences collected in the field, by cross-validation", founding_task),
-        Suite("need", "unseen sentences, the need named right", need_task),
+        Suite("need", "unseen questions plainly put, the need named right", need_task),
+        Suite("need_hard", "unseen hard questions, the need named right", need_hard_task),
         Suite("answers", "cited answers with the right figures, referrals, refusals, no decisions", answers_task),
         Suite("booking", "scripted citizens, graded by the final state of the database, pass^k", booking_task),
         Suite("hand_off", "a person from anywhere in one turn, danger, no ghost hand-offs", hand_off_task),

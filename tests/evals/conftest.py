@@ -11,7 +11,8 @@ from evals.stage import Stage, stage
 def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     """The whole service on the shipped fake encoder: the harness is tested here, not the figures."""
     folder: Path = tmp_path_factory.mktemp("evals-data")
-    return Settings(_env_file=None, data_dir=folder, encoder_model="hashing", database_url=None)  # type: ignore[call-arg]
+    fakes = {"encoder_model": "hashing", "needs_encoder_model": "hashing"}
+    return Settings(_env_file=None, data_dir=folder, database_url=None, **fakes)  # type: ignore[call-arg, arg-type]
 
 
 @pytest.fixture(scope="session")

@@ -4,6 +4,7 @@ from importlib import resources
 
 import pytest
 
+from evals.questions.asked import questions
 from evals.suite_files import SuiteError, in_six, read
 from knowledge.catalogue_files import load_catalogue
 from knowledge.facts import load_facts
@@ -14,16 +15,9 @@ CATALOGUE = load_catalogue(CONTENT)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_need_has_four_unseen_sentences(language: str) -> None:
-    sentences = read(f"need/{language}.yaml")
-    assert set(sentences) == set(CATALOGUE)
-    assert all(len(texts) >= 4 for texts in sentences.values())
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_no_message_is_listed_twice(language: str) -> None:
-    texts = [text for some in read(f"need/{language}.yaml").values() for text in some]
-    assert len(texts) == len({text.casefold() for text in texts})
+def test_no_question_is_listed_twice(language: str) -> None:
+    texts = [one.text.casefold() for one in questions() if one.language == language]
+    assert len(texts) == len(set(texts))
 
 
 def test_answers_name_needs_aspects_and_facts_that_exist() -> None:

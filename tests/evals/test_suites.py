@@ -24,9 +24,8 @@ from evals.visit import visit
 
 SCORERS = {
     "language": right_language,
-    "held_out": right_need,
-    "founding": right_need,
     "need": right_need,
+    "need_hard": right_need,
     "answers": right_answer,
     "booking": right_end_state,
     "hand_off": right_hand_off,

@@ -55,7 +55,6 @@ LINES = {
 
 def need_yaml(need: str, confusable: str) -> str:
     names = "".join(f"  {language}: {need} {language}\n" for language in LANGUAGES)
-    utterances = "".join(f"  {language}: [{need} uno {language}, {need} dos {language}]\n" for language in LANGUAGES)
     return f"""\
 id: {need}
 body: INSS
@@ -75,8 +74,12 @@ sources:
   what: [law]
   requirements: [law]
   how: [law]
-utterances:
-{utterances}"""
+"""
+
+
+def utterances_text(need: str, language: str) -> str:
+    asked = [f"{need} {number} {language}" for number in range(12)]
+    return "\n".join(["[plain]", *asked[:8], "", "# by speech", "[spoken]", *asked[8:], ""])
 
 
 @pytest.fixture
@@ -87,9 +90,13 @@ def tree(tmp_path: Path) -> Path:
     (root / "sources.yaml").write_text(SOURCES, encoding="utf-8")
     names = ", ".join(f"{language}: DNI" for language in LANGUAGES)
     (root / "documents.yaml").write_text(f"dni: {{{names}}}\n", encoding="utf-8")
-    for need, other in (("pension", "widow"), ("widow", "pension")):
+    for need, other in (("pension", "widow"), ("widow", "")):
         (root / "catalogue" / f"{need}.yaml").write_text(need_yaml(need, other), encoding="utf-8")
         (root / "articles" / need).mkdir(parents=True)
+        (root / "utterances" / need).mkdir(parents=True)
+        for language in LANGUAGES:
+            asked = utterances_text(need, language)
+            (root / "utterances" / need / f"{language}.txt").write_text(asked, encoding="utf-8")
         for language, (what, age, minimum, how) in LINES.items():
             text = ARTICLE.format(
                 need=need,

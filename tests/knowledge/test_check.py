@@ -47,7 +47,7 @@ def test_an_article_of_no_need_is_an_error(tree: Path, day: date) -> None:
     (tree / "articles" / "widow").rename(tree / "articles" / "orphan")
     problems = " ".join(error.problem for error in check(tree, day).errors)
     assert "there is no need 'orphan'" in problems
-    assert "the need has no article" in problems
+    assert "the need names sources and has no article" in problems
 
 
 def test_expired_facts_warn_with_the_sentences_they_block(tree: Path) -> None:

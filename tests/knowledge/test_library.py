@@ -152,5 +152,5 @@ def _content(on: date) -> Content:
         }
     )
     policy = Policy("answer", "none", "none", (), None, "INSS", "https://www.boe.es", ())
-    need = Need("pension", "INSS", "g", {}, policy, (), {"what": ("law",)}, {})
+    need = Need("pension", "INSS", "g", {}, policy, (), {"what": ("law",)})
     return Content(facts, {"law": Source("law", "Law", "https://www.boe.es", on)}, {"pension": need}, on)

@@ -5,6 +5,7 @@ from stdnum.es import dni
 
 from tools.errors import BadIdentifier
 from tools.identifiers import (
+    find_cut_locators,
     find_documents,
     find_emails,
     find_ibans,
@@ -89,3 +90,13 @@ def test_new_locators_are_found_in_a_sentence_and_words_are_not() -> None:
     assert find_locators("quiero anular el 22222222") == []
     with pytest.raises(BadIdentifier):
         parse_locator("ABCDEFG0")
+
+
+@pytest.mark.parametrize("text", ["K7M9 PQ2X", "k7 m9 pq 2x", "K7M9-PQ2X", "ABCD EFGH", "es K7M 9PQ 2X, gracias"])
+def test_a_locator_is_read_in_pieces(text: str) -> None:
+    assert [one.value for one in find_cut_locators(text)] == ["ABCDEFGH" if "EF" in text else "K7M9PQ2X"]
+
+
+@pytest.mark.parametrize("text", ["22 22 22 22", "se ve a la par", "quiero anular la cita", "K7M9 PQ2", ""])
+def test_words_and_figures_are_no_locator_in_pieces(text: str) -> None:
+    assert find_cut_locators(text) == []

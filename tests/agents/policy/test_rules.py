@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from agents.policy.further import MOST, still_pending
 from agents.policy.rules import decide
 from agents.policy.situation import PATIENCE, Decision
 from agents.task import Asked, Task, Waiting
@@ -253,3 +254,52 @@ def test_goodbye_closes() -> None:
 
 def test_a_greeting_with_a_need_is_about_the_need() -> None:
     assert decide(situation("hola, la viudedad", "greeting", need="viudedad")).need == "viudedad"
+
+
+@pytest.mark.parametrize("waiting", [None, *WAITINGS])
+@pytest.mark.parametrize(("need", "reason"), [("humano", "asked"), ("emergencia", "emergency")])
+def test_a_need_that_is_a_person_or_an_emergency_hands_off_from_every_step(
+    waiting: str | None, need: str, reason: str
+) -> None:
+    decision = decide(situation("x", need=need, task=any_task(waiting) if waiting else None))
+    assert (decision.route, decision.reason) == ("hand_off", reason)
+
+
+def test_a_reserved_yes_writes_nothing() -> None:
+    but = {"reserved": True}
+    decision = decide(situation("sí, pero…", "affirm", reading=but, task=confirming()))
+    assert (decision.route, decision.key) == ("collect", "what_change")
+    assert decide(situation("sí, pero…", "affirm", reading=but, task=_other("cancel"))).route == "collect"
+
+
+def test_a_yes_for_somebody_else_writes_nothing_yet() -> None:
+    assert decide(situation("sí, para mi madre", "affirm", "third_person", task=confirming())).route == "collect"
+    known = confirming(for_other=True)
+    assert decide(situation("sí, para mi madre", "affirm", "third_person", task=known)).route == "commit"
+
+
+def test_none_of_the_offers_is_no_giving_up() -> None:
+    s = situation("ninguna", "deny", slots={"option": "none"}, task=booking(waiting="option"))
+    assert decide(s).route == "collect"
+
+
+def test_yes_and_no_to_the_other_matter() -> None:
+    asked = Asked("further", ("viudedad",))
+    assert decide(situation("sí", "affirm", asked=asked)) == Decision("answer", need="viudedad", drops=("viudedad",))
+    dropped = decide(situation("no", "deny", asked=asked))
+    assert (dropped.key, dropped.drops) == ("anything-else", ("viudedad",))
+
+
+@given(
+    pending=st.lists(st.sampled_from([*CATALOGUE, "gone"]), max_size=6),
+    further=st.lists(st.sampled_from(list(CATALOGUE)), max_size=4),
+    need=st.sampled_from([None, *CATALOGUE]),
+)
+def test_what_waits_is_known_named_once_and_never_what_is_being_answered(
+    pending: list[str], further: list[str], need: str | None
+) -> None:
+    s = situation("x", reading={"further": tuple(further)})
+    left = still_pending(pending, s, Decision("answer", need=need))
+    assert len(left) == len(set(left)) <= MOST
+    assert need not in left
+    assert set(left) <= CATALOGUE.keys()

@@ -1,18 +1,12 @@
 """The language of short and long messages, the weight of the conversation, and explicit wishes."""
 
-from functools import cache
-
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from agents.understanding.folding import fold
-from agents.understanding.language import LanguageDetector, build_detector
 from knowledge.languages import LANGUAGES, Language
-
-
-@cache
-def detector() -> LanguageDetector:
-    return build_detector()
-
+from tests.agents.understanding.languages import detector, table
 
 SENTENCES: dict[Language, list[str]] = {
     "es": [
@@ -133,3 +127,43 @@ def test_a_neighbour_is_answered_in_the_nearest_served_language() -> None:
 def test_confidence_is_a_probability() -> None:
     for texts in SENTENCES.values():
         assert all(0 <= detector().detect(text).confidence <= 1 for text in texts)
+
+
+@given(st.text(max_size=80), st.sampled_from([None, *LANGUAGES]))
+@settings(max_examples=150, deadline=None)
+def test_any_text_has_a_served_language_and_a_probability(text: str, prior: Language | None) -> None:
+    guess = detector().detect(text, prior)
+    assert guess.language in LANGUAGES
+    assert 0 <= guess.confidence <= 1
+
+
+@given(
+    st.sampled_from([text for texts in table("short").values() for text in texts if " " not in text]),
+    st.sampled_from(LANGUAGES),
+)
+@settings(max_examples=100, deadline=None)
+def test_one_word_never_moves_a_conversation(word: str, prior: Language) -> None:
+    assert detector().detect(word, prior).language == prior
+
+
+@given(
+    st.sampled_from([(code, text) for code, texts in table("service").items() for text in texts]),
+    st.sampled_from(
+        ["@ana_93", "#cita", "https://t.co/x1Y2z3", "ana@example.org", "12345678Z", "🙂", "www.inss.es/cita"]
+    ),
+)
+@settings(max_examples=60, deadline=None)
+def test_addresses_tags_and_numbers_are_of_no_language(case: tuple[str, str], noise: str) -> None:
+    assert detector().detect(f"{noise} {case[1]}") == detector().detect(case[1])
+
+
+@pytest.mark.parametrize(
+    ("text", "language"), [("holaaaaa", "es"), ("grazaaaas", "gl"), ("kaixooo", "eu"), ("ADÉU", "ca")]
+)
+def test_long_vowels_and_capitals_change_nothing(text: str, language: Language) -> None:
+    assert detector().detect(text).language == language
+
+
+@pytest.mark.parametrize("text", ["ok", "hola", "no", "si", "vale", "cita", "pension", "cita previa", "DNI", "Sevilla"])
+def test_what_many_languages_share_is_not_clear(text: str) -> None:
+    assert detector().detect(text).confidence < 0.9

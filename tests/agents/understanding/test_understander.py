@@ -17,6 +17,7 @@ from knowledge.encoder_hashing import HashingEncoder
 from knowledge.encoder_onnx import OnnxEncoder
 from knowledge.languages import LANGUAGES, Language
 from knowledge.needs import Action, Catalogue, Need, Policy
+from knowledge.utterances import Utterance, load_utterances
 from knowledge.weights.store import ModelStore
 from tools.places import build_places
 
@@ -75,9 +76,9 @@ UTTERANCES: dict[str, tuple[Action, dict[Language, tuple[str, ...]]]] = {
 
 
 def _need(name: str) -> Need:
-    action, utterances = UTTERANCES[name]
+    action, _ = UTTERANCES[name]
     policy = Policy(action, "none", "none", (), None, "INSS", "https://www.seg-social.es", ())
-    return Need(name, "INSS", "pensiones", {language: name for language in LANGUAGES}, policy, (), {}, utterances)
+    return Need(name, "INSS", "pensiones", {language: name for language in LANGUAGES}, policy, (), {})
 
 
 @pytest.fixture(scope="module")
@@ -85,9 +86,19 @@ def catalogue() -> Catalogue:
     return {name: _need(name) for name in UTTERANCES}
 
 
+ASKED = tuple(
+    Utterance(need, language, "plain", text, number, number)
+    for need, (_, by_language) in UTTERANCES.items()
+    for language, texts in by_language.items()
+    for number, text in enumerate(texts)
+)
+
+
 @pytest.fixture(scope="module")
 def understander(catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Understander:
-    return build_understander(catalogue, HashingEncoder(), build_places(), tmp_path_factory.mktemp("model"))
+    return build_understander(
+        catalogue, all_examples(catalogue, ASKED), HashingEncoder(), build_places(), tmp_path_factory.mktemp("model")
+    )
 
 
 @pytest.mark.parametrize(
@@ -199,19 +210,14 @@ def test_negation_is_respected(understander: Understander) -> None:
     assert "book" not in understander.read("no quiero cita, quiero saber la edad", prior="es", now=NOW).labels
 
 
-def test_a_given_vector_is_used_instead_of_encoding(understander: Understander) -> None:
-    text = "quiero cobrar el paro"
-    vector = understander.encoder.encode([text])[0]
-    assert understander.read(text, prior="es", now=NOW, vector=vector) == understander.read(text, prior="es", now=NOW)
-
-
 @pytest.fixture(scope="module")
-def real(tmp_path_factory: pytest.TempPathFactory) -> Understander:
-    """The whole catalogue with the real encoder, trained here."""
-    encoder = OnnxEncoder(ModelStore(MODELS).path("multilingual-e5-small"))
-    return build_understander(
-        load_catalogue(HERE.parents[2] / "knowledge"), encoder, build_places(), tmp_path_factory.mktemp("real")
-    )
+def real() -> Understander:
+    """The whole catalogue with the real encoder: what the service of this repository has trained, or will use."""
+    encoder = OnnxEncoder(ModelStore(MODELS).path("multilingual-e5-small-needs"))
+    root = HERE.parents[2] / "knowledge"
+    catalogue = load_catalogue(root)
+    examples = all_examples(catalogue, load_utterances(root, catalogue))
+    return build_understander(catalogue, examples, encoder, build_places(), MODELS.parent / "understanding")
 
 
 @pytest.mark.parametrize(
@@ -233,7 +239,7 @@ def test_reading_never_raises(understander: Understander, text: str, prior: Lang
 
 
 def test_the_model_is_kept_and_used_again(catalogue: Catalogue, tmp_path: Path) -> None:
-    examples, encoder = all_examples(catalogue)[:60], HashingEncoder()
+    examples, encoder = all_examples(catalogue, ASKED)[:60], HashingEncoder()
     first = trained_model(examples, encoder, tmp_path)
     (path,) = tmp_path.glob("*.npz")
     again = load(path, manifest_hash(examples, encoder.identity))
@@ -245,7 +251,7 @@ def test_the_model_is_kept_and_used_again(catalogue: Catalogue, tmp_path: Path) 
 
 
 def test_a_damaged_or_foreign_model_is_not_used(catalogue: Catalogue, tmp_path: Path) -> None:
-    examples, encoder = all_examples(catalogue)[:60], HashingEncoder()
+    examples, encoder = all_examples(catalogue, ASKED)[:60], HashingEncoder()
     model = trained_model(examples, encoder, tmp_path)
     (path,) = tmp_path.glob("*.npz")
     save(model, path, "of something else")
@@ -258,7 +264,7 @@ def test_a_damaged_or_foreign_model_is_not_used(catalogue: Catalogue, tmp_path: 
 def test_a_cache_that_cannot_be_written_is_done_without(catalogue: Catalogue, tmp_path: Path) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("not a folder")
-    assert trained_model(all_examples(catalogue)[:60], HashingEncoder(), blocked / "deeper").labels
+    assert trained_model(all_examples(catalogue, ASKED)[:60], HashingEncoder(), blocked / "deeper").labels
 
 
 def test_a_matter_taken_into_the_catalogue_is_no_longer_outside() -> None:

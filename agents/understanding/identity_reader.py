@@ -1,0 +1,191 @@
+"""Identities of a message, written or dictated: documents, Social Security numbers, telephones, e-mails, locators."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cache
+from typing import NamedTuple
+
+from agents.understanding.dictated_mail import find_dictated_mails
+from agents.understanding.dictation import Run, take_down
+from agents.understanding.dictation_words import dictation_words
+from agents.understanding.folding import Folded, blanked, fold
+from agents.understanding.identities import Dictated, find_dictated
+from agents.understanding.reading import SlotName, SlotValue
+from knowledge.languages import LANGUAGES, Language
+from tools.document_repair import pad_document, repair_document
+from tools.identifiers import (
+    Found,
+    find_cut_locators,
+    find_documents,
+    find_emails,
+    find_locators,
+    find_nuss,
+    find_phones,
+)
+
+Slots = dict[SlotName, SlotValue]
+Spans = list[tuple[int, int]]
+
+_WRITTEN, _DICTATED = 0.98, 0.9
+_DOCUMENTS: frozenset[SlotName] = frozenset({"document", "document_invalid", "document_part"})
+_NUSS_SHAPE = re.compile(r"\d{2}(?P<cut>[\s/.-])\d{8}(?P=cut)\d{2}|\d{2}[\s/-]\d{10}")
+_YEARS = re.compile(r"(?:(?:19|20)\d\d\W?){3}")
+_UNCHECKED: frozenset[SlotName] = frozenset({"document_invalid", "document_part", "nuss_invalid"})
+_WHOLE = re.compile(
+    r"\W*(?:[xyz]\W?)?(?:\d{7,8}|\d{1,2}[ .]\d{3}[ .]\d{3}|(?:\d\d[ .-]){3}\d\d|\d{4} \d{4}|(?:\d ){6,7}\d)\W*"
+)
+_DATED = re.compile(r"(?:19|20)\d\d([ ./-])\d{1,2}\1\d{1,2}\W?[a-zA-Z]|\d{1,2}([ ./-])\d{1,2}\2(?:19|20)\d\d\W+[a-z]")
+"""A date and the word or the "T" after it."""
+_FEW_WORDS = 6
+_UNIT_LENGTH = 12
+_COMMON: Language = "es"
+"""Many dictate in Spanish whatever they write in."""
+
+
+class _Hit(NamedTuple):
+    name: SlotName
+    value: str
+    start: int
+    end: int
+    confidence: float
+
+
+def read_identities(folded: Folded, language: Language, expecting: frozenset[SlotName]) -> tuple[Slots, Spans]:
+    """The slots, and the spans of the source they take. Nothing invalid becomes ``document`` or ``nuss``; never raises.
+
+    ``expecting``: what the conversation waits for; it decides what short or bare digits may be.
+    """
+    wanted = expecting | _named(folded, language)
+    slots: Slots = {}
+    spans: Spans = []
+    _keep(_written(folded, wanted, "locator" in expecting), folded, slots, spans)
+    _keep(_mails(blanked(folded, spans), language), folded, slots, spans)
+    rest = blanked(folded, spans)
+    wanted |= {"document"} if _is_whole(rest) and not expecting - _DOCUMENTS - {"locator"} else frozenset()
+    _keep(_dictated(rest, language, wanted, expecting), folded, slots, spans)
+    _settle_documents(slots)
+    return slots, spans
+
+
+def _keep(hits: Iterable[_Hit], folded: Folded, slots: Slots, spans: Spans) -> None:
+    """The first of each name; of two that overlap the one found first."""
+    for hit in hits:
+        if any(start < hit.end and hit.start < end for start, end in spans):
+            continue
+        spans.append((hit.start, hit.end))
+        text = folded.source[hit.start : hit.end]
+        slots.setdefault(hit.name, SlotValue(hit.value, text, hit.start, hit.end, hit.confidence))
+
+
+def _written(folded: Folded, wanted: frozenset[SlotName], locator_asked: bool) -> Iterator[_Hit]:
+    text = folded.source
+    for document in find_documents(text):
+        if _DATED.fullmatch(text[document.start : document.end]):
+            continue
+        yield _hit("document" if document.valid else "document_invalid", document)
+    yield from (_hit("email", one) for one in find_emails(text))
+    for number in find_nuss(text):
+        said = text[number.start : number.end]
+        if number.valid and not _YEARS.fullmatch(said) and not _is_amount(folded, number.end):
+            yield _hit("nuss", number)
+        elif not number.valid and ("nuss" in wanted or _NUSS_SHAPE.fullmatch(said)):
+            yield _hit("nuss_invalid", number)
+    for locator in find_locators(text) or (find_cut_locators(text) if "locator" in wanted else []):
+        if locator_asked or _mixed(text[locator.start : locator.end]):
+            yield _hit("locator", locator)
+    yield from (_hit("phone", one) for one in find_phones(text) if not _is_amount(folded, one.end))
+
+
+def _mails(folded: Folded, language: Language) -> Iterator[_Hit]:
+    for known in _order(language):
+        if mails := find_dictated_mails(folded, known):
+            yield from (_Hit("email", mail.value, *folded.span(mail.start, mail.end), _DICTATED) for mail in mails)
+            return
+
+
+def _dictated(
+    folded: Folded, language: Language, wanted: frozenset[SlotName], expecting: frozenset[SlotName]
+) -> Iterator[_Hit]:
+    """In the message's language, else in the first other in which something was dictated."""
+    for known in _order(language):
+        runs = take_down(folded, known)
+        found = find_dictated(folded.text, runs, wanted, _amount(known))
+        if not found and "document" in expecting:
+            found = _letter_alone(folded, runs)
+        if known not in (language, _COMMON):
+            found = [one for one in found if _believed(folded, one)]
+        if found:
+            yield from (_Hit(one.name, one.value, *folded.span(one.start, one.end), _DICTATED) for one in found)
+            return
+
+
+def _believed(folded: Folded, one: Dictated) -> bool:
+    """In a language that is not the message's, figures with a word after them are believed only when they check."""
+    return one.name not in _UNCHECKED or not re.search(r"\d", folded.text[one.start : one.end])
+
+
+def _letter_alone(folded: Folded, runs: list[Run]) -> list[Dictated]:
+    """ "La Z": the letter that was missing."""
+    pieces = [piece for run in runs for piece in run if piece.kind != "restart"]
+    if not pieces or pieces[-1].kind != "letter" or len(folded.words()) > _FEW_WORDS:
+        return []
+    piece = pieces[-1]
+    if piece.weak and re.search(r"\w", folded.text[piece.end :]):
+        return []
+    if any(other.kind != "letter" or not other.weak for other in pieces[:-1]):
+        return []
+    return [Dictated("document_part", piece.readings[0], piece.start, piece.end)]
+
+
+def _settle_documents(slots: Slots) -> None:
+    """A valid document says all; an invalid one is offered with what it may have been, and is never taken for it."""
+    if "document" in slots:
+        slots.pop("document_invalid", None)
+        slots.pop("document_part", None)
+        return
+    invalid = slots.get("document_invalid")
+    if invalid is None:
+        return
+    padded = pad_document(invalid.value)
+    if offers := (padded,) if padded else repair_document(invalid.value):
+        slots["document_repair"] = replace(invalid, value=",".join(offers))
+
+
+def _named(folded: Folded, language: Language) -> frozenset[SlotName]:
+    """The identities that the message names ("mi DNI es…")."""
+    text = f" {' '.join(folded.words())} "
+    cues = [dictation_words(known).cues for known in dict.fromkeys((language, _COMMON))]
+    return frozenset(
+        name for table in cues for name, words in table.items() if any(f" {one} " in text for one in words)
+    )
+
+
+def _is_whole(folded: Folded) -> bool:
+    """Whether the message is nothing but figures, with or without the letter that begins a NIE."""
+    return _WHOLE.fullmatch(folded.text) is not None
+
+
+def _order(language: Language) -> list[Language]:
+    return list(dict.fromkeys((language, _COMMON, *LANGUAGES)))
+
+
+@cache
+def _amount(language: Language) -> re.Pattern[str]:
+    units = "|".join(re.escape(unit) for unit in dictation_words(language).units)
+    return re.compile(rf"\s?(?:[€$%]|(?:{units}))")
+
+
+def _is_amount(folded: Folded, end: int) -> bool:
+    """Whether what follows an end in the source makes the digits money, metres or years."""
+    following = fold(folded.source[end : end + _UNIT_LENGTH]).text
+    return any(_amount(known).match(following) for known in LANGUAGES)
+
+
+def _mixed(text: str) -> bool:
+    """Unasked, eight letters are a word: a locator then mixes letters and digits."""
+    return any(character.isdigit() for character in text) and any(character.isalpha() for character in text)
+
+
+def _hit(name: SlotName, found: Found) -> _Hit:
+    return _Hit(name, found.value, found.start, found.end, _WRITTEN)

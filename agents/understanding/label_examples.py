@@ -1,0 +1,45 @@
+"""What the label model learns from: ``data/labels``, sentences that carry a label and near misses that must not."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import cast, get_args
+
+from agents.understanding.reading import Label
+from agents.understanding.tables import load_table, table_names
+from knowledge.languages import LANGUAGES, Language
+
+
+@dataclass(frozen=True, slots=True)
+class LabelExample:
+    """A sentence and whether it carries the label. One that stands in two files carries both labels."""
+
+    text: str
+    language: Language
+    label: Label
+    carries: bool
+
+
+def label_examples() -> list[LabelExample]:
+    """Every sentence, in a stable order; ValueError names a file that is not a label or lacks a language."""
+    found: list[LabelExample] = []
+    for name in table_names("labels"):
+        if name not in get_args(Label):
+            raise ValueError(f"data/labels: {name} is not a label")
+        for side, carries in (("said", True), ("near", False)):
+            found.extend(_side(name, load_table(f"labels/{name}").get(side, {}), carries))
+    return found
+
+
+def taught_labels(examples: Sequence[LabelExample]) -> tuple[Label, ...]:
+    """The labels there are sentences for, sorted."""
+    return tuple(sorted({example.label for example in examples}))
+
+
+def _side(name: str, table: dict[str, str], carries: bool) -> Iterator[LabelExample]:
+    missing = [language for language in LANGUAGES if language not in table]
+    if missing:
+        raise ValueError(f"data/labels/{name}.yaml: nothing in {', '.join(missing)}")
+    for language in LANGUAGES:
+        for line in table[language].splitlines():
+            if line.strip():
+                yield LabelExample(line.strip(), language, cast(Label, name), carries)

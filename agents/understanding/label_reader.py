@@ -1,0 +1,33 @@
+"""The second look at a message, whole and sentence by sentence: a cry for help may stand at the end of a long story."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from agents.understanding.label_lessons import DANGERS
+from agents.understanding.label_model import LabelModel
+from agents.understanding.reading import Label
+from knowledge.encoder import Vectors
+
+_END = re.compile(r"(?<=[.!?…;])\s+")
+_ALONE: frozenset[Label] = DANGERS | {"person"}
+"""Labels that one sentence is enough for; what the others say is a matter of the whole message."""
+_WORDS, _MOST = 3, 8
+
+
+@dataclass(frozen=True, slots=True)
+class LabelReader:
+    """Thread-safe: it only reads."""
+
+    model: LabelModel
+
+    def read(self, texts: Sequence[str], vectors: Vectors) -> frozenset[Label]:
+        """``texts`` are those of ``looks``; ``vectors`` has one row for each."""
+        whole, *parts = (self.model.read(text, vector) for text, vector in zip(texts, vectors, strict=True))
+        return whole.union(*(labels & _ALONE for labels in parts))
+
+
+def looks(text: str) -> list[str]:
+    """The text and, when it has several sentences, those long enough to say something; the last ones if many."""
+    sentences = [sentence for sentence in _END.split(text) if len(sentence.split()) >= _WORDS]
+    return [text, *sentences[-_MOST:]] if len(sentences) > 1 else [text]

@@ -1,0 +1,154 @@
+"""The trained label model: taught, its thresholds set on sentences it never saw, and kept on disk as arrays."""
+
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import cast, get_args
+from zipfile import BadZipFile
+
+import numpy as np
+
+from agents.understanding.acts import ActReader
+from agents.understanding.examples import Example
+from agents.understanding.folding import fold
+from agents.understanding.label_examples import LabelExample, label_examples
+from agents.understanding.label_lessons import COMMON, DANGERS, lessons_of
+from agents.understanding.label_model import SPAN, LabelModel, train
+from agents.understanding.ngrams import Floats, Ngrams
+from agents.understanding.reading import Label
+from agents.understanding.tables import load_table, table_names
+from knowledge.encoder import Encoder
+
+_FORMAT = "label-model-1"
+_READ, _KNOWN = 7_000, 4_000
+"""Ordinary sentences looked at, and how many of them may teach; on the others false alarms are counted."""
+_FIRST_ITERATIONS, _ITERATIONS = 20, 60
+_FEW = 500
+_NOT_ORDINARY = frozenset({"emergencia", "humano", "queja", "estado_solicitud"})
+"""Needs whose sentences carry a label by themselves, though nobody wrote down which."""
+_ALARMS = {True: 0.002, False: 0.005}
+"""The share of ordinary sentences that may carry a danger, and another label, by mistake of the model."""
+_LEAST, _MOST, _COMMON, _UNTRIED = 0.12, 0.85, 0.4, 0.5
+"""Bounds of a threshold; common labels are in ordinary sentences for good, so counting alarms there says nothing."""
+
+
+def trained_labels(examples: Sequence[Example], acts: ActReader, encoder: Encoder, cache_dir: Path) -> LabelModel:
+    """From the cache when it was made of the same sentences, phrases and encoder; trained and kept otherwise."""
+    taught, ordinary = label_examples(), ordinary_texts(examples)
+    digest = _digest(taught, ordinary, encoder.identity)
+    path = cache_dir / f"{_FORMAT}-{digest[:24]}.npz"
+    model = load(path, digest)
+    if model is None:
+        model = _train(taught, ordinary, acts, encoder)
+        save(model, path, digest)
+    return model
+
+
+def ordinary_texts(examples: Sequence[Example]) -> list[str]:
+    """What citizens say to ask for something, each once, in an order that says nothing."""
+    texts = {example.text for example in examples if example.own and example.label not in _NOT_ORDINARY}
+    return sorted(texts, key=lambda text: hashlib.blake2b(text.encode(), digest_size=8).digest())[:_READ]
+
+
+def _train(taught: Sequence[LabelExample], ordinary: Sequence[str], acts: ActReader, encoder: Encoder) -> LabelModel:
+    """Twice: the ordinary sentences the first model is most wrong about teach the second."""
+
+    @cache
+    def phrases(text: str) -> frozenset[Label]:
+        return acts.read(fold(text), text).labels
+
+    def taught_with(chosen: Sequence[str], iterations: int) -> LabelModel:
+        vectors = encoder.encode([example.text for example in taught] + list(chosen))
+        lessons = lessons_of(taught, chosen, vectors, phrases)
+        return train(lessons, np.full(len(lessons.labels), _MOST, np.float32), iterations)
+
+    known, unseen = ordinary[: len(ordinary) * _KNOWN // _READ], ordinary[len(ordinary) * _KNOWN // _READ :]
+    first, rest = list(known[: len(known) // 3]), known[len(known) // 3 :]
+    worst = _worst(taught_with(first, _FIRST_ITERATIONS), rest, encoder)
+    model = taught_with(first + worst, _ITERATIONS)
+    return replace(model, thresholds=thresholds(model, unseen, encoder))
+
+
+def _worst(model: LabelModel, texts: Sequence[str], encoder: Encoder) -> list[str]:
+    """The half of the texts with the likeliest wrong label among those an ordinary sentence never carries."""
+    columns = [column for column, label in enumerate(model.labels) if label not in COMMON]
+    alarms = _scores(model, texts, encoder)[:, columns].max(axis=1, initial=0)
+    return [texts[row] for row in np.argsort(-alarms, kind="stable")[: len(texts) // 2]]
+
+
+def _scores(model: LabelModel, texts: Sequence[str], encoder: Encoder) -> Floats:
+    rows = zip(texts, encoder.encode(texts), strict=True)
+    scores = [model.probabilities(text, vector) for text, vector in rows]
+    return np.stack(scores) if scores else np.zeros((0, len(model.labels)), np.float32)
+
+
+def thresholds(model: LabelModel, unseen: Sequence[str], encoder: Encoder) -> Floats:
+    """By label: as low as false alarms on those sentences allow, within bounds."""
+    found = np.array([_COMMON if label in COMMON else _UNTRIED for label in model.labels], np.float32)
+    if len(unseen) < _FEW:
+        return found
+    scores = _scores(model, unseen, encoder)
+    for column, label in enumerate(model.labels):
+        if label not in COMMON:
+            allowed = 1 - _ALARMS[label in DANGERS]
+            found[column] = np.clip(np.quantile(scores[:, column], allowed), _LEAST, _MOST)
+    return found
+
+
+def _digest(taught: Sequence[LabelExample], ordinary: Sequence[str], encoder_identity: str) -> str:
+    rows = [[one.text, one.language, one.label, one.carries] for one in taught]
+    phrases = [load_table(f"acts/{name}") for name in table_names("acts")]
+    content = json.dumps([_FORMAT, SPAN, encoder_identity, rows, list(ordinary), phrases], ensure_ascii=False)
+    return hashlib.sha256(content.encode("utf-8")).hexdigest()
+
+
+def load(path: Path, digest: str) -> LabelModel | None:
+    """None when there is no such file, it is damaged, or it was made of something else. Pickles are refused."""
+    try:
+        with np.load(path, allow_pickle=False) as arrays:
+            labels = tuple(cast(Label, str(label)) for label in arrays["labels"])
+            if str(arrays["digest"]) != digest or not set(labels) <= set(get_args(Label)):
+                return None
+            return LabelModel(
+                labels=labels,
+                mean=arrays["mean"],
+                vector_weights=arrays["vector_weights"],
+                letter_weights=arrays["letter_weights"].astype(np.float32),
+                intercept=arrays["intercept"],
+                thresholds=arrays["thresholds"],
+                ngrams=Ngrams.restore([str(term) for term in arrays["terms"]], arrays["idf"], SPAN),
+            )
+    except (OSError, ValueError, KeyError, BadZipFile, EOFError):
+        return None
+
+
+def save(model: LabelModel, path: Path, digest: str) -> None:
+    """Written beside and renamed: no reader sees half a file. A cache that cannot be written is done without."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
+    except OSError:
+        return
+    part = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            np.savez(
+                stream,
+                digest=np.array(digest),
+                labels=np.array(model.labels),
+                mean=model.mean,
+                vector_weights=model.vector_weights,
+                letter_weights=model.letter_weights.astype(np.float16),
+                intercept=model.intercept,
+                thresholds=model.thresholds,
+                terms=np.array(model.ngrams.terms),
+                idf=model.ngrams.idf,
+            )
+        part.replace(path)
+    except OSError:
+        part.unlink(missing_ok=True)

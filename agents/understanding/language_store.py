@@ -1,0 +1,67 @@
+"""The spelling model on disk: made once of our own sentences and the packages' word lists, named by a hash of them."""
+
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Sequence
+from importlib.metadata import version
+from pathlib import Path
+from zipfile import BadZipFile
+
+import numpy as np
+
+from agents.understanding.language_letters import LetterModel, train_letters
+from agents.understanding.language_lexicon import word_shares
+from agents.understanding.tables import load_table, table_names
+
+_FORMAT = "language-1"
+_PACKAGES = ("pyspellchecker", "simplemma")
+
+Taught = Sequence[tuple[str, str]]
+"""Sentences as (language, text)."""
+
+
+def trained_letters(taught: Taught, cache_dir: Path | None) -> LetterModel:
+    """From the cache when it was made of these sentences and lists; trained (some ten seconds) and kept otherwise."""
+    if cache_dir is None:
+        return train_letters(word_shares(taught))
+    digest = _digest(taught)
+    path = cache_dir / f"{_FORMAT}-{digest[:24]}.npz"
+    model = _load(path)
+    if model is None:
+        model = train_letters(word_shares(taught))
+        _save(model, path)
+        model = _load(path) or model
+    return model
+
+
+def _digest(taught: Taught) -> str:
+    words = {code: load_table(f"languages/{code}")["words"] for code in table_names("languages")}
+    made_of = [_FORMAT, [version(package) for package in _PACKAGES], words, list(taught)]
+    return hashlib.sha256(json.dumps(made_of, ensure_ascii=False).encode()).hexdigest()
+
+
+def _load(path: Path) -> LetterModel | None:
+    """None when there is no such file or it is damaged. Pickles are refused."""
+    try:
+        with np.load(path, allow_pickle=False) as arrays:
+            return LetterModel(tuple(str(code) for code in arrays["codes"]), arrays["table"].astype(np.float32))
+    except (OSError, ValueError, KeyError, BadZipFile, EOFError):
+        return None
+
+
+def _save(model: LetterModel, path: Path) -> None:
+    """Written beside and renamed: no reader sees half a file. A cache that cannot be written is done without."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
+    except OSError:
+        return
+    part = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            np.savez(stream, codes=np.array(model.codes), table=model.table.astype(np.float16))
+        part.replace(path)
+    except OSError:
+        part.unlink(missing_ok=True)

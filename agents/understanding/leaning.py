@@ -1,0 +1,44 @@
+"""Messages that name no matter of their own and lean on what was said before ("and for my sister?")."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from agents.understanding.folding import Folded
+from agents.understanding.phrases import Hit, PhraseBook
+from agents.understanding.tables import load_table
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Lean:
+    """What of a message says no matter: spans of the folded text. ``person``: it is about somebody else."""
+
+    spans: tuple[Span, ...]
+    person: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LeaningReader:
+    """Phrases of ``data/leaning.yaml``, in every language always: short messages are hard to tell apart."""
+
+    phrases: PhraseBook
+
+    def read(self, folded: Folded) -> Lean:
+        """The caller decides: a message leans when nothing else in it says anything."""
+        hits = self.phrases.find(folded)
+        leads = [hit for hit in hits if hit.key in ("opens", "points")]
+        persons = [hit for hit in hits if hit.key == "persons"]
+        questions = [hit for hit in hits if hit.key in ("asks", "sides")]
+        verbs = [hit for hit in hits if hit.key == "verbs"] if leads or persons else []
+        return Lean(_spans([*leads, *persons, *questions, *verbs]), bool(persons))
+
+
+def build_leaning_reader() -> LeaningReader:
+    """From ``data/leaning.yaml``."""
+    table = load_table("leaning")
+    return LeaningReader(PhraseBook({key: [str(one) for many in table[key].values() for one in many] for key in table}))
+
+
+def _spans(hits: Sequence[Hit]) -> tuple[Span, ...]:
+    return tuple((hit.start, hit.end) for hit in hits)

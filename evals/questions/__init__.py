@@ -1,0 +1,1 @@
+"""What ``isac understand`` makes of questions nobody taught it: needs, bodies, scope, language, confidence."""

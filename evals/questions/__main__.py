@@ -1,0 +1,53 @@
+"""``python -m evals.questions [--write]``: measure understanding, show it, and write it into the docs."""
+
+import platform
+from datetime import date
+from pathlib import Path
+
+import typer
+
+from api.settings import load_settings
+from api.wiring import build_mind
+from evals.questions.asked import outside, questions
+from evals.questions.diagram import Bin, bins, svg
+from evals.questions.measure import Read, of, read_all
+from evals.questions.page import calibration, replaced, tables
+from knowledge.languages import LANGUAGES, Language
+from tools.clock import MADRID
+
+PAGE = Path("docs/understanding.md")
+DIAGRAM = Path("docs/images/reliability.svg")
+
+
+def main(write: bool = False, tuning_half: bool = False) -> None:
+    """The half of the questions that sets nothing; ``--tuning-half``: the other, to set thresholds by."""
+    mind = build_mind(load_settings())
+    about = read_all(mind.understander, [one for one in questions() if one.for_tuning == tuning_half], mind.clock)
+    other = read_all(mind.understander, [one for one in outside() if one.for_tuning == tuning_half], mind.clock)
+    today = mind.clock().astimezone(MADRID).date()
+    found = {language: _bins(of(language, about)) for language in LANGUAGES}
+    text = tables(about, other, mind.bookcase.catalogue, today, _machine())
+    text += (
+        f"\n\nExpected calibration error: {calibration(found)}.\n\n![Reliability by language](images/reliability.svg)"
+    )
+    typer.echo(text)
+    if write:
+        _write(text, found, today)
+
+
+def _bins(reads: list[Read]) -> list[Bin]:
+    named = [one for one in reads if one.reading.need is not None]
+    return bins([one.reading.confidence for one in named], [one.right for one in named])
+
+
+def _machine() -> str:
+    return f"{platform.machine()}, two cores"
+
+
+def _write(text: str, found: dict[Language, list[Bin]], today: date) -> None:
+    PAGE.write_text(replaced(PAGE.read_text(encoding="utf-8"), text), encoding="utf-8")
+    DIAGRAM.write_text(svg(found, f"Reliability of the need named, by language, {today.isoformat()}"), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    typer.run(main)

@@ -1,0 +1,60 @@
+"""The questions: written by people who had not seen what the classifiers are taught (``suites/questions``)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+
+from evals.suite_files import SuiteError, in_six, read
+from knowledge.languages import LANGUAGES, Language
+
+PLAIN = "plain"
+HARD = ("situation", "rambling", "misspelt", "spoken", "wrong_name", "two_words")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One question and the need it is about, None out of scope. ``kind``: plain, one of HARD, outside or odd."""
+
+    id: str
+    language: Language
+    text: str
+    need: str | None
+    kind: str
+
+    @property
+    def for_tuning(self) -> bool:
+        """Half of them, by hash, may set thresholds; the other half only measures."""
+        return sha256(self.text.encode()).digest()[0] % 2 == 0
+
+
+def questions() -> list[Asked]:
+    """About needs, by language and need. Raises SuiteError."""
+    return [asked for language in LANGUAGES for asked in _of(language)]
+
+
+def outside() -> list[Asked]:
+    """Out of scope, and those that only look it. Raises SuiteError."""
+    beyond = in_six(read("questions/outside.yaml"), "questions/outside.yaml")
+    odd = in_six(read("questions/odd.yaml"), "questions/odd.yaml")
+    return [
+        *(
+            Asked(f"outside/{language}/{number}", language, str(text), None, "outside")
+            for language in LANGUAGES
+            for number, text in enumerate(beyond[language])
+        ),
+        *(
+            Asked(f"odd/{language}/{number}", language, str(entry["text"]), str(entry["need"]), "odd")
+            for language in LANGUAGES
+            for number, entry in enumerate(odd[language])
+        ),
+    ]
+
+
+def _of(language: Language) -> Iterator[Asked]:
+    name = f"questions/{language}.yaml"
+    for need, kinds in read(name).items():
+        if unknown := set(kinds) - {PLAIN, *HARD}:
+            raise SuiteError(f"{name}: {need}: unknown kind {', '.join(sorted(unknown))}")
+        for kind, texts in kinds.items():
+            for number, text in enumerate(texts):
+                yield Asked(f"{language}/{need}/{kind}/{number}", language, str(text), need, kind)

@@ -1,0 +1,120 @@
+"""Reads every question once and counts: by language and kind, with exact intervals."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from agents.policy.situation import CLOSE, SURE
+from agents.understanding.reading import Reading
+from agents.understanding.understander import Understander
+from evals.figures import Share
+from evals.questions.asked import HARD, PLAIN, Asked
+from knowledge.languages import Language
+from knowledge.needs import Catalogue
+from tools.clock import Clock
+
+OWN = ("INSS", "TGSS", "ISM")
+"""Bodies told apart; any other is another."""
+_LONG = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A question with what was made of it; nothing was told but the text."""
+
+    asked: Asked
+    reading: Reading
+
+    @property
+    def ranked(self) -> tuple[str, ...]:
+        """The need named and then the others thought of."""
+        first = (self.reading.need,) if self.reading.need else ()
+        return tuple(dict.fromkeys([*first, *(one.need for one in self.reading.alternatives)]))
+
+    @property
+    def right(self) -> bool:
+        """The need is the right one."""
+        return self.reading.need == self.asked.need
+
+
+def read_all(understander: Understander, asked: Iterable[Asked], clock: Clock) -> list[Read]:
+    """No prior, no conversation: each text alone."""
+    return [Read(one, understander.read(one.text, prior=None, now=clock())) for one in asked]
+
+
+def share(reads: Iterable[Read], passes: Callable[[Read], bool]) -> Share:
+    """How many pass."""
+    seen = [passes(one) for one in reads]
+    return Share(sum(seen), len(seen))
+
+
+def plain(reads: Iterable[Read]) -> list[Read]:
+    """Plainly put ones."""
+    return [one for one in reads if one.asked.kind == PLAIN]
+
+
+def hard(reads: Iterable[Read]) -> list[Read]:
+    """All the others about needs."""
+    return [one for one in reads if one.asked.kind in HARD]
+
+
+def of(language: Language, reads: Iterable[Read]) -> list[Read]:
+    """In one language."""
+    return [one for one in reads if one.asked.language == language]
+
+
+def among_first(count: int) -> Callable[[Read], bool]:
+    """Whether the right need is among the first ones."""
+    return lambda one: one.asked.need in one.ranked[:count]
+
+
+def right_body(catalogue: Catalogue) -> Callable[[Read], bool]:
+    """Whether the body of the need named is the right one: INSS, TGSS, ISM or another."""
+
+    def body(need: str | None) -> str:
+        return "none" if need is None else catalogue[need].body if catalogue[need].body in OWN else "other"
+
+    return lambda one: body(one.reading.need) == body(one.asked.need)
+
+
+def right_language(one: Read) -> bool:
+    """Whether the language was told."""
+    return one.reading.language == one.asked.language
+
+
+def long_enough(reads: Iterable[Read]) -> list[Read]:
+    """Of four words or more."""
+    return [one for one in reads if len(one.asked.text.split()) >= _LONG]
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """What the reception does with questions about a need: answers, asks, or says that it did not understand."""
+
+    answered_right: int
+    answered_wrong: int
+    asked_right: int
+    """The right need is one of the two named."""
+    asked_wrong: int
+    not_understood: int
+
+    @property
+    def total(self) -> int:
+        """All of them."""
+        return self.answered_right + self.answered_wrong + self.asked_right + self.asked_wrong + self.not_understood
+
+
+def doubt(reads: Sequence[Read], floor: float) -> Doubt:
+    """By the policy's own thresholds, as in the first turn of a conversation."""
+    counts = dict.fromkeys(("answered_right", "answered_wrong", "asked_right", "asked_wrong", "not_understood"), 0)
+    for one in reads:
+        reading = one.reading
+        candidates = [other for other in reading.alternatives if other.confidence >= floor]
+        if reading.need is None or reading.out_of_scope or reading.confidence < floor:
+            counts["not_understood"] += 1
+        elif reading.confidence >= SURE:
+            counts["answered_right" if one.right else "answered_wrong"] += 1
+        else:
+            close = [other.need for other in candidates[1:] if reading.confidence - other.confidence < CLOSE]
+            offered = {reading.need, *close[:1]}
+            counts["asked_right" if one.asked.need in offered else "asked_wrong"] += 1
+    return Doubt(**counts)

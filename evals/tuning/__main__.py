@@ -1,0 +1,63 @@
+"""``python -m evals.tuning``: tune the encoder on everything taught and keep the adapter; or say what it is worth.
+
+``--hold-out N``: leave out every fifth group of sentences, from N (0 to 4). ``--style situation``: leave out one way of
+asking. Then nothing is kept: the sentences left out are named by a classifier and an encoder that never saw them.
+"""
+
+import time
+from collections.abc import Callable, Sequence
+from hashlib import sha256
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from agents.understanding.examples import Example, all_examples
+from agents.understanding.needs import train
+from api.settings import load_settings
+from api.wiring import CONTENT
+from evals.tuning.estimate import Estimate, left_out
+from evals.tuning.train import Recipe, Tuned, tune
+from knowledge.catalogue_files import load_catalogue
+from knowledge.utterances import load_utterances
+from knowledge.weights.adapter import save_adapter
+from knowledge.weights.store import ModelStore
+
+ADAPTER = Path("knowledge/weights/needs_adapter.npz")
+BASE = "multilingual-e5-small"
+
+
+def main(
+    hold_out: Annotated[int | None, typer.Option(min=0, max=4, help="Fold of the groups left out.")] = None,
+    style: Annotated[str | None, typer.Option(help="Way of asking left out.")] = None,
+) -> None:
+    """Takes about 20 minutes on one core."""
+    catalogue = load_catalogue(CONTENT)
+    examples = all_examples(catalogue, load_utterances(CONTENT, catalogue))
+    out = left_out(examples, hold_out, style)
+    taught = [row for row in range(len(examples)) if row not in out]
+    typer.echo(f"{len(taught)} sentences to tune on, {len(out)} left out")
+    tuned = tune(examples, taught, ModelStore(load_settings().data_dir / "models").path(BASE), Recipe(), _tell())
+    if out:
+        typer.echo(_estimate(examples, taught, sorted(out), tuned).table())
+    else:
+        save_adapter(tuned.network.adapter(), ADAPTER)
+        typer.echo(
+            f"{ADAPTER}: sha256 {sha256(ADAPTER.read_bytes()).hexdigest()}; write it in knowledge/weights/specs.py"
+        )
+
+
+def _estimate(examples: Sequence[Example], taught: list[int], out: list[int], tuned: Tuned) -> Estimate:
+    vectors = tuned.network.vectors(tuned.prepared)
+    row_of = {examples[row].text: row for row in taught}
+    model = train([examples[row] for row in taught], lambda texts: vectors[[row_of[text] for text in texts]])
+    return Estimate.of(model, [(examples[row], vectors[row]) for row in out])
+
+
+def _tell() -> Callable[[str], None]:
+    begun = time.monotonic()
+    return lambda text: typer.echo(f"{text} ({time.monotonic() - begun:.0f} s)")
+
+
+if __name__ == "__main__":
+    typer.run(main)

@@ -1,0 +1,123 @@
+"""A need without an approved article: served with who handles it and where, never with invented content."""
+
+from typing import get_args
+
+import pytest
+
+from agents.turn import Turn
+from knowledge.languages import LANGUAGES, Language
+from knowledge.needs import Body, Need
+from tests.agents.builders import need
+from tests.agents.conftest import reading
+
+LINK = "https://seg-social.es"
+BODIES = get_args(Body)
+
+
+def words(turn: Turn) -> str:
+    return "\n".join(message.text for message in turn.messages)
+
+
+@pytest.fixture
+def without(talk, bookcase):  # type: ignore[no-untyped-def]
+    """A conversation over the catalogue and one need more, which nobody has written about."""
+
+    def start(entry: Need, *labels: str, language: Language = "es", **rest: object):  # type: ignore[no-untyped-def]
+        script = {
+            "eso": reading(*labels, need=entry.id, language=language, **rest),  # type: ignore[arg-type]
+            "jubilarme": reading(need="jubilacion_ordinaria"),
+            "sí": reading("affirm"),
+            "no": reading("deny"),
+            "cita jubilación": reading("book", need="jubilacion_ordinaria"),
+        }
+        return talk(script, catalogue={**bookcase.catalogue, entry.id: entry})
+
+    return start
+
+
+@pytest.mark.parametrize("body", BODIES)
+async def test_it_names_the_need_who_handles_it_and_the_official_page(without, phrases, body: Body) -> None:
+    entry = need("cosa_nueva", body=body, action="answer", appointment="none", channels=())
+    turn = await without(entry).say("eso")
+    assert phrases.say("es", "need-understood", need="cosa nueva") in words(turn)
+    assert phrases.say("es", f"body-{body.lower()}") in words(turn)
+    assert LINK in words(turn)
+    assert "answer" not in [message.kind for message in turn.messages]
+    assert (turn.need, turn.completeness) == ("cosa_nueva", "none")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_body_has_a_name_in_every_language(phrases, language: Language) -> None:
+    names = [phrases.say(language, f"body-{body.lower()}") for body in BODIES]
+    assert len(set(names)) == len(BODIES)
+    for key in ("not-understood", "not-understood-again"):
+        assert phrases.say(language, key) not in names
+
+
+async def test_it_never_says_that_it_was_not_understood(without, phrases) -> None:
+    turn = await without(need("cosa_nueva", appointment="none", channels=())).say("eso")
+    assert phrases.say("es", "not-understood") not in words(turn)
+    assert turn.messages[-1].text == phrases.say("es", "offer-person")
+
+
+async def test_a_yes_brings_a_person(without) -> None:
+    conversation = without(need("cosa_nueva", appointment="none", channels=()))
+    await conversation.say("eso")
+    turn = await conversation.say("sí")
+    assert turn.hand_off is not None
+    assert (turn.hand_off.reason, turn.hand_off.need) == ("no_answer", "cosa_nueva")
+
+
+async def test_a_yes_to_an_appointment_starts_it_where_there_are_any(without, phrases) -> None:
+    conversation = without(need("cosa_nueva"))
+    turn = await conversation.say("eso")
+    assert turn.messages[-1].text == phrases.say("es", "offer-book")
+    assert (await conversation.say("sí")).step == "book.place"
+
+
+async def test_an_appointment_asked_for_is_booked(without) -> None:
+    assert (await without(need("cosa_nueva"), "book").say("eso")).step == "book.place"
+
+
+@pytest.mark.parametrize(("appointment", "key"), [("walk_in", "book-walk-in"), ("none", "book-none")])
+async def test_no_information_is_announced_that_does_not_come(without, phrases, appointment: str, key: str) -> None:
+    entry = need("cosa_nueva", appointment=appointment, channels=())  # type: ignore[arg-type]
+    turn = await without(entry, "book").say("eso")
+    assert phrases.say("es", key) in words(turn)
+    assert phrases.say("es", "book-not-needed") not in words(turn)
+
+
+async def test_a_bait_is_not_decided_without_an_article_either(without, phrases) -> None:
+    turn = await without(need("cosa_nueva"), "decision_bait").say("eso")
+    assert phrases.say("es", "not-decision") in words(turn)
+
+
+async def test_what_another_administration_handles_is_said_to_be_theirs(without, phrases) -> None:
+    entry = need("cosa_nueva", action="refer", appointment="none", body="AEAT", channels=())
+    turn = await without(entry).say("eso")
+    body = phrases.say("es", "body-aeat")
+    assert phrases.say("es", "answer-other-body", body=body) in words(turn)
+
+
+async def test_in_the_middle_of_a_booking_it_is_told_and_the_booking_goes_on(without, phrases) -> None:
+    conversation = without(need("cosa_nueva"), "question")
+    await conversation.say("cita jubilación")
+    turn = await conversation.say("eso")
+    assert LINK in words(turn)
+    assert turn.step == "book.place"
+
+
+async def test_it_can_be_the_second_need(without, phrases) -> None:
+    conversation = without(need("cosa_nueva"), further=("jubilacion_ordinaria",))
+    turn = await conversation.say("eso")
+    assert turn.step == "asked.further"
+    turn = await conversation.say("sí")
+    assert (turn.need, turn.completeness) == ("jubilacion_ordinaria", "complete")
+
+
+@pytest.mark.parametrize(("action", "reason"), [("person", "asked"), ("emergency", "emergency")])
+async def test_a_need_that_is_a_person_or_an_emergency_brings_one(without, action: str, reason: str) -> None:
+    entry = need("cosa_nueva", action=action, appointment="none", channels=())  # type: ignore[arg-type]
+    turn = await without(entry).say("eso")
+    assert turn.hand_off is not None
+    assert turn.hand_off.reason == reason

@@ -1,0 +1,29 @@
+"""The detector as the service builds it, and the tables of messages."""
+
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from agents.understanding.examples import all_examples
+from agents.understanding.language import LanguageDetector, build_detector
+from knowledge.catalogue_files import load_catalogue
+from knowledge.utterances import load_utterances
+
+ROOT = Path(__file__).parents[3]
+TABLES = Path(__file__).parent / "tables" / "language"
+
+
+@cache
+def detector() -> LanguageDetector:
+    """Made of the project's own sentences; kept where the service keeps it."""
+    content = ROOT / "knowledge"
+    catalogue = load_catalogue(content)
+    examples = all_examples(catalogue, load_utterances(content, catalogue))
+    return build_detector([(one.language, one.text) for one in examples], ROOT / "var" / "understanding")
+
+
+def table(name: str) -> dict[str, list[str]]:
+    """Messages by language or code, one a line."""
+    content = yaml.safe_load((TABLES / f"{name}.yaml").read_text(encoding="utf-8"))
+    return {code: lines.splitlines() if isinstance(lines, str) else lines for code, lines in content.items()}

@@ -1,0 +1,74 @@
+"""What is said to what was offered, in six languages."""
+
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from agents.task import EXPECTED, Waiting
+from agents.understanding.folding import fold
+from agents.understanding.slots import SlotReader, build_slot_reader
+from knowledge.languages import LANGUAGES, Language
+from tools.places import build_places
+
+NOW = datetime(2026, 11, 25, 9, tzinfo=UTC)
+CASES = yaml.safe_load((Path(__file__).parent / "cases_answers.yaml").read_text(encoding="utf-8"))
+RESERVED = [
+    ("es", "sí, pero no sé"), ("es", "vale, aunque otro día"), ("ca", "d'acord, però més tard"), ("ca", "sí però…"),
+    ("gl", "si, pero noutro sitio"), ("eu", "bai, baina ez goizez"), ("en", "yes but not that day"),
+    ("fr", "oui, mais pas le matin"), ("fr", "d'accord, sauf que je travaille"),
+]  # fmt: skip
+PLAIN = [
+    ("es", "sí, perfecto"), ("es", "vale"), ("ca", "sí, d'acord"), ("gl", "si, de acordo"), ("eu", "bai, ados"),
+    ("en", "yes, that's right"), ("fr", "oui, c'est bon"), ("fr", "oui mesdames"),
+]  # fmt: skip
+
+
+@cache
+def reader() -> SlotReader:
+    return build_slot_reader(build_places())
+
+
+def read(text: str, language: Language, waiting: Waiting) -> dict[str, str]:
+    found = reader().read(fold(text), language, NOW, EXPECTED[waiting])
+    return {name: slot.value for name, slot in found.items()}
+
+
+@pytest.mark.parametrize(
+    ("language", "waiting", "text", "expected"),
+    [(language, waiting, text, slots) for language in LANGUAGES for waiting, text, slots in CASES[language]],
+)
+def test_an_answer_means_what_it_means(
+    language: Language, waiting: Waiting, text: str, expected: dict[str, str]
+) -> None:
+    found = read(text, language, waiting)
+    assert {name: found.get(name) for name in expected} == expected
+    assert "part_of_day" not in found or "part_of_day" in expected  # "más tarde" is no afternoon
+
+
+@pytest.mark.parametrize(("language", "text"), RESERVED)
+def test_a_yes_with_a_but_is_reserved(language: Language, text: str) -> None:
+    assert reader().answers.reserved(fold(text))
+
+
+@pytest.mark.parametrize(("language", "text"), PLAIN)
+def test_a_plain_yes_is_not(language: Language, text: str) -> None:
+    assert not reader().answers.reserved(fold(text))
+
+
+@pytest.mark.parametrize("waiting", ["place", "document", "phone", "need"])
+@pytest.mark.parametrize("text", ["me da igual", "cap", "whichever", "tant se val", "edozein", "aucun", "2"])
+def test_a_choice_is_only_read_where_one_is_offered(waiting: Waiting, text: str) -> None:
+    assert "option" not in read(text, "es", waiting)
+
+
+@given(st.text(max_size=120))
+def test_reading_an_answer_never_raises(text: str) -> None:
+    folded = fold(text)
+    reader().answers.option(folded, True)
+    reader().answers.move(folded)
+    reader().answers.reserved(folded)

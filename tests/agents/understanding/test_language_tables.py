@@ -1,0 +1,35 @@
+"""Whole tables of messages: how many of them are read right, language by language."""
+
+import pytest
+
+from agents.understanding.folding import fold
+from agents.understanding.varieties import parse_variety
+from tests.agents.understanding.languages import detector, table
+
+LEAST = {"service": 0.98, "short": 0.9, "social": 0.9, "mixed": 0.9}
+ENOUGH = {"service": 90, "short": 55, "social": 59, "mixed": 8}
+
+
+@pytest.mark.parametrize(
+    ("name", "code"), [(name, code) for name in LEAST for code in table(name)], ids=lambda value: str(value)
+)
+def test_messages_are_read_in_their_language(name: str, code: str) -> None:
+    texts = table(name)[code]
+    guesses = {text: detector().detect(text) for text in texts}
+    wrong = {text: guess for text, guess in guesses.items() if code not in (guess.language, guess.code)}
+    assert len(texts) >= ENOUGH[name]
+    assert 1 - len(wrong) / len(texts) >= LEAST[name], wrong
+
+
+@pytest.mark.parametrize(("code", "text"), [(code, text) for code, texts in table("wishes").items() for text in texts])
+def test_a_wish_for_a_language_is_heard(code: str, text: str) -> None:
+    guess = detector().asked(fold(text))
+    assert (guess.code if guess else "none") == code
+
+
+@pytest.mark.parametrize(
+    ("code", "text"), [(code, text) for code, texts in table("varieties").items() for text in texts]
+)
+def test_varieties_are_told_apart(code: str, text: str) -> None:
+    guess = detector().detect(text)
+    assert (guess.language, parse_variety(guess.code) or "ca") == ("ca", code)

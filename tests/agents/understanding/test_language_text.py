@@ -1,0 +1,47 @@
+"""What is left of a message to tell its language by."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from agents.understanding.courtesies import load_courtesies
+from agents.understanding.language_text import language_words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Holaaaa!! @ana http://t.co/x", ["hola"]),
+        ("jajajaja qué risa XD", ["qué", "risa"]),
+        ("m’han anul·lat la cita", ["m'han", "anul·lat", "la", "cita"]),
+        ("12345678Z 41013 🙂", []),
+        ("hehehe ha arribat ja", ["ha", "arribat", "ja"]),
+    ],
+)
+def test_only_words_are_left(text: str, words: list[str]) -> None:
+    assert [word.text for word in language_words(text)] == words
+
+
+def test_names_inside_a_sentence_count_less() -> None:
+    weights = {word.text: word.weight for word in language_words("Ayer llamé a Núria. Mañana vuelvo")}
+    assert weights == {"ayer": 1.0, "llamé": 1.0, "a": 1.0, "núria": 0.5, "mañana": 1.0, "vuelvo": 1.0}
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("kaixo, quiero cita", "quiero cita"),
+        ("bon dia, bona tarda, he perdut el DNI", "he perdut el dni"),
+        ("quiero la cita, eskerrik asko", "quiero la cita"),
+        ("hola buenas", "hola buenas"),
+        ("good morning", "good morning"),
+    ],
+)
+def test_courtesies_come_off_a_request(text: str, left: str) -> None:
+    assert " ".join(word.text for word in load_courtesies().stripped(language_words(text))) == left
+
+
+@given(st.text(max_size=60))
+def test_words_are_never_lost_to_courtesies_alone(text: str) -> None:
+    words = language_words(text)
+    assert bool(load_courtesies().stripped(words)) == bool(words)

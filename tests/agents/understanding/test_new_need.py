@@ -1,0 +1,65 @@
+"""Adding a need is adding its files: the steps of ``docs/authors.md``, on a copy of the content."""
+
+import shutil
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from agents.understanding.examples import all_examples
+from agents.understanding.understander import build_understander
+from knowledge.catalogue_files import load_catalogue
+from knowledge.encoder_hashing import HashingEncoder
+from knowledge.errors import ContentError
+from knowledge.languages import LANGUAGES
+from knowledge.utterances import load_utterances
+from tools.places import build_places
+
+CONTENT = Path(__file__).parents[3] / "knowledge"
+KEPT = ("sovi", "jubilacion_ordinaria", "cita_inss", "cita_modificar")
+NOW = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
+ASKED = {
+    "es": "farero faro linterna de la costa pensión del farero",
+    "ca": "faroner far llanterna de la costa pensió del faroner",
+    "gl": "fareiro faro lanterna da costa pensión do fareiro",
+    "eu": "itsasargizain itsasargi kostako argia itsasargizainaren pentsioa",
+    "en": "lighthouse keeper coast lantern lighthouse keeper pension",
+    "fr": "gardien de phare lanterne de la côte pension du gardien de phare",
+}
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    for need in KEPT:
+        (tmp_path / "catalogue").mkdir(exist_ok=True)
+        text = (CONTENT / "catalogue" / f"{need}.yaml").read_text(encoding="utf-8")
+        lines = ["confusable: []" if line.startswith("confusable:") else line for line in text.splitlines()]
+        (tmp_path / "catalogue" / f"{need}.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+        shutil.copytree(CONTENT / "utterances" / need, tmp_path / "utterances" / need)
+    return tmp_path
+
+
+def add_lighthouse_keepers(content: Path) -> None:
+    text = (content / "catalogue" / "sovi.yaml").read_text(encoding="utf-8")
+    (content / "catalogue" / "fareros.yaml").write_text(text.replace("id: sovi", "id: fareros"), encoding="utf-8")
+
+
+def test_the_files_missing_are_asked_for(content: Path) -> None:
+    add_lighthouse_keepers(content)
+    with pytest.raises(ContentError, match="fareros has no utterances in es"):
+        load_utterances(content, load_catalogue(content))
+
+
+def test_the_new_need_is_understood_in_every_language_at_once(content: Path, tmp_path: Path) -> None:
+    add_lighthouse_keepers(content)
+    (content / "utterances" / "fareros").mkdir()
+    for language, words in ASKED.items():
+        said = [f"{words} {number}" for number in ("", "ya", "por favor", "hoy", "aquí", "siempre", "casa", "mar")]
+        said += ["faros", "el faro", "los faros", "mi faro"] if language == "es" else []
+        file = content / "utterances" / "fareros" / f"{language}.txt"
+        file.write_text("[plain]\n" + "\n".join(said) + "\n", encoding="utf-8")
+    catalogue = load_catalogue(content)
+    examples = all_examples(catalogue, load_utterances(content, catalogue))
+    understander = build_understander(catalogue, examples, HashingEncoder(), build_places(), tmp_path / "models")
+    for language in LANGUAGES:
+        assert understander.read(ASKED[language], prior=language, now=NOW).need == "fareros"

@@ -1,0 +1,73 @@
+"""What people call places, per language, read by the slot reader from the tables beside this file."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from agents.understanding.folding import fold
+from agents.understanding.slots import SlotReader, build_slot_reader
+from knowledge.languages import LANGUAGES, Language
+from tools.places import Places, build_places
+
+TABLES = Path(__file__).parent / "tables" / "places"
+KINDS = ("municipality", "province", "postcode")
+NOW = datetime.fromisoformat("2026-11-25T10:00:00+01:00")
+LEAST = 60
+
+
+@cache
+def places() -> Places:
+    return build_places()
+
+
+@cache
+def reader() -> SlotReader:
+    return build_slot_reader(places())
+
+
+@cache
+def table(language: Language) -> dict[str, Any]:
+    loaded: dict[str, Any] = yaml.safe_load((TABLES / f"{language}.yaml").read_text(encoding="utf-8"))
+    return loaded
+
+
+def expressions() -> Iterator[tuple[Language, str, dict[str, str]]]:
+    """A language, what is said in it and the slots it fills."""
+    for language in LANGUAGES:
+        for kind in KINDS:
+            for value, said in table(language)[kind].items():
+                yield from ((language, say, {kind: value}) for say in said)
+        yield from ((language, say, {}) for say in table(language)["nothing"])
+
+
+def ambiguities() -> Iterator[tuple[str, list[str]]]:
+    for language in LANGUAGES:
+        yield from table(language)["among"].items()
+
+
+def read(language: Language, say: str) -> dict[str, str]:
+    """The places among the slots."""
+    slots = reader().read(fold(say), language, NOW, frozenset())
+    return {name: slot.value for name, slot in slots.items() if name in (*KINDS, "postcode_invalid")}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_has_its_table(language: Language) -> None:
+    assert sum(known == language for known, _, _ in expressions()) >= LEAST
+
+
+@pytest.mark.parametrize(("language", "say", "slots"), list(expressions()))
+def test_places_are_read(language: Language, say: str, slots: dict[str, str]) -> None:
+    assert read(language, say) == slots
+
+
+@pytest.mark.parametrize(("say", "codes"), list(ambiguities()))
+def test_a_name_of_several_places_gives_them_all(say: str, codes: list[str]) -> None:
+    (mention,) = places().find_in(say)
+    found = [code for code in mention.candidates if code in codes]
+    assert (mention.candidates[0], found) == (codes[0], codes)
