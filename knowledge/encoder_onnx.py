@@ -31,6 +31,8 @@ from knowledge.weights.manifest import read_manifest
 
 MAX_TOKENS = 512
 _BATCH = 16
+_UNLIKE = 1.4
+"""Padding beyond this costs more than another batch."""
 _MANY = 16
 """Batches from which every core is used."""
 _PADDING = 1
@@ -69,7 +71,7 @@ class OnnxEncoder:
         encodings: list[Encoding] = self._tokenizer.encode_batch(prefixed) if prefixed else []
         # neighbours of like length: little of a batch is padding
         order = sorted(range(len(texts)), key=lambda position: len(encodings[position].ids))
-        batches = [order[start : start + _BATCH] for start in range(0, len(order), _BATCH)]
+        batches = _batches(order, [len(encoding.ids) for encoding in encodings])
         with ThreadPoolExecutor(max_workers=_workers(len(batches))) as pool:
             runs = pool.map(lambda chosen: self._run([encodings[position] for position in chosen]), batches)
             for chosen, found in zip(batches, runs, strict=True):
@@ -85,6 +87,18 @@ class OnnxEncoder:
             mask[row, : len(encoding.ids)] = 1
         vectors: Vectors = self._session.run(None, {"input_ids": ids, "attention_mask": mask})[0]
         return vectors
+
+
+def _batches(order: Sequence[int], lengths: Sequence[int]) -> list[list[int]]:
+    """Of at most ``_BATCH`` texts, the longest of them no more than ``_UNLIKE`` times the shortest."""
+    batches: list[list[int]] = []
+    for position in order:
+        last = batches[-1] if batches else []
+        if last and len(last) < _BATCH and lengths[position] <= _UNLIKE * lengths[last[0]]:
+            last.append(position)
+        else:
+            batches.append([position])
+    return batches
 
 
 def _workers(batches: int) -> int:

@@ -1,5 +1,6 @@
 """E-mail addresses said aloud: "juan punto perez arroba gmail punto com", letters by name, numbers in words."""
 
+import re
 from typing import NamedTuple
 
 from agents.understanding.address_units import Spelling, Unit
@@ -10,6 +11,7 @@ from knowledge.languages import Language
 from tools.errors import BadIdentifier
 from tools.identifiers import parse_email
 
+_DOTTED = re.compile(r"\w\s?\.\s?\w")
 _LOCAL, _LABEL, _DOMAINS = 24, 6, 4
 """The most units of a name and of a label, and the most labels after the first."""
 _WORDS_APART = 3
@@ -27,7 +29,10 @@ class DictatedMail(NamedTuple):
 def find_dictated_mails(folded: Folded, language: Language) -> list[DictatedMail]:
     """Addresses in order. Linear in the length of the text; never raises."""
     words = dictation_words(language)
-    if not words.may_name_at(folded.words()) and "@" not in folded.text:
+    said = folded.words()
+    if not (words.may_name(said, "at", "weak_at") or "@" in folded.text):
+        return []
+    if not (words.may_name(said, "dot") or _DOTTED.search(folded.text)):
         return []
     units = Spelling(folded, words, number_words(language)).units()
     found: list[DictatedMail] = []

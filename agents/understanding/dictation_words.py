@@ -38,9 +38,9 @@ class DictationWords:
     units: tuple[str, ...]
     misheard: Mapping[str, str]
 
-    def may_name_at(self, texts: Iterable[str]) -> bool:
-        """Whether one of the words may begin the name of the at sign."""
-        return any(entry.role in ("at", "weak_at") for text in texts for entry in self.entries.get(text, ()))
+    def may_name(self, texts: Iterable[str], *roles: Role) -> bool:
+        """Whether one of the words may begin something of those roles, such as the name of the at sign."""
+        return any(entry.role in roles for text in texts for entry in self.entries.get(text, ()))
 
     def match(self, texts: Sequence[str], at: int, *roles: Role) -> Entry | None:
         """The longest entry of those roles at a position of the words."""

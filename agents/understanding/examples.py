@@ -11,7 +11,7 @@ from knowledge.utterances import Utterances
 
 UNRELATED = "unrelated"
 OTHER_MATTER = "other_matter"
-SHARE, UNRELATED_SHARE, LONG = 66, 2_400, 30
+SHARE, UNRELATED_SHARE, LONG = 54, 1_800, 20
 """Sentences of one need that are encoded, none of more words: others cost a first start minutes and add nothing."""
 
 

@@ -11,6 +11,7 @@ from agents.understanding.dictation import Run, take_down
 from agents.understanding.dictation_words import dictation_words
 from agents.understanding.folding import Folded, blanked, fold
 from agents.understanding.identities import Dictated, find_dictated
+from agents.understanding.number_words import number_words
 from agents.understanding.reading import SlotName, SlotValue
 from knowledge.languages import LANGUAGES, Language
 from tools.document_repair import pad_document, repair_document
@@ -38,6 +39,7 @@ _WHOLE = re.compile(
 _DATED = re.compile(r"(?:19|20)\d\d([ ./-])\d{1,2}\1\d{1,2}\W?[a-zA-Z]|\d{1,2}([ ./-])\d{1,2}\2(?:19|20)\d\d\W+[a-z]")
 """A date and the word or the "T" after it."""
 _FEW_WORDS = 6
+_FEW_NUMBERS = 3
 _UNIT_LENGTH = 12
 _COMMON: Language = "es"
 """Many dictate in Spanish whatever they write in."""
@@ -108,7 +110,10 @@ def _dictated(
     folded: Folded, language: Language, wanted: frozenset[SlotName], expecting: frozenset[SlotName]
 ) -> Iterator[_Hit]:
     """In the message's language, else in the first other in which something was dictated."""
+    words = folded.words()
     for known in _order(language):
+        if not (wanted or _may_be_dictated(words, known)):
+            continue
         runs = take_down(folded, known)
         found = find_dictated(folded.text, runs, wanted, _amount(known))
         if not found and "document" in expecting:
@@ -118,6 +123,12 @@ def _dictated(
         if found:
             yield from (_Hit(one.name, one.value, *folded.span(one.start, one.end), _DICTATED) for one in found)
             return
+
+
+def _may_be_dictated(words: Iterable[str], language: Language) -> bool:
+    """Unasked, what is dictated has a figure or several numbers: looking closer costs more than all other slots."""
+    numbers = number_words(language)
+    return sum(_FEW_NUMBERS if word[0].isdecimal() else numbers.may_begin(word) for word in words) >= _FEW_NUMBERS
 
 
 def _believed(folded: Folded, one: Dictated) -> bool:

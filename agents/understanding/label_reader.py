@@ -13,6 +13,8 @@ _END = re.compile(r"(?<=[.!?…;])\s+")
 _ALONE: frozenset[Label] = DANGERS | {"person"}
 """Labels that one sentence is enough for; what the others say is a matter of the whole message."""
 _WORDS, _MOST = 3, 8
+_LONG = 20
+"""Words of a text whose vector no longer shows what one of its sentences says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,8 @@ class LabelReader:
 
 
 def looks(text: str) -> list[str]:
-    """The text and, when it has several sentences, those long enough to say something; the last ones if many."""
+    """The text and, of a long one, its sentences that say something; the last ones if many."""
+    if len(text.split()) < _LONG:
+        return [text]
     sentences = [sentence for sentence in _END.split(text) if len(sentence.split()) >= _WORDS]
     return [text, *sentences[-_MOST:]] if len(sentences) > 1 else [text]

@@ -21,7 +21,7 @@ from knowledge.languages import LANGUAGES, Language
 SPAN = (2, 4)
 _SCALE = 2.0
 _STRENGTH = 8.0
-_LETTERS = 0.4
+_LETTERS = 0.5
 _SMOOTHING = 0.02
 _LEAST = 1e-6
 _TEMPERATURE = 1.0

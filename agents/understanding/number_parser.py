@@ -29,6 +29,9 @@ class NumberParser:
 
     def whole(self, at: int) -> Parsed | None:
         """Up to 999,999,999; a number of digits alone may be any."""
+        first = self._tokens[at] if at < len(self._tokens) else None
+        if first is not None and first.digits is None and not self._words.may_begin(first.text):
+            return None
         head = self._below_million(at)
         if head is None:
             return self._one_million(at) or self._digits(at)

@@ -37,29 +37,28 @@ class NumberWords:
     things: re.Pattern[str]
     ordinals: re.Pattern[str]
     postposed_one: frozenset[str]
+    known: frozenset[str]
+    begins: frozenset[str]
+
+    def may_begin(self, word: str) -> bool:
+        """Whether a number can begin with this word."""
+        return word in self.begins or (bool(self.endings) and self.stem(word) in self.begins)
 
     def stem(self, word: str) -> str:
         """The word without a case ending when what stays is a number; the word itself otherwise."""
-        if not self.endings or self._known(word):
+        if not self.endings or word in self.known:
             return word
         for ending in self.endings:
-            stem = word.removesuffix(ending)
-            for candidate in (stem, stem.removesuffix("r")):
-                if candidate != word and self._known(candidate):
-                    return candidate
+            if word.endswith(ending):
+                stem = word.removesuffix(ending)
+                for candidate in (stem, stem.removesuffix("r")):
+                    if candidate in self.known:
+                        return candidate
         return word
 
     def is_thing(self, text: str, at: int) -> bool:
         """Whether the text goes on at a position with something that is counted."""
         return self.things.match(text, at) is not None
-
-    def _known(self, word: str) -> bool:
-        return (
-            word in self.simple
-            or word in self.hundreds
-            or word in self.tens
-            or word in self.hundred | self.thousand | self.million
-        )
 
 
 @cache
@@ -69,18 +68,24 @@ def number_words(language: Language) -> NumberWords:
     units, tens = _valued(table["units"]), _valued(table["tens"])
     joiners = {level: _folded(words) for level, words in table["joiners"].items()}
     reach = {int(ten): (low, high) for ten, (low, high) in table["reach"].items()}
+    simple = _fused(units, tens, joiners["tens"], reach, table) | _with_prefixes(table, units, reach) | tens | units
+    joined_tens = {ten + joiner: value for ten, value in tens.items() for joiner in joiners["tens"]}
+    hundreds, hundred = _valued(table["hundreds"]), _folded(table["hundred"])
+    large = _folded(table["thousand"]) | _folded(table["million"])
+    known = large | hundred | simple.keys() | tens.keys() | hundreds.keys()
+    articles = _folded(table.get("articles", []))
     return NumberWords(
-        simple=_fused(units, tens, joiners["tens"], reach, table) | _with_prefixes(table, units, reach) | tens | units,
+        simple=simple,
         tens=tens,
-        joined_tens={ten + joiner: value for ten, value in tens.items() for joiner in joiners["tens"]},
+        joined_tens=joined_tens,
         reach=reach,
-        hundreds=_valued(table["hundreds"]),
-        hundred=_folded(table["hundred"]),
+        hundreds=hundreds,
+        hundred=hundred,
         multiplied_hundred=_folded(table.get("multiplied_hundred", table["hundred"])),
         thousand=_folded(table["thousand"]),
         million=_folded(table["million"]),
         dozen=_folded(table["dozen"]),
-        articles=_folded(table.get("articles", [])),
+        articles=articles,
         joiners=joiners,
         loose_tens=table["loose_tens"],
         decimal_sign=table["decimal_sign"],
@@ -92,6 +97,8 @@ def number_words(language: Language) -> NumberWords:
         things=_things(table["things"]),
         ordinals=_ordinals(table.get("ordinals", [])),
         postposed_one=_folded(table.get("postposed_one", [])),
+        known=known,
+        begins=known | joined_tens.keys() | articles | {ten.split()[0] for ten in tens},
     )
 
 

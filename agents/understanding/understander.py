@@ -142,8 +142,9 @@ class Understander:
         """Which taught sentences a doubtful message lies between: of the two likeliest needs, the nearest of each."""
         if decision.confidence >= _BEYOND_DOUBT or not decision.alternatives:
             return ()
-        vector = self.encoder.encode([said.text])[0]
-        near = {one.need: self.classifier.like(one.need, said.language, vector) for one in decision.alternatives[:2]}
+        near = {
+            one.need: self.classifier.like(one.need, said.language, said.vector) for one in decision.alternatives[:2]
+        }
         return tuple(Likeness(need, sentence) for need, sentence in near.items() if sentence)
 
     def _clauses(self, said: "_Said", texts: Sequence[str]) -> list[Decision]:

@@ -8,8 +8,9 @@ import typer
 
 from api.settings import load_settings
 from api.wiring import build_mind
-from evals.questions.asked import outside, questions
+from evals.questions.asked import outside, questions, unseen
 from evals.questions.diagram import Bin, bins, svg
+from evals.questions.labels import label_table, read_labels
 from evals.questions.measure import Read, of, read_all
 from evals.questions.page import calibration, replaced, tables
 from knowledge.languages import LANGUAGES, Language
@@ -22,11 +23,14 @@ DIAGRAM = Path("docs/images/reliability.svg")
 def main(write: bool = False, tuning_half: bool = False) -> None:
     """The half of the questions that sets nothing; ``--tuning-half``: the other, to set thresholds by."""
     mind = build_mind(load_settings())
-    about = read_all(mind.understander, [one for one in questions() if one.for_tuning == tuning_half], mind.clock)
+    asked = unseen(questions(), mind.bookcase.utterances)
+    about = read_all(mind.understander, [one for one in asked if one.for_tuning == tuning_half], mind.clock)
     other = read_all(mind.understander, [one for one in outside() if one.for_tuning == tuning_half], mind.clock)
     today = mind.clock().astimezone(MADRID).date()
     found = {language: _bins(of(language, about)) for language in LANGUAGES}
     text = tables(about, other, mind.bookcase.catalogue, today, _machine())
+    text += "\n\nWhat a message does besides, each sentence alone:\n\n"
+    text += "\n".join(label_table(read_labels(mind.understander, mind.clock)))
     text += (
         f"\n\nExpected calibration error: {calibration(found)}.\n\n![Reliability by language](images/reliability.svg)"
     )

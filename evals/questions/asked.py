@@ -1,11 +1,12 @@
 """The questions: written by people who had not seen what the classifiers are taught (``suites/questions``)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 
 from evals.suite_files import SuiteError, in_six, read
 from knowledge.languages import LANGUAGES, Language
+from knowledge.utterances import Utterance
 
 PLAIN = "plain"
 HARD = ("situation", "rambling", "misspelt", "spoken", "wrong_name", "two_words")
@@ -30,6 +31,16 @@ class Asked:
 def questions() -> list[Asked]:
     """About needs, by language and need. Raises SuiteError."""
     return [asked for language in LANGUAGES for asked in _of(language)]
+
+
+def unseen(asked: Iterable[Asked], taught: Iterable[Utterance]) -> list[Asked]:
+    """Without those that the classifiers are taught word for word: two words are chosen twice by chance."""
+    known = {_key(one.text) for one in taught}
+    return [one for one in asked if _key(one.text) not in known]
+
+
+def _key(text: str) -> str:
+    return " ".join(text.casefold().split())
 
 
 def outside() -> list[Asked]:

@@ -6,7 +6,7 @@ from inspect_ai.scorer import Score, Scorer, Target, scorer
 from inspect_ai.solver import TaskState
 
 from evals.graders.verdict import verdict
-from evals.questions.asked import HARD, PLAIN, Asked, questions
+from evals.questions.asked import HARD, PLAIN, Asked, questions, unseen
 from evals.stage import Stage
 from evals.tasks.reading import read as reading
 from evals.tasks.scoring import SEEN, as_score, metrics
@@ -23,9 +23,10 @@ def need_hard_task(stage: Stage, repeats: int) -> Task:
 
 
 def _task(name: str, stage: Stage, kinds: tuple[str, ...]) -> Task:
+    asked = unseen(questions(), stage.mind.bookcase.utterances)
     return Task(
         name=name,
-        dataset=MemoryDataset([sample(one) for one in questions() if one.kind in kinds]),
+        dataset=MemoryDataset([sample(one) for one in asked if one.kind in kinds]),
         solver=reading(stage, told_language=False),
         scorer=right_need(),
     )

@@ -23,7 +23,7 @@ TENSORS = {
 }
 """The matrices corrected, by their short names in the packed file. The last product of a layer keeps its 4 bits."""
 _SCALE = 2.0
-_LONGEST = 64
+_LONGEST = 96
 _BATCH = 64
 
 

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from typing import get_args
 
 import pytest
@@ -145,6 +146,13 @@ def test_a_sure_need_is_answered() -> None:
 
 def test_two_close_needs_are_asked_about() -> None:
     s = situation("jubilación", need="jubilacion_ordinaria", confidence=0.45, other=("simulador_jubilacion", 0.40))
+    assert decide(s) == Decision("clarify", options=("jubilacion_ordinaria", "simulador_jubilacion"))
+
+
+def test_of_two_close_needs_the_commoner_is_asked_about_first() -> None:
+    s = situation("jubilación", need="simulador_jubilacion", confidence=0.45, other=("jubilacion_ordinaria", 0.40))
+    commoner_first = replace(CATALOGUE["simulador_jubilacion"], confusable=("jubilacion_ordinaria",))
+    s = replace(s, catalogue={**CATALOGUE, "simulador_jubilacion": commoner_first})
     assert decide(s) == Decision("clarify", options=("jubilacion_ordinaria", "simulador_jubilacion"))
 
 

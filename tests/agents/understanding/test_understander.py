@@ -12,20 +12,16 @@ from hypothesis import strategies as st
 from agents.understanding.examples import all_examples, outside_examples
 from agents.understanding.need_store import load, manifest_hash, save, trained_model
 from agents.understanding.understander import Understander, build_understander
-from knowledge.catalogue_files import load_catalogue
 from knowledge.encoder_hashing import HashingEncoder
-from knowledge.encoder_onnx import OnnxEncoder
 from knowledge.languages import LANGUAGES, Language
 from knowledge.needs import Action, Catalogue, Need, Policy
-from knowledge.utterances import Utterance, load_utterances
-from knowledge.weights.store import ModelStore
+from knowledge.utterances import Utterance
 from tools.places import build_places
 
 NOW = datetime(2026, 11, 25, 9, tzinfo=UTC)
 HERE = Path(__file__).parent
 NOTHING_ASKED = yaml.safe_load((HERE / "cases_nothing_asked.yaml").read_text(encoding="utf-8"))
 MATTERS = yaml.safe_load((HERE / "cases_matters.yaml").read_text(encoding="utf-8"))
-MODELS = HERE.parents[2] / "var" / "models"
 
 UTTERANCES: dict[str, tuple[Action, dict[Language, tuple[str, ...]]]] = {
     "jubilacion_ordinaria": (
@@ -208,16 +204,6 @@ def test_several_things_of_one_turn_are_read_together(understander: Understander
 
 def test_negation_is_respected(understander: Understander) -> None:
     assert "book" not in understander.read("no quiero cita, quiero saber la edad", prior="es", now=NOW).labels
-
-
-@pytest.fixture(scope="module")
-def real() -> Understander:
-    """The whole catalogue with the real encoder: what the service of this repository has trained, or will use."""
-    encoder = OnnxEncoder(ModelStore(MODELS).path("multilingual-e5-small-needs"))
-    root = HERE.parents[2] / "knowledge"
-    catalogue = load_catalogue(root)
-    examples = all_examples(catalogue, load_utterances(root, catalogue))
-    return build_understander(catalogue, examples, encoder, build_places(), MODELS.parent / "understanding")
 
 
 @pytest.mark.parametrize(
