@@ -23,6 +23,8 @@ SURE_ALSO = 0.45
 """Confidence of a need in a clause when one of the two says of itself that it is another matter."""
 SURE_JOINED = 0.70
 """The same where the joint alone ("and", a full stop) does not tell."""
+SURE_WHOLE = 0.98
+"""Confidence of the whole message from which no second need is looked for, unless it says that there is one."""
 SURE_AKIN = 0.90
 """The same for two needs that are taken for each other."""
 
@@ -131,13 +133,15 @@ class WishReader:
     appointments: Collection[str]
     bookable: Collection[str]
 
-    def read(self, folded: Folded, language: Language, decide: Decide) -> tuple[Wish, ...]:
+    def read(self, folded: Folded, language: Language, whole: Decision, decide: Decide) -> tuple[Wish, ...]:
         """The wishes, each of another need, when there are two or more; empty otherwise.
 
-        ``decide`` reads the needs of texts by themselves and is only called when there are two requests.
+        ``decide`` reads the needs of texts by themselves. It is only called when there are two requests and the
+        ``whole`` message leaves room for a second need.
         """
         asking = [clause for clause in self.splitters[language].split(folded) if clause.asks][:_MOST]
-        if len(asking) < 2:
+        one_wish = whole.confidence >= SURE_WHOLE and not any(clause.also for clause in asking)
+        if len(asking) < 2 or one_wish:
             return ()
         texts = [source(folded, clause) for clause in asking]
         read = [Wish(clause, decision) for clause, decision in zip(asking, decide(texts), strict=True)]

@@ -1,7 +1,7 @@
 """Identities of a message, written or dictated: documents, Social Security numbers, telephones, e-mails, locators."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
@@ -125,10 +125,11 @@ def _dictated(
             return
 
 
-def _may_be_dictated(words: Iterable[str], language: Language) -> bool:
+def _may_be_dictated(words: Sequence[str], language: Language) -> bool:
     """Unasked, what is dictated has a figure or several numbers: looking closer costs more than all other slots."""
     numbers = number_words(language)
-    return sum(_FEW_NUMBERS if word[0].isdecimal() else numbers.may_begin(word) for word in words) >= _FEW_NUMBERS
+    said = (word not in numbers.doubtful and numbers.may_begin(word) for word in words if not word[0].isdecimal())
+    return any(word[0].isdecimal() for word in words) or sum(said) >= _FEW_NUMBERS
 
 
 def _believed(folded: Folded, one: Dictated) -> bool:

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from agents.understanding.label_hints import Hints
 from agents.understanding.ngrams import Floats, Ngrams
 from agents.understanding.reading import Label
 from knowledge.encoder import Vectors
@@ -41,6 +42,7 @@ class LabelModel:
     letter_weights: Floats
     intercept: Floats
     thresholds: Floats
+    hints: Hints
     ngrams: Ngrams
 
     def read(self, text: str, vector: Vectors) -> frozenset[Label]:
@@ -55,7 +57,7 @@ class LabelModel:
         return sigmoid(scores + self.intercept)
 
 
-def train(lessons: Lessons, thresholds: Floats, iterations: int) -> LabelModel:
+def train(lessons: Lessons, hints: Hints, thresholds: Floats, iterations: int) -> LabelModel:
     """Everything at once: the labels share the features and nothing else."""
     from scipy import sparse
 
@@ -72,6 +74,7 @@ def train(lessons: Lessons, thresholds: Floats, iterations: int) -> LabelModel:
         letter_weights=np.ascontiguousarray(weights[width:-1] * _LETTER_SCALE),
         intercept=weights[-1],
         thresholds=thresholds,
+        hints=hints,
         ngrams=ngrams,
     )
 

@@ -4,14 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from agents.understanding.label_lessons import DANGERS
+from agents.understanding.label_hints import ALONE
 from agents.understanding.label_model import LabelModel
 from agents.understanding.reading import Label
 from knowledge.encoder import Vectors
 
 _END = re.compile(r"(?<=[.!?…;])\s+")
-_ALONE: frozenset[Label] = DANGERS | {"person"}
-"""Labels that one sentence is enough for; what the others say is a matter of the whole message."""
 _WORDS, _MOST = 3, 8
 _LONG = 20
 """Words of a text whose vector no longer shows what one of its sentences says."""
@@ -26,12 +24,17 @@ class LabelReader:
     def read(self, texts: Sequence[str], vectors: Vectors) -> frozenset[Label]:
         """``texts`` are those of ``looks``; ``vectors`` has one row for each."""
         whole, *parts = (self.model.read(text, vector) for text, vector in zip(texts, vectors, strict=True))
-        return whole.union(*(labels & _ALONE for labels in parts))
+        return whole.union(*(labels & ALONE for labels in parts))
+
+    def looks(self, text: str) -> list[str]:
+        """The text and, of a long one, its sentences that may say more than it; the last ones if many."""
+        if len(text.split()) < _LONG:
+            return [text]
+        sentences = sentences_of(text)
+        return [text, *[one for one in sentences if self.model.hints.open(one)][-_MOST:]] if sentences else [text]
 
 
-def looks(text: str) -> list[str]:
-    """The text and, of a long one, its sentences that say something; the last ones if many."""
-    if len(text.split()) < _LONG:
-        return [text]
+def sentences_of(text: str) -> list[str]:
+    """Those long enough to say something, when there are several."""
     sentences = [sentence for sentence in _END.split(text) if len(sentence.split()) >= _WORDS]
-    return [text, *sentences[-_MOST:]] if len(sentences) > 1 else [text]
+    return sentences if len(sentences) > 1 else []

@@ -14,19 +14,24 @@ from zipfile import BadZipFile
 import numpy as np
 
 from agents.understanding.acts import ActReader
-from agents.understanding.examples import Example
+from agents.understanding.examples import Example, fair_share
 from agents.understanding.folding import fold
 from agents.understanding.label_examples import LabelExample, label_examples
+from agents.understanding.label_hints import ALONE, Hints, train_hints
+from agents.understanding.label_hints import SPAN as HINT_SPAN
 from agents.understanding.label_lessons import COMMON, DANGERS, lessons_of
 from agents.understanding.label_model import SPAN, LabelModel, train
+from agents.understanding.label_reader import sentences_of
 from agents.understanding.ngrams import Floats, Ngrams
 from agents.understanding.reading import Label
 from agents.understanding.tables import load_table, table_names
 from knowledge.encoder import Encoder
 
-_FORMAT = "label-model-1"
+_FORMAT = "label-model-3"
 _READ, _KNOWN = 7_000, 4_000
 """Ordinary sentences looked at, and how many of them may teach; on the others false alarms are counted."""
+_HINTED = 8_000
+"""Ordinary messages whose letters are looked at; no vector is needed for that."""
 _FIRST_ITERATIONS, _ITERATIONS = 20, 60
 _FEW = 500
 _NOT_ORDINARY = frozenset({"emergencia", "humano", "queja", "estado_solicitud"})
@@ -39,23 +44,29 @@ _LEAST, _MOST, _COMMON, _UNTRIED = 0.12, 0.85, 0.4, 0.5
 
 def trained_labels(examples: Sequence[Example], acts: ActReader, encoder: Encoder, cache_dir: Path) -> LabelModel:
     """From the cache when it was made of the same sentences, phrases and encoder; trained and kept otherwise."""
-    taught, ordinary = label_examples(), ordinary_texts(examples)
+    taught, ordinary = label_examples(), ordinary_texts(fair_share(examples), _READ)
     digest = _digest(taught, ordinary, encoder.identity)
     path = cache_dir / f"{_FORMAT}-{digest[:24]}.npz"
     model = load(path, digest)
     if model is None:
-        model = _train(taught, ordinary, acts, encoder)
+        hints = train_hints(
+            [example.text for example in taught if example.carries and example.label in ALONE],
+            [look for text in ordinary_texts(examples, _HINTED) for look in (text, *sentences_of(text))],
+        )
+        model = _train(taught, ordinary, hints, acts, encoder)
         save(model, path, digest)
     return model
 
 
-def ordinary_texts(examples: Sequence[Example]) -> list[str]:
+def ordinary_texts(examples: Sequence[Example], most: int) -> list[str]:
     """What citizens say to ask for something, each once, in an order that says nothing."""
     texts = {example.text for example in examples if example.own and example.label not in _NOT_ORDINARY}
-    return sorted(texts, key=lambda text: hashlib.blake2b(text.encode(), digest_size=8).digest())[:_READ]
+    return sorted(texts, key=lambda text: hashlib.blake2b(text.encode(), digest_size=8).digest())[:most]
 
 
-def _train(taught: Sequence[LabelExample], ordinary: Sequence[str], acts: ActReader, encoder: Encoder) -> LabelModel:
+def _train(
+    taught: Sequence[LabelExample], ordinary: Sequence[str], hints: Hints, acts: ActReader, encoder: Encoder
+) -> LabelModel:
     """Twice: the ordinary sentences the first model is most wrong about teach the second."""
 
     @cache
@@ -65,7 +76,7 @@ def _train(taught: Sequence[LabelExample], ordinary: Sequence[str], acts: ActRea
     def taught_with(chosen: Sequence[str], iterations: int) -> LabelModel:
         vectors = encoder.encode([example.text for example in taught] + list(chosen))
         lessons = lessons_of(taught, chosen, vectors, phrases)
-        return train(lessons, np.full(len(lessons.labels), _MOST, np.float32), iterations)
+        return train(lessons, hints, np.full(len(lessons.labels), _MOST, np.float32), iterations)
 
     known, unseen = ordinary[: len(ordinary) * _KNOWN // _READ], ordinary[len(ordinary) * _KNOWN // _READ :]
     first, rest = list(known[: len(known) // 3]), known[len(known) // 3 :]
@@ -121,6 +132,11 @@ def load(path: Path, digest: str) -> LabelModel | None:
                 letter_weights=arrays["letter_weights"].astype(np.float32),
                 intercept=arrays["intercept"],
                 thresholds=arrays["thresholds"],
+                hints=Hints(
+                    Ngrams.restore([str(term) for term in arrays["hint_terms"]], arrays["hint_idf"], HINT_SPAN),
+                    arrays["hint_weights"],
+                    float(arrays["hint_floor"]),
+                ),
                 ngrams=Ngrams.restore([str(term) for term in arrays["terms"]], arrays["idf"], SPAN),
             )
     except (OSError, ValueError, KeyError, BadZipFile, EOFError):
@@ -146,6 +162,10 @@ def save(model: LabelModel, path: Path, digest: str) -> None:
                 letter_weights=model.letter_weights.astype(np.float16),
                 intercept=model.intercept,
                 thresholds=model.thresholds,
+                hint_terms=np.array(model.hints.ngrams.terms),
+                hint_idf=model.hints.ngrams.idf,
+                hint_weights=model.hints.weights,
+                hint_floor=np.array(model.hints.floor),
                 terms=np.array(model.ngrams.terms),
                 idf=model.ngrams.idf,
             )

@@ -47,6 +47,7 @@ class PhraseBook:
         for key, texts in phrases.items():
             for text in texts:
                 self._add(key, str(text), groups or {})
+        self._stem_lengths = sorted({len(stem) for stem in self._stems})
 
     def find(self, folded: Folded) -> list[Hit]:
         """Every phrase of the text, leftmost and longest first; hits of one key may overlap those of another."""
@@ -63,8 +64,8 @@ class PhraseBook:
         for word in set(folded.words()):
             for entry in self._words.get(word, ()):
                 found[id(entry)] = entry
-            for length in range(1, len(word) + 1):
-                for entry in self._stems.get(word[:length], ()):
+            for length in self._stem_lengths:
+                for entry in self._stems.get(word[:length], ()) if length <= len(word) else ():
                     found[id(entry)] = entry
         return list(found.values())
 

@@ -9,9 +9,9 @@ from pathlib import Path
 from agents.understanding.acts import SHORT_ACTS, ActReader, Acts, build_act_reader
 from agents.understanding.aspects import AspectReader, build_aspect_reader
 from agents.understanding.clauses import Wish, WishReader, build_wish_reader, source
-from agents.understanding.examples import Example, fair_share
+from agents.understanding.examples import Example
 from agents.understanding.folding import Folded, fold
-from agents.understanding.label_reader import LabelReader, looks
+from agents.understanding.label_reader import LabelReader
 from agents.understanding.label_store import trained_labels
 from agents.understanding.language import LanguageDetector, LanguageGuess, build_detector, only_these
 from agents.understanding.leaning import Lean, LeaningReader, build_leaning_reader
@@ -98,7 +98,7 @@ class Understander:
         """Never raises on any text. ``now`` is aware. It encodes, once or more: not for the event loop."""
         screened = screen(text)
         folded = fold(screened.text)
-        texts = looks(screened.text)
+        texts = self.labels.looks(screened.text)
         vectors = self.encoder.encode(texts)
         acts = self.acts.read(folded, text).joined(self.labels.read(texts, vectors))
         guess, switch = self._language(screened, folded, acts, prior)
@@ -106,7 +106,7 @@ class Understander:
         said = _Said(screened.text, folded, guess.language, acts, slots, vectors[0])
         lean = self._lean(said)
         whole = _NOTHING if lean else self._need(said)
-        wishes = self.wishes.read(folded, guess.language, lambda texts: self._clauses(said, texts))
+        wishes = self.wishes.read(folded, guess.language, whole, lambda texts: self._clauses(said, texts))
         decision = wishes[0].decision if wishes else whole
         return Reading(
             language=guess.language,
@@ -276,7 +276,7 @@ def build_understander(
         detector=build_detector([(one.language, one.text) for one in examples], cache_dir),
         classifier=trained_model(examples, teacher, cache_dir),
         acts=acts,
-        labels=LabelReader(trained_labels(fair_share(examples), acts, teacher, cache_dir)),
+        labels=LabelReader(trained_labels(examples, acts, teacher, cache_dir)),
         aspects=build_aspect_reader(),
         slots=build_slot_reader(places),
         wishes=build_wish_reader(catalogue),

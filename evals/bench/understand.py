@@ -1,8 +1,11 @@
 """How long one sentence takes to understand."""
 
+import json
 import time
 from itertools import cycle, islice
+from typing import Any
 
+from api.batch import batch
 from api.wiring import Mind
 from evals.bench.timing import Figures, percentile, resident_mb, timed
 from evals.questions.asked import questions
@@ -34,12 +37,15 @@ def bench_understand(mind: Mind, seconds: float) -> Figures:
 
 
 def timed_batch(mind: Mind) -> float:
-    """Sentences a second as ``isac understand`` reads a file of them: one after another, no language told."""
-    some = list(islice(cycle(mixed_sentences()), BATCH))
+    """Sentences a second as ``isac understand`` reads a file of them, no language told."""
+    some = [json.dumps({"text": text}) for _, text in islice(cycle(mixed_sentences()), BATCH)]
+
+    def handle(record: dict[str, Any]) -> dict[str, Any]:
+        return {"need": mind.understander.read(record["text"], prior=None, now=mind.clock()).need}
+
     begun = time.perf_counter()
-    for _, text in some:
-        mind.understander.read(text, prior=None, now=mind.clock())
-    return round(len(some) / (time.perf_counter() - begun), 1)
+    answered = sum(1 for _ in batch(some, handle))
+    return round(answered / (time.perf_counter() - begun), 1)
 
 
 def mixed_sentences() -> list[tuple[Language, str]]:

@@ -1,5 +1,8 @@
 import json
+from collections.abc import Iterator
+from queue import Queue
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -24,6 +27,25 @@ def test_a_bad_line_is_told_and_the_rest_goes_on() -> None:
     assert [sorted(line) for line in out] == [["error", "id"], ["error", "id"], ["error", "id"], ["id", "said"]]
     assert "line 1" in str(out[0]["error"])
     assert '"text"' in str(out[1]["error"])
+
+
+def test_who_sends_a_line_and_waits_is_answered() -> None:
+    sent: Queue[str] = Queue()
+    answered = batch(iter(sent.get, ""), shout)
+    for text in ("uno", "dos"):
+        sent.put(json.dumps({"text": text}))
+        assert json.loads(next(answered))["said"] == text.upper()
+    sent.put("")
+    assert list(answered) == []
+
+
+def test_lines_that_cannot_be_read_are_no_end_of_the_lines() -> None:
+    def lines() -> Iterator[str]:
+        yield '{"text": "a"}'
+        raise OSError("the pipe broke")
+
+    with pytest.raises(OSError, match="the pipe broke"):
+        list(batch(lines(), shout))
 
 
 def test_blank_lines_are_skipped() -> None:
