@@ -155,7 +155,7 @@ def need(need_id: str, appointment: AppointmentRule, service: str | None) -> Nee
     policy = Policy(
         "answer", "none", appointment, ("in_person",), service, "unidad", "https://sede.seg-social.gob.es", ()
     )
-    return Need(need_id, "INSS", "g", {}, policy, (), {}, {})
+    return Need(need_id, "INSS", "g", {}, policy, (), {})
 
 
 def office() -> Office:
