@@ -45,7 +45,11 @@ class LanguageOut(BaseModel):
 
     code: Language
     confidence: float
-    variety: str | None = Field(default=None, description="BCP 47, such as `ca-valencia`, when it is spoken in one.")
+    variety: str | None = Field(
+        default=None,
+        exclude_if=lambda variety: variety is None,
+        description="BCP 47, such as `ca-valencia`, when it is spoken in one; else left out.",
+    )
 
 
 class CitationOut(BaseModel):

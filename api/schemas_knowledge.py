@@ -44,7 +44,9 @@ class UnderstoodOut(BaseModel):
     action: Action | None
     confidence: float
     alternatives: list[AlternativeOut]
-    between: list[LikenessOut]
+    between: list[LikenessOut] = Field(
+        exclude_if=lambda between: not between, description="Of a doubtful text only; else left out."
+    )
     labels: list[str]
     slots: dict[str, str]
     out_of_scope: bool

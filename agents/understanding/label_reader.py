@@ -10,7 +10,9 @@ from agents.understanding.reading import Label
 from knowledge.encoder import Vectors
 
 _END = re.compile(r"(?<=[.!?…;])\s+")
-_WORDS, _MOST = 3, 8
+_WORDS, _ENOUGH, _MOST = 3, 6, 8
+_IN_FEW_WORDS: frozenset[Label] = ALONE | {"insult", "injection"}
+"""An answer ("yes, that one please") is no request, and looks like any to a model that was taught requests."""
 _LONG = 20
 """Words of a text whose vector no longer shows what one of its sentences says."""
 
@@ -22,8 +24,13 @@ class LabelReader:
     model: LabelModel
 
     def read(self, texts: Sequence[str], vectors: Vectors) -> frozenset[Label]:
-        """``texts`` are those of ``looks``; ``vectors`` has one row for each."""
+        """``texts`` are those of ``looks``; ``vectors`` has one row for each. Of a few words only phrases are sure."""
+        words = len(texts[0].split())
+        if words < _WORDS:
+            return frozenset()
         whole, *parts = (self.model.read(text, vector) for text, vector in zip(texts, vectors, strict=True))
+        if words < _ENOUGH:
+            whole &= _IN_FEW_WORDS
         return whole.union(*(labels & ALONE for labels in parts))
 
     def looks(self, text: str) -> list[str]:

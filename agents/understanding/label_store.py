@@ -27,7 +27,7 @@ from agents.understanding.reading import Label
 from agents.understanding.tables import load_table, table_names
 from knowledge.encoder import Encoder
 
-_FORMAT = "label-model-4"
+_FORMAT = "label-model-5"
 _READ, _KNOWN = 7_000, 4_000
 """Ordinary sentences looked at, and how many of them may teach; on the others false alarms are counted."""
 _HINTED = 8_000
@@ -40,7 +40,7 @@ _NOT_ORDINARY = frozenset(
 """Needs whose sentences carry a label by themselves, though nobody wrote down which."""
 _ALARMS = 0.005
 """The share of ordinary sentences that may carry a label by mistake of the model."""
-_LEAST, _MOST, _COMMON, _UNTRIED = 0.12, 0.85, 0.4, 0.5
+_LEAST, _MOST, _COMMON, _UNTRIED = 0.3, 0.85, 0.6, 0.6
 """Bounds of a threshold; common labels are in ordinary sentences for good, so counting alarms there says nothing."""
 
 

@@ -14,7 +14,7 @@ import httpx
 
 ROOT = Path(__file__).parents[2]
 SHARED = ("models", "index", "understanding")
-_WAIT_SECONDS = 120.0
+_WAIT_SECONDS = 300.0
 
 
 class Service:
