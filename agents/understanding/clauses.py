@@ -140,8 +140,8 @@ class WishReader:
         ``whole`` message leaves room for a second need.
         """
         asking = [clause for clause in self.splitters[language].split(folded) if clause.asks][:_MOST]
-        one_wish = whole.confidence >= SURE_WHOLE and not any(clause.also for clause in asking)
-        if len(asking) < 2 or one_wish:
+        told_at_length = len(folded.words()) > _BARE and whole.confidence >= SURE_WHOLE
+        if len(asking) < 2 or (told_at_length and not any(clause.also for clause in asking)):
             return ()
         texts = [source(folded, clause) for clause in asking]
         read = [Wish(clause, decision) for clause, decision in zip(asking, decide(texts), strict=True)]

@@ -128,8 +128,8 @@ def _dictated(
 def _may_be_dictated(words: Sequence[str], language: Language) -> bool:
     """Unasked, what is dictated has a figure or several numbers: looking closer costs more than all other slots."""
     numbers = number_words(language)
-    said = (word not in numbers.doubtful and numbers.may_begin(word) for word in words if not word[0].isdecimal())
-    return any(word[0].isdecimal() for word in words) or sum(said) >= _FEW_NUMBERS
+    figures = any(word[0].isdecimal() for word in words)
+    return figures or sum(numbers.may_begin(word) for word in words) >= _FEW_NUMBERS
 
 
 def _believed(folded: Folded, one: Dictated) -> bool:

@@ -11,7 +11,7 @@ from agents.understanding.reading import Label
 ALONE: frozenset[Label] = frozenset({"crisis", "violence", "emergency", "person"})
 """Labels that one sentence is enough for; what the others say is a matter of the whole message."""
 SPAN = (2, 4)
-_STRENGTH, _ITERATIONS = 4.0, 40
+_STRENGTH, _ITERATIONS = 4.0, 200
 _NOTICED = 0.995
 """Of the sentences that carry such a label, the share that must be looked at."""
 

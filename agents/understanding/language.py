@@ -21,6 +21,8 @@ _FLOOR = 1e-3
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _DEFAULT: Language = "es"
 _FEW = 2
+_EVEN = 0.5
+"""One word that no language claims with more is taken for Spanish."""
 
 
 class Scores(Protocol):
@@ -88,6 +90,8 @@ class LanguageDetector:
         guess = self._guess(scores)
         if prior and count == 1 and guess.language != prior:
             return LanguageGuess(prior, 0.5, prior)  # one word ("cita", "pension") may be of several languages
+        if count == 1 and guess.confidence < _EVEN:
+            return LanguageGuess(_DEFAULT, guess.confidence, _DEFAULT)
         if guess.code == guess.language:
             code = self.varieties.of(words, guess.language) or guess.code
             return LanguageGuess(guess.language, guess.confidence, code)

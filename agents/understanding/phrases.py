@@ -8,7 +8,7 @@ Accents and case do not count.
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from agents.understanding.folding import Folded, fold
 
@@ -31,10 +31,15 @@ class Hit:
     groups: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
 class _Entry:
-    key: str
-    pattern: re.Pattern[str]
+    """A phrase, compiled when a text first has its first word: there are thousands, and a day needs few."""
+
+    def __init__(self, key: str, tokens: tuple[str, ...], groups: tuple[tuple[str, str], ...]) -> None:
+        self.key, self._tokens, self._groups = key, tokens, groups
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        return _compile(self._tokens, self._groups)
 
 
 class PhraseBook:
@@ -73,7 +78,9 @@ class PhraseBook:
         if leftover := _STRAY.search(fold(text).text):
             raise ValueError(f"the phrase {text!r} for {key} has {leftover.group()!r}, which means nothing here")
         tokens = _spread_stars(tuple(_TOKEN.findall(fold(text).text)))
-        entry = _Entry(key, _compile(tokens, tuple(sorted(groups.items()))))
+        if unknown := [token for token in tokens if token[0] == "{" and token[1:-1] not in groups]:
+            raise ValueError(f"the phrase {text!r} for {key} has {unknown[0]}, a group nobody defined")
+        entry = _Entry(key, tokens, tuple(sorted(groups.items())))
         firsts = first_words(tokens)
         if firsts is None:
             self._always.append(entry)

@@ -32,7 +32,7 @@ _SILENT_ACTS: frozenset[Label] = SHORT_ACTS | {"correct", "person", "locator_los
 _WEAK = 0.5
 _MATTER = 0.3
 """Enough to name what an appointment is for: it is read back before anything is written."""
-_UNHINTED_MATTER = 0.6
+_UNHINTED_MATTER = 0.45
 _SETTLED = 0.8
 """From here the words beside the wish for an appointment decide: the wish itself ("I'd like…") misleads."""
 _LEAVING: frozenset[Label] = frozenset({"cancel"})
@@ -185,7 +185,7 @@ class Understander:
         denied = [(hit.start, hit.end) for hit in said.acts.denied if hit.key == "book"]
         if labels & {"change", "cancel"} or not ("book" in labels or denied):
             return decision
-        matter = self._matter(self._left(said, _SILENT_ACTS, denied), said.language, decision)
+        matter = self._matter(said, self._left(said, _SILENT_ACTS, denied), decision)
         if matter is None:
             return decision
         appointment = decision.need in self.appointment_needs.values()
@@ -194,17 +194,22 @@ class Understander:
     def _decide(self, text: str, language: Language, vector: Vectors) -> Decision:
         return decide(self.classifier.probabilities(text, language, vector), self.thresholds)
 
-    def _matter(self, rest: str, language: Language, whole: Decision) -> Decision | None:
+    def _matter(self, said: "_Said", rest: str, whole: Decision) -> Decision | None:
         """What the appointment is for, when the sentence says more than the wish for one."""
-        words = [word for word in _WORD.findall(rest) if self._says_something(word) and not self.booking.match(word)]
+        words = [word for word in _WORD.finditer(rest) if self._is_of_the_matter(word[0])]
         if not words:
             return None
-        looks = dict.fromkeys((" ".join(words), " ".join(self._stem(word, language) for word in words)))
+        written = [said.text[slice(*said.folded.span(*word.span()))] for word in words]  # accents mean something
+        stems = [self._stem(word[0], said.language) for word in words]
+        looks = dict.fromkeys((" ".join(written), " ".join(stems)))
         vectors = self.encoder.encode(list(looks))
-        decisions = [self._decide(look, language, vector) for look, vector in zip(looks, vectors, strict=True)]
+        decisions = [self._decide(look, said.language, vector) for look, vector in zip(looks, vectors, strict=True)]
         hinted = {candidate.need for candidate in whole.alternatives}
         matters = [decision for decision in decisions if self._is_matter(decision, hinted)]
         return max(matters, key=lambda decision: decision.confidence, default=None)
+
+    def _is_of_the_matter(self, word: str) -> bool:
+        return self._says_something(word) and not self.booking.match(word)
 
     def _is_matter(self, decision: Decision, hinted: set[str]) -> bool:
         """A few words prove little: less is enough when the whole sentence had hinted at that need."""

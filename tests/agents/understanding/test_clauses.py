@@ -27,6 +27,9 @@ SURE = {
 }
 
 
+UNSURE = Decision(None, 0.0, (), frozenset(), False)
+
+
 @cache
 def reader() -> WishReader:
     return build_wish_reader(CATALOGUE)
@@ -45,8 +48,8 @@ def by_word(texts: Sequence[str], confidence: float = 0.9) -> list[Decision]:
     return found
 
 
-def needs(text: str, confidence: float = 0.9) -> list[str | None]:
-    wishes = reader().read(fold(text), "es", lambda texts: by_word(texts, confidence))
+def needs(text: str, confidence: float = 0.9, whole: Decision = UNSURE) -> list[str | None]:
+    wishes = reader().read(fold(text), "es", whole, lambda texts: by_word(texts, confidence))
     return [wish.decision.need for wish in wishes]
 
 
@@ -79,6 +82,14 @@ def test_an_appointment_beside_a_matter_that_takes_none_is_another_wish() -> Non
 def test_a_joint_that_does_not_tell_needs_surer_clauses() -> None:
     assert needs("quiero el paro y la viudedad", confidence=0.6) == []
     assert needs("quiero el paro y además la viudedad", confidence=0.6) == ["paro", "viudedad"]
+
+
+def test_one_sure_need_told_at_length_is_one_wish_unless_it_says_otherwise() -> None:
+    sure = Decision("paro", 0.99, (Candidate("paro", 0.99),), frozenset(), False)
+    told = "quiero el paro y la viudedad porque llevo muchos meses sin cobrar nada de nadie"
+    assert needs(told) == ["paro", "viudedad"]
+    assert needs(told, whole=sure) == []
+    assert needs(told.replace("y la", "y además la"), whole=sure) == ["paro", "viudedad"]
 
 
 @given(text=st.text(max_size=300), language=st.sampled_from(LANGUAGES))
