@@ -11,7 +11,7 @@ from knowledge.encoder import Vectors
 
 _END = re.compile(r"(?<=[.!?…;])\s+")
 _WORDS, _ENOUGH, _MOST = 3, 6, 8
-_IN_FEW_WORDS: frozenset[Label] = ALONE | {"insult", "injection"}
+_IN_FEW_WORDS: frozenset[Label] = ALONE - {"person"} | {"insult", "injection"}
 """An answer ("yes, that one please") is no request, and looks like any to a model that was taught requests."""
 _LONG = 20
 """Words of a text whose vector no longer shows what one of its sentences says."""
