@@ -48,9 +48,9 @@ class LabelModel:
     hints: Hints
     ngrams: Ngrams
 
-    def read(self, text: str, vector: Vectors) -> frozenset[Label]:
-        """The labels that reach their threshold; ``vector`` has shape (dimensions,)."""
-        passed = self.probabilities(text, vector) >= self.thresholds
+    def read(self, text: str, vector: Vectors, least: float = 0.0) -> frozenset[Label]:
+        """The labels that reach their threshold, and ``least``; ``vector`` has shape (dimensions,)."""
+        passed = self.probabilities(text, vector) >= np.maximum(self.thresholds, least)
         return frozenset(label for label, yes in zip(self.labels, passed, strict=True) if yes)
 
     def probabilities(self, text: str, vector: Vectors) -> Floats:

@@ -13,6 +13,7 @@ _END = re.compile(r"(?<=[.!?…;])\s+")
 _WORDS, _ENOUGH, _MOST = 3, 6, 8
 _IN_FEW_WORDS: frozenset[Label] = ALONE - {"person"} | {"insult", "injection"}
 """An answer ("yes, that one please") is no request, and looks like any to a model that was taught requests."""
+_SURE = 0.6
 _LONG = 20
 """Words of a text whose vector no longer shows what one of its sentences says."""
 
@@ -30,7 +31,7 @@ class LabelReader:
             return frozenset()
         whole, *parts = (self.model.read(text, vector) for text, vector in zip(texts, vectors, strict=True))
         if words < _ENOUGH:
-            whole &= _IN_FEW_WORDS
+            whole &= _IN_FEW_WORDS | self.model.read(texts[0], vectors[0], _SURE) & ALONE
         return whole.union(*(labels & ALONE for labels in parts))
 
     def looks(self, text: str) -> list[str]:
