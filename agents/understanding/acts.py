@@ -7,12 +7,10 @@ from typing import cast, get_args
 
 from agents.understanding.folding import Folded
 from agents.understanding.phrases import Hit, PhraseBook
-from agents.understanding.reading import Label
+from agents.understanding.reading import DANGERS, Label
 from agents.understanding.tables import load_table, table_names
 
 SHORT_ACTS: frozenset[Label] = frozenset({"greeting", "thanks", "goodbye", "affirm", "deny", "repeat"})
-UNDENIABLE: frozenset[Label] = frozenset({"crisis", "violence", "emergency"})
-"""Dangers: one way of saying it ruled out does not rule out the others."""
 _MARKS = re.compile(
     r"<\s*/?\s*(script|iframe|img|svg|thinking|system|instructions?)\b|<\|\w+\|>|\bon(error|load|click)\s*=|javascript:|\{\{.+\}\}|"
     r"('|\")\s*(or|and)\s+('?\w+'?)\s*=\s*('?\w+)|;\s*(drop|delete|truncate|update|insert)\s|union\s+(all\s+)?select|"
@@ -30,8 +28,8 @@ class Acts:
     denied: tuple[Hit, ...] = ()
 
     def joined(self, labels: frozenset[Label]) -> "Acts":
-        """With labels known some other way; what was ruled out in words stays out."""
-        ruled_out = {hit.key for hit in self.denied} - self.labels - UNDENIABLE
+        """With labels known some other way; but for dangers, what was ruled out in words stays out."""
+        ruled_out = {hit.key for hit in self.denied} - self.labels - DANGERS
         return replace(self, labels=frozenset(_settle(set(self.labels | (labels - ruled_out)))))
 
     def spans(self, labels: frozenset[Label]) -> list[tuple[int, int]]:
@@ -85,7 +83,7 @@ def _settle(labels: set[Label]) -> set[Label]:
         settled.discard("book")
     if "cancel" in settled:
         settled.discard("change")
-    if settled & {"crisis", "violence", "emergency"}:
+    if settled & DANGERS:
         settled -= {"affirm", "goodbye", "thanks"}
     if "person" in settled:
         settled -= {"deny", "book"}

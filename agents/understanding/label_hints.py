@@ -6,9 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from agents.understanding.ngrams import Floats, Ngrams
-from agents.understanding.reading import Label
+from agents.understanding.reading import DANGERS, Label
 
-ALONE: frozenset[Label] = frozenset({"crisis", "violence", "emergency", "person"})
+ALONE: frozenset[Label] = DANGERS | {"person"}
 """Labels that one sentence is enough for; what the others say is a matter of the whole message."""
 SPAN = (2, 4)
 _STRENGTH, _ITERATIONS = 4.0, 200

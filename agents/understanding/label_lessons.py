@@ -8,10 +8,9 @@ from numpy.typing import NDArray
 from agents.understanding.label_examples import LabelExample, taught_labels
 from agents.understanding.label_model import Lessons
 from agents.understanding.ngrams import Floats
-from agents.understanding.reading import Label
+from agents.understanding.reading import DANGERS, Label
 from knowledge.encoder import Vectors
 
-DANGERS: frozenset[Label] = frozenset({"crisis", "violence", "emergency"})
 COMMON: frozenset[Label] = frozenset(
     {"complaint", "correct", "decision_bait", "personal_data", "repeat", "third_person", "urgent"}
 )

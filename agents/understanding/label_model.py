@@ -48,7 +48,7 @@ class LabelModel:
     hints: Hints
     ngrams: Ngrams
 
-    def read(self, text: str, vector: Vectors, least: float = 0.0) -> frozenset[Label]:
+    def read(self, text: str, vector: Vectors, least: Floats | float = 0.0) -> frozenset[Label]:
         """The labels that reach their threshold, and ``least``; ``vector`` has shape (dimensions,)."""
         passed = self.probabilities(text, vector) >= np.maximum(self.thresholds, least)
         return frozenset(label for label, yes in zip(self.labels, passed, strict=True) if yes)

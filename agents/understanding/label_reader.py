@@ -1,19 +1,22 @@
 """The second look at a message, whole and sentence by sentence: a cry for help may stand at the end of a long story."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+
+import numpy as np
 
 from agents.understanding.label_hints import ALONE
 from agents.understanding.label_model import LabelModel
-from agents.understanding.reading import Label
+from agents.understanding.ngrams import Floats
+from agents.understanding.reading import DANGERS, Label
 from knowledge.encoder import Vectors
 
 _END = re.compile(r"(?<=[.!?…;])\s+")
 _WORDS, _ENOUGH, _MOST = 3, 6, 8
-_IN_FEW_WORDS: frozenset[Label] = ALONE - {"person"} | {"insult", "injection"}
+_SURE, _NEVER = 0.6, 2.0
+_IN_FEW_WORDS: Mapping[Label, float] = dict.fromkeys((*DANGERS, "insult", "injection"), 0.0) | {"person": _SURE}
 """An answer ("yes, that one please") is no request, and looks like any to a model that was taught requests."""
-_SURE = 0.6
 _LONG = 20
 """Words of a text whose vector no longer shows what one of its sentences says."""
 
@@ -29,10 +32,14 @@ class LabelReader:
         words = len(texts[0].split())
         if words < _WORDS:
             return frozenset()
-        whole, *parts = (self.model.read(text, vector) for text, vector in zip(texts, vectors, strict=True))
-        if words < _ENOUGH:
-            whole &= _IN_FEW_WORDS | self.model.read(texts[0], vectors[0], _SURE) & ALONE
+        whole = self.model.read(texts[0], vectors[0], self._least(words))
+        parts = (self.model.read(text, vector) for text, vector in zip(texts[1:], vectors[1:], strict=True))
         return whole.union(*(labels & ALONE for labels in parts))
+
+    def _least(self, words: int) -> Floats:
+        """What each label needs besides its threshold."""
+        few = words < _ENOUGH
+        return np.array([_IN_FEW_WORDS.get(label, _NEVER) if few else 0 for label in self.model.labels], np.float32)
 
     def looks(self, text: str) -> list[str]:
         """The text and, of a long one, its sentences that may say more than it; the last ones if many."""

@@ -2,14 +2,11 @@
 
 import hashlib
 import json
-import os
-import tempfile
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import cast, get_args
-from zipfile import BadZipFile
 
 import numpy as np
 
@@ -22,6 +19,7 @@ from agents.understanding.label_hints import SPAN as HINT_SPAN
 from agents.understanding.label_lessons import COMMON, lessons_of
 from agents.understanding.label_model import SPAN, LabelModel, train
 from agents.understanding.label_reader import sentences_of
+from agents.understanding.model_files import Arrays, load_model, save_model
 from agents.understanding.ngrams import Floats, Ngrams
 from agents.understanding.reading import Label
 from agents.understanding.tables import load_table, table_names
@@ -120,56 +118,47 @@ def _digest(taught: Sequence[LabelExample], ordinary: Sequence[str], encoder_ide
 
 
 def load(path: Path, digest: str) -> LabelModel | None:
-    """None when there is no such file, it is damaged, or it was made of something else. Pickles are refused."""
-    try:
-        with np.load(path, allow_pickle=False) as arrays:
-            labels = tuple(cast(Label, str(label)) for label in arrays["labels"])
-            if str(arrays["digest"]) != digest or not set(labels) <= set(get_args(Label)):
-                return None
-            return LabelModel(
-                labels=labels,
-                mean=arrays["mean"],
-                vector_weights=arrays["vector_weights"],
-                letter_weights=arrays["letter_weights"].astype(np.float32),
-                intercept=arrays["intercept"],
-                thresholds=arrays["thresholds"],
-                hints=Hints(
-                    Ngrams.restore([str(term) for term in arrays["hint_terms"]], arrays["hint_idf"], HINT_SPAN),
-                    arrays["hint_weights"],
-                    float(arrays["hint_floor"]),
-                ),
-                ngrams=Ngrams.restore([str(term) for term in arrays["terms"]], arrays["idf"], SPAN),
-            )
-    except (OSError, ValueError, KeyError, BadZipFile, EOFError):
-        return None
+    """None when there is no such file, it is damaged, or it was made of something else."""
+
+    def restore(arrays: Arrays) -> LabelModel:
+        labels = tuple(cast(Label, str(label)) for label in arrays["labels"])
+        if str(arrays["digest"]) != digest or not set(labels) <= set(get_args(Label)):
+            raise ValueError("a model of other sentences")
+        return LabelModel(
+            labels=labels,
+            mean=arrays["mean"],
+            vector_weights=arrays["vector_weights"],
+            letter_weights=arrays["letter_weights"].astype(np.float32),
+            intercept=arrays["intercept"],
+            thresholds=arrays["thresholds"],
+            hints=Hints(
+                Ngrams.restore([str(term) for term in arrays["hint_terms"]], arrays["hint_idf"], HINT_SPAN),
+                arrays["hint_weights"],
+                float(arrays["hint_floor"]),
+            ),
+            ngrams=Ngrams.restore([str(term) for term in arrays["terms"]], arrays["idf"], SPAN),
+        )
+
+    return load_model(path, restore)
 
 
 def save(model: LabelModel, path: Path, digest: str) -> None:
-    """Written beside and renamed: no reader sees half a file. A cache that cannot be written is done without."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
-    except OSError:
-        return
-    part = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            np.savez(
-                stream,
-                digest=np.array(digest),
-                labels=np.array(model.labels),
-                mean=model.mean,
-                vector_weights=model.vector_weights,
-                letter_weights=model.letter_weights.astype(np.float16),
-                intercept=model.intercept,
-                thresholds=model.thresholds,
-                hint_terms=np.array(model.hints.ngrams.terms),
-                hint_idf=model.hints.ngrams.idf,
-                hint_weights=model.hints.weights,
-                hint_floor=np.array(model.hints.floor),
-                terms=np.array(model.ngrams.terms),
-                idf=model.ngrams.idf,
-            )
-        part.replace(path)
-    except OSError:
-        part.unlink(missing_ok=True)
+    """Under the digest of what it was made of."""
+    save_model(
+        path,
+        {
+            "digest": np.array(digest),
+            "labels": np.array(model.labels),
+            "mean": model.mean,
+            "vector_weights": model.vector_weights,
+            "letter_weights": model.letter_weights.astype(np.float16),
+            "intercept": model.intercept,
+            "thresholds": model.thresholds,
+            "hint_terms": np.array(model.hints.ngrams.terms),
+            "hint_idf": model.hints.ngrams.idf,
+            "hint_weights": model.hints.weights,
+            "hint_floor": np.array(model.hints.floor),
+            "terms": np.array(model.ngrams.terms),
+            "idf": model.ngrams.idf,
+        },
+    )

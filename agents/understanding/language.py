@@ -104,11 +104,6 @@ class LanguageDetector:
             return None
         return LanguageGuess(parse_language(self.words.served_as.get(code, code)), 0.99, code)
 
-    def switch(self, folded: Folded) -> Language | None:
-        """The served language explicitly asked for; the last one named wins."""
-        guess = self.asked(folded)
-        return guess.language if guess else None
-
     def _scores(self, words: Sequence[Word]) -> dict[str, float]:
         weights, text = self.weights, _joined(words)
         bias = BIAS if weights.bias is None else weights.bias

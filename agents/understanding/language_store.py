@@ -2,17 +2,15 @@
 
 import hashlib
 import json
-import os
-import tempfile
 from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
-from zipfile import BadZipFile
 
 import numpy as np
 
 from agents.understanding.language_letters import LetterModel, train_letters
 from agents.understanding.language_lexicon import word_shares
+from agents.understanding.model_files import load_model, save_model
 from agents.understanding.tables import load_table, table_names
 
 _FORMAT = "language-1"
@@ -43,25 +41,12 @@ def _digest(taught: Taught) -> str:
 
 
 def _load(path: Path) -> LetterModel | None:
-    """None when there is no such file or it is damaged. Pickles are refused."""
-    try:
-        with np.load(path, allow_pickle=False) as arrays:
-            return LetterModel(tuple(str(code) for code in arrays["codes"]), arrays["table"].astype(np.float32))
-    except (OSError, ValueError, KeyError, BadZipFile, EOFError):
-        return None
+    """None when there is no such file or it is damaged."""
+    return load_model(
+        path,
+        lambda arrays: LetterModel(tuple(str(code) for code in arrays["codes"]), arrays["table"].astype(np.float32)),
+    )
 
 
 def _save(model: LetterModel, path: Path) -> None:
-    """Written beside and renamed: no reader sees half a file. A cache that cannot be written is done without."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
-    except OSError:
-        return
-    part = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            np.savez(stream, codes=np.array(model.codes), table=model.table.astype(np.float16))
-        part.replace(path)
-    except OSError:
-        part.unlink(missing_ok=True)
+    save_model(path, {"codes": np.array(model.codes), "table": model.table.astype(np.float16)})

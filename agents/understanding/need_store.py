@@ -2,15 +2,13 @@
 
 import hashlib
 import json
-import os
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
-from zipfile import BadZipFile
 
 import numpy as np
 
 from agents.understanding.examples import SHARE, Example
+from agents.understanding.model_files import Arrays, load_model, save_model
 from agents.understanding.needs import SPAN, Linear, NeedModel, train
 from agents.understanding.ngrams import Ngrams
 from agents.understanding.taught import Taught
@@ -38,48 +36,39 @@ def manifest_hash(examples: Sequence[Example], encoder_identity: str) -> str:
 
 
 def load(path: Path, digest: str) -> NeedModel | None:
-    """None when there is no such file, it is damaged, or it was made of something else. Pickles are refused."""
-    try:
-        with np.load(path, allow_pickle=False) as arrays:
-            if str(arrays["digest"]) != digest:
-                return None
-            return NeedModel(
-                labels=tuple(str(label) for label in arrays["labels"]),
-                means=arrays["means"],
-                vectors=Linear(arrays["vector_weights"], arrays["vector_intercept"]),
-                letters=Linear(arrays["letter_weights"].astype(np.float32), arrays["letter_intercept"]),
-                ngrams=Ngrams.restore([str(term) for term in arrays["terms"]], arrays["idf"], SPAN),
-                taught=Taught(arrays["taught"], arrays["taught_labels"], tuple(str(text) for text in arrays["texts"])),
-            )
-    except (OSError, ValueError, KeyError, BadZipFile, EOFError):
-        return None
+    """None when there is no such file, it is damaged, or it was made of something else."""
+
+    def restore(arrays: Arrays) -> NeedModel:
+        if str(arrays["digest"]) != digest:
+            raise ValueError("a model of other examples")
+        return NeedModel(
+            labels=tuple(str(label) for label in arrays["labels"]),
+            means=arrays["means"],
+            vectors=Linear(arrays["vector_weights"], arrays["vector_intercept"]),
+            letters=Linear(arrays["letter_weights"].astype(np.float32), arrays["letter_intercept"]),
+            ngrams=Ngrams.restore([str(term) for term in arrays["terms"]], arrays["idf"], SPAN),
+            taught=Taught(arrays["taught"], arrays["taught_labels"], tuple(str(text) for text in arrays["texts"])),
+        )
+
+    return load_model(path, restore)
 
 
 def save(model: NeedModel, path: Path, digest: str) -> None:
-    """Written beside and renamed: no reader sees half a file. A cache that cannot be written is done without."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
-    except OSError:
-        return
-    part = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            np.savez(
-                stream,
-                digest=np.array(digest),
-                labels=np.array(model.labels),
-                means=model.means,
-                vector_weights=model.vectors.weights,
-                vector_intercept=model.vectors.intercept,
-                letter_weights=model.letters.weights.astype(np.float16),
-                letter_intercept=model.letters.intercept,
-                taught=model.taught.vectors,
-                taught_labels=model.taught.labels,
-                texts=np.array(model.taught.texts),
-                terms=np.array(model.ngrams.terms),
-                idf=model.ngrams.idf,
-            )
-        part.replace(path)
-    except OSError:
-        part.unlink(missing_ok=True)
+    """Under the digest of what it was made of."""
+    save_model(
+        path,
+        {
+            "digest": np.array(digest),
+            "labels": np.array(model.labels),
+            "means": model.means,
+            "vector_weights": model.vectors.weights,
+            "vector_intercept": model.vectors.intercept,
+            "letter_weights": model.letters.weights.astype(np.float16),
+            "letter_intercept": model.letters.intercept,
+            "taught": model.taught.vectors,
+            "taught_labels": model.taught.labels,
+            "texts": np.array(model.taught.texts),
+            "terms": np.array(model.ngrams.terms),
+            "idf": model.ngrams.idf,
+        },
+    )

@@ -14,6 +14,9 @@ Label = Literal[
     "book", "change", "cancel", "question", "third_person", "urgent", "locator_lost", "other_matter",
 ]  # fmt: skip
 
+DANGERS: frozenset[Label] = frozenset({"crisis", "violence", "emergency"})
+"""Somebody is in danger: this comes before whatever else is said."""
+
 SlotName = Literal[
     "date", "date_to", "time", "part_of_day", "postcode", "municipality", "province", "document", "document_invalid",
     "postcode_invalid", "date_past", "phone", "email", "name", "channel", "locator", "option",

@@ -17,7 +17,7 @@ from agents.understanding.language import LanguageDetector, LanguageGuess, build
 from agents.understanding.leaning import Lean, LeaningReader, build_leaning_reader
 from agents.understanding.need_store import trained_model
 from agents.understanding.needs import NeedModel
-from agents.understanding.reading import Candidate, Label, Likeness, Reading, SlotName, SlotValue
+from agents.understanding.reading import DANGERS, Candidate, Label, Likeness, Reading, SlotName, SlotValue
 from agents.understanding.remembering import RememberingEncoder
 from agents.understanding.scope import Decision, Thresholds, decide
 from agents.understanding.screen import Screened, screen
@@ -41,7 +41,6 @@ _ASKING: frozenset[Label] = frozenset({"book", "change", "cancel", "personal_dat
 _OF_A_CLAUSE: frozenset[Label] = _ASKING | {"decision_bait"}
 """Acts that belong to the clause they stand in, when a message asks for two things."""
 _NO_LEANING: frozenset[Label] = _ASKING | {"person", "injection", "locator_lost"}
-_DANGEROUS: frozenset[Label] = frozenset({"crisis", "violence", "emergency"})
 _ALARM = 0.9
 """Without a word of danger, only from here on a message is taken for one: grief and poverty are told alike."""
 _GUESSED: frozenset[Label] = frozenset({"personal_data", "decision_bait", "third_person", "complaint", "correct"})
@@ -100,7 +99,10 @@ class Understander:
         folded = fold(screened.text)
         texts = self.labels.looks(screened.text)
         vectors = self.encoder.encode(texts)
-        acts = self.acts.read(folded, text).joined(self.labels.read(texts, vectors))
+        heard = self.labels.read(texts, vectors)
+        if self.detector.asked(folded):  # "can we speak in English?" is no wish to speak to somebody
+            heard -= {"person"}
+        acts = self.acts.read(folded, text).joined(heard)
         guess, switch = self._language(screened, folded, acts, prior)
         slots = self.slots.read(folded, guess.language, now, expecting)
         said = _Said(screened.text, folded, guess.language, acts, slots, vectors[0])
@@ -169,7 +171,7 @@ class Understander:
     def _lean(self, said: "_Said") -> Lean | None:
         """When it says nothing but whom it is for, which side it asks about, or "that"."""
         lean = self.leaning.read(said.folded)
-        if not lean.spans or said.acts.labels & _DANGEROUS or said.acts.spans(_NO_LEANING):
+        if not lean.spans or said.acts.labels & DANGERS or said.acts.spans(_NO_LEANING):
             return None
         left = self._left(said, _SILENT_ACTS | _OF_OTHERS, lean.spans)
         return None if self._content(left) else lean
@@ -261,7 +263,7 @@ class Understander:
         danger = self.emergency_need
         if danger is None:
             return decision
-        if labels & _DANGEROUS:
+        if labels & DANGERS:
             if decision.need is not None and decision.confidence >= _SETTLED:
                 return decision
             return Decision(danger, _SETTLED, (Candidate(danger, _SETTLED), *decision.alternatives), frozenset(), False)

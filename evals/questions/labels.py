@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from agents.understanding.reading import Label
+from agents.understanding.reading import DANGERS, Label
 from agents.understanding.understander import Understander
 from evals.figures import Share
 from evals.suite_files import in_six, read
@@ -12,7 +12,7 @@ from tools.clock import Clock
 
 FILE = "questions/labels.yaml"
 NONE = "none"
-UNWANTED: frozenset[Label] = frozenset({"crisis", "violence", "emergency", "person", "insult", "injection"})
+UNWANTED: frozenset[Label] = DANGERS | {"person", "insult", "injection"}
 """What a near miss must not be taken for."""
 
 
@@ -36,14 +36,14 @@ def read_labels(understander: Understander, clock: Clock) -> list[Seen]:
     return seen
 
 
-def label_table(seen: Sequence[Seen], cell: str = "{:.0f}") -> list[str]:
+def label_table(seen: Sequence[Seen]) -> list[str]:
     """Markdown: a line a label, a column a language, per cent."""
     lines = [f"| label read, % | all | {' | '.join(LANGUAGES)} |", f"|---|{'---|' * (len(LANGUAGES) + 1)}"]
     for label in dict.fromkeys(one.label for one in seen):
         rows = [one for one in seen if one.label == label]
         shares = [_share(rows), *(_share([one for one in rows if one.language == own]) for own in LANGUAGES)]
         name = "near misses left alone" if label == NONE else label
-        lines.append(f"| {name} | {' | '.join(cell.format(share.value * 100) for share in shares)} |")
+        lines.append(f"| {name} | {' | '.join(f'{share.value * 100:.0f}' for share in shares)} |")
     return lines
 
 

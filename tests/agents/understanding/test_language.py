@@ -90,7 +90,9 @@ def test_the_language_is_recognised(language: Language, text: str) -> None:
 
 @pytest.mark.parametrize(("text", "language"), SWITCHES)
 def test_an_explicit_wish_is_heard(text: str, language: Language) -> None:
-    assert detector().switch(fold(text)) == language
+    asked = detector().asked(fold(text))
+    assert asked is not None
+    assert asked.language == language
 
 
 @pytest.mark.parametrize(
@@ -103,7 +105,7 @@ def test_an_explicit_wish_is_heard(text: str, language: Language) -> None:
     ],
 )
 def test_naming_a_language_is_not_asking_for_it(text: str) -> None:
-    assert detector().switch(fold(text)) is None
+    assert detector().asked(fold(text)) is None
 
 
 @pytest.mark.parametrize("prior", LANGUAGES)
