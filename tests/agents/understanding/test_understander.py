@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from agents.understanding.examples import all_examples, outside_examples
 from agents.understanding.need_store import load, manifest_hash, save, trained_model
+from agents.understanding.reading import DANGERS
 from agents.understanding.understander import Understander, build_understander
 from knowledge.encoder_hashing import HashingEncoder
 from knowledge.languages import LANGUAGES, Language
@@ -157,6 +158,23 @@ def test_slots_and_courtesies_ask_for_nothing(real: Understander, language: Lang
         reading = real.read(text, prior=prior, now=NOW)
         assert (reading.need, reading.out_of_scope) == (None, False)
         assert not reading.labels & {"out_of_scope", "other_matter"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "se me ha muerto mi marido, ¿qué hago ahora?"),
+        ("ca", "el meu marit ha mort i què faig ara"),
+        ("gl", "morreu o meu home e non sei que facer"),
+        ("eu", "senarra hil zait eta ez dakit zer egin"),
+        ("en", "my husband has died and I don't know what to do"),
+        ("fr", "mon mari est mort et je ne sais pas quoi faire"),
+    ],
+)
+def test_grief_is_no_danger(real: Understander, language: Language, text: str) -> None:
+    reading = real.read(text, prior=language, now=NOW)
+    assert reading.need == "viudedad"
+    assert not reading.labels & DANGERS
 
 
 @pytest.mark.parametrize("text", ["déjelo", "nada, déjalo estar", "leave it", "laissez tomber", "deixi-ho", "déixeo"])
