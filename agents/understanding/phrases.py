@@ -6,14 +6,16 @@ Accents and case do not count.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import chain
 
 from agents.understanding.folding import Folded, fold
 
 _TOKEN = re.compile(r"\{[a-z_0-9]+\}|[\w*·]+|[()\[\]|~^$,]")
 _STRAY = re.compile(r"\)\(|[^\w\s*()\[\]|~^$,{}'·.-]")
+_WORD = re.compile(r"\w+")
 _GAP = r"[^\w]{1,4}"
 _ANY_WORDS = rf"(?:{_GAP}\w+){{0,4}}?"
 _BEGIN = r"\A[^\w]*"
@@ -36,43 +38,70 @@ class _Entry:
 
     def __init__(self, key: str, tokens: tuple[str, ...], groups: tuple[tuple[str, str], ...]) -> None:
         self.key, self._tokens, self._groups = key, tokens, groups
+        self.needed = _needed_words(tokens)
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         return _compile(self._tokens, self._groups)
 
+    def matches(self, text: str, starts: Iterable[int] | None) -> Iterator[re.Match[str]]:
+        """Those that do not overlap, in order; they begin at one of ``starts`` (ascending), or anywhere."""
+        if starts is None:
+            yield from self.pattern.finditer(text)
+            return
+        end = 0
+        for start in (0,) if self._tokens[:1] == ("^",) else starts:
+            match = self.pattern.match(text, start) if start >= end else None
+            if match:
+                yield match
+                end = match.end()
+
 
 class PhraseBook:
-    """Phrases by key. Only those whose first word is in the text are tried."""
+    """Phrases by key. Only those whose first word, or first group, is in the text are tried."""
 
     def __init__(self, phrases: Mapping[str, Iterable[str]], groups: Mapping[str, str] | None = None):
         self._words: dict[str, list[_Entry]] = {}
         self._stems: dict[str, list[_Entry]] = {}
+        self._in_groups: dict[str, list[_Entry]] = {}
         self._always: list[_Entry] = []
         for key, texts in phrases.items():
             for text in texts:
                 self._add(key, str(text), groups or {})
         self._stem_lengths = sorted({len(stem) for stem in self._stems})
+        self._begun_by = lru_cache(maxsize=2048)(self._find_begun_by)
+        # looking ahead, the beginnings of two that overlap are both found
+        self._groups = {name: rf"(?<!\w)(?={(groups or {})[name]}(?!\w))" for name in self._in_groups}
 
     def find(self, folded: Folded) -> list[Hit]:
         """Every phrase of the text, leftmost and longest first; hits of one key may overlap those of another."""
         hits: dict[tuple[str, int, int], Hit] = {}
-        for entry in self._candidates(folded):
-            for match in entry.pattern.finditer(folded.text):
+        for entry, starts in self._candidates(folded.text).items():
+            for match in entry.matches(folded.text, starts):
                 start, end = match.span()
                 named = {name: value for name, value in match.groupdict().items() if value is not None}
                 hits.setdefault((entry.key, start, end), Hit(entry.key, start, end, named))
         return sorted(hits.values(), key=lambda hit: (hit.start, -hit.end))
 
-    def _candidates(self, folded: Folded) -> list[_Entry]:
-        found: dict[int, _Entry] = {id(entry): entry for entry in self._always}
-        for word in set(folded.words()):
-            for entry in self._words.get(word, ()):
-                found[id(entry)] = entry
-            for length in self._stem_lengths:
-                for entry in self._stems.get(word[:length], ()) if length <= len(word) else ():
-                    found[id(entry)] = entry
-        return list(found.values())
+    def _candidates(self, text: str) -> Mapping[_Entry, list[int] | None]:
+        """Where each phrase may begin: at a word that it begins with; None is anywhere."""
+        words = _places_of_words(text)
+        found: dict[_Entry, list[int]] = {}
+        for word, places in words.items():
+            for entry in self._begun_by(word):
+                if entry.needed <= words.keys():
+                    found.setdefault(entry, []).extend(places)
+        for name, entries in self._in_groups.items():
+            places = tuple(match.start() for match in _ahead(self._groups[name]).finditer(text))
+            for entry in entries if places else ():
+                if entry.needed <= words.keys():
+                    found.setdefault(entry, []).extend(places)
+        anywhere = [entry for entry in self._always if entry.needed <= words.keys()]
+        return {entry: sorted(set(places)) for entry, places in found.items()} | dict.fromkeys(anywhere)
+
+    def _find_begun_by(self, word: str) -> tuple[_Entry, ...]:
+        stems = (self._stems.get(word[:length], ()) for length in self._stem_lengths if length <= len(word))
+        return tuple(chain(self._words.get(word, ()), *stems))
 
     def _add(self, key: str, text: str, groups: Mapping[str, str]) -> None:
         if leftover := _STRAY.search(fold(text).text):
@@ -86,8 +115,17 @@ class PhraseBook:
             self._always.append(entry)
             return
         for word in firsts:
-            index = self._stems if word.endswith("*") else self._words
-            index.setdefault(word.rstrip("*"), []).append(entry)
+            index = self._in_groups if word[0] == "{" else self._stems if word.endswith("*") else self._words
+            index.setdefault(word.strip("{}*"), []).append(entry)
+
+
+@lru_cache(maxsize=64)
+def _places_of_words(text: str) -> Mapping[str, tuple[int, ...]]:
+    """Where each word begins. A message is looked through for the phrases of dozens of books."""
+    places: dict[str, list[int]] = {}
+    for match in _WORD.finditer(text):
+        places.setdefault(match[0], []).append(match.start())
+    return {word: tuple(found) for word, found in places.items()}
 
 
 def words_group(name: str, words: Iterable[str], suffix: str = "") -> str:
@@ -97,13 +135,13 @@ def words_group(name: str, words: Iterable[str], suffix: str = "") -> str:
 
 
 def first_words(tokens: tuple[str, ...]) -> set[str] | None:
-    """The words a phrase can begin with (``stem*`` for any ending); None when it may begin with anything."""
+    """What a phrase can begin with: words, ``stem*`` for any ending, ``{name}`` for a group; None is anything."""
     position = 1 if tokens and tokens[0] == "^" else 0
     firsts: set[str] = set()
     while position < len(tokens):
         token = tokens[position]
         if token not in "([":
-            return firsts | {token} if re.match(r"\w", token) else None
+            return firsts | {token} if re.match(r"[\w{]", token) else None
         close = _closing(tokens, position)
         inner = _branch_firsts(tokens[position + 1 : close])
         if inner is None:
@@ -113,6 +151,17 @@ def first_words(tokens: tuple[str, ...]) -> set[str] | None:
             return firsts
         position = close + 1
     return None
+
+
+def _needed_words(tokens: tuple[str, ...]) -> frozenset[str]:
+    """Whole words without which the phrase is nowhere: those outside brackets."""
+    needed: set[str] = set()
+    depth = 0
+    for token in tokens:
+        depth += (token in "([") - (token in ")]")
+        if depth == 0 and re.fullmatch(r"\w+", token):
+            needed.add(token)
+    return frozenset(needed)
 
 
 def _branch_firsts(tokens: tuple[str, ...]) -> set[str] | None:
@@ -163,6 +212,11 @@ def _closing(tokens: tuple[str, ...], position: int) -> int:
         if depth == 0:
             return index
     raise ValueError(f"unclosed bracket in the phrase {' '.join(tokens)!r}")
+
+
+@lru_cache(maxsize=512)
+def _ahead(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
 
 
 @lru_cache(maxsize=8192)

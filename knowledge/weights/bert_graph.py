@@ -1,9 +1,13 @@
 """Builds the ONNX graph of a packed BERT encoder: token ids and mask in, unit sentence vectors out.
 
 Written node by node rather than exported: torch is then not needed to make it, the 4-bit embeddings stay 4-bit (exact,
-a sixth of the memory) and the precision of every product is chosen by hand. The second feed-forward product keeps the
-4-bit weights with activations rounded per block of 32, because its inputs have outliers that one scale for the whole
-tensor loses; the other products are int8 with one scale per column. Figures in ``knowledge/encoder_onnx.py``.
+a sixth of the memory) and the precision of every product is chosen by hand.
+
+Every product is int8: activations with a scale per token, weights with a scale per output column. A scale per token
+keeps the outliers of one token from coarsening the rest, and leaves a text's vector the same whatever is in its batch.
+Weights stay within 63 steps of zero, not 127: the sum of two products then fits 16 bits, so that processors without
+VNNI, which add pairs in 16 bits, compute the same numbers instead of cutting them off. Figures in
+``knowledge/encoder_onnx.py``.
 """
 
 from pathlib import Path
@@ -18,6 +22,8 @@ from knowledge.weights.packed_e5 import BLOCK_SIZE, Packed, PackedModel
 
 _MICROSOFT = "com.microsoft"
 _OPSET, _IR = 21, 10
+_STEPS, _WEIGHT_STEPS = 127, 63
+"""Steps each side of zero: of an activation, of a weight."""
 
 
 def write_graph(model: PackedModel, path: Path) -> None:
@@ -41,6 +47,7 @@ class _Builder:
         self._epsilon = float(np.float32(model.epsilon))
 
     def build(self) -> onnx.ModelProto:
+        self._shared()
         hidden = self._embeddings()
         mask = self._op("Cast", ["attention_mask"], to=TensorProto.INT32)
         for layer in range(self._model.shape.layers):
@@ -73,6 +80,14 @@ class _Builder:
             raise TypeError(f"{name} is not a 4-bit tensor")
         return tensor
 
+    def _shared(self) -> None:
+        """Constants that every layer uses; axes count from the end."""
+        self._constant("tokens", np.array([-2], np.int64))
+        self._constant("features", np.array([-1], np.int64))
+        self._constant("step", np.array(1 / _STEPS, np.float32))
+        self._constant("least", np.array(1e-9, np.float32))
+        self._constant("middle", np.array(_STEPS + 1, np.uint8))
+
     def _embeddings(self) -> str:
         shape = self._model.shape
         words = self._packed("emb.word")
@@ -101,56 +116,50 @@ class _Builder:
         return self._op("LayerNormalization", [total, *norm], axis=-1, epsilon=self._epsilon)
 
     def _layer(self, layer: str, hidden: str, mask: str) -> str:
-        projected = self._int8(hidden, [f"{layer}.{name}" for name in ("q", "k", "v")], bias=True)
+        names = [f"{layer}.{name}" for name in ("q", "k", "v")]
+        projected = self._product(hidden, names)
         heads = [f"{layer}.{name}.out" for name in ("query", "key", "value")]
         self._nodes.append(helper.make_node("Split", [projected], heads, axis=-1, num_outputs=3))
-        attended = self._op(
-            "MultiHeadAttention", [*heads, "", mask], domain=_MICROSOFT, num_heads=self._model.shape.heads
-        )
-        mixed = self._int8(attended, [f"{layer}.ao"], bias=False)
-        hidden = self._add_and_norm(hidden, mixed, f"{layer}.aln", f"{layer}.ao.b")
-        inner = self._op("Gelu", [self._int8(hidden, [f"{layer}.fi"], bias=True)])
-        outer = self._int4(inner, f"{layer}.fo")
-        return self._add_and_norm(hidden, outer, f"{layer}.oln", f"{layer}.fo.b")
+        attention = [*heads, self._bias(names), mask]
+        attended = self._op("MultiHeadAttention", attention, domain=_MICROSOFT, num_heads=self._model.shape.heads)
+        hidden = self._add_and_norm(hidden, attended, f"{layer}.ao", f"{layer}.aln")
+        inner = self._product(hidden, [f"{layer}.fi"])
+        active = self._op("BiasGelu", [inner, self._bias([f"{layer}.fi"])], domain=_MICROSOFT)
+        return self._add_and_norm(hidden, active, f"{layer}.fo", f"{layer}.oln")
 
-    def _int8(self, inputs: str, names: list[str], *, bias: bool) -> str:
-        """Product with the tensors side by side: int8, one scale per output column."""
-        biases = np.concatenate([self._model.plain(f"{name}.b") for name in names])
-        weights = np.concatenate([self._model.plain(f"{name}.w") for name in names]).reshape(len(biases), -1).T
-        scales = np.abs(weights).max(axis=0) / 127
+    def _bias(self, names: list[str]) -> str:
+        return self._constant(f"{names[0]}.b", np.concatenate([self._model.plain(f"{name}.b") for name in names]))
+
+    def _product(self, inputs: str, names: list[str]) -> str:
+        """The inputs times the tensors side by side, without their biases."""
+        columns = sum(self._model.plain(f"{name}.b").size for name in names)
+        weights = np.concatenate([self._model.plain(f"{name}.w") for name in names]).reshape(columns, -1)
+        scales = np.abs(weights).max(axis=1) / _WEIGHT_STEPS
+        rounded, largest = self._rounded(inputs)
         key = names[0]
         terms = [
-            inputs,
-            self._constant(f"{key}.w", np.rint(weights / scales).astype(np.int8)),
+            rounded,
+            self._constant(f"{key}.w", np.rint(weights / scales[:, None]).astype(np.int8).T),
+            "step",
             self._constant(f"{key}.scale", scales.astype(np.float32)),
-            self._constant(f"{key}.zero", np.zeros(len(biases), np.int8)),
+            "middle",
+            self._constant(f"{key}.zero", np.zeros(columns, np.int8)),
         ]
-        bias_name = self._constant(f"{key}.b", biases)
-        return self._op("DynamicQuantizeMatMul", [*terms, bias_name] if bias else terms, domain=_MICROSOFT)
+        return self._op("Mul", [self._op("MatMulIntegerToFloat", terms, domain=_MICROSOFT), largest])
 
-    def _int4(self, inputs: str, name: str) -> str:
-        """Product with the weights as they were shipped; the bias is left to the normalisation that follows."""
-        packed = self._packed(f"{name}.w")
-        biases = self._model.plain(f"{name}.b")
-        blocks = len(packed.scales) // len(biases)
-        nibbles = pack_nibbles(packed.values).reshape(len(biases), blocks, BLOCK_SIZE // 2)
-        terms = [
-            inputs,
-            self._constant(f"{name}.w", nibbles),
-            self._constant(f"{name}.scale", packed.scales.astype(np.float32)),
-        ]
-        self._constant(f"{name}.b", biases)
-        sizes = {"K": blocks * BLOCK_SIZE, "N": len(biases), "bits": 4, "block_size": BLOCK_SIZE}
-        return self._op("MatMulNBits", terms, domain=_MICROSOFT, accuracy_level=4, **sizes)
+    def _rounded(self, inputs: str) -> tuple[str, str]:
+        """The inputs as whole steps around ``middle``, and the largest of each token, which is ``_STEPS`` steps."""
+        largest = self._op("ReduceMax", [self._op("Abs", [inputs]), "features"], keepdims=1)
+        largest = self._op("Max", [largest, "least"])
+        return self._op("QuantizeLinear", [self._op("Div", [inputs, largest]), "step", "middle"]), largest
 
-    def _add_and_norm(self, kept: str, added: str, norm: str, bias: str) -> str:
-        terms = [kept, added, self._plain(f"{norm}.w"), self._plain(f"{norm}.b"), bias]
-        return self._op("SkipLayerNormalization", terms, domain=_MICROSOFT, epsilon=self._epsilon)
+    def _add_and_norm(self, kept: str, inputs: str, product: str, norm: str) -> str:
+        added = self._op("Add", [self._product(inputs, [product]), self._bias([product])])
+        terms = [self._op("Add", [kept, added]), self._plain(f"{norm}.w"), self._plain(f"{norm}.b")]
+        return self._op("LayerNormalization", terms, axis=-1, epsilon=self._epsilon)
 
     def _pool(self, hidden: str) -> None:
         """Mean over the tokens that are not padding, then unit length."""
-        self._constant("tokens", np.array([1], np.int64))
-        self._constant("features", np.array([2], np.int64))
         weights = self._op("Cast", ["attention_mask"], to=TensorProto.FLOAT)
         weights = self._op("Unsqueeze", [weights, "features"])
         total = self._op("ReduceSum", [self._op("Mul", [hidden, weights]), "tokens"], keepdims=0)

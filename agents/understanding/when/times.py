@@ -158,9 +158,10 @@ def _ranged(first: _Clock, second: _Clock, text: str, grammar: DateGrammar) -> b
 
 def _clocks(folded: Folded, grammar: DateGrammar) -> list[_Clock]:
     """The hours that do not overlap, in order: the strong before the weak, the longest first."""
-    counted = grammar.not_hours.find(folded)
     found = list(_numeric(folded.text))
-    for hit in grammar.times.find(folded):
+    hits = grammar.times.find(folded)
+    counted = grammar.not_hours.find(folded) if hits else []
+    for hit in hits:
         clock = _spoken(hit, grammar)
         if clock and not ((clock.weak or clock.plain) and any(_counts(other, hit) for other in counted)):
             found.append(clock)
