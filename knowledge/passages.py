@@ -6,7 +6,9 @@ from typing import Literal, get_args
 
 from knowledge.languages import Language
 
-Aspect = Literal["what", "who", "requirements", "amount", "deadlines", "how", "documents", "after"]
+Aspect = Literal[
+    "what", "who", "requirements", "amount", "deadlines", "how", "documents", "after", "mistakes", "related"
+]  # fmt: skip
 
 ASPECTS: tuple[Aspect, ...] = get_args(Aspect)
 

@@ -6,7 +6,7 @@ from agents.policy.needs import about, clarify_or, go_on_with, picked_need, star
 from agents.policy.situation import COURTESIES, DANGERS, OWN_FILE, Decision, Rule, Situation, not_understood
 from agents.policy.within_task import within_task
 from agents.task import Task
-from knowledge.passages import Aspect
+from knowledge.passages import ASPECTS, Aspect
 
 
 def decide(situation: Situation) -> Decision:
@@ -116,11 +116,7 @@ def pressed_aspect(s: Situation) -> Decision | None:
 
 
 def _aspect_of(pressed: str) -> Aspect | None:
-    from_key: dict[str, Aspect] = {
-        "aspect-what": "what", "aspect-who": "who", "aspect-requirements": "requirements", "aspect-amount": "amount",
-        "aspect-deadlines": "deadlines", "aspect-how": "how", "aspect-documents": "documents", "aspect-after": "after",
-    }  # fmt: skip
-    return from_key.get(pressed)
+    return next((aspect for aspect in ASPECTS if pressed == f"aspect-{aspect}"), None)
 
 
 def follow_up(s: Situation) -> Decision | None:

@@ -23,6 +23,8 @@ aspect-deadlines = Quins terminis hi ha?
 aspect-how = Com es demana?
 aspect-documents = Quins documents calen?
 aspect-after = Què passa després?
+aspect-mistakes = Quins errors cal evitar?
+aspect-related = Quins altres tràmits hi ha?
 
 answer-not-decision = Jo no puc dir si vostè hi té dret: ho decideix l'entitat quan estudia la seva sol·licitud. Aquesta és la informació general.
 answer-none = No tinc una font comprovada per respondre això i no vull donar-li una dada equivocada. El puc passar amb una persona.

@@ -23,6 +23,8 @@ aspect-deadlines = What are the time limits?
 aspect-how = How do I apply?
 aspect-documents = What documents are needed?
 aspect-after = What happens afterwards?
+aspect-mistakes = What mistakes should I avoid?
+aspect-related = What else might I need?
 
 answer-not-decision = I can't say whether you are entitled: the public body in charge decides that when it examines your application. This is the general information.
 answer-none = I have no checked source to answer that, and I don't want to give you wrong information. I can put you through to a person.

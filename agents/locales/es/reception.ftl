@@ -23,6 +23,8 @@ aspect-deadlines = ¿Qué plazos hay?
 aspect-how = ¿Cómo se pide?
 aspect-documents = ¿Qué documentos hacen falta?
 aspect-after = ¿Qué pasa después?
+aspect-mistakes = ¿Qué errores hay que evitar?
+aspect-related = ¿Qué otros trámites hay?
 
 answer-not-decision = Yo no puedo decir si usted tiene derecho: eso lo decide la entidad cuando estudia su solicitud. Esta es la información general.
 answer-none = No tengo una fuente comprobada para responder a eso y no quiero darle un dato malo. Puedo pasarle con una persona.

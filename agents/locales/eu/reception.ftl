@@ -23,6 +23,8 @@ aspect-deadlines = Zer epe daude?
 aspect-how = Nola eskatzen da?
 aspect-documents = Zer agiri behar dira?
 aspect-after = Zer gertatzen da gero?
+aspect-mistakes = Zein akats saihestu behar dira?
+aspect-related = Zer beste izapide daude?
 
 answer-not-decision = Nik ezin dut esan eskubiderik duzun: erakundeak erabakitzen du hori, zure eskaera aztertzen duenean. Hau informazio orokorra da.
 answer-none = Ez daukat horri erantzuteko iturri egiaztaturik, eta ez dizut datu okerrik eman nahi. Pertsona batekin jar zaitzaket.

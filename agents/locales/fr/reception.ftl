@@ -23,6 +23,8 @@ aspect-deadlines = Quels sont les délais ?
 aspect-how = Comment faire la demande ?
 aspect-documents = Quels documents faut-il ?
 aspect-after = Que se passe-t-il ensuite ?
+aspect-mistakes = Quelles erreurs faut-il éviter ?
+aspect-related = Quelles autres démarches existent ?
 
 answer-not-decision = Je ne peux pas dire si vous y avez droit : c'est l'organisme qui le décide lorsqu'il étudie votre demande. Voici les informations générales.
 answer-none = Je n'ai pas de source vérifiée pour répondre à cela et je ne veux pas vous donner une information fausse. Je peux vous passer un conseiller.

@@ -23,6 +23,8 @@ aspect-deadlines = Que prazos hai?
 aspect-how = Como se pide?
 aspect-documents = Que documentos fan falta?
 aspect-after = Que pasa despois?
+aspect-mistakes = Que erros hai que evitar?
+aspect-related = Que outros trámites hai?
 
 answer-not-decision = Eu non podo dicir se vostede ten dereito: iso decídeo a entidade cando estuda a súa solicitude. Esta é a información xeral.
 answer-none = Non teño unha fonte comprobada para responder a iso e non quero darlle un dato erróneo. Podo pasalo cunha persoa.
