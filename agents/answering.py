@@ -7,14 +7,16 @@ from agents.turn import Completeness, Message
 from knowledge.bookcase import Bookcase, Shelf
 from knowledge.languages import Language
 from knowledge.library import cite
-from knowledge.passages import Aspect, Passage, Sentence
+from knowledge.measures import Measure, tells
+from knowledge.passages import ASPECTS, Aspect, Passage, Sentence
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
     """``need`` and ``aspect`` as understood.
 
-    ``asks``: whether it is worded as a question. A need only named is answered with what it is.
+    ``measure``: what it wants told. ``asks``: whether it is worded as a question; a need only named is answered with
+    what it is.
     """
 
     text: str
@@ -22,6 +24,7 @@ class Question:
     need: str
     aspect: Aspect | None
     day: date
+    measure: Measure | None = None
     asks: bool = True
 
 
@@ -57,22 +60,33 @@ def answer(question: Question, bookcase: Bookcase) -> Answer:
 
 
 def _choose(question: Question, passages: tuple[Passage, ...], shelf: Shelf, bookcase: Bookcase) -> Passage | None:
+    """The section of the aspect, unless another tells the figure asked for and it does not."""
     by_aspect = {passage.aspect: passage for passage in passages}
-    if question.aspect in by_aspect:
-        return by_aspect[question.aspect]
-    if not question.asks and "what" in by_aspect:
+    of_aspect = by_aspect.get(question.aspect) if question.aspect else None
+    if of_aspect and (question.measure is None or _tells(of_aspect, question.measure, bookcase)):
+        return of_aspect
+    if not question.asks and of_aspect is None and "what" in by_aspect:
         return by_aspect["what"]
-    if not passages:
-        return None
+    found = _likeliest(question, shelf, bookcase) if passages else []
+    telling = [one for one in found if question.measure and _tells(one, question.measure, bookcase)]
+    return next(iter([*telling[:1], *([of_aspect] if of_aspect else []), *found]), None)
+
+
+def _tells(passage: Passage, measure: Measure, bookcase: Bookcase) -> bool:
+    return any(tells(sentence.facts, measure, bookcase.facts) for sentence in passage.sentences)
+
+
+def _likeliest(question: Question, shelf: Shelf, bookcase: Bookcase) -> list[Passage]:
+    """The article's sections, the likeliest to answer first."""
     hits = shelf.index.search(
         question.text,
         bookcase.vector(question.text),
         language=question.language,
         need=question.need,
         day=question.day,
-        k=1,
+        k=len(ASPECTS),
     )
-    return shelf.library.passage(hits[0].passage_id) if hits else None
+    return [shelf.library.passage(hit.passage_id) for hit in hits]
 
 
 def _message(passage: Passage, sentences: tuple[Sentence, ...]) -> Message:

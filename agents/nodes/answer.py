@@ -28,7 +28,7 @@ async def answer_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     need, task = deps.catalogue[decision.need], load_task(state.get("task"))
     question = Question(
         text=decision.text or state["screened"].text, language=language, need=need.id, aspect=decision.aspect,
-        day=deps.clock().astimezone(MADRID).date(),
+        day=deps.clock().astimezone(MADRID).date(), measure=state["reading"].measure,
         asks=bool(decision.text) or "question" in state["reading"].labels,
     )  # fmt: skip
     found = await asyncio.to_thread(answer, question, deps.bookcase)

@@ -6,6 +6,7 @@ from typing import Literal
 
 from agents.understanding.varieties import Variety
 from knowledge.languages import Language
+from knowledge.measures import Measure
 from knowledge.passages import Aspect
 
 Label = Literal[
@@ -72,6 +73,8 @@ class Reading:
     alternatives: tuple[Candidate, ...] = ()
     between: tuple[Likeness, ...] = ()
     aspect: Aspect | None = None
+    measure: Measure | None = None
+    """What the answer has to tell: "how many weeks" wants a number of weeks."""
     labels: frozenset[Label] = frozenset()
     slots: Mapping[SlotName, SlotValue] = field(default_factory=dict)
     out_of_scope: bool = False

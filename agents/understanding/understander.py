@@ -15,6 +15,7 @@ from agents.understanding.label_reader import LabelReader
 from agents.understanding.label_store import trained_labels
 from agents.understanding.language import LanguageDetector, LanguageGuess, build_detector, only_these
 from agents.understanding.leaning import Lean, LeaningReader, build_leaning_reader
+from agents.understanding.named import NeedNames, build_need_names
 from agents.understanding.need_store import trained_model
 from agents.understanding.needs import NeedModel
 from agents.understanding.reading import DANGERS, Candidate, Label, Likeness, Reading, SlotName, SlotValue
@@ -78,6 +79,7 @@ class Understander:
     slots: SlotReader
     wishes: WishReader
     leaning: LeaningReader
+    names: NeedNames
     fillers: frozenset[str] = frozenset()
     endings: Mapping[Language, Sequence[str]] = field(default_factory=dict)
     booking: re.Pattern[str] = field(default=re.compile(r"(?!)"))
@@ -110,6 +112,7 @@ class Understander:
         whole = _NOTHING if lean else self._need(said)
         wishes = self.wishes.read(folded, guess.language, whole, lambda texts: self._clauses(said, texts))
         decision = wishes[0].decision if wishes else whole
+        first = fold(source(folded, wishes[0].clause)) if wishes else folded
         return Reading(
             language=guess.language,
             language_confidence=guess.confidence,
@@ -119,7 +122,8 @@ class Understander:
             confidence=decision.confidence,
             alternatives=decision.alternatives,
             between=self._between(said, decision),
-            aspect=self.aspects.read(fold(source(folded, wishes[0].clause)) if wishes else folded),
+            aspect=self.aspects.read(first),
+            measure=self.aspects.measure(first),
             labels=self._labels(said, wishes, lean) | decision.labels,
             slots=slots,
             out_of_scope=decision.out_of_scope,
@@ -194,7 +198,8 @@ class Understander:
         return matter if appointment or matter.confidence >= min(_SETTLED, decision.confidence) else decision
 
     def _decide(self, text: str, language: Language, vector: Vectors) -> Decision:
-        return decide(self.classifier.probabilities(text, language, vector), self.thresholds)
+        decision = decide(self.classifier.probabilities(text, language, vector), self.thresholds)
+        return self.names.settle(decision, text, language)
 
     def _matter(self, said: "_Said", rest: str, whole: Decision) -> Decision | None:
         """What the appointment is for, when the sentence says more than the wish for one."""
@@ -288,6 +293,7 @@ def build_understander(
         slots=build_slot_reader(places),
         wishes=build_wish_reader(catalogue),
         leaning=build_leaning_reader(),
+        names=build_need_names(catalogue),
         fillers=_fillers(),
         endings={parse_language(code): endings for code, endings in load_table("endings").items()},
         booking=_booking_words(),

@@ -11,15 +11,15 @@ Places = Mapping[str, tuple[str, str]]
 
 
 def answered(
-    turn: Turn, need: str, aspects: Sequence[str], figures: Sequence[Sequence[str]], places: Places
+    turn: Turn, needs: Sequence[str], aspects: Sequence[str], figures: Sequence[Sequence[str]], places: Places
 ) -> Verdict:
-    """From the section asked for, saying each figure in one of its spellings."""
+    """From a section that answers, saying each figure in one of its spellings."""
     answers = _of_kind(turn, "answer")
     if not answers:
         return verdict(f"no answer: {_heard(turn)}")
     cited = {places.get(c["passage_id"], ("?", "?")) for m in answers for c in m["citations"]}
     text = "\n".join(m["text"] for m in answers)
-    wrong = [f"from {n}/{a}" for n, a in sorted(cited) if n != need or a not in aspects]
+    wrong = [f"from {n}/{a}" for n, a in sorted(cited) if n not in needs or a not in aspects]
     missing = [f"does not say {ways[0]}" for ways in figures if not any(way in text for way in ways)]
     return Verdict((*wrong, *missing))
 

@@ -1,4 +1,4 @@
-"""Suite ``answers``: cited answers with the right figures, referrals, refusals, no decisions."""
+"""Suites ``answers`` (cited answers, referrals, refusals, no decisions) and ``facts`` (a figure of every need)."""
 
 from typing import Any
 
@@ -23,17 +23,27 @@ from knowledge.languages import LANGUAGES, Language
 
 
 def answers_task(stage: Stage, repeats: int) -> Task:
-    """One sample a question."""
-    return Task(name="answers", dataset=MemoryDataset(samples(stage)), solver=asked(stage), scorer=right_answer())
+    """One sample a question of ``suites/answers.yaml``."""
+    return _task("answers", stage)
 
 
-def samples(stage: Stage) -> list[Sample]:
-    """From ``suites/answers.yaml``, with the facts rendered for the pinned day."""
-    content = read("answers.yaml")
+def facts_task(stage: Stage, repeats: int) -> Task:
+    """One sample a question of ``suites/facts.yaml``."""
+    return _task("facts", stage)
+
+
+def _task(name: str, stage: Stage) -> Task:
+    dataset = MemoryDataset(samples(f"{name}.yaml", stage))
+    return Task(name=name, dataset=dataset, solver=asked(stage), scorer=right_answer())
+
+
+def samples(file: str, stage: Stage) -> list[Sample]:
+    """From a file of ``suites``, with the facts rendered for the pinned day."""
+    content = read(file)
     found = []
-    for kind in ("answered", "referred", "outside", "baits"):
+    for kind in (kind for kind in ("answered", "referred", "outside", "baits") if kind in content):
         for case, entry in content[kind].items():
-            questions = in_six(entry.get("ask", entry), f"answers.yaml: {case}")
+            questions = in_six(entry.get("ask", entry), f"{file}: {case}")
             for language in LANGUAGES:
                 metadata = {"language": language, "kind": kind, "case": f"{kind}/{case}"}
                 metadata |= _expected(kind, entry, language, stage)
@@ -46,13 +56,16 @@ def _expected(kind: str, entry: Any, language: Language, stage: Stage) -> dict[s
     facts = [_ways(fact, language, stage) for fact in entry.get("facts", ())]
     expected: dict[str, Any] = {"figures": facts, "announcements": list(announcements(phrases, language))}
     if kind == "answered":
-        aspects = entry["aspect"] if isinstance(entry["aspect"], list) else [entry["aspect"]]
-        expected |= {"need": entry["need"], "aspects": aspects}
+        expected |= {"needs": _listed(entry["need"]), "aspects": _listed(entry["aspect"])}
     if kind == "referred":
         expected |= {"need": entry["need"], "body": _body(phrases, language, entry["need"], stage)}
     if kind == "baits":
         expected["disclaimer"] = phrases.say(language, "answer-not-decision")
     return expected
+
+
+def _listed(value: str | list[str]) -> list[str]:
+    return value if isinstance(value, list) else [value]
 
 
 def _body(phrases: Phrases, language: Language, need: str, stage: Stage) -> str:
@@ -92,7 +105,7 @@ def right_answer() -> Scorer:
 
 def _verdict(turn: Any, wanted: Any, seen: Any) -> Verdict:
     if wanted["kind"] == "answered":
-        return answered(turn, wanted["need"], wanted["aspects"], wanted["figures"], seen["passages"])
+        return answered(turn, wanted["needs"], wanted["aspects"], wanted["figures"], seen["passages"])
     if wanted["kind"] == "referred":
         return referred(turn, wanted["body"])
     return not_answered(turn) if wanted["kind"] == "outside" else not_decided(turn, wanted["disclaimer"])

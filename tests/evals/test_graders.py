@@ -103,11 +103,13 @@ def test_a_citation_that_does_not_hold_fails(message: dict[str, Any], archive: d
 def test_an_answer_needs_the_right_section_and_figures() -> None:
     good = turn(said("answer", LINE, quote(LINE)))
     figures = [["66 años y 10 meses"]]
-    assert answered(good, "jubilacion_ordinaria", ["requirements"], figures, PASSAGES).passed
-    assert not answered(good, "viudedad", ["requirements"], figures, PASSAGES).passed
-    assert not answered(good, "jubilacion_ordinaria", ["amount"], figures, PASSAGES).passed
-    assert not answered(good, "jubilacion_ordinaria", ["requirements"], [["67 años"]], PASSAGES).passed
-    assert not answered(turn(said("question", "¿Cuál?")), "jubilacion_ordinaria", ["requirements"], [], PASSAGES).passed
+    assert answered(good, ["jubilacion_ordinaria"], ["requirements"], figures, PASSAGES).passed
+    assert not answered(good, ["viudedad"], ["requirements"], figures, PASSAGES).passed
+    assert not answered(good, ["jubilacion_ordinaria"], ["amount"], figures, PASSAGES).passed
+    assert not answered(good, ["jubilacion_ordinaria"], ["requirements"], [["67 años"]], PASSAGES).passed
+    assert not answered(
+        turn(said("question", "¿Cuál?")), ["jubilacion_ordinaria"], ["requirements"], [], PASSAGES
+    ).passed
 
 
 def test_a_referral_names_the_body() -> None:
