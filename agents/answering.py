@@ -3,12 +3,19 @@
 from dataclasses import dataclass
 from datetime import date
 
+from agents.ranking import Query, rank, share_said
 from agents.turn import Completeness, Message
+from agents.understanding.reading import Candidate
 from knowledge.bookcase import Bookcase, Shelf
 from knowledge.languages import Language
 from knowledge.library import cite
 from knowledge.measures import Measure, tells
-from knowledge.passages import ASPECTS, Aspect, Passage, Sentence
+from knowledge.passages import Aspect, Passage, Sentence
+
+_CLOSE = 3.0
+"""A section whose score is no further behind may hold the answer: one in seven times it does and the first does not."""
+_FEW = 4
+"""Sentences of it that are told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +23,7 @@ class Question:
     """``need`` and ``aspect`` as understood.
 
     ``measure``: what it wants told. ``asks``: whether it is worded as a question; a need only named is answered with
-    what it is.
+    what it is. ``rivals``: needs it may be about instead, with ``need`` among them; empty when it was chosen.
     """
 
     text: str
@@ -26,67 +33,83 @@ class Question:
     day: date
     measure: Measure | None = None
     asks: bool = True
+    rivals: tuple[Candidate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """Messages with citations. ``withheld``: sentences not in force were left out.
 
-    ``aspect``: the section they are of; ``aspects``: the other sections.
+    ``need`` and ``aspect``: the section they are of; ``aspects``: the other sections.
     """
 
     messages: tuple[Message, ...]
     completeness: Completeness
     withheld: bool
     aspects: tuple[Aspect, ...]
+    need: str | None = None
     aspect: Aspect | None = None
 
 
 def answer(question: Question, bookcase: Bookcase) -> Answer:
-    """The passage that answers, with what is not in force today left out; no passage, no answer. May encode."""
+    """The section that answers and, where another may as well, its lines that do; what is not in force is left out.
+
+    No section, no answer. May encode.
+    """
     shelf = bookcase.on(question.day)
-    passages = shelf.library.passages(question.need, question.language)
-    chosen = _choose(question, passages, shelf, bookcase)
+    chosen, second = _choose(question, shelf, bookcase)
     if chosen is None:
         return Answer((), "none", False, ())
-    rest = tuple(passage.aspect for passage in passages if passage.id != chosen.id)
+    shown = [chosen.aspect, *([second.aspect] if second else [])]
+    sections = shelf.library.passages(chosen.need, question.language)
+    rest = tuple(passage.aspect for passage in sections if passage.aspect not in shown)
     sentences = tuple(sentence for sentence in chosen.sentences if sentence.validity.holds_on(question.day))
     withheld = chosen.withheld > 0 or len(sentences) < len(chosen.sentences)
     if not sentences:
         return Answer((), "none", True, rest)
-    asked = question.aspect in (None, chosen.aspect)
+    more = _telling(second, question, bookcase) if second else ()
+    messages = (_message(chosen, sentences), *((_message(second, more),) if second and more else ()))
+    asked = question.aspect in (None, *shown)
     completeness: Completeness = "complete" if asked and not withheld else "partial"
-    return Answer((_message(chosen, sentences),), completeness, withheld, rest, chosen.aspect)
+    return Answer(messages, completeness, withheld, rest, chosen.need, chosen.aspect)
 
 
-def _choose(question: Question, passages: tuple[Passage, ...], shelf: Shelf, bookcase: Bookcase) -> Passage | None:
-    """The section of the aspect, unless another tells the figure asked for and it does not."""
-    by_aspect = {passage.aspect: passage for passage in passages}
+def _choose(question: Question, shelf: Shelf, bookcase: Bookcase) -> tuple[Passage | None, Passage | None]:
+    """The section, and another of the same article that may answer as well."""
+    by_aspect = {passage.aspect: passage for passage in shelf.library.passages(question.need, question.language)}
     of_aspect = by_aspect.get(question.aspect) if question.aspect else None
-    if of_aspect and (question.measure is None or _tells(of_aspect, question.measure, bookcase)):
-        return of_aspect
+    if (
+        of_aspect
+        and not question.rivals
+        and (question.measure is None or _tells(of_aspect, question.measure, bookcase))
+    ):
+        return of_aspect, None
     if not question.asks and of_aspect is None and "what" in by_aspect:
-        return by_aspect["what"]
-    found = _likeliest(question, shelf, bookcase) if passages else []
-    telling = [one for one in found if question.measure and _tells(one, question.measure, bookcase)]
-    return next(iter([*telling[:1], *([of_aspect] if of_aspect else []), *found]), None)
+        return by_aspect["what"], None
+    needs = question.rivals or (Candidate(question.need, 1.0),)
+    query = Query(question.text, question.language, needs, question.aspect, question.measure)
+    ranked = rank(query, shelf, bookcase)
+    if not ranked:
+        return None, None
+    best = ranked[0]
+    others = (one for one in ranked[1:] if one.passage.need == best.passage.need)
+    second = next(others, None)
+    close = second is not None and best.score - second.score < _CLOSE
+    return best.passage, second.passage if second and close else None
 
 
 def _tells(passage: Passage, measure: Measure, bookcase: Bookcase) -> bool:
     return any(tells(sentence.facts, measure, bookcase.facts) for sentence in passage.sentences)
 
 
-def _likeliest(question: Question, shelf: Shelf, bookcase: Bookcase) -> list[Passage]:
-    """The article's sections, the likeliest to answer first."""
-    hits = shelf.index.search(
-        question.text,
-        bookcase.vector(question.text),
-        language=question.language,
-        need=question.need,
-        day=question.day,
-        k=len(ASPECTS),
-    )
-    return [shelf.library.passage(hit.passage_id) for hit in hits]
+def _telling(passage: Passage, question: Question, bookcase: Bookcase) -> tuple[Sentence, ...]:
+    """The few sentences of a second section that have the figure asked for, or else most of the question's words."""
+    current = [sentence for sentence in passage.sentences if sentence.validity.holds_on(question.day)]
+    if question.measure:
+        told = [sentence for sentence in current if tells(sentence.facts, question.measure, bookcase.facts)]
+        current = told or current
+    best = sorted(current, key=lambda sentence: -share_said(sentence.text, question.text, question.language))[:_FEW]
+    return tuple(sentence for sentence in passage.sentences if sentence in best)
 
 
 def _message(passage: Passage, sentences: tuple[Sentence, ...]) -> Message:

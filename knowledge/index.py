@@ -52,6 +52,7 @@ class PassageIndex:
         self._vectors = vectors
         self._lexical = tuple(lexical)
         self._positions = _positions_by_language(self._items)
+        self._places = {item.id: position for position, item in enumerate(self._items)}
         self._mask = lru_cache(maxsize=256)(self._build_mask)
 
     @classmethod
@@ -108,6 +109,11 @@ class PassageIndex:
         ids = [self._id(position) for position in candidates.tolist()]
         order = sorted(range(len(ids)), key=lambda at: (-fused[at], -similarity[at], ids[at]))
         return [Hit(ids[at], float(fused[at]), float(similarity[at])) for at in order[:k]]
+
+    def similarities(self, ids: Sequence[str], vector: Vectors) -> list[float]:
+        """Cosine of each passage named and the query of that vector, shape (dimensions,). KeyError for another id."""
+        positions = np.array([self._places[one] for one in ids], np.int64)
+        return [float(similarity) for similarity in self._similarities(positions, vector)]
 
     def _id(self, position: int) -> str:
         return self._items[position].id

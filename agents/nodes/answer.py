@@ -12,13 +12,17 @@ from agents.draft import Draft
 from agents.nodes.further import come_to
 from agents.nodes.guidance import bookable, guidance, handled_by, offered, with_offer
 from agents.nodes.remind import remind
+from agents.policy.situation import Decision
 from agents.state import State
 from agents.task import Asked, dump_asked, load_task
+from agents.understanding.reading import Candidate
 from knowledge.languages import Language
 from knowledge.needs import Need
 from tools.clock import MADRID
 
 SHOWN_ASPECTS = 4
+_RIVAL = 0.05
+"""Belief from which the articles of another need are looked at too."""
 
 
 async def answer_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
@@ -29,9 +33,10 @@ async def answer_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     question = Question(
         text=decision.text or state["screened"].text, language=language, need=need.id, aspect=decision.aspect,
         day=deps.clock().astimezone(MADRID).date(), measure=state["reading"].measure,
-        asks=bool(decision.text) or "question" in state["reading"].labels,
+        asks=bool(decision.text) or "question" in state["reading"].labels, rivals=_rivals(state, decision),
     )  # fmt: skip
     found = await asyncio.to_thread(answer, question, deps.bookcase)
+    need = deps.catalogue[found.need or need.id]
     if not found.messages:
         asked: Asked | None = offered(need)
         draft = guidance(need, decision.key, language, deps)
@@ -44,6 +49,13 @@ async def answer_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
         return {"draft": remind(draft, task, language, deps)}
     update = {"draft": finished, "need": need.id, "aspect": found.aspect, "asked": asked and dump_asked(asked)}
     return update | come_to(finished, state, deps)
+
+
+def _rivals(state: State, decision: Decision) -> tuple[Candidate, ...]:
+    """When the message itself named the need: those that are taken for it and are not far behind."""
+    if decision.need != state["reading"].need or decision.text:
+        return ()
+    return tuple(one for one in state["reading"].alternatives if one.need == decision.need or one.confidence >= _RIVAL)
 
 
 def _told(found: Answer, need: Need, key: str, language: Language, deps: Deps) -> Draft:

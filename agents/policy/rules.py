@@ -57,6 +57,14 @@ def accepts_person(s: Situation) -> Decision | None:
     return Decision("hand_off", reason=s.asked.reason)
 
 
+def how_to_reach_appointments(s: Situation) -> Decision | None:
+    """Who asks which number to call for an appointment is told the number."""
+    need = s.sure_need
+    if s.task is None and need and s.about_appointments(need) and s.reading.measure in ("phone", "url", "hours"):
+        return Decision("answer", need=need, aspect=s.reading.aspect or "how")
+    return None
+
+
 def about_appointment(s: Situation) -> Decision | None:
     """Change or cancel an appointment that exists."""
     if s.task is not None and s.task.kind != "book":
@@ -168,6 +176,7 @@ RULES: tuple[Rule, ...] = (
     accepts_person,
     reply_to_further,
     within_task,
+    how_to_reach_appointments,
     about_appointment,
     pressed_aspect,
     wants_booking,

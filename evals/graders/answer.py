@@ -13,13 +13,14 @@ Places = Mapping[str, tuple[str, str]]
 def answered(
     turn: Turn, needs: Sequence[str], aspects: Sequence[str], figures: Sequence[Sequence[str]], places: Places
 ) -> Verdict:
-    """From a section that answers, saying each figure in one of its spellings."""
+    """The right article, a section that answers among those quoted, saying each figure in one of its spellings."""
     answers = _of_kind(turn, "answer")
     if not answers:
         return verdict(f"no answer: {_heard(turn)}")
-    cited = {places.get(c["passage_id"], ("?", "?")) for m in answers for c in m["citations"]}
+    cited = [places.get(c["passage_id"], ("?", "?")) for m in answers for c in m["citations"]]
     text = "\n".join(m["text"] for m in answers)
-    wrong = [f"from {n}/{a}" for n, a in sorted(cited) if n not in needs or a not in aspects]
+    right = cited[0][0] in needs and any(aspect in aspects for _, aspect in cited)
+    wrong = [] if right else [f"from {n}/{a}" for n, a in dict.fromkeys(cited)]
     missing = [f"does not say {ways[0]}" for ways in figures if not any(way in text for way in ways)]
     return Verdict((*wrong, *missing))
 

@@ -20,12 +20,19 @@ def test_no_question_is_listed_twice(language: str) -> None:
     assert len(texts) == len(set(texts))
 
 
-def test_answers_name_needs_aspects_and_facts_that_exist() -> None:
-    content, facts = read("answers.yaml"), load_facts(CONTENT)
-    for case, entry in (content["answered"] | content["referred"]).items():
+@pytest.mark.parametrize("file", ["answers.yaml", "facts.yaml"])
+def test_answers_name_needs_aspects_and_facts_that_exist(file: str) -> None:
+    content, facts = read(file), load_facts(CONTENT)
+    for case, entry in (content["answered"] | content.get("referred", {})).items():
         in_six(entry["ask"], case)
-        assert entry["need"] in CATALOGUE
+        needs = entry["need"] if isinstance(entry["need"], list) else [entry["need"]]
+        assert set(needs) <= set(CATALOGUE), case
         assert set(entry["facts"]) <= set(facts), case
+
+
+def test_a_fact_of_every_need_is_asked_for() -> None:
+    asked = {entry["need"] for entry in read("facts.yaml")["answered"].values()}
+    assert asked == set(CATALOGUE)
 
 
 def test_a_missing_language_is_named() -> None:

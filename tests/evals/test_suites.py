@@ -27,6 +27,7 @@ SCORERS = {
     "need": right_need,
     "need_hard": right_need,
     "answers": right_answer,
+    "facts": right_answer,
     "booking": right_end_state,
     "hand_off": right_hand_off,
 }

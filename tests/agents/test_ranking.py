@@ -1,0 +1,48 @@
+"""Which section answers, over the real articles with the small encoder."""
+
+from datetime import date
+
+import pytest
+
+from agents.answering import Question, answer
+from agents.ranking import Query, rank
+from agents.understanding.reading import Candidate
+from api.wiring import CONTENT
+from knowledge.bookcase import Bookcase
+from knowledge.encoder_hashing import HashingEncoder
+
+DAY = date(2026, 11, 25)
+
+
+@pytest.fixture(scope="module")
+def bookcase() -> Bookcase:
+    return Bookcase(CONTENT, HashingEncoder())
+
+
+def test_the_section_of_the_side_asked_about_comes_first(bookcase: Bookcase) -> None:
+    query = Query("¿qué papeles hacen falta?", "es", (Candidate("viudedad", 0.9),), "documents", None)
+    first = rank(query, bookcase.on(DAY), bookcase)[0].passage
+    assert (first.need, first.aspect) == ("viudedad", "documents")
+
+
+def test_a_figure_asked_for_is_told_from_the_section_that_has_it(bookcase: Bookcase) -> None:
+    text = "¿cuántas semanas dura el permiso por nacimiento?"
+    rivals = (Candidate("nacimiento_cuidado", 0.9),)
+    said = answer(Question(text, "es", "nacimiento_cuidado", "deadlines", DAY, "weeks", rivals=rivals), bookcase)
+    assert "19 semanas" in "\n".join(message.text for message in said.messages)
+
+
+def test_a_chosen_side_is_answered_as_chosen(bookcase: Bookcase) -> None:
+    said = answer(Question("¿Qué plazos hay?", "es", "viudedad", "deadlines", DAY), bookcase)
+    assert (said.need, said.aspect, len(said.messages)) == ("viudedad", "deadlines", 1)
+
+
+def test_every_sentence_of_a_second_section_is_cited(bookcase: Bookcase) -> None:
+    rivals = (Candidate("jubilacion_ordinaria", 0.9),)
+    question = Question("¿cuánto y a qué edad?", "es", "jubilacion_ordinaria", None, DAY, None, rivals=rivals)
+    for message in answer(question, bookcase).messages:
+        assert message.text == "\n".join(citation.quote for citation in message.citations)
+
+
+def test_a_need_without_an_article_has_no_answer(bookcase: Bookcase) -> None:
+    assert answer(Question("¿qué es?", "es", "nadie", None, DAY), bookcase).messages == ()
