@@ -1,11 +1,12 @@
 """Which section answers, over the real articles with the small encoder."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from agents.answering import Question, answer
-from agents.ranking import Query, rank
+from agents.ranking import Features, scored
 from agents.understanding.reading import Candidate
 from api.wiring import CONTENT
 from knowledge.bookcase import Bookcase
@@ -19,10 +20,9 @@ def bookcase() -> Bookcase:
     return Bookcase(CONTENT, HashingEncoder())
 
 
-def test_the_section_of_the_side_asked_about_comes_first(bookcase: Bookcase) -> None:
-    query = Query("¿qué papeles hacen falta?", "es", (Candidate("viudedad", 0.9),), "documents", None)
-    first = rank(query, bookcase.on(DAY), bookcase)[0].passage
-    assert (first.need, first.aspect) == ("viudedad", "documents")
+def test_of_two_sections_as_near_the_one_of_the_side_asked_about_comes_first() -> None:
+    near = Features(belief=-0.1, meaning=0.8, aspect=0.0, opening=0.0, measure=0.0, near=0.0, aside=0.0)
+    assert scored(replace(near, aspect=1.0)) > scored(near) > scored(replace(near, aside=1.0))
 
 
 def test_a_figure_asked_for_is_told_from_the_section_that_has_it(bookcase: Bookcase) -> None:
