@@ -74,6 +74,18 @@ def answer(question: Question, bookcase: Bookcase) -> Answer:
     return Answer(messages, completeness, withheld, rest, chosen.need, chosen.aspect)
 
 
+def easier(question: Question, bookcase: Bookcase) -> Answer:
+    """The need's easy-read version, whole; nothing when there is none or none of it is in force."""
+    library = bookcase.on(question.day).library
+    passages = library.easy(question.need, question.language)
+    told = [(one, [each for each in one.sentences if each.validity.holds_on(question.day)]) for one in passages]
+    messages = tuple(_message(passage, tuple(sentences)) for passage, sentences in told if sentences)
+    withheld = any(one.withheld or len(sentences) < len(one.sentences) for one, sentences in told)
+    completeness: Completeness = "none" if not messages else "partial" if withheld else "complete"
+    rest = tuple(passage.aspect for passage in library.passages(question.need, question.language))
+    return Answer(messages, completeness, withheld, rest, question.need)
+
+
 def _choose(question: Question, shelf: Shelf, bookcase: Bookcase) -> tuple[Passage | None, Passage | None]:
     """The section, and another of the same article that may answer as well."""
     by_aspect = {passage.aspect: passage for passage in shelf.library.passages(question.need, question.language)}

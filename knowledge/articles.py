@@ -10,7 +10,8 @@ from knowledge.errors import ContentError
 from knowledge.languages import LANGUAGES, Language
 from knowledge.passages import ASPECTS, Aspect
 
-FOLDER = "articles"
+FOLDER, EASY = "articles", "easy"
+"""Where articles are, and their easy-read versions, written in the same form."""
 FACT = re.compile(r"\{fact:([a-z0-9_]+(?:\.[a-z0-9_]+)*)\}")
 """A reference to a fact inside a line."""
 
@@ -50,18 +51,17 @@ class Article:
     sections: tuple[Section, ...]
 
 
-def read_articles(root: Traversable) -> tuple[tuple[Article, ...], Problems]:
+def read_articles(root: Traversable, folder: str = FOLDER) -> tuple[tuple[Article, ...], Problems]:
     """Every article under the root that could be read, by need and language, and every mistake."""
     problems = Problems()
     articles: list[Article] = []
-    for need, language, file in _files(root):
-        name = f"{FOLDER}/{need}/{file.name}"
+    for need, language, file in _files(root.joinpath(folder)):
+        name = f"{folder}/{need}/{file.name}"
         articles.append(parse_article(file.read_text(encoding="utf-8"), name, (need, language), problems))
     return tuple(articles), problems
 
 
-def _files(root: Traversable) -> Iterator[tuple[str, Language, Traversable]]:
-    folder = root.joinpath(FOLDER)
+def _files(folder: Traversable) -> Iterator[tuple[str, Language, Traversable]]:
     needs = sorted(folder.iterdir(), key=lambda place: place.name) if folder.is_dir() else []
     for place in needs:
         for language in LANGUAGES:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from importlib.resources.abc import Traversable
 
-from knowledge.articles import read_articles
+from knowledge.articles import EASY, read_articles
 from knowledge.catalogue_files import load_catalogue
 from knowledge.errors import CitationNotFound
 from knowledge.facts import FactTable, load_facts
@@ -17,24 +17,30 @@ from knowledge.sources import load_sources
 class Library:
     """Every document and passage in force on ``day``. Immutable."""
 
-    def __init__(self, day: date, rendered: Iterable[Rendered]) -> None:
+    def __init__(self, day: date, rendered: Iterable[Rendered], easy: Iterable[Rendered] = ()) -> None:
         self.day = day
-        listed = tuple(rendered)
-        self._documents = {entry.document.id: entry.document for entry in listed}
-        self._passages = {passage.id: passage for entry in listed for passage in entry.passages}
-        self._by_document = {entry.document.id: entry.passages for entry in listed}
+        listed, easier = tuple(rendered), tuple(easy)
+        every = (*listed, *easier)
+        self._listed = tuple(passage for entry in listed for passage in entry.passages)
+        self._documents = {entry.document.id: entry.document for entry in every}
+        self._passages = {passage.id: passage for entry in every for passage in entry.passages}
+        self._by_document = {entry.document.id: entry.passages for entry in every}
 
     def documents(self) -> tuple[Document, ...]:
-        """All, by need and language."""
+        """All, by need and language; then the easy-read ones."""
         return tuple(self._documents.values())
 
     def all_passages(self) -> tuple[Passage, ...]:
-        """All, in the order of the documents."""
-        return tuple(self._passages.values())
+        """All that are searched, in the order of the documents: easy-read versions say nothing of their own."""
+        return self._listed
 
     def passages(self, need: str, language: Language) -> tuple[Passage, ...]:
         """The article's passages in the order of the aspects; empty when there is no such article."""
         return self._by_document.get(f"{need}/{language}", ())
+
+    def easy(self, need: str, language: Language) -> tuple[Passage, ...]:
+        """The easy-read version's passages in the order of the aspects; empty when there is none."""
+        return self._by_document.get(f"{need}/{language}/{EASY}", ())
 
     def about(self, need: str, language: Language, aspect: Aspect) -> Passage | None:
         """The passage of that aspect, when the article has one in force."""
@@ -75,8 +81,11 @@ def load_library(
     """
     articles, problems = read_articles(root)
     problems.raise_first()
+    easy, problems = read_articles(root, EASY)
+    problems.raise_first()
     content = Content(load_facts(root) if facts is None else facts, load_sources(root), load_catalogue(root), day)
-    return Library(day, [*(render_article(article, content) for article in articles), *added])
+    rendered = (render_article(article, content) for article in articles)
+    return Library(day, [*rendered, *added], [render_article(article, content) for article in easy])
 
 
 def cite(passage: Passage, sentences: Sequence[Sentence] | None = None) -> Citation:

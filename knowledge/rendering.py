@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from knowledge.articles import FACT, Article, Line, Section
+from knowledge.articles import EASY, FACT, Article, Line, Section
 from knowledge.errors import ContentError
 from knowledge.facts import FactTable, render
 from knowledge.languages import Language
@@ -45,7 +45,7 @@ def render_article(article: Article, content: Content) -> Rendered:
             drafts.append((section, sentences))
             at = sentences[-1].end + len(BETWEEN_SECTIONS)
     text = BETWEEN_SECTIONS.join(_joined(sentences) for _, sentences in drafts)
-    identifier = f"{article.need}/{article.language}"
+    identifier = "/".join((article.need, article.language, *((EASY,) if article.file.startswith(f"{EASY}/") else ())))
     document = Document(identifier, article.need, article.language, article.title, text, digest(text))
     passages = tuple(_passage(document, section, sentences, content) for section, sentences in drafts)
     return Rendered(document, passages)

@@ -5,7 +5,7 @@ from typing import Any
 
 from langgraph.runtime import Runtime
 
-from agents.answering import Answer, Question, answer
+from agents.answering import Answer, Question, answer, easier
 from agents.booking.ask import message, need_name, replies
 from agents.deps import Deps
 from agents.draft import Draft
@@ -35,7 +35,9 @@ async def answer_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
         day=deps.clock().astimezone(MADRID).date(), measure=state["reading"].measure,
         asks=bool(decision.text) or "question" in state["reading"].labels, rivals=_rivals(state, decision),
     )  # fmt: skip
-    found = await asyncio.to_thread(answer, question, deps.bookcase)
+    found = await asyncio.to_thread(easier if decision.easier else answer, question, deps.bookcase)
+    if decision.easier and not found.messages:  # not every need has an easy-read version
+        found = await asyncio.to_thread(answer, question, deps.bookcase)
     need = deps.catalogue[found.need or need.id]
     if not found.messages:
         asked: Asked | None = offered(need)
@@ -44,7 +46,7 @@ async def answer_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     else:
         asked = _offered(need)
         draft = _told(found, need, decision.key, language, deps)
-        finished = _onwards(draft, found, need, language, deps)
+        finished = _onwards(draft, found, need, question, deps)
     if task is not None:
         return {"draft": remind(draft, task, language, deps)}
     update = {"draft": finished, "need": need.id, "aspect": found.aspect, "asked": asked and dump_asked(asked)}
@@ -69,12 +71,14 @@ def _offered(need: Need) -> Asked | None:
     return Asked("book", (need.id,)) if bookable(need) else None
 
 
-def _onwards(draft: Draft, found: Answer, need: Need, language: Language, deps: Deps) -> Draft:
-    """What the citizen may want next: the other sections, an appointment when there is one, a person."""
+def _onwards(draft: Draft, found: Answer, need: Need, question: Question, deps: Deps) -> Draft:
+    """What the citizen may want next: the other sections, easier words, an appointment when there is one, a person."""
+    language = question.language
+    simple = bool(found.aspect) and deps.bookcase.on(question.day).library.easy(need.id, language)
     key = "answer-more-book" if bookable(need) else "answer-more"
     values = {} if bookable(need) else {"need": need_name(deps, language, need.id)}
     aspects = tuple(f"aspect-{aspect}" for aspect in found.aspects[:SHOWN_ASPECTS])
     booking = ("reply-book",) if bookable(need) else ()
-    quick = replies(deps, language, *aspects, *booking, "reply-person")
+    quick = replies(deps, language, *aspects, *(("reply-easier",) if simple else ()), *booking, "reply-person")
     asked = Draft(draft.messages, quick, completeness=draft.completeness)
     return asked.then(message(deps, language, "question", key, **values))

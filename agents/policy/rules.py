@@ -127,6 +127,13 @@ def _aspect_of(pressed: str) -> Aspect | None:
     return next((aspect for aspect in ASPECTS if pressed == f"aspect-{aspect}"), None)
 
 
+def easier_words(s: Situation) -> Decision | None:
+    """ "I don't follow, in simpler words": the same matter in its easy-read version, when it has been spoken of."""
+    if s.need is None or s.sure_need or not (s.says("easier") or s.pressed == "reply-easier"):
+        return None
+    return Decision("answer", need=s.need, easier=True)
+
+
 def follow_up(s: Situation) -> Decision | None:
     """A question that leans on the need already spoken of: "and which papers?"."""
     if s.need is None or s.reading.aspect is None:
@@ -179,6 +186,7 @@ RULES: tuple[Rule, ...] = (
     how_to_reach_appointments,
     about_appointment,
     pressed_aspect,
+    easier_words,
     wants_booking,
     reply_to_clarification,
     yes_or_no,

@@ -42,7 +42,8 @@ class Decision:
     """Where the turn goes. ``key`` names the phrase of a notice; ``task`` the task to start or go on with.
 
     ``text``: the words the answer is for, when they were said before this turn. ``books``: what is asked about is an
-    appointment. ``then``: needs that come after this one; ``drops``: needs that no longer wait.
+    appointment. ``easier``: in easy-read words. ``then``: needs that come after this one; ``drops``: needs that no
+    longer wait.
     """
 
     route: Route
@@ -57,6 +58,7 @@ class Decision:
     books: bool = False
     then: tuple[str, ...] = ()
     drops: tuple[str, ...] = ()
+    easier: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from agents.understanding.phrases import Hit, PhraseBook
 from agents.understanding.reading import DANGERS, Label
 from agents.understanding.tables import load_table, table_names
 
-SHORT_ACTS: frozenset[Label] = frozenset({"greeting", "thanks", "goodbye", "affirm", "deny", "repeat"})
+SHORT_ACTS: frozenset[Label] = frozenset({"greeting", "thanks", "goodbye", "affirm", "deny", "repeat", "easier"})
 _MARKS = re.compile(
     r"<\s*/?\s*(script|iframe|img|svg|thinking|system|instructions?)\b|<\|\w+\|>|\bon(error|load|click)\s*=|javascript:|\{\{.+\}\}|"
     r"('|\")\s*(or|and)\s+('?\w+'?)\s*=\s*('?\w+)|;\s*(drop|delete|truncate|update|insert)\s|union\s+(all\s+)?select|"

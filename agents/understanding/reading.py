@@ -12,7 +12,7 @@ from knowledge.passages import Aspect
 Label = Literal[
     "greeting", "thanks", "goodbye", "affirm", "deny", "correct", "repeat", "person", "complaint", "insult",
     "crisis", "emergency", "violence", "personal_data", "injection", "decision_bait", "out_of_scope",
-    "book", "change", "cancel", "question", "third_person", "urgent", "locator_lost", "other_matter",
+    "book", "change", "cancel", "question", "third_person", "urgent", "locator_lost", "other_matter", "easier",
 ]  # fmt: skip
 
 DANGERS: frozenset[Label] = frozenset({"crisis", "violence", "emergency"})

@@ -9,6 +9,7 @@ reply-person = Parlar amb una persona
 reply-yes = Sí
 reply-no = No
 reply-book = Demanar cita
+reply-easier = Expliqui-m'ho més fàcil
 reply-other-dates = Altres dates
 reply-other-office = Una altra oficina
 reply-cancel-booking = No vull la cita

@@ -9,6 +9,7 @@ reply-person = Speak to a person
 reply-yes = Yes
 reply-no = No
 reply-book = Book an appointment
+reply-easier = Explain it more simply
 reply-other-dates = Other dates
 reply-other-office = Another office
 reply-cancel-booking = I don't want the appointment

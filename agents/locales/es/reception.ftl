@@ -9,6 +9,7 @@ reply-person = Hablar con una persona
 reply-yes = Sí
 reply-no = No
 reply-book = Pedir cita
+reply-easier = Explíquemelo más fácil
 reply-other-dates = Otras fechas
 reply-other-office = Otra oficina
 reply-cancel-booking = No quiero la cita

@@ -9,6 +9,7 @@ reply-person = Pertsona batekin hitz egin
 reply-yes = Bai
 reply-no = Ez
 reply-book = Hitzordua eskatu
+reply-easier = Azaldu errazago
 reply-other-dates = Beste data batzuk
 reply-other-office = Beste bulego bat
 reply-cancel-booking = Ez dut hitzordurik nahi

@@ -9,6 +9,7 @@ reply-person = Parler à une personne
 reply-yes = Oui
 reply-no = Non
 reply-book = Prendre rendez-vous
+reply-easier = Expliquez plus simplement
 reply-other-dates = D'autres dates
 reply-other-office = Un autre bureau
 reply-cancel-booking = Je ne veux pas le rendez-vous

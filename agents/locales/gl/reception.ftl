@@ -9,6 +9,7 @@ reply-person = Falar cunha persoa
 reply-yes = Si
 reply-no = Non
 reply-book = Pedir cita
+reply-easier = Explíquemo máis fácil
 reply-other-dates = Outras datas
 reply-other-office = Outra oficina
 reply-cancel-booking = Non quero a cita

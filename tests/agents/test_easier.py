@@ -1,0 +1,63 @@
+"""In simpler words: the easy-read version of what was just told, cited like everything else."""
+
+import pytest
+
+from agents.understanding.acts import build_act_reader
+from agents.understanding.folding import fold
+from knowledge.bookcase import Bookcase
+from knowledge.languages import LANGUAGES, Language
+from knowledge.passages import Passage
+from tests.agents.conftest import NOW, reading
+
+ASKED: dict[Language, tuple[str, ...]] = {
+    "es": ("explíquemelo más fácil, por favor", "¿me lo puede decir con palabras sencillas?", "más sencillo"),
+    "ca": ("explica-m'ho més fàcil", "amb paraules senzilles, si us plau", "més senzill"),
+    "gl": ("explícame iso máis fácil", "con palabras sinxelas", "máis sinxelo, por favor"),
+    "eu": ("azaldu errazago, mesedez", "hitz errazagoekin", "errazago"),
+    "en": ("can you explain it more simply?", "in plain English please", "simpler please"),
+    "fr": ("expliquez-moi plus simplement", "avec des mots simples", "plus simple"),
+}
+
+
+def easy(bookcase: Bookcase, need: str, language: Language) -> tuple[Passage, ...]:
+    return bookcase.on(NOW.date()).library.easy(need, language)
+
+
+@pytest.mark.parametrize(("language", "text"), [(language, text) for language in LANGUAGES for text in ASKED[language]])
+def test_the_wish_is_read(language: Language, text: str) -> None:
+    assert "easier" in build_act_reader().read(fold(text)).labels
+
+
+@pytest.mark.parametrize(
+    "text", ["¿es más fácil pedirlo por internet?", "quiero un trámite sencillo", "is it easier online?"]
+)
+def test_easy_is_not_always_easier_words(text: str) -> None:
+    assert "easier" not in build_act_reader().read(fold(text)).labels
+
+
+async def test_what_was_told_is_told_again_in_easy_words(talk, bookcase: Bookcase) -> None:
+    citizen = talk({"viudedad": reading(need="viudedad"), "fácil": reading("easier")})
+    await citizen.say("viudedad")
+    turn = await citizen.say("fácil")
+    told = [message for message in turn.messages if message.kind == "answer"]
+    assert [message.text for message in told] == [one.text for one in easy(bookcase, "viudedad", "es")]
+    assert all(message.citations for message in told)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_most_asked_have_one_in_every_language(bookcase: Bookcase, language: Language) -> None:
+    assert sum(bool(easy(bookcase, need, language)) for need in bookcase.catalogue) >= 40
+
+
+async def test_a_need_without_an_easy_version_is_told_as_it_is(talk, bookcase: Bookcase) -> None:
+    assert not easy(bookcase, "sovi", "es")
+    citizen = talk({"sovi": reading(need="sovi"), "fácil": reading("easier")})
+    await citizen.say("sovi")
+    assert any(message.kind == "answer" for message in (await citizen.say("fácil")).messages)
+
+
+def test_easy_versions_are_cited_and_not_searched(bookcase: Bookcase) -> None:
+    library = bookcase.on(NOW.date()).library
+    passage = easy(bookcase, "viudedad", "es")[0]
+    assert library.passage(passage.id) == passage
+    assert passage not in library.all_passages()
