@@ -28,10 +28,11 @@ from knowledge.weights.manifest import digests_that_differ, read_manifest, recor
 
 _faiss: Any = faiss  # its bundled types know only some of its classes
 _LOG = logging.getLogger(__name__)
-_VERSION = 1  # raise when a change of this code makes old caches wrong
+_VERSION = 2  # raise when a change of this code makes old caches wrong
 _FLAT_UP_TO = 20_000
 _CANDIDATES = 50
 _VECTORS = "vectors.faiss"
+_PARTS = "parts.npy"
 _KEPT = 4  # indexes of other days, encoders or versions of the content that may still be in use
 
 
@@ -47,10 +48,14 @@ class Hit:
 class PassageIndex:
     """Search over items that do not change. Thread-safe."""
 
-    def __init__(self, items: Sequence[IndexItem], vectors: Any, lexical: Sequence[LexicalIndex]) -> None:
+    def __init__(
+        self, items: Sequence[IndexItem], vectors: Any, lexical: Sequence[LexicalIndex], parts: Vectors
+    ) -> None:
         self._items = tuple(items)
         self._vectors = vectors
         self._lexical = tuple(lexical)
+        self._parts = parts
+        self._part_starts = np.cumsum([0, *(len(item.parts) for item in items)])
         self._positions = _positions_by_language(self._items)
         self._places = {item.id: position for position, item in enumerate(self._items)}
         self._mask = lru_cache(maxsize=256)(self._build_mask)
@@ -80,7 +85,8 @@ class PassageIndex:
         vectors = encode_passages([item.text for item in items], encoder, cache)
         positions = _positions_by_language(items)
         lexical = [LexicalIndex.build([items[at].text for at in where], code) for code, where in positions.items()]
-        return cls(items, _faiss_index(vectors, encoder.dimensions), lexical)
+        parts = encode_passages([part for item in items for part in item.parts], encoder, None)
+        return cls(items, _faiss_index(vectors, encoder.dimensions), lexical, parts.astype(np.float16))
 
     def __len__(self) -> int:
         return len(self._items)
@@ -105,7 +111,8 @@ class PassageIndex:
         best_by_words = _top(words, wanted)
         candidates = np.unique(np.concatenate([found, best_by_words[words[best_by_words] > 0]]))
         similarity = self._similarities(candidates, vector)
-        fused = fuse(similarity, words[candidates])
+        meaning = (similarity + self._best_parts(candidates, similarity, vector)) / np.float32(2)
+        fused = fuse(meaning, words[candidates])
         ids = [self._id(position) for position in candidates.tolist()]
         order = sorted(range(len(ids)), key=lambda at: (-fused[at], -similarity[at], ids[at]))
         return [Hit(ids[at], float(fused[at]), float(similarity[at])) for at in order[:k]]
@@ -159,8 +166,19 @@ class PassageIndex:
         similarities: NDArray[np.float32] = kept @ np.asarray(vector, np.float32).reshape(-1)
         return similarities
 
+    def _best_parts(self, positions: NDArray[np.int64], whole: NDArray[np.float32], vector: Vectors) -> Vectors:
+        """Of each passage the cosine of its nearest sentence; of one without sentences, its own."""
+        best = whole.copy()
+        query = np.asarray(vector, np.float32).reshape(-1)
+        for row, position in enumerate(positions.tolist()):
+            start, end = self._part_starts[position], self._part_starts[position + 1]
+            if start < end:
+                best[row] = (self._parts[start:end].astype(np.float32) @ query).max()
+        return best
+
     def _save(self, folder: Path) -> None:
         _faiss.write_index(self._vectors, str(folder / _VECTORS))
+        np.save(folder / _PARTS, self._parts)
         for index in self._lexical:
             place = folder / index.language
             place.mkdir()
@@ -179,10 +197,11 @@ class PassageIndex:
                 raise ValueError(f"files differ from what was written: {', '.join(damaged)}")
             vectors = _faiss.read_index(str(folder / _VECTORS))
             lexical = [LexicalIndex.load(folder / language) for language in _positions_by_language(items)]
+            parts = np.load(folder / _PARTS, mmap_mode="r")
         except (OSError, ValueError, KeyError, RuntimeError, WeightsCorrupt) as error:
             _LOG.warning("the index in %s cannot be used and is built again: %s", folder.name, error)
             return None
-        return cls(items, vectors, lexical)
+        return cls(items, vectors, lexical, parts)
 
 
 def _forget_old(directory: Path) -> None:
@@ -205,7 +224,7 @@ def _one_thread() -> Iterator[None]:
 def _key(items: Sequence[IndexItem], encoder: Encoder) -> str:
     digest = hashlib.sha256(f"{_VERSION}\n{encoder.identity}\n{_faiss.__version__}\n".encode())
     for item in items:
-        digest.update(f"{item.id}\x1f{item.language}\x1f{item.text}\x1e".encode())
+        digest.update(f"{item.id}\x1f{item.language}\x1f{item.text}\x1f{len(item.parts)}\x1e".encode())
     return digest.hexdigest()
 
 
