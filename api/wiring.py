@@ -12,7 +12,9 @@ import knowledge
 from agents.checkpoints import Checkpoints
 from agents.conversation import Conversations
 from agents.deps import Deps
+from agents.finding import find
 from agents.phrases import Phrases
+from agents.ranking import Query
 from agents.reception import build_reception
 from agents.understanding.examples import all_examples
 from agents.understanding.understander import Understander, build_understander
@@ -63,13 +65,11 @@ class Mind:
     def search(self, query: str, *, language: Language | None, k: int) -> list[Found]:
         """Passages in force that speak of the query, best first."""
         shelf = self.bookcase.on(self.today())
-        vector = self.encoder.encode([query])
-        hits = shelf.index.search(query, vector[0], language=language, day=self.today(), k=k)
-        found = []
-        for hit in hits:
-            one = shelf.library.passage(hit.passage_id)
-            found.append(Found(one.id, hit.score, one.need, one.language, one.text, one.source_title, one.source_url))
-        return found
+        reading = self.understander.read(query, prior=language, now=self.clock())
+        asked = Query(query, language or reading.language, reading.alternatives, reading.aspect, reading.measure)
+        found = find(asked, language, k, self.bookcase, shelf)
+        passages = ((shelf.library.passage(one.passage_id), one.score) for one in found)
+        return [Found(p.id, score, p.need, p.language, p.text, p.source_title, p.source_url) for p, score in passages]
 
     def fact(self, fact_id: str, language: Language) -> str | None:
         """A fact in words, today."""
