@@ -30,6 +30,16 @@ class Line:
         """Fact ids in order of appearance."""
         return tuple(FACT.findall(self.text))
 
+    @property
+    def sentence(self) -> str:
+        """The text without the mark of a bullet."""
+        return self.text.removeprefix("- ")
+
+    @property
+    def prose(self) -> str:
+        """The sentence with each fact as one short word."""
+        return FACT.sub("x", self.sentence)
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -50,18 +60,29 @@ class Article:
     title: str
     sections: tuple[Section, ...]
 
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """Those of every section."""
+        return tuple(line for section in self.sections for line in section.lines)
+
+    @property
+    def prose(self) -> tuple[str, ...]:
+        """Every line's, to be measured."""
+        return tuple(line.prose for line in self.lines)
+
 
 def read_articles(root: Traversable, folder: str = FOLDER) -> tuple[tuple[Article, ...], Problems]:
-    """Every article under the root that could be read, by need and language, and every mistake."""
+    """Every article of a folder under the root that could be read, by need and language, and every mistake."""
     problems = Problems()
     articles: list[Article] = []
-    for need, language, file in _files(root.joinpath(folder)):
+    for need, language, file in _files(root, folder):
         name = f"{folder}/{need}/{file.name}"
         articles.append(parse_article(file.read_text(encoding="utf-8"), name, (need, language), problems))
     return tuple(articles), problems
 
 
-def _files(folder: Traversable) -> Iterator[tuple[str, Language, Traversable]]:
+def _files(root: Traversable, name: str) -> Iterator[tuple[str, Language, Traversable]]:
+    folder = root.joinpath(name)
     needs = sorted(folder.iterdir(), key=lambda place: place.name) if folder.is_dir() else []
     for place in needs:
         for language in LANGUAGES:

@@ -4,18 +4,31 @@ from dataclasses import dataclass
 from datetime import date
 from importlib.resources.abc import Traversable
 
-from knowledge.articles import Article, read_articles
+from knowledge.articles import EASY, Article, read_articles
 from knowledge.catalogue_files import FOLDER, parse_catalogue
-from knowledge.check_articles import check_facts_in_force, check_prose, check_references
+from knowledge.check_articles import (
+    check_facts_in_force,
+    check_length,
+    check_prose,
+    check_reading_level,
+    check_references,
+)
+from knowledge.check_easy import check_easier, check_short_sentences
+from knowledge.check_facts import (
+    check_age,
+    check_endings,
+    check_fact_sources,
+    check_unused_facts,
+    check_unused_sources,
+)
 from knowledge.check_parity import check_parity
+from knowledge.check_repeats import check_contradictions, check_repeats
 from knowledge.documents import DocumentNames, parse_document_names
 from knowledge.errors import ContentError
 from knowledge.facts import FactTable, parse_facts
 from knowledge.needs import Catalogue, Need
 from knowledge.sources import Sources, parse_sources
 from knowledge.utterances import parse_utterances
-
-CHECKED_WITHIN_DAYS = 180
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +42,7 @@ class Report:
 @dataclass(frozen=True, slots=True)
 class _Content:
     articles: tuple[Article, ...]
+    easy: tuple[Article, ...]
     catalogue: Catalogue
     facts: FactTable
     sources: Sources
@@ -38,37 +52,42 @@ class _Content:
 def check(root: Traversable, day: date) -> Report:
     """Check the content under the root as it would be published on that day."""
     content, errors = _read(root)
-    errors += check_parity(content.articles)
-    for article in content.articles:
-        errors += check_references(article, content.facts)
-    errors += _check_facts(content) + _check_orphans(content)
+    return Report(_sorted(errors + _errors(content)), _sorted(_warnings(content, day)))
+
+
+def _errors(content: _Content) -> list[ContentError]:
+    errors = check_parity(content.articles) + check_parity(content.easy)
+    for article in (*content.articles, *content.easy):
+        errors += check_references(article, content.facts) + check_repeats(article)
+    for article in content.easy:
+        errors += check_short_sentences(article)
     for need in content.catalogue.values():
         errors += _check_need(need, content)
-    warnings = check_facts_in_force(content.articles, content.facts, day)
-    warnings += [warning for article in content.articles for warning in check_prose(article)]
-    warnings += _check_age(content.facts, day) + _check_unwritten(content)
-    return Report(_sorted(errors), _sorted(warnings))
+    return errors + check_fact_sources(content.facts, content.sources) + _check_orphans(content)
+
+
+def _warnings(content: _Content, day: date) -> list[ContentError]:
+    every, facts = (*content.articles, *content.easy), content.facts
+    warnings = check_facts_in_force(every, facts, day) + check_contradictions(content.articles, facts, day)
+    for article in content.articles:
+        warnings += check_prose(article) + check_length(article) + check_reading_level(article)
+    warnings += check_easier(content.easy, content.articles) + _check_unwritten(content)
+    warnings += check_age(facts, day) + check_endings(facts, day)
+    warnings += check_unused_facts(facts, every)
+    return warnings + check_unused_sources(content.sources, facts, content.catalogue)
 
 
 def _read(root: Traversable) -> tuple[_Content, list[ContentError]]:
     articles, article_problems = read_articles(root)
+    easy, easy_problems = read_articles(root, EASY)
     catalogue, catalogue_problems = parse_catalogue(root)
     facts, fact_problems, fact_duplicates = parse_facts(root)
     sources, source_problems, source_duplicates = parse_sources(root)
     documents, document_problems, document_duplicates = parse_document_names(root)
-    collected = (article_problems, catalogue_problems, fact_problems, source_problems, document_problems)
+    collected = (article_problems, easy_problems, catalogue_problems, fact_problems, source_problems, document_problems)
     errors = [problem for problems in collected for problem in problems.found]
     errors += [*fact_duplicates, *source_duplicates, *document_duplicates, *parse_utterances(root, catalogue)[1]]
-    return _Content(articles, catalogue, facts, sources, documents), errors
-
-
-def _check_facts(content: _Content) -> list[ContentError]:
-    return [
-        ContentError(fact.file, fact.line, f"{fact.id}: unknown source {period.source!r}")
-        for fact in content.facts.values()
-        for period in fact.periods
-        if period.source not in content.sources
-    ]
+    return _Content(articles, easy, catalogue, facts, sources, documents), errors
 
 
 def _check_need(need: Need, content: _Content) -> list[ContentError]:
@@ -92,7 +111,7 @@ def _check_need(need: Need, content: _Content) -> list[ContentError]:
 def _check_orphans(content: _Content) -> list[ContentError]:
     return [
         ContentError(article.file, 1, f"there is no need {article.need!r} in the catalogue")
-        for article in content.articles
+        for article in (*content.articles, *content.easy)
         if article.need not in content.catalogue
     ]
 
@@ -104,14 +123,6 @@ def _check_unwritten(content: _Content) -> list[ContentError]:
     return (
         [ContentError(FOLDER, None, f"{len(missing)} needs have no article: {', '.join(missing)}")] if missing else []
     )
-
-
-def _check_age(facts: FactTable, day: date) -> list[ContentError]:
-    return [
-        ContentError(fact.file, fact.line, f"{fact.id} was last checked on {checked}, more than half a year ago")
-        for fact in facts.values()
-        if (current := fact.on(day)) and (day - (checked := current.checked)).days > CHECKED_WITHIN_DAYS
-    ]
 
 
 def _sorted(problems: list[ContentError]) -> tuple[ContentError, ...]:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from knowledge.articles import FOLDER, Article, Section
+from knowledge.articles import Article, Section
 from knowledge.errors import ContentError
 from knowledge.languages import LANGUAGES
 
@@ -13,10 +13,11 @@ def check_parity(articles: tuple[Article, ...]) -> list[ContentError]:
     for article in articles:
         by_need[article.need].append(article)
     problems: list[ContentError] = []
-    for need, versions in by_need.items():
+    for versions in by_need.values():
         present = {version.language for version in versions}
         missing = [language for language in LANGUAGES if language not in present]
-        problems += [ContentError(f"{FOLDER}/{need}/{code}.md", None, "the article is missing") for code in missing]
+        folder = versions[0].file.rpartition("/")[0]
+        problems += [ContentError(f"{folder}/{code}.md", None, "the article is missing") for code in missing]
         for version in versions[1:]:
             problems += _compare(versions[0], version)
     return problems

@@ -14,12 +14,14 @@ _KEYS = ("title", "url", "retrieved")
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A page or law on an official site, as it was read on a day."""
+    """A page or law on an official site, as it was read on a day; ``file`` and ``line`` say where it is written."""
 
     id: str
     title: str
     url: str
     retrieved: date
+    file: str = ""
+    line: int = 1
 
 
 Sources = Mapping[str, Source]
@@ -43,4 +45,5 @@ def _source(entry: Entry) -> Source:
     url = entry.text("url")
     if url and not is_official(url):
         entry.wrong(f"{url} is not on an official site", "url")
-    return Source(entry.key, entry.text("title"), url, entry.day("retrieved") or date.min)
+    place = entry.file.name, entry.file.line(entry.where)
+    return Source(entry.key, entry.text("title"), url, entry.day("retrieved") or date.min, *place)

@@ -1,13 +1,13 @@
 """A small tree of content, complete in six languages, for tests to use and to spoil."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from knowledge.encoder_hashing import HashingEncoder
-from knowledge.languages import LANGUAGES
+from knowledge.languages import LANGUAGES, Language
 
 DAY = date(2026, 11, 25)
 
@@ -43,13 +43,22 @@ title: {title}
 ## how
 {how}
 """
-LINES = {
+LINES: Mapping[Language, tuple[str, str, str, str]] = {
     "es": ("Es una pensión mensual.", "La edad es de {f}.", "La pensión máxima es de {m}.", "Llame al {p}."),
     "ca": ("És una pensió mensual.", "L'edat és de {f}.", "La pensió màxima és de {m}.", "Truqueu al {p}."),
     "gl": ("É unha pensión mensual.", "A idade é de {f}.", "A pensión máxima é de {m}.", "Chame ao {p}."),
     "eu": ("Hileko pentsioa da.", "Adina {f}koa da.", "Gehieneko pentsioa {m} da.", "Deitu {p} zenbakira."),
     "en": ("It is a monthly pension.", "The age is {f}.", "The highest pension is {m}.", "Call {p}."),
     "fr": ("C'est une pension mensuelle.", "L'âge est de {f}.", "La pension maximale est de {m}.", "Appelez le {p}."),
+}
+
+EASY: Mapping[Language, tuple[str, str]] = {
+    "es": ("Es dinero cada mes.", "Llame al {p}."),
+    "ca": ("Són diners cada mes.", "Truqui al {p}."),
+    "gl": ("É diñeiro cada mes.", "Chame ao {p}."),
+    "eu": ("Hileko dirua da.", "Deitu {p}."),
+    "en": ("It is money each month.", "Call {p}."),
+    "fr": ("De l'argent chaque mois.", "Appelez {p}."),
 }
 
 
@@ -108,6 +117,11 @@ def tree(tmp_path: Path) -> Path:
                 how=how.format(p="{fact:contact.phone}"),
             )
             (root / "articles" / need / f"{language}.md").write_text(text, encoding="utf-8")
+    (root / "easy" / "pension").mkdir(parents=True)
+    for language, (what, how) in EASY.items():
+        head = f"---\nneed: pension\nlanguage: {language}\ntitle: pension {language}\n---\n"
+        text = f"{head}## what\n{what}\n## how\n{how.format(p='{fact:contact.phone}')}\n"
+        (root / "easy" / "pension" / f"{language}.md").write_text(text, encoding="utf-8")
     return root
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from knowledge.check import check
+from knowledge.readability import lix
 
 
 def test_good_content_has_nothing_to_say(tree: Path, day: date) -> None:
@@ -25,6 +26,17 @@ def test_good_content_has_nothing_to_say(tree: Path, day: date) -> None:
         (("facts.yaml", "source: law", "source: lore"), "unknown source 'lore'"),
         (("catalogue/pension.yaml", "documents: [dni]", "documents: [passport]"), "unknown document"),
         (("catalogue/pension.yaml", "  how: [law]\n", ""), "no source for the aspect how"),
+        (
+            ("articles/pension/es.md", "Es una pensión mensual.", "Lea https://www.boe.es."),
+            "link 'https://www.boe.es.'",
+        ),
+        (("articles/pension/es.md", "Es una pensión mensual.", "Lea www.boe.es."), "link 'www.boe.es.'"),
+        (("catalogue/pension.yaml", "https://prestaciones.seg-social.es", "https://pensions.example"), "official site"),
+        (("articles/pension/es.md", "Llame al", "Es una pensión mensual.\nLlame al"), "the sentence of line 7 again"),
+        (("easy/pension/eu.md", "Hileko dirua da.", "Hileko dirua da.\nBai."), "what has 2 lines"),
+        (("easy/pension/es.md", "{fact:contact.phone}", "{fact:contact.fax}"), "unknown fact 'contact.fax'"),
+        (("easy/pension/es.md", "Es dinero cada mes.", "Es dinero 14 veces."), "figure '14'"),
+        (("easy/pension/es.md", "Es dinero cada mes.", "palabra " * 17), "an easy-read sentence of 17 words"),
     ],
 )
 def test_errors(spoil: Callable[[str, str, str], Path], day: date, change: tuple[str, str, str], problem: str) -> None:
@@ -63,5 +75,67 @@ def test_facts_not_checked_for_half_a_year_warn(tree: Path) -> None:
 
 
 def test_long_sentences_warn(spoil: Callable[[str, str, str], Path], day: date) -> None:
-    root = spoil("articles/pension/es.md", "Es una pensión mensual.", "palabra " * 36)
+    root = spoil("articles/pension/es.md", "Es una pensión mensual.", "sol " * 36)
     assert [warning.problem for warning in check(root, day).warnings] == ["a sentence of 36 words; 35 at most"]
+
+
+@pytest.mark.parametrize(
+    ("change", "place", "problem"),
+    [
+        (
+            ("articles/pension/es.md", "Es una pensión mensual.", "La misma pensión.\n" * 75),
+            ("articles/pension/es.md", 6),
+            "a section of 225 words; 220 at most",
+        ),
+        (
+            ("articles/pension/es.md", "Es una pensión mensual.", "Prestación contributiva extraordinaria.\n" * 9),
+            ("articles/pension/es.md", 1),
+            "(LIX); 49 at most",
+        ),
+        (
+            ("easy/pension/es.md", "Es dinero cada mes.", "Prestación contributiva mensual."),
+            ("easy/pension/es.md", 1),
+            "the full article has",
+        ),
+        (
+            ("facts.yaml", "contact.phone:", "contact.fax:\n  periods:\n    - {value: 3, valid_from: null, "
+             "valid_to: null, source: law, checked: 2026-11-24}\n  unit: count\ncontact.phone:"),
+            ("facts.yaml", 11),
+            "contact.fax is used nowhere",
+        ),
+        (
+            ("sources.yaml", "law:", 'lore: {title: "x", url: "https://www.boe.es/x", retrieved: 2026-04-25}\nlaw:'),
+            ("sources.yaml", 1),
+            "lore is used nowhere",
+        ),
+    ],
+)  # fmt: skip
+def test_warnings(
+    spoil: Callable[[str, str, str], Path],
+    day: date,
+    change: tuple[str, str, str],
+    place: tuple[str, int],
+    problem: str,
+) -> None:
+    warnings = check(spoil(*change), day).warnings
+    assert any((warning.file, warning.line) == place and problem in warning.problem for warning in warnings)
+
+
+def test_facts_that_end_soon_warn_unless_a_period_follows(tree: Path) -> None:
+    (warning,) = check(tree, date(2026, 12, 1)).warnings
+    assert (warning.file, warning.line) == ("facts.yaml", 7)
+    assert warning.problem == "pension.minimum ends on 2026-12-31 and no period follows"
+
+
+def test_the_same_words_with_other_figures_warn(spoil: Callable[[str, str, str], Path], day: date) -> None:
+    words = "La persona que pide esta pensión debe tener"
+    spoil("articles/pension/es.md", "La edad es de", words)
+    root = spoil("articles/widow/es.md", "La edad es de {fact:pension.age}", f"{words} {{fact:pension.minimum}}")
+    (warning,) = check(root, day).warnings
+    assert (warning.file, warning.line) == ("articles/widow/es.md", 9)
+    assert warning.problem == "the sentence of articles/pension/es.md:9 with other figures"
+
+
+def test_lix_is_words_per_sentence_and_the_share_of_long_words() -> None:
+    assert lix(["El gato duerme. El cocodrilo no.", "Come mucho."], "es") == 8 / 3 + 100 / 8
+    assert lix([], "es") == 0
