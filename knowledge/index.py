@@ -117,6 +117,11 @@ class PassageIndex:
         order = sorted(range(len(ids)), key=lambda at: (-fused[at], -similarity[at], ids[at]))
         return [Hit(ids[at], float(fused[at]), float(similarity[at])) for at in order[:k]]
 
+    def nearest(self, vector: Vectors, k: int) -> list[str]:
+        """Ids of the k passages nearest by meaning alone, of any language. ``vector``: shape (dimensions,)."""
+        found = self._nearest(np.asarray(vector, np.float32).reshape(1, -1), self._mask(None, None, None), k)
+        return [self._id(position) for position in found.tolist()]
+
     def similarities(self, ids: Sequence[str], vector: Vectors) -> list[float]:
         """Cosine of each passage named and the query of that vector, shape (dimensions,). KeyError for another id."""
         positions = np.array([self._places[one] for one in ids], np.int64)
