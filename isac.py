@@ -106,11 +106,11 @@ def kb_build() -> None:
 
 
 @kb.command("add")
-def kb_add(files: list[Path]) -> None:
-    """Take in other documents (HTML, PDF, Markdown, text)."""
+def kb_add(paths: list[Path]) -> None:
+    """Take in other documents (HTML, PDF, Markdown, text): files, and folders with all that is under them."""
     from api.commands import kb_add as run
 
-    raise typer.Exit(run(files))
+    raise typer.Exit(run(paths))
 
 
 @models.command("list")

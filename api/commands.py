@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from rich.console import Console
+from rich.progress import Progress
 
 from api.batch import batch, text_of
 from api.schemas_knowledge import UnderstoodOut
@@ -121,13 +122,22 @@ def kb_build() -> None:
     _write([f"{len(mind.bookcase.catalogue)} needs, {passages} passages"])
 
 
-def kb_add(files: list[Path]) -> int:
-    """Take documents in; 1 when one of them could not be read."""
-    from knowledge.added import add_documents
+def kb_add(paths: list[Path]) -> int:
+    """Take documents in, folders whole; 1 when one of them could not be read."""
+    from knowledge.added import AddedLine, add_documents
+    from knowledge.added_files import gather
     from knowledge.bookcase import ADDED
 
-    outcome = add_documents(files, load_settings().data_dir / ADDED)
+    files = gather(paths)
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("reading", total=len(files))
+
+        def tell(line: AddedLine) -> None:
+            progress.update(task, advance=1, description=line.file)
+
+        outcome = add_documents(files, load_settings().data_dir / ADDED, tell)
     _write([str(line) for line in outcome.lines])
+    _write([outcome.summary])
     return 1 if outcome.failed else 0
 
 

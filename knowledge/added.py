@@ -1,7 +1,9 @@
 """``isac kb add``: other people's documents, taken in once and cited like our own articles."""
 
 import json
-from collections.abc import Iterable
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -14,7 +16,7 @@ from knowledge.passages import Document, Passage, Validity
 from knowledge.rendering import Rendered, digest, short_id
 from knowledge.words import guess_language
 
-_FORMAT = 1
+_FORMAT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +37,37 @@ class Outcome:
     lines: tuple[AddedLine, ...]
     failed: bool
 
+    @property
+    def summary(self) -> str:
+        """How many of each kind."""
+        kinds = Counter(re.split("[,:]", line.outcome)[0] for line in self.lines)
+        return ", ".join(f"{count} {kind}" for kind, count in kinds.items()) or "nothing to add"
 
-def add_documents(files: Iterable[Path], directory: Path) -> Outcome:
-    """Take files into the directory. A file with the same bytes as before costs nothing; a new version replaces it."""
+
+Tell = Callable[[AddedLine], None]
+"""Hears what happened to a file, as it happens."""
+
+
+def _nobody(line: AddedLine) -> None:
+    """Tell nobody."""
+
+
+def add_documents(files: Iterable[Path], directory: Path, tell: Tell = _nobody) -> Outcome:
+    """Take files into the directory. A file with the same bytes as before costs nothing; a new version replaces it.
+
+    Each file is taken in whole or not at all: killed half way, the same call goes on. ``tell`` hears of each.
+    """
     lines: list[AddedLine] = []
     failed = False
     with exclusive(directory / ".added.lock"):
         for file in files:
             try:
-                lines.append(AddedLine(file.name, _add(file, directory)))
+                line = AddedLine(file.name, _add(file, directory))
             except (ContentError, OSError) as error:
                 failed = True
-                lines.append(AddedLine(file.name, f"not added: {error}"))
+                line = AddedLine(file.name, f"not added: {error}")
+            lines.append(line)
+            tell(line)
     return Outcome(tuple(lines), failed)
 
 
@@ -78,14 +99,14 @@ def _record(extracted: Extracted, text: str, spans: tuple[Span, ...], file: Path
         "url": extracted.url or file.name,
         "language": guess_language([text]),
         "text": text,
-        "spans": [[span.start, span.end] for span in spans],
+        "spans": [[span.start, span.end, span.anchor] for span in spans],
     }
 
 
 def _rendered(file: Path) -> Rendered:
     try:
         record = json.loads(file.read_text(encoding="utf-8"))
-        text, spans = record["text"], [Span(start, end) for start, end in record["spans"]]
+        text, spans = record["text"], [Span(*span) for span in record["spans"]]
         sha = digest(text)
         document = Document(f"added/{file.stem}", "", record["language"], record["title"], text, sha)
         return Rendered(document, tuple(_passage(document, span, record["url"]) for span in spans))
@@ -108,6 +129,6 @@ def _passage(document: Document, span: Span, url: str) -> Passage:
         sha256=digest(text),
         sentences=sentences_of(text, span.start),
         source_title=document.title,
-        source_url=url,
+        source_url=f"{url}#{span.anchor}" if span.anchor else url,
         validity=Validity(),
     )

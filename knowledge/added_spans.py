@@ -13,19 +13,23 @@ _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[¿¡«\"(]?[A-ZÀ-ÖØ-Þ0-9])|
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Characters from ``start`` up to ``end``."""
+    """Characters from ``start`` up to ``end``; ``anchor`` is the id its page gives that place, or empty."""
 
     start: int
     end: int
+    anchor: str = ""
 
 
 def lay_out(blocks: Sequence[Block]) -> tuple[str, tuple[Span, ...]]:
     """The text, a block on each line and an empty line between passages, and the passages' spans."""
-    passages = ["\n".join(group) for group in _groups(blocks)]
+    passages: list[str] = []
     spans: list[Span] = []
-    at = 0
-    for passage in passages:
-        spans.append(Span(at, at + len(passage)))
+    at, anchor = 0, ""
+    for group in _groups(blocks):
+        passage = "\n".join(text for text, _ in group)
+        anchor = next((found for _, found in group if found), anchor)
+        passages.append(passage)
+        spans.append(Span(at, at + len(passage), anchor))
         at += len(passage) + 2
     return "\n\n".join(passages), tuple(spans)
 
@@ -41,17 +45,17 @@ def sentences_of(text: str, start: int) -> tuple[Sentence, ...]:
     return tuple(sentences)
 
 
-def _groups(blocks: Sequence[Block]) -> Iterator[list[str]]:
-    """A passage begins at a heading, and when the one before is long enough."""
-    group: list[str] = []
+def _groups(blocks: Sequence[Block]) -> Iterator[list[tuple[str, str]]]:
+    """Text and anchor of each block. A passage begins at a heading, and when the one before is long enough."""
+    group: list[tuple[str, str]] = []
     has_text = False
     for block in blocks:
         for piece in _pieces(block.text):
-            full = sum(map(len, group)) + len(piece) > _LONGEST
+            full = sum(len(text) for text, _ in group) + len(piece) > _LONGEST
             if group and has_text and (block.heading or full):
                 yield group
                 group, has_text = [], False
-            group.append(piece)
+            group.append((piece, block.anchor))
             has_text = has_text or not block.heading
     if group:
         yield group

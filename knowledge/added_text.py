@@ -22,10 +22,11 @@ _MARKDOWN_MARKS = re.compile(r"\*\*|__|`|!?\[([^\]]*)\]\([^)]*\)")
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A heading or a paragraph, on one line."""
+    """A heading or a paragraph, on one line. ``anchor``: the id that a link to a heading may end in."""
 
     text: str
     heading: bool = False
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +64,24 @@ def _from_html(content: bytes, name: str) -> Extracted:
     for tag in page(_NOT_CONTENT):
         tag.decompose()
     blocks = tuple(
-        Block(text, tag.name in _HEADINGS)
+        Block(text, tag.name in _HEADINGS, _anchor(tag))
         for tag in page(_BLOCKS)
         # a list item that holds paragraphs is read through them
         if not tag.find(_BLOCKS) and (text := _clean(tag.get_text(" ")))
     )
     return Extracted(title or name, url, blocks)
+
+
+def _anchor(tag: Tag) -> str:
+    """Of a heading: its own id, or that of what holds it alone, or of the mark inside it."""
+    if tag.name not in _HEADINGS:
+        return ""
+    inside = tag.find(id=True) or tag.find("a", attrs={"name": True})
+    around = tag.parent if tag.parent and len(tag.parent(_HEADINGS)) == 1 else None
+    for one in (tag, inside, around):
+        if isinstance(one, Tag) and (found := one.get("id") or one.get("name")):
+            return str(found)
+    return ""
 
 
 def _from_pdf(content: bytes, file: Path) -> Extracted:
