@@ -6,8 +6,9 @@ A linear score. The weights are fitted by ``python -m evals.ranking`` on half of
 
 import math
 from collections.abc import Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass, fields
 from functools import lru_cache
+from operator import attrgetter
 
 from agents.understanding.reading import Candidate
 from knowledge.bookcase import Bookcase, Shelf
@@ -50,6 +51,8 @@ class Features:
     """It is about mistakes or other procedures."""
 
 
+_values = attrgetter(*(one.name for one in fields(Features)))
+
 WEIGHTS = Features(belief=0.6, meaning=100.0, aspect=2.7, opening=-4.0, measure=4.5, near=5.0, aside=-3.7)
 
 
@@ -69,7 +72,7 @@ def rank(query: Query, shelf: Shelf, bookcase: Bookcase) -> list[Ranked]:
 
 def scored(features: Features, weights: Features = WEIGHTS) -> float:
     """Their weighted sum."""
-    return float(sum(value * weight for value, weight in zip(astuple(features), astuple(weights), strict=True)))
+    return float(sum(value * weight for value, weight in zip(_values(features), _values(weights), strict=True)))
 
 
 def look(query: Query, shelf: Shelf, bookcase: Bookcase) -> list[tuple[Passage, Features]]:
