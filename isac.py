@@ -106,11 +106,16 @@ def kb_build() -> None:
 
 
 @kb.command("add")
-def kb_add(paths: list[Path]) -> None:
-    """Take in other documents (HTML, PDF, Markdown, text): files, and folders with all that is under them."""
+def kb_add(
+    paths: Annotated[list[Path], typer.Argument(help="Files, and folders of them.")],
+    prune: Annotated[
+        bool, typer.Option("--prune", help="Remove documents whose file is gone from the folders.")
+    ] = False,
+) -> None:
+    """Take in other documents (HTML, PDF, Markdown, text). Killed and run again, it goes on where it was."""
     from api.commands import kb_add as run
 
-    raise typer.Exit(run(paths))
+    raise typer.Exit(run(paths, prune=prune))
 
 
 @models.command("list")

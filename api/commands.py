@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from rich.console import Console
-from rich.progress import Progress
+from rich.progress import MofNCompleteColumn, Progress
 
 from api.batch import batch, text_of
 from api.schemas_knowledge import UnderstoodOut
@@ -122,22 +122,22 @@ def kb_build() -> None:
     _write([f"{len(mind.bookcase.catalogue)} needs, {passages} passages"])
 
 
-def kb_add(paths: list[Path]) -> int:
-    """Take documents in, folders whole; 1 when one of them could not be read."""
-    from knowledge.added import AddedLine, add_documents
-    from knowledge.added_files import gather
+def kb_add(paths: list[Path], *, prune: bool) -> int:
+    """Take documents in, with a progress bar; 1 when one of them could not be read."""
+    from knowledge.added import add_documents
     from knowledge.bookcase import ADDED
 
-    files = gather(paths)
-    with Progress(console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("reading", total=len(files))
+    console = Console(stderr=True)
+    with Progress(*Progress.get_default_columns(), MofNCompleteColumn(), console=console) as progress:
+        bar = progress.add_task("taking in", total=None)
 
-        def tell(line: AddedLine) -> None:
-            progress.update(task, advance=1, description=line.file)
+        def step(done: int, total: int) -> None:
+            progress.update(bar, completed=done, total=total)
 
-        outcome = add_documents(files, load_settings().data_dir / ADDED, tell)
-    _write([str(line) for line in outcome.lines])
-    _write([outcome.summary])
+        outcome = add_documents(paths, load_settings().data_dir / ADDED, prune=prune, step=step)
+    # of a folder, only what went wrong
+    lines = outcome.problems if any(path.is_dir() for path in paths) else outcome.lines
+    _write([*map(str, lines), outcome.summary])
     return 1 if outcome.failed else 0
 
 

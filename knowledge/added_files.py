@@ -1,32 +1,40 @@
-"""Which files ``isac kb add`` reads: those named, and those under the folders named."""
+"""Which files ``isac kb add`` reads: those named, and those of a crawl on disk under the folders named."""
 
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from knowledge.errors import ContentError
-
-KINDS = frozenset({".html", ".htm", ".pdf", ".md", ".markdown", ".txt"})
+from knowledge.added_text import KINDS
 
 
-def gather(paths: Iterable[Path]) -> list[Path]:
-    """The files in order, each once; of a folder, such as a site saved on disk, those of a kind that is read.
+def files_under(paths: Iterable[Path]) -> tuple[Path, ...]:
+    """Files as named, folders replaced by what is read in them, sorted; none twice.
 
-    Hidden files and folders are passed over. Raises ContentError for a folder with nothing to read.
+    A folder without a readable file, or that cannot be opened, stays in the list: reading it says why.
     """
-    found: dict[Path, None] = {}
+    once: dict[Path, Path] = {}
     for path in paths:
-        found |= dict.fromkeys(_under(path) if path.is_dir() else [path])
-    return list(found)
+        for file in _in_folder(path) if path.is_dir() else [path]:
+            once.setdefault(file.resolve(), file)
+    return tuple(once.values())
 
 
-def _under(folder: Path) -> list[Path]:
-    files = sorted(
-        file
-        for file in folder.rglob("*")
-        if file.suffix.lower() in KINDS
-        and file.is_file()
-        and not any(part.startswith(".") for part in file.relative_to(folder).parts)
-    )
-    if not files:
-        raise ContentError(folder.name, None, f"the folder has no {', '.join(sorted(KINDS))} file")
-    return files
+def holds_files(folder: Path) -> bool:
+    """Whether there is anything to read in it; never of a disk that is not mounted."""
+    return folder.is_dir() and next(_walk(folder, []), None) is not None
+
+
+def _in_folder(folder: Path) -> list[Path]:
+    closed: list[Path] = []
+    files = list(_walk(folder, closed))
+    return sorted([*files, *closed]) or [folder]
+
+
+def _walk(folder: Path, closed: list[Path]) -> Iterator[Path]:
+    """Every file of a kind that is read; hidden ones are not, nor is anything in a hidden folder."""
+    for parent, folders, names in os.walk(folder, onerror=lambda error: closed.append(Path(error.filename))):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in names:
+            file = Path(parent, name)
+            if not name.startswith(".") and file.suffix.lower() in KINDS and file.is_file():
+                yield file

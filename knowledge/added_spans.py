@@ -13,7 +13,7 @@ _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[¿¡«\"(]?[A-ZÀ-ÖØ-Þ0-9])|
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Characters from ``start`` up to ``end``; ``anchor`` is the id its page gives that place, or empty."""
+    """Characters from ``start`` up to ``end``; ``anchor`` is the id of the heading they stand under, or empty."""
 
     start: int
     end: int
@@ -22,13 +22,11 @@ class Span:
 
 def lay_out(blocks: Sequence[Block]) -> tuple[str, tuple[Span, ...]]:
     """The text, a block on each line and an empty line between passages, and the passages' spans."""
-    passages: list[str] = []
+    groups = list(_groups(blocks))
+    passages = ["\n".join(pieces) for pieces, _ in groups]
     spans: list[Span] = []
-    at, anchor = 0, ""
-    for group in _groups(blocks):
-        passage = "\n".join(text for text, _ in group)
-        anchor = next((found for _, found in group if found), anchor)
-        passages.append(passage)
+    at = 0
+    for passage, (_, anchor) in zip(passages, groups, strict=True):
         spans.append(Span(at, at + len(passage), anchor))
         at += len(passage) + 2
     return "\n\n".join(passages), tuple(spans)
@@ -45,20 +43,23 @@ def sentences_of(text: str, start: int) -> tuple[Sentence, ...]:
     return tuple(sentences)
 
 
-def _groups(blocks: Sequence[Block]) -> Iterator[list[tuple[str, str]]]:
-    """Text and anchor of each block. A passage begins at a heading, and when the one before is long enough."""
-    group: list[tuple[str, str]] = []
+def _groups(blocks: Sequence[Block]) -> Iterator[tuple[list[str], str]]:
+    """A passage begins at a heading, and when the one before is long enough; with it, its last heading's anchor."""
+    group: list[str] = []
     has_text = False
+    anchor = ""
     for block in blocks:
         for piece in _pieces(block.text):
-            full = sum(len(text) for text, _ in group) + len(piece) > _LONGEST
+            full = sum(map(len, group)) + len(piece) > _LONGEST
             if group and has_text and (block.heading or full):
-                yield group
+                yield group, anchor
                 group, has_text = [], False
-            group.append((piece, block.anchor))
+                anchor = "" if block.heading else anchor
+            anchor = block.anchor or anchor
+            group.append(piece)
             has_text = has_text or not block.heading
     if group:
-        yield group
+        yield group, anchor
 
 
 def _pieces(text: str) -> Iterator[str]:

@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bs4 import BeautifulSoup, Tag
+from bs4.exceptions import ParserRejectedMarkup
 from pypdf import PdfReader
-from pypdf.errors import PyPdfError
 
 from knowledge.errors import ContentError
+
+KINDS = (".html", ".htm", ".pdf", ".md", ".markdown", ".txt")
+"""Endings of the files that are read."""
 
 _NOT_CONTENT = ("script", "style", "nav", "header", "footer", "aside", "form", "noscript", "template")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -22,7 +25,7 @@ _MARKDOWN_MARKS = re.compile(r"\*\*|__|`|!?\[([^\]]*)\]\([^)]*\)")
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A heading or a paragraph, on one line. ``anchor``: the id that a link to a heading may end in."""
+    """A heading or a paragraph, on one line; ``anchor`` is the id a link to the heading ends in, or empty."""
 
     text: str
     heading: bool = False
@@ -42,7 +45,7 @@ def extract(file: Path, content: bytes) -> Extracted:
     """Raises ContentError when the kind of file is not known, or it holds no text."""
     match file.suffix.lower():
         case ".html" | ".htm":
-            extracted = _from_html(content, file.stem)
+            extracted = _from_html(content, file)
         case ".pdf":
             extracted = _from_pdf(content, file)
         case ".md" | ".markdown":
@@ -56,11 +59,20 @@ def extract(file: Path, content: bytes) -> Extracted:
     return extracted
 
 
-def _from_html(content: bytes, name: str) -> Extracted:
-    page = BeautifulSoup(content, "html.parser")
+def _from_html(content: bytes, file: Path) -> Extracted:
+    try:
+        return _from_page(BeautifulSoup(content, "html.parser"), file.stem)
+    except (ParserRejectedMarkup, RecursionError, ValueError) as error:
+        reason = _clean(str(error)).rpartition("from parser: ")[2]
+        raise ContentError(file.name, None, f"the HTML cannot be read: {reason}") from error
+
+
+def _from_page(page: BeautifulSoup, name: str) -> Extracted:
     title = _clean(page.title.get_text()) if page.title else ""
     link = page.find("link", rel="canonical")
-    url = str(link.get("href") or "") if isinstance(link, Tag) else ""
+    url = str(link.get("href") or "").strip() if isinstance(link, Tag) else ""
+    if not url.startswith(("http://", "https://")):
+        url = ""  # it becomes a link in our page: never a script
     for tag in page(_NOT_CONTENT):
         tag.decompose()
     blocks = tuple(
@@ -73,15 +85,12 @@ def _from_html(content: bytes, name: str) -> Extracted:
 
 
 def _anchor(tag: Tag) -> str:
-    """Of a heading: its own id, or that of what holds it alone, or of the mark inside it."""
+    """The id of a heading, of something in it, or of the element right around it when it is the first heading there."""
     if tag.name not in _HEADINGS:
         return ""
-    inside = tag.find(id=True) or tag.find("a", attrs={"name": True})
-    around = tag.parent if tag.parent and len(tag.parent(_HEADINGS)) == 1 else None
-    for one in (tag, inside, around):
-        if isinstance(one, Tag) and (found := one.get("id") or one.get("name")):
-            return str(found)
-    return ""
+    around = tag.parent if tag.parent and tag.parent.find(_HEADINGS) is tag else None
+    holders = [tag, tag.find(id=True), around]
+    return next((str(holder["id"]) for holder in holders if isinstance(holder, Tag) and holder.get("id")), "")
 
 
 def _from_pdf(content: bytes, file: Path) -> Extracted:
@@ -89,7 +98,7 @@ def _from_pdf(content: bytes, file: Path) -> Extracted:
         reader = PdfReader(io.BytesIO(content))
         title = _clean(str(reader.metadata.title or "")) if reader.metadata else ""
         pages = [page.extract_text() for page in reader.pages]
-    except (PyPdfError, ValueError, KeyError, OSError, NotImplementedError) as error:
+    except Exception as error:  # a damaged PDF makes the reader raise nearly anything
         raise ContentError(file.name, None, f"the PDF cannot be read: {error}") from error
     # a hyphen at the end of a line joins two halves of a word
     paragraphs = (re.split(r"\n\s*\n", re.sub(r"(\w)-\n(?=[a-zà-ÿ])", r"\1", page)) for page in pages)
@@ -122,7 +131,8 @@ def _unmarked(line: str) -> str:
 
 
 def _clean(text: str) -> str:
-    return _SPACE.sub(" ", text).strip()
+    # half a character, as some PDF hold, cannot be written
+    return _SPACE.sub(" ", text.encode(errors="ignore").decode()).strip()
 
 
 def _decoded(content: bytes) -> str:

@@ -60,3 +60,9 @@ def write_whole(path: Path, data: bytes) -> None:
         os.replace(name, path)
     finally:
         Path(name).unlink(missing_ok=True)
+
+
+def remove_parts(folder: Path) -> None:
+    """Drop what killed calls of ``write_whole`` left in the folder. Call it holding the folder's lock."""
+    for leftover in folder.glob(".*.part"):
+        leftover.unlink(missing_ok=True)

@@ -112,3 +112,16 @@ def test_the_content_is_checked(data: Path) -> None:
     done = isac(data, "kb", "check")
     assert done.returncode == 0, done.stdout
     assert "0 errors" in done.stdout
+
+
+def test_a_folder_of_documents_is_added_with_a_bar_and_a_summary(tmp_path: Path) -> None:
+    folder = tmp_path / "crawl"
+    folder.mkdir()
+    (folder / "good.md").write_text("# Help\n\nThe office opens at nine.\n", "utf-8")
+    (folder / "empty.html").write_text("", "utf-8")
+    done = isac(tmp_path / "data", "kb", "add", str(folder))
+    assert done.returncode == 1
+    reason, summary = done.stdout.splitlines()
+    assert reason.startswith(f"{folder / 'empty.html'}: not added: no text was found")
+    assert summary == "1 added, 1 not added"
+    assert "2/2" in done.stderr
