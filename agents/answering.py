@@ -13,7 +13,8 @@ from knowledge.measures import Measure, tells
 from knowledge.passages import Aspect, Passage, Sentence
 
 _CLOSE = 3.0
-"""A section whose score is no further behind may hold the answer: one in seven times it does and the first does not."""
+"""A section whose score is no further behind is told from too: of the questions where one is, it holds what the first
+does not in about one of five."""
 _FEW = 4
 """Sentences of it that are told."""
 
@@ -100,7 +101,7 @@ def _choose(question: Question, shelf: Shelf, bookcase: Bookcase) -> tuple[Passa
         return by_aspect["what"], None
     needs = question.rivals or (Candidate(question.need, 1.0),)
     query = Query(question.text, question.language, needs, question.aspect, question.measure)
-    ranked = rank(query, shelf, bookcase)
+    ranked = rank(query, bookcase.vector(query.text)[0], shelf, bookcase.facts)
     if not ranked:
         return None, None
     best = ranked[0]

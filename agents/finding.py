@@ -23,12 +23,13 @@ def find(query: Query, language: Language | None, k: int, bookcase: Bookcase, sh
     Without a ``language`` passages of every language are near; those of the needs are in the query's own.
     """
     shares: dict[str, float] = defaultdict(float)
-    ranked = rank(query, shelf, bookcase)
+    vector = bookcase.vector(query.text)[0]
+    ranked = rank(query, vector, shelf, bookcase.facts)
     believed = min(1.0, sum(one.confidence for one in query.needs)) if ranked else 0.0
     weights = [math.exp(one.score - ranked[0].score) for one in ranked]
     for one, weight in zip(ranked, weights, strict=True):
         shares[one.passage.id] += believed * weight / sum(weights)
-    hits = shelf.index.search(query.text, bookcase.vector(query.text)[0], language=language, day=shelf.library.day, k=k)
+    hits = shelf.index.search(query.text, vector, language=language, day=shelf.library.day, k=k)
     total = sum(hit.score for hit in hits) or 1.0
     for hit in hits:
         shares[hit.passage_id] += (1 - believed) * hit.score / total

@@ -11,7 +11,9 @@ from functools import lru_cache
 from operator import attrgetter
 
 from agents.understanding.reading import Candidate
-from knowledge.bookcase import Bookcase, Shelf
+from knowledge.bookcase import Shelf
+from knowledge.encoder import Vectors
+from knowledge.facts import FactTable
 from knowledge.languages import Language
 from knowledge.measures import Measure, tells
 from knowledge.passages import Aspect, Passage
@@ -64,9 +66,9 @@ class Ranked:
     score: float
 
 
-def rank(query: Query, shelf: Shelf, bookcase: Bookcase) -> list[Ranked]:
-    """The sections of the needs' articles, the likeliest to answer first. It encodes the question."""
-    looked = [(passage, scored(features)) for passage, features in look(query, shelf, bookcase)]
+def rank(query: Query, vector: Vectors, shelf: Shelf, facts: FactTable) -> list[Ranked]:
+    """The sections of the needs' articles, the likeliest to answer first. ``vector``: the question's, (dimensions,)."""
+    looked = [(passage, scored(features)) for passage, features in look(query, vector, shelf, facts)]
     return [Ranked(passage, score) for passage, score in sorted(looked, key=lambda one: -one[1])]
 
 
@@ -75,17 +77,14 @@ def scored(features: Features, weights: Features = WEIGHTS) -> float:
     return float(sum(value * weight for value, weight in zip(_values(features), _values(weights), strict=True)))
 
 
-def look(query: Query, shelf: Shelf, bookcase: Bookcase) -> list[tuple[Passage, Features]]:
+def look(query: Query, vector: Vectors, shelf: Shelf, facts: FactTable) -> list[tuple[Passage, Features]]:
     """Every section of the needs' articles in the question's language, with its features."""
     beliefs = {one.need: math.log(max(one.confidence, _LEAST_BELIEF)) for one in query.needs}
     passages = [passage for need in beliefs for passage in shelf.library.passages(need, query.language)]
-    if not passages:
-        return []
-    vector = bookcase.vector(query.text)[0]
     similarities = shelf.index.similarities([passage.id for passage in passages], vector)
     found = []
     for passage, similarity in zip(passages, similarities, strict=True):
-        shares = _shares(passage, query, bookcase)
+        shares = _shares(passage, query, facts)
         features = Features(
             belief=beliefs[passage.need],
             meaning=similarity,
@@ -99,14 +98,14 @@ def look(query: Query, shelf: Shelf, bookcase: Bookcase) -> list[tuple[Passage, 
     return found
 
 
-def _shares(passage: Passage, query: Query, bookcase: Bookcase) -> Sequence[float]:
+def _shares(passage: Passage, query: Query, facts: FactTable) -> Sequence[float]:
     """Of each sentence with a figure of the kind asked for, the share of the question's words that it has."""
     if query.measure is None:
         return ()
     return [
         share_said(sentence.text, query.text, query.language)
         for sentence in passage.sentences
-        if tells(sentence.facts, query.measure, bookcase.facts)
+        if tells(sentence.facts, query.measure, facts)
     ]
 
 

@@ -15,7 +15,7 @@ from scipy.optimize import minimize
 from agents.ranking import Features, Query, look
 from api.settings import load_settings
 from api.wiring import Mind, build_mind
-from evals.suite_files import in_six, read
+from evals.suite_files import in_six, listed, read
 from knowledge.languages import LANGUAGES
 
 _SUITE = "facts.yaml"
@@ -52,12 +52,12 @@ def questions(mind: Mind) -> list[Asked]:
     """Every question of the suite, as the reception would look for its answer."""
     shelf, found = mind.bookcase.on(mind.today()), []
     for case, entry in read(_SUITE)["answered"].items():
-        needs = entry["need"] if isinstance(entry["need"], list) else [entry["need"]]
+        needs = listed(entry["need"])
         texts = in_six(entry["ask"], f"{_SUITE}: {case}")
         for language in LANGUAGES:
             reading = mind.understander.read(texts[language], prior=language, now=mind.clock())
             query = Query(texts[language], language, reading.alternatives, reading.aspect, reading.measure)
-            looked = look(query, shelf, mind.bookcase)
+            looked = look(query, mind.bookcase.vector(query.text)[0], shelf, mind.bookcase.facts)
             answers = [
                 passage.need in needs
                 and set(entry["facts"]) <= {fact for sentence in passage.sentences for fact in sentence.facts}

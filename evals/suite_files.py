@@ -27,3 +27,8 @@ def in_six(entry: Any, where: str) -> dict[str, Any]:
     if not isinstance(entry, dict) or set(entry) != set(LANGUAGES):
         raise SuiteError(f"{where}: needs exactly the languages {', '.join(LANGUAGES)}")
     return entry
+
+
+def listed(value: str | list[str]) -> list[str]:
+    """One or several, as a list."""
+    return value if isinstance(value, list) else [value]

@@ -15,7 +15,7 @@ from evals.graders.citations import cited
 from evals.graders.verdict import Verdict
 from evals.phrases import announcements
 from evals.stage import Stage
-from evals.suite_files import in_six, read
+from evals.suite_files import in_six, listed, read
 from evals.tasks.scoring import SEEN, as_score, last_words, metrics
 from evals.tasks.transcript import leave
 from knowledge.facts import FactTable, render
@@ -56,16 +56,12 @@ def _expected(kind: str, entry: Any, language: Language, stage: Stage) -> dict[s
     facts = [_ways(fact, language, stage) for fact in entry.get("facts", ())]
     expected: dict[str, Any] = {"figures": facts, "announcements": list(announcements(phrases, language))}
     if kind == "answered":
-        expected |= {"needs": _listed(entry["need"]), "aspects": _listed(entry["aspect"])}
+        expected |= {"needs": listed(entry["need"]), "aspects": listed(entry["aspect"])}
     if kind == "referred":
         expected |= {"need": entry["need"], "body": _body(phrases, language, entry["need"], stage)}
     if kind == "baits":
         expected["disclaimer"] = phrases.say(language, "answer-not-decision")
     return expected
-
-
-def _listed(value: str | list[str]) -> list[str]:
-    return value if isinstance(value, list) else [value]
 
 
 def _body(phrases: Phrases, language: Language, need: str, stage: Stage) -> str:

@@ -5,7 +5,7 @@ from importlib import resources
 import pytest
 
 from evals.questions.asked import questions
-from evals.suite_files import SuiteError, in_six, read
+from evals.suite_files import SuiteError, in_six, listed, read
 from knowledge.catalogue_files import load_catalogue
 from knowledge.facts import load_facts
 from knowledge.languages import LANGUAGES
@@ -25,8 +25,7 @@ def test_answers_name_needs_aspects_and_facts_that_exist(file: str) -> None:
     content, facts = read(file), load_facts(CONTENT)
     for case, entry in (content["answered"] | content.get("referred", {})).items():
         in_six(entry["ask"], case)
-        needs = entry["need"] if isinstance(entry["need"], list) else [entry["need"]]
-        assert set(needs) <= set(CATALOGUE), case
+        assert set(listed(entry["need"])) <= set(CATALOGUE), case
         assert set(entry["facts"]) <= set(facts), case
 
 
