@@ -1,10 +1,12 @@
 """One function answers, for the citizen and for the copilot: approved sentences, each inside a citation."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
+from agents.conditions import kinds_in, open_condition, own_lines, without_others
 from agents.ranking import Query, rank, share_said
 from agents.turn import Completeness, Message
+from agents.understanding.conditions import ConditionKind, Conditions
 from agents.understanding.reading import Candidate
 from knowledge.bookcase import Bookcase, Shelf
 from knowledge.languages import Language
@@ -25,6 +27,7 @@ class Question:
 
     ``measure``: what it wants told. ``asks``: whether it is worded as a question; a need only named is answered with
     what it is. ``rivals``: needs it may be about instead, with ``need`` among them; empty when it was chosen.
+    ``conditions``: what the person told of their situation. ``as_of``: the day whose rules are asked for.
     """
 
     text: str
@@ -35,13 +38,17 @@ class Question:
     measure: Measure | None = None
     asks: bool = True
     rivals: tuple[Candidate, ...] = ()
+    conditions: Conditions = field(default_factory=dict)
+    as_of: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """Messages with citations. ``withheld``: sentences not in force were left out.
 
-    ``need`` and ``aspect``: the section they are of; ``aspects``: the other sections.
+    ``need`` and ``aspect``: the section they are of; ``aspects``: the other sections; ``sentences``: those told of it.
+    ``missing``: the side asked about, when the article says nothing of it. ``depends``: what of the person's situation
+    it depends on and was not told; ``led_by``: what was told and has lines of its own before the section.
     """
 
     messages: tuple[Message, ...]
@@ -50,6 +57,10 @@ class Answer:
     aspects: tuple[Aspect, ...]
     need: str | None = None
     aspect: Aspect | None = None
+    missing: Aspect | None = None
+    depends: ConditionKind | None = None
+    sentences: tuple[Sentence, ...] = ()
+    led_by: frozenset[ConditionKind] = frozenset()
 
 
 def answer(question: Question, bookcase: Bookcase) -> Answer:
@@ -64,15 +75,26 @@ def answer(question: Question, bookcase: Bookcase) -> Answer:
     shown = [chosen.aspect, *([second.aspect] if second else [])]
     sections = shelf.library.passages(chosen.need, question.language)
     rest = tuple(passage.aspect for passage in sections if passage.aspect not in shown)
-    sentences = tuple(sentence for sentence in chosen.sentences if sentence.validity.holds_on(question.day))
+    if question.as_of:
+        return _as_of(question.as_of, chosen, rest, bookcase)
+    sentences = _current(chosen, question.day)
     withheld = chosen.withheld > 0 or len(sentences) < len(chosen.sentences)
     if not sentences:
-        return Answer((), "none", True, rest)
+        return Answer((), "none", True, rest, chosen.need, chosen.aspect)
     more = _telling(second, question, bookcase) if second else ()
-    messages = (_message(chosen, sentences), *((_message(second, more),) if second and more else ()))
-    asked = question.aspect in (None, *shown)
-    completeness: Completeness = "complete" if asked and not withheld else "partial"
-    return Answer(messages, completeness, withheld, rest, chosen.need, chosen.aspect)
+    own = own_lines(question.conditions, sections, chosen, question.day)
+    messages = (
+        *(_message(passage, lines) for passage, lines in own),
+        _message(chosen, without_others(sentences, question.conditions, sections) or sentences),
+        *((_message(second, more),) if second and more else ()),
+    )
+    missing = None if question.aspect in (None, *shown) else question.aspect
+    depends = open_condition(bookcase.catalogue[chosen.need], sentences, question.conditions)
+    completeness: Completeness = "partial" if withheld or missing else "complete"
+    led_by = kinds_in((line for _, lines in own for line in lines), question.conditions)
+    return Answer(
+        messages, completeness, withheld, rest, chosen.need, chosen.aspect, missing, depends, sentences, led_by
+    )
 
 
 def easier(question: Question, bookcase: Bookcase) -> Answer:
@@ -85,6 +107,21 @@ def easier(question: Question, bookcase: Bookcase) -> Answer:
     completeness: Completeness = "none" if not messages else "partial" if withheld else "complete"
     rest = tuple(passage.aspect for passage in library.passages(question.need, question.language))
     return Answer(messages, completeness, withheld, rest, question.need)
+
+
+def _as_of(day: date, today: Passage, rest: tuple[Aspect, ...], bookcase: Bookcase) -> Answer:
+    """The section as it stands that day: its lines with figures, for nobody noted since when the others hold."""
+    passage = bookcase.as_of(today.need, day).about(today.need, today.language, today.aspect)
+    sentences = tuple(one for one in _current(passage, day) if one.facts) if passage else ()
+    withheld = passage is None or len(sentences) < len(today.sentences)
+    if passage is None or not sentences:
+        return Answer((), "none", True, rest, today.need, today.aspect)
+    completeness: Completeness = "partial" if withheld else "complete"
+    return Answer((_message(passage, sentences),), completeness, withheld, rest, today.need, today.aspect)
+
+
+def _current(passage: Passage, day: date) -> tuple[Sentence, ...]:
+    return tuple(sentence for sentence in passage.sentences if sentence.validity.holds_on(day))
 
 
 def _choose(question: Question, shelf: Shelf, bookcase: Bookcase) -> tuple[Passage | None, Passage | None]:
@@ -117,7 +154,7 @@ def _tells(passage: Passage, measure: Measure, bookcase: Bookcase) -> bool:
 
 def _telling(passage: Passage, question: Question, bookcase: Bookcase) -> tuple[Sentence, ...]:
     """The few sentences of a second section that have the figure asked for, or else most of the question's words."""
-    current = [sentence for sentence in passage.sentences if sentence.validity.holds_on(question.day)]
+    current = list(_current(passage, question.day))
     if question.measure:
         told = [sentence for sentence in current if tells(sentence.facts, question.measure, bookcase.facts)]
         current = told or current

@@ -1,6 +1,7 @@
 """What a node wants to say, before it is checked and becomes a turn."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 from agents.turn import AppointmentCard, Completeness, Message, Offer
 from tools.handoffs import HandOff
@@ -16,6 +17,8 @@ class Draft:
     appointment: AppointmentCard | None = None
     hand_off: HandOff | None = None
     completeness: Completeness = "complete"
+    as_of: tuple[str, date] | None = None
+    """A need and the day, not today, whose rules are told."""
 
     def then(self, *messages: Message) -> "Draft":
         """The same draft with messages added at the end."""

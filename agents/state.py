@@ -32,6 +32,12 @@ class State(TypedDict, total=False):
     """Needs asked for beside the first and not come to yet."""
     for_other: bool
     """The need is somebody else's."""
+    conditions: dict[str, str]
+    """What was told of the situation of whoever it is for, by kind."""
+    conditions_asked: list[str]
+    """Kinds of condition already asked for: nobody is asked twice."""
+    question: dict[str, Any] | None
+    """The last question that named a need: its words, masked, and what they wanted to be told."""
     task: dict[str, Any] | None
     asked: dict[str, Any] | None
     misses: int

@@ -6,7 +6,9 @@ from typing import Any, Literal
 
 from pydantic import TypeAdapter
 
+from agents.understanding.conditions import ConditionKind
 from agents.understanding.reading import SlotName
+from knowledge.measures import Measure
 from knowledge.needs import Channel
 from knowledge.passages import Aspect
 from tools.appointments import Appointment, Hold, PartOfDay, Slot
@@ -61,20 +63,32 @@ class Task:
 class Asked:
     """A question put outside a task, so that the next yes, no or choice has a meaning.
 
-    ``reason``: why a person was offered. ``text``, ``aspect`` and ``books`` are the wish that was not clear: after the
-    choice it goes on with it. ``further``: the matter asked for beside the first.
+    ``reason``: why a person was offered. ``text``, ``aspect``, ``measure`` and ``books`` are the wish that was not
+    clear, gone on with after the choice. ``further``: the matter asked for beside the first. ``condition``: what of the
+    person's situation an answer depends on.
     """
 
-    about: Literal["clarify", "book", "person", "further"]
+    about: Literal["clarify", "book", "person", "further", "condition"]
     needs: tuple[str, ...] = ()
     reason: Reason = "asked"
     text: str = ""
     aspect: Aspect | None = None
+    measure: Measure | None = None
     books: bool = False
+    condition: ConditionKind | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LastQuestion:
+    """What was last asked about a need: its words, masked, and what they wanted to be told."""
+
+    text: str
+    measure: Measure | None = None
 
 
 _TASK = TypeAdapter(Task | None)
 _ASKED = TypeAdapter(Asked | None)
+_QUESTION = TypeAdapter(LastQuestion | None)
 
 
 def dump_task(task: Task | None) -> Any:
@@ -95,3 +109,13 @@ def dump_asked(asked: Asked | None) -> Any:
 def load_asked(plain: Any) -> Asked | None:
     """The open question of a checkpoint."""
     return _ASKED.validate_python(plain)
+
+
+def dump_question(question: LastQuestion | None) -> Any:
+    """Plain values for the checkpoint."""
+    return _QUESTION.dump_python(question, mode="json")
+
+
+def load_question(plain: Any) -> LastQuestion | None:
+    """The last question of a checkpoint."""
+    return _QUESTION.validate_python(plain)

@@ -71,20 +71,25 @@ class Article:
         return tuple(line.prose for line in self.lines)
 
 
-def read_articles(root: Traversable, folder: str = FOLDER) -> tuple[tuple[Article, ...], Problems]:
-    """Every article of a folder under the root that could be read, by need and language, and every mistake."""
+def read_articles(
+    root: Traversable, folder: str = FOLDER, *, need: str | None = None
+) -> tuple[tuple[Article, ...], Problems]:
+    """Every article of a folder under the root that could be read, by need and language, and every mistake.
+
+    Only those of one ``need`` when it is named.
+    """
     problems = Problems()
     articles: list[Article] = []
-    for need, language, file in _files(root, folder):
-        name = f"{folder}/{need}/{file.name}"
-        articles.append(parse_article(file.read_text(encoding="utf-8"), name, (need, language), problems))
+    for of, language, file in _files(root, folder, need):
+        name = f"{folder}/{of}/{file.name}"
+        articles.append(parse_article(file.read_text(encoding="utf-8"), name, (of, language), problems))
     return tuple(articles), problems
 
 
-def _files(root: Traversable, name: str) -> Iterator[tuple[str, Language, Traversable]]:
+def _files(root: Traversable, name: str, need: str | None) -> Iterator[tuple[str, Language, Traversable]]:
     folder = root.joinpath(name)
-    needs = sorted(folder.iterdir(), key=lambda place: place.name) if folder.is_dir() else []
-    for place in needs:
+    places = folder.iterdir() if folder.is_dir() else iter(())
+    for place in sorted((one for one in places if need in (None, one.name)), key=lambda one: one.name):
         for language in LANGUAGES:
             file = place.joinpath(f"{language}.md")
             if file.is_file():

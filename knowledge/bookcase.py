@@ -15,8 +15,10 @@ from knowledge.facts import FactTable, load_facts, render
 from knowledge.index import PassageIndex
 from knowledge.index_items import items_of
 from knowledge.languages import Language
-from knowledge.library import Library, load_library
+from knowledge.library import Library, read_library
 from knowledge.needs import Catalogue
+from knowledge.rendering import Content
+from knowledge.sources import Sources, load_sources
 from knowledge.utterances import Utterances, load_utterances
 
 ADDED = "added"
@@ -43,6 +45,7 @@ class Bookcase:
         self.utterances: Utterances = load_utterances(root, self.catalogue)
         self.facts: FactTable = load_facts(root)
         self._documents: DocumentNames = load_document_names(root)
+        self._sources: Sources = load_sources(root)
         self._shelves: Mapping[date, Shelf] = {}
         self._building = threading.Lock()
 
@@ -54,6 +57,11 @@ class Bookcase:
                 shelf = self._shelves.get(day) or self._build(day)
                 self._shelves = {day: shelf}
         return shelf
+
+    def as_of(self, need: str, day: date) -> Library:
+        """The articles of one need as they are, were or will be that day; no index. May read files."""
+        shelf = self._shelves.get(day)
+        return shelf.library if shelf else read_library(self._root, self._content(day), need=need)
 
     def vector(self, text: str) -> Vectors:
         """The text as a query, for the index of any shelf: shape (1, dimensions)."""
@@ -69,6 +77,9 @@ class Bookcase:
 
     def _build(self, day: date) -> Shelf:
         added = load_added(self._data / ADDED) if self._data else ()
-        library = load_library(self._root, day, facts=self.facts, added=added)
+        library = read_library(self._root, self._content(day), added)
         cache = self._data / "index" if self._data else None
         return Shelf(library, PassageIndex.open(items_of(library), self._encoder, cache))
+
+    def _content(self, day: date) -> Content:
+        return Content(self.facts, self._sources, self.catalogue, day)

@@ -25,14 +25,18 @@ class IndexItem:
 
 
 def items_of(library: Library) -> list[IndexItem]:
-    """Every passage of the library. Its article's title goes with it: a section seldom names its own subject."""
+    """Every passage of the library. Its article's title goes with it: a section seldom names its own subject.
+
+    Sentences are looked at in documents of other people, whose passages are cut by length; those have no need: "".
+    """
     return [
         IndexItem(
             passage.id,
             f"{library.document(passage.document_id).title}\n{passage.text}",
             passage.language,
-            passage.need or None,
+            passage.need,
             passage.validity,
+            () if passage.need else tuple(sentence.text for sentence in passage.sentences),
         )
         for passage in library.all_passages()
     ]

@@ -26,6 +26,11 @@ class Library:
         self._passages = {passage.id: passage for entry in every for passage in entry.passages}
         self._by_document = {entry.document.id: entry.passages for entry in every}
 
+    @property
+    def has_added(self) -> bool:
+        """Whether documents of other people stand beside the articles."""
+        return any(not passage.need for passage in self._listed)
+
     def documents(self) -> tuple[Document, ...]:
         """All, by need and language; then the easy-read ones."""
         return tuple(self._documents.values())
@@ -79,13 +84,20 @@ def load_library(
 
     ``added``: documents of other people that belong beside the articles.
     """
-    articles, problems = read_articles(root)
+    facts = load_facts(root) if facts is None else facts
+    return read_library(root, Content(facts, load_sources(root), load_catalogue(root), day), added)
+
+
+def read_library(
+    root: Traversable, content: Content, added: Iterable[Rendered] = (), *, need: str | None = None
+) -> Library:
+    """The same from content already read; of one ``need`` alone when it is named."""
+    articles, problems = read_articles(root, need=need)
     problems.raise_first()
-    easy, problems = read_articles(root, EASY)
+    easy, problems = read_articles(root, EASY, need=need)
     problems.raise_first()
-    content = Content(load_facts(root) if facts is None else facts, load_sources(root), load_catalogue(root), day)
     rendered = (render_article(article, content) for article in articles)
-    return Library(day, [*rendered, *added], [render_article(article, content) for article in easy])
+    return Library(content.day, [*rendered, *added], [render_article(article, content) for article in easy])
 
 
 def cite(passage: Passage, sentences: Sequence[Sentence] | None = None) -> Citation:

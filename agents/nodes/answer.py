@@ -1,6 +1,8 @@
 """Answer from the articles, with citations; a need without one is shown the way instead."""
 
 import asyncio
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from langgraph.runtime import Runtime
@@ -9,13 +11,17 @@ from agents.answering import Answer, Question, answer, easier
 from agents.booking.ask import message, need_name, replies
 from agents.deps import Deps
 from agents.draft import Draft
+from agents.nodes.from_documents import quoted
 from agents.nodes.further import come_to
-from agents.nodes.guidance import bookable, guidance, handled_by, offered, with_offer
+from agents.nodes.guidance import bookable, elsewhere, guidance, handled_by, offered, with_offer
 from agents.nodes.remind import remind
+from agents.nodes.said import said_masked
+from agents.nodes.situation import conditions_of, said_back, works_to_choose
 from agents.policy.situation import Decision
 from agents.state import State
-from agents.task import Asked, dump_asked, load_task
+from agents.task import Asked, LastQuestion, dump_asked, dump_question, load_task
 from agents.understanding.reading import Candidate
+from knowledge.fact_text import long_date
 from knowledge.languages import Language
 from knowledge.needs import Need
 from tools.clock import MADRID
@@ -28,29 +34,41 @@ _RIVAL = 0.05
 async def answer_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     """The answer; then the question of the task it interrupted, or what could come next."""
     deps, language, decision = runtime.context, state["language"], state["decision"]
-    assert decision.need is not None
-    need, task = deps.catalogue[decision.need], load_task(state.get("task"))
-    question = Question(
-        text=decision.text or state["screened"].text, language=language, need=need.id, aspect=decision.aspect,
-        day=deps.clock().astimezone(MADRID).date(), measure=state["reading"].measure,
-        asks=bool(decision.text) or "question" in state["reading"].labels, rivals=_rivals(state, decision),
-    )  # fmt: skip
+    task = load_task(state.get("task"))
+    question = _question(state, deps)
     found = await asyncio.to_thread(easier if decision.easier else answer, question, deps.bookcase)
     if decision.easier and not found.messages:  # not every need has an easy-read version
         found = await asyncio.to_thread(answer, question, deps.bookcase)
-    need = deps.catalogue[found.need or need.id]
-    if not found.messages:
-        asked: Asked | None = offered(need)
-        draft = guidance(need, decision.key, language, deps)
-        finished = with_offer(draft, need, language, deps)
+    need = _need(found, question, deps)
+    if found.messages:
+        draft = _told(found, state, question, deps)
+        finished, asked = _onwards(draft, found, state, question, deps)
+    elif question.as_of and found.withheld:
+        draft = finished = _of_no_day(question.as_of, language, deps)
+        asked = Asked("person", (need.id,), reason="no_answer")
+    elif document := await quoted(state, deps):
+        draft, finished, asked = document, document, None
     else:
-        asked = _offered(need)
-        draft = _told(found, need, decision.key, language, deps)
-        finished = _onwards(draft, found, need, question, deps)
+        draft = guidance(need, decision.key, language, deps)
+        finished, asked = with_offer(draft, need, language, deps), offered(need)
     if task is not None:
         return {"draft": remind(draft, task, language, deps)}
+    last = LastQuestion(decision.text or said_masked(state), question.measure)
     update = {"draft": finished, "need": need.id, "aspect": found.aspect, "asked": asked and dump_asked(asked)}
+    update |= {"question": dump_question(last), "conditions_asked": _asked_for(state, asked)}
     return update | come_to(finished, state, deps)
+
+
+def _question(state: State, deps: Deps) -> Question:
+    decision, reading, task = state["decision"], state["reading"], state.get("task")
+    assert decision.need is not None
+    return Question(
+        text=decision.text or state["screened"].text, language=state["language"], need=decision.need,
+        aspect=decision.aspect, day=deps.clock().astimezone(MADRID).date(),
+        measure=reading.measure or decision.measure, asks=bool(decision.text) or "question" in reading.labels,
+        rivals=_rivals(state, decision), conditions=conditions_of(state),
+        as_of=None if task is not None or decision.easier else reading.as_of,
+    )  # fmt: skip
 
 
 def _rivals(state: State, decision: Decision) -> tuple[Candidate, ...]:
@@ -60,18 +78,54 @@ def _rivals(state: State, decision: Decision) -> tuple[Candidate, ...]:
     return tuple(one for one in state["reading"].alternatives if one.need == decision.need or one.confidence >= _RIVAL)
 
 
-def _told(found: Answer, need: Need, key: str, language: Language, deps: Deps) -> Draft:
-    before = (message(deps, language, "notice", key),) if key else ()
-    referral = (handled_by(need, language, deps),) if need.policy.action == "refer" else ()
-    partial = (message(deps, language, "notice", "answer-partial"),) if found.withheld else ()
-    return Draft((*referral, *before, *found.messages, *partial), completeness=found.completeness)
+def _told(found: Answer, state: State, question: Question, deps: Deps) -> Draft:
+    """The answer between what has to be said before it and what it lacks."""
+    need, language, key = _need(found, question, deps), question.language, state["decision"].key
+    before = [message(deps, language, "notice", key)] if key else []
+    if referral := elsewhere(need, question.conditions, language, deps):
+        before.insert(0, referral)
+    elif need.policy.action == "refer":
+        before.insert(0, handled_by(need, language, deps))
+    if said := said_back(state, found, need, deps):
+        before.append(said)
+    if question.as_of:
+        before.append(message(deps, language, "notice", "answer-as-of", date=long_date(question.as_of, language)))
+    if found.missing:
+        before.append(message(deps, language, "notice", "answer-missing"))
+    lacking = "answer-as-of-part" if question.as_of else "answer-partial"
+    partial = (message(deps, language, "notice", lacking),) if found.withheld else ()
+    as_of = (need.id, question.as_of) if question.as_of else None
+    return Draft((*before, *found.messages, *partial), completeness=found.completeness, as_of=as_of)
 
 
-def _offered(need: Need) -> Asked | None:
-    return Asked("book", (need.id,)) if bookable(need) else None
+def _of_no_day(day: date, language: Language, deps: Deps) -> Draft:
+    told = message(deps, language, "notice", "answer-as-of-none", date=long_date(day, language))
+    return Draft((told,), replies(deps, language, "reply-person"), completeness="none")
 
 
-def _onwards(draft: Draft, found: Answer, need: Need, question: Question, deps: Deps) -> Draft:
+def _asked_for(state: State, asked: Asked | None) -> list[str]:
+    known = state.get("conditions_asked") or []
+    return [*known, asked.condition] if asked and asked.condition else known
+
+
+def _need(found: Answer, question: Question, deps: Deps) -> Need:
+    """The one that the section is of: a rival's may have answered."""
+    return deps.catalogue[found.need or question.need]
+
+
+def _onwards(draft: Draft, found: Answer, state: State, question: Question, deps: Deps) -> tuple[Draft, Asked | None]:
+    """The draft ending in a question: what it depends on, when that was not told; otherwise what may come next."""
+    need, kind = _need(found, question, deps), found.depends
+    if kind is None or kind in (state.get("conditions_asked") or []) or question.as_of:
+        return _next(draft, found, need, question, deps), Asked("book", (need.id,)) if bookable(need) else None
+    text, language = state["decision"].text or said_masked(state), question.language
+    asked = Asked("condition", (need.id,), text=text, aspect=found.aspect, measure=question.measure, condition=kind)
+    quick = (*works_to_choose(found, language, deps), *replies(deps, language, "reply-person"))
+    told = message(deps, language, "question", f"condition-ask-{kind}")
+    return replace(draft, messages=(*draft.messages, told), quick_replies=quick), asked
+
+
+def _next(draft: Draft, found: Answer, need: Need, question: Question, deps: Deps) -> Draft:
     """What the citizen may want next: the other sections, easier words, an appointment when there is one, a person."""
     language = question.language
     simple = bool(found.aspect) and deps.bookcase.on(question.day).library.easy(need.id, language)
@@ -80,5 +134,4 @@ def _onwards(draft: Draft, found: Answer, need: Need, question: Question, deps: 
     aspects = tuple(f"aspect-{aspect}" for aspect in found.aspects[:SHOWN_ASPECTS])
     booking = ("reply-book",) if bookable(need) else ()
     quick = replies(deps, language, *aspects, *(("reply-easier",) if simple else ()), *booking, "reply-person")
-    asked = Draft(draft.messages, quick, completeness=draft.completeness)
-    return asked.then(message(deps, language, "question", key, **values))
+    return replace(draft, quick_replies=quick).then(message(deps, language, "question", key, **values))

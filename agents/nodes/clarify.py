@@ -24,7 +24,8 @@ async def clarify_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
         question = message(deps, language, "question", "clarify", first=names[0], second=names[1])
         quick = (*map(_capital, names), *person)
     decision, text = state["decision"], said_masked(state)
-    asked = Asked("clarify", options, text=text, aspect=decision.aspect, books=decision.books)
+    measure = state["reading"].measure
+    asked = Asked("clarify", options, text=text, aspect=decision.aspect, measure=measure, books=decision.books)
     return {"draft": Draft((question,), quick), "asked": dump_asked(asked)}
 
 

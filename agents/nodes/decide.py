@@ -10,7 +10,7 @@ from agents.policy.further import still_pending
 from agents.policy.rules import decide
 from agents.policy.situation import Decision, Situation
 from agents.state import State
-from agents.task import load_asked, load_task
+from agents.task import load_asked, load_question, load_task
 from knowledge.languages import Language
 
 KEEPS_QUESTION = frozenset({"empty", "injection", "language-switched", "repeat", "not-understood", "for-other"})
@@ -28,15 +28,18 @@ async def decide_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
         asked=load_asked(state.get("asked")),
         need=state.get("need"),
         aspect=state.get("aspect"),
+        question=load_question(state.get("question")),
         misses=state.get("misses", 0),
         pressed=pressed(deps.phrases, state["language"], state["screened"].text),
     )
     decision = decide(situation)
+    for_other = _for_other(state, decision)
     update: dict[str, Any] = {
         "decision": decision,
         "misses": 0 if decision.understood else state.get("misses", 0) + 1,
         "pending": still_pending(state.get("pending") or [], situation, decision),
-        "for_other": _for_other(state, decision),
+        "for_other": for_other,
+        "conditions": _conditions(state, for_other),
     }
     if not (decision.route == "notice" and decision.key in KEEPS_QUESTION):
         update["asked"] = None
@@ -50,6 +53,12 @@ def _for_other(state: State, decision: Decision) -> bool:
     known = state.get("need")
     changes = decision.need is not None and known is not None and decision.need != known
     return bool(state.get("for_other")) and not changes
+
+
+def _conditions(state: State, for_other: bool) -> dict[str, str]:
+    """What is known of the situation of whoever it is for: somebody else's is not the citizen's."""
+    known = dict(state.get("conditions") or {}) if bool(state.get("for_other")) == for_other else {}
+    return known | {str(kind): value for kind, value in state["reading"].conditions.items()}
 
 
 def pressed(phrases: Phrases, language: Language, text: str) -> str | None:

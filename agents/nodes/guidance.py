@@ -5,6 +5,7 @@ from agents.deps import Deps
 from agents.draft import Draft
 from agents.task import Asked
 from agents.turn import Message
+from agents.understanding.conditions import Conditions
 from knowledge.languages import Language
 from knowledge.needs import Body, Need
 
@@ -30,6 +31,15 @@ def handled_by(need: Need, language: Language, deps: Deps) -> Message:
     body = deps.phrases.say(language, f"body-{need.body.lower()}")
     key = "handled-by" if need.body in OWN else "answer-other-body"
     return message(deps, language, "referral", key, body=body)
+
+
+def elsewhere(need: Need, conditions: Conditions, language: Language, deps: Deps) -> Message | None:
+    """Where the person lives another administration manages the need: who."""
+    other = need.policy.elsewhere
+    if other is None or conditions.get("territory") not in other.provinces:
+        return None
+    body = deps.phrases.say(language, f"body-{other.body}")
+    return message(deps, language, "referral", "answer-other-body", body=body)
 
 
 def guidance(need: Need, key: str, language: Language, deps: Deps) -> Draft:

@@ -7,6 +7,7 @@ from langgraph.runtime import Runtime
 from agents.booking.ask import ask, message, replies
 from agents.deps import Deps
 from agents.draft import Draft
+from agents.nodes.from_documents import quoted
 from agents.nodes.further import come_to
 from agents.nodes.remind import remind
 from agents.state import State
@@ -29,12 +30,17 @@ ENDS_A_MATTER = frozenset({"anything-else", "thanks"})
 
 NO_ANSWER = frozenset({"answer-other-matter", "out-of-scope"})
 
+MAY_BE_IN_DOCUMENTS = NO_ANSWER | {"not-understood", "not-understood-again"}
+"""What no need answers may stand in a document somebody added."""
+
 
 async def notice_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     """Say it; offer a person where the sentence does; otherwise go back to the task."""
     deps, language, key = runtime.context, state["language"], state["decision"].key
     if key == "repeat":
         return {"draft": _repeated(state, language, deps)}
+    if key in MAY_BE_IN_DOCUMENTS and not state.get("task") and (found := await quoted(state, deps)):
+        return {"draft": found, "misses": 0}
     told = Draft((message(deps, language, "notice", key),), completeness="none" if key in NO_ANSWER else "complete")
     if key in OFFERS_PERSON:
         quick = replies(deps, language, "reply-yes", "reply-no", "reply-person")

@@ -3,9 +3,11 @@
 from agents.booking.ask import need_name, slot_words
 from agents.deps import Deps
 from agents.nodes.said import said_masked
+from agents.nodes.situation import condition_words, conditions_of
 from agents.state import State
 from agents.task import load_task
 from agents.turn import load_turn
+from agents.wording import list_words
 from knowledge.languages import AUTONYMS
 from tools.handoffs import Reason
 from tools.privacy import hint
@@ -28,6 +30,9 @@ def summary(state: State, reason: Reason, deps: Deps) -> tuple[str, ...]:
     ]
     if state.get("for_other"):
         lines.append(say(language, "summary-other"))
+    if conditions := conditions_of(state):
+        words = [condition_words(kind, value, language, deps) for kind, value in conditions.items()]
+        lines.append(say(language, "summary-conditions", conditions=list_words(words, language)))
     said = [line["text"] for line in state.get("transcript", []) if line["speaker"] == "citizen"]
     said.append(said_masked(state))
     lines += [say(language, "summary-said", text=text) for text in said[-QUOTED:]]

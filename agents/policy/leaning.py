@@ -1,4 +1,4 @@
-"""A turn that names no matter of its own is about the one on the table: "and for my sister?", "how much is it?"."""
+"""A turn that names no matter of its own is about the one on the table: "and for my sister?", "and at 63?"."""
 
 from agents.policy.situation import Decision, Situation
 from knowledge.passages import Aspect
@@ -11,6 +11,10 @@ def leans(s: Situation) -> Decision | None:
     """Answer the side asked about, or the one last answered; with nothing on the table, ask which matter it is."""
     if not s.reading.leaning or s.says("repeat", "complaint", "insult", "goodbye"):
         return None
+    if s.reading.conditions and s.need is not None:
+        return _of_the_same(s, s.need)
+    if s.reading.need is not None:  # it told a situation, and nothing is on the table
+        return None
     asks = s.says("question") or s.reading.aspect is not None
     if s.says("third_person") and not asks:
         return Decision("notice", key="for-other")
@@ -22,3 +26,22 @@ def leans(s: Situation) -> Decision | None:
         return Decision("answer", need=s.need)
     key = "answer-for-other" if s.says("third_person") else ""
     return Decision("answer", key=key, need=s.need, aspect=s.reading.aspect or s.aspect or WHO)
+
+
+def reply_to_condition(s: Situation) -> Decision | None:
+    """What an answer depends on, told when it was asked for: the same question again, for that situation."""
+    asked = s.asked
+    if asked is None or asked.about != "condition" or asked.condition not in s.reading.conditions:
+        return None
+    if not asked.needs or s.says("book", "change", "cancel") or not (s.reading.leaning or s.sure_need is None):
+        return None
+    return Decision("answer", need=asked.needs[0], aspect=asked.aspect, text=asked.text, measure=asked.measure)
+
+
+def _of_the_same(s: Situation, need: str) -> Decision:
+    """The last question again, with what this turn changes of it."""
+    last = s.question
+    aspect = s.reading.aspect or s.aspect
+    if last is None:
+        return Decision("answer", need=need, aspect=aspect)
+    return Decision("answer", need=need, aspect=aspect, text=last.text, measure=s.reading.measure or last.measure)

@@ -5,6 +5,12 @@ from dataclasses import replace
 
 from agents.policy.situation import CLOSE, SURE, Decision, Situation
 from agents.task import Asked, Task
+from agents.understanding.conditions import ConditionKind
+from knowledge.passages import Aspect
+
+RULES: Aspect = "requirements"
+MEASURED_BY_RULES: frozenset[ConditionKind] = frozenset({"age", "contributed", "disability"})
+"""Who tells these, and asks nothing else, wants to know how they stand by the rules."""
 
 
 def start_booking(s: Situation, need: str | None) -> Decision:
@@ -77,7 +83,8 @@ def go_on_with(s: Situation, need: str) -> Decision:
     then = tuple(other for other in s.asked.needs if other != need) if option and option.value == "both" else ()
     decision = start_booking(s, need) if s.asked.books else about(s, need)
     if decision.route == "answer":
-        decision = replace(decision, aspect=decision.aspect or s.asked.aspect, text=s.asked.text)
+        aspect, measure = decision.aspect or s.asked.aspect, s.reading.measure or s.asked.measure
+        decision = replace(decision, aspect=aspect, text=s.asked.text, measure=measure)
     return replace(decision, then=then)
 
 
@@ -91,4 +98,5 @@ def about(s: Situation, need: str) -> Decision:
     if action == "appointment" and s.reading.aspect is None and not s.says("question"):
         return start_booking(s, need if s.says("book") and s.need is None else s.need or None)
     key = "answer-not-decision" if s.says("decision_bait") else ""
-    return Decision("answer", key=key, need=need, aspect=s.reading.aspect)
+    aspect = s.reading.aspect or (RULES if s.reading.conditions.keys() & MEASURED_BY_RULES else None)
+    return Decision("answer", key=key, need=need, aspect=aspect)

@@ -1,7 +1,7 @@
 """An ordered list of rules: the first that applies decides. The order is the policy."""
 
 from agents.policy.further import reply_to_further
-from agents.policy.leaning import leans
+from agents.policy.leaning import leans, reply_to_condition
 from agents.policy.needs import about, clarify_or, go_on_with, picked_need, start_booking
 from agents.policy.situation import COURTESIES, DANGERS, OWN_FILE, Decision, Rule, Situation, not_understood
 from agents.policy.within_task import within_task
@@ -183,6 +183,7 @@ RULES: tuple[Rule, ...] = (
     accepts_person,
     reply_to_further,
     within_task,
+    reply_to_condition,
     how_to_reach_appointments,
     about_appointment,
     pressed_aspect,

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from agents.task import Asked, Task
+from agents.task import Asked, LastQuestion, Task
 from agents.understanding.reading import Candidate, Label, Reading, SlotName
 from agents.understanding.screen import Screened
+from knowledge.measures import Measure
 from knowledge.needs import Action, Catalogue
 from knowledge.passages import Aspect
 from tools.handoffs import Reason
@@ -41,9 +42,9 @@ DANGERS: tuple[tuple[Label, Reason], ...] = (("emergency", "emergency"), ("crisi
 class Decision:
     """Where the turn goes. ``key`` names the phrase of a notice; ``task`` the task to start or go on with.
 
-    ``text``: the words the answer is for, when they were said before this turn. ``books``: what is asked about is an
-    appointment. ``easier``: in easy-read words. ``then``: needs that come after this one; ``drops``: needs that no
-    longer wait.
+    ``text`` and ``measure``: the words the answer is for, when they were said before this turn, and what they wanted to
+    be told. ``books``: what is asked about is an appointment. ``easier``: in easy-read words. ``then``: needs that come
+    after this one; ``drops``: needs that no longer wait.
     """
 
     route: Route
@@ -55,6 +56,7 @@ class Decision:
     task: Task | None = None
     understood: bool = True
     text: str = ""
+    measure: Measure | None = None
     books: bool = False
     then: tuple[str, ...] = ()
     drops: tuple[str, ...] = ()
@@ -72,6 +74,7 @@ class Situation:
     asked: Asked | None = None
     need: str | None = None
     aspect: Aspect | None = None
+    question: LastQuestion | None = None
     misses: int = 0
     pressed: str | None = None
 

@@ -12,10 +12,16 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Lean:
-    """What of a message says no matter: spans of the folded text. ``person``: it is about somebody else."""
+    """What of a message says no matter: spans of the folded text. ``person``: it is about somebody else.
+
+    ``led``: it begins with, or points at, what was said before. ``told``: nothing in it leans but what it tells of the
+    person's own situation.
+    """
 
     spans: tuple[Span, ...]
     person: bool
+    led: bool = False
+    told: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +37,7 @@ class LeaningReader:
         persons = [hit for hit in hits if hit.key == "persons"]
         questions = [hit for hit in hits if hit.key in ("asks", "sides")]
         verbs = [hit for hit in hits if hit.key == "verbs"] if leads or persons else []
-        return Lean(_spans([*leads, *persons, *questions, *verbs]), bool(persons))
+        return Lean(_spans([*leads, *persons, *questions, *verbs]), bool(persons), bool(leads))
 
 
 def build_leaning_reader() -> LeaningReader:

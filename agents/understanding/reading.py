@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal
 
+from agents.understanding.conditions import Conditions
 from agents.understanding.varieties import Variety
 from knowledge.languages import Language
 from knowledge.measures import Measure
@@ -85,4 +87,9 @@ class Reading:
     reserved: bool = False
     """A yes with a but: no yes."""
     leaning: bool = False
-    """It names no matter of its own ("and for my sister?"): what it is about was said before."""
+    """It names no matter of its own ("and for my sister?"): what it is about was said before. With a ``need``, it only
+    tells the person's own situation, and the need is what it would be about if nothing had been said before."""
+    conditions: Conditions = field(default_factory=dict)
+    """What it tells of the person's situation."""
+    as_of: date | None = None
+    """The day whose rules are asked for, when it is not today."""

@@ -72,6 +72,12 @@ class SlotReader:
             slots["number"] = number
         return slots
 
+    def province(self, slots: Mapping[SlotName, SlotValue]) -> str | None:
+        """INE code of the province of the place read, when it can be only one."""
+        texts = [slots[name].text for name in ("province", "municipality", "postcode") if name in slots]
+        codes = {code[:2] for text in texts[:1] for place in self.places.find_in(text) for code in place.candidates}
+        return codes.pop() if len(codes) == 1 else None
+
     def _identifiers(self, folded: Folded, language: Language, expecting: frozenset[SlotName], slots: Slots) -> Folded:
         """Reads identities and returns the text with them blanked: their digits are no dates."""
         found, spans = read_identities(folded, language, expecting)

@@ -7,8 +7,10 @@ from datetime import datetime
 from pathlib import Path
 
 from agents.understanding.acts import SHORT_ACTS, ActReader, Acts, build_act_reader
+from agents.understanding.as_of import AsOfReader, build_as_of_reader
 from agents.understanding.aspects import AspectReader, build_aspect_reader
 from agents.understanding.clauses import Wish, WishReader, build_wish_reader, source
+from agents.understanding.conditions import ConditionReader, Conditions, Told, build_condition_reader
 from agents.understanding.examples import Example
 from agents.understanding.folding import Folded, fold
 from agents.understanding.label_reader import LabelReader
@@ -80,6 +82,8 @@ class Understander:
     wishes: WishReader
     leaning: LeaningReader
     names: NeedNames
+    conditions: ConditionReader
+    as_of: AsOfReader
     fillers: frozenset[str] = frozenset()
     endings: Mapping[Language, Sequence[str]] = field(default_factory=dict)
     booking: re.Pattern[str] = field(default=re.compile(r"(?!)"))
@@ -108,8 +112,9 @@ class Understander:
         guess, switch = self._language(screened, folded, acts, prior)
         slots = self.slots.read(folded, guess.language, now, expecting)
         said = _Said(screened.text, folded, guess.language, acts, slots, vectors[0])
-        lean = self._lean(said)
-        whole = _NOTHING if lean else self._need(said)
+        told = self.conditions.read(folded, guess.language)
+        lean = self._lean(said, told)
+        whole = self._need(said) if lean is None or lean.told else _NOTHING
         wishes = self.wishes.read(folded, guess.language, whole, lambda texts: self._clauses(said, texts))
         decision = wishes[0].decision if wishes else whole
         first = fold(source(folded, wishes[0].clause)) if wishes else folded
@@ -129,6 +134,8 @@ class Understander:
             out_of_scope=decision.out_of_scope,
             further=tuple(wish.decision.need for wish in wishes[1:] if wish.decision.need),
             leaning=lean is not None,
+            conditions=self._conditions(told, slots),
+            as_of=self.as_of.read(folded, slots, now.date()),
             reserved=self.slots.answers.reserved(folded),
         )
 
@@ -172,13 +179,26 @@ class Understander:
         first = self.acts.read(fold(source(said.folded, wishes[0].clause))).labels
         return labels - (_OF_A_CLAUSE - first)
 
-    def _lean(self, said: "_Said") -> Lean | None:
-        """When it says nothing but whom it is for, which side it asks about, or "that"."""
+    def _conditions(self, told: Told, slots: Mapping[SlotName, SlotValue]) -> Conditions:
+        """What was told, and the province of the place named."""
+        province = self.slots.province(slots)
+        return {**told.conditions, "territory": province} if province else told.conditions
+
+    def _lean(self, said: "_Said", told: Told) -> Lean | None:
+        """When it says nothing but whom it is for, which side it asks about, "that", or the person's situation."""
         lean = self.leaning.read(said.folded)
-        if not lean.spans or said.acts.labels & DANGERS or said.acts.spans(_NO_LEANING):
+        own = self._of_the_person(said, told) if lean.led or not lean.person else ()
+        if not (lean.spans or own) or said.acts.labels & DANGERS or said.acts.spans(_NO_LEANING):
             return None
-        left = self._left(said, _SILENT_ACTS | _OF_OTHERS, lean.spans)
-        return None if self._content(left) else lean
+        left = self._left(said, _SILENT_ACTS | _OF_OTHERS, (*lean.spans, *own))
+        if self._content(left):
+            return None
+        return replace(lean, told=bool(own) and not lean.led)
+
+    def _of_the_person(self, said: "_Said", told: Told) -> Sequence[tuple[int, int]]:
+        """Where the person's situation is told, the place they live in with it."""
+        homes = self.conditions.homes(said.folded) if self.slots.province(said.slots) else ()
+        return (*told.spans, *homes)
 
     def _need(self, said: "_Said") -> Decision:
         labels = said.acts.labels
@@ -293,6 +313,8 @@ def build_understander(
         slots=build_slot_reader(places),
         wishes=build_wish_reader(catalogue),
         leaning=build_leaning_reader(),
+        conditions=build_condition_reader(),
+        as_of=build_as_of_reader(),
         names=build_need_names(catalogue),
         fillers=_fillers(),
         endings={parse_language(code): endings for code, endings in load_table("endings").items()},

@@ -104,7 +104,7 @@ def test_added_passages_are_found_beside_the_articles(tmp_path: Path, encoder: H
     add_documents([file], tmp_path / "store")
     library = Library(day, load_added(tmp_path / "store"))
     items = items_of(library)
-    assert items[0].need is None
+    assert items[0].need == ""
     hits = PassageIndex.build(items, encoder).search("comedor", encoder.encode(["comedor"])[0], language="es")
     assert library.passage(hits[0].passage_id).text == "El comedor de mayores abre los lunes."
 

@@ -164,3 +164,27 @@ body-ayuntamiento = el seu ajuntament
 body-policia = la Policia Nacional
 body-salud = el servei de salut de la seva comunitat autònoma
 body-112 = el 112, el telèfon d'emergències
+
+answer-conditions = Pel que m'ha dit ({ $conditions }), això és el que li interessa saber.
+answer-missing = Sobre això en concret no tinc informació comprovada. Això és el que sí que li puc dir.
+answer-as-of = Li responc com si avui fos { $date }.
+answer-as-of-part = De la resta no tinc dades comprovades per a aquell dia.
+answer-as-of-none = No tinc dades comprovades per a aquesta data: { $date }. Li puc dir el que val avui o passar-li una persona.
+document-found = No és als meus articles. Ho diu aquest document: «{ $title }».
+document-language = És en una altra llengua ({ $autonym }): l'hi copio tal com és.
+condition-ask-territory = A quina província viu? En algunes ho porta una altra administració.
+condition-ask-work = En quin d'aquests casos es troba?
+condition-age = { $number } anys d'edat
+condition-contributed = { $time } cotitzats
+condition-disability = discapacitat del { $number } %
+condition-children = { $number ->
+    [one] { $number } fill
+   *[other] { $number } fills
+}
+condition-territory = { $place }
+condition-work-self_employed = treball per compte propi
+condition-work-employee = treball per compte d'altri
+condition-work-domestic = treball de la llar
+condition-work-sea = treball al mar
+condition-work-civil_servant = personal funcionari
+summary-conditions = Ha dit de la seva situació: { $conditions }.

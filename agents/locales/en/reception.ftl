@@ -164,3 +164,27 @@ body-ayuntamiento = your town council
 body-policia = the National Police
 body-salud = the health service of your autonomous community
 body-112 = 112, the emergency number
+
+answer-conditions = From what you told me ({ $conditions }), this is what concerns you.
+answer-missing = On that exact point I have no checked information. This is what I can tell you.
+answer-as-of = I am answering as if today were { $date }.
+answer-as-of-part = For the rest I have no checked data for that day.
+answer-as-of-none = I have no checked data for that date: { $date }. I can tell you what applies today or put you through to a person.
+document-found = It is not in my articles. This document says it: “{ $title }”.
+document-language = It is in another language ({ $autonym }): I am copying it as it is.
+condition-ask-territory = Which province do you live in? In some, another administration handles this.
+condition-ask-work = Which of these is your case?
+condition-age = { $number } years of age
+condition-contributed = { $time } of contributions
+condition-disability = { $number }% disability
+condition-children = { $number ->
+    [one] { $number } child
+   *[other] { $number } children
+}
+condition-territory = { $place }
+condition-work-self_employed = self-employed
+condition-work-employee = employee
+condition-work-domestic = domestic work
+condition-work-sea = work at sea
+condition-work-civil_servant = civil servant
+summary-conditions = Said about their situation: { $conditions }.

@@ -164,3 +164,27 @@ body-ayuntamiento = su ayuntamiento
 body-policia = la Policía Nacional
 body-salud = el servicio de salud de su comunidad autónoma
 body-112 = el 112, el teléfono de emergencias
+
+answer-conditions = Por lo que me ha dicho ({ $conditions }), esto es lo que le interesa saber.
+answer-missing = Sobre eso en concreto no tengo información comprobada. Esto es lo que sí puedo decirle.
+answer-as-of = Le contesto como si hoy fuera { $date }.
+answer-as-of-part = De lo demás no tengo datos comprobados para ese día.
+answer-as-of-none = No tengo datos comprobados para esa fecha: { $date }. Puedo decirle lo que vale hoy o pasarle con una persona.
+document-found = No está en mis artículos. Lo dice este documento: «{ $title }».
+document-language = Está en otra lengua ({ $autonym }): se lo copio tal cual.
+condition-ask-territory = ¿En qué provincia vive? En algunas lo lleva otra administración.
+condition-ask-work = ¿En cuál de estos casos está?
+condition-age = { $number } años de edad
+condition-contributed = { $time } cotizados
+condition-disability = discapacidad del { $number } %
+condition-children = { $number ->
+    [one] { $number } hijo
+   *[other] { $number } hijos
+}
+condition-territory = { $place }
+condition-work-self_employed = trabajo por cuenta propia
+condition-work-employee = trabajo por cuenta ajena
+condition-work-domestic = empleo de hogar
+condition-work-sea = trabajo en el mar
+condition-work-civil_servant = personal funcionario
+summary-conditions = Ha dicho de su situación: { $conditions }.

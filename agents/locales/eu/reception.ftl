@@ -164,3 +164,27 @@ body-ayuntamiento = zure udala
 body-policia = Polizia Nazionala
 body-salud = zure autonomia-erkidegoko osasun-zerbitzua
 body-112 = 112, larrialdietarako telefonoa
+
+answer-conditions = Esan didazunaren arabera ({ $conditions }), hau da jakin behar duzuna.
+answer-missing = Horri buruz zehazki ez daukat informazio egiaztaturik. Hau da esan diezazukedana.
+answer-as-of = Gaur egun hau balitz bezala erantzungo dizut: { $date }.
+answer-as-of-part = Gainerakoaz ez daukat egun horretarako datu egiaztaturik.
+answer-as-of-none = Ez daukat datu egiaztaturik egun honetarako: { $date }. Gaur zer balio duen esan diezazuket, edo pertsona batekin jarri.
+document-found = Ez dago nire artikuluetan. Dokumentu honek dio: «{ $title }».
+document-language = Beste hizkuntza batean dago ({ $autonym }): dagoen bezala kopiatzen dizut.
+condition-ask-territory = Zein probintziatan bizi zara? Batzuetan beste administrazio batek kudeatzen du.
+condition-ask-work = Kasu hauetako zeinetan zaude?
+condition-age = { $number } urte
+condition-contributed = { $time } kotizatuta
+condition-disability = desgaitasuna: % { $number }
+condition-children = { $number ->
+    [one] seme edo alaba bat ({ $number })
+   *[other] { $number } seme-alaba
+}
+condition-territory = { $place }
+condition-work-self_employed = norberaren konturako lana
+condition-work-employee = besteren konturako lana
+condition-work-domestic = etxeko lana
+condition-work-sea = itsasoko lana
+condition-work-civil_servant = funtzionarioa
+summary-conditions = Bere egoeraz esan du: { $conditions }.

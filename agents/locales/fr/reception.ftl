@@ -164,3 +164,27 @@ body-ayuntamiento = votre mairie
 body-policia = la Police nationale espagnole
 body-salud = le service de santé de votre communauté autonome
 body-112 = le 112, le numéro d'urgence
+
+answer-conditions = D'après ce que vous m'avez dit ({ $conditions }), voici ce qui vous concerne.
+answer-missing = Sur ce point précis, je n'ai pas d'information vérifiée. Voici ce que je peux vous dire.
+answer-as-of = Je vous réponds comme si nous étions le { $date }.
+answer-as-of-part = Pour le reste, je n'ai pas de données vérifiées pour ce jour-là.
+answer-as-of-none = Je n'ai pas de données vérifiées pour cette date : { $date }. Je peux vous dire ce qui vaut aujourd'hui ou vous passer une personne.
+document-found = Ce n'est pas dans mes articles. Ce document le dit : « { $title } ».
+document-language = Il est dans une autre langue ({ $autonym }) : je le copie tel quel.
+condition-ask-territory = Dans quelle province habitez-vous ? Dans certaines, une autre administration s'en charge.
+condition-ask-work = Dans lequel de ces cas êtes-vous ?
+condition-age = { $number } ans
+condition-contributed = { $time } de cotisation
+condition-disability = handicap de { $number } %
+condition-children = { $number ->
+    [one] { $number } enfant
+   *[other] { $number } enfants
+}
+condition-territory = { $place }
+condition-work-self_employed = travail indépendant
+condition-work-employee = travail salarié
+condition-work-domestic = emploi domestique
+condition-work-sea = travail en mer
+condition-work-civil_servant = fonctionnaire
+summary-conditions = A dit de sa situation : { $conditions }.

@@ -164,3 +164,27 @@ body-ayuntamiento = o seu concello
 body-policia = a Policía Nacional
 body-salud = o servizo de saúde da súa comunidade autónoma
 body-112 = o 112, o teléfono de emerxencias
+
+answer-conditions = Polo que me dixo ({ $conditions }), isto é o que lle interesa saber.
+answer-missing = Sobre iso en concreto non teño información comprobada. Isto é o que si lle podo dicir.
+answer-as-of = Respóndolle coma se hoxe fose { $date }.
+answer-as-of-part = Do demais non teño datos comprobados para ese día.
+answer-as-of-none = Non teño datos comprobados para esa data: { $date }. Pódolle dicir o que vale hoxe ou pasalo cunha persoa.
+document-found = Non está nos meus artigos. Dío este documento: «{ $title }».
+document-language = Está noutra lingua ({ $autonym }): cópiollo tal cal.
+condition-ask-territory = En que provincia vive? Nalgunhas lévao outra administración.
+condition-ask-work = En cal destes casos está?
+condition-age = { $number } anos de idade
+condition-contributed = { $time } cotizados
+condition-disability = discapacidade do { $number } %
+condition-children = { $number ->
+    [one] { $number } fillo
+   *[other] { $number } fillos
+}
+condition-territory = { $place }
+condition-work-self_employed = traballo por conta propia
+condition-work-employee = traballo por conta allea
+condition-work-domestic = emprego do fogar
+condition-work-sea = traballo no mar
+condition-work-civil_servant = persoal funcionario
+summary-conditions = Dixo da súa situación: { $conditions }.

@@ -1,0 +1,25 @@
+"""A quote from a document somebody added, and where it comes from, when no article answers."""
+
+import asyncio
+
+from agents.booking.ask import message, replies
+from agents.deps import Deps
+from agents.documents import excerpt
+from agents.draft import Draft
+from agents.state import State
+from knowledge.languages import AUTONYMS
+from tools.clock import MADRID
+
+
+async def quoted(state: State, deps: Deps) -> Draft | None:
+    """The quote, with whose it is and in which language; None when there is none. Partial: nobody here approved it."""
+    language, text = state["language"], state["screened"].text
+    shelf = deps.bookcase.on(deps.clock().astimezone(MADRID).date())
+    found = await asyncio.to_thread(excerpt, text, language, deps.bookcase, shelf)
+    if found is None:
+        return None
+    told = [message(deps, language, "notice", "document-found", title=found.title)]
+    if found.language != language:
+        told.append(message(deps, language, "notice", "document-language", autonym=AUTONYMS[found.language]))
+    more = message(deps, language, "question", "anything-else")
+    return Draft((*told, found.message, more), replies(deps, language, "reply-person"), completeness="partial")

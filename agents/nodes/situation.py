@@ -1,0 +1,74 @@
+"""What the person told of their situation, said back in the answer it changes."""
+
+from agents.answering import Answer
+from agents.booking.ask import message
+from agents.conditions import works_named
+from agents.deps import Deps
+from agents.state import State
+from agents.turn import Message
+from agents.understanding.conditions import CONDITION_KINDS, ConditionKind, Conditions, build_mention_reader
+from agents.wording import list_words
+from knowledge.fact_text import render_value
+from knowledge.fact_values import Unit, YearsMonths
+from knowledge.languages import Language
+from knowledge.needs import Need
+
+_FIGURES: dict[ConditionKind, frozenset[Unit]] = {
+    "age": frozenset({"age", "years"}),
+    "contributed": frozenset({"age", "years", "months", "days"}),
+    "disability": frozenset({"percent"}),
+    "children": frozenset({"money_month", "money_year", "money", "weeks"}),
+}
+"""Units of the figures that a condition is measured against: an answer without them has nothing to do with it."""
+
+
+def conditions_of(state: State) -> Conditions:
+    """Everything told so far of whoever the conversation is about."""
+    known = state.get("conditions") or {}
+    return {kind: known[kind] for kind in CONDITION_KINDS if kind in known}
+
+
+def said_back(state: State, found: Answer, need: Need, deps: Deps) -> Message | None:
+    """The conditions told in this turn, or told before and used now, that have to do with the answer."""
+    language, conditions = state["language"], conditions_of(state)
+    told = state["reading"].conditions
+    new = [kind for kind in told if _bears_on(kind, conditions, found, need, deps)]
+    used = {*new, *found.led_by}
+    if not used:
+        return None
+    words = [condition_words(kind, conditions[kind], language, deps) for kind in CONDITION_KINDS if kind in used]
+    return message(deps, language, "notice", "answer-conditions", conditions=list_words(words, language))
+
+
+def condition_words(kind: ConditionKind, value: str, language: Language, deps: Deps) -> str:
+    """A condition in a few words."""
+    say = deps.phrases.say
+    match kind:
+        case "work":
+            return say(language, f"condition-work-{value}")
+        case "contributed":
+            years, _, months = value.rstrip("m").partition("y")
+            time = render_value("age", YearsMonths(int(years), int(months)), language)
+            return say(language, "condition-contributed", time=time)
+        case "territory":
+            return say(language, "condition-territory", place=deps.places.province(value).names[language])
+        case _:
+            return say(language, f"condition-{kind}", number=int(value))
+
+
+def works_to_choose(found: Answer, language: Language, deps: Deps) -> tuple[str, ...]:
+    """As quick replies, the works that the lines told are for; none when it is not the work that is asked for."""
+    if found.depends != "work":
+        return ()
+    phrases = (deps.phrases.say(language, f"condition-work-{work}") for work in works_named(found.sentences))
+    return tuple(phrase[:1].upper() + phrase[1:] for phrase in phrases)
+
+
+def _bears_on(kind: ConditionKind, conditions: Conditions, found: Answer, need: Need, deps: Deps) -> bool:
+    if kind == "territory":
+        return need.policy.elsewhere is not None
+    if kind == "work":
+        own = build_mention_reader().of({"work": conditions["work"]})
+        return any(own & build_mention_reader().read(sentence.text) for sentence in found.sentences)
+    units = {deps.bookcase.facts[fact].unit for sentence in found.sentences for fact in sentence.facts}
+    return not units.isdisjoint(_FIGURES[kind])
