@@ -2,11 +2,10 @@
 
 from typing import Any
 
-from agents.phrases import OVERLAYS
 from agents.state import State
 from agents.understanding.reading import Reading
 from agents.understanding.varieties import Variety
-from knowledge.languages import Language
+from knowledge.languages import VARIANTS, Language, Variant
 
 CLEAR = 0.90
 """Confidence from which a sentence counts as written in another language."""
@@ -53,6 +52,6 @@ def _variety(state: State, reading: Reading, language: Language) -> dict[str, An
     return {"variety": heard} if heard and language == reading.language else {}
 
 
-def _spoken(variety: Variety | None) -> Variety | None:
+def _spoken(heard: Variety | None) -> Variant | None:
     """The varieties that the service has words of its own for."""
-    return variety if variety in OVERLAYS else None
+    return next((variant for variant in VARIANTS if variant == heard), None)

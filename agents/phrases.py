@@ -13,13 +13,9 @@ from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax import FluentParser, ast
 
 from agents.errors import PhraseError
-from agents.understanding.varieties import Variety
-from knowledge.languages import LANGUAGES, Language
+from knowledge.languages import LANGUAGES, VARIANTS, Language, Names, Variant, name_in
 
 LOCALES = Path(__file__).parent / "locales"
-
-OVERLAYS: Mapping[Variety, Language] = {"ca-valencia": "ca"}
-"""Varieties with a folder that holds only what they say otherwise than their language."""
 
 Placeholders = Mapping[str, frozenset[str]]
 
@@ -31,17 +27,17 @@ class Phrases:
         sources = {language: _read(root / language) for language in LANGUAGES}
         placeholders = {language: _placeholders(source) for language, source in sources.items()}
         _check_parity(placeholders)
-        overlays = {variety: _read(root / variety) for variety in OVERLAYS if (root / variety).is_dir()}
+        overlays = {variety: _read(root / variety) for variety in VARIANTS if (root / variety).is_dir()}
         for variety, source in overlays.items():
             _check_overlay(variety, _placeholders(source), placeholders["es"])
         self._plain = tuple(key for key, names in placeholders["es"].items() if not names)
         self._bundles = {language: _bundle(language, source) for language, source in sources.items()}
-        self._overlays = {variety: _bundle(OVERLAYS[variety], source) for variety, source in overlays.items()}
+        self._overlays = {variety: _bundle(VARIANTS[variety], source) for variety, source in overlays.items()}
         self._groups: dict[tuple[Language, str], dict[str, str]] = {}
-        self._variety: Variety | None = None
-        self._spoken: dict[Variety, Phrases] = {}
+        self._variety: Variant | None = None
+        self._spoken: dict[Variant, Phrases] = {}
 
-    def in_variety(self, variety: Variety | None) -> "Phrases":
+    def in_variety(self, variety: Variant | None) -> "Phrases":
         """The same phrases, said in that variety where they differ."""
         if variety is None or variety not in self._overlays:
             return self
@@ -65,11 +61,15 @@ class Phrases:
         return str(text)
 
     def _bundle_of(self, language: Language, key: str) -> FluentBundle:
-        if self._variety in self._overlays and OVERLAYS[self._variety] == language:
+        if self._variety in self._overlays and VARIANTS[self._variety] == language:
             overlay = self._overlays[self._variety]
             if overlay.has_message(key):
                 return overlay
         return self._bundles[language]
+
+    def name(self, language: Language, names: Names) -> str:
+        """What content calls something, in the variety spoken where it is called otherwise."""
+        return name_in(names, language, self._variety)
 
     def has(self, key: str) -> bool:
         """Whether the key exists (in every language, by construction)."""

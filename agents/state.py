@@ -8,8 +8,7 @@ from agents.draft import Draft
 from agents.policy.situation import Decision
 from agents.understanding.reading import Reading
 from agents.understanding.screen import Screened
-from agents.understanding.varieties import Variety
-from knowledge.languages import Language
+from knowledge.languages import Language, Variant
 from knowledge.passages import Aspect
 
 
@@ -18,7 +17,7 @@ class State(TypedDict, total=False):
 
     conversation_id: str
     language: Language
-    variety: Variety | None
+    variety: Variant | None
     """Of ``language``, when the citizen speaks one that the service has words for."""
     neighbour_told: bool
     """The citizen was told that their language is a neighbour of the one spoken here."""

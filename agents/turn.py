@@ -7,8 +7,7 @@ from typing import Any, Literal
 
 from pydantic import TypeAdapter
 
-from agents.understanding.varieties import Variety
-from knowledge.languages import Language
+from knowledge.languages import Language, Variant
 from knowledge.needs import Channel
 from knowledge.passages import Citation
 from tools.handoffs import HandOff
@@ -76,7 +75,7 @@ class Turn:
     appointment: AppointmentCard | None
     hand_off: HandOff | None
     completeness: Completeness
-    variety: Variety | None = None
+    variety: Variant | None = None
     """Of ``language``: the one the sentences are said in."""
 
 

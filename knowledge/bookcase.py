@@ -14,7 +14,7 @@ from knowledge.encoder import Encoder, Vectors
 from knowledge.facts import FactTable, load_facts, render
 from knowledge.index import PassageIndex
 from knowledge.index_items import items_of
-from knowledge.languages import Language
+from knowledge.languages import Language, Names
 from knowledge.library import Library, read_library
 from knowledge.needs import Catalogue
 from knowledge.rendering import Content
@@ -67,9 +67,9 @@ class Bookcase:
         """The text as a query, for the index of any shelf: shape (1, dimensions)."""
         return self._encoder.encode([text])
 
-    def document_name(self, key: str, language: Language) -> str:
+    def document_names(self, key: str) -> Names:
         """What a document to bring is called."""
-        return self._documents[key][language]
+        return self._documents[key]
 
     def fact(self, fact_id: str, day: date, language: Language) -> str | None:
         """A fact in words; None when it has no value on the day. KeyError when there is no such fact."""

@@ -4,9 +4,8 @@ from collections.abc import Iterator, Mapping
 from importlib.resources.abc import Traversable
 from typing import TypeVar, get_args
 
-from knowledge.entries import Entry, Problems
+from knowledge.entries import NAMED, Entry, Problems
 from knowledge.errors import ContentError
-from knowledge.languages import LANGUAGES
 from knowledge.links import is_official
 from knowledge.needs import Action, AppointmentRule, Body, Catalogue, Channel, Elsewhere, Identity, Need, Policy
 from knowledge.passages import ASPECTS, Aspect
@@ -82,7 +81,7 @@ def _need(entry: Entry) -> Need:
         id=identifier,
         body=_one_of(entry, "body", get_args(Body)),
         group=entry.text("group"),
-        names=entry.inner("names", LANGUAGES).translations(),
+        names=entry.inner("names", NAMED).names(),
         policy=_policy(entry.inner("policy", _POLICY_KEYS)),
         confusable=entry.texts("confusable"),
         sources=_sources(entry.inner("sources", ASPECTS)),

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from importlib.resources.abc import Traversable
 
-from knowledge.entries import Problems, read_table
+from knowledge.entries import NAMED, Problems, read_table
 from knowledge.errors import ContentError
-from knowledge.languages import LANGUAGES, Language
+from knowledge.languages import Names
 
-DocumentNames = Mapping[str, Mapping[Language, str]]
-"""Checklist names by key and language."""
+DocumentNames = Mapping[str, Names]
+"""Checklist names by key."""
 
 
 def load_document_names(root: Traversable) -> DocumentNames:
@@ -21,5 +21,5 @@ def load_document_names(root: Traversable) -> DocumentNames:
 def parse_document_names(root: Traversable) -> tuple[DocumentNames, Problems, tuple[ContentError, ...]]:
     """The names, every mistake, and the keys that two files define differently."""
     table = read_table(root, "documents")
-    names = {key: entry.at((), entry.content, LANGUAGES).translations() for key, entry in table.entries.items()}
+    names = {key: entry.at((), entry.content, NAMED).names() for key, entry in table.entries.items()}
     return names, table.problems, table.duplicates

@@ -6,8 +6,11 @@ from datetime import date
 from importlib.resources.abc import Traversable
 
 from knowledge.errors import ContentError
-from knowledge.languages import LANGUAGES, Language
+from knowledge.languages import LANGUAGES, VARIANTS, Language, Names, Variant
 from knowledge.yaml_files import Where, YamlFile, read_yaml, yaml_files
+
+NAMED = (*LANGUAGES, *VARIANTS)
+"""The keys of what has a name."""
 
 
 @dataclass(slots=True)
@@ -82,9 +85,15 @@ class Entry:
             return None
         return value if type(value) is date else None
 
-    def translations(self) -> dict[Language, str]:
-        """This entry as text in each of the six languages."""
-        return {language: self.text(language) for language in LANGUAGES}
+    def names(self) -> Names:
+        """This entry as text in each of the six languages, and in a variety of one where it differs."""
+        names: dict[Language | Variant, str] = {language: self.text(language) for language in LANGUAGES}
+        for variant, language in VARIANTS.items():
+            if variant in self.content:
+                names[variant] = self.text(variant)
+                if names[variant] == names[language]:
+                    self.wrong(f"{variant!r} says the same as {language!r}: leave it out", variant)
+        return names
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from knowledge.languages import Language
+from knowledge.languages import Names
 from knowledge.passages import Aspect
 
 Body = Literal[
@@ -48,7 +48,7 @@ class Need:
     id: str
     body: Body
     group: str
-    names: Mapping[Language, str]
+    names: Names
     policy: Policy
     confusable: tuple[str, ...]
     sources: Mapping[Aspect, tuple[str, ...]]

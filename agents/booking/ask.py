@@ -39,7 +39,7 @@ def slot_words(deps: Deps, language: Language, slot: Slot) -> str:
 
 def need_name(deps: Deps, language: Language, need: str | None) -> str:
     """The need as a citizen would call it; an appointment without a named need is a general one."""
-    return deps.catalogue[need or "cita_inss"].names[language]
+    return deps.phrases.name(language, deps.catalogue[need or "cita_inss"].names)
 
 
 def _need(task: Task, language: Language, deps: Deps) -> Draft:

@@ -33,7 +33,7 @@ def done(task: Task, appointment: Appointment, language: Language, deps: Deps) -
 def _advice(task: Task, language: Language, deps: Deps) -> tuple[Message, ...]:
     """What to bring, and that nobody may charge for it."""
     need = deps.catalogue[task.need or "cita_inss"]
-    names = [deps.bookcase.document_name(key, language) for key in need.policy.documents]
+    names = [deps.phrases.name(language, deps.bookcase.document_names(key)) for key in need.policy.documents]
     free = message(deps, language, "notice", "book-free")
     if not names or task.channel == "phone":
         return (free,)

@@ -1,5 +1,6 @@
 """The conversation's language and variety, turn by turn."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -65,10 +66,20 @@ def test_a_variety_says_only_what_differs() -> None:
     assert "seves paraules" in phrases.say("ca", "greeting-ask")
 
 
-def test_quick_replies_are_the_same_in_a_variety() -> None:
+def test_labels_of_the_page_are_the_same_in_a_variety() -> None:
     phrases = Phrases()
-    for prefix in ("reply-", "aspect-", "page-"):
-        assert phrases.in_variety("ca-valencia").group("ca", prefix) == phrases.group("ca", prefix)
+    assert phrases.in_variety("ca-valencia").group("ca", "page-") == phrases.group("ca", "page-")
+
+
+def test_an_overlay_repeats_nothing_of_its_language() -> None:
+    said = [_sources(LOCALES / folder) for folder in ("ca", "ca-valencia")]
+    assert not [key for key, text in said[1].items() if said[0][key] == text]
+
+
+def _sources(folder: Path) -> dict[str, str]:
+    """Phrases by key, one a line."""
+    lines = [line for file in folder.glob("*.ftl") for line in file.read_text(encoding="utf-8").splitlines()]
+    return {key: text for key, mark, text in (line.partition(" = ") for line in lines) if mark}
 
 
 def test_an_overlay_with_a_phrase_of_its_own_is_refused(tmp_path: Any) -> None:

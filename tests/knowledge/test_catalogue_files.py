@@ -5,6 +5,7 @@ import pytest
 
 from knowledge.catalogue_files import load_catalogue, parse_catalogue
 from knowledge.errors import ContentError
+from knowledge.languages import name_in
 
 
 def test_a_need_is_read_whole(tree: Path) -> None:
@@ -12,6 +13,14 @@ def test_a_need_is_read_whole(tree: Path) -> None:
     assert need.policy.channels == ("in_person", "phone")
     assert need.sources["how"] == ("law",)
     assert need.confusable == ("widow",)
+
+
+def test_a_variety_has_a_name_where_it_is_written(spoil: Callable[[str, str, str], Path]) -> None:
+    needs = load_catalogue(spoil("catalogue/pension.yaml", "  fr:", "  ca-valencia: la paga\n  fr:"))
+    assert name_in(needs["pension"].names, "ca", "ca-valencia") == "la paga"
+    assert name_in(needs["pension"].names, "ca") == "pension ca"
+    assert name_in(needs["pension"].names, "fr", "ca-valencia") == "pension fr"
+    assert name_in(needs["widow"].names, "ca", "ca-valencia") == "widow ca"
 
 
 @pytest.mark.parametrize(
@@ -25,6 +34,9 @@ def test_a_need_is_read_whole(tree: Path) -> None:
         ("service: pensions", "service: haircut", "use one of"),
         ("  fr: pension fr", "  de: pension de", "unknown key 'de'"),
         ("  fr: pension fr\n", "", "'fr' must be text"),
+        ("  fr: pension fr", "  fr: pension fr\n  ca-balear: sa pensió", "unknown key 'ca-balear'"),
+        ("  fr: pension fr", "  fr: pension fr\n  ca-valencia: pension ca", "says the same as 'ca'"),
+        ("  fr: pension fr", "  fr: pension fr\n  ca-valencia:", "'ca-valencia' must be text"),
         ("confusable: [widow]", "confusable: [nobody]", "is not a need"),
         ("https://prestaciones.seg-social.es", "https://seg-social.es.example.com", "official site"),
         ("confusable: [widow]", "confusable: [pension]", "not confusable with itself"),

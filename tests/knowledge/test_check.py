@@ -25,6 +25,7 @@ def test_good_content_has_nothing_to_say(tree: Path, day: date) -> None:
         (("articles/pension/es.md", "{fact:pension.age}", "{fact:pension.old}"), "unknown fact"),
         (("facts.yaml", "source: law", "source: lore"), "unknown source 'lore'"),
         (("catalogue/pension.yaml", "documents: [dni]", "documents: [passport]"), "unknown document"),
+        (("documents.yaml", "ca: DNI", "ca: DNI, ca-valencia: DNI"), "says the same as 'ca'"),
         (("catalogue/pension.yaml", "  how: [law]\n", ""), "no source for the aspect how"),
         (
             ("articles/pension/es.md", "Es una pensión mensual.", "Lea https://www.boe.es."),

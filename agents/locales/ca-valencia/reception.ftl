@@ -1,14 +1,17 @@
 # El que es diu d'una altra manera en valencià (AVL). Tot el que no és ací es diu com en ../ca.
-# Les respostes ràpides (reply-, aspect-) són les mateixes.
+# Els noms dels tràmits i dels documents es diferencien en knowledge, amb la clau ca-valencia.
 
+greeting = Hola, soc l'assistent automàtic de la Seguretat Social: un programa informàtic, no una persona. Informe i done cites, però no decidisc sobre els seus drets. Pot demanar parlar amb una persona en qualsevol moment.
 greeting-privacy = Per a ajudar-lo tracte les dades que em done. No escriga dades de salut, contrasenyes ni números de compte.
 greeting-ask = Explique'm amb les seues paraules què necessita.
+
+reply-easier = Explique-m'ho més fàcil
 
 answer-not-decision = Jo no puc dir si vosté hi té dret: ho decidix l'entitat quan estudia la seua sol·licitud. Esta és la informació general.
 answer-none = No tinc una font comprovada per a respondre això i no vull donar-li una dada equivocada. El puc passar amb una persona.
 answer-partial = Una part d'esta informació ha caducat i no la mostre. Si la necessita, el passe amb una persona.
-answer-own-case = No puc veure el seu expedient des d'ací. Això és el que pot fer per a consultar-lo.
-answer-own-amount = No puc veure ni calcular el seu cas des d'ací. Esta és la informació general.
+answer-own-case = No puc vore el seu expedient des d'ací. Això és el que pot fer per a consultar-lo.
+answer-own-amount = No puc vore ni calcular el seu cas des d'ací. Esta és la informació general.
 answer-other-matter = Sobre este tràmit encara no tinc informació comprovada. El puc passar amb una persona o buscar-li una cita.
 
 body-imserso = l'IMSERSO o la seua comunitat autònoma
@@ -19,7 +22,7 @@ empty = No m'ha arribat cap text. Escriga què necessita.
 too-long = El missatge és molt llarg i només n'he llegit el començament. Si hi falta res important, escriga-ho en missatges més curts.
 injection = No seguisc instruccions sobre el meu funcionament. Diga'm què necessita de la Seguretat Social.
 insult = Entenc que estiga molest. Puc continuar ajudant-lo o passar-lo amb una persona. Vol que el passe?
-complaint = Em sap greu el que m'explica. Una persona pot arreplegar la seua queixa. Vol que el passe amb una persona?
+complaint = Em sap greu el que m'explica. Una persona pot recollir la seua queixa. Vol que el passe amb una persona?
 closing = Gràcies per contactar. Que tinga un bon dia.
 language-switched = D'acord, continuem en valencià.
 neighbour-aranese = Vosté escriu en aranés i ací encara no el parle: li responc en valencià. Si ho preferix, demane parlar amb una persona.
@@ -28,7 +31,7 @@ back-to-booking = Continuem amb la seua cita.
 handoff-asked = El passe amb una persona. Li deixe un resum del seu cas perquè vosté no l'haja de repetir.
 handoff-not_understood = No aconseguisc entendre'l i no vull fer-li perdre el temps. El passe amb una persona, amb un resum del seu cas.
 handoff-no_answer = El passe amb una persona, amb un resum del seu cas.
-handoff-complaint = El passe amb una persona que arreplegarà la seua queixa.
+handoff-complaint = El passe amb una persona que recollirà la seua queixa.
 handoff-failure = Hi ha hagut un error per part nostra i no he pogut acabar. El passe amb una persona, amb un resum del seu cas.
 handoff-crisis = Em sap molt greu que estiga passant per això. No està a soles. Telefone ara al 024, que atén la conducta suïcida a qualsevol hora, o al 112 si hi ha perill. El passe amb una persona.
 handoff-violence = La seua seguretat és la prioritat. El 016 atén la violència de gènere a qualsevol hora i no deixa rastre en la factura; si hi ha perill, telefone al 112. El passe amb una persona.
@@ -54,12 +57,12 @@ book-ask-document = Li guarde la cita: { $when }. Per a reservar-la necessite el
 book-document-invalid = La lletra no coincidix amb el número. Ho revisa, per favor?
 book-document-repair = La lletra no coincidix amb el número. Comprove si el seu és: { $documents }. Si no ho és, torne a dir-me'l sencer, per favor.
 book-document-part = Això és només una part del document. Diga-me'l sencer, amb la lletra, per favor.
-book-ask-phone = A quin número de telèfon el cridem?
+book-ask-phone = A quin número li telefonem?
 book-read-back = Li llig la cita: { $when }. Lloc: { $office }. Tràmit: { $need }. Document: { $document }. La confirme?
-book-read-back-phone = Li llig la cita: { $when }. El cridarà esta oficina: { $office }. Telèfon: { $phone }. Tràmit: { $need }. Document: { $document }. La confirme?
+book-read-back-phone = Li llig la cita: { $when }. Li telefonarà esta oficina: { $office }. Telèfon: { $phone }. Tràmit: { $need }. Document: { $document }. La confirme?
 book-what-change = D'acord, no la confirme. Diga'm què vol canviar: el dia, l'hora o el lloc.
 book-done = Cita confirmada: { $when }. Lloc: { $office }. El seu localitzador és { $locator }. Guarde'l per a canviar-la o anul·lar-la.
-book-done-phone = Cita confirmada: { $when }. El cridarà esta oficina: { $office }. El seu localitzador és { $locator }. Guarde'l per a canviar-la o anul·lar-la.
+book-done-phone = Cita confirmada: { $when }. Li telefonarà esta oficina: { $office }. El seu localitzador és { $locator }. Guarde'l per a canviar-la o anul·lar-la.
 book-bring = Porte: { $documents }.
 book-free = La cita és gratuïta. Desconfie de qui la venga.
 book-already = Ja hi ha una cita activa amb este document per a este assumpte. La pot canviar o anul·lar amb el localitzador.
@@ -69,7 +72,7 @@ locator-ask = Diga'm el localitzador de la cita i el seu DNI o NIE.
 locator-ask-locator = Diga'm el localitzador de la cita: són huit lletres i números.
 locator-ask-document = Ara diga'm el seu DNI o NIE, amb la lletra.
 locator-not-found = No trobe cap cita activa amb este localitzador i este document. Els revisa, per favor?
-locator-lost = Sense el localitzador no puc veure la cita des d'ací. Una persona el pot ajudar. Vol que el passe?
+locator-lost = Sense el localitzador no puc vore la cita des d'ací. Una persona el pot ajudar. Vol que el passe?
 change-current = La seua cita és: { $when }. Lloc: { $office }. Per a quin dia la vol canviar?
 change-read-back = Canvie la seua cita. Ara: { $before }. Nova: { $when }. Lloc: { $office }. Ho confirme?
 change-abandoned = D'acord, la seua cita queda com estava.
@@ -85,7 +88,7 @@ not-decision = Jo no puc dir si vosté hi té dret: ho decidix l'entitat quan es
 answer-more-book = Vol saber res més o que li busque una cita?
 nothing-to-repeat = Encara no li he dit res que puga repetir. Què necessita?
 offer-book = Vol que li busque una cita?
-not-own-case = No puc veure el seu expedient ni calcular el seu cas des d'ací.
+not-own-case = No puc vore el seu expedient ni calcular el seu cas des d'ací.
 answer-for-other = Per a esta persona, la informació general és esta.
 book-none = Este tràmit no té cita.
 book-channel-none = Per a este tràmit no hi ha cita per este mitjà.
@@ -95,6 +98,7 @@ body-mutua = la seua mútua col·laboradora amb la Seguretat Social
 body-ccaa = la seua comunitat autònoma
 body-salud = el servici de salut de la seua comunitat autònoma
 body-sepe = el Servici Públic d'Ocupació Estatal (SEPE)
+summary-language = Idioma: { $autonym } (valencià).
 summary-appointment = Cita d'esta conversa: { $detail }.
 reason-not_understood = l'assistent no l'ha entés
 answer-as-of = Li responc com si hui fora { $date }.

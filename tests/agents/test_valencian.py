@@ -1,0 +1,86 @@
+"""Who speaks Valencian is told the names of needs and documents in Valencian forms."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from agents.turn import Turn
+from agents.understanding.reading import Candidate
+from knowledge.bookcase import Bookcase
+from tests.agents.conftest import Queue, reading
+
+DNI = "12345678Z"
+
+
+def said(*labels: Any, **rest: Any) -> Any:
+    return reading(*labels, language="ca", **rest)
+
+
+SCRIPT = {
+    "en valencià": said(switch_to="ca", variety="ca-valencia"),
+    "en català": said(switch_to="ca"),
+    "el paro": said(need="paro"),
+    "cita viuda": said("book", need="viudedad"),
+    "a Castelló": said(slots={"municipality": "Castelló de la Plana"}),
+    "la primera": said(slots={"option": "1"}),
+    "el DNI": said(slots={"document": DNI}),
+    "sí": said("affirm"),
+    "persona": said("person"),
+    "viuda o orfe": said(
+        need="viudedad", confidence=0.4, alternatives=(Candidate("viudedad", 0.4), Candidate("orfandad", 0.38))
+    ),
+    "La pensió d'orfandat": said(),
+    "viuda": said(need="viudedad"),
+    "Explique-m'ho més fàcil": said(),
+}
+
+
+def words(turn: Turn) -> str:
+    return "\n".join(message.text for message in turn.messages)
+
+
+@pytest.mark.parametrize(("wish", "name"), [("en valencià", "la prestació per desocupació"), ("en català", "l'atur")])
+async def test_a_need_is_named_as_the_citizen_speaks(talk, wish: str, name: str) -> None:
+    conversation = talk(SCRIPT)
+    await conversation.say(wish)
+    assert words(await conversation.say("el paro")).endswith(f"Vol saber res més sobre {name}?")
+
+
+async def test_a_booking_is_read_back_and_prepared_in_valencian(talk, bookcase: Bookcase) -> None:
+    widow = bookcase.catalogue["viudedad"]
+    needs = {
+        **bookcase.catalogue,
+        "viudedad": replace(widow, policy=replace(widow.policy, documents=("registered_mobile",))),
+    }
+    conversation = talk(SCRIPT, catalogue=needs)
+    for text in ("en valencià", "cita viuda", "a Castelló", "la primera"):
+        await conversation.say(text)
+    assert "Tràmit: la pensió de viudetat." in words(await conversation.say("el DNI"))
+    assert "Porte: mòbil registrat en la Seguretat Social." in words(await conversation.say("sí"))
+
+
+async def test_a_name_offered_in_valencian_is_understood_when_it_comes_back(talk) -> None:
+    conversation = talk(SCRIPT)
+    await conversation.say("en valencià")
+    asked = await conversation.say("viuda o orfe")
+    assert "La pensió d'orfandat" in asked.quick_replies
+    assert (await conversation.say("La pensió d'orfandat")).need == "orfandad"
+
+
+async def test_easier_words_are_offered_and_understood_in_valencian(talk) -> None:
+    conversation = talk(SCRIPT)
+    await conversation.say("en valencià")
+    told = await conversation.say("viuda")
+    assert "Explique-m'ho més fàcil" in told.quick_replies
+    easier = await conversation.say("Explique-m'ho més fàcil")
+    assert [message.kind for message in easier.messages].count("answer") > 0
+    assert easier.messages != told.messages
+
+
+async def test_the_person_who_takes_over_is_told_the_need_and_the_variety(talk) -> None:
+    queue = Queue()
+    conversation = talk(SCRIPT, hand_offs=queue)
+    for text in ("en valencià", "viuda", "persona"):
+        await conversation.say(text)
+    assert {"Idioma: Català (valencià).", "Necessitat: la pensió de viudetat."} <= set(queue.waits[0].summary)
