@@ -3,6 +3,7 @@
 import asyncio
 import json
 import sys
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -116,6 +117,19 @@ def kb_add(
     from api.commands import kb_add as run
 
     raise typer.Exit(run(paths, prune=prune))
+
+
+@kb.command("gaps")
+def kb_gaps(
+    since: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="First day, YYYY-MM-DD.")] = None,
+    language: LanguageOption = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON Lines, one a theme.")] = False,
+    limit: Annotated[int, typer.Option(min=1, help="Themes at most.")] = 20,
+) -> None:
+    """Questions without an answer, by theme, the most asked first."""
+    from api.commands_gaps import gaps
+
+    asyncio.run(gaps(since.date() if since else None, language, limit, as_json=as_json))
 
 
 @models.command("list")

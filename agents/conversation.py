@@ -8,6 +8,7 @@ from langchain_core.runnables import RunnableConfig
 from agents.checkpoints import reported
 from agents.deps import Deps
 from agents.errors import UnknownConversation
+from agents.gaps import gap_of
 from agents.reception import Reception
 from agents.state import State
 from agents.turn import Exchange, Message, Turn, dump_turn, load_turn
@@ -65,6 +66,7 @@ class Conversations:
                 {"text": text}, _config(conversation_id), context=self._deps, durability="exit"
             )
         await self._memory.forget_history(conversation_id)
+        await self._deps.gaps.keep(lambda: gap_of(cast(State, state), self._deps))
         turn = load_turn(state["last_turn"])
         assert turn is not None
         return turn

@@ -14,6 +14,7 @@ from knowledge.needs import Catalogue
 from tools.appointments import AppointmentBook
 from tools.calendar import Calendar
 from tools.clock import Clock
+from tools.gap_keeper import GapKeeper
 from tools.handoffs import HandOffQueue
 from tools.offices import Office
 from tools.places import Places
@@ -47,6 +48,7 @@ class Deps:
     places: Places
     hand_offs: HandOffQueue
     citations: CitationArchive
+    gaps: GapKeeper
     phrases: Phrases
     clock: Clock
     new_id: Callable[[], str]

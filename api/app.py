@@ -11,12 +11,22 @@ from api import problems
 from api.edge import Edge, Guard
 from api.metrics import Metrics
 from api.rate_limit import RateLimit
-from api.routes import agents, appointments, availability, citations, conversations, health, pages, understanding
+from api.routes import (
+    agents,
+    appointments,
+    availability,
+    citations,
+    conversations,
+    health,
+    insights,
+    pages,
+    understanding,
+)
 from api.services import Services
 from api.settings import Settings
 from api.static_files import STATIC
 
-_ROUTERS = (conversations, understanding, citations, availability, appointments, agents, pages, health)
+_ROUTERS = (conversations, understanding, citations, availability, appointments, agents, insights, pages, health)
 
 
 def create_app(source: Services | Settings) -> FastAPI:

@@ -1,6 +1,6 @@
 """Figures for Prometheus. Labels are routes and codes, never anything a person wrote."""
 
-from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 
 from agents.turn import Turn
 
@@ -15,6 +15,9 @@ class Metrics:
         )
         self._seconds = Histogram("isac_request_seconds", "Time to answer", ["route"], registry=self._registry)
         self._turns = Counter("isac_turns", "Turns answered", ["language", "completeness"], registry=self._registry)
+        self._gaps_lost = Gauge(
+            "isac_gaps_lost", "Questions without an answer that could not be kept", registry=self._registry
+        )
         self._hand_offs = Counter("isac_hand_offs", "Hand-offs to a person", ["reason"], registry=self._registry)
 
     def request(self, method: str, route: str, status: int, seconds: float) -> None:
@@ -28,6 +31,10 @@ class Metrics:
         self._turns.labels(turn.language, turn.completeness).inc()
         if turn.hand_off is not None:
             self._hand_offs.labels(turn.hand_off.reason).inc()
+
+    def gaps_lost(self, count: int) -> None:
+        """Those of this process since it started."""
+        self._gaps_lost.set(count)
 
     def text(self) -> bytes:
         """In Prometheus' text format."""

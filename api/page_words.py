@@ -7,7 +7,7 @@ from agents.phrases import Phrases
 from knowledge.languages import LANGUAGES, Language
 
 
-@lru_cache(maxsize=2 * len(LANGUAGES))
-def page_words(phrases: Phrases, language: Language) -> Mapping[str, str]:
-    """All phrases of the page in one language; they never change while the service runs."""
-    return {key.removeprefix("page-"): text for key, text in phrases.group(language, "page-").items()}
+@lru_cache(maxsize=4 * len(LANGUAGES))
+def page_words(phrases: Phrases, language: Language, prefix: str = "page-") -> Mapping[str, str]:
+    """All phrases of a page in one language; they never change while the service runs."""
+    return {key.removeprefix(prefix): text for key, text in phrases.group(language, prefix).items()}

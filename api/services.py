@@ -16,6 +16,8 @@ from knowledge.languages import Language
 from knowledge.needs import Catalogue
 from tools.appointments import AppointmentBook
 from tools.clock import Clock
+from tools.gap_themes import Themes
+from tools.gaps import GapQuery
 from tools.handoffs import HandOffQueue
 from tools.offices import Office
 from tools.places import Place
@@ -98,14 +100,22 @@ class Events(Protocol):
         ...
 
 
+class Gaps(Protocol):
+    """Questions without an answer, as their readers see them."""
+
+    async def report(self, query: GapQuery) -> Themes:
+        """Gathered by theme, the most asked first. Raises ToolUnavailable."""
+        ...
+
+
 async def _nothing() -> None:
     return None
 
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """Everything a request may need. ``fact`` renders a fact today (None when it does not hold); ``ping`` raises when
-    the database does not answer; ``close`` ends what was started."""
+    """Everything a request may need. ``fact`` renders a fact today (None when it does not hold); ``gaps_lost`` counts
+    gaps that could not be kept; ``ping`` raises when the database does not answer; ``close`` ends what was started."""
 
     settings: Settings
     clock: Clock
@@ -122,6 +132,8 @@ class Services:
     hand_offs: HandOffQueue
     events: Events
     turn_locks: TurnLocks
+    gaps: Gaps
     fact: Callable[[str, Language], str | None]
+    gaps_lost: Callable[[], int] = field(default=lambda: 0)
     ping: Callable[[], Awaitable[None]] = field(default=_nothing)
     close: Callable[[], Awaitable[None]] = field(default=_nothing)

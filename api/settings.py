@@ -46,6 +46,12 @@ class Settings(BaseSettings):
     hold_minutes: int = Field(default=10, ge=1, le=60, description="How long a chosen time waits for confirmation.")
     booking_window_days: int = Field(default=30, ge=1, le=180, description="How far ahead appointments are offered.")
     booking_lead_hours: int = Field(default=2, ge=0, le=168, description="How soon the first appointment may be.")
+    gap_days: int = Field(
+        default=180,
+        ge=0,
+        le=1095,
+        description="How long questions without an answer are kept, masked, for the authors; 0: not at all.",
+    )
     encoder_model: str = Field(
         default="multilingual-e5-small",
         description="Sentence encoder of the search: `hashing` (no weights), a stored model, or a path.",

@@ -29,17 +29,22 @@ from knowledge.encoder_hashing import HashingEncoder
 from knowledge.encoder_onnx import OnnxEncoder
 from knowledge.encoder_transformer import TransformerEncoder
 from knowledge.languages import Language
+from knowledge.meaning import Meaning, plain_samples
 from knowledge.weights.specs import MODELS
 from knowledge.weights.store import ModelStore
 from tools.appointments_postgres import PostgresAppointmentBook
 from tools.calendar import load_calendar
 from tools.clock import MADRID, Clock, system_clock
+from tools.gap_keeper import GapKeeper
+from tools.gap_themes import GapThemes
+from tools.gaps import GapLog
 from tools.office_files import load_offices
 from tools.places import Places, build_places
 from tools.slots import BookingRules, SlotSpace
 from tools.store.citations_postgres import PostgresCitationArchive
 from tools.store.database import Database
 from tools.store.events import PostgresEventBus
+from tools.store.gaps_postgres import PostgresGapLog
 from tools.store.handoffs_postgres import PostgresHandOffQueue
 from tools.store.signing_keys import signing_key
 
@@ -112,7 +117,9 @@ async def build_services(settings: Settings, clock: Clock = system_clock, mind: 
         opened.push_async_callback(events.close)
         locks = DatabaseTurnLocks(database.engine, settings.turn_timeout_seconds)
         opened.push_async_callback(locks.close)
-        deps = await _deps(settings, mind, database, events)
+        gaps = PostgresGapLog(database, _new_id)
+        deps = await _deps(settings, mind, database, events, gaps)
+        await deps.gaps.tidy()
 
         async def ping() -> None:
             await database.run(lambda connection: connection.execute(text("SELECT 1")))
@@ -134,12 +141,14 @@ async def build_services(settings: Settings, clock: Clock = system_clock, mind: 
             events=events,
             turn_locks=locks,
             fact=mind.fact,
+            gaps=GapThemes(gaps, Meaning(mind.encoder, plain_samples(mind.bookcase.utterances))),
+            gaps_lost=lambda: deps.gaps.lost,
             ping=ping,
             close=opened.pop_all().aclose,
         )
 
 
-async def _deps(settings: Settings, mind: Mind, database: Database, events: PostgresEventBus) -> Deps:
+async def _deps(settings: Settings, mind: Mind, database: Database, events: PostgresEventBus, gaps: GapLog) -> Deps:
     offices = load_offices()
     rules = BookingRules(
         notice=timedelta(hours=settings.booking_lead_hours),
@@ -158,10 +167,15 @@ async def _deps(settings: Settings, mind: Mind, database: Database, events: Post
         places=mind.places,
         hand_offs=PostgresHandOffQueue(database, events),
         citations=RememberingArchive(PostgresCitationArchive(database)),
+        gaps=GapKeeper(gaps, mind.clock, settings.gap_days),
         phrases=mind.phrases,
         clock=mind.clock,
-        new_id=lambda: uuid.uuid4().hex,
+        new_id=_new_id,
     )
+
+
+def _new_id() -> str:
+    return uuid.uuid4().hex
 
 
 async def _tokens(settings: Settings, database: Database, clock: Clock) -> Tokens:

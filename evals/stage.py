@@ -52,7 +52,7 @@ def stage(settings: Settings) -> Iterator[Stage]:
     with tempfile.TemporaryDirectory(prefix="isac-evals-") as folder, start_blocking_portal() as portal:
         database = portal.call(Database.start, None, Path(folder))
         try:
-            here = settings.model_copy(update={"database_url": SecretStr(database.url)})
+            here = settings.model_copy(update={"database_url": SecretStr(database.url), "gap_days": 0})
             services = portal.call(build_services, here, mind.clock, mind)
             try:
                 ledger = Ledger(database, portal.call(signing_key, database))

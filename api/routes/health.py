@@ -30,6 +30,7 @@ async def readyz(services: ServicesDep) -> HealthOut:
 
 
 @router.get("/metrics", response_class=Response)
-async def metrics(metrics: MetricsDep) -> Response:
+async def metrics(metrics: MetricsDep, services: ServicesDep) -> Response:
     """Prometheus text format."""
+    metrics.gaps_lost(services.gaps_lost())
     return Response(metrics.text(), media_type="text/plain; version=0.0.4")

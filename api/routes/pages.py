@@ -1,5 +1,6 @@
-"""The citizen page and its words."""
+"""The pages and their words."""
 
+from collections.abc import Mapping
 from html import escape
 from importlib.resources import files
 from string import Template
@@ -68,11 +69,25 @@ async def accessibility(
 ) -> HTMLResponse:
     """What is tested, what is not, and how to complain."""
     chosen = language or preferred
-    template = Template(files("api").joinpath("static", "accessibility.html").read_text(encoding="utf-8"))
-    words = page_words(services.phrases, chosen)
+    return _filled("accessibility.html", page_words(services.phrases, chosen), chosen, "/accesibilidad")
+
+
+@router.get("/admin/gaps", include_in_schema=False)
+async def gaps(services: ServicesDep, preferred: LanguageDep, language: Language | None = None) -> HTMLResponse:
+    """Questions without an answer, for the people who write the articles. The page is a shell: what it shows needs a
+    member of staff's token."""
+    chosen = language or preferred
+    words = {**page_words(services.phrases, chosen), **page_words(services.phrases, chosen, "gaps-")}
+    return _filled("gaps.html", words, chosen, "/admin/gaps")
+
+
+def _filled(page: str, words: Mapping[str, str], language: Language, path: str) -> HTMLResponse:
+    """A page in a language, with links to itself in the others and the languages as options of a choice."""
+    template = Template(files("api").joinpath("static", page).read_text(encoding="utf-8"))
     values = {key.replace("-", "_"): escape(text) for key, text in words.items()}
-    links = " ".join(
-        f'<a href="/accesibilidad?language={code}" hreflang="{code}" lang="{code}">{escape(name)}</a>'
-        for code, name in AUTONYMS.items()
+    named = [(code, escape(name)) for code, name in AUTONYMS.items()]
+    values["links"] = " ".join(
+        f'<a href="{path}?language={code}" hreflang="{code}" lang="{code}">{name}</a>' for code, name in named
     )
-    return HTMLResponse(template.substitute(values, lang=chosen, links=links), headers={"Content-Language": chosen})
+    values["options"] = "".join(f'<option value="{code}" lang="{code}">{name}</option>' for code, name in named)
+    return HTMLResponse(template.substitute(values, lang=language), headers={"Content-Language": language})

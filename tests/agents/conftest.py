@@ -21,6 +21,8 @@ from tools.appointments_memory import MemoryAppointmentBook
 from tools.calendar import load_calendar
 from tools.clock import fixed
 from tools.errors import ToolUnavailable
+from tools.gap_keeper import GapKeeper
+from tools.gaps_memory import MemoryGapLog
 from tools.handoffs import HandOff
 from tools.office_files import load_offices
 from tools.places import Places, build_places
@@ -128,7 +130,8 @@ def talk(book: MemoryAppointmentBook, bookcase: Bookcase, phrases: Phrases, plac
             "catalogue": bookcase.catalogue, "bookcase": bookcase,
             "reader": ScriptedReader(script), "book": book, "offices": load_offices(), "calendar": load_calendar(),
             "places": places,
-            "hand_offs": Queue(), "citations": Archive(), "phrases": phrases, "clock": fixed(NOW),
+            "hand_offs": Queue(), "citations": Archive(), "gaps": GapKeeper(MemoryGapLog(), fixed(NOW), days=180),
+            "phrases": phrases, "clock": fixed(NOW),
             "new_id": lambda: f"t-{next(numbers)}",
         }  # fmt: skip
         return Talk(Deps(**{**parts, **changes}))

@@ -9,8 +9,10 @@ from api.security import Tokens
 from api.services import Found, Services
 from api.settings import Settings
 from api.turn_locks import ProcessTurnLocks
+from knowledge.encoder_hashing import HashingEncoder
 from knowledge.errors import CitationNotFound
 from knowledge.languages import LANGUAGES, Language
+from knowledge.meaning import Meaning
 from knowledge.needs import AppointmentRule, Need, Policy
 from knowledge.passages import Citation, Document
 from tests.api.scripted import (
@@ -35,6 +37,9 @@ from tools.errors import (
     ToolUnavailable,
     UnknownSlot,
 )
+from tools.gap_themes import GapThemes
+from tools.gaps import Gap
+from tools.gaps_memory import MemoryGapLog
 from tools.handoffs import HandOff
 from tools.offices import Office
 from tools.places import Places, build_places
@@ -155,7 +160,7 @@ def need(need_id: str, appointment: AppointmentRule, service: str | None) -> Nee
     policy = Policy(
         "answer", "none", appointment, ("in_person",), service, "unidad", "https://sede.seg-social.gob.es", ()
     )
-    return Need(need_id, "INSS", "g", {}, policy, (), {})
+    return Need(need_id, "INSS", "g", dict.fromkeys(LANGUAGES, need_id.replace("_", " ")), policy, (), {})
 
 
 def office() -> Office:
@@ -176,6 +181,19 @@ def shared_phrases() -> Phrases:
 @cache
 def shared_places() -> Places:
     return build_places()
+
+
+GAPS = (
+    Gap(
+        "¿Y si trabajé en dos países?", "es", "jubilacion_ordinaria", "documents", None, "no_section", date(2026, 11, 3)
+    ),
+    Gap(
+        "¿Y si trabajé en dos países?", "es", "jubilacion_ordinaria", "documents", None, "no_section", date(2026, 11, 9)
+    ),
+    Gap("Zein agiri behar ditut?", "eu", "jubilacion_ordinaria", "documents", None, "withheld", date(2026, 11, 21)),
+    Gap("¿Hay pensión para los fareros? Soy [DOCUMENT]", "es", None, None, None, "not_understood", date(2026, 11, 20)),
+    Gap("¿Hay pensión para un farero? Soy [DOCUMENT]", "es", None, None, None, "hand_off", date(2026, 11, 24)),
+)
 
 
 def make_services(settings: Settings | None = None) -> Services:
@@ -201,5 +219,7 @@ def make_services(settings: Settings | None = None) -> Services:
         hand_offs=ListQueue(),
         events=MemoryEventBus(),
         turn_locks=ProcessTurnLocks(),
+        gaps=GapThemes(MemoryGapLog(GAPS), Meaning(HashingEncoder(), {language: ["gaur"] for language in LANGUAGES})),
+        gaps_lost=lambda: 2,
         fact=lambda fact_id, _language: facts.get(fact_id),
     )

@@ -125,3 +125,11 @@ def test_a_folder_of_documents_is_added_with_a_bar_and_a_summary(tmp_path: Path)
     assert reason.startswith(f"{folder / 'empty.html'}: not added: no text was found")
     assert summary == "1 added, 1 not added"
     assert "2/2" in done.stderr
+
+
+def test_a_question_without_an_answer_is_found_by_the_authors(data: Path) -> None:
+    lines(isac(data, "ask", "¿qué tiempo hará mañana? Mi DNI es 12345678Z", "--language", "es", "--json"))
+    (theme,) = lines(isac(data, "kb", "gaps", "--since", "2020-01-01", "--language", "es", "--json"))
+    assert (theme["times"], theme["languages"], theme["files"]) == (1, {"es": 1}, [])
+    assert theme["title"] == "¿qué tiempo hará mañana? Mi DNI es [DOCUMENT]"
+    assert lines(isac(data, "kb", "gaps", "--language", "eu", "--json")) == []

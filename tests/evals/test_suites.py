@@ -7,6 +7,7 @@ import pytest
 from inspect_ai import score
 from inspect_ai.log import EvalLog
 
+from evals.asking import ask
 from evals.citizens import Citizen, person
 from evals.figures import figures_of, latest_logs
 from evals.report import plain, report
@@ -21,6 +22,7 @@ from evals.tasks.language import right_language
 from evals.tasks.need import right_need
 from evals.tasks.scoring import SEEN
 from evals.visit import visit
+from tools.gaps import GapQuery
 
 SCORERS = {
     "language": right_language,
@@ -102,3 +104,9 @@ async def test_a_lost_citizen_is_told_apart_from_a_failing_service(here: Stage) 
     seen = await here.run(lambda: visit(citizen, here.services, here.ledger))
     assert seen.simulator_error is not None
     assert seen.service_error is None
+
+
+async def test_what_a_suite_asks_is_no_gap_of_the_knowledge(here: Stage) -> None:
+    turns = (await here.run(lambda: ask(here, "es", ["¿qué tiempo hará mañana?", "asdf qwer"])))["turns"]
+    assert any(turn["completeness"] == "none" for turn in turns)
+    assert (await here.run(lambda: here.services.gaps.report(GapQuery()))).themes == ()

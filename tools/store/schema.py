@@ -5,6 +5,7 @@ from sqlalchemy import (
     Boolean,
     CheckConstraint,
     Column,
+    Date,
     DateTime,
     ForeignKey,
     Identity,
@@ -116,6 +117,21 @@ events = Table(
     Column("created_at", DateTime(timezone=True), nullable=False),
 )
 """Only payloads that are too long for NOTIFY."""
+
+gaps = Table(
+    "gaps",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("day", Date, nullable=False),
+    Column("language", String, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("need", String),
+    Column("aspect", String),
+    Column("measure", String),
+    Column("why", String, nullable=False),
+    Index("gaps_day", "day"),
+)
+"""Questions without an answer. The day and no hour, a random id, no conversation: nothing joins those of a person."""
 
 signing_keys = Table(
     "signing_keys",

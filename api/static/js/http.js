@@ -34,4 +34,8 @@ export const open = (language) => call("POST", "/v1/conversations", { body: { la
 export const read = (session) => call("GET", conversation(session), { token: session.token });
 export const say = (session, text) =>
   call("POST", `${conversation(session)}/messages`, { token: session.token, body: { text } });
+export const gaps = (token, form) => {
+  const chosen = [...form].filter(([, value]) => value);
+  return call("GET", `/v1/insights/gaps?${new URLSearchParams(chosen)}`, { token });
+};
 export const citation = (id) => call("GET", `/v1/citations/${encodeURIComponent(id)}`);

@@ -1,0 +1,36 @@
+# Words of the page of questions without an answer, for the people who write the articles.
+
+gaps-title = Preguntes sense resposta
+gaps-intro = El que s'ha preguntat i el servei no ha sabut respondre, o ha respost només en part, aplegat per temes. Les dades personals estan tapades i res no indica qui ho ha preguntat.
+gaps-skip = Anar als temes
+gaps-token = Clau del personal
+gaps-token-hint = La facilita qui administra el servei. Només es desa en aquesta pestanya.
+gaps-enter = Entra
+gaps-leave = Surt
+gaps-asked-in = Idioma de les preguntes
+gaps-all = Tots
+gaps-from = Des de
+gaps-to = Fins a
+gaps-filter = Filtra
+gaps-themes = Temes
+gaps-none = No hi ha preguntes sense resposta amb aquest filtre.
+gaps-loading = S'està carregant…
+gaps-lost = No hi ha connexió amb el servei.
+gaps-times = Vegades
+gaps-languages = Idiomes
+gaps-first = Primera vegada
+gaps-last = Darrera vegada
+gaps-why = Per què
+gaps-examples = Com es pregunta
+gaps-files = On s'escriu
+gaps-no-need = No s'ha reconegut cap tràmit. Si existeix, afegiu preguntes com aquestes a les que l'ensenyen; si no existeix, creeu-lo:
+gaps-more = Hi ha més temes dels que es mostren. Acoteu les dates o l'idioma.
+gaps-left-out = Hi ha massa preguntes diferents: les menys repetides no s'han aplegat en temes. Acoteu les dates o l'idioma.
+gaps-why-not-understood = No s'ha entès
+gaps-why-hand-off = No s'ha entès i ha passat a una persona
+gaps-why-out-of-scope = No sembla de la Seguretat Social
+gaps-why-other-matter = Tràmit que no és al catàleg
+gaps-why-no-section = L'article no té aquest apartat
+gaps-why-withheld = Una dada de l'article no és vigent
+gaps-why-partial = S'ha respost només en part
+gaps-why-asked-twice = S'ha respost i s'ha tornat a preguntar

@@ -1,0 +1,36 @@
+# Words of the page of questions without an answer, for the people who write the articles.
+
+gaps-title = Questions without an answer
+gaps-intro = What was asked and the service could not answer, or answered only in part, gathered by theme. Personal data is masked and nothing shows who asked.
+gaps-skip = Go to the themes
+gaps-token = Staff key
+gaps-token-hint = Whoever runs the service provides it. It is kept in this tab only.
+gaps-enter = Sign in
+gaps-leave = Sign out
+gaps-asked-in = Language of the questions
+gaps-all = All
+gaps-from = From
+gaps-to = To
+gaps-filter = Filter
+gaps-themes = Themes
+gaps-none = There are no unanswered questions with this filter.
+gaps-loading = Loading…
+gaps-lost = There is no connection to the service.
+gaps-times = Times asked
+gaps-languages = Languages
+gaps-first = First asked
+gaps-last = Last asked
+gaps-why = Why
+gaps-examples = How it is asked
+gaps-files = Where to write
+gaps-no-need = No procedure was recognised. If it exists, add questions like these to those that teach it; if it does not, create it:
+gaps-more = There are more themes than shown. Narrow the dates or the language.
+gaps-left-out = There are too many different questions: the least repeated were not gathered into themes. Narrow the dates or the language.
+gaps-why-not-understood = Not understood
+gaps-why-hand-off = Not understood; passed to a person
+gaps-why-out-of-scope = Does not seem to be about Social Security
+gaps-why-other-matter = Procedure not in the catalogue
+gaps-why-no-section = The article has no such section
+gaps-why-withheld = A figure in the article is not in force
+gaps-why-partial = Answered only in part
+gaps-why-asked-twice = Answered, then asked again

@@ -1,0 +1,36 @@
+# Words of the page of questions without an answer, for the people who write the articles.
+
+gaps-title = Preguntas sin respuesta
+gaps-intro = Lo que se ha preguntado y el servicio no supo responder, o respondió solo en parte, reunido por temas. Los datos personales están tapados y nada indica quién preguntó.
+gaps-skip = Ir a los temas
+gaps-token = Clave del personal
+gaps-token-hint = La facilita quien administra el servicio. Se guarda solo en esta pestaña.
+gaps-enter = Entrar
+gaps-leave = Salir
+gaps-asked-in = Idioma de las preguntas
+gaps-all = Todos
+gaps-from = Desde
+gaps-to = Hasta
+gaps-filter = Filtrar
+gaps-themes = Temas
+gaps-none = No hay preguntas sin respuesta con este filtro.
+gaps-loading = Cargando…
+gaps-lost = No hay conexión con el servicio.
+gaps-times = Veces
+gaps-languages = Idiomas
+gaps-first = Primera vez
+gaps-last = Última vez
+gaps-why = Por qué
+gaps-examples = Cómo se pregunta
+gaps-files = Dónde se escribe
+gaps-no-need = No se reconoció ningún trámite. Si existe, añada preguntas como estas a las que lo enseñan; si no existe, créelo:
+gaps-more = Hay más temas de los que se muestran. Acote las fechas o el idioma.
+gaps-left-out = Hay demasiadas preguntas distintas: las menos repetidas no se han reunido en temas. Acote las fechas o el idioma.
+gaps-why-not-understood = No se entendió
+gaps-why-hand-off = No se entendió y pasó a una persona
+gaps-why-out-of-scope = No parece de la Seguridad Social
+gaps-why-other-matter = Trámite que no está en el catálogo
+gaps-why-no-section = El artículo no tiene ese apartado
+gaps-why-withheld = Un dato del artículo no está vigente
+gaps-why-partial = Se respondió solo en parte
+gaps-why-asked-twice = Se respondió y se volvió a preguntar

@@ -1,0 +1,36 @@
+# Words of the page of questions without an answer, for the people who write the articles.
+
+gaps-title = Erantzunik gabeko galderak
+gaps-intro = Galdetu dena eta zerbitzuak erantzuten jakin ez duena, edo zati batean bakarrik erantzun duena, gaika bilduta. Datu pertsonalak estalita daude, eta ezerk ez du adierazten nork galdetu duen.
+gaps-skip = Joan gaietara
+gaps-token = Langileen gakoa
+gaps-token-hint = Zerbitzuaren administratzaileak ematen du. Fitxa honetan bakarrik gordetzen da.
+gaps-enter = Sartu
+gaps-leave = Irten
+gaps-asked-in = Galderen hizkuntza
+gaps-all = Guztiak
+gaps-from = Noiztik
+gaps-to = Noiz arte
+gaps-filter = Iragazi
+gaps-themes = Gaiak
+gaps-none = Ez dago erantzunik gabeko galderarik iragazki honekin.
+gaps-loading = Kargatzen…
+gaps-lost = Ez dago zerbitzuarekin konexiorik.
+gaps-times = Zenbat aldiz
+gaps-languages = Hizkuntzak
+gaps-first = Lehen aldia
+gaps-last = Azken aldia
+gaps-why = Zergatik
+gaps-examples = Nola galdetzen den
+gaps-files = Non idazten den
+gaps-no-need = Ez da izapiderik ezagutu. Badago, gehitu honelako galderak irakasten dutenei; ez badago, sortu:
+gaps-more = Erakusten direnak baino gai gehiago daude. Mugatu datak edo hizkuntza.
+gaps-left-out = Galdera desberdin gehiegi daude: gutxien errepikatzen direnak ez dira gaika bildu. Mugatu datak edo hizkuntza.
+gaps-why-not-understood = Ez da ulertu
+gaps-why-hand-off = Ez da ulertu, eta pertsona batek hartu du
+gaps-why-out-of-scope = Ez dirudi Gizarte Segurantzarena denik
+gaps-why-other-matter = Katalogoan ez dagoen izapidea
+gaps-why-no-section = Artikuluak ez du atal hori
+gaps-why-withheld = Artikuluko datu bat ez dago indarrean
+gaps-why-partial = Zati batean bakarrik erantzun da
+gaps-why-asked-twice = Erantzun eta berriro galdetu da

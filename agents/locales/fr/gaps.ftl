@@ -1,0 +1,36 @@
+# Words of the page of questions without an answer, for the people who write the articles.
+
+gaps-title = Questions sans réponse
+gaps-intro = Ce qui a été demandé et à quoi le service n'a pas su répondre, ou seulement en partie, regroupé par thème. Les données personnelles sont masquées et rien n'indique qui a posé la question.
+gaps-skip = Aller aux thèmes
+gaps-token = Clé du personnel
+gaps-token-hint = Elle est fournie par l'administrateur du service. Elle n'est conservée que dans cet onglet.
+gaps-enter = Entrer
+gaps-leave = Sortir
+gaps-asked-in = Langue des questions
+gaps-all = Toutes
+gaps-from = Du
+gaps-to = Au
+gaps-filter = Filtrer
+gaps-themes = Thèmes
+gaps-none = Il n'y a pas de question sans réponse avec ce filtre.
+gaps-loading = Chargement…
+gaps-lost = Il n'y a pas de connexion avec le service.
+gaps-times = Nombre de fois
+gaps-languages = Langues
+gaps-first = Première fois
+gaps-last = Dernière fois
+gaps-why = Pourquoi
+gaps-examples = Comment on le demande
+gaps-files = Où écrire
+gaps-no-need = Aucune démarche n'a été reconnue. Si elle existe, ajoutez des questions comme celles-ci à celles qui l'enseignent ; sinon, créez-la :
+gaps-more = Il y a plus de thèmes que ceux affichés. Restreignez les dates ou la langue.
+gaps-left-out = Il y a trop de questions différentes : les moins répétées n'ont pas été regroupées par thème. Restreignez les dates ou la langue.
+gaps-why-not-understood = Pas comprise
+gaps-why-hand-off = Pas comprise ; transmise à une personne
+gaps-why-out-of-scope = Ne semble pas concerner la Sécurité sociale
+gaps-why-other-matter = Démarche absente du catalogue
+gaps-why-no-section = L'article n'a pas cette section
+gaps-why-withheld = Une donnée de l'article n'est pas en vigueur
+gaps-why-partial = Réponse partielle
+gaps-why-asked-twice = Réponse donnée, question reposée

@@ -1,0 +1,36 @@
+# Words of the page of questions without an answer, for the people who write the articles.
+
+gaps-title = Preguntas sen resposta
+gaps-intro = O que se preguntou e o servizo non soubo responder, ou respondeu só en parte, reunido por temas. Os datos persoais están tapados e nada indica quen preguntou.
+gaps-skip = Ir aos temas
+gaps-token = Clave do persoal
+gaps-token-hint = Facilítaa quen administra o servizo. Gárdase só nesta lapela.
+gaps-enter = Entrar
+gaps-leave = Saír
+gaps-asked-in = Idioma das preguntas
+gaps-all = Todos
+gaps-from = Desde
+gaps-to = Ata
+gaps-filter = Filtrar
+gaps-themes = Temas
+gaps-none = Non hai preguntas sen resposta con este filtro.
+gaps-loading = Cargando…
+gaps-lost = Non hai conexión co servizo.
+gaps-times = Veces
+gaps-languages = Idiomas
+gaps-first = Primeira vez
+gaps-last = Última vez
+gaps-why = Por que
+gaps-examples = Como se pregunta
+gaps-files = Onde se escribe
+gaps-no-need = Non se recoñeceu ningún trámite. Se existe, engada preguntas coma estas ás que o ensinan; se non existe, créeo:
+gaps-more = Hai máis temas dos que se amosan. Acoute as datas ou o idioma.
+gaps-left-out = Hai demasiadas preguntas distintas: as menos repetidas non se reuniron en temas. Acoute as datas ou o idioma.
+gaps-why-not-understood = Non se entendeu
+gaps-why-hand-off = Non se entendeu e pasou a unha persoa
+gaps-why-out-of-scope = Non parece da Seguridade Social
+gaps-why-other-matter = Trámite que non está no catálogo
+gaps-why-no-section = O artigo non ten ese apartado
+gaps-why-withheld = Un dato do artigo non está vixente
+gaps-why-partial = Respondeuse só en parte
+gaps-why-asked-twice = Respondeuse e volveuse preguntar

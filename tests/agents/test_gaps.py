@@ -1,0 +1,151 @@
+"""Which turns leave a gap behind, through the door that HTTP uses."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+import pytest
+from langgraph.checkpoint.memory import InMemorySaver
+
+from agents.conversation import Conversations
+from agents.reception import build_reception
+from agents.turn import Turn
+from knowledge.bookcase import Bookcase
+from tests.agents.builders import NOW
+from tests.agents.conftest import reading
+from tools.clock import fixed
+from tools.gap_keeper import GapKeeper
+from tools.gaps import Gap, GapQuery
+from tools.gaps_memory import MemoryGapLog
+
+SCRIPT = {
+    "jubilarme": reading("question", need="jubilacion_ordinaria", aspect="requirements"),
+    "Jubilarme?": reading("question", need="jubilacion_ordinaria", aspect="requirements"),
+    "¿Qué requisitos hay?": reading(aspect="requirements"),
+    "blablá": reading(),
+    "bla": reading(),
+    "me llamo Ana Ruiz y tengo una duda": reading(slots={"name": "Ana Ruiz"}),
+    "el tiempo": reading("out_of_scope", out_of_scope=True),
+    "orfandad": reading("other_matter", out_of_scope=True),
+    "cita jubilación": reading("book", need="jubilacion_ordinaria"),
+    "hola": reading("greeting"),
+    "persona": reading("person"),
+    "sí": reading("affirm"),
+    "socorro": reading("crisis"),
+}
+
+
+class Remembering:
+    """A memory that forgets nothing."""
+
+    async def exists(self, conversation_id: str) -> bool:
+        return True
+
+    async def forget_history(self, conversation_id: str) -> None:
+        return None
+
+
+class Desk:
+    """A conversation whose gaps can be looked at."""
+
+    def __init__(self, talk: Callable[..., Any], script: dict[str, Any], now: datetime = NOW) -> None:
+        self.log = MemoryGapLog()
+        deps = talk(script, clock=fixed(now), gaps=GapKeeper(self.log, fixed(now), days=180)).deps
+        self._talks = Conversations(build_reception(InMemorySaver()), deps, Remembering())
+        self._id = ""
+
+    async def say(self, *texts: str) -> Turn:
+        if not self._id:
+            self._id, turn = await self._talks.open("es")
+        for text in texts:
+            turn = await self._talks.reply(self._id, text)
+        return turn
+
+    async def gaps(self) -> list[Gap]:
+        return await self.log.find(GapQuery())
+
+
+@pytest.fixture
+def desk(talk: Callable[..., Any]) -> Desk:
+    return Desk(talk, SCRIPT)
+
+
+async def whys(desk: Desk) -> list[str]:
+    return [gap.why for gap in await desk.gaps()]
+
+
+async def test_what_is_served_leaves_nothing(desk: Desk) -> None:
+    await desk.say("hola", "jubilarme", "cita jubilación", "persona", "socorro")
+    assert await desk.gaps() == []
+
+
+async def test_what_is_not_understood_is_kept_until_a_person_takes_over(desk: Desk) -> None:
+    await desk.say("blablá", "bla", "blablá")
+    kept = sorted((gap.why, gap.text) for gap in await desk.gaps())
+    assert kept == [("hand_off", "blablá"), ("not_understood", "bla"), ("not_understood", "blablá")]
+
+
+async def test_a_yes_to_the_offer_of_a_person_is_no_question(desk: Desk) -> None:
+    await desk.say("blablá", "bla", "sí")
+    assert await whys(desk) == ["not_understood", "not_understood"]
+
+
+@pytest.mark.parametrize(("text", "why"), [("el tiempo", "out_of_scope"), ("orfandad", "other_matter")])
+async def test_what_is_not_in_the_catalogue_is_told_apart(desk: Desk, text: str, why: str) -> None:
+    await desk.say(text)
+    (gap,) = await desk.gaps()
+    assert (gap.why, gap.text, gap.need, gap.language) == (why, text, None, "es")
+
+
+async def test_names_and_identifiers_are_masked(talk: Callable[..., Any]) -> None:
+    text = "me llamo Ana Ruiz y mi DNI es 12345678Z"
+    slots = {"name": "Ana Ruiz", "document": "12345678Z"}
+    desk = Desk(talk, {text: reading(slots=slots)})
+    await desk.say(text)
+    (gap,) = await desk.gaps()
+    assert gap.text == "me llamo [NAME] y mi DNI es [DOCUMENT]"
+
+
+async def test_nothing_given_in_the_middle_of_a_booking_is_kept(desk: Desk) -> None:
+    await desk.say("cita jubilación", "blablá", "orfandad")
+    assert await desk.gaps() == []
+
+
+async def test_the_same_words_again_after_a_whole_answer_are_a_gap_and_a_button_is_not(desk: Desk) -> None:
+    await desk.say("jubilarme", "¿Qué requisitos hay?", "¿Qué requisitos hay?")
+    assert await desk.gaps() == []
+    await desk.say("Jubilarme?")
+    (gap,) = await desk.gaps()
+    assert (gap.why, gap.need, gap.aspect) == ("asked_twice", "jubilacion_ordinaria", "requirements")
+
+
+async def test_a_long_story_is_cut(talk: Callable[..., Any]) -> None:
+    text = "bla " * 200
+    desk = Desk(talk, {text.strip(): reading(), text: reading()})
+    await desk.say(text)
+    (gap,) = await desk.gaps()
+    assert len(gap.text) <= 300
+    assert gap.text.endswith("…")
+
+
+async def test_a_side_that_the_article_does_not_have_is_a_gap(talk: Callable[..., Any], bookcase: Bookcase) -> None:
+    library = bookcase.on(NOW.date()).library
+    lacking = next(
+        need for need, entry in sorted(bookcase.catalogue.items())
+        if entry.policy.action == "answer" and "amount" not in entry.sources and library.passages(need, "es")
+    )  # fmt: skip
+    desk = Desk(talk, {"¿cuánto es?": reading("question", need=lacking, aspect="amount")})
+    turn = await desk.say("¿cuánto es?")
+    assert turn.completeness == "partial"
+    (gap,) = await desk.gaps()
+    assert (gap.why, gap.need, gap.aspect) == ("no_section", lacking, "amount")
+
+
+async def test_a_figure_that_is_no_longer_in_force_is_told_apart_from_one_never_written(
+    talk: Callable[..., Any],
+) -> None:
+    script = {"¿cuánto es?": reading("question", need="jubilacion_ordinaria", aspect="requirements")}
+    desk = Desk(talk, script, now=NOW.replace(year=NOW.year + 20))
+    await desk.say("¿cuánto es?")
+    (gap,) = await desk.gaps()
+    assert gap.why == "withheld"
