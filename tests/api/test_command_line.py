@@ -122,6 +122,6 @@ def test_a_folder_of_documents_is_added_with_a_bar_and_a_summary(tmp_path: Path)
     done = isac(tmp_path / "data", "kb", "add", str(folder))
     assert done.returncode == 1
     reason, summary = done.stdout.splitlines()
-    assert reason.startswith(f"{folder / 'empty.html'}: not added: no text was found")
+    assert reason.startswith(f"{folder / 'empty.html'}: not added: it is empty")
     assert summary == "1 added, 1 not added"
     assert "2/2" in done.stderr
