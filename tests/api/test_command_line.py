@@ -125,3 +125,12 @@ def test_a_folder_of_documents_is_added_with_a_bar_and_a_summary(tmp_path: Path)
     assert reason.startswith(f"{folder / 'empty.html'}: not added: it is empty")
     assert summary == "1 added, 1 not added"
     assert "2/2" in done.stderr
+
+
+def test_an_address_that_is_not_official_is_not_read_and_no_site_is_claimed(tmp_path: Path) -> None:
+    done = isac(tmp_path / "data", "kb", "add", "http://127.0.0.1:9/page")
+    assert done.returncode == 1
+    assert "127.0.0.1 is not an official site; --any-host takes it all the same" in done.stdout
+    done = isac(tmp_path / "data", "kb", "add", str(tmp_path), "--site", "https://example.org")
+    assert done.returncode == 1
+    assert "example.org is not an official site" in done.stderr
