@@ -108,15 +108,22 @@ def kb_build() -> None:
 
 @kb.command("add")
 def kb_add(
-    paths: Annotated[list[Path], typer.Argument(help="Files, and folders of them.")],
+    named: Annotated[list[str], typer.Argument(help="Files, folders of them, and addresses: https://….")],
+    site: Annotated[str, typer.Option(help="The folders are a crawl of this site, such as https://example.org.")] = "",
+    any_host: Annotated[
+        bool, typer.Option("--any-host", help="Also sites that are not official, and those of our own network.")
+    ] = False,
     prune: Annotated[
         bool, typer.Option("--prune", help="Remove documents whose file is gone from the folders.")
     ] = False,
 ) -> None:
-    """Take in other documents (HTML, PDF, Markdown, text). Killed and run again, it goes on where it was."""
+    """Take in other documents (HTML, PDF, Markdown, text). Killed and run again, it goes on where it was.
+
+    Ends with 0 when all was taken in, 1 when a document was not: its line says why.
+    """
     from api.commands import kb_add as run
 
-    raise typer.Exit(run(paths, prune=prune))
+    raise typer.Exit(run(named, site, prune=prune, any_host=any_host))
 
 
 @kb.command("gaps")

@@ -122,21 +122,29 @@ def kb_build() -> None:
     _write([f"{len(mind.bookcase.catalogue)} needs, {passages} passages"])
 
 
-def kb_add(paths: list[Path], *, prune: bool) -> int:
+def kb_add(named: list[str], site: str, *, prune: bool, any_host: bool) -> int:
     """Take documents in, with a progress bar; 1 when one of them could not be read."""
-    from knowledge.added import add_documents
+    from knowledge.added.add import Wanted, add_documents
+    from knowledge.added.hosts import Hosts
+    from knowledge.added.web import Web
     from knowledge.bookcase import ADDED
 
-    console = Console(stderr=True)
-    with Progress(*Progress.get_default_columns(), MofNCompleteColumn(), console=console) as progress:
+    hosts = Hosts(any_host)
+    if site:
+        hosts.check_official(site)
+    console, directory = Console(stderr=True), load_settings().data_dir / ADDED
+    with (
+        Web(hosts) as web,
+        Progress(*Progress.get_default_columns(), MofNCompleteColumn(), console=console) as progress,
+    ):
         bar = progress.add_task("taking in", total=None)
 
         def step(done: int, total: int) -> None:
             progress.update(bar, completed=done, total=total)
 
-        outcome = add_documents(paths, load_settings().data_dir / ADDED, prune=prune, step=step)
+        outcome = add_documents(Wanted(named, site, prune), directory, web=web, step=step)
     # of a folder, only what went wrong
-    lines = outcome.problems if any(path.is_dir() for path in paths) else outcome.lines
+    lines = outcome.problems if any(Path(one).is_dir() for one in named) else outcome.lines
     _write([*map(str, lines), outcome.summary])
     return 1 if outcome.failed else 0
 

@@ -7,7 +7,7 @@ from datetime import date
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from knowledge.added import load_added
+from knowledge.added.store import load_added
 from knowledge.catalogue_files import load_catalogue
 from knowledge.documents import DocumentNames, load_document_names
 from knowledge.encoder import Encoder, Vectors

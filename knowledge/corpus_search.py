@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from knowledge.added_spans import sentences_of
+from knowledge.added.spans import sentences_of
 from knowledge.encoder import Encoder
 from knowledge.errors import ContentError
 from knowledge.index import Hit, PassageIndex

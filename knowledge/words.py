@@ -79,12 +79,18 @@ def content_words(text: str, language: Language) -> list[str]:
 
 def guess_language(texts: Iterable[str]) -> Language:
     """The served language whose small words are most frequent: enough to choose a stemmer for a whole corpus."""
+    counts = function_word_counts(texts)
+    return max(LANGUAGES, key=lambda language: counts[language])
+
+
+def function_word_counts(texts: Iterable[str]) -> dict[Language, int]:
+    """How many words of the texts are small words of each language; many are of several."""
     counts = dict.fromkeys(LANGUAGES, 0)
     for text in texts:
         for word in words(text):
             for language in LANGUAGES:
                 counts[language] += word in FUNCTION_WORDS[language]
-    return max(LANGUAGES, key=lambda language: counts[language])
+    return counts
 
 
 @lru_cache(maxsize=256)

@@ -122,7 +122,7 @@ def test_a_folder_of_documents_is_added_with_a_bar_and_a_summary(tmp_path: Path)
     done = isac(tmp_path / "data", "kb", "add", str(folder))
     assert done.returncode == 1
     reason, summary = done.stdout.splitlines()
-    assert reason.startswith(f"{folder / 'empty.html'}: not added: no text was found")
+    assert reason.startswith(f"{folder / 'empty.html'}: not added: it is empty")
     assert summary == "1 added, 1 not added"
     assert "2/2" in done.stderr
 
@@ -133,3 +133,12 @@ def test_a_question_without_an_answer_is_found_by_the_authors(data: Path) -> Non
     assert (theme["times"], theme["languages"], theme["files"]) == (1, {"es": 1}, [])
     assert theme["title"] == "¿qué tiempo hará mañana? Mi DNI es [DOCUMENT]"
     assert lines(isac(data, "kb", "gaps", "--language", "eu", "--json")) == []
+
+
+def test_an_address_that_is_not_official_is_not_read_and_no_site_is_claimed(tmp_path: Path) -> None:
+    done = isac(tmp_path / "data", "kb", "add", "http://127.0.0.1:9/page")
+    assert done.returncode == 1
+    assert "127.0.0.1 is not an official site; --any-host takes it all the same" in done.stdout
+    done = isac(tmp_path / "data", "kb", "add", str(tmp_path), "--site", "https://example.org")
+    assert done.returncode == 1
+    assert "example.org is not an official site" in done.stderr

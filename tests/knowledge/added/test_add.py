@@ -7,14 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfWriter
 
-from knowledge.added import add_documents, load_added
-from knowledge.added_spans import lay_out, sentences_of
-from knowledge.added_text import Block
+from knowledge.added.blocks import Block
+from knowledge.added.spans import lay_out, sentences_of
+from knowledge.added.store import load_added
 from knowledge.citations import quotes_exactly
 from knowledge.encoder_hashing import HashingEncoder
 from knowledge.index import PassageIndex
 from knowledge.index_items import items_of
 from knowledge.library import Library, cite
+from tests.knowledge.added.builders import add, pdf
 
 HTML = """<html><head><title>Guía de la ayuda</title><link rel="canonical" href="https://example.org/guia"></head><body>
 <nav>Inicio</nav><h1>Quién puede pedirla</h1><p>La puede pedir   quien viva sola.
@@ -22,29 +23,10 @@ No hace falta cita.</p><h2>Plazo</h2><ul><li>Un mes.</li><li><p>Se cuenta desde 
 <script>alert(1)</script></body></html>"""
 
 
-def pdf(line: str) -> bytes:
-    """A PDF of one page that says the line."""
-    stream = f"BT /F1 12 Tf 72 720 Td ({line}) Tj ET".encode()
-    objects = [
-        b"<< /Type /Catalog /Pages 2 0 R >>",
-        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R"
-        b" /Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>",
-        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream),
-    ]
-    body, offsets = b"%PDF-1.4\n", []
-    for number, content in enumerate(objects, start=1):
-        offsets.append(len(body))
-        body += b"%d 0 obj\n%s\nendobj\n" % (number, content)
-    table = b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
-    end = b"trailer << /Size 5 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % len(body)
-    return body + b"xref\n0 5\n0000000000 65535 f \n" + table + end
-
-
 def test_html_is_cut_at_its_headings_and_cited_exactly(tmp_path: Path) -> None:
     page = tmp_path / "guia.html"
     page.write_text(HTML, encoding="utf-8")
-    assert not add_documents([page], tmp_path / "store").failed
+    assert not add([page], tmp_path / "store").failed
     (rendered,) = load_added(tmp_path / "store")
     assert [passage.text for passage in rendered.passages] == [
         "Quién puede pedirla\nLa puede pedir quien viva sola. No hace falta cita.",
@@ -62,7 +44,7 @@ def test_pdf_markdown_and_text_are_read(tmp_path: Path) -> None:
         "# Ayuda\n\nSe pide en la **oficina** [web](https://x.es).\n\n- Sin cita.\n", "utf-8"
     )
     (tmp_path / "c.txt").write_bytes("Tramitación rápida".encode("cp1252"))
-    outcome = add_documents([tmp_path / name for name in ("a.pdf", "b.md", "c.txt")], tmp_path / "store")
+    outcome = add([tmp_path / name for name in ("a.pdf", "b.md", "c.txt")], tmp_path / "store")
     assert not outcome.failed
     texts = {rendered.document.text for rendered in load_added(tmp_path / "store")}
     assert texts == {
@@ -75,10 +57,10 @@ def test_pdf_markdown_and_text_are_read(tmp_path: Path) -> None:
 def test_the_same_bytes_cost_nothing_and_a_new_version_replaces(tmp_path: Path) -> None:
     file, store = tmp_path / "nota.txt", tmp_path / "store"
     file.write_text("Primera versión.", encoding="utf-8")
-    assert "added" in str(add_documents([file], store).lines[0])
-    assert "nothing to do" in str(add_documents([file], store).lines[0])
+    assert "added" in str(add([file], store).lines[0])
+    assert "nothing to do" in str(add([file], store).lines[0])
     file.write_text("Segunda versión.", encoding="utf-8")
-    assert "replaced" in str(add_documents([file], store).lines[0])
+    assert "replaced" in str(add([file], store).lines[0])
     assert [rendered.document.text for rendered in load_added(store)] == ["Segunda versión."]
 
 
@@ -92,7 +74,7 @@ def test_one_unreadable_file_does_not_stop_the_others(tmp_path: Path) -> None:
         (tmp_path / name).write_bytes(content)
     (tmp_path / "good.txt").write_text("Bien.", encoding="utf-8")
     names = [*bad, "absent.txt", "good.txt"]
-    outcome = add_documents([tmp_path / name for name in names], tmp_path / "store")
+    outcome = add([tmp_path / name for name in names], tmp_path / "store")
     assert outcome.failed
     assert ["not added" in line.outcome for line in outcome.lines] == [True] * 5 + [False]
     assert len(load_added(tmp_path / "store")) == 1
@@ -101,7 +83,7 @@ def test_one_unreadable_file_does_not_stop_the_others(tmp_path: Path) -> None:
 def test_added_passages_are_found_beside_the_articles(tmp_path: Path, encoder: HashingEncoder, day: date) -> None:
     file = tmp_path / "nota.txt"
     file.write_text("El comedor de mayores abre los lunes.", encoding="utf-8")
-    add_documents([file], tmp_path / "store")
+    add([file], tmp_path / "store")
     library = Library(day, load_added(tmp_path / "store"))
     items = items_of(library)
     assert items[0].need == ""

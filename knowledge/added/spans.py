@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from knowledge.added_text import Block
+from knowledge.added.blocks import Block
 from knowledge.passages import Sentence, Validity
 
 _LONGEST = 1200  # characters of a passage: about 250 words, within what the encoder reads
@@ -44,7 +44,10 @@ def sentences_of(text: str, start: int) -> tuple[Sentence, ...]:
 
 
 def _groups(blocks: Sequence[Block]) -> Iterator[tuple[list[str], str]]:
-    """A passage begins at a heading, and when the one before is long enough; with it, its last heading's anchor."""
+    """A passage begins at a heading, and when the one before is long enough.
+
+    With it, the anchor of its last heading, or of the block it begins with.
+    """
     group: list[str] = []
     has_text = False
     anchor = ""
@@ -55,7 +58,8 @@ def _groups(blocks: Sequence[Block]) -> Iterator[tuple[list[str], str]]:
                 yield group, anchor
                 group, has_text = [], False
                 anchor = "" if block.heading else anchor
-            anchor = block.anchor or anchor
+            if block.heading or not group:
+                anchor = block.anchor or anchor
             group.append(piece)
             has_text = has_text or not block.heading
     if group:

@@ -1,0 +1,78 @@
+"""Which files ``isac kb add`` reads: those named, and those of a crawl on disk under the folders named."""
+
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from knowledge.added.text import KINDS, Raw, check_size, sniff
+from knowledge.errors import ContentError
+
+
+def files_under(paths: Iterable[Path], *, mirror: bool = False) -> tuple[Path, ...]:
+    """Files as named, folders replaced by what is read in them, sorted; none twice.
+
+    In a ``mirror`` of a site, pages whose name has no known ending are found by what they begin with.
+    A folder without a readable file, or that cannot be opened, stays in the list: reading it says why.
+    """
+    once: dict[Path, Path] = {}
+    for path in paths:
+        for file in _in_folder(path, mirror) if path.is_dir() else [path]:
+            once.setdefault(file.resolve(), file)
+    return tuple(once.values())
+
+
+def holds_files(folder: Path, *, mirror: bool = False) -> bool:
+    """Whether there is anything to read in it; never of a disk that is not mounted."""
+    return folder.is_dir() and next(_walk(folder, [], mirror), None) is not None
+
+
+def read_file(file: Path, url: str = "") -> Raw:
+    """The whole file. Raises ContentError when it is nothing that is read, OSError when the disk does not give it."""
+    if file.is_dir():
+        next(file.iterdir(), None)  # one that cannot be opened says so itself
+        raise ContentError(file.name, None, f"no file to read in this folder ({' '.join(KINDS)})")
+    if written(file) != str(file):
+        raise ContentError(written(file), None, "its name is not UTF-8; rename it")
+    status = file.stat()
+    if not stat.S_ISREG(status.st_mode):
+        raise ContentError(file.name, None, "it is no file that can be read, but a device or a pipe")
+    kind = file.suffix.lower()
+    check_size(file.name, status.st_size, kind)
+    content = file.read_bytes()
+    return Raw(file.name, kind if kind in KINDS else (url and sniff(content)) or kind, content, url=url)
+
+
+def written(file: Path) -> str:
+    """The path as text that can be printed and stored, whatever bytes are in its name."""
+    return str(file).encode(errors="backslashreplace").decode()
+
+
+def _in_folder(folder: Path, mirror: bool) -> list[Path]:
+    closed: list[Path] = []
+    files = list(_walk(folder, closed, mirror))
+    return sorted([*files, *closed]) or [folder]
+
+
+def _walk(folder: Path, closed: list[Path], mirror: bool) -> Iterator[Path]:
+    """Every file of a kind that is read; hidden ones are not, nor is anything in a hidden folder."""
+    for parent, folders, names in os.walk(folder, onerror=lambda error: closed.append(Path(error.filename))):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in names:
+            file = Path(parent, name)
+            if not name.startswith(".") and file.is_file() and _is_read(file, mirror):
+                yield file
+
+
+def _is_read(file: Path, mirror: bool) -> bool:
+    if file.suffix.lower() in KINDS:
+        return not (mirror and file.name == "robots.txt")
+    return mirror and bool(sniff(_begin(file)))
+
+
+def _begin(file: Path) -> bytes:
+    try:
+        with file.open("rb") as opened:
+            return opened.read(1024)
+    except OSError:
+        return b""

@@ -1,0 +1,163 @@
+"""Where documents taken in are kept: a JSON file each, whole or not at all."""
+
+import json
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, urldefrag
+
+from knowledge.added.spans import Span, sentences_of
+from knowledge.disk import write_whole
+from knowledge.errors import ContentError
+from knowledge.passages import Document, Passage, Validity
+from knowledge.rendering import Rendered, digest, short_id
+
+FORMAT = 3  # 2: the heading's anchor in each span, and the file it was taken from. 3: all a page says, and only that
+
+Record = Mapping[str, Any]
+
+_ENDING = f".v{FORMAT}.json"
+_NEEDED = ("url", "title", "language", "text", "spans")
+_LATER = ("file", "validators")  # not in records of earlier formats
+
+
+class Store:
+    """The records of a directory, listed once: hold its lock as long as this is used."""
+
+    def __init__(self, directory: Path) -> None:
+        self._directory = directory
+        self._versions: dict[str, set[Path]] = defaultdict(set)
+        for file in directory.glob("*.json"):
+            self._versions[_id_in(file)].add(file)
+
+    def holds(self, place: str, hashed: str) -> bool:
+        """Whether that version is there, in this format."""
+        return self._file(place, hashed).is_file()
+
+    def validators(self, place: str) -> Mapping[str, str]:
+        """What the site gave with the version that is here; empty when there is none."""
+        for file in self._versions[source_id(place)]:
+            if file.name.endswith(_ENDING):
+                return dict(_read(file)["validators"] or {})
+        return {}
+
+    def put(self, place: str, hashed: str, record: Record) -> None:
+        """Keep that version, whole."""
+        file = self._file(place, hashed)
+        write_whole(file, json.dumps(record, ensure_ascii=False).encode())
+        self._versions[source_id(place)].add(file)
+
+    def drop_others(self, place: str, hashed: str) -> bool:
+        """Remove other versions. Whether there were any."""
+        others = self._versions[source_id(place)] - {self._file(place, hashed)}
+        for other in others:
+            other.unlink(missing_ok=True)
+        self._versions[source_id(place)] -= others
+        return bool(others)
+
+    def _file(self, place: str, hashed: str) -> Path:
+        return self._directory / f"{source_id(place)}-{hashed[:24]}{_ENDING}"
+
+
+def source_id(place: str) -> str:
+    """The id of a file's path or a page's address; it begins the name of its record."""
+    return short_id(place)
+
+
+def load_added(directory: Path) -> tuple[Rendered, ...]:
+    """Every document taken in, for ``load_library``; of copies of one page, one.
+
+    Raises ContentError when the store is damaged.
+    """
+    records = _records(directory)
+    copies = _copies(records)
+    return tuple(_rendered(file, record) for file, record in records.items() if file not in copies)
+
+
+def count_copies(directory: Path, present: Collection[str]) -> int:
+    """How many documents of the sources with those ids are copies of another, and so are not searched.
+
+    Raises ContentError when the store is damaged.
+    """
+    return sum(_id_in(file) in present for file in _copies(_records(directory)))
+
+
+def _id_in(file: Path) -> str:
+    return file.name.partition("-")[0]
+
+
+def _records(directory: Path) -> dict[Path, Record]:
+    return {file: _read(file) for file in sorted(directory.glob("*.json"))}
+
+
+def _read(file: Path) -> Record:
+    try:
+        record = json.loads(file.read_text(encoding="utf-8"))
+        return {key: record[key] for key in _NEEDED} | {key: record.get(key) for key in _LATER}
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise _damaged(file, error) from error
+
+
+def _copies(records: Mapping[Path, Record]) -> set[Path]:
+    """Records that say the same, word for word, as one with a shorter path, or give its address and title."""
+    seen: set[tuple[str, str]] = set()
+    copies = set()
+    for file in sorted(records, key=lambda file: _first(records[file])):
+        keys = set(_same(records[file]))
+        if keys & seen:
+            copies.add(file)
+        seen |= keys
+    return copies
+
+
+def _first(record: Record) -> tuple[bool, int, str]:
+    source = str(record["file"] or "")
+    return not str(record["url"]).startswith("http"), len(source), source
+
+
+def _same(record: Record) -> Iterator[tuple[str, str]]:
+    yield "text", record["text"]
+    if str(record["url"]).startswith("http"):
+        # other pages of a list may give the address of its first, under a title of their own
+        yield urldefrag(record["url"]).url, record["title"]
+
+
+def _rendered(file: Path, record: Record) -> Rendered:
+    try:
+        text, spans = record["text"], [Span(*span) for span in record["spans"]]
+        # the name is the same in every format: what was cited stays cited
+        name = file.name.partition(".")[0]
+        document = Document(f"added/{name}", "", record["language"], record["title"], text, digest(text))
+        return Rendered(document, tuple(_passages(document, spans, record["url"])))
+    except (ValueError, TypeError) as error:
+        raise _damaged(file, error) from error
+
+
+def _damaged(file: Path, error: Exception) -> ContentError:
+    return ContentError(file.name, None, f"not a document taken in by kb add: {error}")
+
+
+def _passages(document: Document, spans: Iterable[Span], url: str) -> Iterator[Passage]:
+    for span in spans:
+        text = document.text[span.start : span.end]
+        yield Passage(
+            id=f"p_{short_id(document.id, span.start, text)}",
+            document_id=document.id,
+            document_sha256=document.sha256,
+            need="",
+            language=document.language,
+            aspect="what",
+            text=text,
+            start=span.start,
+            end=span.end,
+            sha256=digest(text),
+            sentences=sentences_of(text, span.start),
+            source_title=document.title,
+            source_url=_link(url, span.anchor),
+            validity=Validity(),
+        )
+
+
+def _link(url: str, anchor: str) -> str:
+    return f"{urldefrag(url).url}#{quote(anchor, safe='=')}" if anchor else url
