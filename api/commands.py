@@ -92,7 +92,7 @@ def _theirs(corpus: Path, k: int) -> Callable[[str, Language | None], list[Recor
     from knowledge.corpus_search import CorpusIndex
 
     settings = load_settings()
-    index = CorpusIndex.read(corpus, build_encoder(settings, settings.encoder_model))
+    index = CorpusIndex.read(corpus, build_encoder(settings, settings.encoder_model), kind=settings.index_kind)
 
     def find(query: str, language: Language | None) -> list[Record]:
         return [{"id": hit.id, "score": hit.score} for hit in index.search(query, language=language, k=k)]

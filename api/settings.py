@@ -7,6 +7,7 @@ from pydantic import Field, HttpUrl, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from knowledge.errors import IsacError
+from knowledge.index_kind import IndexKind
 from knowledge.languages import Language
 
 
@@ -58,6 +59,10 @@ class Settings(BaseSettings):
     )
     needs_encoder_model: str = Field(
         default="multilingual-e5-small-needs", description="Sentence encoder that tells needs apart; the same choices."
+    )
+    index_kind: IndexKind = Field(
+        default="auto",
+        description="How near passages are found: `auto` (by size), `exact`, `hnsw`, `ivf_sq`, `ivf_pq`.",
     )
     encoder_threads: int = Field(default=1, ge=1, le=64, description="Threads of the sentence encoder.")
 

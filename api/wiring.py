@@ -94,7 +94,7 @@ def build_encoder(settings: Settings, model: str) -> Encoder:
 def build_mind(settings: Settings, clock: Clock = system_clock) -> Mind:
     """Load content and models; the first time it builds index and classifier. Raises ContentError, WeightsMissing."""
     encoder, places = build_encoder(settings, settings.encoder_model), build_places()
-    bookcase = Bookcase(CONTENT, encoder, settings.data_dir)
+    bookcase = Bookcase(CONTENT, encoder, settings.data_dir, settings.index_kind)
     bookcase.on(clock().astimezone(MADRID).date())  # the index is built now, not in the first turn
     examples = all_examples(bookcase.catalogue, bookcase.utterances)
     needs_encoder = build_encoder(settings, settings.needs_encoder_model)

@@ -14,6 +14,7 @@ from knowledge.encoder import Encoder, Vectors
 from knowledge.facts import FactTable, load_facts, render
 from knowledge.index import PassageIndex
 from knowledge.index_items import items_of
+from knowledge.index_kind import IndexKind
 from knowledge.languages import Language, Names
 from knowledge.library import Library, read_library
 from knowledge.needs import Catalogue
@@ -39,8 +40,8 @@ class Bookcase:
     Raises ContentError when it is built.
     """
 
-    def __init__(self, root: Traversable, encoder: Encoder, data: Path | None = None) -> None:
-        self._root, self._encoder, self._data = root, encoder, data
+    def __init__(self, root: Traversable, encoder: Encoder, data: Path | None = None, kind: IndexKind = "auto") -> None:
+        self._root, self._encoder, self._data, self._kind = root, encoder, data, kind
         self.catalogue: Catalogue = load_catalogue(root)
         self.utterances: Utterances = load_utterances(root, self.catalogue)
         self.facts: FactTable = load_facts(root)
@@ -79,7 +80,7 @@ class Bookcase:
         added = load_added(self._data / ADDED) if self._data else ()
         library = read_library(self._root, self._content(day), added)
         cache = self._data / "index" if self._data else None
-        return Shelf(library, PassageIndex.open(items_of(library), self._encoder, cache))
+        return Shelf(library, PassageIndex.open(items_of(library), self._encoder, cache, self._kind))
 
     def _content(self, day: date) -> Content:
         return Content(self.facts, self._sources, self.catalogue, day)

@@ -10,6 +10,7 @@ from knowledge.encoder import Encoder
 from knowledge.errors import ContentError
 from knowledge.index import Hit, PassageIndex
 from knowledge.index_items import IndexItem
+from knowledge.index_kind import IndexKind
 from knowledge.languages import Language, parse_language
 from knowledge.words import guess_language
 
@@ -53,18 +54,22 @@ class CorpusIndex:
         self._labelled = labelled
 
     @classmethod
-    def read(cls, file: Path, encoder: Encoder, directory: Path | None = None) -> "CorpusIndex":
+    def read(
+        cls, file: Path, encoder: Encoder, directory: Path | None = None, kind: IndexKind = "auto"
+    ) -> "CorpusIndex":
         """Over a JSON Lines file of ``{"id", "text", "title"?, "language"?}``. Raises ContentError with the line."""
-        return cls.open(read_corpus(file), encoder, directory)
+        return cls.open(read_corpus(file), encoder, directory, kind)
 
     @classmethod
-    def open(cls, texts: Iterable[CorpusText], encoder: Encoder, directory: Path | None = None) -> "CorpusIndex":
+    def open(
+        cls, texts: Iterable[CorpusText], encoder: Encoder, directory: Path | None = None, kind: IndexKind = "auto"
+    ) -> "CorpusIndex":
         """Index the texts, or load their index from the directory when it is there."""
         listed = list(texts)
         fallback = guess_language(entry.text for entry in listed[:: max(1, len(listed) // _SAMPLE)])
         items = [item for entry in listed for item in _items(entry, fallback, len(listed) <= _LOOKED_INTO)]
         labelled = frozenset(code for entry in listed if (code := _served(entry.language)))
-        return cls(PassageIndex.open(items, encoder, directory), encoder, labelled)
+        return cls(PassageIndex.open(items, encoder, directory, kind), encoder, labelled)
 
     def search(self, query: str, *, language: Language | None = None, k: int = 10) -> list[CorpusHit]:
         """The best k texts, best first. ``language`` keeps only texts labelled with it, when there are any."""

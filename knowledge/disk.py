@@ -7,6 +7,10 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 
 @contextmanager
@@ -66,3 +70,12 @@ def remove_parts(folder: Path) -> None:
     """Drop what killed calls of ``write_whole`` left in the folder. Call it holding the folder's lock."""
     for leftover in folder.glob(".*.part"):
         leftover.unlink(missing_ok=True)
+
+
+def mapped(file: Path) -> NDArray[Any]:
+    """The array of a ``.npy`` file, of which only what is looked at is read. OSError or ValueError when it is not one.
+
+    It stays readable when the file is replaced or gone.
+    """
+    # a plain array over the same memory: every slice of a numpy.memmap costs microseconds
+    return np.asarray(np.load(file, mmap_mode="r", allow_pickle=False))

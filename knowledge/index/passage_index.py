@@ -1,0 +1,129 @@
+"""Finds passages by meaning and by words."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import accumulate
+from pathlib import Path
+
+import numpy as np
+
+from knowledge.encoder import Encoder, Vectors
+from knowledge.fusion import fuse
+from knowledge.index.by_language import Candidates, LanguageIndex, top
+from knowledge.index.entries import Entry, entries_of
+from knowledge.index.filters import Filters
+from knowledge.index.segment import Placed, Segment, place
+from knowledge.index.store import SegmentStore
+from knowledge.index.vectors import encode
+from knowledge.index_items import IndexItem
+from knowledge.index_kind import IndexKind, kind_for
+from knowledge.languages import Language
+
+_CANDIDATES = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage found. ``score`` orders one query's hits; ``similarity``, the cosine, compares across queries."""
+
+    passage_id: str
+    score: float
+    similarity: float
+
+
+class PassageIndex:
+    """Search over items that do not change. Thread-safe."""
+
+    def __init__(self, items: Sequence[IndexItem], placed: Iterable[Placed]) -> None:
+        self._items = tuple(items)
+        by_language: dict[Language, list[Placed]] = {}
+        for one in placed:
+            by_language.setdefault(one.segment.language, []).append(one)
+        self._languages = tuple(LanguageIndex(language, own) for language, own in by_language.items())
+        self._starts = list(accumulate(map(len, self._languages), initial=0))
+        self._places = np.concatenate([np.empty(0, np.int64), *(one.places for one in self._languages)])
+        self._filters = Filters(self._items, self._places)
+        self._rows = {self._items[at].id: row for row, at in enumerate(self._places.tolist()) if at >= 0}
+
+    @classmethod
+    def open(
+        cls, items: Sequence[IndexItem], encoder: Encoder, directory: Path | None = None, kind: IndexKind = "auto"
+    ) -> "PassageIndex":
+        """The index of exactly these items, of what the directory has of it; in memory when there is none.
+
+        What is not there is built and stays there for the next time: items added or changed, nothing for items gone.
+        """
+        if directory is None:
+            return cls.build(items, encoder, kind)
+        return cls(items, SegmentStore(directory, encoder, kind).open(entries_of(items)))
+
+    @classmethod
+    def build(cls, items: Sequence[IndexItem], encoder: Encoder, kind: IndexKind = "auto") -> "PassageIndex":
+        """Encode and index the items, in memory."""
+        return cls(items, _in_memory(entries_of(items), encoder, kind))
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def search(  # noqa: PLR0913  # a query and its independent filters
+        self,
+        text: str,
+        vector: Vectors,
+        *,
+        language: Language | None = None,
+        need: str | None = None,
+        day: date | None = None,
+        k: int = 5,
+    ) -> list[Hit]:
+        """The best k, best first, of those that pass the filters. ``vector``: the query's, shape (dimensions,)."""
+        mask, query, wanted = self._filters.mask(need, day), _flat(vector), max(_CANDIDATES, 2 * k)
+        asked = [
+            (start, one.candidates(text, query, mask[start : start + len(one)], wanted))
+            for start, one in zip(self._starts, self._languages, strict=False)
+            if language is None or one.language == language
+        ]
+        if not asked:
+            return []
+        found = Candidates.together([one for _, one in asked], [start for start, _ in asked]).best(wanted)
+        fused = fuse(found.meaning, found.words)
+        ids = [self._id(row) for row in found.rows.tolist()]
+        order = sorted(range(len(ids)), key=lambda at: (-fused[at], -found.similarity[at], ids[at]))
+        return [Hit(ids[at], float(fused[at]), float(found.similarity[at])) for at in order[:k]]
+
+    def nearest(self, vector: Vectors, k: int) -> list[str]:
+        """Ids of the k passages nearest by meaning alone, of any language, in no order. ``vector``: as in search."""
+        mask, query = self._filters.mask(None, None), _flat(vector)
+        wanted = max(_CANDIDATES, k)
+        ids: list[str] = []
+        similarities = [np.empty(0, np.float32)]
+        for start, one in zip(self._starts, self._languages, strict=False):
+            rows = one.nearest(query, mask[start : start + len(one)], wanted)
+            ids += [self._id(start + row) for row in rows.tolist()]
+            similarities.append(one.similarities(rows, query))
+        return [ids[at] for at in top(np.concatenate(similarities), k).tolist()]
+
+    def similarities(self, ids: Sequence[str], vector: Vectors) -> list[float]:
+        """Cosine of each passage named and the query of that vector, shape (dimensions,). KeyError for another id."""
+        rows, query = np.array([self._rows[one] for one in ids], np.int64), _flat(vector)
+        similarities = np.empty(len(rows), np.float32)
+        for start, one in zip(self._starts, self._languages, strict=False):
+            own = (start <= rows) & (rows < start + len(one))
+            similarities[own] = one.similarities(rows[own] - start, query)
+        return similarities.tolist()
+
+    def _id(self, row: int) -> str:
+        return self._items[int(self._places[row])].id
+
+
+def _in_memory(listed: Mapping[Language, Sequence[Entry]], encoder: Encoder, kind: IndexKind) -> list[Placed]:
+    placed: list[Placed] = []
+    for language, entries in listed.items():
+        encoded = encode(entries, encoder)
+        segment = Segment.build(language, kind_for(len(entries), kind), entries, encoded)
+        placed += place([segment], entries)[0]
+    return placed
+
+
+def _flat(vector: Vectors) -> Vectors:
+    return np.asarray(vector, np.float32).reshape(-1)

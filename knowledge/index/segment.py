@@ -1,0 +1,101 @@
+"""Passages of one language indexed together. A segment never changes: a change is another segment beside it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import get_args
+
+import numpy as np
+from numpy.typing import NDArray
+
+from knowledge.disk import mapped
+from knowledge.encoder import Vectors
+from knowledge.index.entries import Entry, digests_of, rows_of
+from knowledge.index.kinds import OVERSAMPLED, Mask, Nearest, Positions
+from knowledge.index.postings import Postings
+from knowledge.index.vectors import EncodedTexts
+from knowledge.index_kind import Kind
+from knowledge.languages import Language
+
+_NEAREST = "nearest.faiss"
+_IDENTITIES = "identities.npy"
+_KIND = "kind.txt"
+_WORDS = "words"
+
+_FEW = 2_000
+"""When a filter lets so few through, each is looked at: exact, and faster than looking for them among the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Row by row: who each passage is, its vectors, and its words."""
+
+    language: Language
+    identities: NDArray[np.uint8]
+    """Shape (rows, 16)."""
+    encoded: EncodedTexts
+    nearest: Nearest
+    postings: Postings
+
+    @classmethod
+    def build(cls, language: Language, kind: Kind, entries: Sequence[Entry], encoded: EncodedTexts) -> "Segment":
+        """``encoded``: the entries' texts, row by row."""
+        return cls(
+            language,
+            rows_of(entry.identity for entry in entries),
+            encoded,
+            Nearest.build(kind, encoded.vectors.astype(np.float32)),
+            Postings.build([entry.item.text for entry in entries], language),
+        )
+
+    def __len__(self) -> int:
+        return len(self.identities)
+
+    def find(self, vector: Vectors, wanted: int, mask: Mask) -> Positions:
+        """Rows nearest by meaning, at least that many when so many pass. ``vector``: shape (dimensions,)."""
+        kind, passing = self.nearest.kind, int(mask.sum())
+        if kind != "exact" and passing <= max(_FEW, wanted):
+            return np.flatnonzero(mask)
+        return self.nearest.find(vector, OVERSAMPLED[kind] * wanted, None if passing == len(mask) else mask)
+
+    def save(self, folder: Path) -> None:
+        """Write it into a folder."""
+        np.save(folder / _IDENTITIES, self.identities)
+        (folder / _KIND).write_text(f"{self.language} {self.nearest.kind}", encoding="ascii")
+        self.encoded.save(folder)
+        self.nearest.save(folder / _NEAREST)
+        (folder / _WORDS).mkdir()
+        self.postings.save(folder / _WORDS)
+
+    @classmethod
+    def load(cls, folder: Path) -> "Segment":
+        """Mapped into memory. OSError, ValueError, KeyError or RuntimeError when it is not what ``save`` wrote."""
+        language, kind = (folder / _KIND).read_text(encoding="ascii").split()
+        if kind not in get_args(Kind):
+            raise ValueError(f"no kind of index {kind!r}")
+        return cls(
+            language,  # type: ignore[arg-type]  # as it was saved; the manifest vouches for the file
+            mapped(folder / _IDENTITIES),
+            EncodedTexts.load(folder),
+            Nearest.load(kind, folder / _NEAREST),  # type: ignore[arg-type]  # checked above
+            Postings.load(folder / _WORDS),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A segment as seen by those who hold some items: of each row the place of its item among them; -1 is gone."""
+
+    segment: Segment
+    places: Positions
+
+
+def place(segments: Iterable[Segment], entries: Sequence[Entry]) -> tuple[list[Placed], list[Entry]]:
+    """Each entry in one row of one segment, as far as they have them; and the entries that no segment has."""
+    left = {entry.identity: entry for entry in entries}
+    placed = []
+    for segment in segments:
+        found = (left.pop(identity, None) for identity in digests_of(segment.identities))
+        places = np.fromiter((-1 if entry is None else entry.place for entry in found), np.int64, len(segment))
+        placed.append(Placed(segment, places))
+    return placed, list(left.values())
