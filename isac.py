@@ -83,11 +83,14 @@ def bench(
     what: Annotated[str | None, typer.Argument(help="turns, understand, search or booking; all when left out.")] = None,
     seconds: Annotated[float, typer.Option(min=1)] = 10,
     as_json: JsonOption = False,
+    large: Annotated[
+        bool, typer.Option("--large", help="Search among a million passages too: half an hour, 8 GB.")
+    ] = False,
 ) -> None:
     """Figures of this machine."""
     from evals.bench.run import run
 
-    run(what, seconds, as_json=as_json)
+    run(what, seconds, as_json=as_json, large=large)
 
 
 @kb.command("check")

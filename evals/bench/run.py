@@ -15,7 +15,7 @@ from rich.table import Table
 from api.settings import Settings, load_settings
 from api.wiring import build_mind, build_services
 from evals.bench.booking import bench_booking
-from evals.bench.search import bench_search
+from evals.bench.search import LARGE, SIZES, bench_search
 from evals.bench.timing import Figures
 from evals.bench.turns import bench_turns
 from evals.bench.understand import bench_understand
@@ -24,16 +24,17 @@ from tools.store.database import Database
 Bench = Callable[[Settings, float], Figures]
 
 
-def run(what: str | None, seconds: float, *, as_json: bool) -> None:
-    """One bench, or all. SystemExit 2 when there is none of that name."""
+def run(what: str | None, seconds: float, *, as_json: bool, large: bool = False) -> None:
+    """One bench, or all; ``large``: search among a million too. SystemExit 2 when there is none of that name."""
     if what is not None and what not in BENCHES:
         sys.stderr.write(f"no bench {what}; there are {', '.join(BENCHES)}\n")
         raise SystemExit(2)
     settings, console = load_settings(), Console(stderr=True)
+    benches = BENCHES | ({"search": search_large} if large else {})
     results: dict[str, Figures] = {}
     for name in [what] if what else BENCHES:
         with console.status(f"{name}: about {seconds:g} s"):
-            results[name] = BENCHES[name](settings, seconds)
+            results[name] = benches[name](settings, seconds)
     if as_json:
         sys.stdout.write(json.dumps(results[what] if what else results) + "\n")
         return
@@ -48,7 +49,12 @@ def understand(settings: Settings, seconds: float) -> Figures:
 
 def search(settings: Settings, seconds: float) -> Figures:
     """See ``bench_search``."""
-    return bench_search(build_mind(settings), seconds)
+    return bench_search(build_mind(settings), seconds, kind=settings.index_kind)
+
+
+def search_large(settings: Settings, seconds: float) -> Figures:
+    """See ``bench_search``; with a million passages after the others."""
+    return bench_search(build_mind(settings), seconds, (*SIZES, LARGE), settings.index_kind)
 
 
 def booking(settings: Settings, seconds: float) -> Figures:

@@ -32,6 +32,8 @@ def test_understanding_is_measured(here: Stage) -> None:
 def test_search_is_measured_on_our_passages_and_on_each_size(here: Stage) -> None:
     figures = bench_search(here.mind, 0.2, sizes=(1_000, 2_000))
     assert figures["passages"]
+    for name in ("disk_mb", "build_s", "change_s"):
+        assert float(figures[f"1k_{name}"]) > 0
     for prefix in ("", "1k_", "2k_"):
         assert float(figures[f"{prefix}p50_ms"]) <= float(figures[f"{prefix}p95_ms"])
     assert figures["1k_recall"] == figures["2k_recall"] == 1
