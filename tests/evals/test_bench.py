@@ -36,7 +36,8 @@ def test_search_is_measured_on_our_passages_and_on_each_size(here: Stage) -> Non
         assert float(figures[f"1k_{name}"]) > 0
     for prefix in ("", "1k_", "2k_"):
         assert float(figures[f"{prefix}p50_ms"]) <= float(figures[f"{prefix}p95_ms"])
-    assert figures["1k_recall"] == figures["2k_recall"] == 1
+    # all are looked at; vectors of 16 bits may swap neighbours whose cosines agree to four digits
+    assert min(float(figures["1k_recall"]), float(figures["2k_recall"])) >= 0.995
 
 
 def test_the_mix_has_bookings_and_questions_in_every_language() -> None:
