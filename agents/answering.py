@@ -4,17 +4,18 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from agents.conditions import kinds_in, open_condition, own_lines, without_others
-from agents.ranking import Query, rank, share_said
+from agents.ranking import Query, clear, rank, share_said
 from agents.turn import Completeness, Message
 from agents.understanding.conditions import ConditionKind, Conditions
 from agents.understanding.reading import Candidate
+from agents.understanding.wanted import Wanted
 from knowledge.bookcase import Bookcase, Shelf
 from knowledge.languages import Language
 from knowledge.library import cite
 from knowledge.measures import Measure, tells
 from knowledge.passages import Aspect, Passage, Sentence
 
-_CLOSE = 3.0
+_CLOSE = 5.0
 """A section whose score is no further behind is told from too: of the questions where one is, it holds what the first
 does not in about one of five."""
 _FEW = 4
@@ -40,6 +41,7 @@ class Question:
     rivals: tuple[Candidate, ...] = ()
     conditions: Conditions = field(default_factory=dict)
     as_of: date | None = None
+    wanted: Wanted = field(default_factory=Wanted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +139,10 @@ def _choose(question: Question, shelf: Shelf, bookcase: Bookcase) -> tuple[Passa
     if not question.asks and of_aspect is None and "what" in by_aspect:
         return by_aspect["what"], None
     needs = question.rivals or (Candidate(question.need, 1.0),)
-    query = Query(question.text, question.language, needs, question.aspect, question.measure)
-    ranked = rank(query, bookcase.vector(query.text)[0], shelf, bookcase.facts)
+    query = Query(question.text, question.language, needs, question.aspect, question.measure, question.wanted)
+    ranked = rank(query, shelf, bookcase.facts)
+    if not clear(ranked):
+        ranked = rank(query, shelf, bookcase.facts, bookcase.vector(query.text)[0])
     if not ranked:
         return None, None
     best = ranked[0]

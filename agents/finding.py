@@ -24,7 +24,7 @@ def find(query: Query, language: Language | None, k: int, bookcase: Bookcase, sh
     """
     shares: dict[str, float] = defaultdict(float)
     vector = bookcase.vector(query.text)[0]
-    ranked = rank(query, vector, shelf, bookcase.facts)
+    ranked = rank(query, shelf, bookcase.facts, vector)
     believed = min(1.0, sum(one.confidence for one in query.needs)) if ranked else 0.0
     weights = [math.exp(one.score - ranked[0].score) for one in ranked]
     for one, weight in zip(ranked, weights, strict=True):

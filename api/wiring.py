@@ -71,7 +71,9 @@ class Mind:
         """Passages in force that speak of the query, best first."""
         shelf = self.bookcase.on(self.today())
         reading = self.understander.read(query, prior=language, now=self.clock())
-        asked = Query(query, language or reading.language, reading.alternatives, reading.aspect, reading.measure)
+        asked = Query(
+            query, language or reading.language, reading.alternatives, reading.aspect, reading.measure, reading.wanted
+        )
         found = find(asked, language, k, self.bookcase, shelf)
         passages = ((shelf.library.passage(one.passage_id), one.score) for one in found)
         return [Found(p.id, score, p.need, p.language, p.text, p.source_title, p.source_url) for p, score in passages]

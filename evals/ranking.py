@@ -56,8 +56,10 @@ def questions(mind: Mind) -> list[Asked]:
         texts = in_six(entry["ask"], f"{_SUITE}: {case}")
         for language in LANGUAGES:
             reading = mind.understander.read(texts[language], prior=language, now=mind.clock())
-            query = Query(texts[language], language, reading.alternatives, reading.aspect, reading.measure)
-            looked = look(query, mind.bookcase.vector(query.text)[0], shelf, mind.bookcase.facts)
+            query = Query(
+                texts[language], language, reading.alternatives, reading.aspect, reading.measure, reading.wanted
+            )
+            looked = look(query, shelf, mind.bookcase.facts, mind.bookcase.vector(query.text)[0])
             answers = [
                 passage.need in needs
                 and set(entry["facts"]) <= {fact for sentence in passage.sentences for fact in sentence.facts}

@@ -21,13 +21,14 @@ from agents.policy.situation import Decision
 from agents.state import State
 from agents.task import Asked, LastQuestion, dump_asked, dump_question, load_task
 from agents.understanding.reading import Candidate
+from agents.understanding.wanted import Wanted
 from knowledge.fact_text import long_date
 from knowledge.languages import Language
 from knowledge.needs import Need
 from tools.clock import MADRID
 
 SHOWN_ASPECTS = 4
-_RIVAL = 0.05
+_RIVAL = 0.01
 """Belief from which the articles of another need are looked at too."""
 
 
@@ -67,6 +68,7 @@ def _question(state: State, deps: Deps) -> Question:
         aspect=decision.aspect, day=deps.clock().astimezone(MADRID).date(),
         measure=reading.measure or decision.measure, asks=bool(decision.text) or "question" in reading.labels,
         rivals=_rivals(state, decision), conditions=conditions_of(state),
+        wanted=Wanted() if decision.text else reading.wanted,
         as_of=None if task is not None or decision.easier else reading.as_of,
     )  # fmt: skip
 

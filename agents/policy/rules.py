@@ -27,7 +27,9 @@ def danger(s: Situation) -> Decision | None:
 
 
 def person(s: Situation) -> Decision | None:
-    """From any state, in one turn."""
+    """From any state, in one turn. Which number to call about a matter is a question: it is answered with the number."""
+    if s.task is None and s.sure_matter and s.reading.measure == "phone" and s.action(s.sure_matter) != "person":
+        return None
     if s.says("person") or s.pressed == "reply-person" or s.action(s.sure_need) == "person":
         return Decision("hand_off", reason="asked")
     return None
@@ -111,6 +113,8 @@ def own_case(s: Situation) -> Decision | None:
     """Questions about one's own file: how to consult it, and a person; nothing is looked up here."""
     if not s.says("personal_data"):
         return None
+    if s.reading.measure and s.candidates and s.candidates[0].need != OWN_FILE and not s.sure_matter:
+        return None  # a figure of some matter is asked for
     if s.sure_matter not in (None, OWN_FILE):
         return Decision("answer", key="answer-own-amount", need=s.sure_matter, aspect=s.reading.aspect or "how")
     return Decision("answer", key="answer-own-case", need=OWN_FILE, aspect="how")
@@ -142,10 +146,13 @@ def follow_up(s: Situation) -> Decision | None:
 
 
 def asks_about_need(s: Situation) -> Decision | None:
-    """The plain case: a need is named. One that is only likely is asked about before it is answered."""
+    """The plain case: a need is named. One that is only likely is asked about before it is answered.
+
+    Not when a figure is asked for: which article has it tells better what is meant.
+    """
     if not s.candidates:
         return None
-    return clarify_or(s, lambda need: about(s, need) if s.sure_need else _is_it(s, need))
+    return clarify_or(s, lambda need: about(s, need) if s.sure_need or s.reading.measure else _is_it(s, need))
 
 
 def _is_it(s: Situation, need: str) -> Decision:

@@ -7,6 +7,7 @@ from typing import Literal
 
 from agents.understanding.conditions import Conditions
 from agents.understanding.varieties import Variety
+from agents.understanding.wanted import Wanted
 from knowledge.languages import Language
 from knowledge.measures import Measure
 from knowledge.passages import Aspect
@@ -77,6 +78,7 @@ class Reading:
     aspect: Aspect | None = None
     measure: Measure | None = None
     """What the answer has to tell: "how many weeks" wants a number of weeks."""
+    wanted: Wanted = field(default_factory=Wanted)
     labels: frozenset[Label] = frozenset()
     slots: Mapping[SlotName, SlotValue] = field(default_factory=dict)
     out_of_scope: bool = False

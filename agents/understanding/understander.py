@@ -27,6 +27,7 @@ from agents.understanding.screen import Screened, screen
 from agents.understanding.slots import PlaceFinder, SlotReader, build_slot_reader
 from agents.understanding.tables import load_table
 from agents.understanding.varieties import parse_variety
+from agents.understanding.wanted import WantedReader, build_wanted_reader
 from knowledge.encoder import Encoder, Vectors
 from knowledge.languages import Language, parse_language
 from knowledge.needs import Action, Catalogue
@@ -78,6 +79,7 @@ class Understander:
     acts: ActReader
     labels: LabelReader
     aspects: AspectReader
+    wanted: WantedReader
     slots: SlotReader
     wishes: WishReader
     leaning: LeaningReader
@@ -129,6 +131,7 @@ class Understander:
             between=self._between(said, decision),
             aspect=self.aspects.read(first),
             measure=self.aspects.measure(first),
+            wanted=self.wanted.read(first),
             labels=self._labels(said, wishes, lean) | decision.labels,
             slots=slots,
             out_of_scope=decision.out_of_scope,
@@ -310,6 +313,7 @@ def build_understander(
         acts=acts,
         labels=LabelReader(trained_labels(examples, acts, teacher, cache_dir)),
         aspects=build_aspect_reader(),
+        wanted=build_wanted_reader(),
         slots=build_slot_reader(places),
         wishes=build_wish_reader(catalogue),
         leaning=build_leaning_reader(),

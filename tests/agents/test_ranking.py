@@ -21,7 +21,9 @@ def bookcase() -> Bookcase:
 
 
 def test_of_two_sections_as_near_the_one_of_the_side_asked_about_comes_first() -> None:
-    near = Features(belief=-0.1, meaning=0.8, aspect=0.0, opening=0.0, measure=0.0, near=0.0, aside=0.0)
+    near = Features(
+        belief=-0.1, meaning=0.8, aspect=0.0, measure=0.0, near=0.0, words=0.2, side=-1.0, figure=-1.0, aside=0.0
+    )
     assert scored(replace(near, aspect=1.0)) > scored(near) > scored(replace(near, aside=1.0))
 
 
