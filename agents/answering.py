@@ -12,7 +12,7 @@ from agents.understanding.wanted import Wanted
 from knowledge.bookcase import Bookcase, Shelf
 from knowledge.languages import Language
 from knowledge.library import cite
-from knowledge.measures import Measure, tells
+from knowledge.measures import Measure, figures, tells
 from knowledge.passages import Aspect, Passage, Sentence
 
 _CLOSE = 5.0
@@ -90,7 +90,8 @@ def answer(question: Question, bookcase: Bookcase) -> Answer:
         _message(chosen, without_others(sentences, question.conditions, sections) or sentences),
         *((_message(second, more),) if second and more else ()),
     )
-    missing = None if question.aspect in (None, *shown) else question.aspect
+    told = question.aspect in (None, *shown) or any(_is_asked(one, question, bookcase) for one in (*sentences, *more))
+    missing = None if told else question.aspect
     depends = open_condition(bookcase.catalogue[chosen.need], sentences, question.conditions)
     completeness: Completeness = "partial" if withheld or missing else "complete"
     led_by = kinds_in((line for _, lines in own for line in lines), question.conditions)
@@ -159,11 +160,17 @@ def _tells(passage: Passage, measure: Measure, bookcase: Bookcase) -> bool:
 def _telling(passage: Passage, question: Question, bookcase: Bookcase) -> tuple[Sentence, ...]:
     """The few sentences of a second section that have the figure asked for, or else most of the question's words."""
     current = list(_current(passage, question.day))
-    if question.measure:
-        told = [sentence for sentence in current if tells(sentence.facts, question.measure, bookcase.facts)]
-        current = told or current
+    told = [sentence for sentence in current if _is_asked(sentence, question, bookcase)]
+    current = told or current
     best = sorted(current, key=lambda sentence: -share_said(sentence.text, question.text, question.language))[:_FEW]
     return tuple(sentence for sentence in passage.sentences if sentence in best)
+
+
+def _is_asked(sentence: Sentence, question: Question, bookcase: Bookcase) -> bool:
+    """Whether it has a figure of the measure asked for; when words name none, of the kind that is likely wanted."""
+    if question.measure:
+        return tells(sentence.facts, question.measure, bookcase.facts)
+    return question.wanted.figure in figures(sentence.facts, bookcase.facts)
 
 
 def _message(passage: Passage, sentences: tuple[Sentence, ...]) -> Message:

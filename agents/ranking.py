@@ -71,7 +71,7 @@ class Features:
 _values = attrgetter(*(one.name for one in fields(Features)))
 
 WEIGHTS = Features(
-    belief=0.65, meaning=106.0, aspect=1.6, measure=2.6, near=3.9, words=2.2, side=1.5, figure=2.2, aside=-0.8
+    belief=0.67, meaning=106.0, aspect=1.3, measure=2.6, near=3.8, words=2.1, side=1.0, figure=1.6, aside=-1.5
 )
 
 
@@ -102,9 +102,7 @@ def scored(features: Features, weights: Features = WEIGHTS) -> float:
     return float(sum(value * weight for value, weight in zip(_values(features), _values(weights), strict=True)))
 
 
-def look(
-    query: Query, shelf: Shelf, facts: FactTable, vector: Vectors | None = None
-) -> list[tuple[Passage, Features]]:
+def look(query: Query, shelf: Shelf, facts: FactTable, vector: Vectors | None = None) -> list[tuple[Passage, Features]]:
     """Every section of the needs' articles in the question's language, with its features."""
     beliefs = {one.need: math.log(max(one.confidence, _LEAST_BELIEF)) for one in query.needs}
     passages = [passage for need in beliefs for passage in shelf.library.passages(need, query.language)]

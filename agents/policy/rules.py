@@ -27,12 +27,18 @@ def danger(s: Situation) -> Decision | None:
 
 
 def person(s: Situation) -> Decision | None:
-    """From any state, in one turn. Which number to call about a matter is a question: it is answered with the number."""
-    if s.task is None and s.sure_matter and s.reading.measure == "phone" and s.action(s.sure_matter) != "person":
+    """From any state, in one turn."""
+    if which_number(s):
         return None
     if s.says("person") or s.pressed == "reply-person" or s.action(s.sure_need) == "person":
         return Decision("hand_off", reason="asked")
     return None
+
+
+def which_number(s: Situation) -> bool:
+    """Which number to call about a matter is a question, and the number its answer."""
+    matter = s.task is None and s.sure_matter
+    return bool(matter) and s.reading.measure == "phone" and s.action(s.sure_matter) != "person"
 
 
 def nothing_said(s: Situation) -> Decision | None:
@@ -152,7 +158,7 @@ def asks_about_need(s: Situation) -> Decision | None:
     """
     if not s.candidates:
         return None
-    return clarify_or(s, lambda need: about(s, need) if s.sure_need or s.reading.measure else _is_it(s, need))
+    return clarify_or(s, lambda need: about(s, need) if s.sure_need or s.wants_figure else _is_it(s, need))
 
 
 def _is_it(s: Situation, need: str) -> Decision:

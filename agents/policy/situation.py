@@ -97,6 +97,11 @@ class Situation:
         best = self.candidates[:1]
         return best[0].need if best and best[0].confidence >= SURE else None
 
+    @property
+    def wants_figure(self) -> bool:
+        """Whether a number, a date, a phone or a link is asked for."""
+        return self.reading.measure is not None or self.reading.wanted.figure is not None
+
     def about_appointments(self, need: str) -> bool:
         """Whether the need is the appointment itself, not what it is for."""
         return self.action(need) in ("appointment", "change_appointment")

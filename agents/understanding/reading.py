@@ -79,6 +79,7 @@ class Reading:
     measure: Measure | None = None
     """What the answer has to tell: "how many weeks" wants a number of weeks."""
     wanted: Wanted = field(default_factory=Wanted)
+    """The same, and the side of the need, as likely as examples make them."""
     labels: frozenset[Label] = frozenset()
     slots: Mapping[SlotName, SlotValue] = field(default_factory=dict)
     out_of_scope: bool = False

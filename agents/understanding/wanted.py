@@ -20,7 +20,8 @@ from knowledge.measures import FIGURES, Figure
 from knowledge.passages import ASPECTS, Aspect
 
 _SMOOTHING = 0.5
-_STRENGTH = 1.5
+_STRENGTH = 3.0
+_HALF = 0.5
 
 Kind = tuple[Aspect, Figure | None]
 """A side of a need and the figure to be told from it; none when words are wanted."""
@@ -32,6 +33,11 @@ class Wanted:
 
     aspects: Mapping[Aspect, float] = field(default_factory=dict)
     figures: Mapping[Figure, float] = field(default_factory=dict)
+
+    @property
+    def figure(self) -> Figure | None:
+        """The kind of figure that is more likely wanted than everything else together."""
+        return next((figure for figure, share in self.figures.items() if share > _HALF), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Which section answers, over the real articles with the small encoder."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -7,10 +8,14 @@ import pytest
 
 from agents.answering import Question, answer
 from agents.ranking import Features, scored
+from agents.understanding.folding import fold
 from agents.understanding.reading import Candidate
+from agents.understanding.wanted import build_wanted_reader
 from api.wiring import CONTENT
 from knowledge.bookcase import Bookcase
+from knowledge.encoder import Role, Vectors
 from knowledge.encoder_hashing import HashingEncoder
+from knowledge.passages import Aspect
 
 DAY = date(2026, 11, 25)
 
@@ -32,6 +37,27 @@ def test_a_figure_asked_for_is_told_from_the_section_that_has_it(bookcase: Bookc
     rivals = (Candidate("nacimiento_cuidado", 0.9),)
     said = answer(Question(text, "es", "nacimiento_cuidado", "deadlines", DAY, "weeks", rivals=rivals), bookcase)
     assert "19 semanas" in "\n".join(message.text for message in said.messages)
+
+
+class CountingEncoder(HashingEncoder):
+    """How many questions were encoded."""
+
+    questions = 0
+
+    def encode(self, texts: Sequence[str], role: Role = "query") -> Vectors:
+        self.questions += role == "query"
+        return super().encode(texts, role)
+
+
+@pytest.mark.parametrize(("text", "aspect", "encoded"), [("¿qué documentos?", "documents", 0), ("¿y si no?", None, 1)])
+def test_a_question_is_encoded_only_when_its_words_leave_the_section_open(
+    text: str, aspect: Aspect | None, encoded: int
+) -> None:
+    encoder = CountingEncoder()
+    rivals = (Candidate("viudedad", 0.9),)
+    wanted = build_wanted_reader().read(fold(text))
+    answer(Question(text, "es", "viudedad", aspect, DAY, rivals=rivals, wanted=wanted), Bookcase(CONTENT, encoder))
+    assert encoder.questions == encoded
 
 
 def test_a_chosen_side_is_answered_as_chosen(bookcase: Bookcase) -> None:

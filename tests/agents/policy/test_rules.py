@@ -243,6 +243,28 @@ def test_own_file_is_told_how_to_consult() -> None:
     assert decide(situation("cómo va lo mío", "personal_data")).need == "estado_solicitud"
 
 
+def test_which_number_to_call_about_a_matter_is_answered() -> None:
+    s = situation("¿con qué número hablo con alguien?", "person", need="viudedad", reading={"measure": "phone"})
+    assert decide(s).route == "answer"
+
+
+@pytest.mark.parametrize("need", [None, "humano"])
+def test_which_number_to_call_for_a_person_brings_one(need: str | None) -> None:
+    s = situation("¿con qué número hablo con alguien?", "person", need=need, reading={"measure": "phone"})
+    assert decide(s).route == "hand_off"
+
+
+def test_a_figure_of_a_likely_matter_is_answered_without_asking_which() -> None:
+    s = situation("¿cuántos días?", need="viudedad", confidence=0.4)
+    assert decide(s).route == "clarify"
+    assert decide(replace(s, reading=replace(s.reading, measure="days"))).route == "answer"
+
+
+def test_a_figure_of_a_likely_matter_is_not_taken_for_ones_own_file() -> None:
+    s = situation("para cobrar, ¿cuántos días?", "personal_data", need="viudedad", confidence=0.4)
+    assert decide(replace(s, reading=replace(s.reading, measure="days"))).need == "viudedad"
+
+
 def test_a_follow_up_leans_on_the_need_on_the_table() -> None:
     s = _with_need(situation("¿y cuánto es?", reading={"aspect": "amount"}), "viudedad")
     assert decide(s) == Decision("answer", need="viudedad", aspect="amount")

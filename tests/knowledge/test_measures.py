@@ -1,0 +1,20 @@
+"""Which facts tell what is asked for."""
+
+from api.wiring import CONTENT
+from knowledge.facts import load_facts
+from knowledge.measures import figures, tells
+
+FACTS = load_facts(CONTENT)
+
+
+def test_an_age_is_told_in_years_and_is_no_length_of_time() -> None:
+    assert figures(["imv.age_min"], FACTS) == {"years"}
+
+
+def test_years_of_contributions_are_a_length_of_time_too() -> None:
+    assert figures(["retirement.min_years"], FACTS) == {"years", "time"}
+
+
+def test_a_fact_of_another_file_tells_nothing() -> None:
+    assert figures(["nowhere.at_all"], FACTS) == frozenset()
+    assert not tells(["nowhere.at_all"], "money", FACTS)
