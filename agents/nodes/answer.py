@@ -28,7 +28,7 @@ from knowledge.needs import Need
 from tools.clock import MADRID
 
 SHOWN_ASPECTS = 4
-_RIVAL = 0.01
+_RIVAL = 0.05
 """Belief from which the articles of another need are looked at too."""
 
 
