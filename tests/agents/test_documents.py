@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from agents.turn import Turn
-from knowledge.added import add_documents
+from knowledge.added.add import Wanted, add_documents
 from knowledge.bookcase import ADDED, Bookcase
 from knowledge.encoder_hashing import HashingEncoder
 from tests.agents.conftest import ROOT, reading
@@ -27,7 +27,7 @@ def with_document(tmp_path_factory: pytest.TempPathFactory) -> Bookcase:
     folder = tmp_path_factory.mktemp("data")
     for name, text in (("comedor.md", PAGE), ("canteen.md", ENGLISH_PAGE)):
         (folder / name).write_text(text, encoding="utf-8")
-        add_documents([folder / name], folder / ADDED)
+    add_documents(Wanted([folder / "comedor.md", folder / "canteen.md"]), folder / ADDED)
     return Bookcase(ROOT, HashingEncoder(), folder)
 
 
