@@ -29,15 +29,22 @@ def conditions_of(state: State) -> Conditions:
 
 
 def said_back(state: State, found: Answer, need: Need, deps: Deps) -> Message | None:
-    """The conditions told in this turn, or told before and used now, that have to do with the answer."""
+    """The conditions told in this turn, or told before and used now, that have to do with the answer.
+
+    When somebody asks what changes for them and nothing does, that is said.
+    """
+    conditions, told = conditions_of(state), state["reading"].conditions
+    used = {*found.led_by, *(kind for kind in told if _bears_on(kind, conditions, found, need, deps))}
+    if used:
+        return _with_conditions("answer-conditions", used, state, deps)
+    asked_what_changes = state["reading"].leaning and told.keys() - {"territory"}
+    return _with_conditions("answer-conditions-none", set(told), state, deps) if asked_what_changes else None
+
+
+def _with_conditions(key: str, kinds: set[ConditionKind], state: State, deps: Deps) -> Message:
     language, conditions = state["language"], conditions_of(state)
-    told = state["reading"].conditions
-    new = [kind for kind in told if _bears_on(kind, conditions, found, need, deps)]
-    used = {*new, *found.led_by}
-    if not used:
-        return None
-    words = [condition_words(kind, conditions[kind], language, deps) for kind in CONDITION_KINDS if kind in used]
-    return message(deps, language, "notice", "answer-conditions", conditions=list_words(words, language))
+    words = [condition_words(kind, conditions[kind], language, deps) for kind in CONDITION_KINDS if kind in kinds]
+    return message(deps, language, "notice", key, conditions=list_words(words, language))
 
 
 def condition_words(kind: ConditionKind, value: str, language: Language, deps: Deps) -> str:

@@ -11,8 +11,11 @@ from knowledge.utterances import Utterances
 
 UNRELATED = "unrelated"
 OTHER_MATTER = "other_matter"
-SHARE, UNRELATED_SHARE, LONG = 54, 1_800, 20
-"""Sentences of one need that are encoded, none of more words: others cost a first start minutes and add nothing."""
+SHARE, EXPLAINING, LONG = 54, 12, 20
+"""Sentences of one need that are encoded to fit a head, and only to explain what one says; and the words from which
+they come last. Encoding all takes ten minutes: that is done once, for the head that is kept (``need_head``)."""
+_UNRELATED = 33
+"""What lies outside the catalogue counts as so many needs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,7 @@ def all_examples(catalogue: Catalogue, utterances: Utterances) -> list[Example]:
     return [*catalogue_examples(catalogue, utterances), *outside_examples(frozenset(catalogue))]
 
 
-def fair_share(examples: Sequence[Example]) -> list[Example]:
+def fair_share(examples: Sequence[Example], most: int = SHARE) -> list[Example]:
     """At most so many of each need's sentences, every language and way of asking in turn; what lies outside likewise.
 
     The longest are left out while there are others.
@@ -69,12 +72,12 @@ def fair_share(examples: Sequence[Example]) -> list[Example]:
     cells: dict[str, dict[tuple[str, str], list[tuple[bool, int]]]] = defaultdict(lambda: defaultdict(list))
     for row, example in enumerate(examples):
         cells[example.label][example.language, example.style].append((_is_long(example), row))
-    kept = {row for label, by_kind in cells.items() for row in _in_turn(by_kind)[: _most(label)]}
+    kept = {row for label, by_kind in cells.items() for row in _in_turn(by_kind)[: _most(label, most)]}
     return [example for row, example in enumerate(examples) if row in kept]
 
 
-def _most(label: str) -> int:
-    return UNRELATED_SHARE if label == UNRELATED else SHARE
+def _most(label: str, most: int) -> int:
+    return most * _UNRELATED if label == UNRELATED else most
 
 
 def _in_turn(by_kind: Mapping[tuple[str, str], Sequence[tuple[bool, int]]]) -> list[int]:

@@ -25,6 +25,8 @@ from agents.understanding.reading import Label
 from agents.understanding.tables import load_table, table_names
 from knowledge.encoder import Encoder
 
+KEPT = Path(__file__).parent / "data" / "label_model.npz"
+"""Made beside the head of the needs, by ``python -m evals.tuning --head``."""
 _FORMAT = "label-model-5"
 _READ, _KNOWN = 7_000, 4_000
 """Ordinary sentences looked at, and how many of them may teach; on the others false alarms are counted."""
@@ -43,19 +45,29 @@ _LEAST, _MOST, _COMMON, _UNTRIED = 0.3, 0.85, 0.6, 0.6
 
 
 def trained_labels(examples: Sequence[Example], acts: ActReader, encoder: Encoder, cache_dir: Path) -> LabelModel:
-    """From the cache when it was made of the same sentences, phrases and encoder; trained and kept otherwise."""
+    """The one kept here or in the cache, if made of the same sentences, phrases and encoder; trained otherwise."""
     taught, ordinary = label_examples(), ordinary_texts(fair_share(examples), _READ)
     digest = _digest(taught, ordinary, encoder.identity)
     path = cache_dir / f"{_FORMAT}-{digest[:24]}.npz"
-    model = load(path, digest)
+    model = load(KEPT, digest) or load(path, digest)
     if model is None:
-        hints = train_hints(
-            [example.text for example in taught if example.carries and example.label in ALONE],
-            [look for text in ordinary_texts(examples, _HINTED) for look in (text, *sentences_of(text))],
-        )
-        model = _train(taught, ordinary, hints, acts, encoder)
+        model = _train(taught, ordinary, _hints(taught, examples), acts, encoder)
         save(model, path, digest)
     return model
+
+
+def keep_labels(examples: Sequence[Example], acts: ActReader, encoder: Encoder) -> None:
+    """Train on what is taught today and put the model in the repository."""
+    taught, ordinary = label_examples(), ordinary_texts(fair_share(examples), _READ)
+    model = _train(taught, ordinary, _hints(taught, examples), acts, encoder)
+    save(model, KEPT, _digest(taught, ordinary, encoder.identity))
+
+
+def _hints(taught: Sequence[LabelExample], examples: Sequence[Example]) -> Hints:
+    return train_hints(
+        [example.text for example in taught if example.carries and example.label in ALONE],
+        [look for text in ordinary_texts(examples, _HINTED) for look in (text, *sentences_of(text))],
+    )
 
 
 def ordinary_texts(examples: Sequence[Example], most: int) -> list[str]:

@@ -7,31 +7,36 @@ from pathlib import Path
 
 import numpy as np
 
-from agents.understanding.examples import SHARE, Example
+from agents.understanding.examples import EXPLAINING, SHARE, Example
 from agents.understanding.model_files import Arrays, load_model, save_model
+from agents.understanding.need_head import load_head
 from agents.understanding.needs import SPAN, Linear, NeedModel, train
 from agents.understanding.ngrams import Ngrams
 from agents.understanding.taught import Taught
 from knowledge.encoder import Encoder
 
-_FORMAT = "need-model-6"
+_FORMAT = "need-model-7"
 
 
 def trained_model(examples: Sequence[Example], encoder: Encoder, cache_dir: Path) -> NeedModel:
-    """From the cache when it was made of these examples and this encoder; trained and kept otherwise."""
-    digest = manifest_hash(examples, encoder.identity)
+    """From the cache when it was made of these examples and this encoder; trained and kept otherwise.
+
+    Around the kept head when there is one of these examples and this encoder.
+    """
+    head = load_head(examples, encoder.identity)
+    digest = manifest_hash(examples, encoder.identity, EXPLAINING if head else SHARE)
     path = cache_dir / f"{_FORMAT}-{digest[:24]}.npz"
     model = load(path, digest)
     if model is None:
-        model = train(examples, encoder.encode)
+        model = train(examples, encoder.encode, head)
         save(model, path, digest)
     return model
 
 
-def manifest_hash(examples: Sequence[Example], encoder_identity: str) -> str:
-    """SHA-256 over the examples, the encoder and the version of the recipe."""
+def manifest_hash(examples: Sequence[Example], encoder_identity: str, share: int = SHARE) -> str:
+    """SHA-256 over the examples, the encoder and the version of the recipe. ``share``: of a need, sentences encoded."""
     rows = [[example.text, example.language, example.label] for example in examples]
-    content = json.dumps([_FORMAT, SPAN, SHARE, encoder_identity, rows], ensure_ascii=False)
+    content = json.dumps([_FORMAT, SPAN, share, encoder_identity, rows], ensure_ascii=False)
     return hashlib.sha256(content.encode("utf-8")).hexdigest()
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from agents.understanding.examples import Example, fair_share, scope_of
+from agents.understanding.examples import EXPLAINING, SHARE, Example, fair_share, scope_of
 from agents.understanding.ngrams import Floats, Ngrams, softmax
 from agents.understanding.taught import Taught
 from knowledge.encoder import Vectors
@@ -20,7 +20,8 @@ from knowledge.languages import LANGUAGES, Language
 
 SPAN = (2, 4)
 _SCALE = 2.0
-_STRENGTH = 8.0
+STRENGTH_OF_A_SHARE, STRENGTH_OF_ALL = 8.0, 3.0
+"""Inverse regularisation: with five times the sentences a head may follow each of them less."""
 _LETTERS = 0.5
 _SMOOTHING = 0.02
 _LEAST = 1e-6
@@ -37,6 +38,15 @@ class Linear:
 
     weights: Floats
     intercept: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the vectors teach: labels, sorted; the mean vector of each language, shape (6, dimensions); the model."""
+
+    labels: tuple[str, ...]
+    means: Floats
+    linear: Linear
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,26 +82,41 @@ class NeedModel:
         return own
 
 
-def train(examples: Sequence[Example], encode: Encode) -> NeedModel:
-    """Only a fair share of the examples is encoded; the letters of all are read."""
-    shared = fair_share(examples)
+def train(examples: Sequence[Example], encode: Encode, head: Head | None = None) -> NeedModel:
+    """The letters of all examples are read. Without a head, one is fitted to a fair share of them.
+
+    With one, only the few sentences that explain a doubtful reading are encoded.
+    """
+    shared = fair_share(examples, EXPLAINING if head else SHARE)
     vectors = encode([example.text for example in shared])
-    means = language_means([example.language for example in shared], vectors)
-    own = unit(vectors - means[np.array([LANGUAGES.index(example.language) for example in shared])])
-    labels = [example.label for example in shared]
-    names, by_vector = _by_vector(own * _SCALE, labels)
+    head = head or fit_head(shared, vectors, STRENGTH_OF_A_SHARE)
     ngrams, letters = Ngrams.fit([example.text for example in examples], SPAN)
     by_letters = _by_letters(letters, [example.label for example in examples])
-    place = {name: number for number, name in enumerate(names)}
-    taught = Taught.of(own, [place[label] for label in labels], [example.text for example in shared])
-    return NeedModel(names, means, by_vector, by_letters, ngrams, taught)
+    place = {name: number for number, name in enumerate(head.labels)}
+    own = _own(shared, vectors, head.means)
+    taught = Taught.of(own, [place[example.label] for example in shared], [example.text for example in shared])
+    return NeedModel(head.labels, head.means, head.linear, by_letters, ngrams, taught)
 
 
-def _by_vector(features: Floats, labels: Sequence[str]) -> tuple[tuple[str, ...], Linear]:
+def fit_head(examples: Sequence[Example], vectors: Vectors, strength: float = STRENGTH_OF_ALL) -> Head:
+    """``vectors``: of each example, shape (examples, dimensions)."""
+    means = language_means([example.language for example in examples], vectors)
+    labels, linear = _by_vector(
+        _own(examples, vectors, means) * _SCALE, [example.label for example in examples], strength
+    )
+    return Head(labels, means, linear)
+
+
+def _own(examples: Sequence[Example], vectors: Vectors, means: Floats) -> Floats:
+    """Each vector without what is only its language."""
+    return unit(vectors - means[np.array([LANGUAGES.index(example.language) for example in examples])])
+
+
+def _by_vector(features: Floats, labels: Sequence[str], strength: float) -> tuple[tuple[str, ...], Linear]:
     """Multinomial logistic regression; the labels in the order of its columns, sorted."""
     from sklearn.linear_model import LogisticRegression
 
-    model = LogisticRegression(C=_STRENGTH, max_iter=_ITERATIONS, tol=1e-3).fit(features, labels)
+    model = LogisticRegression(C=strength, max_iter=_ITERATIONS, tol=1e-3).fit(features, labels)
     weights, intercept = model.coef_, model.intercept_
     if len(model.classes_) == 2:  # two labels share one row of weights there
         weights, intercept = np.vstack([-weights, weights]) / 2, np.concatenate([-intercept, intercept]) / 2

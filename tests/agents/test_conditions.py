@@ -15,6 +15,7 @@ SCRIPT = {
     "¿y si soy autónoma?": reading("question", leaning=True, conditions=OWN),
     "¿y por cuenta ajena?": reading("question", leaning=True, conditions={"work": "employee"}),
     "jubilarme": reading("question", need="jubilacion_ordinaria", conditions={"age": "64", "contributed": "40y3m"}),
+    "vida laboral": reading(need="vida_laboral"),
     "imv": reading(need="ingreso_minimo_vital"),
     "Navarra": reading(conditions={"territory": "31"}, slots={"province": "31"}),
     "Sevilla": reading(conditions={"territory": "41"}, slots={"province": "41"}),
@@ -54,6 +55,14 @@ async def test_a_follow_up_is_the_last_question_for_another_situation(talk) -> N
     again = await citizen.say("¿y por cuenta ajena?")
     assert again.need == "nacimiento_cuidado"
     assert "Los autónomos presentan una declaración" not in answers(again)
+
+
+async def test_when_nothing_changes_for_them_that_is_said(talk) -> None:
+    citizen = talk(SCRIPT)
+    await citizen.say("vida laboral")
+    assert "Para ese caso (trabajo por cuenta propia) no tengo reglas distintas" in words(
+        await citizen.say("¿y si soy autónoma?")
+    )
 
 
 async def test_figures_about_oneself_lead_to_the_rules_and_are_said_back(talk) -> None:

@@ -111,3 +111,4 @@ condition-ask-work = En quin d'estos casos es troba?
 condition-work-sea = treball en la mar
 summary-conditions = Ha dit de la seua situació: { $conditions }.
 answer-conditions = Pel que m'ha dit ({ $conditions }), açò és el que li interessa saber.
+answer-conditions-none = Per a este cas ({ $conditions }) no tinc regles diferents: esta és la informació general.

@@ -166,6 +166,7 @@ body-salud = el servei de salut de la seva comunitat autònoma
 body-112 = el 112, el telèfon d'emergències
 
 answer-conditions = Pel que m'ha dit ({ $conditions }), això és el que li interessa saber.
+answer-conditions-none = Per a aquest cas ({ $conditions }) no tinc regles diferents: aquesta és la informació general.
 answer-missing = Sobre això en concret no tinc informació comprovada. Això és el que sí que li puc dir.
 answer-as-of = Li responc com si avui fos { $date }.
 answer-as-of-part = De la resta no tinc dades comprovades per a aquell dia.

@@ -166,6 +166,7 @@ body-salud = the health service of your autonomous community
 body-112 = 112, the emergency number
 
 answer-conditions = From what you told me ({ $conditions }), this is what concerns you.
+answer-conditions-none = For that case ({ $conditions }) I have no different rules: this is the general information.
 answer-missing = On that exact point I have no checked information. This is what I can tell you.
 answer-as-of = I am answering as if today were { $date }.
 answer-as-of-part = For the rest I have no checked data for that day.

@@ -166,6 +166,7 @@ body-salud = el servicio de salud de su comunidad autónoma
 body-112 = el 112, el teléfono de emergencias
 
 answer-conditions = Por lo que me ha dicho ({ $conditions }), esto es lo que le interesa saber.
+answer-conditions-none = Para ese caso ({ $conditions }) no tengo reglas distintas: esta es la información general.
 answer-missing = Sobre eso en concreto no tengo información comprobada. Esto es lo que sí puedo decirle.
 answer-as-of = Le contesto como si hoy fuera { $date }.
 answer-as-of-part = De lo demás no tengo datos comprobados para ese día.

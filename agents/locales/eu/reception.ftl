@@ -166,6 +166,7 @@ body-salud = zure autonomia-erkidegoko osasun-zerbitzua
 body-112 = 112, larrialdietarako telefonoa
 
 answer-conditions = Esan didazunaren arabera ({ $conditions }), hau da jakin behar duzuna.
+answer-conditions-none = Kasu horretarako ({ $conditions }) ez daukat bestelako araurik: hau da informazio orokorra.
 answer-missing = Horri buruz zehazki ez daukat informazio egiaztaturik. Hau da esan diezazukedana.
 answer-as-of = Gaur egun hau balitz bezala erantzungo dizut: { $date }.
 answer-as-of-part = Gainerakoaz ez daukat egun horretarako datu egiaztaturik.

@@ -166,6 +166,7 @@ body-salud = o servizo de saúde da súa comunidade autónoma
 body-112 = o 112, o teléfono de emerxencias
 
 answer-conditions = Polo que me dixo ({ $conditions }), isto é o que lle interesa saber.
+answer-conditions-none = Para ese caso ({ $conditions }) non teño regras distintas: esta é a información xeral.
 answer-missing = Sobre iso en concreto non teño información comprobada. Isto é o que si lle podo dicir.
 answer-as-of = Respóndolle coma se hoxe fose { $date }.
 answer-as-of-part = Do demais non teño datos comprobados para ese día.

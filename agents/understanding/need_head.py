@@ -1,0 +1,50 @@
+"""The head fitted to every sentence taught, kept in the repository (``python -m evals.tuning --head`` makes it).
+
+It is used only for the sentences and the encoder it was made of; for others a head is fitted where the service starts.
+"""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+
+from agents.understanding.examples import Example
+from agents.understanding.model_files import Arrays, load_model, save_model
+from agents.understanding.needs import Head, Linear
+
+KEPT = Path(__file__).parent / "data" / "need_head.npz"
+
+
+def load_head(examples: Sequence[Example], encoder_identity: str, path: Path = KEPT) -> Head | None:
+    """None when it was made of other sentences or another encoder, or there is none."""
+    digest = head_digest(examples, encoder_identity)
+
+    def restore(arrays: Arrays) -> Head:
+        if str(arrays["digest"]) != digest:
+            raise ValueError("a head of other sentences")
+        linear = Linear(arrays["weights"].astype(np.float32), arrays["intercept"])
+        return Head(tuple(str(label) for label in arrays["labels"]), arrays["means"], linear)
+
+    return load_model(path, restore)
+
+
+def save_head(head: Head, examples: Sequence[Example], encoder_identity: str, path: Path = KEPT) -> None:
+    """Half precision, under the digest of what it was made of."""
+    save_model(
+        path,
+        {
+            "digest": np.array(head_digest(examples, encoder_identity)),
+            "labels": np.array(head.labels),
+            "means": head.means,
+            "weights": head.linear.weights.astype(np.float16),
+            "intercept": head.linear.intercept,
+        },
+    )
+
+
+def head_digest(examples: Sequence[Example], encoder_identity: str) -> str:
+    """SHA-256 over the sentences, their languages and labels, and the encoder."""
+    rows = [[example.text, example.language, example.label] for example in examples]
+    return hashlib.sha256(json.dumps([encoder_identity, rows], ensure_ascii=False).encode()).hexdigest()

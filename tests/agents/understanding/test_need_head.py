@@ -1,0 +1,59 @@
+"""The head kept in the repository: used for what it was made of, and made of what is taught today."""
+
+from pathlib import Path
+
+import numpy as np
+
+from agents.understanding.examples import Example, all_examples
+from agents.understanding.label_store import KEPT as KEPT_LABELS
+from agents.understanding.need_head import KEPT, head_digest, load_head, save_head
+from agents.understanding.need_store import trained_model
+from agents.understanding.needs import fit_head
+from api.settings import load_settings
+from api.wiring import CONTENT, build_encoder
+from knowledge.catalogue_files import load_catalogue
+from knowledge.encoder_hashing import HashingEncoder
+from knowledge.utterances import load_utterances
+
+TAUGHT = [
+    Example(f"{words} número {number}", "es", need, f"{need}:{number}")
+    for need, words in (("viudedad", "pensión de viudedad"), ("paro", "cobrar el paro"))
+    for number in range(20)
+]
+
+
+def test_a_head_comes_back_as_it_was_kept(tmp_path: Path) -> None:
+    encoder = HashingEncoder()
+    head = fit_head(TAUGHT, encoder.encode([one.text for one in TAUGHT]))
+    save_head(head, TAUGHT, encoder.identity, tmp_path / "head.npz")
+    loaded = load_head(TAUGHT, encoder.identity, tmp_path / "head.npz")
+    assert loaded is not None
+    assert loaded.labels == head.labels
+    assert np.allclose(loaded.linear.weights, head.linear.weights, atol=1e-2)
+
+
+def test_a_head_of_other_sentences_or_another_encoder_is_not_used(tmp_path: Path) -> None:
+    encoder = HashingEncoder()
+    head = fit_head(TAUGHT, encoder.encode([one.text for one in TAUGHT]))
+    save_head(head, TAUGHT, encoder.identity, tmp_path / "head.npz")
+    assert load_head(TAUGHT[1:], encoder.identity, tmp_path / "head.npz") is None
+    assert load_head(TAUGHT, "another", tmp_path / "head.npz") is None
+    assert load_head(TAUGHT, encoder.identity, tmp_path / "none.npz") is None
+
+
+def test_without_a_head_one_is_fitted(tmp_path: Path) -> None:
+    encoder = HashingEncoder()
+    model = trained_model(TAUGHT, encoder, tmp_path)
+    shares = model.probabilities("pensión de viudedad", "es", encoder.encode(["pensión de viudedad"])[0])
+    assert max(shares, key=lambda need: shares[need]) == "viudedad"
+
+
+def test_what_is_kept_was_made_of_what_is_taught_today() -> None:
+    """When this fails, sentences changed: ``python -m evals.tuning --head`` makes head and label model anew."""
+    settings = load_settings()
+    identity = build_encoder(settings, settings.needs_encoder_model).identity
+    catalogue = load_catalogue(CONTENT)
+    examples = all_examples(catalogue, load_utterances(CONTENT, catalogue))
+    with np.load(KEPT) as kept:
+        assert str(kept["digest"]) == head_digest(examples, identity)
+    assert KEPT_LABELS.is_file()
