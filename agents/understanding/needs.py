@@ -12,7 +12,15 @@ from typing import Any
 
 import numpy as np
 
-from agents.understanding.examples import EXPLAINING, SHARE, Example, fair_share, scope_of
+from agents.understanding.examples import (
+    EXPLAINING,
+    OTHER_MATTER,
+    SHARE,
+    UNRELATED,
+    Example,
+    fair_share,
+    scope_of,
+)
 from agents.understanding.ngrams import Floats, Ngrams, softmax
 from agents.understanding.taught import Taught
 from knowledge.encoder import Vectors
@@ -20,8 +28,6 @@ from knowledge.languages import LANGUAGES, Language
 
 SPAN = (2, 4)
 _SCALE = 2.0
-STRENGTH_OF_A_SHARE, STRENGTH_OF_ALL = 8.0, 3.0
-"""Inverse regularisation: with five times the sentences a head may follow each of them less."""
 _LETTERS = 0.5
 _SMOOTHING = 0.02
 _LEAST = 1e-6
@@ -30,6 +36,18 @@ _ITERATIONS = 80
 
 Encode = Callable[[list[str]], Vectors]
 """Texts to one row each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """``strength``: inverse regularisation; ``outside``: the weight of a sentence that lies outside the catalogue."""
+
+    strength: float
+    outside: float
+
+
+OF_A_SHARE, OF_ALL = Recipe(8.0, 1.0), Recipe(3.0, 4.0)
+"""With five times the sentences a head may follow each less; what lies outside is more than was written of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +107,7 @@ def train(examples: Sequence[Example], encode: Encode, head: Head | None = None)
     """
     shared = fair_share(examples, EXPLAINING if head else SHARE)
     vectors = encode([example.text for example in shared])
-    head = head or fit_head(shared, vectors, STRENGTH_OF_A_SHARE)
+    head = head or fit_head(shared, vectors, OF_A_SHARE)
     ngrams, letters = Ngrams.fit([example.text for example in examples], SPAN)
     by_letters = _by_letters(letters, [example.label for example in examples])
     place = {name: number for number, name in enumerate(head.labels)}
@@ -98,13 +116,12 @@ def train(examples: Sequence[Example], encode: Encode, head: Head | None = None)
     return NeedModel(head.labels, head.means, head.linear, by_letters, ngrams, taught)
 
 
-def fit_head(examples: Sequence[Example], vectors: Vectors, strength: float = STRENGTH_OF_ALL) -> Head:
+def fit_head(examples: Sequence[Example], vectors: Vectors, recipe: Recipe = OF_ALL) -> Head:
     """``vectors``: of each example, shape (examples, dimensions)."""
     means = language_means([example.language for example in examples], vectors)
-    labels, linear = _by_vector(
-        _own(examples, vectors, means) * _SCALE, [example.label for example in examples], strength
-    )
-    return Head(labels, means, linear)
+    own, labels = _own(examples, vectors, means) * _SCALE, [example.label for example in examples]
+    names, linear = _by_vector(own, labels, recipe)
+    return Head(names, means, linear)
 
 
 def _own(examples: Sequence[Example], vectors: Vectors, means: Floats) -> Floats:
@@ -112,11 +129,12 @@ def _own(examples: Sequence[Example], vectors: Vectors, means: Floats) -> Floats
     return unit(vectors - means[np.array([LANGUAGES.index(example.language) for example in examples])])
 
 
-def _by_vector(features: Floats, labels: Sequence[str], strength: float) -> tuple[tuple[str, ...], Linear]:
+def _by_vector(features: Floats, labels: Sequence[str], recipe: Recipe) -> tuple[tuple[str, ...], Linear]:
     """Multinomial logistic regression; the labels in the order of its columns, sorted."""
     from sklearn.linear_model import LogisticRegression
 
-    model = LogisticRegression(C=strength, max_iter=_ITERATIONS, tol=1e-3).fit(features, labels)
+    outside = [recipe.outside if scope_of(label) in (UNRELATED, OTHER_MATTER) else 1.0 for label in labels]
+    model = LogisticRegression(C=recipe.strength, max_iter=_ITERATIONS, tol=1e-3).fit(features, labels, outside)
     weights, intercept = model.coef_, model.intercept_
     if len(model.classes_) == 2:  # two labels share one row of weights there
         weights, intercept = np.vstack([-weights, weights]) / 2, np.concatenate([-intercept, intercept]) / 2
