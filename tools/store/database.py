@@ -28,6 +28,7 @@ class Database:
         self.engine = engine
         self.url = url
         self._embedded = embedded
+        self._revival: asyncio.Task[None] | None = None
 
     @classmethod
     async def start(cls, url: str | None, data_dir: Path, *, pool_size: int = 16) -> "Database":
@@ -73,9 +74,16 @@ class Database:
             return False
         if attempt > 1 or isinstance(error, PoolTimeout):
             raise ToolUnavailable("the database does not answer") from error
-        if self._embedded is not None:
-            await asyncio.to_thread(self._embedded.ensure)
+        await self._revive()
         return True
+
+    async def _revive(self) -> None:
+        """Start an embedded server that died; everybody who misses it at the same time waits for the same start."""
+        if self._embedded is None:
+            return
+        if self._revival is None or self._revival.done():
+            self._revival = asyncio.create_task(asyncio.to_thread(self._embedded.ensure))
+        await asyncio.shield(self._revival)
 
 
 def _is_away(error: Exception) -> bool:
