@@ -79,18 +79,28 @@ def search(
 
 
 @app.command()
-def bench(
+def bench(  # noqa: PLR0913 - typer reads the options from here
     what: Annotated[str | None, typer.Argument(help="turns, understand, search or booking; all when left out.")] = None,
     seconds: Annotated[float, typer.Option(min=1)] = 10,
     as_json: JsonOption = False,
     large: Annotated[
         bool, typer.Option("--large", help="Search among a million passages too: half an hour, 8 GB.")
     ] = False,
+    servers: Annotated[
+        int, typer.Option(min=0, max=16, help="Booking over HTTP, with as many server processes; 0: the book alone.")
+    ] = 0,
+    clients: Annotated[int, typer.Option(min=2, help="Booking: who books at once.")] = 200,
+    kill: Annotated[
+        bool, typer.Option("--kill", help="Booking over HTTP: kill servers and database at random moments.")
+    ] = False,
+    seed: Annotated[int, typer.Option(help="Booking over HTTP: fixes who wants what and what is killed when.")] = 1,
 ) -> None:
     """Figures of this machine."""
+    from evals.bench.booking_load import Load
     from evals.bench.run import run
 
-    run(what, seconds, as_json=as_json, large=large)
+    load = Load(servers, clients, seconds, kill, seed) if servers else None
+    run(what, seconds, as_json=as_json, large=large, load=load)
 
 
 @kb.command("check")

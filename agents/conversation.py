@@ -1,5 +1,6 @@
 """Conversations: opening one, taking a turn, reading it back. The only door to the reception."""
 
+import hashlib
 from datetime import datetime
 from typing import Protocol, cast
 
@@ -54,16 +55,21 @@ class Conversations:
             await self._reception.aupdate_state(_config(conversation_id), opened, as_node="say")
         return conversation_id, turn
 
-    async def reply(self, conversation_id: str, text: str) -> Turn:
-        """One turn. Raises UnknownConversation, ToolUnavailable; then nothing was said, and saying it again is safe.
+    async def reply(self, conversation_id: str, text: str, key: str | None = None) -> Turn:
+        """One turn. Raises UnknownConversation, ToolUnavailable; then saying it again with the same ``key`` is safe.
 
-        Callers keep two turns of one conversation apart.
+        The message answered last, said again with its key, gets the same turn and changes nothing: whoever did not
+        hear the answer repeats it. Callers keep two turns of one conversation apart.
         """
         if not await self._memory.exists(conversation_id):
             raise UnknownConversation(conversation_id)
+        said = None if key is None else _digest(key, text)
+        if said is not None and (again := await self._answered(conversation_id, said)) is not None:
+            await self._memory.forget_history(conversation_id)  # the process may have ended before it did
+            return again
         async with reported():
             state = await self._reception.ainvoke(
-                {"text": text}, _config(conversation_id), context=self._deps, durability="exit"
+                {"text": text, "said": said}, _config(conversation_id), context=self._deps, durability="exit"
             )
         await self._memory.forget_history(conversation_id)
         await self._deps.gaps.keep(lambda: gap_of(cast(State, state), self._deps))
@@ -91,6 +97,10 @@ class Conversations:
         """The last turn said. Raises UnknownConversation."""
         return load_turn((await self._state(conversation_id)).get("last_turn"))
 
+    async def _answered(self, conversation_id: str, said: str) -> Turn | None:
+        state = await self._state(conversation_id)
+        return load_turn(state.get("last_turn")) if state.get("said") == said else None
+
     async def _state(self, conversation_id: str) -> State:
         async with reported():
             snapshot = await self._reception.aget_state(_config(conversation_id))
@@ -109,6 +119,10 @@ class Conversations:
             messages=messages, quick_replies=(say(language, "reply-book"), say(language, "reply-person")),
             slots={}, offers=(), appointment=None, hand_off=None, completeness="complete",
         )  # fmt: skip
+
+
+def _digest(key: str, text: str) -> str:
+    return hashlib.sha256(f"{key}|{text}".encode()).hexdigest()
 
 
 def _config(conversation_id: str) -> RunnableConfig:

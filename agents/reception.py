@@ -45,22 +45,15 @@ class Node(Protocol):
 Reception = CompiledStateGraph[State, Deps, State, State]
 
 
-def build_reception(checkpointer: BaseCheckpointSaver[str]) -> Reception:
+Around = Callable[[str, Node], Node]
+"""What is put around the node of that name: nothing, a trace, or a crash."""
+
+
+def build_reception(checkpointer: BaseCheckpointSaver[str], around: Around = lambda _, node: node) -> Reception:
     """screen → understand → decide → one of the acting nodes → check → say."""
     graph = StateGraph(State, context_schema=Deps)
-    graph.add_node("screen", screen_turn)
-    graph.add_node("understand", understand_turn)
-    graph.add_node("decide", in_variety(decide_turn))
-    graph.add_node("answer", in_variety(answer_turn))
-    graph.add_node("clarify", in_variety(clarify_turn))
-    graph.add_node("collect", in_variety(fails_to_person(collect_turn)))
-    graph.add_node("commit", in_variety(fails_to_person(commit_turn)))
-    graph.add_node("abandon", in_variety(fails_to_person(abandon_turn)))
-    graph.add_node("hand_off", in_variety(hand_off_turn))
-    graph.add_node("notice", in_variety(notice_turn))
-    graph.add_node("close", in_variety(fails_to_person(close_turn)))
-    graph.add_node("check", check_turn)
-    graph.add_node("say", in_variety(say_turn))
+    for name, node in _nodes().items():
+        graph.add_node(name, around(name, node))
     graph.add_edge(START, "screen")
     graph.add_edge("screen", "understand")
     graph.add_edge("understand", "decide")
@@ -72,6 +65,25 @@ def build_reception(checkpointer: BaseCheckpointSaver[str]) -> Reception:
     graph.add_edge("check", "say")
     graph.add_edge("say", END)
     return graph.compile(checkpointer=checkpointer)
+
+
+def _nodes() -> dict[str, Node]:
+    """By name, each in what it needs around it."""
+    return {
+        "screen": screen_turn,
+        "understand": understand_turn,
+        "decide": in_variety(decide_turn),
+        "answer": in_variety(answer_turn),
+        "clarify": in_variety(clarify_turn),
+        "collect": in_variety(fails_to_person(collect_turn)),
+        "commit": in_variety(fails_to_person(commit_turn)),
+        "abandon": in_variety(fails_to_person(abandon_turn)),
+        "hand_off": in_variety(hand_off_turn),
+        "notice": in_variety(notice_turn),
+        "close": in_variety(fails_to_person(close_turn)),
+        "check": check_turn,
+        "say": in_variety(say_turn),
+    }
 
 
 def in_variety(node: Node) -> Node:

@@ -44,6 +44,8 @@ class State(TypedDict, total=False):
     reference: str | None
     """Of the hand-off already made."""
     turns: int
+    said: str | None
+    """The digest of the message answered last and its key; none when it came without one."""
     transcript: list[dict[str, str]]
     last_turn: dict[str, Any] | None
 

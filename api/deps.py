@@ -1,4 +1,8 @@
-"""What routes ask for, by name."""
+"""What routes ask for, by name.
+
+All are ``async`` though none waits: the framework runs the others in threads, which costs a busy server more than the
+request itself.
+"""
 
 from typing import Annotated
 from uuid import uuid4
@@ -17,7 +21,7 @@ _bearer = HTTPBearer(auto_error=False, description="The token of the conversatio
 Credentials = Annotated[HTTPAuthorizationCredentials | None, Depends(_bearer)]
 
 
-def get_services(request: Request) -> Services:
+async def get_services(request: Request) -> Services:
     """Built in the lifespan."""
     services: Services = request.app.state.services
     return services
@@ -26,7 +30,7 @@ def get_services(request: Request) -> Services:
 ServicesDep = Annotated[Services, Depends(get_services)]
 
 
-def get_metrics(request: Request) -> Metrics:
+async def get_metrics(request: Request) -> Metrics:
     """One per application."""
     metrics: Metrics = request.app.state.metrics
     return metrics
@@ -35,7 +39,7 @@ def get_metrics(request: Request) -> Metrics:
 MetricsDep = Annotated[Metrics, Depends(get_metrics)]
 
 
-def get_language(request: Request, services: ServicesDep) -> Language:
+async def get_language(request: Request, services: ServicesDep) -> Language:
     """The language of the answer."""
     return language_of(request, services.settings.language)
 
@@ -43,7 +47,9 @@ def get_language(request: Request, services: ServicesDep) -> Language:
 LanguageDep = Annotated[Language, Depends(get_language)]
 
 
-def get_conversation(conversation_id: str, request: Request, services: ServicesDep, credentials: Credentials) -> str:
+async def get_conversation(
+    conversation_id: str, request: Request, services: ServicesDep, credentials: Credentials
+) -> str:
     """The id, once the token opens it; from here on problems speak the conversation's language."""
     if credentials is None:
         raise MissingToken("conversation")
@@ -56,7 +62,7 @@ def get_conversation(conversation_id: str, request: Request, services: ServicesD
 ConversationDep = Annotated[str, Depends(get_conversation)]
 
 
-def get_agent(services: ServicesDep, credentials: Credentials) -> Role:
+async def get_agent(services: ServicesDep, credentials: Credentials) -> Role:
     """A member of staff."""
     if credentials is None:
         raise MissingToken("agent")
@@ -66,7 +72,7 @@ def get_agent(services: ServicesDep, credentials: Credentials) -> Role:
 AgentDep = Annotated[Role, Depends(get_agent)]
 
 
-def get_holder(services: ServicesDep, credentials: Credentials) -> str:
+async def get_holder(services: ServicesDep, credentials: Credentials) -> str:
     """Who holds a seat: the conversation of the token, or this one request."""
     if credentials is not None:
         return services.tokens.conversation(credentials.credentials)

@@ -1,6 +1,7 @@
 """``isac serve``: the whole service on one port."""
 
 import asyncio
+import os
 import socket
 import sys
 
@@ -14,31 +15,41 @@ from api.settings import Settings, load_settings
 from api.wiring import build_services
 
 ROLES: tuple[Role, ...] = ("agent", "admin")
+_BACKLOG = 2048
 
 
 def serve() -> None:
     """Serve until stopped. Raises SettingsError, WeightsMissing, ContentError, ToolUnavailable before listening."""
-    asyncio.run(_serve(load_settings()))
+    # The loop that uvicorn takes for itself when it starts one: uvloop, where there is one.
+    with asyncio.Runner(loop_factory=uvicorn.Config("").get_loop_factory()) as runner:
+        runner.run(_serve(load_settings()))
 
 
 async def _serve(settings: Settings) -> None:
     configure(settings.log_level)
-    listening = _listen(settings)
+    port = _take_port(settings)
     services = await build_services(settings)
     try:
-        _announce(services, listening.getsockname()[1])
+        port.listen(_BACKLOG)
+        _announce(services, port.getsockname()[1])
         config = uvicorn.Config(create_app(services), log_config=None, access_log=False, timeout_graceful_shutdown=10)
-        await uvicorn.Server(config).serve(sockets=[listening])
+        await uvicorn.Server(config).serve(sockets=[port])
     finally:
         await services.close()
 
 
-def _listen(settings: Settings) -> socket.socket:
-    """The port is taken before models are loaded: a port in use is told at once."""
-    listening = socket.create_server((settings.host, settings.port), reuse_port=False)
-    listening.setblocking(False)
-    listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # else a turn waits 40 ms for an acknowledgement
-    return listening
+def _take_port(settings: Settings) -> socket.socket:
+    """The port is taken before models are loaded: a port in use is told at once.
+
+    Nobody can connect until it listens: a caller that waited for the models would not ask another process meanwhile.
+    """
+    taken = socket.socket()
+    if os.name == "posix":  # started again, it need not wait for the connections of before
+        taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    taken.bind((settings.host, settings.port))
+    taken.setblocking(False)
+    taken.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # else a turn waits 40 ms for an acknowledgement
+    return taken
 
 
 def _announce(services: Services, port: int) -> None:

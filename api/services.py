@@ -42,8 +42,8 @@ class Talks(Protocol):
         """A new conversation: its id and the greeting."""
         ...
 
-    async def reply(self, conversation_id: str, text: str) -> Turn:
-        """One turn."""
+    async def reply(self, conversation_id: str, text: str, key: str | None = None) -> Turn:
+        """One turn; the last message said again with the same key gets the same turn."""
         ...
 
     async def transcript(self, conversation_id: str) -> list[Exchange]:

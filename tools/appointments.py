@@ -1,7 +1,7 @@
 """Appointments: the types and the port. Holding comes first, then an explicit yes, then the booking."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Literal, Protocol
 
 from knowledge.needs import Channel
@@ -19,6 +19,11 @@ class Slot:
     channel: Channel
     starts_at: datetime
     minutes: int
+
+    @property
+    def ends_at(self) -> datetime:
+        """In office time. Minutes pass, also on the night in which the hour changes."""
+        return (self.starts_at.astimezone(UTC) + timedelta(minutes=self.minutes)).astimezone(self.starts_at.tzinfo)
 
 
 @dataclass(frozen=True, slots=True)

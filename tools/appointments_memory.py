@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from tools.appointment_keys import appointment_keys, person_key, request_fingerprint
 from tools.appointments import Appointment, BookingRequest, Hold, Slot, SlotQuery
@@ -26,7 +26,7 @@ class _Entry:
     def is_active(self, now: datetime) -> bool:
         """Booked and not yet over."""
         slot = self.shown.slot
-        return self.shown.status == "booked" and slot.starts_at + timedelta(minutes=slot.minutes) > now
+        return self.shown.status == "booked" and slot.ends_at > now
 
 
 class MemoryAppointmentBook:

@@ -1,6 +1,6 @@
 """The appointment book on PostgreSQL. Every write is one statement or one transaction, and safe to repeat."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -200,19 +200,19 @@ def _placed(slot: Slot) -> dict[str, object]:
         "office": slot.office_id,
         "channel": slot.channel,
         "starts_at": slot.starts_at,
-        "ends_at": slot.starts_at + timedelta(minutes=slot.minutes),
+        "ends_at": slot.ends_at,
         "timezone": str(slot.starts_at.tzinfo),
     }
 
 
 def _appointment(row: Row[Any]) -> Appointment:
-    starts_at: datetime = row.starts_at
+    starts_at: datetime = row.starts_at.astimezone(UTC)  # the session's zone may be one whose hour changes
     slot = Slot(
         id=row.slot_id,
         office_id=row.office_id,
         channel=row.channel,
         starts_at=starts_at.astimezone(ZoneInfo(row.timezone)),
-        minutes=round((row.ends_at - starts_at).total_seconds() / 60),
+        minutes=round((row.ends_at.astimezone(UTC) - starts_at).total_seconds() / 60),
     )
     return Appointment(
         locator=row.locator,

@@ -30,7 +30,7 @@ def appointment_ics(appointment: Appointment, words: EventText, now: datetime) -
     event.add("uid", f"{appointment.locator}@isac")
     event.add("dtstamp", now)
     event.add("dtstart", appointment.slot.starts_at)
-    event.add("dtend", appointment.slot.starts_at + timedelta(minutes=appointment.slot.minutes))
+    event.add("dtend", appointment.slot.ends_at)
     event.add("summary", words.summary)
     event.add("location", words.location)
     if words.description:

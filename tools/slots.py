@@ -110,13 +110,17 @@ class SlotSpace:
 
 
 def _slots_of(office: Office, day: date) -> Iterator[Slot]:
+    """In steps of time that passes: where the hour changes, one that is skipped has no slots and one that comes twice
+    has twice as many.
+    """
     zone = ZoneInfo(office.timezone)
-    start = datetime.combine(day, office.opens, zone)
+    moment, closes = (datetime.combine(day, at, zone).astimezone(UTC) for at in (office.opens, office.closes))
     step = timedelta(minutes=office.slot_minutes)
-    while start + step <= datetime.combine(day, office.closes, zone):
+    while moment + step <= closes:
+        start = moment.astimezone(zone)
         for channel in office.channels:
             yield Slot(slot_id(office.id, channel, start), office.id, channel, start, office.slot_minutes)
-        start += step
+        moment += step
 
 
 def _days_between(first: date, last: date) -> Iterator[date]:

@@ -19,7 +19,7 @@ router = APIRouter(prefix="/v1", tags=["appointments"])
 ShortQuery = Annotated[str | None, Query(max_length=80)]
 
 
-def where(postcode: ShortQuery = None, province: ShortQuery = None, office_id: ShortQuery = None) -> Where | None:
+async def where(postcode: ShortQuery = None, province: ShortQuery = None, office_id: ShortQuery = None) -> Where | None:
     """The most exact of the places given; provinces are INE codes of two digits."""
     if office_id is not None:
         return Where("office_id", office_id)

@@ -2,10 +2,12 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from typing import Any
+from dataclasses import dataclass
+from typing import Annotated, Any
+from uuid import uuid4
 
 import structlog
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Depends, Header, Request
 from sse_starlette import EventSourceResponse, ServerSentEvent
 
 from agents.turn import Turn
@@ -25,6 +27,25 @@ _STREAM: dict[int | str, dict[str, Any]] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A message, and what tells it from the same words said a second time."""
+
+    text: str
+    key: str
+
+
+Key = Annotated[str | None, Header(alias="Idempotency-Key", min_length=1, max_length=200)]
+
+
+async def get_said(body: MessageIn, key: Key = None) -> Said:
+    """Without a key it is a message of its own."""
+    return Said(body.text, key or uuid4().hex)
+
+
+SaidDep = Annotated[Said, Depends(get_said)]
+
+
 @router.post("", status_code=201)
 async def open_conversation(services: ServicesDep, language: LanguageDep, body: OpenIn | None = None) -> OpenedOut:
     """Start a conversation and be greeted. The body may be left out."""
@@ -42,14 +63,17 @@ async def open_conversation(services: ServicesDep, language: LanguageDep, body: 
 @router.post("/{conversation_id}/messages", response_model=TurnOut, responses=_STREAM)
 async def say(
     conversation_id: ConversationDep,
-    body: MessageIn,
+    said: SaidDep,
     request: Request,
     services: ServicesDep,
     metrics: MetricsDep,
 ) -> Any:
-    """Say something and get a turn; as ``text/event-stream``, events ``message``…, ``turn`` or ``problem``."""
+    """Say something and get a turn; as ``text/event-stream``, events ``message``…, ``turn`` or ``problem``.
+
+    Whoever got no answer sends it again with the same ``Idempotency-Key``: that is one turn, and gets its answer.
+    """
     # A task of its own: a person who closes the page must not cut a booking in two.
-    turn = asyncio.create_task(_take_turn(services, metrics, conversation_id, body.text))
+    turn = asyncio.create_task(_take_turn(services, metrics, conversation_id, said))
     if "text/event-stream" in request.headers.get("accept", ""):
         return EventSourceResponse(_stream(request, services, turn))
     return TurnOut.of(await asyncio.shield(turn))
@@ -74,12 +98,12 @@ async def listen(conversation_id: ConversationDep, services: ServicesDep) -> Eve
     return EventSourceResponse(_follow(services, conversation_id), ping=15)
 
 
-async def _take_turn(services: Services, metrics: Metrics, conversation_id: str, text: str) -> Turn:
+async def _take_turn(services: Services, metrics: Metrics, conversation_id: str, said: Said) -> Turn:
     try:
-        turn = await _reply(services, conversation_id, text)
+        turn = await _reply(services, conversation_id, said)
     except ToolUnavailable:
         await services.ping()  # starts an embedded database again; raises while there is none
-        turn = await _reply(services, conversation_id, text)  # writes carry keys: saying it again is safe
+        turn = await _reply(services, conversation_id, said)  # if it was answered after all, that is the answer
     metrics.turn(turn)
     try:
         # Only the id travels between processes: what was said is read again by who may read it.
@@ -89,9 +113,9 @@ async def _take_turn(services: Services, metrics: Metrics, conversation_id: str,
     return turn
 
 
-async def _reply(services: Services, conversation_id: str, text: str) -> Turn:
+async def _reply(services: Services, conversation_id: str, said: Said) -> Turn:
     async with services.turn_locks.turn(conversation_id):
-        return await services.conversations.reply(conversation_id, text)
+        return await services.conversations.reply(conversation_id, said.text, said.key)
 
 
 async def _stream(request: Request, services: Services, task: "asyncio.Task[Turn]") -> AsyncIterator[ServerSentEvent]:

@@ -15,6 +15,7 @@ from rich.table import Table
 from api.settings import Settings, load_settings
 from api.wiring import build_mind, build_services
 from evals.bench.booking import bench_booking
+from evals.bench.booking_load import Load, bench_booking_load
 from evals.bench.search import LARGE, SIZES, bench_search
 from evals.bench.timing import Figures
 from evals.bench.turns import bench_turns
@@ -24,13 +25,18 @@ from tools.store.database import Database
 Bench = Callable[[Settings, float], Figures]
 
 
-def run(what: str | None, seconds: float, *, as_json: bool, large: bool = False) -> None:
-    """One bench, or all; ``large``: search among a million too. SystemExit 2 when there is none of that name."""
+def run(what: str | None, seconds: float, *, as_json: bool, large: bool = False, load: Load | None = None) -> None:
+    """One bench, or all; ``large``: search among a million too; ``load``: booking over server processes.
+
+    SystemExit 2 when there is none of that name.
+    """
     if what is not None and what not in BENCHES:
         sys.stderr.write(f"no bench {what}; there are {', '.join(BENCHES)}\n")
         raise SystemExit(2)
     settings, console = load_settings(), Console(stderr=True)
     benches = BENCHES | ({"search": search_large} if large else {})
+    if load is not None:
+        benches |= {"booking": lambda settings, _: bench_booking_load(settings, load)}
     results: dict[str, Figures] = {}
     for name in [what] if what else BENCHES:
         with console.status(f"{name}: about {seconds:g} s"):

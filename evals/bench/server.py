@@ -1,12 +1,12 @@
-"""The real server as a process of its own, on a free port, with a temporary database."""
+"""The real server as a process of its own, on a free port, with a temporary data folder."""
 
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
+from typing import Self
 
 from api.settings import Settings
 
@@ -18,45 +18,78 @@ class ServerDidNotStart(RuntimeError):
     """The server ended before it gave its address; the message holds its last words."""
 
 
-@dataclass(frozen=True, slots=True)
 class Server:
-    """Where it listens, and its process."""
+    """One ``isac serve`` over a data folder; several may share a folder, and with it the database."""
 
-    address: str
-    process: int
+    def __init__(self, folder: Path, settings: Settings) -> None:
+        self._folder, self._settings = folder, settings
+        self._port = 0
+        self._process: subprocess.Popen[str] | None = None
+        self.address = ""
+
+    @property
+    def process(self) -> int:
+        """The id of the process that runs, or ran last."""
+        assert self._process is not None
+        return self._process.pid
+
+    def start(self) -> Self:
+        """Start, and start again at the same address. Returns when it listens. Raises ServerDidNotStart."""
+        errors = self._folder / f"errors-{self._port}.log"
+        with errors.open("ab") as sink:
+            self._process = subprocess.Popen(self._command(), stdout=subprocess.PIPE, stderr=sink, text=True)
+        self.address = _address(self._process, errors)
+        self._port = int(self.address.rpartition(":")[2])
+        return self
+
+    def kill(self) -> None:
+        """As a power cut would: no goodbye."""
+        assert self._process is not None
+        self._process.kill()
+        self._process.wait()
+
+    def stop(self) -> None:
+        """Let it end in order, if it still runs."""
+        if self._process is not None and self._process.poll() is None:
+            self._process.terminate()
+            self._process.wait(timeout=60)
+
+    def _command(self) -> list[str]:
+        """``env`` sets the child's variables, so that nothing here reads the environment."""
+        variables: Mapping[str, object] = {
+            "ISAC_DATA_DIR": self._folder,
+            "ISAC_PORT": self._port,
+            "ISAC_LOG_LEVEL": "ERROR",
+            "ISAC_REQUESTS_PER_MINUTE": 0,
+            "ISAC_ENCODER_MODEL": self._settings.encoder_model,
+            "ISAC_NEEDS_ENCODER_MODEL": self._settings.needs_encoder_model,
+            "ISAC_ENCODER_THREADS": self._settings.encoder_threads,
+        }
+        assigned = [f"{name}={value}" for name, value in variables.items()]
+        return ["env", "-u", "ISAC_DATABASE_URL", *assigned, sys.executable, "-m", "isac", "serve"]
+
+
+@contextmanager
+def data_folder(settings: Settings) -> Iterator[Path]:
+    """A temporary data folder with the caches of the installation, new ones included."""
+    with tempfile.TemporaryDirectory(prefix="isac-bench-", ignore_cleanup_errors=True) as name:
+        folder = Path(name)
+        for cache in CACHES:
+            source = (settings.data_dir / cache).resolve()
+            source.mkdir(parents=True, exist_ok=True)
+            (folder / cache).symlink_to(source)
+        yield folder
 
 
 @contextmanager
 def running_server(settings: Settings) -> Iterator[Server]:
     """Start, yield, stop. Raises ServerDidNotStart."""
-    with tempfile.TemporaryDirectory(prefix="isac-bench-") as folder:
-        for name in CACHES:
-            source = (settings.data_dir / name).resolve()
-            if source.is_dir():
-                (Path(folder) / name).symlink_to(source)
-        errors = Path(folder) / "errors.log"
-        with errors.open("wb") as sink:
-            process = subprocess.Popen(_command(folder, settings), stdout=subprocess.PIPE, stderr=sink, text=True)
+    with data_folder(settings) as folder:
+        server = Server(folder, settings)
         try:
-            yield Server(_address(process, errors), process.pid)
+            yield server.start()
         finally:
-            process.terminate()
-            process.wait(timeout=30)
-
-
-def _command(folder: str, settings: Settings) -> list[str]:
-    """``env`` sets the child's variables, so that nothing here reads the environment."""
-    variables = {
-        "ISAC_DATA_DIR": folder,
-        "ISAC_PORT": 0,
-        "ISAC_LOG_LEVEL": "ERROR",
-        "ISAC_REQUESTS_PER_MINUTE": 0,
-        "ISAC_ENCODER_MODEL": settings.encoder_model,
-        "ISAC_NEEDS_ENCODER_MODEL": settings.needs_encoder_model,
-        "ISAC_ENCODER_THREADS": settings.encoder_threads,
-    }
-    assigned = [f"{name}={value}" for name, value in variables.items()]
-    return ["env", "-u", "ISAC_DATABASE_URL", *assigned, sys.executable, "-m", "isac", "serve"]
+            server.stop()
 
 
 def _address(process: "subprocess.Popen[str]", errors: Path) -> str:

@@ -25,6 +25,7 @@ SCRIPT = {
     "la última": reading(slots={"option": "last"}),
     "el 3 de diciembre": reading("correct", slots={"date": "2026-12-03"}),
     "el domingo": reading(slots={"date": "2026-11-29"}),
+    "en un año": reading(slots={"date": "2027-11-26"}),
     "ayer": reading(slots={"date_past": "2026-11-24"}),
     "por la tarde": reading(slots={"part_of_day": "afternoon"}),
     "por teléfono": reading("book", need="jubilacion_ordinaria", slots={"channel": "phone", "municipality": "Girona"}),
@@ -184,6 +185,16 @@ async def test_a_past_date_is_told(talk, phrases) -> None:
     for text in ("cita jubilación", "en Girona"):
         await conversation.say(text)
     assert phrases.say("es", "book-date-past") in words(await conversation.say("ayer"))
+
+
+async def test_a_date_beyond_the_horizon_gets_the_first_there_are_and_is_told(talk, phrases) -> None:
+    conversation = talk(SCRIPT)
+    await conversation.say("cita jubilación")
+    first = await conversation.say("en Girona")
+    turn = await conversation.say("en un año")
+    assert turn.offers == first.offers
+    office = first.offers[0].office_name
+    assert phrases.say("es", "book-no-slots-range", office=office) in words(turn)
 
 
 async def test_other_dates_move_on(talk, phrases) -> None:

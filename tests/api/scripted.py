@@ -55,6 +55,7 @@ class ScriptedConversations:
         self._languages: dict[str, Language] = {}
         self._lines: dict[str, list[Exchange]] = {}
         self._latest: dict[str, Turn] = {}
+        self._said: dict[str, tuple[str, str | None]] = {}
         self._count = 0
         self.running = self.most_running = 0
         self.down = False
@@ -69,10 +70,13 @@ class ScriptedConversations:
         turn = self._turn(conversation_id, "waiting", (Message("greeting", greeting),), ("Pedir cita", "Jubilación"))
         return conversation_id, self._keep(conversation_id, turn)
 
-    async def reply(self, conversation_id: str, text: str) -> Turn:
+    async def reply(self, conversation_id: str, text: str, key: str | None = None) -> Turn:
         if self.down:
             raise ToolUnavailable("database is down")
         language = await self.language(conversation_id)
+        if key is not None and self._said.get(conversation_id) == (text, key):
+            return self._latest[conversation_id]
+        self._said[conversation_id] = (text, key)
         self.running += 1
         self.most_running = max(self.most_running, self.running)
         await asyncio.sleep(0)

@@ -42,6 +42,9 @@ async def test_availability_by_any_way_of_naming_a_place(client: httpx.AsyncClie
         ("province=17&to=2026-11-24", 422, "past_date"),
         ("province=17&from=2026-12-03&to=2026-12-01", 422, "past_date"),
         ("province=17&from=ayer", 422, "invalid_request"),
+        ("province=17&from=2027-02-29", 422, "invalid_request"),
+        ("province=17&from=2026-11-31", 422, "invalid_request"),
+        ("province=17&from=0000-01-01", 422, "invalid_request"),
         ("province=17&limit=0", 422, "invalid_request"),
         ("province=17&channel=owl", 422, "invalid_request"),
     ],
@@ -105,6 +108,29 @@ async def test_an_appointment_is_read_moved_and_cancelled_with_its_document(clie
     cancelled = await client.request("DELETE", path, json={"document": DOCUMENT})
     assert cancelled.json()["status"] == "cancelled"
     assert (await client.delete(path, headers=PAPER)).status_code == 200
+
+
+async def test_no_answer_tells_whether_a_locator_exists(client: httpx.AsyncClient) -> None:
+    theirs = (await booked(client))["locator"]
+    hold = (await client.post("/v1/holds", json={"slot_id": "S2"})).json()["hold_id"]
+    nosy = {"X-Document": "00000000T"}
+    for method, ending, body in (
+        ("GET", "", None),
+        ("GET", ".ics", None),
+        ("PATCH", "", {"hold_id": hold}),
+        ("DELETE", "", None),
+    ):
+        told = []
+        for locator in (theirs, "AAAAAAA2", "nonsense"):
+            response = await client.request(
+                method,
+                f"/v1/appointments/{locator}{ending}",
+                json=body,
+                headers={**nosy, "X-Request-ID": "same-for-all"},
+            )
+            told.append((response.status_code, dict(response.headers), response.json()))
+        assert told[0][0] == 404
+        assert told[0] == told[1] == told[2]
 
 
 async def test_the_calendar_file_has_the_office_time_and_the_words_of_the_person(client: httpx.AsyncClient) -> None:

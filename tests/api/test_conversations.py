@@ -68,6 +68,20 @@ async def test_a_conversation_is_read_back_for_a_page_that_reloads(client: httpx
     assert len(body["latest"]["offers"]) == 3
 
 
+async def test_a_message_sent_again_with_its_key_is_one_turn_and_gets_its_answer(
+    client: httpx.AsyncClient, opened: Opened
+) -> None:
+    async def say(text: str, key: str) -> dict:
+        headers = {**opened.headers, "Idempotency-Key": key}
+        return (await client.post(f"{opened.path}/messages", json={"text": text}, headers=headers)).json()
+
+    first = await say("cita", "a")
+    assert await say("cita", "a") == first
+    assert (await say("cita", "b"))["turn_id"] != first["turn_id"]
+    transcript = (await client.get(opened.path, headers=opened.headers)).json()["transcript"]
+    assert [line["speaker"] for line in transcript].count("citizen") == 2
+
+
 async def test_turns_of_one_conversation_never_overlap(
     client: httpx.AsyncClient, opened: Opened, services: Services
 ) -> None:

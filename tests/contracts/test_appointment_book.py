@@ -1,13 +1,15 @@
 """What every AppointmentBook does. Both adapters run all of it."""
 
 import asyncio
+from collections import Counter
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from tests.contracts.conftest import World
-from tools.appointments import Appointment, BookingRequest, Slot, SlotQuery
+from tools.appointments import Appointment, BookingRequest, Hold, Slot, SlotQuery
 from tools.errors import (
     AlreadyBooked,
     AppointmentNotFound,
@@ -17,6 +19,7 @@ from tools.errors import (
     SlotTaken,
     UnknownSlot,
 )
+from tools.slots import slot_id
 
 ANA, LUIS = "12345678Z", "X1234567L"
 QUERY = SlotQuery("inss-28", "pensions", "in_person")
@@ -81,6 +84,46 @@ async def test_invented_and_past_slots_are_unknown(world: World) -> None:
     world.clock.turn(timedelta(days=1))
     with pytest.raises(UnknownSlot):
         await world.book.hold(slot.id, "h")
+
+
+@pytest.mark.parametrize("day", [date(2026, 12, 28), date(2027, 11, 26)])
+async def test_a_slot_beyond_the_horizon_is_unknown_though_its_id_is_right(world: World, day: date) -> None:
+    beyond = slot_id("inss-28", "in_person", datetime.combine(day, time(9), ZoneInfo("Europe/Madrid")))
+    with pytest.raises(UnknownSlot):
+        await world.book.hold(beyond, "h")
+    assert await world.book.availability(replace(QUERY, not_before=day)) == []
+
+
+async def test_a_clock_put_back_or_forward_loses_no_booking_and_gives_no_seat_twice(world: World) -> None:
+    booked = await book_first(world, LUIS, "k0")
+    (slot,) = await first_slots(world)
+    hold = await world.book.hold(slot.id, "h")
+    world.clock.turn(-timedelta(hours=1))
+    kept = await world.book.book(request_for(hold.id))
+    assert await world.book.book(request_for(hold.id)) == kept
+    late = await world.book.hold(slot.id, "late")
+    world.clock.turn(timedelta(hours=2))
+    with pytest.raises(HoldExpired):
+        await world.book.book(request_for(late.id, "00000000T", "k2"))
+    assert await world.book.find(booked.locator, LUIS) == booked
+    assert await world.book.find(kept.locator, ANA) == kept
+
+
+async def test_ten_thousand_holds_take_every_seat_once_and_all_run_out(world: World) -> None:
+    slots = world.slots.matching(QUERY, world.clock())
+    seats = sum(world.slots.desks(slot) for slot in slots)
+    wanted = [slots[number % len(slots)].id for number in range(10_000)]
+    assert seats < len(wanted)
+    answers: list[Hold | BaseException] = []
+    for first in range(0, len(wanted), 200):  # as many at once as a busy server has
+        holds = (world.book.hold(wanted[number], f"hoarder {number}") for number in range(first, first + 200))
+        answers += await asyncio.gather(*holds, return_exceptions=True)
+    assert Counter(map(type, answers)) == {Hold: seats, SlotTaken: len(wanted) - seats}
+    assert len({answer.id for answer in answers if isinstance(answer, Hold)}) == seats
+    assert await first_slots(world, 3) == []
+    world.clock.turn(world.slots.rules.hold + timedelta(seconds=1))
+    assert len(await first_slots(world, 3)) == 3
+    await book_first(world)
 
 
 async def test_holding_again_renews_the_same_hold(world: World) -> None:

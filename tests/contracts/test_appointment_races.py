@@ -5,21 +5,24 @@ import random
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import text
+from sqlalchemy.event import listen, remove
 from stdnum.es import dni
 
 from tests.contracts.conftest import TurningClock, small_world
 from tools.appointments import Appointment, AppointmentBook, BookingRequest, Slot, SlotQuery
 from tools.appointments_memory import MemoryAppointmentBook
 from tools.appointments_postgres import PostgresAppointmentBook
-from tools.errors import ToolError
+from tools.errors import AppointmentNotFound, ToolError
 from tools.store.database import Database
 
 QUERY = SlotQuery("inss-28", "pensions", "in_person")
@@ -126,6 +129,37 @@ async def test_a_hundred_people_and_twelve_seats(database: Database) -> None:
     assert Counter(one.slot.id for one in booked) == {slot.id: 2 for slot in slots}
     assert len({one.locator for one in booked}) == 12
     await _assert_nothing_is_half_made(database)
+
+
+@pytest.mark.parametrize("action", ["find", "move", "cancel"])
+async def test_an_appointment_of_somebody_else_costs_the_same_work_as_none(database: Database, action: str) -> None:
+    """Nobody learns from the answer, nor from how long it takes, whether a locator exists."""
+    book = PostgresAppointmentBook(database, small_world(), TurningClock(), b"secret")
+    slots = await book.availability(replace(QUERY, limit=2))
+    theirs = await _book(book, slots[0], 0, "k0")
+    hold = await book.hold(slots[1].id, "nosy")
+    rest = (hold.id,) if action == "move" else ()
+    told: list[tuple[str, list[str]]] = []
+    for locator in (theirs.locator, "AAAAAAA2"):
+        asked: list[str] = []
+        with statements(database, asked), pytest.raises(AppointmentNotFound) as caught:
+            await getattr(book, action)(locator, PEOPLE[1], *rest)
+        told.append((str(caught.value), asked))
+    assert told[0] == told[1]
+    assert told[0][1]
+    assert await book.find(theirs.locator, PEOPLE[0]) == theirs
+
+
+@contextmanager
+def statements(database: Database, into: list[str]) -> Iterator[None]:
+    """What is sent to the database meanwhile."""
+
+    def note(*event: Any) -> None:
+        into.append(event[2])
+
+    listen(database.engine.sync_engine, "before_cursor_execute", note)
+    yield
+    remove(database.engine.sync_engine, "before_cursor_execute", note)
 
 
 _BOOK_FOR_EVER = """

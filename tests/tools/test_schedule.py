@@ -1,6 +1,8 @@
 """Offices, calendar, slots and the calendar file."""
 
-from datetime import UTC, date, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import icalendar
@@ -13,6 +15,7 @@ from tools.calendar import Calendar, load_calendar, parse_closing_days
 from tools.errors import UnknownSlot
 from tools.ics import EventText, appointment_ics
 from tools.office_files import load_offices, parse_offices
+from tools.offices import Office
 from tools.place_table import load_provinces
 from tools.slots import BookingRules, SlotSpace, slot_id, spread
 
@@ -91,6 +94,44 @@ def test_slots_are_within_hours_and_window_and_canary_offices_use_their_own_time
     assert all(9 <= slot.starts_at.hour < 14 and slot.starts_at.tzinfo == ZoneInfo("Atlantic/Canary") for slot in slots)
     assert slots[0].starts_at >= NOW + timedelta(hours=2)
     assert slots[-1].starts_at.date() <= date(2026, 12, 25)
+
+
+NIGHT_OFFICES = {
+    name: replace(OFFICES[name], opens=time(0, 30), closes=time(4), channels=("phone",))
+    for name in ("inss-28", "inss-35")
+}
+
+
+class OpenAlways(Calendar):
+    """Also on the Sundays on which the hour changes."""
+
+    def is_open(self, office: Office, day: date) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(
+    ("office", "day", "hours"),
+    [
+        ("inss-28", date(2026, 10, 24), 3.5),
+        ("inss-28", date(2026, 10, 25), 4.5),
+        ("inss-28", date(2027, 3, 28), 2.5),
+        ("inss-35", date(2026, 10, 25), 4.5),
+        ("inss-35", date(2027, 3, 28), 2.5),
+    ],
+)
+def test_in_the_night_the_hour_changes_slots_follow_each_other_and_each_is_one(
+    office: str, day: date, hours: float
+) -> None:
+    space = SlotSpace(NIGHT_OFFICES, OpenAlways(parse_closing_days("every_year: []")), BookingRules())
+    now = datetime.combine(day, time(12), UTC) - timedelta(days=1)
+    query = SlotQuery(office, "imv", "phone", not_before=day, not_after=day)
+    slots = space.matching(query, now)
+    moments = [slot.starts_at.astimezone(UTC) for slot in slots]
+    assert len(slots) == len({slot.id for slot in slots}) == hours * 4
+    assert {after - before for before, after in pairwise(moments)} == {timedelta(minutes=15)}
+    assert [slot.ends_at.astimezone(UTC) for slot in slots[:-1]] == moments[1:]
+    assert (slots[-1].ends_at.date(), slots[-1].ends_at.time()) == (day, time(4))
+    assert all(space.resolve(slot.id, now) == slot for slot in slots)
 
 
 def test_the_rules_move_the_window() -> None:

@@ -19,6 +19,7 @@ T = TypeVar("T")
 Work = Callable[[AsyncConnection], Awaitable[T]]
 
 _TRIES = 4
+_DYING_SECONDS = 0.25
 
 
 class Database:
@@ -28,6 +29,7 @@ class Database:
         self.engine = engine
         self.url = url
         self._embedded = embedded
+        self._revival: asyncio.Task[None] | None = None
 
     @classmethod
     async def start(cls, url: str | None, data_dir: Path, *, pool_size: int = 16) -> "Database":
@@ -46,7 +48,7 @@ class Database:
     async def run(self, work: Work[T]) -> T:
         """Run ``work`` in one transaction, and again when the server says that it may.
 
-        After a lost connection it runs once more too (an embedded server is started again first), so ``work`` has to be
+        After a lost connection it runs again too (an embedded server is started first), so ``work`` has to be
         safe to repeat: whatever it writes carries a key. Raises ToolUnavailable.
         """
         for attempt in range(1, _TRIES + 1):
@@ -71,11 +73,19 @@ class Database:
             return attempt < _TRIES
         if not _is_away(error):
             return False
-        if attempt > 1 or isinstance(error, PoolTimeout):
+        if attempt >= (2 if self._embedded is None else _TRIES) or isinstance(error, PoolTimeout):
             raise ToolUnavailable("the database does not answer") from error
-        if self._embedded is not None:
-            await asyncio.to_thread(self._embedded.ensure)
+        await self._revive(attempt)
         return True
+
+    async def _revive(self, attempt: int) -> None:
+        """Start an embedded server that died; everybody who misses it at the same time waits for the same start."""
+        if self._embedded is None:
+            return
+        await asyncio.sleep(_DYING_SECONDS * (attempt - 1))  # one that was just killed may still look alive
+        if self._revival is None or self._revival.done():
+            self._revival = asyncio.create_task(asyncio.to_thread(self._embedded.ensure))
+        await asyncio.shield(self._revival)
 
 
 def _is_away(error: Exception) -> bool:

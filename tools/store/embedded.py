@@ -73,7 +73,7 @@ class EmbeddedServer:
     def _start(self) -> str:
         problem: Exception | None = None
         for _ in range(_ATTEMPTS):
-            self._remove_stale_pid()
+            self._remove_stale_locks()
             try:
                 return self._try_start()
             except (subprocess.SubprocessError, AssertionError, OSError) as error:
@@ -92,13 +92,12 @@ class EmbeddedServer:
         server.ensure_postgres_running()
         return str(server.get_uri())
 
-    def _remove_stale_pid(self) -> None:
-        """After a crash the pid in the file may be another program's, or a zombie nobody reaps."""
-        file = self._cluster / "postmaster.pid"
-        with contextlib.suppress(FileNotFoundError, IndexError, ValueError):
-            pid = int(file.read_text().splitlines()[0])
-            if not _is_postgres(pid):
-                file.unlink()
+    def _remove_stale_locks(self) -> None:
+        """After a crash the pid in a lock file may be another program's, or a zombie nobody reaps."""
+        for file in (self._cluster / "postmaster.pid", *self._cluster.glob(".s.PGSQL.*.lock")):
+            with contextlib.suppress(FileNotFoundError, IndexError, ValueError):
+                if not _is_postgres(int(file.read_text().splitlines()[0])):
+                    file.unlink()
 
     def _stop(self) -> None:
         server = _server(self._cluster)

@@ -1,0 +1,187 @@
+"""A conversation over PostgreSQL whose process ends itself, as a power cut would, at a boundary of its choice."""
+
+import asyncio
+import json
+import multiprocessing
+import os
+import uuid
+from collections.abc import Awaitable
+from dataclasses import dataclass
+from functools import cache, wraps
+from pathlib import Path
+from typing import Any, TypedDict
+
+from langgraph.checkpoint.postgres.aio import AsyncPostgresSaver
+from langgraph.runtime import Runtime
+
+from agents.checkpoints import Checkpoints
+from agents.conversation import Conversations
+from agents.deps import Deps
+from agents.phrases import Phrases
+from agents.reception import Node, build_reception
+from agents.state import State
+from agents.turn import Turn
+from agents.understanding.reading import Reading
+from agents.understanding.scripted import ScriptedReader
+from knowledge.bookcase import Bookcase
+from knowledge.encoder_hashing import HashingEncoder
+from tests.agents.builders import NOW
+from tests.agents.conftest import ROOT, Archive, Queue
+from tools.appointments_postgres import PostgresAppointmentBook
+from tools.calendar import load_calendar
+from tools.clock import fixed
+from tools.gap_keeper import GapKeeper
+from tools.gaps_memory import MemoryGapLog
+from tools.office_files import load_offices
+from tools.places import Places, build_places
+from tools.slots import BookingRules, SlotSpace
+from tools.store.database import Database
+
+KILLED = 137
+
+
+class Countdown:
+    """Ends the process at the given boundary; with none it only counts."""
+
+    def __init__(self, at: int | None = None) -> None:
+        self.at, self.passed = at, 0
+
+    def __call__(self) -> None:
+        self.passed += 1
+        if self.passed == self.at:
+            os._exit(KILLED)
+
+    def around(self, _: str, node: Node) -> Node:
+        """Boundaries before and after a node."""
+
+        @wraps(node)
+        async def stepped(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
+            return await self.both(node(state, runtime))
+
+        return stepped
+
+    async def both(self, work: Awaitable[Any]) -> Any:
+        self()
+        result = await work
+        self()
+        return result
+
+
+class MortalSaver(AsyncPostgresSaver):
+    """The checkpointer, with a boundary before and after it writes."""
+
+    countdown: Countdown
+
+    async def aput(self, *args: Any, **kwargs: Any) -> Any:
+        return await self.countdown.both(super().aput(*args, **kwargs))
+
+
+class MortalMemory:
+    """The memory of the conversations, with a boundary before and after it forgets."""
+
+    def __init__(self, checkpoints: Checkpoints, countdown: Countdown) -> None:
+        self._checkpoints, self._countdown = checkpoints, countdown
+
+    async def exists(self, conversation_id: str) -> bool:
+        return await self._checkpoints.exists(conversation_id)
+
+    async def forget_history(self, conversation_id: str) -> None:
+        await self._countdown.both(self._checkpoints.forget_history(conversation_id))
+
+
+class Told(TypedDict):
+    """What the citizen was told in a turn, and how many boundaries the turn had."""
+
+    step: str
+    text: str
+    locator: str | None
+    boundaries: int
+
+
+@dataclass(frozen=True)
+class Dialogue:
+    """What one citizen says, as texts and their readings; ``notes`` is the citizen's own record, a file."""
+
+    said: tuple[str, ...]
+    readings: dict[str, Reading]
+    notes: Path
+    url: str
+
+    def told(self) -> list[Told]:
+        return [json.loads(line) for line in self._lines()[1:]]
+
+    @property
+    def conversation_id(self) -> str:
+        return self._lines()[0]
+
+    def _lines(self) -> list[str]:
+        return self.notes.read_text(encoding="utf-8").splitlines()
+
+    def note(self, line: str) -> None:
+        with self.notes.open("a", encoding="utf-8") as file:
+            file.write(line + "\n")
+
+    def go_on(self, until: int, at: int | None = None) -> int | None:
+        """Say what is not answered yet, up to turn ``until``, in a process of its own. Its exit code.
+
+        The process ends itself at boundary ``at`` of its first turn.
+        """
+        _content()  # built once, before the fork
+        process = multiprocessing.get_context("fork").Process(target=_say, args=(self, until, at))
+        process.start()
+        process.join()
+        return process.exitcode
+
+
+def _say(dialogue: Dialogue, until: int, at: int | None) -> None:
+    asyncio.run(_take_turns(dialogue, until, at))
+
+
+async def _take_turns(dialogue: Dialogue, until: int, at: int | None) -> None:
+    database = await Database.start(dialogue.url, dialogue.notes.parent)
+    checkpoints = await Checkpoints.open(database.url)
+    countdown = Countdown()
+    saver = MortalSaver(checkpoints.saver.conn)
+    saver.countdown = countdown
+    reception = build_reception(saver, countdown.around)
+    conversations = Conversations(reception, _deps(dialogue, database), MortalMemory(checkpoints, countdown))
+    if not dialogue.notes.exists():
+        dialogue.note((await conversations.open("es"))[0])
+    name = dialogue.conversation_id
+    answered = len(dialogue.told())
+    countdown.at = at
+    for number, text in list(enumerate(dialogue.said))[answered:until]:
+        countdown.passed = 0
+        turn = await conversations.reply(name, text, key=f"message {number}")
+        dialogue.note(json.dumps(_told(turn, countdown.passed), ensure_ascii=False))
+    await checkpoints.close()
+    await database.close()
+
+
+def _told(turn: Turn, boundaries: int) -> Told:
+    return {
+        "step": turn.step,
+        "text": "\n".join(message.text for message in turn.messages),
+        "locator": turn.appointment.locator if turn.appointment else None,
+        "boundaries": boundaries,
+    }
+
+
+@cache
+def _content() -> tuple[Bookcase, Phrases, Places]:
+    bookcase = Bookcase(ROOT, HashingEncoder())
+    bookcase.on(NOW.date())
+    return bookcase, Phrases(), build_places()
+
+
+def _deps(dialogue: Dialogue, database: Database) -> Deps:
+    bookcase, phrases, places = _content()
+    offices, calendar = load_offices(), load_calendar()
+    slots = SlotSpace(offices, calendar, BookingRules())
+    return Deps(
+        catalogue=bookcase.catalogue, bookcase=bookcase, reader=ScriptedReader(dialogue.readings),
+        book=PostgresAppointmentBook(database, slots, fixed(NOW), b"secret"), offices=offices, calendar=calendar,
+        places=places, hand_offs=Queue(), citations=Archive(),
+        gaps=GapKeeper(MemoryGapLog(), fixed(NOW), days=180), phrases=phrases, clock=fixed(NOW), 
+        new_id=lambda: uuid.uuid4().hex,
+    )  # fmt: skip

@@ -1,0 +1,88 @@
+"""A booking conversation whose process is killed at every boundary of every turn, then goes on in a new one."""
+
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+from stdnum.es import dni
+
+from tests.agents.conftest import reading
+from tests.api.mortal import KILLED, Dialogue
+from tools.appointment_keys import person_key
+from tools.store.embedded import EmbeddedServer
+
+pytestmark = pytest.mark.process
+
+STEPS = ["book.option", "book.document", "book.confirm", "open"]
+PEOPLE = count(30_000_000)
+
+
+@pytest.fixture(scope="module")
+def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    server = EmbeddedServer(tmp_path_factory.mktemp("data"))
+    yield server.open()
+    server.close()
+
+
+class Citizen(Dialogue):
+    """Somebody who books in four messages, with a document of their own."""
+
+    @classmethod
+    def new(cls, folder: Path, url: str) -> "Citizen":
+        number = next(PEOPLE)
+        readings = {
+            "cita para jubilarme en Girona": reading(
+                "book", need="jubilacion_ordinaria", slots={"municipality": "Girona"}
+            ),
+            "la primera": reading(slots={"option": "1"}),
+            "mi DNI": reading(slots={"document": f"{number}{dni.calc_check_digit(str(number))}"}),
+            "sí": reading("affirm"),
+        }
+        return cls(tuple(readings), readings, folder / f"{number}.notes", url)
+
+    @property
+    def document(self) -> str:
+        return self.readings["mi DNI"].slots["document"].value
+
+
+def rows(url: str, statement: str, **values: Any) -> list[Any]:
+    with psycopg.connect(url) as connection:
+        return connection.execute(statement, values).fetchall()
+
+
+def assert_booked_once(citizen: Citizen) -> None:
+    """One appointment with its seat, no seat kept besides, and every question put once."""
+    told = citizen.told()
+    assert [turn["step"] for turn in told] == STEPS
+    assert len({turn["text"] for turn in told}) == len(STEPS)
+    person = person_key(citizen.document, b"secret")
+    made = rows(
+        citizen.url, "SELECT id, locator, status FROM appointments WHERE person_key = %(person)s", person=person
+    )
+    assert [one[1:] for one in made] == [(told[-1]["locator"], "booked")]
+    name = citizen.conversation_id
+    seats = rows(citizen.url, "SELECT state, appointment_id FROM seats WHERE holder = %(name)s", name=name)
+    assert seats == [("booked", made[0][0])]
+    asked = "SELECT count(*) FROM checkpoints WHERE thread_id = %(name)s"
+    assert rows(citizen.url, asked, name=name) == [(1,)]
+
+
+@pytest.mark.parametrize("turn", range(len(STEPS)), ids=STEPS)
+def test_killed_at_any_boundary_of_a_turn_one_appointment_and_no_question_twice(
+    tmp_path: Path, url: str, turn: int
+) -> None:
+    unharmed = Citizen.new(tmp_path, url)
+    assert unharmed.go_on(len(STEPS)) == 0
+    assert_booked_once(unharmed)
+    boundaries = unharmed.told()[turn]["boundaries"]
+    assert boundaries >= 14  # six nodes, the checkpoint and what is forgotten, before and after each
+    for boundary in range(1, boundaries + 1):
+        citizen = Citizen.new(tmp_path, url)
+        if turn:
+            assert citizen.go_on(turn) == 0
+        assert citizen.go_on(turn + 1, at=boundary) == KILLED
+        assert citizen.go_on(len(STEPS)) == 0
+        assert_booked_once(citizen)
