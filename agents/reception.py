@@ -25,6 +25,7 @@ from agents.nodes.hand_off import hand_off_turn
 from agents.nodes.notice import notice_turn
 from agents.nodes.say import say_turn
 from agents.nodes.screen import screen_turn
+from agents.nodes.settle import after_settling, settle_turn
 from agents.nodes.understand import understand_turn
 from agents.state import State
 from tools.errors import ToolUnavailable
@@ -46,7 +47,7 @@ Reception = CompiledStateGraph[State, Deps, State, State]
 
 
 def build_reception(checkpointer: BaseCheckpointSaver[str]) -> Reception:
-    """screen → understand → decide → one of the acting nodes → check → say."""
+    """screen → understand → decide → one of the acting nodes → check → say; what is not known is settled first."""
     graph = StateGraph(State, context_schema=Deps)
     graph.add_node("screen", screen_turn)
     graph.add_node("understand", understand_turn)
@@ -55,6 +56,7 @@ def build_reception(checkpointer: BaseCheckpointSaver[str]) -> Reception:
     graph.add_node("clarify", in_variety(clarify_turn))
     graph.add_node("collect", in_variety(fails_to_person(collect_turn)))
     graph.add_node("commit", in_variety(fails_to_person(commit_turn)))
+    graph.add_node("settle", in_variety(settle_turn))
     graph.add_node("abandon", in_variety(fails_to_person(abandon_turn)))
     graph.add_node("hand_off", in_variety(hand_off_turn))
     graph.add_node("notice", in_variety(notice_turn))
@@ -64,7 +66,8 @@ def build_reception(checkpointer: BaseCheckpointSaver[str]) -> Reception:
     graph.add_edge(START, "screen")
     graph.add_edge("screen", "understand")
     graph.add_edge("understand", "decide")
-    graph.add_conditional_edges("decide", route, [*SPEAKING, *ACTING])
+    graph.add_conditional_edges("decide", route, [*SPEAKING, *ACTING, "settle"])
+    graph.add_conditional_edges("settle", after_settling, ["decide", "collect", "check"])
     for name in SPEAKING:
         graph.add_edge(name, "check")
     for name in ACTING:

@@ -14,7 +14,7 @@ from tools.appointments import BookingRequest, Hold, SlotQuery
 
 ANA = "12345678Z"
 QUERY = SlotQuery("inss-28", "pensions", "in_person")
-PATIENCE = Patience(attempts=3, connect=2.0, answer=0.5)
+PATIENCE = Patience(attempts=3, connect=3.0, answer=1.0)
 
 
 @dataclass

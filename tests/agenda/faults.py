@@ -32,7 +32,7 @@ INSTEAD: dict[str | None, tuple[int, bytes]] = {
     "not_json": (200, b"<html>Under maintenance</html>"),
     "other_shape": (200, b'{"reservation": {"ok": true, "locator": 7}}'),
 }
-LATE = 1.0
+LATE = 3.0
 
 
 class Answered:

@@ -1,6 +1,7 @@
 """A reference agenda, run in a process of its own: ``docs/agenda-openapi.yaml`` over a book in memory.
 
-With ``AGENDA_KIND=video`` its appointments are in video rooms. ``tests/agenda/faults.py`` makes it misbehave.
+With ``AGENDA_KIND=video`` its appointments are in video rooms; with ``AGENDA_CLOCK=system`` its days are today's, else
+``/control`` turns its clock. ``tests/agenda/faults.py`` makes it misbehave.
 """
 
 import os
@@ -18,6 +19,7 @@ from tests.contracts.worlds import NOW, small_offices
 from tools.appointments import Appointment, BookingRequest, PartOfDay, Slot, SlotQuery
 from tools.appointments_memory import MemoryAppointmentBook
 from tools.calendar import load_calendar
+from tools.clock import system_clock
 from tools.errors import BadIdentifier, ToolError
 from tools.slots import BookingRules, SlotSpace
 
@@ -39,9 +41,9 @@ class Agenda:
         offices = small_offices()
         if video:
             offices = {name: replace(office, channels=("video",)) for name, office in offices.items()}
-        self.book = MemoryAppointmentBook(
-            SlotSpace(offices, load_calendar(), BookingRules()), lambda: self.now, b"the agenda's own"
-        )
+        clock = system_clock if os.environ.get("AGENDA_CLOCK") == "system" else lambda: self.now
+        slots = SlotSpace(offices, load_calendar(), BookingRules())
+        self.book = MemoryAppointmentBook(slots, clock, b"the agenda's own")
 
 
 class HoldIn(BaseModel):

@@ -1,6 +1,7 @@
 """Books of every kind over the same small world: one office, three desks, a clock that the test turns."""
 
 from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -81,9 +82,9 @@ def agenda_process() -> Iterator[RunningAgenda]:
 @pytest.fixture
 async def agenda_world(agenda_process: RunningAgenda) -> AsyncIterator[World]:
     agenda_process.order(begin=True)
-    book, http = open_agenda(agenda_process.url, None)
-    yield World(book, AgendaClock(agenda=agenda_process), small_world())
-    await http.aclose()
+    async with AsyncExitStack() as opened:
+        book = await open_agenda(agenda_process.url, None, opened)
+        yield World(book, AgendaClock(agenda=agenda_process), small_world())
 
 
 @pytest.fixture(params=["memory", "postgres", "agenda"])
