@@ -10,7 +10,7 @@ from agents.understanding.reading import Reading, SlotName
 from knowledge.bookcase import Bookcase
 from knowledge.citations import CitationArchive
 from knowledge.languages import Language
-from knowledge.needs import Catalogue
+from knowledge.needs import Catalogue, Channel
 from tools.appointments import AppointmentBook
 from tools.calendar import Calendar
 from tools.clock import Clock
@@ -52,3 +52,5 @@ class Deps:
     phrases: Phrases
     clock: Clock
     new_id: Callable[[], str]
+    channels: frozenset[Channel] = frozenset({"in_person", "phone"})
+    """Those for which there is a book."""

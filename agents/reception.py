@@ -25,6 +25,7 @@ from agents.nodes.hand_off import hand_off_turn
 from agents.nodes.notice import notice_turn
 from agents.nodes.say import say_turn
 from agents.nodes.screen import screen_turn
+from agents.nodes.settle import after_settling, settle_turn
 from agents.nodes.understand import understand_turn
 from agents.state import State
 from tools.errors import ToolUnavailable
@@ -50,14 +51,15 @@ Around = Callable[[str, Node], Node]
 
 
 def build_reception(checkpointer: BaseCheckpointSaver[str], around: Around = lambda _, node: node) -> Reception:
-    """screen → understand → decide → one of the acting nodes → check → say."""
+    """screen → understand → decide → one of the acting nodes → check → say; what is not known is settled first."""
     graph = StateGraph(State, context_schema=Deps)
     for name, node in _nodes().items():
         graph.add_node(name, around(name, node))
     graph.add_edge(START, "screen")
     graph.add_edge("screen", "understand")
     graph.add_edge("understand", "decide")
-    graph.add_conditional_edges("decide", route, [*SPEAKING, *ACTING])
+    graph.add_conditional_edges("decide", route, [*SPEAKING, *ACTING, "settle"])
+    graph.add_conditional_edges("settle", after_settling, ["decide", "collect", "check"])
     for name in SPEAKING:
         graph.add_edge(name, "check")
     for name in ACTING:
@@ -77,6 +79,7 @@ def _nodes() -> dict[str, Node]:
         "clarify": in_variety(clarify_turn),
         "collect": in_variety(fails_to_person(collect_turn)),
         "commit": in_variety(fails_to_person(commit_turn)),
+        "settle": in_variety(settle_turn),
         "abandon": in_variety(fails_to_person(abandon_turn)),
         "hand_off": in_variety(hand_off_turn),
         "notice": in_variety(notice_turn),

@@ -6,6 +6,7 @@ from langgraph.channels import UntrackedValue
 
 from agents.draft import Draft
 from agents.policy.situation import Decision
+from agents.turn import Message
 from agents.understanding.reading import Reading
 from agents.understanding.screen import Screened
 from knowledge.languages import Language, Variant
@@ -54,3 +55,5 @@ class State(TypedDict, total=False):
     reading: Annotated[Reading, UntrackedValue]
     decision: Annotated[Decision, UntrackedValue]
     draft: Annotated[Draft, UntrackedValue]
+    told: Annotated[tuple[Message, ...], UntrackedValue]
+    """What was just found out, said before whatever the turn says."""

@@ -34,7 +34,8 @@ class Task:
     """What is known so far. ``current``: the appointment to change or cancel; ``hold``: the slot kept meanwhile.
 
     ``time`` is the hour wished, ``earliest`` and ``latest`` the hours between which it may be, all HH:MM.
-    ``for_other``: whoever writes asks for somebody else, whose document it takes.
+    ``for_other``: whoever writes asks for somebody else, whose document it takes. ``unsure``: its write was sent, and
+    nobody knows yet whether it was done.
     """
 
     kind: Kind
@@ -57,6 +58,7 @@ class Task:
     locator: str | None = None
     current: Appointment | None = None
     for_other: bool = False
+    unsure: bool = False
 
 
 @dataclass(frozen=True, slots=True)

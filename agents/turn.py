@@ -57,6 +57,7 @@ class AppointmentCard:
     service: str
     need: str
     document_hint: str | None
+    room_url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,4 +88,5 @@ def appointment_card(language: Language, appointment: Appointment, office: Offic
         locator=appointment.locator, status=appointment.status, starts_at=slot.starts_at, minutes=slot.minutes,
         office_id=office.id, office_name=office.name[language], office_address=office.address, channel=slot.channel,
         service=appointment.service, need=appointment.need, document_hint=appointment.document_hint,
+        room_url=appointment.room_url if appointment.status == "booked" else None,
     )  # fmt: skip

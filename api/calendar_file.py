@@ -10,8 +10,8 @@ def calendar_file(services: Services, appointment: Appointment, language: Langua
     """RFC 5545. An office that is no longer in the data leaves the place empty."""
     office = services.offices.get(appointment.slot.office_id)
     place = f"{office.name[language]}, {office.address}" if office else ""
-    if appointment.slot.channel == "phone":
-        place = services.phrases.say(language, "page-phone")
+    if appointment.slot.channel != "in_person":
+        place = appointment.room_url or services.phrases.say(language, f"page-{appointment.slot.channel}")
     words = EventText(
         summary=services.phrases.say(language, "page-ics-summary"),
         location=place,

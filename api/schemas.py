@@ -126,6 +126,7 @@ class AppointmentCardOut(BaseModel):
     service: str
     need: str
     document_hint: str | None
+    room_url: str | None = Field(description="Where one enters a video appointment.")
     date_text: str
     time_text: str
 

@@ -127,6 +127,7 @@ class AppointmentOut(BaseModel):
     document_hint: str
     created_at: datetime
     office: OfficeOut | None
+    room_url: str | None = Field(description="Where one enters a video appointment.")
 
     @classmethod
     def of(cls, appointment: Appointment, office: Office | None, language: Language) -> "AppointmentOut":
@@ -143,4 +144,5 @@ class AppointmentOut(BaseModel):
             document_hint=appointment.document_hint,
             created_at=appointment.created_at,
             office=OfficeOut.of(office, language) if office else None,
+            room_url=appointment.room_url,
         )

@@ -47,6 +47,13 @@ class Settings(BaseSettings):
     hold_minutes: int = Field(default=10, ge=1, le=60, description="How long a chosen time waits for confirmation.")
     booking_window_days: int = Field(default=30, ge=1, le=180, description="How far ahead appointments are offered.")
     booking_lead_hours: int = Field(default=2, ge=0, le=168, description="How soon the first appointment may be.")
+    agenda_url: HttpUrl | None = Field(
+        default=None, description="External agenda for appointments in person and by phone; unset: kept here."
+    )
+    video_agenda_url: HttpUrl | None = Field(
+        default=None, description="External agenda of the video rooms; unset: no video appointments."
+    )
+    agenda_token: SecretStr | None = Field(default=None, description="Bearer token for both external agendas.")
     gap_days: int = Field(
         default=180,
         ge=0,

@@ -2,7 +2,7 @@
 
 import uuid
 from contextlib import AsyncExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -32,6 +32,7 @@ from knowledge.languages import Language
 from knowledge.meaning import Meaning, plain_samples
 from knowledge.weights.specs import MODELS
 from knowledge.weights.store import ModelStore
+from tools.agenda.open import Agendas, open_books
 from tools.appointments_postgres import PostgresAppointmentBook
 from tools.calendar import load_calendar
 from tools.clock import MADRID, Clock, system_clock
@@ -121,6 +122,8 @@ async def build_services(settings: Settings, clock: Clock = system_clock, mind: 
         opened.push_async_callback(locks.close)
         gaps = PostgresGapLog(database, _new_id)
         deps = await _deps(settings, mind, database, events, gaps)
+        book, channels = await open_books(deps.book, _agendas(settings), opened)
+        deps = replace(deps, book=book, channels=channels)
         await deps.gaps.tidy()
 
         async def ping() -> None:
@@ -173,6 +176,14 @@ async def _deps(settings: Settings, mind: Mind, database: Database, events: Post
         phrases=mind.phrases,
         clock=mind.clock,
         new_id=_new_id,
+    )
+
+
+def _agendas(settings: Settings) -> Agendas:
+    return Agendas(
+        corporate=str(settings.agenda_url) if settings.agenda_url else None,
+        video=str(settings.video_agenda_url) if settings.video_agenda_url else None,
+        token=settings.agenda_token.get_secret_value() if settings.agenda_token else None,
     )
 
 

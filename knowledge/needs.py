@@ -15,7 +15,7 @@ Body = Literal[
 Action = Literal["answer", "refer", "appointment", "change_appointment", "person", "emergency"]
 Identity = Literal["none", "low", "required"]
 AppointmentRule = Literal["bookable", "walk_in", "none"]
-Channel = Literal["in_person", "phone"]
+Channel = Literal["in_person", "phone", "video"]
 
 
 @dataclass(frozen=True, slots=True)

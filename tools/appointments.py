@@ -73,10 +73,16 @@ class Appointment:
     status: Status
     document_hint: str
     created_at: datetime
+    room_url: str | None = None
+    """Where the person enters a video appointment."""
 
 
 class AppointmentBook(Protocol):
-    """Where appointments live. Every method may raise ToolUnavailable."""
+    """Where appointments live. Every method may raise ToolUnavailable: then nothing was written.
+
+    ``book``, ``move`` and ``cancel`` may raise OutcomeUnknown: then ``outcome`` or ``find`` tell what became of it.
+    Once the hold is released, "not booked" stays so.
+    """
 
     async def availability(self, query: SlotQuery) -> list[Slot]:
         """Free slots in time order, spread over days, at most ``query.limit``; empty when there are none."""
@@ -100,6 +106,10 @@ class AppointmentBook(Protocol):
         """
         ...
 
+    async def outcome(self, request: BookingRequest) -> Appointment | None:
+        """What the request has booked, whatever its state now; None when nothing, or for another person's key."""
+        ...
+
     async def find(self, locator: str, document: str) -> Appointment:
         """The active appointment. Raises AppointmentNotFound (same answer for a wrong locator and a wrong document)."""
         ...
@@ -107,7 +117,7 @@ class AppointmentBook(Protocol):
     async def move(self, locator: str, document: str, hold_id: str) -> Appointment:
         """Change to the held slot in one transaction; the old seat is freed. Moving twice to the same slot is one move.
 
-        Raises AppointmentNotFound, HoldExpired.
+        Raises AppointmentNotFound, HoldExpired, CannotMove.
         """
         ...
 

@@ -90,6 +90,12 @@ class MemoryAppointmentBook:
         self._entries[shown.locator] = _Entry(shown, person, request.key, fingerprint, hold.id)
         return shown
 
+    async def outcome(self, request: BookingRequest) -> Appointment | None:
+        """See the port."""
+        person = person_key(request.document, self._secret)
+        found = (e.shown for e in self._entries.values() if (e.key, e.person) == (request.key, person))
+        return next(found, None)
+
     async def find(self, locator: str, document: str) -> Appointment:
         """See the port."""
         entry = self._entry(locator, document)

@@ -103,6 +103,13 @@ class PostgresAppointmentBook:
                 raise AlreadyBooked("one active appointment per person and service")
         raise AssertionError("random locators do not collide that often")
 
+    async def outcome(self, request: BookingRequest) -> Appointment | None:
+        """See the port."""
+        person = person_key(request.document, self._secret)
+        result = await self._database.run(lambda connection: connection.execute(sql.BY_KEY, {"key": request.key}))
+        row = result.one_or_none()
+        return _appointment(row) if row is not None and row.person_key == person else None
+
     async def find(self, locator: str, document: str) -> Appointment:
         """See the port."""
         return _appointment(await self._one(sql.FIND, self._named(locator, document) | {"now": self._clock()}))

@@ -10,7 +10,9 @@
     - AppointmentNotFound no appointment with that locator and document
     - AlreadyBooked       one active appointment per person and service (carries nothing of the other one)
     - KeyReused           an idempotency key came back with another request
-  + ToolUnavailable       not the citizen's business: page someone, offer a person
+    - CannotMove          the appointment does not change to that way of being attended; cancel it and book another
+  + ToolUnavailable       nothing was done; not the citizen's business: page someone, offer a person
+  + OutcomeUnknown        it may have been done: ask what became of it before anything is tried again
 """
 
 from knowledge.errors import IsacError
@@ -80,7 +82,19 @@ class KeyReused(ToolRefused):
     code = "key_reused"
 
 
+class CannotMove(ToolRefused):
+    """The appointment and the slot are in books that do not change places with each other."""
+
+    code = "cannot_move"
+
+
 class ToolUnavailable(ToolError):
-    """A dependency is down."""
+    """A dependency is down, and nothing was done."""
 
     code = "unavailable"
+
+
+class OutcomeUnknown(ToolError):
+    """A write was sent and no readable answer came: it may have happened. The citizen is told just that."""
+
+    code = "outcome_unknown"

@@ -3,16 +3,19 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import get_args
 
 from agents.booking.move import after, move
 from agents.booking.search import hour
 from agents.task import Task
 from agents.understanding.reading import SlotName, SlotValue
+from knowledge.needs import Channel
 from tools.appointments import PartOfDay, Slot
 
 Slots = Mapping[SlotName, SlotValue]
 
 PARTS: Mapping[str, PartOfDay] = {"morning": "morning", "afternoon": "afternoon"}
+CHANNELS: tuple[Channel, ...] = get_args(Channel)
 MONTHS_AHEAD = 62
 """Days within which the number of a day is looked for."""
 _MOMENT: tuple[SlotName, ...] = ("date", "time", "time_to", "part_of_day", "date_not")
@@ -88,9 +91,10 @@ def _matches(offer: Slot, slots: Slots) -> bool:
 
 def _channel(task: Task, slots: Slots) -> Task:
     channel = slots.get("channel")
-    if channel is None or channel.value not in ("in_person", "phone") or channel.value == task.channel:
+    meant = next((one for one in CHANNELS if channel is not None and channel.value == one), None)
+    if meant is None or meant == task.channel:
         return task
-    return replace(task, channel="phone" if channel.value == "phone" else "in_person", offers=(), hold=None)
+    return replace(task, channel=meant, offers=(), hold=None)
 
 
 def _moment(task: Task, slots: Slots) -> Task:

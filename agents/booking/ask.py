@@ -6,6 +6,7 @@ from agents.task import Task
 from agents.turn import AppointmentCard, Message, MessageKind
 from agents.wording import offer_card, proposed_card, when_words
 from knowledge.languages import Language
+from knowledge.needs import Channel
 from tools.appointments import Slot
 from tools.privacy import hint
 
@@ -25,6 +26,11 @@ def message(deps: Deps, language: Language, kind: MessageKind, key: str, **value
 def replies(deps: Deps, language: Language, *keys: str) -> tuple[str, ...]:
     """Quick replies in the language; their exact words come back when pressed."""
     return tuple(deps.phrases.say(language, key) for key in keys)
+
+
+def by_channel(key: str, channel: Channel) -> str:
+    """The phrase as it is said of that channel: of an appointment in person, the plain one."""
+    return key if channel == "in_person" else f"{key}-{channel}"
 
 
 def office_name(deps: Deps, language: Language, office_id: str) -> str:
@@ -59,7 +65,7 @@ def _option(task: Task, language: Language, deps: Deps) -> Draft:
         name = office_name(deps, language, task.office_id) if task.office_id else ""
         return Draft((message(deps, language, "question", "book-no-slots", office=name),), quick)
     office = deps.offices[task.office_id]
-    key = "book-offers-phone" if task.channel == "phone" else "book-offers"
+    key = by_channel("book-offers", task.channel)
     offers = tuple(
         offer_card(deps.phrases, language, slot, office, number) for number, slot in enumerate(task.offers, start=1)
     )
@@ -124,7 +130,7 @@ def _read_back_booking(task: Task, language: Language, deps: Deps) -> Message:
     }
     if task.channel == "phone":
         return message(deps, language, "confirmation", "book-read-back-phone", phone=task.phone or "", **values)
-    return message(deps, language, "confirmation", "book-read-back", **values)
+    return message(deps, language, "confirmation", by_channel("book-read-back", task.channel), **values)
 
 
 def _read_back_change(task: Task, language: Language, deps: Deps) -> Message:

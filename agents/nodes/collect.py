@@ -5,7 +5,7 @@ from typing import Any
 
 from langgraph.runtime import Runtime
 
-from agents.booking.absorb import absorb, elsewhere, later
+from agents.booking.absorb import CHANNELS, absorb, elsewhere, later
 from agents.booking.advance import Advance
 from agents.booking.ask import ask, message, replies
 from agents.deps import Deps
@@ -66,6 +66,7 @@ def _noted(state: State, before: Task, task: Task, deps: Deps) -> tuple[Message,
 
 
 def _allowed(task: Task, deps: Deps) -> Task:
-    """A channel the need does not have is not searched."""
-    channels = deps.catalogue[task.need].policy.channels if task.need else ()
-    return replace(task, channel=channels[0]) if channels and task.channel not in channels else task
+    """A channel that the need does not have, or nobody attends to here, is not searched."""
+    channels = deps.catalogue[task.need].policy.channels if task.need else CHANNELS
+    open_here = [channel for channel in channels if channel in deps.channels]
+    return replace(task, channel=open_here[0]) if open_here and task.channel not in open_here else task

@@ -8,21 +8,26 @@ from langgraph.runtime import Runtime
 
 from agents.deps import Deps
 from agents.nodes.further import come_to
-from agents.nodes.outcome import done, refused
+from agents.nodes.outcome import done, refused, unsure
 from agents.state import State
 from agents.task import Task, dump_task, load_task
 from tools.appointments import Appointment, BookingRequest
-from tools.errors import AlreadyBooked, AppointmentNotFound, HoldExpired
+from tools.errors import AlreadyBooked, AppointmentNotFound, CannotMove, HoldExpired, OutcomeUnknown, UnknownSlot
 
 
 async def commit_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
-    """Write once. A second attempt with the same hold finds the first result. Raises ToolUnavailable."""
+    """Write once. A second attempt with the same hold finds the first result. Raises ToolUnavailable.
+
+    When nobody knows whether it was written, the task keeps its hold, and so its key, until that is found out.
+    """
     deps, language = runtime.context, state["language"]
     task = load_task(state.get("task"))
     assert task is not None
     try:
         appointment = await _write(task, state["conversation_id"], deps)
-    except HoldExpired:
+    except OutcomeUnknown:
+        return {"task": dump_task(replace(task, unsure=True)), "draft": unsure(task, language, deps)}
+    except (HoldExpired, UnknownSlot):
         again = replace(task, hold=None, offers=(), time=None)
         expired = refused("book-hold-expired", language, deps)
         return {
@@ -34,6 +39,8 @@ async def commit_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
         draft = refused("book-already", language, deps, ended=True)
     except AppointmentNotFound:
         draft = refused("locator-not-found", language, deps, ended=True)
+    except CannotMove:
+        draft = refused("change-cannot-move", language, deps, ended=True)
     else:
         draft = done(task, appointment, language, deps)
     return {"task": None, "draft": draft, **come_to(draft, state, deps)}
@@ -46,15 +53,19 @@ async def _write(task: Task, conversation_id: str, deps: Deps) -> Appointment:
         raise HoldExpired("there is no hold to confirm")
     if task.kind == "change":
         return await deps.book.move(task.locator or "", task.document or "", task.hold.id)
-    return await deps.book.book(
-        BookingRequest(
-            hold_id=task.hold.id,
-            service=task.service or "general",
-            need=task.need or "cita_inss",
-            document=task.document or "",
-            key=booking_key(conversation_id, task.hold.id),
-            phone=task.phone,
-        )
+    return await deps.book.book(booking_request(task, conversation_id))
+
+
+def booking_request(task: Task, conversation_id: str) -> BookingRequest:
+    """What a task with a hold books: the same task, the same request."""
+    assert task.hold is not None
+    return BookingRequest(
+        hold_id=task.hold.id,
+        service=task.service or "general",
+        need=task.need or "cita_inss",
+        document=task.document or "",
+        key=booking_key(conversation_id, task.hold.id),
+        phone=task.phone,
     )
 
 

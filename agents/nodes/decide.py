@@ -33,6 +33,8 @@ async def decide_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
         pressed=pressed(deps.phrases, state["language"], state["screened"].text),
     )
     decision = decide(situation)
+    if state["told"] and (not decision.understood or situation.pressed == "reply-check"):
+        decision = Decision("collect", task=situation.task)  # what was found out is what the citizen wanted to know
     for_other = _for_other(state, decision)
     update: dict[str, Any] = {
         "decision": decision,

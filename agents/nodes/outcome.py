@@ -1,6 +1,6 @@
 """How the result of a write is told: only after it happened."""
 
-from agents.booking.ask import message, office_name, replies, slot_words
+from agents.booking.ask import by_channel, message, office_name, replies, slot_words
 from agents.deps import Deps
 from agents.draft import Draft
 from agents.task import Task
@@ -21,13 +21,27 @@ def done(task: Task, appointment: Appointment, language: Language, deps: Deps) -
     if task.kind == "cancel":
         told: tuple[Message, ...] = (message(deps, language, "appointment", "cancel-done"),)
     elif task.kind == "change":
-        told = (message(deps, language, "appointment", "change-done", **values),)
+        told = (message(deps, language, "appointment", "change-done", **values), *_room(appointment, language, deps))
     else:
-        key = "book-done-phone" if task.channel == "phone" else "book-done"
-        told = (message(deps, language, "appointment", key, **values), *_advice(task, language, deps))
+        key = by_channel("book-done", appointment.slot.channel)
+        booked = message(deps, language, "appointment", key, **values)
+        told = (booked, *_room(appointment, language, deps), *_advice(task, language, deps))
     more = message(deps, language, "question", "anything-else")
     card = appointment_card(language, appointment, office)
     return Draft((*told, more), replies(deps, language, "reply-person"), appointment=card)
+
+
+def unsure(task: Task, language: Language, deps: Deps) -> Draft:
+    """That it is not known yet whether it was written; it can be looked up, and a person can be had."""
+    quick = replies(deps, language, "reply-check", "reply-person")
+    return Draft((message(deps, language, "notice", f"unsure-{task.kind}"),), quick)
+
+
+def _room(appointment: Appointment, language: Language, deps: Deps) -> tuple[Message, ...]:
+    """Where to enter, when it is a video call and the agenda gave its room."""
+    if appointment.room_url is None:
+        return ()
+    return (message(deps, language, "notice", "book-room", link=appointment.room_url),)
 
 
 def _advice(task: Task, language: Language, deps: Deps) -> tuple[Message, ...]:
@@ -37,7 +51,8 @@ def _advice(task: Task, language: Language, deps: Deps) -> tuple[Message, ...]:
     free = message(deps, language, "notice", "book-free")
     if not names or task.channel == "phone":
         return (free,)
-    return (message(deps, language, "notice", "book-bring", documents=list_words(names, language)), free)
+    key = "book-prepare" if task.channel == "video" else "book-bring"
+    return (message(deps, language, "notice", key, documents=list_words(names, language)), free)
 
 
 def refused(key: str, language: Language, deps: Deps, *, ended: bool = False) -> Draft:

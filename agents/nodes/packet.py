@@ -5,10 +5,10 @@ from agents.deps import Deps
 from agents.nodes.said import said_masked
 from agents.nodes.situation import condition_words, conditions_of
 from agents.state import State
-from agents.task import load_task
+from agents.task import Task, load_task
 from agents.turn import load_turn
 from agents.wording import list_words
-from knowledge.languages import AUTONYMS
+from knowledge.languages import AUTONYMS, Language
 from tools.handoffs import Reason
 from tools.privacy import hint
 
@@ -37,11 +37,19 @@ def summary(state: State, reason: Reason, deps: Deps) -> tuple[str, ...]:
     said.append(said_masked(state))
     lines += [say(language, "summary-said", text=text) for text in said[-QUOTED:]]
     task, last = load_task(state.get("task")), load_turn(state.get("last_turn"))
-    if task is not None and task.hold is not None:
+    if task is not None and task.unsure:
+        lines.append(say(language, "summary-unsure", detail=_at_stake(task, language, deps)))
+    elif task is not None and task.hold is not None:
         lines.append(say(language, "summary-booking", detail=slot_words(deps, language, task.hold.slot)))
     if last is not None and last.appointment is not None and last.appointment.locator is not None:
         lines.append(say(language, "summary-appointment", detail=last.appointment.locator))
     return tuple(lines)
+
+
+def _at_stake(task: Task, language: Language, deps: Deps) -> str:
+    """The appointment that may have been booked, moved or cancelled."""
+    slot = task.hold.slot if task.hold else task.current.slot if task.current else None
+    return slot_words(deps, language, slot) if slot else ""
 
 
 def slots_for_person(state: State) -> dict[str, str]:

@@ -21,7 +21,7 @@ async def say_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     """The turn as data, the transcript with identifiers masked, the counters."""
     deps, draft = runtime.context, _read_in_part(state, runtime.context)
     neighbour = _neighbour(state, deps)
-    draft = draft.after(*neighbour)
+    draft = draft.after(*neighbour, *state["told"])
     at = deps.clock().isoformat()
     spoken = "\n".join(told.text for told in draft.messages)
     lines = [
@@ -68,7 +68,7 @@ def _step(state: State, draft: Draft) -> str:
         return "handed_off"
     task = load_task(state.get("task"))
     if task is not None:
-        return f"{task.kind}.{task.waiting}"
+        return f"{task.kind}.{'unsure' if task.unsure else task.waiting}"
     asked = state.get("asked")
     if asked is not None:
         return f"asked.{asked['about']}"

@@ -11,5 +11,5 @@ from agents.understanding.screen import screen
 
 
 async def screen_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
-    """Cleaned text and flags; a fresh draft."""
-    return {"screened": screen(state["text"]), "draft": Draft()}
+    """Cleaned text and flags; a fresh draft, nothing told."""
+    return {"screened": screen(state["text"]), "draft": Draft(), "told": ()}

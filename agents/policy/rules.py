@@ -41,6 +41,11 @@ def which_number(s: Situation) -> bool:
     return bool(matter) and s.reading.measure == "phone" and s.action(s.sure_matter) != "person"
 
 
+def unsettled(s: Situation) -> Decision | None:
+    """What became of a write is found out before anything else is done."""
+    return Decision("settle", task=s.task) if s.task is not None and s.task.unsure else None
+
+
 def nothing_said(s: Situation) -> Decision | None:
     """An empty message is no miss: it is told apart."""
     return Decision("notice", key="empty") if "empty" in s.screened.flags else None
@@ -190,6 +195,7 @@ def courtesy(s: Situation) -> Decision | None:
 RULES: tuple[Rule, ...] = (
     danger,
     person,
+    unsettled,
     nothing_said,
     instructions,
     language_wish,

@@ -12,7 +12,7 @@ from knowledge.needs import Action, Catalogue
 from knowledge.passages import Aspect
 from tools.handoffs import Reason
 
-Route = Literal["answer", "clarify", "collect", "commit", "abandon", "hand_off", "notice", "close"]
+Route = Literal["answer", "clarify", "collect", "commit", "abandon", "hand_off", "notice", "close", "settle"]
 
 SURE = 0.50
 """Calibrated probability from which a need is answered without asking."""

@@ -15,6 +15,7 @@ from agents.understanding.reading import Label, Reading
 from agents.understanding.scripted import ScriptedReader
 from knowledge.bookcase import Bookcase
 from knowledge.encoder_hashing import HashingEncoder
+from knowledge.languages import Language
 from knowledge.passages import Citation, Document
 from tests.agents.builders import NOW, slot_values
 from tools.appointments_memory import MemoryAppointmentBook
@@ -116,6 +117,10 @@ class Talk:
         turn = load_turn(state["last_turn"])
         assert turn is not None
         return turn
+
+    async def speak(self, language: Language) -> None:
+        """The conversation goes on in that language."""
+        await build_reception(self.saver).aupdate_state(self._config, {"language": language}, as_node="say")
 
     async def state(self) -> dict[str, Any]:
         snapshot = await build_reception(self.saver).aget_state(self._config)

@@ -33,6 +33,7 @@ from tools.errors import (
     BadIdentifier,
     HoldExpired,
     KeyReused,
+    OutcomeUnknown,
     SlotTaken,
     ToolUnavailable,
     UnknownSlot,
@@ -55,7 +56,8 @@ class TinyBook:
         self.slots = [Slot(f"S{n}", "inss-17", "in_person", FIRST_SLOT + timedelta(days=n - 1), 15) for n in (1, 2, 3)]
         self._holds: dict[str, tuple[str, Slot]] = {}
         self._booked: dict[str, tuple[BookingRequest, Appointment]] = {}
-        self.down = False
+        self.down = self.silent = False
+        self.room_url: str | None = None
 
     async def availability(self, query: SlotQuery) -> list[Slot]:
         if self.down:
@@ -84,8 +86,12 @@ class TinyBook:
         if request.document != DOCUMENT:
             raise BadIdentifier("document", f"{request.document} has a wrong letter")
         slot = self._held(request.hold_id)
-        appointment = Appointment("K7MQ2XHD", slot, request.service, request.need, "booked", "***678Z", NOW)
+        appointment = Appointment(
+            "K7MQ2XHD", slot, request.service, request.need, "booked", "***678Z", NOW, self.room_url
+        )
         self._booked[request.key] = (request, appointment)
+        if self.silent:
+            raise OutcomeUnknown("no answer")
         return appointment
 
     async def find(self, locator: str, document: str) -> Appointment:

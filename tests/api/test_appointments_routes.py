@@ -1,5 +1,7 @@
 """Availability, holds and appointments over HTTP."""
 
+from dataclasses import replace
+
 import httpx
 import pytest
 
@@ -148,3 +150,29 @@ async def test_a_dead_database_is_a_503_with_a_phone(client: httpx.AsyncClient, 
     response = await client.get("/v1/availability?province=17")
     assert (response.status_code, response.json()["code"]) == (503, "unavailable")
     assert "91 542 11 76" in response.json()["detail"]
+
+
+async def test_a_booking_nobody_knows_of_says_to_repeat_it_with_the_same_key(
+    client: httpx.AsyncClient, services: Services
+) -> None:
+    assert isinstance(services.book, TinyBook)
+    services.book.silent = True
+    hold = (await client.post("/v1/holds", json={"slot_id": "S1"})).json()
+    body = {"hold_id": hold["hold_id"], "document": DOCUMENT, "need": "jubilacion_ordinaria"}
+    response = await client.post("/v1/appointments", json=body, headers=KEY)
+    assert (response.status_code, response.json()["code"]) == (504, "outcome_unknown")
+    assert (await client.post("/v1/appointments", json=body, headers=KEY)).status_code == 201
+
+
+async def test_a_video_appointment_shows_its_room_also_to_the_calendar(
+    client: httpx.AsyncClient, services: Services
+) -> None:
+    assert isinstance(services.book, TinyBook)
+    services.book.slots = [replace(slot, channel="video") for slot in services.book.slots]
+    services.book.room_url = "https://rooms.example/a"
+    found = await client.get("/v1/availability?province=17&channel=video&need=jubilacion_ordinaria")
+    assert found.json()["slots"][0]["channel"] == "video"
+    appointment = await booked(client)
+    assert appointment["room_url"] == "https://rooms.example/a"
+    calendar = await client.get(f"/v1/appointments/{appointment['locator']}.ics", headers=PAPER)
+    assert "LOCATION:https://rooms.example/a" in calendar.text

@@ -1,23 +1,23 @@
-"""Books of both kinds over the same small world: one office, three desks, a clock that the test turns."""
+"""Books of every kind over the same small world: one office, three desks, a clock that the test turns."""
 
 from collections.abc import AsyncIterator, Callable, Iterator
-from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from contextlib import AsyncExitStack
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 
+from tests.agenda.process import RunningAgenda, running
+from tests.contracts.worlds import NOW, small_world
+from tools.agenda.open import open_agenda
 from tools.appointments import AppointmentBook
 from tools.appointments_memory import MemoryAppointmentBook
 from tools.appointments_postgres import PostgresAppointmentBook
-from tools.calendar import load_calendar
-from tools.office_files import load_offices
-from tools.slots import BookingRules, SlotSpace
+from tools.slots import SlotSpace
 from tools.store.database import Database
 from tools.store.embedded import EmbeddedServer
-
-NOW = datetime(2026, 11, 25, 9, 1, tzinfo=UTC)
 
 
 @dataclass
@@ -42,10 +42,16 @@ class World:
     slots: SlotSpace = field(repr=False)
 
 
-def small_world(desks: int = 3) -> SlotSpace:
-    offices = load_offices()
-    chosen = {name: replace(offices[name], desks=desks) for name in ("inss-28", "inss-35", "ism-15")}
-    return SlotSpace(chosen, load_calendar(), BookingRules())
+@dataclass
+class AgendaClock(TurningClock):
+    """Turns the clock of another process too."""
+
+    agenda: RunningAgenda | None = None
+
+    def turn(self, by: timedelta) -> None:
+        super().turn(by)
+        assert self.agenda is not None
+        self.agenda.order(now=self.now)
 
 
 @pytest.fixture(scope="session")
@@ -66,8 +72,26 @@ async def database(data_dir: Path) -> AsyncIterator[Database]:
     await database.close()
 
 
-@pytest.fixture(params=["memory", "postgres"])
+@pytest.fixture(scope="session")
+def agenda_process() -> Iterator[RunningAgenda]:
+    """The reference agenda, in a process of its own."""
+    with running() as agenda:
+        yield agenda
+
+
+@pytest.fixture
+async def agenda_world(agenda_process: RunningAgenda) -> AsyncIterator[World]:
+    agenda_process.order(begin=True)
+    async with AsyncExitStack() as opened:
+        book = await open_agenda(agenda_process.url, None, opened)
+        yield World(book, AgendaClock(agenda=agenda_process), small_world())
+
+
+@pytest.fixture(params=["memory", "postgres", "agenda"])
 def world(request: pytest.FixtureRequest) -> World:
+    if request.param == "agenda":
+        agenda: World = request.getfixturevalue("agenda_world")
+        return agenda
     clock, slots = TurningClock(), small_world()
     if request.param == "memory":
         return World(MemoryAppointmentBook(slots, clock, b"secret"), clock, slots)

@@ -1,4 +1,4 @@
-"""What every AppointmentBook does. Both adapters run all of it."""
+"""What every AppointmentBook does. Every adapter runs all of it."""
 
 import asyncio
 from collections import Counter
@@ -183,6 +183,26 @@ async def test_the_same_key_returns_the_first_booking(world: World) -> None:
     first = await world.book.book(request_for(hold.id))
     world.clock.turn(timedelta(hours=1))
     assert await world.book.book(request_for(hold.id)) == first
+
+
+async def test_what_became_of_a_request_is_told_to_its_person_only(world: World) -> None:
+    (slot,) = await first_slots(world)
+    hold = await world.book.hold(slot.id, "h")
+    assert await world.book.outcome(request_for(hold.id)) is None
+    booked = await world.book.book(request_for(hold.id))
+    assert await world.book.outcome(request_for(hold.id)) == booked
+    assert await world.book.outcome(request_for(hold.id, LUIS)) is None
+    cancelled = await world.book.cancel(booked.locator, ANA)
+    assert await world.book.outcome(request_for(hold.id)) == cancelled
+
+
+async def test_after_a_release_nothing_is_booked_with_the_hold(world: World) -> None:
+    (slot,) = await first_slots(world)
+    hold = await world.book.hold(slot.id, "h")
+    await world.book.release(hold.id)
+    with pytest.raises(HoldExpired):
+        await world.book.book(request_for(hold.id))
+    assert await world.book.outcome(request_for(hold.id)) is None
 
 
 async def test_a_key_with_another_request_is_refused(world: World) -> None:

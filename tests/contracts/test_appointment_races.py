@@ -18,7 +18,8 @@ from sqlalchemy import text
 from sqlalchemy.event import listen, remove
 from stdnum.es import dni
 
-from tests.contracts.conftest import TurningClock, small_world
+from tests.contracts.conftest import TurningClock
+from tests.contracts.worlds import small_world
 from tools.appointments import Appointment, AppointmentBook, BookingRequest, Slot, SlotQuery
 from tools.appointments_memory import MemoryAppointmentBook
 from tools.appointments_postgres import PostgresAppointmentBook
@@ -166,7 +167,8 @@ _BOOK_FOR_EVER = """
 import asyncio, sys
 from dataclasses import replace
 from pathlib import Path
-from tests.contracts.conftest import TurningClock, small_world
+from tests.contracts.conftest import TurningClock
+from tests.contracts.worlds import small_world
 from tests.contracts.test_appointment_races import PEOPLE, QUERY, _book
 from tools.appointments_postgres import PostgresAppointmentBook
 from tools.store.database import Database

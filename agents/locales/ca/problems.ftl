@@ -62,6 +62,10 @@ problem-past-date = Aquesta data ja ha passat
 problem-past-date-do = Triï una data a partir d'avui.
 problem-unavailable = El servei no pot respondre ara
 problem-unavailable-do = Torni-ho a provar d'aquí a uns minuts. El que ja estava confirmat es manté.
+problem-outcome-unknown = Encara no sabem si s'ha fet
+problem-outcome-unknown-do = No torni a començar. D'aquí a un moment, repeteixi la mateixa petició amb la mateixa clau, o consulti la cita.
+problem-cannot-move = Aquesta cita no es pot canviar a una altra forma d'atenció
+problem-cannot-move-do = La cita continua com estava. Anul·li-la i demani'n una altra, si ho prefereix.
 problem-internal = Alguna cosa ha fallat per part nostra
 problem-internal-do = Torni-ho a provar. Si continua fallant, el pot atendre una persona.
 

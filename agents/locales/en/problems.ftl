@@ -62,6 +62,10 @@ problem-past-date = That date has passed
 problem-past-date-do = Choose a date from today onwards.
 problem-unavailable = The service cannot answer right now
 problem-unavailable-do = Try again in a few minutes. Whatever was already confirmed is kept.
+problem-outcome-unknown = We don't know yet whether it was done
+problem-outcome-unknown-do = Don't start again. In a moment, repeat the same request with the same key, or look the appointment up.
+problem-cannot-move = That appointment cannot be changed to another type
+problem-cannot-move-do = The appointment is as it was. Cancel it and ask for another one, if you prefer.
 problem-internal = Something failed on our side
 problem-internal-do = Try again. If it keeps failing, a person can help you.
 

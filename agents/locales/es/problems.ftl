@@ -62,6 +62,10 @@ problem-past-date = Esa fecha ya ha pasado
 problem-past-date-do = Elija una fecha a partir de hoy.
 problem-unavailable = El servicio no puede responder ahora
 problem-unavailable-do = Inténtelo de nuevo dentro de unos minutos. Lo que ya estaba confirmado se mantiene.
+problem-outcome-unknown = Todavía no sabemos si se ha hecho
+problem-outcome-unknown-do = No empiece de nuevo. Dentro de un momento, repita la misma petición con la misma clave, o consulte la cita.
+problem-cannot-move = Esa cita no se puede cambiar a otra forma de atención
+problem-cannot-move-do = La cita sigue como estaba. Anúlela y pida otra, si lo prefiere.
 problem-internal = Algo ha fallado por nuestra parte
 problem-internal-do = Vuelva a intentarlo. Si sigue fallando, puede atenderle una persona.
 

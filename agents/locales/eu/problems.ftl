@@ -62,6 +62,10 @@ problem-past-date = Data hori igaro da
 problem-past-date-do = Aukeratu gaurtik aurrerako data bat.
 problem-unavailable = Zerbitzuak ezin du orain erantzun
 problem-unavailable-do = Saiatu berriro minutu batzuk barru. Baieztatuta zegoena gorde egiten da.
+problem-outcome-unknown = Oraindik ez dakigu egin den
+problem-outcome-unknown-do = Ez hasi berriro. Une bat barru, errepikatu eskaera bera gako berarekin, edo kontsultatu hitzordua.
+problem-cannot-move = Hitzordu hori ezin da beste arreta mota batera aldatu
+problem-cannot-move-do = Hitzordua lehen bezala dago. Nahiago baduzu, ezeztatu eta eskatu beste bat.
 problem-internal = Zerbaitek huts egin du gure aldetik
 problem-internal-do = Saiatu berriro. Akatsak jarraitzen badu, pertsona batek arta zaitzake.
 

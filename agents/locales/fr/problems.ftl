@@ -62,6 +62,10 @@ problem-past-date = Cette date est passée
 problem-past-date-do = Choisissez une date à partir d'aujourd'hui.
 problem-unavailable = Le service ne peut pas répondre pour le moment
 problem-unavailable-do = Réessayez dans quelques minutes. Ce qui était déjà confirmé est conservé.
+problem-outcome-unknown = Nous ne savons pas encore si cela a été fait
+problem-outcome-unknown-do = Ne recommencez pas. Dans un instant, répétez la même demande avec la même clé, ou consultez le rendez-vous.
+problem-cannot-move = Ce rendez-vous ne peut pas être transformé en un autre type
+problem-cannot-move-do = Le rendez-vous reste inchangé. Annulez-le et demandez-en un autre, si vous préférez.
 problem-internal = Une erreur s'est produite de notre côté
 problem-internal-do = Réessayez. Si le problème persiste, un conseiller peut vous aider.
 

@@ -62,6 +62,10 @@ problem-past-date = Esa data xa pasou
 problem-past-date-do = Escolla unha data a partir de hoxe.
 problem-unavailable = O servizo non pode responder agora
 problem-unavailable-do = Volva tentalo dentro duns minutos. O que xa estaba confirmado mantense.
+problem-outcome-unknown = Aínda non sabemos se se fixo
+problem-outcome-unknown-do = Non comece de novo. Dentro dun momento, repita a mesma petición coa mesma clave, ou consulte a cita.
+problem-cannot-move = Esa cita non se pode cambiar a outra forma de atención
+problem-cannot-move-do = A cita segue como estaba. Anúlea e pida outra, se o prefire.
 problem-internal = Algo fallou pola nosa parte
 problem-internal-do = Volva tentalo. Se segue fallando, pode atendelo unha persoa.
 

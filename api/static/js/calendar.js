@@ -20,7 +20,7 @@ function fold(line) {
 export function calendarFile(card) {
   const start = new Date(card.starts_at);
   const end = new Date(start.getTime() + card.minutes * 60_000);
-  const place = card.channel === "phone" ? t("phone") : [card.office_name, card.office_address].filter(Boolean).join(", ");
+  const place = card.channel === "in_person" ? [card.office_name, card.office_address].filter(Boolean).join(", ") : card.room_url ?? t(card.channel);
   const lines = [
     "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//ISAC//page//", "METHOD:PUBLISH", "BEGIN:VEVENT",
     `UID:${card.locator}@isac`, `DTSTAMP:${utc(new Date())}`, `DTSTART:${utc(start)}`, `DTEND:${utc(end)}`,

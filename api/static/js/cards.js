@@ -12,7 +12,7 @@ class Offers extends HTMLElement {
     const item = (offer) => h("li", {}, h("button", { type: "button", class: "offer", onclick: (e) => choose(e.currentTarget, offer.reply) },
       h("span", { class: "day" }, offer.date_text),
       h("span", { class: "hour" }, offer.time_text),
-      h("span", { class: "place" }, offer.channel === "phone" ? t("phone") : offer.office_name)));
+      h("span", { class: "place" }, offer.channel === "in_person" ? offer.office_name : t(offer.channel))));
     this.replaceChildren(h("ul", { class: "offers", "aria-label": t("offers") }, ...offers.map(item)));
   }
 }
@@ -21,11 +21,12 @@ class Appointment extends HTMLElement {
   // Replies are the buttons of a card that waits for a yes; the first one confirms.
   show(card, replies) {
     const titles = { proposed: "review", booked: "booked", cancelled: "cancelled" };
-    const place = card.channel === "phone" ? null : row(t("where"), [card.office_name, card.office_address].filter(Boolean).join(", "));
+    const place = card.channel !== "in_person" ? null : row(t("where"), [card.office_name, card.office_address].filter(Boolean).join(", "));
     const rows = [
       row(t("when"), `${card.date_text}, ${card.time_text}`, "when"),
-      row(t("how"), t(card.channel === "phone" ? "phone" : "in-person")),
+      row(t("how"), t(card.channel.replace("_", "-"))),
       place,
+      card.room_url ? row(t("room"), h("a", { href: card.room_url, target: "_blank", rel: "noopener noreferrer" }, card.room_url)) : null,
       card.document_hint ? row(t("document"), card.document_hint) : null,
       card.locator ? row(t("locator"), card.locator, "locator") : null,
     ];

@@ -1,0 +1,42 @@
+from contextlib import AsyncExitStack
+from dataclasses import replace
+
+from tests.agenda.conftest import ANA, QUERY
+from tests.agenda.process import RunningAgenda, running
+from tests.contracts.worlds import NOW, small_world
+from tools.agenda.open import Agendas, open_books
+from tools.appointments import BookingRequest
+from tools.appointments_memory import MemoryAppointmentBook
+from tools.clock import fixed
+
+
+def own_book() -> MemoryAppointmentBook:
+    return MemoryAppointmentBook(small_world(), fixed(NOW), b"secret")
+
+
+async def test_without_addresses_appointments_stay_here() -> None:
+    own = own_book()
+    async with AsyncExitStack() as opened:
+        assert await open_books(own, Agendas(), opened) == (own, {"in_person", "phone"})
+
+
+async def test_with_both_each_channel_goes_to_its_agenda_and_earlier_appointments_are_still_found(
+    reference: RunningAgenda,
+) -> None:
+    reference.order(begin=True)
+    own = own_book()
+    slot = (await own.availability(QUERY))[0]
+    hold = await own.hold(slot.id, "before")
+    before = await own.book(BookingRequest(hold.id, "pensions", "jubilacion_ordinaria", ANA, "before"))
+    with running("video") as rooms:
+        async with AsyncExitStack() as opened:
+            book, channels = await open_books(own, Agendas(reference.url, rooms.url, "token"), opened)
+            assert channels == {"in_person", "phone", "video"}
+            assert (await book.find(before.locator, ANA)).locator == before.locator
+            for channel in ("phone", "video"):
+                slot = (await book.availability(replace(QUERY, channel=channel)))[0]
+                hold = await book.hold(slot.id, channel)
+                made = await book.book(BookingRequest(hold.id, "pensions", "jubilacion_ordinaria", ANA, channel))
+                assert (made.room_url is not None) == (channel == "video")
+                assert await book.find(made.locator, ANA) == made
+            assert (reference.booked, rooms.booked) == (1, 1)

@@ -1,0 +1,20 @@
+"""The small world that every appointment book is tried in: three offices, a few desks, one morning of November."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from tools.calendar import load_calendar
+from tools.office_files import load_offices
+from tools.offices import Office
+from tools.slots import BookingRules, SlotSpace
+
+NOW = datetime(2026, 11, 25, 9, 1, tzinfo=UTC)
+
+
+def small_offices(desks: int = 3) -> dict[str, Office]:
+    offices = load_offices()
+    return {name: replace(offices[name], desks=desks) for name in ("inss-28", "inss-35", "ism-15")}
+
+
+def small_world(desks: int = 3) -> SlotSpace:
+    return SlotSpace(small_offices(desks), load_calendar(), BookingRules())
