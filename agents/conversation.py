@@ -1,5 +1,6 @@
 """Conversations: opening one, taking a turn, reading it back. The only door to the reception."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Protocol, cast
 
@@ -54,16 +55,20 @@ class Conversations:
             await self._reception.aupdate_state(_config(conversation_id), opened, as_node="say")
         return conversation_id, turn
 
-    async def reply(self, conversation_id: str, text: str) -> Turn:
-        """One turn. Raises UnknownConversation, ToolUnavailable; then nothing was said, and saying it again is safe.
+    async def reply(self, conversation_id: str, text: str, origin: str | None = None) -> Turn:
+        """One turn; ``origin`` is where it comes from, as a pseudonym.
 
-        Callers keep two turns of one conversation apart.
+        Raises UnknownConversation, ToolUnavailable; then nothing was said, and saying it again is safe. Callers
+        keep two turns of one conversation apart.
         """
         if not await self._memory.exists(conversation_id):
             raise UnknownConversation(conversation_id)
         async with reported():
             state = await self._reception.ainvoke(
-                {"text": text}, _config(conversation_id), context=self._deps, durability="exit"
+                {"text": text},
+                _config(conversation_id),
+                context=replace(self._deps, origin=origin),
+                durability="exit",
             )
         await self._memory.forget_history(conversation_id)
         await self._deps.gaps.keep(lambda: gap_of(cast(State, state), self._deps))

@@ -52,3 +52,5 @@ class Deps:
     phrases: Phrases
     clock: Clock
     new_id: Callable[[], str]
+    origin: str | None = None
+    """Where the turn comes from, as a pseudonym (see ``tools.fairness``); the one value that changes with each turn."""

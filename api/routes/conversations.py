@@ -2,14 +2,15 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from typing import Any
+from dataclasses import dataclass
+from typing import Annotated, Any
 
 import structlog
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Depends, Request
 from sse_starlette import EventSourceResponse, ServerSentEvent
 
 from agents.turn import Turn
-from api.deps import ConversationDep, LanguageDep, MetricsDep, ServicesDep
+from api.deps import ConversationDep, LanguageDep, MetricsDep, OriginDep, ServicesDep
 from api.events import conversation_channel, problem_event, turn_events
 from api.metrics import Metrics
 from api.problems import describe, language_on_error, log_problem
@@ -23,6 +24,18 @@ router = APIRouter(prefix="/v1/conversations", tags=["conversations"])
 _STREAM: dict[int | str, dict[str, Any]] = {
     200: {"content": {"text/event-stream": {"schema": {"type": "string"}}}, "description": "A turn, or a stream of it."}
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Words, and where they come from."""
+
+    text: str
+    origin: str | None
+
+
+def _said(body: MessageIn, origin: OriginDep) -> Said:
+    return Said(body.text, origin)
 
 
 @router.post("", status_code=201)
@@ -42,14 +55,14 @@ async def open_conversation(services: ServicesDep, language: LanguageDep, body: 
 @router.post("/{conversation_id}/messages", response_model=TurnOut, responses=_STREAM)
 async def say(
     conversation_id: ConversationDep,
-    body: MessageIn,
+    said: Annotated[Said, Depends(_said)],
     request: Request,
     services: ServicesDep,
     metrics: MetricsDep,
 ) -> Any:
     """Say something and get a turn; as ``text/event-stream``, events ``message``…, ``turn`` or ``problem``."""
     # A task of its own: a person who closes the page must not cut a booking in two.
-    turn = asyncio.create_task(_take_turn(services, metrics, conversation_id, body.text))
+    turn = asyncio.create_task(_take_turn(services, metrics, conversation_id, said))
     if "text/event-stream" in request.headers.get("accept", ""):
         return EventSourceResponse(_stream(request, services, turn))
     return TurnOut.of(await asyncio.shield(turn))
@@ -74,12 +87,12 @@ async def listen(conversation_id: ConversationDep, services: ServicesDep) -> Eve
     return EventSourceResponse(_follow(services, conversation_id), ping=15)
 
 
-async def _take_turn(services: Services, metrics: Metrics, conversation_id: str, text: str) -> Turn:
+async def _take_turn(services: Services, metrics: Metrics, conversation_id: str, said: Said) -> Turn:
     try:
-        turn = await _reply(services, conversation_id, text)
+        turn = await _reply(services, conversation_id, said)
     except ToolUnavailable:
         await services.ping()  # starts an embedded database again; raises while there is none
-        turn = await _reply(services, conversation_id, text)  # writes carry keys: saying it again is safe
+        turn = await _reply(services, conversation_id, said)  # writes carry keys: saying it again is safe
     metrics.turn(turn)
     try:
         # Only the id travels between processes: what was said is read again by who may read it.
@@ -89,9 +102,9 @@ async def _take_turn(services: Services, metrics: Metrics, conversation_id: str,
     return turn
 
 
-async def _reply(services: Services, conversation_id: str, text: str) -> Turn:
+async def _reply(services: Services, conversation_id: str, said: Said) -> Turn:
     async with services.turn_locks.turn(conversation_id):
-        return await services.conversations.reply(conversation_id, text)
+        return await services.conversations.reply(conversation_id, said.text, said.origin)
 
 
 async def _stream(request: Request, services: Services, task: "asyncio.Task[Turn]") -> AsyncIterator[ServerSentEvent]:

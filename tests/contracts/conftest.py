@@ -42,10 +42,10 @@ class World:
     slots: SlotSpace = field(repr=False)
 
 
-def small_world(desks: int = 3) -> SlotSpace:
+def small_world(desks: int = 3, rules: BookingRules | None = None) -> SlotSpace:
     offices = load_offices()
     chosen = {name: replace(offices[name], desks=desks) for name in ("inss-28", "inss-35", "ism-15")}
-    return SlotSpace(chosen, load_calendar(), BookingRules())
+    return SlotSpace(chosen, load_calendar(), rules or BookingRules())
 
 
 @pytest.fixture(scope="session")
@@ -61,7 +61,11 @@ def data_dir(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 @pytest.fixture
 async def database(data_dir: Path) -> AsyncIterator[Database]:
     database = await Database.start(None, data_dir)
-    await database.run(lambda connection: connection.execute(text("TRUNCATE seats, appointments")))
+    await database.run(
+        lambda connection: connection.execute(
+            text("TRUNCATE seats, appointments, hold_counts, waiting_list, notices, appointment_events")
+        )
+    )
     yield database
     await database.close()
 
