@@ -49,7 +49,7 @@ class Advance:
             return located
         chosen = await self._choose(located.task)
         if chosen.task.hold is None:
-            return Step(chosen.task, located.notices + chosen.notices)
+            return Step(chosen.task, located.notices + chosen.notices, chosen.ended)
         return self._complete(chosen.task, chosen.notices)
 
     async def _identify(self, task: Task) -> Step:

@@ -42,7 +42,7 @@ class CrowdPlan:
     hoarders: int = 50
     citizens: int = 500
     supply: int = 120
-    minutes: int = 360
+    minutes: int = 240
     patience: int = 30
     thinking: int = 3
     seed: int = 1

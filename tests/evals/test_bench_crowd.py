@@ -1,4 +1,4 @@
-"""A smaller crowd than that of the bench: 10 hoarders, 100 citizens, 40 times."""
+"""A smaller crowd than that of the bench: 8 hoarders, 80 citizens, 20 times."""
 
 from collections.abc import AsyncIterator
 from datetime import timedelta
@@ -13,7 +13,7 @@ from tools.identifiers import parse_document
 from tools.slots import BookingRules
 from tools.store.database import Database
 
-SMALL = CrowdPlan(hoarders=10, citizens=100, supply=40, minutes=240)
+SMALL = CrowdPlan(hoarders=8, citizens=80, supply=20, minutes=150)
 LIMITS = HoldLimits(live_per_person=2, live_per_origin=10, daily_per_person=10, daily_per_origin=200)
 
 
