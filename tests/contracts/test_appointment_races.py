@@ -92,6 +92,7 @@ async def _play(book: AppointmentBook, steps: list[Step], desks: int) -> None:
     assert all(count <= desks for count in taken.values())
 
 
+@settings(deadline=None)
 @given(STEPS)
 def test_no_order_of_events_gives_a_seat_twice_in_memory(steps: list[Step]) -> None:
     asyncio.run(_play(MemoryAppointmentBook(small_world(1), TurningClock(), b"secret"), steps, 1))
