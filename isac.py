@@ -80,7 +80,9 @@ def search(
 
 @app.command()
 def bench(  # noqa: PLR0913 - typer reads the options from here
-    what: Annotated[str | None, typer.Argument(help="turns, understand, search or booking; all when left out.")] = None,
+    what: Annotated[
+        str | None, typer.Argument(help="turns, understand, search, booking or crowd; all when left out.")
+    ] = None,
     seconds: Annotated[float, typer.Option(min=1)] = 10,
     as_json: JsonOption = False,
     large: Annotated[

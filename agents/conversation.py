@@ -1,6 +1,7 @@
 """Conversations: opening one, taking a turn, reading it back. The only door to the reception."""
 
 import hashlib
+from dataclasses import replace
 from datetime import datetime
 from typing import Protocol, cast
 
@@ -55,11 +56,12 @@ class Conversations:
             await self._reception.aupdate_state(_config(conversation_id), opened, as_node="say")
         return conversation_id, turn
 
-    async def reply(self, conversation_id: str, text: str, key: str | None = None) -> Turn:
-        """One turn. Raises UnknownConversation, ToolUnavailable; then saying it again with the same ``key`` is safe.
+    async def reply(self, conversation_id: str, text: str, key: str | None = None, origin: str | None = None) -> Turn:
+        """One turn; ``origin`` is where it comes from, as a pseudonym.
 
-        The message answered last, said again with its key, gets the same turn and changes nothing: whoever did not
-        hear the answer repeats it. Callers keep two turns of one conversation apart.
+        Raises UnknownConversation, ToolUnavailable; then saying it again with the same ``key`` is safe. The message
+        answered last, said again with its key, gets the same turn and changes nothing: whoever did not hear the answer
+        repeats it. Callers keep two turns of one conversation apart.
         """
         if not await self._memory.exists(conversation_id):
             raise UnknownConversation(conversation_id)
@@ -69,7 +71,10 @@ class Conversations:
             return again
         async with reported():
             state = await self._reception.ainvoke(
-                {"text": text, "said": said}, _config(conversation_id), context=self._deps, durability="exit"
+                {"text": text, "said": said},
+                _config(conversation_id),
+                context=replace(self._deps, origin=origin),
+                durability="exit",
             )
         await self._memory.forget_history(conversation_id)
         await self._deps.gaps.keep(lambda: gap_of(cast(State, state), self._deps))

@@ -54,3 +54,5 @@ class Deps:
     new_id: Callable[[], str]
     channels: frozenset[Channel] = frozenset({"in_person", "phone"})
     """Those for which there is a book."""
+    origin: str | None = None
+    """Where the turn comes from, as a pseudonym (see ``tools.fairness``); the one value that changes with each turn."""

@@ -48,9 +48,13 @@ def time_words(moment: datetime, language: Language) -> str:
 
 def when_words(phrases: Phrases, language: Language, slot: Slot, office: Office) -> str:
     """Date and time of a slot in the office's own time, saying so in the Canary Islands."""
+    return moment_words(phrases, language, slot.starts_at, office)
+
+
+def moment_words(phrases: Phrases, language: Language, moment: datetime, office: Office) -> str:
+    """Date and time of a moment given in the office's own time, saying so in the Canary Islands."""
     key = "when-canary" if office.timezone == CANARY else "when"
-    start = slot.starts_at
-    return phrases.say(language, key, date=date_words(start, language), time=time_words(start, language))
+    return phrases.say(language, key, date=date_words(moment, language), time=time_words(moment, language))
 
 
 def list_words(items: Sequence[str], language: Language) -> str:

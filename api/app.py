@@ -21,12 +21,24 @@ from api.routes import (
     insights,
     pages,
     understanding,
+    waiting_list,
 )
 from api.services import Services
 from api.settings import Settings
 from api.static_files import STATIC
 
-_ROUTERS = (conversations, understanding, citations, availability, appointments, agents, insights, pages, health)
+_ROUTERS = (
+    conversations,
+    understanding,
+    citations,
+    availability,
+    appointments,
+    waiting_list,
+    agents,
+    insights,
+    pages,
+    health,
+)
 
 
 def create_app(source: Services | Settings) -> FastAPI:
@@ -57,7 +69,12 @@ def create_app(source: Services | Settings) -> FastAPI:
         lifespan=lifespan,
         middleware=[
             Middleware(Edge, metrics=metrics),
-            Middleware(Guard, max_bytes=settings.max_body_kb * 1024, rate=RateLimit(settings.requests_per_minute)),
+            Middleware(
+                Guard,
+                max_bytes=settings.max_body_kb * 1024,
+                rate=RateLimit(settings.requests_per_minute),
+                searches=RateLimit(settings.searches_per_minute),
+            ),
         ],
     )
     app.state.metrics = metrics

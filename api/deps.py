@@ -72,6 +72,14 @@ async def get_agent(services: ServicesDep, credentials: Credentials) -> Role:
 AgentDep = Annotated[Role, Depends(get_agent)]
 
 
+async def get_origin(request: Request, services: ServicesDep) -> str | None:
+    """Where the request comes from, as a pseudonym."""
+    return services.origin_of(request.client.host) if request.client else None
+
+
+OriginDep = Annotated[str | None, Depends(get_origin)]
+
+
 async def get_holder(services: ServicesDep, credentials: Credentials) -> str:
     """Who holds a seat: the conversation of the token, or this one request."""
     if credentials is not None:

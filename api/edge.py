@@ -19,6 +19,8 @@ from tools.privacy import mask
 _log = structlog.get_logger("api.requests")
 _REQUEST_ID = re.compile(r"[A-Za-z0-9-]{8,64}")
 
+_SEARCH = "/v1/availability"  # asked again and again with other words, it would tell every free hour there is
+
 SECURITY_HEADERS = {
     "Content-Security-Policy": (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
@@ -86,8 +88,8 @@ def _add_headers(headers: MutableHeaders, path: str, request_id: str) -> None:
 class Guard:
     """Refuses what is too large or too frequent, and turns any error nobody handled into a problem."""
 
-    def __init__(self, app: ASGIApp, *, max_bytes: int, rate: RateLimit) -> None:
-        self._app, self._max_bytes, self._rate = app, max_bytes, rate
+    def __init__(self, app: ASGIApp, *, max_bytes: int, rate: RateLimit, searches: RateLimit) -> None:
+        self._app, self._max_bytes, self._rate, self._searches = app, max_bytes, rate, searches
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Run one request."""
@@ -113,7 +115,11 @@ class Guard:
     def _admit(self, scope: Scope) -> None:
         if not scope["path"].startswith("/v1/"):
             return
-        if wait := self._rate.wait_seconds((scope.get("client") or ("unknown",))[0]):
+        client = (scope.get("client") or ("unknown",))[0]
+        wait = self._rate.wait_seconds(client)
+        if scope["path"] == _SEARCH:
+            wait = wait or self._searches.wait_seconds(client)
+        if wait:
             raise TooManyRequests(wait)
         if _declared_length(scope) > self._max_bytes:
             raise TooLarge("declared")

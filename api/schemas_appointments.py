@@ -73,6 +73,7 @@ class HoldIn(Incoming):
     """Keep a seat."""
 
     slot_id: Short
+    document: Short | None = None
 
 
 class HoldOut(BaseModel):

@@ -21,7 +21,9 @@ from tools.gaps import GapQuery
 from tools.handoffs import HandOffQueue
 from tools.offices import Office
 from tools.places import Place
+from tools.store.appointment_events import AppointmentEvent
 from tools.store.events import Subscription
+from tools.waiting_list import WaitingList
 
 
 class Postcodes(Protocol):
@@ -42,8 +44,8 @@ class Talks(Protocol):
         """A new conversation: its id and the greeting."""
         ...
 
-    async def reply(self, conversation_id: str, text: str, key: str | None = None) -> Turn:
-        """One turn; the last message said again with the same key gets the same turn."""
+    async def reply(self, conversation_id: str, text: str, key: str | None = None, origin: str | None = None) -> Turn:
+        """One turn; the last message said again with the same key gets the same turn. ``origin``: a pseudonym."""
         ...
 
     async def transcript(self, conversation_id: str) -> list[Exchange]:
@@ -108,6 +110,14 @@ class Gaps(Protocol):
         ...
 
 
+class Followed(Protocol):
+    """What happened to appointments, for those who follow."""
+
+    async def after(self, cursor: str | None, limit: int = 100) -> list[AppointmentEvent]:
+        """In order. Raises ValueError for a wrong cursor, ToolUnavailable."""
+        ...
+
+
 async def _nothing() -> None:
     return None
 
@@ -115,7 +125,8 @@ async def _nothing() -> None:
 @dataclass(frozen=True, slots=True)
 class Services:
     """Everything a request may need. ``fact`` renders a fact today (None when it does not hold); ``gaps_lost`` counts
-    gaps that could not be kept; ``ping`` raises when the database does not answer; ``close`` ends what was started."""
+    gaps that could not be kept; ``origin_of`` makes a pseudonym of an address, None for those that are not limited;
+    ``ping`` raises when the database does not answer; ``close`` ends what was started."""
 
     settings: Settings
     clock: Clock
@@ -126,6 +137,8 @@ class Services:
     searcher: Searcher
     catalogue: Catalogue
     book: AppointmentBook
+    waiting: WaitingList
+    followed: Followed
     offices: Mapping[str, Office]
     places: Postcodes
     citations: CitationArchive
@@ -134,6 +147,7 @@ class Services:
     turn_locks: TurnLocks
     gaps: Gaps
     fact: Callable[[str, Language], str | None]
+    origin_of: Callable[[str], str | None] = field(default=lambda address: None)
     gaps_lost: Callable[[], int] = field(default=lambda: 0)
     ping: Callable[[], Awaitable[None]] = field(default=_nothing)
     close: Callable[[], Awaitable[None]] = field(default=_nothing)

@@ -6,6 +6,7 @@ from typing import Literal
 from pydantic import Field, HttpUrl, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from api.smtp_url import smtp_server
 from knowledge.errors import IsacError
 from knowledge.index_kind import IndexKind
 from knowledge.languages import Language
@@ -45,6 +46,29 @@ class Settings(BaseSettings):
         default=20.0, gt=0, le=120, description="How long a message waits for the previous one of its conversation."
     )
     hold_minutes: int = Field(default=10, ge=1, le=60, description="How long a chosen time waits for confirmation.")
+    holds_per_person: int = Field(
+        default=2, ge=0, le=20, description="Times a person may keep at once without confirming; 0: no limit."
+    )
+    holds_per_origin: int = Field(
+        default=10, ge=0, le=10_000, description="The same for one address (an IPv6 /64); this machine has no limit."
+    )
+    holds_per_person_day: int = Field(default=10, ge=0, le=1_000, description="Times a person may take in one day.")
+    holds_per_origin_day: int = Field(default=200, ge=0, le=100_000, description="The same for one address.")
+    searches_per_minute: int = Field(
+        default=30, ge=0, le=10_000, description="Searches for free times from one address in a minute; 0: no limit."
+    )
+    release_seconds: int = Field(
+        default=300, ge=0, le=3600, description="A time let go is seen by others after a random while up to this."
+    )
+    offer_minutes: int = Field(
+        default=60, ge=1, le=1440, description="How long a time is kept for who is first on the waiting list."
+    )
+    smtp_url: SecretStr | None = Field(
+        default=None,
+        description="Mail server: `smtp://user:password@host:587` (STARTTLS), `smtps://…`, or `smtp+plain://…`;"
+        " unset: no e-mails.",
+    )
+    smtp_from: str = Field(default="ISAC <no-reply@localhost>", description="Sender of the e-mails.")
     booking_window_days: int = Field(default=30, ge=1, le=180, description="How far ahead appointments are offered.")
     booking_lead_hours: int = Field(default=2, ge=0, le=168, description="How soon the first appointment may be.")
     agenda_url: HttpUrl | None = Field(
@@ -78,6 +102,13 @@ class Settings(BaseSettings):
     def _long_enough(cls, value: SecretStr | None) -> SecretStr | None:
         if value is not None and len(value.get_secret_value().encode()) < 32:
             raise ValueError("must have at least 32 characters")
+        return value
+
+    @field_validator("smtp_url")
+    @classmethod
+    def _mail_server(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None:
+            smtp_server(value.get_secret_value(), "a@b")
         return value
 
     @field_validator("database_url")

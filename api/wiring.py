@@ -22,6 +22,8 @@ from api.security import Tokens
 from api.services import Found, Services
 from api.settings import Settings
 from api.turn_locks import DatabaseTurnLocks
+from api.upkeep import Upkeep
+from api.wiring_booking import Stores, build_chores, build_slots, build_waiting_list
 from knowledge.bookcase import Bookcase
 from knowledge.citations import RememberingArchive
 from knowledge.encoder import Encoder
@@ -36,12 +38,13 @@ from tools.agenda.open import Agendas, open_books
 from tools.appointments_postgres import PostgresAppointmentBook
 from tools.calendar import load_calendar
 from tools.clock import MADRID, Clock, system_clock
+from tools.fairness import origin_key
 from tools.gap_keeper import GapKeeper
 from tools.gap_themes import GapThemes
-from tools.gaps import GapLog
 from tools.office_files import load_offices
 from tools.places import Places, build_places
-from tools.slots import BookingRules, SlotSpace
+from tools.slots import SlotSpace
+from tools.store.appointment_events import AppointmentEvents
 from tools.store.citations_postgres import PostgresCitationArchive
 from tools.store.database import Database
 from tools.store.events import PostgresEventBus
@@ -121,9 +124,13 @@ async def build_services(settings: Settings, clock: Clock = system_clock, mind: 
         locks = DatabaseTurnLocks(database.engine, settings.turn_timeout_seconds)
         opened.push_async_callback(locks.close)
         gaps = PostgresGapLog(database, _new_id)
-        deps = await _deps(settings, mind, database, events, gaps)
+        slots, secret = build_slots(settings), await signing_key(database)
+        stores = Stores(database, events, gaps, secret)
+        deps, waiting = _deps(settings, mind, slots, stores), build_waiting_list(settings, slots, stores, mind.clock)
         book, channels = await open_books(deps.book, _agendas(settings), opened)
         deps = replace(deps, book=book, channels=channels)
+        upkeep = Upkeep(build_chores(settings, waiting, stores, deps))
+        opened.push_async_callback(upkeep.close)
         await deps.gaps.tidy()
 
         async def ping() -> None:
@@ -139,6 +146,9 @@ async def build_services(settings: Settings, clock: Clock = system_clock, mind: 
             searcher=mind,
             catalogue=mind.bookcase.catalogue,
             book=deps.book,
+            waiting=waiting,
+            followed=AppointmentEvents(database),
+            origin_of=lambda address: origin_key(address, secret),
             offices=deps.offices,
             places=mind.places,
             citations=deps.citations,
@@ -153,26 +163,18 @@ async def build_services(settings: Settings, clock: Clock = system_clock, mind: 
         )
 
 
-async def _deps(settings: Settings, mind: Mind, database: Database, events: PostgresEventBus, gaps: GapLog) -> Deps:
-    offices = load_offices()
-    rules = BookingRules(
-        notice=timedelta(hours=settings.booking_lead_hours),
-        days_ahead=settings.booking_window_days,
-        hold=timedelta(minutes=settings.hold_minutes),
-    )
-    calendar = load_calendar()
-    slots = SlotSpace(offices, calendar, rules)
+def _deps(settings: Settings, mind: Mind, slots: SlotSpace, stores: Stores) -> Deps:
     return Deps(
         catalogue=mind.bookcase.catalogue,
         bookcase=mind.bookcase,
         reader=mind.understander,
-        book=PostgresAppointmentBook(database, slots, mind.clock, await signing_key(database)),
-        offices=offices,
-        calendar=calendar,
+        book=PostgresAppointmentBook(stores.database, slots, mind.clock, stores.secret),
+        offices=load_offices(),
+        calendar=load_calendar(),
         places=mind.places,
-        hand_offs=PostgresHandOffQueue(database, events),
-        citations=RememberingArchive(PostgresCitationArchive(database)),
-        gaps=GapKeeper(gaps, mind.clock, settings.gap_days),
+        hand_offs=PostgresHandOffQueue(stores.database, stores.events),
+        citations=RememberingArchive(PostgresCitationArchive(stores.database)),
+        gaps=GapKeeper(stores.gaps, mind.clock, settings.gap_days),
         phrases=mind.phrases,
         clock=mind.clock,
         new_id=_new_id,

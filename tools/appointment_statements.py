@@ -5,59 +5,114 @@ from sqlalchemy import text
 FULL = text("""
     SELECT slot_id FROM seats
     WHERE office_id = :office AND channel = :channel AND starts_at BETWEEN :first AND :last
-      AND (state = 'booked' OR expires_at > :now)
+      AND (state = 'booked' OR free_at > :now)
     GROUP BY slot_id HAVING count(*) >= :desks
 """)
 
-LOCK_HOLDER = text("SELECT pg_advisory_xact_lock(hashtextextended(:holder, 20261125))")
-"""Two holds of one holder wait for each other: the second one sees the first and lets it go."""
+LOCK = text(
+    "SELECT pg_advisory_xact_lock(hashtextextended(name, 20261125)) FROM unnest(CAST(:names AS text[])) AS name"
+)
+"""Two holds of one holder, origin or person wait for each other: the second one sees the first."""
 
 CLAIM = text("""
     WITH renewed AS (
-        UPDATE seats SET expires_at = :expires_at
+        UPDATE seats SET expires_at = least(:expires_at, held_since + :longest),
+                         free_at = least(:expires_at, held_since + :longest) + :delay,
+                         person_key = coalesce(:person, person_key), origin = coalesce(:origin, origin)
         WHERE holder = :holder AND slot_id = :slot AND state = 'held' AND expires_at > :now
-        RETURNING hold_id
+        RETURNING hold_id, expires_at
     ), free AS (
         SELECT desk.seat FROM generate_series(0, CAST(:desks AS int) - 1) AS desk(seat)
         WHERE NOT EXISTS (
             SELECT 1 FROM seats
-            WHERE slot_id = :slot AND seat = desk.seat AND (state = 'booked' OR expires_at > :now)
+            WHERE slot_id = :slot AND seat = desk.seat
+              AND (state = 'booked' OR (free_at > :now AND (holder <> :holder OR expires_at > :now)))
         )
     ), claimed AS (
-        INSERT INTO seats (slot_id, seat, office_id, channel, starts_at, ends_at, timezone,
-                           state, hold_id, holder, expires_at)
-        SELECT :slot, free.seat, :office, :channel, :starts_at, :ends_at, :timezone,
-               'held', :hold, :holder, :expires_at
+        INSERT INTO seats (slot_id, seat, office_id, channel, starts_at, ends_at, timezone, state, hold_id, holder,
+                           expires_at, free_at, held_since, person_key, origin, reserved)
+        SELECT :slot, free.seat, :office, :channel, :starts_at, :ends_at, :timezone, 'held', :hold, :holder,
+               :expires_at, :expires_at + CAST(:delay AS interval), :now, :person, :origin, false
         FROM free WHERE NOT EXISTS (SELECT 1 FROM renewed) ORDER BY random() LIMIT 1
         ON CONFLICT (slot_id, seat) DO UPDATE
-            SET hold_id = excluded.hold_id, holder = excluded.holder, expires_at = excluded.expires_at
-            WHERE seats.state = 'held' AND seats.expires_at <= :now
-        RETURNING hold_id
+            SET hold_id = excluded.hold_id, holder = excluded.holder, expires_at = excluded.expires_at,
+                free_at = excluded.free_at, held_since = excluded.held_since, person_key = excluded.person_key,
+                origin = excluded.origin, reserved = false
+            WHERE seats.state = 'held'
+              AND (seats.free_at <= :now OR (seats.holder = :holder AND seats.expires_at <= :now))
+        RETURNING hold_id, expires_at
     ), released AS (
-        DELETE FROM seats
-        WHERE holder = :holder AND state = 'held' AND slot_id <> :slot AND EXISTS (SELECT 1 FROM claimed)
+        UPDATE seats SET expires_at = :now, free_at = :now + CAST(:delay AS interval)
+        WHERE holder = :holder AND state = 'held' AND slot_id <> :slot AND expires_at > :now
+          AND EXISTS (SELECT 1 FROM claimed)
+        RETURNING *
+    ), told AS (
+        INSERT INTO appointment_events (at, kind, subject, slot_id, office_id, channel, starts_at)
+        SELECT :now, 'held', md5(hold_id), :slot, :office, :channel, :starts_at FROM claimed
+        UNION ALL
+        SELECT :now, 'released', md5(hold_id), slot_id, office_id, channel, starts_at FROM released
     )
-    SELECT coalesce((SELECT hold_id FROM renewed), (SELECT hold_id FROM claimed)) AS hold_id,
-           (SELECT count(*) FROM free) AS free
+    SELECT made.hold_id, made.expires_at, made.is_new, (SELECT count(*) FROM free) AS free
+    FROM (VALUES (1)) AS one LEFT JOIN (
+        SELECT hold_id, expires_at, false AS is_new FROM renewed
+        UNION ALL SELECT hold_id, expires_at, true FROM claimed
+    ) AS made ON true
 """)
-"""Renew the holder's seat, or claim a free one and let the other go. ``free`` > 0 without a hold: try again."""
+"""Renew the holder's seat, or claim a free one and let the other go. ``free`` > 0 without a hold: try again.
 
-RELEASE = text("DELETE FROM seats WHERE hold_id = :hold AND state = 'held'")
+The holder's own seat is free for the holder while others do not see it yet: one may come back to what one let go.
+"""
 
-BOOK = text("""
-    WITH seat AS (
-        UPDATE seats SET state = 'booked', appointment_id = :id, expires_at = NULL
+RELEASE = text("""
+    WITH gone AS (
+        UPDATE seats SET expires_at = :now, free_at = :now + CAST(:delay AS interval)
         WHERE hold_id = :hold AND state = 'held' AND expires_at > :now
         RETURNING *
+    ), declined AS (
+        UPDATE waiting_list SET offer_expires_at = :now WHERE offer_hold = :hold AND EXISTS (SELECT 1 FROM gone)
     )
-    INSERT INTO appointments (
-        id, locator, key, fingerprint, person_key, document_hint, slot_id, office_id, channel, starts_at, ends_at,
-        timezone, service, need, status, hold_id, contact_name, contact_phone, contact_email, created_at
+    INSERT INTO appointment_events (at, kind, subject, slot_id, office_id, channel, starts_at)
+    SELECT :now, 'released', md5(hold_id), slot_id, office_id, channel, starts_at FROM gone
+""")
+
+_MINE = "AND state = 'held' AND expires_at > :now AND (NOT reserved OR person_key = :person)"
+
+_SERVE = """
+    ticket AS (
+        SELECT id, offer_hold FROM waiting_list
+        WHERE person_key = :person AND service = :service AND status IN ('waiting', 'offered')
+          AND EXISTS (SELECT 1 FROM made)
+        FOR UPDATE
+    ), served AS (
+        UPDATE waiting_list
+        SET status = 'served', email = NULL, offer_hold = NULL, offer_slot = NULL, offer_expires_at = NULL
+        FROM ticket WHERE waiting_list.id = ticket.id
+    ), other_offer AS (
+        UPDATE seats SET expires_at = :now, free_at = :now + CAST(:delay AS interval)
+        FROM ticket WHERE seats.hold_id = ticket.offer_hold AND seats.state = 'held' AND seats.hold_id <> :hold
+    ), told AS (
+        INSERT INTO appointment_events (at, kind, subject, slot_id, office_id, channel, starts_at)
+        SELECT :now, :kind, id, slot_id, office_id, channel, starts_at FROM made
     )
-    SELECT :id, :locator, :key, :fingerprint, :person, :hint, slot_id, office_id, channel, starts_at, ends_at,
-           timezone, :service, :need, 'booked', hold_id, :name, :phone, :email, :now
-    FROM seat
-    RETURNING *
+"""
+"""Who has an appointment waits no longer; another seat that was offered goes to the next."""
+
+BOOK = text(f"""
+    WITH seat AS (
+        UPDATE seats SET state = 'booked', appointment_id = :id, expires_at = NULL, free_at = NULL, reserved = false
+        WHERE hold_id = :hold {_MINE}
+        RETURNING *
+    ), made AS (
+        INSERT INTO appointments (
+            id, locator, key, fingerprint, person_key, document_hint, slot_id, office_id, channel, starts_at, ends_at,
+            timezone, service, need, status, hold_id, contact_name, contact_phone, contact_email, created_at
+        )
+        SELECT :id, :locator, :key, :fingerprint, :person, :hint, slot_id, office_id, channel, starts_at, ends_at,
+               timezone, :service, :need, 'booked', hold_id, :name, :phone, :email, :now
+        FROM seat
+        RETURNING *
+    ), {_SERVE}
+    SELECT * FROM made
 """)
 
 BY_KEY = text("SELECT * FROM appointments WHERE key = :key")
@@ -76,27 +131,42 @@ FIND = text("""
 
 FIND_FOR_UPDATE = text(FIND.text + " FOR UPDATE")
 
-HELD = text("""
-    SELECT slot_id FROM seats WHERE hold_id = :hold AND state = 'held' AND expires_at > :now FOR UPDATE
+HELD = text(f"SELECT slot_id FROM seats WHERE hold_id = :hold {_MINE} FOR UPDATE")
+
+FREE_SEAT = text("""
+    UPDATE seats
+    SET state = 'held', appointment_id = NULL, holder = '', person_key = NULL, origin = NULL,
+        expires_at = :now, free_at = :now + CAST(:delay AS interval)
+    WHERE appointment_id = :id
 """)
 
-FREE_SEAT = text("DELETE FROM seats WHERE appointment_id = :id")
+TAKE_SEAT = text("""
+    UPDATE seats SET state = 'booked', appointment_id = :id, expires_at = NULL, free_at = NULL, reserved = false
+    WHERE hold_id = :hold
+""")
 
-TAKE_SEAT = text("UPDATE seats SET state = 'booked', appointment_id = :id, expires_at = NULL WHERE hold_id = :hold")
-
-MOVE = text("""
-    UPDATE appointments
-    SET slot_id = :slot, office_id = :office, channel = :channel, starts_at = :starts_at, ends_at = :ends_at,
-        timezone = :timezone, hold_id = :hold
-    WHERE id = :id
-    RETURNING *
+MOVE = text(f"""
+    WITH made AS (
+        UPDATE appointments
+        SET slot_id = :slot, office_id = :office, channel = :channel, starts_at = :starts_at, ends_at = :ends_at,
+            timezone = :timezone, hold_id = :hold
+        WHERE id = :id
+        RETURNING *
+    ), {_SERVE}
+    SELECT * FROM made
 """)
 
 CANCEL = text("""
     WITH gone AS (
         UPDATE appointments SET status = 'cancelled'
         WHERE locator = :locator AND person_key = :person AND status = 'booked'
-        RETURNING id
+        RETURNING *
+    ), freed AS (
+        UPDATE seats
+        SET state = 'held', appointment_id = NULL, holder = '', person_key = NULL, origin = NULL,
+            expires_at = :now, free_at = :now + CAST(:delay AS interval)
+        FROM gone WHERE seats.appointment_id = gone.id
     )
-    DELETE FROM seats USING gone WHERE seats.appointment_id = gone.id
+    INSERT INTO appointment_events (at, kind, subject, slot_id, office_id, channel, starts_at)
+    SELECT :now, 'cancelled', id, slot_id, office_id, channel, starts_at FROM gone
 """)

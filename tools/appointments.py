@@ -40,6 +40,17 @@ class SlotQuery:
 
 
 @dataclass(frozen=True, slots=True)
+class Asker:
+    """Who wants a seat, as far as it is known: a DNI/NIE, and where the request comes from (see ``origin_key``)."""
+
+    document: str | None = None
+    origin: str | None = None
+
+
+ANYBODY = Asker()
+
+
+@dataclass(frozen=True, slots=True)
 class Hold:
     """A seat kept for one conversation until ``expires_at``."""
 
@@ -88,10 +99,10 @@ class AppointmentBook(Protocol):
         """Free slots in time order, spread over days, at most ``query.limit``; empty when there are none."""
         ...
 
-    async def hold(self, slot_id: str, holder: str) -> Hold:
+    async def hold(self, slot_id: str, holder: str, asker: Asker = ANYBODY) -> Hold:
         """Keep a seat. The same holder holding again gets the same hold renewed; another slot releases the first.
 
-        Raises UnknownSlot, SlotTaken.
+        Raises UnknownSlot, SlotTaken (SlotAwaited when others wait for it), TooManyHolds, BadIdentifier.
         """
         ...
 
@@ -100,7 +111,9 @@ class AppointmentBook(Protocol):
         ...
 
     async def book(self, request: BookingRequest) -> Appointment:
-        """Turn a hold into an appointment, once per key.
+        """Turn a hold into an appointment, once per key. The person leaves the waiting list of the service.
+
+        A seat offered to somebody on the waiting list is booked by that person only.
 
         Raises HoldExpired, AlreadyBooked, KeyReused, BadIdentifier.
         """

@@ -1,8 +1,7 @@
 """The appointment book on PostgreSQL. Every write is one statement or one transaction, and safe to repeat."""
 
-from datetime import UTC, datetime
+from datetime import UTC
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from psycopg.errors import UniqueViolation
 from sqlalchemy import Row, TextClause
@@ -11,13 +10,23 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from tools import appointment_statements as sql
 from tools.appointment_keys import appointment_keys, person_key, request_fingerprint
-from tools.appointments import Appointment, BookingRequest, Hold, Slot, SlotQuery
+from tools.appointments import ANYBODY, Appointment, Asker, BookingRequest, Hold, Slot, SlotQuery
 from tools.clock import Clock
-from tools.errors import AlreadyBooked, AppointmentNotFound, HoldExpired, KeyReused, SlotTaken, UnknownSlot
+from tools.errors import (
+    AlreadyBooked,
+    AppointmentNotFound,
+    HoldExpired,
+    KeyReused,
+    SlotAwaited,
+    SlotTaken,
+    UnknownSlot,
+)
+from tools.hold_check import HoldCheck
 from tools.identifiers import parse_document
 from tools.ids import IdSource, RandomIds
 from tools.privacy import hint
-from tools.slots import SlotSpace, spread
+from tools.seat_rows import placed, slot_of, wishes
+from tools.slots import SlotSpace, spread, wanted
 from tools.store.database import Database
 
 _TRIES = 20
@@ -49,39 +58,55 @@ class PostgresAppointmentBook:
             "now": now,
             "desks": self._slots.desks(slots[0]),
         }
-        rows = await self._database.run(lambda connection: connection.execute(sql.FULL, parameters))
-        full = {row.slot_id for row in rows}
-        return spread([slot for slot in slots if slot.id not in full], query.limit)
 
-    async def hold(self, slot_id: str, holder: str) -> Hold:
+        async def look(connection: AsyncConnection) -> tuple[set[str], list[SlotQuery]]:
+            full = {row.slot_id for row in await connection.execute(sql.FULL, parameters)}
+            return full, await wishes(connection, query.office_id, query.channel)
+
+        full, awaited = await self._database.run(look)
+        free = [slot for slot in slots if slot.id not in full and not any(wanted(slot, wish) for wish in awaited)]
+        return spread(free, query.limit)
+
+    async def hold(self, slot_id: str, holder: str, asker: Asker = ANYBODY) -> Hold:
         """See the port."""
-        now = self._clock()
+        now, rules = self._clock(), self._slots.rules
         slot = self._slots.resolve(slot_id, now)
-        desks = self._slots.desks(slot)
-        expires_at = now + self._slots.rules.hold
-        parameters = _placed(slot) | {
+        check = HoldCheck(rules.limits, self._person(asker), asker.origin, now)
+        parameters = placed(slot) | {
             "holder": holder,
             "hold": self._ids.token(),
             "now": now,
-            "expires_at": expires_at,
-            "desks": desks,
+            "expires_at": now + rules.hold,
+            "longest": rules.limits.longest,
+            "delay": rules.delay(),
+            "person": check.person,
+            "origin": check.origin,
+            "desks": self._slots.desks(slot),
         }
 
-        async def claim(connection: AsyncConnection) -> str:
-            await connection.execute(sql.LOCK_HOLDER, {"holder": holder})
-            for _ in range(desks + 1):
-                row = (await connection.execute(sql.CLAIM, parameters)).one()
-                if row.hold_id is not None:
-                    return str(row.hold_id)
-                if row.free == 0:
-                    break
-            raise SlotTaken("every seat of the slot is taken")
+        async def claim(connection: AsyncConnection) -> Hold:
+            await connection.execute(sql.LOCK, {"names": [f"holder:{holder}", *check.names]})
+            row = await self._claim(connection, slot, parameters)
+            await check.run(connection, is_new=row.is_new)
+            return Hold(row.hold_id, slot, row.expires_at.astimezone(UTC))
 
-        return Hold(await self._database.run(claim), slot, expires_at)
+        return await self._database.run(claim)
+
+    async def _claim(self, connection: AsyncConnection, slot: Slot, parameters: dict[str, Any]) -> Row[Any]:
+        if any(wanted(slot, wish) for wish in await wishes(connection, slot.office_id, slot.channel)):
+            raise SlotAwaited("people on the waiting list come first")
+        for _ in range(parameters["desks"] + 1):
+            row = (await connection.execute(sql.CLAIM, parameters)).one()
+            if row.hold_id is not None:
+                return row
+            if row.free == 0:
+                break
+        raise SlotTaken("every seat of the slot is taken")
 
     async def release(self, hold_id: str) -> None:
         """See the port."""
-        await self._database.run(lambda connection: connection.execute(sql.RELEASE, {"hold": hold_id}))
+        parameters = self._letting_go() | {"hold": hold_id}
+        await self._database.run(lambda connection: connection.execute(sql.RELEASE, parameters))
 
     async def book(self, request: BookingRequest) -> Appointment:
         """See the port."""
@@ -117,7 +142,7 @@ class PostgresAppointmentBook:
     async def move(self, locator: str, document: str, hold_id: str) -> Appointment:
         """See the port."""
         now = self._clock()
-        parameters = self._named(locator, document) | {"now": now, "hold": hold_id}
+        parameters = self._named(locator, document) | self._letting_go() | {"now": now, "hold": hold_id}
 
         async def change(connection: AsyncConnection) -> Row[Any]:
             current = (await connection.execute(sql.FIND_FOR_UPDATE, parameters)).one_or_none()
@@ -131,21 +156,23 @@ class PostgresAppointmentBook:
             slot = self._slots.resolve(held.slot_id, now)
             if not self._slots.serves(slot, current.service):
                 raise UnknownSlot("the office of the slot does not attend to that service")
-            await connection.execute(sql.FREE_SEAT, {"id": current.id})
-            await connection.execute(sql.TAKE_SEAT, {"id": current.id, "hold": hold_id})
-            return (await connection.execute(sql.MOVE, _placed(slot) | {"id": current.id, "hold": hold_id})).one()
+            this = parameters | placed(slot) | {"id": current.id, "service": current.service, "kind": "moved"}
+            await connection.execute(sql.FREE_SEAT, this)
+            await connection.execute(sql.TAKE_SEAT, this)
+            return (await connection.execute(sql.MOVE, this)).one()
 
         return _appointment(await self._database.run(change))
 
     async def cancel(self, locator: str, document: str) -> Appointment:
         """See the port."""
         named = self._named(locator, document)
-        await self._database.run(lambda connection: connection.execute(sql.CANCEL, named))
+        parameters = named | self._letting_go()
+        await self._database.run(lambda connection: connection.execute(sql.CANCEL, parameters))
         return _appointment(await self._one(sql.FIND_ANY, named))
 
     def _parameters(self, request: BookingRequest) -> dict[str, object]:
-        return {
-            "now": self._clock(),
+        return self._letting_go() | {
+            "kind": "booked",
             "hold": request.hold_id,
             "key": request.key,
             "person": person_key(request.document, self._secret),
@@ -194,6 +221,12 @@ class PostgresAppointmentBook:
             raise AppointmentNotFound("locator and document name no appointment")
         return row
 
+    def _letting_go(self) -> dict[str, object]:
+        return {"now": self._clock(), "delay": self._slots.rules.delay()}
+
+    def _person(self, asker: Asker) -> str | None:
+        return person_key(asker.document, self._secret) if asker.document else None
+
     def _named(self, locator: str, document: str) -> dict[str, object]:
         keys = appointment_keys(locator, document, self._secret)
         if keys is None:
@@ -201,29 +234,10 @@ class PostgresAppointmentBook:
         return {"locator": keys[0], "person": keys[1]}
 
 
-def _placed(slot: Slot) -> dict[str, object]:
-    return {
-        "slot": slot.id,
-        "office": slot.office_id,
-        "channel": slot.channel,
-        "starts_at": slot.starts_at,
-        "ends_at": slot.ends_at,
-        "timezone": str(slot.starts_at.tzinfo),
-    }
-
-
 def _appointment(row: Row[Any]) -> Appointment:
-    starts_at: datetime = row.starts_at.astimezone(UTC)  # the session's zone may be one whose hour changes
-    slot = Slot(
-        id=row.slot_id,
-        office_id=row.office_id,
-        channel=row.channel,
-        starts_at=starts_at.astimezone(ZoneInfo(row.timezone)),
-        minutes=round((row.ends_at.astimezone(UTC) - starts_at).total_seconds() / 60),
-    )
     return Appointment(
         locator=row.locator,
-        slot=slot,
+        slot=slot_of(row),
         service=row.service,
         need=row.need,
         status="cancelled" if row.status == "cancelled" else "booked",

@@ -3,12 +3,16 @@
 * ToolError
   + ToolRetry             the conversation can mend it: choose again, correct, ask
     - SlotTaken           somebody else has the slot; offer others
+      . SlotAwaited       it is for the people on the waiting list
     - UnknownSlot         no such slot, or it is in the past
     - HoldExpired         the hold ran out; hold again
     - BadIdentifier       a document, phone or postcode that fails its check
   + ToolRefused           final; tell the person
     - AppointmentNotFound no appointment with that locator and document
     - AlreadyBooked       one active appointment per person and service (carries nothing of the other one)
+    - TooManyHolds        this person, or this origin, keeps or has kept too many seats
+    - AlreadyWaiting      one place on the waiting list per person and service
+    - TicketNotFound      no place on the waiting list with that code and document
     - KeyReused           an idempotency key came back with another request
     - CannotMove          the appointment does not change to that way of being attended; cancel it and book another
   + ToolUnavailable       nothing was done; not the citizen's business: page someone, offer a person
@@ -34,6 +38,12 @@ class SlotTaken(ToolRetry):
     """Somebody else has it."""
 
     code = "slot_taken"
+
+
+class SlotAwaited(SlotTaken):
+    """It is free, and people on the waiting list come first."""
+
+    code = "slot_awaited"
 
 
 class UnknownSlot(ToolRetry):
@@ -74,6 +84,24 @@ class AlreadyBooked(ToolRefused):
     """The person holds an active appointment for the same service."""
 
     code = "already_booked"
+
+
+class TooManyHolds(ToolRefused):
+    """The person or the origin keeps, or has kept today, as many seats as one may."""
+
+    code = "too_many_holds"
+
+
+class AlreadyWaiting(ToolRefused):
+    """The person has a place on the waiting list for the same service."""
+
+    code = "already_waiting"
+
+
+class TicketNotFound(ToolRefused):
+    """Code and document name no place on the waiting list."""
+
+    code = "ticket_not_found"
 
 
 class KeyReused(ToolRefused):

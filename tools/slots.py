@@ -11,6 +11,7 @@ from knowledge.needs import Channel
 from tools.appointments import Slot, SlotQuery
 from tools.calendar import Calendar
 from tools.errors import UnknownSlot
+from tools.fairness import NO_LIMITS, Delay, HoldLimits, at_once
 from tools.offices import Office
 
 _NOON = 14  # the hour at which the morning ends in Spain
@@ -26,6 +27,10 @@ class BookingRules:
     """The last day offered, counted from today in the office's time zone."""
     hold: timedelta = timedelta(minutes=10)
     """How long a seat is kept for a conversation."""
+    limits: HoldLimits = NO_LIMITS
+    """How many seats one person, or one origin, may keep."""
+    delay: Delay = at_once
+    """How long a seat that was let go stays out of sight of all but the waiting list."""
 
 
 def slot_id(office_id: str, channel: Channel, starts_at: datetime) -> str:
@@ -127,6 +132,14 @@ def _days_between(first: date, last: date) -> Iterator[date]:
     while first <= last:
         yield first
         first += timedelta(days=1)
+
+
+def wanted(slot: Slot, query: SlotQuery) -> bool:
+    """Whether the slot is one of those the query asks for, services aside: desks attend to every service."""
+    if (slot.office_id, slot.channel) != (query.office_id, query.channel):
+        return False
+    day = slot.starts_at.date()
+    return (query.not_before or day) <= day <= (query.not_after or day) and _in_part(slot, query)
 
 
 def _in_part(slot: Slot, query: SlotQuery) -> bool:

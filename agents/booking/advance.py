@@ -9,9 +9,9 @@ from agents.task import Task
 from agents.turn import Message
 from agents.understanding.reading import Reading, SlotName
 from knowledge.languages import Language
-from tools.appointments import Slot
+from tools.appointments import Asker, Slot
 from tools.document_repair import readable_document
-from tools.errors import AppointmentNotFound, SlotTaken, UnknownSlot
+from tools.errors import AppointmentNotFound, SlotTaken, TooManyHolds, UnknownSlot
 from tools.places import Place, nearest_office
 
 PLACE_SLOTS: tuple[SlotName, ...] = ("postcode", "municipality", "province")
@@ -49,7 +49,7 @@ class Advance:
             return located
         chosen = await self._choose(located.task)
         if chosen.task.hold is None:
-            return Step(chosen.task, located.notices + chosen.notices)
+            return Step(chosen.task, located.notices + chosen.notices, chosen.ended)
         return self._complete(chosen.task, chosen.notices)
 
     async def _identify(self, task: Task) -> Step:
@@ -126,7 +126,9 @@ class Advance:
 
     async def _hold(self, task: Task, slot: Slot) -> Step:
         try:
-            hold = await self._deps.book.hold(slot.id, self._holder)
+            hold = await self._deps.book.hold(slot.id, self._holder, Asker(task.document, self._deps.origin))
+        except TooManyHolds:
+            return Step(task, (self._say("problem-too-many-holds-do"),), ended=True)
         except (SlotTaken, UnknownSlot):
             step = await self._offer(replace(task, offers=(), time=None))
             return Step(step.task, (self._say("book-slot-taken"),))

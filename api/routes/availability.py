@@ -7,12 +7,12 @@ from zoneinfo import ZoneInfo
 
 from fastapi import APIRouter, Depends, Query
 
-from api.deps import HolderDep, LanguageDep, ServicesDep
+from api.deps import HolderDep, LanguageDep, OriginDep, ServicesDep
 from api.errors import PastDate
 from api.places import Where, matter_of, office_for
 from api.schemas_appointments import AvailabilityOut, HoldIn, HoldOut, OfficeOut, SlotOut
 from knowledge.needs import Channel
-from tools.appointments import PartOfDay, SlotQuery
+from tools.appointments import Asker, PartOfDay, SlotQuery
 
 router = APIRouter(prefix="/v1", tags=["appointments"])
 
@@ -35,7 +35,7 @@ class When:
     not_before: Annotated[date | None, Query(alias="from")] = None
     not_after: Annotated[date | None, Query(alias="to")] = None
     part_of_day: Annotated[PartOfDay | None, Query()] = None
-    limit: Annotated[int, Query(ge=1, le=50)] = 3
+    limit: Annotated[int, Query(ge=1, le=10)] = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +80,9 @@ async def availability(
 
 
 @router.post("/holds", status_code=201)
-async def hold(body: HoldIn, services: ServicesDep, holder: HolderDep) -> HoldOut:
-    """Keep a seat for a few minutes. With a conversation's token, a new hold of it releases its previous one."""
-    return HoldOut.of(await services.book.hold(body.slot_id, holder))
+async def hold(body: HoldIn, services: ServicesDep, holder: HolderDep, origin: OriginDep) -> HoldOut:
+    """Keep a seat for a few minutes. With a conversation's token, a new hold of it releases its previous one.
+
+    Give the document when it is known: a person, like an origin, keeps only so many seats, takes only so many a day.
+    """
+    return HoldOut.of(await services.book.hold(body.slot_id, holder, Asker(body.document, origin)))

@@ -11,7 +11,7 @@ from fastapi import APIRouter, Depends, Header, Request
 from sse_starlette import EventSourceResponse, ServerSentEvent
 
 from agents.turn import Turn
-from api.deps import ConversationDep, LanguageDep, MetricsDep, ServicesDep
+from api.deps import ConversationDep, LanguageDep, MetricsDep, OriginDep, ServicesDep
 from api.events import conversation_channel, problem_event, turn_events
 from api.metrics import Metrics
 from api.problems import describe, language_on_error, log_problem
@@ -29,18 +29,19 @@ _STREAM: dict[int | str, dict[str, Any]] = {
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A message, and what tells it from the same words said a second time."""
+    """A message: what tells it from the same words said a second time, and where it comes from."""
 
     text: str
     key: str
+    origin: str | None
 
 
 Key = Annotated[str | None, Header(alias="Idempotency-Key", min_length=1, max_length=200)]
 
 
-async def get_said(body: MessageIn, key: Key = None) -> Said:
+async def get_said(body: MessageIn, origin: OriginDep, key: Key = None) -> Said:
     """Without a key it is a message of its own."""
-    return Said(body.text, key or uuid4().hex)
+    return Said(body.text, key or uuid4().hex, origin)
 
 
 SaidDep = Annotated[Said, Depends(get_said)]
@@ -115,7 +116,7 @@ async def _take_turn(services: Services, metrics: Metrics, conversation_id: str,
 
 async def _reply(services: Services, conversation_id: str, said: Said) -> Turn:
     async with services.turn_locks.turn(conversation_id):
-        return await services.conversations.reply(conversation_id, said.text, said.key)
+        return await services.conversations.reply(conversation_id, said.text, said.key, said.origin)
 
 
 async def _stream(request: Request, services: Services, task: "asyncio.Task[Turn]") -> AsyncIterator[ServerSentEvent]:

@@ -6,6 +6,7 @@ import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import asdict
+from datetime import timedelta
 from pathlib import Path
 
 from pydantic import SecretStr
@@ -14,12 +15,15 @@ from rich.table import Table
 
 from api.settings import Settings, load_settings
 from api.wiring import build_mind, build_services
+from api.wiring_booking import build_slots
 from evals.bench.booking import bench_booking
 from evals.bench.booking_load import Load, bench_booking_load
+from evals.bench.crowd import CrowdPlan, Protection, bench_crowd
 from evals.bench.search import LARGE, SIZES, bench_search
 from evals.bench.timing import Figures
 from evals.bench.turns import bench_turns
 from evals.bench.understand import bench_understand
+from tools.slots import BookingRules
 from tools.store.database import Database
 
 Bench = Callable[[Settings, float], Figures]
@@ -82,11 +86,32 @@ def booking(settings: Settings, seconds: float) -> Figures:
     return asyncio.run(measure())
 
 
+def crowd(settings: Settings, seconds: float) -> Figures:
+    """See ``bench_crowd``: as the settings protect, then without protection. It ends when the crowd's day does."""
+    bare = BookingRules(hold=timedelta(minutes=settings.hold_minutes))
+    cases = {"": Protection(build_slots(settings).rules, in_line=True), "unprotected_": Protection(bare, in_line=False)}
+
+    async def measure() -> Figures:
+        figures: Figures = {}
+        for prefix, protection in cases.items():
+            with tempfile.TemporaryDirectory(prefix="isac-bench-") as folder:
+                database = await Database.start(None, Path(folder))
+                try:
+                    found = await bench_crowd(database, CrowdPlan(), protection)
+                finally:
+                    await database.close()
+            figures |= {f"{prefix}{name}": value for name, value in asdict(found).items()}
+        return figures
+
+    return asyncio.run(measure())
+
+
 BENCHES: dict[str, Bench] = {
     "turns": bench_turns,
     "understand": understand,
     "search": search,
     "booking": booking,
+    "crowd": crowd,
 }
 
 

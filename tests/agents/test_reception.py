@@ -301,7 +301,7 @@ async def test_a_second_appointment_for_the_same_is_refused(talk, phrases) -> No
 async def test_a_hold_that_ran_out_is_said_and_new_slots_are_offered(talk, book, phrases) -> None:
     conversation = talk(SCRIPT)
     await until_read_back(conversation)
-    book._clock = fixed(datetime(2026, 11, 25, 10, 0, tzinfo=UTC))
+    book.clock = fixed(datetime(2026, 11, 25, 10, 0, tzinfo=UTC))
     turn = await conversation.say("sí")
     assert phrases.say("es", "book-hold-expired") in words(turn)
     assert turn.offers

@@ -26,7 +26,9 @@ from tests.api.scripted import (
     ScriptedConversations,
     citation,
 )
-from tools.appointments import Appointment, BookingRequest, Hold, Slot, SlotQuery
+from tools.appointments import ANYBODY, Appointment, Asker, BookingRequest, Hold, Slot, SlotQuery
+from tools.appointments_memory import MemoryAppointmentBook
+from tools.calendar import load_calendar
 from tools.clock import fixed
 from tools.errors import (
     AppointmentNotFound,
@@ -43,8 +45,12 @@ from tools.gaps import Gap
 from tools.gaps_memory import MemoryGapLog
 from tools.handoffs import HandOff
 from tools.offices import Office
+from tools.outbox_memory import MemoryOutbox
 from tools.places import Places, build_places
+from tools.slots import BookingRules, SlotSpace
+from tools.store.appointment_events import AppointmentEvent, EventKind
 from tools.store.events import MemoryEventBus
+from tools.waiting_list_memory import MemoryWaitingList
 
 __all__ = ["ARTICLE", "DOCUMENT", "NOW", "QUOTES", "SHA", "ScriptedConversations", "citation", "make_services"]
 
@@ -58,6 +64,7 @@ class TinyBook:
         self._booked: dict[str, tuple[BookingRequest, Appointment]] = {}
         self.down = self.silent = False
         self.room_url: str | None = None
+        self.askers: list[Asker] = []
 
     async def availability(self, query: SlotQuery) -> list[Slot]:
         if self.down:
@@ -65,7 +72,8 @@ class TinyBook:
         days = (query.not_before or date.min, query.not_after or date.max)
         return [slot for slot in self.slots if days[0] <= slot.starts_at.date() <= days[1]][: query.limit]
 
-    async def hold(self, slot_id: str, holder: str) -> Hold:
+    async def hold(self, slot_id: str, holder: str, asker: Asker = ANYBODY) -> Hold:
+        self.askers.append(asker)
         slot = next((slot for slot in self.slots if slot.id == slot_id), None)
         if slot is None:
             raise UnknownSlot(slot_id)
@@ -113,6 +121,24 @@ class TinyBook:
             return self._holds[hold_id.removeprefix("hold-")][1]
         except KeyError:
             raise HoldExpired(hold_id) from None
+
+
+def waiting_list() -> MemoryWaitingList:
+    """The line of the one office there is, over a book of its own."""
+    slots = SlotSpace({"inss-17": office()}, load_calendar(), BookingRules())
+    return MemoryWaitingList(MemoryAppointmentBook(slots, fixed(NOW), b"k" * 32), outbox=MemoryOutbox(fixed(NOW)))
+
+
+class ThreeEvents:
+    """A seat held, and booked; another one cancelled."""
+
+    async def after(self, cursor: str | None, limit: int = 100) -> list[AppointmentEvent]:
+        kinds: tuple[EventKind, ...] = ("held", "booked", "cancelled")
+        events = [
+            AppointmentEvent(f"7-{n}", NOW, kind, "s", "S1", "inss-17", "in_person", FIRST_SLOT)
+            for n, kind in enumerate(kinds)
+        ]
+        return [event for event in events if event.cursor > (cursor or "")][:limit]
 
 
 class OneDocument:
@@ -219,6 +245,8 @@ def make_services(settings: Settings | None = None) -> Services:
             "paro": need("paro", "none", None),
         },
         book=TinyBook(),
+        waiting=waiting_list(),
+        followed=ThreeEvents(),
         offices={"inss-17": office()},
         places=shared_places(),
         citations=OneDocument(),

@@ -70,7 +70,7 @@ class ScriptedConversations:
         turn = self._turn(conversation_id, "waiting", (Message("greeting", greeting),), ("Pedir cita", "Jubilación"))
         return conversation_id, self._keep(conversation_id, turn)
 
-    async def reply(self, conversation_id: str, text: str, key: str | None = None) -> Turn:
+    async def reply(self, conversation_id: str, text: str, key: str | None = None, origin: str | None = None) -> Turn:
         if self.down:
             raise ToolUnavailable("database is down")
         language = await self.language(conversation_id)

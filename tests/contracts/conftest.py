@@ -67,7 +67,11 @@ def data_dir(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 @pytest.fixture
 async def database(data_dir: Path) -> AsyncIterator[Database]:
     database = await Database.start(None, data_dir)
-    await database.run(lambda connection: connection.execute(text("TRUNCATE seats, appointments")))
+    await database.run(
+        lambda connection: connection.execute(
+            text("TRUNCATE seats, appointments, hold_counts, waiting_list, notices, appointment_events")
+        )
+    )
     yield database
     await database.close()
 

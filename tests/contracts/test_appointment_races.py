@@ -96,6 +96,7 @@ async def _play(book: AppointmentBook, steps: list[Step], desks: int) -> None:
     assert all(count <= desks for count in taken.values())
 
 
+@settings(deadline=None)
 @given(STEPS)
 def test_no_order_of_events_gives_a_seat_twice_in_memory(steps: list[Step]) -> None:
     asyncio.run(_play(MemoryAppointmentBook(small_world(1), TurningClock(), b"secret"), steps, 1))
@@ -106,7 +107,7 @@ def test_no_order_of_events_gives_a_seat_twice_in_memory(steps: list[Step]) -> N
 def test_no_interleaving_gives_a_seat_twice_on_postgresql(data_dir: Path, steps: list[Step]) -> None:
     async def play() -> None:
         database = await Database.start(None, data_dir)
-        await database.run(lambda connection: connection.execute(text("TRUNCATE seats, appointments")))
+        await database.run(lambda connection: connection.execute(text("TRUNCATE seats, appointments, waiting_list")))
         await _play(PostgresAppointmentBook(database, small_world(1), TurningClock(), b"secret"), steps, 1)
         await _assert_nothing_is_half_made(database)
         await database.close()

@@ -16,5 +16,5 @@ def small_offices(desks: int = 3) -> dict[str, Office]:
     return {name: replace(offices[name], desks=desks) for name in ("inss-28", "inss-35", "ism-15")}
 
 
-def small_world(desks: int = 3) -> SlotSpace:
-    return SlotSpace(small_offices(desks), load_calendar(), BookingRules())
+def small_world(desks: int = 3, rules: BookingRules | None = None) -> SlotSpace:
+    return SlotSpace(small_offices(desks), load_calendar(), rules or BookingRules())

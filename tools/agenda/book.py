@@ -5,7 +5,7 @@ from urllib.parse import quote
 from tools.agenda.client import AgendaClient
 from tools.agenda.question import Question
 from tools.agenda.wire import AppointmentAnswer, AvailabilityAnswer, HoldAnswer
-from tools.appointments import Appointment, BookingRequest, Hold, Slot, SlotQuery
+from tools.appointments import ANYBODY, Appointment, Asker, BookingRequest, Hold, Slot, SlotQuery
 from tools.errors import AppointmentNotFound, BadIdentifier
 from tools.identifiers import parse_document, parse_locator
 from tools.privacy import hint
@@ -24,8 +24,8 @@ class AgendaBook:
         slots = sorted((one.slot() for one in answer.slots), key=lambda slot: slot.starts_at)
         return spread([slot for slot in slots if slot.channel == query.channel], query.limit)
 
-    async def hold(self, slot_id: str, holder: str) -> Hold:
-        """See the port."""
+    async def hold(self, slot_id: str, holder: str, asker: Asker = ANYBODY) -> Hold:
+        """See the port; how much one may keep is the agenda's own rule."""
         body = {"slot_id": slot_id, "holder": holder}
         return (await self._client.ask(Question("POST", "holds", body=body), HoldAnswer)).hold()
 

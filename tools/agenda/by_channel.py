@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 
 from knowledge.needs import Channel
-from tools.appointments import Appointment, AppointmentBook, BookingRequest, Hold, Slot, SlotQuery
+from tools.appointments import ANYBODY, Appointment, AppointmentBook, Asker, BookingRequest, Hold, Slot, SlotQuery
 from tools.errors import AppointmentNotFound, CannotMove, HoldExpired, OutcomeUnknown, ToolUnavailable, UnknownSlot
 
 _MARK = "~"
@@ -27,12 +27,12 @@ class ChannelBook:
             return []
         return [_marked(slot, name) for slot in await self._books[name].availability(query)]
 
-    async def hold(self, slot_id: str, holder: str) -> Hold:
+    async def hold(self, slot_id: str, holder: str, asker: Asker = ANYBODY) -> Hold:
         """See the port."""
         name, own = self._split(slot_id)
         if name is None:
             raise UnknownSlot("no book has that slot")
-        held = await self._books[name].hold(own, holder)
+        held = await self._books[name].hold(own, holder, asker)
         return replace(held, id=name + _MARK + held.id, slot=_marked(held.slot, name))
 
     async def release(self, hold_id: str) -> None:

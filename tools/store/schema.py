@@ -38,6 +38,11 @@ seats = Table(
     Column("holder", String, nullable=False),
     Column("expires_at", DateTime(timezone=True)),
     Column("appointment_id", String),
+    Column("held_since", DateTime(timezone=True)),
+    Column("free_at", DateTime(timezone=True)),
+    Column("person_key", String),
+    Column("origin", String),
+    Column("reserved", Boolean, nullable=False, server_default=text("false")),
     CheckConstraint(
         "(state = 'held' AND appointment_id IS NULL AND expires_at IS NOT NULL)"
         " OR (state = 'booked' AND appointment_id IS NOT NULL AND expires_at IS NULL)",
@@ -47,8 +52,94 @@ seats = Table(
     Index("seats_holder", "holder"),
     Index("seats_appointment", "appointment_id", unique=True, postgresql_where=text("appointment_id IS NOT NULL")),
     Index("seats_when", "office_id", "channel", "starts_at"),
+    Index("seats_person", "person_key", postgresql_where=text("state = 'held' AND person_key IS NOT NULL")),
+    Index("seats_origin", "origin", postgresql_where=text("state = 'held' AND origin IS NOT NULL")),
 )
-"""One row for a seat that somebody has; a seat without a row is free, and so is one whose hold ran out."""
+"""One row for a seat that somebody has. A seat without a row is free, and so is a held one from ``free_at`` on; between
+``expires_at`` and ``free_at`` it is nobody's and not seen. A ``reserved`` seat is offered to that person only."""
+
+hold_counts = Table(
+    "hold_counts",
+    metadata,
+    Column("day", Date, primary_key=True),
+    Column("subject", String, primary_key=True),
+    Column("holds", Integer, nullable=False),
+)
+"""Seats taken in a day by a person or from an origin (pseudonyms both)."""
+
+waiting_list = Table(
+    "waiting_list",
+    metadata,
+    Column("id", BigInteger, Identity(always=True), primary_key=True),
+    Column("code", String, nullable=False),
+    Column("key", String, nullable=False),
+    Column("fingerprint", String, nullable=False),
+    Column("person_key", String, nullable=False),
+    Column("office_id", String, nullable=False),
+    Column("channel", String, nullable=False),
+    Column("service", String, nullable=False),
+    Column("need", String, nullable=False),
+    Column("not_before", Date),
+    Column("not_after", Date),
+    Column("part_of_day", String),
+    Column("language", String, nullable=False),
+    Column("email", Text),
+    Column("status", String, nullable=False),
+    Column("joined_at", DateTime(timezone=True), nullable=False),
+    Column("queued_at", DateTime(timezone=True), nullable=False),
+    Column("offers", SmallInteger, nullable=False),
+    Column("offer_hold", String),
+    Column("offer_slot", String),
+    Column("offer_expires_at", DateTime(timezone=True)),
+    CheckConstraint("status IN ('waiting', 'offered', 'served', 'left', 'lapsed')", name="waiting_list_status"),
+    CheckConstraint("(status = 'offered') = (offer_hold IS NOT NULL)", name="waiting_list_offer"),
+    Index("waiting_list_code", "code", unique=True),
+    Index("waiting_list_key", "key", unique=True),
+    Index(
+        "waiting_list_person",
+        "person_key",
+        "service",
+        unique=True,
+        postgresql_where=text("status IN ('waiting', 'offered')"),
+    ),
+    Index("waiting_list_line", "office_id", "channel", "queued_at", "id", postgresql_where=text("status = 'waiting'")),
+    Index("waiting_list_offer_hold", "offer_hold", unique=True, postgresql_where=text("offer_hold IS NOT NULL")),
+)
+"""The line is by ``queued_at``: when the person joined, or lost an offer by letting it run out."""
+
+notices = Table(
+    "notices",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("recipient", Text, nullable=False),
+    Column("language", String, nullable=False),
+    Column("body", JSONB, nullable=False),
+    Column("useless_after", DateTime(timezone=True)),
+    Column("created_at", DateTime(timezone=True), nullable=False),
+    Column("due_at", DateTime(timezone=True), nullable=False),
+    Column("attempts", SmallInteger, nullable=False),
+    Column("given_up_at", DateTime(timezone=True)),
+    Index("notices_due", "due_at", postgresql_where=text("given_up_at IS NULL")),
+)
+"""The outbox. A row is written with what it announces and goes when it was delivered."""
+
+appointment_events = Table(
+    "appointment_events",
+    metadata,
+    Column("id", BigInteger, Identity(always=True), primary_key=True),
+    Column("transaction", BigInteger, nullable=False, server_default=text("(pg_current_xact_id()::text)::bigint")),
+    Column("at", DateTime(timezone=True), nullable=False),
+    Column("kind", String, nullable=False),
+    Column("subject", String, nullable=False),
+    Column("slot_id", String, nullable=False),
+    Column("office_id", String, nullable=False),
+    Column("channel", String, nullable=False),
+    Column("starts_at", DateTime(timezone=True), nullable=False),
+    Index("appointment_events_order", "transaction", "id"),
+    Index("appointment_events_at", "at"),
+)
+"""What happened to each seat, written with it. ``subject`` tells holds and appointments apart and opens none."""
 
 appointments = Table(
     "appointments",

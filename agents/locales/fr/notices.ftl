@@ -1,0 +1,17 @@
+# Courriels de la liste d'attente. Ils partent d'eux-mêmes ; les nombres et les dates viennent des données.
+
+notice-greeting = Bonjour,
+notice-code = Code sur la liste : { $code }
+notice-office = Bureau : { $office }
+notice-closing = Ce message est automatique ; merci de ne pas y répondre. La liste d'attente et le rendez-vous sont gratuits : personne ne peut vous les faire payer.
+notice-how-in-person = Rendez-vous au bureau
+notice-how-phone = Rendez-vous par téléphone
+notice-how-video = Rendez-vous par appel vidéo
+notice-waiting-joined-subject = Vous êtes sur la liste d'attente
+notice-waiting-joined = Vous êtes sur la liste d'attente. Votre place dans la file est : { $position }. Dès qu'il y aura un horaire pour vous, nous vous le garderons et nous vous préviendrons par courriel. Vous pouvez consulter votre place ou quitter la liste avec ce code et votre pièce d'identité.
+notice-waiting-offer-subject = Nous vous gardons un rendez-vous : { $when }
+notice-waiting-offer = Un horaire est libre et c'est votre tour : { $when }. Nous vous le gardons jusqu'à ce moment : { $until }. Pour l'accepter, utilisez ce code et votre pièce d'identité là où vous vous êtes inscrit sur la liste. Sans réponse de votre part, il passera à la personne suivante.
+notice-waiting-missed-subject = Le rendez-vous que nous vous gardions est passé à une autre personne
+notice-waiting-missed = Vous n'avez pas accepté à temps l'horaire que nous vous gardions : il est passé à la personne suivante. Vous restez sur la liste, désormais à la fin, avec le même code.
+notice-waiting-closed-subject = Vous n'êtes plus sur la liste d'attente
+notice-waiting-closed = Vous n'avez pas accepté à temps les horaires que nous vous avons gardés : vous n'êtes donc plus sur la liste d'attente. Vous pouvez vous y réinscrire quand vous le souhaitez.

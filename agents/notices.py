@@ -1,0 +1,46 @@
+"""Notices in words: the letters that people get about the waiting list."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from agents.phrases import Phrases
+from agents.wording import moment_words
+from tools.notifications import Letter, Notice
+from tools.offices import Office
+
+
+class LetterWriter:
+    """Writes in the language the person asked in; places and times are those of the notice, in office time."""
+
+    def __init__(self, phrases: Phrases, offices: Mapping[str, Office]) -> None:
+        self._phrases, self._offices = phrases, offices
+
+    def write(self, notice: Notice) -> Letter:
+        """Raises KeyError when the office is no longer there, PhraseError for values that are missing."""
+        office = self._offices[notice.values["office_id"]]
+        facts = self._facts(notice, office)
+        key = f"notice-{notice.kind.replace('_', '-')}"
+        about = [self._say(notice, "notice-office", office=office.name[notice.language])]
+        if channel := notice.values.get("channel"):
+            about.insert(0, self._say(notice, f"notice-how-{channel.replace('_', '-')}"))
+        about.append(self._say(notice, "notice-code", code=notice.values["code"]))
+        parts = [
+            self._say(notice, "notice-greeting"),
+            self._say(notice, key, **facts),
+            "\n".join(about),
+            self._say(notice, "notice-closing"),
+        ]
+        subject = self._say(notice, f"{key}-subject", **facts)
+        return Letter(notice.id, notice.recipient, notice.language, subject, "\n\n".join(parts) + "\n")
+
+    def _facts(self, notice: Notice, office: Office) -> dict[str, str]:
+        facts = {name: notice.values[name] for name in ("position",) if name in notice.values}
+        for name, value in (("when", "starts_at"), ("until", "until")):
+            if value in notice.values:
+                moment = datetime.fromisoformat(notice.values[value]).astimezone(ZoneInfo(office.timezone))
+                facts[name] = moment_words(self._phrases, notice.language, moment, office)
+        return facts
+
+    def _say(self, notice: Notice, key: str, **values: str) -> str:
+        return self._phrases.say(notice.language, key, **values)

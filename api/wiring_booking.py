@@ -1,0 +1,74 @@
+"""How booking is put together: the slots and their rules, the waiting list, and what goes on beside answering."""
+
+import random
+from dataclasses import dataclass
+from datetime import timedelta
+
+from agents.deps import Deps
+from agents.notices import LetterWriter
+from api.settings import Settings
+from api.smtp_url import smtp_server
+from api.upkeep import Chore
+from tools.calendar import load_calendar
+from tools.clock import Clock
+from tools.fairness import HoldLimits, random_delay
+from tools.gaps import GapLog
+from tools.notifications_smtp import SmtpNotifications
+from tools.notifier import Notifier
+from tools.office_files import load_offices
+from tools.slots import BookingRules, SlotSpace
+from tools.store.database import Database
+from tools.store.events import PostgresEventBus
+from tools.store.forgetting import forget
+from tools.store.outbox_postgres import PostgresOutbox
+from tools.waiting_list import OfferRules, WaitingList
+from tools.waiting_list_postgres import PostgresWaitingList, WaitingRules
+
+
+def build_slots(settings: Settings) -> SlotSpace:
+    """All slots of all offices, with the rules of the settings."""
+    rules = BookingRules(
+        notice=timedelta(hours=settings.booking_lead_hours),
+        days_ahead=settings.booking_window_days,
+        hold=timedelta(minutes=settings.hold_minutes),
+        limits=HoldLimits(
+            live_per_person=settings.holds_per_person,
+            live_per_origin=settings.holds_per_origin,
+            daily_per_person=settings.holds_per_person_day,
+            daily_per_origin=settings.holds_per_origin_day,
+        ),
+        delay=random_delay(timedelta(seconds=settings.release_seconds), random.SystemRandom()),
+    )
+    return SlotSpace(load_offices(), load_calendar(), rules)
+
+
+@dataclass(frozen=True, slots=True)
+class Stores:
+    """What is kept, and the key of its pseudonyms."""
+
+    database: Database
+    events: PostgresEventBus
+    gaps: GapLog
+    secret: bytes
+
+
+def build_waiting_list(settings: Settings, slots: SlotSpace, stores: Stores, clock: Clock) -> PostgresWaitingList:
+    """The list beside the book, over the same slots."""
+    offers = OfferRules(stands=timedelta(minutes=settings.offer_minutes))
+    rules = WaitingRules(stores.secret, offers, by_email=settings.smtp_url is not None)
+    return PostgresWaitingList(stores.database, slots, clock, rules)
+
+
+def build_chores(settings: Settings, waiting: WaitingList, stores: Stores, deps: Deps) -> list[Chore]:
+    """What to do beside answering. Without a mail server no notice is written, so there is none to send."""
+    chores = [
+        Chore("offers", waiting.offer, timedelta(seconds=3)),
+        Chore("forgetting", lambda: forget(stores.database, deps.clock()), timedelta(hours=1)),
+    ]
+    if settings.smtp_url is not None:
+        server = smtp_server(settings.smtp_url.get_secret_value(), settings.smtp_from)
+        outbox = PostgresOutbox(stores.database, deps.clock)
+        writer = LetterWriter(deps.phrases, deps.offices)
+        notifier = Notifier(outbox, SmtpNotifications(server, deps.clock), writer.write)
+        chores.append(Chore("letters", notifier.drain, timedelta(seconds=3)))
+    return chores

@@ -1,0 +1,46 @@
+"""Who keeps too many times is told, in the conversation too."""
+
+from tests.agents.builders import NOW
+from tests.agents.test_reception import DNI, SCRIPT
+from tools.appointments import Asker, SlotQuery
+from tools.appointments_memory import MemoryAppointmentBook
+from tools.calendar import load_calendar
+from tools.clock import fixed
+from tools.fairness import HoldLimits
+from tools.office_files import load_offices
+from tools.slots import BookingRules, SlotSpace
+
+
+def limited() -> MemoryAppointmentBook:
+    rules = BookingRules(limits=HoldLimits(live_per_person=1, live_per_origin=1))
+    return MemoryAppointmentBook(SlotSpace(load_offices(), load_calendar(), rules), fixed(NOW), b"k" * 32)
+
+
+async def _kept_elsewhere(book: MemoryAppointmentBook, asker: Asker) -> None:
+    (slot,) = await book.availability(SlotQuery("inss-28", "pensions", "in_person", limit=1))
+    await book.hold(slot.id, "another conversation", asker)
+
+
+async def test_an_origin_that_keeps_too_many_is_told_and_keeps_no_more(talk, phrases) -> None:
+    book = limited()
+    await _kept_elsewhere(book, Asker(origin="here"))
+    conversation = talk(SCRIPT, book=book, origin="here")
+    for text in ("cita jubilación", "en Girona"):
+        await conversation.say(text)
+    turn = await conversation.say("la primera")
+    assert phrases.say("es", "problem-too-many-holds-do") in [message.text for message in turn.messages]
+    assert (await conversation.state())["task"] is None
+    elsewhere = talk(SCRIPT, book=book, origin="there")
+    for text in ("cita jubilación", "en Girona", "la primera"):
+        turn = await elsewhere.say(text)
+    assert turn.step == "book.document"
+
+
+async def test_a_document_given_before_the_choice_counts_for_its_person(talk, phrases) -> None:
+    book = limited()
+    await _kept_elsewhere(book, Asker(DNI))
+    conversation = talk(SCRIPT, book=book)
+    for text in ("cita jubilación", "mi DNI", "en Girona"):
+        await conversation.say(text)
+    turn = await conversation.say("la primera")
+    assert phrases.say("es", "problem-too-many-holds-do") in [message.text for message in turn.messages]

@@ -1,0 +1,46 @@
+from datetime import UTC, datetime
+
+import pytest
+
+from agents.notices import LetterWriter
+from agents.phrases import Phrases
+from knowledge.languages import LANGUAGES, Language
+from tools.notifications import Notice, NoticeKind
+from tools.office_files import load_offices
+
+KINDS: tuple[NoticeKind, ...] = ("waiting_joined", "waiting_offer", "waiting_missed", "waiting_closed")
+VALUES = {
+    "code": "K7MQ2XHD",
+    "office_id": "inss-35",
+    "position": "4",
+    "starts_at": "2026-12-01T10:30:00+00:00",
+    "until": "2026-11-25T12:15:00+00:00",
+    "channel": "phone",
+}
+WRITER = LetterWriter(Phrases(), load_offices())
+
+
+def notice(kind: NoticeKind, language: Language) -> Notice:
+    return Notice("n1", kind, "ana@example.org", language, VALUES, datetime(2026, 11, 25, 9, tzinfo=UTC))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_letter_is_whole_in_every_language(kind: NoticeKind, language: Language) -> None:
+    letter = WRITER.write(notice(kind, language))
+    assert (letter.id, letter.recipient, letter.language) == ("n1", "ana@example.org", language)
+    assert "K7MQ2XHD" in letter.body
+    assert load_offices()["inss-35"].name[language] in letter.body
+    assert not set("{}$") & set(letter.subject + letter.body)
+    assert "\n" not in letter.subject
+
+
+def test_an_offer_says_when_until_when_and_how_in_the_offices_own_time() -> None:
+    letter = WRITER.write(notice("waiting_offer", "es"))
+    assert "martes, 1 de diciembre, a las 10:30 (hora canaria)" in letter.subject
+    assert "miércoles, 25 de noviembre, a las 12:15 (hora canaria)" in letter.body
+    assert "Cita por teléfono" in letter.body
+
+
+def test_the_place_in_the_line_is_told() -> None:
+    assert "Su puesto es el 4" in WRITER.write(notice("waiting_joined", "es")).body

@@ -1,0 +1,99 @@
+"""What goes on beside answering: from a seat let go to a letter in a mailbox, over a real database and mail server."""
+
+import asyncio
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from agents.phrases import Phrases
+from api.settings import Settings
+from api.upkeep import Chore, Upkeep
+from api.wiring_booking import Stores, build_chores, build_slots, build_waiting_list
+from tests.tools.test_smtp import MailServer
+from tools.appointments import SlotQuery
+from tools.clock import system_clock
+from tools.gaps_memory import MemoryGapLog
+from tools.office_files import load_offices
+from tools.store.database import Database
+from tools.store.events import MemoryEventBus
+from tools.waiting_list import WaitRequest
+
+WISH = WaitRequest(
+    SlotQuery("inss-28", "pensions", "phone"), "jubilacion_ordinaria", "12345678Z", "k", "gl", "ana@example.org"
+)
+
+
+@pytest.fixture
+def mail() -> Iterator[MailServer]:
+    server = MailServer()
+    server.start()
+    yield server
+    server.stop()
+
+
+async def until(done: Callable[[], bool], tries: int = 600) -> None:
+    for _ in range(tries):
+        if done():
+            return
+        await asyncio.sleep(0.05)
+    raise AssertionError("it did not happen")
+
+
+async def test_who_waits_gets_a_letter_with_the_place_and_one_with_the_offer(tmp_path: Path, mail: MailServer) -> None:
+    settings = Settings(
+        _env_file=None, smtp_url=f"smtp+plain://127.0.0.1:{mail.port}", smtp_from="ISAC <cita@example.org>"
+    )
+    database, slots = await Database.start(None, tmp_path), build_slots(settings)
+    stores = Stores(database, MemoryEventBus(), MemoryGapLog(), b"secret")
+    waiting = build_waiting_list(settings, slots, stores, system_clock)
+    deps = SimpleNamespace(phrases=Phrases(), offices=load_offices(), clock=system_clock)
+    ticket = await waiting.join(WISH)
+    quick = [replace(chore, every=timedelta(seconds=0.1)) for chore in build_chores(settings, waiting, stores, deps)]
+    upkeep = Upkeep(quick)
+    try:
+        await until(lambda: len(mail.box.letters) == 2)
+    finally:
+        await upkeep.close()
+    offer = (await waiting.find(ticket.code, WISH.document)).offer
+    await database.close()
+    assert offer is not None
+    bodies = [letter.get_content() for letter in mail.box.letters]
+    assert all(ticket.code in body for body in bodies)
+    assert "O seu posto é o 1" in bodies[0]
+    assert "Cita por teléfono" in bodies[1]
+
+
+async def test_without_a_mail_server_nothing_is_written_that_nobody_sends(tmp_path: Path) -> None:
+    settings = Settings(_env_file=None)
+    database, slots = await Database.start(None, tmp_path), build_slots(settings)
+    stores = Stores(database, MemoryEventBus(), MemoryGapLog(), b"secret")
+    waiting = build_waiting_list(settings, slots, stores, system_clock)
+    ticket = await waiting.join(WISH)
+    deps = SimpleNamespace(phrases=Phrases(), offices=load_offices(), clock=system_clock)
+    names = [chore.name for chore in build_chores(settings, waiting, stores, deps)]
+    await database.close()
+    assert not ticket.told_by_email
+    assert "letters" not in names
+
+
+async def test_a_chore_that_fails_is_tried_again_and_the_others_go_on() -> None:
+    times = {"bad": 0, "good": 0}
+
+    async def bad() -> None:
+        times["bad"] += 1
+        raise RuntimeError
+
+    async def good() -> None:
+        times["good"] += 1
+
+    pause = timedelta(milliseconds=1)
+    upkeep = Upkeep([Chore("bad", bad, pause), Chore("good", good, pause)])
+    await until(lambda: min(times.values()) >= 3)
+    await upkeep.close()
+    before = dict(times)
+    await asyncio.sleep(0.02)
+    assert times == before

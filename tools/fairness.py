@@ -1,0 +1,58 @@
+"""Rules that keep a few from taking what is everybody's: how many holds, from where, and when a seat is seen again."""
+
+import hashlib
+import hmac
+import ipaddress
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from random import Random
+
+Delay = Callable[[], timedelta]
+"""How long a seat that was let go stays out of sight."""
+
+_IPV6_NETWORK = 64  # one household or company: it has 2^64 addresses to ask from
+
+
+@dataclass(frozen=True, slots=True)
+class HoldLimits:
+    """0 means no limit. ``live``: at the same time; ``daily``: new holds on one day of Madrid, renewals not counted."""
+
+    live_per_person: int = 0
+    live_per_origin: int = 0
+    daily_per_person: int = 0
+    daily_per_origin: int = 0
+    longest: timedelta = timedelta(minutes=30)
+    """A hold may be renewed until this long after it was made."""
+
+
+NO_LIMITS = HoldLimits()
+
+
+def at_once() -> timedelta:
+    """No delay: a seat let go is free in the same moment."""
+    return timedelta()
+
+
+def random_delay(longest: timedelta, chance: Random) -> Delay:
+    """Any time up to ``longest``, so that nobody knows when to ask. ``chance`` must not be foreseeable."""
+    return lambda: longest * chance.random()
+
+
+def origin_key(address: str, secret: bytes) -> str | None:
+    """What stands for where a request comes from: a keyed hash, of the /64 network for IPv6.
+
+    ``None`` for this machine itself and for what is no address: such requests have no origin to limit.
+    """
+    try:
+        parsed = ipaddress.ip_address(address)
+    except ValueError:
+        return None
+    if isinstance(parsed, ipaddress.IPv6Address) and parsed.ipv4_mapped is not None:
+        parsed = parsed.ipv4_mapped
+    if parsed.is_loopback:
+        return None
+    if isinstance(parsed, ipaddress.IPv6Address):
+        network = ipaddress.ip_network((parsed, _IPV6_NETWORK), strict=False)
+        return hmac.new(secret, str(network).encode(), hashlib.sha256).hexdigest()
+    return hmac.new(secret, str(parsed).encode(), hashlib.sha256).hexdigest()
