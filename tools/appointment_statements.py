@@ -100,3 +100,9 @@ CANCEL = text("""
     )
     DELETE FROM seats USING gone WHERE seats.appointment_id = gone.id
 """)
+
+ACTIVE_OF_PERSON = text("""
+    SELECT * FROM appointments
+    WHERE person_key = :person AND status = 'booked' AND ends_at > :now
+    ORDER BY starts_at, id
+""")

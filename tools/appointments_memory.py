@@ -4,10 +4,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from tools.appointment_keys import appointment_keys, person_key, request_fingerprint
+from tools.appointment_keys import appointment_keys, person_key, request_fingerprint, same_contact
 from tools.appointments import Appointment, BookingRequest, Hold, Slot, SlotQuery
 from tools.clock import Clock
-from tools.errors import AlreadyBooked, AppointmentNotFound, HoldExpired, KeyReused, SlotTaken, UnknownSlot
+from tools.errors import (
+    AlreadyBooked,
+    AppointmentNotFound,
+    BadIdentifier,
+    HoldExpired,
+    KeyReused,
+    SlotTaken,
+    UnknownSlot,
+)
 from tools.ids import IdSource, RandomIds
 from tools.privacy import hint
 from tools.slots import SlotSpace, spread
@@ -22,6 +30,7 @@ class _Entry:
     key: str
     fingerprint: str
     hold_id: str
+    contacts: tuple[str | None, ...] = ()
 
     def is_active(self, now: datetime) -> bool:
         """Booked and not yet over."""
@@ -87,7 +96,9 @@ class MemoryAppointmentBook:
             created_at=now,
         )
         await self.release(hold.id)
-        self._entries[shown.locator] = _Entry(shown, person, request.key, fingerprint, hold.id)
+        self._entries[shown.locator] = _Entry(
+            shown, person, request.key, fingerprint, hold.id, (request.phone, request.email)
+        )
         return shown
 
     async def find(self, locator: str, document: str) -> Appointment:
@@ -118,6 +129,16 @@ class MemoryAppointmentBook:
         cancelled = replace(entry, shown=replace(entry.shown, status="cancelled"))
         self._entries[cancelled.shown.locator] = cancelled
         return cancelled.shown
+
+    async def find_by_person(self, document: str, contact: str) -> list[Appointment]:
+        """See the port."""
+        try:
+            person = person_key(document, self._secret)
+        except BadIdentifier:
+            return []
+        mine = (entry for entry in self._active(self._clock()) if entry.person == person)
+        found = [entry.shown for entry in mine if same_contact(contact, *entry.contacts)]
+        return sorted(found, key=lambda one: one.slot.starts_at)
 
     def _active(self, now: datetime) -> Iterator[_Entry]:
         return (entry for entry in self._entries.values() if entry.is_active(now))

@@ -10,10 +10,18 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from tools import appointment_statements as sql
-from tools.appointment_keys import appointment_keys, person_key, request_fingerprint
+from tools.appointment_keys import appointment_keys, person_key, request_fingerprint, same_contact
 from tools.appointments import Appointment, BookingRequest, Hold, Slot, SlotQuery
 from tools.clock import Clock
-from tools.errors import AlreadyBooked, AppointmentNotFound, HoldExpired, KeyReused, SlotTaken, UnknownSlot
+from tools.errors import (
+    AlreadyBooked,
+    AppointmentNotFound,
+    BadIdentifier,
+    HoldExpired,
+    KeyReused,
+    SlotTaken,
+    UnknownSlot,
+)
 from tools.identifiers import parse_document
 from tools.ids import IdSource, RandomIds
 from tools.privacy import hint
@@ -135,6 +143,15 @@ class PostgresAppointmentBook:
         named = self._named(locator, document)
         await self._database.run(lambda connection: connection.execute(sql.CANCEL, named))
         return _appointment(await self._one(sql.FIND_ANY, named))
+
+    async def find_by_person(self, document: str, contact: str) -> list[Appointment]:
+        """See the port."""
+        try:
+            named = {"person": person_key(document, self._secret), "now": self._clock()}
+        except BadIdentifier:
+            return []
+        rows = await self._database.run(lambda connection: connection.execute(sql.ACTIVE_OF_PERSON, named))
+        return [_appointment(row) for row in rows if same_contact(contact, row.contact_phone, row.contact_email)]
 
     def _parameters(self, request: BookingRequest) -> dict[str, object]:
         return {
