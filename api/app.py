@@ -17,6 +17,8 @@ from api.routes import (
     availability,
     citations,
     conversations,
+    desk,
+    desk_admin,
     health,
     insights,
     pages,
@@ -26,7 +28,19 @@ from api.services import Services
 from api.settings import Settings
 from api.static_files import STATIC
 
-_ROUTERS = (conversations, understanding, citations, availability, appointments, agents, insights, pages, health)
+_ROUTERS = (
+    conversations,
+    understanding,
+    citations,
+    availability,
+    appointments,
+    agents,
+    desk,
+    desk_admin,
+    insights,
+    pages,
+    health,
+)
 
 
 def create_app(source: Services | Settings) -> FastAPI:

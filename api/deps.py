@@ -9,7 +9,7 @@ from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 from api.accept_language import language_of
 from api.errors import Forbidden, MissingToken
 from api.metrics import Metrics
-from api.security import Role
+from api.security import Role, Staff
 from api.services import Services
 from knowledge.languages import Language
 
@@ -64,6 +64,26 @@ def get_agent(services: ServicesDep, credentials: Credentials) -> Role:
 
 
 AgentDep = Annotated[Role, Depends(get_agent)]
+
+
+def get_staff(services: ServicesDep, credentials: Credentials) -> Staff:
+    """A member of staff, by name."""
+    if credentials is None:
+        raise MissingToken("agent")
+    return services.tokens.staff(credentials.credentials, "agent")
+
+
+StaffDep = Annotated[Staff, Depends(get_staff)]
+
+
+def get_admin(services: ServicesDep, credentials: Credentials) -> Staff:
+    """An administrator, by name."""
+    if credentials is None:
+        raise MissingToken("admin")
+    return services.tokens.staff(credentials.credentials, "admin")
+
+
+AdminDep = Annotated[Staff, Depends(get_admin)]
 
 
 def get_holder(services: ServicesDep, credentials: Credentials) -> str:

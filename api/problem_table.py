@@ -23,6 +23,7 @@ STATUS: dict[str, int] = {
     "already_booked": 409,
     "not_bookable": 409,
     "no_appointment_needed": 409,
+    "marked_too_soon": 409,
     "refused": 409,
     "retry": 409,
     "hold_expired": 410,

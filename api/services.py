@@ -8,6 +8,7 @@ from typing import Any, Protocol
 from agents.phrases import Phrases
 from agents.turn import Exchange, Turn
 from agents.understanding.reading import Reading
+from api.desk_parts import DeskParts
 from api.security import Tokens
 from api.settings import Settings
 from api.turn_locks import TurnLocks
@@ -22,6 +23,7 @@ from tools.handoffs import HandOffQueue
 from tools.offices import Office
 from tools.places import Place
 from tools.store.events import Subscription
+from tools.wherever import Wherever
 
 
 class Postcodes(Protocol):
@@ -126,6 +128,8 @@ class Services:
     searcher: Searcher
     catalogue: Catalogue
     book: AppointmentBook
+    wherever: Wherever
+    desk: DeskParts
     offices: Mapping[str, Office]
     places: Postcodes
     citations: CitationArchive

@@ -18,6 +18,7 @@ from agents.ranking import Query
 from agents.reception import build_reception
 from agents.understanding.examples import all_examples
 from agents.understanding.understander import Understander, build_understander
+from api.desk_parts import booking_slots, build_desk
 from api.security import Tokens
 from api.services import Found, Services
 from api.settings import Settings
@@ -33,20 +34,22 @@ from knowledge.meaning import Meaning, plain_samples
 from knowledge.weights.specs import MODELS
 from knowledge.weights.store import ModelStore
 from tools.appointments_postgres import PostgresAppointmentBook
-from tools.calendar import load_calendar
+from tools.calendar import Calendar, load_calendar
 from tools.clock import MADRID, Clock, system_clock
+from tools.distances import load_gazetteer
 from tools.gap_keeper import GapKeeper
 from tools.gap_themes import GapThemes
 from tools.gaps import GapLog
-from tools.office_files import load_offices
 from tools.places import Places, build_places
-from tools.slots import BookingRules, SlotSpace
+from tools.slots import SlotSpace
 from tools.store.citations_postgres import PostgresCitationArchive
 from tools.store.database import Database
 from tools.store.events import PostgresEventBus
 from tools.store.gaps_postgres import PostgresGapLog
 from tools.store.handoffs_postgres import PostgresHandOffQueue
 from tools.store.signing_keys import signing_key
+from tools.wherever import Wherever
+from tools.wherever_bounds import PostgresBounds
 
 CONTENT = Path(knowledge.__file__).parent
 HASHING = "hashing"
@@ -120,7 +123,9 @@ async def build_services(settings: Settings, clock: Clock = system_clock, mind: 
         locks = DatabaseTurnLocks(database.engine, settings.turn_timeout_seconds)
         opened.push_async_callback(locks.close)
         gaps = PostgresGapLog(database, _new_id)
-        deps = await _deps(settings, mind, database, events, gaps)
+        calendar = load_calendar()
+        slots = booking_slots(settings, calendar)
+        deps = await _deps(settings, mind, Stored(database, events, gaps, slots, calendar))
         await deps.gaps.tidy()
 
         async def ping() -> None:
@@ -129,13 +134,15 @@ async def build_services(settings: Settings, clock: Clock = system_clock, mind: 
         return Services(
             settings=settings,
             clock=clock,
-            tokens=await _tokens(settings, database, clock),
+            tokens=await build_tokens(settings, database, clock),
             phrases=mind.phrases,
             conversations=Conversations(build_reception(checkpoints.saver), deps, checkpoints),
             reader=mind.understander,
             searcher=mind,
             catalogue=mind.bookcase.catalogue,
             book=deps.book,
+            wherever=Wherever(deps.book, deps.offices, PostgresBounds(database, slots, clock), load_gazetteer(), clock),
+            desk=build_desk(slots, database, events, await signing_key(database), clock),
             offices=deps.offices,
             places=mind.places,
             citations=deps.citations,
@@ -150,26 +157,30 @@ async def build_services(settings: Settings, clock: Clock = system_clock, mind: 
         )
 
 
-async def _deps(settings: Settings, mind: Mind, database: Database, events: PostgresEventBus, gaps: GapLog) -> Deps:
-    offices = load_offices()
-    rules = BookingRules(
-        notice=timedelta(hours=settings.booking_lead_hours),
-        days_ahead=settings.booking_window_days,
-        hold=timedelta(minutes=settings.hold_minutes),
-    )
-    calendar = load_calendar()
-    slots = SlotSpace(offices, calendar, rules)
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What a conversation needs of the database and of the offices."""
+
+    database: Database
+    events: PostgresEventBus
+    gaps: GapLog
+    slots: SlotSpace
+    calendar: Calendar
+
+
+async def _deps(settings: Settings, mind: Mind, stored: Stored) -> Deps:
+    database = stored.database
     return Deps(
         catalogue=mind.bookcase.catalogue,
         bookcase=mind.bookcase,
         reader=mind.understander,
-        book=PostgresAppointmentBook(database, slots, mind.clock, await signing_key(database)),
-        offices=offices,
-        calendar=calendar,
+        book=PostgresAppointmentBook(database, stored.slots, mind.clock, await signing_key(database)),
+        offices=stored.slots.offices,
+        calendar=stored.calendar,
         places=mind.places,
-        hand_offs=PostgresHandOffQueue(database, events),
+        hand_offs=PostgresHandOffQueue(database, stored.events),
         citations=RememberingArchive(PostgresCitationArchive(database)),
-        gaps=GapKeeper(gaps, mind.clock, settings.gap_days),
+        gaps=GapKeeper(stored.gaps, mind.clock, settings.gap_days),
         phrases=mind.phrases,
         clock=mind.clock,
         new_id=_new_id,
@@ -180,7 +191,8 @@ def _new_id() -> str:
     return uuid.uuid4().hex
 
 
-async def _tokens(settings: Settings, database: Database, clock: Clock) -> Tokens:
+async def build_tokens(settings: Settings, database: Database, clock: Clock) -> Tokens:
+    """Makes and reads tokens with the key of the settings, or of the database. Raises ToolUnavailable."""
     key = settings.secret_key.get_secret_value().encode() if settings.secret_key else await signing_key(database)
     return Tokens(
         key,

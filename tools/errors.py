@@ -9,6 +9,7 @@
   + ToolRefused           final; tell the person
     - AppointmentNotFound no appointment with that locator and document
     - AlreadyBooked       one active appointment per person and service (carries nothing of the other one)
+    - MarkedTooSoon       whether somebody came is not known before the appointment
     - KeyReused           an idempotency key came back with another request
   + ToolUnavailable       not the citizen's business: page someone, offer a person
 """
@@ -78,6 +79,12 @@ class KeyReused(ToolRefused):
     """The idempotency key belongs to a different request."""
 
     code = "key_reused"
+
+
+class MarkedTooSoon(ToolRefused):
+    """Whether somebody came is marked from the day on, that they did not from the hour on."""
+
+    code = "marked_too_soon"
 
 
 class ToolUnavailable(ToolError):

@@ -92,10 +92,10 @@ class _Entry(_Window):
         _in_order(Hours(self.opens, self.closes))
         if not self.all_services():
             raise ValueError("units or services are needed")
-        if unknown := set(self.service_windows) - set(self.all_services()):
-            raise ValueError(f"service_windows: it does not attend to {', '.join(sorted(unknown))}")
-        if unknown := set(self.desks_by_channel) - set(self.channels):
-            raise ValueError(f"desks_by_channel: it has no channel {', '.join(sorted(unknown))}")
+        if strange := set(self.service_windows) - set(self.all_services()):
+            raise ValueError(f"service_windows: it does not attend to {', '.join(sorted(strange))}")
+        if absent := set(self.desks_by_channel) - set(self.channels):
+            raise ValueError(f"desks_by_channel: it has no channel {', '.join(sorted(absent))}")
         return self
 
     def all_services(self) -> tuple[str, ...]:

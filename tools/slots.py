@@ -44,6 +44,11 @@ class SlotSpace:
         self._days: dict[tuple[str, date], tuple[Slot, ...]] = {}
         self._by_id: dict[str, Slot] = {}
 
+    @property
+    def offices(self) -> Mapping[str, Office]:
+        """By id."""
+        return self._offices
+
     def office(self, office_id: str) -> Office | None:
         """The office, if there is one."""
         return self._offices.get(office_id)
@@ -150,7 +155,12 @@ def _days_between(first: date, last: date) -> Iterator[date]:
 
 
 def _in_part(slot: Slot, query: SlotQuery) -> bool:
-    return query.part_of_day is None or (slot.starts_at.hour < _NOON) == (query.part_of_day == "morning")
+    return query.part_of_day is None or is_morning(slot) == (query.part_of_day == "morning")
+
+
+def is_morning(slot: Slot) -> bool:
+    """In office time."""
+    return slot.starts_at.hour < _NOON
 
 
 def spread(free: list[Slot], limit: int) -> list[Slot]:
