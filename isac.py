@@ -21,8 +21,9 @@ app = typer.Typer(
 kb = typer.Typer(help="The knowledge: check it, build its index, add documents.", no_args_is_help=True)
 models = typer.Typer(help="The models on this machine.", no_args_is_help=True)
 db = typer.Typer(help="The database: migrate, save, bring back.", no_args_is_help=True)
+desk = typer.Typer(help="The desk: close and reopen days of an office, tokens for staff.", no_args_is_help=True)
 evals = typer.Typer(help="Offline suites: list, run, report.", no_args_is_help=True)
-for name, group in (("kb", kb), ("models", models), ("db", db), ("eval", evals)):
+for name, group in (("kb", kb), ("models", models), ("db", db), ("desk", desk), ("eval", evals)):
     app.add_typer(group, name=name)
 
 LanguageOption = Annotated[str | None, typer.Option(help="es, ca, gl, eu, en or fr.")]
@@ -202,6 +203,41 @@ def db_restore(
     from api.commands_db import restore
 
     asyncio.run(restore(file, replace=replace))
+
+
+DayArgument = Annotated[datetime, typer.Argument(formats=["%Y-%m-%d"], help="YYYY-MM-DD, the office's.")]
+ReasonOption = Annotated[str, typer.Option(help="Why; it goes to the audit.")]
+WhoOption = Annotated[str, typer.Option("--by", help="Who does it, for the audit.")]
+
+
+@desk.command("close")
+def desk_close(office: str, day: DayArgument, reason: ReasonOption, by: WhoOption = "command line") -> None:
+    """Close a day and move who had booked it, who are told the reason. Killed and run again, it goes on where it was.
+
+    Ends with 0 when everybody has another appointment, 1 when somebody has to be called.
+    """
+    from api.commands_desk import close
+
+    raise typer.Exit(asyncio.run(close(office, day.date(), reason, by)))
+
+
+@desk.command("reopen")
+def desk_reopen(office: str, day: DayArgument, reason: ReasonOption, by: WhoOption = "command line") -> None:
+    """Offer a closed day again; who was moved stays where they are."""
+    from api.commands_desk import reopen
+
+    asyncio.run(reopen(office, day.date(), reason, by))
+
+
+@desk.command("token")
+def desk_token(
+    who: Annotated[str, typer.Argument(help="The name that the audit gets.")],
+    admin: Annotated[bool, typer.Option("--admin", help="For an administrator; else for an agent.")] = False,
+) -> None:
+    """A token for a member of staff."""
+    from api.commands_desk import token
+
+    asyncio.run(token(who, "admin" if admin else "agent"))
 
 
 @evals.command("list")

@@ -13,7 +13,7 @@ from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 from api.accept_language import language_of
 from api.errors import Forbidden, MissingToken
 from api.metrics import Metrics
-from api.security import Role
+from api.security import Role, Staff
 from api.services import Services
 from knowledge.languages import Language
 
@@ -78,6 +78,26 @@ async def get_origin(request: Request, services: ServicesDep) -> str | None:
 
 
 OriginDep = Annotated[str | None, Depends(get_origin)]
+
+
+async def get_staff(services: ServicesDep, credentials: Credentials) -> Staff:
+    """A member of staff, by name."""
+    if credentials is None:
+        raise MissingToken("agent")
+    return services.tokens.staff(credentials.credentials, "agent")
+
+
+StaffDep = Annotated[Staff, Depends(get_staff)]
+
+
+async def get_admin(services: ServicesDep, credentials: Credentials) -> Staff:
+    """An administrator, by name."""
+    if credentials is None:
+        raise MissingToken("admin")
+    return services.tokens.staff(credentials.credentials, "admin")
+
+
+AdminDep = Annotated[Staff, Depends(get_admin)]
 
 
 async def get_holder(services: ServicesDep, credentials: Credentials) -> str:

@@ -1,6 +1,6 @@
 """Which office and which service a request for an appointment means."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from api.errors import NoAppointmentNeeded, NoOffice, NotBookable, UnknownNeed, UnknownPlace
@@ -8,6 +8,8 @@ from api.services import Services
 from knowledge.needs import Channel
 from tools.errors import BadIdentifier
 from tools.offices import Office
+from tools.place_table import load_place_table, load_provinces
+from tools.places import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,32 @@ def office_for(services: Services, where: Where | None, service: str, channel: C
 def _attends(office: Office, channel: Channel) -> bool:
     """Video rooms belong to no office: whether there are any, the book says."""
     return channel == "video" or channel in office.channels
+
+
+def place_of(services: Services, where: Where) -> Place:
+    """The place named. Raises UnknownPlace."""
+    if where.kind == "postcode":
+        try:
+            return services.places.by_postcode(where.value)
+        except BadIdentifier:
+            raise UnknownPlace("postcode") from None
+    if where.kind == "province":
+        return _whole(_province(services, where))
+    office = services.offices.get(where.value)
+    if office is None:
+        raise UnknownPlace("office")
+    return _town_of(office)
+
+
+def _town_of(office: Office) -> Place:
+    town = _whole(office.province)
+    towns = load_place_table().municipalities.values()
+    named = (one for one in towns if (one.name, one.province) == (office.municipality, office.province))
+    return replace(town, municipalities=tuple(named))
+
+
+def _whole(province: str) -> Place:
+    return Place(load_provinces()[province])
 
 
 def _province(services: Services, where: Where) -> str:

@@ -26,6 +26,7 @@ STATUS: dict[str, int] = {
     "already_waiting": 409,
     "not_bookable": 409,
     "no_appointment_needed": 409,
+    "marked_too_soon": 409,
     "refused": 409,
     "cannot_move": 409,
     "retry": 409,

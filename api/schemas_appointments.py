@@ -101,6 +101,13 @@ class BookIn(Incoming):
     email: Short | None = None
 
 
+class FindIn(Incoming):
+    """Whose appointments: the document, and the telephone or e-mail that was given when booking."""
+
+    document: Short
+    contact: Short
+
+
 class MoveIn(Incoming):
     """Move the appointment to the held slot."""
 

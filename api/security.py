@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Literal
+from typing import Any, Literal
 
 import jwt
 
@@ -10,6 +10,16 @@ from api.errors import BadToken, ExpiredToken, Forbidden
 from tools.clock import Clock
 
 Role = Literal["agent", "admin"]
+
+
+@dataclass(frozen=True, slots=True)
+class Staff:
+    """A member of staff: what the audit calls them, and what they may do."""
+
+    who: str
+    role: Role
+
+
 _ALGORITHM = "HS256"
 
 
@@ -26,30 +36,33 @@ class Tokens:
         """A token that opens this conversation and no other."""
         return self._sign({"sub": conversation_id, "kind": "conversation"}, self.conversation_life)
 
-    def for_role(self, role: Role) -> str:
-        """A token for a person of the staff."""
-        return self._sign({"sub": role, "kind": "role"}, self.staff_life)
+    def for_role(self, role: Role, who: str | None = None) -> str:
+        """A token for a person of the staff; ``who`` is the name that the audit gets, or else the role's."""
+        return self._sign({"sub": role, "kind": "role", "who": who or role}, self.staff_life)
 
     def conversation(self, token: str) -> str:
         """The conversation that the token opens. Raises BadToken, ExpiredToken, Forbidden (a role token)."""
-        return self._subject(token, kind="conversation")
+        return str(self._claims(token, kind="conversation")["sub"])
 
     def require_role(self, token: str, role: Role) -> Role:
         """The holder's role, when it reaches ``role``; admin reaches all. Raises BadToken, ExpiredToken, Forbidden."""
-        held = self._subject(token, kind="role")
-        if held == "admin":
-            return "admin"
-        if held != role:
+        return self.staff(token, role).role
+
+    def staff(self, token: str, role: Role) -> Staff:
+        """Whose token it is, when their role reaches ``role``. Raises BadToken, ExpiredToken, Forbidden."""
+        claims = self._claims(token, kind="role")
+        held = claims["sub"]
+        if held not in ("admin", role):
             raise Forbidden(f"needs the role {role}")
-        return role
+        return Staff(str(claims.get("who", held)), "admin" if held == "admin" else role)
 
     def _sign(self, claims: dict[str, str], life: timedelta) -> str:
         return jwt.encode({**claims, "exp": int((self.clock() + life).timestamp())}, self.key, algorithm=_ALGORITHM)
 
-    def _subject(self, token: str, *, kind: str) -> str:
+    def _claims(self, token: str, *, kind: str) -> dict[str, Any]:
         # PyJWT would compare with the system's clock; ours is injected, so expiry is checked here.
         try:
-            claims = jwt.decode(
+            claims: dict[str, Any] = jwt.decode(
                 token, self.key, algorithms=[_ALGORITHM], options={"verify_exp": False, "require": ["exp", "sub"]}
             )
         except jwt.InvalidTokenError as error:
@@ -60,4 +73,4 @@ class Tokens:
             raise ExpiredToken("token expired")
         if claims.get("kind") != kind:
             raise Forbidden(f"not a {kind} token")
-        return str(claims["sub"])
+        return claims

@@ -8,6 +8,7 @@ from typing import Any, Protocol
 from agents.phrases import Phrases
 from agents.turn import Exchange, Turn
 from agents.understanding.reading import Reading
+from api.desk_parts import DeskParts
 from api.security import Tokens
 from api.settings import Settings
 from api.turn_locks import TurnLocks
@@ -24,6 +25,7 @@ from tools.places import Place
 from tools.store.appointment_events import AppointmentEvent
 from tools.store.events import Subscription
 from tools.waiting_list import WaitingList
+from tools.wherever import Wherever
 
 
 class Postcodes(Protocol):
@@ -139,6 +141,8 @@ class Services:
     book: AppointmentBook
     waiting: WaitingList
     followed: Followed
+    wherever: Wherever
+    desk: DeskParts
     offices: Mapping[str, Office]
     places: Postcodes
     citations: CitationArchive

@@ -18,6 +18,7 @@ from agents.ranking import Query
 from agents.reception import build_reception
 from agents.understanding.examples import all_examples
 from agents.understanding.understander import Understander, build_understander
+from api.desk_parts import build_desk
 from api.security import Tokens
 from api.services import Found, Services
 from api.settings import Settings
@@ -36,12 +37,12 @@ from knowledge.weights.specs import MODELS
 from knowledge.weights.store import ModelStore
 from tools.agenda.open import Agendas, open_books
 from tools.appointments_postgres import PostgresAppointmentBook
-from tools.calendar import load_calendar
+from tools.calendar import Calendar, load_calendar
 from tools.clock import MADRID, Clock, system_clock
+from tools.distances import load_gazetteer
 from tools.fairness import origin_key
 from tools.gap_keeper import GapKeeper
 from tools.gap_themes import GapThemes
-from tools.office_files import load_offices
 from tools.places import Places, build_places
 from tools.slots import SlotSpace
 from tools.store.appointment_events import AppointmentEvents
@@ -51,6 +52,8 @@ from tools.store.events import PostgresEventBus
 from tools.store.gaps_postgres import PostgresGapLog
 from tools.store.handoffs_postgres import PostgresHandOffQueue
 from tools.store.signing_keys import signing_key
+from tools.wherever import Wherever
+from tools.wherever_bounds import Bounds, NoBounds, PostgresBounds
 
 CONTENT = Path(knowledge.__file__).parent
 HASHING = "hashing"
@@ -124,9 +127,11 @@ async def build_services(settings: Settings, clock: Clock = system_clock, mind: 
         locks = DatabaseTurnLocks(database.engine, settings.turn_timeout_seconds)
         opened.push_async_callback(locks.close)
         gaps = PostgresGapLog(database, _new_id)
-        slots, secret = build_slots(settings), await signing_key(database)
+        calendar, secret = load_calendar(), await signing_key(database)
+        slots = build_slots(settings, calendar)
         stores = Stores(database, events, gaps, secret)
-        deps, waiting = _deps(settings, mind, slots, stores), build_waiting_list(settings, slots, stores, mind.clock)
+        waiting = build_waiting_list(settings, slots, stores, mind.clock)
+        deps = _deps(settings, mind, Booking(slots, calendar), stores)
         book, channels = await open_books(deps.book, _agendas(settings), opened)
         deps = replace(deps, book=book, channels=channels)
         upkeep = Upkeep(build_chores(settings, waiting, stores, deps))
@@ -139,7 +144,7 @@ async def build_services(settings: Settings, clock: Clock = system_clock, mind: 
         return Services(
             settings=settings,
             clock=clock,
-            tokens=await _tokens(settings, database, clock),
+            tokens=await build_tokens(settings, database, clock),
             phrases=mind.phrases,
             conversations=Conversations(build_reception(checkpoints.saver), deps, checkpoints),
             reader=mind.understander,
@@ -149,6 +154,10 @@ async def build_services(settings: Settings, clock: Clock = system_clock, mind: 
             waiting=waiting,
             followed=AppointmentEvents(database),
             origin_of=lambda address: origin_key(address, secret),
+            wherever=Wherever(
+                deps.book, deps.offices, _bounds(settings, database, slots, clock), load_gazetteer(), clock
+            ),
+            desk=build_desk(slots, database, events, secret, clock),
             offices=deps.offices,
             places=mind.places,
             citations=deps.citations,
@@ -163,14 +172,27 @@ async def build_services(settings: Settings, clock: Clock = system_clock, mind: 
         )
 
 
-def _deps(settings: Settings, mind: Mind, slots: SlotSpace, stores: Stores) -> Deps:
+@dataclass(frozen=True, slots=True)
+class Booking:
+    """What appointments are made of."""
+
+    slots: SlotSpace
+    calendar: Calendar
+
+
+def _bounds(settings: Settings, database: Database, slots: SlotSpace, clock: Clock) -> Bounds:
+    """Days known to be full are not asked for again; of an agenda elsewhere nothing is known."""
+    return NoBounds() if settings.agenda_url else PostgresBounds(database, slots, clock)
+
+
+def _deps(settings: Settings, mind: Mind, booking: Booking, stores: Stores) -> Deps:
     return Deps(
         catalogue=mind.bookcase.catalogue,
         bookcase=mind.bookcase,
         reader=mind.understander,
-        book=PostgresAppointmentBook(stores.database, slots, mind.clock, stores.secret),
-        offices=load_offices(),
-        calendar=load_calendar(),
+        book=PostgresAppointmentBook(stores.database, booking.slots, mind.clock, stores.secret),
+        offices=booking.slots.offices,
+        calendar=booking.calendar,
         places=mind.places,
         hand_offs=PostgresHandOffQueue(stores.database, stores.events),
         citations=RememberingArchive(PostgresCitationArchive(stores.database)),
@@ -193,7 +215,8 @@ def _new_id() -> str:
     return uuid.uuid4().hex
 
 
-async def _tokens(settings: Settings, database: Database, clock: Clock) -> Tokens:
+async def build_tokens(settings: Settings, database: Database, clock: Clock) -> Tokens:
+    """Makes and reads tokens with the key of the settings, or of the database. Raises ToolUnavailable."""
     key = settings.secret_key.get_secret_value().encode() if settings.secret_key else await signing_key(database)
     return Tokens(
         key,

@@ -9,7 +9,7 @@ from agents.notices import LetterWriter
 from api.settings import Settings
 from api.smtp_url import smtp_server
 from api.upkeep import Chore
-from tools.calendar import load_calendar
+from tools.calendar import Calendar, load_calendar
 from tools.clock import Clock
 from tools.fairness import HoldLimits, random_delay
 from tools.gaps import GapLog
@@ -25,7 +25,7 @@ from tools.waiting_list import OfferRules, WaitingList
 from tools.waiting_list_postgres import PostgresWaitingList, WaitingRules
 
 
-def build_slots(settings: Settings) -> SlotSpace:
+def build_slots(settings: Settings, calendar: Calendar | None = None) -> SlotSpace:
     """All slots of all offices, with the rules of the settings."""
     rules = BookingRules(
         notice=timedelta(hours=settings.booking_lead_hours),
@@ -39,7 +39,7 @@ def build_slots(settings: Settings) -> SlotSpace:
         ),
         delay=random_delay(timedelta(seconds=settings.release_seconds), random.SystemRandom()),
     )
-    return SlotSpace(load_offices(), load_calendar(), rules)
+    return SlotSpace(load_offices(), calendar or load_calendar(), rules)
 
 
 @dataclass(frozen=True, slots=True)

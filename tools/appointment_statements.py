@@ -170,3 +170,9 @@ CANCEL = text("""
     INSERT INTO appointment_events (at, kind, subject, slot_id, office_id, channel, starts_at)
     SELECT :now, 'cancelled', id, slot_id, office_id, channel, starts_at FROM gone
 """)
+
+ACTIVE_OF_PERSON = text("""
+    SELECT * FROM appointments
+    WHERE person_key = :person AND status = 'booked' AND ends_at > :now
+    ORDER BY starts_at, id
+""")

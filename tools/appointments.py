@@ -137,3 +137,11 @@ class AppointmentBook(Protocol):
     async def cancel(self, locator: str, document: str) -> Appointment:
         """Cancel; cancelling again returns the cancelled appointment. Raises AppointmentNotFound."""
         ...
+
+    async def find_by_person(self, document: str, contact: str) -> list[Appointment]:
+        """Active appointments of the person whose booking gave ``contact``, a telephone or an e-mail, by start.
+
+        Empty when there is none, and just so for a wrong document, a wrong contact or an appointment without contact:
+        whoever knows only a document learns nothing, not even whether there is an appointment.
+        """
+        ...

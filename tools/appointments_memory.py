@@ -5,12 +5,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from tools.appointment_keys import appointment_keys, person_key, request_fingerprint
+from tools.appointment_keys import appointment_keys, person_key, request_fingerprint, same_contact
 from tools.appointments import ANYBODY, Appointment, Asker, BookingRequest, Hold, Slot, SlotQuery
 from tools.clock import Clock
 from tools.errors import (
     AlreadyBooked,
     AppointmentNotFound,
+    BadIdentifier,
     HoldExpired,
     KeyReused,
     SlotAwaited,
@@ -33,6 +34,7 @@ class _Entry:
     key: str
     fingerprint: str
     hold_id: str
+    contacts: tuple[str | None, ...] = ()
 
     def is_active(self, now: datetime) -> bool:
         """Booked and not yet over."""
@@ -110,7 +112,8 @@ class MemoryAppointmentBook:
             created_at=now,
         )
         self.seats.forget(hold.id)
-        self._entries[shown.locator] = _Entry(shown, person, request.key, fingerprint, hold.id)
+        contacts = (request.phone, request.email)
+        self._entries[shown.locator] = _Entry(shown, person, request.key, fingerprint, hold.id, contacts)
         self.served(person, request.service)
         return shown
 
@@ -155,6 +158,16 @@ class MemoryAppointmentBook:
         """Seats left in a slot: for that holder, or for who is on the waiting list, whom no delay keeps away."""
         booked = Counter(e.shown.slot.id for e in self._entries.values() if e.shown.status == "booked")
         return self.slots.desks(slot) - booked[slot.id] - self.seats.kept(slot, now, holder, in_line=in_line)
+
+    async def find_by_person(self, document: str, contact: str) -> list[Appointment]:
+        """See the port."""
+        try:
+            person = person_key(document, self.secret)
+        except BadIdentifier:
+            return []
+        mine = (entry for entry in self._active(self.clock()) if entry.person == person)
+        found = [entry.shown for entry in mine if same_contact(contact, *entry.contacts)]
+        return sorted(found, key=lambda one: one.slot.starts_at)
 
     def _active(self, now: datetime) -> Iterator[_Entry]:
         return (entry for entry in self._entries.values() if entry.is_active(now))

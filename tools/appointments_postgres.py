@@ -9,12 +9,13 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from tools import appointment_statements as sql
-from tools.appointment_keys import appointment_keys, person_key, request_fingerprint
+from tools.appointment_keys import appointment_keys, person_key, request_fingerprint, same_contact
 from tools.appointments import ANYBODY, Appointment, Asker, BookingRequest, Hold, Slot, SlotQuery
 from tools.clock import Clock
 from tools.errors import (
     AlreadyBooked,
     AppointmentNotFound,
+    BadIdentifier,
     HoldExpired,
     KeyReused,
     SlotAwaited,
@@ -169,6 +170,15 @@ class PostgresAppointmentBook:
         parameters = named | self._letting_go()
         await self._database.run(lambda connection: connection.execute(sql.CANCEL, parameters))
         return _appointment(await self._one(sql.FIND_ANY, named))
+
+    async def find_by_person(self, document: str, contact: str) -> list[Appointment]:
+        """See the port."""
+        try:
+            named = {"person": person_key(document, self._secret), "now": self._clock()}
+        except BadIdentifier:
+            return []
+        rows = await self._database.run(lambda connection: connection.execute(sql.ACTIVE_OF_PERSON, named))
+        return [_appointment(row) for row in rows if same_contact(contact, row.contact_phone, row.contact_email)]
 
     def _parameters(self, request: BookingRequest) -> dict[str, object]:
         return self._letting_go() | {

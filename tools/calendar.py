@@ -35,7 +35,7 @@ class Calendar:
 
     def is_open(self, office: Office, day: date) -> bool:
         """Whether the office attends on that day, in its own province and town."""
-        return day.weekday() < 5 and not (
+        return bool(office.hours_on(day.weekday())) and not (
             (day.month, day.day) in self._closing.every_year
             or day in self._regional(office.province, day.year)
             or day in self._closing.municipalities.get(office.municipality, ())
@@ -77,9 +77,13 @@ def _month_day(entry: Any, file: str, line: int) -> tuple[int, int]:
 
 
 def _days(table: dict[str, Any], group: str, file: str) -> dict[str, frozenset[date]]:
+    """A list of days, or a mapping from day to the reason, which is for who reads the file."""
     entries = dict(table.get(group) or {})
     line = entries.pop(LINE, None)
-    for key, days in entries.items():
-        if not isinstance(days, list) or not all(type(day) is date for day in days):
-            raise ContentError(file, line, f"{group}, {key}: a list of days such as 2026-05-15 is needed")
-    return {str(key): frozenset(days) for key, days in entries.items()}
+    closing: dict[str, frozenset[date]] = {}
+    for key, written in entries.items():
+        days = [day for day in written if day != LINE] if isinstance(written, list | dict) else [written]
+        if not all(type(day) is date for day in days):
+            raise ContentError(file, line, f"{group}, {key}: days such as 2026-05-15 are needed")
+        closing[str(key)] = frozenset(days)
+    return closing

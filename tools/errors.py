@@ -13,6 +13,7 @@
     - TooManyHolds        this person, or this origin, keeps or has kept too many seats
     - AlreadyWaiting      one place on the waiting list per person and service
     - TicketNotFound      no place on the waiting list with that code and document
+    - MarkedTooSoon       whether somebody came is not known before the appointment
     - KeyReused           an idempotency key came back with another request
     - CannotMove          the appointment does not change to that way of being attended; cancel it and book another
   + ToolUnavailable       nothing was done; not the citizen's business: page someone, offer a person
@@ -114,6 +115,12 @@ class CannotMove(ToolRefused):
     """The appointment and the slot are in books that do not change places with each other."""
 
     code = "cannot_move"
+
+
+class MarkedTooSoon(ToolRefused):
+    """Whether somebody came is marked from the day on, that they did not from the hour on."""
+
+    code = "marked_too_soon"
 
 
 class ToolUnavailable(ToolError):

@@ -1,26 +1,72 @@
 """Offices read from ``tools/data/offices.yaml``: groups with defaults, one line an office."""
 
 from collections.abc import Mapping
-from datetime import time
+from datetime import time, timedelta
 from importlib.resources import files
-from typing import Any
+from itertools import pairwise
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationError,
+    model_validator,
+)
 
 from knowledge.errors import ContentError
 from knowledge.languages import LANGUAGES, Language
 from knowledge.needs import Body, Channel
-from tools.offices import Office
+from tools.offices import WEEKDAYS, BookingWindow, Hours, Office
 from tools.place_table import load_place_table
 from tools.yaml_files import LINE, load_yaml
 
 _FILE = "tools/data/offices.yaml"
 
 
-class _Entry(BaseModel):
-    """An office as written, its group's defaults filled in."""
+def _stretch(text: Any) -> Hours:
+    opens, dash, closes = str(text).partition("-")
+    if not dash:
+        raise ValueError(f"{text!r} is not like 09:00-14:00")
+    return _in_order(Hours(time.fromisoformat(opens), time.fromisoformat(closes)))
+
+
+def _in_order(hours: Hours) -> Hours:
+    if hours.opens >= hours.closes:
+        raise ValueError("it closes before it opens")
+    return hours
+
+
+def _apart(stretches: tuple[Hours, ...]) -> tuple[Hours, ...]:
+    """In order and without overlaps, or one desk would have two people at once."""
+    hours = tuple(sorted(stretches, key=lambda one: one.opens))
+    if any(later.opens < earlier.closes for earlier, later in pairwise(hours)):
+        raise ValueError("two stretches of a day overlap")
+    return hours
+
+
+class _Window(BaseModel):
+    """How soon and how far ahead, as written."""
 
     model_config = ConfigDict(extra="forbid")
+
+    lead_hours: int | None = Field(default=None, ge=0, le=720)
+    window_days: int | None = Field(default=None, ge=1, le=365)
+
+    def window(self) -> BookingWindow:
+        """As the slots use it."""
+        notice = None if self.lead_hours is None else timedelta(hours=self.lead_hours)
+        return BookingWindow(notice, self.window_days)
+
+
+_Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+_Stretches = Annotated[tuple[Annotated[Hours, BeforeValidator(_stretch)], ...], AfterValidator(_apart)]
+
+
+class _Entry(_Window):
+    """An office as written, its group's defaults filled in."""
 
     id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$")
     body: Body
@@ -32,9 +78,30 @@ class _Entry(BaseModel):
     closes: time
     slot_minutes: int = Field(ge=5, le=120)
     desks: int = Field(ge=1)
-    services: tuple[str, ...] = Field(min_length=1)
+    desks_by_channel: dict[Channel, Annotated[int, Field(ge=1)]] = {}
+    hours: dict[_Weekday, _Stretches] = {}
+    languages: tuple[Language, ...] = ()
+    units: dict[str, tuple[str, ...]] = {}
+    services: tuple[str, ...] = ()
+    service_windows: dict[str, _Window] = {}
     channels: tuple[Channel, ...] = Field(min_length=1)
     demonstration: bool
+
+    @model_validator(mode="after")
+    def _fits(self) -> Self:
+        _in_order(Hours(self.opens, self.closes))
+        if not self.all_services():
+            raise ValueError("units or services are needed")
+        if strange := set(self.service_windows) - set(self.all_services()):
+            raise ValueError(f"service_windows: it does not attend to {', '.join(sorted(strange))}")
+        if absent := set(self.desks_by_channel) - set(self.channels):
+            raise ValueError(f"desks_by_channel: it has no channel {', '.join(sorted(absent))}")
+        return self
+
+    def all_services(self) -> tuple[str, ...]:
+        """Those of its units, and those of no unit."""
+        of_units = (service for services in self.units.values() for service in services)
+        return tuple(dict.fromkeys([*of_units, *self.services]))
 
 
 def load_offices() -> Mapping[str, Office]:
@@ -63,14 +130,13 @@ def _office(written: dict[str, Any], defaults: dict[str, Any], file: str) -> Off
         entry = _Entry.model_validate(_without_lines({**defaults, **written}))
     except ValidationError as error:
         first = error.errors()[0]
-        raise ContentError(file, line, f"{'.'.join(map(str, first['loc']))}: {first['msg']}") from error
+        where = ".".join(map(str, first["loc"])) or "office"
+        raise ContentError(file, line, f"{where}: {first['msg']}") from error
     municipality = load_place_table().municipalities.get(entry.municipality)
     if municipality is None:
         raise ContentError(file, line, f"no municipality has the code {entry.municipality}")
     if missing := [language for language in LANGUAGES if language not in entry.name or language not in entry.of]:
         raise ContentError(file, line, f"the name is missing in {', '.join(missing)}")
-    if entry.opens >= entry.closes:
-        raise ContentError(file, line, "it closes before it opens")
     province = load_place_table().provinces[municipality.province]
     return Office(
         name={language: entry.name[language].format(of=entry.of[language]) for language in LANGUAGES},
@@ -79,11 +145,18 @@ def _office(written: dict[str, Any], defaults: dict[str, Any], file: str) -> Off
         province=province.code,
         region=province.region,
         timezone=province.timezone,
+        hours={WEEKDAYS.index(day): stretches for day, stretches in entry.hours.items()},
+        languages=entry.languages or tuple(language for language in LANGUAGES if language in province.languages),
+        services=entry.all_services(),
+        window=entry.window(),
+        service_windows={service: written.window() for service, written in entry.service_windows.items()},
         **entry.model_dump(include=_COPIED),
     )
 
 
-_COPIED = {"id", "body", "opens", "closes", "slot_minutes", "desks", "services", "channels", "demonstration"}
+_COPIED = {
+    "id", "body", "opens", "closes", "slot_minutes", "desks", "desks_by_channel", "units", "channels", "demonstration",
+}  # fmt: skip
 
 
 def _without_lines(value: Any) -> Any:

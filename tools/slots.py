@@ -12,7 +12,7 @@ from tools.appointments import Slot, SlotQuery
 from tools.calendar import Calendar
 from tools.errors import UnknownSlot
 from tools.fairness import NO_LIMITS, Delay, HoldLimits, at_once
-from tools.offices import Office
+from tools.offices import BookingWindow, Office
 
 _NOON = 14  # the hour at which the morning ends in Spain
 
@@ -22,9 +22,9 @@ class BookingRules:
     """When one may book. The values are the project's own examples: the official ones are not published."""
 
     notice: timedelta = timedelta(hours=2)
-    """A slot nearer than this is not offered."""
+    """A slot nearer than this is not offered, unless office or service say otherwise."""
     days_ahead: int = 30
-    """The last day offered, counted from today in the office's time zone."""
+    """The last day offered, counted from today in the office's time zone, unless office or service say otherwise."""
     hold: timedelta = timedelta(minutes=10)
     """How long a seat is kept for a conversation."""
     limits: HoldLimits = NO_LIMITS
@@ -49,35 +49,46 @@ class SlotSpace:
         self._days: dict[tuple[str, date], tuple[Slot, ...]] = {}
         self._by_id: dict[str, Slot] = {}
 
+    @property
+    def offices(self) -> Mapping[str, Office]:
+        """By id."""
+        return self._offices
+
     def office(self, office_id: str) -> Office | None:
         """The office, if there is one."""
         return self._offices.get(office_id)
 
     def desks(self, slot: Slot) -> int:
         """How many people one slot takes."""
-        return self._offices[slot.office_id].desks
+        return self._offices[slot.office_id].capacity(slot.channel)
+
+    def on(self, office_id: str, day: date) -> tuple[Slot, ...]:
+        """Every slot of an office's day, in time order, whether it can still be booked or not."""
+        office = self._offices.get(office_id)
+        return () if office is None else self._day(office, day)
 
     def matching(self, query: SlotQuery, now: datetime) -> list[Slot]:
         """Slots that answer a query, taken or not, in time order; empty for an office or service that is not there."""
         office = self._offices.get(query.office_id)
         if office is None or query.channel not in office.channels or query.service not in office.services:
             return []
-        first, last = self._window(office, now)
-        first, last = max(first, query.not_before or first), min(last, query.not_after or last)
+        span = self._span(office, office.window_for(query.service), now)
+        first, last = max(span.first, query.not_before or span.first), min(span.last, query.not_after or span.last)
         return [
             slot
             for day in _days_between(first, last)
             for slot in self._day(office, day)
-            if slot.channel == query.channel and self._is_bookable(slot, now) and _in_part(slot, query)
+            if slot.channel == query.channel and slot.starts_at >= span.soonest and _in_part(slot, query)
         ]
 
     def resolve(self, identifier: str, now: datetime) -> Slot:
         """The slot with that id. Raises UnknownSlot when none has it, or it is no longer bookable.
 
         A slot that was offered may be held while the person thinks: the notice is shorter here by the length of a hold.
+        The service is not known yet, so the widest window of the office counts.
         """
         slot = self._by_id.get(identifier) or self._search(identifier, now)
-        if slot is None or not self._is_bookable(slot, now - min(self.rules.hold, self.rules.notice)):
+        if slot is None or not self._is_bookable(slot, now):
             raise UnknownSlot("no bookable slot has that id")
         return slot
 
@@ -89,7 +100,8 @@ class SlotSpace:
         """Works out the whole window, which costs a fraction of a second once a day and process."""
         self._forget_before(now.date() - timedelta(days=2))
         for office in self._offices.values():
-            for day in _days_between(*self._window(office, now)):
+            span = self._widest(office, now)
+            for day in _days_between(span.first, span.last):
                 self._day(office, day)
         return self._by_id.get(identifier)
 
@@ -98,13 +110,18 @@ class SlotSpace:
             for slot in self._days.pop(key):
                 self._by_id.pop(slot.id, None)
 
-    def _window(self, office: Office, now: datetime) -> tuple[date, date]:
+    def _span(self, office: Office, window: BookingWindow, now: datetime) -> "_Span":
+        known = window.within(BookingWindow(self.rules.notice, self.rules.days_ahead))
         today = now.astimezone(ZoneInfo(office.timezone)).date()
-        return today, today + timedelta(days=self.rules.days_ahead)
+        return _Span(now + (known.notice or timedelta()), today, today + timedelta(days=known.days_ahead or 0))
+
+    def _widest(self, office: Office, now: datetime) -> "_Span":
+        spans = [self._span(office, office.window_for(service), now) for service in office.services]
+        return _Span(min(s.soonest for s in spans), spans[0].first, max(s.last for s in spans))
 
     def _is_bookable(self, slot: Slot, now: datetime) -> bool:
-        last = self._window(self._offices[slot.office_id], now)[1]
-        return slot.starts_at >= now + self.rules.notice and slot.starts_at.date() <= last
+        span = self._widest(self._offices[slot.office_id], now)
+        return slot.starts_at >= max(now, span.soonest - self.rules.hold) and slot.starts_at.date() <= span.last
 
     def _day(self, office: Office, day: date) -> tuple[Slot, ...]:
         key = (office.id, day)
@@ -114,18 +131,26 @@ class SlotSpace:
         return self._days[key]
 
 
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """What can be booked now: not before ``soonest``, on days from ``first`` to ``last``."""
+
+    soonest: datetime
+    first: date
+    last: date
+
+
 def _slots_of(office: Office, day: date) -> Iterator[Slot]:
-    """In steps of time that passes: where the hour changes, one that is skipped has no slots and one that comes twice
-    has twice as many.
-    """
-    zone = ZoneInfo(office.timezone)
-    moment, closes = (datetime.combine(day, at, zone).astimezone(UTC) for at in (office.opens, office.closes))
-    step = timedelta(minutes=office.slot_minutes)
-    while moment + step <= closes:
-        start = moment.astimezone(zone)
-        for channel in office.channels:
-            yield Slot(slot_id(office.id, channel, start), office.id, channel, start, office.slot_minutes)
-        moment += step
+    """Steps are real minutes, so that the night on which the clocks change has neither a double nor a missing hour."""
+    zone, step = ZoneInfo(office.timezone), timedelta(minutes=office.slot_minutes)
+    for hours in office.hours_on(day.weekday()):
+        start = datetime.combine(day, hours.opens, zone).astimezone(UTC)
+        end = datetime.combine(day, hours.closes, zone).astimezone(UTC)
+        while start + step <= end:
+            local = start.astimezone(zone)
+            for channel in office.channels:
+                yield Slot(slot_id(office.id, channel, local), office.id, channel, local, office.slot_minutes)
+            start += step
 
 
 def _days_between(first: date, last: date) -> Iterator[date]:
@@ -143,7 +168,12 @@ def wanted(slot: Slot, query: SlotQuery) -> bool:
 
 
 def _in_part(slot: Slot, query: SlotQuery) -> bool:
-    return query.part_of_day is None or (slot.starts_at.hour < _NOON) == (query.part_of_day == "morning")
+    return query.part_of_day is None or is_morning(slot) == (query.part_of_day == "morning")
+
+
+def is_morning(slot: Slot) -> bool:
+    """In office time."""
+    return slot.starts_at.hour < _NOON
 
 
 def spread(free: list[Slot], limit: int) -> list[Slot]:

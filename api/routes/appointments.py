@@ -1,14 +1,15 @@
 """Appointments: book once, read, move, cancel. The document travels in a header or a body, never in an address."""
 
+from dataclasses import dataclass
 from typing import Annotated
 
-from fastapi import APIRouter, Header, Response
+from fastapi import APIRouter, Depends, Header, Response
 
 from api.calendar_file import calendar_file
 from api.deps import LanguageDep, ServicesDep
 from api.errors import MissingDocument, MissingKey
 from api.places import matter_of
-from api.schemas_appointments import AppointmentOut, BookIn, CancelIn, MoveIn
+from api.schemas_appointments import AppointmentOut, BookIn, CancelIn, FindIn, MoveIn
 from api.services import Services
 from knowledge.languages import Language
 from tools.appointments import Appointment, BookingRequest
@@ -17,6 +18,23 @@ router = APIRouter(prefix="/v1/appointments", tags=["appointments"])
 
 Key = Annotated[str | None, Header(alias="Idempotency-Key", max_length=200)]
 Document = Annotated[str | None, Header(alias="X-Document", max_length=60)]
+Accept = Annotated[str, Header(max_length=1000)]
+CALENDAR = "text/calendar"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An appointment as the client takes it: JSON, or a calendar file."""
+
+    services: ServicesDep
+    language: LanguageDep
+    accept: Accept = ""
+
+    def of(self, appointment: Appointment) -> AppointmentOut | Response:
+        """In the person's language."""
+        if CALENDAR in self.accept:
+            return _file(self.services, appointment, self.language)
+        return _out(self.services, appointment, self.language)
 
 
 @router.post("", status_code=201)
@@ -38,16 +56,22 @@ async def book(body: BookIn, services: ServicesDep, language: LanguageDep, key: 
     return _out(services, await services.book.book(request), language)
 
 
+@router.post("/find")
+async def find(body: FindIn, services: ServicesDep, language: LanguageDep) -> list[AppointmentOut]:
+    """Appointments of a person by document and the telephone or e-mail given when booking.
+
+    An empty list is the answer whenever the two do not go together: it does not tell whether there is an appointment.
+    """
+    found = await services.book.find_by_person(body.document, body.contact)
+    return [_out(services, appointment, language) for appointment in found]
+
+
 # Before the plain route: a locator never holds a dot.
-@router.get("/{locator}.ics", response_class=Response, responses={200: {"content": {"text/calendar": {}}}})
+@router.get("/{locator}.ics", response_class=Response, responses={200: {"content": {CALENDAR: {}}}})
 async def calendar(locator: str, services: ServicesDep, language: LanguageDep, document: Document = None) -> Response:
     """The appointment for a calendar program."""
     appointment = await services.book.find(locator, _given(document))
-    return Response(
-        calendar_file(services, appointment, language),
-        media_type="text/calendar",
-        headers={"Content-Disposition": f'attachment; filename="{appointment.locator}.ics"'},
-    )
+    return _file(services, appointment, language)
 
 
 @router.get("/{locator}")
@@ -65,23 +89,27 @@ async def move(
     return _out(services, moved, language)
 
 
-@router.delete("/{locator}")
+@router.delete("/{locator}", response_model=AppointmentOut, responses={200: {"content": {CALENDAR: {}}}})
 async def cancel(
-    locator: str,
-    services: ServicesDep,
-    language: LanguageDep,
-    body: CancelIn | None = None,
-    document: Document = None,
-) -> AppointmentOut:
-    """Cancel. Cancelling again gives the same answer."""
+    locator: str, answer: Annotated[Answer, Depends()], body: CancelIn | None = None, document: Document = None
+) -> AppointmentOut | Response:
+    """Cancel. Cancelling again gives the same answer. `Accept: text/calendar` gets the file that removes the event."""
     given = document or (body.document if body else None)
-    return _out(services, await services.book.cancel(locator, _given(given)), language)
+    return answer.of(await answer.services.book.cancel(locator, _given(given)))
 
 
 def _given(document: str | None) -> str:
     if not document or not document.strip():
         raise MissingDocument("X-Document")
     return document
+
+
+def _file(services: Services, appointment: Appointment, language: Language) -> Response:
+    return Response(
+        calendar_file(services, appointment, language),
+        media_type=CALENDAR,
+        headers={"Content-Disposition": f'attachment; filename="{appointment.locator}.ics"'},
+    )
 
 
 def _out(services: Services, appointment: Appointment, language: Language) -> AppointmentOut:

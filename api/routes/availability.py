@@ -2,17 +2,23 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Literal
 from zoneinfo import ZoneInfo
 
 from fastapi import APIRouter, Depends, Query
 
 from api.deps import HolderDep, LanguageDep, OriginDep, ServicesDep
-from api.errors import PastDate
-from api.places import Where, matter_of, office_for
+from api.errors import PastDate, UnknownPlace
+from api.places import Matter, Where, matter_of, office_for, place_of
 from api.schemas_appointments import AvailabilityOut, HoldIn, HoldOut, OfficeOut, SlotOut
+from api.schemas_wherever import WhereverOut
+from api.services import Services
+from knowledge.languages import Language
 from knowledge.needs import Channel
 from tools.appointments import Asker, PartOfDay, SlotQuery
+from tools.clock import MADRID
+from tools.distances import load_gazetteer
+from tools.wherever import WideQuery
 
 router = APIRouter(prefix="/v1", tags=["appointments"])
 
@@ -47,36 +53,95 @@ class What:
     channel: Annotated[Channel, Query()] = "in_person"
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where, and how far from there: without ``anywhere``, one office only."""
+
+    where: Annotated[Where | None, Depends(where)]
+    anywhere: Annotated[
+        Literal["region", "country"] | None,
+        Query(description="The first free moment of each office of the place's region, or of all, the soonest first."),
+    ] = None
+    within_km: Annotated[
+        float | None, Query(gt=0, le=3000, description="With `anywhere`: in a straight line from the place.")
+    ] = None
+    spoken: Annotated[
+        Language | None, Query(description="With `anywhere`: only offices whose staff serve in this language.")
+    ] = None
+
+
 @router.get("/availability")
 async def availability(
     services: ServicesDep,
     language: LanguageDep,
-    place: Annotated[Where | None, Depends(where)],
+    place: Annotated[Place, Depends()],
     what: Annotated[What, Depends()],
     when: Annotated[When, Depends()],
-) -> AvailabilityOut:
-    """Free slots at an office, spread over days. Needs attended without appointment say so in a problem."""
-    matter = matter_of(services, what.need, what.service)
-    office = office_for(services, place, matter.service, what.channel)
-    today = services.clock().astimezone(ZoneInfo(office.timezone)).date()
-    if when.not_after is not None and when.not_after < max(today, when.not_before or today):
-        raise PastDate(when.not_after.isoformat())
+) -> AvailabilityOut | WhereverOut:
+    """Free slots at an office, spread over days; with `anywhere`, the soonest of each office and its distance.
+
+    Needs attended without appointment say so in a problem.
+    """
+    asked = Asked(matter_of(services, what.need, what.service), what.channel, when)
+    if place.anywhere is None:
+        return await _at_an_office(services, language, place.where, asked)
+    return await _wherever(services, language, place, asked)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What for, how and when."""
+
+    matter: Matter
+    channel: Channel
+    when: When
+
+    def refuse_past(self, today: date) -> None:
+        """Raises PastDate when no day is left."""
+        last = self.when.not_after
+        if last is not None and last < max(today, self.when.not_before or today):
+            raise PastDate(last.isoformat())
+
+
+async def _at_an_office(services: Services, language: Language, where: Where | None, asked: Asked) -> AvailabilityOut:
+    office = office_for(services, where, asked.matter.service, asked.channel)
+    asked.refuse_past(services.clock().astimezone(ZoneInfo(office.timezone)).date())
     query = SlotQuery(
         office_id=office.id,
-        service=matter.service,
-        channel=what.channel,
-        not_before=when.not_before,
-        not_after=when.not_after,
-        part_of_day=when.part_of_day,
-        limit=when.limit,
+        service=asked.matter.service,
+        channel=asked.channel,
+        not_before=asked.when.not_before,
+        not_after=asked.when.not_after,
+        part_of_day=asked.when.part_of_day,
+        limit=asked.when.limit,
     )
     slots = await services.book.availability(query)
     return AvailabilityOut(
         office=OfficeOut.of(office, language),
-        service=matter.service,
-        channel=what.channel,
+        service=query.service,
+        channel=query.channel,
         slots=[SlotOut.of(slot) for slot in slots],
     )
+
+
+async def _wherever(services: Services, language: Language, place: Place, asked: Asked) -> WhereverOut:
+    near = None if place.where is None else place_of(services, place.where)
+    if near is None and (place.anywhere == "region" or place.within_km is not None):
+        raise UnknownPlace("a region or a distance needs a place")
+    asked.refuse_past(services.clock().astimezone(MADRID).date())
+    query = WideQuery(
+        service=asked.matter.service,
+        channel=asked.channel,
+        near=near,
+        region=near.province.region if near and place.anywhere == "region" else None,
+        within_km=place.within_km,
+        language=place.spoken,
+        not_before=asked.when.not_before or date.min,
+        not_after=asked.when.not_after or date.max,
+        part_of_day=asked.when.part_of_day,
+        limit=asked.when.limit,
+    )
+    return WhereverOut.of(query, load_gazetteer(), await services.wherever.soonest(query), language)
 
 
 @router.post("/holds", status_code=201)

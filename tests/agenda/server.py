@@ -46,6 +46,11 @@ class Agenda:
         self.book = MemoryAppointmentBook(slots, clock, b"the agenda's own")
 
 
+class SearchIn(BaseModel):
+    document: str
+    contact: str
+
+
 class HoldIn(BaseModel):
     slot_id: str
     holder: str
@@ -118,6 +123,11 @@ async def outcome(key: Key, document: Document) -> Any:
     if found is None:
         return JSONResponse({"status": 404, "code": "appointment_not_found"}, 404)
     return shown(found)
+
+
+@app.post("/v1/searches")
+async def search(body: SearchIn) -> dict[str, Any]:
+    return {"appointments": [shown(one) for one in await agenda().book.find_by_person(body.document, body.contact)]}
 
 
 @app.get("/v1/appointments/{locator}")

@@ -3,8 +3,11 @@
 from datetime import date, datetime, time, timedelta
 from functools import cache
 
+from sqlalchemy.ext.asyncio import create_async_engine
+
 from agents.phrases import Phrases
 from agents.understanding.reading import Reading
+from api.desk_parts import DeskParts, build_desk
 from api.security import Tokens
 from api.services import Found, Services
 from api.settings import Settings
@@ -30,6 +33,7 @@ from tools.appointments import ANYBODY, Appointment, Asker, BookingRequest, Hold
 from tools.appointments_memory import MemoryAppointmentBook
 from tools.calendar import load_calendar
 from tools.clock import fixed
+from tools.distances import load_gazetteer
 from tools.errors import (
     AppointmentNotFound,
     BadIdentifier,
@@ -49,8 +53,11 @@ from tools.outbox_memory import MemoryOutbox
 from tools.places import Places, build_places
 from tools.slots import BookingRules, SlotSpace
 from tools.store.appointment_events import AppointmentEvent, EventKind
-from tools.store.events import MemoryEventBus
+from tools.store.database import Database
+from tools.store.events import MemoryEventBus, PostgresEventBus
 from tools.waiting_list_memory import MemoryWaitingList
+from tools.wherever import Wherever
+from tools.wherever_bounds import NoBounds
 
 __all__ = ["ARTICLE", "DOCUMENT", "NOW", "QUOTES", "SHA", "ScriptedConversations", "citation", "make_services"]
 
@@ -115,6 +122,12 @@ class TinyBook:
     async def cancel(self, locator: str, document: str) -> Appointment:
         found = await self.find(locator, document)
         return Appointment(locator, found.slot, found.service, found.need, "cancelled", found.document_hint, NOW)
+
+    async def find_by_person(self, document: str, contact: str) -> list[Appointment]:
+        booked = [
+            one for request, one in self._booked.values() if (request.document, request.phone) == (document, contact)
+        ]
+        return [one for one in booked if one.status == "booked"]
 
     def _held(self, hold_id: str) -> Slot:
         try:
@@ -228,8 +241,16 @@ GAPS = (
 )
 
 
+def shut_desk(offices: dict[str, Office]) -> DeskParts:
+    """A desk whose database is not there: tests of the desk bring their own."""
+    database = Database(create_async_engine("postgresql+psycopg://nobody@127.0.0.1:1/none"), "")
+    slots = SlotSpace(offices, load_calendar(), BookingRules())
+    return build_desk(slots, database, PostgresEventBus(database), b"k" * 32, fixed(NOW))
+
+
 def make_services(settings: Settings | None = None) -> Services:
     phrases = shared_phrases()
+    book, offices = TinyBook(), {"inss-17": office()}
     facts = {"contact.inss_phone": "91 542 11 76", "contact.tgss_office_hours": "9:00–14:00"}
     return Services(
         settings=settings or Settings(_env_file=None),
@@ -244,10 +265,12 @@ def make_services(settings: Settings | None = None) -> Services:
             "vida_laboral": need("vida_laboral", "walk_in", None),
             "paro": need("paro", "none", None),
         },
-        book=TinyBook(),
+        book=book,
         waiting=waiting_list(),
         followed=ThreeEvents(),
-        offices={"inss-17": office()},
+        wherever=Wherever(book, offices, NoBounds(), load_gazetteer(), fixed(NOW)),
+        desk=shut_desk(offices),
+        offices=offices,
         places=shared_places(),
         citations=OneDocument(),
         hand_offs=ListQueue(),

@@ -176,3 +176,27 @@ async def test_a_video_appointment_shows_its_room_also_to_the_calendar(
     assert appointment["room_url"] == "https://rooms.example/a"
     calendar = await client.get(f"/v1/appointments/{appointment['locator']}.ics", headers=PAPER)
     assert "LOCATION:https://rooms.example/a" in calendar.text
+
+
+async def test_a_person_finds_their_appointments_with_document_and_contact_and_nothing_with_the_document_alone(
+    client: httpx.AsyncClient,
+) -> None:
+    hold = (await client.post("/v1/holds", json={"slot_id": "S1"})).json()
+    body = {"hold_id": hold["hold_id"], "document": DOCUMENT, "need": "jubilacion_ordinaria", "phone": "600123456"}
+    made = (await client.post("/v1/appointments", json=body, headers=KEY)).json()
+
+    async def find(**given: str) -> httpx.Response:
+        return await client.post("/v1/appointments/find", json=given)
+
+    assert (await find(document=DOCUMENT, contact="600123456")).json() == [made]
+    assert (await find(document=DOCUMENT, contact="600123457")).json() == []
+    assert (await find(document="00000000T", contact="600123456")).json() == []
+    assert (await find(document=DOCUMENT)).status_code == 422
+
+
+async def test_cancelling_may_answer_with_the_file_that_removes_the_event(client: httpx.AsyncClient) -> None:
+    path = f"/v1/appointments/{(await booked(client))['locator']}"
+    response = await client.delete(path, headers={**PAPER, "Accept": "text/calendar"})
+    assert response.headers["content-type"].startswith("text/calendar")
+    assert "METHOD:CANCEL" in response.text
+    assert "STATUS:CANCELLED" in response.text

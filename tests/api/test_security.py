@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from api.errors import BadToken, ExpiredToken, Forbidden
-from api.security import Tokens
+from api.security import Staff, Tokens
 from tests.api.fakes import NOW
 from tools.clock import fixed
 
@@ -30,6 +30,16 @@ def test_roles() -> None:
     assert TOKENS.require_role(TOKENS.for_role("admin"), "agent") == "admin"
     with pytest.raises(Forbidden):
         TOKENS.require_role(TOKENS.for_role("agent"), "admin")
+
+
+def test_a_token_of_staff_says_whose_it_is() -> None:
+    assert TOKENS.staff(TOKENS.for_role("agent", "agent-7"), "agent") == Staff("agent-7", "agent")
+    assert TOKENS.staff(TOKENS.for_role("admin", "admin-1"), "agent") == Staff("admin-1", "admin")
+    assert TOKENS.staff(TOKENS.for_role("agent"), "agent") == Staff("agent", "agent")
+    nameless = jwt.encode({"sub": "agent", "kind": "role", "exp": 9_999_999_999}, TOKENS.key, algorithm="HS256")
+    assert TOKENS.staff(nameless, "agent") == Staff("agent", "agent")
+    with pytest.raises(Forbidden):
+        TOKENS.staff(TOKENS.for_role("agent", "admin"), "admin")
 
 
 def test_kinds_of_token_do_not_mix() -> None:

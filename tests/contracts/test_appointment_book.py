@@ -308,3 +308,35 @@ async def test_concurrent_holds_of_one_holder_leave_one(world: World) -> None:
         except HoldExpired:
             pass
     assert alive == 1
+
+
+async def book_with(world: World, number: int, document: str = ANA, **contact: str) -> Appointment:
+    slot = (await first_slots(world, 3))[number]
+    hold = await world.book.hold(slot.id, f"holder-{number}")
+    service = ("pensions", "imv", "birth")[number]
+    return await world.book.book(replace(request_for(hold.id, document, f"k{number}"), service=service, **contact))
+
+
+@pytest.mark.parametrize("contact", ["600 123 456", "+34600123456", " Ana@Example.org "])
+async def test_document_and_contact_find_the_appointments_booked_with_it(world: World, contact: str) -> None:
+    later = await book_with(world, 1, phone="600123456", email="ana@example.org")
+    first = await book_with(world, 0, phone="+34 600 12 34 56", email="ana@example.org")
+    await book_with(world, 2, phone="600999999")
+    assert await world.book.find_by_person("12.345.678-z", contact) == [first, later]
+
+
+async def test_a_document_alone_tells_nothing(world: World) -> None:
+    mine = await book_with(world, 0, phone="600123456")
+    await book_with(world, 1)
+    for document, contact in (
+        (ANA, "600123457"), (ANA, ""), (ANA, "ana@example.org"), (ANA, "x"), (LUIS, "600123456"), ("x", "600123456"),
+    ):  # fmt: skip
+        assert await world.book.find_by_person(document, contact) == []
+    await world.book.cancel(mine.locator, ANA)
+    assert await world.book.find_by_person(ANA, "600123456") == []
+
+
+async def test_what_is_over_is_not_found_by_person(world: World) -> None:
+    await book_with(world, 0, phone="600123456")
+    world.clock.turn(timedelta(days=2))
+    assert await world.book.find_by_person(ANA, "600123456") == []

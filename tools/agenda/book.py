@@ -4,7 +4,7 @@ from urllib.parse import quote
 
 from tools.agenda.client import AgendaClient
 from tools.agenda.question import Question
-from tools.agenda.wire import AppointmentAnswer, AvailabilityAnswer, HoldAnswer
+from tools.agenda.wire import AppointmentAnswer, AvailabilityAnswer, FoundAnswer, HoldAnswer
 from tools.appointments import ANYBODY, Appointment, Asker, BookingRequest, Hold, Slot, SlotQuery
 from tools.errors import AppointmentNotFound, BadIdentifier
 from tools.identifiers import parse_document, parse_locator
@@ -68,6 +68,16 @@ class AgendaBook:
     async def cancel(self, locator: str, document: str) -> Appointment:
         """See the port."""
         return await self._named("DELETE", locator, document)
+
+    async def find_by_person(self, document: str, contact: str) -> list[Appointment]:
+        """See the port."""
+        try:
+            document = parse_document(document)
+        except BadIdentifier:
+            return []
+        body = {"document": document, "contact": contact}
+        found = await self._client.ask(Question("POST", "searches", body=body), FoundAnswer)
+        return [one.appointment(hint(document)) for one in found.appointments]
 
     async def _named(
         self, method: str, locator: str, document: str, body: dict[str, object] | None = None

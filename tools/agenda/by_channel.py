@@ -73,6 +73,15 @@ class ChannelBook:
         """See the port."""
         return await self._wherever(lambda book: book.cancel(locator, document))
 
+    async def find_by_person(self, document: str, contact: str) -> list[Appointment]:
+        """See the port; those of every book, or ToolUnavailable when one of them does not answer."""
+        found = [
+            _shown(one, name)
+            for name, book in self._books.items()
+            for one in await book.find_by_person(document, contact)
+        ]
+        return sorted(found, key=lambda one: one.slot.starts_at)
+
     async def _wherever(self, ask: Callable[[AppointmentBook], Awaitable[Appointment]]) -> Appointment:
         away: ToolUnavailable | OutcomeUnknown | None = None
         for name, book in self._books.items():

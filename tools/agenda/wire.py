@@ -86,6 +86,12 @@ class AppointmentAnswer(Answer):
         )  # fmt: skip
 
 
+class FoundAnswer(Answer):
+    """Appointments of a person."""
+
+    appointments: list[AppointmentAnswer]
+
+
 class ProblemAnswer(Answer):
     """Why the agenda refused."""
 

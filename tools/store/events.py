@@ -10,6 +10,7 @@ from typing import Any, Protocol
 import psycopg
 from psycopg import sql
 from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from tools.clock import Clock, system_clock
 from tools.store.database import Database
@@ -109,19 +110,15 @@ class PostgresEventBus(MemoryEventBus):
 
     async def publish(self, channel: str, payload: Payload) -> None:
         """See the port."""
+        await self._database.run(lambda connection: self.publish_with(connection, channel, payload))
+
+    async def publish_with(self, connection: AsyncConnection, channel: str, payload: Payload) -> None:
+        """Publish when, and only when, the transaction of the connection is committed."""
         body = json.dumps({"channel": channel, "payload": dict(payload)})
+        notice = body if len(body.encode()) <= _LONGEST else json.dumps({"stored": await self._store(connection, body)})
+        await connection.execute(text("SELECT pg_notify(:channel, :notice)"), {"channel": _CHANNEL, "notice": notice})
 
-        async def notify(connection: Any) -> None:
-            notice = (
-                body if len(body.encode()) <= _LONGEST else json.dumps({"stored": await self._store(connection, body)})
-            )
-            await connection.execute(
-                text("SELECT pg_notify(:channel, :notice)"), {"channel": _CHANNEL, "notice": notice}
-            )
-
-        await self._database.run(notify)
-
-    async def _store(self, connection: Any, body: str) -> int:
+    async def _store(self, connection: AsyncConnection, body: str) -> int:
         now = self._clock()
         await connection.execute(text(f"DELETE FROM events WHERE created_at < :now - {_KEPT}"), {"now": now})
         statement = text("INSERT INTO events (body, created_at) VALUES (:body, :now) RETURNING id")

@@ -231,3 +231,48 @@ signing_keys = Table(
     Column("secret", LargeBinary, nullable=False),
     CheckConstraint("id = 1", name="signing_keys_single"),
 )
+
+attendance = Table(
+    "attendance",
+    metadata,
+    Column("appointment_id", String, primary_key=True),
+    Column("mark", String, nullable=False),
+    Column("at", DateTime(timezone=True), nullable=False),
+    CheckConstraint("mark IN ('attended', 'no_show')", name="attendance_mark"),
+)
+"""Whether the person came."""
+
+closures = Table(
+    "closures",
+    metadata,
+    Column("office_id", String, primary_key=True),
+    Column("day", Date, primary_key=True),
+    Column("reason", Text, nullable=False),
+    Column("who", String, nullable=False),
+    Column("at", DateTime(timezone=True), nullable=False),
+)
+"""Days closed after people had booked. Their seats are taken by the closure itself (``hold_id`` begins ``closed:``)."""
+
+audit = Table(
+    "audit",
+    metadata,
+    Column("id", BigInteger, Identity(always=True), primary_key=True),
+    Column("deed_id", String, nullable=False),
+    Column("at", DateTime(timezone=True), nullable=False),
+    Column("who", String, nullable=False),
+    Column("role", String, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("outcome", String, nullable=False),
+    Column("action", String, nullable=False),
+    Column("office_id", String),
+    Column("appointment_id", String),
+    Column("before", JSONB),
+    Column("after", JSONB),
+    CheckConstraint("outcome IN ('begun', 'done', 'refused')", name="audit_outcome"),
+    Index("audit_result", "deed_id", unique=True, postgresql_where=text("outcome <> 'begun'")),
+    Index("audit_at", "at"),
+    Index("audit_office", "office_id", "action"),
+    Index("audit_appointment", "appointment_id"),
+    Index("audit_key", text("(after ->> 'key')"), postgresql_where=text("action = 'book' AND outcome = 'begun'")),
+)
+"""What staff did. A trigger of the migration refuses UPDATE and DELETE."""

@@ -1,0 +1,113 @@
+"""Appointments for staff. Every call is written to the audit with who makes it, and changes with their reason."""
+
+from datetime import date
+from typing import Annotated
+from zoneinfo import ZoneInfo
+
+from fastapi import APIRouter, Header, Query
+
+from api.deps import LanguageDep, ServicesDep, StaffDep
+from api.errors import MissingKey, UnknownPlace
+from api.places import matter_of
+from api.schemas_desk import AttendanceIn, DeskAppointmentOut, DeskBookIn, DeskCancelIn, DeskFindIn, DeskMoveIn
+from api.security import Staff
+from api.services import Services
+from knowledge.languages import Language
+from tools.appointments import BookingRequest
+from tools.audit import Deed
+from tools.desk_appointments import DeskAppointment
+from tools.offices import Office
+
+router = APIRouter(prefix="/v1/desk/appointments", tags=["desk"])
+
+Key = Annotated[str | None, Header(alias="Idempotency-Key", max_length=200)]
+
+
+@router.get("")
+async def of_a_day(
+    services: ServicesDep,
+    staff: StaffDep,
+    language: LanguageDep,
+    office_id: Annotated[str, Query(max_length=80)],
+    day: Annotated[date | None, Query(description="An office day; today when left out.")] = None,
+) -> list[DeskAppointmentOut]:
+    """An office's day by start, cancelled appointments too, with whom to call in and who came."""
+    office = office_of(services, office_id)
+    today = services.clock().astimezone(ZoneInfo(office.timezone)).date()
+    found = await services.desk.desk.day(office, day or today, deed(staff, ""))
+    return [_out(services, one, language) for one in found]
+
+
+@router.post("/find")
+async def find(
+    body: DeskFindIn, services: ServicesDep, staff: StaffDep, language: LanguageDep
+) -> list[DeskAppointmentOut]:
+    """By locator, or all of a person by their document; past and cancelled ones too."""
+    desk, why = services.desk.desk, deed(staff, body.reason)
+    if body.locator is not None:
+        return [_out(services, await desk.by_locator(body.locator, why), language)]
+    return [_out(services, one, language) for one in await desk.by_person(body.document or "", why)]
+
+
+@router.post("", status_code=201)
+async def book(
+    body: DeskBookIn, services: ServicesDep, staff: StaffDep, language: LanguageDep, key: Key = None
+) -> DeskAppointmentOut:
+    """Book a free slot for somebody. The same key with the same body returns the same appointment."""
+    if not key or not key.strip():
+        raise MissingKey("Idempotency-Key")
+    matter = matter_of(services, body.need, body.service)
+    request = BookingRequest(
+        hold_id="",
+        service=matter.service,
+        need=matter.need,
+        document=body.document,
+        key=f"desk:{key}",
+        name=body.name,
+        phone=body.phone,
+        email=body.email,
+    )
+    return _out(services, await services.desk.desk.book(body.slot_id, request, deed(staff, body.reason)), language)
+
+
+@router.post("/{locator}/move")
+async def move(
+    locator: str, body: DeskMoveIn, services: ServicesDep, staff: StaffDep, language: LanguageDep
+) -> DeskAppointmentOut:
+    """Move to a free slot; the locator stays and the person is told. To the slot it has, nothing happens."""
+    moved = await services.desk.desk.move(locator, body.slot_id, deed(staff, body.reason))
+    return _out(services, moved, language)
+
+
+@router.post("/{locator}/cancel")
+async def cancel(
+    locator: str, body: DeskCancelIn, services: ServicesDep, staff: StaffDep, language: LanguageDep
+) -> DeskAppointmentOut:
+    """Cancel; the person is told. Cancelling again gives the same answer."""
+    return _out(services, await services.desk.desk.cancel(locator, deed(staff, body.reason)), language)
+
+
+@router.post("/{locator}/attendance")
+async def attendance(
+    locator: str, body: AttendanceIn, services: ServicesDep, staff: StaffDep, language: LanguageDep
+) -> DeskAppointmentOut:
+    """Attended, from the day on; or no show, from the hour on. A mistake is mended by the other mark."""
+    marked = await services.desk.desk.mark(locator, body.mark, deed(staff, body.reason))
+    return _out(services, marked, language)
+
+
+def deed(staff: Staff, reason: str) -> Deed:
+    """Who acts and why."""
+    return Deed(staff.who, staff.role, reason)
+
+
+def office_of(services: Services, office_id: str) -> Office:
+    """Raises UnknownPlace."""
+    office = services.offices.get(office_id)
+    if office is None:
+        raise UnknownPlace("office")
+    return office
+
+
+def _out(services: Services, found: DeskAppointment, language: Language) -> DeskAppointmentOut:
+    return DeskAppointmentOut.at_desk(found, services.offices.get(found.shown.slot.office_id), language)

@@ -1,0 +1,83 @@
+"""Days that close and the audit, for administrators."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated
+from zoneinfo import ZoneInfo
+
+from fastapi import APIRouter, Depends, Query
+
+from api.deps import AdminDep, LanguageDep, ServicesDep, StaffDep
+from api.errors import PastDate
+from api.routes.desk import deed, office_of
+from api.schemas_desk import AuditEntryOut, AuditOut, CloseIn, ClosingOut, ClosureOut, ReopenIn
+from api.services import Services
+from tools.audit import AuditQuery
+from tools.offices import Office
+
+router = APIRouter(prefix="/v1/desk", tags=["desk"])
+
+Name = Annotated[str | None, Query(max_length=80)]
+
+
+@router.post("/closures")
+async def close(body: CloseIn, services: ServicesDep, staff: AdminDep, language: LanguageDep) -> ClosingOut:
+    """Close a day: nobody else can book it, and who had booked is moved to the nearest free moment and told.
+
+    The same office, service and channel, the same part of the day where possible, later rather than earlier; the
+    locator stays. Closing again goes on where a failure left it.
+    """
+    office = office_of(services, body.office_id)
+    if body.day < _today(services, office):
+        raise PastDate(body.day.isoformat())
+    closing = await services.desk.closures.close(office, body.day, deed(staff, body.reason))
+    return ClosingOut.of(closing, office, language)
+
+
+@router.get("/closures")
+async def closures(
+    services: ServicesDep, _staff: StaffDep, office_id: Annotated[str, Query(max_length=80)]
+) -> list[ClosureOut]:
+    """Days of an office closed after they had been offered, from today on."""
+    office = office_of(services, office_id)
+    known = await services.desk.closures.known(office, _today(services, office))
+    return [ClosureOut.of(one) for one in known]
+
+
+@router.delete("/closures/{office_id}/{day}", status_code=204)
+async def reopen(office_id: str, day: date, body: ReopenIn, services: ServicesDep, staff: AdminDep) -> None:
+    """Offer the day again. Who was moved stays where they are."""
+    await services.desk.closures.reopen(office_of(services, office_id), day, deed(staff, body.reason))
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which entries; days are Madrid's, both included."""
+
+    since: Annotated[date | None, Query(alias="from")] = None
+    until: Annotated[date | None, Query(alias="to")] = None
+    who: Name = None
+    office_id: Name = None
+    appointment_id: Name = None
+    before: Annotated[int | None, Query(ge=1, le=2**62)] = None
+    limit: Annotated[int, Query(ge=1, le=500)] = 100
+
+
+@router.get("/audit")
+async def audit(services: ServicesDep, _staff: AdminDep, asked: Annotated[Asked, Depends()]) -> AuditOut:
+    """Who did what, when and why, the newest first. Entries are added and never altered."""
+    query = AuditQuery(
+        since=asked.since or date.min,
+        until=asked.until or date.max,
+        who=asked.who,
+        office_id=asked.office_id,
+        appointment_id=asked.appointment_id,
+        before_id=asked.before,
+        limit=asked.limit,
+    )
+    entries = [AuditEntryOut.of(entry) for entry in await services.desk.trail.find(query)]
+    return AuditOut(entries=entries, next_before=entries[-1].id if len(entries) == asked.limit else None)
+
+
+def _today(services: Services, office: Office) -> date:
+    return services.clock().astimezone(ZoneInfo(office.timezone)).date()

@@ -1,0 +1,42 @@
+"""The bounds read from the seats never hide a free moment: the answer is that of asking every office."""
+
+import random
+from datetime import timedelta
+
+import pytest
+
+from tests.contracts.conftest import TurningClock
+from tools.appointments import SlotQuery
+from tools.appointments_postgres import PostgresAppointmentBook
+from tools.calendar import load_calendar
+from tools.distances import load_gazetteer
+from tools.office_files import load_offices
+from tools.places import build_places
+from tools.slots import BookingRules, SlotSpace
+from tools.store.database import Database
+from tools.wherever import Wherever, WideQuery
+from tools.wherever_bounds import NoBounds, PostgresBounds
+
+QUERY = WideQuery("pensions", "in_person", near=build_places().by_name("Teruel")[0], limit=4)
+NAMES = ("inss-08", "inss-28", "inss-35", "inss-44", "inss-46", "inss-50")
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+async def test_the_answer_is_that_of_asking_every_office(database: Database, seed: int) -> None:
+    clock, chance = TurningClock(), random.Random(seed)
+    offices = {name: office for name, office in load_offices().items() if name in NAMES}
+    slots = SlotSpace(offices, load_calendar(), BookingRules(days_ahead=8))
+    book = PostgresAppointmentBook(database, slots, clock, b"secret")
+    for name in NAMES:
+        free = slots.matching(SlotQuery(name, "pensions", "in_person"), clock())
+        for slot in free[: chance.choice((0, 3, 40, len(free)))]:
+            for seat in range(chance.choice((1, 3, 3, 3))):
+                await book.hold(slot.id, f"{slot.id}-{seat}")
+    bounds = PostgresBounds(database, slots, clock)
+    quick = Wherever(book, offices, bounds, load_gazetteer(), clock)
+    thorough = Wherever(book, offices, NoBounds(), load_gazetteer(), clock)
+    assert await quick.soonest(QUERY) == await thorough.soonest(QUERY)
+    clock.turn(timedelta(minutes=11))
+    freed = await quick.soonest(QUERY)
+    assert freed == await thorough.soonest(QUERY)
+    assert len(freed) == 4

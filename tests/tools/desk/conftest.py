@@ -1,0 +1,108 @@
+"""A desk over a real database: one office with two desks and mornings only, a clock that the test turns."""
+
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from tools.appointments import Appointment, BookingRequest, Slot, SlotQuery
+from tools.appointments_postgres import PostgresAppointmentBook
+from tools.audit import AuditEntry, AuditQuery, Deed
+from tools.calendar import load_calendar
+from tools.closures import Closures
+from tools.desk import Desk
+from tools.desk_notices import DeskNotice
+from tools.desk_records import Records
+from tools.office_files import load_offices
+from tools.offices import Office
+from tools.slots import BookingRules, SlotSpace
+from tools.store.audit_postgres import PostgresAuditTrail
+from tools.store.database import Database
+from tools.store.desk_register import DeskRegister
+from tools.store.embedded import EmbeddedServer
+
+SECRET = b"secret"
+DEED = Deed("agent-7", "agent", "La persona lo pide en el mostrador")
+
+
+class PowerCut(Exception):
+    """Nothing after this happens."""
+
+
+class ListedNotices:
+    """Keeps what was added. After ``dies_after`` notices the process dies, as far as its transaction can tell."""
+
+    def __init__(self) -> None:
+        self.added: list[DeskNotice] = []
+        self.dies_after: int | None = None
+
+    async def add(self, notice: DeskNotice, connection: AsyncConnection) -> None:
+        if len(self.added) == self.dies_after:
+            raise PowerCut
+        self.added.append(notice)
+
+
+@dataclass
+class World:
+    """Everything a test of the desk touches."""
+
+    database: Database
+    book: PostgresAppointmentBook
+    desk: Desk
+    closures: Closures
+    records: Records
+    notices: ListedNotices
+    slots: SlotSpace
+    now: datetime = datetime(2026, 11, 25, 9, 1, tzinfo=UTC)
+
+    @property
+    def office(self) -> Office:
+        office = self.slots.office("inss-28")
+        assert office is not None
+        return office
+
+    async def free(self, limit: int = 3, **narrowed: Any) -> list[Slot]:
+        return await self.book.availability(SlotQuery("inss-28", "pensions", "in_person", limit=limit, **narrowed))
+
+    async def booked(self, slot: Slot, document: str, **contact: str) -> Appointment:
+        hold = await self.book.hold(slot.id, f"holder-{document}")
+        request = BookingRequest(hold.id, "pensions", "jubilacion_ordinaria", document, f"key-{document}", **contact)
+        return await self.book.book(request)
+
+    async def trail(self, **narrowed: Any) -> list[AuditEntry]:
+        """Oldest first."""
+        return (await self.records.trail.find(AuditQuery(**narrowed)))[::-1]
+
+
+@pytest.fixture(scope="session")
+def data_dir(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    folder = tmp_path_factory.mktemp("desk")
+    server = EmbeddedServer(folder)
+    server.open()
+    yield folder
+    server.close()
+
+
+@pytest.fixture
+async def world(data_dir: Path) -> AsyncIterator[World]:
+    database = await Database.start(None, data_dir)
+    emptied = text("TRUNCATE seats, appointments, attendance, closures, audit")
+    await database.run(lambda connection: connection.execute(emptied))
+    offices = {"inss-28": replace(load_offices()["inss-28"], desks=2)}
+    slots, notices = SlotSpace(offices, load_calendar(), BookingRules()), ListedNotices()
+
+    def clock() -> datetime:
+        return world.now
+
+    book = PostgresAppointmentBook(database, slots, clock, SECRET)
+    trail = PostgresAuditTrail(database, clock)
+    records = Records(database, DeskRegister(database, SECRET), trail, notices, clock)
+    desk = Desk(book, records, clock)
+    world = World(database, book, desk, Closures(book, desk, slots, records), records, notices, slots)
+    yield world
+    await database.close()

@@ -1,0 +1,200 @@
+"""What staff do to appointments, and the trail it leaves."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
+
+from tests.tools.desk.conftest import DEED, World
+from tools.appointment_keys import Pseudonym
+from tools.appointments import BookingRequest
+from tools.audit import Deed
+from tools.errors import (
+    AlreadyBooked,
+    AppointmentNotFound,
+    BadIdentifier,
+    KeyReused,
+    MarkedTooSoon,
+    SlotTaken,
+)
+
+ANA, LUIS = "12345678Z", "X1234567L"
+REQUEST = BookingRequest("", "pensions", "jubilacion_ordinaria", ANA, "k1", name="Ana", phone="600123456")
+
+
+async def outcomes(world: World) -> list[tuple[str, str]]:
+    return [(entry.happening.action, entry.outcome) for entry in await world.trail()]
+
+
+async def test_a_day_shows_whom_to_call_in_and_its_list_is_in_the_trail(world: World) -> None:
+    first, second = (await world.free(400))[:2]
+    await world.booked(second, LUIS)
+    await world.booked(first, ANA, name="Ana", phone="600123456")
+    day = first.starts_at.date()
+    shown = await world.desk.day(world.office, day, DEED)
+    assert [one.shown.slot for one in shown] == [first, second]
+    assert (shown[0].name, shown[0].phone, shown[0].shown.document_hint) == ("Ana", "600123456", "***678Z")
+    assert await world.desk.day(world.office, day + timedelta(days=1), DEED) == []
+    assert await outcomes(world) == [("list", "done")] * 2
+
+
+async def test_appointments_are_found_by_locator_and_by_identity_also_when_they_are_cancelled(world: World) -> None:
+    (slot,) = await world.free(1)
+    booked = await world.booked(slot, ANA)
+    await world.book.cancel(booked.locator, ANA)
+    found = await world.desk.by_locator(booked.locator.lower(), DEED)
+    assert (found.shown.locator, found.shown.status) == (booked.locator, "cancelled")
+    assert await world.desk.by_person("12.345.678-z", DEED) == [found]
+    assert await world.desk.by_person(LUIS, DEED) == []
+    with pytest.raises(AppointmentNotFound):
+        await world.desk.by_locator("AAAAAAA2", DEED)
+    with pytest.raises(BadIdentifier):
+        await world.desk.by_person("12345678A", DEED)
+
+
+async def test_booking_for_somebody_happens_once_however_often_it_is_sent(world: World) -> None:
+    slot, other = await world.free(2)
+    made = await world.desk.book(slot.id, REQUEST, DEED)
+    assert (made.shown.slot, made.name) == (slot, "Ana")
+    assert await world.desk.book(slot.id, REQUEST, DEED) == made
+    with pytest.raises(KeyReused):
+        await world.desk.book(other.id, REQUEST, DEED)
+    with pytest.raises(KeyReused):
+        await world.desk.book(slot.id, replace(REQUEST, document=LUIS), DEED)
+    begun, done = await world.trail()
+    assert (begun.outcome, done.outcome, begun.deed_id) == ("begun", "done", done.deed_id)
+    assert done.happening.appointment_id == made.id
+    assert [notice.kind for notice in world.notices.added] == ["booked"]
+
+
+async def test_a_booking_that_was_refused_leaves_its_reason_and_may_be_corrected_with_the_same_key(
+    world: World,
+) -> None:
+    (slot,) = await world.free(1)
+    with pytest.raises(BadIdentifier):
+        await world.desk.book(slot.id, replace(REQUEST, document="12345678A"), DEED)
+    assert (await world.trail())[-1].happening.after == {"problem": "bad_identifier"}
+    assert (await world.desk.book(slot.id, REQUEST, DEED)).shown.status == "booked"
+    with pytest.raises(AlreadyBooked):
+        await world.desk.book((await world.free(1))[0].id, replace(REQUEST, key="k2"), DEED)
+
+
+async def test_a_booking_cut_in_the_middle_is_taken_up_with_the_same_key(world: World) -> None:
+    (slot,) = await world.free(1)
+    made = await world.desk.book(slot.id, REQUEST, DEED)
+    await _forget_results(world)
+    assert await world.desk.book(slot.id, REQUEST, DEED) == made
+    assert await outcomes(world) == [("book", "begun"), ("book", "done")]
+
+
+async def test_moving_keeps_the_locator_frees_the_old_seat_and_says_what_changed(world: World) -> None:
+    one, other = await world.free(2)
+    booked = await world.booked(one, ANA)
+    moved = await world.desk.move(booked.locator, other.id, DEED)
+    assert (moved.shown.locator, moved.shown.slot) == (booked.locator, other)
+    assert await world.book.find(booked.locator, ANA) == moved.shown
+    assert await world.desk.move(booked.locator, other.id, DEED) == moved
+    begun, done = await world.trail()
+    assert (begun.outcome, done.outcome) == ("begun", "done")
+    assert done.deed == DEED
+    assert (done.happening.before or {})["slot_id"] == one.id
+    assert (done.happening.after or {})["slot_id"] == other.id
+    (notice,) = world.notices.added
+    assert (notice.kind, notice.appointment_id, notice.reason) == ("moved", moved.id, None)
+
+
+async def test_a_move_that_cannot_be_is_refused_in_the_trail_and_changes_nothing(world: World) -> None:
+    one, other = await world.free(2)
+    booked = await world.booked(one, ANA)
+    for holder in "ab":
+        await world.book.hold(other.id, holder)
+    with pytest.raises(SlotTaken):
+        await world.desk.move(booked.locator, other.id, DEED)
+    third = (await world.free(3))[2]
+    await world.book.cancel(booked.locator, ANA)
+    with pytest.raises(AppointmentNotFound):
+        await world.desk.move(booked.locator, third.id, DEED)
+    assert await outcomes(world) == [("move", "begun"), ("move", "refused")]
+    assert world.notices.added == []
+    for holder in "ab":
+        await world.book.hold(third.id, f"again-{holder}")  # what was held for the move was let go
+
+
+async def test_cancelling_frees_the_seat_and_is_told_once(world: World) -> None:
+    (slot,) = await world.free(1)
+    booked = await world.booked(slot, ANA)
+    assert (await world.desk.cancel(booked.locator, DEED)).shown.status == "cancelled"
+    assert (await world.desk.cancel(booked.locator, DEED)).shown.status == "cancelled"
+    assert [notice.kind for notice in world.notices.added] == ["cancelled"]
+    assert await outcomes(world) == [("cancel", "begun"), ("cancel", "done")]
+    for holder in "ab":
+        await world.book.hold(slot.id, holder)
+
+
+async def test_who_came_is_marked_from_the_day_and_who_did_not_from_the_hour(world: World) -> None:
+    (slot,) = await world.free(1)
+    booked = await world.booked(slot, ANA)
+    world.now = slot.starts_at - timedelta(days=1)
+    with pytest.raises(MarkedTooSoon):
+        await world.desk.mark(booked.locator, "attended", DEED)
+    world.now = slot.starts_at - timedelta(minutes=5)
+    with pytest.raises(MarkedTooSoon):
+        await world.desk.mark(booked.locator, "no_show", DEED)
+    assert (await world.desk.mark(booked.locator, "attended", DEED)).attendance == "attended"
+    world.now = slot.starts_at
+    assert (await world.desk.mark(booked.locator, "no_show", DEED)).attendance == "no_show"
+    assert (await world.desk.by_locator(booked.locator, DEED)).attendance == "no_show"
+    await world.book.cancel(booked.locator, ANA)
+    with pytest.raises(AppointmentNotFound):
+        await world.desk.mark(booked.locator, "attended", DEED)
+
+
+async def test_the_trail_holds_no_document_contact_or_locator_and_cannot_be_rewritten(world: World) -> None:
+    slot, other = await world.free(2)
+    made = await world.desk.book(slot.id, replace(REQUEST, email="ana@example.org"), DEED)
+    await world.desk.by_person(ANA, DEED)
+    await world.desk.move(made.shown.locator, other.id, DEED)
+    await world.desk.cancel(made.shown.locator, DEED)
+    rows = await world.database.run(lambda connection: connection.execute(text("SELECT audit::text FROM audit")))
+    whole = "\n".join(rows.scalars())
+    for secret in (ANA, "678Z", "600123456", "ana@example.org", "Ana", made.shown.locator, str(made.person)):
+        assert secret not in whole
+    for statement in ("UPDATE audit SET who = 'nobody'", "DELETE FROM audit"):
+        with pytest.raises(DBAPIError, match="neither altered nor deleted"):
+            await world.database.run(lambda connection, sql=statement: connection.execute(text(sql)))
+
+
+async def test_the_trail_is_read_by_who_appointment_office_day_and_page(world: World) -> None:
+    one, other = await world.free(2)
+    booked = await world.booked(one, ANA)
+    moved = await world.desk.move(booked.locator, other.id, DEED)
+    await world.desk.by_person(LUIS, Deed("agent-8", "agent", "Llamada"))
+    assert [entry.deed.who for entry in await world.trail()] == ["agent-7", "agent-7", "agent-8"]
+    assert len(await world.trail(who="agent-8")) == 1
+    assert len(await world.trail(appointment_id=moved.id)) == 2
+    assert len(await world.trail(office_id="inss-28")) == 2
+    assert await world.trail(office_id="inss-08") == []
+    assert len(await world.trail(since=date(2026, 11, 25), until=date(2026, 11, 25))) == 3
+    assert await world.trail(since=date(2026, 11, 26)) == []
+    (newest,) = await world.trail(limit=1)
+    assert newest.deed.who == "agent-8"
+    assert [entry.outcome for entry in await world.trail(before_id=newest.id)] == ["begun", "done"]
+
+
+async def test_only_what_the_store_gave_stands_for_a_document(world: World) -> None:
+    (slot,) = await world.free(1)
+    booked = await world.booked(slot, ANA)
+    person = (await world.desk.by_locator(booked.locator, DEED)).person
+    assert isinstance(person, Pseudonym)
+    assert await world.book.find(booked.locator, person) == booked
+    with pytest.raises(AppointmentNotFound):
+        await world.book.find(booked.locator, str(person))
+
+
+async def _forget_results(world: World) -> None:
+    """As if the process had died before it could write them."""
+    for statement in ("ALTER TABLE audit DISABLE TRIGGER audit_only_grows", "DELETE FROM audit WHERE outcome = 'done'",
+                      "ALTER TABLE audit ENABLE TRIGGER audit_only_grows"):  # fmt: skip
+        await world.database.run(lambda connection, sql=statement: connection.execute(text(sql)))

@@ -1,0 +1,109 @@
+"""Sooner, wherever it is."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+
+from knowledge.errors import ContentError
+from tools.appointments import SlotQuery
+from tools.appointments_memory import MemoryAppointmentBook
+from tools.calendar import load_calendar
+from tools.clock import fixed
+from tools.distances import km_between, load_gazetteer, parse_gazetteer
+from tools.office_files import load_offices
+from tools.offices import BookingWindow
+from tools.places import build_places
+from tools.slots import BookingRules, SlotSpace
+from tools.wherever import Wherever, WideQuery
+from tools.wherever_bounds import NoBounds
+
+NOW = datetime(2026, 11, 25, 9, 1, tzinfo=UTC)
+PLACES, GAZETTEER = build_places(), load_gazetteer()
+OFFICES = load_offices()
+TERUEL = PLACES.by_name("Teruel")[0]
+QUERY = WideQuery("pensions", "in_person", near=TERUEL)
+
+
+def search(offices: dict | None = None) -> tuple[Wherever, MemoryAppointmentBook]:
+    chosen = OFFICES if offices is None else offices
+    book = MemoryAppointmentBook(SlotSpace(chosen, load_calendar(), BookingRules()), fixed(NOW), b"secret")
+    return Wherever(book, chosen, NoBounds(), GAZETTEER, fixed(NOW)), book
+
+
+async def fill(book: MemoryAppointmentBook, office: str, until: date) -> None:
+    for number in range(10_000):
+        query = SlotQuery(office, "pensions", "in_person", not_after=until, limit=1)
+        if not (slots := await book.availability(query)):
+            return
+        await book.hold(slots[0].id, f"{office}-{number}")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "km"), [("Teruel", "Valencia", 115), ("Madrid", "Barcelona", 505), ("Ceuta", "Cádiz", 113)]
+)
+def test_distances_are_those_of_a_map(one: str, other: str, km: float) -> None:
+    points = [GAZETTEER.origin(PLACES.by_name(name)[0]).point for name in (one, other)]
+    assert km_between(*points) == pytest.approx(km, rel=0.03)
+    assert km_between(points[0], points[0]) == 0
+
+
+def test_a_town_that_is_not_known_is_measured_from_the_capital_of_its_province_and_says_so() -> None:
+    alcaniz, teruel = GAZETTEER.origin(PLACES.by_name("Alcañiz")[0]), GAZETTEER.origin(TERUEL)
+    assert (alcaniz.point, alcaniz.exact, teruel.exact) == (teruel.point, False, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [("municipality,latitude,longitude\n44216,north,1", 2), ("municipality,latitude,longitude\n99999,1,1", 2), ("", 1)],
+)
+def test_a_wrong_gazetteer_says_where(text: str, line: int) -> None:
+    with pytest.raises(ContentError) as caught:
+        parse_gazetteer(text, "coordinates.csv")
+    assert caught.value.line == line
+
+
+async def test_at_the_same_moment_the_nearest_office_comes_first() -> None:
+    wherever, _ = search({name: OFFICES[name] for name in ("inss-28", "inss-46", "inss-44", "inss-50")})
+    found = await wherever.soonest(QUERY)
+    assert [one.office.id for one in found] == ["inss-44", "inss-46", "inss-50", "inss-28"]
+    assert [round(one.km or 0) for one in found] == [0, 115, 147, 220]
+
+
+async def test_what_is_sooner_goes_before_what_is_nearer_and_the_answer_is_that_of_looking_everywhere() -> None:
+    names = ("inss-28", "inss-46", "inss-44", "inss-50", "inss-35")
+    wherever, book = search({name: replace(OFFICES[name], desks=1) for name in names})
+    await fill(book, "inss-44", date(2026, 12, 3))
+    await fill(book, "inss-46", date(2026, 11, 26))
+    everywhere = [(await book.availability(SlotQuery(name, "pensions", "in_person", limit=1)))[0] for name in names]
+    for limit in (1, 3, 5):
+        found = await wherever.soonest(replace(QUERY, limit=limit))
+        assert [one.slot.starts_at for one in found] == sorted(slot.starts_at for slot in everywhere)[:limit]
+    assert [one.office.id for one in found][-2:] == ["inss-46", "inss-44"]
+
+
+async def test_region_language_distance_and_days_narrow() -> None:
+    wherever, _ = search()
+
+    async def offices(query: WideQuery) -> set[str]:
+        return {one.office.id for one in await wherever.soonest(replace(query, limit=60))}
+
+    assert await offices(replace(QUERY, region="Aragón")) == {"inss-22", "inss-44", "inss-50"}
+    assert await offices(replace(QUERY, within_km=130)) == {"inss-44", "inss-46", "inss-12", "inss-16"}
+    assert await offices(replace(QUERY, within_km=100, near=None)) == set()
+    assert await offices(replace(QUERY, language="gl")) == {"inss-15", "inss-27", "inss-32", "inss-36"}
+    assert await offices(replace(QUERY, service="maritime_medical", region="Galicia")) == {
+        "ism-15", "ism-27", "ism-36",
+    }  # fmt: skip
+    monday = replace(QUERY, not_before=date(2026, 12, 14), not_after=date(2026, 12, 14))
+    assert {one.slot.starts_at.date() for one in await wherever.soonest(monday)} == {date(2026, 12, 14)}
+    assert await offices(replace(QUERY, part_of_day="afternoon")) == set()
+    assert len(await offices(QUERY)) == 52
+
+
+async def test_an_office_that_takes_appointments_long_ahead_is_read_to_its_end() -> None:
+    office = replace(OFFICES["inss-44"], desks=1, window=BookingWindow(days_ahead=90))
+    wherever, book = search({"inss-44": office})
+    await fill(book, "inss-44", date(2027, 1, 20))
+    (found,) = await wherever.soonest(QUERY)
+    assert found.slot.starts_at.date() == date(2027, 1, 21)

@@ -1,0 +1,59 @@
+"""The audit: who did what on a citizen's behalf, when, why, and what changed. Entries are added and never altered.
+
+A change is written twice: ``begun`` before anything happens, ``done`` or ``refused`` afterwards. What a crash leaves
+without a result was attempted, and the trail says so. No identity documents and no contact data are in it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Literal
+
+Action = Literal["list", "find", "book", "move", "cancel", "attended", "no_show", "close", "reopen"]
+Outcome = Literal["begun", "done", "refused"]
+Snapshot = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """Who acts, with which role, and why. ``who`` is the name in the token of a member of staff."""
+
+    who: str
+    role: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """What is done, and to what. ``before`` and ``after`` are JSON objects."""
+
+    action: Action
+    office_id: str | None = None
+    appointment_id: str | None = None
+    before: Snapshot | None = None
+    after: Snapshot | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AuditEntry:
+    """One line of the trail. ``deed_id`` joins the two lines of a change."""
+
+    id: int
+    deed_id: str
+    at: datetime
+    deed: Deed
+    outcome: Outcome
+    happening: Happening
+
+
+@dataclass(frozen=True, slots=True)
+class AuditQuery:
+    """Entries to read, the newest first. Days are Madrid's, both included; ``before_id`` goes on from an entry."""
+
+    since: date = date.min
+    until: date = date.max
+    who: str | None = None
+    office_id: str | None = None
+    appointment_id: str | None = None
+    before_id: int | None = None
+    limit: int = 100

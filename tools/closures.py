@@ -1,0 +1,193 @@
+"""Closing a day of an office: nobody else can book it, and who had booked is moved to the nearest free moment."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from tools.appointments import AppointmentBook, Slot, SlotQuery
+from tools.audit import Deed, Happening
+from tools.desk import Desk
+from tools.desk_appointments import DeskAppointment
+from tools.desk_records import Begun, Records
+from tools.errors import AppointmentNotFound, HoldExpired, SlotTaken, UnknownSlot
+from tools.offices import Office
+from tools.slots import SlotSpace, is_morning
+
+_ALL = 10_000
+_TRIES = 50
+
+_RECORD = text("""
+    INSERT INTO closures (office_id, day, reason, who, at) VALUES (:office, :day, :reason, :who, :now)
+    ON CONFLICT DO NOTHING
+""")
+
+_LET_GO = text("DELETE FROM seats WHERE slot_id = ANY(:slots) AND state = 'held'")
+
+_TAKE = text("""
+    INSERT INTO seats (slot_id, seat, office_id, channel, starts_at, ends_at, timezone,
+                       state, hold_id, holder, appointment_id)
+    SELECT :slot, desk.seat, :office, :channel, :starts_at, :ends_at, :timezone,
+           'booked', :mark || desk.seat, 'closed', :mark || desk.seat
+    FROM generate_series(0, CAST(:desks AS int) - 1) AS desk(seat)
+    ON CONFLICT (slot_id, seat) DO NOTHING
+""")
+
+_STILL_HELD = text("SELECT EXISTS (SELECT 1 FROM seats WHERE slot_id = ANY(:slots) AND state = 'held')")
+
+_REOPEN = text("DELETE FROM closures WHERE office_id = :office AND day = :day")
+
+_GIVE_BACK = text("DELETE FROM seats WHERE office_id = :office AND state = 'booked' AND starts_with(hold_id, :mark)")
+
+_KNOWN = text("SELECT * FROM closures WHERE office_id = :office AND day >= :since ORDER BY day")
+
+
+@dataclass(frozen=True, slots=True)
+class Closure:
+    """A day that was closed after it had been offered."""
+
+    office_id: str
+    day: date
+    reason: str
+    who: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """What closing a day did: who was moved, and who has to be called because nothing else was free."""
+
+    moved: tuple[DeskAppointment, ...]
+    unplaced: tuple[DeskAppointment, ...]
+
+
+class Closures:
+    """Closes and reopens days. Methods may raise ToolUnavailable; closing again goes on where it was."""
+
+    def __init__(self, book: AppointmentBook, desk: Desk, slots: SlotSpace, records: Records) -> None:
+        self._book, self._desk, self._slots, self._records = book, desk, slots, records
+
+    async def close(self, office: Office, day: date, deed: Deed) -> Closing:
+        """Take every free seat of the day and move who had booked, each in a transaction and with the same locator.
+
+        Seats that people were still choosing are taken too: their hold has run out when they confirm.
+        """
+        happening = Happening("close", office.id, after={"day": day.isoformat()})
+        begun = await self._records.begin(deed, happening)
+        await self._record(office, day, deed)
+        await self._settle(office)
+        moved: list[DeskAppointment] = []
+        unplaced: dict[str, DeskAppointment] = {}
+        while True:
+            await self._take_seats(self._slots.on(office.id, day), day)
+            affected = [one for one in await self._affected(office, day) if one.id not in unplaced]
+            if not affected:
+                break
+            for one in affected:
+                if (placed := await self._place(one, deed)) is None:
+                    unplaced[one.id] = one
+                else:
+                    moved.append(placed)
+                    await self._take_seats((one.shown.slot,), day)
+        counts = {"moved": len(moved), "unplaced": [one.id for one in unplaced.values()]}
+        await self._done(begun, replace(happening, after={**(happening.after or {}), **counts}))
+        return Closing(tuple(moved), tuple(unplaced.values()))
+
+    async def reopen(self, office: Office, day: date, deed: Deed) -> None:
+        """Give the seats back. Who was moved stays where they are: they have been told."""
+        happening = Happening("reopen", office.id, after={"day": day.isoformat()})
+        begun = await self._records.begin(deed, happening)
+        named = {"office": office.id, "day": day, "mark": _mark(office.id, day)}
+
+        async def give_back(connection: AsyncConnection) -> None:
+            await connection.execute(_REOPEN, named)
+            await connection.execute(_GIVE_BACK, named)
+
+        await self._records.database.run(give_back)
+        await self._done(begun, happening)
+
+    async def known(self, office: Office, since: date) -> list[Closure]:
+        """Days of an office closed in this way, in order."""
+        named = {"office": office.id, "since": since}
+        rows = await self._records.database.run(lambda connection: connection.execute(_KNOWN, named))
+        return [Closure(row.office_id, row.day, row.reason, row.who, row.at) for row in rows]
+
+    async def _done(self, begun: Begun, happening: Happening) -> None:
+        trail = self._records.trail
+        await self._records.database.run(
+            lambda connection: trail.write(connection, begun.deed_id, begun.deed, "done", happening)
+        )
+
+    async def _settle(self, office: Office) -> None:
+        """Moves that a crash left without result: whoever was moved, and not yet told, is told now."""
+        for entry in await self._records.trail.unfinished(office.id, "move"):
+            identifier, meant = entry.happening.appointment_id or "", entry.happening.after or {}
+            current = await self._records.register.by_id(identifier)
+            if current.shown.slot.id == meant["slot_id"]:
+                await self._records.finish(Begun(entry.deed_id, entry.deed, entry.happening), identifier)
+
+    async def _record(self, office: Office, day: date, deed: Deed) -> None:
+        now = self._records.clock()
+        closure = {"office": office.id, "day": day, "reason": deed.reason, "who": deed.who, "now": now}
+        await self._records.database.run(lambda connection: connection.execute(_RECORD, closure))
+
+    async def _take_seats(self, slots: Sequence[Slot], day: date) -> None:
+        seats = [self._seat(slot, day) for slot in slots]
+        names = {"slots": [slot.id for slot in slots]}
+
+        async def take(connection: AsyncConnection) -> bool:
+            if seats:
+                await connection.execute(_LET_GO, names)
+                await connection.execute(_TAKE, seats)
+            return bool((await connection.execute(_STILL_HELD, names)).scalar_one())
+
+        while await self._records.database.run(take):
+            pass  # somebody held a seat between the two statements
+
+    def _seat(self, slot: Slot, day: date) -> dict[str, object]:
+        return {
+            "slot": slot.id,
+            "office": slot.office_id,
+            "channel": slot.channel,
+            "starts_at": slot.starts_at,
+            "ends_at": slot.starts_at + timedelta(minutes=slot.minutes),
+            "timezone": str(slot.starts_at.tzinfo),
+            "mark": f"{_mark(slot.office_id, day)}{slot.id}:",
+            "desks": self._slots.desks(slot),
+        }
+
+    async def _affected(self, office: Office, day: date) -> list[DeskAppointment]:
+        now = self._records.clock()
+        booked = (one for one in await self._records.register.on(office, day) if one.shown.status == "booked")
+        return [one for one in booked if one.shown.slot.starts_at > now]
+
+    async def _place(self, one: DeskAppointment, deed: Deed) -> DeskAppointment | None:
+        """Moved to the first of the nearest slots that can be had; None when none can."""
+        slot = one.shown.slot
+        query = SlotQuery(slot.office_id, one.shown.service, slot.channel, limit=_ALL)
+        free = [other for other in await self._book.availability(query) if _on_another_day(other, slot)]
+        for nearest in sorted(free, key=lambda other: detour(slot, other))[:_TRIES]:
+            try:
+                hold = await self._book.hold(nearest.id, f"closure:{one.id}")
+                return await self._desk.move_to(hold, one, deed, "moved_by_closure")
+            except (SlotTaken, UnknownSlot, HoldExpired):
+                continue
+            except AppointmentNotFound:  # cancelled, or moved by the person, in this very moment
+                return await self._records.register.by_id(one.id)
+        return None
+
+
+def _mark(office_id: str, day: date) -> str:
+    return f"closed:{office_id}:{day.isoformat()}:"
+
+
+def _on_another_day(new: Slot, old: Slot) -> bool:
+    """The seat that the last one moved has left may still be free for a moment."""
+    return new.starts_at.date() != old.starts_at.date()
+
+
+def detour(old: Slot, new: Slot) -> tuple[bool, bool, timedelta]:
+    """The same part of the day first; then later rather than earlier than they had arranged; then the nearest."""
+    return is_morning(old) != is_morning(new), new.starts_at < old.starts_at, abs(new.starts_at - old.starts_at)

@@ -1,0 +1,99 @@
+"""Appointments read as staff see them, and the marks of who came. What changes a seat goes through the book."""
+
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Row, Select, select
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from tools.appointment_keys import Pseudonym, person_key
+from tools.appointments import Appointment, Slot
+from tools.desk_appointments import DeskAppointment, Mark
+from tools.errors import AppointmentNotFound
+from tools.identifiers import parse_locator
+from tools.offices import Office
+from tools.store.database import Database
+from tools.store.schema import appointments, attendance
+
+_ALL = (
+    select(appointments, attendance.c.mark)
+    .outerjoin(attendance, attendance.c.appointment_id == appointments.c.id)
+    .order_by(appointments.c.starts_at, appointments.c.id)
+)
+
+
+class DeskRegister:
+    """Reads for staff. ``secret`` is the book's. Every method may raise ToolUnavailable."""
+
+    def __init__(self, database: Database, secret: bytes) -> None:
+        self._database, self._secret = database, secret
+
+    async def on(self, office: Office, day: date) -> list[DeskAppointment]:
+        """All of an office's day, cancelled ones too, by start."""
+        first = datetime.combine(day, time(), ZoneInfo(office.timezone))
+        columns = appointments.c
+        return await self._read(
+            _ALL.where(
+                columns.office_id == office.id,
+                columns.starts_at >= first,
+                columns.starts_at < datetime.combine(day + timedelta(days=1), time(), ZoneInfo(office.timezone)),
+            )
+        )
+
+    async def by_locator(self, locator: str) -> DeskAppointment:
+        """Whatever its status. Raises AppointmentNotFound, BadIdentifier."""
+        return _only(await self._read(_ALL.where(appointments.c.locator == parse_locator(locator))))
+
+    async def by_id(self, appointment_id: str) -> DeskAppointment:
+        """Whatever its status. Raises AppointmentNotFound."""
+        return _only(await self._read(_ALL.where(appointments.c.id == appointment_id)))
+
+    async def by_person(self, document: str) -> list[DeskAppointment]:
+        """All of a person's, past and cancelled ones too, by start. Raises BadIdentifier."""
+        return await self._read(_ALL.where(appointments.c.person_key == person_key(document, self._secret)))
+
+    async def mark(self, connection: AsyncConnection, appointment_id: str, mark: Mark, at: datetime) -> None:
+        """Whether the person came; the last mark stands."""
+        statement = insert(attendance).values(appointment_id=appointment_id, mark=mark, at=at)
+        renewed = statement.on_conflict_do_update(index_elements=["appointment_id"], set_={"mark": mark, "at": at})
+        await connection.execute(renewed)
+
+    async def _read(self, statement: Select[Any]) -> list[DeskAppointment]:
+        rows = await self._database.run(lambda connection: connection.execute(statement))
+        return [_desk_appointment(row) for row in rows]
+
+
+def _only(found: list[DeskAppointment]) -> DeskAppointment:
+    if not found:
+        raise AppointmentNotFound("no appointment has that locator")
+    return found[0]
+
+
+def _desk_appointment(row: Row[Any]) -> DeskAppointment:
+    slot = Slot(
+        id=row.slot_id,
+        office_id=row.office_id,
+        channel=row.channel,
+        starts_at=row.starts_at.astimezone(ZoneInfo(row.timezone)),
+        minutes=round((row.ends_at - row.starts_at).total_seconds() / 60),
+    )
+    shown = Appointment(
+        locator=row.locator,
+        slot=slot,
+        service=row.service,
+        need=row.need,
+        status="cancelled" if row.status == "cancelled" else "booked",
+        document_hint=row.document_hint,
+        created_at=row.created_at.astimezone(UTC),
+    )
+    return DeskAppointment(
+        id=row.id,
+        shown=shown,
+        person=Pseudonym(row.person_key),
+        name=row.contact_name,
+        phone=row.contact_phone,
+        email=row.contact_email,
+        attendance=row.mark,
+    )
