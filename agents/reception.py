@@ -23,6 +23,7 @@ from agents.nodes.commit import commit_turn
 from agents.nodes.decide import decide_turn, route
 from agents.nodes.hand_off import hand_off_turn
 from agents.nodes.notice import notice_turn
+from agents.nodes.queue import queue_turn
 from agents.nodes.say import say_turn
 from agents.nodes.screen import screen_turn
 from agents.nodes.understand import understand_turn
@@ -30,7 +31,7 @@ from agents.state import State
 from tools.errors import ToolUnavailable
 
 SPEAKING = ("answer", "clarify", "hand_off", "notice")
-ACTING = ("collect", "commit", "abandon", "close")
+ACTING = ("collect", "commit", "queue", "abandon", "close")
 """Nodes that use the appointment book."""
 
 
@@ -55,6 +56,7 @@ def build_reception(checkpointer: BaseCheckpointSaver[str]) -> Reception:
     graph.add_node("clarify", in_variety(clarify_turn))
     graph.add_node("collect", in_variety(fails_to_person(collect_turn)))
     graph.add_node("commit", in_variety(fails_to_person(commit_turn)))
+    graph.add_node("queue", in_variety(fails_to_person(queue_turn)))
     graph.add_node("abandon", in_variety(fails_to_person(abandon_turn)))
     graph.add_node("hand_off", in_variety(hand_off_turn))
     graph.add_node("notice", in_variety(notice_turn))
@@ -68,7 +70,7 @@ def build_reception(checkpointer: BaseCheckpointSaver[str]) -> Reception:
     for name in SPEAKING:
         graph.add_edge(name, "check")
     for name in ACTING:
-        graph.add_conditional_edges(name, _after_tool(name), ["collect", "hand_off", "check"])
+        graph.add_conditional_edges(name, _after_tool(name), ["collect", "queue", "hand_off", "check"])
     graph.add_edge("check", "say")
     graph.add_edge("say", END)
     return graph.compile(checkpointer=checkpointer)
@@ -102,11 +104,11 @@ def fails_to_person(node: Node) -> Node:
 
 
 def _after_tool(name: str) -> Callable[[State], str]:
-    """To a person when a tool failed; once more to collect when a hold had run out; else to the checks."""
+    """To a person when a tool failed; once more to collect when a hold had run out; on to what collect was for."""
 
     def after(state: State) -> str:
         goes = state["decision"].route
-        if goes == "hand_off" or (name == "commit" and goes == "collect"):
+        if goes == "hand_off" or (name, goes) in (("commit", "collect"), ("collect", "queue")):
             return goes
         return "check"
 

@@ -15,7 +15,10 @@ from tools.appointments import Appointment, Hold, PartOfDay, Slot
 from tools.handoffs import Reason
 
 Kind = Literal["book", "change", "cancel"]
-Waiting = Literal["need", "place", "option", "document", "phone", "confirm", "what_change", "locator"]
+Waiting = Literal[
+    "need", "place", "option", "document", "phone", "confirm", "what_change", "locator", "which", "contact"
+]  # fmt: skip
+Told = Literal["online", "urgent", "papers"]
 
 EXPECTED: dict[Waiting, frozenset[SlotName]] = {
     "need": frozenset(),
@@ -26,6 +29,8 @@ EXPECTED: dict[Waiting, frozenset[SlotName]] = {
     "confirm": frozenset(),
     "what_change": frozenset({"date", "time", "part_of_day", "municipality", "postcode", "move"}),
     "locator": frozenset({"locator", "document"}),
+    "which": frozenset({"option"}),
+    "contact": frozenset({"phone", "email"}),
 }
 
 
@@ -34,7 +39,9 @@ class Task:
     """What is known so far. ``current``: the appointment to change or cancel; ``hold``: the slot kept meanwhile.
 
     ``time`` is the hour wished, ``earliest`` and ``latest`` the hours between which it may be, all HH:MM.
-    ``for_other``: whoever writes asks for somebody else, whose document it takes.
+    ``for_other``: whoever writes asks for somebody else, whose document it takes. ``soonest``: any hour does,
+    the sooner the better. ``told``: what is said only once, and has been. ``by_person``: without a locator, by document
+    and phone; ``choices``: the appointments found so. ``queues``: it goes to the waiting list.
     """
 
     kind: Kind
@@ -57,6 +64,12 @@ class Task:
     locator: str | None = None
     current: Appointment | None = None
     for_other: bool = False
+    soonest: bool = False
+    told: tuple[Told, ...] = ()
+    by_person: bool = False
+    choices: tuple[Appointment, ...] = ()
+    queues: bool = False
+    email: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ def within_task(s: Situation) -> Decision | None:
     """A turn in the middle of a task: yes, no, a value, a correction, a question aside."""
     if s.task is None:
         return None
-    for rule in (_leaves, _confirms, _starts_over, _names_need, _asks_aside, _fills, _declines, _goes_on):
+    for rule in (_for_another_need, _leaves, _queues, _confirms, _names_need, _asks_aside, _fills, _declines, _goes_on):
         decision = rule(s, s.task)
         if decision is not None:
             return decision
@@ -24,8 +24,23 @@ def _leaves(s: Situation, task: Task) -> Decision | None:
     if s.says("goodbye") and not s.reading.slots:
         return Decision("close")
     if s.says("locator_lost"):
-        return Decision("notice", key="locator-lost")
+        return without_locator(s, task)
     return None
+
+
+def without_locator(s: Situation, task: Task) -> Decision:
+    """By document and phone where appointments are found so; else a person is offered."""
+    if task.kind == "book" or not s.finds_people:
+        return Decision("notice", key="locator-lost")
+    return Decision("collect", task=replace(task, by_person=True))
+
+
+def _queues(s: Situation, task: Task) -> Decision | None:
+    """The waiting list, of an office and a need that are known."""
+    wants = s.pressed == "reply-waiting-list" or s.says("waiting_list")
+    if not wants or not s.has_waiting_list or task.kind != "book" or task.need is None:
+        return None
+    return Decision("collect", task=replace(task, queues=True))
 
 
 def _confirms(s: Situation, task: Task) -> Decision | None:
@@ -59,12 +74,15 @@ def _repeats(s: Situation, task: Task) -> bool:
     )
 
 
-def _starts_over(s: Situation, task: Task) -> Decision | None:
-    """A booking for another need than the one under way."""
+def _for_another_need(s: Situation, task: Task) -> Decision | None:
+    """The booking under way is for another need than was understood; what was said of place, day and person stays."""
     other = s.sure_matter
-    if task.kind == "book" and task.need is not None and s.says("book") and other not in (None, task.need):
-        return start_booking(s, other)
-    return None
+    if task.kind != "book" or task.need is None or other in (None, task.need):
+        return None
+    corrects = s.says("correct", "deny") and not s.says("question")
+    if other is None or not (s.says("book") or corrects):
+        return None
+    return _for_need(s, replace(task, offers=(), hold=None, told=()), other)
 
 
 def _asks_aside(s: Situation, task: Task) -> Decision | None:
@@ -110,7 +128,9 @@ def _for_need(s: Situation, task: Task, need: str) -> Decision:
     started = start_booking(s, need)
     if started.task is None or started.task.need is None:
         return started
-    known = replace(task, need=started.task.need, service=started.task.service)
+    channels = s.catalogue[started.task.need].policy.channels
+    channel = task.channel if task.channel in channels else started.task.channel
+    known = replace(task, need=started.task.need, service=started.task.service, channel=channel)
     return replace(started, task=known)
 
 
