@@ -121,6 +121,12 @@ class Situation:
         need = self.sure_need
         return need if need and not self.about_appointments(need) else None
 
+    @property
+    def likely_matter(self) -> str | None:
+        """The likeliest need one could book for, as good as said where a correction is expected."""
+        need = self.candidates[0].need if self.candidates else None
+        return need if need and not self.about_appointments(need) and self.action(need) == "answer" else None
+
 
 Rule = Callable[[Situation], Decision | None]
 """A rule that does not apply answers None."""

@@ -76,17 +76,17 @@ def _repeats(s: Situation, task: Task) -> bool:
 
 def _for_another_need(s: Situation, task: Task) -> Decision | None:
     """The booking under way is for another need than was understood; what was said of place, day and person stays."""
-    other = s.sure_matter
-    if task.kind != "book" or task.need is None or other in (None, task.need):
+    if task.kind != "book" or task.need is None:
         return None
-    corrects = s.says("correct", "deny") and not s.says("question")
-    if other is None or not (s.says("book") or corrects):
+    corrects = s.says("correct", "deny") and not s.says("question") and not _gives_values(s)
+    other = s.sure_matter if s.says("book") else s.likely_matter if corrects else None
+    if other is None or other == task.need:
         return None
     return _for_need(s, replace(task, offers=(), hold=None, told=()), other)
 
 
 def _asks_aside(s: Situation, task: Task) -> Decision | None:
-    expected = EXPECTED[task.waiting] & s.reading.slots.keys()
+    expected = (EXPECTED[task.waiting] | {"document"}) & s.reading.slots.keys()
     asks = s.says("question") or (s.reading.aspect is not None and not _gives_values(s))
     if task.waiting == "need" or expected or not asks or s.says("affirm", "deny", "correct"):
         return None

@@ -32,7 +32,9 @@ from knowledge.encoder import Encoder, Vectors
 from knowledge.languages import Language, parse_language
 from knowledge.needs import Action, Catalogue
 
-_SILENT_ACTS: frozenset[Label] = SHORT_ACTS | {"correct", "person", "locator_lost", "insult"}
+_SILENT_ACTS: frozenset[Label] = SHORT_ACTS | {
+    "correct", "person", "locator_lost", "insult", "offline", "no_certificate",
+}  # fmt: skip
 _WEAK = 0.5
 _MATTER = 0.3
 """Enough to name what an appointment is for: it is read back before anything is written."""
