@@ -12,7 +12,7 @@ SCAN = 5000
 
 async def first_free(book: AppointmentBook, task: Task) -> list[Slot]:
     """At most ``SHOWN`` slots, spread over days. Raises ToolUnavailable."""
-    if not (task.earliest or task.latest or task.not_on):
+    if not (task.earliest or task.latest or task.not_on or task.current):
         return await book.availability(query(task, SHOWN))
     found = await book.availability(query(task, SCAN))
     return spread([slot for slot in found if _fits(slot, task)], SHOWN)
@@ -36,6 +36,8 @@ def hour(slot: Slot) -> str:
 
 
 def _fits(slot: Slot, task: Task) -> bool:
+    if task.current is not None and slot.id == task.current.slot.id:  # what one has already is no change
+        return False
     in_hours = (task.earliest or "") <= hour(slot) <= (task.latest or "24:00")
     return in_hours and slot.starts_at.date() not in task.not_on
 

@@ -272,3 +272,13 @@ async def test_where_people_are_not_found_a_person_is_offered(talk, phrases) -> 
     conversation = talk(SCRIPT)
     await conversation.say("anular")
     assert phrases.say("es", "locator-lost") in words(await conversation.say("no tengo el localizador"))
+
+
+async def test_what_one_has_already_is_not_offered_as_a_change(talk, book) -> None:
+    appointment = await book_for(book, "jubilacion_ordinaria", "pensions")
+    conversation = talk(
+        {**SCRIPT, "cambiar": reading("change", slots={"document": DNI, "locator": appointment.locator})}
+    )
+    turn = await conversation.say("cambiar")
+    assert turn.offers
+    assert all(offer.slot_id != appointment.slot.id for offer in turn.offers)
