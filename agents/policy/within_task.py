@@ -118,10 +118,17 @@ def _names_need(s: Situation, task: Task) -> Decision | None:
     """What the appointment is for, by name or as one of two; what was already said of it is kept."""
     if task.waiting != "need":
         return None
-    picked = picked_need(s)
+    picked = picked_need(s) or _bookable(s)
     if picked is not None:
         return _for_need(s, task, picked)
     return clarify_or(s, lambda need: _for_need(s, task, need)) if s.candidates else None
+
+
+def _bookable(s: Situation) -> str | None:
+    """The likeliest need that takes an appointment, when a likelier one takes none: an appointment is asked for."""
+    takes = [one.need for one in s.candidates if s.catalogue[one.need].policy.appointment == "bookable"]
+    unlikely = not takes or takes[0] == s.candidates[0].need or s.about_appointments(takes[0])
+    return None if unlikely else takes[0]
 
 
 def _for_need(s: Situation, task: Task, need: str) -> Decision:
