@@ -11,7 +11,7 @@ from knowledge.bookcase import Bookcase
 from knowledge.citations import CitationArchive
 from knowledge.languages import Language
 from knowledge.needs import Catalogue, Channel
-from tools.appointments import AppointmentBook
+from tools.appointments import Appointment, AppointmentBook, SlotQuery
 from tools.calendar import Calendar
 from tools.clock import Clock
 from tools.gap_keeper import GapKeeper
@@ -32,6 +32,36 @@ class Reader(Protocol):
         expecting: frozenset[SlotName] = frozenset(),
     ) -> Reading:
         """What the turn says. Never raises on any text."""
+        ...
+
+
+class Ticket(Protocol):
+    """A place in the waiting list."""
+
+    @property
+    def id(self) -> str:
+        """Names the entry."""
+        ...
+
+    @property
+    def position(self) -> int:
+        """How many are offered a released slot before or with this person, from 1."""
+        ...
+
+
+class WaitingList(Protocol):
+    """The waiting list, as the reception sees it. Every method may raise ToolUnavailable."""
+
+    async def join(self, query: SlotQuery, document: str, contact: str | None, language: Language) -> Ticket:
+        """Put the person down for what they look for, once however often it is asked."""
+        ...
+
+
+class PersonFinder(Protocol):
+    """Appointments of somebody who has lost the locator. Every method may raise ToolUnavailable."""
+
+    async def find_by_person(self, document: str, phone: str) -> list[Appointment]:
+        """The active appointments of the document that were booked with that phone; empty when there is none."""
         ...
 
 
@@ -56,3 +86,5 @@ class Deps:
     """Those for which there is a book."""
     origin: str | None = None
     """Where the turn comes from, as a pseudonym (see ``tools.fairness``); the one value that changes with each turn."""
+    waiting_list: WaitingList | None = None
+    people: PersonFinder | None = None

@@ -23,6 +23,7 @@ from agents.nodes.commit import commit_turn
 from agents.nodes.decide import decide_turn, route
 from agents.nodes.hand_off import hand_off_turn
 from agents.nodes.notice import notice_turn
+from agents.nodes.queue import queue_turn
 from agents.nodes.say import say_turn
 from agents.nodes.screen import screen_turn
 from agents.nodes.settle import after_settling, settle_turn
@@ -31,7 +32,7 @@ from agents.state import State
 from tools.errors import ToolUnavailable
 
 SPEAKING = ("answer", "clarify", "hand_off", "notice")
-ACTING = ("collect", "commit", "abandon", "close")
+ACTING = ("collect", "commit", "queue", "abandon", "close")
 """Nodes that use the appointment book."""
 
 
@@ -63,7 +64,7 @@ def build_reception(checkpointer: BaseCheckpointSaver[str], around: Around = lam
     for name in SPEAKING:
         graph.add_edge(name, "check")
     for name in ACTING:
-        graph.add_conditional_edges(name, _after_tool(name), ["collect", "hand_off", "check"])
+        graph.add_conditional_edges(name, _after_tool(name), ["collect", "queue", "hand_off", "check"])
     graph.add_edge("check", "say")
     graph.add_edge("say", END)
     return graph.compile(checkpointer=checkpointer)
@@ -79,6 +80,7 @@ def _nodes() -> dict[str, Node]:
         "clarify": in_variety(clarify_turn),
         "collect": in_variety(fails_to_person(collect_turn)),
         "commit": in_variety(fails_to_person(commit_turn)),
+        "queue": in_variety(fails_to_person(queue_turn)),
         "settle": in_variety(settle_turn),
         "abandon": in_variety(fails_to_person(abandon_turn)),
         "hand_off": in_variety(hand_off_turn),
@@ -117,11 +119,11 @@ def fails_to_person(node: Node) -> Node:
 
 
 def _after_tool(name: str) -> Callable[[State], str]:
-    """To a person when a tool failed; once more to collect when a hold had run out; else to the checks."""
+    """To a person when a tool failed; once more to collect when a hold had run out; on to what collect was for."""
 
     def after(state: State) -> str:
         goes = state["decision"].route
-        if goes == "hand_off" or (name == "commit" and goes == "collect"):
+        if goes == "hand_off" or (name, goes) in (("commit", "collect"), ("collect", "queue")):
             return goes
         return "check"
 

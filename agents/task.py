@@ -15,7 +15,10 @@ from tools.appointments import Appointment, Hold, PartOfDay, Slot
 from tools.handoffs import Reason
 
 Kind = Literal["book", "change", "cancel"]
-Waiting = Literal["need", "place", "option", "document", "phone", "confirm", "what_change", "locator"]
+Waiting = Literal[
+    "need", "place", "option", "document", "phone", "confirm", "what_change", "locator", "which", "contact"
+]  # fmt: skip
+Told = Literal["online", "urgent", "papers"]
 
 EXPECTED: dict[Waiting, frozenset[SlotName]] = {
     "need": frozenset(),
@@ -26,6 +29,8 @@ EXPECTED: dict[Waiting, frozenset[SlotName]] = {
     "confirm": frozenset(),
     "what_change": frozenset({"date", "time", "part_of_day", "municipality", "postcode", "move"}),
     "locator": frozenset({"locator", "document"}),
+    "which": frozenset({"option"}),
+    "contact": frozenset({"phone", "email"}),
 }
 
 
@@ -35,7 +40,9 @@ class Task:
 
     ``time`` is the hour wished, ``earliest`` and ``latest`` the hours between which it may be, all HH:MM.
     ``for_other``: whoever writes asks for somebody else, whose document it takes. ``unsure``: its write was sent, and
-    nobody knows yet whether it was done.
+    nobody knows yet whether it was done. ``soonest``: any hour does, the sooner the better. ``told``: what is said only
+    once, and has been. ``by_person``: without a locator, by document and phone; ``choices``: the appointments found so.
+    ``queues``: it goes to the waiting list.
     """
 
     kind: Kind
@@ -59,6 +66,12 @@ class Task:
     current: Appointment | None = None
     for_other: bool = False
     unsure: bool = False
+    soonest: bool = False
+    told: tuple[Told, ...] = ()
+    by_person: bool = False
+    choices: tuple[Appointment, ...] = ()
+    queues: bool = False
+    email: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,16 +12,27 @@ from knowledge.languages import Language
 WANTED = date(2026, 12, 10)
 """The day citizens have in mind; suites/booking/citizens.yaml names it in each language."""
 
+SOMEBODY_ELSE = 20_000_000
+"""From the number of a citizen's document to another's."""
+
 IDLE = ("open", "closed", "asked.book", "handed_off")
 """Steps in which nothing is being asked that a booking needs."""
 
 INSISTS = 2
 """How often somebody who no longer wants an appointment says so before going away."""
 
-DAY_PHRASES = frozenset({"day", "correct_day", "yes_but_day", "book_one_breath"})
+DAY_PHRASES = frozenset(
+    {"day", "correct_day", "yes_but_day", "book_one_breath", "book_full", "day_hour", "place_and_day", "change_full"}
+)
 """Phrases that name the day in mind: whatever was chosen before no longer holds."""
 
-LOCATOR_PHRASES = frozenset({"locator", "locator_and_document"})
+OPENINGS = frozenset({"book_one_breath", "book_full"})
+"""Sentences that begin with a capital, whatever they begin with."""
+
+CHOICES = {"second": 1, "last": -1, "any": 0}
+"""Phrases that pick an offer by its place; ``any`` leaves it to the service, which takes the first."""
+
+LOCATOR_PHRASES = frozenset({"locator", "locator_and_document", "change_full", "cancel_full"})
 
 USUAL = {
     "asked.person": "no",
@@ -50,19 +61,27 @@ class CitizenLost(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Who the citizen is. ``bad_document`` has the wrong letter."""
+    """Who the citizen is. ``bad_document`` has the wrong letter; ``other_document`` is right and somebody else's."""
 
     document: str
     bad_document: str
+    other_document: str
     phone: str
 
 
 def person(number: int) -> Person:
     """An invented person; the same number is the same person."""
-    digits = f"{40_000_000 + number:08d}"
-    letters = "TRWAGMYFPDXBNJZSQVHLCKE"
-    right = int(digits) % 23
-    return Person(digits + letters[right], digits + letters[(right + 1) % 23], f"6{number % 100_000_000:08d}")
+    own = 40_000_000 + number
+    return Person(
+        document=f"{own}{_letter(own)}",
+        bad_document=f"{own}{_letter(own + 1)}",
+        other_document=f"{own + SOMEBODY_ELSE}{_letter(own + SOMEBODY_ELSE)}",
+        phone=f"6{number % 100_000_000:08d}",
+    )
+
+
+def _letter(digits: int) -> str:
+    return "TRWAGMYFPDXBNJZSQVHLCKE"[digits % 23]
 
 
 @dataclass(slots=True)
@@ -116,7 +135,8 @@ class Citizen:
         home, who = self.home, self.who
         values = {
             "place": home.place, "other_place": home.other_place, "day": home.day, "document": who.document,
-            "bad_document": who.bad_document, "phone": who.phone, "locator": self.locator,
+            "bad_document": who.bad_document, "phone": who.phone, "locator": self.locator, "postcode": home.postcode,
+            "other_document": who.other_document, "digits": who.document[:-1],
         }  # fmt: skip
         try:
             words = self.phrases.say(name, self.language, self.way, values)
@@ -126,8 +146,10 @@ class Citizen:
             raise CitizenLost(f"nothing to say for {name!r}")
         if name in DAY_PHRASES:
             self.wants_day, self.chosen = True, None
+        if name in CHOICES and turn.offers:
+            self.chosen = turn.offers[CHOICES[name]].starts_at.isoformat()
         self.said.append(name)
-        return words[:1].upper() + words[1:] if name == "book_one_breath" else words
+        return words[:1].upper() + words[1:] if name in OPENINGS else words
 
     def _choose(self, turn: Turn) -> str | None:
         """The first offer, or the first on the day in mind, which is said again when it is not on offer."""

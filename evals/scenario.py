@@ -9,7 +9,7 @@ from typing import Any, Literal
 from evals.suite_files import SUITES, SuiteError, in_six, read
 from knowledge.languages import LANGUAGES, Language
 
-Day = Literal["chosen", "wanted", "prior"]
+Day = Literal["chosen", "wanted", "prior", "any"]
 FIELDS = {"need", "say", "replies", "prior", "hear", "skip", "expect"}
 
 
@@ -43,6 +43,7 @@ class Home:
     """Where citizens of a language live and how they name the day in mind."""
 
     place: str
+    postcode: str
     province: str
     other_place: str
     other_province: str
@@ -64,11 +65,14 @@ class Phrasebook:
         return name in self._phrases
 
     def say(self, name: str, language: Language, way: int, values: Mapping[str, str]) -> str:
-        """The phrase in one of its ways; another ``way``, other words. Raises SuiteError."""
+        """The phrase in one of its ways; another ``way``, other words, met by other ones of the other phrases.
+
+        Raises SuiteError.
+        """
         try:
             ways = self._phrases[name][language]
-            offset = hashlib.blake2s(name.encode()).digest()[0]
-            return str(ways[(way + offset) % len(ways)].format(**values))
+            offset, stride = hashlib.blake2s(name.encode()).digest()[:2]
+            return str(ways[(way + offset + way // len(ways) * stride) % len(ways)].format(**values))
         except KeyError as error:
             raise SuiteError(f"phrase {name!r} in {language}: nothing for {error}") from error
 

@@ -7,7 +7,19 @@ from typing import TypeVar, get_args
 from knowledge.entries import NAMED, Entry, Problems
 from knowledge.errors import ContentError
 from knowledge.links import is_official
-from knowledge.needs import Action, AppointmentRule, Body, Catalogue, Channel, Elsewhere, Identity, Need, Policy
+from knowledge.needs import (
+    Action,
+    AppointmentRule,
+    Body,
+    Catalogue,
+    Channel,
+    Elsewhere,
+    Identification,
+    Identity,
+    Need,
+    Online,
+    Policy,
+)
 from knowledge.passages import ASPECTS, Aspect
 from knowledge.yaml_files import read_yaml, yaml_files
 
@@ -30,7 +42,10 @@ SERVICES = (
 
 _Option = TypeVar("_Option", bound=str)
 _KEYS = ("id", "body", "group", "names", "policy", "confusable", "sources")
-_POLICY_KEYS = ("action", "identity", "appointment", "channels", "service", "unit", "link", "documents", "elsewhere")
+_POLICY_KEYS = (
+    "action", "identity", "appointment", "channels", "service", "unit", "link", "documents", "elsewhere", "online",
+    "urgent",
+)  # fmt: skip
 
 
 def load_catalogue(root: Traversable) -> Catalogue:
@@ -104,6 +119,8 @@ def _policy(entry: Entry) -> Policy:
         link=link,
         documents=entry.texts("documents"),
         elsewhere=_elsewhere(entry),
+        online=_online(entry, appointment),
+        urgent=entry.text("urgent") if "urgent" in entry.content else None,
     )
 
 
@@ -112,6 +129,23 @@ def _elsewhere(entry: Entry) -> Elsewhere | None:
         return None
     inner = entry.inner("elsewhere", ("provinces", "body"))
     return Elsewhere(provinces=inner.texts("provinces"), body=inner.text("body"))
+
+
+def _online(entry: Entry, appointment: AppointmentRule) -> Online | None:
+    if "online" not in entry.content:
+        return None
+    if appointment != "bookable":
+        entry.wrong("'online' is said before an appointment is offered, and this need has none", "online")
+    inner = entry.inner("online", ("link", "identification", "sentences"))
+    known: tuple[Identification, ...] = get_args(Identification)
+    written = inner.texts("identification")
+    for way in set(written) - set(known):
+        inner.wrong(f"identification {way!r}; use {', '.join(known)}", "identification")
+    sentences = inner.content.get("sentences", 1)
+    if not isinstance(sentences, int) or sentences < 1:
+        inner.wrong("'sentences' must be a number from 1 on", "sentences")
+        sentences = 1
+    return Online(inner.text("link"), tuple(way for way in known if way in written), sentences)
 
 
 def _channels(entry: Entry, appointment: AppointmentRule) -> tuple[Channel, ...]:

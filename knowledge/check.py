@@ -23,6 +23,7 @@ from knowledge.check_facts import (
 )
 from knowledge.check_parity import check_parity
 from knowledge.check_repeats import check_contradictions, check_repeats
+from knowledge.check_shortcuts import check_shortcuts
 from knowledge.documents import DocumentNames, parse_document_names
 from knowledge.errors import ContentError
 from knowledge.facts import FactTable, parse_facts
@@ -61,6 +62,9 @@ def _errors(content: _Content) -> list[ContentError]:
         errors += check_references(article, content.facts) + check_repeats(article)
     for article in content.easy:
         errors += check_short_sentences(article)
+    for article in content.articles:
+        if article.need in content.catalogue:
+            errors += check_shortcuts(article, content.catalogue[article.need].policy)
     for need in content.catalogue.values():
         errors += _check_need(need, content)
     return errors + check_fact_sources(content.facts, content.sources) + _check_orphans(content)

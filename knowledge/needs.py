@@ -16,6 +16,9 @@ Action = Literal["answer", "refer", "appointment", "change_appointment", "person
 Identity = Literal["none", "low", "required"]
 AppointmentRule = Literal["bookable", "walk_in", "none"]
 Channel = Literal["in_person", "phone", "video"]
+Identification = Literal["photo", "code", "sms", "certificate"]
+"""What an online procedure may be entered with: photos of document and face, the code of a request already made, a text
+message to the phone on file, or Cl@ve and digital certificates."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +30,24 @@ class Elsewhere:
 
 
 @dataclass(frozen=True, slots=True)
+class Online:
+    """Where the need is settled without an appointment. ``link``: the fact in the line of ``how`` that says so.
+
+    ``sentences``: how many of its lines say it, from that one on.
+    """
+
+    link: str
+    identification: tuple[Identification, ...]
+    sentences: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Policy:
-    """What may be done about a need. ``service`` is the appointment motive; ``documents`` are checklist keys."""
+    """What may be done about a need. ``service`` is the appointment motive; ``documents`` are checklist keys.
+
+    ``urgent``: the short name of the centres that attend an urgent case without an appointment, as the line of ``how``
+    that says so writes it.
+    """
 
     action: Action
     identity: Identity
@@ -39,6 +58,8 @@ class Policy:
     link: str
     documents: tuple[str, ...]
     elsewhere: Elsewhere | None = None
+    online: Online | None = None
+    urgent: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

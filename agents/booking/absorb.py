@@ -20,6 +20,8 @@ MONTHS_AHEAD = 62
 """Days within which the number of a day is looked for."""
 _MOMENT: tuple[SlotName, ...] = ("date", "time", "time_to", "part_of_day", "date_not")
 
+_IDENTITY: tuple[SlotName, ...] = ("document", "phone", "locator", "email")
+
 
 def absorb(task: Task, slots: Slots, today: date) -> Task:
     """The task with what the turn adds or corrects. Another day, place or channel gives up the offers and the hold.
@@ -43,12 +45,13 @@ def absorb(task: Task, slots: Slots, today: date) -> Task:
 
 
 def _identity(task: Task, slots: Slots) -> Task:
-    document, phone, locator = slots.get("document"), slots.get("phone"), slots.get("locator")
+    document, phone, locator, email = (slots.get(name) for name in _IDENTITY)
     return replace(
         task,
         document=document.value if document else task.document,
         phone=phone.value if phone else task.phone,
         locator=locator.value if locator else task.locator,
+        email=email.value if email else task.email,
     )
 
 

@@ -1,9 +1,11 @@
 """Find the next thing a task lacks, looking up offices and slots on the way, until it can be read back."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from agents.booking.ask import message, office_name, slot_words
-from agents.booking.search import at_time, first_free
+from agents.booking.identify import identify
+from agents.booking.search import at_time, first_free, is_settled
+from agents.booking.step import Step
 from agents.deps import Deps
 from agents.task import Task
 from agents.turn import Message
@@ -11,23 +13,10 @@ from agents.understanding.reading import Reading, SlotName
 from knowledge.languages import Language
 from tools.appointments import Asker, Slot
 from tools.document_repair import readable_document
-from tools.errors import AppointmentNotFound, SlotTaken, TooManyHolds, UnknownSlot
+from tools.errors import SlotTaken, TooManyHolds, UnknownSlot
 from tools.places import Place, nearest_office
 
 PLACE_SLOTS: tuple[SlotName, ...] = ("postcode", "municipality", "province")
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """The task after a step, and what must be said before its question; ``ended`` when there is nothing left to ask.
-
-    ``replies``: quick replies of what is said, before those of the question.
-    """
-
-    task: Task
-    notices: tuple[Message, ...] = ()
-    ended: bool = False
-    replies: tuple[str, ...] = ()
 
 
 class Advance:
@@ -47,35 +36,33 @@ class Advance:
         located = self._locate(task)
         if located.task.office_id is None:
             return located
+        if task.queues:
+            return self._queue(located.task)
         chosen = await self._choose(located.task)
         if chosen.task.hold is None:
             return Step(chosen.task, located.notices + chosen.notices, chosen.ended)
         return self._complete(chosen.task, chosen.notices)
 
     async def _identify(self, task: Task) -> Step:
-        """Locator and document first: nothing of an appointment is shown without both."""
-        notices, offered = self._document_notice(), self._repairs()
-        if task.locator is None:
-            return Step(replace(task, waiting="locator"), notices, replies=offered)
-        if task.document is None:
-            return Step(replace(task, waiting="document"), notices, replies=offered)
-        try:
-            found = await self._deps.book.find(task.locator, task.document)
-        except AppointmentNotFound:
-            again = replace(task, locator=None, document=None, waiting="locator")
-            return Step(again, (self._say("locator-not-found"),))
-        known = replace(
-            task, current=found, need=found.need, service=found.service, office_id=found.slot.office_id,
-            channel=found.slot.channel,
-        )  # fmt: skip
-        if task.kind == "cancel" or known.not_before is not None:
-            return await self.run(known)
+        """The appointment first; then the change or the cancellation goes on, with what was already said of it."""
+        step = await identify(task, self._reading, self._language, self._deps)
+        found = step.task.current
+        if found is None:
+            return replace(step, notices=(*self._document_notice(), *step.notices), replies=self._repairs())
+        if task.kind == "cancel" or task.not_before is not None:
+            return await self.run(step.task)
         when = slot_words(self._deps, self._language, found.slot)
-        current = self._say(
-            "change-current", when=when, office=office_name(self._deps, self._language, found.slot.office_id)
-        )
-        step = await self.run(known)
-        return Step(step.task, (current, *step.notices))
+        office = office_name(self._deps, self._language, found.slot.office_id)
+        onwards = await self.run(step.task)
+        return Step(onwards.task, (self._say("change-current", when=when, office=office), *onwards.notices))
+
+    def _queue(self, task: Task) -> Step:
+        """The waiting list needs whose place it is, and where to be told."""
+        if task.document is None:
+            return Step(replace(task, waiting="document"), self._document_notice(), replies=self._repairs())
+        if not (task.email or task.phone):
+            return Step(replace(task, waiting="contact"))
+        return Step(replace(task, waiting="confirm"))
 
     def _locate(self, task: Task) -> Step:
         if task.office_id is not None:
@@ -130,15 +117,20 @@ class Advance:
         except TooManyHolds:
             return Step(task, (self._say("problem-too-many-holds-do"),), ended=True)
         except (SlotTaken, UnknownSlot):
-            step = await self._offer(replace(task, offers=(), time=None))
+            step = await self._offer(replace(task, offers=(), time=None, soonest=False), choose=True)
             return Step(step.task, (self._say("book-slot-taken"),))
         return Step(replace(task, hold=hold, offers=()))
 
-    async def _offer(self, task: Task) -> Step:
-        """The first free slots; when the wish cannot be met, the nearest ones, saying so."""
+    async def _offer(self, task: Task, *, choose: bool = False) -> Step:
+        """The first free slots; when the wish cannot be met, the nearest ones, saying so.
+
+        A wish that leaves little to choose is met with the first that fits, unless it is for the citizen to ``choose``.
+        """
         task = replace(task, waiting="option", hold=None)
         book = self._deps.book
         offers = await first_free(book, task)
+        if offers and is_settled(task) and not choose:
+            return await self._hold(task, offers[0])
         if offers or not _narrow(task):
             return Step(replace(task, offers=tuple(offers)))
         wider = replace(task, not_after=None, part_of_day=None, earliest=None, latest=None)

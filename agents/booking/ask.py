@@ -88,8 +88,9 @@ def _document(task: Task, language: Language, deps: Deps) -> Draft:
 
 
 def _phone(task: Task, language: Language, deps: Deps) -> Draft:
+    key = "person-ask-phone" if task.by_person else "book-ask-phone"
     return Draft(
-        (message(deps, language, "question", "book-ask-phone"),),
+        (message(deps, language, "question", key),),
         replies(deps, language, "reply-cancel-booking", "reply-person"),
     )
 
@@ -101,6 +102,20 @@ def _what_change(task: Task, language: Language, deps: Deps) -> Draft:
 def _locator(task: Task, language: Language, deps: Deps) -> Draft:
     key = "locator-ask" if not task.locator and not task.document else "locator-ask-locator"
     return Draft((message(deps, language, "question", key),), replies(deps, language, "reply-person"))
+
+
+def _which(task: Task, language: Language, deps: Deps) -> Draft:
+    lines = [
+        deps.phrases.say(language, "book-offer", number=str(number), when=slot_words(deps, language, one.slot))
+        for number, one in enumerate(task.choices, start=1)
+    ]
+    question = Message("question", "\n".join([deps.phrases.say(language, "person-which"), *lines]))
+    return Draft((question,), replies(deps, language, "reply-person"))
+
+
+def _contact(task: Task, language: Language, deps: Deps) -> Draft:
+    quick = replies(deps, language, "reply-cancel-booking", "reply-person")
+    return Draft((message(deps, language, "question", "waiting-list-ask-contact"),), quick)
 
 
 def _confirm(task: Task, language: Language, deps: Deps) -> Draft:
@@ -158,4 +173,6 @@ _ASKERS = {
     "confirm": _confirm,
     "what_change": _what_change,
     "locator": _locator,
+    "which": _which,
+    "contact": _contact,
 }

@@ -13,7 +13,7 @@ WEEK = 7
 
 def move(task: Task, kind: str, shown: tuple[Slot, ...], today: date) -> Task:
     """The task searching elsewhere. ``kind`` is a value of the slot ``move``; ``shown``: what was on offer or held."""
-    task = replace(task, offers=(), hold=None, time=None)
+    task = replace(task, offers=(), hold=None, time=None, soonest=False)
     if kind == "other_office":
         return replace(task, office_id=None)
     if kind == "next_week":
@@ -31,7 +31,7 @@ def move(task: Task, kind: str, shown: tuple[Slot, ...], today: date) -> Task:
 def after(task: Task, shown: tuple[Slot, ...]) -> Task:
     """The same search from the day after the last slot on."""
     following = shown[-1].starts_at.date() + timedelta(days=1) if shown else task.not_before
-    return replace(task, not_before=following, not_after=None, time=None, offers=(), hold=None)
+    return replace(task, not_before=following, not_after=None, time=None, offers=(), hold=None, soonest=False)
 
 
 def _week_after(task: Task, day: date) -> Task:

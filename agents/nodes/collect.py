@@ -6,15 +6,17 @@ from typing import Any
 from langgraph.runtime import Runtime
 
 from agents.booking.absorb import CHANNELS, absorb, elsewhere, later
-from agents.booking.advance import Advance
+from agents.booking.advance import PLACE_SLOTS, Advance
 from agents.booking.ask import ask, message, replies
+from agents.booking.otherwise import with_otherwise
+from agents.booking.shortcut import online_first, papers_first, urgent_first
 from agents.deps import Deps
 from agents.draft import Draft
 from agents.nodes.decide import pressed
 from agents.nodes.further import come_to
 from agents.policy.situation import Decision
 from agents.state import State
-from agents.task import Task, dump_task
+from agents.task import Task, Told, dump_task
 from agents.turn import Message
 from tools.clock import MADRID
 
@@ -33,10 +35,38 @@ async def collect_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
         more = message(deps, language, "question", "anything-else")
         draft = Draft((*step.notices, more), replies(deps, language, "reply-person"))
         return {"task": None, "asked": None, "draft": draft, **come_to(draft, state, deps)}
-    told = (*state["draft"].messages, *_noted(state, decision.task, started, deps), *step.notices)
-    draft = ask(step.task, language, deps).after(*told)
-    draft = replace(draft, quick_replies=(*step.replies, *draft.quick_replies))
-    return {"task": dump_task(step.task), "draft": draft, "asked": None, "need": step.task.need or state.get("need")}
+    if step.task.queues and step.task.waiting == "confirm":  # asked for in so many words: there is nothing to read back
+        return {"task": dump_task(step.task), "decision": replace(decision, route="queue")}
+    task, beforehand = _beforehand(step.task, state, deps)
+    told = (*state["draft"].messages, *_noted(state, decision.task, started, deps), *beforehand, *step.notices)
+    draft = ask(task, language, deps)
+    if task.waiting == "option" and (_none_suits(state) or not task.offers):
+        draft = with_otherwise(draft, task, language, deps)
+    draft = replace(draft.after(*told), quick_replies=(*step.replies, *draft.quick_replies))
+    update = {"task": dump_task(task), "draft": draft, "asked": None, "need": task.need or state.get("need")}
+    return update | {"office": task.office_id or state.get("office")}
+
+
+def _beforehand(task: Task, state: State, deps: Deps) -> tuple[Task, tuple[Message, ...]]:
+    """What may spare a visit, or a visit in vain, each said once and when it is due."""
+    language, labels = state["language"], state["reading"].labels
+    if task.kind != "book" or task.need is None:
+        return task, ()
+    said: dict[Told, tuple[Message, ...]] = {}
+    if "online" not in task.told:
+        known = state.get("aspect") == "how" and state.get("need") == task.need
+        said["online"] = () if known else online_first(task, labels, language, deps)
+    if "urgent" not in task.told and ("urgent" in labels or _none_suits(state)):
+        said["urgent"] = urgent_first(task, language, deps)
+    if "papers" not in task.told and task.waiting == "confirm":
+        said["papers"] = papers_first(task, language, deps)
+    messages = tuple(message for messages in said.values() for message in messages)
+    return replace(task, told=(*task.told, *said)), messages
+
+
+def _none_suits(state: State) -> bool:
+    option = state["reading"].slots.get("option")
+    return option is not None and option.value == "none"
 
 
 def _absorb(state: State, decision: Decision, deps: Deps) -> Task:
@@ -52,7 +82,20 @@ def _absorb(state: State, decision: Decision, deps: Deps) -> Task:
         return later(task)
     if button == "reply-other-office":
         return elsewhere(task)
-    return _allowed(absorb(task, state["reading"].slots, deps.clock().astimezone(MADRID).date()), deps)
+    if "urgent" in state["reading"].labels and task.not_before is None and not task.offers:
+        task = replace(task, soonest=True)
+    task = absorb(task, state["reading"].slots, deps.clock().astimezone(MADRID).date())
+    return _allowed(_where_before(task, state, deps), deps)
+
+
+def _where_before(task: Task, state: State, deps: Deps) -> Task:
+    """A new appointment is looked for where the last one was, unless a place is said."""
+    office = deps.offices.get(state.get("office") or "")
+    starts = task.kind == "book" and task.office_id is None and state.get("task") is None
+    if not starts or office is None or task.service not in office.services:
+        return task
+    said = any(name in state["reading"].slots for name in (*PLACE_SLOTS, "postcode_invalid"))
+    return task if said else replace(task, office_id=office.id)
 
 
 def _noted(state: State, before: Task, task: Task, deps: Deps) -> tuple[Message, ...]:

@@ -31,6 +31,8 @@ async def decide_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
         question=load_question(state.get("question")),
         misses=state.get("misses", 0),
         pressed=pressed(deps.phrases, state["language"], state["screened"].text),
+        has_waiting_list=deps.waiting_list is not None,
+        finds_people=deps.people is not None,
     )
     decision = decide(situation)
     if state["told"] and (not decision.understood or situation.pressed == "reply-check"):

@@ -4,7 +4,7 @@ from agents.policy.further import reply_to_further
 from agents.policy.leaning import leans, reply_to_condition
 from agents.policy.needs import about, clarify_or, go_on_with, picked_need, start_booking
 from agents.policy.situation import COURTESIES, DANGERS, OWN_FILE, Decision, Rule, Situation, not_understood
-from agents.policy.within_task import within_task
+from agents.policy.within_task import within_task, without_locator
 from agents.task import Task
 from knowledge.passages import ASPECTS, Aspect
 
@@ -82,15 +82,14 @@ def about_appointment(s: Situation) -> Decision | None:
     """Change or cancel an appointment that exists."""
     if s.task is not None and s.task.kind != "book":
         return None
-    if s.says("locator_lost"):
-        return Decision("notice", key="locator-lost")
     cancels = s.says("cancel") or s.pressed == "reply-cancel-appointment"
     changes = s.says("change") or s.pressed == "reply-change-appointment"
     if s.sure_need and s.catalogue[s.sure_need].policy.action == "change_appointment":
         changes = not cancels
-    if cancels:
-        return Decision("collect", task=Task("cancel", waiting="locator"))
-    return Decision("collect", task=Task("change", waiting="locator")) if changes else None
+    task = Task("cancel" if cancels else "change", waiting="locator")
+    if s.says("locator_lost"):
+        return without_locator(s, task)
+    return Decision("collect", task=task) if cancels or changes else None
 
 
 def wants_booking(s: Situation) -> Decision | None:

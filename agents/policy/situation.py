@@ -12,7 +12,9 @@ from knowledge.needs import Action, Catalogue
 from knowledge.passages import Aspect
 from tools.handoffs import Reason
 
-Route = Literal["answer", "clarify", "collect", "commit", "abandon", "hand_off", "notice", "close", "settle"]
+Route = Literal[
+    "answer", "clarify", "collect", "commit", "queue", "abandon", "hand_off", "notice", "close", "settle",
+]  # fmt: skip
 
 SURE = 0.50
 """Calibrated probability from which a need is answered without asking."""
@@ -26,7 +28,7 @@ PATIENCE = 3
 TASK_SLOTS: frozenset[SlotName] = frozenset(
     {"date", "date_to", "time", "part_of_day", "postcode", "postcode_invalid", "municipality", "province", "option",
      "document", "document_invalid", "document_part", "phone", "locator", "channel", "date_past", "date_or", "date_not",
-     "time_to", "move"}
+     "time_to", "move", "email"}
 )  # fmt: skip
 
 OWN_FILE = "estado_solicitud"
@@ -65,7 +67,10 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """All a rule may look at. ``pressed`` is the key of the quick reply whose exact words came back."""
+    """All a rule may look at. ``pressed`` is the key of the quick reply whose exact words came back.
+
+    ``has_waiting_list`` and ``finds_people``: what this installation can do beside booking.
+    """
 
     reading: Reading
     screened: Screened
@@ -77,6 +82,8 @@ class Situation:
     question: LastQuestion | None = None
     misses: int = 0
     pressed: str | None = None
+    has_waiting_list: bool = False
+    finds_people: bool = False
 
     def says(self, *labels: Label) -> bool:
         """Whether the turn carries any of the labels."""
@@ -115,6 +122,12 @@ class Situation:
         """The need beyond doubt, when it is something one could book for."""
         need = self.sure_need
         return need if need and not self.about_appointments(need) else None
+
+    @property
+    def likely_matter(self) -> str | None:
+        """The likeliest need one could book for, as good as said where a correction is expected."""
+        need = self.candidates[0].need if self.candidates else None
+        return need if need and not self.about_appointments(need) and self.action(need) == "answer" else None
 
 
 Rule = Callable[[Situation], Decision | None]

@@ -11,7 +11,7 @@ def within_task(s: Situation) -> Decision | None:
     """A turn in the middle of a task: yes, no, a value, a correction, a question aside."""
     if s.task is None:
         return None
-    for rule in (_leaves, _confirms, _starts_over, _names_need, _asks_aside, _fills, _declines, _goes_on):
+    for rule in (_for_another_need, _leaves, _queues, _confirms, _names_need, _asks_aside, _fills, _declines, _goes_on):
         decision = rule(s, s.task)
         if decision is not None:
             return decision
@@ -24,8 +24,23 @@ def _leaves(s: Situation, task: Task) -> Decision | None:
     if s.says("goodbye") and not s.reading.slots:
         return Decision("close")
     if s.says("locator_lost"):
-        return Decision("notice", key="locator-lost")
+        return without_locator(s, task)
     return None
+
+
+def without_locator(s: Situation, task: Task) -> Decision:
+    """By document and phone where appointments are found so; else a person is offered."""
+    if task.kind == "book" or not s.finds_people:
+        return Decision("notice", key="locator-lost")
+    return Decision("collect", task=replace(task, by_person=True))
+
+
+def _queues(s: Situation, task: Task) -> Decision | None:
+    """The waiting list, of an office and a need that are known."""
+    wants = s.pressed == "reply-waiting-list" or s.says("waiting_list")
+    if not wants or not s.has_waiting_list or task.kind != "book" or task.need is None:
+        return None
+    return Decision("collect", task=replace(task, queues=True))
 
 
 def _confirms(s: Situation, task: Task) -> Decision | None:
@@ -59,16 +74,19 @@ def _repeats(s: Situation, task: Task) -> bool:
     )
 
 
-def _starts_over(s: Situation, task: Task) -> Decision | None:
-    """A booking for another need than the one under way."""
-    other = s.sure_matter
-    if task.kind == "book" and task.need is not None and s.says("book") and other not in (None, task.need):
-        return start_booking(s, other)
-    return None
+def _for_another_need(s: Situation, task: Task) -> Decision | None:
+    """The booking under way is for another need than was understood; what was said of place, day and person stays."""
+    if task.kind != "book" or task.need is None:
+        return None
+    corrects = s.says("correct", "deny") and not s.says("question") and not _gives_values(s)
+    other = s.sure_matter if s.says("book") else s.likely_matter if corrects else None
+    if other is None or other == task.need:
+        return None
+    return _for_need(s, replace(task, offers=(), hold=None, told=()), other)
 
 
 def _asks_aside(s: Situation, task: Task) -> Decision | None:
-    expected = EXPECTED[task.waiting] & s.reading.slots.keys()
+    expected = (EXPECTED[task.waiting] | {"document"}) & s.reading.slots.keys()
     asks = s.says("question") or (s.reading.aspect is not None and not _gives_values(s))
     if task.waiting == "need" or expected or not asks or s.says("affirm", "deny", "correct"):
         return None
@@ -100,17 +118,26 @@ def _names_need(s: Situation, task: Task) -> Decision | None:
     """What the appointment is for, by name or as one of two; what was already said of it is kept."""
     if task.waiting != "need":
         return None
-    picked = picked_need(s)
+    picked = picked_need(s) or _bookable(s)
     if picked is not None:
         return _for_need(s, task, picked)
     return clarify_or(s, lambda need: _for_need(s, task, need)) if s.candidates else None
+
+
+def _bookable(s: Situation) -> str | None:
+    """The likeliest need that takes an appointment, when a likelier one takes none: an appointment is asked for."""
+    takes = [one.need for one in s.candidates if s.catalogue[one.need].policy.appointment == "bookable"]
+    unlikely = not takes or takes[0] == s.candidates[0].need or s.about_appointments(takes[0])
+    return None if unlikely else takes[0]
 
 
 def _for_need(s: Situation, task: Task, need: str) -> Decision:
     started = start_booking(s, need)
     if started.task is None or started.task.need is None:
         return started
-    known = replace(task, need=started.task.need, service=started.task.service)
+    channels = s.catalogue[started.task.need].policy.channels
+    channel = task.channel if task.channel in channels else started.task.channel
+    known = replace(task, need=started.task.need, service=started.task.service, channel=channel)
     return replace(started, task=known)
 
 

@@ -16,6 +16,7 @@ Label = Literal[
     "greeting", "thanks", "goodbye", "affirm", "deny", "correct", "repeat", "person", "complaint", "insult",
     "crisis", "emergency", "violence", "personal_data", "injection", "decision_bait", "out_of_scope",
     "book", "change", "cancel", "question", "third_person", "urgent", "locator_lost", "other_matter", "easier",
+    "offline", "no_certificate", "waiting_list",
 ]  # fmt: skip
 
 DANGERS: frozenset[Label] = frozenset({"crisis", "violence", "emergency"})

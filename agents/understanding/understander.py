@@ -32,7 +32,9 @@ from knowledge.encoder import Encoder, Vectors
 from knowledge.languages import Language, parse_language
 from knowledge.needs import Action, Catalogue
 
-_SILENT_ACTS: frozenset[Label] = SHORT_ACTS | {"correct", "person", "locator_lost", "insult"}
+_SILENT_ACTS: frozenset[Label] = SHORT_ACTS | {
+    "correct", "person", "locator_lost", "insult", "offline", "no_certificate",
+}  # fmt: skip
 _WEAK = 0.5
 _MATTER = 0.3
 """Enough to name what an appointment is for: it is read back before anything is written."""
@@ -49,6 +51,11 @@ _ALARM = 0.9
 """Without a word of danger, only from here on a message is taken for one: grief and poverty are told alike."""
 _GUESSED: frozenset[Label] = frozenset({"personal_data", "decision_bait", "third_person", "complaint", "correct"})
 _OF_OTHERS: frozenset[Label] = frozenset({"third_person"})
+_PLAIN: frozenset[Label] = SHORT_ACTS | {"book", "change", "cancel"}
+"""Acts whose phrases, where they are all there is, leave nothing to guess."""
+_OF_COMPANY: frozenset[Label] = frozenset({"person", "third_person"})
+_ANSWER = 6
+"""Words of an answer: "in person, please" says how, and asks for nobody."""
 _BEYOND_DOUBT = 0.5
 """A surer reading needs no explanation."""
 _STEM = 4
@@ -110,7 +117,10 @@ class Understander:
         heard = self.labels.read(texts, vectors)
         if self.detector.asked(folded):  # "can we speak in English?" is no wish to speak to somebody
             heard -= {"person"}
-        acts = self.acts.read(folded, text).joined(heard)
+        phrased = self.acts.read(folded, text)
+        if only_these(folded, phrased.spans(_PLAIN)):  # "never mind, I don't want it" is no cry for help
+            heard -= DANGERS
+        acts = phrased.joined(heard)
         guess, switch = self._language(screened, folded, acts, prior)
         slots = self.slots.read(folded, guess.language, now, expecting)
         said = _Said(screened.text, folded, guess.language, acts, slots, vectors[0])
@@ -177,6 +187,8 @@ class Understander:
         if lean is not None:  # so few words say no more than their phrases do
             labels -= _GUESSED - {hit.key for hit in said.acts.hits}
             labels |= _OF_OTHERS if lean.person else frozenset()
+        if "channel" in said.slots and len(said.folded.words()) <= _ANSWER:
+            labels -= _OF_COMPANY - {hit.key for hit in said.acts.hits}
         if not wishes:
             return labels
         first = self.acts.read(fold(source(said.folded, wishes[0].clause))).labels

@@ -1,7 +1,7 @@
 """The end state of a booking: exactly the appointments expected, whatever path the conversation took."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from typing import Any
 
 from evals.graders.verdict import Verdict, verdict
@@ -13,7 +13,8 @@ Seen = Mapping[str, Any]
 
 def end_state(scenario: Scenario, home: Home, seen: Seen, offices: Mapping[str, Office]) -> Verdict:
     """Compare as multisets: an extra, missing or different appointment is a fault each. ``seen`` is a plain Visit."""
-    there = Counter(_described(row, offices) for row in seen["rows"])
+    whenever = {(one.service, one.channel, one.status) for one in scenario.expect if one.day == "any"}
+    there = Counter(_described(row, offices, whenever) for row in seen["rows"])
     should = Counter(_wanted(expected, home, seen) for expected in scenario.expect)
     missing = [f"missing: {' '.join(one)}" for one in (should - there).elements()]
     extra = [f"not expected: {' '.join(one)}" for one in (there - should).elements()]
@@ -32,9 +33,12 @@ def heard(scenario: Scenario, turns: Iterable[Mapping[str, Any]]) -> Verdict:
     return Verdict((*never, *again))
 
 
-def _described(row: Mapping[str, str], offices: Mapping[str, Office]) -> tuple[str, ...]:
-    office = offices[row["office"]]
-    return row["person"], row["service"], office.province, row["channel"], row["start"], row["status"]
+def _described(
+    row: Mapping[str, str], offices: Mapping[str, Office], whenever: Container[tuple[str, str, str]]
+) -> tuple[str, ...]:
+    office, kind = offices[row["office"]], (row["service"], row["channel"], row["status"])
+    start = "any" if kind in whenever else row["start"]
+    return row["person"], row["service"], office.province, row["channel"], start, row["status"]
 
 
 def _wanted(expected: Expected, home: Home, seen: Seen) -> tuple[str, ...]:
@@ -45,6 +49,8 @@ def _wanted(expected: Expected, home: Home, seen: Seen) -> tuple[str, ...]:
 
 def _start(expected: Expected, seen: Seen) -> str:
     """The moment the citizen meant. A wanted day without a chosen offer is met by any hour of that day."""
+    if expected.day == "any":
+        return "any"
     if expected.day == "prior":
         return str(seen["prior"])
     chosen, wanted = seen["chosen"], seen["wanted"]

@@ -66,6 +66,12 @@ def test_the_day_in_mind_is_chosen_among_the_offers_and_nothing_else() -> None:
     assert "10 de diciembre" in (one.answer(turn("book.option", offers=(offer(1),)), "") or "")
 
 
+def test_an_offer_picked_by_its_place_is_remembered() -> None:
+    one = citizen(replies={"book.option": ("last",)})
+    one.answer(turn("book.option", offers=(offer(1), offer(2, "2"), offer(3, "3"))), "")
+    assert one.chosen == offer(3).starts_at.isoformat()
+
+
 def test_a_clarifying_question_is_answered_with_the_button_of_the_need() -> None:
     asks = turn("asked.clarify", quick_replies=("La viudedad", "La pensión de jubilación"))
     assert citizen().answer(asks, "la pensión de jubilación") == "La pensión de jubilación"
@@ -100,6 +106,11 @@ def test_another_way_says_other_words() -> None:
     assert len(ways) == 2
 
 
+def test_eight_repetitions_pair_the_words_of_two_phrases_in_more_than_four_ways() -> None:
+    pairs = {tuple(PHRASES.say(name, "es", way, {}) for name in ("first", "yes")) for way in range(1, 9)}
+    assert len(pairs) > 4
+
+
 def test_every_usual_reply_can_be_said_in_six_languages() -> None:
     for language in LANGUAGES:
         for step in USUAL:
@@ -111,7 +122,7 @@ def test_every_usual_reply_can_be_said_in_six_languages() -> None:
 
 def test_every_scenario_loads_and_only_names_phrases_and_steps_that_exist() -> None:
     scenarios = load_scenarios(PHRASES)
-    assert len(scenarios) >= 13
+    assert len(scenarios) >= 60
     assert citizen("fr", need="viudedad").answer(turn("book.need"), "la pension de veuvage") == "la pension de veuvage"
     steps = {step for one in scenarios for step in one.replies}
     assert steps <= set(USUAL) | set(IDLE) | {"book.need"}

@@ -14,7 +14,7 @@ from tests.evals.builders import event, quote, row, said, seen, turn
 from tools.office_files import load_offices
 
 OFFICES = load_offices()
-HOME = Home("Zaragoza", "50", "Huesca", "22", "el 10 de diciembre")
+HOME = Home("Zaragoza", "50001", "50", "Huesca", "22", "el 10 de diciembre")
 BOOKED = Expected("pensions", "own", "in_person", "chosen", "booked")
 LINE = "La edad es de 66 años y 10 meses."
 ARCHIVE = {"c_1": {"quote": LINE, "text": LINE}}
@@ -79,6 +79,13 @@ def test_any_hour_of_the_wanted_day_will_do_when_none_was_chosen() -> None:
     assert not end_state(
         booking(wanted), HOME, seen(row(start="2026-12-11T09:00:00+01:00"), chosen=None), OFFICES
     ).passed
+
+
+def test_any_day_is_met_by_one_appointment_and_not_by_two() -> None:
+    whenever = Expected("pensions", "own", "in_person", "any", "booked")
+    one = row(start="2026-12-11T09:00:00+01:00")
+    assert end_state(booking(whenever), HOME, seen(one, chosen=None), OFFICES).passed
+    assert not end_state(booking(whenever), HOME, seen(one, row(), chosen=None, booked_seats=2), OFFICES).passed
 
 
 def test_an_answer_inside_an_archived_quote_passes() -> None:

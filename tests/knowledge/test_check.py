@@ -25,6 +25,23 @@ def test_good_content_has_nothing_to_say(tree: Path, day: date) -> None:
         (("articles/pension/es.md", "{fact:pension.age}", "{fact:pension.old}"), "unknown fact"),
         (("facts.yaml", "source: law", "source: lore"), "unknown source 'lore'"),
         (("catalogue/pension.yaml", "documents: [dni]", "documents: [passport]"), "unknown document"),
+        (
+            ("catalogue/pension.yaml", "[dni]\n", "[dni]\n  online: {link: pension.age, identification: [photo]}\n"),
+            "no line of 'how' has 'pension.age'",
+        ),
+        (
+            (
+                "catalogue/pension.yaml",
+                "[dni]\n",
+                "[dni]\n  online: {link: contact.phone, identification: [photo], sentences: 2}\n",
+            ),
+            "'how' ends before",
+        ),
+        (("catalogue/pension.yaml", "[dni]\n", "[dni]\n  urgent: CAISS\n"), "no line of 'how' names 'CAISS'"),
+        (
+            ("catalogue/pension.yaml", "[dni]\n", "[dni]\n  online: {link: contact.phone, identification: [fax]}\n"),
+            "identification 'fax'",
+        ),
         (("documents.yaml", "ca: DNI", "ca: DNI, ca-valencia: DNI"), "says the same as 'ca'"),
         (("catalogue/pension.yaml", "  how: [law]\n", ""), "no source for the aspect how"),
         (

@@ -15,7 +15,7 @@ from tools.calendar import Calendar, load_calendar, parse_closing_days
 from tools.errors import UnknownSlot
 from tools.ics import EventText, appointment_ics
 from tools.office_files import load_offices, parse_offices
-from tools.offices import Office
+from tools.offices import Hours, Office
 from tools.place_table import load_provinces
 from tools.slots import BookingRules, SlotSpace, slot_id, spread
 
@@ -97,7 +97,7 @@ def test_slots_are_within_hours_and_window_and_canary_offices_use_their_own_time
 
 
 NIGHT_OFFICES = {
-    name: replace(OFFICES[name], opens=time(0, 30), closes=time(4), channels=("phone",))
+    name: replace(OFFICES[name], hours={day: (Hours(time(0, 30), time(4)),) for day in range(7)}, channels=("phone",))
     for name in ("inss-28", "inss-35")
 }
 

@@ -333,3 +333,14 @@ def test_what_waits_is_known_named_once_and_never_what_is_being_answered(
     assert len(left) == len(set(left)) <= MOST
     assert need not in left
     assert set(left) <= CATALOGUE.keys()
+
+
+def test_what_the_appointment_is_for_is_something_appointments_are_given_for() -> None:
+    decision = decide(
+        situation(
+            "quiero jubilarme", need="simulador_jubilacion", confidence=0.5, other=("jubilacion_ordinaria", 0.4),
+            task=booking(need=None, service=None, waiting="need"),
+        )
+    )  # fmt: skip
+    assert decision.task is not None
+    assert decision.task.need == "jubilacion_ordinaria"

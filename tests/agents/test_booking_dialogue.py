@@ -1,0 +1,284 @@
+"""An appointment in as few turns as the citizen gives information for, and what may spare it: over the whole graph."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+
+from agents.turn import Turn
+from knowledge.languages import Language
+from tests.agents.conftest import reading
+from tools.appointments import Appointment, BookingRequest, SlotQuery
+
+DNI, PHONE = "12345678Z", "+34612345678"
+PLACE = {"municipality": "Girona"}
+SCRIPT = {
+    "cita jubilación": reading("book", need="jubilacion_ordinaria"),
+    "cita viudedad": reading("book", need="viudedad"),
+    "cita nacimiento": reading("book", need="nacimiento_cuidado"),
+    "es para la viudedad": reading("correct", need="viudedad"),
+    "sin internet": reading("book", "offline", need="jubilacion_ordinaria"),
+    "sin certificado": reading("book", "no_certificate", need="queja"),
+    "todo": reading(
+        "book", need="jubilacion_ordinaria",
+        slots={**PLACE, "date": "2026-12-03", "part_of_day": "morning", "document": DNI},
+    ),
+    "cuanto antes": reading("book", "urgent", need="jubilacion_ordinaria", slots={**PLACE, "document": DNI}),
+    "viudedad todo": reading(
+        "book", need="viudedad", slots={**PLACE, "date": "2026-12-03", "part_of_day": "morning", "document": DNI}
+    ),
+    "cómo se pide": reading("question", need="jubilacion_ordinaria", aspect="how"),
+    "en Girona": reading(slots=PLACE),
+    "la primera": reading(slots={"option": "1"}),
+    "la segunda": reading(slots={"option": "2"}),
+    "ninguna": reading(slots={"option": "none"}),
+    "más tarde": reading(slots={"move": "later"}),
+    "otra oficina": reading(slots={"move": "other_office"}),
+    "por teléfono": reading(slots={"channel": "phone"}),
+    "lista de espera": reading("waiting_list"),
+    "mi DNI": reading(slots={"document": DNI}),
+    "mi correo": reading(slots={"email": "ana@example.org"}),
+    "mi teléfono": reading(slots={"phone": PHONE}),
+    "anular": reading("cancel", need="cita_modificar"),
+    "no tengo el localizador": reading("locator_lost"),
+    "anular sin localizador": reading("cancel", "locator_lost", slots={"document": DNI, "phone": PHONE}),
+    "sí": reading("affirm"),
+    "no": reading("deny"),
+}  # fmt: skip
+
+
+@dataclass
+class Waiting:
+    """A waiting list one can look into."""
+
+    joined: list[tuple[SlotQuery, str, str | None, Language]] = field(default_factory=list)
+
+    async def join(self, query: SlotQuery, document: str, contact: str | None, language: Language) -> Any:
+        self.joined.append((query, document, contact, language))
+        return Place(f"w-{len(self.joined)}", len(self.joined))
+
+
+@dataclass(frozen=True)
+class Place:
+    id: str
+    position: int
+
+
+class People:
+    """Finds the appointments it was given, for the phone they were booked with."""
+
+    def __init__(self, *appointments: Appointment) -> None:
+        self._appointments = list(appointments)
+
+    async def find_by_person(self, document: str, phone: str) -> list[Appointment]:
+        return self._appointments if (document, phone) == (DNI, PHONE) else []
+
+
+def words(turn: Turn) -> str:
+    return "\n".join(message.text for message in turn.messages)
+
+
+def answers(turn: Turn) -> list[Any]:
+    return [message for message in turn.messages if message.kind == "answer"]
+
+
+async def book_for(book: Any, need: str, service: str, day: int = 0) -> Appointment:
+    slots = await book.availability(SlotQuery("inss-17", service, "in_person", limit=3))
+    hold = await book.hold(slots[day].id, f"before-{day}")
+    return await book.book(BookingRequest(hold.id, service, need, DNI, key=hold.id, phone=PHONE))  # type: ignore[no-any-return]
+
+
+async def test_who_says_everything_is_asked_one_question(talk, book) -> None:
+    conversation = talk(SCRIPT)
+    turn = await conversation.say("todo")
+    assert turn.step == "book.confirm"
+    assert turn.appointment.starts_at.date().isoformat() == "2026-12-03"
+    done = await conversation.say("sí")
+    assert done.appointment.status == "booked"
+    assert (await book.find(done.appointment.locator, DNI)).slot.starts_at == turn.appointment.starts_at
+
+
+async def test_who_wants_the_soonest_is_read_back_the_first_there_is(talk, book) -> None:
+    turn = await talk(SCRIPT).say("cuanto antes")
+    first = (await book.availability(SlotQuery("inss-17", "pensions", "in_person", limit=1)))[0]
+    assert turn.step == "book.confirm"
+    assert turn.appointment.starts_at == first.starts_at
+
+
+async def test_what_was_chosen_for_them_can_still_be_moved(talk) -> None:
+    conversation = talk(SCRIPT)
+    chosen = await conversation.say("todo")
+    later = await conversation.say("más tarde")
+    assert later.step == "book.option"
+    assert all(offer.starts_at.time() > chosen.appointment.starts_at.time() for offer in later.offers)
+
+
+async def test_what_can_be_done_online_is_said_once_with_its_citation_and_the_booking_goes_on(talk, phrases) -> None:
+    conversation = talk(SCRIPT)
+    turn = await conversation.say("cita jubilación")
+    assert phrases.say("es", "book-maybe-online") in words(turn)
+    told = answers(turn)[0]
+    assert "https://tramites.seg-social.es" in told.text
+    assert told.text in told.citations[0].quote
+    assert turn.step == "book.place"
+    offers = await conversation.say("en Girona")
+    assert offers.offers
+    assert not answers(offers)
+
+
+async def test_who_does_not_use_the_internet_is_not_sent_there(talk) -> None:
+    assert not answers(await talk(SCRIPT).say("sin internet"))
+
+
+async def test_who_has_no_certificate_is_not_sent_where_one_is_needed(talk) -> None:
+    assert not answers(await talk(SCRIPT).say("sin certificado"))
+
+
+async def test_who_has_just_read_how_it_is_done_is_not_told_again(talk) -> None:
+    conversation = talk(SCRIPT)
+    await conversation.say("cómo se pide")
+    assert not answers(await conversation.say("cita jubilación"))
+
+
+async def test_the_documents_that_would_make_the_visit_useless_are_named_before_the_yes(talk, bookcase) -> None:
+    turn = await talk(SCRIPT).say("viudedad todo")
+    assert turn.step == "book.confirm"
+    assert bookcase.document_names("death_certificate")["es"] in words(turn)
+    assert bookcase.document_names("representation")["es"] not in words(await talk(SCRIPT).say("todo"))
+
+
+async def test_when_none_suits_other_days_are_offered_and_the_other_ways_are_said(talk, phrases) -> None:
+    conversation = talk(SCRIPT, waiting_list=Waiting())
+    await conversation.say("cita jubilación")
+    first = await conversation.say("en Girona")
+    second = await conversation.say("ninguna")
+    assert min(offer.starts_at for offer in second.offers) > max(offer.starts_at for offer in first.offers)
+    for key in ("book-else-office", "book-else-phone", "book-else-waiting-list"):
+        assert phrases.say("es", key) in words(second)
+    assert phrases.say("es", "reply-waiting-list") in second.quick_replies
+    assert "CAISS" in answers(second)[0].text
+    assert (await conversation.say("por teléfono")).offers[0].channel == "phone"
+
+
+async def test_without_a_waiting_list_none_is_promised(talk, phrases) -> None:
+    conversation = talk(SCRIPT)
+    await conversation.say("cita jubilación")
+    await conversation.say("en Girona")
+    assert phrases.say("es", "book-else-waiting-list") not in words(await conversation.say("ninguna"))
+
+
+async def test_the_waiting_list_is_joined_once_all_is_known_and_nothing_is_booked(talk, book) -> None:
+    waits = Waiting()
+    conversation = talk(SCRIPT, waiting_list=waits)
+    await conversation.say("cita jubilación")
+    await conversation.say("en Girona")
+    assert (await conversation.say("lista de espera")).step == "book.document"
+    assert (await conversation.say("mi DNI")).step == "book.contact"
+    joined = await conversation.say("mi correo")
+    assert joined.step == "open"
+    assert joined.appointment is None
+    query, document, contact, language = waits.joined[0]
+    assert (query.office_id, query.service, document, contact, language) == (
+        "inss-17", "pensions", DNI, "ana@example.org", "es",
+    )  # fmt: skip
+    assert len(waits.joined) == 1
+
+
+async def test_another_need_keeps_the_place_already_said(talk) -> None:
+    conversation = talk(SCRIPT)
+    await conversation.say("cita jubilación")
+    await conversation.say("en Girona")
+    turn = await conversation.say("es para la viudedad")
+    assert turn.step == "book.option"
+    assert turn.need == "viudedad"
+    assert turn.offers
+
+
+async def test_two_matters_are_two_appointments_and_the_place_is_not_asked_twice(talk, book) -> None:
+    conversation = talk(SCRIPT)
+    await conversation.say("todo")
+    first = await conversation.say("sí")
+    turn = await conversation.say("cita nacimiento")
+    assert turn.step == "book.option"
+    await conversation.say("la segunda")
+    await conversation.say("mi DNI")
+    second = await conversation.say("sí")
+    assert first.appointment.locator != second.appointment.locator
+    for done in (first, second):
+        assert (await book.find(done.appointment.locator, DNI)).status == "booked"
+
+
+@pytest.mark.parametrize(
+    "again", [("sí",), ("sí", "sí"), ("todo", "sí"), ("cita jubilación", "la primera", "mi DNI", "sí")]
+)
+async def test_saying_it_again_never_books_a_second_time(talk, book, again: tuple[str, ...]) -> None:
+    conversation = talk(SCRIPT)
+    await conversation.say("todo")
+    first = await conversation.say("sí")
+    turns = [await conversation.say(text) for text in again]
+    assert not [turn for turn in turns if turn.appointment and turn.appointment.status == "booked"]
+    assert (await book.find(first.appointment.locator, DNI)).status == "booked"
+
+
+async def test_two_devices_book_once(talk) -> None:
+    one, other = talk(SCRIPT), talk(SCRIPT)
+    await one.say("todo")
+    await other.say("todo")
+    first, second = await one.say("sí"), await other.say("sí")
+    assert first.appointment.locator == second.appointment.locator
+
+
+async def test_a_resumed_conversation_does_not_book_again(talk, book) -> None:
+    conversation = talk(SCRIPT)
+    await conversation.say("todo")
+    await conversation.say("sí")
+    resumed = talk(SCRIPT)
+    resumed.saver = conversation.saver
+    resumed._opened = True
+    again = await resumed.say("sí")
+    assert again.appointment is None
+
+
+async def test_without_a_locator_the_document_and_the_phone_find_the_appointment(talk, book) -> None:
+    appointment = await book_for(book, "jubilacion_ordinaria", "pensions")
+    conversation = talk(SCRIPT, people=People(appointment))
+    await conversation.say("anular")
+    assert (await conversation.say("no tengo el localizador")).step == "cancel.document"
+    assert (await conversation.say("mi DNI")).step == "cancel.phone"
+    assert (await conversation.say("mi teléfono")).step == "cancel.confirm"
+    assert (await conversation.say("sí")).appointment.status == "cancelled"
+
+
+async def test_of_several_appointments_the_one_meant_is_asked_for(talk, book) -> None:
+    one = await book_for(book, "jubilacion_ordinaria", "pensions")
+    two = await book_for(book, "nacimiento_cuidado", "birth", day=1)
+    conversation = talk(SCRIPT, people=People(one, two))
+    asked = await conversation.say("anular sin localizador")
+    assert asked.step == "cancel.which"
+    read_back = await conversation.say("la segunda")
+    assert read_back.step == "cancel.confirm"
+    await conversation.say("sí")
+    assert (await book.find(one.locator, DNI)).status == "booked"
+
+
+async def test_another_phone_finds_nothing_and_says_nothing_of_what_exists(talk, book, phrases) -> None:
+    conversation = talk(SCRIPT, people=People())
+    turn = await conversation.say("anular sin localizador")
+    assert turn.step == "cancel.document"
+    assert phrases.say("es", "person-not-found") in words(turn)
+
+
+async def test_where_people_are_not_found_a_person_is_offered(talk, phrases) -> None:
+    conversation = talk(SCRIPT)
+    await conversation.say("anular")
+    assert phrases.say("es", "locator-lost") in words(await conversation.say("no tengo el localizador"))
+
+
+async def test_what_one_has_already_is_not_offered_as_a_change(talk, book) -> None:
+    appointment = await book_for(book, "jubilacion_ordinaria", "pensions")
+    conversation = talk(
+        {**SCRIPT, "cambiar": reading("change", slots={"document": DNI, "locator": appointment.locator})}
+    )
+    turn = await conversation.say("cambiar")
+    assert turn.offers
+    assert all(offer.slot_id != appointment.slot.id for offer in turn.offers)
