@@ -133,7 +133,7 @@ async def build_services(settings: Settings, clock: Clock = system_clock, mind: 
         waiting = build_waiting_list(settings, slots, stores, mind.clock)
         deps = _deps(settings, mind, Booking(slots, calendar), stores)
         book, channels = await open_books(deps.book, _agendas(settings), opened)
-        deps = replace(deps, book=book, channels=channels)
+        deps = replace(deps, book=book, channels=channels, people=book)
         upkeep = Upkeep(build_chores(settings, waiting, stores, deps))
         opened.push_async_callback(upkeep.close)
         await deps.gaps.tidy()

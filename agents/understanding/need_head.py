@@ -24,8 +24,9 @@ def load_head(examples: Sequence[Example], encoder_identity: str, path: Path = K
     def restore(arrays: Arrays) -> Head:
         if str(arrays["digest"]) != digest:
             raise ValueError("a head of other sentences")
-        linear = Linear(arrays["weights"].astype(np.float32), arrays["intercept"])
-        return Head(tuple(str(label) for label in arrays["labels"]), arrays["means"], linear)
+        pairs = zip(arrays["weights"].astype(np.float32), arrays["intercepts"], strict=True)
+        linears = tuple(Linear(weights, intercept) for weights, intercept in pairs)
+        return Head(tuple(str(label) for label in arrays["labels"]), arrays["means"], linears)
 
     return load_model(path, restore)
 
@@ -38,8 +39,8 @@ def save_head(head: Head, examples: Sequence[Example], encoder_identity: str, pa
             "digest": np.array(head_digest(examples, encoder_identity)),
             "labels": np.array(head.labels),
             "means": head.means,
-            "weights": head.linear.weights.astype(np.float16),
-            "intercept": head.linear.intercept,
+            "weights": np.stack([one.weights for one in head.linears]).astype(np.float16),
+            "intercepts": np.stack([one.intercept for one in head.linears]),
         },
     )
 

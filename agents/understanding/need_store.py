@@ -15,7 +15,7 @@ from agents.understanding.ngrams import Ngrams
 from agents.understanding.taught import Taught
 from knowledge.encoder import Encoder
 
-_FORMAT = "need-model-7"
+_FORMAT = "need-model-8"
 
 
 def trained_model(examples: Sequence[Example], encoder: Encoder, cache_dir: Path) -> NeedModel:
@@ -49,7 +49,7 @@ def load(path: Path, digest: str) -> NeedModel | None:
         return NeedModel(
             labels=tuple(str(label) for label in arrays["labels"]),
             means=arrays["means"],
-            vectors=Linear(arrays["vector_weights"], arrays["vector_intercept"]),
+            vectors=tuple(map(Linear, arrays["vector_weights"], arrays["vector_intercepts"])),
             letters=Linear(arrays["letter_weights"].astype(np.float32), arrays["letter_intercept"]),
             ngrams=Ngrams.restore([str(term) for term in arrays["terms"]], arrays["idf"], SPAN),
             taught=Taught(arrays["taught"], arrays["taught_labels"], tuple(str(text) for text in arrays["texts"])),
@@ -66,8 +66,8 @@ def save(model: NeedModel, path: Path, digest: str) -> None:
             "digest": np.array(digest),
             "labels": np.array(model.labels),
             "means": model.means,
-            "vector_weights": model.vectors.weights,
-            "vector_intercept": model.vectors.intercept,
+            "vector_weights": np.stack([one.weights for one in model.vectors]),
+            "vector_intercepts": np.stack([one.intercept for one in model.vectors]),
             "letter_weights": model.letters.weights.astype(np.float16),
             "letter_intercept": model.letters.intercept,
             "taught": model.taught.vectors,

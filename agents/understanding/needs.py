@@ -60,11 +60,14 @@ class Linear:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What the vectors teach: labels, sorted; the mean vector of each language, shape (6, dimensions); the model."""
+    """What the vectors teach: labels, sorted; the mean vector of each language, shape (6, dimensions); the models.
+
+    Of several models the shares of belief are averaged.
+    """
 
     labels: tuple[str, ...]
     means: Floats
-    linear: Linear
+    linears: tuple[Linear, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,7 @@ class NeedModel:
 
     labels: tuple[str, ...]
     means: Floats
-    vectors: Linear
+    vectors: tuple[Linear, ...]
     letters: Linear
     ngrams: Ngrams
     taught: Taught
@@ -81,7 +84,8 @@ class NeedModel:
     def probabilities(self, text: str, language: Language, vector: Vectors) -> dict[str, float]:
         """By need, ``unrelated`` and ``other_matter`` (whose matters are added up); they sum to 1."""
         own = self._centred(vector, language)
-        meaning = softmax((own * _SCALE) @ self.vectors.weights + self.vectors.intercept)
+        shares = [softmax((own * _SCALE) @ one.weights + one.intercept) for one in self.vectors]
+        meaning = np.mean(shares, axis=0)
         places, values = self.ngrams.vector(text)
         letters = softmax(values @ self.letters.weights[places] + self.letters.intercept)
         scores = np.log(meaning + _LEAST) + _LETTERS * np.log(letters + _LEAST)
@@ -107,21 +111,41 @@ def train(examples: Sequence[Example], encode: Encode, head: Head | None = None)
     """
     shared = fair_share(examples, EXPLAINING if head else SHARE)
     vectors = encode([example.text for example in shared])
-    head = head or fit_head(shared, vectors, OF_A_SHARE)
+    head = head or fit_head(shared, vectors)
     ngrams, letters = Ngrams.fit([example.text for example in examples], SPAN)
     by_letters = _by_letters(letters, [example.label for example in examples])
     place = {name: number for number, name in enumerate(head.labels)}
     own = _own(shared, vectors, head.means)
     taught = Taught.of(own, [place[example.label] for example in shared], [example.text for example in shared])
-    return NeedModel(head.labels, head.means, head.linear, by_letters, ngrams, taught)
+    return NeedModel(head.labels, head.means, head.linears, by_letters, ngrams, taught)
 
 
-def fit_head(examples: Sequence[Example], vectors: Vectors, recipe: Recipe = OF_ALL) -> Head:
+def fit_head(examples: Sequence[Example], vectors: Vectors) -> Head:
     """``vectors``: of each example, shape (examples, dimensions)."""
     means = language_means([example.language for example in examples], vectors)
-    own, labels = _own(examples, vectors, means) * _SCALE, [example.label for example in examples]
-    names, linear = _by_vector(own, labels, recipe)
-    return Head(names, means, linear)
+    labels, linear = _fit(examples, vectors, means, OF_A_SHARE)
+    return Head(labels, means, (linear,))
+
+
+def fit_whole_head(examples: Sequence[Example], vectors: Vectors) -> Head:
+    """Two models: one of a fair share, whose first sentences are the commonest ways to ask, and one of everything.
+
+    Of sentences kept from both, everything names more situations told without their name; the share alone keeps "I want
+    to retire" from the rarer ways of retiring.
+    """
+    means = language_means([example.language for example in examples], vectors)
+    row = {id(example): number for number, example in enumerate(examples)}
+    shared = fair_share(examples)
+    labels, common = _fit(shared, vectors[[row[id(example)] for example in shared]], means, OF_A_SHARE)
+    _, every = _fit(examples, vectors, means, OF_ALL)
+    return Head(labels, means, (common, every))
+
+
+def _fit(
+    examples: Sequence[Example], vectors: Vectors, means: Floats, recipe: Recipe
+) -> tuple[tuple[str, ...], Linear]:
+    own = _own(examples, vectors, means) * _SCALE
+    return _by_vector(own, [example.label for example in examples], recipe)
 
 
 def _own(examples: Sequence[Example], vectors: Vectors, means: Floats) -> Floats:

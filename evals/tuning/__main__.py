@@ -18,7 +18,7 @@ from agents.understanding.acts import build_act_reader
 from agents.understanding.examples import Example, all_examples
 from agents.understanding.label_store import keep_labels
 from agents.understanding.need_head import KEPT, save_head
-from agents.understanding.needs import fit_head, train
+from agents.understanding.needs import fit_whole_head, train
 from api.settings import load_settings
 from api.wiring import CONTENT, build_encoder
 from evals.tuning.estimate import Estimate, left_out
@@ -60,7 +60,7 @@ def _keep_head(examples: Sequence[Example]) -> None:
     settings = load_settings()
     encoder = build_encoder(settings, settings.needs_encoder_model)
     vectors = encoder.encode([example.text for example in examples])
-    save_head(fit_head(examples, vectors), examples, encoder.identity)
+    save_head(fit_whole_head(examples, vectors), examples, encoder.identity)
     typer.echo(f"{KEPT.name}: fitted to {len(examples)} sentences")
     keep_labels(examples, build_act_reader(), encoder)
 

@@ -29,7 +29,7 @@ def test_a_head_comes_back_as_it_was_kept(tmp_path: Path) -> None:
     loaded = load_head(TAUGHT, encoder.identity, tmp_path / "head.npz")
     assert loaded is not None
     assert loaded.labels == head.labels
-    assert np.allclose(loaded.linear.weights, head.linear.weights, atol=1e-2)
+    assert np.allclose(loaded.linears[0].weights, head.linears[0].weights, atol=1e-2)
 
 
 def test_a_head_of_other_sentences_or_another_encoder_is_not_used(tmp_path: Path) -> None:
