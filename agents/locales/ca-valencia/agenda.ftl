@@ -13,5 +13,3 @@ unsure-change-not-done = Ho he comprovat: el canvi no s'ha fet. La seua cita con
 change-cannot-move = No puc canviar esta cita a una altra forma d'atenció. La seua cita continua com estava. Si vol, anul·le-la i demane'n una altra.
 summary-unsure = No se sap si ha quedat fet en el servici de cites. Cal comprovar-ho: { $detail }.
 
-page-video = Per videoconferència
-page-room = Enllaç de la videoconferència
