@@ -206,12 +206,13 @@ async def test_unknown_twice_is_one_appointment(talk, book) -> None:
 async def test_a_seat_that_somebody_else_took_meanwhile_is_told_and_others_are_offered(talk, book, phrases) -> None:
     shaky = ShakyBook(book, "lost")
     conversation = await unsure(talk, shaky)
-    lost = book._holds["c-1"].slot
+    mine = book.seats.live("c-1", NOW)
+    assert mine is not None
 
     async def crowd() -> None:
-        for desk in range(book._slots.desks(lost) - 1):
-            await book.hold(lost.id, f"other-{desk}")
-        book._holds["other"] = replace(book._holds["c-1"], id="other")
+        for desk in range(book.slots.desks(mine.hold.slot) - 1):
+            await book.hold(mine.hold.slot.id, f"other-{desk}")
+        book.seats.put(replace(mine, hold=replace(mine.hold, id="other"), holder="other"))
 
     shaky.on_its_way = crowd
     turn = await conversation.say("sí")
