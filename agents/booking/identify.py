@@ -15,7 +15,7 @@ from tools.errors import AppointmentNotFound
 async def identify(task: Task, reading: Reading, language: Language, deps: Deps) -> Step:
     """The task with its appointment, or waiting for what names it: nothing of one is shown before. May raise
     ToolUnavailable."""
-    if task.by_person:
+    if task.by_person and task.locator is None:  # it may turn up after all
         return await _by_person(task, reading, language, deps)
     if task.locator is None:
         return Step(replace(task, waiting="locator"))

@@ -31,5 +31,5 @@ def _prior(state: State) -> Language | None:
 def _expecting(state: State) -> frozenset[SlotName]:
     task, asked = load_task(state.get("task")), load_asked(state.get("asked"))
     if task is not None:
-        return EXPECTED[task.waiting]
+        return EXPECTED[task.waiting] | (frozenset({"locator"}) if task.by_person else frozenset())
     return frozenset({"option"}) if asked is not None and asked.about == "clarify" else frozenset()

@@ -249,6 +249,15 @@ async def test_without_a_locator_the_document_and_the_phone_find_the_appointment
     assert (await conversation.say("sí")).appointment.status == "cancelled"
 
 
+async def test_a_locator_that_turns_up_after_all_is_taken(talk, book) -> None:
+    appointment = await book_for(book, "jubilacion_ordinaria", "pensions")
+    found = {"lo tengo": reading(slots={"document": DNI, "locator": appointment.locator})}
+    conversation = talk({**SCRIPT, **found}, people=People(appointment))
+    await conversation.say("anular")
+    await conversation.say("no tengo el localizador")
+    assert (await conversation.say("lo tengo")).step == "cancel.confirm"
+
+
 async def test_of_several_appointments_the_one_meant_is_asked_for(talk, book) -> None:
     one = await book_for(book, "jubilacion_ordinaria", "pensions")
     two = await book_for(book, "nacimiento_cuidado", "birth", day=1)
