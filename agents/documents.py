@@ -30,8 +30,6 @@ class Excerpt:
 
 def excerpt(text: str, language: Language, bookcase: Bookcase, shelf: Shelf) -> Excerpt | None:
     """The sentences that answer, when a document has them. Encodes."""
-    if not shelf.library.has_added:
-        return None
     vector = bookcase.vector(text)[0]
     hits = shelf.index.search(text, vector, need="", day=shelf.library.day, k=_LOOKED_AT)
     for hit in hits:

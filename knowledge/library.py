@@ -22,14 +22,11 @@ class Library:
         listed, easier = tuple(rendered), tuple(easy)
         every = (*listed, *easier)
         self._listed = tuple(passage for entry in listed for passage in entry.passages)
+        self.has_added = any(not passage.need for passage in self._listed)
+        """Whether documents of other people stand beside the articles."""
         self._documents = {entry.document.id: entry.document for entry in every}
         self._passages = {passage.id: passage for entry in every for passage in entry.passages}
         self._by_document = {entry.document.id: entry.passages for entry in every}
-
-    @property
-    def has_added(self) -> bool:
-        """Whether documents of other people stand beside the articles."""
-        return any(not passage.need for passage in self._listed)
 
     def documents(self) -> tuple[Document, ...]:
         """All, by need and language; then the easy-read ones."""

@@ -16,7 +16,7 @@ from agents.nodes.further import come_to
 from agents.nodes.guidance import bookable, elsewhere, guidance, handled_by, offered, with_offer
 from agents.nodes.remind import remind
 from agents.nodes.said import said_masked
-from agents.nodes.situation import conditions_of, said_back, works_to_choose
+from agents.nodes.said_back import conditions_of, said_back, works_to_choose
 from agents.policy.situation import Decision
 from agents.state import State
 from agents.task import Asked, LastQuestion, dump_asked, dump_question, load_task

@@ -27,7 +27,7 @@ class Shelved:
 async def check_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     """The draft without the lines and announcements that fail; with no answer left, an honest "no checked source"."""
     deps, draft = runtime.context, state["draft"]
-    shelved = await asyncio.to_thread(_shelved, draft, deps)
+    shelved = await _shelved(draft, deps)
     checked = tuple(checked_message(told, draft, shelved) for told in draft.messages)
     kept = tuple(told for told in checked if told is not None)
     await _archive(kept, shelved.library, deps)
@@ -39,13 +39,13 @@ async def check_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     return {"draft": replace(draft, messages=(*kept, honest), completeness="none")}
 
 
-def _shelved(draft: Draft, deps: Deps) -> Shelved:
-    """Today's library; for another day, the articles of the need alone."""
+async def _shelved(draft: Draft, deps: Deps) -> Shelved:
+    """Today's library; for another day, the articles of the need alone, read from their files."""
     today = deps.clock().astimezone(MADRID).date()
     if draft.as_of is None:
         return Shelved(deps.bookcase.on(today).library, today)
     need, day = draft.as_of
-    return Shelved(deps.bookcase.as_of(need, day), day)
+    return Shelved(await asyncio.to_thread(deps.bookcase.as_of, need, day), day)
 
 
 async def _archive(messages: tuple[Message, ...], library: Library, deps: Deps) -> None:

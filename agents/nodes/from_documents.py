@@ -15,6 +15,8 @@ async def quoted(state: State, deps: Deps) -> Draft | None:
     """The quote, with whose it is and in which language; None when there is none. Partial: nobody here approved it."""
     language, text = state["language"], state["screened"].text
     shelf = deps.bookcase.on(deps.clock().astimezone(MADRID).date())
+    if not shelf.library.has_added:
+        return None
     found = await asyncio.to_thread(excerpt, text, language, deps.bookcase, shelf)
     if found is None:
         return None

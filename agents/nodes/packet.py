@@ -3,7 +3,7 @@
 from agents.booking.ask import need_name, slot_words
 from agents.deps import Deps
 from agents.nodes.said import said_masked
-from agents.nodes.situation import condition_words, conditions_of
+from agents.nodes.said_back import condition_words, conditions_of
 from agents.state import State
 from agents.task import Task, load_task
 from agents.turn import load_turn

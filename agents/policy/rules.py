@@ -28,17 +28,9 @@ def danger(s: Situation) -> Decision | None:
 
 def person(s: Situation) -> Decision | None:
     """From any state, in one turn."""
-    if which_number(s):
-        return None
     if s.says("person") or s.pressed == "reply-person" or s.action(s.sure_need) == "person":
         return Decision("hand_off", reason="asked")
     return None
-
-
-def which_number(s: Situation) -> bool:
-    """Which number to call about a matter is a question, and the number its answer."""
-    matter = s.task is None and s.sure_matter
-    return bool(matter) and s.reading.measure == "phone" and s.action(s.sure_matter) != "person"
 
 
 def unsettled(s: Situation) -> Decision | None:

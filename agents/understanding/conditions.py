@@ -1,4 +1,4 @@
-"""What people tell of their own situation ("I am 64", "I am self-employed"), and where articles speak of it.
+"""What people tell of their own situation: "I am 64", "I am self-employed".
 
 All the language is in ``data/conditions.yaml``.
 """
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, get_args
 
-from agents.understanding.folding import Folded, fold
+from agents.understanding.folding import Folded
 from agents.understanding.numbers import read_numbers
 from agents.understanding.phrases import Hit, PhraseBook
 from agents.understanding.tables import load_table
@@ -20,9 +20,6 @@ CONDITION_KINDS: tuple[ConditionKind, ...] = get_args(ConditionKind)
 Conditions = Mapping[ConditionKind, str]
 """Values: age in years; contributed as "40y3m"; work a key of the data; disability in percent; children a number;
 territory an INE province code."""
-
-Mention = tuple[ConditionKind, str]
-"""A kind and a value an article's sentence is for; of a territory, its key in the data."""
 
 Span = tuple[int, int]
 
@@ -38,6 +35,10 @@ class Told:
 
     conditions: Conditions
     spans: tuple[Span, ...] = ()
+
+    def living(self, province: str, spans: tuple[Span, ...]) -> "Told":
+        """With the province, and where it says that somebody lives in it."""
+        return Told({**self.conditions, "territory": province}, (*self.spans, *spans))
 
 
 class ConditionReader:
@@ -74,67 +75,23 @@ class ConditionReader:
         return hits if not any(character.isalnum() for character in "".join(left)) else []
 
 
-class MentionReader:
-    """Whose case a sentence of an article is: "if you are self-employed…", "in Navarre…"."""
-
-    def __init__(self, phrases: PhraseBook, unless: PhraseBook, territories: Mapping[str, str]) -> None:
-        self._phrases, self._unless, self._territories = phrases, unless, territories
-
-    def read(self, sentence: str) -> frozenset[Mention]:
-        """The works and territories it names."""
-        return frozenset(mention for mention, _ in self._found(sentence))
-
-    def opening(self, sentence: str) -> frozenset[Mention]:
-        """Those it begins with: before its first comma or colon, or else among its first words."""
-        head = min((at for at in map(sentence.find, ",:") if at >= 0), default=0) or _OPENING
-        return frozenset(mention for mention, start in self._found(sentence) if start < min(head, _OPENING_AT_MOST))
-
-    def of(self, conditions: Conditions) -> frozenset[Mention]:
-        """A person's conditions in the terms of the articles; figures and ordinary territories are in none."""
-        mentions: set[Mention] = {("work", conditions["work"])} if "work" in conditions else set()
-        territory = self._territories.get(conditions.get("territory", ""))
-        return frozenset(mentions | ({("territory", territory)} if territory else set()))
-
-    def _found(self, sentence: str) -> Iterator[tuple[Mention, int]]:
-        folded = fold(sentence)
-        exceptions = self._unless.find(folded)
-        for hit in self._phrases.find(folded):
-            if not any(other.start < hit.end and hit.start < other.end for other in exceptions):
-                kind, _, value = hit.key.partition(".")
-                yield ("work" if kind == "work" else "territory", value), hit.start
-
-
-_OPENING = 40
-"""Characters that count as the beginning of a sentence without a comma."""
-_OPENING_AT_MOST = 80
-
-
 @cache
 def build_condition_reader() -> ConditionReader:
     """From ``data/conditions.yaml``; read once."""
     table = load_table("conditions")
     groups = {name: rf"(?P<{name}>{_NUMBER})" for name in ("age", "years", "months", "percent", "children")}
     works = {key: _spoken(entry, table) for key, entry in table["work"].items()}
-    bare = {key: list(_every(entry["words"])) for key, entry in table["work"].items()}
+    bare = {key: list(every_phrase(entry["words"])) for key, entry in table["work"].items()}
     return ConditionReader(
-        PhraseBook({"numbers": _every(table["numbers"])}, groups),
+        PhraseBook({"numbers": every_phrase(table["numbers"])}, groups),
         PhraseBook(works),
         PhraseBook(bare),
-        PhraseBook({"lives": _every(table["lives"])}),
+        PhraseBook({"lives": every_phrase(table["lives"])}),
     )
 
 
-@cache
-def build_mention_reader() -> MentionReader:
-    """From ``data/conditions.yaml``; read once."""
-    table = load_table("conditions")
-    phrases = {f"work.{key}": list(_every(entry["words"])) for key, entry in table["work"].items()}
-    phrases |= {f"territory.{key}": list(_every(entry["words"])) for key, entry in table["territories"].items()}
-    provinces = {code: key for key, entry in table["territories"].items() for code in entry["provinces"]}
-    return MentionReader(PhraseBook(phrases), PhraseBook({"not_work": table["not_work"]}), provinces)
-
-
-def _every(by_language: Mapping[str, Sequence[str]]) -> Iterator[str]:
+def every_phrase(by_language: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """Of every language."""
     return (str(phrase) for phrases in by_language.values() for phrase in phrases)
 
 
@@ -143,7 +100,7 @@ def _spoken(entry: Mapping[str, Mapping[str, list[str]]], table: Mapping[str, Ma
     words = {language: f"({'|'.join(forms)})" for language, forms in entry["words"].items()}
     before = [f"{frame} {words[language]}" for language, frames in table["frames"].items() for frame in frames]
     behind = [f"{words[language]} {frame}" for language, frames in table["after"].items() for frame in frames]
-    return [*before, *behind, *_every(entry["says"])]
+    return [*before, *behind, *every_phrase(entry["says"])]
 
 
 def _in_figures(folded: Folded, language: Language) -> Folded:

@@ -60,7 +60,7 @@ def keep_labels(examples: Sequence[Example], acts: ActReader, encoder: Encoder) 
     """Train on what is taught today and put the model in the repository."""
     taught, ordinary = label_examples(), ordinary_texts(fair_share(examples), _READ)
     model = _train(taught, ordinary, _hints(taught, examples), acts, encoder)
-    save(model, KEPT, _digest(taught, ordinary, encoder.identity))
+    save(model, KEPT, _digest(taught, ordinary, encoder.identity), kept=True)
 
 
 def _hints(taught: Sequence[LabelExample], examples: Sequence[Example]) -> Hints:
@@ -154,7 +154,7 @@ def load(path: Path, digest: str) -> LabelModel | None:
     return load_model(path, restore)
 
 
-def save(model: LabelModel, path: Path, digest: str) -> None:
+def save(model: LabelModel, path: Path, digest: str, *, kept: bool = False) -> None:
     """Under the digest of what it was made of."""
     save_model(
         path,
@@ -173,4 +173,5 @@ def save(model: LabelModel, path: Path, digest: str) -> None:
             "terms": np.array(model.ngrams.terms),
             "idf": model.ngrams.idf,
         },
+        kept=kept,
     )

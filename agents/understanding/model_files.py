@@ -23,10 +23,10 @@ def load_model(path: Path, restore: Callable[[Arrays], Model]) -> Model | None:
         return None
 
 
-def save_model(path: Path, arrays: Arrays) -> None:
-    """One that cannot be written is done without."""
+def save_model(path: Path, arrays: Arrays, *, kept: bool = False) -> None:
+    """One that cannot be written is done without. ``kept`` in the repository: half the size, slower to write."""
     buffer = io.BytesIO()
-    np.savez(buffer, **arrays)
+    (np.savez_compressed if kept else np.savez)(buffer, **arrays)
     try:
         write_whole(path, buffer.getvalue())
     except OSError:

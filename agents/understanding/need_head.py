@@ -42,6 +42,7 @@ def save_head(head: Head, examples: Sequence[Example], encoder_identity: str, pa
             "weights": np.stack([one.weights for one in head.linears]).astype(np.float16),
             "intercepts": np.stack([one.intercept for one in head.linears]),
         },
+        kept=True,
     )
 
 

@@ -10,7 +10,7 @@ from agents.understanding.acts import SHORT_ACTS, ActReader, Acts, build_act_rea
 from agents.understanding.as_of import AsOfReader, build_as_of_reader
 from agents.understanding.aspects import AspectReader, build_aspect_reader
 from agents.understanding.clauses import Wish, WishReader, build_wish_reader, source
-from agents.understanding.conditions import ConditionReader, Conditions, Told, build_condition_reader
+from agents.understanding.conditions import ConditionReader, Told, build_condition_reader
 from agents.understanding.examples import Example
 from agents.understanding.folding import Folded, fold
 from agents.understanding.label_reader import LabelReader
@@ -115,8 +115,8 @@ class Understander:
         texts = self.labels.looks(screened.text)
         vectors = self.encoder.encode(texts)
         heard = self.labels.read(texts, vectors)
-        if self.detector.asked(folded):  # "can we speak in English?" is no wish to speak to somebody
-            heard -= {"person"}
+        if self.detector.asked(folded) or self.aspects.measure(folded) == "phone":
+            heard -= {"person"}  # "can we speak English?", "which number do I call?" ask for nobody by themselves
         phrased = self.acts.read(folded, text)
         if only_these(folded, phrased.spans(_PLAIN)):  # "never mind, I don't want it" is no cry for help
             heard -= DANGERS
@@ -125,6 +125,9 @@ class Understander:
         slots = self.slots.read(folded, guess.language, now, expecting)
         said = _Said(screened.text, folded, guess.language, acts, slots, vectors[0])
         told = self.conditions.read(folded, guess.language)
+        province = self.slots.province(slots)
+        if province:
+            told = told.living(province, self.conditions.homes(folded))
         lean = self._lean(said, told)
         whole = self._need(said) if lean is None or lean.told else _NOTHING
         wishes = self.wishes.read(folded, guess.language, whole, lambda texts: self._clauses(said, texts))
@@ -147,7 +150,7 @@ class Understander:
             out_of_scope=decision.out_of_scope,
             further=tuple(wish.decision.need for wish in wishes[1:] if wish.decision.need),
             leaning=lean is not None,
-            conditions=self._conditions(told, slots),
+            conditions=told.conditions,
             as_of=self.as_of.read(folded, slots, now.date()),
             reserved=self.slots.answers.reserved(folded),
         )
@@ -194,26 +197,16 @@ class Understander:
         first = self.acts.read(fold(source(said.folded, wishes[0].clause))).labels
         return labels - (_OF_A_CLAUSE - first)
 
-    def _conditions(self, told: Told, slots: Mapping[SlotName, SlotValue]) -> Conditions:
-        """What was told, and the province of the place named."""
-        province = self.slots.province(slots)
-        return {**told.conditions, "territory": province} if province else told.conditions
-
     def _lean(self, said: "_Said", told: Told) -> Lean | None:
         """When it says nothing but whom it is for, which side it asks about, "that", or the person's situation."""
         lean = self.leaning.read(said.folded)
-        own = self._of_the_person(said, told) if lean.led or not lean.person else ()
+        own = told.spans if lean.led or not lean.person else ()
         if not (lean.spans or own) or said.acts.labels & DANGERS or said.acts.spans(_NO_LEANING):
             return None
         left = self._left(said, _SILENT_ACTS | _OF_OTHERS, (*lean.spans, *own))
         if self._content(left):
             return None
         return replace(lean, told=bool(own) and not lean.led)
-
-    def _of_the_person(self, said: "_Said", told: Told) -> Sequence[tuple[int, int]]:
-        """Where the person's situation is told, the place they live in with it."""
-        homes = self.conditions.homes(said.folded) if self.slots.province(said.slots) else ()
-        return (*told.spans, *homes)
 
     def _need(self, said: "_Said") -> Decision:
         labels = said.acts.labels

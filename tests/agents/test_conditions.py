@@ -67,7 +67,7 @@ async def test_when_nothing_changes_for_them_that_is_said(talk) -> None:
 
 async def test_figures_about_oneself_lead_to_the_rules_and_are_said_back(talk) -> None:
     turn = await talk(SCRIPT).say("jubilarme")
-    assert "64 años de edad y 40 años y 3 meses cotizados" in words(turn)
+    assert "64 años de edad y 40 años y 3 meses de cotización" in words(turn)
     assert "38 años y 3 meses" in answers(turn)
 
 
@@ -112,7 +112,7 @@ async def test_a_person_receives_what_was_told(talk) -> None:
     citizen = talk(SCRIPT, hand_offs=queue)
     await citizen.say("jubilarme")
     await citizen.say("persona")
-    assert "Ha dicho de su situación: 64 años de edad y 40 años y 3 meses cotizados." in queue.waits[0].summary
+    assert "Ha dicho de su situación: 64 años de edad y 40 años y 3 meses de cotización." in queue.waits[0].summary
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -13,6 +13,7 @@ from api.desk_parts import build_desk
 from api.security import Role
 from api.services import Services
 from tests.api.fakes import DOCUMENT, NOW, make_services
+from tests.embedded import served
 from tools.appointments import SlotQuery
 from tools.appointments_postgres import PostgresAppointmentBook
 from tools.calendar import load_calendar
@@ -20,7 +21,6 @@ from tools.clock import fixed
 from tools.office_files import load_offices
 from tools.slots import BookingRules, SlotSpace
 from tools.store.database import Database
-from tools.store.embedded import EmbeddedServer
 from tools.store.events import PostgresEventBus
 
 PATH = "/v1/desk/appointments"
@@ -29,11 +29,7 @@ WHY = {"reason": "La persona lo pide en el mostrador"}
 
 @pytest.fixture(scope="module")
 def data_dir(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    folder = tmp_path_factory.mktemp("desk-api")
-    server = EmbeddedServer(folder)
-    server.open()
-    yield folder
-    server.close()
+    yield from served(tmp_path_factory, "desk-api")
 
 
 @pytest.fixture

@@ -11,13 +11,13 @@ from sqlalchemy import text
 
 from tests.agenda.process import RunningAgenda, running
 from tests.contracts.worlds import NOW, small_world
+from tests.embedded import served
 from tools.agenda.open import open_agenda
 from tools.appointments import AppointmentBook
 from tools.appointments_memory import MemoryAppointmentBook
 from tools.appointments_postgres import PostgresAppointmentBook
 from tools.slots import SlotSpace
 from tools.store.database import Database
-from tools.store.embedded import EmbeddedServer
 
 
 @dataclass
@@ -57,11 +57,7 @@ class AgendaClock(TurningClock):
 @pytest.fixture(scope="session")
 def data_dir(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """A data folder whose server lives as long as the test session."""
-    folder = tmp_path_factory.mktemp("data")
-    server = EmbeddedServer(folder)
-    server.open()
-    yield folder
-    server.close()
+    yield from served(tmp_path_factory, "data")
 
 
 @pytest.fixture

@@ -176,7 +176,7 @@ document-language = És en una altra llengua ({ $autonym }): l'hi copio tal com 
 condition-ask-territory = A quina província viu? En algunes ho porta una altra administració.
 condition-ask-work = En quin d'aquests casos es troba?
 condition-age = { $number } anys d'edat
-condition-contributed = { $time } cotitzats
+condition-contributed = { $time } de cotització
 condition-disability = discapacitat del { $number } %
 condition-children = { $number ->
     [one] { $number } fill

@@ -176,7 +176,7 @@ document-language = Está en otra lengua ({ $autonym }): se lo copio tal cual.
 condition-ask-territory = ¿En qué provincia vive? En algunas lo lleva otra administración.
 condition-ask-work = ¿En cuál de estos casos está?
 condition-age = { $number } años de edad
-condition-contributed = { $time } cotizados
+condition-contributed = { $time } de cotización
 condition-disability = discapacidad del { $number } %
 condition-children = { $number ->
     [one] { $number } hijo

@@ -176,7 +176,7 @@ document-language = Está noutra lingua ({ $autonym }): cópiollo tal cal.
 condition-ask-territory = En que provincia vive? Nalgunhas lévao outra administración.
 condition-ask-work = En cal destes casos está?
 condition-age = { $number } anos de idade
-condition-contributed = { $time } cotizados
+condition-contributed = { $time } de cotización
 condition-disability = discapacidade do { $number } %
 condition-children = { $number ->
     [one] { $number } fillo

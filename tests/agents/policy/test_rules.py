@@ -243,13 +243,8 @@ def test_own_file_is_told_how_to_consult() -> None:
     assert decide(situation("cómo va lo mío", "personal_data")).need == "estado_solicitud"
 
 
-def test_which_number_to_call_about_a_matter_is_answered() -> None:
-    s = situation("¿con qué número hablo con alguien?", "person", need="viudedad", reading={"measure": "phone"})
-    assert decide(s).route == "answer"
-
-
-@pytest.mark.parametrize("need", [None, "humano"])
-def test_which_number_to_call_for_a_person_brings_one(need: str | None) -> None:
+@pytest.mark.parametrize("need", [None, "humano", "viudedad"])
+def test_whoever_asks_for_a_person_gets_one_though_a_number_is_asked_for_too(need: str | None) -> None:
     s = situation("¿con qué número hablo con alguien?", "person", need=need, reading={"measure": "phone"})
     assert decide(s).route == "hand_off"
 

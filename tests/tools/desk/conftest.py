@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from tests.embedded import served
 from tools.appointments import Appointment, BookingRequest, Slot, SlotQuery
 from tools.appointments_postgres import PostgresAppointmentBook
 from tools.audit import AuditEntry, AuditQuery, Deed
@@ -24,7 +25,6 @@ from tools.slots import BookingRules, SlotSpace
 from tools.store.audit_postgres import PostgresAuditTrail
 from tools.store.database import Database
 from tools.store.desk_register import DeskRegister
-from tools.store.embedded import EmbeddedServer
 
 SECRET = b"secret"
 DEED = Deed("agent-7", "agent", "La persona lo pide en el mostrador")
@@ -81,11 +81,7 @@ class World:
 
 @pytest.fixture(scope="session")
 def data_dir(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    folder = tmp_path_factory.mktemp("desk")
-    server = EmbeddedServer(folder)
-    server.open()
-    yield folder
-    server.close()
+    yield from served(tmp_path_factory, "desk")
 
 
 @pytest.fixture

@@ -6,19 +6,15 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
+from tests.embedded import served
 from tools.store.database import Database
-from tools.store.embedded import EmbeddedServer
 from tools.store.schema import metadata
 
 
 @pytest.fixture(scope="session")
 def data_dir(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """A data folder whose server lives as long as the test session."""
-    folder = tmp_path_factory.mktemp("store")
-    server = EmbeddedServer(folder)
-    server.open()
-    yield folder
-    server.close()
+    yield from served(tmp_path_factory, "store")
 
 
 @pytest.fixture
