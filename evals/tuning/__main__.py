@@ -3,7 +3,8 @@
 ``--head``: fit what reads its vectors to everything taught, and keep it. After any change of the sentences, and last.
 
 ``--hold-out N``: leave out every fifth group of sentences, from N (0 to 4). ``--style situation``: leave out one way of
-asking. Then nothing is kept: the sentences left out are named by a classifier and an encoder that never saw them.
+asking. Then nothing is kept but the counts: the sentences left out are named by a classifier and an encoder that never
+saw them. ``--pool``: the table of all folds counted so far.
 """
 
 import time
@@ -36,8 +37,13 @@ def main(
     hold_out: Annotated[int | None, typer.Option(min=0, max=4, help="Fold of the groups left out.")] = None,
     style: Annotated[str | None, typer.Option(help="Way of asking left out.")] = None,
     head: Annotated[bool, typer.Option(help="Fit only the head that is kept, to the encoder as it is.")] = False,
+    pool: Annotated[bool, typer.Option(help="The table of the folds counted so far.")] = False,
 ) -> None:
-    """Takes about 20 minutes on one core, the head alone about ten on two."""
+    """Takes about 30 minutes on one core, the head alone about ten on two."""
+    counted = load_settings().data_dir / "tuning"
+    if pool:
+        typer.echo(Estimate.pooled(map(Estimate.load, sorted(counted.glob("fold-*.json")))).table())
+        return
     catalogue = load_catalogue(CONTENT)
     examples = all_examples(catalogue, load_utterances(CONTENT, catalogue))
     if head:
@@ -48,7 +54,9 @@ def main(
     typer.echo(f"{len(taught)} sentences to tune on, {len(out)} left out")
     tuned = tune(examples, taught, ModelStore(load_settings().data_dir / "models").path(BASE), Recipe(), _tell())
     if out:
-        typer.echo(_estimate(examples, taught, sorted(out), tuned).table())
+        estimate = _estimate(examples, taught, sorted(out), tuned)
+        estimate.save(counted / (f"fold-{hold_out}.json" if style is None else f"style-{style}.json"))
+        typer.echo(estimate.table())
     else:
         save_adapter(tuned.network.adapter(), ADAPTER)
         typer.echo(
@@ -68,7 +76,9 @@ def _keep_head(examples: Sequence[Example]) -> None:
 def _estimate(examples: Sequence[Example], taught: list[int], out: list[int], tuned: Tuned) -> Estimate:
     vectors = tuned.network.vectors(tuned.prepared)
     row_of = {examples[row].text: row for row in taught}
-    model = train([examples[row] for row in taught], lambda texts: vectors[[row_of[text] for text in texts]])
+    known = [examples[row] for row in taught]
+    head = fit_whole_head(known, vectors[taught])
+    model = train(known, lambda texts: vectors[[row_of[text] for text in texts]], head)
     return Estimate.of(model, [(examples[row], vectors[row]) for row in out])
 
 

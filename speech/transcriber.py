@@ -1,0 +1,50 @@
+"""The port between calls and whatever turns their sound into words."""
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from knowledge.languages import Language
+from speech.segments import Heard, Samples
+
+
+@dataclass(frozen=True, slots=True)
+class TrackStart:
+    """How a track begins. ``language``: locked when given, else heard. ``expected``: those of the conversation so far,
+    likeliest first. ``at``: seconds of the track that were heard before (a call taken up again); ``number``: the
+    number of the next segment. ``echo_of``: the track of the same call whose sound may leak into this one.
+    """
+
+    language: Language | None = None
+    expected: tuple[Language, ...] = ()
+    at: float = 0.0
+    number: int = 0
+    echo_of: "LiveTrack | None" = None
+
+
+class LiveTrack(Protocol):
+    """One side of a call while it is spoken. All methods belong to one event loop."""
+
+    def push(self, samples: Samples) -> None:
+        """The next samples, in order; never waits. Raises ValueError after ``finish``."""
+        ...
+
+    def finish(self) -> None:
+        """Nothing more comes: what was said last is written, then ``heard`` ends. Idempotent."""
+        ...
+
+    def heard(self) -> AsyncIterator[Heard]:
+        """What was said, as it is said; one reader. Raises SpeechUnavailable when the model fails."""
+        ...
+
+
+class Transcriber(Protocol):
+    """One of a process: its tracks share the model."""
+
+    def open(self, start: TrackStart = TrackStart()) -> LiveTrack:
+        """A track that begins."""
+        ...
+
+    async def close(self) -> None:
+        """Lets the tracks finish what they hear, then frees the model."""
+        ...
