@@ -22,6 +22,10 @@ class TrackStart:
     echo_of: "LiveTrack | None" = None
 
 
+BEGINNING = TrackStart()
+"""Of a call nothing is known of."""
+
+
 class LiveTrack(Protocol):
     """One side of a call while it is spoken. All methods belong to one event loop."""
 
@@ -41,7 +45,7 @@ class LiveTrack(Protocol):
 class Transcriber(Protocol):
     """One of a process: its tracks share the model."""
 
-    def open(self, start: TrackStart = TrackStart()) -> LiveTrack:
+    def open(self, start: TrackStart = BEGINNING) -> LiveTrack:
         """A track that begins."""
         ...
 

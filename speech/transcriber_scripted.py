@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from knowledge.languages import Language
 from speech.segments import RATE, Final, Heard, Partial, Samples, Segment, Word
-from speech.transcriber import LiveTrack, TrackStart
+from speech.transcriber import BEGINNING, LiveTrack, TrackStart
 
 
 @dataclass(slots=True)
@@ -60,7 +60,7 @@ class ScriptedTranscriber:
     language: Language = "es"
     pace: float = 1.0
 
-    def open(self, start: TrackStart = TrackStart()) -> LiveTrack:  # noqa: B008 - frozen
+    def open(self, start: TrackStart = BEGINNING) -> LiveTrack:
         """See the port."""
         return ScriptedTrack(start, self.script[start.number :], self.language, self.pace)
 

@@ -1,0 +1,47 @@
+"""What two readings of the same sound agree on, and readings that go round in circles. Pure."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+_MARKS = re.compile(r"[^\w]+")
+
+
+def bare(word: str) -> str:
+    """A word without case, accents or marks: what two readings must share of it."""
+    apart = unicodedata.normalize("NFD", word.casefold())
+    return _MARKS.sub("", "".join(sign for sign in apart if not unicodedata.combining(sign)))
+
+
+def agreed(last: Sequence[str], now: Sequence[str]) -> int:
+    """How many words both begin with (LocalAgreement-2, Macháček et al. 2023)."""
+    count = 0
+    for before, after in zip(last, now, strict=False):
+        if bare(before) != bare(after):
+            break
+        count += 1
+    return count
+
+
+def going_round(words: Sequence[str], times: int = 3, longest: int = 6) -> bool:
+    """Whether the end says the same one to six words over and over. Digits may: people dictate "dos dos dos"."""
+    spoken = [bare(word) for word in words]
+    for length in range(1, longest + 1):
+        needed = times + 1 if length == 1 else times
+        tail = spoken[-length * needed :]
+        if len(tail) == length * needed and tail == tail[:length] * needed and not "".join(tail).isdigit():
+            return True
+    return False
+
+
+def once(words: Sequence[str], head: int = 3) -> int:
+    """How many words come before the first ones are said anew; all of them where they are not.
+
+    Read past the end of the sound, Whisper begins again. Digits may come again: people dictate "dos dos dos".
+    """
+    spoken = [bare(word) for word in words]
+    for at in range(2, len(spoken) - 1):
+        size = min(head, at, len(spoken) - at)
+        if size > 1 and spoken[at : at + size] == spoken[:size] and not "".join(spoken[:size]).isdigit():
+            return at
+    return len(spoken)

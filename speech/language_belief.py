@@ -1,0 +1,66 @@
+"""Which language a track is spoken in: what was heard of this utterance, and what the call was in before it. Pure."""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from knowledge.languages import LANGUAGES, Language
+
+Evidence = Mapping[Language, float]
+"""Log-likelihoods, up to a constant."""
+
+_SURE = 0.9
+_CHANGES = 0.03
+_EXPECTED = 0.6
+
+
+@dataclass(slots=True)
+class LanguageBelief:
+    """``expected``: languages of the conversation so far, likeliest first. ``locked``: nothing else is believed."""
+
+    expected: Sequence[Language] = ()
+    locked: Language | None = None
+    _before: dict[Language, float] = field(init=False)
+    _heard: dict[Language, float] = field(init=False)
+
+    def __post_init__(self) -> None:
+        weights = {language: 0.5**rank for rank, language in enumerate(self.expected)}
+        total = sum(weights.values()) or 1.0
+        floor = (1 - _EXPECTED if weights else 1.0) / len(LANGUAGES)
+        self._before = {
+            language: math.log(floor + _EXPECTED * weights.get(language, 0.0) / total) for language in LANGUAGES
+        }
+        self._heard = dict.fromkeys(LANGUAGES, 0.0)
+
+    def hear(self, evidence: Evidence) -> None:
+        """Of the utterance as far as it was spoken; takes the place of what was heard of a shorter part of it."""
+        self._heard = {language: evidence[language] for language in LANGUAGES}
+
+    def next_utterance(self) -> None:
+        """Remember this one; whoever speaks may change to another language."""
+        shares = self.shares()
+        self._before = {
+            language: math.log((1 - _CHANGES) * shares[language] + _CHANGES / len(LANGUAGES)) for language in LANGUAGES
+        }
+        self._heard = dict.fromkeys(LANGUAGES, 0.0)
+
+    def shares(self) -> dict[Language, float]:
+        """They sum to 1."""
+        scores = {language: self._before[language] + self._heard[language] for language in LANGUAGES}
+        top = max(scores.values())
+        raw = {language: math.exp(score - top) for language, score in scores.items()}
+        total = sum(raw.values())
+        return {language: share / total for language, share in raw.items()}
+
+    @property
+    def best(self) -> Language:
+        """The likeliest; the one that is locked."""
+        if self.locked is not None:
+            return self.locked
+        shares = self.shares()
+        return max(LANGUAGES, key=lambda language: shares[language])
+
+    @property
+    def sure(self) -> bool:
+        """Enough for words to stay in it."""
+        return self.locked is not None or max(self.shares().values()) >= _SURE

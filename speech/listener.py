@@ -1,0 +1,289 @@
+"""One track while it is spoken: what to read next, and what the reading makes final. No threads, no clock, no model.
+
+An utterance is read again and again while it grows. The words that two readings in a row begin with stay
+(LocalAgreement-2): the next reading begins with them, so nothing that was shown as stable is ever rewritten. A window
+that grows long is cut after a word that stays, and what was before it becomes a segment.
+"""
+
+import re
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from knowledge.languages import Language
+from speech.agreement import agreed, going_round, once
+from speech.endpoints import FRAME_S, Endpointer, Hearing
+from speech.segments import Final, Heard, Partial, Samples, Segment, Word
+from speech.sound_buffer import SoundBuffer
+from speech.tokens import Tokens
+from speech.whisper import Reading, Timed, Window
+
+_NUMBER = re.compile(r"\d\W*$")
+_SENTENCE = (".", "?", "!", "…")
+_MARK = re.compile(r"\W+")
+
+Due = Literal["partial", "final"]
+"""A reading of an utterance that goes on, or of one that is over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """Seconds of sound.
+
+    ``first``: before an utterance is first read. ``longest``: of a window before it is cut after a word that stays;
+    ``hard``: before it is cut anywhere. ``after``: kept after the last word of an utterance. ``edge``: words that end
+    so near the end may change. ``doubts``: after which words stay though the language is doubtful. ``least``: speech
+    under which an utterance is a noise.
+    """
+
+    first: float = 0.7
+    longest: float = 9.0
+    hard: float = 18.0
+    after: float = 0.3
+    edge: float = 0.4
+    doubts: float = 3.0
+    least: float = 0.13
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A window to be read. ``start`` and ``heard``: seconds of the track from which and up to which it goes.
+
+    ``final``: it will not be read again. ``voiced``: seconds of speech in it.
+    """
+
+    window: Window
+    start: float
+    heard: float
+    final: bool
+    pausing: bool
+    voiced: float
+
+
+@dataclass(slots=True)
+class _Utterance:
+    """``stable``: pieces that stay, which make ``words``; ``last``: words of the last reading after them."""
+
+    start: float
+    read_to: float = 0.0
+    stable: tuple[int, ...] = ()
+    words: tuple[Word, ...] = ()
+    last: tuple[str, ...] = ()
+    shown: bool = False
+
+
+@dataclass(slots=True)
+class Listener:
+    """State of one track from ``at`` on. Jobs are taken one at a time: ``job``, then ``apply`` with its reading."""
+
+    tokens: Tokens
+    language: Language
+    at: float = 0.0
+    number: int = 0
+    hearing: Hearing = field(default_factory=Hearing)
+    pace: Pace = field(default_factory=Pace)
+    _ends: Endpointer = field(init=False)
+    _sound: SoundBuffer = field(init=False)
+    _frames: deque[float] = field(default_factory=deque)
+    _open: _Utterance | None = None
+    _before: tuple[int, ...] = ()
+    _finished: bool = False
+
+    def __post_init__(self) -> None:
+        self._ends = Endpointer(self.hearing, now=self.at, spoke=self.at)
+        self._sound = SoundBuffer(self.at)
+
+    def push(self, samples: Samples, probabilities: Sequence[float]) -> None:
+        """The next sound, and the probability of speech in each frame that it made whole."""
+        self._sound.push(samples)
+        self._frames.extend(probabilities)
+        self._advance()
+
+    def finish(self) -> None:
+        """Nothing more comes."""
+        self._finished = True
+
+    @property
+    def done(self) -> bool:
+        """Nothing more will be said."""
+        return self._finished and not self._frames and self._open is None
+
+    @property
+    def unread(self) -> float:
+        """Seconds of sound of the utterance that no reading has covered."""
+        if self._open is None:
+            return 0.0
+        return self._ends.now + len(self._frames) * FRAME_S - max(self._open.read_to, self._open.start)
+
+    def settle(self) -> list[Heard]:
+        """The segment of an utterance that ended after a reading of all of it whose every word stays."""
+        utterance = self._open
+        if utterance is None or not utterance.words or utterance.last or not self._over():
+            return []
+        heard = self._ends.now
+        if utterance.read_to < self._ends.spoke + self.hearing.pause:
+            return []
+        self._ends.close()
+        final = self._final(utterance.words, heard)
+        self._close(utterance.stable, heard)
+        return [final]
+
+    def due(self, interval: float) -> Due | None:
+        """Whether there is something to read; ``interval``: seconds of new sound that are worth another reading."""
+        if self._open is None:
+            return None
+        if self._must_end():
+            return "final"
+        new = self._ends.now - max(self._open.read_to, self._open.start + self.pace.first - interval)
+        paused_unread = self._ends.pausing and self._open.read_to < self._ends.spoke + self.hearing.pause
+        return "partial" if new >= interval or paused_unread else None
+
+    def job(self) -> Job:
+        """What is due."""
+        return self._last_job() if self._must_end() else self._job(self._ends.now, final=False)
+
+    def apply(self, job: Job, reading: Reading, times: Sequence[Timed], *, sure: bool = True) -> list[Heard]:
+        """What the reading of ``job`` says; ``times``: of each of its pieces; ``sure``: of its language."""
+        assert self._open is not None
+        self._open.read_to = job.heard
+        self.language = job.window.language
+        pieces = self.tokens.split(reading.pieces)
+        words = _words(pieces, times, job.start, self.tokens)
+        texts = [word.text for word in words]
+        known = len(self._open.words)
+        words = words[:known] if going_round(texts) else words[: max(known, once(texts))]
+        if job.final:
+            return self._finals(job, reading, words)
+        may_stay = sure or job.heard - job.start >= self.pace.doubts
+        return self._partials(job, pieces, words, may_stay=may_stay)
+
+    def _advance(self) -> None:
+        """Follow the frames; those after the end of an utterance wait until it has been read."""
+        while self._frames and not self._must_end():
+            self._ends.push(self._frames.popleft())
+            if self._open is None and self._ends.began is not None:
+                self._open = _Utterance(max(self._sound.start, self._ends.began - self.hearing.lead))
+        if self._open is None:
+            self._sound.drop(self._ends.now - 2 * self.hearing.lead)
+
+    def _must_end(self) -> bool:
+        return self._open is not None and (self._over() or self._ends.now - self._open.start >= self.pace.hard)
+
+    def _over(self) -> bool:
+        finished = self._finished and not self._frames
+        return finished or self._ends.began is None or self._ends.ended(number=self._in_number())
+
+    def _last_job(self) -> Job:
+        over, ends = self._over(), self._ends
+        job = self._job(min(ends.now, ends.spoke + self.pace.after) if over else ends.now, final=True)
+        if over:
+            ends.close()
+        return job
+
+    def _job(self, heard: float, *, final: bool) -> Job:
+        assert self._open is not None
+        samples = self._sound.between(self._open.start, heard)
+        window = Window(samples, self.language, self._open.stable, self._before)
+        return Job(window, self._open.start, heard, final, self._ends.pausing, self._ends.voiced)
+
+    def _in_number(self) -> bool:
+        assert self._open is not None
+        said = self._open.last[-1:] or tuple(word.text for word in self._open.words[-1:])
+        return bool(said and _NUMBER.search(said[0]))
+
+    def _partials(self, job: Job, pieces: list[tuple[int, ...]], words: list[Word], *, may_stay: bool) -> list[Heard]:
+        utterance = self._open
+        assert utterance is not None
+        known = len(utterance.words)
+        now = tuple(word.text for word in words[known:])
+        same = agreed(utterance.last, now) if may_stay else 0
+        if not job.pausing:
+            same = min(same, len(now) - 1)
+            while same > 0 and words[known + same - 1].end > job.heard - self.pace.edge:
+                same -= 1
+        if same > 0:
+            stay = known + same
+            kept = [piece for word in pieces[:stay] for piece in word]
+            if not job.pausing:
+                kept, words[stay - 1] = self._without_mark(kept, words[stay - 1])
+            utterance.stable, utterance.words = tuple(kept), (*utterance.words, *words[known:stay])
+        utterance.last, utterance.shown = tuple(word.text for word in words[len(utterance.words) :]), True
+        heard: list[Heard] = []
+        if job.heard - utterance.start >= self.pace.longest:
+            heard += self._cut(job)
+        tentative = " ".join(utterance.last)
+        return [*heard, Partial(self.number, self.language, utterance.words, tentative, job.heard)]
+
+    def _without_mark(self, pieces: list[int], word: Word) -> tuple[list[int], Word]:
+        """A mark after the last word that stays may still change: it is left to the next reading."""
+        while len(pieces) > 1 and _MARK.fullmatch(self.tokens.text(pieces[-1:]) or " "):
+            pieces = pieces[:-1]
+        bare = re.sub(r"\W+$", "", word.text) or word.text
+        return pieces, Word(bare, word.start, word.end, word.confidence)
+
+    def _cut(self, job: Job) -> list[Heard]:
+        """A segment of the words up to the best place to cut; none where no word stays."""
+        utterance = self._open
+        assert utterance is not None
+        place = _best_cut(utterance.words)
+        if place == 0:
+            return []
+        words, rest = utterance.words[:place], utterance.words[place:]
+        split = self.tokens.split(utterance.stable)
+        utterance.stable = tuple(piece for word in split[place:] for piece in word)
+        self._before = tuple(piece for word in split[:place] for piece in word)
+        utterance.start = (words[-1].end + rest[0].start) / 2 if rest else words[-1].end
+        utterance.words = rest
+        self._sound.drop(utterance.start)
+        return [self._final(words, job.heard)]
+
+    def _finals(self, job: Job, reading: Reading, words: list[Word]) -> list[Heard]:
+        utterance = self._open
+        assert utterance is not None
+        known = len(utterance.words)
+        said = (*utterance.words, *words[known:])
+        if not known and (job.voiced < self.pace.least or _nobody(reading)):
+            said = ()
+        heard: list[Heard] = []
+        if said:
+            heard = [self._final(said, job.heard)]
+        elif utterance.shown:
+            heard = [Partial(self.number, self.language, (), "", job.heard)]
+        self._close(reading.pieces, job.heard)
+        return heard
+
+    def _close(self, pieces: tuple[int, ...], heard: float) -> None:
+        self._before = pieces
+        self._sound.drop(heard)
+        self._open = None if self._ends.began is None else _Utterance(heard)
+        self._advance()
+
+    def _final(self, words: tuple[Word, ...], heard: float) -> Final:
+        segment = Segment(self.number, self.language, words)
+        self.number += 1
+        return Final(segment, heard)
+
+
+def _nobody(reading: Reading) -> bool:
+    """Whisper's own test for words where nobody speaks."""
+    return reading.silence > 0.6 and reading.likelihood < -1.0
+
+
+def _words(pieces: Sequence[tuple[int, ...]], times: Sequence[Timed], start: float, tokens: Tokens) -> list[Word]:
+    words, at = [], 0
+    for word in pieces:
+        own = times[at : at + len(word)]
+        at += len(word)
+        least = min(time.probability for time in own)
+        words.append(Word(tokens.text(word), start + own[0].start, start + own[-1].end, least))
+    return words
+
+
+def _best_cut(words: Sequence[Word]) -> int:
+    """How many words go: up to the last end of a sentence of the later half, else to its longest gap."""
+    places = range(max(1, len(words) // 2), len(words))
+    ends = [place for place in places if words[place - 1].text.endswith(_SENTENCE)]
+    if ends:
+        return ends[-1]
+    return max(places, key=lambda place: words[place].start - words[place - 1].end, default=0)

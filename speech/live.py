@@ -1,0 +1,141 @@
+"""Tracks heard as they are spoken, all by one model: the Transcriber that calls use."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+
+import onnxruntime
+
+from speech.errors import SpeechUnavailable
+from speech.language_belief import LanguageBelief
+from speech.listener import Due, Job, Listener
+from speech.reader import Reader
+from speech.segments import Behind, Final, Heard, Samples
+from speech.transcriber import BEGINNING, LiveTrack, TrackStart
+from speech.vad import SpeechDetector
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """``workers``: readings at once, a thread each. ``interval``: seconds of sound between two readings.
+
+    ``behind``: seconds of unread sound after which a track is told that the machine does not keep up.
+    """
+
+    workers: int = 2
+    interval: float = 0.8
+    behind: float = 4.0
+
+
+class WhisperTrack:
+    """A track of ``WhisperTranscriber``; see the port."""
+
+    def __init__(self, start: TrackStart, reader: Reader, detector: SpeechDetector, wake: Callable[[], None]) -> None:
+        self.belief = LanguageBelief(start.expected, start.language)
+        self.listener = Listener(reader.whisper.tokens, self.belief.best, start.at, start.number)
+        self.reading = False
+        self._detector, self._wake = detector, wake
+        self._heard: asyncio.Queue[Heard | SpeechUnavailable | None] = asyncio.Queue()
+        self._finished = self._told_behind = False
+
+    def push(self, samples: Samples) -> None:
+        """See the port."""
+        if self._finished:
+            raise ValueError("the track is finished")
+        self.listener.push(samples, self._detector.push(samples).tolist())
+        self._wake()
+
+    def finish(self) -> None:
+        """See the port."""
+        if not self._finished:
+            self._finished = True
+            self.listener.finish()
+            self._wake()
+
+    async def heard(self) -> AsyncIterator[Heard]:
+        """See the port."""
+        while (one := await self._heard.get()) is not None:
+            if isinstance(one, SpeechUnavailable):
+                raise one
+            yield one
+
+    def tell(self, events: list[Heard]) -> None:
+        """To whoever reads ``heard``."""
+        for event in events:
+            self._heard.put_nowait(event)
+            if isinstance(event, Final):
+                self.belief.next_utterance()
+
+    def tell_behind(self, limit: float) -> None:
+        """Once for each time it falls behind."""
+        behind = self.listener.unread > limit
+        if behind and not self._told_behind:
+            self._heard.put_nowait(Behind(self.listener.unread))
+        self._told_behind = behind
+
+    def end(self, error: SpeechUnavailable | None = None) -> None:
+        """Nothing more is told."""
+        self._heard.put_nowait(error)
+
+
+class WhisperTranscriber:
+    """One model, ``load.workers`` threads, any number of tracks. All but the reading is done in the event loop."""
+
+    def __init__(self, reader: Reader, detector: onnxruntime.InferenceSession, load: Load) -> None:
+        self._reader, self._detector, self._load = reader, detector, load
+        self._tracks: list[WhisperTrack] = []
+        self._threads = ThreadPoolExecutor(load.workers, thread_name_prefix="speech")
+        self._running: set[asyncio.Task[None]] = set()
+
+    def open(self, start: TrackStart = BEGINNING) -> LiveTrack:
+        """See the port."""
+        track = WhisperTrack(start, self._reader, SpeechDetector(self._detector), self._dispatch)
+        self._tracks.append(track)
+        return track
+
+    async def close(self) -> None:
+        """See the port."""
+        for track in list(self._tracks):
+            track.finish()
+        while self._running:
+            await asyncio.gather(*self._running)
+        self._threads.shutdown()
+
+    def _dispatch(self) -> None:
+        while len(self._running) < self._load.workers and (track := self._next()) is not None:
+            track.reading = True
+            task = asyncio.get_running_loop().create_task(self._read(track, track.listener.job()))
+            self._running.add(task)
+            task.add_done_callback(self._after)
+
+    def _after(self, task: asyncio.Task[None]) -> None:
+        self._running.discard(task)
+        self._dispatch()
+
+    def _next(self) -> WhisperTrack | None:
+        """What is over goes first, then whoever waited longest: under load partials come less often, finals do not."""
+        due = [(what == "final", track) for track in self._idle() if (what := self._due(track)) is not None]
+        return max(due, key=lambda one: (one[0], one[1].listener.unread))[1] if due else None
+
+    def _idle(self) -> list[WhisperTrack]:
+        return [track for track in self._tracks if not track.reading]
+
+    def _due(self, track: WhisperTrack) -> Due | None:
+        track.tell(track.listener.settle())
+        track.tell_behind(self._load.behind)
+        if track.listener.done:
+            self._tracks.remove(track)
+            track.end()
+        return track.listener.due(self._load.interval)
+
+    async def _read(self, track: WhisperTrack, job: Job) -> None:
+        loop = asyncio.get_running_loop()
+        try:
+            read = await loop.run_in_executor(self._threads, self._reader.read, job, track.belief)
+        except (RuntimeError, ValueError, MemoryError) as error:  # what CTranslate2 raises
+            self._tracks.remove(track)
+            track.end(SpeechUnavailable(f"the model failed: {error}"))
+            return
+        track.reading = False
+        track.tell(track.listener.apply(read.job, read.reading, read.times, sure=read.sure))

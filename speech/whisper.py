@@ -1,0 +1,128 @@
+"""Whisper on windows cut to the sound there is.
+
+faster-whisper pads each window to 30 s; the encoder takes shorter ones as well, 5 to 15 times faster, and reads them as
+well as long as a second of silence follows: without it the decoder misses the end and goes round in circles.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import ctranslate2
+import numpy as np
+from faster_whisper.feature_extractor import FeatureExtractor
+
+from knowledge.languages import LANGUAGES, Language
+from speech.errors import SpeechUnavailable
+from speech.segments import RATE, Samples
+from speech.tokens import Tokens
+
+LONGEST = 28.0
+"""Seconds of sound of a window."""
+
+_TAIL = RATE
+_HOP = 160
+_FRAMES_OF_A_PLACE = 2
+_PLACE = 0.02
+_PIECES_A_SECOND = 8
+_PIECES_AT_LEAST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """``known``: pieces the reading begins with. ``before``: pieces of what was said before the window."""
+
+    samples: Samples
+    language: Language
+    known: tuple[int, ...] = ()
+    before: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """``pieces``: those known and those read. ``likelihood``: log-probability of the whole. ``silence``: probability
+    that nobody speaks. ``whole``: it ended by itself, not for going on too long.
+    """
+
+    pieces: tuple[int, ...]
+    likelihood: float
+    silence: float
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """Of a piece: seconds of its window, and the probability it was read with."""
+
+    start: float
+    end: float
+    probability: float
+
+
+class Sound:
+    """A window encoded once, to be read, placed in time or asked for its language."""
+
+    def __init__(self, encoded: ctranslate2.StorageView, frames: int) -> None:
+        self.encoded, self.frames = encoded, frames
+
+
+class Whisper:
+    """One model in memory; its methods may be called from several threads at once."""
+
+    def __init__(self, folder: Path, *, device: str = "auto", compute_type: str = "default", workers: int = 1) -> None:
+        """``workers``: readings at once, a thread each. Raises SpeechUnavailable when the folder holds no model."""
+        try:
+            self._model = ctranslate2.models.Whisper(
+                str(folder), device=device, compute_type=compute_type, inter_threads=workers, intra_threads=1
+            )
+            self.tokens = Tokens.load(folder)
+        except (RuntimeError, OSError, ValueError) as error:
+            raise SpeechUnavailable(f"no Whisper model in {folder.name}: run `isac models fetch`") from error
+        self._features = FeatureExtractor(feature_size=self._model.n_mels)
+
+    def listen(self, samples: Samples) -> Sound:
+        """Encode a window; what is over ``LONGEST`` is not heard."""
+        window = np.concatenate([samples[: int(LONGEST * RATE)], np.zeros(_TAIL, np.float32)])
+        frames = len(window) // _HOP
+        features = self._features(window, padding=0)[:, :frames]
+        encoded = self._model.encode(ctranslate2.StorageView.from_array(np.ascontiguousarray(features[None])))
+        return Sound(encoded, frames - _TAIL // _HOP)
+
+    def read(self, sound: Sound, window: Window, *, beam: int = 5, no_repeat: int = 0) -> Reading:
+        """The likeliest words. ``no_repeat``: so many pieces in a row are not said twice; 0: they may be."""
+        opening = self.tokens.start(window.language, before=window.before)
+        room = _PIECES_AT_LEAST + int(sound.frames * _HOP / RATE * _PIECES_A_SECOND)
+        result = self._model.generate(
+            sound.encoded,
+            [[*opening, *window.known]],
+            beam_size=beam,
+            max_length=min(448, len(opening) + max(room, len(window.known) + _PIECES_AT_LEAST)),
+            length_penalty=0,  # what is said twice is likely in each of its pieces; the mean would favour it
+            return_scores=True,
+            return_no_speech_prob=True,
+            no_repeat_ngram_size=no_repeat,
+            suppress_blank=not window.known,  # after words that are known the end may come at once
+        )[0]
+        pieces = tuple(result.sequences_ids[0])
+        return Reading(pieces, result.scores[0], result.no_speech_prob, len(pieces) < room)
+
+    def place(self, sound: Sound, language: Language, pieces: Sequence[int]) -> list[Timed]:
+        """When each piece was said; shape (pieces,)."""
+        if not pieces:
+            return []
+        opening = self.tokens.start(language)[:-1]
+        result = self._model.align(sound.encoded, opening, [list(pieces)], sound.frames)[0]
+        starts = [0.0] * (len(pieces) + 1)
+        previous = -1
+        for piece, place in result.alignments:
+            if piece != previous:
+                starts[piece], previous = place * _PLACE, piece
+        return [
+            Timed(start, end, probability)
+            for start, end, probability in zip(starts[:-1], starts[1:], result.text_token_probs, strict=True)
+        ]
+
+    def languages(self, sound: Sound) -> Mapping[Language, float]:
+        """Log-probabilities of the served languages, as Whisper gives them among all of its own."""
+        shares = {name.strip("<|>"): share for name, share in self._model.detect_language(sound.encoded)[0]}
+        return {language: float(np.log(max(shares.get(language, 0.0), 1e-9))) for language in LANGUAGES}
