@@ -8,6 +8,8 @@
   + CallNotFound        whoever asks: no call has that id
   + CallEnded           whoever speaks: the call is over, another one is begun
   + TakenOver           nobody: a newer line speaks on the same track
+  + NothingHeard        whoever speaks: no sound came for long; connect again
+  + CallElsewhere       whoever speaks: another process of this machine has the call; send it there
   + TooManyCalls        whoever calls: later; or the operator: more machines
   + AudioNotKept        whoever asks: the sound of that call was not kept, or no longer is
 """
@@ -73,3 +75,15 @@ class AudioNotKept(SpeechError):
     """The sound of the call was not kept, or no longer is."""
 
     code = "audio_not_kept"
+
+
+class NothingHeard(SpeechError):
+    """A line on which no sound comes is let go; the call goes on."""
+
+    code = "nothing_heard"
+
+
+class CallElsewhere(SpeechError):
+    """Another process has the call: all that belongs to one call goes to one process."""
+
+    code = "call_elsewhere"

@@ -8,7 +8,7 @@ from sqlalchemy import Row, delete, func, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from speech.calls.record import Body, Call, CallEvent, Consent, EventKind, Said, in_order
+from speech.calls.record import Body, Call, CallEvent, Consent, EventKind, Said, Track, in_order
 from speech.calls.words_json import said_to_json, words_of_json, words_to_json
 from speech.errors import CallNotFound
 from speech.segments import Segment
@@ -166,7 +166,7 @@ async def _store_event(connection: AsyncConnection, call_id: str, kind: EventKin
     return number
 
 
-def _whole(event: CallEvent, spoken: dict[tuple[str, int], Said]) -> CallEvent:
+def _whole(event: CallEvent, spoken: dict[tuple[Track, int], Said]) -> CallEvent:
     """A ``final`` with what was said."""
     if event.kind != "final":
         return event

@@ -8,6 +8,8 @@ import fcntl
 import os
 import secrets
 import struct
+from array import array
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -25,24 +27,11 @@ _MARK = b"ISACSND1"
 _HEADER = struct.Struct(f"<8s{SALT_BYTES}sQ")
 _LENGTH = struct.Struct("<I")
 _BYTES = 2
-_SCALE = 32767.0
+_SCALE = 32768
 
 
 class SpoolBusy(Exception):
     """Another process writes to it."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """Where it is: byte in the file, sample of the call, samples in it."""
-
-    offset: int
-    first: int
-    samples: int
-
-    @property
-    def end(self) -> int:
-        return self.first + self.samples
 
 
 @dataclass(slots=True)
@@ -50,14 +39,13 @@ class Spool:
     """Positions are samples of the call at ``RATE``; ``begin`` is the track's first one. One writer at a time."""
 
     begin: int
+    end: int
+    """The sample after the last."""
     _file: int
     _seal: Seal
-    _pieces: list[_Piece] = field(default_factory=list)
-
-    @property
-    def end(self) -> int:
-        """The sample after the last."""
-        return self._pieces[-1].end if self._pieces else self.begin
+    _firsts: "array[int]" = field(default_factory=lambda: array("q"))
+    _offsets: "array[int]" = field(default_factory=lambda: array("q"))
+    """Of each piece its first sample and where its sealed bytes are in the file: twelve hours are a few megabytes."""
 
     def append(self, samples: Samples) -> None:
         """On disk when it returns. Raises SpeechUnavailable when the disk takes no more."""
@@ -68,11 +56,11 @@ class Spool:
         """At most so many from there; fewer at the end. Raises SpeechUnavailable when they do not open."""
         position = max(position, self.begin)
         end = min(position + samples, self.end)
-        found = [self._open(piece) for piece in self._over(position, end)]
-        if not found:
+        if position >= end:
             return np.zeros(0, dtype=np.float32)
-        skip = position - next(self._over(position, end)).first
-        return np.concatenate(found)[skip : skip + end - position]
+        first, last = bisect_right(self._firsts, position) - 1, bisect_left(self._firsts, end)
+        skip = position - self._firsts[first]
+        return np.concatenate([self._open(piece) for piece in range(first, last)])[skip : skip + end - position]
 
     def close(self) -> None:
         """Lets another process write; idempotent."""
@@ -80,33 +68,28 @@ class Spool:
             os.close(self._file)
             self._file = -1
 
-    def _over(self, position: int, end: int) -> Iterator[_Piece]:
-        # Pieces are of one length but for the last of each connection, so this is near, never past.
-        nearest = max(0, (position - self.begin) // PIECE)
-        while nearest > 0 and (nearest >= len(self._pieces) or self._pieces[nearest].first > position):
-            nearest -= 1
-        for piece in self._pieces[nearest:]:
-            if piece.first >= end:
-                return
-            if piece.end > position:
-                yield piece
-
     def _write(self, samples: Samples) -> None:
-        plain = (np.clip(samples, -1.0, 1.0) * _SCALE).round().astype("<i2").tobytes()
-        first = self.end
-        sealed = self._seal.close(plain, _place(first))
+        plain = np.clip((samples * _SCALE).round(), -_SCALE, _SCALE - 1).astype("<i2").tobytes()
+        sealed = self._seal.close(plain, _place(self.end))
         offset = os.lseek(self._file, 0, os.SEEK_END)
         try:
             _write_all(self._file, _LENGTH.pack(len(sealed)) + sealed)
         except OSError as error:
             os.ftruncate(self._file, offset)
             raise SpeechUnavailable("the sound of the call cannot be written: free space in the data folder") from error
-        self._pieces.append(_Piece(offset + _LENGTH.size, first, len(samples)))
+        self._note(offset + _LENGTH.size, len(samples))
 
-    def _open(self, piece: _Piece) -> Samples:
-        sealed = os.pread(self._file, piece.samples * _BYTES + OVERHEAD, piece.offset)
+    def _note(self, offset: int, samples: int) -> None:
+        self._firsts.append(self.end)
+        self._offsets.append(offset)
+        self.end += samples
+
+    def _open(self, piece: int) -> Samples:
+        first, after = self._firsts[piece], piece + 1
+        end = self._firsts[after] if after < len(self._firsts) else self.end
+        sealed = os.pread(self._file, (end - first) * _BYTES + OVERHEAD, self._offsets[piece])
         try:
-            plain = self._seal.open(sealed, _place(piece.first))
+            plain = self._seal.open(sealed, _place(first))
         except WrongKey:
             raise SpeechUnavailable("the sound of the call was sealed with another key: bring its key back") from None
         return (np.frombuffer(plain, dtype="<i2") / _SCALE).astype(np.float32)
@@ -140,26 +123,26 @@ def _opened(file: int, header: bytes, key: bytes, *, repair: bool = True) -> Spo
     if mark != _MARK:
         os.close(file)
         raise SpeechUnavailable("a file of the calls folder is not one of ours: move it away")
-    spool = Spool(begin, file, seal_of(key, salt))
+    spool = Spool(begin, begin, file, seal_of(key, salt))
     whole = _HEADER.size
-    for piece in _scan(file, begin):
-        spool._pieces.append(piece)
-        whole = piece.offset + piece.samples * _BYTES + OVERHEAD
+    for offset, samples in _scan(file):
+        spool._note(offset, samples)
+        whole = offset + samples * _BYTES + OVERHEAD
     if repair:
         os.ftruncate(file, whole)
     return spool
 
 
-def _scan(file: int, begin: int) -> Iterator[_Piece]:
-    """The whole pieces; lengths are enough."""
+def _scan(file: int) -> Iterator[tuple[int, int]]:
+    """Offset and samples of the whole pieces; their lengths are enough to find them."""
     size, at = os.fstat(file).st_size, _HEADER.size
     while at + _LENGTH.size <= size:
         (length,) = _LENGTH.unpack(os.pread(file, _LENGTH.size, at))
         samples, rest = divmod(length - OVERHEAD, _BYTES)
         if rest or not 0 < samples <= PIECE or at + _LENGTH.size + length > size:
             return
-        yield _Piece(at + _LENGTH.size, begin, samples)
-        begin, at = begin + samples, at + _LENGTH.size + length
+        yield at + _LENGTH.size, samples
+        at += _LENGTH.size + length
 
 
 def _locked(path: Path, flags: int) -> int:

@@ -12,7 +12,7 @@ from speech.errors import SpeechUnavailable
 from speech.segments import RATE, Samples
 
 KEY = b"k" * 32
-STEP = 1 / 32767
+STEP = 1 / 32768
 
 
 def tone(count: int) -> Samples:
@@ -80,7 +80,7 @@ def test_nothing_of_the_sound_can_be_read_without_the_key(tmp_path: Path) -> Non
     spool = create_spool(path, KEY, 0)
     spool.append(np.full(PIECE, 0.25, dtype=np.float32))
     spool.close()
-    assert np.int16(round(0.25 * 32767)).tobytes() * 4 not in path.read_bytes()
+    assert np.int16(round(0.25 * 32768)).tobytes() * 4 not in path.read_bytes()
     with pytest.raises(SpeechUnavailable, match="another key"):
         open_spool(path, b"x" * 32).read(0, PIECE)
 
