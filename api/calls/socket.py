@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-import numpy as np
 import structlog
 from pydantic import BaseModel, ValidationError
 from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
@@ -21,7 +20,7 @@ from speech.calls.positioned import Positioned
 from speech.calls.record import Track
 from speech.encodings import Decoder, Encoding, decoder_for
 from speech.errors import NotAudio, NothingHeard
-from speech.segments import RATE, Samples
+from speech.segments import RATE
 
 _log = structlog.get_logger("api.calls")
 
@@ -72,6 +71,8 @@ class Speaker:
     decoder: Decoder
     places: Positioned | None
     ended: bool = False
+    spoiled: bool = False
+    """What is still inside is no sound."""
 
     async def take(self, message: dict[str, Any]) -> None:
         """One message of the client. Raises NotAudio, and what ``Line.feed`` raises."""
@@ -86,8 +87,7 @@ class Speaker:
         """What was still inside. Raises what ``take`` raises."""
         for piece in self.places.flush() if self.places else ():
             await self.line.feed(await asyncio.to_thread(self.decoder.decode, piece))
-        rest: Samples = await asyncio.to_thread(self.decoder.finish)
-        await self.line.feed(rest if len(rest) else np.zeros(0, dtype=np.float32))
+        await self.line.feed(await asyncio.to_thread(self.decoder.finish))
 
     def _in_order(self, data: bytes) -> Iterator[bytes]:
         if self.places is None:
@@ -131,6 +131,9 @@ class AudioSocket:
         try:
             await self._send({"type": "ready", "track": query.track, "received_s": _rounded(line.received)})
             await self._carry(speaker)
+        except NotAudio:
+            speaker.spoiled = True
+            raise
         finally:
             if not line.over.done():
                 await asyncio.shield(self._leave(speaker))
@@ -174,7 +177,8 @@ class AudioSocket:
 
     async def _leave(self, speaker: Speaker) -> None:
         try:
-            await speaker.finish()
+            if not speaker.spoiled:
+                await speaker.finish()
         except NotAudio:
             _log.info("sound ended in the middle")  # what was whole is kept
         finally:

@@ -77,6 +77,11 @@ class Calls:
     rules: CallRules = field(default_factory=CallRules)
     listeners: Sequence[Listener] = ()
     _live: dict[str, _Live] = field(default_factory=dict)
+    _since: datetime = field(init=False)
+    """While there was no process, nobody could take a call up again."""
+
+    def __post_init__(self) -> None:
+        self._since = self.clock()
 
     async def open(self, call: Call) -> Call:
         """A new call, or that of its reference. Raises SpeechUnavailable, ToolUnavailable."""
@@ -259,7 +264,7 @@ class Calls:
         touched = self.shelf.touched(call.id)
         if touched is None and call.sound_from is not None:
             return (now - call.started).total_seconds() > 2 * self.rules.longest_s  # its sound is on another machine
-        return now - max(touched or call.started, call.started) > self.rules.grace
+        return now - max(touched or call.started, call.started, self._since) > self.rules.grace
 
     async def _begin_end(self, call: Call) -> "asyncio.Task[None]":
         """The one task that ends it here."""
