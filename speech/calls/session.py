@@ -21,9 +21,6 @@ _BLOCK = RATE // 10
 """Samples that are written at once."""
 _CHUNK = 10 * RATE
 """Samples that the transcriber gets at once of what it has missed."""
-_PAUSE_S = 1.0
-"""Between two of them, so that a long past does not fill the memory faster than it is heard."""
-_RETRY_S = 5.0
 _IN_TIME_S = 2.0
 
 
@@ -36,6 +33,10 @@ class TrackSession:
     transcriber: Transcriber
     begin: Callable[[Track], Awaitable[TrackStart]]
     heard: Callable[[Track, Heard], Awaitable[None]]
+    retry_s: float = 5.0
+    """After the transcriber or the record failed."""
+    pause_s: float = 1.0
+    """Between two chunks of the past, so that it does not fill the memory faster than it is heard."""
     live: LiveTrack | None = None
     behind: float = 0.0
     """Seconds that words come late."""
@@ -93,7 +94,7 @@ class TrackSession:
             except (SpeechUnavailable, ToolUnavailable) as error:
                 # The sound is on disk: what was not written down is heard again, from the last segment on.
                 _log.warning("not heard", track=self.track, reason=error.code)
-                await asyncio.sleep(_RETRY_S)
+                await asyncio.sleep(self.retry_s)
             else:
                 return
 
@@ -120,7 +121,7 @@ class TrackSession:
                     live.push(sound)
                     position += len(sound)
                     if len(sound) == _CHUNK:
-                        await asyncio.sleep(_PAUSE_S)
+                        await asyncio.sleep(self.pause_s)
                 if self.finished:
                     return
                 await self._fresh.wait()
