@@ -2,12 +2,13 @@
 
 import asyncio
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
 import structlog
 
-from agents.call_need import NeedReader
+from agents.call_need import CallNeed, NeedReader
+from agents.policy.situation import SURE
 from knowledge.errors import IsacError
 from knowledge.languages import Language
 from speech.calls.record import Call, CallRecord, EventKind, Track
@@ -75,6 +76,8 @@ class NeedWatch:
                 known.partial, known.language = "", segment.language
             case Partial() if call.open_question:
                 known = await self._of(call)
+                if known.told is not None:
+                    return
                 known.partial = " ".join([*(word.text for word in heard.stable), heard.tentative]).strip()
                 known.language = heard.language
             case _:
@@ -120,7 +123,29 @@ class NeedWatch:
         found = await asyncio.to_thread(
             self.reader.read, text, known.language, known.call.agent_language, before, self.clock()
         )
-        if found is None or found.same_way(known.told) or (found.need is None and known.told is not None):
+        if found is None:
             return
-        known.told = found.as_json()
-        await self.tell(known.call.id, "need", known.told)
+        found = _kept(found, known.told)
+        if not _is_news(found, known.told, whole=not known.partial):
+            return
+        told = found.as_json()
+        await self.tell(known.call.id, "need", told)
+        known.told = told
+
+
+def _kept(found: CallNeed, told: Mapping[str, Any] | None) -> CallNeed:
+    """With what stays until the call ends: that it is urgent, and a need when danger alone is heard after it."""
+    if told is None:
+        return found
+    if found.need is None:
+        found = replace(found, **{name: told[name] for name in ("need", "name", "confidence", "unit")})
+    return replace(found, urgent=found.urgent or told["urgent"])
+
+
+def _is_news(found: CallNeed, told: Mapping[str, Any] | None, *, whole: bool) -> bool:
+    """Whether the agent is to be told. Of half a sentence only what is beyond doubt is."""
+    if found.urgent and not (told and told["urgent"]):
+        return True
+    if found.need is None or found.same_way(told):
+        return False
+    return whole or found.confidence >= SURE

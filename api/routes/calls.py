@@ -1,5 +1,6 @@
 """Calls: begin, speak, follow, read, listen, end. Sound is spoken over ``WS /v1/calls/{id}/audio``."""
 
+import asyncio
 from typing import Annotated
 from uuid import uuid4
 
@@ -127,8 +128,10 @@ async def listen(call_id: str, track: Track, services: ServicesDep, staff: Staff
     call = await services.calls.record.find(call_id)
     if call.ended is None or not call.keep_audio:
         raise AudioNotKept(call_id)
-    sound = services.calls.shelf.sound(call_id, track)
+    if services.calls.received(call_id, track) is None:
+        raise AudioNotKept(call_id)
     await _note(services, staff, "hear_call", {"call": call_id, "track": track})
+    sound = services.calls.shelf.sound(call_id, track)
     headers = {"Content-Length": str(wav_bytes(sound))}
     return StreamingResponse(as_wav(sound), media_type="audio/wav", headers=headers)
 
@@ -151,7 +154,7 @@ async def speak(socket: WebSocket, call_id: str) -> None:
 async def _whole(services: Services, call_id: str) -> CallOut:
     call, calls = await services.calls.record.find(call_id), services.calls
     said, joined = await calls.record.said(call_id), calls.joined(call_id)
-    received = {track: calls.received(call_id, track) for track in TRACKS}
+    received = {track: await asyncio.to_thread(calls.received, call_id, track) for track in TRACKS}
     spoken = {one.track for one in said}
     tracks: dict[Track, TrackOut] = {
         track: TrackOut(received_s=seconds, joined=track in joined)

@@ -132,7 +132,9 @@ class Calls:
         self._hearing()
         call = await self.record.find(call_id)
         if call.ended is None:
-            await asyncio.wait([await self._begin_end(call)], timeout=wait_s)
+            done, _ = await asyncio.wait([await self._begin_end(call)], timeout=wait_s)
+            for task in done:
+                task.result()
 
     def received(self, call_id: str, track: Track) -> float | None:
         """Seconds of sound of a track; None when this machine has none."""
@@ -140,6 +142,11 @@ class Calls:
         if live is not None and track in live.tracks:
             return live.tracks[track].received
         return self.shelf.received(call_id, track)
+
+    @property
+    def live(self) -> int:
+        """Calls that are heard in this process."""
+        return len(self._live)
 
     def joined(self, call_id: str) -> frozenset[Track]:
         """Tracks that have a line in this process."""
@@ -203,9 +210,10 @@ class Calls:
             del live.tracks[track]
             session = None
         if session is None:
+            now = self.clock()
             try:
-                at = await self.record.begin_sound(live.call.id, self.clock())
-                spool = self.shelf.begin(live.call.id, track, round((self.clock() - at).total_seconds() * RATE))
+                since = now - await self.record.begin_sound(live.call.id, now)
+                spool = self.shelf.begin(live.call.id, track, max(0, round(since.total_seconds() * RATE)))
             except SpoolBusy:
                 self._let_go(live)
                 raise CallElsewhere(live.call.id) from None
@@ -245,7 +253,10 @@ class Calls:
                 with contextlib.suppress(ToolUnavailable):
                     await self.events.publish(call_channel(call.id), passing(track, heard))
         for listener in self.listeners:
-            await listener.heard(call, track, heard)
+            try:
+                await listener.heard(call, track, heard)
+            except Exception:
+                _log.exception("not listened to", track=track)  # what was said is stored; the call goes on
 
     async def _tell(self, call_id: str, kind: EventKind, body: Mapping[str, Any]) -> None:
         await self._announce(call_id, await self.record.tell(call_id, kind, body))
@@ -260,7 +271,8 @@ class Calls:
     def _is_left(self, call: Call, now: datetime) -> bool:
         live = self._live.get(call.id)
         if live is not None:
-            return live.ending is None and not live.lines and now - live.touched > self.rules.grace
+            ending = live.ending is not None and not live.ending.done()
+            return not ending and not live.lines and now - live.touched > self.rules.grace
         touched = self.shelf.touched(call.id)
         if touched is None and call.sound_from is not None:
             return (now - call.started).total_seconds() > 2 * self.rules.longest_s  # its sound is on another machine
@@ -270,7 +282,7 @@ class Calls:
         """The one task that ends it here."""
         live = self._live_one(call, limited=False)
         async with live.joining:
-            if live.ending is None:
+            if live.ending is None or live.ending.done():
                 try:
                     left = self._left_on_disk(live)
                 except CallElsewhere:
@@ -279,6 +291,7 @@ class Calls:
                 for track, spool in left.items():
                     self._take_up(live, track, spool, self._hearing())
                 live.ending = asyncio.create_task(self._end(live))
+                live.ending.add_done_callback(_ended)
             return live.ending
 
     def _left_on_disk(self, live: _Live) -> dict[Track, Spool]:
@@ -309,6 +322,11 @@ class Calls:
         self._live.pop(call_id, None)
         if event is not None:
             await self._announce(call_id, event)
+
+
+def _ended(task: "asyncio.Task[None]") -> None:
+    if not task.cancelled() and (error := task.exception()) is not None:
+        _log.warning("call not ended", reason=type(error).__name__)  # `tidy` tries again
 
 
 def _expected(language: Language | None, said: Sequence[Said]) -> tuple[Language, ...]:

@@ -4,11 +4,11 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Row, delete, func, select, update
+from sqlalchemy import Integer, Row, cast, delete, func, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from speech.calls.record import Body, Call, CallEvent, Consent, EventKind, Said, Track, in_order
+from speech.calls.record import Body, Call, CallEvent, Consent, EventKind, Said, in_order
 from speech.calls.words_json import said_to_json, words_of_json, words_to_json
 from speech.errors import CallNotFound
 from speech.segments import Segment
@@ -96,16 +96,20 @@ class PostgresCallRecord:
     async def events(self, call_id: str, after: int = 0) -> list[CallEvent]:
         """See the port."""
         await self.find(call_id)
+        body, segment = call_events.c.body, call_segments.c
+        named = (
+            (call_events.c.kind == "final")
+            & (segment.call_id == call_events.c.call_id)
+            & (segment.track == body["track"].astext)
+            & (segment.number == cast(body["number"].astext, Integer))
+        )
         statement = (
-            select(call_events)
+            select(call_events.c.number.label("event"), call_events.c.kind, body, call_segments)
+            .select_from(call_events.outerjoin(call_segments, named))
             .where(call_events.c.call_id == call_id, call_events.c.number > after)
             .order_by(call_events.c.number)
         )
-        told = [CallEvent(row.number, row.kind, row.body) for row in await self._rows(statement)]
-        finals = any(event.kind == "final" for event in told)
-        said = await self.said(call_id) if finals else []
-        spoken = {(one.track, one.segment.number): one for one in said}
-        return [_whole(event, spoken) for event in told]
+        return [_event(row) for row in await self._rows(statement)]
 
     async def end(self, call_id: str, at: datetime) -> CallEvent | None:
         """See the port."""
@@ -166,11 +170,9 @@ async def _store_event(connection: AsyncConnection, call_id: str, kind: EventKin
     return number
 
 
-def _whole(event: CallEvent, spoken: dict[tuple[Track, int], Said]) -> CallEvent:
+def _event(row: Row[Any]) -> CallEvent:
     """A ``final`` with what was said."""
-    if event.kind != "final":
-        return event
-    return CallEvent(event.number, "final", said_to_json(spoken[event.body["track"], event.body["number"]]))
+    return CallEvent(row.event, row.kind, said_to_json(_said(row)) if row.kind == "final" else row.body)
 
 
 def _said(row: Row[Any]) -> Said:

@@ -91,12 +91,13 @@ class TrackSession:
         while True:
             try:
                 await self._hear_from(await self.begin(self.track))
-            except (SpeechUnavailable, ToolUnavailable) as error:
-                # The sound is on disk: what was not written down is heard again, from the last segment on.
-                _log.warning("not heard", track=self.track, reason=error.code)
-                await asyncio.sleep(self.retry_s)
-            else:
                 return
+            except (SpeechUnavailable, ToolUnavailable) as error:
+                _log.warning("not heard", track=self.track, reason=error.code)
+            except Exception:
+                _log.exception("not heard", track=self.track)
+            # The sound is on disk: what was not written down is heard again, from the last segment on.
+            await asyncio.sleep(self.retry_s)
 
     async def _hear_from(self, start: TrackStart) -> None:
         live = self.live = self.transcriber.open(start)
