@@ -8,6 +8,7 @@ import pytest
 
 from speech.transcriber import Transcriber
 from tests.api.calls.conftest import SCRIPT, Client, sound, texts, until
+from tests.speech.sounds import browser_recording
 
 
 async def test_a_call_is_spoken_written_down_and_read(client: Client) -> None:
@@ -34,6 +35,20 @@ async def test_other_encodings(client: Client, encoding: str, rate: int) -> None
     citizen = await call.speak(encoding=encoding, rate=rate)
     await citizen.send(sound(2.1, rate) if encoding == "pcm_s16le" else b"\x55" * round(2.1 * rate))
     await citizen.end()
+    assert texts(await call.get()) == list(SCRIPT[:2])
+
+
+async def test_a_browser_that_is_cut_records_anew_and_goes_on(client: Client) -> None:
+    call = await client.begin()
+    for seconds in (1.3, 1.0):
+        citizen = await call.speak(encoding="webm_opus")
+        await citizen.send(browser_recording(seconds), piece=333)
+        if seconds == 1.0:
+            await citizen.end()
+        else:
+            await citizen.socket.close()
+            await until(lambda: not client.services.calls.joined(call.id))
+            assert client.services.calls.received(call.id, "citizen") == pytest.approx(1.3, abs=0.05)
     assert texts(await call.get()) == list(SCRIPT[:2])
 
 
