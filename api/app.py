@@ -29,6 +29,7 @@ from api.routes import (
 from api.services import Services
 from api.settings import Settings
 from api.static_files import STATIC
+from api.telephony import sockets as telephony
 
 _ROUTERS = (
     conversations,
@@ -38,6 +39,7 @@ _ROUTERS = (
     appointments,
     waiting_list,
     calls,
+    telephony,
     agents,
     desk,
     desk_admin,
