@@ -15,6 +15,7 @@ from api.routes import (
     agents,
     appointments,
     availability,
+    calls,
     citations,
     conversations,
     desk,
@@ -28,6 +29,7 @@ from api.routes import (
 from api.services import Services
 from api.settings import Settings
 from api.static_files import STATIC
+from api.telephony import sockets as telephony
 
 _ROUTERS = (
     conversations,
@@ -36,6 +38,8 @@ _ROUTERS = (
     availability,
     appointments,
     waiting_list,
+    calls,
+    telephony,
     agents,
     desk,
     desk_admin,

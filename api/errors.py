@@ -6,6 +6,7 @@
   + Busy                                      the previous message of the conversation is still being answered
   + MissingKey · MissingDocument              a header that a write needs
   + TooManyRequests · TooLarge                more than one client may send
+  + BadAudioRequest · UnknownNotice             something about a call
   + UnknownNeed · UnknownPlace · NoOffice · PastDate
   + NotBookable                               the need is not done by appointment
     - NoAppointmentNeeded                     one simply goes to the office
@@ -116,3 +117,15 @@ class NoAppointmentNeeded(NotBookable):
     """Offices attend this need without appointment."""
 
     code = "no_appointment_needed"
+
+
+class BadAudioRequest(ApiError):
+    """What a socket declares about its sound cannot be."""
+
+    code = "bad_audio_request"
+
+
+class UnknownNotice(ApiError):
+    """Neither a version nor the words of a notice that is read out."""
+
+    code = "unknown_notice"

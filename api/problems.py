@@ -11,12 +11,13 @@ from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 
 from api.accept_language import language_of
-from api.errors import NoAppointmentNeeded, NotBookable, TooManyRequests
+from api.errors import BadAudioRequest, NoAppointmentNeeded, NotBookable, TooManyRequests
 from api.field_errors import field_errors, is_malformed_json
 from api.problem_table import STATUS, code_of, code_of_status
 from api.services import Services
 from knowledge.errors import IsacError
 from knowledge.languages import Language
+from speech.errors import SpeechError
 from tools.errors import BadIdentifier
 
 MEDIA_TYPE = "application/problem+json"
@@ -44,6 +45,8 @@ def describe(services: Services, language: Language, error: BaseException) -> di
     body = problem_body(services, language, code_of(error))
     if isinstance(error, BadIdentifier):
         body["field"] = error.kind
+    if isinstance(error, SpeechError | BadAudioRequest):
+        body["reason"] = str(error)  # for whoever writes the client; it tells nothing that was said
     if isinstance(error, NotBookable):
         body |= {"need": error.need, "link": error.link}
     if isinstance(error, NoAppointmentNeeded):

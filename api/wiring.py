@@ -9,6 +9,7 @@ from pathlib import Path
 from sqlalchemy import text
 
 import knowledge
+from agents.call_need import NeedReader
 from agents.checkpoints import Checkpoints
 from agents.conversation import Conversations
 from agents.deps import Deps
@@ -23,8 +24,9 @@ from api.security import Tokens
 from api.services import Found, Services
 from api.settings import Settings
 from api.turn_locks import DatabaseTurnLocks
-from api.upkeep import Upkeep
+from api.upkeep import Chore, Upkeep
 from api.wiring_booking import Stores, build_chores, build_slots, build_waiting_list
+from api.wiring_calls import CallPorts, build_calls
 from knowledge.bookcase import Bookcase
 from knowledge.citations import RememberingArchive
 from knowledge.encoder import Encoder
@@ -35,6 +37,8 @@ from knowledge.languages import Language
 from knowledge.meaning import Meaning, plain_samples
 from knowledge.weights.specs import MODELS
 from knowledge.weights.store import ModelStore
+from speech.calls.record_postgres import PostgresCallRecord
+from speech.transcriber import Transcriber
 from tools.agenda.open import Agendas, open_books
 from tools.appointments_postgres import PostgresAppointmentBook
 from tools.calendar import Calendar, load_calendar
@@ -113,7 +117,12 @@ def build_mind(settings: Settings, clock: Clock = system_clock) -> Mind:
     return Mind(encoder, bookcase, understander, places, Phrases(), clock)
 
 
-async def build_services(settings: Settings, clock: Clock = system_clock, mind: Mind | None = None) -> Services:
+async def build_services(
+    settings: Settings,
+    clock: Clock = system_clock,
+    mind: Mind | None = None,
+    transcriber: Transcriber | None = None,
+) -> Services:
     """Everything a process serves with. Raises what ``build_mind`` raises, and ToolUnavailable."""
     mind = mind or build_mind(settings, clock)
     async with AsyncExitStack() as opened:
@@ -134,7 +143,11 @@ async def build_services(settings: Settings, clock: Clock = system_clock, mind: 
         deps = _deps(settings, mind, Booking(slots, calendar), stores)
         book, channels = await open_books(deps.book, _agendas(settings), opened)
         deps = replace(deps, book=book, channels=channels, people=book)
-        upkeep = Upkeep(build_chores(settings, waiting, stores, deps))
+        ports = CallPorts(PostgresCallRecord(database), events, transcriber, clock)
+        calls = build_calls(settings, ports, NeedReader(mind.understander, mind.bookcase.catalogue, mind.phrases))
+        opened.push_async_callback(calls.close)
+        chores = [*build_chores(settings, waiting, stores, deps), Chore("calls", calls.tidy, timedelta(seconds=15))]
+        upkeep = Upkeep(chores)
         opened.push_async_callback(upkeep.close)
         await deps.gaps.tidy()
 
@@ -158,6 +171,7 @@ async def build_services(settings: Settings, clock: Clock = system_clock, mind: 
                 deps.book, deps.offices, _bounds(settings, database, slots, clock), load_gazetteer(), clock
             ),
             desk=build_desk(slots, database, events, secret, clock),
+            calls=calls,
             offices=deps.offices,
             places=mind.places,
             citations=deps.citations,
