@@ -123,7 +123,10 @@ async def build_services(
     mind: Mind | None = None,
     transcriber: Transcriber | None = None,
 ) -> Services:
-    """Everything a process serves with. Raises what ``build_mind`` raises, and ToolUnavailable."""
+    """Everything a process serves with; without a ``transcriber`` calls are refused.
+
+    Raises what ``build_mind`` raises, and ToolUnavailable.
+    """
     mind = mind or build_mind(settings, clock)
     async with AsyncExitStack() as opened:
         url = settings.database_url.get_secret_value() if settings.database_url else None
@@ -143,6 +146,8 @@ async def build_services(
         deps = _deps(settings, mind, Booking(slots, calendar), stores)
         book, channels = await open_books(deps.book, _agendas(settings), opened)
         deps = replace(deps, book=book, channels=channels, people=book)
+        if transcriber is not None:
+            opened.push_async_callback(transcriber.close)
         ports = CallPorts(PostgresCallRecord(database), events, transcriber, clock)
         calls = build_calls(settings, ports, NeedReader(mind.understander, mind.bookcase.catalogue, mind.phrases))
         opened.push_async_callback(calls.close)
