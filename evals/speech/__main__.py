@@ -1,4 +1,4 @@
-"""``python -m evals.speech FOLDER``: errors and lag of clips heard as they are spoken, and errors of the same offline."""
+"""``python -m evals.speech FOLDER``: errors and lag of clips heard as they are spoken, errors of the same offline."""
 
 import asyncio
 import json
