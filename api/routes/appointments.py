@@ -52,6 +52,7 @@ async def book(body: BookIn, services: ServicesDep, language: LanguageDep, key: 
         name=body.name,
         phone=body.phone,
         email=body.email,
+        language=language,
     )
     return _out(services, await services.book.book(request), language)
 
