@@ -18,6 +18,7 @@ from tools.gap_keeper import GapKeeper
 from tools.handoffs import HandOffQueue
 from tools.offices import Office
 from tools.places import Places
+from tools.unsettled import Unsettled
 
 
 class Reader(Protocol):
@@ -88,3 +89,5 @@ class Deps:
     """Where the turn comes from, as a pseudonym (see ``tools.fairness``); the one value that changes with each turn."""
     waiting_list: WaitingList | None = None
     people: PersonFinder | None = None
+    unsettled: Unsettled | None = None
+    """Told of writes whose outcome nobody knows, so that it is found out also when the person does not come back."""

@@ -42,7 +42,7 @@ class Task:
     ``for_other``: whoever writes asks for somebody else, whose document it takes. ``unsure``: its write was sent, and
     nobody knows yet whether it was done. ``soonest``: any hour does, the sooner the better. ``told``: what is said only
     once, and has been. ``by_person``: without a locator, by document and phone; ``choices``: the appointments found so.
-    ``queues``: it goes to the waiting list.
+    ``queues``: it goes to the waiting list. ``held_for``: the document that the hold counts for.
     """
 
     kind: Kind
@@ -72,6 +72,7 @@ class Task:
     choices: tuple[Appointment, ...] = ()
     queues: bool = False
     email: str | None = None
+    held_for: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,13 +18,13 @@ from agents.ranking import Query
 from agents.reception import build_reception
 from agents.understanding.examples import all_examples
 from agents.understanding.understander import Understander, build_understander
-from api.desk_parts import build_desk
+from api.desk_parts import build_desk, build_notices
 from api.security import Tokens
 from api.services import Found, Services
 from api.settings import Settings
 from api.turn_locks import DatabaseTurnLocks
 from api.upkeep import Upkeep
-from api.wiring_booking import Stores, build_chores, build_slots, build_waiting_list
+from api.wiring_booking import Beside, Stores, build_chores, build_outcomes, build_slots, build_waiting_list
 from knowledge.bookcase import Bookcase
 from knowledge.citations import RememberingArchive
 from knowledge.encoder import Encoder
@@ -52,6 +52,7 @@ from tools.store.events import PostgresEventBus
 from tools.store.gaps_postgres import PostgresGapLog
 from tools.store.handoffs_postgres import PostgresHandOffQueue
 from tools.store.signing_keys import signing_key
+from tools.store.unsettled_postgres import PostgresUnsettled
 from tools.wherever import Wherever
 from tools.wherever_bounds import Bounds, NoBounds, PostgresBounds
 
@@ -133,8 +134,12 @@ async def build_services(settings: Settings, clock: Clock = system_clock, mind: 
         waiting = build_waiting_list(settings, slots, stores, mind.clock)
         deps = _deps(settings, mind, Booking(slots, calendar), stores)
         book, channels = await open_books(deps.book, _agendas(settings), opened)
-        deps = replace(deps, book=book, channels=channels, people=book)
-        upkeep = Upkeep(build_chores(settings, waiting, stores, deps))
+        unsettled = PostgresUnsettled(database, clock)
+        deps = replace(deps, book=book, channels=channels, people=book, unsettled=unsettled)
+        conversations = Conversations(build_reception(checkpoints.saver), deps, checkpoints)
+        desk = build_desk(slots, database, build_notices(settings, events), secret, clock)
+        outcomes = build_outcomes(settings, stores, deps, conversations, locks)
+        upkeep = Upkeep(build_chores(settings, Beside(waiting, desk.closures, outcomes), stores, deps))
         opened.push_async_callback(upkeep.close)
         await deps.gaps.tidy()
 
@@ -146,7 +151,7 @@ async def build_services(settings: Settings, clock: Clock = system_clock, mind: 
             clock=clock,
             tokens=await build_tokens(settings, database, clock),
             phrases=mind.phrases,
-            conversations=Conversations(build_reception(checkpoints.saver), deps, checkpoints),
+            conversations=conversations,
             reader=mind.understander,
             searcher=mind,
             catalogue=mind.bookcase.catalogue,
@@ -157,7 +162,7 @@ async def build_services(settings: Settings, clock: Clock = system_clock, mind: 
             wherever=Wherever(
                 deps.book, deps.offices, _bounds(settings, database, slots, clock), load_gazetteer(), clock
             ),
-            desk=build_desk(slots, database, events, secret, clock),
+            desk=desk,
             offices=deps.offices,
             places=mind.places,
             citations=deps.citations,

@@ -97,9 +97,10 @@ class Advance:
         return Place(places.province(value)) if name == "province" else places.by_name(value)[0]
 
     async def _choose(self, task: Task) -> Step:
-        """Hold the slot meant, or offer the first ones that fit."""
+        """Hold the slot meant, or offer the first ones that fit. A document given later makes the hold its person's."""
         if task.hold is not None:
-            return Step(task)
+            known = task.document in (None, task.held_for)
+            return Step(task) if known else await self._hold(task, task.hold.slot)
         if len(task.offers) == 1 and task.time is not None:
             return await self._hold(task, task.offers[0])
         if "date_past" in self._reading.slots:
@@ -115,11 +116,13 @@ class Advance:
         try:
             hold = await self._deps.book.hold(slot.id, self._holder, Asker(task.document, self._deps.origin))
         except TooManyHolds:
-            return Step(task, (self._say("problem-too-many-holds-do"),), ended=True)
+            if task.hold is not None:  # made before it was known whose it is
+                await self._deps.book.release(task.hold.id)
+            return Step(replace(task, hold=None), (self._say("problem-too-many-holds-do"),), ended=True)
         except (SlotTaken, UnknownSlot):
             step = await self._offer(replace(task, offers=(), time=None, soonest=False), choose=True)
             return Step(step.task, (self._say("book-slot-taken"),))
-        return Step(replace(task, hold=hold, offers=()))
+        return Step(replace(task, hold=hold, held_for=task.document, offers=()))
 
     async def _offer(self, task: Task, *, choose: bool = False) -> Step:
         """The first free slots; when the wish cannot be met, the nearest ones, saying so.
