@@ -133,7 +133,8 @@ async def build_services(settings: Settings, clock: Clock = system_clock, mind: 
         waiting = build_waiting_list(settings, slots, stores, mind.clock)
         deps = _deps(settings, mind, Booking(slots, calendar), stores)
         book, channels = await open_books(deps.book, _agendas(settings), opened)
-        deps = replace(deps, book=book, channels=channels, people=book)
+        awaits = waiting if settings.smtp_url and not settings.agenda_url else None
+        deps = replace(deps, book=book, channels=channels, people=book, waiting_list=awaits)
         upkeep = Upkeep(build_chores(settings, waiting, stores, deps))
         opened.push_async_callback(upkeep.close)
         await deps.gaps.tidy()

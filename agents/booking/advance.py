@@ -4,8 +4,10 @@ from dataclasses import replace
 
 from agents.booking.ask import message, office_name, slot_words
 from agents.booking.identify import identify
+from agents.booking.place_in_line import take_up
 from agents.booking.search import at_time, first_free, is_settled
 from agents.booking.step import Step
+from agents.booking.waiting import wait
 from agents.deps import Deps
 from agents.task import Task
 from agents.turn import Message
@@ -27,6 +29,8 @@ class Advance:
 
     async def run(self, task: Task) -> Step:
         """The task waiting on what it lacks first. Raises ToolUnavailable."""
+        if task.kind in ("accept", "leave"):
+            return await self._take_up(task)
         if task.kind != "book" and task.current is None:
             return await self._identify(task)
         if task.kind == "cancel":
@@ -37,11 +41,15 @@ class Advance:
         if located.task.office_id is None:
             return located
         if task.queues:
-            return self._queue(located.task)
+            return await self._wait(located.task)
+        return await self._settle_on_slot(located)
+
+    async def _settle_on_slot(self, located: Step) -> Step:
+        """Offers, or a seat held and what is still missing to read it back."""
         chosen = await self._choose(located.task)
         if chosen.task.hold is None:
             return Step(chosen.task, located.notices + chosen.notices, chosen.ended)
-        return self._complete(chosen.task, chosen.notices)
+        return self._complete(chosen.task, located.notices + chosen.notices)
 
     async def _identify(self, task: Task) -> Step:
         """The appointment first; then the change or the cancellation goes on, with what was already said of it."""
@@ -49,20 +57,27 @@ class Advance:
         found = step.task.current
         if found is None:
             return replace(step, notices=(*self._document_notice(), *step.notices), replies=self._repairs())
-        if task.kind == "cancel" or task.not_before is not None:
+        if task.kind == "cancel" or task.not_before is not None or task.hold is not None:
             return await self.run(step.task)
         when = slot_words(self._deps, self._language, found.slot)
         office = office_name(self._deps, self._language, found.slot.office_id)
         onwards = await self.run(step.task)
         return Step(onwards.task, (self._say("change-current", when=when, office=office), *onwards.notices))
 
-    def _queue(self, task: Task) -> Step:
-        """The waiting list needs whose place it is, and where to be told."""
-        if task.document is None:
-            return Step(replace(task, waiting="document"), self._document_notice(), replies=self._repairs())
-        if not (task.email or task.phone):
-            return Step(replace(task, waiting="contact"))
-        return Step(replace(task, waiting="confirm"))
+    async def _take_up(self, task: Task) -> Step:
+        """A place on the waiting list: the seat offered is booked as any other."""
+        step = await take_up(task, self._language, self._deps)
+        if step.task.kind in ("book", "change"):
+            onwards = await self.run(step.task)
+            return replace(onwards, notices=(*step.notices, *onwards.notices))
+        return replace(step, notices=(*self._document_notice(), *step.notices), replies=self._repairs())
+
+    async def _wait(self, task: Task) -> Step:
+        """To the waiting list; or, when there is nothing to wait for, on with the search."""
+        step = await wait(task, self._reading, self._language, self._deps)
+        if step.task.queues:
+            return replace(step, notices=(*self._document_notice(), *step.notices), replies=self._repairs())
+        return await self._settle_on_slot(step)
 
     def _locate(self, task: Task) -> Step:
         if task.office_id is not None:

@@ -13,7 +13,7 @@ WEEK = 7
 
 def move(task: Task, kind: str, shown: tuple[Slot, ...], today: date) -> Task:
     """The task searching elsewhere. ``kind`` is a value of the slot ``move``; ``shown``: what was on offer or held."""
-    task = replace(task, offers=(), hold=None, time=None, soonest=False)
+    task = replace(task, offers=(), hold=None, time=None, soonest=False, queues=False)
     if kind == "other_office":
         return replace(task, office_id=None)
     if kind == "next_week":
@@ -36,7 +36,9 @@ def after(task: Task, shown: tuple[Slot, ...]) -> Task:
 
 def _week_after(task: Task, day: date) -> Task:
     monday = day + timedelta(days=WEEK - day.weekday())
-    return replace(task, not_before=monday, not_after=monday + timedelta(days=WEEK - 1))
+    sunday = monday + timedelta(days=WEEK - 1)
+    wish = replace(task.wish, not_before=monday, not_after=sunday)
+    return replace(task, not_before=monday, not_after=sunday, wish=wish)
 
 
 def _sooner(task: Task, shown: tuple[Slot, ...]) -> Task:

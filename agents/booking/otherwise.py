@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from agents.booking.ask import replies
+from agents.booking.waiting import AWAITED
 from agents.deps import Deps
 from agents.draft import Draft
 from agents.task import Task
@@ -10,7 +11,11 @@ from agents.turn import Message
 from knowledge.languages import Language
 from knowledge.needs import Channel
 
-OTHER_CHANNEL: dict[Channel, tuple[Channel, str]] = {"in_person": ("phone", "phone"), "phone": ("in_person", "person")}
+OTHER_CHANNEL: dict[Channel, tuple[Channel, str]] = {
+    "in_person": ("phone", "phone"),
+    "phone": ("in_person", "person"),
+    "video": ("in_person", "person"),
+}
 
 
 def otherwise(task: Task, language: Language, deps: Deps) -> tuple[Message, tuple[str, ...]]:
@@ -21,7 +26,7 @@ def otherwise(task: Task, language: Language, deps: Deps) -> tuple[Message, tupl
     if other in channels:
         said.append(f"book-else-{word}")
         quick.append(f"reply-by-{word}")
-    if deps.waiting_list is not None and task.kind == "book":
+    if deps.waiting_list is not None and task.kind == "book" and task.channel in AWAITED:
         said.append("book-else-waiting-list")
         quick.append("reply-waiting-list")
     text = " ".join(deps.phrases.say(language, key) for key in said)
