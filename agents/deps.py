@@ -19,6 +19,7 @@ from tools.handoffs import HandOffQueue
 from tools.offices import Office
 from tools.places import Places
 from tools.waiting_list import WaitingList
+from tools.wherever import Wherever
 
 
 class Reader(Protocol):
@@ -67,4 +68,5 @@ class Deps:
     """Where the turn comes from, as a pseudonym (see ``tools.fairness``); the one value that changes with each turn."""
     waiting_list: WaitingList | None = None
     """Over the seats of ``book``, where its offers are told by e-mail; else nobody is asked to wait."""
+    wherever: Wherever | None = None
     people: PersonFinder | None = None

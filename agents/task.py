@@ -51,7 +51,8 @@ class Task:
     once, and has been. ``by_person``: without a locator, by document and phone; ``choices``: the appointments found so.
     ``queues``: it goes to the waiting list; ``awaited`` is what it waits for there, and ``place`` names the attempt.
     ``offered``: the hold that was offered to somebody on the list. In the tasks ``accept`` and ``leave``, ``locator``
-    is the code of the place in the line.
+    is the code of the place in the line. ``near``: the place that was said; ``nearby``: an office not far from it that
+    was told to have something sooner.
     """
 
     kind: Kind
@@ -85,6 +86,8 @@ class Task:
     awaited: SlotQuery | None = None
     place: str | None = None
     offered: str | None = None
+    near: tuple[SlotName, str] | None = None
+    nearby: str | None = None
 
     @property
     def holds_offer(self) -> bool:

@@ -134,7 +134,8 @@ async def build_services(settings: Settings, clock: Clock = system_clock, mind: 
         deps = _deps(settings, mind, Booking(slots, calendar), stores)
         book, channels = await open_books(deps.book, _agendas(settings), opened)
         awaits = waiting if settings.smtp_url and not settings.agenda_url else None
-        deps = replace(deps, book=book, channels=channels, people=book, waiting_list=awaits)
+        wherever = Wherever(book, deps.offices, _bounds(settings, database, slots, clock), load_gazetteer(), clock)
+        deps = replace(deps, book=book, channels=channels, people=book, waiting_list=awaits, wherever=wherever)
         upkeep = Upkeep(build_chores(settings, waiting, stores, deps))
         opened.push_async_callback(upkeep.close)
         await deps.gaps.tidy()
@@ -155,9 +156,7 @@ async def build_services(settings: Settings, clock: Clock = system_clock, mind: 
             waiting=waiting,
             followed=AppointmentEvents(database),
             origin_of=lambda address: origin_key(address, secret),
-            wherever=Wherever(
-                deps.book, deps.offices, _bounds(settings, database, slots, clock), load_gazetteer(), clock
-            ),
+            wherever=wherever,
             desk=build_desk(slots, database, events, secret, clock),
             offices=deps.offices,
             places=mind.places,

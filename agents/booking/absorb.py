@@ -167,4 +167,11 @@ def later(task: Task) -> Task:
 
 def elsewhere(task: Task) -> Task:
     """The same search in another office, which is asked for."""
-    return replace(task, office_id=None, offers=(), hold=None)
+    return replace(task, office_id=None, near=None, offers=(), hold=None)
+
+
+def to_nearby(task: Task) -> Task:
+    """What was wished, in the office that was told to have something sooner."""
+    wish = {"not_before": task.wish.not_before, "not_after": task.wish.not_after, "part_of_day": task.wish.part_of_day}
+    hours = {"time": None, "earliest": None, "latest": None, "queues": False}
+    return replace(task, office_id=task.nearby, nearby=None, offers=(), hold=None, **wish, **hours)

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from agents.booking.ask import message, office_name, slot_words
 from agents.booking.identify import identify
+from agents.booking.nearby import place_of
 from agents.booking.place_in_line import take_up
 from agents.booking.search import at_time, first_free, is_settled
 from agents.booking.step import Step
@@ -36,7 +37,7 @@ class Advance:
         if task.kind == "cancel":
             return Step(replace(task, waiting="confirm"))
         if task.kind == "book" and task.service is None:
-            return Step(replace(task, waiting="need"))
+            return Step(replace(task, waiting="need", near=self._said_place() or task.near))
         located = self._locate(task)
         if located.task.office_id is None:
             return located
@@ -84,18 +85,21 @@ class Advance:
             return Step(task)
         if "postcode_invalid" in self._reading.slots:
             return Step(replace(task, waiting="place"), (self._say("book-place-unknown"),))
-        for name in PLACE_SLOTS:
-            value = self._reading.slots.get(name)
-            if value is None:
-                continue
-            place = self._place(name, value.value)
-            if (other := self._elsewhere(task, place)) is not None:
-                return Step(task, (other,), ended=True)
-            office = nearest_office(self._deps.offices.values(), place, task.service or "general")
-            if office is not None:
-                return Step(replace(task, office_id=office.id))
-            return Step(replace(task, waiting="place"), (self._say("book-no-office"),))
-        return Step(replace(task, waiting="place"))
+        near = self._said_place() or task.near
+        if near is None:
+            return Step(replace(task, waiting="place"))
+        place = place_of(self._deps.places, *near)
+        if (other := self._elsewhere(task, place)) is not None:
+            return Step(task, (other,), ended=True)
+        office = nearest_office(self._deps.offices.values(), place, task.service or "general")
+        if office is None:
+            return Step(replace(task, waiting="place", near=None), (self._say("book-no-office"),))
+        return Step(replace(task, office_id=office.id, near=near))
+
+    def _said_place(self) -> tuple[SlotName, str] | None:
+        """The most exact place of this turn."""
+        slots = self._reading.slots
+        return next(((name, slots[name].value) for name in PLACE_SLOTS if name in slots), None)
 
     def _elsewhere(self, task: Task, place: Place) -> Message | None:
         """In some provinces another administration manages the need: who, instead of a useless appointment."""
@@ -104,12 +108,6 @@ class Advance:
             return None
         body = self._deps.phrases.say(self._language, f"body-{elsewhere.body}")
         return message(self._deps, self._language, "referral", "answer-other-body", body=body)
-
-    def _place(self, name: str, value: str) -> Place:
-        places = self._deps.places
-        if name == "postcode":
-            return places.by_postcode(value)
-        return Place(places.province(value)) if name == "province" else places.by_name(value)[0]
 
     async def _choose(self, task: Task) -> Step:
         """Hold the slot meant, or offer the first ones that fit."""

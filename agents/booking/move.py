@@ -15,7 +15,7 @@ def move(task: Task, kind: str, shown: tuple[Slot, ...], today: date) -> Task:
     """The task searching elsewhere. ``kind`` is a value of the slot ``move``; ``shown``: what was on offer or held."""
     task = replace(task, offers=(), hold=None, time=None, soonest=False, queues=False)
     if kind == "other_office":
-        return replace(task, office_id=None)
+        return replace(task, office_id=None, near=None)
     if kind == "next_week":
         return _week_after(task, shown[0].starts_at.date() if shown else today)
     if not shown:

@@ -33,9 +33,10 @@ def otherwise(task: Task, language: Language, deps: Deps) -> tuple[Message, tupl
     return Message("notice", text), replies(deps, language, *quick)
 
 
-def with_otherwise(draft: Draft, task: Task, language: Language, deps: Deps) -> Draft:
-    """The draft of the offers, or of their absence, with what else can be done."""
+def with_otherwise(draft: Draft, task: Task, language: Language, deps: Deps, nearby: tuple[Message, ...] = ()) -> Draft:
+    """The draft of the offers, or of their absence, with what else can be done; ``nearby``: what another office has."""
     told, quick = otherwise(task, language, deps)
+    quick = (*replies(deps, language, *(["reply-nearby"] if nearby else [])), *quick)
     before, last = draft.messages[:-1], draft.messages[-1:]
-    messages = (*before, told, *last) if task.offers else (*draft.messages, told)
+    messages = (*before, *nearby, told, *last) if task.offers else (*draft.messages, *nearby, told)
     return replace(draft, messages=messages, quick_replies=(*quick, *draft.quick_replies))

@@ -5,9 +5,10 @@ from typing import Any
 
 from langgraph.runtime import Runtime
 
-from agents.booking.absorb import CHANNELS, absorb, elsewhere, later
+from agents.booking.absorb import CHANNELS, absorb, elsewhere, later, to_nearby
 from agents.booking.advance import PLACE_SLOTS, Advance
 from agents.booking.ask import ask, message, replies
+from agents.booking.nearby import with_nearby
 from agents.booking.otherwise import with_otherwise
 from agents.booking.shortcut import online_first, papers_first, urgent_first
 from agents.deps import Deps
@@ -40,7 +41,8 @@ async def collect_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     told = (*state["draft"].messages, *_noted(state, decision.task, started, deps), *beforehand, *step.notices)
     draft = ask(task, language, deps)
     if task.waiting == "option" and (_none_suits(state) or _nothing_sooner(state, decision.task, task)):
-        draft = with_otherwise(draft, task, language, deps)
+        task, nearby = await with_nearby(task, language, deps)
+        draft = with_otherwise(draft, task, language, deps, nearby)
     draft = replace(draft.after(*told), quick_replies=(*step.replies, *draft.quick_replies))
     update = {"task": dump_task(task), "draft": draft, "asked": None, "need": task.need or state.get("need")}
     return update | {"office": task.office_id or state.get("office")}
@@ -91,6 +93,8 @@ def _absorb(state: State, decision: Decision, deps: Deps) -> Task:
         task = replace(task, for_other=True, document=None)  # the one given was of whoever writes
     if button == "reply-other-dates":
         return later(task)
+    if button == "reply-nearby" and task.nearby is not None:
+        return to_nearby(task)
     if button == "reply-other-office":
         return elsewhere(task)
     if "urgent" in state["reading"].labels and task.not_before is None and not task.offers:

@@ -101,7 +101,7 @@ def _gives_values(s: Situation) -> bool:
 
 
 def _fills(s: Situation, task: Task) -> Decision | None:
-    pressed = s.pressed in ("reply-other-dates", "reply-other-office")
+    pressed = s.pressed in ("reply-other-dates", "reply-other-office", "reply-nearby")
     numbered = task.waiting in ("option", "what_change") and "number" in s.reading.slots
     fills = pressed or numbered or _gives_values(s) or _for_another(s, task)
     return Decision("collect", task=task) if fills else None

@@ -10,8 +10,11 @@ from tests.agents.builders import NOW
 from tests.agents.conftest import reading
 from tools.appointments import BookingRequest, Hold, Slot, SlotQuery
 from tools.clock import fixed
+from tools.distances import load_gazetteer
 from tools.outbox_memory import MemoryOutbox
 from tools.waiting_list_memory import MemoryWaitingList
+from tools.wherever import Wherever
+from tools.wherever_bounds import NoBounds
 
 DNI, OTHER, EMAIL = "12345678Z", "87654321X", "ana@example.org"
 DAY = date(2026, 12, 3)
@@ -312,3 +315,27 @@ async def test_who_has_lost_the_code_is_offered_a_person(talk, line, phrases) ->
     turn = await conversation.say("he perdido el código")
     assert phrases.say("es", "ticket-code-lost") in words(turn)
     assert (await conversation.say("sí")).hand_off is not None
+
+
+async def test_an_office_not_far_away_with_something_sooner_is_told_with_its_distance(
+    talk, book, line, phrases
+) -> None:
+    for day in (25, 26, 27):
+        await fill(book, date(2026, 11, day))
+    wherever = Wherever(book, book.slots.offices, NoBounds(), load_gazetteer(), fixed(NOW))
+    conversation = talk(SCRIPT, waiting_list=line, wherever=wherever)
+    shown = await conversation.say("cita")
+    told = await conversation.say("no hay antes")
+    assert "km" in words(told)
+    there = await conversation.say(phrases.say("es", "reply-nearby"))
+    assert there.step == "book.option"
+    assert there.offers[0].office_id != shown.offers[0].office_id
+    assert there.offers[0].starts_at < shown.offers[0].starts_at
+    assert there.offers[0].office_name in words(told)
+
+
+async def test_no_office_is_told_when_none_has_anything_sooner(talk, book) -> None:
+    wherever = Wherever(book, book.slots.offices, NoBounds(), load_gazetteer(), fixed(NOW))
+    conversation = talk(SCRIPT, wherever=wherever)
+    await conversation.say("cita")
+    assert "km" not in words(await conversation.say("no hay antes"))

@@ -28,3 +28,4 @@ leave-done = Ja no està en la llista d'espera.
 leave-abandoned = D'acord, continua en la llista d'espera.
 accept-abandoned = D'acord, no reserve res. El seu lloc en la llista d'espera no canvia.
 book-else-waiting-list = I el puc apuntar a la llista d'espera, per a escriure-li si queda lliure una cita.
+reply-nearby = Anar a eixa oficina

@@ -32,3 +32,5 @@ leave-read-back = El trauré de la llista d'espera i perdrà el seu lloc. Oficin
 leave-done = Ja no és a la llista d'espera.
 leave-abandoned = D'acord, continua a la llista d'espera.
 accept-abandoned = D'acord, no reservo res. El seu lloc a la llista d'espera no canvia.
+nearby-sooner = En una altra oficina hi ha una cita abans: { $when }. Lloc: { $office }, a uns { $km } km en línia recta.
+reply-nearby = Anar a aquesta oficina

@@ -32,3 +32,5 @@ leave-read-back = I'm going to take you off the waiting list, and you will lose 
 leave-done = You are no longer on the waiting list.
 leave-abandoned = OK, you are still on the waiting list.
 accept-abandoned = OK, I won't book anything. Your place on the waiting list does not change.
+nearby-sooner = Another office has an earlier appointment: { $when }. Place: { $office }, about { $km } km away in a straight line.
+reply-nearby = Go to that office

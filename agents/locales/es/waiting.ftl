@@ -32,3 +32,5 @@ leave-read-back = Voy a quitarle de la lista de espera y perderá su puesto. Lug
 leave-done = Ya no está en la lista de espera.
 leave-abandoned = De acuerdo, sigue en la lista de espera.
 accept-abandoned = De acuerdo, no reservo nada. Su puesto en la lista de espera no cambia.
+nearby-sooner = En otra oficina hay una cita antes: { $when }. Lugar: { $office }, a unos { $km } km en línea recta.
+reply-nearby = Ir a esa oficina

@@ -32,3 +32,5 @@ leave-read-back = Itxarote-zerrendatik kenduko zaitut eta zure postua galduko du
 leave-done = Ez zaude jada itxarote-zerrendan.
 leave-abandoned = Ados, itxarote-zerrendan jarraitzen duzu.
 accept-abandoned = Ados, ez dut ezer erreserbatuko. Itxarote-zerrendako zure postua ez da aldatuko.
+nearby-sooner = Beste bulego batean hitzordu bat dago lehenago: { $when }. Lekua: { $office }, { $km } km inguru lerro zuzenean.
+reply-nearby = Bulego horretara joan

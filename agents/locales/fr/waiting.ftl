@@ -32,3 +32,5 @@ leave-read-back = Je vais vous retirer de la liste d'attente et vous perdrez vot
 leave-done = Vous n'êtes plus sur la liste d'attente.
 leave-abandoned = D'accord, vous êtes toujours sur la liste d'attente.
 accept-abandoned = D'accord, je ne réserve rien. Votre place sur la liste d'attente ne change pas.
+nearby-sooner = Un autre bureau a un rendez-vous plus tôt : { $when }. Lieu : { $office }, à environ { $km } km à vol d'oiseau.
+reply-nearby = Aller à ce bureau

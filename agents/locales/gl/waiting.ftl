@@ -32,3 +32,5 @@ leave-read-back = Vou quitalo da lista de agarda e perderá o seu posto. Lugar: 
 leave-done = Xa non está na lista de agarda.
 leave-abandoned = De acordo, segue na lista de agarda.
 accept-abandoned = De acordo, non reservo nada. O seu posto na lista de agarda non cambia.
+nearby-sooner = Noutra oficina hai unha cita antes: { $when }. Lugar: { $office }, a uns { $km } km en liña recta.
+reply-nearby = Ir a esa oficina
