@@ -189,6 +189,18 @@ def announcing(folded: Folded, language: Language, slots: Mapping[SlotName, Slot
     return spans
 
 
+def without_document_names(folded: Folded) -> Folded:
+    """With "DNI" made unreadable where its number follows: an appointment and a DNI are then not one for the DNI."""
+    return blanked(folded, (folded.span(*match.span(1)) for match in _numbered_document().finditer(folded.text)))
+
+
+@cache
+def _numbered_document() -> re.Pattern[str]:
+    words = {word for known in LANGUAGES for word in dictation_words(known).cues.get("document", ())}
+    named = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)({named})(?!\w)(?=\W*(?:[^\W\d]+\W+){{0,3}}(?:[xyz]\W?)?\d(?:[ .-]?\d){{6,7}})")
+
+
 @cache
 def _cue_before(language: Language, name: Cue) -> re.Pattern[str]:
     """The cue of a value that follows, with a word or two between ("mi DNI es el …")."""

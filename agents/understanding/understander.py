@@ -13,7 +13,7 @@ from agents.understanding.clauses import Wish, WishReader, build_wish_reader, so
 from agents.understanding.conditions import ConditionReader, Told, build_condition_reader
 from agents.understanding.examples import Example
 from agents.understanding.folding import Folded, fold
-from agents.understanding.identity_reader import announcing
+from agents.understanding.identity_reader import announcing, without_document_names
 from agents.understanding.label_reader import LabelReader
 from agents.understanding.label_store import trained_labels
 from agents.understanding.language import LanguageDetector, LanguageGuess, build_detector, only_these
@@ -120,7 +120,7 @@ class Understander:
         heard = self.labels.read(texts, vectors)
         if self.detector.asked(folded) or self.aspects.measure(folded) == "phone":
             heard -= {"person"}  # "can we speak English?", "which number do I call?" ask for nobody by themselves
-        phrased = self.acts.read(folded, text)
+        phrased = self.acts.read(without_document_names(folded), text)
         if only_these(folded, phrased.spans(_PLAIN)):  # "never mind, I don't want it" is no cry for help
             heard -= DANGERS
         acts = phrased.joined(heard)
@@ -241,6 +241,9 @@ class Understander:
         if not words:
             return None
         written = [said.text[slice(*said.folded.span(*word.span()))] for word in words]  # accents mean something
+        fillers = [word for word in _WORD.findall(rest) if not self._says_something(word)]
+        if named := self.names.outright(written, said.language, fillers):
+            return Decision(named, _SETTLED, (Candidate(named, _SETTLED),), frozenset(), False)
         stems = [self._stem(word[0], said.language) for word in words]
         looks = dict.fromkeys((" ".join(written), " ".join(stems)))
         vectors = self.encoder.encode(list(looks))
