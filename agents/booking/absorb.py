@@ -172,6 +172,7 @@ def elsewhere(task: Task) -> Task:
 
 def to_nearby(task: Task) -> Task:
     """What was wished, in the office that was told to have something sooner."""
-    wish = {"not_before": task.wish.not_before, "not_after": task.wish.not_after, "part_of_day": task.wish.part_of_day}
-    hours = {"time": None, "earliest": None, "latest": None, "queues": False}
-    return replace(task, office_id=task.nearby, nearby=None, offers=(), hold=None, **wish, **hours)
+    wish = task.wish
+    there = replace(task, office_id=task.nearby, nearby=None, offers=(), hold=None, queues=False)
+    days = replace(there, not_before=wish.not_before, not_after=wish.not_after, part_of_day=wish.part_of_day)
+    return replace(days, time=None, earliest=None, latest=None)

@@ -39,7 +39,7 @@ def place_by_code(s: Situation) -> Decision | None:
 
 def queues(s: Situation, task: Task) -> Decision | None:
     """A booking under way goes to the waiting list; whoever has no address for its offers cannot wait."""
-    if task.queues and task.email is None and s.says("no_email"):
+    if task.queues and task.email is None and s.says("no_email") and "email" not in s.reading.slots:
         return does_not_wait(task, "waiting-list-email-only")
     if task.kind != "book" or task.queues or task.holds_offer or not wants_list(s):
         return None

@@ -66,6 +66,14 @@ def test_who_has_no_address_cannot_wait_and_is_told_why() -> None:
     assert not decision.task.queues
 
 
+def test_an_address_given_beside_what_one_lacks_is_taken() -> None:
+    task = booking(waiting="email", queues=True)
+    slots = {"email": "ana@example.org"}
+    decision = decide(situation("x", "no_email", slots=slots, task=task, has_waiting_list=True))
+    assert decision.task is not None
+    assert decision.task.queues
+
+
 def test_a_code_alone_is_looked_up_but_not_beside_another_wish() -> None:
     slots = {"locator": "ABCD2345", "document": "12345678Z"}
     alone = decide(situation("x", slots=slots, has_waiting_list=True))
