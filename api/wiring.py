@@ -135,7 +135,17 @@ async def build_services(settings: Settings, clock: Clock = system_clock, mind: 
         deps = _deps(settings, mind, Booking(slots, calendar), stores)
         book, channels = await open_books(deps.book, _agendas(settings), opened)
         unsettled = PostgresUnsettled(database, clock)
-        deps = replace(deps, book=book, channels=channels, people=book, unsettled=unsettled)
+        awaits = waiting if settings.smtp_url and not settings.agenda_url else None
+        wherever = Wherever(book, deps.offices, _bounds(settings, database, slots, clock), load_gazetteer(), clock)
+        deps = replace(
+            deps,
+            book=book,
+            channels=channels,
+            people=book,
+            unsettled=unsettled,
+            waiting_list=awaits,
+            wherever=wherever,
+        )
         conversations = Conversations(build_reception(checkpoints.saver), deps, checkpoints)
         desk = build_desk(slots, database, build_notices(settings, events), secret, clock)
         outcomes = build_outcomes(settings, stores, deps, conversations, locks)
@@ -159,9 +169,7 @@ async def build_services(settings: Settings, clock: Clock = system_clock, mind: 
             waiting=waiting,
             followed=AppointmentEvents(database),
             origin_of=lambda address: origin_key(address, secret),
-            wherever=Wherever(
-                deps.book, deps.offices, _bounds(settings, database, slots, clock), load_gazetteer(), clock
-            ),
+            wherever=wherever,
             desk=desk,
             offices=deps.offices,
             places=mind.places,

@@ -46,6 +46,11 @@ class PostgresWaitingList:
         self._database, self._slots, self._clock, self._rules = database, slots, clock, rules
         self._ids = ids or RandomIds()
 
+    @property
+    def rules(self) -> OfferRules:
+        """See the port."""
+        return self._rules.offers
+
     async def join(self, request: WaitRequest) -> Ticket:
         """See the port."""
         fingerprint = wait_fingerprint(request, self._rules.secret)

@@ -47,6 +47,8 @@ async def commit_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
             "task": dump_task(again),
         }
     except AlreadyBooked:
+        if task.holds_offer:
+            return _moves_instead(task, state, deps)
         draft = refused("book-already", language, deps, ended=True)
     except AppointmentNotFound:
         draft = refused("locator-not-found", language, deps, ended=True)
@@ -55,6 +57,19 @@ async def commit_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     else:
         draft = done(task, appointment, language, deps)
     return {"task": None, "draft": draft, **come_to(draft, state, deps)}
+
+
+def _moves_instead(task: Task, state: State, deps: Deps) -> dict[str, Any]:
+    """Who has an appointment and was offered a better one changes it for that one, once it is named."""
+    again = Task(
+        "change", waiting="locator", hold=task.hold, offered=task.offered, document=task.document,
+        held_for=task.held_for,
+    )  # fmt: skip
+    return {
+        "decision": replace(state["decision"], route="collect", task=again),
+        "draft": refused("ticket-has-appointment", state["language"], deps),
+        "task": dump_task(again),
+    }
 
 
 async def _write(task: Task, state: State, deps: Deps) -> Appointment:

@@ -4,6 +4,7 @@ from agents.policy.further import reply_to_further
 from agents.policy.leaning import leans, reply_to_condition
 from agents.policy.needs import about, clarify_or, go_on_with, picked_need, start_booking
 from agents.policy.situation import COURTESIES, DANGERS, OWN_FILE, Decision, Rule, Situation, not_understood
+from agents.policy.waiting import about_place_in_line, place_by_code, wants_to_wait
 from agents.policy.within_task import within_task, without_locator
 from agents.task import Task
 from knowledge.passages import ASPECTS, Aspect
@@ -192,12 +193,15 @@ RULES: tuple[Rule, ...] = (
     language_wish,
     accepts_person,
     reply_to_further,
+    about_place_in_line,
     within_task,
     reply_to_condition,
     how_to_reach_appointments,
     about_appointment,
     pressed_aspect,
     easier_words,
+    place_by_code,
+    wants_to_wait,
     wants_booking,
     reply_to_clarification,
     yes_or_no,

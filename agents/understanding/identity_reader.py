@@ -1,14 +1,14 @@
 """Identities of a message, written or dictated: documents, Social Security numbers, telephones, e-mails, locators."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
 from agents.understanding.dictated_mail import find_dictated_mails
 from agents.understanding.dictation import Run, take_down
-from agents.understanding.dictation_words import dictation_words
+from agents.understanding.dictation_words import Cue, dictation_words
 from agents.understanding.folding import Folded, blanked, fold
 from agents.understanding.identities import Dictated, find_dictated
 from agents.understanding.number_words import number_words
@@ -38,6 +38,7 @@ _WHOLE = re.compile(
 )
 _DATED = re.compile(r"(?:19|20)\d\d([ ./-])\d{1,2}\1\d{1,2}\W?[a-zA-Z]|\d{1,2}([ ./-])\d{1,2}\2(?:19|20)\d\d\W+[a-z]")
 """A date and the word or the "T" after it."""
+_APOSTROPHES = ("'", "’")
 _FEW_WORDS = 6
 _FEW_NUMBERS = 3
 _UNIT_LENGTH = 12
@@ -147,6 +148,9 @@ def _letter_alone(folded: Folded, runs: list[Run]) -> list[Dictated]:
         return []
     if any(other.kind != "letter" or not other.weak for other in pieces[:-1]):
         return []
+    start, end = folded.span(piece.start, piece.end)
+    if folded.source[max(0, start - 1) : start] in _APOSTROPHES or folded.source[end : end + 1] in _APOSTROPHES:
+        return []  # "I can't", "je n'ai": part of a word
     return [Dictated("document_part", piece.readings[0], piece.start, piece.end)]
 
 
@@ -171,6 +175,38 @@ def _named(folded: Folded, language: Language) -> frozenset[SlotName]:
     return frozenset(
         name for table in cues for name, words in table.items() if any(f" {one} " in text for one in words)
     )
+
+
+def announcing(folded: Folded, language: Language, slots: Mapping[SlotName, SlotValue]) -> Spans:
+    """Where words stand that only announce a value ("DNI 12345678Z"), in folded positions."""
+    spans: Spans = []
+    for name, value in slots.items():
+        cue = "document" if name in _DOCUMENTS else "phone" if name == "phone" else None
+        if cue is None:
+            continue
+        begin = next((at for at, origin in enumerate(folded.origin) if origin >= value.start), len(folded.text))
+        spans += [match.span(1) for match in _cue_before(language, cue).finditer(folded.text[:begin])]
+    return spans
+
+
+def without_document_names(folded: Folded) -> Folded:
+    """With "DNI" made unreadable where its number follows: an appointment and a DNI are then not one for the DNI."""
+    return blanked(folded, (folded.span(*match.span(1)) for match in _numbered_document().finditer(folded.text)))
+
+
+@cache
+def _numbered_document() -> re.Pattern[str]:
+    words = {word for known in LANGUAGES for word in dictation_words(known).cues.get("document", ())}
+    named = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)({named})(?!\w)(?=\W*(?:[^\W\d]+\W+){{0,3}}(?:[xyz]\W?)?\d(?:[ .-]?\d){{6,7}})")
+
+
+@cache
+def _cue_before(language: Language, name: Cue) -> re.Pattern[str]:
+    """The cue of a value that follows, with a word or two between ("mi DNI es el …")."""
+    words = {word for known in (language, _COMMON) for word in dictation_words(known).cues.get(name, ())}
+    named = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)({named})(?!\w)(?=\W*(?:\w+\W+){{0,2}}\Z)")
 
 
 def _is_whole(folded: Folded) -> bool:
