@@ -120,6 +120,23 @@ def bench(  # noqa: PLR0913 - typer reads the options from here
     run(what, seconds, as_json=as_json, large=large, load=load)
 
 
+@app.command()
+def call(  # noqa: PLR0913 - typer reads the options from here
+    citizen: Annotated[Path, typer.Argument(help="What the citizen says: any audio file.")],
+    agent: Annotated[Path | None, typer.Argument(help="What the agent says.")] = None,
+    url: Annotated[str | None, typer.Option(help="Address of the service; that of the settings when left out.")] = None,
+    token: Annotated[str | None, typer.Option(help="Of a member of staff; one of this installation.")] = None,
+    language: LanguageOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Send recordings as a call, in real time, and see what is written. The service has to be running."""
+    from api.commands_call import Where
+    from api.commands_call import call as run
+
+    files = [citizen, agent] if agent else [citizen]
+    asyncio.run(run(files, Where(url, token), language, as_json=as_json))
+
+
 @kb.command("check")
 def kb_check() -> None:
     """Every rule of the content, with file and line."""

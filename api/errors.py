@@ -7,6 +7,7 @@
   + MissingKey · MissingDocument              a header that a write needs
   + TooManyRequests · TooLarge                more than one client may send
     - TooManyFinds                            appointments looked for too often by document and contact
+  + BadAudioRequest · UnknownNotice           something about a call
   + UnknownNeed · UnknownPlace · NoOffice · PastDate
   + NotBookable                               the need is not done by appointment
     - NoAppointmentNeeded                     one simply goes to the office
@@ -123,3 +124,15 @@ class NoAppointmentNeeded(NotBookable):
     """Offices attend this need without appointment."""
 
     code = "no_appointment_needed"
+
+
+class BadAudioRequest(ApiError):
+    """What a socket declares about its sound cannot be."""
+
+    code = "bad_audio_request"
+
+
+class UnknownNotice(ApiError):
+    """Neither a version nor the words of a notice that is read out."""
+
+    code = "unknown_notice"

@@ -18,6 +18,7 @@ class Metrics:
         self._gaps_lost = Gauge(
             "isac_gaps_lost", "Questions without an answer that could not be kept", registry=self._registry
         )
+        self._calls = Gauge("isac_calls", "Calls heard by this process", registry=self._registry)
         self._hand_offs = Counter("isac_hand_offs", "Hand-offs to a person", ["reason"], registry=self._registry)
 
     def request(self, method: str, route: str, status: int, seconds: float) -> None:
@@ -35,6 +36,10 @@ class Metrics:
     def gaps_lost(self, count: int) -> None:
         """Those of this process since it started."""
         self._gaps_lost.set(count)
+
+    def calls(self, count: int) -> None:
+        """Those that this process hears now."""
+        self._calls.set(count)
 
     def text(self) -> bytes:
         """In Prometheus' text format."""

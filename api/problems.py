@@ -11,16 +11,19 @@ from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 
 from api.accept_language import language_of
-from api.errors import NoAppointmentNeeded, NotBookable, TooManyRequests
+from api.errors import BadAudioRequest, NoAppointmentNeeded, NotBookable, TooManyRequests
 from api.field_errors import field_errors, is_malformed_json
 from api.problem_table import STATUS, code_of, code_of_status
 from api.services import Services
 from knowledge.errors import IsacError
 from knowledge.languages import Language
+from speech.errors import SpeechError
 from tools.errors import BadIdentifier
 
 MEDIA_TYPE = "application/problem+json"
 _log = structlog.get_logger("api.problems")
+_OF_STAFF = frozenset({"speech_unavailable", "too_many_calls"})
+"""Read by agents, who need no telephone number of ours."""
 _DATABASE_DOWN = (psycopg.OperationalError, OperationalError, InterfaceError)
 
 
@@ -28,7 +31,7 @@ def problem_body(services: Services, language: Language, code: str, **members: A
     """The members of a problem. ``type`` is stable; ``title`` and ``detail`` are for people."""
     status, key = STATUS[code], f"problem-{code.replace('_', '-')}"
     detail = services.phrases.say(language, f"{key}-do")
-    if status >= 500 and (phone := services.fact("contact.inss_phone", language)):
+    if status >= 500 and code not in _OF_STAFF and (phone := services.fact("contact.inss_phone", language)):
         detail = f"{detail} {services.phrases.say(language, 'problem-phone', phone=phone)}"
     title = services.phrases.say(language, key)
     body = {"type": f"/problems/{code}", "title": title, "status": status, "detail": detail, "code": code}
@@ -44,6 +47,8 @@ def describe(services: Services, language: Language, error: BaseException) -> di
     body = problem_body(services, language, code_of(error))
     if isinstance(error, BadIdentifier):
         body["field"] = error.kind
+    if isinstance(error, SpeechError | BadAudioRequest):
+        body["reason"] = str(error)  # for whoever writes the client; it tells nothing that was said
     if isinstance(error, NotBookable):
         body |= {"need": error.need, "link": error.link}
     if isinstance(error, NoAppointmentNeeded):

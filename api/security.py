@@ -1,4 +1,4 @@
-"""Signed tokens: one opens one conversation, the others give a role to staff."""
+"""Signed tokens: one opens one conversation or one call, the others give a role to staff."""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -31,6 +31,7 @@ class Tokens:
     clock: Clock
     conversation_life: timedelta = timedelta(hours=2)
     staff_life: timedelta = timedelta(hours=8)
+    call_life: timedelta = timedelta(hours=13)
 
     def for_conversation(self, conversation_id: str) -> str:
         """A token that opens this conversation and no other."""
@@ -39,6 +40,18 @@ class Tokens:
     def for_role(self, role: Role, who: str | None = None) -> str:
         """A token for a person of the staff; ``who`` is the name that the audit gets, or else the role's."""
         return self._sign({"sub": role, "kind": "role", "who": who or role}, self.staff_life)
+
+    def for_call(self, call_id: str) -> str:
+        """A token that opens this call and no other, for as long as a call may last."""
+        return self._sign({"sub": call_id, "kind": "call"}, self.call_life)
+
+    def call(self, token: str) -> str:
+        """The call that the token opens. Raises BadToken, ExpiredToken, Forbidden (another kind of token)."""
+        return str(self._claims(token, kind="call")["sub"])
+
+    def is_of_staff(self, token: str) -> bool:
+        """Whether it gives a role. Raises BadToken, ExpiredToken."""
+        return self._read(token).get("kind") == "role"
 
     def conversation(self, token: str) -> str:
         """The conversation that the token opens. Raises BadToken, ExpiredToken, Forbidden (a role token)."""
@@ -60,6 +73,12 @@ class Tokens:
         return jwt.encode({**claims, "exp": int((self.clock() + life).timestamp())}, self.key, algorithm=_ALGORITHM)
 
     def _claims(self, token: str, *, kind: str) -> dict[str, Any]:
+        claims = self._read(token)
+        if claims.get("kind") != kind:
+            raise Forbidden(f"not a {kind} token")
+        return claims
+
+    def _read(self, token: str) -> dict[str, Any]:
         # PyJWT would compare with the system's clock; ours is injected, so expiry is checked here.
         try:
             claims: dict[str, Any] = jwt.decode(
@@ -71,6 +90,4 @@ class Tokens:
             raise BadToken("exp is not a number")
         if claims["exp"] <= self.clock().timestamp():
             raise ExpiredToken("token expired")
-        if claims.get("kind") != kind:
-            raise Forbidden(f"not a {kind} token")
         return claims

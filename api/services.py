@@ -15,6 +15,7 @@ from api.turn_locks import TurnLocks
 from knowledge.citations import CitationArchive
 from knowledge.languages import Language
 from knowledge.needs import Catalogue
+from speech.calls.calls import Calls
 from tools.appointments import AppointmentBook
 from tools.clock import Clock
 from tools.gap_themes import Themes
@@ -143,6 +144,7 @@ class Services:
     followed: Followed
     wherever: Wherever
     desk: DeskParts
+    calls: Calls
     offices: Mapping[str, Office]
     places: Postcodes
     citations: CitationArchive

@@ -1,5 +1,6 @@
 """Settings: the only reader of the environment. Every variable starts with ``ISAC_``."""
 
+import re
 from pathlib import Path
 from typing import Literal
 
@@ -105,6 +106,27 @@ class Settings(BaseSettings):
         description="How near passages are found: `auto` (by size), `exact`, `hnsw`, `ivf_sq`, `ivf_pq`.",
     )
     encoder_threads: int = Field(default=1, ge=1, le=64, description="Threads of the sentence encoder.")
+
+    calls_at_once: int = Field(default=8, ge=1, le=1_000, description="Calls one process transcribes at the same time.")
+    call_grace_seconds: int = Field(
+        default=120, ge=5, le=3600, description="A call that is cut waits so long to be taken up again, then it ends."
+    )
+    call_audio_days: int = Field(
+        default=30, ge=1, le=1825, description="How long the sound of calls is kept, where it is to be kept."
+    )
+    call_days: int = Field(default=365, ge=1, le=3650, description="How long what was said in calls is kept.")
+    audio_key: SecretStr | None = Field(
+        default=None,
+        description="Encrypts the sound of calls: 32 bytes as 64 hexadecimal digits; unset: `calls/audio.key` in the"
+        " data folder, made once.",
+    )
+
+    @field_validator("audio_key")
+    @classmethod
+    def _thirty_two_bytes(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None and not re.fullmatch(r"[0-9A-Fa-f]{64}", value.get_secret_value()):
+            raise ValueError("must be 64 hexadecimal digits")
+        return value
 
     @field_validator("secret_key")
     @classmethod

@@ -9,6 +9,7 @@ from pathlib import Path
 from sqlalchemy import text
 
 import knowledge
+from agents.call_need import NeedReader
 from agents.checkpoints import Checkpoints
 from agents.conversation import Conversations
 from agents.deps import Deps
@@ -23,8 +24,9 @@ from api.security import Tokens
 from api.services import Found, Services
 from api.settings import Settings
 from api.turn_locks import DatabaseTurnLocks
-from api.upkeep import Upkeep
+from api.upkeep import Chore, Upkeep
 from api.wiring_booking import Beside, Stores, build_chores, build_outcomes, build_slots, build_waiting_list
+from api.wiring_calls import CallPorts, build_calls
 from knowledge.bookcase import Bookcase
 from knowledge.citations import RememberingArchive
 from knowledge.encoder import Encoder
@@ -35,6 +37,8 @@ from knowledge.languages import Language
 from knowledge.meaning import Meaning, plain_samples
 from knowledge.weights.specs import MODELS
 from knowledge.weights.store import ModelStore
+from speech.calls.record_postgres import PostgresCallRecord
+from speech.transcriber import Transcriber
 from tools.agenda.open import Agendas, open_books
 from tools.appointments_postgres import PostgresAppointmentBook
 from tools.calendar import Calendar, load_calendar
@@ -114,7 +118,12 @@ def build_mind(settings: Settings, clock: Clock = system_clock) -> Mind:
     return Mind(encoder, bookcase, understander, places, Phrases(), clock)
 
 
-async def build_services(settings: Settings, clock: Clock = system_clock, mind: Mind | None = None) -> Services:
+async def build_services(
+    settings: Settings,
+    clock: Clock = system_clock,
+    mind: Mind | None = None,
+    transcriber: Transcriber | None = None,
+) -> Services:
     """Everything a process serves with. Raises what ``build_mind`` raises, and ToolUnavailable."""
     mind = mind or build_mind(settings, clock)
     async with AsyncExitStack() as opened:
@@ -149,7 +158,11 @@ async def build_services(settings: Settings, clock: Clock = system_clock, mind: 
         conversations = Conversations(build_reception(checkpoints.saver), deps, checkpoints)
         desk = build_desk(slots, database, build_notices(settings, events), secret, clock)
         outcomes = build_outcomes(settings, stores, deps, conversations, locks)
-        upkeep = Upkeep(build_chores(settings, Beside(waiting, desk.closures, outcomes), stores, deps))
+        ports = CallPorts(PostgresCallRecord(database), events, transcriber, clock)
+        calls = build_calls(settings, ports, NeedReader(mind.understander, mind.bookcase.catalogue, mind.phrases))
+        opened.push_async_callback(calls.close)
+        chores = build_chores(settings, Beside(waiting, desk.closures, outcomes), stores, deps)
+        upkeep = Upkeep([*chores, Chore("calls", calls.tidy, timedelta(seconds=15))])
         opened.push_async_callback(upkeep.close)
         await deps.gaps.tidy()
 
@@ -171,6 +184,7 @@ async def build_services(settings: Settings, clock: Clock = system_clock, mind: 
             origin_of=lambda address: origin_key(address, secret),
             wherever=wherever,
             desk=desk,
+            calls=calls,
             offices=deps.offices,
             places=mind.places,
             citations=deps.citations,

@@ -1,10 +1,22 @@
 """Sound as it comes over a wire, to samples."""
 
-from typing import Literal, Protocol
+from collections.abc import Callable
+from typing import Literal, Protocol, get_args
 
+import numpy as np
+
+from speech import g711
+from speech.errors import NotAudio, UnknownEncoding
+from speech.resampling import Resampler
 from speech.segments import Samples
+from speech.webm import WebmDecoder
 
 Encoding = Literal["pcm_s16le", "mulaw", "alaw", "webm_opus"]
+
+RATES = (8_000, 12_000, 16_000, 24_000, 32_000, 44_100, 48_000, 96_000, 192_000)
+"""Samples a second that can be declared. WebM names its own, whatever is declared."""
+
+_FILES = {b"RIFF": "a WAV file", b"fLaC": "a FLAC file", b"OggS": "an Ogg file", b"\x1aE\xdf\xa3": "WebM"}
 
 
 class Decoder(Protocol):
@@ -17,3 +29,60 @@ class Decoder(Protocol):
     def finish(self) -> Samples:
         """What was still inside."""
         ...
+
+
+def decoder_for(encoding: str, rate: int) -> Decoder:
+    """For one stream of ``encoding`` at ``rate`` samples a second. Raises UnknownEncoding, naming those served."""
+    if encoding not in get_args(Encoding):
+        raise UnknownEncoding(f"'{encoding}' is not served; send {', '.join(get_args(Encoding))}")
+    if encoding == "webm_opus":
+        return WebmDecoder()
+    if rate not in RATES:
+        raise UnknownEncoding(f"{rate} samples a second are not served; send {', '.join(map(str, RATES))}")
+    to_samples, width = _RAW[encoding]
+    return _RawDecoder(to_samples, width, Resampler(rate))
+
+
+class _RawDecoder:
+    """Samples of fixed width one after the other. Half a sample left at the end is dropped."""
+
+    def __init__(self, to_samples: Callable[[bytes], Samples], width: int, resampler: Resampler) -> None:
+        self._to_samples, self._width, self._resampler = to_samples, width, resampler
+        self._kept = b""
+        self._begun = False
+
+    def decode(self, data: bytes) -> Samples:
+        """See the port."""
+        self._kept += data
+        if not self._begun:
+            if len(self._kept) < 4:
+                return np.zeros(0, np.float32)
+            self._refuse_files()
+        whole = len(self._kept) // self._width * self._width
+        ready, self._kept = self._kept[:whole], self._kept[whole:]
+        return self._resampler.push(self._to_samples(ready))
+
+    def finish(self) -> Samples:
+        """See the port."""
+        whole = len(self._kept) // self._width * self._width
+        rest = self._resampler.push(self._to_samples(self._kept[:whole]))
+        return np.concatenate([rest, self._resampler.finish()])
+
+    def _refuse_files(self) -> None:
+        # A file sent as raw samples would be heard as a burst of noise and then, at its own rate, as sound.
+        if kind := _FILES.get(self._kept[:4]):
+            raise NotAudio(
+                f"raw samples were declared, and {kind} came; send its samples, or declare webm_opus for WebM"
+            )
+        self._begun = True
+
+
+def _linear(data: bytes) -> Samples:
+    return np.frombuffer(data, "<i2").astype(np.float32) / np.float32(32_768)
+
+
+_RAW: dict[str, tuple[Callable[[bytes], Samples], int]] = {
+    "pcm_s16le": (_linear, 2),
+    "mulaw": (g711.mulaw, 1),
+    "alaw": (g711.alaw, 1),
+}

@@ -5,6 +5,13 @@
   + AudioTooLong        whoever sent it: in parts
   + UnknownEncoding     whoever sent it: one of those named
   + SpeechUnavailable   the operator: the model is missing or failed
+  + CallNotFound        whoever asks: no call has that id
+  + CallEnded           whoever speaks: the call is over, another one is begun
+  + TakenOver           nobody: a newer line speaks on the same track
+  + NothingHeard        whoever speaks: no sound came for long; connect again
+  + CallElsewhere       whoever speaks: another process of this machine has the call; send it there
+  + TooManyCalls        whoever calls: later; or the operator: more machines
+  + AudioNotKept        whoever asks: the sound of that call was not kept, or no longer is
 """
 
 from knowledge.errors import IsacError
@@ -38,3 +45,45 @@ class SpeechUnavailable(SpeechError):
     """The model is missing or failed; the sound is kept, and can be transcribed later."""
 
     code = "speech_unavailable"
+
+
+class CallNotFound(SpeechError):
+    """No call has that id."""
+
+    code = "call_not_found"
+
+
+class CallEnded(SpeechError):
+    """Nothing more can be said in it."""
+
+    code = "call_ended"
+
+
+class TakenOver(SpeechError):
+    """A newer line of the same track took the place of this one."""
+
+    code = "taken_over"
+
+
+class TooManyCalls(SpeechError):
+    """This machine transcribes as many calls as it may."""
+
+    code = "too_many_calls"
+
+
+class AudioNotKept(SpeechError):
+    """The sound of the call was not kept, or no longer is."""
+
+    code = "audio_not_kept"
+
+
+class NothingHeard(SpeechError):
+    """A line on which no sound comes is let go; the call goes on."""
+
+    code = "nothing_heard"
+
+
+class CallElsewhere(SpeechError):
+    """Another process has the call: all that belongs to one call goes to one process."""
+
+    code = "call_elsewhere"

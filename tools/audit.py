@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Literal
 
-Action = Literal["list", "find", "book", "move", "cancel", "attended", "no_show", "close", "reopen"]
+Action = Literal[
+    "list", "find", "book", "move", "cancel", "attended", "no_show", "close", "reopen", "hear_call", "erase_call"
+]
 Outcome = Literal["begun", "done", "refused"]
 Snapshot = Mapping[str, Any]
 

@@ -5,8 +5,10 @@ from functools import cache
 
 from sqlalchemy.ext.asyncio import create_async_engine
 
+from agents.call_need import NeedReader
 from agents.phrases import Phrases
 from agents.understanding.reading import Reading
+from api.calls.needs import NeedWatch
 from api.desk_parts import DeskParts, build_desk
 from api.security import Tokens
 from api.services import Found, Services
@@ -16,8 +18,13 @@ from knowledge.encoder_hashing import HashingEncoder
 from knowledge.errors import CitationNotFound
 from knowledge.languages import LANGUAGES, Language
 from knowledge.meaning import Meaning
-from knowledge.needs import AppointmentRule, Need, Policy
+from knowledge.needs import AppointmentRule, Catalogue, Need, Policy
 from knowledge.passages import Citation, Document
+from speech.calls.calls import Calls
+from speech.calls.record_memory import MemoryCallRecord
+from speech.calls.rules import CallRules
+from speech.calls.shelf import Shelf
+from speech.transcriber import Transcriber
 from tests.api.scripted import (
     ARTICLE,
     DOCUMENT,
@@ -32,7 +39,7 @@ from tests.api.scripted import (
 from tools.appointments import ANYBODY, Appointment, Asker, BookingRequest, Hold, Slot, SlotQuery
 from tools.appointments_memory import MemoryAppointmentBook
 from tools.calendar import load_calendar
-from tools.clock import fixed
+from tools.clock import fixed, system_clock
 from tools.desk_notices import EventNotices
 from tools.distances import load_gazetteer
 from tools.errors import (
@@ -249,33 +256,49 @@ def shut_desk(offices: dict[str, Office]) -> DeskParts:
     return build_desk(slots, database, EventNotices(PostgresEventBus(database)), b"k" * 32, fixed(NOW))
 
 
+def catalogue() -> Catalogue:
+    return {
+        "jubilacion_ordinaria": need("jubilacion_ordinaria", "bookable", "pensions"),
+        "vida_laboral": need("vida_laboral", "walk_in", None),
+        "paro": need("paro", "none", None),
+    }
+
+
+def make_calls(settings: Settings, events: MemoryEventBus, transcriber: Transcriber | None = None) -> Calls:
+    """Over memory; its sound is in the data folder of the settings."""
+    record = MemoryCallRecord()
+    shelf = Shelf(settings.data_dir / "calls", b"k" * 32)
+    calls = Calls(record, shelf, events, transcriber, system_clock, CallRules(catch_up=1000.0))
+    reader = NeedReader(FixedReader(), catalogue(), shared_phrases())
+    calls.listeners = (NeedWatch(reader, record, calls.tell, system_clock),)
+    return calls
+
+
 def make_services(settings: Settings | None = None) -> Services:
     phrases = shared_phrases()
     book, offices = TinyBook(), {"inss-17": office()}
     facts = {"contact.inss_phone": "91 542 11 76", "contact.tgss_office_hours": "9:00–14:00"}
+    settings, events = settings or Settings(_env_file=None), MemoryEventBus()
     return Services(
-        settings=settings or Settings(_env_file=None),
+        settings=settings,
         clock=fixed(NOW),
         tokens=Tokens(key=b"k" * 32, clock=fixed(NOW)),
         phrases=phrases,
         conversations=ScriptedConversations(phrases),
         reader=FixedReader(),
         searcher=FixedSearcher(),
-        catalogue={
-            "jubilacion_ordinaria": need("jubilacion_ordinaria", "bookable", "pensions"),
-            "vida_laboral": need("vida_laboral", "walk_in", None),
-            "paro": need("paro", "none", None),
-        },
+        catalogue=catalogue(),
         book=book,
         waiting=waiting_list(),
         followed=ThreeEvents(),
         wherever=Wherever(book, offices, NoBounds(), load_gazetteer(), fixed(NOW)),
         desk=shut_desk(offices),
+        calls=make_calls(settings, events),
         offices=offices,
         places=shared_places(),
         citations=OneDocument(),
         hand_offs=ListQueue(),
-        events=MemoryEventBus(),
+        events=events,
         turn_locks=ProcessTurnLocks(),
         gaps=GapThemes(MemoryGapLog(GAPS), Meaning(HashingEncoder(), {language: ["gaur"] for language in LANGUAGES})),
         gaps_lost=lambda: 2,

@@ -6,6 +6,7 @@ import pytest
 import agents.errors
 import api.errors
 import knowledge.errors
+import speech.errors
 import tools.errors
 from api.problem_table import STATUS, code_of
 from api.problems import describe, problem_body
@@ -15,7 +16,7 @@ from knowledge.languages import LANGUAGES, Language
 from tests.api.conftest import Opened
 from tests.api.fakes import DOCUMENT
 
-MODULES = (knowledge.errors, tools.errors, agents.errors, api.errors)
+MODULES = (knowledge.errors, tools.errors, speech.errors, agents.errors, api.errors)
 
 
 def error_classes() -> list[type[IsacError]]:

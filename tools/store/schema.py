@@ -287,3 +287,47 @@ audit = Table(
     Index("audit_key", text("(after ->> 'key')"), postgresql_where=text("action = 'book' AND outcome = 'begun'")),
 )
 """What staff did. A trigger of the migration refuses UPDATE and DELETE."""
+
+calls = Table(
+    "calls",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("reference", String),
+    Column("started", DateTime(timezone=True), nullable=False),
+    Column("ended", DateTime(timezone=True)),
+    Column("opened_by", String, nullable=False),
+    Column("language", String),
+    Column("agent_language", String, nullable=False),
+    Column("open_question", Boolean, nullable=False),
+    Column("keep_audio", Boolean, nullable=False),
+    Column("consent", JSONB(none_as_null=True)),
+    Column("sound_from", DateTime(timezone=True)),
+    Column("need", JSONB(none_as_null=True)),
+    Column("events", Integer, nullable=False, server_default=text("0")),
+    Index("calls_reference", "reference", unique=True, postgresql_where=text("reference IS NOT NULL")),
+    Index("calls_live", "started", postgresql_where=text("ended IS NULL")),
+    Index("calls_ended", "ended"),
+)
+"""``events`` counts the call's; whoever adds one holds the row, so that numbers appear in order and without holes."""
+
+call_segments = Table(
+    "call_segments",
+    metadata,
+    Column("call_id", String, ForeignKey("calls.id", ondelete="CASCADE"), primary_key=True),
+    Column("track", String, primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("language", String, nullable=False),
+    Column("words", JSONB, nullable=False),
+    CheckConstraint("track IN ('citizen', 'agent')", name="call_segments_track"),
+)
+"""What was said, once; never altered."""
+
+call_events = Table(
+    "call_events",
+    metadata,
+    Column("call_id", String, ForeignKey("calls.id", ondelete="CASCADE"), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("kind", String, nullable=False),
+    Column("body", JSONB, nullable=False),
+)
+"""What happened in a call. A ``final`` only names its segment: what was said is in one place."""

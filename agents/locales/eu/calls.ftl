@@ -1,0 +1,13 @@
+# Calls: what the agent reads out and reads, and the sides of a transcript.
+
+call-notice = Jakinarazten dizut dei hau automatikoki transkribatzen dela, zuri arreta hobea emateko. Testua { $days } egunez gordetzen da. Ados ez bazaude, esadazu orain, mesedez.
+call-notice-audio = Jakinarazten dizut dei hau automatikoki grabatu eta transkribatzen dela, zuri arreta hobea emateko. Grabazioa { $audio_days } egunez gordetzen da, eta testua, { $days } egunez. Ados ez bazaude, esadazu orain, mesedez.
+call-side-citizen = Herritarra
+call-side-agent = Agentea
+call-wants-need = Galdera honi buruzkoa da: { $need }.
+call-wants-book = Hitzordua nahi du honetarako: { $need }.
+call-danger = Kontuz: { $reason }.
+call-details = Esan duena: { $details }.
+call-detail-place = lekua, { $value }
+call-detail-date = data, { $value }
+call-detail-document = agiria, { $value }

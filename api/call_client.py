@@ -1,0 +1,190 @@
+"""A client of calls: begins one, speaks files in real time, follows what is written, goes on after a cut."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import httpx
+import numpy as np
+from websockets.asyncio.client import ClientConnection, connect
+from websockets.exceptions import ConnectionClosed, InvalidHandshake
+
+from knowledge.errors import IsacError
+from speech.calls.record import Track
+from speech.files import open_audio
+from speech.segments import RATE, Samples
+
+_PIECE = RATE // 10
+_AGAIN_S = 1.0
+_PATIENCE_S = 120.0
+"""How long a service that is away is asked again: as long as it waits for us."""
+_GO_ON = frozenset({1001, 1006, 1011, 1012, 1013, None})
+"""Codes of a socket that was cut, and not refused."""
+
+
+class ServiceAway(IsacError):
+    """Nobody answers at the address of the service; start it, or name another address."""
+
+    code = "service_away"
+
+
+class CallRefused(IsacError):
+    """The service says why."""
+
+    code = "call_refused"
+
+
+@dataclass(frozen=True, slots=True)
+class CallEventOut:
+    """``kind`` and ``body`` as the service tells them."""
+
+    kind: str
+    body: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class CallClient:
+    """``http`` has the address of the service and the token of a member of staff."""
+
+    http: httpx.AsyncClient
+    call_id: str
+    token: str
+
+    async def speak(self, track: Track, file: Path) -> None:
+        """The file, in real time; after a cut, from what the service has, as fast as it takes it.
+
+        Raises NotAudio, AudioTooLong, CallRefused, ServiceAway.
+        """
+        loop = asyncio.get_running_loop()
+        began, cut_since = loop.time(), None
+        while True:
+            try:
+                async with connect(self._address(track), additional_headers=self._headers(), proxy=None) as socket:
+                    cut_since = None
+                    await self._send(socket, file, began)
+                    return
+            except ConnectionClosed as closed:
+                if closed.rcvd is not None and closed.rcvd.code not in _GO_ON:
+                    raise CallRefused(f"the service closed the {track}'s line: {closed.rcvd.code}") from None
+            except (OSError, InvalidHandshake, TimeoutError):
+                pass
+            cut_since = loop.time() if cut_since is None else cut_since
+            if loop.time() - cut_since > _PATIENCE_S:
+                raise ServiceAway(f"the {track}'s line was cut, and the service does not come back")
+            await asyncio.sleep(_AGAIN_S)
+
+    async def events(self) -> AsyncIterator[CallEventOut]:
+        """All of the call, until it has ended. Raises ServiceAway."""
+        last, tries = "", 0
+        while True:
+            headers = {"Last-Event-ID": last} if last else {}
+            try:
+                async with self.http.stream("GET", f"/v1/calls/{self.call_id}/events", headers=headers) as stream:
+                    async for event in _events_of(stream):
+                        last, tries = event.get("id", last), 0
+                        yield CallEventOut(event["event"], json.loads(event["data"]))
+                        if event["event"] == "ended":
+                            return
+            except httpx.TransportError:
+                tries += 1
+                if tries * _AGAIN_S > _PATIENCE_S:
+                    raise ServiceAway("the events of the call are cut, and the service does not come back") from None
+            await asyncio.sleep(_AGAIN_S)
+
+    async def end(self) -> None:
+        """Raises ServiceAway, CallRefused."""
+        await _ask(self.http, "POST", f"/v1/calls/{self.call_id}/end")
+
+    async def transcript(self, form: str) -> str:
+        """As ``text``, ``vtt`` or ``json``. Raises ServiceAway, CallRefused."""
+        return (await _ask(self.http, "GET", f"/v1/calls/{self.call_id}/transcript?format={form}")).text
+
+    async def _send(self, socket: ClientConnection, file: Path, began: float) -> None:
+        told = asyncio.create_task(_listen(socket))
+        try:
+            ready = await told
+            told = asyncio.create_task(_listen(socket, until_closed=True))
+            position = round(ready["received_s"] * RATE)
+            for piece in _pieces(file, position):
+                position += len(piece)
+                late = began + position / RATE - asyncio.get_running_loop().time()
+                if late > 0:
+                    await asyncio.wait([told], timeout=late)
+                await socket.send(np.clip((piece * 32768).round(), -32768, 32767).astype("<i2").tobytes())
+            await socket.send(json.dumps({"type": "end"}))
+            await told
+        finally:
+            told.cancel()
+
+    def _address(self, track: Track) -> str:
+        base = str(self.http.base_url).rstrip("/").replace("http", "ws", 1)
+        return f"{base}/v1/calls/{self.call_id}/audio?track={track}&encoding=pcm_s16le&rate={RATE}"
+
+    def _headers(self) -> dict[str, str]:
+        return {"Authorization": f"Bearer {self.token}"}
+
+
+async def begin_call(http: httpx.AsyncClient, language: str | None) -> CallClient:
+    """A new call. Raises ServiceAway, CallRefused."""
+    opened = (await _ask(http, "POST", "/v1/calls", {"language": language, "open_question": True})).json()
+    return CallClient(http, opened["id"], opened["token"])
+
+
+async def _ask(http: httpx.AsyncClient, method: str, path: str, body: dict[str, Any] | None = None) -> httpx.Response:
+    try:
+        answer = await http.request(method, path, json=body)
+    except httpx.TransportError:
+        raise ServiceAway(
+            f"no service answers at {http.base_url}: start it with `isac serve`, or name it with --url"
+        ) from None
+    if answer.is_error:
+        raise CallRefused(_words(answer))
+    return answer
+
+
+def _words(answer: httpx.Response) -> str:
+    try:
+        problem = answer.json()
+    except ValueError:
+        return f"the service answers {answer.status_code}"
+    return ". ".join(str(problem[name]).rstrip(".") for name in ("title", "detail", "reason") if problem.get(name))
+
+
+async def _listen(socket: ClientConnection, *, until_closed: bool = False) -> dict[str, Any]:
+    """The next message; or all of them, until the service closes in peace. Raises ConnectionClosed, CallRefused."""
+    message: dict[str, Any] = {}
+    async for text in socket:
+        message = json.loads(text)
+        if message["type"] == "problem" and message["status"] < 500 and message["code"] != "call_elsewhere":
+            raise CallRefused(f"{message['title']}: {message.get('reason') or message['detail']}")
+        if not until_closed and message["type"] == "ready":
+            break
+    return message
+
+
+def _pieces(file: Path, position: int) -> Iterator[Samples]:
+    """From a sample on, a tenth of a second each."""
+    with open_audio(file) as audio:
+        skip, held = position, np.zeros(0, dtype=np.float32)
+        for (second,) in audio.pieces():
+            held = np.concatenate([held, second[skip:]])
+            skip = max(0, skip - len(second))
+            whole = len(held) // _PIECE * _PIECE
+            yield from np.split(held[:whole], range(_PIECE, whole, _PIECE)) if whole else ()
+            held = held[whole:]
+        if len(held):
+            yield held
+
+
+async def _events_of(stream: httpx.Response) -> AsyncIterator[dict[str, str]]:
+    event: dict[str, str] = {}
+    async for line in stream.aiter_lines():
+        name, _, value = line.partition(": ")
+        if name in ("event", "data", "id"):
+            event[name] = value
+        elif not line and "data" in event:
+            yield event
+            event = {}

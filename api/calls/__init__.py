@@ -1,0 +1,1 @@
+"""Calls, as the routes need them."""

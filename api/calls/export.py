@@ -1,0 +1,62 @@
+"""Transcripts as text and WebVTT, and kept sound as WAV."""
+
+import struct
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from agents.phrases import Phrases
+from knowledge.languages import Language
+from speech.calls.record import Said
+from speech.calls.shelf import Sound
+from speech.segments import RATE
+
+_VTT_SIGNS = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+
+
+def as_text(said: Sequence[Said], phrases: Phrases, language: Language) -> str:
+    """A line for each segment: when, who, what."""
+    return "".join(
+        f"[{_clock(one.segment.start)}] {_side(one, phrases, language)}: {one.segment.text}\n" for one in said
+    )
+
+
+def as_vtt(said: Sequence[Said], phrases: Phrases, language: Language) -> str:
+    """A cue for each segment, its voice the side that says it."""
+    cues = [
+        f"{number}\n{_stamp(one.segment.start)} --> {_stamp(max(one.segment.end, one.segment.start + 0.001))}\n"
+        f"<v {_side(one, phrases, language)}>{one.segment.text.translate(_VTT_SIGNS)}</v>\n"
+        for number, one in enumerate(said, start=1)
+    ]
+    return "\n".join(["WEBVTT\n", *cues])
+
+
+def wav_bytes(sound: Sound) -> int:
+    """Length of the whole file."""
+    return 44 + 2 * sound.samples
+
+
+def as_wav(sound: Sound) -> Iterator[bytes]:
+    """16 bits, mono, 16 kHz, from the beginning of the call, in pieces."""
+    data = 2 * sound.samples
+    form = struct.pack("<4sI4s4sIHHIIHH", b"RIFF", 36 + data, b"WAVE", b"fmt ", 16, 1, 1, RATE, 2 * RATE, 2, 16)
+    yield form + struct.pack("<4sI", b"data", data)
+    for piece in sound.pieces():
+        yield np.clip((piece * 32768).round(), -32768, 32767).astype("<i2").tobytes()
+
+
+def _side(one: Said, phrases: Phrases, language: Language) -> str:
+    return phrases.say(language, f"call-side-{one.track}")
+
+
+def _clock(seconds: float) -> str:
+    minutes, rest = divmod(int(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes:02}:{rest:02}"
+
+
+def _stamp(seconds: float) -> str:
+    thousandths = round(seconds * 1000)
+    minutes, rest = divmod(thousandths, 60_000)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours:02}:{minutes:02}:{rest // 1000:02}.{rest % 1000:03}"

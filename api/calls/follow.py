@@ -1,0 +1,43 @@
+"""The events of a call for whoever follows it: those that are stored, resumable, and those that pass."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Mapping
+from typing import Any
+
+from sse_starlette import ServerSentEvent
+
+from api.services import Services
+from speech.calls.calls import call_channel
+from speech.calls.record import CallEvent
+
+_LOOK_S = 5.0
+"""Events are looked for that often even when nobody announces any: an announcement may be lost."""
+
+
+async def follow(services: Services, call_id: str, after: int) -> AsyncIterator[ServerSentEvent]:
+    """From the stored event after number ``after`` on, until the call has ended."""
+    with services.events.subscribe(call_channel(call_id)) as announced:
+        while True:
+            for event in await services.calls.record.events(call_id, after):
+                after = event.number
+                yield _stored(event)
+                if event.kind == "ended":
+                    return
+            while (news := await _next(announced)) is not None and "number" not in news:
+                yield ServerSentEvent(_json(news["body"]), event=news["kind"])
+
+
+async def _next(announced: AsyncIterator[dict[str, Any]]) -> dict[str, Any] | None:
+    try:
+        return await asyncio.wait_for(anext(announced), _LOOK_S)
+    except TimeoutError:
+        return None
+
+
+def _stored(event: CallEvent) -> ServerSentEvent:
+    return ServerSentEvent(_json(event.body), event=event.kind, id=str(event.number))
+
+
+def _json(body: Mapping[str, Any]) -> str:
+    return json.dumps(dict(body), ensure_ascii=False)

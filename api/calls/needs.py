@@ -1,0 +1,151 @@
+"""While the citizen speaks, what they want is read, and told to the agent when it changes."""
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, Protocol
+
+import structlog
+
+from agents.call_need import CallNeed, NeedReader
+from agents.policy.situation import SURE
+from knowledge.errors import IsacError
+from knowledge.languages import Language
+from speech.calls.record import Call, CallRecord, EventKind, Track
+from speech.segments import Final, Heard, Partial
+from tools.clock import Clock
+
+_log = structlog.get_logger("api.calls")
+
+_RECENT = 600
+"""Characters of what was said last in which the need is looked for."""
+
+
+class Teller(Protocol):
+    """Stores an event of a call and announces it."""
+
+    async def __call__(self, call_id: str, kind: EventKind, body: Mapping[str, Any]) -> None:
+        """Raises CallNotFound, ToolUnavailable."""
+        ...
+
+
+@dataclass(slots=True)
+class _Heard:
+    """What the citizen of one call has said, and what was told about it."""
+
+    call: Call
+    finals: list[str] = field(default_factory=list)
+    partial: str = ""
+    language: Language | None = None
+    told: Mapping[str, Any] | None = None
+    read: str = ""
+    fresh: asyncio.Event = field(default_factory=asyncio.Event)
+    idle: asyncio.Event = field(default_factory=asyncio.Event)
+    task: "asyncio.Task[None] | None" = None
+
+    @property
+    def text(self) -> str:
+        """The last of it, in whole segments."""
+        recent = [self.partial] if self.partial else []
+        for segment in reversed(self.finals):
+            if recent and sum(map(len, recent)) + len(segment) > _RECENT:
+                break
+            recent.insert(0, segment)
+        return " ".join(recent)
+
+
+@dataclass(slots=True)
+class NeedWatch:
+    """Implements ``Listener``. Reads in a thread, one text of a call at a time, always the newest."""
+
+    reader: NeedReader
+    record: CallRecord
+    tell: Teller
+    clock: Clock
+    _calls: dict[str, _Heard] = field(default_factory=dict)
+
+    async def heard(self, call: Call, track: Track, heard: Heard) -> None:
+        """Of the citizen: segments; and with an open question, what is not a segment yet, so as to be in time."""
+        if track != "citizen":
+            return
+        match heard:
+            case Final(segment):
+                known = await self._of(call)
+                if segment.number >= len(known.finals):
+                    known.finals.append(segment.text)
+                known.partial, known.language = "", segment.language
+            case Partial() if call.open_question:
+                known = await self._of(call)
+                if known.told is not None:
+                    return
+                known.partial = " ".join([*(word.text for word in heard.stable), heard.tentative]).strip()
+                known.language = heard.language
+            case _:
+                return
+        known.idle.clear()
+        known.fresh.set()
+
+    async def ending(self, call: Call) -> None:
+        """Returns when what was said last is read."""
+        known = self._calls.pop(call.id, None)
+        if known is not None and known.task is not None:
+            await known.idle.wait()
+            known.task.cancel()
+
+    async def _of(self, call: Call) -> _Heard:
+        """A call that another process heard before goes on from its record."""
+        known = self._calls.get(call.id)
+        if known is None:
+            said = [one.segment.text for one in await self.record.said(call.id) if one.track == "citizen"]
+            told = (await self.record.find(call.id)).need
+            known = self._calls[call.id] = _Heard(call, said, language=call.language, told=told)
+            known.task = asyncio.create_task(self._read(known))
+        return known
+
+    async def _read(self, known: _Heard) -> None:
+        while True:
+            await known.fresh.wait()
+            known.fresh.clear()
+            try:
+                await self._read_once(known)
+            except IsacError as error:
+                _log.warning("need not told", reason=error.code)  # the next thing said is another chance
+            except Exception:
+                _log.exception("need not read")  # the call goes on without it
+            if not known.fresh.is_set():
+                known.idle.set()
+
+    async def _read_once(self, known: _Heard) -> None:
+        text = known.text
+        if text == known.read:
+            return
+        known.read, before = text, known.told["need"] if known.told else None
+        found = await asyncio.to_thread(
+            self.reader.read, text, known.language, known.call.agent_language, before, self.clock()
+        )
+        if found is None:
+            return
+        found = _kept(found, known.told)
+        if not _is_news(found, known.told, whole=not known.partial):
+            return
+        told = found.as_json()
+        await self.tell(known.call.id, "need", told)
+        known.told = told
+
+
+def _kept(found: CallNeed, told: Mapping[str, Any] | None) -> CallNeed:
+    """With what stays until the call ends: that it is urgent, and a need when danger alone is heard after it."""
+    if told is None:
+        return found
+    if found.need is None:
+        found = replace(found, **{name: told[name] for name in ("need", "name", "confidence", "unit")})
+    return replace(found, urgent=found.urgent or told["urgent"])
+
+
+def _is_news(found: CallNeed, told: Mapping[str, Any] | None, *, whole: bool) -> bool:
+    """Whether the agent is to be told. Of half a sentence only what is beyond doubt is."""
+    if found.urgent and not (told and told["urgent"]):
+        return True
+    if found.need is None or found.same_way(told):
+        return False
+    return whole or found.confidence >= SURE

@@ -1,0 +1,43 @@
+"""The sentence that tells the citizen what is done with the call, and the proof that it was said."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from agents.phrases import Phrases
+from api.errors import UnknownNotice
+from knowledge.languages import LANGUAGES, Language
+from speech.calls.rules import CallRules
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """``version`` changes whenever a word of ``text`` does."""
+
+    version: str
+    language: Language
+    text: str
+
+
+def notice_in(phrases: Phrases, rules: CallRules, language: Language, *, audio: bool) -> Notice:
+    """To be read out; ``audio``: the sound is to be kept too."""
+    days = {"days": rules.life.days}
+    if audio:
+        text = phrases.say(language, "call-notice-audio", audio_days=rules.audio_life.days, **days)
+    else:
+        text = phrases.say(language, "call-notice", **days)
+    return Notice(f"{language}-{hashlib.sha256(text.encode()).hexdigest()[:12]}", language, text)
+
+
+def notice_named(phrases: Phrases, rules: CallRules, named: str) -> Notice:
+    """The notice of a version, or of its very words. Raises UnknownNotice."""
+    for notice in _all(phrases, rules):
+        if named.strip() in (notice.version, notice.text):
+            return notice
+    raise UnknownNotice(named[:80])
+
+
+def _all(phrases: Phrases, rules: CallRules) -> Iterator[Notice]:
+    for language in LANGUAGES:
+        for audio in (False, True):
+            yield notice_in(phrases, rules, language, audio=audio)

@@ -1,0 +1,173 @@
+"""Calls: begin, speak, follow, read, listen, end. Sound is spoken over ``WS /v1/calls/{id}/audio``."""
+
+import asyncio
+from typing import Annotated
+from uuid import uuid4
+
+from fastapi import APIRouter, Header, Query, WebSocket
+from fastapi.responses import PlainTextResponse, StreamingResponse
+from sse_starlette import EventSourceResponse
+from starlette.responses import Response
+
+from api.calls.door import CallDep
+from api.calls.export import as_text, as_vtt, as_wav, wav_bytes
+from api.calls.follow import follow
+from api.calls.notices import notice_in, notice_named
+from api.calls.socket import AudioSocket
+from api.deps import LanguageDep, ServicesDep, StaffDep
+from api.schemas_calls import (
+    CallIn,
+    CallOpenedOut,
+    CallOut,
+    CallSummaryOut,
+    ConsentIn,
+    ConsentOut,
+    TrackOut,
+    TranscriptFormat,
+)
+from api.security import Staff
+from api.services import Services
+from speech.calls.record import TRACKS, Call, Consent, Track
+from speech.errors import AudioNotKept
+from tools.audit import Action, Deed, Happening
+
+router = APIRouter(prefix="/v1/calls", tags=["calls"])
+
+
+@router.post("", status_code=201)
+async def begin(
+    services: ServicesDep, staff: StaffDep, language: LanguageDep, body: CallIn | None = None
+) -> CallOpenedOut:
+    """Begin a call. The body may be left out. Suggestions and the need are told in the language of the request."""
+    wish = body or CallIn()
+    call = await services.calls.open(
+        Call(
+            id=uuid4().hex,
+            started=services.clock(),
+            opened_by=staff.who,
+            agent_language=language,
+            language=wish.language,
+            reference=wish.reference,
+            open_question=wish.open_question,
+            keep_audio=wish.keep_audio,
+            consent=_proof(services, wish.consent, staff) if wish.consent else None,
+        )
+    )
+    notice = notice_in(services.phrases, services.calls.rules, call.language or language, audio=call.keep_audio)
+    return CallOpenedOut(
+        id=call.id,
+        token=services.tokens.for_call(call.id),
+        expires_at=services.clock() + services.tokens.call_life,
+        state="live" if call.ended is None else "ended",
+        notice=notice.text,
+        notice_version=notice.version,
+        notice_language=notice.language,
+    )
+
+
+@router.get("")
+async def latest(
+    services: ServicesDep, _: StaffDep, limit: Annotated[int, Query(ge=1, le=200)] = 50
+) -> list[CallSummaryOut]:
+    """Those that go on, then the last ones."""
+    return [CallSummaryOut.of(call) for call in await services.calls.record.latest(limit)]
+
+
+@router.get("/{call_id}")
+async def read(call_id: CallDep, services: ServicesDep) -> CallOut:
+    """The call as it stands."""
+    return await _whole(services, call_id)
+
+
+@router.post("/{call_id}/consent")
+async def agree(call_id: str, body: ConsentIn, services: ServicesDep, staff: StaffDep) -> ConsentOut:
+    """The citizen was told what is done with the call: the proof is stored."""
+    proof = _proof(services, body, staff)
+    await services.calls.record.agree(call_id, proof)
+    return ConsentOut.model_validate(proof, from_attributes=True)
+
+
+@router.post("/{call_id}/end")
+async def end(call_id: CallDep, services: ServicesDep) -> CallOut:
+    """Nothing more is said. After ten seconds the call may still be ``live``, until all is written down."""
+    await services.calls.end(call_id)
+    return await _whole(services, call_id)
+
+
+@router.get("/{call_id}/events", response_class=EventSourceResponse)
+async def events(
+    call_id: CallDep, services: ServicesDep, after: Annotated[str | None, Header(alias="Last-Event-ID")] = None
+) -> EventSourceResponse:
+    """``final``, ``need``, ``track``, ``ended``… from the beginning, or after ``Last-Event-ID``; ``partial`` and
+    ``behind`` as they pass, without id.
+    """
+    await services.calls.record.find(call_id)  # an unknown one is a problem, not an empty stream
+    known = int(after) if after and after.isascii() and after.isdigit() else 0
+    return EventSourceResponse(follow(services, call_id, known), ping=15)
+
+
+@router.get("/{call_id}/transcript", response_model=CallOut)
+async def transcript(
+    call_id: CallDep,
+    services: ServicesDep,
+    language: LanguageDep,
+    form: Annotated[TranscriptFormat, Query(alias="format")] = "text",
+) -> Response | CallOut:
+    """What was said, as text, WebVTT or JSON."""
+    if form == "json":
+        return await _whole(services, call_id)
+    said = await services.calls.record.said(call_id)
+    if form == "vtt":
+        return PlainTextResponse(as_vtt(said, services.phrases, language), media_type="text/vtt")
+    return PlainTextResponse(as_text(said, services.phrases, language))
+
+
+@router.get("/{call_id}/audio/{track}", response_class=StreamingResponse)
+async def listen(call_id: str, track: Track, services: ServicesDep, staff: StaffDep) -> StreamingResponse:
+    """Kept sound of a call that has ended, as WAV; who listens is written to the audit."""
+    call = await services.calls.record.find(call_id)
+    if call.ended is None or not call.keep_audio:
+        raise AudioNotKept(call_id)
+    if services.calls.received(call_id, track) is None:
+        raise AudioNotKept(call_id)
+    await _note(services, staff, "hear_call", {"call": call_id, "track": track})
+    sound = services.calls.shelf.sound(call_id, track)
+    headers = {"Content-Length": str(wav_bytes(sound))}
+    return StreamingResponse(as_wav(sound), media_type="audio/wav", headers=headers)
+
+
+@router.delete("/{call_id}/audio", status_code=204)
+async def erase(call_id: str, services: ServicesDep, staff: StaffDep) -> None:
+    """Keep the sound no longer; of a live call, from its end on. What was said stays."""
+    await services.calls.record.find(call_id)
+    await _note(services, staff, "erase_call", {"call": call_id})
+    await services.calls.erase_audio(call_id)
+
+
+@router.websocket("/{call_id}/audio")
+async def speak(socket: WebSocket, call_id: str) -> None:
+    """Sound of one track."""
+    services: Services = socket.app.state.services
+    await AudioSocket(services, socket, call_id).run()
+
+
+async def _whole(services: Services, call_id: str) -> CallOut:
+    call, calls = await services.calls.record.find(call_id), services.calls
+    said, joined = await calls.record.said(call_id), calls.joined(call_id)
+    received = {track: await asyncio.to_thread(calls.received, call_id, track) for track in TRACKS}
+    spoken = {one.track for one in said}
+    tracks: dict[Track, TrackOut] = {
+        track: TrackOut(received_s=seconds, joined=track in joined)
+        for track, seconds in received.items()
+        if seconds is not None or track in spoken
+    }
+    return CallOut.whole(call, tracks, said)
+
+
+def _proof(services: Services, consent: ConsentIn, staff: Staff) -> Consent:
+    notice = notice_named(services.phrases, services.calls.rules, consent.notice)
+    return Consent(notice.version, notice.language, notice.text, consent.said_at, consent.by, staff.who)
+
+
+async def _note(services: Services, staff: Staff, action: Action, about: dict[str, str]) -> None:
+    await services.desk.trail.note(Deed(staff.who, staff.role, ""), Happening(action, after=about))

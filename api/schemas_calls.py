@@ -1,0 +1,141 @@
+"""What travels about calls."""
+
+from datetime import datetime
+from typing import Annotated, Any, Literal
+
+from pydantic import AwareDatetime, BaseModel, Field
+
+from api.schemas import Incoming, Text
+from knowledge.languages import Language
+from speech.calls.record import Call, Said, Track
+from speech.calls.words_json import said_to_json
+
+Line = Annotated[Text, Field(max_length=600)]
+TranscriptFormat = Literal["text", "vtt", "json"]
+
+
+class ConsentIn(Incoming):
+    """The citizen was told. ``notice``: the version that the service gave, or the very words."""
+
+    notice: Line
+    said_at: AwareDatetime
+    by: Line = Field(description="Who read it out: a person, or the system that played it.")
+
+
+class CallIn(Incoming):
+    """Begin a call. All may be left out."""
+
+    language: Language | None = Field(default=None, description="The one the citizen is expected to speak.")
+    open_question: bool = Field(default=False, description="The citizen is asked first what they need.")
+    keep_audio: bool = Field(
+        default=False, description="Keep the sound after the call; it is kept only with proof of consent."
+    )
+    consent: ConsentIn | None = None
+    reference: Line | None = Field(
+        default=None, description="Its name elsewhere: opened again with the same one, it is the same call."
+    )
+
+
+class CallOpenedOut(BaseModel):
+    """``token`` opens this call only; ``notice`` is to be read out to the citizen."""
+
+    id: str
+    token: str
+    expires_at: datetime
+    state: Literal["live", "ended"]
+    notice: str
+    notice_version: str
+    notice_language: Language
+
+
+class ConsentOut(BaseModel):
+    """The proof: which text, when, by whom, and whose token noted it."""
+
+    notice: str
+    language: Language
+    text: str
+    said_at: datetime
+    by: str
+    noted_by: str
+
+
+class TrackOut(BaseModel):
+    """``received_s``: seconds of its sound that are here; None when they are on another machine."""
+
+    received_s: float | None
+    joined: bool
+
+
+class WordOut(BaseModel):
+    """``start`` and ``end``: seconds of the call. ``suspect``: to be shown as doubtful."""
+
+    text: str
+    start: float
+    end: float
+    confidence: float
+    suspect: bool
+
+
+class SegmentOut(BaseModel):
+    """Something said; it never changes."""
+
+    number: int
+    track: Track
+    start: float
+    end: float
+    text: str
+    language: Language
+    confidence: float
+    words: list[WordOut]
+
+    @classmethod
+    def of(cls, said: Said) -> "SegmentOut":
+        """On the wire."""
+        return cls(**said_to_json(said))
+
+
+class CallSummaryOut(BaseModel):
+    """A call in a list."""
+
+    id: str
+    state: Literal["live", "ended"]
+    started: datetime
+    ended: datetime | None
+    language: Language | None
+    open_question: bool
+    need: dict[str, Any] | None
+    kept_audio: bool
+
+    @classmethod
+    def of(cls, call: Call) -> "CallSummaryOut":
+        """On the wire."""
+        return cls(**_summary(call))
+
+
+class CallOut(CallSummaryOut):
+    """A call with all that was said, in order of time."""
+
+    consent: ConsentOut | None
+    tracks: dict[Track, TrackOut]
+    segments: list[SegmentOut]
+
+    @classmethod
+    def whole(cls, call: Call, tracks: dict[Track, TrackOut], said: list[Said]) -> "CallOut":
+        """On the wire."""
+        consent = ConsentOut.model_validate(call.consent, from_attributes=True) if call.consent else None
+        segments = [SegmentOut.of(one) for one in said]
+        summary = {**_summary(call), "language": call.language or (segments[-1].language if segments else None)}
+        return cls(**summary, consent=consent, tracks=tracks, segments=segments)
+
+
+def _summary(call: Call) -> dict[str, Any]:
+    return {
+        "id": call.id,
+        "state": "live" if call.ended is None else "ended",
+        "started": call.started,
+        "ended": call.ended,
+        "language": call.language,
+        "open_question": call.open_question,
+        "need": call.need,
+        "kept_audio": call.audio_is_kept,
+    }

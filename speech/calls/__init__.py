@@ -1,0 +1,1 @@
+"""Calls: what is kept of them, and how their sound becomes words."""

@@ -1,0 +1,350 @@
+"""The calls of this process: they begin, lines join and leave, what is said is stored and told, and they end."""
+
+import asyncio
+import contextlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Protocol
+
+import structlog
+
+from knowledge.languages import Language
+from speech.calls.line import Line
+from speech.calls.record import Call, CallEvent, CallRecord, EventKind, Said, Track
+from speech.calls.rules import CallRules
+from speech.calls.session import TrackSession
+from speech.calls.shelf import Shelf
+from speech.calls.spool import Spool, SpoolBusy
+from speech.errors import CallElsewhere, CallEnded, CallNotFound, SpeechUnavailable, TakenOver, TooManyCalls
+from speech.segments import RATE, Behind, Final, Heard, Partial
+from speech.transcriber import TrackStart, Transcriber
+from tools.clock import Clock
+from tools.errors import ToolUnavailable
+
+_log = structlog.get_logger("speech.calls")
+
+_LAST_WORDS_S = 30.0
+"""How long a side that ended is kept on the line while its last words are written; they are written all the same."""
+
+
+class Publisher(Protocol):
+    """The part of the events between processes that calls use."""
+
+    async def publish(self, channel: str, payload: Mapping[str, Any]) -> None:
+        """Tell whoever listens. Raises ToolUnavailable."""
+        ...
+
+
+class Listener(Protocol):
+    """Whoever works on what is said in live calls: the need, later the copilot."""
+
+    async def heard(self, call: Call, track: Track, heard: Heard) -> None:
+        """Something was said; a segment that came is stored already."""
+        ...
+
+    async def ending(self, call: Call) -> None:
+        """Nothing more will be said; returns when what it makes of the call is told."""
+        ...
+
+
+def call_channel(call_id: str) -> str:
+    """Where events of a call are announced: ``{"number"}`` of a stored one, or the kind and body of a passing one."""
+    return f"call:{call_id}"
+
+
+@dataclass(slots=True)
+class _Live:
+    """A call that is heard in this process."""
+
+    call: Call
+    touched: datetime
+    tracks: dict[Track, TrackSession] = field(default_factory=dict)
+    lines: dict[Track, Line] = field(default_factory=dict)
+    joining: asyncio.Lock = field(default_factory=asyncio.Lock)
+    ending: "asyncio.Task[None] | None" = None
+
+
+@dataclass(slots=True)
+class Calls:
+    """One of a process, of one event loop. Without a ``transcriber`` no call begins, and none that waits is ended."""
+
+    record: CallRecord
+    shelf: Shelf
+    events: Publisher
+    transcriber: Transcriber | None
+    clock: Clock
+    rules: CallRules = field(default_factory=CallRules)
+    listeners: Sequence[Listener] = ()
+    _live: dict[str, _Live] = field(default_factory=dict)
+    _since: datetime = field(init=False)
+    """While there was no process, nobody could take a call up again."""
+
+    def __post_init__(self) -> None:
+        self._since = self.clock()
+
+    async def open(self, call: Call) -> Call:
+        """A new call, or that of its reference. Raises SpeechUnavailable, ToolUnavailable."""
+        self._hearing()
+        return await self.record.open(call)
+
+    async def join(self, call_id: str, track: Track) -> Line:
+        """A line on a track; it takes the place of another one. What crashed before is taken up where it was.
+
+        Raises CallNotFound, CallEnded, TooManyCalls, CallElsewhere, SpeechUnavailable, ToolUnavailable.
+        """
+        transcriber = self._hearing()
+        live = self._live_one(await self.record.find(call_id))
+        async with live.joining:
+            call = await self.record.find(call_id)  # it may have ended while we waited
+            if call.ended is not None or live.ending is not None:
+                self._let_go(live)
+                raise CallEnded(call_id)
+            session = await self._session(live, track, transcriber)
+            if before := live.lines.pop(track, None):
+                before.close(TakenOver(call_id))
+                session.flush()
+            line = live.lines[track] = Line(session, self.rules)
+            live.touched = self.clock()
+            await self._tell(call_id, "track", {"track": track, "state": "joined"})
+            return line
+
+    async def leave(self, call_id: str, line: Line, *, ended: bool = False) -> None:
+        """The line is cut, or its side has ``ended``: then what it said last is written down at once."""
+        session, live = line.session, self._live.get(call_id)
+        if live is None or live.lines.get(session.track) is not line:
+            return
+        session.flush()
+        del live.lines[session.track]
+        live.touched = self.clock()
+        if ended and live.ending is None:
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(_LAST_WORDS_S):
+                    await session.finish()
+        with contextlib.suppress(ToolUnavailable):
+            await self._tell(call_id, "track", {"track": session.track, "state": "ended" if ended else "left"})
+
+    async def end(self, call_id: str, wait_s: float = 10.0) -> None:
+        """Nothing more is said; returns when all is written down, or after ``wait_s`` seconds, while it goes on.
+
+        Raises CallNotFound, CallElsewhere, SpeechUnavailable, ToolUnavailable.
+        """
+        self._hearing()
+        call = await self.record.find(call_id)
+        if call.ended is None:
+            done, _ = await asyncio.wait([await self._begin_end(call)], timeout=wait_s)
+            for task in done:
+                task.result()
+
+    def received(self, call_id: str, track: Track) -> float | None:
+        """Seconds of sound of a track; None when this machine has none."""
+        live = self._live.get(call_id)
+        if live is not None and track in live.tracks:
+            return live.tracks[track].received
+        return self.shelf.received(call_id, track)
+
+    @property
+    def live(self) -> int:
+        """Calls that are heard in this process."""
+        return len(self._live)
+
+    def joined(self, call_id: str) -> frozenset[Track]:
+        """Tracks that have a line in this process."""
+        live = self._live.get(call_id)
+        return frozenset(live.lines) if live else frozenset()
+
+    async def tidy(self) -> None:
+        """End calls that nobody takes up again, from what the disk has of them, and forget what is old."""
+        now = self.clock()
+        for call in await self.record.live():
+            if self.transcriber is not None and self._is_left(call, now):
+                with contextlib.suppress(CallElsewhere, CallNotFound):
+                    await self._begin_end(call)
+        for call_id in await self.record.with_old_audio(now - self.rules.audio_life):
+            await self.erase_audio(call_id)
+        for call_id in await self.record.forget(now - self.rules.life):
+            self.shelf.delete(call_id)
+
+    async def erase_audio(self, call_id: str) -> None:
+        """The sound of a call that has ended, or that of a live one as soon as it ends."""
+        await self.record.drop_audio(call_id)
+        if (await self.record.find(call_id)).ended is not None:
+            self.shelf.delete(call_id)
+
+    async def tell(self, call_id: str, kind: EventKind, body: Mapping[str, Any]) -> None:
+        """An event of the call, stored and announced. Raises CallNotFound, ToolUnavailable."""
+        await self._tell(call_id, kind, body)
+
+    async def close(self) -> None:
+        """Let go of all calls; the next process takes them up."""
+        for live in self._live.values():
+            for line in live.lines.values():
+                line.close(CallElsewhere("the service stops: connect again"))
+            if live.ending is not None:
+                live.ending.cancel()
+        for live in self._live.values():
+            await asyncio.gather(*(session.stop() for session in live.tracks.values()))
+        self._live.clear()
+
+    def _hearing(self) -> Transcriber:
+        if self.transcriber is None:
+            raise SpeechUnavailable("there is no speech model: run `isac models fetch`, then start the service again")
+        return self.transcriber
+
+    def _live_one(self, call: Call, *, limited: bool = True) -> _Live:
+        live = self._live.get(call.id)
+        if live is None:
+            if limited and len(self._live) >= self.rules.most:
+                raise TooManyCalls(f"{self.rules.most} calls at once")
+            live = self._live[call.id] = _Live(call, self.clock())
+        return live
+
+    def _let_go(self, live: _Live) -> None:
+        if not live.tracks and not live.lines and live.ending is None:
+            self._live.pop(live.call.id, None)
+
+    async def _session(self, live: _Live, track: Track, transcriber: Transcriber) -> TrackSession:
+        session = live.tracks.get(track)
+        if session is not None and session.finished:  # its side had ended, and speaks again
+            await session.finish()
+            del live.tracks[track]
+            session = None
+        if session is None:
+            now = self.clock()
+            try:
+                since = now - await self.record.begin_sound(live.call.id, now)
+                spool = self.shelf.begin(live.call.id, track, max(0, round(since.total_seconds() * RATE)))
+            except SpoolBusy:
+                self._let_go(live)
+                raise CallElsewhere(live.call.id) from None
+            except BaseException:
+                self._let_go(live)
+                raise
+            session = self._take_up(live, track, spool, transcriber)
+        return session
+
+    def _take_up(self, live: _Live, track: Track, spool: Spool, transcriber: Transcriber) -> TrackSession:
+        async def begin(side: Track) -> TrackStart:
+            return await self._start_of(live, side, spool)
+
+        async def heard(side: Track, words: Heard) -> None:
+            await self._heard(live.call, side, words)
+
+        session = live.tracks[track] = TrackSession(track, spool, transcriber, begin, heard)
+        return session.start()
+
+    async def _start_of(self, live: _Live, track: Track, spool: Spool) -> TrackStart:
+        """After the last segment that is stored."""
+        said = await self.record.said(live.call.id)
+        own = [one.segment for one in said if one.track == track]
+        at = max(spool.begin / RATE, own[-1].end if own else 0.0)
+        other = next((session.live for side, session in live.tracks.items() if side != track), None)
+        number = max((segment.number for segment in own), default=-1) + 1
+        return TrackStart(None, _expected(live.call.language, said), at, number, other)
+
+    async def _heard(self, call: Call, track: Track, heard: Heard) -> None:
+        match heard:
+            case Final(segment):
+                if not segment.words:
+                    return
+                if event := await self.record.add(call.id, Said(track, segment)):
+                    await self._announce(call.id, event)
+            case Partial() | Behind():
+                with contextlib.suppress(ToolUnavailable):
+                    await self.events.publish(call_channel(call.id), passing(track, heard))
+        for listener in self.listeners:
+            try:
+                await listener.heard(call, track, heard)
+            except Exception:
+                _log.exception("not listened to", track=track)  # what was said is stored; the call goes on
+
+    async def _tell(self, call_id: str, kind: EventKind, body: Mapping[str, Any]) -> None:
+        await self._announce(call_id, await self.record.tell(call_id, kind, body))
+
+    async def _announce(self, call_id: str, event: CallEvent) -> None:
+        """Only its number travels: whoever may read it reads it from the record."""
+        try:
+            await self.events.publish(call_channel(call_id), {"number": event.number})
+        except ToolUnavailable:
+            _log.warning("event not announced", kind=event.kind)  # it is stored, and listeners look again by and by
+
+    def _is_left(self, call: Call, now: datetime) -> bool:
+        live = self._live.get(call.id)
+        if live is not None:
+            ending = live.ending is not None and not live.ending.done()
+            return not ending and not live.lines and now - live.touched > self.rules.grace
+        touched = self.shelf.touched(call.id)
+        if touched is None and call.sound_from is not None:
+            return (now - call.started).total_seconds() > 2 * self.rules.longest_s  # its sound is on another machine
+        return now - max(touched or call.started, call.started, self._since) > self.rules.grace
+
+    async def _begin_end(self, call: Call) -> "asyncio.Task[None]":
+        """The one task that ends it here."""
+        live = self._live_one(call, limited=False)
+        async with live.joining:
+            if live.ending is None or live.ending.done():
+                try:
+                    left = self._left_on_disk(live)
+                except CallElsewhere:
+                    self._let_go(live)
+                    raise
+                for track, spool in left.items():
+                    self._take_up(live, track, spool, self._hearing())
+                live.ending = asyncio.create_task(self._end(live))
+                live.ending.add_done_callback(_ended)
+            return live.ending
+
+    def _left_on_disk(self, live: _Live) -> dict[Track, Spool]:
+        """Tracks of which the disk may have more than was written down."""
+        found: dict[Track, Spool] = {}
+        for track in self.shelf.tracks(live.call.id):
+            try:
+                if track not in live.tracks:
+                    found[track] = self.shelf.resume(live.call.id, track)
+            except FileNotFoundError:
+                continue  # it was begun, and nothing was said
+            except SpoolBusy:
+                for spool in found.values():
+                    spool.close()
+                raise CallElsewhere(live.call.id) from None
+        return found
+
+    async def _end(self, live: _Live) -> None:
+        call_id = live.call.id
+        for line in tuple(live.lines.values()):
+            line.close(CallEnded(call_id))
+        await asyncio.gather(*(session.finish() for session in live.tracks.values()))
+        for listener in self.listeners:
+            await listener.ending(live.call)
+        event = await self.record.end(call_id, self.clock())
+        if not (await self.record.find(call_id)).keep_audio:
+            self.shelf.delete(call_id)
+        self._live.pop(call_id, None)
+        if event is not None:
+            await self._announce(call_id, event)
+
+
+def _ended(task: "asyncio.Task[None]") -> None:
+    if not task.cancelled() and (error := task.exception()) is not None:
+        _log.warning("call not ended", reason=type(error).__name__)  # `tidy` tries again
+
+
+def _expected(language: Language | None, said: Sequence[Said]) -> tuple[Language, ...]:
+    """Languages of the call, that of what was said last first."""
+    heard = [one.segment.language for one in reversed(said)]
+    return tuple(dict.fromkeys([*heard, language] if language else heard))
+
+
+def passing(track: Track, heard: Partial | Behind) -> dict[str, Any]:
+    """An event that is not stored: the next one of its kind takes its place."""
+    if isinstance(heard, Behind):
+        return {"kind": "behind", "body": {"track": track, "seconds": round(heard.seconds, 1)}}
+    body = {
+        "track": track,
+        "number": heard.number,
+        "language": heard.language,
+        "stable": " ".join(word.text for word in heard.stable),
+        "tentative": heard.tentative,
+        "heard": round(heard.heard, 2),
+    }
+    return {"kind": "partial", "body": body}

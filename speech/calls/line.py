@@ -1,0 +1,65 @@
+"""A line: one source of sound on a track, from when it joins until it leaves or a newer one takes its place."""
+
+import asyncio
+from dataclasses import dataclass, field
+
+from speech.calls.rules import CallRules
+from speech.calls.session import TrackSession
+from speech.errors import AudioTooLong, SpeechError
+from speech.segments import Samples
+
+
+@dataclass(slots=True, eq=False)
+class Line:
+    """``over`` is done when nothing more is taken from it, with the reason: TakenOver, CallEnded."""
+
+    session: TrackSession
+    rules: CallRules
+    over: "asyncio.Future[SpeechError]" = field(default_factory=lambda: asyncio.get_running_loop().create_future())
+    _allowed: float = 0.0
+    _seen: float = 0.0
+
+    def __post_init__(self) -> None:
+        self._allowed, self._seen = self.rules.ahead_s, asyncio.get_running_loop().time()
+
+    @property
+    def received(self) -> float:
+        """Seconds of sound that the track has: whoever sends goes on from there."""
+        return self.session.received
+
+    @property
+    def behind(self) -> float:
+        """Seconds that words come late; 0 when they do not."""
+        return self.session.behind
+
+    async def feed(self, samples: Samples) -> None:
+        """The next sound; returns when more may come. Raises what ``over`` says, AudioTooLong, SpeechUnavailable.
+
+        Sound at the pace it is spoken is never held up. What comes faster, after a cut or from a file, is taken for
+        ``ahead_s`` at once, then at ``catch_up`` times that pace, or at that pace while the words come late.
+        """
+        if self.over.done():
+            raise self.over.result()
+        if self.session.received > self.rules.longest_s:
+            raise AudioTooLong(
+                f"a call has {self.rules.longest_s / 3600:g} hours at most: end it and begin another one"
+            )
+        self.session.feed(samples)
+        wait = self._wait(len(samples))
+        if wait > 0:
+            await asyncio.wait([self.over], timeout=wait)
+
+    def _wait(self, samples: int) -> float:
+        """Seconds until the sound is within what is allowed."""
+        late = self.session.behind > self.rules.ahead_s
+        pace = 1.0 if late else self.rules.catch_up
+        now = asyncio.get_running_loop().time()
+        self._allowed = min(self.rules.ahead_s, self._allowed + (now - self._seen) * pace)
+        self._seen = now
+        self._allowed -= samples / self.rules.rate
+        return -self._allowed / pace
+
+    def close(self, reason: SpeechError) -> None:
+        """Take no more."""
+        if not self.over.done():
+            self.over.set_result(reason)

@@ -1,0 +1,140 @@
+"""The record of calls: what was said, when, by which side, and what happened meanwhile."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Literal, Protocol, get_args
+
+from knowledge.languages import Language
+from speech.segments import Segment
+
+Track = Literal["citizen", "agent"]
+TRACKS: tuple[Track, ...] = get_args(Track)
+EventKind = Literal["final", "need", "behind", "track", "suggestion", "summary", "ended"]
+Body = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Consent:
+    """Proof that the citizen was told. ``notice``: the version of the text; ``by``: who says to have read it out;
+    ``noted_by``: whose token sent this.
+    """
+
+    notice: str
+    language: Language
+    text: str
+    said_at: datetime
+    by: str
+    noted_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One call. ``reference``: its name elsewhere, such as a telephone exchange; two calls never share it.
+
+    ``language``: the one it is expected in. ``agent_language``: of what the agent reads. ``sound_from``: when its first
+    sound came; all seconds of its tracks count from there. ``need``: the last one made out, as its event tells it.
+    """
+
+    id: str
+    started: datetime
+    opened_by: str
+    agent_language: Language
+    language: Language | None = None
+    reference: str | None = None
+    open_question: bool = False
+    keep_audio: bool = False
+    consent: Consent | None = None
+    sound_from: datetime | None = None
+    ended: datetime | None = None
+    need: Body | None = None
+
+    @property
+    def audio_is_kept(self) -> bool:
+        """Sound outlives the call only when that was asked for and the citizen was told."""
+        return self.keep_audio and self.consent is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A segment and the side that said it."""
+
+    track: Track
+    segment: Segment
+
+
+@dataclass(frozen=True, slots=True)
+class CallEvent:
+    """Something that happened; ``number`` counts those of one call from 1, without holes, in order."""
+
+    number: int
+    kind: EventKind
+    body: Body
+
+
+class CallRecord(Protocol):
+    """Where calls are kept. Every method may raise ToolUnavailable; those with an id raise CallNotFound.
+
+    What is written is safe to repeat: a segment, a reference and an end are there once.
+    """
+
+    async def open(self, call: Call) -> Call:
+        """Store it; when a call has its reference already, that call is the answer."""
+        ...
+
+    async def find(self, call_id: str) -> Call:
+        """One call."""
+        ...
+
+    async def latest(self, limit: int) -> list[Call]:
+        """Live ones first, then the last that began."""
+        ...
+
+    async def live(self) -> list[Call]:
+        """All that have not ended."""
+        ...
+
+    async def begin_sound(self, call_id: str, at: datetime) -> datetime:
+        """When its first sound came: ``at``, unless there was some before."""
+        ...
+
+    async def agree(self, call_id: str, consent: Consent) -> None:
+        """Store the proof of consent; a later one takes its place."""
+        ...
+
+    async def add(self, call_id: str, said: Said) -> CallEvent | None:
+        """Store a segment and its event ``final``; None when the track has a segment of that number already."""
+        ...
+
+    async def said(self, call_id: str) -> list[Said]:
+        """All segments in order of time."""
+        ...
+
+    async def tell(self, call_id: str, kind: EventKind, body: Body) -> CallEvent:
+        """Store an event; a ``need`` becomes the call's."""
+        ...
+
+    async def events(self, call_id: str, after: int = 0) -> list[CallEvent]:
+        """Those with a greater number, in order."""
+        ...
+
+    async def end(self, call_id: str, at: datetime) -> CallEvent | None:
+        """Store the end and its event; None when it had ended. Sound that is not to outlive it is no longer kept."""
+        ...
+
+    async def drop_audio(self, call_id: str) -> None:
+        """Its sound is not kept, or no longer."""
+        ...
+
+    async def with_old_audio(self, before: datetime) -> list[str]:
+        """Calls that ended before then and whose sound is kept."""
+        ...
+
+    async def forget(self, before: datetime) -> list[str]:
+        """Delete calls that ended before then, with all that was said; their ids."""
+        ...
+
+
+def in_order(said: Sequence[Said]) -> list[Said]:
+    """By time; what began together, the citizen first."""
+    return sorted(said, key=lambda one: (one.segment.start, TRACKS.index(one.track), one.segment.number))

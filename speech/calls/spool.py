@@ -1,0 +1,164 @@
+"""The sound of a track on disk, written as it comes, so that what was said survives the process that heard it.
+
+A file is a header (mark, salt, sample of the call where it begins) and sealed pieces, each after its length. A piece
+that a crash left half written is cut off when the file is opened again.
+"""
+
+import fcntl
+import os
+import secrets
+import struct
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+
+from speech.calls.sealing import OVERHEAD, SALT_BYTES, Seal, WrongKey, seal_of
+from speech.errors import SpeechUnavailable
+from speech.segments import RATE, Samples
+
+PIECE = RATE // 4
+"""Samples of a piece at most: what a crash may cost."""
+
+_MARK = b"ISACSND1"
+_HEADER = struct.Struct(f"<8s{SALT_BYTES}sQ")
+_LENGTH = struct.Struct("<I")
+_BYTES = 2
+_SCALE = 32768
+
+
+class SpoolBusy(Exception):
+    """Another process writes to it."""
+
+
+@dataclass(slots=True)
+class Spool:
+    """Positions are samples of the call at ``RATE``; ``begin`` is the track's first one. One writer at a time."""
+
+    begin: int
+    end: int
+    """The sample after the last."""
+    _file: int
+    _seal: Seal
+    _firsts: "array[int]" = field(default_factory=lambda: array("q"))
+    _offsets: "array[int]" = field(default_factory=lambda: array("q"))
+    """Of each piece its first sample and where its sealed bytes are in the file: twelve hours are a few megabytes."""
+
+    def append(self, samples: Samples) -> None:
+        """On disk when it returns. Raises SpeechUnavailable when the disk takes no more."""
+        for start in range(0, len(samples), PIECE):
+            self._write(samples[start : start + PIECE])
+
+    def read(self, position: int, samples: int) -> Samples:
+        """At most so many from there; fewer at the end. Raises SpeechUnavailable when they do not open."""
+        position = max(position, self.begin)
+        end = min(position + samples, self.end)
+        if position >= end:
+            return np.zeros(0, dtype=np.float32)
+        first, last = bisect_right(self._firsts, position) - 1, bisect_left(self._firsts, end)
+        skip = position - self._firsts[first]
+        return np.concatenate([self._open(piece) for piece in range(first, last)])[skip : skip + end - position]
+
+    def close(self) -> None:
+        """Lets another process write; idempotent."""
+        if self._file >= 0:
+            os.close(self._file)
+            self._file = -1
+
+    def _write(self, samples: Samples) -> None:
+        plain = np.clip((samples * _SCALE).round(), -_SCALE, _SCALE - 1).astype("<i2").tobytes()
+        sealed = self._seal.close(plain, _place(self.end))
+        offset = os.lseek(self._file, 0, os.SEEK_END)
+        try:
+            _write_all(self._file, _LENGTH.pack(len(sealed)) + sealed)
+        except OSError as error:
+            os.ftruncate(self._file, offset)
+            raise SpeechUnavailable("the sound of the call cannot be written: free space in the data folder") from error
+        self._note(offset + _LENGTH.size, len(samples))
+
+    def _note(self, offset: int, samples: int) -> None:
+        self._firsts.append(self.end)
+        self._offsets.append(offset)
+        self.end += samples
+
+    def _open(self, piece: int) -> Samples:
+        first, after = self._firsts[piece], piece + 1
+        end = self._firsts[after] if after < len(self._firsts) else self.end
+        sealed = os.pread(self._file, (end - first) * _BYTES + OVERHEAD, self._offsets[piece])
+        try:
+            plain = self._seal.open(sealed, _place(first))
+        except WrongKey:
+            raise SpeechUnavailable("the sound of the call was sealed with another key: bring its key back") from None
+        return (np.frombuffer(plain, dtype="<i2") / _SCALE).astype(np.float32)
+
+
+def create_spool(path: Path, key: bytes, begin: int) -> Spool:
+    """A new one, or that which is there (then ``begin`` is its own). Raises SpoolBusy."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    file = _locked(path, os.O_RDWR | os.O_CREAT)
+    header = os.pread(file, _HEADER.size, 0)
+    if len(header) < _HEADER.size:  # new, or the process died while it wrote the header: no sound is lost
+        header = _HEADER.pack(_MARK, secrets.token_bytes(SALT_BYTES), begin)
+        os.ftruncate(file, 0)
+        os.lseek(file, 0, os.SEEK_SET)
+        _write_all(file, header)
+    return _opened(file, header, key)
+
+
+def open_spool(path: Path, key: bytes, *, write: bool = True) -> Spool:
+    """One that is there. Raises FileNotFoundError; SpoolBusy when it is to be written and another process does."""
+    file = _locked(path, os.O_RDWR) if write else os.open(path, os.O_RDONLY)
+    header = os.pread(file, _HEADER.size, 0)
+    if len(header) < _HEADER.size:
+        os.close(file)
+        raise FileNotFoundError(path)
+    return _opened(file, header, key, repair=write)
+
+
+def _opened(file: int, header: bytes, key: bytes, *, repair: bool = True) -> Spool:
+    mark, salt, begin = _HEADER.unpack(header)
+    if mark != _MARK:
+        os.close(file)
+        raise SpeechUnavailable("a file of the calls folder is not one of ours: move it away")
+    spool = Spool(begin, begin, file, seal_of(key, salt))
+    whole = _HEADER.size
+    for offset, samples in _scan(file):
+        spool._note(offset, samples)
+        whole = offset + samples * _BYTES + OVERHEAD
+    if repair:
+        os.ftruncate(file, whole)
+    return spool
+
+
+def _scan(file: int) -> Iterator[tuple[int, int]]:
+    """Offset and samples of the whole pieces; their lengths are enough to find them."""
+    size, at = os.fstat(file).st_size, _HEADER.size
+    while at + _LENGTH.size <= size:
+        (length,) = _LENGTH.unpack(os.pread(file, _LENGTH.size, at))
+        samples, rest = divmod(length - OVERHEAD, _BYTES)
+        if rest or not 0 < samples <= PIECE or at + _LENGTH.size + length > size:
+            return
+        yield at + _LENGTH.size, samples
+        at += _LENGTH.size + length
+
+
+def _locked(path: Path, flags: int) -> int:
+    file = os.open(path, flags, 0o600)
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        os.close(file)
+        raise SpoolBusy(path.name) from None
+    return file
+
+
+def _write_all(file: int, data: bytes) -> None:
+    while data:
+        data = data[os.write(file, data) :]
+
+
+def _place(first: int) -> bytes:
+    return first.to_bytes(8, "little")

@@ -1,0 +1,82 @@
+"""What the agent of a call is told that the citizen wants."""
+
+from typing import Any
+
+import pytest
+
+from agents.call_need import NO_UNIT, CallNeed, NeedReader
+from agents.phrases import Phrases
+from agents.understanding.reading import Candidate
+from agents.understanding.scripted import ScriptedReader
+from knowledge.languages import LANGUAGES, Language
+from tests.agents.builders import CATALOGUE, NOW
+from tests.agents.conftest import reading
+
+SAID = "lo que dice"
+
+
+@pytest.fixture
+def read(phrases: Phrases) -> Any:
+    def understood(*labels: Any, told_in: Language = "es", before: str | None = None, **what: Any) -> CallNeed | None:
+        reader = ScriptedReader({SAID: reading(*labels, **what)})
+        return NeedReader(reader, CATALOGUE, phrases).read(SAID, "es", told_in, before, NOW)
+
+    return understood
+
+
+@pytest.mark.parametrize(
+    ("need", "labels", "to"),
+    [
+        ("jubilacion_ordinaria", (), "answer"),
+        ("jubilacion_ordinaria", ("book",), "appointment"),
+        ("paro", (), "elsewhere"),
+        ("paro", ("book",), "elsewhere"),
+        ("humano", (), "person"),
+        ("jubilacion_ordinaria", ("person",), "person"),
+        ("emergencia", (), "person"),
+    ],
+)
+def test_it_leads_where_the_reception_would_lead(read: Any, need: str, labels: tuple[str, ...], to: str) -> None:
+    found = read(*labels, need=need)
+    assert (found.need, found.route.to, found.unit) == (need, to, "unit")
+    assert found.route.body == CATALOGUE[need].body
+    assert found.urgent is (need == "emergencia")
+
+
+@pytest.mark.parametrize("danger", ["emergency", "crisis", "violence"])
+def test_danger_is_told_even_when_nothing_else_is_known(read: Any, danger: str) -> None:
+    found = read(danger)
+    assert (found.need, found.urgent, found.route.to, found.unit) == (None, True, "person", NO_UNIT)
+    assert found.reason.startswith("Atención: señales de ")
+    assert found.labels == (danger,)
+
+
+def test_two_needs_that_are_near_are_to_be_asked_about(read: Any) -> None:
+    found = read(need="jubilacion_ordinaria", confidence=0.45, alternatives=(Candidate("viudedad", 0.4),))
+    assert found.route.to == "clarify"
+    assert set(found.route.options) == {"jubilacion_ordinaria", "viudedad"}
+
+
+@pytest.mark.parametrize("what", [{}, {"need": "viudedad", "confidence": 0.1}, {"out_of_scope": True}])
+def test_what_is_not_understood_is_not_told(read: Any, what: dict[str, Any]) -> None:
+    assert read(**what) is None
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_line_has_what_was_said_and_no_whole_document(read: Any, language: Language) -> None:
+    found = read(
+        "book", "third_person", need="viudedad", told_in=language,
+        slots={"municipality": "Girona", "date": "2026-12-01", "document": "12345678Z"},
+    )  # fmt: skip
+    for part in ("viudedad", "Girona", "***678Z"):
+        assert part in found.reason
+    assert "12345678" not in found.reason
+    assert "\n" not in found.reason
+
+
+def test_the_same_is_not_told_twice(read: Any) -> None:
+    found = read(need="viudedad")
+    assert not found.same_way(None)
+    assert found.same_way(found.as_json())
+    assert not read("book", need="viudedad").same_way(found.as_json())
+    assert not read("violence", need="viudedad").same_way(found.as_json())

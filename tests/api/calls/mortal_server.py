@@ -1,0 +1,53 @@
+"""``python -m tests.api.calls.mortal_server DATABASE_URL DATA_DIR PORT``: calls in a process that is made to be killed.
+
+The database and the disk are real; the transcriber follows a script.
+"""
+
+import asyncio
+import sys
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import uvicorn
+
+from agents.call_need import NeedReader
+from api.app import create_app
+from api.calls.needs import NeedWatch
+from api.services import Services
+from api.settings import Settings
+from api.upkeep import Chore, Upkeep
+from speech.calls.calls import Calls
+from speech.calls.record_postgres import PostgresCallRecord
+from speech.calls.rules import CallRules
+from speech.calls.shelf import Shelf
+from speech.transcriber_scripted import ScriptedTranscriber
+from tests.api.calls.conftest import SCRIPT
+from tests.api.fakes import FixedReader, catalogue, make_services, shared_phrases
+from tools.clock import system_clock
+from tools.store.database import Database
+from tools.store.events import PostgresEventBus
+
+
+async def _services(database: Database, data_dir: Path) -> Services:
+    record, events = PostgresCallRecord(database), await PostgresEventBus(database).open()
+    shelf, rules = Shelf(data_dir / "calls", b"k" * 32), CallRules(grace=timedelta(seconds=8), catch_up=1000.0)
+    calls = Calls(record, shelf, events, ScriptedTranscriber(SCRIPT), system_clock, rules)
+    calls.listeners = (
+        NeedWatch(NeedReader(FixedReader(), catalogue(), shared_phrases()), record, calls.tell, system_clock),
+    )
+    made = make_services(Settings(_env_file=None, data_dir=data_dir))
+    return replace(made, clock=system_clock, events=events, calls=calls)
+
+
+async def main(url: str, data_dir: str, port: int) -> None:
+    database = await Database.start(url, Path(data_dir))
+    services = await _services(database, Path(data_dir))
+    upkeep = Upkeep([Chore("calls", services.calls.tidy, timedelta(seconds=0.3))])
+    config = uvicorn.Config(create_app(services), port=port, log_config=None, lifespan="off")
+    await uvicorn.Server(config).serve()
+    await upkeep.close()
+
+
+if __name__ == "__main__":
+    asyncio.run(main(sys.argv[1], sys.argv[2], int(sys.argv[3])))

@@ -1,0 +1,99 @@
+"""``isac call``: files sent in real time, shown as they are written."""
+
+import asyncio
+import io
+import json
+import wave
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from rich.console import Console
+
+from agents.phrases import Phrases
+from api.call_client import CallEventOut, CallRefused, ServiceAway, begin_call
+from api.commands_call import Screen, Where, call
+from speech.errors import NotAudio
+from tests.api.calls.conftest import SCRIPT, Client, sound, until
+
+
+def wav(path: Path, seconds: float, rate: int = 16_000) -> Path:
+    with wave.open(str(path), "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(2)
+        file.setframerate(rate)
+        file.writeframes(sound(seconds, rate))
+    return path
+
+
+def where(client: Client) -> Where:
+    return Where(str(client.http.base_url), client.services.tokens.for_role("agent"))
+
+
+async def test_both_sides_are_sent_and_all_is_told_as_json(
+    client: Client, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    files = [wav(tmp_path / "citizen.wav", 2.2), wav(tmp_path / "agent.wav", 1.2, 8000)]
+    await call(files, where(client), "es", as_json=True)
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines() if line.startswith("{")]
+    told = [line for line in lines[:-1] if "event" in line]
+    finals = [(line["track"], line["text"]) for line in told if line["event"] == "final"]
+    assert sorted(finals) == [("agent", SCRIPT[0]), ("citizen", SCRIPT[0]), ("citizen", SCRIPT[1])]
+    assert [line["need"] for line in told if line["event"] == "need"] == ["jubilacion_ordinaria"]
+    assert told[-1]["event"] == "ended"
+    assert lines[-1]["state"] == "ended"
+    assert lines[-1]["tracks"]["citizen"]["received_s"] is None  # its sound was not to be kept
+
+
+async def test_a_cut_line_goes_on_and_nothing_is_lost(client: Client, tmp_path: Path) -> None:
+    calls = client.services.calls
+    opened = await begin_call(client.http, "es")
+    speaking = asyncio.create_task(opened.speak("citizen", wav(tmp_path / "citizen.wav", 4.1)))
+    await until(lambda: (calls.received(opened.call_id, "citizen") or 0) > 1.2)
+    await calls.close()  # as a server that is started again
+    await speaking
+    await opened.end()
+    assert [one.segment.text for one in await calls.record.said(opened.call_id)] == list(SCRIPT)
+
+
+async def test_what_the_service_refuses_is_told(client: Client, tmp_path: Path) -> None:
+    opened = await begin_call(client.http, "es")
+    await opened.end()
+    with pytest.raises(CallRefused, match="terminado"):
+        await opened.speak("citizen", wav(tmp_path / "citizen.wav", 1))
+
+
+async def test_what_is_no_audio_calls_nobody(client: Client, tmp_path: Path) -> None:
+    (tmp_path / "a.wav").write_text("hola")
+    with pytest.raises(NotAudio, match=r"a\.wav"):
+        await call([tmp_path / "a.wav"], where(client), None, as_json=True)
+    assert await client.services.calls.record.latest(9) == []
+
+
+async def test_without_a_service_it_is_said_how_to_start_it() -> None:
+    async with httpx.AsyncClient(base_url="http://127.0.0.1:1") as http:
+        with pytest.raises(ServiceAway, match="isac serve"):
+            await begin_call(http, None)
+
+
+async def test_the_screen_keeps_what_is_sure() -> None:
+    word = {"text": "hola", "suspect": False}
+    events: list[tuple[str, dict[str, Any]]] = [
+        ("partial", {"track": "citizen", "stable": "ho", "tentative": "la"}),
+        ("final", {"track": "citizen", "words": [word, {"text": "Pérez", "suspect": True}]}),
+        ("need", {"reason": "Consulta sobre: viudedad.", "unit": "INSS", "urgent": False}),
+        ("behind", {"seconds": 12.0}),
+        ("ended", {}),
+    ]
+
+    async def told() -> AsyncIterator[CallEventOut]:
+        for kind, body in events:
+            yield CallEventOut(kind, body)
+
+    out = io.StringIO()
+    await Screen(Console(file=out, width=80), Phrases(), "es").run(told())
+    assert out.getvalue().split("\n")[:3] == [
+        "Persona: hola Pérez ", "→ Consulta sobre: viudedad. (INSS)", "… 12 s",
+    ]  # fmt: skip

@@ -1,0 +1,152 @@
+"""When the agent is told what the citizen wants."""
+
+import asyncio
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+import pytest
+
+from agents.call_need import NeedReader
+from agents.understanding.reading import Label, Reading
+from api.calls.needs import NeedWatch
+from knowledge.languages import Language
+from speech.calls.record import Call, Said
+from speech.calls.record_memory import MemoryCallRecord
+from speech.segments import Final, Partial, Segment, Word
+from tests.api.fakes import NOW, catalogue, shared_phrases
+from tools.clock import fixed
+from tools.errors import ToolUnavailable
+
+Meaning = tuple[str | None, float, frozenset[Label]]
+
+
+@dataclass
+class WordReader:
+    """Knows a few words; what comes last counts."""
+
+    meanings: dict[str, Meaning]
+    texts: list[str] = field(default_factory=list)
+
+    def read(self, text: str, *, prior: Language | None, now: datetime) -> Reading:
+        self.texts.append(text)
+        need, confidence, labels = None, 0.0, frozenset[Label]()
+        for word in text.split():
+            if word in self.meanings:
+                need, confidence, labels = self.meanings[word]
+        return Reading("es", 0.9, need=need, confidence=confidence, labels=labels)
+
+
+@dataclass
+class World:
+    """One call and what is told of it."""
+
+    record: MemoryCallRecord
+    watch: NeedWatch
+    reader: WordReader
+    call: Call
+
+    async def says(self, text: str, number: int, track: Any = "citizen") -> None:
+        await self.watch.heard(self.call, track, final(text, number))
+        await self.settled()
+
+    async def settled(self) -> None:
+        known = self.watch._calls.get("c")
+        if known is not None:
+            await asyncio.wait_for(known.idle.wait(), 10)
+
+    async def told(self) -> list[tuple[str | None, bool]]:
+        needs = [event.body for event in await self.record.events("c") if event.kind == "need"]
+        return [(body["need"], body["urgent"]) for body in needs]
+
+
+def words(text: str) -> tuple[Word, ...]:
+    return tuple(Word(word, n, n + 1, 0.9) for n, word in enumerate(text.split()))
+
+
+def final(text: str, number: int) -> Final:
+    return Final(Segment(number, "es", words(text)), 1.0)
+
+
+@pytest.fixture(params=[False, True], ids=["plain", "open question"])
+async def world(request: pytest.FixtureRequest) -> World:
+    record = MemoryCallRecord()
+    call = await record.open(Call("c", NOW, "agent", "es", open_question=request.param))
+
+    async def tell(call_id: str, kind: Any, body: Any) -> None:
+        await record.tell(call_id, kind, body)
+
+    reader = WordReader(
+        {
+            "jubilarme": ("jubilacion_ordinaria", 0.9, frozenset()),
+            "quizá": ("paro", 0.4, frozenset()),
+            "paro": ("paro", 0.8, frozenset()),
+            "miedo": (None, 0.0, frozenset({"violence"})),
+        }
+    )
+    watch = NeedWatch(NeedReader(reader, catalogue(), shared_phrases()), record, tell, fixed(NOW))
+    return World(record, watch, reader, call)
+
+
+async def test_it_is_told_when_it_changes_and_only_then(world: World) -> None:
+    for number, text in enumerate(("hola", "quiero jubilarme", "eso es", "bueno no el paro", "gracias")):
+        await world.says(text, number)
+    assert await world.told() == [("jubilacion_ordinaria", False), ("paro", False)]
+    assert (await world.record.find("c")).need == (await world.record.events("c"))[-1].body
+
+
+async def test_danger_is_told_at_once_stays_and_keeps_the_need(world: World) -> None:
+    for number, text in enumerate(("quiero jubilarme", "tengo miedo", "y el paro")):
+        await world.says(text, number)
+    assert await world.told() == [
+        ("jubilacion_ordinaria", False), ("jubilacion_ordinaria", True), ("paro", True),
+    ]  # fmt: skip
+    assert (await world.record.events("c"))[1].body["route"]["to"] == "person"
+
+
+async def test_with_an_open_question_it_does_not_wait_for_the_segment(world: World) -> None:
+    await world.watch.heard(world.call, "citizen", Partial(0, "es", words("yo"), "quizá", 1.0))
+    await world.settled()
+    assert await world.told() == []  # half a sentence, and not beyond doubt
+    await world.watch.heard(world.call, "citizen", Partial(0, "es", words("yo quiero"), "jubilarme", 1.0))
+    await world.settled()
+    assert await world.told() == ([("jubilacion_ordinaria", False)] if world.call.open_question else [])
+    await world.says("yo quiero jubilarme", 0)
+    assert await world.told() == [("jubilacion_ordinaria", False)]
+
+
+async def test_what_the_agent_says_is_not_read(world: World) -> None:
+    await world.says("quiere jubilarme", 0, "agent")
+    assert world.reader.texts == []
+
+
+async def test_a_call_that_another_process_heard_goes_on(world: World) -> None:
+    await world.record.add("c", Said("citizen", Segment(0, "es", words("quiero jubilarme"))))
+    await world.record.tell("c", "need", {"need": "jubilacion_ordinaria", "route": {"to": "answer"}, "urgent": False})
+    await world.says("cuanto antes", 1)
+    assert world.reader.texts == ["quiero jubilarme cuanto antes"]
+    assert len(await world.told()) == 1
+
+
+async def test_a_long_call_is_read_by_its_end(world: World) -> None:
+    for number in range(40):
+        await world.says(f"{number} " + "palabra " * 8, number)
+    assert len(world.reader.texts[-1]) <= 700
+    assert "39 palabra" in world.reader.texts[-1]
+
+
+async def test_the_last_words_are_read_before_the_call_ends(world: World) -> None:
+    await world.watch.heard(world.call, "citizen", final("quiero jubilarme", 0))
+    await world.watch.ending(world.call)
+    assert await world.told() == [("jubilacion_ordinaria", False)]
+
+
+async def test_what_could_not_be_told_does_not_stop_the_call(world: World) -> None:
+    async def away(call_id: str, kind: Any, body: Any) -> None:
+        raise ToolUnavailable("away")
+
+    tell, world.watch.tell = world.watch.tell, away
+    await world.says("quiero jubilarme", 0)
+    world.watch.tell = tell
+    await world.says("de verdad", 1)
+    assert await world.told() == [("jubilacion_ordinaria", False)]

@@ -1,0 +1,136 @@
+"""A track whose transcriber or record fails and comes back."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+
+from speech.calls.record import Track
+from speech.calls.session import TrackSession
+from speech.calls.spool import Spool, create_spool
+from speech.errors import SpeechUnavailable
+from speech.segments import RATE, Behind, Final, Heard, Samples
+from speech.transcriber import LiveTrack, TrackStart, Transcriber
+from speech.transcriber_scripted import ScriptedTrack, ScriptedTranscriber
+from tools.errors import ToolUnavailable
+
+SCRIPT = ("uno", "dos", "tres", "cuatro")
+
+
+def tone(seconds: float) -> Samples:
+    return np.full(round(seconds * RATE), 0.1, dtype=np.float32)
+
+
+@dataclass
+class Failing:
+    """A transcriber whose first tracks break after their first segment."""
+
+    breaks: int
+    opened: list[TrackStart] = field(default_factory=list)
+
+    def open(self, start: TrackStart = TrackStart()) -> LiveTrack:  # noqa: B008 - frozen
+        self.opened.append(start)
+        track = ScriptedTranscriber(SCRIPT).open(start)
+        return Breaking(track) if len(self.opened) <= self.breaks else track
+
+    async def close(self) -> None:
+        """Nothing to free."""
+
+
+@dataclass
+class Breaking:
+    inner: LiveTrack
+
+    def push(self, samples: Samples) -> None:
+        self.inner.push(samples)
+
+    def finish(self) -> None:
+        self.inner.finish()
+
+    async def heard(self) -> AsyncIterator[Heard]:
+        async for heard in self.inner.heard():
+            yield heard
+            if isinstance(heard, Final):
+                raise SpeechUnavailable("the model broke")
+
+
+@dataclass
+class Notes:
+    """A record in a list, that fails as often as it is told."""
+
+    finals: list[Final] = field(default_factory=list)
+    fails: int = 0
+
+    async def begin(self, _: Track) -> TrackStart:
+        if not self.finals:
+            return TrackStart()
+        return TrackStart(at=self.finals[-1].segment.end, number=len(self.finals))
+
+    async def heard(self, _: Track, heard: Heard) -> None:
+        if isinstance(heard, Final):
+            if self.fails:
+                self.fails -= 1
+                raise ToolUnavailable("the database is away")
+            self.finals.append(heard)
+
+    @property
+    def texts(self) -> list[str]:
+        return [final.segment.text for final in self.finals]
+
+
+def session_over(spool: Spool, transcriber: Transcriber, notes: Notes) -> TrackSession:
+    return TrackSession("citizen", spool, transcriber, notes.begin, notes.heard, retry_s=0.0, pause_s=0.0)
+
+
+async def test_a_model_that_breaks_hears_again_what_was_not_written_down(tmp_path: Path) -> None:
+    notes, transcriber = Notes(), Failing(breaks=2)
+    session = session_over(create_spool(tmp_path / "s", b"k" * 32, 0), transcriber, notes).start()
+    for _ in range(41):
+        session.feed(tone(0.1))
+        await asyncio.sleep(0)
+    await session.finish()
+    assert notes.texts == list(SCRIPT)
+    assert [round(start.at) for start in transcriber.opened] == [0, 1, 2]
+
+
+async def test_a_record_that_is_away_loses_nothing(tmp_path: Path) -> None:
+    notes = Notes(fails=2)
+    spool = create_spool(tmp_path / "s", b"k" * 32, 0)
+    session = session_over(spool, ScriptedTranscriber(SCRIPT), notes).start()
+    session.feed(tone(4.1))
+    await session.finish()
+    assert notes.texts == list(SCRIPT)
+
+
+async def test_a_long_past_is_heard_in_parts(tmp_path: Path) -> None:
+    spool = create_spool(tmp_path / "s", b"k" * 32, 0)
+    spool.append(tone(35))
+    pushed: list[int] = []
+
+    class Counting(ScriptedTrack):
+        def push(self, samples: Samples) -> None:
+            pushed.append(len(samples))
+
+    class Counter(ScriptedTranscriber):
+        def open(self, start: TrackStart = TrackStart()) -> LiveTrack:  # noqa: B008 - frozen
+            return Counting(start, SCRIPT, "es", 1.0)
+
+    await session_over(spool, Counter(SCRIPT), Notes()).start().finish()
+    assert pushed == [10 * RATE] * 3 + [5 * RATE]
+
+
+async def test_it_says_that_words_come_late_until_they_do_not(tmp_path: Path) -> None:
+    spool = create_spool(tmp_path / "s", b"k" * 32, 0)
+    session = session_over(spool, ScriptedTranscriber(SCRIPT), Notes())
+    spool.append(tone(10))
+    session._note(Behind(6.0))
+    assert session.behind == 6.0
+    first, last = (ScriptedTranscriber(SCRIPT).open(), ScriptedTranscriber(SCRIPT).open(TrackStart(at=9.0)))
+    for track, late in ((first, 9.0), (last, 0.0)):
+        track.push(tone(1.1))
+        track.finish()
+        async for heard in track.heard():
+            session._note(heard)
+        assert session.behind == late
