@@ -30,6 +30,7 @@ from api.routes import (
 from api.services import Services
 from api.settings import Settings
 from api.static_files import STATIC
+from api.telephony import sockets as telephony
 
 _ROUTERS = (
     conversations,
@@ -39,6 +40,7 @@ _ROUTERS = (
     appointments,
     waiting_list,
     calls,
+    telephony,
     agents,
     desk,
     desk_admin,

@@ -98,6 +98,7 @@ class CallSummaryOut(BaseModel):
     """A call in a list."""
 
     id: str
+    reference: str | None
     state: Literal["live", "ended"]
     started: datetime
     ended: datetime | None
@@ -131,6 +132,7 @@ class CallOut(CallSummaryOut):
 def _summary(call: Call) -> dict[str, Any]:
     return {
         "id": call.id,
+        "reference": call.reference,
         "state": "live" if call.ended is None else "ended",
         "started": call.started,
         "ended": call.ended,

@@ -12,6 +12,7 @@ from api.logging import configure
 from api.security import Role
 from api.services import Services
 from api.settings import Settings, load_settings
+from api.telephony.audiosocket_server import asterisk_served
 from api.wiring import build_services
 
 ROLES: tuple[Role, ...] = ("agent", "admin")
@@ -30,10 +31,13 @@ async def _serve(settings: Settings) -> None:
     port = _take_port(settings)
     services = await build_services(settings)
     try:
-        port.listen(_BACKLOG)
-        _announce(services, port.getsockname()[1])
-        config = uvicorn.Config(create_app(services), log_config=None, access_log=False, timeout_graceful_shutdown=10)
-        await uvicorn.Server(config).serve(sockets=[port])
+        async with asterisk_served(services.calls, settings):
+            port.listen(_BACKLOG)
+            _announce(services, port.getsockname()[1])
+            config = uvicorn.Config(
+                create_app(services), log_config=None, access_log=False, timeout_graceful_shutdown=10
+            )
+            await uvicorn.Server(config).serve(sockets=[port])
     finally:
         await services.close()
 

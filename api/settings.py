@@ -8,6 +8,8 @@ from pydantic import Field, HttpUrl, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from api.smtp_url import smtp_server
+from api.telephony.addresses import addresses_of
+from api.telephony.signatures import client_of
 from knowledge.errors import IsacError
 from knowledge.index_kind import IndexKind
 from knowledge.languages import Language
@@ -120,6 +122,34 @@ class Settings(BaseSettings):
         description="Encrypts the sound of calls: 32 bytes as 64 hexadecimal digits; unset: `calls/audio.key` in the"
         " data folder, made once.",
     )
+
+    twilio_auth_token: SecretStr | None = Field(
+        default=None, description="Auth token of the Twilio account whose calls are taken; unset: none are."
+    )
+    audiohook_client: SecretStr | None = Field(
+        default=None,
+        description="Genesys AudioHook client whose calls are taken: `key:secret`, the API key and the client secret in"
+        " base64; unset: none are.",
+    )
+    audiosocket: str | None = Field(
+        default=None,
+        description="Where Asterisk's AudioSocket connects, `host:port` for citizens and after a comma another one for"
+        " agents; it has no password, so an address of your own network only. Unset: nowhere.",
+    )
+
+    @field_validator("audiohook_client")
+    @classmethod
+    def _key_and_secret(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None:
+            client_of(value.get_secret_value())
+        return value
+
+    @field_validator("audiosocket")
+    @classmethod
+    def _addresses(cls, value: str | None) -> str | None:
+        if value is not None:
+            addresses_of(value)
+        return value
 
     @field_validator("audio_key")
     @classmethod

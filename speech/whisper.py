@@ -40,7 +40,7 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """``pieces``: those known and those read. ``likelihood``: log-probability of the whole. ``silence``: probability
+    """``pieces``: those known and those read. ``likelihood``: mean log-probability of a piece. ``silence``: probability
     that nobody speaks. ``whole``: it ended by itself, not for going on too long.
     """
 
@@ -104,7 +104,8 @@ class Whisper:
             suppress_blank=not window.known,  # after words that are known the end may come at once
         )[0]
         pieces = tuple(result.sequences_ids[0])
-        return Reading(pieces, result.scores[0], result.no_speech_prob, len(pieces) < room)
+        mean = result.scores[0] / max(1, len(pieces))
+        return Reading(pieces, mean, result.no_speech_prob, len(pieces) < room)
 
     def place(self, sound: Sound, language: Language, pieces: Sequence[int]) -> list[Timed]:
         """When each piece was said; shape (pieces,)."""

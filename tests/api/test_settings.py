@@ -6,7 +6,7 @@ from api.settings import Settings, SettingsError, load_settings
 
 
 def test_there_are_few_and_each_is_described() -> None:
-    assert len(Settings.model_fields) <= 40
+    assert len(Settings.model_fields) <= 45
     assert all(field.description for field in Settings.model_fields.values())
 
 
@@ -20,6 +20,11 @@ def test_there_are_few_and_each_is_described() -> None:
         ("ISAC_LANGUAGE", "de"),
         ("ISAC_LOG_LEVEL", "LOUD"),
         ("ISAC_HOLD_MINUTES", "0"),
+        ("ISAC_AUDIOHOOK_CLIENT", "a-secret-alone"),
+        ("ISAC_AUDIOHOOK_CLIENT", "key:not base64"),
+        ("ISAC_AUDIOSOCKET", "9019"),
+        ("ISAC_AUDIOSOCKET", "127.0.0.1:99999"),
+        ("ISAC_AUDIOSOCKET", "a:1,b:2,c:3"),
     ],
 )
 def test_a_wrong_value_is_named_but_not_shown(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:

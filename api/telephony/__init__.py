@@ -1,0 +1,1 @@
+"""Calls from contact centres, in the public protocols they speak."""

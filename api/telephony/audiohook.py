@@ -1,0 +1,225 @@
+"""Genesys AudioHook, version 2: a session over a WebSocket, its messages in JSON, its sound in binary frames.
+
+As Genesys publishes it: https://developer.genesys.cloud/devapps/audiohook
+"""
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Annotated, Any, Literal, TypeVar
+
+from pydantic import BaseModel, Field, ValidationError
+
+from api.telephony.frames import BadFrame, Frame, Left, Opened, Reply, Sound, language_of_tag
+from speech.calls.record import Track
+from speech.encodings import Encoding
+
+LANGUAGES = ("es-ES", "ca-ES", "gl-ES", "eu-ES", "en-GB", "fr-FR")
+
+_NOBODY = "00000000-0000-0000-0000-000000000000"
+_LONGEST = 64 * 1024
+_RATE = 8_000
+_DURATION = r"^PT(?:[0-9]{1,9}|[0-9]{0,9}\.[0-9]{1,9})S$"
+_SIDES: dict[str, Track] = {"external": "citizen", "internal": "agent"}
+_ENCODINGS: dict[str, tuple[Encoding, int]] = {"PCMU": ("mulaw", 1), "L16": ("pcm_s16le", 2)}
+
+_Checked = TypeVar("_Checked", bound=BaseModel)
+_Duration = Annotated[str, Field(pattern=_DURATION)]
+
+
+class _Media(BaseModel):
+    type: Literal["audio"]
+    format: Literal["PCMU", "L16"]
+    channels: Annotated[list[Literal["external", "internal"]], Field(min_length=1, max_length=2)]
+    rate: Literal[8000]
+
+
+class _Open(BaseModel):
+    organizationId: str
+    conversationId: Annotated[str, Field(pattern=r"^[0-9A-Fa-f-]{36}$")]
+    media: list[Any]
+    language: str | None = None
+    supportedLanguages: bool = False
+
+
+class _Skipped(BaseModel):
+    start: _Duration
+    discarded: _Duration
+
+
+class _Close(BaseModel):
+    reason: Literal["end", "error", "disconnect", "reconnect"]
+
+
+class _Message(BaseModel):
+    version: Literal["2"]
+    id: str
+    type: str
+    seq: Annotated[int, Field(ge=1)]
+    serverseq: Annotated[int, Field(ge=0)]
+    position: _Duration
+    parameters: dict[str, Any]
+
+
+@dataclass(slots=True)
+class AudioHook:
+    """One session. ``session`` and ``organization``: as the request's headers name them, signed."""
+
+    session: str
+    organization: str
+    _seq: int = 0
+    _clientseq: int = 0
+    _media: _Media | None = None
+    _probe: bool = False
+    _position: int = 0
+    _state: Literal["new", "open", "paused", "left"] = "new"
+    _handlers: dict[str, Callable[[dict[str, Any]], Iterator[Frame]]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._handlers = {
+            "open": self._open,
+            "ping": lambda _: iter([self._reply("pong", {})]),
+            "paused": self._pause,
+            "resumed": self._resume,
+            "discarded": self._skip,
+            "update": lambda _: iter([self._reply("updated", {})]),
+            "close": self._close,
+            "error": lambda _: iter(()),
+        }
+
+    def receive(self, text: str) -> Iterator[Frame]:
+        """The next text message; a reply is numbered when it is asked for. Raises BadFrame."""
+        message = _checked(_Message, _parsed(text))
+        if message.id != self.session:
+            raise BadFrame("id is not that of the session")
+        if message.seq != self._clientseq + 1:
+            raise BadFrame(f"seq is {message.seq} where {self._clientseq + 1} follows")
+        if message.serverseq > self._seq:
+            raise BadFrame("serverseq was never sent")
+        self._clientseq = message.seq
+        if (handler := self._handlers.get(message.type)) is None:
+            raise BadFrame(f"type {message.type!r} is not one a client sends")
+        yield from handler(message.parameters)
+
+    def receive_sound(self, data: bytes) -> list[Frame]:
+        """The next binary frame: the samples of all channels in turn. Raises BadFrame."""
+        if self._state != "open" or self._media is None:
+            raise BadFrame("sound came while the session was not open")
+        if self._probe:
+            return []
+        _, width = _ENCODINGS[self._media.format]
+        channels = self._media.channels
+        whole, half = divmod(len(data), width * len(channels))
+        if half:
+            raise BadFrame("a frame holds no whole number of samples of each channel")
+        position, self._position = self._position, self._position + whole
+        sides = zip(channels, _apart(data, width, len(channels)), strict=True)
+        return [Sound(_SIDES[channel], position, side) for channel, side in sides if side]
+
+    @property
+    def closed(self) -> bool:
+        """Whether the client has closed the session."""
+        return self._state == "left"
+
+    def refuse(self, reason: Literal["unauthorized", "error", "completed"], info: str) -> Reply:
+        """What tells the client to leave."""
+        return self._reply("disconnect", {"reason": reason, "info": info})
+
+    def _open(self, parameters: dict[str, Any]) -> Iterator[Frame]:
+        opening = _checked(_Open, parameters)
+        if self._state != "new":
+            raise BadFrame("a second open in one session")
+        if opening.organizationId != self.organization:
+            raise BadFrame("organizationId is not that of the request")
+        self._media = media = _chosen(opening.media)
+        self._probe = opening.conversationId == _NOBODY  # Genesys tries the connection; there is no call
+        self._state = "open"
+        answer: dict[str, Any] = {"media": [media.model_dump()], "startPaused": False}
+        if opening.supportedLanguages:
+            answer["supportedLanguages"] = list(LANGUAGES)
+        if not self._probe:
+            yield self._opened(opening, media)
+        yield self._reply("opened", answer)
+
+    def _opened(self, opening: _Open, media: _Media) -> Opened:
+        tracks = tuple(_SIDES[channel] for channel in media.channels)
+        encoding, _ = _ENCODINGS[media.format]
+        language = language_of_tag(opening.language)
+        return Opened(f"audiohook:{opening.conversationId}", tracks, encoding, _RATE, language)
+
+    def _pause(self, _: dict[str, Any]) -> Iterator[Frame]:
+        if self._state == "open":
+            self._state = "paused"
+        return iter(())
+
+    def _resume(self, parameters: dict[str, Any]) -> Iterator[Frame]:
+        if self._state == "paused":
+            self._state = "open"
+        return self._skip(parameters)
+
+    def _skip(self, parameters: dict[str, Any]) -> Iterator[Frame]:
+        """What was not sent leaves its time empty."""
+        skipped = _checked(_Skipped, parameters)
+        self._position = max(self._position, _samples(skipped.start) + _samples(skipped.discarded))
+        return iter(())
+
+    def _close(self, parameters: dict[str, Any]) -> Iterator[Frame]:
+        closing = _checked(_Close, parameters)
+        if self._state == "left":
+            return
+        begun = self._state != "new" and not self._probe
+        self._state = "left"
+        if begun:
+            yield Left("yes" if closing.reason == "end" else "no")
+        yield self._reply("closed", {})
+
+    def _reply(self, kind: str, parameters: dict[str, Any]) -> Reply:
+        self._seq += 1
+        message = {"version": "2", "type": kind, "id": self.session, "seq": self._seq, "clientseq": self._clientseq}
+        return Reply(json.dumps({**message, "parameters": parameters}))
+
+
+def _apart(data: bytes, width: int, channels: int) -> list[bytes]:
+    if channels == 1:
+        return [data]
+    if width == 1:
+        return [data[channel::channels] for channel in range(channels)]
+    samples = memoryview(data).cast("h")
+    return [samples[channel::channels].tobytes() for channel in range(channels)]
+
+
+def _chosen(offered: list[Any]) -> _Media:
+    """Of what can be read, both sides before one, and PCMU before L16."""
+    readable = [media for media in map(_media, offered) if media is not None]
+    if not readable:
+        raise BadFrame("none of the media offered is served: audio, PCMU or L16, 8000 Hz, external and internal")
+    return min(readable, key=lambda media: (-len(set(media.channels)), media.format != "PCMU"))
+
+
+def _media(offer: Any) -> _Media | None:
+    try:
+        media = _Media.model_validate(offer)
+    except ValidationError:
+        return None
+    return media if len(set(media.channels)) == len(media.channels) else None
+
+
+def _samples(duration: str) -> int:
+    return round(float(duration.strip("PTS")) * _RATE)
+
+
+def _parsed(text: str) -> Any:
+    if len(text) > _LONGEST:
+        raise BadFrame("a message of more than 64 KiB")
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        raise BadFrame("a message that is not JSON") from None
+
+
+def _checked(model: type[_Checked], value: Any) -> _Checked:
+    try:
+        return model.model_validate(value, strict=True)
+    except ValidationError as error:
+        where = ", ".join(".".join(map(str, problem["loc"])) or "message" for problem in error.errors())
+        raise BadFrame(f"wrong or missing: {where}") from None

@@ -1,0 +1,102 @@
+"""The TCP server that Asterisk's AudioSocket connects to: one address for each side of the call."""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator, Callable, Coroutine
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import uuid4
+
+import structlog
+
+from api.errors import ApiError
+from api.settings import Settings, SettingsError
+from api.telephony.addresses import addresses_of
+from api.telephony.audiosocket import AudioSocket
+from api.telephony.connection import Connection
+from api.telephony.frames import BadFrame, Frame, Left
+from speech.calls.calls import Calls
+from speech.calls.record import Track
+from speech.errors import SpeechError
+from tools.errors import ToolUnavailable
+
+_log = structlog.get_logger("api.telephony")
+
+_READ = 4096
+
+
+@dataclass(slots=True)
+class AudioSocketServer:
+    """``connection``: makes one for each caller. ``silence_s``: a caller that sends nothing for so long is let go."""
+
+    connection: Callable[[], Connection]
+    silence_s: float = 60.0
+    _servers: list[asyncio.Server] = field(default_factory=list)
+    _tasks: "set[asyncio.Task[None]]" = field(default_factory=set)
+
+    async def listen(self, track: Track, host: str, port: int) -> int:
+        """Take that side of calls there; the port, a free one for 0. Raises OSError when it cannot be had."""
+
+        def begin(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+            self._start(self._serve(track, reader, writer))
+
+        server = await asyncio.start_server(begin, host, port)
+        self._servers.append(server)
+        return int(server.sockets[0].getsockname()[1])
+
+    async def close(self) -> None:
+        """Listen no more, and let the callers go."""
+        for server in self._servers:
+            server.close()
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    def _start(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.get_running_loop().create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def _serve(self, track: Track, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        connection = self.connection()
+        try:
+            await connection.carry(self._frames(track, reader), _nothing)
+        except (ApiError, SpeechError, ToolUnavailable) as error:
+            reason = str(error) if isinstance(error, BadFrame) else error.code
+            _log.info("caller let go", protocol="audiosocket", reason=reason)
+        except (OSError, TimeoutError):
+            _log.info("caller let go", protocol="audiosocket", reason="connection lost")
+        finally:
+            writer.close()
+        await connection.linger()
+
+    async def _frames(self, track: Track, reader: asyncio.StreamReader) -> AsyncIterator[Frame]:
+        socket = AudioSocket(track)
+        while True:
+            async with asyncio.timeout(self.silence_s):
+                data = await reader.read(_READ)
+            for frame in socket.receive(data) if data else socket.closed():
+                yield frame
+                if isinstance(frame, Left):
+                    return
+
+
+async def _nothing(message: str) -> None:
+    raise AssertionError("AudioSocket has no replies")
+
+
+@contextlib.asynccontextmanager
+async def asterisk_served(calls: Calls, settings: Settings) -> AsyncIterator[None]:
+    """Take calls at the addresses of the settings, if they name any. Raises SettingsError when one cannot be had."""
+    server = AudioSocketServer(lambda: Connection(calls, lambda: uuid4().hex, settings.language))
+    try:
+        for address in addresses_of(settings.audiosocket) if settings.audiosocket else ():
+            try:
+                await server.listen(address.track, address.host, address.port)
+            except OSError as error:
+                raise SettingsError(
+                    f"ISAC_AUDIOSOCKET: cannot listen on {address.host}:{address.port}: {error}"
+                ) from None
+        yield
+    finally:
+        await server.close()

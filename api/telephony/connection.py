@@ -1,0 +1,158 @@
+"""One connection of a contact centre and one call: it joins its tracks, gives them their sound, and leaves them."""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from api.telephony.frames import BadFrame, Frame, Left, Opened, Reply, Sound
+from knowledge.languages import Language
+from speech.calls.calls import Calls
+from speech.calls.line import Line
+from speech.calls.record import Call, Track
+from speech.encodings import Decoder, Encoding, decoder_for
+from speech.errors import SpeechError
+from speech.segments import RATE, Samples
+from tools.errors import ToolUnavailable
+
+LONGEST_GAP_S = 3600
+"""Sound that is missing becomes silence, up to this; a longer leap is a mistake of whoever counts."""
+
+_LAST_WORDS_S = 5.0
+"""How long the goodbye waits for what was said last: Genesys waits for 10 s. It is written all the same."""
+
+_SILENCE: dict[Encoding, bytes] = {"mulaw": b"\xff", "alaw": b"\xd5", "pcm_s16le": b"\0\0"}
+
+Send = Callable[[str], Awaitable[None]]
+
+
+@dataclass(slots=True)
+class _Side:
+    """Of one track: where its sound goes, how it is read, and the sample that comes next."""
+
+    line: Line
+    decoder: Decoder
+    next: int = 0
+
+
+@dataclass(slots=True)
+class Connection:
+    """``new_id``, ``language``: for a call that is not known by its reference yet. ``linger_s``: how long a call that
+    is perhaps over waits for another connection.
+    """
+
+    calls: Calls
+    new_id: Callable[[], str]
+    language: Language
+    linger_s: float = 10.0
+    call: Call | None = None
+    _perhaps_over: bool = False
+    _opened: Opened | None = None
+    _sides: dict[Track, _Side] = field(default_factory=dict)
+    _over: "asyncio.Future[SpeechError]" = field(default_factory=lambda: asyncio.get_running_loop().create_future())
+
+    async def carry(self, frames: AsyncIterator[Frame], send: Send) -> None:
+        """Do what the frames say until one leaves or none comes.
+
+        Raises BadFrame, ApiError and SpeechError: the call was ended, taken over by a newer connection, or cannot be.
+        """
+        work = asyncio.ensure_future(self._do_all(frames, send))
+        either: list[asyncio.Future[Any]] = [work, self._over]
+        try:
+            await asyncio.wait(either, return_when=asyncio.FIRST_COMPLETED)
+            if not work.done():
+                raise self._over.result()
+            await work
+        finally:
+            work.cancel()
+            await asyncio.gather(work, return_exceptions=True)
+            await self._leave()
+
+    async def linger(self) -> None:
+        """After ``carry``, the connection closed: end the call if it was perhaps over and nobody came back to it."""
+        if self.call is None or not self._perhaps_over:
+            return
+        await asyncio.sleep(self.linger_s)
+        if not self.calls.joined(self.call.id):
+            with contextlib.suppress(SpeechError, ToolUnavailable):  # it ends when its time of grace is over
+                await self.calls.end(self.call.id)
+
+    async def _do_all(self, frames: AsyncIterator[Frame], send: Send) -> None:
+        async for frame in frames:
+            match frame:
+                case Opened():
+                    await self._open(frame)
+                case Sound():
+                    await self._hear(frame)
+                case Left("yes"):
+                    await self._end()
+                case Left(over):
+                    self._perhaps_over = over == "perhaps"
+                    await self._leave(ended=self._perhaps_over)
+                case Reply(message):
+                    await send(message)
+
+    async def _open(self, opened: Opened) -> None:
+        call = Call(
+            id=self.new_id(),
+            started=self.calls.clock(),
+            opened_by=opened.reference.split(":")[0],
+            agent_language=self.language,
+            language=opened.language,
+            reference=opened.reference,
+        )
+        self._opened, self.call = opened, await self.calls.open(call)
+        for track in opened.tracks:
+            line = await self.calls.join(self.call.id, track)
+            line.over.add_done_callback(self._stop)
+            self._sides[track] = _Side(line, decoder_for(opened.encoding, opened.rate))
+            await self._make_up(line)
+
+    def _stop(self, over: "asyncio.Future[SpeechError]") -> None:
+        if not (self._over.done() or over.cancelled()):
+            self._over.set_result(over.result())
+
+    async def _make_up(self, line: Line) -> None:
+        """What was said while there was no connection is lost; its time is kept, so that both sides stay together."""
+        assert self.call is not None
+        begun = (await self.calls.record.find(self.call.id)).sound_from
+        if begun is None or not line.received:
+            return
+        lost = (self.calls.clock() - begun).total_seconds() - line.session.spool.end / RATE
+        for piece in _silence(min(lost, LONGEST_GAP_S)):
+            line.session.feed(piece)
+
+    async def _hear(self, sound: Sound) -> None:
+        side, opened = self._sides[sound.track], self._opened
+        assert opened is not None
+        silence = _SILENCE[opened.encoding]
+        gap = sound.position - side.next
+        if not 0 <= gap <= LONGEST_GAP_S * opened.rate:
+            raise BadFrame(f"sound at sample {sound.position} where {side.next} follows")
+        for begin in range(0, gap, opened.rate):
+            side.line.session.feed(side.decoder.decode(silence * min(opened.rate, gap - begin)))
+        side.next = sound.position + len(sound.data) // len(silence)
+        await side.line.feed(side.decoder.decode(sound.data))
+
+    async def _end(self) -> None:
+        """This side has hung up; the call ends with the last of its sides."""
+        assert self.call is not None
+        others = self.calls.joined(self.call.id) - set(self._sides)
+        await self._leave(ended=bool(others))
+        if not others:
+            await self.calls.end(self.call.id, _LAST_WORDS_S)
+
+    async def _leave(self, *, ended: bool = False) -> None:
+        while self._sides:
+            _, side = self._sides.popitem()
+            assert self.call is not None
+            if not side.line.over.done():
+                side.line.session.feed(side.decoder.finish())
+            await self.calls.leave(self.call.id, side.line, ended=ended)
+
+
+def _silence(seconds: float) -> list[Samples]:
+    return [np.zeros(RATE, np.float32)] * max(0, round(seconds))

@@ -1,0 +1,30 @@
+"""Where Asterisk connects, as the setting writes it."""
+
+import asyncio
+from pathlib import Path
+
+import pytest
+
+from api.settings import Settings, SettingsError
+from api.telephony.addresses import Address, addresses_of
+from api.telephony.audiosocket_server import asterisk_served
+from tests.api.telephony.world import make_calls
+
+
+def test_the_first_address_is_for_citizens_and_the_second_for_agents() -> None:
+    assert addresses_of("127.0.0.1:9019") == [Address("citizen", "127.0.0.1", 9019)]
+    assert addresses_of("pbx:1, [::1]:2") == [Address("citizen", "pbx", 1), Address("agent", "::1", 2)]
+
+
+async def test_nobody_listens_without_the_setting(tmp_path: Path) -> None:
+    async with asterisk_served(make_calls(tmp_path), Settings(_env_file=None)):
+        pass
+
+
+async def test_an_address_that_is_taken_is_told_to_the_operator(tmp_path: Path) -> None:
+    taken = await asyncio.start_server(lambda reader, writer: None, "127.0.0.1", 0)
+    port = taken.sockets[0].getsockname()[1]
+    with pytest.raises(SettingsError, match=f"ISAC_AUDIOSOCKET: cannot listen on 127.0.0.1:{port}"):
+        async with asterisk_served(make_calls(tmp_path), Settings(_env_file=None, audiosocket=f"127.0.0.1:{port}")):
+            pass
+    taken.close()

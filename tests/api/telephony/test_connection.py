@@ -1,0 +1,132 @@
+"""What a connection does with gaps in its sound, and with calls that cannot be carried."""
+
+from collections.abc import AsyncIterator, Iterable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from api.telephony.connection import LONGEST_GAP_S
+from api.telephony.frames import BadFrame, Frame, Left, Opened, Reply, Sound
+from speech.calls.calls import Calls
+from speech.errors import CallEnded, SpeechUnavailable, TooManyCalls
+from tests.api.telephony.world import SCRIPT, call_of, connect, make_calls, said, until_said
+
+SECOND = b"\xff" * 8_000
+
+
+async def stream(frames: Iterable[Frame]) -> AsyncIterator[Frame]:
+    for frame in frames:
+        yield frame
+
+
+async def ignore(message: str) -> None:
+    """Nobody reads it."""
+
+
+def opened(reference: str = "twilio:CA1") -> Opened:
+    return Opened(reference, ("citizen",), "mulaw", 8_000, "ca")
+
+
+async def carry(calls: Calls, *frames: Frame) -> None:
+    await connect(calls).carry(stream(frames), ignore)
+
+
+async def received(calls: Calls) -> float | None:
+    return calls.received((await call_of(calls, "twilio:CA1")).id, "citizen")
+
+
+@pytest.fixture
+async def calls(tmp_path: Path) -> AsyncIterator[Calls]:
+    calls = make_calls(tmp_path)
+    yield calls
+    await calls.close()
+
+
+async def test_a_call_is_known_by_its_reference_language_and_origin(calls: Calls) -> None:
+    await carry(calls, opened())
+    call = await call_of(calls, "twilio:CA1")
+    assert (call.language, call.opened_by, call.ended) == ("ca", "twilio", None)
+
+
+async def test_a_gap_in_the_sound_is_silence_of_its_length(calls: Calls) -> None:
+    await carry(calls, opened(), Sound("citizen", 0, SECOND), Sound("citizen", 24_000, SECOND))
+    assert await received(calls) == pytest.approx(4.0, abs=0.01)
+    await until_said(calls, "twilio:CA1", 4)
+
+
+@pytest.mark.parametrize("position", [-1, LONGEST_GAP_S * 8_000 + 1])
+async def test_sound_that_leaps_is_refused(calls: Calls, position: int) -> None:
+    with pytest.raises(BadFrame):
+        await carry(calls, opened(), Sound("citizen", position, SECOND))
+
+
+async def test_time_that_passed_without_a_connection_is_kept_as_silence(tmp_path: Path) -> None:
+    now = [datetime(2025, 6, 2, 9, tzinfo=UTC)]
+    calls = make_calls(tmp_path)
+    calls.clock = lambda: now[0]
+    await carry(calls, opened(), Sound("citizen", 0, SECOND))
+    now[0] += timedelta(seconds=4)
+    await carry(calls, opened(), Sound("citizen", 0, SECOND))
+    assert await received(calls) == pytest.approx(5.0, abs=0.01)
+    await calls.close()
+
+
+async def test_the_end_is_answered_after_what_was_said_is_written(calls: Calls) -> None:
+    written: list[list[str]] = []
+
+    async def send(message: str) -> None:
+        written.append([message, *await said(calls, "twilio:CA1")])
+
+    sound = [Sound("citizen", n * 8_000, SECOND) for n in range(5)]
+    await connect(calls).carry(stream([opened(), *sound, Left("yes"), Reply("bye")]), send)
+    assert written == [["bye", *SCRIPT]]
+    assert (await call_of(calls, "twilio:CA1")).ended is not None
+
+
+async def test_a_call_that_ended_is_not_opened_again(calls: Calls) -> None:
+    await carry(calls, opened(), Left("yes"))
+    with pytest.raises(CallEnded):
+        await carry(calls, opened())
+
+
+async def test_more_calls_than_the_machine_takes_are_refused(tmp_path: Path) -> None:
+    calls = make_calls(tmp_path, most=1)
+    await carry(calls, opened("twilio:CA1"), Sound("citizen", 0, SECOND))
+    with pytest.raises(TooManyCalls):
+        await carry(calls, opened("twilio:CA2"))
+    await calls.close()
+
+
+async def test_without_a_model_no_call_begins(calls: Calls) -> None:
+    calls.transcriber = None
+    with pytest.raises(SpeechUnavailable):
+        await carry(calls, opened())
+
+
+async def test_a_call_that_is_perhaps_over_ends_when_nobody_comes_back(calls: Calls) -> None:
+    connection = connect(calls)
+    await connection.carry(stream([opened(), Sound("citizen", 0, SECOND), Left("perhaps")]), ignore)
+    await connection.linger()
+    assert (await call_of(calls, "twilio:CA1")).ended is not None
+
+
+async def test_a_call_that_is_perhaps_over_goes_on_over_another_connection(calls: Calls) -> None:
+    first, second = connect(calls), connect(calls)
+    await first.carry(stream([opened(), Sound("citizen", 0, SECOND), Left("perhaps")]), ignore)
+
+    async def while_the_first_lingers() -> AsyncIterator[Frame]:
+        yield opened()
+        await first.linger()
+        yield Sound("citizen", 0, SECOND)
+
+    await second.carry(while_the_first_lingers(), ignore)
+    assert (await call_of(calls, "twilio:CA1")).ended is None
+    await until_said(calls, "twilio:CA1", 2)
+
+
+async def test_a_call_that_was_cut_is_left_to_its_grace(calls: Calls) -> None:
+    connection = connect(calls)
+    await connection.carry(stream([opened(), Sound("citizen", 0, SECOND)]), ignore)
+    await connection.linger()
+    assert (await call_of(calls, "twilio:CA1")).ended is None
