@@ -7,6 +7,7 @@ from agents.policy.situation import COURTESIES, DANGERS, OWN_FILE, Decision, Rul
 from agents.policy.waiting import about_place_in_line, place_by_code, wants_to_wait
 from agents.policy.within_task import within_task, without_locator
 from agents.task import Task
+from knowledge.measures import Figure, Measure
 from knowledge.passages import ASPECTS, Aspect
 
 
@@ -66,7 +67,10 @@ def accepts_person(s: Situation) -> Decision | None:
 def how_to_reach_appointments(s: Situation) -> Decision | None:
     """Who asks which number to call for an appointment is told the number."""
     need = s.sure_need
-    if s.task is None and need and s.about_appointments(need) and s.reading.measure in ("phone", "url", "hours"):
+    asked: Measure | Figure | None = s.reading.measure
+    if asked is None and not s.says("book", "change", "cancel"):
+        asked = s.reading.wanted.figure
+    if s.task is None and need and s.about_appointments(need) and asked in ("phone", "url", "hours"):
         return Decision("answer", need=need, aspect=s.reading.aspect or "how")
     return None
 

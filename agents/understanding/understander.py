@@ -21,6 +21,7 @@ from agents.understanding.leaning import Lean, LeaningReader, build_leaning_read
 from agents.understanding.named import NeedNames, build_need_names
 from agents.understanding.need_store import trained_model
 from agents.understanding.needs import NeedModel
+from agents.understanding.particular import ParticularNeeds, build_particular_needs
 from agents.understanding.reading import DANGERS, Candidate, Label, Likeness, Reading, SlotName, SlotValue
 from agents.understanding.remembering import RememberingEncoder
 from agents.understanding.scope import Decision, Thresholds, decide
@@ -94,6 +95,7 @@ class Understander:
     wishes: WishReader
     leaning: LeaningReader
     names: NeedNames
+    particular: ParticularNeeds
     conditions: ConditionReader
     as_of: AsOfReader
     fillers: frozenset[str] = frozenset()
@@ -232,8 +234,15 @@ class Understander:
         return matter if appointment or matter.confidence >= min(_SETTLED, decision.confidence) else decision
 
     def _decide(self, text: str, language: Language, vector: Vectors) -> Decision:
-        decision = decide(self.classifier.probabilities(text, language, vector), self.thresholds)
+        probabilities = self.classifier.probabilities(text, language, vector)
+        folded = fold(text)
+        if self._wants_figure(folded):
+            probabilities = self.particular.settle(probabilities, folded, language)
+        decision = decide(probabilities, self.thresholds)
         return self.names.settle(decision, text, language)
+
+    def _wants_figure(self, folded: Folded) -> bool:
+        return self.aspects.measure(folded) is not None or self.wanted.read(folded).figure is not None
 
     def _matter(self, said: "_Said", rest: str, whole: Decision) -> Decision | None:
         """What the appointment is for, when the sentence says more than the wish for one."""
@@ -335,6 +344,7 @@ def build_understander(
         conditions=build_condition_reader(),
         as_of=build_as_of_reader(),
         names=build_need_names(catalogue),
+        particular=build_particular_needs(catalogue),
         fillers=_fillers(),
         endings={parse_language(code): endings for code, endings in load_table("endings").items()},
         booking=_booking_words(),

@@ -72,5 +72,15 @@ def test_every_sentence_of_a_second_section_is_cited(bookcase: Bookcase) -> None
         assert message.text == "\n".join(citation.quote for citation in message.citations)
 
 
+def test_of_sections_as_near_the_second_tells_few_lines_and_the_third_one(bookcase: Bookcase) -> None:
+    rivals = (Candidate("nacimiento_cuidado", 0.9),)
+    question = Question("¿y qué hay de eso?", "es", "nacimiento_cuidado", None, DAY, None, rivals=rivals)
+    said = answer(question, bookcase)
+    _, second, third = said.messages
+    assert len(second.text.split("\n")) <= 4
+    assert len(third.text.split("\n")) == 1
+    assert len({citation.passage_id for message in said.messages for citation in message.citations}) == 3
+
+
 def test_a_need_without_an_article_has_no_answer(bookcase: Bookcase) -> None:
     assert answer(Question("¿qué es?", "es", "nadie", None, DAY), bookcase).messages == ()
