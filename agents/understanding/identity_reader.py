@@ -6,15 +6,14 @@ from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
-from agents.understanding.dictated_mail import find_dictated_mails
-from agents.understanding.dictation import Run, take_down
-from agents.understanding.dictation_words import dictation_words
-from agents.understanding.folding import Folded, blanked, fold
-from agents.understanding.identities import Dictated, find_dictated
-from agents.understanding.number_words import number_words
 from agents.understanding.reading import SlotName, SlotValue
 from knowledge.languages import LANGUAGES, Language
+from tools.dictation.identities import Dictated, find_dictated
+from tools.dictation.mail import find_dictated_mails
+from tools.dictation.taken_down import Run, take_down
+from tools.dictation.words import dictation_words
 from tools.document_repair import pad_document, repair_document
+from tools.folding import Folded, blanked, fold
 from tools.identifiers import (
     Found,
     find_cut_locators,
@@ -24,6 +23,7 @@ from tools.identifiers import (
     find_nuss,
     find_phones,
 )
+from tools.numerals.words import number_words
 
 Slots = dict[SlotName, SlotValue]
 Spans = list[tuple[int, int]]

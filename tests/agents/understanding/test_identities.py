@@ -9,12 +9,12 @@ import yaml
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from agents.understanding.folding import fold
 from agents.understanding.identity_reader import read_identities
 from agents.understanding.reading import SlotName
 from knowledge.languages import LANGUAGES, Language
 from tests.agents.understanding.spelling import say_digits, say_letter
 from tools.document_repair import repair_document
+from tools.folding import fold
 
 TABLES = Path(__file__).parent / "tables" / "identities"
 CASES = [

@@ -8,10 +8,10 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agents.understanding.folding import fold
-from agents.understanding.numbers import read_numbers
 from knowledge.languages import LANGUAGES, Language
 from tests.agents.understanding.spelling import say
+from tools.folding import fold
+from tools.numerals.reader import read_numbers
 
 TABLES = Path(__file__).parent / "tables" / "numbers"
 CASES = [

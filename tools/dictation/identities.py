@@ -1,13 +1,17 @@
 """Documents, Social Security numbers, telephones, postcodes and locators in a dictation."""
 
 import re
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
-from agents.understanding.dictation import Run
-from agents.understanding.digit_groups import DigitGroup, digit_groups, readings
-from agents.understanding.reading import SlotName
+from tools.dictation.digit_groups import DigitGroup, digit_groups, readings
+from tools.dictation.taken_down import Run
 from tools.errors import BadIdentifier
 from tools.identifiers import nuss_is_valid, parse_document, parse_locator, parse_phone
+
+Name = Literal["document", "document_invalid", "document_part", "nuss", "nuss_invalid", "phone", "postcode", "locator"]
+
+Wanted = frozenset[str]
+"""Names of what was asked for or is named; others than these are no matter."""
 
 _PREFIXES = frozenset("XYZ")
 _PLUS = re.compile(r"(?:\+|(?<!\w)(?:mas|mes|mais|plus|gehi))\s{0,2}\Z")
@@ -20,13 +24,13 @@ _YEARS = range(1900, 2100)
 class Dictated(NamedTuple):
     """An identity and its span in the folded text. A ``document_invalid`` is nine characters, or eight with no zero."""
 
-    name: SlotName
+    name: Name
     value: str
     start: int
     end: int
 
 
-def find_dictated(text: str, runs: list[Run], wanted: frozenset[SlotName], units: re.Pattern[str]) -> list[Dictated]:
+def find_dictated(text: str, runs: list[Run], wanted: Wanted, units: re.Pattern[str]) -> list[Dictated]:
     """Identities of a folded text. ``wanted``: what was asked or is named; ``units``: what makes a number an amount."""
     found: list[Dictated] = []
     for run in runs:
@@ -42,7 +46,7 @@ def find_dictated(text: str, runs: list[Run], wanted: frozenset[SlotName], units
     return found
 
 
-def _identity(group: DigitGroup, wanted: frozenset[SlotName], plus: bool) -> Dictated | None:
+def _identity(group: DigitGroup, wanted: Wanted, plus: bool) -> Dictated | None:
     """What the digits are as they were most likely said; else another reading of them that fits."""
     for likeliest in (True, False):
         found = (
@@ -75,7 +79,7 @@ def _document(group: DigitGroup, likeliest: bool) -> Dictated | None:
     return None
 
 
-def _short_document(group: DigitGroup, wanted: frozenset[SlotName]) -> Dictated | None:
+def _short_document(group: DigitGroup, wanted: Wanted) -> Dictated | None:
     """Seven figures and a letter where a document is wanted: the leading nought was left out."""
     texts = group.digits(7, likeliest=True)
     if not texts or group.after is None or group.after.weak or "document" not in wanted:
@@ -83,7 +87,7 @@ def _short_document(group: DigitGroup, wanted: frozenset[SlotName]) -> Dictated 
     return Dictated("document_invalid", texts[0] + group.after.readings[0], group.start, group.after.end)
 
 
-def _nuss(group: DigitGroup, likeliest: bool, wanted: frozenset[SlotName]) -> Dictated | None:
+def _nuss(group: DigitGroup, likeliest: bool, wanted: Wanted) -> Dictated | None:
     texts = group.digits(12, likeliest=likeliest)
     if _are_years(group):
         return None
@@ -116,7 +120,7 @@ def _called(text: str, plus: bool) -> str | None:
         return None
 
 
-def _part(group: DigitGroup, likeliest: bool, wanted: frozenset[SlotName]) -> Dictated | None:
+def _part(group: DigitGroup, likeliest: bool, wanted: Wanted) -> Dictated | None:
     """A document without its letter."""
     if "document" not in wanted:
         return None
@@ -128,7 +132,7 @@ def _part(group: DigitGroup, likeliest: bool, wanted: frozenset[SlotName]) -> Di
     return None
 
 
-def _postcode(group: DigitGroup, likeliest: bool, wanted: frozenset[SlotName]) -> Dictated | None:
+def _postcode(group: DigitGroup, likeliest: bool, wanted: Wanted) -> Dictated | None:
     if "postcode" not in wanted:
         return None
     for text in group.digits(5, likeliest=likeliest):
@@ -163,7 +167,7 @@ def _is_locator(value: str) -> bool:
         return False
 
 
-def _is_date(group: DigitGroup, wanted: frozenset[SlotName]) -> bool:
+def _is_date(group: DigitGroup, wanted: Wanted) -> bool:
     """Day, month and year; with a letter of its own only as machines write it ("2026-12-16T…")."""
     if len(group.pieces) != 3 or group.length > 8:
         return False

@@ -1,4 +1,4 @@
-"""One language's words for numbers, compiled from ``data/numbers/<language>.yaml``."""
+"""One language's words for numbers, compiled from ``data/<language>.yaml``."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from agents.understanding.folding import fold
-from agents.understanding.tables import load_table
 from knowledge.languages import Language
+from tools.folding import fold
+from tools.tables import load_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class NumberWords:
 @cache
 def number_words(language: Language) -> NumberWords:
     """The words of a language; read once."""
-    table = load_table(f"numbers/{language}")
+    table = load_table("tools.numerals", language)
     units, tens = _valued(table["units"]), _valued(table["tens"])
     joiners = {level: _folded(words) for level, words in table["joiners"].items()}
     reach = {int(ten): (low, high) for ten, (low, high) in table["reach"].items()}

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from agents.understanding.folding import Folded
-from agents.understanding.number_parser import NumberParser
-from agents.understanding.number_tokens import Token, tokenize
-from agents.understanding.number_words import NumberWords, number_words
 from knowledge.languages import Language
+from tools.folding import Folded
+from tools.numerals.parser import NumberParser
+from tools.numerals.tokens import Token, tokenize
+from tools.numerals.words import NumberWords, number_words
 
 
 class Number(NamedTuple):

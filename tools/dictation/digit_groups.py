@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice, product
 
-from agents.understanding.dictation import Piece, Run
+from tools.dictation.taken_down import Piece, Run
 
 _MOST_READINGS = 48
 

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from agents.understanding.dictation_words import DictationWords, dictation_words
-from agents.understanding.folding import Folded
-from agents.understanding.number_parser import NumberParser
-from agents.understanding.number_tokens import Token
-from agents.understanding.number_words import number_words
-from agents.understanding.spelled_letters import SpelledLetters
 from knowledge.languages import Language
+from tools.dictation.spelled_letters import SpelledLetters
+from tools.dictation.words import DictationWords, dictation_words
+from tools.folding import Folded
+from tools.numerals.parser import NumberParser
+from tools.numerals.tokens import Token
+from tools.numerals.words import number_words
 
 _TOKEN = re.compile(r"[^\W\d_]+|[0-9]+")
 _GAP = re.compile(r"[\s.,;·_\-–—…'\"()¿?¡!]{0,6}")

@@ -4,11 +4,11 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from agents.understanding.dictation_words import DictationWords, Entry
-from agents.understanding.folding import Folded
-from agents.understanding.number_parser import NumberParser
-from agents.understanding.number_tokens import Token
-from agents.understanding.number_words import NumberWords
+from tools.dictation.words import DictationWords, Entry
+from tools.folding import Folded
+from tools.numerals.parser import NumberParser
+from tools.numerals.tokens import Token
+from tools.numerals.words import NumberWords
 
 UnitKind = Literal["letter", "digits", "word", "mark", "at", "weak_at", "together"]
 

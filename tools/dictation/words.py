@@ -1,13 +1,13 @@
-"""One language's words for dictating, compiled from ``data/dictation/<language>.yaml``."""
+"""One language's words for dictating, compiled from ``data/<language>.yaml``."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
 
-from agents.understanding.folding import fold
-from agents.understanding.tables import load_table
 from knowledge.languages import Language
+from tools.folding import fold
+from tools.tables import load_table
 
 Role = Literal[
     "letter", "repeat", "repeat_after", "times", "plural", "zero", "skip", "restart", "spelled",
@@ -53,7 +53,7 @@ class DictationWords:
 @cache
 def dictation_words(language: Language) -> DictationWords:
     """The words of a language; read once."""
-    table = load_table(f"dictation/{language}")
+    table = load_table("tools.dictation", language)
     entries: dict[str, list[Entry]] = {}
     for entry in _entries(table):
         entries.setdefault(entry.words[0], []).append(entry)

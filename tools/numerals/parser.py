@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from agents.understanding.number_tokens import Token
-from agents.understanding.number_words import NumberWords
+from tools.numerals.tokens import Token
+from tools.numerals.words import NumberWords
 
 _GAP = re.compile(r"\s{0,2}-?\s{0,2}")
 

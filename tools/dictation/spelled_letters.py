@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from agents.understanding.dictation_words import DictationWords
-from agents.understanding.folding import Folded
-from agents.understanding.number_tokens import Token
+from tools.dictation.words import DictationWords
+from tools.folding import Folded
+from tools.numerals.tokens import Token
 
 _LEAST_SPELLED = 3
 """Letters of the shortest word that explains one."""

@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from agents.understanding.number_words import NumberWords
+from tools.numerals.words import NumberWords
 
 _GROUPED = r"\d{1,3}(?:(?P<mark>[.,' ])\d{3})(?:(?P=mark)\d{3}){0,3}(?:[.,]\d{1,6})?(?!\d)"
 _TOKEN = re.compile(

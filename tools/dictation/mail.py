@@ -3,13 +3,13 @@
 import re
 from typing import NamedTuple
 
-from agents.understanding.address_units import Spelling, Unit
-from agents.understanding.dictation_words import DictationWords, dictation_words
-from agents.understanding.folding import Folded
-from agents.understanding.number_words import number_words
 from knowledge.languages import Language
+from tools.dictation.mail_units import Spelling, Unit
+from tools.dictation.words import DictationWords, dictation_words
 from tools.errors import BadIdentifier
+from tools.folding import Folded
 from tools.identifiers import parse_email
+from tools.numerals.words import number_words
 
 _DOTTED = re.compile(r"\w\s?\.\s?\w")
 _LOCAL, _LABEL, _DOMAINS = 24, 6, 4
