@@ -3,15 +3,14 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 from typing import NamedTuple
 
 from agents.understanding.reading import SlotName, SlotValue
 from knowledge.languages import LANGUAGES, Language
+from tools.dictation.cues import amount_pattern, named_identities
 from tools.dictation.identities import Dictated, find_dictated
 from tools.dictation.mail import find_dictated_mails
 from tools.dictation.taken_down import Run, take_down
-from tools.dictation.words import dictation_words
 from tools.document_repair import pad_document, repair_document
 from tools.folding import Folded, blanked, fold
 from tools.identifiers import (
@@ -58,7 +57,7 @@ def read_identities(folded: Folded, language: Language, expecting: frozenset[Slo
 
     ``expecting``: what the conversation waits for; it decides what short or bare digits may be.
     """
-    wanted = expecting | _named(folded, language)
+    wanted = expecting | named_identities(folded, language)
     slots: Slots = {}
     spans: Spans = []
     _keep(_written(folded, wanted, "locator" in expecting), folded, slots, spans)
@@ -80,7 +79,7 @@ def _keep(hits: Iterable[_Hit], folded: Folded, slots: Slots, spans: Spans) -> N
         slots.setdefault(hit.name, SlotValue(hit.value, text, hit.start, hit.end, hit.confidence))
 
 
-def _written(folded: Folded, wanted: frozenset[SlotName], locator_asked: bool) -> Iterator[_Hit]:
+def _written(folded: Folded, wanted: frozenset[str], locator_asked: bool) -> Iterator[_Hit]:
     text = folded.source
     for document in find_documents(text):
         if _DATED.fullmatch(text[document.start : document.end]):
@@ -107,7 +106,7 @@ def _mails(folded: Folded, language: Language) -> Iterator[_Hit]:
 
 
 def _dictated(
-    folded: Folded, language: Language, wanted: frozenset[SlotName], expecting: frozenset[SlotName]
+    folded: Folded, language: Language, wanted: frozenset[str], expecting: frozenset[SlotName]
 ) -> Iterator[_Hit]:
     """In the message's language, else in the first other in which something was dictated."""
     words = folded.words()
@@ -115,7 +114,7 @@ def _dictated(
         if not (wanted or _may_be_dictated(words, known)):
             continue
         runs = take_down(folded, known)
-        found = find_dictated(folded.text, runs, wanted, _amount(known))
+        found = find_dictated(folded.text, runs, wanted, amount_pattern(known))
         if not found and "document" in expecting:
             found = _letter_alone(folded, runs)
         if known not in (language, _COMMON):
@@ -164,15 +163,6 @@ def _settle_documents(slots: Slots) -> None:
         slots["document_repair"] = replace(invalid, value=",".join(offers))
 
 
-def _named(folded: Folded, language: Language) -> frozenset[SlotName]:
-    """The identities that the message names ("mi DNI es…")."""
-    text = f" {' '.join(folded.words())} "
-    cues = [dictation_words(known).cues for known in dict.fromkeys((language, _COMMON))]
-    return frozenset(
-        name for table in cues for name, words in table.items() if any(f" {one} " in text for one in words)
-    )
-
-
 def _is_whole(folded: Folded) -> bool:
     """Whether the message is nothing but figures, with or without the letter that begins a NIE."""
     return _WHOLE.fullmatch(folded.text) is not None
@@ -182,16 +172,10 @@ def _order(language: Language) -> list[Language]:
     return list(dict.fromkeys((language, _COMMON, *LANGUAGES)))
 
 
-@cache
-def _amount(language: Language) -> re.Pattern[str]:
-    units = "|".join(re.escape(unit) for unit in dictation_words(language).units)
-    return re.compile(rf"\s?(?:[€$%]|(?:{units}))")
-
-
 def _is_amount(folded: Folded, end: int) -> bool:
     """Whether what follows an end in the source makes the digits money, metres or years."""
     following = fold(folded.source[end : end + _UNIT_LENGTH]).text
-    return any(_amount(known).match(following) for known in LANGUAGES)
+    return any(amount_pattern(known).match(following) for known in LANGUAGES)
 
 
 def _mixed(text: str) -> bool:

@@ -13,9 +13,9 @@ Name = Literal["document", "document_invalid", "document_part", "nuss", "nuss_in
 Wanted = frozenset[str]
 """Names of what was asked for or is named; others than these are no matter."""
 
-_PREFIXES = frozenset("XYZ")
+NIE_PREFIXES = frozenset("XYZ")
 _PLUS = re.compile(r"(?:\+|(?<!\w)(?:mas|mes|mais|plus|gehi))\s{0,2}\Z")
-_LONGEST = 40
+LONGEST_DICTATED = 40
 """Figures of the longest identity said with all its corrections."""
 _MILLIONS = 7
 _YEARS = range(1900, 2100)
@@ -38,7 +38,7 @@ def find_dictated(text: str, runs: list[Run], wanted: Wanted, units: re.Pattern[
             found.append(locator)
             continue
         for group in digit_groups(run):
-            if group.length > _LONGEST or units.match(text, group.end) or _is_date(group, wanted):
+            if group.length > LONGEST_DICTATED or units.match(text, group.end) or is_date(group, wanted):
                 continue
             plus = _PLUS.search(text, max(0, group.start - 6), group.start) is not None
             if one := _identity(group, wanted, plus):
@@ -67,11 +67,11 @@ def _document(group: DigitGroup, likeliest: bool) -> Dictated | None:
     if after is None:
         return None
     shapes = [("", text, group.start) for text in group.digits(8, likeliest=likeliest)]
-    if group.before and group.before.readings[0] in _PREFIXES:
+    if group.before and group.before.readings[0] in NIE_PREFIXES:
         prefix = group.before
         shapes += [(prefix.readings[0], text, prefix.start) for text in group.digits(7, likeliest=likeliest)]
     values = [(prefix + text + after.readings[0], start) for prefix, text, start in shapes]
-    valid = [(value, start) for value, start in values if _is_document(value)]
+    valid = [(value, start) for value, start in values if is_document(value)]
     if len(valid) == 1:
         return Dictated("document", valid[0][0], valid[0][1], after.end)
     if values and not valid and not after.weak:
@@ -89,7 +89,7 @@ def _short_document(group: DigitGroup, wanted: Wanted) -> Dictated | None:
 
 def _nuss(group: DigitGroup, likeliest: bool, wanted: Wanted) -> Dictated | None:
     texts = group.digits(12, likeliest=likeliest)
-    if _are_years(group):
+    if are_years(group):
         return None
     valid = [text for text in texts if nuss_is_valid(text)]
     if len(valid) == 1:
@@ -104,12 +104,12 @@ def _phone(group: DigitGroup, likeliest: bool, plus: bool) -> Dictated | None:
         return None  # "66 millones" is an amount
     for size in range(9, 16):
         for text in group.digits(size, likeliest=likeliest):
-            if number := _called(text, plus):
+            if number := called_number(text, plus):
                 return Dictated("phone", number, group.start, group.end)
     return None
 
 
-def _called(text: str, plus: bool) -> str | None:
+def called_number(text: str, plus: bool) -> str | None:
     """As E.164: a Spanish number, or one of another country with its prefix said."""
     abroad = plus or text.startswith("00") or re.fullmatch("34[6-9][0-9]{8}", text) is not None
     if not abroad and not re.fullmatch("[6-9][0-9]{8}", text):
@@ -124,7 +124,7 @@ def _part(group: DigitGroup, likeliest: bool, wanted: Wanted) -> Dictated | None
     """A document without its letter."""
     if "document" not in wanted:
         return None
-    if group.before and group.before.readings[0] in _PREFIXES:
+    if group.before and group.before.readings[0] in NIE_PREFIXES:
         for text in group.digits(7, likeliest=likeliest):
             return Dictated("document_part", group.before.readings[0] + text, group.before.start, group.end)
     for text in group.digits(8, likeliest=likeliest):
@@ -153,7 +153,8 @@ def _locator(run: Run) -> Dictated | None:
     return None
 
 
-def _is_document(value: str) -> bool:
+def is_document(value: str) -> bool:
+    """Whether it is a DNI or NIE as it is kept, and its letter fits."""
     try:
         return parse_document(value) == value
     except BadIdentifier:
@@ -167,7 +168,7 @@ def _is_locator(value: str) -> bool:
         return False
 
 
-def _is_date(group: DigitGroup, wanted: Wanted) -> bool:
+def is_date(group: DigitGroup, wanted: Wanted) -> bool:
     """Day, month and year; with a letter of its own only as machines write it ("2026-12-16T…")."""
     if len(group.pieces) != 3 or group.length > 8:
         return False
@@ -178,5 +179,6 @@ def _is_date(group: DigitGroup, wanted: Wanted) -> bool:
     return 1 <= day <= 31 and 1 <= month <= 12 and year in _YEARS
 
 
-def _are_years(group: DigitGroup) -> bool:
+def are_years(group: DigitGroup) -> bool:
+    """Whether the digits are years one after another."""
     return all(len(piece.readings[0]) == 4 and int(piece.readings[0]) in _YEARS for piece in group.pieces)

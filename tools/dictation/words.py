@@ -13,7 +13,7 @@ Role = Literal[
     "letter", "repeat", "repeat_after", "times", "plural", "zero", "skip", "restart", "spelled",
     "at", "weak_at", "dot", "hyphen", "underscore", "together",
 ]  # fmt: skip
-Cue = Literal["document", "nuss", "phone", "postcode", "locator"]
+Cue = Literal["document", "nuss", "phone", "postcode", "locator", "iban"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,8 @@ class DictationWords:
     cues: Mapping[Cue, tuple[str, ...]]
     units: tuple[str, ...]
     misheard: Mapping[str, str]
+    alike: Mapping[str, frozenset[str]]
+    letters_alike: Mapping[str, frozenset[str]]
 
     def may_name(self, texts: Iterable[str], *roles: Role) -> bool:
         """Whether one of the words may begin something of those roles, such as the name of the at sign."""
@@ -68,12 +70,22 @@ def dictation_words(language: Language) -> DictationWords:
         cues={cue: tuple(" ".join(split(word)) for word in words) for cue, words in table["cues"].items()},
         units=tuple(fold(word).text.rstrip("*") for word in table["units"]),
         misheard={fold(word).text: said for said, words in table.get("misheard", {}).items() for word in words},
+        alike=_alike([str(one) for one in group] for group in table["alike"]),
+        letters_alike=_alike(group.upper() for group in table["letters_alike"]),
     )
 
 
 def split(phrase: str) -> tuple[str, ...]:
     """The folded words of a phrase; an apostrophe parts words."""
     return tuple(fold(str(phrase)).text.replace("'", " ").replace("-", " ").split())
+
+
+def _alike(groups: Iterable[Sequence[str]]) -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for group in groups:
+        for one in group:
+            found[one] = (found.get(one, frozenset()) | frozenset(group)) - {one}
+    return found
 
 
 def _entries(table: Mapping[str, Any]) -> list[Entry]:

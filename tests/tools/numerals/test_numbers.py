@@ -8,8 +8,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from evals.dictated.saying import saying
 from knowledge.languages import LANGUAGES, Language
-from tests.agents.understanding.spelling import say
 from tools.folding import fold
 from tools.numerals.reader import read_numbers
 
@@ -33,20 +33,20 @@ def test_the_numbers_of_an_expression_are_read(language: Language, case: dict[st
 
 @given(st.integers(0, 999_999), st.sampled_from(LANGUAGES))
 def test_every_number_said_in_words_is_read_back(number: int, language: Language) -> None:
-    said = say(number, language)
+    said = saying(language).number(number)
     assert values(said, language) == [str(number)]
     assert values(said.replace("-", " ").upper(), language) == [str(number)]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_number_below_a_thousand_is_read_back(language: Language) -> None:
-    wrong = [number for number in range(1000) if values(say(number, language), language) != [str(number)]]
+    wrong = [number for number in range(1000) if values(saying(language).number(number), language) != [str(number)]]
     assert wrong == []
 
 
 @given(st.lists(st.integers(0, 9_999), min_size=2, max_size=5), st.sampled_from(LANGUAGES))
 def test_numbers_parted_by_commas_stay_apart(numbers: list[int], language: Language) -> None:
-    text = ", ".join(say(number, language) for number in numbers)
+    text = ", ".join(saying(language).number(number) for number in numbers)
     assert values(text, language, expected=True) == [str(number) for number in numbers]
 
 
