@@ -14,8 +14,10 @@ from speech.dictated_kinds import (
     Kind,
     fits,
     is_nie_prefix,
+    least_figures,
     may_be,
     normalised,
+    pieces_of,
     written,
 )
 from speech.dictated_repair import only_repair
@@ -23,7 +25,7 @@ from speech.segments import SUSPECT, Word
 from speech.spoken_text import SpokenText
 from tools.dictation.cues import amount_pattern, named_identities
 from tools.dictation.digit_groups import DigitGroup, digit_groups
-from tools.dictation.identities import LONGEST_DICTATED, is_date
+from tools.dictation.identities import LONGEST_DICTATED, are_years, is_date
 from tools.dictation.taken_down import Run, take_down
 from tools.dictation.words import dictation_words
 
@@ -34,6 +36,10 @@ CONFIDENT = 0.6
 
 _COMMON: Language = "es"
 """Many dictate in Spanish whatever they speak."""
+_DOCUMENTS: frozenset[Kind] = frozenset({"dni", "nie"})
+_MEANT: tuple[Identity, ...] = ("dni", "nie", "nuss", "phone", "postcode", "iban")
+_ABOUT_A_DOCUMENT, _ABOUT_A_NUSS, _ABOUT_AN_IBAN = range(6, 11), range(11, 14), range(20, 25)
+"""Figures with one or two lost or doubled."""
 _FEW, _PIECES = 6, 3
 """A number of no known kind: as many figures or more cannot be believed, fewer pieces are no dictation."""
 _COUNTRY, _COUNTRY_ROOM = re.compile(r"(?<!\w)e\W{0,2}(?:s|ese|essa|ess|esse)\W{0,3}\Z"), 12
@@ -49,7 +55,7 @@ class Dictated:
 
     ``words``: indexes of the words it takes, first to last. ``offer``: with ``repair``, what it may have been: to be
     read back, never assumed. ``again``: with ``ask_again``, indexes of the group to be repeated; empty when what is
-    missing was not heard at all, such as the letter of a document.
+    missing was not heard at all, such as the letter of a document, or nothing was (``value`` is empty too).
     """
 
     kind: Kind
@@ -72,9 +78,18 @@ def read_dictated(
     spoken = SpokenText(words)
     for known in dict.fromkeys((language, _COMMON)):
         reader = _Reader(spoken, known, expected)
-        if found := list(reader.read()):
+        if found := reader.read():
             return found
-    return []
+    return list(_not_understood(spoken, language, expected))
+
+
+def _not_understood(spoken: SpokenText, language: Language, expected: frozenset[Identity]) -> Iterator[Dictated]:
+    """What was asked for and answered with figures that lead nowhere, or with words that were badly heard."""
+    doubtful = sum(word.confidence < CONFIDENT for word in spoken.words)
+    figures = any(piece.kind == "digits" for run in take_down(spoken.folded, language) for piece in run)
+    if expected and len(spoken.words) >= _PIECES and (figures or 2 * doubtful >= len(spoken.words)):
+        kind = next(kind for kind in IDENTITIES if kind in expected)
+        yield Dictated(kind, "", tuple(range(len(spoken.words))), "ask_again")
 
 
 class _Reader:
@@ -84,23 +99,23 @@ class _Reader:
         named = named_identities(spoken.folded, language)
         self._wanted = expected or frozenset(kind for name in named for kind in _NAMES.get(name, ()))
 
-    def read(self) -> Iterator[Dictated]:
-        for run in take_down(self._spoken.folded, self._language):
-            for group in digit_groups(run):
-                if group.length <= LONGEST_DICTATED and not self._is_counted(group):
-                    yield from self._group(group, run)
+    def read(self) -> list[Dictated]:
+        found = [one for run in take_down(self._spoken.folded, self._language) for one in self._run(run)]
+        known = {one.kind for one in found if one.status != "ask_again"}
+        return [one for one in found if one.status != "ask_again" or one.kind not in known]
+
+    def _run(self, run: Run) -> Iterator[Dictated]:
+        for group in digit_groups(run):
+            if group.length > LONGEST_DICTATED or self._is_counted(group):
+                continue
+            kinds = [kind for kind in IDENTITIES if self._may_be(kind, group)]
+            if one := self._as_said(kinds, group) or self._otherwise(kinds, group) or self._wrong(group):
+                yield one
 
     def _is_counted(self, group: DigitGroup) -> bool:
         """Money, years, metres; or a date."""
         counted = amount_pattern(self._language).match(self._spoken.folded.text, group.end)
-        return counted is not None or is_date(group, frozenset({"document"} if self._wanted & {"dni", "nie"} else ()))
-
-    def _group(self, group: DigitGroup, run: Run) -> Iterator[Dictated]:
-        kinds = [kind for kind in IDENTITIES if self._may_be(kind, group)]
-        found = self._as_said(kinds, group) or self._otherwise(kinds, group)
-        found = found or self._wrong(group, run)
-        if found:
-            yield found
+        return counted is not None or is_date(group, frozenset({"document"} if self._wanted & _DOCUMENTS else ()))
 
     def _may_be(self, kind: Identity, group: DigitGroup) -> bool:
         if kind in CHECKED or kind in self._wanted:
@@ -114,17 +129,6 @@ class _Reader:
                     return self._fitting(kind, value, group)
         return None
 
-    def _fitting(self, kind: Identity, value: str, group: DigitGroup) -> Dictated:
-        """Check characters fit one wrong reading in some twenty: with a doubtful word the value is read back first."""
-        start, end = self._span(kind, group)
-        least = self._spoken.confidence(start, end)
-        said, words = normalised(kind, value), self._spoken.indexes(start, end)
-        if least >= (SUSPECT if kind in CHECKED else CONFIDENT):
-            return Dictated(kind, said, words, "sure")
-        if kind in CHECKED:
-            return Dictated(kind, said, words, "repair", said)
-        return Dictated(kind, value, words, "ask_again", again=group_to_repeat(group, self._spoken))
-
     def _otherwise(self, kinds: Sequence[Identity], group: DigitGroup) -> Dictated | None:
         """The same words as other figures: sure when only one way has the length, else offered when one fits."""
         for kind in kinds:
@@ -133,61 +137,63 @@ class _Reader:
             if len(fitting) == len(values) == 1:
                 return self._fitting(kind, fitting[0], group)
             if len(fitting) == 1 and kind in CHECKED:
-                words = self._spoken.indexes(*self._span(kind, group))
-                return Dictated(kind, fitting[0], words, "repair", fitting[0])
+                return Dictated(kind, fitting[0], self._indexes(kind, group), "repair", fitting[0])
         return None
 
-    def _wrong(self, group: DigitGroup, run: Run) -> Dictated | None:
+    def _fitting(self, kind: Identity, value: str, group: DigitGroup) -> Dictated:
+        """Check characters fit one wrong reading in some twenty: with a doubtful word the value is read back first."""
+        least = min(self._spoken.confidence(piece.start, piece.end) for piece in pieces_of(kind, group))
+        said, words = normalised(kind, value), self._indexes(kind, group)
+        if least >= (SUSPECT if kind in CHECKED else CONFIDENT):
+            return Dictated(kind, said, words, "sure")
+        if kind in CHECKED:
+            return Dictated(kind, said, words, "repair", said)
+        return Dictated(kind, value, words, "ask_again", again=group_to_repeat(group, self._spoken, adds_up=True))
+
+    def _wrong(self, group: DigitGroup) -> Dictated | None:
         kind = self._meant(group)
-        text = "".join(piece.readings[0] for piece in group.pieces)
         if kind is None:
-            return self._number(text, group)
-        start, end = self._span(kind, group)
-        before, after = "", group.after.readings[0] if group.after and kind in ("dni", "nie") else ""
-        if kind == "nie" and group.before:
-            before = group.before.readings[0]
-        words = self._spoken.indexes(start, end)
+            return self._number(group)
+        value, words = "".join(piece.readings[0] for piece in pieces_of(kind, group)), self._indexes(kind, group)
         if kind in CHECKED and (offer := only_repair(kind, group, self._spoken, self._words)):
-            return Dictated(kind, before + text + after, words, "repair", offer)
-        lacks_letter = kind == "dni" and not after and len(text) == 8
-        again = () if lacks_letter else group_to_repeat(group, self._spoken)
-        return Dictated(kind, before + text + after, words, "ask_again", again=again)
+            return Dictated(kind, value, words, "repair", offer)
+        adds_up = group.length == least_figures(kind)
+        lacks_letter = kind == "dni" and value.isdecimal() and adds_up
+        again = () if lacks_letter else group_to_repeat(group, self._spoken, adds_up=adds_up)
+        return Dictated(kind, value, words, "ask_again", again=again)
 
     def _meant(self, group: DigitGroup) -> Identity | None:
-        """The kind that was most likely tried."""
+        """The kind that was most likely tried; what is much too short was no try."""
         letter = group.after is not None and not group.after.weak
-        nie = group.before is not None and is_nie_prefix(group.before.readings[0])
-        if (letter or self._wanted & {"dni", "nie"}) and 6 <= group.length <= 10:
-            return "nie" if nie else "dni"
+        if (letter or self._wanted & _DOCUMENTS) and group.length in _ABOUT_A_DOCUMENT:
+            return "nie" if group.before and is_nie_prefix(group.before.readings[0]) else "dni"
         if not self._wanted:
             return _by_length(group)
-        if group.length < _PIECES:
-            return None
-        return next((kind for kind in IDENTITIES if kind in self._wanted and kind != "nie"), "nie")
+        kind = next((kind for kind in _MEANT if kind in self._wanted), None)
+        return kind if kind and not are_years(group) and 2 * group.length >= least_figures(kind) else None
 
-    def _number(self, text: str, group: DigitGroup) -> Dictated | None:
+    def _number(self, group: DigitGroup) -> Dictated | None:
         if len(group.pieces) < _PIECES:
             return None
+        value = "".join(piece.readings[0] for piece in group.pieces)
         words = self._spoken.indexes(group.start, group.end)
         if group.length < _FEW and self._spoken.confidence(group.start, group.end) >= CONFIDENT:
-            return Dictated("number", text, words, "sure")
-        return Dictated("number", text, words, "ask_again", again=group_to_repeat(group, self._spoken))
+            return Dictated("number", value, words, "sure")
+        return Dictated("number", value, words, "ask_again", again=group_to_repeat(group, self._spoken, adds_up=True))
 
-    def _span(self, kind: Identity, group: DigitGroup) -> tuple[int, int]:
-        """In the folded text, with the letters that belong to the kind."""
-        start, end = group.start, group.end
-        if kind == "iban" and (
-            country := _COUNTRY.search(self._spoken.folded.text, max(0, start - _COUNTRY_ROOM), start)
-        ):
+    def _indexes(self, kind: Identity, group: DigitGroup) -> tuple[int, ...]:
+        """Of the words from the first to the last of the identity; the letters of the country belong to an account."""
+        pieces = pieces_of(kind, group)
+        start, text = pieces[0].start, self._spoken.folded.text
+        if kind == "iban" and (country := _COUNTRY.search(text, max(0, start - _COUNTRY_ROOM), start)):
             start = country.start()
-        if kind == "nie" and group.before:
-            start = group.before.start
-        if kind in ("dni", "nie") and group.after:
-            end = group.after.end
-        return start, end
+        return self._spoken.indexes(start, pieces[-1].end)
 
 
 def _by_length(group: DigitGroup) -> Identity | None:
-    if group.length in (11, 12, 13) and len(group.pieces) >= _PIECES:
+    """What a number of several pieces is that has about the length of one with check characters."""
+    if len(group.pieces) < _PIECES:
+        return None
+    if group.length in _ABOUT_A_NUSS:
         return "nuss"
-    return "iban" if 20 <= group.length <= 24 else None
+    return "iban" if group.length in _ABOUT_AN_IBAN else None

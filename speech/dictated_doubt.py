@@ -8,12 +8,14 @@ from tools.dictation.digit_groups import DigitGroup
 from tools.dictation.taken_down import Piece
 
 
-def group_to_repeat(group: DigitGroup, spoken: SpokenText) -> tuple[int, ...]:
-    """Indexes of the words: the group whose length is unlike the others', else the one with the least sure word."""
+def group_to_repeat(group: DigitGroup, spoken: SpokenText, *, adds_up: bool) -> tuple[int, ...]:
+    """Indexes of the words of the group with the least sure word.
+
+    When the figures do not add up to the length of the identity, of the group whose length is unlike the others'.
+    """
     breaths = _breaths(group)
-    odd = _odd_one(breaths)
     least = min(breaths, key=lambda breath: spoken.confidence(breath[0].start, breath[-1].end))
-    breath = odd or least
+    breath = least if adds_up else _odd_one(breaths) or least
     return spoken.indexes(breath[0].start, breath[-1].end)
 
 

@@ -6,6 +6,7 @@ from stdnum import iban
 
 from tools.dictation.digit_groups import DigitGroup
 from tools.dictation.identities import NIE_PREFIXES, are_years, called_number, is_document
+from tools.dictation.taken_down import Piece
 from tools.identifiers import nuss_is_valid
 
 Identity = Literal["dni", "nie", "nuss", "iban", "phone", "postcode"]
@@ -26,6 +27,18 @@ _PROVINCES = range(1, 53)
 def is_nie_prefix(text: str) -> bool:
     """Whether a letter begins a NIE."""
     return text in NIE_PREFIXES
+
+
+def least_figures(kind: Identity) -> int:
+    """Of the shortest of the kind."""
+    return _FIGURES[kind][0]
+
+
+def pieces_of(kind: Identity, group: DigitGroup) -> tuple[Piece, ...]:
+    """The figures said, with the letters that belong to the kind."""
+    before = (group.before,) if kind == "nie" and group.before else ()
+    after = (group.after,) if kind in ("dni", "nie") and group.after else ()
+    return (*before, *group.pieces, *after)
 
 
 def written(kind: Identity, group: DigitGroup, *, likeliest: bool) -> list[str]:

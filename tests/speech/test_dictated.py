@@ -118,6 +118,15 @@ def test_what_was_asked_for_decides_what_too_few_figures_are() -> None:
     assert (one.kind, one.status) == ("phone", "ask_again")
 
 
+def test_an_answer_badly_heard_is_asked_again() -> None:
+    (one,) = read_dictated(words("Pederati amami ama emesorzi", confidence=0.4), "eu", frozenset({"phone"}))
+    assert (one.kind, one.value, one.status) == ("phone", "", "ask_again")
+
+
+def test_an_answer_without_figures_is_not_taken_for_a_number() -> None:
+    assert read_dictated(words("no lo tengo aquí"), "es", frozenset({"phone"})) == []
+
+
 @pytest.mark.parametrize(
     ("language", "text"),
     [
