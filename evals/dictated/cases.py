@@ -6,6 +6,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Literal
 
+from stdnum.es import ccc
+
 from evals.dictated.saying import Saying, saying
 from knowledge.languages import LANGUAGES, Language
 from tools.errors import BadIdentifier
@@ -80,8 +82,9 @@ def nuss(draw: random.Random) -> str:
 
 
 def iban(draw: random.Random) -> str:
-    """ES, control figures and twenty more."""
+    """ES, control figures and an account with its own."""
     account = "".join(draw.choice("0123456789") for _ in range(20))
+    account = account[:8] + ccc.calc_check_digits(account) + account[10:]
     control = 98 - int(f"{account}142800") % 97
     return f"ES{control:02}{account}"
 
