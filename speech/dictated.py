@@ -86,8 +86,8 @@ def read_dictated(
 def _not_understood(spoken: SpokenText, language: Language, expected: frozenset[Identity]) -> Iterator[Dictated]:
     """What was asked for and answered with figures that lead nowhere, or with words that were badly heard."""
     doubtful = sum(word.confidence < CONFIDENT for word in spoken.words)
-    figures = any(piece.kind == "digits" for run in take_down(spoken.folded, language) for piece in run)
-    if expected and len(spoken.words) >= _PIECES and (figures or 2 * doubtful >= len(spoken.words)):
+    figures = sum(piece.kind == "digits" for run in take_down(spoken.folded, language) for piece in run)
+    if expected and len(spoken.words) >= _PIECES and (figures >= _PIECES or 2 * doubtful >= len(spoken.words)):
         kind = next(kind for kind in IDENTITIES if kind in expected)
         yield Dictated(kind, "", tuple(range(len(spoken.words))), "ask_again")
 
@@ -130,15 +130,26 @@ class _Reader:
         return None
 
     def _otherwise(self, kinds: Sequence[Identity], group: DigitGroup) -> Dictated | None:
-        """The same words as other figures: sure when only one way has the length, else offered when one fits."""
+        """The same words as other figures, when those most likely said have no identity's length or do not fit.
+
+        Sure when the length leaves one way alone; only offered when the check characters chose it. Many ways are as
+        long as something: a kind that was neither asked for nor named is not looked for.
+        """
+        length_is_right = any(written(kind, group, likeliest=True) for kind in kinds)
         for kind in kinds:
             values = list(dict.fromkeys(written(kind, group, likeliest=False)))
             fitting = [value for value in values if fits(kind, value)]
-            if len(fitting) == len(values) == 1:
+            if len(fitting) != 1 or not self._is_looked_for(kind):
+                continue
+            if len(values) == 1 and not length_is_right:
                 return self._fitting(kind, fitting[0], group)
-            if len(fitting) == 1 and kind in CHECKED:
+            if kind in CHECKED:
                 return Dictated(kind, fitting[0], self._indexes(kind, group), "repair", fitting[0])
         return None
+
+    def _is_looked_for(self, kind: Identity) -> bool:
+        """With nothing asked for: what its letter announces, and telephones."""
+        return kind in self._wanted if self._wanted else kind not in ("nuss", "iban")
 
     def _fitting(self, kind: Identity, value: str, group: DigitGroup) -> Dictated:
         """Check characters fit one wrong reading in some twenty: with a doubtful word the value is read back first."""

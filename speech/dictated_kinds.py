@@ -79,8 +79,10 @@ def normalised(kind: Identity, value: str) -> str:
 
 
 def may_be(kind: Identity, group: DigitGroup) -> bool:
-    """Whether nothing about the group speaks against the kind: years are no affiliation number."""
+    """Whether nothing about the group speaks against it: years are no affiliation number, X and figures no DNI."""
     if kind == "nuss":
         return not are_years(group)
+    if kind == "dni":
+        return group.before is None or group.before.weak or not is_nie_prefix(group.before.readings[0])
     letter = group.after is not None and not group.after.weak
     return not (kind in ("phone", "postcode") and letter)

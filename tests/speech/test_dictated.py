@@ -113,6 +113,17 @@ def test_nine_figures_and_a_letter_are_no_telephone() -> None:
     assert (one.kind, one.status) == ("dni", "ask_again")
 
 
+def test_check_characters_never_choose_among_many_ways_to_write_the_words() -> None:
+    said = "vinte e seis millóns catrocentos oitenta e tres mil oitocentos corenta e oito, zeta"
+    (one,) = read_dictated(words(said), "gl", frozenset({"dni"}))
+    assert (one.kind, one.status) == ("dni", "ask_again")
+
+
+def test_a_foreigners_number_heard_wrong_is_no_citizens() -> None:
+    (one,) = read_dictated(words("zed, zero three eight, ninety, forty-four, T"), "en", frozenset({"nie"}))
+    assert one.status != "sure"
+
+
 def test_what_was_asked_for_decides_what_too_few_figures_are() -> None:
     (one,) = read_dictated(words("61 23 45 6"), "es", frozenset({"phone"}))
     assert (one.kind, one.status) == ("phone", "ask_again")
