@@ -96,11 +96,13 @@ class _Reader:
     def __init__(self, spoken: SpokenText, language: Language, expected: frozenset[Identity]) -> None:
         self._spoken, self._language = spoken, language
         self._words = dictation_words(language)
+        self._runs = take_down(spoken.folded, language)
+        self._alone = sum(1 for run in self._runs for _ in digit_groups(run)) == 1
         named = named_identities(spoken.folded, language)
         self._wanted = expected or frozenset(kind for name in named for kind in _NAMES.get(name, ()))
 
     def read(self) -> list[Dictated]:
-        found = [one for run in take_down(self._spoken.folded, self._language) for one in self._run(run)]
+        found = [one for run in self._runs for one in self._run(run)]
         known = {one.kind for one in found if one.status != "ask_again"}
         return [one for one in found if one.status != "ask_again" or one.kind not in known]
 
@@ -184,11 +186,13 @@ class _Reader:
         return kind if kind and not are_years(group) and 2 * group.length >= least_figures(kind) else None
 
     def _number(self, group: DigitGroup) -> Dictated | None:
+        """Of no kind: sure when short and alone; beside others, or for what was asked, it is a piece of something."""
         if len(group.pieces) < _PIECES:
             return None
         value = "".join(piece.readings[0] for piece in group.pieces)
         words = self._spoken.indexes(group.start, group.end)
-        if group.length < _FEW and self._spoken.confidence(group.start, group.end) >= CONFIDENT:
+        whole = self._alone and not self._wanted and group.length < _FEW
+        if whole and self._spoken.confidence(group.start, group.end) >= CONFIDENT:
             return Dictated("number", value, words, "sure")
         return Dictated("number", value, words, "ask_again", again=group_to_repeat(group, self._spoken, adds_up=True))
 

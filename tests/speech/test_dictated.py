@@ -119,6 +119,17 @@ def test_check_characters_never_choose_among_many_ways_to_write_the_words() -> N
     assert (one.kind, one.status) == ("dni", "ask_again")
 
 
+def test_a_piece_of_a_broken_dictation_is_no_number_of_its_own() -> None:
+    for expected in (frozenset({"phone"}), frozenset()):
+        found = read_dictated(words("Secenta, veinticuatro, veinti ocho, veinticuatro, nueve."), "es", expected)
+        assert [one.status for one in found] == ["ask_again"]
+
+
+def test_a_short_number_alone_is_sure() -> None:
+    one = read("el expediente es cuatro, dos, siete")
+    assert (one.kind, one.value, one.status) == ("number", "427", "sure")
+
+
 def test_a_foreigners_number_heard_wrong_is_no_citizens() -> None:
     (one,) = read_dictated(words("zed, zero three eight, ninety, forty-four, T"), "en", frozenset({"nie"}))
     assert one.status != "sure"
