@@ -97,7 +97,8 @@ class _Reader:
         self._spoken, self._language = spoken, language
         self._words = dictation_words(language)
         self._runs = take_down(spoken.folded, language)
-        self._alone = sum(1 for run in self._runs for _ in digit_groups(run)) == 1
+        letters = any(piece.kind == "letter" and not piece.weak for run in self._runs for piece in run)
+        self._alone = not letters and sum(1 for run in self._runs for _ in digit_groups(run)) == 1
         named = named_identities(spoken.folded, language)
         self._wanted = expected or frozenset(kind for name in named for kind in _NAMES.get(name, ()))
 

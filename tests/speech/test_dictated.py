@@ -125,6 +125,11 @@ def test_a_piece_of_a_broken_dictation_is_no_number_of_its_own() -> None:
         assert [one.status for one in found] == ["ask_again"]
 
 
+def test_figures_among_letters_are_no_number_of_their_own() -> None:
+    one = read("sí, zeta, hue, cero cuarenta y siete, tres siete cuato, efe")
+    assert one.status == "ask_again"
+
+
 def test_a_short_number_alone_is_sure() -> None:
     one = read("el expediente es cuatro, dos, siete")
     assert (one.kind, one.value, one.status) == ("number", "427", "sure")
