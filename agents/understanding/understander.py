@@ -12,7 +12,6 @@ from agents.understanding.aspects import AspectReader, build_aspect_reader
 from agents.understanding.clauses import Wish, WishReader, build_wish_reader, source
 from agents.understanding.conditions import ConditionReader, Told, build_condition_reader
 from agents.understanding.examples import Example
-from agents.understanding.folding import Folded, fold
 from agents.understanding.identity_reader import announcing, without_document_names
 from agents.understanding.label_reader import LabelReader
 from agents.understanding.label_store import trained_labels
@@ -33,6 +32,7 @@ from agents.understanding.wanted import WantedReader, build_wanted_reader
 from knowledge.encoder import Encoder, Vectors
 from knowledge.languages import Language, parse_language
 from knowledge.needs import Action, Catalogue
+from tools.folding import Folded, fold
 
 _SILENT_ACTS: frozenset[Label] = SHORT_ACTS | {
     "correct", "person", "locator_lost", "insult", "offline", "no_certificate",

@@ -8,7 +8,6 @@ import pytest
 
 from agents.answering import Question, answer
 from agents.ranking import Features, scored
-from agents.understanding.folding import fold
 from agents.understanding.reading import Candidate
 from agents.understanding.wanted import build_wanted_reader
 from api.wiring import CONTENT
@@ -16,6 +15,7 @@ from knowledge.bookcase import Bookcase
 from knowledge.encoder import Role, Vectors
 from knowledge.encoder_hashing import HashingEncoder
 from knowledge.passages import Aspect
+from tools.folding import fold
 
 DAY = date(2026, 11, 25)
 

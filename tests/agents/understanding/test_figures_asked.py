@@ -7,10 +7,10 @@ import pytest
 import yaml
 
 from agents.understanding.aspects import AspectReader, build_aspect_reader
-from agents.understanding.folding import fold
 from agents.understanding.wanted import WantedReader, build_wanted_reader
 from knowledge.languages import LANGUAGES
 from knowledge.measures import Figure
+from tools.folding import fold
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases_figures.yaml").read_text(encoding="utf-8"))
 LEAST = 20

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 import yaml
 
-from agents.understanding.folding import fold
 from agents.understanding.particular import ParticularNeeds, build_particular_needs
 from api.wiring import CONTENT
 from knowledge.catalogue_files import load_catalogue
 from knowledge.languages import LANGUAGES, Language
+from tools.folding import fold
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases_particular.yaml").read_text(encoding="utf-8"))
 
