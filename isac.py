@@ -121,6 +121,21 @@ def bench(  # noqa: PLR0913 - typer reads the options from here
 
 
 @app.command()
+def transcribe(
+    files: Annotated[list[Path], typer.Argument(help="Any audio files.")],
+    stream: Annotated[
+        bool, typer.Option(help="As if they were spoken now: in real time, with how late words come.")
+    ] = False,
+    language: LanguageOption = None,
+    split: Annotated[bool, typer.Option(help="The two channels of a stereo file are two speakers.")] = False,
+) -> None:
+    """What is said in files, as JSON, a line each; a long one goes on where it was interrupted."""
+    from api.commands_transcribe import transcribe as run
+
+    raise typer.Exit(run(files, language, stream=stream, split=split))
+
+
+@app.command()
 def call(  # noqa: PLR0913 - typer reads the options from here
     citizen: Annotated[Path, typer.Argument(help="What the citizen says: any audio file.")],
     agent: Annotated[Path | None, typer.Argument(help="What the agent says.")] = None,

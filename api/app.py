@@ -61,9 +61,11 @@ def create_app(source: Services | Settings) -> FastAPI:
             app.state.services = source
             yield
             return
-        from api.wiring import build_services  # brings models and database clients, which a test with fakes never needs
+        # These bring models and database clients, which a test with fakes never needs.
+        from api.wiring import build_services
+        from api.wiring_speech import transcriber_or_none
 
-        app.state.services = services = await build_services(source)
+        app.state.services = services = await build_services(source, transcriber=transcriber_or_none(source))
         try:
             yield
         finally:

@@ -14,6 +14,7 @@ from api.services import Services
 from api.settings import Settings, load_settings
 from api.telephony.audiosocket_server import asterisk_served
 from api.wiring import build_services
+from api.wiring_speech import transcriber_or_none
 
 ROLES: tuple[Role, ...] = ("agent", "admin")
 _BACKLOG = 2048
@@ -29,7 +30,7 @@ def serve() -> None:
 async def _serve(settings: Settings) -> None:
     configure(settings.log_level)
     port = _take_port(settings)
-    services = await build_services(settings)
+    services = await build_services(settings, transcriber=transcriber_or_none(settings))
     try:
         async with asterisk_served(services.calls, settings):
             port.listen(_BACKLOG)

@@ -109,6 +109,14 @@ class Settings(BaseSettings):
     )
     encoder_threads: int = Field(default=1, ge=1, le=64, description="Threads of the sentence encoder.")
 
+    speech_model: str = Field(
+        default="whisper-base",
+        description="What writes calls down: a stored model, or the folder of a CTranslate2 Whisper.",
+    )
+    speech_device: Literal["auto", "cpu", "cuda"] = Field(default="auto", description="Where it runs.")
+    speech_workers: int | None = Field(
+        default=None, ge=1, le=64, description="Readings of sound at the same time; unset: one for each core."
+    )
     calls_at_once: int = Field(default=8, ge=1, le=1_000, description="Calls one process transcribes at the same time.")
     call_grace_seconds: int = Field(
         default=120, ge=5, le=3600, description="A call that is cut waits so long to be taken up again, then it ends."

@@ -124,7 +124,10 @@ async def build_services(
     mind: Mind | None = None,
     transcriber: Transcriber | None = None,
 ) -> Services:
-    """Everything a process serves with. Raises what ``build_mind`` raises, and ToolUnavailable."""
+    """Everything a process serves with; without a ``transcriber`` calls are refused.
+
+    Raises what ``build_mind`` raises, and ToolUnavailable.
+    """
     mind = mind or build_mind(settings, clock)
     async with AsyncExitStack() as opened:
         url = settings.database_url.get_secret_value() if settings.database_url else None
@@ -158,6 +161,8 @@ async def build_services(
         conversations = Conversations(build_reception(checkpoints.saver), deps, checkpoints)
         desk = build_desk(slots, database, build_notices(settings, events), secret, clock)
         outcomes = build_outcomes(settings, stores, deps, conversations, locks)
+        if transcriber is not None:
+            opened.push_async_callback(transcriber.close)
         ports = CallPorts(PostgresCallRecord(database), events, transcriber, clock)
         calls = build_calls(settings, ports, NeedReader(mind.understander, mind.bookcase.catalogue, mind.phrases))
         opened.push_async_callback(calls.close)

@@ -136,8 +136,9 @@ class Listener:
         if self._must_end():
             return "final"
         new = self._ends.now - max(self._open.read_to, self._open.start + self.pace.first - interval)
-        paused_unread = self._ends.pausing and self._open.read_to < self._ends.spoke + self.hearing.pause
-        return "partial" if new >= interval or paused_unread else None
+        unread = self._open.read_to < self._ends.spoke + self.hearing.pause
+        paused = self._ends.pausing and unread and new > self.hearing.pause
+        return "partial" if new >= interval or paused else None
 
     def job(self) -> Job:
         """What is due."""

@@ -69,15 +69,18 @@ class Sound:
 class Whisper:
     """One model in memory; its methods may be called from several threads at once."""
 
-    def __init__(self, folder: Path, *, device: str = "auto", compute_type: str = "default", workers: int = 1) -> None:
-        """``workers``: readings at once, a thread each. Raises SpeechUnavailable when the folder holds no model."""
+    def __init__(self, folder: Path, *, device: str = "auto", workers: int = 1) -> None:
+        """``device``: ``cpu``, ``cuda`` or ``auto``. ``workers``: readings at once, a thread each.
+
+        Raises SpeechUnavailable when the folder holds no model or there is no such device.
+        """
         try:
             self._model = ctranslate2.models.Whisper(
-                str(folder), device=device, compute_type=compute_type, inter_threads=workers, intra_threads=1
+                str(folder), device=device, compute_type=_precision(device), inter_threads=workers, intra_threads=1
             )
             self.tokens = Tokens.load(folder)
         except (RuntimeError, OSError, ValueError) as error:
-            raise SpeechUnavailable(f"no Whisper model in {folder.name}: run `isac models fetch`") from error
+            raise SpeechUnavailable(f"no Whisper model in {folder} that can be used here: {error}") from error
         self._features = FeatureExtractor(feature_size=self._model.n_mels)
 
     def listen(self, samples: Samples) -> Sound:
@@ -127,3 +130,9 @@ class Whisper:
         """Log-probabilities of the served languages, as Whisper gives them among all of its own."""
         shares = {name.strip("<|>"): share for name, share in self._model.detect_language(sound.encoded)[0]}
         return {language: float(np.log(max(shares.get(language, 0.0), 1e-9))) for language in LANGUAGES}
+
+
+def _precision(device: str) -> str:
+    """Eight bits where the processor does the work: as many words right, three times as fast."""
+    on_gpu = device == "cuda" or (device == "auto" and ctranslate2.get_cuda_device_count() > 0)
+    return "float16" if on_gpu else "int8"

@@ -1,0 +1,41 @@
+"""How sound becomes words: the model of the settings, one for the whole process."""
+
+import os
+from pathlib import Path
+
+import structlog
+
+from api.settings import Settings
+from knowledge.errors import WeightsMissing
+from knowledge.weights.specs import MODELS
+from knowledge.weights.store import ModelStore
+from speech.errors import SpeechUnavailable
+from speech.live import Load, WhisperTranscriber
+from speech.reader import Reader
+from speech.vad import load_detector
+from speech.whisper import Whisper
+
+
+def build_reader(settings: Settings, workers: int) -> Reader:
+    """Loads the model. Raises WeightsMissing, naming the command that brings it; SpeechUnavailable."""
+    return Reader(Whisper(_folder(settings), device=settings.speech_device, workers=workers))
+
+
+def build_transcriber(settings: Settings) -> WhisperTranscriber:
+    """Raises what ``build_reader`` raises."""
+    workers = settings.speech_workers or os.cpu_count() or 1
+    return WhisperTranscriber(build_reader(settings, workers), load_detector(), Load(workers=workers))
+
+
+def transcriber_or_none(settings: Settings) -> WhisperTranscriber | None:
+    """A service whose calls cannot be written down still answers in the chat: it starts, and says what is missing."""
+    try:
+        return build_transcriber(settings)
+    except (WeightsMissing, SpeechUnavailable) as error:
+        structlog.get_logger("api.speech").warning("no_transcription", problem=str(error))
+        return None
+
+
+def _folder(settings: Settings) -> Path:
+    name = settings.speech_model
+    return ModelStore(settings.data_dir / "models").path(name) if name in {spec.name for spec in MODELS} else Path(name)

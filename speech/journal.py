@@ -1,0 +1,63 @@
+"""What was read of a long file, kept while it is read, so that an interrupted reading goes on where it was."""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from speech.calls.words_json import words_of_json, words_to_json
+from speech.segments import RATE, Samples, Segment
+
+
+@dataclass(frozen=True, slots=True)
+class Journal:
+    """``segments``: read before. One line of JSON each, written as soon as it is read."""
+
+    path: Path
+    segments: tuple[Segment, ...]
+
+    @classmethod
+    def of(cls, folder: Path, file: Path, how: str) -> "Journal":
+        """Of this file as it is now, read in this way (model, language, track). Raises OSError."""
+        state = file.stat()
+        name = f"{file.resolve()} {state.st_size} {state.st_mtime_ns} {how}"
+        path = folder / f"{sha256(name.encode()).hexdigest()[:32]}.jsonl"
+        return cls(path, tuple(_read(path)) if path.exists() else ())
+
+    @property
+    def at(self) -> float:
+        """Seconds of the file that need not be read again."""
+        return self.segments[-1].end if self.segments else 0.0
+
+    def rest(self, pieces: Iterable[Samples]) -> Iterator[Samples]:
+        """The pieces after ``at``."""
+        skip = round(self.at * RATE)
+        for piece in pieces:
+            if skip < len(piece):
+                yield piece[skip:]
+            skip = max(0, skip - len(piece))
+
+    def keep(self, new: Iterable[Segment]) -> Iterator[Segment]:
+        """Those read before, then the new ones, each once it is on disk. Raises OSError."""
+        yield from self.segments
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        with self.path.open("a", encoding="utf-8") as lines:
+            for segment in new:
+                line = {"number": segment.number, "language": segment.language, "words": words_to_json(segment)}
+                lines.write(json.dumps(line, ensure_ascii=False) + "\n")
+                lines.flush()
+                yield segment
+
+    def forget(self) -> None:
+        """The whole file was read."""
+        self.path.unlink(missing_ok=True)
+
+
+def _read(path: Path) -> Iterator[Segment]:
+    for line in path.read_text(encoding="utf-8").splitlines():
+        try:
+            row = json.loads(line)
+        except json.JSONDecodeError:  # the line being written when it was interrupted
+            return
+        yield Segment(row["number"], row["language"], words_of_json(row["words"]))
