@@ -19,7 +19,7 @@ from knowledge.languages import Language, parse_language
 from speech.errors import SpeechError
 from speech.files import AudioFile, open_audio
 from speech.journal import Journal
-from speech.lag import LagMeter
+from speech.lag import LagMeter, mean, p95
 from speech.offline import transcribe as read_offline
 from speech.paced import speak
 from speech.segments import RATE, Final, Samples, Segment
@@ -47,8 +47,8 @@ class Transcript:
             "text": " ".join(segment.text for _, segment in told),
             "segments": [_segment(speaker, segment) for speaker, segment in told],
             "seconds": round(self.seconds, 3),
-            "lag_mean_s": round(self.meter.mean, 3) if self.meter else None,
-            "lag_p95_s": round(self.meter.p95, 3) if self.meter else None,
+            "lag_mean_s": round(mean(self.meter.lags), 3) if self.meter else None,
+            "lag_p95_s": round(p95(self.meter.lags), 3) if self.meter else None,
         }
 
 

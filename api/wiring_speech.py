@@ -18,7 +18,7 @@ from speech.whisper import Whisper
 
 def build_reader(settings: Settings, workers: int) -> Reader:
     """Loads the model. Raises WeightsMissing, naming the command that brings it; SpeechUnavailable."""
-    return Reader(Whisper(_folder(settings), device=settings.speech_device, workers=workers))
+    return Reader(Whisper(model_folder(settings), device=settings.speech_device, workers=workers))
 
 
 def build_transcriber(settings: Settings) -> WhisperTranscriber:
@@ -36,6 +36,7 @@ def transcriber_or_none(settings: Settings) -> WhisperTranscriber | None:
         return None
 
 
-def _folder(settings: Settings) -> Path:
+def model_folder(settings: Settings) -> Path:
+    """Of the Whisper of the settings. Raises WeightsMissing."""
     name = settings.speech_model
     return ModelStore(settings.data_dir / "models").path(name) if name in {spec.name for spec in MODELS} else Path(name)

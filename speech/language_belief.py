@@ -11,6 +11,7 @@ Evidence = Mapping[Language, float]
 
 _SURE = 0.9
 _CHANGES = 0.03
+_POSSIBLE, _MOST = 0.02, 3
 _EXPECTED = 0.6
 
 
@@ -51,6 +52,15 @@ class LanguageBelief:
         raw = {language: math.exp(score - top) for language, score in scores.items()}
         total = sum(raw.values())
         return {language: share / total for language, share in raw.items()}
+
+    @property
+    def rivals(self) -> list[Language]:
+        """Those between which it stands, likeliest first; one when it is sure."""
+        if self.locked is not None:
+            return [self.locked]
+        shares = self.shares()
+        order = sorted(LANGUAGES, key=lambda language: -shares[language])
+        return [language for language in order[:_MOST] if shares[language] >= _POSSIBLE] if not self.sure else order[:1]
 
     @property
     def best(self) -> Language:
