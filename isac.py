@@ -10,6 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from knowledge.errors import IsacError
+from knowledge.languages import parse_language
 
 app = typer.Typer(
     name="isac",
@@ -26,7 +27,16 @@ evals = typer.Typer(help="Offline suites: list, run, report.", no_args_is_help=T
 for name, group in (("kb", kb), ("models", models), ("db", db), ("desk", desk), ("eval", evals)):
     app.add_typer(group, name=name)
 
-LanguageOption = Annotated[str | None, typer.Option(help="es, ca, gl, eu, en or fr.")]
+
+def _served(code: str | None) -> str | None:
+    """The language, before anything is loaded; else what is wrong and which there are."""
+    try:
+        return None if code is None else parse_language(code)
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from None
+
+
+LanguageOption = Annotated[str | None, typer.Option(help="es, ca, gl, eu, en or fr.", callback=_served)]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 
@@ -82,12 +92,12 @@ def search(
 @app.command()
 def bench(  # noqa: PLR0913 - typer reads the options from here
     what: Annotated[
-        str | None, typer.Argument(help="turns, understand, search, booking or crowd; all when left out.")
+        str | None, typer.Argument(help="turns, understand, search, booking or crowd; the quick ones when left out.")
     ] = None,
     seconds: Annotated[float, typer.Option(min=1)] = 10,
     as_json: JsonOption = False,
     large: Annotated[
-        bool, typer.Option("--large", help="Search among a million passages too: half an hour, 8 GB.")
+        bool, typer.Option("--large", help="With search: among a million passages too, half an hour and 8 GB.")
     ] = False,
     servers: Annotated[
         int, typer.Option(min=0, max=16, help="Booking over HTTP, with as many server processes; 0: the book alone.")
@@ -98,7 +108,11 @@ def bench(  # noqa: PLR0913 - typer reads the options from here
     ] = False,
     seed: Annotated[int, typer.Option(help="Booking over HTTP: fixes who wants what and what is killed when.")] = 1,
 ) -> None:
-    """Figures of this machine."""
+    """Figures of this machine. Without a name, what there is and the figures of the quick ones."""
+    if large and what != "search":
+        raise typer.BadParameter("it goes with search: isac bench search --large", param_hint="--large")
+    if servers and what != "booking":
+        raise typer.BadParameter("it goes with booking: isac bench booking --servers …", param_hint="--servers")
     from evals.bench.booking_load import Load
     from evals.bench.run import run
 

@@ -18,8 +18,8 @@ from knowledge.passages import Aspect, Passage, Sentence
 _CLOSE = 5.0
 """A section whose score is no further behind is told from too: of the questions where one is, it holds what the first
 does not in about one of five."""
-_FEW = 4
-"""Sentences of it that are told."""
+_FEW = (4, 1)
+"""Sentences that are told of a second section, and of a third: that one line holds the fact in one of a hundred."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +66,15 @@ class Answer:
 
 
 def answer(question: Question, bookcase: Bookcase) -> Answer:
-    """The section that answers and, where another may as well, its lines that do; what is not in force is left out.
+    """The section that answers and, where others may as well, their lines that do; what is not in force is left out.
 
     No section, no answer. May encode.
     """
     shelf = bookcase.on(question.day)
-    chosen, second = _choose(question, shelf, bookcase)
+    chosen, *others = _choose(question, shelf, bookcase) or (None,)
     if chosen is None:
         return Answer((), "none", False, ())
-    shown = [chosen.aspect, *([second.aspect] if second else [])]
+    shown = [chosen.aspect, *(other.aspect for other in others)]
     sections = shelf.library.passages(chosen.need, question.language)
     rest = tuple(passage.aspect for passage in sections if passage.aspect not in shown)
     if question.as_of:
@@ -83,14 +83,15 @@ def answer(question: Question, bookcase: Bookcase) -> Answer:
     withheld = chosen.withheld > 0 or len(sentences) < len(chosen.sentences)
     if not sentences:
         return Answer((), "none", True, rest, chosen.need, chosen.aspect)
-    more = _telling(second, question, bookcase) if second else ()
+    more = [(other, _telling(other, few, question, bookcase)) for other, few in zip(others, _FEW, strict=False)]
     own = own_lines(question.conditions, sections, chosen, question.day)
     messages = (
         *(_message(passage, lines) for passage, lines in own),
         _message(chosen, without_others(sentences, question.conditions, sections) or sentences),
-        *((_message(second, more),) if second and more else ()),
+        *(_message(other, lines) for other, lines in more if lines),
     )
-    told = question.aspect in (None, *shown) or any(_is_asked(one, question, bookcase) for one in (*sentences, *more))
+    every = (*sentences, *(line for _, lines in more for line in lines))
+    told = question.aspect in (None, *shown) or any(_is_asked(one, question, bookcase) for one in every)
     missing = None if told else question.aspect
     depends = open_condition(bookcase.catalogue[chosen.need], sentences, question.conditions)
     completeness: Completeness = "partial" if withheld or missing else "complete"
@@ -98,6 +99,15 @@ def answer(question: Question, bookcase: Bookcase) -> Answer:
     return Answer(
         messages, completeness, withheld, rest, chosen.need, chosen.aspect, missing, depends, sentences, led_by
     )
+
+
+def figure_lines(question: Question, bookcase: Bookcase) -> tuple[Message, ...]:
+    """Only the lines with the figure asked for, for a turn that does something else. May encode."""
+    for section in _choose(question, bookcase.on(question.day), bookcase):
+        lines = [one for one in _current(section, question.day) if _is_asked(one, question, bookcase)]
+        if lines:
+            return (_message(section, tuple(lines)),)
+    return ()
 
 
 def easier(question: Question, bookcase: Bookcase) -> Answer:
@@ -127,8 +137,8 @@ def _current(passage: Passage, day: date) -> tuple[Sentence, ...]:
     return tuple(sentence for sentence in passage.sentences if sentence.validity.holds_on(day))
 
 
-def _choose(question: Question, shelf: Shelf, bookcase: Bookcase) -> tuple[Passage | None, Passage | None]:
-    """The section, and another of the same article that may answer as well."""
+def _choose(question: Question, shelf: Shelf, bookcase: Bookcase) -> tuple[Passage, ...]:
+    """The section, and others of the same article that may answer as well; empty when there is none."""
     by_aspect = {passage.aspect: passage for passage in shelf.library.passages(question.need, question.language)}
     of_aspect = by_aspect.get(question.aspect) if question.aspect else None
     if (
@@ -136,33 +146,31 @@ def _choose(question: Question, shelf: Shelf, bookcase: Bookcase) -> tuple[Passa
         and not question.rivals
         and (question.measure is None or _tells(of_aspect, question.measure, bookcase))
     ):
-        return of_aspect, None
+        return (of_aspect,)
     if not question.asks and of_aspect is None and "what" in by_aspect:
-        return by_aspect["what"], None
+        return (by_aspect["what"],)
     needs = question.rivals or (Candidate(question.need, 1.0),)
     query = Query(question.text, question.language, needs, question.aspect, question.measure, question.wanted)
     ranked = rank(query, shelf, bookcase.facts)
     if not clear(ranked):
         ranked = rank(query, shelf, bookcase.facts, bookcase.vector(query.text)[0])
     if not ranked:
-        return None, None
+        return ()
     best = ranked[0]
-    others = (one for one in ranked[1:] if one.passage.need == best.passage.need)
-    second = next(others, None)
-    close = second is not None and best.score - second.score < _CLOSE
-    return best.passage, second.passage if second and close else None
+    close = [one for one in ranked if one.passage.need == best.passage.need and best.score - one.score < _CLOSE]
+    return tuple(one.passage for one in close[: 1 + len(_FEW)])
 
 
 def _tells(passage: Passage, measure: Measure, bookcase: Bookcase) -> bool:
     return any(tells(sentence.facts, measure, bookcase.facts) for sentence in passage.sentences)
 
 
-def _telling(passage: Passage, question: Question, bookcase: Bookcase) -> tuple[Sentence, ...]:
-    """The few sentences of a second section that have the figure asked for, or else most of the question's words."""
+def _telling(passage: Passage, few: int, question: Question, bookcase: Bookcase) -> tuple[Sentence, ...]:
+    """The few sentences of a further section that have the figure asked for, or else most of the question's words."""
     current = list(_current(passage, question.day))
     told = [sentence for sentence in current if _is_asked(sentence, question, bookcase)]
     current = told or current
-    best = sorted(current, key=lambda sentence: -share_said(sentence.text, question.text, question.language))[:_FEW]
+    best = sorted(current, key=lambda sentence: -share_said(sentence.text, question.text, question.language))[:few]
     return tuple(sentence for sentence in passage.sentences if sentence in best)
 
 

@@ -12,6 +12,7 @@ from agents.deps import Deps
 from agents.errors import UnknownConversation
 from agents.gaps import gap_of
 from agents.reception import Reception
+from agents.settling import Settled, Tell, remembered, settled
 from agents.state import State
 from agents.turn import Exchange, Message, Turn, dump_turn, load_turn
 from knowledge.languages import Language
@@ -81,6 +82,21 @@ class Conversations:
         turn = load_turn(state["last_turn"])
         assert turn is not None
         return turn
+
+    async def settle(self, conversation_id: str, tell: Tell) -> Settled | None:
+        """What became of a write whose outcome was not known, when it was done: ``tell`` it, then remember it.
+
+        Raises UnknownConversation, and ToolUnavailable: then it can be tried again. Callers keep it apart from turns.
+        """
+        state = await self._state(conversation_id)
+        found = await settled(state, self._deps)
+        if found is not None:
+            await tell(found)
+            async with reported():
+                changed = remembered(state, found, self._deps)
+                await self._reception.aupdate_state(_config(conversation_id), changed, as_node="say")
+            await self._memory.forget_history(conversation_id)
+        return found
 
     async def transcript(self, conversation_id: str) -> list[Exchange]:
         """What was said so far, identifiers masked. Raises UnknownConversation."""

@@ -11,13 +11,16 @@ from knowledge.bookcase import Bookcase
 from knowledge.citations import CitationArchive
 from knowledge.languages import Language
 from knowledge.needs import Catalogue, Channel
-from tools.appointments import Appointment, AppointmentBook, SlotQuery
+from tools.appointments import Appointment, AppointmentBook
 from tools.calendar import Calendar
 from tools.clock import Clock
 from tools.gap_keeper import GapKeeper
 from tools.handoffs import HandOffQueue
 from tools.offices import Office
 from tools.places import Places
+from tools.unsettled import Unsettled
+from tools.waiting_list import WaitingList
+from tools.wherever import Wherever
 
 
 class Reader(Protocol):
@@ -32,28 +35,6 @@ class Reader(Protocol):
         expecting: frozenset[SlotName] = frozenset(),
     ) -> Reading:
         """What the turn says. Never raises on any text."""
-        ...
-
-
-class Ticket(Protocol):
-    """A place in the waiting list."""
-
-    @property
-    def id(self) -> str:
-        """Names the entry."""
-        ...
-
-    @property
-    def position(self) -> int:
-        """How many are offered a released slot before or with this person, from 1."""
-        ...
-
-
-class WaitingList(Protocol):
-    """The waiting list, as the reception sees it. Every method may raise ToolUnavailable."""
-
-    async def join(self, query: SlotQuery, document: str, contact: str | None, language: Language) -> Ticket:
-        """Put the person down for what they look for, once however often it is asked."""
         ...
 
 
@@ -87,4 +68,8 @@ class Deps:
     origin: str | None = None
     """Where the turn comes from, as a pseudonym (see ``tools.fairness``); the one value that changes with each turn."""
     waiting_list: WaitingList | None = None
+    """Over the seats of ``book``, where its offers are told by e-mail; else nobody is asked to wait."""
+    wherever: Wherever | None = None
     people: PersonFinder | None = None
+    unsettled: Unsettled | None = None
+    """Told of writes whose outcome nobody knows, so that it is found out also when the person does not come back."""

@@ -1,4 +1,4 @@
-"""Notices in words: the letters that people get about the waiting list."""
+"""Notices in words: the letters that people get about the waiting list and about their appointments."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -24,19 +24,22 @@ class LetterWriter:
         about = [self._say(notice, "notice-office", office=office.name[notice.language])]
         if channel := notice.values.get("channel"):
             about.insert(0, self._say(notice, f"notice-how-{channel.replace('_', '-')}"))
-        about.append(self._say(notice, "notice-code", code=notice.values["code"]))
+        of_list = notice.kind.startswith("waiting")
+        about.append(self._say(notice, "notice-code" if of_list else "notice-locator", code=notice.values["code"]))
+        if reason := notice.values.get("reason"):
+            about.append(self._say(notice, "notice-reason", reason=reason))
         parts = [
             self._say(notice, "notice-greeting"),
             self._say(notice, key, **facts),
             "\n".join(about),
-            self._say(notice, "notice-closing"),
+            self._say(notice, "notice-closing" if of_list else "notice-appointment-closing"),
         ]
         subject = self._say(notice, f"{key}-subject", **facts)
         return Letter(notice.id, notice.recipient, notice.language, subject, "\n\n".join(parts) + "\n")
 
     def _facts(self, notice: Notice, office: Office) -> dict[str, str]:
         facts = {name: notice.values[name] for name in ("position",) if name in notice.values}
-        for name, value in (("when", "starts_at"), ("until", "until")):
+        for name, value in (("when", "starts_at"), ("until", "until"), ("before", "before")):
             if value in notice.values:
                 moment = datetime.fromisoformat(notice.values[value]).astimezone(ZoneInfo(office.timezone))
                 facts[name] = moment_words(self._phrases, notice.language, moment, office)

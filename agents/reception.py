@@ -64,7 +64,7 @@ def build_reception(checkpointer: BaseCheckpointSaver[str], around: Around = lam
     for name in SPEAKING:
         graph.add_edge(name, "check")
     for name in ACTING:
-        graph.add_conditional_edges(name, _after_tool(name), ["collect", "queue", "hand_off", "check"])
+        graph.add_conditional_edges(name, _after_tool(name), ["collect", "hand_off", "check"])
     graph.add_edge("check", "say")
     graph.add_edge("say", END)
     return graph.compile(checkpointer=checkpointer)
@@ -119,11 +119,11 @@ def fails_to_person(node: Node) -> Node:
 
 
 def _after_tool(name: str) -> Callable[[State], str]:
-    """To a person when a tool failed; once more to collect when a hold had run out; on to what collect was for."""
+    """To a person when a tool failed; once more to collect when what was read back cannot be written."""
 
     def after(state: State) -> str:
         goes = state["decision"].route
-        if goes == "hand_off" or (name, goes) in (("commit", "collect"), ("collect", "queue")):
+        if goes == "hand_off" or (name, goes) in (("commit", "collect"), ("queue", "collect")):
             return goes
         return "check"
 

@@ -11,13 +11,11 @@ from agents.understanding.reading import SlotName
 from knowledge.measures import Measure
 from knowledge.needs import Channel
 from knowledge.passages import Aspect
-from tools.appointments import Appointment, Hold, PartOfDay, Slot
+from tools.appointments import Appointment, Hold, PartOfDay, Slot, SlotQuery
 from tools.handoffs import Reason
 
-Kind = Literal["book", "change", "cancel"]
-Waiting = Literal[
-    "need", "place", "option", "document", "phone", "confirm", "what_change", "locator", "which", "contact"
-]  # fmt: skip
+Kind = Literal["book", "change", "cancel", "accept", "leave"]
+Waiting = Literal["need", "place", "option", "document", "phone", "confirm", "what_change", "locator", "which", "email"]
 Told = Literal["online", "urgent", "papers"]
 
 EXPECTED: dict[Waiting, frozenset[SlotName]] = {
@@ -28,10 +26,19 @@ EXPECTED: dict[Waiting, frozenset[SlotName]] = {
     "phone": frozenset({"phone"}),
     "confirm": frozenset(),
     "what_change": frozenset({"date", "time", "part_of_day", "municipality", "postcode", "move"}),
-    "locator": frozenset({"locator", "document"}),
+    "locator": frozenset({"locator", "document", "phone"}),
     "which": frozenset({"option"}),
-    "contact": frozenset({"phone", "email"}),
+    "email": frozenset({"email"}),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """The days, both included, and the part of the day that were asked for, wherever the search has gone since."""
+
+    not_before: date | None = None
+    not_after: date | None = None
+    part_of_day: PartOfDay | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +49,10 @@ class Task:
     ``for_other``: whoever writes asks for somebody else, whose document it takes. ``unsure``: its write was sent, and
     nobody knows yet whether it was done. ``soonest``: any hour does, the sooner the better. ``told``: what is said only
     once, and has been. ``by_person``: without a locator, by document and phone; ``choices``: the appointments found so.
-    ``queues``: it goes to the waiting list.
+    ``queues``: it goes to the waiting list; ``awaited`` is what it waits for there, and ``place`` names the attempt.
+    ``offered``: the hold that was offered to somebody on the list. In the tasks ``accept`` and ``leave``, ``locator``
+    is the code of the place in the line. ``near``: the place that was said; ``nearby``: an office not far from it that
+    was told to have something sooner. ``held_for``: the document that the hold counts for.
     """
 
     kind: Kind
@@ -72,6 +82,18 @@ class Task:
     choices: tuple[Appointment, ...] = ()
     queues: bool = False
     email: str | None = None
+    held_for: str | None = None
+    wish: Wish = Wish()
+    awaited: SlotQuery | None = None
+    place: str | None = None
+    offered: str | None = None
+    near: tuple[SlotName, str] | None = None
+    nearby: str | None = None
+
+    @property
+    def holds_offer(self) -> bool:
+        """Whether the seat it keeps was offered on the waiting list: it is not the conversation's to give back."""
+        return self.hold is not None and self.hold.id == self.offered
 
 
 @dataclass(frozen=True, slots=True)

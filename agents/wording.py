@@ -9,7 +9,7 @@ from babel.lists import format_list
 from agents.phrases import Phrases
 from agents.turn import AppointmentCard, Offer
 from knowledge.languages import Language
-from tools.appointments import Appointment, Slot
+from tools.appointments import Appointment, Slot, SlotQuery
 from tools.offices import Office
 
 CANARY = "Atlantic/Canary"
@@ -60,6 +60,22 @@ def moment_words(phrases: Phrases, language: Language, moment: datetime, office:
 def list_words(items: Sequence[str], language: Language) -> str:
     """ "a, b and c" in the language."""
     return str(format_list(list(items), style="standard", locale=language))
+
+
+def awaited_words(phrases: Phrases, language: Language, query: SlotQuery) -> str:
+    """What somebody waits for, in a few words: how, on which days, at which part of them."""
+    first, last = query.not_before, query.not_after
+    kind = "on" if first == last else "between" if first and last else "from" if first else "until"
+    days = {
+        "first": date_words(first, language) if first else "",
+        "last": date_words(last, language) if last else "",
+    }
+    parts = [
+        phrases.say(language, f"waiting-list-how-{query.channel.replace('_', '-')}"),
+        phrases.say(language, f"waiting-list-days-{kind}", **days) if first or last else "",
+        phrases.say(language, f"waiting-list-{query.part_of_day}") if query.part_of_day else "",
+    ]
+    return ", ".join(part for part in parts if part)
 
 
 def offer_card(phrases: Phrases, language: Language, slot: Slot, office: Office, number: int) -> Offer:

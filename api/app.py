@@ -9,6 +9,7 @@ from starlette.staticfiles import StaticFiles
 
 from api import problems
 from api.edge import Edge, Guard
+from api.find_limits import FindLimits
 from api.metrics import Metrics
 from api.rate_limit import RateLimit
 from api.routes import (
@@ -88,6 +89,7 @@ def create_app(source: Services | Settings) -> FastAPI:
         ],
     )
     app.state.metrics = metrics
+    app.state.finds = FindLimits(settings)
     if isinstance(source, Services):
         app.state.services = source  # so that a transport that runs no lifespan serves too
     problems.install(app)

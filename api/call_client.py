@@ -150,7 +150,7 @@ def _words(answer: httpx.Response) -> str:
         problem = answer.json()
     except ValueError:
         return f"the service answers {answer.status_code}"
-    return " ".join(str(problem[name]) for name in ("title", "detail", "reason") if problem.get(name))
+    return ". ".join(str(problem[name]).rstrip(".") for name in ("title", "detail", "reason") if problem.get(name))
 
 
 async def _listen(socket: ClientConnection, *, until_closed: bool = False) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from api.schemas_knowledge import UnderstoodOut
 from api.services import Services
 from api.settings import load_settings
 from api.terminal import as_json as turn_json
-from api.terminal import converse, play, show
+from api.terminal import converse, play, read_script, show
 from api.wiring import CONTENT, Mind, build_encoder, build_mind, build_services
 from knowledge.languages import Language, parse_language
 
@@ -33,14 +33,12 @@ async def opened() -> AsyncIterator[Services]:
 
 
 async def chat(language: str | None, script: Path | None, *, as_json: bool) -> None:
-    """A conversation, or a script of one."""
-    spoken = _language(language)
+    """A conversation, or a script of one. Raises ContentError for a script that cannot be read."""
+    spoken, lines = _language(language), [] if script is None else read_script(script)
     async with opened() as services:
         if script is None:
             await converse(services.conversations, Console(), spoken)
             return
-        text = sys.stdin.read() if str(script) == "-" else script.read_text(encoding="utf-8")
-        lines = [line for line in text.splitlines() if line.strip()]
         turns = await play(services.conversations, lines, spoken)
         _write([json.dumps(turn, ensure_ascii=False) for turn in turns] if as_json else _plain(turns, lines))
 

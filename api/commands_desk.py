@@ -7,7 +7,7 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from api.commands_db import opened_database
-from api.desk_parts import DeskParts, build_desk
+from api.desk_parts import DeskParts, build_desk, build_notices
 from api.security import Role
 from api.settings import load_settings
 from api.wiring_booking import build_slots
@@ -52,13 +52,15 @@ async def token(who: str, role: Role) -> None:
 
 @asynccontextmanager
 async def _opened(office_id: str) -> AsyncIterator[tuple[DeskParts, Office]]:
-    slots = build_slots(load_settings())
+    settings = load_settings()
+    slots = build_slots(settings)
     office = slots.office(office_id)
     if office is None:
         raise ToolRefused(f"there is no office {office_id}")
     async with opened_database() as database:
         secret = await signing_key(database)
-        yield build_desk(slots, database, PostgresEventBus(database), secret, system_clock), office
+        notices = build_notices(settings, PostgresEventBus(database))
+        yield build_desk(slots, database, notices, secret, system_clock), office
 
 
 def _told(one: DeskAppointment) -> str:

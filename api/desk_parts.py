@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
+from api.settings import Settings
 from tools.appointments_postgres import PostgresAppointmentBook
 from tools.clock import Clock
 from tools.closures import Closures
 from tools.desk import Desk
-from tools.desk_notices import EventNotices
+from tools.desk_letters import AllNotices, DeskLetters
+from tools.desk_notices import EventNotices, Notices
 from tools.desk_records import Records
 from tools.slots import SlotSpace
 from tools.store.audit_postgres import PostgresAuditTrail
@@ -24,12 +26,16 @@ class DeskParts:
     trail: PostgresAuditTrail
 
 
-def build_desk(
-    slots: SlotSpace, database: Database, events: PostgresEventBus, secret: bytes, clock: Clock
-) -> DeskParts:
+def build_notices(settings: Settings, events: PostgresEventBus) -> Notices:
+    """An event for whoever follows, and a letter when there is a mail server."""
+    told = EventNotices(events)
+    return told if settings.smtp_url is None else AllNotices((told, DeskLetters(settings.language)))
+
+
+def build_desk(slots: SlotSpace, database: Database, notices: Notices, secret: bytes, clock: Clock) -> DeskParts:
     """The desk over the book of this database; ``secret`` is its signing key."""
     book = PostgresAppointmentBook(database, slots, clock, secret)
     trail = PostgresAuditTrail(database, clock)
-    records = Records(database, DeskRegister(database, secret), trail, EventNotices(events), clock)
+    records = Records(database, DeskRegister(database, secret), trail, notices, clock)
     desk = Desk(book, records, clock)
     return DeskParts(desk, Closures(book, desk, slots, records), trail)

@@ -52,6 +52,7 @@ STATUS: dict[str, int] = {
     "past_date": 422,
     "too_many_holds": 429,
     "too_many_requests": 429,
+    "too_many_finds": 429,
     "internal": 500,
     "unavailable": 503,
     "speech_unavailable": 503,

@@ -22,6 +22,8 @@ from tools.errors import BadIdentifier
 
 MEDIA_TYPE = "application/problem+json"
 _log = structlog.get_logger("api.problems")
+_OF_STAFF = frozenset({"speech_unavailable", "too_many_calls"})
+"""Read by agents, who need no telephone number of ours."""
 _DATABASE_DOWN = (psycopg.OperationalError, OperationalError, InterfaceError)
 
 
@@ -29,7 +31,7 @@ def problem_body(services: Services, language: Language, code: str, **members: A
     """The members of a problem. ``type`` is stable; ``title`` and ``detail`` are for people."""
     status, key = STATUS[code], f"problem-{code.replace('_', '-')}"
     detail = services.phrases.say(language, f"{key}-do")
-    if status >= 500 and (phone := services.fact("contact.inss_phone", language)):
+    if status >= 500 and code not in _OF_STAFF and (phone := services.fact("contact.inss_phone", language)):
         detail = f"{detail} {services.phrases.say(language, 'problem-phone', phone=phone)}"
     title = services.phrases.say(language, key)
     body = {"type": f"/problems/{code}", "title": title, "status": status, "detail": detail, "code": code}

@@ -1,4 +1,4 @@
-"""How many requests one address may send: a bucket per address that refills steadily, in memory of this process."""
+"""How many requests one client may send: a bucket per client that refills steadily, in memory of this process."""
 
 import ipaddress
 import math
@@ -10,22 +10,22 @@ _MAX_CLIENTS = 10_000
 
 
 class RateLimit:
-    """``per_minute`` 0 means no limit.
+    """``limit`` requests in so many ``seconds``; 0 means no limit. ``now`` gives seconds that never go back.
 
     This machine itself is not limited: behind a proxy, uvicorn gives the real address.
     """
 
-    def __init__(self, per_minute: int, now: Callable[[], float] = time.monotonic) -> None:
-        self._per_minute, self._now = per_minute, now
+    def __init__(self, limit: int, now: Callable[[], float] = time.monotonic, *, seconds: float = 60.0) -> None:
+        self._limit, self._now, self._rate = limit, now, limit / seconds
         self._buckets: OrderedDict[str, tuple[float, float]] = OrderedDict()
 
     def wait_seconds(self, client: str) -> int:
         """0 when the request may pass (and is counted), else how long to wait."""
-        if not self._per_minute or _is_this_machine(client):
+        if not self._limit or _is_this_machine(client):
             return 0
-        now, rate = self._now(), self._per_minute / 60
-        left, seen = self._buckets.pop(client, (float(self._per_minute), now))
-        left = min(self._per_minute, left + (now - seen) * rate)
+        now, rate = self._now(), self._rate
+        left, seen = self._buckets.pop(client, (float(self._limit), now))
+        left = min(self._limit, left + (now - seen) * rate)
         passes = left >= 1
         self._buckets[client] = (left - 1 if passes else left, now)
         while len(self._buckets) > _MAX_CLIENTS:

@@ -51,6 +51,7 @@ class DeskBookIn(Incoming):
     name: Short | None = None
     phone: Short | None = None
     email: Short | None = None
+    language: Language | None = Field(default=None, description="The citizen's, for the letters about it.")
 
 
 class DeskMoveIn(Incoming):

@@ -60,6 +60,15 @@ class Settings(BaseSettings):
     searches_per_minute: int = Field(
         default=30, ge=0, le=10_000, description="Searches for free times from one address in a minute; 0: no limit."
     )
+    finds_per_minute: int = Field(
+        default=6, ge=0, le=10_000, description="Searches by document and contact from one address; 0: no limit."
+    )
+    finds_per_document_hour: int = Field(
+        default=10,
+        ge=0,
+        le=10_000,
+        description="The same for one document in an hour, from wherever it is; 0: no limit.",
+    )
     release_seconds: int = Field(
         default=300, ge=0, le=3600, description="A time let go is seen by others after a random while up to this."
     )

@@ -1,7 +1,9 @@
 """The reception in a terminal: a conversation, a script of turns, or one question."""
 
 import json
+import sys
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 from rich.console import Console
@@ -9,6 +11,7 @@ from rich.console import Console
 from agents.turn import Turn
 from api.schemas import TurnOut
 from api.services import Talks
+from knowledge.errors import ContentError
 from knowledge.languages import Language
 
 
@@ -25,22 +28,37 @@ async def converse(talks: Talks, console: Console, language: Language | None) ->
         show(console, await talks.reply(conversation_id, text))
 
 
+def read_script(script: Path) -> list[str]:
+    """What is said, a text for each line (plain, or {"text": …}); ``-`` is the standard input.
+
+    Raises ContentError with the line, OSError.
+    """
+    try:
+        text = sys.stdin.read() if str(script) == "-" else script.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise ContentError(str(script), None, "not text in UTF-8") from error
+    lines = enumerate(text.splitlines(), start=1)
+    return [_said(line, str(script), number) for number, line in lines if line.strip()]
+
+
 async def play(talks: Talks, lines: Iterable[str], language: Language | None) -> list[dict[str, Any]]:
-    """One JSON turn per line of a script (plain text, or {"text": …}), the greeting first."""
+    """One JSON turn for each text, the greeting first."""
     conversation_id, turn = await talks.open(language)
     turns = [as_json(turn)]
-    for line in lines:
-        if line.strip():
-            turns.append(as_json(await talks.reply(conversation_id, _said(line))))
+    for text in lines:
+        turns.append(as_json(await talks.reply(conversation_id, text)))
     return turns
 
 
-def _said(line: str) -> str:
+def _said(line: str, script: str, number: int) -> str:
     stripped = line.strip()
     if not stripped.startswith("{"):
         return stripped
-    record = json.loads(stripped)
-    return str(record["text"])
+    try:
+        text = json.loads(stripped)["text"]
+    except (ValueError, KeyError) as error:
+        raise ContentError(script, number, 'not a text, nor a record with "text"') from error
+    return str(text)
 
 
 def as_json(turn: Turn) -> dict[str, Any]:

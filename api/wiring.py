@@ -19,13 +19,13 @@ from agents.ranking import Query
 from agents.reception import build_reception
 from agents.understanding.examples import all_examples
 from agents.understanding.understander import Understander, build_understander
-from api.desk_parts import build_desk
+from api.desk_parts import build_desk, build_notices
 from api.security import Tokens
 from api.services import Found, Services
 from api.settings import Settings
 from api.turn_locks import DatabaseTurnLocks
 from api.upkeep import Chore, Upkeep
-from api.wiring_booking import Stores, build_chores, build_slots, build_waiting_list
+from api.wiring_booking import Beside, Stores, build_chores, build_outcomes, build_slots, build_waiting_list
 from api.wiring_calls import CallPorts, build_calls
 from knowledge.bookcase import Bookcase
 from knowledge.citations import RememberingArchive
@@ -56,6 +56,7 @@ from tools.store.events import PostgresEventBus
 from tools.store.gaps_postgres import PostgresGapLog
 from tools.store.handoffs_postgres import PostgresHandOffQueue
 from tools.store.signing_keys import signing_key
+from tools.store.unsettled_postgres import PostgresUnsettled
 from tools.wherever import Wherever
 from tools.wherever_bounds import Bounds, NoBounds, PostgresBounds
 
@@ -145,14 +146,28 @@ async def build_services(
         waiting = build_waiting_list(settings, slots, stores, mind.clock)
         deps = _deps(settings, mind, Booking(slots, calendar), stores)
         book, channels = await open_books(deps.book, _agendas(settings), opened)
-        deps = replace(deps, book=book, channels=channels, people=book)
+        unsettled = PostgresUnsettled(database, clock)
+        awaits = waiting if settings.smtp_url and not settings.agenda_url else None
+        wherever = Wherever(book, deps.offices, _bounds(settings, database, slots, clock), load_gazetteer(), clock)
+        deps = replace(
+            deps,
+            book=book,
+            channels=channels,
+            people=book,
+            unsettled=unsettled,
+            waiting_list=awaits,
+            wherever=wherever,
+        )
+        conversations = Conversations(build_reception(checkpoints.saver), deps, checkpoints)
+        desk = build_desk(slots, database, build_notices(settings, events), secret, clock)
+        outcomes = build_outcomes(settings, stores, deps, conversations, locks)
         if transcriber is not None:
             opened.push_async_callback(transcriber.close)
         ports = CallPorts(PostgresCallRecord(database), events, transcriber, clock)
         calls = build_calls(settings, ports, NeedReader(mind.understander, mind.bookcase.catalogue, mind.phrases))
         opened.push_async_callback(calls.close)
-        chores = [*build_chores(settings, waiting, stores, deps), Chore("calls", calls.tidy, timedelta(seconds=15))]
-        upkeep = Upkeep(chores)
+        chores = build_chores(settings, Beside(waiting, desk.closures, outcomes), stores, deps)
+        upkeep = Upkeep([*chores, Chore("calls", calls.tidy, timedelta(seconds=15))])
         opened.push_async_callback(upkeep.close)
         await deps.gaps.tidy()
 
@@ -164,7 +179,7 @@ async def build_services(
             clock=clock,
             tokens=await build_tokens(settings, database, clock),
             phrases=mind.phrases,
-            conversations=Conversations(build_reception(checkpoints.saver), deps, checkpoints),
+            conversations=conversations,
             reader=mind.understander,
             searcher=mind,
             catalogue=mind.bookcase.catalogue,
@@ -172,10 +187,8 @@ async def build_services(
             waiting=waiting,
             followed=AppointmentEvents(database),
             origin_of=lambda address: origin_key(address, secret),
-            wherever=Wherever(
-                deps.book, deps.offices, _bounds(settings, database, slots, clock), load_gazetteer(), clock
-            ),
-            desk=build_desk(slots, database, events, secret, clock),
+            wherever=wherever,
+            desk=desk,
             calls=calls,
             offices=deps.offices,
             places=mind.places,

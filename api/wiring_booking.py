@@ -4,15 +4,20 @@ import random
 from dataclasses import dataclass
 from datetime import timedelta
 
+from agents.conversation import Conversations
 from agents.deps import Deps
 from agents.notices import LetterWriter
+from api.outcomes import Outcomes
 from api.settings import Settings
 from api.smtp_url import smtp_server
+from api.turn_locks import TurnLocks
 from api.upkeep import Chore
 from tools.calendar import Calendar, load_calendar
 from tools.clock import Clock
+from tools.closures import Closures
 from tools.fairness import HoldLimits, random_delay
 from tools.gaps import GapLog
+from tools.notifications import Notice
 from tools.notifications_smtp import SmtpNotifications
 from tools.notifier import Notifier
 from tools.office_files import load_offices
@@ -20,7 +25,8 @@ from tools.slots import BookingRules, SlotSpace
 from tools.store.database import Database
 from tools.store.events import PostgresEventBus
 from tools.store.forgetting import forget
-from tools.store.outbox_postgres import PostgresOutbox
+from tools.store.outbox_postgres import PostgresOutbox, put
+from tools.store.unsettled_postgres import PostgresUnsettled
 from tools.waiting_list import OfferRules, WaitingList
 from tools.waiting_list_postgres import PostgresWaitingList, WaitingRules
 
@@ -59,10 +65,34 @@ def build_waiting_list(settings: Settings, slots: SlotSpace, stores: Stores, clo
     return PostgresWaitingList(stores.database, slots, clock, rules)
 
 
-def build_chores(settings: Settings, waiting: WaitingList, stores: Stores, deps: Deps) -> list[Chore]:
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What has work to do beside answering."""
+
+    waiting: WaitingList
+    closures: Closures
+    outcomes: Outcomes
+
+
+def build_outcomes(
+    settings: Settings, stores: Stores, deps: Deps, conversations: Conversations, locks: TurnLocks
+) -> Outcomes:
+    """Finds out what became of writes; without a mail server it is told in the conversation only."""
+
+    async def write(notice: Notice) -> None:
+        await stores.database.run(lambda connection: put(connection, notice))
+
+    unsettled = PostgresUnsettled(stores.database, deps.clock)
+    told = None if settings.smtp_url is None else write
+    return Outcomes(unsettled, conversations, locks, stores.events, deps.clock, told)
+
+
+def build_chores(settings: Settings, beside: Beside, stores: Stores, deps: Deps) -> list[Chore]:
     """What to do beside answering. Without a mail server no notice is written, so there is none to send."""
     chores = [
-        Chore("offers", waiting.offer, timedelta(seconds=3)),
+        Chore("displaced", beside.closures.place_displaced, timedelta(seconds=3)),
+        Chore("offers", beside.waiting.offer, timedelta(seconds=3)),
+        Chore("outcomes", beside.outcomes.settle, timedelta(seconds=30)),
         Chore("forgetting", lambda: forget(stores.database, deps.clock()), timedelta(hours=1)),
     ]
     if settings.smtp_url is not None:

@@ -86,9 +86,12 @@ class CorpusIndex:
 def read_corpus(file: Path) -> Iterator[CorpusText]:
     """The lines of a corpus file; empty lines are passed over. Raises ContentError."""
     with file.open(encoding="utf-8") as lines:
-        for number, line in enumerate(lines, start=1):
-            if line.strip():
-                yield _corpus_text(line, file.name, number)
+        try:
+            for number, line in enumerate(lines, start=1):
+                if line.strip():
+                    yield _corpus_text(line, file.name, number)
+        except UnicodeDecodeError as error:
+            raise ContentError(file.name, None, "not text in UTF-8") from error
 
 
 def _corpus_text(line: str, name: str, number: int) -> CorpusText:

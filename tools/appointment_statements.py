@@ -26,7 +26,7 @@ CLAIM = text("""
         WHERE NOT EXISTS (
             SELECT 1 FROM seats
             WHERE slot_id = :slot AND seat = desk.seat
-              AND (state = 'booked' OR (free_at > :now AND (holder <> :holder OR expires_at > :now)))
+              AND (state = 'booked' OR (free_at > :now AND (expires_at > :now OR (holder <> :holder AND NOT :first))))
         )
     ), claimed AS (
         INSERT INTO seats (slot_id, seat, office_id, channel, starts_at, ends_at, timezone, state, hold_id, holder,
@@ -39,7 +39,7 @@ CLAIM = text("""
                 free_at = excluded.free_at, held_since = excluded.held_since, person_key = excluded.person_key,
                 origin = excluded.origin, reserved = false
             WHERE seats.state = 'held'
-              AND (seats.free_at <= :now OR (seats.holder = :holder AND seats.expires_at <= :now))
+              AND (seats.free_at <= :now OR ((seats.holder = :holder OR :first) AND seats.expires_at <= :now))
         RETURNING hold_id, expires_at
     ), released AS (
         UPDATE seats SET expires_at = :now, free_at = :now + CAST(:delay AS interval)
@@ -52,16 +52,26 @@ CLAIM = text("""
         UNION ALL
         SELECT :now, 'released', md5(hold_id), slot_id, office_id, channel, starts_at FROM released
     )
-    SELECT made.hold_id, made.expires_at, made.is_new, (SELECT count(*) FROM free) AS free
+    SELECT made.hold_id, made.expires_at, made.is_new, (SELECT count(*) FROM free) AS free,
+           (SELECT person_key FROM seats
+            WHERE holder = :holder AND slot_id = :slot AND state = 'held' AND expires_at > :now) AS known
     FROM (VALUES (1)) AS one LEFT JOIN (
         SELECT hold_id, expires_at, false AS is_new FROM renewed
         UNION ALL SELECT hold_id, expires_at, true FROM claimed
     ) AS made ON true
 """)
 """Renew the holder's seat, or claim a free one and let the other go. ``free`` > 0 without a hold: try again.
+``known``: the person of the hold before it was renewed.
 
 The holder's own seat is free for the holder while others do not see it yet: one may come back to what one let go.
+Who comes ``:first`` need not wait until others see it either.
 """
+
+HOLDS = text("""
+    SELECT EXISTS (
+        SELECT 1 FROM seats WHERE holder = :holder AND slot_id = :slot AND state = 'held' AND expires_at > :now
+    )
+""")
 
 RELEASE = text("""
     WITH gone AS (
@@ -105,10 +115,10 @@ BOOK = text(f"""
     ), made AS (
         INSERT INTO appointments (
             id, locator, key, fingerprint, person_key, document_hint, slot_id, office_id, channel, starts_at, ends_at,
-            timezone, service, need, status, hold_id, contact_name, contact_phone, contact_email, created_at
+            timezone, service, need, status, hold_id, contact_name, contact_phone, contact_email, created_at, language
         )
         SELECT :id, :locator, :key, :fingerprint, :person, :hint, slot_id, office_id, channel, starts_at, ends_at,
-               timezone, :service, :need, 'booked', hold_id, :name, :phone, :email, :now
+               timezone, :service, :need, 'booked', hold_id, :name, :phone, :email, :now, :language
         FROM seat
         RETURNING *
     ), {_SERVE}

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Literal, Protocol
 
+from knowledge.languages import Language
 from knowledge.needs import Channel
 
 PartOfDay = Literal["morning", "afternoon"]
@@ -41,10 +42,14 @@ class SlotQuery:
 
 @dataclass(frozen=True, slots=True)
 class Asker:
-    """Who wants a seat, as far as it is known: a DNI/NIE, and where the request comes from (see ``origin_key``)."""
+    """Who wants a seat, as far as it is known: a DNI/NIE, and where the request comes from (see ``origin_key``).
+
+    ``displaced``: somebody whose day was closed, who comes before all others. Only the desk says so.
+    """
 
     document: str | None = None
     origin: str | None = None
+    displaced: bool = False
 
 
 ANYBODY = Asker()
@@ -71,6 +76,8 @@ class BookingRequest:
     name: str | None = None
     phone: str | None = None
     email: str | None = None
+    language: Language | None = None
+    """Of the letters about it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +107,8 @@ class AppointmentBook(Protocol):
         ...
 
     async def hold(self, slot_id: str, holder: str, asker: Asker = ANYBODY) -> Hold:
-        """Keep a seat. The same holder holding again gets the same hold renewed; another slot releases the first.
+        """Keep a seat. The same holder holding again gets the same hold renewed; another slot releases the first. A
+        document that the asker gives when renewing is counted from then on.
 
         Raises UnknownSlot, SlotTaken (SlotAwaited when others wait for it), TooManyHolds, BadIdentifier.
         """

@@ -69,10 +69,10 @@ class MemoryAppointmentBook:
         now, rules = self.clock(), self.slots.rules
         slot = self.slots.resolve(slot_id, now)
         person = person_key(asker.document, self.secret) if asker.document else None
-        if self.awaited(slot):
-            raise SlotAwaited("people on the waiting list come first")
         live = self.seats.live(holder, now)
         renews = live is not None and live.hold.slot.id == slot.id
+        if self.awaited(slot) and not asker.displaced and not renews:
+            raise SlotAwaited("people on the waiting list come first")
         if not renews and self.free(slot, now, holder) <= 0:
             raise SlotTaken("every seat of the slot is taken")
         since = live.since if live is not None and renews else now
@@ -82,7 +82,8 @@ class MemoryAppointmentBook:
         if live is not None and renews:
             kept = replace(kept, person=person or live.person, origin=asker.origin or live.origin)
         others = [one for one in self.seats.held(now) if one.holder != holder]
-        self._count.check([*others, kept], kept, is_new=not renews)
+        named = not renews or (live is not None and live.person != kept.person)
+        self._count.check([*others, kept], kept, is_new=not renews, is_named=named)
         self.seats.take_over(kept, now)
         return kept.hold
 

@@ -1,6 +1,6 @@
 """The appointment book on PostgreSQL. Every write is one statement or one transaction, and safe to repeat."""
 
-from datetime import UTC
+from datetime import UTC, datetime
 from typing import Any
 
 from psycopg.errors import UniqueViolation
@@ -27,7 +27,7 @@ from tools.identifiers import parse_document
 from tools.ids import IdSource, RandomIds
 from tools.privacy import hint
 from tools.seat_rows import placed, slot_of, wishes
-from tools.slots import SlotSpace, spread, wanted
+from tools.slots import SlotSpace, spread
 from tools.store.database import Database
 
 _TRIES = 20
@@ -62,11 +62,11 @@ class PostgresAppointmentBook:
 
         async def look(connection: AsyncConnection) -> tuple[set[str], list[SlotQuery]]:
             full = {row.slot_id for row in await connection.execute(sql.FULL, parameters)}
-            return full, await wishes(connection, query.office_id, query.channel)
+            return full, await wishes(connection, query.office_id, query.channel, now)
 
         full, awaited = await self._database.run(look)
-        free = [slot for slot in slots if slot.id not in full and not any(wanted(slot, wish) for wish in awaited)]
-        return spread(free, query.limit)
+        free = (slot for slot in slots if slot.id not in full)
+        return spread([slot for slot in free if not self._awaited(slot, awaited, now)], query.limit)
 
     async def hold(self, slot_id: str, holder: str, asker: Asker = ANYBODY) -> Hold:
         """See the port."""
@@ -83,19 +83,21 @@ class PostgresAppointmentBook:
             "person": check.person,
             "origin": check.origin,
             "desks": self._slots.desks(slot),
+            "first": asker.displaced,
         }
 
         async def claim(connection: AsyncConnection) -> Hold:
             await connection.execute(sql.LOCK, {"names": [f"holder:{holder}", *check.names]})
             row = await self._claim(connection, slot, parameters)
-            await check.run(connection, is_new=row.is_new)
+            named = row.is_new or (check.person is not None and row.known != check.person)
+            await check.run(connection, is_new=row.is_new, is_named=named)
             return Hold(row.hold_id, slot, row.expires_at.astimezone(UTC))
 
         return await self._database.run(claim)
 
     async def _claim(self, connection: AsyncConnection, slot: Slot, parameters: dict[str, Any]) -> Row[Any]:
-        if any(wanted(slot, wish) for wish in await wishes(connection, slot.office_id, slot.channel)):
-            raise SlotAwaited("people on the waiting list come first")
+        if not parameters["first"] and await self._comes_later(connection, slot, parameters):
+            raise SlotAwaited("people on the waiting list, or of a closed day, come first")
         for _ in range(parameters["desks"] + 1):
             row = (await connection.execute(sql.CLAIM, parameters)).one()
             if row.hold_id is not None:
@@ -103,6 +105,13 @@ class PostgresAppointmentBook:
             if row.free == 0:
                 break
         raise SlotTaken("every seat of the slot is taken")
+
+    async def _comes_later(self, connection: AsyncConnection, slot: Slot, parameters: dict[str, Any]) -> bool:
+        """Whether others wait for the slot; what the holder has already is not taken away."""
+        now = parameters["now"]
+        if not self._awaited(slot, await wishes(connection, slot.office_id, slot.channel, now), now):
+            return False
+        return not (await connection.execute(sql.HOLDS, parameters)).scalar_one()
 
     async def release(self, hold_id: str) -> None:
         """See the port."""
@@ -140,8 +149,8 @@ class PostgresAppointmentBook:
         """See the port."""
         return _appointment(await self._one(sql.FIND, self._named(locator, document) | {"now": self._clock()}))
 
-    async def move(self, locator: str, document: str, hold_id: str) -> Appointment:
-        """See the port."""
+    async def move(self, locator: str, document: str, hold_id: str, leaving: str | None = None) -> Appointment:
+        """See the port. ``leaving``: only from that slot; AppointmentNotFound when it was moved in the meantime."""
         now = self._clock()
         parameters = self._named(locator, document) | self._letting_go() | {"now": now, "hold": hold_id}
 
@@ -151,6 +160,8 @@ class PostgresAppointmentBook:
                 raise AppointmentNotFound("no active appointment")
             if current.hold_id == hold_id:
                 return current
+            if leaving not in (None, current.slot_id):
+                raise AppointmentNotFound("it was moved in the meantime")
             held = (await connection.execute(sql.HELD, parameters)).one_or_none()
             if held is None:
                 raise HoldExpired("the hold ran out or was never made")
@@ -192,6 +203,7 @@ class PostgresAppointmentBook:
             "name": request.name,
             "phone": request.phone,
             "email": request.email,
+            "language": request.language,
         }
 
     async def _try_to_book(self, parameters: dict[str, object]) -> Appointment | str | None:
@@ -230,6 +242,9 @@ class PostgresAppointmentBook:
         if row is None:
             raise AppointmentNotFound("locator and document name no appointment")
         return row
+
+    def _awaited(self, slot: Slot, awaited: list[SlotQuery], now: datetime) -> bool:
+        return any(self._slots.suits(slot, wish, now) for wish in awaited)
 
     def _letting_go(self) -> dict[str, object]:
         return {"now": self._clock(), "delay": self._slots.rules.delay()}

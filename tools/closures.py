@@ -7,16 +7,17 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from tools.appointments import AppointmentBook, Slot, SlotQuery
-from tools.audit import Deed, Happening
+from tools.appointments import AppointmentBook, Asker, Slot, SlotQuery
+from tools.audit import AuditEntry, AuditQuery, Deed, Happening
 from tools.desk import Desk
 from tools.desk_appointments import DeskAppointment
 from tools.desk_records import Begun, Records
+from tools.displaced import Displaced
 from tools.errors import AppointmentNotFound, HoldExpired, SlotTaken, UnknownSlot
+from tools.ids import RandomIds
 from tools.offices import Office
 from tools.slots import SlotSpace, is_morning
 
-_ALL = 10_000
 _TRIES = 50
 
 _RECORD = text("""
@@ -68,6 +69,8 @@ class Closures:
 
     def __init__(self, book: AppointmentBook, desk: Desk, slots: SlotSpace, records: Records) -> None:
         self._book, self._desk, self._slots, self._records = book, desk, slots, records
+        self._displaced = Displaced(records.database, slots, records.clock)
+        self._ids = RandomIds()
 
     async def close(self, office: Office, day: date, deed: Deed) -> Closing:
         """Take every free seat of the day and move who had booked, each in a transaction and with the same locator.
@@ -78,6 +81,24 @@ class Closures:
         begun = await self._records.begin(deed, happening)
         await self._record(office, day, deed)
         await self._settle(office)
+        closing = await self._empty(office, day, deed)
+        counts = {"moved": len(closing.moved), "unplaced": [one.id for one in closing.unplaced]}
+        await self._done(begun, replace(happening, after={**(happening.after or {}), **counts}))
+        return closing
+
+    async def place_displaced(self) -> int:
+        """Give who was left on a closed day what has become free, in the name of who closed it; how many were moved.
+
+        Any process may, at any time: until then neither the waiting list nor newcomers get what they could have.
+        """
+        moved = 0
+        for closed in await self._displaced.days():
+            if (office := self._slots.office(closed.office_id)) is not None:
+                closing = await self._empty(office, closed.day, Deed(closed.who, "admin", closed.reason))
+                moved += len(closing.moved)
+        return moved
+
+    async def _empty(self, office: Office, day: date, deed: Deed) -> Closing:
         moved: list[DeskAppointment] = []
         unplaced: dict[str, DeskAppointment] = {}
         while True:
@@ -91,8 +112,6 @@ class Closures:
                 else:
                     moved.append(placed)
                     await self._take_seats((one.shown.slot,), day)
-        counts = {"moved": len(moved), "unplaced": [one.id for one in unplaced.values()]}
-        await self._done(begun, replace(happening, after={**(happening.after or {}), **counts}))
         return Closing(tuple(moved), tuple(unplaced.values()))
 
     async def reopen(self, office: Office, day: date, deed: Deed) -> None:
@@ -125,8 +144,13 @@ class Closures:
         for entry in await self._records.trail.unfinished(office.id, "move"):
             identifier, meant = entry.happening.appointment_id or "", entry.happening.after or {}
             current = await self._records.register.by_id(identifier)
-            if current.shown.slot.id == meant["slot_id"]:
+            if current.shown.slot.id == meant["slot_id"] and not await self._told_since(entry):
                 await self._records.finish(Begun(entry.deed_id, entry.deed, entry.happening), identifier)
+
+    async def _told_since(self, entry: AuditEntry) -> bool:
+        """Whether a later change of the same appointment has been told: then this one never happened."""
+        later = await self._records.trail.find(AuditQuery(appointment_id=entry.happening.appointment_id))
+        return any(one.id > entry.id and one.outcome == "done" and one.happening.action == "move" for one in later)
 
     async def _record(self, office: Office, day: date, deed: Deed) -> None:
         now = self._records.clock()
@@ -166,11 +190,12 @@ class Closures:
     async def _place(self, one: DeskAppointment, deed: Deed) -> DeskAppointment | None:
         """Moved to the first of the nearest slots that can be had; None when none can."""
         slot = one.shown.slot
-        query = SlotQuery(slot.office_id, one.shown.service, slot.channel, limit=_ALL)
-        free = [other for other in await self._book.availability(query) if _on_another_day(other, slot)]
+        query = SlotQuery(slot.office_id, one.shown.service, slot.channel)
+        free = [other for other in await self._displaced.free(query) if _on_another_day(other, slot)]
         for nearest in sorted(free, key=lambda other: detour(slot, other))[:_TRIES]:
             try:
-                hold = await self._book.hold(nearest.id, f"closure:{one.id}")
+                holder = f"closure:{one.id}:{self._ids.token()}"  # others may have the same person in hand
+                hold = await self._book.hold(nearest.id, holder, Asker(displaced=True))
                 return await self._desk.move_to(hold, one, deed, "moved_by_closure")
             except (SlotTaken, UnknownSlot, HoldExpired):
                 continue

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Awaitable
 from dataclasses import replace
 from datetime import date, datetime
+from typing import Protocol
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -17,10 +18,18 @@ from tools.errors import AppointmentNotFound, HoldExpired, KeyReused, MarkedTooS
 from tools.offices import Office
 
 
+class DeskBook(AppointmentBook, Protocol):
+    """The book that the desk works on."""
+
+    async def move(self, locator: str, document: str, hold_id: str, leaving: str | None = None) -> Appointment:
+        """As in ``AppointmentBook``. ``leaving``: only from that slot; else AppointmentNotFound."""
+        ...
+
+
 class Desk:
     """Seats change through ``book`` only, by its rules. Methods raise what the book raises, and ToolUnavailable."""
 
-    def __init__(self, book: AppointmentBook, records: Records, clock: Clock) -> None:
+    def __init__(self, book: DeskBook, records: Records, clock: Clock) -> None:
         self._book, self._records, self._clock = book, records, clock
 
     async def day(self, office: Office, day: date, deed: Deed) -> list[DeskAppointment]:
@@ -74,7 +83,9 @@ class Desk:
         happening = Happening("move", current.shown.slot.office_id, current.id, current.snapshot(), meant)
         begun = await self._records.begin(deed, happening)
         try:
-            await self._try(begun, self._book.move(current.shown.locator, current.person, hold.id))
+            # Two who close a day, or mend it, may have the same person in hand: one of them moves and tells.
+            leaving = current.shown.slot.id if kind == "moved_by_closure" else None
+            await self._try(begun, self._book.move(current.shown.locator, current.person, hold.id, leaving))
         except (ToolRetry, ToolRefused):
             await self._book.release(hold.id)
             raise

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
+from knowledge.languages import Language
 from tools.appointment_keys import Pseudonym
 from tools.appointments import Appointment
 from tools.audit import Snapshot
@@ -24,6 +25,7 @@ class DeskAppointment:
     phone: str | None = None
     email: str | None = None
     attendance: Mark | None = None
+    language: Language | None = None
 
     def snapshot(self) -> Snapshot:
         """What the audit keeps of it: no document, no contact, no locator."""

@@ -35,8 +35,11 @@ class HoldCheck:
         origin = [f"origin:{self.origin}"] if self.origin and self._limits.live_per_origin else []
         return origin + ([f"person:{self.person}"] if self.person and self._limits.live_per_person else [])
 
-    async def run(self, connection: AsyncConnection, *, is_new: bool) -> None:
-        """After the seat was taken; an error takes it back with the transaction. Raises TooManyHolds."""
+    async def run(self, connection: AsyncConnection, *, is_new: bool, is_named: bool) -> None:
+        """After the seat was taken; an error takes it back with the transaction. Raises TooManyHolds.
+
+        ``is_named``: the person was not known before, of a new hold or of one that is renewed.
+        """
         limits = self._limits
         if self.names:
             subjects = {"person": self.person, "origin": self.origin, "now": self._now}
@@ -45,6 +48,7 @@ class HoldCheck:
             _refuse_above(live.origin, limits.live_per_origin)
         if is_new:
             await self._count(connection, "origin", self.origin, limits.daily_per_origin)
+        if is_named:
             await self._count(connection, "person", self.person, limits.daily_per_person)
 
     async def _count(self, connection: AsyncConnection, kind: str, who: str | None, limit: int) -> None:

@@ -16,18 +16,20 @@ class HoldCount:
         self._limits = limits
         self._days: Counter[tuple[str, str]] = Counter()
 
-    def check(self, live: Sequence[Kept], wanted: Kept, *, is_new: bool) -> None:
-        """``live``: all seats held if the wanted one were. Raises TooManyHolds, counting nothing."""
+    def check(self, live: Sequence[Kept], wanted: Kept, *, is_new: bool, is_named: bool) -> None:
+        """``live``: all seats held if the wanted one were. Raises TooManyHolds, counting nothing.
+
+        ``is_named``: the person was not known before, of a new hold or of one that is renewed.
+        """
         limits = self._limits
         own = [one for one in live if not one.reserved]
         if wanted.person:
             _refuse_above(sum(one.person == wanted.person for one in own), limits.live_per_person)
         if wanted.origin:
             _refuse_above(sum(one.origin == wanted.origin for one in own), limits.live_per_origin)
-        if not is_new:
-            return
         day = wanted.since.astimezone(MADRID).date().isoformat()
-        pairs = ((wanted.origin, limits.daily_per_origin), (wanted.person, limits.daily_per_person))
+        origin, person = wanted.origin if is_new else None, wanted.person if is_named else None
+        pairs = ((origin, limits.daily_per_origin), (person, limits.daily_per_person))
         subjects = [(who, limit) for who, limit in pairs if who and limit]
         for who, limit in subjects:
             _refuse_above(self._days[day, who] + 1, limit)

@@ -11,7 +11,10 @@ from typing import Literal, Protocol
 
 from knowledge.languages import Language
 
-NoticeKind = Literal["waiting_joined", "waiting_offer", "waiting_missed", "waiting_closed"]
+NoticeKind = Literal[
+    "waiting_joined", "waiting_offer", "waiting_missed", "waiting_closed",
+    "appointment_booked", "appointment_moved", "appointment_closed", "appointment_cancelled",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
-"""Slots as rows of the store, and the wishes of those who wait for one."""
+"""Slots as rows of the store, and the wishes of those who come before others."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -11,8 +11,15 @@ from knowledge.needs import Channel
 from tools.appointments import Slot, SlotQuery
 
 _WISHES = text("""
-    SELECT DISTINCT not_before, not_after, part_of_day FROM waiting_list
+    SELECT DISTINCT '' AS service, not_before, not_after, part_of_day FROM waiting_list
     WHERE office_id = :office AND channel = :channel AND status = 'waiting'
+    UNION
+    SELECT appointments.service, NULL, NULL, NULL FROM closures
+    JOIN seats ON seats.office_id = closures.office_id AND seats.starts_at >= closures.day - 1
+     AND seats.starts_at < closures.day + 2 AND (seats.starts_at AT TIME ZONE seats.timezone)::date = closures.day
+    JOIN appointments ON appointments.id = seats.appointment_id AND appointments.status = 'booked'
+    WHERE closures.office_id = :office AND closures.day >= :since AND seats.channel = :channel
+      AND seats.starts_at > :now
 """)
 
 
@@ -40,7 +47,12 @@ def slot_of(row: Row[Any]) -> Slot:
     )
 
 
-async def wishes(connection: AsyncConnection, office_id: str, channel: Channel) -> list[SlotQuery]:
-    """What people in the line of an office and channel wait for, each wish once."""
-    rows = await connection.execute(_WISHES, {"office": office_id, "channel": channel})
-    return [SlotQuery(office_id, "", channel, row.not_before, row.not_after, row.part_of_day) for row in rows]
+async def wishes(connection: AsyncConnection, office_id: str, channel: Channel, now: datetime) -> list[SlotQuery]:
+    """What people want of an office and channel who come before newcomers, each wish once.
+
+    Those of the waiting list name no service. Those who are left on a closed day name theirs: it bounds what they can
+    be given, and they come before the waiting list.
+    """
+    named = {"office": office_id, "channel": channel, "now": now, "since": now.date() - timedelta(days=1)}
+    rows = await connection.execute(_WISHES, named)
+    return [SlotQuery(office_id, row.service, channel, row.not_before, row.not_after, row.part_of_day) for row in rows]

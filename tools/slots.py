@@ -96,6 +96,15 @@ class SlotSpace:
         """Whether the office of the slot attends to the service."""
         return service in self._offices[slot.office_id].services
 
+    def suits(self, slot: Slot, wish: SlotQuery, now: datetime) -> bool:
+        """Whether the slot is ``wanted``; when the wish names a service, also whether it can be booked for it."""
+        office = self._offices.get(slot.office_id)
+        if office is None or not wanted(slot, wish) or not wish.service:
+            return office is not None and wanted(slot, wish)
+        span = self._span(office, office.window_for(wish.service), now)
+        bookable = span.soonest <= slot.starts_at and slot.starts_at.date() <= span.last
+        return bookable and wish.service in office.services
+
     def _search(self, identifier: str, now: datetime) -> Slot | None:
         """Works out the whole window, which costs a fraction of a second once a day and process."""
         self._forget_before(now.date() - timedelta(days=2))

@@ -56,6 +56,11 @@ class OfferRules:
 class WaitingList(Protocol):
     """Who waits for a seat. Every method may raise ToolUnavailable."""
 
+    @property
+    def rules(self) -> OfferRules:
+        """What people may be told of the offers."""
+        ...
+
     async def join(self, request: WaitRequest) -> Ticket:
         """A place at the end of the line.
 

@@ -42,6 +42,11 @@ class MemoryWaitingList:
         self._joined = 0
         book.awaited, book.served = self._awaited, self._serve
 
+    @property
+    def rules(self) -> OfferRules:
+        """See the port."""
+        return self._rules
+
     async def join(self, request: WaitRequest) -> Ticket:
         """See the port."""
         book, now = self._book, self._book.clock()

@@ -18,7 +18,7 @@ from tools.clock import Clock
 from tools.errors import AlreadyWaiting, KeyReused, TicketNotFound, UnknownSlot
 from tools.identifiers import parse_email
 from tools.ids import IdSource, RandomIds
-from tools.seat_rows import placed, slot_of
+from tools.seat_rows import placed, slot_of, wishes
 from tools.slots import SlotSpace, wanted
 from tools.store.database import Database
 from tools.store.outbox_postgres import put
@@ -45,6 +45,11 @@ class PostgresWaitingList:
     ) -> None:
         self._database, self._slots, self._clock, self._rules = database, slots, clock, rules
         self._ids = ids or RandomIds()
+
+    @property
+    def rules(self) -> OfferRules:
+        """See the port."""
+        return self._rules.offers
 
     async def join(self, request: WaitRequest) -> Ticket:
         """See the port."""
@@ -112,7 +117,10 @@ class PostgresWaitingList:
         await connection.execute(sql.FORGET_ADDRESSES)
 
     async def _offer_line(self, office_id: str, channel: Channel) -> int:
-        """In order, each person the first free slot that suits; stops when none is left."""
+        """In order, each person the first free slot that suits; stops when none is left.
+
+        What people of a closed day can be given is theirs first.
+        """
         here = {"office": office_id, "channel": channel, "line": f"line:{office_id}|{channel}"}
 
         async def work(connection: AsyncConnection) -> int:
@@ -121,7 +129,8 @@ class PostgresWaitingList:
                 return 0
             people = (await connection.execute(sql.LINE, here)).all()
             taken = {row.slot_id: row.seats for row in await connection.execute(sql.TAKEN, here | {"now": now})}
-            free = self._free(people, taken, now)
+            wanted_before = [one for one in await wishes(connection, office_id, channel, now) if one.service]
+            free = [slot for slot in self._free(people, taken, now) if not self._goes_before(slot, wanted_before, now)]
             offers = 0
             for person in people:
                 if not free:
@@ -139,6 +148,9 @@ class PostgresWaitingList:
             if slots:
                 return [slot for slot in slots for _ in range(self._slots.desks(slot) - taken.get(slot.id, 0))]
         return []
+
+    def _goes_before(self, slot: Slot, before: list[SlotQuery], now: datetime) -> bool:
+        return any(self._slots.suits(slot, wish, now) for wish in before)
 
     async def _offer_first(self, connection: AsyncConnection, person: Row[Any], free: list[Slot]) -> bool:
         now = self._clock()

@@ -7,7 +7,7 @@ from typing import get_args
 
 from agents.booking.move import after, move
 from agents.booking.search import hour
-from agents.task import Task
+from agents.task import Task, Wish
 from agents.understanding.reading import SlotName, SlotValue
 from knowledge.needs import Channel
 from tools.appointments import PartOfDay, Slot
@@ -32,12 +32,13 @@ def absorb(task: Task, slots: Slots, today: date) -> Task:
     shown = task.offers or ((task.hold.slot,) if task.hold else ())
     chosen = _chosen(task, slots)
     if chosen is not None:
-        return replace(task, offers=(chosen,), hold=None, time=hour(chosen))
+        return replace(task, offers=(chosen,), hold=None, time=hour(chosen), queues=False)
     known = _place(_moment(_channel(task, slots), slots), slots)
     if (kind := slots.get("move")) is not None:
         return move(known, kind.value, shown, today)
     if (day := _numbered(task, slots, today)) is not None:
-        return replace(known, not_before=day, not_after=day, offers=(), hold=None, time=None)
+        one_day = replace(known, not_before=day, not_after=day, offers=(), hold=None, time=None)
+        return _wished(one_day, named=True)
     declined = slots.get("option")
     if declined is not None and declined.value == "none" and known.offers:
         return after(known, shown)
@@ -107,7 +108,13 @@ def _moment(task: Task, slots: Slots) -> Task:
     task = _hours(_days(task, slots), slots)
     if part is not None or day is not None or "time" in slots:
         task = replace(task, part_of_day=PARTS.get(part.value) if part else None)
-    return replace(task, offers=(), hold=None)
+    return replace(_wished(task, named="date" in slots), offers=(), hold=None)
+
+
+def _wished(task: Task, *, named: bool) -> Task:
+    """The wish with the part of the day just said, and the days if they were ``named``: else they may be a search's."""
+    days = (task.not_before, task.not_after) if named else (task.wish.not_before, task.wish.not_after)
+    return replace(task, wish=Wish(*days, task.part_of_day))
 
 
 def _days(task: Task, slots: Slots) -> Task:
@@ -152,6 +159,7 @@ def _place(task: Task, slots: Slots) -> Task:
 
 def later(task: Task) -> Task:
     """The same search from the day after the last offer on."""
+    task = replace(task, queues=False)
     if not task.offers:
         return replace(task, not_after=None, part_of_day=None, time=None)
     return after(task, task.offers)
@@ -159,4 +167,12 @@ def later(task: Task) -> Task:
 
 def elsewhere(task: Task) -> Task:
     """The same search in another office, which is asked for."""
-    return replace(task, office_id=None, offers=(), hold=None)
+    return replace(task, office_id=None, near=None, offers=(), hold=None)
+
+
+def to_nearby(task: Task) -> Task:
+    """What was wished, in the office that was told to have something sooner."""
+    wish = task.wish
+    there = replace(task, office_id=task.nearby, nearby=None, offers=(), hold=None, queues=False)
+    days = replace(there, not_before=wish.not_before, not_after=wish.not_after, part_of_day=wish.part_of_day)
+    return replace(days, time=None, earliest=None, latest=None)

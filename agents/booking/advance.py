@@ -4,8 +4,11 @@ from dataclasses import replace
 
 from agents.booking.ask import message, office_name, slot_words
 from agents.booking.identify import identify
+from agents.booking.nearby import place_of
+from agents.booking.place_in_line import take_up
 from agents.booking.search import at_time, first_free, is_settled
 from agents.booking.step import Step
+from agents.booking.waiting import wait
 from agents.deps import Deps
 from agents.task import Task
 from agents.turn import Message
@@ -27,21 +30,27 @@ class Advance:
 
     async def run(self, task: Task) -> Step:
         """The task waiting on what it lacks first. Raises ToolUnavailable."""
+        if task.kind in ("accept", "leave"):
+            return await self._take_up(task)
         if task.kind != "book" and task.current is None:
             return await self._identify(task)
         if task.kind == "cancel":
             return Step(replace(task, waiting="confirm"))
         if task.kind == "book" and task.service is None:
-            return Step(replace(task, waiting="need"))
+            return Step(replace(task, waiting="need", near=self._said_place() or task.near))
         located = self._locate(task)
         if located.task.office_id is None:
             return located
         if task.queues:
-            return self._queue(located.task)
+            return await self._wait(located.task)
+        return await self._settle_on_slot(located)
+
+    async def _settle_on_slot(self, located: Step) -> Step:
+        """Offers, or a seat held and what is still missing to read it back."""
         chosen = await self._choose(located.task)
         if chosen.task.hold is None:
             return Step(chosen.task, located.notices + chosen.notices, chosen.ended)
-        return self._complete(chosen.task, chosen.notices)
+        return self._complete(chosen.task, located.notices + chosen.notices)
 
     async def _identify(self, task: Task) -> Step:
         """The appointment first; then the change or the cancellation goes on, with what was already said of it."""
@@ -49,38 +58,48 @@ class Advance:
         found = step.task.current
         if found is None:
             return replace(step, notices=(*self._document_notice(), *step.notices), replies=self._repairs())
-        if task.kind == "cancel" or task.not_before is not None:
+        if task.kind == "cancel" or task.not_before is not None or task.hold is not None:
             return await self.run(step.task)
         when = slot_words(self._deps, self._language, found.slot)
         office = office_name(self._deps, self._language, found.slot.office_id)
         onwards = await self.run(step.task)
         return Step(onwards.task, (self._say("change-current", when=when, office=office), *onwards.notices))
 
-    def _queue(self, task: Task) -> Step:
-        """The waiting list needs whose place it is, and where to be told."""
-        if task.document is None:
-            return Step(replace(task, waiting="document"), self._document_notice(), replies=self._repairs())
-        if not (task.email or task.phone):
-            return Step(replace(task, waiting="contact"))
-        return Step(replace(task, waiting="confirm"))
+    async def _take_up(self, task: Task) -> Step:
+        """A place on the waiting list: the seat offered is booked as any other."""
+        step = await take_up(task, self._language, self._deps)
+        if step.task.kind in ("book", "change"):
+            onwards = await self.run(step.task)
+            return replace(onwards, notices=(*step.notices, *onwards.notices))
+        return replace(step, notices=(*self._document_notice(), *step.notices), replies=self._repairs())
+
+    async def _wait(self, task: Task) -> Step:
+        """To the waiting list; or, when there is nothing to wait for, on with the search."""
+        step = await wait(task, self._reading, self._language, self._deps)
+        if step.task.queues:
+            return replace(step, notices=(*self._document_notice(), *step.notices), replies=self._repairs())
+        return await self._settle_on_slot(step)
 
     def _locate(self, task: Task) -> Step:
         if task.office_id is not None:
             return Step(task)
         if "postcode_invalid" in self._reading.slots:
             return Step(replace(task, waiting="place"), (self._say("book-place-unknown"),))
-        for name in PLACE_SLOTS:
-            value = self._reading.slots.get(name)
-            if value is None:
-                continue
-            place = self._place(name, value.value)
-            if (other := self._elsewhere(task, place)) is not None:
-                return Step(task, (other,), ended=True)
-            office = nearest_office(self._deps.offices.values(), place, task.service or "general")
-            if office is not None:
-                return Step(replace(task, office_id=office.id))
-            return Step(replace(task, waiting="place"), (self._say("book-no-office"),))
-        return Step(replace(task, waiting="place"))
+        near = self._said_place() or task.near
+        if near is None:
+            return Step(replace(task, waiting="place"))
+        place = place_of(self._deps.places, *near)
+        if (other := self._elsewhere(task, place)) is not None:
+            return Step(task, (other,), ended=True)
+        office = nearest_office(self._deps.offices.values(), place, task.service or "general")
+        if office is None:
+            return Step(replace(task, waiting="place", near=None), (self._say("book-no-office"),))
+        return Step(replace(task, office_id=office.id, near=near))
+
+    def _said_place(self) -> tuple[SlotName, str] | None:
+        """The most exact place of this turn."""
+        slots = self._reading.slots
+        return next(((name, slots[name].value) for name in PLACE_SLOTS if name in slots), None)
 
     def _elsewhere(self, task: Task, place: Place) -> Message | None:
         """In some provinces another administration manages the need: who, instead of a useless appointment."""
@@ -90,16 +109,11 @@ class Advance:
         body = self._deps.phrases.say(self._language, f"body-{elsewhere.body}")
         return message(self._deps, self._language, "referral", "answer-other-body", body=body)
 
-    def _place(self, name: str, value: str) -> Place:
-        places = self._deps.places
-        if name == "postcode":
-            return places.by_postcode(value)
-        return Place(places.province(value)) if name == "province" else places.by_name(value)[0]
-
     async def _choose(self, task: Task) -> Step:
-        """Hold the slot meant, or offer the first ones that fit."""
+        """Hold the slot meant, or offer the first ones that fit. A document given later makes the hold its person's."""
         if task.hold is not None:
-            return Step(task)
+            known = task.document in (None, task.held_for)
+            return Step(task) if known else await self._hold(task, task.hold.slot)
         if len(task.offers) == 1 and task.time is not None:
             return await self._hold(task, task.offers[0])
         if "date_past" in self._reading.slots:
@@ -115,11 +129,13 @@ class Advance:
         try:
             hold = await self._deps.book.hold(slot.id, self._holder, Asker(task.document, self._deps.origin))
         except TooManyHolds:
-            return Step(task, (self._say("problem-too-many-holds-do"),), ended=True)
+            if task.hold is not None:  # made before it was known whose it is
+                await self._deps.book.release(task.hold.id)
+            return Step(replace(task, hold=None), (self._say("problem-too-many-holds-do"),), ended=True)
         except (SlotTaken, UnknownSlot):
             step = await self._offer(replace(task, offers=(), time=None, soonest=False), choose=True)
             return Step(step.task, (self._say("book-slot-taken"),))
-        return Step(replace(task, hold=hold, offers=()))
+        return Step(replace(task, hold=hold, held_for=task.document, offers=()))
 
     async def _offer(self, task: Task, *, choose: bool = False) -> Step:
         """The first free slots; when the wish cannot be met, the nearest ones, saying so.

@@ -4,12 +4,14 @@ from agents.deps import Deps
 from agents.draft import Draft
 from agents.task import Task
 from agents.turn import AppointmentCard, Message, MessageKind
-from agents.wording import offer_card, proposed_card, when_words
+from agents.wording import awaited_words, offer_card, proposed_card, when_words
 from knowledge.languages import Language
 from knowledge.needs import Channel
 from tools.appointments import Slot
 from tools.privacy import hint
 
+_LOCATOR = ("locator-ask", "locator-ask-locator")
+_TICKET = ("ticket-ask", "ticket-ask-code")
 SEARCH_REPLIES = ("reply-other-dates", "reply-other-office", "reply-cancel-booking", "reply-person")
 
 
@@ -100,7 +102,10 @@ def _what_change(task: Task, language: Language, deps: Deps) -> Draft:
 
 
 def _locator(task: Task, language: Language, deps: Deps) -> Draft:
-    key = "locator-ask" if not task.locator and not task.document else "locator-ask-locator"
+    if task.by_person:
+        return Draft((message(deps, language, "question", "person-ask"),), replies(deps, language, "reply-person"))
+    both, rest = _TICKET if task.kind in ("accept", "leave") else _LOCATOR
+    key = rest if task.locator or task.document else both
     return Draft((message(deps, language, "question", key),), replies(deps, language, "reply-person"))
 
 
@@ -113,14 +118,14 @@ def _which(task: Task, language: Language, deps: Deps) -> Draft:
     return Draft((question,), replies(deps, language, "reply-person"))
 
 
-def _contact(task: Task, language: Language, deps: Deps) -> Draft:
+def _email(task: Task, language: Language, deps: Deps) -> Draft:
     quick = replies(deps, language, "reply-cancel-booking", "reply-person")
-    return Draft((message(deps, language, "question", "waiting-list-ask-contact"),), quick)
+    return Draft((message(deps, language, "question", "waiting-list-ask-email"),), quick)
 
 
 def _confirm(task: Task, language: Language, deps: Deps) -> Draft:
     quick = replies(deps, language, "reply-yes", "reply-no", "reply-person")
-    read_back = {"book": _read_back_booking, "change": _read_back_change, "cancel": _read_back_cancel}[task.kind]
+    read_back = _read_back_waiting if task.queues else _READ_BACK[task.kind]
     return Draft((read_back(task, language, deps),), quick, appointment=_proposed(task, language, deps))
 
 
@@ -164,6 +169,30 @@ def _read_back_cancel(task: Task, language: Language, deps: Deps) -> Message:
     return message(deps, language, "confirmation", "cancel-read-back", when=when, office=office)
 
 
+def _read_back_waiting(task: Task, language: Language, deps: Deps) -> Message:
+    assert task.awaited is not None
+    values = {
+        "need": need_name(deps, language, task.need),
+        "office": office_name(deps, language, task.awaited.office_id),
+        "details": awaited_words(deps.phrases, language, task.awaited),
+        "document": hint(task.document or ""),
+        "email": task.email or "",
+    }
+    return message(deps, language, "confirmation", "waiting-list-read-back", **values)
+
+
+def _read_back_leaving(task: Task, language: Language, deps: Deps) -> Message:
+    office = office_name(deps, language, task.office_id or "")
+    return message(deps, language, "confirmation", "leave-read-back", office=office)
+
+
+_READ_BACK = {
+    "book": _read_back_booking,
+    "change": _read_back_change,
+    "cancel": _read_back_cancel,
+    "leave": _read_back_leaving,
+}
+
 _ASKERS = {
     "need": _need,
     "place": _place,
@@ -174,5 +203,5 @@ _ASKERS = {
     "what_change": _what_change,
     "locator": _locator,
     "which": _which,
-    "contact": _contact,
+    "email": _email,
 }

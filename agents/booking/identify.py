@@ -31,6 +31,8 @@ async def identify(task: Task, reading: Reading, language: Language, deps: Deps)
 async def _by_person(task: Task, reading: Reading, language: Language, deps: Deps) -> Step:
     if (picked := _picked(task, reading)) is not None:
         return Step(known(task, picked))
+    if task.document is None and task.phone is None:
+        return Step(replace(task, waiting="locator"))
     if task.document is None:
         return Step(replace(task, waiting="document"))
     if task.phone is None:
@@ -41,7 +43,7 @@ async def _by_person(task: Task, reading: Reading, language: Language, deps: Dep
         return Step(known(task, found[0]))
     if found:
         return Step(replace(task, waiting="which", choices=tuple(found)))
-    again = replace(task, document=None, phone=None, waiting="document")
+    again = replace(task, document=None, phone=None, waiting="locator")
     return Step(again, (message(deps, language, "notice", "person-not-found"),))
 
 

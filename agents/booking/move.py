@@ -13,9 +13,9 @@ WEEK = 7
 
 def move(task: Task, kind: str, shown: tuple[Slot, ...], today: date) -> Task:
     """The task searching elsewhere. ``kind`` is a value of the slot ``move``; ``shown``: what was on offer or held."""
-    task = replace(task, offers=(), hold=None, time=None, soonest=False)
+    task = replace(task, offers=(), hold=None, time=None, soonest=False, queues=False)
     if kind == "other_office":
-        return replace(task, office_id=None)
+        return replace(task, office_id=None, near=None)
     if kind == "next_week":
         return _week_after(task, shown[0].starts_at.date() if shown else today)
     if not shown:
@@ -36,7 +36,9 @@ def after(task: Task, shown: tuple[Slot, ...]) -> Task:
 
 def _week_after(task: Task, day: date) -> Task:
     monday = day + timedelta(days=WEEK - day.weekday())
-    return replace(task, not_before=monday, not_after=monday + timedelta(days=WEEK - 1))
+    sunday = monday + timedelta(days=WEEK - 1)
+    wish = replace(task.wish, not_before=monday, not_after=sunday)
+    return replace(task, not_before=monday, not_after=sunday, wish=wish)
 
 
 def _sooner(task: Task, shown: tuple[Slot, ...]) -> Task:

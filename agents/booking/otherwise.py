@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from agents.booking.ask import replies
+from agents.booking.waiting import AWAITED
 from agents.deps import Deps
 from agents.draft import Draft
 from agents.task import Task
@@ -10,7 +11,11 @@ from agents.turn import Message
 from knowledge.languages import Language
 from knowledge.needs import Channel
 
-OTHER_CHANNEL: dict[Channel, tuple[Channel, str]] = {"in_person": ("phone", "phone"), "phone": ("in_person", "person")}
+OTHER_CHANNEL: dict[Channel, tuple[Channel, str]] = {
+    "in_person": ("phone", "phone"),
+    "phone": ("in_person", "person"),
+    "video": ("in_person", "person"),
+}
 
 
 def otherwise(task: Task, language: Language, deps: Deps) -> tuple[Message, tuple[str, ...]]:
@@ -21,16 +26,17 @@ def otherwise(task: Task, language: Language, deps: Deps) -> tuple[Message, tupl
     if other in channels:
         said.append(f"book-else-{word}")
         quick.append(f"reply-by-{word}")
-    if deps.waiting_list is not None and task.kind == "book":
+    if deps.waiting_list is not None and task.kind == "book" and task.channel in AWAITED:
         said.append("book-else-waiting-list")
         quick.append("reply-waiting-list")
     text = " ".join(deps.phrases.say(language, key) for key in said)
     return Message("notice", text), replies(deps, language, *quick)
 
 
-def with_otherwise(draft: Draft, task: Task, language: Language, deps: Deps) -> Draft:
-    """The draft of the offers, or of their absence, with what else can be done."""
+def with_otherwise(draft: Draft, task: Task, language: Language, deps: Deps, nearby: tuple[Message, ...] = ()) -> Draft:
+    """The draft of the offers, or of their absence, with what else can be done; ``nearby``: what another office has."""
     told, quick = otherwise(task, language, deps)
+    quick = (*replies(deps, language, *(["reply-nearby"] if nearby else [])), *quick)
     before, last = draft.messages[:-1], draft.messages[-1:]
-    messages = (*before, told, *last) if task.offers else (*draft.messages, told)
+    messages = (*before, *nearby, told, *last) if task.offers else (*draft.messages, *nearby, told)
     return replace(draft, messages=messages, quick_replies=(*quick, *draft.quick_replies))

@@ -5,20 +5,29 @@ from typing import Any
 from langgraph.runtime import Runtime
 
 from agents.booking.ask import message, replies
+from agents.booking.place_in_line import until_words
 from agents.deps import Deps
 from agents.draft import Draft
 from agents.nodes.further import come_to
 from agents.state import State
-from agents.task import load_task
+from agents.task import Task, load_task
+from agents.turn import Message
+from knowledge.languages import Language
 
 
 async def abandon_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     """Nothing is left half-made. Raises ToolUnavailable."""
     deps, language, task = runtime.context, state["language"], load_task(state.get("task"))
     assert task is not None
-    if task.hold is not None:
+    if task.hold is not None and not task.holds_offer:
         await deps.book.release(task.hold.id)
-    key = {"book": "book-abandoned", "change": "change-abandoned", "cancel": "cancel-abandoned"}[task.kind]
-    told = message(deps, language, "notice", key), message(deps, language, "question", "anything-else")
+    told = _kept(task, language, deps), message(deps, language, "question", "anything-else")
     draft = Draft(told, replies(deps, language, "reply-person"))
     return {"task": None, "asked": None, "draft": draft, **come_to(draft, state, deps)}
+
+
+def _kept(task: Task, language: Language, deps: Deps) -> Message:
+    """How things stay; an offer of the waiting list stands until it runs out."""
+    if task.hold is not None and task.holds_offer:
+        return message(deps, language, "notice", "ticket-kept", until=until_words(task.hold, language, deps))
+    return message(deps, language, "notice", f"{task.kind}-abandoned")

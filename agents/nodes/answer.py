@@ -40,6 +40,9 @@ async def answer_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     found = await asyncio.to_thread(easier if decision.easier else answer, question, deps.bookcase)
     if decision.easier and not found.messages:  # not every need has an easy-read version
         found = await asyncio.to_thread(answer, question, deps.bookcase)
+    if not found.messages and _is_told_today(question, deps):
+        question = replace(question, as_of=None)
+        found = await asyncio.to_thread(answer, question, deps.bookcase)
     need = _need(found, question, deps)
     if found.messages:
         draft = _told(found, state, question, deps)
@@ -71,6 +74,14 @@ def _question(state: State, deps: Deps) -> Question:
         wanted=Wanted() if decision.text else reading.wanted,
         as_of=None if task is not None or decision.easier else reading.as_of,
     )  # fmt: skip
+
+
+def _is_told_today(question: Question, deps: Deps) -> bool:
+    """Whether its day is one that the rules of today speak of: "I paid into a mutual before 1967"."""
+    if question.as_of is None:
+        return False
+    passages = deps.bookcase.on(question.day).library.passages(question.need, question.language)
+    return any(str(question.as_of.year) in passage.text for passage in passages)
 
 
 def _rivals(state: State, decision: Decision) -> tuple[Candidate, ...]:

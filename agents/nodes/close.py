@@ -15,6 +15,6 @@ async def close_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     """Say goodbye and give back a seat that was only held. Raises ToolUnavailable."""
     deps = runtime.context
     task = load_task(state.get("task"))
-    if task is not None and task.hold is not None:
+    if task is not None and task.hold is not None and not task.holds_offer:
         await deps.book.release(task.hold.id)
     return {"draft": Draft((message(deps, state["language"], "closing", "closing"),)), "task": None, "asked": None}

@@ -5,9 +5,10 @@ from typing import Any
 
 from langgraph.runtime import Runtime
 
-from agents.booking.absorb import CHANNELS, absorb, elsewhere, later
+from agents.booking.absorb import CHANNELS, absorb, elsewhere, later, to_nearby
 from agents.booking.advance import PLACE_SLOTS, Advance
 from agents.booking.ask import ask, message, replies
+from agents.booking.nearby import with_nearby
 from agents.booking.otherwise import with_otherwise
 from agents.booking.shortcut import online_first, papers_first, urgent_first
 from agents.deps import Deps
@@ -18,6 +19,7 @@ from agents.policy.situation import Decision
 from agents.state import State
 from agents.task import Task, Told, dump_task
 from agents.turn import Message
+from tools.appointments import Slot
 from tools.clock import MADRID
 
 
@@ -35,13 +37,12 @@ async def collect_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
         more = message(deps, language, "question", "anything-else")
         draft = Draft((*step.notices, more), replies(deps, language, "reply-person"))
         return {"task": None, "asked": None, "draft": draft, **come_to(draft, state, deps)}
-    if step.task.queues and step.task.waiting == "confirm":  # asked for in so many words: there is nothing to read back
-        return {"task": dump_task(step.task), "decision": replace(decision, route="queue")}
     task, beforehand = _beforehand(step.task, state, deps)
     told = (*state["draft"].messages, *_noted(state, decision.task, started, deps), *beforehand, *step.notices)
     draft = ask(task, language, deps)
-    if task.waiting == "option" and (_none_suits(state) or not task.offers):
-        draft = with_otherwise(draft, task, language, deps)
+    if task.waiting == "option" and (_none_suits(state) or _nothing_sooner(state, decision.task, task)):
+        task, nearby = await with_nearby(task, language, deps)
+        draft = with_otherwise(draft, task, language, deps, nearby)
     draft = replace(draft.after(*told), quick_replies=(*step.replies, *draft.quick_replies))
     update = {"task": dump_task(task), "draft": draft, "asked": None, "need": task.need or state.get("need")}
     return update | {"office": task.office_id or state.get("office")}
@@ -69,6 +70,18 @@ def _none_suits(state: State) -> bool:
     return option is not None and option.value == "none"
 
 
+def _nothing_sooner(state: State, before: Task, task: Task) -> bool:
+    """Nothing is free, or nothing before what had been shown to somebody who asked for it."""
+    move, shown = state["reading"].slots.get("move"), _shown(before)
+    if not task.offers or move is None or move.value != "earlier" or not shown:
+        return not task.offers
+    return min(slot.starts_at for slot in task.offers) >= min(slot.starts_at for slot in shown)
+
+
+def _shown(task: Task) -> tuple[Slot, ...]:
+    return task.offers or ((task.hold.slot,) if task.hold else ())
+
+
 def _absorb(state: State, decision: Decision, deps: Deps) -> Task:
     """The task with what the turn says, or what the pressed reply means."""
     assert decision.task is not None
@@ -80,6 +93,8 @@ def _absorb(state: State, decision: Decision, deps: Deps) -> Task:
         task = replace(task, for_other=True, document=None)  # the one given was of whoever writes
     if button == "reply-other-dates":
         return later(task)
+    if button == "reply-nearby" and task.nearby is not None:
+        return to_nearby(task)
     if button == "reply-other-office":
         return elsewhere(task)
     if "urgent" in state["reading"].labels and task.not_before is None and not task.offers:
@@ -100,7 +115,8 @@ def _where_before(task: Task, state: State, deps: Deps) -> Task:
 
 def _noted(state: State, before: Task, task: Task, deps: Deps) -> tuple[Message, ...]:
     """That the appointment is for somebody else; that there is none by the channel asked for."""
-    language, slots, keys = state["language"], state["reading"].slots, []
+    language, slots = state["language"], state["reading"].slots
+    keys = [state["decision"].key] if state["decision"].key else []
     if task.for_other and "third_person" in state["reading"].labels and not before.for_other:
         keys.append("book-for-other")
     if "channel" in slots and slots["channel"].value != task.channel:

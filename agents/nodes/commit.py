@@ -1,5 +1,6 @@
 """The node that writes: one booking, move or cancellation, under a key, and nothing else."""
 
+import contextlib
 import hashlib
 from dataclasses import replace
 from typing import Any
@@ -11,8 +12,17 @@ from agents.nodes.further import come_to
 from agents.nodes.outcome import done, refused, unsure
 from agents.state import State
 from agents.task import Task, dump_task, load_task
+from knowledge.languages import Language
 from tools.appointments import Appointment, BookingRequest
-from tools.errors import AlreadyBooked, AppointmentNotFound, CannotMove, HoldExpired, OutcomeUnknown, UnknownSlot
+from tools.errors import (
+    AlreadyBooked,
+    AppointmentNotFound,
+    CannotMove,
+    HoldExpired,
+    OutcomeUnknown,
+    ToolUnavailable,
+    UnknownSlot,
+)
 
 
 async def commit_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
@@ -24,8 +34,9 @@ async def commit_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     task = load_task(state.get("task"))
     assert task is not None
     try:
-        appointment = await _write(task, state["conversation_id"], deps)
+        appointment = await _write(task, state, deps)
     except OutcomeUnknown:
+        await _keep_in_mind(state["conversation_id"], deps)
         return {"task": dump_task(replace(task, unsure=True)), "draft": unsure(task, language, deps)}
     except (HoldExpired, UnknownSlot):
         again = replace(task, hold=None, offers=(), time=None)
@@ -36,6 +47,8 @@ async def commit_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
             "task": dump_task(again),
         }
     except AlreadyBooked:
+        if task.holds_offer:
+            return _moves_instead(task, state, deps)
         draft = refused("book-already", language, deps, ended=True)
     except AppointmentNotFound:
         draft = refused("locator-not-found", language, deps, ended=True)
@@ -46,17 +59,36 @@ async def commit_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     return {"task": None, "draft": draft, **come_to(draft, state, deps)}
 
 
-async def _write(task: Task, conversation_id: str, deps: Deps) -> Appointment:
+def _moves_instead(task: Task, state: State, deps: Deps) -> dict[str, Any]:
+    """Who has an appointment and was offered a better one changes it for that one, once it is named."""
+    again = Task(
+        "change", waiting="locator", hold=task.hold, offered=task.offered, document=task.document,
+        held_for=task.held_for,
+    )  # fmt: skip
+    return {
+        "decision": replace(state["decision"], route="collect", task=again),
+        "draft": refused("ticket-has-appointment", state["language"], deps),
+        "task": dump_task(again),
+    }
+
+
+async def _write(task: Task, state: State, deps: Deps) -> Appointment:
     if task.kind == "cancel":
         return await deps.book.cancel(task.locator or "", task.document or "")
     if task.hold is None:
         raise HoldExpired("there is no hold to confirm")
     if task.kind == "change":
         return await deps.book.move(task.locator or "", task.document or "", task.hold.id)
-    return await deps.book.book(booking_request(task, conversation_id))
+    return await deps.book.book(booking_request(task, state["conversation_id"], state["language"]))
 
 
-def booking_request(task: Task, conversation_id: str) -> BookingRequest:
+async def _keep_in_mind(conversation_id: str, deps: Deps) -> None:
+    if deps.unsettled is not None:
+        with contextlib.suppress(ToolUnavailable):  # the write was sent: it must not be told as if it had not been
+            await deps.unsettled.add(conversation_id)
+
+
+def booking_request(task: Task, conversation_id: str, language: Language) -> BookingRequest:
     """What a task with a hold books: the same task, the same request."""
     assert task.hold is not None
     return BookingRequest(
@@ -66,6 +98,8 @@ def booking_request(task: Task, conversation_id: str) -> BookingRequest:
         document=task.document or "",
         key=booking_key(conversation_id, task.hold.id),
         phone=task.phone,
+        email=task.email,
+        language=language,
     )
 
 

@@ -1,18 +1,22 @@
 """To a person: the event is stored first, then announced."""
 
+import asyncio
 import base64
 import hashlib
 from typing import Any
 
 from langgraph.runtime import Runtime
 
+from agents.answering import Question, figure_lines
 from agents.booking.ask import message
 from agents.deps import Deps
 from agents.draft import Draft
 from agents.nodes.packet import slots_for_person, summary
+from agents.policy.situation import SURE
 from agents.state import State
 from agents.turn import Message
 from knowledge.languages import Language
+from tools.clock import MADRID
 from tools.handoffs import HandOff, Reason
 
 URGENT: frozenset[Reason] = frozenset({"crisis", "violence", "emergency"})
@@ -42,7 +46,24 @@ async def hand_off_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     told = _told(deps, language, reason, reference, again=again)
     if _other_lines(state, reason):
         told = (told[0], message(deps, language, "notice", "handoff-lines"), *told[1:])
+    told = (*told, *(await _figure_asked(state, reason, deps)))
     return {"draft": Draft((*state["draft"].messages, *told), hand_off=hand_off), "reference": reference, "misses": 0}
+
+
+async def _figure_asked(state: State, reason: Reason, deps: Deps) -> tuple[Message, ...]:
+    """Who asks which number to call, or how much something is, is told that too, and not only put through."""
+    reading = state["reading"]
+    asked = reading.measure or reading.wanted.figure
+    need = reading.need if reading.confidence >= SURE else None
+    if reason in URGENT and asked == "phone":
+        need = next((one.id for one in deps.catalogue.values() if one.policy.action == "emergency"), None)
+    if need is None or asked is None:
+        return ()
+    question = Question(
+        text=state["screened"].text, language=state["language"], need=need, aspect=reading.aspect,
+        day=deps.clock().astimezone(MADRID).date(), measure=reading.measure, wanted=reading.wanted,
+    )  # fmt: skip
+    return await asyncio.to_thread(figure_lines, question, deps.bookcase)
 
 
 def _told(deps: Deps, language: Language, reason: Reason, reference: str, *, again: bool) -> tuple[Message, ...]:

@@ -20,6 +20,7 @@ OFFERS_PERSON: dict[str, Reason] = {
     "complaint": "complaint",
     "insult": "asked",
     "locator-lost": "asked",
+    "ticket-code-lost": "asked",
     "not-understood-again": "not_understood",
     "answer-other-matter": "no_answer",
 }

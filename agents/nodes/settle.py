@@ -12,8 +12,9 @@ from agents.nodes.further import come_to
 from agents.nodes.outcome import done, refused, unsure
 from agents.state import State
 from agents.task import Task, dump_task, load_task
-from tools.appointments import Appointment, Slot
-from tools.errors import AppointmentNotFound, SlotTaken, ToolUnavailable, UnknownSlot
+from knowledge.languages import Language
+from tools.appointments import Appointment, Asker, Slot
+from tools.errors import AppointmentNotFound, SlotTaken, ToolUnavailable, TooManyHolds, UnknownSlot
 
 
 async def settle_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
@@ -22,16 +23,16 @@ async def settle_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     task = load_task(state.get("task"))
     assert task is not None
     try:
-        happened = await _happened(task, holder, deps)
-        if happened is None:
+        found = await happened(task, holder, language, deps)
+        if found is None:
             again = await _kept_again(task, holder, deps)
     except ToolUnavailable:
         return {"draft": unsure(task, language, deps)}
     except AppointmentNotFound:
         draft = refused("locator-not-found", language, deps, ended=True)
         return {"task": None, "draft": draft, **come_to(draft, state, deps)}
-    if happened is not None:
-        draft = done(task, happened, language, deps)
+    if found is not None:
+        draft = done(task, found, language, deps)
         return {"task": None, "draft": draft, **come_to(draft, state, deps)}
     update = {"task": dump_task(again), "told": (message(deps, language, "notice", f"unsure-{task.kind}-not-done"),)}
     if again.waiting == "confirm":
@@ -48,21 +49,21 @@ def after_settling(state: State) -> str:
     return "check" if task is None or task.unsure else "decide"
 
 
-async def _happened(task: Task, conversation_id: str, deps: Deps) -> Appointment | None:
+async def happened(task: Task, conversation_id: str, language: Language, deps: Deps) -> Appointment | None:
     """What the write did; None when it did nothing. Raises ToolUnavailable, AppointmentNotFound.
 
     A booking or a move may still be on its way: once its hold is given back it cannot come true, so the second look is
     the one that counts.
     """
-    if (found := await _seen(task, conversation_id, deps)) is not None or task.hold is None:
+    if (found := await _seen(task, conversation_id, language, deps)) is not None or task.hold is None:
         return found
     await deps.book.release(task.hold.id)
-    return await _seen(task, conversation_id, deps)
+    return await _seen(task, conversation_id, language, deps)
 
 
-async def _seen(task: Task, conversation_id: str, deps: Deps) -> Appointment | None:
+async def _seen(task: Task, conversation_id: str, language: Language, deps: Deps) -> Appointment | None:
     if task.kind == "book":
-        made = await deps.book.outcome(booking_request(task, conversation_id))
+        made = await deps.book.outcome(booking_request(task, conversation_id, language))
         return made if made is not None and made.status == "booked" else None
     assert task.current is not None
     try:
@@ -84,7 +85,7 @@ async def _kept_again(task: Task, holder: str, deps: Deps) -> Task:
     if task.hold is None:
         return replace(task, unsure=False)
     try:
-        hold = await deps.book.hold(task.hold.slot.id, holder)
-    except (SlotTaken, UnknownSlot):
+        hold = await deps.book.hold(task.hold.slot.id, holder, Asker(task.document, deps.origin))
+    except (SlotTaken, UnknownSlot, TooManyHolds):
         return replace(task, unsure=False, hold=None, offers=(), time=None, waiting="option")
-    return replace(task, unsure=False, hold=hold)
+    return replace(task, unsure=False, hold=hold, held_for=task.document)

@@ -4,8 +4,10 @@ from agents.policy.further import reply_to_further
 from agents.policy.leaning import leans, reply_to_condition
 from agents.policy.needs import about, clarify_or, go_on_with, picked_need, start_booking
 from agents.policy.situation import COURTESIES, DANGERS, OWN_FILE, Decision, Rule, Situation, not_understood
+from agents.policy.waiting import about_place_in_line, place_by_code, wants_to_wait
 from agents.policy.within_task import within_task, without_locator
 from agents.task import Task
+from knowledge.measures import Figure, Measure
 from knowledge.passages import ASPECTS, Aspect
 
 
@@ -65,7 +67,10 @@ def accepts_person(s: Situation) -> Decision | None:
 def how_to_reach_appointments(s: Situation) -> Decision | None:
     """Who asks which number to call for an appointment is told the number."""
     need = s.sure_need
-    if s.task is None and need and s.about_appointments(need) and s.reading.measure in ("phone", "url", "hours"):
+    asked: Measure | Figure | None = s.reading.measure
+    if asked is None and not s.says("book", "change", "cancel"):
+        asked = s.reading.wanted.figure
+    if s.task is None and need and s.about_appointments(need) and asked in ("phone", "url", "hours"):
         return Decision("answer", need=need, aspect=s.reading.aspect or "how")
     return None
 
@@ -192,12 +197,15 @@ RULES: tuple[Rule, ...] = (
     language_wish,
     accepts_person,
     reply_to_further,
+    about_place_in_line,
     within_task,
     reply_to_condition,
     how_to_reach_appointments,
     about_appointment,
     pressed_aspect,
     easier_words,
+    place_by_code,
+    wants_to_wait,
     wants_booking,
     reply_to_clarification,
     yes_or_no,

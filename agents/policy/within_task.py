@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from agents.policy.needs import clarify_or, picked_need, start_booking
 from agents.policy.situation import COURTESIES, TASK_SLOTS, Decision, Situation, not_understood
+from agents.policy.waiting import TICKET_TASKS, does_not_wait, queues, wants_list
 from agents.task import EXPECTED, Task
 
 
@@ -11,7 +12,7 @@ def within_task(s: Situation) -> Decision | None:
     """A turn in the middle of a task: yes, no, a value, a correction, a question aside."""
     if s.task is None:
         return None
-    for rule in (_for_another_need, _leaves, _queues, _confirms, _names_need, _asks_aside, _fills, _declines, _goes_on):
+    for rule in (_for_another_need, _leaves, _names_need, queues, _confirms, _asks_aside, _fills, _declines, _goes_on):
         decision = rule(s, s.task)
         if decision is not None:
             return decision
@@ -30,45 +31,42 @@ def _leaves(s: Situation, task: Task) -> Decision | None:
 
 def without_locator(s: Situation, task: Task) -> Decision:
     """By document and phone where appointments are found so; else a person is offered."""
+    if task.kind in TICKET_TASKS:
+        return Decision("notice", key="ticket-code-lost")
     if task.kind == "book" or not s.finds_people:
         return Decision("notice", key="locator-lost")
     return Decision("collect", task=replace(task, by_person=True))
-
-
-def _queues(s: Situation, task: Task) -> Decision | None:
-    """The waiting list, of an office and a need that are known."""
-    wants = s.pressed == "reply-waiting-list" or s.says("waiting_list")
-    if not wants or not s.has_waiting_list or task.kind != "book" or task.need is None:
-        return None
-    return Decision("collect", task=replace(task, queues=True))
 
 
 def _confirms(s: Situation, task: Task) -> Decision | None:
     if task.waiting != "confirm":
         return None
     corrects = (bool(TASK_SLOTS & s.reading.slots.keys()) and not _repeats(s, task)) or _for_another(s, task)
-    if s.says("affirm") and s.reading.reserved and not corrects:
-        return Decision("collect", key="" if task.kind == "cancel" else "what_change", task=task)
-    if s.says("affirm") and not s.says("deny") and not corrects:
-        return Decision("commit", task=task)
-    if s.says("deny") and not corrects:
-        return (
-            Decision("collect", key="what_change", task=task) if task.kind == "book" else Decision("abandon", task=task)
-        )
-    return None
+    if corrects:
+        return None
+    if s.says("affirm") and s.reading.reserved:
+        changes = task.kind in ("book", "change") and not task.queues
+        return Decision("collect", key="what_change" if changes else "", task=task)
+    if s.says("affirm") and not s.says("deny"):
+        return Decision("queue" if task.kind == "leave" or task.queues else "commit", task=task)
+    return _not_confirmed(task) if s.says("deny") else None
+
+
+def _not_confirmed(task: Task) -> Decision:
+    """What a no to the read-back means."""
+    if task.queues:
+        return does_not_wait(task)
+    if task.kind == "book" and not task.holds_offer:
+        return Decision("collect", key="what_change", task=task)
+    return Decision("abandon", task=task)
 
 
 def _repeats(s: Situation, task: Task) -> bool:
     """Whether the slots only say again what was read back, as in "yes, on Tuesday at nine"."""
-    if task.hold is None:
-        return False
-    start = task.hold.slot.starts_at
-    same = {
-        "date": start.date().isoformat(),
-        "time": f"{start:%H:%M}",
-        "document": task.document,
-        "locator": task.locator,
-    }
+    same = {"document": task.document, "locator": task.locator, "email": task.email}
+    if task.hold is not None:
+        start = task.hold.slot.starts_at
+        same |= {"date": start.date().isoformat(), "time": f"{start:%H:%M}"}
     return all(
         name in same and value.value == same[name] for name, value in s.reading.slots.items() if name in TASK_SLOTS
     )
@@ -103,7 +101,7 @@ def _gives_values(s: Situation) -> bool:
 
 
 def _fills(s: Situation, task: Task) -> Decision | None:
-    pressed = s.pressed in ("reply-other-dates", "reply-other-office")
+    pressed = s.pressed in ("reply-other-dates", "reply-other-office", "reply-nearby")
     numbered = task.waiting in ("option", "what_change") and "number" in s.reading.slots
     fills = pressed or numbered or _gives_values(s) or _for_another(s, task)
     return Decision("collect", task=task) if fills else None
@@ -118,6 +116,8 @@ def _names_need(s: Situation, task: Task) -> Decision | None:
     """What the appointment is for, by name or as one of two; what was already said of it is kept."""
     if task.waiting != "need":
         return None
+    if wants_list(s) and s.has_waiting_list:
+        task = replace(task, queues=True)
     picked = picked_need(s) or _bookable(s)
     if picked is not None:
         return _for_need(s, task, picked)
@@ -144,7 +144,7 @@ def _for_need(s: Situation, task: Task, need: str) -> Decision:
 def _declines(s: Situation, task: Task) -> Decision | None:
     if task.waiting == "confirm" or not s.says("deny"):
         return None
-    return Decision("abandon", task=task)
+    return does_not_wait(task) if task.queues else Decision("abandon", task=task)
 
 
 def _goes_on(s: Situation, task: Task) -> Decision | None:

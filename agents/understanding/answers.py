@@ -4,11 +4,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from agents.understanding.folding import Folded, fold
 from agents.understanding.phrases import PhraseBook, words_group
 from agents.understanding.reading import SlotValue
 from agents.understanding.tables import load_table
 from knowledge.languages import LANGUAGES, Language
+from tools.folding import Folded, fold
 
 _BARE_NUMBER = re.compile(r"\W*(?:[a-z]{1,8}\W+){0,2}?([1-9])\W*")
 _SHORT = 6

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from agents.understanding.folding import Folded, fold
 from agents.understanding.phrases import PhraseBook, words_group
 from agents.understanding.reading import SlotName, SlotValue
 from agents.understanding.tables import load_table
+from tools.folding import Folded, fold
 
 _YEAR = r"(?:19|20)\d\d(?:[a-z]{1,4}|-?(?:a|an|ko|ean))?"
 _BEGINS, _ENDS = (1, 1), (12, 31)

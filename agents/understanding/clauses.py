@@ -5,12 +5,12 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from agents.understanding.folding import Folded
 from agents.understanding.phrases import Hit, PhraseBook
 from agents.understanding.scope import Decision
 from agents.understanding.tables import load_table
 from knowledge.languages import LANGUAGES, Language
 from knowledge.needs import Catalogue
+from tools.folding import Folded
 
 _END = re.compile(r"[?!…;\n]+|\.(?=\s|\Z)")
 _COMMA = re.compile(r",(?=\s)")

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, get_args
 
-from agents.understanding.folding import Folded
-from agents.understanding.numbers import read_numbers
 from agents.understanding.phrases import Hit, PhraseBook
 from agents.understanding.tables import load_table
 from knowledge.languages import Language
+from tools.folding import Folded
+from tools.numerals.reader import read_numbers
 
 ConditionKind = Literal["age", "contributed", "work", "disability", "children", "territory"]
 CONDITION_KINDS: tuple[ConditionKind, ...] = get_args(ConditionKind)

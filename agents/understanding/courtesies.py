@@ -6,9 +6,9 @@ Who writes "kaixo, quiero cita" asks in Spanish; who writes "je cherche ma vida 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from agents.understanding.folding import fold
 from agents.understanding.language_text import Word, language_words
 from agents.understanding.tables import load_table
+from tools.folding import fold
 
 _LEAST = 2
 """Words that must be left for anything to come off."""

@@ -1,20 +1,19 @@
 """Identities of a message, written or dictated: documents, Social Security numbers, telephones, e-mails, locators."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
 from typing import NamedTuple
 
-from agents.understanding.dictated_mail import find_dictated_mails
-from agents.understanding.dictation import Run, take_down
-from agents.understanding.dictation_words import dictation_words
-from agents.understanding.folding import Folded, blanked, fold
-from agents.understanding.identities import Dictated, find_dictated
-from agents.understanding.number_words import number_words
 from agents.understanding.reading import SlotName, SlotValue
 from knowledge.languages import LANGUAGES, Language
+from tools.dictation.cues import amount_pattern, announced, document_before_number, named_identities
+from tools.dictation.identities import Dictated, find_dictated
+from tools.dictation.mail import find_dictated_mails
+from tools.dictation.taken_down import Run, take_down
+from tools.dictation.words import Cue
 from tools.document_repair import pad_document, repair_document
+from tools.folding import Folded, blanked, fold
 from tools.identifiers import (
     Found,
     find_cut_locators,
@@ -24,6 +23,7 @@ from tools.identifiers import (
     find_nuss,
     find_phones,
 )
+from tools.numerals.words import number_words
 
 Slots = dict[SlotName, SlotValue]
 Spans = list[tuple[int, int]]
@@ -38,6 +38,7 @@ _WHOLE = re.compile(
 )
 _DATED = re.compile(r"(?:19|20)\d\d([ ./-])\d{1,2}\1\d{1,2}\W?[a-zA-Z]|\d{1,2}([ ./-])\d{1,2}\2(?:19|20)\d\d\W+[a-z]")
 """A date and the word or the "T" after it."""
+_APOSTROPHES = ("'", "’")
 _FEW_WORDS = 6
 _FEW_NUMBERS = 3
 _UNIT_LENGTH = 12
@@ -58,7 +59,7 @@ def read_identities(folded: Folded, language: Language, expecting: frozenset[Slo
 
     ``expecting``: what the conversation waits for; it decides what short or bare digits may be.
     """
-    wanted = expecting | _named(folded, language)
+    wanted = expecting | named_identities(folded, language)
     slots: Slots = {}
     spans: Spans = []
     _keep(_written(folded, wanted, "locator" in expecting), folded, slots, spans)
@@ -80,7 +81,7 @@ def _keep(hits: Iterable[_Hit], folded: Folded, slots: Slots, spans: Spans) -> N
         slots.setdefault(hit.name, SlotValue(hit.value, text, hit.start, hit.end, hit.confidence))
 
 
-def _written(folded: Folded, wanted: frozenset[SlotName], locator_asked: bool) -> Iterator[_Hit]:
+def _written(folded: Folded, wanted: frozenset[str], locator_asked: bool) -> Iterator[_Hit]:
     text = folded.source
     for document in find_documents(text):
         if _DATED.fullmatch(text[document.start : document.end]):
@@ -107,7 +108,7 @@ def _mails(folded: Folded, language: Language) -> Iterator[_Hit]:
 
 
 def _dictated(
-    folded: Folded, language: Language, wanted: frozenset[SlotName], expecting: frozenset[SlotName]
+    folded: Folded, language: Language, wanted: frozenset[str], expecting: frozenset[SlotName]
 ) -> Iterator[_Hit]:
     """In the message's language, else in the first other in which something was dictated."""
     words = folded.words()
@@ -115,7 +116,7 @@ def _dictated(
         if not (wanted or _may_be_dictated(words, known)):
             continue
         runs = take_down(folded, known)
-        found = find_dictated(folded.text, runs, wanted, _amount(known))
+        found = find_dictated(folded.text, runs, wanted, amount_pattern(known))
         if not found and "document" in expecting:
             found = _letter_alone(folded, runs)
         if known not in (language, _COMMON):
@@ -147,6 +148,9 @@ def _letter_alone(folded: Folded, runs: list[Run]) -> list[Dictated]:
         return []
     if any(other.kind != "letter" or not other.weak for other in pieces[:-1]):
         return []
+    start, end = folded.span(piece.start, piece.end)
+    if folded.source[max(0, start - 1) : start] in _APOSTROPHES or folded.source[end : end + 1] in _APOSTROPHES:
+        return []  # "I can't", "je n'ai": part of a word
     return [Dictated("document_part", piece.readings[0], piece.start, piece.end)]
 
 
@@ -164,13 +168,21 @@ def _settle_documents(slots: Slots) -> None:
         slots["document_repair"] = replace(invalid, value=",".join(offers))
 
 
-def _named(folded: Folded, language: Language) -> frozenset[SlotName]:
-    """The identities that the message names ("mi DNI es…")."""
-    text = f" {' '.join(folded.words())} "
-    cues = [dictation_words(known).cues for known in dict.fromkeys((language, _COMMON))]
-    return frozenset(
-        name for table in cues for name, words in table.items() if any(f" {one} " in text for one in words)
-    )
+def announcing(folded: Folded, language: Language, slots: Mapping[SlotName, SlotValue]) -> Spans:
+    """Where words stand that only announce a value ("DNI 12345678Z"), in folded positions."""
+    spans: Spans = []
+    for name, value in slots.items():
+        cue: Cue | None = "document" if name in _DOCUMENTS else "phone" if name == "phone" else None
+        if cue is None:
+            continue
+        begin = next((at for at, origin in enumerate(folded.origin) if origin >= value.start), len(folded.text))
+        spans += [match.span(1) for match in announced(language, cue).finditer(folded.text[:begin])]
+    return spans
+
+
+def without_document_names(folded: Folded) -> Folded:
+    """With "DNI" made unreadable where its number follows: an appointment and a DNI are then not one for the DNI."""
+    return blanked(folded, (folded.span(*match.span(1)) for match in document_before_number().finditer(folded.text)))
 
 
 def _is_whole(folded: Folded) -> bool:
@@ -182,16 +194,10 @@ def _order(language: Language) -> list[Language]:
     return list(dict.fromkeys((language, _COMMON, *LANGUAGES)))
 
 
-@cache
-def _amount(language: Language) -> re.Pattern[str]:
-    units = "|".join(re.escape(unit) for unit in dictation_words(language).units)
-    return re.compile(rf"\s?(?:[€$%]|(?:{units}))")
-
-
 def _is_amount(folded: Folded, end: int) -> bool:
     """Whether what follows an end in the source makes the digits money, metres or years."""
     following = fold(folded.source[end : end + _UNIT_LENGTH]).text
-    return any(_amount(known).match(following) for known in LANGUAGES)
+    return any(amount_pattern(known).match(following) for known in LANGUAGES)
 
 
 def _mixed(text: str) -> bool:

@@ -12,7 +12,6 @@ import numpy as np
 
 from agents.understanding.acts import ActReader
 from agents.understanding.examples import Example, fair_share
-from agents.understanding.folding import fold
 from agents.understanding.label_examples import LabelExample, label_examples
 from agents.understanding.label_hints import ALONE, Hints, train_hints
 from agents.understanding.label_hints import SPAN as HINT_SPAN
@@ -24,6 +23,7 @@ from agents.understanding.ngrams import Floats, Ngrams
 from agents.understanding.reading import Label
 from agents.understanding.tables import load_table, table_names
 from knowledge.encoder import Encoder
+from tools.folding import fold
 
 KEPT = Path(__file__).parent / "data" / "label_model.npz"
 """Made beside the head of the needs, by ``python -m evals.tuning --head``."""

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Protocol
 
 from agents.understanding.courtesies import Courtesies, load_courtesies
-from agents.understanding.folding import Folded
 from agents.understanding.language_letters import LetterModel
 from agents.understanding.language_store import Taught, trained_letters
 from agents.understanding.language_text import Word, language_words
@@ -16,6 +15,7 @@ from agents.understanding.language_wishes import LanguageWishes, load_language_w
 from agents.understanding.language_words import LanguageWords, load_language_words
 from agents.understanding.varieties import Varieties, load_varieties
 from knowledge.languages import LANGUAGES, Language, parse_language
+from tools.folding import Folded
 
 _FLOOR = 1e-3
 _WORD = re.compile(r"[^\W\d_]{2,}")

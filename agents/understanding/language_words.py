@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from agents.understanding.folding import fold
 from agents.understanding.tables import load_table, table_names
 from knowledge.languages import LANGUAGES, Language
+from tools.folding import fold
 
 _WORD = re.compile(r"[^\W\d_]+(?:·[^\W\d_]+)*")
 _UNKNOWN = math.log(1 / 30)

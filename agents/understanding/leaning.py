@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from agents.understanding.folding import Folded
 from agents.understanding.phrases import Hit, PhraseBook
 from agents.understanding.tables import load_table
+from tools.folding import Folded
 
 Span = tuple[int, int]
 

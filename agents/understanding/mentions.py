@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from agents.understanding.conditions import ConditionKind, Conditions, every_phrase
-from agents.understanding.folding import fold
 from agents.understanding.phrases import PhraseBook
 from agents.understanding.tables import load_table
+from tools.folding import fold
 
 Mention = tuple[ConditionKind, str]
 """A kind and a value an article's sentence is for; of a territory, its key in the data."""

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from agents.understanding.folding import fold
+from tools.folding import fold
 
 Floats = NDArray[np.float32]
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import chain
 
-from agents.understanding.folding import Folded, fold
+from tools.folding import Folded, fold
 
 _TOKEN = re.compile(r"\{[a-z_0-9]+\}|[\w*·]+|[()\[\]|~^$,]")
 _STRAY = re.compile(r"\)\(|[^\w\s*()\[\]|~^$,{}'·.-]")

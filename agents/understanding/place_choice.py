@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from agents.understanding.folding import Folded, fold
 from agents.understanding.tables import load_table
 from knowledge.languages import LANGUAGES, Language
+from tools.folding import Folded, fold
 from tools.places import PlaceMention
 
 _REACH = 40  # characters beside a name that may say it is not wanted

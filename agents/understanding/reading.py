@@ -16,7 +16,8 @@ Label = Literal[
     "greeting", "thanks", "goodbye", "affirm", "deny", "correct", "repeat", "person", "complaint", "insult",
     "crisis", "emergency", "violence", "personal_data", "injection", "decision_bait", "out_of_scope",
     "book", "change", "cancel", "question", "third_person", "urgent", "locator_lost", "other_matter", "easier",
-    "offline", "no_certificate", "waiting_list",
+    "offline", "no_certificate", "waiting_list", "offered",
+    "leaves_list", "no_email",
 ]  # fmt: skip
 
 DANGERS: frozenset[Label] = frozenset({"crisis", "violence", "emergency"})

@@ -7,10 +7,8 @@ from datetime import date, datetime
 from typing import Protocol
 
 from agents.understanding.answers import AnswerReader, build_answer_reader
-from agents.understanding.folding import Folded, blanked, fold
 from agents.understanding.identity_reader import read_identities
 from agents.understanding.language_words import ordinary_words
-from agents.understanding.numbers import read_numbers
 from agents.understanding.place_choice import PlaceChoice, build_place_choice
 from agents.understanding.reading import SlotName, SlotValue
 from agents.understanding.when.days import bare_day
@@ -19,6 +17,8 @@ from agents.understanding.when.reader import put_date, read_when
 from agents.understanding.when.working_days import OpenDays, Working, working_in
 from knowledge.languages import LANGUAGES, Language
 from tools.calendar import load_calendar
+from tools.folding import Folded, blanked, fold
+from tools.numerals.reader import read_numbers
 from tools.places import PlaceMention
 
 Slots = dict[SlotName, SlotValue]

@@ -12,7 +12,7 @@ from agents.understanding.aspects import AspectReader, build_aspect_reader
 from agents.understanding.clauses import Wish, WishReader, build_wish_reader, source
 from agents.understanding.conditions import ConditionReader, Told, build_condition_reader
 from agents.understanding.examples import Example
-from agents.understanding.folding import Folded, fold
+from agents.understanding.identity_reader import announcing, without_document_names
 from agents.understanding.label_reader import LabelReader
 from agents.understanding.label_store import trained_labels
 from agents.understanding.language import LanguageDetector, LanguageGuess, build_detector, only_these
@@ -20,6 +20,7 @@ from agents.understanding.leaning import Lean, LeaningReader, build_leaning_read
 from agents.understanding.named import NeedNames, build_need_names
 from agents.understanding.need_store import trained_model
 from agents.understanding.needs import NeedModel
+from agents.understanding.particular import ParticularNeeds, build_particular_needs
 from agents.understanding.reading import DANGERS, Candidate, Label, Likeness, Reading, SlotName, SlotValue
 from agents.understanding.remembering import RememberingEncoder
 from agents.understanding.scope import Decision, Thresholds, decide
@@ -31,6 +32,7 @@ from agents.understanding.wanted import WantedReader, build_wanted_reader
 from knowledge.encoder import Encoder, Vectors
 from knowledge.languages import Language, parse_language
 from knowledge.needs import Action, Catalogue
+from tools.folding import Folded, fold
 
 _SILENT_ACTS: frozenset[Label] = SHORT_ACTS | {
     "correct", "person", "locator_lost", "insult", "offline", "no_certificate",
@@ -50,6 +52,8 @@ _NO_LEANING: frozenset[Label] = _ASKING | {"person", "injection", "locator_lost"
 _ALARM = 0.9
 """Without a word of danger, only from here on a message is taken for one: grief and poverty are told alike."""
 _GUESSED: frozenset[Label] = frozenset({"personal_data", "decision_bait", "third_person", "complaint", "correct"})
+_HURRY: frozenset[Label] = frozenset({"urgent"})
+"""Words of hurry are not what an appointment is for."""
 _OF_OTHERS: frozenset[Label] = frozenset({"third_person"})
 _PLAIN: frozenset[Label] = SHORT_ACTS | {"book", "change", "cancel"}
 """Acts whose phrases, where they are all there is, leave nothing to guess."""
@@ -91,6 +95,7 @@ class Understander:
     wishes: WishReader
     leaning: LeaningReader
     names: NeedNames
+    particular: ParticularNeeds
     conditions: ConditionReader
     as_of: AsOfReader
     fillers: frozenset[str] = frozenset()
@@ -117,12 +122,13 @@ class Understander:
         heard = self.labels.read(texts, vectors)
         if self.detector.asked(folded) or self.aspects.measure(folded) == "phone":
             heard -= {"person"}  # "can we speak English?", "which number do I call?" ask for nobody by themselves
-        phrased = self.acts.read(folded, text)
+        phrased = self.acts.read(without_document_names(folded), text)
         if only_these(folded, phrased.spans(_PLAIN)):  # "never mind, I don't want it" is no cry for help
             heard -= DANGERS
         acts = phrased.joined(heard)
         guess, switch = self._language(screened, folded, acts, prior)
         slots = self.slots.read(folded, guess.language, now, expecting)
+        acts = phrased.joined(heard - _not_in_an_answer(folded, slots))
         said = _Said(screened.text, folded, guess.language, acts, slots, vectors[0])
         told = self.conditions.read(folded, guess.language)
         province = self.slots.province(slots)
@@ -190,7 +196,7 @@ class Understander:
         if lean is not None:  # so few words say no more than their phrases do
             labels -= _GUESSED - {hit.key for hit in said.acts.hits}
             labels |= _OF_OTHERS if lean.person else frozenset()
-        if "channel" in said.slots and len(said.folded.words()) <= _ANSWER:
+        if _says_how(said.folded, said.slots):
             labels -= _OF_COMPANY - {hit.key for hit in said.acts.hits}
         if not wishes:
             return labels
@@ -215,19 +221,28 @@ class Understander:
         if not self._content(self._left(said, silent)) and (leaving or not labels & _ASKING):
             return self._only_a_person(labels)
         decision = self._with_acts(self._decide(said.text, said.language, said.vector), labels - silent)
+        if decision.need == self.person_need and "person" not in labels and _says_how(said.folded, said.slots):
+            return _NOTHING
         decision = self._with_danger(decision, labels)
         denied = [(hit.start, hit.end) for hit in said.acts.denied if hit.key == "book"]
         if labels & {"change", "cancel"} or not ("book" in labels or denied):
             return decision
-        matter = self._matter(said, self._left(said, _SILENT_ACTS, denied), decision)
+        matter = self._matter(said, self._left(said, _SILENT_ACTS | _HURRY, denied), decision)
         if matter is None:
             return decision
         appointment = decision.need in self.appointment_needs.values()
         return matter if appointment or matter.confidence >= min(_SETTLED, decision.confidence) else decision
 
     def _decide(self, text: str, language: Language, vector: Vectors) -> Decision:
-        decision = decide(self.classifier.probabilities(text, language, vector), self.thresholds)
+        probabilities = self.classifier.probabilities(text, language, vector)
+        folded = fold(text)
+        if self._wants_figure(folded):
+            probabilities = self.particular.settle(probabilities, folded, language)
+        decision = decide(probabilities, self.thresholds)
         return self.names.settle(decision, text, language)
+
+    def _wants_figure(self, folded: Folded) -> bool:
+        return self.aspects.measure(folded) is not None or self.wanted.read(folded).figure is not None
 
     def _matter(self, said: "_Said", rest: str, whole: Decision) -> Decision | None:
         """What the appointment is for, when the sentence says more than the wish for one."""
@@ -235,6 +250,9 @@ class Understander:
         if not words:
             return None
         written = [said.text[slice(*said.folded.span(*word.span()))] for word in words]  # accents mean something
+        fillers = [word for word in _WORD.findall(rest) if not self._says_something(word)]
+        if named := self.names.outright(written, said.language, fillers):
+            return Decision(named, _SETTLED, (Candidate(named, _SETTLED),), frozenset(), False)
         stems = [self._stem(word[0], said.language) for word in words]
         looks = dict.fromkeys((" ".join(written), " ".join(stems)))
         vectors = self.encoder.encode(list(looks))
@@ -261,6 +279,7 @@ class Understander:
     def _left(self, said: "_Said", labels: frozenset[Label], also: Sequence[tuple[int, int]] = ()) -> str:
         """The folded text without those acts, without wishes about the language and without the values read."""
         rest = list(said.folded.text)
+        also = [*also, *announcing(said.folded, said.language, said.slots)]
         switches = [(hit.start, hit.end) for hit in self.detector.switches.find(said.folded)]
         for start, end in [*said.acts.spans(labels), *switches, *also]:
             rest[start:end] = " " * (end - start)
@@ -325,6 +344,7 @@ def build_understander(
         conditions=build_condition_reader(),
         as_of=build_as_of_reader(),
         names=build_need_names(catalogue),
+        particular=build_particular_needs(catalogue),
         fillers=_fillers(),
         endings={parse_language(code): endings for code, endings in load_table("endings").items()},
         booking=_booking_words(),
@@ -332,6 +352,19 @@ def build_understander(
         person_need=_need_of("person", catalogue),
         emergency_need=_need_of("emergency", catalogue),
     )
+
+
+def _not_in_an_answer(folded: Folded, slots: Mapping[SlotName, SlotValue]) -> frozenset[Label]:
+    """What a message that only answers does not say, however it sounds: a way of being attended, or a choice."""
+    option = slots.get("option")
+    if option and not _WORD.search(f"{folded.source[: option.start]} {folded.source[option.end :]}"):
+        return DANGERS | _OF_COMPANY  # "I'll take the last one" is no farewell
+    return _OF_COMPANY if _says_how(folded, slots) else frozenset()
+
+
+def _says_how(folded: Folded, slots: Mapping[SlotName, SlotValue]) -> bool:
+    """Few words with a way of being attended in them: "in person" is no person asked for."""
+    return "channel" in slots and len(folded.words()) <= _ANSWER
 
 
 def _clause(said: _Said, text: str, acts: Acts, vector: Vectors) -> _Said:

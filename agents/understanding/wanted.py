@@ -13,11 +13,11 @@ from typing import cast
 
 import numpy as np
 
-from agents.understanding.folding import Folded, fold
 from agents.understanding.ngrams import Floats, softmax
 from agents.understanding.tables import load_table, table_names
 from knowledge.measures import FIGURES, Figure
 from knowledge.passages import ASPECTS, Aspect
+from tools.folding import Folded, fold
 
 _SMOOTHING = 0.5
 _STRENGTH = 3.0

@@ -66,6 +66,7 @@ async def book(
         name=body.name,
         phone=body.phone,
         email=body.email,
+        language=body.language,
     )
     return _out(services, await services.desk.desk.book(body.slot_id, request, deed(staff, body.reason)), language)
 

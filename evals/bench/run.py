@@ -5,7 +5,7 @@ import json
 import sys
 import tempfile
 from collections.abc import Callable
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import timedelta
 from pathlib import Path
 
@@ -26,11 +26,20 @@ from evals.bench.understand import bench_understand
 from tools.slots import BookingRules
 from tools.store.database import Database
 
-Bench = Callable[[Settings, float], Figures]
+Measure = Callable[[Settings, float], Figures]
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """Something to measure. One that is not ``quick`` is run by its name only."""
+
+    about: str
+    measure: Measure
+    quick: bool = True
 
 
 def run(what: str | None, seconds: float, *, as_json: bool, large: bool = False, load: Load | None = None) -> None:
-    """One bench, or all; ``large``: search among a million too; ``load``: booking over server processes.
+    """One bench, or all that are quick; ``large``: search among a million too; ``load``: booking over servers.
 
     SystemExit 2 when there is none of that name.
     """
@@ -38,13 +47,15 @@ def run(what: str | None, seconds: float, *, as_json: bool, large: bool = False,
         sys.stderr.write(f"no bench {what}; there are {', '.join(BENCHES)}\n")
         raise SystemExit(2)
     settings, console = load_settings(), Console(stderr=True)
-    benches = BENCHES | ({"search": search_large} if large else {})
+    measures = {name: bench.measure for name, bench in BENCHES.items()} | ({"search": search_large} if large else {})
     if load is not None:
-        benches |= {"booking": lambda settings, _: bench_booking_load(settings, load)}
+        measures["booking"] = lambda settings, _: bench_booking_load(settings, load)
+    if what is None:
+        _list(console)
     results: dict[str, Figures] = {}
-    for name in [what] if what else BENCHES:
+    for name in [what] if what else [name for name, bench in BENCHES.items() if bench.quick]:
         with console.status(f"{name}: about {seconds:g} s"):
-            results[name] = benches[name](settings, seconds)
+            results[name] = measures[name](settings, seconds)
     if as_json:
         sys.stdout.write(json.dumps(results[what] if what else results) + "\n")
         return
@@ -107,12 +118,21 @@ def crowd(settings: Settings, seconds: float) -> Figures:
 
 
 BENCHES: dict[str, Bench] = {
-    "turns": bench_turns,
-    "understand": understand,
-    "search": search,
-    "booking": booking,
-    "crowd": crowd,
+    "turns": Bench("turns of conversations over HTTP, against a real server", bench_turns),
+    "understand": Bench("language and need of one sentence", understand),
+    "search": Bench("our passages, and up to 100,000; --large: a million too", search),
+    "booking": Bench("the appointment book under many at once; --servers: over HTTP", booking),
+    "crowd": Bench("hoarders against citizens, with and without fair booking: minutes", crowd, quick=False),
 }
+
+
+def _list(console: Console) -> None:
+    """What there is, beside the figures and not among them."""
+    table = Table("bench", "measures", "runs")
+    for name, bench in BENCHES.items():
+        table.add_row(name, bench.about, "now" if bench.quick else f"isac bench {name}")
+    table.add_row("search --large", "a million passages: half an hour, 8 GB", "isac bench search --large")
+    console.print(table)
 
 
 def _show(name: str, figures: Figures) -> None:

@@ -48,3 +48,10 @@ async def test_every_language_has_the_same_figures_that_day(talk, language: Lang
     turn = await talk({"edad": asked(NEXT, language)}).say("edad")
     assert "67" in words(turn)
     assert "66" not in words(turn)
+
+
+async def test_a_year_of_ones_life_that_the_rules_of_today_speak_of_is_no_day_to_answer_for(talk) -> None:
+    then = reading("question", need="jubilacion_mutualista", aspect="requirements", as_of=date(1967, 12, 31))
+    turn = await talk({"cotizaba en 1967": then}).say("cotizaba en 1967")
+    assert turn.completeness == "complete"
+    assert "como si hoy fuera" not in words(turn)

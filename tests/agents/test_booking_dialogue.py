@@ -1,14 +1,13 @@
 """An appointment in as few turns as the citizen gives information for, and what may spare it: over the whole graph."""
 
-from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
 
 from agents.turn import Turn
-from knowledge.languages import Language
 from tests.agents.conftest import reading
 from tools.appointments import Appointment, BookingRequest, SlotQuery
+from tools.waiting_list_memory import MemoryWaitingList
 
 DNI, PHONE = "12345678Z", "+34612345678"
 PLACE = {"municipality": "Girona"}
@@ -35,9 +34,7 @@ SCRIPT = {
     "más tarde": reading(slots={"move": "later"}),
     "otra oficina": reading(slots={"move": "other_office"}),
     "por teléfono": reading(slots={"channel": "phone"}),
-    "lista de espera": reading("waiting_list"),
     "mi DNI": reading(slots={"document": DNI}),
-    "mi correo": reading(slots={"email": "ana@example.org"}),
     "mi teléfono": reading(slots={"phone": PHONE}),
     "anular": reading("cancel", need="cita_modificar"),
     "no tengo el localizador": reading("locator_lost"),
@@ -45,23 +42,6 @@ SCRIPT = {
     "sí": reading("affirm"),
     "no": reading("deny"),
 }  # fmt: skip
-
-
-@dataclass
-class Waiting:
-    """A waiting list one can look into."""
-
-    joined: list[tuple[SlotQuery, str, str | None, Language]] = field(default_factory=list)
-
-    async def join(self, query: SlotQuery, document: str, contact: str | None, language: Language) -> Any:
-        self.joined.append((query, document, contact, language))
-        return Place(f"w-{len(self.joined)}", len(self.joined))
-
-
-@dataclass(frozen=True)
-class Place:
-    id: str
-    position: int
 
 
 class People:
@@ -147,8 +127,8 @@ async def test_the_documents_that_would_make_the_visit_useless_are_named_before_
     assert bookcase.document_names("representation")["es"] not in words(await talk(SCRIPT).say("todo"))
 
 
-async def test_when_none_suits_other_days_are_offered_and_the_other_ways_are_said(talk, phrases) -> None:
-    conversation = talk(SCRIPT, waiting_list=Waiting())
+async def test_when_none_suits_other_days_are_offered_and_the_other_ways_are_said(talk, book, phrases) -> None:
+    conversation = talk(SCRIPT, waiting_list=MemoryWaitingList(book))
     await conversation.say("cita jubilación")
     first = await conversation.say("en Girona")
     second = await conversation.say("ninguna")
@@ -165,23 +145,6 @@ async def test_without_a_waiting_list_none_is_promised(talk, phrases) -> None:
     await conversation.say("cita jubilación")
     await conversation.say("en Girona")
     assert phrases.say("es", "book-else-waiting-list") not in words(await conversation.say("ninguna"))
-
-
-async def test_the_waiting_list_is_joined_once_all_is_known_and_nothing_is_booked(talk, book) -> None:
-    waits = Waiting()
-    conversation = talk(SCRIPT, waiting_list=waits)
-    await conversation.say("cita jubilación")
-    await conversation.say("en Girona")
-    assert (await conversation.say("lista de espera")).step == "book.document"
-    assert (await conversation.say("mi DNI")).step == "book.contact"
-    joined = await conversation.say("mi correo")
-    assert joined.step == "open"
-    assert joined.appointment is None
-    query, document, contact, language = waits.joined[0]
-    assert (query.office_id, query.service, document, contact, language) == (
-        "inss-17", "pensions", DNI, "ana@example.org", "es",
-    )  # fmt: skip
-    assert len(waits.joined) == 1
 
 
 async def test_another_need_keeps_the_place_already_said(talk) -> None:
@@ -243,7 +206,7 @@ async def test_without_a_locator_the_document_and_the_phone_find_the_appointment
     appointment = await book_for(book, "jubilacion_ordinaria", "pensions")
     conversation = talk(SCRIPT, people=People(appointment))
     await conversation.say("anular")
-    assert (await conversation.say("no tengo el localizador")).step == "cancel.document"
+    assert (await conversation.say("no tengo el localizador")).step == "cancel.locator"
     assert (await conversation.say("mi DNI")).step == "cancel.phone"
     assert (await conversation.say("mi teléfono")).step == "cancel.confirm"
     assert (await conversation.say("sí")).appointment.status == "cancelled"
@@ -273,8 +236,17 @@ async def test_of_several_appointments_the_one_meant_is_asked_for(talk, book) ->
 async def test_another_phone_finds_nothing_and_says_nothing_of_what_exists(talk, book, phrases) -> None:
     conversation = talk(SCRIPT, people=People())
     turn = await conversation.say("anular sin localizador")
-    assert turn.step == "cancel.document"
+    assert turn.step == "cancel.locator"
     assert phrases.say("es", "person-not-found") in words(turn)
+
+
+async def test_when_the_person_is_not_found_the_locator_is_still_taken(talk, book) -> None:
+    appointment = await book_for(book, "jubilacion_ordinaria", "pensions")
+    found = {"el localizador": reading(slots={"locator": appointment.locator})}
+    conversation = talk({**SCRIPT, **found}, people=People())
+    await conversation.say("anular sin localizador")
+    assert (await conversation.say("el localizador")).step == "cancel.document"
+    assert (await conversation.say("mi DNI")).step == "cancel.confirm"
 
 
 async def test_where_people_are_not_found_a_person_is_offered(talk, phrases) -> None:

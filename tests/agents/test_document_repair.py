@@ -4,12 +4,12 @@ from typing import Any
 
 import pytest
 
-from agents.understanding.folding import fold
 from agents.understanding.identity_reader import read_identities
 from agents.understanding.reading import Reading
 from knowledge.languages import LANGUAGES
 from tests.agents.conftest import reading
 from tools.document_repair import readable_document, repair_document
+from tools.folding import fold
 
 WRONG = "12345687Z"
 SAID = "doce treinta y cuatro cincuenta y seis ochenta y siete, zeta"

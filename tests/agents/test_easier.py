@@ -3,11 +3,11 @@
 import pytest
 
 from agents.understanding.acts import build_act_reader
-from agents.understanding.folding import fold
 from knowledge.bookcase import Bookcase
 from knowledge.languages import LANGUAGES, Language
 from knowledge.passages import Passage
 from tests.agents.conftest import NOW, reading
+from tools.folding import fold
 
 ASKED: dict[Language, tuple[str, ...]] = {
     "es": ("explíquemelo más fácil, por favor", "¿me lo puede decir con palabras sencillas?", "más sencillo"),

@@ -1,11 +1,14 @@
 """Who keeps too many times is told, in the conversation too."""
 
+import pytest
+
 from tests.agents.builders import NOW
 from tests.agents.test_reception import DNI, SCRIPT
 from tools.appointments import Asker, SlotQuery
 from tools.appointments_memory import MemoryAppointmentBook
 from tools.calendar import load_calendar
 from tools.clock import fixed
+from tools.errors import TooManyHolds
 from tools.fairness import HoldLimits
 from tools.office_files import load_offices
 from tools.slots import BookingRules, SlotSpace
@@ -34,6 +37,29 @@ async def test_an_origin_that_keeps_too_many_is_told_and_keeps_no_more(talk, phr
     for text in ("cita jubilación", "en Girona", "la primera"):
         turn = await elsewhere.say(text)
     assert turn.step == "book.document"
+
+
+async def test_a_document_given_after_the_choice_counts_for_its_person_and_the_time_is_let_go(talk, phrases) -> None:
+    book = limited()
+    conversation = talk(SCRIPT, book=book)
+    for text in ("cita jubilación", "en Girona", "la primera"):
+        turn = await conversation.say(text)
+    assert turn.step == "book.document"
+    await _kept_elsewhere(book, Asker(DNI))
+    turn = await conversation.say("mi DNI")
+    assert phrases.say("es", "problem-too-many-holds-do") in [message.text for message in turn.messages]
+    assert (await conversation.state())["task"] is None
+    assert [kept.holder for kept in book.seats.held(NOW)] == ["another conversation"]
+
+
+async def test_a_document_given_after_the_choice_makes_the_time_its_person_s(talk) -> None:
+    book = limited()
+    conversation = talk(SCRIPT, book=book)
+    for text in ("cita jubilación", "en Girona", "la primera", "mi DNI"):
+        turn = await conversation.say(text)
+    assert turn.step == "book.confirm"
+    with pytest.raises(TooManyHolds):
+        await _kept_elsewhere(book, Asker(DNI))
 
 
 async def test_a_document_given_before_the_choice_counts_for_its_person(talk, phrases) -> None:

@@ -1,4 +1,5 @@
 from datetime import UTC, datetime
+from typing import get_args
 
 import pytest
 
@@ -8,7 +9,7 @@ from knowledge.languages import LANGUAGES, Language
 from tools.notifications import Notice, NoticeKind
 from tools.office_files import load_offices
 
-KINDS: tuple[NoticeKind, ...] = ("waiting_joined", "waiting_offer", "waiting_missed", "waiting_closed")
+KINDS: tuple[NoticeKind, ...] = get_args(NoticeKind)
 VALUES = {
     "code": "K7MQ2XHD",
     "office_id": "inss-35",
@@ -16,6 +17,8 @@ VALUES = {
     "starts_at": "2026-12-01T10:30:00+00:00",
     "until": "2026-11-25T12:15:00+00:00",
     "channel": "phone",
+    "before": "2026-11-30T09:00:00+00:00",
+    "reason": "Obras en el edificio",
 }
 WRITER = LetterWriter(Phrases(), load_offices())
 
@@ -44,3 +47,12 @@ def test_an_offer_says_when_until_when_and_how_in_the_offices_own_time() -> None
 
 def test_the_place_in_the_line_is_told() -> None:
     assert "Su puesto es el 4" in WRITER.write(notice("waiting_joined", "es")).body
+
+
+def test_a_changed_appointment_says_before_and_now_why_and_its_locator() -> None:
+    body = WRITER.write(notice("appointment_closed", "es")).body
+    assert "Antes: lunes, 30 de noviembre, a las 9:00" in body
+    assert "Ahora: martes, 1 de diciembre, a las 10:30" in body
+    assert "Motivo: Obras en el edificio" in body
+    assert "Localizador de la cita: K7MQ2XHD" in body
+    assert "lista de espera" not in body

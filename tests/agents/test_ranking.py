@@ -8,7 +8,6 @@ import pytest
 
 from agents.answering import Question, answer
 from agents.ranking import Features, scored
-from agents.understanding.folding import fold
 from agents.understanding.reading import Candidate
 from agents.understanding.wanted import build_wanted_reader
 from api.wiring import CONTENT
@@ -16,6 +15,7 @@ from knowledge.bookcase import Bookcase
 from knowledge.encoder import Role, Vectors
 from knowledge.encoder_hashing import HashingEncoder
 from knowledge.passages import Aspect
+from tools.folding import fold
 
 DAY = date(2026, 11, 25)
 
@@ -70,6 +70,16 @@ def test_every_sentence_of_a_second_section_is_cited(bookcase: Bookcase) -> None
     question = Question("¿cuánto y a qué edad?", "es", "jubilacion_ordinaria", None, DAY, None, rivals=rivals)
     for message in answer(question, bookcase).messages:
         assert message.text == "\n".join(citation.quote for citation in message.citations)
+
+
+def test_of_sections_as_near_the_second_tells_few_lines_and_the_third_one(bookcase: Bookcase) -> None:
+    rivals = (Candidate("nacimiento_cuidado", 0.9),)
+    question = Question("¿y qué hay de eso?", "es", "nacimiento_cuidado", None, DAY, None, rivals=rivals)
+    said = answer(question, bookcase)
+    _, second, third = said.messages
+    assert len(second.text.split("\n")) <= 4
+    assert len(third.text.split("\n")) == 1
+    assert len({citation.passage_id for message in said.messages for citation in message.citations}) == 3
 
 
 def test_a_need_without_an_article_has_no_answer(bookcase: Bookcase) -> None:

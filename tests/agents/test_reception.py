@@ -339,6 +339,26 @@ async def test_danger_gives_the_numbers_and_an_urgent_person(talk) -> None:
     assert "024" in words(turn)
 
 
+async def test_who_asks_a_person_for_a_number_is_told_the_number_and_put_through(talk) -> None:
+    script = {"a qué número llamo": reading("person", "question", need="humano", confidence=0.9, measure="phone")}
+    turn = await talk(script).say("a qué número llamo")
+    assert turn.hand_off is not None
+    assert kinds(turn)[0] == "hand_off"
+    told = [message for message in turn.messages if message.kind == "answer"]
+    assert "91 541 02 91" in words(turn)
+    assert told
+    assert all(message.citations for message in told)
+
+
+async def test_in_danger_the_number_asked_for_is_told_with_its_source(talk) -> None:
+    script = {"a quién llamo si me pega": reading("violence", "question", measure="phone")}
+    turn = await talk(script).say("a quién llamo si me pega")
+    assert turn.hand_off is not None
+    told = next(message for message in turn.messages if message.kind == "answer")
+    assert "016" in told.text
+    assert "016" in told.citations[0].quote
+
+
 async def test_no_hand_off_is_announced_when_it_could_not_be_stored(talk) -> None:
     with pytest.raises(ToolUnavailable):
         await talk(SCRIPT, hand_offs=Queue(down=True)).say("persona")

@@ -40,6 +40,7 @@ from tools.appointments import ANYBODY, Appointment, Asker, BookingRequest, Hold
 from tools.appointments_memory import MemoryAppointmentBook
 from tools.calendar import load_calendar
 from tools.clock import fixed, system_clock
+from tools.desk_notices import EventNotices
 from tools.distances import load_gazetteer
 from tools.errors import (
     AppointmentNotFound,
@@ -252,7 +253,7 @@ def shut_desk(offices: dict[str, Office]) -> DeskParts:
     """A desk whose database is not there: tests of the desk bring their own."""
     database = Database(create_async_engine("postgresql+psycopg://nobody@127.0.0.1:1/none"), "")
     slots = SlotSpace(offices, load_calendar(), BookingRules())
-    return build_desk(slots, database, PostgresEventBus(database), b"k" * 32, fixed(NOW))
+    return build_desk(slots, database, EventNotices(PostgresEventBus(database)), b"k" * 32, fixed(NOW))
 
 
 def catalogue() -> Catalogue:

@@ -36,6 +36,7 @@ from tools.office_files import load_offices
 from tools.places import Places, build_places
 from tools.slots import BookingRules, SlotSpace
 from tools.store.database import Database
+from tools.waiting_list_postgres import PostgresWaitingList, WaitingRules
 
 KILLED = 137
 
@@ -178,10 +179,11 @@ def _deps(dialogue: Dialogue, database: Database) -> Deps:
     bookcase, phrases, places = _content()
     offices, calendar = load_offices(), load_calendar()
     slots = SlotSpace(offices, calendar, BookingRules())
+    waiting = PostgresWaitingList(database, slots, fixed(NOW), WaitingRules(b"secret", by_email=True))
     return Deps(
         catalogue=bookcase.catalogue, bookcase=bookcase, reader=ScriptedReader(dialogue.readings),
         book=PostgresAppointmentBook(database, slots, fixed(NOW), b"secret"), offices=offices, calendar=calendar,
         places=places, hand_offs=Queue(), citations=Archive(),
         gaps=GapKeeper(MemoryGapLog(), fixed(NOW), days=180), phrases=phrases, clock=fixed(NOW), 
-        new_id=lambda: uuid.uuid4().hex,
+        new_id=lambda: uuid.uuid4().hex, waiting_list=waiting,
     )  # fmt: skip

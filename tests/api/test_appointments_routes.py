@@ -5,8 +5,10 @@ from dataclasses import replace
 import httpx
 import pytest
 
+from api.app import create_app
 from api.services import Services
-from tests.api.fakes import DOCUMENT, TinyBook
+from api.settings import Settings
+from tests.api.fakes import DOCUMENT, TinyBook, make_services
 
 KEY = {"Idempotency-Key": "key-1"}
 PAPER = {"X-Document": DOCUMENT}
@@ -192,6 +194,30 @@ async def test_a_person_finds_their_appointments_with_document_and_contact_and_n
     assert (await find(document=DOCUMENT, contact="600123457")).json() == []
     assert (await find(document="00000000T", contact="600123456")).json() == []
     assert (await find(document=DOCUMENT)).status_code == 422
+
+
+async def test_guessing_the_contact_of_a_document_ends_soon_wherever_it_comes_from() -> None:
+    services = replace(
+        make_services(Settings(_env_file=None, finds_per_minute=3, finds_per_document_hour=4)),
+        origin_of=lambda address: f"from {address}",
+    )
+    app = create_app(services)
+
+    async def find(address: str, document: str, contact: str) -> httpx.Response:
+        transport = httpx.ASGITransport(app, client=(address, 1))
+        async with httpx.AsyncClient(transport=transport, base_url="http://isac") as client:
+            return await client.post("/v1/appointments/find", json={"document": document, "contact": contact})
+
+    from_one = [await find("203.0.113.9", DOCUMENT, f"60012345{n}") for n in range(4)]
+    assert [one.status_code for one in from_one] == [200, 200, 200, 429]
+    problem = from_one[-1].json()
+    assert (problem["code"], problem["type"]) == ("too_many_finds", "/problems/too_many_finds")
+    assert "localizador" in problem["detail"]
+    assert int(from_one[-1].headers["retry-after"]) >= 1
+    spaced = f"{DOCUMENT[:8]}-{DOCUMENT[8:].lower()}"
+    from_others = [await find(f"203.0.113.{n}", spaced, "600123456") for n in (10, 11)]
+    assert [one.status_code for one in from_others] == [200, 429]
+    assert (await find("203.0.113.12", "00000000T", "600123456")).status_code == 200
 
 
 async def test_cancelling_may_answer_with_the_file_that_removes_the_event(client: httpx.AsyncClient) -> None:

@@ -89,6 +89,38 @@ def test_a_wrong_setting_names_the_variable(data: Path) -> None:
     assert "ISAC_PORT" in json.loads(done.stderr)["detail"]
 
 
+@pytest.mark.parametrize("command", [("chat",), ("ask", "x"), ("understand", "x"), ("search", "x"), ("kb", "gaps")])
+def test_a_language_that_is_not_served_is_refused_with_those_that_are(data: Path, command: tuple[str, ...]) -> None:
+    done = isac(data, *command, "--language", "de")
+    assert done.returncode == 2
+    told = " ".join(done.stderr.replace("│", " ").split())
+    assert "'de' is not served; use one of es, ca, gl, eu, en, fr" in told
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "told"),
+    [
+        (("bench", "--large"), 2, "isac bench search --large"),
+        (("bench", "turns", "--servers", "2"), 2, "isac bench booking"),
+        (("models", "verify", "nothing"), 1, "multilingual-e5-small"),
+        (("chat", "--script", "{folder}/binary"), 1, "not text in UTF-8"),
+        (("chat", "--script", "{folder}/turns"), 1, "turns:2: not a text"),
+        (("search", "x", "--corpus", "{folder}/binary"), 1, "not text in UTF-8"),
+    ],
+)
+def test_a_bad_value_is_told_and_never_a_traceback(
+    data: Path, tmp_path: Path, arguments: tuple[str, ...], status: int, told: str
+) -> None:
+    (tmp_path / "binary").write_bytes(b"\xff\xfe\x00")
+    (tmp_path / "turns").write_text('hola\n{"txt": 1}\n')
+    done = isac(data, *(one.format(folder=tmp_path) for one in arguments))
+    said = done.stdout + done.stderr
+    assert done.returncode == status
+    assert told in " ".join(said.replace("│", " ").split())
+    assert "Traceback" not in said
+
+
 def test_a_script_of_turns_is_played(data: Path, tmp_path: Path) -> None:
     script = tmp_path / "turns"
     script.write_text('¿A qué edad me puedo jubilar?\n{"text": "Quiero hablar con una persona"}\n')

@@ -18,6 +18,7 @@ from tools.appointments import SlotQuery
 from tools.appointments_postgres import PostgresAppointmentBook
 from tools.calendar import load_calendar
 from tools.clock import fixed
+from tools.desk_notices import EventNotices
 from tools.office_files import load_offices
 from tools.slots import BookingRules, SlotSpace
 from tools.store.database import Database
@@ -39,7 +40,7 @@ async def services(data_dir: Path) -> AsyncIterator[Services]:
     await database.run(lambda connection: connection.execute(emptied))
     offices = {"inss-28": load_offices()["inss-28"]}
     slots = SlotSpace(offices, load_calendar(), BookingRules())
-    desk = build_desk(slots, database, PostgresEventBus(database), b"secret", fixed(NOW))
+    desk = build_desk(slots, database, EventNotices(PostgresEventBus(database)), b"secret", fixed(NOW))
     book = PostgresAppointmentBook(database, slots, fixed(NOW), b"secret")
     yield replace(make_services(), offices=offices, book=book, desk=desk)
     await database.close()

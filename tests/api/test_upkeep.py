@@ -10,16 +10,21 @@ from types import SimpleNamespace
 import pytest
 
 from agents.phrases import Phrases
+from api.desk_parts import build_desk
+from api.outcomes import Outcomes
 from api.settings import Settings
+from api.turn_locks import ProcessTurnLocks
 from api.upkeep import Chore, Upkeep
-from api.wiring_booking import Stores, build_chores, build_slots, build_waiting_list
+from api.wiring_booking import Beside, Stores, build_chores, build_slots, build_waiting_list
 from tests.tools.test_smtp import MailServer
 from tools.appointments import SlotQuery
 from tools.clock import system_clock
+from tools.desk_notices import EventNotices
 from tools.gaps_memory import MemoryGapLog
 from tools.office_files import load_offices
 from tools.store.database import Database
-from tools.store.events import MemoryEventBus
+from tools.store.events import MemoryEventBus, PostgresEventBus
+from tools.store.unsettled_postgres import PostgresUnsettled
 from tools.waiting_list import WaitRequest
 
 WISH = WaitRequest(
@@ -33,6 +38,12 @@ def mail() -> Iterator[MailServer]:
     server.start()
     yield server
     server.stop()
+
+
+def nothing_unknown(stores: Stores) -> Outcomes:
+    """No conversation waits to know what became of a write."""
+    unsettled = PostgresUnsettled(stores.database, system_clock)
+    return Outcomes(unsettled, SimpleNamespace(), ProcessTurnLocks(), stores.events, system_clock)
 
 
 async def until(done: Callable[[], bool], tries: int = 600) -> None:
@@ -52,7 +63,9 @@ async def test_who_waits_gets_a_letter_with_the_place_and_one_with_the_offer(tmp
     waiting = build_waiting_list(settings, slots, stores, system_clock)
     deps = SimpleNamespace(phrases=Phrases(), offices=load_offices(), clock=system_clock)
     ticket = await waiting.join(WISH)
-    quick = [replace(chore, every=timedelta(seconds=0.1)) for chore in build_chores(settings, waiting, stores, deps)]
+    closures = build_desk(slots, database, EventNotices(PostgresEventBus(database)), b"secret", system_clock).closures
+    chores = build_chores(settings, Beside(waiting, closures, nothing_unknown(stores)), stores, deps)
+    quick = [replace(chore, every=timedelta(seconds=0.1)) for chore in chores]
     upkeep = Upkeep(quick)
     try:
         await until(lambda: len(mail.box.letters) == 2)
@@ -74,7 +87,10 @@ async def test_without_a_mail_server_nothing_is_written_that_nobody_sends(tmp_pa
     waiting = build_waiting_list(settings, slots, stores, system_clock)
     ticket = await waiting.join(WISH)
     deps = SimpleNamespace(phrases=Phrases(), offices=load_offices(), clock=system_clock)
-    names = [chore.name for chore in build_chores(settings, waiting, stores, deps)]
+    closures = build_desk(slots, database, EventNotices(PostgresEventBus(database)), b"secret", system_clock).closures
+    names = [
+        chore.name for chore in build_chores(settings, Beside(waiting, closures, nothing_unknown(stores)), stores, deps)
+    ]
     await database.close()
     assert not ticket.told_by_email
     assert "letters" not in names

@@ -170,3 +170,58 @@ def test_nothing_is_asked_from_elsewhere_and_the_console_is_clean(browser: Brows
 def test_the_contract_page_lists_the_operations(page: Page, site: Site) -> None:
     page.goto(f"{site.url}/docs")
     expect(page.locator("#operations")).to_contain_text("POST /v1/conversations/{conversation_id}/messages")
+
+
+def test_a_message_said_again_carries_its_key_and_is_one(page: Page, site: Site) -> None:
+    keys: list[str] = []
+
+    def answer_is_cut(route: Route, request: Request) -> None:
+        keys.append(request.headers["idempotency-key"])
+        answer = route.fetch()
+        if len(keys) < 3:
+            route.abort()
+        else:
+            route.fulfill(response=answer)
+
+    page.route("**/messages", answer_is_cut)
+    page.route("**/v1/conversations/*", lambda route: route.abort())  # nor can it ask what happened
+    say(page, "jubilación")
+    page.get_by_role("button", name="Reintentar").click()
+    expect(page.get_by_role("alert")).to_be_visible()
+    for _ in range(2):
+        page.press("#message", "Enter")
+        expect(page.locator(".asked.waiting")).to_have_count(0)
+    expect(page.get_by_role("button", name="Fuente 1")).to_be_visible()
+    say(page, "cita")
+    assert (len(keys), len(set(keys[:3])), len(set(keys))) == (4, 1, 2)
+    assert _asked(page, site) == ["jubilación", "cita"]
+
+
+def test_two_clicks_say_it_once(page: Page, site: Site) -> None:
+    say(page, "cita")
+    page.locator(".offer").first.dblclick()
+    expect(page.locator(".card.proposed")).to_be_visible()
+    assert _asked(page, site) == ["cita", "1"]
+
+
+def test_two_devices_in_one_conversation_confirm_once(page: Page, site: Site) -> None:
+    for text in ("cita", "1"):
+        say(page, text)
+    other = page.context.new_page()
+    session = page.evaluate("sessionStorage.getItem('isac.conversation')")
+    other.add_init_script(f"sessionStorage.setItem('isac.conversation', {json.dumps(session)})")
+    other.goto(site.url)
+    expect(other.locator(".card.proposed")).to_be_visible()
+    for device in (page, other):
+        device.get_by_role("button", name="Sí, confirmar").click()
+        expect(device.locator(".card.booked")).to_contain_text("K7MQ2XHD")
+    assert _asked(page, site) == ["cita", "1", "Sí, confirmar"]
+
+
+def _asked(page: Page, site: Site) -> list[str]:
+    """What the service heard in the conversation of the page."""
+    session = json.loads(page.evaluate("sessionStorage.getItem('isac.conversation')"))
+    answer = page.request.get(
+        f"{site.url}/v1/conversations/{session['id']}", headers={"Authorization": f"Bearer {session['token']}"}
+    )
+    return [line["text"] for line in answer.json()["transcript"] if line["speaker"] == "citizen"]

@@ -1,7 +1,6 @@
 """Books of every kind over the same small world: one office, three desks, a clock that the test turns."""
 
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -12,12 +11,18 @@ from sqlalchemy import text
 from tests.agenda.process import RunningAgenda, running
 from tests.contracts.worlds import NOW, small_world
 from tests.embedded import served
-from tools.agenda.open import open_agenda
+from tools.agenda.book import AgendaBook
+from tools.agenda.breaker import CircuitBreaker
+from tools.agenda.client import AgendaClient
+from tools.agenda.question import Patience, open_http
 from tools.appointments import AppointmentBook
 from tools.appointments_memory import MemoryAppointmentBook
 from tools.appointments_postgres import PostgresAppointmentBook
 from tools.slots import SlotSpace
 from tools.store.database import Database
+
+PATIENT = Patience(connect=300.0, answer=300.0)
+"""What a book answers is tested here, not how soon: on a busy machine the agenda is waited for."""
 
 
 @dataclass
@@ -82,8 +87,8 @@ def agenda_process() -> Iterator[RunningAgenda]:
 @pytest.fixture
 async def agenda_world(agenda_process: RunningAgenda) -> AsyncIterator[World]:
     agenda_process.order(begin=True)
-    async with AsyncExitStack() as opened:
-        book = await open_agenda(agenda_process.url, None, opened)
+    async with open_http(agenda_process.url, None, PATIENT) as http:
+        book = AgendaBook(AgendaClient(http, CircuitBreaker(lambda: 0.0), PATIENT))
         yield World(book, AgendaClock(agenda=agenda_process), small_world())
 
 

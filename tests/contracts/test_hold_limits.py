@@ -1,8 +1,10 @@
 """What every AppointmentBook does so that a few cannot keep what is everybody's. Both adapters run all of it."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from random import Random
 
 import pytest
 
@@ -64,6 +66,41 @@ async def test_a_document_that_becomes_known_is_counted_when_the_hold_is_renewed
     await world.book.hold(other.id, "b")
     with pytest.raises(TooManyHolds):
         await world.book.hold(other.id, "b", Asker(ANA))
+
+
+async def test_a_document_that_becomes_known_is_counted_for_the_day_once(new_world: NewWorld) -> None:
+    world = new_world(HoldLimits(daily_per_person=2))
+    one, other, third = await first_slots(world, 3)
+    for slot in (one, other):
+        for asker in (Asker(), Asker(ANA), Asker(ANA), Asker()):
+            await world.book.hold(slot.id, f"holder-{slot.id}", asker)
+    await world.book.hold(third.id, "c")
+    with pytest.raises(TooManyHolds):
+        await world.book.hold(third.id, "c", Asker(ANA))
+
+
+@pytest.mark.parametrize("seed", range(12))
+async def test_however_late_documents_are_given_nobody_keeps_more_than_allowed(new_world: NewWorld, seed: int) -> None:
+    cap, chance = 2, Random(seed)
+    world = new_world(HoldLimits(live_per_person=cap), desks=1)
+    slots = await first_slots(world, 8)
+    mine: dict[str, str] = {}  # the slot that each conversation keeps, and whose document it last gave
+    given: dict[str, str] = {}
+    for _ in range(40):
+        holder = f"conversation-{chance.randrange(6)}"
+        renews = holder in mine and chance.random() < 0.6
+        slot_id = mine[holder] if renews else chance.choice(slots).id
+        document = chance.choice([None, None, ANA, LUIS])
+        try:
+            await world.book.hold(slot_id, holder, Asker(document))
+        except (TooManyHolds, SlotTaken):
+            continue
+        known = given.get(holder) if mine.get(holder) == slot_id else None
+        mine[holder] = slot_id
+        given.pop(holder, None)
+        if document or known:
+            given[holder] = document or known or ""
+        assert max(Counter(given.values()).values(), default=0) <= cap
 
 
 async def test_an_origin_keeps_so_many_seats_at_once_whoever_asks(new_world: NewWorld) -> None:

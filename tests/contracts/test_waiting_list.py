@@ -182,6 +182,16 @@ async def test_an_offer_is_only_for_the_person_it_was_made_to(hall: Hall) -> Non
     await hall.accept(offer, 100)
 
 
+async def test_who_keeps_a_seat_may_still_say_who_they_are_after_others_begin_to_wait(hall: Hall) -> None:
+    slot = await hall.cancel(0)
+    hall.clock.turn(DELAY)
+    hold = await hall.book.hold(slot.id, "quick")
+    await hall.join(100)
+    assert (await hall.book.hold(slot.id, "quick", Asker(PEOPLE[50]))).id == hold.id
+    with pytest.raises(SlotAwaited):
+        await hall.book.hold(slot.id, "late")
+
+
 async def test_nobody_takes_a_free_seat_before_the_line_however_quick(hall: Hall) -> None:
     await hall.join(100)
     slot = await hall.cancel(0)

@@ -4,9 +4,9 @@ import math
 import pytest
 
 from api.settings import Settings
-from evals.bench.run import BENCHES, run
+from evals.bench.run import BENCHES, Bench, run
 from evals.bench.search import bench_search
-from evals.bench.timing import percentile, resident_mb
+from evals.bench.timing import Figures, percentile, resident_mb
 from evals.bench.turns import Mix, bench_turns
 from evals.bench.understand import bench_understand
 from evals.stage import Stage
@@ -52,6 +52,24 @@ def test_turns_are_measured_against_a_real_server(settings: Settings) -> None:
     assert figures["turns"]
     assert figures["turns_per_s"]
     assert isinstance(figures["rss_mb"], float)
+
+
+def test_without_a_name_what_there_is_is_listed_and_the_quick_ones_run(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def long(settings: Settings, seconds: float) -> Figures:
+        raise AssertionError("nobody named it")
+
+    benches = {
+        "short": Bench("a moment", lambda settings, seconds: {"s": seconds}),
+        "long": Bench("hours", long, False),
+    }
+    monkeypatch.setattr("evals.bench.run.BENCHES", benches)
+    run(None, 1, as_json=True)
+    told = capsys.readouterr()
+    assert json.loads(told.out) == {"short": {"s": 1}}
+    assert "isac bench long" in told.err
+    assert not BENCHES["crowd"].quick
 
 
 def test_an_unknown_bench_is_refused(capsys: pytest.CaptureFixture[str]) -> None:

@@ -38,7 +38,7 @@ class DeskRegister:
             _ALL.where(
                 columns.office_id == office.id,
                 columns.starts_at >= first,
-                columns.starts_at < datetime.combine(day + timedelta(days=1), time(), ZoneInfo(office.timezone)),
+                columns.starts_at < datetime.combine(_after(day), time(), ZoneInfo(office.timezone)),
             )
         )
 
@@ -62,7 +62,12 @@ class DeskRegister:
 
     async def _read(self, statement: Select[Any]) -> list[DeskAppointment]:
         rows = await self._database.run(lambda connection: connection.execute(statement))
-        return [_desk_appointment(row) for row in rows]
+        return [desk_appointment(row) for row in rows]
+
+
+def _after(day: date) -> date:
+    """The next day; the calendar ends with the year 9999."""
+    return min(day, date(9999, 12, 30)) + timedelta(days=1)
 
 
 def _only(found: list[DeskAppointment]) -> DeskAppointment:
@@ -71,7 +76,8 @@ def _only(found: list[DeskAppointment]) -> DeskAppointment:
     return found[0]
 
 
-def _desk_appointment(row: Row[Any]) -> DeskAppointment:
+def desk_appointment(row: Row[Any]) -> DeskAppointment:
+    """A row of ``appointments`` with its ``mark``."""
     slot = Slot(
         id=row.slot_id,
         office_id=row.office_id,
@@ -96,4 +102,5 @@ def _desk_appointment(row: Row[Any]) -> DeskAppointment:
         phone=row.contact_phone,
         email=row.contact_email,
         attendance=row.mark,
+        language=row.language,
     )

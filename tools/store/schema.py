@@ -164,6 +164,7 @@ appointments = Table(
     Column("contact_phone", Text),
     Column("contact_email", Text),
     Column("created_at", DateTime(timezone=True), nullable=False),
+    Column("language", String),
     CheckConstraint("status IN ('booked', 'cancelled', 'past')", name="appointments_status"),
     Index("appointments_locator", "locator", unique=True),
     Index("appointments_key", "key", unique=True),
@@ -252,6 +253,16 @@ closures = Table(
     Column("at", DateTime(timezone=True), nullable=False),
 )
 """Days closed after people had booked. Their seats are taken by the closure itself (``hold_id`` begins ``closed:``)."""
+
+unsettled = Table(
+    "unsettled",
+    metadata,
+    Column("conversation_id", String, primary_key=True),
+    Column("due_at", DateTime(timezone=True), nullable=False),
+    Column("attempts", SmallInteger, nullable=False),
+    Index("unsettled_due", "due_at"),
+)
+"""Conversations that sent a write and do not know what became of it. What was written is in the conversation."""
 
 audit = Table(
     "audit",

@@ -113,3 +113,4 @@ summary-conditions = Ha dit de la seua situació: { $conditions }.
 answer-conditions = Pel que m'ha dit ({ $conditions }), açò és el que li interessa saber.
 answer-conditions-none = Per a este cas ({ $conditions }) no tinc regles diferents: esta és la informació general.
 book-papers = Perquè la visita no siga en va, eixe dia porte: { $documents }. Si encara li falta alguna cosa, li puc buscar un dia més avant.
+person-ask = Diga'm el DNI o NIE de qui té la cita i el telèfon que es va donar en demanar-la. Si troba el localitzador, també servix.

@@ -1,4 +1,4 @@
-# Courriels de la liste d'attente. Ils partent d'eux-mêmes ; les nombres et les dates viennent des données.
+# Courriels de la liste d'attente et des rendez-vous. Ils partent d'eux-mêmes ; les nombres et les dates viennent des données.
 
 notice-greeting = Bonjour,
 notice-code = Code sur la liste : { $code }
@@ -15,3 +15,14 @@ notice-waiting-missed-subject = Le rendez-vous que nous vous gardions est passé
 notice-waiting-missed = Vous n'avez pas accepté à temps l'horaire que nous vous gardions : il est passé à la personne suivante. Vous restez sur la liste, désormais à la fin, avec le même code.
 notice-waiting-closed-subject = Vous n'êtes plus sur la liste d'attente
 notice-waiting-closed = Vous n'avez pas accepté à temps les horaires que nous vous avons gardés : vous n'êtes donc plus sur la liste d'attente. Vous pouvez vous y réinscrire quand vous le souhaitez.
+notice-locator = Numéro de réservation : { $code }
+notice-reason = Motif : { $reason }
+notice-appointment-closing = Ce message est automatique ; merci de ne pas y répondre. Le rendez-vous est gratuit : personne ne peut vous le faire payer.
+notice-appointment-booked-subject = Votre rendez-vous est confirmé : { $when }
+notice-appointment-booked = Nous n'avons pas pu vous dire sur le moment si le rendez-vous avait été pris. Nous le savons maintenant : il est confirmé pour ce moment : { $when }. Avec le numéro de réservation et votre pièce d'identité, vous pouvez le consulter, le modifier ou l'annuler.
+notice-appointment-moved-subject = Votre rendez-vous a changé : { $when }
+notice-appointment-moved = Votre rendez-vous a changé. Avant : { $before }. Maintenant : { $when }. Le numéro de réservation est le même. Si vous ne pouvez pas venir, modifiez-le ou annulez-le avec le numéro de réservation et votre pièce d'identité.
+notice-appointment-closed-subject = Le bureau sera fermé ce jour-là et votre rendez-vous est déplacé : { $when }
+notice-appointment-closed = Le bureau sera fermé le jour de votre rendez-vous ; nous l'avons donc déplacé à l'horaire libre le plus proche. Avant : { $before }. Maintenant : { $when }. Le numéro de réservation est le même. Si cela ne vous convient pas, modifiez-le ou annulez-le avec le numéro de réservation et votre pièce d'identité.
+notice-appointment-cancelled-subject = Votre rendez-vous est annulé : { $when }
+notice-appointment-cancelled = Votre rendez-vous de ce moment est annulé : { $when }. Vous n'avez rien d'autre à faire. Vous pouvez demander un autre rendez-vous quand vous le souhaitez.

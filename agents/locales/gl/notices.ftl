@@ -1,4 +1,4 @@
-# Correos da lista de agarda. Envíanse sós; os números e as datas veñen dos datos.
+# Correos da lista de agarda e das citas. Envíanse sós; os números e as datas veñen dos datos.
 
 notice-greeting = Bos días:
 notice-code = Código na lista: { $code }
@@ -15,3 +15,14 @@ notice-waiting-missed-subject = A cita que lle gardabamos pasou a outra persoa
 notice-waiting-missed = Non aceptou a tempo a hora que lle gardabamos e pasou á persoa seguinte. Vostede segue na lista, agora ao final, co mesmo código.
 notice-waiting-closed-subject = Xa non está na lista de agarda
 notice-waiting-closed = Non aceptou a tempo as horas que lle gardamos, así que xa non está na lista de agarda. Pode anotarse de novo cando queira.
+notice-locator = Localizador da cita: { $code }
+notice-reason = Motivo: { $reason }
+notice-appointment-closing = Esta mensaxe é automática; non a responda. A cita é de balde: ninguén lle pode cobrar por ela.
+notice-appointment-booked-subject = A súa cita está confirmada: { $when }
+notice-appointment-booked = Non lle puidemos dicir no seu momento se a cita quedara feita. Xa o sabemos: está confirmada para este momento: { $when }. Co localizador e o seu documento pode consultala, cambiala ou anulala.
+notice-appointment-moved-subject = A súa cita cambiou: { $when }
+notice-appointment-moved = A súa cita cambiou. Antes: { $before }. Agora: { $when }. O localizador é o mesmo. Se non pode acudir, cámbiea ou anúlea co localizador e o seu documento.
+notice-appointment-closed-subject = A oficina pecha ese día e a súa cita pasa a: { $when }
+notice-appointment-closed = A oficina pecha o día da súa cita, e cambiámola á hora libre máis próxima. Antes: { $before }. Agora: { $when }. O localizador é o mesmo. Se non lle convén, cámbiea ou anúlea co localizador e o seu documento.
+notice-appointment-cancelled-subject = A súa cita está anulada: { $when }
+notice-appointment-cancelled = A súa cita deste momento está anulada: { $when }. Non ten que facer nada máis. Pode pedir outra cita cando queira.

@@ -3,11 +3,11 @@
 import re
 from dataclasses import replace
 
-from agents.understanding.folding import Folded
 from agents.understanding.phrases import Hit
 from agents.understanding.when.atoms import DayPhrase, Moment
 from agents.understanding.when.grammar import Around, DateGrammar
 from agents.understanding.when.spans import DAY, Days
+from tools.folding import Folded
 
 OPEN_DAYS = 14
 """How far "after Easter" or "from Monday on" reaches: two weeks of offers."""

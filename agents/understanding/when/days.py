@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
-from agents.understanding.folding import Folded
 from agents.understanding.phrases import Hit
 from agents.understanding.when import spans
 from agents.understanding.when.atoms import DayPhrase, Moment, atom
@@ -18,6 +17,7 @@ from agents.understanding.when.numeric import numeric_dates
 from agents.understanding.when.spans import Days
 from agents.understanding.when.times import hour_spans
 from agents.understanding.when.working_days import Working, weekdays
+from tools.folding import Folded
 
 _BARE_DAY_CONFIDENCE = 0.6
 _LIVED_WORDS = 3

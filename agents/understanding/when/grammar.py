@@ -5,12 +5,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from agents.understanding.folding import fold
 from agents.understanding.phrases import PhraseBook
 from agents.understanding.tables import load_table
 from agents.understanding.when.holidays import load_holiday_rules
 from agents.understanding.when.words import plain_word, word_groups, word_values
 from knowledge.languages import LANGUAGES, Language
+from tools.folding import fold
 
 
 @dataclass(frozen=True, slots=True)

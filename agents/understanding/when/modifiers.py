@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from agents.understanding.folding import Folded
 from agents.understanding.phrases import Hit
 from agents.understanding.when import spans
 from agents.understanding.when.atoms import DayPhrase, Moment, group_values
@@ -13,6 +12,7 @@ from agents.understanding.when.bounds import precedes
 from agents.understanding.when.grammar import Around, DateGrammar
 from agents.understanding.when.spans import DAY, Days, one
 from agents.understanding.when.working_days import bridge, next_working, nth_working
+from tools.folding import Folded
 
 _GAP = re.compile(r"[^\w.;!?]{0,3}")
 _MOST = 4

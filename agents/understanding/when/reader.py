@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
-from agents.understanding.folding import Folded, blanked
 from agents.understanding.reading import SlotName, SlotValue
 from agents.understanding.when.days import DateReading, DaysRead, bare_day, read_days
 from agents.understanding.when.grammar import DateGrammar
 from agents.understanding.when.spans import DAY
 from agents.understanding.when.times import PartReading, TimeReading, TimesRead, read_part, read_times
 from agents.understanding.when.working_days import Working
+from tools.folding import Folded, blanked
 
 Slots = dict[SlotName, SlotValue]
 _NEAR = 8  # " por la tarde": another language may read only its last word

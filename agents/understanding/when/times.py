@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
-from agents.understanding.folding import Folded
 from agents.understanding.phrases import Hit
 from agents.understanding.when.bounds import beside, is_denied
 from agents.understanding.when.grammar import DateGrammar
 from agents.understanding.when.linking import Ranged, ranged
+from tools.folding import Folded
 
 PartOfDay = Literal["morning", "afternoon"]
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from agents.understanding.folding import fold
 from agents.understanding.phrases import words_group
+from tools.folding import fold
 
 Values = dict[str, dict[str, int]]
 _UNITS = {"day": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365}

@@ -9,9 +9,10 @@ export class Problem extends Error {
 
 export class Offline extends Error {}
 
-async function call(method, path, { token, body, language } = {}) {
+async function call(method, path, { token, body, language, key } = {}) {
   const headers = { Accept: "application/json", "Accept-Language": language ?? document.documentElement.lang };
   if (token) headers.Authorization = `Bearer ${token}`;
+  if (key) headers["Idempotency-Key"] = key;
   if (body !== undefined) headers["Content-Type"] = "application/json";
   let response;
   try {
@@ -32,8 +33,8 @@ export const getWords = (language) => call("GET", `/v1/phrases/page${language ? 
 });
 export const open = (language) => call("POST", "/v1/conversations", { body: { language } });
 export const read = (session) => call("GET", conversation(session), { token: session.token });
-export const say = (session, text) =>
-  call("POST", `${conversation(session)}/messages`, { token: session.token, body: { text } });
+export const say = (session, text, key) =>
+  call("POST", `${conversation(session)}/messages`, { token: session.token, body: { text }, key });
 export const gaps = (token, form) => {
   const chosen = [...form].filter(([, value]) => value);
   return call("GET", `/v1/insights/gaps?${new URLSearchParams(chosen)}`, { token });

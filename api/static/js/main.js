@@ -69,7 +69,8 @@ async function send(text, { focus = false } = {}) {
   notice.hide();
   const waiting = setTimeout(() => { status.textContent = t("typing"); }, 250);
   try {
-    const turn = await http.say(current, text);
+    // A message is what is said after a turn: said again after the same one, in this tab or another, it is the same.
+    const turn = await http.say(current, text, lastTurn);
     bubble.asked(text);
     spoken = true;
     await showTurn(turn, { focus });

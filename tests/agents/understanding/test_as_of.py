@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from agents.understanding.as_of import build_as_of_reader
-from agents.understanding.folding import fold
 from tests.agents.builders import slot_values
+from tools.folding import fold
 
 TODAY = date(2026, 11, 25)
 NEXT, PAST = date(2027, 1, 1), date(2024, 12, 31)

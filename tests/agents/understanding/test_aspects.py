@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from agents.understanding.aspects import AspectReader, build_aspect_reader
-from agents.understanding.folding import fold
+from tools.folding import fold
 
 MORE = yaml.safe_load((Path(__file__).parent / "cases_aspects_more.yaml").read_text(encoding="utf-8"))
 

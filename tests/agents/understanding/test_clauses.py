@@ -11,11 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agents.understanding.clauses import WishReader, build_wish_reader, source
-from agents.understanding.folding import fold
 from agents.understanding.reading import Candidate
 from agents.understanding.scope import Decision
 from knowledge.languages import LANGUAGES, Language
 from tests.agents.builders import CATALOGUE
+from tools.folding import fold
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases_clauses.yaml").read_text(encoding="utf-8"))
 SURE = {

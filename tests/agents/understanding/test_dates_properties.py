@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from agents.understanding.folding import fold
 from agents.understanding.reading import SlotName
 from agents.understanding.slots import SlotReader, build_slot_reader
 from agents.understanding.tables import load_table
@@ -18,6 +17,7 @@ from agents.understanding.when.holidays import easter, holiday, load_holiday_rul
 from agents.understanding.when.spans import one
 from agents.understanding.when.times import read_part, read_time
 from knowledge.languages import LANGUAGES, Language
+from tools.folding import fold
 from tools.identifiers import find_documents, find_emails, find_phones
 from tools.offices import Office
 from tools.places import build_places

@@ -9,12 +9,12 @@ import yaml
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from agents.understanding.folding import fold
 from agents.understanding.identity_reader import read_identities
 from agents.understanding.reading import SlotName
+from evals.dictated.saying import saying
 from knowledge.languages import LANGUAGES, Language
-from tests.agents.understanding.spelling import say_digits, say_letter
 from tools.document_repair import repair_document
+from tools.folding import fold
 
 TABLES = Path(__file__).parent / "tables" / "identities"
 CASES = [
@@ -47,9 +47,9 @@ def nuss(province: int, number: int) -> str:
 
 
 def dictated(document: str, sizes: list[int], language: Language, link: str = ", ") -> str:
-    said = [say_letter(document[0], language)] if document[0] in "XYZ" else []
-    said += say_digits(document[len(said) : -1], sizes, language)
-    return link.join([*said, say_letter(document[-1], language)])
+    said = [saying(language).letter(document[0])] if document[0] in "XYZ" else []
+    said += saying(language).in_groups(document[len(said) : -1], sizes)
+    return link.join([*said, saying(language).letter(document[-1])])
 
 
 DNI = st.integers(0, 99_999_999).map(dni)
@@ -89,7 +89,7 @@ def test_without_pauses_a_dictated_document_is_read_or_left(document: str, size:
 def test_every_valid_nuss_is_read_written_and_dictated(number: str, sizes: list[int], language: Language) -> None:
     assert read(f"{number[:2]} {number[2:]}", language, "nuss")["nuss"] == number
     assert read(f"{number[:2]}/{number[2:10]}/{number[10:]}", language)["nuss"] == number
-    assert read(", ".join(say_digits(number, sizes, language)), language, "nuss")["nuss"] == number
+    assert read(", ".join(saying(language).in_groups(number, sizes)), language, "nuss")["nuss"] == number
 
 
 @given(st.one_of(DNI, NIE), st.integers(0, 8), st.sampled_from("0123456789" + LETTERS), LANGUAGE, SIZES)
@@ -111,7 +111,7 @@ def test_a_wrong_figure_never_makes_a_nuss(number: str, place: int, sign: str, l
     assume(sign != number[place] and place != 2)
     wrong = number[:place] + sign + number[place + 1 :]
     assert "nuss" not in read(wrong, language, "nuss")
-    assert "nuss" not in read(", ".join(say_digits(wrong, [2] * 6, language)), language, "nuss")
+    assert "nuss" not in read(", ".join(saying(language).in_groups(wrong, [2] * 6)), language, "nuss")
 
 
 @given(st.one_of(DNI, NIE), st.integers(0, 7), st.sampled_from("0123456789"))
@@ -137,10 +137,11 @@ def test_a_valid_document_needs_no_repair(document: str) -> None:
 @given(st.one_of(DNI, NIE), LANGUAGE)
 def test_a_corrected_dictation_gives_what_was_said_last(document: str, language: Language) -> None:
     no = {"es": "no", "ca": "no", "gl": "non", "eu": "ez", "en": "no", "fr": "non"}[language]
-    digits = [say_digits(one, [1], language)[0] for one in document[1:-1]]
-    wrong = say_digits(str((int(document[-2]) + 1) % 10), [1], language)[0]
-    first = say_letter(document[0], language) if document[0] in "XYZ" else say_digits(document[0], [1], language)[0]
-    letter = say_letter(document[-1], language)
+    digits = [saying(language).in_groups(one, [1])[0] for one in document[1:-1]]
+    wrong = saying(language).number((int(document[-2]) + 1) % 10)
+    words = saying(language)
+    first = words.letter(document[0]) if document[0] in "XYZ" else words.number(int(document[0]))
+    letter = saying(language).letter(document[-1])
     text = ", ".join([first, *digits[:-1], wrong, no, digits[-1], letter])
     assert read(text, language) == {"document": document}
 

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from agents.understanding.folding import fold
 from knowledge.languages import LANGUAGES, Language
 from tests.agents.understanding.languages import detector, table
+from tools.folding import fold
 
 SENTENCES: dict[Language, list[str]] = {
     "es": [

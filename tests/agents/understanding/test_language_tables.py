@@ -2,9 +2,9 @@
 
 import pytest
 
-from agents.understanding.folding import fold
 from agents.understanding.varieties import parse_variety
 from tests.agents.understanding.languages import detector, table
+from tools.folding import fold
 
 LEAST = {"service": 0.98, "short": 0.9, "social": 0.9, "mixed": 0.9}
 ENOUGH = {"service": 90, "short": 55, "social": 59, "mixed": 8}

@@ -51,3 +51,27 @@ def test_what_names_nothing_is_left_alone(names: NeedNames) -> None:
 def test_a_sure_need_has_no_rivals(names: NeedNames) -> None:
     sure = Decision("cambio_banco_pension", 0.9, (Candidate("cambio_banco_pension", 0.9),), frozenset(), False)
     assert names.settle(sure, "cambiar el banco de la pensión de jubilación", "es") is sure
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("es", "prestación nacimiento"), ("ca", "prestació naixement"), ("gl", "prestación nacemento"),
+        ("fr", "prestation naissance"), ("es", "prestación nacimiento cuidado menor"),
+        ("en", "birth childcare benefit"),
+    ],
+)  # fmt: skip
+def test_a_name_or_the_half_it_is_called_by_says_the_need_outright(
+    names: NeedNames, language: Language, words: str
+) -> None:
+    assert names.outright(words.split(), language) == "nacimiento_cuidado"
+
+
+def test_a_filler_may_complete_a_name_but_is_none(names: NeedNames) -> None:
+    assert names.outright(["prestación"], "es", ["quiero", "otra", "nacimiento"]) == "nacimiento_cuidado"
+    assert names.outright([], "es", ["prestación", "nacimiento"]) is None
+
+
+@pytest.mark.parametrize("words", ["nacimiento", "prestación", "prestación nacimiento pago único", "paternidad", ""])
+def test_less_or_more_than_a_name_says_no_need_outright(names: NeedNames, words: str) -> None:
+    assert names.outright(words.split(), "es") is None

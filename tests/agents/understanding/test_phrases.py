@@ -2,8 +2,8 @@
 
 import pytest
 
-from agents.understanding.folding import fold
 from agents.understanding.phrases import PhraseBook, words_group
+from tools.folding import fold
 
 
 def found(phrase: str, text: str) -> bool:

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 import yaml
 
-from agents.understanding.folding import fold
 from agents.understanding.slots import SlotReader, build_slot_reader
 from knowledge.languages import LANGUAGES, Language
+from tools.folding import fold
 from tools.places import Places, build_places
 
 TABLES = Path(__file__).parent / "tables" / "places"

@@ -10,10 +10,10 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agents.understanding.folding import fold
 from agents.understanding.reading import SlotName, SlotValue
 from agents.understanding.slots import SlotReader, build_slot_reader
 from knowledge.languages import LANGUAGES, Language
+from tools.folding import fold
 from tools.places import build_places
 
 NOW = datetime(2026, 11, 25, 9, tzinfo=UTC)

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agents.understanding.folding import fold
 from agents.understanding.reading import SlotName
 from agents.understanding.slots import SlotReader, build_slot_reader
+from evals.dictated.saying import saying
 from knowledge.languages import LANGUAGES, Language
-from tests.agents.understanding.spelling import say, say_digits
+from tools.folding import fold
 from tools.places import build_places
 
 NOW = datetime(2026, 11, 25, 9, tzinfo=UTC)
@@ -31,14 +31,14 @@ def read(text: str, language: Language, *expecting: SlotName) -> dict[str, str]:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_number_in_words_is_the_day_that_was_asked(language: Language) -> None:
     for day in (2, 15, 23, 31):
-        assert read(say(day, language), language, "date")["date"] == f"2026-12-{day:02d}"
+        assert read(saying(language).number(day), language, "date")["date"] == f"2026-12-{day:02d}"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_number_in_words_is_a_number_when_one_was_asked_or_it_is_all_there_is(language: Language) -> None:
-    assert read(say(63, language), language)["number"] == "63"
-    assert read(say(1, language), language, "number")["number"] == "1"
-    assert "number" not in read(say(2, language), language, "option")
+    assert read(saying(language).number(63), language)["number"] == "63"
+    assert read(saying(language).number(1), language, "number")["number"] == "1"
+    assert "number" not in read(saying(language).number(2), language, "option")
 
 
 @pytest.mark.parametrize("text", ["quiero una cita", "un momento", "a las cinco", "el martes", "dos hijos y medio lío"])
@@ -52,7 +52,7 @@ def test_a_sentence_with_numbers_in_it_is_no_number(text: str) -> None:
     st.sampled_from(LANGUAGES),
 )
 def test_a_postcode_is_read_however_it_is_dictated(postcode: str, sizes: list[int], language: Language) -> None:
-    said = ", ".join(say_digits(postcode, sizes, language))
+    said = ", ".join(saying(language).in_groups(postcode, sizes))
     assert read(said, language, *PLACE)["postcode"] == postcode
 
 
@@ -64,5 +64,5 @@ def test_a_dictated_postcode_that_does_not_exist_is_told_apart() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_is_dictated_as_a_document_is_no_date_time_or_option(language: Language) -> None:
-    said = ", ".join(say_digits("12345678", [2] * 4, language)) + ", Z"
+    said = ", ".join(saying(language).in_groups("12345678", [2] * 4)) + ", Z"
     assert read(said, language, "document", "option", "date", "time") == {"document": "12345678Z"}

@@ -9,6 +9,7 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from agents.task import EXPECTED
 from agents.understanding.examples import all_examples, outside_examples
 from agents.understanding.need_store import load, manifest_hash, save, trained_model
 from agents.understanding.reading import DANGERS
@@ -175,6 +176,52 @@ def test_grief_is_no_danger(real: Understander, language: Language, text: str) -
     reading = real.read(text, prior=language, now=NOW)
     assert reading.need == "viudedad"
     assert not reading.labels & DANGERS
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "me quedo con la última"), ("es", "mejor la última"), ("ca", "em quedo amb l'última"),
+        ("gl", "mellor a última"), ("eu", "azkenarekin geratzen naiz"), ("en", "I'll take the last one"),
+        ("fr", "je prends la dernière"),
+    ],
+)  # fmt: skip
+def test_a_choice_among_offers_is_no_farewell(real: Understander, language: Language, text: str) -> None:
+    reading = real.read(text, prior=language, now=NOW, expecting=EXPECTED["option"])
+    assert reading.slots["option"].value == "last"
+    assert not reading.labels & {*DANGERS, "person"}
+
+
+@pytest.mark.parametrize("text", ["ya no puedo más, esta es mi última noche", "me quiero morir", "prefiero morirme"])
+def test_danger_is_heard_also_where_a_choice_was_asked(real: Understander, text: str) -> None:
+    assert "crisis" in real.read(text, prior="es", now=NOW, expecting=EXPECTED["option"]).labels
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "en persona, por favor"), ("ca", "en persona, si us plau"), ("gl", "prefiro ir en persoa"),
+        ("eu", "aurrez aurre, mesedez"), ("en", "in person, please"), ("fr", "en personne, s'il vous plaît"),
+    ],
+)  # fmt: skip
+def test_to_come_in_person_asks_for_no_person(real: Understander, language: Language, text: str) -> None:
+    reading = real.read(text, prior=language, now=NOW, expecting=EXPECTED["option"])
+    assert reading.slots["channel"].value == "in_person"
+    assert reading.need is None
+    assert "person" not in reading.labels
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "cita para jubilarme. DNI 12345678Z"), ("en", "I need an appointment to retire asap. DNI 12345678Z"),
+        ("fr", "rendez-vous pour ma retraite, mon DNI est le 12345678Z"),
+    ],
+)  # fmt: skip
+def test_the_name_of_a_document_beside_its_number_is_no_matter(
+    real: Understander, language: Language, text: str
+) -> None:
+    assert real.read(text, prior=language, now=NOW).need == "jubilacion_ordinaria"
 
 
 @pytest.mark.parametrize("text", ["déjelo", "nada, déjalo estar", "leave it", "laissez tomber", "deixi-ho", "déixeo"])

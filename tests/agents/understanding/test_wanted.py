@@ -4,11 +4,11 @@ from functools import cache
 
 import pytest
 
-from agents.understanding.folding import fold
 from agents.understanding.tables import load_table, table_names
 from agents.understanding.wanted import Wanted, WantedReader, build_wanted_reader, train
 from knowledge.languages import LANGUAGES
 from knowledge.measures import Figure
+from tools.folding import fold
 
 
 @cache

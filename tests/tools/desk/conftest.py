@@ -87,7 +87,7 @@ def data_dir(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 @pytest.fixture
 async def world(data_dir: Path) -> AsyncIterator[World]:
     database = await Database.start(None, data_dir)
-    emptied = text("TRUNCATE seats, appointments, attendance, closures, audit")
+    emptied = text("TRUNCATE seats, appointments, attendance, closures, audit, waiting_list, notices")
     await database.run(lambda connection: connection.execute(emptied))
     offices = {"inss-28": replace(load_offices()["inss-28"], desks=2)}
     slots, notices = SlotSpace(offices, load_calendar(), BookingRules()), ListedNotices()

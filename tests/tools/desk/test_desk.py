@@ -198,3 +198,7 @@ async def _forget_results(world: World) -> None:
     for statement in ("ALTER TABLE audit DISABLE TRIGGER audit_only_grows", "DELETE FROM audit WHERE outcome = 'done'",
                       "ALTER TABLE audit ENABLE TRIGGER audit_only_grows"):  # fmt: skip
         await world.database.run(lambda connection, sql=statement: connection.execute(text(sql)))
+
+
+async def test_the_last_day_of_the_calendar_is_a_day_like_any_other(world: World) -> None:
+    assert await world.records.register.on(world.office, date.max) == []

@@ -1,0 +1,64 @@
+"""Finds out what became of writes that nobody knew of when the person does not write again."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+import structlog
+
+from agents.errors import UnknownConversation
+from agents.settling import Settled, Tell
+from api.errors import Busy
+from api.events import conversation_channel
+from api.services import Events
+from api.turn_locks import TurnLocks
+from tools.clock import Clock
+from tools.errors import ToolUnavailable
+from tools.notifications import Notice
+from tools.unsettled import Unsettled
+
+_log = structlog.get_logger("api.outcomes")
+_AT_ONCE = 20
+
+
+class Settles(Protocol):
+    """Conversations, as seen from here."""
+
+    async def settle(self, conversation_id: str, tell: Tell) -> Settled | None:
+        """See ``agents.conversation``."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Outcomes:
+    """``write`` puts a letter into the outbox; None when no letters are sent."""
+
+    unsettled: Unsettled
+    conversations: Settles
+    locks: TurnLocks
+    events: Events
+    clock: Clock
+    write: Callable[[Notice], Awaitable[None]] | None = None
+
+    async def settle(self) -> int:
+        """Ask for each that is due; how many were done after all. Killed anywhere and run again, it loses none."""
+        done = 0
+        for conversation_id in await self.unsettled.lease(_AT_ONCE):
+            try:
+                async with self.locks.turn(conversation_id):
+                    found = await self.conversations.settle(conversation_id, self._tell)
+            except UnknownConversation:
+                found = None
+            except (ToolUnavailable, Busy) as error:
+                _log.info("outcome still unknown", reason=error.code)
+                continue
+            await self.unsettled.done(conversation_id)
+            if found is not None:
+                done += 1
+                await self.events.publish(conversation_channel(conversation_id), {"turn_id": found.turn.turn_id})
+        return done
+
+    async def _tell(self, found: Settled) -> None:
+        letter = found.letter(self.clock())
+        if letter is not None and self.write is not None:
+            await self.write(letter)

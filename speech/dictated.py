@@ -1,0 +1,215 @@
+"""Numbers dictated in a call: sure, with a repair to offer, or with the group that has to be said again."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from knowledge.languages import Language
+from speech.dictated_doubt import group_to_repeat
+from speech.dictated_kinds import (
+    CHECKED,
+    IDENTITIES,
+    Identity,
+    Kind,
+    fits,
+    is_nie_prefix,
+    least_figures,
+    may_be,
+    normalised,
+    pieces_of,
+    written,
+)
+from speech.dictated_repair import only_repair
+from speech.segments import SUSPECT, Word
+from speech.spoken_text import SpokenText
+from tools.dictation.cues import amount_pattern, named_identities
+from tools.dictation.digit_groups import DigitGroup, digit_groups
+from tools.dictation.identities import LONGEST_DICTATED, are_years, is_date
+from tools.dictation.taken_down import Run, take_down
+from tools.dictation.words import dictation_words
+
+Status = Literal["sure", "repair", "ask_again"]
+
+CONFIDENT = 0.6
+"""Every word of a number without check characters has to be this sure for it to be believed."""
+
+_COMMON: Language = "es"
+"""Many dictate in Spanish whatever they speak."""
+_DOCUMENTS: frozenset[Kind] = frozenset({"dni", "nie"})
+_MEANT: tuple[Identity, ...] = ("dni", "nie", "nuss", "phone", "postcode", "iban")
+_ABOUT_A_DOCUMENT, _ABOUT_A_NUSS, _ABOUT_AN_IBAN = range(6, 11), range(11, 14), range(20, 25)
+"""Figures with one or two lost or doubled."""
+_FEW, _PIECES = 6, 3
+"""A number of no known kind: as many figures or more cannot be believed, fewer pieces are no dictation."""
+_COUNTRY, _COUNTRY_ROOM = re.compile(r"(?<!\w)e\W{0,2}(?:s|ese|essa|ess|esse)\W{0,3}\Z"), 12
+"""The letters before an account, written or by name."""
+_NAMES: dict[str, tuple[Identity, ...]] = {
+    "document": ("nie", "dni"), "nuss": ("nuss",), "phone": ("phone",), "postcode": ("postcode",), "iban": ("iban",),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Dictated:
+    """``value``: what was heard, without separators; a telephone that is ``sure`` as E.164.
+
+    ``words``: indexes of the words it takes, first to last. ``offer``: with ``repair``, what it may have been: to be
+    read back, never assumed. ``again``: with ``ask_again``, indexes of the group to be repeated; empty when what is
+    missing was not heard at all, such as the letter of a document, or nothing was (``value`` is empty too).
+    """
+
+    kind: Kind
+    value: str
+    words: tuple[int, ...]
+    status: Status
+    offer: str = ""
+    again: tuple[int, ...] = ()
+
+
+def read_dictated(
+    words: Sequence[Word], language: Language, expected: frozenset[Identity] = frozenset()
+) -> list[Dictated]:
+    """Everything dictated, in order, over as many segments as the words come from. Never raises.
+
+    ``expected``: what the person was just asked for.
+    """
+    if not words:
+        return []
+    spoken = SpokenText(words)
+    for known in dict.fromkeys((language, _COMMON)):
+        reader = _Reader(spoken, known, expected)
+        if found := reader.read():
+            return found
+    return list(_not_understood(spoken, language, expected))
+
+
+def _not_understood(spoken: SpokenText, language: Language, expected: frozenset[Identity]) -> Iterator[Dictated]:
+    """What was asked for and answered with figures that lead nowhere, or with words that were badly heard."""
+    doubtful = sum(word.confidence < CONFIDENT for word in spoken.words)
+    figures = sum(piece.kind == "digits" for run in take_down(spoken.folded, language) for piece in run)
+    if expected and len(spoken.words) >= _PIECES and (figures >= _PIECES or 2 * doubtful >= len(spoken.words)):
+        kind = next(kind for kind in IDENTITIES if kind in expected)
+        yield Dictated(kind, "", tuple(range(len(spoken.words))), "ask_again")
+
+
+class _Reader:
+    def __init__(self, spoken: SpokenText, language: Language, expected: frozenset[Identity]) -> None:
+        self._spoken, self._language = spoken, language
+        self._words = dictation_words(language)
+        self._runs = take_down(spoken.folded, language)
+        letters = any(piece.kind == "letter" and not piece.weak for run in self._runs for piece in run)
+        self._alone = not letters and sum(1 for run in self._runs for _ in digit_groups(run)) == 1
+        named = named_identities(spoken.folded, language)
+        self._wanted = expected or frozenset(kind for name in named for kind in _NAMES.get(name, ()))
+
+    def read(self) -> list[Dictated]:
+        found = [one for run in self._runs for one in self._run(run)]
+        known = {one.kind for one in found if one.status != "ask_again"}
+        return [one for one in found if one.status != "ask_again" or one.kind not in known]
+
+    def _run(self, run: Run) -> Iterator[Dictated]:
+        for group in digit_groups(run):
+            if group.length > LONGEST_DICTATED or self._is_counted(group):
+                continue
+            kinds = [kind for kind in IDENTITIES if self._may_be(kind, group)]
+            if one := self._as_said(kinds, group) or self._otherwise(kinds, group) or self._wrong(group):
+                yield one
+
+    def _is_counted(self, group: DigitGroup) -> bool:
+        """Money, years, metres; or a date."""
+        counted = amount_pattern(self._language).match(self._spoken.folded.text, group.end)
+        return counted is not None or is_date(group, frozenset({"document"} if self._wanted & _DOCUMENTS else ()))
+
+    def _may_be(self, kind: Identity, group: DigitGroup) -> bool:
+        if kind in CHECKED or kind in self._wanted:
+            return may_be(kind, group)
+        return kind == "phone" and not self._wanted and may_be(kind, group)
+
+    def _as_said(self, kinds: Sequence[Identity], group: DigitGroup) -> Dictated | None:
+        for kind in kinds:
+            for value in written(kind, group, likeliest=True):
+                if fits(kind, value):
+                    return self._fitting(kind, value, group)
+        return None
+
+    def _otherwise(self, kinds: Sequence[Identity], group: DigitGroup) -> Dictated | None:
+        """The same words as other figures, when those most likely said have no identity's length or do not fit.
+
+        Sure when the length leaves one way alone; only offered when the check characters chose it. Many ways are as
+        long as something: a kind that was neither asked for nor named is not looked for.
+        """
+        length_is_right = any(written(kind, group, likeliest=True) for kind in kinds)
+        for kind in kinds:
+            values = list(dict.fromkeys(written(kind, group, likeliest=False)))
+            fitting = [value for value in values if fits(kind, value)]
+            if len(fitting) != 1 or not self._is_looked_for(kind):
+                continue
+            if len(values) == 1 and not length_is_right:
+                return self._fitting(kind, fitting[0], group)
+            if kind in CHECKED:
+                return Dictated(kind, fitting[0], self._indexes(kind, group), "repair", fitting[0])
+        return None
+
+    def _is_looked_for(self, kind: Identity) -> bool:
+        """With nothing asked for: what its letter announces, and telephones."""
+        return kind in self._wanted if self._wanted else kind not in ("nuss", "iban")
+
+    def _fitting(self, kind: Identity, value: str, group: DigitGroup) -> Dictated:
+        """Check characters fit one wrong reading in some twenty: with a doubtful word the value is read back first."""
+        least = min(self._spoken.confidence(piece.start, piece.end) for piece in pieces_of(kind, group))
+        said, words = normalised(kind, value), self._indexes(kind, group)
+        if least >= (SUSPECT if kind in CHECKED else CONFIDENT):
+            return Dictated(kind, said, words, "sure")
+        if kind in CHECKED:
+            return Dictated(kind, said, words, "repair", said)
+        return Dictated(kind, value, words, "ask_again", again=group_to_repeat(group, self._spoken, adds_up=True))
+
+    def _wrong(self, group: DigitGroup) -> Dictated | None:
+        kind = self._meant(group)
+        if kind is None:
+            return self._number(group)
+        value, words = "".join(piece.readings[0] for piece in pieces_of(kind, group)), self._indexes(kind, group)
+        if kind in CHECKED and (offer := only_repair(kind, group, self._spoken, self._words)):
+            return Dictated(kind, value, words, "repair", offer)
+        adds_up = group.length == least_figures(kind)
+        lacks_letter = kind == "dni" and value.isdecimal() and adds_up
+        again = () if lacks_letter else group_to_repeat(group, self._spoken, adds_up=adds_up)
+        return Dictated(kind, value, words, "ask_again", again=again)
+
+    def _meant(self, group: DigitGroup) -> Identity | None:
+        """The kind that was most likely tried; what is much too short was no try."""
+        letter = group.after is not None and not group.after.weak
+        if (letter or self._wanted & _DOCUMENTS) and group.length in _ABOUT_A_DOCUMENT:
+            return "nie" if group.before and is_nie_prefix(group.before.readings[0]) else "dni"
+        if not self._wanted:
+            return _by_length(group)
+        kind = next((kind for kind in _MEANT if kind in self._wanted), None)
+        return kind if kind and not are_years(group) and 2 * group.length >= least_figures(kind) else None
+
+    def _number(self, group: DigitGroup) -> Dictated | None:
+        """Of no kind: sure when short and alone; beside others, or for what was asked, it is a piece of something."""
+        if len(group.pieces) < _PIECES:
+            return None
+        value = "".join(piece.readings[0] for piece in group.pieces)
+        words = self._spoken.indexes(group.start, group.end)
+        whole = self._alone and not self._wanted and group.length < _FEW
+        if whole and self._spoken.confidence(group.start, group.end) >= CONFIDENT:
+            return Dictated("number", value, words, "sure")
+        return Dictated("number", value, words, "ask_again", again=group_to_repeat(group, self._spoken, adds_up=True))
+
+    def _indexes(self, kind: Identity, group: DigitGroup) -> tuple[int, ...]:
+        """Of the words from the first to the last of the identity; the letters of the country belong to an account."""
+        pieces = pieces_of(kind, group)
+        start, text = pieces[0].start, self._spoken.folded.text
+        if kind == "iban" and (country := _COUNTRY.search(text, max(0, start - _COUNTRY_ROOM), start)):
+            start = country.start()
+        return self._spoken.indexes(start, pieces[-1].end)
+
+
+def _by_length(group: DigitGroup) -> Identity | None:
+    """What a number of several pieces is that has about the length of one with check characters."""
+    if len(group.pieces) < _PIECES:
+        return None
+    if group.length in _ABOUT_A_NUSS:
+        return "nuss"
+    return "iban" if group.length in _ABOUT_AN_IBAN else None

@@ -1,0 +1,38 @@
+"""The one thing misheard that makes the check characters fit."""
+
+from collections.abc import Iterator
+
+from speech.dictated_kinds import Identity, fits, with_letters
+from speech.segments import SUSPECT
+from speech.spoken_text import SpokenText
+from tools.dictation.digit_groups import DigitGroup
+from tools.dictation.mishearing import heard_for, letters_heard_for
+from tools.dictation.words import DictationWords
+
+
+def only_repair(kind: Identity, group: DigitGroup, spoken: SpokenText, words: DictationWords) -> str:
+    """The identity when exactly one exchange of a number or letter for one that sounds alike fits; else empty.
+
+    Doubtful words are exchanged first: when one of them explains it, the sure ones are left alone.
+    """
+    if any(piece.kind == "restart" for piece in group.pieces):
+        return ""
+    exchanges = [(doubt, value) for doubt, value in _exchanges(kind, group, spoken, words) if fits(kind, value)]
+    doubtful = {value for doubt, value in exchanges if doubt < SUSPECT}
+    found = doubtful or {value for _, value in exchanges}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _exchanges(
+    kind: Identity, group: DigitGroup, spoken: SpokenText, words: DictationWords
+) -> Iterator[tuple[float, str]]:
+    """The confidence of what is exchanged, and the whole with it."""
+    texts = [piece.readings[0] for piece in group.pieces]
+    for at, piece in enumerate(group.pieces):
+        doubt = spoken.confidence(piece.start, piece.end)
+        for other in (*piece.readings[1:], *heard_for(texts[at], words)):
+            if value := with_letters(kind, "".join([*texts[:at], other, *texts[at + 1 :]]), group):
+                yield doubt, value
+    if kind in ("dni", "nie") and group.after and (value := with_letters(kind, "".join(texts), group)):
+        doubt = spoken.confidence(group.after.start, group.after.end)
+        yield from ((doubt, value[:-1] + other) for other in sorted(letters_heard_for(value[-1], words)))

@@ -1,0 +1,40 @@
+"""What was dictated, written in figures as it is read: "612 34 56 78"."""
+
+from speech.dictated import Dictated, read_dictated
+from speech.segments import Segment
+from tools.document_repair import readable_document
+
+_CLOSING = ".,;:?!…"
+_SPANISH = "+34"
+
+
+def with_digits(segment: Segment) -> str:
+    """The text of a segment with what is surely dictated in figures; other numbers stay as they were written."""
+    texts = [word.text for word in segment.words]
+    for one in read_dictated(segment.words, segment.language):
+        if one.status == "sure":
+            first, last = one.words[0], one.words[-1]
+            closing = texts[last][len(texts[last].rstrip(_CLOSING)) :]
+            texts[first : last + 1] = [readable(one) + closing] + [""] * (last - first)
+    return " ".join(text for text in texts if text)
+
+
+def readable(one: Dictated) -> str:
+    """The value in the groups in which it is printed."""
+    if one.kind in ("dni", "nie"):
+        return readable_document(one.value)
+    if one.kind == "phone" and one.value.startswith(_SPANISH):
+        return _cut(one.value.removeprefix(_SPANISH), 3, 2, 2, 2)
+    if one.kind == "nuss":
+        return _cut(one.value, 2, 8, 2)
+    if one.kind == "iban":
+        return _cut(one.value, *[4] * 6)
+    return one.value
+
+
+def _cut(text: str, *sizes: int) -> str:
+    parts, at = [], 0
+    for size in sizes:
+        parts.append(text[at : at + size])
+        at += size
+    return " ".join(parts)

@@ -1,0 +1,38 @@
+"""The kind of figure a question wants, in six languages: phrases say it, or examples do."""
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+import yaml
+
+from agents.understanding.aspects import AspectReader, build_aspect_reader
+from agents.understanding.wanted import WantedReader, build_wanted_reader
+from knowledge.languages import LANGUAGES
+from knowledge.measures import Figure
+from tools.folding import fold
+
+CASES = yaml.safe_load((Path(__file__).parent / "cases_figures.yaml").read_text(encoding="utf-8"))
+LEAST = 20
+"""Questions of each language."""
+
+
+@cache
+def readers() -> tuple[AspectReader, WantedReader]:
+    return build_aspect_reader(), build_wanted_reader()
+
+
+@pytest.mark.parametrize(
+    ("figure", "text"),
+    [(figure, text) for figure, languages in CASES.items() for texts in languages.values() for text in texts],
+)
+def test_what_is_to_be_told_is_read(figure: Figure, text: str) -> None:
+    phrases, examples = readers()
+    measure = phrases.measure(fold(text))
+    told = "time" if measure in ("months", "weeks", "days") else measure
+    assert (told or examples.read(fold(text)).figure) == figure
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_is_asked_in(language: str) -> None:
+    assert sum(len(languages.get(language, ())) for languages in CASES.values()) >= LEAST

@@ -1,0 +1,32 @@
+"""Digits in the text that people see."""
+
+import pytest
+
+from knowledge.languages import Language
+from speech.digits_shown import with_digits
+from speech.segments import Segment, Word
+
+
+def segment(text: str, language: Language = "es", confidence: float = 0.9) -> Segment:
+    words = tuple(Word(word, float(at), at + 0.5, confidence) for at, word in enumerate(text.split()))
+    return Segment(0, language, words)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("mi teléfono es el seis uno dos, treinta y cuatro, cincuenta y seis, setenta y ocho. Gracias.",
+         "mi teléfono es el 612 34 56 78. Gracias."),
+        ("doce, treinta y cuatro, cincuenta y seis, setenta y ocho, zeta.", "12345678-Z."),
+        ("tengo dos hijas y mi código postal es 28, 013", "tengo dos hijas y mi código postal es 28013"),
+        ("tengo dos hijas", "tengo dos hijas"),
+        ("la cuenta es ES 91 2100 0418 4502 0005 1332", "la cuenta es ES91 2100 0418 4502 0005 1332"),
+    ],
+)  # fmt: skip
+def test_what_is_sure_is_written_in_figures(text: str, shown: str) -> None:
+    assert with_digits(segment(text)) == shown
+
+
+def test_what_is_doubtful_stays_as_it_was_heard() -> None:
+    text = "seis uno dos, treinta y cuatro, cincuenta y seis, setenta y ocho"
+    assert with_digits(segment(text, confidence=0.3)) == text

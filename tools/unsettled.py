@@ -1,0 +1,30 @@
+"""Conversations that sent a write and do not know what became of it, which is found out if the person does not ask."""
+
+from datetime import timedelta
+from typing import Protocol
+
+GRACE = timedelta(minutes=2)
+"""For so long it is left to the person, who may write again."""
+
+_LONGEST = timedelta(hours=1)
+
+
+def pause(attempts: int) -> timedelta:
+    """How long to wait after that many attempts, doubling up to an hour."""
+    return min(GRACE * (1 << min(attempts, 10)), _LONGEST)
+
+
+class Unsettled(Protocol):
+    """Which they are. Every method may raise ToolUnavailable."""
+
+    async def add(self, conversation_id: str) -> None:
+        """It does not know; once, however often it is said."""
+        ...
+
+    async def lease(self, limit: int) -> list[str]:
+        """Those that are due, the longest waiting first. Each is due again after a longer pause, unless it is done."""
+        ...
+
+    async def done(self, conversation_id: str) -> None:
+        """Nothing is left to find out."""
+        ...
