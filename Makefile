@@ -32,6 +32,7 @@ bench: $(MODELS) ## Latency and throughput of this machine
 	$(BIN)/isac bench understand
 	$(BIN)/isac bench search
 	$(BIN)/isac bench booking
+	$(BIN)/isac bench speech
 
 format: install ## Rewrite the code in the house format
 	$(BIN)/ruff format .

@@ -76,8 +76,22 @@ class WordOut(BaseModel):
     suspect: bool
 
 
+class DictatedOut(BaseModel):
+    """A number somebody dictated. ``words`` and ``again``: indexes of words; ``again``: those to be said again.
+
+    ``offer``: what it may have been, to be read back, never assumed.
+    """
+
+    kind: str
+    value: str
+    status: Literal["sure", "repair", "ask_again"]
+    words: list[int]
+    offer: str | None
+    again: list[int]
+
+
 class SegmentOut(BaseModel):
-    """Something said; it never changes."""
+    """Something said; it never changes. ``figures``: the text with what was surely dictated in figures."""
 
     number: int
     track: Track
@@ -87,6 +101,8 @@ class SegmentOut(BaseModel):
     language: Language
     confidence: float
     words: list[WordOut]
+    figures: str
+    dictated: list[DictatedOut]
 
     @classmethod
     def of(cls, said: Said) -> "SegmentOut":

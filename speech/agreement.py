@@ -4,6 +4,9 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from speech.segments import Word
+
+_NO_TIME = 0.03
 _MARKS = re.compile(r"[^\w]+")
 
 
@@ -45,3 +48,11 @@ def once(words: Sequence[str], head: int = 3) -> int:
         if size > 1 and spoken[at : at + size] == spoken[:size] and not "".join(spoken[:size]).isdigit():
             return at
     return len(spoken)
+
+
+def in_time(words: Sequence[Word]) -> int:
+    """How many words come before two in a row that take no time: those were read where there is no more sound."""
+    for at in range(len(words) - 1):
+        if all(word.end - word.start < _NO_TIME for word in words[at : at + 2]):
+            return at
+    return len(words)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from knowledge.languages import Language
-from speech.agreement import agreed, going_round, once
+from speech.agreement import agreed, going_round, in_time, once
 from speech.endpoints import FRAME_S, Endpointer, Hearing
 from speech.segments import Final, Heard, Partial, Samples, Segment, Word
 from speech.sound_buffer import SoundBuffer
@@ -153,7 +153,7 @@ class Listener:
         words = _words(pieces, times, job.start, self.tokens)
         texts = [word.text for word in words]
         known = len(self._open.words)
-        words = words[:known] if going_round(texts) else words[: max(known, once(texts))]
+        words = words[:known] if going_round(texts) else words[: max(known, min(once(texts), in_time(words)))]
         if job.final:
             return self._finals(job, reading, words)
         may_stay = sure or job.heard - job.start >= self.pace.doubts

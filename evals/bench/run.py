@@ -20,6 +20,7 @@ from evals.bench.booking import bench_booking
 from evals.bench.booking_load import Load, bench_booking_load
 from evals.bench.crowd import CrowdPlan, Protection, bench_crowd
 from evals.bench.search import LARGE, SIZES, bench_search
+from evals.bench.speech import bench_speech
 from evals.bench.timing import Figures
 from evals.bench.turns import bench_turns
 from evals.bench.understand import bench_understand
@@ -122,6 +123,7 @@ BENCHES: dict[str, Bench] = {
     "understand": Bench("language and need of one sentence", understand),
     "search": Bench("our passages, and up to 100,000; --large: a million too", search),
     "booking": Bench("the appointment book under many at once; --servers: over HTTP", booking),
+    "speech": Bench("calls written down while spoken: 1, 4 and 8 at once", bench_speech),
     "crowd": Bench("hoarders against citizens, with and without fair booking: minutes", crowd, quick=False),
 }
 

@@ -3,6 +3,8 @@
 from typing import Any
 
 from speech.calls.record import Said
+from speech.dictated import Dictated, read_dictated
+from speech.digits_shown import with_digits
 from speech.segments import Segment, Word
 
 
@@ -29,4 +31,18 @@ def said_to_json(said: Said) -> dict[str, Any]:
         "language": segment.language,
         "confidence": segment.confidence,
         "words": words,
+        "figures": with_digits(segment),
+        "dictated": [dictated_to_json(one) for one in read_dictated(segment.words, segment.language)],
+    }
+
+
+def dictated_to_json(one: Dictated) -> dict[str, Any]:
+    """A number somebody dictated; indexes are those of the segment's words."""
+    return {
+        "kind": one.kind,
+        "value": one.value,
+        "status": one.status,
+        "words": list(one.words),
+        "offer": one.offer or None,
+        "again": list(one.again),
     }

@@ -1,0 +1,65 @@
+"""What two readings agree on, and readings that go past the end of the sound."""
+
+import pytest
+
+from speech.agreement import agreed, bare, going_round, in_time, once
+from speech.segments import Word
+
+
+@pytest.mark.parametrize(
+    ("last", "now", "count"),
+    [
+        ("quiero una cita", "quiero una cita para", 3),
+        ("quiero una casa", "quiero una cita para", 2),
+        ("Quiero, una", "quiero una cita", 2),
+        ("està malalt", "esta malalt avui", 2),
+        ("", "quiero", 0),
+        ("no quiero", "quiero una", 0),
+    ],
+)
+def test_words_agree_without_case_accents_or_marks(last: str, now: str, count: int) -> None:
+    assert agreed(last.split(), now.split()) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "round_"),
+    [
+        ("de que de que de que", True),
+        ("gracias gracias gracias gracias", True),
+        ("sí sí sí", False),
+        ("dos dos dos dos dos", True),
+        ("2 2 2 2 2", False),
+        ("quiero pedir una cita para mi madre", False),
+    ],
+)
+def test_a_reading_that_goes_round_is_told_from_one_that_repeats(text: str, round_: bool) -> None:
+    assert going_round(text.split()) is round_
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Por favor, presione la tecla. Por favor, presione la tecla.", 5),
+        ("désolé ce numérique désolé ce numérique désolé ce", 3),
+        ("quiero cita para mi madre y cita para mi padre", 10),
+        ("6 1 2 6 1 2", 6),
+        ("sí", 1),
+        ("", 0),
+    ],
+)
+def test_what_is_begun_anew_is_left_out(text: str, count: int) -> None:
+    assert once(text.split()) == count
+
+
+def test_words_that_take_no_time_are_not_sound() -> None:
+    times = [(0.0, 0.4), (0.4, 0.8), (0.8, 0.8), (0.8, 0.8), (0.8, 0.9)]
+    words = [Word("que", start, end, 0.9) for start, end in times]
+    assert in_time(words) == 2
+    assert in_time(words[:2]) == 2
+    assert in_time([words[0], words[2], words[1]]) == 3
+
+
+def test_bare_words_keep_what_tells_them_apart() -> None:
+    assert bare("¿Qué?") == bare("que")
+    assert bare("año") == bare("ano"), "a tilde the model drops and takes back does not unsettle a word"
+    assert bare("viuda") != bare("viudo")

@@ -1,0 +1,52 @@
+"""An interrupted reading goes on where it was."""
+
+import os
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from speech.journal import Journal
+from speech.segments import RATE, Segment, Word
+
+
+def segment(number: int, end: float) -> Segment:
+    return Segment(number, "es", (Word("hola", end - 0.5, end, 0.8),))
+
+
+def test_segments_on_disk_are_not_read_again(tmp_path: Path) -> None:
+    sound = tmp_path / "a.wav"
+    sound.write_bytes(b"x")
+    kept = Journal.of(tmp_path / "j", sound, "base").keep([segment(0, 1.0), segment(1, 2.0), segment(2, 3.0)])
+    assert [next(kept), next(kept)] == [segment(0, 1.0), segment(1, 2.0)]
+    del kept  # interrupted
+    again = Journal.of(tmp_path / "j", sound, "base")
+    assert again.segments == (segment(0, 1.0), segment(1, 2.0))
+    assert again.at == 2.0
+    pieces = [np.full(RATE, second, np.float32) for second in range(4)]
+    assert [float(piece[0]) for piece in again.rest(pieces)] == [2.0, 3.0]
+    assert list(again.keep([segment(2, 3.0)])) == [segment(0, 1.0), segment(1, 2.0), segment(2, 3.0)]
+    again.forget()
+    assert Journal.of(tmp_path / "j", sound, "base").segments == ()
+
+
+def test_half_a_line_is_read_again(tmp_path: Path) -> None:
+    sound = tmp_path / "a.wav"
+    sound.write_bytes(b"x")
+    journal = Journal.of(tmp_path, sound, "base")
+    list(journal.keep([segment(0, 1.0)]))
+    with journal.path.open("a", encoding="utf-8") as lines:
+        lines.write('{"number": 1, "lang')
+    assert Journal.of(tmp_path, sound, "base").segments == (segment(0, 1.0),)
+
+
+def test_another_file_or_another_way_begins_anew(tmp_path: Path) -> None:
+    sound = tmp_path / "a.wav"
+    sound.write_bytes(b"x")
+    list(Journal.of(tmp_path, sound, "base").keep([segment(0, 1.0)]))
+    assert Journal.of(tmp_path, sound, "large").segments == ()
+    sound.write_bytes(b"xy")
+    os.utime(sound, (1, 1))
+    assert Journal.of(tmp_path, sound, "base").segments == ()
+    with pytest.raises(FileNotFoundError):
+        Journal.of(tmp_path, tmp_path / "none.wav", "base")

@@ -1,0 +1,136 @@
+"""What stays, what may change, and that nothing said is lost or said twice, whatever the model reads."""
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from speech.endpoints import FRAME_S
+from speech.listener import Listener, Pace
+from speech.segments import Final, Heard, Partial
+from speech.vad import FRAME
+from tests.speech.vocabulary import reading, vocabulary
+
+WORDS = ["quiero", "pedir", "una", "cita", "para", "mi", "madre", "que", "se", "jubila", "en", "marzo", "y", "vive"]
+
+
+def listener(pace: Pace = Pace()) -> Listener:  # noqa: B008 - frozen
+    return Listener(vocabulary([*WORDS, "casa", "gato"]), "es", pace=pace)
+
+
+def hear(one: Listener, seconds: float, probability: float) -> None:
+    frames = round(seconds / FRAME_S)
+    one.push(np.zeros(frames * FRAME, np.float32), [probability] * frames)
+
+
+def read(one: Listener, text: str, *, interval: float = 0.8, sure: bool = True) -> list[Heard]:
+    """What is due, read as ``text``: the whole window, with the words known before."""
+    assert one.due(interval) is not None
+    job = one.job()
+    found, times = reading(one.tokens, text)
+    return one.apply(job, found, times, sure=sure)
+
+
+def of_kind_final(events: list[Heard]) -> list[Final]:
+    return [event for event in events if isinstance(event, Final)]
+
+
+def stable(events: list[Heard]) -> list[str]:
+    return [word.text for event in events if isinstance(event, Partial) for word in event.stable]
+
+
+def test_words_stay_when_two_readings_agree_and_they_are_not_at_the_edge() -> None:
+    one = listener()
+    hear(one, 1.0, 0.9)
+    assert stable(read(one, "quiero pedir una")) == []
+    hear(one, 1.0, 0.9)
+    assert stable(read(one, "quiero pedir una cita para")) == ["quiero", "pedir", "una"]
+
+
+def test_words_do_not_stay_while_the_language_is_doubtful() -> None:
+    one = listener()
+    for text in ("quiero pedir", "quiero pedir una cita"):
+        hear(one, 1.0, 0.9)
+        assert stable(read(one, text, sure=False)) == []
+
+
+def test_the_next_reading_begins_with_the_words_that_stay() -> None:
+    one = listener()
+    for text in ("quiero pedir una", "quiero pedir una cita para"):
+        hear(one, 1.0, 0.9)
+        read(one, text)
+    hear(one, 1.0, 0.9)
+    known = one.job().window.known
+    assert one.tokens.text(known) == "quiero pedir una"
+
+
+def test_a_segment_is_final_after_a_silence() -> None:
+    one = listener()
+    hear(one, 1.5, 0.9)
+    read(one, "quiero pedir una cita")
+    hear(one, 0.3, 0.1)
+    read(one, "quiero pedir una cita")
+    assert one.due(0.8) is None
+    hear(one, 0.5, 0.1)
+    (final,) = one.settle()
+    assert isinstance(final, Final)
+    assert final.segment.text == "quiero pedir una cita"
+    assert one.due(0.8) is None
+
+
+def test_a_click_says_nothing() -> None:
+    one = listener()
+    hear(one, 0.1, 0.9)
+    hear(one, 1.0, 0.0)
+    assert read(one, "gato") == []
+
+
+def test_a_long_utterance_is_cut_after_a_word_that_stays() -> None:
+    one, finals = listener(Pace(longest=3.0)), list[Final]()
+    for count in range(2, len(WORDS) + 1):
+        hear(one, 0.9, 0.9)
+        told = sum(len(final.segment.words) for final in finals)
+        finals += of_kind_final(read(one, " ".join(WORDS[told:count])))
+    one.finish()
+    told = sum(len(final.segment.words) for final in finals)
+    finals += of_kind_final(read(one, " ".join(WORDS[told:])))
+    assert len(finals) > 2
+    assert [final.segment.number for final in finals] == list(range(len(finals)))
+    assert " ".join(final.segment.text for final in finals).split() == WORDS
+
+
+def test_frames_after_an_end_wait_for_its_reading() -> None:
+    one = listener()
+    hear(one, 1.0, 0.9)
+    hear(one, 1.0, 0.0)
+    hear(one, 1.0, 0.9)  # another utterance, before the first was read
+    first = read(one, "quiero pedir")
+    assert [event.segment.text for event in first if isinstance(event, Final)] == ["quiero pedir"]
+    assert one.due(0.8) == "partial"
+    assert one.job().start >= 1.0
+
+
+@given(st.lists(st.lists(st.sampled_from(WORDS), min_size=1, max_size=9), min_size=1, max_size=8), st.booleans())
+def test_what_was_shown_as_stable_is_never_rewritten(readings: list[list[str]], pause: bool) -> None:
+    one, finals, shown = listener(), list[str](), list[str]()
+    for words in readings:
+        hear(one, 0.9, 0.9)
+        if pause:
+            hear(one, 0.3, 0.0)
+        if one.due(0.8) is None:
+            continue
+        known = one.tokens.text(one.job().window.known).split()
+        for event in read(one, " ".join([*known, *words])):
+            if isinstance(event, Final):
+                finals += event.segment.text.split()
+            now = [*finals, *stable([event])]
+            assert now[: len(shown)] == shown or isinstance(event, Final)
+            shown = max(shown, now, key=len)
+    one.finish()
+    events = [*one.settle()]
+    if one.due(0.8) == "final":
+        known_text = one.tokens.text(one.job().window.known)
+        events += read(one, f"{known_text} casa")
+    for final in of_kind_final(events):
+        finals += final.segment.text.split()
+    assert finals[: len(shown)] == shown
+    assert one.done

@@ -1,0 +1,126 @@
+"""The real model hears real sound: several tracks, languages, silence, a call taken up again, a model that fails."""
+
+import asyncio
+from collections.abc import AsyncIterator
+
+import numpy as np
+import pytest
+import pytest_asyncio
+
+from api.settings import Settings
+from api.wiring_speech import build_reader
+from evals.bench.speech import CLIPS
+from evals.speech.clips import Clip, load_clips
+from evals.speech.wer import errors
+from speech.errors import SpeechUnavailable
+from speech.listener import Job
+from speech.live import Load, WhisperTranscriber
+from speech.offline import transcribe
+from speech.reader import Read, Reader
+from speech.segments import RATE, Final, Heard, Samples
+from speech.transcriber import LiveTrack, TrackStart
+from speech.vad import load_detector
+
+CLEAR = {clip.path.name: clip for clip in load_clips(CLIPS)}
+SPOKEN = [CLEAR[f"{language}-0.ogg"] for language in ("es", "en", "fr")]
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return build_reader(Settings(), workers=2)
+
+
+@pytest_asyncio.fixture
+async def transcriber(reader: Reader) -> AsyncIterator[WhisperTranscriber]:
+    one = WhisperTranscriber(reader, load_detector(), Load(workers=2))
+    yield one
+    await one.close()
+
+
+async def hear(track: LiveTrack, sound: Samples) -> list[Heard]:
+    """Pushed faster than it is spoken, a little at a time."""
+
+    async def push() -> None:
+        for at in range(0, len(sound), RATE // 5):
+            track.push(sound[at : at + RATE // 5])
+            await asyncio.sleep(0.02)
+        track.finish()
+
+    pushing = asyncio.create_task(push())
+    heard = [one async for one in track.heard()]
+    await pushing
+    return heard
+
+
+def text(heard: list[Heard]) -> str:
+    return " ".join(one.segment.text for one in heard if isinstance(one, Final))
+
+
+async def test_tracks_are_heard_at_the_same_time_each_in_its_language(transcriber: WhisperTranscriber) -> None:
+    tracks = [transcriber.open() for _ in SPOKEN]
+    told = await asyncio.gather(*(hear(track, clip.samples()) for track, clip in zip(tracks, SPOKEN, strict=True)))
+    for clip, heard in zip(SPOKEN, told, strict=True):
+        assert errors(clip.said, text(heard)).rate <= 0.35, text(heard)
+        assert {one.segment.language for one in heard if isinstance(one, Final)} == {clip.language}
+
+
+async def test_a_call_taken_up_again_goes_on_with_its_times_and_numbers(transcriber: WhisperTranscriber) -> None:
+    heard = await hear(transcriber.open(TrackStart("es", at=10.0, number=3)), SPOKEN[0].samples())
+    finals = [one.segment for one in heard if isinstance(one, Final)]
+    assert finals[0].number == 3
+    assert finals[0].start >= 10.0
+    assert all(word.start <= word.end for segment in finals for word in segment.words)
+
+
+@pytest.mark.parametrize("kind", ["silence", "noise", "tones", "hum"])
+async def test_silence_never_speaks(transcriber: WhisperTranscriber, kind: str) -> None:
+    assert await hear(transcriber.open(), quiet(kind, 20)) == []
+
+
+def quiet(kind: str, seconds: int) -> Samples:
+    time = np.arange(seconds * RATE) / RATE
+    if kind == "noise":
+        return np.random.default_rng(0).normal(0, 0.05, len(time)).astype(np.float32)
+    if kind == "tones":  # a telephone's keys, half of the time
+        keys = np.sin(2 * np.pi * 770 * time) + np.sin(2 * np.pi * 1336 * time)
+        return (0.2 * keys * (time % 0.5 < 0.15)).astype(np.float32)
+    if kind == "hum":
+        return (0.1 * np.sin(2 * np.pi * 50 * time)).astype(np.float32)
+    return np.zeros(len(time), np.float32)
+
+
+async def test_an_empty_track_ends_and_a_finished_one_takes_no_more(transcriber: WhisperTranscriber) -> None:
+    track = transcriber.open()
+    track.finish()
+    track.finish()
+    assert [one async for one in track.heard()] == []
+    with pytest.raises(ValueError, match="finished"):
+        track.push(np.zeros(10, np.float32))
+
+
+class Failing(Reader):
+    """A model that fails."""
+
+    def read(self, job: Job, belief: object) -> Read:
+        raise RuntimeError("out of memory")
+
+
+async def test_a_model_that_fails_is_told_as_such(reader: Reader) -> None:
+    transcriber = WhisperTranscriber(Failing(reader.whisper), load_detector(), Load(workers=1))
+    with pytest.raises(SpeechUnavailable, match="out of memory"):
+        await hear(transcriber.open(TrackStart("es")), SPOKEN[0].samples())
+    await transcriber.close()
+
+
+@pytest.mark.parametrize("clip", SPOKEN, ids=lambda clip: clip.language)
+def test_a_file_is_read_whole(reader: Reader, clip: Clip) -> None:
+    segments = list(transcribe([clip.samples()], reader, load_detector(), TrackStart(clip.language)))
+    assert errors(clip.said, " ".join(segment.text for segment in segments)).rate <= 0.2
+    assert [segment.number for segment in segments] == list(range(len(segments)))
+
+
+def test_words_carry_times_in_order_and_confidence(reader: Reader) -> None:
+    (segment, *_) = transcribe([SPOKEN[0].samples()], reader, load_detector(), TrackStart("es"))
+    times = [(word.start, word.end) for word in segment.words]
+    assert times == sorted(times)
+    assert all(0 <= word.confidence <= 1 for word in segment.words)

@@ -1,0 +1,32 @@
+"""A vocabulary of whole words, so that a test says what is read."""
+
+from collections.abc import Iterable
+
+from tokenizers import Tokenizer, decoders, models
+
+from speech.tokens import Tokens
+from speech.whisper import Reading, Timed
+
+SPECIALS = ["<|startofprev|>", "<|startoftranscript|>", "<|transcribe|>", "<|notimestamps|>"]
+SPECIALS += [f"<|{language}|>" for language in ("es", "ca", "gl", "eu", "en", "fr")]
+
+
+def vocabulary(words: Iterable[str]) -> Tokens:
+    """Each word is one piece; marks are pieces of their own."""
+    pieces = [*SPECIALS, *(f"Ġ{word}" for word in dict.fromkeys(words)), ".", ",", "?"]
+    tokenizer = Tokenizer(models.WordLevel({piece: number for number, piece in enumerate(pieces)}, unk_token="."))
+    tokenizer.decoder = decoders.ByteLevel()
+    return Tokens(tokenizer)
+
+
+def pieces_of(tokens: Tokens, text: str) -> tuple[int, ...]:
+    """``"hola que tal ."``: marks stand alone."""
+    numbers = (tokens.vocabulary.token_to_id(word if word in (".", ",", "?") else f"Ġ{word}") for word in text.split())
+    return tuple(number for number in numbers if number is not None)
+
+
+def reading(tokens: Tokens, text: str, step: float = 0.3) -> tuple[Reading, list[Timed]]:
+    """Of words that follow one another every ``step`` seconds of the window."""
+    pieces = pieces_of(tokens, text)
+    times = [Timed(place * step, (place + 1) * step, 0.9) for place in range(len(pieces))]
+    return Reading(pieces, -0.2, 0.01, True), times
