@@ -7,13 +7,18 @@ from dataclasses import dataclass
 
 import onnxruntime
 
+from speech.echo import LONGEST
 from speech.errors import SpeechUnavailable
 from speech.language_belief import LanguageBelief
 from speech.listener import Due, Job, Listener
 from speech.reader import Reader
 from speech.segments import Behind, Final, Heard, Samples
+from speech.sound_buffer import SoundBuffer
 from speech.transcriber import BEGINNING, LiveTrack, TrackStart
 from speech.vad import SpeechDetector
+
+_RECENT = 20.0
+"""Seconds of sound kept to tell an echo of it on the other track."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +40,8 @@ class WhisperTrack:
         self.belief = LanguageBelief(start.expected, start.language)
         self.listener = Listener(reader.whisper.tokens, self.belief.best, start.at, start.number)
         self.reading = False
+        self.other: WhisperTrack | None = None
+        self.recent = SoundBuffer(start.at)
         self._detector, self._wake = detector, wake
         self._heard: asyncio.Queue[Heard | SpeechUnavailable | None] = asyncio.Queue()
         self._finished = self._told_behind = False
@@ -43,6 +50,8 @@ class WhisperTrack:
         """See the port."""
         if self._finished:
             raise ValueError("the track is finished")
+        self.recent.push(samples)
+        self.recent.drop(self.recent.end - _RECENT)
         self.listener.push(samples, self._detector.push(samples).tolist())
         self._wake()
 
@@ -91,6 +100,8 @@ class WhisperTranscriber:
     def open(self, start: TrackStart = BEGINNING) -> LiveTrack:
         """See the port."""
         track = WhisperTrack(start, self._reader, SpeechDetector(self._detector), self._dispatch)
+        if isinstance(start.echo_of, WhisperTrack):
+            track.other, start.echo_of.other = start.echo_of, track
         self._tracks.append(track)
         return track
 
@@ -125,17 +136,28 @@ class WhisperTranscriber:
         track.tell(track.listener.settle())
         track.tell_behind(self._load.behind)
         if track.listener.done:
-            self._tracks.remove(track)
-            track.end()
+            self._end(track)
         return track.listener.due(self._load.interval)
+
+    def _end(self, track: WhisperTrack, error: SpeechUnavailable | None = None) -> None:
+        self._tracks.remove(track)
+        if track.other is not None:
+            track.other.other = None
+        track.end(error)
 
     async def _read(self, track: WhisperTrack, job: Job) -> None:
         loop = asyncio.get_running_loop()
         try:
-            read = await loop.run_in_executor(self._threads, self._reader.read, job, track.belief)
+            read = await loop.run_in_executor(
+                self._threads, self._reader.read, job, track.belief, _heard_by(track, job)
+            )
         except (RuntimeError, ValueError, MemoryError) as error:  # what CTranslate2 raises
-            self._tracks.remove(track)
-            track.end(SpeechUnavailable(f"the model failed: {error}"))
+            self._end(track, SpeechUnavailable(f"the model failed: {error}"))
             return
         track.reading = False
         track.tell(track.listener.apply(read.job, read.reading, read.times, sure=read.sure))
+
+
+def _heard_by(track: WhisperTrack, job: Job) -> Samples | None:
+    """What the other side of the call said meanwhile, and a little before."""
+    return None if track.other is None else track.other.recent.between(job.start - LONGEST, job.heard)

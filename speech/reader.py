@@ -5,14 +5,18 @@ from dataclasses import dataclass, replace
 
 from knowledge.languages import LANGUAGES, Language
 from speech.agreement import going_round
+from speech.echo import is_echo
 from speech.language_belief import LanguageBelief
 from speech.listener import Job
+from speech.segments import Samples
 from speech.whisper import Reading, Sound, Timed, Whisper
 
 _PARTIAL_BEAM, _FINAL_BEAM = 2, 5
 _NO_REPEAT = 3
 _SURPRISE = 10.0
 """How much the likelihood of a piece weighs beside what Whisper hears of the language."""
+
+_NOTHING = Reading((), 0.0, 1.0, whole=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +35,13 @@ class Reader:
 
     whisper: Whisper
 
-    def read(self, job: Job, belief: LanguageBelief) -> Read:
-        """Words that stay keep their language; otherwise the window is read in the likeliest."""
+    def read(self, job: Job, belief: LanguageBelief, other: Samples | None = None) -> Read:
+        """Words that stay keep their language; otherwise the window is read in the likeliest.
+
+        ``other``: what the other side of the call said meanwhile; of its echo nothing is read.
+        """
+        if other is not None and not job.window.known and is_echo(job.window.samples, other):
+            return Read(job, _NOTHING, (), belief.sure)
         sound = self.whisper.listen(job.window.samples)
         free = belief.locked is None and not job.window.known
         readings = self._rivals(sound, job, belief) if free else {}
