@@ -3,6 +3,9 @@
 calls-transcript = Transcripció
 calls-doubtful = dubtós
 calls-marks = Les paraules subratllades i amb «?» són dubtoses: comprovi-les.
+calls-dictated-sure = Número dictat:
+calls-dictated-repair = Llegeixi-l'hi i demani que el confirmi:
+calls-dictated-ask-again = Demani que repeteixi:
 calls-need = Què necessita la persona
 calls-urgent = Urgent
 calls-unit = Unitat

@@ -3,6 +3,9 @@
 calls-transcript = Transcript
 calls-doubtful = doubtful
 calls-marks = Words that are underlined and followed by “?” are doubtful: please check them.
+calls-dictated-sure = Number dictated:
+calls-dictated-repair = Read it back and ask for confirmation:
+calls-dictated-ask-again = Ask them to repeat:
 calls-need = What the person needs
 calls-urgent = Urgent
 calls-unit = Unit

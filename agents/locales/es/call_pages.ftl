@@ -3,6 +3,9 @@
 calls-transcript = Transcripción
 calls-doubtful = dudoso
 calls-marks = Las palabras subrayadas y con «?» son dudosas: compruébelas.
+calls-dictated-sure = Número dictado:
+calls-dictated-repair = Léaselo y pida que lo confirme:
+calls-dictated-ask-again = Pida que repita:
 calls-need = Qué necesita la persona
 calls-urgent = Urgente
 calls-unit = Unidad

@@ -3,6 +3,9 @@
 calls-transcript = Transkripzioa
 calls-doubtful = zalantzazkoa
 calls-marks = Azpimarratuta eta «?» ikurrarekin dauden hitzak zalantzazkoak dira: egiaztatu itzazu.
+calls-dictated-sure = Diktatutako zenbakia:
+calls-dictated-repair = Irakurri eta eskatu berresteko:
+calls-dictated-ask-again = Eskatu errepikatzeko:
 calls-need = Herritarrak behar duena
 calls-urgent = Premiazkoa
 calls-unit = Unitatea

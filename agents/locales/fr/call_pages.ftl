@@ -3,6 +3,9 @@
 calls-transcript = Transcription
 calls-doubtful = incertain
 calls-marks = Les mots soulignés et suivis de « ? » sont incertains : vérifiez-les.
+calls-dictated-sure = Numéro dicté :
+calls-dictated-repair = Relisez-le et demandez confirmation :
+calls-dictated-ask-again = Demandez de répéter :
 calls-need = Ce dont la personne a besoin
 calls-urgent = Urgent
 calls-unit = Service

@@ -3,6 +3,9 @@
 calls-transcript = Transcrición
 calls-doubtful = dubidoso
 calls-marks = As palabras subliñadas e con «?» son dubidosas: comprobe esas palabras.
+calls-dictated-sure = Número ditado:
+calls-dictated-repair = Léallo e pida que o confirme:
+calls-dictated-ask-again = Pida que repita:
 calls-need = Que necesita a persoa
 calls-urgent = Urxente
 calls-unit = Unidade

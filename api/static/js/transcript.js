@@ -25,7 +25,8 @@ class Transcript extends HTMLElement {
     const follows = this.#follows();
     const line = h("div", { class: `utterance ${segment.track}`, "data-id": id, "data-start": segment.start },
       h("p", { class: "who" }, h("strong", {}, word(segment.track)), " ", time(segment)),
-      h("p", { class: "words", lang: segment.language }, ...segment.words.flatMap((each) => [wordOf(each), " "])));
+      h("p", { class: "words", lang: segment.language }, ...segment.words.flatMap((each) => [wordOf(each), " "])),
+      ...(segment.dictated ?? []).map((one) => dictatedOf(one, segment)));
     const later = [...this.#lines.children].reverse().find((other) => Number(other.dataset.start) <= segment.start);
     if (later) later.after(line);
     else this.#lines.prepend(line);
@@ -75,6 +76,14 @@ const plainTime = ({ start }) => h("time", {}, clock(start));
 function wordOf({ text, start, end, suspect }) {
   const doubt = suspect ? [h("span", { class: "sign", "aria-hidden": "true" }, "?"), h("span", { class: "hidden" }, ` (${word("doubtful")})`)] : [];
   return h("span", { class: suspect ? "word suspect" : "word", "data-start": start, "data-end": end }, text, ...doubt);
+}
+
+// A number: as it was dictated when that is sure; else what to read back, or what to ask for again.
+// Without a group to blame, the whole of it is.
+function dictatedOf({ status, value, offer, again, words: all }, { words }) {
+  const doubtful = (again.length ? again : all).map((n) => words[n].text).join(" ");
+  const text = { sure: value, repair: offer, ask_again: doubtful }[status];
+  return h("p", { class: "dictated" }, word(status), " ", h("strong", {}, text));
 }
 
 customElements.define("isac-transcript", Transcript);
