@@ -102,11 +102,14 @@ def test_muted_it_is_silent_and_time_goes_on(page: Page, site: Site) -> None:
     mute = page.get_by_role("button", name="Silenciar")
     mute.click()
     expect(mute).to_have_attribute("aria-pressed", "true")
-    heard(page, SCRIPT[1])
+    before = page.locator(".utterance.citizen").count()
+    expect(page.locator(".utterance.citizen").nth(before + 2)).to_be_visible(timeout=20_000)
     page.get_by_role("button", name="Colgar").click()
     page.wait_for_url(f"**/llamada/{call_id}?**")
     expect(page.locator("#state")).to_have_text("Terminada")
-    assert np.abs(kept_sound(site, call_id)[RATE:]).max() < 0.001
+    sound = np.abs(kept_sound(site, call_id))
+    assert sound[: RATE // 4].max() > 0.01
+    assert sound[-RATE:].max() < 0.001  # three utterances came since, of a second each
 
 
 def test_another_browser_joins_the_other_side_by_the_link(page: Page, browser: Browser, site: Site) -> None:
@@ -179,6 +182,29 @@ def test_what_is_not_stable_is_grey_and_is_not_announced(page: Page) -> None:
     doubtful = page.locator(".suspect")
     expect(doubtful).to_contain_text("(dudoso)")
     assert "underline" in doubtful.evaluate("e => getComputedStyle(e).textDecorationLine")
+
+
+def test_a_dictated_number_is_shown_or_what_to_ask_is(page: Page) -> None:
+    page.evaluate(
+        """() => {
+            const transcript = document.createElement("isac-transcript");
+            document.querySelector("#content").append(transcript);
+            const words = ["doce", "trece"].map((text) => ({text, start: 0, end: 1}));
+            const dictated = [{status: "sure", value: "1213", offer: null, again: [], words: [0, 1]},
+                {status: "repair", value: "1214", offer: "1213", again: [], words: [0, 1]},
+                {status: "ask_again", value: "12", offer: null, again: [1], words: [0, 1]},
+                {status: "ask_again", value: "12", offer: null, again: [], words: [0, 1]}];
+            transcript.add({track: "citizen", number: 0, start: 0, end: 1, language: "es", words, dictated});
+        }"""
+    )
+    expect(page.locator(".dictated")).to_have_text(
+        [
+            "Número dictado: 1213",
+            "Léaselo y pida que lo confirme: 1213",
+            "Pida que repita: trece",
+            "Pida que repita: doce trece",
+        ]
+    )
 
 
 def test_a_call_with_the_keyboard_alone(browser: Browser, site: Site) -> None:
