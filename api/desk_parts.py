@@ -1,9 +1,11 @@
 """What the desk is made of, for the routes and the commands."""
 
 from dataclasses import dataclass
+from typing import Protocol
 
 from api.settings import Settings
 from tools.appointments_postgres import PostgresAppointmentBook
+from tools.audit import AuditEntry, AuditQuery, Deed, Happening
 from tools.clock import Clock
 from tools.closures import Closures
 from tools.desk import Desk
@@ -17,13 +19,25 @@ from tools.store.desk_register import DeskRegister
 from tools.store.events import PostgresEventBus
 
 
+class Trail(Protocol):
+    """The part of the audit that routes use. Both may raise ToolUnavailable."""
+
+    async def note(self, deed: Deed, happening: Happening) -> None:
+        """Something that changes nothing."""
+        ...
+
+    async def find(self, query: AuditQuery) -> list[AuditEntry]:
+        """The newest first."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class DeskParts:
     """Appointments for staff, days that close, and the trail of it all."""
 
     desk: Desk
     closures: Closures
-    trail: PostgresAuditTrail
+    trail: Trail
 
 
 def build_notices(settings: Settings, events: PostgresEventBus) -> Notices:

@@ -34,6 +34,14 @@ SECURITY_HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
 }
 
+PAGE_HEADERS = {
+    "/llamada": {"Permissions-Policy": "camera=(), geolocation=(), microphone=(self)"},
+    "/llamada/{call_id}": {
+        "Content-Security-Policy": f"{SECURITY_HEADERS['Content-Security-Policy']}; media-src blob:"
+    },
+}
+"""What one page alone may do, by its route: use the microphone; play sound that it asked for with the token."""
+
 
 class Edge:
     """Pure ASGI, so that streams pass through unbuffered."""
@@ -56,7 +64,7 @@ class Edge:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
-                _add_headers(MutableHeaders(scope=message), scope["path"], request_id)
+                _add_headers(MutableHeaders(scope=message), scope, request_id)
             await send(message)
 
         try:
@@ -71,17 +79,17 @@ class Edge:
 
     def _record(self, scope: Scope, status: int, seconds: float) -> None:
         # The template of the route, never the address: an address may hold a locator.
-        route = getattr(scope.get("route"), "path", "other")
+        route = _route(scope)
         self._metrics.request(str(scope["method"]), route, status, seconds)
         if route not in ("/healthz", "/readyz", "/metrics"):
             _log.info("request", method=scope["method"], route=route, status=status, ms=round(seconds * 1000, 1))
 
 
-def _add_headers(headers: MutableHeaders, path: str, request_id: str) -> None:
-    for name, value in SECURITY_HEADERS.items():
+def _add_headers(headers: MutableHeaders, scope: Scope, request_id: str) -> None:
+    for name, value in {**SECURITY_HEADERS, **PAGE_HEADERS.get(_route(scope), {})}.items():
         headers[name] = value
     headers["X-Request-ID"] = request_id
-    if path.startswith("/v1/") and "cache-control" not in headers:
+    if scope["path"].startswith("/v1/") and "cache-control" not in headers:
         headers["Cache-Control"] = "no-store"
 
 
@@ -136,6 +144,10 @@ class Guard:
             return message
 
         return counted
+
+
+def _route(scope: Scope) -> str:
+    return str(getattr(scope.get("route"), "path", "other"))
 
 
 def _declared_length(scope: Scope) -> int:

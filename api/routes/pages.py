@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from html import escape
 from importlib.resources import files
 from string import Template
+from urllib.parse import quote
 
 from fastapi import APIRouter
 from pydantic import BaseModel
@@ -11,6 +12,7 @@ from starlette.responses import FileResponse, HTMLResponse
 
 from api.deps import LanguageDep, ServicesDep
 from api.page_words import page_words
+from api.services import Services
 from api.static_files import STATIC
 from knowledge.languages import AUTONYMS, Language
 
@@ -77,8 +79,35 @@ async def gaps(services: ServicesDep, preferred: LanguageDep, language: Language
     """Questions without an answer, for the people who write the articles. The page is a shell: what it shows needs a
     member of staff's token."""
     chosen = language or preferred
-    words = {**page_words(services.phrases, chosen), **page_words(services.phrases, chosen, "gaps-")}
-    return _filled("gaps.html", words, chosen, "/admin/gaps")
+    return _filled("gaps.html", _of_staff(services, chosen, "gaps-"), chosen, "/admin/gaps")
+
+
+@router.get("/llamada", include_in_schema=False)
+async def softphone(services: ServicesDep, preferred: LanguageDep, language: Language | None = None) -> HTMLResponse:
+    """A telephone in the browser, for staff: it begins calls, joins them, and shows what is said. A shell, as above."""
+    chosen = language or preferred
+    return _filled("softphone.html", _of_staff(services, chosen, "softphone-", *_CALLS), chosen, "/llamada")
+
+
+@router.get("/llamada/{call_id}", include_in_schema=False)
+async def call_record(
+    call_id: str, services: ServicesDep, preferred: LanguageDep, language: Language | None = None
+) -> HTMLResponse:
+    """The record of a call: what was said, its sound, the consent. A shell too: it does not tell which calls exist."""
+    chosen = language or preferred
+    words = _of_staff(services, chosen, "record-", *_CALLS)
+    return _filled("record.html", words, chosen, f"/llamada/{quote(call_id, safe='')}")
+
+
+_CALLS = ("calls-", "call-side-")
+
+
+def _of_staff(services: Services, language: Language, *prefixes: str) -> Mapping[str, str]:
+    """Words of a page of the staff: its own, over those that pages share."""
+    words: dict[str, str] = {}
+    for prefix in ("page-", "staff-", *prefixes):
+        words |= page_words(services.phrases, language, prefix)
+    return words
 
 
 def _filled(page: str, words: Mapping[str, str], language: Language, path: str) -> HTMLResponse:
@@ -87,7 +116,7 @@ def _filled(page: str, words: Mapping[str, str], language: Language, path: str) 
     values = {key.replace("-", "_"): escape(text) for key, text in words.items()}
     named = [(code, escape(name)) for code, name in AUTONYMS.items()]
     values["links"] = " ".join(
-        f'<a href="{path}?language={code}" hreflang="{code}" lang="{code}">{name}</a>' for code, name in named
+        f'<a href="{escape(path)}?language={code}" hreflang="{code}" lang="{code}">{name}</a>' for code, name in named
     )
     values["options"] = "".join(f'<option value="{code}" lang="{code}">{name}</option>' for code, name in named)
     return HTMLResponse(template.substitute(values, lang=language), headers={"Content-Language": language})

@@ -65,6 +65,16 @@ async def test_every_answer_carries_the_security_headers(client: httpx.AsyncClie
     assert "unsafe" not in SECURITY_HEADERS["Content-Security-Policy"]
 
 
+async def test_the_microphone_is_of_one_page_and_sound_of_another(client: httpx.AsyncClient) -> None:
+    phone, record, other = [(await client.get(path)).headers for path in ("/llamada", "/llamada/c1", "/admin/gaps")]
+    assert "microphone=(self)" in phone["permissions-policy"]
+    assert "microphone=()" in record["permissions-policy"]
+    assert "microphone=()" in other["permissions-policy"]
+    assert "media-src blob:" in record["content-security-policy"]
+    assert "media-src" not in phone["content-security-policy"] + other["content-security-policy"]
+    assert SECURITY_HEADERS["Content-Security-Policy"] in record["content-security-policy"]
+
+
 async def test_a_strange_request_id_is_replaced(client: httpx.AsyncClient) -> None:
     given = (await client.get("/healthz", headers={"X-Request-ID": "abc-12345"})).headers["x-request-id"]
     assert given == "abc-12345"

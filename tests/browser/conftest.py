@@ -2,9 +2,11 @@
 
 import asyncio
 import threading
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, TypeVar
 
 import pytest
 import uvicorn
@@ -19,6 +21,7 @@ FLAGS = [
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
+T = TypeVar("T")
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
 
 
@@ -28,6 +31,17 @@ class Site:
 
     url: str
     services: Services
+    server: uvicorn.Server
+    loop: asyncio.AbstractEventLoop
+
+    def run(self, work: Coroutine[Any, Any, T]) -> T:
+        """Do it where the application runs."""
+        return asyncio.run_coroutine_threadsafe(work, self.loop).result(20)
+
+    def cut(self) -> None:
+        """All connections, without a word."""
+        for connection in tuple(self.server.server_state.connections):
+            self.loop.call_soon_threadsafe(connection.transport.abort)
 
 
 class BackgroundServer(uvicorn.Server):
@@ -37,13 +51,13 @@ class BackgroundServer(uvicorn.Server):
         return None
 
 
-@pytest.fixture
-def site() -> Iterator[Site]:
-    services = make_services()
+@contextmanager
+def serving(services: Services) -> Iterator[Site]:
+    """The application on a free port."""
     config = uvicorn.Config(
         create_app(services), port=0, log_config=None, access_log=False, timeout_graceful_shutdown=1
     )
-    server = BackgroundServer(config)
+    server, loop = BackgroundServer(config), asyncio.new_event_loop()
     ready = threading.Event()
 
     async def serve() -> None:
@@ -53,13 +67,20 @@ def site() -> Iterator[Site]:
         ready.set()
         await task
 
-    thread = threading.Thread(target=lambda: asyncio.run(serve()), daemon=True)
+    thread = threading.Thread(target=loop.run_until_complete, args=(serve(),), daemon=True)
     thread.start()
     ready.wait()
     port = server.servers[0].sockets[0].getsockname()[1]
-    yield Site(f"http://127.0.0.1:{port}", services)
+    yield Site(f"http://127.0.0.1:{port}", services, server, loop)
     server.should_exit = True
     thread.join()
+    loop.close()
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    with serving(make_services()) as site:
+        yield site
 
 
 @pytest.fixture(scope="module")
@@ -76,11 +97,11 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
     browser.close()
 
 
-def launch(playwright: Playwright) -> Browser:
+def launch(playwright: Playwright, *flags: str) -> Browser:
     """Debian's Chromium when it is there, else Playwright's own."""
     path = str(SYSTEM_CHROMIUM) if SYSTEM_CHROMIUM.exists() else None
     try:
-        return playwright.chromium.launch(executable_path=path, args=FLAGS)
+        return playwright.chromium.launch(executable_path=path, args=[*FLAGS, *flags])
     except Error as error:
         pytest.fail(
             "No browser could be started. Install Debian's (apt-get install chromium) or Playwright's "

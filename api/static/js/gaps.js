@@ -1,12 +1,11 @@
 // Questions without an answer, by theme. The page holds its words; here they meet what the service knows.
-import "./notice.js";
+import { Door } from "./door.js";
 import { byId, h } from "./dom.js";
 import * as http from "./http.js";
 import * as staff from "./staff.js";
 
-const enter = byId("enter"), filter = byId("filter"), notice = byId("notice"), status = byId("status");
+const filter = byId("filter"), status = byId("status");
 const number = new Intl.NumberFormat(document.documentElement.lang);
-const REFUSED = new Set(["bad_token", "expired_token", "missing_token", "forbidden"]);
 
 const languageName = (code) => byId("language").querySelector(`[value="${code}"]`).textContent;
 const why = (code) => byId("whys").content.querySelector(`[data-why="${code}"]`).textContent;
@@ -37,7 +36,6 @@ function themeItem(theme) {
 }
 
 function clear() {
-  notice.hide();
   byId("list").replaceChildren();
   byId("count").textContent = status.textContent = "";
   byId("more").hidden = byId("left-out").hidden = true;
@@ -55,43 +53,10 @@ async function show() {
     status.textContent = found.themes.length ? "" : status.dataset.none;
     status.classList.remove("typing");
   } catch (error) {
-    fail(error);
-  }
-}
-
-function fail(error) {
-  clear();
-  if (error instanceof http.Offline) {
-    notice.show(notice.dataset.lost, notice.dataset.retry, show);
-  } else if (!(error instanceof http.Problem)) {
+    clear();
     throw error;
-  } else if (REFUSED.has(error.body.code)) {
-    staff.forget();
-    door();
-    notice.show(`${error.body.title}. ${error.body.detail}`);
-    byId("token").focus();
-  } else {
-    notice.show(`${error.body.title}. ${error.body.detail}`, notice.dataset.retry, show);
   }
 }
 
-// In or out: the key is asked for, or the questions are shown.
-function door() {
-  const inside = Boolean(staff.kept());
-  enter.hidden = inside;
-  filter.hidden = byId("leave").hidden = byId("themes").hidden = !inside;
-}
-
-enter.addEventListener("submit", async (event) => {
-  event.preventDefault();
-  staff.keep(byId("token").value.trim());
-  byId("token").value = "";
-  door();
-  await show();
-  if (staff.kept()) byId("themes").focus();
-});
-filter.addEventListener("submit", (event) => { event.preventDefault(); show(); });
-byId("leave").addEventListener("click", () => { staff.forget(); clear(); door(); byId("token").focus(); });
-
-door();
-if (staff.kept()) show();
+const door = new Door({ show, clear });
+filter.addEventListener("submit", (event) => { event.preventDefault(); door.go(); });

@@ -9,20 +9,27 @@ export class Problem extends Error {
 
 export class Offline extends Error {}
 
-async function call(method, path, { token, body, language, key } = {}) {
-  const headers = { Accept: "application/json", "Accept-Language": language ?? document.documentElement.lang };
+// The answer as it comes. Throws Offline, Problem.
+export async function send(method, path, { token, body, language, key, headers: more, signal } = {}) {
+  const headers = { Accept: "application/json", "Accept-Language": language ?? document.documentElement.lang, ...more };
   if (token) headers.Authorization = `Bearer ${token}`;
   if (key) headers["Idempotency-Key"] = key;
   if (body !== undefined) headers["Content-Type"] = "application/json";
   let response;
   try {
-    response = await fetch(path, { method, headers, body: body === undefined ? undefined : JSON.stringify(body) });
+    response = await fetch(path, { method, headers, signal, body: body === undefined ? undefined : JSON.stringify(body) });
   } catch {
     throw new Offline(path);
   }
+  if (response.ok) return response;
+  const problem = await response.json().catch(() => null);
+  throw problem === null ? new Offline(path) : new Problem(problem);
+}
+
+export async function call(method, path, options) {
+  const response = await send(method, path, options);
   const content = await response.json().catch(() => null);
   if (content === null) throw new Offline(path);
-  if (!response.ok) throw new Problem(content);
   return content;
 }
 

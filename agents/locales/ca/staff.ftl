@@ -1,0 +1,11 @@
+# Words that the pages of the staff share.
+
+staff-token = Clau del personal
+staff-token-hint = La facilita qui administra el servei. Només es desa en aquesta pestanya.
+staff-enter = Entra
+staff-leave = Surt
+staff-loading = S'està carregant…
+staff-lost = No hi ha connexió amb el servei.
+staff-pages = Pàgines del personal
+staff-to-calls = Trucades
+staff-to-gaps = Preguntes sense resposta

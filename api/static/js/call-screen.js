@@ -1,0 +1,166 @@
+// A live call on the screen: what is said, what the person needs, the notice to read out, and the way to the record.
+import "./need.js";
+import "./transcript.js";
+import * as calls from "./calls.js";
+import { CallEvents } from "./call-events.js";
+import * as tab from "./call-tab.js";
+import { clock, count, word } from "./call-words.js";
+import { byId } from "./dom.js";
+import { Problem } from "./http.js";
+import { NoMicrophone, Microphone } from "./microphone.js";
+import { Speaking } from "./speaking.js";
+import * as staff from "./staff.js";
+
+const BEHIND_MS = 10_000; // without news, what was late is not late any more
+const TAKEN = 4409;
+
+const notice = byId("notice"), transcript = byId("transcript");
+const recordOf = (id) => `/llamada/${encodeURIComponent(id)}?language=${document.documentElement.lang}`;
+
+export class CallScreen {
+  #door; #id = null; #events; #speaking = null; #started; #late; #watch; #leaving = false;
+
+  constructor(door) {
+    this.#door = door;
+    byId("join").addEventListener("submit", (event) => { event.preventDefault(); this.join(); });
+    byId("hang-up").addEventListener("click", () => this.#door.go(() => this.#hangUp()));
+    byId("told").addEventListener("click", () => this.#door.go(() => this.#told()));
+    byId("link").addEventListener("click", () => this.#copy());
+    window.addEventListener("beforeunload", (event) => { if (this.#speaking) event.preventDefault(); });
+  }
+
+  // With a microphone that is open already, or only to read until one is connected. Throws Offline, Problem.
+  async open(id, microphone = null, track = null) {
+    const call = await calls.read(staff.kept(), id);
+    if (call.state === "ended") return location.replace(recordOf(id));
+    this.#id = id;
+    this.#started = Date.parse(call.started);
+    byId("call").hidden = byId("controls").hidden = false;
+    byId("call-title").focus();
+    this.#notice(call.consent);
+    this.#follow();
+    this.#watch = setInterval(() => this.#tick(), 1000);
+    if (microphone) this.#speak(microphone, track);
+    else this.#offer(call.tracks.agent?.joined ? "citizen" : "agent");
+  }
+
+  close() {
+    this.#events?.stop();
+    this.#speaking?.stop();
+    this.#speaking = this.#id = null;
+    clearInterval(this.#watch);
+    transcript.clear();
+    byId("need").show(null);
+    byId("call").hidden = byId("controls").hidden = true;
+  }
+
+  async join() {
+    notice.hide();
+    const track = new FormData(byId("join")).get("track");
+    const microphone = await opened(() => this.join());
+    if (microphone) this.#speak(microphone, track);
+  }
+
+  #offer(track) {
+    this.#speaking = null;
+    byId("join").elements.track.value = track;
+    byId("join").hidden = false;
+    byId("speaking").hidden = true;
+    byId("line").textContent = word("listening");
+    byId("line").dataset.state = "reading";
+    byId("who").textContent = "";
+  }
+
+  #speak(microphone, track) {
+    byId("join").hidden = true;
+    byId("speaking").hidden = false;
+    const speaking = (this.#speaking = new Speaking({ token: staff.kept(), id: this.#id, track }, microphone));
+    speaking.addEventListener("silent", () => { this.#offer(track); notice.show(word("mic-none"), word("again"), () => this.join()); });
+    speaking.addEventListener("refused", ({ detail: { code, problem } }) => {
+      this.#offer(track);
+      if (code === TAKEN) notice.show(word("taken"), word("again"), () => this.join());
+      else if (problem && problem.code !== "call_ended") this.#door.fail(new Problem(problem), () => this.join());
+    });
+  }
+
+  #follow() {
+    const events = (this.#events = new CallEvents());
+    const on = (kind, handle) => events.addEventListener(kind, ({ detail }) => handle(detail));
+    on("final", (segment) => transcript.add(segment));
+    on("partial", (partial) => transcript.partial(partial));
+    on("need", (need) => byId("need").show(need));
+    on("behind", ({ seconds }) => this.#behind(seconds));
+    on("ended", () => this.#over());
+    events.follow(staff.kept(), this.#id).catch((error) => this.#door.fail(error, () => this.#follow()));
+  }
+
+  #behind(seconds) {
+    clearTimeout(this.#late);
+    byId("behind").textContent = seconds >= 1 ? `${word("behind")} ${count(seconds)}` : "";
+    if (seconds) this.#late = setTimeout(() => this.#behind(0), BEHIND_MS);
+  }
+
+  #notice(consent) {
+    const { notice: text, version, notice_language: language } = tab.known(this.#id);
+    byId("consent").hidden = Boolean(consent) || !version;
+    byId("told-done").textContent = consent ? byId("told-done").dataset.done : "";
+    byId("consent-text").textContent = text ?? "";
+    byId("consent-text").lang = language ?? "";
+  }
+
+  async #told() {
+    const proof = { notice: tab.known(this.#id).version, said_at: new Date().toISOString(), by: byId("told").dataset.by };
+    this.#notice(await calls.agree(staff.kept(), this.#id, proof));
+    byId("call-title").focus();
+  }
+
+  async #copy() {
+    const link = new URL(`/llamada?call=${encodeURIComponent(this.#id)}`, location.href).href;
+    try {
+      await navigator.clipboard.writeText(link);
+      byId("link-hint").textContent = word("copied");
+    } catch {
+      byId("link-hint").textContent = link; // to be copied by hand
+    }
+  }
+
+  async #hangUp() {
+    this.#leaving = true;
+    byId("line").textContent = word("ending");
+    await this.#speaking?.end();
+    this.#speaking = null;
+    byId("speaking").hidden = true;
+    await calls.end(staff.kept(), this.#id);
+    tab.forget(this.#id);
+    location.assign(recordOf(this.#id));
+  }
+
+  #over() {
+    if (this.#leaving) return;
+    const id = this.#id;
+    this.#speaking?.stop();
+    this.#speaking = null;
+    tab.forget(id);
+    clearInterval(this.#watch);
+    byId("controls").hidden = true;
+    byId("link").hidden = byId("link-hint").hidden = true;
+    notice.show(word("over"), word("to-record"), () => location.assign(recordOf(id)));
+  }
+
+  #tick() {
+    byId("elapsed").textContent = clock((Date.now() - this.#started) / 1000);
+  }
+}
+
+// An open microphone; without one null, and it is told why.
+export async function opened(again) {
+  const microphone = new Microphone();
+  try {
+    await microphone.open();
+    return microphone;
+  } catch (error) {
+    if (!(error instanceof NoMicrophone)) throw error;
+    notice.show(word(error.word), notice.dataset.retry, again);
+    return null;
+  }
+}

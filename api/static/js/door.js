@@ -1,0 +1,65 @@
+// The way in of a page of the staff: a key is asked for, kept in this tab, and asked for again when it is refused.
+// The page has #enter with #token, #leave, #notice; what may be seen inside has the class `inside`.
+import "./notice.js";
+import { byId } from "./dom.js";
+import { Offline, Problem } from "./http.js";
+import * as staff from "./staff.js";
+
+const REFUSED = new Set(["bad_token", "expired_token", "missing_token", "forbidden"]);
+
+export class Door {
+  #show; #clear;
+
+  // `show`: what to do inside; it may throw Offline or Problem. `clear`: leave nothing of it.
+  constructor({ show, clear }) {
+    this.#show = show;
+    this.#clear = clear;
+    byId("enter").addEventListener("submit", (event) => this.#enter(event));
+    byId("leave").addEventListener("click", () => { this.#shut(); byId("token").focus(); });
+    this.#look();
+    if (staff.kept()) this.go();
+  }
+
+  // Anything that asks the service: what goes wrong is told, with a button to try again.
+  async go(work = this.#show) {
+    byId("notice").hide();
+    try {
+      await work();
+    } catch (error) {
+      this.fail(error, () => this.go(work));
+    }
+  }
+
+  fail(error, again) {
+    const notice = byId("notice");
+    if (error instanceof Offline) return notice.show(notice.dataset.lost, notice.dataset.retry, again);
+    if (!(error instanceof Problem)) throw error;
+    const { code, title, detail, status } = error.body;
+    if (!REFUSED.has(code)) return notice.show(`${title}. ${detail}`, status >= 429 ? notice.dataset.retry : null, again);
+    this.#shut();
+    notice.show(`${title}. ${detail}`);
+    byId("token").focus();
+  }
+
+  async #enter(event) {
+    event.preventDefault();
+    staff.keep(byId("token").value.trim());
+    byId("token").value = "";
+    this.#look();
+    await this.go();
+    if (staff.kept()) document.querySelector("main h2:not([hidden] *)")?.focus();
+  }
+
+  #shut() {
+    staff.forget();
+    byId("notice").hide();
+    this.#clear();
+    this.#look();
+  }
+
+  #look() {
+    const inside = Boolean(staff.kept());
+    byId("enter").hidden = inside;
+    for (const element of document.querySelectorAll(".inside")) element.hidden = !inside;
+  }
+}

@@ -1,0 +1,116 @@
+// The record of a call: what was said, its sound, who was told what, and what to take away or delete.
+import "./need.js";
+import "./transcript.js";
+import * as calls from "./calls.js";
+import { CallEvents } from "./call-events.js";
+import { languageName, when, word } from "./call-words.js";
+import { Door } from "./door.js";
+import { byId, h } from "./dom.js";
+import { hear, timeButton } from "./hearing.js";
+import { Player } from "./player.js";
+import * as staff from "./staff.js";
+
+const id = decodeURIComponent(location.pathname.split("/").at(-1));
+const transcript = byId("transcript"), player = new Player();
+let events = null, tracks = [];
+const door = new Door({ show, clear });
+
+async function show() {
+  clear();
+  const call = await calls.read(staff.kept(), id);
+  byId("record").hidden = false;
+  about(call);
+  consent(call.consent);
+  for (const segment of call.segments) transcript.add(segment, kept(call) ? timeButton : undefined);
+  byId("nothing").hidden = call.segments.length > 0;
+  recording(call);
+  if (call.state === "live") follow();
+}
+
+function clear() {
+  events?.stop();
+  events = null;
+  player.unload();
+  transcript.clear();
+  byId("need").show(null);
+  byId("record").hidden = byId("player").hidden = byId("wav").hidden = true;
+  byId("load").hidden = false;
+}
+
+function about({ state, started, ended, language, need }) {
+  byId("state").textContent = word(state);
+  byId("started").textContent = when(started);
+  byId("finished").textContent = ended ? when(ended) : "–";
+  byId("spoken").replaceChildren(language ? languageName(language) : "–");
+  byId("need").show(need);
+  byId("still").hidden = state !== "live";
+  byId("to-call").search = new URLSearchParams({ call: id, language: document.documentElement.lang });
+}
+
+function consent(proof) {
+  byId("no-consent").hidden = Boolean(proof);
+  byId("consent").hidden = !proof;
+  if (!proof) return;
+  byId("consent-text").textContent = proof.text;
+  byId("consent-text").lang = proof.language;
+  byId("said-at").textContent = when(proof.said_at);
+  byId("by").textContent = proof.by;
+  byId("noted-by").textContent = proof.noted_by;
+}
+
+const kept = (call) => call.state === "ended" && call.kept_audio;
+
+function recording(call) {
+  tracks = Object.entries(call.tracks).filter(([, { received_s }]) => received_s).map(([track]) => track);
+  const there = kept(call) && tracks.length > 0;
+  byId("audio").hidden = !there;
+  transcript.classList.toggle("hearable", there);
+  byId("no-audio").textContent = there || call.state === "live" ? "" : byId("no-audio").dataset.none;
+}
+
+// Who listens is noted: the sound is asked for when somebody wants to hear it, not before.
+async function load() {
+  const loading = byId("loading");
+  loading.textContent = loading.dataset.loading;
+  try {
+    await player.load(staff.kept(), id, tracks);
+  } finally {
+    loading.textContent = "";
+  }
+  byId("load").hidden = true;
+  byId("player").hidden = byId("wav").hidden = false;
+}
+
+function follow() {
+  const following = (events = new CallEvents());
+  following.addEventListener("final", ({ detail }) => { transcript.add(detail); byId("nothing").hidden = true; });
+  following.addEventListener("partial", ({ detail }) => transcript.partial(detail));
+  following.addEventListener("need", ({ detail }) => byId("need").show(detail));
+  following.addEventListener("ended", () => door.go());
+  following.follow(staff.kept(), id).catch((error) => door.fail(error, () => door.go()));
+}
+
+function save(blob, end) {
+  const address = URL.createObjectURL(blob);
+  h("a", { href: address, download: `llamada-${id}.${end}` }).click();
+  setTimeout(() => URL.revokeObjectURL(address), 1000);
+}
+
+async function erase() {
+  await calls.eraseAudio(staff.kept(), id);
+  await show();
+  byId("no-audio").textContent = byId("no-audio").dataset.deleted;
+}
+
+hear(transcript, (seconds) => door.go(async () => {
+  if (byId("audio").hidden) return;
+  if (!player.loaded) await load();
+  player.playFrom(seconds);
+}));
+byId("load").addEventListener("click", () => door.go(async () => { await load(); byId("sound").focus(); }));
+byId("wav").addEventListener("click", () => save(player.recording, "wav"));
+byId("downloads").addEventListener("click", ({ target: { dataset } }) => {
+  if (dataset.form) door.go(async () => save(await calls.transcript(staff.kept(), id, dataset.form), dataset.end));
+});
+byId("delete").addEventListener("click", () => byId("sure").showModal());
+byId("sure").addEventListener("close", () => { if (byId("sure").returnValue === "yes") door.go(erase); });

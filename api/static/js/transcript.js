@@ -1,0 +1,89 @@
+// What is said in a call: segments, which never change, in order of time; and below them what is being said.
+import { h } from "./dom.js";
+import { clock, word } from "./call-words.js";
+
+class Transcript extends HTMLElement {
+  #lines = h("div", { class: "utterances", role: "log", "aria-live": "polite", "aria-relevant": "additions" });
+  #being = h("div", { class: "being", "aria-live": "off" });
+  #partials = new Map();
+
+  connectedCallback() {
+    if (this.#lines.isConnected) return;
+    this.#lines.setAttribute("aria-label", word("transcript"));
+    this.append(this.#lines, this.#being);
+  }
+
+  get segments() {
+    return this.#lines.children.length;
+  }
+
+  // A segment; `time(segment)` makes what stands for its hour. The same one again changes nothing.
+  add(segment, time = plainTime) {
+    this.#settle(segment);
+    const id = `${segment.track}-${segment.number}`;
+    if (this.#lines.querySelector(`[data-id="${id}"]`)) return;
+    const follows = this.#follows();
+    const line = h("div", { class: `utterance ${segment.track}`, "data-id": id, "data-start": segment.start },
+      h("p", { class: "who" }, h("strong", {}, word(segment.track)), " ", time(segment)),
+      h("p", { class: "words", lang: segment.language }, ...segment.words.flatMap((each) => [wordOf(each), " "])),
+      ...(segment.dictated ?? []).map((one) => dictatedOf(one, segment)));
+    const later = [...this.#lines.children].reverse().find((other) => Number(other.dataset.start) <= segment.start);
+    if (later) later.after(line);
+    else this.#lines.prepend(line);
+    if (follows) this.#last.scrollIntoView({ block: "nearest" });
+  }
+
+  partial({ track, number, language, stable, tentative }) {
+    this.#drop(track);
+    if (this.#lines.querySelector(`[data-id="${track}-${number}"]`)) return; // it came late
+    const follows = this.#follows();
+    const line = h("div", { class: `utterance partial ${track}`, "data-number": number },
+      h("p", { class: "who" }, h("strong", {}, word(track)), " …"),
+      h("p", { class: "words", lang: language }, h("span", { class: "stable" }, stable), " ", h("span", { class: "tentative" }, tentative)));
+    this.#partials.set(track, line);
+    this.#being.append(line);
+    if (follows) line.scrollIntoView({ block: "nearest" });
+  }
+
+  clear() {
+    this.#lines.replaceChildren();
+    this.#being.replaceChildren();
+    this.#partials.clear();
+  }
+
+  #settle({ track, number }) {
+    if (Number(this.#partials.get(track)?.dataset.number) <= number) this.#drop(track);
+  }
+
+  #drop(track) {
+    this.#partials.get(track)?.remove();
+    this.#partials.delete(track);
+  }
+
+  get #last() {
+    return this.#being.lastElementChild ?? this.#lines.lastElementChild;
+  }
+
+  // Whoever sees the end goes on seeing the end; whoever reads something else stays there.
+  #follows() {
+    return this.hasAttribute("follows") && (this.#last ?? this).getBoundingClientRect().top < innerHeight;
+  }
+}
+
+const plainTime = ({ start }) => h("time", {}, clock(start));
+
+// A doubtful word is underlined and has a sign, and says so to whoever hears the page.
+function wordOf({ text, start, end, suspect }) {
+  const doubt = suspect ? [h("span", { class: "sign", "aria-hidden": "true" }, "?"), h("span", { class: "hidden" }, ` (${word("doubtful")})`)] : [];
+  return h("span", { class: suspect ? "word suspect" : "word", "data-start": start, "data-end": end }, text, ...doubt);
+}
+
+// A number: as it was dictated when that is sure; else what to read back, or what to ask for again.
+// Without a group to blame, the whole of it is.
+function dictatedOf({ status, value, offer, again, words: all }, { words }) {
+  const doubtful = (again.length ? again : all).map((n) => words[n].text).join(" ");
+  const text = { sure: value, repair: offer, ask_again: doubtful }[status];
+  return h("p", { class: "dictated" }, word(status), " ", h("strong", {}, text));
+}
+
+customElements.define("isac-transcript", Transcript);

@@ -1,0 +1,402 @@
+"""The softphone in a real browser with a microphone that plays a file."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from playwright.sync_api import Browser, Page, Playwright, expect
+
+from knowledge.languages import LANGUAGES, Language
+from speech.segments import RATE
+from tests.browser.calls import (
+    CONTROLS_TOO_SMALL,
+    SCRIPT,
+    begin,
+    calling,
+    desk_of,
+    heard,
+    kept_sound,
+    launch_with_microphone,
+    recorded,
+    sign_in,
+    tone_file,
+    tone_share,
+)
+from tests.browser.conftest import Site, new_context
+from tests.browser.test_accessibility import violations
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def browser(playwright: Playwright, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    browser = launch_with_microphone(playwright, tone_file(tmp_path_factory.mktemp("sound")))
+    yield browser
+    browser.close()
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Iterator[Site]:
+    with calling(tmp_path) as site:
+        yield site
+
+
+@pytest.fixture
+def page(browser: Browser, site: Site) -> Iterator[Page]:
+    context = desk_of(browser)
+    yield sign_in(context.new_page(), site)
+    context.close()
+
+
+def said(site: Site, call_id: str, track: str = "citizen") -> list[str]:
+    return [one.segment.text for one in site.run(site.services.calls.record.said(call_id)) if one.track == track]
+
+
+def test_a_call_from_the_notice_to_the_record(page: Page, site: Site) -> None:
+    call_id = begin(page, keep=True)
+    expect(page.locator("#consent-text")).to_contain_text("esta llamada se graba")
+    page.get_by_role("button", name="Ya se lo he leído").click()
+    expect(page.locator("#told-done")).to_contain_text("consta en el registro")
+    heard(page, *SCRIPT[:2])
+    expect(page.locator(".utterance.citizen").first).to_contain_text("Persona")
+    expect(page.locator("#need")).to_contain_text("Unidad")
+    page.get_by_role("button", name="Colgar").click()
+    page.wait_for_url(f"**/llamada/{call_id}?language=es")
+    expect(page.locator("#state")).to_have_text("Terminada")
+    expect(page.locator("#consent-text")).to_contain_text("se graba")
+    expect(page.locator("#noted-by")).to_have_text("ane")
+    heard(page, *SCRIPT[:2])
+    sound = kept_sound(site, call_id)
+    assert tone_share(sound[RATE // 2 : RATE // 2 + RATE]) > 0.95
+    assert np.abs(sound).max() < 1
+
+
+def test_a_line_that_is_cut_goes_on_and_nothing_said_is_lost(page: Page, site: Site) -> None:
+    call_id = begin(page, keep=True)
+    page.get_by_role("button", name="Ya se lo he leído").click()
+    for done in (SCRIPT[0], SCRIPT[2]):
+        heard(page, done)
+        joined = len(site.run(site.services.calls.record.events(call_id)))
+        site.cut()
+        page.wait_for_function("() => document.querySelector('#line').dataset.state === 'connected'")
+        expect(page.locator("#line")).to_have_text("Conectado")
+        assert len(site.run(site.services.calls.record.events(call_id))) >= joined
+    page.wait_for_timeout(2500)
+    page.get_by_role("button", name="Colgar").click()
+    page.wait_for_url(f"**/llamada/{call_id}?**")
+    expect(page.locator("#state")).to_have_text("Terminada")
+    kinds = [event.body.get("state") for event in site.run(site.services.calls.record.events(call_id))]
+    assert kinds.count("joined") == 3
+    sound = kept_sound(site, call_id)[RATE // 2 : -RATE // 4]
+    tenths = sound[: len(sound) // 1600 * 1600].reshape(-1, 1600)
+    assert np.abs(tenths).max(axis=1).min() > 0.01  # no hole
+    assert tone_share(sound) > 0.95  # nor doubled or missing samples, which would break the tone
+    assert said(site, call_id)[:3] == list(SCRIPT[:3])
+
+
+def test_muted_it_is_silent_and_time_goes_on(page: Page, site: Site) -> None:
+    call_id = begin(page, keep=True)
+    page.get_by_role("button", name="Ya se lo he leído").click()
+    mute = page.get_by_role("button", name="Silenciar")
+    mute.click()
+    expect(mute).to_have_attribute("aria-pressed", "true")
+    before = page.locator(".utterance.citizen").count()
+    expect(page.locator(".utterance.citizen").nth(before + 2)).to_be_visible(timeout=20_000)
+    page.get_by_role("button", name="Colgar").click()
+    page.wait_for_url(f"**/llamada/{call_id}?**")
+    expect(page.locator("#state")).to_have_text("Terminada")
+    sound = np.abs(kept_sound(site, call_id))
+    assert sound[: RATE // 4].max() > 0.01
+    assert sound[-RATE:].max() < 0.001  # three utterances came since, of a second each
+
+
+def test_another_browser_joins_the_other_side_by_the_link(page: Page, browser: Browser, site: Site) -> None:
+    begin(page, side="agent")
+    page.get_by_role("button", name="Copiar el enlace").click()
+    link = page.evaluate("navigator.clipboard.readText()")
+    assert "token" not in link
+    context = desk_of(browser)
+    other = sign_in(context.new_page(), site, link.removeprefix(site.url))
+    heard(other, SCRIPT[0])
+    expect(other.locator("#join [value=citizen]")).to_be_checked()
+    other.get_by_role("button", name="Conectar el micrófono").click()
+    expect(other.locator("#line")).to_have_attribute("data-state", "connected")
+    for one in (page, other):
+        expect(one.locator(".utterance.citizen").first).to_be_visible(timeout=20_000)
+        expect(one.locator(".utterance.agent").first).to_be_visible()
+    other.get_by_role("button", name="Colgar").click()
+    expect(page.get_by_role("alert")).to_contain_text("La llamada ha terminado")
+    expect(page.locator("#controls")).to_be_hidden()
+    page.get_by_role("button", name="Ver el registro").click()
+    page.wait_for_url("**/llamada/*?**")
+    context.close()
+
+
+def test_a_side_that_another_browser_takes_is_told(page: Page, browser: Browser, site: Site) -> None:
+    call_id = begin(page)
+    context = desk_of(browser)
+    other = sign_in(context.new_page(), site, f"/llamada?call={call_id}")
+    other.check("#join [value=citizen]")
+    other.get_by_role("button", name="Conectar el micrófono").click()
+    expect(page.get_by_role("alert")).to_contain_text("Otro dispositivo")
+    page.get_by_role("button", name="Volver a conectar").click()
+    expect(other.get_by_role("alert")).to_contain_text("Otro dispositivo")
+    context.close()
+
+
+def test_a_page_that_is_loaded_again_goes_on_with_its_notice_and_its_words(page: Page) -> None:
+    begin(page)
+    heard(page, SCRIPT[0])
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.reload()
+    heard(page, SCRIPT[0])
+    expect(page.locator("#consent-text")).to_contain_text("se transcribe")
+    page.check("#join [value=citizen]")
+    page.get_by_role("button", name="Conectar el micrófono").click()
+    heard(page, SCRIPT[2])
+
+
+def test_what_is_not_stable_is_grey_and_is_not_announced(page: Page) -> None:
+    page.evaluate(
+        """async () => {
+            const transcript = document.createElement("isac-transcript");
+            document.querySelector("#content").append(transcript);
+            transcript.partial({track: "agent", number: 0, language: "eu", stable: "egun on", tentative: "zer"});
+            window.transcript = transcript;
+        }"""
+    )
+    partial = page.locator(".partial")
+    expect(partial.locator(".stable")).to_have_text("egun on")
+    assert partial.locator(".words").get_attribute("lang") == "eu"
+    colours = [partial.locator(name).evaluate("e => getComputedStyle(e).color") for name in (".stable", ".tentative")]
+    assert colours[0] != colours[1]
+    assert page.evaluate("document.querySelector('.partial').closest('[aria-live]').ariaLive") == "off"
+    page.evaluate(
+        """() => transcript.add({track: "agent", number: 0, start: 0, end: 1, language: "eu",
+            words: [{text: "egun", start: 0, end: 1, suspect: true}]})"""
+    )
+    expect(page.locator(".partial")).to_have_count(0)
+    assert page.locator("isac-transcript [role=log]").last.get_attribute("aria-live") == "polite"
+    doubtful = page.locator(".suspect")
+    expect(doubtful).to_contain_text("(dudoso)")
+    assert "underline" in doubtful.evaluate("e => getComputedStyle(e).textDecorationLine")
+
+
+def test_a_dictated_number_is_shown_or_what_to_ask_is(page: Page) -> None:
+    page.evaluate(
+        """() => {
+            const transcript = document.createElement("isac-transcript");
+            document.querySelector("#content").append(transcript);
+            const words = ["doce", "trece"].map((text) => ({text, start: 0, end: 1}));
+            const dictated = [{status: "sure", value: "1213", offer: null, again: [], words: [0, 1]},
+                {status: "repair", value: "1214", offer: "1213", again: [], words: [0, 1]},
+                {status: "ask_again", value: "12", offer: null, again: [1], words: [0, 1]},
+                {status: "ask_again", value: "12", offer: null, again: [], words: [0, 1]}];
+            transcript.add({track: "citizen", number: 0, start: 0, end: 1, language: "es", words, dictated});
+        }"""
+    )
+    expect(page.locator(".dictated")).to_have_text(
+        [
+            "Número dictado: 1213",
+            "Léaselo y pida que lo confirme: 1213",
+            "Pida que repita: trece",
+            "Pida que repita: doce trece",
+        ]
+    )
+
+
+def test_a_call_with_the_keyboard_alone(browser: Browser, site: Site) -> None:
+    context = desk_of(browser)
+    page = context.new_page()
+    page.goto(f"{site.url}/llamada?language=es")
+    press = page.keyboard.press
+
+    def go_to(selector: str) -> None:
+        for _ in range(40):
+            if page.evaluate("(selector) => document.activeElement.matches(selector)", selector):
+                return
+            press("Tab")
+        raise AssertionError(f"the keyboard does not reach {selector}")
+
+    go_to("#token")
+    page.keyboard.type(site.services.tokens.for_role("agent"))
+    press("Enter")
+    expect(page.locator("#begin-title")).to_be_focused()
+    go_to("#begin [name=track]")
+    press("ArrowDown")
+    go_to("#begin button")
+    press("Enter")
+    expect(page.locator("#call-title")).to_be_focused()
+    expect(page.locator("#who")).to_have_text("Persona")
+    go_to("#told")
+    press("Enter")
+    expect(page.locator("#consent")).to_be_hidden()
+    expect(page.locator("#call-title")).to_be_focused()
+    heard(page, SCRIPT[0])
+    go_to("#mute")
+    press("Space")
+    expect(page.locator("#mute")).to_have_attribute("aria-pressed", "true")
+    go_to("#hang-up")
+    press("Enter")
+    page.wait_for_url(re.compile(r"/llamada/\w+"))
+    context.close()
+
+
+def test_without_permission_no_call_begins_and_it_is_told(browser: Browser, site: Site) -> None:
+    context = new_context(browser, {"width": 390, "height": 844})
+    page = context.new_page()
+    page.add_init_script(
+        "navigator.mediaDevices.getUserMedia = async () => { throw new DOMException('', 'NotAllowedError'); }"
+    )
+    sign_in(page, site)
+    page.locator("#begin button").click()
+    expect(page.get_by_role("alert")).to_contain_text("no permite usar el micrófono")
+    assert site.run(site.services.calls.record.latest(5)) == []
+    context.close()
+
+
+def test_a_call_that_is_over_leads_to_its_record_and_an_unknown_one_is_told(page: Page, site: Site) -> None:
+    call_id = recorded(site)
+    page.reload()
+    page.locator("#calls a").click()
+    page.wait_for_url(f"**/llamada/{call_id}?**")
+    page.goto(f"{site.url}/llamada?call={call_id}")
+    page.wait_for_url(f"**/llamada/{call_id}?**")
+    page.goto(f"{site.url}/llamada?call=nothing")
+    expect(page.get_by_role("alert")).to_be_visible()
+    expect(page.locator("#controls")).to_be_hidden()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_it_speaks_every_language(page: Page, site: Site, language: Language) -> None:
+    page.goto(f"{site.url}/llamada?language={language}")
+    say = site.services.phrases.say
+    expect(page.get_by_role("button", name=say(language, "softphone-begin"))).to_be_visible()
+    expect(page.locator("#no-calls")).to_have_text(say(language, "softphone-no-calls"))
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_at_any_stage(browser: Browser, site: Site, size: dict[str, int], scheme: str) -> None:
+    context = desk_of(browser, size, color_scheme=scheme)
+    page = context.new_page()
+    page.goto(f"{site.url}/llamada")
+    page.locator("#token").wait_for()
+    assert violations(page) == []
+    sign_in(page, site)
+    recorded(site, live=True)
+    page.reload()
+    page.locator("#calls li").wait_for()
+    assert (violations(page), page.evaluate(CONTROLS_TOO_SMALL)) == ([], [])
+    page.goto(f"{site.url}/llamada?call={'c' * 32}")
+    heard(page, "jubilación")
+    expect(page.locator("#need")).to_contain_text("Urgente")
+    assert (violations(page), page.evaluate(CONTROLS_TOO_SMALL)) == ([], [])
+    page.check("#join [value=agent]")
+    page.get_by_role("button", name="Conectar el micrófono").click()
+    expect(page.locator("#line")).to_have_attribute("data-state", "connected")
+    page.locator("#mute").click()
+    assert (violations(page), page.evaluate(CONTROLS_TOO_SMALL)) == ([], [])
+    context.close()
+
+
+def test_nothing_overflows_at_320_pixels_nor_comes_from_elsewhere(browser: Browser, site: Site) -> None:
+    context = desk_of(browser, {"width": 320, "height": 640})
+    page, hosts, faults = context.new_page(), set[str](), list[str]()
+    page.on("request", lambda request: hosts.add(request.url.split("/")[2]))
+    page.on("console", lambda message: faults.append(message.text))
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    sign_in(page, site)
+    begin(page)
+    heard(page, SCRIPT[0])
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert hosts == {site.url.removeprefix("http://")}
+    assert faults == []
+    context.close()
+
+
+FAKE_LINE = """async (since) => {
+    const sockets = [], frames = [], lost = [];
+    window.WebSocket = class {
+        bufferedAmount = 0;
+        constructor(address, protocols) {
+            sockets.push(this);
+            Object.assign(this, {address: String(address), protocols});
+        }
+        send(data) { frames.push(Number(new DataView(data).getBigUint64(0, true))); }
+        close() {}
+    };
+    const { CallLine } = await import("/static/js/call-line.js");
+    const line = new CallLine({token: "key", id: "c1", track: "citizen"}, since && Date.now() - since);
+    line.addEventListener("lost", ({detail}) => lost.push(detail));
+    const tell = (message) => sockets.at(-1).onmessage({data: JSON.stringify(message)});
+    const speak = (seconds) => { for (let n = 0; n < seconds * 10; n++) line.speak(new Int16Array(1600)); };
+    Object.assign(window, {sockets, frames, lost, line, tell, speak});
+}"""
+
+
+def test_of_a_long_cut_the_last_thirty_seconds_are_kept_and_the_rest_is_told(page: Page) -> None:
+    page.evaluate(FAKE_LINE, None)
+    got = page.evaluate(
+        """async () => {
+            tell({type: "ready", received_s: 2});
+            speak(1);
+            tell({type: "ack", received_s: 2.5});
+            sockets.at(-1).onclose({code: 1006});
+            speak(40);
+            await new Promise((go) => setTimeout(go, 400));
+            const before = frames.length;
+            tell({type: "ready", received_s: 2.7});
+            const {address, protocols} = sockets[0];
+            return {before, frames, lost: lost.reduce((a, b) => a + b, 0), address, protocols};
+        }"""
+    )
+    base, whole, again = 2.0, 41.0, got["frames"][got["before"] :]
+    assert (got["frames"][0], got["before"]) == (base * RATE, 10)
+    assert (again[0], again[-1], len(again)) == ((base + whole - 30) * RATE, (base + whole - 0.1) * RATE, 300)
+    assert got["lost"] == pytest.approx(whole - 30 - 0.5)  # the half second that was confirmed is not lost
+    assert "key" not in got["address"]
+    assert got["protocols"] == ["isac.audio", "isac.bearer.key"]
+
+
+def test_what_the_service_has_is_not_sent_again_and_what_it_has_not_is(page: Page) -> None:
+    page.evaluate(FAKE_LINE, None)
+    again = page.evaluate(
+        """async () => {
+            tell({type: "ready", received_s: 0});
+            speak(3);
+            sockets.at(-1).onclose({code: 1012});
+            await new Promise((go) => setTimeout(go, 400));
+            frames.length = 0;
+            tell({type: "ready", received_s: 1.25});
+            return frames;
+        }"""
+    )
+    assert (again[0], again[-1]) == (1.2 * RATE, 2.9 * RATE)
+
+
+def test_a_track_keeps_its_time_when_the_page_is_loaded_again(page: Page) -> None:
+    page.evaluate(FAKE_LINE, 20_000)
+    first = page.evaluate("() => { tell({type: 'ready', received_s: 2}); speak(1); return frames[0]; }")
+    assert first >= 20 * RATE
+
+
+@pytest.mark.parametrize("rate", [8_000, 44_100, 48_000])
+def test_sound_of_any_card_becomes_16_khz(page: Page, rate: int) -> None:
+    made = page.evaluate(
+        """async (rate) => {
+            const { Resampler } = await import("/static/js/resampler.js");
+            const resampler = new Resampler(rate, 16000), all = [];
+            for (let at = 0; at < rate; at += 128) {
+                const sample = (_, n) => Math.sin(2 * Math.PI * 440 * (at + n) / rate) / 2;
+                all.push(...resampler.take(Float32Array.from({length: 128}, sample)));
+            }
+            return all;
+        }""",
+        rate,
+    )
+    sound = np.array(made)
+    assert abs(len(sound) - RATE) < 100
+    assert tone_share(sound[500:-500]) > 0.999
+    assert abs(np.abs(sound[500:-500]).max() - 0.5) < 0.01
