@@ -151,8 +151,10 @@ class WhisperTranscriber:
             read = await loop.run_in_executor(
                 self._threads, self._reader.read, job, track.belief, _heard_by(track, job)
             )
-        except (RuntimeError, ValueError, MemoryError) as error:  # what CTranslate2 raises
-            self._end(track, SpeechUnavailable(f"the model failed: {error}"))
+        except Exception as error:  # whatever it was, a track that is not read any more has to end
+            failed = SpeechUnavailable(f"the model failed: {error!r}")
+            failed.__cause__ = error
+            self._end(track, failed)
             return
         track.reading = False
         track.tell(track.listener.apply(read.job, read.reading, read.times, sure=read.sure))

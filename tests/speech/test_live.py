@@ -101,7 +101,7 @@ async def test_an_empty_track_ends_and_a_finished_one_takes_no_more(transcriber:
 class Failing(Reader):
     """A model that fails."""
 
-    def read(self, job: Job, belief: object) -> Read:
+    def read(self, job: Job, belief: object, other: Samples | None = None) -> Read:
         raise RuntimeError("out of memory")
 
 
