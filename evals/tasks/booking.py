@@ -43,7 +43,7 @@ def samples(scenarios: tuple[Scenario, ...], stage: Stage) -> list[Sample]:
             metadata = {
                 "language": language,
                 "case": scenario.id,
-                "person": number * 100,
+                "person": number * 10_000,
                 "announcements": list(announcements(stage.mind.phrases, language)),
             }
             found.append(Sample(id=f"{language}/{scenario.id}", input=scenario.id, metadata=metadata))
@@ -56,7 +56,8 @@ def visits(stage: Stage, phrases: Phrasebook, scenarios: dict[str, Scenario]) ->
 
     async def solve(state: TaskState, generate: Generate) -> TaskState:
         scenario, language = scenarios[state.metadata["case"]], state.metadata["language"]
-        who = person(state.metadata["person"] + LANGUAGES.index(language))
+        # Another person each time: what one has held today counts against the same one's next visit.
+        who = person(state.metadata["person"] + state.epoch * 10 + LANGUAGES.index(language))
         citizen = Citizen(scenario, language, who, phrases, way=state.epoch)
         seen = asdict(await stage.run(lambda: visit(citizen, stage.services, stage.ledger)))
         seen |= await stage.run(lambda: archived(stage, seen["turns"]))
