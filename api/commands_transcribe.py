@@ -22,7 +22,7 @@ from speech.journal import Journal
 from speech.lag import LagMeter, mean, p95
 from speech.offline import transcribe as read_offline
 from speech.paced import speak
-from speech.segments import RATE, Final, Samples, Segment
+from speech.segments import RATE, Samples, Segment
 from speech.transcriber import TrackStart
 from speech.vad import load_detector
 
@@ -124,26 +124,20 @@ class _Offline:
         journal.forget()
 
 
-@dataclass(frozen=True, slots=True)
 class _Streamed:
-    """In real time, as a call would be."""
+    """In real time, as a call would be. The model is loaded once for all files."""
 
-    settings: Settings
-    language: Language | None
+    def __init__(self, settings: Settings, language: Language | None) -> None:
+        self._transcriber, self._language = build_transcriber(settings), language
 
     def __call__(self, path: Path, bar: _Bar) -> Transcript:
         return asyncio.run(self._hear(path, bar))
 
     async def _hear(self, path: Path, bar: _Bar) -> Transcript:
-        meter = LagMeter()
-        transcript, transcriber = Transcript(meter=meter), build_transcriber(self.settings)
-        try:
-            with open_audio(path) as audio:
-                track = transcriber.open(TrackStart(self.language))
-                async for told in speak(bar.follow(audio, 0, transcript), track, time.monotonic):
-                    meter.hear(told.heard, told.at)
-                    if isinstance(told.heard, Final):
-                        transcript.segments.append((None, told.heard.segment))
-        finally:
-            await transcriber.close()
+        transcript = Transcript()
+        with open_audio(path) as audio:
+            track = self._transcriber.open(TrackStart(self._language))
+            spoken = await speak(bar.follow(audio, 0, transcript), track, time.monotonic)
+        transcript.meter = spoken.meter
+        transcript.segments = [(None, segment) for segment in spoken.segments]
         return transcript

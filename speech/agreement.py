@@ -1,19 +1,16 @@
 """What two readings of the same sound agree on, and readings that go round in circles. Pure."""
 
-import re
-import unicodedata
 from collections.abc import Sequence
 
 from speech.segments import Word
+from tools.folding import fold
 
 _NO_TIME = 0.03
-_MARKS = re.compile(r"[^\w]+")
 
 
 def bare(word: str) -> str:
     """A word without case, accents or marks: what two readings must share of it."""
-    apart = unicodedata.normalize("NFD", word.casefold())
-    return _MARKS.sub("", "".join(sign for sign in apart if not unicodedata.combining(sign)))
+    return "".join(fold(word).words())
 
 
 def agreed(last: Sequence[str], now: Sequence[str]) -> int:

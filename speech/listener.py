@@ -8,7 +8,7 @@ that grows long is cut after a word that stays, and what was before it becomes a
 import re
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from knowledge.languages import Language
@@ -63,10 +63,14 @@ class Job:
 
 @dataclass(slots=True)
 class _Utterance:
-    """``stable``: pieces that stay, which make ``words``; ``last``: words of the last reading after them."""
+    """``stable``: pieces that stay, which make ``words``; ``last``: words of the last reading after them.
+
+    ``read_to``: seconds of the track up to which it was read; ``covered``: without going round in circles.
+    """
 
     start: float
     read_to: float = 0.0
+    covered: float = 0.0
     stable: tuple[int, ...] = ()
     words: tuple[Word, ...] = ()
     last: tuple[str, ...] = ()
@@ -121,12 +125,12 @@ class Listener:
         utterance = self._open
         if utterance is None or not utterance.words or utterance.last or not self._over():
             return []
-        heard = self._ends.now
-        if utterance.read_to < self._ends.spoke + self.hearing.pause:
+        ends = self._ends
+        if utterance.covered < ends.spoke + self.hearing.pause:
             return []
-        self._ends.close()
-        final = self._final(utterance.words, heard)
-        self._close(utterance.stable, heard)
+        ends.close()
+        final = self._final(utterance.words, ends.now)
+        self._close(utterance.stable, min(ends.now, ends.spoke + self.pace.after))
         return [final]
 
     def due(self, interval: float) -> Due | None:
@@ -153,9 +157,15 @@ class Listener:
         words = _words(pieces, times, job.start, self.tokens)
         texts = [word.text for word in words]
         known = len(self._open.words)
-        words = words[:known] if going_round(texts) else words[: max(known, min(once(texts), in_time(words)))]
+        if not going_round(texts):
+            self._open.covered = job.heard
+            words = words[: max(known, min(once(texts), in_time(words)))]
+        elif job.final:
+            words = words[:known]
+        else:
+            return []
         if job.final:
-            return self._finals(job, reading, words)
+            return self._finals(job, reading, pieces, words)
         may_stay = sure or job.heard - job.start >= self.pace.doubts
         return self._partials(job, pieces, words, may_stay=may_stay)
 
@@ -205,10 +215,10 @@ class Listener:
                 same -= 1
         if same > 0:
             stay = known + same
-            kept = [piece for word in pieces[:stay] for piece in word]
+            kept = _flat(pieces[:stay])
             if not job.pausing:
                 kept, words[stay - 1] = self._without_mark(kept, words[stay - 1])
-            utterance.stable, utterance.words = tuple(kept), (*utterance.words, *words[known:stay])
+            utterance.stable, utterance.words = kept, (*utterance.words, *words[known:stay])
         utterance.last, utterance.shown = tuple(word.text for word in words[len(utterance.words) :]), True
         heard: list[Heard] = []
         if job.heard - utterance.start >= self.pace.longest:
@@ -216,12 +226,11 @@ class Listener:
         tentative = " ".join(utterance.last)
         return [*heard, Partial(self.number, self.language, utterance.words, tentative, job.heard)]
 
-    def _without_mark(self, pieces: list[int], word: Word) -> tuple[list[int], Word]:
+    def _without_mark(self, pieces: tuple[int, ...], word: Word) -> tuple[tuple[int, ...], Word]:
         """A mark after the last word that stays may still change: it is left to the next reading."""
         while len(pieces) > 1 and _MARK.fullmatch(self.tokens.text(pieces[-1:]) or " "):
             pieces = pieces[:-1]
-        bare = re.sub(r"\W+$", "", word.text) or word.text
-        return pieces, Word(bare, word.start, word.end, word.confidence)
+        return pieces, replace(word, text=re.sub(r"\W+$", "", word.text) or word.text)
 
     def _cut(self, job: Job) -> list[Heard]:
         """A segment of the words up to the best place to cut; none where no word stays."""
@@ -232,14 +241,13 @@ class Listener:
             return []
         words, rest = utterance.words[:place], utterance.words[place:]
         split = self.tokens.split(utterance.stable)
-        utterance.stable = tuple(piece for word in split[place:] for piece in word)
-        self._before = tuple(piece for word in split[:place] for piece in word)
+        utterance.stable, self._before = _flat(split[place:]), _flat(split[:place])
         utterance.start = (words[-1].end + rest[0].start) / 2 if rest else words[-1].end
         utterance.words = rest
         self._sound.drop(utterance.start)
         return [self._final(words, job.heard)]
 
-    def _finals(self, job: Job, reading: Reading, words: list[Word]) -> list[Heard]:
+    def _finals(self, job: Job, reading: Reading, pieces: list[tuple[int, ...]], words: list[Word]) -> list[Heard]:
         utterance = self._open
         assert utterance is not None
         known = len(utterance.words)
@@ -251,7 +259,7 @@ class Listener:
             heard = [self._final(said, job.heard)]
         elif utterance.shown:
             heard = [Partial(self.number, self.language, (), "", job.heard)]
-        self._close(reading.pieces, job.heard)
+        self._close(_flat(pieces[: len(said)]), job.heard)
         return heard
 
     def _close(self, pieces: tuple[int, ...], heard: float) -> None:
@@ -264,6 +272,10 @@ class Listener:
         segment = Segment(self.number, self.language, words)
         self.number += 1
         return Final(segment, heard)
+
+
+def _flat(words: Sequence[tuple[int, ...]]) -> tuple[int, ...]:
+    return tuple(piece for word in words for piece in word)
 
 
 def _nobody(reading: Reading) -> bool:

@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import onnxruntime
+import structlog
 
 from speech.echo import LONGEST
 from speech.errors import SpeechUnavailable
@@ -16,6 +17,8 @@ from speech.segments import Behind, Final, Heard, Samples
 from speech.sound_buffer import SoundBuffer
 from speech.transcriber import BEGINNING, LiveTrack, TrackStart
 from speech.vad import SpeechDetector
+
+_log = structlog.get_logger("speech.live")
 
 _RECENT = 20.0
 """Seconds of sound kept to tell an echo of it on the other track."""
@@ -126,11 +129,9 @@ class WhisperTranscriber:
 
     def _next(self) -> WhisperTrack | None:
         """What is over goes first, then whoever waited longest: under load partials come less often, finals do not."""
-        due = [(what == "final", track) for track in self._idle() if (what := self._due(track)) is not None]
+        idle = [track for track in self._tracks if not track.reading]
+        due = [(what == "final", track) for track in idle if (what := self._due(track)) is not None]
         return max(due, key=lambda one: (one[0], one[1].listener.unread))[1] if due else None
-
-    def _idle(self) -> list[WhisperTrack]:
-        return [track for track in self._tracks if not track.reading]
 
     def _due(self, track: WhisperTrack) -> Due | None:
         track.tell(track.listener.settle())
@@ -151,13 +152,13 @@ class WhisperTranscriber:
             read = await loop.run_in_executor(
                 self._threads, self._reader.read, job, track.belief, _heard_by(track, job)
             )
+            track.tell(track.listener.apply(read.job, read.reading, read.times, sure=read.sure))
         except Exception as error:  # whatever it was, a track that is not read any more has to end
+            _log.exception("a reading failed")
             failed = SpeechUnavailable(f"the model failed: {error!r}")
             failed.__cause__ = error
             self._end(track, failed)
-            return
         track.reading = False
-        track.tell(track.listener.apply(read.job, read.reading, read.times, sure=read.sure))
 
 
 def _heard_by(track: WhisperTrack, job: Job) -> Samples | None:

@@ -1,34 +1,48 @@
 """Sound that is already there, heard as if it were spoken now."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 
-from speech.segments import RATE, Heard, Samples
+from speech.lag import LagMeter
+from speech.segments import RATE, Behind, Final, Samples, Segment
 from speech.transcriber import LiveTrack
 
 _STEP = RATE // 25
 """Samples pushed at once: 40 ms."""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """``at``: seconds of sound that had been spoken when it was told."""
+@dataclass(slots=True)
+class Spoken:
+    """What was heard and how late. ``behind``: how often the machine did not keep up."""
 
-    heard: Heard
-    at: float
+    segments: list[Segment] = field(default_factory=list)
+    meter: LagMeter = field(default_factory=LagMeter)
+    behind: int = 0
+
+    @property
+    def text(self) -> str:
+        """Of all segments."""
+        return " ".join(segment.text for segment in self.segments)
 
 
-async def speak(pieces: Iterable[Samples], track: LiveTrack, clock: Callable[[], float]) -> AsyncIterator[Told]:
-    """Push the sound in real time, and give back what is heard meanwhile. ``clock``: seconds that only go on."""
-    begun = clock()
+async def speak(pieces: Iterable[Samples], track: LiveTrack, clock: Callable[[], float]) -> Spoken:
+    """Push the sound in real time and gather what is heard. ``clock``: seconds that only go on.
+
+    Raises SpeechUnavailable when the model fails, and what reading ``pieces`` raises.
+    """
+    spoken, begun = Spoken(), clock()
     pushing = asyncio.create_task(_push(pieces, track, begun, clock))
     try:
         async for heard in track.heard():
-            yield Told(heard, clock() - begun)
+            spoken.meter.hear(heard, clock() - begun)
+            if isinstance(heard, Final):
+                spoken.segments.append(heard.segment)
+            spoken.behind += isinstance(heard, Behind)
         await pushing
     finally:
         pushing.cancel()
+    return spoken
 
 
 async def _push(pieces: Iterable[Samples], track: LiveTrack, begun: float, clock: Callable[[], float]) -> None:

@@ -16,7 +16,7 @@ _NO_REPEAT = 3
 _SURPRISE = 10.0
 """How much the likelihood of a piece weighs beside what Whisper hears of the language."""
 
-_NOTHING = Reading((), 0.0, 1.0, whole=True)
+_NOTHING = Reading((), 0.0, 1.0)
 
 
 @dataclass(frozen=True, slots=True)

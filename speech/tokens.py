@@ -29,11 +29,6 @@ class Tokens:
         opening = [self._special(name) for name in names]
         return [self._special(_PREVIOUS), *before, *opening] if before else opening
 
-    def encode(self, text: str) -> list[int]:
-        """Pieces of a text."""
-        ids: list[int] = self.vocabulary.encode(text, add_special_tokens=False).ids
-        return ids
-
     def split(self, pieces: Sequence[int]) -> list[tuple[int, ...]]:
         """Words: each begins with a piece that opens with a space; marks stay with the word they follow."""
         words: list[list[int]] = []

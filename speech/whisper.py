@@ -22,7 +22,6 @@ LONGEST = 28.0
 
 _TAIL = RATE
 _HOP = 160
-_FRAMES_OF_A_PLACE = 2
 _PLACE = 0.02
 _PIECES_A_SECOND = 8
 _PIECES_AT_LEAST = 12
@@ -41,13 +40,12 @@ class Window:
 @dataclass(frozen=True, slots=True)
 class Reading:
     """``pieces``: those known and those read. ``likelihood``: mean log-probability of a piece. ``silence``: probability
-    that nobody speaks. ``whole``: it ended by itself, not for going on too long.
+    that nobody speaks.
     """
 
     pieces: tuple[int, ...]
     likelihood: float
     silence: float
-    whole: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +106,7 @@ class Whisper:
         )[0]
         pieces = tuple(result.sequences_ids[0])
         mean = result.scores[0] / max(1, len(pieces))
-        return Reading(pieces, mean, result.no_speech_prob, len(pieces) < room)
+        return Reading(pieces, mean, result.no_speech_prob)
 
     def place(self, sound: Sound, language: Language, pieces: Sequence[int]) -> list[Timed]:
         """When each piece was said; shape (pieces,)."""

@@ -3,6 +3,7 @@
 import asyncio
 import time
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import cycle
 from pathlib import Path
 from random import Random
@@ -16,10 +17,10 @@ from evals.bench.timing import Figures, resident_mb
 from evals.speech.clips import Clip, load_clips
 from evals.speech.wer import Errors, errors
 from knowledge.languages import LANGUAGES
-from speech.lag import LagMeter, mean, p95
+from speech.lag import mean, p95
 from speech.live import WhisperTranscriber
-from speech.paced import speak
-from speech.segments import RATE, Behind, Final, Samples
+from speech.paced import Spoken, speak
+from speech.segments import RATE, Samples
 from speech.transcriber import TrackStart
 
 CLIPS = Path(__file__).parents[1] / "speech" / "data"
@@ -46,9 +47,9 @@ async def _bench(settings: Settings, clips: Sequence[Clip], calls: int, seconds:
         await transcriber.close()
     took = time.monotonic() - began
     heard = [one for call in tracks for one in call]
-    lags = [lag for one in heard for lag in one.meter.lags]
-    shown = [lag for one in heard for lag in one.meter.shown]
-    wrong = sum((one.errors for one in heard), Errors())
+    lags = [lag for one in heard for lag in one.spoken.meter.lags]
+    shown = [lag for one in heard for lag in one.spoken.meter.shown]
+    wrong = sum((errors(one.said, one.spoken.text) for one in heard), Errors())
     return {
         "final_mean_s": round(mean(lags), 2),
         "final_p95_s": round(p95(lags), 2),
@@ -56,36 +57,37 @@ async def _bench(settings: Settings, clips: Sequence[Clip], calls: int, seconds:
         "shown_p95_s": round(p95(shown), 2),
         "words": len(lags),
         "wer": round(wrong.rate, 3),
-        "behind": sum(one.behind for one in heard),
+        "behind": sum(one.spoken.behind for one in heard),
         "cores": round((sum(process.cpu_times()[:2]) - worked) / took, 2),
     }
 
 
+@dataclass(frozen=True, slots=True)
 class _Side:
-    """What one side of a call said and was heard saying."""
+    """What one side of a call says."""
 
-    def __init__(self, said: str, sound: Samples, clip: Clip) -> None:
-        self.said, self.sound, self.language = said, sound, clip.language
-        self.meter, self.errors, self.behind = LagMeter(), Errors(), 0
-
-    async def speak(self, transcriber: WhisperTranscriber) -> "_Side":
-        written: list[str] = []
-        track = transcriber.open(TrackStart(self.language))
-        async for told in speak([self.sound], track, time.monotonic):
-            self.meter.hear(told.heard, told.at)
-            if isinstance(told.heard, Final):
-                written.append(told.heard.segment.text)
-            self.behind += isinstance(told.heard, Behind)
-        self.errors = errors(self.said, " ".join(written))
-        return self
+    said: str
+    sound: Samples
 
 
-async def _call(transcriber: WhisperTranscriber, clips: Sequence[Clip], number: int, seconds: float) -> list[_Side]:
+@dataclass(frozen=True, slots=True)
+class _HeardSide:
+    said: str
+    spoken: Spoken
+
+
+async def _call(
+    transcriber: WhisperTranscriber, clips: Sequence[Clip], number: int, seconds: float
+) -> list[_HeardSide]:
     """Two people who take turns, in one language."""
     language = LANGUAGES[number % len(LANGUAGES)]
     own = [clip for clip in clips if clip.language == language]
-    sides = _taking_turns(own, Random(number), seconds)
-    return list(await asyncio.gather(*(side.speak(transcriber) for side in sides)))
+
+    async def hear(side: _Side) -> _HeardSide:
+        track = transcriber.open(TrackStart(language))
+        return _HeardSide(side.said, await speak([side.sound], track, time.monotonic))
+
+    return await asyncio.gather(*map(hear, _taking_turns(own, Random(number), seconds)))
 
 
 def _taking_turns(clips: Sequence[Clip], order: Random, seconds: float) -> Iterator[_Side]:
@@ -102,4 +104,4 @@ def _taking_turns(clips: Sequence[Clip], order: Random, seconds: float) -> Itera
         if length >= seconds * RATE:
             break
     for speaker in (0, 1):
-        yield _Side(" ".join(said[speaker]), np.concatenate(sounds[speaker]), clips[0])
+        yield _Side(" ".join(said[speaker]), np.concatenate(sounds[speaker]))

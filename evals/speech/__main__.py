@@ -34,7 +34,7 @@ def main(  # noqa: PLR0913 - typer reads the options from here
     offline = read_offline(clips, model_folder(settings), os.cpu_count() or 1)
     if keep:
         rows = [
-            {"file": str(one.clip.path), "said": one.clip.said, "stream": one.written, "offline": text}
+            {"file": str(one.clip.path), "said": one.clip.said, "stream": one.spoken.text, "offline": text}
             for one, text in zip(heard, offline, strict=True)
         ]
         keep.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
@@ -62,13 +62,13 @@ def _table(heard: Sequence[HeardClip], offline: Sequence[str]) -> str:
 
 
 def _line(name: str, rows: Sequence[tuple[HeardClip, str]]) -> str:
-    stream = sum((errors(one.clip.said, one.written) for one, _ in rows), Errors())
+    stream = sum((errors(one.clip.said, one.spoken.text) for one, _ in rows), Errors())
     whole = sum((errors(one.clip.said, text) for one, text in rows), Errors())
-    lags = [lag for one, _ in rows for lag in one.meter.lags]
-    shown = [lag for one, _ in rows for lag in one.meter.shown]
+    lags = [lag for one, _ in rows for lag in one.spoken.meter.lags]
+    shown = [lag for one, _ in rows for lag in one.spoken.meter.shown]
     cells = [name, len(rows), stream.said, f"{stream.rate * 100:.1f}", f"{whole.rate * 100:.1f}"]
     cells += [f"{mean(lags):.2f}", f"{p95(lags):.2f}", f"{mean(shown):.2f}", f"{p95(shown):.2f}"]
-    return f"| {' | '.join(map(str, [*cells, sum(one.behind for one, _ in rows)]))} |"
+    return f"| {' | '.join(map(str, [*cells, sum(one.spoken.behind for one, _ in rows)]))} |"
 
 
 if __name__ == "__main__":

@@ -9,20 +9,16 @@ from pathlib import Path
 from faster_whisper import WhisperModel
 
 from evals.speech.clips import Clip
-from speech.lag import LagMeter
-from speech.paced import speak
-from speech.segments import Behind, Final
+from speech.paced import Spoken, speak
 from speech.transcriber import TrackStart, Transcriber
 
 
 @dataclass(frozen=True, slots=True)
 class HeardClip:
-    """``written`` as it was spoken; ``behind``: how often the machine did not keep up."""
+    """A clip, and what was heard of it."""
 
     clip: Clip
-    written: str
-    meter: LagMeter
-    behind: int
+    spoken: Spoken
 
 
 async def hear(clips: Sequence[Clip], transcriber: Transcriber, at_once: int, *, told: bool = True) -> list[HeardClip]:
@@ -31,20 +27,10 @@ async def hear(clips: Sequence[Clip], transcriber: Transcriber, at_once: int, *,
 
     async def one(clip: Clip) -> HeardClip:
         async with room:
-            return await _hear(clip, transcriber, told)
+            track = transcriber.open(TrackStart(clip.language if told else None))
+            return HeardClip(clip, await speak([clip.samples()], track, time.monotonic))
 
     return await asyncio.gather(*map(one, clips))
-
-
-async def _hear(clip: Clip, transcriber: Transcriber, told: bool) -> HeardClip:
-    meter, written, behind = LagMeter(), list[str](), 0
-    track = transcriber.open(TrackStart(clip.language if told else None))
-    async for heard in speak([clip.samples()], track, time.monotonic):
-        meter.hear(heard.heard, heard.at)
-        if isinstance(heard.heard, Final):
-            written.append(heard.heard.segment.text)
-        behind += isinstance(heard.heard, Behind)
-    return HeardClip(clip, " ".join(written), meter, behind)
 
 
 def read_offline(clips: Sequence[Clip], folder: Path, threads: int) -> list[str]:

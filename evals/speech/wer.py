@@ -1,12 +1,10 @@
 """Word error rate."""
 
-import re
-import unicodedata
 from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
 
-_BETWEEN = re.compile(r"[^\w]+")
+from tools.folding import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +25,5 @@ class Errors:
 
 def errors(said: str, written: str) -> Errors:
     """Case, accents and marks do not count: references of spoken clips are often without them."""
-    reference = _words(said)
-    return Errors(Levenshtein.distance(reference, _words(written)), len(reference))
-
-
-def _words(text: str) -> list[str]:
-    apart = unicodedata.normalize("NFD", text.casefold())
-    bare = "".join(sign for sign in apart if not unicodedata.combining(sign))
-    return _BETWEEN.sub(" ", bare).split()
+    reference = fold(said).words()
+    return Errors(Levenshtein.distance(reference, fold(written).words()), len(reference))

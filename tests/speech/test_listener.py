@@ -77,6 +77,20 @@ def test_a_segment_is_final_after_a_silence() -> None:
     assert one.due(0.8) is None
 
 
+def test_a_reading_that_goes_round_settles_nothing() -> None:
+    one = listener()
+    for _ in range(2):
+        hear(one, 1.0, 0.9)
+        read(one, "quiero pedir una cita")
+    hear(one, 1.0, 0.9)
+    hear(one, 0.3, 0.1)
+    read(one, "quiero pedir una cita gato gato gato gato")
+    hear(one, 0.5, 0.1)
+    assert one.settle() == [], "what was said last has not been read"
+    (final,) = of_kind_final(read(one, "quiero pedir una cita para mi madre"))
+    assert final.segment.text == "quiero pedir una cita para mi madre"
+
+
 def test_a_click_says_nothing() -> None:
     one = listener()
     hear(one, 0.1, 0.9)

@@ -29,4 +29,4 @@ def reading(tokens: Tokens, text: str, step: float = 0.3) -> tuple[Reading, list
     """Of words that follow one another every ``step`` seconds of the window."""
     pieces = pieces_of(tokens, text)
     times = [Timed(place * step, (place + 1) * step, 0.9) for place in range(len(pieces))]
-    return Reading(pieces, -0.2, 0.01, True), times
+    return Reading(pieces, -0.2, 0.01), times
