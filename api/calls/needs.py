@@ -99,6 +99,7 @@ class NeedWatch:
             said = [one.segment.text for one in await self.record.said(call.id) if one.track == "citizen"]
             told = (await self.record.find(call.id)).need
             known = self._calls[call.id] = _Heard(call, said, language=call.language, told=told)
+            known.idle.set()
             known.task = asyncio.create_task(self._read(known))
         return known
 

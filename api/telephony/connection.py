@@ -138,8 +138,9 @@ class Connection:
         await side.line.feed(side.decoder.decode(sound.data))
 
     async def _end(self) -> None:
-        """This side has hung up; the call ends with the last of its sides."""
-        assert self.call is not None
+        """This side has hung up, perhaps before anything was heard; the call ends with the last of its sides."""
+        if self.call is None:
+            return
         others = self.calls.joined(self.call.id) - set(self._sides)
         await self._leave(ended=bool(others))
         if not others:

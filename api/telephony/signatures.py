@@ -86,6 +86,8 @@ def _names(parameters: Mapping[str, str], client: Client, headers: Mapping[str, 
 
 def signed_by_twilio(token: str, url: str, signature: str) -> bool:
     """Whether ``X-Twilio-Signature`` is that of the account's auth token for the address, as Twilio was given it."""
+    if not token:
+        return False
     # Twilio may or may not sign the slash that ends an address.
     candidates = (url.rstrip("/"), url.rstrip("/") + "/")
     made = [base64.b64encode(hmac.digest(token.encode(), one.encode(), "sha1")).decode() for one in candidates]

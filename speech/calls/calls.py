@@ -114,9 +114,9 @@ class Calls:
         session, live = line.session, self._live.get(call_id)
         if live is None or live.lines.get(session.track) is not line:
             return
-        session.flush()
-        del live.lines[session.track]
+        del live.lines[session.track]  # before the disk is asked: a full one must not keep the call joined
         live.touched = self.clock()
+        session.flush()
         if ended and live.ending is None:
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(_LAST_WORDS_S):
