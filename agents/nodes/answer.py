@@ -1,6 +1,7 @@
 """Answer from the articles, with citations; a need without one is shown the way instead."""
 
 import asyncio
+import re
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -28,6 +29,7 @@ from knowledge.needs import Need
 from tools.clock import MADRID
 
 SHOWN_ASPECTS = 4
+_ADDRESS = re.compile(r"https?://\S+")
 _RIVAL = 0.05
 """Belief from which the articles of another need are looked at too."""
 
@@ -40,7 +42,7 @@ async def answer_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     found = await asyncio.to_thread(easier if decision.easier else answer, question, deps.bookcase)
     if decision.easier and not found.messages:  # not every need has an easy-read version
         found = await asyncio.to_thread(answer, question, deps.bookcase)
-    if not found.messages and _is_told_today(question, deps):
+    if not found.messages and _is_told_today(question, found, deps):
         question = replace(question, as_of=None)
         found = await asyncio.to_thread(answer, question, deps.bookcase)
     need = _need(found, question, deps)
@@ -76,12 +78,13 @@ def _question(state: State, deps: Deps) -> Question:
     )  # fmt: skip
 
 
-def _is_told_today(question: Question, deps: Deps) -> bool:
-    """Whether its day is one that the rules of today speak of: "I paid into a mutual before 1967"."""
-    if question.as_of is None:
+def _is_told_today(question: Question, found: Answer, deps: Deps) -> bool:
+    """Whether its day is one that the section of today speaks of: "I paid into a mutual before 1967"."""
+    if question.as_of is None or found.aspect is None:
         return False
-    passages = deps.bookcase.on(question.day).library.passages(question.need, question.language)
-    return any(str(question.as_of.year) in passage.text for passage in passages)
+    year = re.compile(rf"(?<!\d){question.as_of.year}(?!\d)")
+    passage = deps.bookcase.on(question.day).library.about(question.need, question.language, found.aspect)
+    return passage is not None and year.search(_ADDRESS.sub("", passage.text)) is not None
 
 
 def _rivals(state: State, decision: Decision) -> tuple[Candidate, ...]:

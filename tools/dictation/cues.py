@@ -38,7 +38,8 @@ def announced(language: Language, cue: Cue) -> re.Pattern[str]:
 def document_before_number() -> re.Pattern[str]:
     """The name of a document whose number follows, as group 1, in a folded text of any language."""
     words = {word for known in LANGUAGES for word in dictation_words(known).cues.get("document", ())}
-    number = r"(?:[xyz]\W?)?\d(?:[ .-]?\d){6,7}"
+    date = r"\d{1,2}[ .-]\d{1,2}[ .-](?:19|20)\d\d"
+    number = rf"(?:[xyz]\W?)?(?!{date})\d(?:[ .-]?\d){{6,7}}(?![ .-]?\d)"
     return re.compile(rf"(?<!\w)({_one_of(words)})(?!\w)(?=\W*(?:[^\W\d]+\W+){{0,3}}{number})")
 
 
