@@ -16,7 +16,15 @@ from speech.calls.rules import CallRules
 from speech.calls.session import TrackSession
 from speech.calls.shelf import Shelf
 from speech.calls.spool import Spool, SpoolBusy
-from speech.errors import CallElsewhere, CallEnded, CallNotFound, SpeechUnavailable, TakenOver, TooManyCalls
+from speech.errors import (
+    CallElsewhere,
+    CallEnded,
+    CallNotFound,
+    SpeechError,
+    SpeechUnavailable,
+    TakenOver,
+    TooManyCalls,
+)
 from speech.segments import RATE, Behind, Final, Heard, Partial
 from speech.transcriber import TrackStart, Transcriber
 from tools.clock import Clock
@@ -158,12 +166,29 @@ class Calls:
         now = self.clock()
         for call in await self.record.live():
             if self.transcriber is not None and self._is_left(call, now):
-                with contextlib.suppress(CallElsewhere, CallNotFound):
+                try:
                     await self._begin_end(call)
+                except (CallElsewhere, CallNotFound):
+                    continue
+                except (SpeechError, OSError) as error:  # its own trouble: the others are not to wait for it
+                    _log.warning("call not ended", reason=type(error).__name__)
         for call_id in await self.record.with_old_audio(now - self.rules.audio_life):
-            await self.erase_audio(call_id)
-        for call_id in await self.record.forget(now - self.rules.life):
-            self.shelf.delete(call_id)
+            await self.record.drop_audio(call_id)
+        await self.record.forget(now - self.rules.life)
+        await self._sweep()
+
+    async def _sweep(self) -> None:
+        """Delete the sound that is not to be kept, whoever should have done so and was killed, or has another disk."""
+        for call_id in self.shelf.calls():
+            if call_id in self._live:
+                continue
+            try:
+                call = await self.record.find(call_id)
+            except CallNotFound:
+                self.shelf.delete(call_id)
+                continue
+            if call.ended is not None and not call.keep_audio:
+                self.shelf.delete(call_id)
 
     async def erase_audio(self, call_id: str) -> None:
         """The sound of a call that has ended, or that of a live one as soon as it ends."""
@@ -317,9 +342,11 @@ class Calls:
         for listener in self.listeners:
             await listener.ending(live.call)
         event = await self.record.end(call_id, self.clock())
-        if not (await self.record.find(call_id)).keep_audio:
-            self.shelf.delete(call_id)
-        self._live.pop(call_id, None)
+        try:
+            if not (await self.record.find(call_id)).keep_audio:
+                self.shelf.delete(call_id)
+        finally:  # it has ended, whatever the record answers now; what is left on disk is swept by and by
+            self._live.pop(call_id, None)
         if event is not None:
             await self._announce(call_id, event)
 

@@ -25,6 +25,10 @@ class Shelf:
         """To write on: that which is there, or a new one from sample ``at`` of the call. Raises SpoolBusy."""
         return create_spool(self._file(call_id, track), self.key, at)
 
+    def calls(self) -> list[str]:
+        """Those that have a folder here."""
+        return sorted(entry.name for entry in self.folder.iterdir() if entry.is_dir()) if self.folder.exists() else []
+
     def tracks(self, call_id: str) -> list[Track]:
         """Those that had sound here."""
         return [track for track in TRACKS if self._file(call_id, track).exists()]

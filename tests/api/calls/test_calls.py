@@ -256,6 +256,20 @@ class TestSound:
         assert (await audited.http.get(f"/v1/calls/{call.id}")).status_code == 404
 
 
+async def test_sound_that_nobody_deleted_in_time_is_swept(client: Client) -> None:
+    calls = client.services.calls
+    ended, living = await client.begin(), await client.begin()
+    await spoken(ended)
+    await (await living.speak()).send(sound(1.2))
+    await ended.end()
+    for left in (ended.id, "forgotten"):  # as a server that was killed between the end and the deletion leaves them
+        folder = calls.shelf.folder / left
+        folder.mkdir(parents=True)
+        (folder / "citizen.spool").write_bytes(b"sound")
+    await calls.tidy()
+    assert calls.shelf.calls() == [living.id]
+
+
 async def test_nothing_that_was_said_is_in_the_log(client: Client, capsys: pytest.CaptureFixture[str]) -> None:
     call = await client.begin()
     await spoken(call, 3.2)
