@@ -25,6 +25,8 @@ _RECORD = text("""
     ON CONFLICT DO NOTHING
 """)
 
+_STANDS = text("SELECT FROM closures WHERE office_id = :office AND day = :day FOR SHARE")
+
 _LET_GO = text("DELETE FROM seats WHERE slot_id = ANY(:slots) AND state = 'held'")
 
 _TAKE = text("""
@@ -99,20 +101,21 @@ class Closures:
         return moved
 
     async def _empty(self, office: Office, day: date, deed: Deed) -> Closing:
+        """Until nobody is left who could be moved, or the day is reopened: then nobody else has to leave it."""
         moved: list[DeskAppointment] = []
         unplaced: dict[str, DeskAppointment] = {}
-        while True:
-            await self._take_seats(self._slots.on(office.id, day), day)
+        while await self._take_seats(office, day, self._slots.on(office.id, day)):
             affected = [one for one in await self._affected(office, day) if one.id not in unplaced]
             if not affected:
-                break
+                return Closing(tuple(moved), tuple(unplaced.values()))
             for one in affected:
                 if (placed := await self._place(one, deed)) is None:
                     unplaced[one.id] = one
-                else:
-                    moved.append(placed)
-                    await self._take_seats((one.shown.slot,), day)
-        return Closing(tuple(moved), tuple(unplaced.values()))
+                    continue
+                moved.append(placed)
+                if not await self._take_seats(office, day, (one.shown.slot,)):
+                    break
+        return Closing(tuple(moved), ())
 
     async def reopen(self, office: Office, day: date, deed: Deed) -> None:
         """Give the seats back. Who was moved stays where they are: they have been told."""
@@ -157,18 +160,23 @@ class Closures:
         closure = {"office": office.id, "day": day, "reason": deed.reason, "who": deed.who, "now": now}
         await self._records.database.run(lambda connection: connection.execute(_RECORD, closure))
 
-    async def _take_seats(self, slots: Sequence[Slot], day: date) -> None:
+    async def _take_seats(self, office: Office, day: date, slots: Sequence[Slot]) -> bool:
+        """Whether the day is still closed: reopened meanwhile, it keeps its seats."""
         seats = [self._seat(slot, day) for slot in slots]
-        names = {"slots": [slot.id for slot in slots]}
+        names = {"office": office.id, "day": day, "slots": [slot.id for slot in slots]}
 
-        async def take(connection: AsyncConnection) -> bool:
+        async def take(connection: AsyncConnection) -> tuple[bool, bool]:
+            if (await connection.execute(_STANDS, names)).first() is None:
+                return False, False
             if seats:
                 await connection.execute(_LET_GO, names)
                 await connection.execute(_TAKE, seats)
-            return bool((await connection.execute(_STILL_HELD, names)).scalar_one())
+            return True, bool((await connection.execute(_STILL_HELD, names)).scalar_one())
 
-        while await self._records.database.run(take):
-            pass  # somebody held a seat between the two statements
+        closed, held = True, True
+        while held:  # somebody held a seat between the two statements
+            closed, held = await self._records.database.run(take)
+        return closed
 
     def _seat(self, slot: Slot, day: date) -> dict[str, object]:
         return {

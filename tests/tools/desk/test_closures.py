@@ -2,6 +2,7 @@
 
 import asyncio
 from collections import Counter
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -11,12 +12,16 @@ from sqlalchemy import text
 from stdnum.es import dni
 
 from tests.tools.desk.conftest import DEED, PowerCut, World
-from tools.appointments import Appointment, BookingRequest, Slot
-from tools.closures import detour
+from tools.appointments import Appointment, AppointmentBook, Asker, BookingRequest, Hold, Slot
+from tools.closures import Closures, detour
 from tools.errors import HoldExpired, SlotTaken, ToolRetry
 
 PEOPLE = [f"{number:08d}{dni.calc_check_digit(f'{number:08d}')}" for number in range(30_000_000, 30_000_100)]
 DAY = date(2026, 12, 2)
+
+
+async def both_seats(world: World, slot: Slot) -> list[Hold]:
+    return [await world.book.hold(slot.id, f"somebody-{number}") for number in range(2)]
 
 
 async def slots_of(world: World, day: date) -> list[Slot]:
@@ -159,6 +164,30 @@ async def test_what_has_begun_today_is_left_alone(world: World) -> None:
     closing = await world.closures.close(world.office, date(2026, 11, 25), DEED)
     assert [moved.shown.locator for moved in closing.moved] == [other.locator]
     assert (await world.book.find(one.locator, PEOPLE[0])).slot == soon
+
+
+class InterruptedBook:
+    """The book, where something happens just before each hold."""
+
+    def __init__(self, book: AppointmentBook, happens: Callable[[], Awaitable[None]]) -> None:
+        self._book, self._happens = book, happens
+
+    async def hold(self, slot_id: str, holder: str, asker: Asker) -> Hold:
+        await self._happens()
+        return await self._book.hold(slot_id, holder, asker)
+
+
+async def test_a_day_reopened_while_its_people_are_placed_stays_open(world: World) -> None:
+    slots = await slots_of(world, DAY)
+    first, second = [await world.booked(slot, person) for slot, person in zip(slots, PEOPLE[:2], strict=False)]
+    placing = InterruptedBook(world.book, lambda: world.closures.reopen(world.office, DAY, DEED))
+    closing = await Closures(placing, world.desk, world.slots, world.records).close(world.office, DAY, DEED)
+    assert [one.shown.locator for one in closing.moved] == [first.locator]
+    assert closing.unplaced == ()
+    assert (await world.book.find(second.locator, PEOPLE[1])).slot == slots[1]
+    assert await world.closures.known(world.office, DAY) == []
+    assert await slots_of(world, DAY) == slots
+    assert len(await both_seats(world, slots[0])) == 2
 
 
 async def test_a_day_reopens_and_its_closure_is_in_the_trail(world: World) -> None:
