@@ -30,11 +30,11 @@ class Settled:
     turn: Turn
 
     def letter(self, now: datetime) -> Notice | None:
-        """The same by e-mail; None when the person gave no address."""
+        """The same by e-mail, and the same notice however often it is found out; None when no address was given."""
         if self.task.email is None:
             return None
         letters = AppointmentLetters(self.appointment, self.task.email, self.language)
-        told = f"{self.appointment.locator}|{self.turn.turn_id}"
+        told = f"{self.appointment.locator}|{self.task.kind}|{self.task.hold.id if self.task.hold else ''}"
         if self.task.kind == "book":
             return letters.booked(told, now)
         if self.task.kind == "cancel":

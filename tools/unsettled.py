@@ -6,12 +6,8 @@ from typing import Protocol
 GRACE = timedelta(minutes=2)
 """For so long it is left to the person, who may write again."""
 
-_LONGEST = timedelta(hours=1)
-
-
-def pause(attempts: int) -> timedelta:
-    """How long to wait after that many attempts, doubling up to an hour."""
-    return min(GRACE * (1 << min(attempts, 10)), _LONGEST)
+PAUSES = tuple(timedelta(minutes=minutes) for minutes in (4, 8, 16, 32, 60))
+"""How long to wait after the first attempt, the second…; the last stands for all that follow."""
 
 
 class Unsettled(Protocol):

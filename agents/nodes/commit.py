@@ -1,7 +1,7 @@
 """The node that writes: one booking, move or cancellation, under a key, and nothing else."""
 
-import contextlib
 import hashlib
+import logging
 from dataclasses import replace
 from typing import Any
 
@@ -23,6 +23,8 @@ from tools.errors import (
     ToolUnavailable,
     UnknownSlot,
 )
+
+_log = logging.getLogger(__name__)
 
 
 async def commit_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
@@ -84,8 +86,10 @@ async def _write(task: Task, state: State, deps: Deps) -> Appointment:
 
 async def _keep_in_mind(conversation_id: str, deps: Deps) -> None:
     if deps.unsettled is not None:
-        with contextlib.suppress(ToolUnavailable):  # the write was sent: it must not be told as if it had not been
+        try:
             await deps.unsettled.add(conversation_id)
+        except ToolUnavailable as error:  # the write was sent: it must not be told as if it had not been
+            _log.error("an unknown outcome is only found out if its person writes again: %s", error)
 
 
 def booking_request(task: Task, conversation_id: str, language: Language) -> BookingRequest:

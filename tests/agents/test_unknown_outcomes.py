@@ -10,6 +10,7 @@ from sqlalchemy import text
 
 from agents.conversation import Conversations
 from agents.reception import build_reception
+from agents.settling import settled
 from agents.turn import load_turn
 from api.outcomes import Outcomes
 from api.turn_locks import ProcessTurnLocks
@@ -143,6 +144,16 @@ async def test_a_crash_before_it_is_remembered_loses_no_letter(night: Night, age
     assert len(night.sent) == 1
 
 
+async def test_the_letter_of_one_write_is_one_letter_however_often_it_is_found_out(
+    night: Night, agenda: RunningAgenda
+) -> None:
+    await left_unknown(night, agenda, "drop_after", "mi correo")
+    deps = night.conversation.deps
+    state = await night.conversation.state()
+    letters = [found.letter(NOW) for found in (await settled(state, deps), await settled(state, deps)) if found]
+    assert [letter.id for letter in letters] == [letters[0].id] * 2
+
+
 async def test_who_wrote_again_and_knows_is_not_told_twice(night: Night, agenda: RunningAgenda) -> None:
     await left_unknown(night, agenda, "drop_after", "mi correo")
     turn = await night.conversation.say("¿y entonces?")
@@ -151,10 +162,26 @@ async def test_who_wrote_again_and_knows_is_not_told_twice(night: Night, agenda:
     assert night.sent == []
 
 
-async def test_a_database_that_is_away_does_not_turn_unknown_into_not_done(talk, agenda, external) -> None:
+async def test_who_asks_is_leased_the_longest_waiting_first_and_again_after_longer_pauses(night: Night) -> None:
+    for late, conversation_id in enumerate(("c-z", "c-a", "c-m")):
+        night.now[0] = NOW + timedelta(seconds=late)
+        await night.unsettled.add(conversation_id)
+    night.now[0] = NOW + timedelta(minutes=3)
+    assert await night.unsettled.lease(2) == ["c-z", "c-a"]
+    assert await night.unsettled.lease(5) == ["c-m"]
+    await night.unsettled.done("c-a")
+    for minutes in (4, 8, 16, 32, 60, 60):
+        night.now[0] += timedelta(minutes=minutes, seconds=-1)
+        assert await night.unsettled.lease(5) == []
+        night.now[0] += timedelta(seconds=1)
+        assert sorted(await night.unsettled.lease(5)) == ["c-m", "c-z"]
+
+
+async def test_a_database_that_is_away_does_not_turn_unknown_into_not_done(talk, agenda, external, caplog) -> None:
     class Away:
         async def add(self, conversation_id: str) -> None:
             raise ToolUnavailable("database is down")
 
     night = Night(talk(WITH_EMAIL, book=external, unsettled=Away()), PostgresUnsettled, [NOW])
     await left_unknown(night, agenda, "drop_after")
+    assert "only found out if its person writes again" in caplog.text

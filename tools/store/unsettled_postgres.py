@@ -1,13 +1,25 @@
 """Conversations with a write of unknown outcome, on PostgreSQL. Only their ids: what was written is in them."""
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, text
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from tools.clock import Clock
 from tools.store.database import Database
 from tools.store.schema import unsettled
-from tools.unsettled import GRACE, pause
+from tools.unsettled import GRACE, PAUSES
+
+_LEASE = text("""
+    WITH due AS (
+        SELECT conversation_id, due_at AS was_due FROM unsettled WHERE due_at <= :now
+        ORDER BY due_at LIMIT :limit FOR UPDATE SKIP LOCKED
+    )
+    UPDATE unsettled SET
+        due_at = :now + (CAST(:pauses AS interval[]))[LEAST(attempts + 1, :last)],
+        attempts = LEAST(attempts + 1, :last)
+    FROM due WHERE unsettled.conversation_id = due.conversation_id
+    RETURNING unsettled.conversation_id, was_due
+""")
 
 
 class PostgresUnsettled:
@@ -24,16 +36,11 @@ class PostgresUnsettled:
 
     async def lease(self, limit: int) -> list[str]:
         """See the port."""
-        now, columns = self._clock(), unsettled.c
-        due = select(unsettled).where(columns.due_at <= now).order_by(columns.due_at).limit(limit)
+        named = {"now": self._clock(), "limit": limit, "pauses": list(PAUSES), "last": len(PAUSES)}
 
         async def take(connection: AsyncConnection) -> list[str]:
-            rows = (await connection.execute(due.with_for_update(skip_locked=True))).all()
-            for row in rows:
-                later = {"due_at": now + pause(row.attempts + 1), "attempts": min(row.attempts + 1, 1000)}
-                mine = columns.conversation_id == row.conversation_id
-                await connection.execute(update(unsettled).where(mine).values(later))
-            return [row.conversation_id for row in rows]
+            rows = (await connection.execute(_LEASE, named)).all()
+            return [row.conversation_id for row in sorted(rows, key=lambda row: row.was_due)]
 
         return await self._database.run(take)
 
