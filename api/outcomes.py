@@ -46,17 +46,21 @@ class Outcomes:
         for conversation_id in await self.unsettled.lease(_AT_ONCE):
             try:
                 async with self.locks.turn(conversation_id):
-                    found = await self.conversations.settle(conversation_id, self._tell)
-            except UnknownConversation:
-                found = None
+                    done += await self._settle(conversation_id)
             except (ToolUnavailable, Busy) as error:
                 _log.info("outcome still unknown", reason=error.code)
-                continue
-            await self.unsettled.done(conversation_id)
-            if found is not None:
-                done += 1
-                await self.events.publish(conversation_channel(conversation_id), {"turn_id": found.turn.turn_id})
         return done
+
+    async def _settle(self, conversation_id: str) -> bool:
+        """Whether it was done. No turn runs meanwhile: what the next one does not know of is not struck off."""
+        try:
+            found = await self.conversations.settle(conversation_id, self._tell)
+        except UnknownConversation:
+            found = None
+        if found is not None:
+            await self.events.publish(conversation_channel(conversation_id), {"turn_id": found.turn.turn_id})
+        await self.unsettled.done(conversation_id)
+        return found is not None
 
     async def _tell(self, found: Settled) -> None:
         letter = found.letter(self.clock())

@@ -26,7 +26,6 @@ from tools.store.database import Database
 from tools.store.events import PostgresEventBus
 from tools.store.forgetting import forget
 from tools.store.outbox_postgres import PostgresOutbox, put
-from tools.store.unsettled_postgres import PostgresUnsettled
 from tools.waiting_list import OfferRules, WaitingList
 from tools.waiting_list_postgres import PostgresWaitingList, WaitingRules
 
@@ -82,9 +81,9 @@ def build_outcomes(
     async def write(notice: Notice) -> None:
         await stores.database.run(lambda connection: put(connection, notice))
 
-    unsettled = PostgresUnsettled(stores.database, deps.clock)
+    assert deps.unsettled is not None
     told = None if settings.smtp_url is None else write
-    return Outcomes(unsettled, conversations, locks, stores.events, deps.clock, told)
+    return Outcomes(deps.unsettled, conversations, locks, stores.events, deps.clock, told)
 
 
 def build_chores(settings: Settings, beside: Beside, stores: Stores, deps: Deps) -> list[Chore]:

@@ -1,0 +1,49 @@
+"""Outcomes are found out apart from the turns of their conversation."""
+
+import pytest
+
+from agents.errors import UnknownConversation
+from agents.settling import Settled, Tell
+from api.errors import Busy
+from api.outcomes import Outcomes
+from api.turn_locks import ProcessTurnLocks
+from tools.clock import system_clock
+from tools.store.events import MemoryEventBus
+
+
+class Ledger:
+    """One conversation that does not know; a citizen who writes at the moment in which it is struck off."""
+
+    def __init__(self, locks: ProcessTurnLocks) -> None:
+        self.unknown = ["c-1"]
+        self._locks = locks
+
+    async def lease(self, limit: int) -> list[str]:
+        return list(self.unknown)
+
+    async def done(self, conversation_id: str) -> None:
+        with pytest.raises(Busy):
+            async with self._locks.turn(conversation_id):
+                pass
+        self.unknown.remove(conversation_id)
+
+
+class Conversations:
+    """Nothing is left to find out, or nothing is known of any."""
+
+    def __init__(self, *, known: bool) -> None:
+        self._known = known
+
+    async def settle(self, conversation_id: str, tell: Tell) -> Settled | None:
+        if not self._known:
+            raise UnknownConversation(conversation_id)
+        return None
+
+
+@pytest.mark.parametrize("known", [True, False])
+async def test_no_turn_begins_before_the_outcome_is_struck_off(known: bool) -> None:
+    locks = ProcessTurnLocks(timeout_seconds=0.01)
+    ledger = Ledger(locks)
+    outcomes = Outcomes(ledger, Conversations(known=known), locks, MemoryEventBus(), system_clock)
+    assert await outcomes.settle() == 0
+    assert ledger.unknown == []
