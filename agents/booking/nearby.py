@@ -48,6 +48,8 @@ async def _sooner(task: Task, deps: Deps) -> Soonest | None:
     )
     if wish.not_before is not None:
         wanted = replace(wanted, not_before=wish.not_before)
+    if wish.not_after is not None:
+        wanted = replace(wanted, not_after=wish.not_after)
     first = min((slot.starts_at for slot in task.offers), default=None)
     found = await deps.wherever.soonest(wanted)
     others = (one for one in found if one.office.id != task.office_id)

@@ -8,10 +8,15 @@ import pytest
 from agents.turn import Turn
 from tests.agents.builders import NOW
 from tests.agents.conftest import reading
-from tools.appointments import BookingRequest, Hold, Slot, SlotQuery
+from tools.appointments import Asker, BookingRequest, Hold, Slot, SlotQuery
+from tools.appointments_memory import MemoryAppointmentBook
+from tools.calendar import load_calendar
 from tools.clock import fixed
 from tools.distances import load_gazetteer
+from tools.fairness import HoldLimits
+from tools.office_files import load_offices
 from tools.outbox_memory import MemoryOutbox
+from tools.slots import BookingRules, SlotSpace
 from tools.waiting_list_memory import MemoryWaitingList
 from tools.wherever import Wherever
 from tools.wherever_bounds import NoBounds
@@ -57,9 +62,9 @@ def words(turn: Turn) -> str:
     return "\n".join(message.text for message in turn.messages)
 
 
-async def fill(book: Any, day: date = DAY) -> list[Hold]:
+async def fill(book: Any, day: date = DAY, office: str = "inss-17") -> list[Hold]:
     """Somebody else keeps every seat of the office's day."""
-    query = SlotQuery("inss-17", "pensions", "in_person", day, day)
+    query = SlotQuery(office, "pensions", "in_person", day, day)
     slots = [slot for slot in book.slots.matching(query, NOW) for _ in range(book.slots.desks(slot))]
     return [await book.hold(slot.id, f"{slot.id}-{number}") for number, slot in enumerate(slots)]
 
@@ -87,7 +92,7 @@ def with_code(code: str) -> dict[str, Any]:
 async def offered(talk: Any, book: Any, line: MemoryWaitingList, outbox: MemoryOutbox) -> tuple[str, Slot]:
     """Somebody has joined, gone away, and a seat was offered to them."""
     holds = await fill(book)
-    await joined(talk(SCRIPT, waiting_list=line))
+    await joined(talk(SCRIPT, book=book, waiting_list=line))
     await book.release(holds[0].id)
     assert await line.offer() == 1
     return await code_of(outbox, "waiting_offer"), holds[0].slot
@@ -259,6 +264,28 @@ async def test_an_offer_not_taken_stays_until_it_runs_out(talk, book, line, outb
     assert (await later.say("sí")).appointment.status == "booked"
 
 
+async def test_a_document_that_may_keep_no_more_does_not_give_the_offer_of_another_back(talk, outbox, phrases) -> None:
+    rules = BookingRules(limits=HoldLimits(live_per_person=1))
+    book = MemoryAppointmentBook(SlotSpace(load_offices(), load_calendar(), rules), fixed(NOW), b"k" * 32)
+    line = MemoryWaitingList(book, outbox=outbox)
+    first, second, *_ = await fill(book)
+    await joined(talk(SCRIPT, book=book, waiting_list=line))
+    for hold in (first, second):
+        await book.release(hold.id)
+        await line.offer()
+    code = await code_of(outbox, "waiting_offer")
+    elsewhere = (await book.availability(SlotQuery("inss-28", "pensions", "in_person", limit=1)))[0]
+    await book.hold(elsewhere.id, "another conversation", Asker(OTHER))
+    script = {**with_code(code), "otro DNI": reading("correct", slots={"document": OTHER})}
+    conversation = talk(script, book=book, waiting_list=line)
+    await conversation.say("código y DNI")
+    assert phrases.say("es", "problem-too-many-holds-do") in words(await conversation.say("otro DNI"))
+    assert (await line.find(code, DNI)).offer is not None
+    later = talk(script, book=book, waiting_list=line)
+    await later.say("código y DNI")
+    assert (await later.say("sí")).appointment.status == "booked"
+
+
 async def test_while_there_is_no_offer_the_place_is_told(talk, book, line, outbox) -> None:
     await fill(book)
     await joined(talk(SCRIPT, waiting_list=line))
@@ -339,3 +366,18 @@ async def test_no_office_is_told_when_none_has_anything_sooner(talk, book) -> No
     conversation = talk(SCRIPT, wherever=wherever)
     await conversation.say("cita")
     assert "km" not in words(await conversation.say("no hay antes"))
+
+
+@pytest.mark.parametrize("full", [False, True])
+async def test_an_office_not_far_away_is_told_of_when_it_has_something_on_the_day_wished(
+    talk, book, *, full: bool
+) -> None:
+    for day in (3, 4):
+        await fill(book, date(2026, 12, day))
+    if full:
+        await fill(book, DAY, "inss-08")
+    offices = {name: book.slots.offices[name] for name in ("inss-17", "inss-08")}
+    conversation = talk(SCRIPT, wherever=Wherever(book, offices, NoBounds(), load_gazetteer(), fixed(NOW)))
+    shown = await conversation.say("cita ese día")
+    assert shown.offers[0].starts_at.date() > DAY
+    assert ("km" in words(await conversation.say("ninguna"))) != full
