@@ -14,6 +14,7 @@ from knowledge.needs import Catalogue, Channel
 from tools.appointments import Appointment, AppointmentBook
 from tools.calendar import Calendar
 from tools.clock import Clock
+from tools.find_limits import FindLimits
 from tools.gap_keeper import GapKeeper
 from tools.handoffs import HandOffQueue
 from tools.offices import Office
@@ -71,5 +72,7 @@ class Deps:
     """Over the seats of ``book``, where its offers are told by e-mail; else nobody is asked to wait."""
     wherever: Wherever | None = None
     people: PersonFinder | None = None
+    finds: FindLimits | None = None
+    """How often ``people`` may be asked; None: as often as one likes."""
     unsettled: Unsettled | None = None
     """Told of writes whose outcome nobody knows, so that it is found out also when the person does not come back."""

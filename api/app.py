@@ -9,9 +9,7 @@ from starlette.staticfiles import StaticFiles
 
 from api import problems
 from api.edge import Edge, Guard
-from api.find_limits import FindLimits
 from api.metrics import Metrics
-from api.rate_limit import RateLimit
 from api.routes import (
     agents,
     appointments,
@@ -31,6 +29,7 @@ from api.services import Services
 from api.settings import Settings
 from api.static_files import STATIC
 from api.telephony import sockets as telephony
+from tools.rate_limit import RateLimit
 
 _ROUTERS = (
     conversations,
@@ -89,7 +88,6 @@ def create_app(source: Services | Settings) -> FastAPI:
         ],
     )
     app.state.metrics = metrics
-    app.state.finds = FindLimits(settings)
     if isinstance(source, Services):
         app.state.services = source  # so that a transport that runs no lifespan serves too
     problems.install(app)

@@ -12,7 +12,6 @@ from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
 from api.accept_language import language_of
 from api.errors import Forbidden, MissingToken
-from api.find_limits import FindLimits
 from api.metrics import Metrics
 from api.security import Role, Staff
 from api.services import Services
@@ -38,15 +37,6 @@ async def get_metrics(request: Request) -> Metrics:
 
 
 MetricsDep = Annotated[Metrics, Depends(get_metrics)]
-
-
-async def get_finds(request: Request) -> FindLimits:
-    """One per application."""
-    finds: FindLimits = request.app.state.finds
-    return finds
-
-
-FindsDep = Annotated[FindLimits, Depends(get_finds)]
 
 
 async def get_language(request: Request, services: ServicesDep) -> Language:

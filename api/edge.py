@@ -13,8 +13,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from api.errors import TooLarge, TooManyRequests
 from api.metrics import Metrics
 from api.problems import on_error
-from api.rate_limit import RateLimit
 from tools.privacy import mask
+from tools.rate_limit import RateLimit
 
 _log = structlog.get_logger("api.requests")
 _REQUEST_ID = re.compile(r"[A-Za-z0-9-]{8,64}")

@@ -6,7 +6,6 @@
   + Busy                                      the previous message of the conversation is still being answered
   + MissingKey · MissingDocument              a header that a write needs
   + TooManyRequests · TooLarge                more than one client may send
-    - TooManyFinds                            appointments looked for too often by document and contact
   + BadAudioRequest · UnknownNotice           something about a call
   + UnknownNeed · UnknownPlace · NoOffice · PastDate
   + NotBookable                               the need is not done by appointment
@@ -72,12 +71,6 @@ class TooManyRequests(ApiError):
     def __init__(self, retry_after: int) -> None:
         self.retry_after = retry_after
         super().__init__(f"retry after {retry_after} s")
-
-
-class TooManyFinds(TooManyRequests):
-    """Appointments were looked for too often from one origin, or too often for one document."""
-
-    code = "too_many_finds"
 
 
 class TooLarge(ApiError):

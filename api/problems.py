@@ -18,7 +18,7 @@ from api.services import Services
 from knowledge.errors import IsacError
 from knowledge.languages import Language
 from speech.errors import SpeechError
-from tools.errors import BadIdentifier
+from tools.errors import BadIdentifier, TooManyFinds
 
 MEDIA_TYPE = "application/problem+json"
 _log = structlog.get_logger("api.problems")
@@ -122,7 +122,7 @@ def _validation(services: Services, language: Language, error: RequestValidation
 
 
 def _headers(body: dict[str, Any], error: Exception) -> dict[str, str]:
-    if isinstance(error, TooManyRequests):
+    if isinstance(error, TooManyRequests | TooManyFinds):
         return {"Retry-After": str(error.retry_after)}
     return {"WWW-Authenticate": "Bearer"} if body["status"] == 401 else {}
 

@@ -18,6 +18,7 @@ from knowledge.needs import Catalogue
 from speech.calls.calls import Calls
 from tools.appointments import AppointmentBook
 from tools.clock import Clock
+from tools.find_limits import FindLimits
 from tools.gap_themes import Themes
 from tools.gaps import GapQuery
 from tools.handoffs import HandOffQueue
@@ -153,6 +154,7 @@ class Services:
     turn_locks: TurnLocks
     gaps: Gaps
     fact: Callable[[str, Language], str | None]
+    finds: FindLimits
     origin_of: Callable[[str], str | None] = field(default=lambda address: None)
     gaps_lost: Callable[[], int] = field(default=lambda: 0)
     ping: Callable[[], Awaitable[None]] = field(default=_nothing)

@@ -45,6 +45,7 @@ from tools.calendar import Calendar, load_calendar
 from tools.clock import MADRID, Clock, system_clock
 from tools.distances import load_gazetteer
 from tools.fairness import origin_key
+from tools.find_limits import FindLimits
 from tools.gap_keeper import GapKeeper
 from tools.gap_themes import GapThemes
 from tools.places import Places, build_places
@@ -149,11 +150,13 @@ async def build_services(
         unsettled = PostgresUnsettled(database, clock)
         awaits = waiting if settings.smtp_url and not settings.agenda_url else None
         wherever = Wherever(book, deps.offices, _bounds(settings, database, slots, clock), load_gazetteer(), clock)
+        finds = FindLimits(settings.finds_per_minute, settings.finds_per_document_hour)
         deps = replace(
             deps,
             book=book,
             channels=channels,
             people=book,
+            finds=finds,
             unsettled=unsettled,
             waiting_list=awaits,
             wherever=wherever,
@@ -197,6 +200,7 @@ async def build_services(
             events=events,
             turn_locks=locks,
             fact=mind.fact,
+            finds=finds,
             gaps=GapThemes(gaps, Meaning(mind.encoder, plain_samples(mind.bookcase.utterances))),
             gaps_lost=lambda: deps.gaps.lost,
             ping=ping,

@@ -11,6 +11,7 @@
     - AppointmentNotFound no appointment with that locator and document
     - AlreadyBooked       one active appointment per person and service (carries nothing of the other one)
     - TooManyHolds        this person, or this origin, keeps or has kept too many seats
+    - TooManyFinds        appointments looked for too often by document and contact
     - AlreadyWaiting      one place on the waiting list per person and service
     - TicketNotFound      no place on the waiting list with that code and document
     - MarkedTooSoon       whether somebody came is not known before the appointment
@@ -91,6 +92,16 @@ class TooManyHolds(ToolRefused):
     """The person or the origin keeps, or has kept today, as many seats as one may."""
 
     code = "too_many_holds"
+
+
+class TooManyFinds(ToolRefused):
+    """Appointments were looked for too often from one origin, or for one document; ``retry_after`` is in seconds."""
+
+    code = "too_many_finds"
+
+    def __init__(self, retry_after: int) -> None:
+        self.retry_after = retry_after
+        super().__init__(f"retry after {retry_after} s")
 
 
 class AlreadyWaiting(ToolRefused):

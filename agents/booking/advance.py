@@ -54,7 +54,7 @@ class Advance:
 
     async def _identify(self, task: Task) -> Step:
         """The appointment first; then the change or the cancellation goes on, with what was already said of it."""
-        step = await identify(task, self._reading, self._language, self._deps)
+        step = await identify(task, self._reading, self._language, self._deps, self._holder)
         found = step.task.current
         if found is None:
             return replace(step, notices=(*self._document_notice(), *step.notices), replies=self._repairs())

@@ -9,14 +9,16 @@ from agents.task import Task
 from agents.understanding.reading import Reading
 from knowledge.languages import Language
 from tools.appointments import Appointment
-from tools.errors import AppointmentNotFound
+from tools.errors import AppointmentNotFound, TooManyFinds
 
 
-async def identify(task: Task, reading: Reading, language: Language, deps: Deps) -> Step:
-    """The task with its appointment, or waiting for what names it: nothing of one is shown before. May raise
-    ToolUnavailable."""
+async def identify(task: Task, reading: Reading, language: Language, deps: Deps, holder: str) -> Step:
+    """The task with its appointment, or waiting for what names it: nothing of one is shown before.
+
+    ``holder`` is the conversation: it stands for an origin that is not known. Raises ToolUnavailable.
+    """
     if task.by_person and task.locator is None:  # it may turn up after all
-        return await _by_person(task, reading, language, deps)
+        return await _by_person(task, reading, language, deps, deps.origin or holder)
     if task.locator is None:
         return Step(replace(task, waiting="locator"))
     if task.document is None:
@@ -28,7 +30,7 @@ async def identify(task: Task, reading: Reading, language: Language, deps: Deps)
         return Step(again, (message(deps, language, "notice", "locator-not-found"),))
 
 
-async def _by_person(task: Task, reading: Reading, language: Language, deps: Deps) -> Step:
+async def _by_person(task: Task, reading: Reading, language: Language, deps: Deps, origin: str) -> Step:
     if (picked := _picked(task, reading)) is not None:
         return Step(known(task, picked))
     if task.document is None and task.phone is None:
@@ -37,14 +39,24 @@ async def _by_person(task: Task, reading: Reading, language: Language, deps: Dep
         return Step(replace(task, waiting="document"))
     if task.phone is None:
         return Step(replace(task, waiting="phone"))
-    assert deps.people is not None
-    found = await deps.people.find_by_person(task.document, task.phone)
+    try:
+        found = await _found(task.document, task.phone, deps, origin)
+    except TooManyFinds:
+        by_locator = replace(task, by_person=False, phone=None, waiting="locator")
+        return Step(by_locator, (message(deps, language, "notice", "person-too-many-finds"),))
     if len(found) == 1:
         return Step(known(task, found[0]))
     if found:
         return Step(replace(task, waiting="which", choices=tuple(found)))
     again = replace(task, document=None, phone=None, waiting="locator")
     return Step(again, (message(deps, language, "notice", "person-not-found"),))
+
+
+async def _found(document: str, phone: str, deps: Deps, origin: str) -> list[Appointment]:
+    assert deps.people is not None
+    if deps.finds is not None:
+        deps.finds.check(origin, document)
+    return await deps.people.find_by_person(document, phone)
 
 
 def _picked(task: Task, reading: Reading) -> Appointment | None:

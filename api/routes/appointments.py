@@ -6,7 +6,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Header, Response
 
 from api.calendar_file import calendar_file
-from api.deps import FindsDep, LanguageDep, OriginDep, ServicesDep
+from api.deps import LanguageDep, OriginDep, ServicesDep
 from api.errors import MissingDocument, MissingKey
 from api.places import matter_of
 from api.schemas_appointments import AppointmentOut, BookIn, CancelIn, FindIn, MoveIn
@@ -58,15 +58,13 @@ async def book(body: BookIn, services: ServicesDep, language: LanguageDep, key: 
 
 
 @router.post("/find")
-async def find(
-    body: FindIn, services: ServicesDep, language: LanguageDep, finds: FindsDep, origin: OriginDep
-) -> list[AppointmentOut]:
+async def find(body: FindIn, services: ServicesDep, language: LanguageDep, origin: OriginDep) -> list[AppointmentOut]:
     """Appointments of a person by document and the telephone or e-mail given when booking.
 
     An empty list is the answer whenever the two do not go together: it does not tell whether there is an appointment.
     Few searches are allowed from one address, and for one document.
     """
-    finds.check(origin, body.document)
+    services.finds.check(origin, body.document)
     found = await services.book.find_by_person(body.document, body.contact)
     return [_out(services, appointment, language) for appointment in found]
 

@@ -7,6 +7,7 @@ import pytest
 from agents.turn import Turn
 from tests.agents.conftest import reading
 from tools.appointments import Appointment, BookingRequest, SlotQuery
+from tools.find_limits import FindLimits
 from tools.waiting_list_memory import MemoryWaitingList
 
 DNI, PHONE = "12345678Z", "+34612345678"
@@ -247,6 +248,38 @@ async def test_when_the_person_is_not_found_the_locator_is_still_taken(talk, boo
     await conversation.say("anular sin localizador")
     assert (await conversation.say("el localizador")).step == "cancel.document"
     assert (await conversation.say("mi DNI")).step == "cancel.confirm"
+
+
+@pytest.mark.parametrize("origin", ["here", None])
+async def test_who_guesses_is_not_answered_any_more_and_the_locator_and_a_person_are_still_there(
+    talk, book, phrases, origin: str | None
+) -> None:
+    appointment = await book_for(book, "jubilacion_ordinaria", "pensions")
+    guesses = {
+        f"teléfono {number}": reading(slots={"document": DNI, "phone": f"+3461234500{number}"}) for number in "123"
+    }
+    script = {**SCRIPT, **guesses, "el localizador": reading(slots={"locator": appointment.locator})}
+    still = FindLimits(per_minute=3, per_document_hour=0, now=lambda: 0.0)
+    conversation = talk(script, people=People(appointment), finds=still, origin=origin)
+    for text in ("anular", "no tengo el localizador", "teléfono 1", "teléfono 2", "teléfono 3"):
+        turn = await conversation.say(text)
+    assert phrases.say("es", "person-not-found") in words(turn)
+    await conversation.say("mi DNI")
+    refused = await conversation.say("mi teléfono")
+    assert refused.step == "cancel.locator"
+    assert phrases.say("es", "person-too-many-finds") in words(refused)
+    assert phrases.say("es", "reply-person") in refused.quick_replies
+    assert (await conversation.say("el localizador")).step == "cancel.confirm"
+
+
+async def test_guesses_about_one_document_are_few_wherever_they_come_from(talk, book, phrases) -> None:
+    appointment = await book_for(book, "jubilacion_ordinaria", "pensions")
+    still = FindLimits(per_minute=0, per_document_hour=1, now=lambda: 0.0)
+    steps = []
+    for origin in ("here", "there"):
+        conversation = talk(SCRIPT, people=People(appointment), finds=still, origin=origin)
+        steps.append((await conversation.say("anular sin localizador")).step)
+    assert steps == ["cancel.confirm", "cancel.locator"]
 
 
 async def test_where_people_are_not_found_a_person_is_offered(talk, phrases) -> None:

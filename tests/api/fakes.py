@@ -52,6 +52,7 @@ from tools.errors import (
     ToolUnavailable,
     UnknownSlot,
 )
+from tools.find_limits import FindLimits
 from tools.gap_themes import GapThemes
 from tools.gaps import Gap
 from tools.gaps_memory import MemoryGapLog
@@ -303,4 +304,5 @@ def make_services(settings: Settings | None = None) -> Services:
         gaps=GapThemes(MemoryGapLog(GAPS), Meaning(HashingEncoder(), {language: ["gaur"] for language in LANGUAGES})),
         gaps_lost=lambda: 2,
         fact=lambda fact_id, _language: facts.get(fact_id),
+        finds=FindLimits(settings.finds_per_minute, settings.finds_per_document_hour),
     )

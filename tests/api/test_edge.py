@@ -12,10 +12,10 @@ import structlog
 from api.app import create_app
 from api.edge import SECURITY_HEADERS
 from api.logging import configure
-from api.rate_limit import RateLimit
 from api.settings import Settings
 from tests.api.conftest import Opened
 from tests.api.fakes import DOCUMENT, make_services
+from tools.rate_limit import RateLimit
 
 
 @pytest.fixture

@@ -201,4 +201,5 @@ reply-waiting-list = Llista d'espera
 person-ask = Digui'm el DNI o NIE de qui té la cita i el telèfon que es va donar en demanar-la. Si troba el localitzador, també serveix.
 person-ask-phone = Quin telèfon va donar quan va demanar la cita?
 person-not-found = No trobo cap cita activa amb aquest document i aquest telèfon. Els pot revisar, si us plau?
+person-too-many-finds = Per seguretat, ara no puc buscar més vegades una cita amb document i telèfon. Ho pot provar més tard, donar-me el localitzador o parlar amb una persona.
 person-which = Té més d'una cita. Quina d'elles?

@@ -201,4 +201,5 @@ reply-waiting-list = Waiting list
 person-ask = Tell me the DNI or NIE number of the person who has the appointment and the phone number given when it was booked. If you find the booking reference, that works too.
 person-ask-phone = Which phone number did you give when you booked?
 person-not-found = I cannot find an active appointment with that document and that phone number. Could you check them, please?
+person-too-many-finds = For security, I cannot search any more right now for an appointment by document and phone number. You can try again later, give me the booking reference or speak to a person.
 person-which = You have more than one appointment. Which one?

@@ -201,4 +201,5 @@ reply-waiting-list = Lista de espera
 person-ask = Dígame el DNI o NIE de quien tiene la cita y el teléfono que se dio al pedirla. Si aparece el localizador, también me sirve.
 person-ask-phone = ¿Qué teléfono dio al pedir la cita?
 person-not-found = No encuentro una cita activa con ese documento y ese teléfono. ¿Los revisa, por favor?
+person-too-many-finds = Por seguridad, ahora no puedo buscar más veces una cita con documento y teléfono. Puede intentarlo más tarde, darme el localizador o hablar con una persona.
 person-which = Tiene varias citas. ¿Cuál de ellas?

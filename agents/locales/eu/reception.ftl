@@ -201,4 +201,5 @@ reply-waiting-list = Itxarote-zerrenda
 person-ask = Esadazu hitzordua duenaren NANa edo AIZa eta hitzordua eskatzean emandako telefonoa. Lokalizatzailea aurkitzen baduzu, horrek ere balio du.
 person-ask-phone = Zein telefono eman zenuen hitzordua eskatzean?
 person-not-found = Ez dut hitzordu aktiborik aurkitzen agiri eta telefono horiekin. Berrikusiko dituzu, mesedez?
+person-too-many-finds = Segurtasunagatik, orain ezin dut hitzordurik berriro bilatu agiriaren eta telefonoaren bidez. Geroago saia zaitezke, lokalizatzailea eman diezadakezu edo pertsona batekin hitz egin dezakezu.
 person-which = Hitzordu bat baino gehiago dituzu. Zein da?

@@ -201,4 +201,5 @@ reply-waiting-list = Liste d'attente
 person-ask = Dites-moi le DNI ou NIE de la personne qui a le rendez-vous et le téléphone indiqué lors de la réservation. Si vous retrouvez le numéro de réservation, il convient aussi.
 person-ask-phone = Quel numéro de téléphone avez-vous donné en prenant le rendez-vous ?
 person-not-found = Je ne trouve pas de rendez-vous actif avec ce document et ce téléphone. Pouvez-vous les vérifier, s'il vous plaît ?
+person-too-many-finds = Par mesure de sécurité, je ne peux plus rechercher pour le moment un rendez-vous avec le document et le téléphone. Vous pouvez réessayer plus tard, me donner le numéro de réservation ou parler à un conseiller.
 person-which = Vous avez plusieurs rendez-vous. Lequel ?

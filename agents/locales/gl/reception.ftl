@@ -201,4 +201,5 @@ reply-waiting-list = Lista de agarda
 person-ask = Dígame o DNI ou NIE de quen ten a cita e o teléfono que se deu ao pedila. Se aparece o localizador, tamén serve.
 person-ask-phone = Que teléfono deu ao pedir a cita?
 person-not-found = Non atopo unha cita activa con ese documento e ese teléfono. Revísaos, por favor?
+person-too-many-finds = Por seguridade, agora non podo buscar máis veces unha cita con documento e teléfono. Pode tentalo máis tarde, darme o localizador ou falar cunha persoa.
 person-which = Ten varias citas. Cal delas?

@@ -4,21 +4,19 @@ import hashlib
 import time
 from collections.abc import Callable
 
-from api.errors import TooManyFinds
-from api.rate_limit import RateLimit
-from api.settings import Settings
-from tools.errors import BadIdentifier
+from tools.errors import BadIdentifier, TooManyFinds
 from tools.identifiers import parse_document
+from tools.rate_limit import RateLimit
 
 _HOUR = 3600.0
 
 
 class FindLimits:
-    """For one process: few guesses from one origin, and few about one document wherever they come from."""
+    """For one process: few guesses from one origin, and few about one document wherever they come from; 0: no limit."""
 
-    def __init__(self, settings: Settings, now: Callable[[], float] = time.monotonic) -> None:
-        self._origins = RateLimit(settings.finds_per_minute, now)
-        self._documents = RateLimit(settings.finds_per_document_hour, now, seconds=_HOUR)
+    def __init__(self, per_minute: int, per_document_hour: int, now: Callable[[], float] = time.monotonic) -> None:
+        self._origins = RateLimit(per_minute, now)
+        self._documents = RateLimit(per_document_hour, now, seconds=_HOUR)
 
     def check(self, origin: str | None, document: str) -> None:
         """Count one search. ``origin`` is a pseudonym, None when it is not limited. Raises TooManyFinds."""
