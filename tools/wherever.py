@@ -27,7 +27,8 @@ _AT_ONCE = 4
 class WideQuery:
     """What the person would take anywhere. ``region`` is a name as in ``Office.region``; ``within_km`` needs ``near``.
 
-    ``language``: only offices whose staff serve in it. ``not_before``/``not_after`` are office days, both included.
+    ``without`` are INE codes of provinces. ``language``: only offices whose staff serve in it.
+    ``not_before``/``not_after`` are office days, both included.
     """
 
     service: str
@@ -35,6 +36,7 @@ class WideQuery:
     near: Place | None = None
     region: str | None = None
     within_km: float | None = None
+    without: tuple[str, ...] = ()
     language: Language | None = None
     not_before: date = date.min
     not_after: date = date.max
@@ -49,6 +51,14 @@ class Soonest:
     office: Office
     slot: Slot
     km: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Far:
+    """An office and how far it is, in a straight line."""
+
+    office: Office
+    km: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +96,15 @@ class Wherever:
                 break
             waiting = {name: one for name, one in waiting.items() if name not in {one.office_id for one in found}}
         return [Soonest(self._offices[name], slot, kms[name]) for _, _, name, slot in found[: query.limit] if slot]
+
+    def by_distance(self, query: WideQuery) -> list[Far]:
+        """Offices that attend what is wished, whatever is free there, the nearest first; ``near`` is needed."""
+        known = (Far(one.office, one.km) for one in self._candidates(query) if one.km is not None)
+        return sorted(known, key=lambda far: (far.km, far.office.id))
+
+    def is_exact(self, place: Place) -> bool:
+        """Whether distances are measured from the place itself, and not from the capital of its province."""
+        return self._gazetteer.origin(place).exact
 
     async def _in_stretch(
         self, queries: Mapping[str, SlotQuery], kms: Mapping[str, float | None], wanted: int
@@ -141,6 +160,7 @@ def _serves(office: Office, query: WideQuery) -> bool:
         query.service in office.services
         and query.channel in office.channels
         and query.region in (None, office.region)
+        and office.province not in query.without
         and (query.language is None or query.language in office.languages)
     )
 

@@ -170,9 +170,9 @@ def elsewhere(task: Task) -> Task:
     return replace(task, office_id=None, near=None, offers=(), hold=None)
 
 
-def to_nearby(task: Task) -> Task:
-    """What was wished, in the office that was told to have something sooner."""
+def to_office(task: Task, office_id: str) -> Task:
+    """What was wished, in that office."""
     wish = task.wish
-    there = replace(task, office_id=task.nearby, nearby=None, offers=(), hold=None, queues=False)
+    there = replace(task, office_id=office_id, nearby=None, offers=(), hold=None, queues=False)
     days = replace(there, not_before=wish.not_before, not_after=wish.not_after, part_of_day=wish.part_of_day)
     return replace(days, time=None, earliest=None, latest=None)

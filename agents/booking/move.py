@@ -13,6 +13,8 @@ WEEK = 7
 
 def move(task: Task, kind: str, shown: tuple[Slot, ...], today: date) -> Task:
     """The task searching elsewhere. ``kind`` is a value of the slot ``move``; ``shown``: what was on offer or held."""
+    if kind == "nearer":
+        return task  # which office that is depends on more than was said
     task = replace(task, offers=(), hold=None, time=None, soonest=False, queues=False)
     if kind == "other_office":
         return replace(task, office_id=None, near=None)

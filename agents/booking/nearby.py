@@ -23,6 +23,12 @@ def place_of(places: Places, name: SlotName, value: str) -> Place:
     return Place(places.province(value)) if name == "province" else places.by_name(value)[0]
 
 
+def not_ours(task: Task, deps: Deps) -> tuple[str, ...]:
+    """Provinces in which another administration manages the need: an appointment there would be useless."""
+    elsewhere = deps.catalogue[task.need].policy.elsewhere if task.need else None
+    return elsewhere.provinces if elsewhere else ()
+
+
 async def with_nearby(task: Task, language: Language, deps: Deps) -> tuple[Task, tuple[Message, ...]]:
     """The task that knows of the office, and what is said of it; nothing when none has anything sooner.
 
@@ -44,8 +50,9 @@ async def _sooner(task: Task, deps: Deps) -> Soonest | None:
         return None
     place, wish = place_of(deps.places, *task.near), task.wish
     wanted = WideQuery(
-        task.service, task.channel, near=place, within_km=REACH_KM, part_of_day=wish.part_of_day, limit=_TWO
-    )
+        task.service, task.channel, near=place, within_km=REACH_KM, without=not_ours(task, deps),
+        part_of_day=wish.part_of_day, limit=_TWO,
+    )  # fmt: skip
     if wish.not_before is not None:
         wanted = replace(wanted, not_before=wish.not_before)
     if wish.not_after is not None:

@@ -5,10 +5,11 @@ from typing import Any
 
 from langgraph.runtime import Runtime
 
-from agents.booking.absorb import CHANNELS, absorb, elsewhere, later, to_nearby
+from agents.booking.absorb import CHANNELS, absorb, elsewhere, later, to_office
 from agents.booking.advance import PLACE_SLOTS, Advance
 from agents.booking.ask import ask, message, replies
 from agents.booking.nearby import with_nearby
+from agents.booking.nearer import nearer
 from agents.booking.otherwise import with_otherwise
 from agents.booking.shortcut import online_first, papers_first, urgent_first
 from agents.deps import Deps
@@ -31,14 +32,15 @@ async def collect_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
         shown = (decision.task.hold.slot,) if decision.task.hold else decision.task.offers
         task = replace(decision.task, waiting="what_change", hold=None, offers=shown, time=None)
         return {"task": dump_task(task), "draft": ask(task, language, deps)}
-    started = _absorb(state, decision, deps)
+    started, closer = _nearer(state, _absorb(state, decision, deps), deps)
     step = await Advance(deps, language, reading, state["conversation_id"]).run(started)
     if step.ended:
         more = message(deps, language, "question", "anything-else")
         draft = Draft((*step.notices, more), replies(deps, language, "reply-person"))
         return {"task": None, "asked": None, "draft": draft, **come_to(draft, state, deps)}
     task, beforehand = _beforehand(step.task, state, deps)
-    told = (*state["draft"].messages, *_noted(state, decision.task, started, deps), *beforehand, *step.notices)
+    noted = (*_noted(state, decision.task, started, deps), *closer)
+    told = (*state["draft"].messages, *noted, *beforehand, *step.notices)
     draft = ask(task, language, deps)
     if task.waiting == "option" and (_none_suits(state) or _nothing_sooner(state, decision.task, task)):
         task, nearby = await with_nearby(task, language, deps)
@@ -94,13 +96,18 @@ def _absorb(state: State, decision: Decision, deps: Deps) -> Task:
     if button == "reply-other-dates":
         return later(task)
     if button == "reply-nearby" and task.nearby is not None:
-        return to_nearby(task)
+        return to_office(task, task.nearby)
     if button == "reply-other-office":
         return elsewhere(task)
     if "urgent" in state["reading"].labels and task.not_before is None and not task.offers:
         task = replace(task, soonest=True)
     task = absorb(task, state["reading"].slots, deps.clock().astimezone(MADRID).date())
     return _allowed(_where_before(task, state, deps), deps)
+
+
+def _nearer(state: State, task: Task, deps: Deps) -> tuple[Task, tuple[Message, ...]]:
+    move = state["reading"].slots.get("move")
+    return (task, ()) if move is None or move.value != "nearer" else nearer(task, state["language"], deps)
 
 
 def _where_before(task: Task, state: State, deps: Deps) -> Task:

@@ -13,7 +13,7 @@ from tools.folding import Folded, fold
 _BARE_NUMBER = re.compile(r"\W*(?:[a-z]{1,8}\W+){0,2}?([1-9])\W*")
 _SHORT = 6
 _CHOICES = ("any", "none", "both", "middle")
-_MOVES = ("later", "earlier", "other_day", "next_week", "other_office")
+_MOVES = ("later", "earlier", "other_day", "next_week", "nearer", "other_office")
 _FEW = 9
 """Words of an answer: a longer message tells something."""
 _PARTICLES = frozenset(

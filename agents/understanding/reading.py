@@ -40,7 +40,7 @@ class SlotValue:
     document with its letter and no separators; document_part what was said of one; document_repair up to three
     documents that it may have been, comma-separated, the likeliest first; nuss twelve digits; number in figures;
     phone E.164; channel in_person|phone|online|video; option "1", "2"…, "last", "middle", "any", "none" or "both";
-    move (what to look for instead) later|earlier|other_day|next_week|other_office.
+    move (what to look for instead) later|earlier|other_day|next_week|nearer|other_office.
     """
 
     value: str

@@ -1,14 +1,21 @@
 """An appointment in as few turns as the citizen gives information for, and what may spare it: over the whole graph."""
 
+from importlib.resources import files
 from typing import Any
 
 import pytest
 
 from agents.turn import Turn
+from knowledge.languages import LANGUAGES, Language
+from tests.agents.builders import NOW
 from tests.agents.conftest import reading
 from tools.appointments import Appointment, BookingRequest, SlotQuery
+from tools.clock import fixed
+from tools.distances import parse_gazetteer
 from tools.find_limits import FindLimits
 from tools.waiting_list_memory import MemoryWaitingList
+from tools.wherever import Wherever
+from tools.wherever_bounds import NoBounds
 
 DNI, PHONE = "12345678Z", "+34612345678"
 PLACE = {"municipality": "Girona"}
@@ -34,6 +41,11 @@ SCRIPT = {
     "ninguna": reading(slots={"option": "none"}),
     "más tarde": reading(slots={"move": "later"}),
     "otra oficina": reading(slots={"move": "other_office"}),
+    "más cerca": reading(slots={"move": "nearer"}),
+    "más cerca de Lleida": reading(slots={"move": "nearer", "municipality": "Lleida"}),
+    "cita IMV": reading("book", need="ingreso_minimo_vital"),
+    "en Miranda": reading(slots={"municipality": "Miranda de Ebro"}),
+    "en Figueres": reading(slots={"municipality": "Figueres"}),
     "por teléfono": reading(slots={"channel": "phone"}),
     "mi DNI": reading(slots={"document": DNI}),
     "mi teléfono": reading(slots={"phone": PHONE}),
@@ -296,3 +308,66 @@ async def test_what_one_has_already_is_not_offered_as_a_change(talk, book) -> No
     turn = await conversation.say("cambiar")
     assert turn.offers
     assert all(offer.slot_id != appointment.slot.id for offer in turn.offers)
+
+
+def distances(book: Any) -> Wherever:
+    """What is known of places: the capitals, and a town that is nearer to another province's."""
+    capitals = (files("tools") / "data" / "coordinates.csv").read_text(encoding="utf-8")
+    gazetteer = parse_gazetteer(f"{capitals.rstrip()}\n09219,42.69,-2.95\n")
+    return Wherever(book, book.slots.offices, NoBounds(), gazetteer, fixed(NOW))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_who_finds_the_office_far_is_told_when_none_is_nearer_and_keeps_the_offers(
+    talk, book, phrases, language: Language
+) -> None:
+    conversation = talk(SCRIPT, wherever=distances(book))
+    await conversation.say("cita jubilación")
+    shown = await conversation.say("en Girona")
+    await conversation.speak(language)
+    turn = await conversation.say("más cerca")
+    name = book.slots.offices["inss-17"].name[language]
+    assert phrases.say(language, "nearer-none", office=name) in words(turn)
+    assert turn.step == "book.option"
+    assert [one.starts_at for one in turn.offers] == [one.starts_at for one in shown.offers]
+
+
+async def test_who_has_chosen_a_time_keeps_it_when_no_office_is_nearer(talk, book, phrases) -> None:
+    conversation = talk(SCRIPT, wherever=distances(book))
+    for text in ("cita jubilación", "en Figueres", "la primera", "mi DNI"):
+        read_back = await conversation.say(text)
+    again = await conversation.say("más cerca")
+    name = book.slots.offices["inss-17"].name["es"]
+    assert phrases.say("es", "nearer-none-from-capital", office=name) in words(again)
+    assert (again.step, again.appointment) == ("book.confirm", read_back.appointment)
+
+
+@pytest.mark.parametrize(("wish", "office_id"), [
+    ("cita jubilación", "inss-01"),
+    ("cita IMV", "inss-26"),  # in the province of the other one, its own administration manages it
+])  # fmt: skip
+async def test_who_finds_the_office_far_gets_the_nearest_that_attends_the_matter(
+    talk, book, phrases, wish: str, office_id: str
+) -> None:
+    conversation = talk(SCRIPT, wherever=distances(book))
+    await conversation.say(wish)
+    assert {one.office_id for one in (await conversation.say("en Miranda")).offers} == {"inss-09"}
+    turn = await conversation.say("más cerca")
+    assert phrases.say("es", "nearer-office", office=book.slots.offices[office_id].name["es"]) in words(turn)
+    assert {one.office_id for one in turn.offers} == {office_id}
+
+
+async def test_who_finds_the_office_far_and_says_a_place_is_looked_for_there(talk, book) -> None:
+    conversation = talk(SCRIPT, wherever=distances(book))
+    for text in ("cita jubilación", "en Girona"):
+        await conversation.say(text)
+    turn = await conversation.say("más cerca de Lleida")
+    assert {one.office_id for one in turn.offers} == {"inss-25"}
+
+
+async def test_where_from_is_asked_when_only_the_office_is_known(talk, book) -> None:
+    appointment = await book_for(book, "jubilacion_ordinaria", "pensions")
+    change = reading("change", slots={"document": DNI, "locator": appointment.locator})
+    conversation = talk({**SCRIPT, "cambiar": change}, wherever=distances(book))
+    await conversation.say("cambiar")
+    assert (await conversation.say("más cerca")).step == "change.place"

@@ -48,6 +48,15 @@ def test_distances_are_those_of_a_map(one: str, other: str, km: float) -> None:
     assert km_between(points[0], points[0]) == 0
 
 
+def test_offices_are_ranked_by_distance_without_the_provinces_left_out() -> None:
+    wherever, _ = search()
+    near = [far.office.id for far in wherever.by_distance(QUERY)]
+    assert near[:4] == ["inss-44", "inss-16", "inss-12", "inss-46"]
+    assert [far.office.id for far in wherever.by_distance(replace(QUERY, without=("46",)))] == [
+        one for one in near if one != "inss-46"
+    ]
+
+
 def test_a_town_that_is_not_known_is_measured_from_the_capital_of_its_province_and_says_so() -> None:
     alcaniz, teruel = GAZETTEER.origin(PLACES.by_name("Alcañiz")[0]), GAZETTEER.origin(TERUEL)
     assert (alcaniz.point, alcaniz.exact, teruel.exact) == (teruel.point, False, True)

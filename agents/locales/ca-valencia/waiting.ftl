@@ -29,3 +29,7 @@ leave-abandoned = D'acord, continua en la llista d'espera.
 accept-abandoned = D'acord, no reserve res. El seu lloc en la llista d'espera no canvia.
 book-else-waiting-list = I el puc apuntar a la llista d'espera, per a escriure-li si queda lliure una cita.
 reply-nearby = Anar a eixa oficina
+nearer-office = Des del lloc que m'ha dit, l'oficina més pròxima en línia recta per a este tràmit és esta: { $office }.
+nearer-office-from-capital = Comptant des de la capital de la província, l'oficina més pròxima en línia recta per a este tràmit és esta: { $office }.
+nearer-none = Des del lloc que m'ha dit, no hi ha cap oficina per a este tràmit més a prop que esta: { $office }. Si està en un altre lloc, diga'm el municipi o el codi postal.
+nearer-none-from-capital = Comptant des de la capital de la província, no hi ha cap oficina per a este tràmit més a prop que esta: { $office }. Si està en un altre lloc, diga'm el municipi o el codi postal.

@@ -34,3 +34,7 @@ leave-abandoned = D'acord, continua a la llista d'espera.
 accept-abandoned = D'acord, no reservo res. El seu lloc a la llista d'espera no canvia.
 nearby-sooner = En una altra oficina hi ha una cita abans: { $when }. Lloc: { $office }, a uns { $km } km en línia recta.
 reply-nearby = Anar a aquesta oficina
+nearer-office = Des del lloc que m'ha dit, l'oficina més propera en línia recta per a aquest tràmit és aquesta: { $office }.
+nearer-office-from-capital = Comptant des de la capital de la província, l'oficina més propera en línia recta per a aquest tràmit és aquesta: { $office }.
+nearer-none = Des del lloc que m'ha dit, no hi ha cap oficina per a aquest tràmit més a prop que aquesta: { $office }. Si és en un altre lloc, digui'm el municipi o el codi postal.
+nearer-none-from-capital = Comptant des de la capital de la província, no hi ha cap oficina per a aquest tràmit més a prop que aquesta: { $office }. Si és en un altre lloc, digui'm el municipi o el codi postal.

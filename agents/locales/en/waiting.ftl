@@ -34,3 +34,7 @@ leave-abandoned = OK, you are still on the waiting list.
 accept-abandoned = OK, I won't book anything. Your place on the waiting list does not change.
 nearby-sooner = Another office has an earlier appointment: { $when }. Place: { $office }, about { $km } km away in a straight line.
 reply-nearby = Go to that office
+nearer-office = From the place you told me, the nearest office in a straight line for this matter is this one: { $office }.
+nearer-office-from-capital = Measured from the capital of the province, the nearest office in a straight line for this matter is this one: { $office }.
+nearer-none = From the place you told me, no office for this matter is nearer than this one: { $office }. If you are somewhere else, tell me the town or the postcode.
+nearer-none-from-capital = Measured from the capital of the province, no office for this matter is nearer than this one: { $office }. If you are somewhere else, tell me the town or the postcode.

@@ -34,3 +34,7 @@ leave-abandoned = De acuerdo, sigue en la lista de espera.
 accept-abandoned = De acuerdo, no reservo nada. Su puesto en la lista de espera no cambia.
 nearby-sooner = En otra oficina hay una cita antes: { $when }. Lugar: { $office }, a unos { $km } km en línea recta.
 reply-nearby = Ir a esa oficina
+nearer-office = Desde el lugar que me ha dicho, la oficina más cercana en línea recta para este trámite es esta: { $office }.
+nearer-office-from-capital = Contando desde la capital de la provincia, la oficina más cercana en línea recta para este trámite es esta: { $office }.
+nearer-none = Desde el lugar que me ha dicho, no hay ninguna oficina para este trámite más cerca que esta: { $office }. Si está en otro sitio, dígame el municipio o el código postal.
+nearer-none-from-capital = Contando desde la capital de la provincia, no hay ninguna oficina para este trámite más cerca que esta: { $office }. Si está en otro sitio, dígame el municipio o el código postal.

@@ -34,3 +34,7 @@ leave-abandoned = Ados, itxarote-zerrendan jarraitzen duzu.
 accept-abandoned = Ados, ez dut ezer erreserbatuko. Itxarote-zerrendako zure postua ez da aldatuko.
 nearby-sooner = Beste bulego batean hitzordu bat dago lehenago: { $when }. Lekua: { $office }, { $km } km inguru lerro zuzenean.
 reply-nearby = Bulego horretara joan
+nearer-office = Esan didazun lekutik, izapide honetarako lerro zuzenean hurbilen dagoen bulegoa hau da: { $office }.
+nearer-office-from-capital = Probintziako hiriburutik neurtuta, izapide honetarako lerro zuzenean hurbilen dagoen bulegoa hau da: { $office }.
+nearer-none = Esan didazun lekutik, izapide honetarako ez dago hau baino bulego hurbilagorik: { $office }. Beste leku batean bazaude, esadazu udalerria edo posta-kodea.
+nearer-none-from-capital = Probintziako hiriburutik neurtuta, izapide honetarako ez dago hau baino bulego hurbilagorik: { $office }. Beste leku batean bazaude, esadazu udalerria edo posta-kodea.

@@ -34,3 +34,7 @@ leave-abandoned = D'accord, vous êtes toujours sur la liste d'attente.
 accept-abandoned = D'accord, je ne réserve rien. Votre place sur la liste d'attente ne change pas.
 nearby-sooner = Un autre bureau a un rendez-vous plus tôt : { $when }. Lieu : { $office }, à environ { $km } km à vol d'oiseau.
 reply-nearby = Aller à ce bureau
+nearer-office = Depuis le lieu que vous m'avez indiqué, le bureau le plus proche à vol d'oiseau pour cette démarche est celui-ci : { $office }.
+nearer-office-from-capital = En comptant depuis la capitale de la province, le bureau le plus proche à vol d'oiseau pour cette démarche est celui-ci : { $office }.
+nearer-none = Depuis le lieu que vous m'avez indiqué, aucun bureau pour cette démarche n'est plus proche que celui-ci : { $office }. Si vous êtes ailleurs, dites-moi la commune ou le code postal.
+nearer-none-from-capital = En comptant depuis la capitale de la province, aucun bureau pour cette démarche n'est plus proche que celui-ci : { $office }. Si vous êtes ailleurs, dites-moi la commune ou le code postal.

@@ -34,3 +34,7 @@ leave-abandoned = De acordo, segue na lista de agarda.
 accept-abandoned = De acordo, non reservo nada. O seu posto na lista de agarda non cambia.
 nearby-sooner = Noutra oficina hai unha cita antes: { $when }. Lugar: { $office }, a uns { $km } km en liña recta.
 reply-nearby = Ir a esa oficina
+nearer-office = Desde o lugar que me dixo, a oficina máis próxima en liña recta para este trámite é esta: { $office }.
+nearer-office-from-capital = Contando desde a capital da provincia, a oficina máis próxima en liña recta para este trámite é esta: { $office }.
+nearer-none = Desde o lugar que me dixo, non hai ningunha oficina para este trámite máis preto ca esta: { $office }. Se está noutro sitio, dígame o concello ou o código postal.
+nearer-none-from-capital = Contando desde a capital da provincia, non hai ningunha oficina para este trámite máis preto ca esta: { $office }. Se está noutro sitio, dígame o concello ou o código postal.
