@@ -381,3 +381,16 @@ async def test_an_office_not_far_away_is_told_of_when_it_has_something_on_the_da
     shown = await conversation.say("cita ese día")
     assert shown.offers[0].starts_at.date() > DAY
     assert ("km" in words(await conversation.say("ninguna"))) != full
+
+
+@pytest.mark.parametrize(("need", "told"), [("jubilacion_ordinaria", True), ("ingreso_minimo_vital", False)])
+async def test_an_office_whose_province_manages_the_matter_itself_is_not_told_of(
+    talk, book, need: str, *, told: bool
+) -> None:
+    for day in (25, 26, 27):
+        await fill(book, date(2026, 11, day), "inss-26")
+    offices = {name: book.slots.offices[name] for name in ("inss-26", "inss-01")}
+    script = {**SCRIPT, "cita en Logroño": reading("book", need=need, slots={"municipality": "Logroño"})}
+    conversation = talk(script, wherever=Wherever(book, offices, NoBounds(), load_gazetteer(), fixed(NOW)))
+    await conversation.say("cita en Logroño")
+    assert ("km" in words(await conversation.say("no hay antes"))) == told
