@@ -97,15 +97,27 @@ _SERVE = """
         UPDATE waiting_list
         SET status = 'served', email = NULL, offer_hold = NULL, offer_slot = NULL, offer_expires_at = NULL
         FROM ticket WHERE waiting_list.id = ticket.id
-    ), other_offer AS (
-        UPDATE seats SET expires_at = :now, free_at = :now + CAST(:delay AS interval)
-        FROM ticket WHERE seats.hold_id = ticket.offer_hold AND seats.state = 'held' AND seats.hold_id <> :hold
     ), told AS (
         INSERT INTO appointment_events (at, kind, subject, slot_id, office_id, channel, starts_at)
         SELECT :now, :kind, id, slot_id, office_id, channel, starts_at FROM made
     )
+    SELECT made.*, ticket.offer_hold AS offered FROM made LEFT JOIN ticket ON true
 """
-"""Who has an appointment waits no longer; another seat that was offered goes to the next."""
+"""Who has an appointment waits no longer. ``offered``: what was offered to them; see FREE_OFFERED."""
+
+FREE_OFFERED = text("""
+    WITH freed AS (
+        UPDATE seats SET expires_at = :now, free_at = :now + CAST(:delay AS interval)
+        WHERE hold_id = :offered AND state = 'held'
+        RETURNING *
+    )
+    INSERT INTO appointment_events (at, kind, subject, slot_id, office_id, channel, starts_at)
+    SELECT :now, 'released', md5(hold_id), slot_id, office_id, channel, starts_at FROM freed
+""")
+"""A seat offered to who needs it no longer goes to the next.
+
+A statement of its own: the one that ends the ticket may have waited for the offer, and does not see its seat.
+"""
 
 BOOK = text(f"""
     WITH seat AS (
@@ -122,7 +134,6 @@ BOOK = text(f"""
         FROM seat
         RETURNING *
     ), {_SERVE}
-    SELECT * FROM made
 """)
 
 BY_KEY = text("SELECT * FROM appointments WHERE key = :key")
@@ -163,7 +174,6 @@ MOVE = text(f"""
         WHERE id = :id
         RETURNING *
     ), {_SERVE}
-    SELECT * FROM made
 """)
 
 CANCEL = text("""

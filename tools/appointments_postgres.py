@@ -86,25 +86,33 @@ class PostgresAppointmentBook:
             "first": asker.displaced,
         }
 
-        async def claim(connection: AsyncConnection) -> Hold:
+        async def claim(connection: AsyncConnection) -> Hold | SlotTaken:
             await connection.execute(sql.LOCK, {"names": [f"holder:{holder}", *check.names]})
             row = await self._claim(connection, slot, parameters)
+            if isinstance(row, SlotTaken):
+                return row
             named = row.is_new or (check.person is not None and row.known != check.person)
             await check.run(connection, is_new=row.is_new, is_named=named)
             return Hold(row.hold_id, slot, row.expires_at.astimezone(UTC))
 
-        return await self._database.run(claim)
+        held = await self._database.run(claim)
+        if isinstance(held, SlotTaken):
+            raise held
+        return held
 
-    async def _claim(self, connection: AsyncConnection, slot: Slot, parameters: dict[str, Any]) -> Row[Any]:
+    async def _claim(self, connection: AsyncConnection, slot: Slot, parameters: dict[str, Any]) -> Row[Any] | SlotTaken:
+        """The seat; or why there is none, returned because a rollback makes the connection forget its prepared
+        statements, and refusals are frequent in a crowd.
+        """
         if not parameters["first"] and await self._comes_later(connection, slot, parameters):
-            raise SlotAwaited("people on the waiting list, or of a closed day, come first")
+            return SlotAwaited("people on the waiting list, or of a closed day, come first")
         for _ in range(parameters["desks"] + 1):
             row = (await connection.execute(sql.CLAIM, parameters)).one()
             if row.hold_id is not None:
                 return row
             if row.free == 0:
                 break
-        raise SlotTaken("every seat of the slot is taken")
+        return SlotTaken("every seat of the slot is taken")
 
     async def _comes_later(self, connection: AsyncConnection, slot: Slot, parameters: dict[str, Any]) -> bool:
         """Whether others wait for the slot; what the holder has already is not taken away."""
@@ -171,7 +179,9 @@ class PostgresAppointmentBook:
             this = parameters | placed(slot) | {"id": current.id, "service": current.service, "kind": "moved"}
             await connection.execute(sql.FREE_SEAT, this)
             await connection.execute(sql.TAKE_SEAT, this)
-            return (await connection.execute(sql.MOVE, this)).one()
+            row = (await connection.execute(sql.MOVE, this)).one()
+            await _free_offered(connection, row, this)
+            return row
 
         return _appointment(await self._database.run(change))
 
@@ -216,6 +226,7 @@ class PostgresAppointmentBook:
             appointment = _appointment(row)
             if not self._slots.serves(appointment.slot, appointment.service):
                 raise UnknownSlot("the office of the slot does not attend to that service")
+            await _free_offered(connection, row, parameters)
             return appointment
 
         try:
@@ -257,6 +268,12 @@ class PostgresAppointmentBook:
         if keys is None:
             raise AppointmentNotFound("locator and document name no appointment")
         return {"locator": keys[0], "person": keys[1]}
+
+
+async def _free_offered(connection: AsyncConnection, row: Row[Any], parameters: dict[str, Any]) -> None:
+    """The person waits no longer: another seat that the waiting list had for them goes to the next."""
+    if row.offered not in (None, row.hold_id):
+        await connection.execute(sql.FREE_OFFERED, parameters | {"offered": row.offered})
 
 
 def _appointment(row: Row[Any]) -> Appointment:

@@ -10,16 +10,20 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from knowledge.needs import Channel
 from tools.appointments import Slot, SlotQuery
 
-_WISHES = text("""
-    SELECT DISTINCT '' AS service, not_before, not_after, part_of_day FROM waiting_list
+_AHEAD = text("""
+    SELECT DISTINCT not_before, not_after, part_of_day, CAST(NULL AS date) AS closed FROM waiting_list
     WHERE office_id = :office AND channel = :channel AND status = 'waiting'
-    UNION
-    SELECT appointments.service, NULL, NULL, NULL FROM closures
-    JOIN seats ON seats.office_id = closures.office_id AND seats.starts_at >= closures.day - 1
-     AND seats.starts_at < closures.day + 2 AND (seats.starts_at AT TIME ZONE seats.timezone)::date = closures.day
+    UNION ALL
+    SELECT NULL, NULL, NULL, day FROM closures WHERE office_id = :office AND day >= :since
+""")
+"""Asked in every hold: nothing in it has to be joined."""
+
+_LEFT = text("""
+    SELECT DISTINCT appointments.service FROM seats
     JOIN appointments ON appointments.id = seats.appointment_id AND appointments.status = 'booked'
-    WHERE closures.office_id = :office AND closures.day >= :since AND seats.channel = :channel
-      AND seats.starts_at > :now
+    WHERE seats.office_id = :office AND seats.channel = :channel AND seats.starts_at > :now
+      AND seats.starts_at >= CAST(:first AS date) - 1 AND seats.starts_at < CAST(:last AS date) + 2
+      AND (seats.starts_at AT TIME ZONE seats.timezone)::date = ANY(:days)
 """)
 
 
@@ -54,5 +58,13 @@ async def wishes(connection: AsyncConnection, office_id: str, channel: Channel, 
     be given, and they come before the waiting list.
     """
     named = {"office": office_id, "channel": channel, "now": now, "since": now.date() - timedelta(days=1)}
-    rows = await connection.execute(_WISHES, named)
-    return [SlotQuery(office_id, row.service, channel, row.not_before, row.not_after, row.part_of_day) for row in rows]
+    ahead = (await connection.execute(_AHEAD, named)).all()
+    waiting = [
+        SlotQuery(office_id, "", channel, row.not_before, row.not_after, row.part_of_day)
+        for row in ahead
+        if row.closed is None
+    ]
+    if days := [row.closed for row in ahead if row.closed is not None]:
+        left = await connection.execute(_LEFT, named | {"days": days, "first": min(days), "last": max(days)})
+        return waiting + [SlotQuery(office_id, row.service, channel) for row in left]
+    return waiting

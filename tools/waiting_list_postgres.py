@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from knowledge.needs import Channel
 from tools import waiting_statements as sql
 from tools.appointment_keys import appointment_keys, person_key
+from tools.appointment_statements import FREE_OFFERED
 from tools.appointments import Hold, Slot, SlotQuery
 from tools.clock import Clock
 from tools.errors import AlreadyWaiting, KeyReused, TicketNotFound, UnknownSlot
@@ -80,7 +81,13 @@ class PostgresWaitingList:
     async def leave(self, code: str, document: str) -> Ticket:
         """See the port."""
         parameters = self._named(code, document) | {"now": self._clock(), "delay": self._slots.rules.delay()}
-        await self._database.run(lambda connection: connection.execute(sql.LEAVE, parameters))
+
+        async def go(connection: AsyncConnection) -> None:
+            row = (await connection.execute(sql.LEAVE, parameters)).one_or_none()
+            if row is not None and row.offered is not None:
+                await connection.execute(FREE_OFFERED, parameters | {"offered": row.offered})
+
+        await self._database.run(go)
         return await self.find(code, document)
 
     async def offer(self) -> int:

@@ -30,14 +30,10 @@ LEAVE = text("""
         UPDATE waiting_list
         SET status = 'left', email = NULL, offer_hold = NULL, offer_slot = NULL, offer_expires_at = NULL
         FROM ticket WHERE waiting_list.id = ticket.id
-    ), freed AS (
-        UPDATE seats SET expires_at = :now, free_at = :now + CAST(:delay AS interval)
-        FROM ticket WHERE seats.hold_id = ticket.offer_hold AND seats.state = 'held'
-        RETURNING seats.*
     )
-    INSERT INTO appointment_events (at, kind, subject, slot_id, office_id, channel, starts_at)
-    SELECT :now, 'released', md5(hold_id), slot_id, office_id, channel, starts_at FROM freed
+    SELECT offer_hold AS offered FROM ticket
 """)
+"""``offered``: the seat to free, see FREE_OFFERED of the appointments."""
 
 LAPSE = text("""
     WITH over AS (

@@ -16,6 +16,7 @@ from tools.folding import Folded, fold
 _TOKEN = re.compile(r"\{[a-z_0-9]+\}|[\w*·]+|[()\[\]|~^$,]")
 _STRAY = re.compile(r"\)\(|[^\w\s*()\[\]|~^$,{}'·.-]")
 _WORD = re.compile(r"\w+")
+_PLAIN = re.compile(r"\w+\*?")
 _GAP = r"[^\w]{1,4}"
 _ANY_WORDS = rf"(?:{_GAP}\w+){{0,4}}?"
 _BEGIN = r"\A[^\w]*"
@@ -38,11 +39,15 @@ class _Entry:
 
     def __init__(self, key: str, tokens: tuple[str, ...], groups: tuple[tuple[str, str], ...]) -> None:
         self.key, self._tokens, self._groups = key, tokens, groups
-        self.needed = _needed_words(tokens)
+        self._needed, self._choices = _needed(tokens)
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         return _compile(self._tokens, self._groups)
+
+    def may_be_in(self, words: frozenset[str]) -> bool:
+        """Whether a text with these words, and ``stem*`` for each of their beginnings, has what the phrase needs."""
+        return self._needed <= words and not any(words.isdisjoint(choice) for choice in self._choices)
 
     def matches(self, text: str, starts: Iterable[int] | None) -> Iterator[re.Match[str]]:
         """Those that do not overlap, in order; they begin at one of ``starts`` (ascending), or anywhere."""
@@ -85,18 +90,18 @@ class PhraseBook:
 
     def _candidates(self, text: str) -> Mapping[_Entry, list[int] | None]:
         """Where each phrase may begin: at a word that it begins with; None is anywhere."""
-        words = _places_of_words(text)
+        words, there = _places_of_words(text), _words_and_stems(text)
         found: dict[_Entry, list[int]] = {}
         for word, places in words.items():
             for entry in self._begun_by(word):
-                if entry.needed <= words.keys():
+                if entry.may_be_in(there):
                     found.setdefault(entry, []).extend(places)
         for name, entries in self._in_groups.items():
             places = tuple(match.start() for match in _ahead(self._groups[name]).finditer(text))
             for entry in entries if places else ():
-                if entry.needed <= words.keys():
+                if entry.may_be_in(there):
                     found.setdefault(entry, []).extend(places)
-        anywhere = [entry for entry in self._always if entry.needed <= words.keys()]
+        anywhere = [entry for entry in self._always if entry.may_be_in(there)]
         return {entry: sorted(set(places)) for entry, places in found.items()} | dict.fromkeys(anywhere)
 
     def _find_begun_by(self, word: str) -> tuple[_Entry, ...]:
@@ -128,6 +133,12 @@ def _places_of_words(text: str) -> Mapping[str, tuple[int, ...]]:
     return {word: tuple(found) for word, found in places.items()}
 
 
+@lru_cache(maxsize=64)
+def _words_and_stems(text: str) -> frozenset[str]:
+    words = _places_of_words(text)
+    return frozenset(words).union(f"{word[:end]}*" for word in words for end in range(1, len(word) + 1))
+
+
 def words_group(name: str, words: Iterable[str], suffix: str = "") -> str:
     """A named group that matches any of the words (longest first), each followed by ``suffix``."""
     folded = sorted({fold(str(word)).text for word in words}, key=len, reverse=True)
@@ -153,15 +164,23 @@ def first_words(tokens: tuple[str, ...]) -> set[str] | None:
     return None
 
 
-def _needed_words(tokens: tuple[str, ...]) -> frozenset[str]:
-    """Whole words without which the phrase is nowhere: those outside brackets."""
+def _needed(tokens: tuple[str, ...]) -> tuple[frozenset[str], tuple[frozenset[str], ...]]:
+    """Without what the phrase is nowhere: the words and stems outside brackets, and of each ``( | )`` one beginning."""
     needed: set[str] = set()
-    depth = 0
-    for token in tokens:
-        depth += (token in "([") - (token in ")]")
-        if depth == 0 and re.fullmatch(r"\w+", token):
+    choices: list[frozenset[str]] = []
+    position = 0
+    while position < len(tokens):
+        token = tokens[position]
+        if _PLAIN.fullmatch(token):
             needed.add(token)
-    return frozenset(needed)
+        elif token in "([":
+            close = _closing(tokens, position)
+            firsts = _branch_firsts(tokens[position + 1 : close]) if token == "(" else None
+            if firsts and all(_PLAIN.fullmatch(first) for first in firsts):
+                choices.append(frozenset(firsts))
+            position = close
+        position += 1
+    return frozenset(needed), tuple(choices)
 
 
 def _branch_firsts(tokens: tuple[str, ...]) -> set[str] | None:

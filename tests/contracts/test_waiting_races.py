@@ -6,12 +6,15 @@ from dataclasses import dataclass, replace
 from datetime import time, timedelta
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from tests.contracts.conftest import TurningClock
 from tests.contracts.test_appointment_races import PEOPLE, _assert_nothing_is_half_made
+from tools import waiting_statements as sql
 from tools.appointments import Appointment, AppointmentBook, Asker, BookingRequest, Hold, SlotQuery
 from tools.appointments_memory import MemoryAppointmentBook
 from tools.appointments_postgres import PostgresAppointmentBook
@@ -19,6 +22,7 @@ from tools.calendar import load_calendar
 from tools.errors import AppointmentNotFound, ToolError
 from tools.fairness import HoldLimits
 from tools.office_files import load_offices
+from tools.seat_rows import placed
 from tools.slots import BookingRules, SlotSpace
 from tools.store.database import Database
 from tools.waiting_list import OfferRules, Ticket, WaitingList, WaitRequest
@@ -38,9 +42,9 @@ STEPS = st.lists(
 Steps = list[tuple[str, int, int]]
 
 
-def two_seats() -> SlotSpace:
-    """An office with one desk and, in the days that can be booked, two slots."""
-    office = replace(load_offices()["inss-28"], desks=1, opens=time(9), closes=time(9, 30), channels=("in_person",))
+def two_seats(closes: time = time(9, 30)) -> SlotSpace:
+    """An office with one desk and, in the days that can be booked, two slots; more when it closes later."""
+    office = replace(load_offices()["inss-28"], desks=1, opens=time(9), closes=closes, channels=("in_person",))
     return SlotSpace({office.id: office}, load_calendar(), RULES)
 
 
@@ -210,3 +214,59 @@ async def _assert_offers_and_seats_agree(database: Database, clock: TurningClock
     """)
     result = await database.run(lambda connection: connection.execute(statement, {"now": clock()}))
     assert result.scalar_one() == 0
+
+
+async def _an_offer_on_its_way(connection: AsyncConnection, slots: SlotSpace, clock: TurningClock, code: str) -> None:
+    """What ``offer`` writes for the ticket, in a transaction that is still open."""
+    here = {"office": QUERY.office_id, "channel": QUERY.channel}
+    person = next(row for row in await connection.execute(sql.LINE, here) if row.code == code)
+    slot = slots.matching(QUERY, clock())[0]
+    offer = {
+        "ticket": person.id,
+        "holder": f"ticket:{code}",
+        "hold": "offered",
+        "person": person.person_key,
+        "now": clock(),
+        "expires_at": clock() + timedelta(hours=1),
+        "delay": timedelta(0),
+        "desks": 1,
+    }
+    assert (await connection.execute(sql.OFFER, placed(slot) | offer)).one_or_none() is not None
+
+
+async def _blocked(database: Database) -> bool:
+    statement = text("SELECT count(*) FROM pg_locks WHERE NOT granted")
+    return bool((await database.run(lambda connection: connection.execute(statement))).scalar_one())
+
+
+@pytest.mark.parametrize("how", ["book", "move", "leave"])
+async def test_an_offer_made_while_its_person_stops_waiting_keeps_no_seat(data_dir: Path, how: str) -> None:
+    database = await Database.start(None, data_dir)
+    await database.run(lambda connection: connection.execute(text("TRUNCATE seats, appointments, waiting_list")))
+    clock, slots = TurningClock(), two_seats(closes=time(10))
+    book = PostgresAppointmentBook(database, slots, clock, b"secret")
+    waiting = PostgresWaitingList(database, slots, clock, WaitingRules(b"secret"))
+    _, second, third, *_ = (slot.id for slot in await book.availability(QUERY))
+    made = await book.hold(second, "me", Asker(PEOPLE[0]))
+    request = BookingRequest(made.id, "pensions", "jubilacion_ordinaria", PEOPLE[0], "key")
+    mine = await book.book(request) if how == "move" else None
+    other = await book.hold(third, "me", Asker(PEOPLE[0])) if how == "move" else None
+    ticket = await waiting.join(WaitRequest(QUERY, "jubilacion_ordinaria", PEOPLE[0], "wait", "es"))
+
+    async def stop_waiting() -> None:
+        if mine is not None and other is not None:
+            await book.move(mine.locator, PEOPLE[0], other.id)
+        elif how == "book":
+            await book.book(request)
+        else:
+            await waiting.leave(ticket.code, PEOPLE[0])
+
+    async with database.engine.connect() as connection:
+        await _an_offer_on_its_way(connection, slots, clock, ticket.code)
+        stopping = asyncio.create_task(stop_waiting())
+        while not await _blocked(database):
+            await asyncio.sleep(0)
+        await connection.commit()
+    await stopping
+    await _assert_offers_and_seats_agree(database, clock)
+    await database.close()
