@@ -166,7 +166,9 @@ async def _whole(services: Services, call_id: str) -> CallOut:
 
 def _proof(services: Services, consent: ConsentIn, staff: Staff) -> Consent:
     notice = notice_named(services.phrases, services.calls.rules, consent.notice)
-    return Consent(notice.version, notice.language, notice.text, consent.said_at, consent.by, staff.who)
+    return Consent(
+        notice.version, notice.language, notice.text, consent.said_at, consent.by, staff.who, audio=notice.audio
+    )
 
 
 async def _note(services: Services, staff: Staff, action: Action, about: dict[str, str]) -> None:

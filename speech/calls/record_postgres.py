@@ -116,7 +116,7 @@ class PostgresCallRecord:
 
         async def work(connection: AsyncConnection) -> CallEvent | None:
             await _hold(connection, call_id)
-            kept = calls.c.keep_audio & calls.c.consent.is_not(None)
+            kept = calls.c.keep_audio & func.coalesce(calls.c.consent["audio"].as_boolean(), False)
             statement = (
                 update(calls)
                 .where(calls.c.id == call_id, calls.c.ended.is_(None))

@@ -127,7 +127,7 @@ def recorded(site: Site, *, live: bool = False, audio: bool = True) -> str:
 
 async def _record(services: Services, *, live: bool, audio: bool) -> str:
     now, calls = services.clock(), services.calls
-    notice = Consent("es-1", "es", "Esta llamada se graba.", now, "Ane, agente", "ane")
+    notice = Consent("es-1", "es", "Esta llamada se graba.", now, "Ane, agente", "ane", audio=True)
     call_id, record = "c" * 32, calls.record
     await record.open(
         Call(

@@ -58,7 +58,7 @@ async def test_the_proof_of_consent_says_which_text_when_and_by_whom(client: Cli
         assert call["consent"] == agreed.json()
         assert call["consent"] == {
             "notice": opened["notice_version"], "language": "ca", "text": opened["notice"],
-            "said_at": "2026-11-26T09:00:00+01:00", "by": "quien atiende", "noted_by": "ane",
+            "said_at": "2026-11-26T09:00:00+01:00", "by": "quien atiende", "noted_by": "ane", "audio": False,
         }  # fmt: skip
 
 
@@ -193,8 +193,8 @@ class TestSound:
         opened = (await client.http.post("/v1/calls", json={"keep_audio": True, **body})).json()
         return replace(client, id=opened["id"], token=opened["token"])
 
-    async def agree(self, call: Client) -> None:
-        notice = (await call.http.post("/v1/calls", json={"keep_audio": True})).json()["notice_version"]
+    async def agree(self, call: Client, *, audio: bool = True) -> None:
+        notice = (await call.http.post("/v1/calls", json={"keep_audio": audio})).json()["notice_version"]
         (await call.http.post(f"/v1/calls/{call.id}/consent", json={"notice": notice, **TOLD})).raise_for_status()
 
     async def listen(self, call: Client, track: str = "citizen") -> httpx.Response:
@@ -217,8 +217,13 @@ class TestSound:
             ("ane", "hear_call", {"call": call.id, "track": "citizen"})
         ]
 
-    async def test_without_consent_it_is_not_kept(self, audited: Client, tmp_path: Path) -> None:
+    @pytest.mark.parametrize("told", [False, True])
+    async def test_unless_the_citizen_was_told_so_it_is_not_kept(
+        self, audited: Client, tmp_path: Path, told: bool
+    ) -> None:
         call = await self.kept(audited)
+        if told:
+            await self.agree(call, audio=False)  # that it is written down, and no more
         await spoken(call)
         assert (tmp_path / "calls" / call.id).exists()
         assert (await call.end())["kept_audio"] is False
