@@ -37,6 +37,7 @@ _CODES = {
     "too_many_calls": 1013,
     "call_elsewhere": 1013,
     "speech_unavailable": 1013,
+    "sound_unreadable": 1013,
     "unavailable": 1013,
     "bad_audio_request": 4400,
     "not_audio": 4400,

@@ -17,7 +17,7 @@ from pathlib import Path
 import numpy as np
 
 from speech.calls.sealing import OVERHEAD, SALT_BYTES, Seal, WrongKey, seal_of
-from speech.errors import SpeechUnavailable
+from speech.errors import SoundUnreadable, SpeechUnavailable
 from speech.segments import RATE, Samples
 
 PIECE = RATE // 4
@@ -53,7 +53,7 @@ class Spool:
             self._write(samples[start : start + PIECE])
 
     def read(self, position: int, samples: int) -> Samples:
-        """At most so many from there; fewer at the end. Raises SpeechUnavailable when they do not open."""
+        """At most so many from there; fewer at the end. Raises SoundUnreadable."""
         position = max(position, self.begin)
         end = min(position + samples, self.end)
         if position >= end:
@@ -61,6 +61,11 @@ class Spool:
         first, last = bisect_right(self._firsts, position) - 1, bisect_left(self._firsts, end)
         skip = position - self._firsts[first]
         return np.concatenate([self._open(piece) for piece in range(first, last)])[skip : skip + end - position]
+
+    def check(self) -> None:
+        """Raises SoundUnreadable when it was sealed with another key."""
+        if self._firsts:
+            self._open(0)
 
     def close(self) -> None:
         """Lets another process write; idempotent."""
@@ -91,12 +96,12 @@ class Spool:
         try:
             plain = self._seal.open(sealed, _place(first))
         except WrongKey:
-            raise SpeechUnavailable("the sound of the call was sealed with another key: bring its key back") from None
+            raise SoundUnreadable("the sound was sealed with another key, or altered: bring its key back") from None
         return (np.frombuffer(plain, dtype="<i2") / _SCALE).astype(np.float32)
 
 
 def create_spool(path: Path, key: bytes, begin: int) -> Spool:
-    """A new one, or that which is there (then ``begin`` is its own). Raises SpoolBusy."""
+    """A new one, or that which is there (then ``begin`` is its own). Raises SpoolBusy, SoundUnreadable."""
     path.parent.mkdir(parents=True, exist_ok=True)
     file = _locked(path, os.O_RDWR | os.O_CREAT)
     header = os.pread(file, _HEADER.size, 0)
@@ -109,7 +114,10 @@ def create_spool(path: Path, key: bytes, begin: int) -> Spool:
 
 
 def open_spool(path: Path, key: bytes, *, write: bool = True) -> Spool:
-    """One that is there. Raises FileNotFoundError; SpoolBusy when it is to be written and another process does."""
+    """One that is there. To be written it must open, and no other process write it.
+
+    Raises FileNotFoundError, SpoolBusy, SoundUnreadable.
+    """
     file = _locked(path, os.O_RDWR) if write else os.open(path, os.O_RDONLY)
     header = os.pread(file, _HEADER.size, 0)
     if len(header) < _HEADER.size:
@@ -120,16 +128,20 @@ def open_spool(path: Path, key: bytes, *, write: bool = True) -> Spool:
 
 def _opened(file: int, header: bytes, key: bytes, *, repair: bool = True) -> Spool:
     mark, salt, begin = _HEADER.unpack(header)
-    if mark != _MARK:
-        os.close(file)
-        raise SpeechUnavailable("a file of the calls folder is not one of ours: move it away")
     spool = Spool(begin, begin, file, seal_of(key, salt))
-    whole = _HEADER.size
-    for offset, samples in _scan(file):
-        spool._note(offset, samples)
-        whole = offset + samples * _BYTES + OVERHEAD
-    if repair:
-        os.ftruncate(file, whole)
+    try:
+        if mark != _MARK:
+            raise SoundUnreadable("a file of the calls folder is not one of ours")
+        whole = _HEADER.size
+        for offset, samples in _scan(file):
+            spool._note(offset, samples)
+            whole = offset + samples * _BYTES + OVERHEAD
+        if repair:
+            spool.check()
+            os.ftruncate(file, whole)
+    except BaseException:
+        spool.close()
+        raise
     return spool
 
 
