@@ -15,6 +15,7 @@ from websockets.exceptions import ConnectionClosed, InvalidHandshake
 from knowledge.errors import IsacError
 from speech.calls.record import Track
 from speech.files import open_audio
+from speech.pcm import to_s16le
 from speech.segments import RATE, Samples
 
 _PIECE = RATE // 10
@@ -113,7 +114,7 @@ class CallClient:
                 late = began + position / RATE - asyncio.get_running_loop().time()
                 if late > 0:
                     await asyncio.wait([told], timeout=late)
-                await socket.send(np.clip((piece * 32768).round(), -32768, 32767).astype("<i2").tobytes())
+                await socket.send(to_s16le(piece))
             await socket.send(json.dumps({"type": "end"}))
             await told
         finally:

@@ -18,6 +18,7 @@ import numpy as np
 
 from speech.calls.sealing import OVERHEAD, SALT_BYTES, Seal, WrongKey, seal_of
 from speech.errors import SoundUnreadable, SpeechUnavailable
+from speech.pcm import BYTES, of_s16le, to_s16le
 from speech.segments import RATE, Samples
 
 PIECE = RATE // 4
@@ -26,8 +27,6 @@ PIECE = RATE // 4
 _MARK = b"ISACSND1"
 _HEADER = struct.Struct(f"<8s{SALT_BYTES}sQ")
 _LENGTH = struct.Struct("<I")
-_BYTES = 2
-_SCALE = 32768
 
 
 class SpoolBusy(Exception):
@@ -74,8 +73,7 @@ class Spool:
             self._file = -1
 
     def _write(self, samples: Samples) -> None:
-        plain = np.clip((samples * _SCALE).round(), -_SCALE, _SCALE - 1).astype("<i2").tobytes()
-        sealed = self._seal.close(plain, _place(self.end))
+        sealed = self._seal.close(to_s16le(samples), _place(self.end))
         offset = os.lseek(self._file, 0, os.SEEK_END)
         try:
             _write_all(self._file, _LENGTH.pack(len(sealed)) + sealed)
@@ -92,12 +90,12 @@ class Spool:
     def _open(self, piece: int) -> Samples:
         first, after = self._firsts[piece], piece + 1
         end = self._firsts[after] if after < len(self._firsts) else self.end
-        sealed = os.pread(self._file, (end - first) * _BYTES + OVERHEAD, self._offsets[piece])
+        sealed = os.pread(self._file, (end - first) * BYTES + OVERHEAD, self._offsets[piece])
         try:
             plain = self._seal.open(sealed, _place(first))
         except WrongKey:
             raise SoundUnreadable("the sound was sealed with another key, or altered: bring its key back") from None
-        return (np.frombuffer(plain, dtype="<i2") / _SCALE).astype(np.float32)
+        return of_s16le(plain)
 
 
 def create_spool(path: Path, key: bytes, begin: int) -> Spool:
@@ -135,7 +133,7 @@ def _opened(file: int, header: bytes, key: bytes, *, repair: bool = True) -> Spo
         whole = _HEADER.size
         for offset, samples in _scan(file):
             spool._note(offset, samples)
-            whole = offset + samples * _BYTES + OVERHEAD
+            whole = offset + samples * BYTES + OVERHEAD
         if repair:
             spool.check()
             os.ftruncate(file, whole)
@@ -150,7 +148,7 @@ def _scan(file: int) -> Iterator[tuple[int, int]]:
     size, at = os.fstat(file).st_size, _HEADER.size
     while at + _LENGTH.size <= size:
         (length,) = _LENGTH.unpack(os.pread(file, _LENGTH.size, at))
-        samples, rest = divmod(length - OVERHEAD, _BYTES)
+        samples, rest = divmod(length - OVERHEAD, BYTES)
         if rest or not 0 < samples <= PIECE or at + _LENGTH.size + length > size:
             return
         yield at + _LENGTH.size, samples
