@@ -12,6 +12,7 @@ calls-unit = Unitat
 calls-reason = Motiu
 calls-live = En curs
 calls-ended = Acabada
+calls-text-cut = El text no arriba: s'ha tallat la connexió i s'està recuperant.
 
 softphone-title = Trucades
 softphone-intro = Parli des d'aquest navegador. El que es diu s'escriu mentre es parla.
@@ -52,13 +53,11 @@ softphone-mic-denied = El navegador no permet fer servir el micròfon. Doni perm
 softphone-mic-none = No es troba cap micròfon. Connecti'n un i torni-ho a provar.
 softphone-mic-failed = El micròfon no respon. Comprovi que no el fa servir cap altre programa i torni-ho a provar.
 softphone-again = Tornar a connectar
-softphone-retry = Torna-ho a provar
 
 record-title = Registre de la trucada
 record-about = La trucada
 record-skip = Anar a la transcripció
 record-back = Totes les trucades
-record-retry = Torna-ho a provar
 record-state = Estat
 record-started = Va començar
 record-finished = Va acabar

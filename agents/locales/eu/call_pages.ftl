@@ -12,6 +12,7 @@ calls-unit = Unitatea
 calls-reason = Arrazoia
 calls-live = Abian
 calls-ended = Amaituta
+calls-text-cut = Testua ez da iristen: konexioa eten da, eta berreskuratzen ari da.
 
 softphone-title = Deiak
 softphone-intro = Hitz egin nabigatzaile honetatik. Esaten dena hitz egin ahala idazten da.
@@ -52,13 +53,11 @@ softphone-mic-denied = Nabigatzaileak ez du mikrofonoa erabiltzen uzten. Eman ba
 softphone-mic-none = Ez da mikrofonorik aurkitu. Konektatu bat eta saiatu berriro.
 softphone-mic-failed = Mikrofonoak ez du erantzuten. Egiaztatu beste programa batek ez duela erabiltzen eta saiatu berriro.
 softphone-again = Konektatu berriro
-softphone-retry = Saiatu berriro
 
 record-title = Deiaren erregistroa
 record-about = Deia
 record-skip = Joan transkripziora
 record-back = Dei guztiak
-record-retry = Saiatu berriro
 record-state = Egoera
 record-started = Hasiera
 record-finished = Amaiera

@@ -12,6 +12,7 @@ calls-unit = Unidade
 calls-reason = Motivo
 calls-live = En curso
 calls-ended = Rematada
+calls-text-cut = O texto non chega: cortouse a conexión e estase a recuperar.
 
 softphone-title = Chamadas
 softphone-intro = Fale desde este navegador. O que se di escríbese mentres se fala.
@@ -52,13 +53,11 @@ softphone-mic-denied = O navegador non permite usar o micrófono. Dea permiso na
 softphone-mic-none = Non se atopa ningún micrófono. Conecte un e volva intentalo.
 softphone-mic-failed = O micrófono non responde. Comprobe que non o usa outro programa e volva intentalo.
 softphone-again = Volver conectar
-softphone-retry = Tentar de novo
 
 record-title = Rexistro da chamada
 record-about = A chamada
 record-skip = Ir á transcrición
 record-back = Todas as chamadas
-record-retry = Tentar de novo
 record-state = Estado
 record-started = Comezou
 record-finished = Rematou
