@@ -49,9 +49,9 @@ softphone-over = A chamada rematou.
 softphone-to-record = Ver o rexistro
 softphone-taken = Outro dispositivo tomou esta parte da chamada.
 softphone-behind = O texto chega con atraso, pero non se perde nada. Segundos:
-softphone-mic-denied = O navegador non permite usar o micrófono. Dea permiso na barra de enderezos e volva intentalo.
-softphone-mic-none = Non se atopa ningún micrófono. Conecte un e volva intentalo.
-softphone-mic-failed = O micrófono non responde. Comprobe que non o usa outro programa e volva intentalo.
+softphone-mic-denied = O navegador non permite usar o micrófono. Dea permiso na barra de enderezos e volva tentalo.
+softphone-mic-none = Non se atopa ningún micrófono. Conecte un e volva tentalo.
+softphone-mic-failed = O micrófono non responde. Comprobe que non o usa outro programa e volva tentalo.
 softphone-again = Volver conectar
 
 record-title = Rexistro da chamada
