@@ -23,9 +23,6 @@ from tools.store.events import MemoryEventBus
 
 SCRIPT = ("buenos días quiero jubilarme", "tengo sesenta y tres años", "y vivo en Girona", *["sigo aquí"] * 60)
 TONE = 440
-CONTROLS_TOO_SMALL = """() => [...document.querySelectorAll('button, select, #token, nav a, .choice label')]
-  .filter((element) => element.checkVisibility())
-  .filter((element) => element.getBoundingClientRect().height < 44).map((element) => element.outerHTML.slice(0, 80))"""
 
 
 class ListTrail:
@@ -86,6 +83,17 @@ def sign_in(page: Page, site: Site, path: str = "/llamada", language: str = "es"
     page.press("#token", "Enter")
     expect(page.locator("#enter")).to_be_hidden()
     return page
+
+
+def too_small(page: Page) -> list[str]:
+    """Controls that are seen and not high enough for a finger."""
+    return list(
+        page.evaluate(
+            """() => [...document.querySelectorAll('button, select, #token, nav a, .choice label')]
+            .filter((element) => element.checkVisibility() && element.getBoundingClientRect().height < 44)
+            .map((element) => element.outerHTML.slice(0, 80))"""
+        )
+    )
 
 
 def begin(page: Page, *, side: str = "citizen", keep: bool = False) -> str:

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from knowledge.languages import LANGUAGES, Language
 from speech.calls.record import Said
 from speech.segments import Segment
-from tests.browser.calls import CONTROLS_TOO_SMALL, ListTrail, calling, recorded, sign_in, words
+from tests.browser.calls import ListTrail, calling, recorded, sign_in, too_small, words
 from tests.browser.conftest import Site, new_context
 from tests.browser.test_accessibility import violations
 
@@ -186,13 +186,13 @@ def test_axe_finds_nothing(browser: Browser, site: Site, size: dict[str, int], s
     context = new_context(browser, size, color_scheme=scheme)
     page = sign_in(context.new_page(), site, f"/llamada/{recorded(site)}")
     expect(page.locator(".utterance")).to_have_count(3)
-    assert (violations(page), page.evaluate(CONTROLS_TOO_SMALL)) == ([], [])
+    assert (violations(page), too_small(page)) == ([], [])
     load(page)
     page.evaluate("document.querySelector('#sound').currentTime = 0.6")
     expect(page.locator(".word.heard")).to_have_count(1)
-    assert (violations(page), page.evaluate(CONTROLS_TOO_SMALL)) == ([], [])
+    assert (violations(page), too_small(page)) == ([], [])
     page.get_by_role("button", name="Borrar la grabación").click()
-    assert (violations(page), page.evaluate(CONTROLS_TOO_SMALL)) == ([], [])
+    assert (violations(page), too_small(page)) == ([], [])
     context.close()
 
 

@@ -11,7 +11,6 @@ from playwright.sync_api import Browser, Page, Playwright, Route, expect
 from knowledge.languages import LANGUAGES, Language
 from speech.segments import RATE
 from tests.browser.calls import (
-    CONTROLS_TOO_SMALL,
     SCRIPT,
     begin,
     calling,
@@ -23,6 +22,7 @@ from tests.browser.calls import (
     sign_in,
     tone_file,
     tone_share,
+    too_small,
 )
 from tests.browser.conftest import Site, new_context
 from tests.browser.test_accessibility import violations
@@ -342,16 +342,16 @@ def test_axe_finds_nothing_at_any_stage(browser: Browser, site: Site, size: dict
     recorded(site, live=True)
     page.reload()
     page.locator("#calls li").wait_for()
-    assert (violations(page), page.evaluate(CONTROLS_TOO_SMALL)) == ([], [])
+    assert (violations(page), too_small(page)) == ([], [])
     page.goto(f"{site.url}/llamada?call={'c' * 32}")
     heard(page, "jubilación")
     expect(page.locator("#need")).to_contain_text("Urgente")
-    assert (violations(page), page.evaluate(CONTROLS_TOO_SMALL)) == ([], [])
+    assert (violations(page), too_small(page)) == ([], [])
     page.check("#join [value=agent]")
     page.get_by_role("button", name="Conectar el micrófono").click()
     expect(page.locator("#line")).to_have_attribute("data-state", "connected")
     page.locator("#mute").click()
-    assert (violations(page), page.evaluate(CONTROLS_TOO_SMALL)) == ([], [])
+    assert (violations(page), too_small(page)) == ([], [])
     context.close()
 
 
