@@ -67,10 +67,9 @@ class Shelf:
             raise AudioNotKept(call_id) from None
         try:
             spool.check()
-        except SoundUnreadable:
+        finally:
             spool.close()
-            raise
-        return Sound(spool)
+        return Sound(self._file(call_id, track), self.key, spool.begin, spool.end)
 
     def delete(self, call_id: str) -> None:
         """All its sound but what was set aside; idempotent."""
@@ -104,25 +103,27 @@ class Shelf:
 
 @dataclass(frozen=True, slots=True)
 class Sound:
-    """A track as it is heard from the beginning of the call: silent until the track began."""
+    """A track as it is heard from the beginning of the call: silent until ``begin``. The file is open while it is read.
 
-    spool: Spool
+    ``begin``, ``samples``: at ``RATE``.
+    """
 
-    @property
-    def samples(self) -> int:
-        """At ``RATE``."""
-        return self.spool.end
+    file: Path
+    key: bytes
+    begin: int
+    samples: int
 
     def pieces(self) -> Iterator[Samples]:
-        """All of it, ten seconds at a time; then the file is closed."""
+        """All of it, ten seconds at a time. Raises FileNotFoundError when it was deleted meanwhile, SoundUnreadable."""
         size, position = 10 * RATE, 0
+        spool = open_spool(self.file, self.key, write=False)
         try:
-            while position < self.spool.begin:
-                silent = min(size, self.spool.begin - position)
+            while position < self.begin:
+                silent = min(size, self.begin - position)
                 yield np.zeros(silent, dtype=np.float32)
                 position += silent
-            while len(piece := self.spool.read(position, size)):
+            while len(piece := spool.read(position, size)):
                 yield piece
                 position += len(piece)
         finally:
-            self.spool.close()
+            spool.close()

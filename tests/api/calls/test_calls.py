@@ -2,6 +2,7 @@
 
 import asyncio
 import io
+import threading
 import wave
 from collections.abc import Iterator
 from dataclasses import replace
@@ -15,6 +16,8 @@ import pytest
 from api.desk_parts import build_desk
 from api.services import Services
 from knowledge.languages import LANGUAGES, Language
+from speech.calls.record import Said
+from speech.segments import Segment, Word
 from tests.api.calls.conftest import SCRIPT, Client, sound, texts, until
 from tests.api.fakes import office
 from tests.embedded import served
@@ -126,6 +129,24 @@ async def test_a_transcript_is_text_webvtt_and_json(client: Client) -> None:
     assert "<v Herritarra>buenos días quiero jubilarme</v>\n" in vtt.text
     assert (await client.http.get(path, params={"format": "json"})).json() == await call.get()
     assert (await client.http.get(path, params={"format": "pdf"})).status_code == 422
+
+
+async def test_numbers_of_a_whole_call_are_read_beside_the_event_loop(client: Client) -> None:
+    threads: list[threading.Thread] = []
+
+    class Noting(Segment):
+        @property
+        def text(self) -> str:
+            threads.append(threading.current_thread())
+            return super().text
+
+    call = await client.begin()
+    word = Word("hola", 0.0, 0.5, 0.9)
+    await client.services.calls.record.add(call.id, Said("citizen", Noting(0, "es", (word,))))
+    threads.clear()
+    assert texts(await call.get()) == ["hola"]
+    assert threads
+    assert threading.main_thread() not in threads
 
 
 async def test_calls_are_listed_the_live_ones_first(client: Client) -> None:
