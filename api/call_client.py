@@ -15,12 +15,10 @@ from websockets.exceptions import ConnectionClosed, InvalidHandshake
 from knowledge.errors import IsacError
 from speech.calls.record import Track
 from speech.files import open_audio
+from speech.pcm import to_s16le
 from speech.segments import RATE, Samples
 
 _PIECE = RATE // 10
-_AGAIN_S = 1.0
-_PATIENCE_S = 120.0
-"""How long a service that is away is asked again: as long as it waits for us."""
 _GO_ON = frozenset({1001, 1006, 1011, 1012, 1013, None})
 """Codes of a socket that was cut, and not refused."""
 
@@ -47,11 +45,15 @@ class CallEventOut:
 
 @dataclass(frozen=True, slots=True)
 class CallClient:
-    """``http`` has the address of the service and the token of a member of staff."""
+    """``http`` has the address of the service and the token of a member of staff. ``again_s``: between two tries;
+    ``patience_s``: how long a service that is away is asked again, as long as it waits for us.
+    """
 
     http: httpx.AsyncClient
     call_id: str
     token: str
+    again_s: float = 1.0
+    patience_s: float = 120.0
 
     async def speak(self, track: Track, file: Path) -> None:
         """The file, in real time; after a cut, from what the service has, as fast as it takes it.
@@ -72,27 +74,29 @@ class CallClient:
             except (OSError, InvalidHandshake, TimeoutError):
                 pass
             cut_since = loop.time() if cut_since is None else cut_since
-            if loop.time() - cut_since > _PATIENCE_S:
+            if loop.time() - cut_since > self.patience_s:
                 raise ServiceAway(f"the {track}'s line was cut, and the service does not come back")
-            await asyncio.sleep(_AGAIN_S)
+            await asyncio.sleep(self.again_s)
 
     async def events(self) -> AsyncIterator[CallEventOut]:
-        """All of the call, until it has ended. Raises ServiceAway."""
-        last, tries = "", 0
+        """All of the call, until it has ended. Raises ServiceAway, CallRefused."""
+        loop, last, reason = asyncio.get_running_loop(), "", "they are cut"
+        seen = loop.time()
         while True:
             headers = {"Last-Event-ID": last} if last else {}
             try:
                 async with self.http.stream("GET", f"/v1/calls/{self.call_id}/events", headers=headers) as stream:
+                    reason = await _refused(stream) or reason
                     async for event in _events_of(stream):
-                        last, tries = event.get("id", last), 0
+                        last, seen = event.get("id", last), loop.time()
                         yield CallEventOut(event["event"], json.loads(event["data"]))
                         if event["event"] == "ended":
                             return
             except httpx.TransportError:
-                tries += 1
-                if tries * _AGAIN_S > _PATIENCE_S:
-                    raise ServiceAway("the events of the call are cut, and the service does not come back") from None
-            await asyncio.sleep(_AGAIN_S)
+                pass
+            if loop.time() - seen > self.patience_s:
+                raise ServiceAway(f"the events of the call do not come: {reason}")
+            await asyncio.sleep(self.again_s)
 
     async def end(self) -> None:
         """Raises ServiceAway, CallRefused."""
@@ -113,7 +117,7 @@ class CallClient:
                 late = began + position / RATE - asyncio.get_running_loop().time()
                 if late > 0:
                     await asyncio.wait([told], timeout=late)
-                await socket.send(np.clip((piece * 32768).round(), -32768, 32767).astype("<i2").tobytes())
+                await socket.send(to_s16le(piece))
             await socket.send(json.dumps({"type": "end"}))
             await told
         finally:
@@ -143,6 +147,16 @@ async def _ask(http: httpx.AsyncClient, method: str, path: str, body: dict[str, 
     if answer.is_error:
         raise CallRefused(_words(answer))
     return answer
+
+
+async def _refused(stream: httpx.Response) -> str | None:
+    """Why a stream does not come, when that may pass. Raises CallRefused when it does not."""
+    if not stream.is_error:
+        return None
+    await stream.aread()
+    if stream.status_code < 500:
+        raise CallRefused(_words(stream))
+    return _words(stream)
 
 
 def _words(answer: httpx.Response) -> str:

@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import httpx
 from rich.console import Console, Group
@@ -46,12 +47,26 @@ async def call(files: list[Path], where: Where, language: str | None, *, as_json
         following = asyncio.create_task(shown(client.events()))
         try:
             sides = zip(TRACKS, files, strict=False)
-            await asyncio.gather(*(client.speak(track, file) for track, file in sides))
-        finally:
+            await spoken_while(following, asyncio.gather(*(client.speak(track, file) for track, file in sides)))
+        except BaseException:
+            following.cancel()
             await client.end()
+            raise
+        await client.end()
         await following
         transcript = await client.transcript("json" if as_json else "text")
         sys.stdout.write(transcript.rstrip("\n") + "\n")
+
+
+async def spoken_while(following: "asyncio.Task[None]", speaking: "asyncio.Future[Any]") -> None:
+    """Until all is spoken. Nobody speaks on when what is said cannot be followed. Raises what either raises."""
+    try:
+        await asyncio.wait([following, speaking], return_when=asyncio.FIRST_COMPLETED)
+        if following.done():
+            await following
+        await speaking
+    finally:
+        speaking.cancel()
 
 
 @asynccontextmanager

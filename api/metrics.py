@@ -19,6 +19,9 @@ class Metrics:
             "isac_gaps_lost", "Questions without an answer that could not be kept", registry=self._registry
         )
         self._calls = Gauge("isac_calls", "Calls heard by this process", registry=self._registry)
+        self._set_aside = Gauge(
+            "isac_calls_set_aside", "Tracks of calls whose sound does not open with the key", registry=self._registry
+        )
         self._hand_offs = Counter("isac_hand_offs", "Hand-offs to a person", ["reason"], registry=self._registry)
 
     def request(self, method: str, route: str, status: int, seconds: float) -> None:
@@ -37,9 +40,10 @@ class Metrics:
         """Those of this process since it started."""
         self._gaps_lost.set(count)
 
-    def calls(self, count: int) -> None:
-        """Those that this process hears now."""
+    def calls(self, count: int, set_aside: int) -> None:
+        """Those that this process hears now, and what was set aside on this machine."""
         self._calls.set(count)
+        self._set_aside.set(set_aside)
 
     def text(self) -> bytes:
         """In Prometheus' text format."""

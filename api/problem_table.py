@@ -56,6 +56,7 @@ STATUS: dict[str, int] = {
     "internal": 500,
     "unavailable": 503,
     "speech_unavailable": 503,
+    "sound_unreadable": 503,
     "too_many_calls": 503,
     "speech_error": 503,
     "outcome_unknown": 504,

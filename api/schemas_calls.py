@@ -28,7 +28,8 @@ class CallIn(Incoming):
     language: Language | None = Field(default=None, description="The one the citizen is expected to speak.")
     open_question: bool = Field(default=False, description="The citizen is asked first what they need.")
     keep_audio: bool = Field(
-        default=False, description="Keep the sound after the call; it is kept only with proof of consent."
+        default=False,
+        description="Keep the sound after the call; it is kept only with proof that the citizen was told so.",
     )
     consent: ConsentIn | None = None
     reference: Line | None = Field(
@@ -49,7 +50,7 @@ class CallOpenedOut(BaseModel):
 
 
 class ConsentOut(BaseModel):
-    """The proof: which text, when, by whom, and whose token noted it."""
+    """The proof: which text, when, by whom, and whose token noted it. ``audio``: the text says that sound is kept."""
 
     notice: str
     language: Language
@@ -57,6 +58,7 @@ class ConsentOut(BaseModel):
     said_at: datetime
     by: str
     noted_by: str
+    audio: bool
 
 
 class TrackOut(BaseModel):

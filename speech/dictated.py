@@ -85,6 +85,8 @@ def read_dictated(
 
 def _not_understood(spoken: SpokenText, language: Language, expected: frozenset[Identity]) -> Iterator[Dictated]:
     """What was asked for and answered with figures that lead nowhere, or with words that were badly heard."""
+    if not expected:
+        return
     doubtful = sum(word.confidence < CONFIDENT for word in spoken.words)
     figures = sum(piece.kind == "digits" for run in take_down(spoken.folded, language) for piece in run)
     if expected and len(spoken.words) >= _PIECES and (figures >= _PIECES or 2 * doubtful >= len(spoken.words)):

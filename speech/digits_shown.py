@@ -1,6 +1,8 @@
 """What was dictated, written in figures as it is read: "612 34 56 78"."""
 
-from speech.dictated import Dictated, read_dictated
+from collections.abc import Sequence
+
+from speech.dictated import Dictated
 from speech.segments import Segment
 from tools.document_repair import readable_document
 
@@ -8,10 +10,10 @@ _CLOSING = ".,;:?!…"
 _SPANISH = "+34"
 
 
-def with_digits(segment: Segment) -> str:
-    """The text of a segment with what is surely dictated in figures; other numbers stay as they were written."""
+def with_digits(segment: Segment, dictated: Sequence[Dictated]) -> str:
+    """The text with what of it was surely ``dictated`` in figures; other numbers stay as they were written."""
     texts = [word.text for word in segment.words]
-    for one in read_dictated(segment.words, segment.language):
+    for one in dictated:
         if one.status == "sure":
             first, last = one.words[0], one.words[-1]
             closing = texts[last][len(texts[last].rstrip(_CLOSING)) :]

@@ -1,12 +1,13 @@
 """Sound as it comes over a wire, to samples."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Literal, Protocol, get_args
 
 import numpy as np
 
 from speech import g711
 from speech.errors import NotAudio, UnknownEncoding
+from speech.pcm import of_s16le
 from speech.resampling import Resampler
 from speech.segments import Samples
 from speech.webm import WebmDecoder
@@ -15,6 +16,9 @@ Encoding = Literal["pcm_s16le", "mulaw", "alaw", "webm_opus"]
 
 RATES = (8_000, 12_000, 16_000, 24_000, 32_000, 44_100, 48_000, 96_000, 192_000)
 """Samples a second that can be declared. WebM names its own, whatever is declared."""
+
+SILENCE: Mapping[Encoding, bytes] = {"pcm_s16le": b"\0\0", "mulaw": b"\xff", "alaw": b"\xd5"}
+"""A silent sample of each encoding whose samples have one width: as long as this."""
 
 _FILES = {b"RIFF": "a WAV file", b"fLaC": "a FLAC file", b"OggS": "an Ogg file", b"\x1aE\xdf\xa3": "WebM"}
 
@@ -31,7 +35,7 @@ class Decoder(Protocol):
         ...
 
 
-def decoder_for(encoding: str, rate: int) -> Decoder:
+def decoder_for(encoding: Encoding, rate: int) -> Decoder:
     """For one stream of ``encoding`` at ``rate`` samples a second. Raises UnknownEncoding, naming those served."""
     if encoding not in get_args(Encoding):
         raise UnknownEncoding(f"'{encoding}' is not served; send {', '.join(get_args(Encoding))}")
@@ -39,8 +43,7 @@ def decoder_for(encoding: str, rate: int) -> Decoder:
         return WebmDecoder()
     if rate not in RATES:
         raise UnknownEncoding(f"{rate} samples a second are not served; send {', '.join(map(str, RATES))}")
-    to_samples, width = _RAW[encoding]
-    return _RawDecoder(to_samples, width, Resampler(rate))
+    return _RawDecoder(_RAW[encoding], len(SILENCE[encoding]), Resampler(rate))
 
 
 class _RawDecoder:
@@ -77,12 +80,8 @@ class _RawDecoder:
         self._begun = True
 
 
-def _linear(data: bytes) -> Samples:
-    return np.frombuffer(data, "<i2").astype(np.float32) / np.float32(32_768)
-
-
-_RAW: dict[str, tuple[Callable[[bytes], Samples], int]] = {
-    "pcm_s16le": (_linear, 2),
-    "mulaw": (g711.mulaw, 1),
-    "alaw": (g711.alaw, 1),
+_RAW: Mapping[Encoding, Callable[[bytes], Samples]] = {
+    "pcm_s16le": of_s16le,
+    "mulaw": g711.mulaw,
+    "alaw": g711.alaw,
 }

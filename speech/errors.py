@@ -12,6 +12,7 @@
   + CallElsewhere       whoever speaks: another process of this machine has the call; send it there
   + TooManyCalls        whoever calls: later; or the operator: more machines
   + AudioNotKept        whoever asks: the sound of that call was not kept, or no longer is
+  + SoundUnreadable     the operator: sound on disk does not open; bring its key back
 """
 
 from knowledge.errors import IsacError
@@ -75,6 +76,12 @@ class AudioNotKept(SpeechError):
     """The sound of the call was not kept, or no longer is."""
 
     code = "audio_not_kept"
+
+
+class SoundUnreadable(SpeechError):
+    """Sound on disk that was sealed with another key, or altered. Sibling: AudioNotKept, when there is none."""
+
+    code = "sound_unreadable"
 
 
 class NothingHeard(SpeechError):

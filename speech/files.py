@@ -8,8 +8,9 @@ The file is read once and never held whole. What was wrong without stopping the 
 and ``damaged``.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import groupby
 from pathlib import Path
 from typing import BinaryIO
 
@@ -71,30 +72,21 @@ class AudioFile:
             raise NotAudio(f"{self._name} holds no sound")
 
     def _resampled(self) -> Iterator[NDArray[np.float32]]:
-        resampler: Resampler | None = None
-        for second in self._seconds_of_sound():
-            channels = self._mixed(second.to_ndarray().T.astype(np.float32))
-            resampler = resampler or Resampler(second.sample_rate, self.tracks)
-            yield resampler.push(channels if self.tracks == 2 else channels[:, 0]).reshape(-1, self.tracks)
-        if resampler is not None:
+        for (rate, *_), frames in groupby(self._frames(), key=_form):  # recordings put together may differ
+            resampler = Resampler(rate, self.tracks)
+            for second in _seconds_of_sound(frames):
+                tracks = self._mixed(second.to_ndarray().T.astype(np.float32))
+                yield resampler.push(tracks if self.tracks == 2 else tracks[:, 0]).reshape(-1, self.tracks)
             yield resampler.finish().reshape(-1, self.tracks)
 
     def _mixed(self, channels: NDArray[np.float32]) -> NDArray[np.float32]:
         full = np.abs(channels) >= _FULL_SCALE
         self._heard += channels.size
         self._cut += int(np.count_nonzero(full[1:] & full[:-1]))  # one sample alone is a peak
-        return channels if self.tracks == 2 else channels.mean(axis=1, keepdims=True)
-
-    def _seconds_of_sound(self) -> Iterator[AudioFrame]:
-        planar, fifo = AudioResampler("fltp"), AudioFifo()
-        for frame in self._frames():
-            for part in planar.resample(frame):
-                part.pts = None  # gaps between packets are the container's affair
-                fifo.write(part)
-                while (second := fifo.read(part.sample_rate)) is not None:
-                    yield second
-        if (rest := fifo.read(0, partial=True)) is not None:
-            yield rest
+        if channels.shape[1] == self.tracks:
+            return channels
+        mixed: NDArray[np.float32] = channels.mean(axis=1, keepdims=True).repeat(self.tracks, axis=1)
+        return mixed
 
     def _frames(self) -> Iterator[AudioFrame]:
         try:
@@ -125,6 +117,23 @@ def open_audio(path: Path, split: bool = False, longest: float = LONGEST) -> Ite
         if not container.streams.audio:
             raise NotAudio(f"{path.name} has no sound in it")
         yield AudioFile(path.name, container, split, longest)
+
+
+def _form(frame: AudioFrame) -> tuple[int, str, str]:
+    return frame.sample_rate, frame.layout.name, frame.format.name
+
+
+def _seconds_of_sound(frames: Iterable[AudioFrame]) -> Iterator[AudioFrame]:
+    """Of frames of one form."""
+    planar, fifo = AudioResampler("fltp"), AudioFifo()
+    for frame in frames:
+        for part in planar.resample(frame):
+            part.pts = None  # gaps between packets are the container's affair
+            fifo.write(part)
+            while (second := fifo.read(part.sample_rate)) is not None:
+                yield second
+    if (rest := fifo.read(0, partial=True)) is not None:
+        yield rest
 
 
 def _container(name: str, file: BinaryIO) -> InputContainer:

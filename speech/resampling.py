@@ -26,8 +26,5 @@ class Resampler:
         return self._run(np.zeros(self._shape, np.float32), last=True)
 
     def _run(self, piece: NDArray[np.float32], last: bool) -> NDArray[np.float32]:
-        if self._stream is None:
-            return piece
-        # A band-limited edge swings past full scale.
-        resampled: NDArray[np.float32] = self._stream.resample_chunk(piece, last=last)
-        return np.clip(resampled, -1, 1)
+        # A band-limited edge swings past full scale, here as in what lossy codecs decode.
+        return np.clip(piece if self._stream is None else self._stream.resample_chunk(piece, last=last), -1, 1)

@@ -3,12 +3,11 @@
 import struct
 from collections.abc import Iterator, Sequence
 
-import numpy as np
-
 from agents.phrases import Phrases
 from knowledge.languages import Language
 from speech.calls.record import Said
 from speech.calls.shelf import Sound
+from speech.pcm import BYTES, to_s16le
 from speech.segments import RATE
 
 _VTT_SIGNS = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
@@ -33,16 +32,16 @@ def as_vtt(said: Sequence[Said], phrases: Phrases, language: Language) -> str:
 
 def wav_bytes(sound: Sound) -> int:
     """Length of the whole file."""
-    return 44 + 2 * sound.samples
+    return 44 + BYTES * sound.samples
 
 
 def as_wav(sound: Sound) -> Iterator[bytes]:
     """16 bits, mono, 16 kHz, from the beginning of the call, in pieces."""
-    data = 2 * sound.samples
+    data = BYTES * sound.samples
     form = struct.pack("<4sI4s4sIHHIIHH", b"RIFF", 36 + data, b"WAVE", b"fmt ", 16, 1, 1, RATE, 2 * RATE, 2, 16)
     yield form + struct.pack("<4sI", b"data", data)
     for piece in sound.pieces():
-        yield np.clip((piece * 32768).round(), -32768, 32767).astype("<i2").tobytes()
+        yield to_s16le(piece)
 
 
 def _side(one: Said, phrases: Phrases, language: Language) -> str:

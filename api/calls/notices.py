@@ -12,11 +12,12 @@ from speech.calls.rules import CallRules
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """``version`` changes whenever a word of ``text`` does."""
+    """``version`` changes whenever a word of ``text`` does. ``audio``: it says that the sound is kept."""
 
     version: str
     language: Language
     text: str
+    audio: bool
 
 
 def notice_in(phrases: Phrases, rules: CallRules, language: Language, *, audio: bool) -> Notice:
@@ -26,7 +27,7 @@ def notice_in(phrases: Phrases, rules: CallRules, language: Language, *, audio: 
         text = phrases.say(language, "call-notice-audio", audio_days=rules.audio_life.days, **days)
     else:
         text = phrases.say(language, "call-notice", **days)
-    return Notice(f"{language}-{hashlib.sha256(text.encode()).hexdigest()[:12]}", language, text)
+    return Notice(f"{language}-{hashlib.sha256(text.encode()).hexdigest()[:12]}", language, text, audio)
 
 
 def notice_named(phrases: Phrases, rules: CallRules, named: str) -> Notice:

@@ -18,7 +18,7 @@ from api.services import Services
 from speech.calls.line import Line
 from speech.calls.positioned import Positioned
 from speech.calls.record import Track
-from speech.encodings import Decoder, Encoding, decoder_for
+from speech.encodings import SILENCE, Decoder, Encoding, decoder_for
 from speech.errors import NotAudio, NothingHeard
 from speech.segments import RATE
 
@@ -37,6 +37,7 @@ _CODES = {
     "too_many_calls": 1013,
     "call_elsewhere": 1013,
     "speech_unavailable": 1013,
+    "sound_unreadable": 1013,
     "unavailable": 1013,
     "bad_audio_request": 4400,
     "not_audio": 4400,
@@ -46,12 +47,6 @@ _CODES = {
 _WRONG_INSIDE = 1011
 _ACK_S = 1.0
 _HEADER = 8
-_WIDTH: dict[Encoding, tuple[int, bytes]] = {
-    "pcm_s16le": (2, b"\0\0"),
-    "mulaw": (1, b"\xff"),
-    "alaw": (1, b"\xd5"),
-}
-"""Bytes of a sample, and a silent one."""
 
 
 class AudioQuery(BaseModel):
@@ -221,16 +216,15 @@ def _query(socket: WebSocket) -> AudioQuery:
     except ValidationError as error:
         fields = ", ".join(str(one["loc"][0]) for one in error.errors(include_url=False, include_input=False))
         raise BadAudioRequest(f"wrong or missing in the address: {fields}") from None
-    if query.framing == "positioned" and query.encoding not in _WIDTH:
-        raise BadAudioRequest(f"framing=positioned goes with {', '.join(_WIDTH)}")
+    if query.framing == "positioned" and query.encoding not in SILENCE:
+        raise BadAudioRequest(f"framing=positioned goes with {', '.join(SILENCE)}")
     return query
 
 
 def _places(query: AudioQuery, received: float) -> Positioned | None:
     if query.framing == "plain":
         return None
-    width, silence = _WIDTH[query.encoding]
-    return Positioned(query.rate, width, silence, next=round(received * query.rate))
+    return Positioned(query.rate, SILENCE[query.encoding], next=round(received * query.rate))
 
 
 def _is_end(text: str) -> bool:

@@ -12,7 +12,7 @@ from pydantic import BaseModel, Field, ValidationError
 
 from api.telephony.frames import BadFrame, Frame, Left, Opened, Reply, Sound, language_of_tag
 from speech.calls.record import Track
-from speech.encodings import Encoding
+from speech.encodings import SILENCE, Encoding
 
 LANGUAGES = ("es-ES", "ca-ES", "gl-ES", "eu-ES", "en-GB", "fr-FR")
 
@@ -21,7 +21,7 @@ _LONGEST = 64 * 1024
 _RATE = 8_000
 _DURATION = r"^PT(?:[0-9]{1,9}|[0-9]{0,9}\.[0-9]{1,9})S$"
 _SIDES: dict[str, Track] = {"external": "citizen", "internal": "agent"}
-_ENCODINGS: dict[str, tuple[Encoding, int]] = {"PCMU": ("mulaw", 1), "L16": ("pcm_s16le", 2)}
+_ENCODINGS: dict[str, Encoding] = {"PCMU": "mulaw", "L16": "pcm_s16le"}
 
 _Checked = TypeVar("_Checked", bound=BaseModel)
 _Duration = Annotated[str, Field(pattern=_DURATION)]
@@ -107,7 +107,7 @@ class AudioHook:
             raise BadFrame("sound came while the session was not open")
         if self._probe:
             return []
-        _, width = _ENCODINGS[self._media.format]
+        width = len(SILENCE[_ENCODINGS[self._media.format]])
         channels = self._media.channels
         whole, half = divmod(len(data), width * len(channels))
         if half:
@@ -143,9 +143,8 @@ class AudioHook:
 
     def _opened(self, opening: _Open, media: _Media) -> Opened:
         tracks = tuple(_SIDES[channel] for channel in media.channels)
-        encoding, _ = _ENCODINGS[media.format]
         language = language_of_tag(opening.language)
-        return Opened(f"audiohook:{opening.conversationId}", tracks, encoding, _RATE, language)
+        return Opened(f"audiohook:{opening.conversationId}", tracks, _ENCODINGS[media.format], _RATE, language)
 
     def _pause(self, _: dict[str, Any]) -> Iterator[Frame]:
         if self._state == "open":

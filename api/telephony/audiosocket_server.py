@@ -5,20 +5,16 @@ import contextlib
 from collections.abc import AsyncIterator, Callable, Coroutine
 from dataclasses import dataclass, field
 from typing import Any
-from uuid import uuid4
 
 import structlog
 
-from api.errors import ApiError
 from api.settings import Settings, SettingsError
 from api.telephony.addresses import addresses_of
 from api.telephony.audiosocket import AudioSocket
-from api.telephony.connection import Connection
-from api.telephony.frames import BadFrame, Frame, Left
+from api.telephony.connection import REFUSALS, Connection, connection_to, reason_of
+from api.telephony.frames import Frame, Left
 from speech.calls.calls import Calls
 from speech.calls.record import Track
-from speech.errors import SpeechError
-from tools.errors import ToolUnavailable
 
 _log = structlog.get_logger("api.telephony")
 
@@ -61,9 +57,8 @@ class AudioSocketServer:
         connection = self.connection()
         try:
             await connection.carry(self._frames(track, reader), _nothing)
-        except (ApiError, SpeechError, ToolUnavailable) as error:
-            reason = str(error) if isinstance(error, BadFrame) else error.code
-            _log.info("caller let go", protocol="audiosocket", reason=reason)
+        except REFUSALS as error:
+            _log.info("caller let go", protocol="audiosocket", reason=reason_of(error))
         except (OSError, TimeoutError):
             _log.info("caller let go", protocol="audiosocket", reason="connection lost")
         finally:
@@ -88,7 +83,7 @@ async def _nothing(message: str) -> None:
 @contextlib.asynccontextmanager
 async def asterisk_served(calls: Calls, settings: Settings) -> AsyncIterator[None]:
     """Take calls at the addresses of the settings, if they name any. Raises SettingsError when one cannot be had."""
-    server = AudioSocketServer(lambda: Connection(calls, lambda: uuid4().hex, settings.language))
+    server = AudioSocketServer(lambda: connection_to(calls, settings))
     try:
         for address in addresses_of(settings.audiosocket) if settings.audiosocket else ():
             try:

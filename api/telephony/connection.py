@@ -5,26 +5,30 @@ import contextlib
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Any
+from uuid import uuid4
 
 import numpy as np
 
+from api.errors import ApiError
+from api.settings import Settings
 from api.telephony.frames import BadFrame, Frame, Left, Opened, Reply, Sound
+from knowledge.errors import IsacError
 from knowledge.languages import Language
 from speech.calls.calls import Calls
 from speech.calls.line import Line
 from speech.calls.record import Call, Track
-from speech.encodings import Decoder, Encoding, decoder_for
+from speech.calls.rules import LONGEST_GAP_S
+from speech.encodings import SILENCE, Decoder, decoder_for
 from speech.errors import SpeechError
 from speech.segments import RATE, Samples
 from tools.errors import ToolUnavailable
 
-LONGEST_GAP_S = 3600
-"""Sound that is missing becomes silence, up to this; a longer leap is a mistake of whoever counts."""
+REFUSALS = (ApiError, SpeechError, ToolUnavailable)
+"""Why a connection is let go."""
 
+_LONGEST_REASON = 200
 _LAST_WORDS_S = 5.0
 """How long the goodbye waits for what was said last: Genesys waits for 10 s. It is written all the same."""
-
-_SILENCE: dict[Encoding, bytes] = {"mulaw": b"\xff", "alaw": b"\xd5", "pcm_s16le": b"\0\0"}
 
 Send = Callable[[str], Awaitable[None]]
 
@@ -119,21 +123,21 @@ class Connection:
         """What was said while there was no connection is lost; its time is kept, so that both sides stay together."""
         assert self.call is not None
         begun = (await self.calls.record.find(self.call.id)).sound_from
-        if begun is None or not line.received:
-            return
+        assert begun is not None  # it was joined
         lost = (self.calls.clock() - begun).total_seconds() - line.session.spool.end / RATE
-        for piece in _silence(min(lost, LONGEST_GAP_S)):
-            line.session.feed(piece)
+        second = np.zeros(RATE, np.float32)
+        for _ in range(round(min(lost, LONGEST_GAP_S))):
+            await _fill(line, second)
 
     async def _hear(self, sound: Sound) -> None:
         side, opened = self._sides[sound.track], self._opened
         assert opened is not None
-        silence = _SILENCE[opened.encoding]
+        silence = SILENCE[opened.encoding]
         gap = sound.position - side.next
         if not 0 <= gap <= LONGEST_GAP_S * opened.rate:
             raise BadFrame(f"sound at sample {sound.position} where {side.next} follows")
         for begin in range(0, gap, opened.rate):
-            side.line.session.feed(side.decoder.decode(silence * min(opened.rate, gap - begin)))
+            await _fill(side.line, side.decoder.decode(silence * min(opened.rate, gap - begin)))
         side.next = sound.position + len(sound.data) // len(silence)
         await side.line.feed(side.decoder.decode(sound.data))
 
@@ -155,5 +159,17 @@ class Connection:
             await self.calls.leave(self.call.id, side.line, ended=ended)
 
 
-def _silence(seconds: float) -> list[Samples]:
-    return [np.zeros(RATE, np.float32)] * max(0, round(seconds))
+async def _fill(line: Line, silence: Samples) -> None:
+    """It came at no pace, and is not held to one; an hour of it is not to stop the others meanwhile."""
+    line.session.feed(silence)
+    await asyncio.sleep(0)
+
+
+def connection_to(calls: Calls, settings: Settings) -> Connection:
+    """For whoever connects."""
+    return Connection(calls, lambda: uuid4().hex, settings.language)
+
+
+def reason_of(error: IsacError) -> str:
+    """What is wrong with a frame is for the other side's programmers; of the rest the code is enough."""
+    return str(error)[:_LONGEST_REASON] if isinstance(error, BadFrame) else error.code

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from api.errors import ApiError
-from knowledge.languages import LANGUAGES, Language
+from knowledge.languages import Language, parse_language
 from speech.calls.record import Track
 from speech.encodings import Encoding
 
@@ -58,5 +58,7 @@ Frame = Opened | Sound | Left | Reply
 
 def language_of_tag(tag: object) -> Language | None:
     """That of ``ca-ES`` when it is one of ours."""
-    code = tag.split("-")[0].lower() if isinstance(tag, str) else ""
-    return next((language for language in LANGUAGES if language == code), None)
+    try:
+        return parse_language(tag) if isinstance(tag, str) else None
+    except ValueError:
+        return None

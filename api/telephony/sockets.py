@@ -3,22 +3,19 @@
 import asyncio
 import contextlib
 from collections.abc import AsyncIterator
-from uuid import uuid4
 
 import structlog
 from fastapi import APIRouter, WebSocket
 from starlette.websockets import WebSocketDisconnect
 
-from api.errors import ApiError
 from api.services import Services
 from api.telephony.audiohook import AudioHook
-from api.telephony.connection import Connection, Send
+from api.telephony.connection import REFUSALS, Send, connection_to, reason_of
 from api.telephony.frames import BadFrame, Frame, Left, Reply
 from api.telephony.signatures import client_of, signed_by_genesys, signed_by_twilio
 from api.telephony.twilio import TwilioStream
 from knowledge.errors import IsacError
-from speech.errors import CallEnded, NothingHeard, SpeechError, TakenOver
-from tools.errors import ToolUnavailable
+from speech.errors import CallEnded, NothingHeard, TakenOver
 
 router = APIRouter(prefix="/v1/telephony", include_in_schema=False)
 _log = structlog.get_logger("api.telephony")
@@ -26,9 +23,6 @@ _log = structlog.get_logger("api.telephony")
 _CODES: dict[type[IsacError], int] = {BadFrame: 1008, CallEnded: 1000, TakenOver: 1000}
 _TRY_AGAIN_LATER = 1013
 _GOODBYE_S = 10.0
-_LONGEST_REASON = 200
-
-_REFUSALS = (ApiError, SpeechError, ToolUnavailable)
 _GONE = (WebSocketDisconnect, RuntimeError)  # RuntimeError: the other side closed while we were writing
 
 
@@ -42,10 +36,10 @@ async def twilio(websocket: WebSocket) -> None:
         await _turn_away(websocket, "twilio")
         return
     await websocket.accept()
-    connection = _connection(services)
+    connection = connection_to(services.calls, services.settings)
     try:
         await connection.carry(_twilio_frames(websocket), _sender(websocket))
-    except _REFUSALS as error:
+    except REFUSALS as error:
         _let_go("twilio", error)
         await _close(websocket, _CODES.get(type(error), _TRY_AGAIN_LATER))
     else:
@@ -67,16 +61,12 @@ async def audiohook(websocket: WebSocket) -> None:
     hook = AudioHook(headers["audiohook-session-id"], headers["audiohook-organization-id"])
     frames = _audiohook_frames(websocket, hook)
     try:
-        await _connection(services).carry(frames, _sender(websocket))
-    except _REFUSALS as error:
+        await connection_to(services.calls, services.settings).carry(frames, _sender(websocket))
+    except REFUSALS as error:
         _let_go("audiohook", error)
-        reply = hook.refuse("completed" if isinstance(error, CallEnded) else "error", _reason(error))
+        reply = hook.refuse("completed" if isinstance(error, CallEnded) else "error", reason_of(error))
         await _say_goodbye(websocket, hook, reply)
     await _close(websocket, 1000)
-
-
-def _connection(services: Services) -> Connection:
-    return Connection(services.calls, lambda: uuid4().hex, services.settings.language)
 
 
 def _sender(websocket: WebSocket) -> Send:
@@ -123,7 +113,7 @@ async def _audiohook_frames(websocket: WebSocket, hook: AudioHook) -> AsyncItera
 
 async def _say_goodbye(websocket: WebSocket, hook: AudioHook, disconnect: Reply) -> None:
     """The client is told to leave, closes the session, and is answered; sound that is still under way is let pass."""
-    with contextlib.suppress(*_REFUSALS, *_GONE, TimeoutError):
+    with contextlib.suppress(*REFUSALS, *_GONE, TimeoutError):
         await websocket.send_text(disconnect.message)
         async with asyncio.timeout(_GOODBYE_S):
             async for message in _messages(websocket):
@@ -149,12 +139,7 @@ def _target(websocket: WebSocket) -> str:
 
 
 def _let_go(protocol: str, error: IsacError) -> None:
-    _log.info("caller let go", protocol=protocol, reason=_reason(error))
-
-
-def _reason(error: IsacError) -> str:
-    """What is wrong with a frame is for the other side's programmers; of the rest the code is enough."""
-    return str(error)[:_LONGEST_REASON] if isinstance(error, BadFrame) else error.code
+    _log.info("caller let go", protocol=protocol, reason=reason_of(error))
 
 
 async def _turn_away(websocket: WebSocket, protocol: str) -> None:

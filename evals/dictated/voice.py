@@ -14,6 +14,7 @@ import onnxruntime
 from numpy.typing import NDArray
 
 from knowledge.languages import Language
+from speech.pcm import to_s16le
 
 VOICE_RATE = 24_000
 VOICE = "jm_kumo"
@@ -64,7 +65,7 @@ def save(samples: NDArray[np.float32], rate: int, path: Path) -> None:
         handle.setnchannels(1)
         handle.setsampwidth(2)
         handle.setframerate(rate)
-        handle.writeframes((np.clip(samples, -1, 1) * 32767).astype("<i2").tobytes())
+        handle.writeframes(to_s16le(samples))
     part.replace(path)
 
 

@@ -2,7 +2,7 @@
 
 import asyncio
 import contextlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol
@@ -20,6 +20,7 @@ from speech.errors import (
     CallElsewhere,
     CallEnded,
     CallNotFound,
+    SoundUnreadable,
     SpeechError,
     SpeechUnavailable,
     TakenOver,
@@ -104,18 +105,18 @@ class Calls:
         transcriber = self._hearing()
         live = self._live_one(await self.record.find(call_id))
         async with live.joining:
-            call = await self.record.find(call_id)  # it may have ended while we waited
-            if call.ended is not None or live.ending is not None:
-                self._let_go(live)
-                raise CallEnded(call_id)
-            session = await self._session(live, track, transcriber)
-            if before := live.lines.pop(track, None):
-                before.close(TakenOver(call_id))
-                session.flush()
-            line = live.lines[track] = Line(session, self.rules)
-            live.touched = self.clock()
-            await self._tell(call_id, "track", {"track": track, "state": "joined"})
-            return line
+            with self._let_go_on_error(live):
+                call = await self.record.find(call_id)  # it may have ended while we waited
+                if call.ended is not None or live.ending is not None:
+                    raise CallEnded(call_id)
+                session = await self._session(live, track, transcriber)
+                await self._tell(call_id, "track", {"track": track, "state": "joined"})
+                if before := live.lines.pop(track, None):
+                    before.close(TakenOver(call_id))
+                    session.flush()
+                live.touched = self.clock()
+                line = live.lines[track] = Line(session, self.rules)
+                return line
 
     async def leave(self, call_id: str, line: Line, *, ended: bool = False) -> None:
         """The line is cut, or its side has ``ended``: then what it said last is written down at once."""
@@ -150,6 +151,11 @@ class Calls:
         if live is not None and track in live.tracks:
             return live.tracks[track].received
         return self.shelf.received(call_id, track)
+
+    @property
+    def set_aside(self) -> int:
+        """Tracks whose sound does not open, and waits for its key."""
+        return len(self.shelf.aside())
 
     @property
     def live(self) -> int:
@@ -189,12 +195,15 @@ class Calls:
                 continue
             if call.ended is not None and not call.keep_audio:
                 self.shelf.delete(call_id)
+        self.shelf.delete_aside(self.clock() - self.rules.audio_life)
 
     async def erase_audio(self, call_id: str) -> None:
         """The sound of a call that has ended, or that of a live one as soon as it ends."""
         await self.record.drop_audio(call_id)
         if (await self.record.find(call_id)).ended is not None:
             self.shelf.delete(call_id)
+        for file in self.shelf.aside(call_id):
+            file.unlink()
 
     async def tell(self, call_id: str, kind: EventKind, body: Mapping[str, Any]) -> None:
         """An event of the call, stored and announced. Raises CallNotFound, ToolUnavailable."""
@@ -224,27 +233,30 @@ class Calls:
             live = self._live[call.id] = _Live(call, self.clock())
         return live
 
-    def _let_go(self, live: _Live) -> None:
-        if not live.tracks and not live.lines and live.ending is None:
-            self._live.pop(live.call.id, None)
+    @contextlib.contextmanager
+    def _let_go_on_error(self, live: _Live) -> Iterator[None]:
+        """A call that cannot be taken up takes no place."""
+        try:
+            yield
+        except BaseException as error:
+            if not live.tracks and not live.lines and live.ending is None:
+                self._live.pop(live.call.id, None)
+            if isinstance(error, SpoolBusy):
+                raise CallElsewhere(live.call.id) from None
+            raise
 
     async def _session(self, live: _Live, track: Track, transcriber: Transcriber) -> TrackSession:
         session = live.tracks.get(track)
-        if session is not None and session.finished:  # its side had ended, and speaks again
+        if session is not None and (session.finished or session.unreadable):  # its side had ended, and speaks again
             await session.finish()
             del live.tracks[track]
+            if session.unreadable:
+                self.shelf.set_aside(live.call.id, track)
             session = None
         if session is None:
             now = self.clock()
-            try:
-                since = now - await self.record.begin_sound(live.call.id, now)
-                spool = self.shelf.begin(live.call.id, track, max(0, round(since.total_seconds() * RATE)))
-            except SpoolBusy:
-                self._let_go(live)
-                raise CallElsewhere(live.call.id) from None
-            except BaseException:
-                self._let_go(live)
-                raise
+            since = now - await self.record.begin_sound(live.call.id, now)
+            spool = self.shelf.begin(live.call.id, track, max(0, round(since.total_seconds() * RATE)))
             session = self._take_up(live, track, spool, transcriber)
         return session
 
@@ -305,16 +317,13 @@ class Calls:
 
     async def _begin_end(self, call: Call) -> "asyncio.Task[None]":
         """The one task that ends it here."""
-        live = self._live_one(call, limited=False)
+        transcriber, live = self._hearing(), self._live_one(call, limited=False)
         async with live.joining:
             if live.ending is None or live.ending.done():
-                try:
+                with self._let_go_on_error(live):
                     left = self._left_on_disk(live)
-                except CallElsewhere:
-                    self._let_go(live)
-                    raise
                 for track, spool in left.items():
-                    self._take_up(live, track, spool, self._hearing())
+                    self._take_up(live, track, spool, transcriber)
                 live.ending = asyncio.create_task(self._end(live))
                 live.ending.add_done_callback(_ended)
             return live.ending
@@ -328,10 +337,12 @@ class Calls:
                     found[track] = self.shelf.resume(live.call.id, track)
             except FileNotFoundError:
                 continue  # it was begun, and nothing was said
-            except SpoolBusy:
+            except SoundUnreadable:  # the call ends with what was written down
+                self.shelf.set_aside(live.call.id, track)
+            except BaseException:
                 for spool in found.values():
                     spool.close()
-                raise CallElsewhere(live.call.id) from None
+                raise
         return found
 
     async def _end(self, live: _Live) -> None:
@@ -344,6 +355,9 @@ class Calls:
         event = await self.record.end(call_id, self.clock())
         try:
             if not (await self.record.find(call_id)).keep_audio:
+                for track, session in live.tracks.items():
+                    if session.unreadable:
+                        self.shelf.set_aside(call_id, track)
                 self.shelf.delete(call_id)
         finally:  # it has ended, whatever the record answers now; what is left on disk is swept by and by
             self._live.pop(call_id, None)

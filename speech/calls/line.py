@@ -33,7 +33,8 @@ class Line:
         return self.session.behind
 
     async def feed(self, samples: Samples) -> None:
-        """The next sound; returns when more may come. Raises what ``over`` says, AudioTooLong, SpeechUnavailable.
+        """The next sound; returns when more may come. Raises what ``over`` says, AudioTooLong,
+        SpeechUnavailable, SoundUnreadable.
 
         Sound at the pace it is spoken is never held up. What comes faster, after a cut or from a file, is taken for
         ``ahead_s`` at once, then at ``catch_up`` times that pace, or at that pace while the words come late.

@@ -3,36 +3,41 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from speech.calls.rules import LONGEST_GAP_S
 from speech.errors import NotAudio
 
 PATIENCE_S = 0.5
 """How long a missing piece is waited for, in sound that came after it."""
 
-_LONGEST_S = 24 * 3600
 _SILENCE_S = 1
 
 
 @dataclass(slots=True)
 class Positioned:
-    """Positions and lengths in samples of the declared rate; a sample is ``width`` bytes. Pure.
+    """Positions and lengths in samples of the declared rate. Pure.
 
     ``next``: the first sample that has not been given out. ``silence``: one sample of it, in the encoding.
     """
 
     rate: int
-    width: int
     silence: bytes
     next: int = 0
     _waiting: dict[int, bytes] = field(default_factory=dict)
     _newest: int = 0
 
+    @property
+    def _width(self) -> int:
+        return len(self.silence)
+
     def put(self, position: int, data: bytes) -> Iterator[bytes]:
-        """Sound that is now in order, in pieces. Raises NotAudio for half samples and for positions beyond a day."""
-        if len(data) % self.width:
-            raise NotAudio(f"a piece of {len(data)} bytes holds no whole number of samples of {self.width} bytes")
-        end = position + len(data) // self.width
-        if end > self.rate * _LONGEST_S:
-            raise NotAudio(f"position {position} is beyond a day: positions count samples of this track from 0")
+        """Sound that is now in order, in pieces. Raises NotAudio for half samples and leaps of over an hour."""
+        if len(data) % self._width:
+            raise NotAudio(f"a piece of {len(data)} bytes holds no whole number of samples of {self._width} bytes")
+        end = position + len(data) // self._width
+        if position - max(self.next, self._newest) > self.rate * LONGEST_GAP_S:
+            raise NotAudio(
+                f"sound at sample {position} where {self.next} follows: they count from the track's first one"
+            )
         if len(data) > len(self._waiting.get(position, b"")):
             self._waiting[position] = data
         self._newest = max(self._newest, end)
@@ -46,8 +51,8 @@ class Positioned:
     def _ready(self) -> Iterator[bytes]:
         """Whatever goes on from ``next``."""
         while self._waiting and (first := min(self._waiting)) <= self.next:
-            data = self._waiting.pop(first)[(self.next - first) * self.width :]
-            self.next += len(data) // self.width
+            data = self._waiting.pop(first)[(self.next - first) * self._width :]
+            self.next += len(data) // self._width
             if data:
                 yield data
 

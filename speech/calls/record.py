@@ -17,7 +17,7 @@ Body = Mapping[str, Any]
 @dataclass(frozen=True, slots=True)
 class Consent:
     """Proof that the citizen was told. ``notice``: the version of the text; ``by``: who says to have read it out;
-    ``noted_by``: whose token sent this.
+    ``noted_by``: whose token sent this; ``audio``: whether the text says that the sound is kept.
     """
 
     notice: str
@@ -26,6 +26,7 @@ class Consent:
     said_at: datetime
     by: str
     noted_by: str
+    audio: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +52,8 @@ class Call:
 
     @property
     def audio_is_kept(self) -> bool:
-        """Sound outlives the call only when that was asked for and the citizen was told."""
-        return self.keep_audio and self.consent is not None
+        """Sound outlives the call only when that was asked for and the citizen was told so."""
+        return self.keep_audio and self.consent is not None and self.consent.audio
 
 
 @dataclass(frozen=True, slots=True)

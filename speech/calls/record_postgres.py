@@ -1,5 +1,6 @@
 """The record of calls on PostgreSQL."""
 
+import asyncio
 from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Any
@@ -109,14 +110,15 @@ class PostgresCallRecord:
             .where(call_events.c.call_id == call_id, call_events.c.number > after)
             .order_by(call_events.c.number)
         )
-        return [_event(row) for row in await self._rows(statement)]
+        rows = await self._rows(statement)
+        return await asyncio.to_thread(lambda: [_event(row) for row in rows])  # numbers are read in each
 
     async def end(self, call_id: str, at: datetime) -> CallEvent | None:
         """See the port."""
 
         async def work(connection: AsyncConnection) -> CallEvent | None:
             await _hold(connection, call_id)
-            kept = calls.c.keep_audio & calls.c.consent.is_not(None)
+            kept = calls.c.keep_audio & func.coalesce(calls.c.consent["audio"].as_boolean(), False)
             statement = (
                 update(calls)
                 .where(calls.c.id == call_id, calls.c.ended.is_(None))

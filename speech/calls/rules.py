@@ -5,6 +5,9 @@ from datetime import timedelta
 
 from speech.segments import RATE
 
+LONGEST_GAP_S = 3600
+"""Sound that is missing becomes silence, up to this; a longer leap is a mistake of whoever counts."""
+
 
 @dataclass(frozen=True, slots=True)
 class CallRules:

@@ -10,7 +10,7 @@ import structlog
 
 from speech.calls.record import Track
 from speech.calls.spool import Spool
-from speech.errors import SpeechUnavailable
+from speech.errors import SoundUnreadable, SpeechUnavailable
 from speech.segments import RATE, Behind, Final, Heard, Partial, Samples
 from speech.transcriber import LiveTrack, TrackStart, Transcriber
 from tools.errors import ToolUnavailable
@@ -41,6 +41,8 @@ class TrackSession:
     behind: float = 0.0
     """Seconds that words come late."""
     finished: bool = False
+    unreadable: bool = False
+    """Some of its sound on disk does not open: what comes after it is not heard."""
     _held: list[Samples] = field(default_factory=list)
     _fresh: asyncio.Event = field(default_factory=asyncio.Event)
     _task: "asyncio.Task[None] | None" = None
@@ -56,7 +58,9 @@ class TrackSession:
         return (self.spool.end - self.spool.begin) / RATE
 
     def feed(self, samples: Samples) -> None:
-        """The next sound. Raises SpeechUnavailable when the disk takes no more."""
+        """The next sound. Raises SpeechUnavailable when the disk takes no more, SoundUnreadable."""
+        if self.unreadable:
+            raise SoundUnreadable("what was said before does not open: connect again")
         self._held.append(samples)
         if sum(map(len, self._held)) >= _BLOCK:
             self.flush()
@@ -91,6 +95,10 @@ class TrackSession:
         while True:
             try:
                 await self._hear_from(await self.begin(self.track))
+                return
+            except SoundUnreadable:  # not even the next time
+                _log.exception("not heard", track=self.track)
+                self.unreadable = True
                 return
             except (SpeechUnavailable, ToolUnavailable) as error:
                 _log.warning("not heard", track=self.track, reason=error.code)

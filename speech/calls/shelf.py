@@ -1,5 +1,6 @@
 """Where the sound of calls is on this machine: a folder for each call, a spool for each track."""
 
+import secrets
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,11 +8,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import numpy as np
+import structlog
 
 from speech.calls.record import TRACKS, Track
 from speech.calls.spool import Spool, create_spool, open_spool
-from speech.errors import AudioNotKept
+from speech.errors import AudioNotKept, SoundUnreadable
 from speech.segments import RATE, Samples
+
+_log = structlog.get_logger("speech.calls")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +27,11 @@ class Shelf:
 
     def begin(self, call_id: str, track: Track, at: int) -> Spool:
         """To write on: that which is there, or a new one from sample ``at`` of the call. Raises SpoolBusy."""
-        return create_spool(self._file(call_id, track), self.key, at)
+        try:
+            return create_spool(self._file(call_id, track), self.key, at)
+        except SoundUnreadable:
+            self.set_aside(call_id, track)
+            return create_spool(self._file(call_id, track), self.key, at)
 
     def calls(self) -> list[str]:
         """Those that have a folder here."""
@@ -34,7 +42,7 @@ class Shelf:
         return [track for track in TRACKS if self._file(call_id, track).exists()]
 
     def resume(self, call_id: str, track: Track) -> Spool:
-        """One that is there. Raises FileNotFoundError, SpoolBusy."""
+        """One that is there. Raises FileNotFoundError, SpoolBusy, SoundUnreadable."""
         return open_spool(self._file(call_id, track), self.key)
 
     def touched(self, call_id: str) -> datetime | None:
@@ -46,21 +54,48 @@ class Shelf:
         """Seconds of sound of the track; None when there is none here."""
         try:
             spool = open_spool(self._file(call_id, track), self.key, write=False)
-        except FileNotFoundError:
+        except (FileNotFoundError, SoundUnreadable):
             return None
         spool.close()
         return (spool.end - spool.begin) / RATE
 
     def sound(self, call_id: str, track: Track) -> "Sound":
-        """To listen to. Raises AudioNotKept."""
+        """To listen to. Raises AudioNotKept, SoundUnreadable."""
         try:
-            return Sound(open_spool(self._file(call_id, track), self.key, write=False))
+            spool = open_spool(self._file(call_id, track), self.key, write=False)
         except FileNotFoundError:
             raise AudioNotKept(call_id) from None
+        try:
+            spool.check()
+        finally:
+            spool.close()
+        return Sound(self._file(call_id, track), self.key, spool.begin, spool.end)
 
     def delete(self, call_id: str) -> None:
-        """All its sound; idempotent."""
+        """All its sound but what was set aside; idempotent."""
         shutil.rmtree(self.folder / call_id, ignore_errors=True)
+
+    def set_aside(self, call_id: str, track: Track) -> None:
+        """Sound that does not open: out of the way of the call, and kept for whoever has its key."""
+        place = self._aside / f"{call_id}.{track}.{secrets.token_hex(4)}.spool"
+        place.parent.mkdir(parents=True, exist_ok=True)
+        self._file(call_id, track).rename(place)
+        _log.error("sound set aside: it does not open with this key", file=str(place))
+
+    def aside(self, call_id: str = "*") -> list[Path]:
+        """What was set aside, of one call or of all."""
+        return sorted(self._aside.glob(f"{call_id}.*.spool"))
+
+    def delete_aside(self, before: datetime) -> None:
+        """What was written before then, and set aside."""
+        for file in self.aside():
+            if datetime.fromtimestamp(file.stat().st_mtime, UTC) < before:
+                file.unlink()
+                _log.warning("sound that was set aside is deleted", file=str(file))
+
+    @property
+    def _aside(self) -> Path:
+        return self.folder.with_name(f"{self.folder.name}-aside")
 
     def _file(self, call_id: str, track: Track) -> Path:
         return self.folder / call_id / f"{track}.spool"
@@ -68,25 +103,27 @@ class Shelf:
 
 @dataclass(frozen=True, slots=True)
 class Sound:
-    """A track as it is heard from the beginning of the call: silent until the track began."""
+    """A track as it is heard from the beginning of the call: silent until ``begin``. The file is open while it is read.
 
-    spool: Spool
+    ``begin``, ``samples``: at ``RATE``.
+    """
 
-    @property
-    def samples(self) -> int:
-        """At ``RATE``."""
-        return self.spool.end
+    file: Path
+    key: bytes
+    begin: int
+    samples: int
 
     def pieces(self) -> Iterator[Samples]:
-        """All of it, ten seconds at a time; then the file is closed."""
+        """All of it, ten seconds at a time. Raises FileNotFoundError when it was deleted meanwhile, SoundUnreadable."""
         size, position = 10 * RATE, 0
+        spool = open_spool(self.file, self.key, write=False)
         try:
-            while position < self.spool.begin:
-                silent = min(size, self.spool.begin - position)
+            while position < self.begin:
+                silent = min(size, self.begin - position)
                 yield np.zeros(silent, dtype=np.float32)
                 position += silent
-            while len(piece := self.spool.read(position, size)):
+            while len(piece := spool.read(position, size)):
                 yield piece
                 position += len(piece)
         finally:
-            self.spool.close()
+            spool.close()

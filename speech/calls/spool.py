@@ -17,7 +17,8 @@ from pathlib import Path
 import numpy as np
 
 from speech.calls.sealing import OVERHEAD, SALT_BYTES, Seal, WrongKey, seal_of
-from speech.errors import SpeechUnavailable
+from speech.errors import SoundUnreadable, SpeechUnavailable
+from speech.pcm import BYTES, of_s16le, to_s16le
 from speech.segments import RATE, Samples
 
 PIECE = RATE // 4
@@ -26,8 +27,6 @@ PIECE = RATE // 4
 _MARK = b"ISACSND1"
 _HEADER = struct.Struct(f"<8s{SALT_BYTES}sQ")
 _LENGTH = struct.Struct("<I")
-_BYTES = 2
-_SCALE = 32768
 
 
 class SpoolBusy(Exception):
@@ -53,7 +52,7 @@ class Spool:
             self._write(samples[start : start + PIECE])
 
     def read(self, position: int, samples: int) -> Samples:
-        """At most so many from there; fewer at the end. Raises SpeechUnavailable when they do not open."""
+        """At most so many from there; fewer at the end. Raises SoundUnreadable."""
         position = max(position, self.begin)
         end = min(position + samples, self.end)
         if position >= end:
@@ -62,6 +61,11 @@ class Spool:
         skip = position - self._firsts[first]
         return np.concatenate([self._open(piece) for piece in range(first, last)])[skip : skip + end - position]
 
+    def check(self) -> None:
+        """Raises SoundUnreadable when it was sealed with another key."""
+        if self._firsts:
+            self._open(0)
+
     def close(self) -> None:
         """Lets another process write; idempotent."""
         if self._file >= 0:
@@ -69,8 +73,7 @@ class Spool:
             self._file = -1
 
     def _write(self, samples: Samples) -> None:
-        plain = np.clip((samples * _SCALE).round(), -_SCALE, _SCALE - 1).astype("<i2").tobytes()
-        sealed = self._seal.close(plain, _place(self.end))
+        sealed = self._seal.close(to_s16le(samples), _place(self.end))
         offset = os.lseek(self._file, 0, os.SEEK_END)
         try:
             _write_all(self._file, _LENGTH.pack(len(sealed)) + sealed)
@@ -87,16 +90,16 @@ class Spool:
     def _open(self, piece: int) -> Samples:
         first, after = self._firsts[piece], piece + 1
         end = self._firsts[after] if after < len(self._firsts) else self.end
-        sealed = os.pread(self._file, (end - first) * _BYTES + OVERHEAD, self._offsets[piece])
+        sealed = os.pread(self._file, (end - first) * BYTES + OVERHEAD, self._offsets[piece])
         try:
             plain = self._seal.open(sealed, _place(first))
         except WrongKey:
-            raise SpeechUnavailable("the sound of the call was sealed with another key: bring its key back") from None
-        return (np.frombuffer(plain, dtype="<i2") / _SCALE).astype(np.float32)
+            raise SoundUnreadable("the sound was sealed with another key, or altered: bring its key back") from None
+        return of_s16le(plain)
 
 
 def create_spool(path: Path, key: bytes, begin: int) -> Spool:
-    """A new one, or that which is there (then ``begin`` is its own). Raises SpoolBusy."""
+    """A new one, or that which is there (then ``begin`` is its own). Raises SpoolBusy, SoundUnreadable."""
     path.parent.mkdir(parents=True, exist_ok=True)
     file = _locked(path, os.O_RDWR | os.O_CREAT)
     header = os.pread(file, _HEADER.size, 0)
@@ -109,7 +112,10 @@ def create_spool(path: Path, key: bytes, begin: int) -> Spool:
 
 
 def open_spool(path: Path, key: bytes, *, write: bool = True) -> Spool:
-    """One that is there. Raises FileNotFoundError; SpoolBusy when it is to be written and another process does."""
+    """One that is there. To be written it must open, and no other process write it.
+
+    Raises FileNotFoundError, SpoolBusy, SoundUnreadable.
+    """
     file = _locked(path, os.O_RDWR) if write else os.open(path, os.O_RDONLY)
     header = os.pread(file, _HEADER.size, 0)
     if len(header) < _HEADER.size:
@@ -120,16 +126,20 @@ def open_spool(path: Path, key: bytes, *, write: bool = True) -> Spool:
 
 def _opened(file: int, header: bytes, key: bytes, *, repair: bool = True) -> Spool:
     mark, salt, begin = _HEADER.unpack(header)
-    if mark != _MARK:
-        os.close(file)
-        raise SpeechUnavailable("a file of the calls folder is not one of ours: move it away")
     spool = Spool(begin, begin, file, seal_of(key, salt))
-    whole = _HEADER.size
-    for offset, samples in _scan(file):
-        spool._note(offset, samples)
-        whole = offset + samples * _BYTES + OVERHEAD
-    if repair:
-        os.ftruncate(file, whole)
+    try:
+        if mark != _MARK:
+            raise SoundUnreadable("a file of the calls folder is not one of ours")
+        whole = _HEADER.size
+        for offset, samples in _scan(file):
+            spool._note(offset, samples)
+            whole = offset + samples * BYTES + OVERHEAD
+        if repair:
+            spool.check()
+            os.ftruncate(file, whole)
+    except BaseException:
+        spool.close()
+        raise
     return spool
 
 
@@ -138,7 +148,7 @@ def _scan(file: int) -> Iterator[tuple[int, int]]:
     size, at = os.fstat(file).st_size, _HEADER.size
     while at + _LENGTH.size <= size:
         (length,) = _LENGTH.unpack(os.pread(file, _LENGTH.size, at))
-        samples, rest = divmod(length - OVERHEAD, _BYTES)
+        samples, rest = divmod(length - OVERHEAD, BYTES)
         if rest or not 0 < samples <= PIECE or at + _LENGTH.size + length > size:
             return
         yield at + _LENGTH.size, samples

@@ -21,6 +21,7 @@ def words_of_json(words: list[dict[str, Any]]) -> tuple[Word, ...]:
 def said_to_json(said: Said) -> dict[str, Any]:
     """A segment as the event ``final`` and ``GET /v1/calls/{id}`` tell it."""
     segment = said.segment
+    dictated = read_dictated(segment.words, segment.language)
     words = [{**word, "suspect": w.suspect} for word, w in zip(words_to_json(segment), segment.words, strict=True)]
     return {
         "number": segment.number,
@@ -31,8 +32,8 @@ def said_to_json(said: Said) -> dict[str, Any]:
         "language": segment.language,
         "confidence": segment.confidence,
         "words": words,
-        "figures": with_digits(segment),
-        "dictated": [dictated_to_json(one) for one in read_dictated(segment.words, segment.language)],
+        "figures": with_digits(segment, dictated),
+        "dictated": [dictated_to_json(one) for one in dictated],
     }
 
 

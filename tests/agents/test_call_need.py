@@ -74,6 +74,11 @@ def test_the_line_has_what_was_said_and_no_whole_document(read: Any, language: L
     assert "\n" not in found.reason
 
 
+def test_each_detail_says_what_it_is_in_a_list_that_is_read_at_once(read: Any) -> None:
+    found = read(need="viudedad", slots={"municipality": "Girona", "document": "12345678Z"})
+    assert found.reason.endswith("Ha dicho: Girona (lugar) y ***678Z (documento).")
+
+
 def test_the_same_is_not_told_twice(read: Any) -> None:
     found = read(need="viudedad")
     assert not found.same_way(None)

@@ -23,9 +23,6 @@ from tools.store.events import MemoryEventBus
 
 SCRIPT = ("buenos días quiero jubilarme", "tengo sesenta y tres años", "y vivo en Girona", *["sigo aquí"] * 60)
 TONE = 440
-CONTROLS_TOO_SMALL = """() => [...document.querySelectorAll('button, select, #token, nav a, .choice label')]
-  .filter((element) => element.checkVisibility())
-  .filter((element) => element.getBoundingClientRect().height < 44).map((element) => element.outerHTML.slice(0, 80))"""
 
 
 class ListTrail:
@@ -88,6 +85,17 @@ def sign_in(page: Page, site: Site, path: str = "/llamada", language: str = "es"
     return page
 
 
+def too_small(page: Page) -> list[str]:
+    """Controls that are seen and not high enough for a finger."""
+    return list(
+        page.evaluate(
+            """() => [...document.querySelectorAll('button, select, #token, nav a, .choice label')]
+            .filter((element) => element.checkVisibility() && element.getBoundingClientRect().height < 44)
+            .map((element) => element.outerHTML.slice(0, 80))"""
+        )
+    )
+
+
 def begin(page: Page, *, side: str = "citizen", keep: bool = False) -> str:
     """A new call of this page, once its line is open; its id."""
     page.check(f"#begin [value={side}]")
@@ -127,7 +135,7 @@ def recorded(site: Site, *, live: bool = False, audio: bool = True) -> str:
 
 async def _record(services: Services, *, live: bool, audio: bool) -> str:
     now, calls = services.clock(), services.calls
-    notice = Consent("es-1", "es", "Esta llamada se graba.", now, "Ane, agente", "ane")
+    notice = Consent("es-1", "es", "Esta llamada se graba.", now, "Ane, agente", "ane", audio=True)
     call_id, record = "c" * 32, calls.record
     await record.open(
         Call(

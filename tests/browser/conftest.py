@@ -57,8 +57,8 @@ def serving(services: Services) -> Iterator[Site]:
     config = uvicorn.Config(
         create_app(services), port=0, log_config=None, access_log=False, timeout_graceful_shutdown=1
     )
-    server, loop = BackgroundServer(config), asyncio.new_event_loop()
-    ready = threading.Event()
+    server, runner = BackgroundServer(config), asyncio.Runner(loop_factory=asyncio.new_event_loop)
+    loop, ready = runner.get_loop(), threading.Event()
 
     async def serve() -> None:
         task = asyncio.create_task(server.serve())
@@ -67,14 +67,17 @@ def serving(services: Services) -> Iterator[Site]:
         ready.set()
         await task
 
-    thread = threading.Thread(target=loop.run_until_complete, args=(serve(),), daemon=True)
+    def run() -> None:
+        with runner:  # which ends what libraries left running
+            runner.run(serve())
+
+    thread = threading.Thread(target=run, daemon=True)
     thread.start()
     ready.wait()
     port = server.servers[0].sockets[0].getsockname()[1]
     yield Site(f"http://127.0.0.1:{port}", services, server, loop)
     server.should_exit = True
     thread.join()
-    loop.close()
 
 
 @pytest.fixture

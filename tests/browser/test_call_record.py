@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import cast
 
 import numpy as np
 import pytest
@@ -12,7 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from knowledge.languages import LANGUAGES, Language
 from speech.calls.record import Said
 from speech.segments import Segment
-from tests.browser.calls import CONTROLS_TOO_SMALL, calling, recorded, sign_in, words
+from tests.browser.calls import ListTrail, calling, recorded, sign_in, too_small, words
 from tests.browser.conftest import Site, new_context
 from tests.browser.test_accessibility import violations
 
@@ -92,15 +93,19 @@ def test_both_sides_are_heard_or_each_from_the_same_moment(page: Page) -> None:
     assert heard == {"both": 0.3, "citizen": 0.1, "agent": 0.2}
 
 
-def test_who_listens_is_asked_for_once_and_not_before(page: Page) -> None:
+def test_who_listens_is_noted_once_and_not_before(page: Page, site: Site) -> None:
+    trail = cast("ListTrail", site.services.desk.trail)
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.reload()
     expect(page.locator(".utterance")).to_have_count(3)
     assert not [url for url in asked if "/audio/" in url]
+    assert trail.noted == []
     load(page)
     page.locator(".word").first.click()
     assert len([url for url in asked if "/audio/" in url]) == 2
+    noted = {(deed.who, happening.action, happening.after["track"]) for deed, happening in trail.noted}
+    assert (noted, len(trail.noted)) == ({("ane", "hear_call", side) for side in ("citizen", "agent")}, 2)
 
 
 def test_the_transcript_is_taken_away_as_text_subtitles_and_data(page: Page) -> None:
@@ -181,13 +186,13 @@ def test_axe_finds_nothing(browser: Browser, site: Site, size: dict[str, int], s
     context = new_context(browser, size, color_scheme=scheme)
     page = sign_in(context.new_page(), site, f"/llamada/{recorded(site)}")
     expect(page.locator(".utterance")).to_have_count(3)
-    assert (violations(page), page.evaluate(CONTROLS_TOO_SMALL)) == ([], [])
+    assert (violations(page), too_small(page)) == ([], [])
     load(page)
     page.evaluate("document.querySelector('#sound').currentTime = 0.6")
     expect(page.locator(".word.heard")).to_have_count(1)
-    assert (violations(page), page.evaluate(CONTROLS_TOO_SMALL)) == ([], [])
+    assert (violations(page), too_small(page)) == ([], [])
     page.get_by_role("button", name="Borrar la grabación").click()
-    assert (violations(page), page.evaluate(CONTROLS_TOO_SMALL)) == ([], [])
+    assert (violations(page), too_small(page)) == ([], [])
     context.close()
 
 

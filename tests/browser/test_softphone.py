@@ -6,12 +6,11 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, expect
+from playwright.sync_api import Browser, Page, Playwright, Route, expect
 
 from knowledge.languages import LANGUAGES, Language
 from speech.segments import RATE
 from tests.browser.calls import (
-    CONTROLS_TOO_SMALL,
     SCRIPT,
     begin,
     calling,
@@ -23,6 +22,7 @@ from tests.browser.calls import (
     sign_in,
     tone_file,
     tone_share,
+    too_small,
 )
 from tests.browser.conftest import Site, new_context
 from tests.browser.test_accessibility import violations
@@ -78,11 +78,9 @@ def test_a_line_that_is_cut_goes_on_and_nothing_said_is_lost(page: Page, site: S
     page.get_by_role("button", name="Ya se lo he leído").click()
     for done in (SCRIPT[0], SCRIPT[2]):
         heard(page, done)
-        joined = len(site.run(site.services.calls.record.events(call_id)))
         site.cut()
-        page.wait_for_function("() => document.querySelector('#line').dataset.state === 'connected'")
+        expect(page.locator("#line")).to_have_attribute("data-state", "cut")
         expect(page.locator("#line")).to_have_text("Conectado")
-        assert len(site.run(site.services.calls.record.events(call_id))) >= joined
     page.wait_for_timeout(2500)
     page.get_by_role("button", name="Colgar").click()
     page.wait_for_url(f"**/llamada/{call_id}?**")
@@ -94,6 +92,62 @@ def test_a_line_that_is_cut_goes_on_and_nothing_said_is_lost(page: Page, site: S
     assert np.abs(tenths).max(axis=1).min() > 0.01  # no hole
     assert tone_share(sound) > 0.95  # nor doubled or missing samples, which would break the tone
     assert said(site, call_id)[:3] == list(SCRIPT[:3])
+
+
+def test_a_double_press_begins_one_call_and_opens_one_microphone(page: Page, site: Site) -> None:
+    page.evaluate(
+        """() => {
+            const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+            window.asked = 0;
+            navigator.mediaDevices.getUserMedia = (wish) => { window.asked++; return ask(wish); };
+            for (let n = 0; n < 2; n++) document.querySelector("#begin button").click();
+        }"""
+    )
+    expect(page.locator("#line")).to_have_attribute("data-state", "connected")
+    assert (page.evaluate("asked"), len(site.run(site.services.calls.record.latest(5)))) == (1, 1)
+
+
+def test_trying_again_goes_on_with_the_call_that_was_begun(page: Page, site: Site) -> None:
+    lost = {"POST", "GET"}
+
+    def lose(route: Route) -> None:
+        """The service did it; its answer never came."""
+        if route.request.method in lost:
+            lost.remove(route.request.method)
+            route.fetch()
+            route.abort()
+        else:
+            route.continue_()
+
+    page.route(re.compile(r"/v1/calls(/\w+)?$"), lose)
+    page.locator("#begin button").click()
+    page.get_by_role("button", name="Reintentar").click()  # then it is begun, and not yet read
+    expect(page).to_have_url(re.compile("call="))
+    page.get_by_role("button", name="Reintentar").click()
+    page.get_by_role("button", name="Conectar el micrófono").click()
+    expect(page.locator("#line")).to_have_attribute("data-state", "connected")
+    assert (lost, len(site.run(site.services.calls.record.latest(5)))) == (set(), 1)
+
+
+def test_a_call_that_could_not_be_hung_up_goes_on_and_its_end_is_told(page: Page, site: Site) -> None:
+    call_id = begin(page)
+    page.route("**/end", lambda route: route.abort())
+    page.get_by_role("button", name="Colgar").click()
+    expect(page.get_by_role("alert")).to_contain_text("No hay conexión")
+    expect(page.locator("#line")).to_have_text("Sin micrófono: solo lee")
+    site.run(site.services.calls.end(call_id))
+    expect(page.get_by_role("alert")).to_contain_text("La llamada ha terminado")
+
+
+def test_while_the_text_is_cut_it_is_told(page: Page, site: Site) -> None:
+    begin(page)
+    heard(page, SCRIPT[0])
+    page.route("**/events", lambda route: route.abort())
+    site.cut()
+    expect(page.locator("#text-cut")).to_contain_text("El texto no llega")
+    page.unroute("**/events")
+    expect(page.locator("#text-cut")).to_be_empty()
+    heard(page, SCRIPT[3])
 
 
 def test_muted_it_is_silent_and_time_goes_on(page: Page, site: Site) -> None:
@@ -288,16 +342,16 @@ def test_axe_finds_nothing_at_any_stage(browser: Browser, site: Site, size: dict
     recorded(site, live=True)
     page.reload()
     page.locator("#calls li").wait_for()
-    assert (violations(page), page.evaluate(CONTROLS_TOO_SMALL)) == ([], [])
+    assert (violations(page), too_small(page)) == ([], [])
     page.goto(f"{site.url}/llamada?call={'c' * 32}")
     heard(page, "jubilación")
     expect(page.locator("#need")).to_contain_text("Urgente")
-    assert (violations(page), page.evaluate(CONTROLS_TOO_SMALL)) == ([], [])
+    assert (violations(page), too_small(page)) == ([], [])
     page.check("#join [value=agent]")
     page.get_by_role("button", name="Conectar el micrófono").click()
     expect(page.locator("#line")).to_have_attribute("data-state", "connected")
     page.locator("#mute").click()
-    assert (violations(page), page.evaluate(CONTROLS_TOO_SMALL)) == ([], [])
+    assert (violations(page), too_small(page)) == ([], [])
     context.close()
 
 
@@ -380,6 +434,12 @@ def test_a_track_keeps_its_time_when_the_page_is_loaded_again(page: Page) -> Non
     page.evaluate(FAKE_LINE, 20_000)
     first = page.evaluate("() => { tell({type: 'ready', received_s: 2}); speak(1); return frames[0]; }")
     assert first >= 20 * RATE
+
+
+def test_after_more_than_an_hour_its_silence_is_an_hour(page: Page) -> None:
+    page.evaluate(FAKE_LINE, 7_200_000)
+    first = page.evaluate("() => { tell({type: 'ready', received_s: 2}); speak(1); return frames[0]; }")
+    assert first == 3602 * RATE
 
 
 @pytest.mark.parametrize("rate", [8_000, 44_100, 48_000])

@@ -16,7 +16,8 @@ from tools.store.database import Database
 
 NOW = datetime(2026, 11, 25, 9, tzinfo=UTC)
 CALL = Call("c1", NOW, "agent", "es")
-CONSENT = Consent("n1", "gl", "Esta chamada transcríbese.", NOW, "quen chama", "agent")
+CONSENT = Consent("n1", "gl", "Esta chamada transcríbese.", NOW, "quen chama", "agent", audio=True)
+CONSENT_TO_TEXT = replace(CONSENT, audio=False)
 
 
 def said(number: int, start: float, track: Track = "citizen") -> Said:
@@ -103,16 +104,19 @@ async def test_a_call_ends_once(record: CallRecord) -> None:
     assert len(await record.events("c1")) == 1
 
 
-@pytest.mark.parametrize(("wanted", "told", "kept"), [(True, True, True), (True, False, False), (False, True, False)])
-async def test_sound_is_kept_when_it_was_wanted_and_the_citizen_was_told(
-    record: CallRecord, wanted: bool, told: bool, kept: bool
+@pytest.mark.parametrize(
+    ("wanted", "told", "kept"),
+    [(True, CONSENT, True), (True, CONSENT_TO_TEXT, False), (True, None, False), (False, CONSENT, False)],
+)
+async def test_sound_is_kept_when_it_was_wanted_and_the_citizen_was_told_so(
+    record: CallRecord, wanted: bool, told: Consent | None, kept: bool
 ) -> None:
     await record.open(replace(CALL, keep_audio=wanted))
     if told:
-        await record.agree("c1", CONSENT)
+        await record.agree("c1", told)
     await record.end("c1", NOW)
     call = await record.find("c1")
-    assert (call.keep_audio, call.consent) == (kept, CONSENT if told else None)
+    assert (call.keep_audio, call.consent) == (kept, told)
 
 
 async def test_sound_and_words_are_forgotten_in_their_time(record: CallRecord) -> None:

@@ -7,20 +7,18 @@ import av
 import numpy as np
 from numpy.typing import NDArray
 
+from speech.pcm import to_s16le
+
 
 def tone(seconds: float, rate: int, hertz: float = 440.0, loudness: float = 0.5) -> NDArray[np.float32]:
     return (loudness * np.sin(2 * np.pi * hertz * np.arange(round(seconds * rate)) / rate)).astype(np.float32)
-
-
-def s16le(samples: NDArray[np.float32]) -> bytes:
-    return np.clip(np.round(samples * 32_768), -32_768, 32_767).astype("<i2").tobytes()
 
 
 def encoded(codec: str, samples: NDArray[np.float32], rate: int) -> bytes:
     """As FFmpeg encodes it, without a container."""
     coder = av.CodecContext.create(codec, "w")
     coder.sample_rate, coder.layout, coder.format = rate, "mono", "s16"
-    frame = av.AudioFrame.from_ndarray(np.frombuffer(s16le(samples), "<i2").reshape(1, -1), "s16", "mono")
+    frame = av.AudioFrame.from_ndarray(np.frombuffer(to_s16le(samples), "<i2").reshape(1, -1), "s16", "mono")
     frame.sample_rate = rate
     return b"".join(bytes(packet) for packet in [*coder.encode(frame), *coder.encode(None)])
 

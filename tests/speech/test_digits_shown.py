@@ -3,13 +3,14 @@
 import pytest
 
 from knowledge.languages import Language
+from speech.dictated import read_dictated
 from speech.digits_shown import with_digits
 from speech.segments import Segment, Word
 
 
-def segment(text: str, language: Language = "es", confidence: float = 0.9) -> Segment:
+def shown_of(text: str, language: Language = "es", confidence: float = 0.9) -> str:
     words = tuple(Word(word, float(at), at + 0.5, confidence) for at, word in enumerate(text.split()))
-    return Segment(0, language, words)
+    return with_digits(Segment(0, language, words), read_dictated(words, language))
 
 
 @pytest.mark.parametrize(
@@ -24,9 +25,9 @@ def segment(text: str, language: Language = "es", confidence: float = 0.9) -> Se
     ],
 )  # fmt: skip
 def test_what_is_sure_is_written_in_figures(text: str, shown: str) -> None:
-    assert with_digits(segment(text)) == shown
+    assert shown_of(text) == shown
 
 
 def test_what_is_doubtful_stays_as_it_was_heard() -> None:
     text = "seis uno dos, treinta y cuatro, cincuenta y seis, setenta y ocho"
-    assert with_digits(segment(text, confidence=0.3)) == text
+    assert shown_of(text, confidence=0.3) == text

@@ -14,7 +14,8 @@ from numpy.typing import NDArray
 from speech import g711
 from speech.encodings import RATES, Decoder, decoder_for
 from speech.errors import NotAudio, UnknownEncoding
-from tests.speech.sounds import browser_recording, encoded, loudest_hertz, s16le, tone, worst_difference
+from speech.pcm import to_s16le
+from tests.speech.sounds import browser_recording, encoded, loudest_hertz, tone, worst_difference
 
 CUTS = st.lists(st.integers(0, 4000), max_size=40)
 
@@ -27,7 +28,7 @@ def decoded(decoder: Decoder, data: bytes, cuts: list[int]) -> NDArray[np.float3
 
 @pytest.mark.parametrize("rate", RATES)
 def test_a_tone_at_any_rate_is_the_same_tone_at_ours_however_it_was_cut(rate: int) -> None:
-    data = s16le(tone(0.5, rate))
+    data = to_s16le(tone(0.5, rate))
     heard = decoded(decoder_for("pcm_s16le", rate), data, list(range(1, len(data), 333)))
     assert worst_difference(heard, tone(0.5, 16_000)) < 1e-3
 
@@ -36,7 +37,7 @@ def test_a_tone_at_any_rate_is_the_same_tone_at_ours_however_it_was_cut(rate: in
 @given(cuts=CUTS)
 @settings(deadline=None, max_examples=40)
 def test_where_the_bytes_were_cut_changes_no_sample(encoding: str, rate: int, cuts: list[int]) -> None:
-    data = s16le(tone(0.1, 16_000, 300))
+    data = to_s16le(tone(0.1, 16_000, 300))
     whole = decoded(decoder_for(encoding, rate), data, [])
     np.testing.assert_allclose(decoded(decoder_for(encoding, rate), data, cuts), whole, atol=1e-6)
 
@@ -69,7 +70,7 @@ def test_a_telephone_tone_is_heard_through_its_code(encoding: str, codec: str) -
 
 def test_loud_sound_stays_within_full_scale() -> None:
     square = np.sign(tone(0.2, 8_000, 500)).astype(np.float32)
-    assert np.max(np.abs(decoded(decoder_for("pcm_s16le", 8_000), s16le(square), []))) <= 1
+    assert np.max(np.abs(decoded(decoder_for("pcm_s16le", 8_000), to_s16le(square), []))) <= 1
 
 
 @pytest.mark.parametrize("head", [b"RIFF$\0\0\0WAVEfmt ", b'fLaC\0\0\0"', b"OggS\0\2\0\0", b"\x1aE\xdf\xa3\x9f"])

@@ -38,6 +38,26 @@ def test_every_kind_of_file_is_heard(tmp_path: Path, suffix: str, kind: str, cod
     assert np.sqrt(np.mean(heard[2000:-2000] ** 2)) == pytest.approx(0.354, abs=0.02)
 
 
+@pytest.mark.parametrize("split", [False, True])
+def test_recordings_put_together_are_read_on(tmp_path: Path, split: bool) -> None:
+    parts = ((48_000, 1), (24_000, 2), (16_000, 1))
+    for at, (rate, channels) in enumerate(parts if not split else parts[1:]):
+        write(tmp_path / f"{at}.mp3", "mp3", "libmp3lame", np.stack([tone(2, rate)] * channels), rate)
+    whole = tmp_path / "whole.mp3"
+    whole.write_bytes(b"".join(part.read_bytes() for part in sorted(tmp_path.glob("?.mp3"))))
+    tracks = read(whole, split=split)
+    assert len(tracks) == (2 if split else 1)
+    for heard in tracks:
+        assert len(heard) / 16_000 == pytest.approx(4 if split else 6, abs=0.3)
+        assert loudest_hertz(heard[-16_000:]) == pytest.approx(440, abs=2)
+
+
+@pytest.mark.parametrize("rate", [16_000, 48_000])
+def test_nothing_is_beyond_full_scale(tmp_path: Path, rate: int) -> None:
+    write(tmp_path / "loud.wav", "wav", "pcm_f32le", tone(1, rate, loudness=1.5)[None], rate)
+    assert np.abs(read(tmp_path / "loud.wav")[0]).max() == 1
+
+
 def test_the_name_of_the_file_decides_nothing(tmp_path: Path) -> None:
     write(tmp_path / "call.txt", "flac", "flac", tone(1, 8_000)[None], 8_000)
     assert loudest_hertz(read(tmp_path / "call.txt")[0]) == pytest.approx(440, abs=2)

@@ -12,6 +12,7 @@ calls-unit = Unit
 calls-reason = Reason
 calls-live = In progress
 calls-ended = Ended
+calls-text-cut = The text is not arriving: the connection was cut and is being restored.
 
 softphone-title = Calls
 softphone-intro = Speak from this browser. What is said is written down as you speak.
@@ -52,13 +53,11 @@ softphone-mic-denied = The browser does not allow the microphone. Give permissio
 softphone-mic-none = No microphone was found. Connect one and try again.
 softphone-mic-failed = The microphone does not respond. Check that no other program is using it and try again.
 softphone-again = Connect again
-softphone-retry = Try again
 
 record-title = Record of the call
 record-about = The call
 record-skip = Go to the transcript
 record-back = All calls
-record-retry = Try again
 record-state = State
 record-started = Started
 record-finished = Ended

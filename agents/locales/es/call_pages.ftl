@@ -12,6 +12,7 @@ calls-unit = Unidad
 calls-reason = Motivo
 calls-live = En curso
 calls-ended = Terminada
+calls-text-cut = El texto no llega: se ha cortado la conexión y se está recuperando.
 
 softphone-title = Llamadas
 softphone-intro = Hable desde este navegador. Lo que se dice se escribe mientras se habla.
@@ -52,13 +53,11 @@ softphone-mic-denied = El navegador no permite usar el micrófono. Dé permiso e
 softphone-mic-none = No se encuentra ningún micrófono. Conecte uno y vuelva a intentarlo.
 softphone-mic-failed = El micrófono no responde. Compruebe que no lo usa otro programa y vuelva a intentarlo.
 softphone-again = Volver a conectar
-softphone-retry = Reintentar
 
 record-title = Registro de la llamada
 record-about = La llamada
 record-skip = Ir a la transcripción
 record-back = Todas las llamadas
-record-retry = Reintentar
 record-state = Estado
 record-started = Empezó
 record-finished = Terminó

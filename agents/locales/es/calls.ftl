@@ -1,13 +1,22 @@
 # Calls: what the agent reads out and reads, and the sides of a transcript.
 
-call-notice = Le informo de que esta llamada se transcribe automáticamente para atenderle mejor. El texto se guarda { $days } días. Si no está de acuerdo, dígamelo ahora, por favor.
-call-notice-audio = Le informo de que esta llamada se graba y se transcribe automáticamente para atenderle mejor. La grabación se guarda { $audio_days } días y el texto, { $days } días. Si no está de acuerdo, dígamelo ahora, por favor.
+call-notice = Le informo de que esta llamada se transcribe automáticamente para atenderle mejor. El texto se guarda { $days ->
+    [one] { $days } día
+   *[other] { $days } días
+}. Si no está de acuerdo, dígamelo ahora, por favor.
+call-notice-audio = Le informo de que esta llamada se graba y se transcribe automáticamente para atenderle mejor. La grabación se guarda { $audio_days ->
+    [one] { $audio_days } día
+   *[other] { $audio_days } días
+} y el texto, { $days ->
+    [one] { $days } día
+   *[other] { $days } días
+}. Si no está de acuerdo, dígamelo ahora, por favor.
 call-side-citizen = Persona
 call-side-agent = Agente
 call-wants-need = Consulta sobre: { $need }.
 call-wants-book = Quiere cita para: { $need }.
 call-danger = Atención: { $reason }.
 call-details = Ha dicho: { $details }.
-call-detail-place = lugar, { $value }
-call-detail-date = fecha, { $value }
-call-detail-document = documento, { $value }
+call-detail-place = { $value } (lugar)
+call-detail-date = { $value } (fecha)
+call-detail-document = { $value } (documento)

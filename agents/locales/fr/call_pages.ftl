@@ -12,6 +12,7 @@ calls-unit = Service
 calls-reason = Motif
 calls-live = En cours
 calls-ended = Terminé
+calls-text-cut = Le texte n'arrive pas : la connexion a été coupée et se rétablit.
 
 softphone-title = Appels
 softphone-intro = Parlez depuis ce navigateur. Ce qui est dit s'écrit au fur et à mesure.
@@ -52,13 +53,11 @@ softphone-mic-denied = Le navigateur ne permet pas d'utiliser le microphone. Don
 softphone-mic-none = Aucun microphone n'a été trouvé. Branchez-en un et réessayez.
 softphone-mic-failed = Le microphone ne répond pas. Vérifiez qu'aucun autre programme ne l'utilise et réessayez.
 softphone-again = Se reconnecter
-softphone-retry = Réessayer
 
 record-title = Dossier de l'appel
 record-about = L'appel
 record-skip = Aller à la transcription
 record-back = Tous les appels
-record-retry = Réessayer
 record-state = État
 record-started = Début
 record-finished = Fin

@@ -1,13 +1,22 @@
 # Calls: what the agent reads out and reads, and the sides of a transcript.
 
-call-notice = Je vous informe que cet appel est transcrit automatiquement pour mieux vous répondre. Le texte est conservé { $days } jours. Si vous n'êtes pas d'accord, dites-le-moi maintenant, s'il vous plaît.
-call-notice-audio = Je vous informe que cet appel est enregistré et transcrit automatiquement pour mieux vous répondre. L'enregistrement est conservé { $audio_days } jours et le texte, { $days } jours. Si vous n'êtes pas d'accord, dites-le-moi maintenant, s'il vous plaît.
+call-notice = Je vous informe que cet appel est transcrit automatiquement pour mieux vous répondre. Le texte est conservé { $days ->
+    [one] { $days } jour
+   *[other] { $days } jours
+}. Si vous n'êtes pas d'accord, dites-le-moi maintenant, s'il vous plaît.
+call-notice-audio = Je vous informe que cet appel est enregistré et transcrit automatiquement pour mieux vous répondre. L'enregistrement est conservé { $audio_days ->
+    [one] { $audio_days } jour
+   *[other] { $audio_days } jours
+} et le texte, { $days ->
+    [one] { $days } jour
+   *[other] { $days } jours
+}. Si vous n'êtes pas d'accord, dites-le-moi maintenant, s'il vous plaît.
 call-side-citizen = Usager
 call-side-agent = Agent
 call-wants-need = La demande porte sur : { $need }.
 call-wants-book = Souhaite un rendez-vous pour : { $need }.
 call-danger = Attention : { $reason }.
 call-details = A dit : { $details }.
-call-detail-place = lieu, { $value }
-call-detail-date = date, { $value }
-call-detail-document = document, { $value }
+call-detail-place = { $value } (lieu)
+call-detail-date = { $value } (date)
+call-detail-document = { $value } (document)

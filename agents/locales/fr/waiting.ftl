@@ -1,5 +1,5 @@
 # La liste d'attente dans la conversation.
-waiting-list-read-back = Je vous inscris sur la liste d'attente : { $need } ; { $office } ; { $details } ; document { $document } ; adresse électronique { $email }. Je le confirme ?
+waiting-list-read-back = Je vous inscris sur la liste d'attente : { $need } ; { $office } ; { $details } ; document { $document } ; adresse électronique { $email }. Je confirme ?
 waiting-list-how-in-person = rendez-vous au bureau
 waiting-list-how-phone = rendez-vous par téléphone
 waiting-list-days-on = le { $first }

@@ -8,6 +8,7 @@ const AGAIN_MS = [250, 500, 1000, 2000, 4000];
 const SILENT_MS = 6000; // the service confirms every second what it gets
 const REFUSED = new Set([4400, 4401, 4403, 4404, 4409, 4410]);
 const LAST_WORDS_MS = 6000;
+const GAP = 3600 * RATE; // the service takes no longer leap
 
 // Events: `open`, `cut`, `lost` with seconds, `refused` with {code, problem}.
 export class CallLine extends EventTarget {
@@ -76,7 +77,7 @@ export class CallLine extends EventTarget {
 
   #begin(received) {
     const elapsed = this.#where.since === null ? 0 : Math.round(((Date.now() - this.#where.since) / 1000) * RATE) - this.#said;
-    this.#base ??= Math.max(received, elapsed);
+    this.#base ??= Math.max(received, Math.min(elapsed, received + GAP));
     this.#forget(received);
     this.#sent = 0;
     this.#tries = 0;

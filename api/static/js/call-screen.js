@@ -1,11 +1,12 @@
 // A live call on the screen: what is said, what the person needs, the notice to read out, and the way to the record.
 import "./need.js";
 import "./transcript.js";
+import { callLink, recordPage } from "./addresses.js";
 import * as calls from "./calls.js";
 import { CallEvents } from "./call-events.js";
 import * as tab from "./call-tab.js";
 import { clock, count, word } from "./call-words.js";
-import { byId } from "./dom.js";
+import { byId, once } from "./dom.js";
 import { Problem } from "./http.js";
 import { NoMicrophone, Microphone } from "./microphone.js";
 import { Speaking } from "./speaking.js";
@@ -15,7 +16,6 @@ const BEHIND_MS = 10_000; // without news, what was late is not late any more
 const TAKEN = 4409;
 
 const notice = byId("notice"), transcript = byId("transcript");
-const recordOf = (id) => `/llamada/${encodeURIComponent(id)}?language=${document.documentElement.lang}`;
 
 export class CallScreen {
   #door; #id = null; #events; #speaking = null; #started; #late; #watch; #leaving = false;
@@ -23,8 +23,8 @@ export class CallScreen {
   constructor(door) {
     this.#door = door;
     byId("join").addEventListener("submit", (event) => { event.preventDefault(); this.join(); });
-    byId("hang-up").addEventListener("click", () => this.#door.go(() => this.#hangUp()));
-    byId("told").addEventListener("click", () => this.#door.go(() => this.#told()));
+    byId("hang-up").addEventListener("click", once(() => this.#door.go(() => this.#hangUp())));
+    byId("told").addEventListener("click", once(() => this.#door.go(() => this.#told())));
     byId("link").addEventListener("click", () => this.#copy());
     window.addEventListener("beforeunload", (event) => { if (this.#speaking) event.preventDefault(); });
   }
@@ -32,8 +32,9 @@ export class CallScreen {
   // With a microphone that is open already, or only to read until one is connected. Throws Offline, Problem.
   async open(id, microphone = null, track = null) {
     const call = await calls.read(staff.kept(), id);
-    if (call.state === "ended") return location.replace(recordOf(id));
+    if (call.state === "ended") return location.replace(recordPage(id));
     this.#id = id;
+    this.#leaving = false;
     this.#started = Date.parse(call.started);
     byId("call").hidden = byId("controls").hidden = false;
     byId("call-title").focus();
@@ -49,17 +50,19 @@ export class CallScreen {
     this.#speaking?.stop();
     this.#speaking = this.#id = null;
     clearInterval(this.#watch);
+    byId("text-cut").textContent = "";
     transcript.clear();
     byId("need").show(null);
     byId("call").hidden = byId("controls").hidden = true;
   }
 
-  async join() {
+  join = once(async () => {
     notice.hide();
-    const track = new FormData(byId("join")).get("track");
+    const id = this.#id, track = new FormData(byId("join")).get("track");
     const microphone = await opened(() => this.join());
-    if (microphone) this.#speak(microphone, track);
-  }
+    if (microphone && this.#id !== id) microphone.close(); // it was left meanwhile
+    else if (microphone) this.#speak(microphone, track);
+  });
 
   #offer(track) {
     this.#speaking = null;
@@ -90,6 +93,8 @@ export class CallScreen {
     on("partial", (partial) => transcript.partial(partial));
     on("need", (need) => byId("need").show(need));
     on("behind", ({ seconds }) => this.#behind(seconds));
+    on("cut", () => { byId("text-cut").textContent = word("text-cut"); });
+    on("back", () => { byId("text-cut").textContent = ""; });
     on("ended", () => this.#over());
     events.follow(staff.kept(), this.#id).catch((error) => this.#door.fail(error, () => this.#follow()));
   }
@@ -115,7 +120,7 @@ export class CallScreen {
   }
 
   async #copy() {
-    const link = new URL(`/llamada?call=${encodeURIComponent(this.#id)}`, location.href).href;
+    const link = callLink(this.#id);
     try {
       await navigator.clipboard.writeText(link);
       byId("link-hint").textContent = word("copied");
@@ -127,12 +132,19 @@ export class CallScreen {
   async #hangUp() {
     this.#leaving = true;
     byId("line").textContent = word("ending");
-    await this.#speaking?.end();
+    const speaking = this.#speaking;
+    await speaking?.end();
     this.#speaking = null;
     byId("speaking").hidden = true;
-    await calls.end(staff.kept(), this.#id);
+    try {
+      await calls.end(staff.kept(), this.#id);
+    } catch (error) {
+      this.#leaving = false;
+      this.#offer(speaking?.track ?? new FormData(byId("join")).get("track"));
+      throw error;
+    }
     tab.forget(this.#id);
-    location.assign(recordOf(this.#id));
+    location.assign(recordPage(this.#id));
   }
 
   #over() {
@@ -144,7 +156,7 @@ export class CallScreen {
     clearInterval(this.#watch);
     byId("controls").hidden = true;
     byId("link").hidden = byId("link-hint").hidden = true;
-    notice.show(word("over"), word("to-record"), () => location.assign(recordOf(id)));
+    notice.show(word("over"), word("to-record"), () => location.assign(recordPage(id)));
   }
 
   #tick() {

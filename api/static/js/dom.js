@@ -11,4 +11,10 @@ export function h(tag, properties = {}, ...children) {
   return element;
 }
 
+// The work, done once at a time: a second press while it is being done does nothing.
+export function once(work) {
+  let going = null;
+  return (...given) => (going ??= work(...given).finally(() => { going = null; }));
+}
+
 export const byId = (id) => document.getElementById(id);

@@ -1,6 +1,7 @@
 // The record of a call: what was said, its sound, who was told what, and what to take away or delete.
 import "./need.js";
 import "./transcript.js";
+import { callOfRecord, callPage } from "./addresses.js";
 import * as calls from "./calls.js";
 import { CallEvents } from "./call-events.js";
 import { languageName, when, word } from "./call-words.js";
@@ -10,7 +11,7 @@ import { hear, timeButton } from "./hearing.js";
 import { Player } from "./player.js";
 import * as staff from "./staff.js";
 
-const id = decodeURIComponent(location.pathname.split("/").at(-1));
+const id = callOfRecord();
 const transcript = byId("transcript"), player = new Player();
 let events = null, tracks = [];
 const door = new Door({ show, clear });
@@ -33,6 +34,7 @@ function clear() {
   player.unload();
   transcript.clear();
   byId("need").show(null);
+  byId("text-cut").textContent = "";
   byId("record").hidden = byId("player").hidden = byId("wav").hidden = true;
   byId("load").hidden = false;
 }
@@ -44,7 +46,7 @@ function about({ state, started, ended, language, need }) {
   byId("spoken").replaceChildren(language ? languageName(language) : "–");
   byId("need").show(need);
   byId("still").hidden = state !== "live";
-  byId("to-call").search = new URLSearchParams({ call: id, language: document.documentElement.lang });
+  byId("to-call").href = callPage(id);
 }
 
 function consent(proof) {
@@ -86,6 +88,8 @@ function follow() {
   following.addEventListener("final", ({ detail }) => { transcript.add(detail); byId("nothing").hidden = true; });
   following.addEventListener("partial", ({ detail }) => transcript.partial(detail));
   following.addEventListener("need", ({ detail }) => byId("need").show(detail));
+  following.addEventListener("cut", () => { byId("text-cut").textContent = word("text-cut"); });
+  following.addEventListener("back", () => { byId("text-cut").textContent = ""; });
   following.addEventListener("ended", () => door.go());
   following.follow(staff.kept(), id).catch((error) => door.fail(error, () => door.go()));
 }

@@ -20,6 +20,10 @@ export class Speaking extends EventTarget {
     byId("lost-sound").textContent = "";
   }
 
+  get track() {
+    return this.#where.track;
+  }
+
   // What was said last is sent, and confirmed.
   async end() {
     this.#microphone.close();

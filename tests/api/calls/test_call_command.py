@@ -13,8 +13,8 @@ import pytest
 from rich.console import Console
 
 from agents.phrases import Phrases
-from api.call_client import CallEventOut, CallRefused, ServiceAway, begin_call
-from api.commands_call import Screen, Where, call
+from api.call_client import CallClient, CallEventOut, CallRefused, ServiceAway, begin_call
+from api.commands_call import Screen, Where, call, spoken_while
 from speech.errors import NotAudio
 from tests.api.calls.conftest import SCRIPT, Client, sound, until
 
@@ -63,6 +63,27 @@ async def test_what_the_service_refuses_is_told(client: Client, tmp_path: Path) 
     await opened.end()
     with pytest.raises(CallRefused, match="terminado"):
         await opened.speak("citizen", wav(tmp_path / "citizen.wav", 1))
+
+
+@pytest.mark.parametrize(("status", "error"), [(403, CallRefused), (503, ServiceAway)])
+async def test_events_that_do_not_come_are_not_waited_for_for_ever(status: int, error: type[Exception]) -> None:
+    def refuse(_: httpx.Request) -> httpx.Response:
+        return httpx.Response(status, json={"title": "No es para usted"})
+
+    async with httpx.AsyncClient(base_url="http://isac", transport=httpx.MockTransport(refuse)) as http:
+        with pytest.raises(error, match="No es para usted"):
+            await anext(CallClient(http, "c1", "key", again_s=0.0, patience_s=0.0).events())
+
+
+async def test_nobody_speaks_on_when_the_call_cannot_be_followed() -> None:
+    async def refused() -> None:
+        raise CallRefused("No es para usted")
+
+    speaking = asyncio.ensure_future(asyncio.Event().wait())
+    with pytest.raises(CallRefused, match="No es para usted"):
+        await spoken_while(asyncio.create_task(refused()), speaking)
+    await asyncio.wait([speaking])
+    assert speaking.cancelled()
 
 
 async def test_what_is_no_audio_calls_nobody(client: Client, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 import io
+import threading
 import wave
 from collections.abc import Iterator
 from dataclasses import replace
@@ -15,6 +16,8 @@ import pytest
 from api.desk_parts import build_desk
 from api.services import Services
 from knowledge.languages import LANGUAGES, Language
+from speech.calls.record import Said
+from speech.segments import Segment, Word
 from tests.api.calls.conftest import SCRIPT, Client, sound, texts, until
 from tests.api.fakes import office
 from tests.embedded import served
@@ -58,7 +61,7 @@ async def test_the_proof_of_consent_says_which_text_when_and_by_whom(client: Cli
         assert call["consent"] == agreed.json()
         assert call["consent"] == {
             "notice": opened["notice_version"], "language": "ca", "text": opened["notice"],
-            "said_at": "2026-11-26T09:00:00+01:00", "by": "quien atiende", "noted_by": "ane",
+            "said_at": "2026-11-26T09:00:00+01:00", "by": "quien atiende", "noted_by": "ane", "audio": False,
         }  # fmt: skip
 
 
@@ -128,6 +131,24 @@ async def test_a_transcript_is_text_webvtt_and_json(client: Client) -> None:
     assert (await client.http.get(path, params={"format": "pdf"})).status_code == 422
 
 
+async def test_numbers_of_a_whole_call_are_read_beside_the_event_loop(client: Client) -> None:
+    threads: list[threading.Thread] = []
+
+    class Noting(Segment):
+        @property
+        def text(self) -> str:
+            threads.append(threading.current_thread())
+            return super().text
+
+    call = await client.begin()
+    word = Word("hola", 0.0, 0.5, 0.9)
+    await client.services.calls.record.add(call.id, Said("citizen", Noting(0, "es", (word,))))
+    threads.clear()
+    assert texts(await call.get()) == ["hola"]
+    assert threads
+    assert threading.main_thread() not in threads
+
+
 async def test_calls_are_listed_the_live_ones_first(client: Client) -> None:
     calls = [await client.begin() for _ in range(3)]
     await calls[2].end()
@@ -193,8 +214,8 @@ class TestSound:
         opened = (await client.http.post("/v1/calls", json={"keep_audio": True, **body})).json()
         return replace(client, id=opened["id"], token=opened["token"])
 
-    async def agree(self, call: Client) -> None:
-        notice = (await call.http.post("/v1/calls", json={"keep_audio": True})).json()["notice_version"]
+    async def agree(self, call: Client, *, audio: bool = True) -> None:
+        notice = (await call.http.post("/v1/calls", json={"keep_audio": audio})).json()["notice_version"]
         (await call.http.post(f"/v1/calls/{call.id}/consent", json={"notice": notice, **TOLD})).raise_for_status()
 
     async def listen(self, call: Client, track: str = "citizen") -> httpx.Response:
@@ -217,8 +238,13 @@ class TestSound:
             ("ane", "hear_call", {"call": call.id, "track": "citizen"})
         ]
 
-    async def test_without_consent_it_is_not_kept(self, audited: Client, tmp_path: Path) -> None:
+    @pytest.mark.parametrize("told", [False, True])
+    async def test_unless_the_citizen_was_told_so_it_is_not_kept(
+        self, audited: Client, tmp_path: Path, told: bool
+    ) -> None:
         call = await self.kept(audited)
+        if told:
+            await self.agree(call, audio=False)  # that it is written down, and no more
         await spoken(call)
         assert (tmp_path / "calls" / call.id).exists()
         assert (await call.end())["kept_audio"] is False

@@ -102,8 +102,8 @@ async def test_positioned_pieces_are_put_in_order_and_holes_are_silent(client: C
     for number in (1, 0, 0, 2, 4, 3, *range(6, 20)):  # 5 is lost
         await citizen.place(number * step, said[number * step * 2 : (number + 1) * step * 2])
     await citizen.end()
-    spool = client.services.calls.shelf.sound(call.id, "citizen")
-    heard = np.concatenate(list(spool.pieces()))[spool.spool.begin :]
+    track = client.services.calls.shelf.sound(call.id, "citizen")
+    heard = np.concatenate(list(track.pieces()))[track.begin :]
     expected = np.frombuffer(said, "<i2").astype(np.float32) / 32768
     expected[5 * step : 6 * step] = 0
     assert np.allclose(heard, expected, atol=1e-4)

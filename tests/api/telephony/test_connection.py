@@ -1,14 +1,16 @@
 """What a connection does with gaps in its sound, and with calls that cannot be carried."""
 
+import asyncio
 from collections.abc import AsyncIterator, Iterable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import numpy as np
 import pytest
 
-from api.telephony.connection import LONGEST_GAP_S
 from api.telephony.frames import BadFrame, Frame, Left, Opened, Reply, Sound
 from speech.calls.calls import Calls
+from speech.calls.rules import LONGEST_GAP_S
 from speech.errors import CallEnded, SpeechUnavailable, TooManyCalls
 from tests.api.telephony.world import SCRIPT, call_of, connect, make_calls, said, until_said
 
@@ -69,6 +71,33 @@ async def test_time_that_passed_without_a_connection_is_kept_as_silence(tmp_path
     now[0] += timedelta(seconds=4)
     await carry(calls, opened(), Sound("citizen", 0, SECOND))
     assert await received(calls) == pytest.approx(5.0, abs=0.01)
+    await calls.close()
+
+
+async def test_time_that_passed_before_the_first_sound_is_kept_too(tmp_path: Path) -> None:
+    now = [datetime(2025, 6, 2, 9, tzinfo=UTC)]
+    calls = make_calls(tmp_path)
+    calls.clock = lambda: now[0]
+    await carry(calls, opened())
+    now[0] += timedelta(seconds=4)
+    await carry(calls, opened(), Sound("citizen", 0, SECOND))
+    assert await received(calls) == pytest.approx(5.0, abs=0.01)
+    await calls.close()
+
+
+async def test_a_long_gap_leaves_others_their_turn(tmp_path: Path) -> None:
+    now = [datetime(2025, 6, 2, 9, tzinfo=UTC)]
+    calls = make_calls(tmp_path)
+    calls.clock = lambda: now[0]
+    await carry(calls, opened(), Sound("citizen", 0, SECOND))
+    now[0] += timedelta(seconds=60)
+    leaping = asyncio.create_task(carry(calls, opened(), Sound("citizen", 60 * 8_000, SECOND)))
+    seen = []
+    while not leaping.done():
+        seen.append(await received(calls) or 0.0)
+        await asyncio.sleep(0)
+    assert await received(calls) == pytest.approx(121.0, abs=0.2)
+    assert np.diff(seen).max() < 2.5
     await calls.close()
 
 

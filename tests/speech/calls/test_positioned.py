@@ -12,7 +12,7 @@ PATIENCE = int(PATIENCE_S * RATE)
 
 
 def buffer(at: int = 0) -> Positioned:
-    return Positioned(RATE, 2, b"\0\0", at)
+    return Positioned(RATE, b"\0\0", at)
 
 
 def samples(first: int, count: int) -> bytes:
@@ -64,10 +64,18 @@ def test_it_goes_on_from_where_the_track_is() -> None:
     assert numbers(list(held.put(40, samples(40, 15)))) == [51, 52, 53, 54, 55]
 
 
-@pytest.mark.parametrize(("position", "data"), [(0, b"abc"), (RATE * 24 * 3600, b"ab"), (2**64 - 1, b"ab")])
+@pytest.mark.parametrize(("position", "data"), [(0, b"abc"), (RATE * 3600 + 1, b"ab"), (2**64 - 1, b"ab")])
 def test_what_cannot_be_is_refused(position: int, data: bytes) -> None:
     with pytest.raises(NotAudio):
         list(buffer().put(position, data))
+
+
+def test_an_hour_counts_from_the_last_sound_that_came() -> None:
+    held = buffer(at=RATE * 5 * 3600)
+    assert list(held.put(RATE * 5 * 3600, samples(0, 1)))
+    assert list(held.put(RATE * 6 * 3600, samples(0, 1)))
+    with pytest.raises(NotAudio):
+        list(held.put(RATE * 8 * 3600, samples(0, 1)))
 
 
 def test_a_long_hole_comes_in_small_pieces() -> None:

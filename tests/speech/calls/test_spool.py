@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from speech.calls.sealing import key_of_folder
 from speech.calls.spool import PIECE, Spool, SpoolBusy, create_spool, open_spool
-from speech.errors import SpeechUnavailable
+from speech.errors import SoundUnreadable
 from speech.segments import RATE, Samples
 
 KEY = b"k" * 32
@@ -81,7 +81,7 @@ def test_nothing_of_the_sound_can_be_read_without_the_key(tmp_path: Path) -> Non
     spool.append(np.full(PIECE, 0.25, dtype=np.float32))
     spool.close()
     assert np.int16(round(0.25 * 32768)).tobytes() * 4 not in path.read_bytes()
-    with pytest.raises(SpeechUnavailable, match="another key"):
+    with pytest.raises(SoundUnreadable, match="another key"):
         open_spool(path, b"x" * 32).read(0, PIECE)
 
 
@@ -91,14 +91,14 @@ def test_a_piece_moved_within_the_file_does_not_open(tmp_path: Path) -> None:
     data = path.read_bytes()
     header, size = 32, (len(data) - 32) // 2
     path.write_bytes(data[:header] + data[header + size :] + data[header : header + size])
-    with pytest.raises(SpeechUnavailable):
+    with pytest.raises(SoundUnreadable):
         open_spool(path, KEY).read(0, PIECE)
 
 
 def test_a_file_that_is_not_ours_is_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "s"
     path.write_bytes(b"RIFF" * 20)
-    with pytest.raises(SpeechUnavailable, match="not one of ours"):
+    with pytest.raises(SoundUnreadable, match="not one of ours"):
         create_spool(path, KEY, 0)
     assert path.read_bytes() == b"RIFF" * 20
 

@@ -1,0 +1,158 @@
+"""Calls that a process left, whose sound the next one cannot read, or whose record does not answer."""
+
+import asyncio
+from collections.abc import AsyncIterator, Mapping
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from speech.calls.calls import Calls
+from speech.calls.record import Body, Call, CallEvent, EventKind, Track
+from speech.calls.record_memory import MemoryCallRecord
+from speech.calls.rules import CallRules
+from speech.calls.shelf import Shelf
+from speech.calls.spool import PIECE
+from speech.errors import AudioNotKept, SoundUnreadable
+from speech.segments import RATE
+from speech.transcriber_scripted import ScriptedTranscriber
+from tools.errors import ToolUnavailable
+
+NOW = datetime(2025, 11, 26, 9, tzinfo=UTC)
+OLD, NEW = b"o" * 32, b"n" * 32
+
+
+class Record(MemoryCallRecord):
+    """One whose events may fail to be stored."""
+
+    away = False
+
+    async def tell(self, call_id: str, kind: EventKind, body: Body) -> CallEvent:
+        if self.away:
+            raise ToolUnavailable("the database is away")
+        return await super().tell(call_id, kind, body)
+
+
+class NoEvents:
+    async def publish(self, channel: str, payload: Mapping[str, Any]) -> None:
+        """Nobody listens."""
+
+
+class World:
+    """The process after that which left the calls."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.now, self.record = folder / "calls", NOW, Record()
+        rules = CallRules(most=1, grace=timedelta(0))
+        transcriber = ScriptedTranscriber(["uno", "dos", "tres"])
+        self.calls = Calls(
+            self.record, Shelf(self.folder, NEW), NoEvents(), transcriber, lambda: self.now, rules
+        )  # fmt: skip
+
+    async def leave(self, call_id: str, key: bytes, seconds: float = 2.1, track: Track = "citizen") -> None:
+        await self.record.open(Call(call_id, NOW, "ane", "es"))
+        await self.record.begin_sound(call_id, NOW)
+        spool = Shelf(self.folder, key).begin(call_id, track, 0)
+        spool.append(np.full(round(seconds * RATE), 0.1, np.float32))
+        spool.close()
+
+    async def tidy(self) -> None:
+        """Later, until what was begun is done."""
+        self.now = datetime.now(UTC) + timedelta(hours=1)
+        await self.calls.tidy()
+        async with asyncio.timeout(10):
+            while self.calls.live:
+                await asyncio.sleep(0.01)
+
+    async def state(self, call_id: str) -> tuple[bool, list[str]]:
+        call, said = await self.record.find(call_id), await self.record.said(call_id)
+        return call.ended is not None, [one.segment.text for one in said]
+
+
+@pytest.fixture
+async def world(tmp_path: Path) -> AsyncIterator[World]:
+    world = World(tmp_path)
+    yield world
+    await world.calls.close()
+
+
+async def test_calls_of_another_key_end_and_their_sound_is_set_aside(world: World) -> None:
+    for call_id, key in (("a", OLD), ("b", OLD), ("c", NEW)):
+        await world.leave(call_id, key)
+    sealed = (world.folder / "a" / "citizen.spool").read_bytes()
+    await world.tidy()
+    assert [await world.state(call_id) for call_id in "abc"] == [(True, []), (True, []), (True, ["uno", "dos"])]
+    assert world.calls.set_aside == 2
+    assert [file.read_bytes() for file in world.calls.shelf.aside("a")] == [sealed]
+
+
+async def test_a_file_that_is_not_ours_is_set_aside_too(world: World) -> None:
+    await world.leave("a", NEW)
+    (world.folder / "a" / "citizen.spool").write_bytes(b"RIFF" * 20)
+    await world.tidy()
+    assert await world.state("a") == (True, [])
+    assert [file.read_bytes() for file in world.calls.shelf.aside()] == [b"RIFF" * 20]
+
+
+async def test_a_live_call_of_another_key_goes_on(world: World) -> None:
+    await world.leave("a", OLD)
+    world.now += timedelta(seconds=30)
+    line = await world.calls.join("a", "citizen")
+    line.session.feed(np.full(round(1.1 * RATE), 0.1, np.float32))
+    await world.calls.end("a")
+    assert (await world.record.said("a"))[0].segment.start == pytest.approx(30, abs=0.5)
+    assert world.calls.set_aside == 1
+
+
+async def test_sound_that_is_damaged_is_heard_up_to_there_and_set_aside(world: World) -> None:
+    await world.leave("a", NEW)
+    path = world.folder / "a" / "citizen.spool"
+    sealed = bytearray(path.read_bytes())
+    sealed[32 + 6 * (len(sealed) - 32) * PIECE // round(2.1 * RATE)] ^= 1  # after a second and a half
+    path.write_bytes(sealed)
+    await world.tidy()
+    assert await world.state("a") == (True, [])  # the transcriber takes ten seconds at once
+    assert [file.read_bytes() for file in world.calls.shelf.aside()] == [bytes(sealed)]
+
+
+async def test_what_is_wrong_with_one_call_takes_no_place(world: World) -> None:
+    await world.leave("a", NEW, track="agent")
+    (world.folder / "a" / "citizen.spool").mkdir()
+    await world.leave("b", NEW)
+    await world.tidy()
+    assert [await world.state(call_id) for call_id in "ab"] == [(False, []), (True, ["uno", "dos"])]
+    (world.folder / "a" / "citizen.spool").rmdir()
+    await world.tidy()
+    assert await world.state("a") == (True, ["uno", "dos"])  # nothing still holds the file of the other side
+
+
+async def test_who_could_not_join_is_not_joined(world: World) -> None:
+    await world.record.open(Call("a", NOW, "ane", "es"))
+    world.record.away = True
+    with pytest.raises(ToolUnavailable):
+        await world.calls.join("a", "citizen")
+    assert world.calls.joined("a") == frozenset()
+    world.record.away = False
+    await world.tidy()
+    assert await world.state("a") == (True, [])
+
+
+async def test_what_was_set_aside_is_deleted_in_its_time_or_when_asked(world: World) -> None:
+    for call_id in "ab":
+        await world.leave(call_id, OLD)
+    await world.tidy()
+    await world.calls.erase_audio("a")
+    assert (world.calls.shelf.aside("a"), world.calls.set_aside) == ([], 1)
+    world.now += world.calls.rules.audio_life
+    await world.calls.tidy()
+    assert world.calls.set_aside == 0
+
+
+async def test_kept_sound_of_another_key_is_told_before_it_is_heard(world: World) -> None:
+    await world.leave("a", OLD)
+    with pytest.raises(SoundUnreadable):
+        world.calls.shelf.sound("a", "citizen")
+    with pytest.raises(AudioNotKept):
+        world.calls.shelf.sound("a", "agent")
