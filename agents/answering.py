@@ -1,5 +1,6 @@
 """One function answers, for the citizen and for the copilot: approved sentences, each inside a citation."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -26,9 +27,9 @@ _FEW = (4, 1)
 class Question:
     """``need`` and ``aspect`` as understood.
 
-    ``measure``: what it wants told. ``asks``: whether it is worded as a question; a need only named is answered with
-    what it is. ``rivals``: needs it may be about instead, with ``need`` among them; empty when it was chosen.
-    ``conditions``: what the person told of their situation. ``as_of``: the day whose rules are asked for.
+    ``measure``: what it wants told. ``asks``: whether it is worded as a question; a need only named, with no measure,
+    is answered with what it is. ``rivals``: needs it may be about instead, with ``need`` among them; empty when it was
+    chosen. ``conditions``: what the person told of their situation. ``as_of``: the day whose rules are asked for.
     """
 
     text: str
@@ -48,7 +49,7 @@ class Question:
 class Answer:
     """Messages with citations. ``withheld``: sentences not in force were left out.
 
-    ``need`` and ``aspect``: the section they are of; ``aspects``: the other sections; ``sentences``: those told of it.
+    ``need`` and ``aspect``: the section they are of; ``aspects``: those not told whole; ``sentences``: those of it.
     ``missing``: the side asked about, when the article says nothing of it. ``depends``: what of the person's situation
     it depends on and was not told; ``led_by``: what was told and has lines of its own before the section.
     """
@@ -74,31 +75,32 @@ def answer(question: Question, bookcase: Bookcase) -> Answer:
     chosen, *others = _choose(question, shelf, bookcase) or (None,)
     if chosen is None:
         return Answer((), "none", False, ())
-    shown = [chosen.aspect, *(other.aspect for other in others)]
     sections = shelf.library.passages(chosen.need, question.language)
-    rest = tuple(passage.aspect for passage in sections if passage.aspect not in shown)
+    rest = tuple(passage.aspect for passage in sections if passage != chosen)
     if question.as_of:
         return _as_of(question.as_of, chosen, rest, bookcase)
     sentences = _current(chosen, question.day)
     withheld = chosen.withheld > 0 or len(sentences) < len(chosen.sentences)
     if not sentences:
         return Answer((), "none", True, rest, chosen.need, chosen.aspect)
-    more = [(other, _telling(other, few, question, bookcase)) for other, few in zip(others, _FEW, strict=False)]
+    more = _more(others, question, bookcase)
+    whole = {other.aspect for other, lines in more if len(lines) == len(_current(other, question.day))}
     own = own_lines(question.conditions, sections, chosen, question.day)
     messages = (
         *(_message(passage, lines) for passage, lines in own),
         _message(chosen, without_others(sentences, question.conditions, sections) or sentences),
-        *(_message(other, lines) for other, lines in more if lines),
+        *(_message(other, lines) for other, lines in more),
     )
     every = (*sentences, *(line for _, lines in more for line in lines))
-    told = question.aspect in (None, *shown) or any(_is_asked(one, question, bookcase) for one in every)
+    told = question.aspect in (None, chosen.aspect) or any(_is_asked(one, question, bookcase) for one in every)
     missing = None if told else question.aspect
     depends = open_condition(bookcase.catalogue[chosen.need], sentences, question.conditions)
     completeness: Completeness = "partial" if withheld or missing else "complete"
     led_by = kinds_in((line for _, lines in own for line in lines), question.conditions)
     return Answer(
-        messages, completeness, withheld, rest, chosen.need, chosen.aspect, missing, depends, sentences, led_by
-    )
+        messages, completeness, withheld, tuple(aspect for aspect in rest if aspect not in whole), chosen.need,
+        chosen.aspect, missing, depends, sentences, led_by,
+    )  # fmt: skip
 
 
 def figure_lines(question: Question, bookcase: Bookcase) -> tuple[Message, ...]:
@@ -138,7 +140,10 @@ def _current(passage: Passage, day: date) -> tuple[Sentence, ...]:
 
 
 def _choose(question: Question, shelf: Shelf, bookcase: Bookcase) -> tuple[Passage, ...]:
-    """The section, and others of the same article that may answer as well; empty when there is none."""
+    """The section, and others of the same article that may answer as well; empty when there is none.
+
+    Of those that may, the one of the side asked about comes first: "how much?" is answered with the amount.
+    """
     by_aspect = {passage.aspect: passage for passage in shelf.library.passages(question.need, question.language)}
     of_aspect = by_aspect.get(question.aspect) if question.aspect else None
     if (
@@ -147,7 +152,7 @@ def _choose(question: Question, shelf: Shelf, bookcase: Bookcase) -> tuple[Passa
         and (question.measure is None or _tells(of_aspect, question.measure, bookcase))
     ):
         return (of_aspect,)
-    if not question.asks and of_aspect is None and "what" in by_aspect:
+    if not (question.asks or question.measure) and of_aspect is None and "what" in by_aspect:
         return (by_aspect["what"],)
     needs = question.rivals or (Candidate(question.need, 1.0),)
     query = Query(question.text, question.language, needs, question.aspect, question.measure, question.wanted)
@@ -158,11 +163,20 @@ def _choose(question: Question, shelf: Shelf, bookcase: Bookcase) -> tuple[Passa
         return ()
     best = ranked[0]
     close = [one for one in ranked if one.passage.need == best.passage.need and best.score - one.score < _CLOSE]
-    return tuple(one.passage for one in close[: 1 + len(_FEW)])
+    passages = [one.passage for one in close[: 1 + len(_FEW)]]
+    return tuple(sorted(passages, key=lambda passage: passage.aspect != question.aspect))
 
 
 def _tells(passage: Passage, measure: Measure, bookcase: Bookcase) -> bool:
     return any(tells(sentence.facts, measure, bookcase.facts) for sentence in passage.sentences)
+
+
+def _more(
+    others: Sequence[Passage], question: Question, bookcase: Bookcase
+) -> list[tuple[Passage, tuple[Sentence, ...]]]:
+    """The further sections with what is told of them; one with nothing to tell is left out."""
+    found = [(other, _telling(other, few, question, bookcase)) for other, few in zip(others, _FEW, strict=False)]
+    return [(other, lines) for other, lines in found if lines]
 
 
 def _telling(passage: Passage, few: int, question: Question, bookcase: Bookcase) -> tuple[Sentence, ...]:

@@ -7,15 +7,15 @@ from functools import lru_cache
 
 import Stemmer
 
+from knowledge.basque import uninflected
 from knowledge.languages import LANGUAGES, Language
 
 _WORD = re.compile(r"\w+")
-# Galician has no Snowball stemmer; the Portuguese one knows its endings better than the Spanish one
+# Galician has no Snowball stemmer; the Portuguese one knows its endings better than the Spanish one.
 _STEMMERS: dict[Language, str] = {
     "es": "spanish",
     "ca": "catalan",
     "gl": "portuguese",
-    "eu": "basque",
     "en": "english",
     "fr": "french",
 }
@@ -67,7 +67,7 @@ def folded(word: str) -> str:
 
 def stem(word: str, language: Language) -> str:
     """The word's stem, without accents."""
-    return folded(_stemmer(language).stemWord(word))
+    return folded(uninflected(word) if language == "eu" else _stemmer(language).stemWord(word))
 
 
 def content_words(text: str, language: Language) -> list[str]:

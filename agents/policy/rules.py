@@ -153,13 +153,15 @@ def follow_up(s: Situation) -> Decision | None:
 
 
 def asks_about_need(s: Situation) -> Decision | None:
-    """The plain case: a need is named. One that is only likely is asked about before it is answered.
+    """The plain case: a need is named. One that is only likely, or hardly likelier than another, is asked about first.
 
     Not when a figure is asked for: which article has it tells better what is meant.
     """
     if not s.candidates:
         return None
-    return clarify_or(s, lambda need: about(s, need) if s.sure_need or s.wants_figure else _is_it(s, need))
+    if s.wants_figure:
+        return about(s, s.candidates[0].need)
+    return clarify_or(s, lambda need: about(s, need) if s.sure_need else _is_it(s, need))
 
 
 def _is_it(s: Situation, need: str) -> Decision:

@@ -27,7 +27,7 @@ from knowledge.languages import Language
 from knowledge.weights.manifest import Manifest, digests_that_differ, read_manifest, record
 
 _LOG = logging.getLogger(__name__)
-_VERSION = 3  # raise when a change of this code makes old segments wrong
+_VERSION = 4  # raise when a change of this code makes old segments wrong
 _CURRENT = "current.json"
 _KEPT = 4  # folders of encoders that may still be in use
 

@@ -14,6 +14,7 @@ from api.wiring import CONTENT
 from knowledge.bookcase import Bookcase
 from knowledge.encoder import Role, Vectors
 from knowledge.encoder_hashing import HashingEncoder
+from knowledge.languages import Language
 from knowledge.passages import Aspect
 from tools.folding import fold
 
@@ -84,3 +85,37 @@ def test_of_sections_as_near_the_second_tells_few_lines_and_the_third_one(bookca
 
 def test_a_need_without_an_article_has_no_answer(bookcase: Bookcase) -> None:
     assert answer(Question("¿qué es?", "es", "nadie", None, DAY), bookcase).messages == ()
+
+
+def test_a_section_of_which_only_some_lines_were_told_can_still_be_asked_for(bookcase: Bookcase) -> None:
+    rivals = (Candidate("nacimiento_cuidado", 0.9),)
+    question = Question("¿y qué hay de eso?", "es", "nacimiento_cuidado", None, DAY, None, rivals=rivals)
+    said = answer(question, bookcase)
+    sections = bookcase.on(DAY).library.passages("nacimiento_cuidado", "es")
+    told = "\n".join(message.text for message in said.messages)
+    in_part = {one.aspect for one in sections if one.text not in told and one.sentences[0].text in told}
+    assert in_part
+    assert {one.aspect for one in sections if one.text not in told} == set(said.aspects)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "percent"),
+    [("es", "¿cuánto dinero cobran?", "el 20\xa0% de"), ("fr", "combien touche un orphelin ?", "touche 20\xa0% de")],
+)
+def test_how_much_is_answered_with_the_amount_first(
+    bookcase: Bookcase, language: Language, text: str, percent: str
+) -> None:
+    question = Question(
+        text, language, "orfandad", "amount", DAY, "money", rivals=(Candidate("orfandad", 0.99),),
+        wanted=build_wanted_reader().read(fold(text)),
+    )  # fmt: skip
+    said = answer(question, bookcase)
+    assert said.aspect == "amount"
+    assert percent in said.messages[0].text.replace("\u202f", "\xa0").split("\n")[0]
+
+
+def test_a_matter_only_named_with_the_figure_wanted_is_told_the_figure(bookcase: Bookcase) -> None:
+    text = "desplazados: teléfono"
+    said = answer(Question(text, "es", "desplazados", None, DAY, "phone", asks=False), bookcase)
+    assert "91 541 02 91" in "\n".join(message.text for message in said.messages)
+    assert answer(Question("desplazados", "es", "desplazados", None, DAY, asks=False), bookcase).aspect == "what"

@@ -255,6 +255,12 @@ def test_a_figure_of_a_likely_matter_is_answered_without_asking_which() -> None:
     assert decide(replace(s, reading=replace(s.reading, measure="days"))).route == "answer"
 
 
+def test_a_figure_of_either_of_two_matters_is_answered_without_asking_which() -> None:
+    s = situation("¿cuántos días?", need="viudedad", confidence=0.4, other=("orfandad", 0.38))
+    assert decide(s).options == ("viudedad", "orfandad")
+    assert decide(replace(s, reading=replace(s.reading, measure="days"))) == Decision("answer", need="viudedad")
+
+
 def test_a_figure_of_a_likely_matter_is_not_taken_for_ones_own_file() -> None:
     s = situation("para cobrar, ¿cuántos días?", "personal_data", need="viudedad", confidence=0.4)
     assert decide(replace(s, reading=replace(s.reading, measure="days"))).need == "viudedad"
