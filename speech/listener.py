@@ -14,6 +14,7 @@ from typing import Literal
 from knowledge.languages import Language
 from speech.agreement import agreed, going_round, in_time, once
 from speech.endpoints import FRAME_S, Endpointer, Hearing
+from speech.second_reading import dictates
 from speech.segments import Final, Heard, Partial, Samples, Segment, Word
 from speech.sound_buffer import SoundBuffer
 from speech.tokens import Tokens
@@ -22,6 +23,8 @@ from speech.whisper import Reading, Timed, Window
 _NUMBER = re.compile(r"\d\W*$")
 _SENTENCE = (".", "?", "!", "…")
 _MARK = re.compile(r"\W+")
+_SOUND = re.compile(r"\w|\ufffd")
+"""A letter or figure; a part of one."""
 
 Due = Literal["partial", "final"]
 """A reading of an utterance that goes on, or of one that is over."""
@@ -128,6 +131,8 @@ class Listener:
         ends = self._ends
         if utterance.covered < ends.spoke + self.hearing.pause:
             return []
+        if dictates([word.text for word in utterance.words], self.language):
+            return []  # a last reading tells whether its figures can be believed
         ends.close()
         final = self._final(utterance.words, ends.now)
         self._close(utterance.stable, min(ends.now, ends.spoke + self.pace.after))
@@ -288,9 +293,16 @@ def _words(pieces: Sequence[tuple[int, ...]], times: Sequence[Timed], start: flo
     for word in pieces:
         own = times[at : at + len(word)]
         at += len(word)
-        least = min(time.probability for time in own)
+        least = min(_of_sounds(word, own, tokens))
         words.append(Word(tokens.text(word), start + own[0].start, start + own[-1].end, least))
     return words
+
+
+def _of_sounds(word: Sequence[int], times: Sequence[Timed], tokens: Tokens) -> list[float]:
+    """The probabilities of the pieces of a word but for its marks: "8," is as sure as its figure."""
+    probabilities = [time.probability for time in times]
+    sounds = [one for piece, one in zip(word, probabilities, strict=True) if _SOUND.search(tokens.text([piece]))]
+    return sounds or probabilities
 
 
 def _best_cut(words: Sequence[Word]) -> int:

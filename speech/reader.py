@@ -8,6 +8,7 @@ from speech.agreement import going_round
 from speech.echo import is_echo
 from speech.language_belief import LanguageBelief
 from speech.listener import Job
+from speech.second_reading import AGREED, DIFFERENT, PROMPT, believed, dictates, is_identity
 from speech.segments import Samples
 from speech.whisper import Reading, Sound, Timed, Whisper
 
@@ -47,7 +48,12 @@ class Reader:
         readings = self._rivals(sound, job, belief) if free else {}
         job = replace(job, window=replace(job.window, language=belief.best)) if free else job
         reading = readings.get(job.window.language) or self._words(sound, job)
+        second = self._second(sound, job, reading)
+        if second is not None and not job.window.known and self._is_better(second, reading, job.window.language):
+            reading, second = second, reading
         times = self.whisper.place(sound, job.window.language, reading.pieces)
+        if second is not None:
+            times = self._believed(times, reading, second, job.window.language)
         return Read(job, reading, times, belief.sure)
 
     def _rivals(self, sound: Sound, job: Job, belief: LanguageBelief) -> dict[Language, Reading]:
@@ -70,6 +76,25 @@ class Reader:
         )
         return readings
 
+    def _second(self, sound: Sound, job: Job, reading: Reading) -> Reading | None:
+        """The same sound read after the prompt of a dictation; None when no number is dictated in it for good."""
+        tokens = self.whisper.tokens
+        if not job.final or not dictates(tokens.words(reading.pieces), job.window.language):
+            return None
+        window = replace(job.window, known=(), before=tokens.pieces(PROMPT))
+        return self._words(sound, replace(job, window=window))
+
+    def _is_better(self, other: Reading, reading: Reading, language: Language) -> bool:
+        words, others = (self.whisper.tokens.words(one.pieces) for one in (reading, other))
+        return is_identity(others, language) and not is_identity(words, language)
+
+    def _believed(self, times: Sequence[Timed], reading: Reading, other: Reading, language: Language) -> list[Timed]:
+        """``times`` with the confidence that two readings give to figures."""
+        tokens = self.whisper.tokens
+        told = believed(tokens.words(reading.pieces), tokens.words(other.pieces), language)
+        by_piece = [one for word, one in zip(tokens.split(reading.pieces), told, strict=True) for _ in word]
+        return [replace(time, probability=_weighed(time, one)) for time, one in zip(times, by_piece, strict=True)]
+
     def _words(self, sound: Sound, job: Job) -> Reading:
         reading = self.whisper.read(sound, job.window, beam=_FINAL_BEAM if job.final else _PARTIAL_BEAM)
         if job.final and self._goes_round(reading):
@@ -77,5 +102,10 @@ class Reader:
         return reading
 
     def _goes_round(self, reading: Reading) -> bool:
-        tokens = self.whisper.tokens
-        return going_round([tokens.text(word) for word in tokens.split(reading.pieces)])
+        return going_round(self.whisper.tokens.words(reading.pieces))
+
+
+def _weighed(time: Timed, believed: bool | None) -> float:
+    if believed is None:
+        return time.probability
+    return max(time.probability, AGREED) if believed else min(time.probability, DIFFERENT)
