@@ -36,8 +36,9 @@ class Pace:
 
     ``first``: before an utterance is first read. ``longest``: of a window before it is cut after a word that stays;
     ``hard``: before it is cut anywhere. ``after``: kept after the last word of an utterance. ``edge``: words that end
-    so near the end may change. ``doubts``: after which words stay though the language is doubtful. ``least``: speech
-    under which an utterance is a noise.
+    so near the end may change. ``patience``: after which a word stays as it was read last though readings differ.
+    ``doubts``: after which words stay though the language is doubtful. ``least``: speech under which an utterance is a
+    noise.
     """
 
     first: float = 0.7
@@ -45,6 +46,7 @@ class Pace:
     hard: float = 18.0
     after: float = 0.3
     edge: float = 0.4
+    patience: float = 2.8
     doubts: float = 3.0
     least: float = 0.13
 
@@ -218,6 +220,8 @@ class Listener:
             same = min(same, len(now) - 1)
             while same > 0 and words[known + same - 1].end > job.heard - self.pace.edge:
                 same -= 1
+        if may_stay:  # readings may go on differing: who reads along is not left waiting for them
+            same = max(same, sum(word.end <= job.heard - self.pace.patience for word in words[known:]))
         if same > 0:
             stay = known + same
             kept = _flat(pieces[:stay])

@@ -53,7 +53,10 @@ class Reader:
             reading, second = second, reading
         times = self.whisper.place(sound, job.window.language, reading.pieces)
         if second is not None:
-            times = self._believed(times, reading, second, job.window.language)
+            told = self._told(reading, second, job.window.language)
+            times = self._weighed(times, reading, told)
+            if any(told) and False not in told:  # who says nobody speaks where both hear one number is wrong
+                reading = replace(reading, silence=min(reading.silence, second.silence))
         return Read(job, reading, times, belief.sure)
 
     def _rivals(self, sound: Sound, job: Job, belief: LanguageBelief) -> dict[Language, Reading]:
@@ -88,12 +91,16 @@ class Reader:
         words, others = (self.whisper.tokens.words(one.pieces) for one in (reading, other))
         return is_identity(others, language) and not is_identity(words, language)
 
-    def _believed(self, times: Sequence[Timed], reading: Reading, other: Reading, language: Language) -> list[Timed]:
-        """``times`` with the confidence that two readings give to figures."""
+    def _told(self, reading: Reading, second: Reading, language: Language) -> list[bool | None]:
+        """Of each word; see ``believed``."""
         tokens = self.whisper.tokens
-        told = believed(tokens.words(reading.pieces), tokens.words(other.pieces), language)
-        by_piece = [one for word, one in zip(tokens.split(reading.pieces), told, strict=True) for _ in word]
-        return [replace(time, probability=_weighed(time, one)) for time, one in zip(times, by_piece, strict=True)]
+        return believed(tokens.words(reading.pieces), tokens.words(second.pieces), language)
+
+    def _weighed(self, times: Sequence[Timed], reading: Reading, told: Sequence[bool | None]) -> list[Timed]:
+        """``times`` with the confidence that two readings give to figures."""
+        split = self.whisper.tokens.split(reading.pieces)
+        by_piece = [one for word, one in zip(split, told, strict=True) for _ in word]
+        return [replace(time, probability=_confidence(time, one)) for time, one in zip(times, by_piece, strict=True)]
 
     def _words(self, sound: Sound, job: Job) -> Reading:
         reading = self.whisper.read(sound, job.window, beam=_FINAL_BEAM if job.final else _PARTIAL_BEAM)
@@ -105,7 +112,7 @@ class Reader:
         return going_round(self.whisper.tokens.words(reading.pieces))
 
 
-def _weighed(time: Timed, believed: bool | None) -> float:
+def _confidence(time: Timed, believed: bool | None) -> float:
     if believed is None:
         return time.probability
     return max(time.probability, AGREED) if believed else min(time.probability, DIFFERENT)

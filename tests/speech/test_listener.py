@@ -48,6 +48,14 @@ def test_words_stay_when_two_readings_agree_and_they_are_not_at_the_edge() -> No
     assert stable(read(one, "quiero pedir una cita para")) == ["quiero", "pedir", "una"]
 
 
+def test_words_that_readings_differ_in_stay_after_a_while() -> None:
+    one = listener(Pace(patience=2.0))
+    hear(one, 1.5, 0.9)
+    assert stable(read(one, "casa pedir una")) == []
+    hear(one, 1.5, 0.9)
+    assert stable(read(one, "gato pedir una cita para")) == ["gato", "pedir", "una"]
+
+
 def test_words_do_not_stay_while_the_language_is_doubtful() -> None:
     one = listener()
     for text in ("quiero pedir", "quiero pedir una cita"):

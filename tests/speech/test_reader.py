@@ -1,6 +1,6 @@
 """A window that is over and holds a number is read twice; a script says what the model reads."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, cast
 
 import numpy as np
@@ -22,22 +22,27 @@ class Scripted:
 
     plain: str
     prompted: str
+    silence: tuple[float, float] = (0.01, 0.01)
     tokens: Tokens = TOKENS
 
     def listen(self, samples: object) -> None:
         return None
 
     def read(self, sound: object, window: Window, **beams: int) -> Reading:
-        return reading(self.tokens, self.prompted if window.before else self.plain)[0]
+        again = bool(window.before)
+        found, _ = reading(self.tokens, self.prompted if again else self.plain)
+        return replace(found, silence=self.silence[again])
 
     def place(self, sound: object, language: str, pieces: tuple[int, ...]) -> list[Timed]:
         return [Timed(at, at + 1, 0.5) for at in range(len(pieces))]
 
 
-def read(plain: str, prompted: str, *, known: str = "", final: bool = True) -> Read:
+def read(
+    plain: str, prompted: str, *, known: str = "", final: bool = True, silence: tuple[float, float] = (0.01, 0.01)
+) -> Read:
     window = Window(np.zeros(16_000, np.float32), "es", pieces_of(TOKENS, known))
     job = Job(window, 0.0, 1.0, final, pausing=True, voiced=1.0)
-    return Reader(cast(Whisper, Scripted(plain, prompted))).read(job, LanguageBelief(locked="es"))
+    return Reader(cast(Whisper, Scripted(plain, prompted, silence))).read(job, LanguageBelief(locked="es"))
 
 
 def confidences(heard: Read) -> list[float]:
