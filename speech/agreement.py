@@ -6,6 +6,8 @@ from speech.segments import Word
 from tools.folding import fold
 
 _NO_TIME = 0.03
+_MOST_FIGURES = 12
+"""Said by repeating the same ones."""
 
 
 def bare(word: str) -> str:
@@ -24,12 +26,18 @@ def agreed(last: Sequence[str], now: Sequence[str]) -> int:
 
 
 def going_round(words: Sequence[str], times: int = 3, longest: int = 6) -> bool:
-    """Whether the end says the same one to six words over and over. Digits may: people dictate "dos dos dos"."""
+    """Whether the end says the same one to six words over and over.
+
+    Digits may, up to the length of an identity: people dictate "dos dos dos".
+    """
     spoken = [bare(word) for word in words]
-    for length in range(1, longest + 1):
+    for length in range(1, min(longest, len(spoken)) + 1):
+        said = spoken[-length:]
+        figures = "".join(said)
         needed = times + 1 if length == 1 else times
-        tail = spoken[-length * needed :]
-        if len(tail) == length * needed and tail == tail[:length] * needed and not "".join(tail).isdigit():
+        if figures.isdigit():
+            needed = max(needed, _MOST_FIGURES // len(figures) + 1)
+        if spoken[-length * needed :] == said * needed:
             return True
     return False
 

@@ -14,6 +14,7 @@ from typing import Literal
 from knowledge.languages import Language
 from speech.agreement import agreed, going_round, in_time, once
 from speech.endpoints import FRAME_S, Endpointer, Hearing
+from speech.second_reading import dictates
 from speech.segments import Final, Heard, Partial, Samples, Segment, Word
 from speech.sound_buffer import SoundBuffer
 from speech.tokens import Tokens
@@ -22,6 +23,8 @@ from speech.whisper import Reading, Timed, Window
 _NUMBER = re.compile(r"\d\W*$")
 _SENTENCE = (".", "?", "!", "…")
 _MARK = re.compile(r"\W+")
+_SOUND = re.compile(r"\w|\ufffd")
+"""A letter or figure; a part of one."""
 
 Due = Literal["partial", "final"]
 """A reading of an utterance that goes on, or of one that is over."""
@@ -33,8 +36,9 @@ class Pace:
 
     ``first``: before an utterance is first read. ``longest``: of a window before it is cut after a word that stays;
     ``hard``: before it is cut anywhere. ``after``: kept after the last word of an utterance. ``edge``: words that end
-    so near the end may change. ``doubts``: after which words stay though the language is doubtful. ``least``: speech
-    under which an utterance is a noise.
+    so near the end may change. ``patience``: after which a word stays as it was read last though readings differ.
+    ``doubts``: after which words stay though the language is doubtful. ``least``: speech under which an utterance is a
+    noise.
     """
 
     first: float = 0.7
@@ -42,6 +46,7 @@ class Pace:
     hard: float = 18.0
     after: float = 0.3
     edge: float = 0.4
+    patience: float = 2.8
     doubts: float = 3.0
     least: float = 0.13
 
@@ -128,6 +133,8 @@ class Listener:
         ends = self._ends
         if utterance.covered < ends.spoke + self.hearing.pause:
             return []
+        if dictates([word.text for word in utterance.words], self.language):
+            return []  # a last reading tells whether its figures can be believed
         ends.close()
         final = self._final(utterance.words, ends.now)
         self._close(utterance.stable, min(ends.now, ends.spoke + self.pace.after))
@@ -213,6 +220,8 @@ class Listener:
             same = min(same, len(now) - 1)
             while same > 0 and words[known + same - 1].end > job.heard - self.pace.edge:
                 same -= 1
+        if may_stay:  # readings may go on differing: who reads along is not left waiting for them
+            same = max(same, sum(word.end <= job.heard - self.pace.patience for word in words[known:]))
         if same > 0:
             stay = known + same
             kept = _flat(pieces[:stay])
@@ -288,9 +297,16 @@ def _words(pieces: Sequence[tuple[int, ...]], times: Sequence[Timed], start: flo
     for word in pieces:
         own = times[at : at + len(word)]
         at += len(word)
-        least = min(time.probability for time in own)
+        least = min(_of_sounds(word, own, tokens))
         words.append(Word(tokens.text(word), start + own[0].start, start + own[-1].end, least))
     return words
+
+
+def _of_sounds(word: Sequence[int], times: Sequence[Timed], tokens: Tokens) -> list[float]:
+    """The probabilities of the pieces of a word but for its marks: "8," is as sure as its figure."""
+    probabilities = [time.probability for time in times]
+    sounds = [one for piece, one in zip(word, probabilities, strict=True) if _SOUND.search(tokens.text([piece]))]
+    return sounds or probabilities
 
 
 def _best_cut(words: Sequence[Word]) -> int:

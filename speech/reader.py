@@ -8,6 +8,7 @@ from speech.agreement import going_round
 from speech.echo import is_echo
 from speech.language_belief import LanguageBelief
 from speech.listener import Job
+from speech.second_reading import AGREED, DIFFERENT, PROMPT, believed, dictates, is_identity
 from speech.segments import Samples
 from speech.whisper import Reading, Sound, Timed, Whisper
 
@@ -47,7 +48,15 @@ class Reader:
         readings = self._rivals(sound, job, belief) if free else {}
         job = replace(job, window=replace(job.window, language=belief.best)) if free else job
         reading = readings.get(job.window.language) or self._words(sound, job)
+        second = self._second(sound, job, reading)
+        if second is not None and not job.window.known and self._is_better(second, reading, job.window.language):
+            reading, second = second, reading
         times = self.whisper.place(sound, job.window.language, reading.pieces)
+        if second is not None:
+            told = self._told(reading, second, job.window.language)
+            times = self._weighed(times, reading, told)
+            if any(told) and False not in told:  # who says nobody speaks where both hear one number is wrong
+                reading = replace(reading, silence=min(reading.silence, second.silence))
         return Read(job, reading, times, belief.sure)
 
     def _rivals(self, sound: Sound, job: Job, belief: LanguageBelief) -> dict[Language, Reading]:
@@ -70,6 +79,29 @@ class Reader:
         )
         return readings
 
+    def _second(self, sound: Sound, job: Job, reading: Reading) -> Reading | None:
+        """The same sound read after the prompt of a dictation; None when no number is dictated in it for good."""
+        tokens = self.whisper.tokens
+        if not job.final or not dictates(tokens.words(reading.pieces), job.window.language):
+            return None
+        window = replace(job.window, known=(), before=tokens.pieces(PROMPT))
+        return self._words(sound, replace(job, window=window))
+
+    def _is_better(self, other: Reading, reading: Reading, language: Language) -> bool:
+        words, others = (self.whisper.tokens.words(one.pieces) for one in (reading, other))
+        return is_identity(others, language) and not is_identity(words, language)
+
+    def _told(self, reading: Reading, second: Reading, language: Language) -> list[bool | None]:
+        """Of each word; see ``believed``."""
+        tokens = self.whisper.tokens
+        return believed(tokens.words(reading.pieces), tokens.words(second.pieces), language)
+
+    def _weighed(self, times: Sequence[Timed], reading: Reading, told: Sequence[bool | None]) -> list[Timed]:
+        """``times`` with the confidence that two readings give to figures."""
+        split = self.whisper.tokens.split(reading.pieces)
+        by_piece = [one for word, one in zip(split, told, strict=True) for _ in word]
+        return [replace(time, probability=_confidence(time, one)) for time, one in zip(times, by_piece, strict=True)]
+
     def _words(self, sound: Sound, job: Job) -> Reading:
         reading = self.whisper.read(sound, job.window, beam=_FINAL_BEAM if job.final else _PARTIAL_BEAM)
         if job.final and self._goes_round(reading):
@@ -77,5 +109,10 @@ class Reader:
         return reading
 
     def _goes_round(self, reading: Reading) -> bool:
-        tokens = self.whisper.tokens
-        return going_round([tokens.text(word) for word in tokens.split(reading.pieces)])
+        return going_round(self.whisper.tokens.words(reading.pieces))
+
+
+def _confidence(time: Timed, believed: bool | None) -> float:
+    if believed is None:
+        return time.probability
+    return max(time.probability, AGREED) if believed else min(time.probability, DIFFERENT)

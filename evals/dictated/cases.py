@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from stdnum.es import ccc
+from stdnum.es import dni as dni_letter
+from stdnum.es import nie as nie_letter
+from stdnum.iso7064 import mod_97_10
 
 from evals.dictated.saying import Saying, saying
 from knowledge.languages import LANGUAGES, Language
@@ -17,7 +20,6 @@ Kind = Literal["dni", "nie", "nuss", "iban", "phone", "postcode"]
 
 _IN_MILLIONS, _EXPLAINED, _IN_PAIRS, _DOUBLED, _IN_HUNDREDS = 0.12, 0.25, 0.55, 0.3, 0.4
 """How often each way of saying is drawn."""
-_LETTERS = "TRWAGMYFPDXBNJZSQVHLCKE"
 _TURNS: tuple[Kind, ...] = (
     "dni", "phone", "nie", "phone", "dni", "nuss", "dni", "phone", "postcode", "nie",
     "dni", "phone", "dni", "nuss", "phone", "dni", "nie", "phone", "postcode", "iban",
@@ -65,13 +67,14 @@ def _case(name: str, language: Language, kind: Kind, draw: random.Random) -> Cas
 def dni(draw: random.Random) -> str:
     """Eight figures and their letter."""
     number = draw.randrange(1_000_000, 99_999_999) if draw.random() < 0.15 else draw.randrange(10_000_000, 80_000_000)
-    return f"{number:08}{_LETTERS[number % 23]}"
+    return f"{number:08}{dni_letter.calc_check_digit(f'{number:08}')}"
 
 
 def nie(draw: random.Random) -> str:
     """X, Y or Z, seven figures and their letter."""
     prefix, number = draw.randrange(3), draw.randrange(100_000, 9_999_999)
-    return f"{'XYZ'[prefix]}{number:07}{_LETTERS[(prefix * 10_000_000 + number) % 23]}"
+    head = f"{'XYZ'[prefix]}{number:07}"
+    return head + nie_letter.calc_check_digit(head)
 
 
 def nuss(draw: random.Random) -> str:
@@ -85,8 +88,7 @@ def iban(draw: random.Random) -> str:
     """ES, control figures and an account with its own."""
     account = "".join(draw.choice("0123456789") for _ in range(20))
     account = account[:8] + ccc.calc_check_digits(account) + account[10:]
-    control = 98 - int(f"{account}142800") % 97
-    return f"ES{control:02}{account}"
+    return f"ES{mod_97_10.calc_check_digits(account + 'ES')}{account}"
 
 
 def phone(draw: random.Random) -> str:

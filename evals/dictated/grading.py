@@ -32,7 +32,8 @@ def _grade(one: Dictated, kind: Kind, value: str) -> Grade:
         return "asked again"
     if one.status == "repair":
         return "offered" if one.offer == value else "wrongly offered"
-    return "right" if one.kind == kind and one.value.removeprefix(_SPANISH) == value else "silently wrong"
+    as_said = one.kind in (kind, "number") and one.value.removeprefix(_SPANISH) == value
+    return "right" if as_said else "silently wrong"
 
 
 def safe_share(grades: Iterable[Grade]) -> float:

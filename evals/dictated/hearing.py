@@ -1,37 +1,41 @@
 """A folder of dictated clips turned into words by the model, one line for each, so that reading them again is cheap."""
 
 import json
+import random
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from evals.dictated.cases import Case
+from evals.dictated.human import HumanVoice
 from evals.dictated.voice import VOICE_RATE, Voice, save
 from knowledge.languages import Language
-from speech.segments import Word
+from speech.files import open_audio
+from speech.offline import transcribe
+from speech.reader import Reader
+from speech.segments import RATE, Word
+from speech.transcriber import TrackStart
+from speech.vad import load_detector
+from speech.whisper import Whisper
 
 CASES, HEARD = "cases.jsonl", "heard.jsonl"
-_BEAMS = 5
 
 
 class Ear:
-    """Whisper as it hears best: whole windows, five beams, the language given."""
+    """The transcriber of files, the language given."""
 
-    def __init__(self, model: Path, threads: int = 1) -> None:
-        from faster_whisper import WhisperModel
-
-        self._model = WhisperModel(str(model), device="cpu", compute_type="int8", cpu_threads=threads)
+    def __init__(self, model: Path) -> None:
+        self._reader, self._detector = Reader(Whisper(model, device="cpu")), load_detector()
 
     def hear(self, clip: Path, language: Language) -> list[Word]:
         """The words of a sound file."""
-        segments, _ = self._model.transcribe(
-            str(clip), language=language, beam_size=_BEAMS, word_timestamps=True, condition_on_previous_text=False
-        )
-        return [
-            Word(word.word.strip(), word.start, word.end, word.probability)
-            for segment in segments
-            for word in segment.words or ()
-        ]
+        with open_audio(clip) as audio:
+            sound = [piece[0] for piece in audio.pieces()]
+        pieces = [*sound, np.zeros(RATE, np.float32)]
+        segments = transcribe(pieces, self._reader, self._detector, TrackStart(language))
+        return [word for segment in segments for word in segment.words]
 
 
 def rows(path: Path) -> list[dict[str, Any]]:
@@ -58,6 +62,15 @@ def speak_cases(folder: Path) -> Iterator[str]:
         if not clip.exists():
             save(voice.speak(row["said"], row["language"]), VOICE_RATE, clip)
             yield row["name"]
+
+
+def put_together(folder: Path, voice: HumanVoice, drawn: Sequence[Case]) -> Iterator[str]:
+    """Makes the clips that are missing of those drawn for a voice; the name of each when it is there."""
+    for case in drawn:
+        clip = folder / f"{case.name}.wav"
+        if not clip.exists():
+            save(voice.say(case.groups, random.Random(case.name)), RATE, clip)
+            yield case.name
 
 
 def hear_cases(folder: Path, ear: Ear) -> Iterator[str]:

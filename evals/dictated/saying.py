@@ -32,7 +32,7 @@ class Saying:
             return self._thousands(*divmod(value, 1000))
         millions, rest = divmod(value, 1_000_000)
         one, many = self._table["million"]
-        head = one if millions == 1 else f"{self.number(millions)} {many}"
+        head = one if millions == 1 else f"{self._counting(millions, 'before_million')} {many}"
         return head + (" " + self.number(rest) if rest else "")
 
     def figures(self, text: str) -> tuple[str, ...]:
@@ -66,10 +66,16 @@ class Saying:
         """What may be said before."""
         return list(self._table["before"][kind])
 
+    def _counting(self, value: int, form: str) -> str:
+        """As it is said before what it counts: "veintiún mil", "deux cent mille"."""
+        said = self.number(value)
+        ends = ((end, short) for end, short in self._table.get(form, {}).items() if said.endswith(end))
+        return next((said.removesuffix(end) + short for end, short in ends), said)
+
     def _thousands(self, thousands: int, rest: int) -> str:
         head = str(self._table["thousand"])
         if thousands > 1 or self._table["one_thousand"]:
-            head = f"{self.number(thousands)} {head}"
+            head = f"{self._counting(thousands, 'before_thousand')} {head}"
         link = self._table["and"] if rest < 100 else " "
         return head + (link + self.number(rest) if rest else "")
 

@@ -35,7 +35,16 @@ def load_clips(folder: Path, qualities: frozenset[str] = frozenset()) -> list[Cl
 
     Each line of the manifest: ``file``, ``lang``, ``transcript``. Raises OSError, ValueError naming the line.
     """
-    return [clip for clip, row in _rows(folder) if not qualities or row.get("transcript_quality") in qualities]
+    return [
+        clip
+        for clip, row in _rows(folder)
+        if len(clip.said.split()) > 1 and (not qualities or row.get("transcript_quality") in qualities)
+    ]
+
+
+def load_words(folder: Path) -> list[Clip]:
+    """The clips of one word, such as figures and letters. Raises as ``load_clips``."""
+    return [clip for clip, _ in _rows(folder) if len(clip.said.split()) == 1]
 
 
 def _rows(folder: Path) -> Iterator[tuple[Clip, dict[str, object]]]:
@@ -46,5 +55,5 @@ def _rows(folder: Path) -> Iterator[tuple[Clip, dict[str, object]]]:
             language, said, path = row["lang"], row["transcript"] or "", folder / row["file"]
         except (ValueError, KeyError, TypeError) as error:
             raise ValueError(f"{manifest}:{number}: a clip has file, lang and transcript; {error!r}") from error
-        if language in LANGUAGES and len(said.split()) > 1:
+        if language in LANGUAGES:
             yield Clip(path, language, said), row

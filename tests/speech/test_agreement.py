@@ -28,7 +28,11 @@ def test_words_agree_without_case_accents_or_marks(last: str, now: str, count: i
         ("gracias gracias gracias gracias", True),
         ("sí sí sí", False),
         ("dos dos dos dos dos", True),
+        ("", False),
         ("2 2 2 2 2", False),
+        ("seis 22 22 22 22", False),
+        ("seis 22 22 22 22 22 22 22", True),
+        ("8 5 4 0 8 5 4 0 8 5 4 0 8 5 4 0", True),
         ("quiero pedir una cita para mi madre", False),
     ],
 )

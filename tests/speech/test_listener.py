@@ -1,5 +1,7 @@
 """What stays, what may change, and that nothing said is lost or said twice, whatever the model reads."""
 
+from dataclasses import replace
+
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
@@ -46,6 +48,14 @@ def test_words_stay_when_two_readings_agree_and_they_are_not_at_the_edge() -> No
     assert stable(read(one, "quiero pedir una cita para")) == ["quiero", "pedir", "una"]
 
 
+def test_words_that_readings_differ_in_stay_after_a_while() -> None:
+    one = listener(Pace(patience=2.0))
+    hear(one, 1.5, 0.9)
+    assert stable(read(one, "casa pedir una")) == []
+    hear(one, 1.5, 0.9)
+    assert stable(read(one, "gato pedir una cita para")) == ["gato", "pedir", "una"]
+
+
 def test_words_do_not_stay_while_the_language_is_doubtful() -> None:
     one = listener()
     for text in ("quiero pedir", "quiero pedir una cita"):
@@ -75,6 +85,28 @@ def test_a_segment_is_final_after_a_silence() -> None:
     assert isinstance(final, Final)
     assert final.segment.text == "quiero pedir una cita"
     assert one.due(0.8) is None
+
+
+def test_a_number_is_read_once_more_when_it_is_over() -> None:
+    one = Listener(vocabulary(["mi", "DNI", "es", "12", "34", "56"]), "es")
+    hear(one, 1.5, 0.9)
+    read(one, "mi DNI es 12 34 56")
+    hear(one, 0.3, 0.1)
+    read(one, "mi DNI es 12 34 56")
+    hear(one, 1.1, 0.1)
+    assert one.settle() == []
+    assert one.due(0.8) == "final"
+
+
+def test_a_word_is_as_sure_as_what_is_said_of_it() -> None:
+    one = listener()
+    hear(one, 1.5, 0.9)
+    found, times = reading(one.tokens, "cita , madre")
+    doubtful = [times[0], replace(times[1], probability=0.1), times[2]]
+    hear(one, 0.7, 0.1)
+    (final,) = one.apply(one.job(), found, doubtful)
+    assert isinstance(final, Final)
+    assert [(word.text, word.confidence) for word in final.segment.words] == [("cita,", 0.9), ("madre", 0.9)]
 
 
 def test_a_reading_that_goes_round_settles_nothing() -> None:

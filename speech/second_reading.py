@@ -1,0 +1,73 @@
+"""Numbers read twice, the second time after the prompt of a dictation: what both readings say can be believed.
+
+Whisper spreads its belief over the ways to write a number ("60", "sesenta", "60,"), so that the probability of a figure
+says little of whether it was heard well. Two readings after different words that come to the same figures say more.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from knowledge.languages import Language
+from speech.dictated import read_dictated
+from speech.segments import Word
+from speech.spoken_text import SpokenText
+from tools.dictation.taken_down import take_down
+
+PROMPT = " 12, 34, 56, 78, Z. 612 345 678."
+"""Figures with commas: the windows that Whisper ends too soon, or goes round in, are read to their end after it."""
+
+AGREED, DIFFERENT = 0.9, 0.3
+"""Confidence of a figure in both readings, at least, and of one that only this reading has, at most."""
+
+_FEW = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Sign:
+    """A figure or letter dictated, and the words that say it."""
+
+    text: str
+    words: tuple[int, ...]
+
+
+def dictates(words: Sequence[str], language: Language) -> bool:
+    """Whether there are enough figures for an identity to be among them, or nothing but figures."""
+    signs = _signs(words, language)
+    spoken = {word for sign in signs for word in sign.words}
+    figures = sum(sign.text.isdecimal() for sign in signs)
+    return figures >= _FEW or (figures > 0 and len(spoken) == len(words))
+
+
+def is_identity(words: Sequence[str], language: Language) -> bool:
+    """Whether the figures are those of an identity or telephone, were every word heard well."""
+    found = read_dictated(_heard(words), language)
+    return any(one.status == "sure" and one.kind != "number" for one in found)
+
+
+def believed(words: Sequence[str], other: Sequence[str], language: Language) -> list[bool | None]:
+    """Of each word, whether the other reading says its figures as well; None of a word without figures."""
+    mine, theirs = _signs(words, language), _signs(other, language)
+    matcher = SequenceMatcher(None, [sign.text for sign in mine], [sign.text for sign in theirs], autojunk=False)
+    told: list[bool | None] = [None] * len(words)
+    for name, start, end, *_ in matcher.get_opcodes():
+        beside = name == "insert"  # something is missing between two figures: neither is where it seems
+        for sign in mine[max(0, start - beside) : end + beside]:
+            for word in sign.words:
+                told[word] = told[word] is not False and name == "equal"
+    return told
+
+
+def _heard(words: Sequence[str]) -> list[Word]:
+    return [Word(text, float(at), float(at), 1.0) for at, text in enumerate(words)]
+
+
+def _signs(words: Sequence[str], language: Language) -> list[_Sign]:
+    spoken = SpokenText(_heard(words))
+    return [
+        _Sign(sign, spoken.indexes(piece.start, piece.end))
+        for run in take_down(spoken.folded, language)
+        for piece in run
+        if not piece.weak
+        for sign in piece.readings[0]
+    ]

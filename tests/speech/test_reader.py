@@ -1,0 +1,70 @@
+"""A window that is over and holds a number is read twice; a script says what the model reads."""
+
+from dataclasses import dataclass, replace
+from typing import Any, cast
+
+import numpy as np
+import pytest
+
+from speech.language_belief import LanguageBelief
+from speech.listener import Job
+from speech.reader import Read, Reader
+from speech.tokens import Tokens
+from speech.whisper import Reading, Timed, Whisper, Window
+from tests.speech.vocabulary import pieces_of, reading, vocabulary
+
+TOKENS = vocabulary(["mi", "DNI", "es", "el", "hola", "12", "34", "56", "78", "Z", "T"])
+
+
+@dataclass
+class Scripted:
+    """Reads ``plain``, and ``prompted`` after the prompt of a dictation; every word half sure."""
+
+    plain: str
+    prompted: str
+    silence: tuple[float, float] = (0.01, 0.01)
+    tokens: Tokens = TOKENS
+
+    def listen(self, samples: object) -> None:
+        return None
+
+    def read(self, sound: object, window: Window, **beams: int) -> Reading:
+        again = bool(window.before)
+        found, _ = reading(self.tokens, self.prompted if again else self.plain)
+        return replace(found, silence=self.silence[again])
+
+    def place(self, sound: object, language: str, pieces: tuple[int, ...]) -> list[Timed]:
+        return [Timed(at, at + 1, 0.5) for at in range(len(pieces))]
+
+
+def read(
+    plain: str, prompted: str, *, known: str = "", final: bool = True, silence: tuple[float, float] = (0.01, 0.01)
+) -> Read:
+    window = Window(np.zeros(16_000, np.float32), "es", pieces_of(TOKENS, known))
+    job = Job(window, 0.0, 1.0, final, pausing=True, voiced=1.0)
+    return Reader(cast(Whisper, Scripted(plain, prompted, silence))).read(job, LanguageBelief(locked="es"))
+
+
+def confidences(heard: Read) -> list[float]:
+    return [time.probability for time in heard.times]
+
+
+def test_figures_that_both_readings_say_are_believed() -> None:
+    heard = read("mi DNI es 12 34 56", "12 , 34 , 78")
+    assert confidences(heard) == [0.5, 0.5, 0.5, 0.9, 0.9, 0.3]
+
+
+@pytest.mark.parametrize(("known", "text"), [("", "12 34 56 78 Z"), ("12 34", "12 34 56 78 T")])
+def test_the_reading_that_makes_an_identity_is_taken_unless_words_stay(known: str, text: str) -> None:
+    heard = read("12 34 56 78 T", "12 34 56 78 Z", known=known)
+    assert TOKENS.text(heard.reading.pieces) == text
+    assert confidences(heard) == [0.9, 0.9, 0.9, 0.9, 0.3]
+
+
+@pytest.mark.parametrize(
+    "case", [{"plain": "hola", "prompted": "12"}, {"plain": "12 34", "prompted": "", "final": False}]
+)
+def test_what_holds_no_number_or_goes_on_is_read_once(case: dict[str, Any]) -> None:
+    heard = read(**case)
+    assert TOKENS.text(heard.reading.pieces) == case["plain"]
+    assert set(confidences(heard)) == {0.5}
