@@ -227,7 +227,10 @@ class Understander:
         denied = [(hit.start, hit.end) for hit in said.acts.denied if hit.key == "book"]
         if labels & {"change", "cancel"} or not ("book" in labels or denied):
             return decision
-        matter = self._matter(said, self._left(said, _SILENT_ACTS | _HURRY, denied), decision)
+        rest = self._left(said, _SILENT_ACTS | _HURRY, denied)
+        matter = self._matter(said, self._beside_the_wish(said, rest), decision)
+        if matter is None or matter.confidence < _SETTLED:
+            matter = self._matter(said, rest, decision)
         if matter is None:
             return decision
         appointment = decision.need in self.appointment_needs.values()
@@ -243,6 +246,15 @@ class Understander:
 
     def _wants_figure(self, folded: Folded) -> bool:
         return self.aspects.measure(folded) is not None or self.wanted.read(folded).figure is not None
+
+    def _beside_the_wish(self, said: "_Said", rest: str) -> str:
+        """Of the rest, in its places, the clauses that ask for the appointment: the others tell why it is needed."""
+        asked = said.acts.spans(frozenset({"book"}))
+        kept = [" "] * len(rest)
+        for clause in self.wishes.splitters[said.language].split(said.folded):
+            if any(start < clause.end and clause.start < end for start, end in asked):
+                kept[clause.start : clause.end] = rest[clause.start : clause.end]
+        return "".join(kept)
 
     def _matter(self, said: "_Said", rest: str, whole: Decision) -> Decision | None:
         """What the appointment is for, when the sentence says more than the wish for one."""
