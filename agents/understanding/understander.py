@@ -218,6 +218,7 @@ class Understander:
         labels = said.acts.labels
         leaving = "cancel" in labels and not any(self.booking.match(word) for word in said.folded.words())
         silent = _SILENT_ACTS | _LEAVING if leaving else _SILENT_ACTS
+        silent = silent if labels & DANGERS else silent | _HURRY
         if not self._content(self._left(said, silent)) and (leaving or not labels & _ASKING):
             return self._only_a_person(labels)
         decision = self._with_acts(self._decide(said.text, said.language, said.vector), labels - silent)
@@ -266,12 +267,20 @@ class Understander:
         if named := self.names.outright(written, said.language, fillers):
             return Decision(named, _SETTLED, (Candidate(named, _SETTLED),), frozenset(), False)
         stems = [self._stem(word[0], said.language) for word in words]
-        looks = dict.fromkeys((" ".join(written), " ".join(stems)))
+        looks = dict.fromkeys((self._unbroken(said, rest, words) or " ".join(written), " ".join(stems)))
         vectors = self.encoder.encode(list(looks))
         decisions = [self._decide(look, said.language, vector) for look, vector in zip(looks, vectors, strict=True)]
         hinted = {candidate.need for candidate in whole.alternatives}
         matters = [decision for decision in decisions if self._is_matter(decision, hinted)]
         return max(matters, key=lambda decision: decision.confidence, default=None)
+
+    def _unbroken(self, said: "_Said", rest: str, words: Sequence[re.Match[str]]) -> str | None:
+        """As written from the first word to the last ("partir à la retraite"), if nothing else lies between."""
+        start, end = words[0].start(), words[-1].end()
+        between = rest[start:end]
+        if between != said.folded.text[start:end] or any(self.booking.match(word) for word in _WORD.findall(between)):
+            return None
+        return said.text[slice(*said.folded.span(start, end))]
 
     def _is_of_the_matter(self, word: str) -> bool:
         return self._says_something(word) and not self.booking.match(word)
