@@ -379,7 +379,7 @@ def _not_in_an_answer(folded: Folded, slots: Mapping[SlotName, SlotValue]) -> fr
     """What a message that only answers does not say, however it sounds: a way of being attended, or a choice."""
     option = slots.get("option")
     if option and not _WORD.search(f"{folded.source[: option.start]} {folded.source[option.end :]}"):
-        return DANGERS | _OF_COMPANY  # "I'll take the last one" is no farewell
+        return DANGERS | _OF_COMPANY | {"insult"}  # "I'll take the last one" is no farewell
     return _OF_COMPANY if _says_how(folded, slots) else frozenset()
 
 
