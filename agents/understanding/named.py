@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from agents.understanding.reading import Candidate
 from agents.understanding.scope import Decision
@@ -88,9 +89,12 @@ def _rivals(decision: Decision) -> tuple[Candidate, ...]:
 
 
 def _beginning(word: str, language: Language) -> str:
-    """What stays of a word in all its forms: stemmers leave some Basque cases on."""
+    """What stays of a word in all its forms: stemmers leave some Basque cases on, and change the end of others."""
     stemmed = stem(word, language)
-    return stemmed[: max(_SHORTEST, len(stemmed) - _ENDING)]
+    if language == "eu":
+        stemmed = stemmed[: max(_SHORTEST, len(stemmed) - _ENDING)]
+    same = takewhile(lambda pair: pair[0] == pair[1], zip(stemmed, folded(word), strict=False))
+    return "".join(letter for letter, _ in same)
 
 
 def build_need_names(catalogue: Catalogue) -> NeedNames:

@@ -1,7 +1,8 @@
 """Phrases as data: a small pattern language that people who are not programmers can write.
 
 ``(a|b c)`` alternatives, ``[a]`` optional, ``word*`` and ``(a|b)*`` any ending, ``~`` up to four words between,
-``^`` start and ``$`` end of the message, ``,`` a pause (punctuation or the end), ``{name}`` a group of the caller.
+``^`` start and ``$`` end of the message, ``,`` a pause (punctuation or the end), ``&`` no pause ("no quiero" and not
+"no, quiero"), ``{name}`` a group of the caller.
 Accents and case do not count.
 """
 
@@ -13,8 +14,8 @@ from itertools import chain
 
 from tools.folding import Folded, fold
 
-_TOKEN = re.compile(r"\{[a-z_0-9]+\}|[\w*·]+|[()\[\]|~^$,]")
-_STRAY = re.compile(r"\)\(|[^\w\s*()\[\]|~^$,{}'·.-]")
+_TOKEN = re.compile(r"\{[a-z_0-9]+\}|[\w*·]+|[()\[\]|~^$,&]")
+_STRAY = re.compile(r"\)\(|[^\w\s*()\[\]|~^$,&{}'·.-]")
 _WORD = re.compile(r"\w+")
 _PLAIN = re.compile(r"\w+\*?")
 _GAP = r"[^\w]{1,4}"
@@ -22,6 +23,7 @@ _ANY_WORDS = rf"(?:{_GAP}\w+){{0,4}}?"
 _BEGIN = r"\A[^\w]*"
 _END = r"[^\w]*\Z"
 _PAUSE = r"(?=\s*(?:[,.;:!?…)]|\Z|-\s))"
+_NO_PAUSE = _PAUSE.replace("(?=", "(?!", 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,6 +280,8 @@ def _item(token: str, groups: Mapping[str, str], first: bool) -> str:
         return _END
     if token == ",":
         return _PAUSE
+    if token == "&":
+        return _NO_PAUSE
     gap = "" if first else _GAP
     if token.startswith("{"):
         return f"{gap}{groups[token[1:-1]]}(?!\\w)"

@@ -218,6 +218,7 @@ class Understander:
         labels = said.acts.labels
         leaving = "cancel" in labels and not any(self.booking.match(word) for word in said.folded.words())
         silent = _SILENT_ACTS | _LEAVING if leaving else _SILENT_ACTS
+        silent = silent if labels & DANGERS else silent | _HURRY
         if not self._content(self._left(said, silent)) and (leaving or not labels & _ASKING):
             return self._only_a_person(labels)
         decision = self._with_acts(self._decide(said.text, said.language, said.vector), labels - silent)
@@ -227,7 +228,10 @@ class Understander:
         denied = [(hit.start, hit.end) for hit in said.acts.denied if hit.key == "book"]
         if labels & {"change", "cancel"} or not ("book" in labels or denied):
             return decision
-        matter = self._matter(said, self._left(said, _SILENT_ACTS | _HURRY, denied), decision)
+        rest = self._left(said, _SILENT_ACTS | _HURRY, denied)
+        matter = self._matter(said, self._beside_the_wish(said, rest), decision)
+        if matter is None or matter.confidence < _SETTLED:
+            matter = self._matter(said, rest, decision)
         if matter is None:
             return decision
         appointment = decision.need in self.appointment_needs.values()
@@ -244,6 +248,15 @@ class Understander:
     def _wants_figure(self, folded: Folded) -> bool:
         return self.aspects.measure(folded) is not None or self.wanted.read(folded).figure is not None
 
+    def _beside_the_wish(self, said: "_Said", rest: str) -> str:
+        """Of the rest, in its places, the clauses that ask for the appointment: the others tell why it is needed."""
+        asked = said.acts.spans(frozenset({"book"}))
+        kept = [" "] * len(rest)
+        for clause in self.wishes.splitters[said.language].split(said.folded):
+            if any(start < clause.end and clause.start < end for start, end in asked):
+                kept[clause.start : clause.end] = rest[clause.start : clause.end]
+        return "".join(kept)
+
     def _matter(self, said: "_Said", rest: str, whole: Decision) -> Decision | None:
         """What the appointment is for, when the sentence says more than the wish for one."""
         words = [word for word in _WORD.finditer(rest) if self._is_of_the_matter(word[0])]
@@ -254,12 +267,20 @@ class Understander:
         if named := self.names.outright(written, said.language, fillers):
             return Decision(named, _SETTLED, (Candidate(named, _SETTLED),), frozenset(), False)
         stems = [self._stem(word[0], said.language) for word in words]
-        looks = dict.fromkeys((" ".join(written), " ".join(stems)))
+        looks = dict.fromkeys((self._unbroken(said, rest, words) or " ".join(written), " ".join(stems)))
         vectors = self.encoder.encode(list(looks))
         decisions = [self._decide(look, said.language, vector) for look, vector in zip(looks, vectors, strict=True)]
         hinted = {candidate.need for candidate in whole.alternatives}
         matters = [decision for decision in decisions if self._is_matter(decision, hinted)]
         return max(matters, key=lambda decision: decision.confidence, default=None)
+
+    def _unbroken(self, said: "_Said", rest: str, words: Sequence[re.Match[str]]) -> str | None:
+        """As written from the first word to the last ("partir à la retraite"), if nothing else lies between."""
+        start, end = words[0].start(), words[-1].end()
+        between = rest[start:end]
+        if between != said.folded.text[start:end] or any(self.booking.match(word) for word in _WORD.findall(between)):
+            return None
+        return said.text[slice(*said.folded.span(start, end))]
 
     def _is_of_the_matter(self, word: str) -> bool:
         return self._says_something(word) and not self.booking.match(word)
@@ -358,7 +379,7 @@ def _not_in_an_answer(folded: Folded, slots: Mapping[SlotName, SlotValue]) -> fr
     """What a message that only answers does not say, however it sounds: a way of being attended, or a choice."""
     option = slots.get("option")
     if option and not _WORD.search(f"{folded.source[: option.start]} {folded.source[option.end :]}"):
-        return DANGERS | _OF_COMPANY  # "I'll take the last one" is no farewell
+        return DANGERS | _OF_COMPANY | {"insult"}  # "I'll take the last one" is no farewell
     return _OF_COMPANY if _says_how(folded, slots) else frozenset()
 
 

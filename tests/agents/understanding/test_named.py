@@ -75,3 +75,8 @@ def test_a_filler_may_complete_a_name_but_is_none(names: NeedNames) -> None:
 @pytest.mark.parametrize("words", ["nacimiento", "prestación", "prestación nacimiento pago único", "paternidad", ""])
 def test_less_or_more_than_a_name_says_no_need_outright(names: NeedNames, words: str) -> None:
     assert names.outright(words.split(), "es") is None
+
+
+def test_a_word_that_only_begins_alike_is_not_of_the_name(names: NeedNames) -> None:
+    assert names.outright(["retraite", "partielle"], "fr") == "jubilacion_parcial"
+    assert names.outright(["partir", "retraite"], "fr") is None

@@ -192,6 +192,19 @@ def test_a_choice_among_offers_is_no_farewell(real: Understander, language: Lang
     assert not reading.labels & {*DANGERS, "person"}
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "la que usted prefiera"), ("ca", "la que vostè vulgui"), ("gl", "a que vostede prefira"),
+        ("eu", "zuk nahi duzuna"), ("en", "whichever you want"), ("fr", "celle que vous préférez"),
+    ],
+)  # fmt: skip
+def test_leaving_the_choice_to_the_service_is_no_insult(real: Understander, language: Language, text: str) -> None:
+    reading = real.read(text, prior=language, now=NOW, expecting=EXPECTED["option"])
+    assert reading.slots["option"].value == "any"
+    assert "insult" not in reading.labels
+
+
 @pytest.mark.parametrize("text", ["ya no puedo más, esta es mi última noche", "me quiero morir", "prefiero morirme"])
 def test_danger_is_heard_also_where_a_choice_was_asked(real: Understander, text: str) -> None:
     assert "crisis" in real.read(text, prior="es", now=NOW, expecting=EXPECTED["option"]).labels
