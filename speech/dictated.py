@@ -89,7 +89,7 @@ def _not_understood(spoken: SpokenText, language: Language, expected: frozenset[
         return
     doubtful = sum(word.confidence < CONFIDENT for word in spoken.words)
     figures = sum(piece.kind == "digits" for run in take_down(spoken.folded, language) for piece in run)
-    if expected and (figures > 1 or 2 * doubtful >= len(spoken.words)):
+    if expected and (figures > 1 or figures == len(spoken.words) or 2 * doubtful >= len(spoken.words)):
         kind = next(kind for kind in IDENTITIES if kind in expected)
         yield Dictated(kind, "", tuple(range(len(spoken.words))), "ask_again")
 
@@ -125,7 +125,11 @@ class _Reader:
     def _may_be(self, kind: Identity, group: DigitGroup) -> bool:
         if kind in CHECKED or kind in self._wanted:
             return may_be(kind, group)
-        return kind == "phone" and not self._wanted and may_be(kind, group)
+        return kind == "phone" and not self._wanted and may_be(kind, group) and not self._ends_in_letter(group)
+
+    def _ends_in_letter(self, group: DigitGroup) -> bool:
+        """Whether nothing follows the letter: a word such as "a" would go on."""
+        return group.after is not None and not any(map(str.isalnum, self._spoken.folded.text[group.after.end :]))
 
     def _as_said(self, kinds: Sequence[Identity], group: DigitGroup) -> Dictated | None:
         for kind in kinds:

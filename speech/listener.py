@@ -45,7 +45,7 @@ class Pace:
     longest: float = 9.0
     hard: float = 18.0
     after: float = 0.3
-    edge: float = 0.4
+    edge: float = 1.2
     patience: float = 2.8
     doubts: float = 3.0
     least: float = 0.13

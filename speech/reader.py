@@ -55,7 +55,7 @@ class Reader:
         if second is not None:
             told = self._told(reading, second, job.window.language)
             times = self._weighed(times, reading, told)
-            if any(told) and False not in told:  # who says nobody speaks where both hear one number is wrong
+            if any(told):  # where both hear a figure somebody speaks, whatever else they make of it
                 reading = replace(reading, silence=min(reading.silence, second.silence))
         return Read(job, reading, times, belief.sure)
 

@@ -113,6 +113,18 @@ def test_nine_figures_and_a_letter_are_no_telephone() -> None:
     assert (one.kind, one.status) == ("dni", "ask_again")
 
 
+def test_a_letter_that_is_also_a_word_is_a_letter_at_the_end() -> None:
+    assert read("60 28 10 8 30 A.").status == "ask_again"
+    one = read("llámeme al 602 81 08 30 a las tres")
+    assert (one.kind, one.status) == ("phone", "sure")
+
+
+def test_an_answer_that_is_a_figure_and_nothing_else_is_asked_again() -> None:
+    (one,) = read_dictated(words("5"), "es", frozenset({"nie"}))
+    assert (one.kind, one.status) == ("nie", "ask_again")
+    assert read_dictated(words("no"), "es", frozenset({"nie"})) == []
+
+
 def test_check_characters_never_choose_among_many_ways_to_write_the_words() -> None:
     said = "vinte e seis millóns catrocentos oitenta e tres mil oitocentos corenta e oito, zeta"
     (one,) = read_dictated(words(said), "gl", frozenset({"dni"}))

@@ -15,7 +15,7 @@ from tests.speech.vocabulary import reading, vocabulary
 WORDS = ["quiero", "pedir", "una", "cita", "para", "mi", "madre", "que", "se", "jubila", "en", "marzo", "y", "vive"]
 
 
-def listener(pace: Pace = Pace()) -> Listener:  # noqa: B008 - frozen
+def listener(pace: Pace = Pace(edge=0.4)) -> Listener:  # noqa: B008 - frozen
     return Listener(vocabulary([*WORDS, "casa", "gato"]), "es", pace=pace)
 
 
@@ -49,7 +49,7 @@ def test_words_stay_when_two_readings_agree_and_they_are_not_at_the_edge() -> No
 
 
 def test_words_that_readings_differ_in_stay_after_a_while() -> None:
-    one = listener(Pace(patience=2.0))
+    one = listener(Pace(patience=2.0, edge=0.4))
     hear(one, 1.5, 0.9)
     assert stable(read(one, "casa pedir una")) == []
     hear(one, 1.5, 0.9)
@@ -131,7 +131,7 @@ def test_a_click_says_nothing() -> None:
 
 
 def test_a_long_utterance_is_cut_after_a_word_that_stays() -> None:
-    one, finals = listener(Pace(longest=3.0)), list[Final]()
+    one, finals = listener(Pace(longest=3.0, edge=0.4)), list[Final]()
     for count in range(2, len(WORDS) + 1):
         hear(one, 0.9, 0.9)
         told = sum(len(final.segment.words) for final in finals)
