@@ -43,7 +43,9 @@ class CallRoute:
 
 @dataclass(frozen=True, slots=True)
 class CallNeed:
-    """``need`` is None when only somebody in danger was heard. ``reason``: a line for the agent, in their language."""
+    """``need`` is None when only somebody in danger was heard. ``name``: of all it may be when that is to be asked.
+    ``reason``: a line for the agent, in their language.
+    """
 
     need: str | None
     name: str | None
@@ -87,12 +89,13 @@ class NeedReader:
         if best is None and not urgent:
             return None
         need = self.catalogue[best.need] if best else None
+        name = self._name(decision, need.id, told_in) if need else None
         return CallNeed(
             need=need.id if need else None,
-            name=self.phrases.name(told_in, need.names) if need else None,
+            name=name,
             confidence=round(best.confidence, 3) if best else 0.0,
             unit=need.policy.unit if need else NO_UNIT,
-            reason=self._reason(reading, need.id if need else None, told_in),
+            reason=self._reason(reading, decision, name, told_in),
             route=self._route(decision, need.id if need else None),
             labels=tuple(sorted(reading.labels)),
             urgent=urgent,
@@ -112,18 +115,22 @@ class NeedReader:
         policy = entry.policy
         return CallRoute(_to(decision, policy.action), entry.body, policy.channels, policy.link, decision.options)
 
-    def _reason(self, reading: Reading, need: str | None, language: Language) -> str:
+    def _name(self, decision: Decision, need: str, language: Language) -> str:
+        """Of the need; of all that it may be while that is to be asked."""
+        may_be = decision.options if decision.route == "clarify" and decision.options else (need,)
+        names = [self.phrases.name(language, self.catalogue[one].names) for one in may_be]
+        return list_words(names, language, "or")
+
+    def _reason(self, reading: Reading, decision: Decision, name: str | None, language: Language) -> str:
         """What the person wants, in one line."""
         say = self.phrases.say
         parts = [
             say(language, "call-danger", reason=say(language, f"reason-{label}"))
             for label in sorted(reading.labels & DANGERS)
         ]
-        if need is not None:
+        if name is not None:
             wish = next((label for label in _WISHES if label in reading.labels), "need")
-            parts.append(
-                say(language, f"call-wants-{wish}", need=self.phrases.name(language, self.catalogue[need].names))
-            )
+            parts.append(say(language, f"call-wants-{'unsure' if decision.route == 'clarify' else wish}", need=name))
         if "third_person" in reading.labels:
             parts.append(say(language, "summary-other"))
         if details := self._details(reading, language):

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import Literal
 
 from babel.dates import format_date
 from babel.lists import format_list
@@ -57,9 +58,9 @@ def moment_words(phrases: Phrases, language: Language, moment: datetime, office:
     return phrases.say(language, key, date=date_words(moment, language), time=time_words(moment, language))
 
 
-def list_words(items: Sequence[str], language: Language) -> str:
-    """ "a, b and c" in the language."""
-    return str(format_list(list(items), style="standard", locale=language))
+def list_words(items: Sequence[str], language: Language, style: Literal["standard", "or"] = "standard") -> str:
+    """ "a, b and c" in the language, or "a, b or c"."""
+    return str(format_list(list(items), style=style, locale=language))
 
 
 def awaited_words(phrases: Phrases, language: Language, query: SlotQuery) -> str:

@@ -1,4 +1,7 @@
-"""The pictures of the README: ``python scripts/screenshots.py ADDRESS`` against a running service."""
+"""The pictures of the README: ``python scripts/screenshots.py ADDRESS`` against a running service.
+
+With ``TOKEN SPEECH.wav`` those of a call too: a token of ``isac desk token`` and what the microphone hears.
+"""
 
 import sys
 from pathlib import Path
@@ -51,7 +54,32 @@ def phone(page: Page) -> None:
     shoot(page, "phone-booked")
 
 
-def main(address: str) -> None:
+def call(page: Page, address: str, token: str) -> None:
+    """A call while it is spoken, and its record."""
+    page.goto(f"{address}/llamada?language=es")
+    page.fill("#token", token)
+    page.press("#token", "Enter")
+    expect(page.locator("#enter")).to_be_hidden()
+    page.check("#begin [value=citizen]")
+    page.set_checked("#begin [name=keep_audio]", True)
+    page.locator("#begin button").click()
+    page.get_by_role("button", name="Ya se lo he leído").click()
+    expect(page.locator(".utterance.citizen").nth(2)).to_be_visible(timeout=60_000)
+    page.wait_for_timeout(6000)
+    shoot(page, "call-live")
+    page.get_by_role("button", name="Colgar").click()
+    page.wait_for_url("**/llamada/*")
+    expect(page.locator("#state")).to_have_text("Terminada", timeout=30_000)
+    shoot(page, "call-record")
+
+
+def microphone(file: str) -> list[str]:
+    """Flags of a browser that hears a file."""
+    fake = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"]
+    return [*FLAGS, *fake, f"--use-file-for-fake-audio-capture={file}"]
+
+
+def main(address: str, token: str = "", speech: str = "") -> None:
     """All pictures."""
     OUT.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
@@ -62,7 +90,13 @@ def main(address: str) -> None:
             expect(page.get_by_role("log")).not_to_be_empty()
             story(page)
         browser.close()
+        if token:
+            browser = playwright.chromium.launch(executable_path=CHROMIUM, args=microphone(speech))
+            context = browser.new_context(viewport={"width": 1280, "height": 860})
+            context.grant_permissions(["microphone"])
+            call(context.new_page(), address, token)
+            browser.close()
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(*sys.argv[1:])

@@ -16,6 +16,7 @@ from speech.dictated_kinds import (
     is_nie_prefix,
     least_figures,
     may_be,
+    named_kinds,
     normalised,
     pieces_of,
     written,
@@ -23,7 +24,7 @@ from speech.dictated_kinds import (
 from speech.dictated_repair import only_repair
 from speech.segments import SUSPECT, Word
 from speech.spoken_text import SpokenText
-from tools.dictation.cues import amount_pattern, named_identities
+from tools.dictation.cues import amount_pattern
 from tools.dictation.digit_groups import DigitGroup, digit_groups
 from tools.dictation.identities import LONGEST_DICTATED, are_years, is_date
 from tools.dictation.taken_down import Run, take_down
@@ -44,9 +45,6 @@ _FEW, _PIECES = 6, 3
 """A number of no known kind: as many figures or more cannot be believed, fewer pieces are no dictation."""
 _COUNTRY, _COUNTRY_ROOM = re.compile(r"(?<!\w)e\W{0,2}(?:s|ese|essa|ess|esse)\W{0,3}\Z"), 12
 """The letters before an account, written or by name."""
-_NAMES: dict[str, tuple[Identity, ...]] = {
-    "document": ("nie", "dni"), "nuss": ("nuss",), "phone": ("phone",), "postcode": ("postcode",), "iban": ("iban",),
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +69,7 @@ def read_dictated(
 ) -> list[Dictated]:
     """Everything dictated, in order, over as many segments as the words come from. Never raises.
 
-    ``expected``: what the person was just asked for.
+    ``expected``: what the person was just asked for; what they name themselves is believed first.
     """
     if not words:
         return []
@@ -101,8 +99,7 @@ class _Reader:
         self._runs = take_down(spoken.folded, language)
         letters = any(piece.kind == "letter" and not piece.weak for run in self._runs for piece in run)
         self._alone = not letters and sum(1 for run in self._runs for _ in digit_groups(run)) == 1
-        named = named_identities(spoken.folded, language)
-        self._wanted = expected or frozenset(kind for name in named for kind in _NAMES.get(name, ()))
+        self._wanted = named_kinds(spoken.folded, language) or expected
 
     def read(self) -> list[Dictated]:
         found = [one for run in self._runs for one in self._run(run)]

@@ -4,9 +4,13 @@ from typing import Literal
 
 from stdnum import iban
 
+from knowledge.languages import Language
+from tools.dictation.cues import named_identities
 from tools.dictation.digit_groups import DigitGroup
 from tools.dictation.identities import NIE_PREFIXES, are_years, called_number, is_document
 from tools.dictation.taken_down import Piece
+from tools.dictation.words import Cue
+from tools.folding import Folded
 from tools.identifiers import nuss_is_valid
 
 Identity = Literal["dni", "nie", "nuss", "iban", "phone", "postcode"]
@@ -22,6 +26,15 @@ _FIGURES: dict[Identity, tuple[int, ...]] = {
     "iban": (22,), "nie": (7,), "dni": (8,), "nuss": (12,), "phone": tuple(range(9, 16)), "postcode": (5,),
 }  # fmt: skip
 _PROVINCES = range(1, 53)
+_NAMED: dict[Cue, tuple[Identity, ...]] = {
+    "document": ("nie", "dni"), "nuss": ("nuss",), "phone": ("phone",), "postcode": ("postcode",), "iban": ("iban",),
+    "locator": (),
+}  # fmt: skip
+
+
+def named_kinds(folded: Folded, language: Language) -> frozenset[Identity]:
+    """Those that a text names."""
+    return frozenset(kind for cue in named_identities(folded, language) for kind in _NAMED[cue])
 
 
 def is_nie_prefix(text: str) -> bool:

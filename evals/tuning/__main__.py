@@ -42,7 +42,7 @@ def main(
     """Takes about 30 minutes on one core, the head alone about ten on two."""
     counted = load_settings().data_dir / "tuning"
     if pool:
-        typer.echo(Estimate.pooled(map(Estimate.load, sorted(counted.glob("fold-*.json")))).table())
+        _show_pool(sorted(counted.glob("fold-*.json")))
         return
     catalogue = load_catalogue(CONTENT)
     examples = all_examples(catalogue, load_utterances(CONTENT, catalogue))
@@ -62,6 +62,13 @@ def main(
         typer.echo(
             f"{ADAPTER}: sha256 {sha256(ADAPTER.read_bytes()).hexdigest()}; write it in knowledge/weights/specs.py"
         )
+
+
+def _show_pool(folds: Sequence[Path]) -> None:
+    if not folds:
+        raise typer.BadParameter("no fold has been counted yet: run --hold-out N first", param_hint="--pool")
+    typer.echo(f"folds: {', '.join(fold.stem.removeprefix('fold-') for fold in folds)}")
+    typer.echo(Estimate.pooled(map(Estimate.load, folds)).table())
 
 
 def _keep_head(examples: Sequence[Example]) -> None:

@@ -10,12 +10,14 @@ from typing import Any, Protocol
 import structlog
 
 from knowledge.languages import Language
+from speech.calls.asking import asked_in
 from speech.calls.line import Line
 from speech.calls.record import Call, CallEvent, CallRecord, EventKind, Said, Track
 from speech.calls.rules import CallRules
 from speech.calls.session import TrackSession
 from speech.calls.shelf import Shelf
 from speech.calls.spool import Spool, SpoolBusy
+from speech.dictated_kinds import Identity
 from speech.errors import (
     CallElsewhere,
     CallEnded,
@@ -26,7 +28,7 @@ from speech.errors import (
     TakenOver,
     TooManyCalls,
 )
-from speech.segments import RATE, Behind, Final, Heard, Partial
+from speech.segments import RATE, Behind, Final, Heard, Partial, Segment
 from speech.transcriber import TrackStart, Transcriber
 from tools.clock import Clock
 from tools.errors import ToolUnavailable
@@ -72,6 +74,8 @@ class _Live:
     lines: dict[Track, Line] = field(default_factory=dict)
     joining: asyncio.Lock = field(default_factory=asyncio.Lock)
     ending: "asyncio.Task[None] | None" = None
+    question: Segment | None = None
+    """What the agent said last."""
 
 
 @dataclass(slots=True)
@@ -265,7 +269,7 @@ class Calls:
             return await self._start_of(live, side, spool)
 
         async def heard(side: Track, words: Heard) -> None:
-            await self._heard(live.call, side, words)
+            await self._heard(live, side, words)
 
         session = live.tracks[track] = TrackSession(track, spool, transcriber, begin, heard)
         return session.start()
@@ -274,17 +278,22 @@ class Calls:
         """After the last segment that is stored."""
         said = await self.record.said(live.call.id)
         own = [one.segment for one in said if one.track == track]
+        live.question = next((one.segment for one in reversed(said) if one.track == "agent"), None)
         at = max(spool.begin / RATE, own[-1].end if own else 0.0)
         other = next((session.live for side, session in live.tracks.items() if side != track), None)
         number = max((segment.number for segment in own), default=-1) + 1
         return TrackStart(None, _expected(live.call.language, said), at, number, other)
 
-    async def _heard(self, call: Call, track: Track, heard: Heard) -> None:
+    async def _heard(self, live: _Live, track: Track, heard: Heard) -> None:
+        call = live.call
         match heard:
             case Final(segment):
                 if not segment.words:
                     return
-                if event := await self.record.add(call.id, Said(track, segment)):
+                if track == "agent":
+                    live.question = segment
+                asked = asked_in(live.question, segment) if track == "citizen" else frozenset[Identity]()
+                if event := await self.record.add(call.id, Said(track, segment, asked)):
                     await self._announce(call.id, event)
             case Partial() | Behind():
                 with contextlib.suppress(ToolUnavailable):

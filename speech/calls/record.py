@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any, Literal, Protocol, get_args
 
 from knowledge.languages import Language
+from speech.dictated_kinds import Identity
 from speech.segments import Segment
 
 Track = Literal["citizen", "agent"]
@@ -58,10 +59,11 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A segment and the side that said it."""
+    """A segment and the side that said it. ``asked``: what the other side had just asked for."""
 
     track: Track
     segment: Segment
+    asked: frozenset[Identity] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

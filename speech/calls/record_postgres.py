@@ -64,11 +64,13 @@ class PostgresCallRecord:
         """See the port."""
         segment = said.segment
         key = {"call_id": call_id, "track": said.track, "number": segment.number}
-        values = {**key, "language": segment.language, "words": words_to_json(segment)}
+        columns = {"language": segment.language, "words": words_to_json(segment), "asked": sorted(said.asked)}
 
         async def work(connection: AsyncConnection) -> CallEvent | None:
             await _hold(connection, call_id)
-            added = insert(call_segments).values(values).on_conflict_do_nothing().returning(call_segments.c.number)
+            added = (
+                insert(call_segments).values(key | columns).on_conflict_do_nothing().returning(call_segments.c.number)
+            )
             if (await connection.execute(added)).one_or_none() is None:
                 return None
             number = await _store_event(connection, call_id, "final", {"track": said.track, "number": segment.number})
@@ -178,7 +180,7 @@ def _event(row: Row[Any]) -> CallEvent:
 
 
 def _said(row: Row[Any]) -> Said:
-    return Said(row.track, Segment(row.number, row.language, words_of_json(row.words)))
+    return Said(row.track, Segment(row.number, row.language, words_of_json(row.words)), frozenset(row.asked))
 
 
 def _columns(call: Call) -> dict[str, Any]:

@@ -21,7 +21,7 @@ def words_of_json(words: list[dict[str, Any]]) -> tuple[Word, ...]:
 def said_to_json(said: Said) -> dict[str, Any]:
     """A segment as the event ``final`` and ``GET /v1/calls/{id}`` tell it."""
     segment = said.segment
-    dictated = read_dictated(segment.words, segment.language)
+    dictated = read_dictated(segment.words, segment.language, said.asked)
     words = [{**word, "suspect": w.suspect} for word, w in zip(words_to_json(segment), segment.words, strict=True)]
     return {
         "number": segment.number,

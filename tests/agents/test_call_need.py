@@ -55,6 +55,11 @@ def test_two_needs_that_are_near_are_to_be_asked_about(read: Any) -> None:
     found = read(need="jubilacion_ordinaria", confidence=0.45, alternatives=(Candidate("viudedad", 0.4),))
     assert found.route.to == "clarify"
     assert set(found.route.options) == {"jubilacion_ordinaria", "viudedad"}
+    for name in ("jubilacion ordinaria", "viudedad"):
+        assert name in found.name
+        assert name in found.reason
+    assert found.reason.startswith("Por aclarar: puede ser ")
+    assert " o " in found.name
 
 
 @pytest.mark.parametrize("what", [{}, {"need": "viudedad", "confidence": 0.1}, {"out_of_scope": True}])

@@ -48,6 +48,14 @@ async def test_the_same_reference_is_the_same_call(record: CallRecord) -> None:
     assert len(await record.latest(9)) == 1
 
 
+async def test_what_was_asked_is_kept_with_the_answer_and_told_with_it(record: CallRecord) -> None:
+    await record.open(CALL)
+    answer = replace(said(0, 1.0), asked=frozenset({"phone"}))
+    event = await record.add("c1", answer)
+    assert await record.said("c1") == [answer]
+    assert await record.events("c1") == [event]
+
+
 async def test_live_calls_come_first_and_then_the_last(record: CallRecord) -> None:
     for number in range(4):
         await record.open(replace(CALL, id=f"c{number}", started=NOW + timedelta(minutes=number)))

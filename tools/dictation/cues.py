@@ -1,6 +1,7 @@
 """What in the words around a dictation says what it is: the name of the identity, or a unit that makes it an amount."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from knowledge.languages import LANGUAGES, Language
@@ -13,11 +14,13 @@ _COMMON: Language = "es"
 
 def named_identities(folded: Folded, language: Language) -> frozenset[Cue]:
     """The identities that a text names ("mi DNI es…")."""
-    text = f" {' '.join(folded.words())} "
     cues = [dictation_words(known).cues for known in dict.fromkeys((language, _COMMON))]
-    return frozenset(
-        name for table in cues for name, words in table.items() if any(f" {one} " in text for one in words)
-    )
+    return frozenset(name for table in cues for name, words in table.items() if _has_one_of(folded, words))
+
+
+def is_request(folded: Folded, language: Language) -> bool:
+    """Whether a text asks for something ("dígame…", "…?")."""
+    return "?" in folded.text or _has_one_of(folded, dictation_words(language).requests)
 
 
 @cache
@@ -41,6 +44,11 @@ def document_before_number() -> re.Pattern[str]:
     date = r"\d{1,2}[ .-]\d{1,2}[ .-](?:19|20)\d\d"
     number = rf"(?:[xyz]\W?)?(?!{date})\d(?:[ .-]?\d){{6,7}}(?![ .-]?\d)"
     return re.compile(rf"(?<!\w)({_one_of(words)})(?!\w)(?=\W*(?:[^\W\d]+\W+){{0,3}}{number})")
+
+
+def _has_one_of(folded: Folded, phrases: Iterable[str]) -> bool:
+    text = f" {' '.join(folded.words())} "
+    return any(f" {phrase} " in text for phrase in phrases)
 
 
 def _one_of(words: set[str]) -> str:

@@ -35,6 +35,7 @@ class DictationWords:
     mail_words: frozenset[str]
     mail_stops: frozenset[str]
     cues: Mapping[Cue, tuple[str, ...]]
+    requests: tuple[str, ...]
     units: tuple[str, ...]
     misheard: Mapping[str, str]
     alike: Mapping[str, frozenset[str]]
@@ -68,6 +69,7 @@ def dictation_words(language: Language) -> DictationWords:
         mail_words=frozenset(fold(str(word)).text for word in table.get("mail_words", table["weak"])),
         mail_stops=frozenset(fold(word).text for word in table["mail_stops"]),
         cues={cue: tuple(" ".join(split(word)) for word in words) for cue, words in table["cues"].items()},
+        requests=tuple(" ".join(split(words)) for words in table["requests"]),
         units=tuple(fold(word).text.rstrip("*") for word in table["units"]),
         misheard={fold(word).text: said for said, words in table.get("misheard", {}).items() for word in words},
         alike=_alike([str(one) for one in group] for group in table["alike"]),

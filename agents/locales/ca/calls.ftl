@@ -15,6 +15,7 @@ call-side-citizen = Persona
 call-side-agent = Agent
 call-wants-need = Consulta sobre: { $need }.
 call-wants-book = Vol cita per a: { $need }.
+call-wants-unsure = Per aclarir: pot ser { $need }.
 call-danger = Atenció: { $reason }.
 call-details = Ha dit: { $details }.
 call-detail-place = { $value } (lloc)

@@ -15,6 +15,7 @@ call-side-citizen = Citizen
 call-side-agent = Agent
 call-wants-need = Asking about: { $need }.
 call-wants-book = Wants an appointment for: { $need }.
+call-wants-unsure = To be clarified: it may be { $need }.
 call-danger = Attention: { $reason }.
 call-details = Has said: { $details }.
 call-detail-place = { $value } (place)

@@ -15,6 +15,7 @@ call-side-citizen = Persona
 call-side-agent = Agente
 call-wants-need = Consulta sobre: { $need }.
 call-wants-book = Quiere cita para: { $need }.
+call-wants-unsure = Por aclarar: puede ser { $need }.
 call-danger = Atención: { $reason }.
 call-details = Ha dicho: { $details }.
 call-detail-place = { $value } (lugar)

@@ -6,6 +6,7 @@ call-side-citizen = Herritarra
 call-side-agent = Agentea
 call-wants-need = Galdera honi buruzkoa da: { $need }.
 call-wants-book = Hitzordua nahi du honetarako: { $need }.
+call-wants-unsure = Argitzeko dago; hau izan daiteke: { $need }.
 call-danger = Kontuz: { $reason }.
 call-details = Esan duena: { $details }.
 call-detail-place = { $value } (lekua)

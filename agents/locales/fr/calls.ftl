@@ -15,6 +15,7 @@ call-side-citizen = Usager
 call-side-agent = Agent
 call-wants-need = La demande porte sur : { $need }.
 call-wants-book = Souhaite un rendez-vous pour : { $need }.
+call-wants-unsure = À préciser : il peut s'agir de ceci : { $need }.
 call-danger = Attention : { $reason }.
 call-details = A dit : { $details }.
 call-detail-place = { $value } (lieu)

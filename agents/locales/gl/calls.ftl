@@ -15,6 +15,7 @@ call-side-citizen = Persoa
 call-side-agent = Axente
 call-wants-need = Consulta sobre: { $need }.
 call-wants-book = Quere cita para: { $need }.
+call-wants-unsure = Por aclarar: pode ser { $need }.
 call-danger = Atención: { $reason }.
 call-details = Dixo: { $details }.
 call-detail-place = { $value } (lugar)

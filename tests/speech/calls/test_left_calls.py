@@ -1,7 +1,7 @@
 """Calls that a process left, whose sound the next one cannot read, or whose record does not answer."""
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -10,13 +10,13 @@ import numpy as np
 import pytest
 
 from speech.calls.calls import Calls
-from speech.calls.record import Body, Call, CallEvent, EventKind, Track
+from speech.calls.record import TRACKS, Body, Call, CallEvent, EventKind, Said, Track
 from speech.calls.record_memory import MemoryCallRecord
 from speech.calls.rules import CallRules
 from speech.calls.shelf import Shelf
 from speech.calls.spool import PIECE
 from speech.errors import AudioNotKept, SoundUnreadable
-from speech.segments import RATE
+from speech.segments import RATE, Segment, Word
 from speech.transcriber_scripted import ScriptedTranscriber
 from tools.errors import ToolUnavailable
 
@@ -43,10 +43,10 @@ class NoEvents:
 class World:
     """The process after that which left the calls."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, script: Sequence[str] = ("uno", "dos", "tres")) -> None:
         self.folder, self.now, self.record = folder / "calls", NOW, Record()
         rules = CallRules(most=1, grace=timedelta(0))
-        transcriber = ScriptedTranscriber(["uno", "dos", "tres"])
+        transcriber = ScriptedTranscriber(script)
         self.calls = Calls(
             self.record, Shelf(self.folder, NEW), NoEvents(), transcriber, lambda: self.now, rules
         )  # fmt: skip
@@ -156,3 +156,24 @@ async def test_kept_sound_of_another_key_is_told_before_it_is_heard(world: World
         world.calls.shelf.sound("a", "citizen")
     with pytest.raises(AudioNotKept):
         world.calls.shelf.sound("a", "agent")
+
+
+async def test_what_the_agent_asked_is_kept_with_the_answer(world: World) -> None:
+    await world.leave("a", NEW)
+    words = tuple(Word(word, n * 0.1, n * 0.1 + 0.1, 0.9) for n, word in enumerate(["¿Me", "dice", "su", "DNI?"]))
+    await world.record.add("a", Said("agent", Segment(0, "es", words)))
+    await world.tidy()
+    answers = [one.asked for one in await world.record.said("a") if one.track == "citizen"]
+    assert answers == [frozenset({"dni", "nie"})] * 2
+
+
+async def test_what_the_agent_asks_in_a_live_call_is_kept_with_the_answer(tmp_path: Path) -> None:
+    world = World(tmp_path, ["¿Me dice su DNI?"])
+    await world.record.open(Call("a", NOW, "ane", "es"))
+    for track in TRACKS[::-1]:  # the agent first
+        line = await world.calls.join("a", track)
+        line.session.feed(np.full(round(1.1 * RATE), 0.1, np.float32))
+        await world.calls.leave("a", line, ended=True)
+    asked = {one.track: one.asked for one in await world.record.said("a")}
+    assert asked == {"agent": frozenset(), "citizen": {"dni", "nie"}}
+    await world.calls.close()
