@@ -87,7 +87,7 @@ def _not_understood(spoken: SpokenText, language: Language, expected: frozenset[
         return
     doubtful = sum(word.confidence < CONFIDENT for word in spoken.words)
     figures = sum(piece.kind == "digits" for run in take_down(spoken.folded, language) for piece in run)
-    if expected and (figures > 1 or figures == len(spoken.words) or 2 * doubtful >= len(spoken.words)):
+    if figures > 1 or figures == len(spoken.words) or 2 * doubtful >= len(spoken.words):
         kind = next(kind for kind in IDENTITIES if kind in expected)
         yield Dictated(kind, "", tuple(range(len(spoken.words))), "ask_again")
 

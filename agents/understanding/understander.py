@@ -229,8 +229,9 @@ class Understander:
         if labels & {"change", "cancel"} or not ("book" in labels or denied):
             return decision
         rest = self._left(said, _SILENT_ACTS | _HURRY, denied)
-        matter = self._matter(said, self._beside_the_wish(said, rest), decision)
-        if matter is None or matter.confidence < _SETTLED:
+        beside = self._beside_the_wish(said, rest)
+        matter = self._matter(said, beside, decision)
+        if (matter is None or matter.confidence < _SETTLED) and _in_words(beside) != _in_words(rest):
             matter = self._matter(said, rest, decision)
         if matter is None:
             return decision
@@ -373,6 +374,12 @@ def build_understander(
         person_need=_need_of("person", catalogue),
         emergency_need=_need_of("emergency", catalogue),
     )
+
+
+def _in_words(text: str) -> str:
+    """From the first word to the last: all that counts of what an appointment is for."""
+    words = list(_WORD.finditer(text))
+    return text[words[0].start() : words[-1].end()] if words else ""
 
 
 def _not_in_an_answer(folded: Folded, slots: Mapping[SlotName, SlotValue]) -> frozenset[Label]:

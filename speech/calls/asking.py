@@ -10,8 +10,8 @@ _STANDS_S = 20.0
 
 
 def asked_in(question: Segment | None, answer: Segment) -> frozenset[Identity]:
-    """The identities asked for in what the agent said last, when the answer begins soon enough after it."""
-    if question is None or answer.start - question.end > _STANDS_S:
+    """The identities asked for in what the agent said last, when the answer comes after it, and soon enough."""
+    if question is None or answer.end <= question.end or answer.start - question.end > _STANDS_S:
         return frozenset()
     folded = fold(question.text)
     return named_kinds(folded, question.language) if is_request(folded, question.language) else frozenset()

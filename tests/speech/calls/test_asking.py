@@ -50,3 +50,9 @@ def test_no_identity_is_asked_for(said: str) -> None:
 def test_after_a_while_it_is_no_answer() -> None:
     assert asked("¿Me dice su DNI?", after=21) == frozenset()
     assert asked_in(None, segment("doce")) == frozenset()
+
+
+def test_what_was_said_before_the_question_is_no_answer() -> None:
+    question = segment("¿Me dice su DNI?", start=10)
+    assert asked_in(question, segment("doce treinta y cuatro")) == frozenset()
+    assert asked_in(question, segment("doce treinta y cuatro", start=question.end - 0.5)) == DOCUMENT

@@ -174,6 +174,7 @@ async def test_what_the_agent_asks_in_a_live_call_is_kept_with_the_answer(tmp_pa
         line = await world.calls.join("a", track)
         line.session.feed(np.full(round(1.1 * RATE), 0.1, np.float32))
         await world.calls.leave("a", line, ended=True)
+        world.now += timedelta(seconds=2)
     asked = {one.track: one.asked for one in await world.record.said("a")}
     assert asked == {"agent": frozenset(), "citizen": {"dni", "nie"}}
     await world.calls.close()
