@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, BrowserContext, Error, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Page, Playwright, expect, sync_playwright
 
 from api.app import create_app
 from api.services import Services
@@ -23,6 +23,14 @@ FLAGS = [
 ]  # fmt: skip
 T = TypeVar("T")
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
+
+
+def say(page: Page, text: str) -> None:
+    """Write it and send it, once the conversation is open."""
+    expect(page.locator(".said").first).to_be_visible()
+    page.fill("#message", text)
+    page.press("#message", "Enter")
+    expect(page.locator(".asked.waiting")).to_have_count(0)
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from tests.browser.conftest import PHONE, Site, new_context
-from tests.browser.test_page import say
+from tests.browser.conftest import PHONE, Site, new_context, say
 
 pytestmark = pytest.mark.browser
 

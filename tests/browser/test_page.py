@@ -6,15 +6,9 @@ import pytest
 from playwright.sync_api import Browser, Page, Request, Route, expect
 
 from tests.api.fakes import QUOTES
-from tests.browser.conftest import DESK, PHONE, Site, new_context
+from tests.browser.conftest import DESK, PHONE, Site, new_context, say
 
 pytestmark = pytest.mark.browser
-
-
-def say(page: Page, text: str) -> None:
-    page.fill("#message", text)
-    page.press("#message", "Enter")
-    expect(page.locator(".asked.waiting")).to_have_count(0)
 
 
 def test_it_greets_as_an_automatic_assistant_and_offers_a_person(page: Page) -> None:
@@ -94,6 +88,23 @@ def test_dates_are_in_words_in_basque(browser: Browser, site: Site) -> None:
     page.goto(site.url)
     say(page, "cita")
     expect(page.locator(".offer").first).to_contain_text("asteartea, abenduaren 1a", ignore_case=True)
+    context.close()
+
+
+def test_what_is_said_while_the_conversation_opens_waits_for_it(browser: Browser, site: Site) -> None:
+    context = new_context(browser, PHONE)
+    page = context.new_page()
+    opening: list[Route] = []
+    page.route("**/v1/conversations", lambda route: opening.append(route))
+    page.goto(site.url)
+    page.wait_for_function("document.documentElement.lang && document.querySelector('#language').options.length")
+    page.fill("#message", "jubilación")
+    page.press("#message", "Enter")
+    assert opening
+    assert page.locator(".asked").count() == 0
+    opening[0].continue_()
+    expect(page.locator(".asked")).to_contain_text(["jubilación"])
+    expect(page.get_by_role("button", name="Fuente 1")).to_be_visible()
     context.close()
 
 

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 from agents.phrases import Phrases
 from knowledge.languages import LANGUAGES, Language
 from tests.api.service import Service
-from tests.browser.conftest import PHONE, new_context
+from tests.browser.conftest import PHONE, new_context, say
 
 pytestmark = [pytest.mark.browser, pytest.mark.process]
 
@@ -28,12 +28,6 @@ def page(browser: Browser, service: Service) -> Iterator[Page]:
     expect(page.get_by_role("log")).not_to_be_empty()
     yield page
     context.close()
-
-
-def say(page: Page, text: str) -> None:
-    page.fill("#message", text)
-    page.press("#message", "Enter")
-    expect(page.locator(".asked.waiting")).to_have_count(0)
 
 
 @pytest.mark.parametrize("language", [language for language in LANGUAGES if language != "es"])

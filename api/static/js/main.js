@@ -11,7 +11,11 @@ import { loadWords, t, words } from "./words.js";
 
 const box = byId("message"), notice = byId("notice"), status = byId("status"), select = byId("language");
 const ENDED = new Set(["expired_token", "bad_token", "missing_token", "unknown_conversation", "forbidden"]);
-let current = null, lastTurn = null, spoken = false, busy = false;
+let current = null, lastTurn = null, spoken = false, busy = false, opening = null;
+
+// What is pressed while a conversation opens waits for it: said before, it would go nowhere.
+const whenOpen = (act) => opening.then(act);
+const open = (language) => { opening = start(language); return opening; };
 
 async function showTurn(turn, { focus = false, scroll = true, smooth = true } = {}) {
   await loadWords(turn.language.code);
@@ -41,7 +45,7 @@ async function start(language) {
     log.clear();
     await showTurn(opened.greeting, { scroll: false });
   } catch (error) {
-    fail(error, () => start(language));
+    fail(error, () => open(language));
   }
 }
 
@@ -113,7 +117,7 @@ function fail(error, again) {
     const phone = words().phone ? ` ${words().phone}` : "";
     notice.show(t("lost") + phone, t("retry"), again);
   } else if (ENDED.has(error.body.code)) {
-    notice.show(`${error.body.title}. ${error.body.detail}`, t("new"), () => start(words().language));
+    notice.show(`${error.body.title}. ${error.body.detail}`, t("new"), () => open(words().language));
   } else {
     notice.show(`${error.body.title}. ${error.body.detail}`, t("retry"), again);
   }
@@ -125,23 +129,24 @@ function grow() {
 }
 
 function listen() {
-  byId("composer").addEventListener("submit", (event) => { event.preventDefault(); send(box.value.trim()); });
+  const say = (event) => { event.preventDefault(); whenOpen(() => send(box.value.trim())); };
+  byId("composer").addEventListener("submit", say);
   box.addEventListener("input", grow);
   box.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && !event.shiftKey && !event.isComposing) { event.preventDefault(); send(box.value.trim()); }
+    if (event.key === "Enter" && !event.shiftKey && !event.isComposing) say(event);
   });
   byId("replies").addEventListener("click", ({ target }) => target instanceof HTMLButtonElement && send(target.textContent, { focus: true }));
   byId("log").addEventListener("choose", ({ detail }) => send(detail.text, { focus: true }));
-  byId("person").addEventListener("click", () => send(t("person-message"), { focus: true }));
-  byId("new").addEventListener("click", () => start(words().language).then(() => box.focus()));
-  select.addEventListener("change", async () => {
-    const wanted = words().languages.find(({ code }) => code === select.value);
-    if (spoken) await send(wanted.ask);
-    else await start(wanted.code);
-  });
+  byId("person").addEventListener("click", () => whenOpen(() => send(t("person-message"), { focus: true })));
+  byId("new").addEventListener("click", () => whenOpen(() => open(words().language)).then(() => box.focus()));
+  select.addEventListener("change", ({ target: { value } }) => whenOpen(() => {
+    const wanted = words().languages.find(({ code }) => code === value);
+    return spoken ? send(wanted.ask) : open(wanted.code);
+  }));
 }
 
 async function main() {
+  listen();
   try {
     await loadWords();
   } catch (error) {
@@ -151,7 +156,6 @@ async function main() {
   }
   select.replaceChildren(...words().languages.map(({ code, name }) => h("option", { value: code, lang: code }, name)));
   select.value = words().language;
-  listen();
   const saved = session.kept();
   try {
     if (saved) await resume(saved);
@@ -162,4 +166,4 @@ async function main() {
   }
 }
 
-main();
+opening = main();
