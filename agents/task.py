@@ -45,14 +45,15 @@ class Wish:
 class Task:
     """What is known so far. ``current``: the appointment to change or cancel; ``hold``: the slot kept meanwhile.
 
-    ``time`` is the hour wished, ``earliest`` and ``latest`` the hours between which it may be, all HH:MM.
-    ``for_other``: whoever writes asks for somebody else, whose document it takes. ``unsure``: its write was sent, and
-    nobody knows yet whether it was done. ``soonest``: any hour does, the sooner the better. ``told``: what is said only
-    once, and has been. ``by_person``: without a locator, by document and phone; ``choices``: the appointments found so.
-    ``queues``: it goes to the waiting list; ``awaited`` is what it waits for there, and ``place`` names the attempt.
-    ``offered``: the hold that was offered to somebody on the list. In the tasks ``accept`` and ``leave``, ``locator``
-    is the code of the place in the line. ``near``: the place that was said; ``nearby``: an office not far from it that
-    was told to have something sooner. ``held_for``: the document that the hold counts for.
+    ``listed``: the offers it was taken from. ``time`` is the hour wished, ``earliest`` and ``latest`` the hours
+    between which it may be, all HH:MM. ``for_other``: whoever writes asks for somebody else, whose document it
+    takes. ``unsure``: its write was sent, and nobody knows yet whether it was done. ``soonest``: any hour does, the
+    sooner the better. ``told``: what is said only once, and has been. ``by_person``: without a locator, by document
+    and phone; ``choices``: the appointments found so. ``queues``: it goes to the waiting list; ``awaited`` is what
+    it waits for there, and ``place`` names the attempt. ``offered``: the hold that was offered to somebody on the
+    list. In the tasks ``accept`` and ``leave``, ``locator`` is the code of the place in the line. ``near``: the
+    place that was said; ``nearby``: an office not far from it that was told to have something sooner. ``held_for``:
+    the document that the hold counts for.
     """
 
     kind: Kind
@@ -69,6 +70,7 @@ class Task:
     latest: str | None = None
     not_on: tuple[date, ...] = ()
     offers: tuple[Slot, ...] = ()
+    listed: tuple[Slot, ...] = ()
     hold: Hold | None = None
     document: str | None = None
     phone: str | None = None

@@ -11,6 +11,7 @@ from agents.task import Task, Wish
 from agents.understanding.reading import SlotName, SlotValue
 from knowledge.needs import Channel
 from tools.appointments import PartOfDay, Slot
+from tools.slots import is_morning
 
 Slots = Mapping[SlotName, SlotValue]
 
@@ -32,7 +33,8 @@ def absorb(task: Task, slots: Slots, today: date) -> Task:
     shown = task.offers or ((task.hold.slot,) if task.hold else ())
     chosen = _chosen(task, slots)
     if chosen is not None:
-        return replace(task, offers=(chosen,), hold=None, time=hour(chosen), queues=False)
+        listed = task.offers or task.listed
+        return replace(task, offers=(chosen,), listed=listed, hold=None, time=hour(chosen), queues=False)
     known = _place(_moment(_channel(task, slots), slots), slots)
     if (kind := slots.get("move")) is not None:
         return move(known, kind.value, shown, today)
@@ -57,19 +59,33 @@ def _identity(task: Task, slots: Slots) -> Task:
 
 
 def _chosen(task: Task, slots: Slots) -> Slot | None:
-    """The offer meant, by its number or by being the only one at the day and hour said."""
-    if not task.offers or task.hold is not None or "move" in slots:
+    """The offer meant, by its number or by being the only one at the day and hour said.
+
+    With a seat held already, another of the list it was taken from, by its number.
+    """
+    if "move" in slots:
         return None
     option, values = slots.get("option"), any(name in slots for name in _MOMENT)
+    if task.hold is not None:
+        other = _offered(_still_listed(task), option.value) if option is not None and option.value != "any" else None
+        return other if other != task.hold.slot else None
     if option is not None and not (values and option.value in ("any", "none", "both")):
         return _offered(task.offers, option.value)
     matching = [offer for offer in task.offers if _matches(offer, slots)]
     return matching[0] if len(matching) == 1 else None
 
 
+def _still_listed(task: Task) -> tuple[Slot, ...]:
+    """The list the seat held was taken from, unless the place or the channel has changed since."""
+    where = (task.office_id, task.channel)
+    return task.listed if all((one.office_id, one.channel) == where for one in task.listed) else ()
+
+
 def _offered(offers: tuple[Slot, ...], said: str) -> Slot | None:
     if said.isdigit():
         return offers[int(said) - 1] if 1 <= int(said) <= len(offers) else None
+    if not offers:
+        return None
     return {"any": offers[0], "last": offers[-1], "middle": offers[len(offers) // 2]}.get(said)
 
 
@@ -85,8 +101,12 @@ def _numbered(task: Task, slots: Slots, today: date) -> date | None:
 
 
 def _matches(offer: Slot, slots: Slots) -> bool:
-    day, time, until = slots.get("date"), slots.get("time"), slots.get("date_to")
-    if (time is None and day is None) or "time_to" in slots:
+    """Whether the day, the hour or both are the offer's. A week, or hours between two, leave something to choose."""
+    day, time, until, part = (slots.get(name) for name in ("date", "time", "date_to", "part_of_day"))
+    one_day = day is not None and "date_or" not in slots and (until is None or until.value == day.value)
+    if "time_to" in slots or not (time or one_day):
+        return False
+    if part is not None and is_morning(offer) != (PARTS.get(part.value) == "morning"):
         return False
     start = offer.starts_at.date().isoformat()
     same_day = day is None or day.value <= start <= (until.value if until else day.value)

@@ -38,6 +38,7 @@ SCRIPT = {
     "en Girona": reading(slots=PLACE),
     "la primera": reading(slots={"option": "1"}),
     "la segunda": reading(slots={"option": "2"}),
+    "la última": reading(slots={"option": "last"}),
     "ninguna": reading(slots={"option": "none"}),
     "más tarde": reading(slots={"move": "later"}),
     "otra oficina": reading(slots={"move": "other_office"}),
@@ -104,6 +105,16 @@ async def test_what_was_chosen_for_them_can_still_be_moved(talk) -> None:
     later = await conversation.say("más tarde")
     assert later.step == "book.option"
     assert all(offer.starts_at.time() > chosen.appointment.starts_at.time() for offer in later.offers)
+
+
+async def test_another_of_the_offers_is_taken_after_one_was_chosen(talk) -> None:
+    conversation = talk(SCRIPT)
+    await conversation.say("cita jubilación")
+    shown = await conversation.say("en Girona")
+    await conversation.say("la primera")
+    await conversation.say("la segunda")
+    assert (await conversation.say("mi DNI")).appointment.starts_at == shown.offers[1].starts_at
+    assert (await conversation.say("la última")).appointment.starts_at == shown.offers[-1].starts_at
 
 
 async def test_what_can_be_done_online_is_said_once_with_its_citation_and_the_booking_goes_on(talk, phrases) -> None:
