@@ -40,6 +40,8 @@ class State(TypedDict, total=False):
     """The last question that named a need: its words, masked, and what they wanted to be told."""
     task: dict[str, Any] | None
     asked: dict[str, Any] | None
+    booked: str | None
+    """The locator of the appointment this conversation made last, until it is cancelled."""
     office: str | None
     """Where the last appointment of this conversation was looked for: of the next one it is not asked again."""
     misses: int

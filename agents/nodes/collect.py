@@ -91,7 +91,11 @@ def _absorb(state: State, decision: Decision, deps: Deps) -> Task:
     if task.kind == "book" and task.need is None and decision.need is not None:
         task = replace(task, need=decision.need, service=deps.catalogue[decision.need].policy.service)
     button = pressed(deps.phrases, state["language"], state["screened"].text)
-    if not task.for_other and (state.get("for_other") or "third_person" in state["reading"].labels):
+    if (
+        not task.for_other
+        and task.locator is None
+        and (state.get("for_other") or "third_person" in state["reading"].labels)
+    ):
         task = replace(task, for_other=True, document=None)  # the one given was of whoever writes
     if button == "reply-other-dates":
         return later(task)

@@ -9,7 +9,7 @@ from langgraph.runtime import Runtime
 
 from agents.deps import Deps
 from agents.nodes.further import come_to
-from agents.nodes.outcome import done, refused, unsure
+from agents.nodes.outcome import done, ended, refused, unsure
 from agents.state import State
 from agents.task import Task, dump_task, load_task
 from knowledge.languages import Language
@@ -58,6 +58,7 @@ async def commit_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
         draft = refused("change-cannot-move", language, deps, ended=True)
     else:
         draft = done(task, appointment, language, deps)
+        return {**ended(task, appointment), "draft": draft, **come_to(draft, state, deps)}
     return {"task": None, "draft": draft, **come_to(draft, state, deps)}
 
 

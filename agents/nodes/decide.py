@@ -26,6 +26,7 @@ async def decide_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
         catalogue=deps.catalogue,
         task=load_task(state.get("task")),
         asked=load_asked(state.get("asked")),
+        booked=state.get("booked"),
         need=state.get("need"),
         aspect=state.get("aspect"),
         question=load_question(state.get("question")),

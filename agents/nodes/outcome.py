@@ -1,5 +1,7 @@
 """How the result of a write is told: only after it happened."""
 
+from typing import Any
+
 from agents.booking.ask import by_channel, message, office_name, replies, slot_words
 from agents.deps import Deps
 from agents.draft import Draft
@@ -29,6 +31,11 @@ def done(task: Task, appointment: Appointment, language: Language, deps: Deps) -
     more = message(deps, language, "question", "anything-else")
     card = appointment_card(language, appointment, office)
     return Draft((*told, more), replies(deps, language, "reply-person"), appointment=card)
+
+
+def ended(task: Task, appointment: Appointment) -> dict[str, Any]:
+    """The task is over, and the document forgotten; the appointment stays known as long as it stands."""
+    return {"task": None, "booked": None if task.kind == "cancel" else appointment.locator}
 
 
 def unsure(task: Task, language: Language, deps: Deps) -> Draft:

@@ -9,7 +9,7 @@ from agents.booking.ask import message
 from agents.deps import Deps
 from agents.nodes.commit import booking_request
 from agents.nodes.further import come_to
-from agents.nodes.outcome import done, refused, unsure
+from agents.nodes.outcome import done, ended, refused, unsure
 from agents.state import State
 from agents.task import Task, dump_task, load_task
 from knowledge.languages import Language
@@ -33,7 +33,7 @@ async def settle_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
         return {"task": None, "draft": draft, **come_to(draft, state, deps)}
     if found is not None:
         draft = done(task, found, language, deps)
-        return {"task": None, "draft": draft, **come_to(draft, state, deps)}
+        return {**ended(task, found), "draft": draft, **come_to(draft, state, deps)}
     update = {"task": dump_task(again), "told": (message(deps, language, "notice", f"unsure-{task.kind}-not-done"),)}
     if again.waiting == "confirm":
         return update

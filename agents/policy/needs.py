@@ -30,6 +30,11 @@ def start_booking(s: Situation, need: str | None) -> Decision:
     return Decision("collect", need=need, task=Task("book", need=need, service=policy.service, channel=channel))
 
 
+def known_appointment(s: Situation, task: Task) -> Task:
+    """The task with the appointment this conversation made, unless another is named. Whose it is, is asked again."""
+    return task if s.booked is None or "locator" in s.reading.slots else replace(task, locator=s.booked)
+
+
 def _straight(s: Situation, need: str) -> Decision | None:
     """Needs that are a person or an emergency: nothing else is done about them."""
     if s.action(need) == "emergency":
@@ -94,7 +99,7 @@ def about(s: Situation, need: str) -> Decision:
     if (straight := _straight(s, need)) is not None:
         return straight
     if action == "change_appointment":
-        return Decision("collect", task=Task("change", waiting="locator"))
+        return Decision("collect", task=known_appointment(s, Task("change", waiting="locator")))
     if action == "appointment" and s.reading.aspect is None and not s.says("question"):
         return start_booking(s, need if s.says("book") and s.need is None else s.need or None)
     key = "answer-not-decision" if s.says("decision_bait") else ""

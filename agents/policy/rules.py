@@ -2,7 +2,7 @@
 
 from agents.policy.further import reply_to_further
 from agents.policy.leaning import leans, reply_to_condition
-from agents.policy.needs import about, clarify_or, go_on_with, picked_need, start_booking
+from agents.policy.needs import about, clarify_or, go_on_with, known_appointment, picked_need, start_booking
 from agents.policy.situation import COURTESIES, DANGERS, OWN_FILE, Decision, Rule, Situation, not_understood
 from agents.policy.waiting import about_place_in_line, place_by_code, wants_to_wait
 from agents.policy.within_task import within_task, without_locator
@@ -81,12 +81,19 @@ def about_appointment(s: Situation) -> Decision | None:
         return None
     cancels = s.says("cancel") or s.pressed == "reply-cancel-appointment"
     changes = s.says("change") or s.pressed == "reply-change-appointment"
-    if s.sure_need and s.catalogue[s.sure_need].policy.action == "change_appointment":
+    if (s.sure_need and s.catalogue[s.sure_need].policy.action == "change_appointment") or _another_time(s):
         changes = not cancels
-    task = Task("cancel" if cancels else "change", waiting="locator")
-    if s.says("locator_lost"):
+    task = known_appointment(s, Task("cancel" if cancels else "change", waiting="locator"))
+    if s.says("locator_lost") and task.locator is None:
         return without_locator(s, task)
     return Decision("collect", task=task) if cancels or changes else None
+
+
+def _another_time(s: Situation) -> bool:
+    """ "Could it be another day?", with no matter of its own, after an appointment was made."""
+    times = {"move", "date", "time", "part_of_day"} & s.reading.slots.keys()
+    asks_else = s.sure_matter or s.reading.aspect or s.wants_figure or s.says("book", *COURTESIES)
+    return s.booked is not None and s.task is None and bool(times) and not asks_else
 
 
 def wants_booking(s: Situation) -> Decision | None:

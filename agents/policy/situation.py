@@ -77,6 +77,7 @@ class Situation:
     catalogue: Catalogue
     task: Task | None = None
     asked: Asked | None = None
+    booked: str | None = None
     need: str | None = None
     aspect: Aspect | None = None
     question: LastQuestion | None = None

@@ -50,6 +50,9 @@ SCRIPT = {
     "por teléfono": reading(slots={"channel": "phone"}),
     "mi DNI": reading(slots={"document": DNI}),
     "mi teléfono": reading(slots={"phone": PHONE}),
+    "otro día": reading("question", slots={"move": "other_day"}),
+    "el jueves 3": reading(slots={"date": "2026-12-03"}),
+    "otro localizador": reading("cancel", slots={"locator": "ZZZZ2222"}),
     "anular": reading("cancel", need="cita_modificar"),
     "no tengo el localizador": reading("locator_lost"),
     "anular sin localizador": reading("cancel", "locator_lost", slots={"document": DNI, "phone": PHONE}),
@@ -115,6 +118,47 @@ async def test_another_of_the_offers_is_taken_after_one_was_chosen(talk) -> None
     await conversation.say("la segunda")
     assert (await conversation.say("mi DNI")).appointment.starts_at == shown.offers[1].starts_at
     assert (await conversation.say("la última")).appointment.starts_at == shown.offers[-1].starts_at
+
+
+async def booked(talk):
+    conversation = talk(SCRIPT)
+    await conversation.say("todo")
+    return conversation, (await conversation.say("sí")).appointment
+
+
+async def test_the_appointment_just_made_is_changed_without_naming_it(talk, book) -> None:
+    conversation, made = await booked(talk)
+    assert (await conversation.say("otro día")).step == "change.document"
+    turn = await conversation.say("mi DNI")
+    assert turn.step == "change.option"
+    assert all(offer.starts_at.date() != made.starts_at.date() for offer in turn.offers)
+    await conversation.say("la primera")
+    assert (await conversation.say("sí")).appointment.starts_at == turn.offers[0].starts_at
+    assert (await book.find(made.locator, DNI)).slot.starts_at == turn.offers[0].starts_at
+
+
+async def test_a_day_said_after_booking_is_another_day_for_it(talk) -> None:
+    conversation, made = await booked(talk)
+    await conversation.say("el jueves 3")
+    turn = await conversation.say("mi DNI")
+    assert turn.step == "change.option"
+    assert {offer.starts_at.date() for offer in turn.offers} == {made.starts_at.date()}
+
+
+async def test_the_appointment_just_made_is_cancelled_once_it_is_read_back(talk) -> None:
+    conversation, _ = await booked(talk)
+    assert (await conversation.say("anular")).step == "cancel.document"
+    turn = await conversation.say("mi DNI")
+    assert turn.step == "cancel.confirm"
+    assert "jueves, 3 de diciembre" in words(turn)
+    await conversation.say("sí")
+    assert (await conversation.say("anular")).step == "cancel.locator"  # there is none any more
+
+
+async def test_another_locator_is_not_the_appointment_just_made(talk) -> None:
+    conversation, _ = await booked(talk)
+    await conversation.say("otro localizador")
+    assert (await conversation.say("mi DNI")).step == "cancel.locator"  # no such appointment
 
 
 async def test_what_can_be_done_online_is_said_once_with_its_citation_and_the_booking_goes_on(talk, phrases) -> None:

@@ -247,7 +247,7 @@ async def test_an_appointment_is_moved(talk, book) -> None:
     assert first.appointment is not None
     script = {**SCRIPT, "datos": reading(slots={"locator": first.appointment.locator, "document": DNI})}
     conversation.deps = replace(conversation.deps, reader=type(conversation.deps.reader)(script))
-    assert (await conversation.say("cambiar")).step == "change.locator"
+    assert (await conversation.say("cambiar")).step == "change.document"
     assert (await conversation.say("datos")).step == "change.option"
     await conversation.say("el 3 de diciembre")
     assert (await conversation.say("la última")).step == "change.confirm"
