@@ -24,12 +24,13 @@ async def queued(stage: Stage, turns: Iterable[Mapping[str, Any]]) -> list[str]:
 
 
 async def archived(stage: Stage, turns: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
-    """Each citation as the archive has it, and the need and aspect of each cited passage."""
+    """Each citation as the archive has it, and the need and aspect of each cited passage of the pinned day."""
     archive: dict[str, Any] = {}
     passages: dict[str, Any] = {}
+    articles = {passage.id: (passage.need, passage.aspect) for passage in stage.library.all_passages()}
     for citation in (c for turn in turns for message in turn["messages"] for c in message["citations"]):
-        passage = stage.library.passage(citation["passage_id"])
-        passages[passage.id] = (passage.need, passage.aspect)
+        if (place := articles.get(citation["passage_id"])) is not None:
+            passages[citation["passage_id"]] = place
         try:
             stored = await stage.services.citations.find(citation["id"])
             text = await stage.services.citations.document_text(stored.document_sha256)

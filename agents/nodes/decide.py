@@ -1,6 +1,6 @@
 """Third node: the policy. It only looks; the nodes after it act."""
 
-from typing import Any
+from typing import Any, Literal
 
 from langgraph.runtime import Runtime
 
@@ -11,6 +11,7 @@ from agents.policy.rules import decide
 from agents.policy.situation import Decision, Situation
 from agents.state import State
 from agents.task import load_asked, load_question, load_task
+from agents.turn import load_turn
 from knowledge.languages import Language
 
 KEEPS_QUESTION = frozenset({"empty", "injection", "language-switched", "repeat", "not-understood", "for-other"})
@@ -32,6 +33,7 @@ async def decide_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
         question=load_question(state.get("question")),
         misses=state.get("misses", 0),
         pressed=pressed(deps.phrases, state["language"], state["screened"].text),
+        done=_done(state),
         has_waiting_list=deps.waiting_list is not None,
         finds_people=deps.people is not None,
     )
@@ -49,6 +51,13 @@ async def decide_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     if not (decision.route == "notice" and decision.key in KEEPS_QUESTION):
         update["asked"] = None
     return update
+
+
+def _done(state: State) -> Literal["booked", "cancelled"] | None:
+    """What became of an appointment in the last turn; one that was only read back is not done."""
+    last = load_turn(state.get("last_turn"))
+    card = last.appointment if last else None
+    return None if card is None or card.status == "proposed" else card.status
 
 
 def _for_other(state: State, decision: Decision) -> bool:

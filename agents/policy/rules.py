@@ -197,6 +197,13 @@ def courtesy(s: Situation) -> Decision | None:
     return manners(s) if s.sure_need is None and s.says(*COURTESIES) else None
 
 
+def yes_again(s: Situation) -> Decision | None:
+    """ "OK, go ahead" once more when the appointment has been confirmed: nothing else begins."""
+    if s.task or s.asked or s.done is None or not s.says("affirm") or s.reading.need or s.reading.alternatives:
+        return None
+    return Decision("notice", key="appointment-made" if s.done == "booked" else "anything-else")
+
+
 RULES: tuple[Rule, ...] = (
     danger,
     person,
@@ -224,4 +231,5 @@ RULES: tuple[Rule, ...] = (
     follow_up,
     asks_about_need,
     manners,
+    yes_again,
 )

@@ -69,7 +69,8 @@ class Decision:
 class Situation:
     """All a rule may look at. ``pressed`` is the key of the quick reply whose exact words came back.
 
-    ``has_waiting_list`` and ``finds_people``: what this installation can do beside booking.
+    ``done``: what the last turn did with an appointment. ``has_waiting_list`` and ``finds_people``: what this
+    installation can do beside booking.
     """
 
     reading: Reading
@@ -83,6 +84,7 @@ class Situation:
     question: LastQuestion | None = None
     misses: int = 0
     pressed: str | None = None
+    done: Literal["booked", "cancelled"] | None = None
     has_waiting_list: bool = False
     finds_people: bool = False
 

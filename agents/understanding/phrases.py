@@ -3,7 +3,7 @@
 ``(a|b c)`` alternatives, ``[a]`` optional, ``word*`` and ``(a|b)*`` any ending, ``~`` up to four words between,
 ``^`` start and ``$`` end of the message, ``,`` a pause (punctuation or the end), ``&`` no pause ("no quiero" and not
 "no, quiero"), ``{name}`` a group of the caller.
-Accents and case do not count.
+Accents and case do not count. docs/authors.md has an example of each.
 """
 
 import re
@@ -14,8 +14,11 @@ from itertools import chain
 
 from tools.folding import Folded, fold
 
-_TOKEN = re.compile(r"\{[a-z_0-9]+\}|[\w*·]+|[()\[\]|~^$,&]")
-_STRAY = re.compile(r"\)\(|[^\w\s*()\[\]|~^$,&{}'·.-]")
+_ALONE = "()[]|~^$,&"
+MARKS = f"{_ALONE}*{{}}"
+"""What means something in a phrase beside its words."""
+_TOKEN = re.compile(rf"\{{[a-z_0-9]+\}}|[\w*·]+|[{re.escape(_ALONE)}]")
+_STRAY = re.compile(rf"\)\(|[^\w\s{re.escape(MARKS)}'·.-]")
 _WORD = re.compile(r"\w+")
 _PLAIN = re.compile(r"\w+\*?")
 _GAP = r"[^\w]{1,4}"

@@ -18,11 +18,15 @@ def answered(
     if not answers:
         return verdict(f"no answer: {_heard(turn)}")
     cited = [places.get(c["passage_id"], ("?", "?")) for m in answers for c in m["citations"]]
-    text = "\n".join(m["text"] for m in answers)
     right = cited[0][0] in needs and any(aspect in aspects for _, aspect in cited)
     wrong = [] if right else [f"from {n}/{a}" for n, a in dict.fromkeys(cited)]
-    missing = [f"does not say {ways[0]}" for ways in figures if not any(way in text for way in ways)]
-    return Verdict((*wrong, *missing))
+    return Verdict(tuple(wrong)).and_(says(turn, figures))
+
+
+def says(turn: Turn, figures: Sequence[Sequence[str]]) -> Verdict:
+    """What is answered has each figure in one of its spellings, whatever article it comes from."""
+    text = "\n".join(m["text"] for m in _of_kind(turn, "answer"))
+    return Verdict(tuple(f"does not say {ways[0]}" for ways in figures if not any(way in text for way in ways)))
 
 
 def referred(turn: Turn, body: str) -> Verdict:
@@ -37,6 +41,12 @@ def not_answered(turn: Turn) -> Verdict:
         f"answered: {_heard(turn)}" if _of_kind(turn, "answer") else None,
         f"claims to be {turn['completeness']}" if turn["completeness"] != "none" else None,
     )
+
+
+def not_claimed(turn: Turn) -> Verdict:
+    """What no article says: no answer, or one that says that it is not all of it."""
+    claimed = _of_kind(turn, "answer") and turn["completeness"] == "complete"
+    return verdict(f"answered: {_heard(turn)}" if claimed else None)
 
 
 def not_decided(turn: Turn, disclaimer: str) -> Verdict:

@@ -1,4 +1,6 @@
-"""Suites ``answers`` (cited answers, referrals, refusals, no decisions) and ``facts`` (a figure of every need)."""
+"""Suites ``answers`` (cited answers, referrals, refusals, no decisions), ``facts`` (a figure of every need),
+``facts-apart`` (the same, asked by somebody else) and ``unanswerable`` (what no article says).
+"""
 
 from typing import Any
 
@@ -10,7 +12,7 @@ from inspect_ai.solver import Generate, Solver, TaskState, solver
 from agents.phrases import Phrases
 from evals.asking import ask
 from evals.graders.announcements import announced_is_done
-from evals.graders.answer import answered, not_answered, not_decided, referred
+from evals.graders.answer import answered, not_answered, not_claimed, not_decided, referred
 from evals.graders.citations import cited
 from evals.graders.verdict import Verdict
 from evals.phrases import announcements
@@ -32,6 +34,16 @@ def facts_task(stage: Stage, repeats: int) -> Task:
     return _task("facts", stage)
 
 
+def facts_apart_task(stage: Stage, repeats: int) -> Task:
+    """One sample a question of ``suites/facts-apart.yaml``, which sets nothing."""
+    return _task("facts-apart", stage)
+
+
+def unanswerable_task(stage: Stage, repeats: int) -> Task:
+    """One sample a question of ``suites/unanswerable.yaml``."""
+    return _task("unanswerable", stage)
+
+
 def _task(name: str, stage: Stage) -> Task:
     dataset = MemoryDataset(samples(f"{name}.yaml", stage))
     return Task(name=name, dataset=dataset, solver=asked(stage), scorer=right_answer())
@@ -41,7 +53,7 @@ def samples(file: str, stage: Stage) -> list[Sample]:
     """From a file of ``suites``, with the facts rendered for the pinned day."""
     content = read(file)
     found = []
-    for kind in (kind for kind in ("answered", "referred", "outside", "baits") if kind in content):
+    for kind in (kind for kind in ("answered", "referred", "outside", "baits", "unanswerable") if kind in content):
         for case, entry in content[kind].items():
             questions = in_six(entry.get("ask", entry), f"{file}: {case}")
             for language in LANGUAGES:
@@ -104,4 +116,6 @@ def _verdict(turn: Any, wanted: Any, seen: Any) -> Verdict:
         return answered(turn, wanted["needs"], wanted["aspects"], wanted["figures"], seen["passages"])
     if wanted["kind"] == "referred":
         return referred(turn, wanted["body"])
+    if wanted["kind"] == "unanswerable":
+        return not_claimed(turn)
     return not_answered(turn) if wanted["kind"] == "outside" else not_decided(turn, wanted["disclaimer"])

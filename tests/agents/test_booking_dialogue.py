@@ -426,3 +426,15 @@ async def test_where_from_is_asked_when_only_the_office_is_known(talk, book) -> 
     conversation = talk({**SCRIPT, "cambiar": change}, wherever=distances(book))
     await conversation.say("cambiar")
     assert (await conversation.say("más cerca")).step == "change.place"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_a_yes_said_again_after_the_booking_books_nothing_more(talk, book, phrases, language: Language) -> None:
+    conversation = talk(SCRIPT)
+    await conversation.say("todo")
+    await conversation.speak(language)
+    booked = await conversation.say("sí")
+    again = await conversation.say("sí")
+    assert booked.appointment.status == "booked"
+    assert (again.step, again.appointment, again.offers) == ("open", None, ())
+    assert words(again) == phrases.say(language, "appointment-made")

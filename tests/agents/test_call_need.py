@@ -1,5 +1,9 @@
 """What the agent of a call is told that the citizen wants."""
 
+import json
+import re
+from importlib import resources
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -8,11 +12,13 @@ from agents.call_need import NO_UNIT, CallNeed, NeedReader
 from agents.phrases import Phrases
 from agents.understanding.reading import Candidate
 from agents.understanding.scripted import ScriptedReader
+from knowledge.catalogue_files import load_catalogue
 from knowledge.languages import LANGUAGES, Language
 from tests.agents.builders import CATALOGUE, NOW
 from tests.agents.conftest import reading
 
 SAID = "lo que dice"
+GUIDE = Path(__file__).parents[2] / "docs" / "integrators.md"
 
 
 @pytest.fixture
@@ -49,6 +55,16 @@ def test_danger_is_told_even_when_nothing_else_is_known(read: Any, danger: str) 
     assert (found.need, found.urgent, found.route.to, found.unit) == (None, True, "person", NO_UNIT)
     assert found.reason.startswith("Atención: señales de ")
     assert found.labels == (danger,)
+
+
+def test_the_need_to_be_cleared_up_is_told_as_the_guide_for_integrators_shows_it(phrases: Phrases) -> None:
+    (example,) = re.findall(r"```json\n(\{\"need\".*?)```", GUIDE.read_text(encoding="utf-8"), re.DOTALL)
+    shown = json.loads(example)
+    other = next(one for one in shown["route"]["options"] if one != shown["need"])
+    near = reading(need=shown["need"], confidence=shown["confidence"], alternatives=(Candidate(other, 0.4),))
+    catalogue = load_catalogue(resources.files("knowledge"))
+    found = NeedReader(ScriptedReader({SAID: near}), catalogue, phrases).read(SAID, "es", "es", None, NOW)
+    assert json.loads(json.dumps(found.as_json())) == shown
 
 
 def test_two_needs_that_are_near_are_to_be_asked_about(read: Any) -> None:

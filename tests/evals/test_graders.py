@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from evals.graders.announcements import announced_is_done
-from evals.graders.answer import answered, not_answered, not_decided, referred
+from evals.graders.answer import answered, not_answered, not_claimed, not_decided, referred, says
 from evals.graders.citations import cited
 from evals.graders.hand_off import danger, handed_off, stayed
 from evals.graders.state import end_state, heard
@@ -128,6 +128,18 @@ def test_what_is_outside_must_not_be_answered() -> None:
     assert not_answered(turn(said("notice", "De eso no."), completeness="none")).passed
     assert not not_answered(turn(said("answer", LINE, quote(LINE)))).passed
     assert not not_answered(turn(said("notice", "De eso no."))).passed
+
+
+def test_what_no_article_says_may_be_answered_in_part_when_the_turn_says_so() -> None:
+    assert not not_claimed(turn(said("answer", LINE, quote(LINE)))).passed
+    assert not_claimed(turn(said("answer", LINE, quote(LINE)), completeness="partial")).passed
+    assert not_claimed(turn(said("question", "¿Cuál de las dos?"))).passed
+
+
+def test_a_figure_counts_when_it_is_said_in_an_answer_and_not_elsewhere() -> None:
+    figures = [["66 años y 10 meses", "66 urte eta 10 hilabete"]]
+    assert says(turn(said("answer", LINE)), figures).passed
+    assert says(turn(said("notice", LINE)), figures).faults == ("does not say 66 años y 10 meses",)
 
 
 def test_a_bait_needs_the_disclaimer_or_a_person() -> None:

@@ -1,5 +1,6 @@
 """The data of the suites is whole: six languages, enough of each, nothing twice, nothing unknown."""
 
+import re
 from importlib import resources
 
 import pytest
@@ -9,9 +10,15 @@ from evals.suite_files import SuiteError, in_six, listed, read
 from knowledge.catalogue_files import load_catalogue
 from knowledge.facts import load_facts
 from knowledge.languages import LANGUAGES
+from knowledge.utterances import load_utterances
 
 CONTENT = resources.files("knowledge")
 CATALOGUE = load_catalogue(CONTENT)
+
+
+def _plain(text: str) -> str:
+    """Its words alone: the same question with other marks is the same question."""
+    return " ".join(re.findall(r"\w+", text.casefold()))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -20,7 +27,7 @@ def test_no_question_is_listed_twice(language: str) -> None:
     assert len(texts) == len(set(texts))
 
 
-@pytest.mark.parametrize("file", ["answers.yaml", "facts.yaml"])
+@pytest.mark.parametrize("file", ["answers.yaml", "facts.yaml", "facts-apart.yaml"])
 def test_answers_name_needs_aspects_and_facts_that_exist(file: str) -> None:
     content, facts = read(file), load_facts(CONTENT)
     for case, entry in (content["answered"] | content.get("referred", {})).items():
@@ -32,6 +39,23 @@ def test_answers_name_needs_aspects_and_facts_that_exist(file: str) -> None:
 def test_a_fact_of_every_need_is_asked_for() -> None:
     asked = {entry["need"] for entry in read("facts.yaml")["answered"].values()}
     assert asked == set(CATALOGUE)
+
+
+def test_the_suites_that_only_measure_share_no_question_with_what_is_taught_or_tunes() -> None:
+    taught = {_plain(one.text) for one in load_utterances(CONTENT, CATALOGUE)}
+    tuning = {_plain(text) for entry in read("facts.yaml")["answered"].values() for text in entry["ask"].values()}
+    apart = [text for entry in read("facts-apart.yaml")["answered"].values() for text in entry["ask"].values()]
+    apart += [text for entry in read("unanswerable.yaml")["unanswerable"].values() for text in entry.values()]
+    assert len(apart) == 540
+    assert not {_plain(text) for text in apart} & (taught | tuning)
+
+
+def test_figures_asked_apart_are_ones_that_their_articles_state() -> None:
+    for case, entry in read("facts-apart.yaml")["answered"].items():
+        for need in listed(entry["need"]):
+            for language in LANGUAGES:
+                text = (CONTENT / "articles" / need / f"{language}.md").read_text(encoding="utf-8")
+                assert all(f"{{fact:{fact}}}" in text for fact in entry["facts"]), f"{case}: {need}/{language}"
 
 
 def test_a_missing_language_is_named() -> None:

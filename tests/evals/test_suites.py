@@ -7,6 +7,7 @@ import pytest
 from inspect_ai import score
 from inspect_ai.log import EvalLog
 
+from evals.articles import STEPS, measure
 from evals.asking import ask
 from evals.citizens import Citizen, person
 from evals.figures import figures_of, latest_logs
@@ -30,6 +31,8 @@ SCORERS = {
     "need_hard": right_need,
     "answers": right_answer,
     "facts": right_answer,
+    "facts-apart": right_answer,
+    "unanswerable": right_answer,
     "booking": right_end_state,
     "hand_off": right_hand_off,
 }
@@ -104,6 +107,23 @@ async def test_a_lost_citizen_is_told_apart_from_a_failing_service(here: Stage) 
     seen = await here.run(lambda: visit(citizen, here.services, here.ledger))
     assert seen.simulator_error is not None
     assert seen.service_error is None
+
+
+async def test_an_answer_as_of_another_day_is_played_to_its_end(here: Stage) -> None:
+    question = "¿Cuánto será el ingreso mínimo vital el 1 de enero de 2035?"
+    seen = await here.run(lambda: ask(here, "es", [question]))
+    cited = [c["passage_id"] for message in seen["turns"][-1]["messages"] for c in message["citations"]]
+    assert cited
+    assert seen["archive"]
+    assert not set(cited) & set(seen["passages"]), "a passage of another day is none of the pinned day"
+
+
+def test_each_step_to_an_answer_is_counted_by_language_and_none_before_it_is_smaller(here: Stage) -> None:
+    shares = measure(here, "facts-apart", limit=12)
+    assert list(shares) == list(STEPS)
+    assert all(share["all"].total == 12 and share["eu"].total == 2 for share in shares.values())
+    first, three, _ = (share["all"].passed for share in shares.values())
+    assert 0 < first <= three
 
 
 async def test_what_a_suite_asks_is_no_gap_of_the_knowledge(here: Stage) -> None:

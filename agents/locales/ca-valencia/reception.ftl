@@ -76,6 +76,7 @@ locator-lost = Sense el localitzador no puc vore la cita des d'ací. Una persona
 change-current = La seua cita és: { $when }. Lloc: { $office }. Per a quin dia la vol canviar?
 change-read-back = Canvie la seua cita. Ara: { $before }. Nova: { $when }. Lloc: { $office }. Ho confirme?
 change-abandoned = D'acord, la seua cita queda com estava.
+appointment-made = La seua cita ja ha quedat confirmada. Si necessita res més, diga-m'ho.
 cancel-read-back = Anul·laré la seua cita: { $when }. Lloc: { $office }. Ho confirme?
 cancel-done = La seua cita està anul·lada. Gràcies per avisar: així queda lliure per a una altra persona.
 cancel-abandoned = D'acord, la seua cita es manté.

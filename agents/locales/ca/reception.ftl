@@ -129,6 +129,7 @@ change-current = La seva cita és: { $when }. Lloc: { $office }. Per a quin dia 
 change-read-back = Canvio la seva cita. Ara: { $before }. Nova: { $when }. Lloc: { $office }. Ho confirmo?
 change-done = Cita canviada. Ara és: { $when }. Lloc: { $office }. El seu localitzador continua sent { $locator }.
 change-abandoned = D'acord, la seva cita queda com estava.
+appointment-made = La seva cita ja ha quedat confirmada. Si necessita res més, digui-m'ho.
 cancel-read-back = Anul·laré la seva cita: { $when }. Lloc: { $office }. Ho confirmo?
 cancel-done = La seva cita està anul·lada. Gràcies per avisar: així queda lliure per a una altra persona.
 cancel-abandoned = D'acord, la seva cita es manté.

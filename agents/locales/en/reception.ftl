@@ -129,6 +129,7 @@ change-current = Your appointment: { $when }. Place: { $office }. What day do yo
 change-read-back = I'm changing your appointment. Current: { $before }. New: { $when }. Place: { $office }. Shall I confirm it?
 change-done = Appointment changed. It is now: { $when }. Place: { $office }. Your booking reference is still { $locator }.
 change-abandoned = OK, your appointment stays as it was.
+appointment-made = Your appointment has already been confirmed. If you need anything else, just tell me.
 cancel-read-back = I'm going to cancel your appointment: { $when }. Place: { $office }. Shall I confirm it?
 cancel-done = Your appointment is cancelled. Thank you for letting us know: it frees the slot for someone else.
 cancel-abandoned = OK, your appointment stays as it is.

@@ -129,6 +129,7 @@ change-current = Su cita es: { $when }. Lugar: { $office }. ¿Para qué día la 
 change-read-back = Cambio su cita. Ahora: { $before }. Nueva: { $when }. Lugar: { $office }. ¿Lo confirmo?
 change-done = Cita cambiada. Ahora es: { $when }. Lugar: { $office }. Su localizador sigue siendo { $locator }.
 change-abandoned = De acuerdo, su cita queda como estaba.
+appointment-made = Su cita ya quedó confirmada. Si necesita algo más, dígamelo.
 cancel-read-back = Voy a anular su cita: { $when }. Lugar: { $office }. ¿Lo confirmo?
 cancel-done = Su cita está anulada. Gracias por avisar: así queda libre para otra persona.
 cancel-abandoned = De acuerdo, su cita sigue en pie.

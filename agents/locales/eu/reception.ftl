@@ -129,6 +129,7 @@ change-current = Hau da zure hitzordua: { $when }. Lekua: { $office }. Zein egun
 change-read-back = Zure hitzordua aldatuko dut. Orain: { $before }. Berria: { $when }. Lekua: { $office }. Baieztatuko dut?
 change-done = Hitzordua aldatuta. Orain: { $when }. Lekua: { $office }. Lokalizatzailea bera da: { $locator }.
 change-abandoned = Ados, zure hitzordua zegoen bezala geratuko da.
+appointment-made = Zure hitzordua baieztatuta geratu da. Beste ezer behar baduzu, esadazu.
 cancel-read-back = Zure hitzordua ezeztatuko dut: { $when }. Lekua: { $office }. Baieztatuko dut?
 cancel-done = Zure hitzordua ezeztatuta dago. Eskerrik asko jakinarazteagatik: libre geratuko da beste norbaitentzat.
 cancel-abandoned = Ados, zure hitzorduak bere horretan jarraitzen du.

@@ -129,6 +129,7 @@ change-current = Votre rendez-vous : { $when }. Lieu : { $office }. Pour que
 change-read-back = Je change votre rendez-vous. Actuel : { $before }. Nouveau : { $when }. Lieu : { $office }. Je confirme ?
 change-done = Rendez-vous modifié : { $when }. Lieu : { $office }. Votre numéro de réservation reste { $locator }.
 change-abandoned = D'accord, votre rendez-vous reste comme il était.
+appointment-made = Votre rendez-vous a déjà été confirmé. Si vous avez besoin d'autre chose, dites-le-moi.
 cancel-read-back = Je vais annuler votre rendez-vous : { $when }. Lieu : { $office }. Je confirme ?
 cancel-done = Votre rendez-vous est annulé. Merci de nous avoir prévenus : il sera libre pour quelqu'un d'autre.
 cancel-abandoned = D'accord, votre rendez-vous est maintenu.

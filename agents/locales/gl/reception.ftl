@@ -129,6 +129,7 @@ change-current = A súa cita é: { $when }. Lugar: { $office }. Para que día a 
 change-read-back = Cambio a súa cita. Agora: { $before }. Nova: { $when }. Lugar: { $office }. Confírmoo?
 change-done = Cita cambiada. Agora é: { $when }. Lugar: { $office }. O seu localizador segue sendo { $locator }.
 change-abandoned = De acordo, a súa cita queda como estaba.
+appointment-made = A súa cita xa quedou confirmada. Se precisa algo máis, dígamo.
 cancel-read-back = Vou anular a súa cita: { $when }. Lugar: { $office }. Confírmoo?
 cancel-done = A súa cita está anulada. Grazas por avisar: así queda libre para outra persoa.
 cancel-abandoned = De acordo, a súa cita segue en pé.

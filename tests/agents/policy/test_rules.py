@@ -345,3 +345,22 @@ def test_what_the_appointment_is_for_is_something_appointments_are_given_for() -
     )  # fmt: skip
     assert decision.task is not None
     assert decision.task.need == "jubilacion_ordinaria"
+
+
+def test_a_yes_said_again_after_a_booking_begins_nothing_and_says_that_it_was_confirmed() -> None:
+    again = situation("OK, go ahead", "affirm", need=None, done="booked")
+    assert decide(again) == Decision("notice", key="appointment-made")
+    assert decide(replace(again, done="cancelled")) == Decision("notice", key="anything-else")
+    assert decide(replace(again, done=None)).key == "not-understood"
+
+
+def test_after_a_booking_another_one_is_still_begun_when_it_is_asked_for() -> None:
+    asked = situation("sí, quiero otra cita", "affirm", "book", done="booked")
+    assert decide(asked).route == "collect"
+
+
+def test_a_yes_with_something_not_understood_beside_it_is_not_taken_for_a_courtesy() -> None:
+    assert (
+        decide(situation("vale, y lo del perro", "affirm", other=("viudedad", 0.1), done="booked")).key
+        == "not-understood"
+    )

@@ -1,9 +1,15 @@
 """The small pattern language of the data files."""
 
+import re
+from pathlib import Path
+
 import pytest
 
-from agents.understanding.phrases import PhraseBook, words_group
+from agents.understanding.phrases import MARKS, PhraseBook, words_group
 from tools.folding import fold
+
+GUIDE = (Path(__file__).parents[3] / "docs" / "authors.md").read_text(encoding="utf-8")
+EXAMPLES = re.findall(r'^- `([^`]+)` .*: found in "(.+)", not in "(.+)"$', GUIDE, re.MULTILINE)
 
 
 def found(phrase: str, text: str) -> bool:
@@ -57,3 +63,14 @@ def test_folded_positions_lead_back_to_the_source() -> None:
     first, last = folded.span(start, start + 5)
     assert folded.source[first:last] == "Àlaba"
     assert folded.text.endswith("fi")
+
+
+def test_the_writers_guide_has_an_example_of_every_mark() -> None:
+    assert set(MARKS) - set("".join(phrase for phrase, _, _ in EXAMPLES)) == set()
+
+
+@pytest.mark.parametrize(("phrase", "inside", "outside"), EXAMPLES)
+def test_the_examples_of_the_writers_guide_hold(phrase: str, inside: str, outside: str) -> None:
+    book = PhraseBook({"key": [phrase]}, {"when": words_group("when", ["2027"])})
+    assert book.find(fold(inside))
+    assert not book.find(fold(outside))

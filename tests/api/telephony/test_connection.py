@@ -45,6 +45,18 @@ async def calls(tmp_path: Path) -> AsyncIterator[Calls]:
     await calls.close()
 
 
+@pytest.fixture
+def now() -> list[datetime]:
+    """The moment it is for ``timed``: tests move it."""
+    return [datetime(2025, 6, 2, 9, tzinfo=UTC)]
+
+
+@pytest.fixture
+def timed(calls: Calls, now: list[datetime]) -> Calls:
+    calls.clock = lambda: now[0]
+    return calls
+
+
 async def test_a_call_is_known_by_its_reference_language_and_origin(calls: Calls) -> None:
     await carry(calls, opened())
     call = await call_of(calls, "twilio:CA1")
@@ -63,42 +75,30 @@ async def test_sound_that_leaps_is_refused(calls: Calls, position: int) -> None:
         await carry(calls, opened(), Sound("citizen", position, SECOND))
 
 
-async def test_time_that_passed_without_a_connection_is_kept_as_silence(tmp_path: Path) -> None:
-    now = [datetime(2025, 6, 2, 9, tzinfo=UTC)]
-    calls = make_calls(tmp_path)
-    calls.clock = lambda: now[0]
-    await carry(calls, opened(), Sound("citizen", 0, SECOND))
+async def test_time_that_passed_without_a_connection_is_kept_as_silence(timed: Calls, now: list[datetime]) -> None:
+    await carry(timed, opened(), Sound("citizen", 0, SECOND))
     now[0] += timedelta(seconds=4)
-    await carry(calls, opened(), Sound("citizen", 0, SECOND))
-    assert await received(calls) == pytest.approx(5.0, abs=0.01)
-    await calls.close()
+    await carry(timed, opened(), Sound("citizen", 0, SECOND))
+    assert await received(timed) == pytest.approx(5.0, abs=0.01)
 
 
-async def test_time_that_passed_before_the_first_sound_is_kept_too(tmp_path: Path) -> None:
-    now = [datetime(2025, 6, 2, 9, tzinfo=UTC)]
-    calls = make_calls(tmp_path)
-    calls.clock = lambda: now[0]
-    await carry(calls, opened())
+async def test_time_that_passed_before_the_first_sound_is_kept_too(timed: Calls, now: list[datetime]) -> None:
+    await carry(timed, opened())
     now[0] += timedelta(seconds=4)
-    await carry(calls, opened(), Sound("citizen", 0, SECOND))
-    assert await received(calls) == pytest.approx(5.0, abs=0.01)
-    await calls.close()
+    await carry(timed, opened(), Sound("citizen", 0, SECOND))
+    assert await received(timed) == pytest.approx(5.0, abs=0.01)
 
 
-async def test_a_long_gap_leaves_others_their_turn(tmp_path: Path) -> None:
-    now = [datetime(2025, 6, 2, 9, tzinfo=UTC)]
-    calls = make_calls(tmp_path)
-    calls.clock = lambda: now[0]
-    await carry(calls, opened(), Sound("citizen", 0, SECOND))
+async def test_a_long_gap_leaves_others_their_turn(timed: Calls, now: list[datetime]) -> None:
+    await carry(timed, opened(), Sound("citizen", 0, SECOND))
     now[0] += timedelta(seconds=60)
-    leaping = asyncio.create_task(carry(calls, opened(), Sound("citizen", 60 * 8_000, SECOND)))
+    leaping = asyncio.create_task(carry(timed, opened(), Sound("citizen", 60 * 8_000, SECOND)))
     seen = []
     while not leaping.done():
-        seen.append(await received(calls) or 0.0)
+        seen.append(await received(timed) or 0.0)
         await asyncio.sleep(0)
-    assert await received(calls) == pytest.approx(121.0, abs=0.2)
+    assert await received(timed) == pytest.approx(121.0, abs=0.2)
     assert np.diff(seen).max() < 2.5
-    await calls.close()
 
 
 async def test_the_end_is_answered_after_what_was_said_is_written(calls: Calls) -> None:
