@@ -1,7 +1,7 @@
 """Character n-grams of folded text, weighted by rarity: what a linear model sees of the letters."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -53,14 +53,15 @@ def _letters(text: str) -> str:
     return fold(text).text
 
 
-def _terms(text: str, span: tuple[int, int]) -> Iterator[str]:
+def _terms(text: str, span: tuple[int, int]) -> list[str]:
     """Runs of letters that cross no blank but may begin or end with one: what ``char_wb`` means to scikit-learn."""
     shortest, longest = span
-    for word in text.split():
-        padded = f" {word} "
-        for length in range(shortest, min(longest, len(padded)) + 1):
-            for start in range(len(padded) - length + 1):
-                yield padded[start : start + length]
+    return [
+        word[start : start + length]
+        for word in (f" {word} " for word in text.split())
+        for length in range(shortest, min(longest, len(word)) + 1)
+        for start in range(len(word) - length + 1)
+    ]
 
 
 def softmax(scores: NDArray[np.floating[Any]]) -> Floats:
