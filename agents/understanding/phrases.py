@@ -8,9 +8,9 @@ Accents and case do not count.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 
 from tools.folding import Folded, fold
 
@@ -76,7 +76,7 @@ class PhraseBook:
         used = list(dict.fromkeys(name for entry in entries for name in entry.groups))
         entries.sort(key=lambda entry: used.index(entry.groups[0]) if entry.groups and not entry.words else -1)
         self._entries = entries
-        self._found_by: dict[str, list[int]] = {}
+        found_by: dict[str, list[int]] = {}
         self._always: list[int] = []
         common = Counter(word for entry in entries for words in entry.needs for word in words)
         for number, entry in enumerate(entries):
@@ -84,7 +84,8 @@ class PhraseBook:
                 self._always.append(number)
                 continue
             for word in min(entry.needs, key=lambda words: sum(common[one] for one in words)):
-                self._found_by.setdefault(word, []).append(number)
+                found_by.setdefault(word, []).append(number)
+        self._found_by, self._words = found_by, frozenset(found_by)
         # looking ahead, the beginnings of two that overlap are both found
         self._groups = {name: rf"(?<!\w)(?={(groups or {})[name]}(?!\w))" for entry in entries for name in entry.groups}
 
@@ -94,19 +95,23 @@ class PhraseBook:
         Of two on the same words, one that begins with a word of its own comes first, then as they are listed.
         """
         text, said = folded.text, _said(folded.text)
-        begun = cache(lambda name: [match.start() for match in _ahead(self._groups[name]).finditer(text)])
+        possible = self._possible(said.words)
+        names = {name for entry in possible for name in entry.groups}
+        begun = {name: [match.start() for match in _ahead(self._groups[name]).finditer(text)] for name in names}
         hits: dict[tuple[str, int, int], Hit] = {}
-        for entry in self._possible(said.words):
+        for entry in possible:
             for match in entry.matches(text, _starts(entry, said, begun)):
                 start, end = match.span()
                 named = {name: value for name, value in match.groupdict().items() if value is not None}
                 hits.setdefault((entry.key, start, end), Hit(entry.key, start, end, named))
         return sorted(hits.values(), key=lambda hit: (hit.start, -hit.end))
 
-    def _possible(self, words: Set[str]) -> list[_Entry]:
+    def _possible(self, words: frozenset[str]) -> list[_Entry]:
         """Those that have all they need among these words."""
-        numbers = {number for word in self._found_by.keys() & words for number in self._found_by[word]}
-        entries = [self._entries[number] for number in sorted(numbers.union(self._always))]
+        numbers = set(self._always)
+        for word in self._words & words:
+            numbers.update(self._found_by[word])
+        entries = [self._entries[number] for number in sorted(numbers)]
         return [entry for entry in entries if not any(map(words.isdisjoint, entry.needs))]
 
 
@@ -119,21 +124,21 @@ def _entry(key: str, text: str, groups: Mapping[str, str]) -> _Entry:
     return _Entry(key, tokens, tuple(sorted(groups.items())))
 
 
-def _starts(entry: _Entry, said: "_Said", begun: Callable[[str], list[int]]) -> Sequence[int] | None:
+def _starts(entry: _Entry, said: "_Said", begun: Mapping[str, Sequence[int]]) -> Sequence[int] | None:
     """Where a phrase may begin, in order; ``begun``: where a group does."""
     if entry.anywhere:
         return None
     if entry.anchored:
         return (0,)
     places = {place for word in entry.words & said.words for place in said.places[word]}
-    return sorted(places.union(*map(begun, entry.groups)))
+    return sorted(places.union(*(begun[name] for name in entry.groups)))
 
 
 @dataclass(frozen=True, slots=True)
 class _Said:
     """Where each word of a text begins, and ``stem*`` for each beginning of a word; ``words``: what they are."""
 
-    places: Mapping[str, tuple[int, ...]]
+    places: Mapping[str, Sequence[int]]
     words: frozenset[str]
 
 
@@ -142,10 +147,14 @@ def _said(text: str) -> _Said:
     """A message is looked through for the phrases of dozens of books."""
     places: dict[str, list[int]] = {}
     for match in _WORD.finditer(text):
-        word, start = match[0], match.start()
-        for known in (word, *[f"{word[:end]}*" for end in range(1, len(word) + 1)]):
-            places.setdefault(known, []).append(start)
-    return _Said({word: tuple(found) for word, found in places.items()}, frozenset(places))
+        for known in _word_and_stems(match[0]):
+            places.setdefault(known, []).append(match.start())
+    return _Said(places, frozenset(places))
+
+
+@lru_cache(maxsize=4096)
+def _word_and_stems(word: str) -> tuple[str, ...]:
+    return (word, *(f"{word[:end]}*" for end in range(1, len(word) + 1)))
 
 
 def words_group(name: str, words: Iterable[str], suffix: str = "") -> str:
