@@ -9,6 +9,7 @@ from psycopg import AsyncConnection, Error
 from psycopg.rows import DictRow, dict_row
 from psycopg_pool import AsyncConnectionPool, PoolTimeout
 
+from agents.errors import UnknownConversation
 from tools.errors import ToolUnavailable
 
 Pool = AsyncConnectionPool[AsyncConnection[DictRow]]
@@ -25,7 +26,10 @@ DELETE FROM checkpoint_blobs AS blob
         WHERE kept.thread_id = blob.thread_id AND kept.checkpoint_id = (SELECT id FROM newest)
           AND live.key = blob.channel AND live.value = blob.version)
 """
-_EXISTS = "SELECT 1 FROM checkpoints WHERE thread_id = %(thread)s LIMIT 1"
+_LAST_SAID = """
+SELECT checkpoint -> 'channel_values' ->> 'said' AS said
+  FROM checkpoints WHERE thread_id = %(thread)s ORDER BY checkpoint_id DESC LIMIT 1
+"""
 
 
 class Checkpoints:
@@ -53,11 +57,14 @@ class Checkpoints:
                     await connection.execute("SELECT pg_advisory_unlock(%s)", (_SETUP_LOCK,))
         return cls(pool)
 
-    async def exists(self, conversation_id: str) -> bool:
-        """Whether the conversation was ever opened. Raises ToolUnavailable."""
+    async def last_said(self, conversation_id: str) -> str | None:
+        """Of the newest checkpoint, without loading the rest of it. Raises UnknownConversation, ToolUnavailable."""
         async with reported(), self._pool.connection() as connection:
-            found = await connection.execute(_EXISTS, {"thread": conversation_id})
-            return await found.fetchone() is not None
+            row = await (await connection.execute(_LAST_SAID, {"thread": conversation_id})).fetchone()
+        if row is None:
+            raise UnknownConversation(conversation_id)
+        said: str | None = row["said"]
+        return said
 
     async def forget_history(self, conversation_id: str) -> None:
         """Keep only the newest checkpoint: what a citizen corrected or withdrew does not stay behind it."""

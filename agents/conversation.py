@@ -23,8 +23,8 @@ DEFAULT_LANGUAGE: Language = "es"
 class Memory(Protocol):
     """What is known of conversations beside their state. Methods raise ToolUnavailable."""
 
-    async def exists(self, conversation_id: str) -> bool:
-        """Whether it was ever opened."""
+    async def last_said(self, conversation_id: str) -> str | None:
+        """The digest of the message answered last, None before the first. Raises UnknownConversation."""
         ...
 
     async def forget_history(self, conversation_id: str) -> None:
@@ -64,10 +64,9 @@ class Conversations:
         answered last, said again with its key, gets the same turn and changes nothing: whoever did not hear the answer
         repeats it. Callers keep two turns of one conversation apart.
         """
-        if not await self._memory.exists(conversation_id):
-            raise UnknownConversation(conversation_id)
         said = None if key is None else _digest(key, text)
-        if said is not None and (again := await self._answered(conversation_id, said)) is not None:
+        last = await self._memory.last_said(conversation_id)
+        if said is not None and said == last and (again := await self.latest(conversation_id)) is not None:
             await self._memory.forget_history(conversation_id)  # the process may have ended before it did
             return again
         async with reported():
@@ -117,10 +116,6 @@ class Conversations:
     async def latest(self, conversation_id: str) -> Turn | None:
         """The last turn said. Raises UnknownConversation."""
         return load_turn((await self._state(conversation_id)).get("last_turn"))
-
-    async def _answered(self, conversation_id: str, said: str) -> Turn | None:
-        state = await self._state(conversation_id)
-        return load_turn(state.get("last_turn")) if state.get("said") == said else None
 
     async def _state(self, conversation_id: str) -> State:
         async with reported():

@@ -2,11 +2,13 @@
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
 _WORD = re.compile(r"\w+")
+_BLANK = "\x00"
 _APOSTROPHES = {"’": "'", "ʼ": "'", "`": "'", "´": "'"}
 _DROPPED = "·ˈ"  # the middle dot of Catalan l·l joins one word
 
@@ -46,22 +48,19 @@ def _fold_character(character: str) -> str:
 
 def fold(text: str) -> Folded:
     """Casefolded and stripped of accents."""
-    parts: list[str] = []
-    origin: list[int] = []
-    for index, character in enumerate(text):
-        folded = _fold_character(character)
-        parts.append(folded)
-        origin.extend([index] * len(folded))
-    return Folded(text, "".join(parts), tuple(origin))
+    parts = list(map(_fold_character, text))
+    folded = "".join(parts)
+    if len(folded) == len(parts) and all(parts):
+        return Folded(text, folded, tuple(range(len(parts))))
+    origin = [index for index, part in enumerate(parts) for _ in part]
+    return Folded(text, folded, tuple(origin))
 
 
 def blanked(folded: Folded, spans: Iterable[tuple[int, int]]) -> Folded:
     """The same positions with those spans of the source made unreadable: what was read once is nothing else."""
-    source = list(folded.source)
+    source, text = folded.source, folded.text
     for start, end in spans:
-        source[start:end] = "\x00" * (end - start)
-    text = "".join(
-        "\x00" if source[origin] == "\x00" else character
-        for character, origin in zip(folded.text, folded.origin, strict=True)
-    )
-    return Folded("".join(source), text, folded.origin)
+        source = f"{source[:start]}{_BLANK * (end - start)}{source[end:]}"
+        first, last = bisect_left(folded.origin, start), bisect_left(folded.origin, end)
+        text = f"{text[:first]}{_BLANK * (last - first)}{text[last:]}"
+    return Folded(source, text, folded.origin)

@@ -11,7 +11,7 @@ from tools.dictation.cues import amount_pattern, announced, document_before_numb
 from tools.dictation.identities import Dictated, find_dictated
 from tools.dictation.mail import find_dictated_mails
 from tools.dictation.taken_down import Run, take_down
-from tools.dictation.words import Cue
+from tools.dictation.words import Cue, dictation_words
 from tools.document_repair import pad_document, repair_document
 from tools.folding import Folded, blanked, fold
 from tools.identifiers import (
@@ -40,7 +40,9 @@ _DATED = re.compile(r"(?:19|20)\d\d([ ./-])\d{1,2}\1\d{1,2}\W?[a-zA-Z]|\d{1,2}([
 """A date and the word or the "T" after it."""
 _APOSTROPHES = ("'", "’")
 _FEW_WORDS = 6
-_FEW_NUMBERS = 3
+_FEW_NUMBERS, _FEW_WANTED = 3, 2
+"""Numbers of the shortest dictation, when nothing was said of an identity and when one was named or asked for."""
+_FIGURE = re.compile("[0-9]")
 _UNIT_LENGTH = 12
 _COMMON: Language = "es"
 """Many dictate in Spanish whatever they write in."""
@@ -112,8 +114,12 @@ def _dictated(
 ) -> Iterator[_Hit]:
     """In the message's language, else in the first other in which something was dictated."""
     words = folded.words()
+    figures = any(word[0].isdecimal() for word in words) or bool(wanted and _FIGURE.search(folded.text))
+    spelled = "locator" in wanted or "document" in expecting
+    least = _FEW_WANTED if wanted else _FEW_NUMBERS
     for known in _order(language):
-        if not (wanted or _may_be_dictated(words, known)):
+        # looking closer costs more than all other slots
+        if not (figures or spelled or _numbers_said(words, known) >= least):
             continue
         runs = take_down(folded, known)
         found = find_dictated(folded.text, runs, wanted, amount_pattern(known))
@@ -126,11 +132,10 @@ def _dictated(
             return
 
 
-def _may_be_dictated(words: Sequence[str], language: Language) -> bool:
-    """Unasked, what is dictated has a figure or several numbers: looking closer costs more than all other slots."""
-    numbers = number_words(language)
-    figures = any(word[0].isdecimal() for word in words)
-    return figures or sum(numbers.may_begin(word) for word in words) >= _FEW_NUMBERS
+def _numbers_said(words: Sequence[str], language: Language) -> int:
+    """How many of the words may begin a number, or are "noughts"."""
+    numbers, dictation = number_words(language), dictation_words(language)
+    return sum(numbers.may_begin(word) or dictation.may_name((word,), "zero", "plural") for word in words)
 
 
 def _believed(folded: Folded, one: Dictated) -> bool:

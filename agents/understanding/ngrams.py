@@ -1,6 +1,7 @@
 """Character n-grams of folded text, weighted by rarity: what a linear model sees of the letters."""
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,15 +21,11 @@ class Ngrams:
     idf: Floats
     span: tuple[int, int]
     index: dict[str, int]
-    analyse: Callable[[str], list[str]]
 
     @classmethod
     def restore(cls, terms: Sequence[str], idf: Floats, span: tuple[int, int]) -> "Ngrams":
         """From what was stored."""
-        from sklearn.feature_extraction.text import CountVectorizer
-
-        analyse = CountVectorizer(analyzer="char_wb", ngram_range=span, preprocessor=_letters).build_analyzer()
-        return cls(tuple(terms), idf, span, {term: place for place, term in enumerate(terms)}, analyse)
+        return cls(tuple(terms), idf, span, {term: place for place, term in enumerate(terms)})
 
     @classmethod
     def fit(cls, texts: Sequence[str], span: tuple[int, int]) -> tuple["Ngrams", Any]:
@@ -44,11 +41,8 @@ class Ngrams:
 
     def vector(self, text: str) -> tuple[NDArray[np.intp], Floats]:
         """Places and values of one text; the values have unit length."""
-        counts: dict[int, int] = {}
-        for term in self.analyse(text):
-            place = self.index.get(term)
-            if place is not None:
-                counts[place] = counts.get(place, 0) + 1
+        counts = Counter(map(self.index.get, _terms(_letters(text), self.span)))
+        counts.pop(None, None)
         places = np.fromiter(counts.keys(), dtype=np.intp, count=len(counts))
         values = (1 + np.log(np.fromiter(counts.values(), dtype=np.float32, count=len(counts)))) * self.idf[places]
         norm = float(np.linalg.norm(values)) or 1.0
@@ -57,6 +51,17 @@ class Ngrams:
 
 def _letters(text: str) -> str:
     return fold(text).text
+
+
+def _terms(text: str, span: tuple[int, int]) -> list[str]:
+    """Runs of letters that cross no blank but may begin or end with one: what ``char_wb`` means to scikit-learn."""
+    shortest, longest = span
+    return [
+        word[start : start + length]
+        for word in (f" {word} " for word in text.split())
+        for length in range(shortest, min(longest, len(word)) + 1)
+        for start in range(len(word) - length + 1)
+    ]
 
 
 def softmax(scores: NDArray[np.floating[Any]]) -> Floats:

@@ -7,10 +7,10 @@ Accents and case do not count. docs/authors.md has an example of each.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import chain
 
 from tools.folding import Folded, fold
 
@@ -40,19 +40,23 @@ class Hit:
 
 
 class _Entry:
-    """A phrase, compiled when a text first has its first word: there are thousands, and a day needs few."""
+    """A phrase, compiled when a text first has its words: there are thousands, and a day needs few.
+
+    ``firsts`` are the words, ``stem*`` and groups it can begin with, None if it can begin anywhere. ``needs``: without
+    one word, or ``stem*``, of each of them it is nowhere.
+    """
 
     def __init__(self, key: str, tokens: tuple[str, ...], groups: tuple[tuple[str, str], ...]) -> None:
         self.key, self._tokens, self._groups = key, tokens, groups
-        self._needed, self._choices = _needed(tokens)
+        firsts = first_words(tokens)
+        self.anywhere, self.anchored = firsts is None, tokens[:1] == ("^",)
+        self.words = frozenset(first for first in firsts or () if first[0] != "{")
+        self.groups = tuple(first[1:-1] for first in sorted(firsts or ()) if first[0] == "{")
+        self.needs = _needs(tokens) | ({self.words} if self.words and not self.groups else set())
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         return _compile(self._tokens, self._groups)
-
-    def may_be_in(self, words: frozenset[str]) -> bool:
-        """Whether a text with these words, and ``stem*`` for each of their beginnings, has what the phrase needs."""
-        return self._needed <= words and not any(words.isdisjoint(choice) for choice in self._choices)
 
     def matches(self, text: str, starts: Iterable[int] | None) -> Iterator[re.Match[str]]:
         """Those that do not overlap, in order; they begin at one of ``starts`` (ascending), or anywhere."""
@@ -60,7 +64,7 @@ class _Entry:
             yield from self.pattern.finditer(text)
             return
         end = 0
-        for start in (0,) if self._tokens[:1] == ("^",) else starts:
+        for start in starts:
             match = self.pattern.match(text, start) if start >= end else None
             if match:
                 yield match
@@ -68,80 +72,92 @@ class _Entry:
 
 
 class PhraseBook:
-    """Phrases by key. Only those whose first word, or first group, is in the text are tried."""
+    """Phrases by key. Only those are tried of which every word is in the text."""
 
     def __init__(self, phrases: Mapping[str, Iterable[str]], groups: Mapping[str, str] | None = None):
-        self._words: dict[str, list[_Entry]] = {}
-        self._stems: dict[str, list[_Entry]] = {}
-        self._in_groups: dict[str, list[_Entry]] = {}
-        self._always: list[_Entry] = []
-        for key, texts in phrases.items():
-            for text in texts:
-                self._add(key, str(text), groups or {})
-        self._stem_lengths = sorted({len(stem) for stem in self._stems})
-        self._begun_by = lru_cache(maxsize=2048)(self._find_begun_by)
+        entries = [_entry(key, str(text), groups or {}) for key, texts in phrases.items() for text in texts]
+        used = list(dict.fromkeys(name for entry in entries for name in entry.groups))
+        entries.sort(key=lambda entry: used.index(entry.groups[0]) if entry.groups and not entry.words else -1)
+        self._entries = entries
+        found_by: dict[str, list[int]] = {}
+        self._always: list[int] = []
+        common = Counter(word for entry in entries for words in entry.needs for word in words)
+        for number, entry in enumerate(entries):
+            if not entry.needs:
+                self._always.append(number)
+                continue
+            for word in min(entry.needs, key=lambda words: sum(common[one] for one in words)):
+                found_by.setdefault(word, []).append(number)
+        self._found_by, self._words = found_by, frozenset(found_by)
         # looking ahead, the beginnings of two that overlap are both found
-        self._groups = {name: rf"(?<!\w)(?={(groups or {})[name]}(?!\w))" for name in self._in_groups}
+        self._groups = {name: rf"(?<!\w)(?={(groups or {})[name]}(?!\w))" for entry in entries for name in entry.groups}
 
     def find(self, folded: Folded) -> list[Hit]:
-        """Every phrase of the text, leftmost and longest first; hits of one key may overlap those of another."""
+        """Every phrase of the text, leftmost and longest first; hits of one key may overlap those of another.
+
+        Of two on the same words, one that begins with a word of its own comes first, then as they are listed.
+        """
+        text, said = folded.text, _said(folded.text)
+        possible = self._possible(said.words)
+        names = {name for entry in possible for name in entry.groups}
+        begun = {name: [match.start() for match in _ahead(self._groups[name]).finditer(text)] for name in names}
         hits: dict[tuple[str, int, int], Hit] = {}
-        for entry, starts in self._candidates(folded.text).items():
-            for match in entry.matches(folded.text, starts):
+        for entry in possible:
+            for match in entry.matches(text, _starts(entry, said, begun)):
                 start, end = match.span()
                 named = {name: value for name, value in match.groupdict().items() if value is not None}
                 hits.setdefault((entry.key, start, end), Hit(entry.key, start, end, named))
         return sorted(hits.values(), key=lambda hit: (hit.start, -hit.end))
 
-    def _candidates(self, text: str) -> Mapping[_Entry, list[int] | None]:
-        """Where each phrase may begin: at a word that it begins with; None is anywhere."""
-        words, there = _places_of_words(text), _words_and_stems(text)
-        found: dict[_Entry, list[int]] = {}
-        for word, places in words.items():
-            for entry in self._begun_by(word):
-                if entry.may_be_in(there):
-                    found.setdefault(entry, []).extend(places)
-        for name, entries in self._in_groups.items():
-            places = tuple(match.start() for match in _ahead(self._groups[name]).finditer(text))
-            for entry in entries if places else ():
-                if entry.may_be_in(there):
-                    found.setdefault(entry, []).extend(places)
-        anywhere = [entry for entry in self._always if entry.may_be_in(there)]
-        return {entry: sorted(set(places)) for entry, places in found.items()} | dict.fromkeys(anywhere)
+    def _possible(self, words: frozenset[str]) -> list[_Entry]:
+        """Those that have all they need among these words."""
+        numbers = set(self._always)
+        for word in self._words & words:
+            numbers.update(self._found_by[word])
+        entries = [self._entries[number] for number in sorted(numbers)]
+        return [entry for entry in entries if not any(map(words.isdisjoint, entry.needs))]
 
-    def _find_begun_by(self, word: str) -> tuple[_Entry, ...]:
-        stems = (self._stems.get(word[:length], ()) for length in self._stem_lengths if length <= len(word))
-        return tuple(chain(self._words.get(word, ()), *stems))
 
-    def _add(self, key: str, text: str, groups: Mapping[str, str]) -> None:
-        if leftover := _STRAY.search(fold(text).text):
-            raise ValueError(f"the phrase {text!r} for {key} has {leftover.group()!r}, which means nothing here")
-        tokens = _spread_stars(tuple(_TOKEN.findall(fold(text).text)))
-        if unknown := [token for token in tokens if token[0] == "{" and token[1:-1] not in groups]:
-            raise ValueError(f"the phrase {text!r} for {key} has {unknown[0]}, a group nobody defined")
-        entry = _Entry(key, tokens, tuple(sorted(groups.items())))
-        firsts = first_words(tokens)
-        if firsts is None:
-            self._always.append(entry)
-            return
-        for word in firsts:
-            index = self._in_groups if word[0] == "{" else self._stems if word.endswith("*") else self._words
-            index.setdefault(word.strip("{}*"), []).append(entry)
+def _entry(key: str, text: str, groups: Mapping[str, str]) -> _Entry:
+    if leftover := _STRAY.search(fold(text).text):
+        raise ValueError(f"the phrase {text!r} for {key} has {leftover.group()!r}, which means nothing here")
+    tokens = _spread_stars(tuple(_TOKEN.findall(fold(text).text)))
+    if unknown := [token for token in tokens if token[0] == "{" and token[1:-1] not in groups]:
+        raise ValueError(f"the phrase {text!r} for {key} has {unknown[0]}, a group nobody defined")
+    return _Entry(key, tokens, tuple(sorted(groups.items())))
+
+
+def _starts(entry: _Entry, said: "_Said", begun: Mapping[str, Sequence[int]]) -> Sequence[int] | None:
+    """Where a phrase may begin, in order; ``begun``: where a group does."""
+    if entry.anywhere:
+        return None
+    if entry.anchored:
+        return (0,)
+    places = {place for word in entry.words & said.words for place in said.places[word]}
+    return sorted(places.union(*(begun[name] for name in entry.groups)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """Where each word of a text begins, and ``stem*`` for each beginning of a word; ``words``: what they are."""
+
+    places: Mapping[str, Sequence[int]]
+    words: frozenset[str]
 
 
 @lru_cache(maxsize=64)
-def _places_of_words(text: str) -> Mapping[str, tuple[int, ...]]:
-    """Where each word begins. A message is looked through for the phrases of dozens of books."""
+def _said(text: str) -> _Said:
+    """A message is looked through for the phrases of dozens of books."""
     places: dict[str, list[int]] = {}
     for match in _WORD.finditer(text):
-        places.setdefault(match[0], []).append(match.start())
-    return {word: tuple(found) for word, found in places.items()}
+        for known in _word_and_stems(match[0]):
+            places.setdefault(known, []).append(match.start())
+    return _Said(places, frozenset(places))
 
 
-@lru_cache(maxsize=64)
-def _words_and_stems(text: str) -> frozenset[str]:
-    words = _places_of_words(text)
-    return frozenset(words).union(f"{word[:end]}*" for word in words for end in range(1, len(word) + 1))
+@lru_cache(maxsize=4096)
+def _word_and_stems(word: str) -> tuple[str, ...]:
+    return (word, *(f"{word[:end]}*" for end in range(1, len(word) + 1)))
 
 
 def words_group(name: str, words: Iterable[str], suffix: str = "") -> str:
@@ -169,23 +185,22 @@ def first_words(tokens: tuple[str, ...]) -> set[str] | None:
     return None
 
 
-def _needed(tokens: tuple[str, ...]) -> tuple[frozenset[str], tuple[frozenset[str], ...]]:
-    """Without what the phrase is nowhere: the words and stems outside brackets, and of each ``( | )`` one beginning."""
-    needed: set[str] = set()
-    choices: list[frozenset[str]] = []
+def _needs(tokens: tuple[str, ...]) -> set[frozenset[str]]:
+    """Of each set, one is in the phrase: the words and stems outside brackets, and the beginnings of each ``( | )``."""
+    needs: set[frozenset[str]] = set()
     position = 0
     while position < len(tokens):
         token = tokens[position]
         if _PLAIN.fullmatch(token):
-            needed.add(token)
+            needs.add(frozenset({token}))
         elif token in "([":
             close = _closing(tokens, position)
             firsts = _branch_firsts(tokens[position + 1 : close]) if token == "(" else None
             if firsts and all(_PLAIN.fullmatch(first) for first in firsts):
-                choices.append(frozenset(firsts))
+                needs.add(frozenset(firsts))
             position = close
         position += 1
-    return frozenset(needed), tuple(choices)
+    return needs
 
 
 def _branch_firsts(tokens: tuple[str, ...]) -> set[str] | None:

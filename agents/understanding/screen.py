@@ -16,6 +16,7 @@ _BLOCK = re.compile(r"<(script|style)\b[^<>]*>.*?</\1\s*>", re.IGNORECASE | re.D
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,400}>")
 _SPACE = re.compile(r"\s+")
+_SELECTOR = re.compile("[\ufe00-\ufe0f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +48,15 @@ def _clean(text: str) -> str:
     if "<" in text:
         text = _TAG.sub(" ", _COMMENT.sub(" ", _BLOCK.sub(" ", text)))
     text = unicodedata.normalize("NFC", text)
-    visible = "".join(_visible(character) for character in text)
-    return unicodedata.normalize("NFC", _SPACE.sub(" ", visible)).strip()
+    if not text.isprintable() or _SELECTOR.search(text):  # hardly ever: most messages are looked at once
+        text = "".join(map(_visible, text))
+    return unicodedata.normalize("NFC", _SPACE.sub(" ", text)).strip()
 
 
 def _visible(character: str) -> str:
     if character.isspace():
         return " "
-    if unicodedata.category(character) in _DROPPED_CATEGORIES or "\ufe00" <= character <= "\ufe0f":
+    if unicodedata.category(character) in _DROPPED_CATEGORIES or _SELECTOR.match(character):
         return ""
     return character
 
@@ -69,6 +71,6 @@ def _flags(text: str, too_long: bool) -> frozenset[Flag]:
         found.add("emoji_only")
     if too_long:
         found.add("too_long")
-    if any(unicodedata.bidirectional(character) in ("R", "AL") for character in text):
+    if not text.isascii() and any(unicodedata.bidirectional(character) in ("R", "AL") for character in text):
         found.add("rtl_script")
     return frozenset(found)

@@ -1,7 +1,7 @@
 """Everything a booking needs, read from one message: when, where, who and how."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Protocol
@@ -55,14 +55,16 @@ class SlotReader:
             slots["move"] = move
         if move and move.value in ("later", "earlier"):  # "más tarde" is no afternoon
             rest = blanked(rest, [(move.start, move.end)])
-        self._when(self._without_long_names(rest), language, now, expecting, slots)
+        places = self.places.find_in(rest.source)
+        self._when(_without_long_names(rest, places), language, now, expecting, slots)
         if "date" in expecting and not ({"option"} & expecting or {"date", "date_not", "date_past"} & slots.keys()):
             _put_spoken_day(rest, language, now, slots)
         if name := self.answers.name(rest, language):
             slots["name"] = name
-        taken = [slots[known] for known in _NOT_PLACES if known in slots]
-        asked = not expecting.isdisjoint(_PLACES)
-        self._where(blanked(rest, [(slot.start, slot.end) for slot in taken]), language, asked, slots)
+        taken = [(slots[known].start, slots[known].end) for known in _NOT_PLACES if known in slots]
+        left = blanked(rest, taken)
+        named = self.choice.wanted(left, language, self.places.find_in(left.source) if taken else places)
+        self._where(left, [one for one in named if not self._doubtful(left, one, language, expecting)], slots)
         if channel := self.answers.channel(rest):
             slots["channel"] = channel
         option = self.answers.option(rest, "option" in expecting)
@@ -100,11 +102,6 @@ class SlotReader:
         asked = "date" in expecting and "option" not in expecting
         slots.update(read_when(folded, self._in_order(language), now, self._working(folded), asked))
 
-    def _without_long_names(self, folded: Folded) -> Folded:
-        """San Sebastián de los Reyes has a feast in its name."""
-        found = self.places.find_in(folded.source)
-        return blanked(folded, [(one.start, one.end) for one in found if _words(folded, one) > _LONG_NAME])
-
     def _working(self, folded: Folded) -> Working:
         """Working days of the province the message names, looked up only when a date asks for them."""
 
@@ -119,21 +116,27 @@ class SlotReader:
         others = dict.fromkeys(("es", *LANGUAGES))
         return [self.grammars[language], *(self.foreign[known] for known in others if known != language)]
 
-    def _where(self, folded: Folded, language: Language, asked: bool, slots: Slots) -> None:
-        for mention in self.choice.wanted(folded, language, self.places.find_in(folded.source)):
-            if self._doubtful(folded, mention, language, asked):
-                continue
+    def _where(self, folded: Folded, mentions: Sequence[PlaceMention], slots: Slots) -> None:
+        for mention in mentions:
             text = folded.source[mention.start : mention.end]
             slot = SlotValue(mention.value, text, mention.start, mention.end, mention.confidence)
             if mention.kind not in slots or slot.confidence > slots[mention.kind].confidence:
                 slots[mention.kind] = slot
 
-    def _doubtful(self, folded: Folded, mention: PlaceMention, language: Language, asked: bool) -> bool:
+    def _doubtful(
+        self, folded: Folded, mention: PlaceMention, language: Language, expecting: frozenset[SlotName]
+    ) -> bool:
         """A name not written as it is spelt: it needs a place asked for or words before it, and to be no other word."""
         if not mention.guessed:
             return False
+        asked = not expecting.isdisjoint(_PLACES)
         led = any(character.isalpha() for character in folded.source[: mention.start])
         return not (asked or led) or fold(folded.source[mention.start : mention.end]).text in self.words[language]
+
+
+def _without_long_names(folded: Folded, places: Sequence[PlaceMention]) -> Folded:
+    """San Sebastián de los Reyes has a feast in its name."""
+    return blanked(folded, [(one.start, one.end) for one in places if _words(folded, one) > _LONG_NAME])
 
 
 def _words(folded: Folded, mention: PlaceMention) -> int:

@@ -65,6 +65,7 @@ _BEYOND_DOUBT = 0.5
 _STEM = 4
 """Letters that stay when a case ending comes off."""
 _WORD = re.compile(r"\w+")
+Spans = Sequence[tuple[int, int]]
 _NOTHING = Decision(None, 0.0, (), frozenset(), False)
 
 
@@ -78,6 +79,8 @@ class _Said:
     acts: Acts
     slots: Mapping[SlotName, SlotValue]
     vector: Vectors
+    switches: Spans
+    """Where it says in which language it wants to be spoken to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,16 +123,19 @@ class Understander:
         texts = self.labels.looks(screened.text)
         vectors = self.encoder.encode(texts)
         heard = self.labels.read(texts, vectors)
-        if self.detector.asked(folded) or self.aspects.measure(folded) == "phone":
+        switches = [(hit.start, hit.end) for hit in self.detector.switches.find(folded)]
+        asked = self.detector.asked(folded) if switches else None
+        measure = self.aspects.measure(folded)
+        if asked or measure == "phone":
             heard -= {"person"}  # "can we speak English?", "which number do I call?" ask for nobody by themselves
         phrased = self.acts.read(without_document_names(folded), text)
         if only_these(folded, phrased.spans(_PLAIN)):  # "never mind, I don't want it" is no cry for help
             heard -= DANGERS
         acts = phrased.joined(heard)
-        guess, switch = self._language(screened, folded, acts, prior)
+        guess = asked or self._language(screened, folded, acts, prior)
         slots = self.slots.read(folded, guess.language, now, expecting)
         acts = phrased.joined(heard - _not_in_an_answer(folded, slots))
-        said = _Said(screened.text, folded, guess.language, acts, slots, vectors[0])
+        said = _Said(screened.text, folded, guess.language, acts, slots, vectors[0], switches)
         told = self.conditions.read(folded, guess.language)
         province = self.slots.province(slots)
         if province:
@@ -139,17 +145,18 @@ class Understander:
         wishes = self.wishes.read(folded, guess.language, whole, lambda texts: self._clauses(said, texts))
         decision = wishes[0].decision if wishes else whole
         first = fold(source(folded, wishes[0].clause)) if wishes else folded
+        measure = self.aspects.measure(first) if wishes else measure
         return Reading(
             language=guess.language,
             language_confidence=guess.confidence,
             variety=parse_variety(guess.code),
-            switch_to=switch,
+            switch_to=asked.language if asked else None,
             need=decision.need,
             confidence=decision.confidence,
             alternatives=decision.alternatives,
             between=self._between(said, decision),
             aspect=self.aspects.read(first),
-            measure=self.aspects.measure(first),
+            measure=measure,
             wanted=self.wanted.read(first),
             labels=self._labels(said, wishes, lean) | decision.labels,
             slots=slots,
@@ -161,17 +168,12 @@ class Understander:
             reserved=self.slots.answers.reserved(folded),
         )
 
-    def _language(
-        self, screened: Screened, folded: Folded, acts: Acts, prior: Language | None
-    ) -> tuple[LanguageGuess, Language | None]:
-        """A greeting or a yes says nothing against the conversation's language; an explicit wish settles it."""
-        asked = self.detector.asked(folded)
-        if asked:
-            return asked, asked.language
+    def _language(self, screened: Screened, folded: Folded, acts: Acts, prior: Language | None) -> LanguageGuess:
+        """A greeting or a yes says nothing against the conversation's language."""
         guess = self.detector.detect(screened.text, prior)
         if prior and only_these(folded, acts.spans(SHORT_ACTS)):
-            guess = LanguageGuess(prior, max(0.5, guess.confidence if guess.language == prior else 0.5), prior)
-        return guess, None
+            return LanguageGuess(prior, max(0.5, guess.confidence if guess.language == prior else 0.5), prior)
+        return guess
 
     def _between(self, said: "_Said", decision: Decision) -> tuple[Likeness, ...]:
         """Which taught sentences a doubtful message lies between: of the two likeliest needs, the nearest of each."""
@@ -185,10 +187,18 @@ class Understander:
     def _clauses(self, said: "_Said", texts: Sequence[str]) -> list[Decision]:
         """What each clause asks for by itself."""
         vectors = self.encoder.encode(texts) if texts else ()
-        return [
-            self._need(_clause(said, text, self.acts.read(fold(text)), vector))
-            for text, vector in zip(texts, vectors, strict=True)
-        ]
+        return [self._need(self._clause(said, text, vector)) for text, vector in zip(texts, vectors, strict=True)]
+
+    def _clause(self, said: "_Said", text: str, vector: Vectors) -> "_Said":
+        """A clause as a message of its own, with the values read in it."""
+        slots = {
+            name: replace(slot, start=text.index(slot.text), end=text.index(slot.text) + len(slot.text))
+            for name, slot in said.slots.items()
+            if slot.text and slot.text in text
+        }
+        folded = fold(text)
+        switches = [(hit.start, hit.end) for hit in self.detector.switches.find(folded)]
+        return _Said(text, folded, said.language, self.acts.read(folded), slots, vector, switches)
 
     def _labels(self, said: "_Said", wishes: Sequence[Wish], lean: Lean | None) -> frozenset[Label]:
         """Of two wishes, only the first one's own acts ask for something now."""
@@ -221,7 +231,7 @@ class Understander:
         silent = silent if labels & DANGERS else silent | _HURRY
         if not self._content(self._left(said, silent)) and (leaving or not labels & _ASKING):
             return self._only_a_person(labels)
-        decision = self._with_acts(self._decide(said.text, said.language, said.vector), labels - silent)
+        decision = self._with_acts(self._decide(said.folded, said.language, said.vector), labels - silent)
         if decision.need == self.person_need and "person" not in labels and _says_how(said.folded, said.slots):
             return _NOTHING
         decision = self._with_danger(decision, labels)
@@ -238,13 +248,12 @@ class Understander:
         appointment = decision.need in self.appointment_needs.values()
         return matter if appointment or matter.confidence >= min(_SETTLED, decision.confidence) else decision
 
-    def _decide(self, text: str, language: Language, vector: Vectors) -> Decision:
-        probabilities = self.classifier.probabilities(text, language, vector)
-        folded = fold(text)
+    def _decide(self, folded: Folded, language: Language, vector: Vectors) -> Decision:
+        probabilities = self.classifier.probabilities(folded.source, language, vector)
         if self._wants_figure(folded):
             probabilities = self.particular.settle(probabilities, folded, language)
         decision = decide(probabilities, self.thresholds)
-        return self.names.settle(decision, text, language)
+        return self.names.settle(decision, folded.source, language)
 
     def _wants_figure(self, folded: Folded) -> bool:
         return self.aspects.measure(folded) is not None or self.wanted.read(folded).figure is not None
@@ -270,7 +279,9 @@ class Understander:
         stems = [self._stem(word[0], said.language) for word in words]
         looks = dict.fromkeys((self._unbroken(said, rest, words) or " ".join(written), " ".join(stems)))
         vectors = self.encoder.encode(list(looks))
-        decisions = [self._decide(look, said.language, vector) for look, vector in zip(looks, vectors, strict=True)]
+        decisions = [
+            self._decide(fold(look), said.language, vector) for look, vector in zip(looks, vectors, strict=True)
+        ]
         hinted = {candidate.need for candidate in whole.alternatives}
         matters = [decision for decision in decisions if self._is_matter(decision, hinted)]
         return max(matters, key=lambda decision: decision.confidence, default=None)
@@ -298,12 +309,11 @@ class Understander:
         ending = next((one for one in endings if word.endswith(one) and len(word) - len(one) >= _STEM), "")
         return word.removesuffix(ending)
 
-    def _left(self, said: "_Said", labels: frozenset[Label], also: Sequence[tuple[int, int]] = ()) -> str:
+    def _left(self, said: "_Said", labels: frozenset[Label], also: Spans = ()) -> str:
         """The folded text without those acts, without wishes about the language and without the values read."""
         rest = list(said.folded.text)
         also = [*also, *announcing(said.folded, said.language, said.slots)]
-        switches = [(hit.start, hit.end) for hit in self.detector.switches.find(said.folded)]
-        for start, end in [*said.acts.spans(labels), *switches, *also]:
+        for start, end in [*said.acts.spans(labels), *said.switches, *also]:
             rest[start:end] = " " * (end - start)
         spans = [(slot.start, slot.end) for slot in said.slots.values()]
         for index, origin in enumerate(said.folded.origin):
@@ -393,16 +403,6 @@ def _not_in_an_answer(folded: Folded, slots: Mapping[SlotName, SlotValue]) -> fr
 def _says_how(folded: Folded, slots: Mapping[SlotName, SlotValue]) -> bool:
     """Few words with a way of being attended in them: "in person" is no person asked for."""
     return "channel" in slots and len(folded.words()) <= _ANSWER
-
-
-def _clause(said: _Said, text: str, acts: Acts, vector: Vectors) -> _Said:
-    """A clause as a message of its own, with the values read in it."""
-    slots = {
-        name: replace(slot, start=text.index(slot.text), end=text.index(slot.text) + len(slot.text))
-        for name, slot in said.slots.items()
-        if slot.text and slot.text in text
-    }
-    return _Said(text, fold(text), said.language, acts, slots, vector)
 
 
 def _fillers() -> frozenset[str]:

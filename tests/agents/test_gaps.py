@@ -38,8 +38,8 @@ SCRIPT = {
 class Remembering:
     """A memory that forgets nothing."""
 
-    async def exists(self, conversation_id: str) -> bool:
-        return True
+    async def last_said(self, conversation_id: str) -> str | None:
+        return None
 
     async def forget_history(self, conversation_id: str) -> None:
         return None

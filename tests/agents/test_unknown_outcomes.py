@@ -35,8 +35,8 @@ WITH_EMAIL = {**MADRID, "mi correo": reading(slots={"email": "ana@example.org"})
 class Opened:
     """All conversations are known, and nothing of their history is kept apart."""
 
-    async def exists(self, conversation_id: str) -> bool:
-        return True
+    async def last_said(self, conversation_id: str) -> str | None:
+        return None
 
     async def forget_history(self, conversation_id: str) -> None:
         return None

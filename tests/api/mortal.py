@@ -83,8 +83,8 @@ class MortalMemory:
     def __init__(self, checkpoints: Checkpoints, countdown: Countdown) -> None:
         self._checkpoints, self._countdown = checkpoints, countdown
 
-    async def exists(self, conversation_id: str) -> bool:
-        return await self._checkpoints.exists(conversation_id)
+    async def last_said(self, conversation_id: str) -> str | None:
+        return await self._checkpoints.last_said(conversation_id)
 
     async def forget_history(self, conversation_id: str) -> None:
         await self._countdown.both(self._checkpoints.forget_history(conversation_id))

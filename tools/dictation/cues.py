@@ -15,12 +15,13 @@ _COMMON: Language = "es"
 def named_identities(folded: Folded, language: Language) -> frozenset[Cue]:
     """The identities that a text names ("mi DNI es…")."""
     cues = [dictation_words(known).cues for known in dict.fromkeys((language, _COMMON))]
-    return frozenset(name for table in cues for name, words in table.items() if _has_one_of(folded, words))
+    text = _spaced(folded)
+    return frozenset(name for table in cues for name, words in table.items() if _has_one_of(text, words))
 
 
 def is_request(folded: Folded, language: Language) -> bool:
     """Whether a text asks for something ("dígame…", "…?")."""
-    return "?" in folded.text or _has_one_of(folded, dictation_words(language).requests)
+    return "?" in folded.text or _has_one_of(_spaced(folded), dictation_words(language).requests)
 
 
 @cache
@@ -46,8 +47,11 @@ def document_before_number() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)({_one_of(words)})(?!\w)(?=\W*(?:[^\W\d]+\W+){{0,3}}{number})")
 
 
-def _has_one_of(folded: Folded, phrases: Iterable[str]) -> bool:
-    text = f" {' '.join(folded.words())} "
+def _spaced(folded: Folded) -> str:
+    return f" {' '.join(folded.words())} "
+
+
+def _has_one_of(text: str, phrases: Iterable[str]) -> bool:
     return any(f" {phrase} " in text for phrase in phrases)
 
 

@@ -28,8 +28,7 @@ class DictatedMail(NamedTuple):
 
 def find_dictated_mails(folded: Folded, language: Language) -> list[DictatedMail]:
     """Addresses in order. Linear in the length of the text; never raises."""
-    words = dictation_words(language)
-    said = folded.words()
+    words, said = dictation_words(language), folded.words()
     if not (words.may_name(said, "at", "weak_at") or "@" in folded.text):
         return []
     if not (words.may_name(said, "dot") or _DOTTED.search(folded.text)):

@@ -1,7 +1,7 @@
 """One language's words for numbers, compiled from ``data/<language>.yaml``."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -37,24 +37,16 @@ class NumberWords:
     things: re.Pattern[str]
     ordinals: re.Pattern[str]
     postposed_one: frozenset[str]
-    known: frozenset[str]
     begins: frozenset[str]
+    stems: Mapping[str, str]
 
     def may_begin(self, word: str) -> bool:
         """Whether a number can begin with this word."""
-        return word in self.begins or (bool(self.endings) and self.stem(word) in self.begins)
+        return word in self.begins or word in self.stems
 
     def stem(self, word: str) -> str:
         """The word without a case ending when what stays is a number; the word itself otherwise."""
-        if not self.endings or word in self.known:
-            return word
-        for ending in self.endings:
-            if word.endswith(ending):
-                stem = word.removesuffix(ending)
-                for candidate in (stem, stem.removesuffix("r")):
-                    if candidate in self.known:
-                        return candidate
-        return word
+        return self.stems.get(word, word)
 
     def is_thing(self, text: str, at: int) -> bool:
         """Whether the text goes on at a position with something that is counted."""
@@ -74,6 +66,7 @@ def number_words(language: Language) -> NumberWords:
     large = _folded(table["thousand"]) | _folded(table["million"])
     known = large | hundred | simple.keys() | tens.keys() | hundreds.keys()
     articles = _folded(table.get("articles", []))
+    endings = tuple(sorted(table.get("endings", []), key=len, reverse=True))
     return NumberWords(
         simple=simple,
         tens=tens,
@@ -93,13 +86,19 @@ def number_words(language: Language) -> NumberWords:
         half=tuple(tuple(fold(phrase).text.split()) for phrase in table["half"]),
         doubtful=_folded(table["doubtful"]),
         before=_folded(table["before"]),
-        endings=tuple(sorted(table.get("endings", []), key=len, reverse=True)),
+        endings=endings,
         things=_things(table["things"]),
         ordinals=_ordinals(table.get("ordinals", [])),
         postposed_one=_folded(table.get("postposed_one", [])),
-        known=known,
         begins=known | joined_tens.keys() | articles | {ten.split()[0] for ten in tens},
+        stems=_stems(known, endings),
     )
+
+
+def _stems(known: Set[str], endings: Sequence[str]) -> dict[str, str]:
+    """The number in each of its inflected forms, by its longest ending; an "r" may go before one."""
+    forms = {number + link + ending: number for ending in reversed(endings) for link in ("r", "") for number in known}
+    return {form: number for form, number in forms.items() if form not in known}
 
 
 def _valued(forms: Mapping[Any, list[str]]) -> dict[str, int]:
