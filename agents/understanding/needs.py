@@ -31,8 +31,6 @@ _SCALE = 2.0
 _LETTERS = 0.5
 _SMOOTHING = 0.02
 _LEAST = 1e-6
-_TRUST = (2.0, 1.0)
-"""Of the commonest ways to ask, and of every sentence taught: what is asked every day must not be doubted."""
 _TEMPERATURE = 1.0
 _ITERATIONS = 80
 
@@ -64,7 +62,7 @@ class Linear:
 class Head:
     """What the vectors teach: labels, sorted; the mean vector of each language, shape (6, dimensions); the models.
 
-    Of two models the shares of belief are averaged, the first counting twice.
+    Of two models the shares of belief are averaged.
     """
 
     labels: tuple[str, ...]
@@ -87,7 +85,7 @@ class NeedModel:
         """By need, ``unrelated`` and ``other_matter`` (whose matters are added up); they sum to 1."""
         own = self._centred(vector, language)
         shares = [softmax((own * _SCALE) @ one.weights + one.intercept) for one in self.vectors]
-        meaning = np.average(shares, axis=0, weights=_TRUST[: len(shares)])
+        meaning = np.mean(shares, axis=0)
         places, values = self.ngrams.vector(text)
         letters = softmax(values @ self.letters.weights[places] + self.letters.intercept)
         scores = np.log(meaning + _LEAST) + _LETTERS * np.log(letters + _LEAST)
