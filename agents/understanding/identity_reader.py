@@ -8,7 +8,8 @@ from typing import NamedTuple
 from agents.understanding.reading import SlotName, SlotValue
 from knowledge.languages import LANGUAGES, Language
 from tools.dictation.cues import amount_pattern, announced, document_before_number, named_identities
-from tools.dictation.identities import Dictated, find_dictated
+from tools.dictation.digit_groups import digit_groups
+from tools.dictation.identities import Dictated, are_years, find_dictated, is_date
 from tools.dictation.mail import find_dictated_mails
 from tools.dictation.taken_down import Run, take_down
 from tools.dictation.words import Cue
@@ -19,6 +20,7 @@ from tools.identifiers import (
     find_cut_locators,
     find_documents,
     find_emails,
+    find_ibans,
     find_locators,
     find_nuss,
     find_phones,
@@ -41,6 +43,8 @@ _DATED = re.compile(r"(?:19|20)\d\d([ ./-])\d{1,2}\1\d{1,2}\W?[a-zA-Z]|\d{1,2}([
 _APOSTROPHES = ("'", "’")
 _FEW_WORDS = 6
 _FEW_NUMBERS = 3
+_LONG = 7
+"""Figures that count nothing: the least an identity has."""
 _UNIT_LENGTH = 12
 _COMMON: Language = "es"
 """Many dictate in Spanish whatever they write in."""
@@ -55,13 +59,14 @@ class _Hit(NamedTuple):
 
 
 def read_identities(folded: Folded, language: Language, expecting: frozenset[SlotName]) -> tuple[Slots, Spans]:
-    """The slots, and the spans of the source they take. Nothing invalid becomes ``document`` or ``nuss``; never raises.
+    """The slots, and the spans of the source they and accounts take. Never raises.
 
-    ``expecting``: what the conversation waits for; it decides what short or bare digits may be.
+    Nothing invalid becomes ``document`` or ``nuss``. ``expecting``: what the conversation waits for; it decides what
+    short or bare digits may be.
     """
     wanted = expecting | named_identities(folded, language)
     slots: Slots = {}
-    spans: Spans = []
+    spans: Spans = [(account.start, account.end) for account in find_ibans(folded.source)]
     _keep(_written(folded, wanted, "locator" in expecting), folded, slots, spans)
     _keep(_mails(blanked(folded, spans), language), folded, slots, spans)
     rest = blanked(folded, spans)
@@ -183,6 +188,23 @@ def announcing(folded: Folded, language: Language, slots: Mapping[SlotName, Slot
 def without_document_names(folded: Folded) -> Folded:
     """With "DNI" made unreadable where its number follows: an appointment and a DNI are then not one for the DNI."""
     return blanked(folded, (folded.span(*match.span(1)) for match in document_before_number().finditer(folded.text)))
+
+
+def without_numbers(folded: Folded, identities: Spans, language: Language) -> Folded:
+    """With spaces for the identities read and other long numbers: what a message asks for is not in their figures."""
+    rest = blanked(folded, identities)
+    plain = blanked(rest, _long_numbers(rest, language))
+    return Folded(plain.source.replace("\x00", " "), plain.text.replace("\x00", " "), plain.origin)
+
+
+def _long_numbers(folded: Folded, language: Language) -> Iterator[tuple[int, int]]:
+    """Figures of an account, or of an identity that could not be made out, written or dictated."""
+    if not _may_be_dictated(folded.words(), language):
+        return
+    for group in (group for run in take_down(folded, language) for group in digit_groups(run)):
+        counted = amount_pattern(language).match(folded.text, group.end)
+        if group.length >= _LONG and not (counted or are_years(group) or is_date(group, frozenset())):
+            yield folded.span(group.start, group.end)
 
 
 def _is_whole(folded: Folded) -> bool:
