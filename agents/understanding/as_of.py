@@ -1,17 +1,22 @@
 """The day whose rules a question is about: "as of 1 March 2025", "what will the age be in 2027?"."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from agents.understanding.phrases import PhraseBook, words_group
+from agents.understanding.phrases import Hit, PhraseBook, words_group
 from agents.understanding.reading import SlotName, SlotValue
 from agents.understanding.tables import load_table
-from tools.folding import Folded, fold
+from knowledge.languages import LANGUAGES, Language
+from tools.folding import Folded
 
-_YEAR = r"(?:19|20)\d\d(?:[a-z]{1,4}|-?(?:a|an|ko|ean))?"
+_YEAR = r"(?P<year>(?:19|20)\d\d)(?:-?(?:e?an|e?ko))?"
 _BEGINS, _ENDS = (1, 1), (12, 31)
+_STOP = re.compile(r"[.;:!?…]\s")
+_OPENS = re.compile(r"(?:\A|[.;:!?…¿]\s*|\n)[^\w]*(?:\w+,\s*)?(?:(?:y|e|i|eta|and|et|pero|baina|but|mais)\s+)?\Z")
+"""What stands before a sentence's first words: a greeting or a conjunction at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +25,7 @@ class AsOfReader:
 
     marks: PhraseBook
     years: PhraseBook
-    next_year: frozenset[str]
+    breaks: PhraseBook
 
     def read(self, folded: Folded, slots: Mapping[SlotName, SlotValue], today: date) -> date | None:
         """None when it is about today. A year past is seen from its last day, one to come from its first."""
@@ -36,27 +41,42 @@ class AsOfReader:
 
     def _year(self, folded: Folded, today: date) -> date | None:
         for hit in self.years.find(folded):
-            said = hit.groups["when"]
-            relative = today.year + (1 if self._is_next(said) else -1)
-            year = int(said[:4]) if said[:4].isdigit() else relative
-            if year != today.year:
+            year = self._said(hit, today)
+            if year != today.year and self._is_of_rules(folded, hit):
                 return date(year, *(_BEGINS if year > today.year else _ENDS))
         return None
 
-    def _is_next(self, said: str) -> bool:
-        return any(fold(said).text.startswith(one) for one in self.next_year)
+    def _said(self, hit: Hit, today: date) -> int:
+        if figures := hit.groups.get("year"):
+            return int(figures)
+        return today.year + (1 if "next" in hit.groups else -1)
+
+    def _is_of_rules(self, folded: Folded, hit: Hit) -> bool:
+        """Not "at what age, if I was born in 1962?", nor "I was a miner in 1966, at what age can I retire?"."""
+        if hit.key == "opening" and not _OPENS.search(folded.text[: hit.start]):
+            return False
+        inside = any(hit.start < other.start and other.end < hit.end for other in self.breaks.find(folded))
+        return not inside and not _STOP.search(folded.text[hit.start : hit.end])
 
 
 @cache
 def build_as_of_reader() -> AsOfReader:
     """From ``data/as_of.yaml``; read once."""
     table = load_table("as_of")
-    stems = {key: [str(word).rstrip("*") for word in words] for key, words in table["when"].items()}
-    said = words_group("when", [word for words in stems.values() for word in words], r"\w*")
-    groups = {"when": said.replace("(?P<when>", rf"(?P<when>{_YEAR}|(?:", 1).replace(r")\w*", r")\w*)", 1)}
-    every = {name: [str(one) for many in table[name].values() for one in many] for name in ("marks", "years")}
+    groups = {key: words_group(key, [str(word).rstrip("*") for word in table[key]], r"\w*") for key in ("last", "next")}
+    every = {name: [str(one) for many in table[name].values() for one in many] for name in ("marks", "breaks")}
+    phrases = [phrase for language in LANGUAGES for phrase in _phrases(table, language)]
+    years = {key: [text for known, text in phrases if known == key] for key in ("asked", "opening")}
     return AsOfReader(
         PhraseBook({"marks": every["marks"]}),
-        PhraseBook({"years": every["years"]}, groups),
-        frozenset(fold(one).text for one in stems["next"]),
+        PhraseBook(years, groups | {"year": _YEAR}),
+        PhraseBook({"breaks": every["breaks"]}),
     )
+
+
+def _phrases(table: Mapping[str, Mapping[Language, str]], language: Language) -> Iterator[tuple[str, str]]:
+    asks, tells, rules, changes = ("|".join(table[key][language]) for key in ("asks", "tells", "rules", "changes"))
+    when = f"({table['at'][language]} {{year}}|{{last}}|{{next}})"
+    yield "asked", f"({asks}) ~ ({tells}) ~ {when}"
+    yield "asked", f"({rules}|{changes}) ~ {when}"
+    yield "opening", f"{when} ~ ({asks}|{rules}|{changes})"

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from agents.understanding.reading import SlotName, SlotValue
 from knowledge.languages import LANGUAGES, Language
 from tools.dictation.cues import amount_pattern, announced, document_before_number, named_identities
-from tools.dictation.identities import Dictated, find_dictated
+from tools.dictation.digit_groups import digit_groups
+from tools.dictation.identities import Dictated, are_years, find_dictated, is_date
 from tools.dictation.mail import find_dictated_mails
 from tools.dictation.taken_down import Run, take_down
 from tools.dictation.words import Cue, dictation_words
@@ -19,6 +20,7 @@ from tools.identifiers import (
     find_cut_locators,
     find_documents,
     find_emails,
+    find_ibans,
     find_locators,
     find_nuss,
     find_phones,
@@ -43,6 +45,8 @@ _FEW_WORDS = 6
 _FEW_NUMBERS, _FEW_WANTED = 3, 2
 """Numbers of the shortest dictation, when nothing was said of an identity and when one was named or asked for."""
 _FIGURE = re.compile("[0-9]")
+_LONG = 7
+"""Figures that count nothing: the least an identity has."""
 _UNIT_LENGTH = 12
 _COMMON: Language = "es"
 """Many dictate in Spanish whatever they write in."""
@@ -57,13 +61,14 @@ class _Hit(NamedTuple):
 
 
 def read_identities(folded: Folded, language: Language, expecting: frozenset[SlotName]) -> tuple[Slots, Spans]:
-    """The slots, and the spans of the source they take. Nothing invalid becomes ``document`` or ``nuss``; never raises.
+    """The slots, and the spans of the source they and accounts take. Never raises.
 
-    ``expecting``: what the conversation waits for; it decides what short or bare digits may be.
+    Nothing invalid becomes ``document`` or ``nuss``. ``expecting``: what the conversation waits for; it decides what
+    short or bare digits may be.
     """
     wanted = expecting | named_identities(folded, language)
     slots: Slots = {}
-    spans: Spans = []
+    spans: Spans = [(account.start, account.end) for account in find_ibans(folded.source)]
     _keep(_written(folded, wanted, "locator" in expecting), folded, slots, spans)
     _keep(_mails(blanked(folded, spans), language), folded, slots, spans)
     rest = blanked(folded, spans)
@@ -188,6 +193,24 @@ def announcing(folded: Folded, language: Language, slots: Mapping[SlotName, Slot
 def without_document_names(folded: Folded) -> Folded:
     """With "DNI" made unreadable where its number follows: an appointment and a DNI are then not one for the DNI."""
     return blanked(folded, (folded.span(*match.span(1)) for match in document_before_number().finditer(folded.text)))
+
+
+def without_numbers(folded: Folded, identities: Spans, language: Language) -> Folded:
+    """With spaces for the identities read and other long numbers: what a message asks for is not in their figures."""
+    rest = blanked(folded, identities)
+    plain = blanked(rest, _long_numbers(rest, language))
+    return Folded(plain.source.replace("\x00", " "), plain.text.replace("\x00", " "), plain.origin)
+
+
+def _long_numbers(folded: Folded, language: Language) -> Iterator[tuple[int, int]]:
+    """Figures of an account, or of an identity that could not be made out, written or dictated."""
+    words = folded.words()
+    if not (any(word[0].isdecimal() for word in words) or _numbers_said(words, language) >= _FEW_NUMBERS):
+        return
+    for group in (group for run in take_down(folded, language) for group in digit_groups(run)):
+        counted = amount_pattern(language).match(folded.text, group.end)
+        if group.length >= _LONG and not (counted or are_years(group) or is_date(group, frozenset())):
+            yield folded.span(group.start, group.end)
 
 
 def _is_whole(folded: Folded) -> bool:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from agents.understanding.answers import AnswerReader, build_answer_reader
-from agents.understanding.identity_reader import read_identities
+from agents.understanding.identity_reader import read_identities, without_numbers
 from agents.understanding.language_words import ordinary_words
 from agents.understanding.place_choice import PlaceChoice, build_place_choice
 from agents.understanding.reading import SlotName, SlotValue
@@ -49,8 +49,19 @@ class SlotReader:
 
     def read(self, folded: Folded, language: Language, now: datetime, expecting: frozenset[SlotName]) -> Slots:
         """Never raises. ``now`` is local to the citizen; ``expecting`` is what the conversation waits for."""
-        slots: Slots = {}
-        rest = self._identifiers(folded, language, expecting, slots)
+        return self.read_apart(folded, language, now, expecting)[0]
+
+    def read_apart(
+        self, folded: Folded, language: Language, now: datetime, expecting: frozenset[SlotName]
+    ) -> tuple[Slots, Folded]:
+        """The slots, and the text without the numbers of identities (``without_numbers``)."""
+        slots, spans = self._identities(folded, language, expecting)
+        self._read_rest(blanked(folded, spans), language, now, expecting, slots)
+        return slots, without_numbers(folded, spans, language)
+
+    def _read_rest(
+        self, rest: Folded, language: Language, now: datetime, expecting: frozenset[SlotName], slots: Slots
+    ) -> None:
         if move := self.answers.move(rest):
             slots["move"] = move
         if move and move.value in ("later", "earlier"):  # "más tarde" is no afternoon
@@ -72,7 +83,6 @@ class SlotReader:
             slots["option"] = option
         if number := self._number(rest, language, "number" in expecting, not slots):
             slots["number"] = number
-        return slots
 
     def province(self, slots: Mapping[SlotName, SlotValue]) -> str | None:
         """INE code of the province of the place read, when it can be only one."""
@@ -80,13 +90,14 @@ class SlotReader:
         codes = {code[:2] for text in texts[:1] for place in self.places.find_in(text) for code in place.candidates}
         return codes.pop() if len(codes) == 1 else None
 
-    def _identifiers(self, folded: Folded, language: Language, expecting: frozenset[SlotName], slots: Slots) -> Folded:
-        """Reads identities and returns the text with them blanked: their digits are no dates."""
+    def _identities(
+        self, folded: Folded, language: Language, expecting: frozenset[SlotName]
+    ) -> tuple[Slots, list[tuple[int, int]]]:
+        """A postcode is where it lies; and their spans, for their digits are no dates."""
         found, spans = read_identities(folded, language, expecting)
         if postcode := found.pop("postcode", None):
             found |= {place.kind: postcode for place in self.places.find_in(postcode.value)}
-        slots.update(found)
-        return blanked(folded, spans)
+        return found, spans
 
     def _number(self, folded: Folded, language: Language, asked: bool, unclaimed: bool) -> SlotValue | None:
         """The number asked for; unasked, one that is the whole message and nothing else."""

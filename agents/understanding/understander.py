@@ -120,22 +120,22 @@ class Understander:
         """Never raises on any text. ``now`` is aware. It encodes, once or more: not for the event loop."""
         screened = screen(text)
         folded = fold(screened.text)
-        texts = self.labels.looks(screened.text)
+        phrased = self.acts.read(without_document_names(folded), text)
+        switched = self.detector.switches.find(folded)
+        asked = self.detector.asked(folded) if switched else None
+        guess = asked or self._language(screened, folded, phrased, prior)
+        slots, folded = self.slots.read_apart(folded, guess.language, now, expecting)
+        texts = self.labels.looks(folded.source)
         vectors = self.encoder.encode(texts)
         heard = self.labels.read(texts, vectors)
-        switches = [(hit.start, hit.end) for hit in self.detector.switches.find(folded)]
-        asked = self.detector.asked(folded) if switches else None
         measure = self.aspects.measure(folded)
         if asked or measure == "phone":
             heard -= {"person"}  # "can we speak English?", "which number do I call?" ask for nobody by themselves
-        phrased = self.acts.read(without_document_names(folded), text)
         if only_these(folded, phrased.spans(_PLAIN)):  # "never mind, I don't want it" is no cry for help
             heard -= DANGERS
-        acts = phrased.joined(heard)
-        guess = asked or self._language(screened, folded, acts, prior)
-        slots = self.slots.read(folded, guess.language, now, expecting)
         acts = phrased.joined(heard - _not_in_an_answer(folded, slots))
-        said = _Said(screened.text, folded, guess.language, acts, slots, vectors[0], switches)
+        switches = [(hit.start, hit.end) for hit in self.detector.switches.find(folded)] if switched else []
+        said = _Said(folded.source, folded, guess.language, acts, slots, vectors[0], switches)
         told = self.conditions.read(folded, guess.language)
         province = self.slots.province(slots)
         if province:

@@ -12,8 +12,7 @@ from agents.policy.situation import SURE
 from knowledge.errors import IsacError
 from knowledge.languages import Language
 from speech.calls.record import Call, CallRecord, EventKind, Track
-from speech.dictated import read_dictated
-from speech.segments import Final, Heard, Partial, Segment
+from speech.segments import Final, Heard, Partial
 from tools.clock import Clock
 
 _log = structlog.get_logger("api.calls")
@@ -73,7 +72,7 @@ class NeedWatch:
             case Final(segment):
                 known = await self._of(call)
                 if segment.number >= len(known.finals):
-                    known.finals.append(_without_numbers(segment))
+                    known.finals.append(segment.text)
                 known.partial, known.language = "", segment.language
             case Partial() if call.open_question:
                 known = await self._of(call)
@@ -97,8 +96,7 @@ class NeedWatch:
         """A call that another process heard before goes on from its record."""
         known = self._calls.get(call.id)
         if known is None:
-            segments = [one.segment for one in await self.record.said(call.id) if one.track == "citizen"]
-            said = await asyncio.to_thread(lambda: [_without_numbers(segment) for segment in segments])
+            said = [one.segment.text for one in await self.record.said(call.id) if one.track == "citizen"]
             told = (await self.record.find(call.id)).need
             known = self._calls[call.id] = _Heard(call, said, language=call.language, told=told)
             known.idle.set()
@@ -134,12 +132,6 @@ class NeedWatch:
         told = found.as_json()
         await self.tell(known.call.id, "need", told)
         known.told = told
-
-
-def _without_numbers(segment: Segment) -> str:
-    """What is said but for dictated numbers: their figures would be read as ages, percentages or years."""
-    dictated = {at for one in read_dictated(segment.words, segment.language) for at in one.words}
-    return " ".join(word.text for at, word in enumerate(segment.words) if at not in dictated)
 
 
 def _kept(found: CallNeed, told: Mapping[str, Any] | None) -> CallNeed:

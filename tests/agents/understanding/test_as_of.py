@@ -30,10 +30,43 @@ NEXT, PAST = date(2027, 1, 1), date(2024, 12, 31)
         ("mi hijo nació en 2024, ¿cuánto cobro?", None),
         ("el año que viene cumplo 65", None),
         ("me operaron en 2024", None),
+        ("en 2024, ¿cuánto era la pensión mínima?", PAST),
+        ("¿y en 2027 cuántos años pedirán?", NEXT),
+        ("quin era el salari mínim l'any 2024?", PAST),
+        ("quina edat demanaran l'any que ve?", NEXT),
+        ("canto era a pensión mínima en 2024?", PAST),
+        ("2027an zein izango da erretiro-adina?", NEXT),
+        ("zenbat zen gutxieneko pentsioa 2024an?", PAST),
+        ("how much was the minimum pension in 2024?", PAST),
+        ("combien était la pension minimale en 2024 ?", PAST),
+        ("quel sera l'âge l'an prochain ?", NEXT),
     ],
 )
 def test_the_day_is_read(text: str, day: date | None) -> None:
     assert build_as_of_reader().read(fold(text), {}, TODAY) == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Era minero en 1965, ¿a qué edad me puedo jubilar?",
+        "cobraba el paro en 2019, ¿qué base me cuenta?",
+        "¿qué edad me exigen si nací en 1962?",
+        "tengo una incapacidad desde 2009, ¿cuánto me corresponde?",
+        "Era miner el 1965, a quina edat em puc jubilar?",
+        "quina edat m'exigeixen si vaig néixer el 1962?",
+        "Era mineiro en 1965, a que idade me podo xubilar?",
+        "que idade me esixen se nacín en 1962?",
+        "Meatzaria nintzen 1965ean, zein adinetan erretira naiteke?",
+        "2015etik kobratzen dut ezintasuna, zein da zenbatekoa?",
+        "I was a miner in 1965, at what age can I retire?",
+        "what age can I retire at if I was born in 1962?",
+        "J'étais mineur en 1965, à quel âge puis-je partir ?",
+        "quel âge me demande-t-on si je suis né en 1962 ?",
+    ],
+)
+def test_a_year_of_ones_own_life_is_no_day_to_answer_for(text: str) -> None:
+    assert build_as_of_reader().read(fold(text), {}, TODAY) is None
 
 
 def test_a_date_counts_when_it_is_marked() -> None:

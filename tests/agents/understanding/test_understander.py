@@ -237,6 +237,55 @@ def test_the_name_of_a_document_beside_its_number_is_no_matter(
     assert real.read(text, prior=language, now=NOW).need == "jubilacion_ordinaria"
 
 
+NUMBERS = {
+    "es": ("a qué edad me jubilo", "mi teléfono es el {}", "mi DNI es el {}", "mi cuenta es {}", "mi correo es {}"),
+    "ca": (
+        "a quina edat em jubilo",
+        "el meu telèfon és {}",
+        "el meu DNI és {}",
+        "el meu compte és {}",
+        "el correu és {}",
+    ),
+    "gl": (
+        "a que idade me xubilo",
+        "o meu teléfono é o {}",
+        "o meu DNI é o {}",
+        "a miña conta é {}",
+        "o meu correo é {}",
+    ),
+    "eu": ("zein adinetan erretiratuko naiz", "nire telefonoa {} da", "nire NANa {} da", "kontua {} da", "posta {} da"),
+    "en": ("what age can I retire", "my phone is {}", "my DNI is {}", "my account is {}", "my e-mail is {}"),
+    "fr": (
+        "à quel âge partir à la retraite",
+        "mon téléphone est {}",
+        "mon DNI est {}",
+        "mon compte est {}",
+        "mon mail {}",
+    ),
+}
+VALUES = ("612 345 678", "12345678Z", "ES91 2100 0418 4502 0005 1332", "ana.lopez@correo.es")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_figures_of_an_identity_say_nothing_of_the_need(understander: Understander, language: Language) -> None:
+    question, *sentences = NUMBERS[language]
+    for sentence, value in zip(sentences, VALUES, strict=True):
+        with_it, without = (
+            understander.read(f"{question}? {sentence.format(said)}", prior=language, now=NOW) for said in (value, "")
+        )
+        assert (with_it.need, with_it.confidence) == (without.need, pytest.approx(without.confidence))
+        assert with_it.conditions == without.conditions
+
+
+def test_figures_dictated_that_are_no_identity_say_nothing_either(understander: Understander) -> None:
+    said = "uno dos tres cuatro cinco seis siete ocho nueve cero uno"
+    with_it, without = (
+        understander.read(f"quiero cobrar el paro, el número es {figures}", prior="es", now=NOW)
+        for figures in (said, "")
+    )
+    assert (with_it.need, with_it.confidence) == (without.need, pytest.approx(without.confidence))
+
+
 @pytest.mark.parametrize("text", ["déjelo", "nada, déjalo estar", "leave it", "laissez tomber", "deixi-ho", "déixeo"])
 def test_leaving_it_is_no_need(understander: Understander, text: str) -> None:
     reading = understander.read(text, prior=None, now=NOW)

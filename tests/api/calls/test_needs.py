@@ -150,8 +150,3 @@ async def test_what_could_not_be_told_does_not_stop_the_call(world: World) -> No
     world.watch.tell = tell
     await world.says("de verdad", 1)
     assert await world.told() == [("jubilacion_ordinaria", False)]
-
-
-async def test_figures_of_a_dictated_number_say_nothing_of_the_need(world: World) -> None:
-    await world.says("mi teléfono es seis uno dos treinta y cuatro cincuenta y seis setenta y ocho", 0)
-    assert world.reader.texts[-1] == "mi teléfono es"
