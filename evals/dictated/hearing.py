@@ -10,7 +10,7 @@ import numpy as np
 
 from evals.dictated.cases import Case
 from evals.dictated.human import HumanVoice
-from evals.dictated.voice import VOICE_RATE, Voice, save
+from evals.dictated.voice import VOICE_RATE, Voice, manner_of, save
 from knowledge.languages import Language
 from speech.files import open_audio
 from speech.offline import transcribe
@@ -60,7 +60,7 @@ def speak_cases(folder: Path) -> Iterator[str]:
     for row in rows(folder / CASES):
         clip = folder / f"{row['name']}.wav"
         if not clip.exists():
-            save(voice.speak(row["said"], row["language"]), VOICE_RATE, clip)
+            save(voice.speak(row["said"], row["language"], manner_of(row["name"])), VOICE_RATE, clip)
             yield row["name"]
 
 
