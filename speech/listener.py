@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from knowledge.languages import Language
-from speech.agreement import agreed, going_round, in_time, once
+from speech.agreement import agreed, before_going_round, going_round, in_time, once
 from speech.endpoints import FRAME_S, Endpointer, Hearing
 from speech.second_reading import dictates
 from speech.segments import Final, Heard, Partial, Samples, Segment, Word
@@ -168,7 +168,7 @@ class Listener:
             self._open.covered = job.heard
             words = words[: max(known, min(once(texts), in_time(words)))]
         elif job.final:
-            words = words[:known]
+            words = words[: max(known, before_going_round(texts))]
         else:
             return []
         if job.final:

@@ -123,6 +123,21 @@ def test_a_reading_that_goes_round_settles_nothing() -> None:
     assert final.segment.text == "quiero pedir una cita para mi madre"
 
 
+def test_what_was_said_before_the_last_reading_went_round_is_written() -> None:
+    one = listener()
+    hear(one, 1.5, 0.9)
+    hear(one, 0.7, 0.1)
+    (final,) = of_kind_final(read(one, "quiero pedir una cita gato gato gato gato gato"))
+    assert final.segment.text == "quiero pedir una cita gato"
+
+
+def test_a_reading_that_does_nothing_but_go_round_says_nothing() -> None:
+    one = listener()
+    hear(one, 1.5, 0.9)
+    hear(one, 0.7, 0.1)
+    assert of_kind_final(read(one, "gato gato gato gato gato")) == []
+
+
 def test_a_click_says_nothing() -> None:
     one = listener()
     hear(one, 0.1, 0.9)
