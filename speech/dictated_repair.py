@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from speech.dictated_kinds import Identity, fits, with_letters
+from speech.dictated_kinds import Identity, fits, least_figures, with_letters
 from speech.segments import SUSPECT
 from speech.spoken_text import SpokenText
 from tools.dictation.digit_groups import DigitGroup
+from tools.dictation.identities import NIE_PREFIXES
 from tools.dictation.mishearing import heard_for, letters_heard_for
 from tools.dictation.words import DictationWords
 
@@ -21,6 +22,23 @@ def only_repair(kind: Identity, group: DigitGroup, spoken: SpokenText, words: Di
     doubtful = {value for doubt, value in exchanges if doubt < SUSPECT}
     found = doubtful or {value for _, value in exchanges}
     return found.pop() if len(found) == 1 else ""
+
+
+def without_prefix(group: DigitGroup, spoken: SpokenText) -> str:
+    """The NIE when its first letter was not heard, or written as part of the word before; else empty.
+
+    The letter at the end says which it was. With X it is that of an old DNI of seven figures too: X has to be there.
+    """
+    if (
+        group.after is None
+        or group.length != least_figures("nie")
+        or any(piece.kind == "restart" for piece in group.pieces)
+    ):
+        return ""
+    figures, letter = "".join(piece.readings[0] for piece in group.pieces), group.after.readings[0]
+    heard = spoken.folded.text[: group.start].rstrip(" ,.-")
+    fitting = [prefix for prefix in NIE_PREFIXES if fits("nie", prefix + figures + letter)]
+    return "".join(prefix + figures + letter for prefix in fitting if prefix != "X" or heard.endswith("x"))
 
 
 def _exchanges(

@@ -87,6 +87,25 @@ def test_a_doubtful_word_is_exchanged_before_the_sure_ones() -> None:
     assert (one.status, one.offer) == ("repair", "12345678Z")
 
 
+@pytest.mark.parametrize(
+    ("text", "offer"),
+    [
+        ("el número del nieseta 426 06 18 B", "Z4260618B"),
+        ("mi nie es 426 06 18 C", "Y4260618C"),
+        ("el neesx 600 99 13 J", "X6009913J"),
+        ("mi nie es 600 99 13 J", ""),  # or an old DNI without its nought
+        ("mi nie es 426 06 18 A", ""),
+    ],
+)
+def test_a_nie_whose_first_letter_was_not_heard_is_offered(text: str, offer: str) -> None:
+    one = read(text)
+    assert (one.status, one.offer) == (("repair", offer) if offer else ("ask_again", ""))
+
+
+def test_a_letter_written_by_its_sound_is_read() -> None:
+    assert read("mi DNI es el 4-8-40-7-7-4-9, UV de Valencia.").value == "48407749V"
+
+
 def test_what_fits_with_a_doubtful_word_is_read_back_first() -> None:
     one = read("12 34 56 78 zeta", doubtful="34")
     assert (one.status, one.offer) == ("repair", "12345678Z")
