@@ -59,6 +59,14 @@ def _circle(spoken: list[str], times: int, longest: int) -> int:
     return 0
 
 
+def stammers(words: Sequence[str], times: int = 4) -> bool:
+    """Whether a word that is no figure comes so many times in a row: nobody speaks so, and Whisper writes so what it
+    cannot read.
+    """
+    spoken = [bare(word) for word in words]
+    return any(spoken[at : at + times] == [word] * times for at, word in enumerate(spoken) if not word.isdigit())
+
+
 def once(words: Sequence[str], head: int = 3) -> int:
     """How many words come before the first ones are said anew; all of them where they are not.
 

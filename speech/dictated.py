@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from knowledge.languages import Language
+from speech.agreement import stammers
 from speech.dictated_doubt import group_to_repeat
 from speech.dictated_kinds import (
     CHECKED,
@@ -87,7 +88,8 @@ def _not_understood(spoken: SpokenText, language: Language, expected: frozenset[
         return
     doubtful = sum(word.confidence < CONFIDENT for word in spoken.words)
     figures = sum(piece.kind == "digits" for run in take_down(spoken.folded, language) for piece in run)
-    if figures > 1 or figures == len(spoken.words) or 2 * doubtful >= len(spoken.words):
+    texts = [word.text for word in spoken.words]
+    if figures > 1 or figures == len(texts) or 2 * doubtful >= len(texts) or stammers(texts):
         kind = next(kind for kind in IDENTITIES if kind in expected)
         yield Dictated(kind, "", tuple(range(len(spoken.words))), "ask_again")
 

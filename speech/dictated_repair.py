@@ -1,6 +1,7 @@
 """The one thing misheard that makes the check characters fit."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from speech.dictated_kinds import Identity, fits, least_figures, with_letters
 from speech.segments import SUSPECT
@@ -51,6 +52,17 @@ def _exchanges(
         for other in (*piece.readings[1:], *heard_for(texts[at], words)):
             if value := with_letters(kind, "".join([*texts[:at], other, *texts[at + 1 :]]), group):
                 yield doubt, value
+    for at in _parted(texts):
+        texts_together = [*texts[:at], texts[at][0] + texts[at + 1], *texts[at + 2 :]]
+        if value := with_letters(kind, "".join(texts_together), group):
+            yield spoken.confidence(group.pieces[at].start, group.pieces[at + 1].end), value
     if kind in ("dni", "nie") and group.after and (value := with_letters(kind, "".join(texts), group)):
         doubt = spoken.confidence(group.after.start, group.after.end)
         yield from ((doubt, value[:-1] + other) for other in sorted(letters_heard_for(value[-1], words)))
+
+
+def _parted(texts: Sequence[str]) -> Iterator[int]:
+    """Where a ten is that was said slowly, or written apart from its unit: "60 y 4", "dieci… ocho"."""
+    for at, (ten, unit) in enumerate(pairwise(texts)):
+        if len(ten) == 2 and ten[1] == "0" != ten[0] and len(unit) == 1 and unit != "0":
+            yield at

@@ -102,6 +102,19 @@ def test_a_nie_whose_first_letter_was_not_heard_is_offered(text: str, offer: str
     assert (one.status, one.offer) == (("repair", offer) if offer else ("ask_again", ""))
 
 
+def test_a_ten_heard_apart_from_its_unit_is_offered_as_one_number() -> None:
+    one = read("mi DNI es 60 y 4, 96, 83, 04, ce")
+    assert (one.kind, one.status, one.offer) == ("dni", "repair", "64968304C")
+
+
+def test_an_answer_in_which_a_word_comes_over_and_over_is_asked_again() -> None:
+    heard = words("vous pouvez m'appeler ONF, ONF, ONF, ONF, ONF, SET")
+    (one,) = read_dictated(heard, "fr", frozenset({"phone"}))
+    assert (one.kind, one.value, one.status) == ("phone", "", "ask_again")
+    assert read_dictated(words("sí, sí, sí, un momento"), "es", frozenset({"phone"})) == []
+    assert read_dictated(heard, "fr") == []
+
+
 def test_a_letter_written_by_its_sound_is_read() -> None:
     assert read("mi DNI es el 4-8-40-7-7-4-9, UV de Valencia.").value == "48407749V"
 
