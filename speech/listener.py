@@ -207,6 +207,8 @@ class Listener:
 
     def _in_number(self) -> bool:
         assert self._open is not None
+        if self._open.read_to < self._ends.spoke:  # what was said last may be one: no reading has told yet
+            return True
         said = self._open.last[-1:] or tuple(word.text for word in self._open.words[-1:])
         return bool(said and _NUMBER.search(said[0]))
 

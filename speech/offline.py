@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 
 import onnxruntime
 
-from speech.endpoints import Hearing
 from speech.language_belief import LanguageBelief
 from speech.listener import Listener, Pace
 from speech.reader import Reader
@@ -14,9 +13,6 @@ from speech.vad import SpeechDetector
 
 WHOLE = Pace(longest=26.0, hard=26.0)
 """Utterances up to what one window holds."""
-
-UNHURRIED = Hearing(ends=Hearing().ends_number)
-"""Nobody waits: what is dictated with pauses is one utterance, though no reading has told yet that it is a number."""
 
 _NEVER = 1e9
 
@@ -29,7 +25,7 @@ def transcribe(
 ) -> Iterator[Segment]:
     """Of one track; memory holds one piece and one utterance. Raises what reading ``pieces`` raises."""
     belief = LanguageBelief(start.expected, start.language)
-    listener = Listener(reader.whisper.tokens, belief.best, start.at, start.number, UNHURRIED, WHOLE)
+    listener = Listener(reader.whisper.tokens, belief.best, start.at, start.number, pace=WHOLE)
     speech = SpeechDetector(detector)
     for piece in pieces:
         listener.push(piece, speech.push(piece).tolist())
