@@ -89,7 +89,8 @@ def _not_understood(spoken: SpokenText, language: Language, expected: frozenset[
     doubtful = sum(word.confidence < CONFIDENT for word in spoken.words)
     figures = sum(piece.kind == "digits" for run in take_down(spoken.folded, language) for piece in run)
     texts = [word.text for word in spoken.words]
-    if figures > 1 or figures == len(texts) or 2 * doubtful >= len(texts) or stammers(texts):
+    begun = figures == 1 and bool(named_kinds(spoken.folded, language) & expected)
+    if begun or figures > 1 or figures == len(texts) or 2 * doubtful >= len(texts) or stammers(texts):
         kind = next(kind for kind in IDENTITIES if kind in expected)
         yield Dictated(kind, "", tuple(range(len(spoken.words))), "ask_again")
 

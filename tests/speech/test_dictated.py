@@ -107,6 +107,13 @@ def test_a_ten_heard_apart_from_its_unit_is_offered_as_one_number() -> None:
     assert (one.kind, one.status, one.offer) == ("dni", "repair", "64968304C")
 
 
+def test_an_answer_that_names_what_was_asked_for_and_breaks_off_is_asked_again() -> None:
+    (one,) = read_dictated(words("the affiliation number is 21"), "en", frozenset({"nuss"}))
+    assert (one.kind, one.status) == ("nuss", "ask_again")
+    assert read_dictated(words("the affiliation number is at home"), "en", frozenset({"nuss"})) == []
+    assert read_dictated(words("my phone has 21 games"), "en", frozenset({"nuss"})) == []
+
+
 def test_an_answer_in_which_a_word_comes_over_and_over_is_asked_again() -> None:
     heard = words("vous pouvez m'appeler ONF, ONF, ONF, ONF, ONF, SET")
     (one,) = read_dictated(heard, "fr", frozenset({"phone"}))
