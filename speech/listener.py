@@ -263,7 +263,7 @@ class Listener:
         assert utterance is not None
         known = len(utterance.words)
         said = (*utterance.words, *words[known:])
-        if not known and (job.voiced < self.pace.least or _nobody(reading)):
+        if not known and (job.voiced < self.pace.least or reading.nobody):
             said = ()
         heard: list[Heard] = []
         if said:
@@ -287,11 +287,6 @@ class Listener:
 
 def _flat(words: Sequence[tuple[int, ...]]) -> tuple[int, ...]:
     return tuple(piece for word in words for piece in word)
-
-
-def _nobody(reading: Reading) -> bool:
-    """Whisper's own test for words where nobody speaks."""
-    return reading.silence > 0.6 and reading.likelihood < -1.0
 
 
 def _words(pieces: Sequence[tuple[int, ...]], times: Sequence[Timed], start: float, tokens: Tokens) -> list[Word]:

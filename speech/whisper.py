@@ -22,6 +22,7 @@ LONGEST = 28.0
 
 _TAIL, _STEP = RATE, RATE // 2
 _HOP = 160
+_SILENT, _UNLIKELY = 0.6, -1.0
 _PLACE = 0.02
 _PIECES_A_SECOND = 8
 _PIECES_AT_LEAST = 12
@@ -46,6 +47,16 @@ class Reading:
     pieces: tuple[int, ...]
     likelihood: float
     silence: float
+
+    @property
+    def nobody(self) -> bool:
+        """Whisper's own test for words where nobody speaks."""
+        return self.silence > _SILENT and self.likelihood < _UNLIKELY
+
+    @property
+    def somebody(self) -> bool:
+        """Neither sign of it."""
+        return self.silence <= _SILENT and self.likelihood >= _UNLIKELY
 
 
 @dataclass(frozen=True, slots=True)
