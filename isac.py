@@ -108,17 +108,26 @@ def bench(  # noqa: PLR0913 - typer reads the options from here
         bool, typer.Option("--kill", help="Booking over HTTP: kill servers and database at random moments.")
     ] = False,
     seed: Annotated[int, typer.Option(help="Booking over HTTP: fixes who wants what and what is killed when.")] = 1,
+    calls: Annotated[
+        int, typer.Option(min=0, max=8, help="Speech over a server: calls that last all the seconds, and its memory.")
+    ] = 0,
 ) -> None:
     """Figures of this machine. Without a name, what there is and the figures of the quick ones."""
-    if large and what != "search":
-        raise typer.BadParameter("it goes with search: isac bench search --large", param_hint="--large")
-    if servers and what != "booking":
-        raise typer.BadParameter("it goes with booking: isac bench booking --servers …", param_hint="--servers")
-    from evals.bench.booking_load import Load
-    from evals.bench.run import run
+    for given, option, goes_with in (
+        (large, "large", "search"),
+        (servers, "servers", "booking"),
+        (calls, "calls", "speech"),
+    ):
+        if given and what != goes_with:
+            raise typer.BadParameter(f"it goes with {goes_with}: isac bench {goes_with} --{option}", param_hint=option)
+    from evals.bench.run import Measure, booking_load, long_calls, run, search_large
 
-    load = Load(servers, clients, seconds, kill, seed) if servers else None
-    run(what, seconds, as_json=as_json, large=large, load=load)
+    variant: Measure | None = search_large if large else None
+    if servers:
+        variant = booking_load(servers, clients, kill=kill, seed=seed)
+    if calls:
+        variant = long_calls(calls)
+    run(what, seconds, as_json=as_json, variant=variant)
 
 
 @app.command()

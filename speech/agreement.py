@@ -30,7 +30,24 @@ def going_round(words: Sequence[str], times: int = 3, longest: int = 6) -> bool:
 
     Digits may, up to the length of an identity: people dictate "dos dos dos".
     """
+    return _circle([bare(word) for word in words], times, longest) > 0
+
+
+def before_going_round(words: Sequence[str], times: int = 3, longest: int = 6) -> int:
+    """How many words come before the end says the same over and over, with the first time that it says it.
+
+    0 where nothing comes before: words that are read in noise are such circles.
+    """
     spoken = [bare(word) for word in words]
+    length = _circle(spoken, times, longest)
+    first = len(spoken) - length
+    while length and first and spoken[first - 1] == spoken[first - 1 + length]:
+        first -= 1
+    return first + length if first else 0
+
+
+def _circle(spoken: list[str], times: int, longest: int) -> int:
+    """How many words are said over and over at the end; 0 when none are."""
     for length in range(1, min(longest, len(spoken)) + 1):
         said = spoken[-length:]
         figures = "".join(said)
@@ -38,8 +55,16 @@ def going_round(words: Sequence[str], times: int = 3, longest: int = 6) -> bool:
         if figures.isdigit():
             needed = max(needed, _MOST_FIGURES // len(figures) + 1)
         if spoken[-length * needed :] == said * needed:
-            return True
-    return False
+            return length
+    return 0
+
+
+def stammers(words: Sequence[str], times: int = 4) -> bool:
+    """Whether a word that is no figure comes so many times in a row: nobody speaks so, and Whisper writes so what it
+    cannot read.
+    """
+    spoken = [bare(word) for word in words]
+    return any(spoken[at : at + times] == [word] * times for at, word in enumerate(spoken) if not word.isdigit())
 
 
 def once(words: Sequence[str], head: int = 3) -> int:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from knowledge.languages import Language
+from speech.agreement import stammers
 from speech.dictated_doubt import group_to_repeat
 from speech.dictated_kinds import (
     CHECKED,
@@ -21,7 +22,7 @@ from speech.dictated_kinds import (
     pieces_of,
     written,
 )
-from speech.dictated_repair import only_repair
+from speech.dictated_repair import only_repair, without_prefix
 from speech.segments import SUSPECT, Word
 from speech.spoken_text import SpokenText
 from tools.dictation.cues import amount_pattern
@@ -87,7 +88,9 @@ def _not_understood(spoken: SpokenText, language: Language, expected: frozenset[
         return
     doubtful = sum(word.confidence < CONFIDENT for word in spoken.words)
     figures = sum(piece.kind == "digits" for run in take_down(spoken.folded, language) for piece in run)
-    if figures > 1 or figures == len(spoken.words) or 2 * doubtful >= len(spoken.words):
+    texts = [word.text for word in spoken.words]
+    begun = figures == 1 and bool(named_kinds(spoken.folded, language) & expected)
+    if begun or figures > 1 or figures == len(texts) or 2 * doubtful >= len(texts) or stammers(texts):
         kind = next(kind for kind in IDENTITIES if kind in expected)
         yield Dictated(kind, "", tuple(range(len(spoken.words))), "ask_again")
 
@@ -172,6 +175,8 @@ class _Reader:
         if kind is None:
             return self._number(group)
         value, words = "".join(piece.readings[0] for piece in pieces_of(kind, group)), self._indexes(kind, group)
+        if kind == "dni" and (nie := without_prefix(group, self._spoken)):
+            return Dictated("nie", value, words, "repair", nie)
         if kind in CHECKED and (offer := only_repair(kind, group, self._spoken, self._words)):
             return Dictated(kind, value, words, "repair", offer)
         adds_up = group.length == least_figures(kind)

@@ -1,11 +1,13 @@
 """The one thing misheard that makes the check characters fit."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from speech.dictated_kinds import Identity, fits, with_letters
+from speech.dictated_kinds import Identity, fits, least_figures, with_letters
 from speech.segments import SUSPECT
 from speech.spoken_text import SpokenText
 from tools.dictation.digit_groups import DigitGroup
+from tools.dictation.identities import NIE_PREFIXES
 from tools.dictation.mishearing import heard_for, letters_heard_for
 from tools.dictation.words import DictationWords
 
@@ -23,6 +25,23 @@ def only_repair(kind: Identity, group: DigitGroup, spoken: SpokenText, words: Di
     return found.pop() if len(found) == 1 else ""
 
 
+def without_prefix(group: DigitGroup, spoken: SpokenText) -> str:
+    """The NIE when its first letter was not heard, or written as part of the word before; else empty.
+
+    The letter at the end says which it was. With X it is that of an old DNI of seven figures too: X has to be there.
+    """
+    if (
+        group.after is None
+        or group.length != least_figures("nie")
+        or any(piece.kind == "restart" for piece in group.pieces)
+    ):
+        return ""
+    figures, letter = "".join(piece.readings[0] for piece in group.pieces), group.after.readings[0]
+    heard = spoken.folded.text[: group.start].rstrip(" ,.-")
+    fitting = [prefix for prefix in NIE_PREFIXES if fits("nie", prefix + figures + letter)]
+    return "".join(prefix + figures + letter for prefix in fitting if prefix != "X" or heard.endswith("x"))
+
+
 def _exchanges(
     kind: Identity, group: DigitGroup, spoken: SpokenText, words: DictationWords
 ) -> Iterator[tuple[float, str]]:
@@ -33,6 +52,17 @@ def _exchanges(
         for other in (*piece.readings[1:], *heard_for(texts[at], words)):
             if value := with_letters(kind, "".join([*texts[:at], other, *texts[at + 1 :]]), group):
                 yield doubt, value
+    for at in _parted(texts):
+        texts_together = [*texts[:at], texts[at][0] + texts[at + 1], *texts[at + 2 :]]
+        if value := with_letters(kind, "".join(texts_together), group):
+            yield spoken.confidence(group.pieces[at].start, group.pieces[at + 1].end), value
     if kind in ("dni", "nie") and group.after and (value := with_letters(kind, "".join(texts), group)):
         doubt = spoken.confidence(group.after.start, group.after.end)
         yield from ((doubt, value[:-1] + other) for other in sorted(letters_heard_for(value[-1], words)))
+
+
+def _parted(texts: Sequence[str]) -> Iterator[int]:
+    """Where a ten is that was said slowly, or written apart from its unit: "60 y 4", "dieci… ocho"."""
+    for at, (ten, unit) in enumerate(pairwise(texts)):
+        if len(ten) == 2 and ten[1] == "0" != ten[0] and len(unit) == 1 and unit != "0":
+            yield at

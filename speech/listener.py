@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from knowledge.languages import Language
-from speech.agreement import agreed, going_round, in_time, once
+from speech.agreement import agreed, before_going_round, going_round, in_time, once
 from speech.endpoints import FRAME_S, Endpointer, Hearing
 from speech.second_reading import dictates
 from speech.segments import Final, Heard, Partial, Samples, Segment, Word
@@ -168,7 +168,7 @@ class Listener:
             self._open.covered = job.heard
             words = words[: max(known, min(once(texts), in_time(words)))]
         elif job.final:
-            words = words[:known]
+            words = words[: max(known, before_going_round(texts))]
         else:
             return []
         if job.final:
@@ -207,6 +207,8 @@ class Listener:
 
     def _in_number(self) -> bool:
         assert self._open is not None
+        if self._open.read_to < self._ends.spoke:  # what was said last may be one: no reading has told yet
+            return True
         said = self._open.last[-1:] or tuple(word.text for word in self._open.words[-1:])
         return bool(said and _NUMBER.search(said[0]))
 
@@ -261,7 +263,7 @@ class Listener:
         assert utterance is not None
         known = len(utterance.words)
         said = (*utterance.words, *words[known:])
-        if not known and (job.voiced < self.pace.least or _nobody(reading)):
+        if not known and (job.voiced < self.pace.least or reading.nobody):
             said = ()
         heard: list[Heard] = []
         if said:
@@ -285,11 +287,6 @@ class Listener:
 
 def _flat(words: Sequence[tuple[int, ...]]) -> tuple[int, ...]:
     return tuple(piece for word in words for piece in word)
-
-
-def _nobody(reading: Reading) -> bool:
-    """Whisper's own test for words where nobody speaks."""
-    return reading.silence > 0.6 and reading.likelihood < -1.0
 
 
 def _words(pieces: Sequence[tuple[int, ...]], times: Sequence[Timed], start: float, tokens: Tokens) -> list[Word]:

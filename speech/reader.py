@@ -88,6 +88,8 @@ class Reader:
         return self._words(sound, replace(job, window=window))
 
     def _is_better(self, other: Reading, reading: Reading, language: Language) -> bool:
+        if reading.nobody and other.somebody:  # the first broke off at once, as if it were noise
+            return True
         words, others = (self.whisper.tokens.words(one.pieces) for one in (reading, other))
         return is_identity(others, language) and not is_identity(words, language)
 

@@ -14,8 +14,10 @@ from speech.segments import Word
 from speech.spoken_text import SpokenText
 from tools.dictation.taken_down import take_down
 
-PROMPT = " 12, 34, 56, 78, Z. 612 345 678."
-"""Figures with commas: the windows that Whisper ends too soon, or goes round in, are read to their end after it."""
+PROMPT = " 6 1 2, 45, 70, 80, 92, X."
+"""Figures one by one, in pairs and in tens, and a letter, with commas: the windows that Whisper ends too soon, or goes
+round in, are read to their end after it, and figures said one by one are not run together.
+"""
 
 AGREED, DIFFERENT = 0.9, 0.3
 """Confidence of a figure in both readings, at least, and of one that only this reading has, at most."""

@@ -19,6 +19,7 @@ from api.wiring_booking import build_slots
 from evals.bench.booking import bench_booking
 from evals.bench.booking_load import Load, bench_booking_load
 from evals.bench.crowd import CrowdPlan, Protection, bench_crowd
+from evals.bench.long_calls import bench_long_calls
 from evals.bench.search import LARGE, SIZES, bench_search
 from evals.bench.speech import bench_speech
 from evals.bench.timing import Figures
@@ -39,8 +40,8 @@ class Bench:
     quick: bool = True
 
 
-def run(what: str | None, seconds: float, *, as_json: bool, large: bool = False, load: Load | None = None) -> None:
-    """One bench, or all that are quick; ``large``: search among a million too; ``load``: booking over servers.
+def run(what: str | None, seconds: float, *, as_json: bool, variant: Measure | None = None) -> None:
+    """One bench, or all that are quick; ``variant``: measured under the name of the one, in its place.
 
     SystemExit 2 when there is none of that name.
     """
@@ -48,9 +49,9 @@ def run(what: str | None, seconds: float, *, as_json: bool, large: bool = False,
         sys.stderr.write(f"no bench {what}; there are {', '.join(BENCHES)}\n")
         raise SystemExit(2)
     settings, console = load_settings(), Console(stderr=True)
-    measures = {name: bench.measure for name, bench in BENCHES.items()} | ({"search": search_large} if large else {})
-    if load is not None:
-        measures["booking"] = lambda settings, _: bench_booking_load(settings, load)
+    measures = {name: bench.measure for name, bench in BENCHES.items()}
+    if what is not None and variant is not None:
+        measures[what] = variant
     if what is None:
         _list(console)
     results: dict[str, Figures] = {}
@@ -77,6 +78,16 @@ def search(settings: Settings, seconds: float) -> Figures:
 def search_large(settings: Settings, seconds: float) -> Figures:
     """See ``bench_search``; with a million passages after the others."""
     return bench_search(build_mind(settings), seconds, (*SIZES, LARGE), settings.index_kind)
+
+
+def booking_load(servers: int, clients: int, *, kill: bool, seed: int) -> Measure:
+    """See ``bench_booking_load``."""
+    return lambda settings, seconds: bench_booking_load(settings, Load(servers, clients, seconds, kill, seed))
+
+
+def long_calls(calls: int) -> Measure:
+    """See ``bench_long_calls``."""
+    return lambda settings, seconds: bench_long_calls(settings, calls, seconds)
 
 
 def booking(settings: Settings, seconds: float) -> Figures:
@@ -123,7 +134,7 @@ BENCHES: dict[str, Bench] = {
     "understand": Bench("language and need of one sentence", understand),
     "search": Bench("our passages, and up to 100,000; --large: a million too", search),
     "booking": Bench("the appointment book under many at once; --servers: over HTTP", booking),
-    "speech": Bench("calls written down while spoken: 1, 4 and 8 at once", bench_speech),
+    "speech": Bench("calls written down while spoken: 1, 4 and 8 at once; --calls: a server's memory", bench_speech),
     "crowd": Bench("hoarders against citizens, with and without fair booking: minutes", crowd, quick=False),
 }
 

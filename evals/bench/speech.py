@@ -2,28 +2,24 @@
 
 import asyncio
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import cycle
-from pathlib import Path
-from random import Random
 
 import numpy as np
 import psutil
 
 from api.settings import Settings
 from api.wiring_speech import build_transcriber
+from evals.bench.talk import CLIPS, Turn, language_of, turns
 from evals.bench.timing import Figures, resident_mb
 from evals.speech.clips import Clip, load_clips
 from evals.speech.wer import Errors, errors
-from knowledge.languages import LANGUAGES
 from speech.lag import mean, p95
 from speech.live import WhisperTranscriber
 from speech.paced import Spoken, speak
-from speech.segments import RATE, Samples
+from speech.segments import Samples
 from speech.transcriber import TrackStart
 
-CLIPS = Path(__file__).parents[1] / "speech" / "data"
 CALLS = (1, 4, 8)
 """At once, both sides each."""
 
@@ -79,29 +75,14 @@ class _HeardSide:
 async def _call(
     transcriber: WhisperTranscriber, clips: Sequence[Clip], number: int, seconds: float
 ) -> list[_HeardSide]:
-    """Two people who take turns, in one language."""
-    language = LANGUAGES[number % len(LANGUAGES)]
-    own = [clip for clip in clips if clip.language == language]
-
     async def hear(side: _Side) -> _HeardSide:
-        track = transcriber.open(TrackStart(language))
+        track = transcriber.open(TrackStart(language_of(number)))
         return _HeardSide(side.said, await speak([side.sound], track, time.monotonic))
 
-    return await asyncio.gather(*map(hear, _taking_turns(own, Random(number), seconds)))
+    taken = list(turns(clips, number, seconds))
+    return await asyncio.gather(*(hear(_side(taken, side)) for side in (0, 1)))
 
 
-def _taking_turns(clips: Sequence[Clip], order: Random, seconds: float) -> Iterator[_Side]:
-    sounds: tuple[list[Samples], list[Samples]] = ([], [])
-    said: tuple[list[str], list[str]] = ([], [])
-    length = 0
-    for turn, clip in enumerate(cycle(order.sample(clips, len(clips)))):
-        sound = clip.samples(before=order.uniform(0.2, 0.6), after=order.uniform(0.2, 0.9))
-        speaker = turn % 2
-        sounds[speaker].append(sound)
-        sounds[1 - speaker].append(np.zeros(len(sound), np.float32))
-        said[speaker].append(clip.said)
-        length += len(sound)
-        if length >= seconds * RATE:
-            break
-    for speaker in (0, 1):
-        yield _Side(" ".join(said[speaker]), np.concatenate(sounds[speaker]))
+def _side(taken: Sequence[Turn], side: int) -> _Side:
+    said = " ".join(turn.said for turn in taken if turn.side == side)
+    return _Side(said, np.concatenate([turn.heard_on(side) for turn in taken]))

@@ -1,7 +1,7 @@
 """What is dictated: valid identities drawn by a seed, and the ways in which people cut and say them."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Literal
@@ -48,11 +48,11 @@ class Case:
         return ", ".join(" ".join(group) for group in self.groups) + "."
 
 
-def cases(each: int, seed: int = 6) -> Iterator[Case]:
+def cases(each: int, languages: Sequence[Language] = LANGUAGES, seed: int = 6) -> Iterator[Case]:
     """``each`` per language, a language after another in turn, so that any beginning is even."""
-    draws = {language: random.Random(f"{seed} {language}") for language in LANGUAGES}
+    draws = {language: random.Random(f"{seed} {language}") for language in languages}
     for index in range(each):
-        for language in LANGUAGES:
+        for language in languages:
             yield _case(f"{language}_{index:03}", language, _TURNS[index % len(_TURNS)], draws[language])
 
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 from evals.dictated.cases import Kind
@@ -14,12 +15,21 @@ Grade = Literal["right", "offered", "wrongly offered", "asked again", "missed", 
 GRADES: tuple[Grade, ...] = ("right", "offered", "wrongly offered", "asked again", "missed", "silently wrong")
 _SAFE: frozenset[Grade] = frozenset({"right", "offered", "wrongly offered", "asked again"})
 _SPANISH = "+34"
+_DOCUMENTS = frozenset[Kind]({"dni", "nie"})
 
 
-def grade(words: Sequence[Word], language: Language, kind: Kind, value: str, *, expected: bool) -> Grade:
-    """One dictation. ``expected``: whether the reader is told what was asked for."""
-    found = read_dictated(words, language, frozenset({kind}) if expected else frozenset())
-    said = [_grade(one, kind, value) for one in found]
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """What is read for numbers at once."""
+
+    language: Language
+    words: tuple[Word, ...]
+
+
+def grade(heard: Sequence[Utterance], kind: Kind, value: str, *, expected: bool) -> Grade:
+    """One dictation. ``expected``: whether the reader is told what was asked for: a document, whichever of the two."""
+    asked = (_DOCUMENTS if kind in _DOCUMENTS else frozenset({kind})) if expected else frozenset[Kind]()
+    said = [_grade(one, kind, value) for part in heard for one in read_dictated(part.words, part.language, asked)]
     return min(said, key=_WORST.index, default="missed")
 
 

@@ -2,6 +2,7 @@
 
 import json
 import random
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -9,18 +10,20 @@ from typing import Any
 import numpy as np
 
 from evals.dictated.cases import Case
+from evals.dictated.grading import Utterance
 from evals.dictated.human import HumanVoice
-from evals.dictated.voice import VOICE_RATE, Voice, save
+from evals.dictated.voice import VOICE_RATE, Voice, manner_of, save
 from knowledge.languages import Language
 from speech.files import open_audio
 from speech.offline import transcribe
 from speech.reader import Reader
-from speech.segments import RATE, Word
+from speech.segments import RATE, Samples, Word
 from speech.transcriber import TrackStart
 from speech.vad import load_detector
 from speech.whisper import Whisper
 
-CASES, HEARD = "cases.jsonl", "heard.jsonl"
+CASES, HEARD, LIVE = "cases.jsonl", "heard.jsonl", "live.jsonl"
+"""What is said in each clip; what was heard of it as of a file, and while it was spoken."""
 
 
 class Ear:
@@ -29,13 +32,17 @@ class Ear:
     def __init__(self, model: Path) -> None:
         self._reader, self._detector = Reader(Whisper(model, device="cpu")), load_detector()
 
-    def hear(self, clip: Path, language: Language) -> list[Word]:
-        """The words of a sound file."""
-        with open_audio(clip) as audio:
-            sound = [piece[0] for piece in audio.pieces()]
-        pieces = [*sound, np.zeros(RATE, np.float32)]
+    def hear(self, clip: Path, language: Language) -> list[Utterance]:
+        """All of a sound file as one."""
+        pieces = [sound_of(clip), np.zeros(RATE, np.float32)]
         segments = transcribe(pieces, self._reader, self._detector, TrackStart(language))
-        return [word for segment in segments for word in segment.words]
+        return [Utterance(language, tuple(word for segment in segments for word in segment.words))]
+
+
+def sound_of(clip: Path) -> Samples:
+    """All of a file. Raises NotAudio."""
+    with open_audio(clip) as audio:
+        return np.concatenate([piece[0] for piece in audio.pieces()])
 
 
 def rows(path: Path) -> list[dict[str, Any]]:
@@ -60,7 +67,7 @@ def speak_cases(folder: Path) -> Iterator[str]:
     for row in rows(folder / CASES):
         clip = folder / f"{row['name']}.wav"
         if not clip.exists():
-            save(voice.speak(row["said"], row["language"]), VOICE_RATE, clip)
+            save(voice.speak(row["said"], row["language"], manner_of(row["name"])), VOICE_RATE, clip)
             yield row["name"]
 
 
@@ -73,21 +80,38 @@ def put_together(folder: Path, voice: HumanVoice, drawn: Sequence[Case]) -> Iter
             yield case.name
 
 
-def hear_cases(folder: Path, ear: Ear) -> Iterator[str]:
+def hear_cases(folder: Path, ear: Ear, each: int) -> Iterator[str]:
     """Hears the clips that were not heard yet; the name of each when it is written."""
-    done = {row["name"] for row in rows(folder / HEARD)}
-    for row in rows(folder / CASES):
-        clip = folder / f"{row['name']}.wav"
-        if row["name"] in done or not clip.exists():
-            continue
-        words = [[word.text, word.start, word.end, word.confidence] for word in ear.hear(clip, row["language"])]
-        with (folder / HEARD).open("a", encoding="utf-8") as file:
-            file.write(json.dumps({"name": row["name"], "words": words}, ensure_ascii=False) + "\n")
+    for row in unheard(folder, HEARD, each):
+        keep(folder / HEARD, row["name"], ear.hear(folder / f"{row['name']}.wav", row["language"]))
         yield row["name"]
 
 
-def heard_cases(folder: Path) -> Iterator[tuple[dict[str, Any], list[Word]]]:
-    """What each clip says, and the words heard in it."""
+def unheard(folder: Path, file: str, each: int) -> list[dict[str, Any]]:
+    """Of the first ``each`` cases of a language those that have a clip and are not in ``file``."""
+    done, first = {row["name"] for row in rows(folder / file)}, Counter[str]()
+    found = []
+    for row in rows(folder / CASES):
+        first[row["language"]] += 1
+        clip = folder / f"{row['name']}.wav"
+        if first[row["language"]] <= each and row["name"] not in done and clip.exists():
+            found.append(row)
+    return found
+
+
+def keep(file: Path, name: str, heard: Sequence[Utterance]) -> None:
+    """A line for the clip."""
+    utterances = [
+        {"language": one.language, "words": [[word.text, word.start, word.end, word.confidence] for word in one.words]}
+        for one in heard
+    ]
+    with file.open("a", encoding="utf-8") as lines:
+        lines.write(json.dumps({"name": name, "utterances": utterances}, ensure_ascii=False) + "\n")
+
+
+def heard_cases(folder: Path, file: str) -> Iterator[tuple[dict[str, Any], list[Utterance]]]:
+    """What each clip says, and what was heard of it."""
     told = {row["name"]: row for row in rows(folder / CASES)}
-    for row in rows(folder / HEARD):
-        yield told[row["name"]], [Word(*word) for word in row["words"]]
+    for row in rows(folder / file):
+        heard = [Utterance(one["language"], tuple(Word(*word) for word in one["words"])) for one in row["utterances"]]
+        yield told[row["name"]], heard

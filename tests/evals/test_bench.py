@@ -4,13 +4,17 @@ import math
 import pytest
 
 from api.settings import Settings
+from evals.bench.long_calls import Sample, growth
 from evals.bench.run import BENCHES, Bench, run
 from evals.bench.search import bench_search
+from evals.bench.talk import CLIPS, language_of, turns
 from evals.bench.timing import Figures, percentile, resident_mb
 from evals.bench.turns import Mix, bench_turns
 from evals.bench.understand import bench_understand
+from evals.speech.clips import load_clips
 from evals.stage import Stage
 from knowledge.languages import LANGUAGES
+from speech.segments import RATE
 
 
 def test_percentiles_are_in_milliseconds_and_undefined_for_one_time() -> None:
@@ -52,6 +56,29 @@ def test_turns_are_measured_against_a_real_server(settings: Settings) -> None:
     assert figures["turns"]
     assert figures["turns_per_s"]
     assert isinstance(figures["rss_mb"], float)
+
+
+@pytest.mark.parametrize(("each", "growth_mb"), [(0.0, 0.0), (0.5, 45.0)])
+def test_growth_is_counted_from_when_it_is_warm(each: float, growth_mb: float) -> None:
+    samples = [Sample(at, 900 + 10 * at) for at in range(10)]  # loading is no growth
+    samples += [Sample(at, 1000 + each * (at - 10)) for at in range(10, 110)]
+    samples[60] = Sample(60, 1500)  # nor is a moment
+    figures = growth(samples, warm=10)
+    assert figures["growth_mb"] == growth_mb
+    assert figures["resident_most_mb"] == 1500
+
+
+def test_growth_of_nothing_is_undefined() -> None:
+    assert math.isnan(float(growth([Sample(1, 900)], warm=10)["growth_mb"]))
+
+
+def test_two_sides_of_a_call_take_turns_in_one_language() -> None:
+    clips = load_clips(CLIPS)
+    taken = list(turns(clips, number=1, seconds=40))
+    assert {turn.said for turn in taken} <= {clip.said for clip in clips if clip.language == language_of(1)}
+    assert [turn.side for turn in taken] == [at % 2 for at in range(len(taken))]
+    assert sum(len(turn.sound) for turn in taken) >= 40 * RATE
+    assert all(not turn.heard_on(1 - turn.side).any() and turn.heard_on(turn.side).any() for turn in taken)
 
 
 def test_without_a_name_what_there_is_is_listed_and_the_quick_ones_run(

@@ -2,6 +2,7 @@
 
 import json
 import random
+from itertools import count
 from pathlib import Path
 
 import numpy as np
@@ -9,18 +10,24 @@ import pytest
 from stdnum import iban
 
 from evals.dictated.cases import Case, cases
-from evals.dictated.grading import grade, safe_share
-from evals.dictated.hearing import CASES, HEARD, heard_cases, write_cases
+from evals.dictated.grading import Utterance, grade, safe_share
+from evals.dictated.hearing import HEARD, LIVE, heard_cases, keep, unheard, write_cases
 from evals.dictated.human import human_cases, human_voices
+from evals.dictated.live import speak_clips
 from evals.dictated.saying import saying
-from evals.dictated.voice import save
+from evals.dictated.voice import SPEEDS, VOICES, manner_of, save
 from knowledge.languages import LANGUAGES, Language
 from speech.segments import RATE, Word
+from speech.transcriber_scripted import ScriptedTranscriber
 from tools.identifiers import nuss_is_valid, parse_document, parse_phone
 
 
-def words(text: str, confidence: float = 0.9) -> list[Word]:
-    return [Word(word, float(at), at + 0.5, confidence) for at, word in enumerate(text.split())]
+def heard(text: str, language: Language = "es", confidence: float = 0.9) -> list[Utterance]:
+    """Between slashes what was heard apart."""
+    return [
+        Utterance(language, tuple(Word(word, float(at), at + 0.5, confidence) for at, word in enumerate(part.split())))
+        for part in text.split("/")
+    ]
 
 
 def drawn(language: Language) -> list[Case]:
@@ -30,7 +37,7 @@ def drawn(language: Language) -> list[Case]:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_whoever_hears_every_word_reads_every_identity(language: Language) -> None:
     grades = {
-        case.name: grade(words(case.said), language, case.kind, case.value, expected=False) for case in drawn(language)
+        case.name: grade(heard(case.said, language), case.kind, case.value, expected=False) for case in drawn(language)
     }
     assert {name: one for name, one in grades.items() if one != "right"} == {}
 
@@ -53,18 +60,18 @@ def test_identities_drawn_are_valid() -> None:
     ],
 )  # fmt: skip
 def test_a_telephone_is_graded(said: str, confidence: float, expected: str) -> None:
-    assert grade(words(said, confidence), "es", "phone", "612345678", expected=True) == expected
+    assert grade(heard(said, confidence=confidence), "phone", "612345678", expected=True) == expected
 
 
 def test_the_figures_are_right_though_nothing_told_that_they_are_a_postcode() -> None:
-    assert grade(words("0 8 0 3 6"), "es", "postcode", "08036", expected=False) == "right"
-    assert grade(words("0 8 0 3 7"), "es", "postcode", "08036", expected=False) == "silently wrong"
+    assert grade(heard("0 8 0 3 6"), "postcode", "08036", expected=False) == "right"
+    assert grade(heard("0 8 0 3 7"), "postcode", "08036", expected=False) == "silently wrong"
 
 
 def test_the_right_repair_is_told_from_the_wrong_one() -> None:
-    said = words("12 34 56 68 zeta")
-    assert grade(said, "es", "dni", "12345678Z", expected=True) == "offered"
-    assert grade(said, "es", "dni", "12345668V", expected=True) == "wrongly offered"
+    said = heard("12 34 56 68 zeta")
+    assert grade(said, "dni", "12345678Z", expected=True) == "offered"
+    assert grade(said, "dni", "12345668V", expected=True) == "wrongly offered"
 
 
 @pytest.mark.parametrize(
@@ -95,7 +102,7 @@ def test_people_dictate_whatever_there_are_clips_of(tmp_path: Path) -> None:
     drawn = list(human_cases(voice, 15))
     assert {case.kind for case in drawn} == {"dni", "nie", "nuss", "phone", "postcode"}
     assert {word for case in drawn for group in case.groups for word in group} <= set(voice.clips)
-    assert all(grade(words(case.said), "es", case.kind, case.value, expected=True) == "right" for case in drawn)
+    assert all(grade(heard(case.said), case.kind, case.value, expected=True) == "right" for case in drawn)
     sound = voice.say(drawn[0].groups, random.Random(1))
     spoken = RATE / 5 * sum(map(len, drawn[0].groups))
     assert spoken < len(sound) < 4 * spoken
@@ -109,10 +116,44 @@ def test_kinds_there_are_no_clips_for_are_left_out(tmp_path: Path) -> None:
 def test_what_was_heard_is_kept_beside_what_was_said(tmp_path: Path) -> None:
     case = drawn("es")[0]
     write_cases(tmp_path, [case])
-    assert (tmp_path / CASES).exists()
-    (tmp_path / HEARD).write_text(json.dumps({"name": case.name, "words": [["sí", 0.0, 0.4, 0.9]]}), encoding="utf-8")
-    ((told, heard),) = heard_cases(tmp_path)
-    assert (told["value"], heard) == (case.value, [Word("sí", 0.0, 0.4, 0.9)])
+    keep(tmp_path / HEARD, case.name, heard("sí / un momento"))
+    ((told, said),) = heard_cases(tmp_path, HEARD)
+    assert (told["value"], said) == (case.value, heard("sí / un momento"))
+
+
+def test_a_clip_is_heard_once_and_no_more_of_a_language_than_asked_for(tmp_path: Path) -> None:
+    some = list(cases(3, ("es", "fr")))
+    write_cases(tmp_path, some)
+    for case in some:
+        save(np.zeros(RATE // 10, np.float32), RATE, tmp_path / f"{case.name}.wav")
+    keep(tmp_path / HEARD, "fr_000", heard("oui"))
+    assert [row["name"] for row in unheard(tmp_path, HEARD, 2)] == ["es_000", "es_001", "fr_001"]
+
+
+async def test_clips_are_spoken_into_the_transcriber_of_calls(tmp_path: Path) -> None:
+    some = [case for case in cases(1, ("es", "en"))]
+    write_cases(tmp_path, some)
+    for case in some:
+        save(np.zeros(RATE // 4, np.float32), RATE, tmp_path / f"{case.name}.wav")
+    transcriber = ScriptedTranscriber(("seis uno dos", "treinta"))
+    done = [
+        name async for name in speak_clips(tmp_path, transcriber, each=1, at_once=2, clock=count(step=60.0).__next__)
+    ]
+    assert sorted(done) == ["en_000", "es_000"]
+    for _, said in heard_cases(tmp_path, LIVE):
+        assert [" ".join(word.text for word in part.words) for part in said] == ["seis uno dos", "treinta"]
+
+
+def test_a_number_heard_in_two_parts_is_not_put_together() -> None:
+    assert grade(heard("612 345 678"), "phone", "612345678", expected=True) == "right"
+    assert grade(heard("612 / 345 678"), "phone", "612345678", expected=True) == "asked again"
+
+
+def test_who_speaks_and_how_fast_is_the_same_for_the_same_clip() -> None:
+    manners = [manner_of(case.name) for case in cases(40, ("es",))]
+    assert manners == [manner_of(case.name) for case in cases(40, ("es",))]
+    assert {one.voice for one in manners} == set(VOICES)
+    assert {one.speed for one in manners} == set(SPEEDS)
 
 
 def test_asking_again_is_safe_and_being_silently_wrong_is_not() -> None:

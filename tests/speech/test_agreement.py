@@ -2,7 +2,7 @@
 
 import pytest
 
-from speech.agreement import agreed, bare, going_round, in_time, once
+from speech.agreement import agreed, bare, before_going_round, going_round, in_time, once
 from speech.segments import Word
 
 
@@ -38,6 +38,21 @@ def test_words_agree_without_case_accents_or_marks(last: str, now: str, count: i
 )
 def test_a_reading_that_goes_round_is_told_from_one_that_repeats(text: str, round_: bool) -> None:
     assert going_round(text.split()) is round_
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("quiero una cita para el jueves para el jueves para el jueves", 6),
+        ("quiero una cita gracias gracias gracias gracias gracias", 4),
+        ("mi número es el seis 22 22 22 22 22 22 22", 6),
+        ("cita que de que de que de que", 3),
+        ("gracias gracias gracias gracias", 0),
+        ("que de que de que de que", 0),
+    ],
+)
+def test_what_comes_before_a_circle_is_kept_with_its_first_round(text: str, count: int) -> None:
+    assert before_going_round(text.split()) == count
 
 
 @pytest.mark.parametrize(

@@ -87,6 +87,45 @@ def test_a_doubtful_word_is_exchanged_before_the_sure_ones() -> None:
     assert (one.status, one.offer) == ("repair", "12345678Z")
 
 
+@pytest.mark.parametrize(
+    ("text", "offer"),
+    [
+        ("el número del nieseta 426 06 18 B", "Z4260618B"),
+        ("mi nie es 426 06 18 C", "Y4260618C"),
+        ("el neesx 600 99 13 J", "X6009913J"),
+        ("mi nie es 600 99 13 J", ""),  # or an old DNI without its nought
+        ("mi nie es 426 06 18 A", ""),
+    ],
+)
+def test_a_nie_whose_first_letter_was_not_heard_is_offered(text: str, offer: str) -> None:
+    one = read(text)
+    assert (one.status, one.offer) == (("repair", offer) if offer else ("ask_again", ""))
+
+
+def test_a_ten_heard_apart_from_its_unit_is_offered_as_one_number() -> None:
+    one = read("mi DNI es 60 y 4, 96, 83, 04, ce")
+    assert (one.kind, one.status, one.offer) == ("dni", "repair", "64968304C")
+
+
+def test_an_answer_that_names_what_was_asked_for_and_breaks_off_is_asked_again() -> None:
+    (one,) = read_dictated(words("the affiliation number is 21"), "en", frozenset({"nuss"}))
+    assert (one.kind, one.status) == ("nuss", "ask_again")
+    assert read_dictated(words("the affiliation number is at home"), "en", frozenset({"nuss"})) == []
+    assert read_dictated(words("my phone has 21 games"), "en", frozenset({"nuss"})) == []
+
+
+def test_an_answer_in_which_a_word_comes_over_and_over_is_asked_again() -> None:
+    heard = words("vous pouvez m'appeler ONF, ONF, ONF, ONF, ONF, SET")
+    (one,) = read_dictated(heard, "fr", frozenset({"phone"}))
+    assert (one.kind, one.value, one.status) == ("phone", "", "ask_again")
+    assert read_dictated(words("sí, sí, sí, un momento"), "es", frozenset({"phone"})) == []
+    assert read_dictated(heard, "fr") == []
+
+
+def test_a_letter_written_by_its_sound_is_read() -> None:
+    assert read("mi DNI es el 4-8-40-7-7-4-9, UV de Valencia.").value == "48407749V"
+
+
 def test_what_fits_with_a_doubtful_word_is_read_back_first() -> None:
     one = read("12 34 56 78 zeta", doubtful="34")
     assert (one.status, one.offer) == ("repair", "12345678Z")

@@ -98,12 +98,21 @@ def test_a_number_is_read_once_more_when_it_is_over() -> None:
     assert one.due(0.8) == "final"
 
 
+def test_a_pause_ends_nothing_before_a_reading_has_told_that_no_number_is_dictated() -> None:
+    one = listener()
+    hear(one, 1.5, 0.9)
+    hear(one, 0.8, 0.1)
+    assert one.due(0.8) == "partial"
+    read(one, "quiero pedir una cita")
+    assert one.due(0.8) == "final"
+
+
 def test_a_word_is_as_sure_as_what_is_said_of_it() -> None:
     one = listener()
     hear(one, 1.5, 0.9)
     found, times = reading(one.tokens, "cita , madre")
     doubtful = [times[0], replace(times[1], probability=0.1), times[2]]
-    hear(one, 0.7, 0.1)
+    hear(one, 1.2, 0.1)
     (final,) = one.apply(one.job(), found, doubtful)
     assert isinstance(final, Final)
     assert [(word.text, word.confidence) for word in final.segment.words] == [("cita,", 0.9), ("madre", 0.9)]
@@ -123,10 +132,25 @@ def test_a_reading_that_goes_round_settles_nothing() -> None:
     assert final.segment.text == "quiero pedir una cita para mi madre"
 
 
+def test_what_was_said_before_the_last_reading_went_round_is_written() -> None:
+    one = listener()
+    hear(one, 1.5, 0.9)
+    hear(one, 1.2, 0.1)
+    (final,) = of_kind_final(read(one, "quiero pedir una cita gato gato gato gato gato"))
+    assert final.segment.text == "quiero pedir una cita gato"
+
+
+def test_a_reading_that_does_nothing_but_go_round_says_nothing() -> None:
+    one = listener()
+    hear(one, 1.5, 0.9)
+    hear(one, 1.2, 0.1)
+    assert of_kind_final(read(one, "gato gato gato gato gato")) == []
+
+
 def test_a_click_says_nothing() -> None:
     one = listener()
     hear(one, 0.1, 0.9)
-    hear(one, 1.0, 0.0)
+    hear(one, 1.2, 0.0)
     assert read(one, "gato") == []
 
 
@@ -147,7 +171,7 @@ def test_a_long_utterance_is_cut_after_a_word_that_stays() -> None:
 def test_frames_after_an_end_wait_for_its_reading() -> None:
     one = listener()
     hear(one, 1.0, 0.9)
-    hear(one, 1.0, 0.0)
+    hear(one, 1.2, 0.0)
     hear(one, 1.0, 0.9)  # another utterance, before the first was read
     first = read(one, "quiero pedir")
     assert [event.segment.text for event in first if isinstance(event, Final)] == ["quiero pedir"]

@@ -23,6 +23,7 @@ class Scripted:
     plain: str
     prompted: str
     silence: tuple[float, float] = (0.01, 0.01)
+    likelihood: tuple[float, float] = (-0.2, -0.2)
     tokens: Tokens = TOKENS
 
     def listen(self, samples: object) -> None:
@@ -31,7 +32,7 @@ class Scripted:
     def read(self, sound: object, window: Window, **beams: int) -> Reading:
         again = bool(window.before)
         found, _ = reading(self.tokens, self.prompted if again else self.plain)
-        return replace(found, silence=self.silence[again])
+        return replace(found, silence=self.silence[again], likelihood=self.likelihood[again])
 
     def place(self, sound: object, language: str, pieces: tuple[int, ...]) -> list[Timed]:
         return [Timed(at, at + 1, 0.5) for at in range(len(pieces))]
@@ -52,6 +53,24 @@ def confidences(heard: Read) -> list[float]:
 def test_figures_that_both_readings_say_are_believed() -> None:
     heard = read("mi DNI es 12 34 56", "12 , 34 , 78")
     assert confidences(heard) == [0.5, 0.5, 0.5, 0.9, 0.9, 0.3]
+
+
+@pytest.mark.parametrize(
+    ("silence", "likelihood", "text"),
+    [
+        ((0.8, 0.4), (-4.0, -0.4), "12 34 56"),
+        ((0.8, 0.7), (-4.0, -0.4), "12"),
+        ((0.8, 0.4), (-4.0, -1.4), "12"),
+        ((0.4, 0.4), (-0.8, -0.4), "12"),
+    ],
+)
+def test_a_reading_that_breaks_off_as_in_noise_gives_way_to_one_that_hears_somebody(
+    silence: tuple[float, float], likelihood: tuple[float, float], text: str
+) -> None:
+    window = Window(np.zeros(16_000, np.float32), "es", ())
+    scripted = Scripted("12", "12 34 56", silence, likelihood)
+    heard = Reader(cast(Whisper, scripted)).read(Job(window, 0.0, 1.0, True, True, 1.0), LanguageBelief(locked="es"))
+    assert TOKENS.text(heard.reading.pieces) == text
 
 
 @pytest.mark.parametrize(("known", "text"), [("", "12 34 56 78 Z"), ("12 34", "12 34 56 78 T")])

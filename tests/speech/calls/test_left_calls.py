@@ -1,10 +1,11 @@
 """Calls that a process left, whose sound the next one cannot read, or whose record does not answer."""
 
 import asyncio
+import threading
 from collections.abc import AsyncIterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 import pytest
@@ -13,8 +14,8 @@ from speech.calls.calls import Calls
 from speech.calls.record import TRACKS, Body, Call, CallEvent, EventKind, Said, Track
 from speech.calls.record_memory import MemoryCallRecord
 from speech.calls.rules import CallRules
-from speech.calls.shelf import Shelf
-from speech.calls.spool import PIECE
+from speech.calls.shelf import Shelf, opened
+from speech.calls.spool import PIECE, Spool, SpoolBusy
 from speech.errors import AudioNotKept, SoundUnreadable
 from speech.segments import RATE, Segment, Word
 from speech.transcriber_scripted import ScriptedTranscriber
@@ -126,6 +127,59 @@ async def test_what_is_wrong_with_one_call_takes_no_place(world: World) -> None:
     (world.folder / "a" / "citizen.spool").rmdir()
     await world.tidy()
     assert await world.state("a") == (True, ["uno", "dos"])  # nothing still holds the file of the other side
+
+
+class WatchedShelf(Shelf):
+    """Tells which threads opened its files."""
+
+    threads: ClassVar[list[int]] = []
+
+    def begin(self, call_id: str, track: Track, at: int) -> Spool:
+        self.threads.append(threading.get_ident())
+        return super().begin(call_id, track, at)
+
+    def resume(self, call_id: str, track: Track) -> Spool:
+        self.threads.append(threading.get_ident())
+        return super().resume(call_id, track)
+
+
+async def test_long_files_are_opened_without_holding_up_the_other_calls(world: World) -> None:
+    world.calls.shelf = WatchedShelf(world.folder, NEW)
+    await world.leave("a", NEW)
+    await world.calls.join("a", "citizen")
+    await world.leave("a", NEW, track="agent")
+    await world.calls.end("a")
+    assert await world.state("a") == (True, ["uno", "uno", "dos", "dos"])
+    assert len(WatchedShelf.threads) == 2
+    assert threading.get_ident() not in WatchedShelf.threads
+
+
+async def test_who_stops_waiting_for_a_file_leaves_it_to_others(tmp_path: Path) -> None:
+    shelf, begun, go_on = Shelf(tmp_path, NEW), asyncio.Event(), threading.Event()
+    loop = asyncio.get_running_loop()
+
+    def slowly() -> Spool:
+        loop.call_soon_threadsafe(begun.set)
+        go_on.wait(10)
+        return shelf.begin("a", "citizen", 0)
+
+    joining = asyncio.create_task(opened(slowly))
+    await begun.wait()
+    joining.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await joining
+    go_on.set()
+    async with asyncio.timeout(10):
+        while not (tmp_path / "a" / "citizen.spool").exists() or _is_busy(shelf):
+            await asyncio.sleep(0.01)
+
+
+def _is_busy(shelf: Shelf) -> bool:
+    try:
+        shelf.resume("a", "citizen").close()
+    except (SpoolBusy, FileNotFoundError):
+        return True
+    return False
 
 
 async def test_who_could_not_join_is_not_joined(world: World) -> None:

@@ -1,0 +1,51 @@
+"""The same clips spoken in real time into the transcriber of calls, read as a call reads them: segment by segment."""
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from evals.dictated.grading import Utterance
+from evals.dictated.hearing import LIVE, keep, sound_of, unheard
+from speech.live import Load, WhisperTranscriber
+from speech.paced import speak
+from speech.reader import Reader
+from speech.segments import RATE
+from speech.transcriber import TrackStart, Transcriber
+from speech.vad import load_detector
+from speech.whisper import Whisper
+
+_BEFORE, _AFTER = 0.5, 2.0
+"""Seconds of silence around a clip."""
+
+
+def live_transcriber(model: Path, at_once: int) -> WhisperTranscriber:
+    """Of an event loop. Raises SpeechUnavailable."""
+    workers = min(2, at_once)
+    whisper = Whisper(model, device="cpu", workers=workers)
+    return WhisperTranscriber(Reader(whisper), load_detector(), Load(workers=workers))
+
+
+async def speak_clips(
+    folder: Path, transcriber: Transcriber, each: int, at_once: int, clock: Callable[[], float] = time.monotonic
+) -> AsyncIterator[str]:
+    """Those that were not spoken yet, in a call of their language; the name of each when it is kept."""
+    room = asyncio.Semaphore(at_once)
+
+    async def one(row: dict[str, Any]) -> str:
+        async with room:
+            track = transcriber.open(TrackStart(expected=(row["language"],)))
+            quiet = [np.zeros(int(seconds * RATE), np.float32) for seconds in (_BEFORE, _AFTER)]
+            sound = sound_of(folder / f"{row['name']}.wav")
+            spoken = await speak([quiet[0], sound, quiet[1]], track, clock)
+        keep(folder / LIVE, row["name"], [Utterance(one.language, one.words) for one in spoken.segments])
+        return str(row["name"])
+
+    try:
+        for done in asyncio.as_completed([one(row) for row in unheard(folder, LIVE, each)]):
+            yield await done
+    finally:
+        await transcriber.close()
