@@ -34,7 +34,7 @@ answer-more = Vol saber res més sobre { $need }?
 answer-more-book = Vol saber res més o que li busqui una cita?
 answer-own-case = No puc veure el seu expedient des d'aquí. Això és el que pot fer per consultar-lo.
 answer-own-amount = No puc veure ni calcular el seu cas des d'aquí. Aquesta és la informació general.
-answer-other-matter = Sobre aquest tràmit encara no tinc informació comprovada. El puc passar amb una persona o buscar-li una cita.
+answer-other-matter = Sobre això encara no tinc informació comprovada. El puc passar amb una persona o buscar-li una cita.
 answer-other-body = Això no ho porta la Seguretat Social: ho porta { $body }.
 
 body-inss = l'Institut Nacional de la Seguretat Social

@@ -34,7 +34,7 @@ answer-more = ¿Quiere saber algo más sobre { $need }?
 answer-more-book = ¿Quiere saber algo más o que le busque una cita?
 answer-own-case = No puedo ver su expediente desde aquí. Esto es lo que puede hacer para consultarlo.
 answer-own-amount = No puedo ver ni calcular su caso desde aquí. Esta es la información general.
-answer-other-matter = Sobre ese trámite todavía no tengo información comprobada. Puedo pasarle con una persona o buscarle una cita.
+answer-other-matter = Sobre eso todavía no tengo información comprobada. Puedo pasarle con una persona o buscarle una cita.
 answer-other-body = Eso no lo lleva la Seguridad Social: lo lleva { $body }.
 
 body-inss = el Instituto Nacional de la Seguridad Social

@@ -34,7 +34,7 @@ answer-more = Beste ezer jakin nahi duzu gai honi buruz: { $need }?
 answer-more-book = Beste ezer jakin nahi duzu, edo hitzordu bat bilatzea nahi duzu?
 answer-own-case = Hemendik ezin dut zure espedientea ikusi. Hau egin dezakezu kontsultatzeko.
 answer-own-amount = Hemendik ezin dut zure kasua ikusi, ezta kalkulatu ere. Hau informazio orokorra da.
-answer-other-matter = Izapide horri buruz oraindik ez daukat informazio egiaztaturik. Pertsona batekin jar zaitzaket, edo hitzordu bat bilatu.
+answer-other-matter = Horri buruz oraindik ez daukat informazio egiaztaturik. Pertsona batekin jar zaitzaket, edo hitzordu bat bilatu.
 answer-other-body = Hori ez dagokio Gizarte Segurantzari, honi baizik: { $body }.
 
 body-inss = Gizarte Segurantzaren Institutu Nazionala

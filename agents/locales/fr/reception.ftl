@@ -34,7 +34,7 @@ answer-more = Voulez-vous savoir autre chose sur ce sujet : { $need } ?
 answer-more-book = Voulez-vous savoir autre chose, ou que je cherche un rendez-vous ?
 answer-own-case = Je ne peux pas voir votre dossier d'ici. Voici ce que vous pouvez faire pour le consulter.
 answer-own-amount = Je ne peux ni voir ni calculer votre situation d'ici. Voici l'information générale.
-answer-other-matter = Je n'ai pas encore d'informations vérifiées sur cette démarche. Je peux vous passer un conseiller ou chercher un rendez-vous.
+answer-other-matter = Je n'ai pas encore d'informations vérifiées à ce sujet. Je peux vous passer un conseiller ou chercher un rendez-vous.
 answer-other-body = La Sécurité sociale ne s'occupe pas de cela. L'organisme compétent est { $body }.
 
 body-inss = l'Institut national de la Sécurité sociale (INSS)

@@ -34,7 +34,7 @@ answer-more = Quere saber algo máis sobre { $need }?
 answer-more-book = Quere saber algo máis ou que lle busque unha cita?
 answer-own-case = Non podo ver o seu expediente desde aquí. Isto é o que pode facer para consultalo.
 answer-own-amount = Non podo ver nin calcular o seu caso desde aquí. Esta é a información xeral.
-answer-other-matter = Sobre ese trámite aínda non teño información comprobada. Podo pasalo cunha persoa ou buscarlle unha cita.
+answer-other-matter = Sobre iso aínda non teño información comprobada. Podo pasalo cunha persoa ou buscarlle unha cita.
 answer-other-body = Iso non o leva a Seguridade Social: lévao { $body }.
 
 body-inss = o Instituto Nacional da Seguridade Social
