@@ -77,6 +77,6 @@ def build_as_of_reader() -> AsOfReader:
 def _phrases(table: Mapping[str, Mapping[Language, str]], language: Language) -> Iterator[tuple[str, str]]:
     asks, tells, rules, changes = ("|".join(table[key][language]) for key in ("asks", "tells", "rules", "changes"))
     when = f"({table['at'][language]} {{year}}|{{last}}|{{next}})"
-    yield "asked", f"({asks}) ~ ({tells}) ~ {when}"
+    yield "asked", f"({asks}) ~ ({tells}) ~ ~ {when}"
     yield "asked", f"({rules}|{changes}) ~ {when}"
     yield "opening", f"{when} ~ ({asks}|{rules}|{changes})"

@@ -15,7 +15,7 @@ class Thresholds:
     """A need stands when it has ``floor`` and what lies outside is not ``odds`` times likelier."""
 
     floor: float = 0.12
-    odds: float = 3.0
+    odds: float = 1.5
 
 
 @dataclass(frozen=True, slots=True)
