@@ -8,6 +8,7 @@ from inspect_ai import Task
 from evals.stage import Stage
 from evals.tasks.answers import answers_task, facts_task
 from evals.tasks.booking import booking_task
+from evals.tasks.follow_ups import follow_ups_task
 from evals.tasks.hand_off import hand_off_task
 from evals.tasks.language import language_task
 from evals.tasks.need import need_hard_task, need_task
@@ -30,6 +31,9 @@ SUITES = {
         Suite("need_hard", "unseen hard questions, the need named right", need_hard_task),
         Suite("answers", "cited answers with the right figures, referrals, refusals, no decisions", answers_task),
         Suite("facts", "a figure of every need, asked for in as many ways", facts_task),
+        Suite(
+            "follow_ups", "conversations that lean on what was said, each turn about the right need", follow_ups_task
+        ),
         Suite("booking", "scripted citizens, graded by the final state of the database, pass^k", booking_task),
         Suite("hand_off", "a person from anywhere in one turn, danger, no ghost hand-offs", hand_off_task),
     )
