@@ -21,7 +21,7 @@ from agents.nodes.said_back import conditions_of, said_back, works_to_choose
 from agents.policy.situation import Decision
 from agents.state import State
 from agents.task import Asked, LastQuestion, dump_asked, dump_question, load_task
-from agents.understanding.reading import Candidate
+from agents.understanding.reading import Candidate, Label
 from agents.understanding.wanted import Wanted
 from knowledge.fact_text import long_date
 from knowledge.languages import Language
@@ -29,6 +29,7 @@ from knowledge.needs import Need
 from tools.clock import MADRID
 
 SHOWN_ASPECTS = 4
+ASKING: frozenset[Label] = frozenset({"question", "leans"})
 _ADDRESS = re.compile(r"https?://\S+")
 _RIVAL = 0.05
 """Belief from which the articles of another need are looked at too."""
@@ -71,7 +72,7 @@ def _question(state: State, deps: Deps) -> Question:
     return Question(
         text=decision.text or state["screened"].text, language=state["language"], need=decision.need,
         aspect=decision.aspect, day=deps.clock().astimezone(MADRID).date(),
-        measure=reading.measure or decision.measure, asks=bool(decision.text) or "question" in reading.labels,
+        measure=reading.measure or decision.measure, asks=bool(decision.text) or bool(reading.labels & ASKING),
         rivals=_rivals(state, decision), conditions=conditions_of(state),
         wanted=Wanted() if decision.text else reading.wanted,
         as_of=None if task is not None or decision.easier else reading.as_of,
@@ -89,7 +90,7 @@ def _is_told_today(question: Question, found: Answer, deps: Deps) -> bool:
 
 def _rivals(state: State, decision: Decision) -> tuple[Candidate, ...]:
     """When the message itself named the need: those that are taken for it and are not far behind."""
-    if decision.need != state["reading"].need or decision.text:
+    if decision.need != state["reading"].need or decision.text or "leans" in state["reading"].labels:
         return ()
     return tuple(one for one in state["reading"].alternatives if one.need == decision.need or one.confidence >= _RIVAL)
 

@@ -29,5 +29,6 @@ def still_pending(pending: Sequence[str], s: Situation, decision: Decision) -> l
     """What is left to come to after this turn, in the order it was asked for."""
     task = decision.task.need if decision.task else None
     done = {decision.need, task, *decision.drops}
-    wanted = [*pending, *decision.then, *s.reading.further]
+    further = () if s.asks_on else s.reading.further
+    wanted = [*pending, *decision.then, *further]
     return [need for need in dict.fromkeys(wanted) if need not in done and need in s.catalogue][:MOST]

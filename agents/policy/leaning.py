@@ -1,5 +1,8 @@
 """A turn that names no matter of its own is about the one on the table: "and for my sister?", "and at 63?"."""
 
+from dataclasses import replace
+
+from agents.policy.needs import about
 from agents.policy.situation import Decision, Situation
 from knowledge.passages import Aspect
 
@@ -9,23 +12,37 @@ WHO: Aspect = "who"
 
 def leans(s: Situation) -> Decision | None:
     """Answer the side asked about, or the one last answered; with nothing on the table, ask which matter it is."""
-    if not s.reading.leaning or s.says("repeat", "complaint", "insult", "goodbye"):
+    if s.says("repeat", "complaint", "insult", "goodbye"):
         return None
+    return _by_phrases(s) if s.reading.leaning else _asks_on(s)
+
+
+def _by_phrases(s: Situation) -> Decision | None:
     if s.reading.conditions and s.need is not None:
         return _of_the_same(s, s.need)
     if s.reading.need is not None:  # it told a situation, and nothing is on the table
         return None
-    asks = s.says("question") or s.reading.aspect is not None
+    asks = s.says("question", "leans") or s.reading.aspect is not None
     if s.says("third_person") and not asks:
         return Decision("notice", key="for-other")
     if not asks:
         return None
-    if s.need is None:
-        return Decision("notice", key="about-what")
+    if s.need is None:  # "hello, how are you?" asks nothing
+        return None if s.says("greeting") and not s.says("leans") else Decision("notice", key="about-what")
     if s.reading.aspect is None and not s.says("third_person"):
         return Decision("answer", need=s.need)
     key = "answer-for-other" if s.says("third_person") else ""
     return Decision("answer", key=key, need=s.need, aspect=s.reading.aspect or s.aspect or WHO)
+
+
+def _asks_on(s: Situation) -> Decision | None:
+    """Its own words choose the section; with nothing on the table and no need beyond doubt, ask which matter it is."""
+    if s.asks_on is not None:
+        decision = about(s, s.asks_on)
+        return replace(decision, key="answer-for-other") if s.says("third_person") and not decision.key else decision
+    if s.says("leans") and s.need is None and s.sure_need is None:
+        return Decision("notice", key="about-what")
+    return None
 
 
 def reply_to_condition(s: Situation) -> Decision | None:

@@ -3,12 +3,23 @@
 from agents.policy.further import reply_to_further
 from agents.policy.leaning import leans, reply_to_condition
 from agents.policy.needs import about, clarify_or, go_on_with, known_appointment, picked_need, start_booking
-from agents.policy.situation import COURTESIES, DANGERS, OWN_FILE, Decision, Rule, Situation, not_understood
+from agents.policy.situation import (
+    COURTESIES,
+    DANGERS,
+    OWN_FILE,
+    SURE,
+    Decision,
+    Rule,
+    Situation,
+    not_understood,
+)
 from agents.policy.waiting import about_place_in_line, place_by_code, wants_to_wait
 from agents.policy.within_task import within_task, without_locator
 from agents.task import Task
 from knowledge.measures import Figure, Measure
 from knowledge.passages import ASPECTS, Aspect
+
+HOW: Aspect = "how"
 
 
 def decide(situation: Situation) -> Decision:
@@ -98,7 +109,8 @@ def _another_time(s: Situation) -> bool:
 
 def wants_booking(s: Situation) -> Decision | None:
     """An appointment is asked for, or a yes to the offer of one."""
-    accepted = s.asked is not None and s.asked.about == "book" and s.says("affirm") and not s.sure_need
+    answers = s.says("affirm") and not s.sure_need and not (s.asks_on and s.says("question"))
+    accepted = s.asked is not None and s.asked.about == "book" and answers
     if not (accepted or s.says("book") or s.pressed == "reply-book"):
         return None
     need = s.sure_matter or (s.asked.needs[0] if accepted and s.asked and s.asked.needs else None) or s.need
@@ -129,8 +141,9 @@ def own_case(s: Situation) -> Decision | None:
         return None
     if s.reading.measure and s.candidates and s.candidates[0].need != OWN_FILE and not s.sure_matter:
         return None  # a figure of some matter is asked for
-    if s.sure_matter not in (None, OWN_FILE):
-        return Decision("answer", key="answer-own-amount", need=s.sure_matter, aspect=s.reading.aspect or "how")
+    matter, unsaid = (s.asks_on, None) if s.asks_on else (s.sure_matter, HOW)
+    if matter not in (None, OWN_FILE):
+        return Decision("answer", key="answer-own-amount", need=matter, aspect=s.reading.aspect or unsaid)
     return Decision("answer", key="answer-own-case", need=OWN_FILE, aspect="how")
 
 
@@ -165,7 +178,7 @@ def asks_about_need(s: Situation) -> Decision | None:
     Not when a figure is asked for: which article has it tells better what is meant.
     """
     if not s.candidates:
-        return None
+        return _one_of_two(s)
     if s.wants_figure:
         return about(s, s.candidates[0].need)
     return clarify_or(s, lambda need: about(s, need) if s.sure_need else _is_it(s, need))
@@ -175,8 +188,18 @@ def _is_it(s: Situation, need: str) -> Decision:
     return Decision("clarify", options=(need,), aspect=s.reading.aspect)
 
 
+def _one_of_two(s: Situation) -> Decision | None:
+    """Neither is likely by itself, and it is beyond doubt that it is one of them: ask which."""
+    likeliest = s.reading.alternatives[:2]
+    if s.reading.out_of_scope or s.asks_on or sum(one.confidence for one in likeliest) < SURE:
+        return None
+    return Decision("clarify", options=tuple(one.need for one in likeliest), aspect=s.reading.aspect)
+
+
 def manners(s: Situation) -> Decision | None:
-    """Greetings, thanks, goodbyes, complaints, insults and "say that again"."""
+    """Greetings, thanks, goodbyes, complaints, insults and "say that again"; what cannot be helped with."""
+    if s.only_greets_first:
+        return _unserved(s) if s.lies_outside or s.says("other_matter") else None
     for label, decision in (
         ("complaint", Decision("notice", key="complaint")),
         ("insult", Decision("notice", key="insult")),
@@ -184,17 +207,23 @@ def manners(s: Situation) -> Decision | None:
         ("goodbye", Decision("close")),
         ("thanks", Decision("notice", key="thanks")),
         ("greeting", Decision("notice", key="greeting-again")),
-        ("other_matter", Decision("notice", key="answer-other-matter")),
-        ("out_of_scope", Decision("notice", key="out-of-scope")),
     ):
         if label in s.reading.labels:
             return decision
-    return None
+    return _unserved(s)
+
+
+def _unserved(s: Situation) -> Decision | None:
+    if s.says("other_matter"):
+        return Decision("notice", key="answer-other-matter")
+    return Decision("notice", key="out-of-scope") if s.says("out_of_scope") else None
 
 
 def courtesy(s: Situation) -> Decision | None:
-    """Courtesies with nothing surer beside them."""
-    return manners(s) if s.sure_need is None and s.says(*COURTESIES) else None
+    """Courtesies with nothing surer beside them; no greeting answers the question that comes with it."""
+    if s.sure_need is not None or s.only_greets_first:
+        return None
+    return manners(s) if s.says(*COURTESIES) else None
 
 
 def yes_again(s: Situation) -> Decision | None:

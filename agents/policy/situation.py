@@ -18,8 +18,15 @@ Route = Literal[
 
 SURE = 0.50
 """Calibrated probability from which a need is answered without asking."""
+OUTRIGHT = 0.98
+"""Of messages that lean, one in forty is taken for another need with as much confidence; of those that were only taken
+to lean, nearly all name theirs so (2026-11-26)."""
 CLOSE = 0.15
 """Two needs nearer than this are asked about."""
+OUTSIDE = 0.90
+"""From here what was said with a greeting is told to lie outside; below, it was not understood."""
+CHAT = 6
+"""Words of a courtesy."""
 FLOOR = 0.30
 """Below this nothing is assumed."""
 PATIENCE = 3
@@ -35,6 +42,8 @@ OWN_FILE = "estado_solicitud"
 """The need that explains how to consult one's own file."""
 
 COURTESIES: tuple[Label, ...] = ("greeting", "thanks", "goodbye", "complaint", "insult", "repeat")
+OPENINGS: frozenset[Label] = frozenset({"greeting", "thanks"})
+"""Those that a question often comes with."""
 
 DANGERS: tuple[tuple[Label, Reason], ...] = (("emergency", "emergency"), ("crisis", "crisis"), ("violence", "violence"))
 """The one that leaves least time first: its number is the first said."""
@@ -95,7 +104,7 @@ class Situation:
     @property
     def candidates(self) -> tuple[Candidate, ...]:
         """Needs the turn may mean, best first, none below the floor."""
-        if self.reading.out_of_scope:
+        if self.reading.out_of_scope or self.asks_on is not None:
             return ()
         first = (Candidate(self.reading.need, self.reading.confidence),) if self.reading.need else ()
         rest = tuple(other for other in self.reading.alternatives if other.need != self.reading.need)
@@ -106,6 +115,29 @@ class Situation:
         """The need when it is beyond doubt."""
         best = self.candidates[:1]
         return best[0].need if best and best[0].confidence >= SURE else None
+
+    @property
+    def asks_on(self) -> str | None:
+        """The need on the table, when the turn asks on about it: it leans and names no other outright."""
+        leans = self.says("leans") or (self.reading.leaning and self.reading.need is None and self.says("question"))
+        outright = OUTRIGHT if self.action(self.reading.need) not in ("emergency", "person") else SURE
+        named = self.reading.need is not None and self.reading.confidence >= outright
+        return (self.task and self.task.need) or self.need if leans and not named else None
+
+    @property
+    def only_greets_first(self) -> bool:
+        """Whether its courtesies only stand beside a question, and that is what is to be answered.
+
+        "Hello, how are you?" is all courtesy: few words that lie outside.
+        """
+        asks = self.says("question") and (self.reading.out_of_scope or bool(self.reading.alternatives))
+        chats = self.lies_outside and len(self.screened.text.split()) <= CHAT
+        return asks and not chats and self.says(*OPENINGS) and not self.says(*set(COURTESIES) - OPENINGS)
+
+    @property
+    def lies_outside(self) -> bool:
+        """Whether it has nothing to do with the service, beyond doubt."""
+        return self.says("out_of_scope") and self.reading.confidence >= OUTSIDE
 
     @property
     def wants_figure(self) -> bool:

@@ -148,11 +148,11 @@ def _declines(s: Situation, task: Task) -> Decision | None:
 
 
 def _goes_on(s: Situation, task: Task) -> Decision | None:
-    """The wish said again, or another need asked about without a question mark."""
+    """The wish said again, another need asked about without a question mark, or the same one asked on about."""
     if s.says("change") and task.kind == "book":
         return Decision("collect", key="what_change", task=task)
     if s.says("book", "change", "cancel"):
         return Decision("collect", task=task)
-    if s.sure_matter:
-        return Decision("answer", need=s.sure_matter, aspect=s.reading.aspect, task=task)
+    if matter := s.asks_on or s.sure_matter:
+        return Decision("answer", need=matter, aspect=s.reading.aspect, task=task)
     return None

@@ -12,7 +12,7 @@ from agents.understanding.reading import DANGERS, Label
 from knowledge.encoder import Vectors
 
 COMMON: frozenset[Label] = frozenset(
-    {"complaint", "correct", "decision_bait", "personal_data", "repeat", "third_person", "urgent"}
+    {"complaint", "correct", "decision_bait", "leans", "personal_data", "repeat", "third_person", "urgent"}
 )
 """Labels that ordinary sentences carry too without anybody having noted it."""
 _SAID, _NEAR, _ORDINARY, _COMMON_ORDINARY, _OTHER_DANGER = 2.0, 2.0, 1.0, 0.2, 0.5

@@ -15,8 +15,13 @@ from knowledge.encoder import Vectors
 _END = re.compile(r"(?<=[.!?…;])\s+")
 _WORDS, _ENOUGH, _MOST = 3, 6, 8
 _SURE, _NEVER = 0.6, 2.0
-_IN_FEW_WORDS: Mapping[Label, float] = dict.fromkeys((*DANGERS, "insult", "injection"), 0.0) | {"person": _SURE}
+_IN_FEW_WORDS: Mapping[Label, float] = dict.fromkeys((*DANGERS, "insult", "injection"), 0.0) | {
+    "leans": 0.0,
+    "person": _SURE,
+}
 """An answer ("yes, that one please") is no request, and looks like any to a model that was taught requests."""
+_IN_TWO_WORDS: frozenset[Label] = frozenset({"leans"})
+"""What two words say, when they are a question."""
 _LONG = 20
 """Words of a text whose vector no longer shows what one of its sentences says."""
 
@@ -31,7 +36,8 @@ class LabelReader:
         """``texts`` are those of ``looks``; ``vectors`` has one row for each. Of a few words only phrases are sure."""
         words = len(texts[0].split())
         if words < _WORDS:
-            return frozenset()
+            asks = words > 1 and "?" in texts[0]
+            return self.model.read(texts[0], vectors[0]) & _IN_TWO_WORDS if asks else frozenset()
         whole = self.model.read(texts[0], vectors[0], self._least(words))
         parts = (self.model.read(text, vector) for text, vector in zip(texts[1:], vectors[1:], strict=True))
         return whole.union(*(labels & ALONE for labels in parts))

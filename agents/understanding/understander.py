@@ -52,6 +52,8 @@ _NO_LEANING: frozenset[Label] = _ASKING | {"person", "injection", "locator_lost"
 _ALARM = 0.9
 """Without a word of danger, only from here on a message is taken for one: grief and poverty are told alike."""
 _GUESSED: frozenset[Label] = frozenset({"personal_data", "decision_bait", "third_person", "complaint", "correct"})
+_GUESSED_OF_A_QUESTION: frozenset[Label] = frozenset({"complaint", "correct", "third_person"})
+"""What a model reads into a question about no matter of its own, with nothing in its words that says so."""
 _HURRY: frozenset[Label] = frozenset({"urgent"})
 """Words of hurry are not what an appointment is for."""
 _OF_OTHERS: frozenset[Label] = frozenset({"third_person"})
@@ -132,7 +134,7 @@ class Understander:
         if asked or measure == "phone":
             heard -= {"person"}  # "can we speak English?", "which number do I call?" ask for nobody by themselves
         if only_these(folded, phrased.spans(_PLAIN)):  # "never mind, I don't want it" is no cry for help
-            heard -= DANGERS
+            heard -= DANGERS | {"leans"}
         acts = phrased.joined(heard - _not_in_an_answer(folded, slots))
         switches = [(hit.start, hit.end) for hit in self.detector.switches.find(folded)] if switched else []
         said = _Said(folded.source, folded, guess.language, acts, slots, vectors[0], switches)
@@ -206,6 +208,8 @@ class Understander:
         if lean is not None:  # so few words say no more than their phrases do
             labels -= _GUESSED - {hit.key for hit in said.acts.hits}
             labels |= _OF_OTHERS if lean.person else frozenset()
+        elif "leans" in labels:
+            labels -= _GUESSED_OF_A_QUESTION - {hit.key for hit in said.acts.hits}
         if _says_how(said.folded, said.slots):
             labels -= _OF_COMPANY - {hit.key for hit in said.acts.hits}
         if not wishes:

@@ -8,6 +8,7 @@ from inspect_ai import Task
 from evals.stage import Stage
 from evals.tasks.answers import answers_task, facts_apart_task, facts_task, unanswerable_task
 from evals.tasks.booking import booking_task
+from evals.tasks.follow_ups import follow_ups_task
 from evals.tasks.hand_off import hand_off_task
 from evals.tasks.language import language_task
 from evals.tasks.need import need_hard_task, need_task
@@ -32,6 +33,9 @@ SUITES = {
         Suite("facts", "a figure of every need, asked for in as many ways", facts_task),
         Suite("facts-apart", "figures asked for by somebody who has not seen what is taught", facts_apart_task),
         Suite("unanswerable", "figures that no article gives, not answered as if one did", unanswerable_task),
+        Suite(
+            "follow_ups", "conversations that lean on what was said, each turn about the right need", follow_ups_task
+        ),
         Suite("booking", "scripted citizens, graded by the final state of the database, pass^k", booking_task),
         Suite("hand_off", "a person from anywhere in one turn, danger, no ghost hand-offs", hand_off_task),
     )

@@ -1,5 +1,6 @@
 """What a turn means in its conversation: two needs, what was said before, answers to an offer, a third person."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -20,6 +21,15 @@ SCRIPT = {
     "y para mi hermana": reading("question", "third_person", leaning=True),
     "es para mi madre": reading("third_person", leaning=True),
     "y eso": reading("question", leaning=True),
+    "qué papeles llevo": reading(
+        "question",
+        "leans",
+        need="aportar_documentos",
+        confidence=0.66,
+        aspect="documents",
+        alternatives=(Candidate("aportar_documentos", 0.66), Candidate("estado_solicitud", 0.2)),
+    ),
+    "si lo hago tarde": reading("leans", "out_of_scope", out_of_scope=True),
     "cita jubilación": reading("book", need="jubilacion_ordinaria"),
     "cita": reading("book", need="cita_inss"),
     "cita para mi madre": reading("book", "third_person", need="jubilacion_ordinaria"),
@@ -127,6 +137,23 @@ async def test_what_leans_is_about_the_need_on_the_table(talk) -> None:
     assert turn.need == "jubilacion_ordinaria"
     assert "answer" in [message.kind for message in turn.messages]
     assert (await conversation.state())["aspect"] == "amount"
+
+
+@pytest.mark.parametrize("before", [("jubilarme",), AT_OFFERS, (*AT_CONFIRM, "sí")])
+async def test_what_leans_is_about_what_was_spoken_of_or_booked(talk, bookcase, before: tuple[str, ...]) -> None:
+    turn = await said(talk(SCRIPT), *before, "qué papeles llevo")
+    assert turn.need == "jubilacion_ordinaria"
+    library = bookcase.on(date(2026, 11, 25)).library
+    cited = [library.passage(one.passage_id) for message in turn.messages for one in message.citations]
+    assert {(passage.need, passage.aspect) for passage in cited} == {("jubilacion_ordinaria", "documents")}
+
+
+async def test_what_leans_and_asks_without_a_mark_is_answered_as_a_question(talk) -> None:
+    conversation = talk(SCRIPT)
+    await conversation.say("jubilarme")
+    turn = await conversation.say("si lo hago tarde")
+    assert "answer" in [message.kind for message in turn.messages]
+    assert (await conversation.state())["aspect"] != "what"
 
 
 async def test_for_somebody_else_the_same_side_is_told_again(talk, phrases) -> None:

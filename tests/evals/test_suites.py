@@ -18,6 +18,7 @@ from evals.stage import Stage
 from evals.tasks import SUITES
 from evals.tasks.answers import right_answer
 from evals.tasks.booking import right_end_state
+from evals.tasks.follow_ups import right_matter
 from evals.tasks.hand_off import right_hand_off
 from evals.tasks.language import right_language
 from evals.tasks.need import right_need
@@ -33,6 +34,7 @@ SCORERS = {
     "facts": right_answer,
     "facts-apart": right_answer,
     "unanswerable": right_answer,
+    "follow_ups": right_matter,
     "booking": right_end_state,
     "hand_off": right_hand_off,
 }

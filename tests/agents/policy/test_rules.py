@@ -1,5 +1,5 @@
 from dataclasses import replace
-from typing import get_args
+from typing import Any, get_args
 
 import pytest
 from hypothesis import given
@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 
 from agents.policy.further import MOST, still_pending
 from agents.policy.rules import decide
-from agents.policy.situation import PATIENCE, Decision
+from agents.policy.situation import PATIENCE, Decision, Situation
 from agents.task import Asked, Task, Waiting
-from agents.understanding.reading import Label
+from agents.understanding.reading import Candidate, Label
 from tests.agents.builders import CATALOGUE, booking, confirming, situation
 
 WAITINGS = get_args(Waiting)
@@ -364,3 +364,91 @@ def test_a_yes_with_something_not_understood_beside_it_is_not_taken_for_a_courte
         decide(situation("vale, y lo del perro", "affirm", other=("viudedad", 0.1), done="booked")).key
         == "not-understood"
     )
+
+
+def _leaning(*labels: Label, on_table: str | None = "viudedad", **rest: Any) -> Situation:
+    """ "¿y si lo hago tarde?", read as another need or as none."""
+    return replace(situation("¿y si lo hago tarde?", "leans", "question", *labels, **rest), need=on_table)
+
+
+@pytest.mark.parametrize("confidence", [0.4, 0.66, 0.95])
+def test_what_leans_is_about_the_need_on_the_table_and_not_the_one_it_sounds_like(confidence: float) -> None:
+    decision = decide(_leaning(need="vida_laboral", confidence=confidence))
+    assert (decision.route, decision.need) == ("answer", "viudedad")
+
+
+def test_a_need_named_outright_is_that_need_though_it_may_lean() -> None:
+    assert decide(_leaning(need="vida_laboral", confidence=0.99)).need == "vida_laboral"
+
+
+def test_what_leans_does_not_lie_outside() -> None:
+    assert decide(_leaning("out_of_scope", reading={"out_of_scope": True})).need == "viudedad"
+
+
+def test_the_section_of_what_leans_is_the_one_its_words_ask_for() -> None:
+    decision = decide(_leaning(aspect="documents", reading={"aspect": "amount"}))
+    assert decision.aspect == "amount"
+    assert decide(_leaning(aspect="documents")).aspect is None
+
+
+@pytest.mark.parametrize("need", [None, "vida_laboral"])
+def test_what_leans_on_nothing_is_asked_about(need: str | None) -> None:
+    assert decide(_leaning(need=need, confidence=0.4, on_table=None)).key == "about-what"
+
+
+def test_what_leans_on_nothing_and_names_a_need_is_about_it() -> None:
+    assert decide(_leaning(need="viudedad", confidence=0.8, on_table=None)).need == "viudedad"
+
+
+@pytest.mark.parametrize("label", ["person", "crisis"])
+def test_a_person_and_danger_come_before_what_leans(label: Label) -> None:
+    assert decide(_leaning(label)).route == "hand_off"
+
+
+def test_an_emergency_that_only_sounds_leaning_is_one() -> None:
+    assert decide(_leaning(need="emergencia", confidence=0.7)).route == "hand_off"
+
+
+def test_in_a_task_what_leans_is_about_what_the_task_is_for() -> None:
+    decision = decide(_leaning(need="vida_laboral", confidence=0.8, task=booking(waiting="place")))
+    assert (decision.route, decision.need) == ("answer", "jubilacion_ordinaria")
+    assert decision.task is not None
+
+
+def test_an_appointment_asked_for_is_booked_though_the_words_lean() -> None:
+    assert decide(_leaning("book")).route == "collect"
+
+
+def test_a_question_after_a_yes_is_no_yes_to_the_appointment_offered() -> None:
+    assert decide(_leaning("affirm", asked=Asked("book"))).route == "answer"
+
+
+def test_ones_own_amount_is_of_the_need_on_the_table() -> None:
+    decision = decide(_leaning("personal_data"))
+    assert (decision.key, decision.need) == ("answer-own-amount", "viudedad")
+
+
+def test_what_leans_asks_for_no_second_matter() -> None:
+    s = _leaning(reading={"further": ("vida_laboral",)})
+    assert still_pending([], s, decide(s)) == []
+
+
+def test_one_of_two_needs_beyond_doubt_is_asked_about_though_neither_is_likely() -> None:
+    s = situation("y mi mujer", "question", need="viudedad", confidence=0.29)
+    either = (Candidate("viudedad", 0.29), Candidate("vida_laboral", 0.27))
+    s = replace(s, reading=replace(s.reading, alternatives=either))
+    assert decide(s).options == ("viudedad", "vida_laboral")
+
+
+def test_a_greeting_does_not_answer_the_question_it_comes_with() -> None:
+    words = "hola, acabo de llegar con mis hijos, ¿cómo consigo médico?"
+    doubtful = situation(words, "greeting", "question", need="viudedad", confidence=0.4, other=("viudedad", 0.4))
+    assert decide(doubtful).route == "clarify"
+    assert decide(_greeted(words, 0.8)).key == "not-understood"
+    assert decide(_greeted(words, 0.95)).key == "out-of-scope"
+    assert decide(_greeted("hola, ¿cómo está usted?", 0.95)).key == "greeting-again"
+
+
+def _greeted(text: str, confidence: float) -> Situation:
+    s = situation(text, "greeting", "question", "out_of_scope", reading={"out_of_scope": True})
+    return replace(s, reading=replace(s.reading, confidence=confidence))
