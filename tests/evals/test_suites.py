@@ -112,7 +112,7 @@ async def test_a_lost_citizen_is_told_apart_from_a_failing_service(here: Stage) 
 
 
 async def test_an_answer_as_of_another_day_is_played_to_its_end(here: Stage) -> None:
-    question = "¿Cuánto será el ingreso mínimo vital el 1 de enero de 2035?"
+    question = "¿qué edad hace falta para la pensión de jubilación a fecha de 1 de marzo de 2027?"
     seen = await here.run(lambda: ask(here, "es", [question]))
     cited = [c["passage_id"] for message in seen["turns"][-1]["messages"] for c in message["citations"]]
     assert cited

@@ -12,7 +12,6 @@ answer-none = No tinc una font comprovada per a respondre això i no vull donar-
 answer-partial = Una part d'esta informació ha caducat i no la mostre. Si la necessita, el passe amb una persona.
 answer-own-case = No puc vore el seu expedient des d'ací. Això és el que pot fer per a consultar-lo.
 answer-own-amount = No puc vore ni calcular el seu cas des d'ací. Esta és la informació general.
-answer-other-matter = Sobre això encara no tinc informació comprovada. El puc passar amb una persona o buscar-li una cita.
 
 body-imserso = l'IMSERSO o la seua comunitat autònoma
 
