@@ -16,13 +16,14 @@ help: ## What can be done here
 run: $(MODELS) ## Serve everything on one port and print its address
 	$(BIN)/isac serve
 
-# Two halves at the same time, for two cores: what needs servers and browsers, and everything else.
+# Two halves at the same time, for two cores: what needs servers and browsers, and everything else. Each has its own
+# temporary folder: pytest closes a shared one to the user the databases of the other half run as.
 SERVED := tests/api tests/browser tests/agenda
 test: install $(MODELS) browser ## All tests
 	@mkdir -p var
-	@$(BIN)/pytest -q $(SERVED) >var/tests-served.log 2>&1 & served=$$!; \
+	@temporary=$$(mktemp -d); PYTEST_DEBUG_TEMPROOT=$$temporary $(BIN)/pytest -q $(SERVED) >var/tests-served.log 2>&1 & served=$$!; \
 	$(BIN)/pytest -q tests $(addprefix --ignore=,$(SERVED)); rest=$$?; \
-	wait $$served; served=$$?; echo "$(SERVED):"; cat var/tests-served.log; exit $$((rest || served))
+	wait $$served; served=$$?; echo "$(SERVED):"; cat var/tests-served.log; rm -rf $$temporary; exit $$((rest || served))
 
 check: install ## Format, lint, types, import contracts, content and docs
 	$(BIN)/ruff format --check .
