@@ -119,7 +119,9 @@ def bench(  # noqa: PLR0913 - typer reads the options from here
         (calls, "calls", "speech"),
     ):
         if given and what != goes_with:
-            raise typer.BadParameter(f"it goes with {goes_with}: isac bench {goes_with} --{option}", param_hint=option)
+            raise typer.BadParameter(
+                f"it goes with {goes_with}: isac bench {goes_with} --{option}", param_hint=f"--{option}"
+            )
     from evals.bench.run import Measure, booking_load, long_calls, run, search_large
 
     variant: Measure | None = search_large if large else None

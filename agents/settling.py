@@ -6,7 +6,7 @@ from datetime import datetime
 
 from agents.deps import Deps
 from agents.draft import Draft
-from agents.nodes.outcome import done
+from agents.nodes.outcome import done, ended
 from agents.nodes.say import MEMORY
 from agents.nodes.settle import happened
 from agents.state import State
@@ -65,11 +65,11 @@ async def settled(state: State, deps: Deps) -> Settled | None:
 
 
 def remembered(state: State, found: Settled, deps: Deps) -> State:
-    """What changes in the conversation: the task has ended, and the turn is its last one."""
+    """What changes in the conversation: the task has ended as in a turn of its own, which is its last one."""
     spoken = "\n".join(told.text for told in found.turn.messages)
     line = {"speaker": "assistant", "text": mask(spoken), "at": deps.clock().isoformat()}
     transcript = [*state.get("transcript", []), line][-MEMORY:]
-    return {"task": None, "last_turn": dump_turn(found.turn), "transcript": transcript}
+    return {**ended(found.task, found.appointment), "last_turn": dump_turn(found.turn), "transcript": transcript}
 
 
 def _turn(draft: Draft, state: State, deps: Deps) -> Turn:

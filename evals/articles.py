@@ -25,7 +25,7 @@ _HITS = 60
 """Passages looked at: more than three articles have sections."""
 
 
-def main(suite: Annotated[str, typer.Argument(help="facts-apart or facts")] = "facts-apart") -> None:
+def main(suite: Annotated[str, typer.Argument(help="facts_apart or facts")] = "facts_apart") -> None:
     """Per cent of each step, with 95 % intervals."""
     with stage(load_settings()) as here:
         shares = measure(here, suite)

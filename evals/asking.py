@@ -1,6 +1,7 @@
 """A conversation of given words, and the archive's view of what was cited in it."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
 from agents.turn import dump_turn
@@ -27,10 +28,10 @@ async def archived(stage: Stage, turns: Iterable[Mapping[str, Any]]) -> dict[str
     """Each citation as the archive has it, and the need and aspect of each cited passage of the pinned day."""
     archive: dict[str, Any] = {}
     passages: dict[str, Any] = {}
-    articles = {passage.id: (passage.need, passage.aspect) for passage in stage.library.all_passages()}
     for citation in (c for turn in turns for message in turn["messages"] for c in message["citations"]):
-        if (place := articles.get(citation["passage_id"])) is not None:
-            passages[citation["passage_id"]] = place
+        with suppress(CitationNotFound):  # one of another day
+            passage = stage.library.passage(citation["passage_id"])
+            passages[passage.id] = (passage.need, passage.aspect)
         try:
             stored = await stage.services.citations.find(citation["id"])
             text = await stage.services.citations.document_text(stored.document_sha256)

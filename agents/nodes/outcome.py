@@ -1,10 +1,9 @@
 """How the result of a write is told: only after it happened."""
 
-from typing import Any
-
 from agents.booking.ask import by_channel, message, office_name, replies, slot_words
 from agents.deps import Deps
 from agents.draft import Draft
+from agents.state import State
 from agents.task import Task
 from agents.turn import Message
 from agents.wording import appointment_card, list_words
@@ -33,7 +32,7 @@ def done(task: Task, appointment: Appointment, language: Language, deps: Deps) -
     return Draft((*told, more), replies(deps, language, "reply-person"), appointment=card)
 
 
-def ended(task: Task, appointment: Appointment) -> dict[str, Any]:
+def ended(task: Task, appointment: Appointment) -> State:
     """The task is over, and the document forgotten; the appointment stays known as long as it stands."""
     return {"task": None, "booked": None if task.kind == "cancel" else appointment.locator}
 

@@ -78,8 +78,8 @@ class Decision:
 class Situation:
     """All a rule may look at. ``pressed`` is the key of the quick reply whose exact words came back.
 
-    ``done``: what the last turn did with an appointment. ``has_waiting_list`` and ``finds_people``: what this
-    installation can do beside booking.
+    ``booked``: the locator of the appointment this conversation made; ``done``: what the last turn did with one.
+    ``has_waiting_list`` and ``finds_people``: what this installation can do beside booking.
     """
 
     reading: Reading

@@ -31,7 +31,7 @@ SUITES = {
         Suite("need_hard", "unseen hard questions, the need named right", need_hard_task),
         Suite("answers", "cited answers with the right figures, referrals, refusals, no decisions", answers_task),
         Suite("facts", "a figure of every need, asked for in as many ways", facts_task),
-        Suite("facts-apart", "figures asked for by somebody who has not seen what is taught", facts_apart_task),
+        Suite("facts_apart", "figures asked for by somebody who has not seen what is taught", facts_apart_task),
         Suite("unanswerable", "figures that no article gives, not answered as if one did", unanswerable_task),
         Suite(
             "follow_ups", "conversations that lean on what was said, each turn about the right need", follow_ups_task

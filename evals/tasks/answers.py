@@ -1,5 +1,5 @@
 """Suites ``answers`` (cited answers, referrals, refusals, no decisions), ``facts`` (a figure of every need),
-``facts-apart`` (the same, asked by somebody else) and ``unanswerable`` (what no article says).
+``facts_apart`` (the same, asked by somebody else) and ``unanswerable`` (what no article says).
 """
 
 from typing import Any
@@ -35,8 +35,8 @@ def facts_task(stage: Stage, repeats: int) -> Task:
 
 
 def facts_apart_task(stage: Stage, repeats: int) -> Task:
-    """One sample a question of ``suites/facts-apart.yaml``, which sets nothing."""
-    return _task("facts-apart", stage)
+    """One sample a question of ``suites/facts_apart.yaml``, which sets nothing."""
+    return _task("facts_apart", stage)
 
 
 def unanswerable_task(stage: Stage, repeats: int) -> Task:

@@ -100,7 +100,7 @@ async def test_a_booking_that_was_made_is_recorded_and_told_by_letter_once(night
     assert turn is not None
     assert turn.appointment is not None
     assert (letter.kind, letter.recipient, letter.language) == ("appointment_booked", "ana@example.org", "es")
-    assert letter.values["code"] == turn.appointment.locator
+    assert letter.values["code"] == turn.appointment.locator == state["booked"]
     assert state["task"] is None
     assert state["transcript"][-1]["speaker"] == "assistant"
     assert agenda.order() == {"booked": 1, "all": 1}

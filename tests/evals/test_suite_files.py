@@ -27,7 +27,7 @@ def test_no_question_is_listed_twice(language: str) -> None:
     assert len(texts) == len(set(texts))
 
 
-@pytest.mark.parametrize("file", ["answers.yaml", "facts.yaml", "facts-apart.yaml"])
+@pytest.mark.parametrize("file", ["answers.yaml", "facts.yaml", "facts_apart.yaml"])
 def test_answers_name_needs_aspects_and_facts_that_exist(file: str) -> None:
     content, facts = read(file), load_facts(CONTENT)
     for case, entry in (content["answered"] | content.get("referred", {})).items():
@@ -44,14 +44,14 @@ def test_a_fact_of_every_need_is_asked_for() -> None:
 def test_the_suites_that_only_measure_share_no_question_with_what_is_taught_or_tunes() -> None:
     taught = {_plain(one.text) for one in load_utterances(CONTENT, CATALOGUE)}
     tuning = {_plain(text) for entry in read("facts.yaml")["answered"].values() for text in entry["ask"].values()}
-    apart = [text for entry in read("facts-apart.yaml")["answered"].values() for text in entry["ask"].values()]
+    apart = [text for entry in read("facts_apart.yaml")["answered"].values() for text in entry["ask"].values()]
     apart += [text for entry in read("unanswerable.yaml")["unanswerable"].values() for text in entry.values()]
     assert len(apart) == 540
     assert not {_plain(text) for text in apart} & (taught | tuning)
 
 
 def test_figures_asked_apart_are_ones_that_their_articles_state() -> None:
-    for case, entry in read("facts-apart.yaml")["answered"].items():
+    for case, entry in read("facts_apart.yaml")["answered"].items():
         for need in listed(entry["need"]):
             for language in LANGUAGES:
                 text = (CONTENT / "articles" / need / f"{language}.md").read_text(encoding="utf-8")

@@ -32,7 +32,7 @@ SCORERS = {
     "need_hard": right_need,
     "answers": right_answer,
     "facts": right_answer,
-    "facts-apart": right_answer,
+    "facts_apart": right_answer,
     "unanswerable": right_answer,
     "follow_ups": right_matter,
     "booking": right_end_state,
@@ -121,7 +121,7 @@ async def test_an_answer_as_of_another_day_is_played_to_its_end(here: Stage) -> 
 
 
 def test_each_step_to_an_answer_is_counted_by_language_and_none_before_it_is_smaller(here: Stage) -> None:
-    shares = measure(here, "facts-apart", limit=12)
+    shares = measure(here, "facts_apart", limit=12)
     assert list(shares) == list(STEPS)
     assert all(share["all"].total == 12 and share["eu"].total == 2 for share in shares.values())
     first, three, _ = (share["all"].passed for share in shares.values())

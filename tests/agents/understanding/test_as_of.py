@@ -18,6 +18,7 @@ NEXT, PAST = date(2027, 1, 1), date(2024, 12, 31)
         ("¿cuál será la edad de jubilación en 2027?", NEXT),
         ("la edad de jubilación de 2027", NEXT),
         ("¿cuánto era la pensión máxima en 2024?", PAST),
+        ("¿cuánto era el ingreso mínimo vital para una persona en 2024?", PAST),
         ("¿qué edad de jubilación había el año pasado?", date(2025, 12, 31)),
         ("quina serà l'edat de jubilació el 2027?", NEXT),
         ("cal será a idade de xubilación en 2027?", NEXT),
