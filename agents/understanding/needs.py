@@ -8,9 +8,11 @@ Bayes does and takes half a minute to train.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from agents.understanding.examples import (
     EXPLAINING,
@@ -89,11 +91,9 @@ class NeedModel:
         places, values = self.ngrams.vector(text)
         letters = softmax(values @ self.letters.weights[places] + self.letters.intercept)
         scores = np.log(meaning + _LEAST) + _LETTERS * np.log(letters + _LEAST)
-        totals: dict[str, float] = {}
-        for label, share in zip(self.labels, softmax(scores / _TEMPERATURE), strict=True):
-            scope = scope_of(label)
-            totals[scope] = totals.get(scope, 0.0) + float(share)
-        return totals
+        scopes, rows = _scopes(self.labels)
+        totals = np.bincount(rows, weights=softmax(scores / _TEMPERATURE), minlength=len(scopes))
+        return dict(zip(scopes, totals.tolist(), strict=True))
 
     def like(self, need: str, language: Language, vector: Vectors) -> str | None:
         """Of the sentences that taught the need, the one nearest to this vector."""
@@ -102,6 +102,13 @@ class NeedModel:
     def _centred(self, vector: Vectors, language: Language) -> Floats:
         own: Floats = unit(vector.reshape(1, -1) - self.means[LANGUAGES.index(language)])[0]
         return own
+
+
+@lru_cache(maxsize=8)
+def _scopes(labels: tuple[str, ...]) -> tuple[tuple[str, ...], NDArray[np.intp]]:
+    """What the labels add up to, and of each label its place there."""
+    scopes = tuple(dict.fromkeys(map(scope_of, labels)))
+    return scopes, np.array([scopes.index(scope_of(label)) for label in labels], np.intp)
 
 
 def train(examples: Sequence[Example], encode: Encode, head: Head | None = None) -> NeedModel:

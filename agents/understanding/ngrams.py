@@ -1,8 +1,9 @@
 """Character n-grams of folded text, weighted by rarity: what a linear model sees of the letters."""
 
-from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -11,6 +12,8 @@ from numpy.typing import NDArray
 from tools.folding import fold
 
 Floats = NDArray[np.float32]
+_WORDS = 8192
+"""Words whose places are remembered: most of a message is words that were said before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +23,19 @@ class Ngrams:
     terms: tuple[str, ...]
     idf: Floats
     span: tuple[int, int]
-    index: dict[str, int]
+    places_of: Callable[[str], Sequence[int]] = field(compare=False)
+    """Where the n-grams of a word stand, those without a place left out."""
 
     @classmethod
     def restore(cls, terms: Sequence[str], idf: Floats, span: tuple[int, int]) -> "Ngrams":
         """From what was stored."""
-        return cls(tuple(terms), idf, span, {term: place for place, term in enumerate(terms)})
+        index = {term: place for place, term in enumerate(terms)}
+
+        @lru_cache(maxsize=_WORDS)
+        def places_of(word: str) -> Sequence[int]:
+            return [index[term] for term in _terms(word, span) if term in index]
+
+        return cls(tuple(terms), idf, span, places_of)
 
     @classmethod
     def fit(cls, texts: Sequence[str], span: tuple[int, int]) -> tuple["Ngrams", Any]:
@@ -41,10 +51,9 @@ class Ngrams:
 
     def vector(self, text: str) -> tuple[NDArray[np.intp], Floats]:
         """Places and values of one text; the values have unit length."""
-        counts = Counter(map(self.index.get, _terms(_letters(text), self.span)))
-        counts.pop(None, None)
-        places = np.fromiter(counts.keys(), dtype=np.intp, count=len(counts))
-        values = (1 + np.log(np.fromiter(counts.values(), dtype=np.float32, count=len(counts)))) * self.idf[places]
+        found = chain.from_iterable(map(self.places_of, _letters(text).split()))
+        places, counts = np.unique(np.fromiter(found, dtype=np.intp), return_counts=True)
+        values = (1 + np.log(counts.astype(np.float32))) * self.idf[places]
         norm = float(np.linalg.norm(values)) or 1.0
         return places, (values / norm).astype(np.float32)
 
@@ -53,14 +62,14 @@ def _letters(text: str) -> str:
     return fold(text).text
 
 
-def _terms(text: str, span: tuple[int, int]) -> list[str]:
-    """Runs of letters that cross no blank but may begin or end with one: what ``char_wb`` means to scikit-learn."""
+def _terms(word: str, span: tuple[int, int]) -> list[str]:
+    """Its runs of letters, which may begin or end with a blank: what ``char_wb`` means to scikit-learn."""
     shortest, longest = span
+    padded = f" {word} "
     return [
-        word[start : start + length]
-        for word in (f" {word} " for word in text.split())
-        for length in range(shortest, min(longest, len(word)) + 1)
-        for start in range(len(word) - length + 1)
+        padded[start : start + length]
+        for length in range(shortest, min(longest, len(padded)) + 1)
+        for start in range(len(padded) - length + 1)
     ]
 
 

@@ -99,8 +99,10 @@ class PhraseBook:
         """
         text, said = folded.text, _said(folded.text)
         possible = self._possible(said.words)
+        if not possible:
+            return []
         names = {name for entry in possible for name in entry.groups}
-        begun = {name: [match.start() for match in _ahead(self._groups[name]).finditer(text)] for name in names}
+        begun = {name: _begun(self._groups[name], text) for name in names}
         hits: dict[tuple[str, int, int], Hit] = {}
         for entry in possible:
             for match in entry.matches(text, _starts(entry, said, begun)):
@@ -111,8 +113,11 @@ class PhraseBook:
 
     def _possible(self, words: frozenset[str]) -> list[_Entry]:
         """Those that have all they need among these words."""
+        told = self._words & words
+        if not told:
+            return [self._entries[number] for number in self._always]
         numbers = set(self._always)
-        for word in self._words & words:
+        for word in told:
             numbers.update(self._found_by[word])
         entries = [self._entries[number] for number in sorted(numbers)]
         return [entry for entry in entries if not any(map(words.isdisjoint, entry.needs))]
@@ -251,6 +256,12 @@ def _closing(tokens: tuple[str, ...], position: int) -> int:
         if depth == 0:
             return index
     raise ValueError(f"unclosed bracket in the phrase {' '.join(tokens)!r}")
+
+
+@lru_cache(maxsize=512)
+def _begun(pattern: str, text: str) -> Sequence[int]:
+    """Where it matches. Many books of one message have the same groups."""
+    return tuple(match.start() for match in _ahead(pattern).finditer(text))
 
 
 @lru_cache(maxsize=512)

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from heapq import nlargest
+from operator import itemgetter
 
 from agents.understanding.examples import OTHER_MATTER, UNRELATED
 from agents.understanding.reading import Candidate, Label
@@ -32,9 +34,9 @@ class Decision:
 def decide(probabilities: Mapping[str, float], thresholds: Thresholds) -> Decision:
     """``confidence`` is that of the need among everything, or of being outside when it is."""
     other, unrelated = probabilities.get(OTHER_MATTER, 0.0), probabilities.get(UNRELATED, 0.0)
-    needs = [Candidate(name, share) for name, share in probabilities.items() if name not in (OTHER_MATTER, UNRELATED)]
-    ranked = sorted(needs, key=lambda candidate: -candidate.confidence)
-    alternatives = tuple(one for one in ranked[:_ALTERNATIVES] if one.confidence >= _LEAST)
+    needs = [(name, share) for name, share in probabilities.items() if name not in (OTHER_MATTER, UNRELATED)]
+    ranked = [Candidate(*one) for one in nlargest(_ALTERNATIVES, needs, key=itemgetter(1))]
+    alternatives = tuple(one for one in ranked if one.confidence >= _LEAST)
     best = ranked[0] if ranked else Candidate("", 0.0)
     if best.confidence >= thresholds.floor and best.confidence * thresholds.odds >= max(other, unrelated):
         return Decision(best.need, best.confidence, alternatives, frozenset(), False)

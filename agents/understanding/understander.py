@@ -1,14 +1,17 @@
 """One message read whole: language, need, acts, slots, in one pass and one call of the encoder."""
 
+import os
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from agents.understanding.acts import SHORT_ACTS, ActReader, Acts, build_act_reader
 from agents.understanding.as_of import AsOfReader, build_as_of_reader
 from agents.understanding.aspects import AspectReader, build_aspect_reader
+from agents.understanding.beside import Beside
 from agents.understanding.clauses import Wish, WishReader, build_wish_reader, source
 from agents.understanding.conditions import ConditionReader, Told, build_condition_reader
 from agents.understanding.examples import Example
@@ -24,7 +27,7 @@ from agents.understanding.particular import ParticularNeeds, build_particular_ne
 from agents.understanding.reading import DANGERS, Candidate, Label, Likeness, Reading, SlotName, SlotValue
 from agents.understanding.remembering import RememberingEncoder
 from agents.understanding.scope import Decision, Thresholds, decide
-from agents.understanding.screen import Screened, screen
+from agents.understanding.screen import screen
 from agents.understanding.slots import PlaceFinder, SlotReader, build_slot_reader
 from agents.understanding.tables import load_table
 from agents.understanding.varieties import parse_variety
@@ -85,11 +88,23 @@ class _Said:
     """Where it says in which language it wants to be spoken to."""
 
 
+class _Worded(NamedTuple):
+    """What the words say by themselves. ``folded``: the message without the numbers of identities."""
+
+    guess: LanguageGuess
+    asked: LanguageGuess | None
+    phrased: Acts
+    slots: Mapping[SlotName, SlotValue]
+    told: Told
+    folded: Folded
+
+
 @dataclass(frozen=True, slots=True)
 class Understander:
-    """Thread-safe: it only reads."""
+    """Thread-safe: it only reads. ``beside``: the words are read while the encoder runs."""
 
     encoder: Encoder
+    beside: Beside
     detector: LanguageDetector
     classifier: NeedModel
     acts: ActReader
@@ -120,15 +135,15 @@ class Understander:
         expecting: frozenset[SlotName] = frozenset(),
     ) -> Reading:
         """Never raises on any text. ``now`` is aware. It encodes, once or more: not for the event loop."""
-        screened = screen(text)
-        folded = fold(screened.text)
-        phrased = self.acts.read(without_document_names(folded), text)
-        switched = self.detector.switches.find(folded)
-        asked = self.detector.asked(folded) if switched else None
-        guess = asked or self._language(screened, folded, phrased, prior)
-        slots, folded = self.slots.read_apart(folded, guess.language, now, expecting)
+        folded = fold(screen(text).text)
         texts = self.labels.looks(folded.source)
-        vectors = self.encoder.encode(texts)
+        vectors, (guess, asked, phrased, slots, told, folded) = self.beside.both(
+            lambda: self.encoder.encode(texts),
+            lambda: self._words(text, folded, prior, now, expecting),
+        )
+        if folded.source != texts[0]:  # numbers that identify somebody say nothing of the matter
+            texts = self.labels.looks(folded.source)
+            vectors = self.encoder.encode(texts)
         heard = self.labels.read(texts, vectors)
         measure = self.aspects.measure(folded)
         if asked or measure == "phone":
@@ -136,12 +151,8 @@ class Understander:
         if only_these(folded, phrased.spans(_PLAIN)):  # "never mind, I don't want it" is no cry for help
             heard -= DANGERS | {"leans"}
         acts = phrased.joined(heard - _not_in_an_answer(folded, slots))
-        switches = [(hit.start, hit.end) for hit in self.detector.switches.find(folded)] if switched else []
+        switches = [(hit.start, hit.end) for hit in self.detector.switches.find(folded)]
         said = _Said(folded.source, folded, guess.language, acts, slots, vectors[0], switches)
-        told = self.conditions.read(folded, guess.language)
-        province = self.slots.province(slots)
-        if province:
-            told = told.living(province, self.conditions.homes(folded))
         lean = self._lean(said, told)
         whole = self._need(said) if lean is None or lean.told else _NOTHING
         wishes = self.wishes.read(folded, guess.language, whole, lambda texts: self._clauses(said, texts))
@@ -170,9 +181,27 @@ class Understander:
             reserved=self.slots.answers.reserved(folded),
         )
 
-    def _language(self, screened: Screened, folded: Folded, acts: Acts, prior: Language | None) -> LanguageGuess:
+    def _words(
+        self,
+        text: str,
+        folded: Folded,
+        prior: Language | None,
+        now: datetime,
+        expecting: frozenset[SlotName],
+    ) -> _Worded:
+        """What needs no vector."""
+        phrased = self.acts.read(without_document_names(folded), text)
+        asked = self.detector.asked(folded)
+        guess = asked or self._language(folded, phrased, prior)
+        slots, folded = self.slots.read_apart(folded, guess.language, now, expecting)
+        told = self.conditions.read(folded, guess.language)
+        if province := self.slots.province(slots):
+            told = told.living(province, self.conditions.homes(folded))
+        return _Worded(guess, asked, phrased, slots, told, folded)
+
+    def _language(self, folded: Folded, acts: Acts, prior: Language | None) -> LanguageGuess:
         """A greeting or a yes says nothing against the conversation's language."""
-        guess = self.detector.detect(screened.text, prior)
+        guess = self.detector.detect(folded.source, prior)
         if prior and only_these(folded, acts.spans(SHORT_ACTS)):
             return LanguageGuess(prior, max(0.5, guess.confidence if guess.language == prior else 0.5), prior)
         return guess
@@ -368,6 +397,7 @@ def build_understander(
     acts, teacher = build_act_reader(), RememberingEncoder(encoder)
     return Understander(
         encoder=encoder,
+        beside=Beside(os.cpu_count() or 1),
         detector=build_detector([(one.language, one.text) for one in examples], cache_dir),
         classifier=trained_model(examples, teacher, cache_dir),
         acts=acts,
