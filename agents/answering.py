@@ -7,9 +7,9 @@ from datetime import date
 from agents.conditions import kinds_in, open_condition, own_lines, without_others
 from agents.ranking import Query, clear, rank, share_said
 from agents.turn import Completeness, Message
-from agents.understanding.conditions import ConditionKind, Conditions
+from agents.understanding.question.conditions import ConditionKind, Conditions
+from agents.understanding.question.wanted import Wanted
 from agents.understanding.reading import Candidate
-from agents.understanding.wanted import Wanted
 from knowledge.bookcase import Bookcase, Shelf
 from knowledge.languages import Language
 from knowledge.library import cite

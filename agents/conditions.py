@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from agents.understanding.conditions import ConditionKind, Conditions
-from agents.understanding.mentions import Mention, MentionReader, build_mention_reader
+from agents.understanding.question.conditions import ConditionKind, Conditions
+from agents.understanding.question.mentions import Mention, MentionReader, build_mention_reader
 from knowledge.needs import Need
 from knowledge.passages import Aspect, Passage, Sentence
 

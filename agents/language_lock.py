@@ -3,8 +3,8 @@
 from typing import Any
 
 from agents.state import State
+from agents.understanding.language.varieties import Variety
 from agents.understanding.reading import Reading
-from agents.understanding.varieties import Variety
 from knowledge.languages import VARIANTS, Language, Variant
 
 CLEAR = 0.90

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field, fields
 from functools import lru_cache
 from operator import attrgetter
 
+from agents.understanding.question.wanted import Wanted
 from agents.understanding.reading import Candidate
-from agents.understanding.wanted import Wanted
 from knowledge.bookcase import Shelf
 from knowledge.encoder import Vectors
 from knowledge.facts import FactTable

@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from pydantic import TypeAdapter
 
-from agents.understanding.conditions import ConditionKind
+from agents.understanding.question.conditions import ConditionKind
 from agents.understanding.reading import SlotName
 from knowledge.measures import Measure
 from knowledge.needs import Channel

@@ -17,7 +17,7 @@ from agents.finding import find
 from agents.phrases import Phrases
 from agents.ranking import Query
 from agents.reception import build_reception
-from agents.understanding.examples import all_examples
+from agents.understanding.needs.examples import all_examples
 from agents.understanding.understander import Understander, build_understander
 from api.desk_parts import build_desk, build_notices
 from api.security import Tokens

@@ -21,8 +21,8 @@ from agents.nodes.said_back import conditions_of, said_back, works_to_choose
 from agents.policy.situation import Decision
 from agents.state import State
 from agents.task import Asked, LastQuestion, dump_asked, dump_question, load_task
+from agents.understanding.question.wanted import Wanted
 from agents.understanding.reading import Candidate, Label
-from agents.understanding.wanted import Wanted
 from knowledge.fact_text import long_date
 from knowledge.languages import Language
 from knowledge.needs import Need

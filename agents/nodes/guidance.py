@@ -5,7 +5,7 @@ from agents.deps import Deps
 from agents.draft import Draft
 from agents.task import Asked
 from agents.turn import Message
-from agents.understanding.conditions import Conditions
+from agents.understanding.question.conditions import Conditions
 from knowledge.languages import Language
 from knowledge.needs import Body, Need
 

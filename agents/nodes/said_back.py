@@ -6,8 +6,8 @@ from agents.conditions import works_named
 from agents.deps import Deps
 from agents.state import State
 from agents.turn import Message
-from agents.understanding.conditions import CONDITION_KINDS, ConditionKind, Conditions
-from agents.understanding.mentions import build_mention_reader
+from agents.understanding.question.conditions import CONDITION_KINDS, ConditionKind, Conditions
+from agents.understanding.question.mentions import build_mention_reader
 from agents.wording import list_words
 from knowledge.fact_text import render_value
 from knowledge.fact_values import Unit, YearsMonths

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from agents.policy.situation import CLOSE, SURE, Decision, Situation
 from agents.task import Asked, Task
-from agents.understanding.conditions import ConditionKind
+from agents.understanding.question.conditions import ConditionKind
 from knowledge.passages import Aspect
 
 RULES: Aspect = "requirements"

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from agents.understanding.conditions import Conditions
-from agents.understanding.varieties import Variety
-from agents.understanding.wanted import Wanted
+from agents.understanding.language.varieties import Variety
+from agents.understanding.question.conditions import Conditions
+from agents.understanding.question.wanted import Wanted
 from knowledge.languages import Language
 from knowledge.measures import Measure
 from knowledge.passages import Aspect

@@ -8,30 +8,30 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from agents.understanding.acts import SHORT_ACTS, ActReader, Acts, build_act_reader
-from agents.understanding.as_of import AsOfReader, build_as_of_reader
-from agents.understanding.aspects import AspectReader, build_aspect_reader
 from agents.understanding.beside import Beside
-from agents.understanding.clauses import Wish, WishReader, build_wish_reader, source
-from agents.understanding.conditions import ConditionReader, Told, build_condition_reader
-from agents.understanding.examples import Example
-from agents.understanding.identity_reader import announcing, without_document_names
-from agents.understanding.label_reader import LabelReader
-from agents.understanding.label_store import trained_labels
-from agents.understanding.language import LanguageDetector, LanguageGuess, build_detector, only_these
-from agents.understanding.leaning import Lean, LeaningReader, build_leaning_reader
-from agents.understanding.named import NeedNames, build_need_names
-from agents.understanding.need_store import trained_model
-from agents.understanding.needs import NeedModel
-from agents.understanding.particular import ParticularNeeds, build_particular_needs
+from agents.understanding.labels.acts import SHORT_ACTS, ActReader, Acts, build_act_reader
+from agents.understanding.labels.reader import LabelReader
+from agents.understanding.labels.store import trained_labels
+from agents.understanding.language.detector import LanguageDetector, LanguageGuess, build_detector, only_these
+from agents.understanding.language.varieties import parse_variety
+from agents.understanding.needs.examples import Example
+from agents.understanding.needs.model import NeedModel
+from agents.understanding.needs.named import NeedNames, build_need_names
+from agents.understanding.needs.particular import ParticularNeeds, build_particular_needs
+from agents.understanding.needs.scope import Decision, Thresholds, decide
+from agents.understanding.needs.store import trained_model
+from agents.understanding.question.as_of import AsOfReader, build_as_of_reader
+from agents.understanding.question.aspects import AspectReader, build_aspect_reader
+from agents.understanding.question.clauses import Wish, WishReader, build_wish_reader, source
+from agents.understanding.question.conditions import ConditionReader, Told, build_condition_reader
+from agents.understanding.question.leaning import Lean, LeaningReader, build_leaning_reader
+from agents.understanding.question.wanted import WantedReader, build_wanted_reader
 from agents.understanding.reading import DANGERS, Candidate, Label, Likeness, Reading, SlotName, SlotValue
 from agents.understanding.remembering import RememberingEncoder
-from agents.understanding.scope import Decision, Thresholds, decide
 from agents.understanding.screen import screen
-from agents.understanding.slots import PlaceFinder, SlotReader, build_slot_reader
+from agents.understanding.slots.identities import announcing, without_document_names
+from agents.understanding.slots.reader import PlaceFinder, SlotReader, build_slot_reader
 from agents.understanding.tables import load_table
-from agents.understanding.varieties import parse_variety
-from agents.understanding.wanted import WantedReader, build_wanted_reader
 from knowledge.encoder import Encoder, Vectors
 from knowledge.languages import Language, parse_language
 from knowledge.needs import Action, Catalogue

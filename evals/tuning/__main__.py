@@ -15,11 +15,11 @@ from typing import Annotated
 
 import typer
 
-from agents.understanding.acts import build_act_reader
-from agents.understanding.examples import Example, all_examples
-from agents.understanding.label_store import keep_labels
-from agents.understanding.need_head import KEPT, save_head
-from agents.understanding.needs import fit_whole_head, train
+from agents.understanding.labels.acts import build_act_reader
+from agents.understanding.labels.store import keep_labels
+from agents.understanding.needs.examples import Example, all_examples
+from agents.understanding.needs.head import KEPT, save_head
+from agents.understanding.needs.model import fit_whole_head, train
 from api.settings import load_settings
 from api.wiring import CONTENT, build_encoder
 from evals.tuning.estimate import Estimate, left_out

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from agents.understanding.examples import OTHER_MATTER, UNRELATED, Example, scope_of
-from agents.understanding.needs import NeedModel
+from agents.understanding.needs.examples import OTHER_MATTER, UNRELATED, Example, scope_of
+from agents.understanding.needs.model import NeedModel
 from evals.figures import Share
 from knowledge.encoder import Vectors
 from knowledge.languages import LANGUAGES

@@ -9,7 +9,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from agents.understanding.examples import Example
+from agents.understanding.needs.examples import Example
 from evals.tuning.network import Network
 
 

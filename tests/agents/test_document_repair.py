@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from agents.understanding.identity_reader import read_identities
 from agents.understanding.reading import Reading
+from agents.understanding.slots.identities import read_identities
 from knowledge.languages import LANGUAGES
 from tests.agents.conftest import reading
 from tools.document_repair import readable_document, repair_document

@@ -2,7 +2,7 @@
 
 import pytest
 
-from agents.understanding.acts import build_act_reader
+from agents.understanding.labels.acts import build_act_reader
 from knowledge.bookcase import Bookcase
 from knowledge.languages import LANGUAGES, Language
 from knowledge.passages import Passage

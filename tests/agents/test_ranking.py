@@ -8,8 +8,8 @@ import pytest
 
 from agents.answering import Question, answer
 from agents.ranking import Features, scored
+from agents.understanding.question.wanted import build_wanted_reader
 from agents.understanding.reading import Candidate
-from agents.understanding.wanted import build_wanted_reader
 from api.wiring import CONTENT
 from knowledge.bookcase import Bookcase
 from knowledge.encoder import Role, Vectors

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from agents.understanding.examples import all_examples
+from agents.understanding.needs.examples import all_examples
 from agents.understanding.understander import Understander, build_understander
 from knowledge.catalogue_files import load_catalogue
 from knowledge.encoder_onnx import OnnxEncoder

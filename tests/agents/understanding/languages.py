@@ -5,8 +5,8 @@ from pathlib import Path
 
 import yaml
 
-from agents.understanding.examples import all_examples
-from agents.understanding.language import LanguageDetector, build_detector
+from agents.understanding.language.detector import LanguageDetector, build_detector
+from agents.understanding.needs.examples import all_examples
 from knowledge.catalogue_files import load_catalogue
 from knowledge.utterances import load_utterances
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from agents.understanding.acts import ActReader, build_act_reader
+from agents.understanding.labels.acts import ActReader, build_act_reader
 from tools.folding import fold
 
 FILES = ("cases_acts.yaml", "cases_acts_more.yaml")

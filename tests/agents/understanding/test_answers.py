@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agents.task import EXPECTED, Waiting
-from agents.understanding.slots import SlotReader, build_slot_reader
+from agents.understanding.slots.reader import SlotReader, build_slot_reader
 from knowledge.languages import LANGUAGES, Language
 from tools.folding import fold
 from tools.places import build_places

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from agents.understanding.as_of import build_as_of_reader
+from agents.understanding.question.as_of import build_as_of_reader
 from tests.agents.builders import slot_values
 from tools.folding import fold
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from agents.understanding.aspects import AspectReader, build_aspect_reader
+from agents.understanding.question.aspects import AspectReader, build_aspect_reader
 from tools.folding import fold
 
 MORE = yaml.safe_load((Path(__file__).parent / "cases_aspects_more.yaml").read_text(encoding="utf-8"))

@@ -10,9 +10,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agents.understanding.clauses import WishReader, build_wish_reader, source
+from agents.understanding.needs.scope import Decision
+from agents.understanding.question.clauses import WishReader, build_wish_reader, source
 from agents.understanding.reading import Candidate
-from agents.understanding.scope import Decision
 from knowledge.languages import LANGUAGES, Language
 from tests.agents.builders import CATALOGUE
 from tools.folding import fold

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agents.phrases import Phrases
-from agents.understanding.conditions import build_condition_reader
-from agents.understanding.mentions import build_mention_reader
+from agents.understanding.question.conditions import build_condition_reader
+from agents.understanding.question.mentions import build_mention_reader
 from knowledge.languages import LANGUAGES, Language
 from knowledge.library import load_library
 from knowledge.passages import Sentence

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agents.understanding.when.days import read_date
-from agents.understanding.when.grammar import DateGrammar, load_grammars
-from agents.understanding.when.times import read_part, read_time
+from agents.understanding.slots.when.days import read_date
+from agents.understanding.slots.when.grammar import DateGrammar, load_grammars
+from agents.understanding.slots.when.times import read_part, read_time
 from knowledge.languages import LANGUAGES, Language
 from tools.folding import fold
 

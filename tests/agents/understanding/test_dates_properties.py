@@ -9,13 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from agents.understanding.reading import SlotName
-from agents.understanding.slots import SlotReader, build_slot_reader
+from agents.understanding.slots.reader import SlotReader, build_slot_reader
+from agents.understanding.slots.when.days import read_date
+from agents.understanding.slots.when.grammar import DateGrammar, load_grammars
+from agents.understanding.slots.when.holidays import easter, holiday, load_holiday_rules
+from agents.understanding.slots.when.spans import one
+from agents.understanding.slots.when.times import read_part, read_time
 from agents.understanding.tables import load_table
-from agents.understanding.when.days import read_date
-from agents.understanding.when.grammar import DateGrammar, load_grammars
-from agents.understanding.when.holidays import easter, holiday, load_holiday_rules
-from agents.understanding.when.spans import one
-from agents.understanding.when.times import read_part, read_time
 from knowledge.languages import LANGUAGES, Language
 from tools.folding import fold
 from tools.identifiers import find_documents, find_emails, find_phones

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from agents.understanding.slots import SlotReader, build_slot_reader
+from agents.understanding.slots.reader import SlotReader, build_slot_reader
 from knowledge.languages import LANGUAGES, Language
 from tools.folding import fold
 from tools.places import PlaceMention

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from agents.understanding.aspects import AspectReader, build_aspect_reader
-from agents.understanding.wanted import WantedReader, build_wanted_reader
+from agents.understanding.question.aspects import AspectReader, build_aspect_reader
+from agents.understanding.question.wanted import WantedReader, build_wanted_reader
 from knowledge.languages import LANGUAGES
 from knowledge.measures import Figure
 from tools.folding import fold

@@ -9,8 +9,8 @@ import yaml
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from agents.understanding.identity_reader import read_identities
 from agents.understanding.reading import SlotName
+from agents.understanding.slots.identities import read_identities
 from evals.dictated.saying import saying
 from knowledge.languages import LANGUAGES, Language
 from tools.document_repair import repair_document

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agents.understanding.courtesies import load_courtesies
-from agents.understanding.language_text import language_words
+from agents.understanding.language.courtesies import load_courtesies
+from agents.understanding.language.text import language_words
 
 
 @pytest.mark.parametrize(

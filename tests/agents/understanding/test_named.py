@@ -2,9 +2,9 @@
 
 import pytest
 
-from agents.understanding.named import NeedNames, build_need_names
+from agents.understanding.needs.named import NeedNames, build_need_names
+from agents.understanding.needs.scope import Decision
 from agents.understanding.reading import Candidate
-from agents.understanding.scope import Decision
 from api.wiring import CONTENT
 from knowledge.catalogue_files import load_catalogue
 from knowledge.languages import Language

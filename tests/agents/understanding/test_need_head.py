@@ -4,11 +4,11 @@ from pathlib import Path
 
 import numpy as np
 
-from agents.understanding.examples import Example, all_examples
-from agents.understanding.label_store import KEPT as KEPT_LABELS
-from agents.understanding.need_head import KEPT, head_digest, load_head, save_head
-from agents.understanding.need_store import trained_model
-from agents.understanding.needs import fit_head
+from agents.understanding.labels.store import KEPT as KEPT_LABELS
+from agents.understanding.needs.examples import Example, all_examples
+from agents.understanding.needs.head import KEPT, head_digest, load_head, save_head
+from agents.understanding.needs.model import fit_head
+from agents.understanding.needs.store import trained_model
 from api.settings import load_settings
 from api.wiring import CONTENT, build_encoder
 from knowledge.catalogue_files import load_catalogue

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from agents.understanding.examples import all_examples
+from agents.understanding.needs.examples import all_examples
 from agents.understanding.understander import build_understander
 from knowledge.catalogue_files import load_catalogue
 from knowledge.encoder_hashing import HashingEncoder

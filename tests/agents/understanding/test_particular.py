@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from agents.understanding.particular import ParticularNeeds, build_particular_needs
+from agents.understanding.needs.particular import ParticularNeeds, build_particular_needs
 from api.wiring import CONTENT
 from knowledge.catalogue_files import load_catalogue
 from knowledge.languages import LANGUAGES, Language

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agents.understanding.reading import SlotName, SlotValue
-from agents.understanding.slots import SlotReader, build_slot_reader
+from agents.understanding.slots.reader import SlotReader, build_slot_reader
 from knowledge.languages import LANGUAGES, Language
 from tools.folding import fold
 from tools.places import build_places

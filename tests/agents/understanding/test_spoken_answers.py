@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agents.understanding.reading import SlotName
-from agents.understanding.slots import SlotReader, build_slot_reader
+from agents.understanding.slots.reader import SlotReader, build_slot_reader
 from evals.dictated.saying import saying
 from knowledge.languages import LANGUAGES, Language
 from tools.folding import fold

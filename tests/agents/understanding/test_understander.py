@@ -10,8 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from agents.task import EXPECTED
-from agents.understanding.examples import all_examples, outside_examples
-from agents.understanding.need_store import load, manifest_hash, save, trained_model
+from agents.understanding.needs.examples import all_examples, outside_examples
+from agents.understanding.needs.store import load, manifest_hash, save, trained_model
 from agents.understanding.reading import DANGERS
 from agents.understanding.understander import Understander, build_understander
 from knowledge.encoder_hashing import HashingEncoder

@@ -4,8 +4,8 @@ from functools import cache
 
 import pytest
 
+from agents.understanding.question.wanted import Wanted, WantedReader, build_wanted_reader, train
 from agents.understanding.tables import load_table, table_names
-from agents.understanding.wanted import Wanted, WantedReader, build_wanted_reader, train
 from knowledge.languages import LANGUAGES
 from knowledge.measures import Figure
 from tools.folding import fold

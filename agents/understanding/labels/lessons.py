@@ -1,0 +1,70 @@
+"""Which sentence teaches which label: what a sentence of one label, or an ordinary one, says about the others."""
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from agents.understanding.labels.examples import LabelExample, taught_labels
+from agents.understanding.labels.model import Lessons
+from agents.understanding.ngrams import Floats
+from agents.understanding.reading import DANGERS, Label
+from knowledge.encoder import Vectors
+
+COMMON: frozenset[Label] = frozenset(
+    {"complaint", "correct", "decision_bait", "leans", "personal_data", "repeat", "third_person", "urgent"}
+)
+"""Labels that ordinary sentences carry too without anybody having noted it."""
+_SAID, _NEAR, _ORDINARY, _COMMON_ORDINARY, _OTHER_DANGER = 2.0, 2.0, 1.0, 0.2, 0.5
+
+Phrases = Callable[[str], frozenset[Label]]
+"""The labels the phrases read in a text."""
+
+
+def lessons_of(
+    examples: Sequence[LabelExample], ordinary: Sequence[str], vectors: Vectors, phrases: Phrases
+) -> Lessons:
+    """``vectors`` has one row for each of the examples, then one for each ordinary text."""
+    labels = taught_labels(examples)
+    texts = [example.text for example in examples] + list(ordinary)
+    carries = np.zeros((len(texts), len(labels)), dtype=np.bool_)
+    weights = np.zeros(carries.shape, dtype=np.float32)
+    read = [phrases(text) for text in texts]
+    said = _said(examples)
+    for column, label in enumerate(labels):
+        for row, example in enumerate(examples):
+            carries[row, column] = label in said.get(example.text, ())
+            weights[row, column] = _weight(example, label, carries[row, column], label in read[row])
+        unnoted = np.array([label in found for found in read[len(examples) :]], dtype=np.bool_)
+        weights[len(examples) :, column] = np.where(unnoted, 0, _COMMON_ORDINARY if label in COMMON else _ORDINARY)
+    return Lessons(texts, vectors, labels, carries, _balanced(carries, weights))
+
+
+def _said(examples: Sequence[LabelExample]) -> dict[str, set[Label]]:
+    said: dict[str, set[Label]] = {}
+    for example in examples:
+        if example.carries:
+            said.setdefault(example.text, set()).add(example.label)
+    return said
+
+
+def _weight(example: LabelExample, label: Label, carries: bool, read: bool) -> float:
+    """A sentence of another label may carry a common one, or one the phrases read: then it teaches nothing of it."""
+    if carries:
+        return _SAID
+    if example.label == label:
+        return _NEAR
+    if label in COMMON or read:
+        return 0.0
+    both = label in DANGERS and example.label in DANGERS and example.carries
+    return _OTHER_DANGER if both else _ORDINARY
+
+
+def _balanced(carries: NDArray[np.bool_], weights: Floats) -> Floats:
+    """The sentences that carry a label weigh together a fifth of those that do not, at least."""
+    for column in range(weights.shape[1]):
+        with_it = weights[carries[:, column], column].sum()
+        without = weights[~carries[:, column], column].sum()
+        if with_it > 0:
+            weights[carries[:, column], column] *= max(1.0, without / 5 / with_it)
+    return weights

@@ -1,0 +1,61 @@
+"""The second look at a message, whole and sentence by sentence: a cry for help may stand at the end of a long story."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from agents.understanding.labels.hints import ALONE
+from agents.understanding.labels.model import LabelModel
+from agents.understanding.ngrams import Floats
+from agents.understanding.reading import DANGERS, Label
+from knowledge.encoder import Vectors
+
+_END = re.compile(r"(?<=[.!?…;])\s+")
+_WORDS, _ENOUGH, _MOST = 3, 6, 8
+_SURE, _NEVER = 0.6, 2.0
+_IN_FEW_WORDS: Mapping[Label, float] = dict.fromkeys((*DANGERS, "insult", "injection"), 0.0) | {
+    "leans": 0.0,
+    "person": _SURE,
+}
+"""An answer ("yes, that one please") is no request, and looks like any to a model that was taught requests."""
+_IN_TWO_WORDS: frozenset[Label] = frozenset({"leans"})
+"""What two words say, when they are a question."""
+_LONG = 20
+"""Words of a text whose vector no longer shows what one of its sentences says."""
+
+
+@dataclass(frozen=True, slots=True)
+class LabelReader:
+    """Thread-safe: it only reads."""
+
+    model: LabelModel
+
+    def read(self, texts: Sequence[str], vectors: Vectors) -> frozenset[Label]:
+        """``texts`` are those of ``looks``; ``vectors`` has one row for each. Of a few words only phrases are sure."""
+        words = len(texts[0].split())
+        if words < _WORDS:
+            asks = words > 1 and "?" in texts[0]
+            return self.model.read(texts[0], vectors[0]) & _IN_TWO_WORDS if asks else frozenset()
+        whole = self.model.read(texts[0], vectors[0], self._least(words))
+        parts = (self.model.read(text, vector) for text, vector in zip(texts[1:], vectors[1:], strict=True))
+        return whole.union(*(labels & ALONE for labels in parts))
+
+    def _least(self, words: int) -> Floats:
+        """What each label needs besides its threshold."""
+        few = words < _ENOUGH
+        return np.array([_IN_FEW_WORDS.get(label, _NEVER) if few else 0 for label in self.model.labels], np.float32)
+
+    def looks(self, text: str) -> list[str]:
+        """The text and, of a long one, its sentences that may say more than it; the last ones if many."""
+        if len(text.split()) < _LONG:
+            return [text]
+        sentences = sentences_of(text)
+        return [text, *[one for one in sentences if self.model.hints.open(one)][-_MOST:]] if sentences else [text]
+
+
+def sentences_of(text: str) -> list[str]:
+    """Those long enough to say something, when there are several."""
+    sentences = [sentence for sentence in _END.split(text) if len(sentence.split()) >= _WORDS]
+    return sentences if len(sentences) > 1 else []

@@ -1,0 +1,179 @@
+"""The trained label model: taught, its thresholds set on sentences it never saw, and kept on disk as arrays."""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import cast, get_args
+
+import numpy as np
+
+from agents.understanding.labels.acts import ActReader
+from agents.understanding.labels.examples import LabelExample, label_examples
+from agents.understanding.labels.hints import ALONE, Hints, train_hints
+from agents.understanding.labels.hints import SPAN as HINT_SPAN
+from agents.understanding.labels.lessons import COMMON, lessons_of
+from agents.understanding.labels.model import SPAN, LabelModel, train
+from agents.understanding.labels.reader import sentences_of
+from agents.understanding.model_files import Arrays, load_model, save_model
+from agents.understanding.needs.examples import Example, fair_share
+from agents.understanding.ngrams import Floats, Ngrams
+from agents.understanding.reading import Label
+from agents.understanding.tables import load_table, table_names
+from knowledge.encoder import Encoder
+from tools.folding import fold
+
+KEPT = Path(__file__).parents[1] / "data" / "label_model.npz"
+"""Made beside the head of the needs, by ``python -m evals.tuning --head``."""
+_FORMAT = "label-model-5"
+_READ, _KNOWN = 7_000, 4_000
+"""Ordinary sentences looked at, and how many of them may teach; on the others false alarms are counted."""
+_HINTED = 8_000
+"""Ordinary messages whose letters are looked at; no vector is needed for that."""
+_FIRST_ITERATIONS, _ITERATIONS = 20, 120
+_FEW = 500
+_UNCOUNTED = COMMON - {"leans"}
+"""Labels that are in ordinary sentences for good: counting alarms there says nothing."""
+_NOT_ORDINARY = frozenset(
+    {"emergencia", "humano", "queja", "estado_solicitud", "prestacion_orfandad_violencia", "terrorismo_violencia"}
+)
+"""Needs whose sentences carry a label by themselves, though nobody wrote down which."""
+_ALARMS = 0.005
+"""The share of ordinary sentences that may carry a label by mistake of the model."""
+_LEAST, _MOST, _UNTRIED = 0.3, 0.85, 0.6
+"""Bounds of a threshold, and what it is where alarms are not counted."""
+
+
+def trained_labels(examples: Sequence[Example], acts: ActReader, encoder: Encoder, cache_dir: Path) -> LabelModel:
+    """The one kept here or in the cache, if made of the same sentences, phrases and encoder; trained otherwise."""
+    taught, ordinary = label_examples(), ordinary_texts(fair_share(examples), _READ)
+    digest = _digest(taught, ordinary, encoder.identity)
+    path = cache_dir / f"{_FORMAT}-{digest[:24]}.npz"
+    model = load(KEPT, digest) or load(path, digest)
+    if model is None:
+        model = _train(taught, ordinary, _hints(taught, examples), acts, encoder)
+        save(model, path, digest)
+    return model
+
+
+def keep_labels(examples: Sequence[Example], acts: ActReader, encoder: Encoder) -> None:
+    """Train on what is taught today and put the model in the repository."""
+    taught, ordinary = label_examples(), ordinary_texts(fair_share(examples), _READ)
+    model = _train(taught, ordinary, _hints(taught, examples), acts, encoder)
+    save(model, KEPT, _digest(taught, ordinary, encoder.identity), kept=True)
+
+
+def _hints(taught: Sequence[LabelExample], examples: Sequence[Example]) -> Hints:
+    return train_hints(
+        [example.text for example in taught if example.carries and example.label in ALONE],
+        [look for text in ordinary_texts(examples, _HINTED) for look in (text, *sentences_of(text))],
+    )
+
+
+def ordinary_texts(examples: Sequence[Example], most: int) -> list[str]:
+    """What citizens say to ask for something, each once, in an order that says nothing."""
+    texts = {example.text for example in examples if example.own and example.label not in _NOT_ORDINARY}
+    return sorted(texts, key=lambda text: hashlib.blake2b(text.encode(), digest_size=8).digest())[:most]
+
+
+def _train(
+    taught: Sequence[LabelExample], ordinary: Sequence[str], hints: Hints, acts: ActReader, encoder: Encoder
+) -> LabelModel:
+    """Twice: the ordinary sentences the first model is most wrong about teach the second."""
+
+    @cache
+    def phrases(text: str) -> frozenset[Label]:
+        return acts.read(fold(text), text).labels
+
+    def taught_with(chosen: Sequence[str], iterations: int) -> LabelModel:
+        vectors = encoder.encode([example.text for example in taught] + list(chosen))
+        lessons = lessons_of(taught, chosen, vectors, phrases)
+        return train(lessons, hints, np.full(len(lessons.labels), _MOST, np.float32), iterations)
+
+    known, unseen = ordinary[: len(ordinary) * _KNOWN // _READ], ordinary[len(ordinary) * _KNOWN // _READ :]
+    first, rest = list(known[: len(known) // 3]), known[len(known) // 3 :]
+    worst = _worst(taught_with(first, _FIRST_ITERATIONS), rest, encoder)
+    model = taught_with(first + worst, _ITERATIONS)
+    return replace(model, thresholds=thresholds(model, unseen, encoder))
+
+
+def _worst(model: LabelModel, texts: Sequence[str], encoder: Encoder) -> list[str]:
+    """The half of the texts with the likeliest wrong label among those an ordinary sentence never carries."""
+    columns = [column for column, label in enumerate(model.labels) if label not in COMMON]
+    alarms = _scores(model, texts, encoder)[:, columns].max(axis=1, initial=0)
+    return [texts[row] for row in np.argsort(-alarms, kind="stable")[: len(texts) // 2]]
+
+
+def _scores(model: LabelModel, texts: Sequence[str], encoder: Encoder) -> Floats:
+    rows = zip(texts, encoder.encode(texts), strict=True)
+    scores = [model.probabilities(text, vector) for text, vector in rows]
+    return np.stack(scores) if scores else np.zeros((0, len(model.labels)), np.float32)
+
+
+def thresholds(model: LabelModel, unseen: Sequence[str], encoder: Encoder) -> Floats:
+    """By label: as low as false alarms on those sentences allow, within bounds."""
+    found = np.full(len(model.labels), _UNTRIED, np.float32)
+    if len(unseen) < _FEW:
+        return found
+    scores = _scores(model, unseen, encoder)
+    for column, label in enumerate(model.labels):
+        if label not in _UNCOUNTED:
+            found[column] = np.clip(np.quantile(scores[:, column], 1 - _ALARMS), _LEAST, _MOST)
+    return found
+
+
+def _digest(taught: Sequence[LabelExample], ordinary: Sequence[str], encoder_identity: str) -> str:
+    rows = [[one.text, one.language, one.label, one.carries] for one in taught]
+    phrases = [load_table(f"acts/{name}") for name in table_names("acts")]
+    content = json.dumps([_FORMAT, SPAN, encoder_identity, rows, list(ordinary), phrases], ensure_ascii=False)
+    return hashlib.sha256(content.encode("utf-8")).hexdigest()
+
+
+def load(path: Path, digest: str) -> LabelModel | None:
+    """None when there is no such file, it is damaged, or it was made of something else."""
+
+    def restore(arrays: Arrays) -> LabelModel:
+        labels = tuple(cast(Label, str(label)) for label in arrays["labels"])
+        if str(arrays["digest"]) != digest or not set(labels) <= set(get_args(Label)):
+            raise ValueError("a model of other sentences")
+        return LabelModel(
+            labels=labels,
+            mean=arrays["mean"],
+            vector_weights=arrays["vector_weights"],
+            letter_weights=arrays["letter_weights"].astype(np.float32),
+            intercept=arrays["intercept"],
+            thresholds=arrays["thresholds"],
+            hints=Hints(
+                Ngrams.restore([str(term) for term in arrays["hint_terms"]], arrays["hint_idf"], HINT_SPAN),
+                arrays["hint_weights"],
+                float(arrays["hint_floor"]),
+            ),
+            ngrams=Ngrams.restore([str(term) for term in arrays["terms"]], arrays["idf"], SPAN),
+        )
+
+    return load_model(path, restore)
+
+
+def save(model: LabelModel, path: Path, digest: str, *, kept: bool = False) -> None:
+    """Under the digest of what it was made of."""
+    save_model(
+        path,
+        {
+            "digest": np.array(digest),
+            "labels": np.array(model.labels),
+            "mean": model.mean,
+            "vector_weights": model.vector_weights,
+            "letter_weights": model.letter_weights.astype(np.float16),
+            "intercept": model.intercept,
+            "thresholds": model.thresholds,
+            "hint_terms": np.array(model.hints.ngrams.terms),
+            "hint_idf": model.hints.ngrams.idf,
+            "hint_weights": model.hints.weights,
+            "hint_floor": np.array(model.hints.floor),
+            "terms": np.array(model.ngrams.terms),
+            "idf": model.ngrams.idf,
+        },
+        kept=kept,
+    )

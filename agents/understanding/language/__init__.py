@@ -1,0 +1,1 @@
+"""Which of the six languages a message is in, and in which it asks to be answered."""

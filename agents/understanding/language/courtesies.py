@@ -1,0 +1,68 @@
+"""What does not decide the language of a request: greetings and thanks around it, and names borrowed in it.
+
+Who writes "kaixo, quiero cita" asks in Spanish; who writes "je cherche ma vida laboral", in French.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from agents.understanding.language.text import Word, language_words
+from agents.understanding.tables import load_table
+from tools.folding import fold
+
+_LEAST = 2
+"""Words that must be left for anything to come off."""
+_LONGEST = 6
+"""Words of the longest phrase."""
+
+
+@dataclass(frozen=True, slots=True)
+class Courtesies:
+    """``phrases`` and ``names`` as folded words."""
+
+    phrases: frozenset[tuple[str, ...]]
+    names: frozenset[tuple[str, ...]]
+
+    def stripped(self, words: Sequence[Word]) -> tuple[Word, ...]:
+        """The words without the courtesies they begin and end with, and without names; unless hardly any is left."""
+        folded = [fold(word.text).text for word in words]
+        start, end = 0, len(folded)
+        while length := _ahead(self.phrases, folded[start:end]):
+            start += length
+        while length := _behind(self.phrases, folded[start:end]):
+            end -= length
+        if end - start < _LEAST:
+            start, end = 0, len(folded)
+        return self._without_names(words[start:end], folded[start:end])
+
+    def _without_names(self, words: Sequence[Word], folded: Sequence[str]) -> tuple[Word, ...]:
+        kept: list[Word] = []
+        place = 0
+        while place < len(words):
+            length = _ahead(self.names, folded[place:])
+            if not length:
+                kept.append(words[place])
+            place += length or 1
+        return tuple(kept if len(kept) >= _LEAST else words)
+
+
+def load_courtesies() -> Courtesies:
+    """From ``data/courtesies.yaml``."""
+    table = load_table("courtesies")
+    names = table.pop("names")
+    return Courtesies(_phrases(text for texts in table.values() for text in texts), _phrases(names))
+
+
+def _phrases(texts: Iterable[str]) -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(word.text for word in language_words(fold(str(text)).text)) for text in texts)
+
+
+def _ahead(phrases: frozenset[tuple[str, ...]], folded: Sequence[str]) -> int:
+    """How many words the longest phrase at the beginning has; 0 when there is none."""
+    lengths = range(min(_LONGEST, len(folded)), 0, -1)
+    return next((length for length in lengths if tuple(folded[:length]) in phrases), 0)
+
+
+def _behind(phrases: frozenset[tuple[str, ...]], folded: Sequence[str]) -> int:
+    lengths = range(min(_LONGEST, len(folded)), 0, -1)
+    return next((length for length in lengths if tuple(folded[-length:]) in phrases), 0)

@@ -1,0 +1,52 @@
+"""The head fitted to every sentence taught, kept in the repository (``python -m evals.tuning --head`` makes it).
+
+It is used only for the sentences and the encoder it was made of; for others a head is fitted where the service starts.
+"""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+
+from agents.understanding.model_files import Arrays, load_model, save_model
+from agents.understanding.needs.examples import Example
+from agents.understanding.needs.model import Head, Linear
+
+KEPT = Path(__file__).parents[1] / "data" / "need_head.npz"
+
+
+def load_head(examples: Sequence[Example], encoder_identity: str, path: Path = KEPT) -> Head | None:
+    """None when it was made of other sentences or another encoder, or there is none."""
+    digest = head_digest(examples, encoder_identity)
+
+    def restore(arrays: Arrays) -> Head:
+        if str(arrays["digest"]) != digest:
+            raise ValueError("a head of other sentences")
+        pairs = zip(arrays["weights"].astype(np.float32), arrays["intercepts"], strict=True)
+        linears = tuple(Linear(weights, intercept) for weights, intercept in pairs)
+        return Head(tuple(str(label) for label in arrays["labels"]), arrays["means"], linears)
+
+    return load_model(path, restore)
+
+
+def save_head(head: Head, examples: Sequence[Example], encoder_identity: str, path: Path = KEPT) -> None:
+    """Half precision, under the digest of what it was made of."""
+    save_model(
+        path,
+        {
+            "digest": np.array(head_digest(examples, encoder_identity)),
+            "labels": np.array(head.labels),
+            "means": head.means,
+            "weights": np.stack([one.weights for one in head.linears]).astype(np.float16),
+            "intercepts": np.stack([one.intercept for one in head.linears]),
+        },
+        kept=True,
+    )
+
+
+def head_digest(examples: Sequence[Example], encoder_identity: str) -> str:
+    """SHA-256 over the sentences, their languages and labels, and the encoder."""
+    rows = [[example.text, example.language, example.label] for example in examples]
+    return hashlib.sha256(json.dumps([encoder_identity, rows], ensure_ascii=False).encode()).hexdigest()

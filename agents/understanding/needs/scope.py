@@ -1,0 +1,44 @@
+"""From probabilities to a decision: a need, another matter of Social Security, or something unrelated."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from heapq import nlargest
+from operator import itemgetter
+
+from agents.understanding.needs.examples import OTHER_MATTER, UNRELATED
+from agents.understanding.reading import Candidate, Label
+
+_ALTERNATIVES = 4
+_LEAST = 0.01
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """A need stands when it has ``floor`` and what lies outside is not ``odds`` times likelier."""
+
+    floor: float = 0.12
+    odds: float = 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """``need`` is None out of scope; ``alternatives`` are needs by falling probability, the first included."""
+
+    need: str | None
+    confidence: float
+    alternatives: tuple[Candidate, ...]
+    labels: frozenset[Label]
+    out_of_scope: bool
+
+
+def decide(probabilities: Mapping[str, float], thresholds: Thresholds) -> Decision:
+    """``confidence`` is that of the need among everything, or of being outside when it is."""
+    other, unrelated = probabilities.get(OTHER_MATTER, 0.0), probabilities.get(UNRELATED, 0.0)
+    needs = [(name, share) for name, share in probabilities.items() if name not in (OTHER_MATTER, UNRELATED)]
+    ranked = [Candidate(*one) for one in nlargest(_ALTERNATIVES, needs, key=itemgetter(1))]
+    alternatives = tuple(one for one in ranked if one.confidence >= _LEAST)
+    best = ranked[0] if ranked else Candidate("", 0.0)
+    if best.confidence >= thresholds.floor and best.confidence * thresholds.odds >= max(other, unrelated):
+        return Decision(best.need, best.confidence, alternatives, frozenset(), False)
+    label: Label = "other_matter" if other >= unrelated else "out_of_scope"
+    return Decision(None, max(other, unrelated), alternatives, frozenset({label}), True)

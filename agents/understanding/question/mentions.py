@@ -1,0 +1,60 @@
+"""Whose case a sentence of an article is: "if you are self-employed…", "in Navarre…".
+
+All the language is in ``data/conditions.yaml``.
+"""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from agents.understanding.phrases import PhraseBook
+from agents.understanding.question.conditions import ConditionKind, Conditions, every_phrase
+from agents.understanding.tables import load_table
+from tools.folding import fold
+
+Mention = tuple[ConditionKind, str]
+"""A kind and a value an article's sentence is for; of a territory, its key in the data."""
+
+
+class MentionReader:
+    """Whose case a sentence of an article is: "if you are self-employed…", "in Navarre…"."""
+
+    def __init__(self, phrases: PhraseBook, unless: PhraseBook, territories: Mapping[str, str]) -> None:
+        self._phrases, self._unless, self._territories = phrases, unless, territories
+
+    def read(self, sentence: str) -> frozenset[Mention]:
+        """The works and territories it names."""
+        return frozenset(mention for mention, _ in self._found(sentence))
+
+    def opening(self, sentence: str) -> frozenset[Mention]:
+        """Those it begins with: before its first comma or colon, or else among its first words."""
+        head = min((at for at in map(sentence.find, ",:") if at >= 0), default=0) or _OPENING
+        return frozenset(mention for mention, start in self._found(sentence) if start < min(head, _OPENING_AT_MOST))
+
+    def of(self, conditions: Conditions) -> frozenset[Mention]:
+        """A person's conditions in the terms of the articles; figures and ordinary territories are in none."""
+        mentions: set[Mention] = {("work", conditions["work"])} if "work" in conditions else set()
+        territory = self._territories.get(conditions.get("territory", ""))
+        return frozenset(mentions | ({("territory", territory)} if territory else set()))
+
+    def _found(self, sentence: str) -> Iterator[tuple[Mention, int]]:
+        folded = fold(sentence)
+        exceptions = self._unless.find(folded)
+        for hit in self._phrases.find(folded):
+            if not any(other.start < hit.end and hit.start < other.end for other in exceptions):
+                kind, _, value = hit.key.partition(".")
+                yield ("work" if kind == "work" else "territory", value), hit.start
+
+
+_OPENING = 40
+"""Characters that count as the beginning of a sentence without a comma."""
+_OPENING_AT_MOST = 80
+
+
+@cache
+def build_mention_reader() -> MentionReader:
+    """From ``data/conditions.yaml``; read once."""
+    table = load_table("conditions")
+    phrases = {f"work.{key}": list(every_phrase(entry["words"])) for key, entry in table["work"].items()}
+    phrases |= {f"territory.{key}": list(every_phrase(entry["words"])) for key, entry in table["territories"].items()}
+    provinces = {code: key for key, entry in table["territories"].items() for code in entry["provinces"]}
+    return MentionReader(PhraseBook(phrases), PhraseBook({"not_work": table["not_work"]}), provinces)

@@ -1,0 +1,1 @@
+"""What a booking needs, read from a message: when, where, who and how."""

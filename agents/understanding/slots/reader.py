@@ -1,0 +1,169 @@
+"""Everything a booking needs, read from one message: when, where, who and how."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Protocol
+
+from agents.understanding.language.words import ordinary_words
+from agents.understanding.reading import SlotName, SlotValue
+from agents.understanding.slots.answers import AnswerReader, build_answer_reader
+from agents.understanding.slots.identities import read_identities, without_numbers
+from agents.understanding.slots.place_choice import PlaceChoice, build_place_choice
+from agents.understanding.slots.when.days import bare_day
+from agents.understanding.slots.when.grammar import DateGrammar, load_grammars
+from agents.understanding.slots.when.reader import put_date, read_when
+from agents.understanding.slots.when.working_days import OpenDays, Working, working_in
+from knowledge.languages import LANGUAGES, Language
+from tools.calendar import load_calendar
+from tools.folding import Folded, blanked, fold
+from tools.numerals.reader import read_numbers
+from tools.places import PlaceMention
+
+Slots = dict[SlotName, SlotValue]
+_PLACES: frozenset[SlotName] = frozenset({"postcode", "municipality", "province"})
+_LONG_NAME = 3
+_NOT_PLACES: tuple[SlotName, ...] = ("date", "date_or", "date_not", "date_past", "time", "time_to", "name")
+
+
+class PlaceFinder(Protocol):
+    """What is asked of the register of places."""
+
+    def find_in(self, text: str) -> list[PlaceMention]:
+        """Places named in the text, in order."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class SlotReader:
+    """Reads slots in any language, the message's own first."""
+
+    grammars: Mapping[Language, DateGrammar]
+    foreign: Mapping[Language, DateGrammar]
+    answers: AnswerReader
+    places: PlaceFinder
+    words: Mapping[Language, frozenset[str]]
+    calendar: OpenDays
+    choice: PlaceChoice
+
+    def read(self, folded: Folded, language: Language, now: datetime, expecting: frozenset[SlotName]) -> Slots:
+        """Never raises. ``now`` is local to the citizen; ``expecting`` is what the conversation waits for."""
+        return self.read_apart(folded, language, now, expecting)[0]
+
+    def read_apart(
+        self, folded: Folded, language: Language, now: datetime, expecting: frozenset[SlotName]
+    ) -> tuple[Slots, Folded]:
+        """The slots, and the text without the numbers of identities (``without_numbers``)."""
+        slots, spans = self._identities(folded, language, expecting)
+        self._read_rest(blanked(folded, spans), language, now, expecting, slots)
+        return slots, without_numbers(folded, spans, language)
+
+    def _read_rest(
+        self, rest: Folded, language: Language, now: datetime, expecting: frozenset[SlotName], slots: Slots
+    ) -> None:
+        if move := self.answers.move(rest):
+            slots["move"] = move
+        if move and move.value in ("later", "earlier"):  # "más tarde" is no afternoon
+            rest = blanked(rest, [(move.start, move.end)])
+        places = self.places.find_in(rest.source)
+        self._when(_without_long_names(rest, places), language, now, expecting, slots)
+        if "date" in expecting and not ({"option"} & expecting or {"date", "date_not", "date_past"} & slots.keys()):
+            _put_spoken_day(rest, language, now, slots)
+        if name := self.answers.name(rest, language):
+            slots["name"] = name
+        taken = [(slots[known].start, slots[known].end) for known in _NOT_PLACES if known in slots]
+        left = blanked(rest, taken)
+        named = self.choice.wanted(left, language, self.places.find_in(left.source) if taken else places)
+        self._where(left, [one for one in named if not self._doubtful(left, one, language, expecting)], slots)
+        if channel := self.answers.channel(rest):
+            slots["channel"] = channel
+        option = self.answers.option(rest, "option" in expecting)
+        if option and (not ({"date", "time"} & slots.keys()) or "option" in expecting):
+            slots["option"] = option
+        if number := self._number(rest, language, "number" in expecting, not slots):
+            slots["number"] = number
+
+    def province(self, slots: Mapping[SlotName, SlotValue]) -> str | None:
+        """INE code of the province of the place read, when it can be only one."""
+        texts = [slots[name].text for name in ("province", "municipality", "postcode") if name in slots]
+        codes = {code[:2] for text in texts[:1] for place in self.places.find_in(text) for code in place.candidates}
+        return codes.pop() if len(codes) == 1 else None
+
+    def _identities(
+        self, folded: Folded, language: Language, expecting: frozenset[SlotName]
+    ) -> tuple[Slots, list[tuple[int, int]]]:
+        """A postcode is where it lies; and their spans, for their digits are no dates."""
+        found, spans = read_identities(folded, language, expecting)
+        if postcode := found.pop("postcode", None):
+            found |= {place.kind: postcode for place in self.places.find_in(postcode.value)}
+        return found, spans
+
+    def _number(self, folded: Folded, language: Language, asked: bool, unclaimed: bool) -> SlotValue | None:
+        """The number asked for; unasked, one that is the whole message and nothing else."""
+        for number in read_numbers(folded, language, expected=asked) if asked or unclaimed else []:
+            if asked or not re.search(r"\w", folded.text[: number.start] + folded.text[number.end :]):
+                start, end = folded.span(number.start, number.end)
+                return SlotValue(str(number.value), folded.source[start:end], start, end, 0.9)
+        return None
+
+    def _when(
+        self, folded: Folded, language: Language, now: datetime, expecting: frozenset[SlotName], slots: Slots
+    ) -> None:
+        asked = "date" in expecting and "option" not in expecting
+        slots.update(read_when(folded, self._in_order(language), now, self._working(folded), asked))
+
+    def _working(self, folded: Folded) -> Working:
+        """Working days of the province the message names, looked up only when a date asks for them."""
+
+        def working(day: date) -> bool:
+            provinces = (mention.value for mention in self.places.find_in(folded.source) if mention.kind == "province")
+            return working_in(self.calendar, next(provinces, None))(day)
+
+        return working
+
+    def _in_order(self, language: Language) -> list[DateGrammar]:
+        """The sentence's own language first; of the others only whole words, for their abbreviations are words here."""
+        others = dict.fromkeys(("es", *LANGUAGES))
+        return [self.grammars[language], *(self.foreign[known] for known in others if known != language)]
+
+    def _where(self, folded: Folded, mentions: Sequence[PlaceMention], slots: Slots) -> None:
+        for mention in mentions:
+            text = folded.source[mention.start : mention.end]
+            slot = SlotValue(mention.value, text, mention.start, mention.end, mention.confidence)
+            if mention.kind not in slots or slot.confidence > slots[mention.kind].confidence:
+                slots[mention.kind] = slot
+
+    def _doubtful(
+        self, folded: Folded, mention: PlaceMention, language: Language, expecting: frozenset[SlotName]
+    ) -> bool:
+        """A name not written as it is spelt: it needs a place asked for or words before it, and to be no other word."""
+        if not mention.guessed:
+            return False
+        asked = not expecting.isdisjoint(_PLACES)
+        led = any(character.isalpha() for character in folded.source[: mention.start])
+        return not (asked or led) or fold(folded.source[mention.start : mention.end]).text in self.words[language]
+
+
+def _without_long_names(folded: Folded, places: Sequence[PlaceMention]) -> Folded:
+    """San Sebastián de los Reyes has a feast in its name."""
+    return blanked(folded, [(one.start, one.end) for one in places if _words(folded, one) > _LONG_NAME])
+
+
+def _words(folded: Folded, mention: PlaceMention) -> int:
+    return len(folded.source[mention.start : mention.end].split())
+
+
+def build_slot_reader(places: PlaceFinder, calendar: OpenDays | None = None) -> SlotReader:
+    """With the six grammars; working days are those of ``calendar``, by default the offices' own."""
+    grammars, foreign = load_grammars(), load_grammars(short=False)
+    words, days = ordinary_words(), calendar or load_calendar()
+    return SlotReader(grammars, foreign, build_answer_reader(), places, words, days, build_place_choice())
+
+
+def _put_spoken_day(folded: Folded, language: Language, now: datetime, slots: Slots) -> None:
+    """ "El veintitrés": a number in words that is all there is, where a day was asked."""
+    for number in read_numbers(folded, language, expected=True)[:1]:
+        figures = f"{folded.text[: number.start]}{number.value}{folded.text[number.end :]}"
+        if reading := bare_day(fold(figures), now.date()):
+            put_date(folded, replace(reading, start=number.start, end=number.end), now.date(), slots)
