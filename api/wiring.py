@@ -96,13 +96,16 @@ class Mind:
         return self.bookcase.fact(fact_id, self.today(), language)
 
 
-def build_encoder(settings: Settings, model: str) -> Encoder:
-    """The encoder of that name, among those the settings can name. Raises WeightsMissing."""
+def build_encoder(settings: Settings, model: str, beside: Encoder | None = None) -> Encoder:
+    """The encoder of that name, among those the settings can name; with another, ``beside``, it shares what it can.
+
+    Raises WeightsMissing.
+    """
     if model == HASHING:
         return HashingEncoder()
     if model in {spec.name for spec in MODELS}:
         folder = ModelStore(settings.data_dir / "models").path(model)
-        return OnnxEncoder(folder, settings.encoder_threads)
+        return OnnxEncoder(folder, settings.encoder_threads, beside if isinstance(beside, OnnxEncoder) else None)
     return TransformerEncoder(model)
 
 
@@ -112,7 +115,7 @@ def build_mind(settings: Settings, clock: Clock = system_clock) -> Mind:
     bookcase = Bookcase(CONTENT, encoder, settings.data_dir, settings.index_kind)
     bookcase.on(clock().astimezone(MADRID).date())  # the index is built now, not in the first turn
     examples = all_examples(bookcase.catalogue, bookcase.utterances)
-    needs_encoder = build_encoder(settings, settings.needs_encoder_model)
+    needs_encoder = build_encoder(settings, settings.needs_encoder_model, beside=encoder)
     understander = build_understander(
         bookcase.catalogue, examples, needs_encoder, places, settings.data_dir / "understanding"
     )

@@ -18,9 +18,10 @@ from agents.nodes.guidance import bookable, elsewhere, guidance, handled_by, off
 from agents.nodes.remind import remind
 from agents.nodes.said import said_masked
 from agents.nodes.said_back import conditions_of, said_back, works_to_choose
-from agents.policy.situation import Decision
+from agents.policy.situation import PLAIN, Decision
 from agents.state import State
 from agents.task import Asked, LastQuestion, dump_asked, dump_question, load_task
+from agents.turn import Completeness
 from agents.understanding.question.wanted import Wanted
 from agents.understanding.reading import Candidate, Label
 from knowledge.fact_text import long_date
@@ -107,12 +108,22 @@ def _told(found: Answer, state: State, question: Question, deps: Deps) -> Draft:
         before.append(said)
     if question.as_of:
         before.append(message(deps, language, "notice", "answer-as-of", date=long_date(question.as_of, language)))
-    if found.missing:
+    unsure = _hardly_named(state, question)
+    if unsure:
+        before.append(message(deps, language, "notice", "answer-unsure", need=need_name(deps, language, need.id)))
+    elif found.missing:
         before.append(message(deps, language, "notice", "answer-missing"))
     lacking = "answer-as-of-part" if question.as_of else "answer-partial"
     partial = (message(deps, language, "notice", lacking),) if found.withheld else ()
     as_of = (need.id, question.as_of) if question.as_of else None
-    return Draft((*before, *found.messages, *partial), completeness=found.completeness, as_of=as_of)
+    completeness: Completeness = "partial" if unsure else found.completeness
+    return Draft((*before, *found.messages, *partial), completeness=completeness, as_of=as_of)
+
+
+def _hardly_named(state: State, question: Question) -> bool:
+    """Whether the message itself names the need, and not beyond doubt: it may ask what no article says."""
+    reading = state["reading"]
+    return reading.need == question.need and state.get("need") != question.need and reading.confidence < PLAIN
 
 
 def _of_no_day(day: date, language: Language, deps: Deps) -> Draft:

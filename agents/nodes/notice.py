@@ -26,6 +26,9 @@ OFFERS_PERSON: dict[str, Reason] = {
 }
 """Notices that offer a person, and why one would come."""
 
+NO_QUESTION: dict[str, tuple[str, ...]] = {"answer-other-matter": ("reply-person", "reply-book")}
+"""Of those, what can be pressed after one that asks nothing: a yes would answer no question."""
+
 ENDS_A_MATTER = frozenset({"anything-else", "thanks"})
 """Notices after which the next matter asked for is come to."""
 
@@ -44,7 +47,7 @@ async def notice_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
         return {"draft": found, "misses": 0}
     told = Draft((message(deps, language, "notice", key),), completeness="none" if key in NO_ANSWER else "complete")
     if key in OFFERS_PERSON:
-        quick = replies(deps, language, "reply-yes", "reply-no", "reply-person")
+        quick = replies(deps, language, *NO_QUESTION.get(key, ("reply-yes", "reply-no", "reply-person")))
         return {
             "draft": Draft(told.messages, quick, completeness=told.completeness),
             "asked": dump_asked(Asked("person", reason=OFFERS_PERSON[key])),

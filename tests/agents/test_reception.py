@@ -433,6 +433,7 @@ async def test_what_is_not_known_is_not_answered(talk, phrases, text: str, key: 
     assert turn.messages[0].text == phrases.say("es", key)
     assert turn.completeness == "none"
     assert "answer" not in kinds(turn)
+    assert phrases.say("es", "reply-yes") not in turn.quick_replies  # nothing was asked
 
 
 async def test_repeating_says_the_same_with_its_citations(talk) -> None:

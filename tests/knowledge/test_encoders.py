@@ -1,5 +1,6 @@
 """One suite for every encoder, and what is particular to the one the service runs."""
 
+import shutil
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -7,6 +8,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from tokenizers import Tokenizer
+from tokenizers.normalizers import Lowercase
 
 from knowledge.encoder import Encoder
 from knowledge.encoder_hashing import HashingEncoder
@@ -87,6 +90,17 @@ def test_the_graph_agrees_with_the_model_in_torch(onnx: OnnxEncoder, model: Path
 def test_identity_names_the_weights(onnx: OnnxEncoder) -> None:
     assert onnx.identity.startswith("multilingual-e5-small/onnx/")
     assert HashingEncoder(64).identity != HashingEncoder(256).identity
+
+
+def test_a_tokenizer_is_loaded_once_for_all_that_read_with_it(onnx: OnnxEncoder, model: Path, tmp_path: Path) -> None:
+    assert OnnxEncoder(model, beside=onnx)._tokenizer is onnx._tokenizer
+    copied = tmp_path / "other"
+    shutil.copytree(model, copied, symlinks=True, ignore=shutil.ignore_patterns("*.safetensors"))
+    other = Tokenizer.from_file(str(copied / "tokenizer.json"))
+    other.normalizer = Lowercase()
+    other.save(str(copied / "tokenizer.json"))
+    upper, lower = OnnxEncoder(copied, beside=onnx).encode(["VIDA LABORAL", "vida laboral"])
+    assert np.array_equal(upper, lower)  # read by its own
 
 
 def test_absent_models_say_what_to_run(tmp_path: Path) -> None:

@@ -104,6 +104,7 @@ reason-not_understood = l'assistent no l'ha entés
 answer-as-of = Li responc com si hui fora { $date }.
 answer-as-of-none = No tinc dades comprovades per a esta data: { $date }. Li puc dir el que val hui o passar-li una persona.
 answer-missing = Sobre això en concret no tinc informació comprovada. Açò és el que sí que li puc dir.
+answer-unsure = No estic segur que siga això el que pregunta. Açò és el que sé sobre { $need }.
 document-found = No està en els meus articles. Ho diu este document: «{ $title }».
 document-language = Està en una altra llengua ({ $autonym }): l'hi copie tal com és.
 condition-ask-territory = En quina província viu? En algunes ho porta una altra administració.

@@ -169,6 +169,7 @@ body-112 = el 112, el telèfon d'emergències
 answer-conditions = Pel que m'ha dit ({ $conditions }), això és el que li interessa saber.
 answer-conditions-none = Per a aquest cas ({ $conditions }) no tinc regles diferents: aquesta és la informació general.
 answer-missing = Sobre això en concret no tinc informació comprovada. Això és el que sí que li puc dir.
+answer-unsure = No estic segur que sigui això el que pregunta. Això és el que sé sobre { $need }.
 answer-as-of = Li responc com si avui fos { $date }.
 answer-as-of-part = De la resta no tinc dades comprovades per a aquell dia.
 answer-as-of-none = No tinc dades comprovades per a aquesta data: { $date }. Li puc dir el que val avui o passar-li una persona.

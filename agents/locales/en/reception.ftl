@@ -169,6 +169,7 @@ body-112 = 112, the emergency number
 answer-conditions = From what you told me ({ $conditions }), this is what concerns you.
 answer-conditions-none = For that case ({ $conditions }) I have no different rules: this is the general information.
 answer-missing = On that exact point I have no checked information. This is what I can tell you.
+answer-unsure = I'm not sure that this is what you are asking. This is what I know about { $need }.
 answer-as-of = I am answering as if today were { $date }.
 answer-as-of-part = For the rest I have no checked data for that day.
 answer-as-of-none = I have no checked data for that date: { $date }. I can tell you what applies today or put you through to a person.

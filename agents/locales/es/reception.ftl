@@ -169,6 +169,7 @@ body-112 = el 112, el teléfono de emergencias
 answer-conditions = Por lo que me ha dicho ({ $conditions }), esto es lo que le interesa saber.
 answer-conditions-none = Para ese caso ({ $conditions }) no tengo reglas distintas: esta es la información general.
 answer-missing = Sobre eso en concreto no tengo información comprobada. Esto es lo que sí puedo decirle.
+answer-unsure = No estoy seguro de que sea eso lo que pregunta. Esto es lo que sé sobre { $need }.
 answer-as-of = Le contesto como si hoy fuera { $date }.
 answer-as-of-part = De lo demás no tengo datos comprobados para ese día.
 answer-as-of-none = No tengo datos comprobados para esa fecha: { $date }. Puedo decirle lo que vale hoy o pasarle con una persona.

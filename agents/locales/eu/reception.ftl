@@ -169,6 +169,7 @@ body-112 = 112, larrialdietarako telefonoa
 answer-conditions = Esan didazunaren arabera ({ $conditions }), hau da jakin behar duzuna.
 answer-conditions-none = Kasu horretarako ({ $conditions }) ez daukat bestelako araurik: hau da informazio orokorra.
 answer-missing = Horri buruz zehazki ez daukat informazio egiaztaturik. Hau da esan diezazukedana.
+answer-unsure = Ez nago ziur hori den galdetzen duzuna. Gai honi buruz dakidana da hau: { $need }.
 answer-as-of = Gaur egun hau balitz bezala erantzungo dizut: { $date }.
 answer-as-of-part = Gainerakoaz ez daukat egun horretarako datu egiaztaturik.
 answer-as-of-none = Ez daukat datu egiaztaturik egun honetarako: { $date }. Gaur zer balio duen esan diezazuket, edo pertsona batekin jarri.

@@ -169,6 +169,7 @@ body-112 = le 112, le numéro d'urgence
 answer-conditions = D'après ce que vous m'avez dit ({ $conditions }), voici ce qui vous concerne.
 answer-conditions-none = Pour ce cas ({ $conditions }), je n'ai pas de règles différentes : voici l'information générale.
 answer-missing = Sur ce point précis, je n'ai pas d'information vérifiée. Voici ce que je peux vous dire.
+answer-unsure = Je ne suis pas sûr que ce soit votre question. Voici ce que je sais sur ce sujet : { $need }.
 answer-as-of = Je vous réponds comme si nous étions le { $date }.
 answer-as-of-part = Pour le reste, je n'ai pas de données vérifiées pour ce jour-là.
 answer-as-of-none = Je n'ai pas de données vérifiées pour cette date : { $date }. Je peux vous dire ce qui vaut aujourd'hui ou vous passer une personne.

@@ -169,6 +169,7 @@ body-112 = o 112, o teléfono de emerxencias
 answer-conditions = Polo que me dixo ({ $conditions }), isto é o que lle interesa saber.
 answer-conditions-none = Para ese caso ({ $conditions }) non teño regras distintas: esta é a información xeral.
 answer-missing = Sobre iso en concreto non teño información comprobada. Isto é o que si lle podo dicir.
+answer-unsure = Non estou seguro de que sexa iso o que pregunta. Isto é o que sei sobre { $need }.
 answer-as-of = Respóndolle coma se hoxe fose { $date }.
 answer-as-of-part = Do demais non teño datos comprobados para ese día.
 answer-as-of-none = Non teño datos comprobados para esa data: { $date }. Pódolle dicir o que vale hoxe ou pasalo cunha persoa.
