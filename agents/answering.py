@@ -16,6 +16,7 @@ from knowledge.library import cite
 from knowledge.measures import Measure, figures, tells
 from knowledge.passages import Aspect, Passage, Sentence
 
+_HALF = 0.5
 _CLOSE = 5.0
 """A section whose score is no further behind is told from too: of the questions where one is, it holds what the first
 does not in about one of five."""
@@ -164,7 +165,15 @@ def _choose(question: Question, shelf: Shelf, bookcase: Bookcase) -> tuple[Passa
     best = ranked[0]
     close = [one for one in ranked if one.passage.need == best.passage.need and best.score - one.score < _CLOSE]
     passages = [one.passage for one in close[: 1 + len(_FEW)]]
-    return tuple(sorted(passages, key=lambda passage: passage.aspect != question.aspect))
+    return tuple(
+        sorted(passages, key=lambda passage: (passage.aspect != question.aspect, _is_sequel(passage, question)))
+    )
+
+
+def _is_sequel(passage: Passage, question: Question) -> bool:
+    """What happens once all is done: told first only to whoever asks for it, or for a figure of its own."""
+    likely = question.wanted.aspects.get("after", 0.0) > _HALF or question.measure or question.wanted.figure
+    return passage.aspect == "after" and not likely
 
 
 def _tells(passage: Passage, measure: Measure, bookcase: Bookcase) -> bool:

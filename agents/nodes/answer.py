@@ -18,7 +18,7 @@ from agents.nodes.guidance import bookable, elsewhere, guidance, handled_by, off
 from agents.nodes.remind import remind
 from agents.nodes.said import said_masked
 from agents.nodes.said_back import conditions_of, said_back, works_to_choose
-from agents.policy.situation import PLAIN, Decision
+from agents.policy.situation import OUTSIDE, PLAIN, Decision
 from agents.state import State
 from agents.task import Asked, LastQuestion, dump_asked, dump_question, load_task
 from agents.turn import Completeness
@@ -108,15 +108,15 @@ def _told(found: Answer, state: State, question: Question, deps: Deps) -> Draft:
         before.append(said)
     if question.as_of:
         before.append(message(deps, language, "notice", "answer-as-of", date=long_date(question.as_of, language)))
-    unsure = _hardly_named(state, question)
+    unsure, elsewhere_asked = _hardly_named(state, question), _asks_elsewhere(state)
     if unsure:
         before.append(message(deps, language, "notice", "answer-unsure", need=need_name(deps, language, need.id)))
-    elif found.missing:
+    elif found.missing or elsewhere_asked:
         before.append(message(deps, language, "notice", "answer-missing"))
     lacking = "answer-as-of-part" if question.as_of else "answer-partial"
     partial = (message(deps, language, "notice", lacking),) if found.withheld else ()
     as_of = (need.id, question.as_of) if question.as_of else None
-    completeness: Completeness = "partial" if unsure else found.completeness
+    completeness: Completeness = "partial" if unsure or elsewhere_asked else found.completeness
     return Draft((*before, *found.messages, *partial), completeness=completeness, as_of=as_of)
 
 
@@ -124,6 +124,12 @@ def _hardly_named(state: State, question: Question) -> bool:
     """Whether the message itself names the need, and not beyond doubt: it may ask what no article says."""
     reading = state["reading"]
     return reading.need == question.need and state.get("need") != question.need and reading.confidence < PLAIN
+
+
+def _asks_elsewhere(state: State) -> bool:
+    """Whether the words ask what hardly any article tells, though they lean on what is spoken of ("and my leave?")."""
+    reading = state["reading"]
+    return not state["decision"].text and reading.out_of_scope and reading.confidence >= OUTSIDE
 
 
 def _of_no_day(day: date, language: Language, deps: Deps) -> Draft:

@@ -167,7 +167,7 @@ def easier_words(s: Situation) -> Decision | None:
 
 def follow_up(s: Situation) -> Decision | None:
     """A question that leans on the need already spoken of: "and which papers?"."""
-    if s.need is None or s.reading.aspect is None:
+    if s.need is None or s.reading.aspect is None or (s.asks_elsewhere and not s.says("leans")):
         return None
     return Decision("answer", need=s.need, aspect=s.reading.aspect) if s.sure_need is None else None
 

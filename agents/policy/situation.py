@@ -128,6 +128,11 @@ class Situation:
         return (self.task and self.task.need) or self.need if leans and not named else None
 
     @property
+    def asks_elsewhere(self) -> bool:
+        """Whether hardly any article answers it, whatever is on the table: "and my holidays?"."""
+        return self.reading.out_of_scope and self.reading.confidence >= OUTSIDE
+
+    @property
     def only_greets_first(self) -> bool:
         """Whether its courtesies only stand beside a question, and that is what is to be answered.
 

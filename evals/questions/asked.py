@@ -33,6 +33,16 @@ def questions() -> list[Asked]:
     return [asked for language in LANGUAGES for asked in _of(language)]
 
 
+def apart() -> list[Asked]:
+    """Those of ``suites/need_apart.yaml``, which set nothing. Raises SuiteError."""
+    rows = in_six(read("need_apart.yaml"), "need_apart.yaml")
+    return [
+        Asked(f"apart/{language}/{number}", language, str(row["text"]), str(row["need"]), str(row["kind"]))
+        for language in LANGUAGES
+        for number, row in enumerate(rows[language])
+    ]
+
+
 def unseen(asked: Iterable[Asked], taught: Iterable[Utterance]) -> list[Asked]:
     """Without those that the classifiers are taught word for word: two words are chosen twice by chance."""
     known = {_key(one.text) for one in taught}

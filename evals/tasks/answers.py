@@ -1,5 +1,5 @@
 """Suites ``answers`` (cited answers, referrals, refusals, no decisions), ``facts`` (a figure of every need),
-``facts_apart`` (the same, asked by somebody else) and ``unanswerable`` (what no article says).
+``facts_apart`` (the same, asked by somebody else), ``unanswerable`` and ``unanswerable_apart`` (what no article says).
 """
 
 from typing import Any
@@ -42,6 +42,11 @@ def facts_apart_task(stage: Stage, repeats: int) -> Task:
 def unanswerable_task(stage: Stage, repeats: int) -> Task:
     """One sample a question of ``suites/unanswerable.yaml``."""
     return _task("unanswerable", stage)
+
+
+def unanswerable_apart_task(stage: Stage, repeats: int) -> Task:
+    """One sample a question of ``suites/unanswerable_apart.yaml``, which sets nothing."""
+    return _task("unanswerable_apart", stage)
 
 
 def _task(name: str, stage: Stage) -> Task:

@@ -1,4 +1,6 @@
-"""Suites ``need`` and ``need_hard``: unseen questions, the need named right."""
+"""Suites ``need``, ``need_hard`` and ``need_apart``: unseen questions, the need named right."""
+
+from collections.abc import Iterable
 
 from inspect_ai import Task
 from inspect_ai.dataset import MemoryDataset, Sample
@@ -6,7 +8,7 @@ from inspect_ai.scorer import Score, Scorer, Target, scorer
 from inspect_ai.solver import TaskState
 
 from evals.graders.verdict import verdict
-from evals.questions.asked import HARD, PLAIN, Asked, questions, unseen
+from evals.questions.asked import HARD, PLAIN, Asked, apart, questions, unseen
 from evals.stage import Stage
 from evals.tasks.reading import read as reading
 from evals.tasks.scoring import SEEN, as_score, metrics
@@ -14,19 +16,24 @@ from evals.tasks.scoring import SEEN, as_score, metrics
 
 def need_task(stage: Stage, repeats: int) -> Task:
     """Plainly put ones."""
-    return _task("need", stage, (PLAIN,))
+    return _task("need", stage, questions(), (PLAIN,))
 
 
 def need_hard_task(stage: Stage, repeats: int) -> Task:
     """A situation told, rambling, misspelt, spoken, the wrong name, two words."""
-    return _task("need_hard", stage, HARD)
+    return _task("need_hard", stage, questions(), HARD)
 
 
-def _task(name: str, stage: Stage, kinds: tuple[str, ...]) -> Task:
-    asked = unseen(questions(), stage.mind.bookcase.utterances)
+def need_apart_task(stage: Stage, repeats: int) -> Task:
+    """Hard ones that set nothing, by somebody else."""
+    return _task("need_apart", stage, apart(), HARD)
+
+
+def _task(name: str, stage: Stage, asked: Iterable[Asked], kinds: tuple[str, ...]) -> Task:
+    new = unseen(asked, stage.mind.bookcase.utterances)
     return Task(
         name=name,
-        dataset=MemoryDataset([sample(one) for one in asked if one.kind in kinds]),
+        dataset=MemoryDataset([sample(one) for one in new if one.kind in kinds]),
         solver=reading(stage, told_language=False),
         scorer=right_need(),
     )

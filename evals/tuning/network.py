@@ -71,6 +71,14 @@ class Network(nn.Module):
         return (parameter for parameter in self.above.parameters() if parameter.requires_grad)
 
     @torch.no_grad()
+    def go_on_from(self, adapter: Adapter) -> None:
+        """Take over corrections of the same layers and rank. KeyError or RuntimeError (torch) if they are of others."""
+        for name, corrected in self._corrected():
+            kept = adapter[name]
+            corrected.down.copy_(torch.from_numpy(kept.down.astype(np.float32)))
+            corrected.up.copy_(torch.from_numpy(kept.up.astype(np.float32)) / _SCALE)
+
+    @torch.no_grad()
     def prepare(self, texts: Sequence[str]) -> list[Tensor]:
         """For each text its hidden states below the first corrected layer: (tokens, hidden), half precision."""
         tokens = self._tokenizer([f"query: {text}" for text in texts], truncation=True, max_length=_LONGEST)[
@@ -112,12 +120,13 @@ class Network(nn.Module):
 
     def adapter(self) -> Adapter:
         """The corrections by the names of the packed file."""
-        adapter = {}
+        return {name: corrected.correction() for name, corrected in self._corrected()}
+
+    def _corrected(self) -> Iterator[tuple[str, LowRank]]:
         for number, layer in enumerate(self.above, start=self._first):
             for path, short in TENSORS.items():
                 corrected: Any = layer.get_submodule(path)
-                adapter[f"l{number}.{short}.w"] = corrected.correction()
-        return adapter
+                yield f"l{number}.{short}.w", corrected
 
 
 def _through(layers: nn.ModuleList, hidden: Tensor, mask: Tensor) -> Tensor:

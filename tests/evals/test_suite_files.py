@@ -5,7 +5,9 @@ from importlib import resources
 
 import pytest
 
-from evals.questions.asked import questions
+from agents.understanding.needs.examples import all_examples
+from evals.questions.asked import HARD, questions
+from evals.questions.asked import apart as asked_apart
 from evals.suite_files import SuiteError, in_six, listed, read
 from knowledge.catalogue_files import load_catalogue
 from knowledge.facts import load_facts
@@ -42,12 +44,20 @@ def test_a_fact_of_every_need_is_asked_for() -> None:
 
 
 def test_the_suites_that_only_measure_share_no_question_with_what_is_taught_or_tunes() -> None:
-    taught = {_plain(one.text) for one in load_utterances(CONTENT, CATALOGUE)}
+    taught = {_plain(one.text) for one in all_examples(CATALOGUE, load_utterances(CONTENT, CATALOGUE))}
     tuning = {_plain(text) for entry in read("facts.yaml")["answered"].values() for text in entry["ask"].values()}
     apart = [text for entry in read("facts_apart.yaml")["answered"].values() for text in entry["ask"].values()]
-    apart += [text for entry in read("unanswerable.yaml")["unanswerable"].values() for text in entry.values()]
-    assert len(apart) == 540
+    for file in ("unanswerable.yaml", "unanswerable_apart.yaml"):
+        apart += [text for entry in read(file)["unanswerable"].values() for text in in_six(entry, file).values()]
+    assert len(apart) == 480 + 240 + 120
+    apart += [one.text for one in asked_apart() if one.kind != "two_words"]  # two words are chosen twice by chance
     assert not {_plain(text) for text in apart} & (taught | tuning)
+
+
+def test_needs_and_kinds_asked_apart_exist() -> None:
+    asked = asked_apart()
+    assert {one.need for one in asked} == set(CATALOGUE)
+    assert {one.kind for one in asked} <= set(HARD)
 
 
 def test_figures_asked_apart_are_ones_that_their_articles_state() -> None:

@@ -17,7 +17,7 @@ class Thresholds:
     """A need stands when it has ``floor`` and what lies outside is not ``odds`` times likelier."""
 
     floor: float = 0.12
-    odds: float = 1.5
+    odds: float = 0.5
 
 
 @dataclass(frozen=True, slots=True)
