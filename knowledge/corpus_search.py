@@ -1,7 +1,7 @@
 """Search over anyone's passages, with the same engine: what ``isac search --corpus`` does."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -66,8 +66,7 @@ class CorpusIndex:
     ) -> "CorpusIndex":
         """Index the texts, or load their index from the directory when it is there."""
         listed = list(texts)
-        fallback = guess_language(entry.text for entry in listed[:: max(1, len(listed) // _SAMPLE)])
-        items = [item for entry in listed for item in _items(entry, fallback, len(listed) <= _LOOKED_INTO)]
+        items = items_of_corpus(listed)
         labelled = frozenset(code for entry in listed if (code := _served(entry.language)))
         return cls(PassageIndex.open(items, encoder, directory, kind), encoder, labelled)
 
@@ -79,7 +78,7 @@ class CorpusIndex:
         best: dict[str, Hit] = {}
         within = language if language in self._labelled else None
         for hit in self._index.search(query, vector, language=within, k=4 * k):
-            best.setdefault(hit.passage_id.split(_SEPARATOR)[0], hit)
+            best.setdefault(text_of(hit.passage_id), hit)
         return [CorpusHit(text_id, hit.score) for text_id, hit in list(best.items())[:k]]
 
 
@@ -113,6 +112,17 @@ def windows(text: str) -> Iterator[str]:
         return
     for start in range(0, len(words) - _OVERLAP, _WINDOW - _OVERLAP):
         yield " ".join(words[start : start + _WINDOW])
+
+
+def items_of_corpus(texts: Sequence[CorpusText]) -> list[IndexItem]:
+    """What is indexed of the texts: their windows."""
+    fallback = guess_language(entry.text for entry in texts[:: max(1, len(texts) // _SAMPLE)])
+    return [item for entry in texts for item in _items(entry, fallback, len(texts) <= _LOOKED_INTO)]
+
+
+def text_of(item_id: str) -> str:
+    """The id of the text that an item is a window of."""
+    return item_id.split(_SEPARATOR)[0]
 
 
 def _items(entry: CorpusText, fallback: Language, looked_into: bool) -> Iterator[IndexItem]:
