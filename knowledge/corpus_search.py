@@ -5,10 +5,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
+
 from knowledge.added.spans import sentences_of
 from knowledge.encoder import Encoder
 from knowledge.errors import ContentError
-from knowledge.index import Hit, PassageIndex
+from knowledge.fusion import fuse
+from knowledge.index import PassageIndex
 from knowledge.index_items import IndexItem
 from knowledge.index_kind import IndexKind
 from knowledge.languages import Language, parse_language
@@ -22,6 +25,15 @@ _LOOKED_INTO = 5_000
 
 _SAYS_SOMETHING = 3
 """Words of a sentence worth looking at."""
+
+_LOOKED_AT = 40
+"""Windows found whose texts are put in order."""
+
+_OPENING = 0.3
+"""Share in a text's score of the meaning of its beginning, which says what the text is about; the rest is its best
+window. Chosen on half of the questions: right first, without and with it, 63.9 and 65.2 % of 883 on help pages in
+Spanish, 42.0 and 43.7 % of 884 asked of them in English, 55.1 and 55.4 % of 267 of doc2dial.
+"""
 
 _SAMPLE = 200
 _SEPARATOR = "\x1f"
@@ -75,11 +87,15 @@ class CorpusIndex:
         if not query.strip():
             return []
         vector = self._encoder.encode([query], "query")[0]
-        best: dict[str, Hit] = {}
+        best: dict[str, float] = {}
         within = language if language in self._labelled else None
-        for hit in self._index.search(query, vector, language=within, k=4 * k):
-            best.setdefault(text_of(hit.passage_id), hit)
-        return [CorpusHit(text_id, hit.score) for text_id, hit in list(best.items())[:k]]
+        for hit in self._index.search(query, vector, language=within, k=max(_LOOKED_AT, 4 * k)):
+            best.setdefault(text_of(hit.passage_id), hit.score)
+        found, scores = list(best), np.array(list(best.values()), np.float32)
+        openings = np.array(self._index.similarities([_window_id(one, 0) for one in found], vector), np.float32)
+        fused = fuse(openings, scores, weight=_OPENING).tolist()
+        order = sorted(range(len(found)), key=lambda at: -fused[at])
+        return [CorpusHit(found[at], fused[at]) for at in order[:k]]
 
 
 def read_corpus(file: Path) -> Iterator[CorpusText]:
@@ -120,6 +136,10 @@ def items_of_corpus(texts: Sequence[CorpusText]) -> list[IndexItem]:
     return [item for entry in texts for item in _items(entry, fallback, len(texts) <= _LOOKED_INTO)]
 
 
+def _window_id(text_id: str, number: int) -> str:
+    return f"{text_id}{_SEPARATOR}{number}"
+
+
 def text_of(item_id: str) -> str:
     """The id of the text that an item is a window of."""
     return item_id.split(_SEPARATOR)[0]
@@ -131,7 +151,7 @@ def _items(entry: CorpusText, fallback: Language, looked_into: bool) -> Iterator
         text = f"{entry.title}\n{window}" if entry.title else window
         sentences = [one.text for one in sentences_of(window, 0) if len(one.text.split()) >= _SAYS_SOMETHING]
         parts = tuple(sentences) if looked_into and len(sentences) > 1 else ()
-        yield IndexItem(f"{entry.id}{_SEPARATOR}{number}", text, language, parts=parts)
+        yield IndexItem(_window_id(entry.id, number), text, language, parts=parts)
 
 
 def _served(code: str | None) -> Language | None:
