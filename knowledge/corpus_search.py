@@ -1,14 +1,17 @@
 """Search over anyone's passages, with the same engine: what ``isac search --corpus`` does."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+import numpy as np
 
 from knowledge.added.spans import sentences_of
 from knowledge.encoder import Encoder
 from knowledge.errors import ContentError
-from knowledge.index import Hit, PassageIndex
+from knowledge.fusion import fuse
+from knowledge.index import PassageIndex
 from knowledge.index_items import IndexItem
 from knowledge.index_kind import IndexKind
 from knowledge.languages import Language, parse_language
@@ -22,6 +25,15 @@ _LOOKED_INTO = 5_000
 
 _SAYS_SOMETHING = 3
 """Words of a sentence worth looking at."""
+
+_LOOKED_AT = 40
+"""Windows found whose texts are put in order."""
+
+_OPENING = 0.3
+"""Share in a text's score of the meaning of its beginning, which says what the text is about; the rest is its best
+window. Chosen on half of the questions: right first, without and with it, 63.9 and 65.2 % of 883 on help pages in
+Spanish, 42.0 and 43.7 % of 884 asked of them in English, 55.1 and 55.4 % of 267 of doc2dial.
+"""
 
 _SAMPLE = 200
 _SEPARATOR = "\x1f"
@@ -66,8 +78,7 @@ class CorpusIndex:
     ) -> "CorpusIndex":
         """Index the texts, or load their index from the directory when it is there."""
         listed = list(texts)
-        fallback = guess_language(entry.text for entry in listed[:: max(1, len(listed) // _SAMPLE)])
-        items = [item for entry in listed for item in _items(entry, fallback, len(listed) <= _LOOKED_INTO)]
+        items = items_of_corpus(listed)
         labelled = frozenset(code for entry in listed if (code := _served(entry.language)))
         return cls(PassageIndex.open(items, encoder, directory, kind), encoder, labelled)
 
@@ -76,11 +87,15 @@ class CorpusIndex:
         if not query.strip():
             return []
         vector = self._encoder.encode([query], "query")[0]
-        best: dict[str, Hit] = {}
+        best: dict[str, float] = {}
         within = language if language in self._labelled else None
-        for hit in self._index.search(query, vector, language=within, k=4 * k):
-            best.setdefault(hit.passage_id.split(_SEPARATOR)[0], hit)
-        return [CorpusHit(text_id, hit.score) for text_id, hit in list(best.items())[:k]]
+        for hit in self._index.search(query, vector, language=within, k=max(_LOOKED_AT, 4 * k)):
+            best.setdefault(text_of(hit.passage_id), hit.score)
+        found, scores = list(best), np.array(list(best.values()), np.float32)
+        openings = np.array(self._index.similarities([_window_id(one, 0) for one in found], vector), np.float32)
+        fused = fuse(openings, scores, weight=_OPENING).tolist()
+        order = sorted(range(len(found)), key=lambda at: -fused[at])
+        return [CorpusHit(found[at], fused[at]) for at in order[:k]]
 
 
 def read_corpus(file: Path) -> Iterator[CorpusText]:
@@ -115,13 +130,28 @@ def windows(text: str) -> Iterator[str]:
         yield " ".join(words[start : start + _WINDOW])
 
 
+def items_of_corpus(texts: Sequence[CorpusText]) -> list[IndexItem]:
+    """What is indexed of the texts: their windows."""
+    fallback = guess_language(entry.text for entry in texts[:: max(1, len(texts) // _SAMPLE)])
+    return [item for entry in texts for item in _items(entry, fallback, len(texts) <= _LOOKED_INTO)]
+
+
+def _window_id(text_id: str, number: int) -> str:
+    return f"{text_id}{_SEPARATOR}{number}"
+
+
+def text_of(item_id: str) -> str:
+    """The id of the text that an item is a window of."""
+    return item_id.split(_SEPARATOR)[0]
+
+
 def _items(entry: CorpusText, fallback: Language, looked_into: bool) -> Iterator[IndexItem]:
     language = _served(entry.language) or fallback
     for number, window in enumerate(windows(entry.text)):
         text = f"{entry.title}\n{window}" if entry.title else window
         sentences = [one.text for one in sentences_of(window, 0) if len(one.text.split()) >= _SAYS_SOMETHING]
         parts = tuple(sentences) if looked_into and len(sentences) > 1 else ()
-        yield IndexItem(f"{entry.id}{_SEPARATOR}{number}", text, language, parts=parts)
+        yield IndexItem(_window_id(entry.id, number), text, language, parts=parts)
 
 
 def _served(code: str | None) -> Language | None:

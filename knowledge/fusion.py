@@ -15,9 +15,25 @@ MEANING = 0.6
 """
 
 
-def fuse(similarity: Scores, words: Scores, *, weight: float = MEANING) -> Scores:
-    """Both spread over the candidates from 0 to 1, then averaged; equal candidates keep equal scores."""
-    fused: Scores = weight * _spread(similarity) + (1 - weight) * _spread(words)
+_UNKNOWN = 3
+"""How fast trust in words falls with the share of a query that is in words no passage has.
+
+Right first answers on help pages in Spanish, on the half of the questions that chose it: asked in English, where half
+of a question is known, 33 % without it, with 1 49 %, 2 52 %, 3 53 %, 4 54 %; asked in Spanish 73 % with all of them.
+"""
+
+
+def trusted(known: float) -> float:
+    """How far words are trusted, from 0 to 1, when so much of what is asked is in words the passages have."""
+    return known**_UNKNOWN
+
+
+def fuse(similarity: Scores, words: Scores, *, weight: float = MEANING, trust: float = 1.0) -> Scores:
+    """Both spread over the candidates from 0 to 1, then averaged; equal candidates keep equal scores.
+
+    Words that are not trusted count less.
+    """
+    fused: Scores = weight * _spread(similarity) + (1 - weight) * trust * _spread(words)
     return fused
 
 

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from knowledge.encoder import Vectors
+from knowledge.fusion import trusted
 from knowledge.index.kinds import Mask, Positions
 from knowledge.index.lexical import LexicalIndex, Scores
 from knowledge.index.segment import Placed, Segment
@@ -15,18 +16,22 @@ from knowledge.languages import Language
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """Rows, and of each: its cosine, the mean of that and its best sentence's, its share of the words asked for."""
+    """Rows, and of each: its cosine, the mean of that and its best sentence's, its share of the words asked for.
+
+    ``trust``, from 0 to 1, is what words can tell, being those of the query's language or not.
+    """
 
     rows: Positions
     similarity: Scores
     meaning: Scores
     words: Scores
+    trust: float
 
     def best(self, wanted: int) -> "Candidates":
         """Those among the first by cosine or the first by words."""
         by_words = top(self.words, wanted)
         kept = np.union1d(top(self.similarity, wanted), by_words[self.words[by_words] > 0])
-        return Candidates(self.rows[kept], self.similarity[kept], self.meaning[kept], self.words[kept])
+        return Candidates(self.rows[kept], self.similarity[kept], self.meaning[kept], self.words[kept], self.trust)
 
     @staticmethod
     def together(several: "Sequence[Candidates]", starts: Sequence[int]) -> "Candidates":
@@ -36,6 +41,7 @@ class Candidates:
             np.concatenate([one.similarity for one in several]),
             np.concatenate([one.meaning for one in several]),
             np.concatenate([one.words for one in several]),
+            max(one.trust for one in several),
         )
 
 
@@ -55,14 +61,15 @@ class LanguageIndex:
 
     def candidates(self, text: str, vector: Vectors, mask: Mask, wanted: int) -> Candidates:
         """Those that pass the mask and are among the first by meaning or by words. ``vector``: shape (dimensions,)."""
-        words, most = self._lexical.scores(text)
+        scores, most, known = self._lexical.scores(text)
+        trust = trusted(known)
         # as a share of what was possible, so that languages compare
-        words = words * mask / np.float32(most or 1)
+        words = scores * mask * np.float32(trust / (most or 1))
         holding = np.flatnonzero(words)
         rows = np.union1d(self.nearest(vector, mask, wanted), holding[top(words[holding], wanted)])
         similarity = self.similarities(rows, vector)
         meaning = (similarity + self._best_parts(rows, similarity, vector)) / np.float32(2)
-        return Candidates(rows, similarity, meaning, words[rows])
+        return Candidates(rows, similarity, meaning, words[rows], trust)
 
     def nearest(self, vector: Vectors, mask: Mask, wanted: int) -> Positions:
         """Rows that pass the mask and are nearest by meaning, in no order."""

@@ -4,7 +4,8 @@ The weights are computed from the postings when they are asked for: what is adde
 are those of an index built anew.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,8 +16,21 @@ from knowledge.languages import Language
 from knowledge.words import content_words, folded, stem
 
 Scores = NDArray[np.float32]
+Found = list[tuple[NDArray[np.int64], Scores]]
 
 _K1, _B = 1.2, 0.75
+
+
+class Scored(NamedTuple):
+    """``scores``: of every text. ``most``: what a text could have, the sum over the query's words of their best.
+
+    ``known``: from 0 to 1, how much of the query the index has words for, a word of no text counted as if one had it
+    once. Of a query in another language it knows names, and words that happen to be written alike.
+    """
+
+    scores: Scores
+    most: float
+    known: float
 
 
 class LexicalIndex:
@@ -32,20 +46,27 @@ class LexicalIndex:
         mean = max(1.0, words / max(1, self._texts))
         self._norms = [(_K1 * (1 - _B + _B * one.lengths / mean)).astype(np.float32) for one in segments]
 
-    def scores(self, query: str) -> tuple[Scores, float]:
-        """BM25 of every text, and the most that any text could have: the sum over the query's words of their best."""
-        scores, most = np.zeros(self._starts[-1], np.float32), 0.0
-        for word in self._stems(query):
-            found = [self._found(number, word) for number in range(len(self._segments))]
-            holding = sum(len(texts) for texts, _ in found)
-            rarity = np.float32(np.log1p((self._texts - holding + 0.5) / (holding + 0.5)))
+    def scores(self, query: str) -> Scored:
+        """BM25 of every text for the query."""
+        scores, most, unknown = np.zeros(self._starts[-1], np.float32), 0.0, 0
+        known: dict[str, Found] = {}
+        for stems in self._stems(query):
+            holding = {one: found for one in stems if (found := known.get(one) or self._found(one))}
+            unknown += not holding
+            known |= holding
+        for found in known.values():
+            rarity = self._rarity(sum(len(texts) for texts, _ in found))
             for texts, weights in found:
                 scores[texts] += rarity * weights
-            most += float(rarity) * max(float(weights.max(initial=0.0)) for _, weights in found)
-        return scores, most
+            most += float(rarity) * max(float(weights.max()) for _, weights in found)
+        return Scored(scores, most, most / (most + unknown * self._once()) if most else 0.0)
 
-    def _found(self, number: int, word: str) -> tuple[NDArray[np.int64], Scores]:
-        """Of one segment the living texts with the word, as positions over all segments, and its weight in each."""
+    def _found(self, word: str) -> Found:
+        """The living texts with the word, as positions over all segments, and its weight in each; by segment."""
+        each = (self._found_in(number, word) for number in range(len(self._segments)))
+        return [(texts, weights) for texts, weights in each if len(texts)]
+
+    def _found_in(self, number: int, word: str) -> tuple[NDArray[np.int64], Scores]:
         posting = self._segments[number].of(word)
         texts, counts = posting.texts, posting.counts.astype(np.float32)
         if not self._whole[number]:
@@ -53,12 +74,19 @@ class LexicalIndex:
             texts, counts = texts[kept], counts[kept]
         return texts + np.int64(self._starts[number]), counts / (counts + self._norms[number][texts])
 
-    def _stems(self, query: str) -> list[str]:
-        stems: dict[str, None] = {}
+    def _rarity(self, holding: int) -> np.float32:
+        return np.float32(np.log1p((self._texts - holding + 0.5) / (holding + 0.5)))
+
+    def _once(self) -> float:
+        """What the rarest word is worth to a text of mean length that has it once."""
+        return float(self._rarity(0)) / (1 + _K1)
+
+    def _stems(self, query: str) -> Iterable[Iterable[str]]:
+        """Of each word of the query, those it may stand for."""
+        stems: dict[str, dict[str, None]] = {}
         for word in content_words(query, self._language):
             stemmed, bare = stem(word, self._language), folded(word)
-            if any(segment.has(stemmed) for segment in self._segments):
-                stems[stemmed] = None
+            own = stems.setdefault(stemmed, {stemmed: None})
             for segment in self._segments:
-                stems |= dict.fromkeys(segment.standing_for(bare))
-        return list(stems)
+                own |= dict.fromkeys(segment.standing_for(bare))
+        return stems.values()

@@ -86,7 +86,7 @@ class PassageIndex:
         if not asked:
             return []
         found = Candidates.together([one for _, one in asked], [start for start, _ in asked]).best(wanted)
-        fused = fuse(found.meaning, found.words)
+        fused = fuse(found.meaning, found.words, trust=found.trust)
         ids = [self._id(row) for row in found.rows.tolist()]
         order = sorted(range(len(ids)), key=lambda at: (-fused[at], -found.similarity[at], ids[at]))
         return [Hit(ids[at], float(fused[at]), float(found.similarity[at])) for at in order[:k]]

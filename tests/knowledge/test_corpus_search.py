@@ -20,6 +20,17 @@ def test_long_texts_are_found_by_their_best_window(encoder: HashingEncoder) -> N
     assert len({hit.id for hit in hits}) == len(hits)
 
 
+def test_of_two_texts_that_say_it_the_one_that_is_about_it_comes_first(encoder: HashingEncoder) -> None:
+    said = "el pasaporte caduca a los diez años"
+    texts = [
+        CorpusText("aside", "horario de la piscina " * 60 + said),
+        CorpusText("about", "cuándo caduca el pasaporte y dónde se renueva " * 30 + said),
+    ]
+    hits = CorpusIndex.open(texts, encoder).search("cuándo caduca el pasaporte")
+    assert [hit.id for hit in hits] == ["about", "aside"]
+    assert all(0 <= hit.score <= 1 for hit in hits)
+
+
 def test_titles_count(encoder: HashingEncoder) -> None:
     assert CorpusIndex.open(TEXTS, encoder).search("autobus", k=1)[0].id == "2"
 
