@@ -131,8 +131,8 @@ class Situation:
     @property
     def _hints_at_the_table(self) -> bool:
         """A question that names no need, and of which what is spoken of is one of the likeliest meanings."""
-        likely = (candidate.need for candidate in self.reading.alternatives)
-        return self.reading.out_of_scope and not self.asks_elsewhere and self.says("question") and self.need in likely
+        likely = any(candidate.need == self.need for candidate in self.reading.alternatives)
+        return likely and self.reading.out_of_scope and not self.asks_elsewhere and self.says("question")
 
     @property
     def asks_elsewhere(self) -> bool:

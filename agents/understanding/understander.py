@@ -65,6 +65,11 @@ _PLAIN: frozenset[Label] = SHORT_ACTS | {"book", "change", "cancel"}
 _OF_COMPANY: frozenset[Label] = frozenset({"person", "third_person"})
 _ANSWER = 6
 """Words of an answer: "in person, please" says how, and asks for nobody."""
+_IDENTITIES: frozenset[SlotName] = frozenset(
+    {"document", "document_invalid", "document_part", "nuss", "phone", "locator"}
+)
+_CORRECTION = 12
+"""Words of an answer that gives a number: what it is said with is no cry for help."""
 _BEYOND_DOUBT = 0.5
 """A surer reading needs no explanation."""
 _STEM = 4
@@ -86,6 +91,8 @@ class _Said:
     vector: Vectors
     switches: Spans
     """Where it says in which language it wants to be spoken to."""
+    answering: bool
+    """Whether something was asked before it."""
 
 
 class _Worded(NamedTuple):
@@ -152,7 +159,7 @@ class Understander:
             heard -= DANGERS | {"leans"}
         acts = phrased.joined(heard - _not_in_an_answer(folded, slots))
         switches = [(hit.start, hit.end) for hit in self.detector.switches.find(folded)]
-        said = _Said(folded.source, folded, guess.language, acts, slots, vectors[0], switches)
+        said = _Said(folded.source, folded, guess.language, acts, slots, vectors[0], switches, bool(expecting))
         lean = self._lean(said, told)
         whole = self._need(said) if lean is None or lean.told else _NOTHING
         wishes = self.wishes.read(folded, guess.language, whole, lambda texts: self._clauses(said, texts))
@@ -229,7 +236,9 @@ class Understander:
         }
         folded = fold(text)
         switches = [(hit.start, hit.end) for hit in self.detector.switches.find(folded)]
-        return _Said(text, folded, said.language, self.acts.read(folded), slots, vector, switches)
+        return replace(
+            said, text=text, folded=folded, acts=self.acts.read(folded), slots=slots, vector=vector, switches=switches
+        )
 
     def _labels(self, said: "_Said", wishes: Sequence[Wish], lean: Lean | None) -> frozenset[Label]:
         """Of two wishes, only the first one's own acts ask for something now."""
@@ -264,7 +273,7 @@ class Understander:
         silent = silent if labels & DANGERS else silent | _HURRY
         if not self._content(self._left(said, silent)) and (leaving or not labels & _ASKING):
             return self._only_a_person(labels)
-        decision = self._with_acts(self._decide(said.folded, said.language, said.vector), labels - silent)
+        decision = self._with_acts(self._decide(said, said.folded, said.vector), labels - silent)
         if decision.need == self.person_need and "person" not in labels and _says_how(said.folded, said.slots):
             return _NOTHING
         decision = self._with_danger(decision, labels)
@@ -281,11 +290,13 @@ class Understander:
         appointment = decision.need in self.appointment_needs.values()
         return matter if appointment or matter.confidence >= min(_SETTLED, decision.confidence) else decision
 
-    def _decide(self, folded: Folded, language: Language, vector: Vectors) -> Decision:
+    def _decide(self, said: "_Said", folded: Folded, vector: Vectors) -> Decision:
+        """What these words of the message ask for."""
+        language = said.language
         probabilities = self.classifier.probabilities(folded.source, language, vector)
         if self._wants_figure(folded):
             probabilities = self.particular.settle(probabilities, folded, language)
-        decision = decide(probabilities, self.thresholds)
+        decision = decide(probabilities, self.thresholds, answering=said.answering)
         return self.names.settle(decision, folded.source, language)
 
     def _wants_figure(self, folded: Folded) -> bool:
@@ -312,9 +323,7 @@ class Understander:
         stems = [self._stem(word[0], said.language) for word in words]
         looks = dict.fromkeys((self._unbroken(said, rest, words) or " ".join(written), " ".join(stems)))
         vectors = self.encoder.encode(list(looks))
-        decisions = [
-            self._decide(fold(look), said.language, vector) for look, vector in zip(looks, vectors, strict=True)
-        ]
+        decisions = [self._decide(said, fold(look), vector) for look, vector in zip(looks, vectors, strict=True)]
         hinted = {candidate.need for candidate in whole.alternatives}
         matters = [decision for decision in decisions if self._is_matter(decision, hinted)]
         return max(matters, key=lambda decision: decision.confidence, default=None)
@@ -431,6 +440,8 @@ def _not_in_an_answer(folded: Folded, slots: Mapping[SlotName, SlotValue]) -> fr
     option = slots.get("option")
     if option and not _WORD.search(f"{folded.source[: option.start]} {folded.source[option.end :]}"):
         return DANGERS | _OF_COMPANY | {"insult"}  # "I'll take the last one" is no farewell
+    if not _IDENTITIES.isdisjoint(slots) and len(folded.words()) <= _CORRECTION:
+        return DANGERS | {"insult"}  # "sorry, I got it wrong, it's 4015…"
     return _OF_COMPANY if _says_how(folded, slots) else frozenset()
 
 

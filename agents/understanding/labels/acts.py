@@ -73,7 +73,13 @@ def _all_languages(table: Mapping[str, list[str]]) -> list[str]:
 
 
 def _excepted(hit: Hit, exceptions: list[Hit]) -> bool:
-    return any(other.key == hit.key and other.start < hit.end and hit.start < other.end for other in exceptions)
+    """A danger that says more than the exception stands: "number of the helpline for victims of…"."""
+    meeting = [one for one in exceptions if one.key == hit.key and one.start < hit.end and hit.start < one.end]
+    return any(hit.key not in DANGERS or not _within(other, hit) for other in meeting)
+
+
+def _within(inner: Hit, outer: Hit) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end and inner.end - inner.start < outer.end - outer.start
 
 
 def _settle(labels: set[Label]) -> set[Label]:

@@ -14,10 +14,14 @@ _LEAST = 0.01
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
-    """A need stands when it has ``floor`` and what lies outside is not ``odds`` times likelier."""
+    """A need stands when it has ``floor`` and what lies outside is not ``odds`` times likelier.
+
+    ``answering``: the odds for what is said to a question of ours, where people rarely change to what lies outside.
+    """
 
     floor: float = 0.12
     odds: float = 0.5
+    answering: float = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +35,15 @@ class Decision:
     out_of_scope: bool
 
 
-def decide(probabilities: Mapping[str, float], thresholds: Thresholds) -> Decision:
+def decide(probabilities: Mapping[str, float], thresholds: Thresholds, *, answering: bool = False) -> Decision:
     """``confidence`` is that of the need among everything, or of being outside when it is."""
+    odds = thresholds.answering if answering else thresholds.odds
     other, unrelated = probabilities.get(OTHER_MATTER, 0.0), probabilities.get(UNRELATED, 0.0)
     needs = [(name, share) for name, share in probabilities.items() if name not in (OTHER_MATTER, UNRELATED)]
     ranked = [Candidate(*one) for one in nlargest(_ALTERNATIVES, needs, key=itemgetter(1))]
     alternatives = tuple(one for one in ranked if one.confidence >= _LEAST)
     best = ranked[0] if ranked else Candidate("", 0.0)
-    if best.confidence >= thresholds.floor and best.confidence * thresholds.odds >= max(other, unrelated):
+    if best.confidence >= thresholds.floor and best.confidence * odds >= max(other, unrelated):
         return Decision(best.need, best.confidence, alternatives, frozenset(), False)
     label: Label = "other_matter" if other >= unrelated else "out_of_scope"
     return Decision(None, max(other, unrelated), alternatives, frozenset({label}), True)

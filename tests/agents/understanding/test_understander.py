@@ -195,6 +195,24 @@ def test_a_choice_among_offers_is_no_farewell(real: Understander, language: Lang
 @pytest.mark.parametrize(
     ("language", "text"),
     [
+        ("es", "perdone, me he equivocado, es el 40150015L"), ("ca", "perdoni, m'he equivocat, és el 40150015L"),
+        ("gl", "perdoe, equivoqueime, é o 40150015L"), ("eu", "barkatu, oker nengoen, 40150015L da"),
+        ("en", "sorry, I got it wrong, it's 40150015L"), ("fr", "pardon, je me suis trompé, c'est le 40150015L"),
+    ],
+)  # fmt: skip
+def test_a_number_corrected_is_no_cry_for_help(real: Understander, language: Language, text: str) -> None:
+    reading = real.read(text, prior=language, now=NOW, expecting=EXPECTED["document"])
+    assert reading.slots["document"].value == "40150015L"
+    assert not reading.labels & {*DANGERS, "insult"}
+
+
+def test_danger_is_heard_also_beside_a_number(real: Understander) -> None:
+    assert "violence" in real.read("mi marido me pega, mi dni es 40150015L", prior="es", now=NOW).labels
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
         ("es", "la que usted prefiera"), ("ca", "la que vostè vulgui"), ("gl", "a que vostede prefira"),
         ("eu", "zuk nahi duzuna"), ("en", "whichever you want"), ("fr", "celle que vous préférez"),
     ],
