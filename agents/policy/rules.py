@@ -137,7 +137,7 @@ def yes_or_no(s: Situation) -> Decision | None:
 
 def own_case(s: Situation) -> Decision | None:
     """Questions about one's own file: how to consult it, and a person; nothing is looked up here."""
-    if not s.says("personal_data"):
+    if not s.says("personal_data") or s.lies_outside:
         return None
     if s.reading.measure and s.candidates and s.candidates[0].need != OWN_FILE and not s.sure_matter:
         return None  # a figure of some matter is asked for
