@@ -18,7 +18,7 @@ from agents.nodes.guidance import bookable, elsewhere, guidance, handled_by, off
 from agents.nodes.remind import remind
 from agents.nodes.said import said_masked
 from agents.nodes.said_back import conditions_of, said_back, works_to_choose
-from agents.policy.situation import OUTSIDE, PLAIN, Decision
+from agents.policy.situation import PLAIN, Decision, asks_elsewhere
 from agents.state import State
 from agents.task import Asked, LastQuestion, dump_asked, dump_question, load_task
 from agents.turn import Completeness
@@ -108,7 +108,8 @@ def _told(found: Answer, state: State, question: Question, deps: Deps) -> Draft:
         before.append(said)
     if question.as_of:
         before.append(message(deps, language, "notice", "answer-as-of", date=long_date(question.as_of, language)))
-    unsure, elsewhere_asked = _hardly_named(state, question), _asks_elsewhere(state)
+    unsure = _hardly_named(state, question)
+    elsewhere_asked = not state["decision"].text and asks_elsewhere(state["reading"])
     if unsure:
         before.append(message(deps, language, "notice", "answer-unsure", need=need_name(deps, language, need.id)))
     elif found.missing or elsewhere_asked:
@@ -124,12 +125,6 @@ def _hardly_named(state: State, question: Question) -> bool:
     """Whether the message itself names the need, and not beyond doubt: it may ask what no article says."""
     reading = state["reading"]
     return reading.need == question.need and state.get("need") != question.need and reading.confidence < PLAIN
-
-
-def _asks_elsewhere(state: State) -> bool:
-    """Whether the words ask what hardly any article tells, though they lean on what is spoken of ("and my leave?")."""
-    reading = state["reading"]
-    return not state["decision"].text and reading.out_of_scope and reading.confidence >= OUTSIDE
 
 
 def _of_no_day(day: date, language: Language, deps: Deps) -> Draft:

@@ -52,6 +52,11 @@ DANGERS: tuple[tuple[Label, Reason], ...] = (("emergency", "emergency"), ("crisi
 """The one that leaves least time first: its number is the first said."""
 
 
+def asks_elsewhere(reading: Reading) -> bool:
+    """Whether hardly any article answers it, whatever is on the table: "and my holidays?"."""
+    return reading.out_of_scope and reading.confidence >= OUTSIDE
+
+
 @dataclass(frozen=True, slots=True)
 class Decision:
     """Where the turn goes. ``key`` names the phrase of a notice; ``task`` the task to start or go on with.
@@ -136,8 +141,8 @@ class Situation:
 
     @property
     def asks_elsewhere(self) -> bool:
-        """Whether hardly any article answers it, whatever is on the table: "and my holidays?"."""
-        return self.reading.out_of_scope and self.reading.confidence >= OUTSIDE
+        """See the function of this name."""
+        return asks_elsewhere(self.reading)
 
     @property
     def only_greets_first(self) -> bool:
