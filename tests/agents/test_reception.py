@@ -173,11 +173,12 @@ async def test_a_closed_day_is_said_and_the_nearest_ones_are_offered(talk, phras
     assert turn.offers
 
 
-async def test_an_afternoon_wish_that_cannot_be_met_gets_the_nearest(talk) -> None:
+async def test_where_no_afternoon_is_given_it_is_said_beside_the_nearest(talk, phrases) -> None:
     conversation = talk(SCRIPT)
     for text in ("cita jubilación", "en Girona"):
         await conversation.say(text)
-    assert (await conversation.say("por la tarde")).offers
+    turn = await conversation.say("por la tarde")
+    assert phrases.say("es", "book-no-slots-afternoon", office=turn.offers[0].office_name) in words(turn)
 
 
 async def test_a_past_date_is_told(talk, phrases) -> None:
