@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import onnxruntime
 import structlog
@@ -12,7 +12,7 @@ from speech.echo import LONGEST
 from speech.errors import SpeechUnavailable
 from speech.language_belief import LanguageBelief
 from speech.listener import Due, Job, Listener
-from speech.reader import Reader
+from speech.reader import HURRIED_BEAM, Reader
 from speech.segments import Behind, Final, Heard, Samples
 from speech.sound_buffer import SoundBuffer
 from speech.transcriber import BEGINNING, LiveTrack, TrackStart
@@ -95,7 +95,8 @@ class WhisperTranscriber:
     """One model, ``load.workers`` threads, any number of tracks. All but the reading is done in the event loop."""
 
     def __init__(self, reader: Reader, detector: onnxruntime.InferenceSession, load: Load) -> None:
-        self._reader, self._detector, self._load = reader, detector, load
+        self._reader, self._hurried = reader, replace(reader, beam=HURRIED_BEAM)
+        self._detector, self._load = detector, load
         self._tracks: list[WhisperTrack] = []
         self._threads = ThreadPoolExecutor(load.workers, thread_name_prefix="speech")
         self._running: set[asyncio.Task[None]] = set()
@@ -140,6 +141,10 @@ class WhisperTranscriber:
             self._end(track)
         return track.listener.due(self._load.interval)
 
+    def _reader_for(self, job: Job) -> Reader:
+        """With more tracks than threads somebody waits: what will be read again is searched less widely."""
+        return self._hurried if len(self._tracks) > self._load.workers and not job.final else self._reader
+
     def _end(self, track: WhisperTrack, error: SpeechUnavailable | None = None) -> None:
         self._tracks.remove(track)
         if track.other is not None:
@@ -150,7 +155,7 @@ class WhisperTranscriber:
         loop = asyncio.get_running_loop()
         try:
             read = await loop.run_in_executor(
-                self._threads, self._reader.read, job, track.belief, _heard_by(track, job)
+                self._threads, self._reader_for(job).read, job, track.belief, _heard_by(track, job)
             )
             track.tell(track.listener.apply(read.job, read.reading, read.times, sure=read.sure))
         except Exception as error:  # whatever it was, a track that is not read any more has to end

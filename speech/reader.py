@@ -12,7 +12,7 @@ from speech.second_reading import AGREED, DIFFERENT, PROMPT, believed, dictates,
 from speech.segments import Samples
 from speech.whisper import Reading, Sound, Timed, Whisper
 
-_PARTIAL_BEAM, _FINAL_BEAM = 2, 5
+BEAM, HURRIED_BEAM = 5, 2
 _NO_REPEAT = 3
 _SURPRISE = 10.0
 """How much the likelihood of a piece weighs beside what Whisper hears of the language."""
@@ -32,9 +32,10 @@ class Read:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """One of a process; several threads may read at once, each for another track."""
+    """One of a process; several threads may read at once, each for another track. ``beam``: how widely it searches."""
 
     whisper: Whisper
+    beam: int = BEAM
 
     def read(self, job: Job, belief: LanguageBelief, other: Samples | None = None) -> Read:
         """Words that stay keep their language; otherwise the window is read in the likeliest.
@@ -105,9 +106,9 @@ class Reader:
         return [replace(time, probability=_confidence(time, one)) for time, one in zip(times, by_piece, strict=True)]
 
     def _words(self, sound: Sound, job: Job) -> Reading:
-        reading = self.whisper.read(sound, job.window, beam=_FINAL_BEAM if job.final else _PARTIAL_BEAM)
+        reading = self.whisper.read(sound, job.window, beam=self.beam)
         if job.final and self._goes_round(reading):
-            return self.whisper.read(sound, job.window, beam=_FINAL_BEAM, no_repeat=_NO_REPEAT)
+            return self.whisper.read(sound, job.window, beam=self.beam, no_repeat=_NO_REPEAT)
         return reading
 
     def _goes_round(self, reading: Reading) -> bool:

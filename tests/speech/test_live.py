@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
 
 import numpy as np
 import pytest
@@ -13,10 +14,11 @@ from evals.bench.speech import CLIPS
 from evals.speech.clips import Clip, load_clips
 from evals.speech.wer import errors
 from speech.errors import SpeechUnavailable
+from speech.language_belief import LanguageBelief
 from speech.listener import Job
 from speech.live import Load, WhisperTranscriber
 from speech.offline import transcribe
-from speech.reader import Read, Reader
+from speech.reader import BEAM, HURRIED_BEAM, Read, Reader
 from speech.segments import RATE, Final, Heard, Samples
 from speech.transcriber import LiveTrack, TrackStart
 from speech.vad import load_detector
@@ -110,6 +112,30 @@ async def test_a_model_that_fails_is_told_as_such(reader: Reader) -> None:
     with pytest.raises(SpeechUnavailable, match="out of memory"):
         await hear(transcriber.open(TrackStart("es")), SPOKEN[0].samples())
     await transcriber.close()
+
+
+@dataclass(frozen=True, slots=True)
+class Noting(Reader):
+    """Notes how widely each reading searched."""
+
+    beams: list[tuple[bool, int]] = field(default_factory=list)
+
+    def read(self, job: Job, belief: LanguageBelief, other: Samples | None = None) -> Read:
+        self.beams.append((job.final, self.beam))
+        return Reader(self.whisper, self.beam).read(job, belief, other)
+
+
+@pytest.mark.parametrize(("tracks", "beam"), [(1, BEAM), (2, HURRIED_BEAM)])
+async def test_only_where_tracks_wait_are_partials_searched_less_widely(reader: Reader, tracks: int, beam: int) -> None:
+    noting = Noting(reader.whisper)
+    transcriber = WhisperTranscriber(noting, load_detector(), Load(workers=1))
+    others = [transcriber.open() for _ in range(tracks - 1)]
+    await hear(transcriber.open(TrackStart("es")), SPOKEN[0].samples())
+    for track in others:
+        track.finish()
+    await transcriber.close()
+    assert {searched for final, searched in noting.beams if not final} == {beam}
+    assert {searched for final, searched in noting.beams if final} <= {BEAM}
 
 
 @pytest.mark.parametrize("clip", SPOKEN, ids=lambda clip: clip.language)
