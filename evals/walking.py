@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from typing import Any
+from zlib import crc32
 
 from agents.turn import Turn, dump_turn
 from evals.asking import archived, queued
@@ -13,6 +14,8 @@ from knowledge.languages import Language
 ONE_TURN = ("answered", "lost")
 """Not steps of the service: the state after the opening, whatever it was."""
 MOST_TURNS = 8
+MOST_PEOPLE = 1_000_000
+"""Every walk is another person's: one may hold few appointments at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,8 @@ async def walk_and_say(stage: Stage, walk: Walk, text: str) -> dict[str, Any]:
     """Plain values as ``ask`` gives them. Never reaching the step is the simulator's failure: nothing was tried."""
     talks = stage.services.conversations
     conversation_id, turn = await talks.open(walk.language)
-    citizen = Citizen(Scenario("walk", "jubilacion_ordinaria", (), ()), walk.language, person(7), Phrasebook())
+    who = person(crc32(f"{walk}{text}".encode()) % MOST_PEOPLE)
+    citizen = Citizen(Scenario("walk", "jubilacion_ordinaria", (), ()), walk.language, who, Phrasebook())
     name = stage.services.catalogue["jubilacion_ordinaria"].names[walk.language]
     said: list[str] = []
     turns: list[Any] = []

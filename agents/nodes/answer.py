@@ -18,7 +18,7 @@ from agents.nodes.guidance import bookable, elsewhere, guidance, handled_by, off
 from agents.nodes.remind import remind
 from agents.nodes.said import said_masked
 from agents.nodes.said_back import conditions_of, said_back, works_to_choose
-from agents.policy.situation import PLAIN, Decision, asks_elsewhere
+from agents.policy.situation import Decision, asks_elsewhere, is_plain
 from agents.state import State
 from agents.task import Asked, LastQuestion, dump_asked, dump_question, load_task
 from agents.turn import Completeness
@@ -124,7 +124,7 @@ def _told(found: Answer, state: State, question: Question, deps: Deps) -> Draft:
 def _hardly_named(state: State, question: Question) -> bool:
     """Whether the message itself names the need, and not beyond doubt: it may ask what no article says."""
     reading = state["reading"]
-    return reading.need == question.need and state.get("need") != question.need and reading.confidence < PLAIN
+    return reading.need == question.need and state.get("need") != question.need and not is_plain(reading)
 
 
 def _of_no_day(day: date, language: Language, deps: Deps) -> Draft:

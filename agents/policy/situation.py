@@ -18,9 +18,10 @@ Route = Literal[
 
 SURE = 0.50
 """Calibrated probability from which a need is answered without asking."""
-PLAIN = 0.75
-"""Below this a need is answered saying that it may not be what was asked. It was set on 180 questions that no article
-answers: most of those that are taken for a need are below, and few of the questions that are for one."""
+PLAIN, BEYOND = 0.60, 0.025
+"""With less belief than the first, or more than the second that it is about no need, a need is answered saying that it
+may not be what was asked. They were set on 240 questions that no article answers: of those that are taken for a need
+hardly one is named so plainly, and most questions that are for one are."""
 OUTRIGHT = 0.98
 """Of messages that lean, one in forty is taken for another need with as much confidence; of those that were only taken
 to lean, nearly all name theirs so (2026-11-26)."""
@@ -50,6 +51,11 @@ OPENINGS: frozenset[Label] = frozenset({"greeting", "thanks"})
 
 DANGERS: tuple[tuple[Label, Reason], ...] = (("emergency", "emergency"), ("crisis", "crisis"), ("violence", "violence"))
 """The one that leaves least time first: its number is the first said."""
+
+
+def is_plain(reading: Reading) -> bool:
+    """Whether the need is named beyond doubt."""
+    return reading.confidence >= PLAIN and reading.outside <= BEYOND
 
 
 def asks_elsewhere(reading: Reading) -> bool:

@@ -75,6 +75,8 @@ class Reading:
     switch_to: Language | None = None
     need: str | None = None
     confidence: float = 0.0
+    outside: float = 0.0
+    """The probability that it is about no need, also when one is named."""
     alternatives: tuple[Candidate, ...] = ()
     between: tuple[Likeness, ...] = ()
     aspect: Aspect | None = None

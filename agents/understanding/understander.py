@@ -173,6 +173,7 @@ class Understander:
             switch_to=asked.language if asked else None,
             need=decision.need,
             confidence=decision.confidence,
+            outside=decision.outside,
             alternatives=decision.alternatives,
             between=self._between(said, decision),
             aspect=self.aspects.read(first),

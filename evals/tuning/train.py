@@ -10,7 +10,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from agents.understanding.needs.examples import Example
-from evals.tuning.network import Network
+from evals.tuning.network import Network, halves
 from knowledge.weights.adapter import Adapter
 
 _FEW = 24
@@ -46,46 +46,57 @@ class Tuned:
     prepared: list[Tensor]
 
 
-def tune(
-    examples: Sequence[Example], taught: Sequence[int], folder: Path, recipe: Recipe, tell: Callable[[str], None]
-) -> Tuned:
-    """Tune on the rows ``taught`` of the examples. Same rows, folder and recipe: same weights on the same machine."""
-    torch.manual_seed(recipe.seed)
-    network = Network(folder, recipe.first, recipe.rank)
-    if recipe.start:
-        network.go_on_from(recipe.start)
-    prepared = network.prepare([example.text for example in examples])
-    labels = sorted({examples[row].label for row in taught})
-    place = {label: number for number, label in enumerate(labels)}
-    targets = torch.tensor([place.get(example.label, -1) for example in examples])
-    head = nn.Linear(prepared[0].shape[1], len(labels))
-    if recipe.start:
-        with torch.no_grad():
-            head.weight.copy_(_centres(network, prepared, targets, len(labels)))
-    groups = [
-        {"params": list(network.trainable()), "lr": recipe.rate},
-        {"params": list(head.parameters()), "lr": recipe.head_rate},
-    ]
-    optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
-    halves = _halves_are_fast()
-    steps = recipe.epochs * -(-len(taught) // recipe.batch)
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: min(1, step / 100) * max(0, 1 - step / steps))
-    for epoch in range(recipe.epochs):
-        network.train()
-        total = 0.0
-        for rows in _batches(taught, prepared, recipe, epoch):
-            with torch.autocast("cpu", dtype=torch.bfloat16, enabled=halves):
-                scores = head(network([prepared[row] for row in rows]) * recipe.sharpness)
-            loss = functional.cross_entropy(scores.float(), targets[rows], label_smoothing=recipe.smoothing)
-            optimizer.zero_grad()
-            loss.backward()  # type: ignore[no-untyped-call]
-            nn.utils.clip_grad_norm_(network.trainable(), 1.0)
-            optimizer.step()
-            schedule.step()
-            total += loss.item() * len(rows)
-        tell(f"epoch {epoch + 1} of {recipe.epochs}: loss {total / len(taught):.3f}")
-    network.eval()
-    return Tuned(network, prepared)
+@dataclass(frozen=True, slots=True)
+class Tuner:
+    """``folder``: the encoder's weights as they come; ``tell`` hears of each pass."""
+
+    folder: Path
+    recipe: Recipe
+    tell: Callable[[str], None]
+
+    def tune(self, examples: Sequence[Example], taught: Sequence[int], prepared: list[Tensor] | None = None) -> Tuned:
+        """Tune on the rows ``taught`` of the examples. Same rows, folder and recipe: same weights on the same machine.
+
+        ``prepared``: the examples as an earlier tuning left them; minutes are saved.
+        """
+        recipe = self.recipe
+        torch.manual_seed(recipe.seed)
+        network = Network(self.folder, recipe.first, recipe.rank)
+        if recipe.start:
+            network.go_on_from(recipe.start)
+        prepared = prepared or network.prepare([example.text for example in examples])
+        labels = sorted({examples[row].label for row in taught})
+        place = {label: number for number, label in enumerate(labels)}
+        targets = torch.tensor([place.get(example.label, -1) for example in examples])
+        head = nn.Linear(prepared[0].shape[1], len(labels))
+        if recipe.start:
+            with torch.no_grad():
+                head.weight.copy_(_centres(network, prepared, targets, len(labels)))
+        groups = [
+            {"params": list(network.trainable()), "lr": recipe.rate},
+            {"params": list(head.parameters()), "lr": recipe.head_rate},
+        ]
+        optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
+        steps = recipe.epochs * -(-len(taught) // recipe.batch)
+        schedule = torch.optim.lr_scheduler.LambdaLR(
+            optimizer, lambda step: min(1, step / 100) * max(0, 1 - step / steps)
+        )
+        for epoch in range(recipe.epochs):
+            network.train()
+            total = 0.0
+            for rows in _batches(taught, prepared, recipe, epoch):
+                with halves():
+                    scores = head(network([prepared[row] for row in rows]) * recipe.sharpness)
+                loss = functional.cross_entropy(scores.float(), targets[rows], label_smoothing=recipe.smoothing)
+                optimizer.zero_grad()
+                loss.backward()  # type: ignore[no-untyped-call]
+                nn.utils.clip_grad_norm_(network.trainable(), 1.0)
+                optimizer.step()
+                schedule.step()
+                total += loss.item() * len(rows)
+            self.tell(f"epoch {epoch + 1} of {recipe.epochs}: loss {total / len(taught):.3f}")
+        network.eval()
+        return Tuned(network, prepared)
 
 
 def _centres(network: Network, prepared: Sequence[Tensor], targets: Tensor, labels: int) -> Tensor:
@@ -94,11 +105,6 @@ def _centres(network: Network, prepared: Sequence[Tensor], targets: Tensor, labe
     vectors = torch.from_numpy(network.vectors([prepared[row] for row in rows]))
     total = torch.zeros(labels, vectors.shape[1]).index_add_(0, targets[rows], vectors)
     return functional.normalize(total, dim=-1)
-
-
-def _halves_are_fast() -> bool:
-    """Where the processor has instructions for them, 2.6 times as fast and as good; elsewhere nine times as slow."""
-    return bool(torch.cpu.get_capabilities().get("avx512_bf16"))
 
 
 def _batches(taught: Sequence[int], prepared: list[Tensor], recipe: Recipe, epoch: int) -> list[list[int]]:

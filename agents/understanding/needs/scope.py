@@ -20,19 +20,23 @@ class Thresholds:
     """
 
     floor: float = 0.12
-    odds: float = 0.5
-    answering: float = 1.5
+    odds: float = 1.5
+    answering: float = 4.0
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """``need`` is None out of scope; ``alternatives`` are needs by falling probability, the first included."""
+    """``need`` is None out of scope; ``alternatives`` are needs by falling probability, the first included.
+
+    ``outside``: the probability that it is about no need.
+    """
 
     need: str | None
     confidence: float
     alternatives: tuple[Candidate, ...]
     labels: frozenset[Label]
     out_of_scope: bool
+    outside: float = 0.0
 
 
 def decide(probabilities: Mapping[str, float], thresholds: Thresholds, *, answering: bool = False) -> Decision:
@@ -43,7 +47,8 @@ def decide(probabilities: Mapping[str, float], thresholds: Thresholds, *, answer
     ranked = [Candidate(*one) for one in nlargest(_ALTERNATIVES, needs, key=itemgetter(1))]
     alternatives = tuple(one for one in ranked if one.confidence >= _LEAST)
     best = ranked[0] if ranked else Candidate("", 0.0)
+    outside = other + unrelated
     if best.confidence >= thresholds.floor and best.confidence * odds >= max(other, unrelated):
-        return Decision(best.need, best.confidence, alternatives, frozenset(), False)
+        return Decision(best.need, best.confidence, alternatives, frozenset(), False, outside)
     label: Label = "other_matter" if other >= unrelated else "out_of_scope"
-    return Decision(None, max(other, unrelated), alternatives, frozenset({label}), True)
+    return Decision(None, max(other, unrelated), alternatives, frozenset({label}), True, outside)

@@ -15,7 +15,7 @@ from agents.understanding.needs.taught import Taught
 from agents.understanding.ngrams import Ngrams
 from knowledge.encoder import Encoder
 
-_FORMAT = "need-model-8"
+_FORMAT = "need-model-9"
 
 
 def trained_model(examples: Sequence[Example], encoder: Encoder, cache_dir: Path) -> NeedModel:
