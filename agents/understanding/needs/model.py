@@ -91,7 +91,7 @@ class NeedModel:
 
         Of each witness the other matters are added up before the two are weighed: both may be sure that no article
         answers, and differ on what it is that is asked. Added up after, 6 to 13 % of what no article answers was named
-        a need beyond doubt; so, at as many right needs doubted, 2 to 3 % (300 questions that set nothing, 2026-11-26).
+        a need beyond doubt; so, at as many right needs doubted, 2 to 3 % (300 questions, the models of that hour).
         """
         own = self._centred(vector, language)
         shares = [softmax((own * _SCALE) @ one.weights + one.intercept) for one in self.vectors]

@@ -120,6 +120,7 @@ def test_the_weather_is_out_of_scope(understander: Understander, text: str) -> N
     reading = understander.read(text, prior=None, now=NOW)
     assert reading.need is None
     assert reading.out_of_scope
+    assert "out_of_scope" in reading.labels
 
 
 def test_a_matter_not_served_yet_is_told_apart_from_chat(understander: Understander) -> None:
