@@ -68,12 +68,13 @@ def among_first(count: int) -> Callable[[Read], bool]:
 
 
 def right_body(catalogue: Catalogue) -> Callable[[Read], bool]:
-    """Whether the body of the need named is the right one: INSS, TGSS, ISM or another."""
+    """Whether the body of the need named is the right one."""
+    return lambda one: body_of(catalogue, one.reading.need) == body_of(catalogue, one.asked.need)
 
-    def body(need: str | None) -> str:
-        return "none" if need is None else catalogue[need].body if catalogue[need].body in OWN else "other"
 
-    return lambda one: body(one.reading.need) == body(one.asked.need)
+def body_of(catalogue: Catalogue, need: str | None) -> str:
+    """INSS, TGSS, ISM or ``other``; ``none`` of no need."""
+    return "none" if need is None else catalogue[need].body if catalogue[need].body in OWN else "other"
 
 
 def right_language(one: Read) -> bool:

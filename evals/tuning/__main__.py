@@ -3,6 +3,7 @@
 ``--further``: one pass more from the adapter that is kept, a fifth of the time.
 
 ``--head``: fit what reads its vectors to everything taught, and keep it. After any change of the sentences, and last.
+Vectors of sentences are remembered: the next time only new ones are encoded, and it takes a minute.
 
 ``--hold-out N``: leave out one fold of five (0 to 4) of the groups of sentences. ``--style situation``: leave out one
 way of asking. Both can be given several times: the cuts are taken one after the other. Then nothing is kept but the
@@ -12,6 +13,7 @@ of the time: the encoder is tuned in one pass over every second sentence, and is
 
 import time
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Annotated
@@ -23,9 +25,12 @@ from agents.understanding.labels.store import keep_labels
 from agents.understanding.needs.examples import Example, all_examples
 from agents.understanding.needs.head import KEPT, save_head
 from agents.understanding.needs.model import fit_whole_head, train
+from agents.understanding.needs.scope import Thresholds, decide
 from api.settings import load_settings
 from api.wiring import CONTENT, build_encoder
+from evals.questions.measure import body_of
 from evals.tuning.estimate import Estimate, Judged, fold_rows, style_rows
+from evals.tuning.remembered import Remembered
 from evals.tuning.train import Recipe, Tuned, Tuner, further
 from knowledge.catalogue_files import load_catalogue
 from knowledge.utterances import load_utterances
@@ -49,12 +54,16 @@ def main(
     cuts = [*(f"fold-{number}" for number in hold_out or ()), *(f"style-{name}" for name in style or ())]
     if more and (head or cuts):
         raise typer.BadParameter("goes alone: what is kept has seen every sentence", param_hint="--further")
+    if head and cuts:
+        raise typer.BadParameter("a head that is kept leaves nothing out", param_hint="--head")
+    if quick and not cuts:
+        raise typer.BadParameter("is for estimates: name what is left out", param_hint="--quick")
     catalogue = load_catalogue(CONTENT)
     examples = all_examples(catalogue, load_utterances(CONTENT, catalogue))
     if head:
         _keep_head(examples)
     elif cuts:
-        _count(examples, cuts, quick=quick)
+        _count(examples, cuts, partial(body_of, catalogue), quick=quick)
     else:
         _keep_adapter(examples, further(load_adapter(ADAPTER)) if more else Recipe())
 
@@ -66,7 +75,7 @@ def _keep_adapter(examples: Sequence[Example], recipe: Recipe) -> None:
     typer.echo(f"{ADAPTER}: sha256 {sha256(ADAPTER.read_bytes()).hexdigest()}; write it in knowledge/weights/specs.py")
 
 
-def _count(examples: Sequence[Example], cuts: Sequence[str], *, quick: bool) -> None:
+def _count(examples: Sequence[Example], cuts: Sequence[str], body: Callable[[str | None], str], *, quick: bool) -> None:
     """Of each cut the sentences left out, judged by an encoder tuned on the others and a classifier fitted to them."""
     recipe, step = (Recipe(epochs=1), 2) if quick else (Recipe(), 1)
     tuner, folder, prepared = Tuner(_base(), recipe, _tell()), load_settings().data_dir / "tuning", None
@@ -76,7 +85,7 @@ def _count(examples: Sequence[Example], cuts: Sequence[str], *, quick: bool) -> 
         typer.echo(f"{cut}: {len(taught[::step])} sentences to tune on, {len(taught)} to fit, {len(out)} left out")
         tuned = tuner.tune(examples, taught[::step], prepared)
         prepared = tuned.prepared
-        estimate = Estimate.of(judge(examples, taught, sorted(out), tuned))
+        estimate = Estimate.of(judge(examples, taught, sorted(out), tuned), body)
         estimate.save(folder / f"{cut}.json")
         typer.echo(estimate.table())
     folds = sorted(folder.glob("fold-*.json"))
@@ -100,22 +109,24 @@ def _base() -> Path:
 
 def _keep_head(examples: Sequence[Example]) -> None:
     settings = load_settings()
-    encoder = build_encoder(settings, settings.needs_encoder_model)
+    encoder = Remembered(build_encoder(settings, settings.needs_encoder_model), settings.data_dir / "tuning")
     vectors = encoder.encode([example.text for example in examples])
     save_head(fit_whole_head(examples, vectors), examples, encoder.identity)
     typer.echo(f"{KEPT.name}: fitted to {len(examples)} sentences")
     keep_labels(examples, build_act_reader(), encoder)
+    encoder.save()
 
 
 def judge(examples: Sequence[Example], taught: Sequence[int], out: Sequence[int], tuned: Tuned) -> Iterator[Judged]:
-    """The rows left out, by a classifier fitted to the rows taught."""
+    """The rows left out, by a classifier fitted to the rows taught, with the thresholds of the service."""
     vectors = tuned.network.vectors(tuned.prepared)
     row_of = {examples[row].text: row for row in taught}
     known = [examples[row] for row in taught]
     head = fit_whole_head(known, vectors[list(taught)])
     model = train(known, lambda texts: vectors[[row_of[text] for text in texts]], head)
     for row in out:
-        yield examples[row], model.probabilities(examples[row].text, examples[row].language, vectors[row])
+        shares = model.probabilities(examples[row].text, examples[row].language, vectors[row])
+        yield examples[row], decide(shares, Thresholds())
 
 
 def _tell() -> Callable[[str], None]:

@@ -1,20 +1,30 @@
-"""What a tuning is worth on sentences left out of it, by language and by way of asking."""
+"""What a tuning is worth on sentences left out of it: each count of the issue's aims, by language and way of asking."""
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from agents.understanding.needs.examples import OTHER_MATTER, UNRELATED, Example, scope_of
+from agents.understanding.needs.scope import Decision
 from evals.figures import Share
 from knowledge.languages import LANGUAGES
 
 FOLDS = 5
 
-Judged = tuple[Example, Mapping[str, float]]
-"""A sentence left out, and the share of belief of each label that a classifier gives it which never saw it."""
+Judged = tuple[Example, Decision]
+"""A sentence left out, and what is decided of it by a classifier that never saw it."""
+
+RIGHT, THREE, BODY, ALARM, CAUGHT = (
+    "right need",
+    "among the first three",
+    "right body",
+    "taken for what lies outside",
+    "what lies outside, caught",
+)
+_THREE = 3
 
 
 def fold_rows(examples: Sequence[Example], fold: int) -> frozenset[int]:
@@ -37,71 +47,80 @@ def _fold(example: Example) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """Shares of the needs named right, by (language, style); ``outside``: of what lies outside, the share caught."""
+    """Shares by (what is counted, language, style). What lies outside is counted in ``CAUGHT`` alone."""
 
-    right: Mapping[tuple[str, str], Share]
-    outside: Share
+    shares: Mapping[tuple[str, str, str], Share]
 
     @classmethod
-    def of(cls, judged: Iterable[Judged]) -> "Estimate":
-        """The likeliest label of each, nothing said about thresholds."""
-        seen: dict[tuple[str, str], list[bool]] = defaultdict(list)
-        caught: list[bool] = []
-        for example, shares in judged:
-            best = max(shares, key=lambda label: shares[label])
-            if scope_of(example.label) in (UNRELATED, OTHER_MATTER):
-                caught.append(best in (UNRELATED, OTHER_MATTER))
-            else:
-                seen[example.language, example.style].append(best == example.label)
-        right = {key: Share(sum(hits), len(hits)) for key, hits in seen.items()}
-        return cls(right, Share(sum(caught), len(caught)))
+    def of(cls, judged: Iterable[Judged], body: Callable[[str | None], str]) -> "Estimate":
+        """``body``: of a need, or of none."""
+        seen: dict[tuple[str, str, str], list[bool]] = defaultdict(list)
+        for example, decision in judged:
+            for what, passed in _counted(example, decision, body):
+                seen[what, example.language, example.style].append(passed)
+        return cls({key: Share(sum(hits), len(hits)) for key, hits in seen.items()})
 
     @classmethod
     def pooled(cls, parts: Iterable["Estimate"]) -> "Estimate":
         """Of folds that share no sentence: their counts added up."""
-        right: dict[tuple[str, str], Share] = {}
-        outside = Share(0, 0)
+        shares: dict[tuple[str, str, str], Share] = {}
         for part in parts:
-            outside = _total([outside, part.outside])
-            for key, share in part.right.items():
-                right[key] = _total([right.get(key, Share(0, 0)), share])
-        return cls(right, outside)
+            for key, share in part.shares.items():
+                shares[key] = _total([shares.get(key, Share(0, 0)), share])
+        return cls(shares)
 
     def save(self, path: Path) -> None:
         """As JSON, for ``load``; folders are made."""
-        rows = [[*key, share.passed, share.total] for key, share in sorted(self.right.items())]
+        rows = [[*key, share.passed, share.total] for key, share in sorted(self.shares.items())]
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(
-            json.dumps({"right": rows, "outside": [self.outside.passed, self.outside.total]}), encoding="utf-8"
-        )
+        path.write_text(json.dumps(rows), encoding="utf-8")
 
     @classmethod
     def load(cls, path: Path) -> "Estimate":
         """OSError where there is none."""
-        read = json.loads(path.read_text(encoding="utf-8"))
-        right = {(language, style): Share(passed, total) for language, style, passed, total in read["right"]}
-        return cls(right, Share(*read["outside"]))
+        rows = json.loads(path.read_text(encoding="utf-8"))
+        return cls({(what, language, style): Share(*counts) for what, language, style, *counts in rows})
+
+    def share(self, what: str, languages: Sequence[str] = LANGUAGES, styles: Sequence[str] | None = None) -> Share:
+        """Of some languages and ways of asking together; None: of all ways."""
+        return _total(
+            share
+            for (counted, language, style), share in self.shares.items()
+            if counted == what and language in languages and (styles is None or style in styles)
+        )
 
     def table(self) -> str:
-        """Markdown: a line a style, a column a language; intervals of 95 % in the first line."""
-        styles = sorted({style for _, style in self.right})
-        lines = [f"| right need, % | all | {' | '.join(LANGUAGES)} |", f"|---|{'---|' * (len(LANGUAGES) + 1)}"]
-        for name, chosen in [("all", styles), *((style, [style]) for style in styles)]:
-            shares = [self._sum(LANGUAGES, chosen), *(self._sum([language], chosen) for language in LANGUAGES)]
-            lines.append(f"| {name} | {' | '.join(_cell(share, interval=name == 'all') for share in shares)} |")
-        return "\n".join([*lines, "", f"Out of scope or another matter, caught: {self.outside.value * 100:.1f} %"])
+        """Markdown, a column a language: what is counted, with intervals of 95 %; then the right need by style."""
+        styles = sorted({style for what, _, style in self.shares if what == RIGHT})
+        lines = [f"| % | all | {' | '.join(LANGUAGES)} |", f"|---|{'---|' * (len(LANGUAGES) + 1)}"]
+        lines += [self._line(what, what, None) for what in (RIGHT, THREE, BODY, ALARM, CAUGHT)]
+        for style in styles:
+            lines += [self._line(f"{style}: {what}", what, [style]) for what in (RIGHT, THREE)]
+        return "\n".join(lines)
 
-    def _sum(self, languages: Iterable[str], styles: Sequence[str]) -> Share:
-        chosen = [
-            self.right[key] for language in languages for style in styles if (key := (language, style)) in self.right
-        ]
-        return _total(chosen)
+    def _line(self, name: str, what: str, styles: Sequence[str] | None) -> str:
+        shares = [self.share(what, LANGUAGES, styles), *(self.share(what, [one], styles) for one in LANGUAGES)]
+        return f"| {name} | {' | '.join(_cell(share, interval=styles is None) for share in shares)} |"
 
 
-def _total(shares: Sequence[Share]) -> Share:
-    return Share(sum(share.passed for share in shares), sum(share.total for share in shares))
+def _counted(example: Example, decision: Decision, body: Callable[[str | None], str]) -> Iterable[tuple[str, bool]]:
+    if scope_of(example.label) in (UNRELATED, OTHER_MATTER):
+        yield CAUGHT, decision.out_of_scope
+        return
+    first = [decision.need, *(one.need for one in decision.alternatives)]
+    yield RIGHT, decision.need == example.label
+    yield THREE, example.label in list(dict.fromkeys(filter(None, first)))[:_THREE]
+    yield BODY, body(decision.need) == body(example.label)
+    yield ALARM, decision.out_of_scope
 
 
-def _cell(share: Share, interval: bool) -> str:
+def _total(shares: Iterable[Share]) -> Share:
+    counted = list(shares)
+    return Share(sum(share.passed for share in counted), sum(share.total for share in counted))
+
+
+def _cell(share: Share, *, interval: bool) -> str:
+    if not share.total:
+        return "–"
     low, high = share.interval
     return f"{share.value * 100:.1f}" + (f" ({low * 100:.1f}–{high * 100:.1f})" if interval else "")

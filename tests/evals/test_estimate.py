@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from agents.understanding.needs.examples import Example
+from agents.understanding.needs.scope import Decision, Thresholds, decide
 from evals.figures import Share
-from evals.tuning.estimate import FOLDS, Estimate, fold_rows, style_rows
+from evals.tuning.estimate import ALARM, BODY, CAUGHT, FOLDS, RIGHT, THREE, Estimate, fold_rows, style_rows
 
 EXAMPLES = [
     *(
@@ -42,17 +43,29 @@ def test_a_way_of_asking_goes_whole() -> None:
     assert len(style_rows(EXAMPLES, "around")) == 24
 
 
-def test_the_likeliest_label_counts_and_outside_apart(tmp_path: Path) -> None:
+def _decided(**shares: float) -> Decision:
+    return decide(shares, Thresholds())
+
+
+def test_each_aim_is_counted_and_what_lies_outside_apart(tmp_path: Path) -> None:
+    bodies = {"viudedad": "INSS", "orfandad": "INSS", "afiliacion": "TGSS", None: "none"}
     judged = [
-        (EXAMPLES[0], {"viudedad": 0.6, "unrelated": 0.4}),
-        (EXAMPLES[2], {"viudedad": 0.3, "orfandad": 0.7}),
-        (EXAMPLES[80], {"viudedad": 0.3, "other_matter": 0.7}),
-        (EXAMPLES[81], {"viudedad": 0.8, "unrelated": 0.2}),
+        (EXAMPLES[0], _decided(viudedad=0.6, unrelated=0.4)),
+        (EXAMPLES[2], _decided(viudedad=0.3, orfandad=0.7)),
+        (EXAMPLES[4], _decided(viudedad=0.1, orfandad=0.2, afiliacion=0.4, cita=0.15, jubilacion=0.15)),
+        (EXAMPLES[6], _decided(viudedad=0.3, unrelated=0.7)),
+        (EXAMPLES[80], _decided(viudedad=0.3, other_matter=0.7)),
+        (EXAMPLES[81], _decided(viudedad=0.8, unrelated=0.2)),
     ]
-    estimate = Estimate.of(judged)
-    assert estimate.right == {("es", "plain"): Share(1, 2)}
-    assert estimate.outside == Share(1, 2)
+    estimate = Estimate.of(judged, lambda need: bodies[need])
+    assert estimate.shares == {
+        (RIGHT, "es", "plain"): Share(1, 4),
+        (THREE, "es", "plain"): Share(3, 4),
+        (BODY, "es", "plain"): Share(2, 4),
+        (ALARM, "es", "plain"): Share(1, 4),
+        (CAUGHT, "es", "around"): Share(1, 2),
+    }
     estimate.save(tmp_path / "folds" / "fold-0.json")
     twice = Estimate.pooled([Estimate.load(tmp_path / "folds" / "fold-0.json"), estimate])
-    assert (twice.right["es", "plain"], twice.outside) == (Share(2, 4), Share(2, 4))
-    assert "| plain | 50.0 | 50.0 |" in twice.table()
+    assert (twice.share(RIGHT), twice.share(CAUGHT, ["es"])) == (Share(2, 8), Share(2, 4))
+    assert "| plain: right need | 25.0 | 25.0 | – |" in twice.table()
