@@ -22,6 +22,8 @@ _CLOSE = 5.0
 does not in about one of five."""
 _FEW = (4, 1)
 """Sentences that are told of a second section, and of a third: that one line holds the fact in one of a hundred."""
+_SIDE = 0.2
+"""Belief that examples give the side asked about, from which it is answered without looking at the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,7 @@ class Question:
     ``measure``: what it wants told. ``asks``: whether it is worded as a question; a need only named, with no measure,
     is answered with what it is. ``rivals``: needs it may be about instead, with ``need`` among them; empty when it was
     chosen. ``conditions``: what the person told of their situation. ``as_of``: the day whose rules are asked for.
+    ``leans``: it does not name its matter, which was on the table.
     """
 
     text: str
@@ -44,6 +47,7 @@ class Question:
     conditions: Conditions = field(default_factory=dict)
     as_of: date | None = None
     wanted: Wanted = field(default_factory=Wanted)
+    leans: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,14 +153,16 @@ def _choose(question: Question, shelf: Shelf, bookcase: Bookcase) -> tuple[Passa
     of_aspect = by_aspect.get(question.aspect) if question.aspect else None
     if (
         of_aspect
-        and not question.rivals
+        and _is_the_side(question)
         and (question.measure is None or _tells(of_aspect, question.measure, bookcase))
     ):
         return (of_aspect,)
     if not (question.asks or question.measure) and of_aspect is None and "what" in by_aspect:
         return (by_aspect["what"],)
     needs = question.rivals or (Candidate(question.need, 1.0),)
-    query = Query(question.text, question.language, needs, question.aspect, question.measure, question.wanted)
+    query = Query(
+        question.text, question.language, needs, question.aspect, question.measure, question.wanted, question.leans
+    )
     ranked = rank(query, shelf, bookcase.facts)
     if not clear(ranked):
         ranked = rank(query, shelf, bookcase.facts, bookcase.vector(query.text)[0])
@@ -168,6 +174,16 @@ def _choose(question: Question, shelf: Shelf, bookcase: Bookcase) -> tuple[Passa
     return tuple(
         sorted(passages, key=lambda passage: (passage.aspect != question.aspect, _is_sequel(passage, question)))
     )
+
+
+def _is_the_side(question: Question) -> bool:
+    """Whether the side read in its words is the one meant. What leans tells a circumstance, and less of the side:
+    "when I stop for good, is it paid in full?" asks for no date.
+    """
+    sides = question.wanted.aspects
+    if question.rivals or question.aspect is None:
+        return False
+    return not (question.leans and sides) or sides.get(question.aspect, 0.0) >= _SIDE
 
 
 def _is_sequel(passage: Passage, question: Question) -> bool:

@@ -42,6 +42,8 @@ class Query:
     aspect: Aspect | None
     measure: Measure | None
     wanted: Wanted = field(default_factory=Wanted)
+    leans: bool = False
+    """It does not name its matter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,12 @@ class Features:
     """Share of the question's words in the sentence with that figure."""
     words: float
     """Share of the question's words in the sentence that has most of them."""
+    rare: float
+    """Of a question that leans: how much the words of a sentence tell the sections apart, 1 for one that no other has.
+
+    What it tells is a circumstance. Other questions name their matter, and rare words are of that. The weight was
+    chosen on conversations (90 and 180 turns): in 168 others the first section is right in 60 of 100, 43 without.
+    """
     side: float
     """Logarithm of how likely its side is what is asked about."""
     figure: float
@@ -71,7 +79,7 @@ class Features:
 _values = attrgetter(*(one.name for one in fields(Features)))
 
 WEIGHTS = Features(
-    belief=0.67, meaning=108.0, aspect=1.3, measure=2.5, near=4.0, words=1.9, side=1.0, figure=1.6, aside=-1.4
+    belief=0.67, meaning=108.0, aspect=1.3, measure=2.5, near=4.0, words=1.9, rare=3.0, side=1.0, figure=1.6, aside=-1.4
 )
 
 
@@ -110,6 +118,7 @@ def look(query: Query, shelf: Shelf, facts: FactTable, vector: Vectors | None = 
         similarities = [0.0] * len(passages)
     else:
         similarities = shelf.index.similarities([passage.id for passage in passages], vector)
+    worth = _worth(query, passages)
     found = []
     for passage, similarity in zip(passages, similarities, strict=True):
         shares = _shares(passage, query, facts)
@@ -120,12 +129,29 @@ def look(query: Query, shelf: Shelf, facts: FactTable, vector: Vectors | None = 
             measure=float(bool(shares)),
             near=max(shares, default=0.0),
             words=max(share_said(sentence.text, query.text, query.language) for sentence in passage.sentences),
+            rare=max(
+                sum(worth[word] for word in worth.keys() & _stems(sentence.text, query.language))
+                for sentence in passage.sentences
+            ),
             side=math.log(query.wanted.aspects.get(passage.aspect, 0.0) + _LEAST_SIDE),
             figure=math.log(_wanted(passage, query.wanted, facts) + _LEAST_FIGURE),
             aside=float(passage.aspect in ("mistakes", "related")),
         )
         found.append((passage, features))
     return found
+
+
+def _worth(query: Query, passages: Sequence[Passage]) -> dict[str, float]:
+    """Of each word that a section has, its inverse frequency among the sections, from 0 to 1; none unless it leans."""
+    if not query.leans:
+        return {}
+    held = [
+        frozenset[str]().union(*(_stems(sentence.text, query.language) for sentence in passage.sentences))
+        for passage in passages
+    ]
+    counts = {word: sum(word in words for words in held) for word in _stems(query.text, query.language)}
+    most = math.log(max(len(passages), 2))
+    return {word: math.log(len(passages) / count) / most for word, count in counts.items() if count}
 
 
 def _wanted(passage: Passage, wanted: Wanted, facts: FactTable) -> float:

@@ -77,6 +77,7 @@ def _question(state: State, deps: Deps) -> Question:
         rivals=_rivals(state, decision), conditions=conditions_of(state),
         wanted=Wanted() if decision.text else reading.wanted,
         as_of=None if task is not None or decision.easier else reading.as_of,
+        leans=not decision.text and decision.need not in (reading.need, *reading.further) and not reading.leaning,
     )  # fmt: skip
 
 

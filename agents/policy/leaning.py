@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from agents.policy.needs import about
+from agents.policy.needs import MEASURED_BY_RULES, RULES, about
 from agents.policy.situation import Decision, Situation
 from knowledge.passages import Aspect
 
@@ -40,7 +40,7 @@ def _asks_on(s: Situation) -> Decision | None:
     if s.asks_on is not None:
         decision = about(s, s.asks_on)
         return replace(decision, key="answer-for-other") if s.says("third_person") and not decision.key else decision
-    if s.says("leans") and s.need is None and s.sure_need is None:
+    if s.says("leans") and s.need is None and s.sure_need is None and not s.asks_elsewhere:
         return Decision("notice", key="about-what")
     return None
 
@@ -56,8 +56,10 @@ def reply_to_condition(s: Situation) -> Decision | None:
 
 
 def _of_the_same(s: Situation, need: str) -> Decision:
-    """The last question again, with what this turn changes of it."""
+    """The last question again, with what this turn changes of it; of somebody else's years, what is required."""
     last = s.question
+    if s.says("third_person") and s.reading.aspect is None and MEASURED_BY_RULES & set(s.reading.conditions):
+        return Decision("answer", key="answer-for-other", need=need, aspect=RULES)
     aspect = s.reading.aspect or s.aspect
     if last is None:
         return Decision("answer", need=need, aspect=aspect)

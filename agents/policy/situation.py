@@ -22,9 +22,10 @@ PLAIN, BEYOND = 0.60, 0.025
 """With less belief than the first, or more than the second that it is about no need, a need is answered saying that it
 may not be what was asked. They were set on 240 questions that no article answers: of those that are taken for a need
 hardly one is named so plainly, and most questions that are for one are."""
-OUTRIGHT = 0.98
-"""Of messages that lean, one in forty is taken for another need with as much confidence; of those that were only taken
-to lean, nearly all name theirs so (2026-11-26)."""
+LEANS = 0.5
+"""What seems to be about no need asks on about the one on the table from here: more likely than not."""
+OF_A_TELLING: frozenset[Label] = frozenset({"out_of_scope", "other_matter", "third_person"})
+"""Labels of what only tells something more ("it was a private clinic"): it asks, answers and does nothing else."""
 CLOSE = 0.15
 """Two needs nearer than this are asked about."""
 OUTSIDE = 0.90
@@ -133,11 +134,23 @@ class Situation:
     @property
     def asks_on(self) -> str | None:
         """The need on the table, when the turn asks on about it: it leans and names no other outright."""
-        leans = self.says("leans") or (self.reading.leaning and self.reading.need is None and self.says("question"))
-        leans = leans or self._hints_at_the_table
-        outright = OUTRIGHT if self.action(self.reading.need) not in ("emergency", "person") else SURE
-        named = self.reading.need is not None and self.reading.confidence >= outright
-        return (self.task and self.task.need) or self.need if leans and not named else None
+        table = (self.task and self.task.need) or self.need
+        asks = self.reading.leaning and self.reading.need is None and self.says("question")
+        return table if asks or self._hints_at_the_table or self._leans else None
+
+    @property
+    def _leans(self) -> bool:
+        """Whether it names no matter more probably than it names the one that it seems to.
+
+        So are heard 96 of 100 turns of ours that lean, and 93 of 100 by two people who had not seen the rule; of those
+        that name another need none of ours and 3 of 102; of 720 that no article answers 3 to 5 in 100 (2026-11-26).
+        """
+        reading = self.reading
+        if not self.says("leans", "question") and reading.labels - OF_A_TELLING:
+            return False
+        if self.action(reading.need) in ("emergency", "person") and reading.confidence >= SURE:
+            return False
+        return reading.leans >= (LEANS if reading.need is None else reading.confidence)
 
     @property
     def _hints_at_the_table(self) -> bool:

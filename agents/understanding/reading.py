@@ -96,6 +96,8 @@ class Reading:
     leaning: bool = False
     """It names no matter of its own ("and for my sister?"): what it is about was said before. With a ``need``, it only
     tells the person's own situation, and the need is what it would be about if nothing had been said before."""
+    leans: float = 0.0
+    """The probability that it names no matter of its own, also below where it is labelled so."""
     conditions: Conditions = field(default_factory=dict)
     """What it tells of the person's situation."""
     as_of: date | None = None

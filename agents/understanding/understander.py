@@ -57,6 +57,8 @@ _ALARM = 0.9
 _GUESSED: frozenset[Label] = frozenset({"personal_data", "decision_bait", "third_person", "complaint", "correct"})
 _GUESSED_OF_A_QUESTION: frozenset[Label] = frozenset({"complaint", "correct", "third_person"})
 """What a model reads into a question about no matter of its own, with nothing in its words that says so."""
+_OF_A_SIDE: frozenset[Label] = frozenset({"person"})
+"""And into one about papers or places: "what do I take with me to the office?"."""
 _HURRY: frozenset[Label] = frozenset({"urgent"})
 """Words of hurry are not what an appointment is for."""
 _OF_OTHERS: frozenset[Label] = frozenset({"third_person"})
@@ -154,10 +156,12 @@ class Understander:
         heard = self.labels.read(texts, vectors)
         measure = self.aspects.measure(folded)
         if asked or measure == "phone":
-            heard -= {"person"}  # "can we speak English?", "which number do I call?" ask for nobody by themselves
+            heard = heard.without(
+                frozenset({"person"})
+            )  # "can we speak English?", "which number do I call?" ask for nobody by themselves
         if only_these(folded, phrased.spans(_PLAIN)):  # "never mind, I don't want it" is no cry for help
-            heard -= DANGERS | {"leans"}
-        acts = phrased.joined(heard - _not_in_an_answer(folded, slots))
+            heard = heard.without(DANGERS | {"leans"})
+        acts = phrased.joined(heard.labels - _not_in_an_answer(folded, slots))
         switches = [(hit.start, hit.end) for hit in self.detector.switches.find(folded)]
         said = _Said(folded.source, folded, guess.language, acts, slots, vectors[0], switches, bool(expecting))
         lean = self._lean(said, told)
@@ -184,6 +188,7 @@ class Understander:
             out_of_scope=decision.out_of_scope,
             further=tuple(wish.decision.need for wish in wishes[1:] if wish.decision.need),
             leaning=lean is not None,
+            leans=heard.leans,
             conditions=told.conditions,
             as_of=self.as_of.read(folded, slots, now.date()),
             reserved=self.slots.answers.reserved(folded),
@@ -248,7 +253,8 @@ class Understander:
             labels -= _GUESSED - {hit.key for hit in said.acts.hits}
             labels |= _OF_OTHERS if lean.person else frozenset()
         elif "leans" in labels:
-            labels -= _GUESSED_OF_A_QUESTION - {hit.key for hit in said.acts.hits}
+            guessed = _GUESSED_OF_A_QUESTION | (_OF_A_SIDE if self.aspects.read(said.folded) else frozenset())
+            labels -= guessed - {hit.key for hit in said.acts.hits}
         if _says_how(said.folded, said.slots):
             labels -= _OF_COMPANY - {hit.key for hit in said.acts.hits}
         if not wishes:

@@ -8,7 +8,7 @@ from inspect_ai import Task
 from evals.stage import Stage
 from evals.tasks.answers import answers_task, facts_apart_task, facts_task, unanswerable_apart_task, unanswerable_task
 from evals.tasks.booking import booking_task
-from evals.tasks.follow_ups import follow_ups_task
+from evals.tasks.follow_ups import follow_ups_apart_task, follow_ups_task
 from evals.tasks.hand_off import hand_off_task
 from evals.tasks.language import language_task
 from evals.tasks.need import need_apart_task, need_hard_task, need_task
@@ -38,6 +38,7 @@ SUITES = {
         Suite(
             "follow_ups", "conversations that lean on what was said, each turn about the right need", follow_ups_task
         ),
+        Suite("follow_ups_apart", "the same, by somebody who has not seen what is taught", follow_ups_apart_task),
         Suite("booking", "scripted citizens, graded by the final state of the database, pass^k", booking_task),
         Suite("hand_off", "a person from anywhere in one turn, danger, no ghost hand-offs", hand_off_task),
     )

@@ -1,4 +1,4 @@
-"""Suite ``follow_ups``: conversations whose turns lean on what was spoken of, each answered about the right need."""
+"""Suites ``follow_ups`` and ``follow_ups_apart``: turns lean on what was spoken of, each is about the right need."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -18,31 +18,40 @@ from evals.tasks.transcript import leave
 from knowledge.languages import LANGUAGES
 from knowledge.passages import ASPECTS
 
-FILE = "follow_ups.yaml"
 FIELDS = {"need", "aspect", "leans"}
 
 
 def follow_ups_task(stage: Stage, repeats: int) -> Task:
-    """One sample a turn, said after those before it."""
-    return Task(name="follow_ups", dataset=MemoryDataset(samples()), solver=talked(stage), scorer=right_matter())
+    """One sample a turn of ``suites/follow_ups.yaml``, said after those before it."""
+    return _task("follow_ups", stage)
 
 
-def samples() -> list[Sample]:
-    """From ``suites/follow_ups.yaml``. Raises SuiteError."""
-    conversations = read(FILE)
+def follow_ups_apart_task(stage: Stage, repeats: int) -> Task:
+    """The same of ``suites/follow_ups_apart.yaml``, which sets nothing."""
+    return _task("follow_ups_apart", stage)
+
+
+def _task(name: str, stage: Stage) -> Task:
+    dataset = MemoryDataset(samples(f"{name}.yaml"))
+    return Task(name=name, dataset=dataset, solver=talked(stage), scorer=right_matter())
+
+
+def samples(file: str) -> list[Sample]:
+    """From a file of ``suites``. Raises SuiteError."""
+    conversations = read(file)
     return [
         sample
         for language in LANGUAGES
         for name, turns in conversations.items()
-        for sample in _of(name, turns, language)
+        for sample in _of(f"{file}: {name}", name, turns, language)
     ]
 
 
-def _of(name: str, turns: Sequence[Any], language: str) -> Iterator[Sample]:
+def _of(where: str, name: str, turns: Sequence[Any], language: str) -> Iterator[Sample]:
     said: list[str] = []
     for number, turn in enumerate(turns):
         if set(turn) - FIELDS != set(LANGUAGES):
-            raise SuiteError(f"{FILE}: {name}/{number}: needs exactly the languages {', '.join(LANGUAGES)}")
+            raise SuiteError(f"{where}/{number}: needs exactly the languages {', '.join(LANGUAGES)}")
         metadata = {
             "language": language,
             "before": list(said),

@@ -12,6 +12,8 @@ from knowledge.needs import Action, AppointmentRule, Body, Catalogue, Channel, N
 from tools.appointments import Hold, Slot
 
 NOW = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
+LEANING = 0.97
+"""How probably what is labelled so leans."""
 
 
 def need(
@@ -73,7 +75,7 @@ def situation(
             alternatives=(Candidate(*other),) if other else (),
             labels=frozenset(labels),
             slots=slot_values(**(slots or {})),
-            **(reading or {}),
+            **({"leans": LEANING} if "leans" in labels else {}) | (reading or {}),
         ),
         screened=screen(text),
         catalogue=CATALOGUE,

@@ -17,7 +17,7 @@ from knowledge.bookcase import Bookcase
 from knowledge.encoder_hashing import HashingEncoder
 from knowledge.languages import Language
 from knowledge.passages import Citation, Document
-from tests.agents.builders import NOW, slot_values
+from tests.agents.builders import LEANING, NOW, slot_values
 from tools.appointments_memory import MemoryAppointmentBook
 from tools.calendar import load_calendar
 from tools.clock import fixed
@@ -92,6 +92,7 @@ def reading(*labels: Label, need: str | None = None, slots: dict[str, str] | Non
     """A reading in Spanish, as the script of a test gives it."""
     confidence = rest.pop("confidence", 0.95 if need else 0.0)
     language = rest.pop("language", "es")
+    rest.setdefault("leans", LEANING if "leans" in labels else 0.0)
     return Reading(
         language=language, language_confidence=0.99, need=need, confidence=confidence, labels=frozenset(labels),
         slots=slot_values(**(slots or {})), **rest,

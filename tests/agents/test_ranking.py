@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from agents.answering import Question, answer
-from agents.ranking import Features, scored
-from agents.understanding.question.wanted import build_wanted_reader
+from agents.ranking import Features, Query, look, scored
+from agents.understanding.question.wanted import Wanted, build_wanted_reader
 from agents.understanding.reading import Candidate
 from api.wiring import CONTENT
 from knowledge.bookcase import Bookcase
@@ -16,6 +16,7 @@ from knowledge.encoder import Role, Vectors
 from knowledge.encoder_hashing import HashingEncoder
 from knowledge.languages import Language
 from knowledge.passages import Aspect
+from knowledge.words import content_words
 from tools.folding import fold
 
 DAY = date(2026, 11, 25)
@@ -28,7 +29,16 @@ def bookcase() -> Bookcase:
 
 def test_of_two_sections_as_near_the_one_of_the_side_asked_about_comes_first() -> None:
     near = Features(
-        belief=-0.1, meaning=0.8, aspect=0.0, measure=0.0, near=0.0, words=0.2, side=-1.0, figure=-1.0, aside=0.0
+        belief=-0.1,
+        meaning=0.8,
+        aspect=0.0,
+        measure=0.0,
+        near=0.0,
+        words=0.2,
+        rare=0.0,
+        side=-1.0,
+        figure=-1.0,
+        aside=0.0,
     )
     assert scored(replace(near, aspect=1.0)) > scored(near) > scored(replace(near, aside=1.0))
 
@@ -64,6 +74,28 @@ def test_a_question_is_encoded_only_when_its_words_leave_the_section_open(
 def test_a_chosen_side_is_answered_as_chosen(bookcase: Bookcase) -> None:
     said = answer(Question("¿Qué plazos hay?", "es", "viudedad", "deadlines", DAY), bookcase)
     assert (said.need, said.aspect, len(said.messages)) == ("viudedad", "deadlines", 1)
+
+
+def test_the_side_read_in_what_leans_is_told_only_when_examples_agree(bookcase: Bookcase) -> None:
+    text = "cuando lo deje del todo, ¿me la pagan entera?"
+    question = Question(text, "es", "jubilacion_activa", "deadlines", DAY, leans=True)
+    sure, unsure = Wanted(aspects={"deadlines": 0.9}), Wanted(aspects={"after": 0.9, "deadlines": 0.1})
+    assert answer(replace(question, wanted=sure), bookcase).aspect == "deadlines"
+    assert answer(replace(question, wanted=unsure), bookcase).aspect == "after"
+
+
+def test_a_word_that_one_section_alone_has_counts_in_what_leans(bookcase: Bookcase) -> None:
+    shelf, candidates = bookcase.on(DAY), (Candidate("viudedad", 1.0),)
+    passages = shelf.library.passages("viudedad", "es")
+    words = [set(content_words(passage.text, "es")) for passage in passages]
+    own = [held.difference(*words[:place], *words[place + 1 :]) for place, held in enumerate(words)]
+    place = next(place for place, held in enumerate(own) if held)
+    word = sorted(own[place], key=len)[-1]
+    for leans in (True, False):
+        query = Query(f"¿y si {word}?", "es", candidates, None, None, leans=leans)
+        rare = [features.rare for _, features in look(query, shelf, bookcase.facts)]
+        assert (rare[place] > 0) == leans
+        assert rare[place] == max(rare)
 
 
 def test_every_sentence_of_a_second_section_is_cited(bookcase: Bookcase) -> None:

@@ -5,6 +5,7 @@ from importlib import resources
 
 import pytest
 
+from agents.understanding.labels.examples import label_examples
 from agents.understanding.needs.examples import all_examples
 from evals.questions.asked import HARD, questions
 from evals.questions.asked import apart as asked_apart
@@ -12,6 +13,7 @@ from evals.suite_files import SuiteError, in_six, listed, read
 from knowledge.catalogue_files import load_catalogue
 from knowledge.facts import load_facts
 from knowledge.languages import LANGUAGES
+from knowledge.passages import ASPECTS
 from knowledge.utterances import load_utterances
 
 CONTENT = resources.files("knowledge")
@@ -45,11 +47,14 @@ def test_a_fact_of_every_need_is_asked_for() -> None:
 
 def test_the_suites_that_only_measure_share_no_question_with_what_is_taught_or_tunes() -> None:
     taught = {_plain(one.text) for one in all_examples(CATALOGUE, load_utterances(CONTENT, CATALOGUE))}
+    taught |= {_plain(one.text) for one in label_examples()}
     tuning = {_plain(text) for entry in read("facts.yaml")["answered"].values() for text in entry["ask"].values()}
     apart = [text for entry in read("facts_apart.yaml")["answered"].values() for text in entry["ask"].values()]
     for file in ("unanswerable.yaml", "unanswerable_apart.yaml"):
         apart += [text for entry in read(file)["unanswerable"].values() for text in in_six(entry, file).values()]
-    assert len(apart) == 480 + 240 + 300
+    turns = [turn for turns in read("follow_ups_apart.yaml").values() for turn in turns]
+    apart += [turn[language] for turn in turns for language in LANGUAGES]
+    assert len(apart) == 480 + 240 + 480 + 112 * 6
     apart += [one.text for one in asked_apart() if one.kind != "two_words"]  # two words are chosen twice by chance
     assert not {_plain(text) for text in apart} & (taught | tuning)
 
@@ -66,6 +71,14 @@ def test_figures_asked_apart_are_ones_that_their_articles_state() -> None:
             for language in LANGUAGES:
                 text = (CONTENT / "articles" / need / f"{language}.md").read_text(encoding="utf-8")
                 assert all(f"{{fact:{fact}}}" in text for fact in entry["facts"]), f"{case}: {need}/{language}"
+
+
+@pytest.mark.parametrize("file", ["follow_ups.yaml", "follow_ups_apart.yaml"])
+def test_turns_name_needs_and_sections_that_exist(file: str) -> None:
+    for name, turns in read(file).items():
+        for turn in turns:
+            assert set(listed(turn["need"])) <= set(CATALOGUE), name
+            assert set(listed(turn.get("aspect", []))) <= set(ASPECTS), name
 
 
 def test_a_missing_language_is_named() -> None:

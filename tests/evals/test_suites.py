@@ -37,6 +37,7 @@ SCORERS = {
     "unanswerable": right_answer,
     "unanswerable_apart": right_answer,
     "follow_ups": right_matter,
+    "follow_ups_apart": right_matter,
     "booking": right_end_state,
     "hand_off": right_hand_off,
 }

@@ -48,13 +48,17 @@ class LabelModel:
     hints: Hints
     ngrams: Ngrams
 
-    def read(self, text: str, vector: Vectors, least: Floats | float = 0.0) -> frozenset[Label]:
-        """The labels that reach their threshold, and ``least``; ``vector`` has shape (dimensions,)."""
-        passed = self.probabilities(text, vector) >= np.maximum(self.thresholds, least)
+    def read(self, text: str, vector: Vectors) -> frozenset[Label]:
+        """The labels that reach their threshold; ``vector`` has shape (dimensions,)."""
+        return self.reached(self.probabilities(text, vector))
+
+    def reached(self, probabilities: Floats, least: Floats | float = 0.0) -> frozenset[Label]:
+        """The labels that reach their threshold, and ``least``."""
+        passed = probabilities >= np.maximum(self.thresholds, least)
         return frozenset(label for label, yes in zip(self.labels, passed, strict=True) if yes)
 
     def probabilities(self, text: str, vector: Vectors) -> Floats:
-        """One for each of ``labels``, each in [0, 1] by itself."""
+        """One for each of ``labels``, each in [0, 1] by itself; ``vector`` has shape (dimensions,)."""
         places, values = self.ngrams.vector(text)
         scores = centred(vector, self.mean) @ self.vector_weights + values @ self.letter_weights[places]
         return sigmoid(scores + self.intercept)

@@ -27,20 +27,35 @@ _LONG = 20
 
 
 @dataclass(frozen=True, slots=True)
+class Heard:
+    """``leans``: how probably the message names no matter of its own, whether or not it is labelled so."""
+
+    labels: frozenset[Label] = frozenset()
+    leans: float = 0.0
+
+    def without(self, labels: frozenset[Label]) -> "Heard":
+        """Of what was guessed, what something surer lets stand."""
+        return Heard(self.labels - labels, 0.0 if "leans" in labels else self.leans)
+
+
+@dataclass(frozen=True, slots=True)
 class LabelReader:
     """Thread-safe: it only reads."""
 
     model: LabelModel
 
-    def read(self, texts: Sequence[str], vectors: Vectors) -> frozenset[Label]:
+    def read(self, texts: Sequence[str], vectors: Vectors) -> Heard:
         """``texts`` are those of ``looks``; ``vectors`` has one row for each. Of a few words only phrases are sure."""
         words = len(texts[0].split())
+        if words < _WORDS and not (words > 1 and "?" in texts[0]):
+            return Heard()
+        whole = self.model.probabilities(texts[0], vectors[0])
+        leans = float(whole[self.model.labels.index("leans")])
         if words < _WORDS:
-            asks = words > 1 and "?" in texts[0]
-            return self.model.read(texts[0], vectors[0]) & _IN_TWO_WORDS if asks else frozenset()
-        whole = self.model.read(texts[0], vectors[0], self._least(words))
+            return Heard(self.model.reached(whole) & _IN_TWO_WORDS, leans)
         parts = (self.model.read(text, vector) for text, vector in zip(texts[1:], vectors[1:], strict=True))
-        return whole.union(*(labels & ALONE for labels in parts))
+        own = self.model.reached(whole, self._least(words))
+        return Heard(own.union(*(labels & ALONE for labels in parts)), leans)
 
     def _least(self, words: int) -> Floats:
         """What each label needs besides its threshold."""

@@ -381,6 +381,36 @@ def test_a_need_named_outright_is_that_need_though_it_may_lean() -> None:
     assert decide(_leaning(need="vida_laboral", confidence=0.99)).need == "vida_laboral"
 
 
+@pytest.mark.parametrize("leans", [0.3, 0.55, 0.9])
+@pytest.mark.parametrize("named", [0.2, 0.5, 0.85])
+def test_it_leans_when_it_names_no_matter_more_probably_than_one(leans: float, named: float) -> None:
+    s = situation("¿y si no cotizó?", "question", need="vida_laboral", confidence=named, reading={"leans": leans})
+    assert replace(s, need="viudedad").asks_on == ("viudedad" if leans >= named else None)
+
+
+@pytest.mark.parametrize(("leans", "on_the_table"), [(0.49, None), (0.5, "viudedad")])
+def test_what_seems_to_lie_outside_asks_on_from_one_half(leans: float, on_the_table: str | None) -> None:
+    s = situation("¿y lo de la mili?", "question", "out_of_scope", reading={"out_of_scope": True, "leans": leans})
+    assert replace(s, need="viudedad").asks_on == on_the_table
+
+
+def test_something_more_is_told_without_a_question() -> None:
+    told = situation("es que era privada", "other_matter", reading={"out_of_scope": True, "leans": 0.7})
+    assert decide(replace(told, need="viudedad")).need == "viudedad"
+
+
+@pytest.mark.parametrize("act", ["book", "cancel", "affirm", "thanks"])
+def test_what_does_something_asks_on_about_nothing(act: Label) -> None:
+    assert replace(situation("pues eso", act, reading={"leans": 0.7}), need="viudedad").asks_on is None
+
+
+def test_somebody_elses_years_are_measured_by_what_is_required() -> None:
+    of_hers: dict[str, Any] = {"leaning": True, "conditions": {"contributed": "12"}}
+    s = situation("¿y mi hermana, que tiene doce años?", "question", "third_person", reading=of_hers)
+    decision = decide(replace(s, need="jubilacion_ordinaria", aspect="deadlines"))
+    assert (decision.key, decision.aspect) == ("answer-for-other", "requirements")
+
+
 def test_what_leans_does_not_lie_outside() -> None:
     assert decide(_leaning("out_of_scope", reading={"out_of_scope": True})).need == "viudedad"
 

@@ -55,3 +55,40 @@ def test_the_acts_of_the_second_clause_are_not_the_first_ones(real: Understander
     reading = real.read("quiero saber lo del paro y además pedir cita para la viudedad", prior="es", now=NOW)
     assert (reading.need, reading.further) == ("paro", ("viudedad",))
     assert "book" not in reading.labels
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "¿tengo que darle algún papel al encargado?"),
+        ("en", "what do I take along to the office?"),
+        ("fr", "et je dois donner un papier à quelqu'un ?"),
+    ],
+)
+def test_who_asks_on_about_papers_asks_for_no_person(real: Understander, language: Language, text: str) -> None:
+    reading = real.read(text, prior=language, now=NOW)
+    assert "leans" in reading.labels
+    assert "person" not in reading.labels
+
+
+def test_who_cannot_go_on_working_moves_no_appointment(real: Understander) -> None:
+    assert "change" not in real.read("I can't go on working as a roofer with this knee", prior="en", now=NOW).labels
+    assert "change" in real.read("I can't go on Tuesday, I have an appointment", prior="en", now=NOW).labels
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "¿y si me caso otra vez el año que viene?"),
+        ("ca", "i si el meu germà viu a fora?"),
+        ("gl", "e se o fago máis tarde?"),
+        ("eu", "eta dirurik ez badaukat?"),
+        ("en", "and if she never worked here?"),
+        ("fr", "et s'il change d'avis ?"),
+    ],
+)
+def test_how_probably_a_message_leans_is_told_beside_its_labels(
+    real: Understander, language: Language, text: str
+) -> None:
+    assert real.read(text, prior=language, now=NOW).leans > 0.5
+    assert real.read("quiero pedir la pensión de viudedad", prior="es", now=NOW).leans < 0.5
