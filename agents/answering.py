@@ -15,6 +15,7 @@ from knowledge.languages import Language
 from knowledge.library import cite
 from knowledge.measures import Measure, figures, tells
 from knowledge.passages import Aspect, Passage, Sentence
+from knowledge.words import content_words
 
 _HALF = 0.5
 _CLOSE = 5.0
@@ -178,12 +179,13 @@ def _choose(question: Question, shelf: Shelf, bookcase: Bookcase) -> tuple[Passa
 
 def _is_the_side(question: Question) -> bool:
     """Whether the side read in its words is the one meant. What leans tells a circumstance, and less of the side:
-    "when I stop for good, is it paid in full?" asks for no date.
+    "when I stop for good, is it paid in full?" asks for no date. Unless it says nothing else: "any deadlines?".
     """
     sides = question.wanted.aspects
     if question.rivals or question.aspect is None:
         return False
-    return not (question.leans and sides) or sides.get(question.aspect, 0.0) >= _SIDE
+    says_more = question.leans and len(content_words(question.text, question.language)) > 1
+    return not (says_more and sides) or sides.get(question.aspect, 0.0) >= _SIDE
 
 
 def _is_sequel(passage: Passage, question: Question) -> bool:

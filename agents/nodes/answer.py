@@ -12,6 +12,7 @@ from agents.answering import Answer, Question, answer, easier
 from agents.booking.ask import message, need_name, replies
 from agents.deps import Deps
 from agents.draft import Draft
+from agents.nodes.decide import pressed
 from agents.nodes.from_documents import quoted
 from agents.nodes.further import come_to
 from agents.nodes.guidance import bookable, elsewhere, guidance, handled_by, offered, with_offer
@@ -70,14 +71,16 @@ async def answer_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
 def _question(state: State, deps: Deps) -> Question:
     decision, reading, task = state["decision"], state["reading"], state.get("task")
     assert decision.need is not None
+    said = state["screened"].text
+    chosen = decision.text or reading.leaning or pressed(deps.phrases, state["language"], said)
     return Question(
-        text=decision.text or state["screened"].text, language=state["language"], need=decision.need,
+        text=decision.text or said, language=state["language"], need=decision.need,
         aspect=decision.aspect, day=deps.clock().astimezone(MADRID).date(),
         measure=reading.measure or decision.measure, asks=bool(decision.text) or bool(reading.labels & ASKING),
         rivals=_rivals(state, decision), conditions=conditions_of(state),
         wanted=Wanted() if decision.text else reading.wanted,
         as_of=None if task is not None or decision.easier else reading.as_of,
-        leans=not decision.text and decision.need not in (reading.need, *reading.further) and not reading.leaning,
+        leans=not chosen and decision.need not in (reading.need, *reading.further),
     )  # fmt: skip
 
 

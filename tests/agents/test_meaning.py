@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from agents.turn import Turn
+from agents.understanding.question.wanted import Wanted
 from agents.understanding.reading import Candidate
 from knowledge.languages import LANGUAGES
 from tests.agents.conftest import reading
@@ -146,6 +147,15 @@ async def test_what_leans_is_about_what_was_spoken_of_or_booked(talk, bookcase, 
     library = bookcase.on(date(2026, 11, 25)).library
     cited = [library.passage(one.passage_id) for message in turn.messages for one in message.citations]
     assert {(passage.need, passage.aspect) for passage in cited} == {("jubilacion_ordinaria", "documents")}
+
+
+async def test_a_side_that_was_pressed_is_told_alone(talk, phrases, bookcase) -> None:
+    pressed = phrases.say("es", "aspect-mistakes")
+    read_otherwise = reading("question", wanted=Wanted(aspects={"documents": 0.9}))
+    turn = await said(talk(SCRIPT | {pressed: read_otherwise}), "jubilarme", pressed)
+    library = bookcase.on(date(2026, 11, 25)).library
+    cited = [library.passage(one.passage_id) for message in turn.messages for one in message.citations]
+    assert {(passage.need, passage.aspect) for passage in cited} == {("jubilacion_ordinaria", "mistakes")}
 
 
 async def test_what_leans_and_asks_without_a_mark_is_answered_as_a_question(talk) -> None:

@@ -84,6 +84,12 @@ def test_the_side_read_in_what_leans_is_told_only_when_examples_agree(bookcase: 
     assert answer(replace(question, wanted=unsure), bookcase).aspect == "after"
 
 
+def test_what_names_nothing_but_a_side_is_told_that_side_alone(bookcase: Bookcase) -> None:
+    wanted = build_wanted_reader().read(fold("¿Qué plazos hay?"))
+    said = answer(Question("¿Qué plazos hay?", "es", "viudedad", "deadlines", DAY, wanted=wanted, leans=True), bookcase)
+    assert (said.aspect, len(said.messages)) == ("deadlines", 1)
+
+
 def test_a_word_that_one_section_alone_has_counts_in_what_leans(bookcase: Bookcase) -> None:
     shelf, candidates = bookcase.on(DAY), (Candidate("viudedad", 1.0),)
     passages = shelf.library.passages("viudedad", "es")
