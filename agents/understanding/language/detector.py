@@ -90,7 +90,7 @@ class LanguageDetector:
         guess = self._guess(scores)
         if prior and count == 1 and guess.language != prior:
             return LanguageGuess(prior, 0.5, prior)  # one word ("cita", "pension") may be of several languages
-        if count == 1 and guess.confidence < _EVEN:
+        if count == 1 and not prior and guess.confidence < _EVEN:
             return LanguageGuess(_DEFAULT, guess.confidence, _DEFAULT)
         if guess.code == guess.language:
             code = self.varieties.of(words, guess.language) or guess.code

@@ -148,6 +148,11 @@ def test_one_word_never_moves_a_conversation(word: str, prior: Language) -> None
     assert detector().detect(word, prior).language == prior
 
 
+def test_a_word_of_no_language_stays_in_that_of_the_conversation() -> None:
+    assert detector().detect("vale", "eu").language == "eu"
+    assert detector().detect("vale").language == "es"
+
+
 @given(
     st.sampled_from([(code, text) for code, texts in table("service").items() for text in texts]),
     st.sampled_from(

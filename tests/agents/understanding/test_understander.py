@@ -116,8 +116,8 @@ def test_a_need_is_named_in_every_language(
     "text",
     ["qué tiempo va a hacer mañana", "cuéntame un chiste", "raconte-moi une blague", "zer eguraldi egingo du bihar"],
 )
-def test_the_weather_is_out_of_scope(understander: Understander, text: str) -> None:
-    reading = understander.read(text, prior=None, now=NOW)
+def test_the_weather_is_out_of_scope(real: Understander, text: str) -> None:
+    reading = real.read(text, prior=None, now=NOW)
     assert reading.need is None
     assert reading.out_of_scope
     assert "out_of_scope" in reading.labels
