@@ -21,14 +21,14 @@ class Recorded:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """``build`` is that of the spec it was assembled with; ``files`` by path relative to the folder."""
+    """``build`` says what it was assembled of, and how; ``files`` by path relative to the folder."""
 
     name: str
-    build: int
+    build: int | str
     files: Mapping[str, Recorded]
 
 
-def record(folder: Path, name: str, build: int) -> None:
+def record(folder: Path, name: str, build: int | str) -> None:
     """Write the manifest of the files now in the folder."""
     paths = sorted(path for path in folder.rglob("*") if path.is_file())
     files = {

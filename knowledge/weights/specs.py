@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 from knowledge.weights.assemble_e5 import assemble_e5, assemble_tuned_e5
@@ -37,6 +38,12 @@ class ModelSpec:
     def packages(self) -> tuple[str, ...]:
         """The requirements, each once."""
         return tuple(dict.fromkeys(file.requirement for file in self.files.values()))
+
+    @property
+    def made_of(self) -> str:
+        """Of the files it is assembled from and how: a folder made of others is assembled again."""
+        parts = [str(self.build), *(f"{key} {file.sha256}" for key, file in sorted(self.files.items()))]
+        return sha256("\n".join(parts).encode()).hexdigest()[:16]
 
 
 _E5_WEIGHTS = PackageFile(

