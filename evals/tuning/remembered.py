@@ -1,51 +1,32 @@
 """Vectors of sentences kept on disk between fits: only what was written since the last one is encoded."""
 
-from collections.abc import Sequence
+import json
 from hashlib import blake2b
 from pathlib import Path
 
 import numpy as np
 
-from agents.understanding.model_files import load_model, save_model
+from agents.understanding.model_files import Arrays, load_model, save_model
+from agents.understanding.remembering import RememberingEncoder
 from knowledge.encoder import Encoder, Role, Vectors
 
 
-class Remembered:
-    """An encoder that asks another one for the sentences it has not met. ``save`` keeps them for the next process."""
+class Remembered(RememberingEncoder):
+    """Begins with what an earlier process saved of the same encoder; ``save`` keeps all for the next one."""
 
     def __init__(self, encoder: Encoder, folder: Path) -> None:
-        self._encoder = encoder
-        self._path = folder / f"vectors-{_digest(encoder.identity)}.npz"
-        self._known: dict[str, Vectors] = (
-            load_model(self._path, lambda arrays: dict(zip(arrays["keys"].tolist(), arrays["vectors"], strict=True)))
-            or {}
-        )
-
-    @property
-    def identity(self) -> str:
-        """That of the encoder asked."""
-        return self._encoder.identity
-
-    @property
-    def dimensions(self) -> int:
-        """That of the encoder asked."""
-        return self._encoder.dimensions
-
-    def encode(self, texts: Sequence[str], role: Role = "query") -> Vectors:
-        """See the port."""
-        keys = [_digest(f"{role} {text}") for text in texts]
-        new = {key: text for key, text in zip(keys, texts, strict=True) if key not in self._known}
-        if new:
-            self._known.update(zip(new, self._encoder.encode(list(new.values()), role), strict=True))
-        return np.stack([self._known[key] for key in keys]) if keys else self._encoder.encode(texts, role)
+        super().__init__(encoder)
+        identity = blake2b(encoder.identity.encode(), digest_size=16).hexdigest()
+        self._path = folder / f"vectors-{identity}.npz"
+        self._known.update(load_model(self._path, _restored) or {})
 
     def save(self) -> None:
-        """All of them, for the next time."""
-        if not self._known:
-            return
-        keys = list(self._known)
-        save_model(self._path, {"keys": np.array(keys), "vectors": np.stack([self._known[key] for key in keys])})
+        """As arrays; one that cannot be written is done without."""
+        if self._known:
+            texts = np.array(json.dumps(list(self._known)))
+            save_model(self._path, {"texts": texts, "vectors": np.stack(list(self._known.values()))})
 
 
-def _digest(text: str) -> str:
-    return blake2b(text.encode(), digest_size=16).hexdigest()
+def _restored(arrays: Arrays) -> dict[tuple[str, Role], Vectors]:
+    texts = json.loads(str(arrays["texts"]))
+    return {(text, role): vector for (text, role), vector in zip(texts, arrays["vectors"], strict=True)}
