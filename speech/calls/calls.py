@@ -2,7 +2,7 @@
 
 import asyncio
 import contextlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
@@ -108,20 +108,18 @@ class Calls:
         Raises CallNotFound, CallEnded, TooManyCalls, CallElsewhere, SpeechUnavailable, ToolUnavailable.
         """
         transcriber = self._hearing()
-        live = self._live_one(await self.record.find(call_id))
-        async with live.joining:
-            with self._let_go_on_error(live):
-                call = await self.record.find(call_id)  # it may have ended while we waited
-                if call.ended is not None or live.ending is not None:
-                    raise CallEnded(call_id)
-                session = await self._session(live, track, transcriber)
-                await self._tell(call_id, "track", {"track": track, "state": "joined"})
-                if before := live.lines.pop(track, None):
-                    before.close(TakenOver(call_id))
-                    session.flush()
-                live.touched = self.clock()
-                line = live.lines[track] = Line(session, self.rules)
-                return line
+        async with self._alone(await self.record.find(call_id)) as live:
+            call = await self.record.find(call_id)  # it may have ended while we waited
+            if call.ended is not None or live.ending is not None:
+                raise CallEnded(call_id)
+            session = await self._session(live, track, transcriber)
+            await self._tell(call_id, "track", {"track": track, "state": "joined"})
+            if before := live.lines.pop(track, None):
+                before.close(TakenOver(call_id))
+                session.flush()
+            live.touched = self.clock()
+            line = live.lines[track] = Line(session, self.rules)
+            return line
 
     async def leave(self, call_id: str, line: Line, *, ended: bool = False) -> None:
         """The line is cut, or its side has ``ended``: then what it said last is written down at once."""
@@ -238,6 +236,17 @@ class Calls:
             live = self._live[call.id] = _Live(call, self.clock())
         return live
 
+    @contextlib.asynccontextmanager
+    async def _alone(self, call: Call, *, limited: bool = True) -> AsyncIterator[_Live]:
+        """The call while nobody else joins or ends it. One that was let go while we waited is not gone on with."""
+        while True:
+            live = self._live_one(call, limited=limited)
+            async with live.joining:
+                if self._live.get(call.id) is live:
+                    with self._let_go_on_error(live):
+                        yield live
+                    return
+
     @contextlib.contextmanager
     def _let_go_on_error(self, live: _Live) -> Iterator[None]:
         """A call that cannot be taken up takes no place."""
@@ -328,12 +337,10 @@ class Calls:
 
     async def _begin_end(self, call: Call) -> "asyncio.Task[None]":
         """The one task that ends it here."""
-        transcriber, live = self._hearing(), self._live_one(call, limited=False)
-        async with live.joining:
+        transcriber = self._hearing()
+        async with self._alone(call, limited=False) as live:
             if live.ending is None or live.ending.done():
-                with self._let_go_on_error(live):
-                    left = await self._left_on_disk(live)
-                for track, spool in left.items():
+                for track, spool in (await self._left_on_disk(live)).items():
                     self._take_up(live, track, spool, transcriber)
                 live.ending = asyncio.create_task(self._end(live))
                 live.ending.add_done_callback(_ended)
