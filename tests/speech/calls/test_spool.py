@@ -137,6 +137,14 @@ def test_a_file_that_is_not_ours_is_left_alone(tmp_path: Path) -> None:
     assert path.read_bytes() == b"RIFF" * 20
 
 
+@pytest.mark.parametrize("content", [b"", b"0" * 31, b"0" * 64 + b"\n"])
+def test_a_file_that_holds_no_key_is_named_and_not_used(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "audio.key").write_bytes(content)
+    with pytest.raises(SoundUnreadable, match=rf"audio\.key has {len(content)} bytes"):
+        key_of_folder(tmp_path)
+    assert (tmp_path / "audio.key").read_bytes() == content
+
+
 def test_the_key_is_made_once_and_is_its_owners(tmp_path: Path) -> None:
     key = key_of_folder(tmp_path / "data")
     assert len(key) == 32
