@@ -36,9 +36,6 @@ from tools.errors import ToolUnavailable
 
 _log = structlog.get_logger("speech.calls")
 
-_LAST_WORDS_S = 30.0
-"""How long a side that ended is kept on the line while its last words are written; they are written all the same."""
-
 
 class Publisher(Protocol):
     """The part of the events between processes that calls use."""
@@ -131,7 +128,7 @@ class Calls:
         session.flush()
         if ended and live.ending is None:
             with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(_LAST_WORDS_S):
+                async with asyncio.timeout(self.rules.last_words_s):
                     await session.finish()
         with contextlib.suppress(ToolUnavailable):
             await self._tell(call_id, "track", {"track": session.track, "state": "ended" if ended else "left"})
@@ -144,9 +141,10 @@ class Calls:
         self._hearing()
         call = await self.record.find(call_id)
         if call.ended is None:
-            done, _ = await asyncio.wait([await self._begin_end(call)], timeout=wait_s)
-            for task in done:
-                task.result()
+            beginning = asyncio.create_task(self._begin_end(call))  # it begins though nobody waits for it any more
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(wait_s):
+                    await asyncio.shield(await asyncio.shield(beginning))
 
     def received(self, call_id: str, track: Track) -> float | None:
         """Seconds of sound of a track; None when this machine has none."""
@@ -262,7 +260,7 @@ class Calls:
     async def _session(self, live: _Live, track: Track, transcriber: Transcriber) -> TrackSession:
         session = live.tracks.get(track)
         if session is not None and (session.finished or session.unreadable):  # its side had ended, and speaks again
-            await session.finish()
+            await self._last_words(session)
             del live.tracks[track]
             if session.unreadable:
                 self.shelf.set_aside(live.call.id, track)
@@ -274,6 +272,14 @@ class Calls:
             spool = await opened(partial(self.shelf.begin, live.call.id, track, at))
             session = self._take_up(live, track, spool, transcriber)
         return session
+
+    async def _last_words(self, session: TrackSession) -> None:
+        """Written before more is taken; while the model fails that is never, and others want to join or to end it."""
+        try:
+            async with asyncio.timeout(self.rules.last_words_s):
+                await session.finish()
+        except TimeoutError:
+            raise SpeechUnavailable("what was said before is still being written: connect again later") from None
 
     def _take_up(self, live: _Live, track: Track, spool: Spool, transcriber: Transcriber) -> TrackSession:
         async def begin(side: Track) -> TrackStart:

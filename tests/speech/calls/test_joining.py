@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,9 @@ from speech.calls.record import Call
 from speech.calls.record_memory import MemoryCallRecord
 from speech.calls.rules import CallRules
 from speech.calls.shelf import Shelf
+from speech.errors import SpeechUnavailable
 from speech.segments import RATE, Samples
+from speech.transcriber import BEGINNING, LiveTrack, TrackStart
 from speech.transcriber_scripted import ScriptedTranscriber
 from tools.errors import ToolUnavailable
 
@@ -39,6 +42,21 @@ class SlowRecord(MemoryCallRecord):
         return await super().begin_sound(call_id, at)
 
 
+@dataclass
+class Model:
+    """It may fail."""
+
+    fails: bool = False
+
+    def open(self, start: TrackStart = BEGINNING) -> LiveTrack:
+        if self.fails:
+            raise SpeechUnavailable("the model broke")
+        return ScriptedTranscriber(("uno", "dos")).open(start)
+
+    async def close(self) -> None:
+        """Nothing to free."""
+
+
 class NoEvents:
     async def publish(self, channel: str, payload: Mapping[str, Any]) -> None:
         """Nobody listens."""
@@ -54,11 +72,15 @@ def record() -> SlowRecord:
 
 
 @pytest.fixture
-async def calls(tmp_path: Path, record: SlowRecord) -> AsyncIterator[Calls]:
+def model() -> Model:
+    return Model()
+
+
+@pytest.fixture
+async def calls(tmp_path: Path, record: SlowRecord, model: Model) -> AsyncIterator[Calls]:
     await record.open(Call("a", NOW, "ane", "es"))
-    calls = Calls(
-        record, Shelf(tmp_path, b"k" * 32), NoEvents(), ScriptedTranscriber(("uno", "dos")), lambda: NOW, CallRules()
-    )
+    rules = CallRules(last_words_s=0.2)
+    calls = Calls(record, Shelf(tmp_path, b"k" * 32), NoEvents(), model, lambda: NOW, rules)
     yield calls
     await calls.close()
 
@@ -93,3 +115,38 @@ async def test_an_end_that_waited_behind_one_that_could_not_join_ends(calls: Cal
     await asyncio.gather(first, return_exceptions=True)
     assert (await record.find("a")).ended == NOW
     assert calls.live == 0
+
+
+async def test_a_model_that_fails_keeps_nobody_waiting_without_end(calls: Calls, model: Model) -> None:
+    model.fails = True
+    line = await calls.join("a", "citizen")
+    line.session.feed(tone(1.1))
+    async with asyncio.timeout(5):
+        await calls.leave("a", line, ended=True)
+        again = asyncio.create_task(calls.join("a", "citizen"))
+        await asyncio.sleep(0)
+        other = asyncio.create_task(calls.join("a", "agent"))
+        with pytest.raises(SpeechUnavailable, match="connect again"):
+            await again
+        await other
+        await calls.end("a", wait_s=0.1)
+
+
+async def test_an_end_does_not_wait_longer_than_it_was_told_and_comes_all_the_same(
+    calls: Calls, record: SlowRecord, model: Model
+) -> None:
+    model.fails = True
+    line = await calls.join("a", "citizen")
+    line.session.retry_s = 0.01
+    line.session.feed(tone(1.1))
+    await calls.leave("a", line, ended=True)
+    again = asyncio.create_task(calls.join("a", "citizen"))
+    await asyncio.sleep(0)
+    async with asyncio.timeout(0.15):
+        await calls.end("a", wait_s=0.05)
+    model.fails = False
+    await asyncio.gather(again, return_exceptions=True)
+    async with asyncio.timeout(5):
+        while (await record.find("a")).ended is None:
+            await asyncio.sleep(0.01)
+    assert [one.segment.text for one in await record.said("a")] == ["uno"]
