@@ -212,13 +212,18 @@ class Calls:
 
     async def close(self) -> None:
         """Let go of all calls; the next process takes them up."""
-        for live in self._live.values():
+        calls = tuple(self._live.values())  # an ending that is cancelled takes its call out
+        for live in calls:
             for line in live.lines.values():
                 line.close(CallElsewhere("the service stops: connect again"))
-            if live.ending is not None:
-                live.ending.cancel()
-        for live in self._live.values():
-            await asyncio.gather(*(session.stop() for session in live.tracks.values()))
+        endings = [live.ending for live in calls if live.ending is not None]
+        for ending in endings:
+            ending.cancel()
+        await asyncio.gather(*endings, return_exceptions=True)
+        stops = [session.stop() for live in calls for session in live.tracks.values()]
+        for error in await asyncio.gather(*stops, return_exceptions=True):
+            if isinstance(error, Exception):
+                _log.warning("last sound not kept", reason=type(error).__name__)
         self._live.clear()
 
     def _hearing(self) -> Transcriber:

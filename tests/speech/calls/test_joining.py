@@ -150,3 +150,23 @@ async def test_an_end_does_not_wait_longer_than_it_was_told_and_comes_all_the_sa
         while (await record.find("a")).ended is None:
             await asyncio.sleep(0.01)
     assert [one.segment.text for one in await record.said("a")] == ["uno"]
+
+
+async def test_when_the_service_stops_every_call_is_let_go_though_one_ends_and_one_has_no_disk(
+    calls: Calls, record: SlowRecord, model: Model, tmp_path: Path
+) -> None:
+    model.fails = True
+    for call_id in "bc":
+        await record.open(Call(call_id, NOW, "ane", "es"))
+    lines = {call_id: await calls.join(call_id, "citizen") for call_id in "abc"}
+    for line in lines.values():
+        line.session.feed(tone(0.05))
+    await calls.end("a", wait_s=0)
+    lines["b"].session.spool.close()  # nothing more can be written
+    await calls.close()
+    assert calls.live == 0
+    after = Shelf(tmp_path, b"k" * 32)
+    kept = {call_id: after.resume(call_id, "citizen") for call_id in "abc"}  # no file is still held
+    assert {call_id: spool.end - spool.begin for call_id, spool in kept.items()} == {"a": 800, "b": 0, "c": 800}
+    for spool in kept.values():
+        spool.close()
