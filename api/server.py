@@ -21,7 +21,10 @@ _BACKLOG = 2048
 
 
 def serve() -> None:
-    """Serve until stopped. Raises SettingsError, WeightsMissing, ContentError, ToolUnavailable before listening."""
+    """Serve until stopped.
+
+    Raises SettingsError, WeightsMissing, ContentError, ToolUnavailable, SoundUnreadable before listening.
+    """
     # The loop that uvicorn takes for itself when it starts one: uvloop, where there is one.
     with asyncio.Runner(loop_factory=uvicorn.Config("").get_loop_factory()) as runner:
         runner.run(_serve(load_settings()))

@@ -24,7 +24,9 @@ class SettingsError(IsacError):
 class Settings(BaseSettings):
     """What an operator may change. Defaults run the whole service on one machine with nothing installed beside it."""
 
-    model_config = SettingsConfigDict(env_prefix="ISAC_", env_file=".env", extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(
+        env_prefix="ISAC_", env_file=".env", env_parse_none_str="none", extra="ignore", frozen=True
+    )
 
     database_url: SecretStr | None = Field(
         default=None, description="PostgreSQL address, such as `postgresql://user:password@host/name`; unset: embedded."

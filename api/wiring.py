@@ -130,7 +130,7 @@ async def build_services(
 ) -> Services:
     """Everything a process serves with; without a ``transcriber`` calls are refused.
 
-    Raises what ``build_mind`` raises, and ToolUnavailable.
+    Raises what ``build_mind`` raises, ToolUnavailable, and SoundUnreadable when the key of calls is no key.
     """
     mind = mind or build_mind(settings, clock)
     async with AsyncExitStack() as opened:

@@ -40,7 +40,10 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class SuiteFigures:
-    """One suite's last run. ``reliability``: by language, k -> mean pass^k over its scenarios."""
+    """One suite's run. ``reliability``: by language, k -> mean pass^k over its scenarios.
+
+    Not ``finished``: it was stopped, and counts what came before that.
+    """
 
     name: str
     created: str
@@ -49,6 +52,7 @@ class SuiteFigures:
     simulator_errors: int = 0
     reliability: Mapping[str, Mapping[int, float]] = field(default_factory=dict)
     failures: list[dict[str, str]] = field(default_factory=list)
+    finished: bool = True
 
     def gap(self, language: str) -> float:
         """Share minus the Spanish one; NaN for Spanish itself and where one of them is missing."""
@@ -68,16 +72,23 @@ class Run:
 
 
 def latest_logs(out: Path) -> list[EvalLog]:
-    """The newest log of each suite in a folder; none when there is no folder."""
+    """The newest log of each suite in a folder; none when there is no folder.
+
+    One that was stopped only where none was finished: few samples must not take the place of all of them.
+    """
     if not out.is_dir():
         return []
     newest: dict[str, EvalLog] = {}
     for info in list_eval_logs(str(out), recursive=False):
         log = read_eval_log(info)
         known = newest.get(log.eval.task)
-        if log.samples and (known is None or known.eval.created < log.eval.created):
+        if log.samples and (known is None or _order(known) < _order(log)):
             newest[log.eval.task] = log
     return [newest[name] for name in sorted(newest)]
+
+
+def _order(log: EvalLog) -> tuple[bool, str]:
+    return log.status == "success", log.eval.created
 
 
 def figures_of(log: EvalLog) -> SuiteFigures:
@@ -96,6 +107,7 @@ def figures_of(log: EvalLog) -> SuiteFigures:
         simulator_errors=len(runs) - len(graded),
         reliability={language: reliability(some) for language, some in by_language.items()} if repeated else {},
         failures=[{"id": run.id, "why": run.why} for run in graded if not run.passed],
+        finished=log.status == "success",
     )
 
 

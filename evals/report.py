@@ -14,7 +14,7 @@ from knowledge.languages import LANGUAGES
 
 
 def report(out: Path, *, as_json: bool) -> None:
-    """The last run of each suite in ``out``."""
+    """The last run of each suite in ``out``, of those that were finished if there is one."""
     suites = [figures_of(log) for log in latest_logs(out)]
     if as_json:
         sys.stdout.write(json.dumps([plain(suite) for suite in suites], ensure_ascii=False) + "\n")
@@ -39,6 +39,8 @@ def show(suite: SuiteFigures, console: Console) -> None:
             )
     table.add_row("all", *_cells(suite.overall), "", *[""] * len(powers))
     console.print(table)
+    if not suite.finished:
+        console.print("the run was stopped: what came after these is not counted")
     if suite.simulator_errors:
         console.print(f"{suite.simulator_errors} runs left out: the simulated citizen was wrong, not the service")
     for failure in suite.failures[:SHOWN]:
@@ -56,6 +58,7 @@ def plain(suite: SuiteFigures) -> dict[str, Any]:
     return {
         "suite": suite.name,
         "created": suite.created,
+        "finished": suite.finished,
         "overall": suite.overall.plain(),
         "languages": {
             language: share.plain() | {"gap_to_es": _number(suite.gap(language))}

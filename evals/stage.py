@@ -1,4 +1,4 @@
-"""Where suites play: the service as it is served, on a temporary database, with the clock pinned."""
+"""Where suites play: the service as it is served, on a temporary database, apart, with the clock pinned."""
 
 import asyncio
 import tempfile
@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import TypeVar
 
 from anyio.from_thread import BlockingPortal, start_blocking_portal
-from pydantic import SecretStr
 
 from api.services import Services
 from api.settings import Settings
 from api.wiring import Mind, build_mind, build_services
+from evals.apart import apart
 from evals.ledger import Ledger
 from knowledge.library import Library
 from tools.clock import MADRID, fixed
@@ -52,7 +52,7 @@ def stage(settings: Settings) -> Iterator[Stage]:
     with tempfile.TemporaryDirectory(prefix="isac-evals-") as folder, start_blocking_portal() as portal:
         database = portal.call(Database.start, None, Path(folder))
         try:
-            here = settings.model_copy(update={"database_url": SecretStr(database.url), "gap_days": 0})
+            here = apart(settings, database.url, Path(folder))
             services = portal.call(build_services, here, mind.clock, mind)
             try:
                 ledger = Ledger(database, portal.call(signing_key, database))

@@ -85,12 +85,12 @@ def _read(root: Traversable) -> tuple[_Content, list[ContentError]]:
     articles, article_problems = read_articles(root)
     easy, easy_problems = read_articles(root, EASY)
     catalogue, catalogue_problems = parse_catalogue(root)
-    facts, fact_problems, fact_duplicates = parse_facts(root)
-    sources, source_problems, source_duplicates = parse_sources(root)
-    documents, document_problems, document_duplicates = parse_document_names(root)
+    facts, fact_problems = parse_facts(root)
+    sources, source_problems = parse_sources(root)
+    documents, document_problems = parse_document_names(root)
     collected = (article_problems, easy_problems, catalogue_problems, fact_problems, source_problems, document_problems)
     errors = [problem for problems in collected for problem in problems.found]
-    errors += [*fact_duplicates, *source_duplicates, *document_duplicates, *parse_utterances(root, catalogue)[1]]
+    errors += parse_utterances(root, catalogue)[1]
     return _Content(articles, easy, catalogue, facts, sources, documents), errors
 
 

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from importlib.resources.abc import Traversable
 
 from knowledge.entries import NAMED, Problems, read_table
-from knowledge.errors import ContentError
 from knowledge.languages import Names
 
 DocumentNames = Mapping[str, Names]
@@ -13,13 +12,13 @@ DocumentNames = Mapping[str, Names]
 
 def load_document_names(root: Traversable) -> DocumentNames:
     """``documents.yaml`` and ``documents.d``. Raises ContentError on the first mistake."""
-    names, problems, _ = parse_document_names(root)
+    names, problems = parse_document_names(root)
     problems.raise_first()
     return names
 
 
-def parse_document_names(root: Traversable) -> tuple[DocumentNames, Problems, tuple[ContentError, ...]]:
-    """The names, every mistake, and the keys that two files define differently."""
+def parse_document_names(root: Traversable) -> tuple[DocumentNames, Problems]:
+    """The names, and every mistake; a key that two files define differently is one."""
     table = read_table(root, "documents")
     names = {key: entry.at((), entry.content, NAMED).names() for key, entry in table.entries.items()}
-    return names, table.problems, table.duplicates
+    return names, table.problems

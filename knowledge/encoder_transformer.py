@@ -47,7 +47,7 @@ def _load(path_or_id: str, local_files_only: bool) -> "SentenceTransformer":
     try:
         from sentence_transformers import SentenceTransformer
     except ImportError as error:
-        command = "python -m pip install 'isac[bundled-models]'"
+        command = "python -m pip install -e '.[other-encoders]'"
         raise WeightsMissing(f"the encoder {path_or_id} needs sentence-transformers; run: {command}") from error
     try:
         return SentenceTransformer(path_or_id, device="cpu", local_files_only=local_files_only)

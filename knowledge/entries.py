@@ -98,23 +98,22 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Entries by key. ``duplicates`` are keys that two files define differently: the first one is kept."""
+    """Entries by key. A key that two files define differently is a mistake, and the first one is kept."""
 
     entries: Mapping[str, Entry]
     problems: Problems
-    duplicates: tuple[ContentError, ...]
 
 
 def read_table(root: Traversable, name: str) -> Table:
     """``<name>.yaml`` and then every ``<name>.d/*.yaml`` under the root."""
     entries: dict[str, Entry] = {}
-    problems, duplicates = Problems(), []
+    problems = Problems()
     for entry in _entries(root, name, problems):
         kept = entries.setdefault(entry.key, entry)
         if kept is not entry and kept.content != entry.content:
             place = f"{kept.file.name}:{kept.file.line(kept.where)}"
-            duplicates.append(entry.file.error(entry.where, f"{entry.key} is defined differently in {place}"))
-    return Table(entries, problems, tuple(duplicates))
+            entry.wrong(f"defined differently in {place}")
+    return Table(entries, problems)
 
 
 def _entries(root: Traversable, name: str, problems: Problems) -> Iterator[Entry]:

@@ -8,7 +8,6 @@ from itertools import pairwise
 from typing import Literal, get_args
 
 from knowledge.entries import Entry, Problems, read_table
-from knowledge.errors import ContentError
 from knowledge.fact_text import render_value
 from knowledge.fact_values import UNITS, Unit, Value, parse_value
 from knowledge.languages import Language
@@ -78,16 +77,16 @@ def render(fact: Fact, day: date, language: Language, *, suffixed: bool = False)
 
 def load_facts(root: Traversable) -> FactTable:
     """``facts.yaml`` and ``facts.d``. Raises ContentError on the first mistake."""
-    facts, problems, _ = parse_facts(root)
+    facts, problems = parse_facts(root)
     problems.raise_first()
     return facts
 
 
-def parse_facts(root: Traversable) -> tuple[FactTable, Problems, tuple[ContentError, ...]]:
-    """The facts, every mistake, and the ids that two files define differently."""
+def parse_facts(root: Traversable) -> tuple[FactTable, Problems]:
+    """The facts, and every mistake; an id that two files define differently is one."""
     table = read_table(root, "facts")
     facts = FactTable({key: _fact(entry) for key, entry in table.entries.items()})
-    return facts, table.problems, table.duplicates
+    return facts, table.problems
 
 
 def _fact(entry: Entry) -> Fact:

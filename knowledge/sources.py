@@ -6,7 +6,6 @@ from datetime import date
 from importlib.resources.abc import Traversable
 
 from knowledge.entries import Entry, Problems, read_table
-from knowledge.errors import ContentError
 from knowledge.links import is_official
 
 _KEYS = ("title", "url", "retrieved")
@@ -29,15 +28,15 @@ Sources = Mapping[str, Source]
 
 def load_sources(root: Traversable) -> Sources:
     """``sources.yaml`` and ``sources.d``. Raises ContentError on the first mistake."""
-    sources, problems, _ = parse_sources(root)
+    sources, problems = parse_sources(root)
     problems.raise_first()
     return sources
 
 
-def parse_sources(root: Traversable) -> tuple[Sources, Problems, tuple[ContentError, ...]]:
-    """The sources, every mistake, and the ids that two files define differently."""
+def parse_sources(root: Traversable) -> tuple[Sources, Problems]:
+    """The sources, and every mistake; an id that two files define differently is one."""
     table = read_table(root, "sources")
-    return {key: _source(entry) for key, entry in table.entries.items()}, table.problems, table.duplicates
+    return {key: _source(entry) for key, entry in table.entries.items()}, table.problems
 
 
 def _source(entry: Entry) -> Source:

@@ -23,7 +23,7 @@ class Journal:
         state = file.stat()
         name = f"{file.resolve()} {state.st_size} {state.st_mtime_ns} {how}"
         path = folder / f"{sha256(name.encode()).hexdigest()[:32]}.jsonl"
-        return cls(path, tuple(_read(path)) if path.exists() else ())
+        return cls(path, _whole(path) if path.exists() else ())
 
     @property
     def at(self) -> float:
@@ -54,10 +54,18 @@ class Journal:
         self.path.unlink(missing_ok=True)
 
 
-def _read(path: Path) -> Iterator[Segment]:
-    for line in path.read_text(encoding="utf-8").splitlines():
-        try:
-            row = json.loads(line)
-        except json.JSONDecodeError:  # the line being written when it was interrupted
-            return
-        yield Segment(row["number"], row["language"], words_of_json(row["words"]))
+def _whole(path: Path) -> tuple[Segment, ...]:
+    """Those of the whole lines. The one being written when it was interrupted is cut off: the next begins there."""
+    segments, size = list[Segment](), 0
+    with path.open("r+b") as lines:
+        for line in lines:
+            try:
+                row = json.loads(line)
+            except ValueError:  # cut in the middle, of a letter even
+                break
+            if not line.endswith(b"\n"):
+                break
+            segments.append(Segment(row["number"], row["language"], words_of_json(row["words"])))
+            size += len(line)
+        lines.truncate(size)
+    return tuple(segments)

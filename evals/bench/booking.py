@@ -64,7 +64,7 @@ async def bench_booking(
     took = time.perf_counter() - started
     lost = [await _is_lost(book, *one) for one in run.booked]
     taken = Counter(appointment.slot.id for appointment, _ in run.booked)
-    desks = {slot.id: offices[slot.office_id].desks for slot in run.slots}
+    seats = {slot.id: offices[slot.office_id].capacity(slot.channel) for slot in run.slots}
     cuts = statistics.quantiles(run.times, n=20) if len(run.times) > 1 else [float("nan")] * 19
     return BookingFigures(
         clients=clients,
@@ -72,7 +72,7 @@ async def bench_booking(
         committed=len(run.booked),
         committed_per_s=round(len(run.booked) / took, 1),
         refused=run.refused,
-        double=sum(max(0, count - desks[slot]) for slot, count in taken.items()),
+        double=sum(max(0, count - seats[slot]) for slot, count in taken.items()),
         lost=sum(lost),
         p50_ms=round(cuts[9] * 1000, 1),
         p95_ms=round(cuts[18] * 1000, 1),

@@ -9,13 +9,13 @@ from dataclasses import asdict, dataclass
 from datetime import timedelta
 from pathlib import Path
 
-from pydantic import SecretStr
 from rich.console import Console
 from rich.table import Table
 
 from api.settings import Settings, load_settings
 from api.wiring import build_mind, build_services
 from api.wiring_booking import build_slots
+from evals.apart import apart
 from evals.bench.booking import bench_booking
 from evals.bench.booking_load import Load, bench_booking_load
 from evals.bench.crowd import CrowdPlan, Protection, bench_crowd
@@ -93,12 +93,13 @@ def long_calls(calls: int) -> Measure:
 def booking(settings: Settings, seconds: float) -> Figures:
     """See ``bench_booking``; on a temporary database."""
 
+    mind = build_mind(settings)
+
     async def measure() -> Figures:
         with tempfile.TemporaryDirectory(prefix="isac-bench-") as folder:
             database = await Database.start(None, Path(folder))
             try:
-                here = settings.model_copy(update={"database_url": SecretStr(database.url)})
-                services = await build_services(here)
+                services = await build_services(apart(settings, database.url, Path(folder)), mind=mind)
                 try:
                     return asdict(await bench_booking(services.book, services.offices, seconds=seconds))
                 finally:

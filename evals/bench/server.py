@@ -3,12 +3,13 @@
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
 
 from api.settings import Settings
+from evals.apart import OUTSIDE
 
 CACHES = ("models", "index", "understanding")
 """What a start would have to build: taken from the installation, because starting is not what is measured."""
@@ -56,17 +57,22 @@ class Server:
 
     def _command(self) -> list[str]:
         """``env`` sets the child's variables, so that nothing here reads the environment."""
-        variables: Mapping[str, object] = {
-            "ISAC_DATA_DIR": self._folder,
-            "ISAC_PORT": self._port,
-            "ISAC_LOG_LEVEL": "ERROR",
-            "ISAC_REQUESTS_PER_MINUTE": 0,
-            "ISAC_ENCODER_MODEL": self._settings.encoder_model,
-            "ISAC_NEEDS_ENCODER_MODEL": self._settings.needs_encoder_model,
-            "ISAC_ENCODER_THREADS": self._settings.encoder_threads,
-        }
+        variables = {**variables_of(self._folder, self._settings), "ISAC_PORT": str(self._port)}
         assigned = [f"{name}={value}" for name, value in variables.items()]
-        return ["env", "-u", "ISAC_DATABASE_URL", *assigned, sys.executable, "-m", "isac", "serve"]
+        return ["env", *assigned, sys.executable, "-m", "isac", "serve"]
+
+
+def variables_of(folder: Path, settings: Settings) -> dict[str, str]:
+    """Of a service apart. Set to ``none`` instead of left out, so that a ``.env`` says nothing else."""
+    return {
+        **{f"ISAC_{name.upper()}": "none" for name in ("database_url", *OUTSIDE)},
+        "ISAC_DATA_DIR": str(folder),
+        "ISAC_LOG_LEVEL": "ERROR",
+        "ISAC_REQUESTS_PER_MINUTE": "0",
+        "ISAC_ENCODER_MODEL": settings.encoder_model,
+        "ISAC_NEEDS_ENCODER_MODEL": settings.needs_encoder_model,
+        "ISAC_ENCODER_THREADS": str(settings.encoder_threads),
+    }
 
 
 @contextmanager

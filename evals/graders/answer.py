@@ -18,6 +18,8 @@ def answered(
     if not answers:
         return verdict(f"no answer: {_heard(turn)}")
     cited = [places.get(c["passage_id"], ("?", "?")) for m in answers for c in m["citations"]]
+    if not cited:
+        return verdict("an answer without a citation").and_(says(turn, figures))
     right = cited[0][0] in needs and any(aspect in aspects for _, aspect in cited)
     wrong = [] if right else [f"from {n}/{a}" for n, a in dict.fromkeys(cited)]
     return Verdict(tuple(wrong)).and_(says(turn, figures))

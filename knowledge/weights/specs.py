@@ -15,9 +15,9 @@ Assemble = Callable[[Mapping[str, Path], Path, Progress], None]
 
 @dataclass(frozen=True, slots=True)
 class PackageFile:
-    """One file inside an installed package; ``requirement`` is what pip is asked for."""
+    """One file inside an installed package; ``requirement`` is what pip is asked for, None of a file of our own."""
 
-    requirement: str
+    requirement: str | None
     package: str
     path: str
     sha256: str
@@ -37,7 +37,7 @@ class ModelSpec:
     @property
     def packages(self) -> tuple[str, ...]:
         """The requirements, each once."""
-        return tuple(dict.fromkeys(file.requirement for file in self.files.values()))
+        return tuple(dict.fromkeys(file.requirement for file in self.files.values() if file.requirement))
 
     @property
     def made_of(self) -> str:
@@ -56,7 +56,7 @@ _E5_TOKENIZER = PackageFile(
     "0b44a9d7b51c3c62626640cda0e2c2f70fdacdc25bbbd68038369d14ebdf4c39",
 )
 _NEEDS_ADAPTER = PackageFile(
-    "isac",
+    None,
     "knowledge",
     "weights/needs_adapter.npz",
     "24fed45dd94fe0a376cccdb43366c1427244e71a4d233cbde2651e6788900bda",

@@ -2,7 +2,7 @@
 
 import asyncio
 import contextlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
@@ -35,9 +35,6 @@ from tools.clock import Clock
 from tools.errors import ToolUnavailable
 
 _log = structlog.get_logger("speech.calls")
-
-_LAST_WORDS_S = 30.0
-"""How long a side that ended is kept on the line while its last words are written; they are written all the same."""
 
 
 class Publisher(Protocol):
@@ -108,20 +105,18 @@ class Calls:
         Raises CallNotFound, CallEnded, TooManyCalls, CallElsewhere, SpeechUnavailable, ToolUnavailable.
         """
         transcriber = self._hearing()
-        live = self._live_one(await self.record.find(call_id))
-        async with live.joining:
-            with self._let_go_on_error(live):
-                call = await self.record.find(call_id)  # it may have ended while we waited
-                if call.ended is not None or live.ending is not None:
-                    raise CallEnded(call_id)
-                session = await self._session(live, track, transcriber)
-                await self._tell(call_id, "track", {"track": track, "state": "joined"})
-                if before := live.lines.pop(track, None):
-                    before.close(TakenOver(call_id))
-                    session.flush()
-                live.touched = self.clock()
-                line = live.lines[track] = Line(session, self.rules)
-                return line
+        async with self._alone(await self.record.find(call_id)) as live:
+            call = await self.record.find(call_id)  # it may have ended while we waited
+            if call.ended is not None or live.ending is not None:
+                raise CallEnded(call_id)
+            session = await self._session(live, track, transcriber)
+            await self._tell(call_id, "track", {"track": track, "state": "joined"})
+            if before := live.lines.pop(track, None):
+                before.close(TakenOver(call_id))
+                session.flush()
+            live.touched = self.clock()
+            line = live.lines[track] = Line(session, self.rules)
+            return line
 
     async def leave(self, call_id: str, line: Line, *, ended: bool = False) -> None:
         """The line is cut, or its side has ``ended``: then what it said last is written down at once."""
@@ -133,7 +128,7 @@ class Calls:
         session.flush()
         if ended and live.ending is None:
             with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(_LAST_WORDS_S):
+                async with asyncio.timeout(self.rules.last_words_s):
                     await session.finish()
         with contextlib.suppress(ToolUnavailable):
             await self._tell(call_id, "track", {"track": session.track, "state": "ended" if ended else "left"})
@@ -146,9 +141,10 @@ class Calls:
         self._hearing()
         call = await self.record.find(call_id)
         if call.ended is None:
-            done, _ = await asyncio.wait([await self._begin_end(call)], timeout=wait_s)
-            for task in done:
-                task.result()
+            beginning = asyncio.create_task(self._begin_end(call))  # it begins though nobody waits for it any more
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(wait_s):
+                    await asyncio.shield(await asyncio.shield(beginning))
 
     def received(self, call_id: str, track: Track) -> float | None:
         """Seconds of sound of a track; None when this machine has none."""
@@ -216,13 +212,18 @@ class Calls:
 
     async def close(self) -> None:
         """Let go of all calls; the next process takes them up."""
-        for live in self._live.values():
+        calls = tuple(self._live.values())  # an ending that is cancelled takes its call out
+        for live in calls:
             for line in live.lines.values():
                 line.close(CallElsewhere("the service stops: connect again"))
-            if live.ending is not None:
-                live.ending.cancel()
-        for live in self._live.values():
-            await asyncio.gather(*(session.stop() for session in live.tracks.values()))
+        endings = [live.ending for live in calls if live.ending is not None]
+        for ending in endings:
+            ending.cancel()
+        await asyncio.gather(*endings, return_exceptions=True)
+        stops = [session.stop() for live in calls for session in live.tracks.values()]
+        for error in await asyncio.gather(*stops, return_exceptions=True):
+            if isinstance(error, Exception):
+                _log.warning("last sound not kept", reason=type(error).__name__)
         self._live.clear()
 
     def _hearing(self) -> Transcriber:
@@ -237,6 +238,17 @@ class Calls:
                 raise TooManyCalls(f"{self.rules.most} calls at once")
             live = self._live[call.id] = _Live(call, self.clock())
         return live
+
+    @contextlib.asynccontextmanager
+    async def _alone(self, call: Call, *, limited: bool = True) -> AsyncIterator[_Live]:
+        """The call while nobody else joins or ends it. One that was let go while we waited is not gone on with."""
+        while True:
+            live = self._live_one(call, limited=limited)
+            async with live.joining:
+                if self._live.get(call.id) is live:
+                    with self._let_go_on_error(live):
+                        yield live
+                    return
 
     @contextlib.contextmanager
     def _let_go_on_error(self, live: _Live) -> Iterator[None]:
@@ -253,7 +265,7 @@ class Calls:
     async def _session(self, live: _Live, track: Track, transcriber: Transcriber) -> TrackSession:
         session = live.tracks.get(track)
         if session is not None and (session.finished or session.unreadable):  # its side had ended, and speaks again
-            await session.finish()
+            await self._last_words(session)
             del live.tracks[track]
             if session.unreadable:
                 self.shelf.set_aside(live.call.id, track)
@@ -265,6 +277,14 @@ class Calls:
             spool = await opened(partial(self.shelf.begin, live.call.id, track, at))
             session = self._take_up(live, track, spool, transcriber)
         return session
+
+    async def _last_words(self, session: TrackSession) -> None:
+        """Written before more is taken; while the model fails that is never, and others want to join or to end it."""
+        try:
+            async with asyncio.timeout(self.rules.last_words_s):
+                await session.finish()
+        except TimeoutError:
+            raise SpeechUnavailable("what was said before is still being written: connect again later") from None
 
     def _take_up(self, live: _Live, track: Track, spool: Spool, transcriber: Transcriber) -> TrackSession:
         async def begin(side: Track) -> TrackStart:
@@ -328,12 +348,10 @@ class Calls:
 
     async def _begin_end(self, call: Call) -> "asyncio.Task[None]":
         """The one task that ends it here."""
-        transcriber, live = self._hearing(), self._live_one(call, limited=False)
-        async with live.joining:
+        transcriber = self._hearing()
+        async with self._alone(call, limited=False) as live:
             if live.ending is None or live.ending.done():
-                with self._let_go_on_error(live):
-                    left = await self._left_on_disk(live)
-                for track, spool in left.items():
+                for track, spool in (await self._left_on_disk(live)).items():
                     self._take_up(live, track, spool, transcriber)
                 live.ending = asyncio.create_task(self._end(live))
                 live.ending.add_done_callback(_ended)

@@ -10,6 +10,8 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+from speech.errors import SoundUnreadable
+
 KEY_BYTES = 32
 SALT_BYTES = 16
 NONCE_BYTES = 12
@@ -47,12 +49,21 @@ def seal_of(key: bytes, salt: bytes) -> Seal:
 
 
 def key_of_folder(folder: Path) -> bytes:
-    """The key in ``audio.key`` of the folder, readable by its owner only; made when there is none."""
+    """The key in ``audio.key`` of the folder, readable by its owner only; made when there is none.
+
+    Raises SoundUnreadable when the file holds anything else: from fewer bytes, or none, anybody could derive the keys.
+    """
     file = folder / "audio.key"
     folder.mkdir(parents=True, exist_ok=True)
     if not file.exists():
         _make(file)
-    return file.read_bytes()
+    key = file.read_bytes()
+    if len(key) != KEY_BYTES:
+        raise SoundUnreadable(
+            f"{file} has {len(key)} bytes and a key has {KEY_BYTES}: bring the key back, or set 64 hexadecimal digits"
+            " as ISAC_AUDIO_KEY"
+        )
+    return key
 
 
 def _make(file: Path) -> None:

@@ -83,13 +83,15 @@ class TrackSession:
         self.spool.close()
 
     async def stop(self) -> None:
-        """Stop hearing where it is; the disk has the rest."""
-        self.flush()
-        if self._task is not None:
-            self._task.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await self._task
-        self.spool.close()
+        """Stop hearing where it is; the disk has the rest. Raises SpeechUnavailable when it takes no more."""
+        try:
+            self.flush()
+        finally:
+            if self._task is not None:
+                self._task.cancel()
+                with contextlib.suppress(asyncio.CancelledError):
+                    await self._task
+            self.spool.close()
 
     async def _hear(self) -> None:
         while True:

@@ -27,6 +27,7 @@ PIECE = RATE // 4
 _MARK = b"ISACSND1"
 _HEADER = struct.Struct(f"<8s{SALT_BYTES}sQ")
 _LENGTH = struct.Struct("<I")
+_FULL = "the sound of the call cannot be written: free space in the data folder"
 
 
 class SpoolBusy(Exception):
@@ -79,7 +80,7 @@ class Spool:
             _write_all(self._file, _LENGTH.pack(len(sealed)) + sealed)
         except OSError as error:
             os.ftruncate(self._file, offset)
-            raise SpeechUnavailable("the sound of the call cannot be written: free space in the data folder") from error
+            raise SpeechUnavailable(_FULL) from error
         self._note(offset + _LENGTH.size, len(samples))
 
     def _note(self, offset: int, samples: int) -> None:
@@ -99,16 +100,16 @@ class Spool:
 
 
 def create_spool(path: Path, key: bytes, begin: int) -> Spool:
-    """A new one, or that which is there (then ``begin`` is its own). Raises SpoolBusy, SoundUnreadable."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    file = _locked(path, os.O_RDWR | os.O_CREAT)
-    header = os.pread(file, _HEADER.size, 0)
-    if len(header) < _HEADER.size:  # new, or the process died while it wrote the header: no sound is lost
-        header = _HEADER.pack(_MARK, secrets.token_bytes(SALT_BYTES), begin)
-        os.ftruncate(file, 0)
-        os.lseek(file, 0, os.SEEK_SET)
-        _write_all(file, header)
-    return _opened(file, header, key)
+    """A new one, or that which is there (then ``begin`` is its own).
+
+    Raises SpoolBusy, SoundUnreadable, and SpeechUnavailable when the disk takes no more.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        file = _locked(path, os.O_RDWR | os.O_CREAT)
+        return _opened(file, _begun(file, begin), key)
+    except OSError as error:
+        raise SpeechUnavailable(_FULL) from error
 
 
 def open_spool(path: Path, key: bytes, *, write: bool = True) -> Spool:
@@ -117,11 +118,29 @@ def open_spool(path: Path, key: bytes, *, write: bool = True) -> Spool:
     Raises FileNotFoundError, SpoolBusy, SoundUnreadable.
     """
     file = _locked(path, os.O_RDWR) if write else os.open(path, os.O_RDONLY)
-    header = os.pread(file, _HEADER.size, 0)
-    if len(header) < _HEADER.size:
+    try:
+        header = os.pread(file, _HEADER.size, 0)
+        if len(header) < _HEADER.size:
+            raise FileNotFoundError(path)
+    except BaseException:
         os.close(file)
-        raise FileNotFoundError(path)
+        raise
     return _opened(file, header, key, repair=write)
+
+
+def _begun(file: int, begin: int) -> bytes:
+    """Its header, written now when it is new. A file that cannot be begun is left to others."""
+    try:
+        header = os.pread(file, _HEADER.size, 0)
+        if len(header) < _HEADER.size:  # new, or the process died while it wrote the header: no sound is lost
+            header = _HEADER.pack(_MARK, secrets.token_bytes(SALT_BYTES), begin)
+            os.ftruncate(file, 0)
+            os.lseek(file, 0, os.SEEK_SET)
+            _write_all(file, header)
+    except BaseException:
+        os.close(file)
+        raise
+    return header
 
 
 def _opened(file: int, header: bytes, key: bytes, *, repair: bool = True) -> Spool:

@@ -17,3 +17,13 @@ async def test_the_bench_counts_what_was_committed_and_ends_when_the_seats_do() 
     figures = await bench_booking(book, offices, clients=5, seconds=60)
     assert (figures.committed, figures.double, figures.lost) == (28, 0, 0)
     assert figures.refused > 0
+
+
+async def test_more_in_a_channel_than_it_attends_at_once_are_double_though_there_are_desks() -> None:
+    office = replace(load_offices()["inss-28"], desks=2, channels=("phone",))
+    clock = fixed(datetime(2026, 11, 25, 9, tzinfo=UTC))
+    space = SlotSpace({office.id: office}, load_calendar(), BookingRules(days_ahead=1))
+    narrow = replace(office, desks_by_channel={"phone": 1})
+    book = MemoryAppointmentBook(space, clock, b"secret")
+    figures = await bench_booking(book, {office.id: narrow}, clients=5, seconds=60)
+    assert (figures.committed, figures.double) == (56, 28)

@@ -119,6 +119,11 @@ def test_an_answer_needs_the_right_section_and_figures() -> None:
     ).passed
 
 
+def test_an_answer_that_cites_nothing_is_a_fault_and_no_end_of_the_suite() -> None:
+    faults = answered(turn(said("answer", LINE)), ["jubilacion_ordinaria"], ["requirements"], [["67"]], PASSAGES).faults
+    assert faults == ("an answer without a citation", "does not say 67")
+
+
 def test_a_referral_names_the_body() -> None:
     assert referred(turn(said("referral", "Lo lleva el SEPE.")), "SEPE").passed
     assert not referred(turn(said("answer", "Lo lleva el SEPE.")), "SEPE").passed

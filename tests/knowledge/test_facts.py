@@ -7,11 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from knowledge.documents import load_document_names
 from knowledge.errors import ContentError
 from knowledge.fact_text import long_date, render_value
 from knowledge.fact_values import UNITS, Unit, YearsMonths, parse_value
 from knowledge.facts import load_facts, parse_facts, render
 from knowledge.languages import LANGUAGES, Language
+from knowledge.sources import load_sources
 
 
 @pytest.mark.parametrize(
@@ -126,16 +128,30 @@ def test_mistakes_are_named_with_file_and_line(
     assert raised.value.line
 
 
-def test_fragments_add_up_and_differing_ones_are_reported(tree: Path) -> None:
+def test_fragments_add_up_and_differing_ones_are_not_served(tree: Path) -> None:
     (tree / "facts.d").mkdir()
     period = "{value: 3, valid_from: null, valid_to: null, source: law, checked: 2026-11-24}"
     extra = f"extra.days:\n  periods: [{period}]\n"
     (tree / "facts.d" / "a.yaml").write_text(extra + "  unit: days\n", encoding="utf-8")
-    (tree / "facts.d" / "b.yaml").write_text(extra + "  unit: weeks\n", encoding="utf-8")
-    facts, problems, duplicates = parse_facts(tree)
-    assert not problems.found
-    assert facts["extra.days"].unit == "days"
-    assert [error.file for error in duplicates] == ["facts.d/b.yaml"]
+    for unit in ("days", "weeks"):
+        (tree / "facts.d" / "b.yaml").write_text(extra + f"  unit: {unit}\n", encoding="utf-8")
+        facts, problems = parse_facts(tree)
+        assert facts["extra.days"].unit == "days"
+        assert [error.file for error in problems.found] == ["facts.d/b.yaml"] * (unit == "weeks")
+    with pytest.raises(ContentError, match=r"extra.days: defined differently in facts\.d/a\.yaml:2"):
+        load_facts(tree)
+
+
+def test_differing_sources_and_names_of_documents_are_not_served(tree: Path) -> None:
+    source = 'law: {title: Another, url: "https://www.boe.es/", retrieved: 2026-04-25}'
+    dni = "dni: {es: DNI, ca: DNI, gl: DNI, en: DNI, fr: DNI, eu: "
+    (tree / "documents.yaml").write_text(dni + "NAN}", encoding="utf-8")
+    for name, load, other in (("sources", load_sources, source), ("documents", load_document_names, dni + "DNI}")):
+        load(tree)
+        (tree / f"{name}.d").mkdir(exist_ok=True)
+        (tree / f"{name}.d" / "b.yaml").write_text(other, encoding="utf-8")
+        with pytest.raises(ContentError, match=f"defined differently in {name}.yaml:1"):
+            load(tree)
 
 
 @given(st.sampled_from(UNITS), st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), st.text(), st.dates()))

@@ -76,6 +76,22 @@ def test_a_package_file_that_is_not_the_published_one_is_refused(tmp_path: Path,
         ModelStore(tmp_path / "models", [spec()]).fetch("small")
 
 
+def test_for_a_file_of_our_own_nothing_is_installed(tmp_path: Path, package: Path) -> None:
+    part = PackageFile(None, "isac_test_weights", "data/part", sha256(CONTENT).hexdigest())
+    store = ModelStore(tmp_path / "models", [ModelSpec("small", "MIT", "a test", 1, {"part": part}, copy)])
+    (package / "data" / "part").write_bytes(b"tuned anew")
+    with pytest.raises(WeightsCorrupt, match="isac_test_weights/data/part is not the file of this version") as corrupt:
+        store.fetch("small")
+    (package / "data" / "part").unlink()
+    with pytest.raises(WeightsMissing, match="isac_test_weights/data/part of this checkout is missing") as missing:
+        store.fetch("small")
+    assert "pip" not in f"{corrupt.value} {missing.value}"
+
+
+def test_no_shipped_model_asks_a_registry_for_ourselves() -> None:
+    assert not [model.name for model in MODELS for package in model.packages if package.startswith("isac")]
+
+
 def test_a_changed_byte_is_found_by_verify(tmp_path: Path) -> None:
     store = ModelStore(tmp_path / "models", [spec()])
     (store.fetch("small") / "deep" / "model.bin").write_bytes(b"weighty")

@@ -30,14 +30,17 @@ def test_segments_on_disk_are_not_read_again(tmp_path: Path) -> None:
     assert Journal.of(tmp_path / "j", sound, "base").segments == ()
 
 
-def test_half_a_line_is_read_again(tmp_path: Path) -> None:
+@pytest.mark.parametrize("half", [b'{"number": 1, "lang', b'{"number": 1, "words": [["\xc3', b'{"number": 1}'])
+def test_half_a_line_is_read_again_and_what_follows_is_kept(tmp_path: Path, half: bytes) -> None:
     sound = tmp_path / "a.wav"
     sound.write_bytes(b"x")
-    journal = Journal.of(tmp_path, sound, "base")
-    list(journal.keep([segment(0, 1.0)]))
-    with journal.path.open("a", encoding="utf-8") as lines:
-        lines.write('{"number": 1, "lang')
-    assert Journal.of(tmp_path, sound, "base").segments == (segment(0, 1.0),)
+    list(Journal.of(tmp_path, sound, "base").keep([segment(0, 1.0)]))
+    with Journal.of(tmp_path, sound, "base").path.open("ab") as lines:
+        lines.write(half)
+    again = Journal.of(tmp_path, sound, "base")
+    assert again.segments == (segment(0, 1.0),)
+    list(again.keep([segment(1, 2.0), segment(2, 3.0)]))  # interrupted once more
+    assert Journal.of(tmp_path, sound, "base").segments == (segment(0, 1.0), segment(1, 2.0), segment(2, 3.0))
 
 
 def test_another_file_or_another_way_begins_anew(tmp_path: Path) -> None:

@@ -1,4 +1,7 @@
 import os
+import resource
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
@@ -8,7 +11,7 @@ from hypothesis import strategies as st
 
 from speech.calls.sealing import key_of_folder
 from speech.calls.spool import PIECE, Spool, SpoolBusy, create_spool, open_spool
-from speech.errors import SoundUnreadable
+from speech.errors import SoundUnreadable, SpeechUnavailable
 from speech.segments import RATE, Samples
 
 KEY = b"k" * 32
@@ -75,6 +78,37 @@ def test_one_process_writes_at_a_time_and_others_may_read(tmp_path: Path) -> Non
     create_spool(path, KEY, 0)
 
 
+@contextmanager
+def full_disk(size: int) -> Iterator[None]:
+    """No file of this process grows beyond so many bytes."""
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, limits[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+
+
+@pytest.mark.parametrize("size", [0, 20])
+def test_a_full_disk_is_told_and_leaves_the_call_to_the_next_try(tmp_path: Path, size: int) -> None:
+    path, before = tmp_path / "s", os.listdir("/dev/fd")
+    with full_disk(size), pytest.raises(SpeechUnavailable, match="free space"):
+        create_spool(path, KEY, 5)
+    assert os.listdir("/dev/fd") == before
+    spool = create_spool(path, KEY, 77)
+    assert spool.begin == 77
+    with full_disk(100), pytest.raises(SpeechUnavailable, match="free space"):
+        spool.append(tone(PIECE))
+    spool.append(tone(PIECE))
+    assert np.allclose(spool.read(77, PIECE), tone(PIECE), atol=STEP)
+
+
+def test_where_there_is_no_room_for_a_folder_it_is_told_too(tmp_path: Path) -> None:
+    (tmp_path / "calls").write_bytes(b"")
+    with pytest.raises(SpeechUnavailable):
+        create_spool(tmp_path / "calls" / "a" / "s", KEY, 0)
+
+
 def test_nothing_of_the_sound_can_be_read_without_the_key(tmp_path: Path) -> None:
     path = tmp_path / "s"
     spool = create_spool(path, KEY, 0)
@@ -101,6 +135,14 @@ def test_a_file_that_is_not_ours_is_left_alone(tmp_path: Path) -> None:
     with pytest.raises(SoundUnreadable, match="not one of ours"):
         create_spool(path, KEY, 0)
     assert path.read_bytes() == b"RIFF" * 20
+
+
+@pytest.mark.parametrize("content", [b"", b"0" * 31, b"0" * 64 + b"\n"])
+def test_a_file_that_holds_no_key_is_named_and_not_used(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "audio.key").write_bytes(content)
+    with pytest.raises(SoundUnreadable, match=rf"audio\.key has {len(content)} bytes"):
+        key_of_folder(tmp_path)
+    assert (tmp_path / "audio.key").read_bytes() == content
 
 
 def test_the_key_is_made_once_and_is_its_owners(tmp_path: Path) -> None:
