@@ -4,19 +4,20 @@ from typing import Any
 
 from sqlalchemy import Row, select
 from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from tools.handoffs import HandOff
 from tools.store import schema
 from tools.store.database import Database
-from tools.store.events import EventBus
+from tools.store.events import PostgresEventBus
 
 HAND_OFF_CHANNEL = "hand_off"
 
 
 class PostgresHandOffQueue:
-    """Implements ``HandOffQueue``; a new hand-off is published on ``HAND_OFF_CHANNEL`` once it is stored."""
+    """Implements ``HandOffQueue``: each event leaves with the transaction that stores what it tells."""
 
-    def __init__(self, database: Database, events: EventBus) -> None:
+    def __init__(self, database: Database, events: PostgresEventBus) -> None:
         self._database = database
         self._events = events
 
@@ -27,15 +28,18 @@ class PostgresHandOffQueue:
             id=hand_off.id, urgent=hand_off.urgent, created_at=hand_off.created_at, body=body
         )
         stored = statement.on_conflict_do_nothing().returning(schema.hand_offs.c.id)
-        result = await self._database.run(lambda connection: connection.execute(stored))
-        if result.one_or_none() is not None:
-            event = {
-                "id": hand_off.id,
-                "urgent": hand_off.urgent,
-                "created_at": hand_off.created_at.isoformat(),
-                **body,
-            }
-            await self._events.publish(HAND_OFF_CHANNEL, event)
+        event = {
+            "id": hand_off.id,
+            "urgent": hand_off.urgent,
+            "created_at": hand_off.created_at.isoformat(),
+            **body,
+        }
+
+        async def work(connection: AsyncConnection) -> None:
+            if (await connection.execute(stored)).one_or_none() is not None:
+                await self._events.publish_with(connection, HAND_OFF_CHANNEL, event)
+
+        await self._database.run(work)
 
     async def waiting(self, limit: int = 50) -> list[HandOff]:
         """See the port."""
