@@ -1,5 +1,6 @@
 """What every HandOffQueue does. Both adapters run all of it."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -8,11 +9,13 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from tests.contracts.conftest import TurningClock
+from tools.errors import HandOffNotFound, HandOffTaken
 from tools.handoffs import HandOff, HandOffQueue
 from tools.handoffs_memory import MemoryHandOffQueue
 from tools.store.database import Database
 from tools.store.events import Payload, PostgresEventBus
-from tools.store.handoffs_postgres import HAND_OFF_CHANNEL, PostgresHandOffQueue
+from tools.store.handoffs_postgres import ACCEPTED_CHANNEL, HAND_OFF_CHANNEL, PostgresHandOffQueue
 
 NOW = datetime(2026, 11, 25, 9, tzinfo=UTC)
 HAND_OFF = HandOff(
@@ -66,6 +69,39 @@ async def test_urgent_hand_offs_come_first_then_the_oldest(queue: HandOffQueue) 
         await queue.add(hand_off)
     assert await queue.waiting() == [URGENT, HAND_OFF, LATER]
     assert await queue.waiting(limit=1) == [URGENT]
+
+
+async def test_what_somebody_accepted_waits_no_more_and_is_nobody_elses(queue: HandOffQueue) -> None:
+    for hand_off in (HAND_OFF, LATER):
+        await queue.add(hand_off)
+    assert [await queue.accept("h1", "ana") for _ in range(2)] == [HAND_OFF, HAND_OFF]
+    with pytest.raises(HandOffTaken):
+        await queue.accept("h1", "bea")
+    await queue.add(HAND_OFF)
+    assert await queue.waiting() == [LATER]
+
+
+async def test_of_many_who_accept_at_once_one_has_it(queue: HandOffQueue) -> None:
+    await queue.add(HAND_OFF)
+    tries = (queue.accept("h1", f"agent-{number}") for number in range(8))
+    outcomes = await asyncio.gather(*tries, return_exceptions=True)
+    assert sorted(type(one).__name__ for one in outcomes) == ["HandOff", *["HandOffTaken"] * 7]
+
+
+async def test_what_was_never_handed_off_cannot_be_accepted(queue: HandOffQueue) -> None:
+    with pytest.raises(HandOffNotFound):
+        await queue.accept("h1", "ana")
+
+
+async def test_who_accepted_a_hand_off_and_when_is_announced_once(empty: Database, bus: PostgresEventBus) -> None:
+    queue = PostgresHandOffQueue(empty, bus, TurningClock())
+    for hand_off in (HAND_OFF, LATER):
+        await queue.add(hand_off)
+    with bus.subscribe(ACCEPTED_CHANNEL) as heard:
+        for accepted in ("h1", "h1", "h2"):
+            await queue.accept(accepted, "ana")
+        told = [await anext(heard) for _ in range(2)]
+    assert told == [{"id": key, "by": "ana", "at": TurningClock().now.isoformat()} for key in ("h1", "h2")]
 
 
 async def test_a_hand_off_is_announced_once(empty: Database, bus: PostgresEventBus) -> None:
