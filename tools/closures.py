@@ -17,6 +17,9 @@ from tools.errors import AppointmentNotFound, HoldExpired, SlotTaken, UnknownSlo
 from tools.ids import RandomIds
 from tools.offices import Office
 from tools.slots import SlotSpace, is_morning
+from tools.store.outbox_postgres import withdraw
+from tools.waiting_notices import offer_notice_id
+from tools.waiting_statements import WITHDRAW
 
 _TRIES = 50
 
@@ -27,7 +30,7 @@ _RECORD = text("""
 
 _STANDS = text("SELECT FROM closures WHERE office_id = :office AND day = :day FOR SHARE")
 
-_LET_GO = text("DELETE FROM seats WHERE slot_id = ANY(:slots) AND state = 'held'")
+_LET_GO = text("DELETE FROM seats WHERE slot_id = ANY(:slots) AND state = 'held' RETURNING hold_id")
 
 _TAKE = text("""
     INSERT INTO seats (slot_id, seat, office_id, channel, starts_at, ends_at, timezone,
@@ -77,7 +80,8 @@ class Closures:
     async def close(self, office: Office, day: date, deed: Deed) -> Closing:
         """Take every free seat of the day and move who had booked, each in a transaction and with the same locator.
 
-        Seats that people were still choosing are taken too: their hold has run out when they confirm.
+        Seats that people were still choosing are taken too: their hold has run out when they confirm. Who was offered
+        one on the waiting list is back in the line where they were.
         """
         happening = Happening("close", office.id, after={"day": day.isoformat()})
         begun = await self._records.begin(deed, happening)
@@ -169,7 +173,7 @@ class Closures:
             if (await connection.execute(_STANDS, names)).first() is None:
                 return False, False
             if seats:
-                await connection.execute(_LET_GO, names)
+                await self._let_go(connection, names)
                 await connection.execute(_TAKE, seats)
             return True, bool((await connection.execute(_STILL_HELD, names)).scalar_one())
 
@@ -177,6 +181,12 @@ class Closures:
         while held:  # somebody held a seat between the two statements
             closed, held = await self._records.database.run(take)
         return closed
+
+    async def _let_go(self, connection: AsyncConnection, names: dict[str, object]) -> None:
+        """Held seats; who was offered one on the waiting list keeps their turn, and is not told of it any more."""
+        holds = (await connection.execute(_LET_GO, names)).scalars().all()
+        offers = await connection.execute(WITHDRAW, {"holds": holds, "now": self._records.clock()})
+        await withdraw(connection, [offer_notice_id(row.code, row.hold) for row in offers])
 
     def _seat(self, slot: Slot, day: date) -> dict[str, object]:
         return {

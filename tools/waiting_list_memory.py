@@ -103,7 +103,7 @@ class MemoryWaitingList:
         book.seats.put(Kept(hold, f"ticket:{place.ticket.code}", now, free_at, place.person, reserved=True))
         ticket = replace(place.ticket, status="offered", offer=hold)
         place = self._keep(replace(place, ticket=ticket, offers=place.offers + 1))
-        self._tell(place, lambda notices: notices.offered(slot, until, place.offers, now))
+        self._tell(place, lambda notices: notices.offered(hold, now))
         return True
 
     def _miss(self, place: _Place, now: datetime) -> None:

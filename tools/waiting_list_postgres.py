@@ -165,21 +165,21 @@ class PostgresWaitingList:
         if slot is None:
             return False
         free.remove(slot)
-        until = min(now + self._rules.offers.stands, slot.starts_at)
+        hold = Hold(self._ids.token(), slot, min(now + self._rules.offers.stands, slot.starts_at))
         parameters = placed(slot) | {
             "ticket": person.id,
             "holder": f"ticket:{person.code}",
-            "hold": self._ids.token(),
+            "hold": hold.id,
             "person": person.person_key,
             "now": now,
-            "expires_at": until,
+            "expires_at": hold.expires_at,
             "delay": self._slots.rules.delay(),
             "desks": self._slots.desks(slot),
         }
         if (await connection.execute(sql.OFFER, parameters)).one_or_none() is None:
             return False
         if person.email is not None:
-            await put(connection, _notices(person).offered(slot, until, person.offers + 1, now))
+            await put(connection, _notices(person).offered(hold, now))
         return True
 
     async def _by_key(self, key: str, fingerprint: str) -> Ticket | None:

@@ -47,6 +47,21 @@ LAPSE = text("""
     RETURNING waiting_list.*
 """)
 
+WITHDRAW = text("""
+    WITH offered AS (
+        SELECT id, code, offer_hold FROM waiting_list WHERE offer_hold = ANY(:holds) AND offer_expires_at > :now
+        FOR UPDATE
+    )
+    UPDATE waiting_list
+    SET status = 'waiting', offers = offers - 1, offer_hold = NULL, offer_slot = NULL, offer_expires_at = NULL
+    FROM offered WHERE waiting_list.id = offered.id
+    RETURNING offered.code, offered.offer_hold AS hold
+""")
+"""Offers whose seats are no longer to be had: it is nobody's fault, so each keeps the place in the line.
+
+After the statement that takes the seats: it may have waited for an offer, and does not see its ticket.
+"""
+
 FORGET_ADDRESSES = text("UPDATE waiting_list SET email = NULL WHERE status = 'lapsed' AND email IS NOT NULL")
 
 LINES = text("SELECT DISTINCT office_id, channel FROM waiting_list WHERE status = 'waiting'")
