@@ -81,6 +81,16 @@ async def test_a_booking_that_was_refused_leaves_its_reason_and_may_be_corrected
         await world.desk.book((await world.free(1))[0].id, replace(REQUEST, key="k2"), DEED)
 
 
+async def test_a_booking_that_was_refused_keeps_no_seat(world: World) -> None:
+    mine, slot = await world.free(2)
+    await world.booked(mine, ANA)
+    for key in ("k1", "k2", "k3"):
+        with pytest.raises(AlreadyBooked):
+            await world.desk.book(slot.id, replace(REQUEST, key=key), DEED)
+    for holder in "ab":
+        await world.book.hold(slot.id, holder)
+
+
 async def test_a_booking_cut_in_the_middle_is_taken_up_with_the_same_key(world: World) -> None:
     (slot,) = await world.free(1)
     made = await world.desk.book(slot.id, REQUEST, DEED)
