@@ -92,6 +92,7 @@ def build_chores(settings: Settings, beside: Beside, stores: Stores, deps: Deps)
     chores = [
         Chore("displaced", beside.closures.place_displaced, timedelta(seconds=3)),
         Chore("offers", beside.waiting.offer, timedelta(seconds=3)),
+        Chore("desk", beside.closures.settle, timedelta(seconds=30)),
         Chore("outcomes", beside.outcomes.settle, timedelta(seconds=30)),
         Chore("forgetting", lambda: forget(stores.database, deps.clock(), kept), timedelta(hours=1)),
     ]

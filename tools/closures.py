@@ -8,10 +8,11 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from tools.appointments import AppointmentBook, Asker, Slot, SlotQuery
-from tools.audit import AuditEntry, AuditQuery, Deed, Happening
+from tools.audit import Deed, Happening
 from tools.desk import Desk
 from tools.desk_appointments import DeskAppointment
 from tools.desk_records import Begun, Records
+from tools.desk_unfinished import Unfinished
 from tools.displaced import Displaced
 from tools.errors import AppointmentNotFound, HoldExpired, SlotTaken, UnknownSlot
 from tools.ids import RandomIds
@@ -75,6 +76,7 @@ class Closures:
     def __init__(self, book: AppointmentBook, desk: Desk, slots: SlotSpace, records: Records) -> None:
         self._book, self._desk, self._slots, self._records = book, desk, slots, records
         self._displaced = Displaced(records.database, slots, records.clock)
+        self._unfinished = Unfinished(records)
         self._ids = RandomIds()
 
     async def close(self, office: Office, day: date, deed: Deed) -> Closing:
@@ -86,11 +88,15 @@ class Closures:
         happening = Happening("close", office.id, after={"day": day.isoformat()})
         begun = await self._records.begin(deed, happening)
         await self._record(office, day, deed)
-        await self._settle(office)
+        await self._unfinished.settle_moves(office)
         closing = await self._empty(office, day, deed)
         counts = {"moved": len(closing.moved), "unplaced": [one.id for one in closing.unplaced]}
         await self._done(begun, replace(happening, after={**(happening.after or {}), **counts}))
         return closing
+
+    async def settle(self) -> int:
+        """Tell whom a crash left moved or cancelled at any desk and untold; how many. Any process may, at any time."""
+        return await self._unfinished.settle()
 
     async def place_displaced(self) -> int:
         """Give who was left on a closed day what has become free, in the name of who closed it; how many were moved.
@@ -145,19 +151,6 @@ class Closures:
         await self._records.database.run(
             lambda connection: trail.write(connection, begun.deed_id, begun.deed, "done", happening)
         )
-
-    async def _settle(self, office: Office) -> None:
-        """Moves that a crash left without result: whoever was moved, and not yet told, is told now."""
-        for entry in await self._records.trail.unfinished(office.id, "move"):
-            identifier, meant = entry.happening.appointment_id or "", entry.happening.after or {}
-            current = await self._records.register.by_id(identifier)
-            if current.shown.slot.id == meant["slot_id"] and not await self._told_since(entry):
-                await self._records.finish(Begun(entry.deed_id, entry.deed, entry.happening), identifier)
-
-    async def _told_since(self, entry: AuditEntry) -> bool:
-        """Whether a later change of the same appointment has been told: then this one never happened."""
-        later = await self._records.trail.find(AuditQuery(appointment_id=entry.happening.appointment_id))
-        return any(one.id > entry.id and one.outcome == "done" and one.happening.action == "move" for one in later)
 
     async def _record(self, office: Office, day: date, deed: Deed) -> None:
         now = self._records.clock()
