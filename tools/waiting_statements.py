@@ -71,8 +71,11 @@ TRY_LINE = text("SELECT pg_try_advisory_xact_lock(hashtextextended(:line, 202611
 
 LINE = text("""
     SELECT * FROM waiting_list WHERE status = 'waiting' AND office_id = :office AND channel = :channel
-    ORDER BY queued_at, id LIMIT 200 FOR UPDATE SKIP LOCKED
+    ORDER BY queued_at, id
 """)
+
+STILL_WAITS = text("SELECT id FROM waiting_list WHERE id = :ticket AND status = 'waiting' FOR UPDATE SKIP LOCKED")
+"""Before something is offered: who leaves or is served at this moment is passed over."""
 
 TAKEN = text("""
     SELECT slot_id, count(*) AS seats FROM seats
