@@ -98,6 +98,12 @@ class Settings(BaseSettings):
         le=1095,
         description="How long questions without an answer are kept, masked, for the authors; 0: not at all.",
     )
+    hand_off_days: int = Field(
+        default=30, ge=1, le=1095, description="How long a hand-off is kept from when it was accepted, or else made."
+    )
+    contact_days: int = Field(
+        default=90, ge=1, le=1825, description="How long name, telephone and e-mail are kept after an appointment."
+    )
     encoder_model: str = Field(
         default="multilingual-e5-small",
         description="Sentence encoder of the search: `hashing` (no weights), a stored model, or a path.",

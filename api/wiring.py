@@ -233,7 +233,7 @@ def _deps(settings: Settings, mind: Mind, booking: Booking, stores: Stores) -> D
         offices=booking.slots.offices,
         calendar=booking.calendar,
         places=mind.places,
-        hand_offs=PostgresHandOffQueue(stores.database, stores.events),
+        hand_offs=PostgresHandOffQueue(stores.database, stores.events, mind.clock),
         citations=RememberingArchive(PostgresCitationArchive(stores.database)),
         gaps=GapKeeper(stores.gaps, mind.clock, settings.gap_days),
         phrases=mind.phrases,

@@ -24,7 +24,7 @@ from tools.office_files import load_offices
 from tools.slots import BookingRules, SlotSpace
 from tools.store.database import Database
 from tools.store.events import PostgresEventBus
-from tools.store.forgetting import forget
+from tools.store.forgetting import Retention, forget
 from tools.store.outbox_postgres import PostgresOutbox, put
 from tools.waiting_list import OfferRules, WaitingList
 from tools.waiting_list_postgres import PostgresWaitingList, WaitingRules
@@ -88,11 +88,13 @@ def build_outcomes(
 
 def build_chores(settings: Settings, beside: Beside, stores: Stores, deps: Deps) -> list[Chore]:
     """What to do beside answering. Without a mail server no notice is written, so there is none to send."""
+    kept = Retention(timedelta(days=settings.hand_off_days), timedelta(days=settings.contact_days))
     chores = [
         Chore("displaced", beside.closures.place_displaced, timedelta(seconds=3)),
         Chore("offers", beside.waiting.offer, timedelta(seconds=3)),
+        Chore("desk", beside.closures.settle, timedelta(seconds=30)),
         Chore("outcomes", beside.outcomes.settle, timedelta(seconds=30)),
-        Chore("forgetting", lambda: forget(stores.database, deps.clock()), timedelta(hours=1)),
+        Chore("forgetting", lambda: forget(stores.database, deps.clock(), kept), timedelta(hours=1)),
     ]
     if settings.smtp_url is not None:
         server = smtp_server(settings.smtp_url.get_secret_value(), settings.smtp_from)

@@ -10,11 +10,13 @@ from typing import Any
 import holidays
 
 from knowledge.errors import ContentError
+from tools.office_files import load_offices
 from tools.offices import Office
 from tools.place_table import load_place_table
 from tools.yaml_files import LINE, load_yaml
 
 _FILE = "tools/data/local_holidays.yaml"
+_LEAP_YEAR = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +65,25 @@ def parse_closing_days(text: str, file: str = _FILE) -> ClosingDays:
     names = {place.code: place.name for place in load_place_table().municipalities.values()}
     if unknown := [code for code in _days(table, "municipalities", file) if code not in names]:
         raise ContentError(file, table["municipalities"][LINE], f"no municipality has the code {unknown[0]}")
+    offices, known = _days(table, "offices", file), load_offices()
+    if strange := [office_id for office_id in offices if office_id not in known]:
+        raise ContentError(file, table["offices"][LINE], f"no office has the id {strange[0]}")
     return ClosingDays(
         every_year=frozenset(_month_day(entry, file, table[LINE]) for entry in table.get("every_year") or ()),
         municipalities={names[code]: days for code, days in _days(table, "municipalities", file).items()},
-        offices=_days(table, "offices", file),
+        offices=offices,
     )
 
 
 def _month_day(entry: Any, file: str, line: int) -> tuple[int, int]:
     if not re.fullmatch(r"[01]\d-[0-3]\d", str(entry)):
         raise ContentError(file, line, f"every_year: {entry!r} is not MM-DD")
-    return int(entry[:2]), int(entry[3:])
+    month, day = int(entry[:2]), int(entry[3:])
+    try:
+        date(_LEAP_YEAR, month, day)
+    except ValueError:
+        raise ContentError(file, line, f"every_year: there is no such day as {entry}") from None
+    return month, day
 
 
 def _days(table: dict[str, Any], group: str, file: str) -> dict[str, frozenset[date]]:

@@ -8,15 +8,19 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from tools.appointments import AppointmentBook, Asker, Slot, SlotQuery
-from tools.audit import AuditEntry, AuditQuery, Deed, Happening
+from tools.audit import Deed, Happening
 from tools.desk import Desk
 from tools.desk_appointments import DeskAppointment
 from tools.desk_records import Begun, Records
+from tools.desk_unfinished import Unfinished
 from tools.displaced import Displaced
 from tools.errors import AppointmentNotFound, HoldExpired, SlotTaken, UnknownSlot
 from tools.ids import RandomIds
 from tools.offices import Office
 from tools.slots import SlotSpace, is_morning
+from tools.store.outbox_postgres import withdraw
+from tools.waiting_notices import offer_notice_id
+from tools.waiting_statements import WITHDRAW
 
 _TRIES = 50
 
@@ -27,7 +31,7 @@ _RECORD = text("""
 
 _STANDS = text("SELECT FROM closures WHERE office_id = :office AND day = :day FOR SHARE")
 
-_LET_GO = text("DELETE FROM seats WHERE slot_id = ANY(:slots) AND state = 'held'")
+_LET_GO = text("DELETE FROM seats WHERE slot_id = ANY(:slots) AND state = 'held' RETURNING hold_id")
 
 _TAKE = text("""
     INSERT INTO seats (slot_id, seat, office_id, channel, starts_at, ends_at, timezone,
@@ -72,21 +76,27 @@ class Closures:
     def __init__(self, book: AppointmentBook, desk: Desk, slots: SlotSpace, records: Records) -> None:
         self._book, self._desk, self._slots, self._records = book, desk, slots, records
         self._displaced = Displaced(records.database, slots, records.clock)
+        self._unfinished = Unfinished(records)
         self._ids = RandomIds()
 
     async def close(self, office: Office, day: date, deed: Deed) -> Closing:
         """Take every free seat of the day and move who had booked, each in a transaction and with the same locator.
 
-        Seats that people were still choosing are taken too: their hold has run out when they confirm.
+        Seats that people were still choosing are taken too: their hold has run out when they confirm. Who was offered
+        one on the waiting list is back in the line where they were.
         """
         happening = Happening("close", office.id, after={"day": day.isoformat()})
         begun = await self._records.begin(deed, happening)
         await self._record(office, day, deed)
-        await self._settle(office)
+        await self._unfinished.settle_moves(office)
         closing = await self._empty(office, day, deed)
         counts = {"moved": len(closing.moved), "unplaced": [one.id for one in closing.unplaced]}
         await self._done(begun, replace(happening, after={**(happening.after or {}), **counts}))
         return closing
+
+    async def settle(self) -> int:
+        """Tell whom a crash left moved or cancelled at any desk and untold; how many. Any process may, at any time."""
+        return await self._unfinished.settle()
 
     async def place_displaced(self) -> int:
         """Give who was left on a closed day what has become free, in the name of who closed it; how many were moved.
@@ -142,19 +152,6 @@ class Closures:
             lambda connection: trail.write(connection, begun.deed_id, begun.deed, "done", happening)
         )
 
-    async def _settle(self, office: Office) -> None:
-        """Moves that a crash left without result: whoever was moved, and not yet told, is told now."""
-        for entry in await self._records.trail.unfinished(office.id, "move"):
-            identifier, meant = entry.happening.appointment_id or "", entry.happening.after or {}
-            current = await self._records.register.by_id(identifier)
-            if current.shown.slot.id == meant["slot_id"] and not await self._told_since(entry):
-                await self._records.finish(Begun(entry.deed_id, entry.deed, entry.happening), identifier)
-
-    async def _told_since(self, entry: AuditEntry) -> bool:
-        """Whether a later change of the same appointment has been told: then this one never happened."""
-        later = await self._records.trail.find(AuditQuery(appointment_id=entry.happening.appointment_id))
-        return any(one.id > entry.id and one.outcome == "done" and one.happening.action == "move" for one in later)
-
     async def _record(self, office: Office, day: date, deed: Deed) -> None:
         now = self._records.clock()
         closure = {"office": office.id, "day": day, "reason": deed.reason, "who": deed.who, "now": now}
@@ -169,7 +166,7 @@ class Closures:
             if (await connection.execute(_STANDS, names)).first() is None:
                 return False, False
             if seats:
-                await connection.execute(_LET_GO, names)
+                await self._let_go(connection, names)
                 await connection.execute(_TAKE, seats)
             return True, bool((await connection.execute(_STILL_HELD, names)).scalar_one())
 
@@ -177,6 +174,12 @@ class Closures:
         while held:  # somebody held a seat between the two statements
             closed, held = await self._records.database.run(take)
         return closed
+
+    async def _let_go(self, connection: AsyncConnection, names: dict[str, object]) -> None:
+        """Held seats; who was offered one on the waiting list keeps their turn, and is not told of it any more."""
+        holds = (await connection.execute(_LET_GO, names)).scalars().all()
+        offers = await connection.execute(WITHDRAW, {"holds": holds, "now": self._records.clock()})
+        await withdraw(connection, [offer_notice_id(row.code, row.hold) for row in offers])
 
     def _seat(self, slot: Slot, day: date) -> dict[str, object]:
         return {

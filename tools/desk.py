@@ -53,7 +53,7 @@ class Desk:
     async def book(self, slot_id: str, request: BookingRequest, deed: Deed) -> DeskAppointment:
         """Book for somebody; ``request.hold_id`` is filled in here. The same key again is the same appointment.
 
-        Raises SlotTaken, UnknownSlot, AlreadyBooked, KeyReused, BadIdentifier.
+        When it is refused, the seat is let go. Raises SlotTaken, UnknownSlot, AlreadyBooked, KeyReused, BadIdentifier.
         """
         key = hashlib.sha256(request.key.encode()).hexdigest()
         if (begun := await self._begun_with(key)) is not None:
@@ -127,7 +127,11 @@ class Desk:
         return None if entry is None else Begun(entry.deed_id, entry.deed, entry.happening)
 
     async def _book_held(self, begun: Begun, request: BookingRequest) -> DeskAppointment:
-        booked = await self._try(begun, self._book.book(request))
+        try:
+            booked = await self._try(begun, self._book.book(request))
+        except (ToolRetry, ToolRefused):
+            await self._book.release(request.hold_id)
+            raise
         found = await self._records.register.by_locator(booked.locator)
         return await self._records.finish(begun, found.id)
 

@@ -41,7 +41,10 @@ class Records:
         await self.trail.refuse(begun.deed_id, begun.deed, replace(begun.happening, after={"problem": problem}))
 
     async def finish(self, begun: Begun, appointment_id: str) -> DeskAppointment:
-        """It was done: what the appointment is now, for the audit, and a notice for the person; once each."""
+        """It was done: what the appointment is now, for the audit, and a notice for the person; once each.
+
+        However many cancel the same appointment, its person is told once.
+        """
         current = await self.register.by_id(appointment_id)
         done = replace(begun.happening, appointment_id=appointment_id, after=current.snapshot())
         meant = begun.happening.after or {}
@@ -55,7 +58,10 @@ class Records:
         )
 
         async def write(connection: AsyncConnection) -> None:
-            if await self.trail.write(connection, begun.deed_id, begun.deed, "done", done):
+            await self.register.lock(connection, appointment_id)  # who else finishes the same sees this one, or waits
+            if not await self.trail.write(connection, begun.deed_id, begun.deed, "done", done):
+                return
+            if done.action != "cancel" or not await self.trail.other_done(connection, begun.deed_id, done):
                 await self.notices.add(notice, connection)
 
         await self.database.run(write)

@@ -16,6 +16,8 @@
     - TicketNotFound      no place on the waiting list with that code and document
     - MarkedTooSoon       whether somebody came is not known before the appointment
     - KeyReused           an idempotency key came back with another request
+    - HandOffNotFound     no hand-off with that id, or it has been forgotten
+    - HandOffTaken        another member of staff has accepted the hand-off
     - CannotMove          the appointment does not change to that way of being attended; cancel it and book another
   + ToolUnavailable       nothing was done; not the citizen's business: page someone, offer a person
   + OutcomeUnknown        it may have been done: ask what became of it before anything is tried again
@@ -132,6 +134,18 @@ class MarkedTooSoon(ToolRefused):
     """Whether somebody came is marked from the day on, that they did not from the hour on."""
 
     code = "marked_too_soon"
+
+
+class HandOffNotFound(ToolRefused):
+    """No hand-off has that id; what is old is forgotten."""
+
+    code = "hand_off_not_found"
+
+
+class HandOffTaken(ToolRefused):
+    """Another member of staff has accepted it."""
+
+    code = "hand_off_taken"
 
 
 class ToolUnavailable(ToolError):

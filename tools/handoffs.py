@@ -34,5 +34,12 @@ class HandOffQueue(Protocol):
         ...
 
     async def waiting(self, limit: int = 50) -> list[HandOff]:
-        """Urgent ones first, then oldest first."""
+        """Those nobody has accepted: urgent ones first, then oldest first."""
+        ...
+
+    async def accept(self, hand_off_id: str, who: str) -> HandOff:
+        """Take it out of the queue in somebody's name; the same name again changes nothing.
+
+        Emits the event ``hand_off_accepted``. Raises HandOffNotFound, and HandOffTaken when somebody else has it.
+        """
         ...

@@ -1,5 +1,6 @@
 """The queue of hand-offs in memory, for tests and evaluations."""
 
+from tools.errors import HandOffNotFound, HandOffTaken
 from tools.handoffs import HandOff
 
 
@@ -8,6 +9,7 @@ class MemoryHandOffQueue:
 
     def __init__(self) -> None:
         self._stored: dict[str, HandOff] = {}
+        self._accepted: dict[str, str] = {}
 
     async def add(self, hand_off: HandOff) -> None:
         """See the port."""
@@ -15,4 +17,13 @@ class MemoryHandOffQueue:
 
     async def waiting(self, limit: int = 50) -> list[HandOff]:
         """See the port."""
-        return sorted(self._stored.values(), key=lambda one: (not one.urgent, one.created_at, one.id))[:limit]
+        waiting = (one for one in self._stored.values() if one.id not in self._accepted)
+        return sorted(waiting, key=lambda one: (not one.urgent, one.created_at, one.id))[:limit]
+
+    async def accept(self, hand_off_id: str, who: str) -> HandOff:
+        """See the port."""
+        if hand_off_id not in self._stored:
+            raise HandOffNotFound(hand_off_id)
+        if self._accepted.setdefault(hand_off_id, who) != who:
+            raise HandOffTaken(hand_off_id)
+        return self._stored[hand_off_id]

@@ -7,7 +7,6 @@ from tools.errors import ToolError, ToolUnavailable
 from tools.notifications import Letter, Notice, Notifications, Outbox
 
 _log = logging.getLogger(__name__)
-_BATCH = 10
 
 
 class Notifier:
@@ -19,9 +18,9 @@ class Notifier:
     async def drain(self) -> int:
         """Send all that is due; how many were sent. Raises ToolUnavailable when the outbox cannot be read."""
         sent = 0
-        while notices := await self._outbox.lease(_BATCH):
-            for notice in notices:
-                sent += await self._deliver(notice)
+        # One at a time: behind slow letters the lease of others would run out, and who gets them then sends them too.
+        while notices := await self._outbox.lease(1):
+            sent += await self._deliver(notices[0])
         return sent
 
     async def _deliver(self, notice: Notice) -> bool:

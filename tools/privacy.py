@@ -67,14 +67,14 @@ def _document(match: re.Match[str]) -> str:
 
 
 def _phone(match: re.Match[str]) -> str:
-    return match[0] if _is_public(match[0]) else "[PHONE]"
+    return match[0] if _is_public(re.sub(r"\D", "", match[0])[-9:]) else "[PHONE]"
 
 
 def _number(match: re.Match[str]) -> str:
     """Bare digits by their count. Nine or ten that begin like a telephone are one, perhaps mistyped."""
     digits = re.sub(r"\D", "", match[0])
     size = len(digits)
-    if _is_public(digits):
+    if _is_public(digits.removeprefix("0034") if size == 13 else digits):
         return match[0]
     if size == 8:
         return "[DOCUMENT]"
@@ -85,8 +85,8 @@ def _number(match: re.Match[str]) -> str:
     return "[PHONE]" if digits[0] in "6789" else match[0]
 
 
-def _is_public(text: str) -> bool:
-    digits = re.sub(r"\D", "", text)[-9:]
+def _is_public(digits: str) -> bool:
+    """A whole telephone: a Social Security number or a card may end in the same nine digits."""
     return digits in _public_numbers() or (digits.startswith("90") and len(digits) == 9)
 
 

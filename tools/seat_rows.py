@@ -1,6 +1,7 @@
 """Slots as rows of the store, and the wishes of those who come before others."""
 
-from datetime import UTC, datetime, timedelta
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -11,12 +12,14 @@ from knowledge.needs import Channel
 from tools.appointments import Slot, SlotQuery
 
 _AHEAD = text("""
-    SELECT DISTINCT not_before, not_after, part_of_day, CAST(NULL AS date) AS closed FROM waiting_list
+    SELECT DISTINCT service, not_before, not_after, part_of_day, CAST(NULL AS date) AS closed FROM waiting_list
     WHERE office_id = :office AND channel = :channel AND status = 'waiting'
     UNION ALL
-    SELECT NULL, NULL, NULL, day FROM closures WHERE office_id = :office AND day >= :since
+    SELECT NULL, NULL, NULL, NULL, day FROM closures WHERE office_id = :office AND day >= :since
 """)
 """Asked in every hold: nothing in it has to be joined."""
+
+_CLOSED = text("SELECT day FROM closures WHERE office_id = :office AND day >= :since")
 
 _LEFT = text("""
     SELECT DISTINCT appointments.service FROM seats
@@ -52,19 +55,35 @@ def slot_of(row: Row[Any]) -> Slot:
 
 
 async def wishes(connection: AsyncConnection, office_id: str, channel: Channel, now: datetime) -> list[SlotQuery]:
-    """What people want of an office and channel who come before newcomers, each wish once.
+    """What people want of an office and channel who come before newcomers, each wish once, for their own service.
 
-    Those of the waiting list name no service. Those who are left on a closed day name theirs: it bounds what they can
-    be given, and they come before the waiting list.
+    Those who are left on a closed day come before the waiting list too.
     """
-    named = {"office": office_id, "channel": channel, "now": now, "since": now.date() - timedelta(days=1)}
-    ahead = (await connection.execute(_AHEAD, named)).all()
+    ahead = (await connection.execute(_AHEAD, _named(office_id, channel, now))).all()
     waiting = [
-        SlotQuery(office_id, "", channel, row.not_before, row.not_after, row.part_of_day)
+        SlotQuery(office_id, row.service, channel, row.not_before, row.not_after, row.part_of_day)
         for row in ahead
         if row.closed is None
     ]
-    if days := [row.closed for row in ahead if row.closed is not None]:
-        left = await connection.execute(_LEFT, named | {"days": days, "first": min(days), "last": max(days)})
-        return waiting + [SlotQuery(office_id, row.service, channel) for row in left]
-    return waiting
+    days = [row.closed for row in ahead if row.closed is not None]
+    return waiting + await _left_on(connection, days, _named(office_id, channel, now))
+
+
+async def wishes_of_closed_days(
+    connection: AsyncConnection, office_id: str, channel: Channel, now: datetime
+) -> list[SlotQuery]:
+    """What people need who are left on a closed day of an office, each wish once."""
+    named = _named(office_id, channel, now)
+    days = (await connection.execute(_CLOSED, named)).scalars().all()
+    return await _left_on(connection, days, named)
+
+
+async def _left_on(connection: AsyncConnection, days: Sequence[date], named: dict[str, Any]) -> list[SlotQuery]:
+    if not days:
+        return []
+    left = await connection.execute(_LEFT, named | {"days": list(days), "first": min(days), "last": max(days)})
+    return [SlotQuery(named["office"], row.service, named["channel"]) for row in left]
+
+
+def _named(office_id: str, channel: Channel, now: datetime) -> dict[str, Any]:
+    return {"office": office_id, "channel": channel, "now": now, "since": now.date() - timedelta(days=1)}

@@ -12,7 +12,6 @@ from tools.identifiers import parse_email
 from tools.notifications import Notice
 from tools.outbox_memory import MemoryOutbox
 from tools.seats_memory import Kept
-from tools.slots import wanted
 from tools.waiting_list import OfferRules, Ticket, TicketStatus, WaitRequest, wait_fingerprint
 from tools.waiting_notices import TicketNotices
 
@@ -103,7 +102,7 @@ class MemoryWaitingList:
         book.seats.put(Kept(hold, f"ticket:{place.ticket.code}", now, free_at, place.person, reserved=True))
         ticket = replace(place.ticket, status="offered", offer=hold)
         place = self._keep(replace(place, ticket=ticket, offers=place.offers + 1))
-        self._tell(place, lambda notices: notices.offered(slot, until, place.offers, now))
+        self._tell(place, lambda notices: notices.offered(hold, now))
         return True
 
     def _miss(self, place: _Place, now: datetime) -> None:
@@ -121,7 +120,8 @@ class MemoryWaitingList:
         return kept is not None and kept.hold.expires_at > now
 
     def _awaited(self, slot: Slot) -> bool:
-        return any(wanted(slot, place.request.query) for place in self._line())
+        slots, now = self._book.slots, self._book.clock()
+        return any(slots.suits(slot, place.request.query, now) for place in self._line())
 
     def _serve(self, person: str, service: str) -> None:
         for place in self._active(person, service):

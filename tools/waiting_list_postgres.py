@@ -1,8 +1,7 @@
 """The waiting list on PostgreSQL. Offers, their notices and their events are written together."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC
 from typing import Any
 
 from psycopg.errors import UniqueViolation
@@ -14,13 +13,14 @@ from knowledge.needs import Channel
 from tools import waiting_statements as sql
 from tools.appointment_keys import appointment_keys, person_key
 from tools.appointment_statements import FREE_OFFERED
-from tools.appointments import Hold, Slot, SlotQuery
+from tools.appointments import Hold, SlotQuery
 from tools.clock import Clock
 from tools.errors import AlreadyWaiting, KeyReused, TicketNotFound, UnknownSlot
+from tools.free_seats import FreeSeats
 from tools.identifiers import parse_email
 from tools.ids import IdSource, RandomIds
-from tools.seat_rows import placed, slot_of, wishes
-from tools.slots import SlotSpace, wanted
+from tools.seat_rows import placed, slot_of, wishes_of_closed_days
+from tools.slots import SlotSpace
 from tools.store.database import Database
 from tools.store.outbox_postgres import put
 from tools.waiting_list import OfferRules, Ticket, WaitRequest, wait_fingerprint
@@ -124,7 +124,7 @@ class PostgresWaitingList:
         await connection.execute(sql.FORGET_ADDRESSES)
 
     async def _offer_line(self, office_id: str, channel: Channel) -> int:
-        """In order, each person the first free slot that suits; stops when none is left.
+        """In order, each person the first free slot that suits them.
 
         What people of a closed day can be given is theirs first.
         """
@@ -136,50 +136,34 @@ class PostgresWaitingList:
                 return 0
             people = (await connection.execute(sql.LINE, here)).all()
             taken = {row.slot_id: row.seats for row in await connection.execute(sql.TAKEN, here | {"now": now})}
-            wanted_before = [one for one in await wishes(connection, office_id, channel, now) if one.service]
-            free = [slot for slot in self._free(people, taken, now) if not self._goes_before(slot, wanted_before, now)]
-            offers = 0
-            for person in people:
-                if not free:
-                    break
-                offers += await self._offer_first(connection, person, free)
-            return offers
+            before = await wishes_of_closed_days(connection, office_id, channel, now)
+            free = FreeSeats(self._slots, taken, before, now)
+            return sum([await self._offer_first(connection, person, free) for person in people])
 
         return await self._database.run(work)
 
-    def _free(self, people: Iterable[Row[Any]], taken: dict[str, int], now: datetime) -> list[Slot]:
-        """The line's free seats: a slot as many times as it has some."""
-        queries = {row.service: SlotQuery(row.office_id, row.service, row.channel) for row in people}
-        for query in queries.values():
-            slots = self._slots.matching(query, now)
-            if slots:
-                return [slot for slot in slots for _ in range(self._slots.desks(slot) - taken.get(slot.id, 0))]
-        return []
-
-    def _goes_before(self, slot: Slot, before: list[SlotQuery], now: datetime) -> bool:
-        return any(self._slots.suits(slot, wish, now) for wish in before)
-
-    async def _offer_first(self, connection: AsyncConnection, person: Row[Any], free: list[Slot]) -> bool:
-        now = self._clock()
-        slot = next((slot for slot in free if wanted(slot, _query(person))), None)
-        if slot is None:
+    async def _offer_first(self, connection: AsyncConnection, person: Row[Any], free: FreeSeats) -> bool:
+        if (slot := free.first(_query(person))) is None:
             return False
-        free.remove(slot)
-        until = min(now + self._rules.offers.stands, slot.starts_at)
+        if (await connection.execute(sql.STILL_WAITS, {"ticket": person.id})).one_or_none() is None:
+            return False
+        free.take(slot)
+        now = self._clock()
+        hold = Hold(self._ids.token(), slot, min(now + self._rules.offers.stands, slot.starts_at))
         parameters = placed(slot) | {
             "ticket": person.id,
             "holder": f"ticket:{person.code}",
-            "hold": self._ids.token(),
+            "hold": hold.id,
             "person": person.person_key,
             "now": now,
-            "expires_at": until,
+            "expires_at": hold.expires_at,
             "delay": self._slots.rules.delay(),
             "desks": self._slots.desks(slot),
         }
         if (await connection.execute(sql.OFFER, parameters)).one_or_none() is None:
             return False
         if person.email is not None:
-            await put(connection, _notices(person).offered(slot, until, person.offers + 1, now))
+            await put(connection, _notices(person).offered(hold, now))
         return True
 
     async def _by_key(self, key: str, fingerprint: str) -> Ticket | None:

@@ -47,6 +47,21 @@ LAPSE = text("""
     RETURNING waiting_list.*
 """)
 
+WITHDRAW = text("""
+    WITH offered AS (
+        SELECT id, code, offer_hold FROM waiting_list WHERE offer_hold = ANY(:holds) AND offer_expires_at > :now
+        FOR UPDATE
+    )
+    UPDATE waiting_list
+    SET status = 'waiting', offers = offers - 1, offer_hold = NULL, offer_slot = NULL, offer_expires_at = NULL
+    FROM offered WHERE waiting_list.id = offered.id
+    RETURNING offered.code, offered.offer_hold AS hold
+""")
+"""Offers whose seats are no longer to be had: it is nobody's fault, so each keeps the place in the line.
+
+After the statement that takes the seats: it may have waited for an offer, and does not see its ticket.
+"""
+
 FORGET_ADDRESSES = text("UPDATE waiting_list SET email = NULL WHERE status = 'lapsed' AND email IS NOT NULL")
 
 LINES = text("SELECT DISTINCT office_id, channel FROM waiting_list WHERE status = 'waiting'")
@@ -56,8 +71,11 @@ TRY_LINE = text("SELECT pg_try_advisory_xact_lock(hashtextextended(:line, 202611
 
 LINE = text("""
     SELECT * FROM waiting_list WHERE status = 'waiting' AND office_id = :office AND channel = :channel
-    ORDER BY queued_at, id LIMIT 200 FOR UPDATE SKIP LOCKED
+    ORDER BY queued_at, id
 """)
+
+STILL_WAITS = text("SELECT id FROM waiting_list WHERE id = :ticket AND status = 'waiting' FOR UPDATE SKIP LOCKED")
+"""Before something is offered: who leaves or is served at this moment is passed over."""
 
 TAKEN = text("""
     SELECT slot_id, count(*) AS seats FROM seats

@@ -21,7 +21,7 @@ from tests.agents.builders import LEANING, NOW, slot_values
 from tools.appointments_memory import MemoryAppointmentBook
 from tools.calendar import load_calendar
 from tools.clock import fixed
-from tools.errors import ToolUnavailable
+from tools.errors import HandOffNotFound, ToolUnavailable
 from tools.gap_keeper import GapKeeper
 from tools.gaps_memory import MemoryGapLog
 from tools.handoffs import HandOff
@@ -46,6 +46,9 @@ class Queue:
 
     async def waiting(self, limit: int = 50) -> list[HandOff]:
         return self.waits[:limit]
+
+    async def accept(self, hand_off_id: str, who: str) -> HandOff:
+        raise HandOffNotFound(hand_off_id)
 
 
 class Archive:

@@ -56,7 +56,7 @@ from tools.find_limits import FindLimits
 from tools.gap_themes import GapThemes
 from tools.gaps import Gap
 from tools.gaps_memory import MemoryGapLog
-from tools.handoffs import HandOff
+from tools.handoffs_memory import MemoryHandOffQueue
 from tools.offices import Office
 from tools.outbox_memory import MemoryOutbox
 from tools.places import Places, build_places
@@ -183,19 +183,6 @@ class OneDocument:
         return self.text
 
 
-class ListQueue:
-    """Hand-offs in a list."""
-
-    def __init__(self) -> None:
-        self.hand_offs: list[HandOff] = []
-
-    async def add(self, hand_off: HandOff) -> None:
-        self.hand_offs.append(hand_off)
-
-    async def waiting(self, limit: int = 50) -> list[HandOff]:
-        return self.hand_offs[:limit]
-
-
 class FixedReader:
     """Reads everything as the same."""
 
@@ -298,7 +285,7 @@ def make_services(settings: Settings | None = None) -> Services:
         offices=offices,
         places=shared_places(),
         citations=OneDocument(),
-        hand_offs=ListQueue(),
+        hand_offs=MemoryHandOffQueue(),
         events=events,
         turn_locks=ProcessTurnLocks(),
         gaps=GapThemes(MemoryGapLog(GAPS), Meaning(HashingEncoder(), {language: ["gaur"] for language in LANGUAGES})),

@@ -8,7 +8,7 @@ import pytest
 
 from api.services import Services
 from tests.api.conftest import Opened
-from tests.api.fakes import ListQueue, ScriptedConversations, make_services
+from tests.api.fakes import ScriptedConversations, make_services
 
 TURN_KEYS = {
     "turn_id", "language", "need", "step", "messages", "quick_replies", "slots", "offers", "appointment", "hand_off",
@@ -144,10 +144,30 @@ async def test_a_good_token_for_a_lost_conversation_is_a_404(client: httpx.Async
 
 async def test_the_queue_is_for_staff(client: httpx.AsyncClient, services: Services, opened: Opened) -> None:
     turn = await services.conversations.reply(opened.id, services.phrases.say("es", "page-person-message"))
-    assert isinstance(services.hand_offs, ListQueue)
     assert turn.hand_off is not None
     await services.hand_offs.add(turn.hand_off)
     assert (await client.get("/v1/queue")).status_code == 401
     assert (await client.get("/v1/queue", headers=opened.headers)).status_code == 403
     staff = {"Authorization": f"Bearer {services.tokens.for_role('agent')}"}
     assert [item["reason"] for item in (await client.get("/v1/queue", headers=staff)).json()] == ["asked"]
+
+
+async def test_a_hand_off_is_accepted_by_one_agent_and_leaves_the_queue(
+    client: httpx.AsyncClient, services: Services, opened: Opened
+) -> None:
+    turn = await services.conversations.reply(opened.id, services.phrases.say("es", "page-person-message"))
+    assert turn.hand_off is not None
+    await services.hand_offs.add(turn.hand_off)
+    one, other = ({"Authorization": f"Bearer {services.tokens.for_role('agent', who)}"} for who in ("ana", "bea"))
+    path = f"/v1/queue/{turn.hand_off.id}/accept"
+    assert (await client.post(path)).status_code == 401
+    assert (await client.post(path, headers=opened.headers)).status_code == 403
+    unknown = await client.post("/v1/queue/other/accept", headers=one)
+    assert (unknown.status_code, unknown.json()["code"]) == (404, "hand_off_not_found")
+    for _ in range(2):
+        accepted = await client.post(path, headers=one)
+        assert (accepted.status_code, accepted.json()["conversation_id"]) == (200, turn.hand_off.conversation_id)
+    assert (await client.get("/v1/queue", headers=other)).json() == []
+    refused = await client.post(path, headers=other)
+    assert (refused.status_code, refused.json()["code"]) == (409, "hand_off_taken")
+    assert refused.headers["content-type"] == "application/problem+json"

@@ -105,6 +105,25 @@ async def test_the_notifier_sends_what_is_due_and_tries_again_when_the_server_is
     assert await notifier.drain() == 0
 
 
+async def test_slow_letters_are_sent_once_by_two_who_work_on_the_outbox_and_none_that_has_become_useless(
+    post: Post,
+) -> None:
+    others = MemoryNotifications()
+
+    class Slow(MemoryNotifications):
+        async def send(self, letter: Letter) -> None:
+            post.clock.turn(LEASE / 3)
+            await super().send(letter)
+            await Notifier(post.outbox, others, compose).drain()
+
+    for number in range(6):
+        await post.put(replace(NOTICE, id=f"n{number}", created_at=NOW + timedelta(seconds=number - 9)))
+    await post.put(replace(NOTICE, id="late", useless_after=NOW + LEASE / 4))
+    slow = Slow()
+    await Notifier(post.outbox, slow, compose).drain()
+    assert sorted(letter.id for letter in slow.sent + others.sent) == [f"n{number}" for number in range(6)]
+
+
 async def test_a_notice_that_cannot_be_written_is_not_in_the_way_of_the_others(post: Post) -> None:
     def fails_once(notice: Notice) -> Letter:
         if notice.id == "bad":

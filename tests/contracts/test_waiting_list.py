@@ -4,12 +4,15 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 import pytest
+from stdnum.es import dni
 
 from tests.contracts.conftest import TurningClock, World, small_world
 from tests.contracts.test_appointment_races import PEOPLE
+from tests.contracts.worlds import small_offices
 from tools.appointments import Appointment, AppointmentBook, Asker, BookingRequest, Hold, Slot, SlotQuery
 from tools.appointments_memory import MemoryAppointmentBook
 from tools.appointments_postgres import PostgresAppointmentBook
+from tools.calendar import load_calendar
 from tools.errors import (
     AlreadyWaiting,
     BadIdentifier,
@@ -22,8 +25,9 @@ from tools.errors import (
 )
 from tools.fairness import HoldLimits
 from tools.notifications import Notice, Outbox
+from tools.offices import BookingWindow
 from tools.outbox_memory import MemoryOutbox
-from tools.slots import BookingRules
+from tools.slots import BookingRules, SlotSpace
 from tools.store.database import Database
 from tools.store.outbox_postgres import PostgresOutbox
 from tools.waiting_list import OfferRules, Ticket, WaitingList, WaitRequest
@@ -78,12 +82,28 @@ def wish(person: int, query: SlotQuery = QUERY, email: str | None = None) -> Wai
     return WaitRequest(query, "jubilacion_ordinaria", PEOPLE[person], f"wait-{person}-{query.service}", "es", email)
 
 
+RULES = BookingRules(limits=HoldLimits(live_per_person=2), delay=lambda: DELAY)
+
+
 @pytest.fixture(params=["memory", "postgres"])
 async def hall(request: pytest.FixtureRequest, database: Database) -> Hall:
+    return await make_hall(small_world(1, RULES), None if request.param == "memory" else database)
+
+
+@pytest.fixture(params=["memory", "postgres"])
+async def later_for_imv(request: pytest.FixtureRequest, database: Database) -> Hall:
+    """The same hall, where a seat for ``imv`` has to be booked two days before."""
+    offices = small_offices(1)
+    windows = {"imv": BookingWindow(notice=timedelta(hours=48))}
+    offices["inss-28"] = replace(offices["inss-28"], service_windows=windows)
+    slots = SlotSpace(offices, load_calendar(), RULES)
+    return await make_hall(slots, None if request.param == "memory" else database)
+
+
+async def make_hall(slots: SlotSpace, database: Database | None) -> Hall:
     clock = TurningClock()
-    slots = small_world(1, BookingRules(limits=HoldLimits(live_per_person=2), delay=lambda: DELAY))
     book: AppointmentBook
-    if request.param == "memory":
+    if database is None:
         outbox = MemoryOutbox(clock)
         memory = MemoryAppointmentBook(slots, clock, b"secret")
         hall = Hall(memory, clock, slots, MemoryWaitingList(memory, OfferRules(), outbox), outbox, [])
@@ -266,6 +286,38 @@ async def test_people_of_all_services_of_an_office_are_in_one_line(hall: Hall) -
     offer = (await hall.ticket(first, 100)).offer
     assert offer is not None
     assert (await hall.accept(offer, 100, "imv")).service == "imv"
+
+
+@pytest.mark.parametrize("services", [("pensions", "imv"), ("imv", "pensions")])
+async def test_each_is_offered_what_their_own_service_allows_whoever_came_first(
+    later_for_imv: Hall, services: tuple[str, str]
+) -> None:
+    hall, wishes = later_for_imv, {"pensions": QUERY, "imv": replace(QUERY, service="imv", not_after=None)}
+    tickets = {service: await hall.join(100 + n, wishes[service]) for n, service in enumerate(services)}
+    slot = await hall.cancel(0)
+    assert await hall.waiting.offer() == 2
+    offers = {name: (await hall.ticket(tickets[name], 100 + n)).offer for n, name in enumerate(services)}
+    assert offers["pensions"] is not None
+    assert offers["pensions"].slot == slot
+    assert offers["imv"] is not None
+    assert offers["imv"].slot.starts_at >= hall.clock() + timedelta(hours=48)
+
+
+async def test_a_seat_that_nobody_in_the_line_may_have_is_for_newcomers(later_for_imv: Hall) -> None:
+    await later_for_imv.join(100, replace(QUERY, service="imv", not_after=None))
+    slot = await later_for_imv.cancel(0)
+    later_for_imv.clock.turn(DELAY)
+    assert await later_for_imv.book.availability(QUERY) == [slot]
+    assert (await later_for_imv.book.hold(slot.id, "newcomer")).slot == slot
+
+
+async def test_who_wants_a_day_that_is_free_is_offered_it_however_many_wait_for_another(hall: Hall) -> None:
+    for number in range(30_000_000, 30_000_200):
+        document = f"{number:08d}{dni.calc_check_digit(f'{number:08d}')}"
+        await hall.waiting.join(replace(wish(0), document=document, key=document))
+    last = await hall.join(100, replace(QUERY, not_before=OTHER_DAY, not_after=OTHER_DAY))
+    assert await hall.waiting.offer() == 1
+    assert (await hall.ticket(last, 100)).status == "offered"
 
 
 async def test_who_gets_an_appointment_elsewhere_leaves_the_line_and_the_offer(hall: Hall) -> None:

@@ -40,6 +40,7 @@ def test_personal_data_become_tokens(text: str, masked: str) -> None:
         "el 016, el 024, el 112 o el 020",
         "91 541 25 30",
         "901 10 65 70 y 900 20 22 22",
+        "0034 901 10 65 70 o +34 915412530",
         "el 25/11/2026 a las 10:00",
         "del 2024-2025, 12-05-1960",
         "2026-11-25T10:00:00.123456+00:00",
@@ -61,6 +62,14 @@ def test_no_document_survives_with_any_letter(before: str, number: str, gap: str
     written = gap.join([number[:2], number[2:5], number[5:]]) + gap + letter
     masked = mask(f"{before} {written}{after}")
     assert not re.search(r"\d{3}", masked)
+
+
+TELEPHONES = st.one_of(st.just("915412530"), st.integers(0, 9_999_999).map(lambda number: f"90{number:07d}"))
+
+
+@given(st.sampled_from(["28", "34", "280", "5402", "4111111", "004111111"]), TELEPHONES)
+def test_no_long_number_survives_because_it_ends_like_a_public_telephone(before: str, end: str) -> None:
+    assert not re.search(r"\d", mask(f"mi número es {before}{end}."))
 
 
 @given(st.text(alphabet="0123456789 .-/+@aXYZz€,:()[]", max_size=60))

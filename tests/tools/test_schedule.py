@@ -79,9 +79,19 @@ def test_local_holidays_close_one_town_and_one_office() -> None:
     assert not calendar.is_open(OFFICES["inss-08"], date(2026, 5, 18))
 
 
-@pytest.mark.parametrize("text", ["every_year: [x]", "offices: {a: 3}", 'municipalities: {"99999": []}', "[]"])
-def test_a_wrong_holiday_file_is_refused(text: str) -> None:
-    with pytest.raises(ContentError):
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("every_year: [x]", "not MM-DD"),
+        ('every_year: ["13-39"]', "no such day"),
+        ("offices: {inss-28: 3}", "days such as"),
+        ("offices: {inss-280: [2026-12-24]}", "no office has the id inss-280"),
+        ('municipalities: {"99999": []}', "99999"),
+        ("[]", "mapping"),
+    ],
+)
+def test_a_wrong_holiday_file_is_refused(text: str, said: str) -> None:
+    with pytest.raises(ContentError, match=said):
         parse_closing_days(text)
 
 

@@ -1,17 +1,22 @@
 """The audit trail on PostgreSQL, where a trigger refuses to alter or delete an entry."""
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, Select, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from tools.audit import AuditEntry, AuditQuery, Deed, Happening, Outcome
+from tools.audit import Action, AuditEntry, AuditQuery, Deed, Happening, Outcome
 from tools.clock import MADRID, Clock
 from tools.ids import IdSource, RandomIds
 from tools.store.database import Database
 from tools.store.schema import audit
+
+_RESULT = audit.alias()
+_ENDED = select(_RESULT.c.id).where(_RESULT.c.deed_id == audit.c.deed_id, _RESULT.c.outcome != "begun").exists()
+_UNFINISHED = select(audit).where(audit.c.outcome == "begun", ~_ENDED).order_by(audit.c.id)
 
 
 class PostgresAuditTrail:
@@ -65,18 +70,23 @@ class PostgresAuditTrail:
         if query.before_id is not None:
             statement = statement.where(columns.id < query.before_id)
         statement = statement.order_by(columns.id.desc()).limit(query.limit)
-        return [_entry(row) for row in await self._database.run(lambda connection: connection.execute(statement))]
+        return await self._read(statement)
 
-    async def unfinished(self, office_id: str, action: str) -> list[AuditEntry]:
+    async def unfinished(self, office_id: str, action: Action) -> list[AuditEntry]:
         """Changes of an office that have begun and have no result, the oldest first."""
-        result = audit.alias()
-        ended = select(result.c.id).where(result.c.deed_id == audit.c.deed_id, result.c.outcome != "begun").exists()
-        statement = (
-            select(audit)
-            .where(audit.c.office_id == office_id, audit.c.action == action, audit.c.outcome == "begun", ~ended)
-            .order_by(audit.c.id)
-        )
-        return [_entry(row) for row in await self._database.run(lambda connection: connection.execute(statement))]
+        return await self._read(_UNFINISHED.where(audit.c.office_id == office_id, audit.c.action == action))
+
+    async def unfinished_between(self, since: datetime, until: datetime, actions: Sequence[Action]) -> list[AuditEntry]:
+        """The same of all offices, begun in that time (both ends included)."""
+        begun = audit.c.at.between(since, until)
+        return await self._read(_UNFINISHED.where(begun, audit.c.action.in_(actions)))
+
+    async def other_done(self, connection: AsyncConnection, deed_id: str, happening: Happening) -> bool:
+        """Whether another deed has done the same to the same appointment."""
+        columns = audit.c
+        same = columns.action == happening.action, columns.appointment_id == happening.appointment_id
+        done = select(columns.id).where(*same, columns.outcome == "done", columns.deed_id != deed_id).limit(1)
+        return (await connection.execute(done)).one_or_none() is not None
 
     async def begun_with(self, key: str) -> AuditEntry | None:
         """The last booking that began with an idempotency key (its hash, in ``after``) and was not refused."""
@@ -90,6 +100,9 @@ class PostgresAuditTrail:
         )
         row = (await self._database.run(lambda connection: connection.execute(statement))).one_or_none()
         return None if row is None else _entry(row)
+
+    async def _read(self, statement: Select[Any]) -> list[AuditEntry]:
+        return [_entry(row) for row in await self._database.run(lambda connection: connection.execute(statement))]
 
 
 def _begin(day: date) -> datetime:

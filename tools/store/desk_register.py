@@ -60,6 +60,10 @@ class DeskRegister:
         renewed = statement.on_conflict_do_update(index_elements=["appointment_id"], set_={"mark": mark, "at": at})
         await connection.execute(renewed)
 
+    async def lock(self, connection: AsyncConnection, appointment_id: str) -> None:
+        """Until the transaction of the connection ends, nobody else changes it."""
+        await connection.execute(select(appointments.c.id).where(appointments.c.id == appointment_id).with_for_update())
+
     async def _read(self, statement: Select[Any]) -> list[DeskAppointment]:
         rows = await self._database.run(lambda connection: connection.execute(statement))
         return [desk_appointment(row) for row in rows]

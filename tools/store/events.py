@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import json
+import logging
 from collections import defaultdict
 from collections.abc import AsyncIterator, Mapping
 from typing import Any, Protocol
@@ -17,6 +18,7 @@ from tools.store.database import Database
 
 Payload = Mapping[str, Any]
 
+_log = logging.getLogger(__name__)
 _CHANNEL = "isac"
 _LONGEST = 7_900
 _BACKLOG = 1_000
@@ -127,15 +129,24 @@ class PostgresEventBus(MemoryEventBus):
     async def _listen(self) -> None:
         """For ever: a lost connection is opened again (what was notified meanwhile is lost, as the port says)."""
         while True:
-            with contextlib.suppress(psycopg.Error, OSError):
+            try:
                 async with await psycopg.AsyncConnection.connect(self._database.url, autocommit=True) as connection:
                     await connection.execute(sql.SQL("LISTEN {}").format(sql.Identifier(_CHANNEL)))
                     self._listening.set()
                     async for notice in connection.notifies():
                         await self._receive(notice.payload)
+            except Exception as error:  # whatever it is: nobody waits for this task, and without it nothing is heard
+                _log.warning("listening again after %s", type(error).__name__)
             await asyncio.sleep(0.5)
 
     async def _receive(self, notice: str) -> None:
+        """One that is not ours, or whose body cannot be had now, is lost; those behind it are not."""
+        try:
+            await self._pass_on(notice)
+        except Exception as error:
+            _log.warning("event lost: %s", type(error).__name__)
+
+    async def _pass_on(self, notice: str) -> None:
         event = json.loads(notice)
         if "stored" in event:
             row = await self._stored(event["stored"])

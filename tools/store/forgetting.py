@@ -1,5 +1,6 @@
 """Forgets what has served its purpose, so that no more is known of people than is needed."""
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import text
@@ -18,11 +19,31 @@ _RULES = (
 )
 
 
-async def forget(database: Database, now: datetime) -> None:
-    """Delete seats nobody holds, counts of past days, and old notices, tickets and events. Raises ToolUnavailable."""
+_HAND_OFFS = text("DELETE FROM hand_offs WHERE COALESCE(accepted_at, created_at) <= :before")
+
+_CONTACTS = text("""
+    UPDATE appointments SET contact_name = NULL, contact_phone = NULL, contact_email = NULL
+    WHERE starts_at <= :before AND COALESCE(contact_name, contact_phone, contact_email) IS NOT NULL
+""")
+
+
+@dataclass(frozen=True, slots=True)
+class Retention:
+    """For how long what an operator decides on is kept: hand-offs, and whom to call about an appointment after it."""
+
+    hand_offs: timedelta = 30 * _DAY
+    contacts: timedelta = 90 * _DAY
+
+
+async def forget(database: Database, now: datetime, retention: Retention) -> None:
+    """Delete seats nobody holds, counts of past days, and old notices, tickets, events, hand-offs and contacts.
+
+    Raises ToolUnavailable.
+    """
+    rules = (*_RULES, (_HAND_OFFS, retention.hand_offs), (_CONTACTS, retention.contacts))
 
     async def work(connection: AsyncConnection) -> None:
-        for statement, age in _RULES:
+        for statement, age in rules:
             await connection.execute(statement, {"before": now - age})
 
     await database.run(work)

@@ -1,5 +1,6 @@
 """The outbox on PostgreSQL."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -27,6 +28,7 @@ _LEASE = text("""
 _LATER = text("UPDATE notices SET due_at = :at WHERE id = :id")
 _NEVER = text("UPDATE notices SET given_up_at = :at WHERE id = :id")
 _DELETE = text("DELETE FROM notices WHERE id = :id")
+_WITHDRAW = text("DELETE FROM notices WHERE id = ANY(:ids)")
 
 
 async def put(connection: AsyncConnection, notice: Notice) -> None:
@@ -43,6 +45,11 @@ async def put(connection: AsyncConnection, notice: Notice) -> None:
         "attempts": 0,
     }
     await connection.execute(insert(schema.notices).values(row).on_conflict_do_nothing())
+
+
+async def withdraw(connection: AsyncConnection, notice_ids: Sequence[str]) -> None:
+    """Take back those that have not gone yet, in the transaction of what makes them untrue."""
+    await connection.execute(_WITHDRAW, {"ids": list(notice_ids)})
 
 
 class PostgresOutbox:

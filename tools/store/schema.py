@@ -198,6 +198,8 @@ hand_offs = Table(
     Column("urgent", Boolean, nullable=False),
     Column("created_at", DateTime(timezone=True), nullable=False),
     Column("body", JSONB, nullable=False),
+    Column("accepted_at", DateTime(timezone=True)),
+    Column("accepted_by", String),
     Index("hand_offs_waiting", "urgent", "created_at"),
 )
 

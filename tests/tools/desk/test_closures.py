@@ -11,10 +11,13 @@ import pytest
 from sqlalchemy import text
 from stdnum.es import dni
 
-from tests.tools.desk.conftest import DEED, PowerCut, World
-from tools.appointments import Appointment, AppointmentBook, Asker, BookingRequest, Hold, Slot
+from tests.tools.desk.conftest import DEED, SECRET, PowerCut, World
+from tools.appointments import Appointment, AppointmentBook, Asker, BookingRequest, Hold, Slot, SlotQuery
 from tools.closures import Closures, detour
 from tools.errors import HoldExpired, SlotTaken, ToolRetry
+from tools.store.outbox_postgres import PostgresOutbox
+from tools.waiting_list import WaitRequest
+from tools.waiting_list_postgres import PostgresWaitingList, WaitingRules
 
 PEOPLE = [f"{number:08d}{dni.calc_check_digit(f'{number:08d}')}" for number in range(30_000_000, 30_000_100)]
 DAY = date(2026, 12, 2)
@@ -66,6 +69,40 @@ async def test_nothing_of_the_day_can_be_had_any_more(world: World) -> None:
     assert phone.channel == "phone"
     with pytest.raises(HoldExpired):
         await world.book.book(_request(hold.id, PEOPLE[0]))
+
+
+async def test_who_was_offered_a_time_of_the_day_keeps_their_turn_and_is_offered_another(world: World) -> None:
+    rules = WaitingRules(SECRET, by_email=True)
+    waiting = PostgresWaitingList(world.database, world.slots, lambda: world.now, rules)
+    query = SlotQuery("inss-28", "pensions", "in_person", not_before=DAY)
+    wish = WaitRequest(query, "jubilacion_ordinaria", PEOPLE[50], "wait", "es", "ana@example.org")
+    ticket = await waiting.join(wish)
+    told = PostgresOutbox(world.database, lambda: world.now)
+    assert await waiting.offer() == 1
+    offered = (await waiting.find(ticket.code, PEOPLE[50])).offer
+    assert offered is not None
+    await world.closures.close(world.office, DAY, DEED)
+    back = await waiting.find(ticket.code, PEOPLE[50])
+    assert (back.status, back.position, back.offer) == ("waiting", 1, None)
+    assert [one.kind for one in await told.lease(10)] == ["waiting_joined"]
+    for _ in range(2):  # the one that was taken away does not count as missed
+        assert await waiting.offer() == 1
+        world.now += timedelta(hours=1)
+    assert (await waiting.find(ticket.code, PEOPLE[50])).status == "offered"
+    letters = [one for one in await told.lease(10) if one.kind == "waiting_offer"]
+    assert offered.slot.starts_at.isoformat() not in [one.values["starts_at"] for one in letters]
+
+
+async def test_an_offer_that_had_run_out_before_the_day_was_closed_is_missed(world: World) -> None:
+    waiting = PostgresWaitingList(world.database, world.slots, lambda: world.now, WaitingRules(SECRET))
+    query = SlotQuery("inss-28", "pensions", "in_person", not_before=DAY, not_after=DAY)
+    await waiting.join(WaitRequest(query, "jubilacion_ordinaria", PEOPLE[50], "wait", "es"))
+    assert await waiting.offer() == 1
+    world.now += timedelta(hours=1)
+    await world.closures.close(world.office, DAY, DEED)
+    offers = text("SELECT offers FROM waiting_list")
+    assert await waiting.offer() == 0
+    assert (await world.database.run(lambda connection: connection.execute(offers))).scalar_one() == 1
 
 
 async def test_who_finds_nothing_keeps_the_appointment_and_is_named_until_something_is_free(world: World) -> None:

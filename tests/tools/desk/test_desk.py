@@ -1,5 +1,7 @@
 """What staff do to appointments, and the trail it leaves."""
 
+import asyncio
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -7,10 +9,10 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
-from tests.tools.desk.conftest import DEED, World
+from tests.tools.desk.conftest import DEED, PowerCut, World
 from tools.appointment_keys import Pseudonym
 from tools.appointments import BookingRequest
-from tools.audit import Deed
+from tools.audit import Deed, Happening
 from tools.errors import (
     AlreadyBooked,
     AppointmentNotFound,
@@ -81,6 +83,16 @@ async def test_a_booking_that_was_refused_leaves_its_reason_and_may_be_corrected
         await world.desk.book((await world.free(1))[0].id, replace(REQUEST, key="k2"), DEED)
 
 
+async def test_a_booking_that_was_refused_keeps_no_seat(world: World) -> None:
+    mine, slot = await world.free(2)
+    await world.booked(mine, ANA)
+    for key in ("k1", "k2", "k3"):
+        with pytest.raises(AlreadyBooked):
+            await world.desk.book(slot.id, replace(REQUEST, key=key), DEED)
+    for holder in "ab":
+        await world.book.hold(slot.id, holder)
+
+
 async def test_a_booking_cut_in_the_middle_is_taken_up_with_the_same_key(world: World) -> None:
     (slot,) = await world.free(1)
     made = await world.desk.book(slot.id, REQUEST, DEED)
@@ -131,6 +143,54 @@ async def test_cancelling_frees_the_seat_and_is_told_once(world: World) -> None:
     assert await outcomes(world) == [("cancel", "begun"), ("cancel", "done")]
     for holder in "ab":
         await world.book.hold(slot.id, holder)
+
+
+async def cut(world: World, change: Callable[[], Awaitable[object]]) -> None:
+    """The process dies between the change of the book and what is written of it."""
+    world.notices.dies_after = len(world.notices.added)
+    with pytest.raises(PowerCut):
+        await change()
+    world.notices.dies_after = None
+
+
+async def test_a_cancellation_cut_in_the_middle_is_told_a_minute_later_and_once(world: World) -> None:
+    (slot,) = await world.free(1)
+    booked = await world.booked(slot, ANA)
+    await cut(world, lambda: world.desk.cancel(booked.locator, DEED))
+    await world.desk.cancel(booked.locator, DEED)
+    assert await world.closures.settle() == 0  # whoever did it may still be at it
+    world.now += timedelta(minutes=1)
+    await asyncio.gather(*(world.closures.settle() for _ in range(3)))
+    assert await world.closures.settle() == 0
+    assert [notice.kind for notice in world.notices.added] == ["cancelled"]
+    assert await outcomes(world) == [("cancel", "begun"), ("cancel", "done")]
+
+
+async def test_a_move_cut_in_the_middle_is_told_unless_a_later_move_has_been(world: World) -> None:
+    one, other, third = await world.free(3)
+    booked = await world.booked(one, ANA)
+    await cut(world, lambda: world.desk.move(booked.locator, other.id, DEED))
+    world.now += timedelta(minutes=1)
+    assert await world.closures.settle() == 1
+    assert [(notice.kind, (notice.after or {})["slot_id"]) for notice in world.notices.added] == [("moved", other.id)]
+    await cut(world, lambda: world.desk.move(booked.locator, third.id, DEED))
+    await world.desk.move(booked.locator, one.id, DEED)
+    await world.desk.move(booked.locator, third.id, DEED)
+    world.now += timedelta(minutes=1)
+    assert await world.closures.settle() == 0
+    assert len(world.notices.added) == 3
+
+
+async def test_of_two_who_cancel_at_once_the_person_hears_once(world: World) -> None:
+    (slot,) = await world.free(1)
+    booked = await world.booked(slot, ANA)
+    current = await world.desk.by_locator(booked.locator, DEED)
+    happening = Happening("cancel", "inss-28", current.id, current.snapshot(), {"kind": "cancelled"})
+    both = [await world.records.begin(DEED, happening) for _ in range(2)]
+    await world.book.cancel(booked.locator, ANA)
+    await asyncio.gather(*(world.records.finish(begun, current.id) for begun in both))
+    assert [notice.kind for notice in world.notices.added] == ["cancelled"]
+    assert [outcome for _, outcome in (await outcomes(world))[1:]] == ["begun", "begun", "done", "done"]
 
 
 async def test_who_came_is_marked_from_the_day_and_who_did_not_from_the_hour(world: World) -> None:

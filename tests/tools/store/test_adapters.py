@@ -1,9 +1,8 @@
-"""Citations, hand-offs and the signing key, each against PostgreSQL and against memory."""
+"""Citations and the signing key, each against PostgreSQL and against memory."""
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
 
 import pytest
 
@@ -11,12 +10,8 @@ from knowledge.citations import CitationArchive, quotes_exactly
 from knowledge.errors import CitationNotFound
 from knowledge.passages import Citation, Document, Validity
 from tools.citations_memory import MemoryCitationArchive
-from tools.handoffs import HandOff, HandOffQueue
-from tools.handoffs_memory import MemoryHandOffQueue
 from tools.store.citations_postgres import PostgresCitationArchive
 from tools.store.database import Database
-from tools.store.events import MemoryEventBus
-from tools.store.handoffs_postgres import HAND_OFF_CHANNEL, PostgresHandOffQueue
 from tools.store.signing_keys import signing_key
 
 TEXT = "Qué es\nEs una pensión mensual que cuesta 1 €."
@@ -33,19 +28,6 @@ CITATION = Citation(
     source_url="https://www.boe.es/x",
     validity=Validity(date(2026, 1, 1), None),
 )
-HAND_OFF = HandOff(
-    id="h1",
-    conversation_id="c",
-    reason="asked",
-    language="eu",
-    need=None,
-    unit="INSS",
-    summary=("Bat", "Bi"),
-    slots={"document": "***678Z"},
-    urgent=False,
-    created_at=datetime(2026, 11, 25, 9, tzinfo=UTC),
-)
-
 Archives = Callable[[Database], CitationArchive]
 
 
@@ -53,11 +35,6 @@ Archives = Callable[[Database], CitationArchive]
 def archive(request: pytest.FixtureRequest, database: Database) -> CitationArchive:
     make: Archives = request.param
     return make(database)
-
-
-@pytest.fixture(params=["memory", "postgres"])
-def queue(request: pytest.FixtureRequest, database: Database) -> HandOffQueue:
-    return MemoryHandOffQueue() if request.param == "memory" else PostgresHandOffQueue(database, MemoryEventBus())
 
 
 async def test_a_kept_citation_comes_back_the_same_and_still_quotes_its_document(archive: CitationArchive) -> None:
@@ -73,25 +50,6 @@ async def test_an_unknown_citation_or_document_is_not_found(archive: CitationArc
         await archive.find("c1")
     with pytest.raises(CitationNotFound):
         await archive.document_text("0" * 64)
-
-
-async def test_urgent_hand_offs_come_first_then_the_oldest(queue: HandOffQueue) -> None:
-    later = replace(HAND_OFF, id="h2", created_at=HAND_OFF.created_at + timedelta(minutes=1))
-    urgent = replace(later, id="h3", urgent=True)
-    for hand_off in (later, urgent, HAND_OFF, replace(HAND_OFF, reason="crisis")):
-        await queue.add(hand_off)
-    assert await queue.waiting() == [urgent, HAND_OFF, later]
-    assert await queue.waiting(limit=1) == [urgent]
-
-
-async def test_a_hand_off_is_announced_once(database: Database) -> None:
-    events = MemoryEventBus()
-    queue = PostgresHandOffQueue(database, events)
-    with events.subscribe(HAND_OFF_CHANNEL) as subscription:
-        await queue.add(HAND_OFF)
-        await queue.add(HAND_OFF)
-        await queue.add(replace(HAND_OFF, id="h2"))
-        assert [(await anext(subscription))["id"] for _ in range(2)] == ["h1", "h2"]
 
 
 async def test_the_signing_key_is_made_once(database: Database) -> None:

@@ -68,3 +68,14 @@ async def test_listening_recovers_when_its_connection_is_cut(database: Database)
             await asyncio.sleep(0.05)
         assert waiting.result() == {"again": True}
     await bus.close()
+
+
+@pytest.mark.parametrize("foreign", ["x", "{}", "[]", '{"channel": "a"}', '{"stored": "no number"}'])
+async def test_what_cannot_be_read_is_lost_and_what_comes_after_it_is_heard(database: Database, foreign: str) -> None:
+    bus = await PostgresEventBus(database).open()
+    with bus.subscribe("a") as subscription:
+        notify = text("SELECT pg_notify('isac', :notice)")
+        await database.run(lambda connection: connection.execute(notify, {"notice": foreign}))
+        await bus.publish("a", {"still": "heard"})
+        assert await asyncio.wait_for(anext(subscription), 5) == {"still": "heard"}
+    await bus.close()

@@ -3,13 +3,25 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import text
 
 from tools.store.database import Database
-from tools.store.forgetting import forget
+from tools.store.forgetting import Retention, forget
 
+DAY = timedelta(days=1)
 NOW = datetime(2026, 11, 25, 9, tzinfo=UTC)
 _COUNT = text("INSERT INTO hold_counts (day, subject, holds) VALUES (:day, 'person:x', 1)")
 _EVENT = text("""
     INSERT INTO appointment_events (at, kind, subject, slot_id, office_id, channel, starts_at)
     VALUES (:at, 'held', 's', 'S', 'inss-28', 'phone', :at)
+""")
+
+_HAND_OFF = text("""
+    INSERT INTO hand_offs (id, urgent, created_at, body, accepted_at)
+    VALUES (:id, false, :created_at, '{}', :accepted_at)
+""")
+_APPOINTMENT = text("""
+    INSERT INTO appointments (id, locator, key, fingerprint, person_key, document_hint, slot_id, office_id, channel,
+        starts_at, ends_at, timezone, service, need, status, hold_id, contact_name, contact_phone, created_at)
+    VALUES (:id, :id, :id, 'f', :id, '***678Z', 'S', 'inss-28', 'phone',
+        :at, :at, 'Europe/Madrid', 'pensions', 'n', 'cancelled', 'h', 'Ana', '612345678', :at)
 """)
 
 
@@ -20,7 +32,30 @@ async def test_what_is_old_goes_and_what_counts_stays(database: Database) -> Non
         )
     for days in (0, 91):
         await database.run(lambda connection, days=days: connection.execute(_EVENT, {"at": NOW - timedelta(days=days)}))
-    await forget(database, NOW)
+    await forget(database, NOW, Retention())
     for table in ("hold_counts", "appointment_events"):
         result = await database.run(lambda connection, table=table: connection.execute(text(f"SELECT * FROM {table}")))
         assert len(result.all()) == 1
+
+
+async def test_hand_offs_go_some_days_after_they_were_accepted_or_never_were(database: Database) -> None:
+    ages = {"accepted": (40, 2), "accepted long ago": (40, 31), "new": (2, None), "never accepted": (31, None)}
+    rows = [
+        {"id": name, "created_at": NOW - made * DAY, "accepted_at": None if accepted is None else NOW - accepted * DAY}
+        for name, (made, accepted) in ages.items()
+    ]
+    await database.run(lambda connection: connection.execute(_HAND_OFF, rows))
+    await forget(database, NOW, Retention(hand_offs=30 * DAY))
+    left = await database.run(lambda connection: connection.execute(text("SELECT id FROM hand_offs ORDER BY id")))
+    assert left.scalars().all() == ["accepted", "new"]
+
+
+async def test_whom_to_call_is_forgotten_some_days_after_the_appointment_which_stays(database: Database) -> None:
+    rows = [{"id": name, "at": NOW - days * DAY} for name, days in (("coming", -3), ("past", 9), ("old", 10))]
+    await database.run(lambda connection: connection.execute(_APPOINTMENT, rows))
+    await forget(database, NOW, Retention(contacts=10 * DAY))
+    contacts = text("SELECT id, contact_name, contact_phone FROM appointments ORDER BY starts_at")
+    found = (await database.run(lambda connection: connection.execute(contacts))).all()
+    assert [tuple(row) for row in found] == [
+        ("old", None, None), ("past", "Ana", "612345678"), ("coming", "Ana", "612345678"),
+    ]  # fmt: skip
