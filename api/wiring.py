@@ -20,6 +20,7 @@ from agents.reception import build_reception
 from agents.understanding.needs.examples import all_examples
 from agents.understanding.understander import Understander, build_understander
 from api.desk_parts import build_desk, build_notices
+from api.seats_here import seats_here
 from api.security import Tokens
 from api.services import Found, Services
 from api.settings import Settings
@@ -151,7 +152,7 @@ async def build_services(
         deps = _deps(settings, mind, Booking(slots, calendar), stores)
         book, channels = await open_books(deps.book, _agendas(settings), opened)
         unsettled = PostgresUnsettled(database, clock)
-        awaits = waiting if settings.smtp_url and not settings.agenda_url else None
+        awaits = waiting if settings.smtp_url and seats_here(settings) else None
         wherever = Wherever(book, deps.offices, _bounds(settings, database, slots, clock), load_gazetteer(), clock)
         finds = FindLimits(settings.finds_per_minute, settings.finds_per_document_hour)
         deps = replace(
@@ -221,7 +222,7 @@ class Booking:
 
 def _bounds(settings: Settings, database: Database, slots: SlotSpace, clock: Clock) -> Bounds:
     """Days known to be full are not asked for again; of an agenda elsewhere nothing is known."""
-    return NoBounds() if settings.agenda_url else PostgresBounds(database, slots, clock)
+    return PostgresBounds(database, slots, clock) if seats_here(settings) else NoBounds()
 
 
 def _deps(settings: Settings, mind: Mind, booking: Booking, stores: Stores) -> Deps:

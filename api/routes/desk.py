@@ -10,6 +10,7 @@ from api.deps import LanguageDep, ServicesDep, StaffDep
 from api.errors import MissingKey, UnknownPlace
 from api.places import matter_of
 from api.schemas_desk import AttendanceIn, DeskAppointmentOut, DeskBookIn, DeskCancelIn, DeskFindIn, DeskMoveIn
+from api.seats_here import require_seats_here
 from api.security import Staff
 from api.services import Services
 from knowledge.languages import Language
@@ -56,6 +57,7 @@ async def book(
     """Book a free slot for somebody. The same key with the same body returns the same appointment."""
     if not key or not key.strip():
         raise MissingKey("Idempotency-Key")
+    require_seats_here(services.settings)
     matter = matter_of(services, body.need, body.service)
     request = BookingRequest(
         hold_id="",
@@ -76,6 +78,7 @@ async def move(
     locator: str, body: DeskMoveIn, services: ServicesDep, staff: StaffDep, language: LanguageDep
 ) -> DeskAppointmentOut:
     """Move to a free slot; the locator stays and the person is told. To the slot it has, nothing happens."""
+    require_seats_here(services.settings)
     moved = await services.desk.desk.move(locator, body.slot_id, deed(staff, body.reason))
     return _out(services, moved, language)
 

@@ -11,6 +11,7 @@ from api.deps import AdminDep, LanguageDep, ServicesDep, StaffDep
 from api.errors import PastDate
 from api.routes.desk import deed, office_of
 from api.schemas_desk import AuditEntryOut, AuditOut, CloseIn, ClosingOut, ClosureOut, ReopenIn
+from api.seats_here import require_seats_here
 from api.services import Services
 from tools.audit import AuditQuery
 from tools.offices import Office
@@ -27,6 +28,7 @@ async def close(body: CloseIn, services: ServicesDep, staff: AdminDep, language:
     The same office, service and channel, the same part of the day where possible, later rather than earlier; the
     locator stays. Closing again goes on where a failure left it.
     """
+    require_seats_here(services.settings)
     office = office_of(services, body.office_id)
     if body.day < _today(services, office):
         raise PastDate(body.day.isoformat())

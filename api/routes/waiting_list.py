@@ -8,6 +8,7 @@ from api.deps import AgentDep, LanguageDep, ServicesDep
 from api.errors import MissingDocument, MissingKey
 from api.places import Where, matter_of, office_for
 from api.schemas_waiting_list import AppointmentEventOut, JoinIn, TicketOut
+from api.seats_here import require_seats_here
 from tools.appointments import SlotQuery
 from tools.waiting_list import WaitRequest
 
@@ -22,6 +23,7 @@ async def join(body: JoinIn, services: ServicesDep, language: LanguageDep, key: 
     """Wait for a time at an office. The same key with the same body returns the same ticket."""
     if not key or not key.strip():
         raise MissingKey("Idempotency-Key")
+    require_seats_here(services.settings)
     matter = matter_of(services, body.need, body.service)
     office = office_for(services, _where(body), matter.service, body.channel)
     query = SlotQuery(office.id, matter.service, body.channel, body.not_before, body.not_after, body.part_of_day)
@@ -32,6 +34,7 @@ async def join(body: JoinIn, services: ServicesDep, language: LanguageDep, key: 
 @router.get("/waiting-list/{code}")
 async def read(code: str, services: ServicesDep, document: Document = None) -> TicketOut:
     """The place in the line and, when it is the person's turn, the offer."""
+    require_seats_here(services.settings)  # an offer made before is of a seat that nobody attends any more
     return TicketOut.of(await services.waiting.find(code, _given(document)))
 
 

@@ -14,7 +14,7 @@ _MARK = "~"
 class ChannelBook:
     """Implements ``AppointmentBook``. Slots and holds carry the name of their book; a locator is looked for in all.
 
-    Those of the book named ``OWN`` carry none: the waiting list and the desk, which work on it alone, know them as they are.
+    Those of the book named ``OWN`` carry none: the waiting list and the desk, which work on it alone, know them so.
     ``books``: by name. ``names``: the book of each channel; a channel without one has no slots. A seat kept in one book
     lets go of no seat in another: that one runs out by itself.
     """
