@@ -24,8 +24,8 @@ Record = dict[str, Any]
 
 @asynccontextmanager
 async def opened() -> AsyncIterator[Services]:
-    """The services of the settings, closed afterwards."""
-    services = await build_services(load_settings())
+    """The services of the settings, closed afterwards. The upkeep is left to those who serve."""
+    services = await build_services(load_settings(), upkeep=False)
     try:
         yield services
     finally:

@@ -128,8 +128,10 @@ async def build_services(
     clock: Clock = system_clock,
     mind: Mind | None = None,
     transcriber: Transcriber | None = None,
+    *,
+    upkeep: bool = True,
 ) -> Services:
-    """Everything a process serves with; without a ``transcriber`` calls are refused.
+    """All a process serves with. Without a ``transcriber`` calls are refused; without ``upkeep`` no chore is done.
 
     Raises what ``build_mind`` raises, and ToolUnavailable.
     """
@@ -174,8 +176,8 @@ async def build_services(
         calls = build_calls(settings, ports, NeedReader(mind.understander, mind.bookcase.catalogue, mind.phrases))
         opened.push_async_callback(calls.close)
         chores = build_chores(settings, Beside(waiting, desk.closures, outcomes), stores, deps)
-        upkeep = Upkeep([*chores, Chore("calls", calls.tidy, timedelta(seconds=15))])
-        opened.push_async_callback(upkeep.close)
+        chores.append(Chore("calls", calls.tidy, timedelta(seconds=15)))
+        opened.push_async_callback(Upkeep(chores if upkeep else []).close)
         await deps.gaps.tidy()
 
         async def ping() -> None:
