@@ -42,7 +42,9 @@ class Settings(BaseSettings):
     token_minutes: int = Field(default=120, ge=1, le=1440, description="Life of the token of a conversation.")
     staff_token_minutes: int = Field(default=480, ge=1, le=1440, description="Life of the token of an agent.")
     requests_per_minute: int = Field(
-        default=300, ge=0, description="Requests from one address in a minute; 0: no limit. This machine has none."
+        default=300,
+        ge=0,
+        description="Requests a minute from one address (an IPv6 /64); 0: no limit. This machine has none.",
     )
     max_body_kb: int = Field(default=256, ge=1, le=10_240, description="Largest request body, in KiB.")
     turn_timeout_seconds: float = Field(

@@ -96,7 +96,7 @@ async def read(conversation_id: ConversationDep, services: ServicesDep) -> Conve
 async def listen(conversation_id: ConversationDep, services: ServicesDep) -> EventSourceResponse:
     """Turns as they happen, from this moment on, in whatever process they were answered: each as ``turn``, once.
 
-    One that the next overtook before it could be sent is told as ``missed`` with its id; its words are in the transcript.
+    One that the next overtook before it could be sent is told as ``missed``, with its id: read the transcript.
     """
     await services.conversations.language(conversation_id)  # an unknown one is a problem, not an empty stream
     return EventSourceResponse(_follow(services, conversation_id), ping=15)
