@@ -9,6 +9,7 @@ import uvicorn
 
 from api.app import create_app
 from api.logging import configure
+from api.proxies import proxies_of
 from api.security import Role
 from api.services import Services
 from api.settings import Settings, load_settings
@@ -35,12 +36,20 @@ async def _serve(settings: Settings) -> None:
         async with asterisk_served(services.calls, settings):
             port.listen(_BACKLOG)
             _announce(services, port.getsockname()[1])
-            config = uvicorn.Config(
-                create_app(services), log_config=None, access_log=False, timeout_graceful_shutdown=10
-            )
-            await uvicorn.Server(config).serve(sockets=[port])
+            await uvicorn.Server(http_config(services)).serve(sockets=[port])
     finally:
         await services.close()
+
+
+def http_config(services: Services) -> uvicorn.Config:
+    """How the services are served over HTTP."""
+    return uvicorn.Config(
+        create_app(services),
+        log_config=None,
+        access_log=False,
+        timeout_graceful_shutdown=10,
+        forwarded_allow_ips=proxies_of(services.settings.trusted_proxies),
+    )
 
 
 def _take_port(settings: Settings) -> socket.socket:
