@@ -30,7 +30,7 @@ def serve() -> None:
 
 async def _serve(settings: Settings) -> None:
     configure(settings.log_level)
-    port = _take_port(settings)
+    port = take_port(settings)
     services = await build_services(settings, transcriber=transcriber_or_none(settings))
     try:
         async with asterisk_served(services.calls, settings):
@@ -52,12 +52,14 @@ def http_config(services: Services) -> uvicorn.Config:
     )
 
 
-def _take_port(settings: Settings) -> socket.socket:
+def take_port(settings: Settings) -> socket.socket:
     """The port is taken before models are loaded: a port in use is told at once.
 
     Nobody can connect until it listens: a caller that waited for the models would not ask another process meanwhile.
     """
-    taken = socket.socket()
+    taken = socket.socket(socket.AF_INET6 if ":" in settings.host else socket.AF_INET)
+    if taken.family == socket.AF_INET6:  # ``::`` is every address of this machine, those of IPv4 too
+        taken.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 0)
     if os.name == "posix":  # started again, it need not wait for the connections of before
         taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     taken.bind((settings.host, settings.port))
@@ -68,7 +70,8 @@ def _take_port(settings: Settings) -> socket.socket:
 
 def _announce(services: Services, port: int) -> None:
     settings = services.settings
-    address = str(settings.public_url) if settings.public_url else f"http://{settings.host}:{port}/"
+    host = f"[{settings.host}]" if ":" in settings.host else settings.host
+    address = str(settings.public_url) if settings.public_url else f"http://{host}:{port}/"
     lines = [f"ISAC serves at {address}"]
     if settings.demo:
         lines += [f"development token ({role}): {services.tokens.for_role(role)}" for role in ROLES]

@@ -77,9 +77,11 @@ def _said(line: str, script: str, number: int) -> str:
         return stripped
     try:
         text = json.loads(stripped)["text"]
-    except (ValueError, KeyError) as error:
+    except (ValueError, KeyError, RecursionError) as error:
         raise ContentError(script, number, 'not a text, nor a record with "text"') from error
-    return str(text)
+    if not isinstance(text, str):
+        raise ContentError(script, number, '"text" is not a text')
+    return text
 
 
 def as_json(turn: Turn) -> dict[str, Any]:
