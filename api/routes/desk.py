@@ -2,12 +2,13 @@
 
 from datetime import date
 from typing import Annotated
-from zoneinfo import ZoneInfo
 
-from fastapi import APIRouter, Header, Query
+from fastapi import APIRouter, Query
 
+from api.days import today_at
 from api.deps import LanguageDep, ServicesDep, StaffDep
-from api.errors import MissingKey, UnknownPlace
+from api.errors import UnknownPlace
+from api.headers import Key, required_key
 from api.places import matter_of
 from api.schemas_desk import AttendanceIn, DeskAppointmentOut, DeskBookIn, DeskCancelIn, DeskFindIn, DeskMoveIn
 from api.seats_here import require_seats_here
@@ -21,8 +22,6 @@ from tools.offices import Office
 
 router = APIRouter(prefix="/v1/desk/appointments", tags=["desk"])
 
-Key = Annotated[str | None, Header(alias="Idempotency-Key", max_length=200)]
-
 
 @router.get("")
 async def of_a_day(
@@ -34,8 +33,7 @@ async def of_a_day(
 ) -> list[DeskAppointmentOut]:
     """An office's day by start, cancelled appointments too, with whom to call in and who came."""
     office = office_of(services, office_id)
-    today = services.clock().astimezone(ZoneInfo(office.timezone)).date()
-    found = await services.desk.desk.day(office, day or today, deed(staff, ""))
+    found = await services.desk.desk.day(office, day or today_at(services, office), deed(staff, ""))
     return [_out(services, one, language) for one in found]
 
 
@@ -55,8 +53,7 @@ async def book(
     body: DeskBookIn, services: ServicesDep, staff: StaffDep, language: LanguageDep, key: Key = None
 ) -> DeskAppointmentOut:
     """Book a free slot for somebody. The same key with the same body returns the same appointment."""
-    if not key or not key.strip():
-        raise MissingKey("Idempotency-Key")
+    key = required_key(key)
     require_seats_here(services.settings)
     matter = matter_of(services, body.need, body.service)
     request = BookingRequest(

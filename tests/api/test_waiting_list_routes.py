@@ -51,6 +51,8 @@ async def test_the_offer_is_there_when_it_is_the_persons_turn_and_goes_with_the_
         ({"document": "12345678A"}, KEY, 422, "bad_identifier"),
         ({"email": "nobody"}, KEY, 422, "bad_identifier"),
         ({"not_before": "2028-01-01"}, KEY, 404, "unknown_slot"),
+        ({"not_after": "2026-11-01"}, KEY, 422, "past_date"),
+        ({"not_before": "2026-12-05", "not_after": "2026-12-04"}, KEY, 422, "past_date"),
         ({"not_before": "mañana"}, KEY, 422, "invalid_request"),
     ],
 )
