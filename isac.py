@@ -142,6 +142,8 @@ def transcribe(
     split: Annotated[bool, typer.Option(help="The two channels of a stereo file are two speakers.")] = False,
 ) -> None:
     """What is said in files, as JSON, a line each; a long one goes on where it was interrupted."""
+    if stream and split:
+        raise typer.BadParameter("it goes without --stream, which hears one speaker", param_hint="--split")
     from api.commands_transcribe import transcribe as run
 
     raise typer.Exit(run(files, language, stream=stream, split=split))

@@ -1,12 +1,13 @@
 """JSON Lines in, JSON Lines out: one answer per line, in order, whatever the line holds."""
 
+import io
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from queue import Queue
 from threading import Thread
-from typing import Any
+from typing import Any, TextIO
 
 from knowledge.errors import IsacError
 
@@ -25,7 +26,7 @@ def batch(lines: Iterable[str], handle: Handler) -> Iterator[str]:
     who sends a line and waits is answered.
     """
     cores = os.cpu_count() or 1
-    answers: Queue[Future[Answer] | None] = Queue(cores * _AHEAD)
+    answers: Queue[Future[str] | None] = Queue(cores * _AHEAD)
     pool = ThreadPoolExecutor(cores)
     failure: list[Exception] = []
 
@@ -33,7 +34,7 @@ def batch(lines: Iterable[str], handle: Handler) -> Iterator[str]:
         try:
             for number, line in enumerate(lines, start=1):
                 if line.strip():
-                    answers.put(pool.submit(_one, line, number, handle))
+                    answers.put(pool.submit(_written, line, number, handle))
         except Exception as error:  # of the source of the lines: raised where the answers are taken
             failure.append(error)
         finally:
@@ -42,18 +43,47 @@ def batch(lines: Iterable[str], handle: Handler) -> Iterator[str]:
     Thread(target=read, daemon=True).start()
     try:
         while (answer := answers.get()) is not None:
-            yield json.dumps(answer.result(), ensure_ascii=False)
+            yield answer.result()
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
     if failure:
         raise failure[0]
 
 
+def utf8(stream: TextIO) -> TextIO:
+    """The stream in UTF-8, whatever the terminal's code; bytes that are none come through and fail their own line."""
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(encoding="utf-8", errors="surrogateescape")
+    return stream
+
+
+def _written(line: str, number: int, handle: Handler) -> str:
+    answer = _one(line, number, handle)
+    try:
+        written = json.dumps(answer, ensure_ascii=False)
+        # Half a sign ("\\ud800") is valid in JSON and not in UTF-8: it goes out as it came in.
+        return written if _is_utf8(written) else json.dumps(answer)
+    except RecursionError:
+        return json.dumps(_failed(None, f"line {number} has an id of too many brackets"))
+
+
+def _is_utf8(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def _one(line: str, number: int, handle: Handler) -> Answer:
+    if not _is_utf8(line):
+        return _failed(None, f"line {number} is not UTF-8")
     try:
         record = json.loads(line)
     except json.JSONDecodeError as error:
         return _failed(None, f"line {number} is not JSON: {error.msg}")
+    except (ValueError, RecursionError):  # a number of too many digits, too many brackets
+        return _failed(None, f"line {number} is JSON too large to be read")
     if not isinstance(record, dict):
         return _failed(None, f"line {number} must be an object")
     identity = record.get("id")
@@ -61,6 +91,8 @@ def _one(line: str, number: int, handle: Handler) -> Answer:
         return {"id": identity, **handle(record)}
     except (ValueError, IsacError) as error:
         return _failed(identity, f"line {number}: {error}")
+    except Exception as error:  # ours to mend, and no reason to leave the other lines without an answer
+        return _failed(identity, f"line {number}: {type(error).__name__}: {error}")
 
 
 def _failed(identity: Any, problem: str) -> Answer:

@@ -10,7 +10,7 @@ from typing import Any
 from rich.console import Console
 from rich.progress import MofNCompleteColumn, Progress
 
-from api.batch import batch, text_of
+from api.batch import batch, text_of, utf8
 from api.schemas_knowledge import UnderstoodOut
 from api.services import Services
 from api.settings import load_settings
@@ -24,8 +24,8 @@ Record = dict[str, Any]
 
 @asynccontextmanager
 async def opened() -> AsyncIterator[Services]:
-    """The services of the settings, closed afterwards."""
-    services = await build_services(load_settings())
+    """The services of the settings, closed afterwards. The upkeep is left to those who serve."""
+    services = await build_services(load_settings(), upkeep=False)
     try:
         yield services
     finally:
@@ -153,12 +153,15 @@ def _answer(record: Record | None, handle: Callable[[Record], Record]) -> None:
         answer = {"id": record["id"], **handle(record)}
         _write([json.dumps(answer, ensure_ascii=False, indent=2)])
         return
-    for line in batch(sys.stdin, handle):
-        sys.stdout.write(line + "\n")
-        sys.stdout.flush()
+    out = utf8(sys.stdout)
+    for line in batch(utf8(sys.stdin), handle):
+        out.write(line + "\n")
+        out.flush()
 
 
-def _language(code: str | None) -> Language | None:
+def _language(code: Any) -> Language | None:
+    if code is not None and not isinstance(code, str):
+        raise ValueError('field "language" must be a text')
     return None if code is None else parse_language(code)
 
 

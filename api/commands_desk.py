@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from api.commands_db import opened_database
 from api.desk_parts import DeskParts, build_desk, build_notices
+from api.seats_here import require_seats_here
 from api.security import Role
 from api.settings import load_settings
 from api.wiring_booking import build_slots
@@ -23,6 +24,7 @@ from tools.store.signing_keys import signing_key
 
 async def close(office_id: str, day: date, reason: str, who: str) -> int:
     """Close a day; one line for each person, 1 when somebody has to be called. Raises ToolUnavailable, ToolRefused."""
+    require_seats_here(load_settings())
     async with _opened(office_id) as (parts, office):
         if day < system_clock().astimezone(ZoneInfo(office.timezone)).date():
             raise ToolRefused(f"{day} has passed")

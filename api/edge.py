@@ -7,6 +7,7 @@ from uuid import uuid4
 
 import structlog
 from starlette.datastructures import MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -131,6 +132,11 @@ class Guard:
             raise TooManyRequests(wait)
         if _declared_length(scope) > self._max_bytes:
             raise TooLarge("declared")
+        # PostgreSQL keeps no NUL, so nothing has such a name; asked for it, it would fail.
+        if "\x00" in scope["path"]:
+            raise HTTPException(404)
+        if b"%00" in scope["query_string"] or b"\x00" in scope["query_string"]:
+            raise HTTPException(422)
 
     def _counted(self, receive: Receive) -> Receive:
         received = 0

@@ -21,6 +21,11 @@ def turn_events(turn: Turn) -> list[ServerSentEvent]:
     return [*events, ServerSentEvent(out.model_dump_json(), event="turn", id=out.turn_id)]
 
 
+def missed_event(turn_id: str) -> ServerSentEvent:
+    """A turn that was overtaken by the next one before it could be sent."""
+    return ServerSentEvent(json.dumps({"turn_id": turn_id}), event="missed", id=turn_id)
+
+
 def problem_event(body: dict[str, Any]) -> ServerSentEvent:
     """A problem, when the stream has already begun."""
     return ServerSentEvent(json.dumps(body, ensure_ascii=False), event="problem")

@@ -28,6 +28,15 @@ class Where:
     value: str
 
 
+def named_place(office_id: str | None, postcode: str | None, province: str | None) -> Where | None:
+    """The most exact of those given."""
+    if office_id is not None:
+        return Where("office_id", office_id)
+    if postcode is not None:
+        return Where("postcode", postcode)
+    return Where("province", province) if province is not None else None
+
+
 def matter_of(services: Services, need: str | None, service: str | None) -> Matter:
     """The need decides when given. Raises UnknownNeed, NoAppointmentNeeded, NotBookable."""
     if need is None:

@@ -36,6 +36,7 @@ STATUS: dict[str, int] = {
     "marked_too_soon": 409,
     "refused": 409,
     "cannot_move": 409,
+    "kept_elsewhere": 409,
     "retry": 409,
     "call_ended": 409,
     "taken_over": 409,

@@ -9,6 +9,7 @@ import uvicorn
 
 from api.app import create_app
 from api.logging import configure
+from api.proxies import proxies_of
 from api.security import Role
 from api.services import Services
 from api.settings import Settings, load_settings
@@ -32,26 +33,36 @@ def serve() -> None:
 
 async def _serve(settings: Settings) -> None:
     configure(settings.log_level)
-    port = _take_port(settings)
+    port = take_port(settings)
     services = await build_services(settings, transcriber=transcriber_or_none(settings))
     try:
         async with asterisk_served(services.calls, settings):
             port.listen(_BACKLOG)
             _announce(services, port.getsockname()[1])
-            config = uvicorn.Config(
-                create_app(services), log_config=None, access_log=False, timeout_graceful_shutdown=10
-            )
-            await uvicorn.Server(config).serve(sockets=[port])
+            await uvicorn.Server(http_config(services)).serve(sockets=[port])
     finally:
         await services.close()
 
 
-def _take_port(settings: Settings) -> socket.socket:
+def http_config(services: Services) -> uvicorn.Config:
+    """How the services are served over HTTP."""
+    return uvicorn.Config(
+        create_app(services),
+        log_config=None,
+        access_log=False,
+        timeout_graceful_shutdown=10,
+        forwarded_allow_ips=proxies_of(services.settings.trusted_proxies),
+    )
+
+
+def take_port(settings: Settings) -> socket.socket:
     """The port is taken before models are loaded: a port in use is told at once.
 
     Nobody can connect until it listens: a caller that waited for the models would not ask another process meanwhile.
     """
-    taken = socket.socket()
+    taken = socket.socket(socket.AF_INET6 if ":" in settings.host else socket.AF_INET)
+    if taken.family == socket.AF_INET6:  # ``::`` is every address of this machine, those of IPv4 too
+        taken.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 0)
     if os.name == "posix":  # started again, it need not wait for the connections of before
         taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     taken.bind((settings.host, settings.port))
@@ -62,7 +73,8 @@ def _take_port(settings: Settings) -> socket.socket:
 
 def _announce(services: Services, port: int) -> None:
     settings = services.settings
-    address = str(settings.public_url) if settings.public_url else f"http://{settings.host}:{port}/"
+    host = f"[{settings.host}]" if ":" in settings.host else settings.host
+    address = str(settings.public_url) if settings.public_url else f"http://{host}:{port}/"
     lines = [f"ISAC serves at {address}"]
     if settings.demo:
         lines += [f"development token ({role}): {services.tokens.for_role(role)}" for role in ROLES]

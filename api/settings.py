@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field, HttpUrl, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from api.proxies import proxies_of
 from api.smtp_url import smtp_server
 from api.telephony.addresses import addresses_of
 from api.telephony.signatures import client_of
@@ -35,6 +36,10 @@ class Settings(BaseSettings):
     host: str = Field(default="127.0.0.1", description="Address the server listens on.")
     port: int = Field(default=8000, ge=0, le=65535, description="Port the server listens on; 0 takes a free one.")
     public_url: HttpUrl | None = Field(default=None, description="Address citizens use, when a proxy stands before.")
+    trusted_proxies: str = Field(
+        default="127.0.0.1,::1",
+        description="Proxies whose `X-Forwarded-For` is believed: addresses or networks, with commas between.",
+    )
     demo: bool = Field(default=True, description="Says on every page that offices are not real; prints staff tokens.")
     language: Language = Field(default="es", description="Language when neither person nor browser says one.")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(default="INFO", description="Least level logged.")
@@ -44,7 +49,9 @@ class Settings(BaseSettings):
     token_minutes: int = Field(default=120, ge=1, le=1440, description="Life of the token of a conversation.")
     staff_token_minutes: int = Field(default=480, ge=1, le=1440, description="Life of the token of an agent.")
     requests_per_minute: int = Field(
-        default=300, ge=0, description="Requests from one address in a minute; 0: no limit. This machine has none."
+        default=300,
+        ge=0,
+        description="Requests a minute from one address (an IPv6 /64); 0: no limit. This machine has none.",
     )
     max_body_kb: int = Field(default=256, ge=1, le=10_240, description="Largest request body, in KiB.")
     turn_timeout_seconds: float = Field(
@@ -158,6 +165,12 @@ class Settings(BaseSettings):
     def _key_and_secret(cls, value: SecretStr | None) -> SecretStr | None:
         if value is not None:
             client_of(value.get_secret_value())
+        return value
+
+    @field_validator("trusted_proxies")
+    @classmethod
+    def _proxies(cls, value: str) -> str:
+        proxies_of(value)
         return value
 
     @field_validator("audiosocket")

@@ -13,13 +13,20 @@ _SECURITY: dict[str, tuple[Security, int]] = {
 
 def smtp_server(url: str, sender: str) -> SmtpServer:
     """The server of ``smtp://user:password@host:port`` and its kin. Raises ValueError that tells no password."""
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError:  # its words repeat what it could not read, which may be the password
+        raise ValueError("must have a host, and after it a port from 1 to 65535 or none") from None
     if parts.scheme not in _SECURITY or not parts.hostname:
         raise ValueError("must be smtp://, smtps:// or smtp+plain:// and a host")
+    # A password with one of these signs is cut there, and what stands before it is taken for the host.
+    if parts.path.strip("/") or parts.query or parts.fragment:
+        raise ValueError("must end after the host and the port; write / as %2F, ? as %3F and # as %23 in a password")
     security, usual_port = _SECURITY[parts.scheme]
     return SmtpServer(
         host=parts.hostname,
-        port=parts.port or usual_port,
+        port=port or usual_port,
         sender=sender,
         security=security,
         user=unquote(parts.username) if parts.username else None,

@@ -1,9 +1,12 @@
 """The reception in a terminal: a conversation, a script of turns, or one question."""
 
+import asyncio
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from concurrent.futures import Future
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 from rich.console import Console
@@ -21,11 +24,29 @@ async def converse(talks: Talks, console: Console, language: Language | None) ->
     show(console, turn)
     while True:
         try:
-            text = console.input("[bold]> [/bold]")
-        except (EOFError, KeyboardInterrupt):
+            text = await _typed(lambda: console.input("[bold]> [/bold]"))
+        except EOFError:
             console.print()
             return
         show(console, await talks.reply(conversation_id, text))
+
+
+async def _typed(read: Callable[[], str]) -> str:
+    """What the person types, while everything else goes on: a write that stands still keeps its rows from others.
+
+    In a thread that nothing waits for, so that who leaves with Ctrl-C need not type first. Raises EOFError.
+    """
+    typed: Future[str] = Future()
+    typed.set_running_or_notify_cancel()
+
+    def wait() -> None:
+        try:
+            typed.set_result(read())
+        except Exception as error:
+            typed.set_exception(error)
+
+    Thread(target=wait, daemon=True).start()
+    return await asyncio.wrap_future(typed)
 
 
 def read_script(script: Path) -> list[str]:
@@ -56,9 +77,11 @@ def _said(line: str, script: str, number: int) -> str:
         return stripped
     try:
         text = json.loads(stripped)["text"]
-    except (ValueError, KeyError) as error:
+    except (ValueError, KeyError, RecursionError) as error:
         raise ContentError(script, number, 'not a text, nor a record with "text"') from error
-    return str(text)
+    if not isinstance(text, str):
+        raise ContentError(script, number, '"text" is not a text')
+    return text
 
 
 def as_json(turn: Turn) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 import uuid
 from contextlib import AsyncExitStack
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from agents.reception import build_reception
 from agents.understanding.needs.examples import all_examples
 from agents.understanding.understander import Understander, build_understander
 from api.desk_parts import build_desk, build_notices
+from api.seats_here import seats_here
 from api.security import Tokens
 from api.services import Found, Services
 from api.settings import Settings
@@ -35,11 +36,13 @@ from knowledge.encoder_onnx import OnnxEncoder
 from knowledge.encoder_transformer import TransformerEncoder
 from knowledge.languages import Language
 from knowledge.meaning import Meaning, plain_samples
+from knowledge.needs import Channel
 from knowledge.weights.specs import MODELS
 from knowledge.weights.store import ModelStore
 from speech.calls.record_postgres import PostgresCallRecord
 from speech.transcriber import Transcriber
 from tools.agenda.open import Agendas, open_books
+from tools.appointments import AppointmentBook
 from tools.appointments_postgres import PostgresAppointmentBook
 from tools.calendar import Calendar, load_calendar
 from tools.clock import MADRID, Clock, system_clock
@@ -58,6 +61,7 @@ from tools.store.gaps_postgres import PostgresGapLog
 from tools.store.handoffs_postgres import PostgresHandOffQueue
 from tools.store.signing_keys import signing_key
 from tools.store.unsettled_postgres import PostgresUnsettled
+from tools.waiting_list import WaitingList
 from tools.wherever import Wherever
 from tools.wherever_bounds import Bounds, NoBounds, PostgresBounds
 
@@ -124,15 +128,18 @@ def build_mind(settings: Settings, clock: Clock = system_clock) -> Mind:
 
 async def build_services(
     settings: Settings,
-    clock: Clock = system_clock,
     mind: Mind | None = None,
     transcriber: Transcriber | None = None,
+    *,
+    upkeep: bool = True,
 ) -> Services:
-    """Everything a process serves with; without a ``transcriber`` calls are refused.
+    """All a process serves with. Without a ``transcriber`` calls are refused; without ``upkeep`` no chore is done.
 
-    Raises what ``build_mind`` raises, ToolUnavailable, and SoundUnreadable when the key of calls is no key.
+    The time is that of the ``mind``, everywhere. Raises what ``build_mind`` raises, ToolUnavailable, and
+    SoundUnreadable when the key of calls is no key.
     """
-    mind = mind or build_mind(settings, clock)
+    mind = mind or build_mind(settings)
+    clock = mind.clock
     async with AsyncExitStack() as opened:
         url = settings.database_url.get_secret_value() if settings.database_url else None
         database = await Database.start(url, settings.data_dir)
@@ -144,37 +151,22 @@ async def build_services(
         locks = DatabaseTurnLocks(database.engine, settings.turn_timeout_seconds)
         opened.push_async_callback(locks.close)
         gaps = PostgresGapLog(database, _new_id)
-        calendar, secret = load_calendar(), await signing_key(database)
-        slots = build_slots(settings, calendar)
+        secret = await signing_key(database)
         stores = Stores(database, events, gaps, secret)
-        waiting = build_waiting_list(settings, slots, stores, mind.clock)
-        deps = _deps(settings, mind, Booking(slots, calendar), stores)
-        book, channels = await open_books(deps.book, _agendas(settings), opened)
-        unsettled = PostgresUnsettled(database, clock)
-        awaits = waiting if settings.smtp_url and not settings.agenda_url else None
-        wherever = Wherever(book, deps.offices, _bounds(settings, database, slots, clock), load_gazetteer(), clock)
+        booking = await _booking(settings, stores, clock, opened)
         finds = FindLimits(settings.finds_per_minute, settings.finds_per_document_hour)
-        deps = replace(
-            deps,
-            book=book,
-            channels=channels,
-            people=book,
-            finds=finds,
-            unsettled=unsettled,
-            waiting_list=awaits,
-            wherever=wherever,
-        )
+        deps = _deps(settings, mind, booking, stores, finds)
         conversations = Conversations(build_reception(checkpoints.saver), deps, checkpoints)
-        desk = build_desk(slots, database, build_notices(settings, events), secret, clock)
+        desk = build_desk(booking.slots, database, build_notices(settings, events), secret, clock)
         outcomes = build_outcomes(settings, stores, deps, conversations, locks)
         if transcriber is not None:
             opened.push_async_callback(transcriber.close)
         ports = CallPorts(PostgresCallRecord(database), events, transcriber, clock)
         calls = build_calls(settings, ports, NeedReader(mind.understander, mind.bookcase.catalogue, mind.phrases))
         opened.push_async_callback(calls.close)
-        chores = build_chores(settings, Beside(waiting, desk.closures, outcomes), stores, deps)
-        upkeep = Upkeep([*chores, Chore("calls", calls.tidy, timedelta(seconds=15))])
-        opened.push_async_callback(upkeep.close)
+        chores = build_chores(settings, Beside(booking.waiting, desk.closures, outcomes), stores, deps)
+        chores.append(Chore("calls", calls.tidy, timedelta(seconds=15)))
+        opened.push_async_callback(Upkeep(chores if upkeep else []).close)
         await deps.gaps.tidy()
 
         async def ping() -> None:
@@ -189,11 +181,11 @@ async def build_services(
             reader=mind.understander,
             searcher=mind,
             catalogue=mind.bookcase.catalogue,
-            book=deps.book,
-            waiting=waiting,
+            book=booking.book,
+            waiting=booking.waiting,
             followed=AppointmentEvents(database),
             origin_of=lambda address: origin_key(address, secret),
-            wherever=wherever,
+            wherever=booking.wherever,
             desk=desk,
             calls=calls,
             offices=deps.offices,
@@ -213,23 +205,45 @@ async def build_services(
 
 @dataclass(frozen=True, slots=True)
 class Booking:
-    """What appointments are made of."""
+    """What appointments are made of. ``book`` is for the ways of being attended in ``channels``."""
 
     slots: SlotSpace
     calendar: Calendar
+    book: AppointmentBook
+    channels: frozenset[Channel]
+    waiting: WaitingList
+    wherever: Wherever
+
+
+async def _booking(settings: Settings, stores: Stores, clock: Clock, opened: AsyncExitStack) -> Booking:
+    calendar = load_calendar()
+    slots = build_slots(settings, calendar)
+    own = PostgresAppointmentBook(stores.database, slots, clock, stores.secret)
+    book, channels = await open_books(own, _agendas(settings), opened)
+    return Booking(
+        slots=slots,
+        calendar=calendar,
+        book=book,
+        channels=channels,
+        waiting=build_waiting_list(settings, slots, stores, clock),
+        wherever=Wherever(
+            book, slots.offices, _bounds(settings, stores.database, slots, clock), load_gazetteer(), clock
+        ),
+    )
 
 
 def _bounds(settings: Settings, database: Database, slots: SlotSpace, clock: Clock) -> Bounds:
     """Days known to be full are not asked for again; of an agenda elsewhere nothing is known."""
-    return NoBounds() if settings.agenda_url else PostgresBounds(database, slots, clock)
+    return PostgresBounds(database, slots, clock) if seats_here(settings) else NoBounds()
 
 
-def _deps(settings: Settings, mind: Mind, booking: Booking, stores: Stores) -> Deps:
+def _deps(settings: Settings, mind: Mind, booking: Booking, stores: Stores, finds: FindLimits) -> Deps:
+    told_by_email = settings.smtp_url is not None and seats_here(settings)
     return Deps(
         catalogue=mind.bookcase.catalogue,
         bookcase=mind.bookcase,
         reader=mind.understander,
-        book=PostgresAppointmentBook(stores.database, booking.slots, mind.clock, stores.secret),
+        book=booking.book,
         offices=booking.slots.offices,
         calendar=booking.calendar,
         places=mind.places,
@@ -239,6 +253,12 @@ def _deps(settings: Settings, mind: Mind, booking: Booking, stores: Stores) -> D
         phrases=mind.phrases,
         clock=mind.clock,
         new_id=_new_id,
+        channels=booking.channels,
+        people=booking.book,
+        finds=finds,
+        unsettled=PostgresUnsettled(stores.database, mind.clock),
+        waiting_list=booking.waiting if told_by_email else None,
+        wherever=booking.wherever,
     )
 
 

@@ -8,6 +8,7 @@ from agents.conversation import Conversations
 from agents.deps import Deps
 from agents.notices import LetterWriter
 from api.outcomes import Outcomes
+from api.seats_here import seats_here
 from api.settings import Settings
 from api.smtp_url import smtp_server
 from api.turn_locks import TurnLocks
@@ -87,15 +88,19 @@ def build_outcomes(
 
 
 def build_chores(settings: Settings, beside: Beside, stores: Stores, deps: Deps) -> list[Chore]:
-    """What to do beside answering. Without a mail server no notice is written, so there is none to send."""
+    """What to do beside answering. Without a mail server no notice is written, so there is none to send.
+
+    Where an external agenda has the seats, none of those here is given to anybody.
+    """
     kept = Retention(timedelta(days=settings.hand_off_days), timedelta(days=settings.contact_days))
     chores = [
-        Chore("displaced", beside.closures.place_displaced, timedelta(seconds=3)),
-        Chore("offers", beside.waiting.offer, timedelta(seconds=3)),
         Chore("desk", beside.closures.settle, timedelta(seconds=30)),
         Chore("outcomes", beside.outcomes.settle, timedelta(seconds=30)),
         Chore("forgetting", lambda: forget(stores.database, deps.clock(), kept), timedelta(hours=1)),
     ]
+    if seats_here(settings):
+        chores.append(Chore("displaced", beside.closures.place_displaced, timedelta(seconds=3)))
+        chores.append(Chore("offers", beside.waiting.offer, timedelta(seconds=3)))
     if settings.smtp_url is not None:
         server = smtp_server(settings.smtp_url.get_secret_value(), settings.smtp_from)
         outbox = PostgresOutbox(stores.database, deps.clock)

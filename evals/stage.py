@@ -53,7 +53,7 @@ def stage(settings: Settings) -> Iterator[Stage]:
         database = portal.call(Database.start, None, Path(folder))
         try:
             here = apart(settings, database.url, Path(folder))
-            services = portal.call(build_services, here, mind.clock, mind)
+            services = portal.call(build_services, here, mind)
             try:
                 ledger = Ledger(database, portal.call(signing_key, database))
                 yield Stage(mind, services, ledger, portal)

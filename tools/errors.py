@@ -18,6 +18,7 @@
     - KeyReused           an idempotency key came back with another request
     - HandOffNotFound     no hand-off with that id, or it has been forgotten
     - HandOffTaken        another member of staff has accepted the hand-off
+    - KeptElsewhere       the agenda of another system keeps the seats; those here are given to nobody
     - CannotMove          the appointment does not change to that way of being attended; cancel it and book another
   + ToolUnavailable       nothing was done; not the citizen's business: page someone, offer a person
   + OutcomeUnknown        it may have been done: ask what became of it before anything is tried again
@@ -122,6 +123,12 @@ class KeyReused(ToolRefused):
     """The idempotency key belongs to a different request."""
 
     code = "key_reused"
+
+
+class KeptElsewhere(ToolRefused):
+    """The seats are in the agenda of another system; what works on those of this service has none to work on."""
+
+    code = "kept_elsewhere"
 
 
 class CannotMove(ToolRefused):

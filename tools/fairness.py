@@ -39,20 +39,25 @@ def random_delay(longest: timedelta, chance: Random) -> Delay:
     return lambda: longest * chance.random()
 
 
+def network_of(address: str) -> str | None:
+    """Whom an address stands for: itself or, in IPv6, its /64. ``None`` for this machine. Raises ValueError."""
+    parsed = ipaddress.ip_address(address)
+    if isinstance(parsed, ipaddress.IPv6Address) and parsed.ipv4_mapped is not None:
+        parsed = parsed.ipv4_mapped
+    if parsed.is_loopback:
+        return None
+    if isinstance(parsed, ipaddress.IPv6Address):
+        return str(ipaddress.ip_network((parsed, _IPV6_NETWORK), strict=False))
+    return str(parsed)
+
+
 def origin_key(address: str, secret: bytes) -> str | None:
     """What stands for where a request comes from: a keyed hash, of the /64 network for IPv6.
 
     ``None`` for this machine itself and for what is no address: such requests have no origin to limit.
     """
     try:
-        parsed = ipaddress.ip_address(address)
+        network = network_of(address)
     except ValueError:
         return None
-    if isinstance(parsed, ipaddress.IPv6Address) and parsed.ipv4_mapped is not None:
-        parsed = parsed.ipv4_mapped
-    if parsed.is_loopback:
-        return None
-    if isinstance(parsed, ipaddress.IPv6Address):
-        network = ipaddress.ip_network((parsed, _IPV6_NETWORK), strict=False)
-        return hmac.new(secret, str(network).encode(), hashlib.sha256).hexdigest()
-    return hmac.new(secret, str(parsed).encode(), hashlib.sha256).hexdigest()
+    return None if network is None else hmac.new(secret, network.encode(), hashlib.sha256).hexdigest()

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Depends, Header, Response
 
 from api.calendar_file import calendar_file
 from api.deps import LanguageDep, OriginDep, ServicesDep
-from api.errors import MissingDocument, MissingKey
+from api.headers import Document, Key, required_document, required_key
 from api.places import matter_of
 from api.schemas_appointments import AppointmentOut, BookIn, CancelIn, FindIn, MoveIn
 from api.services import Services
@@ -16,8 +16,6 @@ from tools.appointments import Appointment, BookingRequest
 
 router = APIRouter(prefix="/v1/appointments", tags=["appointments"])
 
-Key = Annotated[str | None, Header(alias="Idempotency-Key", max_length=200)]
-Document = Annotated[str | None, Header(alias="X-Document", max_length=60)]
 Accept = Annotated[str, Header(max_length=1000)]
 CALENDAR = "text/calendar"
 
@@ -40,8 +38,7 @@ class Answer:
 @router.post("", status_code=201)
 async def book(body: BookIn, services: ServicesDep, language: LanguageDep, key: Key = None) -> AppointmentOut:
     """Book what is held. The same key with the same body returns the same appointment."""
-    if not key or not key.strip():
-        raise MissingKey("Idempotency-Key")
+    key = required_key(key)
     matter = matter_of(services, body.need, body.service)
     request = BookingRequest(
         hold_id=body.hold_id,
@@ -73,14 +70,14 @@ async def find(body: FindIn, services: ServicesDep, language: LanguageDep, origi
 @router.get("/{locator}.ics", response_class=Response, responses={200: {"content": {CALENDAR: {}}}})
 async def calendar(locator: str, services: ServicesDep, language: LanguageDep, document: Document = None) -> Response:
     """The appointment for a calendar program."""
-    appointment = await services.book.find(locator, _given(document))
+    appointment = await services.book.find(locator, required_document(document))
     return _file(services, appointment, language)
 
 
 @router.get("/{locator}")
 async def read(locator: str, services: ServicesDep, language: LanguageDep, document: Document = None) -> AppointmentOut:
     """The active appointment with that locator and document."""
-    return _out(services, await services.book.find(locator, _given(document)), language)
+    return _out(services, await services.book.find(locator, required_document(document)), language)
 
 
 @router.patch("/{locator}")
@@ -88,7 +85,7 @@ async def move(
     locator: str, body: MoveIn, services: ServicesDep, language: LanguageDep, document: Document = None
 ) -> AppointmentOut:
     """Change to the held slot; the old one is freed in the same moment."""
-    moved = await services.book.move(locator, _given(document or body.document), body.hold_id)
+    moved = await services.book.move(locator, required_document(document or body.document), body.hold_id)
     return _out(services, moved, language)
 
 
@@ -98,13 +95,7 @@ async def cancel(
 ) -> AppointmentOut | Response:
     """Cancel. Cancelling again gives the same answer. `Accept: text/calendar` gets the file that removes the event."""
     given = document or (body.document if body else None)
-    return answer.of(await answer.services.book.cancel(locator, _given(given)))
-
-
-def _given(document: str | None) -> str:
-    if not document or not document.strip():
-        raise MissingDocument("X-Document")
-    return document
+    return answer.of(await answer.services.book.cancel(locator, required_document(given)))
 
 
 def _file(services: Services, appointment: Appointment, language: Language) -> Response:

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Literal
-from zoneinfo import ZoneInfo
 
 from fastapi import APIRouter, Depends, Query
 
+from api.days import refuse_past, today_at
 from api.deps import HolderDep, LanguageDep, OriginDep, ServicesDep
-from api.errors import PastDate, UnknownPlace
-from api.places import Matter, Where, matter_of, office_for, place_of
+from api.errors import UnknownPlace
+from api.places import Matter, Where, matter_of, named_place, office_for, place_of
 from api.schemas_appointments import AvailabilityOut, HoldIn, HoldOut, OfficeOut, SlotOut
 from api.schemas_wherever import WhereverOut
 from api.services import Services
@@ -27,11 +27,7 @@ ShortQuery = Annotated[str | None, Query(max_length=80)]
 
 async def where(postcode: ShortQuery = None, province: ShortQuery = None, office_id: ShortQuery = None) -> Where | None:
     """The most exact of the places given; provinces are INE codes of two digits."""
-    if office_id is not None:
-        return Where("office_id", office_id)
-    if postcode is not None:
-        return Where("postcode", postcode)
-    return Where("province", province) if province is not None else None
+    return named_place(office_id, postcode, province)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,14 +94,12 @@ class Asked:
 
     def refuse_past(self, today: date) -> None:
         """Raises PastDate when no day is left."""
-        last = self.when.not_after
-        if last is not None and last < max(today, self.when.not_before or today):
-            raise PastDate(last.isoformat())
+        refuse_past(today, self.when.not_before, self.when.not_after)
 
 
 async def _at_an_office(services: Services, language: Language, where: Where | None, asked: Asked) -> AvailabilityOut:
     office = office_for(services, where, asked.matter.service, asked.channel)
-    asked.refuse_past(services.clock().astimezone(ZoneInfo(office.timezone)).date())
+    asked.refuse_past(today_at(services, office))
     query = SlotQuery(
         office_id=office.id,
         service=asked.matter.service,

@@ -12,7 +12,7 @@ from sse_starlette import EventSourceResponse, ServerSentEvent
 
 from agents.turn import Turn
 from api.deps import ConversationDep, LanguageDep, MetricsDep, OriginDep, ServicesDep
-from api.events import conversation_channel, problem_event, turn_events
+from api.events import conversation_channel, missed_event, problem_event, turn_events
 from api.metrics import Metrics
 from api.problems import describe, language_on_error, log_problem
 from api.schemas import ConversationOut, ExchangeOut, MessageIn, OpenedOut, OpenIn, TurnOut
@@ -94,7 +94,10 @@ async def read(conversation_id: ConversationDep, services: ServicesDep) -> Conve
 
 @router.get("/{conversation_id}/events", response_class=EventSourceResponse)
 async def listen(conversation_id: ConversationDep, services: ServicesDep) -> EventSourceResponse:
-    """Turns as they happen, from this moment on, in whatever process they were answered."""
+    """Turns as they happen, from this moment on, in whatever process they were answered: each as ``turn``, once.
+
+    One that the next overtook before it could be sent is told as ``missed``, with its id: read the transcript.
+    """
     await services.conversations.language(conversation_id)  # an unknown one is a problem, not an empty stream
     return EventSourceResponse(_follow(services, conversation_id), ping=15)
 
@@ -133,7 +136,13 @@ async def _stream(request: Request, services: Services, task: "asyncio.Task[Turn
 
 async def _follow(services: Services, conversation_id: str) -> AsyncIterator[ServerSentEvent]:
     with services.events.subscribe(conversation_channel(conversation_id)) as heard:
-        async for _ in heard:
+        before = None
+        async for news in heard:
+            if news["turn_id"] == before:  # a message sent again with its key: announced again, and the same turn
+                continue
+            before = news["turn_id"]
             turn = await services.conversations.latest(conversation_id)
-            if turn is not None:
+            if turn is not None and turn.turn_id == before:
                 yield turn_events(turn)[-1]
+            else:
+                yield missed_event(before)

@@ -2,14 +2,16 @@
 
 from datetime import date
 from typing import Annotated
-from zoneinfo import ZoneInfo
 
-from fastapi import APIRouter, Header, Query
+from fastapi import APIRouter, Query
 
+from api.days import today_at
 from api.deps import LanguageDep, ServicesDep, StaffDep
-from api.errors import MissingKey, UnknownPlace
+from api.errors import UnknownPlace
+from api.headers import Key, required_key
 from api.places import matter_of
 from api.schemas_desk import AttendanceIn, DeskAppointmentOut, DeskBookIn, DeskCancelIn, DeskFindIn, DeskMoveIn
+from api.seats_here import require_seats_here
 from api.security import Staff
 from api.services import Services
 from knowledge.languages import Language
@@ -19,8 +21,6 @@ from tools.desk_appointments import DeskAppointment
 from tools.offices import Office
 
 router = APIRouter(prefix="/v1/desk/appointments", tags=["desk"])
-
-Key = Annotated[str | None, Header(alias="Idempotency-Key", max_length=200)]
 
 
 @router.get("")
@@ -33,8 +33,7 @@ async def of_a_day(
 ) -> list[DeskAppointmentOut]:
     """An office's day by start, cancelled appointments too, with whom to call in and who came."""
     office = office_of(services, office_id)
-    today = services.clock().astimezone(ZoneInfo(office.timezone)).date()
-    found = await services.desk.desk.day(office, day or today, deed(staff, ""))
+    found = await services.desk.desk.day(office, day or today_at(services, office), deed(staff, ""))
     return [_out(services, one, language) for one in found]
 
 
@@ -54,8 +53,8 @@ async def book(
     body: DeskBookIn, services: ServicesDep, staff: StaffDep, language: LanguageDep, key: Key = None
 ) -> DeskAppointmentOut:
     """Book a free slot for somebody. The same key with the same body returns the same appointment."""
-    if not key or not key.strip():
-        raise MissingKey("Idempotency-Key")
+    key = required_key(key)
+    require_seats_here(services.settings)
     matter = matter_of(services, body.need, body.service)
     request = BookingRequest(
         hold_id="",
@@ -76,6 +75,7 @@ async def move(
     locator: str, body: DeskMoveIn, services: ServicesDep, staff: StaffDep, language: LanguageDep
 ) -> DeskAppointmentOut:
     """Move to a free slot; the locator stays and the person is told. To the slot it has, nothing happens."""
+    require_seats_here(services.settings)
     moved = await services.desk.desk.move(locator, body.slot_id, deed(staff, body.reason))
     return _out(services, moved, language)
 

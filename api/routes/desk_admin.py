@@ -3,17 +3,16 @@
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
-from zoneinfo import ZoneInfo
 
 from fastapi import APIRouter, Depends, Query
 
+from api.days import today_at
 from api.deps import AdminDep, LanguageDep, ServicesDep, StaffDep
 from api.errors import PastDate
 from api.routes.desk import deed, office_of
 from api.schemas_desk import AuditEntryOut, AuditOut, CloseIn, ClosingOut, ClosureOut, ReopenIn
-from api.services import Services
+from api.seats_here import require_seats_here
 from tools.audit import AuditQuery
-from tools.offices import Office
 
 router = APIRouter(prefix="/v1/desk", tags=["desk"])
 
@@ -27,8 +26,9 @@ async def close(body: CloseIn, services: ServicesDep, staff: AdminDep, language:
     The same office, service and channel, the same part of the day where possible, later rather than earlier; the
     locator stays. Closing again goes on where a failure left it.
     """
+    require_seats_here(services.settings)
     office = office_of(services, body.office_id)
-    if body.day < _today(services, office):
+    if body.day < today_at(services, office):
         raise PastDate(body.day.isoformat())
     closing = await services.desk.closures.close(office, body.day, deed(staff, body.reason))
     return ClosingOut.of(closing, office, language)
@@ -40,7 +40,7 @@ async def closures(
 ) -> list[ClosureOut]:
     """Days of an office closed after they had been offered, from today on."""
     office = office_of(services, office_id)
-    known = await services.desk.closures.known(office, _today(services, office))
+    known = await services.desk.closures.known(office, today_at(services, office))
     return [ClosureOut.of(one) for one in known]
 
 
@@ -77,7 +77,3 @@ async def audit(services: ServicesDep, _staff: AdminDep, asked: Annotated[Asked,
     )
     entries = [AuditEntryOut.of(entry) for entry in await services.desk.trail.find(query)]
     return AuditOut(entries=entries, next_before=entries[-1].id if len(entries) == asked.limit else None)
-
-
-def _today(services: Services, office: Office) -> date:
-    return services.clock().astimezone(ZoneInfo(office.timezone)).date()

@@ -2,28 +2,29 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Header, Query
+from fastapi import APIRouter, Query
 
+from api.days import refuse_past, today_at
 from api.deps import AgentDep, LanguageDep, ServicesDep
-from api.errors import MissingDocument, MissingKey
-from api.places import Where, matter_of, office_for
+from api.headers import Document, Key, required_document, required_key
+from api.places import matter_of, named_place, office_for
 from api.schemas_waiting_list import AppointmentEventOut, JoinIn, TicketOut
+from api.seats_here import require_seats_here
 from tools.appointments import SlotQuery
 from tools.waiting_list import WaitRequest
 
 router = APIRouter(prefix="/v1", tags=["appointments"])
 
-Key = Annotated[str | None, Header(alias="Idempotency-Key", max_length=200)]
-Document = Annotated[str | None, Header(alias="X-Document", max_length=60)]
-
 
 @router.post("/waiting-list", status_code=201)
 async def join(body: JoinIn, services: ServicesDep, language: LanguageDep, key: Key = None) -> TicketOut:
     """Wait for a time at an office. The same key with the same body returns the same ticket."""
-    if not key or not key.strip():
-        raise MissingKey("Idempotency-Key")
+    key = required_key(key)
+    require_seats_here(services.settings)
     matter = matter_of(services, body.need, body.service)
-    office = office_for(services, _where(body), matter.service, body.channel)
+    where = named_place(body.office_id, body.postcode, body.province)
+    office = office_for(services, where, matter.service, body.channel)
+    refuse_past(today_at(services, office), body.not_before, body.not_after)
     query = SlotQuery(office.id, matter.service, body.channel, body.not_before, body.not_after, body.part_of_day)
     request = WaitRequest(query, matter.need, body.document, key, body.language or language, body.email)
     return TicketOut.of(await services.waiting.join(request))
@@ -32,13 +33,14 @@ async def join(body: JoinIn, services: ServicesDep, language: LanguageDep, key: 
 @router.get("/waiting-list/{code}")
 async def read(code: str, services: ServicesDep, document: Document = None) -> TicketOut:
     """The place in the line and, when it is the person's turn, the offer."""
-    return TicketOut.of(await services.waiting.find(code, _given(document)))
+    require_seats_here(services.settings)  # an offer made before is of a seat that nobody attends any more
+    return TicketOut.of(await services.waiting.find(code, required_document(document)))
 
 
 @router.delete("/waiting-list/{code}")
 async def leave(code: str, services: ServicesDep, document: Document = None) -> TicketOut:
     """Give the place up, and the time offered with it. Leaving again gives the same answer."""
-    return TicketOut.of(await services.waiting.leave(code, _given(document)))
+    return TicketOut.of(await services.waiting.leave(code, required_document(document)))
 
 
 @router.get("/appointment-events")
@@ -50,18 +52,3 @@ async def events(
 ) -> list[AppointmentEventOut]:
     """What happened to appointments after a cursor, in order, none left out. For members of staff and their systems."""
     return [AppointmentEventOut.of(event) for event in await services.followed.after(after, limit)]
-
-
-def _where(body: JoinIn) -> Where | None:
-    """The most exact of the places given."""
-    if body.office_id is not None:
-        return Where("office_id", body.office_id)
-    if body.postcode is not None:
-        return Where("postcode", body.postcode)
-    return Where("province", body.province) if body.province is not None else None
-
-
-def _given(document: str | None) -> str:
-    if not document or not document.strip():
-        raise MissingDocument("X-Document")
-    return document

@@ -70,7 +70,10 @@ def _covers(names: Sequence[str], values: Mapping[str, str]) -> bool:
 
 
 def _fresh(parameters: Mapping[str, str], now: datetime) -> bool:
-    created, expires = int(parameters.get("created") or 0), int(parameters.get("expires") or 1 << 62)
+    try:
+        created, expires = int(parameters.get("created") or 0), int(parameters.get("expires") or 1 << 62)
+    except ValueError:  # in quotation marks anything may stand
+        return False
     age = now.timestamp() - created
     return -_SKEW_S <= age <= _AGE_S + _SKEW_S and now.timestamp() <= expires + _SKEW_S
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from knowledge.needs import Channel
 from tests.contracts.worlds import NOW, small_offices, small_world
 from tools.agenda.by_channel import ChannelBook
 from tools.appointments import Appointment, BookingRequest, SlotQuery
@@ -21,10 +22,13 @@ from tools.errors import (
     UnknownSlot,
 )
 from tools.slots import BookingRules, SlotSpace
+from tools.waiting_list import WaitRequest
+from tools.waiting_list_memory import MemoryWaitingList
 
 ANA = "12345678Z"
 PHONE = SlotQuery("inss-28", "pensions", "phone")
 VIDEO = SlotQuery("inss-28", "pensions", "video")
+NAMES: dict[Channel, str] = {"in_person": "own", "phone": "own", "video": "video"}
 
 
 def memory_book(space: SlotSpace) -> MemoryAppointmentBook:
@@ -56,7 +60,7 @@ def books() -> dict[str, Any]:
 
 @pytest.fixture
 def book(books: dict[str, Any]) -> ChannelBook:
-    return ChannelBook(books, {"in_person": "own", "phone": "own", "video": "video"})
+    return ChannelBook(books, NAMES)
 
 
 async def booked(book: ChannelBook, query: SlotQuery, key: str = "k") -> Appointment:
@@ -78,6 +82,25 @@ async def test_each_channel_is_booked_found_moved_and_cancelled_in_its_own_book(
     moved = await book.move(made.locator, ANA, (await book.hold(other.id, "m")).id)
     assert (moved.slot, moved.locator) == (other, made.locator)
     assert (await book.cancel(made.locator, ANA)).status == "cancelled"
+
+
+async def test_a_time_offered_to_who_waits_is_booked_and_the_desk_knows_the_times_shown() -> None:
+    own = memory_book(small_world())
+    waiting, both = MemoryWaitingList(own), ChannelBook({"own": own, "video": memory_book(video_space())}, NAMES)
+    joined = await waiting.join(WaitRequest(PHONE, "jubilacion_ordinaria", ANA, "w", "es"))
+    assert await waiting.offer() == 1
+    offer = (await waiting.find(joined.code, ANA)).offer
+    assert offer is not None
+    request = BookingRequest(offer.id, "pensions", "jubilacion_ordinaria", ANA, "k")
+    made = await both.book(request)
+    assert (made.slot, await both.outcome(request)) == (offer.slot, made)
+    (shown, *_) = await both.availability(PHONE)
+    assert (await own.hold(shown.id, "desk")).slot == shown
+
+
+async def test_ids_that_name_the_own_book_are_still_understood(book: ChannelBook) -> None:
+    slot = (await book.availability(PHONE))[0]
+    assert (await book.hold(f"own~{slot.id}", "h")).slot == slot
 
 
 async def test_a_released_hold_is_released_in_its_book(book: ChannelBook) -> None:

@@ -103,9 +103,11 @@ def test_a_language_that_is_not_served_is_refused_with_those_that_are(data: Path
     [
         (("bench", "--large"), 2, "isac bench search --large"),
         (("bench", "turns", "--servers", "2"), 2, "isac bench booking"),
+        (("transcribe", "x.wav", "--stream", "--split"), 2, "without --stream"),
         (("models", "verify", "nothing"), 1, "multilingual-e5-small"),
         (("chat", "--script", "{folder}/binary"), 1, "not text in UTF-8"),
         (("chat", "--script", "{folder}/turns"), 1, "turns:2: not a text"),
+        (("chat", "--script", "{folder}/null"), 1, "is not a text"),
         (("search", "x", "--corpus", "{folder}/binary"), 1, "not text in UTF-8"),
     ],
 )
@@ -114,6 +116,7 @@ def test_a_bad_value_is_told_and_never_a_traceback(
 ) -> None:
     (tmp_path / "binary").write_bytes(b"\xff\xfe\x00")
     (tmp_path / "turns").write_text('hola\n{"txt": 1}\n')
+    (tmp_path / "null").write_text('{"text": null}\n')
     done = isac(data, *(one.format(folder=tmp_path) for one in arguments))
     said = done.stdout + done.stderr
     assert done.returncode == status

@@ -54,6 +54,12 @@ def test_what_cannot_be_closed_is_said(tmp_path: Path, office: str, day: str, pr
     assert problem in json.loads(done.stderr)["detail"]
 
 
+def test_no_day_is_closed_where_another_agenda_has_the_seats(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ISAC_AGENDA_URL", "https://agenda.example/v1")
+    done = isac(tmp_path, "desk", "close", "inss-28", f"{date.max}", "--reason", "Obras")
+    assert (done.returncode, json.loads(done.stderr)["error"]) == (1, "kept_elsewhere")
+
+
 def test_a_token_is_made_for_somebody(tmp_path: Path) -> None:
     done = isac(tmp_path, "desk", "token", "agent-7")
     assert done.returncode == 0, done.stderr

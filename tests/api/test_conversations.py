@@ -6,6 +6,8 @@ import json
 import httpx
 import pytest
 
+from api.events import conversation_channel
+from api.routes.conversations import listen
 from api.services import Services
 from tests.api.conftest import Opened
 from tests.api.fakes import ScriptedConversations, make_services
@@ -140,6 +142,29 @@ async def test_a_good_token_for_a_lost_conversation_is_a_404(client: httpx.Async
     for path in ("/v1/conversations/lost", "/v1/conversations/lost/events"):
         response = await client.get(path, headers=headers)
         assert (response.status_code, response.json()["code"]) == (404, "unknown_conversation")
+
+
+async def test_who_follows_gets_each_turn_once_and_is_told_of_one_that_was_overtaken(
+    services: Services, opened: Opened
+) -> None:
+    async def announce(turn_id: str) -> None:
+        await services.events.publish(conversation_channel(opened.id), {"turn_id": turn_id})
+
+    following = (await listen(opened.id, services)).body_iterator
+    heard = asyncio.ensure_future(anext(following))
+    await asyncio.sleep(0)
+    first, second = [await services.conversations.reply(opened.id, text) for text in ("hola", "gracias")]
+    for turn_id in (first.turn_id, second.turn_id, second.turn_id):
+        await announce(turn_id)
+    events = [await heard, await anext(following)]
+    third = await services.conversations.reply(opened.id, "hola")
+    await announce(third.turn_id)
+    events.append(await anext(following))
+    assert [(event.event, event.id) for event in events] == [
+        ("missed", first.turn_id),
+        ("turn", second.turn_id),
+        ("turn", third.turn_id),
+    ]
 
 
 async def test_the_queue_is_for_staff(client: httpx.AsyncClient, services: Services, opened: Opened) -> None:

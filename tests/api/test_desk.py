@@ -12,6 +12,7 @@ from api.app import create_app
 from api.desk_parts import build_desk
 from api.security import Role
 from api.services import Services
+from api.settings import Settings
 from tests.api.fakes import DOCUMENT, NOW, make_services
 from tests.embedded import served
 from tools.appointments import SlotQuery
@@ -180,3 +181,21 @@ async def test_what_cannot_be_done_says_why(
 ) -> None:
     response = await client.request(method, path, json=body, headers=staff(services, "admin"))
     assert response.json()["code"] == code
+
+
+async def test_where_another_agenda_has_the_seats_none_of_those_here_is_given(services: Services) -> None:
+    settings = Settings(_env_file=None, agenda_url="https://agenda.example/v1")
+    (slot_id,) = await slot_ids(services, 1)
+    transport = httpx.ASGITransport(create_app(replace(services, settings=settings)))
+    body = {"slot_id": slot_id, "document": DOCUMENT, "need": "jubilacion_ordinaria", **WHY}
+    closing = {"office_id": "inss-28", "day": "2026-12-02", **WHY}
+    async with httpx.AsyncClient(transport=transport, base_url="http://isac", headers=staff(services, "admin")) as one:
+        for asked in (
+            one.post(PATH, json=body, headers={"Idempotency-Key": "k1"}),
+            one.post(f"{PATH}/AAAAAAA2/move", json={"slot_id": slot_id, **WHY}),
+            one.post("/v1/desk/closures", json=closing),
+        ):
+            response = await asked
+            assert (response.status_code, response.json()["code"]) == (409, "kept_elsewhere")
+        cancelled = await one.post(f"{PATH}/AAAAAAA2/cancel", json=WHY)
+        assert cancelled.json()["code"] == "appointment_not_found"

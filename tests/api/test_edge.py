@@ -111,4 +111,23 @@ def test_the_bucket_refills_and_addresses_do_not_mix() -> None:
     now[0] = 1.0
     assert rate.wait_seconds("203.0.113.7") == 0
     assert not any(rate.wait_seconds("127.0.0.1") for _ in range(100))
+    assert not any(rate.wait_seconds("::ffff:127.0.0.1") for _ in range(100))
     assert not any(RateLimit(0).wait_seconds("203.0.113.7") for _ in range(100))
+
+
+def test_who_changes_the_address_within_a_network_of_its_own_is_one_client() -> None:
+    rate = RateLimit(3, lambda: 0.0)
+    assert [rate.wait_seconds(f"2001:db8:1:2::{n}") for n in range(1, 6)].count(0) == 3
+    assert rate.wait_seconds("2001:db8:1:3::1") == 0
+    assert [rate.wait_seconds("somebody") for _ in range(4)].count(0) == 3
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "code"),
+    [("/v1/citations/%00", 404, "unknown_route"), ("/v1/availability?province=%00", 422, "invalid_request")],
+)
+async def test_a_name_that_nothing_can_have_is_not_looked_for(
+    client: httpx.AsyncClient, path: str, status: int, code: str
+) -> None:
+    response = await client.get(path)
+    assert (response.status_code, response.json()["code"]) == (status, code)

@@ -22,6 +22,8 @@ def test_there_are_few_and_each_is_described() -> None:
         ("ISAC_HOLD_MINUTES", "0"),
         ("ISAC_AUDIOHOOK_CLIENT", "a-secret-alone"),
         ("ISAC_AUDIOHOOK_CLIENT", "key:not base64"),
+        ("ISAC_TRUSTED_PROXIES", "*"),
+        ("ISAC_TRUSTED_PROXIES", "10.0.0.1/8"),
         ("ISAC_AUDIOSOCKET", "9019"),
         ("ISAC_AUDIOSOCKET", "127.0.0.1:99999"),
         ("ISAC_AUDIOSOCKET", "a:1,b:2,c:3"),

@@ -18,7 +18,13 @@ def test_each_kind_has_its_port_and_security(url: str, port: int, security: str)
     assert (server.port, server.security, server.user) == (port, security, None)
 
 
-@pytest.mark.parametrize("url", ["http://hush@h", "smtp://", "smtp://u:hush@h:port", "mail.example.org"])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://hush@h", "smtp://", "smtp://u:hush@h:port", "mail.example.org", "smtp://u:hush/x@h", "smtp://u:12/hush@h",
+        "smtp://u:12#hush@h", "smtp://u:12?hush@h", "smtp://u:hush@[h", "smtp://u:hush@h:99999",
+    ],
+)  # fmt: skip
 def test_another_address_is_refused_without_repeating_it(url: str) -> None:
     with pytest.raises(ValueError) as caught:  # noqa: PT011
         smtp_server(url, "a@example.org")

@@ -27,6 +27,7 @@ from tools.store.events import MemoryEventBus, PostgresEventBus
 from tools.store.unsettled_postgres import PostgresUnsettled
 from tools.waiting_list import WaitRequest
 
+AGENDA = "https://agenda.example/v1"
 WISH = WaitRequest(
     SlotQuery("inss-28", "pensions", "phone"), "jubilacion_ordinaria", "12345678Z", "k", "gl", "ana@example.org"
 )
@@ -80,7 +81,7 @@ async def test_who_waits_gets_a_letter_with_the_place_and_one_with_the_offer(tmp
     assert "Cita por teléfono" in bodies[1]
 
 
-async def test_without_a_mail_server_nothing_is_written_that_nobody_sends(tmp_path: Path) -> None:
+async def test_without_a_mail_server_no_letter_is_written_and_with_an_agenda_no_seat_is_given(tmp_path: Path) -> None:
     settings = Settings(_env_file=None)
     database, slots = await Database.start(None, tmp_path), build_slots(settings)
     stores = Stores(database, MemoryEventBus(), MemoryGapLog(), b"secret")
@@ -88,12 +89,13 @@ async def test_without_a_mail_server_nothing_is_written_that_nobody_sends(tmp_pa
     ticket = await waiting.join(WISH)
     deps = SimpleNamespace(phrases=Phrases(), offices=load_offices(), clock=system_clock)
     closures = build_desk(slots, database, EventNotices(PostgresEventBus(database)), b"secret", system_clock).closures
-    names = [
-        chore.name for chore in build_chores(settings, Beside(waiting, closures, nothing_unknown(stores)), stores, deps)
-    ]
+    beside, elsewhere = Beside(waiting, closures, nothing_unknown(stores)), Settings(_env_file=None, agenda_url=AGENDA)
+    names = {chore.name for chore in build_chores(settings, beside, stores, deps)}
+    without_seats = {chore.name for chore in build_chores(elsewhere, beside, stores, deps)}
     await database.close()
     assert not ticket.told_by_email
     assert "letters" not in names
+    assert names - without_seats == {"displaced", "offers"}
 
 
 async def test_a_chore_that_fails_is_tried_again_and_the_others_go_on() -> None:

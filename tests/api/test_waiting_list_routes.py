@@ -51,6 +51,8 @@ async def test_the_offer_is_there_when_it_is_the_persons_turn_and_goes_with_the_
         ({"document": "12345678A"}, KEY, 422, "bad_identifier"),
         ({"email": "nobody"}, KEY, 422, "bad_identifier"),
         ({"not_before": "2028-01-01"}, KEY, 404, "unknown_slot"),
+        ({"not_after": "2026-11-01"}, KEY, 422, "past_date"),
+        ({"not_before": "2026-12-05", "not_after": "2026-12-04"}, KEY, 422, "past_date"),
         ({"not_before": "mañana"}, KEY, 422, "invalid_request"),
     ],
 )
@@ -69,6 +71,20 @@ async def test_a_second_place_is_refused_and_a_wrong_document_learns_nothing(cli
         response = await client.get(f"/v1/waiting-list/{code}", headers=headers)
         assert (response.status_code, response.json()["code"]) == (404, "ticket_not_found")
     assert (await client.get(f"/v1/waiting-list/{ticket['code']}")).json()["code"] == "missing_document"
+
+
+async def test_where_another_agenda_has_the_seats_there_is_no_waiting_list_but_one_can_leave_it() -> None:
+    services = make_services(Settings(_env_file=None, agenda_url="https://agenda.example/v1"))
+    transport = httpx.ASGITransport(create_app(services))
+    async with httpx.AsyncClient(transport=transport, base_url="http://isac") as client:
+        for asked in (
+            client.post("/v1/waiting-list", json=WISH, headers=KEY),
+            client.get("/v1/waiting-list/AAAAAAA2", headers=PAPER),
+        ):
+            response = await asked
+            assert (response.status_code, response.json()["code"]) == (409, "kept_elsewhere")
+        left = await client.delete("/v1/waiting-list/AAAAAAA2", headers=PAPER)
+        assert left.json()["code"] == "ticket_not_found"
 
 
 async def test_events_are_for_staff_and_go_on_after_a_cursor(client: httpx.AsyncClient, services: Services) -> None:

@@ -7,12 +7,14 @@ from knowledge.needs import Channel
 from tools.appointments import ANYBODY, Appointment, AppointmentBook, Asker, BookingRequest, Hold, Slot, SlotQuery
 from tools.errors import AppointmentNotFound, CannotMove, HoldExpired, OutcomeUnknown, ToolUnavailable, UnknownSlot
 
+OWN = "own"
 _MARK = "~"
 
 
 class ChannelBook:
     """Implements ``AppointmentBook``. Slots and holds carry the name of their book; a locator is looked for in all.
 
+    Those of the book named ``OWN`` carry none: the waiting list and the desk, which work on it alone, know them so.
     ``books``: by name. ``names``: the book of each channel; a channel without one has no slots. A seat kept in one book
     lets go of no seat in another: that one runs out by itself.
     """
@@ -33,7 +35,7 @@ class ChannelBook:
         if name is None:
             raise UnknownSlot("no book has that slot")
         held = await self._books[name].hold(own, holder, asker)
-        return replace(held, id=name + _MARK + held.id, slot=_marked(held.slot, name))
+        return replace(held, id=_mark(name, held.id), slot=_marked(held.slot, name))
 
     async def release(self, hold_id: str) -> None:
         """See the port."""
@@ -97,12 +99,18 @@ class ChannelBook:
 
     def _split(self, marked: str) -> tuple[str | None, str]:
         """The name of the book and its own id; no name for an id that is of none of them."""
-        name, _, own = marked.partition(_MARK)
+        name, mark, own = marked.partition(_MARK)
+        if not mark:
+            name, own = OWN, marked
         return (name, own) if name in self._books and own else (None, "")
 
 
+def _mark(name: str, own: str) -> str:
+    return own if name == OWN else name + _MARK + own
+
+
 def _marked(slot: Slot, name: str) -> Slot:
-    return replace(slot, id=name + _MARK + slot.id)
+    return replace(slot, id=_mark(name, slot.id))
 
 
 def _shown(appointment: Appointment, name: str) -> Appointment:

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from knowledge.needs import Channel
 from tools.agenda.book import AgendaBook
 from tools.agenda.breaker import CircuitBreaker
-from tools.agenda.by_channel import ChannelBook
+from tools.agenda.by_channel import OWN, ChannelBook
 from tools.agenda.client import AgendaClient
 from tools.agenda.question import Patience, open_http
 from tools.appointments import AppointmentBook
 
-_OWN, _CORPORATE, _VIDEO = "own", "agenda", "video"
+_CORPORATE, _VIDEO = "agenda", "video"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +38,8 @@ async def open_books(
 
     With them, ``own`` still finds, moves and cancels what was booked in it before.
     """
-    books: dict[str, AppointmentBook] = {_OWN: own}
-    names: dict[Channel, str] = {"in_person": _OWN, "phone": _OWN}
+    books: dict[str, AppointmentBook] = {OWN: own}
+    names: dict[Channel, str] = {"in_person": OWN, "phone": OWN}
     if agendas.corporate is not None:
         books[_CORPORATE] = await open_agenda(agendas.corporate, agendas.token, opened)
         names |= {"in_person": _CORPORATE, "phone": _CORPORATE}

@@ -82,6 +82,8 @@ problem-outcome-unknown = Encara no sabem si s'ha fet
 problem-outcome-unknown-do = No torni a començar. D'aquí a un moment, repeteixi la mateixa petició amb la mateixa clau, o consulti la cita.
 problem-cannot-move = Aquesta cita no es pot canviar a una altra forma d'atenció
 problem-cannot-move-do = La cita continua com estava. Anul·li-la i demani'n una altra, si ho prefereix.
+problem-kept-elsewhere = Les cites es porten en una altra agenda
+problem-kept-elsewhere-do = Aquí no hi ha llista d'espera, i les cites i els tancaments de l'oficina es gestionen en aquella agenda.
 problem-internal = Alguna cosa ha fallat per part nostra
 problem-internal-do = Torni-ho a provar. Si continua fallant, el pot atendre una persona.
 

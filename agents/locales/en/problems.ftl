@@ -82,6 +82,8 @@ problem-outcome-unknown = We don't know yet whether it was done
 problem-outcome-unknown-do = Don't start again. In a moment, repeat the same request with the same key, or look the appointment up.
 problem-cannot-move = That appointment cannot be changed to another type
 problem-cannot-move-do = The appointment is as it was. Cancel it and ask for another one, if you prefer.
+problem-kept-elsewhere = Appointments are kept in another agenda
+problem-kept-elsewhere-do = There is no waiting list here, and the office's appointments and closing days are managed in that agenda.
 problem-internal = Something failed on our side
 problem-internal-do = Try again. If it keeps failing, a person can help you.
 

@@ -82,6 +82,8 @@ problem-outcome-unknown = Todavía no sabemos si se ha hecho
 problem-outcome-unknown-do = No empiece de nuevo. Dentro de un momento, repita la misma petición con la misma clave, o consulte la cita.
 problem-cannot-move = Esa cita no se puede cambiar a otra forma de atención
 problem-cannot-move-do = La cita sigue como estaba. Anúlela y pida otra, si lo prefiere.
+problem-kept-elsewhere = Las citas se llevan en otra agenda
+problem-kept-elsewhere-do = Aquí no hay lista de espera, y las citas y los cierres de la oficina se gestionan en esa agenda.
 problem-internal = Algo ha fallado por nuestra parte
 problem-internal-do = Vuelva a intentarlo. Si sigue fallando, puede atenderle una persona.
 

@@ -82,6 +82,8 @@ problem-outcome-unknown = Oraindik ez dakigu egin den
 problem-outcome-unknown-do = Ez hasi berriro. Une bat barru, errepikatu eskaera bera gako berarekin, edo kontsultatu hitzordua.
 problem-cannot-move = Hitzordu hori ezin da beste arreta mota batera aldatu
 problem-cannot-move-do = Hitzordua lehen bezala dago. Nahiago baduzu, ezeztatu eta eskatu beste bat.
+problem-kept-elsewhere = Hitzorduak beste agenda batean daude
+problem-kept-elsewhere-do = Hemen ez dago itxarote-zerrendarik, eta bulegoaren hitzorduak eta itxierak agenda horretan kudeatzen dira.
 problem-internal = Zerbaitek huts egin du gure aldetik
 problem-internal-do = Saiatu berriro. Akatsak jarraitzen badu, pertsona batek arta zaitzake.
 

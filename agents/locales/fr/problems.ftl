@@ -82,6 +82,8 @@ problem-outcome-unknown = Nous ne savons pas encore si cela a été fait
 problem-outcome-unknown-do = Ne recommencez pas. Dans un instant, répétez la même demande avec la même clé, ou consultez le rendez-vous.
 problem-cannot-move = Ce rendez-vous ne peut pas être transformé en un autre type
 problem-cannot-move-do = Le rendez-vous reste inchangé. Annulez-le et demandez-en un autre, si vous préférez.
+problem-kept-elsewhere = Les rendez-vous sont tenus dans un autre agenda
+problem-kept-elsewhere-do = Il n'y a pas de liste d'attente ici ; les rendez-vous et les fermetures du bureau se gèrent dans cet agenda.
 problem-internal = Une erreur s'est produite de notre côté
 problem-internal-do = Réessayez. Si le problème persiste, un conseiller peut vous aider.
 

@@ -82,6 +82,8 @@ problem-outcome-unknown = Aínda non sabemos se se fixo
 problem-outcome-unknown-do = Non comece de novo. Dentro dun momento, repita a mesma petición coa mesma clave, ou consulte a cita.
 problem-cannot-move = Esa cita non se pode cambiar a outra forma de atención
 problem-cannot-move-do = A cita segue como estaba. Anúlea e pida outra, se o prefire.
+problem-kept-elsewhere = As citas lévanse noutra axenda
+problem-kept-elsewhere-do = Aquí non hai lista de agarda, e as citas e os peches da oficina xestiónanse nesa axenda.
 problem-internal = Algo fallou pola nosa parte
 problem-internal-do = Volva tentalo. Se segue fallando, pode atendelo unha persoa.
 

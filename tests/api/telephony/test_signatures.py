@@ -76,6 +76,7 @@ def test_what_it_says_is_what_is_checked() -> None:
         GOOD.replace("VGhpc0lzQVVuaXF1ZU5vbmNl", "short"),
         GOOD.replace(";created=1641013200", ""),
         GOOD + ";expires=1641013100",
+        GOOD.replace("created=1641013200", 'created="x"'),
         GOOD + ';alg="rsa-v1_5-sha256"',
         GOOD.replace(CLIENT.key, "another"),
     ],

@@ -1,0 +1,16 @@
+"""Whose word is taken for the address of a client, as the setting writes it."""
+
+import ipaddress
+
+
+def proxies_of(setting: str) -> list[str]:
+    """Addresses and networks with commas between, as uvicorn takes them. Raises ValueError."""
+    try:
+        networks = [ipaddress.ip_network(part.strip()) for part in setting.split(",")]
+    except ValueError:
+        raise ValueError("must be addresses or networks, such as 127.0.0.1,10.0.0.0/8") from None
+    # A socket of both families tells an IPv4 address as an IPv6 one.
+    mapped = [
+        f"::ffff:{network.network_address}/{96 + network.prefixlen}" for network in networks if network.version == 4
+    ]
+    return [*map(str, networks), *mapped]

@@ -1,0 +1,36 @@
+"""How a process is put together, over a database of its own and a mind that reads everything as the same."""
+
+import asyncio
+from pathlib import Path
+from types import SimpleNamespace
+
+from api.settings import Settings
+from api.wiring import Mind, build_services
+from knowledge.encoder_hashing import HashingEncoder
+from tests.api.fakes import NOW, FixedReader, catalogue, shared_phrases, shared_places
+from tools.appointments import SlotQuery
+from tools.clock import MADRID, fixed
+
+
+def mind() -> Mind:
+    known = SimpleNamespace(catalogue=catalogue(), utterances=())
+    return Mind(HashingEncoder(), known, FixedReader(), shared_places(), shared_phrases(), fixed(NOW))
+
+
+def chores() -> int:
+    return sum("_repeat" in str(task.get_coro()) for task in asyncio.all_tasks())
+
+
+async def test_everything_lives_in_the_time_of_the_mind_and_chores_are_of_those_who_serve(tmp_path: Path) -> None:
+    settings = Settings(_env_file=None, data_dir=tmp_path)
+    services = await build_services(settings, mind=mind(), upkeep=False)
+    (slot,) = await services.book.availability(SlotQuery("inss-28", "pensions", "in_person", limit=1))
+    assert (services.clock(), chores()) == (NOW, 0)
+    assert slot.starts_at.astimezone(MADRID).date() == NOW.astimezone(MADRID).date()
+    hold = await services.book.hold(slot.id, "somebody")
+    assert hold.expires_at > services.clock()
+    await services.close()
+    services = await build_services(settings, mind=mind())
+    assert chores() > 0
+    await services.close()
+    assert chores() == 0
