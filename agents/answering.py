@@ -1,11 +1,12 @@
 """One function answers, for the citizen and for the copilot: approved sentences, each inside a citation."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from agents.conditions import kinds_in, open_condition, own_lines, without_others
-from agents.ranking import Query, clear, rank, share_said
+from agents.ranking import Query, Ranked, clear, rank, share_said
+from agents.sides import SideModel
 from agents.turn import Completeness, Message
 from agents.understanding.question.conditions import ConditionKind, Conditions
 from agents.understanding.question.wanted import Wanted
@@ -21,6 +22,7 @@ _HALF = 0.5
 _CLOSE = 5.0
 """A section whose score is no further behind is told from too: of the questions where one is, it holds what the first
 does not in about one of five."""
+_CLOSE_LEANING = 1.5
 _FEW = (4, 1)
 """Sentences that are told of a second section, and of a third: that one line holds the fact in one of a hundred."""
 _SIDE = 0.2
@@ -72,12 +74,14 @@ class Answer:
     led_by: frozenset[ConditionKind] = frozenset()
 
 
-def answer(question: Question, bookcase: Bookcase) -> Answer:
+def answer(question: Question, bookcase: Bookcase, sides: SideModel | None = None) -> Answer:
     """The section that answers and, where others may as well, their lines that do; what is not in force is left out.
 
-    No section, no answer. May encode.
+    No section, no answer. May encode. ``sides`` tells what a question that leans is after; without it words do.
     """
     shelf = bookcase.on(question.day)
+    if question.leans and sides:
+        question = _after(question, sides, bookcase)
     chosen, *others = _choose(question, shelf, bookcase) or (None,)
     if chosen is None:
         return Answer((), "none", False, ())
@@ -141,6 +145,12 @@ def _as_of(day: date, today: Passage, rest: tuple[Aspect, ...], bookcase: Bookca
     return Answer((_message(passage, sentences),), completeness, withheld, rest, today.need, today.aspect)
 
 
+def _after(question: Question, sides: SideModel, bookcase: Bookcase) -> Question:
+    """Which side it is after, by examples of questions that lean."""
+    aspects = sides.read(bookcase.vector(question.text)[0])
+    return replace(question, wanted=replace(question.wanted, aspects=aspects))
+
+
 def _current(passage: Passage, day: date) -> tuple[Sentence, ...]:
     return tuple(sentence for sentence in passage.sentences if sentence.validity.holds_on(day))
 
@@ -164,17 +174,24 @@ def _choose(question: Question, shelf: Shelf, bookcase: Bookcase) -> tuple[Passa
     query = Query(
         question.text, question.language, needs, question.aspect, question.measure, question.wanted, question.leans
     )
-    ranked = rank(query, shelf, bookcase.facts)
-    if not clear(ranked):
-        ranked = rank(query, shelf, bookcase.facts, bookcase.vector(query.text)[0])
+    ranked = _ranked(query, shelf, bookcase)
     if not ranked:
         return ()
-    best = ranked[0]
-    close = [one for one in ranked if one.passage.need == best.passage.need and best.score - one.score < _CLOSE]
+    best, least = ranked[0], _CLOSE_LEANING if question.leans else _CLOSE
+    close = [one for one in ranked if one.passage.need == best.passage.need and best.score - one.score < least]
     passages = [one.passage for one in close[: 1 + len(_FEW)]]
     return tuple(
         sorted(passages, key=lambda passage: (passage.aspect != question.aspect, _is_sequel(passage, question)))
     )
+
+
+def _ranked(query: Query, shelf: Shelf, bookcase: Bookcase) -> list[Ranked]:
+    """Meaning is looked at where words leave it open, as they do in what leans."""
+    if not query.leans:
+        ranked = rank(query, shelf, bookcase.facts)
+        if clear(ranked):
+            return ranked
+    return rank(query, shelf, bookcase.facts, bookcase.vector(query.text)[0])
 
 
 def _is_the_side(question: Question) -> bool:

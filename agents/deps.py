@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Protocol
 
 from agents.phrases import Phrases
+from agents.sides import SideModel
 from agents.understanding.reading import Reading, SlotName
 from knowledge.bookcase import Bookcase
 from knowledge.citations import CitationArchive
@@ -64,6 +65,8 @@ class Deps:
     phrases: Phrases
     clock: Clock
     new_id: Callable[[], str]
+    sides: SideModel | None = None
+    """None where the bookcase has another encoder than it was made of."""
     channels: frozenset[Channel] = frozenset({"in_person", "phone"})
     """Those for which there is a book."""
     origin: str | None = None

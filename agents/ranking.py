@@ -1,7 +1,8 @@
 """Which section answers: by meaning, by the side of the need asked about and by the figure asked for.
 
-A linear score. The weights are fitted by ``python -m evals.ranking`` on half of the questions of ``suites/facts.yaml``
-(by hash); the other half says what they are worth.
+A linear score, with weights of their own for questions that lean on what was said. ``python -m evals.ranking`` fits
+those of the others on half of the questions of ``suites/facts.yaml`` (by hash), the other half says what they are
+worth; those of what leans are fitted by ``python -m evals.sides`` on its examples.
 """
 
 import math
@@ -65,8 +66,7 @@ class Features:
     rare: float
     """Of a question that leans: how much the words of a sentence tell the sections apart, 1 for one that no other has.
 
-    What it tells is a circumstance. Other questions name their matter, and rare words are of that. The weight was
-    chosen on conversations (90 and 180 turns): in 168 others the first section is right in 60 of 100, 43 without.
+    What it tells is a circumstance. Other questions name their matter, and rare words are of that.
     """
     side: float
     """Logarithm of how likely its side is what is asked about."""
@@ -79,7 +79,10 @@ class Features:
 _values = attrgetter(*(one.name for one in fields(Features)))
 
 WEIGHTS = Features(
-    belief=0.67, meaning=108.0, aspect=1.3, measure=2.5, near=4.0, words=1.9, rare=3.0, side=1.0, figure=1.6, aside=-1.4
+    belief=0.67, meaning=108.0, aspect=1.3, measure=2.5, near=4.0, words=1.9, rare=0.0, side=1.0, figure=1.6, aside=-1.4
+)
+LEANING = Features(
+    belief=0.67, meaning=45.5, aspect=0.4, measure=0.0, near=0.0, words=2.5, rare=1.1, side=1.5, figure=0.0, aside=0.1
 )
 
 
@@ -96,7 +99,8 @@ def rank(query: Query, shelf: Shelf, facts: FactTable, vector: Vectors | None = 
 
     ``vector``: the question's, (dimensions,); without it meaning is left out.
     """
-    looked = [(passage, scored(features)) for passage, features in look(query, shelf, facts, vector)]
+    weights = LEANING if query.leans else WEIGHTS
+    looked = [(passage, scored(features, weights)) for passage, features in look(query, shelf, facts, vector)]
     return [Ranked(passage, score) for passage, score in sorted(looked, key=lambda one: -one[1])]
 
 

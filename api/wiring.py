@@ -17,6 +17,7 @@ from agents.finding import find
 from agents.phrases import Phrases
 from agents.ranking import Query
 from agents.reception import build_reception
+from agents.sides import SideModel, load_sides, side_examples
 from agents.understanding.needs.examples import all_examples
 from agents.understanding.understander import Understander, build_understander
 from api.desk_parts import build_desk, build_notices
@@ -79,6 +80,7 @@ class Mind:
     places: Places
     phrases: Phrases
     clock: Clock
+    sides: SideModel | None = None
 
     def today(self) -> date:
         """The day in Madrid."""
@@ -123,7 +125,8 @@ def build_mind(settings: Settings, clock: Clock = system_clock) -> Mind:
     understander = build_understander(
         bookcase.catalogue, examples, needs_encoder, places, settings.data_dir / "understanding"
     )
-    return Mind(encoder, bookcase, understander, places, Phrases(), clock)
+    sides = load_sides(side_examples(), encoder.identity)
+    return Mind(encoder, bookcase, understander, places, Phrases(), clock, sides)
 
 
 async def build_services(
@@ -259,6 +262,7 @@ def _deps(settings: Settings, mind: Mind, booking: Booking, stores: Stores, find
         unsettled=PostgresUnsettled(stores.database, mind.clock),
         waiting_list=booking.waiting if told_by_email else None,
         wherever=booking.wherever,
+        sides=mind.sides,
     )
 
 

@@ -5,6 +5,7 @@ Maximum likelihood of the sections that hold the facts asked for, among all sect
 
 import random
 import sys
+from collections.abc import Collection
 from dataclasses import dataclass, fields
 from hashlib import sha256
 
@@ -70,19 +71,23 @@ def questions(mind: Mind) -> list[Asked]:
     return found
 
 
-def fit(asked: list[Asked]) -> Floats:
-    """The weights, one a feature; they are scaled while fitting, so that the ridge treats them alike."""
+def fit(asked: list[Asked], ridge: float = _RIDGE, without: Collection[str] = ()) -> Floats:
+    """The weights, one a feature; they are scaled while fitting, so that the ridge treats them alike.
+
+    ``without``: names of features that are not to count.
+    """
     answered = [one for one in asked if one.answers.any()]
     spread = np.concatenate([one.features for one in answered]).std(axis=0) + 1e-9
+    counting = np.array([one.name not in without for one in fields(Features)]) / spread
 
     def loss(weights: Floats) -> float:
         total = 0.0
         for one in answered:
-            scores = (one.features / spread) @ weights
+            scores = (one.features * counting) @ weights
             total += float(np.logaddexp.reduce(scores) - np.logaddexp.reduce(scores[one.answers]))
-        return total / len(answered) + _RIDGE * float(weights @ weights)
+        return total / len(answered) + ridge * float(weights @ weights)
 
-    result: Floats = minimize(loss, np.zeros(len(spread)), method="L-BFGS-B").x / spread
+    result: Floats = minimize(loss, np.zeros(len(spread)), method="L-BFGS-B").x * counting
     return result
 
 

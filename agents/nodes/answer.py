@@ -42,12 +42,12 @@ async def answer_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     deps, language, decision = runtime.context, state["language"], state["decision"]
     task = load_task(state.get("task"))
     question = _question(state, deps)
-    found = await asyncio.to_thread(easier if decision.easier else answer, question, deps.bookcase)
+    found = await asyncio.to_thread(_found, question, decision, deps)
     if decision.easier and not found.messages:  # not every need has an easy-read version
-        found = await asyncio.to_thread(answer, question, deps.bookcase)
+        found = await asyncio.to_thread(answer, question, deps.bookcase, deps.sides)
     if not found.messages and _is_told_today(question, found, deps):
         question = replace(question, as_of=None)
-        found = await asyncio.to_thread(answer, question, deps.bookcase)
+        found = await asyncio.to_thread(answer, question, deps.bookcase, deps.sides)
     need = _need(found, question, deps)
     if found.messages:
         draft = _told(found, state, question, deps)
@@ -66,6 +66,10 @@ async def answer_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     update = {"draft": finished, "need": need.id, "aspect": found.aspect, "asked": asked and dump_asked(asked)}
     update |= {"question": dump_question(last), "conditions_asked": _asked_for(state, asked)}
     return update | come_to(finished, state, deps)
+
+
+def _found(question: Question, decision: Decision, deps: Deps) -> Answer:
+    return easier(question, deps.bookcase) if decision.easier else answer(question, deps.bookcase, deps.sides)
 
 
 def _question(state: State, deps: Deps) -> Question:
