@@ -443,6 +443,16 @@ async def test_repeating_says_the_same_with_its_citations(talk) -> None:
     assert (await conversation.say("repita")).messages == first.messages
 
 
+async def test_a_hand_off_is_repeated_as_it_was_said_and_not_made_again(talk) -> None:
+    conversation = talk(SCRIPT)
+    first = await conversation.say("persona")
+    for _ in range(2):
+        again = await conversation.say("repita")
+        assert (again.messages, again.hand_off, again.step) == (first.messages, first.hand_off, "handed_off")
+        assert again.repeats
+    assert conversation.deps.hand_offs.waits == [first.hand_off]
+
+
 async def test_the_language_changes_when_asked_and_stays(talk, phrases) -> None:
     conversation = talk(SCRIPT)
     turn = await conversation.say("in english")
