@@ -9,6 +9,7 @@ import pytest
 from agents.policy.situation import PATIENCE
 from agents.turn import Turn
 from knowledge.languages import LANGUAGES
+from tests.agents.builders import NOW
 from tests.agents.conftest import Queue, reading
 from tools.clock import fixed
 from tools.errors import ToolUnavailable
@@ -460,12 +461,33 @@ async def test_the_language_changes_when_asked_and_stays(talk, phrases) -> None:
     assert (await conversation.say("gracias")).messages[0].text == phrases.say("en", "thanks")
 
 
-async def test_goodbye_closes_and_frees_the_seat(talk) -> None:
+async def test_goodbye_closes_and_frees_the_seat(talk, book) -> None:
     conversation = talk(SCRIPT)
     for text in ("cita jubilación", "en Girona", "la primera"):
         await conversation.say(text)
+    assert list(book.seats.held(NOW))
     assert (await conversation.say("adiós")).step == "closed"
     assert (await conversation.state()).get("task") is None
+    assert not list(book.seats.held(NOW))
+
+
+@pytest.mark.parametrize("search", [("no",), ("no", "repita"), ("el domingo",), ("por la tarde", "en Lleida")])
+@pytest.mark.parametrize("leaving", ["déjelo", "adiós"])
+async def test_a_seat_let_go_for_another_is_free_once_the_search_is_given_up(talk, book, search, leaving) -> None:
+    conversation = talk({**SCRIPT, "déjelo": reading("cancel")})
+    await until_read_back(conversation)
+    for text in (*search, leaving):
+        await conversation.say(text)
+    assert (await conversation.state()).get("task") is None
+    assert not list(book.seats.held(NOW))
+
+
+async def test_a_seat_let_go_is_free_once_an_appointment_is_cancelled_instead(talk, book) -> None:
+    conversation = talk(SCRIPT)
+    await until_read_back(conversation)
+    for text in ("no", "anular"):
+        await conversation.say(text)
+    assert not list(book.seats.held(NOW))
 
 
 async def test_instructions_are_declined_in_the_middle_of_a_booking(talk, phrases) -> None:
