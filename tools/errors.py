@@ -18,6 +18,7 @@
     - KeyReused           an idempotency key came back with another request
     - CannotMove          the appointment does not change to that way of being attended; cancel it and book another
   + ToolUnavailable       nothing was done; not the citizen's business: page someone, offer a person
+  + HandOffMismatch       a reference stands for one conversation; nothing of another is put under it
   + OutcomeUnknown        it may have been done: ask what became of it before anything is tried again
 """
 
@@ -120,6 +121,12 @@ class KeyReused(ToolRefused):
     """The idempotency key belongs to a different request."""
 
     code = "key_reused"
+
+
+class HandOffMismatch(ToolError):
+    """The reference of a hand-off belongs to another conversation."""
+
+    code = "hand_off_mismatch"
 
 
 class CannotMove(ToolRefused):

@@ -1,6 +1,6 @@
 """The queue of hand-offs in memory, for tests and evaluations."""
 
-from tools.handoffs import HandOff
+from tools.handoffs import HandOff, renewed
 
 
 class MemoryHandOffQueue:
@@ -11,7 +11,8 @@ class MemoryHandOffQueue:
 
     async def add(self, hand_off: HandOff) -> None:
         """See the port."""
-        self._stored.setdefault(hand_off.id, hand_off)
+        waiting = self._stored.get(hand_off.id)
+        self._stored[hand_off.id] = renewed(waiting, hand_off) if waiting else hand_off
 
     async def waiting(self, limit: int = 50) -> list[HandOff]:
         """See the port."""

@@ -334,6 +334,24 @@ async def test_the_hand_off_carries_what_was_said_without_identifiers(talk) -> N
     assert turn.hand_off.slots["document"] == "***678Z"
 
 
+async def test_asked_for_again_the_person_gets_what_was_said_since_under_the_same_reference(talk) -> None:
+    conversation = talk(SCRIPT)
+    first = await conversation.say("persona")
+    await conversation.say("cita jubilación")
+    again = await conversation.say("persona")
+    assert again.hand_off.id == first.hand_off.id
+    assert conversation.deps.hand_offs.waits == [again.hand_off]
+    assert again.hand_off.need == "jubilacion_ordinaria"
+
+
+async def test_who_is_in_danger_and_asks_for_a_person_is_still_in_danger(talk) -> None:
+    conversation = talk(SCRIPT)
+    first = await conversation.say("socorro")
+    await conversation.say("persona")
+    (waiting,) = conversation.deps.hand_offs.waits
+    assert (waiting.id, waiting.reason, waiting.urgent) == (first.hand_off.id, "crisis", True)
+
+
 async def test_danger_gives_the_numbers_and_an_urgent_person(talk) -> None:
     turn = await talk(SCRIPT).say("socorro")
     assert turn.hand_off is not None
