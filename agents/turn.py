@@ -93,6 +93,15 @@ class Exchange:
     at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A conversation as it stood at one moment: ``latest`` is the turn that ``transcript`` ends with."""
+
+    language: Language
+    transcript: tuple[Exchange, ...]
+    latest: Turn | None
+
+
 _TURN = TypeAdapter(Turn | None)
 
 
