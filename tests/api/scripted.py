@@ -48,7 +48,10 @@ def citation(quote: str) -> Citation:
 
 
 class ScriptedConversations:
-    """A few turns of each kind, chosen by words of the message. ``most_running`` counts turns running at once, ``readings`` looks at the state."""
+    """A few turns of each kind, chosen by words of the message.
+
+    ``most_running`` counts turns running at once, ``readings`` how often its state was looked at.
+    """
 
     def __init__(self, phrases: Phrases) -> None:
         self._phrases = phrases
