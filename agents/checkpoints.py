@@ -1,13 +1,15 @@
 """Where conversations are kept: LangGraph's checkpointer on the service's own database."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
 
+from langchain_core.runnables import RunnableConfig
+from langgraph.checkpoint.base import ChannelVersions, Checkpoint, CheckpointMetadata, CheckpointTuple
 from langgraph.checkpoint.postgres.aio import AsyncPostgresSaver
-from psycopg import AsyncConnection, Error
+from psycopg import AsyncConnection, InterfaceError, OperationalError
 from psycopg.rows import DictRow, dict_row
-from psycopg_pool import AsyncConnectionPool, PoolTimeout
+from psycopg_pool import AsyncConnectionPool
 
 from agents.errors import UnknownConversation
 from tools.errors import ToolUnavailable
@@ -32,12 +34,48 @@ SELECT checkpoint -> 'channel_values' ->> 'said' AS said
 """
 
 
+@asynccontextmanager
+async def reported() -> AsyncIterator[None]:
+    """A database that is away becomes ToolUnavailable; what it refuses is an error of ours and stays one."""
+    try:
+        yield
+    except (OperationalError, InterfaceError, OSError) as error:
+        raise ToolUnavailable("the database does not answer") from error
+
+
+class ReportingSaver(AsyncPostgresSaver):
+    """The checkpointer of the graph. What the graph asks of it may raise ToolUnavailable."""
+
+    async def aget_tuple(self, config: RunnableConfig) -> CheckpointTuple | None:
+        """See LangGraph."""
+        async with reported():
+            return await super().aget_tuple(config)
+
+    async def aput(
+        self,
+        config: RunnableConfig,
+        checkpoint: Checkpoint,
+        metadata: CheckpointMetadata,
+        new_versions: ChannelVersions,
+    ) -> RunnableConfig:
+        """See LangGraph."""
+        async with reported():
+            return await super().aput(config, checkpoint, metadata, new_versions)
+
+    async def aput_writes(
+        self, config: RunnableConfig, writes: Sequence[tuple[str, Any]], task_id: str, task_path: str = ""
+    ) -> None:
+        """See LangGraph."""
+        async with reported():
+            await super().aput_writes(config, writes, task_id, task_path)
+
+
 class Checkpoints:
     """An open checkpointer. ``saver`` goes into the graph."""
 
     def __init__(self, pool: Pool) -> None:
         self._pool = pool
-        self.saver = AsyncPostgresSaver(pool)
+        self.saver = ReportingSaver(pool)
 
     @classmethod
     async def open(cls, url: str, *, pool_size: int = 8) -> "Checkpoints":
@@ -74,12 +112,3 @@ class Checkpoints:
     async def close(self) -> None:
         """Give the connections back."""
         await self._pool.close()
-
-
-@asynccontextmanager
-async def reported() -> AsyncIterator[None]:
-    """A database that is away becomes ToolUnavailable."""
-    try:
-        yield
-    except (Error, PoolTimeout, OSError) as error:
-        raise ToolUnavailable("the database does not answer") from error

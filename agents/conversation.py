@@ -1,20 +1,20 @@
 """Conversations: opening one, taking a turn, reading it back. The only door to the reception."""
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
-from typing import Protocol, cast
+from typing import Literal, Protocol, cast
 
 from langchain_core.runnables import RunnableConfig
 
-from agents.checkpoints import reported
 from agents.deps import Deps
 from agents.errors import UnknownConversation
 from agents.gaps import gap_of
 from agents.reception import Reception
 from agents.settling import Settled, Tell, remembered, settled
 from agents.state import State
-from agents.turn import Exchange, Message, Turn, dump_turn, load_turn
+from agents.turn import Exchange, Message, Snapshot, Turn, dump_turn, load_turn
 from knowledge.languages import Language
 
 DEFAULT_LANGUAGE: Language = "es"
@@ -53,8 +53,7 @@ class Conversations:
             "transcript": [{"speaker": "assistant", "text": text, "at": now}],
             "last_turn": dump_turn(turn),
         }
-        async with reported():
-            await self._reception.aupdate_state(_config(conversation_id), opened, as_node="say")
+        await self._reception.aupdate_state(_config(conversation_id), opened, as_node="say")
         return conversation_id, turn
 
     async def reply(self, conversation_id: str, text: str, key: str | None = None, origin: str | None = None) -> Turn:
@@ -69,13 +68,12 @@ class Conversations:
         if said is not None and said == last and (again := await self.latest(conversation_id)) is not None:
             await self._memory.forget_history(conversation_id)  # the process may have ended before it did
             return again
-        async with reported():
-            state = await self._reception.ainvoke(
-                {"text": text, "said": said},
-                _config(conversation_id),
-                context=replace(self._deps, origin=origin),
-                durability="exit",
-            )
+        state = await self._reception.ainvoke(
+            {"text": text, "said": said},
+            _config(conversation_id),
+            context=replace(self._deps, origin=origin),
+            durability="exit",
+        )
         await self._memory.forget_history(conversation_id)
         await self._deps.gaps.keep(lambda: gap_of(cast(State, state), self._deps))
         turn = load_turn(state["last_turn"])
@@ -91,23 +89,16 @@ class Conversations:
         found = await settled(state, self._deps)
         if found is not None:
             await tell(found)
-            async with reported():
-                changed = remembered(state, found, self._deps)
-                await self._reception.aupdate_state(_config(conversation_id), changed, as_node="say")
+            changed = remembered(state, found, self._deps)
+            await self._reception.aupdate_state(_config(conversation_id), changed, as_node="say")
             await self._memory.forget_history(conversation_id)
         return found
 
-    async def transcript(self, conversation_id: str) -> list[Exchange]:
-        """What was said so far, identifiers masked. Raises UnknownConversation."""
+    async def snapshot(self, conversation_id: str) -> Snapshot:
+        """How it stands, what was said with identifiers masked. Raises UnknownConversation."""
         state = await self._state(conversation_id)
-        return [
-            Exchange(
-                "citizen" if line["speaker"] == "citizen" else "assistant",
-                line["text"],
-                datetime.fromisoformat(line["at"]),
-            )
-            for line in state.get("transcript", [])
-        ]
+        said = tuple(_exchange(line) for line in state.get("transcript", []))
+        return Snapshot(state["language"], said, load_turn(state.get("last_turn")))
 
     async def language(self, conversation_id: str) -> Language:
         """The conversation's language. Raises UnknownConversation."""
@@ -118,8 +109,7 @@ class Conversations:
         return load_turn((await self._state(conversation_id)).get("last_turn"))
 
     async def _state(self, conversation_id: str) -> State:
-        async with reported():
-            snapshot = await self._reception.aget_state(_config(conversation_id))
+        snapshot = await self._reception.aget_state(_config(conversation_id))
         if not snapshot.values:
             raise UnknownConversation(conversation_id)
         return cast(State, snapshot.values)
@@ -135,6 +125,11 @@ class Conversations:
             messages=messages, quick_replies=(say(language, "reply-book"), say(language, "reply-person")),
             slots={}, offers=(), appointment=None, hand_off=None, completeness="complete",
         )  # fmt: skip
+
+
+def _exchange(line: Mapping[str, str]) -> Exchange:
+    speaker: Literal["citizen", "assistant"] = "citizen" if line["speaker"] == "citizen" else "assistant"
+    return Exchange(speaker, line["text"], datetime.fromisoformat(line["at"]))
 
 
 def _digest(key: str, text: str) -> str:

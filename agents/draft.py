@@ -19,6 +19,8 @@ class Draft:
     completeness: Completeness = "complete"
     as_of: tuple[str, date] | None = None
     """A need and the day, not today, whose rules are told."""
+    repeats: bool = False
+    """It says the last turn again."""
 
     def then(self, *messages: Message) -> "Draft":
         """The same draft with messages added at the end."""

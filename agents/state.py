@@ -11,6 +11,7 @@ from agents.understanding.reading import Reading
 from agents.understanding.screen import Screened
 from knowledge.languages import Language, Variant
 from knowledge.passages import Aspect
+from tools.handoffs import Reason
 
 
 class State(TypedDict, total=False):
@@ -48,6 +49,8 @@ class State(TypedDict, total=False):
     """Turns in a row not understood."""
     reference: str | None
     """Of the hand-off already made."""
+    handed_off: Reason | None
+    """Why it was made: who is in danger and then asks for a person is still in danger."""
     turns: int
     said: str | None
     """The digest of the message answered last and its key; none when it came without one."""

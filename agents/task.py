@@ -53,7 +53,8 @@ class Task:
     it waits for there, and ``place`` names the attempt. ``offered``: the hold that was offered to somebody on the
     list. In the tasks ``accept`` and ``leave``, ``locator`` is the code of the place in the line. ``near``: the
     place that was said; ``nearby``: an office not far from it that was told to have something sooner. ``held_for``:
-    the document that the hold counts for.
+    the document that the hold counts for. ``kept``: the seat let go to look for another, which is still the
+    conversation's until it holds that one.
     """
 
     kind: Kind
@@ -91,6 +92,12 @@ class Task:
     offered: str | None = None
     near: tuple[SlotName, str] | None = None
     nearby: str | None = None
+    kept: str | None = None
+
+    @property
+    def own_seat(self) -> str | None:
+        """The hold to give back when the task is given up."""
+        return self.hold.id if self.hold is not None and not self.holds_offer else self.kept
 
     @property
     def holds_offer(self) -> bool:

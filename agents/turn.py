@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Literal
 
 from pydantic import TypeAdapter
@@ -78,6 +78,10 @@ class Turn:
     completeness: Completeness
     variety: Variant | None = None
     """Of ``language``: the one the sentences are said in."""
+    as_of: tuple[str, date] | None = None
+    """A need and the day, not today, whose rules it tells."""
+    repeats: bool = False
+    """It says another turn again: what it announces happened in that one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +91,15 @@ class Exchange:
     speaker: Literal["citizen", "assistant"]
     text: str
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A conversation as it stood at one moment: ``latest`` is the turn that ``transcript`` ends with."""
+
+    language: Language
+    transcript: tuple[Exchange, ...]
+    latest: Turn | None
 
 
 _TURN = TypeAdapter(Turn | None)

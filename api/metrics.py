@@ -31,9 +31,9 @@ class Metrics:
         self._seconds.labels(route).observe(seconds)
 
     def turn(self, turn: Turn) -> None:
-        """One turn of a conversation."""
+        """One turn of a conversation. A hand-off counts once, however often it is said again."""
         self._turns.labels(turn.language, turn.completeness).inc()
-        if turn.hand_off is not None:
+        if turn.hand_off is not None and not turn.repeats:
             self._hand_offs.labels(turn.hand_off.reason).inc()
 
     def gaps_lost(self, count: int) -> None:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from agents.phrases import Phrases
-from agents.turn import Exchange, Turn
+from agents.turn import Snapshot, Turn
 from agents.understanding.reading import Reading
 from api.desk_parts import DeskParts
 from api.security import Tokens
@@ -52,8 +52,8 @@ class Talks(Protocol):
         """One turn; the last message said again with the same key gets the same turn. ``origin``: a pseudonym."""
         ...
 
-    async def transcript(self, conversation_id: str) -> list[Exchange]:
-        """All that was said, in order."""
+    async def snapshot(self, conversation_id: str) -> Snapshot:
+        """How it stands, with all that was said, in order."""
         ...
 
     async def language(self, conversation_id: str) -> Language:

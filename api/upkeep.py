@@ -8,6 +8,8 @@ from datetime import timedelta
 
 import structlog
 
+from knowledge.errors import IsacError
+
 _log = structlog.get_logger("api.upkeep")
 
 
@@ -40,5 +42,6 @@ async def _repeat(chore: Chore) -> None:
         try:
             await chore.work()
         except Exception as error:
-            _log.warning("chore failed", chore=chore.name, reason=type(error).__name__)
+            trace = None if isinstance(error, IsacError) else error  # what is not foreseen wants to be mended
+            _log.warning("chore failed", chore=chore.name, reason=type(error).__name__, exc_info=trace)
         await asyncio.sleep(chore.every.total_seconds())

@@ -8,7 +8,7 @@ import random
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
-from typing import Annotated
+from typing import Annotated, cast
 
 import numpy as np
 import typer
@@ -23,6 +23,7 @@ from evals.ranking import Asked, fit
 from evals.suite_files import listed, read
 from knowledge.encoder import Vectors
 from knowledge.languages import LANGUAGES
+from knowledge.passages import Aspect
 
 _FOLDS = 10
 _RIDGE = 1e-2
@@ -63,7 +64,8 @@ def _turns(suite: str) -> Iterator[SideExample]:
             if turn.get("leans") and "aspect" in turn:
                 need = listed(turn["need"])[0]
                 for language in LANGUAGES:
-                    yield SideExample(need, language, turn[language], tuple(listed(turn["aspect"])))
+                    sections = cast(tuple[Aspect, ...], tuple(listed(turn["aspect"])))
+                    yield SideExample(need, language, turn[language], sections)
 
 
 def _seen(example: SideExample, mind: Mind) -> _Leaning:

@@ -21,6 +21,7 @@
     - KeptElsewhere       the agenda of another system keeps the seats; those here are given to nobody
     - CannotMove          the appointment does not change to that way of being attended; cancel it and book another
   + ToolUnavailable       nothing was done; not the citizen's business: page someone, offer a person
+  + HandOffMismatch       a reference stands for one conversation; nothing of another is put under it
   + OutcomeUnknown        it may have been done: ask what became of it before anything is tried again
 """
 
@@ -129,6 +130,12 @@ class KeptElsewhere(ToolRefused):
     """The seats are in the agenda of another system; what works on those of this service has none to work on."""
 
     code = "kept_elsewhere"
+
+
+class HandOffMismatch(ToolError):
+    """The reference of a hand-off belongs to another conversation."""
+
+    code = "hand_off_mismatch"
 
 
 class CannotMove(ToolRefused):

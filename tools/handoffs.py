@@ -1,11 +1,12 @@
 """Hand-offs: the typed event that takes a conversation to a person, and the queue it waits in."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal, Protocol
 
 from knowledge.languages import Language
+from tools.errors import HandOffMismatch
 
 Reason = Literal["asked", "not_understood", "no_answer", "crisis", "violence", "emergency", "failure", "complaint"]
 
@@ -26,11 +27,22 @@ class HandOff:
     created_at: datetime
 
 
+def renewed(waiting: HandOff, added: HandOff) -> HandOff:
+    """What waits once ``added`` came under the same id: it keeps its place in the queue. Raises HandOffMismatch."""
+    if added.conversation_id != waiting.conversation_id:
+        raise HandOffMismatch("the reference belongs to another conversation")
+    return replace(added, created_at=waiting.created_at, urgent=waiting.urgent or added.urgent)
+
+
 class HandOffQueue(Protocol):
     """Where hand-offs wait. Every method may raise ToolUnavailable."""
 
     async def add(self, hand_off: HandOff) -> None:
-        """Store once: adding the same id again changes nothing. Emits the event ``hand_off``."""
+        """Store once; what is new under the same id takes its place (``renewed``). Emits the event ``hand_off``.
+
+        The same again changes nothing and tells nobody; what is new waits again, also when somebody had accepted what
+        was there. Raises HandOffMismatch.
+        """
         ...
 
     async def waiting(self, limit: int = 50) -> list[HandOff]:

@@ -1,7 +1,7 @@
 """The queue of hand-offs in memory, for tests and evaluations."""
 
 from tools.errors import HandOffNotFound, HandOffTaken
-from tools.handoffs import HandOff
+from tools.handoffs import HandOff, renewed
 
 
 class MemoryHandOffQueue:
@@ -13,7 +13,10 @@ class MemoryHandOffQueue:
 
     async def add(self, hand_off: HandOff) -> None:
         """See the port."""
-        self._stored.setdefault(hand_off.id, hand_off)
+        waiting = self._stored.get(hand_off.id)
+        now = self._stored[hand_off.id] = renewed(waiting, hand_off) if waiting else hand_off
+        if now != waiting:
+            self._accepted.pop(hand_off.id, None)
 
     async def waiting(self, limit: int = 50) -> list[HandOff]:
         """See the port."""

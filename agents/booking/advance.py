@@ -129,8 +129,6 @@ class Advance:
         try:
             hold = await self._deps.book.hold(slot.id, self._holder, Asker(task.document, self._deps.origin))
         except TooManyHolds:
-            if task.hold is not None and not task.holds_offer:  # made before it was known whose it is
-                await self._deps.book.release(task.hold.id)
             return Step(replace(task, hold=None), (self._say("problem-too-many-holds-do"),), ended=True)
         except (SlotTaken, UnknownSlot):
             step = await self._offer(replace(task, offers=(), time=None, soonest=False), choose=True)

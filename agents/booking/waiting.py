@@ -24,15 +24,13 @@ AWAITED: frozenset[Channel] = frozenset({"in_person", "phone"})
 async def wait(task: Task, reading: Reading, language: Language, deps: Deps) -> Step:
     """What the waiting list still needs to know, until all can be read back. Raises ToolUnavailable.
 
-    A seat held meanwhile goes back. When nothing sooner is ever given there is nothing to wait for: the search goes on.
+    It holds no seat meanwhile. When nothing sooner is ever given there is nothing to wait for: the search goes on.
     """
     if task.channel not in AWAITED:
         return Step(replace(task, queues=False), (message(deps, language, "notice", "waiting-list-none"),))
     awaited = await _awaited(task, deps)
     if awaited is None:
         return Step(replace(task, queues=False), (message(deps, language, "notice", "waiting-list-nothing-sooner"),))
-    if task.hold is not None:
-        await deps.book.release(task.hold.id)
     task = replace(task, awaited=awaited, hold=None, place=task.place or deps.new_id())
     if task.document is None:
         return Step(replace(task, waiting="document"))

@@ -6,6 +6,7 @@ from langgraph.runtime import Runtime
 
 from agents.booking.ask import message, replies
 from agents.booking.place_in_line import until_words
+from agents.booking.seat import give_back
 from agents.deps import Deps
 from agents.draft import Draft
 from agents.nodes.further import come_to
@@ -19,8 +20,7 @@ async def abandon_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     """Nothing is left half-made. Raises ToolUnavailable."""
     deps, language, task = runtime.context, state["language"], load_task(state.get("task"))
     assert task is not None
-    if task.hold is not None and not task.holds_offer:
-        await deps.book.release(task.hold.id)
+    await give_back(task, deps)
     told = _kept(task, language, deps), message(deps, language, "question", "anything-else")
     draft = Draft(told, replies(deps, language, "reply-person"))
     return {"task": None, "asked": None, "draft": draft, **come_to(draft, state, deps)}

@@ -5,6 +5,7 @@ from typing import Any
 from langgraph.runtime import Runtime
 
 from agents.booking.ask import message
+from agents.booking.seat import give_back
 from agents.deps import Deps
 from agents.draft import Draft
 from agents.state import State
@@ -12,9 +13,7 @@ from agents.task import load_task
 
 
 async def close_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
-    """Say goodbye and give back a seat that was only held. Raises ToolUnavailable."""
+    """Say goodbye and give back a seat that was only kept. Raises ToolUnavailable."""
     deps = runtime.context
-    task = load_task(state.get("task"))
-    if task is not None and task.hold is not None and not task.holds_offer:
-        await deps.book.release(task.hold.id)
+    await give_back(load_task(state.get("task")), deps)
     return {"draft": Draft((message(deps, state["language"], "closing", "closing"),)), "task": None, "asked": None}

@@ -11,6 +11,7 @@ from agents.booking.ask import ask, message, replies
 from agents.booking.nearby import with_nearby
 from agents.booking.nearer import nearer
 from agents.booking.otherwise import with_otherwise
+from agents.booking.seat import give_back, keep_or_give_back
 from agents.booking.shortcut import online_first, papers_first, urgent_first
 from agents.deps import Deps
 from agents.draft import Draft
@@ -18,7 +19,7 @@ from agents.nodes.decide import pressed
 from agents.nodes.further import come_to
 from agents.policy.situation import Decision
 from agents.state import State
-from agents.task import Task, Told, dump_task
+from agents.task import Task, Told, dump_task, load_task
 from agents.turn import Message
 from tools.appointments import Slot
 from tools.clock import MADRID
@@ -28,17 +29,20 @@ async def collect_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     """The task one step further, and its question. Raises ToolUnavailable."""
     deps, language, reading, decision = runtime.context, state["language"], state["reading"], state["decision"]
     assert decision.task is not None
+    before = load_task(state.get("task"))
     if decision.key == "what_change":
         shown = (decision.task.hold.slot,) if decision.task.hold else decision.task.offers
         task = replace(decision.task, waiting="what_change", hold=None, offers=shown, time=None)
+        task = await keep_or_give_back(task, before, deps)
         return {"task": dump_task(task), "draft": ask(task, language, deps)}
     started, closer = _nearer(state, _absorb(state, decision, deps), deps)
     step = await Advance(deps, language, reading, state["conversation_id"]).run(started)
     if step.ended:
+        await give_back(before, deps)
         more = message(deps, language, "question", "anything-else")
         draft = Draft((*step.notices, more), replies(deps, language, "reply-person"))
         return {"task": None, "asked": None, "draft": draft, **come_to(draft, state, deps)}
-    task, beforehand = _beforehand(step.task, state, deps)
+    task, beforehand = _beforehand(await keep_or_give_back(step.task, before, deps), state, deps)
     noted = (*_noted(state, decision.task, started, deps), *closer)
     told = (*state["draft"].messages, *noted, *beforehand, *step.notices)
     draft = ask(task, language, deps)

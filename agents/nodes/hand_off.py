@@ -24,22 +24,26 @@ NO_UNIT = "INSS · CATT / CAISS información"
 
 
 async def hand_off_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
-    """Store the hand-off and say so in the same turn. Raises ToolUnavailable when it cannot be stored."""
+    """Store the hand-off and say so in the same turn. Raises ToolUnavailable when it cannot be stored.
+
+    Asked for again, it is the same one, with what was said since.
+    """
     deps, language, reason = runtime.context, state["language"], state["decision"].reason
     again = reason == "asked" and state.get("reference") is not None
     reference = state["reference"] if again else _reference(state)
     assert reference is not None
+    told_reason = (state.get("handed_off") or reason) if again else reason
     need = state["decision"].need or state.get("need")
     hand_off = HandOff(
         id=reference,
         conversation_id=state["conversation_id"],
-        reason=reason,
+        reason=told_reason,
         language=language,
         need=need,
         unit=deps.catalogue[need].policy.unit if need else NO_UNIT,
-        summary=summary(state, reason, deps),
+        summary=summary(state, told_reason, deps),
         slots=slots_for_person(state),
-        urgent=reason in URGENT,
+        urgent=told_reason in URGENT,
         created_at=deps.clock(),
     )
     await deps.hand_offs.add(hand_off)
@@ -47,7 +51,8 @@ async def hand_off_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     if _other_lines(state, reason):
         told = (told[0], message(deps, language, "notice", "handoff-lines"), *told[1:])
     told = (*told, *(await _figure_asked(state, reason, deps)))
-    return {"draft": Draft((*state["draft"].messages, *told), hand_off=hand_off), "reference": reference, "misses": 0}
+    draft = Draft((*state["draft"].messages, *told), hand_off=hand_off)
+    return {"draft": draft, "reference": reference, "handed_off": told_reason, "misses": 0}
 
 
 async def _figure_asked(state: State, reason: Reason, deps: Deps) -> tuple[Message, ...]:
@@ -80,6 +85,9 @@ def _other_lines(state: State, reason: Reason) -> bool:
 
 
 def _reference(state: State) -> str:
-    """The same turn run twice gives the same reference, so the queue holds it once."""
+    """The same turn run twice gives the same reference, so the queue holds it once.
+
+    Short enough to be dictated; of a million conversations, no two have the same in all likelihood (one in a million).
+    """
     seed = f"{state['conversation_id']}|{state.get('turns', 0)}".encode()
-    return "P-" + base64.b32encode(hashlib.sha256(seed).digest()).decode()[:8]
+    return "P-" + base64.b32encode(hashlib.sha256(seed).digest()).decode()[:12]

@@ -62,8 +62,11 @@ async def notice_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
 
 
 def _repeated(state: State, language: Language, deps: Deps) -> Draft:
-    """The last turn's messages again, with their citations and whatever could be pressed."""
+    """The last turn again: its messages with what they cite and announce, and whatever could be pressed."""
     last = load_turn(state.get("last_turn"))
     if last is None:
         return Draft((message(deps, language, "notice", "nothing-to-repeat"),))
-    return Draft(last.messages, last.quick_replies, last.offers, last.appointment, completeness=last.completeness)
+    return Draft(
+        last.messages, last.quick_replies, last.offers, last.appointment, last.hand_off, last.completeness,
+        as_of=last.as_of, repeats=True,
+    )  # fmt: skip

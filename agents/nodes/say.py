@@ -42,6 +42,8 @@ async def say_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
         hand_off=draft.hand_off,
         completeness=draft.completeness,
         variety=state.get("variety"),
+        as_of=draft.as_of,
+        repeats=draft.repeats,
     )
     transcript = [*state.get("transcript", []), *lines][-MEMORY:]
     told = {"neighbour_told": True} if neighbour else {}

@@ -35,6 +35,7 @@ from agents.understanding.tables import load_table
 from knowledge.encoder import Encoder, Vectors
 from knowledge.languages import Language, parse_language
 from knowledge.needs import Action, Catalogue
+from tools.clock import MADRID
 from tools.folding import Folded, fold
 
 _SILENT_ACTS: frozenset[Label] = SHORT_ACTS | {
@@ -143,7 +144,11 @@ class Understander:
         now: datetime,
         expecting: frozenset[SlotName] = frozenset(),
     ) -> Reading:
-        """Never raises on any text. ``now`` is aware. It encodes, once or more: not for the event loop."""
+        """Never raises on any text. ``now`` is aware; days are those of Madrid, whatever its zone.
+
+        It encodes, once or more: not for the event loop.
+        """
+        now = now.astimezone(MADRID)
         folded = fold(screen(text).text)
         texts = self.labels.looks(folded.source)
         vectors, (guess, asked, phrased, slots, told, folded) = self.beside.both(

@@ -83,12 +83,12 @@ async def say(
 @router.get("/{conversation_id}")
 async def read(conversation_id: ConversationDep, services: ServicesDep) -> ConversationOut:
     """The conversation as it stands, so that a page can go on after a reload."""
-    latest = await services.conversations.latest(conversation_id)
+    now = await services.conversations.snapshot(conversation_id)  # read once: a turn may come between two readings
     return ConversationOut(
         id=conversation_id,
-        language=await services.conversations.language(conversation_id),
-        transcript=[ExchangeOut.of(line) for line in await services.conversations.transcript(conversation_id)],
-        latest=TurnOut.of(latest) if latest else None,
+        language=now.language,
+        transcript=[ExchangeOut.of(line) for line in now.transcript],
+        latest=TurnOut.of(now.latest) if now.latest else None,
     )
 
 

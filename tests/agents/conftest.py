@@ -24,7 +24,7 @@ from tools.clock import fixed
 from tools.errors import HandOffNotFound, ToolUnavailable
 from tools.gap_keeper import GapKeeper
 from tools.gaps_memory import MemoryGapLog
-from tools.handoffs import HandOff
+from tools.handoffs import HandOff, renewed
 from tools.office_files import load_offices
 from tools.places import Places, build_places
 from tools.slots import BookingRules, SlotSpace
@@ -42,7 +42,11 @@ class Queue:
     async def add(self, hand_off: HandOff) -> None:
         if self._down:
             raise ToolUnavailable("queue")
-        self.waits.append(hand_off)
+        known = next((place for place, one in enumerate(self.waits) if one.id == hand_off.id), None)
+        if known is None:
+            self.waits.append(hand_off)
+        else:
+            self.waits[known] = renewed(self.waits[known], hand_off)
 
     async def waiting(self, limit: int = 50) -> list[HandOff]:
         return self.waits[:limit]

@@ -30,6 +30,14 @@ async def test_the_figures_are_those_of_the_day(talk) -> None:
     assert all(citation.validity.holds_on(NEXT) for message in told for citation in message.citations)
 
 
+async def test_what_was_told_for_another_day_can_be_repeated(talk) -> None:
+    conversation = talk({"edad": asked(NEXT), "repita": reading("repeat")})
+    first = await conversation.say("edad")
+    for _ in range(2):
+        again = await conversation.say("repita")
+        assert (again.messages, again.completeness) == (first.messages, first.completeness)
+
+
 async def test_lines_without_a_dated_figure_are_not_told_for_another_day(talk) -> None:
     turn = await talk({"edad": asked(NEXT)}).say("edad")
     assert "Cuentan los años y meses completos" not in words(turn)

@@ -9,6 +9,7 @@ import pytest
 from agents.policy.situation import PATIENCE
 from agents.turn import Turn
 from knowledge.languages import LANGUAGES
+from tests.agents.builders import NOW
 from tests.agents.conftest import Queue, reading
 from tools.clock import fixed
 from tools.errors import ToolUnavailable
@@ -333,6 +334,24 @@ async def test_the_hand_off_carries_what_was_said_without_identifiers(talk) -> N
     assert turn.hand_off.slots["document"] == "***678Z"
 
 
+async def test_asked_for_again_the_person_gets_what_was_said_since_under_the_same_reference(talk) -> None:
+    conversation = talk(SCRIPT)
+    first = await conversation.say("persona")
+    await conversation.say("cita jubilación")
+    again = await conversation.say("persona")
+    assert again.hand_off.id == first.hand_off.id
+    assert conversation.deps.hand_offs.waits == [again.hand_off]
+    assert again.hand_off.need == "jubilacion_ordinaria"
+
+
+async def test_who_is_in_danger_and_asks_for_a_person_is_still_in_danger(talk) -> None:
+    conversation = talk(SCRIPT)
+    first = await conversation.say("socorro")
+    await conversation.say("persona")
+    (waiting,) = conversation.deps.hand_offs.waits
+    assert (waiting.id, waiting.reason, waiting.urgent) == (first.hand_off.id, "crisis", True)
+
+
 async def test_danger_gives_the_numbers_and_an_urgent_person(talk) -> None:
     turn = await talk(SCRIPT).say("socorro")
     assert turn.hand_off is not None
@@ -443,6 +462,16 @@ async def test_repeating_says_the_same_with_its_citations(talk) -> None:
     assert (await conversation.say("repita")).messages == first.messages
 
 
+async def test_a_hand_off_is_repeated_as_it_was_said_and_not_made_again(talk) -> None:
+    conversation = talk(SCRIPT)
+    first = await conversation.say("persona")
+    for _ in range(2):
+        again = await conversation.say("repita")
+        assert (again.messages, again.hand_off, again.step) == (first.messages, first.hand_off, "handed_off")
+        assert again.repeats
+    assert conversation.deps.hand_offs.waits == [first.hand_off]
+
+
 async def test_the_language_changes_when_asked_and_stays(talk, phrases) -> None:
     conversation = talk(SCRIPT)
     turn = await conversation.say("in english")
@@ -450,12 +479,33 @@ async def test_the_language_changes_when_asked_and_stays(talk, phrases) -> None:
     assert (await conversation.say("gracias")).messages[0].text == phrases.say("en", "thanks")
 
 
-async def test_goodbye_closes_and_frees_the_seat(talk) -> None:
+async def test_goodbye_closes_and_frees_the_seat(talk, book) -> None:
     conversation = talk(SCRIPT)
     for text in ("cita jubilación", "en Girona", "la primera"):
         await conversation.say(text)
+    assert list(book.seats.held(NOW))
     assert (await conversation.say("adiós")).step == "closed"
     assert (await conversation.state()).get("task") is None
+    assert not list(book.seats.held(NOW))
+
+
+@pytest.mark.parametrize("search", [("no",), ("no", "repita"), ("el domingo",), ("por la tarde", "en Lleida")])
+@pytest.mark.parametrize("leaving", ["déjelo", "adiós"])
+async def test_a_seat_let_go_for_another_is_free_once_the_search_is_given_up(talk, book, search, leaving) -> None:
+    conversation = talk({**SCRIPT, "déjelo": reading("cancel")})
+    await until_read_back(conversation)
+    for text in (*search, leaving):
+        await conversation.say(text)
+    assert (await conversation.state()).get("task") is None
+    assert not list(book.seats.held(NOW))
+
+
+async def test_a_seat_let_go_is_free_once_an_appointment_is_cancelled_instead(talk, book) -> None:
+    conversation = talk(SCRIPT)
+    await until_read_back(conversation)
+    for text in ("no", "anular"):
+        await conversation.say(text)
+    assert not list(book.seats.held(NOW))
 
 
 async def test_instructions_are_declined_in_the_middle_of_a_booking(talk, phrases) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from agents.errors import UnknownConversation
 from agents.phrases import Phrases
-from agents.turn import AppointmentCard, Exchange, Message, Offer, Turn
+from agents.turn import AppointmentCard, Exchange, Message, Offer, Snapshot, Turn
 from knowledge.languages import LANGUAGES, Language
 from knowledge.passages import Citation, Validity
 from tools.errors import (
@@ -48,7 +48,10 @@ def citation(quote: str) -> Citation:
 
 
 class ScriptedConversations:
-    """A few turns of each kind, chosen by words of the message. ``entered`` counts turns running at once."""
+    """A few turns of each kind, chosen by words of the message.
+
+    ``most_running`` counts turns running at once, ``readings`` how often its state was looked at.
+    """
 
     def __init__(self, phrases: Phrases) -> None:
         self._phrases = phrases
@@ -58,6 +61,7 @@ class ScriptedConversations:
         self._said: dict[str, tuple[str, str | None]] = {}
         self._count = 0
         self.running = self.most_running = 0
+        self.readings = 0
         self.down = False
 
     async def open(self, language: Language | None) -> tuple[str, Turn]:
@@ -86,17 +90,19 @@ class ScriptedConversations:
         finally:
             self.running -= 1
 
-    async def transcript(self, conversation_id: str) -> list[Exchange]:
-        await self.language(conversation_id)
-        return self._lines[conversation_id]
+    async def snapshot(self, conversation_id: str) -> Snapshot:
+        language = await self.language(conversation_id)
+        return Snapshot(language, tuple(self._lines[conversation_id]), self._latest.get(conversation_id))
 
     async def language(self, conversation_id: str) -> Language:
+        self.readings += 1
         try:
             return self._languages[conversation_id]
         except KeyError:
             raise UnknownConversation(conversation_id) from None
 
     async def latest(self, conversation_id: str) -> Turn | None:
+        self.readings += 1
         return self._latest.get(conversation_id)
 
     def _answer(self, conversation_id: str, language: Language, text: str) -> Turn:

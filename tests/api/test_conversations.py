@@ -70,6 +70,15 @@ async def test_a_conversation_is_read_back_for_a_page_that_reloads(client: httpx
     assert len(body["latest"]["offers"]) == 3
 
 
+async def test_it_is_read_back_as_of_one_moment_though_turns_come_meanwhile(
+    client: httpx.AsyncClient, opened: Opened, services: Services
+) -> None:
+    assert isinstance(services.conversations, ScriptedConversations)
+    before = services.conversations.readings
+    await client.get(opened.path, headers=opened.headers)
+    assert services.conversations.readings == before + 1
+
+
 async def test_a_message_sent_again_with_its_key_is_one_turn_and_gets_its_answer(
     client: httpx.AsyncClient, opened: Opened
 ) -> None:

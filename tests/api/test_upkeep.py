@@ -8,6 +8,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+import structlog
 
 from agents.phrases import Phrases
 from api.desk_parts import build_desk
@@ -20,6 +21,7 @@ from tests.tools.test_smtp import MailServer
 from tools.appointments import SlotQuery
 from tools.clock import system_clock
 from tools.desk_notices import EventNotices
+from tools.errors import ToolUnavailable
 from tools.gaps_memory import MemoryGapLog
 from tools.office_files import load_offices
 from tools.store.database import Database
@@ -96,6 +98,19 @@ async def test_without_a_mail_server_no_letter_is_written_and_with_an_agenda_no_
     assert not ticket.told_by_email
     assert "letters" not in names
     assert names - without_seats == {"displaced", "offers"}
+
+
+@pytest.mark.parametrize(("error", "traced"), [(KeyError("a bug"), True), (ToolUnavailable("away"), False)])
+async def test_a_chore_with_a_bug_leaves_its_trace_in_the_log(error: Exception, traced: bool) -> None:
+    async def bad() -> None:
+        raise error
+
+    with structlog.testing.capture_logs() as log:
+        upkeep = Upkeep([Chore("bad", bad, timedelta(hours=1))])
+        await until(lambda: bool(log))
+        await upkeep.close()
+    assert log[0]["reason"] == type(error).__name__
+    assert (log[0]["exc_info"] is error) is traced
 
 
 async def test_a_chore_that_fails_is_tried_again_and_the_others_go_on() -> None:

@@ -81,6 +81,15 @@ async def test_what_somebody_accepted_waits_no_more_and_is_nobody_elses(queue: H
     assert await queue.waiting() == [LATER]
 
 
+async def test_what_is_said_after_somebody_accepted_waits_again(queue: HandOffQueue) -> None:
+    await queue.add(HAND_OFF)
+    await queue.accept("h1", "ana")
+    said_more = replace(HAND_OFF, summary=("Bat", "Bi", "Hiru"))
+    await queue.add(said_more)
+    assert await queue.waiting() == [said_more]
+    assert await queue.accept("h1", "bea") == said_more
+
+
 async def test_of_many_who_accept_at_once_one_has_it(queue: HandOffQueue) -> None:
     await queue.add(HAND_OFF)
     tries = (queue.accept("h1", f"agent-{number}") for number in range(8))

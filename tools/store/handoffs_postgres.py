@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from tools.clock import Clock, system_clock
 from tools.errors import HandOffNotFound, HandOffTaken
-from tools.handoffs import HandOff
+from tools.handoffs import HandOff, renewed
 from tools.store import schema
 from tools.store.database import Database
 from tools.store.events import PostgresEventBus
@@ -27,20 +27,12 @@ class PostgresHandOffQueue:
 
     async def add(self, hand_off: HandOff) -> None:
         """See the port."""
-        body = _body(hand_off)
-        statement = insert(schema.hand_offs).values(
-            id=hand_off.id, urgent=hand_off.urgent, created_at=hand_off.created_at, body=body
-        )
-        stored = statement.on_conflict_do_nothing().returning(schema.hand_offs.c.id)
-        event = {
-            "id": hand_off.id,
-            "urgent": hand_off.urgent,
-            "created_at": hand_off.created_at.isoformat(),
-            **body,
-        }
 
         async def work(connection: AsyncConnection) -> None:
-            if (await connection.execute(stored)).one_or_none() is not None:
+            stored = await _stored(connection, hand_off)
+            if stored is not None:
+                row = _row(stored)
+                event = {**row.pop("body"), **row, "created_at": stored.created_at.isoformat()}
                 await self._events.publish_with(connection, HAND_OFF_CHANNEL, event)
 
         await self._database.run(work)
@@ -72,6 +64,30 @@ class PostgresHandOffQueue:
             return _hand_off(known)
 
         return await self._database.run(work)
+
+
+async def _stored(connection: AsyncConnection, hand_off: HandOff) -> HandOff | None:
+    """As it waits now, for anybody: who accepted it has not seen what is new. None when nothing is."""
+    table = schema.hand_offs
+    fresh = insert(table).values(_row(hand_off)).on_conflict_do_nothing().returning(table.c.id)
+    if (await connection.execute(fresh)).one_or_none() is not None:
+        return hand_off
+    known = await connection.execute(select(table).where(table.c.id == hand_off.id).with_for_update())
+    waiting = _hand_off(known.one())
+    if (now := renewed(waiting, hand_off)) == waiting:
+        return None
+    waits = {**_row(now), "accepted_at": None, "accepted_by": None}
+    await connection.execute(update(table).where(table.c.id == hand_off.id).values(waits))
+    return now
+
+
+def _row(hand_off: HandOff) -> dict[str, Any]:
+    return {
+        "id": hand_off.id,
+        "urgent": hand_off.urgent,
+        "created_at": hand_off.created_at,
+        "body": _body(hand_off),
+    }
 
 
 def _body(hand_off: HandOff) -> dict[str, Any]:

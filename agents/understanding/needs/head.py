@@ -50,3 +50,12 @@ def head_digest(examples: Sequence[Example], encoder_identity: str) -> str:
     """SHA-256 over the sentences, their languages and labels, and the encoder."""
     rows = [[example.text, example.language, example.label] for example in examples]
     return hashlib.sha256(json.dumps([encoder_identity, rows], ensure_ascii=False).encode()).hexdigest()
+
+
+def weights_digest(head: Head) -> str:
+    """SHA-256 over what it has learnt."""
+    arrays = [head.means, *(array for one in head.linears for array in (one.weights, one.intercept))]
+    digest = hashlib.sha256("\n".join(head.labels).encode())
+    for array in arrays:
+        digest.update(np.ascontiguousarray(array, np.float32).tobytes())
+    return digest.hexdigest()

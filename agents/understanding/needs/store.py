@@ -9,8 +9,8 @@ import numpy as np
 
 from agents.understanding.model_files import Arrays, load_model, save_model
 from agents.understanding.needs.examples import EXPLAINING, SHARE, Example
-from agents.understanding.needs.head import load_head
-from agents.understanding.needs.model import SPAN, Linear, NeedModel, train
+from agents.understanding.needs.head import load_head, weights_digest
+from agents.understanding.needs.model import SPAN, Head, Linear, NeedModel, train
 from agents.understanding.needs.taught import Taught
 from agents.understanding.ngrams import Ngrams
 from knowledge.encoder import Encoder
@@ -24,7 +24,7 @@ def trained_model(examples: Sequence[Example], encoder: Encoder, cache_dir: Path
     Around the kept head when there is one of these examples and this encoder.
     """
     head = load_head(examples, encoder.identity)
-    digest = manifest_hash(examples, encoder.identity, EXPLAINING if head else SHARE)
+    digest = manifest_hash(examples, encoder.identity, head)
     path = cache_dir / f"{_FORMAT}-{digest[:24]}.npz"
     model = load(path, digest)
     if model is None:
@@ -33,10 +33,14 @@ def trained_model(examples: Sequence[Example], encoder: Encoder, cache_dir: Path
     return model
 
 
-def manifest_hash(examples: Sequence[Example], encoder_identity: str, share: int = SHARE) -> str:
-    """SHA-256 over the examples, the encoder and the version of the recipe. ``share``: of a need, sentences encoded."""
+def manifest_hash(examples: Sequence[Example], encoder_identity: str, head: Head | None = None) -> str:
+    """SHA-256 over the examples, the encoder, the head it was made around and the version of the recipe.
+
+    Of the head, its weights: one fitted anew to the same sentences is another.
+    """
     rows = [[example.text, example.language, example.label] for example in examples]
-    content = json.dumps([_FORMAT, SPAN, share, encoder_identity, rows], ensure_ascii=False)
+    share, around = (EXPLAINING, weights_digest(head)) if head else (SHARE, None)
+    content = json.dumps([_FORMAT, SPAN, share, around, encoder_identity, rows], ensure_ascii=False)
     return hashlib.sha256(content.encode("utf-8")).hexdigest()
 
 

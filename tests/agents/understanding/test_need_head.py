@@ -7,8 +7,8 @@ import numpy as np
 from agents.understanding.labels.store import KEPT as KEPT_LABELS
 from agents.understanding.needs.examples import Example, all_examples
 from agents.understanding.needs.head import KEPT, head_digest, load_head, save_head
-from agents.understanding.needs.model import fit_head
-from agents.understanding.needs.store import trained_model
+from agents.understanding.needs.model import fit_head, fit_whole_head
+from agents.understanding.needs.store import manifest_hash, trained_model
 from api.settings import load_settings
 from api.wiring import CONTENT, build_encoder
 from knowledge.catalogue_files import load_catalogue
@@ -39,6 +39,15 @@ def test_a_head_of_other_sentences_or_another_encoder_is_not_used(tmp_path: Path
     assert load_head(TAUGHT[1:], encoder.identity, tmp_path / "head.npz") is None
     assert load_head(TAUGHT, "another", tmp_path / "head.npz") is None
     assert load_head(TAUGHT, encoder.identity, tmp_path / "none.npz") is None
+
+
+def test_a_model_made_around_another_head_of_the_same_sentences_is_not_used() -> None:
+    encoder = HashingEncoder()
+    vectors = encoder.encode([one.text for one in TAUGHT])
+    first, again, refitted = fit_head(TAUGHT, vectors), fit_head(TAUGHT, vectors), fit_whole_head(TAUGHT, vectors)
+    made = [manifest_hash(TAUGHT, encoder.identity, head) for head in (first, again, refitted, None)]
+    assert made[0] == made[1]
+    assert len(set(made)) == 3
 
 
 def test_without_a_head_one_is_fitted(tmp_path: Path) -> None:

@@ -347,6 +347,22 @@ def test_several_things_of_one_turn_are_read_together(understander: Understander
     assert values["name"] == "Ana García"
 
 
+AFTER_MIDNIGHT = datetime(2026, 12, 31, 23, 30, tzinfo=UTC)
+"""In Madrid it is 00:30 of New Year's Day."""
+
+
+@pytest.mark.parametrize(("word", "day"), [("hoy", "2027-01-01"), ("mañana", "2027-01-02")])
+def test_days_are_those_of_madrid(understander: Understander, word: str, day: str) -> None:
+    reading = understander.read(f"quiero cita {word}", prior="es", now=AFTER_MIDNIGHT)
+    assert reading.slots["date"].value == day
+
+
+def test_last_year_is_the_one_that_ended_in_madrid(understander: Understander) -> None:
+    reading = understander.read("¿cuánto era la pensión mínima el año pasado?", prior="es", now=AFTER_MIDNIGHT)
+    assert reading.as_of is not None
+    assert reading.as_of.year == 2026
+
+
 def test_negation_is_respected(understander: Understander) -> None:
     assert "book" not in understander.read("no quiero cita, quiero saber la edad", prior="es", now=NOW).labels
 
