@@ -22,7 +22,8 @@ _HALF = 0.5
 _CLOSE = 5.0
 """A section whose score is no further behind is told from too: of the questions where one is, it holds what the first
 does not in about one of five."""
-_CLOSE_LEANING = 1.5
+_CLOSE_LEANING = 2.0
+"""The same for what leans: of the examples, 84 in 100 are answered by what is told then, 64 by the first alone."""
 _FEW = (4, 1)
 """Sentences that are told of a second section, and of a third: that one line holds the fact in one of a hundred."""
 _SIDE = 0.2

@@ -82,7 +82,7 @@ WEIGHTS = Features(
     belief=0.67, meaning=108.0, aspect=1.3, measure=2.5, near=4.0, words=1.9, rare=0.0, side=1.0, figure=1.6, aside=-1.4
 )
 LEANING = Features(
-    belief=0.67, meaning=45.5, aspect=0.4, measure=0.0, near=0.0, words=2.5, rare=1.1, side=1.5, figure=0.0, aside=0.1
+    belief=0.67, meaning=42.5, aspect=0.7, measure=0.0, near=0.0, words=3.0, rare=1.1, side=1.3, figure=0.0, aside=-0.2
 )
 
 

@@ -150,13 +150,13 @@ class Understander:
         """
         now = now.astimezone(MADRID)
         folded = fold(screen(text).text)
-        texts = self.labels.looks(folded.source)
+        texts = self.labels.looks(self._request(folded))
         vectors, (guess, asked, phrased, slots, told, folded) = self.beside.both(
             lambda: self.encoder.encode(texts),
             lambda: self._words(text, folded, prior, now, expecting),
         )
-        if folded.source != texts[0]:  # numbers that identify somebody say nothing of the matter
-            texts = self.labels.looks(folded.source)
+        if self._request(folded) != texts[0]:  # numbers that identify somebody say nothing of the matter
+            texts = self.labels.looks(self._request(folded))
             vectors = self.encoder.encode(texts)
         heard = self.labels.read(texts, vectors)
         measure = self.aspects.measure(folded)
@@ -235,7 +235,8 @@ class Understander:
 
     def _clauses(self, said: "_Said", texts: Sequence[str]) -> list[Decision]:
         """What each clause asks for by itself."""
-        vectors = self.encoder.encode(texts) if texts else ()
+        requests = [self.detector.courtesies.request(text) for text in texts]
+        vectors = self.encoder.encode(requests) if texts else ()
         return [self._need(self._clause(said, text, vector)) for text, vector in zip(texts, vectors, strict=True)]
 
     def _clause(self, said: "_Said", text: str, vector: Vectors) -> "_Said":
@@ -305,11 +306,14 @@ class Understander:
     def _decide(self, said: "_Said", folded: Folded, vector: Vectors) -> Decision:
         """What these words of the message ask for."""
         language = said.language
-        probabilities = self.classifier.probabilities(folded.source, language, vector)
+        probabilities = self.classifier.probabilities(self._request(folded), language, vector)
         if self._wants_figure(folded):
             probabilities = self.particular.settle(probabilities, folded, language)
         decision = decide(probabilities, self.thresholds, answering=said.answering)
         return self.names.settle(decision, folded.source, language)
+
+    def _request(self, folded: Folded) -> str:
+        return self.detector.courtesies.request(folded.source)
 
     def _wants_figure(self, folded: Folded) -> bool:
         return self.aspects.measure(folded) is not None or self.wanted.read(folded).figure is not None

@@ -48,7 +48,7 @@ _LEAST, _MOST, _UNTRIED = 0.3, 0.85, 0.6
 def trained_labels(examples: Sequence[Example], acts: ActReader, encoder: Encoder, cache_dir: Path) -> LabelModel:
     """The one kept here or in the cache, if made of the same sentences, phrases and encoder; trained otherwise."""
     taught, ordinary = label_examples(), ordinary_texts(fair_share(examples), _READ)
-    digest = _digest(taught, ordinary, encoder.identity)
+    digest = _digest(taught, examples, encoder.identity)
     path = cache_dir / f"{_FORMAT}-{digest[:24]}.npz"
     model = load(KEPT, digest) or load(path, digest)
     if model is None:
@@ -61,7 +61,7 @@ def keep_labels(examples: Sequence[Example], acts: ActReader, encoder: Encoder) 
     """Train on what is taught today and put the model in the repository."""
     taught, ordinary = label_examples(), ordinary_texts(fair_share(examples), _READ)
     model = _train(taught, ordinary, examples, acts, encoder)
-    save(model, KEPT, _digest(taught, ordinary, encoder.identity), kept=True)
+    save(model, KEPT, _digest(taught, examples, encoder.identity), kept=True)
 
 
 def _hints(taught: Sequence[LabelExample], examples: Sequence[Example]) -> Hints:
@@ -139,10 +139,11 @@ def thresholds(model: LabelModel, unseen: Sequence[str], encoder: Encoder) -> Fl
     return found
 
 
-def _digest(taught: Sequence[LabelExample], ordinary: Sequence[str], encoder_identity: str) -> str:
+def _digest(taught: Sequence[LabelExample], examples: Sequence[Example], encoder_identity: str) -> str:
     rows = [[one.text, one.language, one.label, one.carries] for one in taught]
+    others = [[one.text, one.label, one.own] for one in examples]
     phrases = [load_table(f"acts/{name}") for name in table_names("acts")]
-    content = json.dumps([_FORMAT, SPAN, encoder_identity, rows, list(ordinary), phrases], ensure_ascii=False)
+    content = json.dumps([_FORMAT, SPAN, encoder_identity, rows, others, phrases], ensure_ascii=False)
     return hashlib.sha256(content.encode("utf-8")).hexdigest()
 
 

@@ -1,8 +1,10 @@
-"""What does not decide the language of a request: greetings and thanks around it, and names borrowed in it.
+"""What says nothing of a request: greetings and thanks around it; nor do they, or names in it, decide its language.
 
-Who writes "kaixo, quiero cita" asks in Spanish; who writes "je cherche ma vida laboral", in French.
+Who writes "kaixo, quiero cita" asks in Spanish; who writes "je cherche ma vida laboral", in French. And "hello" before
+a few words changed what the models read in them: of 74 short requests 28 were taken for another matter or for none.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +16,8 @@ _LEAST = 2
 """Words that must be left for anything to come off."""
 _LONGEST = 6
 """Words of the longest phrase."""
+_WORD = re.compile(r"[^\W_]+(?:[·'’-][^\W_]+)*")
+_OPENING, _ENDING = "¿¡([{«\"'“", " ,;:–-."
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +30,35 @@ class Courtesies:
     def stripped(self, words: Sequence[Word]) -> tuple[Word, ...]:
         """The words without the courtesies they begin and end with, and without names; unless hardly any is left."""
         folded = [fold(word.text).text for word in words]
+        start, end = self._between(folded)
+        if end - start < _LEAST:
+            start, end = 0, len(folded)
+        return self._without_names(words[start:end], folded[start:end])
+
+    def request(self, text: str) -> str:
+        """The text without the courtesies it begins and ends with, and without its full stop, which says nothing either.
+
+        The whole when it is nothing else.
+        """
+        found = list(_WORD.finditer(text))
+        folded = [fold(match.group()).text for match in found]
+        start, end = self._between(folded)
+        if start >= end:
+            return text
+        begins = found[start].start() if start else 0
+        while start and begins and text[begins - 1] in _OPENING:
+            begins -= 1
+        ends = found[end].start() if end < len(found) else len(text)
+        return text[begins:ends].rstrip(_ENDING)
+
+    def _between(self, folded: Sequence[str]) -> tuple[int, int]:
+        """Where the words begin and end that are no courtesies."""
         start, end = 0, len(folded)
         while length := _ahead(self.phrases, folded[start:end]):
             start += length
         while length := _behind(self.phrases, folded[start:end]):
             end -= length
-        if end - start < _LEAST:
-            start, end = 0, len(folded)
-        return self._without_names(words[start:end], folded[start:end])
+        return start, end
 
     def _without_names(self, words: Sequence[Word], folded: Sequence[str]) -> tuple[Word, ...]:
         kept: list[Word] = []

@@ -45,3 +45,27 @@ def test_courtesies_come_off_a_request(text: str, left: str) -> None:
 def test_words_are_never_lost_to_courtesies_alone(text: str) -> None:
     words = language_words(text)
     assert bool(load_courtesies().stripped(words)) == bool(words)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("hola, ¿a qué edad me jubilo?", "¿a qué edad me jubilo?"),
+        ("Hola, buenos días. Quiero jubilarme, muchas gracias.", "Quiero jubilarme"),
+        ("egun on, bajan nago. Eskerrik asko!", "bajan nago"),
+        ("Bonjour ! je pars à la retraite", "je pars à la retraite"),
+        ("hola jubilación", "jubilación"),
+        ("quiero decir hola a mi asesor", "quiero decir hola a mi asesor"),
+        ("hola, gracias", "hola, gracias"),
+        ("", ""),
+    ],
+)
+def test_a_request_is_what_stands_between_courtesies(text: str, wanted: str) -> None:
+    assert load_courtesies().request(text) == wanted
+
+
+@given(st.text(max_size=60))
+def test_a_request_is_a_part_of_the_text_and_never_nothing_of_something(text: str) -> None:
+    request = load_courtesies().request(text)
+    assert request in text
+    assert bool(request.strip()) == bool(text.strip())

@@ -162,6 +162,26 @@ def test_slots_and_courtesies_ask_for_nothing(real: Understander, language: Lang
 
 
 @pytest.mark.parametrize(
+    ("greeting", "text", "thanks"),
+    [
+        ("hola, ", "quiero jubilarme", ""),
+        ("buenos días, ", "me han despedido", ", muchas gracias"),
+        ("Bon dia. ", "Estic de baixa", "."),
+        ("ola, bos días, ", "quero facerme autónoma", ""),
+        ("kaixo, ", "senarra hil zait", ", eskerrik asko"),
+        ("Hello! ", "I want to retire", ". Thank you"),
+        ("bonjour, ", "je viens d'avoir un bébé", ", merci"),
+    ],
+)
+def test_a_greeting_and_thanks_change_nothing_of_what_is_asked(
+    real: Understander, greeting: str, text: str, thanks: str
+) -> None:
+    alone, polite = (real.read(said, prior=None, now=NOW) for said in (text, greeting + text + thanks))
+    assert alone.need is not None
+    assert (polite.need, polite.confidence) == (alone.need, pytest.approx(alone.confidence, abs=0.05))
+
+
+@pytest.mark.parametrize(
     ("language", "text"),
     [
         ("es", "se me ha muerto mi marido, ¿qué hago ahora?"),

@@ -1,0 +1,87 @@
+"""Which side a question that leans is after: the model, its examples, and what answering does with it."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from agents.answering import Question, answer
+from agents.sides import SideExample, SideModel, fit_sides, load_sides, save_sides, side_examples
+from agents.understanding.question.wanted import Wanted
+from api.settings import load_settings
+from api.wiring import CONTENT, build_encoder
+from knowledge.bookcase import Bookcase
+from knowledge.catalogue_files import load_catalogue
+from knowledge.encoder_hashing import HashingEncoder
+from knowledge.languages import LANGUAGES
+from knowledge.passages import Aspect
+from tests.agents.test_ranking import DAY
+
+TAUGHT = [
+    SideExample("viudedad", "es", f"¿y {words} {number}?", (aspect,))
+    for aspect, words in (("documents", "los papeles"), ("amount", "el dinero"), ("how", "el camino"))
+    for number in range(20)
+]
+
+
+def fitted() -> SideModel:
+    vectors = HashingEncoder().encode([one.text for one in TAUGHT])
+    return fit_sides(vectors, [one.sections for one in TAUGHT])
+
+
+def sure_of(aspect: Aspect) -> SideModel:
+    """It finds that side in any question."""
+    dimensions = HashingEncoder().dimensions
+    return SideModel((aspect, "related"), np.zeros((dimensions, 2), np.float32), np.array([9, 0], np.float32))
+
+
+@pytest.mark.parametrize(("text", "aspect"), [("¿y los papeles 99?", "documents"), ("¿y el dinero 99?", "amount")])
+def test_a_question_like_the_examples_of_a_side_is_after_that_side(text: str, aspect: Aspect) -> None:
+    sides = fitted().read(HashingEncoder().encode([text])[0])
+    assert max(sides, key=lambda one: sides[one]) == aspect
+    assert sum(sides.values()) == pytest.approx(1)
+
+
+def test_a_question_that_two_sections_answer_teaches_both_half() -> None:
+    vectors = np.eye(4, dtype=np.float32)
+    sides = fit_sides(vectors, [("who", "requirements"), ("who",), ("requirements",), ("how",)]).read(vectors[0])
+    assert sides["who"] == pytest.approx(sides["requirements"], abs=1e-3)
+
+
+def test_a_model_comes_back_as_it_was_kept_and_only_for_what_it_was_made_of(tmp_path: Path) -> None:
+    model, path = fitted(), tmp_path / "sides.npz"
+    save_sides(model, TAUGHT, "an encoder", path)
+    loaded = load_sides(TAUGHT, "an encoder", path)
+    assert loaded is not None
+    assert loaded.aspects == model.aspects
+    assert np.allclose(loaded.weights, model.weights)
+    assert load_sides(TAUGHT, "another", path) is None
+    assert load_sides(TAUGHT[1:], "an encoder", path) is None
+    assert load_sides(TAUGHT, "an encoder", tmp_path / "none.npz") is None
+
+
+def test_what_is_kept_was_made_of_todays_examples() -> None:
+    """When this fails, examples changed: ``python -m evals.sides --write`` fits the model anew."""
+    settings = load_settings()
+    assert load_sides(side_examples(), build_encoder(settings, settings.encoder_model).identity) is not None
+
+
+def test_examples_name_needs_of_the_catalogue_in_every_language_and_are_not_repeated() -> None:
+    examples = side_examples()
+    needs = load_catalogue(CONTENT)
+    assert {one.need for one in examples} <= set(needs)
+    assert {one.language for one in examples} == set(LANGUAGES)
+    assert len({(one.language, one.text.casefold()) for one in examples}) == len(examples)
+
+
+def test_the_section_told_is_that_of_the_side_found_only_in_what_leans() -> None:
+    bookcase = Bookcase(CONTENT, HashingEncoder())
+    text = "¿y si me sale un trabajillo?"
+    for aspect in ("documents", "amount"):
+        said = answer(Question(text, "es", "viudedad", None, DAY, leans=True), bookcase, sure_of(aspect))
+        assert said.aspect == aspect
+    named = [
+        answer(Question(text, "es", "viudedad", None, DAY, wanted=Wanted()), bookcase, sure_of(aspect))
+        for aspect in ("documents", "amount")
+    ]
+    assert named[0] == named[1]
