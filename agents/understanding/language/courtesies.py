@@ -36,7 +36,7 @@ class Courtesies:
         return self._without_names(words[start:end], folded[start:end])
 
     def request(self, text: str) -> str:
-        """The text without the courtesies it begins and ends with, and without its full stop, which says nothing either.
+        """The text without the courtesies it begins and ends with, and without a full stop, which says as little.
 
         The whole when it is nothing else.
         """
