@@ -60,6 +60,8 @@ _GUESSED_OF_A_QUESTION: frozenset[Label] = frozenset({"complaint", "correct", "t
 """What a model reads into a question about no matter of its own, with nothing in its words that says so."""
 _OF_A_SIDE: frozenset[Label] = frozenset({"person"})
 """And into one about papers or places: "what do I take with me to the office?"."""
+_OF_AN_OPENING: frozenset[Label] = frozenset({"greeting", "thanks", "question"})
+"""What phrases may find in a message that only begins."""
 _HURRY: frozenset[Label] = frozenset({"urgent"})
 """Words of hurry are not what an appointment is for."""
 _OF_OTHERS: frozenset[Label] = frozenset({"third_person"})
@@ -158,6 +160,8 @@ class Understander:
         if self._request(folded) != texts[0]:  # numbers that identify somebody say nothing of the matter
             texts = self.labels.looks(self._request(folded))
             vectors = self.encoder.encode(texts)
+        if not slots and phrased.labels <= _OF_AN_OPENING and self.detector.courtesies.only_opens(folded.source):
+            return self._opening(guess, asked)
         heard = self.labels.read(texts, vectors)
         measure = self.aspects.measure(folded)
         if asked or measure == "phone":
@@ -197,6 +201,16 @@ class Understander:
             conditions=told.conditions,
             as_of=self.as_of.read(folded, slots, now.date()),
             reserved=self.slots.answers.reserved(folded),
+        )
+
+    def _opening(self, guess: LanguageGuess, asked: LanguageGuess | None) -> Reading:
+        """Of what only begins, like a greeting."""
+        return Reading(
+            language=guess.language,
+            language_confidence=guess.confidence,
+            variety=parse_variety(guess.code),
+            switch_to=asked.language if asked else None,
+            labels=frozenset({"greeting"}),
         )
 
     def _words(
@@ -368,12 +382,17 @@ class Understander:
         return word.removesuffix(ending)
 
     def _left(self, said: "_Said", labels: frozenset[Label], also: Spans = ()) -> str:
-        """The folded text without those acts, without wishes about the language and without the values read."""
+        """The folded text of the request without those acts, wishes about the language and the values read."""
         rest = list(said.folded.text)
         also = [*also, *announcing(said.folded, said.language, said.slots)]
         for start, end in [*said.acts.spans(labels), *said.switches, *also]:
             rest[start:end] = " " * (end - start)
-        spans = [(slot.start, slot.end) for slot in said.slots.values()]
+        begins, ends = self.detector.courtesies.request_span(said.folded.source)
+        spans = [
+            (0, begins),
+            (ends, len(said.folded.source)),
+            *((slot.start, slot.end) for slot in said.slots.values()),
+        ]
         for index, origin in enumerate(said.folded.origin):
             if any(start <= origin < end for start, end in spans):
                 rest[index] = " "

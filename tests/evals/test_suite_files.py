@@ -5,6 +5,7 @@ from importlib import resources
 
 import pytest
 
+from agents.sides import side_examples
 from agents.understanding.labels.examples import label_examples
 from agents.understanding.needs.examples import all_examples
 from evals.questions.asked import HARD, questions
@@ -47,14 +48,14 @@ def test_a_fact_of_every_need_is_asked_for() -> None:
 
 def test_the_suites_that_only_measure_share_no_question_with_what_is_taught_or_tunes() -> None:
     taught = {_plain(one.text) for one in all_examples(CATALOGUE, load_utterances(CONTENT, CATALOGUE))}
-    taught |= {_plain(one.text) for one in label_examples()}
+    taught |= {_plain(one.text) for one in label_examples()} | {_plain(one.text) for one in side_examples()}
     tuning = {_plain(text) for entry in read("facts.yaml")["answered"].values() for text in entry["ask"].values()}
     apart = [text for entry in read("facts_apart.yaml")["answered"].values() for text in entry["ask"].values()]
     for file in ("unanswerable.yaml", "unanswerable_apart.yaml"):
         apart += [text for entry in read(file)["unanswerable"].values() for text in in_six(entry, file).values()]
     turns = [turn for turns in read("follow_ups_apart.yaml").values() for turn in turns]
     apart += [turn[language] for turn in turns for language in LANGUAGES]
-    assert len(apart) == 480 + 240 + 480 + 112 * 6
+    assert len(apart) == 480 + 240 + 660 + 172 * 6
     apart += [one.text for one in asked_apart() if one.kind != "two_words"]  # two words are chosen twice by chance
     assert not {_plain(text) for text in apart} & (taught | tuning)
 

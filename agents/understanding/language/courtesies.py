@@ -7,6 +7,7 @@ a few words changed what the models read in them: of 74 short requests 28 were t
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from agents.understanding.language.text import Word, language_words
 from agents.understanding.tables import load_table
@@ -14,18 +15,25 @@ from tools.folding import fold
 
 _LEAST = 2
 """Words that must be left for anything to come off."""
-_LONGEST = 6
+_LONGEST = 9
 """Words of the longest phrase."""
 _WORD = re.compile(r"[^\W_]+(?:[·'’-][^\W_]+)*")
 _OPENING, _ENDING = "¿¡([{«\"'“", " ,;:–-."
 
 
+Phrases = frozenset[tuple[str, ...]]
+
+
 @dataclass(frozen=True, slots=True)
 class Courtesies:
-    """``phrases`` and ``names`` as folded words."""
+    """``phrases`` and ``names`` as folded words; ``openings`` with the phrases among them. ``apart`` count only where a
+    sign stands between them and what follows; so do ``cries``, which say something by themselves."""
 
-    phrases: frozenset[tuple[str, ...]]
-    names: frozenset[tuple[str, ...]]
+    phrases: Phrases
+    names: Phrases
+    openings: Phrases = frozenset()
+    apart: Phrases = frozenset()
+    cries: Phrases = frozenset()
 
     def stripped(self, words: Sequence[Word]) -> tuple[Word, ...]:
         """The words without the courtesies they begin and end with, and without names; unless hardly any is left."""
@@ -36,20 +44,46 @@ class Courtesies:
         return self._without_names(words[start:end], folded[start:end])
 
     def request(self, text: str) -> str:
-        """The text without the courtesies it begins and ends with, and without a full stop, which says as little.
+        """The text without openings and the courtesies around it, and without a full stop, which says as little.
 
         The whole when it is nothing else.
         """
+        return text[slice(*self.request_span(text))]
+
+    def request_span(self, text: str) -> tuple[int, int]:
+        """Where the request begins and ends."""
         found = list(_WORD.finditer(text))
         folded = [fold(match.group()).text for match in found]
         start, end = self._between(folded)
+        while length := self._opening(text, found[start:end], folded[start:end]):
+            start += length
         if start >= end:
-            return text
+            return 0, len(text)
         begins = found[start].start() if start else 0
         while start and begins and text[begins - 1] in _OPENING:
             begins -= 1
         ends = found[end].start() if end < len(found) else len(text)
-        return text[begins:ends].rstrip(_ENDING)
+        return begins, len(text[:ends].rstrip(_ENDING))
+
+    def only_opens(self, text: str) -> bool:
+        """Whether it begins a request and leaves it there: "one question", "hello, could you help me?"."""
+        folded = [fold(match.group()).text for match in _WORD.finditer(text)]
+        start, end = self._between(folded)
+        begun = start < end
+        while start < end:
+            length = _ahead(self.openings | self.apart, folded[start:end])
+            if not length:
+                return False
+            start += length
+        return begun
+
+    def _opening(self, text: str, found: Sequence[re.Match[str]], folded: Sequence[str]) -> int:
+        """How many words it begins with that say nothing, while others follow; 0 when there are none."""
+        length = _ahead(self.openings, folded)
+        if not length and (held := _ahead(self.apart | self.cries, folded)) < len(folded):
+            between = text[found[held - 1].end() : found[held].start()] if held else ""
+            length = held if between.strip() else 0
+        return length if length < len(folded) else 0
 
     def _between(self, folded: Sequence[str]) -> tuple[int, int]:
         """Where the words begin and end that are no courtesies."""
@@ -72,22 +106,24 @@ class Courtesies:
 
 
 def load_courtesies() -> Courtesies:
-    """From ``data/courtesies.yaml``."""
-    table = load_table("courtesies")
-    names = table.pop("names")
-    return Courtesies(_phrases(text for texts in table.values() for text in texts), _phrases(names))
+    """From ``data/courtesies.yaml`` and ``data/openings.yaml``."""
+    table, openings = load_table("courtesies"), load_table("openings")
+    names, apart, cries = table.pop("names"), openings.pop("apart"), openings.pop("cries")
+    phrases = _phrases(chain(*table.values()))
+    opening = phrases | _phrases(chain(*openings.values()))
+    return Courtesies(phrases, _phrases(names), opening, _phrases(apart), _phrases(cries))
 
 
-def _phrases(texts: Iterable[str]) -> frozenset[tuple[str, ...]]:
+def _phrases(texts: Iterable[str]) -> Phrases:
     return frozenset(tuple(word.text for word in language_words(fold(str(text)).text)) for text in texts)
 
 
-def _ahead(phrases: frozenset[tuple[str, ...]], folded: Sequence[str]) -> int:
+def _ahead(phrases: Phrases, folded: Sequence[str]) -> int:
     """How many words the longest phrase at the beginning has; 0 when there is none."""
     lengths = range(min(_LONGEST, len(folded)), 0, -1)
     return next((length for length in lengths if tuple(folded[:length]) in phrases), 0)
 
 
-def _behind(phrases: frozenset[tuple[str, ...]], folded: Sequence[str]) -> int:
+def _behind(phrases: Phrases, folded: Sequence[str]) -> int:
     lengths = range(min(_LONGEST, len(folded)), 0, -1)
     return next((length for length in lengths if tuple(folded[-length:]) in phrases), 0)

@@ -55,6 +55,16 @@ def test_words_are_never_lost_to_courtesies_alone(text: str) -> None:
         ("egun on, bajan nago. Eskerrik asko!", "bajan nago"),
         ("Bonjour ! je pars à la retraite", "je pars à la retraite"),
         ("hola jubilación", "jubilación"),
+        ("Hola, perdone que le moleste, una pregunta: ¿a qué edad me jubilo?", "¿a qué edad me jubilo?"),
+        ("pues mire es que me han despedido", "me han despedido"),
+        ("excusez-moi, je suis en arrêt maladie", "je suis en arrêt maladie"),
+        ("necesito ayuda, quiero cita", "quiero cita"),
+        ("necesito ayuda para mi hijo", "necesito ayuda para mi hijo"),
+        ("help, my pension has stopped", "my pension has stopped"),
+        ("em vull jubilar", "em vull jubilar"),
+        ("ayuda por hijo a cargo", "ayuda por hijo a cargo"),
+        ("una consulta médica", "una consulta médica"),
+        ("ayuda", "ayuda"),
         ("quiero decir hola a mi asesor", "quiero decir hola a mi asesor"),
         ("hola, gracias", "hola, gracias"),
         ("", ""),
@@ -69,3 +79,21 @@ def test_a_request_is_a_part_of_the_text_and_never_nothing_of_something(text: st
     request = load_courtesies().request(text)
     assert request in text
     assert bool(request.strip()) == bool(text.strip())
+
+
+@pytest.mark.parametrize(
+    ("text", "opens"),
+    [
+        ("una pregunta", True),
+        ("Bonjour, j'ai une question", True),
+        ("hi, can you help me?", True),
+        ("kaixo, galdera bat daukat", True),
+        ("necesito ayuda", True),
+        ("hola", False),
+        ("ayuda", False),
+        ("una pregunta sobre la viudedad", False),
+        ("", False),
+    ],
+)
+def test_what_only_begins_is_told_from_a_greeting_a_cry_and_a_request(text: str, opens: bool) -> None:
+    assert load_courtesies().only_opens(text) is opens

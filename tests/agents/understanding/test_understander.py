@@ -153,6 +153,34 @@ def test_what_asks_for_nothing_names_no_need(understander: Understander, text: s
     assert not reading.out_of_scope
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "hola, quería preguntar una cosa"),
+        ("ca", "bon dia, em pot ajudar?"),
+        ("gl", "unha pregunta"),
+        ("eu", "laguntza behar dut"),
+        ("en", "hi, can you help me?"),
+        ("fr", "bonjour, j'ai une question"),
+    ],
+)
+def test_who_only_begins_is_heard_as_who_greets(real: Understander, language: Language, text: str) -> None:
+    reading = real.read(text, prior=None, now=NOW)
+    assert (reading.language, reading.need, reading.labels) == (language, None, {"greeting"})
+
+
+@pytest.mark.parametrize("text", ["perdón, 12345678Z", "eh, mire: 12345678Z", "barkatu, 12345678Z"])
+def test_a_value_after_an_opening_is_kept(understander: Understander, text: str) -> None:
+    reading = understander.read(text, prior="es", now=NOW, expecting=EXPECTED["document"])
+    assert reading.slots["document"].value == "12345678Z"
+    assert "greeting" not in reading.labels
+
+
+@pytest.mark.parametrize("text", ["ayuda", "help me", "help, my husband hits me", "aidez-moi"])
+def test_a_cry_for_help_is_no_greeting(real: Understander, text: str) -> None:
+    assert real.read(text, prior=None, now=NOW).need == "emergencia"
+
+
 @pytest.mark.parametrize(("language", "text"), NOTHING_ASKED)
 def test_slots_and_courtesies_ask_for_nothing(real: Understander, language: Language, text: str) -> None:
     for prior in (language, None):
@@ -171,6 +199,13 @@ def test_slots_and_courtesies_ask_for_nothing(real: Understander, language: Lang
         ("kaixo, ", "senarra hil zait", ", eskerrik asko"),
         ("Hello! ", "I want to retire", ". Thank you"),
         ("bonjour, ", "je viens d'avoir un bébé", ", merci"),
+        ("oiga, ", "estoy de baja", ""),
+        ("perdoni, una pregunta: ", "em vull jubilar", ""),
+        ("desculpe, ", "morreu o meu home", ""),
+        ("barkatu, ", "bajan nago", ""),
+        ("excuse me, ", "I've just had a baby", ", thanks"),
+        ("écoutez, ", "je veux devenir indépendant", ""),
+        ("necesito ayuda, ", "quiero cita", ", por favor"),
     ],
 )
 def test_a_greeting_and_thanks_change_nothing_of_what_is_asked(
