@@ -48,7 +48,7 @@ _LEAST, _MOST, _UNTRIED = 0.3, 0.85, 0.6
 def trained_labels(examples: Sequence[Example], acts: ActReader, encoder: Encoder, cache_dir: Path) -> LabelModel:
     """The one kept here or in the cache, if made of the same sentences, phrases and encoder; trained otherwise."""
     taught, ordinary = label_examples(), ordinary_texts(fair_share(examples), _READ)
-    digest = _digest(taught, examples, encoder.identity)
+    digest = labels_digest(taught, examples, encoder.identity)
     path = cache_dir / f"{_FORMAT}-{digest[:24]}.npz"
     model = load(KEPT, digest) or load(path, digest)
     if model is None:
@@ -61,7 +61,7 @@ def keep_labels(examples: Sequence[Example], acts: ActReader, encoder: Encoder) 
     """Train on what is taught today and put the model in the repository."""
     taught, ordinary = label_examples(), ordinary_texts(fair_share(examples), _READ)
     model = _train(taught, ordinary, examples, acts, encoder)
-    save(model, KEPT, _digest(taught, examples, encoder.identity), kept=True)
+    save(model, KEPT, labels_digest(taught, examples, encoder.identity), kept=True)
 
 
 def _hints(taught: Sequence[LabelExample], examples: Sequence[Example]) -> Hints:
@@ -139,7 +139,8 @@ def thresholds(model: LabelModel, unseen: Sequence[str], encoder: Encoder) -> Fl
     return found
 
 
-def _digest(taught: Sequence[LabelExample], examples: Sequence[Example], encoder_identity: str) -> str:
+def labels_digest(taught: Sequence[LabelExample], examples: Sequence[Example], encoder_identity: str) -> str:
+    """SHA-256 over what a label model is made of: sentences, phrases and the encoder."""
     rows = [[one.text, one.language, one.label, one.carries] for one in taught]
     others = [[one.text, one.label, one.own] for one in examples]
     phrases = [load_table(f"acts/{name}") for name in table_names("acts")]

@@ -4,7 +4,10 @@ from pathlib import Path
 
 import numpy as np
 
+from agents.understanding.labels.examples import label_examples
 from agents.understanding.labels.store import KEPT as KEPT_LABELS
+from agents.understanding.labels.store import labels_digest
+from agents.understanding.labels.store import load as load_labels
 from agents.understanding.needs.examples import Example, all_examples
 from agents.understanding.needs.head import KEPT, head_digest, load_head, save_head
 from agents.understanding.needs.model import fit_head, fit_whole_head
@@ -65,4 +68,4 @@ def test_what_is_kept_was_made_of_what_is_taught_today() -> None:
     examples = all_examples(catalogue, load_utterances(CONTENT, catalogue))
     with np.load(KEPT) as kept:
         assert str(kept["digest"]) == head_digest(examples, identity)
-    assert KEPT_LABELS.is_file()
+    assert load_labels(KEPT_LABELS, labels_digest(label_examples(), examples, identity)) is not None
