@@ -98,7 +98,7 @@ def bench(  # noqa: PLR0913 - typer reads the options from here
     seconds: Annotated[float, typer.Option(min=1)] = 10,
     as_json: JsonOption = False,
     large: Annotated[
-        bool, typer.Option("--large", help="With search: among a million passages too, half an hour and 8 GB.")
+        bool, typer.Option("--large", help="With search: among a million passages too, ten minutes and 8 GB.")
     ] = False,
     servers: Annotated[
         int, typer.Option(min=0, max=16, help="Booking over HTTP, with as many server processes; 0: the book alone.")

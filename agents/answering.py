@@ -1,8 +1,9 @@
 """One function answers, for the citizen and for the copilot: approved sentences, each inside a citation."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cache
 
 from agents.conditions import kinds_in, open_condition, own_lines, without_others
 from agents.ranking import Query, Ranked, clear, rank, share_said
@@ -12,6 +13,7 @@ from agents.understanding.question.conditions import ConditionKind, Conditions
 from agents.understanding.question.wanted import Wanted
 from agents.understanding.reading import Candidate
 from knowledge.bookcase import Bookcase, Shelf
+from knowledge.encoder import Vectors
 from knowledge.languages import Language
 from knowledge.library import cite
 from knowledge.measures import Measure, figures, tells
@@ -26,6 +28,8 @@ _CLOSE_LEANING = 2.0
 """The same for what leans: of the examples, 84 in 100 are answered by what is told then, 64 by the first alone."""
 _FEW = (4, 1)
 """Sentences that are told of a second section, and of a third: that one line holds the fact in one of a hundred."""
+Meaning = Callable[[], Vectors]
+"""The vector of the question, encoded when it is first asked for, once."""
 _SIDE = 0.2
 """Belief that examples give the side asked about, from which it is answered without looking at the others."""
 
@@ -80,10 +84,10 @@ def answer(question: Question, bookcase: Bookcase, sides: SideModel | None = Non
 
     No section, no answer. May encode. ``sides`` tells what a question that leans is after; without it words do.
     """
-    shelf = bookcase.on(question.day)
+    shelf, meaning = bookcase.on(question.day), _meaning(question, bookcase)
     if question.leans and sides:
-        question = _after(question, sides, bookcase)
-    chosen, *others = _choose(question, shelf, bookcase) or (None,)
+        question = _after(question, sides, meaning)
+    chosen, *others = _choose(question, meaning, shelf, bookcase) or (None,)
     if chosen is None:
         return Answer((), "none", False, ())
     sections = shelf.library.passages(chosen.need, question.language)
@@ -116,7 +120,7 @@ def answer(question: Question, bookcase: Bookcase, sides: SideModel | None = Non
 
 def figure_lines(question: Question, bookcase: Bookcase) -> tuple[Message, ...]:
     """Only the lines with the figure asked for, for a turn that does something else. May encode."""
-    for section in _choose(question, bookcase.on(question.day), bookcase):
+    for section in _choose(question, _meaning(question, bookcase), bookcase.on(question.day), bookcase):
         lines = [one for one in _current(section, question.day) if _is_asked(one, question, bookcase)]
         if lines:
             return (_message(section, tuple(lines)),)
@@ -146,17 +150,20 @@ def _as_of(day: date, today: Passage, rest: tuple[Aspect, ...], bookcase: Bookca
     return Answer((_message(passage, sentences),), completeness, withheld, rest, today.need, today.aspect)
 
 
-def _after(question: Question, sides: SideModel, bookcase: Bookcase) -> Question:
+def _meaning(question: Question, bookcase: Bookcase) -> Meaning:
+    return cache(lambda: bookcase.vector(question.text)[0])
+
+
+def _after(question: Question, sides: SideModel, meaning: Meaning) -> Question:
     """Which side it is after, by examples of questions that lean."""
-    aspects = sides.read(bookcase.vector(question.text)[0])
-    return replace(question, wanted=replace(question.wanted, aspects=aspects))
+    return replace(question, wanted=replace(question.wanted, aspects=sides.read(meaning())))
 
 
 def _current(passage: Passage, day: date) -> tuple[Sentence, ...]:
     return tuple(sentence for sentence in passage.sentences if sentence.validity.holds_on(day))
 
 
-def _choose(question: Question, shelf: Shelf, bookcase: Bookcase) -> tuple[Passage, ...]:
+def _choose(question: Question, meaning: Meaning, shelf: Shelf, bookcase: Bookcase) -> tuple[Passage, ...]:
     """The section, and others of the same article that may answer as well; empty when there is none.
 
     Of those that may, the one of the side asked about comes first: "how much?" is answered with the amount.
@@ -175,7 +182,7 @@ def _choose(question: Question, shelf: Shelf, bookcase: Bookcase) -> tuple[Passa
     query = Query(
         question.text, question.language, needs, question.aspect, question.measure, question.wanted, question.leans
     )
-    ranked = _ranked(query, shelf, bookcase)
+    ranked = _ranked(query, meaning, shelf, bookcase)
     if not ranked:
         return ()
     best, least = ranked[0], _CLOSE_LEANING if question.leans else _CLOSE
@@ -186,13 +193,13 @@ def _choose(question: Question, shelf: Shelf, bookcase: Bookcase) -> tuple[Passa
     )
 
 
-def _ranked(query: Query, shelf: Shelf, bookcase: Bookcase) -> list[Ranked]:
+def _ranked(query: Query, meaning: Meaning, shelf: Shelf, bookcase: Bookcase) -> list[Ranked]:
     """Meaning is looked at where words leave it open, as they do in what leans."""
     if not query.leans:
         ranked = rank(query, shelf, bookcase.facts)
         if clear(ranked):
             return ranked
-    return rank(query, shelf, bookcase.facts, bookcase.vector(query.text)[0])
+    return rank(query, shelf, bookcase.facts, meaning())
 
 
 def _is_the_side(question: Question) -> bool:

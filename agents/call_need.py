@@ -13,11 +13,10 @@ from agents.understanding.screen import CAP, Screened, screen
 from agents.wording import date_words, list_words
 from knowledge.languages import Language
 from knowledge.needs import Body, Catalogue, Channel
+from tools.handoffs import NO_UNIT
 from tools.privacy import hint
 
 To = Literal["person", "appointment", "elsewhere", "clarify", "answer"]
-
-NO_UNIT = "INSS · CATT / CAISS información"
 
 
 class Reader(Protocol):

@@ -42,11 +42,11 @@ class Pace:
     """
 
     first: float = 0.7
-    longest: float = 9.0
+    longest: float = 7.0
     hard: float = 18.0
     after: float = 0.3
     edge: float = 1.2
-    patience: float = 2.8
+    patience: float = 2.2
     doubts: float = 3.0
     least: float = 0.13
 

@@ -26,13 +26,15 @@ _RECENT = 20.0
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """``workers``: readings at once, a thread each. ``interval``: seconds of sound between two readings.
+    """``workers``: readings at once, a thread each. ``interval``: seconds of sound between two readings; ``eager``:
+    while no more tracks are heard than there are threads.
 
     ``behind``: seconds of unread sound after which a track is told that the machine does not keep up.
     """
 
     workers: int = 2
     interval: float = 0.8
+    eager: float = 0.6
     behind: float = 4.0
 
 
@@ -139,11 +141,16 @@ class WhisperTranscriber:
         track.tell_behind(self._load.behind)
         if track.listener.done:
             self._end(track)
-        return track.listener.due(self._load.interval)
+        return track.listener.due(self._load.interval if self._crowded else self._load.eager)
+
+    @property
+    def _crowded(self) -> bool:
+        """With more tracks than threads somebody waits."""
+        return len(self._tracks) > self._load.workers
 
     def _reader_for(self, job: Job) -> Reader:
-        """With more tracks than threads somebody waits: what will be read again is searched less widely."""
-        return self._hurried if len(self._tracks) > self._load.workers and not job.final else self._reader
+        """With somebody waiting, what will be read again is searched less widely."""
+        return self._hurried if self._crowded and not job.final else self._reader
 
     def _end(self, track: WhisperTrack, error: SpeechUnavailable | None = None) -> None:
         self._tracks.remove(track)

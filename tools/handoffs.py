@@ -9,6 +9,8 @@ from knowledge.languages import Language
 from tools.errors import HandOffMismatch
 
 Reason = Literal["asked", "not_understood", "no_answer", "crisis", "violence", "emergency", "failure", "complaint"]
+NO_UNIT = "INSS · CATT / CAISS información"
+"""Where somebody goes whose matter is not known."""
 
 
 @dataclass(frozen=True, slots=True)

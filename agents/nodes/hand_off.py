@@ -17,10 +17,9 @@ from agents.state import State
 from agents.turn import Message
 from knowledge.languages import Language
 from tools.clock import MADRID
-from tools.handoffs import HandOff, Reason
+from tools.handoffs import NO_UNIT, HandOff, Reason
 
 URGENT: frozenset[Reason] = frozenset({"crisis", "violence", "emergency"})
-NO_UNIT = "INSS · CATT / CAISS información"
 
 
 async def hand_off_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:

@@ -96,6 +96,9 @@ class Reading:
     leaning: bool = False
     """It names no matter of its own ("and for my sister?"): what it is about was said before. With a ``need``, it only
     tells the person's own situation, and the need is what it would be about if nothing had been said before."""
+    alone: Candidate | None = None
+    """What a message that leans, and tells nothing of the person's situation, would be about if nothing had been said
+    before: "I'm going to be a father"."""
     leans: float = 0.0
     """The probability that it names no matter of its own, also below where it is labelled so."""
     conditions: Conditions = field(default_factory=dict)

@@ -86,10 +86,11 @@ _NOTHING = Decision(None, 0.0, (), frozenset(), False)
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """A message with what has been read from it so far."""
+    """A message with what has been read from it so far. ``asks``: where its request begins and ends."""
 
     text: str
     folded: Folded
+    asks: tuple[int, int]
     language: Language
     acts: Acts
     slots: Mapping[SlotName, SlotValue]
@@ -98,6 +99,11 @@ class _Said:
     """Where it says in which language it wants to be spoken to."""
     answering: bool
     """Whether something was asked before it."""
+
+    @property
+    def request(self) -> str:
+        """Its text without openings and courtesies."""
+        return self.text[slice(*self.asks)]
 
 
 class _Worded(NamedTuple):
@@ -152,13 +158,15 @@ class Understander:
         """
         now = now.astimezone(MADRID)
         folded = fold(screen(text).text)
-        texts = self.labels.looks(self._request(folded))
+        request = self.detector.courtesies.request(folded.source)
+        texts = self.labels.looks(request)
         vectors, (guess, asked, phrased, slots, told, folded) = self.beside.both(
             lambda: self.encoder.encode(texts),
             lambda: self._words(text, folded, prior, now, expecting),
         )
-        if self._request(folded) != texts[0]:  # numbers that identify somebody say nothing of the matter
-            texts = self.labels.looks(self._request(folded))
+        asks = self.detector.courtesies.request_span(folded.source)
+        if folded.source[slice(*asks)] != request:  # numbers that identify somebody say nothing of the matter
+            texts = self.labels.looks(folded.source[slice(*asks)])
             vectors = self.encoder.encode(texts)
         if not slots and phrased.labels <= _OF_AN_OPENING and self.detector.courtesies.only_opens(folded.source):
             return self._opening(guess, asked)
@@ -172,9 +180,10 @@ class Understander:
             heard = heard.without(DANGERS | {"leans"})
         acts = phrased.joined(heard.labels - _not_in_an_answer(folded, slots))
         switches = [(hit.start, hit.end) for hit in self.detector.switches.find(folded)]
-        said = _Said(folded.source, folded, guess.language, acts, slots, vectors[0], switches, bool(expecting))
+        said = _Said(folded.source, folded, asks, guess.language, acts, slots, vectors[0], switches, bool(expecting))
         lean = self._lean(said, told)
-        whole = self._need(said) if lean is None or lean.told else _NOTHING
+        alone = self._need(said)
+        whole = alone if lean is None or lean.told else _NOTHING
         wishes = self.wishes.read(folded, guess.language, whole, lambda texts: self._clauses(said, texts))
         decision = wishes[0].decision if wishes else whole
         first = fold(source(folded, wishes[0].clause)) if wishes else folded
@@ -197,6 +206,7 @@ class Understander:
             out_of_scope=decision.out_of_scope,
             further=tuple(wish.decision.need for wish in wishes[1:] if wish.decision.need),
             leaning=lean is not None,
+            alone=Candidate(alone.need, alone.confidence) if lean and not lean.told and alone.need else None,
             leans=heard.leans,
             conditions=told.conditions,
             as_of=self.as_of.read(folded, slots, now.date()),
@@ -249,11 +259,11 @@ class Understander:
 
     def _clauses(self, said: "_Said", texts: Sequence[str]) -> list[Decision]:
         """What each clause asks for by itself."""
-        requests = [self.detector.courtesies.request(text) for text in texts]
-        vectors = self.encoder.encode(requests) if texts else ()
-        return [self._need(self._clause(said, text, vector)) for text, vector in zip(texts, vectors, strict=True)]
+        asks = [self.detector.courtesies.request_span(text) for text in texts]
+        vectors = self.encoder.encode([text[slice(*span)] for text, span in zip(texts, asks, strict=True)])
+        return [self._need(self._clause(said, *one)) for one in zip(texts, asks, vectors, strict=True)]
 
-    def _clause(self, said: "_Said", text: str, vector: Vectors) -> "_Said":
+    def _clause(self, said: "_Said", text: str, asks: tuple[int, int], vector: Vectors) -> "_Said":
         """A clause as a message of its own, with the values read in it."""
         slots = {
             name: replace(slot, start=text.index(slot.text), end=text.index(slot.text) + len(slot.text))
@@ -263,8 +273,9 @@ class Understander:
         folded = fold(text)
         switches = [(hit.start, hit.end) for hit in self.detector.switches.find(folded)]
         return replace(
-            said, text=text, folded=folded, acts=self.acts.read(folded), slots=slots, vector=vector, switches=switches
-        )
+            said, text=text, folded=folded, asks=asks, acts=self.acts.read(folded), slots=slots, vector=vector,
+            switches=switches,
+        )  # fmt: skip
 
     def _labels(self, said: "_Said", wishes: Sequence[Wish], lean: Lean | None) -> frozenset[Label]:
         """Of two wishes, only the first one's own acts ask for something now."""
@@ -300,7 +311,7 @@ class Understander:
         silent = silent if labels & DANGERS else silent | _HURRY
         if not self._content(self._left(said, silent)) and (leaving or not labels & _ASKING):
             return self._only_a_person(labels)
-        decision = self._with_acts(self._decide(said, said.folded, said.vector), labels - silent)
+        decision = self._with_acts(self._decide(said, said.request, said.folded, said.vector), labels - silent)
         if decision.need == self.person_need and "person" not in labels and _says_how(said.folded, said.slots):
             return _NOTHING
         decision = self._with_danger(decision, labels)
@@ -317,17 +328,14 @@ class Understander:
         appointment = decision.need in self.appointment_needs.values()
         return matter if appointment or matter.confidence >= min(_SETTLED, decision.confidence) else decision
 
-    def _decide(self, said: "_Said", folded: Folded, vector: Vectors) -> Decision:
-        """What these words of the message ask for."""
+    def _decide(self, said: "_Said", request: str, folded: Folded, vector: Vectors) -> Decision:
+        """What these words of the message ask for; ``vector``: of the request; ``folded``: with what is around it."""
         language = said.language
-        probabilities = self.classifier.probabilities(self._request(folded), language, vector)
+        probabilities = self.classifier.probabilities(request, language, vector)
         if self._wants_figure(folded):
             probabilities = self.particular.settle(probabilities, folded, language)
         decision = decide(probabilities, self.thresholds, answering=said.answering)
         return self.names.settle(decision, folded.source, language)
-
-    def _request(self, folded: Folded) -> str:
-        return self.detector.courtesies.request(folded.source)
 
     def _wants_figure(self, folded: Folded) -> bool:
         return self.aspects.measure(folded) is not None or self.wanted.read(folded).figure is not None
@@ -353,7 +361,7 @@ class Understander:
         stems = [self._stem(word[0], said.language) for word in words]
         looks = dict.fromkeys((self._unbroken(said, rest, words) or " ".join(written), " ".join(stems)))
         vectors = self.encoder.encode(list(looks))
-        decisions = [self._decide(said, fold(look), vector) for look, vector in zip(looks, vectors, strict=True)]
+        decisions = [self._decide(said, look, fold(look), vector) for look, vector in zip(looks, vectors, strict=True)]
         hinted = {candidate.need for candidate in whole.alternatives}
         matters = [decision for decision in decisions if self._is_matter(decision, hinted)]
         return max(matters, key=lambda decision: decision.confidence, default=None)
@@ -387,10 +395,10 @@ class Understander:
         also = [*also, *announcing(said.folded, said.language, said.slots)]
         for start, end in [*said.acts.spans(labels), *said.switches, *also]:
             rest[start:end] = " " * (end - start)
-        begins, ends = self.detector.courtesies.request_span(said.folded.source)
+        begins, ends = said.asks
         spans = [
             (0, begins),
-            (ends, len(said.folded.source)),
+            (ends, len(said.text)),
             *((slot.start, slot.end) for slot in said.slots.values()),
         ]
         for index, origin in enumerate(said.folded.origin):

@@ -145,7 +145,7 @@ def _list(console: Console) -> None:
     table = Table("bench", "measures", "runs")
     for name, bench in BENCHES.items():
         table.add_row(name, bench.about, "now" if bench.quick else f"isac bench {name}")
-    table.add_row("search --large", "a million passages: half an hour, 8 GB", "isac bench search --large")
+    table.add_row("search --large", "a million passages: ten minutes, 8 GB", "isac bench search --large")
     console.print(table)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from agents.call_need import NO_UNIT, CallNeed, NeedReader
+from agents.call_need import CallNeed, NeedReader
 from agents.phrases import Phrases
 from agents.understanding.reading import Candidate
 from agents.understanding.scripted import ScriptedReader
@@ -16,6 +16,7 @@ from knowledge.catalogue_files import load_catalogue
 from knowledge.languages import LANGUAGES, Language
 from tests.agents.builders import CATALOGUE, NOW
 from tests.agents.conftest import reading
+from tools.handoffs import NO_UNIT
 
 SAID = "lo que dice"
 GUIDE = Path(__file__).parents[2] / "docs" / "integrators.md"

@@ -138,6 +138,18 @@ async def test_only_where_tracks_wait_are_partials_searched_less_widely(reader: 
     assert {searched for final, searched in noting.beams if final} <= {BEAM}
 
 
+@pytest.mark.parametrize(("tracks", "often"), [(1, True), (2, False)])
+async def test_only_where_no_track_waits_are_partials_more_frequent(reader: Reader, tracks: int, often: bool) -> None:
+    noting, never = Noting(reader.whisper), 1e9
+    transcriber = WhisperTranscriber(noting, load_detector(), Load(workers=1, interval=never, eager=0.3))
+    others = [transcriber.open() for _ in range(tracks - 1)]
+    await hear(transcriber.open(TrackStart("es")), SPOKEN[0].samples())
+    for track in others:
+        track.finish()
+    await transcriber.close()
+    assert (sum(not final for final, _ in noting.beams) > 2) is often  # it pauses at most twice
+
+
 @pytest.mark.parametrize("clip", SPOKEN, ids=lambda clip: clip.language)
 def test_a_file_is_read_whole(reader: Reader, clip: Clip) -> None:
     segments = list(transcribe([clip.samples()], reader, load_detector(), TrackStart(clip.language)))

@@ -426,6 +426,17 @@ def test_what_leans_on_nothing_is_asked_about(need: str | None) -> None:
     assert decide(_leaning(need=need, confidence=0.4, on_table=None)).key == "about-what"
 
 
+@pytest.mark.parametrize(("confidence", "on_table", "need"), [
+    (0.94, None, "viudedad"), (0.7, None, None), (0.94, "vida_laboral", "vida_laboral"),
+])  # fmt: skip
+def test_what_only_seems_to_lean_is_about_what_it_is_surely_about_by_itself(
+    confidence: float, on_table: str | None, need: str | None
+) -> None:
+    said: dict[str, Any] = {"leaning": True, "alone": Candidate("viudedad", confidence)}
+    s = replace(situation("me he quedado sin mi marido", "leans", reading=said), need=on_table)
+    assert decide(s).need == need
+
+
 def test_what_leans_on_nothing_and_names_a_need_is_about_it() -> None:
     assert decide(_leaning(need="viudedad", confidence=0.8, on_table=None)).need == "viudedad"
 
