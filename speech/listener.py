@@ -212,6 +212,10 @@ class Listener:
         said = self._open.last[-1:] or tuple(word.text for word in self._open.words[-1:])
         return bool(said and _NUMBER.search(said[0]))
 
+    def _in_dictation(self, utterance: _Utterance) -> bool:
+        """Whether a number is dictated in it: cut in two, it would be read as two."""
+        return dictates([*(word.text for word in utterance.words), *utterance.last], self.language)
+
     def _partials(self, job: Job, pieces: list[tuple[int, ...]], words: list[Word], *, may_stay: bool) -> list[Heard]:
         utterance = self._open
         assert utterance is not None
@@ -232,7 +236,7 @@ class Listener:
             utterance.stable, utterance.words = kept, (*utterance.words, *words[known:stay])
         utterance.last, utterance.shown = tuple(word.text for word in words[len(utterance.words) :]), True
         heard: list[Heard] = []
-        if job.heard - utterance.start >= self.pace.longest:
+        if job.heard - utterance.start >= self.pace.longest and not self._in_dictation(utterance):
             heard += self._cut(job)
         tentative = " ".join(utterance.last)
         return [*heard, Partial(self.number, self.language, utterance.words, tentative, job.heard)]

@@ -7,11 +7,23 @@ from tools.folding import fold
 
 _STANDS_S = 20.0
 """For so long after it was asked an utterance may be the answer."""
+_GO_ON = 4
+"""Words of "yes, go on", which ask for nothing and take nothing back."""
+
+
+def question_after(question: Segment | None, said: Segment) -> Segment:
+    """What stands asked once the agent has said something more."""
+    soon = question is not None and said.start - question.end <= _STANDS_S
+    return question if question is not None and soon and len(said.words) <= _GO_ON and not _asks(said) else said
 
 
 def asked_in(question: Segment | None, answer: Segment) -> frozenset[Identity]:
     """The identities asked for in what the agent said last, when the answer comes after it, and soon enough."""
     if question is None or answer.end <= question.end or answer.start - question.end > _STANDS_S:
         return frozenset()
-    folded = fold(question.text)
-    return named_kinds(folded, question.language) if is_request(folded, question.language) else frozenset()
+    return _asks(question)
+
+
+def _asks(said: Segment) -> frozenset[Identity]:
+    folded = fold(said.text)
+    return named_kinds(folded, said.language) if is_request(folded, said.language) else frozenset()

@@ -11,7 +11,7 @@ from typing import Any, Protocol
 import structlog
 
 from knowledge.languages import Language
-from speech.calls.asking import asked_in
+from speech.calls.asking import asked_in, question_after
 from speech.calls.line import Line
 from speech.calls.record import Call, CallEvent, CallRecord, EventKind, Said, Track
 from speech.calls.rules import CallRules
@@ -313,7 +313,7 @@ class Calls:
                 if not segment.words:
                     return
                 if track == "agent":
-                    live.question = segment
+                    live.question = question_after(live.question, segment)
                 asked = asked_in(live.question, segment) if track == "citizen" else frozenset[Identity]()
                 if event := await self.record.add(call.id, Said(track, segment, asked)):
                     await self._announce(call.id, event)

@@ -168,6 +168,16 @@ def test_a_long_utterance_is_cut_after_a_word_that_stays() -> None:
     assert " ".join(final.segment.text for final in finals).split() == WORDS
 
 
+def test_a_number_is_not_cut_in_two() -> None:
+    number = [figure for figure in "123456789" for _ in "ab"]
+    one = Listener(vocabulary(number), "es", pace=Pace(longest=3.0, edge=0.4))
+    for count in range(2, len(number) + 1):
+        hear(one, 0.9, 0.9)
+        assert of_kind_final(read(one, " ".join(number[:count]))) == []
+    one.finish()
+    assert len(of_kind_final(read(one, " ".join(number)))) == 1
+
+
 def test_frames_after_an_end_wait_for_its_reading() -> None:
     one = listener()
     hear(one, 1.0, 0.9)

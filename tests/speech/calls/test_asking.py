@@ -3,7 +3,7 @@
 import pytest
 
 from knowledge.languages import Language
-from speech.calls.asking import asked_in
+from speech.calls.asking import asked_in, question_after
 from speech.segments import Segment, Word
 
 DOCUMENT = frozenset({"dni", "nie"})
@@ -50,6 +50,22 @@ def test_no_identity_is_asked_for(said: str) -> None:
 def test_after_a_while_it_is_no_answer() -> None:
     assert asked("¿Me dice su DNI?", after=21) == frozenset()
     assert asked_in(None, segment("doce")) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("more", "after", "kinds"),
+    [
+        ("Sí, dígame.", 1.0, DOCUMENT),
+        ("Un momento, por favor.", 1.0, DOCUMENT),
+        ("¿Y su teléfono?", 1.0, {"phone"}),
+        ("Gracias, ¿y cuántos hijos tiene usted?", 1.0, set()),
+        ("Sí, dígame.", 21.0, set()),
+    ],
+)
+def test_a_yes_of_the_agent_takes_nothing_back(more: str, after: float, kinds: set[str]) -> None:
+    question = segment("¿Me dice su DNI?")
+    stands = question_after(question, segment(more, start=question.end + after))
+    assert asked_in(stands, segment("doce treinta y cuatro", start=question.end + after + 6)) == kinds
 
 
 def test_what_was_said_before_the_question_is_no_answer() -> None:
