@@ -46,7 +46,7 @@ PIECES = st.sampled_from(
     ["el", "le", "the", "o", "3", "31", "10:30", "martes", "mardi", "marzo", "march", "ostegunean", "no", "pas",
      "menos", "antes de", "entre", "y", "a las", "12345678Z", "612 345 678", "ana@example.org", "próxima", "semana",
      "or", "abans", "d'aquí a", "barru", "ayer", "last", "tarde", "20/12", "2019", "Pascua", "week", "después de",
-     "puente", "%", ","]
+     "puente", "%", ",", "hasta el", "no puedo"]
 )  # fmt: skip
 TEXTS = st.one_of(st.text(max_size=60), st.lists(PIECES, max_size=9).map(" ".join))
 
@@ -121,6 +121,28 @@ def test_a_wanted_date_is_never_past_and_never_excluded(text: str, language: Lan
         assert slots["date"].value < slots["date_to"].value
     if "time_to" in slots and "time" in slots:
         assert slots["time"].value < slots["time_to"].value
+
+
+@settings(deadline=None)  # two cores, often busy
+@given(TEXTS, st.sampled_from(LANGUAGES))
+def test_days_ruled_out_are_days_that_could_be_booked(text: str, language: Language) -> None:
+    slots = reader().read(fold(text), language, NOW, frozenset())
+    ruled_out = slots["date_not"].value.split() if "date_not" in slots else []
+    assert all(TODAY <= date.fromisoformat(day) <= TODAY + timedelta(days=366) for day in ruled_out)
+
+
+@pytest.mark.parametrize(
+    ("said", "days"),
+    [
+        ("entre el 1/1/1900 y el 31/12/9999 no puedo", 367),
+        ("no puedo hasta el 31 de diciembre de 2099", 367),
+        ("entre el 1/1/2050 y el 31/12/9999 no puedo", 0),
+        ("no puedo hasta el 30 de noviembre", 6),
+    ],
+)
+def test_a_long_time_that_will_not_do_is_listed_as_far_as_appointments_are_given(said: str, days: int) -> None:
+    slots = reader().read(fold(said), "es", NOW, frozenset())
+    assert len(slots["date_not"].value.split() if "date_not" in slots else []) == days
 
 
 @settings(deadline=None)  # two cores, often busy
