@@ -46,7 +46,7 @@ PIECES = st.sampled_from(
     ["el", "le", "the", "o", "3", "31", "10:30", "martes", "mardi", "marzo", "march", "ostegunean", "no", "pas",
      "menos", "antes de", "entre", "y", "a las", "12345678Z", "612 345 678", "ana@example.org", "próxima", "semana",
      "or", "abans", "d'aquí a", "barru", "ayer", "last", "tarde", "20/12", "2019", "Pascua", "week", "después de",
-     "puente", "%", ",", "hasta el", "no puedo"]
+     "puente", "%", ",", "31/12/9999", "1/1/0100", "hasta el", "no puedo"]
 )  # fmt: skip
 TEXTS = st.one_of(st.text(max_size=60), st.lists(PIECES, max_size=9).map(" ".join))
 
@@ -162,6 +162,26 @@ def test_a_day_that_does_not_exist_is_no_other(said: str, language: Language) ->
     assert read_date(fold(said), grammars()[language], TODAY) is None
     slots = reader().read(fold(said), language, NOW, frozenset({"date"}))
     assert "date" not in slots
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("es", "después del 31/12/9999"),
+        ("es", "desde el 31/12/9999"),
+        ("es", "dos semanas después del 31/12/9999"),
+        ("es", "el 31/12/9999 o el 5"),
+        ("ca", "després del 31/12/9999"),
+        ("gl", "despois do 31/12/9999"),
+        ("eu", "31/12/9999 ondoren"),
+        ("en", "from 31/12/9999 to the 5th"),
+        ("fr", "après le 31/12/9999"),
+    ],
+)
+def test_nothing_is_read_beyond_the_end_of_the_calendar(language: Language, said: str) -> None:
+    slots = reader().read(fold(said), language, NOW, frozenset())
+    assert slots["date"].value == "9999-12-31"
+    assert "date_to" not in slots
 
 
 @pytest.mark.parametrize(("year", "day"), [(2026, "04-05"), (2027, "03-28"), (2028, "04-16"), (2038, "04-25")])
