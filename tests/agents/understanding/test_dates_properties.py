@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from agents.understanding.reading import SlotName
 from agents.understanding.slots.reader import SlotReader, build_slot_reader
-from agents.understanding.slots.when.days import read_date
+from agents.understanding.slots.when.days import read_days
 from agents.understanding.slots.when.grammar import DateGrammar, load_grammars
 from agents.understanding.slots.when.holidays import easter, holiday, load_holiday_rules
 from agents.understanding.slots.when.spans import one
-from agents.understanding.slots.when.times import read_part, read_time
+from agents.understanding.slots.when.times import read_part, read_times
 from agents.understanding.tables import load_table
 from knowledge.languages import LANGUAGES, Language
 from tools.folding import fold
@@ -87,7 +87,7 @@ def named(template: str, day: date, language: Language) -> str:
 
 @given(AHEAD, st.sampled_from(LANGUAGES), st.sampled_from([LONG, SHORT]))
 def test_a_day_written_in_words_is_read_back(day: date, language: Language, form: dict[Language, str]) -> None:
-    reading = read_date(fold(named(form[language], day, language)), grammars()[language], TODAY)
+    reading = read_days(fold(named(form[language], day, language)), grammars()[language], TODAY).wanted
     assert reading is not None
     assert (reading.day, reading.until) == (day, None)
 
@@ -95,7 +95,7 @@ def test_a_day_written_in_words_is_read_back(day: date, language: Language, form
 @given(AHEAD, st.sampled_from(LANGUAGES), st.sampled_from(FIGURES))
 def test_a_day_written_in_figures_is_read_back(day: date, language: Language, form: str) -> None:
     text = form.format(day=day.day, month=day.month, year=day.year)
-    reading = read_date(fold(text), grammars()[language], TODAY)
+    reading = read_days(fold(text), grammars()[language], TODAY).wanted
     assert reading is not None
     assert (reading.day, reading.until) == (day, None)
 
@@ -103,7 +103,7 @@ def test_a_day_written_in_figures_is_read_back(day: date, language: Language, fo
 @given(st.integers(8, 20), st.integers(0, 59), st.sampled_from(LANGUAGES), st.sampled_from(["{}:{:02}", "{}h{:02}"]))
 def test_an_hour_in_figures_is_read_back(hour: int, minute: int, language: Language, form: str) -> None:
     folded = fold(form.format(hour, minute))
-    reading = read_time(folded, grammars()[language], read_part(folded, grammars()[language]))
+    reading = read_times(folded, grammars()[language], read_part(folded, grammars()[language])).time
     assert reading is not None
     assert reading.value == f"{hour:02}:{minute:02}"
 
@@ -159,7 +159,7 @@ def test_dates_and_identifiers_never_share_characters(text: str, language: Langu
 @pytest.mark.parametrize("said", ["31/2/2027", "30.02.2027", "2027-02-30", "32/1/2027", "31/4", "0/5/2027"])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_day_that_does_not_exist_is_no_other(said: str, language: Language) -> None:
-    assert read_date(fold(said), grammars()[language], TODAY) is None
+    assert read_days(fold(said), grammars()[language], TODAY).wanted is None
     slots = reader().read(fold(said), language, NOW, frozenset({"date"}))
     assert "date" not in slots
 
