@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -17,6 +18,7 @@ from tools.displaced import Displaced
 from tools.errors import AppointmentNotFound, HoldExpired, SlotTaken, UnknownSlot
 from tools.ids import RandomIds
 from tools.offices import Office
+from tools.seat_rows import placed
 from tools.slots import SlotSpace, is_morning
 from tools.store.outbox_postgres import withdraw
 from tools.waiting_notices import offer_notice_id
@@ -119,10 +121,10 @@ class Closures:
             if not affected:
                 return Closing(tuple(moved), tuple(unplaced.values()))
             for one in affected:
-                if (placed := await self._place(one, deed)) is None:
+                if (new := await self._place(one, deed)) is None:
                     unplaced[one.id] = one
                     continue
-                moved.append(placed)
+                moved.append(new)
                 if not await self._take_seats(office, day, (one.shown.slot,)):
                     break
         return Closing(tuple(moved), ())
@@ -181,14 +183,8 @@ class Closures:
         offers = await connection.execute(WITHDRAW, {"holds": holds, "now": self._records.clock()})
         await withdraw(connection, [offer_notice_id(row.code, row.hold) for row in offers])
 
-    def _seat(self, slot: Slot, day: date) -> dict[str, object]:
-        return {
-            "slot": slot.id,
-            "office": slot.office_id,
-            "channel": slot.channel,
-            "starts_at": slot.starts_at,
-            "ends_at": slot.starts_at + timedelta(minutes=slot.minutes),
-            "timezone": str(slot.starts_at.tzinfo),
+    def _seat(self, slot: Slot, day: date) -> dict[str, Any]:
+        return placed(slot) | {
             "mark": f"{_mark(slot.office_id, day)}{slot.id}:",
             "desks": self._slots.desks(slot),
         }

@@ -22,7 +22,6 @@ class NameGuesser:
         self._heard = _by_sound([*large, *known])
         self._large = _by_sound([name for name in large if " " not in name])
         self._endings = _by_sound([name for name in register.inflected if len(name) >= _LONG_ENDING])
-        self.longest = 1 + max(name.count(" ") for name in known)
 
     def heard(self, name: str) -> str | None:
         """The known name that sounds like this one."""

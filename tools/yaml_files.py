@@ -20,9 +20,28 @@ class _LineLoader(_Loader):  # type: ignore[misc]  # the base is one of two clas
         mapping[LINE] = node.start_mark.line + 1
         return mapping
 
+    def construct_document(self, node: Any) -> Any:
+        """The document of the base loader, which of two equal keys would silently keep the last."""
+        _refuse_twice(node)
+        return super().construct_document(node)
+
+
+def _refuse_twice(node: yaml.Node) -> None:
+    if isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            _refuse_twice(item)
+    if isinstance(node, yaml.MappingNode):
+        keys: set[str] = set()
+        for key, value in node.value:
+            name = str(key.value)
+            if name in keys:
+                raise yaml.MarkedYAMLError(problem=f"{name!r} is given twice", problem_mark=key.start_mark)
+            keys.add(name)
+            _refuse_twice(value)
+
 
 def load_yaml(text: str, file: str) -> Any:
-    """The document, each mapping with its line under ``LINE``. Raises ContentError when it is not YAML."""
+    """The document, each mapping with its line under ``LINE``. Raises ContentError: no YAML, or a key given twice."""
     try:
         return yaml.load(text, Loader=_LineLoader)
     except yaml.MarkedYAMLError as error:

@@ -142,7 +142,7 @@ def _days(task: Task, slots: Slots) -> Task:
     day, until, other, never = (slots.get(name) for name in ("date", "date_to", "date_or", "date_not"))
     excluded = tuple(date.fromisoformat(one) for one in never.value.split()) if never else ()
     if day is None:
-        return replace(task, not_on=(*task.not_on, *excluded))
+        return replace(task, not_on=tuple(sorted({*task.not_on, *excluded})))
     first = date.fromisoformat(day.value)
     last = date.fromisoformat(until.value) if until else first
     if other is not None:

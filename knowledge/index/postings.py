@@ -63,10 +63,6 @@ class Postings:
             lengths.append(len(rows) - before)
         return cls(stems, forms, _counted(np.array(rows, np.int32), np.array(lengths, np.int32), len(stems)))
 
-    def has(self, stemmed: str) -> bool:
-        """Whether any text has the stem."""
-        return stemmed in self._stems
-
     def standing_for(self, bare: str) -> list[str]:
         """Stems of the words that are this one without its accents."""
         return [self._names[row] for row in self._forms.get(bare, ())]

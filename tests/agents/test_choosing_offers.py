@@ -72,3 +72,9 @@ def test_the_seat_held_stays_when_no_other_is_meant(said: str) -> None:
 @pytest.mark.parametrize("changed", [{"office_id": "another"}, {"channel": "phone"}])
 def test_the_list_of_another_place_or_channel_is_over(changed: dict[str, str]) -> None:
     assert absorb(holding(**changed), slot_values(option="2"), TODAY).hold is not None
+
+
+def test_a_day_ruled_out_twice_is_kept_once() -> None:
+    task = absorb(offered(), slot_values(date_not="2026-12-08 2026-12-07"), TODAY)
+    again = absorb(task, slot_values(date_not="2026-12-07 2026-12-09"), TODAY)
+    assert again.not_on == (date(2026, 12, 7), date(2026, 12, 8), date(2026, 12, 9))

@@ -48,6 +48,8 @@ def test_there_is_a_demonstration_office_per_province_and_coast_and_its_name_say
         ("groups: [", 2, "node"),
         ("groups:\n- offices:\n  - {id: X_1}", 3, "id"),
         ("groups:\n- offices:\n  - {id: a}\n", 3, "body"),
+        ("groups:\n- offices:\n  - id: a\n    desks: 1\n    desks: 2\n", 5, "'desks' is given twice"),
+        ("groups: []\ngroups: []\n", 2, "'groups' is given twice"),
     ],
 )
 def test_a_wrong_office_file_says_where(text: str, line: int, problem: str) -> None:
@@ -88,6 +90,7 @@ def test_local_holidays_close_one_town_and_one_office() -> None:
         ("offices: {inss-280: [2026-12-24]}", "no office has the id inss-280"),
         ('municipalities: {"99999": []}', "99999"),
         ("[]", "mapping"),
+        ("offices: {inss-28: [2026-12-07], inss-28: [2026-12-09]}", "'inss-28' is given twice"),
     ],
 )
 def test_a_wrong_holiday_file_is_refused(text: str, said: str) -> None:

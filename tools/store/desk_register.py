@@ -9,11 +9,12 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from tools.appointment_keys import Pseudonym, person_key
-from tools.appointments import Appointment, Slot
+from tools.appointments import Appointment
 from tools.desk_appointments import DeskAppointment, Mark
 from tools.errors import AppointmentNotFound
 from tools.identifiers import parse_locator
 from tools.offices import Office
+from tools.seat_rows import slot_of
 from tools.store.database import Database
 from tools.store.schema import appointments, attendance
 
@@ -82,16 +83,9 @@ def _only(found: list[DeskAppointment]) -> DeskAppointment:
 
 def desk_appointment(row: Row[Any]) -> DeskAppointment:
     """A row of ``appointments`` with its ``mark``."""
-    slot = Slot(
-        id=row.slot_id,
-        office_id=row.office_id,
-        channel=row.channel,
-        starts_at=row.starts_at.astimezone(ZoneInfo(row.timezone)),
-        minutes=round((row.ends_at - row.starts_at).total_seconds() / 60),
-    )
     shown = Appointment(
         locator=row.locator,
-        slot=slot,
+        slot=slot_of(row),
         service=row.service,
         need=row.need,
         status="cancelled" if row.status == "cancelled" else "booked",

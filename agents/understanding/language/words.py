@@ -53,10 +53,6 @@ class LanguageWords:
         tables = (self.by_word.get(word) for word in _WORD.findall(text.casefold()))
         return any(table is not None and code not in table for table in tables)
 
-    def known(self, text: str) -> int:
-        """How many words of the text are in some table."""
-        return sum(word in self.by_word for word in _WORD.findall(text.casefold()))
-
 
 def load_language_words() -> LanguageWords:
     """From ``data/languages``."""

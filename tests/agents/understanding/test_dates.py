@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agents.understanding.slots.when.days import read_date
+from agents.understanding.slots.when.days import read_days
 from agents.understanding.slots.when.grammar import DateGrammar, load_grammars
-from agents.understanding.slots.when.times import read_part, read_time
+from agents.understanding.slots.when.times import read_part, read_times
 from knowledge.languages import LANGUAGES, Language
 from tools.folding import fold
 
@@ -233,14 +233,14 @@ def flat(table: dict[Language, dict[str, str]]) -> list[tuple[Language, str, str
 
 @pytest.mark.parametrize(("language", "said", "meant"), flat(DATES))
 def test_a_date_is_read(language: Language, said: str, meant: str) -> None:
-    reading = read_date(fold(said), grammar(language), TODAY)
+    reading = read_days(fold(said), grammar(language), TODAY).wanted
     assert reading is not None
     assert reading.day.isoformat() == meant
 
 
 @pytest.mark.parametrize(("language", "said"), [(language, said) for language, rows in RANGES.items() for said in rows])
 def test_next_week_is_monday_to_sunday(language: Language, said: str) -> None:
-    reading = read_date(fold(said), grammar(language), TODAY)
+    reading = read_days(fold(said), grammar(language), TODAY).wanted
     assert reading is not None
     assert (reading.day, reading.until) == (date(2026, 11, 30), date(2026, 12, 6))
 
@@ -248,7 +248,7 @@ def test_next_week_is_monday_to_sunday(language: Language, said: str) -> None:
 @pytest.mark.parametrize(("language", "said", "meant"), flat(TIMES))
 def test_a_time_is_read(language: Language, said: str, meant: str) -> None:
     folded = fold(said)
-    reading = read_time(folded, grammar(language), read_part(folded, grammar(language)))
+    reading = read_times(folded, grammar(language), read_part(folded, grammar(language))).time
     assert reading is not None
     assert reading.value == meant
 
@@ -265,11 +265,11 @@ def test_a_part_of_the_day_is_read(language: Language) -> None:
 @pytest.mark.parametrize("said", NO_DATE)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_is_no_date_is_not_read_as_one(language: Language, said: str) -> None:
-    assert read_date(fold(said), grammar(language), TODAY) is None
+    assert read_days(fold(said), grammar(language), TODAY).wanted is None
 
 
 @given(st.text(max_size=60), st.sampled_from(LANGUAGES))
 def test_reading_a_date_never_raises(text: str, language: Language) -> None:
     folded = fold(text)
-    read_date(folded, grammar(language), TODAY)
-    read_time(folded, grammar(language), read_part(folded, grammar(language)))
+    read_days(folded, grammar(language), TODAY)
+    read_times(folded, grammar(language), read_part(folded, grammar(language)))

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from agents.understanding.reading import SlotName
 from agents.understanding.slots.reader import SlotReader, build_slot_reader
-from agents.understanding.slots.when.days import read_date
+from agents.understanding.slots.when.days import read_days
 from agents.understanding.slots.when.grammar import DateGrammar, load_grammars
 from agents.understanding.slots.when.holidays import easter, holiday, load_holiday_rules
 from agents.understanding.slots.when.spans import one
-from agents.understanding.slots.when.times import read_part, read_time
+from agents.understanding.slots.when.times import read_part, read_times
 from agents.understanding.tables import load_table
 from knowledge.languages import LANGUAGES, Language
 from tools.folding import fold
@@ -46,7 +46,7 @@ PIECES = st.sampled_from(
     ["el", "le", "the", "o", "3", "31", "10:30", "martes", "mardi", "marzo", "march", "ostegunean", "no", "pas",
      "menos", "antes de", "entre", "y", "a las", "12345678Z", "612 345 678", "ana@example.org", "próxima", "semana",
      "or", "abans", "d'aquí a", "barru", "ayer", "last", "tarde", "20/12", "2019", "Pascua", "week", "después de",
-     "puente", "%", ","]
+     "puente", "%", ",", "31/12/9999", "1/1/0100", "hasta el", "no puedo"]
 )  # fmt: skip
 TEXTS = st.one_of(st.text(max_size=60), st.lists(PIECES, max_size=9).map(" ".join))
 
@@ -87,7 +87,7 @@ def named(template: str, day: date, language: Language) -> str:
 
 @given(AHEAD, st.sampled_from(LANGUAGES), st.sampled_from([LONG, SHORT]))
 def test_a_day_written_in_words_is_read_back(day: date, language: Language, form: dict[Language, str]) -> None:
-    reading = read_date(fold(named(form[language], day, language)), grammars()[language], TODAY)
+    reading = read_days(fold(named(form[language], day, language)), grammars()[language], TODAY).wanted
     assert reading is not None
     assert (reading.day, reading.until) == (day, None)
 
@@ -95,7 +95,7 @@ def test_a_day_written_in_words_is_read_back(day: date, language: Language, form
 @given(AHEAD, st.sampled_from(LANGUAGES), st.sampled_from(FIGURES))
 def test_a_day_written_in_figures_is_read_back(day: date, language: Language, form: str) -> None:
     text = form.format(day=day.day, month=day.month, year=day.year)
-    reading = read_date(fold(text), grammars()[language], TODAY)
+    reading = read_days(fold(text), grammars()[language], TODAY).wanted
     assert reading is not None
     assert (reading.day, reading.until) == (day, None)
 
@@ -103,7 +103,7 @@ def test_a_day_written_in_figures_is_read_back(day: date, language: Language, fo
 @given(st.integers(8, 20), st.integers(0, 59), st.sampled_from(LANGUAGES), st.sampled_from(["{}:{:02}", "{}h{:02}"]))
 def test_an_hour_in_figures_is_read_back(hour: int, minute: int, language: Language, form: str) -> None:
     folded = fold(form.format(hour, minute))
-    reading = read_time(folded, grammars()[language], read_part(folded, grammars()[language]))
+    reading = read_times(folded, grammars()[language], read_part(folded, grammars()[language])).time
     assert reading is not None
     assert reading.value == f"{hour:02}:{minute:02}"
 
@@ -125,6 +125,28 @@ def test_a_wanted_date_is_never_past_and_never_excluded(text: str, language: Lan
 
 @settings(deadline=None)  # two cores, often busy
 @given(TEXTS, st.sampled_from(LANGUAGES))
+def test_days_ruled_out_are_days_that_could_be_booked(text: str, language: Language) -> None:
+    slots = reader().read(fold(text), language, NOW, frozenset())
+    ruled_out = slots["date_not"].value.split() if "date_not" in slots else []
+    assert all(TODAY <= date.fromisoformat(day) <= TODAY + timedelta(days=366) for day in ruled_out)
+
+
+@pytest.mark.parametrize(
+    ("said", "days"),
+    [
+        ("entre el 1/1/1900 y el 31/12/9999 no puedo", 367),
+        ("no puedo hasta el 31 de diciembre de 2099", 367),
+        ("entre el 1/1/2050 y el 31/12/9999 no puedo", 0),
+        ("no puedo hasta el 30 de noviembre", 6),
+    ],
+)
+def test_a_long_time_that_will_not_do_is_listed_as_far_as_appointments_are_given(said: str, days: int) -> None:
+    slots = reader().read(fold(said), "es", NOW, frozenset())
+    assert len(slots["date_not"].value.split() if "date_not" in slots else []) == days
+
+
+@settings(deadline=None)  # two cores, often busy
+@given(TEXTS, st.sampled_from(LANGUAGES))
 def test_dates_and_identifiers_never_share_characters(text: str, language: Language) -> None:
     slots = reader().read(fold(text), language, NOW, frozenset())
     found = [*find_documents(text), *find_emails(text), *find_phones(text)]
@@ -137,9 +159,29 @@ def test_dates_and_identifiers_never_share_characters(text: str, language: Langu
 @pytest.mark.parametrize("said", ["31/2/2027", "30.02.2027", "2027-02-30", "32/1/2027", "31/4", "0/5/2027"])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_day_that_does_not_exist_is_no_other(said: str, language: Language) -> None:
-    assert read_date(fold(said), grammars()[language], TODAY) is None
+    assert read_days(fold(said), grammars()[language], TODAY).wanted is None
     slots = reader().read(fold(said), language, NOW, frozenset({"date"}))
     assert "date" not in slots
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("es", "después del 31/12/9999"),
+        ("es", "desde el 31/12/9999"),
+        ("es", "dos semanas después del 31/12/9999"),
+        ("es", "el 31/12/9999 o el 5"),
+        ("ca", "després del 31/12/9999"),
+        ("gl", "despois do 31/12/9999"),
+        ("eu", "31/12/9999 ondoren"),
+        ("en", "from 31/12/9999 to the 5th"),
+        ("fr", "après le 31/12/9999"),
+    ],
+)
+def test_nothing_is_read_beyond_the_end_of_the_calendar(language: Language, said: str) -> None:
+    slots = reader().read(fold(said), language, NOW, frozenset())
+    assert slots["date"].value == "9999-12-31"
+    assert "date_to" not in slots
 
 
 @pytest.mark.parametrize(("year", "day"), [(2026, "04-05"), (2027, "03-28"), (2028, "04-16"), (2038, "04-25")])

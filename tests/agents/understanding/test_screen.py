@@ -1,5 +1,7 @@
 """Whatever arrives becomes one readable line, or says why not."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -31,6 +33,9 @@ def test_nested_markup_never_survives_a_second_look(text: str) -> None:
         ("&lt;script&gt;x&lt;/script&gt;cita", "cita"),
         ("cafe\u0301", "café"),
         ("tengo 3 < 5 hijos", "tengo 3 < 5 hijos"),
+        ("a<!-- b --> c <!-- d", "a c <!-- d"),
+        ("a<STYLE x>b</style >c<style>d", "a c d"),
+        ("cita&#" + "1" * 5000 + "; previa", "cita previa"),
     ],
 )
 def test_the_text_is_cleaned(raw: str, shown: str) -> None:
@@ -55,6 +60,22 @@ def test_a_long_message_is_cut_and_what_was_removed_is_counted() -> None:
     screened = screen("x" * 10_000)
     assert len(screened.text) == CAP
     assert screened.removed == 10_000 - CAP
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    ["<!--", "<script>", "<style>", "\u0315\u0300", "&amp;", "<a"],
+    ids=["comment", "script", "style", "marks", "entity", "tag"],
+)
+@pytest.mark.parametrize("nested", ["", "&" + "amp;" * 12], ids=["once", "nested"])
+def test_no_message_takes_more_time_than_in_proportion(hostile: str, nested: str) -> None:
+    def seconds(length: int) -> float:
+        start = time.process_time()
+        screen(hostile * ((length - len(nested)) // len(hostile)) + nested)
+        return time.process_time() - start
+
+    seconds(1_000)
+    assert seconds(20_000) < 40 * max(seconds(1_000), 0.002)
 
 
 def test_ordinary_text_has_no_flags() -> None:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from tests.tools.desk.conftest import DEED, PowerCut, World
 from tools.appointment_keys import Pseudonym
@@ -54,6 +55,19 @@ async def test_appointments_are_found_by_locator_and_by_identity_also_when_they_
         await world.desk.by_locator("AAAAAAA2", DEED)
     with pytest.raises(BadIdentifier):
         await world.desk.by_person("12345678A", DEED)
+
+
+async def test_an_appointment_while_the_hour_changes_is_as_long_as_it_is(world: World) -> None:
+    (slot,) = await world.free(1)
+    booked = await world.booked(slot, ANA)
+
+    async def last_october(connection: AsyncConnection) -> None:
+        night = "UPDATE appointments SET starts_at = '2026-10-25 00:45Z', ends_at = '2026-10-25 01:15Z'"
+        await connection.execute(text(night))
+        await connection.execute(text("SET TIME ZONE 'Europe/Madrid'"))
+
+    await world.database.run(last_october)
+    assert (await world.desk.by_locator(booked.locator, DEED)).shown.slot.minutes == 30
 
 
 async def test_booking_for_somebody_happens_once_however_often_it_is_sent(world: World) -> None:

@@ -43,11 +43,14 @@ def is_denied(start: int, end: int, folded: Folded, denied: Around) -> bool:
 
 
 def bounded(phrase: DayPhrase, folded: Folded, grammar: DateGrammar, moment: Moment) -> DayPhrase:
-    """An open range for "before", "until", "from" and "after" a day."""
+    """An open range for "before", "until", "from" and "after" a day, unless it would leave the calendar."""
     days, hit = phrase.days(moment.today), beside(phrase.start, phrase.end, folded, grammar.bounds)
     if days is None or hit is None or phrase.kind == "range":
         return phrase
-    found = _opened(days, hit.key, moment)
+    try:
+        found = _opened(days, hit.key, moment)
+    except OverflowError:
+        return phrase
     if found is None:
         return phrase
     start, end = min(hit.start, phrase.start), max(hit.end, phrase.end)

@@ -50,11 +50,6 @@ class DaysRead:
 Choice = list[DayPhrase]
 
 
-def read_date(folded: Folded, grammar: DateGrammar, today: date, working: Working = weekdays) -> DateReading | None:
-    """The day or days wanted; None when there are none. A past one only when it was said so ("yesterday")."""
-    return read_days(folded, grammar, today, working).wanted
-
-
 def read_days(folded: Folded, grammar: DateGrammar, today: date, working: Working = weekdays) -> DaysRead:
     """Every day of the text in its part. Never raises."""
     moment = Moment(today, working, grammar.holidays)

@@ -14,6 +14,7 @@ from tools.folding import Folded, blanked
 
 Slots = dict[SlotName, SlotValue]
 _NEAR = 8  # " por la tarde": another language may read only its last word
+_BOOKABLE = 366 * DAY  # no window of appointments is longer
 
 
 def read_when(folded: Folded, grammars: Sequence[DateGrammar], now: datetime, working: Working, asked: bool) -> Slots:
@@ -38,14 +39,13 @@ def read_when(folded: Folded, grammars: Sequence[DateGrammar], now: datetime, wo
 
 
 def _put_days(folded: Folded, read: DaysRead, today: date, slots: Slots) -> None:
-    """Days that will not do are listed one by one: "date_not" is ISO days with spaces between."""
+    """Bookable days that will not do are listed one by one: "date_not" is ISO days with spaces between."""
     if read.wanted:
         put_date(folded, read.wanted, today, slots)
     if read.other and "date" in slots:
         slots["date_or"] = _positioned(folded, read.other.day.isoformat(), read.other, read.other.confidence)
-    if read.excluded:
+    if days := sorted({day.isoformat() for one in read.excluded for day in _bookable(one, today)}):
         first = read.excluded[0]
-        days = sorted({day.isoformat() for one in read.excluded for day in _all_days(one)})
         slots["date_not"] = _positioned(folded, " ".join(days), first, first.confidence)
 
 
@@ -73,9 +73,9 @@ def _of_excluded(part: PartReading, read: DaysRead) -> bool:
     return any(0 <= part.start - one.end <= _NEAR for one in read.excluded)
 
 
-def _all_days(reading: DateReading) -> list[date]:
-    count = ((reading.until or reading.day) - reading.day).days + 1
-    return [reading.day + ahead * DAY for ahead in range(count)]
+def _bookable(reading: DateReading, today: date) -> list[date]:
+    first, last = max(reading.day, today), min(reading.until or reading.day, today + _BOOKABLE)
+    return [first + ahead * DAY for ahead in range((last - first).days + 1)]
 
 
 def _positioned(

@@ -86,9 +86,9 @@ def next_of_year(day: int, month: int, since: date) -> date | None:
 
 
 def next_of_month(day: int, since: date) -> date | None:
-    """The next day with that number."""
-    months = (add_months(since.replace(day=1), ahead) for ahead in range(12))
-    found = (safe(month.year, month.month, day) for month in months)
+    """The next day with that number; None after the last of the calendar."""
+    months = (divmod(since.month - 1 + ahead, 12) for ahead in range(12))
+    found = (safe(since.year + years, month + 1, day) for years, month in months)
     return next((one for one in found if one and one >= since), None)
 
 

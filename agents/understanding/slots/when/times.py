@@ -87,11 +87,6 @@ def read_part(folded: Folded, grammar: DateGrammar) -> PartReading | None:
     return ruled_out
 
 
-def read_time(folded: Folded, grammar: DateGrammar, part: PartReading | None) -> TimeReading | None:
-    """The time, or the first of a range; None when there is none."""
-    return read_times(folded, grammar, part).time
-
-
 def read_times(folded: Folded, grammar: DateGrammar, part: PartReading | None) -> TimesRead:
     """The first time of the text, with what it opens, closes or is ranged with. Never raises."""
     clocks = _clocks(folded, grammar)
