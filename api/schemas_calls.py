@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Annotated, Any, Literal
 
-from pydantic import AwareDatetime, BaseModel, Field
+from pydantic import AfterValidator, AwareDatetime, BaseModel, Field
 
 from api.schemas import Incoming, Text
 from knowledge.languages import Language
@@ -11,6 +11,9 @@ from speech.calls.record import Call, Said, Track
 from speech.calls.words_json import said_to_json
 
 Line = Annotated[Text, Field(max_length=600)]
+Name = Annotated[Line | None, AfterValidator(lambda name: (name or "").strip() or None)]
+"""What a client sends whose field was left empty is no name: two of them would be the same."""
+
 TranscriptFormat = Literal["text", "vtt", "json"]
 
 
@@ -32,7 +35,7 @@ class CallIn(Incoming):
         description="Keep the sound after the call; it is kept only with proof that the citizen was told so.",
     )
     consent: ConsentIn | None = None
-    reference: Line | None = Field(
+    reference: Name = Field(
         default=None, description="Its name elsewhere: opened again with the same one, it is the same call."
     )
 

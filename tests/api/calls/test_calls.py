@@ -77,6 +77,14 @@ async def test_the_same_reference_opens_the_same_call(client: Client) -> None:
     first, again = await client.begin(reference="x:1"), await client.begin(reference="x:1")
     assert first.id == again.id
     assert (await client.begin(reference="x:2")).id != first.id
+    assert (await client.begin(reference=" x:1 ")).id == first.id
+
+
+@pytest.mark.parametrize("empty", ["", "  ", "\x00"])
+async def test_an_empty_reference_is_none(client: Client, empty: str) -> None:
+    first, other = await client.begin(reference=empty), await client.begin(reference=empty)
+    assert first.id != other.id
+    assert (await first.get())["reference"] is None
 
 
 async def test_events_tell_what_happened_and_go_on_from_any_of_them(client: Client) -> None:
