@@ -7,7 +7,7 @@ from pydantic import AfterValidator, AwareDatetime, BaseModel, Field
 
 from api.schemas import Incoming, Text
 from knowledge.languages import Language
-from speech.calls.record import Call, Said, Track
+from speech.calls.record import Call, Consent, Said, Track
 from speech.calls.words_json import said_to_json
 
 Line = Annotated[Text, Field(max_length=600)]
@@ -40,18 +40,6 @@ class CallIn(Incoming):
     )
 
 
-class CallOpenedOut(BaseModel):
-    """``token`` opens this call only; ``notice`` is to be read out to the citizen."""
-
-    id: str
-    token: str
-    expires_at: datetime
-    state: Literal["live", "ended"]
-    notice: str
-    notice_version: str
-    notice_language: Language
-
-
 class ConsentOut(BaseModel):
     """The proof: which text, when, by whom, and whose token noted it. ``audio``: the text says that sound is kept."""
 
@@ -62,6 +50,28 @@ class ConsentOut(BaseModel):
     by: str
     noted_by: str
     audio: bool
+
+    @classmethod
+    def of(cls, consent: Consent | None) -> "ConsentOut | None":
+        """On the wire."""
+        return cls.model_validate(consent, from_attributes=True) if consent else None
+
+
+class CallOpenedOut(BaseModel):
+    """``token`` opens this call only; ``notice`` is to be read out to the citizen. ``open_question``, ``keep_audio``
+    and ``consent`` are what holds: those of whoever began the call, and the proof that it has.
+    """
+
+    id: str
+    token: str
+    expires_at: datetime
+    state: Literal["live", "ended"]
+    notice: str
+    notice_version: str
+    notice_language: Language
+    open_question: bool
+    keep_audio: bool
+    consent: ConsentOut | None
 
 
 class TrackOut(BaseModel):
@@ -144,10 +154,9 @@ class CallOut(CallSummaryOut):
     @classmethod
     def whole(cls, call: Call, tracks: dict[Track, TrackOut], said: list[Said]) -> "CallOut":
         """On the wire."""
-        consent = ConsentOut.model_validate(call.consent, from_attributes=True) if call.consent else None
         segments = [SegmentOut.of(one) for one in said]
         summary = {**_summary(call), "language": call.language or (segments[-1].language if segments else None)}
-        return cls(**summary, consent=consent, tracks=tracks, segments=segments)
+        return cls(**summary, consent=ConsentOut.of(call.consent), tracks=tracks, segments=segments)
 
 
 def _summary(call: Call) -> dict[str, Any]:
