@@ -43,6 +43,11 @@ PAGE_HEADERS = {
 }
 """What one page alone may do, by its route: use the microphone; play sound that it asked for with the token."""
 
+_CACHE = {
+    "/v1/": "no-store",
+    "/static/": "no-cache",  # asked for anew: a module of one version does not work with those of another
+}
+
 
 class Edge:
     """Pure ASGI, so that streams pass through unbuffered."""
@@ -90,8 +95,9 @@ def _add_headers(headers: MutableHeaders, scope: Scope, request_id: str) -> None
     for name, value in {**SECURITY_HEADERS, **PAGE_HEADERS.get(_route(scope), {})}.items():
         headers[name] = value
     headers["X-Request-ID"] = request_id
-    if scope["path"].startswith("/v1/") and "cache-control" not in headers:
-        headers["Cache-Control"] = "no-store"
+    for folder, kept in _CACHE.items():
+        if scope["path"].startswith(folder):
+            headers.setdefault("Cache-Control", kept)
 
 
 class Guard:

@@ -109,6 +109,6 @@ def _province(services: Services, where: Where) -> str:
             return services.places.by_postcode(where.value).province.code
         except BadIdentifier:
             raise UnknownPlace("postcode") from None
-    if not (len(where.value) == 2 and where.value.isdigit() and 1 <= int(where.value) <= 52):
+    if where.value not in load_provinces():
         raise UnknownPlace(where.kind)
     return where.value

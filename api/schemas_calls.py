@@ -3,14 +3,17 @@
 from datetime import datetime
 from typing import Annotated, Any, Literal
 
-from pydantic import AwareDatetime, BaseModel, Field
+from pydantic import AfterValidator, AwareDatetime, BaseModel, Field
 
 from api.schemas import Incoming, Text
 from knowledge.languages import Language
-from speech.calls.record import Call, Said, Track
+from speech.calls.record import Call, Consent, Said, Track
 from speech.calls.words_json import said_to_json
 
 Line = Annotated[Text, Field(max_length=600)]
+Name = Annotated[Line | None, AfterValidator(lambda name: (name or "").strip() or None)]
+"""What a client sends whose field was left empty is no name: two of them would be the same."""
+
 TranscriptFormat = Literal["text", "vtt", "json"]
 
 
@@ -32,21 +35,9 @@ class CallIn(Incoming):
         description="Keep the sound after the call; it is kept only with proof that the citizen was told so.",
     )
     consent: ConsentIn | None = None
-    reference: Line | None = Field(
+    reference: Name = Field(
         default=None, description="Its name elsewhere: opened again with the same one, it is the same call."
     )
-
-
-class CallOpenedOut(BaseModel):
-    """``token`` opens this call only; ``notice`` is to be read out to the citizen."""
-
-    id: str
-    token: str
-    expires_at: datetime
-    state: Literal["live", "ended"]
-    notice: str
-    notice_version: str
-    notice_language: Language
 
 
 class ConsentOut(BaseModel):
@@ -59,6 +50,28 @@ class ConsentOut(BaseModel):
     by: str
     noted_by: str
     audio: bool
+
+    @classmethod
+    def of(cls, consent: Consent | None) -> "ConsentOut | None":
+        """On the wire."""
+        return cls.model_validate(consent, from_attributes=True) if consent else None
+
+
+class CallOpenedOut(BaseModel):
+    """``token`` opens this call only; ``notice`` is to be read out to the citizen. ``open_question``, ``keep_audio``
+    and ``consent`` are what holds: those of whoever began the call, and the proof that it has.
+    """
+
+    id: str
+    token: str
+    expires_at: datetime
+    state: Literal["live", "ended"]
+    notice: str
+    notice_version: str
+    notice_language: Language
+    open_question: bool
+    keep_audio: bool
+    consent: ConsentOut | None
 
 
 class TrackOut(BaseModel):
@@ -141,10 +154,9 @@ class CallOut(CallSummaryOut):
     @classmethod
     def whole(cls, call: Call, tracks: dict[Track, TrackOut], said: list[Said]) -> "CallOut":
         """On the wire."""
-        consent = ConsentOut.model_validate(call.consent, from_attributes=True) if call.consent else None
         segments = [SegmentOut.of(one) for one in said]
         summary = {**_summary(call), "language": call.language or (segments[-1].language if segments else None)}
-        return cls(**summary, consent=consent, tracks=tracks, segments=segments)
+        return cls(**summary, consent=ConsentOut.of(call.consent), tracks=tracks, segments=segments)
 
 
 def _summary(call: Call) -> dict[str, Any]:

@@ -6,7 +6,7 @@
   + UnknownEncoding     whoever sent it: one of those named
   + SpeechUnavailable   the operator: the model is missing or failed
   + CallNotFound        whoever asks: no call has that id
-  + CallEnded           whoever speaks: the call is over, another one is begun
+  + CallEnded           whoever speaks, or has another proof of consent: the call is over, another one is begun
   + TakenOver           nobody: a newer line speaks on the same track
   + NothingHeard        whoever speaks: no sound came for long; connect again
   + CallElsewhere       whoever speaks: another process of this machine has the call; send it there
@@ -55,7 +55,7 @@ class CallNotFound(SpeechError):
 
 
 class CallEnded(SpeechError):
-    """Nothing more can be said in it."""
+    """Nothing more can be said in it, and its proof of consent stays as it is."""
 
     code = "call_ended"
 

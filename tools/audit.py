@@ -10,8 +10,9 @@ from datetime import date, datetime
 from typing import Any, Literal
 
 Action = Literal[
-    "list", "find", "book", "move", "cancel", "attended", "no_show", "close", "reopen", "hear_call", "erase_call"
-]
+    "list", "find", "book", "move", "cancel", "attended", "no_show", "close", "reopen",
+    "hear_call", "erase_call", "agree_call",
+]  # fmt: skip
 Outcome = Literal["begun", "done", "refused"]
 Snapshot = Mapping[str, Any]
 

@@ -1,6 +1,7 @@
 """Calls: begin, speak, follow, read, listen, end. Sound is spoken over ``WS /v1/calls/{id}/audio``."""
 
 import asyncio
+from dataclasses import replace
 from typing import Annotated
 from uuid import uuid4
 
@@ -40,6 +41,7 @@ async def begin(
 ) -> CallOpenedOut:
     """Begin a call. The body may be left out. Suggestions and the need are told in the language of the request."""
     wish = body or CallIn()
+    proof = _proof(services, wish.consent, staff) if wish.consent else None
     call = await services.calls.open(
         Call(
             id=uuid4().hex,
@@ -50,9 +52,14 @@ async def begin(
             reference=wish.reference,
             open_question=wish.open_question,
             keep_audio=wish.keep_audio,
-            consent=_proof(services, wish.consent, staff) if wish.consent else None,
+            consent=proof,
         )
     )
+    if proof and call.consent is None and call.ended is None:  # begun elsewhere, without proof
+        await services.calls.record.agree(call.id, proof)
+        call = replace(call, consent=proof)
+    if proof and call.consent == proof:
+        await _note_proof(services, staff, call.id, proof)
     notice = notice_in(services.phrases, services.calls.rules, call.language or language, audio=call.keep_audio)
     return CallOpenedOut(
         id=call.id,
@@ -62,6 +69,9 @@ async def begin(
         notice=notice.text,
         notice_version=notice.version,
         notice_language=notice.language,
+        open_question=call.open_question,
+        keep_audio=call.keep_audio,
+        consent=ConsentOut.of(call.consent),
     )
 
 
@@ -81,9 +91,12 @@ async def read(call_id: CallDep, services: ServicesDep) -> CallOut:
 
 @router.post("/{call_id}/consent")
 async def agree(call_id: str, body: ConsentIn, services: ServicesDep, staff: StaffDep) -> ConsentOut:
-    """The citizen was told what is done with the call: the proof is stored."""
+    """The citizen was told what is done with the call: the proof is stored, and who stored it is in the audit. Once the
+    call has ended, the proof that it has stays.
+    """
     proof = _proof(services, body, staff)
     await services.calls.record.agree(call_id, proof)
+    await _note_proof(services, staff, call_id, proof)
     return ConsentOut.model_validate(proof, from_attributes=True)
 
 
@@ -126,7 +139,7 @@ async def transcript(
 async def listen(call_id: str, track: Track, services: ServicesDep, staff: StaffDep) -> StreamingResponse:
     """Kept sound of a call that has ended, as WAV; who listens is written to the audit."""
     call = await services.calls.record.find(call_id)
-    if call.ended is None or not call.keep_audio:
+    if call.ended is None or not call.audio_is_kept:
         raise AudioNotKept(call_id)
     sound = await asyncio.to_thread(services.calls.shelf.sound, call_id, track)
     await _note(services, staff, "hear_call", {"call": call_id, "track": track})
@@ -167,6 +180,10 @@ def _proof(services: Services, consent: ConsentIn, staff: Staff) -> Consent:
     return Consent(
         notice.version, notice.language, notice.text, consent.said_at, consent.by, staff.who, audio=notice.audio
     )
+
+
+async def _note_proof(services: Services, staff: Staff, call_id: str, proof: Consent) -> None:
+    await _note(services, staff, "agree_call", {"call": call_id, "notice": proof.notice})
 
 
 async def _note(services: Services, staff: Staff, action: Action, about: dict[str, str]) -> None:

@@ -102,7 +102,7 @@ class CallRecord(Protocol):
         ...
 
     async def agree(self, call_id: str, consent: Consent) -> None:
-        """Store the proof of consent; a later one takes its place."""
+        """Store the proof of consent; a later one takes its place until the call ends. Raises CallEnded after that."""
         ...
 
     async def add(self, call_id: str, said: Said) -> CallEvent | None:

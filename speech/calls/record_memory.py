@@ -6,7 +6,7 @@ from datetime import datetime
 
 from speech.calls.record import Body, Call, CallEvent, Consent, EventKind, Said, in_order
 from speech.calls.words_json import said_to_json
-from speech.errors import CallNotFound
+from speech.errors import CallEnded, CallNotFound
 
 
 @dataclass(slots=True)
@@ -57,6 +57,8 @@ class MemoryCallRecord:
     async def agree(self, call_id: str, consent: Consent) -> None:
         """See the port."""
         kept = self._of(call_id)
+        if kept.call.ended is not None and kept.call.consent not in (None, consent):
+            raise CallEnded(call_id)
         kept.call = replace(kept.call, consent=consent)
 
     async def add(self, call_id: str, said: Said) -> CallEvent | None:

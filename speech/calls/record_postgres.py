@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from speech.calls.record import Body, Call, CallEvent, Consent, EventKind, Said, in_order
 from speech.calls.words_json import said_to_json, words_of_json, words_to_json
-from speech.errors import CallNotFound
+from speech.errors import CallEnded, CallNotFound
 from speech.segments import Segment
 from tools.store.database import Database
 from tools.store.schema import call_events, call_segments, calls
@@ -58,7 +58,11 @@ class PostgresCallRecord:
 
     async def agree(self, call_id: str, consent: Consent) -> None:
         """See the port."""
-        await self._update(call_id, {"consent": _consent_json(consent)})
+        proof, there = _consent_json(consent), calls.c.consent
+        free = calls.c.ended.is_(None) | there.is_(None) | (there == proof)
+        statement = update(calls).where(calls.c.id == call_id, free).values(consent=proof).returning(calls.c.id)
+        if (await self._rows(statement)).one_or_none() is None:
+            raise CallEnded((await self.find(call_id)).id)
 
     async def add(self, call_id: str, said: Said) -> CallEvent | None:
         """See the port."""

@@ -38,6 +38,7 @@ from tests.api.scripted import (
 )
 from tools.appointments import ANYBODY, Appointment, Asker, BookingRequest, Hold, Slot, SlotQuery
 from tools.appointments_memory import MemoryAppointmentBook
+from tools.audit import AuditEntry, AuditQuery, Deed, Happening
 from tools.calendar import load_calendar
 from tools.clock import fixed, system_clock
 from tools.desk_notices import EventNotices
@@ -242,6 +243,19 @@ def shut_desk(offices: dict[str, Office]) -> DeskParts:
     database = Database(create_async_engine("postgresql+psycopg://nobody@127.0.0.1:1/none"), "")
     slots = SlotSpace(offices, load_calendar(), BookingRules())
     return build_desk(slots, database, EventNotices(PostgresEventBus(database)), b"k" * 32, fixed(NOW))
+
+
+class ListTrail:
+    """An audit in a list."""
+
+    def __init__(self) -> None:
+        self.noted: list[tuple[Deed, Happening]] = []
+
+    async def note(self, deed: Deed, happening: Happening) -> None:
+        self.noted.append((deed, happening))
+
+    async def find(self, query: AuditQuery) -> list[AuditEntry]:
+        return []
 
 
 def catalogue() -> Catalogue:

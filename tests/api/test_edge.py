@@ -65,6 +65,13 @@ async def test_every_answer_carries_the_security_headers(client: httpx.AsyncClie
     assert "unsafe" not in SECURITY_HEADERS["Content-Security-Policy"]
 
 
+async def test_after_an_upgrade_no_browser_goes_on_with_old_modules(client: httpx.AsyncClient) -> None:
+    script = await client.get("/static/js/main.js")
+    assert script.headers["cache-control"] == "no-cache"
+    again = await client.get("/static/js/main.js", headers={"If-None-Match": script.headers["etag"]})
+    assert (again.status_code, again.headers["cache-control"]) == (304, "no-cache")
+
+
 async def test_the_microphone_is_of_one_page_and_sound_of_another(client: httpx.AsyncClient) -> None:
     phone, record, other = [(await client.get(path)).headers for path in ("/llamada", "/llamada/c1", "/admin/gaps")]
     assert "microphone=(self)" in phone["permissions-policy"]

@@ -15,27 +15,13 @@ from api.settings import Settings
 from speech.calls.record import Call, Consent, Said, Track
 from speech.segments import RATE, Segment, Word
 from speech.transcriber_scripted import ScriptedTranscriber
-from tests.api.fakes import make_calls, make_services
+from tests.api.fakes import ListTrail, make_calls, make_services
 from tests.browser.conftest import DESK, Site, launch, new_context, serving
-from tools.audit import AuditEntry, AuditQuery, Deed, Happening
 from tools.clock import system_clock
 from tools.store.events import MemoryEventBus
 
 SCRIPT = ("buenos días quiero jubilarme", "tengo sesenta y tres años", "y vivo en Girona", *["sigo aquí"] * 60)
 TONE = 440
-
-
-class ListTrail:
-    """An audit in a list."""
-
-    def __init__(self) -> None:
-        self.noted: list[tuple[Deed, Happening]] = []
-
-    async def note(self, deed: Deed, happening: Happening) -> None:
-        self.noted.append((deed, happening))
-
-    async def find(self, query: AuditQuery) -> list[AuditEntry]:
-        return []
 
 
 @contextmanager

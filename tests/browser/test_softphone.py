@@ -212,6 +212,62 @@ def test_a_page_that_is_loaded_again_goes_on_with_its_notice_and_its_words(page:
     heard(page, SCRIPT[2])
 
 
+RUN_OUT = "sessionStorage.setItem('isac.staff', 'run out')"
+
+
+def test_a_call_that_was_begun_here_outlasts_the_key_of_staff(page: Page, site: Site) -> None:
+    call_id = begin(page)
+    heard(page, SCRIPT[0])
+    page.evaluate(RUN_OUT)
+    site.cut()
+    heard(page, SCRIPT[2])
+    expect(page.locator("#line")).to_have_text("Conectado")
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.reload()
+    page.get_by_role("button", name="Conectar el micrófono").click()
+    expect(page.locator("#line")).to_have_text("Conectado")
+    page.get_by_role("button", name="Colgar").click()
+    page.wait_for_url(f"**/llamada/{call_id}?**")
+    assert site.run(site.services.calls.record.find(call_id)).ended
+
+
+def test_while_another_key_is_asked_for_the_line_goes_on(page: Page, site: Site) -> None:
+    call_id = begin(page)
+    page.evaluate(RUN_OUT)
+    page.get_by_role("button", name="Ya se lo he leído").click()
+    expect(page.get_by_role("alert")).to_be_visible()
+    expect(page.locator("#token")).to_be_focused()
+    heard(page, *SCRIPT[:3])
+    page.fill("#token", site.services.tokens.for_role("agent", "ane"))
+    page.press("#token", "Enter")
+    expect(page.locator("#enter")).to_be_hidden()
+    page.get_by_role("button", name="Ya se lo he leído").click()
+    expect(page.locator("#told-done")).to_contain_text("consta en el registro")
+    heard(page, SCRIPT[3])
+    kinds = [event.body.get("state") for event in site.run(site.services.calls.record.events(call_id))]
+    assert kinds.count("joined") == 1
+
+
+def test_a_line_without_a_token_of_its_own_goes_on_with_the_next_key(page: Page, site: Site) -> None:
+    call_id = begin(page)
+    page.evaluate(  # as who joins by the link
+        """(key) => {
+            const { token, ...others } = JSON.parse(sessionStorage.getItem(key));
+            sessionStorage.setItem(key, JSON.stringify(others));
+        }""",
+        f"isac.call.{call_id}",
+    )
+    page.evaluate(RUN_OUT)
+    page.get_by_role("button", name="Ya se lo he leído").click()
+    page.fill("#token", site.services.tokens.for_role("agent", "ane"))
+    page.press("#token", "Enter")
+    expect(page.locator("#enter")).to_be_hidden()
+    site.cut()
+    expect(page.locator("#line")).to_have_attribute("data-state", "cut")
+    expect(page.locator("#line")).to_have_text("Conectado")
+    heard(page, SCRIPT[3])
+
+
 def test_what_is_not_stable_is_grey_and_is_not_announced(page: Page) -> None:
     page.evaluate(
         """async () => {

@@ -10,7 +10,7 @@ from sqlalchemy import text
 from speech.calls.record import Call, CallRecord, Consent, Said, Track
 from speech.calls.record_memory import MemoryCallRecord
 from speech.calls.record_postgres import PostgresCallRecord
-from speech.errors import CallNotFound
+from speech.errors import CallEnded, CallNotFound
 from speech.segments import Segment, Word
 from tools.store.database import Database
 
@@ -125,6 +125,18 @@ async def test_sound_is_kept_when_it_was_wanted_and_the_citizen_was_told_so(
     await record.end("c1", NOW)
     call = await record.find("c1")
     assert (call.keep_audio, call.consent) == (kept, told)
+
+
+async def test_after_the_end_no_other_proof_takes_the_place_of_the_one_there(record: CallRecord) -> None:
+    await record.open(replace(CALL, keep_audio=True, consent=CONSENT))
+    await record.open(replace(CALL, id="c2"))
+    for call_id in ("c1", "c2"):
+        await record.end(call_id, NOW)
+    with pytest.raises(CallEnded):
+        await record.agree("c1", CONSENT_TO_TEXT)
+    await record.agree("c1", CONSENT)  # sent again, it is the same
+    await record.agree("c2", CONSENT_TO_TEXT)  # it comes late, and is the first
+    assert [(await record.find(call_id)).consent for call_id in ("c1", "c2")] == [CONSENT, CONSENT_TO_TEXT]
 
 
 async def test_sound_and_words_are_forgotten_in_their_time(record: CallRecord) -> None:

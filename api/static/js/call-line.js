@@ -12,7 +12,7 @@ const GAP = 3600 * RATE; // the service takes no longer leap
 
 // Events: `open`, `cut`, `lost` with seconds, `refused` with {code, problem}.
 export class CallLine extends EventTarget {
-  #where; #socket; #problem = null; #tries = 0; #timer; #watch; #over;
+  #where; #since; #socket; #problem = null; #tries = 0; #timer; #watch; #over;
   #pieces = []; // {at, pcm}: positions count from the beginning of this line
   #sent = 0; // how many of them the browser has
   #said = 0; // samples so far
@@ -24,7 +24,8 @@ export class CallLine extends EventTarget {
   // `since`: when the track began for this tab (milliseconds), so that a page loaded again keeps its time; else null.
   constructor(where, since = null) {
     super();
-    this.#where = { ...where, since };
+    this.#where = where;
+    this.#since = since;
     this.#connect();
     window.addEventListener("online", this.#now);
   }
@@ -76,7 +77,7 @@ export class CallLine extends EventTarget {
   }
 
   #begin(received) {
-    const elapsed = this.#where.since === null ? 0 : Math.round(((Date.now() - this.#where.since) / 1000) * RATE) - this.#said;
+    const elapsed = this.#since === null ? 0 : Math.round(((Date.now() - this.#since) / 1000) * RATE) - this.#said;
     this.#base ??= Math.max(received, Math.min(elapsed, received + GAP));
     this.#forget(received);
     this.#sent = 0;

@@ -29,10 +29,15 @@ export class CallScreen {
     window.addEventListener("beforeunload", (event) => { if (this.#speaking) event.preventDefault(); });
   }
 
+  get speaks() {
+    return this.#speaking !== null;
+  }
+
   // With a microphone that is open already, or only to read until one is connected. Throws Offline, Problem.
   async open(id, microphone = null, track = null) {
-    const call = await calls.read(staff.kept(), id);
+    const call = await calls.read(keyOf(id), id);
     if (call.state === "ended") return location.replace(recordPage(id));
+    if (this.speaks) return this.#follow(); // another key was given; the line never stopped
     this.#id = id;
     this.#leaving = false;
     this.#started = Date.parse(call.started);
@@ -46,6 +51,7 @@ export class CallScreen {
   }
 
   close() {
+    if (this.#id) tab.note(this.#id, { token: null });
     this.#events?.stop();
     this.#speaking?.stop();
     this.#speaking = this.#id = null;
@@ -77,7 +83,7 @@ export class CallScreen {
   #speak(microphone, track) {
     byId("join").hidden = true;
     byId("speaking").hidden = false;
-    const speaking = (this.#speaking = new Speaking({ token: staff.kept(), id: this.#id, track }, microphone));
+    const speaking = (this.#speaking = new Speaking(where(this.#id, track), microphone));
     speaking.addEventListener("silent", () => { this.#offer(track); notice.show(word("mic-none"), word("again"), () => this.join()); });
     speaking.addEventListener("refused", ({ detail: { code, problem } }) => {
       this.#offer(track);
@@ -87,6 +93,7 @@ export class CallScreen {
   }
 
   #follow() {
+    this.#events?.stop();
     const events = (this.#events = new CallEvents());
     const on = (kind, handle) => events.addEventListener(kind, ({ detail }) => handle(detail));
     on("final", (segment) => transcript.add(segment));
@@ -96,7 +103,7 @@ export class CallScreen {
     on("cut", () => { byId("text-cut").textContent = word("text-cut"); });
     on("back", () => { byId("text-cut").textContent = ""; });
     on("ended", () => this.#over());
-    events.follow(staff.kept(), this.#id).catch((error) => this.#door.fail(error, () => this.#follow()));
+    events.follow(keyOf(this.#id), this.#id).catch((error) => this.#door.fail(error, () => this.#follow()));
   }
 
   #behind(seconds) {
@@ -137,7 +144,7 @@ export class CallScreen {
     this.#speaking = null;
     byId("speaking").hidden = true;
     try {
-      await calls.end(staff.kept(), this.#id);
+      await calls.end(keyOf(this.#id), this.#id);
     } catch (error) {
       this.#leaving = false;
       this.#offer(speaking?.track ?? new FormData(byId("join")).get("track"));
@@ -163,6 +170,12 @@ export class CallScreen {
     byId("elapsed").textContent = clock((Date.now() - this.#started) / 1000);
   }
 }
+
+// A call that this tab began has a token that lasts as long as it does; that of staff may run out before.
+const keyOf = (id) => tab.known(id).token ?? staff.kept();
+
+// The key is looked up each time that the line connects: another one may have been given.
+const where = (id, track) => ({ id, track, get token() { return keyOf(id); } });
 
 // An open microphone; without one null, and it is told why.
 export async function opened(again) {

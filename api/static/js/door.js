@@ -8,12 +8,14 @@ import * as staff from "./staff.js";
 const REFUSED = new Set(["bad_token", "expired_token", "missing_token", "forbidden"]);
 
 export class Door {
-  #show; #clear;
+  #show; #clear; #busy;
 
-  // `show`: what to do inside; it may throw Offline or Problem. `clear`: leave nothing of it.
-  constructor({ show, clear }) {
+  // `show`: what to do inside; it may throw Offline or Problem. `clear`: leave nothing of it. `busy`: whether something
+  // goes on there that a refused key must not end: then another one is asked for beside it.
+  constructor({ show, clear, busy = () => false }) {
     this.#show = show;
     this.#clear = clear;
+    this.#busy = busy;
     byId("enter").addEventListener("submit", (event) => this.#enter(event));
     byId("leave").addEventListener("click", () => { this.#shut(); byId("token").focus(); });
     this.#look();
@@ -36,7 +38,8 @@ export class Door {
     if (!(error instanceof Problem)) throw error;
     const { code, title, detail, status } = error.body;
     if (!REFUSED.has(code)) return notice.show(`${title}. ${detail}`, status >= 429 ? notice.dataset.retry : null, again);
-    this.#shut();
+    if (this.#busy()) byId("enter").hidden = false;
+    else this.#shut();
     notice.show(`${title}. ${detail}`);
     byId("token").focus();
   }

@@ -9,7 +9,7 @@ import { byId, h, once } from "./dom.js";
 import * as staff from "./staff.js";
 
 const screen = new CallScreen({ go: (work) => door.go(work), fail: (error, again) => door.fail(error, again) });
-const door = new Door({ show: () => (callOfPage() ? enter(callOfPage()) : lobby()), clear });
+const door = new Door({ show: () => (callOfPage() ? enter(callOfPage()) : lobby()), clear, busy: () => screen.speaks });
 
 async function lobby() {
   byId("lobby").hidden = false;
@@ -39,7 +39,7 @@ const begin = once(async ({ track, wish }) => {
   let call = null;
   try {
     call = await calls.begin(staff.kept(), wish);
-    tab.note(call.id, { notice: call.notice, version: call.notice_version, notice_language: call.notice_language });
+    tab.note(call.id, { token: call.token, notice: call.notice, version: call.notice_version, notice_language: call.notice_language });
     history.replaceState(null, "", callPage(call.id));
     await enter(call.id, microphone, track);
   } catch (error) {

@@ -20,7 +20,7 @@ from api.services import Services
 from api.settings import Settings
 from speech.transcriber import Transcriber
 from speech.transcriber_scripted import ScriptedTranscriber
-from tests.api.fakes import make_calls, make_services
+from tests.api.fakes import ListTrail, make_calls, make_services
 from tools.clock import system_clock
 from tools.store.events import MemoryEventBus
 
@@ -129,7 +129,8 @@ def transcriber() -> Transcriber | None:
 def services(tmp_path: Path, transcriber: Transcriber | None) -> Services:
     settings, events = Settings(_env_file=None, data_dir=tmp_path), MemoryEventBus()
     made = make_services(settings)
-    return replace(made, clock=system_clock, events=events, calls=make_calls(settings, events, transcriber))
+    calls, desk = make_calls(settings, events, transcriber), replace(made.desk, trail=ListTrail())
+    return replace(made, clock=system_clock, events=events, calls=calls, desk=desk)
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ from speech.calls.calls import call_channel
 from speech.calls.record import Call, Said
 from speech.segments import Segment, Word
 from tests.api.calls.conftest import SCRIPT, Client, sound, texts, until
-from tests.api.fakes import make_services, office
+from tests.api.fakes import ListTrail, make_services, office
 from tests.embedded import served
 from tools.audit import AuditQuery
 from tools.calendar import load_calendar
@@ -68,6 +68,39 @@ async def test_the_proof_of_consent_says_which_text_when_and_by_whom(client: Cli
         }  # fmt: skip
 
 
+async def test_a_proof_is_stored_with_a_call_that_was_begun_without_and_the_answer_says_what_holds(
+    client: Client,
+) -> None:
+    first = (await client.http.post("/v1/calls", json={"reference": "x:1", "language": "es"})).json()
+    assert (first["consent"], first["keep_audio"], first["open_question"]) == (None, False, False)
+    proof = {"notice": first["notice_version"], **TOLD}
+    wish = {"reference": "x:1", "keep_audio": True, "open_question": True}
+    told = (await client.http.post("/v1/calls", json={**wish, "consent": proof})).json()
+    call = await replace(client, id=first["id"]).get()
+    assert told["id"] == first["id"]
+    assert told["consent"]["by"] == TOLD["by"]
+    assert told["consent"] == call["consent"]
+    assert (told["keep_audio"], told["open_question"]) == (False, False)  # of whoever began it
+    other = {**proof, "by": "otra persona"}
+    later = (await client.http.post("/v1/calls", json={"reference": "x:1", "consent": other})).json()
+    assert later["consent"] == told["consent"]
+    trail = client.services.desk.trail
+    assert isinstance(trail, ListTrail)
+    noted = [(deed.who, what.action, what.after) for deed, what in trail.noted]
+    assert noted == [("ane", "agree_call", {"call": first["id"], "notice": first["notice_version"]})]
+
+
+async def test_after_the_end_a_proof_is_not_rewritten(client: Client) -> None:
+    call = await client.begin()
+    notice = (await client.http.post("/v1/calls", json={})).json()["notice_version"]
+    for by, status in (("quien atiende", 200), ("otra persona", 200), ("nadie", 409)):
+        if status == 409:
+            await call.end()
+        told = await client.http.post(f"/v1/calls/{call.id}/consent", json={**TOLD, "notice": notice, "by": by})
+        assert told.status_code == status
+    assert (await call.get())["consent"]["by"] == "otra persona"
+
+
 async def test_a_text_that_is_no_notice_proves_nothing(client: Client) -> None:
     refused = await client.http.post("/v1/calls", json={"consent": {"notice": "hola", **TOLD}})
     assert (refused.status_code, refused.json()["code"]) == (422, "unknown_notice")
@@ -77,6 +110,14 @@ async def test_the_same_reference_opens_the_same_call(client: Client) -> None:
     first, again = await client.begin(reference="x:1"), await client.begin(reference="x:1")
     assert first.id == again.id
     assert (await client.begin(reference="x:2")).id != first.id
+    assert (await client.begin(reference=" x:1 ")).id == first.id
+
+
+@pytest.mark.parametrize("empty", ["", "  ", "\x00"])
+async def test_an_empty_reference_is_none(client: Client, empty: str) -> None:
+    first, other = await client.begin(reference=empty), await client.begin(reference=empty)
+    assert first.id != other.id
+    assert (await first.get())["reference"] is None
 
 
 async def test_events_tell_what_happened_and_go_on_from_any_of_them(client: Client) -> None:
