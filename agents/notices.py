@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from agents.phrases import Phrases
 from agents.wording import moment_words
 from tools.notifications import Letter, Notice
-from tools.offices import Office
+from tools.offices import Office, office_of
 
 
 class LetterWriter:
@@ -17,8 +17,10 @@ class LetterWriter:
         self._phrases, self._offices = phrases, offices
 
     def write(self, notice: Notice) -> Letter:
-        """Raises KeyError when the office is no longer there, PhraseError for values that are missing."""
-        office = self._offices[notice.values["office_id"]]
+        """Raises PhraseError for values that are missing."""
+        starts_at = notice.values.get("starts_at")
+        at = datetime.fromisoformat(starts_at) if starts_at else None
+        office = office_of(self._offices, notice.values["office_id"], at)
         facts = self._facts(notice, office)
         key = f"notice-{notice.kind.replace('_', '-')}"
         about = [self._say(notice, "notice-office", office=office.name[notice.language])]

@@ -11,10 +11,7 @@ from agents.phrases import Phrases
 from agents.turn import AppointmentCard, Offer
 from knowledge.languages import Language
 from tools.appointments import Appointment, Slot, SlotQuery
-from tools.offices import Office
-
-CANARY = "Atlantic/Canary"
-
+from tools.offices import CANARY, Office
 
 DATES: dict[Language, str] = {
     "es": "EEEE, d 'de' MMMM",

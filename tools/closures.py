@@ -1,6 +1,7 @@
 """Closing a day of an office: nobody else can book it, and who had booked is moved to the nearest free moment."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -121,10 +122,11 @@ class Closures:
             if not affected:
                 return Closing(tuple(moved), tuple(unplaced.values()))
             for one in affected:
-                if (new := await self._place(one, deed)) is None:
-                    unplaced[one.id] = one
-                    continue
-                moved.append(new)
+                with suppress(AppointmentNotFound):  # cancelled, or moved by the person, in this very moment
+                    if (placed := await self._place(one, deed)) is None:
+                        unplaced[one.id] = one
+                        continue
+                    moved.append(placed)
                 if not await self._take_seats(office, day, (one.shown.slot,)):
                     break
         return Closing(tuple(moved), ())
@@ -195,7 +197,7 @@ class Closures:
         return [one for one in booked if one.shown.slot.starts_at > now]
 
     async def _place(self, one: DeskAppointment, deed: Deed) -> DeskAppointment | None:
-        """Moved to the first of the nearest slots that can be had; None when none can."""
+        """Moved to the first of the nearest slots that can be had; None when none can. Raises AppointmentNotFound."""
         slot = one.shown.slot
         query = SlotQuery(slot.office_id, one.shown.service, slot.channel)
         free = [other for other in await self._displaced.free(query) if _on_another_day(other, slot)]
@@ -206,8 +208,6 @@ class Closures:
                 return await self._desk.move_to(hold, one, deed, "moved_by_closure")
             except (SlotTaken, UnknownSlot, HoldExpired):
                 continue
-            except AppointmentNotFound:  # cancelled, or moved by the person, in this very moment
-                return await self._records.register.by_id(one.id)
         return None
 
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import time, timedelta
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
-from knowledge.languages import Language
+from knowledge.languages import LANGUAGES, Language
 from knowledge.needs import Body, Channel
 
+CANARY, MAINLAND = "Atlantic/Canary", "Europe/Madrid"
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WORKING = 5
 
@@ -80,3 +82,21 @@ class Office:
     def unit_of(self, service: str) -> str | None:
         """The team that attends to a service."""
         return next((unit for unit, services in self.units.items() if service in services), None)
+
+
+def office_of(offices: Mapping[str, Office], office_id: str, at: datetime | None = None) -> Office:
+    """The office with that id. One that is no longer in the files, or only in an external agenda, goes by its id.
+
+    ``at``: a moment in the office's own time, which tells the Canary Islands from the rest.
+    """
+    return offices.get(office_id) or Office(
+        id=office_id, body="INSS", name=dict.fromkeys(LANGUAGES, office_id), address="", municipality="", province="",
+        region="", timezone=_zone(at), opens=time(), closes=time(), slot_minutes=0, desks=0, services=(), channels=(),
+        demonstration=False,
+    )  # fmt: skip
+
+
+def _zone(at: datetime | None) -> str:
+    if at is not None and at.utcoffset() == at.astimezone(ZoneInfo(CANARY)).utcoffset():
+        return CANARY
+    return MAINLAND

@@ -93,8 +93,9 @@ class SlotSpace:
         return slot
 
     def serves(self, slot: Slot, service: str) -> bool:
-        """Whether the office of the slot attends to the service."""
-        return service in self._offices[slot.office_id].services
+        """Whether the office of the slot attends to the service; one that is not there attends to none."""
+        office = self._offices.get(slot.office_id)
+        return office is not None and service in office.services
 
     def suits(self, slot: Slot, wish: SlotQuery, now: datetime) -> bool:
         """Whether the slot is ``wanted``; when the wish names a service, also whether it can be booked for it."""

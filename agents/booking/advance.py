@@ -158,13 +158,13 @@ class Advance:
 
     async def _why_not(self, task: Task) -> Message:
         """That day is closed, that part of the day is never free there, or those days are full."""
-        office, day = self._deps.offices[task.office_id or ""], task.not_before
-        if day is not None and day == task.not_after and not self._deps.calendar.is_open(office, day):
+        office, day = self._deps.offices.get(task.office_id or ""), task.not_before
+        if office and day and day == task.not_after and not self._deps.calendar.is_open(office, day):
             return self._say("book-date-closed")
         any_day = replace(task, not_before=None, not_after=None, not_on=(), earliest=None, latest=None)
         never = task.part_of_day is not None and not await first_free(self._deps.book, any_day)
         key = f"book-no-slots-{task.part_of_day}" if never else "book-no-slots-range"
-        return self._say(key, office=office.name[self._language])
+        return self._say(key, office=office_name(self._deps, self._language, task.office_id or ""))
 
     def _complete(self, task: Task, notices: tuple[Message, ...]) -> Step:
         notices = (*notices, *self._document_notice())

@@ -8,6 +8,7 @@ from agents.wording import awaited_words, offer_card, proposed_card, when_words
 from knowledge.languages import Language
 from knowledge.needs import Channel
 from tools.appointments import Slot
+from tools.offices import Office, office_of
 from tools.privacy import hint
 
 _LOCATOR = ("locator-ask", "locator-ask-locator")
@@ -37,12 +38,17 @@ def by_channel(key: str, channel: Channel) -> str:
 
 def office_name(deps: Deps, language: Language, office_id: str) -> str:
     """The office as its people call it in the language."""
-    return deps.offices[office_id].name[language]
+    return office_of(deps.offices, office_id).name[language]
 
 
 def slot_words(deps: Deps, language: Language, slot: Slot) -> str:
     """When a slot is, in words."""
-    return when_words(deps.phrases, language, slot, deps.offices[slot.office_id])
+    return when_words(deps.phrases, language, slot, slot_office(deps, slot))
+
+
+def slot_office(deps: Deps, slot: Slot) -> Office:
+    """Where a slot is."""
+    return office_of(deps.offices, slot.office_id, slot.starts_at)
 
 
 def need_name(deps: Deps, language: Language, need: str | None) -> str:
@@ -66,7 +72,7 @@ def _option(task: Task, language: Language, deps: Deps) -> Draft:
     if not task.offers or task.office_id is None:
         name = office_name(deps, language, task.office_id) if task.office_id else ""
         return Draft((message(deps, language, "question", "book-no-slots", office=name),), quick)
-    office = deps.offices[task.office_id]
+    office = slot_office(deps, task.offers[0])
     key = by_channel("book-offers", task.channel)
     offers = tuple(
         offer_card(deps.phrases, language, slot, office, number) for number, slot in enumerate(task.offers, start=1)
@@ -133,9 +139,7 @@ def _proposed(task: Task, language: Language, deps: Deps) -> AppointmentCard | N
     if task.hold is None:
         return None
     slot = task.hold.slot
-    return proposed_card(
-        language, slot, deps.offices[slot.office_id], task.need or "cita_inss", task.service or "general"
-    )
+    return proposed_card(language, slot, slot_office(deps, slot), task.need or "cita_inss", task.service or "general")
 
 
 def _read_back_booking(task: Task, language: Language, deps: Deps) -> Message:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from agents.booking.ask import message, office_name
+from agents.booking.ask import message, office_name, slot_office
 from agents.booking.step import Step
 from agents.deps import Deps
 from agents.task import Task
@@ -51,7 +51,7 @@ async def _appointment(task: Task, deps: Deps) -> Task | None:
 def until_words(offer: Hold, language: Language, deps: Deps) -> str:
     """When the offer ends, in office time."""
     until = offer.expires_at.astimezone(offer.slot.starts_at.tzinfo)
-    return moment_words(deps.phrases, language, until, deps.offices[offer.slot.office_id])
+    return moment_words(deps.phrases, language, until, slot_office(deps, offer.slot))
 
 
 def _booking(task: Task, ticket: Ticket, offer: Hold) -> Task:

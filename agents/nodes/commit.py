@@ -7,6 +7,8 @@ from typing import Any
 
 from langgraph.runtime import Runtime
 
+from agents.booking.ask import message
+from agents.booking.seat import give_back
 from agents.deps import Deps
 from agents.nodes.further import come_to
 from agents.nodes.outcome import done, ended, refused, unsure
@@ -17,14 +19,24 @@ from tools.appointments import Appointment, BookingRequest
 from tools.errors import (
     AlreadyBooked,
     AppointmentNotFound,
+    BadIdentifier,
     CannotMove,
     HoldExpired,
+    KeyReused,
     OutcomeUnknown,
+    SlotTaken,
+    ToolRefused,
+    ToolRetry,
     ToolUnavailable,
-    UnknownSlot,
 )
 
 _log = logging.getLogger(__name__)
+
+_FINAL: dict[type[ToolRefused], str] = {
+    AlreadyBooked: "book-already",
+    AppointmentNotFound: "locator-not-found",
+    CannotMove: "change-cannot-move",
+}
 
 
 async def commit_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
@@ -38,28 +50,51 @@ async def commit_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     try:
         appointment = await _write(task, state, deps)
     except OutcomeUnknown:
-        await _keep_in_mind(state["conversation_id"], deps)
-        return {"task": dump_task(replace(task, unsure=True)), "draft": unsure(task, language, deps)}
-    except (HoldExpired, UnknownSlot):
-        again = replace(task, hold=None, offers=(), time=None)
-        expired = refused("book-hold-expired", language, deps)
-        return {
-            "decision": replace(state["decision"], route="collect", task=again),
-            "draft": expired,
-            "task": dump_task(again),
-        }
-    except AlreadyBooked:
-        if task.holds_offer:
+        return await _not_known(task, state, deps)
+    except KeyReused:
+        return await _written_before(task, state, deps)
+    except ToolRetry as error:
+        again, why = _without(task, error)
+        return _ask_again(again, why, state, deps)
+    except (AlreadyBooked, AppointmentNotFound, CannotMove) as error:
+        if isinstance(error, AlreadyBooked) and task.holds_offer:
             return _moves_instead(task, state, deps)
-        draft = refused("book-already", language, deps, ended=True)
-    except AppointmentNotFound:
-        draft = refused("locator-not-found", language, deps, ended=True)
-    except CannotMove:
-        draft = refused("change-cannot-move", language, deps, ended=True)
-    else:
-        draft = done(task, appointment, language, deps)
-        return {**ended(task, appointment), "draft": draft, **come_to(draft, state, deps)}
-    return {"task": None, "draft": draft, **come_to(draft, state, deps)}
+        draft = refused(_FINAL[type(error)], language, deps, ended=True)
+        return {"task": None, "draft": draft, **come_to(draft, state, deps)}
+    draft = done(task, appointment, language, deps)
+    return {**ended(task, appointment), "draft": draft, **come_to(draft, state, deps)}
+
+
+async def _not_known(task: Task, state: State, deps: Deps) -> dict[str, Any]:
+    await _keep_in_mind(state["conversation_id"], deps)
+    return {"task": dump_task(replace(task, unsure=True)), "draft": unsure(task, state["language"], deps)}
+
+
+async def _written_before(task: Task, state: State, deps: Deps) -> dict[str, Any]:
+    """The key has booked with other details, in an attempt that ended before it was told: what there is, is told."""
+    language = state["language"]
+    try:
+        made = await deps.book.outcome(booking_request(task, state["conversation_id"], language))
+    except ToolUnavailable:
+        return await _not_known(task, state, deps)
+    if made is None or made.status != "booked":
+        await give_back(task, deps)  # another hold, another key
+        again, why = _without(task, HoldExpired("it cannot be booked any more"))
+        return _ask_again(again, why, state, deps)
+    draft = done(task, made, language, deps).after(message(deps, language, "notice", "book-made-before"))
+    return {**ended(task, made), "draft": draft, **come_to(draft, state, deps)}
+
+
+def _without(task: Task, error: ToolRetry) -> tuple[Task, str]:
+    """The task without what was not taken, which is asked for again where it is needed, and why it was not taken."""
+    if isinstance(error, BadIdentifier):
+        if error.kind == "phone":
+            return replace(task, phone=None), "book-refused-phone"
+        if error.kind == "email":
+            return replace(task, email=None), "book-refused-email"
+        return replace(task, document=None), "book-refused-document"
+    why = "book-slot-taken" if isinstance(error, SlotTaken) else "book-hold-expired"
+    return replace(task, hold=None, offers=(), time=None), why
 
 
 def _moves_instead(task: Task, state: State, deps: Deps) -> dict[str, Any]:
@@ -68,10 +103,15 @@ def _moves_instead(task: Task, state: State, deps: Deps) -> dict[str, Any]:
         "change", waiting="locator", hold=task.hold, offered=task.offered, document=task.document,
         held_for=task.held_for,
     )  # fmt: skip
+    return _ask_again(again, "ticket-has-appointment", state, deps)
+
+
+def _ask_again(task: Task, key: str, state: State, deps: Deps) -> dict[str, Any]:
+    """Nothing was written, and why; the task goes on with what it lacks now."""
     return {
-        "decision": replace(state["decision"], route="collect", task=again),
-        "draft": refused("ticket-has-appointment", state["language"], deps),
-        "task": dump_task(again),
+        "decision": replace(state["decision"], route="collect", task=task),
+        "draft": refused(key, state["language"], deps),
+        "task": dump_task(task),
     }
 
 

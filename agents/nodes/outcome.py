@@ -1,6 +1,6 @@
 """How the result of a write is told: only after it happened."""
 
-from agents.booking.ask import by_channel, message, office_name, replies, slot_words
+from agents.booking.ask import by_channel, message, replies, slot_office, slot_words
 from agents.deps import Deps
 from agents.draft import Draft
 from agents.state import State
@@ -13,10 +13,10 @@ from tools.appointments import Appointment
 
 def done(task: Task, appointment: Appointment, language: Language, deps: Deps) -> Draft:
     """What was booked, moved or cancelled, with the appointment itself as data."""
-    office = deps.offices[appointment.slot.office_id]
+    office = slot_office(deps, appointment.slot)
     values = {
         "when": slot_words(deps, language, appointment.slot),
-        "office": office_name(deps, language, office.id),
+        "office": office.name[language],
         "locator": appointment.locator,
     }
     if task.kind == "cancel":

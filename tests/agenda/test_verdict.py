@@ -8,7 +8,7 @@ from tools.agenda.breaker import CircuitBreaker
 from tools.agenda.client import AgendaClient
 from tools.agenda.question import Chance, Patience
 from tools.appointments import BookingRequest, SlotQuery
-from tools.errors import BadIdentifier, OutcomeUnknown, ToolError, ToolUnavailable
+from tools.errors import AppointmentNotFound, BadIdentifier, OutcomeUnknown, ToolError, ToolUnavailable
 
 REQUEST = BookingRequest("h", "pensions", "jubilacion_ordinaria", "12345678Z", "k")
 SLOT = {
@@ -61,6 +61,16 @@ async def test_a_no_is_told_from_nobody_knows(status: int, body: object, error: 
     with pytest.raises(error):
         await agenda.book.book(REQUEST)
     assert len(agenda.asked) == times
+
+
+async def test_a_document_that_the_agenda_does_not_take_names_no_appointment() -> None:
+    book = Agenda(422, {"code": "bad_identifier", "kind": "document"}).book
+    named = "K7MQ2XHD", "12345678Z"
+    for ask in (book.find(*named), book.move(*named, "h"), book.cancel(*named)):
+        with pytest.raises(AppointmentNotFound):
+            await ask
+    assert await book.find_by_person("12345678Z", "+34612345678") == []
+    assert await book.outcome(REQUEST) is None
 
 
 async def test_a_long_wait_is_not_waited_for() -> None:

@@ -45,6 +45,14 @@ def test_an_offer_says_when_until_when_and_how_in_the_offices_own_time() -> None
     assert "Cita por teléfono" in letter.body
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_office_that_is_no_longer_there_goes_by_its_id_and_keeps_its_time(kind: NoticeKind) -> None:
+    letter = LetterWriter(Phrases(), {}).write(notice(kind, "es"))
+    known = WRITER.write(notice(kind, "es"))
+    name = load_offices()["inss-35"].name["es"]
+    assert (letter.subject, letter.body) == (known.subject, known.body.replace(name, "inss-35"))
+
+
 def test_the_place_in_the_line_is_told() -> None:
     assert "Su puesto es el 4" in WRITER.write(notice("waiting_joined", "es")).body
 

@@ -54,7 +54,7 @@ class AgendaBook:
         headers = {"Idempotency-Key": request.key, "X-Document": document}
         try:
             return await self._appointment(Question("GET", "appointments", headers), document)
-        except AppointmentNotFound:
+        except (AppointmentNotFound, BadIdentifier):
             return None
 
     async def find(self, locator: str, document: str) -> Appointment:
@@ -73,10 +73,10 @@ class AgendaBook:
         """See the port."""
         try:
             document = parse_document(document)
+            body = {"document": document, "contact": contact}
+            found = await self._client.ask(Question("POST", "searches", body=body), FoundAnswer)
         except BadIdentifier:
             return []
-        body = {"document": document, "contact": contact}
-        found = await self._client.ask(Question("POST", "searches", body=body), FoundAnswer)
         return [one.appointment(hint(document)) for one in found.appointments]
 
     async def _named(
@@ -84,11 +84,11 @@ class AgendaBook:
     ) -> Appointment:
         try:
             locator, document = parse_locator(locator), parse_document(document)
+            headers = {"X-Document": document}
+            question = Question(method, f"appointments/{locator}", headers, body=body, writes=method != "GET")
+            return await self._appointment(question, document)
         except BadIdentifier:
             raise AppointmentNotFound("locator and document name no appointment") from None
-        headers = {"X-Document": document}
-        question = Question(method, f"appointments/{locator}", headers, body=body, writes=method != "GET")
-        return await self._appointment(question, document)
 
     async def _appointment(self, question: Question, document: str) -> Appointment:
         return (await self._client.ask(question, AppointmentAnswer)).appointment(hint(document))

@@ -80,7 +80,8 @@ async def _run(program: str, *arguments: str, url: str | None = None) -> None:
     if url is not None:
         parsed = make_url(url)
         environment |= {"PGPASSWORD": str(parsed.password)} if parsed.password else {}
-        arguments = (f"--dbname={parsed.set(password=None).render_as_string()}", *arguments)
+        without = parsed._replace(password=None)  # set() takes None for "as it is"
+        arguments = (f"--dbname={without.render_as_string(hide_password=False)}", *arguments)
     process = await asyncio.create_subprocess_exec(
         str(_program(program)),
         *arguments,

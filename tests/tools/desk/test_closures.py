@@ -227,6 +227,28 @@ async def test_a_day_reopened_while_its_people_are_placed_stays_open(world: Worl
     assert len(await both_seats(world, slots[0])) == 2
 
 
+@pytest.mark.parametrize("does", ["cancels", "moves"])
+async def test_who_leaves_the_day_while_it_is_closed_is_neither_moved_nor_to_be_called(world: World, does: str) -> None:
+    slots = await slots_of(world, DAY)
+    first, second = [await world.booked(slot, person) for slot, person in zip(slots, PEOPLE[:2], strict=False)]
+    own = await world.book.hold((await slots_of(world, date(2026, 12, 9)))[0].id, "own")
+
+    async def leaves() -> None:
+        if does == "cancels":
+            await world.book.cancel(first.locator, PEOPLE[0])
+        else:
+            await world.book.move(first.locator, PEOPLE[0], own.id)
+
+    placing = InterruptedBook(world.book, leaves)
+    closing = await Closures(placing, world.desk, world.slots, world.records).close(world.office, DAY, DEED)
+    assert [one.shown.locator for one in closing.moved] == [second.locator]
+    assert closing.unplaced == ()
+    assert [notice.kind for notice in world.notices.added] == ["moved_by_closure"]
+    closed = (await world.trail())[-1]
+    assert (closed.happening.action, closed.outcome) == ("close", "done")
+    assert closed.happening.after == {"day": DAY.isoformat(), "moved": 1, "unplaced": []}
+
+
 async def test_a_day_reopens_and_its_closure_is_in_the_trail(world: World) -> None:
     before = await slots_of(world, DAY)
     await world.closures.close(world.office, DAY, DEED)

@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import text
+from sqlalchemy.ext.asyncio import create_async_engine
 
 from tools.store.backup import BackupRefused, backup, restore
 from tools.store.database import Database
@@ -68,3 +69,19 @@ async def test_a_damaged_file_is_refused_and_the_data_stays(database: Database, 
     with pytest.raises(BackupRefused):
         await restore(database, file, replace=True)
     assert await _bodies(database) == ["kept" * 5_000]
+
+
+async def test_a_password_reaches_the_program_whole_and_not_by_its_command_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = tmp_path / "told"
+    for program in ("pg_dump", "pg_restore"):
+        (tmp_path / program).write_text(f'#!/bin/sh\nprintf "%s\\n" "$0" "$PGPASSWORD" "$@" >> {told}\n')
+        (tmp_path / program).chmod(0o700)
+    monkeypatch.setattr("tools.store.backup.binaries", lambda: tmp_path)
+    url = "postgresql://isac:p%40ss%2Fw@db.example:5432/isac?sslmode=require"
+    await backup(Database(create_async_engine("postgresql+psycopg://"), url), tmp_path / "isac.backup")
+    program, password, address, *_ = told.read_text().splitlines()
+    assert program == str(tmp_path / "pg_dump")
+    assert password == "p@ss/w"
+    assert address == "--dbname=postgresql://isac@db.example:5432/isac?sslmode=require"
