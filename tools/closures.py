@@ -123,10 +123,10 @@ class Closures:
                 return Closing(tuple(moved), tuple(unplaced.values()))
             for one in affected:
                 with suppress(AppointmentNotFound):  # cancelled, or moved by the person, in this very moment
-                    if (placed := await self._place(one, deed)) is None:
+                    if (new := await self._place(one, deed)) is None:
                         unplaced[one.id] = one
                         continue
-                    moved.append(placed)
+                    moved.append(new)
                 if not await self._take_seats(office, day, (one.shown.slot,)):
                     break
         return Closing(tuple(moved), ())
