@@ -47,6 +47,8 @@ _CODES = {
 _WRONG_INSIDE = 1011
 _ACK_S = 1.0
 _HEADER = 8
+_SLICE = 4096
+"""Bytes decoded at once: a message of silence in Opus can be hours, and would fill the memory before the pace holds it."""
 
 
 class AudioQuery(BaseModel):
@@ -76,7 +78,8 @@ class Speaker:
             self.ended = _is_end(message.get("text") or "")
             return
         for piece in self._in_order(data):
-            await self.line.feed(await asyncio.to_thread(self.decoder.decode, piece))
+            for at in range(0, len(piece), _SLICE):
+                await self.line.feed(await asyncio.to_thread(self.decoder.decode, piece[at : at + _SLICE]))
 
     async def finish(self) -> None:
         """What was still inside. Raises what ``take`` raises."""

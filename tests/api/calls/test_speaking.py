@@ -241,6 +241,19 @@ async def test_sound_faster_than_speech_waits_and_none_is_lost(client: Client) -
     assert told[-1]["received_s"] == 8
 
 
+@pytest.mark.parametrize("encoding", ["pcm_s16le", "webm_opus"])
+async def test_a_recording_in_one_message_is_taken_a_little_at_a_time(client: Client, encoding: str) -> None:
+    calls = client.services.calls
+    calls.rules = replace(calls.rules, ahead_s=1.0, catch_up=20.0)
+    call = await client.begin()
+    citizen = await call.speak(encoding=encoding)
+    await citizen.socket.send(sound(20) if encoding == "pcm_s16le" else browser_recording(20))
+    await until(lambda: (calls.received(call.id, "citizen") or 0) >= 1)
+    assert (calls.received(call.id, "citizen") or 0) < 4
+    told = await citizen.end()
+    assert told[-1]["received_s"] == pytest.approx(20, abs=0.05)
+
+
 @pytest.mark.parametrize("transcriber", [None])
 async def test_without_a_model_it_is_said_what_to_do(client: Client, transcriber: Transcriber | None) -> None:
     refused = await client.http.post("/v1/calls", json={}, headers={"Accept-Language": "eu"})
