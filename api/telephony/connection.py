@@ -20,7 +20,7 @@ from speech.calls.record import Call, Track
 from speech.calls.rules import LONGEST_GAP_S
 from speech.encodings import SILENCE, Decoder, decoder_for
 from speech.errors import SpeechError
-from speech.segments import RATE, Samples
+from speech.segments import RATE
 from tools.errors import ToolUnavailable
 
 REFUSALS = (ApiError, SpeechError, ToolUnavailable)
@@ -127,7 +127,7 @@ class Connection:
         lost = (self.calls.clock() - begun).total_seconds() - line.session.spool.end / RATE
         second = np.zeros(RATE, np.float32)
         for _ in range(round(min(lost, LONGEST_GAP_S))):
-            await _fill(line, second)
+            await line.fill(second)
 
     async def _hear(self, sound: Sound) -> None:
         side, opened = self._sides[sound.track], self._opened
@@ -137,7 +137,7 @@ class Connection:
         if not 0 <= gap <= LONGEST_GAP_S * opened.rate:
             raise BadFrame(f"sound at sample {sound.position} where {side.next} follows")
         for begin in range(0, gap, opened.rate):
-            await _fill(side.line, side.decoder.decode(silence * min(opened.rate, gap - begin)))
+            await side.line.fill(side.decoder.decode(silence * min(opened.rate, gap - begin)))
         side.next = sound.position + len(sound.data) // len(silence)
         await side.line.feed(side.decoder.decode(sound.data))
 
@@ -157,12 +157,6 @@ class Connection:
             if not side.line.over.done():
                 side.line.session.feed(side.decoder.finish())
             await self.calls.leave(self.call.id, side.line, ended=ended)
-
-
-async def _fill(line: Line, silence: Samples) -> None:
-    """It came at no pace, and is not held to one; an hour of it is not to stop the others meanwhile."""
-    line.session.feed(silence)
-    await asyncio.sleep(0)
 
 
 def connection_to(calls: Calls, settings: Settings) -> Connection:

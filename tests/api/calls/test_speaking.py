@@ -109,6 +109,14 @@ async def test_positioned_pieces_are_put_in_order_and_holes_are_silent(client: C
     assert np.allclose(heard, expected, atol=1e-4)
 
 
+async def test_after_minutes_without_a_line_what_is_said_is_heard_at_once(client: Client) -> None:
+    call = await client.begin()
+    citizen = await call.speak(framing="positioned")
+    await citizen.place(0, sound(1))
+    await citizen.place(120 * 16_000, sound(5))  # positions go on with the clock
+    await until(lambda: (client.services.calls.received(call.id, "citizen") or 0) > 124, seconds=5)
+
+
 @pytest.mark.parametrize(
     ("query", "code"),
     [
