@@ -194,10 +194,26 @@ def test_a_side_that_another_browser_takes_is_told(page: Page, browser: Browser,
     other = sign_in(context.new_page(), site, f"/llamada?call={call_id}")
     other.check("#join [value=citizen]")
     other.get_by_role("button", name="Conectar el micrófono").click()
+    expect(other.get_by_role("alert")).to_contain_text("ya se oye por otra línea")
+    expect(page.locator("#line")).to_have_attribute("data-state", "connected")
+    other.get_by_role("button", name="Conectar de todos modos").click()
     expect(page.get_by_role("alert")).to_contain_text("Otro dispositivo")
     page.get_by_role("button", name="Volver a conectar").click()
     expect(other.get_by_role("alert")).to_contain_text("Otro dispositivo")
     context.close()
+
+
+def test_in_a_call_of_the_exchange_the_agent_speaks_as_the_agent(page: Page, site: Site) -> None:
+    call_id = recorded(site, live=True)
+    for track in ("citizen", "agent"):
+        site.run(site.services.calls.join(call_id, track))
+    page.goto(f"{site.url}/llamada?call={call_id}")
+    expect(page.locator("#join [value=agent]")).to_be_checked()
+    page.get_by_role("button", name="Conectar el micrófono").click()
+    expect(page.get_by_role("alert")).to_contain_text("ya se oye por otra línea")
+    page.check("#join [value=citizen]")  # another choice is asked about again
+    page.get_by_role("button", name="Conectar el micrófono").click()
+    expect(page.get_by_role("button", name="Conectar de todos modos")).to_be_visible()
 
 
 def test_a_page_that_is_loaded_again_goes_on_with_its_notice_and_its_words(page: Page) -> None:

@@ -22,7 +22,7 @@ export class CallScreen {
 
   constructor(door) {
     this.#door = door;
-    byId("join").addEventListener("submit", (event) => { event.preventDefault(); this.join(); });
+    byId("join").addEventListener("submit", (event) => { event.preventDefault(); this.#door.go(() => this.#ask()); });
     byId("hang-up").addEventListener("click", once(() => this.#door.go(() => this.#hangUp())));
     byId("told").addEventListener("click", once(() => this.#door.go(() => this.#told())));
     byId("link").addEventListener("click", () => this.#copy());
@@ -42,7 +42,7 @@ export class CallScreen {
     this.#follow();
     this.#watch = setInterval(() => this.#tick(), 1000);
     if (microphone) this.#speak(microphone, track);
-    else this.#offer(call.tracks.agent?.joined ? "citizen" : "agent");
+    else this.#offer(call.tracks.agent?.joined && !call.tracks.citizen?.joined ? "citizen" : "agent");
   }
 
   close() {
@@ -56,10 +56,19 @@ export class CallScreen {
     byId("call").hidden = byId("controls").hidden = true;
   }
 
-  join = once(async () => {
+  // Whoever is heard on that side already is not cut off without asking.
+  #ask = once(async () => {
+    const id = this.#id, track = chosen();
+    const { tracks } = await calls.read(staff.kept(), id);
+    if (this.#id !== id) return; // it was left meanwhile
+    if (tracks[track]?.joined) notice.show(word("in-use"), word("join-anyway"), () => this.join(track));
+    else await this.join(track);
+  });
+
+  join = once(async (track = chosen()) => {
     notice.hide();
-    const id = this.#id, track = new FormData(byId("join")).get("track");
-    const microphone = await opened(() => this.join());
+    const id = this.#id;
+    const microphone = await opened(() => this.join(track));
     if (microphone && this.#id !== id) microphone.close(); // it was left meanwhile
     else if (microphone) this.#speak(microphone, track);
   });
@@ -140,7 +149,7 @@ export class CallScreen {
       await calls.end(staff.kept(), this.#id);
     } catch (error) {
       this.#leaving = false;
-      this.#offer(speaking?.track ?? new FormData(byId("join")).get("track"));
+      this.#offer(speaking?.track ?? chosen());
       throw error;
     }
     tab.forget(this.#id);
@@ -163,6 +172,9 @@ export class CallScreen {
     byId("elapsed").textContent = clock((Date.now() - this.#started) / 1000);
   }
 }
+
+// The side that is marked to be connected.
+const chosen = () => new FormData(byId("join")).get("track");
 
 // An open microphone; without one null, and it is told why.
 export async function opened(again) {
