@@ -9,7 +9,9 @@ import pytest
 from playwright.sync_api import Browser, Page, Playwright, Route, expect
 
 from knowledge.languages import LANGUAGES, Language
-from speech.segments import RATE
+from speech.calls.calls import call_channel, passing
+from speech.calls.record import Track
+from speech.segments import RATE, Behind
 from tests.browser.calls import (
     SCRIPT,
     begin,
@@ -148,6 +150,25 @@ def test_while_the_text_is_cut_it_is_told(page: Page, site: Site) -> None:
     page.unroute("**/events")
     expect(page.locator("#text-cut")).to_be_empty()
     heard(page, SCRIPT[3])
+
+
+def test_that_the_text_is_late_is_told_for_as_long_as_it_is(page: Page, site: Site) -> None:
+    def late(track: Track, seconds: float) -> None:
+        site.run(site.services.events.publish(call_channel(call_id), passing(track, Behind(seconds))))
+
+    call_id = recorded(site, live=True)
+    page.clock.install()
+    page.goto(f"{site.url}/llamada?call={call_id}")
+    heard(page, "jubilación")
+    late("citizen", 30.0)
+    expect(page.locator("#behind")).to_have_text(re.compile("con retraso.* 30"))
+    late("agent", 12.0)
+    page.clock.fast_forward(20_000)
+    expect(page.locator("#behind")).to_have_text(re.compile("con retraso.* 30"))
+    late("citizen", 0.0)
+    expect(page.locator("#behind")).to_have_text(re.compile("con retraso.* 12"))
+    late("agent", 0.0)
+    expect(page.locator("#behind")).to_be_empty()
 
 
 def test_muted_it_is_silent_and_time_goes_on(page: Page, site: Site) -> None:

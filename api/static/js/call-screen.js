@@ -6,19 +6,18 @@ import * as calls from "./calls.js";
 import { CallEvents } from "./call-events.js";
 import * as tab from "./call-tab.js";
 import { clock, count, word } from "./call-words.js";
-import { byId, once } from "./dom.js";
+import { byId, h, once } from "./dom.js";
 import { Problem } from "./http.js";
 import { NoMicrophone, Microphone } from "./microphone.js";
 import { Speaking } from "./speaking.js";
 import * as staff from "./staff.js";
 
-const BEHIND_MS = 10_000; // without news, what was late is not late any more
 const TAKEN = 4409;
 
 const notice = byId("notice"), transcript = byId("transcript");
 
 export class CallScreen {
-  #door; #id = null; #events; #speaking = null; #started; #late; #watch; #leaving = false;
+  #door; #id = null; #events; #speaking = null; #started; #late = {}; #watch; #leaving = false;
 
   constructor(door) {
     this.#door = door;
@@ -51,6 +50,7 @@ export class CallScreen {
     this.#speaking = this.#id = null;
     clearInterval(this.#watch);
     byId("text-cut").textContent = "";
+    this.#behind({});
     transcript.clear();
     byId("need").show(null);
     byId("call").hidden = byId("controls").hidden = true;
@@ -101,17 +101,20 @@ export class CallScreen {
     on("final", (segment) => transcript.add(segment));
     on("partial", (partial) => transcript.partial(partial));
     on("need", (need) => byId("need").show(need));
-    on("behind", ({ seconds }) => this.#behind(seconds));
-    on("cut", () => { byId("text-cut").textContent = word("text-cut"); });
+    on("behind", ({ track, seconds }) => this.#behind({ ...this.#late, [track]: seconds }));
+    on("cut", () => { byId("text-cut").textContent = word("text-cut"); this.#behind({}); }); // nobody tells meanwhile
     on("back", () => { byId("text-cut").textContent = ""; });
     on("ended", () => this.#over());
     events.follow(staff.kept(), this.#id).catch((error) => this.#door.fail(error, () => this.#follow()));
   }
 
-  #behind(seconds) {
-    clearTimeout(this.#late);
-    byId("behind").textContent = seconds >= 1 ? `${word("behind")} ${count(seconds)}` : "";
-    if (seconds) this.#late = setTimeout(() => this.#behind(0), BEHIND_MS);
+  // `late`: seconds by side. They are seen as they change, and read out once.
+  #behind(late) {
+    this.#late = late;
+    const shown = byId("behind"), seconds = Math.max(0, ...Object.values(late));
+    if (seconds < 1) shown.replaceChildren();
+    else if (shown.lastChild) shown.lastChild.textContent = count(seconds);
+    else shown.append(`${word("behind")} `, h("span", { "aria-live": "off" }, count(seconds)));
   }
 
   #notice(consent) {
