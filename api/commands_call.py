@@ -101,6 +101,7 @@ class Screen:
     phrases: Phrases
     language: Language
     _partials: dict[Track, Text] = field(default_factory=dict)
+    _late: dict[Track, float] = field(default_factory=dict)
 
     async def run(self, events: AsyncIterator[CallEventOut]) -> None:
         """Until the call has ended."""
@@ -108,7 +109,7 @@ class Screen:
             async for event in events:
                 if (line := self._line(event)) is not None:
                     live.console.print(line)
-                live.update(Group(*self._partials.values()))
+                live.update(Group(*self._partials.values(), *self._lateness()))
 
     def _line(self, event: CallEventOut) -> Text | None:
         """What is to stay on the screen."""
@@ -125,9 +126,15 @@ class Screen:
             case "need":
                 return Text(f"→ {body['reason']} ({body['unit']})", "bold red" if body["urgent"] else "bold blue")
             case "behind":
-                return Text(f"… {body['seconds']:g} s", "yellow")
+                self._late[body["track"]] = body["seconds"]
+                return None
             case _:
                 return None
+
+    def _lateness(self) -> list[Text]:
+        """Of the side whose words come latest, while they do."""
+        seconds = max(self._late.values(), default=0.0)
+        return [Text(f"… {seconds:.0f} s", "yellow")] if seconds else []
 
     def _who(self, track: Track) -> tuple[str, str]:
         return f"{self.phrases.say(self.language, f'call-side-{track}')}: ", "cyan" if track == "citizen" else "magenta"

@@ -49,7 +49,7 @@ class WhisperTrack:
         self.recent = SoundBuffer(start.at)
         self._detector, self._wake = detector, wake
         self._heard: asyncio.Queue[Heard | SpeechUnavailable | None] = asyncio.Queue()
-        self._finished = self._told_behind = False
+        self._finished = self._behind = False
 
     def push(self, samples: Samples) -> None:
         """See the port."""
@@ -82,11 +82,12 @@ class WhisperTrack:
                 self.belief.next_utterance()
 
     def tell_behind(self, limit: float) -> None:
-        """Once for each time it falls behind."""
-        behind = self.listener.unread > limit
-        if behind and not self._told_behind:
-            self._heard.put_nowait(Behind(self.listener.unread))
-        self._told_behind = behind
+        """Once for each time it falls behind, and once when it has caught up."""
+        unread = self.listener.unread
+        behind = unread > (limit / 2 if self._behind else limit)
+        if behind != self._behind:
+            self._heard.put_nowait(Behind(unread if behind else 0.0))
+        self._behind = behind
 
     def end(self, error: SpeechUnavailable | None = None) -> None:
         """Nothing more is told."""

@@ -38,7 +38,7 @@ async def speak(pieces: Iterable[Samples], track: LiveTrack, clock: Callable[[],
             spoken.meter.hear(heard, clock() - begun)
             if isinstance(heard, Final):
                 spoken.segments.append(heard.segment)
-            spoken.behind += isinstance(heard, Behind)
+            spoken.behind += isinstance(heard, Behind) and heard.seconds > 0
         await pushing
     finally:
         pushing.cancel()

@@ -85,7 +85,7 @@ class Final:
 
 @dataclass(frozen=True, slots=True)
 class Behind:
-    """Too much is being said for this machine: what is heard now is written ``seconds`` later."""
+    """Too much is being said for this machine: what is heard now is written ``seconds`` later; 0: no longer."""
 
     seconds: float
 

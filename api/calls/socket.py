@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -16,7 +16,7 @@ from api.errors import BadAudioRequest
 from api.problems import describe, log_problem
 from api.services import Services
 from speech.calls.line import Line
-from speech.calls.positioned import Positioned
+from speech.calls.positioned import Piece, Positioned
 from speech.calls.record import Track
 from speech.encodings import SILENCE, Decoder, Encoding, decoder_for
 from speech.errors import NotAudio, NothingHeard
@@ -47,6 +47,8 @@ _CODES = {
 _WRONG_INSIDE = 1011
 _ACK_S = 1.0
 _HEADER = 8
+_SLICE = 4096
+"""Bytes decoded at once: a message can be hours of silence in Opus, and fill the memory before the pace holds it."""
 
 
 class AudioQuery(BaseModel):
@@ -75,18 +77,22 @@ class Speaker:
         if data is None:
             self.ended = _is_end(message.get("text") or "")
             return
-        for piece in self._in_order(data):
-            await self.line.feed(await asyncio.to_thread(self.decoder.decode, piece))
+        await self._give(self._in_order(data))
 
     async def finish(self) -> None:
         """What was still inside. Raises what ``take`` raises."""
-        for piece in self.places.flush() if self.places else ():
-            await self.line.feed(await asyncio.to_thread(self.decoder.decode, piece))
+        await self._give(self.places.flush() if self.places else ())
         await self.line.feed(await asyncio.to_thread(self.decoder.finish))
 
-    def _in_order(self, data: bytes) -> Iterator[bytes]:
+    async def _give(self, pieces: Iterable[Piece]) -> None:
+        for piece in pieces:
+            give = self.line.fill if piece.missing else self.line.feed
+            for at in range(0, len(piece.data), _SLICE):
+                await give(await asyncio.to_thread(self.decoder.decode, piece.data[at : at + _SLICE]))
+
+    def _in_order(self, data: bytes) -> Iterator[Piece]:
         if self.places is None:
-            yield data
+            yield Piece(data)
             return
         if len(data) < _HEADER:
             raise NotAudio(f"with framing=positioned a message begins with {_HEADER} bytes of position")

@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 from uuid import uuid4
 
@@ -19,8 +20,8 @@ from speech.calls.line import Line
 from speech.calls.record import Call, Track
 from speech.calls.rules import LONGEST_GAP_S
 from speech.encodings import SILENCE, Decoder, decoder_for
-from speech.errors import SpeechError
-from speech.segments import RATE, Samples
+from speech.errors import SpeechError, TakenOver
+from speech.segments import RATE
 from tools.errors import ToolUnavailable
 
 REFUSALS = (ApiError, SpeechError, ToolUnavailable)
@@ -111,12 +112,20 @@ class Connection:
         self._opened, self.call = opened, await self.calls.open(call)
         for track in opened.tracks:
             line = await self.calls.join(self.call.id, track)
-            line.over.add_done_callback(self._stop)
+            line.over.add_done_callback(partial(self._stop, track))
             self._sides[track] = _Side(line, decoder_for(opened.encoding, opened.rate))
-            await self._make_up(line)
+            with contextlib.suppress(TakenOver):
+                await self._make_up(line)
 
-    def _stop(self, over: "asyncio.Future[SpeechError]") -> None:
-        if not (self._over.done() or over.cancelled()):
+    def _stop(self, track: Track, over: "asyncio.Future[SpeechError]") -> None:
+        """A side that a newer line took goes alone, as when an agent speaks from the browser: the other is heard on."""
+        if over.cancelled():
+            return
+        if isinstance(over.result(), TakenOver):
+            self._sides.pop(track, None)
+            if self._sides:
+                return
+        if not self._over.done():
             self._over.set_result(over.result())
 
     async def _make_up(self, line: Line) -> None:
@@ -127,17 +136,22 @@ class Connection:
         lost = (self.calls.clock() - begun).total_seconds() - line.session.spool.end / RATE
         second = np.zeros(RATE, np.float32)
         for _ in range(round(min(lost, LONGEST_GAP_S))):
-            await _fill(line, second)
+            await line.fill(second)
 
     async def _hear(self, sound: Sound) -> None:
-        side, opened = self._sides[sound.track], self._opened
+        if (side := self._sides.get(sound.track)) is not None:
+            with contextlib.suppress(TakenOver):
+                await self._hear_on(side, sound)
+
+    async def _hear_on(self, side: _Side, sound: Sound) -> None:
+        opened = self._opened
         assert opened is not None
         silence = SILENCE[opened.encoding]
         gap = sound.position - side.next
         if not 0 <= gap <= LONGEST_GAP_S * opened.rate:
             raise BadFrame(f"sound at sample {sound.position} where {side.next} follows")
         for begin in range(0, gap, opened.rate):
-            await _fill(side.line, side.decoder.decode(silence * min(opened.rate, gap - begin)))
+            await side.line.fill(side.decoder.decode(silence * min(opened.rate, gap - begin)))
         side.next = sound.position + len(sound.data) // len(silence)
         await side.line.feed(side.decoder.decode(sound.data))
 
@@ -157,12 +171,6 @@ class Connection:
             if not side.line.over.done():
                 side.line.session.feed(side.decoder.finish())
             await self.calls.leave(self.call.id, side.line, ended=ended)
-
-
-async def _fill(line: Line, silence: Samples) -> None:
-    """It came at no pace, and is not held to one; an hour of it is not to stop the others meanwhile."""
-    line.session.feed(silence)
-    await asyncio.sleep(0)
 
 
 def connection_to(calls: Calls, settings: Settings) -> Connection:

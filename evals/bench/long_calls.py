@@ -110,7 +110,13 @@ async def _call(http: httpx.AsyncClient, folder: Path, number: int, said: dict[T
     client = await begin_call(http, language_of(number))
 
     async def behind() -> int:
-        return sum([event.kind == "behind" async for event in client.events()])
+        times, late = 0, dict.fromkeys(TRACKS, 0.0)
+        async for event in client.events():
+            if event.kind == "behind":
+                track, seconds = event.body["track"], event.body["seconds"]
+                times += bool(seconds and not late[track])
+                late[track] = seconds
+        return times
 
     following = asyncio.create_task(behind())
     await asyncio.gather(*(client.speak(track, _file(folder, number, track)) for track in TRACKS))

@@ -39,6 +39,17 @@ class Line:
         Sound at the pace it is spoken is never held up. What comes faster, after a cut or from a file, is taken for
         ``ahead_s`` at once, then at ``catch_up`` times that pace, or at that pace while the words come late.
         """
+        self._take(samples)
+        wait = self._wait(len(samples))
+        if wait > 0:
+            await asyncio.wait([self.over], timeout=wait)
+
+    async def fill(self, silence: Samples) -> None:
+        """In place of sound that is missing: it came at no pace, and is held to none. Raises what ``feed`` raises."""
+        self._take(silence)
+        await asyncio.sleep(0)  # an hour of it is not to stop the others meanwhile
+
+    def _take(self, samples: Samples) -> None:
         if self.over.done():
             raise self.over.result()
         if self.session.received > self.rules.longest_s:
@@ -46,9 +57,6 @@ class Line:
                 f"a call has {self.rules.longest_s / 3600:g} hours at most: end it and begin another one"
             )
         self.session.feed(samples)
-        wait = self._wait(len(samples))
-        if wait > 0:
-            await asyncio.wait([self.over], timeout=wait)
 
     def _wait(self, samples: int) -> float:
         """Seconds until the sound is within what is allowed."""

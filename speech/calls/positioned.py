@@ -12,6 +12,14 @@ PATIENCE_S = 0.5
 _SILENCE_S = 1
 
 
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """``missing``: silence in place of sound that did not come."""
+
+    data: bytes
+    missing: bool = False
+
+
 @dataclass(slots=True)
 class Positioned:
     """Positions and lengths in samples of the declared rate. Pure.
@@ -29,7 +37,7 @@ class Positioned:
     def _width(self) -> int:
         return len(self.silence)
 
-    def put(self, position: int, data: bytes) -> Iterator[bytes]:
+    def put(self, position: int, data: bytes) -> Iterator[Piece]:
         """Sound that is now in order, in pieces. Raises NotAudio for half samples and leaps of over an hour."""
         if len(data) % self._width:
             raise NotAudio(f"a piece of {len(data)} bytes holds no whole number of samples of {self._width} bytes")
@@ -44,23 +52,23 @@ class Positioned:
         yield from self._ready()
         yield from self._until(self._newest - round(PATIENCE_S * self.rate))
 
-    def flush(self) -> Iterator[bytes]:
+    def flush(self) -> Iterator[Piece]:
         """What still waits, its holes filled: nothing more comes."""
         yield from self._until(self._newest)
 
-    def _ready(self) -> Iterator[bytes]:
+    def _ready(self) -> Iterator[Piece]:
         """Whatever goes on from ``next``."""
         while self._waiting and (first := min(self._waiting)) <= self.next:
             data = self._waiting.pop(first)[(self.next - first) * self._width :]
             self.next += len(data) // self._width
             if data:
-                yield data
+                yield Piece(data)
 
-    def _until(self, due: int) -> Iterator[bytes]:
+    def _until(self, due: int) -> Iterator[Piece]:
         """Silence for what is missing before ``due``."""
         while self.next < due:
             hole = min(min(self._waiting, default=due), due) - self.next
             missing = min(hole, _SILENCE_S * self.rate)
             self.next += missing
-            yield self.silence * missing
+            yield Piece(self.silence * missing, missing=True)
             yield from self._ready()

@@ -43,6 +43,7 @@ class TrackSession:
     finished: bool = False
     unreadable: bool = False
     """Some of its sound on disk does not open: what comes after it is not heard."""
+    _told_behind: int = 0
     _held: list[Samples] = field(default_factory=list)
     _fresh: asyncio.Event = field(default_factory=asyncio.Event)
     _task: "asyncio.Task[None] | None" = None
@@ -115,7 +116,9 @@ class TrackSession:
         try:
             async for heard in live.heard():
                 self._note(heard)
-                await self.heard(self.track, heard)
+                if not isinstance(heard, Behind):
+                    await self.heard(self.track, heard)
+                await self._tell_behind()
             await feeding
         finally:
             self.live = None
@@ -138,6 +141,12 @@ class TrackSession:
                 await self._fresh.wait()
         finally:
             live.finish()
+
+    async def _tell_behind(self) -> None:
+        """Whenever it is another second."""
+        if (seconds := round(self.behind)) != self._told_behind:
+            self._told_behind = seconds
+            await self.heard(self.track, Behind(self.behind))
 
     def _note(self, heard: Heard) -> None:
         match heard:

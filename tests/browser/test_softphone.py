@@ -9,7 +9,9 @@ import pytest
 from playwright.sync_api import Browser, Page, Playwright, Route, expect
 
 from knowledge.languages import LANGUAGES, Language
-from speech.segments import RATE
+from speech.calls.calls import call_channel, passing
+from speech.calls.record import Track
+from speech.segments import RATE, Behind
 from tests.browser.calls import (
     SCRIPT,
     begin,
@@ -150,6 +152,25 @@ def test_while_the_text_is_cut_it_is_told(page: Page, site: Site) -> None:
     heard(page, SCRIPT[3])
 
 
+def test_that_the_text_is_late_is_told_for_as_long_as_it_is(page: Page, site: Site) -> None:
+    def late(track: Track, seconds: float) -> None:
+        site.run(site.services.events.publish(call_channel(call_id), passing(track, Behind(seconds))))
+
+    call_id = recorded(site, live=True)
+    page.clock.install()
+    page.goto(f"{site.url}/llamada?call={call_id}")
+    heard(page, "jubilación")
+    late("citizen", 30.0)
+    expect(page.locator("#behind")).to_have_text(re.compile("con retraso.* 30"))
+    late("agent", 12.0)
+    page.clock.fast_forward(20_000)
+    expect(page.locator("#behind")).to_have_text(re.compile("con retraso.* 30"))
+    late("citizen", 0.0)
+    expect(page.locator("#behind")).to_have_text(re.compile("con retraso.* 12"))
+    late("agent", 0.0)
+    expect(page.locator("#behind")).to_be_empty()
+
+
 def test_muted_it_is_silent_and_time_goes_on(page: Page, site: Site) -> None:
     call_id = begin(page, keep=True)
     page.get_by_role("button", name="Ya se lo he leído").click()
@@ -194,10 +215,26 @@ def test_a_side_that_another_browser_takes_is_told(page: Page, browser: Browser,
     other = sign_in(context.new_page(), site, f"/llamada?call={call_id}")
     other.check("#join [value=citizen]")
     other.get_by_role("button", name="Conectar el micrófono").click()
+    expect(other.get_by_role("alert")).to_contain_text("ya se oye por otra línea")
+    expect(page.locator("#line")).to_have_attribute("data-state", "connected")
+    other.get_by_role("button", name="Conectar de todos modos").click()
     expect(page.get_by_role("alert")).to_contain_text("Otro dispositivo")
     page.get_by_role("button", name="Volver a conectar").click()
     expect(other.get_by_role("alert")).to_contain_text("Otro dispositivo")
     context.close()
+
+
+def test_in_a_call_of_the_exchange_the_agent_speaks_as_the_agent(page: Page, site: Site) -> None:
+    call_id = recorded(site, live=True)
+    for track in ("citizen", "agent"):
+        site.run(site.services.calls.join(call_id, track))
+    page.goto(f"{site.url}/llamada?call={call_id}")
+    expect(page.locator("#join [value=agent]")).to_be_checked()
+    page.get_by_role("button", name="Conectar el micrófono").click()
+    expect(page.get_by_role("alert")).to_contain_text("ya se oye por otra línea")
+    page.check("#join [value=citizen]")  # another choice is asked about again
+    page.get_by_role("button", name="Conectar el micrófono").click()
+    expect(page.get_by_role("button", name="Conectar de todos modos")).to_be_visible()
 
 
 def test_a_page_that_is_loaded_again_goes_on_with_its_notice_and_its_words(page: Page) -> None:

@@ -15,11 +15,11 @@ from evals.speech.clips import Clip, load_clips
 from evals.speech.wer import errors
 from speech.errors import SpeechUnavailable
 from speech.language_belief import LanguageBelief
-from speech.listener import Job
-from speech.live import Load, WhisperTranscriber
+from speech.listener import Job, Listener
+from speech.live import Load, WhisperTrack, WhisperTranscriber
 from speech.offline import transcribe
 from speech.reader import BEAM, HURRIED_BEAM, Read, Reader
-from speech.segments import RATE, Final, Heard, Samples
+from speech.segments import RATE, Behind, Final, Heard, Samples
 from speech.transcriber import LiveTrack, TrackStart
 from speech.vad import load_detector
 
@@ -98,6 +98,18 @@ async def test_an_empty_track_ends_and_a_finished_one_takes_no_more(transcriber:
     assert [one async for one in track.heard()] == []
     with pytest.raises(ValueError, match="finished"):
         track.push(np.zeros(10, np.float32))
+
+
+async def test_a_track_that_falls_behind_tells_it_once_and_that_it_has_caught_up(
+    transcriber: WhisperTranscriber, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    track = transcriber.open()
+    assert isinstance(track, WhisperTrack)
+    for unread in (1.0, 5.0, 7.0, 3.0, 5.0, 1.0, 3.0, 0.0):
+        monkeypatch.setattr(Listener, "unread", unread)
+        track.tell_behind(4.0)
+    track.end()
+    assert [one async for one in track.heard()] == [Behind(5.0), Behind(0.0)]
 
 
 class Failing(Reader):

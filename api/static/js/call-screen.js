@@ -6,23 +6,22 @@ import * as calls from "./calls.js";
 import { CallEvents } from "./call-events.js";
 import * as tab from "./call-tab.js";
 import { clock, count, word } from "./call-words.js";
-import { byId, once } from "./dom.js";
+import { byId, h, once } from "./dom.js";
 import { Problem } from "./http.js";
 import { NoMicrophone, Microphone } from "./microphone.js";
 import { Speaking } from "./speaking.js";
 import * as staff from "./staff.js";
 
-const BEHIND_MS = 10_000; // without news, what was late is not late any more
 const TAKEN = 4409;
 
 const notice = byId("notice"), transcript = byId("transcript");
 
 export class CallScreen {
-  #door; #id = null; #events; #speaking = null; #started; #late; #watch; #leaving = false;
+  #door; #id = null; #events; #speaking = null; #started; #late = {}; #watch; #leaving = false;
 
   constructor(door) {
     this.#door = door;
-    byId("join").addEventListener("submit", (event) => { event.preventDefault(); this.join(); });
+    byId("join").addEventListener("submit", (event) => { event.preventDefault(); this.#door.go(() => this.#ask()); });
     byId("hang-up").addEventListener("click", once(() => this.#door.go(() => this.#hangUp())));
     byId("told").addEventListener("click", once(() => this.#door.go(() => this.#told())));
     byId("link").addEventListener("click", () => this.#copy());
@@ -47,7 +46,7 @@ export class CallScreen {
     this.#follow();
     this.#watch = setInterval(() => this.#tick(), 1000);
     if (microphone) this.#speak(microphone, track);
-    else this.#offer(call.tracks.agent?.joined ? "citizen" : "agent");
+    else this.#offer(call.tracks.agent?.joined && !call.tracks.citizen?.joined ? "citizen" : "agent");
   }
 
   close() {
@@ -57,15 +56,25 @@ export class CallScreen {
     this.#speaking = this.#id = null;
     clearInterval(this.#watch);
     byId("text-cut").textContent = "";
+    this.#behind({});
     transcript.clear();
     byId("need").show(null);
     byId("call").hidden = byId("controls").hidden = true;
   }
 
-  join = once(async () => {
+  // Whoever is heard on that side already is not cut off without asking.
+  #ask = once(async () => {
+    const id = this.#id, track = chosen();
+    const { tracks } = await calls.read(staff.kept(), id);
+    if (this.#id !== id) return; // it was left meanwhile
+    if (tracks[track]?.joined) notice.show(word("in-use"), word("join-anyway"), () => this.join(track));
+    else await this.join(track);
+  });
+
+  join = once(async (track = chosen()) => {
     notice.hide();
-    const id = this.#id, track = new FormData(byId("join")).get("track");
-    const microphone = await opened(() => this.join());
+    const id = this.#id;
+    const microphone = await opened(() => this.join(track));
     if (microphone && this.#id !== id) microphone.close(); // it was left meanwhile
     else if (microphone) this.#speak(microphone, track);
   });
@@ -99,17 +108,20 @@ export class CallScreen {
     on("final", (segment) => transcript.add(segment));
     on("partial", (partial) => transcript.partial(partial));
     on("need", (need) => byId("need").show(need));
-    on("behind", ({ seconds }) => this.#behind(seconds));
-    on("cut", () => { byId("text-cut").textContent = word("text-cut"); });
+    on("behind", ({ track, seconds }) => this.#behind({ ...this.#late, [track]: seconds }));
+    on("cut", () => { byId("text-cut").textContent = word("text-cut"); this.#behind({}); }); // nobody tells meanwhile
     on("back", () => { byId("text-cut").textContent = ""; });
     on("ended", () => this.#over());
     events.follow(keyOf(this.#id), this.#id).catch((error) => this.#door.fail(error, () => this.#follow()));
   }
 
-  #behind(seconds) {
-    clearTimeout(this.#late);
-    byId("behind").textContent = seconds >= 1 ? `${word("behind")} ${count(seconds)}` : "";
-    if (seconds) this.#late = setTimeout(() => this.#behind(0), BEHIND_MS);
+  // `late`: seconds by side. They are seen as they change, and read out once.
+  #behind(late) {
+    this.#late = late;
+    const shown = byId("behind"), seconds = Math.max(0, ...Object.values(late));
+    if (seconds < 1) shown.replaceChildren();
+    else if (shown.lastChild) shown.lastChild.textContent = count(seconds);
+    else shown.append(`${word("behind")} `, h("span", { "aria-live": "off" }, count(seconds)));
   }
 
   #notice(consent) {
@@ -147,7 +159,7 @@ export class CallScreen {
       await calls.end(keyOf(this.#id), this.#id);
     } catch (error) {
       this.#leaving = false;
-      this.#offer(speaking?.track ?? new FormData(byId("join")).get("track"));
+      this.#offer(speaking?.track ?? chosen());
       throw error;
     }
     tab.forget(this.#id);
@@ -176,6 +188,9 @@ const keyOf = (id) => tab.known(id).token ?? staff.kept();
 
 // The key is looked up each time that the line connects: another one may have been given.
 const where = (id, track) => ({ id, track, get token() { return keyOf(id); } });
+
+// The side that is marked to be connected.
+const chosen = () => new FormData(byId("join")).get("track");
 
 // An open microphone; without one null, and it is told why.
 export async function opened(again) {

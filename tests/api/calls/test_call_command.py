@@ -105,7 +105,7 @@ async def test_the_screen_keeps_what_is_sure() -> None:
         ("partial", {"track": "citizen", "stable": "ho", "tentative": "la"}),
         ("final", {"track": "citizen", "words": [word, {"text": "Pérez", "suspect": True}]}),
         ("need", {"reason": "Consulta sobre: viudedad.", "unit": "INSS", "urgent": False}),
-        ("behind", {"seconds": 12.0}),
+        ("behind", {"track": "citizen", "seconds": 12.0}),
         ("ended", {}),
     ]
 
@@ -115,6 +115,15 @@ async def test_the_screen_keeps_what_is_sure() -> None:
 
     out = io.StringIO()
     await Screen(Console(file=out, width=80), Phrases(), "es").run(told())
-    assert out.getvalue().split("\n")[:3] == [
-        "Persona: hola Pérez ", "→ Consulta sobre: viudedad. (INSS)", "… 12 s",
-    ]  # fmt: skip
+    assert out.getvalue().split("\n") == ["Persona: hola Pérez ", "→ Consulta sobre: viudedad. (INSS)", ""]
+
+
+@pytest.mark.parametrize(
+    ("told", "shown"),
+    [([("citizen", 12.0), ("agent", 3.0)], ["… 12 s"]), ([("citizen", 12.0), ("citizen", 0.0)], [])],
+)
+def test_the_screen_says_how_late_the_text_is_while_it_is(told: list[tuple[str, float]], shown: list[str]) -> None:
+    screen = Screen(Console(file=io.StringIO()), Phrases(), "es")
+    for track, seconds in told:
+        assert screen._line(CallEventOut("behind", {"track": track, "seconds": seconds})) is None
+    assert [str(text) for text in screen._lateness()] == shown

@@ -109,6 +109,14 @@ async def test_positioned_pieces_are_put_in_order_and_holes_are_silent(client: C
     assert np.allclose(heard, expected, atol=1e-4)
 
 
+async def test_after_minutes_without_a_line_what_is_said_is_heard_at_once(client: Client) -> None:
+    call = await client.begin()
+    citizen = await call.speak(framing="positioned")
+    await citizen.place(0, sound(1))
+    await citizen.place(120 * 16_000, sound(5))  # positions go on with the clock
+    await until(lambda: (client.services.calls.received(call.id, "citizen") or 0) > 124, seconds=5)
+
+
 @pytest.mark.parametrize(
     ("query", "code"),
     [
@@ -239,6 +247,19 @@ async def test_sound_faster_than_speech_waits_and_none_is_lost(client: Client) -
     await sending
     told = await citizen.end()
     assert told[-1]["received_s"] == 8
+
+
+@pytest.mark.parametrize("encoding", ["pcm_s16le", "webm_opus"])
+async def test_a_recording_in_one_message_is_taken_a_little_at_a_time(client: Client, encoding: str) -> None:
+    calls = client.services.calls
+    calls.rules = replace(calls.rules, ahead_s=1.0, catch_up=20.0)
+    call = await client.begin()
+    citizen = await call.speak(encoding=encoding)
+    await citizen.socket.send(sound(20) if encoding == "pcm_s16le" else browser_recording(20))
+    await until(lambda: (calls.received(call.id, "citizen") or 0) >= 1)
+    assert (calls.received(call.id, "citizen") or 0) < 4
+    told = await citizen.end()
+    assert told[-1]["received_s"] == pytest.approx(20, abs=0.05)
 
 
 @pytest.mark.parametrize("transcriber", [None])

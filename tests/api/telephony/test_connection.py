@@ -10,8 +10,9 @@ import pytest
 
 from api.telephony.frames import BadFrame, Frame, Left, Opened, Reply, Sound
 from speech.calls.calls import Calls
+from speech.calls.record import Track
 from speech.calls.rules import LONGEST_GAP_S
-from speech.errors import CallEnded, SpeechUnavailable, TooManyCalls
+from speech.errors import CallEnded, SpeechUnavailable, TakenOver, TooManyCalls
 from tests.api.telephony.world import SCRIPT, call_of, connect, make_calls, said, until_said
 
 SECOND = b"\xff" * 8_000
@@ -159,3 +160,50 @@ async def test_a_call_that_was_cut_is_left_to_its_grace(calls: Calls) -> None:
     await connection.carry(stream([opened(), Sound("citizen", 0, SECOND)]), ignore)
     await connection.linger()
     assert (await call_of(calls, "twilio:CA1")).ended is None
+
+
+@pytest.mark.parametrize("gap", [0, 60])
+async def test_a_side_that_another_line_takes_is_let_go_alone(calls: Calls, gap: int) -> None:
+    async def while_the_agent_connects_a_microphone() -> AsyncIterator[Frame]:
+        yield Opened("twilio:CA1", ("citizen", "agent"), "mulaw", 8_000, "es")
+        yield Sound("agent", 0, SECOND)
+        joining = asyncio.create_task(_take(calls, "agent"))
+        for n in range(3):
+            yield Sound("agent", (n + 1 + gap) * 8_000, SECOND)
+            yield Sound("citizen", n * 8_000, SECOND)
+        await joining
+        yield Sound("agent", (4 + gap) * 8_000, SECOND)
+        yield Sound("citizen", 3 * 8_000, SECOND)
+        call = await call_of(calls, "twilio:CA1")
+        assert calls.joined(call.id) == {"citizen", "agent"}
+
+    await connect(calls).carry(while_the_agent_connects_a_microphone(), ignore)
+    assert await received(calls) == pytest.approx(4.0, abs=0.05)
+    assert calls.joined((await call_of(calls, "twilio:CA1")).id) == {"agent"}
+
+
+async def test_a_connection_whose_sides_were_all_taken_is_let_go(calls: Calls) -> None:
+    async def while_another_connection_takes_both() -> AsyncIterator[Frame]:
+        yield Opened("twilio:CA1", ("citizen", "agent"), "mulaw", 8_000, "es")
+        for side in ("citizen", "agent"):
+            await _take(calls, side)
+        await asyncio.Event().wait()
+
+    with pytest.raises(TakenOver):
+        async with asyncio.timeout(5):
+            await connect(calls).carry(while_another_connection_takes_both(), ignore)
+
+
+async def test_the_end_of_the_call_stops_all_sides(calls: Calls) -> None:
+    async def while_the_call_is_ended() -> AsyncIterator[Frame]:
+        yield Opened("twilio:CA1", ("citizen", "agent"), "mulaw", 8_000, "es")
+        await calls.end((await call_of(calls, "twilio:CA1")).id)
+        await asyncio.Event().wait()
+
+    with pytest.raises(CallEnded):
+        async with asyncio.timeout(5):
+            await connect(calls).carry(while_the_call_is_ended(), ignore)
+
+
+async def _take(calls: Calls, side: Track) -> None:
+    await calls.join((await call_of(calls, "twilio:CA1")).id, side)

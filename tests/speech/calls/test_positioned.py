@@ -1,10 +1,11 @@
 import struct
+from collections.abc import Iterable
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from speech.calls.positioned import PATIENCE_S, Positioned
+from speech.calls.positioned import PATIENCE_S, Piece, Positioned
 from speech.errors import NotAudio
 
 RATE = 100
@@ -20,8 +21,8 @@ def samples(first: int, count: int) -> bytes:
     return struct.pack(f"<{count}H", *range(first + 1, first + count + 1))
 
 
-def numbers(pieces: list[bytes]) -> list[int]:
-    data = b"".join(pieces)
+def numbers(pieces: Iterable[Piece]) -> list[int]:
+    data = b"".join(piece.data for piece in pieces)
     return list(struct.unpack(f"<{len(data) // 2}H", data))
 
 
@@ -54,14 +55,14 @@ def test_any_order_doubling_and_loss_gives_the_same_samples(pieces: list[tuple[i
 def test_a_missing_piece_is_waited_for_no_longer_than_the_patience() -> None:
     held = buffer()
     assert list(held.put(10, samples(10, PATIENCE - 10))) == []
-    assert numbers(list(held.put(PATIENCE, samples(PATIENCE, 9)))) == [0] * 9
-    assert numbers(list(held.put(PATIENCE + 9, samples(PATIENCE + 9, 1)))) == [0, *range(11, PATIENCE + 11)]
+    assert numbers(held.put(PATIENCE, samples(PATIENCE, 9))) == [0] * 9
+    assert numbers(held.put(PATIENCE + 9, samples(PATIENCE + 9, 1))) == [0, *range(11, PATIENCE + 11)]
     assert list(held.put(0, samples(0, 10))) == []  # too late: its silence is out already
 
 
 def test_it_goes_on_from_where_the_track_is() -> None:
     held = buffer(at=50)
-    assert numbers(list(held.put(40, samples(40, 15)))) == [51, 52, 53, 54, 55]
+    assert numbers(held.put(40, samples(40, 15))) == [51, 52, 53, 54, 55]
 
 
 @pytest.mark.parametrize(("position", "data"), [(0, b"abc"), (RATE * 3600 + 1, b"ab"), (2**64 - 1, b"ab")])
@@ -81,5 +82,11 @@ def test_an_hour_counts_from_the_last_sound_that_came() -> None:
 def test_a_long_hole_comes_in_small_pieces() -> None:
     held = buffer()
     out = [*held.put(RATE * 3600, samples(0, 1)), *held.flush()]
-    assert max(map(len, out)) <= RATE * 2
-    assert len(b"".join(out)) == (RATE * 3600 + 1) * 2
+    assert max(len(piece.data) for piece in out) <= RATE * 2
+    assert len(numbers(out)) == RATE * 3600 + 1
+
+
+def test_silence_for_what_is_missing_is_told_from_what_came() -> None:
+    held = buffer()
+    out = [*held.put(0, bytes(2 * 5)), *held.put(8, samples(8, 2)), *held.flush()]
+    assert [(len(piece.data) // 2, piece.missing) for piece in out] == [(5, False), (3, True), (2, False)]

@@ -11,7 +11,7 @@ from speech.calls.record import Track
 from speech.calls.session import TrackSession
 from speech.calls.spool import Spool, create_spool
 from speech.errors import SpeechUnavailable
-from speech.segments import RATE, Behind, Final, Heard, Samples
+from speech.segments import RATE, Behind, Final, Heard, Partial, Samples, Segment
 from speech.transcriber import LiveTrack, TrackStart, Transcriber
 from speech.transcriber_scripted import ScriptedTrack, ScriptedTranscriber
 from tools.errors import ToolUnavailable
@@ -62,6 +62,7 @@ class Notes:
 
     finals: list[Final] = field(default_factory=list)
     fails: int = 0
+    behind: list[float] = field(default_factory=list)
 
     async def begin(self, _: Track) -> TrackStart:
         if not self.finals:
@@ -69,6 +70,8 @@ class Notes:
         return TrackStart(at=self.finals[-1].segment.end, number=len(self.finals))
 
     async def heard(self, _: Track, heard: Heard) -> None:
+        if isinstance(heard, Behind):
+            self.behind.append(heard.seconds)
         if isinstance(heard, Final):
             if self.fails:
                 self.fails -= 1
@@ -134,3 +137,28 @@ async def test_it_says_that_words_come_late_until_they_do_not(tmp_path: Path) ->
         async for heard in track.heard():
             session._note(heard)
         assert session.behind == late
+
+
+@dataclass
+class Telling:
+    """A transcriber whose tracks tell what is given."""
+
+    events: list[Heard]
+
+    def open(self, start: TrackStart = TrackStart()) -> LiveTrack:  # noqa: B008 - frozen
+        track = ScriptedTrack(start, (), "es", 1.0)
+        for event in self.events:
+            track._queue.put_nowait(event)
+        return track
+
+    async def close(self) -> None:
+        """Nothing to free."""
+
+
+async def test_how_late_words_come_is_told_at_each_change_and_when_they_do_not(tmp_path: Path) -> None:
+    spool, notes = create_spool(tmp_path / "s", b"k" * 32, 0), Notes()
+    spool.append(tone(40))
+    after = [Partial(0, "es", (), "uno", heard) for heard in (10.0, 10.3, 25.0)]
+    events: list[Heard] = [Behind(6.0), *after, Final(Segment(0, "es", ()), 39.0)]
+    await session_over(spool, Telling(events), notes).start().finish()
+    assert notes.behind == [6.0, 30.0, 15.0, 0.0]
