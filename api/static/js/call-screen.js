@@ -65,7 +65,7 @@ export class CallScreen {
   // Whoever is heard on that side already is not cut off without asking.
   #ask = once(async () => {
     const id = this.#id, track = chosen();
-    const { tracks } = await calls.read(staff.kept(), id);
+    const { tracks } = await calls.read(keyOf(id), id);
     if (this.#id !== id) return; // it was left meanwhile
     if (tracks[track]?.joined) notice.show(word("in-use"), word("join-anyway"), () => this.join(track));
     else await this.join(track);
