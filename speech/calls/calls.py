@@ -169,7 +169,7 @@ class Calls:
         return frozenset(live.lines) if live else frozenset()
 
     async def tidy(self) -> None:
-        """End calls that nobody takes up again, from what the disk has of them, and forget what is old."""
+        """End calls that nobody takes up again, from what the disk has of them."""
         now = self.clock()
         for call in await self.record.live():
             if self.transcriber is not None and self._is_left(call, now):
@@ -179,24 +179,25 @@ class Calls:
                     continue
                 except (SpeechError, OSError) as error:  # its own trouble: the others are not to wait for it
                     _log.warning("call not ended", reason=type(error).__name__)
-        for call_id in await self.record.with_old_audio(now - self.rules.audio_life):
-            await self.record.drop_audio(call_id)
-        await self.record.forget(now - self.rules.life)
-        await self._sweep()
 
-    async def _sweep(self) -> None:
-        """Delete the sound that is not to be kept, whoever should have done so and was killed, or has another disk."""
-        for call_id in self.shelf.calls():
-            if call_id in self._live:
-                continue
-            try:
-                call = await self.record.find(call_id)
-            except CallNotFound:
+    async def sweep(self) -> None:
+        """Forget what is old, and delete the sound that is not to be kept, whoever should have done so and was killed,
+        or has another disk.
+        """
+        now = self.clock()
+        sound_from = now - self.rules.audio_life
+        for call_id in await self.record.with_old_audio(sound_from):
+            await self.record.drop_audio(call_id)
+        for call_id in await self.record.forget(now - self.rules.life):
+            self.shelf.delete(call_id)
+        here = [call_id for call_id in self.shelf.calls() if call_id not in self._live]
+        wanted = await self.record.sound_wanted(here)
+        for call_id in here:
+            if call_id not in wanted:
+                self.shelf.delete_unknown(call_id, sound_from)
+            elif not wanted[call_id]:
                 self.shelf.delete(call_id)
-                continue
-            if call.ended is not None and not call.keep_audio:
-                self.shelf.delete(call_id)
-        self.shelf.delete_aside(self.clock() - self.rules.audio_life)
+        self.shelf.delete_aside(sound_from)
 
     async def erase_audio(self, call_id: str) -> None:
         """The sound of a call that has ended, or that of a live one as soon as it ends."""

@@ -3,6 +3,7 @@
 import asyncio
 import threading
 from collections.abc import AsyncIterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, ClassVar
@@ -200,8 +201,28 @@ async def test_what_was_set_aside_is_deleted_in_its_time_or_when_asked(world: Wo
     await world.calls.erase_audio("a")
     assert (world.calls.shelf.aside("a"), world.calls.set_aside) == ([], 1)
     world.now += world.calls.rules.audio_life
-    await world.calls.tidy()
+    await world.calls.sweep()
     assert world.calls.set_aside == 0
+
+
+async def test_sound_of_calls_of_another_database_is_left_until_no_sound_is_kept_so_long(world: World) -> None:
+    await world.leave("a", NEW)
+    world.calls.record, world.now = MemoryCallRecord(), datetime.now(UTC)
+    await world.calls.sweep()
+    assert world.calls.shelf.calls() == ["a"]
+    world.now += world.calls.rules.audio_life
+    await world.calls.sweep()
+    assert world.calls.shelf.calls() == []
+
+
+async def test_the_sound_of_a_call_goes_with_its_words(world: World) -> None:
+    await world.leave("a", NEW)
+    await world.tidy()
+    await world.leave("a", NEW)  # as it is left by who was killed before it was deleted
+    world.calls.rules = replace(world.calls.rules, life=timedelta(0))
+    world.now += timedelta(seconds=1)
+    await world.calls.sweep()
+    assert (world.calls.shelf.calls(), await world.record.latest(9)) == ([], [])
 
 
 async def test_kept_sound_of_another_key_is_told_before_it_is_heard(world: World) -> None:
