@@ -17,7 +17,7 @@ from speech.calls.record_memory import MemoryCallRecord
 from speech.calls.rules import CallRules
 from speech.calls.shelf import Shelf, opened
 from speech.calls.spool import PIECE, Spool, SpoolBusy
-from speech.errors import AudioNotKept, SoundUnreadable
+from speech.errors import AudioNotKept, CallEnded, SoundUnreadable
 from speech.segments import RATE, Segment, Word
 from speech.transcriber_scripted import ScriptedTranscriber
 from tools.errors import ToolUnavailable
@@ -30,11 +30,18 @@ class Record(MemoryCallRecord):
     """One whose events may fail to be stored."""
 
     away = False
+    answers_ends = True
 
     async def tell(self, call_id: str, kind: EventKind, body: Body) -> CallEvent:
         if self.away:
             raise ToolUnavailable("the database is away")
         return await super().tell(call_id, kind, body)
+
+    async def end(self, call_id: str, at: datetime) -> CallEvent | None:
+        event = await super().end(call_id, at)
+        if not self.answers_ends:
+            raise ToolUnavailable("the database is away")
+        return event
 
 
 class NoEvents:
@@ -192,6 +199,37 @@ async def test_who_could_not_join_is_not_joined(world: World) -> None:
     world.record.away = False
     await world.tidy()
     assert await world.state("a") == (True, [])
+
+
+@pytest.mark.parametrize("cut", [False, True])
+async def test_a_call_that_another_process_ended_is_let_go(world: World, cut: bool) -> None:
+    await world.record.open(Call("a", NOW, "ane", "es"))
+    line = await world.calls.join("a", "citizen")
+    line.session.feed(np.full(round(1.1 * RATE), 0.1, np.float32))
+    if cut:
+        await world.calls.leave("a", line)
+    await world.record.end("a", NOW)
+    await world.calls.tidy()
+    assert world.calls.live == 0
+    assert cut or isinstance(line.over.result(), CallEnded)
+    await world.calls.leave("a", line)
+    assert world.calls.shelf.calls() == []
+
+
+async def test_a_call_whose_end_was_stored_and_not_answered_is_let_go(world: World) -> None:
+    await world.leave("a", NEW)
+    world.record.answers_ends = False
+    with pytest.raises(ToolUnavailable):
+        await world.calls.end("a")
+    await world.tidy()
+    assert await world.state("a") == (True, ["uno", "dos"])
+
+
+async def test_a_call_that_lasts_is_not_let_go(world: World) -> None:
+    await world.record.open(Call("a", NOW, "ane", "es"))
+    await world.calls.join("a", "citizen")
+    await world.calls.tidy()
+    assert world.calls.joined("a") == {"citizen"}
 
 
 async def test_what_was_set_aside_is_deleted_in_its_time_or_when_asked(world: World) -> None:
