@@ -168,7 +168,10 @@ async def build_services(
         calls = build_calls(settings, ports, NeedReader(mind.understander, mind.bookcase.catalogue, mind.phrases))
         opened.push_async_callback(calls.close)
         chores = build_chores(settings, Beside(booking.waiting, desk.closures, outcomes), stores, deps)
-        chores.append(Chore("calls", calls.tidy, timedelta(seconds=15)))
+        chores += [
+            Chore("calls", calls.tidy, timedelta(seconds=15)),
+            Chore("sound of calls", calls.sweep, timedelta(hours=1)),
+        ]
         opened.push_async_callback(Upkeep(chores if upkeep else []).close)
         await deps.gaps.tidy()
 

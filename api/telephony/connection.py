@@ -165,11 +165,17 @@ class Connection:
             await self.calls.end(self.call.id, _LAST_WORDS_S)
 
     async def _leave(self, *, ended: bool = False) -> None:
-        while self._sides:
-            _, side = self._sides.popitem()
-            assert self.call is not None
+        async with contextlib.AsyncExitStack() as sides:  # one that cannot be written keeps no other joined
+            while self._sides:
+                _, side = self._sides.popitem()
+                sides.push_async_callback(self._let_go, side, ended)
+
+    async def _let_go(self, side: _Side, ended: bool) -> None:
+        assert self.call is not None
+        try:
             if not side.line.over.done():
                 side.line.session.feed(side.decoder.finish())
+        finally:
             await self.calls.leave(self.call.id, side.line, ended=ended)
 
 

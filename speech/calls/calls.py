@@ -75,6 +75,16 @@ class _Live:
     question: Segment | None = None
     """What the agent said last."""
 
+    @property
+    def ends(self) -> bool:
+        """It is being ended."""
+        return self.ending is not None and not self.ending.done()
+
+    def close_lines(self, reason: SpeechError) -> None:
+        """Take no more from them."""
+        for line in tuple(self.lines.values()):
+            line.close(reason)
+
 
 @dataclass(slots=True)
 class Calls:
@@ -169,9 +179,13 @@ class Calls:
         return frozenset(live.lines) if live else frozenset()
 
     async def tidy(self) -> None:
-        """End calls that nobody takes up again, from what the disk has of them, and forget what is old."""
-        now = self.clock()
-        for call in await self.record.live():
+        """End calls that nobody takes up again, from what the disk has of them, and let go of those that have ended."""
+        now, here = self.clock(), tuple(self._live.values())
+        lasting = {call.id: call for call in await self.record.live()}
+        for live in here:
+            if live.call.id not in lasting:
+                await self._let_go(live)
+        for call in lasting.values():
             if self.transcriber is not None and self._is_left(call, now):
                 try:
                     await self._begin_end(call)
@@ -179,24 +193,45 @@ class Calls:
                     continue
                 except (SpeechError, OSError) as error:  # its own trouble: the others are not to wait for it
                     _log.warning("call not ended", reason=type(error).__name__)
-        for call_id in await self.record.with_old_audio(now - self.rules.audio_life):
-            await self.record.drop_audio(call_id)
-        await self.record.forget(now - self.rules.life)
-        await self._sweep()
 
-    async def _sweep(self) -> None:
-        """Delete the sound that is not to be kept, whoever should have done so and was killed, or has another disk."""
-        for call_id in self.shelf.calls():
-            if call_id in self._live:
-                continue
-            try:
-                call = await self.record.find(call_id)
-            except CallNotFound:
+    async def _let_go(self, live: _Live) -> None:
+        """It was ended by another process, or here by a database that did not answer."""
+        async with live.joining:
+            if live.ends or self._live.get(live.call.id) is not live:
+                return
+            del self._live[live.call.id]
+            live.close_lines(CallEnded(live.call.id))
+            await _stop([live])
+            with contextlib.suppress(CallNotFound):
+                await self._drop_sound(live)
+
+    async def _drop_sound(self, live: _Live) -> None:
+        """Of a call that has ended, unless it is kept; what does not open waits for its key."""
+        call_id = live.call.id
+        if not (await self.record.find(call_id)).keep_audio:
+            for track in self.shelf.tracks(call_id):
+                if track in live.tracks and live.tracks[track].unreadable:
+                    self.shelf.set_aside(call_id, track)
+            self.shelf.delete(call_id)
+
+    async def sweep(self) -> None:
+        """Forget what is old, and delete the sound that is not to be kept, whoever should have done so and was killed,
+        or has another disk.
+        """
+        now = self.clock()
+        sound_from = now - self.rules.audio_life
+        for call_id in await self.record.with_old_audio(sound_from):
+            await self.record.drop_audio(call_id)
+        for call_id in await self.record.forget(now - self.rules.life):
+            self.shelf.delete(call_id)
+        here = [call_id for call_id in self.shelf.calls() if call_id not in self._live]
+        wanted = await self.record.sound_wanted(here)
+        for call_id in here:
+            if call_id not in wanted:
+                self.shelf.delete_unknown(call_id, sound_from)
+            elif not wanted[call_id]:
                 self.shelf.delete(call_id)
-                continue
-            if call.ended is not None and not call.keep_audio:
-                self.shelf.delete(call_id)
-        self.shelf.delete_aside(self.clock() - self.rules.audio_life)
+        self.shelf.delete_aside(sound_from)
 
     async def erase_audio(self, call_id: str) -> None:
         """The sound of a call that has ended, or that of a live one as soon as it ends."""
@@ -214,16 +249,12 @@ class Calls:
         """Let go of all calls; the next process takes them up."""
         calls = tuple(self._live.values())  # an ending that is cancelled takes its call out
         for live in calls:
-            for line in live.lines.values():
-                line.close(CallElsewhere("the service stops: connect again"))
+            live.close_lines(CallElsewhere("the service stops: connect again"))
         endings = [live.ending for live in calls if live.ending is not None]
         for ending in endings:
             ending.cancel()
         await asyncio.gather(*endings, return_exceptions=True)
-        stops = [session.stop() for live in calls for session in live.tracks.values()]
-        for error in await asyncio.gather(*stops, return_exceptions=True):
-            if isinstance(error, Exception):
-                _log.warning("last sound not kept", reason=type(error).__name__)
+        await _stop(calls)
         self._live.clear()
 
     def _hearing(self) -> Transcriber:
@@ -339,8 +370,7 @@ class Calls:
     def _is_left(self, call: Call, now: datetime) -> bool:
         live = self._live.get(call.id)
         if live is not None:
-            ending = live.ending is not None and not live.ending.done()
-            return not ending and not live.lines and now - live.touched > self.rules.grace
+            return not live.ends and not live.lines and now - live.touched > self.rules.grace
         touched = self.shelf.touched(call.id)
         if touched is None and call.sound_from is not None:
             return (now - call.started).total_seconds() > 2 * self.rules.longest_s  # its sound is on another machine
@@ -350,7 +380,7 @@ class Calls:
         """The one task that ends it here."""
         transcriber = self._hearing()
         async with self._alone(call, limited=False) as live:
-            if live.ending is None or live.ending.done():
+            if live.ending is None or not live.ends:
                 for track, spool in (await self._left_on_disk(live)).items():
                     self._take_up(live, track, spool, transcriber)
                 live.ending = asyncio.create_task(self._end(live))
@@ -376,18 +406,13 @@ class Calls:
 
     async def _end(self, live: _Live) -> None:
         call_id = live.call.id
-        for line in tuple(live.lines.values()):
-            line.close(CallEnded(call_id))
+        live.close_lines(CallEnded(call_id))
         await asyncio.gather(*(session.finish() for session in live.tracks.values()))
         for listener in self.listeners:
             await listener.ending(live.call)
         event = await self.record.end(call_id, self.clock())
         try:
-            if not (await self.record.find(call_id)).keep_audio:
-                for track, session in live.tracks.items():
-                    if session.unreadable:
-                        self.shelf.set_aside(call_id, track)
-                self.shelf.delete(call_id)
+            await self._drop_sound(live)
         finally:  # it has ended, whatever the record answers now; what is left on disk is swept by and by
             self._live.pop(call_id, None)
         if event is not None:
@@ -397,6 +422,14 @@ class Calls:
 def _ended(task: "asyncio.Task[None]") -> None:
     if not task.cancelled() and (error := task.exception()) is not None:
         _log.warning("call not ended", reason=type(error).__name__)  # `tidy` tries again
+
+
+async def _stop(calls: Sequence[_Live]) -> None:
+    """Hear no more of them."""
+    stops = [session.stop() for live in calls for session in live.tracks.values()]
+    for error in await asyncio.gather(*stops, return_exceptions=True):
+        if isinstance(error, Exception):
+            _log.warning("last sound not kept", reason=type(error).__name__)
 
 
 def _expected(language: Language | None, said: Sequence[Said]) -> tuple[Language, ...]:

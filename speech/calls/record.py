@@ -1,6 +1,6 @@
 """The record of calls: what was said, when, by which side, and what happened meanwhile."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal, Protocol, get_args
@@ -127,6 +127,10 @@ class CallRecord(Protocol):
 
     async def drop_audio(self, call_id: str) -> None:
         """Its sound is not kept, or no longer."""
+        ...
+
+    async def sound_wanted(self, call_ids: Collection[str]) -> Mapping[str, bool]:
+        """Of those that there are, whether their sound is of use: they last, or it is kept."""
         ...
 
     async def with_old_audio(self, before: datetime) -> list[str]:

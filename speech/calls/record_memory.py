@@ -1,6 +1,6 @@
 """The record of calls in memory, for tests and evaluations."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -96,6 +96,10 @@ class MemoryCallRecord:
         """See the port."""
         kept = self._of(call_id)
         kept.call = replace(kept.call, keep_audio=False)
+
+    async def sound_wanted(self, call_ids: Collection[str]) -> dict[str, bool]:
+        """See the port."""
+        return {call.id: call.ended is None or call.keep_audio for call in self._all() if call.id in call_ids}
 
     async def with_old_audio(self, before: datetime) -> list[str]:
         """See the port."""

@@ -1,12 +1,13 @@
 """The record of calls on PostgreSQL."""
 
 import asyncio
+from collections.abc import Collection
 from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Integer, Row, cast, delete, func, select, update
-from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy import Integer, Row, String, any_, cast, delete, func, literal, select, update
+from sqlalchemy.dialects.postgresql import ARRAY, insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from speech.calls.record import Body, Call, CallEvent, Consent, EventKind, Said, in_order
@@ -140,6 +141,12 @@ class PostgresCallRecord:
     async def drop_audio(self, call_id: str) -> None:
         """See the port."""
         await self._update(call_id, {"keep_audio": False})
+
+    async def sound_wanted(self, call_ids: Collection[str]) -> dict[str, bool]:
+        """See the port."""
+        wanted = (calls.c.ended.is_(None) | calls.c.keep_audio).label("wanted")
+        among = calls.c.id == any_(literal(list(call_ids), ARRAY(String)))
+        return {row.id: row.wanted for row in await self._rows(select(calls.c.id, wanted).where(among))}
 
     async def with_old_audio(self, before: datetime) -> list[str]:
         """See the port."""

@@ -91,6 +91,13 @@ class Shelf:
         """All its sound but what was set aside; idempotent."""
         shutil.rmtree(self.folder / call_id, ignore_errors=True)
 
+    def delete_unknown(self, call_id: str, before: datetime) -> None:
+        """Sound written before then, of a call that nobody knows; later sound may be of another database's."""
+        touched = self.touched(call_id)
+        if touched is not None and touched < before:
+            self.delete(call_id)
+            _log.warning("sound of an unknown call is deleted", call=call_id)
+
     def set_aside(self, call_id: str, track: Track) -> None:
         """Sound that does not open: out of the way of the call, and kept for whoever has its key."""
         place = self._aside / f"{call_id}.{track}.{secrets.token_hex(4)}.spool"

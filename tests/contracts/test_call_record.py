@@ -155,6 +155,16 @@ async def test_sound_and_words_are_forgotten_in_their_time(record: CallRecord) -
     assert [call.id for call in await record.latest(9)] == ["c2"]
 
 
+async def test_sound_is_of_use_while_its_call_lasts_or_when_it_is_kept(record: CallRecord) -> None:
+    for call_id, keep_audio in (("live", False), ("kept", True), ("ended", False)):
+        await record.open(replace(CALL, id=call_id, keep_audio=keep_audio, consent=CONSENT))
+    for call_id in ("kept", "ended"):
+        await record.end(call_id, NOW)
+    told = await record.sound_wanted(["ended", "kept", "live", "no"])
+    assert told == {"ended": False, "kept": True, "live": True}
+    assert await record.sound_wanted([]) == {}
+
+
 async def test_of_an_unknown_call_nothing_is_told(record: CallRecord) -> None:
     for ask in (
         record.find("no"), record.said("no"), record.events("no"), record.end("no", NOW), record.drop_audio("no"),

@@ -5,8 +5,10 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import TypeVar
 
+from psycopg import Error
 from psycopg.errors import DeadlockDetected, SerializationFailure
-from sqlalchemy.engine import make_url
+from sqlalchemy import event
+from sqlalchemy.engine import ExceptionContext, make_url
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
@@ -101,10 +103,21 @@ def plain_url(url: str) -> str:
 
 
 def _engine(url: str, pool_size: int) -> AsyncEngine:
-    return create_async_engine(
+    engine = create_async_engine(
         make_url(plain_url(url)).set(drivername="postgresql+psycopg"),
+        hide_parameters=True,  # errors end in the log
         pool_size=pool_size,
         max_overflow=0,
         pool_timeout=30,
         connect_args={"connect_timeout": 5, "prepare_threshold": 2, "application_name": "isac"},
     )
+    event.listen(engine.sync_engine, "handle_error", _quote_no_row)
+    return engine
+
+
+def _quote_no_row(context: ExceptionContext) -> None:
+    """PostgreSQL quotes what it refuses below the first line of an error; only that line is left."""
+    error, told = context.original_exception, context.sqlalchemy_exception
+    if isinstance(error, Error) and told is not None and (reason := error.diag.message_primary):
+        told.args = (told.args[0].replace(str(error), reason),)
+        error.args = (reason,)

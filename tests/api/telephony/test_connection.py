@@ -10,9 +10,11 @@ import pytest
 
 from api.telephony.frames import BadFrame, Frame, Left, Opened, Reply, Sound
 from speech.calls.calls import Calls
-from speech.calls.record import Track
+from speech.calls.record import TRACKS, Track
 from speech.calls.rules import LONGEST_GAP_S
-from speech.errors import CallEnded, SpeechUnavailable, TakenOver, TooManyCalls
+from speech.calls.session import TrackSession
+from speech.errors import CallEnded, SoundUnreadable, SpeechError, SpeechUnavailable, TakenOver, TooManyCalls
+from speech.segments import Samples
 from tests.api.telephony.world import SCRIPT, call_of, connect, make_calls, said, until_said
 
 SECOND = b"\xff" * 8_000
@@ -27,8 +29,8 @@ async def ignore(message: str) -> None:
     """Nobody reads it."""
 
 
-def opened(reference: str = "twilio:CA1") -> Opened:
-    return Opened(reference, ("citizen",), "mulaw", 8_000, "ca")
+def opened(reference: str = "twilio:CA1", tracks: tuple[Track, ...] = ("citizen",)) -> Opened:
+    return Opened(reference, tracks, "mulaw", 8_000, "ca")
 
 
 async def carry(calls: Calls, *frames: Frame) -> None:
@@ -207,3 +209,22 @@ async def test_the_end_of_the_call_stops_all_sides(calls: Calls) -> None:
 
 async def _take(calls: Calls, side: Track) -> None:
     await calls.join((await call_of(calls, "twilio:CA1")).id, side)
+
+
+@pytest.mark.parametrize("error", [SpeechUnavailable("the disk is full"), SoundUnreadable("another key")])
+async def test_sides_whose_sound_is_not_taken_leave_the_call(
+    calls: Calls, error: SpeechError, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(session: TrackSession, samples: Samples) -> None:
+        raise error
+
+    async def until_it_is_refused() -> AsyncIterator[Frame]:
+        yield opened(tracks=TRACKS)
+        for track in TRACKS:
+            yield Sound(track, 0, SECOND)
+        monkeypatch.setattr(TrackSession, "feed", refuse)
+        yield Sound("citizen", 8_000, SECOND)
+
+    with pytest.raises(type(error)):
+        await connect(calls).carry(until_it_is_refused(), ignore)
+    assert not calls.joined((await call_of(calls, "twilio:CA1")).id)

@@ -3,6 +3,7 @@
 import asyncio
 import threading
 from collections.abc import AsyncIterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, ClassVar
@@ -16,7 +17,7 @@ from speech.calls.record_memory import MemoryCallRecord
 from speech.calls.rules import CallRules
 from speech.calls.shelf import Shelf, opened
 from speech.calls.spool import PIECE, Spool, SpoolBusy
-from speech.errors import AudioNotKept, SoundUnreadable
+from speech.errors import AudioNotKept, CallEnded, SoundUnreadable
 from speech.segments import RATE, Segment, Word
 from speech.transcriber_scripted import ScriptedTranscriber
 from tools.errors import ToolUnavailable
@@ -29,11 +30,18 @@ class Record(MemoryCallRecord):
     """One whose events may fail to be stored."""
 
     away = False
+    answers_ends = True
 
     async def tell(self, call_id: str, kind: EventKind, body: Body) -> CallEvent:
         if self.away:
             raise ToolUnavailable("the database is away")
         return await super().tell(call_id, kind, body)
+
+    async def end(self, call_id: str, at: datetime) -> CallEvent | None:
+        event = await super().end(call_id, at)
+        if not self.answers_ends:
+            raise ToolUnavailable("the database is away")
+        return event
 
 
 class NoEvents:
@@ -193,6 +201,37 @@ async def test_who_could_not_join_is_not_joined(world: World) -> None:
     assert await world.state("a") == (True, [])
 
 
+@pytest.mark.parametrize("cut", [False, True])
+async def test_a_call_that_another_process_ended_is_let_go(world: World, cut: bool) -> None:
+    await world.record.open(Call("a", NOW, "ane", "es"))
+    line = await world.calls.join("a", "citizen")
+    line.session.feed(np.full(round(1.1 * RATE), 0.1, np.float32))
+    if cut:
+        await world.calls.leave("a", line)
+    await world.record.end("a", NOW)
+    await world.calls.tidy()
+    assert world.calls.live == 0
+    assert cut or isinstance(line.over.result(), CallEnded)
+    await world.calls.leave("a", line)
+    assert world.calls.shelf.calls() == []
+
+
+async def test_a_call_whose_end_was_stored_and_not_answered_is_let_go(world: World) -> None:
+    await world.leave("a", NEW)
+    world.record.answers_ends = False
+    with pytest.raises(ToolUnavailable):
+        await world.calls.end("a")
+    await world.tidy()
+    assert await world.state("a") == (True, ["uno", "dos"])
+
+
+async def test_a_call_that_lasts_is_not_let_go(world: World) -> None:
+    await world.record.open(Call("a", NOW, "ane", "es"))
+    await world.calls.join("a", "citizen")
+    await world.calls.tidy()
+    assert world.calls.joined("a") == {"citizen"}
+
+
 async def test_what_was_set_aside_is_deleted_in_its_time_or_when_asked(world: World) -> None:
     for call_id in "ab":
         await world.leave(call_id, OLD)
@@ -200,8 +239,28 @@ async def test_what_was_set_aside_is_deleted_in_its_time_or_when_asked(world: Wo
     await world.calls.erase_audio("a")
     assert (world.calls.shelf.aside("a"), world.calls.set_aside) == ([], 1)
     world.now += world.calls.rules.audio_life
-    await world.calls.tidy()
+    await world.calls.sweep()
     assert world.calls.set_aside == 0
+
+
+async def test_sound_of_calls_of_another_database_is_left_until_no_sound_is_kept_so_long(world: World) -> None:
+    await world.leave("a", NEW)
+    world.calls.record, world.now = MemoryCallRecord(), datetime.now(UTC)
+    await world.calls.sweep()
+    assert world.calls.shelf.calls() == ["a"]
+    world.now += world.calls.rules.audio_life
+    await world.calls.sweep()
+    assert world.calls.shelf.calls() == []
+
+
+async def test_the_sound_of_a_call_goes_with_its_words(world: World) -> None:
+    await world.leave("a", NEW)
+    await world.tidy()
+    await world.leave("a", NEW)  # as it is left by who was killed before it was deleted
+    world.calls.rules = replace(world.calls.rules, life=timedelta(0))
+    world.now += timedelta(seconds=1)
+    await world.calls.sweep()
+    assert (world.calls.shelf.calls(), await world.record.latest(9)) == ([], [])
 
 
 async def test_kept_sound_of_another_key_is_told_before_it_is_heard(world: World) -> None:
