@@ -5,7 +5,6 @@ from dataclasses import replace
 from functools import wraps
 from typing import Any, Protocol
 
-from langgraph.checkpoint.base import BaseCheckpointSaver
 from langgraph.graph import END, START, StateGraph
 from langgraph.graph.state import CompiledStateGraph
 from langgraph.runtime import Runtime
@@ -29,6 +28,7 @@ from agents.nodes.screen import screen_turn
 from agents.nodes.settle import after_settling, settle_turn
 from agents.nodes.understand import understand_turn
 from agents.state import State
+from agents.whole_turns import WholeTurns
 from tools.errors import ToolUnavailable
 
 SPEAKING = ("answer", "clarify", "hand_off", "notice")
@@ -51,7 +51,7 @@ Around = Callable[[str, Node], Node]
 """What is put around the node of that name: nothing, a trace, or a crash."""
 
 
-def build_reception(checkpointer: BaseCheckpointSaver[str], around: Around = lambda _, node: node) -> Reception:
+def build_reception(checkpointer: WholeTurns, around: Around = lambda _, node: node) -> Reception:
     """screen → understand → decide → one of the acting nodes → check → say; what is not known is settled first."""
     graph = StateGraph(State, context_schema=Deps)
     for name, node in _nodes().items():
