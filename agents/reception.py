@@ -1,5 +1,6 @@
 """The reception graph: wiring only. One run is one citizen turn over the conversation's checkpoint."""
 
+import logging
 from collections.abc import Callable
 from dataclasses import replace
 from functools import wraps
@@ -31,6 +32,7 @@ from agents.state import State
 from agents.whole_turns import WholeTurns
 from tools.errors import ToolUnavailable
 
+_log = logging.getLogger(__name__)
 SPEAKING = ("answer", "clarify", "hand_off", "notice")
 ACTING = ("collect", "commit", "queue", "abandon", "close")
 """Nodes that use the appointment book."""
@@ -104,13 +106,14 @@ def in_variety(node: Node) -> Node:
 
 
 def fails_to_person(node: Node) -> Node:
-    """A tool that is down ends at a person; what was not done is said not to be done."""
+    """A tool that is down ends at a person, and is logged; what was not done is said not to be done."""
 
     @wraps(node)
     async def guarded(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
         try:
             return await node(state, runtime)
-        except ToolUnavailable:
+        except ToolUnavailable as error:
+            _log.warning("%s is left to a person: %s", state["decision"].route, error)
             told = message(runtime.context, state["language"], "notice", "person-unavailable")
             decision = replace(state["decision"], route="hand_off", reason="failure")
             return {"decision": decision, "draft": Draft((told,))}
