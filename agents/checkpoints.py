@@ -1,6 +1,6 @@
 """Where conversations are kept: LangGraph's checkpointer on the service's own database."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -12,6 +12,7 @@ from psycopg.rows import DictRow, dict_row
 from psycopg_pool import AsyncConnectionPool
 
 from agents.errors import UnknownConversation
+from agents.whole_turns import WholeTurns
 from tools.errors import ToolUnavailable
 
 Pool = AsyncConnectionPool[AsyncConnection[DictRow]]
@@ -43,7 +44,7 @@ async def reported() -> AsyncIterator[None]:
         raise ToolUnavailable("the database does not answer") from error
 
 
-class ReportingSaver(AsyncPostgresSaver):
+class ReportingSaver(WholeTurns, AsyncPostgresSaver):
     """The checkpointer of the graph. What the graph asks of it may raise ToolUnavailable."""
 
     async def aget_tuple(self, config: RunnableConfig) -> CheckpointTuple | None:
@@ -61,13 +62,6 @@ class ReportingSaver(AsyncPostgresSaver):
         """See LangGraph."""
         async with reported():
             return await super().aput(config, checkpoint, metadata, new_versions)
-
-    async def aput_writes(
-        self, config: RunnableConfig, writes: Sequence[tuple[str, Any]], task_id: str, task_path: str = ""
-    ) -> None:
-        """See LangGraph."""
-        async with reported():
-            await super().aput_writes(config, writes, task_id, task_path)
 
 
 class Checkpoints:

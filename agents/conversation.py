@@ -1,5 +1,6 @@
 """Conversations: opening one, taking a turn, reading it back. The only door to the reception."""
 
+import asyncio
 import hashlib
 from collections.abc import Mapping
 from dataclasses import replace
@@ -16,6 +17,7 @@ from agents.settling import Settled, Tell, remembered, settled
 from agents.state import State
 from agents.turn import Exchange, Message, Snapshot, Turn, dump_turn, load_turn
 from knowledge.languages import Language
+from tools.clock import MADRID
 
 DEFAULT_LANGUAGE: Language = "es"
 
@@ -68,6 +70,7 @@ class Conversations:
         if said is not None and said == last and (again := await self.latest(conversation_id)) is not None:
             await self._memory.forget_history(conversation_id)  # the process may have ended before it did
             return again
+        await asyncio.to_thread(self._deps.bookcase.on, self._deps.clock().astimezone(MADRID).date())
         state = await self._reception.ainvoke(
             {"text": text, "said": said},
             _config(conversation_id),

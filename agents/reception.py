@@ -1,11 +1,11 @@
 """The reception graph: wiring only. One run is one citizen turn over the conversation's checkpoint."""
 
+import logging
 from collections.abc import Callable
 from dataclasses import replace
 from functools import wraps
 from typing import Any, Protocol
 
-from langgraph.checkpoint.base import BaseCheckpointSaver
 from langgraph.graph import END, START, StateGraph
 from langgraph.graph.state import CompiledStateGraph
 from langgraph.runtime import Runtime
@@ -29,8 +29,10 @@ from agents.nodes.screen import screen_turn
 from agents.nodes.settle import after_settling, settle_turn
 from agents.nodes.understand import understand_turn
 from agents.state import State
+from agents.whole_turns import WholeTurns
 from tools.errors import ToolUnavailable
 
+_log = logging.getLogger(__name__)
 SPEAKING = ("answer", "clarify", "hand_off", "notice")
 ACTING = ("collect", "commit", "queue", "abandon", "close")
 """Nodes that use the appointment book."""
@@ -51,7 +53,7 @@ Around = Callable[[str, Node], Node]
 """What is put around the node of that name: nothing, a trace, or a crash."""
 
 
-def build_reception(checkpointer: BaseCheckpointSaver[str], around: Around = lambda _, node: node) -> Reception:
+def build_reception(checkpointer: WholeTurns, around: Around = lambda _, node: node) -> Reception:
     """screen → understand → decide → one of the acting nodes → check → say; what is not known is settled first."""
     graph = StateGraph(State, context_schema=Deps)
     for name, node in _nodes().items():
@@ -104,13 +106,14 @@ def in_variety(node: Node) -> Node:
 
 
 def fails_to_person(node: Node) -> Node:
-    """A tool that is down ends at a person; what was not done is said not to be done."""
+    """A tool that is down ends at a person, and is logged; what was not done is said not to be done."""
 
     @wraps(node)
     async def guarded(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
         try:
             return await node(state, runtime)
-        except ToolUnavailable:
+        except ToolUnavailable as error:
+            _log.warning("%s is left to a person: %s", state["decision"].route, error)
             told = message(runtime.context, state["language"], "notice", "person-unavailable")
             decision = replace(state["decision"], route="hand_off", reason="failure")
             return {"decision": decision, "draft": Draft((told,))}

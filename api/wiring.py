@@ -1,5 +1,6 @@
 """The one place where everything is put together."""
 
+import asyncio
 import uuid
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
@@ -68,6 +69,7 @@ from tools.wherever_bounds import Bounds, NoBounds, PostgresBounds
 
 CONTENT = Path(knowledge.__file__).parent
 HASHING = "hashing"
+_AHEAD = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,11 @@ class Mind:
     def today(self) -> date:
         """The day in Madrid."""
         return self.clock().astimezone(MADRID).date()
+
+    async def look_ahead(self) -> None:
+        """The library of the day that it is in an hour is ready when it begins. Raises what building it raises."""
+        day = (self.clock() + _AHEAD).astimezone(MADRID).date()
+        await asyncio.to_thread(self.bookcase.prepare, day)
 
     def search(self, query: str, *, language: Language | None, k: int) -> list[Found]:
         """Passages in force that speak of the query, best first."""
@@ -171,6 +178,7 @@ async def build_services(
         chores += [
             Chore("calls", calls.tidy, timedelta(seconds=15)),
             Chore("sound of calls", calls.sweep, timedelta(hours=1)),
+            Chore("library", mind.look_ahead, timedelta(minutes=10)),
         ]
         opened.push_async_callback(Upkeep(chores if upkeep else []).close)
         await deps.gaps.tidy()

@@ -1,5 +1,6 @@
 """The library and its index for the day it is: rebuilt when the day changes, because figures come and go with it."""
 
+import logging
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ from knowledge.rendering import Content
 from knowledge.sources import Sources, load_sources
 from knowledge.utterances import Utterances, load_utterances
 
+_LOG = logging.getLogger(__name__)
 ADDED = "added"
 """Folder, inside the data folder, of other people's documents."""
 
@@ -30,6 +32,7 @@ ADDED = "added"
 class Shelf:
     """One day's library with the index over it."""
 
+    day: date
     library: Library
     index: PassageIndex
 
@@ -51,13 +54,19 @@ class Bookcase:
         self._building = threading.Lock()
 
     def on(self, day: date) -> Shelf:
-        """The shelf of that day; only the last one is kept."""
+        """The shelf of that day. While it cannot be built, the last one: its sentences know until when they hold."""
         shelf = self._shelves.get(day)
         if shelf is None:
             with self._building:
-                shelf = self._shelves.get(day) or self._build(day)
-                self._shelves = {day: shelf}
+                shelf = self._shelves.get(day) or self._keep(day, self._built_or_last(day))
         return shelf
+
+    def prepare(self, day: date) -> None:
+        """Build the shelf of a day beforehand, or again when that failed. Raises what building it raises."""
+        with self._building:
+            shelf = self._shelves.get(day)
+            if shelf is None or shelf.day != day:
+                self._keep(day, self._build(day))
 
     def as_of(self, need: str, day: date) -> Library:
         """The articles of one need as they are, were or will be that day; no index. May read files."""
@@ -76,11 +85,27 @@ class Bookcase:
         """A fact in words; None when it has no value on the day. KeyError when there is no such fact."""
         return render(self.facts[fact_id], day, language)
 
+    def _keep(self, day: date, shelf: Shelf) -> Shelf:
+        """Beside the one before: tomorrow's is built while today's is in use."""
+        others = [one for one in self._shelves.items() if one[0] != day]
+        self._shelves = {**dict(others[-1:]), day: shelf}
+        return shelf
+
+    def _built_or_last(self, day: date) -> Shelf:
+        try:
+            return self._build(day)
+        except Exception as error:
+            if not self._shelves:
+                raise
+            last = [*self._shelves.values()][-1]
+            _LOG.error("the library of %s cannot be built, that of %s is used: %r", day, last.day, error)
+            return last
+
     def _build(self, day: date) -> Shelf:
         added = load_added(self._data / ADDED) if self._data else ()
         library = read_library(self._root, self._content(day), added)
         cache = self._data / "index" if self._data else None
-        return Shelf(library, PassageIndex.open(items_of(library), self._encoder, cache, self._kind))
+        return Shelf(day, library, PassageIndex.open(items_of(library), self._encoder, cache, self._kind))
 
     def _content(self, day: date) -> Content:
         return Content(self.facts, self._sources, self.catalogue, day)

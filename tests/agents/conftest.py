@@ -13,6 +13,7 @@ from agents.reception import build_reception
 from agents.turn import Turn, load_turn
 from agents.understanding.reading import Label, Reading
 from agents.understanding.scripted import ScriptedReader
+from agents.whole_turns import WholeTurns
 from knowledge.bookcase import Bookcase
 from knowledge.encoder_hashing import HashingEncoder
 from knowledge.languages import Language
@@ -32,15 +33,19 @@ from tools.slots import BookingRules, SlotSpace
 ROOT = Path(__file__).parents[2] / "knowledge"
 
 
+class MemorySaver(WholeTurns, InMemorySaver):
+    """Conversations in memory."""
+
+
 class Queue:
     """A hand-off queue one can look into."""
 
     def __init__(self, *, down: bool = False) -> None:
         self.waits: list[HandOff] = []
-        self._down = down
+        self.down = down
 
     async def add(self, hand_off: HandOff) -> None:
-        if self._down:
+        if self.down:
             raise ToolUnavailable("queue")
         known = next((place for place, one in enumerate(self.waits) if one.id == hand_off.id), None)
         if known is None:
@@ -111,7 +116,7 @@ class Talk:
 
     def __init__(self, deps: Deps) -> None:
         self.deps = deps
-        self.saver = InMemorySaver()
+        self.saver = MemorySaver()
         self._config: Any = {"configurable": {"thread_id": "c-1"}}
         self._opened = False
 

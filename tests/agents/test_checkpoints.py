@@ -4,13 +4,12 @@ from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
-from langgraph.checkpoint.memory import InMemorySaver
 from psycopg.errors import UniqueViolation
 
 from agents.checkpoints import Checkpoints
 from agents.conversation import Conversations
 from agents.reception import Node, build_reception
-from tests.agents.conftest import reading
+from tests.agents.conftest import MemorySaver, Queue, reading
 from tools.errors import ToolUnavailable
 from tools.store.database import Database
 
@@ -39,7 +38,7 @@ async def test_an_error_of_a_node_is_no_database_that_is_away(talk, error: Excep
         return broken if name == "notice" else node
 
     deps = talk({"gracias": reading("thanks")}).deps
-    conversations = Conversations(build_reception(InMemorySaver(), around), deps, Remembering())
+    conversations = Conversations(build_reception(MemorySaver(), around), deps, Remembering())
     conversation_id, _ = await conversations.open("es")
     with pytest.raises(type(error)):
         await conversations.reply(conversation_id, "gracias")
@@ -57,3 +56,22 @@ async def test_a_database_that_is_away_is_told_as_one_by_whatever_needs_the_stat
     ):
         with pytest.raises(ToolUnavailable):
             await asked
+
+
+async def test_who_asks_for_a_person_while_the_queue_is_away_gets_one_when_it_is_asked_again(
+    talk, database: Database
+) -> None:
+    checkpoints, queue = await Checkpoints.open(database.url), Queue()
+    deps = talk({"hola": reading("greeting"), "persona": reading("person")}, hand_offs=queue).deps
+    conversations = Conversations(build_reception(checkpoints.saver), deps, checkpoints)
+    conversation_id, _ = await conversations.open("es")
+    greeted = await conversations.reply(conversation_id, "hola", "k1")
+    queue.down = True
+    with pytest.raises(ToolUnavailable):
+        await conversations.reply(conversation_id, "persona", "k2")
+    assert await conversations.latest(conversation_id) == greeted
+    queue.down = False
+    turn = await conversations.reply(conversation_id, "persona", "k2")
+    assert (turn.step, turn.hand_off) == ("handed_off", queue.waits[0])
+    assert await conversations.reply(conversation_id, "persona", "k2") == turn
+    await checkpoints.close()

@@ -5,14 +5,13 @@ from datetime import datetime
 from typing import Any
 
 import pytest
-from langgraph.checkpoint.memory import InMemorySaver
 
 from agents.conversation import Conversations
 from agents.reception import build_reception
 from agents.turn import Turn
 from knowledge.bookcase import Bookcase
 from tests.agents.builders import NOW
-from tests.agents.conftest import reading
+from tests.agents.conftest import MemorySaver, reading
 from tools.clock import fixed
 from tools.gap_keeper import GapKeeper
 from tools.gaps import Gap, GapQuery
@@ -51,7 +50,7 @@ class Desk:
     def __init__(self, talk: Callable[..., Any], script: dict[str, Any], now: datetime = NOW) -> None:
         self.log = MemoryGapLog()
         deps = talk(script, clock=fixed(now), gaps=GapKeeper(self.log, fixed(now), days=180)).deps
-        self._talks = Conversations(build_reception(InMemorySaver()), deps, Remembering())
+        self._talks = Conversations(build_reception(MemorySaver()), deps, Remembering())
         self._id = ""
 
     async def say(self, *texts: str) -> Turn:

@@ -384,7 +384,7 @@ async def test_no_hand_off_is_announced_when_it_could_not_be_stored(talk) -> Non
         await talk(SCRIPT, hand_offs=Queue(down=True)).say("persona")
 
 
-async def test_a_broken_appointment_book_ends_at_a_person(talk) -> None:
+async def test_a_broken_appointment_book_ends_at_a_person_and_is_logged(talk, caplog) -> None:
     class Down:
         def __getattr__(self, name: str) -> Any:
             async def away(*args: Any, **kwargs: Any) -> None:
@@ -397,6 +397,7 @@ async def test_a_broken_appointment_book_ends_at_a_person(talk) -> None:
     turn = await conversation.say("en Girona")
     assert turn.hand_off is not None
     assert turn.hand_off.reason == "failure"
+    assert caplog.messages == ["collect is left to a person: book"]
 
 
 async def test_patience_ends_at_a_person(talk) -> None:

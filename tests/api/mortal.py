@@ -11,10 +11,9 @@ from functools import cache, wraps
 from pathlib import Path
 from typing import Any, TypedDict
 
-from langgraph.checkpoint.postgres.aio import AsyncPostgresSaver
 from langgraph.runtime import Runtime
 
-from agents.checkpoints import Checkpoints
+from agents.checkpoints import Checkpoints, ReportingSaver
 from agents.conversation import Conversations
 from agents.deps import Deps
 from agents.phrases import Phrases
@@ -68,7 +67,7 @@ class Countdown:
         return result
 
 
-class MortalSaver(AsyncPostgresSaver):
+class MortalSaver(ReportingSaver):
     """The checkpointer, with a boundary before and after it writes."""
 
     countdown: Countdown

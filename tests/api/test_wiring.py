@@ -1,6 +1,8 @@
 """How a process is put together, over a database of its own and a mind that reads everything as the same."""
 
 import asyncio
+from dataclasses import replace
+from datetime import date, datetime
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -13,7 +15,7 @@ from tools.clock import MADRID, fixed
 
 
 def mind() -> Mind:
-    known = SimpleNamespace(catalogue=catalogue(), utterances=())
+    known = SimpleNamespace(catalogue=catalogue(), utterances=(), prepare=lambda day: None)
     return Mind(HashingEncoder(), known, FixedReader(), shared_places(), shared_phrases(), fixed(NOW))
 
 
@@ -34,3 +36,12 @@ async def test_everything_lives_in_the_time_of_the_mind_and_chores_are_of_those_
     assert chores() > 0
     await services.close()
     assert chores() == 0
+
+
+async def test_the_library_of_a_day_is_prepared_in_the_hour_before_it() -> None:
+    days: list[date] = []
+    known = SimpleNamespace(prepare=days.append)
+    for hour in (22, 23):
+        now = datetime(2026, 12, 31, hour, 30, tzinfo=MADRID)
+        await replace(mind(), bookcase=known, clock=fixed(now)).look_ahead()
+    assert days == [date(2026, 12, 31), date(2027, 1, 1)]

@@ -72,7 +72,9 @@ class Database:
         """Whether another attempt makes sense; a database that is away is reported as such here and nowhere else."""
         cause = error.orig if isinstance(error, DBAPIError) else error
         if isinstance(cause, DeadlockDetected | SerializationFailure):
-            return attempt < _TRIES
+            if attempt >= _TRIES:
+                raise ToolUnavailable("the database is too busy") from error
+            return True
         if not _is_away(error):
             return False
         if attempt >= (2 if self._embedded is None else _TRIES) or isinstance(error, PoolTimeout):

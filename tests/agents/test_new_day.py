@@ -1,0 +1,31 @@
+"""The first turn of a day does not hold up everybody else while the day's library is built."""
+
+import threading
+from copy import copy
+from dataclasses import replace
+from datetime import date, timedelta
+
+from agents.conversation import Conversations
+from agents.reception import build_reception
+from knowledge.bookcase import Bookcase, Shelf
+from tests.agents.builders import NOW
+from tests.agents.conftest import MemorySaver, reading
+from tests.agents.test_checkpoints import Remembering
+from tools.clock import fixed
+
+TOMORROW = NOW + timedelta(days=1)
+
+
+async def test_the_library_of_a_new_day_is_built_beside_the_conversations(talk, bookcase: Bookcase) -> None:
+    own, today, builders = copy(bookcase), bookcase.on(NOW.date()), []
+
+    def build(day: date) -> Shelf:
+        builders.append((day, threading.current_thread() is threading.main_thread()))
+        return replace(today, day=day)
+
+    own._build = build  # type: ignore[method-assign]
+    deps = talk({"gracias": reading("thanks")}, bookcase=own, clock=fixed(TOMORROW)).deps
+    conversations = Conversations(build_reception(MemorySaver()), deps, Remembering())
+    conversation_id, _ = await conversations.open("es")
+    await conversations.reply(conversation_id, "gracias")
+    assert builders == [(TOMORROW.date(), False)]

@@ -1,0 +1,55 @@
+"""The day changes: its library is there before it begins, and when it cannot be built the last one serves."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from knowledge.bookcase import Bookcase
+from knowledge.encoder_hashing import HashingEncoder
+from knowledge.errors import ContentError
+
+ARTICLE = "articles/pension/es.md"
+TOMORROW = timedelta(days=1)
+Spoil = Callable[[str, str, str], Path]
+
+
+@pytest.fixture
+def bookcase(tree: Path, encoder: HashingEncoder) -> Bookcase:
+    return Bookcase(tree, encoder)
+
+
+def test_a_day_is_prepared_beside_the_one_in_use(bookcase: Bookcase, day: date, spoil: Spoil) -> None:
+    today = bookcase.on(day)
+    bookcase.prepare(day + TOMORROW)
+    spoil(ARTICLE, "{fact:pension.age}", "{fact:nothing}")  # whatever is built from now on fails
+    assert bookcase.on(day) is today
+    assert bookcase.on(day + TOMORROW).day == day + TOMORROW
+
+
+def test_a_library_that_cannot_be_built_is_told_once_and_the_last_one_serves(
+    bookcase: Bookcase, day: date, spoil: Spoil, caplog: pytest.LogCaptureFixture
+) -> None:
+    today = bookcase.on(day)
+    spoil(ARTICLE, "{fact:pension.age}", "{fact:nothing}")
+    assert [bookcase.on(day + TOMORROW) for _ in range(2)] == [today, today]
+    assert [record.levelname for record in caplog.records] == ["ERROR"]
+    assert "2026-11-26 cannot be built, that of 2026-11-25 is used" in caplog.text
+
+
+def test_once_mended_it_is_built_again_by_whoever_prepares_it(bookcase: Bookcase, day: date, spoil: Spoil) -> None:
+    bookcase.on(day)
+    spoil(ARTICLE, "{fact:pension.age}", "{fact:nothing}")
+    bookcase.on(day + TOMORROW)
+    with pytest.raises(ContentError):
+        bookcase.prepare(day + TOMORROW)
+    spoil(ARTICLE, "{fact:nothing}", "{fact:pension.age}")
+    bookcase.prepare(day + TOMORROW)
+    assert bookcase.on(day + TOMORROW).day == day + TOMORROW
+
+
+def test_without_any_library_there_is_no_service(bookcase: Bookcase, day: date, spoil: Spoil) -> None:
+    spoil(ARTICLE, "{fact:pension.age}", "{fact:nothing}")
+    with pytest.raises(ContentError):
+        bookcase.on(day)
