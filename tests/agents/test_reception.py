@@ -352,6 +352,33 @@ async def test_who_is_in_danger_and_asks_for_a_person_is_still_in_danger(talk) -
     assert (waiting.id, waiting.reason, waiting.urgent) == (first.hand_off.id, "crisis", True)
 
 
+async def test_who_writes_many_messages_in_danger_waits_once_and_is_told_the_numbers_each_time(talk) -> None:
+    conversation = talk(SCRIPT)
+    turns = [await conversation.say("socorro") for _ in range(3)]
+    (waiting,) = conversation.deps.hand_offs.waits
+    assert [turn.hand_off.id for turn in turns] == [waiting.id] * 3
+    assert all("024" in words(turn) for turn in turns)
+    assert waiting.summary == turns[-1].hand_off.summary
+
+
+@pytest.mark.parametrize(
+    ("texts", "reason", "urgent"),
+    [
+        (("persona", "socorro"), "crisis", True),
+        (("socorro", *["blablá"] * PATIENCE), "crisis", True),
+        ((*["blablá"] * PATIENCE, "persona"), "not_understood", False),
+    ],
+)
+async def test_of_the_reasons_of_one_conversation_danger_stands_and_else_the_first(
+    talk, texts: tuple[str, ...], reason: str, urgent: bool
+) -> None:
+    conversation = talk(SCRIPT)
+    for text in texts:
+        turn = await conversation.say(text)
+    (waiting,) = conversation.deps.hand_offs.waits
+    assert (waiting.id, waiting.reason, waiting.urgent) == (turn.hand_off.id, reason, urgent)
+
+
 async def test_danger_gives_the_numbers_and_an_urgent_person(talk) -> None:
     turn = await talk(SCRIPT).say("socorro")
     assert turn.hand_off is not None
