@@ -168,6 +168,8 @@ async def build_services(
         calls = build_calls(settings, ports, NeedReader(mind.understander, mind.bookcase.catalogue, mind.phrases))
         opened.push_async_callback(calls.close)
         chores = build_chores(settings, Beside(booking.waiting, desk.closures, outcomes), stores, deps)
+        life = timedelta(minutes=settings.token_minutes)
+        chores.append(Chore("conversations", lambda: checkpoints.forget_ended(life), timedelta(hours=1)))
         chores.append(Chore("calls", calls.tidy, timedelta(seconds=15)))
         opened.push_async_callback(Upkeep(chores if upkeep else []).close)
         await deps.gaps.tidy()
