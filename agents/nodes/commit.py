@@ -7,6 +7,7 @@ from typing import Any
 
 from langgraph.runtime import Runtime
 
+from agents.booking.seat import let_go
 from agents.deps import Deps
 from agents.nodes.further import come_to
 from agents.nodes.outcome import done, ended, refused, unsure
@@ -59,6 +60,7 @@ async def commit_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     else:
         draft = done(task, appointment, language, deps)
         return {**ended(task, appointment), "draft": draft, **come_to(draft, state, deps)}
+    await let_go(task, deps)
     return {"task": None, "draft": draft, **come_to(draft, state, deps)}
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from langgraph.runtime import Runtime
 
 from agents.booking.ask import message
+from agents.booking.seat import let_go
 from agents.deps import Deps
 from agents.nodes.commit import booking_request
 from agents.nodes.further import come_to
@@ -29,6 +30,7 @@ async def settle_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     except ToolUnavailable:
         return {"draft": unsure(task, language, deps)}
     except AppointmentNotFound:
+        await let_go(task, deps)
         draft = refused("locator-not-found", language, deps, ended=True)
         return {"task": None, "draft": draft, **come_to(draft, state, deps)}
     if found is not None:

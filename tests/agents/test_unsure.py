@@ -259,6 +259,16 @@ async def test_a_change_without_an_answer_is_found_out(talk, book, phrases, fate
     assert shaky.count() == 1
 
 
+async def test_a_change_of_an_appointment_that_is_no_more_lets_its_seat_go(talk, book, phrases) -> None:
+    shaky = ShakyBook(book, "lost")
+    conversation, _ = await with_appointment(talk, shaky, "cambiar", "datos", "el 3 de diciembre", "la primera")
+    (entry,) = book._entries.values()
+    await book.cancel(entry.shown.locator, DNI)
+    turn = await conversation.say("sí")
+    assert phrases.say("es", "locator-not-found") in words(turn)
+    assert list(book.seats.held(NOW)) == []
+
+
 @pytest.mark.parametrize("fate", ["done", "lost"])
 async def test_a_cancellation_without_an_answer_is_found_out(talk, book, phrases, fate: str) -> None:
     shaky = ShakyBook(book, fate)
