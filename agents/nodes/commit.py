@@ -40,7 +40,8 @@ async def commit_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
         appointment = await _write(task, state, deps)
     except OutcomeUnknown:
         await _keep_in_mind(state["conversation_id"], deps)
-        return {"task": dump_task(replace(task, unsure=True)), "draft": unsure(task, language, deps)}
+        sent = replace(task, unsure=True, sent=deps.clock())
+        return {"task": dump_task(sent), "draft": unsure(task, language, deps)}
     except (HoldExpired, UnknownSlot):
         again = replace(task, hold=None, offers=(), time=None)
         expired = refused("book-hold-expired", language, deps)
