@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import timedelta
 from typing import Any
 
 from langchain_core.runnables import RunnableConfig
@@ -28,6 +29,14 @@ DELETE FROM checkpoint_blobs AS blob
        SELECT 1 FROM checkpoints AS kept, jsonb_each_text(kept.checkpoint -> 'channel_versions') AS live
         WHERE kept.thread_id = blob.thread_id AND kept.checkpoint_id = (SELECT id FROM newest)
           AND live.key = blob.channel AND live.value = blob.version)
+"""
+_FORGET_ENDED = """
+WITH ended AS (SELECT thread_id FROM checkpoints GROUP BY thread_id
+               HAVING max((checkpoint ->> 'ts')::timestamptz) <= now() - %(life)s
+               EXCEPT SELECT conversation_id FROM unsettled),
+     unsaid AS (DELETE FROM checkpoint_writes WHERE thread_id IN (SELECT thread_id FROM ended)),
+     held AS (DELETE FROM checkpoint_blobs WHERE thread_id IN (SELECT thread_id FROM ended))
+DELETE FROM checkpoints WHERE thread_id IN (SELECT thread_id FROM ended)
 """
 _LAST_SAID = """
 SELECT checkpoint -> 'channel_values' ->> 'said' AS said
@@ -102,6 +111,14 @@ class Checkpoints:
         """Keep only the newest checkpoint: what a citizen corrected or withdrew does not stay behind it."""
         async with reported(), self._pool.connection() as connection:
             await connection.execute(_FORGET, {"thread": conversation_id})
+
+    async def forget_ended(self, life: timedelta) -> None:
+        """Delete conversations in which nothing was said for ``life``, unless what became of a write is not known yet.
+
+        The time is the database's: LangGraph dates checkpoints with the time of the machine. Raises ToolUnavailable.
+        """
+        async with reported(), self._pool.connection() as connection:
+            await connection.execute(_FORGET_ENDED, {"life": life})
 
     async def close(self) -> None:
         """Give the connections back."""

@@ -86,7 +86,8 @@ class Conversations:
     async def settle(self, conversation_id: str, tell: Tell) -> Settled | None:
         """What became of a write whose outcome was not known, when it was done: ``tell`` it, then remember it.
 
-        Raises UnknownConversation, and ToolUnavailable: then it can be tried again. Callers keep it apart from turns.
+        Raises UnknownConversation, and ToolUnavailable and OutcomeUnknown: then it can be tried again. Callers keep it
+        apart from turns.
         """
         state = await self._state(conversation_id)
         found = await settled(state, self._deps)

@@ -50,7 +50,7 @@ async def settled(state: State, deps: Deps) -> Settled | None:
     """What the conversation's write did; None when nothing is left to find out, or when it did nothing: then its hold
     was given back, so that it can do nothing any more, and the person is told when they write.
 
-    Raises ToolUnavailable when the book does not say.
+    Raises ToolUnavailable when the book does not say, OutcomeUnknown when it may still change.
     """
     task, language = load_task(state.get("task")), state["language"]
     if task is None or not task.unsure:

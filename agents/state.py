@@ -47,10 +47,8 @@ class State(TypedDict, total=False):
     """Where the last appointment of this conversation was looked for: of the next one it is not asked again."""
     misses: int
     """Turns in a row not understood."""
-    reference: str | None
-    """Of the hand-off already made."""
     handed_off: Reason | None
-    """Why it was made: who is in danger and then asks for a person is still in danger."""
+    """Why it was, once it was: who is in danger and then asks for a person is still in danger."""
     turns: int
     said: str | None
     """The digest of the message answered last and its key; none when it came without one."""

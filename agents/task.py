@@ -1,7 +1,7 @@
 """The task a conversation is in the middle of: booking, changing or cancelling an appointment."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Literal
 
 from pydantic import TypeAdapter
@@ -45,16 +45,16 @@ class Wish:
 class Task:
     """What is known so far. ``current``: the appointment to change or cancel; ``hold``: the slot kept meanwhile.
 
-    ``listed``: the offers it was taken from. ``time`` is the hour wished, ``earliest`` and ``latest`` the hours
-    between which it may be, all HH:MM. ``for_other``: whoever writes asks for somebody else, whose document it
-    takes. ``unsure``: its write was sent, and nobody knows yet whether it was done. ``soonest``: any hour does, the
-    sooner the better. ``told``: what is said only once, and has been. ``by_person``: without a locator, by document
-    and phone; ``choices``: the appointments found so. ``queues``: it goes to the waiting list; ``awaited`` is what
-    it waits for there, and ``place`` names the attempt. ``offered``: the hold that was offered to somebody on the
-    list. In the tasks ``accept`` and ``leave``, ``locator`` is the code of the place in the line. ``near``: the
-    place that was said; ``nearby``: an office not far from it that was told to have something sooner. ``held_for``:
-    the document that the hold counts for. ``kept``: the seat let go to look for another, which is still the
-    conversation's until it holds that one.
+    ``listed``: the offers it was taken from. ``time`` is the hour wished, ``earliest`` and ``latest`` the hours between
+    which it may be, all HH:MM. ``for_other``: whoever writes asks for somebody else, whose document it takes.
+    ``unsure``: its write was sent, at ``sent``, and nobody knows yet whether it was done. ``soonest``: any hour does,
+    the sooner the better. ``told``: what is said only once, and has been. ``by_person``: without a locator, by document
+    and phone; ``choices``: the appointments found so. ``queues``: it goes to the waiting list; ``awaited`` is what it
+    waits for there, and ``place`` names the attempt. ``offered``: the hold that was offered to somebody on the list. In
+    the tasks ``accept`` and ``leave``, ``locator`` is the code of the place in the line. ``near``: the place that was
+    said; ``nearby``: an office not far from it that was told to have something sooner. ``held_for``: the document that
+    the hold counts for. ``kept``: the seat let go to look for another, which is still the conversation's until it holds
+    that one.
     """
 
     kind: Kind
@@ -79,6 +79,7 @@ class Task:
     current: Appointment | None = None
     for_other: bool = False
     unsure: bool = False
+    sent: datetime | None = None
     soonest: bool = False
     told: tuple[Told, ...] = ()
     by_person: bool = False

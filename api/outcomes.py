@@ -13,7 +13,7 @@ from api.events import conversation_channel
 from api.services import Events
 from api.turn_locks import TurnLocks
 from tools.clock import Clock
-from tools.errors import ToolUnavailable
+from tools.errors import OutcomeUnknown, ToolUnavailable
 from tools.notifications import Notice
 from tools.unsettled import Unsettled
 
@@ -47,7 +47,7 @@ class Outcomes:
             try:
                 async with self.locks.turn(conversation_id):
                     done += await self._settle(conversation_id)
-            except (ToolUnavailable, Busy) as error:
+            except (OutcomeUnknown, ToolUnavailable, Busy) as error:
                 _log.info("outcome still unknown", reason=error.code)
         return done
 

@@ -46,7 +46,12 @@ class Settings(BaseSettings):
     secret_key: SecretStr | None = Field(
         default=None, description="Signs tokens, at least 32 characters; unset: one made once and kept in the database."
     )
-    token_minutes: int = Field(default=120, ge=1, le=1440, description="Life of the token of a conversation.")
+    token_minutes: int = Field(
+        default=120,
+        ge=1,
+        le=1440,
+        description="Life of the token of a conversation, which is deleted so long after what was said last.",
+    )
     staff_token_minutes: int = Field(default=480, ge=1, le=1440, description="Life of the token of an agent.")
     requests_per_minute: int = Field(
         default=300,

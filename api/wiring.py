@@ -175,7 +175,9 @@ async def build_services(
         calls = build_calls(settings, ports, NeedReader(mind.understander, mind.bookcase.catalogue, mind.phrases))
         opened.push_async_callback(calls.close)
         chores = build_chores(settings, Beside(booking.waiting, desk.closures, outcomes), stores, deps)
+        life = timedelta(minutes=settings.token_minutes)
         chores += [
+            Chore("conversations", lambda: checkpoints.forget_ended(life), timedelta(hours=1)),
             Chore("calls", calls.tidy, timedelta(seconds=15)),
             Chore("sound of calls", calls.sweep, timedelta(hours=1)),
             Chore("library", mind.look_ahead, timedelta(minutes=10)),

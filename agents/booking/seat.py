@@ -1,9 +1,13 @@
 """The seat of a task that changes: kept while another is looked for, given back when none is wanted any more."""
 
+import logging
 from dataclasses import replace
 
 from agents.deps import Deps
 from agents.task import Kind, Task
+from tools.errors import ToolUnavailable
+
+_log = logging.getLogger(__name__)
 
 WITHOUT_A_SEAT: frozenset[Kind] = frozenset({"cancel", "leave"})
 
@@ -22,3 +26,11 @@ async def give_back(task: Task | None, deps: Deps) -> None:
     """The seat is free again; an offer of the waiting list stays. Raises ToolUnavailable."""
     if task is not None and task.own_seat is not None:
         await deps.book.release(task.own_seat)
+
+
+async def let_go(task: Task, deps: Deps) -> None:
+    """Give back the seat of a write that was refused: why it was is told, also when that cannot be done now."""
+    try:
+        await give_back(task, deps)
+    except ToolUnavailable as error:
+        _log.warning("the seat of a refused write is free only when its hold runs out: %s", error)

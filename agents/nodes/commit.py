@@ -8,7 +8,7 @@ from typing import Any
 from langgraph.runtime import Runtime
 
 from agents.booking.ask import message
-from agents.booking.seat import give_back
+from agents.booking.seat import give_back, let_go
 from agents.deps import Deps
 from agents.nodes.further import come_to
 from agents.nodes.outcome import done, ended, refused, unsure
@@ -59,6 +59,7 @@ async def commit_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     except (AlreadyBooked, AppointmentNotFound, CannotMove) as error:
         if isinstance(error, AlreadyBooked) and task.holds_offer:
             return _moves_instead(task, state, deps)
+        await let_go(task, deps)
         draft = refused(_FINAL[type(error)], language, deps, ended=True)
         return {"task": None, "draft": draft, **come_to(draft, state, deps)}
     draft = done(task, appointment, language, deps)
@@ -67,7 +68,8 @@ async def commit_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
 
 async def _not_known(task: Task, state: State, deps: Deps) -> dict[str, Any]:
     await _keep_in_mind(state["conversation_id"], deps)
-    return {"task": dump_task(replace(task, unsure=True)), "draft": unsure(task, state["language"], deps)}
+    sent = replace(task, unsure=True, sent=deps.clock())
+    return {"task": dump_task(sent), "draft": unsure(task, state["language"], deps)}
 
 
 async def _written_before(task: Task, state: State, deps: Deps) -> dict[str, Any]:

@@ -25,33 +25,32 @@ URGENT: frozenset[Reason] = frozenset({"crisis", "violence", "emergency"})
 async def hand_off_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     """Store the hand-off and say so in the same turn. Raises ToolUnavailable when it cannot be stored.
 
-    Asked for again, it is the same one, with what was said since.
+    A conversation has one: the next time it is the same, with what was said since.
     """
     deps, language, reason = runtime.context, state["language"], state["decision"].reason
-    again = reason == "asked" and state.get("reference") is not None
-    reference = state["reference"] if again else _reference(state)
-    assert reference is not None
-    told_reason = (state.get("handed_off") or reason) if again else reason
+    before = state.get("handed_off")
+    reference = _reference(state["conversation_id"])
+    stands = before if before is not None and reason not in URGENT else reason
     need = state["decision"].need or state.get("need")
     hand_off = HandOff(
         id=reference,
         conversation_id=state["conversation_id"],
-        reason=told_reason,
+        reason=stands,
         language=language,
         need=need,
         unit=deps.catalogue[need].policy.unit if need else NO_UNIT,
-        summary=summary(state, told_reason, deps),
+        summary=summary(state, stands, deps),
         slots=slots_for_person(state),
-        urgent=told_reason in URGENT,
+        urgent=stands in URGENT,
         created_at=deps.clock(),
     )
     await deps.hand_offs.add(hand_off)
-    told = _told(deps, language, reason, reference, again=again)
+    told = _told(deps, language, reason, reference, already=before is not None)
     if _other_lines(state, reason):
         told = (told[0], message(deps, language, "notice", "handoff-lines"), *told[1:])
     told = (*told, *(await _figure_asked(state, reason, deps)))
     draft = Draft((*state["draft"].messages, *told), hand_off=hand_off)
-    return {"draft": draft, "reference": reference, "handed_off": told_reason, "misses": 0}
+    return {"draft": draft, "handed_off": stands, "misses": 0}
 
 
 async def _figure_asked(state: State, reason: Reason, deps: Deps) -> tuple[Message, ...]:
@@ -70,8 +69,8 @@ async def _figure_asked(state: State, reason: Reason, deps: Deps) -> tuple[Messa
     return await asyncio.to_thread(figure_lines, question, deps.bookcase)
 
 
-def _told(deps: Deps, language: Language, reason: Reason, reference: str, *, again: bool) -> tuple[Message, ...]:
-    if again:
+def _told(deps: Deps, language: Language, reason: Reason, reference: str, *, already: bool) -> tuple[Message, ...]:
+    if already and reason == "asked":
         return (message(deps, language, "hand_off", "handoff-already", reference=reference),)
     number = message(deps, language, "notice", "handoff-reference", reference=reference)
     return message(deps, language, "hand_off", f"handoff-{reason}"), number
@@ -83,10 +82,9 @@ def _other_lines(state: State, reason: Reason) -> bool:
     return reason == "emergency" and ("emergency" not in labels or bool(labels & {"crisis", "violence"}))
 
 
-def _reference(state: State) -> str:
-    """The same turn run twice gives the same reference, so the queue holds it once.
+def _reference(conversation_id: str) -> str:
+    """The same conversation, the same reference, so the queue holds it once, however often it asks.
 
     Short enough to be dictated; of a million conversations, no two have the same in all likelihood (one in a million).
     """
-    seed = f"{state['conversation_id']}|{state.get('turns', 0)}".encode()
-    return "P-" + base64.b32encode(hashlib.sha256(seed).digest()).decode()[:12]
+    return "P-" + base64.b32encode(hashlib.sha256(conversation_id.encode()).digest()).decode()[:12]

@@ -6,6 +6,7 @@ from typing import Any
 from langgraph.runtime import Runtime
 
 from agents.booking.ask import message
+from agents.booking.seat import let_go
 from agents.deps import Deps
 from agents.nodes.commit import booking_request
 from agents.nodes.further import come_to
@@ -14,7 +15,8 @@ from agents.state import State
 from agents.task import Task, dump_task, load_task
 from knowledge.languages import Language
 from tools.appointments import Appointment, Asker, Slot
-from tools.errors import AppointmentNotFound, SlotTaken, ToolUnavailable, TooManyHolds, UnknownSlot
+from tools.errors import AppointmentNotFound, OutcomeUnknown, SlotTaken, ToolUnavailable, TooManyHolds, UnknownSlot
+from tools.unsettled import GRACE
 
 
 async def settle_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
@@ -26,9 +28,10 @@ async def settle_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
         found = await happened(task, holder, language, deps)
         if found is None:
             again = await _kept_again(task, holder, deps)
-    except ToolUnavailable:
+    except (ToolUnavailable, OutcomeUnknown):
         return {"draft": unsure(task, language, deps)}
     except AppointmentNotFound:
+        await let_go(task, deps)
         draft = refused("locator-not-found", language, deps, ended=True)
         return {"task": None, "draft": draft, **come_to(draft, state, deps)}
     if found is not None:
@@ -50,13 +53,17 @@ def after_settling(state: State) -> str:
 
 
 async def happened(task: Task, conversation_id: str, language: Language, deps: Deps) -> Appointment | None:
-    """What the write did; None when it did nothing. Raises ToolUnavailable, AppointmentNotFound.
+    """What the write did; None when it did nothing. Raises OutcomeUnknown, ToolUnavailable, AppointmentNotFound.
 
-    A booking or a move may still be on its way: once its hold is given back it cannot come true, so the second look is
-    the one that counts.
+    It may still be on its way. A booking or a move cannot come true once its hold is given back, so the second look is
+    the one that counts; nothing calls a cancellation back, so it is not known before it had time to arrive.
     """
-    if (found := await _seen(task, conversation_id, language, deps)) is not None or task.hold is None:
+    if (found := await _seen(task, conversation_id, language, deps)) is not None:
         return found
+    if task.hold is None:
+        if task.sent is not None and deps.clock() < task.sent + GRACE:
+            raise OutcomeUnknown("a cancellation may still be on its way")
+        return None
     await deps.book.release(task.hold.id)
     return await _seen(task, conversation_id, language, deps)
 

@@ -1,17 +1,27 @@
 """Of what goes wrong in a turn, only a database that is away is told as one."""
 
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from psycopg.errors import UniqueViolation
+from sqlalchemy import text as sql
 
 from agents.checkpoints import Checkpoints
 from agents.conversation import Conversations
+from agents.errors import UnknownConversation
 from agents.reception import Node, build_reception
 from tests.agents.conftest import MemorySaver, Queue, reading
 from tools.errors import ToolUnavailable
 from tools.store.database import Database
+from tools.store.unsettled_postgres import PostgresUnsettled
+
+_AGE = sql("""
+    UPDATE checkpoints SET checkpoint = jsonb_set(checkpoint, '{ts}', to_jsonb(now() - make_interval(hours => :hours)))
+    WHERE thread_id = ANY(:ids)
+""")
 
 
 class Remembering:
@@ -74,4 +84,29 @@ async def test_who_asks_for_a_person_while_the_queue_is_away_gets_one_when_it_is
     turn = await conversations.reply(conversation_id, "persona", "k2")
     assert (turn.step, turn.hand_off) == ("handed_off", queue.waits[0])
     assert await conversations.reply(conversation_id, "persona", "k2") == turn
+    await checkpoints.close()
+
+
+async def test_a_conversation_nobody_can_open_is_forgotten_unless_a_write_of_it_is_not_known(
+    talk, database: Database
+) -> None:
+    script = {"anular": reading("cancel", need="cita_modificar"), "mi DNI": reading(slots={"document": "12345678Z"})}
+    checkpoints = await Checkpoints.open(database.url)
+    deps = talk(script, new_id=lambda: uuid4().hex).deps
+    conversations = Conversations(build_reception(checkpoints.saver), deps, checkpoints)
+    left, unknown, live = [(await conversations.open("es"))[0] for _ in range(3)]
+    for conversation_id in (left, unknown, live):
+        for text in script:
+            await conversations.reply(conversation_id, text)
+    await PostgresUnsettled(database, deps.clock).add(unknown)
+    await database.run(lambda connection: connection.execute(_AGE, {"ids": [left, unknown], "hours": 2}))
+    await database.run(lambda connection: connection.execute(_AGE, {"ids": [live], "hours": 1}))
+    await checkpoints.forget_ended(timedelta(hours=2))
+    for table in ("checkpoints", "checkpoint_blobs", "checkpoint_writes"):
+        kept = sql(f"SELECT thread_id FROM {table} WHERE thread_id = :left")
+        assert (await database.run(lambda c, kept=kept: c.execute(kept, {"left": left}))).all() == []
+    with pytest.raises(UnknownConversation):
+        await conversations.reply(left, "mi DNI")
+    for conversation_id in (unknown, live):
+        assert len((await conversations.snapshot(conversation_id)).transcript) == 5
     await checkpoints.close()

@@ -11,8 +11,9 @@ from agents.turn import Turn
 from knowledge.languages import LANGUAGES
 from tests.agents.builders import NOW
 from tests.agents.conftest import Queue, reading
+from tools.appointments_memory import MemoryAppointmentBook
 from tools.clock import fixed
-from tools.errors import ToolUnavailable
+from tools.errors import AppointmentNotFound, CannotMove, ToolUnavailable
 
 DNI = "12345678Z"
 SCRIPT = {
@@ -62,6 +63,19 @@ def kinds(turn: Turn) -> list[str]:
 
 def words(turn: Turn) -> str:
     return "\n".join(message.text for message in turn.messages)
+
+
+class Refusing:
+    """The book, but for one thing that it refuses."""
+
+    def __init__(self, book: MemoryAppointmentBook, error: Exception, what: str = "move") -> None:
+        self._book, self._error, self._what = book, error, what
+
+    def __getattr__(self, name: str) -> Any:
+        return self._refuse if name == self._what else getattr(self._book, name)
+
+    async def _refuse(self, *named: str) -> None:
+        raise self._error
 
 
 async def until_read_back(conversation: Any) -> Turn:
@@ -300,6 +314,33 @@ async def test_a_second_appointment_for_the_same_is_refused(talk, phrases) -> No
     assert turn.appointment is None
 
 
+async def test_a_booking_that_is_refused_lets_its_seat_go(talk, book) -> None:
+    await booked(talk(SCRIPT))
+    await booked(talk(SCRIPT))
+    assert list(book.seats.held(NOW)) == []
+
+
+@pytest.mark.parametrize(
+    ("error", "key"), [(AppointmentNotFound, "locator-not-found"), (CannotMove, "change-cannot-move")]
+)
+async def test_a_change_that_is_refused_lets_its_seat_go(talk, book, phrases, error: type[Exception], key: str) -> None:
+    conversation = talk(SCRIPT)
+    first = await booked(conversation)
+    script = {**SCRIPT, "datos": reading(slots={"locator": str(first.appointment.locator), "document": DNI})}
+    refusing = Refusing(book, error("refused"))
+    conversation.deps = replace(conversation.deps, reader=type(conversation.deps.reader)(script), book=refusing)
+    for text in ("cambiar", "datos", "el 3 de diciembre", "la última", "sí"):
+        turn = await conversation.say(text)
+    assert phrases.say("es", key) in words(turn)
+    assert list(book.seats.held(NOW)) == []
+
+
+async def test_a_refusal_is_told_also_when_its_seat_cannot_be_let_go(talk, book, phrases) -> None:
+    await booked(talk(SCRIPT))
+    turn = await booked(talk(SCRIPT, book=Refusing(book, ToolUnavailable("away"), "release")))
+    assert phrases.say("es", "book-already") in words(turn)
+
+
 async def test_a_hold_that_ran_out_is_said_and_new_slots_are_offered(talk, book, phrases) -> None:
     conversation = talk(SCRIPT)
     await until_read_back(conversation)
@@ -350,6 +391,33 @@ async def test_who_is_in_danger_and_asks_for_a_person_is_still_in_danger(talk) -
     await conversation.say("persona")
     (waiting,) = conversation.deps.hand_offs.waits
     assert (waiting.id, waiting.reason, waiting.urgent) == (first.hand_off.id, "crisis", True)
+
+
+async def test_who_writes_many_messages_in_danger_waits_once_and_is_told_the_numbers_each_time(talk) -> None:
+    conversation = talk(SCRIPT)
+    turns = [await conversation.say("socorro") for _ in range(3)]
+    (waiting,) = conversation.deps.hand_offs.waits
+    assert [turn.hand_off.id for turn in turns] == [waiting.id] * 3
+    assert all("024" in words(turn) for turn in turns)
+    assert waiting.summary == turns[-1].hand_off.summary
+
+
+@pytest.mark.parametrize(
+    ("texts", "reason", "urgent"),
+    [
+        (("persona", "socorro"), "crisis", True),
+        (("socorro", *["blablá"] * PATIENCE), "crisis", True),
+        ((*["blablá"] * PATIENCE, "persona"), "not_understood", False),
+    ],
+)
+async def test_of_the_reasons_of_one_conversation_danger_stands_and_else_the_first(
+    talk, texts: tuple[str, ...], reason: str, urgent: bool
+) -> None:
+    conversation = talk(SCRIPT)
+    for text in texts:
+        turn = await conversation.say(text)
+    (waiting,) = conversation.deps.hand_offs.waits
+    assert (waiting.id, waiting.reason, waiting.urgent) == (turn.hand_off.id, reason, urgent)
 
 
 async def test_danger_gives_the_numbers_and_an_urgent_person(talk) -> None:

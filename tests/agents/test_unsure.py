@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 
+from agents.settling import settled
 from agents.turn import Turn
 from agents.understanding.reading import Reading
 from knowledge.languages import LANGUAGES, Language
@@ -19,6 +21,7 @@ from tools.clock import fixed
 from tools.errors import HoldExpired, OutcomeUnknown, ToolUnavailable
 from tools.office_files import load_offices
 from tools.slots import BookingRules, SlotSpace
+from tools.unsettled import GRACE
 
 DNI = "12345678Z"
 SCRIPT = {
@@ -259,16 +262,52 @@ async def test_a_change_without_an_answer_is_found_out(talk, book, phrases, fate
     assert shaky.count() == 1
 
 
+async def test_a_change_of_an_appointment_that_is_no_more_lets_its_seat_go(talk, book, phrases) -> None:
+    shaky = ShakyBook(book, "lost")
+    conversation, _ = await with_appointment(talk, shaky, "cambiar", "datos", "el 3 de diciembre", "la primera")
+    (entry,) = book._entries.values()
+    await book.cancel(entry.shown.locator, DNI)
+    turn = await conversation.say("sí")
+    assert phrases.say("es", "locator-not-found") in words(turn)
+    assert list(book.seats.held(NOW)) == []
+
+
+def at(conversation: Talk, moment: datetime) -> None:
+    conversation.deps = replace(conversation.deps, clock=fixed(moment))
+
+
 @pytest.mark.parametrize("fate", ["done", "lost"])
 async def test_a_cancellation_without_an_answer_is_found_out(talk, book, phrases, fate: str) -> None:
     shaky = ShakyBook(book, fate)
     conversation, turn = await with_appointment(talk, shaky, "anular", "datos")
     assert words(turn) == phrases.say("es", "unsure-cancel")
+    at(conversation, NOW + GRACE)
     turn = await conversation.say("sí")
     assert turn.appointment is not None
     assert turn.appointment.status == "cancelled"
     assert (phrases.say("es", "unsure-cancel-not-done") in words(turn)) == (fate == "lost")
     assert shaky.count() == 0
+
+
+async def test_a_cancellation_that_may_be_on_its_way_is_not_told_as_not_done(talk, book, phrases) -> None:
+    conversation, _ = await with_appointment(talk, ShakyBook(book, "lost"), "anular", "datos")
+    at(conversation, NOW + GRACE - timedelta(seconds=1))
+    for text in ("sí", "no", "¿y entonces?"):
+        assert words(await conversation.say(text)) == phrases.say("es", "unsure-cancel")
+    (entry,) = book._entries.values()
+    await book.cancel(entry.shown.locator, DNI)
+    turn = await conversation.say("¿y entonces?")
+    assert turn.appointment is not None
+    assert turn.appointment.status == "cancelled"
+
+
+async def test_a_cancellation_is_given_up_for_not_done_only_after_it_had_time_to_arrive(talk, book) -> None:
+    conversation, _ = await with_appointment(talk, ShakyBook(book, "lost"), "anular", "datos")
+    state: Any = await conversation.state()
+    with pytest.raises(OutcomeUnknown):
+        await settled(state, conversation.deps)
+    at(conversation, NOW + GRACE)
+    assert await settled(state, conversation.deps) is None
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -8,6 +8,7 @@ from api.errors import Busy
 from api.outcomes import Outcomes
 from api.turn_locks import ProcessTurnLocks
 from tools.clock import system_clock
+from tools.errors import OutcomeUnknown, ToolUnavailable
 from tools.store.events import MemoryEventBus
 
 
@@ -47,3 +48,15 @@ async def test_no_turn_begins_before_the_outcome_is_struck_off(known: bool) -> N
     outcomes = Outcomes(ledger, Conversations(known=known), locks, MemoryEventBus(), system_clock)
     assert await outcomes.settle() == 0
     assert ledger.unknown == []
+
+
+@pytest.mark.parametrize("error", [OutcomeUnknown("on its way"), ToolUnavailable("away")])
+async def test_what_is_not_known_yet_is_asked_again_later(error: Exception) -> None:
+    class Unknown:
+        async def settle(self, conversation_id: str, tell: Tell) -> Settled | None:
+            raise error
+
+    locks = ProcessTurnLocks(timeout_seconds=0.01)
+    ledger = Ledger(locks)
+    assert await Outcomes(ledger, Unknown(), locks, MemoryEventBus(), system_clock).settle() == 0
+    assert ledger.unknown == ["c-1"]
