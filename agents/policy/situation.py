@@ -18,7 +18,7 @@ Route = Literal[
 
 SURE = 0.50
 """Calibrated probability from which a need is answered without asking."""
-PLAIN, BEYOND = 0.60, 0.025
+PLAIN, BEYOND = 0.60, 0.01
 """With less belief than the first, or more than the second that it is about no need, a need is answered saying that it
 may not be what was asked. They were set on 240 questions that no article answers: of those that are taken for a need
 hardly one is named so plainly, and most questions that are for one are."""
