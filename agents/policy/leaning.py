@@ -3,11 +3,9 @@
 from dataclasses import replace
 
 from agents.policy.needs import MEASURED_BY_RULES, RULES, about
-from agents.policy.situation import Decision, Situation
+from agents.policy.situation import SURE, Decision, Situation
 from knowledge.passages import Aspect
 
-ALONE = 0.8
-"""With nothing on the table, a message that seems to lean is about the need it is surely about by itself."""
 WHO: Aspect = "who"
 """What is told of a need for somebody else when no side of it was spoken of before."""
 
@@ -24,8 +22,8 @@ def _by_phrases(s: Situation) -> Decision | None:
         return _of_the_same(s, s.need)
     if s.reading.need is not None:  # it told a situation, and nothing is on the table
         return None
-    if s.need is None and (alone := s.reading.alone) and alone.confidence >= ALONE:
-        return about(s, alone.need)
+    if (alone := s.reading.alone) and s.need is None and alone.confidence >= max(SURE, s.reading.leans):
+        return about(s, alone.need)  # with nothing on the table, it only seemed to lean
     asks = s.says("question", "leans") or s.reading.aspect is not None
     if s.says("third_person") and not asks:
         return Decision("notice", key="for-other")

@@ -170,7 +170,8 @@ class Situation:
         "Hello, how are you?" is all courtesy: few words that lie outside.
         """
         asks = self.says("question") and (self.reading.out_of_scope or bool(self.reading.alternatives))
-        outside = self.says("out_of_scope") and self.reading.confidence >= SURE
+        elsewhere = self.says("other_matter") and self.reading.confidence >= PLAIN
+        outside = self.reading.out_of_scope and self.reading.confidence >= SURE and not elsewhere
         chats = outside and len(self.screened.text.split()) <= CHAT
         return asks and not chats and self.says(*OPENINGS) and not self.says(*set(COURTESIES) - OPENINGS)
 

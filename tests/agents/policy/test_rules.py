@@ -426,15 +426,28 @@ def test_what_leans_on_nothing_is_asked_about(need: str | None) -> None:
     assert decide(_leaning(need=need, confidence=0.4, on_table=None)).key == "about-what"
 
 
-@pytest.mark.parametrize(("confidence", "on_table", "need"), [
-    (0.94, None, "viudedad"), (0.7, None, None), (0.94, "vida_laboral", "vida_laboral"),
+@pytest.mark.parametrize(("confidence", "leans", "on_table", "need"), [
+    (0.94, 0.85, None, "viudedad"), (0.7, 0.1, None, "viudedad"), (0.7, 0.9, None, None), (0.4, 0.1, None, None),
+    (0.94, 0.1, "vida_laboral", "vida_laboral"),
 ])  # fmt: skip
 def test_what_only_seems_to_lean_is_about_what_it_is_surely_about_by_itself(
-    confidence: float, on_table: str | None, need: str | None
+    confidence: float, leans: float, on_table: str | None, need: str | None
 ) -> None:
-    said: dict[str, Any] = {"leaning": True, "alone": Candidate("viudedad", confidence)}
+    said: dict[str, Any] = {"leaning": True, "leans": leans, "alone": Candidate("viudedad", confidence)}
     s = replace(situation("me he quedado sin mi marido", "leans", reading=said), need=on_table)
     assert decide(s).need == need
+
+
+@pytest.mark.parametrize(("label", "confidence", "key"), [
+    ("out_of_scope", 0.9, "greeting-again"), ("other_matter", 0.52, "greeting-again"),
+    ("other_matter", 0.9, "answer-other-matter"),
+])  # fmt: skip
+def test_a_few_words_with_a_greeting_are_courtesy_unless_another_matter_is_named(
+    label: Label, confidence: float, key: str
+) -> None:
+    s = situation("ola, como está?", "greeting", "question", label, reading={"out_of_scope": True})
+    s = replace(s, reading=replace(s.reading, confidence=confidence))
+    assert decide(s).key == key
 
 
 def test_what_leans_on_nothing_and_names_a_need_is_about_it() -> None:
