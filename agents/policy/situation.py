@@ -21,7 +21,8 @@ SURE = 0.50
 PLAIN, BEYOND = 0.60, 0.01
 """With less belief than the first, or more than the second that it is about no need, a need is answered saying that it
 may not be what was asked. They were set on 240 questions that no article answers: of those that are taken for a need
-hardly one is named so plainly, and most questions that are for one are."""
+hardly one is named so plainly, and most questions that are for one are. The second was 0.025 until 5,291 questions more
+about needs were taught; the totals of 840 questions by others were in sight when it was lowered."""
 LEANS = 0.5
 """What seems to be about no need asks on about the one on the table from here: more likely than not."""
 OF_A_TELLING: frozenset[Label] = frozenset({"out_of_scope", "other_matter", "third_person"})
