@@ -8,7 +8,7 @@ from pydantic import AfterValidator, AwareDatetime, BaseModel, Field
 from api.schemas import Incoming, Text
 from knowledge.languages import Language
 from speech.calls.record import Call, Consent, Said, Track
-from speech.calls.words_json import said_to_json
+from speech.calls.words_json import all_to_json
 
 Line = Annotated[Text, Field(max_length=600)]
 Name = Annotated[Line | None, AfterValidator(lambda name: (name or "").strip() or None)]
@@ -91,10 +91,18 @@ class WordOut(BaseModel):
     suspect: bool
 
 
+class BegunOut(BaseModel):
+    """Where a number began: the number of the segment, of the same track, and the index of its word."""
+
+    number: int
+    word: int
+
+
 class DictatedOut(BaseModel):
     """A number somebody dictated. ``words`` and ``again``: indexes of words; ``again``: those to be said again.
 
-    ``offer``: what it may have been, to be read back, never assumed.
+    ``offer``: what it may have been, to be read back, never assumed. ``begun``: when it was said over several segments:
+    what the parts before asked for is asked no more.
     """
 
     kind: str
@@ -103,6 +111,7 @@ class DictatedOut(BaseModel):
     words: list[int]
     offer: str | None
     again: list[int]
+    begun: BegunOut | None
 
 
 class SegmentOut(BaseModel):
@@ -118,11 +127,6 @@ class SegmentOut(BaseModel):
     words: list[WordOut]
     figures: str
     dictated: list[DictatedOut]
-
-    @classmethod
-    def of(cls, said: Said) -> "SegmentOut":
-        """On the wire."""
-        return cls(**said_to_json(said))
 
 
 class CallSummaryOut(BaseModel):
@@ -154,7 +158,7 @@ class CallOut(CallSummaryOut):
     @classmethod
     def whole(cls, call: Call, tracks: dict[Track, TrackOut], said: list[Said]) -> "CallOut":
         """On the wire."""
-        segments = [SegmentOut.of(one) for one in said]
+        segments = [SegmentOut(**one) for one in all_to_json(said)]
         summary = {**_summary(call), "language": call.language or (segments[-1].language if segments else None)}
         return cls(**summary, consent=ConsentOut.of(call.consent), tracks=tracks, segments=segments)
 

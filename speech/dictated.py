@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from knowledge.languages import Language
 from speech.agreement import stammers
@@ -48,6 +48,13 @@ _COUNTRY, _COUNTRY_ROOM = re.compile(r"(?<!\w)e\W{0,2}(?:s|ese|essa|ess|esse)\W{
 """The letters before an account, written or by name."""
 
 
+class Begun(NamedTuple):
+    """Where a number began that several segments of a track say: the segment's number, and the index of its word."""
+
+    number: int
+    word: int
+
+
 @dataclass(frozen=True, slots=True)
 class Dictated:
     """``value``: what was heard, without separators; a telephone that is ``sure`` as E.164.
@@ -55,6 +62,7 @@ class Dictated:
     ``words``: indexes of the words it takes, first to last. ``offer``: with ``repair``, what it may have been: to be
     read back, never assumed. ``again``: with ``ask_again``, indexes of the group to be repeated; empty when what is
     missing was not heard at all, such as the letter of a document, or nothing was (``value`` is empty too).
+    ``begun``: where, if not in the segment of these words.
     """
 
     kind: Kind
@@ -63,12 +71,13 @@ class Dictated:
     status: Status
     offer: str = ""
     again: tuple[int, ...] = ()
+    begun: Begun | None = None
 
 
 def read_dictated(
     words: Sequence[Word], language: Language, expected: frozenset[Identity] = frozenset()
 ) -> list[Dictated]:
-    """Everything dictated, in order, over as many segments as the words come from. Never raises.
+    """Everything dictated, in order. Never raises.
 
     ``expected``: what the person was just asked for; what they name themselves is believed first.
     """

@@ -5,14 +5,11 @@ says little of whether it was heard well. Two readings after different words tha
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from knowledge.languages import Language
 from speech.dictated import read_dictated
-from speech.segments import Word
-from speech.spoken_text import SpokenText
-from tools.dictation.taken_down import take_down
+from speech.signs import heard_well, signs_said
 
 PROMPT = " 6 1 2, 45, 70, 80, 92, X."
 """Figures one by one, in pairs and in tens, and a letter, with commas: the windows that Whisper ends too soon, or goes
@@ -25,17 +22,9 @@ AGREED, DIFFERENT = 0.9, 0.3
 _FEW = 3
 
 
-@dataclass(frozen=True, slots=True)
-class _Sign:
-    """A figure or letter dictated, and the words that say it."""
-
-    text: str
-    words: tuple[int, ...]
-
-
 def dictates(words: Sequence[str], language: Language) -> bool:
     """Whether there are enough figures for an identity to be among them, or nothing but figures."""
-    signs = _signs(words, language)
+    signs = signs_said(words, language)
     spoken = {word for sign in signs for word in sign.words}
     figures = sum(sign.text.isdecimal() for sign in signs)
     return figures >= _FEW or (figures > 0 and len(spoken) == len(words))
@@ -43,13 +32,13 @@ def dictates(words: Sequence[str], language: Language) -> bool:
 
 def is_identity(words: Sequence[str], language: Language) -> bool:
     """Whether the figures are those of an identity or telephone, were every word heard well."""
-    found = read_dictated(_heard(words), language)
+    found = read_dictated(heard_well(words), language)
     return any(one.status == "sure" and one.kind != "number" for one in found)
 
 
 def believed(words: Sequence[str], other: Sequence[str], language: Language) -> list[bool | None]:
     """Of each word, whether the other reading says its figures as well; None of a word without figures."""
-    mine, theirs = _signs(words, language), _signs(other, language)
+    mine, theirs = signs_said(words, language), signs_said(other, language)
     matcher = SequenceMatcher(None, [sign.text for sign in mine], [sign.text for sign in theirs], autojunk=False)
     told: list[bool | None] = [None] * len(words)
     for name, start, end, *_ in matcher.get_opcodes():
@@ -58,18 +47,3 @@ def believed(words: Sequence[str], other: Sequence[str], language: Language) -> 
             for word in sign.words:
                 told[word] = told[word] is not False and name == "equal"
     return told
-
-
-def _heard(words: Sequence[str]) -> list[Word]:
-    return [Word(text, float(at), float(at), 1.0) for at, text in enumerate(words)]
-
-
-def _signs(words: Sequence[str], language: Language) -> list[_Sign]:
-    spoken = SpokenText(_heard(words))
-    return [
-        _Sign(sign, spoken.indexes(piece.start, piece.end))
-        for run in take_down(spoken.folded, language)
-        for piece in run
-        if not piece.weak
-        for sign in piece.readings[0]
-    ]

@@ -12,6 +12,7 @@ import structlog
 
 from knowledge.languages import Language
 from speech.calls.asking import asked_in, question_after
+from speech.calls.going_on import gone_on
 from speech.calls.line import Line
 from speech.calls.record import Call, CallEvent, CallRecord, EventKind, Said, Track
 from speech.calls.rules import CallRules
@@ -74,6 +75,8 @@ class _Live:
     ending: "asyncio.Task[None] | None" = None
     question: Segment | None = None
     """What the agent said last."""
+    last: dict[Track, Said] = field(default_factory=dict)
+    """What each side said last."""
 
     @property
     def ends(self) -> bool:
@@ -330,11 +333,13 @@ class Calls:
     async def _start_of(self, live: _Live, track: Track, spool: Spool) -> TrackStart:
         """After the last segment that is stored."""
         said = await self.record.said(live.call.id)
-        own = [one.segment for one in said if one.track == track]
+        own = [one for one in said if one.track == track]
+        if own:
+            live.last[track] = own[-1]
         live.question = next((one.segment for one in reversed(said) if one.track == "agent"), None)
-        at = max(spool.begin / RATE, own[-1].end if own else 0.0)
+        at = max(spool.begin / RATE, own[-1].segment.end if own else 0.0)
         other = next((session.live for side, session in live.tracks.items() if side != track), None)
-        number = max((segment.number for segment in own), default=-1) + 1
+        number = max((one.segment.number for one in own), default=-1) + 1
         return TrackStart(None, _expected(live.call.language, said), at, number, other)
 
     async def _heard(self, live: _Live, track: Track, heard: Heard) -> None:
@@ -346,7 +351,10 @@ class Calls:
                 if track == "agent":
                     live.question = question_after(live.question, segment)
                 asked = asked_in(live.question, segment) if track == "citizen" else frozenset[Identity]()
-                if event := await self.record.add(call.id, Said(track, segment, asked)):
+                said = gone_on(live.last.get(track), Said(track, segment, asked))
+                event = await self.record.add(call.id, said)
+                live.last[track] = said
+                if event is not None:
                     await self._announce(call.id, event)
             case Partial() | Behind():
                 with contextlib.suppress(ToolUnavailable):

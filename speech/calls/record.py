@@ -59,11 +59,15 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A segment and the side that said it. ``asked``: what the other side had just asked for."""
+    """A segment and the side that said it. ``asked``: what the other side had just asked for.
+
+    ``before``: segments of the same side just before it, when they left a number open that it may go on with.
+    """
 
     track: Track
     segment: Segment
     asked: frozenset[Identity] = frozenset()
+    before: tuple[Segment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

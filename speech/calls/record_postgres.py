@@ -11,7 +11,7 @@ from sqlalchemy.dialects.postgresql import ARRAY, insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from speech.calls.record import Body, Call, CallEvent, Consent, EventKind, Said, in_order
-from speech.calls.words_json import said_to_json, words_of_json, words_to_json
+from speech.calls.words_json import said_to_json, segment_of_json, segment_to_json, words_of_json, words_to_json
 from speech.errors import CallEnded, CallNotFound
 from speech.segments import Segment
 from tools.store.database import Database
@@ -69,7 +69,12 @@ class PostgresCallRecord:
         """See the port."""
         segment = said.segment
         key = {"call_id": call_id, "track": said.track, "number": segment.number}
-        columns = {"language": segment.language, "words": words_to_json(segment), "asked": sorted(said.asked)}
+        columns = {
+            "language": segment.language,
+            "words": words_to_json(segment),
+            "asked": sorted(said.asked),
+            "before": [segment_to_json(one) for one in said.before],
+        }
 
         async def work(connection: AsyncConnection) -> CallEvent | None:
             await _hold(connection, call_id)
@@ -191,7 +196,8 @@ def _event(row: Row[Any]) -> CallEvent:
 
 
 def _said(row: Row[Any]) -> Said:
-    return Said(row.track, Segment(row.number, row.language, words_of_json(row.words)), frozenset(row.asked))
+    segment = Segment(row.number, row.language, words_of_json(row.words))
+    return Said(row.track, segment, frozenset(row.asked), tuple(segment_of_json(one) for one in row.before))
 
 
 def _columns(call: Call) -> dict[str, Any]:

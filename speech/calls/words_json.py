@@ -1,9 +1,11 @@
 """Segments as JSON objects, as they are stored and as events carry them."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from speech.calls.record import Said
-from speech.dictated import Dictated, read_dictated
+from speech.dictated import Dictated
+from speech.dictated_over import read_over
 from speech.digits_shown import with_digits
 from speech.segments import Segment, Word
 
@@ -18,10 +20,31 @@ def words_of_json(words: list[dict[str, Any]]) -> tuple[Word, ...]:
     return tuple(Word(w["text"], w["start"], w["end"], w["confidence"]) for w in words)
 
 
+def segment_to_json(segment: Segment) -> dict[str, Any]:
+    """As it is kept beside another."""
+    return {"number": segment.number, "language": segment.language, "words": words_to_json(segment)}
+
+
+def segment_of_json(segment: dict[str, Any]) -> Segment:
+    """The inverse."""
+    return Segment(segment["number"], segment["language"], words_of_json(segment["words"]))
+
+
+def all_to_json(said: Sequence[Said]) -> list[dict[str, Any]]:
+    """A whole call, in the same order: of a number completed later, its parts ask for nothing any more."""
+    told = [said_to_json(one) for one in said]
+    for whole in told:
+        for begun in [one["begun"] for one in whole["dictated"] if one["begun"]]:
+            for part in told:
+                if part["track"] == whole["track"] and begun["number"] <= part["number"] < whole["number"]:
+                    _withdraw(part, begun["word"] if part["number"] == begun["number"] else 0)
+    return told
+
+
 def said_to_json(said: Said) -> dict[str, Any]:
-    """A segment as the event ``final`` and ``GET /v1/calls/{id}`` tell it."""
+    """A segment as the event ``final`` tells it."""
     segment = said.segment
-    dictated = read_dictated(segment.words, segment.language, said.asked)
+    dictated = read_over(said.before, segment, said.asked)
     words = [{**word, "suspect": w.suspect} for word, w in zip(words_to_json(segment), segment.words, strict=True)]
     return {
         "number": segment.number,
@@ -37,6 +60,11 @@ def said_to_json(said: Said) -> dict[str, Any]:
     }
 
 
+def _withdraw(part: dict[str, Any], first: int) -> None:
+    """What it tells of the number that goes on from its word ``first``."""
+    part["dictated"] = [one for one in part["dictated"] if one["words"][-1] < first]
+
+
 def dictated_to_json(one: Dictated) -> dict[str, Any]:
     """A number somebody dictated; indexes are those of the segment's words."""
     return {
@@ -46,4 +74,5 @@ def dictated_to_json(one: Dictated) -> dict[str, Any]:
         "words": list(one.words),
         "offer": one.offer or None,
         "again": list(one.again),
+        "begun": one.begun and one.begun._asdict(),
     }

@@ -354,6 +354,23 @@ def test_a_dictated_number_is_shown_or_what_to_ask_is(page: Page) -> None:
     )
 
 
+def test_a_number_that_is_completed_is_asked_for_no_more(page: Page) -> None:
+    page.evaluate(
+        """() => {
+            const transcript = document.createElement("isac-transcript");
+            document.querySelector("#content").append(transcript);
+            const words = ["doce", "trece"].map((text) => ({text, start: 0, end: 1}));
+            const line = {track: "citizen", start: 0, end: 1, language: "es", words};
+            const said = (number, ...dictated) => transcript.add({...line, number, dictated});
+            const asked = (...words) => ({status: "ask_again", value: "12", again: [], words, begun: null});
+            said(0, asked(0), asked(1));
+            said(1, asked(0, 1));
+            said(2, {status: "sure", value: "121213", again: [], words: [0], begun: {number: 0, word: 1}});
+        }"""
+    )
+    expect(page.locator(".dictated")).to_have_text(["Pida que repita: doce", "Número dictado: 121213"])
+
+
 def test_a_call_with_the_keyboard_alone(browser: Browser, site: Site) -> None:
     context = desk_of(browser)
     page = context.new_page()

@@ -56,6 +56,14 @@ async def test_what_was_asked_is_kept_with_the_answer_and_told_with_it(record: C
     assert await record.events("c1") == [event]
 
 
+async def test_what_was_said_before_is_kept_with_what_goes_on(record: CallRecord) -> None:
+    await record.open(CALL)
+    part = replace(said(1, 3.0), before=(said(0, 1.0).segment,))
+    event = await record.add("c1", part)
+    assert await record.said("c1") == [part]
+    assert await record.events("c1") == [event]
+
+
 async def test_live_calls_come_first_and_then_the_last(record: CallRecord) -> None:
     for number in range(4):
         await record.open(replace(CALL, id=f"c{number}", started=NOW + timedelta(minutes=number)))

@@ -321,6 +321,7 @@ call_segments = Table(
     Column("language", String, nullable=False),
     Column("words", JSONB, nullable=False),
     Column("asked", JSONB, nullable=False, server_default="[]"),
+    Column("before", JSONB, nullable=False, server_default="[]"),
     CheckConstraint("track IN ('citizen', 'agent')", name="call_segments_track"),
 )
 """What was said, once; never altered."""

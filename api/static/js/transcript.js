@@ -23,6 +23,7 @@ class Transcript extends HTMLElement {
     const id = `${segment.track}-${segment.number}`;
     if (this.#lines.querySelector(`[data-id="${id}"]`)) return;
     const follows = this.#follows();
+    for (const { begun } of segment.dictated ?? []) if (begun) this.#withdraw(segment, begun);
     const line = h("div", { class: `utterance ${segment.track}`, "data-id": id, "data-start": segment.start },
       h("p", { class: "who" }, h("strong", {}, word(segment.track)), " ", time(segment)),
       h("p", { class: "words", lang: segment.language }, ...segment.words.flatMap((each) => [wordOf(each), " "])),
@@ -49,6 +50,15 @@ class Transcript extends HTMLElement {
     this.#lines.replaceChildren();
     this.#being.replaceChildren();
     this.#partials.clear();
+  }
+
+  // A number that began in earlier lines is whole now: what they asked for is asked no more.
+  #withdraw({ track, number }, begun) {
+    for (let part = begun.number; part < number; part++) {
+      const first = part === begun.number ? begun.word : 0;
+      for (const told of this.#lines.querySelectorAll(`[data-id="${track}-${part}"] .dictated`))
+        if (Number(told.dataset.last) >= first) told.remove();
+    }
   }
 
   #settle({ track, number }) {
@@ -83,7 +93,7 @@ function wordOf({ text, start, end, suspect }) {
 function dictatedOf({ status, value, offer, again, words: all }, { words }) {
   const doubtful = (again.length ? again : all).map((n) => words[n].text).join(" ");
   const text = { sure: value, repair: offer, ask_again: doubtful }[status];
-  return h("p", { class: "dictated" }, word(status), " ", h("strong", {}, text));
+  return h("p", { class: "dictated", "data-last": all.at(-1) }, word(status), " ", h("strong", {}, text));
 }
 
 customElements.define("isac-transcript", Transcript);

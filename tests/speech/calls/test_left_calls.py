@@ -291,3 +291,11 @@ async def test_what_the_agent_asks_in_a_live_call_is_kept_with_the_answer(tmp_pa
     asked = {one.track: one.asked for one in await world.record.said("a")}
     assert asked == {"agent": frozenset(), "citizen": {"dni", "nie"}}
     await world.calls.close()
+
+
+async def test_a_number_that_goes_on_after_the_server_was_killed_is_whole(world: World) -> None:
+    await world.leave("a", NEW)
+    words = (Word("DNI", 0.0, 0.1, 0.9), Word("12345678", 0.1, 0.2, 0.9))
+    await world.record.add("a", Said("citizen", Segment(0, "es", words)))
+    await world.tidy()
+    assert [len(one.before) for one in await world.record.said("a")] == [0, 1]

@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
+from speech.calls.going_on import gone_on
 from speech.calls.record import Said
-from speech.calls.words_json import said_to_json
+from speech.calls.words_json import all_to_json, said_to_json
 from speech.segments import Segment, Word
 
 
@@ -43,3 +44,32 @@ def test_what_the_citizen_names_is_believed_before_what_was_asked_for() -> None:
     answer = said("mejor mi teléfono seis uno dos treinta y cuatro cincuenta y seis setenta y ocho")
     told = said_to_json(replace(answer, asked=frozenset({"dni"})))
     assert [(one["kind"], one["value"]) for one in told["dictated"]] == [("phone", "+34612345678")]
+
+
+def in_parts(*texts: str) -> list[Said]:
+    parts: list[Said] = []
+    for number, text in enumerate(texts):
+        segment = replace(said(text).segment, number=number)
+        parts.append(gone_on(parts[-1] if parts else None, Said("citizen", segment)))
+    return parts
+
+
+def test_a_number_said_in_parts_is_told_once_with_the_last() -> None:
+    parts = in_parts("mi DNI es 12 34", "56 78,", "zeta.")
+    assert [one["dictated"] for one in all_to_json(parts)[:2]] == [[], []]
+    told = said_to_json(parts[-1])
+    assert told == all_to_json(parts)[-1]
+    assert told["figures"] == "12345678-Z."
+    (one,) = told["dictated"]
+    assert (one["value"], one["status"], one["words"]) == ("12345678Z", "sure", [0])
+    assert one["begun"] == {"number": 0, "word": 3}
+
+
+def test_what_is_still_incomplete_asks_again() -> None:
+    parts = in_parts("mi DNI es 12345678", "gracias")
+    assert [[one["status"] for one in told["dictated"]] for told in all_to_json(parts)] == [["ask_again"], []]
+
+
+def test_another_number_of_the_part_in_which_it_began_is_told_there() -> None:
+    parts = in_parts("mi teléfono es 612 345 678 y el DNI 12345678", "zeta")
+    assert [[one["kind"] for one in told["dictated"]] for told in all_to_json(parts)] == [["phone"], ["dni"]]

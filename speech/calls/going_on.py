@@ -1,0 +1,20 @@
+"""A number whose groups are said with long pauses between them goes on in the next segments of its track."""
+
+from dataclasses import replace
+
+from speech.calls.record import Said
+from speech.dictated_over import is_open, read_over
+
+_PAUSE_S = 5.0
+"""Of somebody who dictates and waits for "yes, go on"."""
+_MOST = 8
+"""Segments of one number."""
+
+
+def gone_on(last: Said | None, said: Said) -> Said:
+    """``said`` with what its track said ``last`` and was asked then, when that left a number open just before."""
+    if last is None or said.segment.start - last.segment.end > _PAUSE_S:
+        return said
+    if not is_open(last.segment, read_over(last.before, last.segment, last.asked)):
+        return said
+    return replace(said, asked=said.asked or last.asked, before=(*last.before, last.segment)[-_MOST:])

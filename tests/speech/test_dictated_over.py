@@ -1,0 +1,109 @@
+"""Numbers dictated over several segments: whole once complete, and never out of what does not belong together."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from knowledge.languages import Language
+from speech.dictated_kinds import Identity
+from speech.dictated_over import is_open, read_over
+from speech.segments import Segment, Word
+from tests.speech.test_dictated import DNI
+
+ASKED: frozenset[Identity] = frozenset({"dni", "nie"})
+PHONE: frozenset[Identity] = frozenset({"phone"})
+
+
+def segments(*texts: str, language: Language = "es", confidence: float = 0.9) -> list[Segment]:
+    return [
+        Segment(number, language, tuple(Word(word, number, number + 0.3, confidence) for word in text.split()))
+        for number, text in enumerate(texts, 3)
+    ]
+
+
+def told(*texts: str, asked: frozenset[Identity] = frozenset()) -> list[tuple[str, str, str]]:
+    """Of the last one."""
+    *before, last = segments(*texts)
+    return [(one.kind, one.value, one.status) for one in read_over(before, last, asked)]
+
+
+@pytest.mark.parametrize(
+    ("texts", "kind", "value"),
+    [
+        (("Mi DNI es 12345678.", "Z."), "dni", "12345678Z"),
+        (("Sí, el doce treinta y cuatro,", "cincuenta y seis", "setenta y ocho zeta."), "dni", "12345678Z"),
+        (("X", "2345678 T"), "nie", "X2345678T"),
+        (("La cuenta es ES91 2100 0418", "4502 0005", "1332"), "iban", "ES9121000418450200051332"),
+        (("612 34", "56 78"), "phone", "+34612345678"),
+        (("12345678", "12345678", "zeta"), "dni", "12345678Z"),
+    ],
+)
+def test_a_number_is_told_whole_with_its_last_part(texts: tuple[str, ...], kind: str, value: str) -> None:
+    assert told(*texts) == [(kind, value, "sure")]
+
+
+def test_it_says_where_it_began_and_which_of_its_own_words_belong_to_it() -> None:
+    first, second = segments("Mi DNI es 12345678.", "zeta, gracias")
+    (one,) = read_over([first], second)
+    assert (one.begun, one.words, one.again) == ((3, 3), (0,), ())
+
+
+def test_a_part_that_another_language_was_heard_in_belongs_to_it() -> None:
+    (first,), (second,) = segments("setanta-dos trenta-quatre cinquanta-sis setanta-vuit", language="ca"), segments("y")
+    assert [one.value for one in read_over([first], second, ASKED)] == ["72345678Y"]
+
+
+def test_what_is_said_anew_is_told_as_it_is() -> None:
+    assert told("doce treinta y", "12345678 zeta", asked=ASKED) == [("dni", "12345678Z", "sure")]
+    assert told("612 34", "612 345 678", asked=PHONE) == [("phone", "+34612345678", "sure")]
+
+
+@pytest.mark.parametrize("texts", [("612", "612345"), ("612 34 56", "56"), ("612 345 67", "6")])
+def test_without_check_characters_figures_that_come_again_are_read_back_first(texts: tuple[str, ...]) -> None:
+    assert [status for _, _, status in told(*texts, asked=PHONE)] == ["repair"]
+
+
+def test_a_wrong_letter_completes_nothing() -> None:
+    assert "sure" not in [status for _, _, status in told("12345678", "K", asked=ASKED)]
+
+
+def test_a_number_badly_heard_is_not_sure_in_parts_either() -> None:
+    *before, last = segments("612 34", "56 78", confidence=0.3)
+    assert "sure" not in [one.status for one in read_over(before, last, PHONE)]
+
+
+def test_other_numbers_of_the_segment_are_told_beside_it() -> None:
+    assert told("Mi DNI es 12345678", "Z y mi teléfono es 612 345 678") == [
+        ("dni", "12345678Z", "sure"),
+        ("phone", "+34612345678", "sure"),
+    ]
+
+
+def test_what_is_no_number_together_is_left_alone() -> None:
+    assert told("tengo dos hijas y", "tres nietos") == []
+    assert told("nací en 1953", "y cobro 640 euros") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("mi DNI es 12345678", True),
+        ("equis", True),
+        ("doce treinta y cuatro,", True),
+        ("mi DNI es 12345678 Z", False),
+        ("mi DNI es 12345678 Z y el teléfono 612", True),
+        ("quiero pedir una cita", False),
+        ("tengo 65 años", False),
+        ("sí, y", False),
+    ],
+)
+def test_a_number_may_go_on_where_none_is_complete(text: str, expected: bool) -> None:
+    (one,) = segments(text)
+    assert is_open(one, read_over([], one)) is expected
+
+
+@given(DNI, st.integers(1, 8), st.integers(0, 7), st.integers(1, 9))
+def test_in_parts_one_figure_heard_wrong_is_never_sure(document: str, cut: int, place: int, more: int) -> None:
+    wrong = f"{document[:place]}{(int(document[place]) + more) % 10}{document[place + 1 :]}"
+    assert told(document[:cut], document[cut:], asked=ASKED) == [("dni", document, "sure")]
+    assert "sure" not in [status for _, _, status in told(wrong[:cut], wrong[cut:], asked=ASKED)]
