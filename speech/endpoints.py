@@ -54,7 +54,7 @@ class Endpointer:
         return self.silence >= self.hearing.pause
 
     def ended(self, *, number: bool) -> bool:
-        """Whether the utterance is over; ``number``: it ends in a number so far."""
+        """Whether the utterance is over; ``number``: it ends in one that may go on."""
         needed = self.hearing.ends_number if number else self.hearing.ends
         return self.began is not None and self.silence >= needed
 

@@ -14,13 +14,12 @@ from typing import Literal
 from knowledge.languages import Language
 from speech.agreement import agreed, before_going_round, going_round, in_time, once
 from speech.endpoints import FRAME_S, Endpointer, Hearing
-from speech.second_reading import dictates
+from speech.second_reading import dictates, ends_in_number
 from speech.segments import Final, Heard, Partial, Samples, Segment, Word
 from speech.sound_buffer import SoundBuffer
 from speech.tokens import Tokens
 from speech.whisper import Reading, Timed, Window
 
-_NUMBER = re.compile(r"\d\W*$")
 _SENTENCE = (".", "?", "!", "…")
 _MARK = re.compile(r"\W+")
 _SOUND = re.compile(r"\w|\ufffd")
@@ -80,6 +79,11 @@ class _Utterance:
     words: tuple[Word, ...] = ()
     last: tuple[str, ...] = ()
     shown: bool = False
+
+    @property
+    def said(self) -> list[str]:
+        """All its words, those that may change too."""
+        return [*(word.text for word in self.words), *self.last]
 
 
 @dataclass(slots=True)
@@ -190,7 +194,9 @@ class Listener:
 
     def _over(self) -> bool:
         finished = self._finished and not self._frames
-        return finished or self._ends.began is None or self._ends.ended(number=self._in_number())
+        if finished or self._ends.began is None or self._ends.ended(number=True):
+            return True
+        return self._ends.ended(number=False) and not self._in_number()
 
     def _last_job(self) -> Job:
         over, ends = self._over(), self._ends
@@ -209,12 +215,7 @@ class Listener:
         assert self._open is not None
         if self._open.read_to < self._ends.spoke:  # what was said last may be one: no reading has told yet
             return True
-        said = self._open.last[-1:] or tuple(word.text for word in self._open.words[-1:])
-        return bool(said and _NUMBER.search(said[0]))
-
-    def _in_dictation(self, utterance: _Utterance) -> bool:
-        """Whether a number is dictated in it: cut in two, it would be read as two."""
-        return dictates([*(word.text for word in utterance.words), *utterance.last], self.language)
+        return ends_in_number(self._open.said, self.language)
 
     def _partials(self, job: Job, pieces: list[tuple[int, ...]], words: list[Word], *, may_stay: bool) -> list[Heard]:
         utterance = self._open
@@ -236,7 +237,7 @@ class Listener:
             utterance.stable, utterance.words = kept, (*utterance.words, *words[known:stay])
         utterance.last, utterance.shown = tuple(word.text for word in words[len(utterance.words) :]), True
         heard: list[Heard] = []
-        if job.heard - utterance.start >= self.pace.longest and not self._in_dictation(utterance):
+        if job.heard - utterance.start >= self.pace.longest and not dictates(utterance.said, self.language):
             heard += self._cut(job)
         tentative = " ".join(utterance.last)
         return [*heard, Partial(self.number, self.language, utterance.words, tentative, job.heard)]

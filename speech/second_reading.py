@@ -4,12 +4,15 @@ Whisper spreads its belief over the ways to write a number ("60", "sesenta", "60
 says little of whether it was heard well. Two readings after different words that come to the same figures say more.
 """
 
+import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from knowledge.languages import Language
 from speech.dictated import read_dictated
+from speech.dictated_kinds import named_kinds
 from speech.signs import heard_well, signs_said
+from tools.folding import fold
 
 PROMPT = " 6 1 2, 45, 70, 80, 92, X."
 """Figures one by one, in pairs and in tens, and a letter, with commas: the windows that Whisper ends too soon, or goes
@@ -20,6 +23,7 @@ AGREED, DIFFERENT = 0.9, 0.3
 """Confidence of a figure in both readings, at least, and of one that only this reading has, at most."""
 
 _FEW = 3
+_WRITTEN = re.compile(r"\d\W*$")
 
 
 def dictates(words: Sequence[str], language: Language) -> bool:
@@ -28,6 +32,21 @@ def dictates(words: Sequence[str], language: Language) -> bool:
     spoken = {word for sign in signs for word in sign.words}
     figures = sum(sign.text.isdecimal() for sign in signs)
     return figures >= _FEW or (figures > 0 and len(spoken) == len(words))
+
+
+def ends_in_number(words: Sequence[str], language: Language) -> bool:
+    """Whether the last word is of a number that may go on after a pause: written in figures, of several, or dictated.
+
+    One figure or letter in words is ordinary speech ("quiero una") unless there is nothing else, or a name of a number.
+    """
+    signs = signs_said(words, language)
+    if not signs or signs[-1].words[-1] + 1 < len(words):
+        return False
+    several = len(signs) > 1 and signs[-2].words == signs[-1].words
+    alone = len({word for sign in signs for word in sign.words}) == len(words)
+    if several or alone or _WRITTEN.search(words[-1]) or dictates(words, language):
+        return True
+    return bool(named_kinds(fold(" ".join(words)), language))
 
 
 def is_identity(words: Sequence[str], language: Language) -> bool:

@@ -107,6 +107,18 @@ def test_a_pause_ends_nothing_before_a_reading_has_told_that_no_number_is_dictat
     assert one.due(0.8) == "final"
 
 
+def test_a_number_in_words_or_the_letter_before_it_may_go_on_after_a_pause() -> None:
+    for text, ends in (("cincuenta y tres", False), ("X", False), ("quiero una", True)):
+        one = Listener(vocabulary(["cincuenta", "y", "tres", "X", "quiero", "una"]), "es")
+        hear(one, 1.5, 0.9)
+        hear(one, 0.3, 0.1)
+        read(one, text)
+        hear(one, 0.5, 0.1)
+        assert (one.due(0.8) == "final") is ends
+        hear(one, 0.5, 0.1)
+        assert one.due(0.8) == "final"
+
+
 def test_a_word_is_as_sure_as_what_is_said_of_it() -> None:
     one = listener()
     hear(one, 1.5, 0.9)

@@ -3,7 +3,7 @@
 import pytest
 
 from knowledge.languages import Language
-from speech.second_reading import believed, dictates, is_identity
+from speech.second_reading import believed, dictates, ends_in_number, is_identity
 
 
 def told(mine: str, theirs: str, language: Language = "es") -> str:
@@ -38,6 +38,30 @@ def test_a_figure_lacking_between_two_others_makes_both_doubtful() -> None:
 )
 def test_a_dictation_has_many_figures_or_nothing_else(text: str, expected: bool) -> None:
     assert dictates(text.split(), "es") is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("sí, el 53", "es", True),
+        ("tengo 2.", "es", True),
+        ("Cincuenta y tres,", "es", True),
+        ("sí, el cincuenta y tres", "es", True),
+        ("seis uno dos", "es", True),
+        ("equis", "es", True),
+        ("Mi NIE es la X.", "es", True),
+        ("es el teléfono seis", "es", True),
+        ("setanta-dos", "ca", True),
+        ("quiero pedir una", "es", False),
+        ("pues no sé si uno", "es", False),
+        ("j'en ai une", "fr", False),
+        ("quiero una cita y", "es", False),
+        ("tengo 65 años", "es", False),
+        ("", "es", False),
+    ],
+)  # fmt: skip
+def test_a_number_may_go_on_where_it_ends_what_was_said(text: str, language: Language, expected: bool) -> None:
+    assert ends_in_number(text.split(), language) is expected
 
 
 def test_an_identity_is_told_from_figures_that_are_none() -> None:
