@@ -58,6 +58,12 @@ class Endpointer:
         needed = self.hearing.ends_number if number else self.hearing.ends
         return self.began is not None and self.silence >= needed
 
+    def cut(self) -> None:
+        """What was said until now was taken; who speaks now goes on."""
+        self.voiced = 0.0
+        if self.pausing:
+            self.close()
+
     def close(self) -> None:
         """The utterance was taken; the next frame with speech begins another."""
         self.began = None

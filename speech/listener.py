@@ -281,6 +281,7 @@ class Listener:
     def _close(self, pieces: tuple[int, ...], heard: float) -> None:
         self._before = pieces
         self._sound.drop(heard)
+        self._ends.cut()
         self._open = None if self._ends.began is None else _Utterance(heard)
         self._advance()
 

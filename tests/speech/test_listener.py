@@ -190,6 +190,17 @@ def test_a_number_is_not_cut_in_two() -> None:
     assert len(of_kind_final(read(one, " ".join(number)))) == 1
 
 
+def test_silence_after_a_cut_is_no_speech() -> None:
+    one = listener(Pace(longest=4.0, hard=4.0, edge=0.4))
+    hear(one, 3.7, 0.9)
+    hear(one, 0.4, 0.0)
+    assert len(of_kind_final(read(one, " ".join(WORDS[:10])))) == 1
+    hear(one, 1.2, 0.0)
+    while one.due(0.8):
+        assert of_kind_final(read(one, "gato")) == []
+    assert one.unread == 0.0
+
+
 def test_frames_after_an_end_wait_for_its_reading() -> None:
     one = listener()
     hear(one, 1.0, 0.9)
