@@ -2,7 +2,8 @@
 
 An utterance is read again and again while it grows. The words that two readings in a row begin with stay
 (LocalAgreement-2): the next reading begins with them, so nothing that was shown as stable is ever rewritten. A window
-that grows long is cut after a word that stays, and what was before it becomes a segment.
+that grows long is cut after a word that stays, and what was before it becomes a segment; one that cannot grow is cut
+after a word that is not at its end.
 """
 
 import re
@@ -34,7 +35,7 @@ class Pace:
     """Seconds of sound.
 
     ``first``: before an utterance is first read. ``longest``: of a window before it is cut after a word that stays;
-    ``hard``: before it is cut anywhere. ``after``: kept after the last word of an utterance. ``edge``: words that end
+    ``hard``: that no window exceeds. ``after``: kept after the last word of an utterance. ``edge``: words that end
     so near the end may change. ``patience``: after which a word stays as it was read last though readings differ.
     ``doubts``: after which words stay though the language is doubtful. ``least``: speech under which an utterance is a
     noise.
@@ -236,11 +237,12 @@ class Listener:
                 kept, words[stay - 1] = self._without_mark(kept, words[stay - 1])
             utterance.stable, utterance.words = kept, (*utterance.words, *words[known:stay])
         utterance.last, utterance.shown = tuple(word.text for word in words[len(utterance.words) :]), True
-        heard: list[Heard] = []
-        if job.heard - utterance.start >= self.pace.longest and not dictates(utterance.said, self.language):
-            heard += self._cut(job)
-        tentative = " ".join(utterance.last)
-        return [*heard, Partial(self.number, self.language, utterance.words, tentative, job.heard)]
+        is_long = job.heard - utterance.start >= self.pace.longest and not dictates(utterance.said, self.language)
+        return [*(self._cut(job) if is_long else ()), self._partial(job)]
+
+    def _partial(self, job: Job) -> Partial:
+        assert self._open is not None
+        return Partial(self.number, self.language, self._open.words, " ".join(self._open.last), job.heard)
 
     def _without_mark(self, pieces: tuple[int, ...], word: Word) -> tuple[tuple[int, ...], Word]:
         """A mark after the last word that stays may still change: it is left to the next reading."""
@@ -270,12 +272,34 @@ class Listener:
         said = (*utterance.words, *words[known:])
         if not known and (job.voiced < self.pace.least or reading.nobody):
             said = ()
+        if self._goes_on_at_end(job, said) and (cut := self._cut_before_end(job, pieces, words)):
+            return cut
         heard: list[Heard] = []
         if said:
             heard = [self._final(said, job.heard)]
         elif utterance.shown:
             heard = [Partial(self.number, self.language, (), "", job.heard)]
         self._close(_flat(pieces[: len(said)]), job.heard)
+        return heard
+
+    def _goes_on_at_end(self, job: Job, said: Sequence[Word]) -> bool:
+        """Whether the window ended because it was long, perhaps in the middle of a word."""
+        assert self._open is not None
+        read = self._ends.began is not None and self._open.covered == job.heard
+        return read and bool(said) and said[-1].end > job.heard - self.pace.edge
+
+    def _cut_before_end(self, job: Job, pieces: list[tuple[int, ...]], words: list[Word]) -> list[Heard]:
+        """A segment of what is not at the end, which is read again with what follows; none where no place is good."""
+        utterance = self._open
+        assert utterance is not None
+        known = len(utterance.words)
+        stay = max(known, sum(word.end <= job.heard - self.pace.edge for word in words))
+        utterance.stable, utterance.words = _flat(pieces[:stay]), (*utterance.words, *words[known:stay])
+        utterance.last = tuple(word.text for word in words[stay:])
+        heard = self._cut(job)
+        if heard:
+            heard.append(self._partial(job))
+            self._advance()
         return heard
 
     def _close(self, pieces: tuple[int, ...], heard: float) -> None:

@@ -34,6 +34,7 @@ def told(*texts: str, asked: frozenset[Identity] = frozenset()) -> list[tuple[st
         (("Sí, el doce treinta y cuatro,", "cincuenta y seis", "setenta y ocho zeta."), "dni", "12345678Z"),
         (("X", "2345678 T"), "nie", "X2345678T"),
         (("La cuenta es ES91 2100 0418", "4502 0005", "1332"), "iban", "ES9121000418450200051332"),
+        (("Mi cuenta, ES 9 1 2 1 0 0 0 4 1 8", "4 5 0 2 0 0 0 5 1 3 3 2."), "iban", "ES9121000418450200051332"),
         (("612 34", "56 78"), "phone", "+34612345678"),
         (("12345678", "12345678", "zeta"), "dni", "12345678Z"),
     ],

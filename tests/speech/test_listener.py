@@ -10,6 +10,7 @@ from speech.endpoints import FRAME_S
 from speech.listener import Listener, Pace
 from speech.segments import Final, Heard, Partial
 from speech.vad import FRAME
+from speech.whisper import Timed
 from tests.speech.vocabulary import reading, vocabulary
 
 WORDS = ["quiero", "pedir", "una", "cita", "para", "mi", "madre", "que", "se", "jubila", "en", "marzo", "y", "vive"]
@@ -190,6 +191,22 @@ def test_a_number_is_not_cut_in_two() -> None:
     assert len(of_kind_final(read(one, " ".join(number)))) == 1
 
 
+def test_unbroken_speech_is_cut_after_a_word_and_the_rest_is_read_again() -> None:
+    one = listener(Pace(longest=4.0, hard=4.0, edge=0.4))
+    hear(one, 4.1, 0.9)
+    (final,) = of_kind_final(read(one, " ".join(WORDS[:13])))  # the last word is cut at 3.9 s, or badly heard
+    said = len(final.segment.words)
+    assert 6 <= said < 12
+    assert one.due(0.8) is None, "what was heard is not read again before there is more"
+    one.finish()
+    job = one.job()
+    assert job.start <= said * 0.3 + 1e-6, "no sound of the next word is lost"
+    rest = WORDS[said:13]
+    found, times = reading(one.tokens, " ".join(rest))
+    (last,) = of_kind_final(one.apply(job, found, times))
+    assert [*final.segment.text.split(), *last.segment.text.split()] == WORDS[:13]
+
+
 def test_silence_after_a_cut_is_no_speech() -> None:
     one = listener(Pace(longest=4.0, hard=4.0, edge=0.4))
     hear(one, 3.7, 0.9)
@@ -236,4 +253,29 @@ def test_what_was_shown_as_stable_is_never_rewritten(readings: list[list[str]], 
     for final in of_kind_final(events):
         finals += final.segment.text.split()
     assert finals[: len(shown)] == shown
+    assert one.done
+
+
+@given(st.lists(st.floats(1.0, 6.0), min_size=1, max_size=6), st.integers(0, 5))
+def test_unbroken_speech_is_written_once_wherever_it_is_cut(pushes: list[float], lag: int) -> None:
+    one, finals, spoken = listener(Pace(longest=4.0, hard=4.0, edge=0.4)), list[Final](), 0.0
+
+    def read_what_is_due() -> None:
+        while one.due(1e9) == "final":
+            job = one.job()
+            said = [n for n in range(200) if job.start <= n * 0.3 + 0.15 < min(job.heard, spoken)]
+            found, _ = reading(one.tokens, " ".join(WORDS[n % len(WORDS)] for n in said))
+            times = [Timed(n * 0.3 - job.start, n * 0.3 + 0.3 - job.start, 0.9) for n in said]
+            finals.extend(of_kind_final(one.apply(job, found, times)))
+
+    for number, seconds in enumerate(pushes):
+        spoken += seconds
+        hear(one, seconds, 0.9)
+        if number >= lag:
+            read_what_is_due()
+    one.finish()
+    read_what_is_due()
+    words = " ".join(final.segment.text for final in finals).split()
+    assert words == [WORDS[n % len(WORDS)] for n in range(len(words))]
+    assert abs(len(words) * 0.3 - spoken) < 1.0
     assert one.done
