@@ -12,13 +12,15 @@ from knowledge.weights.store import ModelStore
 from speech.errors import SpeechUnavailable
 from speech.live import Load, WhisperTranscriber
 from speech.reader import Reader
+from speech.terms import Terms
 from speech.vad import load_detector
 from speech.whisper import Whisper
 
 
 def build_reader(settings: Settings, workers: int) -> Reader:
     """Loads the model. Raises WeightsMissing, naming the command that brings it; SpeechUnavailable."""
-    return Reader(Whisper(model_folder(settings), device=settings.speech_device, workers=workers))
+    whisper = Whisper(model_folder(settings), device=settings.speech_device, workers=workers)
+    return Reader(whisper, Terms.load())
 
 
 def build_transcriber(settings: Settings) -> WhisperTranscriber:

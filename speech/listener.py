@@ -18,6 +18,7 @@ from speech.endpoints import FRAME_S, Endpointer, Hearing
 from speech.second_reading import dictates, ends_in_number
 from speech.segments import Final, Heard, Partial, Samples, Segment, Word
 from speech.sound_buffer import SoundBuffer
+from speech.terms import Terms
 from speech.tokens import Tokens
 from speech.whisper import Reading, Timed, Window
 
@@ -92,6 +93,7 @@ class Listener:
     """State of one track from ``at`` on. Jobs are taken one at a time: ``job``, then ``apply`` with its reading."""
 
     tokens: Tokens
+    terms: Terms
     language: Language
     at: float = 0.0
     number: int = 0
@@ -166,7 +168,7 @@ class Listener:
         self._open.read_to = job.heard
         self.language = job.window.language
         pieces = self.tokens.split(reading.pieces)
-        words = _words(pieces, times, job.start, self.tokens)
+        words = self._words(pieces, times, job.start)
         texts = [word.text for word in words]
         known = len(self._open.words)
         if not going_round(texts):
@@ -180,6 +182,16 @@ class Listener:
             return self._finals(job, reading, pieces, words)
         may_stay = sure or job.heard - job.start >= self.pace.doubts
         return self._partials(job, pieces, words, may_stay=may_stay)
+
+    def _words(self, pieces: Sequence[tuple[int, ...]], times: Sequence[Timed], start: float) -> list[Word]:
+        texts = self.terms.spelt([self.tokens.text(word) for word in pieces])
+        words, at = [], 0
+        for text, word in zip(texts, pieces, strict=True):
+            own = times[at : at + len(word)]
+            at += len(word)
+            least = min(_of_sounds(word, own, self.tokens))
+            words.append(Word(text, start + own[0].start, start + own[-1].end, least))
+        return words
 
     def _advance(self) -> None:
         """Follow the frames; those after the end of an utterance wait until it has been read."""
@@ -317,16 +329,6 @@ class Listener:
 
 def _flat(words: Sequence[tuple[int, ...]]) -> tuple[int, ...]:
     return tuple(piece for word in words for piece in word)
-
-
-def _words(pieces: Sequence[tuple[int, ...]], times: Sequence[Timed], start: float, tokens: Tokens) -> list[Word]:
-    words, at = [], 0
-    for word in pieces:
-        own = times[at : at + len(word)]
-        at += len(word)
-        least = min(_of_sounds(word, own, tokens))
-        words.append(Word(tokens.text(word), start + own[0].start, start + own[-1].end, least))
-    return words
 
 
 def _of_sounds(word: Sequence[int], times: Sequence[Timed], tokens: Tokens) -> list[float]:

@@ -43,7 +43,7 @@ class WhisperTrack:
 
     def __init__(self, start: TrackStart, reader: Reader, detector: SpeechDetector, wake: Callable[[], None]) -> None:
         self.belief = LanguageBelief(start.expected, start.language)
-        self.listener = Listener(reader.whisper.tokens, self.belief.best, start.at, start.number)
+        self.listener = Listener(reader.whisper.tokens, reader.terms, self.belief.best, start.at, start.number)
         self.reading = False
         self.other: WhisperTrack | None = None
         self.recent = SoundBuffer(start.at)

@@ -25,7 +25,7 @@ def transcribe(
 ) -> Iterator[Segment]:
     """Of one track; memory holds one piece and one utterance. Raises what reading ``pieces`` raises."""
     belief = LanguageBelief(start.expected, start.language)
-    listener = Listener(reader.whisper.tokens, belief.best, start.at, start.number, pace=WHOLE)
+    listener = Listener(reader.whisper.tokens, reader.terms, belief.best, start.at, start.number, pace=WHOLE)
     speech = SpeechDetector(detector)
     for piece in pieces:
         listener.push(piece, speech.push(piece).tolist())

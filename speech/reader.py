@@ -10,6 +10,7 @@ from speech.language_belief import LanguageBelief
 from speech.listener import Job
 from speech.second_reading import AGREED, DIFFERENT, PROMPT, believed, dictates, is_identity
 from speech.segments import Samples
+from speech.terms import Terms
 from speech.whisper import Reading, Sound, Timed, Whisper
 
 BEAM, HURRIED_BEAM = 5, 2
@@ -32,9 +33,13 @@ class Read:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """One of a process; several threads may read at once, each for another track. ``beam``: how widely it searches."""
+    """One of a process; several threads may read at once, each for another track.
+
+    ``terms``: spelt as this service spells them. ``beam``: how widely it searches.
+    """
 
     whisper: Whisper
+    terms: Terms
     beam: int = BEAM
 
     def read(self, job: Job, belief: LanguageBelief, other: Samples | None = None) -> Read:

@@ -18,6 +18,7 @@ from speech.files import open_audio
 from speech.offline import transcribe
 from speech.reader import Reader
 from speech.segments import RATE, Samples, Word
+from speech.terms import Terms
 from speech.transcriber import TrackStart
 from speech.vad import load_detector
 from speech.whisper import Whisper
@@ -30,7 +31,7 @@ class Ear:
     """The transcriber of files, the language given."""
 
     def __init__(self, model: Path) -> None:
-        self._reader, self._detector = Reader(Whisper(model, device="cpu")), load_detector()
+        self._reader, self._detector = Reader(Whisper(model, device="cpu"), Terms.load()), load_detector()
 
     def hear(self, clip: Path, language: Language) -> list[Utterance]:
         """All of a sound file as one."""

@@ -14,6 +14,7 @@ from speech.live import Load, WhisperTranscriber
 from speech.paced import speak
 from speech.reader import Reader
 from speech.segments import RATE
+from speech.terms import Terms
 from speech.transcriber import TrackStart, Transcriber
 from speech.vad import load_detector
 from speech.whisper import Whisper
@@ -26,7 +27,7 @@ def live_transcriber(model: Path, at_once: int) -> WhisperTranscriber:
     """Of an event loop. Raises SpeechUnavailable."""
     workers = min(2, at_once)
     whisper = Whisper(model, device="cpu", workers=workers)
-    return WhisperTranscriber(Reader(whisper), load_detector(), Load(workers=workers))
+    return WhisperTranscriber(Reader(whisper, Terms.load()), load_detector(), Load(workers=workers))
 
 
 async def speak_clips(

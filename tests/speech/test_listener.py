@@ -9,15 +9,18 @@ from hypothesis import strategies as st
 from speech.endpoints import FRAME_S
 from speech.listener import Listener, Pace
 from speech.segments import Final, Heard, Partial
+from speech.terms import Terms
 from speech.vad import FRAME
 from speech.whisper import Timed
 from tests.speech.vocabulary import reading, vocabulary
 
 WORDS = ["quiero", "pedir", "una", "cita", "para", "mi", "madre", "que", "se", "jubila", "en", "marzo", "y", "vive"]
 
+TERMS = Terms.load()
+
 
 def listener(pace: Pace = Pace(edge=0.4)) -> Listener:  # noqa: B008 - frozen
-    return Listener(vocabulary([*WORDS, "casa", "gato"]), "es", pace=pace)
+    return Listener(vocabulary([*WORDS, "casa", "gato"]), TERMS, "es", pace=pace)
 
 
 def hear(one: Listener, seconds: float, probability: float) -> None:
@@ -89,7 +92,7 @@ def test_a_segment_is_final_after_a_silence() -> None:
 
 
 def test_a_number_is_read_once_more_when_it_is_over() -> None:
-    one = Listener(vocabulary(["mi", "DNI", "es", "12", "34", "56"]), "es")
+    one = Listener(vocabulary(["mi", "DNI", "es", "12", "34", "56"]), TERMS, "es")
     hear(one, 1.5, 0.9)
     read(one, "mi DNI es 12 34 56")
     hear(one, 0.3, 0.1)
@@ -110,7 +113,7 @@ def test_a_pause_ends_nothing_before_a_reading_has_told_that_no_number_is_dictat
 
 def test_a_number_in_words_or_the_letter_before_it_may_go_on_after_a_pause() -> None:
     for text, ends in (("cincuenta y tres", False), ("X", False), ("quiero una", True)):
-        one = Listener(vocabulary(["cincuenta", "y", "tres", "X", "quiero", "una"]), "es")
+        one = Listener(vocabulary(["cincuenta", "y", "tres", "X", "quiero", "una"]), TERMS, "es")
         hear(one, 1.5, 0.9)
         hear(one, 0.3, 0.1)
         read(one, text)
@@ -183,7 +186,7 @@ def test_a_long_utterance_is_cut_after_a_word_that_stays() -> None:
 
 def test_a_number_is_not_cut_in_two() -> None:
     number = [figure for figure in "123456789" for _ in "ab"]
-    one = Listener(vocabulary(number), "es", pace=Pace(longest=3.0, edge=0.4))
+    one = Listener(vocabulary(number), TERMS, "es", pace=Pace(longest=3.0, edge=0.4))
     for count in range(2, len(number) + 1):
         hear(one, 0.9, 0.9)
         assert of_kind_final(read(one, " ".join(number[:count]))) == []

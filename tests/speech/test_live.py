@@ -134,12 +134,12 @@ class Noting(Reader):
 
     def read(self, job: Job, belief: LanguageBelief, other: Samples | None = None) -> Read:
         self.beams.append((job.final, self.beam))
-        return Reader(self.whisper, self.beam).read(job, belief, other)
+        return Reader(self.whisper, self.terms, self.beam).read(job, belief, other)
 
 
 @pytest.mark.parametrize(("tracks", "beam"), [(1, BEAM), (2, HURRIED_BEAM)])
 async def test_only_where_tracks_wait_are_partials_searched_less_widely(reader: Reader, tracks: int, beam: int) -> None:
-    noting = Noting(reader.whisper)
+    noting = Noting(reader.whisper, reader.terms)
     transcriber = WhisperTranscriber(noting, load_detector(), Load(workers=1))
     others = [transcriber.open() for _ in range(tracks - 1)]
     await hear(transcriber.open(TrackStart("es")), SPOKEN[0].samples())
@@ -152,7 +152,7 @@ async def test_only_where_tracks_wait_are_partials_searched_less_widely(reader: 
 
 @pytest.mark.parametrize(("tracks", "often"), [(1, True), (2, False)])
 async def test_only_where_no_track_waits_are_partials_more_frequent(reader: Reader, tracks: int, often: bool) -> None:
-    noting, never = Noting(reader.whisper), 1e9
+    noting, never = Noting(reader.whisper, reader.terms), 1e9
     transcriber = WhisperTranscriber(noting, load_detector(), Load(workers=1, interval=never, eager=0.3))
     others = [transcriber.open() for _ in range(tracks - 1)]
     await hear(transcriber.open(TrackStart("es")), SPOKEN[0].samples())

@@ -9,6 +9,7 @@ import pytest
 from speech.language_belief import LanguageBelief
 from speech.listener import Job
 from speech.reader import Read, Reader
+from speech.terms import Terms
 from speech.tokens import Tokens
 from speech.whisper import Reading, Timed, Whisper, Window
 from tests.speech.vocabulary import pieces_of, reading, vocabulary
@@ -43,7 +44,7 @@ def read(
 ) -> Read:
     window = Window(np.zeros(16_000, np.float32), "es", pieces_of(TOKENS, known))
     job = Job(window, 0.0, 1.0, final, pausing=True, voiced=1.0)
-    return Reader(cast(Whisper, Scripted(plain, prompted, silence))).read(job, LanguageBelief(locked="es"))
+    return Reader(cast(Whisper, Scripted(plain, prompted, silence)), Terms({})).read(job, LanguageBelief(locked="es"))
 
 
 def confidences(heard: Read) -> list[float]:
@@ -69,7 +70,8 @@ def test_a_reading_that_breaks_off_as_in_noise_gives_way_to_one_that_hears_someb
 ) -> None:
     window = Window(np.zeros(16_000, np.float32), "es", ())
     scripted = Scripted("12", "12 34 56", silence, likelihood)
-    heard = Reader(cast(Whisper, scripted)).read(Job(window, 0.0, 1.0, True, True, 1.0), LanguageBelief(locked="es"))
+    reader, job = Reader(cast(Whisper, scripted), Terms({})), Job(window, 0.0, 1.0, True, True, 1.0)
+    heard = reader.read(job, LanguageBelief(locked="es"))
     assert TOKENS.text(heard.reading.pieces) == text
 
 

@@ -1,0 +1,81 @@
+"""Names of the service are spelt as it spells them, and nothing else becomes one."""
+
+import re
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+from knowledge.errors import ContentError
+from knowledge.languages import LANGUAGES
+from speech.terms import Terms
+
+TERMS = Terms.load()
+
+
+@pytest.mark.parametrize(
+    ("heard", "spelt"),
+    [
+        ("una carta del ins, y no la entiendo", "una carta del INSS, y no la entiendo"),
+        ("He rebut una carta de l'ins.", "He rebut una carta de l'INSS."),
+        ("los viajes del incerzo", "los viajes del IMSERSO"),
+        ("¿En el sépe?", "¿En el SEPE?"),
+        ("estoy en un herte", "estoy en un ERTE"),
+        ("el mufase de mi marido", "el MUFACE de mi marido"),
+        ("me pide el nie", "me pide el NIE"),
+        ("cambiar mi IVAN", "cambiar mi IBAN"),
+        ("my ivan number", "my IBAN number"),
+        ("entrar en importas", "entrar en Importass"),
+        ("o nus do meu fillo", "o NUSS do meu fillo"),
+    ],
+)
+def test_a_term_is_spelt_by_its_sound(heard: str, spelt: str) -> None:
+    assert " ".join(TERMS.spelt(heard.split())) == spelt
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "mis hijos iban al colegio",
+        "mi Iván no cobra",
+        "tú me importas mucho",
+        "un nus de corda",
+        "its letter",
+        "hitz egin",
+        "pago el IVA",
+        "...",
+    ],
+)
+def test_common_words_and_names_of_people_stay(said: str) -> None:
+    heard = said.split()
+    assert TERMS.spelt(heard) == heard
+
+
+def test_nothing_that_people_say_becomes_a_term_it_is_not() -> None:
+    """All taught sentences and articles of the six languages: words change their case, or are a term misspelt."""
+    known = {"sobi", "ins", "imcerso", "inserso", "imss", "inportas", "importas", "caís", "nus", "nús"}
+    changed = {(word, spelt) for text in _texts() for word, spelt in _changes(text)}
+    assert {word for word, spelt in changed if word.casefold() != spelt.casefold()} <= known
+
+
+def _texts() -> list[str]:
+    knowledge = Path(str(files("knowledge")))
+    kinds = [*knowledge.glob("utterances/**/*.txt"), *knowledge.glob("articles/**/*.md")]
+    assert len(kinds) > len(LANGUAGES)
+    return [file.read_text(encoding="utf-8") for file in kinds]
+
+
+def _changes(text: str) -> list[tuple[str, str]]:
+    words = text.split()
+    bare = [re.sub(r"^\W*(?:\w{1,2}['’])?|\W+$", "", one) for one in words]
+    return [
+        (before, re.sub(r"^\W*(?:\w{1,2}['’])?|\W+$", "", after))
+        for before, word, after in zip(bare, words, TERMS.spelt(words), strict=True)
+        if word != after
+    ]
+
+
+def test_a_file_of_terms_with_a_mistake_is_named_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / "terms.yaml").write_text("- INSS\n- SEPE:\n    before: [el]\n", encoding="utf-8")
+    with pytest.raises(ContentError, match=r"terms\.yaml:2"):
+        Terms.load(tmp_path / "terms.yaml")
