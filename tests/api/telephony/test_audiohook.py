@@ -128,6 +128,18 @@ def test_a_ping_is_answered_in_its_turn() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("kind", "parameters"),
+    [("dtmf", {"digit": "5"}), ("playback_started", {}), ("playback_completed", {}), ("shout", {"loud": True})],
+)
+def test_keys_played_sound_and_what_is_not_known_do_not_end_the_session(kind: str, parameters: Any) -> None:
+    client = Client()
+    client.open(media=[ONE])
+    assert client.send(kind, parameters) == []
+    assert client.hook.receive_sound(b"1") == [Sound("citizen", 0, b"1")]
+    assert [answer(frame)["type"] for frame in client.send("ping", {})] == ["pong"]
+
+
 @pytest.mark.parametrize(("reason", "over"), [("end", "yes"), ("reconnect", "no"), ("error", "no")])
 def test_only_the_end_of_the_conversation_ends_the_call(reason: str, over: Any) -> None:
     client = Client()
@@ -142,7 +154,6 @@ def test_only_the_end_of_the_conversation_ends_the_call(reason: str, over: Any) 
     ("kind", "parameters", "changed"),
     [
         ("open", {}, {}),
-        ("shout", {}, {}),
         ("ping", {}, {"seq": 7}),
         ("ping", {}, {"serverseq": 7}),
         ("ping", {}, {"version": "1"}),
