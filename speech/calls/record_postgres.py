@@ -125,7 +125,8 @@ class PostgresCallRecord:
 
         async def work(connection: AsyncConnection) -> CallEvent | None:
             await _hold(connection, call_id)
-            kept = calls.c.keep_audio & func.coalesce(calls.c.consent["audio"].as_boolean(), False)
+            told = func.coalesce(calls.c.consent["audio"].as_boolean(), False)
+            kept = calls.c.keep_audio & told & func.coalesce(calls.c.consent["agreed"].as_boolean(), True)
             statement = (
                 update(calls)
                 .where(calls.c.id == call_id, calls.c.ended.is_(None))

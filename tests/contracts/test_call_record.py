@@ -18,6 +18,7 @@ NOW = datetime(2026, 11, 25, 9, tzinfo=UTC)
 CALL = Call("c1", NOW, "agent", "es")
 CONSENT = Consent("n1", "gl", "Esta chamada transcríbese.", NOW, "quen chama", "agent", audio=True)
 CONSENT_TO_TEXT = replace(CONSENT, audio=False)
+REFUSAL = replace(CONSENT, agreed=False)
 
 
 def said(number: int, start: float, track: Track = "citizen") -> Said:
@@ -114,9 +115,12 @@ async def test_a_call_ends_once(record: CallRecord) -> None:
 
 @pytest.mark.parametrize(
     ("wanted", "told", "kept"),
-    [(True, CONSENT, True), (True, CONSENT_TO_TEXT, False), (True, None, False), (False, CONSENT, False)],
-)
-async def test_sound_is_kept_when_it_was_wanted_and_the_citizen_was_told_so(
+    [
+        (True, CONSENT, True), (True, CONSENT_TO_TEXT, False), (True, REFUSAL, False), (True, None, False),
+        (False, CONSENT, False),
+    ],
+)  # fmt: skip
+async def test_sound_is_kept_when_it_was_wanted_and_the_citizen_was_told_so_and_did_not_refuse(
     record: CallRecord, wanted: bool, told: Consent | None, kept: bool
 ) -> None:
     await record.open(replace(CALL, keep_audio=wanted))
