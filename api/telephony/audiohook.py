@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, Field, ValidationError
 
-from api.telephony.frames import BadFrame, Frame, Left, Opened, Reply, Sound, language_of_tag
+from api.telephony.frames import BadFrame, Frame, Left, Opened, Reply, Sound, Spoken, language_of_tag
 from speech.calls.record import Track
 from speech.encodings import SILENCE, Encoding
 
@@ -82,7 +82,7 @@ class AudioHook:
             "paused": self._pause,
             "resumed": self._resume,
             "discarded": self._skip,
-            "update": lambda _: iter([self._reply("updated", {})]),
+            "update": self._update,
             "close": self._close,
             "error": lambda _: iter(()),
         }
@@ -122,6 +122,11 @@ class AudioHook:
     def closed(self) -> bool:
         """Whether the client has closed the session."""
         return self._state == "left"
+
+    @property
+    def _begun(self) -> bool:
+        """There is a call."""
+        return self._state in ("open", "paused") and not self._probe
 
     def refuse(self, reason: Literal["unauthorized", "error", "completed"], info: str) -> Reply:
         """What tells the client to leave."""
@@ -164,12 +169,17 @@ class AudioHook:
         self._position = max(self._position, _samples(skipped.start) + _samples(skipped.discarded))
         return iter(())
 
+    def _update(self, parameters: dict[str, Any]) -> Iterator[Frame]:
+        language = language_of_tag(parameters.get("language"))
+        if language and self._begun:
+            yield Spoken(language)
+        yield self._reply("updated", {})
+
     def _close(self, parameters: dict[str, Any]) -> Iterator[Frame]:
         closing = _checked(_Close, parameters)
         if self._state == "left":
             return
-        begun = self._state != "new" and not self._probe
-        self._state = "left"
+        begun, self._state = self._begun, "left"
         if begun:
             yield Left("yes" if closing.reason == "end" else "no")
         yield self._reply("closed", {})

@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
 from typing import Any, Protocol
@@ -127,6 +127,15 @@ class Calls:
             live.touched = self.clock()
             line = live.lines[track] = Line(session, self.rules)
             return line
+
+    async def expect(self, call_id: str, language: Language) -> None:
+        """It is expected in another language from now on. Raises CallNotFound, ToolUnavailable."""
+        if (live := self._live.get(call_id)) is not None:
+            live.call = replace(live.call, language=language)
+            for session in live.tracks.values():
+                if session.live is not None:
+                    session.live.expect(language)
+        await self.record.expect(call_id, language)
 
     async def leave(self, call_id: str, line: Line, *, ended: bool = False) -> None:
         """The line is cut, or its side has ``ended``: then what it said last is written down at once."""

@@ -108,6 +108,10 @@ class CallRecord(Protocol):
         """When its first sound came: ``at``, unless there was some before."""
         ...
 
+    async def expect(self, call_id: str, language: Language) -> None:
+        """It is expected in that language."""
+        ...
+
     async def agree(self, call_id: str, consent: Consent) -> None:
         """Store the proof of consent; a later one takes its place until the call ends. Raises CallEnded after that."""
         ...

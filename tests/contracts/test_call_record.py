@@ -103,6 +103,12 @@ async def test_the_first_sound_is_the_first_for_ever(record: CallRecord) -> None
     assert (await record.find("c1")).sound_from == NOW
 
 
+async def test_a_call_may_be_expected_in_another_language(record: CallRecord) -> None:
+    await record.open(CALL)
+    await record.expect("c1", "ca")
+    assert await record.find("c1") == replace(CALL, language="ca")
+
+
 async def test_a_call_ends_once(record: CallRecord) -> None:
     await record.open(CALL)
     ended = await record.end("c1", NOW)
@@ -173,7 +179,7 @@ async def test_of_an_unknown_call_nothing_is_told(record: CallRecord) -> None:
     for ask in (
         record.find("no"), record.said("no"), record.events("no"), record.end("no", NOW), record.drop_audio("no"),
         record.add("no", said(0, 1.0)), record.tell("no", "need", {}), record.agree("no", CONSENT),
-        record.begin_sound("no", NOW),
+        record.begin_sound("no", NOW), record.expect("no", "ca"),
     ):  # fmt: skip
         with pytest.raises(CallNotFound):
             await ask
