@@ -1,6 +1,7 @@
 """While the citizen speaks, what they want is read, and told to the agent when it changes."""
 
 import asyncio
+import contextlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
@@ -14,6 +15,7 @@ from knowledge.languages import Language
 from speech.calls.record import Call, CallRecord, EventKind, Track
 from speech.segments import Final, Heard, Partial
 from tools.clock import Clock
+from tools.errors import ToolUnavailable
 
 _log = structlog.get_logger("api.calls")
 
@@ -62,6 +64,8 @@ class NeedWatch:
     record: CallRecord
     tell: Teller
     clock: Clock
+    again_s: float = 5.0
+    """After the record failed."""
     _calls: dict[str, _Heard] = field(default_factory=dict)
 
     async def heard(self, call: Call, track: Track, heard: Heard) -> None:
@@ -109,6 +113,11 @@ class NeedWatch:
             known.fresh.clear()
             try:
                 await self._read_once(known)
+            except ToolUnavailable as error:
+                _log.warning("need not told", reason=error.code)
+                with contextlib.suppress(TimeoutError):  # what was said last has no other chance
+                    await asyncio.wait_for(known.fresh.wait(), self.again_s)
+                known.fresh.set()
             except IsacError as error:
                 _log.warning("need not told", reason=error.code)  # the next thing said is another chance
             except Exception:
@@ -118,9 +127,12 @@ class NeedWatch:
 
     async def _read_once(self, known: _Heard) -> None:
         text = known.text
-        if text == known.read:
-            return
-        known.read, before = text, known.told["need"] if known.told else None
+        if text != known.read:
+            await self._tell_news(known, text)
+            known.read = text
+
+    async def _tell_news(self, known: _Heard, text: str) -> None:
+        before = known.told["need"] if known.told else None
         found = await asyncio.to_thread(
             self.reader.read, text, known.language, known.call.agent_language, before, self.clock()
         )

@@ -141,12 +141,19 @@ async def test_the_last_words_are_read_before_the_call_ends(world: World) -> Non
     assert await world.told() == [("jubilacion_ordinaria", False)]
 
 
-async def test_what_could_not_be_told_does_not_stop_the_call(world: World) -> None:
+@pytest.mark.parametrize("goes_on", [False, True])
+async def test_what_could_not_be_told_is_told_when_the_record_is_back(world: World, goes_on: bool) -> None:
+    tell, tried = world.watch.tell, asyncio.Event()
+
     async def away(call_id: str, kind: Any, body: Any) -> None:
+        tried.set()
         raise ToolUnavailable("away")
 
-    tell, world.watch.tell = world.watch.tell, away
-    await world.says("quiero jubilarme", 0)
+    world.watch.tell, world.watch.again_s = away, 60.0 if goes_on else 0.01
+    await world.watch.heard(world.call, "citizen", final("quiero jubilarme", 0))
+    await asyncio.wait_for(tried.wait(), 10)
     world.watch.tell = tell
-    await world.says("de verdad", 1)
+    if goes_on:  # the next thing said does not wait
+        await world.watch.heard(world.call, "citizen", final("de verdad", 1))
+    await asyncio.wait_for(world.watch.ending(world.call), 10)
     assert await world.told() == [("jubilacion_ordinaria", False)]
