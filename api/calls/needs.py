@@ -40,7 +40,8 @@ class _Heard:
     partial: str = ""
     language: Language | None = None
     told: Mapping[str, Any] | None = None
-    read: str = ""
+    read: tuple[str, bool] = ("", True)
+    """The text, and whether it was whole segments."""
     fresh: asyncio.Event = field(default_factory=asyncio.Event)
     idle: asyncio.Event = field(default_factory=asyncio.Event)
     task: "asyncio.Task[None] | None" = None
@@ -80,8 +81,6 @@ class NeedWatch:
                 known.partial, known.language = "", segment.language
             case Partial() if call.open_question:
                 known = await self._of(call)
-                if known.told is not None:
-                    return
                 known.partial = " ".join([*(word.text for word in heard.stable), heard.tentative]).strip()
                 known.language = heard.language
             case _:
@@ -126,12 +125,12 @@ class NeedWatch:
                 known.idle.set()
 
     async def _read_once(self, known: _Heard) -> None:
-        text = known.text
-        if text != known.read:
-            await self._tell_news(known, text)
-            known.read = text
+        text, whole = known.text, not known.partial
+        if (text, whole) != known.read:
+            await self._tell_news(known, text, whole=whole)
+            known.read = text, whole
 
-    async def _tell_news(self, known: _Heard, text: str) -> None:
+    async def _tell_news(self, known: _Heard, text: str, *, whole: bool) -> None:
         before = known.told["need"] if known.told else None
         found = await asyncio.to_thread(
             self.reader.read, text, known.language, known.call.agent_language, before, self.clock()
@@ -139,7 +138,7 @@ class NeedWatch:
         if found is None:
             return
         found = _kept(found, known.told)
-        if not _is_news(found, known.told, whole=not known.partial):
+        if not _is_news(found, known.told, whole=whole):
             return
         told = found.as_json()
         await self.tell(known.call.id, "need", told)
@@ -156,9 +155,9 @@ def _kept(found: CallNeed, told: Mapping[str, Any] | None) -> CallNeed:
 
 
 def _is_news(found: CallNeed, told: Mapping[str, Any] | None, *, whole: bool) -> bool:
-    """Whether the agent is to be told. Of half a sentence only what is beyond doubt is."""
+    """Whether the agent is to be told. Of half a sentence danger is, and, the first time, what is beyond doubt."""
     if found.urgent and not (told and told["urgent"]):
         return True
     if found.need is None or found.same_way(told):
         return False
-    return whole or found.confidence >= SURE
+    return whole or (told is None and found.confidence >= SURE)

@@ -115,6 +115,24 @@ async def test_with_an_open_question_it_does_not_wait_for_the_segment(world: Wor
     assert await world.told() == [("jubilacion_ordinaria", False)]
 
 
+async def test_danger_is_not_kept_waiting_by_a_need_that_was_told(world: World) -> None:
+    await world.says("quiero jubilarme", 0)
+    for tentative in ("no, el paro", "no, el paro, y tengo miedo"):
+        await world.watch.heard(world.call, "citizen", Partial(1, "es", words("espere"), tentative, 1.0))
+        await world.settled()
+    danger = [("jubilacion_ordinaria", True)] if world.call.open_question else []
+    assert await world.told() == [("jubilacion_ordinaria", False), *danger]
+
+
+async def test_another_need_waits_for_its_segment_though_the_words_are_the_same(world: World) -> None:
+    await world.says("quiero jubilarme", 0)
+    await world.watch.heard(world.call, "citizen", Partial(1, "es", words("no el"), "paro", 1.0))
+    await world.settled()
+    assert await world.told() == [("jubilacion_ordinaria", False)]
+    await world.says("no el paro", 1)
+    assert await world.told() == [("jubilacion_ordinaria", False), ("paro", False)]
+
+
 async def test_what_the_agent_says_is_not_read(world: World) -> None:
     await world.says("quiere jubilarme", 0, "agent")
     assert world.reader.texts == []
