@@ -90,9 +90,14 @@ class NeedWatch:
 
     async def ending(self, call: Call) -> None:
         """Returns when what was said last is read."""
+        if (known := self._calls.get(call.id)) is not None:
+            await known.idle.wait()
+        self.forget(call)
+
+    def forget(self, call: Call) -> None:
+        """See the port."""
         known = self._calls.pop(call.id, None)
         if known is not None and known.task is not None:
-            await known.idle.wait()
             known.task.cancel()
 
     async def _of(self, call: Call) -> _Heard:

@@ -56,6 +56,10 @@ class Listener(Protocol):
         """Nothing more will be said; returns when what it makes of the call is told."""
         ...
 
+    def forget(self, call: Call) -> None:
+        """It ended elsewhere: nothing is to be told of it any more."""
+        ...
+
 
 def call_channel(call_id: str) -> str:
     """Where events of a call are announced: ``{"number"}`` of a stored one, or the kind and body of a passing one."""
@@ -211,6 +215,8 @@ class Calls:
             del self._live[live.call.id]
             live.close_lines(CallEnded(live.call.id))
             await _stop([live])
+            for listener in self.listeners:
+                listener.forget(live.call)
             with contextlib.suppress(CallNotFound):
                 await self._drop_sound(live)
 

@@ -159,6 +159,15 @@ async def test_the_last_words_are_read_before_the_call_ends(world: World) -> Non
     assert await world.told() == [("jubilacion_ordinaria", False)]
 
 
+async def test_of_a_call_that_ended_elsewhere_nothing_is_left(world: World) -> None:
+    await world.says("hola", 0)
+    task = world.watch._calls["c"].task
+    assert task is not None
+    world.watch.forget(world.call)
+    await asyncio.wait([task], timeout=10)
+    assert (task.cancelled(), world.watch._calls) == (True, {})
+
+
 @pytest.mark.parametrize("goes_on", [False, True])
 async def test_what_could_not_be_told_is_told_when_the_record_is_back(world: World, goes_on: bool) -> None:
     tell, tried = world.watch.tell, asyncio.Event()
