@@ -1,6 +1,6 @@
 """What the citizen of a call wants, and where that leads: read and decided by what the reception reads and decides."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any, Literal, Protocol
@@ -12,7 +12,7 @@ from agents.understanding.reading import DANGERS, Candidate, Label, Reading, Slo
 from agents.understanding.screen import CAP, Screened, screen
 from agents.wording import date_words, list_words
 from knowledge.languages import Language
-from knowledge.needs import Body, Catalogue, Channel
+from knowledge.needs import Body, Catalogue, Channel, Need
 from tools.handoffs import NO_UNIT
 from tools.privacy import hint
 
@@ -30,10 +30,12 @@ class Reader(Protocol):
 @dataclass(frozen=True, slots=True)
 class CallRoute:
     """Where it leads. ``to``: ``person`` at once; an ``appointment`` is wanted; another body handles it; the citizen is
-    to be asked which of ``options``; or an ``answer`` of ours.
+    to be asked which of ``options``; or an ``answer`` of ours. ``told``: what to do, a line for the agent, in their
+    language; ``link``: where it is done online.
     """
 
     to: To
+    told: str
     body: Body | None = None
     channels: tuple[Channel, ...] = ()
     link: str | None = None
@@ -95,7 +97,7 @@ class NeedReader:
             confidence=round(best.confidence, 3) if best else 0.0,
             unit=need.policy.unit if need else NO_UNIT,
             reason=self._reason(reading, decision, name, told_in),
-            route=self._route(decision, need.id if need else None),
+            route=self._route(decision, need, name, told_in),
             labels=tuple(sorted(reading.labels)),
             urgent=urgent,
         )
@@ -107,12 +109,22 @@ class NeedReader:
         first = next(iter(likely.values()), None)
         return decision, likely.get(decision.need, first) if decision.need else first
 
-    def _route(self, decision: Decision, need: str | None) -> CallRoute:
+    def _route(self, decision: Decision, need: Need | None, name: str | None, language: Language) -> CallRoute:
         if need is None:
-            return CallRoute("person")
-        entry = self.catalogue[need]
-        policy = entry.policy
-        return CallRoute(_to(decision, policy.action), entry.body, policy.channels, policy.link, decision.options)
+            return CallRoute("person", self.phrases.say(language, "call-route-person"))
+        policy = need.policy
+        to = _to(decision, policy.action)
+        values = {"options": name, "body": self.phrases.say(language, f"body-{need.body.lower()}")}
+        told = self.phrases.say(language, f"call-route-{to}", **values)
+        if to in ("appointment", "answer") and policy.channels:
+            told = f"{told} {self._channels(policy.channels, language)}"
+        return CallRoute(to, told, need.body, policy.channels, policy.link, decision.options)
+
+    def _channels(self, channels: Sequence[Channel], language: Language) -> str:
+        """How there are appointments."""
+        say = self.phrases.say
+        ways = [say(language, f"call-channel-{channel.replace('_', '-')}") for channel in channels]
+        return say(language, "call-route-channels", channels=list_words(ways, language, "or"))
 
     def _name(self, decision: Decision, need: str, language: Language) -> str:
         """Of the need; of all that it may be while that is to be asked."""

@@ -3,7 +3,7 @@
 import asyncio
 import json
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -124,7 +124,7 @@ class Screen:
                 words = [(f"{word['text']} ", "underline" if word["suspect"] else "") for word in body["words"]]
                 return Text.assemble(self._who(body["track"]), *words)
             case "need":
-                return Text(f"→ {body['reason']} ({body['unit']})", "bold red" if body["urgent"] else "bold blue")
+                return _need(body)
             case "behind":
                 self._late[body["track"]] = body["seconds"]
                 return None
@@ -138,3 +138,9 @@ class Screen:
 
     def _who(self, track: Track) -> tuple[str, str]:
         return f"{self.phrases.say(self.language, f'call-side-{track}')}: ", "cyan" if track == "citizen" else "magenta"
+
+
+def _need(body: Mapping[str, Any]) -> Text:
+    """What is wanted and of whom, and below it what to do, and where it is done online."""
+    way = " ".join(part for part in (body["route"]["told"], body["route"]["link"]) if part)
+    return Text(f"→ {body['reason']} ({body['unit']})\n  {way}", "bold red" if body["urgent"] else "bold blue")

@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, Field
 
+from api.calls.notices import Notice
 from api.schemas import Incoming, Text
 from knowledge.languages import Language
 from speech.calls.record import Call, Consent, Said, Track
@@ -23,6 +24,9 @@ class ConsentIn(Incoming):
     notice: Line
     said_at: AwareDatetime
     by: Line = Field(description="Who read it out: a person, or the system that played it.")
+    agreed: bool = Field(
+        default=True, description="False when the citizen answered that they do not agree: then no sound is kept."
+    )
 
 
 class CallIn(Incoming):
@@ -41,7 +45,9 @@ class CallIn(Incoming):
 
 
 class ConsentOut(BaseModel):
-    """The proof: which text, when, by whom, and whose token noted it. ``audio``: the text says that sound is kept."""
+    """The proof: which text, when, by whom, and whose token noted it. ``audio``: the text says that sound is kept.
+    ``agreed``: the citizen did not say no.
+    """
 
     notice: str
     language: Language
@@ -50,6 +56,7 @@ class ConsentOut(BaseModel):
     by: str
     noted_by: str
     audio: bool
+    agreed: bool
 
     @classmethod
     def of(cls, consent: Consent | None) -> "ConsentOut | None":
@@ -149,18 +156,29 @@ class CallSummaryOut(BaseModel):
 
 
 class CallOut(CallSummaryOut):
-    """A call with all that was said, in order of time."""
+    """A call with all that was said, in order of time. ``notice`` is to be read out to the citizen unless there is a
+    ``consent``.
+    """
 
+    notice: str
+    notice_version: str
+    notice_language: Language
     consent: ConsentOut | None
     tracks: dict[Track, TrackOut]
     segments: list[SegmentOut]
 
     @classmethod
-    def whole(cls, call: Call, tracks: dict[Track, TrackOut], said: list[Said]) -> "CallOut":
+    def whole(cls, call: Call, notice: Notice, tracks: dict[Track, TrackOut], said: list[Said]) -> "CallOut":
         """On the wire."""
-        segments = [SegmentOut(**one) for one in all_to_json(said)]
-        summary = {**_summary(call), "language": call.language or (segments[-1].language if segments else None)}
-        return cls(**summary, consent=ConsentOut.of(call.consent), tracks=tracks, segments=segments)
+        return cls(
+            **_summary(call),
+            notice=notice.text,
+            notice_version=notice.version,
+            notice_language=notice.language,
+            consent=ConsentOut.of(call.consent),
+            tracks=tracks,
+            segments=[SegmentOut(**one) for one in all_to_json(said)],
+        )
 
 
 def _summary(call: Call) -> dict[str, Any]:

@@ -63,7 +63,7 @@ def call(page: Page, address: str, token: str) -> None:
     page.check("#begin [value=citizen]")
     page.set_checked("#begin [name=keep_audio]", True)
     page.locator("#begin button").click()
-    page.get_by_role("button", name="Ya se lo he leído").click()
+    page.get_by_role("button", name="y está de acuerdo").click()
     expect(page.locator(".utterance.citizen").nth(2)).to_be_visible(timeout=60_000)
     page.wait_for_timeout(6000)
     shoot(page, "call-live")

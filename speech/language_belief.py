@@ -25,13 +25,17 @@ class LanguageBelief:
     _heard: dict[Language, float] = field(init=False)
 
     def __post_init__(self) -> None:
-        weights = {language: 0.5**rank for rank, language in enumerate(self.expected)}
+        self.expect(self.expected)
+        self._heard = dict.fromkeys(LANGUAGES, 0.0)
+
+    def expect(self, expected: Sequence[Language]) -> None:
+        """From now on, whatever was believed before this utterance."""
+        weights = {language: 0.5**rank for rank, language in enumerate(expected)}
         total = sum(weights.values()) or 1.0
         floor = (1 - _EXPECTED if weights else 1.0) / len(LANGUAGES)
         self._before = {
             language: math.log(floor + _EXPECTED * weights.get(language, 0.0) / total) for language in LANGUAGES
         }
-        self._heard = dict.fromkeys(LANGUAGES, 0.0)
 
     def hear(self, evidence: Evidence) -> None:
         """Of the utterance as far as it was spoken; takes the place of what was heard of a shorter part of it."""

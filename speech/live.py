@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import onnxruntime
 import structlog
 
+from knowledge.languages import Language
 from speech.echo import LONGEST
 from speech.errors import SpeechUnavailable
 from speech.language_belief import LanguageBelief
@@ -59,6 +60,10 @@ class WhisperTrack:
         self.recent.drop(self.recent.end - _RECENT)
         self.listener.push(samples, self._detector.push(samples).tolist())
         self._wake()
+
+    def expect(self, language: Language) -> None:
+        """See the port."""
+        self.belief.expect([language])
 
     def finish(self) -> None:
         """See the port."""

@@ -33,6 +33,10 @@ class LiveTrack(Protocol):
         """The next samples, in order; never waits. Raises ValueError after ``finish``."""
         ...
 
+    def expect(self, language: Language) -> None:
+        """Whoever has the call says that it is spoken in that language; what is heard may say otherwise."""
+        ...
+
     def finish(self) -> None:
         """Nothing more comes: what was said last is written, then ``heard`` ends. Idempotent."""
         ...

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from knowledge.languages import Language
 from speech.segments import RATE, Final, Heard, Partial, Samples, Segment, Word
@@ -29,6 +29,10 @@ class ScriptedTrack:
         self._samples += len(samples)
         while self._said < len(self.script) and self._samples / RATE >= (self._said + 1) * self.pace:
             self._say()
+
+    def expect(self, language: Language) -> None:
+        """See the port."""
+        self.start = replace(self.start, expected=(language,))
 
     def finish(self) -> None:
         """See the port."""

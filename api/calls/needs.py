@@ -1,6 +1,7 @@
 """While the citizen speaks, what they want is read, and told to the agent when it changes."""
 
 import asyncio
+import contextlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
@@ -14,6 +15,7 @@ from knowledge.languages import Language
 from speech.calls.record import Call, CallRecord, EventKind, Track
 from speech.segments import Final, Heard, Partial
 from tools.clock import Clock
+from tools.errors import ToolUnavailable
 
 _log = structlog.get_logger("api.calls")
 
@@ -38,7 +40,8 @@ class _Heard:
     partial: str = ""
     language: Language | None = None
     told: Mapping[str, Any] | None = None
-    read: str = ""
+    read: tuple[str, bool] = ("", True)
+    """The text, and whether it was whole segments."""
     fresh: asyncio.Event = field(default_factory=asyncio.Event)
     idle: asyncio.Event = field(default_factory=asyncio.Event)
     task: "asyncio.Task[None] | None" = None
@@ -62,6 +65,8 @@ class NeedWatch:
     record: CallRecord
     tell: Teller
     clock: Clock
+    again_s: float = 5.0
+    """After the record failed."""
     _calls: dict[str, _Heard] = field(default_factory=dict)
 
     async def heard(self, call: Call, track: Track, heard: Heard) -> None:
@@ -76,8 +81,6 @@ class NeedWatch:
                 known.partial, known.language = "", segment.language
             case Partial() if call.open_question:
                 known = await self._of(call)
-                if known.told is not None:
-                    return
                 known.partial = " ".join([*(word.text for word in heard.stable), heard.tentative]).strip()
                 known.language = heard.language
             case _:
@@ -87,9 +90,14 @@ class NeedWatch:
 
     async def ending(self, call: Call) -> None:
         """Returns when what was said last is read."""
+        if (known := self._calls.get(call.id)) is not None:
+            await known.idle.wait()
+        self.forget(call)
+
+    def forget(self, call: Call) -> None:
+        """See the port."""
         known = self._calls.pop(call.id, None)
         if known is not None and known.task is not None:
-            await known.idle.wait()
             known.task.cancel()
 
     async def _of(self, call: Call) -> _Heard:
@@ -109,6 +117,11 @@ class NeedWatch:
             known.fresh.clear()
             try:
                 await self._read_once(known)
+            except ToolUnavailable as error:
+                _log.warning("need not told", reason=error.code)
+                with contextlib.suppress(TimeoutError):  # what was said last has no other chance
+                    await asyncio.wait_for(known.fresh.wait(), self.again_s)
+                known.fresh.set()
             except IsacError as error:
                 _log.warning("need not told", reason=error.code)  # the next thing said is another chance
             except Exception:
@@ -117,17 +130,20 @@ class NeedWatch:
                 known.idle.set()
 
     async def _read_once(self, known: _Heard) -> None:
-        text = known.text
-        if text == known.read:
-            return
-        known.read, before = text, known.told["need"] if known.told else None
+        text, whole = known.text, not known.partial
+        if (text, whole) != known.read:
+            await self._tell_news(known, text, whole=whole)
+            known.read = text, whole
+
+    async def _tell_news(self, known: _Heard, text: str, *, whole: bool) -> None:
+        before = known.told["need"] if known.told else None
         found = await asyncio.to_thread(
             self.reader.read, text, known.language, known.call.agent_language, before, self.clock()
         )
         if found is None:
             return
         found = _kept(found, known.told)
-        if not _is_news(found, known.told, whole=not known.partial):
+        if not _is_news(found, known.told, whole=whole):
             return
         told = found.as_json()
         await self.tell(known.call.id, "need", told)
@@ -144,9 +160,9 @@ def _kept(found: CallNeed, told: Mapping[str, Any] | None) -> CallNeed:
 
 
 def _is_news(found: CallNeed, told: Mapping[str, Any] | None, *, whole: bool) -> bool:
-    """Whether the agent is to be told. Of half a sentence only what is beyond doubt is."""
+    """Whether the agent is to be told. Of half a sentence danger is, and, the first time, what is beyond doubt."""
     if found.urgent and not (told and told["urgent"]):
         return True
     if found.need is None or found.same_way(told):
         return False
-    return whole or found.confidence >= SURE
+    return whole or (told is None and found.confidence >= SURE)

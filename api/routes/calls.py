@@ -2,7 +2,7 @@
 
 import asyncio
 from dataclasses import replace
-from typing import Annotated
+from typing import Annotated, Any
 from uuid import uuid4
 
 from fastapi import APIRouter, Header, Query, WebSocket
@@ -13,7 +13,7 @@ from starlette.responses import Response
 from api.calls.door import CallDep
 from api.calls.export import as_text, as_vtt, as_wav, wav_bytes
 from api.calls.follow import follow
-from api.calls.notices import notice_in, notice_named
+from api.calls.notices import Notice, notice_in, notice_named
 from api.calls.socket import AudioSocket
 from api.deps import LanguageDep, ServicesDep, StaffDep
 from api.schemas_calls import (
@@ -28,6 +28,7 @@ from api.schemas_calls import (
 )
 from api.security import Staff
 from api.services import Services
+from knowledge.languages import Language
 from speech.calls.record import TRACKS, Call, Consent, Track
 from speech.errors import AudioNotKept
 from tools.audit import Action, Deed, Happening
@@ -60,7 +61,7 @@ async def begin(
         call = replace(call, consent=proof)
     if proof and call.consent == proof:
         await _note_proof(services, staff, call.id, proof)
-    notice = notice_in(services.phrases, services.calls.rules, call.language or language, audio=call.keep_audio)
+    notice = _notice(services, call, language)
     return CallOpenedOut(
         id=call.id,
         token=services.tokens.for_call(call.id),
@@ -91,8 +92,8 @@ async def read(call_id: CallDep, services: ServicesDep) -> CallOut:
 
 @router.post("/{call_id}/consent")
 async def agree(call_id: str, body: ConsentIn, services: ServicesDep, staff: StaffDep) -> ConsentOut:
-    """The citizen was told what is done with the call: the proof is stored, and who stored it is in the audit. Once the
-    call has ended, the proof that it has stays.
+    """The citizen was told what is done with the call: the proof is stored, with what they answered, and who stored it
+    is in the audit. Once the call has ended, the proof that it has stays.
     """
     proof = _proof(services, body, staff)
     await services.calls.record.agree(call_id, proof)
@@ -165,6 +166,8 @@ async def speak(socket: WebSocket, call_id: str) -> None:
 async def _whole(services: Services, call_id: str) -> CallOut:
     call, calls = await services.calls.record.find(call_id), services.calls
     said, joined = await calls.record.said(call_id), calls.joined(call_id)
+    call = replace(call, language=call.language or (said[-1].segment.language if said else None))
+    notice = _notice(services, call, call.agent_language)
     received = {track: await asyncio.to_thread(calls.received, call_id, track) for track in TRACKS}
     spoken = {one.track for one in said}
     tracks: dict[Track, TrackOut] = {
@@ -172,19 +175,25 @@ async def _whole(services: Services, call_id: str) -> CallOut:
         for track, seconds in received.items()
         if seconds is not None or track in spoken
     }
-    return await asyncio.to_thread(CallOut.whole, call, tracks, said)  # numbers are read in each segment
+    return await asyncio.to_thread(CallOut.whole, call, notice, tracks, said)  # numbers are read in each segment
+
+
+def _notice(services: Services, call: Call, otherwise: Language) -> Notice:
+    """In the language of the call, or ``otherwise`` while it is not known."""
+    return notice_in(services.phrases, services.calls.rules, call.language or otherwise, audio=call.keep_audio)
 
 
 def _proof(services: Services, consent: ConsentIn, staff: Staff) -> Consent:
     notice = notice_named(services.phrases, services.calls.rules, consent.notice)
     return Consent(
-        notice.version, notice.language, notice.text, consent.said_at, consent.by, staff.who, audio=notice.audio
-    )
+        notice.version, notice.language, notice.text, consent.said_at, consent.by, staff.who,
+        audio=notice.audio, agreed=consent.agreed,
+    )  # fmt: skip
 
 
 async def _note_proof(services: Services, staff: Staff, call_id: str, proof: Consent) -> None:
-    await _note(services, staff, "agree_call", {"call": call_id, "notice": proof.notice})
+    await _note(services, staff, "agree_call", {"call": call_id, "notice": proof.notice, "agreed": proof.agreed})
 
 
-async def _note(services: Services, staff: Staff, action: Action, about: dict[str, str]) -> None:
+async def _note(services: Services, staff: Staff, action: Action, about: dict[str, Any]) -> None:
     await services.desk.trail.note(Deed(staff.who, staff.role, ""), Happening(action, after=about))

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, Field, ValidationError
 
-from api.telephony.frames import BadFrame, Frame, Left, Opened, Reply, Sound, language_of_tag
+from api.telephony.frames import BadFrame, Frame, Left, Opened, Reply, Sound, Spoken, language_of_tag
 from speech.calls.record import Track
 from speech.encodings import SILENCE, Encoding
 
@@ -82,13 +82,16 @@ class AudioHook:
             "paused": self._pause,
             "resumed": self._resume,
             "discarded": self._skip,
-            "update": lambda _: iter([self._reply("updated", {})]),
+            "update": self._update,
             "close": self._close,
             "error": lambda _: iter(()),
         }
 
     def receive(self, text: str) -> Iterator[Frame]:
-        """The next text message; a reply is numbered when it is asked for. Raises BadFrame."""
+        """The next text message; a reply is numbered when it is asked for. Raises BadFrame.
+
+        Of keys pressed, of what is played to the citizen, and of what a newer client tells, nothing is done.
+        """
         message = _checked(_Message, _parsed(text))
         if message.id != self.session:
             raise BadFrame("id is not that of the session")
@@ -97,9 +100,8 @@ class AudioHook:
         if message.serverseq > self._seq:
             raise BadFrame("serverseq was never sent")
         self._clientseq = message.seq
-        if (handler := self._handlers.get(message.type)) is None:
-            raise BadFrame(f"type {message.type!r} is not one a client sends")
-        yield from handler(message.parameters)
+        if (handler := self._handlers.get(message.type)) is not None:
+            yield from handler(message.parameters)
 
     def receive_sound(self, data: bytes) -> list[Frame]:
         """The next binary frame: the samples of all channels in turn. Raises BadFrame."""
@@ -120,6 +122,11 @@ class AudioHook:
     def closed(self) -> bool:
         """Whether the client has closed the session."""
         return self._state == "left"
+
+    @property
+    def _begun(self) -> bool:
+        """There is a call."""
+        return self._state in ("open", "paused") and not self._probe
 
     def refuse(self, reason: Literal["unauthorized", "error", "completed"], info: str) -> Reply:
         """What tells the client to leave."""
@@ -162,12 +169,17 @@ class AudioHook:
         self._position = max(self._position, _samples(skipped.start) + _samples(skipped.discarded))
         return iter(())
 
+    def _update(self, parameters: dict[str, Any]) -> Iterator[Frame]:
+        language = language_of_tag(parameters.get("language"))
+        if language and self._begun:
+            yield Spoken(language)
+        yield self._reply("updated", {})
+
     def _close(self, parameters: dict[str, Any]) -> Iterator[Frame]:
         closing = _checked(_Close, parameters)
         if self._state == "left":
             return
-        begun = self._state != "new" and not self._probe
-        self._state = "left"
+        begun, self._state = self._begun, "left"
         if begun:
             yield Left("yes" if closing.reason == "end" else "no")
         yield self._reply("closed", {})

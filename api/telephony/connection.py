@@ -12,7 +12,7 @@ import numpy as np
 
 from api.errors import ApiError
 from api.settings import Settings
-from api.telephony.frames import BadFrame, Frame, Left, Opened, Reply, Sound
+from api.telephony.frames import BadFrame, Frame, Left, Opened, Reply, Sound, Spoken
 from knowledge.errors import IsacError
 from knowledge.languages import Language
 from speech.calls.calls import Calls
@@ -90,6 +90,8 @@ class Connection:
             match frame:
                 case Opened():
                     await self._open(frame)
+                case Spoken(language):
+                    await self._expect(language)
                 case Sound():
                     await self._hear(frame)
                 case Left("yes"):
@@ -116,6 +118,11 @@ class Connection:
             self._sides[track] = _Side(line, decoder_for(opened.encoding, opened.rate))
             with contextlib.suppress(TakenOver):
                 await self._make_up(line)
+
+    async def _expect(self, language: Language) -> None:
+        assert self.call is not None
+        with contextlib.suppress(ToolUnavailable):  # it is a guess: the language is heard without it
+            await self.calls.expect(self.call.id, language)
 
     def _stop(self, track: Track, over: "asyncio.Future[SpeechError]") -> None:
         """A side that a newer line took goes alone, as when an agent speaks from the browser: the other is heard on."""

@@ -29,6 +29,13 @@ class Opened:
 
 
 @dataclass(frozen=True, slots=True)
+class Spoken:
+    """The call is expected in another language from now on."""
+
+    language: Language
+
+
+@dataclass(frozen=True, slots=True)
 class Sound:
     """Of one side. ``position``: samples at the rate of ``Opened`` since this connection began to count."""
 
@@ -53,7 +60,7 @@ class Reply:
     message: str
 
 
-Frame = Opened | Sound | Left | Reply
+Frame = Opened | Spoken | Sound | Left | Reply
 
 
 def language_of_tag(tag: object) -> Language | None:

@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
 from typing import Any, Protocol
@@ -55,6 +55,10 @@ class Listener(Protocol):
 
     async def ending(self, call: Call) -> None:
         """Nothing more will be said; returns when what it makes of the call is told."""
+        ...
+
+    def forget(self, call: Call) -> None:
+        """It ended elsewhere: nothing is to be told of it any more."""
         ...
 
 
@@ -131,6 +135,15 @@ class Calls:
             line = live.lines[track] = Line(session, self.rules)
             return line
 
+    async def expect(self, call_id: str, language: Language) -> None:
+        """It is expected in another language from now on. Raises CallNotFound, ToolUnavailable."""
+        if (live := self._live.get(call_id)) is not None:
+            live.call = replace(live.call, language=language)
+            for session in live.tracks.values():
+                if session.live is not None:
+                    session.live.expect(language)
+        await self.record.expect(call_id, language)
+
     async def leave(self, call_id: str, line: Line, *, ended: bool = False) -> None:
         """The line is cut, or its side has ``ended``: then what it said last is written down at once."""
         session, live = line.session, self._live.get(call_id)
@@ -205,6 +218,8 @@ class Calls:
             del self._live[live.call.id]
             live.close_lines(CallEnded(live.call.id))
             await _stop([live])
+            for listener in self.listeners:
+                listener.forget(live.call)
             with contextlib.suppress(CallNotFound):
                 await self._drop_sound(live)
 

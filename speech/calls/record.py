@@ -18,7 +18,8 @@ Body = Mapping[str, Any]
 @dataclass(frozen=True, slots=True)
 class Consent:
     """Proof that the citizen was told. ``notice``: the version of the text; ``by``: who says to have read it out;
-    ``noted_by``: whose token sent this; ``audio``: whether the text says that the sound is kept.
+    ``noted_by``: whose token sent this; ``audio``: whether the text says that the sound is kept; ``agreed``: the
+    citizen did not say no.
     """
 
     notice: str
@@ -28,6 +29,12 @@ class Consent:
     by: str
     noted_by: str
     audio: bool = False
+    agreed: bool = True
+
+    @property
+    def allows_audio(self) -> bool:
+        """The citizen was told that the sound is kept, and did not say no."""
+        return self.audio and self.agreed
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +60,8 @@ class Call:
 
     @property
     def audio_is_kept(self) -> bool:
-        """Sound outlives the call only when that was asked for and the citizen was told so."""
-        return self.keep_audio and self.consent is not None and self.consent.audio
+        """Sound outlives the call only when that was asked for and the citizen was told so and did not say no."""
+        return self.keep_audio and self.consent is not None and self.consent.allows_audio
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +110,10 @@ class CallRecord(Protocol):
 
     async def begin_sound(self, call_id: str, at: datetime) -> datetime:
         """When its first sound came: ``at``, unless there was some before."""
+        ...
+
+    async def expect(self, call_id: str, language: Language) -> None:
+        """It is expected in that language."""
         ...
 
     async def agree(self, call_id: str, consent: Consent) -> None:

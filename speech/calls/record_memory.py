@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from knowledge.languages import Language
 from speech.calls.record import Body, Call, CallEvent, Consent, EventKind, Said, in_order
 from speech.calls.words_json import said_to_json
 from speech.errors import CallEnded, CallNotFound
@@ -53,6 +54,11 @@ class MemoryCallRecord:
         begun = kept.call.sound_from or at
         kept.call = replace(kept.call, sound_from=begun)
         return begun
+
+    async def expect(self, call_id: str, language: Language) -> None:
+        """See the port."""
+        kept = self._of(call_id)
+        kept.call = replace(kept.call, language=language)
 
     async def agree(self, call_id: str, consent: Consent) -> None:
         """See the port."""

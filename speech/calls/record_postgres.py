@@ -10,6 +10,7 @@ from sqlalchemy import Integer, Row, String, any_, cast, delete, func, literal, 
 from sqlalchemy.dialects.postgresql import ARRAY, insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from knowledge.languages import Language
 from speech.calls.record import Body, Call, CallEvent, Consent, EventKind, Said, in_order
 from speech.calls.words_json import said_to_json, segment_of_json, segment_to_json, words_of_json, words_to_json
 from speech.errors import CallEnded, CallNotFound
@@ -56,6 +57,10 @@ class PostgresCallRecord:
         begun = func.coalesce(calls.c.sound_from, at)
         row = await self._update(call_id, {"sound_from": begun})
         return _utc(row.sound_from) or at
+
+    async def expect(self, call_id: str, language: Language) -> None:
+        """See the port."""
+        await self._update(call_id, {"language": language})
 
     async def agree(self, call_id: str, consent: Consent) -> None:
         """See the port."""
@@ -130,7 +135,8 @@ class PostgresCallRecord:
 
         async def work(connection: AsyncConnection) -> CallEvent | None:
             await _hold(connection, call_id)
-            kept = calls.c.keep_audio & func.coalesce(calls.c.consent["audio"].as_boolean(), False)
+            told = func.coalesce(calls.c.consent["audio"].as_boolean(), False)
+            kept = calls.c.keep_audio & told & func.coalesce(calls.c.consent["agreed"].as_boolean(), True)
             statement = (
                 update(calls)
                 .where(calls.c.id == call_id, calls.c.ended.is_(None))

@@ -50,6 +50,30 @@ def test_it_leads_where_the_reception_would_lead(read: Any, need: str, labels: t
     assert found.urgent is (need == "emergencia")
 
 
+@pytest.mark.parametrize(
+    ("need", "labels", "told"),
+    [
+        ("jubilacion_ordinaria", (), "Respóndale. Hay cita en la oficina o por teléfono."),
+        ("jubilacion_ordinaria", ("book",), "Dele cita. Hay cita en la oficina o por teléfono."),
+        ("paro", (), "Dígale quién se ocupa de esto: el Servicio Público de Empleo Estatal (SEPE)."),
+        ("humano", (), "Pase ya la llamada a una persona de la unidad."),
+    ],
+)
+def test_what_to_do_is_told_in_a_line(read: Any, need: str, labels: tuple[str, ...], told: str) -> None:
+    assert read(*labels, need=need).route.told == told
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_of_every_need_it_is_told_what_to_do_in_every_language(phrases: Phrases, language: Language) -> None:
+    catalogue = load_catalogue(resources.files("knowledge"))
+    for need in catalogue:
+        for labels in ((), ("book",)):
+            reader = ScriptedReader({SAID: reading(*labels, need=need, confidence=0.99)})
+            found = NeedReader(reader, catalogue, phrases).read(SAID, "es", language, None, NOW)
+            assert found is not None
+            assert found.route.told.endswith(".")
+
+
 @pytest.mark.parametrize("danger", ["emergency", "crisis", "violence"])
 def test_danger_is_told_even_when_nothing_else_is_known(read: Any, danger: str) -> None:
     found = read(danger)
@@ -75,6 +99,7 @@ def test_two_needs_that_are_near_are_to_be_asked_about(read: Any) -> None:
     for name in ("jubilacion ordinaria", "viudedad"):
         assert name in found.name
         assert name in found.reason
+        assert name in found.route.told
     assert found.reason.startswith("Por aclarar: puede ser ")
     assert " o " in found.name
 

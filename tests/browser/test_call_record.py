@@ -49,6 +49,8 @@ def test_it_shows_what_was_said_in_order_with_its_language_and_its_doubts(page: 
     expect(lines.nth(2).locator(".hour")).to_have_text("00:02")
     expect(page.locator("#need")).to_contain_text("Urgente")
     expect(page.locator("#need")).to_contain_text("INSS · Pensiones")
+    expect(page.locator("#need")).to_contain_text("Respóndale.")
+    expect(page.locator("#need a")).to_have_attribute("href", "https://sede.example/pensiones")
     expect(page.locator("#consent-text")).to_have_text("Esta llamada se graba.")
     expect(page.locator("#by")).to_have_text("Ane, agente")
 

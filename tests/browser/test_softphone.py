@@ -10,8 +10,8 @@ from playwright.sync_api import Browser, Page, Playwright, Route, expect
 
 from knowledge.languages import LANGUAGES, Language
 from speech.calls.calls import call_channel, passing
-from speech.calls.record import Track
-from speech.segments import RATE, Behind
+from speech.calls.record import Call, Said, Track
+from speech.segments import RATE, Behind, Segment
 from tests.browser.calls import (
     SCRIPT,
     begin,
@@ -25,6 +25,7 @@ from tests.browser.calls import (
     tone_file,
     tone_share,
     too_small,
+    words,
 )
 from tests.browser.conftest import Site, new_context
 from tests.browser.test_accessibility import violations
@@ -59,7 +60,7 @@ def said(site: Site, call_id: str, track: str = "citizen") -> list[str]:
 def test_a_call_from_the_notice_to_the_record(page: Page, site: Site) -> None:
     call_id = begin(page, keep=True)
     expect(page.locator("#consent-text")).to_contain_text("esta llamada se graba")
-    page.get_by_role("button", name="Ya se lo he leído").click()
+    page.get_by_role("button", name="y está de acuerdo").click()
     expect(page.locator("#told-done")).to_contain_text("consta en el registro")
     heard(page, *SCRIPT[:2])
     expect(page.locator(".utterance.citizen").first).to_contain_text("Persona")
@@ -77,7 +78,7 @@ def test_a_call_from_the_notice_to_the_record(page: Page, site: Site) -> None:
 
 def test_a_line_that_is_cut_goes_on_and_nothing_said_is_lost(page: Page, site: Site) -> None:
     call_id = begin(page, keep=True)
-    page.get_by_role("button", name="Ya se lo he leído").click()
+    page.get_by_role("button", name="y está de acuerdo").click()
     for done in (SCRIPT[0], SCRIPT[2]):
         heard(page, done)
         site.cut()
@@ -173,7 +174,7 @@ def test_that_the_text_is_late_is_told_for_as_long_as_it_is(page: Page, site: Si
 
 def test_muted_it_is_silent_and_time_goes_on(page: Page, site: Site) -> None:
     call_id = begin(page, keep=True)
-    page.get_by_role("button", name="Ya se lo he leído").click()
+    page.get_by_role("button", name="y está de acuerdo").click()
     mute = page.get_by_role("button", name="Silenciar")
     mute.click()
     expect(mute).to_have_attribute("aria-pressed", "true")
@@ -237,6 +238,31 @@ def test_in_a_call_of_the_exchange_the_agent_speaks_as_the_agent(page: Page, sit
     expect(page.get_by_role("button", name="Conectar de todos modos")).to_be_visible()
 
 
+def test_in_a_call_of_the_exchange_the_notice_is_read_out_and_the_answer_noted(page: Page, site: Site) -> None:
+    call_id = recorded(site, live=True, audio=False)
+    page.goto(f"{site.url}/llamada?call={call_id}")
+    expect(page.locator("#consent-text")).to_contain_text("se transcribe")
+    expect(page.locator("#consent-text")).to_have_attribute("lang", "es")
+    page.get_by_role("button", name="y no está de acuerdo").click()
+    expect(page.locator("#told-done")).to_contain_text("no está de acuerdo")
+    expect(page.locator("#consent")).to_be_hidden()
+    page.goto(f"{site.url}/llamada/{call_id}")
+    expect(page.locator("#answer")).to_have_text("No está de acuerdo")
+
+
+def test_the_notice_is_in_the_language_of_the_person_once_they_are_heard(page: Page, site: Site) -> None:
+    calls = site.services.calls
+    site.run(calls.open(Call("x1", site.services.clock(), "twilio", "fr")))
+    page.goto(f"{site.url}/llamada?call=x1")
+    expect(page.locator("#consent-text")).to_have_attribute("lang", "fr")
+    for number, language in enumerate(("eu", "ca")):
+        said = Said("citizen", Segment(number, language, words(float(number), "bai")))
+        site.run(calls.record.add("x1", said))
+        site.run(calls.tell("x1", "track", {"track": "citizen", "state": "joined"}))
+        expect(page.locator(".utterance")).to_have_count(number + 1)
+        expect(page.locator("#consent-text")).to_have_attribute("lang", "eu")  # it does not change while it is read
+
+
 def test_a_page_that_is_loaded_again_goes_on_with_its_notice_and_its_words(page: Page) -> None:
     begin(page)
     heard(page, SCRIPT[0])
@@ -271,14 +297,14 @@ def test_a_call_that_was_begun_here_outlasts_the_key_of_staff(page: Page, site: 
 def test_while_another_key_is_asked_for_the_line_goes_on(page: Page, site: Site) -> None:
     call_id = begin(page)
     page.evaluate(RUN_OUT)
-    page.get_by_role("button", name="Ya se lo he leído").click()
+    page.get_by_role("button", name="y está de acuerdo").click()
     expect(page.get_by_role("alert")).to_be_visible()
     expect(page.locator("#token")).to_be_focused()
     heard(page, *SCRIPT[:3])
     page.fill("#token", site.services.tokens.for_role("agent", "ane"))
     page.press("#token", "Enter")
     expect(page.locator("#enter")).to_be_hidden()
-    page.get_by_role("button", name="Ya se lo he leído").click()
+    page.get_by_role("button", name="y está de acuerdo").click()
     expect(page.locator("#told-done")).to_contain_text("consta en el registro")
     heard(page, SCRIPT[3])
     kinds = [event.body.get("state") for event in site.run(site.services.calls.record.events(call_id))]
@@ -295,7 +321,7 @@ def test_a_line_without_a_token_of_its_own_goes_on_with_the_next_key(page: Page,
         f"isac.call.{call_id}",
     )
     page.evaluate(RUN_OUT)
-    page.get_by_role("button", name="Ya se lo he leído").click()
+    page.get_by_role("button", name="y está de acuerdo").click()
     page.fill("#token", site.services.tokens.for_role("agent", "ane"))
     page.press("#token", "Enter")
     expect(page.locator("#enter")).to_be_hidden()

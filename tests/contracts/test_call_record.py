@@ -18,6 +18,7 @@ NOW = datetime(2026, 11, 25, 9, tzinfo=UTC)
 CALL = Call("c1", NOW, "agent", "es")
 CONSENT = Consent("n1", "gl", "Esta chamada transcríbese.", NOW, "quen chama", "agent", audio=True)
 CONSENT_TO_TEXT = replace(CONSENT, audio=False)
+REFUSAL = replace(CONSENT, agreed=False)
 
 
 def said(number: int, start: float, track: Track = "citizen") -> Said:
@@ -110,6 +111,12 @@ async def test_the_first_sound_is_the_first_for_ever(record: CallRecord) -> None
     assert (await record.find("c1")).sound_from == NOW
 
 
+async def test_a_call_may_be_expected_in_another_language(record: CallRecord) -> None:
+    await record.open(CALL)
+    await record.expect("c1", "ca")
+    assert await record.find("c1") == replace(CALL, language="ca")
+
+
 async def test_a_call_ends_once(record: CallRecord) -> None:
     await record.open(CALL)
     ended = await record.end("c1", NOW)
@@ -122,9 +129,12 @@ async def test_a_call_ends_once(record: CallRecord) -> None:
 
 @pytest.mark.parametrize(
     ("wanted", "told", "kept"),
-    [(True, CONSENT, True), (True, CONSENT_TO_TEXT, False), (True, None, False), (False, CONSENT, False)],
-)
-async def test_sound_is_kept_when_it_was_wanted_and_the_citizen_was_told_so(
+    [
+        (True, CONSENT, True), (True, CONSENT_TO_TEXT, False), (True, REFUSAL, False), (True, None, False),
+        (False, CONSENT, False),
+    ],
+)  # fmt: skip
+async def test_sound_is_kept_when_it_was_wanted_and_the_citizen_was_told_so_and_did_not_refuse(
     record: CallRecord, wanted: bool, told: Consent | None, kept: bool
 ) -> None:
     await record.open(replace(CALL, keep_audio=wanted))
@@ -177,7 +187,7 @@ async def test_of_an_unknown_call_nothing_is_told(record: CallRecord) -> None:
     for ask in (
         record.find("no"), record.said("no"), record.events("no"), record.end("no", NOW), record.drop_audio("no"),
         record.add("no", said(0, 1.0)), record.tell("no", "need", {}), record.agree("no", CONSENT),
-        record.begin_sound("no", NOW),
+        record.begin_sound("no", NOW), record.expect("no", "ca"),
     ):  # fmt: skip
         with pytest.raises(CallNotFound):
             await ask

@@ -20,6 +20,15 @@ def test_a_longer_hearing_of_the_same_utterance_takes_the_place_of_the_shorter()
     assert belief.best == "ca"
 
 
+def test_what_is_expected_may_change_and_is_no_more_than_a_guess() -> None:
+    belief = LanguageBelief(expected=("es",))
+    belief.expect(["ca"])
+    belief.hear(DOUBT)
+    assert belief.best == "ca"
+    belief.hear(SPANISH)
+    assert belief.best == "es"
+
+
 def test_the_conversation_settles_a_doubt_and_its_own_change_is_followed() -> None:
     belief = LanguageBelief(expected=("ca", "es"))
     belief.hear(DOUBT)

@@ -17,13 +17,15 @@ const TAKEN = 4409;
 const notice = byId("notice"), transcript = byId("transcript");
 
 export class CallScreen {
-  #door; #id = null; #events; #speaking = null; #started; #late = {}; #watch; #leaving = false;
+  #door; #id = null; #events; #speaking = null; #started; #late = {}; #heard; #watch; #leaving = false;
 
   constructor(door) {
     this.#door = door;
     byId("join").addEventListener("submit", (event) => { event.preventDefault(); this.#door.go(() => this.#ask()); });
     byId("hang-up").addEventListener("click", once(() => this.#door.go(() => this.#hangUp())));
-    byId("told").addEventListener("click", once(() => this.#door.go(() => this.#told())));
+    const told = once((agreed) => this.#door.go(() => this.#told(agreed)));
+    byId("told").addEventListener("click", () => told(true));
+    byId("refused").addEventListener("click", () => told(false));
     byId("link").addEventListener("click", () => this.#copy());
     window.addEventListener("beforeunload", (event) => { if (this.#speaking) event.preventDefault(); });
   }
@@ -42,7 +44,8 @@ export class CallScreen {
     this.#started = Date.parse(call.started);
     byId("call").hidden = byId("controls").hidden = false;
     byId("call-title").focus();
-    this.#notice(call.consent);
+    this.#notice(call);
+    this.#heard = call.segments.some(({ track }) => track === "citizen");
     this.#follow();
     this.#watch = setInterval(() => this.#tick(), 1000);
     if (microphone) this.#speak(microphone, track);
@@ -105,7 +108,7 @@ export class CallScreen {
     this.#events?.stop();
     const events = (this.#events = new CallEvents());
     const on = (kind, handle) => events.addEventListener(kind, ({ detail }) => handle(detail));
-    on("final", (segment) => transcript.add(segment));
+    on("final", (segment) => { transcript.add(segment); this.#hear(segment); });
     on("partial", (partial) => transcript.partial(partial));
     on("need", (need) => byId("need").show(need));
     on("behind", ({ track, seconds }) => this.#behind({ ...this.#late, [track]: seconds }));
@@ -124,17 +127,37 @@ export class CallScreen {
     else shown.append(`${word("behind")} `, h("span", { "aria-live": "off" }, count(seconds)));
   }
 
-  #notice(consent) {
-    const { notice: text, version, notice_language: language } = tab.known(this.#id);
-    byId("consent").hidden = Boolean(consent) || !version;
-    byId("told-done").textContent = consent ? byId("told-done").dataset.done : "";
-    byId("consent-text").textContent = text ?? "";
-    byId("consent-text").lang = language ?? "";
+  // Until the person is heard nothing may tell their language; from then on the notice stays as it is being read out.
+  async #hear({ track }) {
+    if (this.#heard || track !== "citizen") return;
+    this.#heard = true;
+    const id = this.#id;
+    try {
+      const call = await calls.read(keyOf(id), id);
+      if (this.#id === id && !byId("consent").hidden) this.#notice(call);
+    } catch {
+      this.#heard = false; // the next words are another chance
+    }
   }
 
-  async #told() {
-    const proof = { notice: tab.known(this.#id).version, said_at: new Date().toISOString(), by: byId("told").dataset.by };
-    this.#notice(await calls.agree(staff.kept(), this.#id, proof));
+  // What is shown is what is proved.
+  #notice({ consent, notice: text, notice_version: version, notice_language: language }) {
+    const shown = byId("consent-text");
+    shown.textContent = text;
+    shown.lang = language;
+    shown.dataset.version = version;
+    this.#answered(consent);
+  }
+
+  #answered(consent) {
+    const { agreed, refused } = byId("told-done").dataset;
+    byId("consent").hidden = Boolean(consent);
+    byId("told-done").textContent = consent ? (consent.agreed ? agreed : refused) : "";
+  }
+
+  async #told(agreed) {
+    const notice = byId("consent-text").dataset.version, { by } = byId("answers").dataset;
+    this.#answered(await calls.agree(staff.kept(), this.#id, { notice, said_at: new Date().toISOString(), by, agreed }));
     byId("call-title").focus();
   }
 

@@ -1,5 +1,5 @@
-// What this tab knows of its calls and must know after the page is loaded again: its token, the notice to read
-// out, and since when it speaks.
+// What this tab knows of its calls and must know after the page is loaded again: its token, and since when it
+// speaks.
 const key = (id) => `isac.call.${id}`;
 const here = new Map(); // for a browser that keeps nothing
 

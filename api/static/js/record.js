@@ -55,6 +55,8 @@ function consent(proof) {
   if (!proof) return;
   byId("consent-text").textContent = proof.text;
   byId("consent-text").lang = proof.language;
+  const answer = byId("answer");
+  answer.textContent = proof.agreed ? answer.dataset.agreed : answer.dataset.refused;
   byId("said-at").textContent = when(proof.said_at);
   byId("by").textContent = proof.by;
   byId("noted-by").textContent = proof.noted_by;

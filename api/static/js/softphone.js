@@ -39,7 +39,7 @@ const begin = once(async ({ track, wish }) => {
   let call = null;
   try {
     call = await calls.begin(staff.kept(), wish);
-    tab.note(call.id, { token: call.token, notice: call.notice, version: call.notice_version, notice_language: call.notice_language });
+    tab.note(call.id, { token: call.token });
     history.replaceState(null, "", callPage(call.id));
     await enter(call.id, microphone, track);
   } catch (error) {

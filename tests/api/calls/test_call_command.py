@@ -101,10 +101,11 @@ async def test_without_a_service_it_is_said_how_to_start_it() -> None:
 
 async def test_the_screen_keeps_what_is_sure() -> None:
     word = {"text": "hola", "suspect": False}
+    route = {"to": "answer", "told": "Respóndale.", "link": "https://sede.example"}
     events: list[tuple[str, dict[str, Any]]] = [
         ("partial", {"track": "citizen", "stable": "ho", "tentative": "la"}),
         ("final", {"track": "citizen", "words": [word, {"text": "Pérez", "suspect": True}]}),
-        ("need", {"reason": "Consulta sobre: viudedad.", "unit": "INSS", "urgent": False}),
+        ("need", {"reason": "Consulta sobre: viudedad.", "unit": "INSS", "urgent": False, "route": route}),
         ("behind", {"track": "citizen", "seconds": 12.0}),
         ("ended", {}),
     ]
@@ -115,7 +116,9 @@ async def test_the_screen_keeps_what_is_sure() -> None:
 
     out = io.StringIO()
     await Screen(Console(file=out, width=80), Phrases(), "es").run(told())
-    assert out.getvalue().split("\n") == ["Persona: hola Pérez ", "→ Consulta sobre: viudedad. (INSS)", ""]
+    assert out.getvalue().split("\n") == [
+        "Persona: hola Pérez ", "→ Consulta sobre: viudedad. (INSS)", "  Respóndale. https://sede.example", "",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(

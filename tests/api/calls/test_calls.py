@@ -64,8 +64,34 @@ async def test_the_proof_of_consent_says_which_text_when_and_by_whom(client: Cli
         assert call["consent"] == agreed.json()
         assert call["consent"] == {
             "notice": opened["notice_version"], "language": "ca", "text": opened["notice"],
-            "said_at": "2026-11-26T09:00:00+01:00", "by": "quien atiende", "noted_by": "ane", "audio": False,
+            "said_at": "2026-11-26T09:00:00+01:00", "by": "quien atiende", "noted_by": "ane",
+            "audio": False, "agreed": True,
         }  # fmt: skip
+
+
+async def test_who_opens_a_call_of_the_exchange_gets_the_notice_in_its_language_and_notes_the_answer(
+    client: Client,
+) -> None:
+    calls = client.services.calls
+    await calls.open(Call("x1", client.services.clock(), "twilio", "es", "gl", "twilio:CA1", keep_audio=True))
+    call = replace(client, id="x1")
+    shown = await call.get()
+    assert (shown["notice_language"], shown["consent"]) == ("gl", None)
+    assert "se grava" in shown["notice"]
+    proof = {**TOLD, "notice": shown["notice_version"], "agreed": False}
+    agreed = await client.http.post("/v1/calls/x1/consent", json=proof)
+    assert agreed.status_code == 200
+    assert (await call.get())["consent"] == agreed.json()
+    assert (agreed.json()["text"], agreed.json()["agreed"]) == (shown["notice"], False)
+    assert (await call.end())["kept_audio"] is False
+
+
+async def test_of_a_call_in_an_unknown_language_the_notice_is_in_the_one_that_is_heard(client: Client) -> None:
+    await client.services.calls.open(Call("x1", client.services.clock(), "twilio", "fr"))
+    call = replace(client, id="x1")
+    assert (await call.get())["notice_language"] == "fr"
+    await client.services.calls.record.add("x1", Said("citizen", Segment(0, "eu", (Word("kaixo", 0, 1, 0.9),))))
+    assert (await call.get())["notice_language"] == "eu"
 
 
 async def test_a_proof_is_stored_with_a_call_that_was_begun_without_and_the_answer_says_what_holds(
@@ -87,7 +113,7 @@ async def test_a_proof_is_stored_with_a_call_that_was_begun_without_and_the_answ
     trail = client.services.desk.trail
     assert isinstance(trail, ListTrail)
     noted = [(deed.who, what.action, what.after) for deed, what in trail.noted]
-    assert noted == [("ane", "agree_call", {"call": first["id"], "notice": first["notice_version"]})]
+    assert noted == [("ane", "agree_call", {"call": first["id"], "notice": first["notice_version"], "agreed": True})]
 
 
 async def test_after_the_end_a_proof_is_not_rewritten(client: Client) -> None:

@@ -115,6 +115,24 @@ async def test_with_an_open_question_it_does_not_wait_for_the_segment(world: Wor
     assert await world.told() == [("jubilacion_ordinaria", False)]
 
 
+async def test_danger_is_not_kept_waiting_by_a_need_that_was_told(world: World) -> None:
+    await world.says("quiero jubilarme", 0)
+    for tentative in ("no, el paro", "no, el paro, y tengo miedo"):
+        await world.watch.heard(world.call, "citizen", Partial(1, "es", words("espere"), tentative, 1.0))
+        await world.settled()
+    danger = [("jubilacion_ordinaria", True)] if world.call.open_question else []
+    assert await world.told() == [("jubilacion_ordinaria", False), *danger]
+
+
+async def test_another_need_waits_for_its_segment_though_the_words_are_the_same(world: World) -> None:
+    await world.says("quiero jubilarme", 0)
+    await world.watch.heard(world.call, "citizen", Partial(1, "es", words("no el"), "paro", 1.0))
+    await world.settled()
+    assert await world.told() == [("jubilacion_ordinaria", False)]
+    await world.says("no el paro", 1)
+    assert await world.told() == [("jubilacion_ordinaria", False), ("paro", False)]
+
+
 async def test_what_the_agent_says_is_not_read(world: World) -> None:
     await world.says("quiere jubilarme", 0, "agent")
     assert world.reader.texts == []
@@ -141,12 +159,28 @@ async def test_the_last_words_are_read_before_the_call_ends(world: World) -> Non
     assert await world.told() == [("jubilacion_ordinaria", False)]
 
 
-async def test_what_could_not_be_told_does_not_stop_the_call(world: World) -> None:
+async def test_of_a_call_that_ended_elsewhere_nothing_is_left(world: World) -> None:
+    await world.says("hola", 0)
+    task = world.watch._calls["c"].task
+    assert task is not None
+    world.watch.forget(world.call)
+    await asyncio.wait([task], timeout=10)
+    assert (task.cancelled(), world.watch._calls) == (True, {})
+
+
+@pytest.mark.parametrize("goes_on", [False, True])
+async def test_what_could_not_be_told_is_told_when_the_record_is_back(world: World, goes_on: bool) -> None:
+    tell, tried = world.watch.tell, asyncio.Event()
+
     async def away(call_id: str, kind: Any, body: Any) -> None:
+        tried.set()
         raise ToolUnavailable("away")
 
-    tell, world.watch.tell = world.watch.tell, away
-    await world.says("quiero jubilarme", 0)
+    world.watch.tell, world.watch.again_s = away, 60.0 if goes_on else 0.01
+    await world.watch.heard(world.call, "citizen", final("quiero jubilarme", 0))
+    await asyncio.wait_for(tried.wait(), 10)
     world.watch.tell = tell
-    await world.says("de verdad", 1)
+    if goes_on:  # the next thing said does not wait
+        await world.watch.heard(world.call, "citizen", final("de verdad", 1))
+    await asyncio.wait_for(world.watch.ending(world.call), 10)
     assert await world.told() == [("jubilacion_ordinaria", False)]

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from api.telephony.audiohook import AudioHook
-from api.telephony.frames import BadFrame, Frame, Left, Opened, Reply, Sound
+from api.telephony.frames import BadFrame, Frame, Left, Opened, Reply, Sound, Spoken
 
 SESSION, ORGANIZATION = "30b0e395-84d3-4570-ac13-9a62d8f514c0", "d7934305-0972-4844-938e-9060eef73d05"
 BOTH = {"type": "audio", "format": "PCMU", "channels": ["external", "internal"], "rate": 8000}
@@ -128,6 +128,32 @@ def test_a_ping_is_answered_in_its_turn() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("parameters", "spoken"), [({"language": "ca-ES"}, [Spoken("ca")]), ({"language": "de-DE"}, []), ({}, [])]
+)
+def test_the_language_may_be_told_later(parameters: Any, spoken: list[Frame]) -> None:
+    client = Client()
+    client.open()
+    *frames, reply = client.send("update", parameters)
+    assert (frames, answer(reply)["type"]) == (spoken, "updated")
+
+
+def test_before_the_opening_there_is_no_call_to_tell_a_language_of() -> None:
+    assert [answer(frame)["type"] for frame in Client().send("update", {"language": "ca-ES"})] == ["updated"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "parameters"),
+    [("dtmf", {"digit": "5"}), ("playback_started", {}), ("playback_completed", {}), ("shout", {"loud": True})],
+)
+def test_keys_played_sound_and_what_is_not_known_do_not_end_the_session(kind: str, parameters: Any) -> None:
+    client = Client()
+    client.open(media=[ONE])
+    assert client.send(kind, parameters) == []
+    assert client.hook.receive_sound(b"1") == [Sound("citizen", 0, b"1")]
+    assert [answer(frame)["type"] for frame in client.send("ping", {})] == ["pong"]
+
+
 @pytest.mark.parametrize(("reason", "over"), [("end", "yes"), ("reconnect", "no"), ("error", "no")])
 def test_only_the_end_of_the_conversation_ends_the_call(reason: str, over: Any) -> None:
     client = Client()
@@ -142,7 +168,6 @@ def test_only_the_end_of_the_conversation_ends_the_call(reason: str, over: Any) 
     ("kind", "parameters", "changed"),
     [
         ("open", {}, {}),
-        ("shout", {}, {}),
         ("ping", {}, {"seq": 7}),
         ("ping", {}, {"serverseq": 7}),
         ("ping", {}, {"version": "1"}),
@@ -220,6 +245,6 @@ def test_any_text_is_refused_before_the_opening(text: str) -> None:
 
 @given(json_values)
 def test_any_parameters_are_read_or_refused(parameters: Any) -> None:
-    for kind in ("open", "paused", "resumed", "discarded", "close", "error"):
+    for kind in ("open", "paused", "resumed", "discarded", "update", "close", "error"):
         with contextlib.suppress(BadFrame):
             Client().send(kind, parameters)

@@ -8,13 +8,15 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from api.telephony.frames import BadFrame, Frame, Left, Opened, Reply, Sound
+from api.telephony.frames import BadFrame, Frame, Left, Opened, Reply, Sound, Spoken
+from knowledge.languages import Language
 from speech.calls.calls import Calls
 from speech.calls.record import TRACKS, Track
 from speech.calls.rules import LONGEST_GAP_S
 from speech.calls.session import TrackSession
 from speech.errors import CallEnded, SoundUnreadable, SpeechError, SpeechUnavailable, TakenOver, TooManyCalls
 from speech.segments import Samples
+from speech.transcriber_scripted import ScriptedTrack
 from tests.api.telephony.world import SCRIPT, call_of, connect, make_calls, said, until_said
 
 SECOND = b"\xff" * 8_000
@@ -64,6 +66,23 @@ async def test_a_call_is_known_by_its_reference_language_and_origin(calls: Calls
     await carry(calls, opened())
     call = await call_of(calls, "twilio:CA1")
     assert (call.language, call.opened_by, call.ended) == ("ca", "twilio", None)
+
+
+async def test_another_language_is_expected_in_the_call_and_by_who_hears_it(calls: Calls) -> None:
+    expected: list[Language] = []
+
+    async def frames() -> AsyncIterator[Frame]:
+        yield opened()
+        yield Sound("citizen", 0, SECOND * 2)
+        await until_said(calls, "twilio:CA1", 1)
+        (live,) = calls._live.values()
+        track = live.tracks["citizen"].live
+        yield Spoken("eu")
+        assert isinstance(track, ScriptedTrack)
+        expected.extend(track.start.expected)
+
+    await connect(calls).carry(frames(), ignore)
+    assert (expected, (await call_of(calls, "twilio:CA1")).language) == (["eu"], "eu")
 
 
 async def test_a_gap_in_the_sound_is_silence_of_its_length(calls: Calls) -> None:

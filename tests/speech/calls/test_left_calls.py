@@ -18,7 +18,7 @@ from speech.calls.rules import CallRules
 from speech.calls.shelf import Shelf, opened
 from speech.calls.spool import PIECE, Spool, SpoolBusy
 from speech.errors import AudioNotKept, CallEnded, SoundUnreadable
-from speech.segments import RATE, Segment, Word
+from speech.segments import RATE, Heard, Segment, Word
 from speech.transcriber_scripted import ScriptedTranscriber
 from tools.errors import ToolUnavailable
 
@@ -47,6 +47,22 @@ class Record(MemoryCallRecord):
 class NoEvents:
     async def publish(self, channel: str, payload: Mapping[str, Any]) -> None:
         """Nobody listens."""
+
+
+class Listening:
+    """Notes what it is to forget."""
+
+    def __init__(self) -> None:
+        self.forgotten: list[str] = []
+
+    async def heard(self, call: Call, track: Track, heard: Heard) -> None:
+        """Not noted."""
+
+    async def ending(self, call: Call) -> None:
+        """Not noted."""
+
+    def forget(self, call: Call) -> None:
+        self.forgotten.append(call.id)
 
 
 class World:
@@ -214,6 +230,16 @@ async def test_a_call_that_another_process_ended_is_let_go(world: World, cut: bo
     assert cut or isinstance(line.over.result(), CallEnded)
     await world.calls.leave("a", line)
     assert world.calls.shelf.calls() == []
+
+
+async def test_who_listens_forgets_a_call_that_another_process_ended(world: World) -> None:
+    listener = Listening()
+    world.calls.listeners = [listener]
+    await world.record.open(Call("a", NOW, "ane", "es"))
+    await world.calls.join("a", "citizen")
+    await world.record.end("a", NOW)
+    await world.calls.tidy()
+    assert listener.forgotten == ["a"]
 
 
 async def test_a_call_whose_end_was_stored_and_not_answered_is_let_go(world: World) -> None:

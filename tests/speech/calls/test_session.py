@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
+from knowledge.languages import Language
 from speech.calls.record import Track
 from speech.calls.session import TrackSession
 from speech.calls.spool import Spool, create_spool
@@ -45,6 +46,9 @@ class Breaking:
 
     def push(self, samples: Samples) -> None:
         self.inner.push(samples)
+
+    def expect(self, language: Language) -> None:
+        self.inner.expect(language)
 
     def finish(self) -> None:
         self.inner.finish()
