@@ -355,7 +355,7 @@ class Calls:
         at = max(spool.begin / RATE, own[-1].segment.end if own else 0.0)
         other = next((session.live for side, session in live.tracks.items() if side != track), None)
         number = max((one.segment.number for one in own), default=-1) + 1
-        return TrackStart(None, _expected(live.call.language, said), at, number, other)
+        return TrackStart(None, _expected(live.call.language, said, track), at, number, other)
 
     async def _heard(self, live: _Live, track: Track, heard: Heard) -> None:
         call = live.call
@@ -455,10 +455,12 @@ async def _stop(calls: Sequence[_Live]) -> None:
             _log.warning("last sound not kept", reason=type(error).__name__)
 
 
-def _expected(language: Language | None, said: Sequence[Said]) -> tuple[Language, ...]:
-    """Languages of the call, that of what was said last first."""
-    heard = [one.segment.language for one in reversed(said)]
-    return tuple(dict.fromkeys([*heard, language] if language else heard))
+def _expected(language: Language | None, said: Sequence[Said], track: Track) -> tuple[Language, ...]:
+    """Languages of a side, likeliest first: those it spoke itself, that of the call, those of the other side."""
+    spoken = [(one.track == track, one.segment.language) for one in reversed(said)]
+    own = [heard for is_own, heard in spoken if is_own]
+    other = [heard for is_own, heard in spoken if not is_own]
+    return tuple(dict.fromkeys([*own, *([language] if language else ()), *other]))
 
 
 def passing(track: Track, heard: Partial | Behind) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 import asyncio
 import threading
 from collections.abc import AsyncIterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, ClassVar
@@ -11,6 +11,7 @@ from typing import Any, ClassVar
 import numpy as np
 import pytest
 
+from knowledge.languages import Language
 from speech.calls.calls import Calls
 from speech.calls.record import TRACKS, Body, Call, CallEvent, EventKind, Said, Track
 from speech.calls.record_memory import MemoryCallRecord
@@ -19,6 +20,7 @@ from speech.calls.shelf import Shelf, opened
 from speech.calls.spool import PIECE, Spool, SpoolBusy
 from speech.errors import AudioNotKept, CallEnded, SoundUnreadable
 from speech.segments import RATE, Heard, Segment, Word
+from speech.transcriber import BEGINNING, LiveTrack, TrackStart
 from speech.transcriber_scripted import ScriptedTranscriber
 from tools.errors import ToolUnavailable
 
@@ -325,3 +327,26 @@ async def test_a_number_that_goes_on_after_the_server_was_killed_is_whole(world:
     await world.record.add("a", Said("citizen", Segment(0, "es", words)))
     await world.tidy()
     assert [len(one.before) for one in await world.record.said("a")] == [0, 1]
+
+
+@dataclass(frozen=True, slots=True)
+class StartsNoted(ScriptedTranscriber):
+    """Notes where each track begins."""
+
+    starts: list[TrackStart] = field(default_factory=list)
+
+    def open(self, start: TrackStart = BEGINNING) -> LiveTrack:
+        self.starts.append(start)
+        return ScriptedTranscriber.open(self, start)
+
+
+async def test_each_side_is_expected_in_the_language_it_spoke(world: World) -> None:
+    noted = world.calls.transcriber = StartsNoted(["uno"])
+    await world.record.open(Call("a", NOW, "ane", "es", language="gl"))
+    spoken: list[tuple[Track, Language]] = [("citizen", "ca"), ("agent", "es")]
+    for number, (track, language) in enumerate(spoken):
+        await world.record.add("a", Said(track, Segment(number, language, (Word("bo", 0.0, 0.1, 0.9),))))
+    for track in TRACKS:
+        await world.calls.join("a", track)
+    await world.calls.end("a")
+    assert [start.expected for start in noted.starts] == [("ca", "gl", "es"), ("es", "gl", "ca")]
