@@ -93,7 +93,9 @@ def search(
 def bench(  # noqa: PLR0913 - typer reads the options from here
     what: Annotated[
         str | None,
-        typer.Argument(help="turns, understand, search, booking, speech or crowd; the quick ones when left out."),
+        typer.Argument(
+            help="turns, understand, search, booking, speech, question or crowd; the quick ones when left out."
+        ),
     ] = None,
     seconds: Annotated[float, typer.Option(min=1)] = 10,
     as_json: JsonOption = False,

@@ -14,8 +14,7 @@ import httpx
 
 from api.call_client import begin_call
 from api.settings import Settings
-from api.wiring import build_tokens
-from evals.bench.server import Server, data_folder
+from evals.bench.server import Server, agent_token, data_folder
 from evals.bench.talk import CLIPS, language_of, turns
 from evals.bench.timing import Figures, resident_mb
 from evals.speech.clips import load_clips
@@ -23,8 +22,6 @@ from evals.speech.wer import Errors, errors
 from speech.calls.record import TRACKS, Track
 from speech.pcm import to_s16le
 from speech.segments import RATE
-from tools.clock import system_clock
-from tools.store.database import Database
 
 WARM_S = 300.0
 """Seconds until caches are full and threads have their room, a third of the calls at most: then growth is counted."""
@@ -64,7 +61,7 @@ def bench_long_calls(settings: Settings, calls: int, seconds: float) -> Figures:
 
 async def _measure(settings: Settings, server: Server, folder: Path, load: tuple[int, float]) -> Figures:
     calls, seconds = load
-    headers = {"Authorization": f"Bearer {await _token(settings, folder)}"}
+    headers = {"Authorization": f"Bearer {await agent_token(settings, folder)}"}
     async with httpx.AsyncClient(base_url=server.address, headers=headers, timeout=60) as http:
         said = [await asyncio.to_thread(_write_sides, folder, number, seconds) for number in range(calls)]
         began, samples = time.monotonic(), list[Sample]()
@@ -144,11 +141,3 @@ def _write_sides(folder: Path, number: int, seconds: float) -> dict[Track, str]:
 
 def _file(folder: Path, number: int, track: Track) -> Path:
     return folder / f"call-{number}-{track}.wav"
-
-
-async def _token(settings: Settings, folder: Path) -> str:
-    database = await Database.start(None, folder)
-    try:
-        return (await build_tokens(settings, database, system_clock)).for_role("agent", "isac bench")
-    finally:
-        await database.close()

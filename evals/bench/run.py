@@ -20,6 +20,7 @@ from evals.bench.booking import bench_booking
 from evals.bench.booking_load import Load, bench_booking_load
 from evals.bench.crowd import CrowdPlan, Protection, bench_crowd
 from evals.bench.long_calls import bench_long_calls
+from evals.bench.open_question import bench_open_question
 from evals.bench.search import LARGE, SIZES, bench_search
 from evals.bench.speech import bench_speech
 from evals.bench.timing import Figures
@@ -136,6 +137,7 @@ BENCHES: dict[str, Bench] = {
     "search": Bench("our passages, and up to 100,000; --large: a million too", search),
     "booking": Bench("the appointment book under many at once; --servers: over HTTP", booking),
     "speech": Bench("calls written down while spoken: 1, 4 and 8 at once; --calls: a server's memory", bench_speech),
+    "question": Bench("seconds from the end of a spoken question to its need", bench_open_question, quick=False),
     "crowd": Bench("hoarders against citizens, with and without fair booking: minutes", crowd, quick=False),
 }
 

@@ -9,7 +9,10 @@ from pathlib import Path
 from typing import Self
 
 from api.settings import Settings
+from api.wiring import build_tokens
 from evals.apart import OUTSIDE
+from tools.clock import system_clock
+from tools.store.database import Database
 
 CACHES = ("models", "index", "understanding")
 """What a start would have to build: taken from the installation, because starting is not what is measured."""
@@ -96,6 +99,15 @@ def running_server(settings: Settings) -> Iterator[Server]:
             yield server.start()
         finally:
             server.stop()
+
+
+async def agent_token(settings: Settings, folder: Path) -> str:
+    """Of a member of staff, good for the server of that folder."""
+    database = await Database.start(None, folder)
+    try:
+        return (await build_tokens(settings, database, system_clock)).for_role("agent", "isac bench")
+    finally:
+        await database.close()
 
 
 def _address(process: "subprocess.Popen[str]", errors: Path) -> str:

@@ -5,6 +5,7 @@ import pytest
 
 from api.settings import Settings
 from evals.bench.long_calls import Sample, growth
+from evals.bench.open_question import Answered, figures
 from evals.bench.run import BENCHES, Bench, run
 from evals.bench.search import bench_search
 from evals.bench.talk import CLIPS, language_of, turns
@@ -108,3 +109,14 @@ def test_an_unknown_bench_is_refused(capsys: pytest.CaptureFixture[str]) -> None
 
 def test_figures_are_plain_json(here: Stage) -> None:
     assert json.loads(json.dumps(bench_understand(here.mind, 0.1)))["rss_mb"] > 0
+
+
+def test_a_question_that_gets_no_need_counts_in_no_time() -> None:
+    answered = [
+        Answered("vida_laboral", 1.0, "vida_laboral"),
+        Answered("jubilacion", 3.0, None),
+        Answered(None, None, None),
+    ]
+    assert figures(answered) == {
+        "questions": 3, "need_told": 2, "as_written": 2, "mean_s": 2.0, "p95_s": 1.0, "in_time": 1,
+    }  # fmt: skip
