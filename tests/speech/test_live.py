@@ -120,7 +120,7 @@ class Failing(Reader):
 
 
 async def test_a_model_that_fails_is_told_as_such(reader: Reader) -> None:
-    transcriber = WhisperTranscriber(Failing(reader.whisper), load_detector(), Load(workers=1))
+    transcriber = WhisperTranscriber(Failing(reader.whisper, reader.terms), load_detector(), Load(workers=1))
     with pytest.raises(SpeechUnavailable, match="out of memory"):
         await hear(transcriber.open(TrackStart("es")), SPOKEN[0].samples())
     await transcriber.close()
