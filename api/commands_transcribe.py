@@ -31,11 +31,12 @@ _SPEAKERS = ("left", "right")
 
 @dataclass(slots=True)
 class Transcript:
-    """Of one file; ``meter``: when it was heard as if spoken now."""
+    """Of one file; ``meter``: when it was heard as if spoken now. ``flaws``: why words may be missing or wrong."""
 
     segments: list[tuple[str | None, Segment]] = field(default_factory=list)
     seconds: float = 0.0
     meter: LagMeter | None = None
+    flaws: tuple[str, ...] = ()
 
     def line(self, file: str) -> dict[str, Any]:
         """As it is printed."""
@@ -78,6 +79,14 @@ class _Bar:
             transcript.seconds = done / RATE
             self.progress.advance(self.task, len(piece[track]) / RATE)
             yield piece[track]
+        transcript.flaws = tuple(_flaws(audio))
+
+
+def _flaws(audio: AudioFile) -> Iterator[str]:
+    if audio.clipped:
+        yield "it was recorded too loud, and is cut off at full scale: some words may be wrong"
+    if audio.damaged:
+        yield f"it is damaged, and {audio.damaged} of its packets were left out: some words may be missing"
 
 
 def transcribe(files: list[Path], language: str | None, *, stream: bool, split: bool) -> int:
@@ -94,6 +103,7 @@ def transcribe(files: list[Path], language: str | None, *, stream: bool, split: 
                 continue
             sys.stdout.write(json.dumps(transcript.line(str(path)), ensure_ascii=False) + "\n")
             sys.stdout.flush()
+            sys.stderr.writelines(f"{path}: {flaw}\n" for flaw in transcript.flaws)
     way.told()
     return failed
 

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +14,9 @@ from api.commands_transcribe import transcribe
 from evals.bench.speech import CLIPS
 from evals.speech.clips import load_clips
 from evals.speech.wer import errors
-from speech.segments import RATE
+from speech.segments import RATE, Samples, Segment
 from tests.speech.levels import LevelModel, spoken
-from tests.speech.sounds import write
+from tests.speech.sounds import tone, write
 
 SPOKEN = {clip.path.name: clip for clip in load_clips(CLIPS)}
 SPANISH, ENGLISH = SPOKEN["es-1.ogg"], SPOKEN["en-2.ogg"]
@@ -138,3 +139,32 @@ def test_at_a_terminal_a_bar_tells_how_much_of_both_channels_was_read(
     assert "call.wav" in shown
     assert "75%" in shown
     assert "100%" not in shown
+
+
+@pytest.mark.parametrize("split", [False, True])
+def test_sound_that_is_cut_off_or_damaged_is_told_once(
+    tmp_path: Path,
+    model: LevelModel,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    split: bool,
+) -> None:
+    def nobody(pieces: Iterable[Samples], *of: object) -> list[Segment]:
+        assert len(list(pieces)) > 0
+        return []
+
+    monkeypatch.setattr(commands_transcribe, "read_offline", nobody)
+    loud, damaged = tmp_path / "loud.wav", tmp_path / "damaged.mp3"
+    write(loud, "wav", "pcm_s16le", np.stack([np.clip(tone(2, RATE, 300, 1.5), -1, 1)] * 2), RATE)
+    write(damaged, "mp3", "libmp3lame", np.stack([tone(4, RATE)] * 2), RATE)
+    data = bytearray(damaged.read_bytes())
+    half = len(data) // 2
+    data[half : half + 3000] = bytes(range(250)) * 12
+    damaged.write_bytes(bytes(data))
+    fine = recording(tmp_path / "fine.wav", "paca pade", "meca mede")
+    transcribe([loud, damaged, fine], "es", stream=False, split=split)
+    told = [line.removeprefix(f"{tmp_path}/") for line in capsys.readouterr().err.splitlines()]
+    assert [line.split(",")[0] for line in told] == [
+        "loud.wav: it was recorded too loud",
+        "damaged.mp3: it is damaged",
+    ]
