@@ -171,8 +171,6 @@ class WhisperTranscriber:
 
     def _end(self, track: WhisperTrack, error: SpeechUnavailable | None = None) -> None:
         self._tracks.remove(track)
-        if track.other is not None:
-            track.other.other = None
         track.end(error)
 
     def _read_nobody(self, together: Barrier) -> None:

@@ -76,3 +76,16 @@ async def test_what_leaks_from_either_side_into_the_other_is_written_once(told: 
     assert "pade pami melo" in texts
     assert ("" in texts) is told, texts
     await transcriber.close()
+
+
+async def test_what_leaks_is_known_also_when_the_side_that_said_it_has_ended() -> None:
+    model = LevelModel()
+    transcriber = WhisperTranscriber(model.reader, model.detector, Load(workers=1))
+    first = transcriber.open(TrackStart("es"))
+    second = transcriber.open(TrackStart("es", echo_of=first))
+    said = np.concatenate([np.zeros(RATE, np.float32), spoken("pade pami melo", silence=1.5)])
+    first.push(said)
+    assert await written(first) == ["pade pami melo"]
+    second.push(said / 2)
+    assert await written(second) == [""]
+    await transcriber.close()
