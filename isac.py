@@ -143,7 +143,9 @@ def transcribe(
     language: LanguageOption = None,
     split: Annotated[bool, typer.Option(help="The two channels of a stereo file are two speakers.")] = False,
 ) -> None:
-    """What is said in files, as JSON, a line each; a long one goes on where it was interrupted."""
+    """What is said in files, as JSON, a line each. Called again after it was interrupted, it reads only the rest; with
+    --stream, all.
+    """
     if stream and split:
         raise typer.BadParameter("it goes without --stream, which hears one speaker", param_hint="--split")
     from api.commands_transcribe import transcribe as run

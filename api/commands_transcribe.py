@@ -31,11 +31,12 @@ _SPEAKERS = ("left", "right")
 
 @dataclass(slots=True)
 class Transcript:
-    """Of one file; ``meter``: when it was heard as if spoken now."""
+    """Of one file; ``meter``: when it was heard as if spoken now. ``flaws``: why words may be missing or wrong."""
 
     segments: list[tuple[str | None, Segment]] = field(default_factory=list)
     seconds: float = 0.0
     meter: LagMeter | None = None
+    flaws: tuple[str, ...] = ()
 
     def line(self, file: str) -> dict[str, Any]:
         """As it is printed."""
@@ -61,6 +62,8 @@ def _segment(speaker: str | None, segment: Segment) -> dict[str, Any]:
 class _Way(Protocol):
     def __call__(self, path: Path, bar: "_Bar") -> Transcript: ...
 
+    def told(self) -> None: ...
+
 
 @dataclass(frozen=True, slots=True)
 class _Bar:
@@ -69,13 +72,21 @@ class _Bar:
 
     def follow(self, audio: AudioFile, track: int, transcript: Transcript) -> Iterator[Samples]:
         """The pieces of one track, counted as they are read."""
-        self.progress.update(self.task, total=audio.seconds)
+        self.progress.update(self.task, total=audio.seconds and audio.seconds * audio.tracks)
         done = 0
         for piece in audio.pieces():
             done += len(piece[track])
             transcript.seconds = done / RATE
-            self.progress.update(self.task, completed=transcript.seconds)
+            self.progress.advance(self.task, len(piece[track]) / RATE)
             yield piece[track]
+        transcript.flaws = tuple(_flaws(audio))
+
+
+def _flaws(audio: AudioFile) -> Iterator[str]:
+    if audio.clipped:
+        yield "it was recorded too loud, and is cut off at full scale: some words may be wrong"
+    if audio.damaged:
+        yield f"it is damaged, and {audio.damaged} of its packets were left out: some words may be missing"
 
 
 def transcribe(files: list[Path], language: str | None, *, stream: bool, split: bool) -> int:
@@ -92,6 +103,8 @@ def transcribe(files: list[Path], language: str | None, *, stream: bool, split: 
                 continue
             sys.stdout.write(json.dumps(transcript.line(str(path)), ensure_ascii=False) + "\n")
             sys.stdout.flush()
+            sys.stderr.writelines(f"{path}: {flaw}\n" for flaw in transcript.flaws)
+    way.told()
     return failed
 
 
@@ -102,6 +115,12 @@ class _Offline:
         self._reader, self._detector = build_reader(settings, workers=1), load_detector()
         self._folder, self._model = settings.data_dir / "transcripts", settings.speech_model
         self._language, self._split = language, split
+        self._read_whole: list[Journal] = []
+
+    def told(self) -> None:
+        """All files: whoever is interrupted before that begins again with the first, which is not read again."""
+        for journal in self._read_whole:
+            journal.forget()
 
     def __call__(self, path: Path, bar: _Bar) -> Transcript:
         transcript = Transcript()
@@ -121,7 +140,7 @@ class _Offline:
             start = TrackStart(self._language, at=journal.at, number=len(journal.segments))
             new = read_offline(pieces, self._reader, self._detector, start)
             transcript.segments += [(speaker, segment) for segment in journal.keep(new)]
-        journal.forget()
+        self._read_whole.append(journal)
 
 
 class _Streamed:
@@ -129,6 +148,9 @@ class _Streamed:
 
     def __init__(self, settings: Settings, language: Language | None) -> None:
         self._transcriber, self._language = build_transcriber(settings), language
+
+    def told(self) -> None:
+        """It keeps nothing."""
 
     def __call__(self, path: Path, bar: _Bar) -> Transcript:
         return asyncio.run(self._hear(path, bar))

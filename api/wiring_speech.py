@@ -24,9 +24,11 @@ def build_reader(settings: Settings, workers: int) -> Reader:
 
 
 def build_transcriber(settings: Settings) -> WhisperTranscriber:
-    """Raises what ``build_reader`` raises."""
+    """Warm: it has read. Raises what ``build_reader`` raises."""
     workers = settings.speech_workers or os.cpu_count() or 1
-    return WhisperTranscriber(build_reader(settings, workers), load_detector(), Load(workers=workers))
+    transcriber = WhisperTranscriber(build_reader(settings, workers), load_detector(), Load(workers=workers))
+    transcriber.warm_up()
+    return transcriber
 
 
 def transcriber_or_none(settings: Settings) -> WhisperTranscriber | None:

@@ -3,22 +3,42 @@
 from collections.abc import Sequence
 
 from speech.dictated import Dictated
-from speech.segments import Segment
+from speech.segments import Segment, Word
 from tools.document_repair import readable_document
 
 _CLOSING = ".,;:?!…"
 _SPANISH = "+34"
+_DOUBTFUL = "(?)"
 
 
 def with_digits(segment: Segment, dictated: Sequence[Dictated]) -> str:
     """The text with what of it was surely ``dictated`` in figures; other numbers stay as they were written."""
-    texts = [word.text for word in segment.words]
+    return _in_figures([word.text for word in segment.words], segment, dictated)
+
+
+def marked_with_digits(segment: Segment, dictated: Sequence[Dictated]) -> str:
+    """The same, each doubtful word with its sign: "la jubilación(?), por favor"."""
+    return _in_figures([_marked(word) if word.suspect else word.text for word in segment.words], segment, dictated)
+
+
+def _in_figures(texts: list[str], segment: Segment, dictated: Sequence[Dictated]) -> str:
     for one in dictated:
         if one.status == "sure":
             first, last = one.words[0], one.words[-1]
-            closing = texts[last][len(texts[last].rstrip(_CLOSING)) :]
+            _, closing = _closed(segment.words[last])
             texts[first : last + 1] = [readable(one) + closing] + [""] * (last - first)
     return " ".join(text for text in texts if text)
+
+
+def _marked(word: Word) -> str:
+    said, closing = _closed(word)
+    return f"{said}{_DOUBTFUL}{closing}"
+
+
+def _closed(word: Word) -> tuple[str, str]:
+    """A word, and the marks after it."""
+    said = word.text.rstrip(_CLOSING)
+    return said, word.text[len(said) :]
 
 
 def readable(one: Dictated) -> str:

@@ -9,13 +9,17 @@ from pathlib import Path
 from speech.calls.words_json import words_of_json, words_to_json
 from speech.segments import RATE, Samples, Segment
 
+_END = "null\n"
+"""The line after the last segment."""
+
 
 @dataclass(frozen=True, slots=True)
 class Journal:
-    """``segments``: read before. One line of JSON each, written as soon as it is read."""
+    """``segments``: read before. One line of JSON each, written as soon as it is read. ``whole``: all was read."""
 
     path: Path
     segments: tuple[Segment, ...]
+    whole: bool = False
 
     @classmethod
     def of(cls, folder: Path, file: Path, how: str) -> "Journal":
@@ -23,7 +27,7 @@ class Journal:
         state = file.stat()
         name = f"{file.resolve()} {state.st_size} {state.st_mtime_ns} {how}"
         path = folder / f"{sha256(name.encode()).hexdigest()[:32]}.jsonl"
-        return cls(path, _whole(path) if path.exists() else ())
+        return _read(path) if path.exists() else cls(path, ())
 
     @property
     def at(self) -> float:
@@ -31,10 +35,10 @@ class Journal:
         return self.segments[-1].end if self.segments else 0.0
 
     def rest(self, pieces: Iterable[Samples]) -> Iterator[Samples]:
-        """The pieces after ``at``."""
+        """The pieces after ``at``; none when all was read."""
         skip = round(self.at * RATE)
         for piece in pieces:
-            if skip < len(piece):
+            if skip < len(piece) and not self.whole:
                 yield piece[skip:]
             skip = max(0, skip - len(piece))
 
@@ -48,15 +52,16 @@ class Journal:
                 lines.write(json.dumps(line, ensure_ascii=False) + "\n")
                 lines.flush()
                 yield segment
+            lines.write(_END)
 
     def forget(self) -> None:
-        """The whole file was read."""
+        """What was read was told."""
         self.path.unlink(missing_ok=True)
 
 
-def _whole(path: Path) -> tuple[Segment, ...]:
-    """Those of the whole lines. The one being written when it was interrupted is cut off: the next begins there."""
-    segments, size = list[Segment](), 0
+def _read(path: Path) -> Journal:
+    """Of the whole lines. The one being written when it was interrupted is cut off: the next begins there."""
+    segments, size, whole = list[Segment](), 0, False
     with path.open("r+b") as lines:
         for line in lines:
             try:
@@ -65,7 +70,9 @@ def _whole(path: Path) -> tuple[Segment, ...]:
                 break
             if not line.endswith(b"\n"):
                 break
+            if whole := row is None:
+                break
             segments.append(Segment(row["number"], row["language"], words_of_json(row["words"])))
             size += len(line)
         lines.truncate(size)
-    return tuple(segments)
+    return Journal(path, tuple(segments), whole)

@@ -4,7 +4,9 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from threading import Barrier
 
+import numpy as np
 import onnxruntime
 import structlog
 
@@ -14,15 +16,19 @@ from speech.errors import SpeechUnavailable
 from speech.language_belief import LanguageBelief
 from speech.listener import Due, Job, Listener
 from speech.reader import HURRIED_BEAM, Reader
-from speech.segments import Behind, Final, Heard, Samples
+from speech.segments import RATE, Behind, Final, Heard, Samples
 from speech.sound_buffer import SoundBuffer
 from speech.transcriber import BEGINNING, LiveTrack, TrackStart
 from speech.vad import SpeechDetector
+from speech.whisper import Window
 
 _log = structlog.get_logger("speech.live")
 
 _RECENT = 20.0
 """Seconds of sound kept to tell an echo of it on the other track."""
+
+_NOBODY = Job(Window(np.zeros(RATE, np.float32), "es"), 0.0, 1.0, final=False, pausing=True, voiced=0.0)
+"""A second of silence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +115,16 @@ class WhisperTranscriber:
         self._threads = ThreadPoolExecutor(load.workers, thread_name_prefix="speech")
         self._running: set[asyncio.Task[None]] = set()
 
+    def warm_up(self) -> None:
+        """Whoever calls first does not wait for what a first reading prepares: each worker has read. Raises
+        SpeechUnavailable.
+        """
+        together = Barrier(self._load.workers)  # else one that is quick reads for all
+        try:
+            list(self._threads.map(self._read_nobody, [together] * self._load.workers))
+        except Exception as error:  # whatever it was, calls cannot be written down
+            raise _failed(error) from error
+
     def open(self, start: TrackStart = BEGINNING) -> LiveTrack:
         """See the port."""
         track = WhisperTrack(start, self._reader, SpeechDetector(self._detector), self._dispatch)
@@ -160,9 +176,11 @@ class WhisperTranscriber:
 
     def _end(self, track: WhisperTrack, error: SpeechUnavailable | None = None) -> None:
         self._tracks.remove(track)
-        if track.other is not None:
-            track.other.other = None
         track.end(error)
+
+    def _read_nobody(self, together: Barrier) -> None:
+        together.wait()
+        self._reader.read(_NOBODY, LanguageBelief())
 
     async def _read(self, track: WhisperTrack, job: Job) -> None:
         loop = asyncio.get_running_loop()
@@ -173,10 +191,14 @@ class WhisperTranscriber:
             track.tell(track.listener.apply(read.job, read.reading, read.times, sure=read.sure))
         except Exception as error:  # whatever it was, a track that is not read any more has to end
             _log.exception("a reading failed")
-            failed = SpeechUnavailable(f"the model failed: {error!r}")
+            failed = _failed(error)
             failed.__cause__ = error
             self._end(track, failed)
         track.reading = False
+
+
+def _failed(error: Exception) -> SpeechUnavailable:
+    return SpeechUnavailable(f"the model failed: {error!r}")
 
 
 def _heard_by(track: WhisperTrack, job: Job) -> Samples | None:

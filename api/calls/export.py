@@ -7,24 +7,23 @@ from agents.phrases import Phrases
 from knowledge.languages import Language
 from speech.calls.record import Said
 from speech.calls.shelf import Sound
+from speech.dictated import read_dictated
+from speech.digits_shown import marked_with_digits
 from speech.pcm import BYTES, to_s16le
-from speech.segments import RATE
+from speech.segments import RATE, Segment
 
 _VTT_SIGNS = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
 
 def as_text(said: Sequence[Said], phrases: Phrases, language: Language) -> str:
     """A line for each segment: when, who, what."""
-    return "".join(
-        f"[{_clock(one.segment.start)}] {_side(one, phrases, language)}: {one.segment.text}\n" for one in said
-    )
+    return "".join(f"[{_clock(one.segment.start)}] {_side(one, phrases, language)}: {_text(one)}\n" for one in said)
 
 
 def as_vtt(said: Sequence[Said], phrases: Phrases, language: Language) -> str:
     """A cue for each segment, its voice the side that says it."""
     cues = [
-        f"{number}\n{_stamp(one.segment.start)} --> {_stamp(max(one.segment.end, one.segment.start + 0.001))}\n"
-        f"<v {_side(one, phrases, language)}>{one.segment.text.translate(_VTT_SIGNS)}</v>\n"
+        f"{number}\n{_times(one.segment)}\n<v {_side(one, phrases, language)}>{_text(one).translate(_VTT_SIGNS)}</v>\n"
         for number, one in enumerate(said, start=1)
     ]
     return "\n".join(["WEBVTT\n", *cues])
@@ -48,14 +47,26 @@ def _side(one: Said, phrases: Phrases, language: Language) -> str:
     return phrases.say(language, f"call-side-{one.track}")
 
 
+def _text(one: Said) -> str:
+    """In one line: what was surely dictated in figures, doubtful words with a sign."""
+    segment = one.segment
+    text = marked_with_digits(segment, read_dictated(segment.words, segment.language, one.asked))
+    return " ".join(text.split())
+
+
 def _clock(seconds: float) -> str:
     minutes, rest = divmod(int(seconds), 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes:02}:{rest:02}"
 
 
-def _stamp(seconds: float) -> str:
-    thousandths = round(seconds * 1000)
+def _times(segment: Segment) -> str:
+    """Of a cue, which has to last."""
+    start = round(segment.start * 1000)
+    return f"{_stamp(start)} --> {_stamp(max(round(segment.end * 1000), start + 1))}"
+
+
+def _stamp(thousandths: int) -> str:
     minutes, rest = divmod(thousandths, 60_000)
     hours, minutes = divmod(minutes, 60)
     return f"{hours:02}:{minutes:02}:{rest // 1000:02}.{rest % 1000:03}"

@@ -81,6 +81,8 @@ class _Live:
     """What the agent said last."""
     last: dict[Track, Said] = field(default_factory=dict)
     """What each side said last."""
+    ahead: set[Track] = field(default_factory=set)
+    """Tracks of which it was told that their sound comes faster than it can be spoken."""
 
     @property
     def ends(self) -> bool:
@@ -131,8 +133,10 @@ class Calls:
             if before := live.lines.pop(track, None):
                 before.close(TakenOver(call_id))
                 session.flush()
-            live.touched = self.clock()
-            line = live.lines[track] = Line(session, self.rules)
+            live.touched = now = self.clock()
+            elapsed = (now - (call.sound_from or now)).total_seconds()
+            line = Line(session, self.rules, elapsed, partial(self._tell_ahead, live, track))
+            live.lines[track] = line
             return line
 
     async def expect(self, call_id: str, language: Language) -> None:
@@ -382,6 +386,14 @@ class Calls:
 
     async def _tell(self, call_id: str, kind: EventKind, body: Mapping[str, Any]) -> None:
         await self._announce(call_id, await self.record.tell(call_id, kind, body))
+
+    async def _tell_ahead(self, live: _Live, track: Track) -> None:
+        """Once: whoever sends it may have declared another rate, and then nothing that is written makes sense."""
+        if track not in live.ahead:
+            live.ahead.add(track)
+            _log.warning("sound faster than spoken", track=track)
+            with contextlib.suppress(ToolUnavailable):
+                await self._tell(live.call.id, "track", {"track": track, "state": "ahead"})
 
     async def _announce(self, call_id: str, event: CallEvent) -> None:
         """Only its number travels: whoever may read it reads it from the record."""

@@ -1,26 +1,37 @@
 """A line: one source of sound on a track, from when it joins until it leaves or a newer one takes its place."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
 from speech.calls.rules import CallRules
 from speech.calls.session import TrackSession
 from speech.errors import AudioTooLong, SpeechError
-from speech.segments import Samples
+from speech.segments import RATE, Samples
+
+_FASTER = 1.05
+"""No clock that is only wrong goes so fast."""
 
 
 @dataclass(slots=True, eq=False)
 class Line:
-    """``over`` is done when nothing more is taken from it, with the reason: TakenOver, CallEnded."""
+    """``over`` is done when nothing more is taken from it, with the reason: TakenOver, CallEnded.
+
+    ``elapsed``: seconds of the call when it joined. ``tell_ahead``: called while the sound is ``ahead``.
+    """
 
     session: TrackSession
     rules: CallRules
+    elapsed: float
+    tell_ahead: Callable[[], Awaitable[None]]
     over: "asyncio.Future[SpeechError]" = field(default_factory=lambda: asyncio.get_running_loop().create_future())
     _allowed: float = 0.0
+    _joined: float = 0.0
     _seen: float = 0.0
 
     def __post_init__(self) -> None:
-        self._allowed, self._seen = self.rules.ahead_s, asyncio.get_running_loop().time()
+        self._allowed, self._joined = self.rules.ahead_s, asyncio.get_running_loop().time()
+        self._seen = self._joined
 
     @property
     def received(self) -> float:
@@ -32,6 +43,14 @@ class Line:
         """Seconds that words come late; 0 when they do not."""
         return self.session.behind
 
+    @property
+    def ahead(self) -> bool:
+        """Whether the track has more sound than it can have lasted, whatever was kept back and sent after a cut: it is
+        a recording, or has another rate or more channels than were declared.
+        """
+        since = self.elapsed + asyncio.get_running_loop().time() - self._joined - self.session.spool.begin / RATE
+        return self.received > max(since + self.rules.ahead_s, since * _FASTER)
+
     async def feed(self, samples: Samples) -> None:
         """The next sound; returns when more may come. Raises what ``over`` says, AudioTooLong,
         SpeechUnavailable, SoundUnreadable.
@@ -40,6 +59,8 @@ class Line:
         ``ahead_s`` at once, then at ``catch_up`` times that pace, or at that pace while the words come late.
         """
         self._take(samples)
+        if self.ahead:
+            await self.tell_ahead()
         wait = self._wait(len(samples))
         if wait > 0:
             await asyncio.wait([self.over], timeout=wait)

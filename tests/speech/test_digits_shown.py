@@ -1,10 +1,12 @@
 """Digits in the text that people see."""
 
+from dataclasses import replace
+
 import pytest
 
 from knowledge.languages import Language
 from speech.dictated import read_dictated
-from speech.digits_shown import with_digits
+from speech.digits_shown import marked_with_digits, with_digits
 from speech.segments import Segment, Word
 
 
@@ -31,3 +33,16 @@ def test_what_is_sure_is_written_in_figures(text: str, shown: str) -> None:
 def test_what_is_doubtful_stays_as_it_was_heard() -> None:
     text = "seis uno dos, treinta y cuatro, cincuenta y seis, setenta y ocho"
     assert shown_of(text, confidence=0.3) == text
+
+
+def test_a_doubtful_word_has_a_sign_before_the_marks_that_close_it() -> None:
+    heard = {"quiero": 0.9, "una": 0.9, "cita,": 0.3, "de": 0.4, "jubilación": 0.1, "¿sí?": 0.3}
+    words = [Word(text, 0.0, 0.5, confidence) for text, confidence in heard.items()]
+    assert marked_with_digits(Segment(0, "es", tuple(words)), ()) == "quiero una cita(?), de jubilación(?) ¿sí(?)?"
+
+
+def test_what_is_sure_has_no_sign_however_doubtful_its_words() -> None:
+    text = "doce, treinta y cuatro, cincuenta y seis, setenta y ocho, zeta."
+    words = tuple(Word(word, float(at), at + 0.5, 0.3) for at, word in enumerate(text.split()))
+    dictated = read_dictated(tuple(replace(word, confidence=0.9) for word in words), "es")
+    assert marked_with_digits(Segment(0, "es", words), dictated) == "12345678-Z."

@@ -30,11 +30,23 @@ def test_segments_on_disk_are_not_read_again(tmp_path: Path) -> None:
     assert Journal.of(tmp_path / "j", sound, "base").segments == ()
 
 
+def test_sound_that_was_read_to_its_end_is_not_read_again(tmp_path: Path) -> None:
+    sound = tmp_path / "a.wav"
+    sound.write_bytes(b"x")
+    list(Journal.of(tmp_path, sound, "base").keep([segment(0, 1.0)]))
+    for _ in range(2):
+        again = Journal.of(tmp_path, sound, "base")
+        assert list(again.rest([np.zeros(RATE, np.float32)] * 3)) == []
+        assert list(again.keep([])) == [segment(0, 1.0)]
+
+
 @pytest.mark.parametrize("half", [b'{"number": 1, "lang', b'{"number": 1, "words": [["\xc3', b'{"number": 1}'])
 def test_half_a_line_is_read_again_and_what_follows_is_kept(tmp_path: Path, half: bytes) -> None:
     sound = tmp_path / "a.wav"
     sound.write_bytes(b"x")
-    list(Journal.of(tmp_path, sound, "base").keep([segment(0, 1.0)]))
+    kept = Journal.of(tmp_path, sound, "base").keep([segment(0, 1.0), segment(1, 2.0)])
+    assert next(kept) == segment(0, 1.0)
+    del kept  # interrupted
     with Journal.of(tmp_path, sound, "base").path.open("ab") as lines:
         lines.write(half)
     again = Journal.of(tmp_path, sound, "base")

@@ -1,6 +1,7 @@
 """The real model hears real sound: several tracks, languages, silence, a call taken up again, a model that fails."""
 
 import asyncio
+import threading
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 
@@ -9,7 +10,7 @@ import pytest
 import pytest_asyncio
 
 from api.settings import Settings
-from api.wiring_speech import build_reader
+from api.wiring_speech import build_reader, build_transcriber, transcriber_or_none
 from evals.bench.speech import CLIPS
 from evals.speech.clips import Clip, load_clips
 from evals.speech.wer import errors
@@ -124,6 +125,24 @@ async def test_a_model_that_fails_is_told_as_such(reader: Reader) -> None:
     with pytest.raises(SpeechUnavailable, match="out of memory"):
         await hear(transcriber.open(TrackStart("es")), SPOKEN[0].samples())
     await transcriber.close()
+
+
+async def test_each_worker_has_read_before_the_service_is_ready(monkeypatch: pytest.MonkeyPatch) -> None:
+    read, readers = Reader.read, list[str]()
+
+    def noted(reader: Reader, job: Job, belief: LanguageBelief, other: Samples | None = None) -> Read:
+        readers.append(threading.current_thread().name)
+        return read(reader, job, belief, other)
+
+    monkeypatch.setattr(Reader, "read", noted)
+    transcriber = build_transcriber(Settings(_env_file=None, speech_workers=2))
+    await transcriber.close()
+    assert len(set(readers)) == len(readers) == 2
+
+
+def test_a_service_whose_model_fails_at_the_first_reading_starts_without(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Reader, "read", Failing.read)
+    assert transcriber_or_none(Settings(_env_file=None)) is None
 
 
 @dataclass(frozen=True, slots=True)
