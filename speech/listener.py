@@ -126,6 +126,11 @@ class Listener:
         return self._finished and not self._frames and self._open is None
 
     @property
+    def speaking(self) -> bool:
+        """Whether there is an utterance that is not written yet."""
+        return self._open is not None
+
+    @property
     def unread(self) -> float:
         """Seconds of sound of the utterance that no reading has covered."""
         if self._open is None:

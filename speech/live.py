@@ -34,7 +34,7 @@ _NOBODY = Job(Window(np.zeros(RATE, np.float32), "es"), 0.0, 1.0, final=False, p
 @dataclass(frozen=True, slots=True)
 class Load:
     """``workers``: readings at once, a thread each. ``interval``: seconds of sound between two readings; ``eager``:
-    while no more tracks are heard than there are threads.
+    while no more people speak than there are threads.
 
     ``behind``: seconds of unread sound after which a track is told that the machine does not keep up.
     """
@@ -42,7 +42,7 @@ class Load:
     workers: int = 2
     interval: float = 0.8
     eager: float = 0.6
-    behind: float = 4.0
+    behind: float = 2.5
 
 
 class WhisperTrack:
@@ -167,8 +167,8 @@ class WhisperTranscriber:
 
     @property
     def _crowded(self) -> bool:
-        """With more tracks than threads somebody waits."""
-        return len(self._tracks) > self._load.workers
+        """With more people speaking than threads somebody waits."""
+        return sum(track.listener.speaking for track in self._tracks) > self._load.workers
 
     def _reader_for(self, job: Job) -> Reader:
         """With somebody waiting, what will be read again is searched less widely."""

@@ -7,7 +7,7 @@ from agents.phrases import Phrases
 from knowledge.languages import Language
 from speech.calls.record import Said
 from speech.calls.shelf import Sound
-from speech.dictated import read_dictated
+from speech.dictated_over import read_over
 from speech.digits_shown import marked_with_digits
 from speech.pcm import BYTES, to_s16le
 from speech.segments import RATE, Segment
@@ -49,9 +49,8 @@ def _side(one: Said, phrases: Phrases, language: Language) -> str:
 
 def _text(one: Said) -> str:
     """In one line: what was surely dictated in figures, doubtful words with a sign."""
-    segment = one.segment
-    text = marked_with_digits(segment, read_dictated(segment.words, segment.language, one.asked))
-    return " ".join(text.split())
+    dictated = read_over(one.before, one.segment, one.asked)
+    return " ".join(marked_with_digits(one.segment, dictated).split())
 
 
 def _clock(seconds: float) -> str:

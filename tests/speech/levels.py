@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from knowledge.languages import Language
 from speech.reader import Reader
 from speech.segments import RATE, Samples
+from speech.terms import Terms
 from speech.tokens import Tokens
 from speech.whisper import Reading, Timed, Whisper, Window
 from tests.speech.vocabulary import pieces_of, vocabulary
@@ -41,7 +42,7 @@ class LevelModel:
     @property
     def reader(self) -> Reader:
         """Reads with it."""
-        return Reader(cast(Whisper, self))
+        return Reader(cast(Whisper, self), Terms({}))
 
     @property
     def detector(self) -> onnxruntime.InferenceSession:

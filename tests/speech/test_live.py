@@ -156,24 +156,25 @@ class Noting(Reader):
         return Reader(self.whisper, self.terms, self.beam).read(job, belief, other)
 
 
-@pytest.mark.parametrize(("tracks", "beam"), [(1, BEAM), (2, HURRIED_BEAM)])
-async def test_only_where_tracks_wait_are_partials_searched_less_widely(reader: Reader, tracks: int, beam: int) -> None:
+@pytest.mark.parametrize(("speaking", "beam"), [(1, BEAM), (2, HURRIED_BEAM)])
+async def test_only_where_people_wait_are_partials_searched_less_widely(
+    reader: Reader, speaking: int, beam: int
+) -> None:
     noting = Noting(reader.whisper, reader.terms)
     transcriber = WhisperTranscriber(noting, load_detector(), Load(workers=1))
-    others = [transcriber.open() for _ in range(tracks - 1)]
-    await hear(transcriber.open(TrackStart("es")), SPOKEN[0].samples())
-    for track in others:
-        track.finish()
+    await asyncio.gather(*(hear(transcriber.open(TrackStart("es")), SPOKEN[0].samples()) for _ in range(speaking)))
     await transcriber.close()
     assert {searched for final, searched in noting.beams if not final} == {beam}
     assert {searched for final, searched in noting.beams if final} <= {BEAM}
 
 
-@pytest.mark.parametrize(("tracks", "often"), [(1, True), (2, False)])
-async def test_only_where_no_track_waits_are_partials_more_frequent(reader: Reader, tracks: int, often: bool) -> None:
+@pytest.mark.parametrize(("speaking", "often"), [(1, True), (2, False)])
+async def test_only_where_nobody_waits_are_partials_more_frequent(reader: Reader, speaking: int, often: bool) -> None:
     noting, never = Noting(reader.whisper, reader.terms), 1e9
     transcriber = WhisperTranscriber(noting, load_detector(), Load(workers=1, interval=never, eager=0.3))
-    others = [transcriber.open() for _ in range(tracks - 1)]
+    others = [transcriber.open(TrackStart("es")) for _ in range(speaking - 1)]
+    for track in others:
+        track.push(SPOKEN[0].samples(after=0.0))  # and goes on
     await hear(transcriber.open(TrackStart("es")), SPOKEN[0].samples())
     for track in others:
         track.finish()

@@ -26,7 +26,7 @@ class Waiting(Reader):
 
     def read(self, job: Job, belief: LanguageBelief, other: Samples | None = None) -> Read:
         assert self.go_on.wait(10)
-        return Reader(self.whisper, self.beam).read(job, belief, other)
+        return Reader(self.whisper, self.terms, self.beam).read(job, belief, other)
 
 
 async def written(*tracks: LiveTrack) -> list[str]:
@@ -42,7 +42,7 @@ async def written(*tracks: LiveTrack) -> list[str]:
 
 async def test_what_is_over_is_read_first_and_then_whoever_waited_longest() -> None:
     model = LevelModel()
-    waiting = Waiting(model.reader.whisper)
+    waiting = Waiting(model.reader.whisper, model.reader.terms)
     transcriber = WhisperTranscriber(waiting, model.detector, Load(workers=1))
     busy, short, over, long = (transcriber.open(TrackStart("es")) for _ in range(4))
     busy.push(spoken("paca", each=1))

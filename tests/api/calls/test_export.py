@@ -2,6 +2,7 @@
 
 import html
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -71,3 +72,9 @@ def test_nothing_that_is_said_breaks_webvtt(phrases: Phrases, text: str) -> None
 @pytest.mark.parametrize("each", [0.0, 0.0004, 0.001])
 def test_a_cue_always_lasts(phrases: Phrases, start: float, each: float) -> None:
     assert len(cues(as_vtt([said("sí", start, each=each)], phrases, "es"))) == 1
+
+
+def test_a_number_that_went_on_after_a_pause_is_told_whole(phrases: Phrases) -> None:
+    first, then = said("mi DNI es 12345678", 1.0), said("Z", 5.0)
+    text = as_text([first, replace(then, before=(first.segment,))], phrases, "es")
+    assert text.splitlines()[1] == "[00:05] Persona: 12345678-Z"
