@@ -18,7 +18,7 @@ from api.wiring_speech import build_reader, build_transcriber
 from knowledge.languages import Language, parse_language
 from speech.errors import SpeechError
 from speech.files import AudioFile, open_audio
-from speech.journal import Journal
+from speech.journal import Journal, sweep
 from speech.lag import LagMeter, mean, p95
 from speech.offline import transcribe as read_offline
 from speech.paced import speak
@@ -27,6 +27,8 @@ from speech.transcriber import TrackStart
 from speech.vad import load_detector
 
 _SPEAKERS = ("left", "right")
+_KEPT_S = 7 * 24 * 3600
+"""What an interrupted reading has written, for whoever reads on."""
 
 
 @dataclass(slots=True)
@@ -116,6 +118,7 @@ class _Offline:
         self._folder, self._model = settings.data_dir / "transcripts", settings.speech_model
         self._language, self._split = language, split
         self._read_whole: list[Journal] = []
+        sweep(self._folder, before=time.time() - _KEPT_S)
 
     def told(self) -> None:
         """All files: whoever is interrupted before that begins again with the first, which is not read again."""

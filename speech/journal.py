@@ -52,11 +52,19 @@ class Journal:
                 lines.write(json.dumps(line, ensure_ascii=False) + "\n")
                 lines.flush()
                 yield segment
-            lines.write(_END)
+            if not self.whole:
+                lines.write(_END)
 
     def forget(self) -> None:
         """What was read was told."""
         self.path.unlink(missing_ok=True)
+
+
+def sweep(folder: Path, before: float) -> None:
+    """Delete what was written before a time, seconds of the epoch: nobody went on with it. Raises OSError."""
+    for path in folder.glob("*.jsonl"):
+        if path.stat().st_mtime < before:
+            path.unlink(missing_ok=True)
 
 
 def _read(path: Path) -> Journal:
@@ -70,9 +78,9 @@ def _read(path: Path) -> Journal:
                 break
             if not line.endswith(b"\n"):
                 break
+            size += len(line)
             if whole := row is None:
                 break
             segments.append(Segment(row["number"], row["language"], words_of_json(row["words"])))
-            size += len(line)
         lines.truncate(size)
     return Journal(path, tuple(segments), whole)

@@ -311,12 +311,13 @@ class Listener:
         assert utterance is not None
         known = len(utterance.words)
         stay = max(known, sum(word.end <= job.heard - self.pace.edge for word in words))
-        utterance.stable, utterance.words = _flat(pieces[:stay]), (*utterance.words, *words[known:stay])
+        kept = (*utterance.words, *words[known:stay])
+        if not _best_cut(kept):
+            return []
+        utterance.stable, utterance.words = _flat(pieces[:stay]), kept
         utterance.last = tuple(word.text for word in words[stay:])
-        heard = self._cut(job)
-        if heard:
-            heard.append(self._partial(job))
-            self._advance()
+        heard = [*self._cut(job), self._partial(job)]
+        self._advance()
         return heard
 
     def _close(self, pieces: tuple[int, ...], heard: float) -> None:

@@ -123,6 +123,7 @@ class WhisperTranscriber:
         try:
             list(self._threads.map(self._read_nobody, [together] * self._load.workers))
         except Exception as error:  # whatever it was, calls cannot be written down
+            together.abort()
             raise _failed(error) from error
 
     def open(self, start: TrackStart = BEGINNING) -> LiveTrack:

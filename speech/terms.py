@@ -60,7 +60,7 @@ class Terms:
     def _spelt(self, word: str, previous: str) -> str:
         parts = _WORD.fullmatch(word)
         term = self.by_sound.get(sound(parts["word"])) if parts else None
-        if parts is None or term is None or not (not term.after or _called(term, parts["word"], previous)):
+        if parts is None or term is None or (term.after and not _called(term, parts["word"], previous)):
             return word
         return f"{parts['before']}{term.text}{parts['after']}"
 
@@ -78,12 +78,17 @@ def _called(term: Term, word: str, previous: str) -> bool:
     return not word.istitle() and "".join(fold(previous).words()) in term.after
 
 
+def _are_words(entry: object) -> bool:
+    """Not "no" and "on" without quotes, which are truth and falsehood in YAML."""
+    return isinstance(entry, list) and bool(entry) and all(isinstance(word, str) for word in entry)
+
+
 def _term(entry: object) -> Term | None:
     match entry:
         case str():
             return Term(entry)
         case dict() if len(entry) == 1:
             [(text, about)] = entry.items()
-            if isinstance(about, dict) and set(about) == {"after"} and about["after"]:
-                return Term(str(text), frozenset("".join(fold(str(word)).words()) for word in about["after"]))
+            if isinstance(about, dict) and set(about) == {"after"} and _are_words(about["after"]):
+                return Term(str(text), frozenset("".join(fold(word).words()) for word in about["after"]))
     return None

@@ -63,7 +63,7 @@ def figures(answered: Sequence[Answered]) -> Figures:
     return {
         "questions": len(answered),
         "need_told": len(late),
-        "as_written": sum(one.need == one.written for one in answered),
+        "as_written": sum(one.need is not None and one.need == one.written for one in answered),
         "mean_s": round(mean(late), 2),
         "p95_s": round(p95(late), 2),
         "in_time": sum(after <= IN_TIME_S for after in late),
@@ -90,7 +90,7 @@ async def _ask_all(
 
 
 async def _spoken(http: httpx.AsyncClient, folder: Path, clip: Clip) -> tuple[str | None, float | None]:
-    """The need that stayed, and when it was first told."""
+    """The need that stayed, and when it was told, from the end of the words."""
     words = _without_silence_after(clip.samples(after=0.0))
     file = _write(folder / "question.wav", words)
     client = await begin_call(http, clip.language)
@@ -98,11 +98,11 @@ async def _spoken(http: httpx.AsyncClient, folder: Path, clip: Clip) -> tuple[st
         began = time.monotonic()
         await client.speak("citizen", file)
         await client.end()
-    if not told:
-        return None, None
-    last = told[-1][1]["need"]
-    first = next(at for at, body in told if body["need"] == last)
-    return last, first - began - len(words) / RATE
+    at, need = None, None
+    for moment, body in told:
+        if body["need"] != need:
+            at, need = moment, body["need"]
+    return need, None if at is None else at - began - len(words) / RATE
 
 
 @asynccontextmanager

@@ -390,10 +390,10 @@ class Calls:
     async def _tell_ahead(self, live: _Live, track: Track) -> None:
         """Once: whoever sends it may have declared another rate, and then nothing that is written makes sense."""
         if track not in live.ahead:
-            live.ahead.add(track)
-            _log.warning("sound faster than spoken", track=track)
             with contextlib.suppress(ToolUnavailable):
                 await self._tell(live.call.id, "track", {"track": track, "state": "ahead"})
+                live.ahead.add(track)
+                _log.warning("sound faster than spoken", call=live.call.id, track=track)
 
     async def _announce(self, call_id: str, event: CallEvent) -> None:
         """Only its number travels: whoever may read it reads it from the record."""

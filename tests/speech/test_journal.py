@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from speech.journal import Journal
+from speech.journal import Journal, sweep
 from speech.segments import RATE, Segment, Word
 
 
@@ -37,7 +37,18 @@ def test_sound_that_was_read_to_its_end_is_not_read_again(tmp_path: Path) -> Non
     for _ in range(2):
         again = Journal.of(tmp_path, sound, "base")
         assert list(again.rest([np.zeros(RATE, np.float32)] * 3)) == []
+        assert again.whole
         assert list(again.keep([])) == [segment(0, 1.0)]
+    assert Journal.of(tmp_path, sound, "base").whole
+
+
+def test_what_nobody_goes_on_with_is_deleted(tmp_path: Path) -> None:
+    for name, at in (("old", 100.0), ("new", 300.0)):
+        (tmp_path / f"{name}.jsonl").write_text("")
+        os.utime(tmp_path / f"{name}.jsonl", (at, at))
+    sweep(tmp_path, before=200.0)
+    sweep(tmp_path / "none", before=200.0)
+    assert [path.name for path in tmp_path.iterdir()] == ["new.jsonl"]
 
 
 @pytest.mark.parametrize("half", [b'{"number": 1, "lang', b'{"number": 1, "words": [["\xc3', b'{"number": 1}'])

@@ -27,6 +27,7 @@ TERMS = Terms.load()
         ("my ivan number", "my IBAN number"),
         ("entrar en importas", "entrar en Importass"),
         ("o nus do meu fillo", "o NUSS do meu fillo"),
+        ("estou no reta", "estou no RETA"),
     ],
 )
 def test_a_term_is_spelt_by_its_sound(heard: str, spelt: str) -> None:
@@ -43,6 +44,8 @@ def test_a_term_is_spelt_by_its_sound(heard: str, spelt: str) -> None:
         "its letter",
         "hitz egin",
         "pago el IVA",
+        "il nie tout",
+        "una fogassa",
         "...",
     ],
 )
@@ -75,7 +78,8 @@ def _changes(text: str) -> list[tuple[str, str]]:
     ]
 
 
-def test_a_file_of_terms_with_a_mistake_is_named_with_its_line(tmp_path: Path) -> None:
-    (tmp_path / "terms.yaml").write_text("- INSS\n- SEPE:\n    before: [el]\n", encoding="utf-8")
+@pytest.mark.parametrize("wrong", ["before: [el]", "after: []", "after: [el, no]", "after: el"])
+def test_a_file_of_terms_with_a_mistake_is_named_with_its_line(tmp_path: Path, wrong: str) -> None:
+    (tmp_path / "terms.yaml").write_text(f"- INSS\n- SEPE:\n    {wrong}\n", encoding="utf-8")
     with pytest.raises(ContentError, match=r"terms\.yaml:2"):
         Terms.load(tmp_path / "terms.yaml")
