@@ -46,7 +46,7 @@ class Pace:
     longest: float = 7.0
     hard: float = 18.0
     after: float = 0.3
-    edge: float = 1.2
+    edge: float = 1.0
     patience: float = 2.2
     doubts: float = 3.0
     least: float = 0.13
