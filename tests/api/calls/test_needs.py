@@ -133,6 +133,19 @@ async def test_another_need_waits_for_its_segment_though_the_words_are_the_same(
     assert await world.told() == [("jubilacion_ordinaria", False), ("paro", False)]
 
 
+@pytest.mark.parametrize("before", [(), ("quiero jubilarme",)])
+async def test_what_was_whole_is_told_though_the_next_words_are_there_already(
+    world: World, before: tuple[str, ...]
+) -> None:
+    for number, text in enumerate(before):
+        await world.says(text, number)
+    at = len(before)
+    await world.watch.heard(world.call, "citizen", final("no el paro", at))  # a cut: nobody paused
+    await world.watch.heard(world.call, "citizen", Partial(at + 1, "es", words("porque"), "entonces", 1.0))
+    await world.settled()
+    assert (await world.told())[-1] == ("paro", False)
+
+
 async def test_what_the_agent_says_is_not_read(world: World) -> None:
     await world.says("quiere jubilarme", 0, "agent")
     assert world.reader.texts == []
