@@ -72,6 +72,8 @@ class NeedWatch:
     clock: Clock
     again_s: float = 5.0
     """After the record failed."""
+    ending_s: float = 15.0
+    """A call does not wait longer to end."""
     _calls: dict[str, _Heard] = field(default_factory=dict)
 
     async def heard(self, call: Call, track: Track, heard: Heard) -> None:
@@ -94,9 +96,10 @@ class NeedWatch:
         known.fresh.set()
 
     async def ending(self, call: Call) -> None:
-        """Returns when what was said last is read."""
+        """Returns when what was said last is read and told, or could not be for long."""
         if (known := self._calls.get(call.id)) is not None:
-            await known.idle.wait()
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(known.idle.wait(), self.ending_s)
         self.forget(call)
 
     def forget(self, call: Call) -> None:
@@ -124,9 +127,8 @@ class NeedWatch:
                 await self._read_once(known)
             except ToolUnavailable as error:
                 _log.warning("need not told", reason=error.code)
-                with contextlib.suppress(TimeoutError):  # what was said last has no other chance
-                    await asyncio.wait_for(known.fresh.wait(), self.again_s)
-                known.fresh.set()
+                await asyncio.sleep(self.again_s)
+                known.fresh.set()  # what was said last has no other chance
             except IsacError as error:
                 _log.warning("need not told", reason=error.code)  # the next thing said is another chance
             except Exception:
