@@ -30,12 +30,12 @@ class Reader(Protocol):
 @dataclass(frozen=True, slots=True)
 class CallRoute:
     """Where it leads. ``to``: ``person`` at once; an ``appointment`` is wanted; another body handles it; the citizen is
-    to be asked which of ``options``; or an ``answer`` of ours. ``told``: what to do, a line for the agent, in their
+    to be asked which of ``options``; or an ``answer`` of ours. ``todo``: what to do, a line for the agent, in their
     language; ``link``: where it is done online.
     """
 
     to: To
-    told: str
+    todo: str
     body: Body | None = None
     channels: tuple[Channel, ...] = ()
     link: str | None = None
@@ -115,10 +115,10 @@ class NeedReader:
         policy = need.policy
         to = _to(decision, policy.action)
         values = {"options": name, "body": self.phrases.say(language, f"body-{need.body.lower()}")}
-        told = self.phrases.say(language, f"call-route-{to}", **values)
+        todo = self.phrases.say(language, f"call-route-{to}", **values)
         if to in ("appointment", "answer") and policy.channels:
-            told = f"{told} {self._channels(policy.channels, language)}"
-        return CallRoute(to, told, need.body, policy.channels, policy.link, decision.options)
+            todo = f"{todo} {self._channels(policy.channels, language)}"
+        return CallRoute(to, todo, need.body, policy.channels, policy.link, decision.options)
 
     def _channels(self, channels: Sequence[Channel], language: Language) -> str:
         """How there are appointments."""
