@@ -11,7 +11,7 @@ class Need extends HTMLElement {
     const alarm = need.urgent ? [h("strong", { class: "alarm" }, word("urgent")), " "] : [];
     this.replaceChildren(h("section", { class: need.urgent ? "card need urgent" : "card need" },
       h("h3", {}, ...alarm, word("need")), need.name ? h("p", { class: "what" }, need.name) : null,
-      h("dl", {}, row("unit", need.unit), row("reason", need.reason), row("route", todo), online)));
+      h("dl", {}, row("unit", need.unit), row("reason", need.reason), todo ? row("route", todo) : null, online)));
   }
 }
 
