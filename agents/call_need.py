@@ -114,11 +114,17 @@ class NeedReader:
             return CallRoute("person", self.phrases.say(language, "call-route-person"))
         policy = need.policy
         to = _to(decision, policy.action)
-        values = {"options": name, "body": self.phrases.say(language, f"body-{need.body.lower()}")}
+        values = {"options": name, "body": self._body(need.body, language)}
         todo = self.phrases.say(language, f"call-route-{to}", **values)
         if to in ("appointment", "answer") and policy.channels:
             todo = f"{todo} {self._channels(policy.channels, language)}"
         return CallRoute(to, todo, need.body, policy.channels, policy.link, decision.options)
+
+    def _body(self, body: Body, language: Language) -> str:
+        """As the agent is told of it: the town council of the citizen is theirs, not yours."""
+        name = f"body-{body.lower()}"
+        theirs = f"call-{name}"
+        return self.phrases.say(language, theirs if self.phrases.has(theirs) else name)
 
     def _channels(self, channels: Sequence[Channel], language: Language) -> str:
         """How there are appointments."""

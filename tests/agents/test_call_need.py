@@ -74,6 +74,21 @@ def test_of_every_need_it_is_told_what_to_do_in_every_language(phrases: Phrases,
             assert found.route.todo.endswith(".")
 
 
+YOURS: dict[Language, set[str]] = {
+    "es": {"su"}, "ca": {"seu", "seva"}, "gl": {"seu", "súa"}, "eu": {"zure"}, "en": {"your"}, "fr": {"votre"},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_who_deals_with_it_is_never_called_the_agents_own(phrases: Phrases, language: Language) -> None:
+    catalogue = load_catalogue(resources.files("knowledge"))
+    for need in (need for need in catalogue if catalogue[need].policy.action == "refer"):
+        reader = ScriptedReader({SAID: reading(need=need, confidence=0.99)})
+        found = NeedReader(reader, catalogue, phrases).read(SAID, "es", language, None, NOW)
+        assert found is not None
+        assert YOURS[language].isdisjoint(found.route.todo.strip(".").split()), found.route.todo
+
+
 @pytest.mark.parametrize("danger", ["emergency", "crisis", "violence"])
 def test_danger_is_told_even_when_nothing_else_is_known(read: Any, danger: str) -> None:
     found = read(danger)
