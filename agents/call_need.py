@@ -30,12 +30,12 @@ class Reader(Protocol):
 @dataclass(frozen=True, slots=True)
 class CallRoute:
     """Where it leads. ``to``: ``person`` at once; an ``appointment`` is wanted; another body handles it; the citizen is
-    to be asked which of ``options``; or an ``answer`` of ours. ``told``: what to do, a line for the agent, in their
+    to be asked which of ``options``; or an ``answer`` of ours. ``todo``: what to do, a line for the agent, in their
     language; ``link``: where it is done online.
     """
 
     to: To
-    told: str
+    todo: str
     body: Body | None = None
     channels: tuple[Channel, ...] = ()
     link: str | None = None
@@ -114,11 +114,17 @@ class NeedReader:
             return CallRoute("person", self.phrases.say(language, "call-route-person"))
         policy = need.policy
         to = _to(decision, policy.action)
-        values = {"options": name, "body": self.phrases.say(language, f"body-{need.body.lower()}")}
-        told = self.phrases.say(language, f"call-route-{to}", **values)
+        values = {"options": name, "body": self._body(need.body, language)}
+        todo = self.phrases.say(language, f"call-route-{to}", **values)
         if to in ("appointment", "answer") and policy.channels:
-            told = f"{told} {self._channels(policy.channels, language)}"
-        return CallRoute(to, told, need.body, policy.channels, policy.link, decision.options)
+            todo = f"{todo} {self._channels(policy.channels, language)}"
+        return CallRoute(to, todo, need.body, policy.channels, policy.link, decision.options)
+
+    def _body(self, body: Body, language: Language) -> str:
+        """As the agent is told of it: the town council of the citizen is theirs, not yours."""
+        name = f"body-{body.lower()}"
+        theirs = f"call-{name}"
+        return self.phrases.say(language, theirs if self.phrases.has(theirs) else name)
 
     def _channels(self, channels: Sequence[Channel], language: Language) -> str:
         """How there are appointments."""

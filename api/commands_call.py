@@ -142,5 +142,5 @@ class Screen:
 
 def _need(body: Mapping[str, Any]) -> Text:
     """What is wanted and of whom, and below it what to do, and where it is done online."""
-    way = " ".join(part for part in (body["route"]["told"], body["route"]["link"]) if part)
+    way = " ".join(part for part in (body["route"]["todo"], body["route"]["link"]) if part)
     return Text(f"→ {body['reason']} ({body['unit']})\n  {way}", "bold red" if body["urgent"] else "bold blue")

@@ -2,9 +2,9 @@
 
 import asyncio
 import contextlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import structlog
 
@@ -31,6 +31,13 @@ class Teller(Protocol):
         ...
 
 
+class _Text(NamedTuple):
+    """What is read of a call at once; ``whole``: nothing of it may still change."""
+
+    text: str
+    whole: bool
+
+
 @dataclass(slots=True)
 class _Heard:
     """What the citizen of one call has said, and what was told about it."""
@@ -40,21 +47,19 @@ class _Heard:
     partial: str = ""
     language: Language | None = None
     told: Mapping[str, Any] | None = None
-    read: tuple[str, bool] = ("", True)
-    """The text, and whether it was whole segments."""
+    read: Sequence[_Text] = (_Text("", whole=True),)
+    """Of what was said so far."""
     fresh: asyncio.Event = field(default_factory=asyncio.Event)
     idle: asyncio.Event = field(default_factory=asyncio.Event)
     task: "asyncio.Task[None] | None" = None
 
     @property
-    def text(self) -> str:
-        """The last of it, in whole segments."""
-        recent = [self.partial] if self.partial else []
-        for segment in reversed(self.finals):
-            if recent and sum(map(len, recent)) + len(segment) > _RECENT:
-                break
-            recent.insert(0, segment)
-        return " ".join(recent)
+    def texts(self) -> list[_Text]:
+        """What is to be read: the segments, and beyond them what is not one yet."""
+        texts = [_Text(_last(self.finals), whole=True)]
+        if self.partial:
+            texts.append(_Text(_last([*self.finals, self.partial]), whole=False))
+        return texts
 
 
 @dataclass(slots=True)
@@ -67,6 +72,8 @@ class NeedWatch:
     clock: Clock
     again_s: float = 5.0
     """After the record failed."""
+    ending_s: float = 15.0
+    """A call does not wait longer to end."""
     _calls: dict[str, _Heard] = field(default_factory=dict)
 
     async def heard(self, call: Call, track: Track, heard: Heard) -> None:
@@ -89,9 +96,10 @@ class NeedWatch:
         known.fresh.set()
 
     async def ending(self, call: Call) -> None:
-        """Returns when what was said last is read."""
+        """Returns when what was said last is read and told, or could not be for long."""
         if (known := self._calls.get(call.id)) is not None:
-            await known.idle.wait()
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(known.idle.wait(), self.ending_s)
         self.forget(call)
 
     def forget(self, call: Call) -> None:
@@ -119,9 +127,8 @@ class NeedWatch:
                 await self._read_once(known)
             except ToolUnavailable as error:
                 _log.warning("need not told", reason=error.code)
-                with contextlib.suppress(TimeoutError):  # what was said last has no other chance
-                    await asyncio.wait_for(known.fresh.wait(), self.again_s)
-                known.fresh.set()
+                await asyncio.sleep(self.again_s)
+                known.fresh.set()  # what was said last has no other chance
             except IsacError as error:
                 _log.warning("need not told", reason=error.code)  # the next thing said is another chance
             except Exception:
@@ -130,24 +137,35 @@ class NeedWatch:
                 known.idle.set()
 
     async def _read_once(self, known: _Heard) -> None:
-        text, whole = known.text, not known.partial
-        if (text, whole) != known.read:
-            await self._tell_news(known, text, whole=whole)
-            known.read = text, whole
+        texts = known.texts
+        for one in texts:
+            if one not in known.read:
+                await self._tell_news(known, one)
+        known.read = texts
 
-    async def _tell_news(self, known: _Heard, text: str, *, whole: bool) -> None:
+    async def _tell_news(self, known: _Heard, said: _Text) -> None:
         before = known.told["need"] if known.told else None
         found = await asyncio.to_thread(
-            self.reader.read, text, known.language, known.call.agent_language, before, self.clock()
+            self.reader.read, said.text, known.language, known.call.agent_language, before, self.clock()
         )
         if found is None:
             return
         found = _kept(found, known.told)
-        if not _is_news(found, known.told, whole=whole):
+        if not _is_news(found, known.told, whole=said.whole):
             return
         told = found.as_json()
         await self.tell(known.call.id, "need", told)
         known.told = told
+
+
+def _last(said: Sequence[str]) -> str:
+    """The last of it, in whole segments."""
+    recent: list[str] = []
+    for segment in reversed(said):
+        if recent and sum(map(len, recent)) + len(segment) > _RECENT:
+            break
+        recent.insert(0, segment)
+    return " ".join(recent)
 
 
 def _kept(found: CallNeed, told: Mapping[str, Any] | None) -> CallNeed:

@@ -1,6 +1,7 @@
 """Calls: begin, speak, follow, read, listen, end. Sound is spoken over ``WS /v1/calls/{id}/audio``."""
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Annotated, Any
 from uuid import uuid4
@@ -29,7 +30,7 @@ from api.schemas_calls import (
 from api.security import Staff
 from api.services import Services
 from knowledge.languages import Language
-from speech.calls.record import TRACKS, Call, Consent, Track
+from speech.calls.record import TRACKS, Call, Consent, Said, Track
 from speech.errors import AudioNotKept
 from tools.audit import Action, Deed, Happening
 
@@ -165,7 +166,7 @@ async def speak(socket: WebSocket, call_id: str) -> None:
 async def _whole(services: Services, call_id: str) -> CallOut:
     call, calls = await services.calls.record.find(call_id), services.calls
     said, joined = await calls.record.said(call_id), calls.joined(call_id)
-    call = replace(call, language=call.language or (said[-1].segment.language if said else None))
+    call = replace(call, language=call.language or _spoken(said))
     notice = _notice(services, call, call.agent_language)
     received = {track: await asyncio.to_thread(calls.received, call_id, track) for track in TRACKS}
     spoken = {one.track for one in said}
@@ -175,6 +176,11 @@ async def _whole(services: Services, call_id: str) -> CallOut:
         if seconds is not None or track in spoken
     }
     return await asyncio.to_thread(CallOut.whole, call, notice, tracks, said)  # numbers are read in each segment
+
+
+def _spoken(said: Sequence[Said]) -> Language | None:
+    """The language in which the citizen spoke last."""
+    return next((one.segment.language for one in reversed(said) if one.track == "citizen"), None)
 
 
 def _notice(services: Services, call: Call, otherwise: Language) -> Notice:

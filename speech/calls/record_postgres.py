@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Integer, Row, String, any_, cast, delete, func, literal, select, update
-from sqlalchemy.dialects.postgresql import ARRAY, insert
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB, insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from knowledge.languages import Language
@@ -17,6 +17,9 @@ from speech.errors import CallEnded, CallNotFound
 from speech.segments import Segment
 from tools.store.database import Database
 from tools.store.schema import call_events, call_segments, calls
+
+_kept_proof = literal({"audio": False, "agreed": True}, JSONB) + func.coalesce(calls.c.consent, literal({}, JSONB))
+"""The proof of a call, with what the first ones did not say yet; without one, no sound is allowed."""
 
 
 class PostgresCallRecord:
@@ -64,8 +67,8 @@ class PostgresCallRecord:
 
     async def agree(self, call_id: str, consent: Consent) -> None:
         """See the port."""
-        proof, there = _consent_json(consent), calls.c.consent
-        free = calls.c.ended.is_(None) | there.is_(None) | (there == proof)
+        proof = _consent_json(consent)
+        free = calls.c.ended.is_(None) | calls.c.consent.is_(None) | (_kept_proof == proof)
         statement = update(calls).where(calls.c.id == call_id, free).values(consent=proof).returning(calls.c.id)
         if (await self._rows(statement)).one_or_none() is None:
             raise CallEnded((await self.find(call_id)).id)
@@ -135,8 +138,7 @@ class PostgresCallRecord:
 
         async def work(connection: AsyncConnection) -> CallEvent | None:
             await _hold(connection, call_id)
-            told = func.coalesce(calls.c.consent["audio"].as_boolean(), False)
-            kept = calls.c.keep_audio & told & func.coalesce(calls.c.consent["agreed"].as_boolean(), True)
+            kept = calls.c.keep_audio & _kept_proof["audio"].as_boolean() & _kept_proof["agreed"].as_boolean()
             statement = (
                 update(calls)
                 .where(calls.c.id == call_id, calls.c.ended.is_(None))

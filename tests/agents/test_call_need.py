@@ -51,7 +51,7 @@ def test_it_leads_where_the_reception_would_lead(read: Any, need: str, labels: t
 
 
 @pytest.mark.parametrize(
-    ("need", "labels", "told"),
+    ("need", "labels", "todo"),
     [
         ("jubilacion_ordinaria", (), "Respóndale. Hay cita en la oficina o por teléfono."),
         ("jubilacion_ordinaria", ("book",), "Dele cita. Hay cita en la oficina o por teléfono."),
@@ -59,8 +59,8 @@ def test_it_leads_where_the_reception_would_lead(read: Any, need: str, labels: t
         ("humano", (), "Pase ya la llamada a una persona de la unidad."),
     ],
 )
-def test_what_to_do_is_told_in_a_line(read: Any, need: str, labels: tuple[str, ...], told: str) -> None:
-    assert read(*labels, need=need).route.told == told
+def test_what_to_do_is_told_in_a_line(read: Any, need: str, labels: tuple[str, ...], todo: str) -> None:
+    assert read(*labels, need=need).route.todo == todo
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -71,7 +71,22 @@ def test_of_every_need_it_is_told_what_to_do_in_every_language(phrases: Phrases,
             reader = ScriptedReader({SAID: reading(*labels, need=need, confidence=0.99)})
             found = NeedReader(reader, catalogue, phrases).read(SAID, "es", language, None, NOW)
             assert found is not None
-            assert found.route.told.endswith(".")
+            assert found.route.todo.endswith(".")
+
+
+YOURS: dict[Language, set[str]] = {
+    "es": {"su"}, "ca": {"seu", "seva"}, "gl": {"seu", "súa"}, "eu": {"zure"}, "en": {"your"}, "fr": {"votre"},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_who_deals_with_it_is_never_called_the_agents_own(phrases: Phrases, language: Language) -> None:
+    catalogue = load_catalogue(resources.files("knowledge"))
+    for need in (need for need in catalogue if catalogue[need].policy.action == "refer"):
+        reader = ScriptedReader({SAID: reading(need=need, confidence=0.99)})
+        found = NeedReader(reader, catalogue, phrases).read(SAID, "es", language, None, NOW)
+        assert found is not None
+        assert YOURS[language].isdisjoint(found.route.todo.strip(".").split()), found.route.todo
 
 
 @pytest.mark.parametrize("danger", ["emergency", "crisis", "violence"])
@@ -99,7 +114,7 @@ def test_two_needs_that_are_near_are_to_be_asked_about(read: Any) -> None:
     for name in ("jubilacion ordinaria", "viudedad"):
         assert name in found.name
         assert name in found.reason
-        assert name in found.route.told
+        assert name in found.route.todo
     assert found.reason.startswith("Por aclarar: puede ser ")
     assert " o " in found.name
 

@@ -133,7 +133,7 @@ async def _record(services: Services, *, live: bool, audio: bool) -> str:
     await record.add(call_id, Said("citizen", Segment(1, "es", words(2.0, "quiero", "la", "jubilación"))))
     need = {"need": "jubilacion_ordinaria", "name": "Jubilación", "confidence": 0.9, "unit": "INSS · Pensiones",
             "reason": "Consulta sobre: jubilación.", "urgent": True,
-            "route": {"to": "answer", "told": "Respóndale.", "link": "https://sede.example/pensiones"}}  # fmt: skip
+            "route": {"to": "answer", "todo": "Respóndale.", "link": "https://sede.example/pensiones"}}  # fmt: skip
     await record.tell(call_id, "need", need)
     if not live:
         for track in ("citizen", "agent") if audio else ():

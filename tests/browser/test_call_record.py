@@ -55,6 +55,12 @@ def test_it_shows_what_was_said_in_order_with_its_language_and_its_doubts(page: 
     expect(page.locator("#by")).to_have_text("Ane, agente")
 
 
+def test_of_a_need_kept_before_there_was_a_line_of_what_to_do_there_is_no_empty_line(page: Page) -> None:
+    page.evaluate("document.querySelector('#need').show({ name: 'Jubilación', unit: 'INSS', reason: '', route: {} })")
+    expect(page.locator("#need")).to_contain_text("Unidad")
+    expect(page.locator("#need")).not_to_contain_text("Qué hacer")
+
+
 def test_the_words_follow_the_sound_and_a_word_plays_from_there(page: Page) -> None:
     load(page)
     page.locator(".word", has_text="jubilación").click()

@@ -157,6 +157,18 @@ async def test_after_the_end_no_other_proof_takes_the_place_of_the_one_there(rec
     assert [(await record.find(call_id)).consent for call_id in ("c1", "c2")] == [CONSENT, CONSENT_TO_TEXT]
 
 
+async def test_a_proof_kept_before_answers_were_noted_may_be_sent_again_after_the_end(database: Database) -> None:
+    record = PostgresCallRecord(database)
+    await database.run(lambda connection: connection.execute(text("TRUNCATE calls CASCADE")))
+    await record.open(replace(CALL, consent=CONSENT_TO_TEXT))
+    without = text("UPDATE calls SET consent = consent - '{agreed,audio}'::text[]")
+    await database.run(lambda connection: connection.execute(without))
+    await record.end("c1", NOW)
+    await record.agree("c1", CONSENT_TO_TEXT)
+    with pytest.raises(CallEnded):
+        await record.agree("c1", REFUSAL)
+
+
 async def test_sound_and_words_are_forgotten_in_their_time(record: CallRecord) -> None:
     for number in range(3):
         await record.open(replace(CALL, id=f"c{number}", keep_audio=number != 1, consent=CONSENT))

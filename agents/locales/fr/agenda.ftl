@@ -1,4 +1,4 @@
-# Rendez-vous dans l'agenda d'un autre service : appel vidéo, et ce que l'on ne sait pas encore.
+# Rendez-vous dans l'agenda d'un autre service : visioconférence, et ce que l'on ne sait pas encore.
 
 reply-check = Vérifier le rendez-vous
 

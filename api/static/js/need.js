@@ -6,12 +6,12 @@ class Need extends HTMLElement {
   show(need) {
     if (!need) return this.replaceChildren();
     const row = (name, text) => h("div", {}, h("dt", {}, word(name)), h("dd", {}, text));
-    const { told, link } = need.route;
+    const { todo, link } = need.route;
     const online = link ? row("online", h("a", { href: link, target: "_blank", rel: "noopener noreferrer" }, new URL(link).host)) : null;
     const alarm = need.urgent ? [h("strong", { class: "alarm" }, word("urgent")), " "] : [];
     this.replaceChildren(h("section", { class: need.urgent ? "card need urgent" : "card need" },
       h("h3", {}, ...alarm, word("need")), need.name ? h("p", { class: "what" }, need.name) : null,
-      h("dl", {}, row("unit", need.unit), row("reason", need.reason), row("route", told), online)));
+      h("dl", {}, row("unit", need.unit), row("reason", need.reason), todo ? row("route", todo) : null, online)));
   }
 }
 

@@ -101,7 +101,7 @@ async def test_without_a_service_it_is_said_how_to_start_it() -> None:
 
 async def test_the_screen_keeps_what_is_sure() -> None:
     word = {"text": "hola", "suspect": False}
-    route = {"to": "answer", "told": "Respóndale.", "link": "https://sede.example"}
+    route = {"to": "answer", "todo": "Respóndale.", "link": "https://sede.example"}
     events: list[tuple[str, dict[str, Any]]] = [
         ("partial", {"track": "citizen", "stable": "ho", "tentative": "la"}),
         ("final", {"track": "citizen", "words": [word, {"text": "Pérez", "suspect": True}]}),

@@ -86,12 +86,17 @@ async def test_who_opens_a_call_of_the_exchange_gets_the_notice_in_its_language_
     assert (await call.end())["kept_audio"] is False
 
 
-async def test_of_a_call_in_an_unknown_language_the_notice_is_in_the_one_that_is_heard(client: Client) -> None:
+async def test_of_a_call_in_an_unknown_language_the_notice_is_in_the_one_the_citizen_speaks(client: Client) -> None:
     await client.services.calls.open(Call("x1", client.services.clock(), "twilio", "fr"))
     call = replace(client, id="x1")
     assert (await call.get())["notice_language"] == "fr"
-    await client.services.calls.record.add("x1", Said("citizen", Segment(0, "eu", (Word("kaixo", 0, 1, 0.9),))))
-    assert (await call.get())["notice_language"] == "eu"
+    record = client.services.calls.record
+    await record.add("x1", Said("agent", Segment(0, "es", (Word("dígame", 0, 1, 0.9),))))
+    assert (await call.get())["notice_language"] == "fr"  # the citizen has not spoken
+    await record.add("x1", Said("citizen", Segment(0, "eu", (Word("kaixo", 1, 2, 0.9),))))
+    await record.add("x1", Said("agent", Segment(1, "es", (Word("sí", 3, 4, 0.9),))))
+    shown = await call.get()
+    assert (shown["notice_language"], shown["language"]) == ("eu", "eu")
 
 
 async def test_a_proof_is_stored_with_a_call_that_was_begun_without_and_the_answer_says_what_holds(

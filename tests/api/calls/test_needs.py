@@ -133,6 +133,19 @@ async def test_another_need_waits_for_its_segment_though_the_words_are_the_same(
     assert await world.told() == [("jubilacion_ordinaria", False), ("paro", False)]
 
 
+@pytest.mark.parametrize("before", [(), ("quiero jubilarme",)])
+async def test_what_was_whole_is_told_though_the_next_words_are_there_already(
+    world: World, before: tuple[str, ...]
+) -> None:
+    for number, text in enumerate(before):
+        await world.says(text, number)
+    at = len(before)
+    await world.watch.heard(world.call, "citizen", final("no el paro", at))  # a cut: nobody paused
+    await world.watch.heard(world.call, "citizen", Partial(at + 1, "es", words("porque"), "entonces", 1.0))
+    await world.settled()
+    assert (await world.told())[-1] == ("paro", False)
+
+
 async def test_what_the_agent_says_is_not_read(world: World) -> None:
     await world.says("quiere jubilarme", 0, "agent")
     assert world.reader.texts == []
@@ -168,19 +181,32 @@ async def test_of_a_call_that_ended_elsewhere_nothing_is_left(world: World) -> N
     assert (task.cancelled(), world.watch._calls) == (True, {})
 
 
-@pytest.mark.parametrize("goes_on", [False, True])
-async def test_what_could_not_be_told_is_told_when_the_record_is_back(world: World, goes_on: bool) -> None:
+async def test_what_could_not_be_told_is_told_when_the_record_is_back(world: World) -> None:
     tell, tried = world.watch.tell, asyncio.Event()
 
     async def away(call_id: str, kind: Any, body: Any) -> None:
         tried.set()
         raise ToolUnavailable("away")
 
-    world.watch.tell, world.watch.again_s = away, 60.0 if goes_on else 0.01
+    world.watch.tell, world.watch.again_s = away, 0.01
     await world.watch.heard(world.call, "citizen", final("quiero jubilarme", 0))
     await asyncio.wait_for(tried.wait(), 10)
     world.watch.tell = tell
-    if goes_on:  # the next thing said does not wait
-        await world.watch.heard(world.call, "citizen", final("de verdad", 1))
     await asyncio.wait_for(world.watch.ending(world.call), 10)
     assert await world.told() == [("jubilacion_ordinaria", False)]
+
+
+async def test_while_the_record_is_away_words_do_not_make_it_try_again_and_the_call_ends(world: World) -> None:
+    tries: list[str] = []
+
+    async def away(call_id: str, kind: Any, body: Any) -> None:
+        tries.append(kind)
+        raise ToolUnavailable("away")
+
+    world.watch.tell, world.watch.again_s, world.watch.ending_s = away, 60.0, 0.2
+    for number in range(3):
+        await world.watch.heard(world.call, "citizen", final("quiero jubilarme", number))
+        await asyncio.sleep(0.05)
+    await asyncio.wait_for(world.watch.ending(world.call), 10)
+    assert tries == ["need"]
+    assert world.watch._calls == {}
