@@ -122,7 +122,9 @@ class DictatedOut(BaseModel):
 
 
 class SegmentOut(BaseModel):
-    """Something said; it never changes. ``figures``: the text with what was surely dictated in figures."""
+    """Something said; it never changes. ``figures``: the text with what was surely dictated in figures, and "…" where a
+    later segment tells the whole.
+    """
 
     number: int
     track: Track

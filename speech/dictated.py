@@ -10,6 +10,7 @@ from speech.agreement import stammers
 from speech.dictated_doubt import group_to_repeat
 from speech.dictated_kinds import (
     CHECKED,
+    DOCUMENTS,
     IDENTITIES,
     Identity,
     Kind,
@@ -36,9 +37,8 @@ Status = Literal["sure", "repair", "ask_again"]
 CONFIDENT = 0.6
 """Every word of a number without check characters has to be this sure for it to be believed."""
 
-_COMMON: Language = "es"
+COMMON: Language = "es"
 """Many dictate in Spanish whatever they speak."""
-_DOCUMENTS: frozenset[Kind] = frozenset({"dni", "nie"})
 _MEANT: tuple[Identity, ...] = ("dni", "nie", "nuss", "phone", "postcode", "iban")
 _ABOUT_A_DOCUMENT, _ABOUT_A_NUSS, _ABOUT_AN_IBAN = range(6, 11), range(11, 14), range(20, 25)
 """Figures with one or two lost or doubled."""
@@ -46,6 +46,7 @@ _FEW, _PIECES = 6, 3
 """A number of no known kind: as many figures or more cannot be believed, fewer pieces are no dictation."""
 _COUNTRY, _COUNTRY_ROOM = re.compile(r"(?<!\w)e\W{0,2}(?:s|ese|essa|ess|esse)\W{0,3}\Z"), 12
 """The letters before an account, written or by name."""
+_VERB = re.compile(r"[EeÉé]s\W+")
 
 
 class Begun(NamedTuple):
@@ -57,7 +58,8 @@ class Begun(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Dictated:
-    """``value``: what was heard, without separators; a telephone that is ``sure`` as E.164.
+    """``value``: what was heard, without separators; a telephone that is ``sure``, or only offered because
+    of what was said before it, as E.164.
 
     ``words``: indexes of the words it takes, first to last. ``offer``: with ``repair``, what it may have been: to be
     read back, never assumed. ``again``: with ``ask_again``, indexes of the group to be repeated; empty when what is
@@ -84,7 +86,7 @@ def read_dictated(
     if not words:
         return []
     spoken = SpokenText(words)
-    for known in dict.fromkeys((language, _COMMON)):
+    for known in dict.fromkeys((language, COMMON)):
         reader = _Reader(spoken, known, expected)
         if found := reader.read():
             return found
@@ -129,12 +131,22 @@ class _Reader:
     def _is_counted(self, group: DigitGroup) -> bool:
         """Money, years, metres; or a date."""
         counted = amount_pattern(self._language).match(self._spoken.folded.text, group.end)
-        return counted is not None or is_date(group, frozenset({"document"} if self._wanted & _DOCUMENTS else ()))
+        return counted is not None or is_date(group, frozenset({"document"} if self._wanted & DOCUMENTS else ()))
 
     def _may_be(self, kind: Identity, group: DigitGroup) -> bool:
+        if self._is_account(group):
+            return kind == "iban"
         if kind in CHECKED or kind in self._wanted:
             return may_be(kind, group)
         return kind == "phone" and not self._wanted and may_be(kind, group) and not self._ends_in_letter(group)
+
+    def _is_account(self, group: DigitGroup) -> bool:
+        """Whether its country was said before it: "ES91", "e ese 91"; "es 91" may as well be the verb."""
+        country = self._country(group.start)
+        if country is None:
+            return False
+        start, end = self._spoken.folded.span(country, group.start)
+        return _VERB.fullmatch(self._spoken.folded.source, start, end) is None
 
     def _ends_in_letter(self, group: DigitGroup) -> bool:
         """Whether nothing follows the letter: a word such as "a" would go on."""
@@ -196,7 +208,7 @@ class _Reader:
     def _meant(self, group: DigitGroup) -> Identity | None:
         """The kind that was most likely tried; what is much too short was no try."""
         letter = group.after is not None and not group.after.weak
-        if (letter or self._wanted & _DOCUMENTS) and group.length in _ABOUT_A_DOCUMENT:
+        if (letter or self._wanted & DOCUMENTS) and group.length in _ABOUT_A_DOCUMENT:
             return "nie" if group.before and is_nie_prefix(group.before.readings[0]) else "dni"
         if not self._wanted:
             return _by_length(group)
@@ -217,10 +229,14 @@ class _Reader:
     def _indexes(self, kind: Identity, group: DigitGroup) -> tuple[int, ...]:
         """Of the words from the first to the last of the identity; the letters of the country belong to an account."""
         pieces = pieces_of(kind, group)
-        start, text = pieces[0].start, self._spoken.folded.text
-        if kind == "iban" and (country := _COUNTRY.search(text, max(0, start - _COUNTRY_ROOM), start)):
-            start = country.start()
-        return self._spoken.indexes(start, pieces[-1].end)
+        start = pieces[0].start
+        country = self._country(start) if kind == "iban" else None
+        return self._spoken.indexes(start if country is None else country, pieces[-1].end)
+
+    def _country(self, start: int) -> int | None:
+        """Where the letters of the country before an account begin."""
+        country = _COUNTRY.search(self._spoken.folded.text, max(0, start - _COUNTRY_ROOM), start)
+        return country and country.start()
 
 
 def _by_length(group: DigitGroup) -> Identity | None:

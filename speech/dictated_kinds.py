@@ -18,6 +18,7 @@ Kind = Literal["dni", "nie", "nuss", "iban", "phone", "postcode", "number"]
 
 IDENTITIES: tuple[Identity, ...] = ("iban", "nie", "dni", "nuss", "phone", "postcode")
 """In the order in which they are tried."""
+DOCUMENTS: frozenset[Kind] = frozenset({"dni", "nie"})
 CHECKED: frozenset[Kind] = frozenset({"dni", "nie", "nuss", "iban"})
 """Kinds with check characters; of the others only the length is known."""
 

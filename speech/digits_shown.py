@@ -9,24 +9,31 @@ from tools.document_repair import readable_document
 _CLOSING = ".,;:?!…"
 _SPANISH = "+34"
 _DOUBTFUL = "(?)"
+_LATER = "…"
 
 
-def with_digits(segment: Segment, dictated: Sequence[Dictated]) -> str:
-    """The text with what of it was surely ``dictated`` in figures; other numbers stay as they were written."""
-    return _in_figures([word.text for word in segment.words], segment, dictated)
+def with_digits(segment: Segment, dictated: Sequence[Dictated], whole_later: int | None = None) -> str:
+    """The text with what of it was surely ``dictated`` in figures; other numbers stay as they were written.
+
+    ``whole_later``: from that word on it is a part of a number that a later segment shows whole.
+    """
+    return _in_figures([word.text for word in segment.words], segment, dictated, whole_later)
 
 
-def marked_with_digits(segment: Segment, dictated: Sequence[Dictated]) -> str:
+def marked_with_digits(segment: Segment, dictated: Sequence[Dictated], whole_later: int | None = None) -> str:
     """The same, each doubtful word with its sign: "la jubilación(?), por favor"."""
-    return _in_figures([_marked(word) if word.suspect else word.text for word in segment.words], segment, dictated)
+    texts = [_marked(word) if word.suspect else word.text for word in segment.words]
+    return _in_figures(texts, segment, dictated, whole_later)
 
 
-def _in_figures(texts: list[str], segment: Segment, dictated: Sequence[Dictated]) -> str:
+def _in_figures(texts: list[str], segment: Segment, dictated: Sequence[Dictated], whole_later: int | None) -> str:
     for one in dictated:
         if one.status == "sure":
             first, last = one.words[0], one.words[-1]
             _, closing = _closed(segment.words[last])
             texts[first : last + 1] = [readable(one) + closing] + [""] * (last - first)
+    if whole_later is not None:
+        texts[whole_later:] = [_LATER]
     return " ".join(text for text in texts if text)
 
 

@@ -11,7 +11,8 @@ from difflib import SequenceMatcher
 from knowledge.languages import Language
 from speech.dictated import read_dictated
 from speech.dictated_kinds import named_kinds
-from speech.signs import heard_well, signs_said
+from speech.signs import signs_said
+from speech.spoken_text import heard_well
 from tools.folding import fold
 
 PROMPT = " 6 1 2, 45, 70, 80, 92, X."

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from knowledge.languages import Language
-from speech.segments import Word
-from speech.spoken_text import SpokenText
-from tools.dictation.taken_down import take_down
+from speech.spoken_text import SpokenText, heard_well
+from tools.dictation.taken_down import Run, take_down
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,16 +18,20 @@ class Sign:
 
 def signs_said(words: Sequence[str], language: Language) -> list[Sign]:
     """In order; a letter that is also an ordinary word is none."""
+    return [sign for run in runs_said(words, language) for sign in run]
+
+
+def runs_said(words: Sequence[str], language: Language) -> list[list[Sign]]:
+    """The same, those together that nothing else was said between."""
     spoken = SpokenText(heard_well(words))
+    runs = [_signs(run, spoken) for run in take_down(spoken.folded, language)]
+    return [run for run in runs if run]
+
+
+def _signs(run: Run, spoken: SpokenText) -> list[Sign]:
     return [
         Sign(sign, spoken.indexes(piece.start, piece.end))
-        for run in take_down(spoken.folded, language)
         for piece in run
         if not piece.weak
         for sign in piece.readings[0]
     ]
-
-
-def heard_well(words: Sequence[str]) -> list[Word]:
-    """The words as if each were sure."""
-    return [Word(text, float(at), float(at), 1.0) for at, text in enumerate(words)]

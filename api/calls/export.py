@@ -7,7 +7,7 @@ from agents.phrases import Phrases
 from knowledge.languages import Language
 from speech.calls.record import Said
 from speech.calls.shelf import Sound
-from speech.dictated_over import read_over
+from speech.calls.told import Told, told_in
 from speech.digits_shown import marked_with_digits
 from speech.pcm import BYTES, to_s16le
 from speech.segments import RATE, Segment
@@ -17,14 +17,16 @@ _VTT_SIGNS = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
 def as_text(said: Sequence[Said], phrases: Phrases, language: Language) -> str:
     """A line for each segment: when, who, what."""
-    return "".join(f"[{_clock(one.segment.start)}] {_side(one, phrases, language)}: {_text(one)}\n" for one in said)
+    return "".join(
+        f"[{_clock(one.said.segment.start)}] {_side(one, phrases, language)}: {_text(one)}\n" for one in told_in(said)
+    )
 
 
 def as_vtt(said: Sequence[Said], phrases: Phrases, language: Language) -> str:
     """A cue for each segment, its voice the side that says it."""
     cues = [
-        f"{number}\n{_times(one.segment)}\n<v {_side(one, phrases, language)}>{_text(one).translate(_VTT_SIGNS)}</v>\n"
-        for number, one in enumerate(said, start=1)
+        f"{number}\n{_times(one.said.segment)}\n<v {_side(one, phrases, language)}>{_vtt(_text(one))}</v>\n"
+        for number, one in enumerate(told_in(said), start=1)
     ]
     return "\n".join(["WEBVTT\n", *cues])
 
@@ -43,14 +45,17 @@ def as_wav(sound: Sound) -> Iterator[bytes]:
         yield to_s16le(piece)
 
 
-def _side(one: Said, phrases: Phrases, language: Language) -> str:
-    return phrases.say(language, f"call-side-{one.track}")
+def _side(one: Told, phrases: Phrases, language: Language) -> str:
+    return phrases.say(language, f"call-side-{one.said.track}")
 
 
-def _text(one: Said) -> str:
+def _text(one: Told) -> str:
     """In one line: what was surely dictated in figures, doubtful words with a sign."""
-    dictated = read_over(one.before, one.segment, one.asked)
-    return " ".join(marked_with_digits(one.segment, dictated).split())
+    return " ".join(marked_with_digits(one.said.segment, one.dictated, one.whole_later).split())
+
+
+def _vtt(text: str) -> str:
+    return text.translate(_VTT_SIGNS)
 
 
 def _clock(seconds: float) -> str:

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from speech.calls.record import Said
+from speech.calls.told import Told, told_in
 from speech.dictated import Dictated
-from speech.dictated_over import read_over
 from speech.digits_shown import with_digits
 from speech.segments import Segment, Word
 
@@ -32,19 +32,17 @@ def segment_of_json(segment: dict[str, Any]) -> Segment:
 
 def all_to_json(said: Sequence[Said]) -> list[dict[str, Any]]:
     """A whole call, in the same order: of a number completed later, its parts ask for nothing any more."""
-    told = [said_to_json(one) for one in said]
-    for whole in told:
-        for begun in [one["begun"] for one in whole["dictated"] if one["begun"]]:
-            for part in told:
-                if part["track"] == whole["track"] and begun["number"] <= part["number"] < whole["number"]:
-                    _withdraw(part, begun["word"] if part["number"] == begun["number"] else 0)
-    return told
+    return [told_to_json(one) for one in told_in(said)]
 
 
 def said_to_json(said: Said) -> dict[str, Any]:
     """A segment as the event ``final`` tells it."""
-    segment = said.segment
-    dictated = read_over(said.before, segment, said.asked)
+    return told_to_json(Told(said))
+
+
+def told_to_json(told: Told) -> dict[str, Any]:
+    """The same, of what is known of its numbers."""
+    said, segment = told.said, told.said.segment
     words = [{**word, "suspect": w.suspect} for word, w in zip(words_to_json(segment), segment.words, strict=True)]
     return {
         "number": segment.number,
@@ -55,14 +53,9 @@ def said_to_json(said: Said) -> dict[str, Any]:
         "language": segment.language,
         "confidence": segment.confidence,
         "words": words,
-        "figures": with_digits(segment, dictated),
-        "dictated": [dictated_to_json(one) for one in dictated],
+        "figures": with_digits(segment, told.dictated, told.whole_later),
+        "dictated": [dictated_to_json(one) for one in told.dictated],
     }
-
-
-def _withdraw(part: dict[str, Any], first: int) -> None:
-    """What it tells of the number that goes on from its word ``first``."""
-    part["dictated"] = [one for one in part["dictated"] if one["words"][-1] < first]
 
 
 def dictated_to_json(one: Dictated) -> dict[str, Any]:

@@ -245,3 +245,8 @@ def test_whatever_is_said_it_never_fails(text: str, language: Language) -> None:
     for one in read_dictated(words(text), language):
         assert one.words
         assert set(one.again) <= set(one.words)
+
+
+def test_the_beginning_of_an_account_is_no_telephone() -> None:
+    assert "sure" not in [one.status for one in read_dictated(words("ES91 2100 041"), "es")]
+    assert [read(f"{verb} 612 345 678").kind for verb in ("es", "Es", "és", "És:")] == ["phone"] * 4

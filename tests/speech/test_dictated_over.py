@@ -64,6 +64,23 @@ def test_without_check_characters_figures_that_come_again_are_read_back_first(te
     assert [status for _, _, status in told(*texts, asked=PHONE)] == ["repair"]
 
 
+@pytest.mark.parametrize("texts", [("612 345", "345"), ("612", "612", "345"), ("612 345", "5 67")])
+def test_what_only_confirms_a_part_makes_no_sure_telephone(texts: tuple[str, ...]) -> None:
+    assert "sure" not in [status for _, _, status in told(*texts, asked=PHONE)]
+
+
+def test_a_part_of_a_number_that_was_named_is_no_telephone() -> None:
+    named = "Mi número de la Seguridad Social es el 28"
+    assert told(named, "612", "345", "678") == []
+    assert told(named, "luego 612345678") == [("nuss", "612345678", "ask_again")]
+    assert told(named, "612", "345", "675", "6") == [("nuss", "286123456756", "sure")]
+
+
+def test_a_part_of_a_number_that_nobody_named_is_only_offered_as_a_telephone() -> None:
+    assert told("28", "612345678") == [("phone", "+34612345678", "repair")]
+    assert told("vivo en el 28 y mi teléfono", "es el 612345678") == [("phone", "+34612345678", "sure")]
+
+
 def test_a_wrong_letter_completes_nothing() -> None:
     assert "sure" not in [status for _, _, status in told("12345678", "K", asked=ASKED)]
 
@@ -101,6 +118,12 @@ def test_what_is_no_number_together_is_left_alone() -> None:
 def test_a_number_may_go_on_where_none_is_complete(text: str, expected: bool) -> None:
     (one,) = segments(text)
     assert is_open(one, read_over([], one)) is expected
+
+
+@pytest.mark.parametrize("language", ["ca", "gl", "eu", "fr"])
+def test_a_number_dictated_in_spanish_may_go_on_whatever_the_segment_is_heard_in(language: Language) -> None:
+    (one,) = segments("doce, treinta y cuatro, cincuenta y seis", language=language)
+    assert is_open(one, read_over([], one))
 
 
 @given(DNI, st.integers(1, 8), st.integers(0, 7), st.integers(1, 9))

@@ -74,7 +74,8 @@ def test_a_cue_always_lasts(phrases: Phrases, start: float, each: float) -> None
     assert len(cues(as_vtt([said("sí", start, each=each)], phrases, "es"))) == 1
 
 
-def test_a_number_that_went_on_after_a_pause_is_told_whole(phrases: Phrases) -> None:
+def test_a_number_that_went_on_after_a_pause_is_told_whole_and_once(phrases: Phrases) -> None:
     first, then = said("mi DNI es 12345678", 1.0), said("Z", 5.0)
-    text = as_text([first, replace(then, before=(first.segment,))], phrases, "es")
-    assert text.splitlines()[1] == "[00:05] Persona: 12345678-Z"
+    then = replace(then, segment=replace(then.segment, number=1), before=(first.segment,))
+    text = as_text([first, then], phrases, "es")
+    assert text.splitlines() == ["[00:01] Persona: mi DNI es …", "[00:05] Persona: 12345678-Z"]

@@ -1,7 +1,10 @@
 """Which segments a number may have begun in."""
 
+from dataclasses import replace
+
 from speech.calls.going_on import gone_on
 from speech.calls.record import Said
+from speech.dictated_over import read_over
 from speech.segments import Segment, Word
 
 
@@ -36,3 +39,19 @@ def test_what_was_asked_stands_while_the_number_goes_on() -> None:
     first, second = said("doce", 0, 0.0), said("treinta y cuatro", 1, 2.0)
     asked = frozenset({"dni"})
     assert gone_on(Said("citizen", first.segment, asked), second).asked == asked
+
+
+def test_the_whole_answer_to_another_question_does_not_go_on_from_what_was_said() -> None:
+    first, answer = said("mi DNI es 12345678", 0, 0.0), said("612345678", 1, 3.0)
+    assert gone_on(first, replace(answer, asked=frozenset({"phone"}))).before == ()
+    part = replace(said("zeta", 1, 3.0), asked=frozenset({"dni"}))
+    assert gone_on(first, part).before == (first.segment,)
+
+
+def test_an_account_said_figure_by_figure_is_whole_at_its_end() -> None:
+    last: Said | None = None
+    for number, text in enumerate(["mi cuenta es ES 9", *"121000418450200051332"]):
+        last = gone_on(last, said(text, number, float(number)))
+    assert last is not None
+    (one,) = read_over(last.before, last.segment, last.asked)
+    assert (one.kind, one.value, one.begun) == ("iban", "ES9121000418450200051332", (0, 3))

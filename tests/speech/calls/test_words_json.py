@@ -73,3 +73,18 @@ def test_what_is_still_incomplete_asks_again() -> None:
 def test_another_number_of_the_part_in_which_it_began_is_told_there() -> None:
     parts = in_parts("mi teléfono es 612 345 678 y el DNI 12345678", "zeta")
     assert [[one["kind"] for one in told["dictated"]] for told in all_to_json(parts)] == [["phone"], ["dni"]]
+
+
+def test_a_number_said_in_parts_is_written_in_figures_once() -> None:
+    parts = in_parts("mi teléfono es 612 345 678 y el DNI 12 34", "56 78", "zeta, gracias")
+    assert [told["figures"] for told in all_to_json(parts)] == [
+        "mi teléfono es 612 34 56 78 y el DNI …",
+        "…",
+        "12345678-Z, gracias",
+    ]
+    assert [told["text"] for told in all_to_json(parts)][1] == "56 78", "what was written stays as it was written"
+
+
+def test_while_it_is_not_sure_its_parts_stay_as_they_were_said() -> None:
+    parts = in_parts("mi teléfono es 612 345", "345")
+    assert [told["figures"] for told in all_to_json(parts)] == ["mi teléfono es 612 345", "345"]
