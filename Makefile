@@ -17,10 +17,12 @@ run: $(MODELS) ## Serve everything on one port and print its address
 	$(BIN)/isac serve
 
 # Two halves at the same time, for two cores: what needs servers and browsers, and everything else. Each has its own
-# temporary folder: pytest closes a shared one to the user the databases of the other half run as.
+# temporary folder: pytest closes a shared one to the user the databases of the other half run as. What a first start
+# builds is there before, or both would build it at once.
 SERVED := tests/api tests/browser tests/agenda
 test: install $(MODELS) browser ## All tests
 	@mkdir -p var
+	$(BIN)/isac understand </dev/null
 	@temporary=$$(mktemp -d); PYTEST_DEBUG_TEMPROOT=$$temporary $(BIN)/pytest -q $(SERVED) >var/tests-served.log 2>&1 & served=$$!; \
 	$(BIN)/pytest -q tests $(addprefix --ignore=,$(SERVED)); rest=$$?; \
 	wait $$served; served=$$?; echo "$(SERVED):"; cat var/tests-served.log; rm -rf $$temporary; exit $$((rest || served))
