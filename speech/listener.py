@@ -69,7 +69,7 @@ class Job:
 
 @dataclass(slots=True)
 class _Utterance:
-    """``stable``: pieces that stay, which make ``words``; ``last``: words of the last reading after them.
+    """``stable``: the pieces of each of the ``words`` that stay; ``last``: words of the last reading after them.
 
     ``read_to``: seconds of the track up to which it was read; ``covered``: without going round in circles.
     """
@@ -77,7 +77,7 @@ class _Utterance:
     start: float
     read_to: float = 0.0
     covered: float = 0.0
-    stable: tuple[int, ...] = ()
+    stable: tuple[tuple[int, ...], ...] = ()
     words: tuple[Word, ...] = ()
     last: tuple[str, ...] = ()
     shown: bool = False
@@ -149,7 +149,7 @@ class Listener:
             return []  # a last reading tells whether its figures can be believed
         ends.close()
         final = self._final(utterance.words, ends.now)
-        self._close(utterance.stable, min(ends.now, ends.spoke + self.pace.after))
+        self._close(_flat(utterance.stable), min(ends.now, ends.spoke + self.pace.after))
         return [final]
 
     def due(self, interval: float) -> Due | None:
@@ -172,7 +172,7 @@ class Listener:
         assert self._open is not None
         self._open.read_to = job.heard
         self.language = job.window.language
-        pieces = self.tokens.split(reading.pieces)
+        pieces = self._split(reading.pieces)
         words = self._words(pieces, times, job.start)
         texts = [word.text for word in words]
         known = len(self._open.words)
@@ -187,6 +187,17 @@ class Listener:
             return self._finals(job, reading, pieces, words)
         may_stay = sure or job.heard - job.start >= self.pace.doubts
         return self._partials(job, pieces, words, may_stay=may_stay)
+
+    def _split(self, pieces: Sequence[int]) -> list[tuple[int, ...]]:
+        """The words that stay and those after them. What follows without a space, as in "612.34", is said too; marks
+        alone belong to the word before.
+        """
+        assert self._open is not None
+        stay = list(self._open.stable)
+        after = self.tokens.split(pieces[len(_flat(stay)) :])
+        if stay and after and not _SOUND.search(self.tokens.text(after[0])):
+            stay[-1] += after.pop(0)
+        return [*stay, *after]
 
     def _words(self, pieces: Sequence[tuple[int, ...]], times: Sequence[Timed], start: float) -> list[Word]:
         texts = self.terms.spelt([self.tokens.text(word) for word in pieces])
@@ -226,7 +237,7 @@ class Listener:
     def _job(self, heard: float, *, final: bool) -> Job:
         assert self._open is not None
         samples = self._sound.between(self._open.start, heard)
-        window = Window(samples, self.language, self._open.stable, self._before)
+        window = Window(samples, self.language, _flat(self._open.stable), self._before)
         return Job(window, self._open.start, heard, final, self._ends.pausing, self._ends.voiced)
 
     def _in_number(self) -> bool:
@@ -249,10 +260,10 @@ class Listener:
             same = max(same, sum(word.end <= job.heard - self.pace.patience for word in words[known:]))
         if same > 0:
             stay = known + same
-            kept = _flat(pieces[:stay])
+            kept = pieces[:stay]
             if not job.pausing:
-                kept, words[stay - 1] = self._without_mark(kept, words[stay - 1])
-            utterance.stable, utterance.words = kept, (*utterance.words, *words[known:stay])
+                kept[-1], words[stay - 1] = self._without_mark(kept[-1], words[stay - 1])
+            utterance.stable, utterance.words = tuple(kept), (*utterance.words, *words[known:stay])
         utterance.last, utterance.shown = tuple(word.text for word in words[len(utterance.words) :]), True
         is_long = job.heard - utterance.start >= self.pace.longest and not dictates(utterance.said, self.language)
         return [*(self._cut(job) if is_long else ()), self._partial(job)]
@@ -275,8 +286,7 @@ class Listener:
         if place == 0:
             return []
         words, rest = utterance.words[:place], utterance.words[place:]
-        split = self.tokens.split(utterance.stable)
-        utterance.stable, self._before = _flat(split[place:]), _flat(split[:place])
+        utterance.stable, self._before = utterance.stable[place:], _flat(utterance.stable[:place])
         utterance.start = (words[-1].end + rest[0].start) / 2 if rest else words[-1].end
         utterance.words = rest
         self._sound.drop(utterance.start)
@@ -314,7 +324,7 @@ class Listener:
         kept = (*utterance.words, *words[known:stay])
         if not _best_cut(kept):
             return []
-        utterance.stable, utterance.words = _flat(pieces[:stay]), kept
+        utterance.stable, utterance.words = tuple(pieces[:stay]), kept
         utterance.last = tuple(word.text for word in words[stay:])
         heard = [*self._cut(job), self._partial(job)]
         self._advance()

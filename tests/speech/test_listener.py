@@ -1,5 +1,6 @@
 """What stays, what may change, and that nothing said is lost or said twice, whatever the model reads."""
 
+import re
 from dataclasses import replace
 
 import numpy as np
@@ -282,3 +283,30 @@ def test_unbroken_speech_is_written_once_wherever_it_is_cut(pushes: list[float],
     assert words == [WORDS[n % len(WORDS)] for n in range(len(words))]
     assert abs(len(words) * 0.3 - spoken) < 1.0
     assert one.done
+
+
+def test_what_goes_on_without_a_space_after_a_word_that_stays_is_not_lost() -> None:
+    one = Listener(vocabulary(["mi", "telefono", "612"], ["34", "56"]), TERMS, "es")
+    hear(one, 1.2, 0.9)
+    read(one, "mi telefono 612")
+    hear(one, 1.0, 0.9)
+    hear(one, 0.4, 0.0)
+    assert stable(read(one, "mi telefono 612 .")) == ["mi", "telefono", "612."]
+    hear(one, 1.2, 0.9)
+    read(one, "mi telefono 612 . _34 . _56")
+    hear(one, 2.0, 0.0)
+    (final,) = of_kind_final(read(one, "mi telefono 612 . _34 . _56"))
+    assert "".join(re.findall(r"\d", final.segment.text)) == "6123456"
+
+
+def test_a_mark_after_a_word_that_stays_is_no_word() -> None:
+    one = Listener(vocabulary(["hola", "quiero"]), TERMS, "es")
+    hear(one, 1.2, 0.9)
+    read(one, "hola")
+    hear(one, 1.0, 0.9)
+    hear(one, 0.4, 0.0)
+    assert stable(read(one, "hola")) == ["hola"]
+    hear(one, 2.0, 0.9)
+    hear(one, 2.0, 0.0)
+    (final,) = of_kind_final(read(one, "hola , quiero"))
+    assert [word.text for word in final.segment.words] == ["hola", "quiero"]

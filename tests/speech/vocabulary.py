@@ -11,17 +11,18 @@ SPECIALS = ["<|startofprev|>", "<|startoftranscript|>", "<|transcribe|>", "<|not
 SPECIALS += [f"<|{language}|>" for language in ("es", "ca", "gl", "eu", "en", "fr")]
 
 
-def vocabulary(words: Iterable[str]) -> Tokens:
-    """Each word is one piece; marks are pieces of their own."""
-    pieces = [*SPECIALS, *(f"Ġ{word}" for word in dict.fromkeys(words)), ".", ",", "?"]
+def vocabulary(words: Iterable[str], glued: Iterable[str] = ()) -> Tokens:
+    """Each word is one piece; marks are pieces of their own, and so is what is ``glued`` to the word before."""
+    pieces = [*SPECIALS, *(f"Ġ{word}" for word in dict.fromkeys(words)), ".", ",", "?", *glued]
     tokenizer = Tokenizer(models.WordLevel({piece: number for number, piece in enumerate(pieces)}, unk_token="."))
     tokenizer.decoder = decoders.ByteLevel()
     return Tokens(tokenizer)
 
 
 def pieces_of(tokens: Tokens, text: str) -> tuple[int, ...]:
-    """``"hola que tal ."``: marks stand alone."""
-    numbers = (tokens.vocabulary.token_to_id(word if word in (".", ",", "?") else f"Ġ{word}") for word in text.split())
+    """``"hola que tal ."``: marks stand alone; ``"612 _34"``: no space before 34."""
+    names = (word if word in (".", ",", "?") else word[1:] if word[0] == "_" else f"Ġ{word}" for word in text.split())
+    numbers = (tokens.vocabulary.token_to_id(name) for name in names)
     return tuple(number for number in numbers if number is not None)
 
 
