@@ -4,7 +4,6 @@ import asyncio
 import json
 import statistics
 import time
-import wave
 from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -18,10 +17,10 @@ from evals.bench.server import Server, agent_token, data_folder
 from evals.bench.talk import CLIPS, language_of, turns
 from evals.bench.timing import Figures, resident_mb
 from evals.speech.clips import load_clips
+from evals.speech.wav import mono_wav
 from evals.speech.wer import Errors, errors
 from speech.calls.record import TRACKS, Track
 from speech.pcm import to_s16le
-from speech.segments import RATE
 
 WARM_S = 300.0
 """Seconds until caches are full and threads have their room, a third of the calls at most: then growth is counted."""
@@ -127,11 +126,7 @@ def _write_sides(folder: Path, number: int, seconds: float) -> dict[Track, str]:
     """A file for each side, turn by turn, and what is said in it."""
     said: dict[Track, list[str]] = {track: [] for track in TRACKS}
     with ExitStack() as files:
-        sides = {track: files.enter_context(wave.open(str(_file(folder, number, track)), "wb")) for track in TRACKS}
-        for side in sides.values():
-            side.setnchannels(1)
-            side.setsampwidth(2)
-            side.setframerate(RATE)
+        sides = {track: files.enter_context(mono_wav(_file(folder, number, track))) for track in TRACKS}
         for turn in turns(load_clips(CLIPS), number, seconds):
             for place, track in enumerate(TRACKS):
                 sides[track].writeframes(to_s16le(turn.heard_on(place)))

@@ -2,7 +2,6 @@
 
 import asyncio
 import time
-import wave
 from collections.abc import AsyncIterator, Sequence
 from contextlib import ExitStack, asynccontextmanager
 from dataclasses import dataclass
@@ -20,6 +19,7 @@ from evals.bench.server import Server, agent_token, data_folder
 from evals.bench.talk import CLIPS
 from evals.bench.timing import Figures
 from evals.speech.clips import Clip, load_clips
+from evals.speech.wav import mono_wav
 from speech.lag import mean, p95
 from speech.pcm import to_s16le
 from speech.segments import RATE, Samples
@@ -129,9 +129,6 @@ def _without_silence_after(samples: Samples) -> Samples:
 
 
 def _write(file: Path, words: Samples) -> Path:
-    with wave.open(str(file), "wb") as sound:
-        sound.setnchannels(1)
-        sound.setsampwidth(2)
-        sound.setframerate(RATE)
+    with mono_wav(file) as sound:
         sound.writeframes(to_s16le(np.concatenate([words, np.zeros(int(_AFTER_S * RATE), np.float32)])))
     return file

@@ -5,7 +5,6 @@ import random
 import re
 import shutil
 import subprocess
-import wave
 from dataclasses import dataclass
 from importlib.resources import files
 from importlib.util import find_spec
@@ -15,6 +14,7 @@ import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
+from evals.speech.wav import mono_wav
 from knowledge.languages import Language
 from speech.pcm import to_s16le
 
@@ -80,10 +80,7 @@ class Voice:
 def save(samples: NDArray[np.float32], rate: int, path: Path) -> None:
     """A mono WAV of 16 bits, whole or not at all."""
     part = path.with_suffix(".part")
-    with wave.open(str(part), "wb") as handle:
-        handle.setnchannels(1)
-        handle.setsampwidth(2)
-        handle.setframerate(rate)
+    with mono_wav(part, rate) as handle:
         handle.writeframes(to_s16le(samples))
     part.replace(path)
 
