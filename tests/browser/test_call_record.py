@@ -80,7 +80,8 @@ def test_a_word_is_chosen_and_played_with_the_keyboard(page: Page) -> None:
     expect(page.locator(".word.chosen")).to_have_text("jubilación")
     expect(page.locator("#chosen")).to_have_text("jubilación")
     page.keyboard.press("Enter")
-    page.wait_for_function("document.querySelector('#sound').currentTime >= 3")
+    expect(page.locator(".word.heard")).to_have_text("jubilación")
+    assert now(page) >= 3.0
     page.keyboard.press("Tab")
     expect(page.locator(".word.chosen")).to_have_count(0)
 
@@ -91,7 +92,7 @@ def test_both_sides_are_heard_or_each_from_the_same_moment(page: Page) -> None:
     heard = {}
     for side, name in (("both", "Las dos partes"), ("citizen", "Persona"), ("agent", "Agente")):
         page.get_by_role("radio", name=name).check()
-        page.wait_for_function("document.querySelector('#sound').currentTime === 1.5")
+        expect(page.locator("#sound")).to_have_js_property("currentTime", 1.5)
         with page.expect_download() as download:
             page.get_by_role("button", name="Lo que se oye").click()
         assert download.value.suggested_filename.endswith(".wav")

@@ -96,8 +96,9 @@ def test_what_is_said_while_the_conversation_opens_waits_for_it(browser: Browser
     page = context.new_page()
     opening: list[Route] = []
     page.route("**/v1/conversations", lambda route: opening.append(route))
-    page.goto(site.url)
-    page.wait_for_function("document.documentElement.lang && document.querySelector('#language').options.length")
+    with page.expect_request("**/v1/conversations"):
+        page.goto(site.url)
+    expect(page.locator("#language option")).not_to_have_count(0)
     page.fill("#message", "jubilación")
     page.press("#message", "Enter")
     assert opening
