@@ -1,14 +1,17 @@
 """What became of what was dictated: right, asked again, missed, or silently wrong."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from evals.dictated.cases import Kind
 from knowledge.languages import Language
-from speech.dictated import Dictated, read_dictated
-from speech.segments import Word
+from speech.calls.going_on import gone_on
+from speech.calls.record import Said
+from speech.calls.told import told_in
+from speech.dictated import Dictated
+from speech.segments import Segment, Word
 
 Grade = Literal["right", "offered", "wrongly offered", "asked again", "missed", "silently wrong"]
 
@@ -20,17 +23,27 @@ _DOCUMENTS = frozenset[Kind]({"dni", "nie"})
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """What is read for numbers at once."""
+    """What is heard without a pause: a file, or a segment of a call."""
 
     language: Language
     words: tuple[Word, ...]
 
 
 def grade(heard: Sequence[Utterance], kind: Kind, value: str, *, expected: bool) -> Grade:
-    """One dictation. ``expected``: whether the reader is told what was asked for: a document, whichever of the two."""
+    """One dictation, as the record of a call tells it. ``expected``: whether the reader is told what was asked for: a
+    document, whichever of the two.
+    """
     asked = (_DOCUMENTS if kind in _DOCUMENTS else frozenset({kind})) if expected else frozenset[Kind]()
-    said = [_grade(one, kind, value) for part in heard for one in read_dictated(part.words, part.language, asked)]
-    return min(said, key=_WORST.index, default="missed")
+    told = told_in(list(_said(heard, asked)))
+    return min((_grade(one, kind, value) for part in told for one in part.dictated), key=_WORST.index, default="missed")
+
+
+def _said(heard: Iterable[Utterance], asked: frozenset[Kind]) -> Iterator[Said]:
+    """By one track, each with what it goes on from."""
+    last: Said | None = None
+    for number, part in enumerate(heard):
+        last = gone_on(last, Said("citizen", Segment(number, part.language, part.words), asked))
+        yield last
 
 
 _WORST: tuple[Grade, ...] = ("silently wrong", "asked again", "wrongly offered", "offered", "right", "missed")

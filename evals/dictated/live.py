@@ -1,4 +1,4 @@
-"""The same clips spoken in real time into the transcriber of calls, read as a call reads them: segment by segment."""
+"""The same clips spoken in real time into the transcriber of calls."""
 
 import asyncio
 import time
