@@ -6,10 +6,11 @@ A variety of a language has a folder with only what it says otherwise.
 import re
 from collections.abc import Mapping
 from copy import copy
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime import FluentBundle
 from fluent.syntax import FluentParser, ast
 
 from agents.errors import PhraseError
@@ -84,30 +85,39 @@ class Phrases:
         return found
 
 
-def _read(folder: Path) -> str:
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """The text of a folder, and what Fluent makes of it."""
+
+    text: str
+    parsed: ast.Resource
+
+
+def _read(folder: Path) -> _Source:
     files = sorted(folder.glob("*.ftl"))
     if not files:
         raise PhraseError(f"no phrases in {folder.name}/: the language needs its .ftl files")
-    return "\n".join(file.read_text(encoding="utf-8") for file in files)
+    text = "\n".join(file.read_text(encoding="utf-8") for file in files)
+    return _Source(text, FluentParser().parse(text))
 
 
-def _bundle(language: Language, source: str) -> FluentBundle:
+def _bundle(language: Language, source: _Source) -> FluentBundle:
     bundle = FluentBundle([language], use_isolating=False)
-    bundle.add_resource(FluentResource(source))
+    bundle.add_resource(source.parsed)
     return bundle
 
 
-def _placeholders(source: str) -> dict[str, frozenset[str]]:
+def _placeholders(source: _Source) -> dict[str, frozenset[str]]:
     """The variables of each message. Raises PhraseError for text that Fluent cannot parse."""
     found: dict[str, frozenset[str]] = {}
-    for entry in FluentParser().parse(source).body:
+    for entry in source.parsed.body:
         if isinstance(entry, ast.Junk):
             raise PhraseError(f"cannot read: {(entry.content or '').strip()[:80]!r}")
         if isinstance(entry, ast.Message):
             if entry.id.name in found:
                 raise PhraseError(f"phrase {entry.id.name!r} is written twice")
             span = entry.span
-            text = source[span.start : span.end] if span else ""
+            text = source.text[span.start : span.end] if span else ""
             found[entry.id.name] = frozenset(re.findall(r"\{\s*\$(\w+)", text))
     return found
 

@@ -8,7 +8,6 @@ from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.cluster import AgglomerativeClustering
 
 from knowledge.encoder import Vectors
 from knowledge.languages import Language
@@ -106,6 +105,8 @@ def by_meaning(vectors: Vectors) -> list[list[int]]:
     """
     if len(vectors) < 2:
         return [[row] for row in range(len(vectors))]
+    from sklearn.cluster import AgglomerativeClustering  # a second of every start, for a page of the desk
+
     near = vectors @ vectors.T
     distances = np.clip(1.0 - near, 0.0, 2.0)
     linked = AgglomerativeClustering(n_clusters=None, distance_threshold=NEAR, metric="precomputed", linkage="average")

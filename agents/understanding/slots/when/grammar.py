@@ -74,13 +74,18 @@ class DateGrammar:
         return None
 
 
-def load_grammar(language: Language, *, short: bool = True) -> DateGrammar:
-    """The grammar of a language; without ``short``, abbreviations ("mon", "set") are no dates."""
-    table = load_table(f"dates/{language}")
+def load_grammars(*, short: bool = True) -> dict[Language, DateGrammar]:
+    """Of each language; without ``short``, abbreviations ("mon", "set") are no dates."""
+    tables = {language: load_table(f"dates/{language}") for language in LANGUAGES}
+    nouns = [phrase for table in tables.values() for phrase in table["not_days"]]
+    return {language: _grammar(language, table, nouns, short=short) for language, table in tables.items()}
+
+
+def _grammar(language: Language, table: Mapping[str, Any], nouns: list[str], *, short: bool) -> DateGrammar:
+    """``nouns``: that are no days, of all languages."""
     endings = tuple(sorted((str(one) for one in table.get("endings", [])), key=len, reverse=True))
     values = word_values(table, short=short)
     groups = word_groups(table, values, word_values(table, short=False), endings)
-    nouns = [phrase for known in LANGUAGES for phrase in load_table(f"dates/{known}")["not_days"]]
     return DateGrammar(
         language=language,
         days=PhraseBook(_day_phrases(table), groups),
@@ -103,11 +108,6 @@ def load_grammar(language: Language, *, short: bool = True) -> DateGrammar:
         endings=endings,
         holidays=load_holiday_rules(),
     )
-
-
-def load_grammars(*, short: bool = True) -> dict[Language, DateGrammar]:
-    """All six."""
-    return {language: load_grammar(language, short=short) for language in LANGUAGES}
 
 
 def _day_phrases(table: Mapping[str, Any]) -> dict[str, list[str]]:
