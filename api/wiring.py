@@ -179,7 +179,7 @@ async def build_services(
         chores += [
             Chore("conversations", lambda: checkpoints.forget_ended(life), timedelta(hours=1)),
             Chore("calls", calls.tidy, timedelta(seconds=15)),
-            Chore("sound of calls", calls.sweep, timedelta(hours=1)),
+            Chore("sound of calls", calls.sound.sweep, timedelta(hours=1)),
             Chore("library", mind.look_ahead, timedelta(minutes=10)),
         ]
         opened.push_async_callback(Upkeep(chores if upkeep else []).close)

@@ -6,7 +6,8 @@ from datetime import timedelta
 from agents.call_need import NeedReader
 from api.calls.needs import NeedWatch
 from api.settings import Settings
-from speech.calls.calls import Calls, Publisher
+from speech.calls.announcing import Publisher
+from speech.calls.calls import Calls
 from speech.calls.record import CallRecord
 from speech.calls.rules import CallRules
 from speech.calls.sealing import key_of_folder

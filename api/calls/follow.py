@@ -8,7 +8,7 @@ from typing import Any
 from sse_starlette import ServerSentEvent
 
 from api.services import Services
-from speech.calls.calls import call_channel
+from speech.calls.announcing import call_channel
 from speech.calls.record import CallEvent
 
 _LOOK_S = 5.0

@@ -153,7 +153,7 @@ async def erase(call_id: str, services: ServicesDep, staff: StaffDep) -> None:
     """Keep the sound no longer; of a live call, from its end on. What was said stays."""
     await services.calls.record.find(call_id)
     await _note(services, staff, "erase_call", {"call": call_id})
-    await services.calls.erase_audio(call_id)
+    await services.calls.sound.erase(call_id)
 
 
 @router.websocket("/{call_id}/audio")

@@ -6,15 +6,18 @@ from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
-from typing import Any, Protocol
+from typing import Any
 
 import structlog
 
 from knowledge.languages import Language
+from speech.calls.announcing import Announcer, Listener, Publisher
 from speech.calls.asking import asked_in, question_after
 from speech.calls.going_on import gone_on
+from speech.calls.kept_sound import KeptSound
 from speech.calls.line import Line
-from speech.calls.record import Call, CallEvent, CallRecord, EventKind, Said, Track
+from speech.calls.live_call import LiveCall, stop
+from speech.calls.record import Call, CallRecord, EventKind, Said, Track
 from speech.calls.rules import CallRules
 from speech.calls.session import TrackSession
 from speech.calls.shelf import Shelf, opened
@@ -30,69 +33,12 @@ from speech.errors import (
     TakenOver,
     TooManyCalls,
 )
-from speech.segments import RATE, Behind, Final, Heard, Partial, Segment
+from speech.segments import RATE, Behind, Final, Heard, Partial
 from speech.transcriber import TrackStart, Transcriber
 from tools.clock import Clock
 from tools.errors import ToolUnavailable
 
 _log = structlog.get_logger("speech.calls")
-
-
-class Publisher(Protocol):
-    """The part of the events between processes that calls use."""
-
-    async def publish(self, channel: str, payload: Mapping[str, Any]) -> None:
-        """Tell whoever listens. Raises ToolUnavailable."""
-        ...
-
-
-class Listener(Protocol):
-    """Whoever works on what is said in live calls: the need, later the copilot."""
-
-    async def heard(self, call: Call, track: Track, heard: Heard) -> None:
-        """Something was said; a segment that came is stored already."""
-        ...
-
-    async def ending(self, call: Call) -> None:
-        """Nothing more will be said; returns when what it makes of the call is told."""
-        ...
-
-    def forget(self, call: Call) -> None:
-        """It ended elsewhere: nothing is to be told of it any more."""
-        ...
-
-
-def call_channel(call_id: str) -> str:
-    """Where events of a call are announced: ``{"number"}`` of a stored one, or the kind and body of a passing one."""
-    return f"call:{call_id}"
-
-
-@dataclass(slots=True)
-class _Live:
-    """A call that is heard in this process."""
-
-    call: Call
-    touched: datetime
-    tracks: dict[Track, TrackSession] = field(default_factory=dict)
-    lines: dict[Track, Line] = field(default_factory=dict)
-    joining: asyncio.Lock = field(default_factory=asyncio.Lock)
-    ending: "asyncio.Task[None] | None" = None
-    question: Segment | None = None
-    """What the agent said last."""
-    last: dict[Track, Said] = field(default_factory=dict)
-    """What each side said last."""
-    ahead: set[Track] = field(default_factory=set)
-    """Tracks of which it was told that their sound comes faster than it can be spoken."""
-
-    @property
-    def ends(self) -> bool:
-        """It is being ended."""
-        return self.ending is not None and not self.ending.done()
-
-    def close_lines(self, reason: SpeechError) -> None:
-        """Take no more from them."""
-        for line in tuple(self.lines.values()):
-            line.close(reason)
 
 
 @dataclass(slots=True)
@@ -106,11 +52,13 @@ class Calls:
     clock: Clock
     rules: CallRules = field(default_factory=CallRules)
     listeners: Sequence[Listener] = ()
-    _live: dict[str, _Live] = field(default_factory=dict)
+    _announcer: Announcer = field(init=False)
+    _live: dict[str, LiveCall] = field(default_factory=dict)
     _since: datetime = field(init=False)
     """While there was no process, nobody could take a call up again."""
 
     def __post_init__(self) -> None:
+        self._announcer = Announcer(self.record, self.events)
         self._since = self.clock()
 
     async def open(self, call: Call) -> Call:
@@ -129,7 +77,7 @@ class Calls:
             if call.ended is not None or live.ending is not None:
                 raise CallEnded(call_id)
             session = await self._session(live, track, transcriber)
-            await self._tell(call_id, "track", {"track": track, "state": "joined"})
+            await self._announcer.tell(call_id, "track", {"track": track, "state": "joined"})
             if before := live.lines.pop(track, None):
                 before.close(TakenOver(call_id))
                 session.flush()
@@ -161,7 +109,9 @@ class Calls:
                 async with asyncio.timeout(self.rules.last_words_s):
                     await session.finish()
         with contextlib.suppress(ToolUnavailable):
-            await self._tell(call_id, "track", {"track": session.track, "state": "ended" if ended else "left"})
+            await self._announcer.tell(
+                call_id, "track", {"track": session.track, "state": "ended" if ended else "left"}
+            )
 
     async def end(self, call_id: str, wait_s: float = 10.0) -> None:
         """Nothing more is said; returns when all is written down, or after ``wait_s`` seconds, while it goes on.
@@ -184,9 +134,9 @@ class Calls:
         return self.shelf.received(call_id, track)
 
     @property
-    def set_aside(self) -> int:
-        """Tracks whose sound does not open, and waits for its key."""
-        return len(self.shelf.aside())
+    def sound(self) -> KeptSound:
+        """What becomes of their sound."""
+        return KeptSound(self.record, self.shelf, self.clock, self.rules, self._live.__contains__)
 
     @property
     def live(self) -> int:
@@ -214,58 +164,22 @@ class Calls:
                 except (SpeechError, OSError) as error:  # its own trouble: the others are not to wait for it
                     _log.warning("call not ended", reason=type(error).__name__)
 
-    async def _let_go(self, live: _Live) -> None:
+    async def _let_go(self, live: LiveCall) -> None:
         """It was ended by another process, or here by a database that did not answer."""
         async with live.joining:
             if live.ends or self._live.get(live.call.id) is not live:
                 return
             del self._live[live.call.id]
             live.close_lines(CallEnded(live.call.id))
-            await _stop([live])
+            await stop([live])
             for listener in self.listeners:
                 listener.forget(live.call)
             with contextlib.suppress(CallNotFound):
-                await self._drop_sound(live)
-
-    async def _drop_sound(self, live: _Live) -> None:
-        """Of a call that has ended, unless it is kept; what does not open waits for its key."""
-        call_id = live.call.id
-        if not (await self.record.find(call_id)).keep_audio:
-            for track in self.shelf.tracks(call_id):
-                if track in live.tracks and live.tracks[track].unreadable:
-                    self.shelf.set_aside(call_id, track)
-            self.shelf.delete(call_id)
-
-    async def sweep(self) -> None:
-        """Forget what is old, and delete the sound that is not to be kept, whoever should have done so and was killed,
-        or has another disk.
-        """
-        now = self.clock()
-        sound_from = now - self.rules.audio_life
-        for call_id in await self.record.with_old_audio(sound_from):
-            await self.record.drop_audio(call_id)
-        for call_id in await self.record.forget(now - self.rules.life):
-            self.shelf.delete(call_id)
-        here = [call_id for call_id in self.shelf.calls() if call_id not in self._live]
-        wanted = await self.record.sound_wanted(here)
-        for call_id in here:
-            if call_id not in wanted:
-                self.shelf.delete_unknown(call_id, sound_from)
-            elif not wanted[call_id]:
-                self.shelf.delete(call_id)
-        self.shelf.delete_aside(sound_from)
-
-    async def erase_audio(self, call_id: str) -> None:
-        """The sound of a call that has ended, or that of a live one as soon as it ends."""
-        await self.record.drop_audio(call_id)
-        if (await self.record.find(call_id)).ended is not None:
-            self.shelf.delete(call_id)
-        for file in self.shelf.aside(call_id):
-            file.unlink()
+                await self.sound.drop(live.call.id, live.unreadable)
 
     async def tell(self, call_id: str, kind: EventKind, body: Mapping[str, Any]) -> None:
         """An event of the call, stored and announced. Raises CallNotFound, ToolUnavailable."""
-        await self._tell(call_id, kind, body)
+        await self._announcer.tell(call_id, kind, body)
 
     async def close(self) -> None:
         """Let go of all calls; the next process takes them up."""
@@ -276,7 +190,7 @@ class Calls:
         for ending in endings:
             ending.cancel()
         await asyncio.gather(*endings, return_exceptions=True)
-        await _stop(calls)
+        await stop(calls)
         self._live.clear()
 
     def _hearing(self) -> Transcriber:
@@ -284,16 +198,16 @@ class Calls:
             raise SpeechUnavailable("there is no speech model: run `isac models fetch`, then start the service again")
         return self.transcriber
 
-    def _live_one(self, call: Call, *, limited: bool = True) -> _Live:
+    def _live_one(self, call: Call, *, limited: bool = True) -> LiveCall:
         live = self._live.get(call.id)
         if live is None:
             if limited and len(self._live) >= self.rules.most:
                 raise TooManyCalls(f"{self.rules.most} calls at once")
-            live = self._live[call.id] = _Live(call, self.clock())
+            live = self._live[call.id] = LiveCall(call, self.clock())
         return live
 
     @contextlib.asynccontextmanager
-    async def _alone(self, call: Call, *, limited: bool = True) -> AsyncIterator[_Live]:
+    async def _alone(self, call: Call, *, limited: bool = True) -> AsyncIterator[LiveCall]:
         """The call while nobody else joins or ends it. One that was let go while we waited is not gone on with."""
         while True:
             live = self._live_one(call, limited=limited)
@@ -304,7 +218,7 @@ class Calls:
                     return
 
     @contextlib.contextmanager
-    def _let_go_on_error(self, live: _Live) -> Iterator[None]:
+    def _let_go_on_error(self, live: LiveCall) -> Iterator[None]:
         """A call that cannot be taken up takes no place."""
         try:
             yield
@@ -315,7 +229,7 @@ class Calls:
                 raise CallElsewhere(live.call.id) from None
             raise
 
-    async def _session(self, live: _Live, track: Track, transcriber: Transcriber) -> TrackSession:
+    async def _session(self, live: LiveCall, track: Track, transcriber: Transcriber) -> TrackSession:
         session = live.tracks.get(track)
         if session is not None and (session.finished or session.unreadable):  # its side had ended, and speaks again
             await self._last_words(session)
@@ -339,7 +253,7 @@ class Calls:
         except TimeoutError:
             raise SpeechUnavailable("what was said before is still being written: connect again later") from None
 
-    def _take_up(self, live: _Live, track: Track, spool: Spool, transcriber: Transcriber) -> TrackSession:
+    def _take_up(self, live: LiveCall, track: Track, spool: Spool, transcriber: Transcriber) -> TrackSession:
         async def begin(side: Track) -> TrackStart:
             return await self._start_of(live, side, spool)
 
@@ -349,7 +263,7 @@ class Calls:
         session = live.tracks[track] = TrackSession(track, spool, transcriber, begin, heard)
         return session.start()
 
-    async def _start_of(self, live: _Live, track: Track, spool: Spool) -> TrackStart:
+    async def _start_of(self, live: LiveCall, track: Track, spool: Spool) -> TrackStart:
         """After the last segment that is stored."""
         said = await self.record.said(live.call.id)
         own = [one for one in said if one.track == track]
@@ -361,7 +275,7 @@ class Calls:
         number = max((one.segment.number for one in own), default=-1) + 1
         return TrackStart(None, _expected(live.call.language, said, track), at, number, other)
 
-    async def _heard(self, live: _Live, track: Track, heard: Heard) -> None:
+    async def _heard(self, live: LiveCall, track: Track, heard: Heard) -> None:
         call = live.call
         match heard:
             case Final(segment):
@@ -374,33 +288,22 @@ class Calls:
                 event = await self.record.add(call.id, said)
                 live.last[track] = said
                 if event is not None:
-                    await self._announce(call.id, event)
+                    await self._announcer.announce(call.id, event)
             case Partial() | Behind():
-                with contextlib.suppress(ToolUnavailable):
-                    await self.events.publish(call_channel(call.id), passing(track, heard))
+                await self._announcer.pass_on(call.id, track, heard)
         for listener in self.listeners:
             try:
                 await listener.heard(call, track, heard)
             except Exception:
                 _log.exception("not listened to", track=track)  # what was said is stored; the call goes on
 
-    async def _tell(self, call_id: str, kind: EventKind, body: Mapping[str, Any]) -> None:
-        await self._announce(call_id, await self.record.tell(call_id, kind, body))
-
-    async def _tell_ahead(self, live: _Live, track: Track) -> None:
+    async def _tell_ahead(self, live: LiveCall, track: Track) -> None:
         """Once: whoever sends it may have declared another rate, and then nothing that is written makes sense."""
         if track not in live.ahead:
             with contextlib.suppress(ToolUnavailable):
-                await self._tell(live.call.id, "track", {"track": track, "state": "ahead"})
+                await self._announcer.tell(live.call.id, "track", {"track": track, "state": "ahead"})
                 live.ahead.add(track)
                 _log.warning("sound faster than spoken", call=live.call.id, track=track)
-
-    async def _announce(self, call_id: str, event: CallEvent) -> None:
-        """Only its number travels: whoever may read it reads it from the record."""
-        try:
-            await self.events.publish(call_channel(call_id), {"number": event.number})
-        except ToolUnavailable:
-            _log.warning("event not announced", kind=event.kind)  # it is stored, and listeners look again by and by
 
     def _is_left(self, call: Call, now: datetime) -> bool:
         live = self._live.get(call.id)
@@ -422,7 +325,7 @@ class Calls:
                 live.ending.add_done_callback(_ended)
             return live.ending
 
-    async def _left_on_disk(self, live: _Live) -> dict[Track, Spool]:
+    async def _left_on_disk(self, live: LiveCall) -> dict[Track, Spool]:
         """Tracks of which the disk may have more than was written down."""
         found: dict[Track, Spool] = {}
         for track in self.shelf.tracks(live.call.id):
@@ -439,7 +342,7 @@ class Calls:
                 raise
         return found
 
-    async def _end(self, live: _Live) -> None:
+    async def _end(self, live: LiveCall) -> None:
         call_id = live.call.id
         live.close_lines(CallEnded(call_id))
         await asyncio.gather(*(session.finish() for session in live.tracks.values()))
@@ -447,24 +350,16 @@ class Calls:
             await listener.ending(live.call)
         event = await self.record.end(call_id, self.clock())
         try:
-            await self._drop_sound(live)
+            await self.sound.drop(call_id, live.unreadable)
         finally:  # it has ended, whatever the record answers now; what is left on disk is swept by and by
             self._live.pop(call_id, None)
         if event is not None:
-            await self._announce(call_id, event)
+            await self._announcer.announce(call_id, event)
 
 
 def _ended(task: "asyncio.Task[None]") -> None:
     if not task.cancelled() and (error := task.exception()) is not None:
         _log.warning("call not ended", reason=type(error).__name__)  # `tidy` tries again
-
-
-async def _stop(calls: Sequence[_Live]) -> None:
-    """Hear no more of them."""
-    stops = [session.stop() for live in calls for session in live.tracks.values()]
-    for error in await asyncio.gather(*stops, return_exceptions=True):
-        if isinstance(error, Exception):
-            _log.warning("last sound not kept", reason=type(error).__name__)
 
 
 def _expected(language: Language | None, said: Sequence[Said], track: Track) -> tuple[Language, ...]:
@@ -473,18 +368,3 @@ def _expected(language: Language | None, said: Sequence[Said], track: Track) -> 
     own = [heard for is_own, heard in spoken if is_own]
     other = [heard for is_own, heard in spoken if not is_own]
     return tuple(dict.fromkeys([*own, *([language] if language else ()), *other]))
-
-
-def passing(track: Track, heard: Partial | Behind) -> dict[str, Any]:
-    """An event that is not stored: the next one of its kind takes its place."""
-    if isinstance(heard, Behind):
-        return {"kind": "behind", "body": {"track": track, "seconds": round(heard.seconds, 1)}}
-    body = {
-        "track": track,
-        "number": heard.number,
-        "language": heard.language,
-        "stable": " ".join(word.text for word in heard.stable),
-        "tentative": heard.tentative,
-        "heard": round(heard.heard, 2),
-    }
-    return {"kind": "partial", "body": body}

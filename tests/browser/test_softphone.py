@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Playwright, Route, expect
 
 from knowledge.languages import LANGUAGES, Language
-from speech.calls.calls import call_channel, passing
+from speech.calls.announcing import call_channel, passing
 from speech.calls.record import Call, Said, Track
 from speech.segments import RATE, Behind, Segment
 from tests.browser.calls import (

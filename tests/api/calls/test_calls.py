@@ -18,7 +18,7 @@ from api.desk_parts import build_desk
 from api.services import Services
 from api.settings import Settings
 from knowledge.languages import LANGUAGES, Language
-from speech.calls.calls import call_channel
+from speech.calls.announcing import call_channel
 from speech.calls.record import Call, Said
 from speech.segments import Segment, Word
 from tests.api.calls.conftest import SCRIPT, Client, sound, texts, until
@@ -346,14 +346,14 @@ class TestSound:
         await self.agree(call)
         await spoken(call)
         await call.end()
-        await calls.sweep()
+        await calls.sound.sweep()
         assert (tmp_path / "calls" / call.id).exists()
         calls.rules = replace(calls.rules, audio_life=timedelta(0))
-        await calls.sweep()
+        await calls.sound.sweep()
         assert not (tmp_path / "calls" / call.id).exists()
         assert (await call.get())["kept_audio"] is False
         calls.rules = replace(calls.rules, life=timedelta(0))
-        await calls.sweep()
+        await calls.sound.sweep()
         assert (await audited.http.get(f"/v1/calls/{call.id}")).status_code == 404
 
 
@@ -366,7 +366,7 @@ async def test_sound_that_nobody_deleted_in_time_is_swept(client: Client) -> Non
     folder = calls.shelf.folder / ended.id  # as a server that was killed between the end and the deletion leaves it
     folder.mkdir(parents=True)
     (folder / "citizen.spool").write_bytes(b"sound")
-    await calls.sweep()
+    await calls.sound.sweep()
     assert calls.shelf.calls() == [living.id]
 
 

@@ -111,7 +111,7 @@ async def test_calls_of_another_key_end_and_their_sound_is_set_aside(world: Worl
     sealed = (world.folder / "a" / "citizen.spool").read_bytes()
     await world.tidy()
     assert [await world.state(call_id) for call_id in "abc"] == [(True, []), (True, []), (True, ["uno", "dos"])]
-    assert world.calls.set_aside == 2
+    assert world.calls.sound.set_aside == 2
     assert [file.read_bytes() for file in world.calls.shelf.aside("a")] == [sealed]
 
 
@@ -130,7 +130,7 @@ async def test_a_live_call_of_another_key_goes_on(world: World) -> None:
     line.session.feed(np.full(round(1.1 * RATE), 0.1, np.float32))
     await world.calls.end("a")
     assert (await world.record.said("a"))[0].segment.start == pytest.approx(30, abs=0.5)
-    assert world.calls.set_aside == 1
+    assert world.calls.sound.set_aside == 1
 
 
 async def test_sound_that_is_damaged_is_heard_up_to_there_and_set_aside(world: World) -> None:
@@ -264,20 +264,20 @@ async def test_what_was_set_aside_is_deleted_in_its_time_or_when_asked(world: Wo
     for call_id in "ab":
         await world.leave(call_id, OLD)
     await world.tidy()
-    await world.calls.erase_audio("a")
-    assert (world.calls.shelf.aside("a"), world.calls.set_aside) == ([], 1)
+    await world.calls.sound.erase("a")
+    assert (world.calls.shelf.aside("a"), world.calls.sound.set_aside) == ([], 1)
     world.now += world.calls.rules.audio_life
-    await world.calls.sweep()
-    assert world.calls.set_aside == 0
+    await world.calls.sound.sweep()
+    assert world.calls.sound.set_aside == 0
 
 
 async def test_sound_of_calls_of_another_database_is_left_until_no_sound_is_kept_so_long(world: World) -> None:
     await world.leave("a", NEW)
     world.calls.record, world.now = MemoryCallRecord(), datetime.now(UTC)
-    await world.calls.sweep()
+    await world.calls.sound.sweep()
     assert world.calls.shelf.calls() == ["a"]
     world.now += world.calls.rules.audio_life
-    await world.calls.sweep()
+    await world.calls.sound.sweep()
     assert world.calls.shelf.calls() == []
 
 
@@ -287,7 +287,7 @@ async def test_the_sound_of_a_call_goes_with_its_words(world: World) -> None:
     await world.leave("a", NEW)  # as it is left by who was killed before it was deleted
     world.calls.rules = replace(world.calls.rules, life=timedelta(0))
     world.now += timedelta(seconds=1)
-    await world.calls.sweep()
+    await world.calls.sound.sweep()
     assert (world.calls.shelf.calls(), await world.record.latest(9)) == ([], [])
 
 

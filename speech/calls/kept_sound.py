@@ -1,0 +1,62 @@
+"""The sound of calls on the disk of this machine: how long it stays, and how it goes."""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+
+from speech.calls.record import CallRecord, Track
+from speech.calls.rules import CallRules
+from speech.calls.shelf import Shelf
+from tools.clock import Clock
+
+
+@dataclass(frozen=True, slots=True)
+class KeptSound:
+    """``is_live``: whether a call is heard in this process: then its sound is not touched."""
+
+    record: CallRecord
+    shelf: Shelf
+    clock: Clock
+    rules: CallRules
+    is_live: Callable[[str], bool]
+
+    @property
+    def set_aside(self) -> int:
+        """Tracks whose sound does not open, and waits for its key."""
+        return len(self.shelf.aside())
+
+    async def drop(self, call_id: str, unreadable: Collection[Track]) -> None:
+        """Of a call that has ended, unless it is kept; what is ``unreadable`` waits for its key."""
+        if not (await self.record.find(call_id)).keep_audio:
+            for track in self.shelf.tracks(call_id):
+                if track in unreadable:
+                    self.shelf.set_aside(call_id, track)
+            self.shelf.delete(call_id)
+
+    async def erase(self, call_id: str) -> None:
+        """Of a call that has ended, kept or not; of a live one as soon as it ends. Raises CallNotFound,
+        ToolUnavailable.
+        """
+        await self.record.drop_audio(call_id)
+        if (await self.record.find(call_id)).ended is not None:
+            self.shelf.delete(call_id)
+        for file in self.shelf.aside(call_id):
+            file.unlink()
+
+    async def sweep(self) -> None:
+        """Forget what is old, and delete the sound that is not to be kept, whoever should have done so and was killed,
+        or has another disk.
+        """
+        now = self.clock()
+        sound_from = now - self.rules.audio_life
+        for call_id in await self.record.with_old_audio(sound_from):
+            await self.record.drop_audio(call_id)
+        for call_id in await self.record.forget(now - self.rules.life):
+            self.shelf.delete(call_id)
+        here = [call_id for call_id in self.shelf.calls() if not self.is_live(call_id)]
+        wanted = await self.record.sound_wanted(here)
+        for call_id in here:
+            if call_id not in wanted:
+                self.shelf.delete_unknown(call_id, sound_from)
+            elif not wanted[call_id]:
+                self.shelf.delete(call_id)
+        self.shelf.delete_aside(sound_from)

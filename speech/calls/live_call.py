@@ -1,0 +1,57 @@
+"""A call that is heard in this process."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+import structlog
+
+from speech.calls.line import Line
+from speech.calls.record import Call, Said, Track
+from speech.calls.session import TrackSession
+from speech.errors import SpeechError
+from speech.segments import Segment
+
+_log = structlog.get_logger("speech.calls")
+
+
+@dataclass(slots=True)
+class LiveCall:
+    """``touched``: when a line last joined or left. ``joining``: held by whoever joins or ends it."""
+
+    call: Call
+    touched: datetime
+    tracks: dict[Track, TrackSession] = field(default_factory=dict)
+    lines: dict[Track, Line] = field(default_factory=dict)
+    joining: asyncio.Lock = field(default_factory=asyncio.Lock)
+    ending: "asyncio.Task[None] | None" = None
+    question: Segment | None = None
+    """What the agent said last."""
+    last: dict[Track, Said] = field(default_factory=dict)
+    """What each side said last."""
+    ahead: set[Track] = field(default_factory=set)
+    """Tracks of which it was told that their sound comes faster than it can be spoken."""
+
+    @property
+    def ends(self) -> bool:
+        """It is being ended."""
+        return self.ending is not None and not self.ending.done()
+
+    @property
+    def unreadable(self) -> set[Track]:
+        """Tracks of whose sound some does not open."""
+        return {track for track, session in self.tracks.items() if session.unreadable}
+
+    def close_lines(self, reason: SpeechError) -> None:
+        """Take no more from them."""
+        for line in tuple(self.lines.values()):
+            line.close(reason)
+
+
+async def stop(calls: Sequence[LiveCall]) -> None:
+    """Hear no more of them."""
+    stops = [session.stop() for live in calls for session in live.tracks.values()]
+    for error in await asyncio.gather(*stops, return_exceptions=True):
+        if isinstance(error, Exception):
+            _log.warning("last sound not kept", reason=type(error).__name__)
