@@ -19,6 +19,7 @@ from api.call_client import CallEventOut, begin_call
 from api.commands_db import opened_database
 from api.settings import Settings, load_settings
 from knowledge.languages import Language, parse_language
+from speech.calls.line import FLAWS
 from speech.calls.record import TRACKS, Track
 from speech.files import open_audio
 from tools.clock import system_clock
@@ -128,6 +129,9 @@ class Screen:
             case "behind":
                 self._late[body["track"]] = body["seconds"]
                 return None
+            case "track" if body["state"] in FLAWS:
+                wrong = self.phrases.say(self.language, f"calls-{body['state']}-{body['track']}")
+                return Text(f"! {wrong}", "yellow")
             case _:
                 return None
 

@@ -6,6 +6,7 @@ from typing import Literal, Protocol, get_args
 import numpy as np
 
 from speech import g711
+from speech.clipping import SURE_S, Clipping
 from speech.errors import NotAudio, UnknownEncoding
 from speech.pcm import of_s16le
 from speech.resampling import Resampler
@@ -26,6 +27,11 @@ _FILES = {b"RIFF": "a WAV file", b"fLaC": "a FLAC file", b"OggS": "an Ogg file",
 class Decoder(Protocol):
     """Of one stream; keeps what a piece left unfinished."""
 
+    @property
+    def clipped(self) -> bool:
+        """Whether what came so far is cut off at full scale often enough to be heard; not before ``SURE_S``."""
+        ...
+
     def decode(self, data: bytes) -> Samples:
         """The next bytes, cut anywhere, even inside a sample; may be empty. Raises NotAudio."""
         ...
@@ -43,16 +49,22 @@ def decoder_for(encoding: Encoding, rate: int) -> Decoder:
         return WebmDecoder()
     if rate not in RATES:
         raise UnknownEncoding(f"{rate} samples a second are not served; send {', '.join(map(str, RATES))}")
-    return _RawDecoder(_RAW[encoding], len(SILENCE[encoding]), Resampler(rate))
+    return _RawDecoder(_RAW[encoding], len(SILENCE[encoding]), rate)
 
 
 class _RawDecoder:
     """Samples of fixed width one after the other. Half a sample left at the end is dropped."""
 
-    def __init__(self, to_samples: Callable[[bytes], Samples], width: int, resampler: Resampler) -> None:
-        self._to_samples, self._width, self._resampler = to_samples, width, resampler
+    def __init__(self, to_samples: Callable[[bytes], Samples], width: int, rate: int) -> None:
+        self._to_samples, self._width, self._resampler = to_samples, width, Resampler(rate)
+        self._clipping = Clipping(round(SURE_S * rate))
         self._kept = b""
         self._begun = False
+
+    @property
+    def clipped(self) -> bool:
+        """See the port."""
+        return self._clipping.clipped
 
     def decode(self, data: bytes) -> Samples:
         """See the port."""
@@ -63,13 +75,18 @@ class _RawDecoder:
             self._refuse_files()
         whole = len(self._kept) // self._width * self._width
         ready, self._kept = self._kept[:whole], self._kept[whole:]
-        return self._resampler.push(self._to_samples(ready))
+        return self._resampler.push(self._samples(ready))
 
     def finish(self) -> Samples:
         """See the port."""
         whole = len(self._kept) // self._width * self._width
-        rest = self._resampler.push(self._to_samples(self._kept[:whole]))
+        rest = self._resampler.push(self._samples(self._kept[:whole]))
         return np.concatenate([rest, self._resampler.finish()])
+
+    def _samples(self, data: bytes) -> Samples:
+        samples = self._to_samples(data)
+        self._clipping.push(samples)
+        return samples
 
     def _refuse_files(self) -> None:
         # A file sent as raw samples would be heard as a burst of noise and then, at its own rate, as sound.

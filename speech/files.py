@@ -24,17 +24,13 @@ from av.container import InputContainer
 from av.packet import Packet
 from numpy.typing import NDArray
 
+from speech.clipping import Clipping
 from speech.errors import AudioTooLong, NotAudio
 from speech.resampling import Resampler
 from speech.segments import RATE, Samples
 
 LONGEST = 12 * 3600.0
 """Seconds a file may last, unless the caller says otherwise."""
-
-CLIPPED = 0.001
-"""Share of samples cut off at full scale from which a listener hears it."""
-
-_FULL_SCALE = 32_766.5 / 32_768
 
 # Containers of sound alone: a text file is no subtitle here, and a playlist opens nothing else.
 _FORMATS = "aac,aiff,amr,au,caf,flac,matroska,webm,mov,mp4,m4a,mp3,ogg,w64,wav"
@@ -51,14 +47,14 @@ class AudioFile:
         """As the file declares it, for a progress bar; None when it does not."""
         self.damaged = 0
         """Packets that could not be read and were left out, so far."""
-        self._heard = self._cut = 0
+        self._clipping = Clipping()
         if self.seconds is not None:
             self._refuse_longer(self.seconds)
 
     @property
     def clipped(self) -> bool:
         """Whether what was read so far is cut off at full scale often enough to be heard."""
-        return self._cut > CLIPPED * self._heard
+        return self._clipping.clipped
 
     def pieces(self) -> Iterator[tuple[Samples, ...]]:
         """About a second each: one array per track, of equal length. Raises NotAudio, AudioTooLong."""
@@ -80,9 +76,7 @@ class AudioFile:
             yield resampler.finish().reshape(-1, self.tracks)
 
     def _mixed(self, channels: NDArray[np.float32]) -> NDArray[np.float32]:
-        full = np.abs(channels) >= _FULL_SCALE
-        self._heard += channels.size
-        self._cut += int(np.count_nonzero(full[1:] & full[:-1]))  # one sample alone is a peak
+        self._clipping.push(channels)
         if channels.shape[1] == self.tracks:
             return channels
         mixed: NDArray[np.float32] = channels.mean(axis=1, keepdims=True).repeat(self.tracks, axis=1)

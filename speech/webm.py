@@ -12,6 +12,7 @@ import av
 import numpy as np
 from av.audio.resampler import AudioResampler
 
+from speech.clipping import SURE_S, Clipping
 from speech.errors import NotAudio
 from speech.resampling import Resampler
 from speech.segments import Samples
@@ -25,10 +26,15 @@ class WebmDecoder:
 
     def __init__(self) -> None:
         self._exchange = _Exchange()
-        self._resampler = Resampler(_RATE)
+        self._resampler, self._clipping = Resampler(_RATE), Clipping(round(SURE_S * _RATE))
         self._head = b""
         threading.Thread(target=_read, args=(self._exchange,), name="webm", daemon=True).start()
         self._abandon = weakref.finalize(self, self._exchange.abandon)
+
+    @property
+    def clipped(self) -> bool:
+        """See the port ``Decoder``."""
+        return self._clipping.clipped
 
     def decode(self, data: bytes) -> Samples:
         """See the port ``Decoder``."""
@@ -39,7 +45,9 @@ class WebmDecoder:
                 raise NotAudio(
                     "WebM was declared, and the bytes do not begin as WebM does; send the recording from its start"
                 )
-        return self._resampler.push(self._exchange.feed(data))
+        samples = self._exchange.feed(data)
+        self._clipping.push(samples)
+        return self._resampler.push(samples)
 
     def finish(self) -> Samples:
         """See the port ``Decoder``."""

@@ -86,9 +86,12 @@ class Speaker:
 
     async def _give(self, pieces: Iterable[Piece]) -> None:
         for piece in pieces:
-            give = self.line.fill if piece.missing else self.line.feed
             for at in range(0, len(piece.data), _SLICE):
-                await give(await asyncio.to_thread(self.decoder.decode, piece.data[at : at + _SLICE]))
+                samples = await asyncio.to_thread(self.decoder.decode, piece.data[at : at + _SLICE])
+                if piece.missing:
+                    await self.line.fill(samples)
+                else:
+                    await self.line.feed(samples, clipped=self.decoder.clipped)
 
     def _in_order(self, data: bytes) -> Iterator[Piece]:
         if self.places is None:

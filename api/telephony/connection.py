@@ -160,7 +160,8 @@ class Connection:
         for begin in range(0, gap, opened.rate):
             await side.line.fill(side.decoder.decode(silence * min(opened.rate, gap - begin)))
         side.next = sound.position + len(sound.data) // len(silence)
-        await side.line.feed(side.decoder.decode(sound.data))
+        samples = side.decoder.decode(sound.data)
+        await side.line.feed(samples, clipped=side.decoder.clipped)
 
     async def _end(self) -> None:
         """This side has hung up, perhaps before anything was heard; the call ends with the last of its sides."""

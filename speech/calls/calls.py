@@ -15,7 +15,7 @@ from speech.calls.announcing import Announcer, Listener, Publisher
 from speech.calls.asking import asked_in, question_after
 from speech.calls.going_on import gone_on
 from speech.calls.kept_sound import KeptSound
-from speech.calls.line import Line
+from speech.calls.line import FLAWS, Flaw, Line
 from speech.calls.live_call import LiveCall, stop
 from speech.calls.record import Call, CallRecord, EventKind, Said, Track
 from speech.calls.rules import CallRules
@@ -83,7 +83,7 @@ class Calls:
                 session.flush()
             live.touched = now = self.clock()
             elapsed = (now - (call.sound_from or now)).total_seconds()
-            line = Line(session, self.rules, elapsed, partial(self._tell_ahead, live, track))
+            line = Line(session, self.rules, elapsed, partial(self._tell_flaw, live, track))
             live.lines[track] = line
             return line
 
@@ -297,13 +297,13 @@ class Calls:
             except Exception:
                 _log.exception("not listened to", track=track)  # what was said is stored; the call goes on
 
-    async def _tell_ahead(self, live: LiveCall, track: Track) -> None:
-        """Once: whoever sends it may have declared another rate, and then nothing that is written makes sense."""
-        if track not in live.ahead:
+    async def _tell_flaw(self, live: LiveCall, track: Track, flaw: Flaw) -> None:
+        """Once: what is written may be wrong, or make no sense at all when another rate was declared."""
+        if (track, flaw) not in live.told:
             with contextlib.suppress(ToolUnavailable):
-                await self._announcer.tell(live.call.id, "track", {"track": track, "state": "ahead"})
-                live.ahead.add(track)
-                _log.warning("sound faster than spoken", call=live.call.id, track=track)
+                await self._announcer.tell(live.call.id, "track", {"track": track, "state": flaw})
+                live.told.add((track, flaw))
+                _log.warning(FLAWS[flaw], call=live.call.id, track=track)
 
     def _is_left(self, call: Call, now: datetime) -> bool:
         live = self._live.get(call.id)

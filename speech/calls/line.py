@@ -1,13 +1,19 @@
 """A line: one source of sound on a track, from when it joins until it leaves or a newer one takes its place."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from speech.calls.rules import CallRules
 from speech.calls.session import TrackSession
 from speech.errors import AudioTooLong, SpeechError
 from speech.segments import RATE, Samples
+
+Flaw = Literal["ahead", "clipped"]
+
+FLAWS: Mapping[Flaw, str] = {"ahead": "sound faster than spoken", "clipped": "sound cut off at full scale"}
+"""What may be wrong with the sound of a track, in the words of the log: what is written of it may make no sense."""
 
 _FASTER = 1.05
 """No clock that is only wrong goes so fast."""
@@ -17,13 +23,13 @@ _FASTER = 1.05
 class Line:
     """``over`` is done when nothing more is taken from it, with the reason: TakenOver, CallEnded.
 
-    ``elapsed``: seconds of the call when it joined. ``tell_ahead``: called while the sound is ``ahead``.
+    ``elapsed``: seconds of the call when it joined. ``tell``: called with what is wrong with the sound, while it is.
     """
 
     session: TrackSession
     rules: CallRules
     elapsed: float
-    tell_ahead: Callable[[], Awaitable[None]]
+    tell: Callable[[Flaw], Awaitable[None]]
     over: "asyncio.Future[SpeechError]" = field(default_factory=lambda: asyncio.get_running_loop().create_future())
     _allowed: float = 0.0
     _joined: float = 0.0
@@ -51,16 +57,19 @@ class Line:
         since = self.elapsed + asyncio.get_running_loop().time() - self._joined - self.session.spool.begin / RATE
         return self.received > max(since + self.rules.ahead_s, since * _FASTER)
 
-    async def feed(self, samples: Samples) -> None:
+    async def feed(self, samples: Samples, *, clipped: bool = False) -> None:
         """The next sound; returns when more may come. Raises what ``over`` says, AudioTooLong,
         SpeechUnavailable, SoundUnreadable.
 
         Sound at the pace it is spoken is never held up. What comes faster, after a cut or from a file, is taken for
         ``ahead_s`` at once, then at ``catch_up`` times that pace, or at that pace while the words come late.
+        ``clipped``: as its decoder says.
         """
         self._take(samples)
         if self.ahead:
-            await self.tell_ahead()
+            await self.tell("ahead")
+        if clipped:
+            await self.tell("clipped")
         wait = self._wait(len(samples))
         if wait > 0:
             await asyncio.wait([self.over], timeout=wait)

@@ -7,7 +7,7 @@ from datetime import datetime
 
 import structlog
 
-from speech.calls.line import Line
+from speech.calls.line import Flaw, Line
 from speech.calls.record import Call, Said, Track
 from speech.calls.session import TrackSession
 from speech.errors import SpeechError
@@ -30,8 +30,8 @@ class LiveCall:
     """What the agent said last."""
     last: dict[Track, Said] = field(default_factory=dict)
     """What each side said last."""
-    ahead: set[Track] = field(default_factory=set)
-    """Tracks of which it was told that their sound comes faster than it can be spoken."""
+    told: set[tuple[Track, Flaw]] = field(default_factory=set)
+    """What was told to be wrong with the sound of which track."""
 
     @property
     def ends(self) -> bool:

@@ -172,6 +172,27 @@ def test_that_the_text_is_late_is_told_for_as_long_as_it_is(page: Page, site: Si
     expect(page.locator("#behind")).to_be_empty()
 
 
+def test_that_a_side_sounds_wrong_is_told_once_on_both_pages(page: Page, site: Site) -> None:
+    def tell(track: Track, state: str) -> None:
+        site.run(site.services.calls.tell(call_id, "track", {"track": track, "state": state}))
+
+    call_id, wrong = recorded(site, live=True), page.locator("#sound-wrong")
+    sentences = [site.services.phrases.say("es", f"calls-{name}") for name in ("clipped-citizen", "ahead-agent")]
+    tell("citizen", "clipped")
+    page.goto(f"{site.url}/llamada?call={call_id}")
+    expect(wrong.locator("p")).to_have_text(sentences[:1])
+    assert (wrong.get_attribute("role"), wrong.get_attribute("aria-atomic")) == ("status", "false")
+    tell("agent", "joined")
+    tell("citizen", "clipped")  # as by a process that does not know it was told
+    tell("agent", "ahead")
+    expect(wrong.locator("p")).to_have_text(sentences)
+    page.goto(f"{site.url}/llamada/{call_id}")
+    expect(wrong.locator("p")).to_have_text(sentences)
+    site.run(site.services.calls.end(call_id))
+    expect(page.locator("#state")).to_have_text("Terminada")
+    expect(wrong).to_be_empty()
+
+
 def test_muted_it_is_silent_and_time_goes_on(page: Page, site: Site) -> None:
     call_id = begin(page, keep=True)
     page.get_by_role("button", name="y está de acuerdo").click()
@@ -475,12 +496,14 @@ def test_axe_finds_nothing_at_any_stage(browser: Browser, site: Site, size: dict
     page.locator("#token").wait_for()
     assert violations(page) == []
     sign_in(page, site)
-    recorded(site, live=True)
+    call_id = recorded(site, live=True)
+    site.run(site.services.calls.tell(call_id, "track", {"track": "citizen", "state": "clipped"}))
     page.reload()
     page.locator("#calls li").wait_for()
     assert (violations(page), too_small(page)) == ([], [])
-    page.goto(f"{site.url}/llamada?call={'c' * 32}")
+    page.goto(f"{site.url}/llamada?call={call_id}")
     heard(page, "jubilación")
+    expect(page.locator("#sound-wrong")).to_contain_text("saturado")
     expect(page.locator("#need")).to_contain_text("Urgente")
     assert (violations(page), too_small(page)) == ([], [])
     page.check("#join [value=agent]")

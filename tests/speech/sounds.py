@@ -38,10 +38,18 @@ def write(
         file.mux(stream.encode(None))
 
 
-def browser_recording(seconds: float, hertz: float = 440.0) -> bytes:
+def browser_recording(seconds: float, hertz: float = 440.0, loudness: float = 0.5) -> bytes:
     """WebM with Opus, its clusters open-ended as a MediaRecorder leaves them."""
     made = io.BytesIO()
-    write(made, "webm", "libopus", tone(seconds, 48_000, hertz)[None], 48_000, live="1", cluster_time_limit="1000")
+    write(
+        made,
+        "webm",
+        "libopus",
+        tone(seconds, 48_000, hertz, loudness)[None],
+        48_000,
+        live="1",
+        cluster_time_limit="1000",
+    )
     return made.getvalue()
 
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from speech import g711
+from speech.clipping import SURE_S
 from speech.encodings import RATES, Decoder, decoder_for
 from speech.errors import NotAudio, UnknownEncoding
 from speech.pcm import to_s16le
@@ -49,6 +50,31 @@ def test_half_a_sample_at_the_end_is_dropped() -> None:
 @pytest.mark.parametrize("size", range(4))
 def test_a_stream_shorter_than_any_header_is_sound_too(size: int) -> None:
     assert len(decoded(decoder_for("mulaw", 16_000), b"\xff" * size, [1])) == size
+
+
+@pytest.mark.parametrize(
+    ("encoding", "codec"), [("pcm_s16le", "pcm_s16le"), ("mulaw", "pcm_mulaw"), ("alaw", "pcm_alaw")]
+)
+def test_sound_that_came_cut_off_is_told_after_ten_seconds_and_that_of_the_filter_never(
+    encoding: str, codec: str
+) -> None:
+    square = np.sign(tone(SURE_S, 8_000, 300))
+    loud, quieter = (encoded(codec, (level * square).astype(np.float32), 8_000) for level in (1.0, 0.9))
+    decoder = decoder_for(encoding, 8_000)
+    decoder.decode(loud[:-2])
+    assert not decoder.clipped
+    decoder.decode(loud[-2:])
+    assert decoder.clipped
+    decoder = decoder_for(encoding, 8_000)
+    assert np.max(np.abs(decoder.decode(quieter))) == 1  # the edges swing past full scale
+    assert not decoder.clipped
+
+
+@pytest.mark.parametrize(("loudness", "clipped"), [(0.9, False), (1.5, True)])
+def test_a_browser_that_records_too_loud_is_told_too(loudness: float, clipped: bool) -> None:
+    decoder = decoder_for("webm_opus", 0)
+    decoder.decode(browser_recording(SURE_S + 1, loudness=loudness))
+    assert decoder.clipped is clipped
 
 
 @pytest.mark.parametrize(("codec", "ours"), [("pcm_mulaw", g711.mulaw), ("pcm_alaw", g711.alaw)])

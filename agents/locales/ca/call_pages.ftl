@@ -15,6 +15,10 @@ calls-online = Per internet
 calls-live = En curs
 calls-ended = Acabada
 calls-text-cut = El text no arriba: s'ha tallat la connexió i s'està recuperant.
+calls-ahead-citizen = El so de la persona arriba més de pressa del que es parla i el text no és fiable: avisi el servei tècnic.
+calls-ahead-agent = El so de qui atén arriba més de pressa del que es parla i el text no és fiable: avisi el servei tècnic.
+calls-clipped-citizen = El so de la persona arriba saturat i s'entén pitjor: demani-li que s'allunyi una mica del micròfon o que parli més fluix.
+calls-clipped-agent = El so de qui atén arriba saturat i s'entén pitjor: allunyi's una mica del micròfon o parli més fluix.
 
 softphone-title = Trucades
 softphone-intro = Parli des d'aquest navegador. El que es diu s'escriu mentre es parla.

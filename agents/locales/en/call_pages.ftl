@@ -15,6 +15,10 @@ calls-online = Online
 calls-live = In progress
 calls-ended = Ended
 calls-text-cut = The text is not arriving: the connection was cut and is being restored.
+calls-ahead-citizen = The person's sound arrives faster than anyone speaks and the text cannot be relied on: tell technical support.
+calls-ahead-agent = The agent's sound arrives faster than anyone speaks and the text cannot be relied on: tell technical support.
+calls-clipped-citizen = The person's sound comes through distorted and is harder to understand: ask them to move a little away from the microphone or to speak more softly.
+calls-clipped-agent = The agent's sound comes through distorted and is harder to understand: move a little away from the microphone or speak more softly.
 
 softphone-title = Calls
 softphone-intro = Speak from this browser. What is said is written down as you speak.

@@ -15,6 +15,10 @@ calls-online = Por internet
 calls-live = En curso
 calls-ended = Terminada
 calls-text-cut = El texto no llega: se ha cortado la conexión y se está recuperando.
+calls-ahead-citizen = El sonido de la persona llega más deprisa de lo que se habla y lo escrito no es de fiar: avise al servicio técnico.
+calls-ahead-agent = El sonido de quien atiende llega más deprisa de lo que se habla y lo escrito no es de fiar: avise al servicio técnico.
+calls-clipped-citizen = El sonido de la persona llega saturado y se entiende peor: pídale que se aleje un poco del micrófono o que hable más bajo.
+calls-clipped-agent = El sonido de quien atiende llega saturado y se entiende peor: aléjese un poco del micrófono o hable más bajo.
 
 softphone-title = Llamadas
 softphone-intro = Hable desde este navegador. Lo que se dice se escribe mientras se habla.

@@ -15,6 +15,10 @@ calls-online = Interneten
 calls-live = Abian
 calls-ended = Amaituta
 calls-text-cut = Testua ez da iristen: konexioa eten da, eta berreskuratzen ari da.
+calls-ahead-citizen = Herritarraren soinua hitz egiten den baino azkarrago dator, eta idatzitakoa ez da fidagarria: jakinarazi zerbitzu teknikoari.
+calls-ahead-agent = Agentearen soinua hitz egiten den baino azkarrago dator, eta idatzitakoa ez da fidagarria: jakinarazi zerbitzu teknikoari.
+calls-clipped-citizen = Herritarraren soinua saturatuta dator, eta okerrago ulertzen da: eskatu mikrofonotik pixka bat urruntzeko edo baxuago hitz egiteko.
+calls-clipped-agent = Agentearen soinua saturatuta dator, eta okerrago ulertzen da: urrundu pixka bat mikrofonotik edo hitz egin baxuago.
 
 softphone-title = Deiak
 softphone-intro = Hitz egin nabigatzaile honetatik. Esaten dena hitz egin ahala idazten da.

@@ -15,6 +15,10 @@ calls-online = En ligne
 calls-live = En cours
 calls-ended = Terminé
 calls-text-cut = Le texte n'arrive pas : la connexion a été coupée et se rétablit.
+calls-ahead-citizen = Le son de la personne arrive plus vite qu'on ne parle et le texte n'est pas fiable : prévenez le support technique.
+calls-ahead-agent = Le son de l'agent arrive plus vite qu'on ne parle et le texte n'est pas fiable : prévenez le support technique.
+calls-clipped-citizen = Le son de la personne arrive saturé et se comprend moins bien : demandez-lui de s'éloigner un peu du microphone ou de parler moins fort.
+calls-clipped-agent = Le son de l'agent arrive saturé et se comprend moins bien : éloignez-vous un peu du microphone ou parlez moins fort.
 
 softphone-title = Appels
 softphone-intro = Parlez depuis ce navigateur. Ce qui est dit s'écrit au fur et à mesure.

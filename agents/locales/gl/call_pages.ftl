@@ -15,6 +15,10 @@ calls-online = Por internet
 calls-live = En curso
 calls-ended = Rematada
 calls-text-cut = O texto non chega: cortouse a conexión e estase a recuperar.
+calls-ahead-citizen = O son da persoa chega máis á présa do que se fala e o escrito non é fiable: avise o servizo técnico.
+calls-ahead-agent = O son de quen atende chega máis á présa do que se fala e o escrito non é fiable: avise o servizo técnico.
+calls-clipped-citizen = O son da persoa chega saturado e enténdese peor: pídalle que se afaste un pouco do micrófono ou que fale máis baixo.
+calls-clipped-agent = O son de quen atende chega saturado e enténdese peor: afástese un pouco do micrófono ou fale máis baixo.
 
 softphone-title = Chamadas
 softphone-intro = Fale desde este navegador. O que se di escríbese mentres se fala.

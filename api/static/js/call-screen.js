@@ -4,6 +4,7 @@ import "./transcript.js";
 import { callLink, recordPage } from "./addresses.js";
 import * as calls from "./calls.js";
 import { CallEvents } from "./call-events.js";
+import { forgetSound, tellSound } from "./call-sound.js";
 import * as tab from "./call-tab.js";
 import { clock, count, word } from "./call-words.js";
 import { byId, h, once } from "./dom.js";
@@ -60,6 +61,7 @@ export class CallScreen {
     clearInterval(this.#watch);
     byId("text-cut").textContent = "";
     this.#behind({});
+    forgetSound();
     transcript.clear();
     byId("need").show(null);
     byId("call").hidden = byId("controls").hidden = true;
@@ -111,6 +113,7 @@ export class CallScreen {
     on("final", (segment) => { transcript.add(segment); this.#hear(segment); });
     on("partial", (partial) => transcript.partial(partial));
     on("need", (need) => byId("need").show(need));
+    on("track", tellSound);
     on("behind", ({ track, seconds }) => this.#behind({ ...this.#late, [track]: seconds }));
     on("cut", () => { byId("text-cut").textContent = word("text-cut"); this.#behind({}); }); // nobody tells meanwhile
     on("back", () => { byId("text-cut").textContent = ""; });

@@ -4,6 +4,7 @@ import "./transcript.js";
 import { callOfRecord, callPage } from "./addresses.js";
 import * as calls from "./calls.js";
 import { CallEvents } from "./call-events.js";
+import { forgetSound, tellSound } from "./call-sound.js";
 import { languageName, when, word } from "./call-words.js";
 import { Door } from "./door.js";
 import { byId, h } from "./dom.js";
@@ -33,6 +34,7 @@ function clear() {
   events = null;
   player.unload();
   transcript.clear();
+  forgetSound();
   byId("need").show(null);
   byId("text-cut").textContent = "";
   byId("record").hidden = byId("player").hidden = byId("wav").hidden = true;
@@ -90,6 +92,7 @@ function follow() {
   following.addEventListener("final", ({ detail }) => { transcript.add(detail); byId("nothing").hidden = true; });
   following.addEventListener("partial", ({ detail }) => transcript.partial(detail));
   following.addEventListener("need", ({ detail }) => byId("need").show(detail));
+  following.addEventListener("track", ({ detail }) => tellSound(detail));
   following.addEventListener("cut", () => { byId("text-cut").textContent = word("text-cut"); });
   following.addEventListener("back", () => { byId("text-cut").textContent = ""; });
   following.addEventListener("ended", () => door.go());

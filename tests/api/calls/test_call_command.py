@@ -107,6 +107,8 @@ async def test_the_screen_keeps_what_is_sure() -> None:
         ("final", {"track": "citizen", "words": [word, {"text": "Pérez", "suspect": True}]}),
         ("need", {"reason": "Consulta sobre: viudedad.", "unit": "INSS", "urgent": False, "route": route}),
         ("behind", {"track": "citizen", "seconds": 12.0}),
+        ("track", {"track": "citizen", "state": "joined"}),
+        ("track", {"track": "citizen", "state": "clipped"}),
         ("ended", {}),
     ]
 
@@ -117,7 +119,9 @@ async def test_the_screen_keeps_what_is_sure() -> None:
     out = io.StringIO()
     await Screen(Console(file=out, width=80), Phrases(), "es").run(told())
     assert out.getvalue().split("\n") == [
-        "Persona: hola Pérez ", "→ Consulta sobre: viudedad. (INSS)", "  Respóndale. https://sede.example", "",
+        "Persona: hola Pérez ", "→ Consulta sobre: viudedad. (INSS)", "  Respóndale. https://sede.example",
+        "! El sonido de la persona llega saturado y se entiende peor: pídale que se aleje",
+        "un poco del micrófono o que hable más bajo.", "",
     ]  # fmt: skip
 
 

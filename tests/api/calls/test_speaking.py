@@ -6,6 +6,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from speech.clipping import SURE_S
 from speech.transcriber import Transcriber
 from tests.api.calls.conftest import SCRIPT, Client, sound, texts, until
 from tests.speech.sounds import browser_recording
@@ -260,6 +261,25 @@ async def test_a_recording_in_one_message_is_taken_a_little_at_a_time(client: Cl
     assert (calls.received(call.id, "citizen") or 0) < 4
     told = await citizen.end()
     assert told[-1]["received_s"] == pytest.approx(20, abs=0.05)
+
+
+@pytest.mark.parametrize(("encoding", "loud"), [("pcm_s16le", b"\xff\x7f"), ("mulaw", b"\x80")])
+async def test_sound_cut_off_at_full_scale_is_told_once_and_not_of_a_short_side(
+    client: Client, encoding: str, loud: bytes
+) -> None:
+    calls = client.services.calls
+    calls.rules = replace(calls.rules, ahead_s=60.0)
+    call, samples = await client.begin(), round(SURE_S * 8_000)
+    for _ in range(2):
+        citizen = await call.speak(encoding=encoding, rate=8_000)
+        await citizen.send(loud * (samples + 8_000), piece=4_000)
+        await citizen.end()
+    agent = await call.speak("agent", encoding=encoding, rate=8_000)
+    await agent.send(loud * (samples - 8_000), piece=4_000)
+    await agent.end()
+    await call.end()
+    told = [body for _, _, body in await call.events() if body.get("state") == "clipped"]
+    assert told == [{"track": "citizen", "state": "clipped"}]
 
 
 @pytest.mark.parametrize("transcriber", [None])

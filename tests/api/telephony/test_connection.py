@@ -85,6 +85,14 @@ async def test_another_language_is_expected_in_the_call_and_by_who_hears_it(call
     assert (expected, (await call_of(calls, "twilio:CA1")).language) == (["eu"], "eu")
 
 
+async def test_sound_cut_off_at_full_scale_is_told_once_however_often_it_connects(calls: Calls) -> None:
+    for _ in range(2):
+        await carry(calls, opened(), *(Sound("citizen", at * 8_000, b"\x80" * 8_000) for at in range(12)))
+    events = await calls.record.events((await call_of(calls, "twilio:CA1")).id)
+    told = [event.body for event in events if event.body.get("state") == "clipped"]
+    assert told == [{"track": "citizen", "state": "clipped"}]
+
+
 async def test_a_gap_in_the_sound_is_silence_of_its_length(calls: Calls) -> None:
     await carry(calls, opened(), Sound("citizen", 0, SECOND), Sound("citizen", 24_000, SECOND))
     assert await received(calls) == pytest.approx(4.0, abs=0.01)
