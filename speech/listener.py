@@ -183,6 +183,7 @@ class Listener:
             words = words[: max(known, before_going_round(texts))]
         else:
             return []
+        self._open.words = _as_sure_as(words, self._open.words)
         if job.final:
             return self._finals(job, reading, pieces, words)
         may_stay = sure or job.heard - job.start >= self.pace.doubts
@@ -341,6 +342,11 @@ class Listener:
         segment = Segment(self.number, self.language, words)
         self.number += 1
         return Final(segment, heard)
+
+
+def _as_sure_as(now: Sequence[Word], stay: Sequence[Word]) -> tuple[Word, ...]:
+    """Words that stay, with the confidence they have ``now`` that more was heard: figures are believed at the end."""
+    return tuple(replace(word, confidence=one.confidence) for word, one in zip(stay, now, strict=False))
 
 
 def _flat(words: Sequence[tuple[int, ...]]) -> tuple[int, ...]:

@@ -135,6 +135,20 @@ def test_a_word_is_as_sure_as_what_is_said_of_it() -> None:
     assert [(word.text, word.confidence) for word in final.segment.words] == [("cita,", 0.9), ("madre", 0.9)]
 
 
+def test_what_stayed_is_as_sure_as_the_reading_of_all_of_it_makes_it() -> None:
+    one = Listener(vocabulary(["12", "34", "56"]), TERMS, "es")
+    found, times = reading(one.tokens, "12 34 56")
+    doubtful = [replace(time, probability=0.4) for time in times]
+    hear(one, 1.5, 0.9)
+    one.apply(one.job(), found, doubtful)
+    hear(one, 0.3, 0.1)
+    assert stable(one.apply(one.job(), found, doubtful)) == ["12", "34", "56"]
+    hear(one, 1.1, 0.1)
+    (final,) = one.apply(one.job(), found, [times[0], doubtful[1], replace(times[2], probability=0.2)])
+    assert isinstance(final, Final)
+    assert [word.confidence for word in final.segment.words] == [0.9, 0.4, 0.2]
+
+
 def test_a_reading_that_goes_round_settles_nothing() -> None:
     one = listener()
     for _ in range(2):
