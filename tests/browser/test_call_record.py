@@ -152,6 +152,7 @@ def test_a_call_that_goes_on_grows_until_it_ends(context: BrowserContext, site: 
     call_id, calls = recorded(site, live=True, audio=False), site.services.calls
     page = sign_in(context.new_page(), site, f"/llamada/{call_id}")
     expect(page.locator("#still")).to_contain_text("sigue en curso")
+    expect(page.locator("#recording")).to_be_hidden()
     expect(page.get_by_role("link", name="Ir a la llamada")).to_have_attribute(
         "href", re.compile(rf"/llamada\?call={call_id}&language=es$")
     )
@@ -160,6 +161,7 @@ def test_a_call_that_goes_on_grows_until_it_ends(context: BrowserContext, site: 
     site.run(calls.end(call_id))
     expect(page.locator("#state")).to_have_text("Terminada")
     expect(page.locator("#still")).to_be_hidden()
+    expect(page.locator("#no-audio")).to_be_visible()
 
 
 def test_an_unknown_call_and_a_key_without_rights_are_told(context: BrowserContext, site: Site) -> None:

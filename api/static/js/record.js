@@ -48,6 +48,7 @@ function about({ state, started, ended, language, need }) {
   byId("spoken").replaceChildren(language ? languageName(language) : "–");
   byId("need").show(need);
   byId("still").hidden = state !== "live";
+  byId("recording").hidden = state === "live";
   byId("to-call").href = callPage(id);
 }
 
@@ -71,7 +72,7 @@ function recording(call) {
   const there = kept(call) && tracks.length > 0;
   byId("audio").hidden = !there;
   transcript.classList.toggle("hearable", there);
-  byId("no-audio").textContent = there || call.state === "live" ? "" : byId("no-audio").dataset.none;
+  byId("no-audio").textContent = there ? "" : byId("no-audio").dataset.none;
 }
 
 // Who listens is noted: the sound is asked for when somebody wants to hear it, not before.
