@@ -23,7 +23,7 @@ from speech.dictated_kinds import (
     pieces_of,
     written,
 )
-from speech.dictated_repair import only_repair, without_prefix
+from speech.dictated_repair import letter_as_word, only_repair, without_prefix
 from speech.segments import SUSPECT, Word
 from speech.spoken_text import SpokenText
 from tools.dictation.cues import amount_pattern
@@ -198,6 +198,8 @@ class _Reader:
         value, words = "".join(piece.readings[0] for piece in pieces_of(kind, group)), self._indexes(kind, group)
         if kind == "dni" and (nie := without_prefix(group, self._spoken)):
             return Dictated("nie", value, words, "repair", nie)
+        if kind in DOCUMENTS and (document := letter_as_word(group, self._spoken, self._words)):
+            return Dictated(kind, value, words, "repair", document)
         if kind in CHECKED and (offer := only_repair(kind, group, self._spoken, self._words)):
             return Dictated(kind, value, words, "repair", offer)
         adds_up = group.length == least_figures(kind)

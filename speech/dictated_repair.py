@@ -1,15 +1,18 @@
 """The one thing misheard that makes the check characters fit."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from speech.dictated_kinds import Identity, fits, least_figures, with_letters
+from speech.dictated_kinds import Identity, fits, is_nie_prefix, least_figures, with_letters
 from speech.segments import SUSPECT
 from speech.spoken_text import SpokenText
 from tools.dictation.digit_groups import DigitGroup
 from tools.dictation.identities import NIE_PREFIXES
-from tools.dictation.mishearing import heard_for, letters_heard_for
+from tools.dictation.mishearing import heard_for, letters_heard_for, letters_written_as
 from tools.dictation.words import DictationWords
+
+_WORD = re.compile(r"\w+")
 
 
 def only_repair(kind: Identity, group: DigitGroup, spoken: SpokenText, words: DictationWords) -> str:
@@ -40,6 +43,22 @@ def without_prefix(group: DigitGroup, spoken: SpokenText) -> str:
     heard = spoken.folded.text[: group.start].rstrip(" ,.-")
     fitting = [prefix for prefix in NIE_PREFIXES if fits("nie", prefix + figures + letter)]
     return "".join(prefix + figures + letter for prefix in fitting if prefix != "X" or heard.endswith("x"))
+
+
+def letter_as_word(group: DigitGroup, spoken: SpokenText, words: DictationWords) -> str:
+    """The document whose last letter was written as a word or a figure that its name sounds like; else empty.
+
+    The figures tell which letter it has to be: a word that sounds like another one says nothing.
+    """
+    if group.after is not None or any(piece.kind == "restart" for piece in group.pieces):
+        return ""
+    figures = "".join(piece.readings[0] for piece in group.pieces)
+    after = _WORD.findall(spoken.folded.text, group.end)[:2]
+    before = group.before.readings[0] if group.before and is_nie_prefix(group.before.readings[0]) else ""
+    kind: Identity = "nie" if before else "dni"
+    ends = ((figures, letters_written_as(after, words)), (figures[:-1], letters_written_as([figures[-1]], words)))
+    documents = (before + said + letter for said, letters in ends for letter in sorted(letters))
+    return next((document for document in documents if fits(kind, document)), "")
 
 
 def _exchanges(

@@ -126,6 +126,37 @@ def test_a_letter_written_by_its_sound_is_read() -> None:
     assert read("mi DNI es el 4-8-40-7-7-4-9, UV de Valencia.").value == "48407749V"
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "offer"),
+    [
+        ("es", "mi DNI es el 18894593. Era.", "18894593R"),
+        ("es", "mi DNI es el 77 20 23 70 ace", "77202370H"),
+        ("es", "mi DNI es el 57, 17, 68, 91, 8", "57176891H"),
+        ("es", "mi DNI es el 17, 81, 62, 62, UV.", "17816262W"),
+        ("es", "mi NIE es zeta, 7, 522, 538, UV.", "Z7522538W"),
+        ("es", "mi NIE es equis 2345678 era", ""),
+        ("gl", "o meu DNI é o 77 20 23 70 ace", "77202370H"),
+        ("ca", "el meu DNI és el 77 20 23 70 ac", "77202370H"),
+        ("en", "my DNI is 187731708.", "18773170H"),
+        ("es", "mi DNI es el 18894593 y era de mi madre", ""),
+        ("es", "mi DNI es el 18894594. Era.", ""),
+    ],
+)
+def test_a_last_letter_written_as_a_word_is_offered_when_the_figures_ask_for_it(
+    language: Language, text: str, offer: str
+) -> None:
+    one = read(text, language)
+    assert (one.status, one.offer) == (("repair", offer) if offer else ("ask_again", ""))
+
+
+@settings(deadline=None)
+@given(DNI, st.sampled_from(["era", "ace", "ub doble", "8", "7", "es", "fe"]))
+def test_a_word_for_a_letter_is_never_sure_and_never_another_document(document: str, word: str) -> None:
+    said = [one for one in read_dictated(words(f"mi DNI es el {document[:8]}, {word}"), "es") if one.kind == "dni"]
+    assert [one.status for one in said if one.status == "sure"] == []
+    assert {one.offer for one in said if one.offer} <= {document}
+
+
 def test_what_fits_with_a_doubtful_word_is_read_back_first() -> None:
     one = read("12 34 56 78 zeta", doubtful="34")
     assert (one.status, one.offer) == ("repair", "12345678Z")

@@ -1,6 +1,6 @@
 """What else may have been said: numbers and letters that are heard for one another in a language."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tools.dictation.words import DictationWords
 
@@ -25,3 +25,9 @@ def heard_for(figures: str, words: DictationWords) -> Iterator[str]:
 def letters_heard_for(letter: str, words: DictationWords) -> frozenset[str]:
     """Capital letters whose names sound like that of ``letter``."""
     return words.letters_alike.get(letter, frozenset())
+
+
+def letters_written_as(texts: Sequence[str], words: DictationWords) -> frozenset[str]:
+    """Capital letters whose names are written as the first of those folded words."""
+    found = (words.letters_misheard.get(tuple(texts[:size]), frozenset()) for size in (2, 1))
+    return frozenset().union(*found)

@@ -40,6 +40,7 @@ class DictationWords:
     misheard: Mapping[str, str]
     alike: Mapping[str, frozenset[str]]
     letters_alike: Mapping[str, frozenset[str]]
+    letters_misheard: Mapping[tuple[str, ...], frozenset[str]]
 
     def may_name(self, texts: Iterable[str], *roles: Role) -> bool:
         """Whether one of the words may begin something of those roles, such as the name of the at sign."""
@@ -74,6 +75,7 @@ def dictation_words(language: Language) -> DictationWords:
         misheard={fold(word).text: said for said, words in table.get("misheard", {}).items() for word in words},
         alike=_alike([str(one) for one in group] for group in table["alike"]),
         letters_alike=_alike(group.upper() for group in table["letters_alike"]),
+        letters_misheard=_letters_misheard(table.get("letters_misheard", {})),
     )
 
 
@@ -87,6 +89,14 @@ def _alike(groups: Iterable[Sequence[str]]) -> dict[str, frozenset[str]]:
     for group in groups:
         for one in group:
             found[one] = (found.get(one, frozenset()) | frozenset(group)) - {one}
+    return found
+
+
+def _letters_misheard(table: Mapping[str, Iterable[str]]) -> dict[tuple[str, ...], frozenset[str]]:
+    found: dict[tuple[str, ...], frozenset[str]] = {}
+    for letter, phrases in table.items():
+        for words in map(split, phrases):
+            found[words] = found.get(words, frozenset()) | {letter.upper()}
     return found
 
 
