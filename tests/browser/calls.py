@@ -93,7 +93,7 @@ def begin(page: Page, *, side: str = "citizen", keep: bool = False) -> str:
 
 def heard(page: Page, *texts: str) -> None:
     for text in texts:
-        expect(page.get_by_role("log")).to_contain_text(text, timeout=20_000)
+        expect(page.get_by_role("log")).to_contain_text(text)
 
 
 def kept_sound(site: Site, call_id: str, track: Track = "citizen") -> np.ndarray:

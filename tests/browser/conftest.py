@@ -22,11 +22,12 @@ FLAGS = [
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
 T = TypeVar("T")
+PATIENCE_MS = 20_000  # of a machine that does other things at the same time: a page is right, not quick
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
 
 
 def say(page: Page, text: str) -> None:
-    """Write it and send it, once the conversation is open."""
+    """Write it and send it, once the conversation is open, until it is answered or said that it is not."""
     expect(page.locator(".said").first).to_be_visible()
     page.fill("#message", text)
     page.press("#message", "Enter")
@@ -98,6 +99,7 @@ def site() -> Iterator[Site]:
 def playwright() -> Iterator[Playwright]:
     """For one module: while it is open its event loop runs here, and other modules' async tests need theirs."""
     with sync_playwright() as playwright:
+        expect.set_options(timeout=PATIENCE_MS)
         yield playwright
 
 

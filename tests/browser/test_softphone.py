@@ -200,7 +200,7 @@ def test_muted_it_is_silent_and_time_goes_on(page: Page, site: Site) -> None:
     mute.click()
     expect(mute).to_have_attribute("aria-pressed", "true")
     before = page.locator(".utterance.citizen").count()
-    expect(page.locator(".utterance.citizen").nth(before + 2)).to_be_visible(timeout=20_000)
+    expect(page.locator(".utterance.citizen").nth(before + 2)).to_be_visible()
     page.get_by_role("button", name="Colgar").click()
     page.wait_for_url(f"**/llamada/{call_id}?**")
     expect(page.locator("#state")).to_have_text("Terminada")
@@ -221,7 +221,7 @@ def test_another_browser_joins_the_other_side_by_the_link(page: Page, browser: B
     other.get_by_role("button", name="Conectar el micrófono").click()
     expect(other.locator("#line")).to_have_attribute("data-state", "connected")
     for one in (page, other):
-        expect(one.locator(".utterance.citizen").first).to_be_visible(timeout=20_000)
+        expect(one.locator(".utterance.citizen").first).to_be_visible()
         expect(one.locator(".utterance.agent").first).to_be_visible()
     other.get_by_role("button", name="Colgar").click()
     expect(page.get_by_role("alert")).to_contain_text("La llamada ha terminado")

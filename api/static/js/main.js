@@ -75,9 +75,9 @@ async function send(text, { focus = false } = {}) {
   try {
     // A message is what is said after a turn: said again after the same one, in this tab or another, it is the same.
     const turn = await http.say(current, text, lastTurn);
-    bubble.asked(text);
     spoken = true;
     await showTurn(turn, { focus });
+    bubble.asked(text);
   } catch (error) {
     bubble.remove();
     if (!box.value.trim()) box.value = text;
