@@ -1,8 +1,11 @@
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
-from agents.understanding.needs.examples import all_examples
+from agents.understanding.labels.examples import label_examples
+from agents.understanding.needs.examples import OTHER_MATTER, UNRELATED, Example, all_examples, scope_of
 from agents.understanding.understander import Understander, build_understander
 from knowledge.catalogue_files import load_catalogue
 from knowledge.encoder_onnx import OnnxEncoder
@@ -21,3 +24,19 @@ def real() -> Understander:
     catalogue = load_catalogue(content)
     examples = all_examples(catalogue, load_utterances(content, catalogue))
     return build_understander(catalogue, examples, encoder, build_places(), ROOT / "var" / "understanding")
+
+
+@contextmanager
+def few_lessons() -> Iterator[None]:
+    """Of what teaches labels one sentence in twenty: a whole understanding is made in seconds."""
+    few = label_examples()[::20]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("agents.understanding.labels.store.label_examples", lambda: few)
+        yield
+
+
+def few_outside(examples: Sequence[Example]) -> list[Example]:
+    """All that is about a need, and of what lies outside one in ten."""
+    far = (UNRELATED, OTHER_MATTER)
+    outside = [example for example in examples if scope_of(example.label) in far]
+    return [*(example for example in examples if scope_of(example.label) not in far), *outside[::10]]

@@ -13,6 +13,7 @@ from knowledge.encoder_hashing import HashingEncoder
 from knowledge.errors import ContentError
 from knowledge.languages import LANGUAGES
 from knowledge.utterances import load_utterances
+from tests.agents.understanding.conftest import few_lessons, few_outside
 from tools.places import build_places
 
 CONTENT = Path(__file__).parents[3] / "knowledge"
@@ -59,7 +60,8 @@ def test_the_new_need_is_understood_in_every_language_at_once(content: Path, tmp
         file = content / "utterances" / "fareros" / f"{language}.txt"
         file.write_text("[plain]\n" + "\n".join(said) + "\n", encoding="utf-8")
     catalogue = load_catalogue(content)
-    examples = all_examples(catalogue, load_utterances(content, catalogue))
-    understander = build_understander(catalogue, examples, HashingEncoder(), build_places(), tmp_path / "models")
+    examples = few_outside(all_examples(catalogue, load_utterances(content, catalogue)))
+    with few_lessons():
+        understander = build_understander(catalogue, examples, HashingEncoder(), build_places(), tmp_path / "models")
     for language in LANGUAGES:
         assert understander.read(ASKED[language], prior=language, now=NOW).need == "fareros"

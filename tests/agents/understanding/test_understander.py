@@ -18,6 +18,7 @@ from knowledge.encoder_hashing import HashingEncoder
 from knowledge.languages import LANGUAGES, Language
 from knowledge.needs import Action, Catalogue, Need, Policy
 from knowledge.utterances import Utterance
+from tests.agents.understanding.conftest import few_lessons, few_outside
 from tools.places import build_places
 
 NOW = datetime(2026, 11, 25, 9, tzinfo=UTC)
@@ -94,9 +95,9 @@ ASKED = tuple(
 
 @pytest.fixture(scope="module")
 def understander(catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Understander:
-    return build_understander(
-        catalogue, all_examples(catalogue, ASKED), HashingEncoder(), build_places(), tmp_path_factory.mktemp("model")
-    )
+    examples, kept = few_outside(all_examples(catalogue, ASKED)), tmp_path_factory.mktemp("model")
+    with few_lessons():
+        return build_understander(catalogue, examples, HashingEncoder(), build_places(), kept)
 
 
 @pytest.mark.parametrize(
