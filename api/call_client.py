@@ -120,6 +120,9 @@ class CallClient:
                 await socket.send(to_s16le(piece))
             await socket.send(json.dumps({"type": "end"}))
             await told
+        except ConnectionClosed:
+            await told  # what the service said before it closed tells more
+            raise
         finally:
             told.cancel()
 

@@ -65,6 +65,15 @@ async def test_what_the_service_refuses_is_told(client: Client, tmp_path: Path) 
         await opened.speak("citizen", wav(tmp_path / "citizen.wav", 1))
 
 
+async def test_a_line_that_is_closed_while_it_speaks_says_why(client: Client, tmp_path: Path) -> None:
+    opened = await begin_call(client.http, "es")
+    speaking = asyncio.create_task(opened.speak("citizen", wav(tmp_path / "citizen.wav", 60)))
+    await until(lambda: "citizen" in client.services.calls.joined(opened.call_id))
+    await opened.end()
+    with pytest.raises(CallRefused, match="terminado"):
+        await speaking
+
+
 @pytest.mark.parametrize(("status", "error"), [(403, CallRefused), (503, ServiceAway)])
 async def test_events_that_do_not_come_are_not_waited_for_for_ever(status: int, error: type[Exception]) -> None:
     def refuse(_: httpx.Request) -> httpx.Response:
