@@ -136,8 +136,12 @@ class CallClient:
 
 async def begin_call(http: httpx.AsyncClient, language: str | None) -> CallClient:
     """A new call. Raises ServiceAway, CallRefused."""
-    opened = (await _ask(http, "POST", "/v1/calls", {"language": language, "open_question": True})).json()
-    return CallClient(http, opened["id"], opened["token"])
+    answer = await _ask(http, "POST", "/v1/calls", {"language": language, "open_question": True})
+    try:
+        opened = answer.json()
+        return CallClient(http, opened["id"], opened["token"])
+    except (ValueError, TypeError, KeyError):
+        raise ServiceAway(f"what answers at {http.base_url} is not ISAC: name the service with --url") from None
 
 
 async def _ask(http: httpx.AsyncClient, method: str, path: str, body: dict[str, Any] | None = None) -> httpx.Response:
@@ -147,14 +151,14 @@ async def _ask(http: httpx.AsyncClient, method: str, path: str, body: dict[str, 
         raise ServiceAway(
             f"no service answers at {http.base_url}: start it with `isac serve`, or name it with --url"
         ) from None
-    if answer.is_error:
+    if not answer.is_success:
         raise CallRefused(_words(answer))
     return answer
 
 
 async def _refused(stream: httpx.Response) -> str | None:
     """Why a stream does not come, when that may pass. Raises CallRefused when it does not."""
-    if not stream.is_error:
+    if stream.is_success:
         return None
     await stream.aread()
     if stream.status_code < 500:
@@ -163,9 +167,13 @@ async def _refused(stream: httpx.Response) -> str | None:
 
 
 def _words(answer: httpx.Response) -> str:
+    if "location" in answer.headers:
+        return f"the service has moved to {answer.headers['location']}: name its address with --url"
     try:
         problem = answer.json()
     except ValueError:
+        problem = None
+    if not isinstance(problem, dict):
         return f"the service answers {answer.status_code}"
     return ". ".join(str(problem[name]).rstrip(".") for name in ("title", "detail", "reason") if problem.get(name))
 

@@ -108,6 +108,40 @@ async def test_without_a_service_it_is_said_how_to_start_it() -> None:
             await begin_call(http, None)
 
 
+@pytest.mark.parametrize(
+    ("answer", "error", "told"),
+    [
+        (
+            httpx.Response(308, headers={"Location": "https://isac/v1/calls"}),
+            CallRefused,
+            "moved to https://isac/v1/calls",
+        ),
+        (httpx.Response(200, text="<html>"), ServiceAway, "not ISAC"),
+        (httpx.Response(200, json={}), ServiceAway, "not ISAC"),
+        (httpx.Response(404, json="no"), CallRefused, "404"),
+    ],
+)
+async def test_another_service_at_the_address_is_told(
+    answer: httpx.Response, error: type[Exception], told: str
+) -> None:
+    async with httpx.AsyncClient(base_url="http://isac", transport=httpx.MockTransport(lambda _: answer)) as http:
+        with pytest.raises(error, match=told):
+            await begin_call(http, None)
+
+
+@pytest.mark.parametrize(
+    ("asked", "error", "told"),
+    [
+        (Where("http://[::1", "key"), ServiceAway, "--url"),
+        (Where("http://127.0.0.1:1", "clé"), CallRefused, "token"),
+        (Where("http://127.0.0.1:1", "a\nb"), CallRefused, "token"),
+    ],
+)
+async def test_what_cannot_be_asked_is_told(tmp_path: Path, asked: Where, error: type[Exception], told: str) -> None:
+    with pytest.raises(error, match=told):
+        await call([wav(tmp_path / "citizen.wav", 1)], asked, None, as_json=True)
+
+
 async def test_the_screen_keeps_what_is_sure() -> None:
     word = {"text": "hola", "suspect": False}
     route = {"to": "answer", "todo": "Respóndale.", "link": "https://sede.example"}
