@@ -64,7 +64,7 @@ class CallClient:
         began, cut_since = loop.time(), None
         while True:
             try:
-                async with connect(self._address(track), additional_headers=self._headers(), proxy=None) as socket:
+                async with self._connect(track) as socket:
                     cut_since = None
                     await self._send(socket, file, began)
                     return
@@ -126,12 +126,14 @@ class CallClient:
         finally:
             told.cancel()
 
+    def _connect(self, track: Track) -> connect:
+        """A pong waits behind the sound that was kept back while the service was away."""
+        address, headers = self._address(track), {"Authorization": f"Bearer {self.token}"}
+        return connect(address, additional_headers=headers, proxy=None, ping_timeout=self.patience_s)
+
     def _address(self, track: Track) -> str:
         base = str(self.http.base_url).rstrip("/").replace("http", "ws", 1)
         return f"{base}/v1/calls/{self.call_id}/audio?track={track}&encoding=pcm_s16le&rate={RATE}"
-
-    def _headers(self) -> dict[str, str]:
-        return {"Authorization": f"Bearer {self.token}"}
 
 
 async def begin_call(http: httpx.AsyncClient, language: str | None) -> CallClient:
