@@ -64,7 +64,7 @@ class CallClient:
         began, cut_since = loop.time(), None
         while True:
             try:
-                async with connect(self._address(track), additional_headers=self._headers(), proxy=None) as socket:
+                async with self._connect(track) as socket:
                     cut_since = None
                     await self._send(socket, file, began)
                     return
@@ -120,21 +120,30 @@ class CallClient:
                 await socket.send(to_s16le(piece))
             await socket.send(json.dumps({"type": "end"}))
             await told
+        except ConnectionClosed:
+            await told  # what the service said before it closed tells more
+            raise
         finally:
             told.cancel()
+
+    def _connect(self, track: Track) -> connect:
+        """A pong waits behind the sound that was kept back while the service was away."""
+        address, headers = self._address(track), {"Authorization": f"Bearer {self.token}"}
+        return connect(address, additional_headers=headers, proxy=None, ping_timeout=self.patience_s)
 
     def _address(self, track: Track) -> str:
         base = str(self.http.base_url).rstrip("/").replace("http", "ws", 1)
         return f"{base}/v1/calls/{self.call_id}/audio?track={track}&encoding=pcm_s16le&rate={RATE}"
 
-    def _headers(self) -> dict[str, str]:
-        return {"Authorization": f"Bearer {self.token}"}
-
 
 async def begin_call(http: httpx.AsyncClient, language: str | None) -> CallClient:
     """A new call. Raises ServiceAway, CallRefused."""
-    opened = (await _ask(http, "POST", "/v1/calls", {"language": language, "open_question": True})).json()
-    return CallClient(http, opened["id"], opened["token"])
+    answer = await _ask(http, "POST", "/v1/calls", {"language": language, "open_question": True})
+    try:
+        opened = answer.json()
+        return CallClient(http, opened["id"], opened["token"])
+    except (ValueError, TypeError, KeyError):
+        raise ServiceAway(f"what answers at {http.base_url} is not ISAC: name the service with --url") from None
 
 
 async def _ask(http: httpx.AsyncClient, method: str, path: str, body: dict[str, Any] | None = None) -> httpx.Response:
@@ -144,14 +153,14 @@ async def _ask(http: httpx.AsyncClient, method: str, path: str, body: dict[str, 
         raise ServiceAway(
             f"no service answers at {http.base_url}: start it with `isac serve`, or name it with --url"
         ) from None
-    if answer.is_error:
+    if not answer.is_success:
         raise CallRefused(_words(answer))
     return answer
 
 
 async def _refused(stream: httpx.Response) -> str | None:
     """Why a stream does not come, when that may pass. Raises CallRefused when it does not."""
-    if not stream.is_error:
+    if stream.is_success:
         return None
     await stream.aread()
     if stream.status_code < 500:
@@ -160,9 +169,13 @@ async def _refused(stream: httpx.Response) -> str | None:
 
 
 def _words(answer: httpx.Response) -> str:
+    if "location" in answer.headers:
+        return f"the service has moved to {answer.headers['location']}: name its address with --url"
     try:
         problem = answer.json()
     except ValueError:
+        problem = None
+    if not isinstance(problem, dict):
         return f"the service answers {answer.status_code}"
     return ". ".join(str(problem[name]).rstrip(".") for name in ("title", "detail", "reason") if problem.get(name))
 

@@ -15,7 +15,7 @@ from rich.live import Live
 from rich.text import Text
 
 from agents.phrases import Phrases
-from api.call_client import CallEventOut, begin_call
+from api.call_client import CallEventOut, CallRefused, ServiceAway, begin_call
 from api.commands_db import opened_database
 from api.settings import Settings, load_settings
 from knowledge.languages import Language, parse_language
@@ -72,10 +72,16 @@ async def spoken_while(following: "asyncio.Task[None]", speaking: "asyncio.Futur
 
 @asynccontextmanager
 async def _service(where: Where) -> AsyncIterator[httpx.AsyncClient]:
+    """Raises ServiceAway, CallRefused for what cannot be asked at all."""
     settings = load_settings()
     token = where.token or await _own_token(settings)
+    if not (token.isascii() and token.isprintable()):
+        raise CallRefused("the token has characters that no token has")
     headers = {"Authorization": f"Bearer {token}", "Accept-Language": settings.language}
-    base = where.url or f"http://{settings.host}:{settings.port}"
+    try:
+        base = httpx.URL(where.url or f"http://{settings.host}:{settings.port}")
+    except httpx.InvalidURL as error:
+        raise ServiceAway(f"--url is no address of a service: {error}") from None
     async with httpx.AsyncClient(base_url=base, headers=headers, timeout=30) as http:
         yield http
 

@@ -103,11 +103,16 @@ def transcribe(files: list[Path], language: str | None, *, stream: bool, split: 
                 sys.stderr.write(f"{path}: {error}\n")
                 failed = 1
                 continue
-            sys.stdout.write(json.dumps(transcript.line(str(path)), ensure_ascii=False) + "\n")
+            sys.stdout.write(_as_json(transcript.line(str(path))) + "\n")
             sys.stdout.flush()
             sys.stderr.writelines(f"{path}: {flaw}\n" for flaw in transcript.flaws)
     way.told()
     return failed
+
+
+def _as_json(line: dict[str, Any]) -> str:
+    """Bytes of a file's name that are not UTF-8 are told as escapes, which cannot be written otherwise."""
+    return json.dumps(line, ensure_ascii=False).encode(errors="backslashreplace").decode()
 
 
 class _Offline:

@@ -51,6 +51,8 @@ def http_config(services: Services) -> uvicorn.Config:
         log_config=None,
         access_log=False,
         timeout_graceful_shutdown=10,
+        # A pong waits behind sound that waits its turn; each of our sockets lets go whoever sends nothing.
+        ws_ping_timeout=None,
         forwarded_allow_ips=proxies_of(services.settings.trusted_proxies),
     )
 

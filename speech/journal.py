@@ -26,7 +26,8 @@ class Journal:
         """Of this file as it is now, read in this way (model, language, track). Raises OSError."""
         state = file.stat()
         name = f"{file.resolve()} {state.st_size} {state.st_mtime_ns} {how}"
-        path = folder / f"{sha256(name.encode()).hexdigest()[:32]}.jsonl"
+        known = sha256(name.encode(errors="surrogateescape"))  # a file's name need not be UTF-8
+        path = folder / f"{known.hexdigest()[:32]}.jsonl"
         return _read(path) if path.exists() else cls(path, ())
 
     @property

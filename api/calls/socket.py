@@ -240,7 +240,7 @@ def _is_end(text: str) -> bool:
     """Whether a text ends the track. Raises NotAudio for any other."""
     try:
         said = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         said = None
     if not isinstance(said, dict) or said.get("type") != "end":
         raise NotAudio('text came where sound was expected; the only text understood is {"type": "end"}')

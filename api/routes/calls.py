@@ -30,11 +30,14 @@ from api.schemas_calls import (
 from api.security import Staff
 from api.services import Services
 from knowledge.languages import Language
-from speech.calls.record import TRACKS, Call, Consent, Said, Track
+from speech.calls.record import TRACKS, Call, CallEvent, Consent, Said, Track
 from speech.errors import AudioNotKept
 from tools.audit import Action, Deed, Happening
 
 router = APIRouter(prefix="/v1/calls", tags=["calls"])
+
+_LONGEST_ID = 9
+"""Digits of the number of an event: a longer one the database cannot hold."""
 
 
 @router.post("", status_code=201)
@@ -112,13 +115,15 @@ async def end(call_id: CallDep, services: ServicesDep) -> CallOut:
 @router.get("/{call_id}/events", response_class=EventSourceResponse)
 async def events(
     call_id: CallDep, services: ServicesDep, after: Annotated[str | None, Header(alias="Last-Event-ID")] = None
-) -> EventSourceResponse:
+) -> Response:
     """``final``, ``need``, ``track``, ``ended``… from the beginning, or after ``Last-Event-ID``; ``partial`` and
-    ``behind`` as they pass, without id.
+    ``behind`` as they pass, without id. After ``ended`` there is nothing more: 204.
     """
     await services.calls.record.find(call_id)  # an unknown one is a problem, not an empty stream
-    known = int(after) if after and after.isascii() and after.isdigit() else 0
-    return EventSourceResponse(follow(services, call_id, known), ping=15)
+    seen = await _seen(services, call_id, after)
+    if seen is not None and seen.kind == "ended":
+        return Response(status_code=204)  # else a browser's EventSource comes back for ever
+    return EventSourceResponse(follow(services, call_id, seen.number if seen else 0), ping=15)
 
 
 @router.get("/{call_id}/transcript", response_model=CallOut)
@@ -161,6 +166,14 @@ async def speak(socket: WebSocket, call_id: str) -> None:
     """Sound of one track."""
     services: Services = socket.app.state.services
     await AudioSocket(services, socket, call_id).run()
+
+
+async def _seen(services: Services, call_id: str, last: str | None) -> CallEvent | None:
+    """The event that was told last; None for an id that no event of the call has: then all are told."""
+    if not (last and last.isascii() and last.isdigit() and len(last) <= _LONGEST_ID):
+        return None
+    there = await services.calls.record.events(call_id, int(last) - 1)
+    return next((event for event in there if event.number == int(last)), None)
 
 
 async def _whole(services: Services, call_id: str) -> CallOut:

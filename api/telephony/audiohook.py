@@ -19,7 +19,7 @@ LANGUAGES = ("es-ES", "ca-ES", "gl-ES", "eu-ES", "en-GB", "fr-FR")
 _NOBODY = "00000000-0000-0000-0000-000000000000"
 _LONGEST = 64 * 1024
 _RATE = 8_000
-_DURATION = r"^PT(?:[0-9]{1,9}|[0-9]{0,9}\.[0-9]{1,9})S$"
+_DURATION = r"^PT(?:[0-9]{1,9}|[0-9]{0,9}\.[0-9]+)S$"
 _SIDES: dict[str, Track] = {"external": "citizen", "internal": "agent"}
 _ENCODINGS: dict[str, Encoding] = {"PCMU": "mulaw", "L16": "pcm_s16le"}
 

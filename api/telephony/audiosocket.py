@@ -13,7 +13,7 @@ from speech.calls.record import Track
 
 _HEADER = struct.Struct(">BH")
 
-HANGUP, IDENTIFY, DIGIT, ERROR = 0x00, 0x01, 0x03, 0xFF
+HANGUP, IDENTIFY, SILENCE, DIGIT, ERROR = 0x00, 0x01, 0x02, 0x03, 0xFF
 RATES = {
     0x10: 8_000,
     0x11: 12_000,
@@ -26,6 +26,9 @@ RATES = {
     0x18: 192_000,
 }
 """Kind of packet -> samples a second of its signed linear sound."""
+
+_HUNG_UP = 0x01
+"""The bit of an error's code that says that the call has hung up."""
 
 
 @dataclass(slots=True)
@@ -59,7 +62,7 @@ class AudioSocket:
         # Another protocol is told by its first bytes: what would be its length may never come.
         if self._reference is None and kind != IDENTIFY:
             raise BadFrame("the first packet must be the UUID of the call")
-        if kind not in (HANGUP, IDENTIFY, DIGIT, ERROR, *RATES):
+        if kind not in (HANGUP, IDENTIFY, SILENCE, DIGIT, ERROR, *RATES):
             raise BadFrame(f"kind 0x{kind:02x} is not one of AudioSocket")
         if len(self._kept) < end:
             return None
@@ -73,7 +76,8 @@ class AudioSocket:
             yield from self._sound(kind, payload)
         elif kind in (HANGUP, ERROR):
             self._left = True
-            yield Left("yes" if kind == HANGUP else "no")
+            over = kind == HANGUP or any(code & _HUNG_UP for code in payload[:1])
+            yield Left("yes" if over else "no")
 
     def _identify(self, payload: bytes) -> None:
         if self._reference is not None:

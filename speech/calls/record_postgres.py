@@ -41,6 +41,8 @@ class PostgresCallRecord:
 
     async def find(self, call_id: str) -> Call:
         """See the port."""
+        if "\0" in call_id:  # PostgreSQL keeps none, and fails when it is asked for one
+            raise CallNotFound(call_id)
         row = (await self._rows(select(calls).where(calls.c.id == call_id))).one_or_none()
         if row is None:
             raise CallNotFound(call_id)

@@ -1,6 +1,7 @@
 """``isac transcribe`` over real sound: files, bad files, two speakers, and as if it were spoken now."""
 
 import json
+import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -93,6 +94,15 @@ def test_of_a_file_that_was_interrupted_only_the_rest_is_read(
     assert (line["text"], line["seconds"]) == ("paca pade meca mede sica side", 9.0)
     assert model.windows == ["sica side"]
     assert list((tmp_path / "data" / "transcripts").iterdir()) == []  # another time it is read anew
+
+
+def test_a_name_that_is_not_utf_8_is_told_and_the_other_files_are_read(
+    tmp_path: Path, model: LevelModel, capsys: pytest.CaptureFixture[str]
+) -> None:
+    named = recording(tmp_path / "a.wav", "paca pade").rename(tmp_path / os.fsdecode(b"canci\xf3n.wav"))
+    assert transcribe([named, recording(tmp_path / "b.wav", "meca mede")], "es", stream=False, split=False) == 0
+    odd, other = lines(capsys)
+    assert (Path(odd["file"]), odd["text"], other["text"]) == (named, "paca pade", "meca mede")
 
 
 def test_a_channel_that_was_read_before_the_other_was_interrupted_is_not_read_again(

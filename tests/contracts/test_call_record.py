@@ -199,7 +199,7 @@ async def test_of_an_unknown_call_nothing_is_told(record: CallRecord) -> None:
     for ask in (
         record.find("no"), record.said("no"), record.events("no"), record.end("no", NOW), record.drop_audio("no"),
         record.add("no", said(0, 1.0)), record.tell("no", "need", {}), record.agree("no", CONSENT),
-        record.begin_sound("no", NOW), record.expect("no", "ca"),
+        record.begin_sound("no", NOW), record.expect("no", "ca"), record.find("n\0o"),
     ):  # fmt: skip
         with pytest.raises(CallNotFound):
             await ask

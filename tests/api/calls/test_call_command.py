@@ -65,6 +65,15 @@ async def test_what_the_service_refuses_is_told(client: Client, tmp_path: Path) 
         await opened.speak("citizen", wav(tmp_path / "citizen.wav", 1))
 
 
+async def test_a_line_that_is_closed_while_it_speaks_says_why(client: Client, tmp_path: Path) -> None:
+    opened = await begin_call(client.http, "es")
+    speaking = asyncio.create_task(opened.speak("citizen", wav(tmp_path / "citizen.wav", 60)))
+    await until(lambda: "citizen" in client.services.calls.joined(opened.call_id))
+    await opened.end()
+    with pytest.raises(CallRefused, match="terminado"):
+        await speaking
+
+
 @pytest.mark.parametrize(("status", "error"), [(403, CallRefused), (503, ServiceAway)])
 async def test_events_that_do_not_come_are_not_waited_for_for_ever(status: int, error: type[Exception]) -> None:
     def refuse(_: httpx.Request) -> httpx.Response:
@@ -97,6 +106,40 @@ async def test_without_a_service_it_is_said_how_to_start_it() -> None:
     async with httpx.AsyncClient(base_url="http://127.0.0.1:1") as http:
         with pytest.raises(ServiceAway, match="isac serve"):
             await begin_call(http, None)
+
+
+@pytest.mark.parametrize(
+    ("answer", "error", "told"),
+    [
+        (
+            httpx.Response(308, headers={"Location": "https://isac/v1/calls"}),
+            CallRefused,
+            "moved to https://isac/v1/calls",
+        ),
+        (httpx.Response(200, text="<html>"), ServiceAway, "not ISAC"),
+        (httpx.Response(200, json={}), ServiceAway, "not ISAC"),
+        (httpx.Response(404, json="no"), CallRefused, "404"),
+    ],
+)
+async def test_another_service_at_the_address_is_told(
+    answer: httpx.Response, error: type[Exception], told: str
+) -> None:
+    async with httpx.AsyncClient(base_url="http://isac", transport=httpx.MockTransport(lambda _: answer)) as http:
+        with pytest.raises(error, match=told):
+            await begin_call(http, None)
+
+
+@pytest.mark.parametrize(
+    ("asked", "error", "told"),
+    [
+        (Where("http://[::1", "key"), ServiceAway, "--url"),
+        (Where("http://127.0.0.1:1", "clé"), CallRefused, "token"),
+        (Where("http://127.0.0.1:1", "a\nb"), CallRefused, "token"),
+    ],
+)
+async def test_what_cannot_be_asked_is_told(tmp_path: Path, asked: Where, error: type[Exception], told: str) -> None:
+    with pytest.raises(error, match=told):
+        await call([wav(tmp_path / "citizen.wav", 1)], asked, None, as_json=True)
 
 
 async def test_the_screen_keeps_what_is_sure() -> None:

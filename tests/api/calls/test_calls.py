@@ -175,6 +175,22 @@ async def test_events_tell_what_happened_and_go_on_from_any_of_them(client: Clie
         assert [(kind, int(number or 0)) for kind, number, _ in await call.events(after)] == stored[after:]
 
 
+async def test_after_the_end_nobody_waits_for_more_events(client: Client) -> None:
+    call = await client.begin()
+    await call.end()
+    _, last, _ = (await call.events())[-1]
+    answer = await client.http.get(f"/v1/calls/{call.id}/events", headers={"Last-Event-ID": str(last)})
+    assert (answer.status_code, answer.content) == (204, b"")
+
+
+@pytest.mark.parametrize("last", ["", "0", "-1", "nonsense", "999", "9" * 30, "9" * 5000])
+async def test_after_an_event_that_is_not_there_all_are_told(client: Client, last: str) -> None:
+    call = await client.begin()
+    await call.end()
+    answer = await client.http.get(f"/v1/calls/{call.id}/events", headers={"Last-Event-ID": last})
+    assert answer.text.splitlines()[:2] == ["id: 1", "event: ended"]
+
+
 async def test_the_need_is_told_in_the_language_of_the_agent(client: Client) -> None:
     client.http.headers["Accept-Language"] = "fr"
     call = await client.begin(language="es")

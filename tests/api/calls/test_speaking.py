@@ -138,7 +138,9 @@ async def test_what_is_declared_wrongly_is_named(client: Client, query: dict[str
     assert refused.code == 4400
 
 
-@pytest.mark.parametrize("sent", ["hello", '{"type": "start"}', "[]", b"RIFF\x00\x00\x00\x00WAVE", b"\x00" * 3])
+@pytest.mark.parametrize(
+    "sent", ["hello", '{"type": "start"}', "[]", "[" * 100_000, b"RIFF\x00\x00\x00\x00WAVE", b"\x00" * 3]
+)
 async def test_what_is_no_sound_is_refused_and_the_call_goes_on(client: Client, sent: str | bytes) -> None:
     call = await client.begin()
     citizen = await call.speak(framing="positioned" if sent == b"\x00" * 3 else "plain")

@@ -114,6 +114,13 @@ def test_what_was_paused_or_discarded_leaves_its_time_empty() -> None:
     assert client.hook.receive_sound(bytes(1)) == [Sound("citizen", 40_000, bytes(1))]
 
 
+def test_a_time_may_have_as_many_decimals_as_a_client_counts_with() -> None:
+    client = Client()
+    client.open(media=[ONE])
+    client.send("discarded", {"start": "PT0S", "discarded": "PT0.30000000000000004S"}, position="PT0.1234567890123S")
+    assert client.hook.receive_sound(bytes(1)) == [Sound("citizen", 2400, bytes(1))]
+
+
 def test_a_ping_is_answered_in_its_turn() -> None:
     client = Client()
     client.open()

@@ -3,6 +3,7 @@
 import contextlib
 import struct
 from itertools import pairwise
+from typing import Literal
 from uuid import UUID
 
 import pytest
@@ -46,12 +47,15 @@ def test_the_kind_of_the_sound_tells_its_rate(kind: int, rate: int) -> None:
     assert sound == Sound("citizen", 0, b"\1\0\2\0")
 
 
-def test_keys_are_no_sound() -> None:
-    assert read(IDENTITY + packet(0x03, b"5"), []) == []
+def test_keys_and_silence_are_no_sound() -> None:
+    assert read(IDENTITY + packet(0x03, b"5") + packet(0x02), []) == []
 
 
-def test_an_error_of_asterisk_leaves_the_call_open() -> None:
-    assert read(IDENTITY + packet(0xFF, b"\4"), []) == [Left("no")]
+@pytest.mark.parametrize(("code", "over"), [(b"", "no"), (b"\2", "no"), (b"\4", "no"), (b"\1", "yes"), (b"\3", "yes")])
+def test_an_error_of_asterisk_leaves_the_call_open_unless_it_has_hung_up(
+    code: bytes, over: Literal["yes", "no"]
+) -> None:
+    assert read(IDENTITY + packet(0xFF, code), []) == [Left(over)]
 
 
 def test_a_connection_that_is_closed_perhaps_ends_the_call() -> None:
