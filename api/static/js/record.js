@@ -122,5 +122,8 @@ byId("wav").addEventListener("click", () => save(player.recording, "wav"));
 byId("downloads").addEventListener("click", ({ target: { dataset } }) => {
   if (dataset.form) door.go(async () => save(await calls.transcript(staff.kept(), id, dataset.form), dataset.end));
 });
-byId("delete").addEventListener("click", () => byId("sure").showModal());
+byId("delete").addEventListener("click", () => {
+  byId("sure").returnValue = ""; // left without an answer, some browsers keep the last one
+  byId("sure").showModal();
+});
 byId("sure").addEventListener("close", () => { if (byId("sure").returnValue === "yes") door.go(erase); });
