@@ -8,7 +8,7 @@ from typing import cast
 
 import numpy as np
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from knowledge.languages import LANGUAGES, Language
 from speech.calls.record import Said
@@ -178,6 +178,21 @@ def test_a_call_that_goes_on_grows_until_it_ends(context: BrowserContext, site: 
     expect(page.locator("#state")).to_have_text("Terminada")
     expect(page.locator("#still")).to_be_hidden()
     expect(page.locator("#no-audio")).to_be_visible()
+
+
+def test_whoever_signs_out_while_it_comes_sees_nothing_of_it(page: Page) -> None:
+    def leave(route: Route) -> None:
+        page.evaluate("document.querySelector('#leave').click()")
+        route.continue_()
+
+    page.route("**/v1/calls/*", leave)
+    with page.expect_response("**/v1/calls/*") as answer:
+        page.reload()
+    answer.value.finished()
+    page.evaluate("new Promise(requestAnimationFrame)")
+    expect(page.locator("#enter")).to_be_visible()
+    expect(page.locator("#record")).to_be_hidden()
+    expect(page.locator(".utterance")).to_have_count(0)
 
 
 def test_an_unknown_call_and_a_key_without_rights_are_told(context: BrowserContext, site: Site) -> None:

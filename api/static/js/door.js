@@ -28,8 +28,9 @@ export class Door {
     try {
       await work();
     } catch (error) {
-      this.fail(error, () => this.go(work));
+      if (staff.kept()) this.fail(error, () => this.go(work));
     }
+    if (!staff.kept()) this.#clear(); // it was left meanwhile
   }
 
   fail(error, again) {
