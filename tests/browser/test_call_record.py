@@ -104,6 +104,26 @@ def test_both_sides_are_heard_or_each_from_the_same_moment(page: Page) -> None:
     assert heard == {"both": 0.3, "citizen": 0.1, "agent": 0.2}
 
 
+def test_whoever_reads_elsewhere_while_it_sounds_stays_there(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 400})
+    load(page)
+    there = page.evaluate(
+        """async () => {
+            const sound = document.querySelector("#sound");
+            sound.currentTime = 1.95;
+            sound.playbackRate = 0.0625;
+            await sound.play();
+            const followed = scrollY;
+            scrollTo(0, 0);
+            const heard = () => document.querySelector(".word.heard")?.textContent === "quiero";
+            while (!heard()) await new Promise(requestAnimationFrame);
+            sound.pause();
+            return [followed > 0, scrollY];
+        }"""
+    )
+    assert there == [True, 0]
+
+
 def test_who_listens_is_noted_once_and_not_before(page: Page, site: Site) -> None:
     trail = cast("ListTrail", site.services.desk.trail)
     asked: list[str] = []

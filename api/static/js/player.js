@@ -6,11 +6,12 @@ import { mixed } from "./wav.js";
 const LOOK_BACK = 60; // words that began before this one and may still sound, on the other side
 
 export class Player {
-  #audio = byId("sound"); #sides = new Map(); #words = []; #marked = []; #url = null; #line = null;
+  #audio = byId("sound"); #sides = new Map(); #words = []; #marked = []; #url = null;
+  #line = null; // where the sound is; whoever sees it is kept there, whoever reads something else is not called back
 
   constructor() {
-    this.#audio.addEventListener("play", () => this.#run());
-    this.#audio.addEventListener("seeked", () => this.#mark());
+    this.#audio.addEventListener("play", () => { this.#line = null; this.#run(); });
+    this.#audio.addEventListener("seeked", () => { this.#line = null; this.#mark(); });
     byId("player").addEventListener("change", () => this.#choose());
   }
 
@@ -82,7 +83,13 @@ export class Player {
     for (const element of elements) element.classList.add("heard");
     this.#marked = elements;
     const line = elements[0]?.closest(".utterance");
-    if (line && line !== this.#line) line.scrollIntoView({ block: "nearest" });
-    this.#line = line ?? this.#line;
+    if (!line || line === this.#line) return;
+    if (!this.#line || seen(this.#line)) line.scrollIntoView({ block: "nearest" });
+    this.#line = line;
   }
 }
+
+const seen = (line) => {
+  const { top, bottom } = line.getBoundingClientRect();
+  return bottom > 0 && top < innerHeight;
+};
