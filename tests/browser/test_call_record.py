@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 from knowledge.languages import LANGUAGES, Language
 from speech.calls.record import Said
 from speech.segments import Segment
-from tests.browser.calls import ListTrail, calling, recorded, sign_in, too_small, words
+from tests.browser.calls import ListTrail, calling, recorded, sign_in, talked, too_small, words
 from tests.browser.conftest import Site, new_context
 from tests.browser.test_accessibility import violations
 
@@ -198,6 +198,17 @@ def test_a_call_that_goes_on_grows_until_it_ends(context: BrowserContext, site: 
     expect(page.locator("#state")).to_have_text("Terminada")
     expect(page.locator("#still")).to_be_hidden()
     expect(page.locator("#no-audio")).to_be_visible()
+
+
+def test_whoever_reads_back_stays_there_when_the_call_ends(context: BrowserContext, site: Site) -> None:
+    call_id = recorded(site, live=True, audio=False)
+    talked(site, call_id)
+    page = sign_in(context.new_page(), site, f"/llamada/{call_id}")
+    line = page.locator(".utterance").nth(20)
+    line.evaluate("element => element.scrollIntoView({ block: 'center' })")
+    site.run(site.services.calls.end(call_id))
+    expect(page.locator("#state")).to_have_text("Terminada")
+    expect(line).to_be_in_viewport()
 
 
 def test_whoever_signs_out_while_it_comes_sees_nothing_of_it(page: Page) -> None:

@@ -18,8 +18,8 @@ let events = null, tracks = [];
 const door = new Door({ show, clear });
 
 async function show() {
-  clear();
   const call = await calls.read(staff.kept(), id);
+  clear(); // and filled at once: whoever reads something of it stays there
   byId("record").hidden = false;
   about(call);
   consent(call.consent);
