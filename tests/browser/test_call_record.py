@@ -139,6 +139,17 @@ def test_who_listens_is_noted_once_and_not_before(page: Page, site: Site) -> Non
     assert (noted, len(trail.noted)) == ({("ane", "hear_call", side) for side in ("citizen", "agent")}, 2)
 
 
+def test_a_double_press_fetches_the_recording_once(page: Page, site: Site) -> None:
+    page.evaluate("for (let n = 0; n < 2; n++) document.querySelector('#load').click()")
+    expect(page.locator("#sound")).to_be_visible()
+    page.get_by_role("radio", name="Agente").check()
+    with page.expect_download():
+        page.get_by_role("button", name="Lo que se oye").click()
+    with page.expect_download():
+        page.get_by_role("button", name="Texto").click()
+    assert len(cast("ListTrail", site.services.desk.trail).noted) == 2  # one for each side
+
+
 def test_the_transcript_is_taken_away_as_text_subtitles_and_data(page: Page) -> None:
     taken = {}
     for name in ("Texto", "Subtítulos (WebVTT)", "Datos (JSON)"):

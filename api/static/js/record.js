@@ -7,7 +7,7 @@ import { CallEvents } from "./call-events.js";
 import { forgetSound, tellSound } from "./call-sound.js";
 import { languageName, when, word } from "./call-words.js";
 import { Door } from "./door.js";
-import { byId, h } from "./dom.js";
+import { byId, h, once } from "./dom.js";
 import { hear, timeButton } from "./hearing.js";
 import { Player } from "./player.js";
 import * as staff from "./staff.js";
@@ -76,7 +76,7 @@ function recording(call) {
 }
 
 // Who listens is noted: the sound is asked for when somebody wants to hear it, not before.
-async function load() {
+const load = once(async () => {
   const loading = byId("loading");
   loading.textContent = loading.dataset.loading;
   try {
@@ -86,7 +86,7 @@ async function load() {
   }
   byId("load").hidden = true;
   byId("player").hidden = byId("wav").hidden = false;
-}
+});
 
 function follow() {
   const following = (events = new CallEvents());
