@@ -14,7 +14,7 @@ from knowledge.languages import LANGUAGES, Language
 from speech.calls.record import Said
 from speech.segments import Segment
 from tests.browser.calls import ListTrail, calling, recorded, sign_in, talked, too_small, words
-from tests.browser.conftest import Site, new_context
+from tests.browser.conftest import DESK, PHONE, Site, new_context
 from tests.browser.test_accessibility import violations
 
 pytestmark = pytest.mark.browser
@@ -235,6 +235,21 @@ def test_whoever_signs_out_while_it_comes_sees_nothing_of_it(page: Page) -> None
     expect(page.locator("#enter")).to_be_visible()
     expect(page.locator("#record")).to_be_hidden()
     expect(page.locator(".utterance")).to_have_count(0)
+
+
+@pytest.mark.parametrize("width", [PHONE["width"], DESK["width"] // 2], ids=["phone", "zoomed"])
+def test_on_a_narrow_page_the_keyboard_goes_down_as_the_eye_does(browser: Browser, site: Site, width: int) -> None:
+    context = new_context(browser, {"width": width, "height": 844})
+    call_id = recorded(site)
+    talked(site, call_id)
+    page = sign_in(context.new_page(), site, f"/llamada/{call_id}")
+    expect(page.locator(".utterance")).to_have_count(43)
+    tops = page.evaluate(
+        """() => [...document.querySelectorAll("#record :is(button, a, h2)")].filter((one) => one.checkVisibility())
+            .map((one) => Math.round(one.getBoundingClientRect().top))"""
+    )
+    assert tops == sorted(tops)
+    context.close()
 
 
 def test_an_unknown_call_and_a_key_without_rights_are_told(context: BrowserContext, site: Site) -> None:
