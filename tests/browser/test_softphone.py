@@ -110,6 +110,20 @@ def test_a_double_press_begins_one_call_and_opens_one_microphone(page: Page, sit
     assert (page.evaluate("asked"), len(site.run(site.services.calls.record.latest(5)))) == (1, 1)
 
 
+def test_whoever_signs_out_while_a_call_begins_does_not_speak_in_it(page: Page) -> None:
+    def leave(route: Route) -> None:
+        page.evaluate("document.querySelector('#leave').click()")
+        route.continue_()
+
+    page.route("**/v1/calls", leave)
+    with page.expect_response(re.compile(r"/v1/calls/\w+$")) as answer:
+        page.locator("#begin button").click()
+    answer.value.finished()
+    page.evaluate("new Promise(requestAnimationFrame)")
+    expect(page.locator("#enter")).to_be_visible()
+    expect(page.locator("#controls")).to_be_hidden()
+
+
 def test_trying_again_goes_on_with_the_call_that_was_begun(page: Page, site: Site) -> None:
     lost = {"POST", "GET"}
 
