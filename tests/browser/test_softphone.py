@@ -22,6 +22,7 @@ from tests.browser.calls import (
     launch_with_microphone,
     recorded,
     sign_in,
+    talked,
     tone_file,
     tone_share,
     too_small,
@@ -257,6 +258,25 @@ def test_a_side_that_another_browser_takes_is_told(page: Page, browser: Browser,
     expect(page.get_by_role("alert")).to_contain_text("Otro dispositivo")
     page.get_by_role("button", name="Volver a conectar").click()
     expect(other.get_by_role("alert")).to_contain_text("Otro dispositivo")
+    context.close()
+
+
+def test_what_is_asked_or_told_is_seen_from_the_end_of_a_long_call(
+    browser: Browser, site: Site, size: dict[str, int]
+) -> None:
+    context = desk_of(browser, size)
+    call_id = recorded(site, live=True, audio=False)
+    talked(site, call_id)
+    for track in ("citizen", "agent"):
+        site.run(site.services.calls.join(call_id, track))
+    page = sign_in(context.new_page(), site, f"/llamada?call={call_id}")
+    page.locator(".utterance").nth(42).scroll_into_view_if_needed()
+    expect(page.locator("#call-title")).not_to_be_in_viewport()
+    page.get_by_role("button", name="Conectar el micrófono").click()
+    expect(page.get_by_role("alert")).to_be_in_viewport(ratio=1)
+    site.run(site.services.calls.end(call_id))
+    expect(page.get_by_role("alert")).to_contain_text("La llamada ha terminado")
+    expect(page.get_by_role("alert")).to_be_in_viewport(ratio=1)
     context.close()
 
 
