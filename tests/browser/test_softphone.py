@@ -277,6 +277,7 @@ def test_what_is_asked_or_told_is_seen_from_the_end_of_a_long_call(
     site.run(site.services.calls.end(call_id))
     expect(page.get_by_role("alert")).to_contain_text("La llamada ha terminado")
     expect(page.get_by_role("alert")).to_be_in_viewport(ratio=1)
+    expect(page.locator("#call-title")).to_have_text("La llamada ha terminado.")
     context.close()
 
 
