@@ -413,6 +413,18 @@ def test_what_is_not_stable_is_grey_and_is_not_announced(page: Page) -> None:
     assert "underline" in doubtful.evaluate("e => getComputedStyle(e).textDecorationLine")
 
 
+def test_when_both_speak_at_once_each_keeps_its_place(page: Page) -> None:
+    page.evaluate(
+        """() => {
+            const transcript = document.createElement("isac-transcript");
+            document.querySelector("#content").append(transcript);
+            for (const [track, tentative] of [["agent", "sí"], ["citizen", "pero"], ["agent", "sí claro"]])
+                transcript.partial({track, number: 0, language: "es", stable: "", tentative});
+        }"""
+    )
+    expect(page.locator(".partial .words")).to_have_text(["sí claro", "pero"])
+
+
 def test_a_dictated_number_is_shown_or_what_to_ask_is(page: Page) -> None:
     page.evaluate(
         """() => {
