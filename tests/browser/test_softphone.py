@@ -28,7 +28,7 @@ from tests.browser.calls import (
     too_small,
     words,
 )
-from tests.browser.conftest import Site, new_context
+from tests.browser.conftest import DESK, PHONE, Site, new_context
 from tests.browser.test_accessibility import violations
 
 pytestmark = pytest.mark.browser
@@ -278,6 +278,20 @@ def test_what_is_asked_or_told_is_seen_from_the_end_of_a_long_call(
     expect(page.get_by_role("alert")).to_contain_text("La llamada ha terminado")
     expect(page.get_by_role("alert")).to_be_in_viewport(ratio=1)
     expect(page.locator("#call-title")).to_have_text("La llamada ha terminado.")
+    context.close()
+
+
+def test_on_a_phone_the_need_is_one_press_away_from_the_end_of_a_long_call(browser: Browser, site: Site) -> None:
+    context = desk_of(browser, PHONE)
+    call_id = recorded(site, live=True)
+    talked(site, call_id)
+    page = sign_in(context.new_page(), site, f"/llamada?call={call_id}")
+    page.locator(".utterance").nth(42).scroll_into_view_if_needed()
+    expect(page.locator("#need .what")).not_to_be_in_viewport()
+    page.get_by_role("link", name="Qué necesita la persona").click()
+    expect(page.locator("#need .what")).to_be_in_viewport()
+    page.set_viewport_size(DESK)  # where it is always beside
+    expect(page.locator("#to-need")).to_be_hidden()
     context.close()
 
 
