@@ -345,6 +345,17 @@ def test_a_page_that_is_loaded_again_goes_on_with_its_notice_and_its_words(page:
     heard(page, SCRIPT[2])
 
 
+@pytest.mark.parametrize("key", ["nonsense", "eyJhbGci…"])
+def test_a_key_that_opens_nothing_is_told_as_what_it_is(page: Page, key: str) -> None:
+    page.get_by_role("button", name="Salir").click()
+    page.fill("#token", key)
+    page.press("#token", "Enter")
+    expect(page.get_by_role("alert")).to_have_text(
+        "La clave del personal no es válida o ha caducado. Escriba otra, por favor."
+    )
+    expect(page.locator("#token")).to_be_focused()
+
+
 RUN_OUT = "sessionStorage.setItem('isac.staff', 'run out')"
 
 
