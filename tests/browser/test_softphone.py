@@ -227,6 +227,7 @@ def test_muted_it_is_silent_and_time_goes_on(page: Page, site: Site) -> None:
 def test_another_browser_joins_the_other_side_by_the_link(page: Page, browser: Browser, site: Site) -> None:
     begin(page, side="agent")
     page.get_by_role("button", name="Copiar el enlace").click()
+    expect(page.get_by_role("status").filter(has_text="Enlace copiado.")).to_be_visible()
     link = page.evaluate("navigator.clipboard.readText()")
     assert "token" not in link
     context = desk_of(browser)
