@@ -117,6 +117,9 @@ def test_whoever_reads_elsewhere_while_it_sounds_stays_there(page: Page) -> None
             scrollTo(0, 0);
             const heard = () => document.querySelector(".word.heard")?.textContent === "quiero";
             while (!heard()) await new Promise(requestAnimationFrame);
+            const sought = new Promise((go) => sound.addEventListener("seeked", go, { once: true }));
+            document.querySelector("#player [value=agent]").click();
+            await sought;
             sound.pause();
             return [followed > 0, scrollY];
         }"""

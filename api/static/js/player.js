@@ -8,10 +8,16 @@ const LOOK_BACK = 60; // words that began before this one and may still sound, o
 export class Player {
   #audio = byId("sound"); #sides = new Map(); #words = []; #marked = []; #url = null;
   #line = null; // where the sound is; whoever sees it is kept there, whoever reads something else is not called back
+  #stopped = false;
 
   constructor() {
-    this.#audio.addEventListener("play", () => { this.#line = null; this.#run(); });
-    this.#audio.addEventListener("seeked", () => { this.#line = null; this.#mark(); });
+    this.#audio.addEventListener("pause", () => { this.#stopped = true; }); // not when the other side is chosen
+    this.#audio.addEventListener("play", () => {
+      if (this.#stopped) this.#line = null;
+      this.#stopped = false;
+      this.#run();
+    });
+    this.#audio.addEventListener("seeked", () => this.#mark());
     byId("player").addEventListener("change", () => this.#choose());
   }
 
@@ -44,7 +50,7 @@ export class Player {
     this.#audio.pause();
     this.#audio.removeAttribute("src");
     if (this.#url) URL.revokeObjectURL(this.#url);
-    this.#url = null;
+    this.#url = this.#line = null;
     this.#sides.clear();
     this.#show([]);
   }
