@@ -119,6 +119,17 @@ def recorded(site: Site, *, live: bool = False, audio: bool = True) -> str:
     return site.run(_record(site.services, live=live, audio=audio))
 
 
+def talked(site: Site, call_id: str, times: int = 40) -> None:
+    """More than a page of it, after what `recorded` says."""
+
+    async def talk() -> None:
+        for n in range(times):
+            said = Said("citizen" if n % 2 else "agent", Segment(n + 2, "es", words(4.0 + n, "sigo", "aquí")))
+            await site.services.calls.record.add(call_id, said)
+
+    site.run(talk())
+
+
 async def _record(services: Services, *, live: bool, audio: bool) -> str:
     now, calls = services.clock(), services.calls
     notice = Consent("es-1", "es", "Esta llamada se graba.", now, "Ane, agente", "ane", audio=True)

@@ -8,13 +8,13 @@ from typing import cast
 
 import numpy as np
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from knowledge.languages import LANGUAGES, Language
 from speech.calls.record import Said
 from speech.segments import Segment
-from tests.browser.calls import ListTrail, calling, recorded, sign_in, too_small, words
-from tests.browser.conftest import Site, new_context
+from tests.browser.calls import ListTrail, calling, recorded, sign_in, talked, too_small, words
+from tests.browser.conftest import DESK, PHONE, Site, new_context
 from tests.browser.test_accessibility import violations
 
 pytestmark = pytest.mark.browser
@@ -104,6 +104,29 @@ def test_both_sides_are_heard_or_each_from_the_same_moment(page: Page) -> None:
     assert heard == {"both": 0.3, "citizen": 0.1, "agent": 0.2}
 
 
+def test_whoever_reads_elsewhere_while_it_sounds_stays_there(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 400})
+    load(page)
+    there = page.evaluate(
+        """async () => {
+            const sound = document.querySelector("#sound");
+            sound.currentTime = 1.95;
+            sound.playbackRate = 0.0625;
+            await sound.play();
+            const followed = scrollY;
+            scrollTo(0, 0);
+            const heard = () => document.querySelector(".word.heard")?.textContent === "quiero";
+            while (!heard()) await new Promise(requestAnimationFrame);
+            const sought = new Promise((go) => sound.addEventListener("seeked", go, { once: true }));
+            document.querySelector("#player [value=agent]").click();
+            await sought;
+            sound.pause();
+            return [followed > 0, scrollY];
+        }"""
+    )
+    assert there == [True, 0]
+
+
 def test_who_listens_is_noted_once_and_not_before(page: Page, site: Site) -> None:
     trail = cast("ListTrail", site.services.desk.trail)
     asked: list[str] = []
@@ -117,6 +140,17 @@ def test_who_listens_is_noted_once_and_not_before(page: Page, site: Site) -> Non
     assert len([url for url in asked if "/audio/" in url]) == 2
     noted = {(deed.who, happening.action, happening.after["track"]) for deed, happening in trail.noted}
     assert (noted, len(trail.noted)) == ({("ane", "hear_call", side) for side in ("citizen", "agent")}, 2)
+
+
+def test_a_double_press_fetches_the_recording_once(page: Page, site: Site) -> None:
+    page.evaluate("for (let n = 0; n < 2; n++) document.querySelector('#load').click()")
+    expect(page.locator("#sound")).to_be_visible()
+    page.get_by_role("radio", name="Agente").check()
+    with page.expect_download():
+        page.get_by_role("button", name="Lo que se oye").click()
+    with page.expect_download():
+        page.get_by_role("button", name="Texto").click()
+    assert len(cast("ListTrail", site.services.desk.trail).noted) == 2  # one for each side
 
 
 def test_the_transcript_is_taken_away_as_text_subtitles_and_data(page: Page) -> None:
@@ -143,6 +177,20 @@ def test_the_recording_is_deleted_only_after_a_yes(page: Page, site: Site) -> No
     assert site.services.calls.shelf.tracks("c" * 32) == []
 
 
+def test_a_yes_of_before_deletes_nothing_when_the_question_is_left_with_escape(page: Page, site: Site) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.method))
+    page.route("**/audio", lambda route: route.abort())
+    page.get_by_role("button", name="Borrar la grabación").click()
+    page.get_by_role("button", name="Sí, borrar").click()
+    expect(page.get_by_role("alert")).to_contain_text("No hay conexión")
+    page.get_by_role("button", name="Borrar la grabación").click()
+    page.evaluate("document.querySelector('#sure').close()")  # as Escape in browsers that keep the last answer
+    with page.expect_download():
+        page.get_by_role("button", name="Texto").click()
+    assert asked.count("DELETE") == 1
+
+
 def test_a_call_without_recording_says_so(context: BrowserContext, site: Site) -> None:
     page = sign_in(context.new_page(), site, f"/llamada/{recorded(site, audio=False)}")
     expect(page.locator("#no-audio")).to_have_text("De esta llamada no hay grabación guardada.")
@@ -164,6 +212,47 @@ def test_a_call_that_goes_on_grows_until_it_ends(context: BrowserContext, site: 
     expect(page.locator("#state")).to_have_text("Terminada")
     expect(page.locator("#still")).to_be_hidden()
     expect(page.locator("#no-audio")).to_be_visible()
+
+
+def test_whoever_reads_back_stays_there_when_the_call_ends(context: BrowserContext, site: Site) -> None:
+    call_id = recorded(site, live=True, audio=False)
+    talked(site, call_id)
+    page = sign_in(context.new_page(), site, f"/llamada/{call_id}")
+    line = page.locator(".utterance").nth(20)
+    line.evaluate("element => element.scrollIntoView({ block: 'center' })")
+    site.run(site.services.calls.end(call_id))
+    expect(page.locator("#state")).to_have_text("Terminada")
+    expect(line).to_be_in_viewport()
+
+
+def test_whoever_signs_out_while_it_comes_sees_nothing_of_it(page: Page) -> None:
+    def leave(route: Route) -> None:
+        page.evaluate("document.querySelector('#leave').click()")
+        route.continue_()
+
+    page.route("**/v1/calls/*", leave)
+    with page.expect_response("**/v1/calls/*") as answer:
+        page.reload()
+    answer.value.finished()
+    page.evaluate("new Promise(requestAnimationFrame)")
+    expect(page.locator("#enter")).to_be_visible()
+    expect(page.locator("#record")).to_be_hidden()
+    expect(page.locator(".utterance")).to_have_count(0)
+
+
+@pytest.mark.parametrize("width", [PHONE["width"], DESK["width"] // 2], ids=["phone", "zoomed"])
+def test_on_a_narrow_page_the_keyboard_goes_down_as_the_eye_does(browser: Browser, site: Site, width: int) -> None:
+    context = new_context(browser, {"width": width, "height": 844})
+    call_id = recorded(site)
+    talked(site, call_id)
+    page = sign_in(context.new_page(), site, f"/llamada/{call_id}")
+    expect(page.locator(".utterance")).to_have_count(43)
+    tops = page.evaluate(
+        """() => [...document.querySelectorAll("#record :is(button, a, h2)")].filter((one) => one.checkVisibility())
+            .map((one) => Math.round(one.getBoundingClientRect().top))"""
+    )
+    assert tops == sorted(tops)
+    context.close()
 
 
 def test_an_unknown_call_and_a_key_without_rights_are_told(context: BrowserContext, site: Site) -> None:

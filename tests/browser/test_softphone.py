@@ -22,12 +22,13 @@ from tests.browser.calls import (
     launch_with_microphone,
     recorded,
     sign_in,
+    talked,
     tone_file,
     tone_share,
     too_small,
     words,
 )
-from tests.browser.conftest import Site, new_context
+from tests.browser.conftest import DESK, PHONE, Site, new_context
 from tests.browser.test_accessibility import violations
 
 pytestmark = pytest.mark.browser
@@ -108,6 +109,20 @@ def test_a_double_press_begins_one_call_and_opens_one_microphone(page: Page, sit
     )
     expect(page.locator("#line")).to_have_attribute("data-state", "connected")
     assert (page.evaluate("asked"), len(site.run(site.services.calls.record.latest(5)))) == (1, 1)
+
+
+def test_whoever_signs_out_while_a_call_begins_does_not_speak_in_it(page: Page) -> None:
+    def leave(route: Route) -> None:
+        page.evaluate("document.querySelector('#leave').click()")
+        route.continue_()
+
+    page.route("**/v1/calls", leave)
+    with page.expect_response(re.compile(r"/v1/calls/\w+$")) as answer:
+        page.locator("#begin button").click()
+    answer.value.finished()
+    page.evaluate("new Promise(requestAnimationFrame)")
+    expect(page.locator("#enter")).to_be_visible()
+    expect(page.locator("#controls")).to_be_hidden()
 
 
 def test_trying_again_goes_on_with_the_call_that_was_begun(page: Page, site: Site) -> None:
@@ -212,6 +227,7 @@ def test_muted_it_is_silent_and_time_goes_on(page: Page, site: Site) -> None:
 def test_another_browser_joins_the_other_side_by_the_link(page: Page, browser: Browser, site: Site) -> None:
     begin(page, side="agent")
     page.get_by_role("button", name="Copiar el enlace").click()
+    expect(page.get_by_role("status").filter(has_text="Enlace copiado.")).to_be_visible()
     link = page.evaluate("navigator.clipboard.readText()")
     assert "token" not in link
     context = desk_of(browser)
@@ -243,6 +259,40 @@ def test_a_side_that_another_browser_takes_is_told(page: Page, browser: Browser,
     expect(page.get_by_role("alert")).to_contain_text("Otro dispositivo")
     page.get_by_role("button", name="Volver a conectar").click()
     expect(other.get_by_role("alert")).to_contain_text("Otro dispositivo")
+    context.close()
+
+
+def test_what_is_asked_or_told_is_seen_from_the_end_of_a_long_call(
+    browser: Browser, site: Site, size: dict[str, int]
+) -> None:
+    context = desk_of(browser, size)
+    call_id = recorded(site, live=True, audio=False)
+    talked(site, call_id)
+    for track in ("citizen", "agent"):
+        site.run(site.services.calls.join(call_id, track))
+    page = sign_in(context.new_page(), site, f"/llamada?call={call_id}")
+    page.locator(".utterance").nth(42).scroll_into_view_if_needed()
+    expect(page.locator("#call-title")).not_to_be_in_viewport()
+    page.get_by_role("button", name="Conectar el micrófono").click()
+    expect(page.get_by_role("alert")).to_be_in_viewport(ratio=1)
+    site.run(site.services.calls.end(call_id))
+    expect(page.get_by_role("alert")).to_contain_text("La llamada ha terminado")
+    expect(page.get_by_role("alert")).to_be_in_viewport(ratio=1)
+    expect(page.locator("#call-title")).to_have_text("La llamada ha terminado.")
+    context.close()
+
+
+def test_on_a_phone_the_need_is_one_press_away_from_the_end_of_a_long_call(browser: Browser, site: Site) -> None:
+    context = desk_of(browser, PHONE)
+    call_id = recorded(site, live=True)
+    talked(site, call_id)
+    page = sign_in(context.new_page(), site, f"/llamada?call={call_id}")
+    page.locator(".utterance").nth(42).scroll_into_view_if_needed()
+    expect(page.locator("#need .what")).not_to_be_in_viewport()
+    page.get_by_role("link", name="Qué necesita la persona").click()
+    expect(page.locator("#need .what")).to_be_in_viewport()
+    page.set_viewport_size(DESK)  # where it is always beside
+    expect(page.locator("#to-need")).to_be_hidden()
     context.close()
 
 
@@ -294,6 +344,17 @@ def test_a_page_that_is_loaded_again_goes_on_with_its_notice_and_its_words(page:
     page.check("#join [value=citizen]")
     page.get_by_role("button", name="Conectar el micrófono").click()
     heard(page, SCRIPT[2])
+
+
+@pytest.mark.parametrize("key", ["nonsense", "eyJhbGci…"])
+def test_a_key_that_opens_nothing_is_told_as_what_it_is(page: Page, key: str) -> None:
+    page.get_by_role("button", name="Salir").click()
+    page.fill("#token", key)
+    page.press("#token", "Enter")
+    expect(page.get_by_role("alert")).to_have_text(
+        "La clave del personal no es válida o ha caducado. Escriba otra, por favor."
+    )
+    expect(page.locator("#token")).to_be_focused()
 
 
 RUN_OUT = "sessionStorage.setItem('isac.staff', 'run out')"
@@ -376,6 +437,18 @@ def test_what_is_not_stable_is_grey_and_is_not_announced(page: Page) -> None:
     doubtful = page.locator(".suspect")
     expect(doubtful).to_contain_text("(dudoso)")
     assert "underline" in doubtful.evaluate("e => getComputedStyle(e).textDecorationLine")
+
+
+def test_when_both_speak_at_once_each_keeps_its_place(page: Page) -> None:
+    page.evaluate(
+        """() => {
+            const transcript = document.createElement("isac-transcript");
+            document.querySelector("#content").append(transcript);
+            for (const [track, tentative] of [["agent", "sí"], ["citizen", "pero"], ["agent", "sí claro"]])
+                transcript.partial({track, number: 0, language: "es", stable: "", tentative});
+        }"""
+    )
+    expect(page.locator(".partial .words")).to_have_text(["sí claro", "pero"])
 
 
 def test_a_dictated_number_is_shown_or_what_to_ask_is(page: Page) -> None:

@@ -2,6 +2,7 @@
 
 staff-token = Clau del personal
 staff-token-hint = La facilita qui administra el servei. Només es desa en aquesta pestanya.
+staff-bad-key = La clau del personal no és vàlida o ha caducat. Escrigui'n una altra, si us plau.
 staff-enter = Entra
 staff-leave = Surt
 staff-loading = S'està carregant…

@@ -2,6 +2,7 @@
 
 staff-token = Staff key
 staff-token-hint = Whoever runs the service provides it. It is kept in this tab only.
+staff-bad-key = The staff key is not valid or has expired. Please enter another one.
 staff-enter = Sign in
 staff-leave = Sign out
 staff-loading = Loading…

@@ -2,6 +2,7 @@
 
 staff-token = Clave del personal
 staff-token-hint = La facilita quien administra el servicio. Se guarda solo en esta pestaña.
+staff-bad-key = La clave del personal no es válida o ha caducado. Escriba otra, por favor.
 staff-enter = Entrar
 staff-leave = Salir
 staff-loading = Cargando…

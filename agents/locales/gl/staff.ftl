@@ -2,6 +2,7 @@
 
 staff-token = Clave do persoal
 staff-token-hint = Facilítaa quen administra o servizo. Gárdase só nesta lapela.
+staff-bad-key = A clave do persoal non é válida ou caducou. Escriba outra, por favor.
 staff-enter = Entrar
 staff-leave = Saír
 staff-loading = Cargando…

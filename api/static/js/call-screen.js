@@ -201,6 +201,7 @@ export class CallScreen {
     clearInterval(this.#watch);
     byId("controls").hidden = true;
     byId("link").hidden = byId("link-hint").hidden = true;
+    byId("call-title").textContent = word("over");
     notice.show(word("over"), word("to-record"), () => location.assign(recordPage(id)));
   }
 

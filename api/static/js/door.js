@@ -5,7 +5,8 @@ import { byId } from "./dom.js";
 import { Offline, Problem } from "./http.js";
 import * as staff from "./staff.js";
 
-const REFUSED = new Set(["bad_token", "expired_token", "missing_token", "forbidden"]);
+const BAD_KEY = new Set(["bad_token", "expired_token", "missing_token"]);
+const KEY = /^[!-~]+$/; // what a header carries
 
 export class Door {
   #show; #clear; #busy;
@@ -28,8 +29,9 @@ export class Door {
     try {
       await work();
     } catch (error) {
-      this.fail(error, () => this.go(work));
+      if (staff.kept()) this.fail(error, () => this.go(work));
     }
+    if (!staff.kept()) this.#clear(); // it was left meanwhile
   }
 
   fail(error, again) {
@@ -37,17 +39,20 @@ export class Door {
     if (error instanceof Offline) return notice.show(notice.dataset.lost, notice.dataset.retry, again);
     if (!(error instanceof Problem)) throw error;
     const { code, title, detail, status } = error.body;
-    if (!REFUSED.has(code)) return notice.show(`${title}. ${detail}`, status >= 429 ? notice.dataset.retry : null, again);
+    const bad = BAD_KEY.has(code);
+    if (!bad && code !== "forbidden") return notice.show(`${title}. ${detail}`, status >= 429 ? notice.dataset.retry : null, again);
     if (this.#busy()) byId("enter").hidden = false;
     else this.#shut();
-    notice.show(`${title}. ${detail}`);
+    notice.show(bad ? notice.dataset.badKey : `${title}. ${detail}`); // what the service says is for who converses
     byId("token").focus();
   }
 
   async #enter(event) {
     event.preventDefault();
-    staff.keep(byId("token").value.trim());
+    const key = byId("token").value.trim(), notice = byId("notice");
     byId("token").value = "";
+    if (!KEY.test(key)) return notice.show(notice.dataset.badKey);
+    staff.keep(key);
     this.#look();
     await this.go();
     if (staff.kept()) document.querySelector("main h2:not([hidden] *)")?.focus();

@@ -6,10 +6,17 @@ import { mixed } from "./wav.js";
 const LOOK_BACK = 60; // words that began before this one and may still sound, on the other side
 
 export class Player {
-  #audio = byId("sound"); #sides = new Map(); #words = []; #marked = []; #url = null; #line = null;
+  #audio = byId("sound"); #sides = new Map(); #words = []; #marked = []; #url = null;
+  #line = null; // where the sound is; whoever sees it is kept there, whoever reads something else is not called back
+  #stopped = false;
 
   constructor() {
-    this.#audio.addEventListener("play", () => this.#run());
+    this.#audio.addEventListener("pause", () => { this.#stopped = true; }); // not when the other side is chosen
+    this.#audio.addEventListener("play", () => {
+      if (this.#stopped) this.#line = null;
+      this.#stopped = false;
+      this.#run();
+    });
     this.#audio.addEventListener("seeked", () => this.#mark());
     byId("player").addEventListener("change", () => this.#choose());
   }
@@ -43,7 +50,7 @@ export class Player {
     this.#audio.pause();
     this.#audio.removeAttribute("src");
     if (this.#url) URL.revokeObjectURL(this.#url);
-    this.#url = null;
+    this.#url = this.#line = null;
     this.#sides.clear();
     this.#show([]);
   }
@@ -82,7 +89,13 @@ export class Player {
     for (const element of elements) element.classList.add("heard");
     this.#marked = elements;
     const line = elements[0]?.closest(".utterance");
-    if (line && line !== this.#line) line.scrollIntoView({ block: "nearest" });
-    this.#line = line ?? this.#line;
+    if (!line || line === this.#line) return;
+    if (!this.#line || seen(this.#line)) line.scrollIntoView({ block: "nearest" });
+    this.#line = line;
   }
 }
+
+const seen = (line) => {
+  const { top, bottom } = line.getBoundingClientRect();
+  return bottom > 0 && top < innerHeight;
+};

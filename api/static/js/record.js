@@ -7,7 +7,7 @@ import { CallEvents } from "./call-events.js";
 import { forgetSound, tellSound } from "./call-sound.js";
 import { languageName, when, word } from "./call-words.js";
 import { Door } from "./door.js";
-import { byId, h } from "./dom.js";
+import { byId, h, once } from "./dom.js";
 import { hear, timeButton } from "./hearing.js";
 import { Player } from "./player.js";
 import * as staff from "./staff.js";
@@ -18,8 +18,8 @@ let events = null, tracks = [];
 const door = new Door({ show, clear });
 
 async function show() {
-  clear();
   const call = await calls.read(staff.kept(), id);
+  clear(); // and filled at once: whoever reads something of it stays there
   byId("record").hidden = false;
   about(call);
   consent(call.consent);
@@ -76,7 +76,7 @@ function recording(call) {
 }
 
 // Who listens is noted: the sound is asked for when somebody wants to hear it, not before.
-async function load() {
+const load = once(async () => {
   const loading = byId("loading");
   loading.textContent = loading.dataset.loading;
   try {
@@ -86,7 +86,7 @@ async function load() {
   }
   byId("load").hidden = true;
   byId("player").hidden = byId("wav").hidden = false;
-}
+});
 
 function follow() {
   const following = (events = new CallEvents());
@@ -122,5 +122,8 @@ byId("wav").addEventListener("click", () => save(player.recording, "wav"));
 byId("downloads").addEventListener("click", ({ target: { dataset } }) => {
   if (dataset.form) door.go(async () => save(await calls.transcript(staff.kept(), id, dataset.form), dataset.end));
 });
-byId("delete").addEventListener("click", () => byId("sure").showModal());
+byId("delete").addEventListener("click", () => {
+  byId("sure").returnValue = ""; // left without an answer, some browsers keep the last one
+  byId("sure").showModal();
+});
 byId("sure").addEventListener("close", () => { if (byId("sure").returnValue === "yes") door.go(erase); });

@@ -44,8 +44,9 @@ const begin = once(async ({ track, wish }) => {
     await enter(call.id, microphone, track);
   } catch (error) {
     microphone.close();
-    door.fail(error, call ? () => door.go() : again);
+    if (staff.kept()) door.fail(error, call ? () => door.go() : again);
   }
+  if (!staff.kept()) clear(); // it was left meanwhile
 });
 
 // The page in another language is the same call.

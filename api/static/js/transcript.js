@@ -35,14 +35,15 @@ class Transcript extends HTMLElement {
   }
 
   partial({ track, number, language, stable, tentative }) {
-    this.#drop(track);
-    if (this.#lines.querySelector(`[data-id="${track}-${number}"]`)) return; // it came late
+    if (this.#lines.querySelector(`[data-id="${track}-${number}"]`)) return this.#drop(track); // it came late
     const follows = this.#follows();
     const line = h("div", { class: `utterance partial ${track}`, "data-number": number },
       h("p", { class: "who" }, h("strong", {}, word(track)), " …"),
       h("p", { class: "words", lang: language }, h("span", { class: "stable" }, stable), " ", h("span", { class: "tentative" }, tentative)));
+    const before = this.#partials.get(track);
+    if (before) before.replaceWith(line);
+    else this.#being.append(line);
     this.#partials.set(track, line);
-    this.#being.append(line);
     if (follows) line.scrollIntoView({ block: "nearest" });
   }
 
