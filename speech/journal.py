@@ -1,6 +1,7 @@
 """What was read of a long file, kept while it is read, so that an interrupted reading goes on where it was."""
 
 import json
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
@@ -26,7 +27,7 @@ class Journal:
         """Of this file as it is now, read in this way (model, language, track). Raises OSError."""
         state = file.stat()
         name = f"{file.resolve()} {state.st_size} {state.st_mtime_ns} {how}"
-        path = folder / f"{sha256(name.encode()).hexdigest()[:32]}.jsonl"
+        path = folder / f"{sha256(os.fsencode(name)).hexdigest()[:32]}.jsonl"
         return _read(path) if path.exists() else cls(path, ())
 
     @property

@@ -1,6 +1,8 @@
 """``isac transcribe`` over real sound: files, bad files, two speakers, and as if it were spoken now."""
 
+import io
 import json
+import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -124,6 +126,18 @@ def test_a_file_that_was_read_before_another_was_interrupted_is_told_and_not_rea
         ("meca mede sica side", 6.0),
     ]
     assert model.windows == ["sica side"]
+
+
+def test_a_name_that_is_not_utf8_keeps_no_file_from_being_read(
+    tmp_path: Path, model: LevelModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(written, encoding="utf-8"))
+    old = recording(tmp_path / os.fsdecode(b"grabaci\xf3n.wav"), "paca pade")
+    new = recording(tmp_path / "nueva.wav", "meca mede")
+    assert transcribe([old, new], "es", stream=False, split=False) == 0
+    told = [json.loads(line) for line in written.getvalue().decode().splitlines()]
+    assert [(line["file"], line["text"]) for line in told] == [(str(old), "paca pade"), (str(new), "meca mede")]
 
 
 def test_at_a_terminal_a_bar_tells_how_much_of_both_channels_was_read(
