@@ -36,6 +36,10 @@ LONGEST = 12 * 3600.0
 _FORMATS = "aac,aiff,amr,au,caf,flac,matroska,webm,mov,mp4,m4a,mp3,ogg,w64,wav"
 
 
+_LOUDEST = 1e10
+"""Beyond what any scale of samples holds."""
+
+
 class AudioFile:
     """Of ``tracks`` tracks: one, or the two channels of a stereo file that was opened to be split."""
 
@@ -46,7 +50,7 @@ class AudioFile:
         self.seconds: float | None = container.duration / av.time_base if container.duration else None
         """As the file declares it, for a progress bar; None when it does not."""
         self.damaged = 0
-        """Packets that could not be read and were left out, so far."""
+        """Packets that could not be read and were left out, so far; and seconds with samples that are no numbers."""
         self._clipping = Clipping()
         if self.seconds is not None:
             self._refuse_longer(self.seconds)
@@ -76,11 +80,20 @@ class AudioFile:
             yield resampler.finish().reshape(-1, self.tracks)
 
     def _mixed(self, channels: NDArray[np.float32]) -> NDArray[np.float32]:
+        channels = self._numbers(channels)
         self._clipping.push(channels)
         if channels.shape[1] == self.tracks:
             return channels
         mixed: NDArray[np.float32] = channels.mean(axis=1, keepdims=True).repeat(self.tracks, axis=1)
         return mixed
+
+    def _numbers(self, channels: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Silence for samples that are none: one alone, as a damaged file has it, leaves its whole utterance unread."""
+        sound = np.abs(channels) < _LOUDEST
+        if sound.all():
+            return channels
+        self.damaged += 1
+        return np.where(sound, channels, np.float32(0))
 
     def _frames(self) -> Iterator[AudioFrame]:
         try:
