@@ -124,7 +124,7 @@ class TrackSession:
             self.live = None
             feeding.cancel()
             await asyncio.gather(feeding, return_exceptions=True)
-            live.finish()
+            live.drop()
 
     async def _feed(self, live: LiveTrack, position: int) -> None:
         """From the disk, whether it came now or before a crash."""
