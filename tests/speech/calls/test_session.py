@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
+import pytest
 
 from knowledge.languages import Language
 from speech.calls.record import Track
@@ -204,3 +205,14 @@ async def test_what_nobody_waits_for_is_not_read_before_the_service_stops(tmp_pa
     read, written = await read_by_a_model(tmp_path, Notes(), stop)
     assert len(read) <= 1
     assert written == []
+
+
+async def test_who_waits_for_the_last_words_is_told_when_the_service_stops(tmp_path: Path) -> None:
+    spool = create_spool(tmp_path / "s", b"k" * 32, 0)
+    session = session_over(spool, Failing(breaks=1_000_000), Notes(fails=1_000_000)).start()
+    session.feed(tone(1.1))
+    finishing = asyncio.create_task(session.finish())
+    await asyncio.sleep(0)
+    await session.stop()
+    with pytest.raises(SpeechUnavailable, match="on disk"):
+        await finishing
