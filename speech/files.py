@@ -47,13 +47,27 @@ class AudioFile:
         self._name, self._container, self._longest = name, container, longest
         self._stream: AudioStream = container.streams.audio[0]
         self.tracks = 2 if split and self._stream.channels == 2 else 1
-        self.seconds: float | None = container.duration / av.time_base if container.duration else None
-        """As the file declares it, for a progress bar; None when it does not."""
+        self.seconds = _declared(container)
+        """As the file declares it, for a progress bar; None when it does not, or what it declares is not there."""
         self.damaged = 0
         """Packets that could not be read and were left out, so far; and seconds with samples that are no numbers."""
         self._clipping = Clipping()
-        if self.seconds is not None:
-            self._refuse_longer(self.seconds)
+        if self.seconds is not None and self.seconds > longest:
+            self._refuse_longer(self._packed())
+            self.seconds = None
+
+    def _packed(self) -> float:
+        """Seconds in its packets, as far as they matter: a recorder that was killed leaves any length in the header."""
+        seconds = 0.0
+        try:
+            for packet in self._container.demux(self._stream):
+                seconds += float((packet.duration or 0) * packet.time_base)
+                if seconds > self._longest:
+                    break
+            self._container.seek(0)
+        except av.FFmpegError as error:
+            raise NotAudio(f"{self._name} cannot be read: {error.strerror}") from error
+        return seconds
 
     @property
     def clipped(self) -> bool:
@@ -124,6 +138,10 @@ def open_audio(path: Path, split: bool = False, longest: float = LONGEST) -> Ite
         if not container.streams.audio:
             raise NotAudio(f"{path.name} has no sound in it")
         yield AudioFile(path.name, container, split, longest)
+
+
+def _declared(container: InputContainer) -> float | None:
+    return container.duration / av.time_base if container.duration else None
 
 
 def _form(frame: AudioFrame) -> tuple[int, str, str]:
