@@ -57,12 +57,16 @@ def utf8(stream: TextIO) -> TextIO:
     return stream
 
 
+def json_line(answer: Answer) -> str:
+    """As it is written. Half a sign ("\\ud800") is valid in JSON and not in UTF-8: it goes out as it came in."""
+    written = json.dumps(answer, ensure_ascii=False)
+    return written if _is_utf8(written) else json.dumps(answer)
+
+
 def _written(line: str, number: int, handle: Handler) -> str:
     answer = _one(line, number, handle)
     try:
-        written = json.dumps(answer, ensure_ascii=False)
-        # Half a sign ("\\ud800") is valid in JSON and not in UTF-8: it goes out as it came in.
-        return written if _is_utf8(written) else json.dumps(answer)
+        return json_line(answer)
     except RecursionError:
         return json.dumps(_failed(None, f"line {number} has an id of too many brackets"))
 

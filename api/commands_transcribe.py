@@ -1,7 +1,6 @@
 """``isac transcribe``: what is said in files."""
 
 import asyncio
-import json
 import sys
 import time
 from collections import Counter
@@ -13,6 +12,7 @@ from typing import Any, Protocol
 from rich.console import Console
 from rich.progress import Progress, TaskID
 
+from api.batch import json_line
 from api.settings import Settings, load_settings
 from api.wiring_speech import build_reader, build_transcriber
 from knowledge.languages import Language, parse_language
@@ -103,16 +103,11 @@ def transcribe(files: list[Path], language: str | None, *, stream: bool, split: 
                 sys.stderr.write(f"{path}: {error}\n")
                 failed = 1
                 continue
-            sys.stdout.write(_as_json(transcript.line(str(path))) + "\n")
+            sys.stdout.write(json_line(transcript.line(str(path))) + "\n")
             sys.stdout.flush()
             sys.stderr.writelines(f"{path}: {flaw}\n" for flaw in transcript.flaws)
     way.told()
     return failed
-
-
-def _as_json(line: dict[str, Any]) -> str:
-    """Bytes of a file's name that are not UTF-8 are told as escapes, which cannot be written otherwise."""
-    return json.dumps(line, ensure_ascii=False).encode(errors="backslashreplace").decode()
 
 
 class _Offline:

@@ -136,6 +136,8 @@ class _Reader:
     def _may_be(self, kind: Identity, group: DigitGroup) -> bool:
         if self._is_account(group):
             return kind == "iban"
+        if kind == "nuss" and "iban" in self._wanted - {"nuss"}:
+            return False  # the first half of an account has its length, and now and then fits
         if kind in CHECKED or kind in self._wanted:
             return may_be(kind, group)
         return kind == "phone" and not self._wanted and may_be(kind, group) and not self._ends_in_letter(group)

@@ -61,11 +61,11 @@ def _alone(parts: Parts, language: Language, expected: frozenset[Identity]) -> I
 
 
 def _completed(parts: Parts, at: int, expected: frozenset[Identity]) -> Iterator[Dictated]:
-    """What the segments from one on make together, told of the last."""
-    start = parts.start(at)
+    """What the segments from one on make together, begun in that one, told of the last."""
+    start, after = parts.start(at), parts.start(at + 1)
     for one in _read_together(parts, start, expected):
         first, last = start + one.words[0], start + one.words[-1]
-        if first < parts.last <= last:
+        if first < after and parts.last <= last:
             doubtful = _goes_on(one, parts, start, expected) or _says_again(one, parts.said(first, last))
             own = tuple(start + word - parts.last for word in one.words if start + word >= parts.last)
             yield replace(_offered(one) if doubtful else one, words=own, begun=parts.begun(first))

@@ -36,6 +36,10 @@ LONGEST = 12 * 3600.0
 _FORMATS = "aac,aiff,amr,au,caf,flac,matroska,webm,mov,mp4,m4a,mp3,ogg,w64,wav"
 
 
+_LOUDEST = 1e10
+"""Beyond what any scale of samples holds."""
+
+
 class AudioFile:
     """Of ``tracks`` tracks: one, or the two channels of a stereo file that was opened to be split."""
 
@@ -43,13 +47,27 @@ class AudioFile:
         self._name, self._container, self._longest = name, container, longest
         self._stream: AudioStream = container.streams.audio[0]
         self.tracks = 2 if split and self._stream.channels == 2 else 1
-        self.seconds: float | None = container.duration / av.time_base if container.duration else None
-        """As the file declares it, for a progress bar; None when it does not."""
+        self.seconds = _declared(container)
+        """As the file declares it, for a progress bar; None when it does not, or what it declares is not there."""
         self.damaged = 0
-        """Packets that could not be read and were left out, so far."""
+        """Packets that could not be read and were left out, so far; and seconds with samples that are no numbers."""
         self._clipping = Clipping()
-        if self.seconds is not None:
-            self._refuse_longer(self.seconds)
+        if self.seconds is not None and self.seconds > longest:
+            self._refuse_longer(self._packed())
+            self.seconds = None
+
+    def _packed(self) -> float:
+        """Seconds in its packets, as far as they matter: a recorder that was killed leaves any length in the header."""
+        seconds = 0.0
+        try:
+            for packet in self._container.demux(self._stream):
+                seconds += float((packet.duration or 0) * packet.time_base)
+                if seconds > self._longest:
+                    break
+            self._container.seek(0)
+        except av.FFmpegError as error:
+            raise NotAudio(f"{self._name} cannot be read: {error.strerror}") from error
+        return seconds
 
     @property
     def clipped(self) -> bool:
@@ -76,11 +94,20 @@ class AudioFile:
             yield resampler.finish().reshape(-1, self.tracks)
 
     def _mixed(self, channels: NDArray[np.float32]) -> NDArray[np.float32]:
+        channels = self._numbers(channels)
         self._clipping.push(channels)
         if channels.shape[1] == self.tracks:
             return channels
         mixed: NDArray[np.float32] = channels.mean(axis=1, keepdims=True).repeat(self.tracks, axis=1)
         return mixed
+
+    def _numbers(self, channels: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Silence for samples that are none: one alone, as a damaged file has it, leaves its whole utterance unread."""
+        sound = np.abs(channels) < _LOUDEST
+        if sound.all():
+            return channels
+        self.damaged += 1
+        return np.where(sound, channels, np.float32(0))
 
     def _frames(self) -> Iterator[AudioFrame]:
         try:
@@ -111,6 +138,10 @@ def open_audio(path: Path, split: bool = False, longest: float = LONGEST) -> Ite
         if not container.streams.audio:
             raise NotAudio(f"{path.name} has no sound in it")
         yield AudioFile(path.name, container, split, longest)
+
+
+def _declared(container: InputContainer) -> float | None:
+    return container.duration / av.time_base if container.duration else None
 
 
 def _form(frame: AudioFrame) -> tuple[int, str, str]:

@@ -1,10 +1,14 @@
 """What was read of a long file, kept while it is read, so that an interrupted reading goes on where it was."""
 
+import contextlib
+import fcntl
 import json
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import IO, Any
 
 from speech.calls.words_json import words_of_json, words_to_json
 from speech.segments import RATE, Samples, Segment
@@ -15,19 +19,22 @@ _END = "null\n"
 
 @dataclass(frozen=True, slots=True)
 class Journal:
-    """``segments``: read before. One line of JSON each, written as soon as it is read. ``whole``: all was read."""
+    """``segments``: read before. One line of JSON each, written as soon as it is read. ``whole``: all was read.
+
+    ``size``: bytes of their lines. Whoever reads the same file meanwhile writes nothing.
+    """
 
     path: Path
     segments: tuple[Segment, ...]
     whole: bool = False
+    size: int = 0
 
     @classmethod
     def of(cls, folder: Path, file: Path, how: str) -> "Journal":
         """Of this file as it is now, read in this way (model, language, track). Raises OSError."""
         state = file.stat()
         name = f"{file.resolve()} {state.st_size} {state.st_mtime_ns} {how}"
-        known = sha256(name.encode(errors="surrogateescape"))  # a file's name need not be UTF-8
-        path = folder / f"{known.hexdigest()[:32]}.jsonl"
+        path = folder / f"{sha256(os.fsencode(name)).hexdigest()[:32]}.jsonl"
         return _read(path) if path.exists() else cls(path, ())
 
     @property
@@ -48,6 +55,9 @@ class Journal:
         yield from self.segments
         self.path.parent.mkdir(parents=True, exist_ok=True)
         with self.path.open("a", encoding="utf-8") as lines:
+            if not (_held(lines) and lines.tell() == self.size):
+                yield from new
+                return
             for segment in new:
                 line = {"number": segment.number, "language": segment.language, "words": words_to_json(segment)}
                 lines.write(json.dumps(line, ensure_ascii=False) + "\n")
@@ -64,14 +74,16 @@ class Journal:
 def sweep(folder: Path, before: float) -> None:
     """Delete what was written before a time, seconds of the epoch: nobody went on with it. Raises OSError."""
     for path in folder.glob("*.jsonl"):
-        if path.stat().st_mtime < before:
-            path.unlink(missing_ok=True)
+        with contextlib.suppress(FileNotFoundError):  # another has told what it read
+            if path.stat().st_mtime < before:
+                path.unlink()
 
 
 def _read(path: Path) -> Journal:
     """Of the whole lines. The one being written when it was interrupted is cut off: the next begins there."""
     segments, size, whole = list[Segment](), 0, False
     with path.open("r+b") as lines:
+        alone = _held(lines)
         for line in lines:
             try:
                 row = json.loads(line)
@@ -83,5 +95,15 @@ def _read(path: Path) -> Journal:
             if whole := row is None:
                 break
             segments.append(Segment(row["number"], row["language"], words_of_json(row["words"])))
-        lines.truncate(size)
-    return Journal(path, tuple(segments), whole)
+        if alone:
+            lines.truncate(size)
+    return Journal(path, tuple(segments), whole, size)
+
+
+def _held(file: IO[Any]) -> bool:
+    """Whether nobody else reads on in it; nobody may until it is closed."""
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True

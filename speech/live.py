@@ -51,7 +51,7 @@ class WhisperTrack:
     def __init__(self, start: TrackStart, reader: Reader, detector: SpeechDetector, wake: Callable[[], None]) -> None:
         self.belief = LanguageBelief(start.expected, start.language)
         self.listener = Listener(reader.whisper.tokens, reader.terms, self.belief.best, start.at, start.number)
-        self.reading = False
+        self.reading = self.dropped = False
         self.other: WhisperTrack | None = None
         self.recent = SoundBuffer(start.at)
         self._detector, self._wake = detector, wake
@@ -76,6 +76,12 @@ class WhisperTrack:
         if not self._finished:
             self._finished = True
             self.listener.finish()
+            self._wake()
+
+    def drop(self) -> None:
+        """See the port."""
+        if not self.dropped:
+            self._finished = self.dropped = True
             self._wake()
 
     async def heard(self) -> AsyncIterator[Heard]:
@@ -160,6 +166,9 @@ class WhisperTranscriber:
         return max(due, key=lambda one: (one[0], one[1].listener.unread))[1] if due else None
 
     def _due(self, track: WhisperTrack) -> Due | None:
+        if track.dropped:
+            self._end(track)
+            return None
         track.tell(track.listener.settle())
         track.tell_behind(self._load.behind)
         if track.listener.done:

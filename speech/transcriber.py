@@ -41,6 +41,10 @@ class LiveTrack(Protocol):
         """Nothing more comes: what was said last is written, then ``heard`` ends. Idempotent."""
         ...
 
+    def drop(self) -> None:
+        """Whoever read ``heard`` has gone: nothing more is read. Idempotent."""
+        ...
+
     def heard(self) -> AsyncIterator[Heard]:
         """What was said, as it is said; one reader. Raises SpeechUnavailable when the model fails."""
         ...

@@ -40,6 +40,10 @@ class ScriptedTrack:
             self._finished = True
             self._queue.put_nowait(None)
 
+    def drop(self) -> None:
+        """See the port."""
+        self.finish()
+
     async def heard(self) -> AsyncIterator[Heard]:
         """See the port."""
         while (heard := await self._queue.get()) is not None:

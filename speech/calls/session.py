@@ -74,13 +74,15 @@ class TrackSession:
             self._fresh.set()
 
     async def finish(self) -> None:
-        """Nothing more comes; returns when all is written down."""
+        """Nothing more comes; returns when all is written down. Raises SpeechUnavailable when it is stopped before."""
         if not self.finished:
             self.flush()
             self.finished = True
             self._fresh.set()
         if self._task is not None:
-            await asyncio.shield(self._task)
+            await asyncio.wait([self._task])
+            if self._task.cancelled():  # by ``stop``, and not whoever waits here
+                raise SpeechUnavailable("what was said last is on disk, and is written when the call goes on")
         self.spool.close()
 
     async def stop(self) -> None:
@@ -124,7 +126,7 @@ class TrackSession:
             self.live = None
             feeding.cancel()
             await asyncio.gather(feeding, return_exceptions=True)
-            live.finish()
+            live.drop()
 
     async def _feed(self, live: LiveTrack, position: int) -> None:
         """From the disk, whether it came now or before a crash."""

@@ -81,6 +81,18 @@ def test_a_part_of_a_number_that_nobody_named_is_only_offered_as_a_telephone() -
     assert told("vivo en el 28 y mi teléfono", "es el 612345678") == [("phone", "+34612345678", "sure")]
 
 
+def test_the_first_half_of_an_account_is_no_affiliation_number() -> None:
+    halves = ("974479565686", "5259017227")
+    assert told(halves[0], asked=frozenset({"iban"})) == [("iban", halves[0], "ask_again")]
+    assert told(*halves, asked=frozenset({"iban"})) == [("iban", "ES" + "".join(halves), "sure")]
+    assert told("Mi cuenta es", halves[0]) == [("iban", halves[0], "ask_again")]
+
+
+def test_figures_that_go_on_from_some_only_one_language_hears_are_read_back_first() -> None:
+    *before, last = segments("2 26 82 tres nove", "489 925 un 52 cero", "61", language="gl")
+    assert [(one.kind, one.status) for one in read_over(before, last)] == [("nuss", "repair")]
+
+
 def test_a_wrong_letter_completes_nothing() -> None:
     assert "sure" not in [status for _, _, status in told("12345678", "K", asked=ASKED)]
 

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from speech.errors import AudioTooLong, NotAudio
 from speech.files import open_audio
+from speech.segments import RATE
 from tests.speech.sounds import loudest_hertz, tone, write
 
 KINDS = [
@@ -156,3 +157,44 @@ def test_sound_cut_off_at_full_scale_is_noted(tmp_path: Path, loudness: float, c
     with open_audio(tmp_path / "loud.wav") as audio:
         list(audio.pieces())
         assert audio.clipped is clipped
+
+
+@pytest.mark.parametrize("wrong", [np.nan, np.inf, -np.inf, 3e38])
+@pytest.mark.parametrize("rate", [8_000, 16_000])
+def test_a_sample_that_is_no_number_is_silent_and_told(tmp_path: Path, wrong: float, rate: int) -> None:
+    sound = tone(3, rate)
+    sound[rate] = wrong
+    write(tmp_path / "call.wav", "wav", "pcm_f32le", sound[None], rate)
+    with open_audio(tmp_path / "call.wav") as audio:
+        heard = np.concatenate([piece for (piece,) in audio.pieces()])
+        assert audio.damaged == 1
+    assert np.isfinite(heard).all()
+    assert loudest_hertz(heard[: RATE // 2]) == pytest.approx(440, abs=2)
+    assert loudest_hertz(heard[-RATE:]) == pytest.approx(440, abs=2)
+
+
+@pytest.mark.parametrize(("suffix", "kind", "codec"), KINDS)
+def test_a_length_that_only_the_header_has_refuses_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, suffix: str, kind: str, codec: str
+) -> None:
+    path = tmp_path / f"call.{suffix}"
+    write(path, kind, codec, tone(3, 48_000)[None], 48_000)
+    monkeypatch.setattr("speech.files._declared", lambda container: 1e6)
+    with open_audio(path) as audio:
+        heard = np.concatenate([piece for (piece,) in audio.pieces()])
+        assert audio.seconds is None
+    assert len(heard) / RATE == pytest.approx(3, abs=0.1)
+    assert loudest_hertz(heard) == pytest.approx(440, abs=1)
+    with pytest.raises(AudioTooLong), open_audio(path, longest=2):
+        pass
+
+
+def test_a_flac_of_a_recorder_that_was_killed_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "call.flac"
+    write(path, "flac", "flac", tone(3, RATE)[None], RATE)
+    flac = bytearray(path.read_bytes())
+    flac[21] |= 0x0F
+    flac[22:26] = b"\xff" * 4  # how many samples there are
+    path.write_bytes(bytes(flac))
+    (heard,) = read(path)
+    assert len(heard) / RATE == pytest.approx(3, abs=0.1)

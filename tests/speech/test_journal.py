@@ -46,7 +46,9 @@ def test_what_nobody_goes_on_with_is_deleted(tmp_path: Path) -> None:
     for name, at in (("old", 100.0), ("new", 300.0)):
         (tmp_path / f"{name}.jsonl").write_text("")
         os.utime(tmp_path / f"{name}.jsonl", (at, at))
+    (tmp_path / "told.jsonl").symlink_to(tmp_path / "by another")
     sweep(tmp_path, before=200.0)
+    (tmp_path / "told.jsonl").unlink()
     sweep(tmp_path / "none", before=200.0)
     assert [path.name for path in tmp_path.iterdir()] == ["new.jsonl"]
 
@@ -76,3 +78,39 @@ def test_another_file_or_another_way_begins_anew(tmp_path: Path) -> None:
     assert Journal.of(tmp_path, sound, "base").segments == ()
     with pytest.raises(FileNotFoundError):
         Journal.of(tmp_path, tmp_path / "none.wav", "base")
+
+
+def test_two_that_read_a_file_at_once_write_nothing_twice(tmp_path: Path) -> None:
+    sound = tmp_path / "a.wav"
+    sound.write_bytes(b"x")
+    said = [segment(number, number + 1.0) for number in range(4)]
+    first = Journal.of(tmp_path, sound, "base").keep(said)
+    next(first)
+    second = Journal.of(tmp_path, sound, "base")
+    assert second.segments == (said[0],)
+    assert list(second.keep(said[1:])) == said
+    assert next(first) == said[1]
+    del first  # interrupted
+    assert Journal.of(tmp_path, sound, "base").segments == (said[0], said[1])
+
+
+def test_a_half_line_that_another_is_writing_is_left_to_it(tmp_path: Path) -> None:
+    sound = tmp_path / "a.wav"
+    sound.write_bytes(b"x")
+    first = Journal.of(tmp_path, sound, "base")
+    writing = first.keep([segment(0, 1.0)])
+    next(writing)
+    with first.path.open("ab") as line:
+        line.write(b'{"number": 1')
+    size = first.path.stat().st_size
+    assert len(Journal.of(tmp_path, sound, "base").segments) == 1
+    assert first.path.stat().st_size == size
+
+
+def test_what_another_has_read_since_is_not_written_again(tmp_path: Path) -> None:
+    sound = tmp_path / "a.wav"
+    sound.write_bytes(b"x")
+    late = Journal.of(tmp_path, sound, "base")
+    list(Journal.of(tmp_path, sound, "base").keep([segment(0, 1.0)]))
+    assert list(late.keep([segment(0, 1.0)])) == [segment(0, 1.0)]
+    assert Journal.of(tmp_path, sound, "base").segments == (segment(0, 1.0),)

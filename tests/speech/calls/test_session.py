@@ -1,20 +1,23 @@
 """A track whose transcriber or record fails and comes back."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
+import pytest
 
 from knowledge.languages import Language
 from speech.calls.record import Track
 from speech.calls.session import TrackSession
 from speech.calls.spool import Spool, create_spool
 from speech.errors import SpeechUnavailable
+from speech.live import Load, WhisperTranscriber
 from speech.segments import RATE, Behind, Final, Heard, Partial, Samples, Segment
 from speech.transcriber import LiveTrack, TrackStart, Transcriber
 from speech.transcriber_scripted import ScriptedTrack, ScriptedTranscriber
+from tests.speech.levels import LevelModel, spoken
 from tools.errors import ToolUnavailable
 
 SCRIPT = ("uno", "dos", "tres", "cuatro")
@@ -52,6 +55,9 @@ class Breaking:
 
     def finish(self) -> None:
         self.inner.finish()
+
+    def drop(self) -> None:
+        self.inner.drop()
 
     async def heard(self) -> AsyncIterator[Heard]:
         async for heard in self.inner.heard():
@@ -166,3 +172,47 @@ async def test_how_late_words_come_is_told_at_each_change_and_when_they_do_not(t
     events: list[Heard] = [Behind(6.0), *after, Final(Segment(0, "es", ()), 39.0)]
     await session_over(spool, Telling(events), notes).start().finish()
     assert notes.behind == [6.0, 30.0, 15.0, 0.0]
+
+
+SAID = ("paca", "pade", "meca", "mede")
+
+
+async def read_by_a_model(
+    tmp_path: Path, notes: Notes, hear: Callable[[TrackSession], Awaitable[None]]
+) -> tuple[list[str], list[str]]:
+    """What it has read when the service stops, and what was written down."""
+    model, spool = LevelModel(), create_spool(tmp_path / "s", b"k" * 32, 0)
+    transcriber = WhisperTranscriber(model.reader, model.detector, Load(workers=1))
+    for word in SAID:
+        spool.append(spoken(word, silence=1.5))
+    await hear(session_over(spool, transcriber, notes).start())
+    await transcriber.close()
+    return model.windows, notes.texts
+
+
+async def test_what_a_record_that_is_away_did_not_take_is_not_read_to_its_end_each_time(tmp_path: Path) -> None:
+    read, written = await read_by_a_model(tmp_path, Notes(fails=3), TrackSession.finish)
+    assert written == list(SAID)
+    assert read.count(SAID[-1]) == 1
+
+
+async def test_what_nobody_waits_for_is_not_read_before_the_service_stops(tmp_path: Path) -> None:
+    async def stop(session: TrackSession) -> None:
+        await asyncio.sleep(0)  # it begins
+        await asyncio.sleep(0)
+        await session.stop()
+
+    read, written = await read_by_a_model(tmp_path, Notes(), stop)
+    assert len(read) <= 1
+    assert written == []
+
+
+async def test_who_waits_for_the_last_words_is_told_when_the_service_stops(tmp_path: Path) -> None:
+    spool = create_spool(tmp_path / "s", b"k" * 32, 0)
+    session = session_over(spool, Failing(breaks=1_000_000), Notes(fails=1_000_000)).start()
+    session.feed(tone(1.1))
+    finishing = asyncio.create_task(session.finish())
+    await asyncio.sleep(0)
+    await session.stop()
+    with pytest.raises(SpeechUnavailable, match="on disk"):
+        await finishing
