@@ -67,17 +67,27 @@ def stammers(words: Sequence[str], times: int = 4) -> bool:
     return any(spoken[at : at + times] == [word] * times for at, word in enumerate(spoken) if not word.isdigit())
 
 
-def once(words: Sequence[str], head: int = 3) -> int:
-    """How many words come before the first ones are said anew; all of them where they are not.
+def once(words: Sequence[Word], head: int = 3) -> int:
+    """How many words come before the first ones are read anew where there is no more sound; all of them elsewhere.
 
-    Read past the end of the sound, Whisper begins again. Digits may come again: people dictate "dos dos dos".
+    Read past the end of the sound, Whisper begins again, and what it reads so takes no time. People too begin two
+    sentences alike ("no me llega …, y no me llega …"), and dictate "dos dos dos": theirs takes time.
     """
-    spoken = [bare(word) for word in words]
+    spoken = [bare(word.text) for word in words]
     for at in range(2, len(spoken) - 1):
         size = min(head, at, len(spoken) - at)
-        if size > 1 and spoken[at : at + size] == spoken[:size] and not "".join(spoken[:size]).isdigit():
+        if size > 1 and spoken[at : at + size] == spoken[:size] and in_time(words[at:]) < size:
             return at
     return len(spoken)
+
+
+def parrots(words: Sequence[str], before: Sequence[str], least: int = 4) -> bool:
+    """Whether it begins with so many words as were said before it, one after the other.
+
+    What Whisper is given to go on from it says again instead of sound that it cannot read.
+    """
+    head, said = [bare(word) for word in words[:least]], [bare(word) for word in before]
+    return len(head) == least and any(said[at : at + least] == head for at in range(len(said)))
 
 
 def in_time(words: Sequence[Word]) -> int:

@@ -178,7 +178,7 @@ class Listener:
         known = len(self._open.words)
         if not going_round(texts):
             self._open.covered = job.heard
-            words = words[: max(known, min(once(texts), in_time(words)))]
+            words = words[: max(known, min(once(words), in_time(words)))]
         elif job.final:
             words = words[: max(known, before_going_round(texts))]
         else:

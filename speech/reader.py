@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.languages import LANGUAGES, Language
-from speech.agreement import going_round
+from speech.agreement import going_round, parrots
 from speech.echo import is_echo
 from speech.language_belief import LanguageBelief
 from speech.listener import Job
@@ -52,8 +52,8 @@ class Reader:
         sound = self.whisper.listen(job.window.samples)
         free = belief.locked is None and not job.window.known
         readings = self._rivals(sound, job, belief) if free else {}
-        job = replace(job, window=replace(job.window, language=belief.best)) if free else job
-        reading = readings.get(job.window.language) or self._words(sound, job)
+        job = _in(belief.best, job) if free else job
+        reading = readings.get(job.window.language) or self._own_words(sound, job)
         second = self._second(sound, job, reading)
         if second is not None and not job.window.known and self._is_better(second, reading, job.window.language):
             reading, second = second, reading
@@ -75,7 +75,7 @@ class Reader:
         rivals = belief.rivals
         if len(rivals) < 2:
             return {}
-        readings = {one: self._words(sound, replace(job, window=replace(job.window, language=one))) for one in rivals}
+        readings = {one: self._own_words(sound, _in(one, job)) for one in rivals}
         worst = min(reading.likelihood for reading in readings.values())
         belief.hear(
             {
@@ -110,6 +110,13 @@ class Reader:
         by_piece = [one for word, one in zip(split, told, strict=True) for _ in word]
         return [replace(time, probability=_confidence(time, one)) for time, one in zip(times, by_piece, strict=True)]
 
+    def _own_words(self, sound: Sound, job: Job) -> Reading:
+        """Of this window: where it begins as what was said before it does, it is read without that."""
+        reading, window, words = self._words(sound, job), job.window, self.whisper.tokens.words
+        if window.before and parrots(words(reading.pieces), words(window.before)):
+            return self._words(sound, replace(job, window=replace(window, before=())))
+        return reading
+
     def _words(self, sound: Sound, job: Job) -> Reading:
         reading = self.whisper.read(sound, job.window, beam=self.beam)
         if job.final and self._goes_round(reading):
@@ -118,6 +125,10 @@ class Reader:
 
     def _goes_round(self, reading: Reading) -> bool:
         return going_round(self.whisper.tokens.words(reading.pieces))
+
+
+def _in(language: Language, job: Job) -> Job:
+    return replace(job, window=replace(job.window, language=language))
 
 
 def _confidence(time: Timed, believed: bool | None) -> float:

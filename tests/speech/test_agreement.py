@@ -1,8 +1,10 @@
 """What two readings agree on, and readings that go past the end of the sound."""
 
+import math
+
 import pytest
 
-from speech.agreement import agreed, bare, before_going_round, going_round, in_time, once
+from speech.agreement import agreed, bare, before_going_round, going_round, in_time, once, parrots
 from speech.segments import Word
 
 
@@ -55,19 +57,47 @@ def test_what_comes_before_a_circle_is_kept_with_its_first_round(text: str, coun
     assert before_going_round(text.split()) == count
 
 
+def spoken(text: str, last: float = math.inf) -> list[Word]:
+    """Half a second each; those after ``last`` where there is no more sound."""
+    ends = [min(n / 2, last) for n in range(len(text.split()) + 1)]
+    return [Word(word, ends[n], ends[n + 1], 0.9) for n, word in enumerate(text.split())]
+
+
 @pytest.mark.parametrize(
     ("text", "count"),
     [
         ("Por favor, presione la tecla. Por favor, presione la tecla.", 5),
         ("désolé ce numérique désolé ce numérique désolé ce", 3),
         ("quiero cita para mi madre y cita para mi padre", 10),
-        ("6 1 2 6 1 2", 6),
         ("sí", 1),
         ("", 0),
     ],
 )
-def test_what_is_begun_anew_is_left_out(text: str, count: int) -> None:
-    assert once(text.split()) == count
+def test_what_is_begun_anew_after_the_sound_is_left_out(text: str, count: int) -> None:
+    assert once(spoken(text, last=count / 2)) == count
+    assert once(spoken(text, last=count / 2 + 0.2)) == count, "the first word again takes what is left"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["It does not cover that and it does not replace it", "no me llega la carta no me llega nada", "6 1 2 6 1 2"],
+)
+def test_what_people_begin_alike_is_said(text: str) -> None:
+    assert once(spoken(text)) == len(text.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "parrot"),
+    [
+        ("el jueves por la mañana", True),
+        ("El jueves, por la tarde", True),
+        ("el jueves por", False),
+        ("jueves el por la", False),
+        ("", False),
+    ],
+)
+def test_who_begins_with_what_was_just_said_may_be_saying_it_again(text: str, parrot: bool) -> None:
+    assert parrots(text.split(), ["quiero", "cita", "el", "jueves", "por", "la", "mañana"]) is parrot
 
 
 def test_words_that_take_no_time_are_not_sound() -> None:

@@ -1,4 +1,4 @@
-"""A window that is over and holds a number is read twice; a script says what the model reads."""
+"""What is read once more: numbers, and what only says again what came before. A script says what the model reads."""
 
 from dataclasses import dataclass, replace
 from typing import Any, cast
@@ -19,7 +19,7 @@ TOKENS = vocabulary(["mi", "DNI", "es", "el", "hola", "12", "34", "56", "78", "Z
 
 @dataclass
 class Scripted:
-    """Reads ``plain``, and ``prompted`` after the prompt of a dictation; every word half sure."""
+    """Reads ``plain``, and ``prompted`` after the prompt of a dictation or other words; every word half sure."""
 
     plain: str
     prompted: str
@@ -39,12 +39,10 @@ class Scripted:
         return [Timed(at, at + 1, 0.5) for at in range(len(pieces))]
 
 
-def read(
-    plain: str, prompted: str, *, known: str = "", final: bool = True, silence: tuple[float, float] = (0.01, 0.01)
-) -> Read:
-    window = Window(np.zeros(16_000, np.float32), "es", pieces_of(TOKENS, known))
+def read(plain: str, prompted: str, *, known: str = "", before: str = "", final: bool = True) -> Read:
+    window = Window(np.zeros(16_000, np.float32), "es", pieces_of(TOKENS, known), pieces_of(TOKENS, before))
     job = Job(window, 0.0, 1.0, final, pausing=True, voiced=1.0)
-    return Reader(cast(Whisper, Scripted(plain, prompted, silence)), Terms({})).read(job, LanguageBelief(locked="es"))
+    return Reader(cast(Whisper, Scripted(plain, prompted)), Terms({})).read(job, LanguageBelief(locked="es"))
 
 
 def confidences(heard: Read) -> list[float]:
@@ -89,3 +87,21 @@ def test_what_holds_no_number_or_goes_on_is_read_once(case: dict[str, Any]) -> N
     heard = read(**case)
     assert TOKENS.text(heard.reading.pieces) == case["plain"]
     assert set(confidences(heard)) == {0.5}
+
+
+@pytest.mark.parametrize(
+    ("after", "text"),
+    [("mi DNI es el", "hola"), ("mi DNI es el 12", "hola"), ("mi DNI es hola", "mi DNI es hola"), ("mi DNI", "mi DNI")],
+)
+def test_what_says_again_what_was_said_before_it_is_read_without_that(after: str, text: str) -> None:
+    heard = read("hola", after, before="12 mi DNI es el", final=False)
+    assert TOKENS.text(heard.reading.pieces) == text
+
+
+def test_figures_that_the_prompt_has_too_are_not_believed_for_that() -> None:
+    tokens = vocabulary(["12", "34", "6", "1", "2,", "45,", "70,"])
+    scripted = Scripted("12 34 6", "6 1 2, 45,", tokens=tokens)
+    window = Window(np.zeros(16_000, np.float32), "es", ())
+    job = Job(window, 0.0, 1.0, True, True, 1.0)
+    heard = Reader(cast(Whisper, scripted), Terms({})).read(job, LanguageBelief(locked="es"))
+    assert min(confidences(heard)) == 0.3
