@@ -110,21 +110,24 @@ def test_whoever_reads_elsewhere_while_it_sounds_stays_there(page: Page) -> None
     there = page.evaluate(
         """async () => {
             const sound = document.querySelector("#sound");
+            const until = async (yes) => {
+                for (let n = 0; n < 1000 && !yes(); n++) await new Promise(requestAnimationFrame);
+                return yes();
+            };
             sound.currentTime = 1.95;
             sound.playbackRate = 0.0625;
             await sound.play();
-            const followed = scrollY;
+            const followed = await until(() => scrollY > 0);
             scrollTo(0, 0);
-            const heard = () => document.querySelector(".word.heard")?.textContent === "quiero";
-            while (!heard()) await new Promise(requestAnimationFrame);
+            const heard = await until(() => document.querySelector(".word.heard")?.textContent === "quiero");
             const sought = new Promise((go) => sound.addEventListener("seeked", go, { once: true }));
             document.querySelector("#player [value=agent]").click();
             await sought;
             sound.pause();
-            return [followed > 0, scrollY];
+            return [followed, heard, scrollY];
         }"""
     )
-    assert there == [True, 0]
+    assert there == [True, True, 0]
 
 
 def test_who_listens_is_noted_once_and_not_before(page: Page, site: Site) -> None:

@@ -514,6 +514,7 @@ def test_a_call_with_the_keyboard_alone(browser: Browser, site: Site) -> None:
     press("Enter")
     expect(page.locator("#call-title")).to_be_focused()
     expect(page.locator("#who")).to_have_text("Persona")
+    expect(page.locator("#told")).to_be_visible()
     go_to("#told")
     press("Enter")
     expect(page.locator("#consent")).to_be_hidden()
