@@ -60,6 +60,7 @@ STATUS: dict[str, int] = {
     "unavailable": 503,
     "speech_unavailable": 503,
     "sound_unreadable": 503,
+    "sound_not_deleted": 503,
     "too_many_calls": 503,
     "speech_error": 503,
     "outcome_unknown": 504,

@@ -22,7 +22,7 @@ from tools.errors import BadIdentifier, TooManyFinds
 
 MEDIA_TYPE = "application/problem+json"
 _log = structlog.get_logger("api.problems")
-_OF_STAFF = frozenset({"speech_unavailable", "sound_unreadable", "too_many_calls"})
+_OF_STAFF = frozenset({"speech_unavailable", "sound_unreadable", "sound_not_deleted", "too_many_calls"})
 """Read by agents, who need no telephone number of ours."""
 _DATABASE_DOWN = (psycopg.OperationalError, OperationalError, InterfaceError)
 

@@ -13,6 +13,7 @@
   + TooManyCalls        whoever calls: later; or the operator: more machines
   + AudioNotKept        whoever asks: the sound of that call was not kept, or no longer is
   + SoundUnreadable     the operator: sound on disk does not open; bring its key back
+  + SoundNotDeleted     the operator: the disk does not let sound go that is to be kept no longer
 """
 
 from knowledge.errors import IsacError
@@ -82,6 +83,12 @@ class SoundUnreadable(SpeechError):
     """Sound on disk that was sealed with another key, or altered. Sibling: AudioNotKept, when there is none."""
 
     code = "sound_unreadable"
+
+
+class SoundNotDeleted(SpeechError):
+    """It is still on the disk; deleting it is tried again by and by."""
+
+    code = "sound_not_deleted"
 
 
 class NothingHeard(SpeechError):

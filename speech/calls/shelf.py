@@ -13,7 +13,7 @@ import structlog
 
 from speech.calls.record import TRACKS, Track
 from speech.calls.spool import Spool, create_spool, open_spool
-from speech.errors import AudioNotKept, SoundUnreadable
+from speech.errors import AudioNotKept, SoundNotDeleted, SoundUnreadable
 from speech.segments import RATE, Samples
 
 _log = structlog.get_logger("speech.calls")
@@ -88,11 +88,20 @@ class Shelf:
         return Sound(self._file(call_id, track), self.key, spool.begin, spool.end)
 
     def delete(self, call_id: str) -> None:
-        """All its sound but what was set aside; idempotent."""
-        shutil.rmtree(self.folder / call_id, ignore_errors=True)
+        """All its sound but what was set aside; idempotent. Raises SoundNotDeleted."""
+        try:
+            shutil.rmtree(self.folder / call_id)
+        except FileNotFoundError:
+            return
+        except OSError as error:
+            _log.error("sound that is to be deleted stays on the disk", call=call_id, reason=str(error))
+            raise SoundNotDeleted(call_id) from error
 
     def delete_unknown(self, call_id: str, before: datetime) -> None:
-        """Sound written before then, of a call that nobody knows; later sound may be of another database's."""
+        """Sound written before then, of a call that nobody knows; later sound may be of another database's.
+
+        Raises SoundNotDeleted.
+        """
         touched = self.touched(call_id)
         if touched is not None and touched < before:
             self.delete(call_id)

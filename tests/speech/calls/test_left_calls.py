@@ -1,8 +1,9 @@
 """Calls that a process left, whose sound the next one cannot read, or whose record does not answer."""
 
 import asyncio
+import shutil
 import threading
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -18,7 +19,7 @@ from speech.calls.record_memory import MemoryCallRecord
 from speech.calls.rules import CallRules
 from speech.calls.shelf import Shelf, opened
 from speech.calls.spool import PIECE, Spool, SpoolBusy
-from speech.errors import AudioNotKept, CallEnded, SoundUnreadable
+from speech.errors import AudioNotKept, CallEnded, SoundNotDeleted, SoundUnreadable
 from speech.segments import RATE, Heard, Segment, Word
 from speech.transcriber import BEGINNING, LiveTrack, TrackStart
 from speech.transcriber_scripted import ScriptedTranscriber
@@ -269,6 +270,36 @@ async def test_what_was_set_aside_is_deleted_in_its_time_or_when_asked(world: Wo
     world.now += world.calls.rules.audio_life
     await world.calls.sound.sweep()
     assert world.calls.sound.set_aside == 0
+
+
+async def test_sound_that_the_disk_does_not_let_go_is_told_holds_up_nothing_and_goes_later(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for call_id in "ab":
+        await world.leave(call_id, NEW)
+    await world.tidy()
+    for call_id in "ab":
+        await world.leave(call_id, NEW)
+    with monkeypatch.context() as patch:
+        patch.setattr("speech.calls.shelf.shutil.rmtree", _refuses("a"))
+        with pytest.raises(SoundNotDeleted):
+            await world.calls.sound.erase("a")
+        world.now += world.calls.rules.audio_life
+        await world.calls.sound.sweep()
+        assert world.calls.shelf.calls() == ["a"]
+    await world.calls.sound.sweep()
+    assert world.calls.shelf.calls() == []
+
+
+def _refuses(call_id: str) -> Callable[[Path], None]:
+    delete = shutil.rmtree
+
+    def rmtree(folder: Path) -> None:
+        if folder.name == call_id:
+            raise PermissionError(13, "Permission denied", str(folder))
+        delete(folder)
+
+    return rmtree
 
 
 async def test_sound_of_calls_of_another_database_is_left_until_no_sound_is_kept_so_long(world: World) -> None:
