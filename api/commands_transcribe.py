@@ -88,7 +88,7 @@ def _flaws(audio: AudioFile) -> Iterator[str]:
     if audio.clipped:
         yield "it was recorded too loud, and is cut off at full scale: some words may be wrong"
     if audio.damaged:
-        yield f"it is damaged, and {audio.damaged} of its packets were left out: some words may be missing"
+        yield f"it is damaged, and {audio.damaged} pieces of it could not be read: some words may be missing"
 
 
 def transcribe(files: list[Path], language: str | None, *, stream: bool, split: bool) -> int:

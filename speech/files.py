@@ -35,7 +35,6 @@ LONGEST = 12 * 3600.0
 # Containers of sound alone: a text file is no subtitle here, and a playlist opens nothing else.
 _FORMATS = "aac,aiff,amr,au,caf,flac,matroska,webm,mov,mp4,m4a,mp3,ogg,w64,wav"
 
-
 _LOUDEST = 1e10
 """Beyond what any scale of samples holds."""
 
@@ -50,7 +49,7 @@ class AudioFile:
         self.seconds = _declared(container)
         """As the file declares it, for a progress bar; None when it does not, or what it declares is not there."""
         self.damaged = 0
-        """Packets that could not be read and were left out, so far; and seconds with samples that are no numbers."""
+        """Packets that could not be read and were left out, so far; and pieces with samples that are no numbers."""
         self._clipping = Clipping()
         if self.seconds is not None and self.seconds > longest:
             self._refuse_longer(self._packed())

@@ -1,16 +1,15 @@
 """What was read of a long file, kept while it is read, so that an interrupted reading goes on where it was."""
 
 import contextlib
-import fcntl
 import json
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import IO, Any
 
 from speech.calls.words_json import words_of_json, words_to_json
+from speech.locking import held_alone
 from speech.segments import RATE, Samples, Segment
 
 _END = "null\n"
@@ -55,7 +54,7 @@ class Journal:
         yield from self.segments
         self.path.parent.mkdir(parents=True, exist_ok=True)
         with self.path.open("a", encoding="utf-8") as lines:
-            if not (_held(lines) and lines.tell() == self.size):
+            if not (held_alone(lines) and lines.tell() == self.size):
                 yield from new
                 return
             for segment in new:
@@ -83,7 +82,7 @@ def _read(path: Path) -> Journal:
     """Of the whole lines. The one being written when it was interrupted is cut off: the next begins there."""
     segments, size, whole = list[Segment](), 0, False
     with path.open("r+b") as lines:
-        alone = _held(lines)
+        alone = held_alone(lines)
         for line in lines:
             try:
                 row = json.loads(line)
@@ -98,12 +97,3 @@ def _read(path: Path) -> Journal:
         if alone:
             lines.truncate(size)
     return Journal(path, tuple(segments), whole, size)
-
-
-def _held(file: IO[Any]) -> bool:
-    """Whether nobody else reads on in it; nobody may until it is closed."""
-    try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
-    return True

@@ -3,7 +3,6 @@
 import contextlib
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from datetime import datetime
 
 from speech.calls.record import CallRecord, Track
 from speech.calls.rules import CallRules
@@ -33,17 +32,18 @@ class KeptSound:
             for track in self.shelf.tracks(call_id):
                 if track in unreadable:
                     self.shelf.set_aside(call_id, track)
-            self._let_go(call_id)
+            with _tried_again():
+                self.shelf.delete(call_id)
 
     async def erase(self, call_id: str) -> None:
         """Of a call that has ended, kept or not; of a live one as soon as it ends. Raises CallNotFound,
         SoundNotDeleted, ToolUnavailable.
         """
         await self.record.drop_audio(call_id)
-        if (await self.record.find(call_id)).ended is not None:
-            self.shelf.delete(call_id)
         for file in self.shelf.aside(call_id):
             file.unlink()
+        if (await self.record.find(call_id)).ended is not None:
+            self.shelf.delete(call_id)
 
     async def sweep(self) -> None:
         """Forget what is old, and delete the sound that is not to be kept, whoever should have done so and was killed,
@@ -54,20 +54,19 @@ class KeptSound:
         for call_id in await self.record.with_old_audio(sound_from):
             await self.record.drop_audio(call_id)
         for call_id in await self.record.forget(now - self.rules.life):
-            self._let_go(call_id)
+            with _tried_again():
+                self.shelf.delete(call_id)
         here = [call_id for call_id in self.shelf.calls() if not self.is_live(call_id)]
         wanted = await self.record.sound_wanted(here)
         for call_id in here:
-            if call_id not in wanted:
-                self._let_go(call_id, unknown_before=sound_from)
-            elif not wanted[call_id]:
-                self._let_go(call_id)
+            with _tried_again():
+                if call_id not in wanted:
+                    self.shelf.delete_unknown(call_id, sound_from)
+                elif not wanted[call_id]:
+                    self.shelf.delete(call_id)
         self.shelf.delete_aside(sound_from)
 
-    def _let_go(self, call_id: str, unknown_before: datetime | None = None) -> None:
-        """What stays on the disk is tried again by the next sweep, and holds up nothing else."""
-        with contextlib.suppress(SoundNotDeleted):
-            if unknown_before is None:
-                self.shelf.delete(call_id)
-            else:
-                self.shelf.delete_unknown(call_id, unknown_before)
+
+def _tried_again() -> contextlib.suppress:
+    """What the disk does not let go is told in the log, holds up nothing else, and is left to the next sweep."""
+    return contextlib.suppress(SoundNotDeleted)

@@ -4,7 +4,6 @@ A file is a header (mark, salt, sample of the call where it begins) and sealed p
 that a crash left half written is cut off when the file is opened again.
 """
 
-import fcntl
 import os
 import secrets
 import struct
@@ -18,6 +17,7 @@ import numpy as np
 
 from speech.calls.sealing import OVERHEAD, SALT_BYTES, Seal, WrongKey, seal_of
 from speech.errors import SoundUnreadable, SpeechUnavailable
+from speech.locking import held_alone
 from speech.pcm import BYTES, of_s16le, to_s16le
 from speech.segments import RATE, Samples
 
@@ -176,11 +176,9 @@ def _scan(file: int) -> Iterator[tuple[int, int]]:
 
 def _locked(path: Path, flags: int) -> int:
     file = os.open(path, flags, 0o600)
-    try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
+    if not held_alone(file):
         os.close(file)
-        raise SpoolBusy(path.name) from None
+        raise SpoolBusy(path.name)
     return file
 
 

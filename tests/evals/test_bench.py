@@ -33,6 +33,7 @@ def test_understanding_is_measured(here: Stage) -> None:
     assert figures["sentences"]
     assert {"p50_ms", "p95_ms", "rss_mb"} <= set(figures)
     assert json.loads(json.dumps(figures)) == figures  # plain numbers
+    assert float(figures["rss_mb"]) > 0
 
 
 def test_search_is_measured_on_our_passages_and_on_more(here: Stage) -> None:

@@ -354,6 +354,23 @@ class TestSound:
             assert (ended["kept_audio"], len(ended["segments"])) == (False, 2)
             assert not (tmp_path / "calls" / call.id).exists()
 
+    async def test_what_the_disk_does_not_let_go_is_told_and_goes_when_it_is_asked_again(
+        self, audited: Client, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def refuse(folder: Path) -> None:
+            raise PermissionError(13, "Permission denied", str(folder))
+
+        call = await self.kept(audited)
+        await self.agree(call)
+        await spoken(call)
+        await call.end()
+        with monkeypatch.context() as patch:
+            patch.setattr("speech.calls.shelf.shutil.rmtree", refuse)
+            answer = await audited.http.delete(f"/v1/calls/{call.id}/audio")
+        assert (answer.status_code, answer.json()["code"]) == (503, "sound_not_deleted")
+        assert (await audited.http.delete(f"/v1/calls/{call.id}/audio")).status_code == 204
+        assert not (tmp_path / "calls" / call.id).exists()
+
     async def test_after_its_time_it_is_forgotten_and_later_so_are_the_words(
         self, audited: Client, tmp_path: Path
     ) -> None:
