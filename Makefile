@@ -33,7 +33,7 @@ check: install ## Format, lint, types, import contracts, content and docs
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/isac kb check
-	$(BIN)/python -m evals.docs_check
+	$(BIN)/python -m scripts.docs_check
 
 bench: $(MODELS) ## Latency and throughput of this machine
 	$(BIN)/isac bench turns

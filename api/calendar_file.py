@@ -2,8 +2,8 @@
 
 from api.services import Services
 from knowledge.languages import Language
-from tools.appointments import Appointment
-from tools.ics import EventText, appointment_ics
+from tools.appointments.book import Appointment
+from tools.appointments.ics import EventText, appointment_ics
 
 
 def calendar_file(services: Services, appointment: Appointment, language: Language) -> str:

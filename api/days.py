@@ -3,9 +3,9 @@
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from api.errors import PastDate
+from api.problems.errors import PastDate
 from api.services import Services
-from tools.offices import Office
+from tools.offices.offices import Office
 
 
 def today_at(services: Services, office: Office) -> date:

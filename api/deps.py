@@ -11,8 +11,8 @@ from fastapi import Depends, Request
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
 from api.accept_language import language_of
-from api.errors import Forbidden, MissingToken
 from api.metrics import Metrics
+from api.problems.errors import Forbidden, MissingToken
 from api.security import Role, Staff
 from api.services import Services
 from knowledge.languages import Language

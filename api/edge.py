@@ -11,11 +11,11 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from api.errors import TooLarge, TooManyRequests
 from api.metrics import Metrics
-from api.problems import on_error
-from tools.privacy import mask
+from api.problems.errors import TooLarge, TooManyRequests
+from api.problems.problems import on_error
 from tools.rate_limit import RateLimit
+from tools.reading.masking import mask
 
 _log = structlog.get_logger("api.requests")
 _REQUEST_ID = re.compile(r"[A-Za-z0-9-]{8,64}")

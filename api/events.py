@@ -5,8 +5,8 @@ from typing import Any
 
 from sse_starlette import ServerSentEvent
 
-from agents.turn import Turn
-from api.schemas import TurnOut
+from agents.reception.turn import Turn
+from api.schemas.conversations import TurnOut
 
 
 def conversation_channel(conversation_id: str) -> str:

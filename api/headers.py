@@ -4,7 +4,7 @@ from typing import Annotated
 
 from fastapi import Header
 
-from api.errors import MissingDocument, MissingKey
+from api.problems.errors import MissingDocument, MissingKey
 
 Key = Annotated[str | None, Header(alias="Idempotency-Key", max_length=200)]
 Document = Annotated[str | None, Header(alias="X-Document", max_length=60)]

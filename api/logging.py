@@ -8,11 +8,11 @@ from typing import Any, TextIO
 import structlog
 from structlog.typing import Processor
 
-from tools.privacy import mask
+from tools.reading.masking import mask
 
 
 def mask_values(_logger: Any, _method: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
-    """A structlog processor: every text, at any depth, goes through ``tools.privacy.mask``."""
+    """A structlog processor: every text, at any depth, goes through ``tools.reading.masking.mask``."""
     return {key: value if key in ("timestamp", "request_id") else _masked(value) for key, value in event.items()}
 
 

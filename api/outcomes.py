@@ -6,16 +6,16 @@ from typing import Protocol
 
 import structlog
 
-from agents.errors import UnknownConversation
-from agents.settling import Settled, Tell
-from api.errors import Busy
+from agents.reception.errors import UnknownConversation
+from agents.reception.settling import Settled, Tell
 from api.events import conversation_channel
+from api.problems.errors import Busy
 from api.services import Events
 from api.turn_locks import TurnLocks
+from tools.appointments.unsettled import Unsettled
 from tools.clock import Clock
 from tools.errors import OutcomeUnknown, ToolUnavailable
-from tools.notifications import Notice
-from tools.unsettled import Unsettled
+from tools.letters.notifications import Notice
 
 _log = structlog.get_logger("api.outcomes")
 _AT_ONCE = 20
@@ -25,7 +25,7 @@ class Settles(Protocol):
     """Conversations, as seen from here."""
 
     async def settle(self, conversation_id: str, tell: Tell) -> Settled | None:
-        """See ``agents.conversation``."""
+        """See ``agents.reception.conversation``."""
         ...
 
 

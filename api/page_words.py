@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import lru_cache
 
-from agents.phrases import Phrases
+from agents.phrases.phrases import Phrases
 from knowledge.languages import LANGUAGES, Language
 
 

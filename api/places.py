@@ -3,13 +3,13 @@
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from api.errors import NoAppointmentNeeded, NoOffice, NotBookable, UnknownNeed, UnknownPlace
+from api.problems.errors import NoAppointmentNeeded, NoOffice, NotBookable, UnknownNeed, UnknownPlace
 from api.services import Services
-from knowledge.needs import Channel
+from knowledge.content.needs import Channel
 from tools.errors import BadIdentifier
-from tools.offices import Office
-from tools.place_table import load_place_table, load_provinces
-from tools.places import Place
+from tools.offices.offices import Office
+from tools.places.places import Place
+from tools.places.table import load_place_table, load_provinces
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 import jwt
 
-from api.errors import BadToken, ExpiredToken, Forbidden
+from api.problems.errors import BadToken, ExpiredToken, Forbidden
 from tools.clock import Clock
 
 Role = Literal["agent", "admin"]

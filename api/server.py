@@ -14,8 +14,8 @@ from api.security import Role
 from api.services import Services
 from api.settings import Settings, load_settings
 from api.telephony.audiosocket_server import asterisk_served
-from api.wiring import build_services
-from api.wiring_speech import transcriber_or_none
+from api.wiring.services import build_services
+from api.wiring.speech import transcriber_or_none
 
 ROLES: tuple[Role, ...] = ("agent", "admin")
 _BACKLOG = 2048

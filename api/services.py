@@ -1,33 +1,33 @@
-"""What the routes work with: built once by ``api/wiring.py``, or by tests with fakes of the ports."""
+"""What the routes work with: built once by ``api/wiring/services.py``, or by tests with fakes of the ports."""
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol
 
-from agents.phrases import Phrases
-from agents.turn import Snapshot, Turn
+from agents.phrases.phrases import Phrases
+from agents.reception.turn import Snapshot, Turn
 from agents.understanding.reading import Reading
-from api.desk_parts import DeskParts
 from api.security import Tokens
 from api.settings import Settings
 from api.turn_locks import TurnLocks
+from api.wiring.desk import DeskParts
 from knowledge.citations import CitationArchive
+from knowledge.content.needs import Catalogue
 from knowledge.languages import Language
-from knowledge.needs import Catalogue
 from speech.calls.calls import Calls
-from tools.appointments import AppointmentBook
+from tools.appointments.anywhere import Wherever
+from tools.appointments.book import AppointmentBook
+from tools.appointments.find_limits import FindLimits
 from tools.clock import Clock
-from tools.find_limits import FindLimits
-from tools.gap_themes import Themes
-from tools.gaps import GapQuery
-from tools.handoffs import HandOffQueue
-from tools.offices import Office
-from tools.places import Place
+from tools.gaps.gaps import GapQuery
+from tools.gaps.themes import Themes
+from tools.offices.offices import Office
+from tools.places.places import Place
+from tools.queues.hand_offs import HandOffQueue
 from tools.store.appointment_events import AppointmentEvent
 from tools.store.events import Subscription
-from tools.waiting_list import WaitingList
-from tools.wherever import Wherever
+from tools.waiting.waiting_list import WaitingList
 
 
 class Postcodes(Protocol):

@@ -12,7 +12,7 @@ from api.smtp_url import smtp_server
 from api.telephony.addresses import addresses_of
 from api.telephony.signatures import client_of
 from knowledge.errors import IsacError
-from knowledge.index_kind import IndexKind
+from knowledge.index.index_kind import IndexKind
 from knowledge.languages import Language
 
 

@@ -2,7 +2,7 @@
 
 from urllib.parse import unquote, urlsplit
 
-from tools.notifications_smtp import Security, SmtpServer
+from tools.letters.smtp import Security, SmtpServer
 
 _SECURITY: dict[str, tuple[Security, int]] = {
     "smtp": ("starttls", 587),

@@ -11,7 +11,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from api.errors import Busy
+from api.problems.errors import Busy
 from tools.errors import ToolUnavailable
 
 _POLL_SECONDS = 0.02

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from agents.turn import Turn
+from agents.reception.turn import Turn
 from evals.scenario import Home, Phrasebook, Scenario
 from evals.suite_files import SuiteError
 from knowledge.languages import Language

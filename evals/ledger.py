@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from tools.appointment_keys import person_key
+from tools.appointments.keys import person_key
 from tools.store.database import Database
 from tools.store.schema import appointments, seats
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from agents.phrases import Phrases
+from agents.phrases.phrases import Phrases
 from knowledge.languages import Language
 
 _MARK = "§"

@@ -13,10 +13,10 @@ from anyio.from_thread import BlockingPortal, start_blocking_portal
 
 from api.services import Services
 from api.settings import Settings
-from api.wiring import Mind, build_mind, build_services
+from api.wiring.services import Mind, build_mind, build_services
 from evals.apart import apart
 from evals.ledger import Ledger
-from knowledge.library import Library
+from knowledge.content.library import Library
 from tools.clock import MADRID, fixed
 from tools.store.database import Database
 from tools.store.signing_keys import signing_key

@@ -3,12 +3,12 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from agents.turn import Turn, dump_turn
+from agents.reception.turn import Turn, dump_turn
 from api.services import Services
 from evals.citizens import WANTED, Citizen, CitizenLost
 from evals.ledger import Ledger
 from knowledge.errors import IsacError
-from tools.appointments import Appointment, BookingRequest, SlotQuery
+from tools.appointments.book import Appointment, BookingRequest, SlotQuery
 
 MOST_TURNS = 16
 """A citizen leaves after so many."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 from zlib import crc32
 
-from agents.turn import Turn, dump_turn
+from agents.reception.turn import Turn, dump_turn
 from evals.asking import archived, queued
 from evals.citizens import Citizen, person
 from evals.scenario import Phrasebook, Scenario

@@ -9,19 +9,19 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from knowledge.added.store import load_added
-from knowledge.catalogue_files import load_catalogue
-from knowledge.documents import DocumentNames, load_document_names
-from knowledge.encoder import Encoder, Vectors
-from knowledge.facts import FactTable, load_facts, render
+from knowledge.content.catalogue_files import load_catalogue
+from knowledge.content.documents import DocumentNames, load_document_names
+from knowledge.content.facts import FactTable, load_facts, render
+from knowledge.content.library import Library, read_library
+from knowledge.content.needs import Catalogue
+from knowledge.content.rendering import Content
+from knowledge.content.sources import Sources, load_sources
+from knowledge.content.utterances import Utterances, load_utterances
+from knowledge.encoders.encoder import Encoder, Vectors
 from knowledge.index import PassageIndex
-from knowledge.index_items import items_of
-from knowledge.index_kind import IndexKind
+from knowledge.index.index_kind import IndexKind
+from knowledge.index.items import items_of
 from knowledge.languages import Language, Names
-from knowledge.library import Library, read_library
-from knowledge.needs import Catalogue
-from knowledge.rendering import Content
-from knowledge.sources import Sources, load_sources
-from knowledge.utterances import Utterances, load_utterances
 
 _LOG = logging.getLogger(__name__)
 ADDED = "added"

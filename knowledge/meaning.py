@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge.encoder import Encoder, Vectors
+from knowledge.content.utterances import Utterances
+from knowledge.encoders.encoder import Encoder, Vectors
 from knowledge.languages import LANGUAGES, Language
-from knowledge.utterances import Utterances
 
 _SAMPLED = 64
 """Needs whose plainest question stands for its language."""

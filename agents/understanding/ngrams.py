@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from tools.folding import fold
+from tools.reading.folding import fold
 
 Floats = NDArray[np.float32]
 _WORDS = 8192

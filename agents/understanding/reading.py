@@ -8,9 +8,10 @@ from typing import Literal
 from agents.understanding.language.varieties import Variety
 from agents.understanding.question.conditions import Conditions
 from agents.understanding.question.wanted import Wanted
+from knowledge.content.measures import Measure
 from knowledge.languages import Language
-from knowledge.measures import Measure
 from knowledge.passages import Aspect
+from tools.reading.slots import SlotName, SlotValue
 
 Label = Literal[
     "greeting", "thanks", "goodbye", "affirm", "deny", "correct", "repeat", "person", "complaint", "insult",
@@ -22,32 +23,6 @@ Label = Literal[
 
 DANGERS: frozenset[Label] = frozenset({"crisis", "violence", "emergency"})
 """Somebody is in danger: this comes before whatever else is said."""
-
-SlotName = Literal[
-    "date", "date_to", "time", "part_of_day", "postcode", "municipality", "province", "document", "document_invalid",
-    "postcode_invalid", "date_past", "phone", "email", "name", "channel", "locator", "option",
-    "date_or", "date_not", "time_to",
-    "number", "nuss", "nuss_invalid", "document_part", "document_repair", "move",
-]  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class SlotValue:
-    """A normalised value and the characters it was read from.
-
-    Values: date and date_or ISO; date_not ISO days with spaces between; time and time_to HH:MM, the second alone if
-    open; part_of_day morning|afternoon; province INE code; municipality official name;
-    document with its letter and no separators; document_part what was said of one; document_repair up to three
-    documents that it may have been, comma-separated, the likeliest first; nuss twelve digits; number in figures;
-    phone E.164; channel in_person|phone|online|video; option "1", "2"…, "last", "middle", "any", "none" or "both";
-    move (what to look for instead) later|earlier|other_day|next_week|nearer|other_office.
-    """
-
-    value: str
-    text: str
-    start: int
-    end: int
-    confidence: float
 
 
 @dataclass(frozen=True, slots=True)

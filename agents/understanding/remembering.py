@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from knowledge.encoder import Encoder, Role, Vectors
+from knowledge.encoders.encoder import Encoder, Role, Vectors
 
 
 class RememberingEncoder:

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from agents.understanding.reading import Reading, SlotName
+from agents.understanding.reading import Reading
 from knowledge.languages import Language
+from tools.reading.slots import SlotName
 
 
 class ScriptedReader:

@@ -3,7 +3,7 @@
 from importlib.resources import files
 from typing import Any
 
-from tools import tables
+from tools.reading import tables
 
 _PACKAGE = "agents.understanding"
 

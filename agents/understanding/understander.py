@@ -26,17 +26,18 @@ from agents.understanding.question.clauses import Wish, WishReader, build_wish_r
 from agents.understanding.question.conditions import ConditionReader, Told, build_condition_reader
 from agents.understanding.question.leaning import Lean, LeaningReader, build_leaning_reader
 from agents.understanding.question.wanted import WantedReader, build_wanted_reader
-from agents.understanding.reading import DANGERS, Candidate, Label, Likeness, Reading, SlotName, SlotValue
+from agents.understanding.reading import DANGERS, Candidate, Label, Likeness, Reading
 from agents.understanding.remembering import RememberingEncoder
 from agents.understanding.screen import screen
 from agents.understanding.slots.identities import announcing, without_document_names
 from agents.understanding.slots.reader import PlaceFinder, SlotReader, build_slot_reader
 from agents.understanding.tables import load_table
-from knowledge.encoder import Encoder, Vectors
+from knowledge.content.needs import Action, Catalogue
+from knowledge.encoders.encoder import Encoder, Vectors
 from knowledge.languages import Language, parse_language
-from knowledge.needs import Action, Catalogue
 from tools.clock import MADRID
-from tools.folding import Folded, fold
+from tools.reading.folding import Folded, fold
+from tools.reading.slots import SlotName, SlotValue
 
 _SILENT_ACTS: frozenset[Label] = SHORT_ACTS | {
     "correct", "person", "locator_lost", "insult", "offline", "no_certificate",

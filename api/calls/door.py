@@ -6,7 +6,7 @@ from fastapi import Depends
 from starlette.requests import HTTPConnection
 
 from api.deps import Credentials, ServicesDep
-from api.errors import Forbidden, MissingToken
+from api.problems.errors import Forbidden, MissingToken
 from api.services import Services
 
 _IN_PROTOCOL = "isac.bearer."

@@ -3,13 +3,13 @@
 import struct
 from collections.abc import Iterator, Sequence
 
-from agents.phrases import Phrases
+from agents.phrases.phrases import Phrases
 from knowledge.languages import Language
+from speech.audio.pcm import BYTES, to_s16le
 from speech.calls.record import Said
 from speech.calls.shelf import Sound
 from speech.calls.told import Told, told_in
-from speech.digits_shown import marked_with_digits
-from speech.pcm import BYTES, to_s16le
+from speech.dictated.digits_shown import marked_with_digits
 from speech.segments import RATE, Segment
 
 _VTT_SIGNS = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})

@@ -4,8 +4,8 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from agents.phrases import Phrases
-from api.errors import UnknownNotice
+from agents.phrases.phrases import Phrases
+from api.problems.errors import UnknownNotice
 from knowledge.languages import LANGUAGES, Language
 from speech.calls.rules import CallRules
 

@@ -12,13 +12,13 @@ from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
 
 from api.accept_language import preferred
 from api.calls.door import bearer_of, may_speak
-from api.errors import BadAudioRequest
-from api.problems import describe, log_problem
+from api.problems.errors import BadAudioRequest
+from api.problems.problems import describe, log_problem
 from api.services import Services
+from speech.audio.encodings import SILENCE, Decoder, Encoding, decoder_for
 from speech.calls.line import Line
 from speech.calls.positioned import Piece, Positioned
 from speech.calls.record import Track
-from speech.encodings import SILENCE, Decoder, Encoding, decoder_for
 from speech.errors import NotAudio, NothingHeard
 from speech.segments import RATE
 

@@ -3,7 +3,7 @@
 from fastapi import APIRouter
 
 from api.deps import AgentDep, ServicesDep, StaffDep
-from api.schemas import HandOffOut
+from api.schemas.conversations import HandOffOut
 
 router = APIRouter(prefix="/v1", tags=["agents"])
 

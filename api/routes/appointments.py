@@ -9,10 +9,10 @@ from api.calendar_file import calendar_file
 from api.deps import LanguageDep, OriginDep, ServicesDep
 from api.headers import Document, Key, required_document, required_key
 from api.places import matter_of
-from api.schemas_appointments import AppointmentOut, BookIn, CancelIn, FindIn, MoveIn
+from api.schemas.appointments import AppointmentOut, BookIn, CancelIn, FindIn, MoveIn
 from api.services import Services
 from knowledge.languages import Language
-from tools.appointments import Appointment, BookingRequest
+from tools.appointments.book import Appointment, BookingRequest
 
 router = APIRouter(prefix="/v1/appointments", tags=["appointments"])
 

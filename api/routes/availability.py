@@ -8,17 +8,17 @@ from fastapi import APIRouter, Depends, Query
 
 from api.days import refuse_past, today_at
 from api.deps import HolderDep, LanguageDep, OriginDep, ServicesDep
-from api.errors import UnknownPlace
 from api.places import Matter, Where, matter_of, named_place, office_for, place_of
-from api.schemas_appointments import AvailabilityOut, HoldIn, HoldOut, OfficeOut, SlotOut
-from api.schemas_wherever import WhereverOut
+from api.problems.errors import UnknownPlace
+from api.schemas.anywhere import WhereverOut
+from api.schemas.appointments import AvailabilityOut, HoldIn, HoldOut, OfficeOut, SlotOut
 from api.services import Services
+from knowledge.content.needs import Channel
 from knowledge.languages import Language
-from knowledge.needs import Channel
-from tools.appointments import Asker, PartOfDay, SlotQuery
+from tools.appointments.anywhere import WideQuery
+from tools.appointments.book import Asker, PartOfDay, SlotQuery
 from tools.clock import MADRID
-from tools.distances import load_gazetteer
-from tools.wherever import WideQuery
+from tools.offices.distances import load_gazetteer
 
 router = APIRouter(prefix="/v1", tags=["appointments"])
 

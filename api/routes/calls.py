@@ -17,7 +17,7 @@ from api.calls.follow import follow
 from api.calls.notices import Notice, notice_in, notice_named
 from api.calls.socket import AudioSocket
 from api.deps import LanguageDep, ServicesDep, StaffDep
-from api.schemas_calls import (
+from api.schemas.calls import (
     CallIn,
     CallOpenedOut,
     CallOut,
@@ -32,7 +32,7 @@ from api.services import Services
 from knowledge.languages import Language
 from speech.calls.record import TRACKS, Call, CallEvent, Consent, Said, Track
 from speech.errors import AudioNotKept
-from tools.audit import Action, Deed, Happening
+from tools.desk.audit import Action, Deed, Happening
 
 router = APIRouter(prefix="/v1/calls", tags=["calls"])
 

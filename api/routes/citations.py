@@ -5,10 +5,10 @@ from datetime import date
 from fastapi import APIRouter
 
 from api.deps import ServicesDep
-from api.schemas_knowledge import CitationPageOut, ContextOut
+from api.schemas.knowledge import CitationPageOut, ContextOut
 from knowledge.citations import quotes_exactly
+from knowledge.content.fact_text import long_date
 from knowledge.errors import CitationNotFound
-from knowledge.fact_text import long_date
 from knowledge.languages import Language
 
 router = APIRouter(prefix="/v1/citations", tags=["citations"])

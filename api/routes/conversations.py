@@ -10,12 +10,12 @@ import structlog
 from fastapi import APIRouter, Depends, Header, Request
 from sse_starlette import EventSourceResponse, ServerSentEvent
 
-from agents.turn import Turn
+from agents.reception.turn import Turn
 from api.deps import ConversationDep, LanguageDep, MetricsDep, OriginDep, ServicesDep
 from api.events import conversation_channel, missed_event, problem_event, turn_events
 from api.metrics import Metrics
-from api.problems import describe, language_on_error, log_problem
-from api.schemas import ConversationOut, ExchangeOut, MessageIn, OpenedOut, OpenIn, TurnOut
+from api.problems.problems import describe, language_on_error, log_problem
+from api.schemas.conversations import ConversationOut, ExchangeOut, MessageIn, OpenedOut, OpenIn, TurnOut
 from api.services import Services
 from tools.errors import ToolUnavailable
 

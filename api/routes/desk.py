@@ -7,18 +7,18 @@ from fastapi import APIRouter, Query
 
 from api.days import today_at
 from api.deps import LanguageDep, ServicesDep, StaffDep
-from api.errors import UnknownPlace
 from api.headers import Key, required_key
 from api.places import matter_of
-from api.schemas_desk import AttendanceIn, DeskAppointmentOut, DeskBookIn, DeskCancelIn, DeskFindIn, DeskMoveIn
-from api.seats_here import require_seats_here
+from api.problems.errors import UnknownPlace
+from api.schemas.desk import AttendanceIn, DeskAppointmentOut, DeskBookIn, DeskCancelIn, DeskFindIn, DeskMoveIn
 from api.security import Staff
 from api.services import Services
+from api.wiring.seats_here import require_seats_here
 from knowledge.languages import Language
-from tools.appointments import BookingRequest
-from tools.audit import Deed
-from tools.desk_appointments import DeskAppointment
-from tools.offices import Office
+from tools.appointments.book import BookingRequest
+from tools.desk.appointments import DeskAppointment
+from tools.desk.audit import Deed
+from tools.offices.offices import Office
 
 router = APIRouter(prefix="/v1/desk/appointments", tags=["desk"])
 

@@ -8,11 +8,11 @@ from fastapi import APIRouter, Depends, Query
 
 from api.days import today_at
 from api.deps import AdminDep, LanguageDep, ServicesDep, StaffDep
-from api.errors import PastDate
+from api.problems.errors import PastDate
 from api.routes.desk import deed, office_of
-from api.schemas_desk import AuditEntryOut, AuditOut, CloseIn, ClosingOut, ClosureOut, ReopenIn
-from api.seats_here import require_seats_here
-from tools.audit import AuditQuery
+from api.schemas.desk import AuditEntryOut, AuditOut, CloseIn, ClosingOut, ClosureOut, ReopenIn
+from api.wiring.seats_here import require_seats_here
+from tools.desk.audit import AuditQuery
 
 router = APIRouter(prefix="/v1/desk", tags=["desk"])
 

@@ -7,9 +7,9 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query
 
 from api.deps import AgentDep, LanguageDep, ServicesDep
-from api.schemas_insights import GapsOut
+from api.schemas.insights import GapsOut
 from knowledge.languages import Language
-from tools.gaps import GapQuery
+from tools.gaps.gaps import GapQuery
 
 router = APIRouter(prefix="/v1/insights", tags=["agents"])
 

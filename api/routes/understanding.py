@@ -6,7 +6,7 @@ from fastapi import APIRouter
 from starlette.concurrency import run_in_threadpool
 
 from api.deps import ServicesDep
-from api.schemas_knowledge import HitOut, SearchIn, SearchOut, UnderstandIn, UnderstoodOut
+from api.schemas.knowledge import HitOut, SearchIn, SearchOut, UnderstandIn, UnderstoodOut
 
 router = APIRouter(prefix="/v1", tags=["understanding"])
 

@@ -8,10 +8,10 @@ from api.days import refuse_past, today_at
 from api.deps import AgentDep, LanguageDep, ServicesDep
 from api.headers import Document, Key, required_document, required_key
 from api.places import matter_of, named_place, office_for
-from api.schemas_waiting_list import AppointmentEventOut, JoinIn, TicketOut
-from api.seats_here import require_seats_here
-from tools.appointments import SlotQuery
-from tools.waiting_list import WaitRequest
+from api.schemas.waiting_list import AppointmentEventOut, JoinIn, TicketOut
+from api.wiring.seats_here import require_seats_here
+from tools.appointments.book import SlotQuery
+from tools.waiting.waiting_list import WaitRequest
 
 router = APIRouter(prefix="/v1", tags=["appointments"])
 

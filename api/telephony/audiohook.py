@@ -11,8 +11,8 @@ from typing import Annotated, Any, Literal, TypeVar
 from pydantic import BaseModel, Field, ValidationError
 
 from api.telephony.frames import BadFrame, Frame, Left, Opened, Reply, Sound, Spoken, language_of_tag
+from speech.audio.encodings import SILENCE, Encoding
 from speech.calls.record import Track
-from speech.encodings import SILENCE, Encoding
 
 LANGUAGES = ("es-ES", "ca-ES", "gl-ES", "eu-ES", "en-GB", "fr-FR")
 

@@ -10,16 +10,16 @@ from uuid import uuid4
 
 import numpy as np
 
-from api.errors import ApiError
+from api.problems.errors import ApiError
 from api.settings import Settings
 from api.telephony.frames import BadFrame, Frame, Left, Opened, Reply, Sound, Spoken
 from knowledge.errors import IsacError
 from knowledge.languages import Language
+from speech.audio.encodings import SILENCE, Decoder, decoder_for
 from speech.calls.calls import Calls
 from speech.calls.line import Line
 from speech.calls.record import Call, Track
 from speech.calls.rules import LONGEST_GAP_S
-from speech.encodings import SILENCE, Decoder, decoder_for
 from speech.errors import SpeechError, TakenOver
 from speech.segments import RATE
 from tools.errors import ToolUnavailable

@@ -7,10 +7,10 @@ connection does what they say.
 from dataclasses import dataclass
 from typing import Literal
 
-from api.errors import ApiError
+from api.problems.errors import ApiError
 from knowledge.languages import Language, parse_language
+from speech.audio.encodings import Encoding
 from speech.calls.record import Track
-from speech.encodings import Encoding
 
 
 class BadFrame(ApiError):

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 
 from stdnum.es import dni
 
-from tools.appointments import Appointment, AppointmentBook, BookingRequest, Slot, SlotQuery
+from tools.appointments.book import Appointment, AppointmentBook, BookingRequest, Slot, SlotQuery
 from tools.errors import AppointmentNotFound, HoldExpired, SlotTaken
-from tools.offices import Office
+from tools.offices.offices import Office
 
 
 @dataclass(frozen=True, slots=True)

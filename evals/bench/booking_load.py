@@ -15,18 +15,18 @@ from pathlib import Path
 import psutil
 
 from api.settings import Settings
-from api.wiring import HASHING
+from api.wiring.services import HASHING
 from evals.bench.booking_audit import Kept, judge, read_book
 from evals.bench.booking_clients import Plan
 from evals.bench.booking_kills import Kills, database_processes, kill_at_random
 from evals.bench.booking_record import Outcome, read_records
 from evals.bench.server import Server, data_folder
 from evals.bench.timing import Figures, percentile
-from tools.appointments import Slot, SlotQuery
-from tools.calendar import load_calendar
+from tools.appointments.book import Slot, SlotQuery
+from tools.appointments.slots import BookingRules, SlotSpace
 from tools.clock import system_clock
-from tools.office_files import load_offices
-from tools.slots import BookingRules, SlotSpace
+from tools.offices.calendar import load_calendar
+from tools.offices.office_files import load_offices
 from tools.store.database import Database
 
 SERVICE = "pensions"

@@ -15,15 +15,15 @@ from datetime import UTC, date, datetime, timedelta
 from stdnum.es import dni
 
 from evals.intervals import clopper_pearson
-from tools.appointments import Appointment, AppointmentBook, Asker, BookingRequest, Hold, Slot, SlotQuery
-from tools.appointments_postgres import PostgresAppointmentBook
-from tools.calendar import load_calendar
+from tools.appointments.book import Appointment, AppointmentBook, Asker, BookingRequest, Hold, Slot, SlotQuery
+from tools.appointments.slots import BookingRules, SlotSpace
 from tools.errors import ToolError
-from tools.office_files import load_offices
-from tools.slots import BookingRules, SlotSpace
+from tools.offices.calendar import load_calendar
+from tools.offices.office_files import load_offices
+from tools.store.appointments_postgres import PostgresAppointmentBook
 from tools.store.database import Database
-from tools.waiting_list import Ticket, WaitingList, WaitRequest
-from tools.waiting_list_postgres import PostgresWaitingList, WaitingRules
+from tools.store.waiting_list_postgres import PostgresWaitingList, WaitingRules
+from tools.waiting.waiting_list import Ticket, WaitingList, WaitRequest
 
 _MINUTE = timedelta(minutes=1)
 _START, _DAY, _OFFICE = datetime(2026, 11, 25, 8, tzinfo=UTC), date(2026, 11, 26), "inss-28"

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import httpx
 
-from api.call_client import begin_call
+from api.commands.call_client import begin_call
 from api.settings import Settings
 from evals.bench.server import Server, agent_token, data_folder
 from evals.bench.talk import CLIPS, language_of, turns
@@ -19,8 +19,8 @@ from evals.bench.timing import Figures, resident_mb
 from evals.speech.clips import load_clips
 from evals.speech.wav import mono_wav
 from evals.speech.wer import Errors, errors
+from speech.audio.pcm import to_s16le
 from speech.calls.record import TRACKS, Track
-from speech.pcm import to_s16le
 
 WARM_S = 300.0
 """Seconds until caches are full and threads have their room, a third of the calls at most: then growth is counted."""

@@ -11,17 +11,17 @@ from typing import Any
 import httpx
 import numpy as np
 
-from agents.call_need import NeedReader
-from api.call_client import CallClient, begin_call
+from agents.calls.call_need import NeedReader
+from api.commands.call_client import CallClient, begin_call
 from api.settings import Settings
-from api.wiring import build_mind
+from api.wiring.services import build_mind
 from evals.bench.server import Server, agent_token, data_folder
 from evals.bench.talk import CLIPS
 from evals.bench.timing import Figures
 from evals.speech.clips import Clip, load_clips
 from evals.speech.wav import mono_wav
-from speech.lag import mean, p95
-from speech.pcm import to_s16le
+from speech.audio.pcm import to_s16le
+from speech.listening.lag import mean, p95
 from speech.segments import RATE, Samples
 from tools.clock import system_clock
 

@@ -13,8 +13,8 @@ from rich.console import Console
 from rich.table import Table
 
 from api.settings import Settings, load_settings
-from api.wiring import build_mind, build_services
-from api.wiring_booking import build_slots
+from api.wiring.booking import build_slots
+from api.wiring.services import build_mind, build_services
 from evals.apart import apart
 from evals.bench.booking import bench_booking
 from evals.bench.booking_load import Load, bench_booking_load
@@ -26,7 +26,7 @@ from evals.bench.speech import bench_speech
 from evals.bench.timing import Figures
 from evals.bench.turns import bench_turns
 from evals.bench.understand import bench_understand
-from tools.slots import BookingRules
+from tools.appointments.slots import BookingRules
 from tools.store.database import Database
 
 Measure = Callable[[Settings, float], Figures]

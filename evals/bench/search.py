@@ -10,14 +10,14 @@ from tempfile import TemporaryDirectory
 
 import numpy as np
 
-from api.wiring import Mind
+from api.wiring.services import Mind
 from evals.bench.synthetic import ClusteredEncoder, passages
 from evals.bench.timing import Figures, percentile, resident_mb, timed
 from evals.bench.understand import mixed_sentences
-from knowledge.encoder import Encoder
+from knowledge.encoders.encoder import Encoder
 from knowledge.index import PassageIndex
-from knowledge.index_items import IndexItem
-from knowledge.index_kind import IndexKind
+from knowledge.index.index_kind import IndexKind
+from knowledge.index.items import IndexItem
 
 SIZES = (1_000, 10_000, 100_000)
 LARGE = 1_000_000

@@ -9,16 +9,16 @@ import numpy as np
 import psutil
 
 from api.settings import Settings
-from api.wiring_speech import build_transcriber
+from api.wiring.speech import build_transcriber
 from evals.bench.talk import CLIPS, Turn, language_of, turns
 from evals.bench.timing import Figures, resident_mb
 from evals.speech.clips import Clip, load_clips
 from evals.speech.wer import Errors, errors
-from speech.lag import mean, p95
-from speech.live import WhisperTranscriber
-from speech.paced import Spoken, speak
+from speech.listening.lag import mean, p95
+from speech.listening.live import WhisperTranscriber
+from speech.listening.paced import Spoken, speak
+from speech.listening.transcriber import TrackStart
 from speech.segments import Samples
-from speech.transcriber import TrackStart
 
 CALLS = (1, 4, 8)
 """At once, both sides each."""

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from evals.bench.understand import mixed_sentences
-from knowledge.encoder import Role, Vectors
-from knowledge.index_items import IndexItem
+from knowledge.encoders.encoder import Role, Vectors
+from knowledge.index.items import IndexItem
 from knowledge.languages import LANGUAGES
 
 WORDS_PER_PASSAGE = 60

@@ -5,8 +5,8 @@ import time
 from itertools import cycle, islice
 from typing import Any
 
-from api.batch import batch
-from api.wiring import Mind
+from api.commands.batch import batch
+from api.wiring.services import Mind
 from evals.bench.timing import Figures, percentile, resident_mb, timed
 from evals.questions.asked import questions
 from knowledge.languages import LANGUAGES, Language

@@ -10,7 +10,7 @@ from knowledge.languages import Language
 from speech.calls.going_on import gone_on
 from speech.calls.record import Said
 from speech.calls.told import told_in
-from speech.dictated import Dictated
+from speech.dictated.dictated import Dictated
 from speech.segments import Segment, Word
 
 Grade = Literal["right", "offered", "wrongly offered", "asked again", "missed", "silently wrong"]

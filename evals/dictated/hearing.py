@@ -14,14 +14,14 @@ from evals.dictated.grading import Utterance
 from evals.dictated.human import HumanVoice
 from evals.dictated.voice import VOICE_RATE, Voice, manner_of, save
 from knowledge.languages import Language
-from speech.files import open_audio
-from speech.offline import transcribe
-from speech.reader import Reader
+from speech.audio.files import open_audio
+from speech.audio.vad import load_detector
+from speech.listening.offline import transcribe
+from speech.listening.reader import Reader
+from speech.listening.terms import Terms
+from speech.listening.transcriber import TrackStart
+from speech.listening.whisper import Whisper
 from speech.segments import RATE, Samples, Word
-from speech.terms import Terms
-from speech.transcriber import TrackStart
-from speech.vad import load_detector
-from speech.whisper import Whisper
 
 CASES, HEARD, LIVE = "cases.jsonl", "heard.jsonl", "live.jsonl"
 """What is said in each clip; what was heard of it as of a file, and while it was spoken."""

@@ -10,14 +10,14 @@ import numpy as np
 
 from evals.dictated.grading import Utterance
 from evals.dictated.hearing import LIVE, keep, sound_of, unheard
-from speech.live import Load, WhisperTranscriber
-from speech.paced import speak
-from speech.reader import Reader
+from speech.audio.vad import load_detector
+from speech.listening.live import Load, WhisperTranscriber
+from speech.listening.paced import speak
+from speech.listening.reader import Reader
+from speech.listening.terms import Terms
+from speech.listening.transcriber import TrackStart, Transcriber
+from speech.listening.whisper import Whisper
 from speech.segments import RATE
-from speech.terms import Terms
-from speech.transcriber import TrackStart, Transcriber
-from speech.vad import load_detector
-from speech.whisper import Whisper
 
 _BEFORE, _AFTER = 0.5, 2.0
 """Seconds of silence around a clip."""

@@ -6,7 +6,7 @@ from itertools import accumulate, pairwise
 from typing import Any
 
 from knowledge.languages import Language
-from tools.tables import load_table
+from tools.reading.tables import load_table
 
 
 class Saying:

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from evals.speech.wav import mono_wav
 from knowledge.languages import Language
-from speech.pcm import to_s16le
+from speech.audio.pcm import to_s16le
 
 VOICE_RATE = 24_000
 VOICES = ("jm_kumo", "jf_alpha", "jf_gongitsune", "jf_nezumi", "jf_tebukuro")

@@ -6,7 +6,7 @@ from typing import Any
 
 from evals.graders.verdict import Verdict, verdict
 from evals.scenario import Expected, Home, Scenario
-from tools.offices import Office
+from tools.offices.offices import Office
 
 Seen = Mapping[str, Any]
 

@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.table import Table
 
 from api.settings import load_settings
-from api.wiring import build_encoder
+from api.wiring.services import build_encoder
 from evals.figures import Share
 from evals.passages.dialogues import dialogues
 from evals.passages.helps import help_pages

@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from knowledge.corpus_search import CorpusText, read_corpus
+from knowledge.added.corpus_search import CorpusText, read_corpus
 from knowledge.languages import Language, parse_language
 
 PASSAGES, QUESTIONS = "passages.jsonl", "questions.jsonl"

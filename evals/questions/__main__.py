@@ -7,7 +7,7 @@ from pathlib import Path
 import typer
 
 from api.settings import load_settings
-from api.wiring import build_mind
+from api.wiring.services import build_mind
 from evals.questions.asked import outside, questions, unseen
 from evals.questions.diagram import Bin, bins, svg
 from evals.questions.labels import label_table, read_labels

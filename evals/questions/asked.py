@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from evals.suite_files import SuiteError, in_six, read
+from knowledge.content.utterances import Utterance
 from knowledge.languages import LANGUAGES, Language
-from knowledge.utterances import Utterance
 
 PLAIN = "plain"
 HARD = ("situation", "rambling", "misspelt", "spoken", "wrong_name", "two_words")

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from agents.policy.situation import CLOSE, SURE
+from agents.reception.policy.situation import CLOSE, SURE
 from agents.understanding.reading import Reading
 from agents.understanding.understander import Understander
 from evals.figures import Share
 from evals.questions.asked import HARD, PLAIN, Asked
+from knowledge.content.needs import Catalogue
 from knowledge.languages import Language
-from knowledge.needs import Catalogue
 from tools.clock import Clock
 
 OWN = ("INSS", "TGSS", "ISM")

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date
 
-from agents.policy.situation import FLOOR
+from agents.reception.policy.situation import FLOOR
 from evals.figures import Share
 from evals.questions.asked import HARD
 from evals.questions.diagram import Bin, expected_error
@@ -20,8 +20,8 @@ from evals.questions.measure import (
     right_language,
     share,
 )
+from knowledge.content.needs import Catalogue
 from knowledge.languages import LANGUAGES, Language
-from knowledge.needs import Catalogue
 
 BEGIN, END = "<!-- measured -->", "<!-- /measured -->"
 

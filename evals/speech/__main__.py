@@ -11,12 +11,12 @@ from typing import Annotated
 import typer
 
 from api.settings import load_settings
-from api.wiring_speech import build_transcriber, model_folder
+from api.wiring.speech import build_transcriber, model_folder
 from evals.speech.clips import Clip, load_clips
 from evals.speech.hearing import HeardClip, hear, read_offline
 from evals.speech.wer import Errors, errors
 from knowledge.languages import LANGUAGES
-from speech.lag import mean, p95
+from speech.listening.lag import mean, p95
 
 
 def main(  # noqa: PLR0913 - typer reads the options from here

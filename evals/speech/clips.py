@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from knowledge.languages import LANGUAGES, Language
-from speech.files import open_audio
+from speech.audio.files import open_audio
 from speech.segments import RATE, Samples
 
 _QUIET = 1.0

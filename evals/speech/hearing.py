@@ -9,8 +9,8 @@ from pathlib import Path
 from faster_whisper import WhisperModel
 
 from evals.speech.clips import Clip
-from speech.paced import Spoken, speak
-from speech.transcriber import TrackStart, Transcriber
+from speech.listening.paced import Spoken, speak
+from speech.listening.transcriber import TrackStart, Transcriber
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
 
-from tools.folding import fold
+from tools.reading.folding import fold
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from inspect_ai.dataset import MemoryDataset, Sample
 from inspect_ai.scorer import Score, Scorer, Target, scorer
 from inspect_ai.solver import Generate, Solver, TaskState, solver
 
-from agents.phrases import Phrases
+from agents.phrases.phrases import Phrases
 from evals.asking import ask
 from evals.graders.announcements import announced_is_done
 from evals.graders.answer import answered, not_answered, not_claimed, not_decided, referred
@@ -20,7 +20,7 @@ from evals.stage import Stage
 from evals.suite_files import in_six, listed, read
 from evals.tasks.scoring import SEEN, as_score, last_words, metrics
 from evals.tasks.transcript import leave
-from knowledge.facts import FactTable, render
+from knowledge.content.facts import FactTable, render
 from knowledge.languages import LANGUAGES, Language
 
 

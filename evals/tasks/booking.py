@@ -19,7 +19,7 @@ from evals.tasks.scoring import SEEN, as_score, metrics
 from evals.tasks.transcript import leave
 from evals.visit import visit
 from knowledge.languages import LANGUAGES
-from tools.office_files import load_offices
+from tools.offices.office_files import load_offices
 
 
 def booking_task(stage: Stage, repeats: int) -> Task:

@@ -8,10 +8,10 @@ from typing import Any
 from urllib.parse import quote, urldefrag
 
 from knowledge.added.spans import Span, sentences_of
+from knowledge.content.rendering import Rendered, digest, short_id
 from knowledge.disk import write_whole
 from knowledge.errors import ContentError
 from knowledge.passages import Document, Passage, Validity
-from knowledge.rendering import Rendered, digest, short_id
 
 FORMAT = 3  # 2: the heading's anchor in each span, and the file it was taken from. 3: all a page says, and only that
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge.encoder import Vectors
-from knowledge.fusion import trusted
+from knowledge.encoders.encoder import Vectors
+from knowledge.index.fusion import trusted
 from knowledge.index.kinds import Mask, Positions
 from knowledge.index.lexical import LexicalIndex, Scores
 from knowledge.index.segment import Placed, Segment

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge.index_items import IndexItem
+from knowledge.index.items import IndexItem
 from knowledge.languages import LANGUAGES, Language
 
 DIGEST_BYTES = 16

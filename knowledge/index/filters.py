@@ -6,8 +6,8 @@ from functools import lru_cache
 
 import numpy as np
 
+from knowledge.index.items import IndexItem
 from knowledge.index.kinds import Mask, Positions
-from knowledge.index_items import IndexItem
 
 _REMEMBERED = 128
 

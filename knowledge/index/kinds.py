@@ -9,8 +9,8 @@ import faiss
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge.encoder import Vectors
-from knowledge.index_kind import Kind
+from knowledge.encoders.encoder import Vectors
+from knowledge.index.index_kind import Kind
 
 _faiss: Any = faiss  # its bundled types know only some of its classes
 

@@ -9,12 +9,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from knowledge.disk import mapped
-from knowledge.encoder import Vectors
+from knowledge.encoders.encoder import Vectors
 from knowledge.index.entries import Entry, digests_of, rows_of
+from knowledge.index.index_kind import Kind
 from knowledge.index.kinds import OVERSAMPLED, Mask, Nearest, Positions
 from knowledge.index.postings import Postings
 from knowledge.index.vectors import EncodedTexts
-from knowledge.index_kind import Kind
 from knowledge.languages import Language
 
 _NEAREST = "nearest.faiss"

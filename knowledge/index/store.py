@@ -17,12 +17,12 @@ from pathlib import Path
 import faiss
 
 from knowledge.disk import exclusive, replaced_folder, write_whole
-from knowledge.encoder import Encoder
+from knowledge.encoders.encoder import Encoder
 from knowledge.errors import WeightsCorrupt
 from knowledge.index.entries import Entry
+from knowledge.index.index_kind import IndexKind, kind_for
 from knowledge.index.segment import Placed, Segment, place
 from knowledge.index.vectors import FILES, EncodedTexts, encode
-from knowledge.index_kind import IndexKind, kind_for
 from knowledge.languages import Language
 from knowledge.weights.manifest import Manifest, digests_that_differ, read_manifest, record
 

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from knowledge.disk import mapped
-from knowledge.encoder import Encoder, Vectors
+from knowledge.encoders.encoder import Encoder, Vectors
 from knowledge.index.entries import Entry, digests_of, rows_of
 from knowledge.index.kinds import Positions
 

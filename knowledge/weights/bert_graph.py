@@ -7,7 +7,7 @@ Every product is int8: activations with a scale per token, weights with a scale 
 keeps the outliers of one token from coarsening the rest, and leaves a text's vector the same whatever is in its batch.
 Weights stay within 63 steps of zero, not 127: the sum of two products then fits 16 bits, so that processors without
 VNNI, which add pairs in 16 bits, compute the same numbers instead of cutting them off. Figures in
-``knowledge/encoder_onnx.py``.
+``knowledge/encoders/onnx.py``.
 """
 
 from pathlib import Path

@@ -1,9 +1,9 @@
 """What the agent asked for: the answer is read as that, and asked again when it leads nowhere."""
 
-from speech.dictated_kinds import Identity, named_kinds
+from speech.dictated.kinds import Identity, named_kinds
 from speech.segments import Segment
-from tools.dictation.cues import is_request
-from tools.folding import fold
+from tools.reading.dictation.cues import is_request
+from tools.reading.folding import fold
 
 _STANDS_S = 20.0
 """For so long after it was asked an utterance may be the answer."""

@@ -22,7 +22,7 @@ from speech.calls.rules import CallRules
 from speech.calls.session import TrackSession
 from speech.calls.shelf import Shelf, opened
 from speech.calls.spool import Spool, SpoolBusy
-from speech.dictated_kinds import Identity
+from speech.dictated.kinds import Identity
 from speech.errors import (
     CallElsewhere,
     CallEnded,
@@ -33,8 +33,8 @@ from speech.errors import (
     TakenOver,
     TooManyCalls,
 )
+from speech.listening.transcriber import TrackStart, Transcriber
 from speech.segments import RATE, Behind, Final, Heard, Partial
-from speech.transcriber import TrackStart, Transcriber
 from tools.clock import Clock
 from tools.errors import ToolUnavailable
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from speech.calls.record import Said
-from speech.dictated_over import is_open, read_over
+from speech.dictated.over import is_open, read_over
 
 _PAUSE_S = 5.0
 """Of somebody who dictates and waits for "yes, go on"."""

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, Literal, Protocol, get_args
 
 from knowledge.languages import Language
-from speech.dictated_kinds import Identity
+from speech.dictated.kinds import Identity
 from speech.segments import Segment
 
 Track = Literal["citizen", "agent"]

@@ -11,8 +11,8 @@ import structlog
 from speech.calls.record import Track
 from speech.calls.spool import Spool
 from speech.errors import SoundUnreadable, SpeechUnavailable
+from speech.listening.transcriber import LiveTrack, TrackStart, Transcriber
 from speech.segments import RATE, Behind, Final, Heard, Partial, Samples
-from speech.transcriber import LiveTrack, TrackStart, Transcriber
 from tools.errors import ToolUnavailable
 
 _log = structlog.get_logger("speech.calls")

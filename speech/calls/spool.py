@@ -15,10 +15,10 @@ from pathlib import Path
 
 import numpy as np
 
+from speech.audio.pcm import BYTES, of_s16le, to_s16le
 from speech.calls.sealing import OVERHEAD, SALT_BYTES, Seal, WrongKey, seal_of
 from speech.errors import SoundUnreadable, SpeechUnavailable
 from speech.locking import held_alone
-from speech.pcm import BYTES, of_s16le, to_s16le
 from speech.segments import RATE, Samples
 
 PIECE = RATE // 4

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from speech.calls.record import Said
-from speech.dictated import Begun, Dictated
-from speech.dictated_over import read_over
+from speech.dictated.dictated import Begun, Dictated
+from speech.dictated.over import read_over
 
 
 @dataclass(slots=True)

@@ -5,8 +5,8 @@ from typing import Any
 
 from speech.calls.record import Said
 from speech.calls.told import Told, told_in
-from speech.dictated import Dictated
-from speech.digits_shown import with_digits
+from speech.dictated.dictated import Dictated
+from speech.dictated.digits_shown import with_digits
 from speech.segments import Segment, Word
 
 

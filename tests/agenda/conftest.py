@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 import pytest
 
 from tests.agenda.process import RunningAgenda, running
-from tools.agenda.book import AgendaBook
-from tools.agenda.breaker import CircuitBreaker
-from tools.agenda.client import AgendaClient
-from tools.agenda.question import Chance, Patience, open_http
-from tools.appointments import BookingRequest, Hold, SlotQuery
+from tools.appointments.agenda.book import AgendaBook
+from tools.appointments.agenda.breaker import CircuitBreaker
+from tools.appointments.agenda.client import AgendaClient
+from tools.appointments.agenda.question import Chance, Patience, open_http
+from tools.appointments.book import BookingRequest, Hold, SlotQuery
 
 ANA = "12345678Z"
 QUERY = SlotQuery("inss-28", "pensions", "in_person")

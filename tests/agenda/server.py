@@ -13,15 +13,15 @@ from fastapi import FastAPI, Header, Query, Request, Response
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel
 
-from knowledge.needs import Channel
+from knowledge.content.needs import Channel
 from tests.agenda.faults import Faulty
 from tests.contracts.worlds import NOW, small_offices
-from tools.appointments import Appointment, BookingRequest, PartOfDay, Slot, SlotQuery
-from tools.appointments_memory import MemoryAppointmentBook
-from tools.calendar import load_calendar
+from tools.appointments.appointments_memory import MemoryAppointmentBook
+from tools.appointments.book import Appointment, BookingRequest, PartOfDay, Slot, SlotQuery
+from tools.appointments.slots import BookingRules, SlotSpace
 from tools.clock import system_clock
 from tools.errors import BadIdentifier, ToolError
-from tools.slots import BookingRules, SlotSpace
+from tools.offices.calendar import load_calendar
 
 STATUS = {
     "slot_taken": 409, "unknown_slot": 404, "hold_expired": 410, "already_booked": 409, "key_reused": 422,

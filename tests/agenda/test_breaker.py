@@ -1,6 +1,6 @@
 import pytest
 
-from tools.agenda.breaker import CircuitBreaker
+from tools.appointments.agenda.breaker import CircuitBreaker
 from tools.errors import ToolUnavailable
 
 

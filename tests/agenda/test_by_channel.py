@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 
-from knowledge.needs import Channel
+from knowledge.content.needs import Channel
 from tests.contracts.worlds import NOW, small_offices, small_world
-from tools.agenda.by_channel import ChannelBook
-from tools.appointments import Appointment, BookingRequest, SlotQuery
-from tools.appointments_memory import MemoryAppointmentBook
-from tools.calendar import load_calendar
+from tools.appointments.agenda.by_channel import ChannelBook
+from tools.appointments.appointments_memory import MemoryAppointmentBook
+from tools.appointments.book import Appointment, BookingRequest, SlotQuery
+from tools.appointments.slots import BookingRules, SlotSpace
 from tools.clock import fixed
 from tools.errors import (
     AppointmentNotFound,
@@ -21,9 +21,9 @@ from tools.errors import (
     ToolUnavailable,
     UnknownSlot,
 )
-from tools.slots import BookingRules, SlotSpace
-from tools.waiting_list import WaitRequest
-from tools.waiting_list_memory import MemoryWaitingList
+from tools.offices.calendar import load_calendar
+from tools.waiting.waiting_list import WaitRequest
+from tools.waiting.waiting_list_memory import MemoryWaitingList
 
 ANA = "12345678Z"
 PHONE = SlotQuery("inss-28", "pensions", "phone")

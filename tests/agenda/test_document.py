@@ -9,7 +9,7 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from tests.agenda.process import running
-from tools.agenda.wire import AppointmentAnswer, HoldAnswer, ProblemAnswer, SlotAnswer
+from tools.appointments.agenda.wire import AppointmentAnswer, HoldAnswer, ProblemAnswer, SlotAnswer
 
 DOCUMENT: dict[str, Any] = yaml.safe_load(
     (Path(__file__).parents[2] / "docs" / "agenda-openapi.yaml").read_text(encoding="utf-8")

@@ -3,11 +3,11 @@
 import httpx
 import pytest
 
-from tools.agenda.book import AgendaBook
-from tools.agenda.breaker import CircuitBreaker
-from tools.agenda.client import AgendaClient
-from tools.agenda.question import Chance, Patience
-from tools.appointments import BookingRequest, SlotQuery
+from tools.appointments.agenda.book import AgendaBook
+from tools.appointments.agenda.breaker import CircuitBreaker
+from tools.appointments.agenda.client import AgendaClient
+from tools.appointments.agenda.question import Chance, Patience
+from tools.appointments.book import BookingRequest, SlotQuery
 from tools.errors import AppointmentNotFound, BadIdentifier, OutcomeUnknown, ToolError, ToolUnavailable
 
 REQUEST = BookingRequest("h", "pensions", "jubilacion_ordinaria", "12345678Z", "k")

@@ -3,13 +3,14 @@
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from agents.policy.situation import Situation
-from agents.task import Task
-from agents.understanding.reading import Candidate, Label, Reading, SlotName, SlotValue
+from agents.reception.policy.situation import Situation
+from agents.reception.task import Task
+from agents.understanding.reading import Candidate, Label, Reading
 from agents.understanding.screen import screen
+from knowledge.content.needs import Action, AppointmentRule, Body, Catalogue, Channel, Need, Policy
 from knowledge.languages import LANGUAGES
-from knowledge.needs import Action, AppointmentRule, Body, Catalogue, Channel, Need, Policy
-from tools.appointments import Hold, Slot
+from tools.appointments.book import Hold, Slot
+from tools.reading.slots import SlotName, SlotValue
 
 NOW = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
 LEANING = 0.97

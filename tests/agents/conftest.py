@@ -7,30 +7,30 @@ from typing import Any
 import pytest
 from langgraph.checkpoint.memory import InMemorySaver
 
-from agents.deps import Deps
-from agents.phrases import Phrases
-from agents.reception import build_reception
-from agents.turn import Turn, load_turn
+from agents.phrases.phrases import Phrases
+from agents.reception.deps import Deps
+from agents.reception.graph import build_reception
+from agents.reception.turn import Turn, load_turn
+from agents.reception.whole_turns import WholeTurns
 from agents.understanding.reading import Label, Reading
 from agents.understanding.scripted import ScriptedReader
-from agents.whole_turns import WholeTurns
 from knowledge.bookcase import Bookcase
-from knowledge.encoder_hashing import HashingEncoder
+from knowledge.encoders.hashing import HashingEncoder
 from knowledge.languages import Language
 from knowledge.passages import Citation, Document
 from tests.agents.builders import LEANING, NOW, slot_values
-from tools.appointments_memory import MemoryAppointmentBook
-from tools.calendar import load_calendar
+from tools.appointments.appointments_memory import MemoryAppointmentBook
+from tools.appointments.slots import BookingRules, SlotSpace
 from tools.clock import fixed
 from tools.errors import HandOffNotFound, ToolUnavailable
-from tools.gap_keeper import GapKeeper
-from tools.gaps_memory import MemoryGapLog
-from tools.handoffs import HandOff, renewed
-from tools.office_files import load_offices
-from tools.places import Places, build_places
-from tools.slots import BookingRules, SlotSpace
+from tools.gaps.gaps_memory import MemoryGapLog
+from tools.gaps.keeper import GapKeeper
+from tools.offices.calendar import load_calendar
+from tools.offices.office_files import load_offices
+from tools.places.places import Places, build_places
+from tools.queues.hand_offs import HandOff, renewed
 
-ROOT = Path(__file__).parents[2] / "knowledge"
+ROOT = Path(__file__).parents[2] / "knowledge" / "administrations" / "seguridad_social"
 
 
 class MemorySaver(WholeTurns, InMemorySaver):

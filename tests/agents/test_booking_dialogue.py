@@ -5,17 +5,17 @@ from typing import Any
 
 import pytest
 
-from agents.turn import Turn
+from agents.reception.turn import Turn
 from knowledge.languages import LANGUAGES, Language
 from tests.agents.builders import NOW
 from tests.agents.conftest import reading
-from tools.appointments import Appointment, BookingRequest, SlotQuery
+from tools.appointments.anywhere import Wherever
+from tools.appointments.anywhere_bounds import NoBounds
+from tools.appointments.book import Appointment, BookingRequest, SlotQuery
+from tools.appointments.find_limits import FindLimits
 from tools.clock import fixed
-from tools.distances import parse_gazetteer
-from tools.find_limits import FindLimits
-from tools.waiting_list_memory import MemoryWaitingList
-from tools.wherever import Wherever
-from tools.wherever_bounds import NoBounds
+from tools.offices.distances import parse_gazetteer
+from tools.waiting.waiting_list_memory import MemoryWaitingList
 
 DNI, PHONE = "12345678Z", "+34612345678"
 PLACE = {"municipality": "Girona"}
@@ -367,7 +367,7 @@ async def test_what_one_has_already_is_not_offered_as_a_change(talk, book) -> No
 
 def distances(book: Any) -> Wherever:
     """What is known of places: the capitals, and a town that is nearer to another province's."""
-    capitals = (files("tools") / "data" / "coordinates.csv").read_text(encoding="utf-8")
+    capitals = (files("tools.places") / "data" / "coordinates.csv").read_text(encoding="utf-8")
     gazetteer = parse_gazetteer(f"{capitals.rstrip()}\n09219,42.69,-2.95\n")
     return Wherever(book, book.slots.offices, NoBounds(), gazetteer, fixed(NOW))
 

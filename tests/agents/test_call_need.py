@@ -2,21 +2,21 @@
 
 import json
 import re
-from importlib import resources
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from agents.call_need import CallNeed, NeedReader
-from agents.phrases import Phrases
+from agents.calls.call_need import CallNeed, NeedReader
+from agents.phrases.phrases import Phrases
 from agents.understanding.reading import Candidate
 from agents.understanding.scripted import ScriptedReader
-from knowledge.catalogue_files import load_catalogue
+from knowledge.administration import administration_folder
+from knowledge.content.catalogue_files import load_catalogue
 from knowledge.languages import LANGUAGES, Language
 from tests.agents.builders import CATALOGUE, NOW
 from tests.agents.conftest import reading
-from tools.handoffs import NO_UNIT
+from tools.queues.hand_offs import NO_UNIT
 
 SAID = "lo que dice"
 GUIDE = Path(__file__).parents[2] / "docs" / "integrators.md"
@@ -65,7 +65,7 @@ def test_what_to_do_is_told_in_a_line(read: Any, need: str, labels: tuple[str, .
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_of_every_need_it_is_told_what_to_do_in_every_language(phrases: Phrases, language: Language) -> None:
-    catalogue = load_catalogue(resources.files("knowledge"))
+    catalogue = load_catalogue(administration_folder())
     for need in catalogue:
         for labels in ((), ("book",)):
             reader = ScriptedReader({SAID: reading(*labels, need=need, confidence=0.99)})
@@ -81,7 +81,7 @@ YOURS: dict[Language, set[str]] = {
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_who_deals_with_it_is_never_called_the_agents_own(phrases: Phrases, language: Language) -> None:
-    catalogue = load_catalogue(resources.files("knowledge"))
+    catalogue = load_catalogue(administration_folder())
     for need in (need for need in catalogue if catalogue[need].policy.action == "refer"):
         reader = ScriptedReader({SAID: reading(need=need, confidence=0.99)})
         found = NeedReader(reader, catalogue, phrases).read(SAID, "es", language, None, NOW)
@@ -102,7 +102,7 @@ def test_the_need_to_be_cleared_up_is_told_as_the_guide_for_integrators_shows_it
     shown = json.loads(example)
     other = next(one for one in shown["route"]["options"] if one != shown["need"])
     near = reading(need=shown["need"], confidence=shown["confidence"], alternatives=(Candidate(other, 0.4),))
-    catalogue = load_catalogue(resources.files("knowledge"))
+    catalogue = load_catalogue(administration_folder())
     found = NeedReader(ScriptedReader({SAID: near}), catalogue, phrases).read(SAID, "es", "es", None, NOW)
     assert json.loads(json.dumps(found.as_json())) == shown
 

@@ -9,10 +9,10 @@ import pytest
 from psycopg.errors import UniqueViolation
 from sqlalchemy import text as sql
 
-from agents.checkpoints import Checkpoints
-from agents.conversation import Conversations
-from agents.errors import UnknownConversation
-from agents.reception import Node, build_reception
+from agents.reception.checkpoints import Checkpoints
+from agents.reception.conversation import Conversations
+from agents.reception.errors import UnknownConversation
+from agents.reception.graph import Node, build_reception
 from tests.agents.conftest import MemorySaver, Queue, reading
 from tools.errors import ToolUnavailable
 from tools.store.database import Database

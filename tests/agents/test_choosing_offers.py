@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from agents.booking.absorb import absorb
-from agents.task import Task
+from agents.reception.booking.absorb import absorb
+from agents.reception.task import Task
 from tests.agents.builders import booking, slot, slot_values
-from tools.appointments import Hold, Slot
+from tools.appointments.book import Hold, Slot
 
 TODAY = date(2026, 11, 26)
 MONDAY, TUESDAY, AFTERNOON = slot(7, 9, "S_MON"), slot(8, 10, "S_TUE"), slot(8, 17, "S_AFT")

@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
-from agents.turn import Turn
+from agents.reception.turn import Turn
 from knowledge.added.add import Wanted, add_documents
 from knowledge.bookcase import ADDED, Bookcase
-from knowledge.encoder_hashing import HashingEncoder
+from knowledge.encoders.hashing import HashingEncoder
 from tests.agents.conftest import ROOT, reading
 
 PAGE = """# Comedor de mayores

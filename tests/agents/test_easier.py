@@ -7,7 +7,7 @@ from knowledge.bookcase import Bookcase
 from knowledge.languages import LANGUAGES, Language
 from knowledge.passages import Passage
 from tests.agents.conftest import NOW, reading
-from tools.folding import fold
+from tools.reading.folding import fold
 
 ASKED: dict[Language, tuple[str, ...]] = {
     "es": ("explíquemelo más fácil, por favor", "¿me lo puede decir con palabras sencillas?", "más sencillo"),

@@ -7,16 +7,16 @@ from typing import Any
 
 import pytest
 
-from agents.conversation import Conversations
-from agents.reception import Node, build_reception
-from agents.turn import Turn
+from agents.reception.conversation import Conversations
+from agents.reception.graph import Node, build_reception
+from agents.reception.turn import Turn
 from tests.agents.conftest import MemorySaver, Queue, reading
 from tests.agents.test_unsure import ShakyBook
 from tests.agents.test_waiting_dialogue import SCRIPT, fill
-from tools.appointments_memory import MemoryAppointmentBook
+from tools.appointments.appointments_memory import MemoryAppointmentBook
 from tools.errors import HoldExpired, ToolUnavailable
-from tools.identifiers import LOCATOR_ALPHABET, LOCATOR_LENGTH
-from tools.waiting_list_memory import MemoryWaitingList
+from tools.reading.identifiers import LOCATOR_ALPHABET, LOCATOR_LENGTH
+from tools.waiting.waiting_list_memory import MemoryWaitingList
 
 SAID = SCRIPT | {
     "hola": reading("greeting"),

@@ -6,16 +6,16 @@ from typing import Any
 
 import pytest
 
-from agents.conversation import Conversations
-from agents.reception import build_reception
-from agents.turn import Turn
+from agents.reception.conversation import Conversations
+from agents.reception.graph import build_reception
+from agents.reception.turn import Turn
 from knowledge.bookcase import Bookcase
 from tests.agents.builders import NOW
 from tests.agents.conftest import MemorySaver, reading
 from tools.clock import fixed
-from tools.gap_keeper import GapKeeper
-from tools.gaps import Gap, GapQuery
-from tools.gaps_memory import MemoryGapLog
+from tools.gaps.gaps import Gap, GapQuery
+from tools.gaps.gaps_memory import MemoryGapLog
+from tools.gaps.keeper import GapKeeper
 
 SCRIPT = {
     "jubilarme": reading("question", need="jubilacion_ordinaria", aspect="requirements"),

@@ -4,9 +4,9 @@ from typing import get_args
 
 import pytest
 
-from agents.turn import Turn
+from agents.reception.turn import Turn
+from knowledge.content.needs import Body, Need
 from knowledge.languages import LANGUAGES, Language
-from knowledge.needs import Body, Need
 from tests.agents.builders import need
 from tests.agents.conftest import reading
 

@@ -4,14 +4,14 @@ import pytest
 
 from tests.agents.builders import NOW
 from tests.agents.test_reception import DNI, SCRIPT
-from tools.appointments import Asker, SlotQuery
-from tools.appointments_memory import MemoryAppointmentBook
-from tools.calendar import load_calendar
+from tools.appointments.appointments_memory import MemoryAppointmentBook
+from tools.appointments.book import Asker, SlotQuery
+from tools.appointments.fairness import HoldLimits
+from tools.appointments.slots import BookingRules, SlotSpace
 from tools.clock import fixed
 from tools.errors import TooManyHolds
-from tools.fairness import HoldLimits
-from tools.office_files import load_offices
-from tools.slots import BookingRules, SlotSpace
+from tools.offices.calendar import load_calendar
+from tools.offices.office_files import load_offices
 
 
 def limited() -> MemoryAppointmentBook:

@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from agents.errors import PhraseError
-from agents.language_lock import lock
-from agents.phrases import LOCALES, Phrases
-from agents.state import State
+from agents.phrases.phrases import LOCALES, Phrases
+from agents.reception.errors import PhraseError
+from agents.reception.language_lock import lock
+from agents.reception.state import State
 from agents.understanding.reading import Reading
 
 LONG = "cinc paraules ben clares ací"

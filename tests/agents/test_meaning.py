@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from agents.turn import Turn
+from agents.reception.turn import Turn
 from agents.understanding.question.wanted import Wanted
 from agents.understanding.reading import Candidate
 from knowledge.languages import LANGUAGES

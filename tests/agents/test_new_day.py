@@ -5,8 +5,8 @@ from copy import copy
 from dataclasses import replace
 from datetime import date, timedelta
 
-from agents.conversation import Conversations
-from agents.reception import build_reception
+from agents.reception.conversation import Conversations
+from agents.reception.graph import build_reception
 from knowledge.bookcase import Bookcase, Shelf
 from tests.agents.builders import NOW
 from tests.agents.conftest import MemorySaver, reading

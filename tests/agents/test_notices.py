@@ -3,11 +3,11 @@ from typing import get_args
 
 import pytest
 
-from agents.notices import LetterWriter
-from agents.phrases import Phrases
+from agents.phrases.phrases import Phrases
+from agents.reception.notices import LetterWriter
 from knowledge.languages import LANGUAGES, Language
-from tools.notifications import Notice, NoticeKind
-from tools.office_files import load_offices
+from tools.letters.notifications import Notice, NoticeKind
+from tools.offices.office_files import load_offices
 
 KINDS: tuple[NoticeKind, ...] = get_args(NoticeKind)
 VALUES = {

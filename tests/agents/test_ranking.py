@@ -6,18 +6,18 @@ from datetime import date
 
 import pytest
 
-from agents.answering import Question, answer
-from agents.ranking import Features, Query, look, scored
+from agents.answers.answering import Question, answer
+from agents.answers.ranking import Features, Query, look, scored
 from agents.understanding.question.wanted import Wanted, build_wanted_reader
 from agents.understanding.reading import Candidate
-from api.wiring import CONTENT
+from api.wiring.services import CONTENT
 from knowledge.bookcase import Bookcase
-from knowledge.encoder import Role, Vectors
-from knowledge.encoder_hashing import HashingEncoder
+from knowledge.encoders.encoder import Role, Vectors
+from knowledge.encoders.hashing import HashingEncoder
 from knowledge.languages import Language
 from knowledge.passages import Aspect
-from knowledge.words import content_words
-from tools.folding import fold
+from knowledge.words.words import content_words
+from tools.reading.folding import fold
 
 DAY = date(2026, 11, 25)
 

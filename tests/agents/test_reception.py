@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
-from agents.policy.situation import PATIENCE
-from agents.turn import Turn
+from agents.reception.policy.situation import PATIENCE
+from agents.reception.turn import Turn
 from knowledge.languages import LANGUAGES
 from tests.agents.builders import NOW
 from tests.agents.conftest import Queue, reading
-from tools.appointments_memory import MemoryAppointmentBook
+from tools.appointments.appointments_memory import MemoryAppointmentBook
 from tools.clock import fixed
 from tools.errors import AppointmentNotFound, CannotMove, ToolUnavailable
 

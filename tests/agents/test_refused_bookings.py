@@ -5,13 +5,13 @@ from typing import Any
 
 import pytest
 
-from agents.nodes.commit import booking_request
-from agents.task import load_task
+from agents.reception.nodes.commit import booking_request
+from agents.reception.task import load_task
 from knowledge.languages import LANGUAGES, Language
 from tests.agents.conftest import Talk, reading
 from tests.agents.test_unsure import SCRIPT, TO_CONFIRM, ShakyBook, said, words
-from tools.appointments import Appointment, BookingRequest
-from tools.appointments_memory import MemoryAppointmentBook
+from tools.appointments.appointments_memory import MemoryAppointmentBook
+from tools.appointments.book import Appointment, BookingRequest
 from tools.errors import BadIdentifier, KeyReused, SlotTaken, ToolError
 
 PHONE, OTHER_PHONE, EMAIL = "+34612345678", "+34699345678", "ana@example.org"

@@ -5,14 +5,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from agents.answering import Question, answer
-from agents.sides import SideExample, SideModel, fit_sides, load_sides, save_sides, side_examples
+from agents.answers.answering import Question, answer
+from agents.answers.aspect_model import SideExample, SideModel, fit_sides, load_sides, save_sides, side_examples
 from agents.understanding.question.wanted import Wanted
 from api.settings import load_settings
-from api.wiring import CONTENT, build_encoder
+from api.wiring.services import CONTENT, build_encoder
 from knowledge.bookcase import Bookcase
-from knowledge.catalogue_files import load_catalogue
-from knowledge.encoder_hashing import HashingEncoder
+from knowledge.content.catalogue_files import load_catalogue
+from knowledge.encoders.hashing import HashingEncoder
 from knowledge.languages import LANGUAGES
 from knowledge.passages import Aspect
 from tests.agents.test_ranking import DAY
@@ -61,7 +61,7 @@ def test_a_model_comes_back_as_it_was_kept_and_only_for_what_it_was_made_of(tmp_
 
 
 def test_what_is_kept_was_made_of_todays_examples() -> None:
-    """When this fails, examples changed: ``python -m evals.sides --write`` fits the model anew."""
+    """When this fails, examples changed: ``python -m evals.training.aspects --write`` fits the model anew."""
     settings = load_settings()
     assert load_sides(side_examples(), build_encoder(settings, settings.encoder_model).identity) is not None
 

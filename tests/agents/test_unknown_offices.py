@@ -9,11 +9,11 @@ from knowledge.languages import LANGUAGES, Language
 from tests.agents.conftest import Talk, reading
 from tests.agents.test_booking_dialogue import People
 from tests.agents.test_unsure import DNI, SCRIPT, said, words
-from tools.appointments import Appointment, BookingRequest, SlotQuery
-from tools.appointments_memory import MemoryAppointmentBook
-from tools.calendar import load_calendar
-from tools.office_files import load_offices
-from tools.slots import BookingRules, SlotSpace
+from tools.appointments.appointments_memory import MemoryAppointmentBook
+from tools.appointments.book import Appointment, BookingRequest, SlotQuery
+from tools.appointments.slots import BookingRules, SlotSpace
+from tools.offices.calendar import load_calendar
+from tools.offices.office_files import load_offices
 
 GIRONA, CANARY = "inss-17", "inss-35"
 PHONE = "+34612345678"

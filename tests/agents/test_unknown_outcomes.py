@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from agents.conversation import Conversations
-from agents.reception import build_reception
-from agents.settling import settled
-from agents.turn import load_turn
+from agents.reception.conversation import Conversations
+from agents.reception.graph import build_reception
+from agents.reception.settling import settled
+from agents.reception.turn import load_turn
 from api.outcomes import Outcomes
 from api.turn_locks import ProcessTurnLocks
 from tests.agenda.process import RunningAgenda
@@ -20,9 +20,9 @@ from tests.agents.conftest import Talk, reading
 from tests.agents.test_external_agenda import MADRID, PATIENCE, TO_CONFIRM, agenda, external
 from tests.agents.test_unsure import said
 from tests.embedded import served
-from tools.agenda.book import AgendaBook
+from tools.appointments.agenda.book import AgendaBook
 from tools.errors import ToolUnavailable
-from tools.notifications import Notice
+from tools.letters.notifications import Notice
 from tools.store.database import Database
 from tools.store.events import MemoryEventBus
 from tools.store.unsettled_postgres import PostgresUnsettled

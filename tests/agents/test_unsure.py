@@ -7,21 +7,21 @@ from typing import Any
 
 import pytest
 
-from agents.settling import settled
-from agents.turn import Turn
+from agents.reception.settling import settled
+from agents.reception.turn import Turn
 from agents.understanding.reading import Reading
 from knowledge.languages import LANGUAGES, Language
 from tests.agents.builders import NOW
 from tests.agents.conftest import Talk, reading
-from tools.agenda.by_channel import ChannelBook
-from tools.appointments import Appointment, BookingRequest
-from tools.appointments_memory import MemoryAppointmentBook
-from tools.calendar import load_calendar
+from tools.appointments.agenda.by_channel import ChannelBook
+from tools.appointments.appointments_memory import MemoryAppointmentBook
+from tools.appointments.book import Appointment, BookingRequest
+from tools.appointments.slots import BookingRules, SlotSpace
+from tools.appointments.unsettled import GRACE
 from tools.clock import fixed
 from tools.errors import HoldExpired, OutcomeUnknown, ToolUnavailable
-from tools.office_files import load_offices
-from tools.slots import BookingRules, SlotSpace
-from tools.unsettled import GRACE
+from tools.offices.calendar import load_calendar
+from tools.offices.office_files import load_offices
 
 DNI = "12345678Z"
 SCRIPT = {

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from agents.turn import Turn
+from agents.reception.turn import Turn
 from agents.understanding.reading import Candidate
 from knowledge.bookcase import Bookcase
 from tests.agents.conftest import Queue, reading

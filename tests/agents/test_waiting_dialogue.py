@@ -5,21 +5,21 @@ from typing import Any
 
 import pytest
 
-from agents.turn import Turn
+from agents.reception.turn import Turn
 from tests.agents.builders import NOW
 from tests.agents.conftest import reading
-from tools.appointments import Asker, BookingRequest, Hold, Slot, SlotQuery
-from tools.appointments_memory import MemoryAppointmentBook
-from tools.calendar import load_calendar
+from tools.appointments.anywhere import Wherever
+from tools.appointments.anywhere_bounds import NoBounds
+from tools.appointments.appointments_memory import MemoryAppointmentBook
+from tools.appointments.book import Asker, BookingRequest, Hold, Slot, SlotQuery
+from tools.appointments.fairness import HoldLimits
+from tools.appointments.slots import BookingRules, SlotSpace
 from tools.clock import fixed
-from tools.distances import load_gazetteer
-from tools.fairness import HoldLimits
-from tools.office_files import load_offices
-from tools.outbox_memory import MemoryOutbox
-from tools.slots import BookingRules, SlotSpace
-from tools.waiting_list_memory import MemoryWaitingList
-from tools.wherever import Wherever
-from tools.wherever_bounds import NoBounds
+from tools.letters.outbox_memory import MemoryOutbox
+from tools.offices.calendar import load_calendar
+from tools.offices.distances import load_gazetteer
+from tools.offices.office_files import load_offices
+from tools.waiting.waiting_list_memory import MemoryWaitingList
 
 DNI, OTHER, EMAIL = "12345678Z", "87654321X", "ana@example.org"
 DAY = date(2026, 12, 3)

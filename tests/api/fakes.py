@@ -5,26 +5,26 @@ from functools import cache
 
 from sqlalchemy.ext.asyncio import create_async_engine
 
-from agents.call_need import NeedReader
-from agents.phrases import Phrases
+from agents.calls.call_need import NeedReader
+from agents.calls.need_watch import NeedWatch
+from agents.phrases.phrases import Phrases
 from agents.understanding.reading import Reading
-from api.calls.needs import NeedWatch
-from api.desk_parts import DeskParts, build_desk
 from api.security import Tokens
 from api.services import Found, Services
 from api.settings import Settings
 from api.turn_locks import ProcessTurnLocks
-from knowledge.encoder_hashing import HashingEncoder
+from api.wiring.desk import DeskParts, build_desk
+from knowledge.content.needs import AppointmentRule, Catalogue, Need, Policy
+from knowledge.encoders.hashing import HashingEncoder
 from knowledge.errors import CitationNotFound
 from knowledge.languages import LANGUAGES, Language
 from knowledge.meaning import Meaning
-from knowledge.needs import AppointmentRule, Catalogue, Need, Policy
 from knowledge.passages import Citation, Document
 from speech.calls.calls import Calls
 from speech.calls.record_memory import MemoryCallRecord
 from speech.calls.rules import CallRules
 from speech.calls.shelf import Shelf
-from speech.transcriber import Transcriber
+from speech.listening.transcriber import Transcriber
 from tests.api.scripted import (
     ARTICLE,
     DOCUMENT,
@@ -36,13 +36,15 @@ from tests.api.scripted import (
     ScriptedConversations,
     citation,
 )
-from tools.appointments import ANYBODY, Appointment, Asker, BookingRequest, Hold, Slot, SlotQuery
-from tools.appointments_memory import MemoryAppointmentBook
-from tools.audit import AuditEntry, AuditQuery, Deed, Happening
-from tools.calendar import load_calendar
+from tools.appointments.anywhere import Wherever
+from tools.appointments.anywhere_bounds import NoBounds
+from tools.appointments.appointments_memory import MemoryAppointmentBook
+from tools.appointments.book import ANYBODY, Appointment, Asker, BookingRequest, Hold, Slot, SlotQuery
+from tools.appointments.find_limits import FindLimits
+from tools.appointments.slots import BookingRules, SlotSpace
 from tools.clock import fixed, system_clock
-from tools.desk_notices import EventNotices
-from tools.distances import load_gazetteer
+from tools.desk.audit import AuditEntry, AuditQuery, Deed, Happening
+from tools.desk.notices import EventNotices
 from tools.errors import (
     AppointmentNotFound,
     BadIdentifier,
@@ -53,21 +55,19 @@ from tools.errors import (
     ToolUnavailable,
     UnknownSlot,
 )
-from tools.find_limits import FindLimits
-from tools.gap_themes import GapThemes
-from tools.gaps import Gap
-from tools.gaps_memory import MemoryGapLog
-from tools.handoffs_memory import MemoryHandOffQueue
-from tools.offices import Office
-from tools.outbox_memory import MemoryOutbox
-from tools.places import Places, build_places
-from tools.slots import BookingRules, SlotSpace
+from tools.gaps.gaps import Gap
+from tools.gaps.gaps_memory import MemoryGapLog
+from tools.gaps.themes import GapThemes
+from tools.letters.outbox_memory import MemoryOutbox
+from tools.offices.calendar import load_calendar
+from tools.offices.distances import load_gazetteer
+from tools.offices.offices import Office
+from tools.places.places import Places, build_places
+from tools.queues.hand_offs_memory import MemoryHandOffQueue
 from tools.store.appointment_events import AppointmentEvent, EventKind
 from tools.store.database import Database
 from tools.store.events import MemoryEventBus, PostgresEventBus
-from tools.waiting_list_memory import MemoryWaitingList
-from tools.wherever import Wherever
-from tools.wherever_bounds import NoBounds
+from tools.waiting.waiting_list_memory import MemoryWaitingList
 
 __all__ = ["ARTICLE", "DOCUMENT", "NOW", "QUOTES", "SHA", "ScriptedConversations", "citation", "make_services"]
 

@@ -13,29 +13,29 @@ from typing import Any, TypedDict
 
 from langgraph.runtime import Runtime
 
-from agents.checkpoints import Checkpoints, ReportingSaver
-from agents.conversation import Conversations
-from agents.deps import Deps
-from agents.phrases import Phrases
-from agents.reception import Node, build_reception
-from agents.state import State
-from agents.turn import Turn
+from agents.phrases.phrases import Phrases
+from agents.reception.checkpoints import Checkpoints, ReportingSaver
+from agents.reception.conversation import Conversations
+from agents.reception.deps import Deps
+from agents.reception.graph import Node, build_reception
+from agents.reception.state import State
+from agents.reception.turn import Turn
 from agents.understanding.reading import Reading
 from agents.understanding.scripted import ScriptedReader
 from knowledge.bookcase import Bookcase
-from knowledge.encoder_hashing import HashingEncoder
+from knowledge.encoders.hashing import HashingEncoder
 from tests.agents.builders import NOW
 from tests.agents.conftest import ROOT, Archive, Queue
-from tools.appointments_postgres import PostgresAppointmentBook
-from tools.calendar import load_calendar
+from tools.appointments.slots import BookingRules, SlotSpace
 from tools.clock import fixed
-from tools.gap_keeper import GapKeeper
-from tools.gaps_memory import MemoryGapLog
-from tools.office_files import load_offices
-from tools.places import Places, build_places
-from tools.slots import BookingRules, SlotSpace
+from tools.gaps.gaps_memory import MemoryGapLog
+from tools.gaps.keeper import GapKeeper
+from tools.offices.calendar import load_calendar
+from tools.offices.office_files import load_offices
+from tools.places.places import Places, build_places
+from tools.store.appointments_postgres import PostgresAppointmentBook
 from tools.store.database import Database
-from tools.waiting_list_postgres import PostgresWaitingList, WaitingRules
+from tools.store.waiting_list_postgres import PostgresWaitingList, WaitingRules
 
 KILLED = 137
 

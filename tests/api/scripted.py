@@ -5,15 +5,15 @@ import hashlib
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 
-from agents.errors import UnknownConversation
-from agents.phrases import Phrases
-from agents.turn import AppointmentCard, Exchange, Message, Offer, Snapshot, Turn
+from agents.phrases.phrases import Phrases
+from agents.reception.errors import UnknownConversation
+from agents.reception.turn import AppointmentCard, Exchange, Message, Offer, Snapshot, Turn
 from knowledge.languages import LANGUAGES, Language
 from knowledge.passages import Citation, Validity
 from tools.errors import (
     ToolUnavailable,
 )
-from tools.handoffs import HandOff
+from tools.queues.hand_offs import HandOff
 
 NOW = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
 DOCUMENT = "12345678Z"

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from api.batch import batch, text_of, utf8
+from api.commands.batch import batch, text_of, utf8
 
 
 def shout(record: dict[str, object]) -> dict[str, object]:

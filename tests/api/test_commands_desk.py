@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from api.settings import Settings
-from api.wiring_booking import build_slots
+from api.wiring.booking import build_slots
 from tests.api.test_command_line import isac
-from tools.appointments import Appointment, BookingRequest, SlotQuery
-from tools.appointments_postgres import PostgresAppointmentBook
+from tools.appointments.book import Appointment, BookingRequest, SlotQuery
 from tools.clock import system_clock
+from tools.store.appointments_postgres import PostgresAppointmentBook
 from tools.store.database import Database
 from tools.store.signing_keys import signing_key
 

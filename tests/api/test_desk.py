@@ -9,19 +9,19 @@ import pytest
 from sqlalchemy import text
 
 from api.app import create_app
-from api.desk_parts import build_desk
 from api.security import Role
 from api.services import Services
 from api.settings import Settings
+from api.wiring.desk import build_desk
 from tests.api.fakes import DOCUMENT, NOW, make_services
 from tests.embedded import served
-from tools.appointments import SlotQuery
-from tools.appointments_postgres import PostgresAppointmentBook
-from tools.calendar import load_calendar
+from tools.appointments.book import SlotQuery
+from tools.appointments.slots import BookingRules, SlotSpace
 from tools.clock import fixed
-from tools.desk_notices import EventNotices
-from tools.office_files import load_offices
-from tools.slots import BookingRules, SlotSpace
+from tools.desk.notices import EventNotices
+from tools.offices.calendar import load_calendar
+from tools.offices.office_files import load_offices
+from tools.store.appointments_postgres import PostgresAppointmentBook
 from tools.store.database import Database
 from tools.store.events import PostgresEventBus
 

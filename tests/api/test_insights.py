@@ -22,7 +22,9 @@ async def test_the_themes_say_how_often_in_which_languages_and_where_to_write(
     assert (first["languages"], first["whys"]) == ({"es": 2, "eu": 1}, {"no_section": 2, "withheld": 1})
     assert (first["first"], first["last"]) == ("2026-11-03", "2026-11-21")
     assert first["last_text"] == "21 de noviembre de 2026"
-    assert first["files"] == [f"knowledge/articles/jubilacion_ordinaria/{code}.md" for code in ("es", "eu")]
+    assert first["files"] == [
+        f"knowledge/administrations/seguridad_social/articles/jubilacion_ordinaria/{code}.md" for code in ("es", "eu")
+    ]
     assert first["examples"][0] == {"text": "¿Y si trabajé en dos países?", "language": "es", "times": 2}
     assert (second["need"], second["title"], second["files"]) == (None, second["examples"][0]["text"], [])
     assert (body["more"], body["left_out"]) == (0, 0)

@@ -11,7 +11,7 @@ from stdnum.es import dni
 
 from tests.agents.conftest import reading
 from tests.api.mortal import KILLED, Dialogue
-from tools.appointment_keys import person_key
+from tools.appointments.keys import person_key
 from tools.store.embedded import EmbeddedServer
 
 pytestmark = pytest.mark.process

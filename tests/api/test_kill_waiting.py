@@ -15,17 +15,17 @@ from agents.understanding.reading import Reading
 from tests.agents.builders import NOW
 from tests.agents.conftest import reading
 from tests.api.mortal import KILLED, Dialogue
-from tools.appointment_keys import person_key
-from tools.appointments import SlotQuery
-from tools.appointments_postgres import PostgresAppointmentBook
-from tools.calendar import load_calendar
+from tools.appointments.book import SlotQuery
+from tools.appointments.keys import person_key
+from tools.appointments.slots import BookingRules, SlotSpace
 from tools.clock import fixed
-from tools.office_files import load_offices
-from tools.slots import BookingRules, SlotSpace
+from tools.offices.calendar import load_calendar
+from tools.offices.office_files import load_offices
+from tools.store.appointments_postgres import PostgresAppointmentBook
 from tools.store.database import Database
 from tools.store.embedded import EmbeddedServer
-from tools.waiting_list import WaitRequest
-from tools.waiting_list_postgres import PostgresWaitingList, WaitingRules
+from tools.store.waiting_list_postgres import PostgresWaitingList, WaitingRules
+from tools.waiting.waiting_list import WaitRequest
 
 pytestmark = pytest.mark.process
 

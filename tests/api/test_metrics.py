@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from agents.turn import Turn
+from agents.reception.turn import Turn
 from api.metrics import Metrics
-from tools.handoffs import HandOff
+from tools.queues.hand_offs import HandOff
 
 HAND_OFF = HandOff(
     id="P-1", conversation_id="c-1", reason="asked", language="es", need=None, unit="INSS", summary=(), slots={},

@@ -2,10 +2,10 @@
 
 import pytest
 
-from agents.errors import UnknownConversation
-from agents.settling import Settled, Tell
-from api.errors import Busy
+from agents.reception.errors import UnknownConversation
+from agents.reception.settling import Settled, Tell
 from api.outcomes import Outcomes
+from api.problems.errors import Busy
 from api.turn_locks import ProcessTurnLocks
 from tools.clock import system_clock
 from tools.errors import OutcomeUnknown, ToolUnavailable

@@ -3,20 +3,20 @@
 import httpx
 import pytest
 
-import agents.errors
-import api.errors
+import agents.reception.errors
+import api.problems.errors
 import knowledge.errors
 import speech.errors
 import tools.errors
-from api.problem_table import STATUS, code_of
-from api.problems import describe, problem_body
+from api.problems.problems import describe, problem_body
+from api.problems.table import STATUS, code_of
 from api.services import Services
 from knowledge.errors import IsacError
 from knowledge.languages import LANGUAGES, Language
 from tests.api.conftest import Opened
 from tests.api.fakes import DOCUMENT
 
-MODULES = (knowledge.errors, tools.errors, speech.errors, agents.errors, api.errors)
+MODULES = (knowledge.errors, tools.errors, speech.errors, agents.reception.errors, api.problems.errors)
 
 
 def error_classes() -> list[type[IsacError]]:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from api.errors import BadToken, ExpiredToken, Forbidden
+from api.problems.errors import BadToken, ExpiredToken, Forbidden
 from api.security import Staff, Tokens
 from tests.api.fakes import NOW
 from tools.clock import fixed

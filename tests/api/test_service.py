@@ -12,8 +12,8 @@ from typing import Any
 import httpx
 import pytest
 
-from api.wiring import CONTENT
-from knowledge.facts import load_facts, render
+from api.wiring.services import CONTENT
+from knowledge.content.facts import load_facts, render
 from knowledge.languages import LANGUAGES, Language
 from tests.api.service import Citizen, Service, words
 from tools.clock import MADRID

@@ -7,7 +7,7 @@ from threading import Event
 import pytest
 from rich.console import Console
 
-from api.terminal import converse
+from api.commands.terminal import converse
 from tests.api.fakes import shared_phrases
 from tests.api.scripted import ScriptedConversations
 

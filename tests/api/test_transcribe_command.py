@@ -11,8 +11,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from api import commands_transcribe
-from api.commands_transcribe import transcribe
+from api.commands import transcribe as commands_transcribe
+from api.commands.transcribe import transcribe
 from evals.bench.speech import CLIPS
 from evals.speech.clips import load_clips
 from evals.speech.wer import errors

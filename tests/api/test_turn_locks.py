@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from api.errors import Busy
+from api.problems.errors import Busy
 from api.turn_locks import DatabaseTurnLocks, ProcessTurnLocks, TurnLocks
 from tools.store.database import Database
 

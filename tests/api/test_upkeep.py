@@ -10,24 +10,24 @@ from types import SimpleNamespace
 import pytest
 import structlog
 
-from agents.phrases import Phrases
-from api.desk_parts import build_desk
+from agents.phrases.phrases import Phrases
 from api.outcomes import Outcomes
 from api.settings import Settings
 from api.turn_locks import ProcessTurnLocks
 from api.upkeep import Chore, Upkeep
-from api.wiring_booking import Beside, Stores, build_chores, build_slots, build_waiting_list
+from api.wiring.booking import Beside, Stores, build_chores, build_slots, build_waiting_list
+from api.wiring.desk import build_desk
 from tests.tools.test_smtp import MailServer
-from tools.appointments import SlotQuery
+from tools.appointments.book import SlotQuery
 from tools.clock import system_clock
-from tools.desk_notices import EventNotices
+from tools.desk.notices import EventNotices
 from tools.errors import ToolUnavailable
-from tools.gaps_memory import MemoryGapLog
-from tools.office_files import load_offices
+from tools.gaps.gaps_memory import MemoryGapLog
+from tools.offices.office_files import load_offices
 from tools.store.database import Database
 from tools.store.events import MemoryEventBus, PostgresEventBus
 from tools.store.unsettled_postgres import PostgresUnsettled
-from tools.waiting_list import WaitRequest
+from tools.waiting.waiting_list import WaitRequest
 
 AGENDA = "https://agenda.example/v1"
 WISH = WaitRequest(

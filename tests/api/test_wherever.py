@@ -8,14 +8,14 @@ import pytest
 
 from api.app import create_app
 from tests.api.fakes import NOW, make_services
-from tools.appointments_memory import MemoryAppointmentBook
-from tools.calendar import load_calendar
+from tools.appointments.anywhere import Wherever
+from tools.appointments.anywhere_bounds import NoBounds
+from tools.appointments.appointments_memory import MemoryAppointmentBook
+from tools.appointments.slots import BookingRules, SlotSpace
 from tools.clock import fixed
-from tools.distances import load_gazetteer
-from tools.office_files import load_offices
-from tools.slots import BookingRules, SlotSpace
-from tools.wherever import Wherever
-from tools.wherever_bounds import NoBounds
+from tools.offices.calendar import load_calendar
+from tools.offices.distances import load_gazetteer
+from tools.offices.office_files import load_offices
 
 PATH = "/v1/availability?need=jubilacion_ordinaria&limit=4"
 

@@ -7,10 +7,10 @@ from pathlib import Path
 from types import SimpleNamespace
 
 from api.settings import Settings
-from api.wiring import Mind, build_services
-from knowledge.encoder_hashing import HashingEncoder
+from api.wiring.services import Mind, build_services
+from knowledge.encoders.hashing import HashingEncoder
 from tests.api.fakes import NOW, FixedReader, catalogue, shared_phrases, shared_places
-from tools.appointments import SlotQuery
+from tools.appointments.book import SlotQuery
 from tools.clock import MADRID, fixed
 
 

@@ -13,8 +13,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expec
 from api.services import Services
 from api.settings import Settings
 from speech.calls.record import Call, Consent, Said, Track
+from speech.listening.transcriber_scripted import ScriptedTranscriber
 from speech.segments import RATE, Segment, Word
-from speech.transcriber_scripted import ScriptedTranscriber
 from tests.api.fakes import ListTrail, make_calls, make_services
 from tests.browser.conftest import DESK, Site, launch, new_context, serving
 from tools.clock import system_clock

@@ -33,10 +33,10 @@ def test_a_theme_shows_its_questions_its_figures_and_the_file_to_write(inside: P
     expect(first).to_contain_text("¿Y si trabajé en dos países? × 2")
     expect(first).to_contain_text("Castellano: 2")
     expect(first).to_contain_text("El artículo no tiene ese apartado: 2")
-    expect(first).to_contain_text("knowledge/articles/jubilacion_ordinaria/eu.md")
+    expect(first).to_contain_text("knowledge/administrations/seguridad_social/articles/jubilacion_ordinaria/eu.md")
     assert first.locator("q", has_text="Zein agiri").get_attribute("lang") == "eu"
     expect(second).to_contain_text("[DOCUMENT]")
-    expect(second).to_contain_text("knowledge/utterances/")
+    expect(second).to_contain_text("knowledge/administrations/seguridad_social/utterances/")
     expect(inside.locator("#count")).to_have_text("(2)")
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from agents.phrases import Phrases
+from agents.phrases.phrases import Phrases
 from knowledge.languages import LANGUAGES, Language
 from tests.api.service import Service
 from tests.browser.conftest import PHONE, new_context, say

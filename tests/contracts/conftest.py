@@ -11,14 +11,14 @@ from sqlalchemy import text
 from tests.agenda.process import RunningAgenda, running
 from tests.contracts.worlds import NOW, small_world
 from tests.embedded import served
-from tools.agenda.book import AgendaBook
-from tools.agenda.breaker import CircuitBreaker
-from tools.agenda.client import AgendaClient
-from tools.agenda.question import Patience, open_http
-from tools.appointments import AppointmentBook
-from tools.appointments_memory import MemoryAppointmentBook
-from tools.appointments_postgres import PostgresAppointmentBook
-from tools.slots import SlotSpace
+from tools.appointments.agenda.book import AgendaBook
+from tools.appointments.agenda.breaker import CircuitBreaker
+from tools.appointments.agenda.client import AgendaClient
+from tools.appointments.agenda.question import Patience, open_http
+from tools.appointments.appointments_memory import MemoryAppointmentBook
+from tools.appointments.book import AppointmentBook
+from tools.appointments.slots import SlotSpace
+from tools.store.appointments_postgres import PostgresAppointmentBook
 from tools.store.database import Database
 
 PATIENT = Patience(connect=300.0, answer=300.0)

@@ -9,8 +9,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from tests.contracts.conftest import World
-from tools.agenda.book import AgendaBook
-from tools.appointments import Appointment, BookingRequest, Hold, Slot, SlotQuery
+from tools.appointments.agenda.book import AgendaBook
+from tools.appointments.book import Appointment, BookingRequest, Hold, Slot, SlotQuery
+from tools.appointments.slots import slot_id
 from tools.errors import (
     AlreadyBooked,
     AppointmentNotFound,
@@ -20,7 +21,6 @@ from tools.errors import (
     SlotTaken,
     UnknownSlot,
 )
-from tools.slots import slot_id
 
 ANA, LUIS = "12345678Z", "X1234567L"
 QUERY = SlotQuery("inss-28", "pensions", "in_person")

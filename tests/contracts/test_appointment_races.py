@@ -20,10 +20,10 @@ from stdnum.es import dni
 
 from tests.contracts.conftest import TurningClock
 from tests.contracts.worlds import small_world
-from tools.appointments import Appointment, AppointmentBook, BookingRequest, Slot, SlotQuery
-from tools.appointments_memory import MemoryAppointmentBook
-from tools.appointments_postgres import PostgresAppointmentBook
+from tools.appointments.appointments_memory import MemoryAppointmentBook
+from tools.appointments.book import Appointment, AppointmentBook, BookingRequest, Slot, SlotQuery
 from tools.errors import AppointmentNotFound, ToolError
+from tools.store.appointments_postgres import PostgresAppointmentBook
 from tools.store.database import Database
 
 QUERY = SlotQuery("inss-28", "pensions", "in_person")
@@ -171,7 +171,7 @@ from pathlib import Path
 from tests.contracts.conftest import TurningClock
 from tests.contracts.worlds import small_world
 from tests.contracts.test_appointment_races import PEOPLE, QUERY, _book
-from tools.appointments_postgres import PostgresAppointmentBook
+from tools.store.appointments_postgres import PostgresAppointmentBook
 from tools.store.database import Database
 
 async def main():

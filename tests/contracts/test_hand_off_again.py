@@ -7,8 +7,8 @@ import pytest
 from sqlalchemy import text
 
 from tools.errors import HandOffMismatch
-from tools.handoffs import HandOff, HandOffQueue
-from tools.handoffs_memory import MemoryHandOffQueue
+from tools.queues.hand_offs import HandOff, HandOffQueue
+from tools.queues.hand_offs_memory import MemoryHandOffQueue
 from tools.store.database import Database
 from tools.store.events import PostgresEventBus
 from tools.store.handoffs_postgres import HAND_OFF_CHANNEL, PostgresHandOffQueue

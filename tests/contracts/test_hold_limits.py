@@ -10,12 +10,12 @@ import pytest
 
 from tests.contracts.conftest import TurningClock, World, small_world
 from tests.contracts.test_appointment_book import ANA, LUIS, QUERY, book_first, first_slots, request_for
-from tools.appointments import Asker
-from tools.appointments_memory import MemoryAppointmentBook
-from tools.appointments_postgres import PostgresAppointmentBook
+from tools.appointments.appointments_memory import MemoryAppointmentBook
+from tools.appointments.book import Asker
+from tools.appointments.fairness import HoldLimits
+from tools.appointments.slots import BookingRules
 from tools.errors import AlreadyBooked, BadIdentifier, HoldExpired, SlotTaken, TooManyHolds
-from tools.fairness import HoldLimits
-from tools.slots import BookingRules
+from tools.store.appointments_postgres import PostgresAppointmentBook
 
 FIVE_MINUTES = timedelta(minutes=5)
 HERE, THERE = Asker(origin="here"), Asker(origin="there")

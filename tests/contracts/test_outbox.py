@@ -7,11 +7,11 @@ from datetime import timedelta
 import pytest
 
 from tests.contracts.conftest import NOW, TurningClock
-from tools.notifications import Letter, Notice, Outbox
-from tools.notifications_memory import MemoryNotifications
-from tools.notifier import Notifier
-from tools.outbox_memory import MemoryOutbox
-from tools.outbox_times import ATTEMPTS, LEASE, pause
+from tools.letters.notifications import Letter, Notice, Outbox
+from tools.letters.notifications_memory import MemoryNotifications
+from tools.letters.notifier import Notifier
+from tools.letters.outbox_memory import MemoryOutbox
+from tools.letters.outbox_times import ATTEMPTS, LEASE, pause
 from tools.store.database import Database
 from tools.store.outbox_postgres import PostgresOutbox, put
 

@@ -9,10 +9,10 @@ from stdnum.es import dni
 from tests.contracts.conftest import TurningClock, World, small_world
 from tests.contracts.test_appointment_races import PEOPLE
 from tests.contracts.worlds import small_offices
-from tools.appointments import Appointment, AppointmentBook, Asker, BookingRequest, Hold, Slot, SlotQuery
-from tools.appointments_memory import MemoryAppointmentBook
-from tools.appointments_postgres import PostgresAppointmentBook
-from tools.calendar import load_calendar
+from tools.appointments.appointments_memory import MemoryAppointmentBook
+from tools.appointments.book import Appointment, AppointmentBook, Asker, BookingRequest, Hold, Slot, SlotQuery
+from tools.appointments.fairness import HoldLimits
+from tools.appointments.slots import BookingRules, SlotSpace
 from tools.errors import (
     AlreadyWaiting,
     BadIdentifier,
@@ -23,16 +23,16 @@ from tools.errors import (
     TicketNotFound,
     UnknownSlot,
 )
-from tools.fairness import HoldLimits
-from tools.notifications import Notice, Outbox
-from tools.offices import BookingWindow
-from tools.outbox_memory import MemoryOutbox
-from tools.slots import BookingRules, SlotSpace
+from tools.letters.notifications import Notice, Outbox
+from tools.letters.outbox_memory import MemoryOutbox
+from tools.offices.calendar import load_calendar
+from tools.offices.offices import BookingWindow
+from tools.store.appointments_postgres import PostgresAppointmentBook
 from tools.store.database import Database
 from tools.store.outbox_postgres import PostgresOutbox
-from tools.waiting_list import OfferRules, Ticket, WaitingList, WaitRequest
-from tools.waiting_list_memory import MemoryWaitingList
-from tools.waiting_list_postgres import PostgresWaitingList, WaitingRules
+from tools.store.waiting_list_postgres import PostgresWaitingList, WaitingRules
+from tools.waiting.waiting_list import OfferRules, Ticket, WaitingList, WaitRequest
+from tools.waiting.waiting_list_memory import MemoryWaitingList
 
 DAY = date(2026, 11, 26)
 QUERY = SlotQuery("inss-28", "pensions", "in_person", not_before=DAY, not_after=DAY)

@@ -14,20 +14,20 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from tests.contracts.conftest import TurningClock
 from tests.contracts.test_appointment_races import PEOPLE, _assert_nothing_is_half_made
-from tools import waiting_statements as sql
-from tools.appointments import Appointment, AppointmentBook, Asker, BookingRequest, Hold, SlotQuery
-from tools.appointments_memory import MemoryAppointmentBook
-from tools.appointments_postgres import PostgresAppointmentBook
-from tools.calendar import load_calendar
+from tools.appointments.appointments_memory import MemoryAppointmentBook
+from tools.appointments.book import Appointment, AppointmentBook, Asker, BookingRequest, Hold, SlotQuery
+from tools.appointments.fairness import HoldLimits
+from tools.appointments.slots import BookingRules, SlotSpace
 from tools.errors import AppointmentNotFound, ToolError
-from tools.fairness import HoldLimits
-from tools.office_files import load_offices
-from tools.seat_rows import placed
-from tools.slots import BookingRules, SlotSpace
+from tools.offices.calendar import load_calendar
+from tools.offices.office_files import load_offices
+from tools.store import waiting_statements as sql
+from tools.store.appointments_postgres import PostgresAppointmentBook
 from tools.store.database import Database
-from tools.waiting_list import OfferRules, Ticket, WaitingList, WaitRequest
-from tools.waiting_list_memory import MemoryWaitingList
-from tools.waiting_list_postgres import PostgresWaitingList, WaitingRules
+from tools.store.seat_rows import placed
+from tools.store.waiting_list_postgres import PostgresWaitingList, WaitingRules
+from tools.waiting.waiting_list import OfferRules, Ticket, WaitingList, WaitRequest
+from tools.waiting.waiting_list_memory import MemoryWaitingList
 
 QUERY = SlotQuery("inss-28", "pensions", "in_person", limit=10)
 RULES = BookingRules(days_ahead=1, limits=HoldLimits(live_per_person=2), delay=lambda: timedelta(minutes=2))

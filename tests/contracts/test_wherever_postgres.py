@@ -6,16 +6,16 @@ from datetime import timedelta
 import pytest
 
 from tests.contracts.conftest import TurningClock
-from tools.appointments import SlotQuery
-from tools.appointments_postgres import PostgresAppointmentBook
-from tools.calendar import load_calendar
-from tools.distances import load_gazetteer
-from tools.office_files import load_offices
-from tools.places import build_places
-from tools.slots import BookingRules, SlotSpace
+from tools.appointments.anywhere import Wherever, WideQuery
+from tools.appointments.anywhere_bounds import NoBounds, PostgresBounds
+from tools.appointments.book import SlotQuery
+from tools.appointments.slots import BookingRules, SlotSpace
+from tools.offices.calendar import load_calendar
+from tools.offices.distances import load_gazetteer
+from tools.offices.office_files import load_offices
+from tools.places.places import build_places
+from tools.store.appointments_postgres import PostgresAppointmentBook
 from tools.store.database import Database
-from tools.wherever import Wherever, WideQuery
-from tools.wherever_bounds import NoBounds, PostgresBounds
 
 QUERY = WideQuery("pensions", "in_person", near=build_places().by_name("Teruel")[0], limit=4)
 NAMES = ("inss-08", "inss-28", "inss-35", "inss-44", "inss-46", "inss-50")

@@ -3,10 +3,10 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from tools.calendar import load_calendar
-from tools.office_files import load_offices
-from tools.offices import Office
-from tools.slots import BookingRules, SlotSpace
+from tools.appointments.slots import BookingRules, SlotSpace
+from tools.offices.calendar import load_calendar
+from tools.offices.office_files import load_offices
+from tools.offices.offices import Office
 
 NOW = datetime(2026, 11, 25, 9, 1, tzinfo=UTC)
 

@@ -2,11 +2,11 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from evals.bench.booking import bench_booking
-from tools.appointments_memory import MemoryAppointmentBook
-from tools.calendar import load_calendar
+from tools.appointments.appointments_memory import MemoryAppointmentBook
+from tools.appointments.slots import BookingRules, SlotSpace
 from tools.clock import fixed
-from tools.office_files import load_offices
-from tools.slots import BookingRules, SlotSpace
+from tools.offices.calendar import load_calendar
+from tools.offices.office_files import load_offices
 
 
 async def test_the_bench_counts_what_was_committed_and_ends_when_the_seats_do() -> None:

@@ -17,9 +17,9 @@ from evals.dictated.live import speak_clips
 from evals.dictated.saying import saying
 from evals.dictated.voice import SPEEDS, VOICES, manner_of, save
 from knowledge.languages import LANGUAGES, Language
+from speech.listening.transcriber_scripted import ScriptedTranscriber
 from speech.segments import RATE, Word
-from speech.transcriber_scripted import ScriptedTranscriber
-from tools.identifiers import nuss_is_valid, parse_document, parse_phone
+from tools.reading.identifiers import nuss_is_valid, parse_document, parse_phone
 
 
 def heard(text: str, language: Language = "es", confidence: float = 0.9) -> list[Utterance]:

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from evals.docs_check import check_page, is_command, settings_table, spelled_out, with_settings
+from scripts.docs_check import check_page, is_command, settings_table, spelled_out, with_settings
 
 
 @pytest.fixture

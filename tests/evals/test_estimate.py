@@ -7,7 +7,7 @@ import pytest
 from agents.understanding.needs.examples import Example
 from agents.understanding.needs.scope import Decision, Thresholds, decide
 from evals.figures import Share
-from evals.tuning.estimate import ALARM, BODY, CAUGHT, FOLDS, RIGHT, THREE, Estimate, fold_rows, style_rows
+from evals.training.needs.estimate import ALARM, BODY, CAUGHT, FOLDS, RIGHT, THREE, Estimate, fold_rows, style_rows
 
 EXAMPLES = [
     *(

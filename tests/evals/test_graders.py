@@ -11,7 +11,7 @@ from evals.graders.hand_off import danger, handed_off, stayed
 from evals.graders.state import end_state, heard
 from evals.scenario import Expected, Home, Scenario
 from tests.evals.builders import event, quote, row, said, seen, turn
-from tools.office_files import load_offices
+from tools.offices.office_files import load_offices
 
 OFFICES = load_offices()
 HOME = Home("Zaragoza", "50001", "50", "Huesca", "22", "el 10 de diciembre")

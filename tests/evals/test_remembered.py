@@ -5,9 +5,9 @@ from pathlib import Path
 
 import numpy as np
 
-from evals.tuning.remembered import Remembered
-from knowledge.encoder import Role, Vectors
-from knowledge.encoder_hashing import HashingEncoder
+from evals.training.needs.remembered import Remembered
+from knowledge.encoders.encoder import Role, Vectors
+from knowledge.encoders.hashing import HashingEncoder
 
 
 class Counting(HashingEncoder):

@@ -1,23 +1,23 @@
 """The data of the suites is whole: six languages, enough of each, nothing twice, nothing unknown."""
 
 import re
-from importlib import resources
 
 import pytest
 
-from agents.sides import side_examples
+from agents.answers.aspect_model import side_examples
 from agents.understanding.labels.examples import label_examples
 from agents.understanding.needs.examples import all_examples
 from evals.questions.asked import HARD, questions
 from evals.questions.asked import apart as asked_apart
 from evals.suite_files import SuiteError, in_six, listed, read
-from knowledge.catalogue_files import load_catalogue
-from knowledge.facts import load_facts
+from knowledge.administration import administration_folder
+from knowledge.content.catalogue_files import load_catalogue
+from knowledge.content.facts import load_facts
+from knowledge.content.utterances import load_utterances
 from knowledge.languages import LANGUAGES
 from knowledge.passages import ASPECTS
-from knowledge.utterances import load_utterances
 
-CONTENT = resources.files("knowledge")
+CONTENT = administration_folder()
 CATALOGUE = load_catalogue(CONTENT)
 
 

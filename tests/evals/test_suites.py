@@ -24,7 +24,7 @@ from evals.tasks.language import right_language
 from evals.tasks.need import right_need
 from evals.tasks.scoring import SEEN
 from evals.visit import visit
-from tools.gaps import GapQuery
+from tools.gaps.gaps import GapQuery
 
 SCORERS = {
     "language": right_language,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.encoder_hashing import HashingEncoder
+from knowledge.encoders.hashing import HashingEncoder
 from knowledge.languages import LANGUAGES, Language
 
 DAY = date(2026, 11, 25)
@@ -94,13 +94,13 @@ def utterances_text(need: str, language: str) -> str:
 @pytest.fixture
 def tree(tmp_path: Path) -> Path:
     root = tmp_path / "content"
-    (root / "catalogue").mkdir(parents=True)
+    (root / "needs").mkdir(parents=True)
     (root / "facts.yaml").write_text(FACTS, encoding="utf-8")
     (root / "sources.yaml").write_text(SOURCES, encoding="utf-8")
     names = ", ".join(f"{language}: DNI" for language in LANGUAGES)
     (root / "documents.yaml").write_text(f"dni: {{{names}}}\n", encoding="utf-8")
     for need, other in (("pension", "widow"), ("widow", "")):
-        (root / "catalogue" / f"{need}.yaml").write_text(need_yaml(need, other), encoding="utf-8")
+        (root / "needs" / f"{need}.yaml").write_text(need_yaml(need, other), encoding="utf-8")
         (root / "articles" / need).mkdir(parents=True)
         (root / "utterances" / need).mkdir(parents=True)
         for language in LANGUAGES:

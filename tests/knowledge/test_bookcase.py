@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from knowledge.bookcase import Bookcase
-from knowledge.encoder_hashing import HashingEncoder
+from knowledge.encoders.hashing import HashingEncoder
 from knowledge.errors import ContentError
 
 ARTICLE = "articles/pension/es.md"

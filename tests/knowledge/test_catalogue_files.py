@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.catalogue_files import load_catalogue, parse_catalogue
+from knowledge.content.catalogue_files import load_catalogue, parse_catalogue
 from knowledge.errors import ContentError
 from knowledge.languages import name_in
 

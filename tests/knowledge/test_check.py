@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.check import check
-from knowledge.readability import lix
+from knowledge.checks.check import check
+from knowledge.checks.readability import lix
 
 
 def test_good_content_has_nothing_to_say(tree: Path, day: date) -> None:

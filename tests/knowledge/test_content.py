@@ -1,15 +1,15 @@
 """The repository's own content, as the service would publish it."""
 
 from datetime import date
-from importlib.resources import files
 
 import pytest
 
-from knowledge.check import check
+from knowledge.administration import administration_folder
+from knowledge.checks.check import check
+from knowledge.content.library import load_library
 from knowledge.languages import LANGUAGES
-from knowledge.library import load_library
 
-CONTENT = files("knowledge")
+CONTENT = administration_folder()
 
 
 @pytest.fixture(params=[date(2026, 11, 25), date(2027, 1, 15)], ids=["this year", "next year"])

@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.corpus_search import CorpusIndex, CorpusText, read_corpus, windows
-from knowledge.encoder_hashing import HashingEncoder
+from knowledge.added.corpus_search import CorpusIndex, CorpusText, read_corpus, windows
+from knowledge.encoders.hashing import HashingEncoder
 from knowledge.errors import ContentError
 
 TEXTS = (

@@ -11,10 +11,10 @@ import pytest
 from tokenizers import Tokenizer
 from tokenizers.normalizers import Lowercase
 
-from knowledge.encoder import Encoder
-from knowledge.encoder_hashing import HashingEncoder
-from knowledge.encoder_onnx import OnnxEncoder
-from knowledge.encoder_transformer import TransformerEncoder
+from knowledge.encoders.encoder import Encoder
+from knowledge.encoders.hashing import HashingEncoder
+from knowledge.encoders.onnx import OnnxEncoder
+from knowledge.encoders.transformer import TransformerEncoder
 from knowledge.errors import WeightsMissing
 from knowledge.weights.store import ModelStore
 

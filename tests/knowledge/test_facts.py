@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.documents import load_document_names
+from knowledge.content.documents import load_document_names
+from knowledge.content.fact_text import long_date, render_value
+from knowledge.content.fact_values import UNITS, Unit, YearsMonths, parse_value
+from knowledge.content.facts import load_facts, parse_facts, render
+from knowledge.content.sources import load_sources
 from knowledge.errors import ContentError
-from knowledge.fact_text import long_date, render_value
-from knowledge.fact_values import UNITS, Unit, YearsMonths, parse_value
-from knowledge.facts import load_facts, parse_facts, render
 from knowledge.languages import LANGUAGES, Language
-from knowledge.sources import load_sources
 
 
 @pytest.mark.parametrize(
@@ -129,15 +129,15 @@ def test_mistakes_are_named_with_file_and_line(
 
 
 def test_fragments_add_up_and_differing_ones_are_not_served(tree: Path) -> None:
-    (tree / "facts.d").mkdir()
+    (tree / "facts").mkdir()
     period = "{value: 3, valid_from: null, valid_to: null, source: law, checked: 2026-11-24}"
     extra = f"extra.days:\n  periods: [{period}]\n"
-    (tree / "facts.d" / "a.yaml").write_text(extra + "  unit: days\n", encoding="utf-8")
+    (tree / "facts" / "a.yaml").write_text(extra + "  unit: days\n", encoding="utf-8")
     for unit in ("days", "weeks"):
-        (tree / "facts.d" / "b.yaml").write_text(extra + f"  unit: {unit}\n", encoding="utf-8")
+        (tree / "facts" / "b.yaml").write_text(extra + f"  unit: {unit}\n", encoding="utf-8")
         facts, problems = parse_facts(tree)
         assert facts["extra.days"].unit == "days"
-        assert [error.file for error in problems.found] == ["facts.d/b.yaml"] * (unit == "weeks")
+        assert [error.file for error in problems.found] == ["facts/b.yaml"] * (unit == "weeks")
     with pytest.raises(ContentError, match=r"extra.days: defined differently in facts\.d/a\.yaml:2"):
         load_facts(tree)
 

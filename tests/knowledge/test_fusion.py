@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from knowledge.fusion import fuse, trusted
+from knowledge.index.fusion import fuse, trusted
 
 BY_MEANING, BY_WORDS = np.array([1, 0], np.float32), np.array([0, 0.1], np.float32)
 

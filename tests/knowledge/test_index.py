@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.encoder import Role, Vectors
-from knowledge.encoder_hashing import HashingEncoder
+from knowledge.content.library import load_library
+from knowledge.encoders.encoder import Role, Vectors
+from knowledge.encoders.hashing import HashingEncoder
 from knowledge.index import Hit, PassageIndex
-from knowledge.index_items import IndexItem, items_of
-from knowledge.library import load_library
+from knowledge.index.items import IndexItem, items_of
 from knowledge.passages import Validity
 
 ENCODER = HashingEncoder()

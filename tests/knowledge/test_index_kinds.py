@@ -7,12 +7,12 @@ from shutil import copytree
 import numpy as np
 import pytest
 
-from knowledge.encoder import Vectors
-from knowledge.encoder_hashing import HashingEncoder
+from knowledge.encoders.encoder import Vectors
+from knowledge.encoders.hashing import HashingEncoder
 from knowledge.index import PassageIndex
+from knowledge.index.index_kind import IndexKind, Kind, kind_for
+from knowledge.index.items import IndexItem
 from knowledge.index.kinds import Nearest
-from knowledge.index_items import IndexItem
-from knowledge.index_kind import IndexKind, Kind, kind_for
 from knowledge.passages import Validity
 
 ENCODER = HashingEncoder(64)

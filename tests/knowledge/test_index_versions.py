@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from knowledge.encoder import Role, Vectors
-from knowledge.encoder_hashing import HashingEncoder
+from knowledge.encoders.encoder import Role, Vectors
+from knowledge.encoders.hashing import HashingEncoder
 from knowledge.index import Hit, PassageIndex
-from knowledge.index_items import IndexItem
+from knowledge.index.items import IndexItem
 from knowledge.weights.manifest import MANIFEST_FILE
 
 SIZE = 40

@@ -7,18 +7,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.articles import Article, parse_article
 from knowledge.citations import quotes_exactly
-from knowledge.entries import Problems
+from knowledge.content.articles import Article, parse_article
+from knowledge.content.entries import Problems
+from knowledge.content.fact_values import YearsMonths
+from knowledge.content.facts import Fact, FactTable, Period
+from knowledge.content.library import Library, cite, load_library
+from knowledge.content.needs import Need, Policy
+from knowledge.content.rendering import Content, digest, render_article
+from knowledge.content.sources import Source
 from knowledge.errors import CitationNotFound, ContentError
-from knowledge.fact_values import YearsMonths
-from knowledge.facts import Fact, FactTable, Period
 from knowledge.languages import LANGUAGES
-from knowledge.library import Library, cite, load_library
-from knowledge.needs import Need, Policy
 from knowledge.passages import Validity
-from knowledge.rendering import Content, digest, render_article
-from knowledge.sources import Source
 
 
 def test_every_passage_and_sentence_is_an_exact_span(tree: Path, day: date) -> None:

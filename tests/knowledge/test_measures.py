@@ -1,8 +1,8 @@
 """Which facts tell what is asked for."""
 
-from api.wiring import CONTENT
-from knowledge.facts import load_facts
-from knowledge.measures import figures, tells
+from api.wiring.services import CONTENT
+from knowledge.content.facts import load_facts
+from knowledge.content.measures import figures, tells
 
 FACTS = load_facts(CONTENT)
 

@@ -3,9 +3,9 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.catalogue_files import load_catalogue
+from knowledge.content.catalogue_files import load_catalogue
+from knowledge.content.utterances import load_utterances, parse_utterances
 from knowledge.errors import ContentError
-from knowledge.utterances import load_utterances, parse_utterances
 
 FILE = "utterances/pension/es.txt"
 

@@ -9,11 +9,11 @@ import onnxruntime
 from numpy.typing import NDArray
 
 from knowledge.languages import Language
-from speech.reader import Reader
+from speech.listening.reader import Reader
+from speech.listening.terms import Terms
+from speech.listening.tokens import Tokens
+from speech.listening.whisper import Reading, Timed, Whisper, Window
 from speech.segments import RATE, Samples
-from speech.terms import Terms
-from speech.tokens import Tokens
-from speech.whisper import Reading, Timed, Whisper, Window
 from tests.speech.vocabulary import pieces_of, vocabulary
 
 _FIRST, _LAST = ("pa", "me", "si", "to", "lu", "fa", "ne", "ri"), ("ca", "de", "lo", "mi")

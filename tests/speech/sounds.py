@@ -7,7 +7,7 @@ import av
 import numpy as np
 from numpy.typing import NDArray
 
-from speech.pcm import to_s16le
+from speech.audio.pcm import to_s16le
 
 
 def tone(seconds: float, rate: int, hertz: float = 440.0, loudness: float = 0.5) -> NDArray[np.float32]:

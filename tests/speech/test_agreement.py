@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from speech.agreement import agreed, bare, before_going_round, going_round, in_time, once, parrots
+from speech.listening.agreement import agreed, bare, before_going_round, going_round, in_time, once, parrots
 from speech.segments import Word
 
 

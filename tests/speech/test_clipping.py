@@ -5,9 +5,9 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from speech import g711
-from speech.clipping import Clipping
-from speech.pcm import of_s16le, to_s16le
+from speech.audio import g711
+from speech.audio.clipping import Clipping
+from speech.audio.pcm import of_s16le, to_s16le
 from speech.segments import Samples
 from tests.speech.sounds import encoded, tone
 

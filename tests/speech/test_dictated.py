@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from evals.dictated.saying import saying
 from knowledge.languages import LANGUAGES, Language
-from speech.dictated import Dictated, read_dictated
+from speech.dictated.dictated import Dictated, read_dictated
 from speech.segments import Word
-from tools.document_repair import repair_document
+from tools.reading.document_repair import repair_document
 
 LETTERS = "TRWAGMYFPDXBNJZSQVHLCKE"
 LANGUAGE = st.sampled_from(LANGUAGES)

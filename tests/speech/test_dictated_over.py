@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge.languages import Language
-from speech.dictated_kinds import Identity
-from speech.dictated_over import is_open, read_over
+from speech.dictated.kinds import Identity
+from speech.dictated.over import is_open, read_over
 from speech.segments import Segment, Word
 from tests.speech.test_dictated import DNI
 

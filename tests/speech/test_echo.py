@@ -5,7 +5,7 @@ import pytest
 
 from evals.bench.speech import CLIPS
 from evals.speech.clips import load_clips
-from speech.echo import LONGEST, is_echo
+from speech.listening.echo import LONGEST, is_echo
 from speech.segments import RATE, Samples
 
 SPOKEN = {clip.path.name: clip.samples(0, 0)[: 3 * RATE] for clip in load_clips(CLIPS) if clip.language in ("es", "en")}

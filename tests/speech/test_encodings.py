@@ -11,11 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from speech import g711
-from speech.clipping import SURE_S
-from speech.encodings import RATES, Decoder, decoder_for
+from speech.audio import g711
+from speech.audio.clipping import SURE_S
+from speech.audio.encodings import RATES, Decoder, decoder_for
+from speech.audio.pcm import to_s16le
 from speech.errors import NotAudio, UnknownEncoding
-from speech.pcm import to_s16le
 from tests.speech.sounds import browser_recording, encoded, loudest_hertz, tone, worst_difference
 
 CUTS = st.lists(st.integers(0, 4000), max_size=40)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from speech.endpoints import FRAME_S, Endpointer, Hearing
+from speech.listening.endpoints import FRAME_S, Endpointer, Hearing
 
 
 def heard(ends: Endpointer, *stretches: tuple[float, float]) -> Endpointer:

@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from speech.audio.files import open_audio
 from speech.errors import AudioTooLong, NotAudio
-from speech.files import open_audio
 from speech.segments import RATE
 from tests.speech.sounds import loudest_hertz, tone, write
 
@@ -179,7 +179,7 @@ def test_a_length_that_only_the_header_has_refuses_nothing(
 ) -> None:
     path = tmp_path / f"call.{suffix}"
     write(path, kind, codec, tone(3, 48_000)[None], 48_000)
-    monkeypatch.setattr("speech.files._declared", lambda container: 1e6)
+    monkeypatch.setattr("speech.audio.files._declared", lambda container: 1e6)
     with open_audio(path) as audio:
         heard = np.concatenate([piece for (piece,) in audio.pieces()])
         assert audio.seconds is None

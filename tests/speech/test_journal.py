@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from speech.journal import Journal, sweep
+from speech.calls.journal import Journal, sweep
 from speech.segments import RATE, Segment, Word
 
 

@@ -1,6 +1,6 @@
 """How late words are."""
 
-from speech.lag import LagMeter, mean, p95
+from speech.listening.lag import LagMeter, mean, p95
 from speech.segments import Final, Partial, Segment, Word
 
 

@@ -1,6 +1,6 @@
 """Which language a track is in."""
 
-from speech.language_belief import LanguageBelief
+from speech.listening.language_belief import LanguageBelief
 
 SPANISH = {"es": -0.1, "ca": -3.0, "gl": -5.0, "eu": -9.0, "en": -9.0, "fr": -9.0}
 CATALAN = {"es": -2.5, "ca": -0.2, "gl": -6.0, "eu": -9.0, "en": -9.0, "fr": -9.0}

@@ -7,12 +7,12 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from speech.endpoints import FRAME_S
-from speech.listener import Listener, Pace
+from speech.audio.vad import FRAME
+from speech.listening.endpoints import FRAME_S
+from speech.listening.listener import Listener, Pace
+from speech.listening.terms import Terms
+from speech.listening.whisper import Timed
 from speech.segments import Final, Heard, Partial
-from speech.terms import Terms
-from speech.vad import FRAME
-from speech.whisper import Timed
 from tests.speech.vocabulary import reading, vocabulary
 
 WORDS = ["quiero", "pedir", "una", "cita", "para", "mi", "madre", "que", "se", "jubila", "en", "marzo", "y", "vive"]

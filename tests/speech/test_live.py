@@ -10,19 +10,19 @@ import pytest
 import pytest_asyncio
 
 from api.settings import Settings
-from api.wiring_speech import build_reader, build_transcriber, transcriber_or_none
+from api.wiring.speech import build_reader, build_transcriber, transcriber_or_none
 from evals.bench.speech import CLIPS
 from evals.speech.clips import Clip, load_clips
 from evals.speech.wer import errors
+from speech.audio.vad import load_detector
 from speech.errors import SpeechUnavailable
-from speech.language_belief import LanguageBelief
-from speech.listener import Job, Listener
-from speech.live import Load, WhisperTrack, WhisperTranscriber
-from speech.offline import transcribe
-from speech.reader import BEAM, HURRIED_BEAM, Read, Reader
+from speech.listening.language_belief import LanguageBelief
+from speech.listening.listener import Job, Listener
+from speech.listening.live import Load, WhisperTrack, WhisperTranscriber
+from speech.listening.offline import transcribe
+from speech.listening.reader import BEAM, HURRIED_BEAM, Read, Reader
+from speech.listening.transcriber import LiveTrack, TrackStart
 from speech.segments import RATE, Behind, Final, Heard, Samples
-from speech.transcriber import LiveTrack, TrackStart
-from speech.vad import load_detector
 
 CLEAR = {clip.path.name: clip for clip in load_clips(CLIPS)}
 SPOKEN = [CLEAR[f"{language}-0.ogg"] for language in ("es", "en", "fr")]

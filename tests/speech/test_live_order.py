@@ -7,12 +7,12 @@ from threading import Event
 import numpy as np
 import pytest
 
-from speech.language_belief import LanguageBelief
-from speech.listener import Job
-from speech.live import Load, WhisperTranscriber
-from speech.reader import Read, Reader
+from speech.listening.language_belief import LanguageBelief
+from speech.listening.listener import Job
+from speech.listening.live import Load, WhisperTranscriber
+from speech.listening.reader import Read, Reader
+from speech.listening.transcriber import LiveTrack, TrackStart
 from speech.segments import RATE, Final, Samples
-from speech.transcriber import LiveTrack, TrackStart
 from tests.speech.levels import LevelModel, spoken
 
 STEP = RATE // 10

@@ -6,12 +6,12 @@ from typing import Any, cast
 import numpy as np
 import pytest
 
-from speech.language_belief import LanguageBelief
-from speech.listener import Job
-from speech.reader import Read, Reader
-from speech.terms import Terms
-from speech.tokens import Tokens
-from speech.whisper import Reading, Timed, Whisper, Window
+from speech.listening.language_belief import LanguageBelief
+from speech.listening.listener import Job
+from speech.listening.reader import Read, Reader
+from speech.listening.terms import Terms
+from speech.listening.tokens import Tokens
+from speech.listening.whisper import Reading, Timed, Whisper, Window
 from tests.speech.vocabulary import pieces_of, reading, vocabulary
 
 TOKENS = vocabulary(["mi", "DNI", "es", "el", "hola", "12", "34", "56", "78", "Z", "T"])

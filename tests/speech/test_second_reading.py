@@ -3,7 +3,7 @@
 import pytest
 
 from knowledge.languages import Language
-from speech.second_reading import believed, dictates, ends_in_number, is_identity
+from speech.listening.second_reading import believed, dictates, ends_in_number, is_identity
 
 
 def told(mine: str, theirs: str, language: Language = "es") -> str:

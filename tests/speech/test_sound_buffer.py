@@ -4,8 +4,8 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
+from speech.audio.sound_buffer import SoundBuffer
 from speech.segments import RATE
-from speech.sound_buffer import SoundBuffer
 
 
 @given(st.lists(st.tuples(st.integers(0, 5 * RATE), st.integers(0, 20 * RATE)), max_size=12))

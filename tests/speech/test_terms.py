@@ -1,14 +1,14 @@
 """Names of the service are spelt as it spells them, and nothing else becomes one."""
 
 import re
-from importlib.resources import files
 from pathlib import Path
 
 import pytest
 
+from knowledge.administration import administration_folder
 from knowledge.errors import ContentError
 from knowledge.languages import LANGUAGES
-from speech.terms import Terms
+from speech.listening.terms import Terms
 
 TERMS = Terms.load()
 
@@ -62,7 +62,7 @@ def test_nothing_that_people_say_becomes_a_term_it_is_not() -> None:
 
 
 def _texts() -> list[str]:
-    knowledge = Path(str(files("knowledge")))
+    knowledge = Path(str(administration_folder()))
     kinds = [*knowledge.glob("utterances/**/*.txt"), *knowledge.glob("articles/**/*.md")]
     assert len(kinds) > len(LANGUAGES)
     return [file.read_text(encoding="utf-8") for file in kinds]

@@ -2,8 +2,8 @@
 
 import numpy as np
 
+from speech.listening.whisper import LONGEST, with_silence
 from speech.segments import RATE
-from speech.whisper import LONGEST, with_silence
 
 
 def test_windows_of_any_length_have_a_second_of_silence_and_few_lengths() -> None:

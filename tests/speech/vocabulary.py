@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from tokenizers import Tokenizer, decoders, models
 
-from speech.tokens import Tokens
-from speech.whisper import Reading, Timed
+from speech.listening.tokens import Tokens
+from speech.listening.whisper import Reading, Timed
 
 SPECIALS = ["<|startofprev|>", "<|startoftranscript|>", "<|transcribe|>", "<|notimestamps|>"]
 SPECIALS += [f"<|{language}|>" for language in ("es", "ca", "gl", "eu", "en", "fr")]

@@ -2,8 +2,8 @@
 
 import pytest
 
-from tools.dictation.cues import document_before_number
-from tools.folding import fold
+from tools.reading.dictation.cues import document_before_number
+from tools.reading.folding import fold
 
 
 @pytest.mark.parametrize(

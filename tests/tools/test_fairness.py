@@ -3,7 +3,7 @@ from random import Random
 
 import pytest
 
-from tools.fairness import origin_key, random_delay
+from tools.appointments.fairness import origin_key, random_delay
 
 
 @pytest.mark.parametrize("address", ["127.0.0.1", "::1", "::ffff:127.0.0.1", "unknown", ""])

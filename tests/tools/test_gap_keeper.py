@@ -8,9 +8,9 @@ import pytest
 
 from tools.clock import fixed
 from tools.errors import ToolUnavailable
-from tools.gap_keeper import GapKeeper
-from tools.gaps import Gap, GapQuery
-from tools.gaps_memory import MemoryGapLog
+from tools.gaps.gaps import Gap, GapQuery
+from tools.gaps.gaps_memory import MemoryGapLog
+from tools.gaps.keeper import GapKeeper
 
 NOW = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
 TODAY = date(2026, 11, 25)

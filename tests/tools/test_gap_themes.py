@@ -6,13 +6,13 @@ from datetime import date, timedelta
 
 import numpy as np
 
-from knowledge.encoder import Role, Vectors
+from knowledge.encoders.encoder import Role, Vectors
 from knowledge.languages import LANGUAGES
 from knowledge.meaning import Meaning
-from tools import gap_themes
-from tools.gap_themes import Example, GapThemes, by_meaning
-from tools.gaps import Gap, GapQuery
-from tools.gaps_memory import MemoryGapLog
+from tools.gaps import themes as gap_themes
+from tools.gaps.gaps import Gap, GapQuery
+from tools.gaps.gaps_memory import MemoryGapLog
+from tools.gaps.themes import Example, GapThemes, by_meaning
 
 DAY = date(2026, 11, 25)
 GAP = Gap("¿Qué papeles?", "es", "viudedad", "documents", None, "no_section", DAY)

@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 import icalendar
 import pytest
 
-from tools.appointments import Appointment, Slot
-from tools.ics import EventText, appointment_ics
+from tools.appointments.book import Appointment, Slot
+from tools.appointments.ics import EventText, appointment_ics
 
 NOW = datetime(2026, 10, 1, 9, tzinfo=UTC)
 WORDS = EventText("Cita en la Seguridad Social", "Oficina, calle")

@@ -4,7 +4,8 @@ from hypothesis import strategies as st
 from stdnum.es import dni
 
 from tools.errors import BadIdentifier
-from tools.identifiers import (
+from tools.ids import RandomIds
+from tools.reading.identifiers import (
     find_cut_locators,
     find_documents,
     find_emails,
@@ -18,7 +19,6 @@ from tools.identifiers import (
     parse_locator,
     parse_phone,
 )
-from tools.ids import RandomIds
 
 
 @pytest.mark.parametrize("text", ["12345678Z", "12345678z", "12.345.678-Z", "12 345 678 Z", " 12345678-z "])

@@ -3,8 +3,8 @@
 import pytest
 
 from knowledge.languages import LANGUAGES, Language
-from tools.dictation.mishearing import letters_written_as
-from tools.dictation.words import dictation_words
+from tools.reading.dictation.mishearing import letters_written_as
+from tools.reading.dictation.words import dictation_words
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

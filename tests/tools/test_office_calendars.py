@@ -7,12 +7,12 @@ from itertools import pairwise
 import pytest
 
 from knowledge.errors import ContentError
-from tools.appointments import SlotQuery
-from tools.calendar import Calendar, ClosingDays, parse_closing_days
+from tools.appointments.book import SlotQuery
+from tools.appointments.slots import BookingRules, SlotSpace
 from tools.errors import UnknownSlot
-from tools.office_files import load_offices, parse_offices
-from tools.offices import BookingWindow, Hours, Office
-from tools.slots import BookingRules, SlotSpace
+from tools.offices.calendar import Calendar, ClosingDays, parse_closing_days
+from tools.offices.office_files import load_offices, parse_offices
+from tools.offices.offices import BookingWindow, Hours, Office
 
 NOW = datetime(2026, 11, 25, 9, 1, tzinfo=UTC)
 MADRID = load_offices()["inss-28"]

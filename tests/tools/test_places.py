@@ -1,8 +1,8 @@
 import pytest
 
 from tools.errors import BadIdentifier
-from tools.office_files import load_offices
-from tools.places import Places, build_places, nearest_office
+from tools.offices.office_files import load_offices
+from tools.places.places import Places, build_places, nearest_office
 
 
 @pytest.fixture(scope="module")

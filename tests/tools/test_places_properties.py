@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge.languages import LANGUAGES, Language
-from tools.place_context import Cues
-from tools.place_names import normalise_word
-from tools.places import Places, build_places
+from tools.places.context import Cues
+from tools.places.names import normalise_word
+from tools.places.places import Places, build_places
 
 FRAMES: dict[Language, str] = {
     "es": "buenos días, vivo en {} desde hace años",

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from stdnum.es import dni
 
-from tools.privacy import hint, mask
+from tools.reading.masking import hint, mask
 
 NUMBERS = st.integers(0, 99_999_999).map(lambda number: f"{number:08d}")
 GAPS = st.sampled_from(["", " ", ".", "-"])

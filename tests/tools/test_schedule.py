@@ -10,14 +10,14 @@ import pytest
 
 from knowledge.errors import ContentError
 from knowledge.languages import LANGUAGES
-from tools.appointments import Appointment, Slot, SlotQuery
-from tools.calendar import Calendar, load_calendar, parse_closing_days
+from tools.appointments.book import Appointment, Slot, SlotQuery
+from tools.appointments.ics import EventText, appointment_ics
+from tools.appointments.slots import BookingRules, SlotSpace, slot_id, spread
 from tools.errors import UnknownSlot
-from tools.ics import EventText, appointment_ics
-from tools.office_files import load_offices, parse_offices
-from tools.offices import Hours, Office
-from tools.place_table import load_provinces
-from tools.slots import BookingRules, SlotSpace, slot_id, spread
+from tools.offices.calendar import Calendar, load_calendar, parse_closing_days
+from tools.offices.office_files import load_offices, parse_offices
+from tools.offices.offices import Hours, Office
+from tools.places.table import load_provinces
 
 NOW = datetime(2026, 11, 25, 9, 1, tzinfo=UTC)
 OFFICES = load_offices()

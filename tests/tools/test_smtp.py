@@ -16,10 +16,10 @@ from aiosmtpd.smtp import SMTP, Envelope, Session
 
 from tools.clock import fixed
 from tools.errors import BadIdentifier, ToolUnavailable
-from tools.notifications import Letter, Notice
-from tools.notifications_smtp import SmtpNotifications, SmtpServer
-from tools.notifier import Notifier
-from tools.outbox_memory import MemoryOutbox
+from tools.letters.notifications import Letter, Notice
+from tools.letters.notifier import Notifier
+from tools.letters.outbox_memory import MemoryOutbox
+from tools.letters.smtp import SmtpNotifications, SmtpServer
 
 NOW = datetime(2026, 11, 25, 9, tzinfo=UTC)
 LETTER = Letter(

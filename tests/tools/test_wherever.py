@@ -6,17 +6,17 @@ from datetime import UTC, date, datetime
 import pytest
 
 from knowledge.errors import ContentError
-from tools.appointments import SlotQuery
-from tools.appointments_memory import MemoryAppointmentBook
-from tools.calendar import load_calendar
+from tools.appointments.anywhere import Wherever, WideQuery
+from tools.appointments.anywhere_bounds import NoBounds
+from tools.appointments.appointments_memory import MemoryAppointmentBook
+from tools.appointments.book import SlotQuery
+from tools.appointments.slots import BookingRules, SlotSpace
 from tools.clock import fixed
-from tools.distances import km_between, load_gazetteer, parse_gazetteer
-from tools.office_files import load_offices
-from tools.offices import BookingWindow
-from tools.places import build_places
-from tools.slots import BookingRules, SlotSpace
-from tools.wherever import Wherever, WideQuery
-from tools.wherever_bounds import NoBounds
+from tools.offices.calendar import load_calendar
+from tools.offices.distances import km_between, load_gazetteer, parse_gazetteer
+from tools.offices.office_files import load_offices
+from tools.offices.offices import BookingWindow
+from tools.places.places import build_places
 
 NOW = datetime(2026, 11, 25, 9, 1, tzinfo=UTC)
 PLACES, GAZETTEER = build_places(), load_gazetteer()

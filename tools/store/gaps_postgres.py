@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Row, delete, select
 from sqlalchemy.dialects.postgresql import insert
 
-from tools.gaps import Gap, GapQuery
+from tools.gaps.gaps import Gap, GapQuery
 from tools.store import schema
 from tools.store.database import Database
 

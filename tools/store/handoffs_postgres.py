@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from tools.clock import Clock, system_clock
 from tools.errors import HandOffNotFound, HandOffTaken
-from tools.handoffs import HandOff, renewed
+from tools.queues.hand_offs import HandOff, renewed
 from tools.store import schema
 from tools.store.database import Database
 from tools.store.events import PostgresEventBus

@@ -4,10 +4,10 @@ from sqlalchemy import delete, text
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from tools.appointments.unsettled import GRACE, PAUSES
 from tools.clock import Clock
 from tools.store.database import Database
 from tools.store.schema import unsettled
-from tools.unsettled import GRACE, PAUSES
 
 _LEASE = text("""
     WITH due AS (

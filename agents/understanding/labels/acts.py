@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import cast, get_args
 
-from agents.understanding.phrases import Hit, PhraseBook
 from agents.understanding.reading import DANGERS, Label
 from agents.understanding.tables import load_table, table_names
-from tools.folding import Folded
+from tools.reading.folding import Folded
+from tools.reading.phrases import Hit, PhraseBook
 
 SHORT_ACTS: frozenset[Label] = frozenset({"greeting", "thanks", "goodbye", "affirm", "deny", "repeat", "easier"})
 _MARKS = re.compile(

@@ -9,7 +9,7 @@ from agents.understanding.labels.examples import LabelExample, taught_labels
 from agents.understanding.labels.model import Lessons
 from agents.understanding.ngrams import Floats
 from agents.understanding.reading import DANGERS, Label
-from knowledge.encoder import Vectors
+from knowledge.encoders.encoder import Vectors
 
 COMMON: frozenset[Label] = frozenset(
     {"complaint", "correct", "decision_bait", "leans", "personal_data", "repeat", "third_person", "urgent"}

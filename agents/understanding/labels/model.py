@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from agents.understanding.labels.hints import Hints
 from agents.understanding.ngrams import Floats, Ngrams
 from agents.understanding.reading import Label
-from knowledge.encoder import Vectors
+from knowledge.encoders.encoder import Vectors
 
 SPAN = (2, 4)
 _VECTOR_SCALE = 2.0

@@ -10,7 +10,7 @@ from agents.understanding.labels.hints import ALONE
 from agents.understanding.labels.model import LabelModel
 from agents.understanding.ngrams import Floats
 from agents.understanding.reading import DANGERS, Label
-from knowledge.encoder import Vectors
+from knowledge.encoders.encoder import Vectors
 
 _END = re.compile(r"(?<=[.!?…;])\s+")
 _WORDS, _ENOUGH, _MOST = 3, 6, 8

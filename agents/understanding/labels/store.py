@@ -22,11 +22,11 @@ from agents.understanding.needs.examples import OTHER_MATTER, UNRELATED, Example
 from agents.understanding.ngrams import Floats, Ngrams
 from agents.understanding.reading import DANGERS, Label
 from agents.understanding.tables import load_table, table_names
-from knowledge.encoder import Encoder
-from tools.folding import fold
+from knowledge.encoders.encoder import Encoder
+from tools.reading.folding import fold
 
 KEPT = Path(__file__).parents[1] / "data" / "label_model.npz"
-"""Made beside the head of the needs, by ``python -m evals.tuning --head``."""
+"""Made beside the head of the needs, by ``python -m evals.training.needs --head``."""
 _FORMAT = "label-model-7"
 _READ, _KNOWN = 7_000, 4_000
 """Ordinary sentences looked at, and how many of them may teach; on the others false alarms are counted."""

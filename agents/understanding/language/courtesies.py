@@ -11,7 +11,7 @@ from itertools import chain
 
 from agents.understanding.language.text import Word, language_words
 from agents.understanding.tables import load_table
-from tools.folding import fold
+from tools.reading.folding import fold
 
 _LEAST = 2
 """Words that must be left for anything to come off."""

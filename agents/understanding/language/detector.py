@@ -15,7 +15,7 @@ from agents.understanding.language.varieties import Varieties, load_varieties
 from agents.understanding.language.wishes import LanguageWishes, load_language_wishes
 from agents.understanding.language.words import LanguageWords, load_language_words
 from knowledge.languages import LANGUAGES, Language, parse_language
-from tools.folding import Folded
+from tools.reading.folding import Folded
 
 _FLOOR = 1e-3
 _WORD = re.compile(r"[^\W\d_]{2,}")

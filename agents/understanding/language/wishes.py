@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from agents.understanding.phrases import Hit, PhraseBook, words_group
 from agents.understanding.tables import load_table
-from tools.folding import Folded, fold
+from tools.reading.folding import Folded, fold
+from tools.reading.phrases import Hit, PhraseBook, words_group
 
 _GROUPS = ("language", "adverb")
 _CITY = "valencia"

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from agents.understanding.tables import load_table, table_names
 from knowledge.languages import LANGUAGES, Language
-from tools.folding import fold
+from tools.reading.dates.grammar import dates_table
+from tools.reading.folding import fold
 
 _WORD = re.compile(r"[^\W\d_]+(?:·[^\W\d_]+)*")
 _UNKNOWN = math.log(1 / 30)
@@ -79,7 +80,7 @@ def ordinary_words() -> dict[Language, frozenset[str]]:
 
 
 def _ordinary(language: Language) -> Iterator[str]:
-    dates = load_table(f"dates/{language}")
+    dates = dates_table(language)
     texts = [str(load_table(f"languages/{language}")["words"])]
     texts += [str(word) for word in load_table("fillers")[language]]
     texts += [str(word) for words in dates["parts"].values() for word in words]

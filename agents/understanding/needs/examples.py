@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from agents.understanding.tables import load_table, table_names
+from knowledge.content.needs import Catalogue
+from knowledge.content.utterances import Utterances
 from knowledge.languages import LANGUAGES, Language
-from knowledge.needs import Catalogue
-from knowledge.utterances import Utterances
 
 UNRELATED = "unrelated"
 OTHER_MATTER = "other_matter"

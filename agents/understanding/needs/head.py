@@ -1,4 +1,4 @@
-"""The head fitted to every sentence taught, kept in the repository (``python -m evals.tuning --head`` makes it).
+"""The head fitted to every sentence taught, kept in the repository (``python -m evals.training.needs --head``).
 
 It is used only for the sentences and the encoder it was made of; for others a head is fitted where the service starts.
 """

@@ -26,7 +26,7 @@ from agents.understanding.needs.examples import (
 )
 from agents.understanding.needs.taught import Taught
 from agents.understanding.ngrams import Floats, Ngrams, softmax
-from knowledge.encoder import Vectors
+from knowledge.encoders.encoder import Vectors
 from knowledge.languages import LANGUAGES, Language
 
 SPAN = (2, 4)

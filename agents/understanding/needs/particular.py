@@ -8,11 +8,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from agents.understanding.needs.examples import OTHER_MATTER, UNRELATED
-from agents.understanding.phrases import PhraseBook
 from agents.understanding.tables import load_table
+from knowledge.content.needs import Catalogue
 from knowledge.languages import LANGUAGES, Language
-from knowledge.needs import Catalogue
-from tools.folding import Folded
+from tools.reading.folding import Folded
+from tools.reading.phrases import PhraseBook
 
 _UNSAID = 0.05
 """Share of its belief that a particular need keeps when nothing says it."""

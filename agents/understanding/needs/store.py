@@ -13,7 +13,7 @@ from agents.understanding.needs.head import load_head, weights_digest
 from agents.understanding.needs.model import SPAN, Head, Linear, NeedModel, train
 from agents.understanding.needs.taught import Taught
 from agents.understanding.ngrams import Ngrams
-from knowledge.encoder import Encoder
+from knowledge.encoders.encoder import Encoder
 
 _FORMAT = "need-model-9"
 

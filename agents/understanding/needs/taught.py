@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from agents.understanding.ngrams import Floats
-from knowledge.encoder import Vectors
+from knowledge.encoders.encoder import Vectors
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from agents.understanding.phrases import Hit, PhraseBook, words_group
-from agents.understanding.reading import SlotName, SlotValue
 from agents.understanding.tables import load_table
 from knowledge.languages import LANGUAGES, Language
-from tools.folding import Folded
+from tools.reading.folding import Folded
+from tools.reading.phrases import Hit, PhraseBook, words_group
+from tools.reading.slots import SlotName, SlotValue
 
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?:-?(?:e?an|e?ko))?"
 _BEGINS, _ENDS = (1, 1), (12, 31)

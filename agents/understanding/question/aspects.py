@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping
 from typing import cast
 
-from agents.understanding.phrases import PhraseBook
 from agents.understanding.tables import load_table
-from knowledge.measures import MEASURES, Measure
+from knowledge.content.measures import MEASURES, Measure
 from knowledge.passages import ASPECTS, Aspect
-from tools.folding import Folded
+from tools.reading.folding import Folded
+from tools.reading.phrases import PhraseBook
 
 
 class AspectReader:

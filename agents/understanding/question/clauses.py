@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from agents.understanding.needs.scope import Decision
-from agents.understanding.phrases import Hit, PhraseBook
 from agents.understanding.tables import load_table
+from knowledge.content.needs import Catalogue
 from knowledge.languages import LANGUAGES, Language
-from knowledge.needs import Catalogue
-from tools.folding import Folded
+from tools.reading.folding import Folded
+from tools.reading.phrases import Hit, PhraseBook
 
 _END = re.compile(r"[?!…;\n]+|\.(?=\s|\Z)")
 _COMMA = re.compile(r",(?=\s)")

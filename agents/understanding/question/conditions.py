@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, get_args
 
-from agents.understanding.phrases import Hit, PhraseBook
 from agents.understanding.tables import load_table
 from knowledge.languages import Language
-from tools.folding import Folded
-from tools.numerals.reader import read_numbers
+from tools.reading.folding import Folded
+from tools.reading.numbers.reader import read_numbers
+from tools.reading.phrases import Hit, PhraseBook
 
 ConditionKind = Literal["age", "contributed", "work", "disability", "children", "territory"]
 CONDITION_KINDS: tuple[ConditionKind, ...] = get_args(ConditionKind)

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from agents.understanding.phrases import Hit, PhraseBook
 from agents.understanding.tables import load_table
-from tools.folding import Folded
+from tools.reading.folding import Folded
+from tools.reading.phrases import Hit, PhraseBook
 
 Span = tuple[int, int]
 

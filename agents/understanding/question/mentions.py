@@ -6,10 +6,10 @@ All the language is in ``data/conditions.yaml``.
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from agents.understanding.phrases import PhraseBook
 from agents.understanding.question.conditions import ConditionKind, Conditions, every_phrase
 from agents.understanding.tables import load_table
-from tools.folding import fold
+from tools.reading.folding import fold
+from tools.reading.phrases import PhraseBook
 
 Mention = tuple[ConditionKind, str]
 """A kind and a value an article's sentence is for; of a territory, its key in the data."""

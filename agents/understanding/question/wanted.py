@@ -15,9 +15,9 @@ import numpy as np
 
 from agents.understanding.ngrams import Floats, softmax
 from agents.understanding.tables import load_table, table_names
-from knowledge.measures import FIGURES, Figure
+from knowledge.content.measures import FIGURES, Figure
 from knowledge.passages import ASPECTS, Aspect
-from tools.folding import Folded, fold
+from tools.reading.folding import Folded, fold
 
 _SMOOTHING = 0.5
 _STRENGTH = 3.0

@@ -4,11 +4,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from agents.understanding.phrases import PhraseBook, words_group
-from agents.understanding.reading import SlotValue
 from agents.understanding.tables import load_table
 from knowledge.languages import LANGUAGES, Language
-from tools.folding import Folded, fold
+from tools.reading.dates.grammar import dates_table
+from tools.reading.folding import Folded, fold
+from tools.reading.phrases import PhraseBook, words_group
+from tools.reading.slots import SlotValue
 
 _BARE_NUMBER = re.compile(r"\W*(?:[a-z]{1,8}\W+){0,2}?([1-9])\W*")
 _SHORT = 6
@@ -86,7 +87,7 @@ class AnswerReader:
 def build_answer_reader() -> AnswerReader:
     """From ``data/dates`` and ``data/answers.yaml``."""
     answers = load_table("answers")
-    tables = {language: load_table(f"dates/{language}") for language in LANGUAGES}
+    tables = {language: dates_table(language) for language in LANGUAGES}
     values = {
         fold(str(word)).text: str(number)
         for table in tables.values()

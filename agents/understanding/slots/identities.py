@@ -5,17 +5,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from agents.understanding.reading import SlotName, SlotValue
 from knowledge.languages import LANGUAGES, Language
-from tools.dictation.cues import amount_pattern, announced, document_before_number, named_identities
-from tools.dictation.digit_groups import digit_groups
-from tools.dictation.identities import Dictated, are_years, find_dictated, is_date
-from tools.dictation.mail import find_dictated_mails
-from tools.dictation.taken_down import Run, take_down
-from tools.dictation.words import Cue, dictation_words
-from tools.document_repair import pad_document, repair_document
-from tools.folding import Folded, blanked, fold
-from tools.identifiers import (
+from tools.reading.dictation.cues import amount_pattern, announced, document_before_number, named_identities
+from tools.reading.dictation.digit_groups import digit_groups
+from tools.reading.dictation.identities import Dictated, are_years, find_dictated, is_date
+from tools.reading.dictation.mail import find_dictated_mails
+from tools.reading.dictation.taken_down import Run, take_down
+from tools.reading.dictation.words import Cue, dictation_words
+from tools.reading.document_repair import pad_document, repair_document
+from tools.reading.folding import Folded, blanked, fold
+from tools.reading.identifiers import (
     Found,
     find_cut_locators,
     find_documents,
@@ -25,7 +24,8 @@ from tools.identifiers import (
     find_nuss,
     find_phones,
 )
-from tools.numerals.words import number_words
+from tools.reading.numbers.words import number_words
+from tools.reading.slots import SlotName, SlotValue
 
 Slots = dict[SlotName, SlotValue]
 Spans = list[tuple[int, int]]

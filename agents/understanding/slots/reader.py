@@ -7,19 +7,19 @@ from datetime import date, datetime
 from typing import Protocol
 
 from agents.understanding.language.words import ordinary_words
-from agents.understanding.reading import SlotName, SlotValue
 from agents.understanding.slots.answers import AnswerReader, build_answer_reader
 from agents.understanding.slots.identities import read_identities, without_numbers
 from agents.understanding.slots.place_choice import PlaceChoice, build_place_choice
-from agents.understanding.slots.when.days import bare_day
-from agents.understanding.slots.when.grammar import DateGrammar, load_grammars
-from agents.understanding.slots.when.reader import put_date, read_when
-from agents.understanding.slots.when.working_days import OpenDays, Working, working_in
 from knowledge.languages import LANGUAGES, Language
-from tools.calendar import load_calendar
-from tools.folding import Folded, blanked, fold
-from tools.numerals.reader import read_numbers
-from tools.places import PlaceMention
+from tools.offices.calendar import load_calendar
+from tools.places.places import PlaceMention
+from tools.reading.dates.days import bare_day
+from tools.reading.dates.grammar import DateGrammar, load_grammars
+from tools.reading.dates.reader import put_date, read_when
+from tools.reading.dates.working_days import OpenDays, Working, working_in
+from tools.reading.folding import Folded, blanked, fold
+from tools.reading.numbers.reader import read_numbers
+from tools.reading.slots import SlotName, SlotValue
 
 Slots = dict[SlotName, SlotValue]
 _PLACES: frozenset[SlotName] = frozenset({"postcode", "municipality", "province"})

@@ -5,10 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agents.policy.further import MOST, still_pending
-from agents.policy.rules import decide
-from agents.policy.situation import PATIENCE, Decision, Situation
-from agents.task import Asked, Task, Waiting
+from agents.reception.policy.further import MOST, still_pending
+from agents.reception.policy.rules import decide
+from agents.reception.policy.situation import PATIENCE, Decision, Situation
+from agents.reception.task import Asked, Task, Waiting
 from agents.understanding.reading import Candidate, Label
 from tests.agents.builders import CATALOGUE, booking, confirming, situation
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from agents.policy.rules import decide
-from agents.task import Task
+from agents.reception.policy.rules import decide
+from agents.reception.task import Task
 from agents.understanding.reading import Label
 from tests.agents.builders import booking, confirming, situation
 

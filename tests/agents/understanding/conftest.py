@@ -7,11 +7,11 @@ import pytest
 from agents.understanding.labels.examples import label_examples
 from agents.understanding.needs.examples import OTHER_MATTER, UNRELATED, Example, all_examples, scope_of
 from agents.understanding.understander import Understander, build_understander
-from knowledge.catalogue_files import load_catalogue
-from knowledge.encoder_onnx import OnnxEncoder
-from knowledge.utterances import load_utterances
+from knowledge.content.catalogue_files import load_catalogue
+from knowledge.content.utterances import load_utterances
+from knowledge.encoders.onnx import OnnxEncoder
 from knowledge.weights.store import ModelStore
-from tools.places import build_places
+from tools.places.places import build_places
 
 ROOT = Path(__file__).parents[3]
 
@@ -20,7 +20,7 @@ ROOT = Path(__file__).parents[3]
 def real() -> Understander:
     """The whole catalogue with the real encoder: what the service of this repository has trained, or will use."""
     encoder = OnnxEncoder(ModelStore(ROOT / "var" / "models").path("multilingual-e5-small-needs"))
-    content = ROOT / "knowledge"
+    content = ROOT / "knowledge" / "administrations" / "seguridad_social"
     catalogue = load_catalogue(content)
     examples = all_examples(catalogue, load_utterances(content, catalogue))
     return build_understander(catalogue, examples, encoder, build_places(), ROOT / "var" / "understanding")

@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from agents.understanding.labels.acts import ActReader, build_act_reader
-from tools.folding import fold
+from tools.reading.folding import fold
 
 FILES = ("cases_acts.yaml", "cases_acts_more.yaml")
 CASES = [yaml.safe_load((Path(__file__).parent / name).read_text(encoding="utf-8")) for name in FILES]

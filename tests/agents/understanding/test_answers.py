@@ -9,11 +9,11 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agents.task import EXPECTED, Waiting
+from agents.reception.task import EXPECTED, Waiting
 from agents.understanding.slots.reader import SlotReader, build_slot_reader
 from knowledge.languages import LANGUAGES, Language
-from tools.folding import fold
-from tools.places import build_places
+from tools.places.places import build_places
+from tools.reading.folding import fold
 
 NOW = datetime(2026, 11, 25, 9, tzinfo=UTC)
 CASES = yaml.safe_load((Path(__file__).parent / "cases_answers.yaml").read_text(encoding="utf-8"))

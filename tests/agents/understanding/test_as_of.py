@@ -6,7 +6,7 @@ import pytest
 
 from agents.understanding.question.as_of import build_as_of_reader
 from tests.agents.builders import slot_values
-from tools.folding import fold
+from tools.reading.folding import fold
 
 TODAY = date(2026, 11, 25)
 NEXT, PAST = date(2027, 1, 1), date(2024, 12, 31)

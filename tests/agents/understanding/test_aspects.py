@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from agents.understanding.question.aspects import AspectReader, build_aspect_reader
-from tools.folding import fold
+from tools.reading.folding import fold
 
 MORE = yaml.safe_load((Path(__file__).parent / "cases_aspects_more.yaml").read_text(encoding="utf-8"))
 

@@ -15,7 +15,7 @@ from agents.understanding.question.clauses import WishReader, build_wish_reader,
 from agents.understanding.reading import Candidate
 from knowledge.languages import LANGUAGES, Language
 from tests.agents.builders import CATALOGUE
-from tools.folding import fold
+from tools.reading.folding import fold
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases_clauses.yaml").read_text(encoding="utf-8"))
 SURE = {

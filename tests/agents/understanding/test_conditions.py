@@ -7,15 +7,15 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agents.phrases import Phrases
+from agents.phrases.phrases import Phrases
 from agents.understanding.question.conditions import build_condition_reader
 from agents.understanding.question.mentions import build_mention_reader
+from knowledge.content.library import load_library
 from knowledge.languages import LANGUAGES, Language
-from knowledge.library import load_library
 from knowledge.passages import Sentence
 from tests.agents.builders import NOW
 from tests.agents.conftest import ROOT
-from tools.folding import fold
+from tools.reading.folding import fold
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases_conditions.yaml").read_text(encoding="utf-8"))
 

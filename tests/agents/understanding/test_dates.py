@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agents.understanding.slots.when.days import read_days
-from agents.understanding.slots.when.grammar import DateGrammar, load_grammars
-from agents.understanding.slots.when.times import read_part, read_times
 from knowledge.languages import LANGUAGES, Language
-from tools.folding import fold
+from tools.reading.dates.days import read_days
+from tools.reading.dates.grammar import DateGrammar, load_grammars
+from tools.reading.dates.times import read_part, read_times
+from tools.reading.folding import fold
 
 TODAY = date(2026, 11, 25)
 

@@ -8,19 +8,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from agents.understanding.reading import SlotName
 from agents.understanding.slots.reader import SlotReader, build_slot_reader
-from agents.understanding.slots.when.days import read_days
-from agents.understanding.slots.when.grammar import DateGrammar, load_grammars
-from agents.understanding.slots.when.holidays import easter, holiday, load_holiday_rules
-from agents.understanding.slots.when.spans import one
-from agents.understanding.slots.when.times import read_part, read_times
-from agents.understanding.tables import load_table
 from knowledge.languages import LANGUAGES, Language
-from tools.folding import fold
-from tools.identifiers import find_documents, find_emails, find_phones
-from tools.offices import Office
-from tools.places import build_places
+from tools.offices.offices import Office
+from tools.places.places import build_places
+from tools.reading.dates.days import read_days
+from tools.reading.dates.grammar import DateGrammar, dates_table, load_grammars
+from tools.reading.dates.holidays import easter, holiday, load_holiday_rules
+from tools.reading.dates.spans import one
+from tools.reading.dates.times import read_part, read_times
+from tools.reading.folding import fold
+from tools.reading.identifiers import find_documents, find_emails, find_phones
+from tools.reading.slots import SlotName
 
 TODAY = date(2026, 11, 25)
 NOW = datetime(2026, 11, 25, 9, tzinfo=UTC)
@@ -76,7 +75,7 @@ def loaded() -> None:
 
 
 def named(template: str, day: date, language: Language) -> str:
-    table: dict[str, Any] = load_table(f"dates/{language}")
+    table: dict[str, Any] = dates_table(language)
     return template.format(
         day=day.day,
         year=day.year,
@@ -192,7 +191,7 @@ def test_easter_is_that_of_the_calendar(year: int, day: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_named_holiday_has_a_rule(language: Language) -> None:
     rules = load_holiday_rules()
-    table = load_table(f"dates/{language}")
+    table = dates_table(language)
     for name in {*table["holidays"], *table["feasts"]}:
         assert holiday(name, 2027, rules).length >= 1
     assert holiday("easter", 2027, rules) == one(date(2027, 3, 28))

@@ -8,9 +8,9 @@ import yaml
 
 from agents.understanding.question.aspects import AspectReader, build_aspect_reader
 from agents.understanding.question.wanted import WantedReader, build_wanted_reader
+from knowledge.content.measures import Figure
 from knowledge.languages import LANGUAGES
-from knowledge.measures import Figure
-from tools.folding import fold
+from tools.reading.folding import fold
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases_figures.yaml").read_text(encoding="utf-8"))
 LEAST = 20

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from agents.phrases import Phrases
-from agents.turn import Turn
+from agents.phrases.phrases import Phrases
+from agents.reception.turn import Turn
 from agents.understanding.understander import Understander
 from knowledge.languages import LANGUAGES, Language
 

@@ -9,12 +9,12 @@ import yaml
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from agents.understanding.reading import SlotName
 from agents.understanding.slots.identities import read_identities
 from evals.dictated.saying import saying
 from knowledge.languages import LANGUAGES, Language
-from tools.document_repair import repair_document
-from tools.folding import fold
+from tools.reading.document_repair import repair_document
+from tools.reading.folding import fold
+from tools.reading.slots import SlotName
 
 TABLES = Path(__file__).parent / "tables" / "identities"
 CASES = [

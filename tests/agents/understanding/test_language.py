@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from knowledge.languages import LANGUAGES, Language
 from tests.agents.understanding.languages import detector, table
-from tools.folding import fold
+from tools.reading.folding import fold
 
 SENTENCES: dict[Language, list[str]] = {
     "es": [

@@ -4,7 +4,7 @@ import pytest
 
 from agents.understanding.language.varieties import parse_variety
 from tests.agents.understanding.languages import detector, table
-from tools.folding import fold
+from tools.reading.folding import fold
 
 LEAST = {"service": 0.98, "short": 0.9, "social": 0.9, "mixed": 0.9}
 ENOUGH = {"service": 90, "short": 55, "social": 59, "mixed": 8}

@@ -5,8 +5,8 @@ import pytest
 from agents.understanding.needs.named import NeedNames, build_need_names
 from agents.understanding.needs.scope import Decision
 from agents.understanding.reading import Candidate
-from api.wiring import CONTENT
-from knowledge.catalogue_files import load_catalogue
+from api.wiring.services import CONTENT
+from knowledge.content.catalogue_files import load_catalogue
 from knowledge.languages import Language
 
 

@@ -13,10 +13,10 @@ from agents.understanding.needs.head import KEPT, head_digest, load_head, save_h
 from agents.understanding.needs.model import fit_head, fit_whole_head
 from agents.understanding.needs.store import manifest_hash, trained_model
 from api.settings import load_settings
-from api.wiring import CONTENT, build_encoder
-from knowledge.catalogue_files import load_catalogue
-from knowledge.encoder_hashing import HashingEncoder
-from knowledge.utterances import load_utterances
+from api.wiring.services import CONTENT, build_encoder
+from knowledge.content.catalogue_files import load_catalogue
+from knowledge.content.utterances import load_utterances
+from knowledge.encoders.hashing import HashingEncoder
 
 TAUGHT = [
     Example(f"{words} número {number}", "es", need, f"{need}:{number}")
@@ -61,7 +61,7 @@ def test_without_a_head_one_is_fitted(tmp_path: Path) -> None:
 
 
 def test_what_is_kept_was_made_of_what_is_taught_today() -> None:
-    """When this fails, sentences changed: ``python -m evals.tuning --head`` makes head and label model anew."""
+    """When this fails, sentences changed: ``python -m evals.training.needs --head`` makes head and label model anew."""
     settings = load_settings()
     identity = build_encoder(settings, settings.needs_encoder_model).identity
     catalogue = load_catalogue(CONTENT)

@@ -8,15 +8,15 @@ import pytest
 
 from agents.understanding.needs.examples import all_examples
 from agents.understanding.understander import build_understander
-from knowledge.catalogue_files import load_catalogue
-from knowledge.encoder_hashing import HashingEncoder
+from knowledge.content.catalogue_files import load_catalogue
+from knowledge.content.utterances import load_utterances
+from knowledge.encoders.hashing import HashingEncoder
 from knowledge.errors import ContentError
 from knowledge.languages import LANGUAGES
-from knowledge.utterances import load_utterances
 from tests.agents.understanding.conftest import few_lessons, few_outside
-from tools.places import build_places
+from tools.places.places import build_places
 
-CONTENT = Path(__file__).parents[3] / "knowledge"
+CONTENT = Path(__file__).parents[3] / "knowledge" / "administrations" / "seguridad_social"
 KEPT = ("sovi", "jubilacion_ordinaria", "cita_inss", "cita_modificar")
 NOW = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
 ASKED = {
@@ -32,17 +32,17 @@ ASKED = {
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
     for need in KEPT:
-        (tmp_path / "catalogue").mkdir(exist_ok=True)
-        text = (CONTENT / "catalogue" / f"{need}.yaml").read_text(encoding="utf-8")
+        (tmp_path / "needs").mkdir(exist_ok=True)
+        text = (CONTENT / "needs" / f"{need}.yaml").read_text(encoding="utf-8")
         lines = ["confusable: []" if line.startswith("confusable:") else line for line in text.splitlines()]
-        (tmp_path / "catalogue" / f"{need}.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+        (tmp_path / "needs" / f"{need}.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
         shutil.copytree(CONTENT / "utterances" / need, tmp_path / "utterances" / need)
     return tmp_path
 
 
 def add_lighthouse_keepers(content: Path) -> None:
-    text = (content / "catalogue" / "sovi.yaml").read_text(encoding="utf-8")
-    (content / "catalogue" / "fareros.yaml").write_text(text.replace("id: sovi", "id: fareros"), encoding="utf-8")
+    text = (content / "needs" / "sovi.yaml").read_text(encoding="utf-8")
+    (content / "needs" / "fareros.yaml").write_text(text.replace("id: sovi", "id: fareros"), encoding="utf-8")
 
 
 def test_the_files_missing_are_asked_for(content: Path) -> None:

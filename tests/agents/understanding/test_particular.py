@@ -7,10 +7,10 @@ import pytest
 import yaml
 
 from agents.understanding.needs.particular import ParticularNeeds, build_particular_needs
-from api.wiring import CONTENT
-from knowledge.catalogue_files import load_catalogue
+from api.wiring.services import CONTENT
+from knowledge.content.catalogue_files import load_catalogue
 from knowledge.languages import LANGUAGES, Language
-from tools.folding import fold
+from tools.reading.folding import fold
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases_particular.yaml").read_text(encoding="utf-8"))
 

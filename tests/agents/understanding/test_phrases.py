@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from agents.understanding.phrases import MARKS, PhraseBook, words_group
-from tools.folding import fold
+from tools.reading.folding import fold
+from tools.reading.phrases import MARKS, PhraseBook, words_group
 
 GUIDE = (Path(__file__).parents[3] / "docs" / "authors.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r'^- `([^`]+)` .*: found in "(.+)", not in "(.+)"$', GUIDE, re.MULTILINE)

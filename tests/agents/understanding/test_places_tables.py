@@ -11,8 +11,8 @@ import yaml
 
 from agents.understanding.slots.reader import SlotReader, build_slot_reader
 from knowledge.languages import LANGUAGES, Language
-from tools.folding import fold
-from tools.places import Places, build_places
+from tools.places.places import Places, build_places
+from tools.reading.folding import fold
 
 TABLES = Path(__file__).parent / "tables" / "places"
 KINDS = ("municipality", "province", "postcode")

@@ -10,11 +10,11 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agents.understanding.reading import SlotName, SlotValue
 from agents.understanding.slots.reader import SlotReader, build_slot_reader
 from knowledge.languages import LANGUAGES, Language
-from tools.folding import fold
-from tools.places import build_places
+from tools.places.places import build_places
+from tools.reading.folding import fold
+from tools.reading.slots import SlotName, SlotValue
 
 NOW = datetime(2026, 11, 25, 9, tzinfo=UTC)
 NOTHING: frozenset[SlotName] = frozenset()

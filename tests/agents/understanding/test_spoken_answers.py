@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agents.understanding.reading import SlotName
 from agents.understanding.slots.reader import SlotReader, build_slot_reader
 from evals.dictated.saying import saying
 from knowledge.languages import LANGUAGES, Language
-from tools.folding import fold
-from tools.places import build_places
+from tools.places.places import build_places
+from tools.reading.folding import fold
+from tools.reading.slots import SlotName
 
 NOW = datetime(2026, 11, 25, 9, tzinfo=UTC)
 PLACE: tuple[SlotName, ...] = ("postcode", "municipality", "province")

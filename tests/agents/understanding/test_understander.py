@@ -9,17 +9,17 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from agents.task import EXPECTED
+from agents.reception.task import EXPECTED
 from agents.understanding.needs.examples import all_examples, outside_examples
 from agents.understanding.needs.store import load, manifest_hash, save, trained_model
 from agents.understanding.reading import DANGERS
 from agents.understanding.understander import Understander, build_understander
-from knowledge.encoder_hashing import HashingEncoder
+from knowledge.content.needs import Action, Catalogue, Need, Policy
+from knowledge.content.utterances import Utterance
+from knowledge.encoders.hashing import HashingEncoder
 from knowledge.languages import LANGUAGES, Language
-from knowledge.needs import Action, Catalogue, Need, Policy
-from knowledge.utterances import Utterance
 from tests.agents.understanding.conftest import few_lessons, few_outside
-from tools.places import build_places
+from tools.places.places import build_places
 
 NOW = datetime(2026, 11, 25, 9, tzinfo=UTC)
 HERE = Path(__file__).parent

@@ -6,9 +6,9 @@ import pytest
 
 from agents.understanding.question.wanted import Wanted, WantedReader, build_wanted_reader, train
 from agents.understanding.tables import load_table, table_names
+from knowledge.content.measures import Figure
 from knowledge.languages import LANGUAGES
-from knowledge.measures import Figure
-from tools.folding import fold
+from tools.reading.folding import fold
 
 
 @cache

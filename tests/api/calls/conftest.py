@@ -18,8 +18,8 @@ from websockets.exceptions import ConnectionClosed
 from api.app import create_app
 from api.services import Services
 from api.settings import Settings
-from speech.transcriber import Transcriber
-from speech.transcriber_scripted import ScriptedTranscriber
+from speech.listening.transcriber import Transcriber
+from speech.listening.transcriber_scripted import ScriptedTranscriber
 from tests.api.fakes import ListTrail, make_calls, make_services
 from tools.clock import system_clock
 from tools.store.events import MemoryEventBus

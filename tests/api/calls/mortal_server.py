@@ -11,9 +11,9 @@ from pathlib import Path
 
 import uvicorn
 
-from agents.call_need import NeedReader
+from agents.calls.call_need import NeedReader
+from agents.calls.need_watch import NeedWatch
 from api.app import create_app
-from api.calls.needs import NeedWatch
 from api.services import Services
 from api.settings import Settings
 from api.upkeep import Chore, Upkeep
@@ -21,7 +21,7 @@ from speech.calls.calls import Calls
 from speech.calls.record_postgres import PostgresCallRecord
 from speech.calls.rules import CallRules
 from speech.calls.shelf import Shelf
-from speech.transcriber_scripted import ScriptedTranscriber
+from speech.listening.transcriber_scripted import ScriptedTranscriber
 from tests.api.calls.conftest import SCRIPT
 from tests.api.fakes import FixedReader, catalogue, make_services, shared_phrases
 from tools.clock import system_clock

@@ -12,9 +12,9 @@ import httpx
 import pytest
 from rich.console import Console
 
-from agents.phrases import Phrases
-from api.call_client import CallClient, CallEventOut, CallRefused, ServiceAway, begin_call
-from api.commands_call import Screen, Where, call, spoken_while
+from agents.phrases.phrases import Phrases
+from api.commands.call import Screen, Where, call, spoken_while
+from api.commands.call_client import CallClient, CallEventOut, CallRefused, ServiceAway, begin_call
 from speech.errors import NotAudio
 from tests.api.calls.conftest import SCRIPT, Client, sound, until
 

@@ -14,9 +14,9 @@ import httpx
 import pytest
 
 from api.calls.follow import follow
-from api.desk_parts import build_desk
 from api.services import Services
 from api.settings import Settings
+from api.wiring.desk import build_desk
 from knowledge.languages import LANGUAGES, Language
 from speech.calls.announcing import call_channel
 from speech.calls.record import Call, Said
@@ -24,10 +24,10 @@ from speech.segments import Segment, Word
 from tests.api.calls.conftest import SCRIPT, Client, sound, texts, until
 from tests.api.fakes import ListTrail, make_services, office
 from tests.embedded import served
-from tools.audit import AuditQuery
-from tools.calendar import load_calendar
+from tools.appointments.slots import BookingRules, SlotSpace
 from tools.clock import system_clock
-from tools.slots import BookingRules, SlotSpace
+from tools.desk.audit import AuditQuery
+from tools.offices.calendar import load_calendar
 from tools.store.database import Database
 from tools.store.events import PostgresEventBus
 

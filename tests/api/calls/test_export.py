@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from agents.phrases import Phrases
+from agents.phrases.phrases import Phrases
 from api.calls.export import as_text, as_vtt
 from speech.calls.record import Said, Track
 from speech.segments import Segment, Word

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from agents.call_need import NeedReader
+from agents.calls.call_need import NeedReader
+from agents.calls.need_watch import NeedWatch
 from agents.understanding.reading import Label, Reading
-from api.calls.needs import NeedWatch
 from knowledge.languages import Language
 from speech.calls.record import Call, Said
 from speech.calls.record_memory import MemoryCallRecord

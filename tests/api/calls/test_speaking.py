@@ -6,8 +6,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from speech.clipping import SURE_S
-from speech.transcriber import Transcriber
+from speech.audio.clipping import SURE_S
+from speech.listening.transcriber import Transcriber
 from tests.api.calls.conftest import SCRIPT, Client, sound, texts, until
 from tests.speech.sounds import browser_recording
 

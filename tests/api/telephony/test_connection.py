@@ -15,8 +15,8 @@ from speech.calls.record import TRACKS, Track
 from speech.calls.rules import LONGEST_GAP_S
 from speech.calls.session import TrackSession
 from speech.errors import CallEnded, SoundUnreadable, SpeechError, SpeechUnavailable, TakenOver, TooManyCalls
+from speech.listening.transcriber_scripted import ScriptedTrack
 from speech.segments import Samples
-from speech.transcriber_scripted import ScriptedTrack
 from tests.api.telephony.world import SCRIPT, call_of, connect, make_calls, said, until_said
 
 SECOND = b"\xff" * 8_000

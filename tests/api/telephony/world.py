@@ -12,7 +12,7 @@ from speech.calls.record import Call, Track
 from speech.calls.record_memory import MemoryCallRecord
 from speech.calls.rules import CallRules
 from speech.calls.shelf import Shelf
-from speech.transcriber_scripted import ScriptedTranscriber
+from speech.listening.transcriber_scripted import ScriptedTranscriber
 from tools.clock import system_clock
 
 SCRIPT = ("buenos días", "quería pedir cita", "para la jubilación", "en Girona", "gracias")

@@ -11,10 +11,10 @@ from knowledge.added.blocks import Block
 from knowledge.added.spans import lay_out, sentences_of
 from knowledge.added.store import load_added
 from knowledge.citations import quotes_exactly
-from knowledge.encoder_hashing import HashingEncoder
+from knowledge.content.library import Library, cite
+from knowledge.encoders.hashing import HashingEncoder
 from knowledge.index import PassageIndex
-from knowledge.index_items import items_of
-from knowledge.library import Library, cite
+from knowledge.index.items import items_of
 from tests.knowledge.added.builders import add, pdf
 
 HTML = """<html><head><title>Guía de la ayuda</title><link rel="canonical" href="https://example.org/guia"></head><body>

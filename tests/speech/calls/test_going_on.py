@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from speech.calls.going_on import gone_on
 from speech.calls.record import Said
-from speech.dictated_over import read_over
+from speech.dictated.over import read_over
 from speech.segments import Segment, Word
 
 

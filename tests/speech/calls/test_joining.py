@@ -16,9 +16,9 @@ from speech.calls.record_memory import MemoryCallRecord
 from speech.calls.rules import CallRules
 from speech.calls.shelf import Shelf
 from speech.errors import SpeechUnavailable
+from speech.listening.transcriber import BEGINNING, LiveTrack, TrackStart
+from speech.listening.transcriber_scripted import ScriptedTranscriber
 from speech.segments import RATE, Samples
-from speech.transcriber import BEGINNING, LiveTrack, TrackStart
-from speech.transcriber_scripted import ScriptedTranscriber
 from tools.errors import ToolUnavailable
 
 NOW = datetime(2025, 11, 26, 9, tzinfo=UTC)

@@ -20,9 +20,9 @@ from speech.calls.rules import CallRules
 from speech.calls.shelf import Shelf, opened
 from speech.calls.spool import PIECE, Spool, SpoolBusy
 from speech.errors import AudioNotKept, CallEnded, SoundNotDeleted, SoundUnreadable
+from speech.listening.transcriber import BEGINNING, LiveTrack, TrackStart
+from speech.listening.transcriber_scripted import ScriptedTranscriber
 from speech.segments import RATE, Heard, Segment, Word
-from speech.transcriber import BEGINNING, LiveTrack, TrackStart
-from speech.transcriber_scripted import ScriptedTranscriber
 from tools.errors import ToolUnavailable
 
 NOW = datetime(2025, 11, 26, 9, tzinfo=UTC)

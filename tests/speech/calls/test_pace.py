@@ -13,8 +13,8 @@ from speech.calls.record import Call
 from speech.calls.record_memory import MemoryCallRecord
 from speech.calls.rules import CallRules
 from speech.calls.shelf import Shelf
+from speech.listening.transcriber_scripted import ScriptedTranscriber
 from speech.segments import RATE, Samples
-from speech.transcriber_scripted import ScriptedTranscriber
 from tests.speech.calls.test_joining import NoEvents
 
 

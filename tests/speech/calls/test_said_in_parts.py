@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from speech.calls.going_on import gone_on
 from speech.calls.record import Said
-from speech.dictated_kinds import Identity
-from speech.dictated_over import read_over
+from speech.dictated.kinds import Identity
+from speech.dictated.over import read_over
 from speech.segments import Segment, Word
 from tests.speech.test_dictated import DNI, LETTERS
 

@@ -13,10 +13,10 @@ from speech.calls.record import Track
 from speech.calls.session import TrackSession
 from speech.calls.spool import Spool, create_spool
 from speech.errors import SpeechUnavailable
-from speech.live import Load, WhisperTranscriber
+from speech.listening.live import Load, WhisperTranscriber
+from speech.listening.transcriber import LiveTrack, TrackStart, Transcriber
+from speech.listening.transcriber_scripted import ScriptedTrack, ScriptedTranscriber
 from speech.segments import RATE, Behind, Final, Heard, Partial, Samples, Segment
-from speech.transcriber import LiveTrack, TrackStart, Transcriber
-from speech.transcriber_scripted import ScriptedTrack, ScriptedTranscriber
 from tests.speech.levels import LevelModel, spoken
 from tools.errors import ToolUnavailable
 

@@ -11,20 +11,20 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from tests.embedded import served
-from tools.appointments import Appointment, BookingRequest, Slot, SlotQuery
-from tools.appointments_postgres import PostgresAppointmentBook
-from tools.audit import AuditEntry, AuditQuery, Deed
-from tools.calendar import load_calendar
-from tools.closures import Closures
-from tools.desk import Desk
-from tools.desk_notices import DeskNotice
-from tools.desk_records import Records
-from tools.office_files import load_offices
-from tools.offices import Office
-from tools.slots import BookingRules, SlotSpace
-from tools.store.audit_postgres import PostgresAuditTrail
+from tools.appointments.book import Appointment, BookingRequest, Slot, SlotQuery
+from tools.appointments.slots import BookingRules, SlotSpace
+from tools.desk.audit import AuditEntry, AuditQuery, Deed
+from tools.desk.audit_postgres import PostgresAuditTrail
+from tools.desk.closures import Closures
+from tools.desk.desk import Desk
+from tools.desk.notices import DeskNotice
+from tools.desk.records import Records
+from tools.desk.register import DeskRegister
+from tools.offices.calendar import load_calendar
+from tools.offices.office_files import load_offices
+from tools.offices.offices import Office
+from tools.store.appointments_postgres import PostgresAppointmentBook
 from tools.store.database import Database
-from tools.store.desk_register import DeskRegister
 
 SECRET = b"secret"
 DEED = Deed("agent-7", "agent", "La persona lo pide en el mostrador")

@@ -12,12 +12,12 @@ from sqlalchemy import text
 from stdnum.es import dni
 
 from tests.tools.desk.conftest import DEED, SECRET, PowerCut, World
-from tools.appointments import Appointment, AppointmentBook, Asker, BookingRequest, Hold, Slot, SlotQuery
-from tools.closures import Closures, detour
+from tools.appointments.book import Appointment, AppointmentBook, Asker, BookingRequest, Hold, Slot, SlotQuery
+from tools.desk.closures import Closures, detour
 from tools.errors import HoldExpired, SlotTaken, ToolRetry
 from tools.store.outbox_postgres import PostgresOutbox
-from tools.waiting_list import WaitRequest
-from tools.waiting_list_postgres import PostgresWaitingList, WaitingRules
+from tools.store.waiting_list_postgres import PostgresWaitingList, WaitingRules
+from tools.waiting.waiting_list import WaitRequest
 
 PEOPLE = [f"{number:08d}{dni.calc_check_digit(f'{number:08d}')}" for number in range(30_000_000, 30_000_100)]
 DAY = date(2026, 12, 2)

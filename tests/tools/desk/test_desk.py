@@ -11,9 +11,9 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from tests.tools.desk.conftest import DEED, PowerCut, World
-from tools.appointment_keys import Pseudonym
-from tools.appointments import BookingRequest
-from tools.audit import Deed, Happening
+from tools.appointments.book import BookingRequest
+from tools.appointments.keys import Pseudonym
+from tools.desk.audit import Deed, Happening
 from tools.errors import (
     AlreadyBooked,
     AppointmentNotFound,

@@ -7,12 +7,12 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from tests.tools.desk.conftest import DEED, PowerCut, World
 from tests.tools.desk.test_closures import DAY, PEOPLE, slots_of
-from tools.appointments import Appointment, BookingRequest
-from tools.closures import Closures
-from tools.desk import Desk
-from tools.desk_letters import AllNotices, DeskLetters
-from tools.desk_notices import DeskNotice
-from tools.notifications import Notice
+from tools.appointments.book import Appointment, BookingRequest
+from tools.desk.closures import Closures
+from tools.desk.desk import Desk
+from tools.desk.letters import AllNotices, DeskLetters
+from tools.desk.notices import DeskNotice
+from tools.letters.notifications import Notice
 from tools.store.outbox_postgres import PostgresOutbox
 
 

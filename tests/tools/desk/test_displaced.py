@@ -7,10 +7,10 @@ import pytest
 
 from tests.tools.desk.conftest import DEED, SECRET, World
 from tests.tools.desk.test_closures import DAY, PEOPLE, slots_of
-from tools.appointments import Appointment, Slot, SlotQuery
+from tools.appointments.book import Appointment, Slot, SlotQuery
 from tools.errors import SlotAwaited
-from tools.waiting_list import Ticket, WaitRequest
-from tools.waiting_list_postgres import PostgresWaitingList, WaitingRules
+from tools.store.waiting_list_postgres import PostgresWaitingList, WaitingRules
+from tools.waiting.waiting_list import Ticket, WaitRequest
 
 LINE = SlotQuery("inss-28", "pensions", "in_person")
 CANCELLED = PEOPLE[90:]

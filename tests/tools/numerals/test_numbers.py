@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from evals.dictated.saying import saying
 from knowledge.languages import LANGUAGES, Language
-from tools.folding import fold
-from tools.numerals.reader import read_numbers
+from tools.reading.folding import fold
+from tools.reading.numbers.reader import read_numbers
 
 TABLES = Path(__file__).parent / "tables" / "numbers"
 CASES = [

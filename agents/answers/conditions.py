@@ -1,0 +1,81 @@
+"""What a person told of their situation, put to use: lines about it come first, what is missing is asked."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from agents.understanding.question.conditions import ConditionKind, Conditions
+from agents.understanding.question.mentions import Mention, MentionReader, build_mention_reader
+from knowledge.content.needs import Need
+from knowledge.passages import Aspect, Passage, Sentence
+
+_ASIDE: frozenset[Aspect] = frozenset({"mistakes", "related"})
+_MOST = 3
+"""Lines told first for a person's situation; more would bury the answer."""
+
+
+def own_lines(
+    conditions: Conditions, sections: Sequence[Passage], shown: Passage, day: date
+) -> list[tuple[Passage, tuple[Sentence, ...]]]:
+    """Lines of the article that begin with the person's situation and are not in the section shown.
+
+    None when the whole need is about people who work so: then every line is.
+    """
+    mentions = build_mention_reader()
+    own = mentions.of(conditions)
+    if not own or _is_about(own, sections, mentions):
+        return []
+    found: list[tuple[Passage, tuple[Sentence, ...]]] = []
+    left = _MOST
+    for section in sections:
+        if section.id == shown.id or section.aspect in _ASIDE:
+            continue
+        lines = [one for one in section.sentences if one.validity.holds_on(day) and own & mentions.opening(one.text)]
+        if lines[:left]:
+            found.append((section, tuple(lines[:left])))
+            left -= len(lines[:left])
+    return found
+
+
+def without_others(
+    sentences: tuple[Sentence, ...], conditions: Conditions, sections: Sequence[Passage]
+) -> tuple[Sentence, ...]:
+    """The sentences but those that begin with another work than the person's, unless the need is about that work."""
+    if "work" not in conditions:
+        return sentences
+    mentions = build_mention_reader()
+    own: Mention = ("work", conditions["work"])
+    kept = {own} | {one for section in sections if section.aspect == "what" for one in mentions.read(section.text)}
+
+    def is_for_others(sentence: Sentence) -> bool:
+        works = {mention for mention in mentions.opening(sentence.text) if mention[0] == "work"}
+        return bool(works) and kept.isdisjoint(mentions.read(sentence.text))
+
+    return tuple(sentence for sentence in sentences if not is_for_others(sentence))
+
+
+def kinds_in(lines: Iterable[Sentence], conditions: Conditions) -> frozenset[ConditionKind]:
+    """The conditions that lines begin with."""
+    mentions = build_mention_reader()
+    own = mentions.of(conditions)
+    return frozenset(kind for line in lines for kind, _ in own & mentions.opening(line.text))
+
+
+def open_condition(need: Need, told: Iterable[Sentence], conditions: Conditions) -> ConditionKind | None:
+    """What the answer depends on and was not told: the province, where another administration may manage the need;
+    the work, where the lines told are for different ones."""
+    if need.policy.elsewhere and "territory" not in conditions:
+        return "territory"
+    return "work" if "work" not in conditions and len(works_named(told)) > 1 else None
+
+
+def works_named(told: Iterable[Sentence]) -> tuple[str, ...]:
+    """The works that lines begin with, each line being for only one, in order."""
+    mentions = build_mention_reader()
+    openings = (mentions.opening(sentence.text) for sentence in told)
+    works = [[value for kind, value in opening if kind == "work"] for opening in openings]
+    return tuple(dict.fromkeys(only[0] for only in works if len(only) == 1))
+
+
+def _is_about(own: frozenset[tuple[ConditionKind, str]], sections: Sequence[Passage], mentions: MentionReader) -> bool:
+    works = {mention for mention in own if mention[0] == "work"}
+    return any(works & mentions.read(section.text) for section in sections if section.aspect == "what")

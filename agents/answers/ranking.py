@@ -1,0 +1,186 @@
+"""Which section answers: by meaning, by the side of the need asked about and by the figure asked for.
+
+A linear score, with weights of their own for questions that lean on what was said.
+``python -m evals.training.ranking`` fits those of the others on half of the questions of ``suites/facts.yaml`` (by hash), the other half says what they are
+worth; those of what leans are fitted by ``python -m evals.training.aspects`` on its examples.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, field, fields
+from functools import lru_cache
+from operator import attrgetter
+
+from agents.understanding.question.wanted import Wanted
+from agents.understanding.reading import Candidate
+from knowledge.bookcase import Shelf
+from knowledge.content.facts import FactTable
+from knowledge.content.measures import Measure, figures, tells
+from knowledge.encoders.encoder import Vectors
+from knowledge.languages import Language
+from knowledge.passages import Aspect, Passage
+from knowledge.words.words import content_words, stem
+
+_LEAST_BELIEF = 1e-3
+_LEAST_SIDE, _LEAST_FIGURE = 0.02, 0.05
+"""Added to probabilities that examples gave: what they find impossible may be."""
+
+
+_CLEAR = 3.0
+"""Half of the questions of the suite have so clear a first section; with meaning it is the same in 99.6 % of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A question as understood: ``needs`` it may be about, likeliest first, the side asked about and the figure.
+
+    ``aspect`` and ``measure`` were read in its words; ``wanted`` says how likely each is.
+    """
+
+    text: str
+    language: Language
+    needs: tuple[Candidate, ...]
+    aspect: Aspect | None
+    measure: Measure | None
+    wanted: Wanted = field(default_factory=Wanted)
+    leans: bool = False
+    """It does not name its matter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """Of one section for one question; as weights, what each is worth."""
+
+    belief: float
+    """Logarithm of the need's probability."""
+    meaning: float
+    """Cosine; 0 when it was not looked at."""
+    aspect: float
+    """It is the section of the side asked about."""
+    measure: float
+    """It has a figure of the kind asked for."""
+    near: float
+    """Share of the question's words in the sentence with that figure."""
+    words: float
+    """Share of the question's words in the sentence that has most of them."""
+    rare: float
+    """Of a question that leans: how much the words of a sentence tell the sections apart, 1 for one that no other has.
+
+    What it tells is a circumstance. Other questions name their matter, and rare words are of that.
+    """
+    side: float
+    """Logarithm of how likely its side is what is asked about."""
+    figure: float
+    """Logarithm of how likely a figure like one of its own is what is asked for."""
+    aside: float
+    """It is about mistakes or other procedures."""
+
+
+_values = attrgetter(*(one.name for one in fields(Features)))
+
+WEIGHTS = Features(
+    belief=0.67, meaning=108.0, aspect=1.3, measure=2.5, near=4.0, words=1.9, rare=0.0, side=1.0, figure=1.6, aside=-1.4
+)
+LEANING = Features(
+    belief=0.67, meaning=42.5, aspect=0.7, measure=0.0, near=0.0, words=3.0, rare=1.1, side=1.3, figure=0.0, aside=-0.2
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A section and its score: one more is e times likelier to be the one."""
+
+    passage: Passage
+    score: float
+
+
+def rank(query: Query, shelf: Shelf, facts: FactTable, vector: Vectors | None = None) -> list[Ranked]:
+    """The sections of the needs' articles, the likeliest to answer first.
+
+    ``vector``: the question's, (dimensions,); without it meaning is left out.
+    """
+    weights = LEANING if query.leans else WEIGHTS
+    looked = [(passage, scored(features, weights)) for passage, features in look(query, shelf, facts, vector)]
+    return [Ranked(passage, score) for passage, score in sorted(looked, key=lambda one: -one[1])]
+
+
+def clear(ranked: Sequence[Ranked]) -> bool:
+    """Whether the first leads by so much that meaning would not change it: encoding can be spared."""
+    return len(ranked) > 1 and ranked[0].score - ranked[1].score > _CLEAR
+
+
+def scored(features: Features, weights: Features = WEIGHTS) -> float:
+    """Their weighted sum."""
+    return float(sum(value * weight for value, weight in zip(_values(features), _values(weights), strict=True)))
+
+
+def look(query: Query, shelf: Shelf, facts: FactTable, vector: Vectors | None = None) -> list[tuple[Passage, Features]]:
+    """Every section of the needs' articles in the question's language, with its features."""
+    beliefs = {one.need: math.log(max(one.confidence, _LEAST_BELIEF)) for one in query.needs}
+    passages = [passage for need in beliefs for passage in shelf.library.passages(need, query.language)]
+    if vector is None:
+        similarities = [0.0] * len(passages)
+    else:
+        similarities = shelf.index.similarities([passage.id for passage in passages], vector)
+    worth = _worth(query, passages)
+    found = []
+    for passage, similarity in zip(passages, similarities, strict=True):
+        shares = _shares(passage, query, facts)
+        features = Features(
+            belief=beliefs[passage.need],
+            meaning=similarity,
+            aspect=float(query.aspect == passage.aspect),
+            measure=float(bool(shares)),
+            near=max(shares, default=0.0),
+            words=max(share_said(sentence.text, query.text, query.language) for sentence in passage.sentences),
+            rare=max(
+                sum(worth[word] for word in worth.keys() & _stems(sentence.text, query.language))
+                for sentence in passage.sentences
+            ),
+            side=math.log(query.wanted.aspects.get(passage.aspect, 0.0) + _LEAST_SIDE),
+            figure=math.log(_wanted(passage, query.wanted, facts) + _LEAST_FIGURE),
+            aside=float(passage.aspect in ("mistakes", "related")),
+        )
+        found.append((passage, features))
+    return found
+
+
+def _worth(query: Query, passages: Sequence[Passage]) -> dict[str, float]:
+    """Of each word that a section has, its inverse frequency among the sections, from 0 to 1; none unless it leans."""
+    if not query.leans:
+        return {}
+    held = [
+        frozenset[str]().union(*(_stems(sentence.text, query.language) for sentence in passage.sentences))
+        for passage in passages
+    ]
+    counts = {word: sum(word in words for words in held) for word in _stems(query.text, query.language)}
+    most = math.log(max(len(passages), 2))
+    return {word: math.log(len(passages) / count) / most for word, count in counts.items() if count}
+
+
+def _wanted(passage: Passage, wanted: Wanted, facts: FactTable) -> float:
+    """How likely one of the passage's figures is of the kind asked for, from 0 to 1."""
+    told = figures((fact for sentence in passage.sentences for fact in sentence.facts), facts)
+    return sum(wanted.figures.get(figure, 0.0) for figure in told)
+
+
+def _shares(passage: Passage, query: Query, facts: FactTable) -> Sequence[float]:
+    """Of each sentence with a figure of the kind asked for, the share of the question's words that it has."""
+    if query.measure is None:
+        return ()
+    return [
+        share_said(sentence.text, query.text, query.language)
+        for sentence in passage.sentences
+        if tells(sentence.facts, query.measure, facts)
+    ]
+
+
+def share_said(sentence: str, question: str, language: Language) -> float:
+    """How many of the question's words the sentence has, from 0 to 1."""
+    asked = _stems(question, language)
+    return len(asked & _stems(sentence, language)) / len(asked) if asked else 0.0
+
+
+@lru_cache(maxsize=32768)
+def _stems(text: str, language: Language) -> frozenset[str]:
+    return frozenset(stem(word, language) for word in content_words(text, language))

@@ -1,0 +1,185 @@
+"""What the citizen of a call wants, and where that leads: read and decided by what the reception reads and decides."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+from typing import Any, Literal, Protocol
+
+from agents.phrases.phrases import Phrases
+from agents.phrases.wording import date_words, list_words
+from agents.reception.policy.rules import decide
+from agents.reception.policy.situation import Decision, Situation
+from agents.understanding.reading import DANGERS, Candidate, Label, Reading
+from agents.understanding.screen import CAP, Screened, screen
+from knowledge.content.needs import Body, Catalogue, Channel, Need
+from knowledge.languages import Language
+from tools.queues.hand_offs import NO_UNIT
+from tools.reading.masking import hint
+from tools.reading.slots import SlotName
+
+To = Literal["person", "appointment", "elsewhere", "clarify", "answer"]
+
+
+class Reader(Protocol):
+    """The part of understanding that is used."""
+
+    def read(self, text: str, *, prior: Language | None, now: datetime) -> Reading:
+        """What a text says."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class CallRoute:
+    """Where it leads. ``to``: ``person`` at once; an ``appointment`` is wanted; another body handles it; the citizen is
+    to be asked which of ``options``; or an ``answer`` of ours. ``todo``: what to do, a line for the agent, in their
+    language; ``link``: where it is done online.
+    """
+
+    to: To
+    todo: str
+    body: Body | None = None
+    channels: tuple[Channel, ...] = ()
+    link: str | None = None
+    options: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CallNeed:
+    """``need`` is None when only somebody in danger was heard. ``name``: of all it may be when that is to be asked.
+    ``reason``: a line for the agent, in their language.
+    """
+
+    need: str | None
+    name: str | None
+    confidence: float
+    unit: str
+    reason: str
+    route: CallRoute
+    labels: tuple[Label, ...]
+    urgent: bool
+
+    def as_json(self) -> dict[str, Any]:
+        """As the event ``need`` tells it."""
+        return asdict(self)
+
+    def same_way(self, before: Mapping[str, Any] | None) -> bool:
+        """Whether the agent has been told the same: need, route and urgency."""
+        if before is None:
+            return False
+        return (self.need, self.route.to, self.urgent) == (before["need"], before["route"]["to"], before["urgent"])
+
+
+@dataclass(frozen=True, slots=True)
+class NeedReader:
+    """Pure but for the reader's models; may run in any thread."""
+
+    reader: Reader
+    catalogue: Catalogue
+    phrases: Phrases
+
+    def read(
+        self, said: str, spoken: Language | None, told_in: Language, before: str | None, now: datetime
+    ) -> CallNeed | None:
+        """What is known from ``said``, of whose end as much counts as one message may hold; None when that is nothing.
+
+        ``before``: the need made out so far.
+        """
+        screened = screen(said[-CAP:])
+        reading = self.reader.read(screened.text, prior=spoken, now=now)
+        decision, best = self._decide(reading, screened, before)
+        urgent = not reading.labels.isdisjoint(DANGERS) or decision.reason in DANGERS
+        if best is None and not urgent:
+            return None
+        need = self.catalogue[best.need] if best else None
+        name = self._name(decision, need.id, told_in) if need else None
+        return CallNeed(
+            need=need.id if need else None,
+            name=name,
+            confidence=round(best.confidence, 3) if best else 0.0,
+            unit=need.policy.unit if need else NO_UNIT,
+            reason=self._reason(reading, decision, name, told_in),
+            route=self._route(decision, need, name, told_in),
+            labels=tuple(sorted(reading.labels)),
+            urgent=urgent,
+        )
+
+    def _decide(self, reading: Reading, screened: Screened, before: str | None) -> tuple[Decision, Candidate | None]:
+        situation = Situation(reading=reading, screened=screened, catalogue=self.catalogue, need=before)
+        decision = decide(situation)
+        likely = {candidate.need: candidate for candidate in situation.candidates}
+        first = next(iter(likely.values()), None)
+        return decision, likely.get(decision.need, first) if decision.need else first
+
+    def _route(self, decision: Decision, need: Need | None, name: str | None, language: Language) -> CallRoute:
+        if need is None:
+            return CallRoute("person", self.phrases.say(language, "call-route-person"))
+        policy = need.policy
+        to = _to(decision, policy.action)
+        values = {"options": name, "body": self._body(need.body, language)}
+        todo = self.phrases.say(language, f"call-route-{to}", **values)
+        if to in ("appointment", "answer") and policy.channels:
+            todo = f"{todo} {self._channels(policy.channels, language)}"
+        return CallRoute(to, todo, need.body, policy.channels, policy.link, decision.options)
+
+    def _body(self, body: Body, language: Language) -> str:
+        """As the agent is told of it: the town council of the citizen is theirs, not yours."""
+        name = f"body-{body.lower()}"
+        theirs = f"call-{name}"
+        return self.phrases.say(language, theirs if self.phrases.has(theirs) else name)
+
+    def _channels(self, channels: Sequence[Channel], language: Language) -> str:
+        """How there are appointments."""
+        say = self.phrases.say
+        ways = [say(language, f"call-channel-{channel.replace('_', '-')}") for channel in channels]
+        return say(language, "call-route-channels", channels=list_words(ways, language, "or"))
+
+    def _name(self, decision: Decision, need: str, language: Language) -> str:
+        """Of the need; of all that it may be while that is to be asked."""
+        may_be = decision.options if decision.route == "clarify" and decision.options else (need,)
+        names = [self.phrases.name(language, self.catalogue[one].names) for one in may_be]
+        return list_words(names, language, "or")
+
+    def _reason(self, reading: Reading, decision: Decision, name: str | None, language: Language) -> str:
+        """What the person wants, in one line."""
+        say = self.phrases.say
+        parts = [
+            say(language, "call-danger", reason=say(language, f"reason-{label}"))
+            for label in sorted(reading.labels & DANGERS)
+        ]
+        if name is not None:
+            wish = next((label for label in _WISHES if label in reading.labels), "need")
+            parts.append(say(language, f"call-wants-{'unsure' if decision.route == 'clarify' else wish}", need=name))
+        if "third_person" in reading.labels:
+            parts.append(say(language, "summary-other"))
+        if details := self._details(reading, language):
+            parts.append(say(language, "call-details", details=list_words(details, language)))
+        return " ".join(parts)
+
+    def _details(self, reading: Reading, language: Language) -> list[str]:
+        found: list[str] = []
+        for name, value in ((name, reading.slots.get(name)) for name in _TOLD):
+            if value is not None:
+                words = _words(name, value.value, language)
+                found.append(self.phrases.say(language, f"call-detail-{_KEY.get(name, name)}", value=words))
+        return found
+
+
+_WISHES: tuple[Label, ...] = ("book",)
+_TOLD: tuple[SlotName, ...] = ("municipality", "postcode", "date", "document")
+_KEY: Mapping[SlotName, str] = {"municipality": "place", "postcode": "place"}
+
+
+def _words(name: SlotName, value: str, language: Language) -> str:
+    if name == "date":
+        return date_words(date.fromisoformat(value), language)
+    return hint(value) if name == "document" else value
+
+
+def _to(decision: Decision, action: str) -> To:
+    if decision.route == "hand_off":
+        return "person"
+    if decision.route == "clarify":
+        return "clarify"
+    if action == "refer":
+        return "elsewhere"
+    return "appointment" if decision.route == "collect" else "answer"

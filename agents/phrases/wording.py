@@ -1,0 +1,110 @@
+"""Dates, times, offices and lists as people say them, in the six languages."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Literal
+
+from babel.dates import format_date
+from babel.lists import format_list
+
+from agents.phrases.phrases import Phrases
+from agents.reception.turn import AppointmentCard, Offer
+from knowledge.languages import Language
+from tools.appointments.book import Appointment, Slot, SlotQuery
+from tools.offices.offices import CANARY, Office
+
+DATES: dict[Language, str] = {
+    "es": "EEEE, d 'de' MMMM",
+    "ca": "EEEE, d MMMM",
+    "gl": "EEEE, d 'de' MMMM",
+    "eu": "EEEE, MMMM'ren' d'a'",
+    "en": "EEEE d MMMM",
+    "fr": "EEEE d MMMM",
+}
+"""CLDR's own full dates carry the year and, in Basque, a placeholder "(a)"; an appointment needs neither."""
+
+ENDS_IN_A = (11, 31)
+"""Basque "hamaika" already ends in -a, so these days take no article."""
+
+
+def date_words(moment: date, language: Language) -> str:
+    """Weekday, day and month: "martes, 1 de diciembre"."""
+    words = str(format_date(moment, DATES[language], locale=language))
+    if language == "eu" and moment.day in ENDS_IN_A:
+        return words.removesuffix("a")
+    if language == "fr" and moment.day == 1:
+        return words.replace(" 1 ", " 1er ", 1)
+    return words
+
+
+def time_words(moment: datetime, language: Language) -> str:
+    """Hours and minutes, 24 hours: "9:30"; "9 h 30" in French."""
+    if language == "fr":
+        return f"{moment.hour}\u00a0h" + (f"\u00a0{moment:%M}" if moment.minute else "")
+    return f"{moment.hour}:{moment:%M}"
+
+
+def when_words(phrases: Phrases, language: Language, slot: Slot, office: Office) -> str:
+    """Date and time of a slot in the office's own time, saying so in the Canary Islands."""
+    return moment_words(phrases, language, slot.starts_at, office)
+
+
+def moment_words(phrases: Phrases, language: Language, moment: datetime, office: Office) -> str:
+    """Date and time of a moment given in the office's own time, saying so in the Canary Islands."""
+    key = "when-canary" if office.timezone == CANARY else "when"
+    return phrases.say(language, key, date=date_words(moment, language), time=time_words(moment, language))
+
+
+def list_words(items: Sequence[str], language: Language, style: Literal["standard", "or"] = "standard") -> str:
+    """ "a, b and c" in the language, or "a, b or c"."""
+    return str(format_list(list(items), style=style, locale=language))
+
+
+def awaited_words(phrases: Phrases, language: Language, query: SlotQuery) -> str:
+    """What somebody waits for, in a few words: how, on which days, at which part of them."""
+    first, last = query.not_before, query.not_after
+    kind = "on" if first == last else "between" if first and last else "from" if first else "until"
+    days = {
+        "first": date_words(first, language) if first else "",
+        "last": date_words(last, language) if last else "",
+    }
+    parts = [
+        phrases.say(language, f"waiting-list-how-{query.channel.replace('_', '-')}"),
+        phrases.say(language, f"waiting-list-days-{kind}", **days) if first or last else "",
+        phrases.say(language, f"waiting-list-{query.part_of_day}") if query.part_of_day else "",
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def offer_card(phrases: Phrases, language: Language, slot: Slot, office: Office, number: int) -> Offer:
+    """A slot as an offer that is chosen by its number."""
+    return Offer(
+        slot_id=slot.id,
+        starts_at=slot.starts_at,
+        minutes=slot.minutes,
+        office_id=office.id,
+        office_name=office.name[language],
+        channel=slot.channel,
+        label=when_words(phrases, language, slot, office),
+        reply=str(number),
+    )
+
+
+def proposed_card(language: Language, slot: Slot, office: Office, need: str, service: str) -> AppointmentCard:
+    """The slot being read back, before it is an appointment."""
+    return AppointmentCard(
+        locator=None, status="proposed", starts_at=slot.starts_at, minutes=slot.minutes, office_id=office.id,
+        office_name=office.name[language], office_address=office.address, channel=slot.channel,
+        service=service, need=need, document_hint=None,
+    )  # fmt: skip
+
+
+def appointment_card(language: Language, appointment: Appointment, office: Office) -> AppointmentCard:
+    """An appointment that exists, or that has just been cancelled."""
+    slot = appointment.slot
+    return AppointmentCard(
+        locator=appointment.locator, status=appointment.status, starts_at=slot.starts_at, minutes=slot.minutes,
+        office_id=office.id, office_name=office.name[language], office_address=office.address, channel=slot.channel,
+        service=appointment.service, need=appointment.need, document_hint=appointment.document_hint,
+        room_url=appointment.room_url if appointment.status == "booked" else None,
+    )  # fmt: skip

@@ -1,0 +1,42 @@
+"""None of the slots suits: another office, another channel, the waiting list."""
+
+from dataclasses import replace
+
+from agents.reception.booking.ask import replies
+from agents.reception.booking.waiting import AWAITED
+from agents.reception.deps import Deps
+from agents.reception.draft import Draft
+from agents.reception.task import Task
+from agents.reception.turn import Message
+from knowledge.content.needs import Channel
+from knowledge.languages import Language
+
+OTHER_CHANNEL: dict[Channel, tuple[Channel, str]] = {
+    "in_person": ("phone", "phone"),
+    "phone": ("in_person", "person"),
+    "video": ("in_person", "person"),
+}
+
+
+def otherwise(task: Task, language: Language, deps: Deps) -> tuple[Message, tuple[str, ...]]:
+    """What else can be done, in one message, and the quick replies that ask for it."""
+    said, quick = ["book-else-office"], []
+    channels = deps.catalogue[task.need].policy.channels if task.need else ()
+    other, word = OTHER_CHANNEL[task.channel]
+    if other in channels:
+        said.append(f"book-else-{word}")
+        quick.append(f"reply-by-{word}")
+    if deps.waiting_list is not None and task.kind == "book" and task.channel in AWAITED:
+        said.append("book-else-waiting-list")
+        quick.append("reply-waiting-list")
+    text = " ".join(deps.phrases.say(language, key) for key in said)
+    return Message("notice", text), replies(deps, language, *quick)
+
+
+def with_otherwise(draft: Draft, task: Task, language: Language, deps: Deps, nearby: tuple[Message, ...] = ()) -> Draft:
+    """The draft of the offers, or of their absence, with what else can be done; ``nearby``: what another office has."""
+    told, quick = otherwise(task, language, deps)
+    quick = (*replies(deps, language, *(["reply-nearby"] if nearby else [])), *quick)
+    before, last = draft.messages[:-1], draft.messages[-1:]
+    messages = (*before, *nearby, told, *last) if task.offers else (*draft.messages, *nearby, told)
+    return replace(draft, messages=messages, quick_replies=(*quick, *draft.quick_replies))

@@ -1,0 +1,125 @@
+"""Where conversations are kept: LangGraph's checkpointer on the service's own database."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import timedelta
+from typing import Any
+
+from langchain_core.runnables import RunnableConfig
+from langgraph.checkpoint.base import ChannelVersions, Checkpoint, CheckpointMetadata, CheckpointTuple
+from langgraph.checkpoint.postgres.aio import AsyncPostgresSaver
+from psycopg import AsyncConnection, InterfaceError, OperationalError
+from psycopg.rows import DictRow, dict_row
+from psycopg_pool import AsyncConnectionPool
+
+from agents.reception.errors import UnknownConversation
+from agents.reception.whole_turns import WholeTurns
+from tools.errors import ToolUnavailable
+
+Pool = AsyncConnectionPool[AsyncConnection[DictRow]]
+
+_SETUP_LOCK = 7_312_041
+_WAIT_SECONDS = 10.0
+_FORGET = """
+WITH newest AS (SELECT max(checkpoint_id) AS id FROM checkpoints WHERE thread_id = %(thread)s),
+     gone AS (DELETE FROM checkpoints WHERE thread_id = %(thread)s AND checkpoint_id <> (SELECT id FROM newest)),
+     unsaid AS (DELETE FROM checkpoint_writes WHERE thread_id = %(thread)s)
+DELETE FROM checkpoint_blobs AS blob
+ WHERE blob.thread_id = %(thread)s AND NOT EXISTS (
+       SELECT 1 FROM checkpoints AS kept, jsonb_each_text(kept.checkpoint -> 'channel_versions') AS live
+        WHERE kept.thread_id = blob.thread_id AND kept.checkpoint_id = (SELECT id FROM newest)
+          AND live.key = blob.channel AND live.value = blob.version)
+"""
+_FORGET_ENDED = """
+WITH ended AS (SELECT thread_id FROM checkpoints GROUP BY thread_id
+               HAVING max((checkpoint ->> 'ts')::timestamptz) <= now() - %(life)s
+               EXCEPT SELECT conversation_id FROM unsettled),
+     unsaid AS (DELETE FROM checkpoint_writes WHERE thread_id IN (SELECT thread_id FROM ended)),
+     held AS (DELETE FROM checkpoint_blobs WHERE thread_id IN (SELECT thread_id FROM ended))
+DELETE FROM checkpoints WHERE thread_id IN (SELECT thread_id FROM ended)
+"""
+_LAST_SAID = """
+SELECT checkpoint -> 'channel_values' ->> 'said' AS said
+  FROM checkpoints WHERE thread_id = %(thread)s ORDER BY checkpoint_id DESC LIMIT 1
+"""
+
+
+@asynccontextmanager
+async def reported() -> AsyncIterator[None]:
+    """A database that is away becomes ToolUnavailable; what it refuses is an error of ours and stays one."""
+    try:
+        yield
+    except (OperationalError, InterfaceError, OSError) as error:
+        raise ToolUnavailable("the database does not answer") from error
+
+
+class ReportingSaver(WholeTurns, AsyncPostgresSaver):
+    """The checkpointer of the graph. What the graph asks of it may raise ToolUnavailable."""
+
+    async def aget_tuple(self, config: RunnableConfig) -> CheckpointTuple | None:
+        """See LangGraph."""
+        async with reported():
+            return await super().aget_tuple(config)
+
+    async def aput(
+        self,
+        config: RunnableConfig,
+        checkpoint: Checkpoint,
+        metadata: CheckpointMetadata,
+        new_versions: ChannelVersions,
+    ) -> RunnableConfig:
+        """See LangGraph."""
+        async with reported():
+            return await super().aput(config, checkpoint, metadata, new_versions)
+
+
+class Checkpoints:
+    """An open checkpointer. ``saver`` goes into the graph."""
+
+    def __init__(self, pool: Pool) -> None:
+        self._pool = pool
+        self.saver = ReportingSaver(pool)
+
+    @classmethod
+    async def open(cls, url: str, *, pool_size: int = 8) -> "Checkpoints":
+        """Connect and create the tables, one process at a time. Raises ToolUnavailable."""
+        options: dict[str, Any] = {"autocommit": True, "prepare_threshold": 0, "row_factory": dict_row}
+        pool: Pool = AsyncConnectionPool(
+            url, min_size=1, max_size=pool_size, kwargs=options, open=False, timeout=_WAIT_SECONDS,
+            check=AsyncConnectionPool.check_connection,
+        )  # fmt: skip
+        async with reported():
+            await pool.open(wait=True, timeout=_WAIT_SECONDS)
+            async with pool.connection() as connection:
+                await connection.execute("SELECT pg_advisory_lock(%s)", (_SETUP_LOCK,))
+                try:
+                    await AsyncPostgresSaver(connection).setup()
+                finally:
+                    await connection.execute("SELECT pg_advisory_unlock(%s)", (_SETUP_LOCK,))
+        return cls(pool)
+
+    async def last_said(self, conversation_id: str) -> str | None:
+        """Of the newest checkpoint, without loading the rest of it. Raises UnknownConversation, ToolUnavailable."""
+        async with reported(), self._pool.connection() as connection:
+            row = await (await connection.execute(_LAST_SAID, {"thread": conversation_id})).fetchone()
+        if row is None:
+            raise UnknownConversation(conversation_id)
+        said: str | None = row["said"]
+        return said
+
+    async def forget_history(self, conversation_id: str) -> None:
+        """Keep only the newest checkpoint: what a citizen corrected or withdrew does not stay behind it."""
+        async with reported(), self._pool.connection() as connection:
+            await connection.execute(_FORGET, {"thread": conversation_id})
+
+    async def forget_ended(self, life: timedelta) -> None:
+        """Delete conversations in which nothing was said for ``life``, unless what became of a write is not known yet.
+
+        The time is the database's: LangGraph dates checkpoints with the time of the machine. Raises ToolUnavailable.
+        """
+        async with reported(), self._pool.connection() as connection:
+            await connection.execute(_FORGET_ENDED, {"life": life})
+
+    async def close(self) -> None:
+        """Give the connections back."""
+        await self._pool.close()

@@ -1,0 +1,82 @@
+"""Everything the reception needs from outside, in one typed value."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from agents.answers.aspect_model import SideModel
+from agents.phrases.phrases import Phrases
+from agents.understanding.reading import Reading
+from knowledge.bookcase import Bookcase
+from knowledge.citations import CitationArchive
+from knowledge.content.needs import Catalogue, Channel
+from knowledge.languages import Language
+from tools.appointments.anywhere import Wherever
+from tools.appointments.book import Appointment, AppointmentBook
+from tools.appointments.find_limits import FindLimits
+from tools.appointments.unsettled import Unsettled
+from tools.clock import Clock
+from tools.gaps.keeper import GapKeeper
+from tools.offices.calendar import Calendar
+from tools.offices.offices import Office
+from tools.places.places import Places
+from tools.queues.hand_offs import HandOffQueue
+from tools.reading.slots import SlotName
+from tools.waiting.waiting_list import WaitingList
+
+
+class Reader(Protocol):
+    """Understanding, as the reception sees it."""
+
+    def read(
+        self,
+        text: str,
+        *,
+        prior: Language | None,
+        now: datetime,
+        expecting: frozenset[SlotName] = frozenset(),
+    ) -> Reading:
+        """What the turn says. Never raises on any text."""
+        ...
+
+
+class PersonFinder(Protocol):
+    """Appointments of somebody who has lost the locator. Every method may raise ToolUnavailable."""
+
+    async def find_by_person(self, document: str, phone: str) -> list[Appointment]:
+        """The active appointments of the document that were booked with that phone; empty when there is none."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Deps:
+    """Built once in ``api/wiring/services.py``; tests build it with fakes of the ports."""
+
+    catalogue: Catalogue
+    bookcase: Bookcase
+    reader: Reader
+    book: AppointmentBook
+    offices: Mapping[str, Office]
+    calendar: Calendar
+    places: Places
+    hand_offs: HandOffQueue
+    citations: CitationArchive
+    gaps: GapKeeper
+    phrases: Phrases
+    clock: Clock
+    new_id: Callable[[], str]
+    sides: SideModel | None = None
+    """None where the bookcase has another encoder than it was made of."""
+    channels: frozenset[Channel] = frozenset({"in_person", "phone"})
+    """Those for which there is a book."""
+    origin: str | None = None
+    """Where the turn comes from, as a pseudonym (``tools.appointments.fairness``). It alone changes with each turn."""
+    waiting_list: WaitingList | None = None
+    """Over the seats of ``book``, where its offers are told by e-mail; else nobody is asked to wait."""
+    wherever: Wherever | None = None
+    people: PersonFinder | None = None
+    finds: FindLimits | None = None
+    """How often ``people`` may be asked; None: as often as one likes."""
+    unsettled: Unsettled | None = None
+    """Told of writes whose outcome nobody knows, so that it is found out also when the person does not come back."""

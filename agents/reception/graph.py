@@ -1,0 +1,133 @@
+"""The reception graph: wiring only. One run is one citizen turn over the conversation's checkpoint."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import replace
+from functools import wraps
+from typing import Any, Protocol
+
+from langgraph.graph import END, START, StateGraph
+from langgraph.graph.state import CompiledStateGraph
+from langgraph.runtime import Runtime
+
+from agents.reception.booking.ask import message
+from agents.reception.deps import Deps
+from agents.reception.draft import Draft
+from agents.reception.nodes.abandon import abandon_turn
+from agents.reception.nodes.answer import answer_turn
+from agents.reception.nodes.check import check_turn
+from agents.reception.nodes.clarify import clarify_turn
+from agents.reception.nodes.close import close_turn
+from agents.reception.nodes.collect import collect_turn
+from agents.reception.nodes.commit import commit_turn
+from agents.reception.nodes.decide import decide_turn, route
+from agents.reception.nodes.hand_off import hand_off_turn
+from agents.reception.nodes.notice import notice_turn
+from agents.reception.nodes.queue import queue_turn
+from agents.reception.nodes.say import say_turn
+from agents.reception.nodes.screen import screen_turn
+from agents.reception.nodes.settle import after_settling, settle_turn
+from agents.reception.nodes.understand import understand_turn
+from agents.reception.state import State
+from agents.reception.whole_turns import WholeTurns
+from tools.errors import ToolUnavailable
+
+_log = logging.getLogger(__name__)
+SPEAKING = ("answer", "clarify", "hand_off", "notice")
+ACTING = ("collect", "commit", "queue", "abandon", "close")
+"""Nodes that use the appointment book."""
+
+
+class Node(Protocol):
+    """A step of a turn: the state in, what changes out."""
+
+    async def __call__(self, state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
+        """Run the step."""
+        ...
+
+
+Reception = CompiledStateGraph[State, Deps, State, State]
+
+
+Around = Callable[[str, Node], Node]
+"""What is put around the node of that name: nothing, a trace, or a crash."""
+
+
+def build_reception(checkpointer: WholeTurns, around: Around = lambda _, node: node) -> Reception:
+    """screen → understand → decide → one of the acting nodes → check → say; what is not known is settled first."""
+    graph = StateGraph(State, context_schema=Deps)
+    for name, node in _nodes().items():
+        graph.add_node(name, around(name, node))
+    graph.add_edge(START, "screen")
+    graph.add_edge("screen", "understand")
+    graph.add_edge("understand", "decide")
+    graph.add_conditional_edges("decide", route, [*SPEAKING, *ACTING, "settle"])
+    graph.add_conditional_edges("settle", after_settling, ["decide", "collect", "check"])
+    for name in SPEAKING:
+        graph.add_edge(name, "check")
+    for name in ACTING:
+        graph.add_conditional_edges(name, _after_tool(name), ["collect", "hand_off", "check"])
+    graph.add_edge("check", "say")
+    graph.add_edge("say", END)
+    return graph.compile(checkpointer=checkpointer)
+
+
+def _nodes() -> dict[str, Node]:
+    """By name, each in what it needs around it."""
+    return {
+        "screen": screen_turn,
+        "understand": understand_turn,
+        "decide": in_variety(decide_turn),
+        "answer": in_variety(answer_turn),
+        "clarify": in_variety(clarify_turn),
+        "collect": in_variety(fails_to_person(collect_turn)),
+        "commit": in_variety(fails_to_person(commit_turn)),
+        "queue": in_variety(fails_to_person(queue_turn)),
+        "settle": in_variety(settle_turn),
+        "abandon": in_variety(fails_to_person(abandon_turn)),
+        "hand_off": in_variety(hand_off_turn),
+        "notice": in_variety(notice_turn),
+        "close": in_variety(fails_to_person(close_turn)),
+        "check": check_turn,
+        "say": in_variety(say_turn),
+    }
+
+
+def in_variety(node: Node) -> Node:
+    """The node speaks the conversation's variety, where it has one."""
+
+    @wraps(node)
+    async def spoken(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
+        deps = runtime.context
+        phrases = deps.phrases.in_variety(state.get("variety"))
+        return await node(state, runtime.override(context=replace(deps, phrases=phrases)))
+
+    return spoken
+
+
+def fails_to_person(node: Node) -> Node:
+    """A tool that is down ends at a person, and is logged; what was not done is said not to be done."""
+
+    @wraps(node)
+    async def guarded(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
+        try:
+            return await node(state, runtime)
+        except ToolUnavailable as error:
+            _log.warning("%s is left to a person: %s", state["decision"].route, error)
+            told = message(runtime.context, state["language"], "notice", "person-unavailable")
+            decision = replace(state["decision"], route="hand_off", reason="failure")
+            return {"decision": decision, "draft": Draft((told,))}
+
+    return guarded
+
+
+def _after_tool(name: str) -> Callable[[State], str]:
+    """To a person when a tool failed; once more to collect when what was read back cannot be written."""
+
+    def after(state: State) -> str:
+        goes = state["decision"].route
+        if goes == "hand_off" or (name, goes) in (("commit", "collect"), ("queue", "collect")):
+            return goes
+        return "check"
+
+    return after

@@ -1,0 +1,90 @@
+"""Third node: the policy. It only looks; the nodes after it act."""
+
+from typing import Any, Literal
+
+from langgraph.runtime import Runtime
+
+from agents.phrases.phrases import Phrases
+from agents.reception.deps import Deps
+from agents.reception.policy.further import still_pending
+from agents.reception.policy.rules import decide
+from agents.reception.policy.situation import Decision, Situation
+from agents.reception.state import State
+from agents.reception.task import load_asked, load_question, load_task
+from agents.reception.turn import load_turn
+from knowledge.languages import Language
+
+KEEPS_QUESTION = frozenset({"empty", "injection", "language-switched", "repeat", "not-understood", "for-other"})
+"""Notices after which a yes, a no or a choice still means what it meant before."""
+
+
+async def decide_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
+    """The decision, and what it makes of the patience counter and the need on the table."""
+    deps = runtime.context
+    situation = Situation(
+        reading=state["reading"],
+        screened=state["screened"],
+        catalogue=deps.catalogue,
+        task=load_task(state.get("task")),
+        asked=load_asked(state.get("asked")),
+        booked=state.get("booked"),
+        need=state.get("need"),
+        aspect=state.get("aspect"),
+        question=load_question(state.get("question")),
+        misses=state.get("misses", 0),
+        pressed=pressed(deps.phrases, state["language"], state["screened"].text),
+        done=_done(state),
+        has_waiting_list=deps.waiting_list is not None,
+        finds_people=deps.people is not None,
+    )
+    decision = decide(situation)
+    if state["told"] and (not decision.understood or situation.pressed == "reply-check"):
+        decision = Decision("collect", task=situation.task)  # what was found out is what the citizen wanted to know
+    for_other = _for_other(state, decision)
+    update: dict[str, Any] = {
+        "decision": decision,
+        "misses": 0 if decision.understood else state.get("misses", 0) + 1,
+        "pending": still_pending(state.get("pending") or [], situation, decision),
+        "for_other": for_other,
+        "conditions": _conditions(state, for_other),
+    }
+    if not (decision.route == "notice" and decision.key in KEEPS_QUESTION):
+        update["asked"] = None
+    return update
+
+
+def _done(state: State) -> Literal["booked", "cancelled"] | None:
+    """What became of an appointment in the last turn; one that was only read back is not done."""
+    last = load_turn(state.get("last_turn"))
+    card = last.appointment if last else None
+    return None if card is None or card.status == "proposed" else card.status
+
+
+def _for_other(state: State, decision: Decision) -> bool:
+    """For somebody else since it was said, until another matter is asked about."""
+    if "third_person" in state["reading"].labels:
+        return True
+    known = state.get("need")
+    changes = decision.need is not None and known is not None and decision.need != known
+    return bool(state.get("for_other")) and not changes
+
+
+def _conditions(state: State, for_other: bool) -> dict[str, str]:
+    """What is known of the situation of whoever it is for: somebody else's is not the citizen's."""
+    known = dict(state.get("conditions") or {}) if bool(state.get("for_other")) == for_other else {}
+    return known | {str(kind): value for kind, value in state["reading"].conditions.items()}
+
+
+def pressed(phrases: Phrases, language: Language, text: str) -> str | None:
+    """The key of the quick reply whose exact words the citizen sent."""
+    said = text.strip().casefold()
+    for prefix in ("reply-", "aspect-"):
+        for key, words in phrases.group(language, prefix).items():
+            if words.casefold() == said:
+                return key
+    return None
+
+
+def route(state: State) -> str:
+    """The edge out of ``decide``."""
+    return state["decision"].route

@@ -1,0 +1,24 @@
+"""Once the first matter is dealt with, the reception itself comes to the next one that was asked for."""
+
+from dataclasses import replace
+from typing import Any
+
+from agents.reception.booking.ask import message, need_name, replies
+from agents.reception.deps import Deps
+from agents.reception.draft import Draft
+from agents.reception.state import State
+from agents.reception.task import Asked, dump_asked
+
+
+def come_to(draft: Draft, state: State, deps: Deps) -> dict[str, Any]:
+    """The draft ending in "you also asked about…" in place of its own question; empty when nothing waits."""
+    language, pending = state["language"], state.get("pending") or []
+    if not pending:
+        return {}
+    told = draft.messages[:-1] if draft.messages and draft.messages[-1].kind == "question" else draft.messages
+    question = message(deps, language, "question", "further-ask", need=need_name(deps, language, pending[0]))
+    quick = (*replies(deps, language, "reply-yes", "reply-no"), *draft.quick_replies)
+    return {
+        "draft": replace(draft, messages=(*told, question), quick_replies=quick),
+        "asked": dump_asked(Asked("further", (pending[0],))),
+    }

@@ -1,0 +1,90 @@
+"""To a person: the event is stored first, then announced."""
+
+import asyncio
+import base64
+import hashlib
+from typing import Any
+
+from langgraph.runtime import Runtime
+
+from agents.answers.answering import Question, figure_lines
+from agents.reception.booking.ask import message
+from agents.reception.deps import Deps
+from agents.reception.draft import Draft
+from agents.reception.nodes.packet import slots_for_person, summary
+from agents.reception.policy.situation import SURE
+from agents.reception.state import State
+from agents.reception.turn import Message
+from knowledge.languages import Language
+from tools.clock import MADRID
+from tools.queues.hand_offs import NO_UNIT, HandOff, Reason
+
+URGENT: frozenset[Reason] = frozenset({"crisis", "violence", "emergency"})
+
+
+async def hand_off_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
+    """Store the hand-off and say so in the same turn. Raises ToolUnavailable when it cannot be stored.
+
+    A conversation has one: the next time it is the same, with what was said since.
+    """
+    deps, language, reason = runtime.context, state["language"], state["decision"].reason
+    before = state.get("handed_off")
+    reference = _reference(state["conversation_id"])
+    stands = before if before is not None and reason not in URGENT else reason
+    need = state["decision"].need or state.get("need")
+    hand_off = HandOff(
+        id=reference,
+        conversation_id=state["conversation_id"],
+        reason=stands,
+        language=language,
+        need=need,
+        unit=deps.catalogue[need].policy.unit if need else NO_UNIT,
+        summary=summary(state, stands, deps),
+        slots=slots_for_person(state),
+        urgent=stands in URGENT,
+        created_at=deps.clock(),
+    )
+    await deps.hand_offs.add(hand_off)
+    told = _told(deps, language, reason, reference, already=before is not None)
+    if _other_lines(state, reason):
+        told = (told[0], message(deps, language, "notice", "handoff-lines"), *told[1:])
+    told = (*told, *(await _figure_asked(state, reason, deps)))
+    draft = Draft((*state["draft"].messages, *told), hand_off=hand_off)
+    return {"draft": draft, "handed_off": stands, "misses": 0}
+
+
+async def _figure_asked(state: State, reason: Reason, deps: Deps) -> tuple[Message, ...]:
+    """Who asks which number to call, or how much something is, is told that too, and not only put through."""
+    reading = state["reading"]
+    asked = reading.measure or reading.wanted.figure
+    need = reading.need if reading.confidence >= SURE else None
+    if reason in URGENT and asked == "phone":
+        need = next((one.id for one in deps.catalogue.values() if one.policy.action == "emergency"), None)
+    if need is None or asked is None:
+        return ()
+    question = Question(
+        text=state["screened"].text, language=state["language"], need=need, aspect=reading.aspect,
+        day=deps.clock().astimezone(MADRID).date(), measure=reading.measure, wanted=reading.wanted,
+    )  # fmt: skip
+    return await asyncio.to_thread(figure_lines, question, deps.bookcase)
+
+
+def _told(deps: Deps, language: Language, reason: Reason, reference: str, *, already: bool) -> tuple[Message, ...]:
+    if already and reason == "asked":
+        return (message(deps, language, "hand_off", "handoff-already", reference=reference),)
+    number = message(deps, language, "notice", "handoff-reference", reference=reference)
+    return message(deps, language, "hand_off", f"handoff-{reason}"), number
+
+
+def _other_lines(state: State, reason: Reason) -> bool:
+    """In an emergency that is also another danger, or that nobody could tell from one, its number is said too."""
+    labels = state["reading"].labels
+    return reason == "emergency" and ("emergency" not in labels or bool(labels & {"crisis", "violence"}))
+
+
+def _reference(conversation_id: str) -> str:
+    """The same conversation, the same reference, so the queue holds it once, however often it asks.
+
+    Short enough to be dictated; of a million conversations, no two have the same in all likelihood (one in a million).
+    """
+    return "P-" + base64.b32encode(hashlib.sha256(conversation_id.encode()).digest()).decode()[:12]

@@ -1,0 +1,72 @@
+"""A fixed sentence: courtesies, limits, a misunderstanding. A pending question is put again after it."""
+
+from typing import Any
+
+from langgraph.runtime import Runtime
+
+from agents.reception.booking.ask import ask, message, replies
+from agents.reception.deps import Deps
+from agents.reception.draft import Draft
+from agents.reception.nodes.from_documents import quoted
+from agents.reception.nodes.further import come_to
+from agents.reception.nodes.remind import remind
+from agents.reception.state import State
+from agents.reception.task import Asked, dump_asked, load_task
+from agents.reception.turn import load_turn
+from knowledge.languages import Language
+from tools.queues.hand_offs import Reason
+
+OFFERS_PERSON: dict[str, Reason] = {
+    "complaint": "complaint",
+    "insult": "asked",
+    "locator-lost": "asked",
+    "ticket-code-lost": "asked",
+    "not-understood-again": "not_understood",
+    "answer-other-matter": "no_answer",
+}
+"""Notices that offer a person, and why one would come."""
+
+NO_QUESTION: dict[str, tuple[str, ...]] = {"answer-other-matter": ("reply-person", "reply-book")}
+"""Of those, what can be pressed after one that asks nothing: a yes would answer no question."""
+
+ENDS_A_MATTER = frozenset({"anything-else", "thanks"})
+"""Notices after which the next matter asked for is come to."""
+
+NO_ANSWER = frozenset({"answer-other-matter", "out-of-scope"})
+
+MAY_BE_IN_DOCUMENTS = NO_ANSWER | {"not-understood", "not-understood-again"}
+"""What no need answers may stand in a document somebody added."""
+
+
+async def notice_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
+    """Say it; offer a person where the sentence does; otherwise go back to the task."""
+    deps, language, key = runtime.context, state["language"], state["decision"].key
+    if key == "repeat":
+        return {"draft": _repeated(state, language, deps)}
+    if key in MAY_BE_IN_DOCUMENTS and not state.get("task") and (found := await quoted(state, deps)):
+        return {"draft": found, "misses": 0}
+    told = Draft((message(deps, language, "notice", key),), completeness="none" if key in NO_ANSWER else "complete")
+    if key in OFFERS_PERSON:
+        quick = replies(deps, language, *NO_QUESTION.get(key, ("reply-yes", "reply-no", "reply-person")))
+        return {
+            "draft": Draft(told.messages, quick, completeness=told.completeness),
+            "asked": dump_asked(Asked("person", reason=OFFERS_PERSON[key])),
+        }
+    task = load_task(state.get("task"))
+    if task is None:
+        draft = Draft(told.messages, replies(deps, language, "reply-person"), completeness=told.completeness)
+        return {"draft": draft, **(come_to(draft, state, deps) if key in ENDS_A_MATTER else {})}
+    if key == "not-understood":
+        return {"draft": ask(task, language, deps).after(*told.messages)}
+    return {"draft": remind(told, task, language, deps)}
+
+
+def _repeated(state: State, language: Language, deps: Deps) -> Draft:
+    """The last turn again: its messages with what they cite and announce, and whatever could be pressed."""
+    last = load_turn(state.get("last_turn"))
+    if last is None:
+        return Draft((message(deps, language, "notice", "nothing-to-repeat"),))
+    return Draft(
+        last.messages, last.quick_replies, last.offers, last.appointment, last.hand_off, last.completeness,
+        as_of=last.as_of, repeats=True,
+    )  # fmt: skip

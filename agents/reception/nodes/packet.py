@@ -1,0 +1,63 @@
+"""What a person receives with a hand-off: the reason, the need, what was said and what was under way, masked."""
+
+from agents.phrases.wording import list_words
+from agents.reception.booking.ask import need_name, slot_words
+from agents.reception.deps import Deps
+from agents.reception.nodes.said import said_masked
+from agents.reception.nodes.said_back import condition_words, conditions_of
+from agents.reception.state import State
+from agents.reception.task import Task, load_task
+from agents.reception.turn import load_turn
+from knowledge.languages import AUTONYMS, Language
+from tools.queues.hand_offs import Reason
+from tools.reading.masking import hint
+
+QUOTED = 3
+"""Last sentences of the citizen that are passed on word for word."""
+
+
+def summary(state: State, reason: Reason, deps: Deps) -> tuple[str, ...]:
+    """Short lines in the citizen's language, identifiers masked."""
+    language, say = state["language"], deps.phrases.say
+    lines = [
+        say(language, "summary-reason", reason=say(language, f"reason-{reason}")),
+        say(language, "summary-language", autonym=AUTONYMS[language]),
+    ]
+    if need := state.get("need"):
+        lines.append(say(language, "summary-need", need=need_name(deps, language, need)))
+    lines += [
+        say(language, "summary-further", need=need_name(deps, language, more)) for more in state.get("pending") or []
+    ]
+    if state.get("for_other"):
+        lines.append(say(language, "summary-other"))
+    if conditions := conditions_of(state):
+        words = [condition_words(kind, value, language, deps) for kind, value in conditions.items()]
+        lines.append(say(language, "summary-conditions", conditions=list_words(words, language)))
+    said = [line["text"] for line in state.get("transcript", []) if line["speaker"] == "citizen"]
+    said.append(said_masked(state))
+    lines += [say(language, "summary-said", text=text) for text in said[-QUOTED:]]
+    task, last = load_task(state.get("task")), load_turn(state.get("last_turn"))
+    if task is not None and task.unsure:
+        lines.append(say(language, "summary-unsure", detail=_at_stake(task, language, deps)))
+    elif task is not None and task.hold is not None:
+        lines.append(say(language, "summary-booking", detail=slot_words(deps, language, task.hold.slot)))
+    if last is not None and last.appointment is not None and last.appointment.locator is not None:
+        lines.append(say(language, "summary-appointment", detail=last.appointment.locator))
+    return tuple(lines)
+
+
+def _at_stake(task: Task, language: Language, deps: Deps) -> str:
+    """The appointment that may have been booked, moved or cancelled."""
+    slot = task.hold.slot if task.hold else task.current.slot if task.current else None
+    return slot_words(deps, language, slot) if slot else ""
+
+
+def slots_for_person(state: State) -> dict[str, str]:
+    """Values already given, so that nobody asks for them again; the document only as a hint."""
+    task = load_task(state.get("task"))
+    if task is None:
+        return {}
+    known = {"channel": task.channel, "office": task.office_id, "locator": task.locator}
+    known["document"] = hint(task.document) if task.document else None
+    known["slot"] = task.hold.slot.starts_at.isoformat() if task.hold else None
+    return {name: value for name, value in known.items() if value}

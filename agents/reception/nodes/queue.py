@@ -1,0 +1,67 @@
+"""Join the waiting list or leave it: the node does nothing else, and doing it again is doing it once."""
+
+from dataclasses import replace
+from typing import Any
+
+from langgraph.runtime import Runtime
+
+from agents.reception.booking.ask import message, replies
+from agents.reception.booking.waiting import wait_request
+from agents.reception.deps import Deps
+from agents.reception.draft import Draft
+from agents.reception.nodes.further import come_to
+from agents.reception.state import State
+from agents.reception.task import Task, dump_task, load_task
+from agents.reception.turn import Message
+from knowledge.languages import Language
+from tools.errors import AlreadyWaiting, BadIdentifier, TicketNotFound, UnknownSlot
+from tools.waiting.waiting_list import Ticket, WaitingList
+
+
+async def queue_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
+    """The place in the line, told, or given up. Raises ToolUnavailable."""
+    deps, language, task = runtime.context, state["language"], load_task(state.get("task"))
+    assert task is not None
+    assert deps.waiting_list is not None
+    try:
+        told = await _written(task, state, deps, deps.waiting_list)
+    except (UnknownSlot, BadIdentifier) as error:
+        again = _again(task, error)
+        draft = Draft((message(deps, language, "notice", _WHY_NOT[type(error)]),))
+        decision = replace(state["decision"], route="collect", key="", task=again)
+        return {"decision": decision, "task": dump_task(again), "draft": draft}
+    except AlreadyWaiting:
+        told = message(deps, language, "notice", "waiting-list-already")
+    except TicketNotFound:
+        told = message(deps, language, "notice", "ticket-not-found")
+    draft = Draft((told, message(deps, language, "question", "anything-else")), replies(deps, language, "reply-person"))
+    return {"task": None, "asked": None, "draft": draft, **come_to(draft, state, deps)}
+
+
+_WHY_NOT: dict[type[Exception], str] = {
+    UnknownSlot: "waiting-list-nothing-sooner",
+    BadIdentifier: "waiting-list-email-wrong",
+}
+
+
+async def _written(task: Task, state: State, deps: Deps, waiting_list: WaitingList) -> Message:
+    language = state["language"]
+    if task.kind == "leave":
+        await waiting_list.leave(task.locator or "", task.document or "")
+        return message(deps, language, "notice", "leave-done")
+    ticket = await waiting_list.join(wait_request(task, state["conversation_id"], language))
+    return _joined(ticket, task, language, deps, waiting_list)
+
+
+def _joined(ticket: Ticket, task: Task, language: Language, deps: Deps, waiting_list: WaitingList) -> Message:
+    minutes = int(waiting_list.rules.stands.total_seconds() // 60)
+    return message(
+        deps, language, "notice", "waiting-list-joined",
+        position=str(ticket.position or 1),  # who was offered a seat meanwhile was the first
+        code=ticket.code, minutes=str(minutes), email=task.email or "",
+    )  # fmt: skip
+
+
+def _again(task: Task, error: Exception) -> Task:
+    """The task without what the list would not take."""
+    return replace(task, queues=False) if isinstance(error, UnknownSlot) else replace(task, email=None)

@@ -1,0 +1,87 @@
+"""Last node: the checked draft becomes the turn, and the conversation remembers it, masked."""
+
+from typing import Any
+
+from langgraph.runtime import Runtime
+
+from agents.reception.booking.ask import message
+from agents.reception.deps import Deps
+from agents.reception.draft import Draft
+from agents.reception.nodes.said import said_masked
+from agents.reception.state import State
+from agents.reception.task import load_task
+from agents.reception.turn import Message, Turn, dump_turn
+from tools.reading.masking import hint, mask
+
+MEMORY = 200
+"""Lines of transcript kept with the conversation."""
+
+
+async def say_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
+    """The turn as data, the transcript with identifiers masked, the counters."""
+    deps, draft = runtime.context, _read_in_part(state, runtime.context)
+    neighbour = _neighbour(state, deps)
+    draft = draft.after(*neighbour, *state["told"])
+    at = deps.clock().isoformat()
+    spoken = "\n".join(told.text for told in draft.messages)
+    lines = [
+        {"speaker": "citizen", "text": said_masked(state), "at": at},
+        {"speaker": "assistant", "text": mask(spoken), "at": at},
+    ]
+    turn = Turn(
+        turn_id=deps.new_id(),
+        language=state["language"],
+        language_confidence=round(state["reading"].language_confidence, 3),
+        need=state.get("need"),
+        step=_step(state, draft),
+        messages=draft.messages,
+        quick_replies=draft.quick_replies,
+        slots=_shown(state),
+        offers=draft.offers,
+        appointment=draft.appointment,
+        hand_off=draft.hand_off,
+        completeness=draft.completeness,
+        variety=state.get("variety"),
+        as_of=draft.as_of,
+        repeats=draft.repeats,
+    )
+    transcript = [*state.get("transcript", []), *lines][-MEMORY:]
+    told = {"neighbour_told": True} if neighbour else {}
+    return {"last_turn": dump_turn(turn), "transcript": transcript, "turns": state.get("turns", 0) + 1, **told}
+
+
+def _neighbour(state: State, deps: Deps) -> tuple[Message, ...]:
+    """Who writes Aranese is answered in Catalan, and told so once; a person is offered."""
+    if state["reading"].variety != "oc" or state.get("neighbour_told") or state["language"] != "ca":
+        return ()
+    return (message(deps, "ca", "notice", "neighbour-aranese"),)
+
+
+def _read_in_part(state: State, deps: Deps) -> Draft:
+    """A message too long to be read whole is answered, and told so."""
+    if "too_long" not in state["screened"].flags:
+        return state["draft"]
+    return state["draft"].after(message(deps, state["language"], "notice", "too-long"))
+
+
+def _step(state: State, draft: Draft) -> str:
+    """What the service waits for, in one word."""
+    if draft.hand_off is not None:
+        return "handed_off"
+    task = load_task(state.get("task"))
+    if task is not None:
+        return f"{task.kind}.{'unsure' if task.unsure else task.waiting}"
+    asked = state.get("asked")
+    if asked is not None:
+        return f"asked.{asked['about']}"
+    return "closed" if state["decision"].route == "close" else "open"
+
+
+def _shown(state: State) -> dict[str, str]:
+    """What was understood in this turn; identifiers only as hints."""
+    slots = {name: value.value for name, value in state["reading"].slots.items()}
+    for name in ("document", "document_invalid", "document_part", "nuss", "nuss_invalid"):
+        if name in slots:
+            slots[name] = hint(slots[name])
+    slots.pop("document_repair", None)
+    return {str(name): value for name, value in slots.items()}

@@ -1,0 +1,35 @@
+"""Second node: what the turn says, and in which language the conversation goes on."""
+
+import asyncio
+from typing import Any
+
+from langgraph.runtime import Runtime
+
+from agents.reception.deps import Deps
+from agents.reception.language_lock import lock
+from agents.reception.state import State
+from agents.reception.task import EXPECTED, load_asked, load_task
+from knowledge.languages import Language
+from tools.reading.slots import SlotName
+
+
+async def understand_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
+    """The reading, off the event loop for its encoder's sake; the language lock."""
+    deps, text = runtime.context, state["screened"].text
+    reading = await asyncio.to_thread(
+        deps.reader.read, text, prior=_prior(state), now=deps.clock(), expecting=_expecting(state)
+    )
+    return {"reading": reading, **lock(state, reading, text)}
+
+
+def _prior(state: State) -> Language | None:
+    """Nobody has spoken yet in a conversation that begins: its language was only a browser's, or the house's."""
+    begins = not state.get("language_locked") and not state.get("turns")
+    return None if begins else state["language"]
+
+
+def _expecting(state: State) -> frozenset[SlotName]:
+    task, asked = load_task(state.get("task")), load_asked(state.get("asked"))
+    if task is not None:
+        return EXPECTED[task.waiting] | (frozenset({"locator"}) if task.by_person else frozenset())
+    return frozenset({"option"}) if asked is not None and asked.about == "clarify" else frozenset()

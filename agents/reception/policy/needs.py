@@ -1,0 +1,107 @@
+"""What follows from a need: an answer, a booking, or the truth that there is none."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from agents.reception.policy.situation import CLOSE, SURE, Decision, Situation
+from agents.reception.task import Asked, Task
+from agents.understanding.question.conditions import ConditionKind
+from knowledge.passages import Aspect
+
+RULES: Aspect = "requirements"
+MEASURED_BY_RULES: frozenset[ConditionKind] = frozenset({"age", "contributed", "disability"})
+"""Who tells these, and asks nothing else, wants to know how they stand by the rules."""
+
+
+def start_booking(s: Situation, need: str | None) -> Decision:
+    """A booking for the need, or the truth when it takes none: walk in, go to another body, do it online."""
+    if need is None or s.action(need) == "change_appointment":
+        return Decision("collect", task=Task("book", waiting="need"))
+    policy = s.catalogue[need].policy
+    if (straight := _straight(s, need)) is not None:
+        return straight
+    if policy.action == "refer":
+        return Decision("answer", need=need, aspect="how")
+    if policy.appointment == "walk_in":
+        return Decision("answer", key="book-walk-in", need=need, aspect="how")
+    if policy.appointment == "none":
+        return Decision("answer", key="book-not-needed", need=need, aspect="how")
+    channel = policy.channels[0] if policy.channels else "in_person"
+    return Decision("collect", need=need, task=Task("book", need=need, service=policy.service, channel=channel))
+
+
+def known_appointment(s: Situation, task: Task) -> Task:
+    """The task with the appointment this conversation made, unless another is named. Whose it is, is asked again."""
+    return task if s.booked is None or "locator" in s.reading.slots else replace(task, locator=s.booked)
+
+
+def _straight(s: Situation, need: str) -> Decision | None:
+    """Needs that are a person or an emergency: nothing else is done about them."""
+    if s.action(need) == "emergency":
+        return Decision("hand_off", reason="emergency")
+    return Decision("hand_off", reason="asked") if s.action(need) == "person" else None
+
+
+def clarify_or(s: Situation, go_on: Callable[[str], Decision], *, books: bool = False) -> Decision:
+    """Go on with the best need, unless a second one is too close to choose for the citizen: the commoner first."""
+    best, *others = s.candidates
+    close = [other for other in others if best.confidence - other.confidence < CLOSE]
+    if close and best.confidence < SURE:
+        second = close[0].need
+        commoner_second = second in s.catalogue[best.need].confusable
+        options = (second, best.need) if commoner_second else (best.need, second)
+        return Decision("clarify", options=options, aspect=s.reading.aspect, books=books)
+    return go_on(best.need)
+
+
+def picked_need(s: Situation) -> str | None:
+    """The need picked when one or two were asked about: by a yes, its order, its name, or by saying more."""
+    if s.asked is None or s.asked.about != "clarify":
+        return None
+    if len(s.asked.needs) == 1 and s.says("affirm") and not s.says("deny"):
+        return s.asked.needs[0]
+    if (by_order := _by_order(s, s.asked)) is not None:
+        return by_order
+    said = s.screened.text.casefold()
+    for need in s.asked.needs:
+        if said in {name.casefold() for name in s.catalogue[need].names.values()}:
+            return need
+    if s.sure_need is not None and s.sure_need not in s.asked.needs:
+        return None
+    return next((candidate.need for candidate in s.candidates if candidate.need in s.asked.needs), None)
+
+
+def _by_order(s: Situation, asked: Asked) -> str | None:
+    option = s.reading.slots.get("option")
+    if option is None or not asked.needs:
+        return None
+    if option.value.isdigit():
+        number = int(option.value)
+        return asked.needs[number - 1] if 1 <= number <= len(asked.needs) else None
+    return {"last": asked.needs[-1], "both": asked.needs[0]}.get(option.value)
+
+
+def go_on_with(s: Situation, need: str) -> Decision:
+    """The need picked, with the wish that was not clear: its appointment, its side, its words; the other after it."""
+    assert s.asked is not None
+    option = s.reading.slots.get("option")
+    then = tuple(other for other in s.asked.needs if other != need) if option and option.value == "both" else ()
+    decision = start_booking(s, need) if s.asked.books else about(s, need)
+    if decision.route == "answer":
+        aspect, measure = decision.aspect or s.asked.aspect, s.reading.measure or s.asked.measure
+        decision = replace(decision, aspect=aspect, text=s.asked.text, measure=measure)
+    return replace(decision, then=then)
+
+
+def about(s: Situation, need: str) -> Decision:
+    """A need was named: answer it, or go where it leads."""
+    action = s.action(need)
+    if (straight := _straight(s, need)) is not None:
+        return straight
+    if action == "change_appointment":
+        return Decision("collect", task=known_appointment(s, Task("change", waiting="locator")))
+    if action == "appointment" and s.reading.aspect is None and not s.says("question"):
+        return start_booking(s, need if s.says("book") and s.need is None else s.need or None)
+    key = "answer-not-decision" if s.says("decision_bait") else ""
+    aspect = s.reading.aspect or (RULES if s.reading.conditions.keys() & MEASURED_BY_RULES else None)
+    return Decision("answer", key=key, need=need, aspect=aspect)

@@ -1,0 +1,60 @@
+"""The waiting list: accepting what it offers, leaving it, joining it."""
+
+from dataclasses import replace
+
+from agents.reception.policy.needs import start_booking
+from agents.reception.policy.situation import Decision, Situation
+from agents.reception.task import Kind, Task
+
+TICKET_TASKS = ("accept", "leave")
+
+
+def about_place_in_line(s: Situation) -> Decision | None:
+    """ "I was offered an appointment", "take me off the list": whatever was under way, and once."""
+    kind: Kind | None = "leave" if s.says("leaves_list") else "accept" if s.says("offered") else None
+    if kind is None or (s.task is not None and (s.task.kind == kind or s.task.waiting == "confirm")):
+        return None
+    if s.has_waiting_list:
+        return Decision("collect", task=Task(kind, waiting="locator"))
+    return _none_here() if s.says("waiting_list") else None
+
+
+def wants_to_wait(s: Situation) -> Decision | None:
+    """The waiting list asked for before anything else: a booking that goes there."""
+    if s.task is not None or not wants_list(s) or (s.says("question") and not s.says("book")):
+        return None
+    if not s.has_waiting_list:
+        return _none_here()
+    started = start_booking(s, s.sure_matter or s.need)
+    return replace(started, task=replace(started.task, queues=True)) if started.task else started
+
+
+def place_by_code(s: Situation) -> Decision | None:
+    """A code and nothing else said of it, as it is copied from the e-mail."""
+    if s.task is not None or not s.has_waiting_list or "locator" not in s.reading.slots:
+        return None
+    said = s.sure_need is not None or s.says("book", "change", "cancel", "locator_lost")
+    return None if said else Decision("collect", task=Task("accept", waiting="locator"))
+
+
+def queues(s: Situation, task: Task) -> Decision | None:
+    """A booking under way goes to the waiting list; whoever has no address for its offers cannot wait."""
+    if task.queues and task.email is None and s.says("no_email") and "email" not in s.reading.slots:
+        return does_not_wait(task, "waiting-list-email-only")
+    if task.kind != "book" or task.queues or task.holds_offer or not wants_list(s):
+        return None
+    return Decision("collect", task=replace(task, queues=True)) if s.has_waiting_list else _none_here()
+
+
+def does_not_wait(task: Task, key: str = "waiting-list-declined") -> Decision:
+    """The waiting list is declined, or cannot be joined: the booking it came from goes on."""
+    return Decision("collect", key=key, task=replace(task, queues=False))
+
+
+def wants_list(s: Situation) -> bool:
+    """Whether the turn asks for the waiting list."""
+    return s.pressed == "reply-waiting-list" or s.says("waiting_list")
+
+
+def _none_here() -> Decision:
+    return Decision("notice", key="waiting-list-none")

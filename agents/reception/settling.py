@@ -1,0 +1,80 @@
+"""What became of a write that nobody knew of, found out while the person is away, and told to them."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from agents.reception.deps import Deps
+from agents.reception.draft import Draft
+from agents.reception.nodes.outcome import done, ended
+from agents.reception.nodes.say import MEMORY
+from agents.reception.nodes.settle import happened
+from agents.reception.state import State
+from agents.reception.task import Task, load_task
+from agents.reception.turn import Turn, dump_turn
+from knowledge.languages import Language
+from tools.appointments.book import Appointment
+from tools.appointments.letters import AppointmentLetters
+from tools.errors import AppointmentNotFound
+from tools.letters.notifications import Notice
+from tools.reading.masking import mask
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """It was done. ``turn`` tells it in the conversation."""
+
+    task: Task
+    appointment: Appointment
+    language: Language
+    turn: Turn
+
+    def letter(self, now: datetime) -> Notice | None:
+        """The same by e-mail, and the same notice however often it is found out; None when no address was given."""
+        if self.task.email is None:
+            return None
+        letters = AppointmentLetters(self.appointment, self.task.email, self.language)
+        told = f"{self.appointment.locator}|{self.task.kind}|{self.task.hold.id if self.task.hold else ''}"
+        if self.task.kind == "book":
+            return letters.booked(told, now)
+        if self.task.kind == "cancel":
+            return letters.cancelled(told, now)
+        assert self.task.current is not None
+        return letters.moved(told, now, self.task.current.slot.starts_at)
+
+
+Tell = Callable[[Settled], Awaitable[None]]
+
+
+async def settled(state: State, deps: Deps) -> Settled | None:
+    """What the conversation's write did; None when nothing is left to find out, or when it did nothing: then its hold
+    was given back, so that it can do nothing any more, and the person is told when they write.
+
+    Raises ToolUnavailable when the book does not say, OutcomeUnknown when it may still change.
+    """
+    task, language = load_task(state.get("task")), state["language"]
+    if task is None or not task.unsure:
+        return None
+    try:
+        found = await happened(task, state["conversation_id"], language, deps)
+    except AppointmentNotFound:
+        return None
+    if found is None:
+        return None
+    return Settled(task, found, language, _turn(done(task, found, language, deps), state, deps))
+
+
+def remembered(state: State, found: Settled, deps: Deps) -> State:
+    """What changes in the conversation: the task has ended as in a turn of its own, which is its last one."""
+    spoken = "\n".join(told.text for told in found.turn.messages)
+    line = {"speaker": "assistant", "text": mask(spoken), "at": deps.clock().isoformat()}
+    transcript = [*state.get("transcript", []), line][-MEMORY:]
+    return {**ended(found.task, found.appointment), "last_turn": dump_turn(found.turn), "transcript": transcript}
+
+
+def _turn(draft: Draft, state: State, deps: Deps) -> Turn:
+    return Turn(
+        turn_id=deps.new_id(), language=state["language"], language_confidence=1.0, need=state.get("need"), step="open",
+        messages=draft.messages, quick_replies=draft.quick_replies, slots={}, offers=(), appointment=draft.appointment,
+        hand_off=None, completeness="complete", variety=state.get("variety"),
+    )  # fmt: skip

@@ -1,0 +1,115 @@
+"""What the service says in one turn: the shape that pages, terminals and other programs read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Literal
+
+from pydantic import TypeAdapter
+
+from knowledge.content.needs import Channel
+from knowledge.languages import Language, Variant
+from knowledge.passages import Citation
+from tools.queues.hand_offs import HandOff
+
+MessageKind = Literal[
+    "greeting", "answer", "question", "offer", "confirmation",
+    "appointment", "referral", "hand_off", "notice", "closing",
+]  # fmt: skip
+Completeness = Literal["complete", "partial", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One bubble, in the conversation's language. An ``answer`` always carries citations that contain its sentences."""
+
+    kind: MessageKind
+    text: str
+    citations: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One slot on offer. ``label`` is readable; writing ``reply`` back chooses it."""
+
+    slot_id: str
+    starts_at: datetime
+    minutes: int
+    office_id: str
+    office_name: str
+    channel: Channel
+    label: str
+    reply: str
+
+
+@dataclass(frozen=True, slots=True)
+class AppointmentCard:
+    """An appointment as shown: booked, moved or cancelled in this turn, or being read back (``proposed``)."""
+
+    locator: str | None
+    status: Literal["proposed", "booked", "cancelled"]
+    starts_at: datetime
+    minutes: int
+    office_id: str
+    office_name: str
+    office_address: str
+    channel: Channel
+    service: str
+    need: str
+    document_hint: str | None
+    room_url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """The whole reply to one message. ``step`` says what the service waits for."""
+
+    turn_id: str
+    language: Language
+    language_confidence: float
+    need: str | None
+    step: str
+    messages: tuple[Message, ...]
+    quick_replies: tuple[str, ...]
+    slots: Mapping[str, str]
+    offers: tuple[Offer, ...]
+    appointment: AppointmentCard | None
+    hand_off: HandOff | None
+    completeness: Completeness
+    variety: Variant | None = None
+    """Of ``language``: the one the sentences are said in."""
+    as_of: tuple[str, date] | None = None
+    """A need and the day, not today, whose rules it tells."""
+    repeats: bool = False
+    """It says another turn again: what it announces happened in that one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """One line of the transcript: who spoke, what, and when (UTC)."""
+
+    speaker: Literal["citizen", "assistant"]
+    text: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A conversation as it stood at one moment: ``latest`` is the turn that ``transcript`` ends with."""
+
+    language: Language
+    transcript: tuple[Exchange, ...]
+    latest: Turn | None
+
+
+_TURN = TypeAdapter(Turn | None)
+
+
+def dump_turn(turn: Turn) -> Any:
+    """Plain values, for the checkpoint."""
+    return _TURN.dump_python(turn, mode="json")
+
+
+def load_turn(plain: Any) -> Turn | None:
+    """The turn of a checkpoint."""
+    return _TURN.validate_python(plain)

@@ -1,0 +1,135 @@
+"""Errors as RFC 9457 problems, in the citizen's language: what happened, and what to do about it."""
+
+from typing import Any
+
+import psycopg
+import structlog
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from sqlalchemy.exc import InterfaceError, OperationalError
+from starlette.exceptions import HTTPException
+from starlette.responses import JSONResponse, Response
+
+from api.accept_language import language_of
+from api.problems.errors import BadAudioRequest, NoAppointmentNeeded, NotBookable, TooManyRequests
+from api.problems.field_errors import field_errors, is_malformed_json
+from api.problems.table import STATUS, code_of, code_of_status
+from api.services import Services
+from knowledge.errors import IsacError
+from knowledge.languages import Language
+from speech.errors import SpeechError
+from tools.errors import BadIdentifier, TooManyFinds
+
+MEDIA_TYPE = "application/problem+json"
+_log = structlog.get_logger("api.problems")
+_OF_STAFF = frozenset({"speech_unavailable", "sound_unreadable", "sound_not_deleted", "too_many_calls"})
+"""Read by agents, who need no telephone number of ours."""
+_DATABASE_DOWN = (psycopg.OperationalError, OperationalError, InterfaceError)
+
+
+def problem_body(services: Services, language: Language, code: str, **members: Any) -> dict[str, Any]:
+    """The members of a problem. ``type`` is stable; ``title`` and ``detail`` are for people."""
+    status, key = STATUS[code], f"problem-{code.replace('_', '-')}"
+    detail = services.phrases.say(language, f"{key}-do")
+    if status >= 500 and code not in _OF_STAFF and (phone := services.fact("contact.inss_phone", language)):
+        detail = f"{detail} {services.phrases.say(language, 'problem-phone', phone=phone)}"
+    title = services.phrases.say(language, key)
+    body = {"type": f"/problems/{code}", "title": title, "status": status, "detail": detail, "code": code}
+    return {**body, "language": language, **members}
+
+
+def describe(services: Services, language: Language, error: BaseException) -> dict[str, Any]:
+    """Any error as a problem; what is not ours on purpose is ``internal`` and tells nothing of the inside."""
+    if isinstance(error, _DATABASE_DOWN):
+        return problem_body(services, language, "unavailable")
+    if not isinstance(error, IsacError):
+        return problem_body(services, language, "internal")
+    body = problem_body(services, language, code_of(error))
+    if isinstance(error, BadIdentifier):
+        body["field"] = error.kind
+    if isinstance(error, SpeechError | BadAudioRequest):
+        body["reason"] = str(error)  # for whoever writes the client; it tells nothing that was said
+    if isinstance(error, NotBookable):
+        body |= {"need": error.need, "link": error.link}
+    if isinstance(error, NoAppointmentNeeded):
+        body |= _walk_in(services, language, str(body["detail"]))
+    return body
+
+
+def _walk_in(services: Services, language: Language, detail: str) -> dict[str, Any]:
+    hours = services.fact("contact.tgss_office_hours", language)
+    if hours is None:
+        return {}
+    return {
+        "office_hours": hours,
+        "detail": f"{detail} {services.phrases.say(language, 'problem-office-hours', hours=hours)}",
+    }
+
+
+def respond(request: Request, body: dict[str, Any], headers: dict[str, str] | None = None) -> Response:
+    """The problem as a response; ``instance`` is the id of the request, never its address (it may hold a locator)."""
+    content = {**body, "instance": f"urn:request:{getattr(request.state, 'request_id', 'unknown')}"}
+    return JSONResponse(
+        content,
+        body["status"],
+        media_type=MEDIA_TYPE,
+        headers={"Content-Language": body["language"], **(headers or {})},
+    )
+
+
+def install(app: FastAPI) -> None:
+    """Every error that a route raises on purpose leaves through here; the others through ``edge.Guard``."""
+
+    async def handle(request: Request, error: Exception) -> Response:
+        return await on_error(request, error)
+
+    for kind in (IsacError, RequestValidationError, HTTPException):
+        app.add_exception_handler(kind, handle)
+
+
+async def on_error(request: Request, error: Exception) -> Response:
+    """The response to any error."""
+    services: Services = request.app.state.services
+    language = await language_on_error(request, services)
+    if isinstance(error, HTTPException) and isinstance(error.__cause__, IsacError):
+        error = error.__cause__  # the framework wraps what happens while it reads a body
+    if isinstance(error, RequestValidationError):
+        return respond(request, _validation(services, language, error))
+    if isinstance(error, HTTPException):
+        body = problem_body(services, language, code_of_status(error.status_code))
+        return respond(request, body, dict(error.headers or {}))
+    body = describe(services, language, error)
+    log_problem(body, error)
+    return respond(request, body, _headers(body, error))
+
+
+async def language_on_error(request: Request, services: Services) -> Language:
+    """The conversation's language when the request had opened one, else the browser's."""
+    conversation_id: str | None = getattr(request.state, "conversation_id", None)
+    if conversation_id is not None:
+        try:
+            return await services.conversations.language(conversation_id)
+        except (IsacError, *_DATABASE_DOWN):
+            _log.info("language not known", reason="the conversation cannot be read")
+    return language_of(request, services.settings.language)
+
+
+def _validation(services: Services, language: Language, error: RequestValidationError) -> dict[str, Any]:
+    if is_malformed_json(error):
+        return problem_body(services, language, "malformed_json")
+    fields = field_errors(error, lambda key: services.phrases.say(language, key))
+    return problem_body(services, language, "invalid_request", errors=fields)
+
+
+def _headers(body: dict[str, Any], error: Exception) -> dict[str, str]:
+    if isinstance(error, TooManyRequests | TooManyFinds):
+        return {"Retry-After": str(error.retry_after)}
+    return {"WWW-Authenticate": "Bearer"} if body["status"] == 401 else {}
+
+
+def log_problem(body: dict[str, Any], error: BaseException) -> None:
+    """Ours are logged with their trace, the person's with their code only."""
+    if body["status"] >= 500:
+        _log.error("problem", code=body["code"], exc_info=error)
+    else:
+        _log.info("problem", code=body["code"])

@@ -1,0 +1,197 @@
+"""What travels about calls."""
+
+from datetime import datetime
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, AwareDatetime, BaseModel, Field
+
+from api.calls.notices import Notice
+from api.schemas.conversations import Incoming, Text
+from knowledge.languages import Language
+from speech.calls.record import Call, Consent, Said, Track
+from speech.calls.words_json import all_to_json
+
+Line = Annotated[Text, Field(max_length=600)]
+Name = Annotated[Line | None, AfterValidator(lambda name: (name or "").strip() or None)]
+"""What a client sends whose field was left empty is no name: two of them would be the same."""
+
+TranscriptFormat = Literal["text", "vtt", "json"]
+
+
+class ConsentIn(Incoming):
+    """The citizen was told. ``notice``: the version that the service gave, or the very words."""
+
+    notice: Line
+    said_at: AwareDatetime
+    by: Line = Field(description="Who read it out: a person, or the system that played it.")
+    agreed: bool = Field(
+        default=True, description="False when the citizen answered that they do not agree: then no sound is kept."
+    )
+
+
+class CallIn(Incoming):
+    """Begin a call. All may be left out."""
+
+    language: Language | None = Field(default=None, description="The one the citizen is expected to speak.")
+    open_question: bool = Field(default=False, description="The citizen is asked first what they need.")
+    keep_audio: bool = Field(
+        default=False,
+        description="Keep the sound after the call; it is kept only with proof that the citizen was told so.",
+    )
+    consent: ConsentIn | None = None
+    reference: Name = Field(
+        default=None, description="Its name elsewhere: opened again with the same one, it is the same call."
+    )
+
+
+class ConsentOut(BaseModel):
+    """The proof: which text, when, by whom, and whose token noted it. ``audio``: the text says that sound is kept.
+    ``agreed``: the citizen did not say no.
+    """
+
+    notice: str
+    language: Language
+    text: str
+    said_at: datetime
+    by: str
+    noted_by: str
+    audio: bool
+    agreed: bool
+
+    @classmethod
+    def of(cls, consent: Consent | None) -> "ConsentOut | None":
+        """On the wire."""
+        return cls.model_validate(consent, from_attributes=True) if consent else None
+
+
+class CallOpenedOut(BaseModel):
+    """``token`` opens this call only; ``notice`` is to be read out to the citizen. ``open_question``, ``keep_audio``
+    and ``consent`` are what holds: those of whoever began the call, and the proof that it has.
+    """
+
+    id: str
+    token: str
+    expires_at: datetime
+    state: Literal["live", "ended"]
+    notice: str
+    notice_version: str
+    notice_language: Language
+    open_question: bool
+    keep_audio: bool
+    consent: ConsentOut | None
+
+
+class TrackOut(BaseModel):
+    """``received_s``: seconds of its sound that are here; None when they are on another machine."""
+
+    received_s: float | None
+    joined: bool
+
+
+class WordOut(BaseModel):
+    """``start`` and ``end``: seconds of the call. ``suspect``: to be shown as doubtful."""
+
+    text: str
+    start: float
+    end: float
+    confidence: float
+    suspect: bool
+
+
+class BegunOut(BaseModel):
+    """Where a number began: the number of the segment, of the same track, and the index of its word."""
+
+    number: int
+    word: int
+
+
+class DictatedOut(BaseModel):
+    """A number somebody dictated. ``words`` and ``again``: indexes of words; ``again``: those to be said again.
+
+    ``offer``: what it may have been, to be read back, never assumed. ``begun``: when it was said over several segments:
+    what the parts before asked for is asked no more.
+    """
+
+    kind: str
+    value: str
+    status: Literal["sure", "repair", "ask_again"]
+    words: list[int]
+    offer: str | None
+    again: list[int]
+    begun: BegunOut | None
+
+
+class SegmentOut(BaseModel):
+    """Something said; it never changes. ``figures``: the text with what was surely dictated in figures, and "…" where a
+    later segment tells the whole.
+    """
+
+    number: int
+    track: Track
+    start: float
+    end: float
+    text: str
+    language: Language
+    confidence: float
+    words: list[WordOut]
+    figures: str
+    dictated: list[DictatedOut]
+
+
+class CallSummaryOut(BaseModel):
+    """A call in a list."""
+
+    id: str
+    reference: str | None
+    state: Literal["live", "ended"]
+    started: datetime
+    ended: datetime | None
+    language: Language | None
+    open_question: bool
+    need: dict[str, Any] | None
+    kept_audio: bool
+
+    @classmethod
+    def of(cls, call: Call) -> "CallSummaryOut":
+        """On the wire."""
+        return cls(**_summary(call))
+
+
+class CallOut(CallSummaryOut):
+    """A call with all that was said, in order of time. ``notice`` is to be read out to the citizen unless there is a
+    ``consent``.
+    """
+
+    notice: str
+    notice_version: str
+    notice_language: Language
+    consent: ConsentOut | None
+    tracks: dict[Track, TrackOut]
+    segments: list[SegmentOut]
+
+    @classmethod
+    def whole(cls, call: Call, notice: Notice, tracks: dict[Track, TrackOut], said: list[Said]) -> "CallOut":
+        """On the wire."""
+        return cls(
+            **_summary(call),
+            notice=notice.text,
+            notice_version=notice.version,
+            notice_language=notice.language,
+            consent=ConsentOut.of(call.consent),
+            tracks=tracks,
+            segments=[SegmentOut(**one) for one in all_to_json(said)],
+        )
+
+
+def _summary(call: Call) -> dict[str, Any]:
+    return {
+        "id": call.id,
+        "reference": call.reference,
+        "state": "live" if call.ended is None else "ended",
+        "started": call.started,
+        "ended": call.ended,
+        "language": call.language,
+        "open_question": call.open_question,
+        "need": call.need,
+        "kept_audio": call.audio_is_kept,
+    }

@@ -1,0 +1,227 @@
+"""What travels in a conversation: wire models, never domain objects."""
+
+from dataclasses import asdict
+from datetime import date, datetime
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+from agents.phrases.wording import date_words, time_words
+from agents.reception.turn import AppointmentCard, Completeness, Exchange, Message, MessageKind, Offer, Turn
+from knowledge.content.needs import Channel
+from knowledge.languages import Language
+from knowledge.passages import Citation
+from tools.queues.hand_offs import HandOff, Reason
+
+
+def storable(text: str) -> str:
+    """The text without what PostgreSQL cannot keep and nobody means to send: NUL and halves of characters."""
+    return text.replace("\x00", "").encode("utf-8", "replace").decode("utf-8")
+
+
+Text = Annotated[str, AfterValidator(storable)]
+
+
+class Incoming(BaseModel):
+    """A body. Fields that are not ours are left alone: clients send along what they keep for themselves."""
+
+    model_config = ConfigDict(extra="ignore")
+
+
+class OpenIn(Incoming):
+    """Start a conversation."""
+
+    language: Language | None = Field(default=None, description="Without it, the browser's.")
+
+
+class MessageIn(Incoming):
+    """What the person writes. Empty text is answered too."""
+
+    text: Annotated[Text, Field(max_length=20_000)]
+
+
+class LanguageOut(BaseModel):
+    """Language of the turn."""
+
+    code: Language
+    confidence: float
+    variety: str | None = Field(
+        default=None,
+        exclude_if=lambda variety: variety is None,
+        description="BCP 47, such as `ca-valencia`, when it is spoken in one; else left out.",
+    )
+
+
+class CitationOut(BaseModel):
+    """An exact quote; ``GET /v1/citations/{id}`` shows it where it stands."""
+
+    id: str
+    quote: str
+    source_title: str
+    source_url: str
+    valid_from: date | None
+    valid_to: date | None
+
+    @classmethod
+    def of(cls, citation: Citation) -> "CitationOut":
+        """On the wire."""
+        return cls(
+            id=citation.id,
+            quote=citation.quote,
+            source_title=citation.source_title,
+            source_url=citation.source_url,
+            valid_from=citation.validity.valid_from,
+            valid_to=citation.validity.valid_to,
+        )
+
+
+class MessageOut(BaseModel):
+    """One bubble."""
+
+    kind: MessageKind
+    text: str
+    citations: list[CitationOut]
+
+    @classmethod
+    def of(cls, message: Message) -> "MessageOut":
+        """On the wire."""
+        return cls(kind=message.kind, text=message.text, citations=[CitationOut.of(c) for c in message.citations])
+
+
+def _moment(moment: datetime, language: Language) -> dict[str, str]:
+    return {"date_text": date_words(moment, language), "time_text": time_words(moment, language)}
+
+
+class OfferOut(BaseModel):
+    """A slot on offer; sending ``reply`` chooses it."""
+
+    slot_id: str
+    starts_at: datetime
+    minutes: int
+    office_id: str
+    office_name: str
+    channel: Channel
+    label: str
+    reply: str
+    date_text: str
+    time_text: str
+
+    @classmethod
+    def of(cls, offer: Offer, language: Language) -> "OfferOut":
+        """On the wire, with the moment in words: browsers do not know every language's dates."""
+        return cls.model_validate({**asdict(offer), **_moment(offer.starts_at, language)})
+
+
+class AppointmentCardOut(BaseModel):
+    """An appointment inside a conversation."""
+
+    locator: str | None
+    status: Literal["proposed", "booked", "cancelled"]
+    starts_at: datetime
+    minutes: int
+    office_id: str
+    office_name: str
+    office_address: str
+    channel: Channel
+    service: str
+    need: str
+    document_hint: str | None
+    room_url: str | None = Field(description="Where one enters a video appointment.")
+    date_text: str
+    time_text: str
+
+    @classmethod
+    def of(cls, card: AppointmentCard, language: Language) -> "AppointmentCardOut":
+        """On the wire, with the moment in words."""
+        return cls.model_validate({**asdict(card), **_moment(card.starts_at, language)})
+
+
+class HandOffOut(BaseModel):
+    """What a person receives."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    id: str
+    conversation_id: str
+    reason: Reason
+    language: Language
+    need: str | None
+    unit: str
+    summary: list[str]
+    slots: dict[str, str]
+    urgent: bool
+    created_at: datetime
+
+    @classmethod
+    def of(cls, hand_off: HandOff) -> "HandOffOut":
+        """On the wire."""
+        return cls.model_validate(hand_off)
+
+
+class TurnOut(BaseModel):
+    """The whole reply to one message."""
+
+    turn_id: str
+    language: LanguageOut
+    need: str | None
+    step: str
+    messages: list[MessageOut]
+    quick_replies: list[str]
+    slots: dict[str, str]
+    offers: list[OfferOut]
+    appointment: AppointmentCardOut | None
+    hand_off: HandOffOut | None
+    completeness: Completeness
+
+    @classmethod
+    def of(cls, turn: Turn) -> "TurnOut":
+        """On the wire."""
+        return cls(
+            turn_id=turn.turn_id,
+            language=LanguageOut(
+                code=turn.language, confidence=round(turn.language_confidence, 4), variety=turn.variety
+            ),
+            need=turn.need,
+            step=turn.step,
+            messages=[MessageOut.of(message) for message in turn.messages],
+            quick_replies=list(turn.quick_replies),
+            slots=dict(turn.slots),
+            offers=[OfferOut.of(offer, turn.language) for offer in turn.offers],
+            appointment=AppointmentCardOut.of(turn.appointment, turn.language) if turn.appointment else None,
+            hand_off=HandOffOut.of(turn.hand_off) if turn.hand_off else None,
+            completeness=turn.completeness,
+        )
+
+
+class OpenedOut(BaseModel):
+    """A new conversation. ``token`` opens it, and only it, until ``expires_at``."""
+
+    id: str
+    token: str
+    expires_at: datetime
+    language: Language
+    greeting: TurnOut
+
+
+class ExchangeOut(BaseModel):
+    """One line of the transcript."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    speaker: Literal["citizen", "assistant"]
+    text: str
+    at: datetime
+
+    @classmethod
+    def of(cls, exchange: Exchange) -> "ExchangeOut":
+        """On the wire."""
+        return cls.model_validate(exchange)
+
+
+class ConversationOut(BaseModel):
+    """A conversation as it stands."""
+
+    id: str
+    language: Language
+    transcript: list[ExchangeOut]
+    latest: TurnOut | None

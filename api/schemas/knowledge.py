@@ -1,0 +1,127 @@
+"""What travels in understanding, search and citations."""
+
+from datetime import date
+from typing import Annotated
+
+from pydantic import BaseModel, Field
+
+from agents.understanding.reading import Reading
+from api.schemas.conversations import Incoming, Text
+from knowledge.content.needs import Action, Body, Catalogue
+from knowledge.languages import Language
+
+
+class UnderstandIn(Incoming):
+    """One text to understand; ``id`` is handed back."""
+
+    text: Annotated[Text, Field(max_length=20_000)]
+    language: Language | None = None
+    id: str | int | None = None
+
+
+class AlternativeOut(BaseModel):
+    """A need and its calibrated probability."""
+
+    need: str
+    confidence: float
+
+
+class LikenessOut(BaseModel):
+    """A need a doubtful text may be about, and the taught sentence nearest to it."""
+
+    need: str
+    sentence: str
+
+
+class UnderstoodOut(BaseModel):
+    """What one text says."""
+
+    id: str | int | None
+    language: Language
+    language_confidence: float
+    need: str | None
+    entity: Body | None
+    action: Action | None
+    confidence: float
+    alternatives: list[AlternativeOut]
+    between: list[LikenessOut] = Field(
+        exclude_if=lambda between: not between, description="Of a doubtful text only; else left out."
+    )
+    labels: list[str]
+    slots: dict[str, str]
+    out_of_scope: bool
+
+    @classmethod
+    def of(cls, reading: Reading, catalogue: Catalogue, request_id: str | int | None) -> "UnderstoodOut":
+        """On the wire; entity and action come from the catalogue."""
+        need = catalogue.get(reading.need) if reading.need else None
+        return cls(
+            id=request_id,
+            language=reading.language,
+            language_confidence=round(reading.language_confidence, 4),
+            need=reading.need,
+            entity=need.body if need else None,
+            action=need.policy.action if need else None,
+            confidence=round(reading.confidence, 4),
+            alternatives=[
+                AlternativeOut(need=item.need, confidence=round(item.confidence, 4)) for item in reading.alternatives
+            ],
+            between=[LikenessOut(need=item.need, sentence=item.sentence) for item in reading.between],
+            labels=sorted(reading.labels),
+            slots={name: value.value for name, value in reading.slots.items()},
+            out_of_scope=reading.out_of_scope,
+        )
+
+
+class SearchIn(Incoming):
+    """A question to the official knowledge."""
+
+    query: Annotated[Text, Field(max_length=2_000)]
+    language: Language | None = None
+    k: int = Field(default=10, ge=1, le=50)
+    id: str | int | None = None
+
+
+class HitOut(BaseModel):
+    """One passage."""
+
+    id: str
+    score: float
+    need: str | None
+    language: Language
+    text: str
+    source_title: str
+    source_url: str
+
+
+class SearchOut(BaseModel):
+    """Best first."""
+
+    id: str | int | None
+    hits: list[HitOut]
+
+
+class ContextOut(BaseModel):
+    """The text around a quote: ``before + quote + after`` is a stretch of the document."""
+
+    before: str
+    after: str
+
+
+class CitationPageOut(BaseModel):
+    """A quote where it stands: ``document[start:end] == quote`` for the document with that hash."""
+
+    id: str
+    quote: str
+    start: int
+    end: int
+    document_sha256: str
+    passage_id: str
+    language: Language
+    source_title: str
+    source_url: str
+    valid_from: date | None
+    valid_to: date | None
+    valid_from_text: str | None
+    valid_to_text: str | None
+    context: ContextOut

@@ -1,0 +1,55 @@
+"""What the desk is made of, for the routes and the commands."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from api.settings import Settings
+from tools.appointments.slots import SlotSpace
+from tools.clock import Clock
+from tools.desk.audit import AuditEntry, AuditQuery, Deed, Happening
+from tools.desk.audit_postgres import PostgresAuditTrail
+from tools.desk.closures import Closures
+from tools.desk.desk import Desk
+from tools.desk.letters import AllNotices, DeskLetters
+from tools.desk.notices import EventNotices, Notices
+from tools.desk.records import Records
+from tools.desk.register import DeskRegister
+from tools.store.appointments_postgres import PostgresAppointmentBook
+from tools.store.database import Database
+from tools.store.events import PostgresEventBus
+
+
+class Trail(Protocol):
+    """The part of the audit that routes use. Both may raise ToolUnavailable."""
+
+    async def note(self, deed: Deed, happening: Happening) -> None:
+        """Something that changes nothing."""
+        ...
+
+    async def find(self, query: AuditQuery) -> list[AuditEntry]:
+        """The newest first."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class DeskParts:
+    """Appointments for staff, days that close, and the trail of it all."""
+
+    desk: Desk
+    closures: Closures
+    trail: Trail
+
+
+def build_notices(settings: Settings, events: PostgresEventBus) -> Notices:
+    """An event for whoever follows, and a letter when there is a mail server."""
+    told = EventNotices(events)
+    return told if settings.smtp_url is None else AllNotices((told, DeskLetters(settings.language)))
+
+
+def build_desk(slots: SlotSpace, database: Database, notices: Notices, secret: bytes, clock: Clock) -> DeskParts:
+    """The desk over the book of this database; ``secret`` is its signing key."""
+    book = PostgresAppointmentBook(database, slots, clock, secret)
+    trail = PostgresAuditTrail(database, clock)
+    records = Records(database, DeskRegister(database, secret), trail, notices, clock)
+    desk = Desk(book, records, clock)
+    return DeskParts(desk, Closures(book, desk, slots, records), trail)

@@ -1,0 +1,301 @@
+"""The one place where everything is put together."""
+
+import asyncio
+import uuid
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sqlalchemy import text
+
+from agents.answers.aspect_model import SideModel, load_sides, side_examples
+from agents.answers.finding import find
+from agents.answers.ranking import Query
+from agents.calls.call_need import NeedReader
+from agents.phrases.phrases import Phrases
+from agents.reception.checkpoints import Checkpoints
+from agents.reception.conversation import Conversations
+from agents.reception.deps import Deps
+from agents.reception.graph import build_reception
+from agents.understanding.needs.examples import all_examples
+from agents.understanding.understander import Understander, build_understander
+from api.security import Tokens
+from api.services import Found, Services
+from api.settings import Settings
+from api.turn_locks import DatabaseTurnLocks
+from api.upkeep import Chore, Upkeep
+from api.wiring.booking import Beside, Stores, build_chores, build_outcomes, build_slots, build_waiting_list
+from api.wiring.calls import CallPorts, build_calls
+from api.wiring.desk import build_desk, build_notices
+from api.wiring.seats_here import seats_here
+from knowledge.administration import administration_folder
+from knowledge.bookcase import Bookcase
+from knowledge.citations import RememberingArchive
+from knowledge.content.needs import Channel
+from knowledge.encoders.encoder import Encoder
+from knowledge.encoders.hashing import HashingEncoder
+from knowledge.encoders.onnx import OnnxEncoder
+from knowledge.encoders.transformer import TransformerEncoder
+from knowledge.languages import Language
+from knowledge.meaning import Meaning, plain_samples
+from knowledge.weights.specs import MODELS
+from knowledge.weights.store import ModelStore
+from speech.calls.record_postgres import PostgresCallRecord
+from speech.listening.transcriber import Transcriber
+from tools.appointments.agenda.open import Agendas, open_books
+from tools.appointments.anywhere import Wherever
+from tools.appointments.anywhere_bounds import Bounds, NoBounds, PostgresBounds
+from tools.appointments.book import AppointmentBook
+from tools.appointments.fairness import origin_key
+from tools.appointments.find_limits import FindLimits
+from tools.appointments.slots import SlotSpace
+from tools.clock import MADRID, Clock, system_clock
+from tools.gaps.keeper import GapKeeper
+from tools.gaps.themes import GapThemes
+from tools.offices.calendar import Calendar, load_calendar
+from tools.offices.distances import load_gazetteer
+from tools.places.places import Places, build_places
+from tools.store.appointment_events import AppointmentEvents
+from tools.store.appointments_postgres import PostgresAppointmentBook
+from tools.store.citations_postgres import PostgresCitationArchive
+from tools.store.database import Database
+from tools.store.events import PostgresEventBus
+from tools.store.gaps_postgres import PostgresGapLog
+from tools.store.handoffs_postgres import PostgresHandOffQueue
+from tools.store.signing_keys import signing_key
+from tools.store.unsettled_postgres import PostgresUnsettled
+from tools.waiting.waiting_list import WaitingList
+
+CONTENT = administration_folder()
+HASHING = "hashing"
+_AHEAD = timedelta(hours=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Mind:
+    """All that needs no database: content, encoder, understanding."""
+
+    encoder: Encoder
+    bookcase: Bookcase
+    understander: Understander
+    places: Places
+    phrases: Phrases
+    clock: Clock
+    sides: SideModel | None = None
+
+    def today(self) -> date:
+        """The day in Madrid."""
+        return self.clock().astimezone(MADRID).date()
+
+    async def look_ahead(self) -> None:
+        """The library of the day that it is in an hour is ready when it begins. Raises what building it raises."""
+        day = (self.clock() + _AHEAD).astimezone(MADRID).date()
+        await asyncio.to_thread(self.bookcase.prepare, day)
+
+    def search(self, query: str, *, language: Language | None, k: int) -> list[Found]:
+        """Passages in force that speak of the query, best first."""
+        shelf = self.bookcase.on(self.today())
+        reading = self.understander.read(query, prior=language, now=self.clock())
+        asked = Query(
+            query, language or reading.language, reading.alternatives, reading.aspect, reading.measure, reading.wanted
+        )
+        found = find(asked, language, k, self.bookcase, shelf)
+        passages = ((shelf.library.passage(one.passage_id), one.score) for one in found)
+        return [Found(p.id, score, p.need, p.language, p.text, p.source_title, p.source_url) for p, score in passages]
+
+    def fact(self, fact_id: str, language: Language) -> str | None:
+        """A fact in words, today."""
+        return self.bookcase.fact(fact_id, self.today(), language)
+
+
+def build_encoder(settings: Settings, model: str, beside: Encoder | None = None) -> Encoder:
+    """The encoder of that name, among those the settings can name; with another, ``beside``, it shares what it can.
+
+    Raises WeightsMissing.
+    """
+    if model == HASHING:
+        return HashingEncoder()
+    if model in {spec.name for spec in MODELS}:
+        folder = ModelStore(settings.data_dir / "models").path(model)
+        return OnnxEncoder(folder, settings.encoder_threads, beside if isinstance(beside, OnnxEncoder) else None)
+    return TransformerEncoder(model)
+
+
+def build_mind(settings: Settings, clock: Clock = system_clock) -> Mind:
+    """Load content and models; the first time it builds index and classifier. Raises ContentError, WeightsMissing."""
+    encoder, places = build_encoder(settings, settings.encoder_model), build_places()
+    bookcase = Bookcase(CONTENT, encoder, settings.data_dir, settings.index_kind)
+    bookcase.on(clock().astimezone(MADRID).date())  # the index is built now, not in the first turn
+    examples = all_examples(bookcase.catalogue, bookcase.utterances)
+    needs_encoder = build_encoder(settings, settings.needs_encoder_model, beside=encoder)
+    understander = build_understander(
+        bookcase.catalogue, examples, needs_encoder, places, settings.data_dir / "understanding"
+    )
+    sides = load_sides(side_examples(), encoder.identity)
+    return Mind(encoder, bookcase, understander, places, Phrases(), clock, sides)
+
+
+async def build_services(
+    settings: Settings,
+    mind: Mind | None = None,
+    transcriber: Transcriber | None = None,
+    *,
+    upkeep: bool = True,
+) -> Services:
+    """All a process serves with. Without a ``transcriber`` calls are refused; without ``upkeep`` no chore is done.
+
+    The time is that of the ``mind``, everywhere. Raises what ``build_mind`` raises, ToolUnavailable, and
+    SoundUnreadable when the key of calls is no key.
+    """
+    mind = mind or build_mind(settings)
+    clock = mind.clock
+    async with AsyncExitStack() as opened:
+        url = settings.database_url.get_secret_value() if settings.database_url else None
+        database = await Database.start(url, settings.data_dir)
+        opened.push_async_callback(database.close)
+        checkpoints = await Checkpoints.open(database.url)
+        opened.push_async_callback(checkpoints.close)
+        events = await PostgresEventBus(database, clock).open()
+        opened.push_async_callback(events.close)
+        locks = DatabaseTurnLocks(database.engine, settings.turn_timeout_seconds)
+        opened.push_async_callback(locks.close)
+        gaps = PostgresGapLog(database, _new_id)
+        secret = await signing_key(database)
+        stores = Stores(database, events, gaps, secret)
+        booking = await _booking(settings, stores, clock, opened)
+        finds = FindLimits(settings.finds_per_minute, settings.finds_per_document_hour)
+        deps = _deps(settings, mind, booking, stores, finds)
+        conversations = Conversations(build_reception(checkpoints.saver), deps, checkpoints)
+        desk = build_desk(booking.slots, database, build_notices(settings, events), secret, clock)
+        outcomes = build_outcomes(settings, stores, deps, conversations, locks)
+        if transcriber is not None:
+            opened.push_async_callback(transcriber.close)
+        ports = CallPorts(PostgresCallRecord(database), events, transcriber, clock)
+        calls = build_calls(settings, ports, NeedReader(mind.understander, mind.bookcase.catalogue, mind.phrases))
+        opened.push_async_callback(calls.close)
+        chores = build_chores(settings, Beside(booking.waiting, desk.closures, outcomes), stores, deps)
+        life = timedelta(minutes=settings.token_minutes)
+        chores += [
+            Chore("conversations", lambda: checkpoints.forget_ended(life), timedelta(hours=1)),
+            Chore("calls", calls.tidy, timedelta(seconds=15)),
+            Chore("sound of calls", calls.sound.sweep, timedelta(hours=1)),
+            Chore("library", mind.look_ahead, timedelta(minutes=10)),
+        ]
+        opened.push_async_callback(Upkeep(chores if upkeep else []).close)
+        await deps.gaps.tidy()
+
+        async def ping() -> None:
+            await database.run(lambda connection: connection.execute(text("SELECT 1")))
+
+        return Services(
+            settings=settings,
+            clock=clock,
+            tokens=await build_tokens(settings, database, clock),
+            phrases=mind.phrases,
+            conversations=conversations,
+            reader=mind.understander,
+            searcher=mind,
+            catalogue=mind.bookcase.catalogue,
+            book=booking.book,
+            waiting=booking.waiting,
+            followed=AppointmentEvents(database),
+            origin_of=lambda address: origin_key(address, secret),
+            wherever=booking.wherever,
+            desk=desk,
+            calls=calls,
+            offices=deps.offices,
+            places=mind.places,
+            citations=deps.citations,
+            hand_offs=deps.hand_offs,
+            events=events,
+            turn_locks=locks,
+            fact=mind.fact,
+            finds=finds,
+            gaps=GapThemes(gaps, Meaning(mind.encoder, plain_samples(mind.bookcase.utterances))),
+            gaps_lost=lambda: deps.gaps.lost,
+            ping=ping,
+            close=opened.pop_all().aclose,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Booking:
+    """What appointments are made of. ``book`` is for the ways of being attended in ``channels``."""
+
+    slots: SlotSpace
+    calendar: Calendar
+    book: AppointmentBook
+    channels: frozenset[Channel]
+    waiting: WaitingList
+    wherever: Wherever
+
+
+async def _booking(settings: Settings, stores: Stores, clock: Clock, opened: AsyncExitStack) -> Booking:
+    calendar = load_calendar()
+    slots = build_slots(settings, calendar)
+    own = PostgresAppointmentBook(stores.database, slots, clock, stores.secret)
+    book, channels = await open_books(own, _agendas(settings), opened)
+    return Booking(
+        slots=slots,
+        calendar=calendar,
+        book=book,
+        channels=channels,
+        waiting=build_waiting_list(settings, slots, stores, clock),
+        wherever=Wherever(
+            book, slots.offices, _bounds(settings, stores.database, slots, clock), load_gazetteer(), clock
+        ),
+    )
+
+
+def _bounds(settings: Settings, database: Database, slots: SlotSpace, clock: Clock) -> Bounds:
+    """Days known to be full are not asked for again; of an agenda elsewhere nothing is known."""
+    return PostgresBounds(database, slots, clock) if seats_here(settings) else NoBounds()
+
+
+def _deps(settings: Settings, mind: Mind, booking: Booking, stores: Stores, finds: FindLimits) -> Deps:
+    told_by_email = settings.smtp_url is not None and seats_here(settings)
+    return Deps(
+        catalogue=mind.bookcase.catalogue,
+        bookcase=mind.bookcase,
+        reader=mind.understander,
+        book=booking.book,
+        offices=booking.slots.offices,
+        calendar=booking.calendar,
+        places=mind.places,
+        hand_offs=PostgresHandOffQueue(stores.database, stores.events, mind.clock),
+        citations=RememberingArchive(PostgresCitationArchive(stores.database)),
+        gaps=GapKeeper(stores.gaps, mind.clock, settings.gap_days),
+        phrases=mind.phrases,
+        clock=mind.clock,
+        new_id=_new_id,
+        channels=booking.channels,
+        people=booking.book,
+        finds=finds,
+        unsettled=PostgresUnsettled(stores.database, mind.clock),
+        waiting_list=booking.waiting if told_by_email else None,
+        wherever=booking.wherever,
+        sides=mind.sides,
+    )
+
+
+def _agendas(settings: Settings) -> Agendas:
+    return Agendas(
+        corporate=str(settings.agenda_url) if settings.agenda_url else None,
+        video=str(settings.video_agenda_url) if settings.video_agenda_url else None,
+        token=settings.agenda_token.get_secret_value() if settings.agenda_token else None,
+    )
+
+
+def _new_id() -> str:
+    return uuid.uuid4().hex
+
+
+async def build_tokens(settings: Settings, database: Database, clock: Clock) -> Tokens:
+    """Makes and reads tokens with the key of the settings, or of the database. Raises ToolUnavailable."""
+    key = settings.secret_key.get_secret_value().encode() if settings.secret_key else await signing_key(database)
+    return Tokens(
+        key,
+        clock,
+        conversation_life=timedelta(minutes=settings.token_minutes),
+        staff_life=timedelta(minutes=settings.staff_token_minutes),
+    )

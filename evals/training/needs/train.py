@@ -1,0 +1,121 @@
+"""One tuning: every label of the examples told from every other, by cross-entropy."""
+
+import random
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from agents.understanding.needs.examples import Example
+from evals.training.needs.network import Network, halves
+from knowledge.weights.adapter import Adapter
+
+_FEW = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """What a tuning is made with; the defaults are the ones that measured best (``docs/understanding.md``)."""
+
+    first: int = 4
+    rank: int = 16
+    epochs: int = 5
+    rate: float = 1e-3
+    head_rate: float = 5e-3
+    batch: int = 32
+    smoothing: float = 0.1
+    sharpness: float = 16.0
+    seed: int = 0
+    start: Adapter | None = None
+    """Corrections to go on from instead of from none."""
+
+
+def further(start: Adapter) -> Recipe:
+    """One gentler pass from an adapter: what a release with a few thousand sentences more can afford."""
+    return Recipe(epochs=1, rate=4e-4, head_rate=2e-2, start=start)
+
+
+@dataclass(frozen=True, slots=True)
+class Tuned:
+    """The network after tuning; ``prepared`` are the examples as it takes them."""
+
+    network: Network
+    prepared: list[Tensor]
+
+
+@dataclass(frozen=True, slots=True)
+class Tuner:
+    """``folder``: the encoder's weights as they come; ``tell`` hears of each pass."""
+
+    folder: Path
+    recipe: Recipe
+    tell: Callable[[str], None]
+
+    def tune(self, examples: Sequence[Example], taught: Sequence[int], prepared: list[Tensor] | None = None) -> Tuned:
+        """Tune on the rows ``taught`` of the examples. Same rows, folder and recipe: same weights on the same machine.
+
+        ``prepared``: the examples as an earlier tuning left them; minutes are saved.
+        """
+        recipe = self.recipe
+        torch.manual_seed(recipe.seed)
+        network = Network(self.folder, recipe.first, recipe.rank)
+        if recipe.start:
+            network.go_on_from(recipe.start)
+        prepared = prepared or network.prepare([example.text for example in examples])
+        labels = sorted({examples[row].label for row in taught})
+        place = {label: number for number, label in enumerate(labels)}
+        targets = torch.tensor([place.get(example.label, -1) for example in examples])
+        head = nn.Linear(prepared[0].shape[1], len(labels))
+        if recipe.start:
+            with torch.no_grad():
+                head.weight.copy_(_centres(network, prepared, targets, len(labels)))
+        groups = [
+            {"params": list(network.trainable()), "lr": recipe.rate},
+            {"params": list(head.parameters()), "lr": recipe.head_rate},
+        ]
+        optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
+        steps = recipe.epochs * -(-len(taught) // recipe.batch)
+        schedule = torch.optim.lr_scheduler.LambdaLR(
+            optimizer, lambda step: min(1, step / 100) * max(0, 1 - step / steps)
+        )
+        for epoch in range(recipe.epochs):
+            network.train()
+            total = 0.0
+            for rows in _batches(taught, prepared, recipe, epoch):
+                with halves():
+                    scores = head(network([prepared[row] for row in rows]) * recipe.sharpness)
+                loss = functional.cross_entropy(scores.float(), targets[rows], label_smoothing=recipe.smoothing)
+                optimizer.zero_grad()
+                loss.backward()  # type: ignore[no-untyped-call]
+                nn.utils.clip_grad_norm_(network.trainable(), 1.0)
+                optimizer.step()
+                schedule.step()
+                total += loss.item() * len(rows)
+            self.tell(f"epoch {epoch + 1} of {recipe.epochs}: loss {total / len(taught):.3f}")
+        network.eval()
+        return Tuned(network, prepared)
+
+
+def _centres(network: Network, prepared: Sequence[Tensor], targets: Tensor, labels: int) -> Tensor:
+    """The mean vector of a few sentences of each label: a head that knows nothing would first undo what was learnt."""
+    rows = [row for label in range(labels) for row in (targets == label).nonzero().flatten().tolist()[:_FEW]]
+    vectors = torch.from_numpy(network.vectors([prepared[row] for row in rows]))
+    total = torch.zeros(labels, vectors.shape[1]).index_add_(0, targets[rows], vectors)
+    return functional.normalize(total, dim=-1)
+
+
+def _batches(taught: Sequence[int], prepared: list[Tensor], recipe: Recipe, epoch: int) -> list[list[int]]:
+    """Neighbours of like length, in an order of each epoch's own."""
+    shuffled = list(taught)
+    order = random.Random(recipe.seed * 1000 + epoch)
+    order.shuffle(shuffled)
+    span = recipe.batch * 16
+    batches = []
+    for start in range(0, len(shuffled), span):
+        alike = sorted(shuffled[start : start + span], key=lambda row: len(prepared[row]))
+        batches += [alike[at : at + recipe.batch] for at in range(0, len(alike), recipe.batch)]
+    order.shuffle(batches)
+    return batches

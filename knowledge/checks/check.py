@@ -1,0 +1,133 @@
+"""``isac kb check``: everything that can be wrong in the content, with file and line."""
+
+from dataclasses import dataclass
+from datetime import date
+from importlib.resources.abc import Traversable
+
+from knowledge.checks.articles import (
+    check_facts_in_force,
+    check_length,
+    check_prose,
+    check_reading_level,
+    check_references,
+)
+from knowledge.checks.easy import check_easier, check_short_sentences
+from knowledge.checks.facts import (
+    check_age,
+    check_endings,
+    check_fact_sources,
+    check_unused_facts,
+    check_unused_sources,
+)
+from knowledge.checks.parity import check_parity
+from knowledge.checks.repeats import check_contradictions, check_repeats
+from knowledge.checks.shortcuts import check_shortcuts
+from knowledge.content.articles import EASY, Article, read_articles
+from knowledge.content.catalogue_files import FOLDER, parse_catalogue
+from knowledge.content.documents import DocumentNames, parse_document_names
+from knowledge.content.facts import FactTable, parse_facts
+from knowledge.content.needs import Catalogue, Need
+from knowledge.content.sources import Sources, parse_sources
+from knowledge.content.utterances import parse_utterances
+from knowledge.errors import ContentError
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Errors keep content from being published; warnings ask for someone's attention. Both sorted by place."""
+
+    errors: tuple[ContentError, ...]
+    warnings: tuple[ContentError, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Content:
+    articles: tuple[Article, ...]
+    easy: tuple[Article, ...]
+    catalogue: Catalogue
+    facts: FactTable
+    sources: Sources
+    documents: DocumentNames
+
+
+def check(root: Traversable, day: date) -> Report:
+    """Check the content under the root as it would be published on that day."""
+    content, errors = _read(root)
+    return Report(_sorted(errors + _errors(content)), _sorted(_warnings(content, day)))
+
+
+def _errors(content: _Content) -> list[ContentError]:
+    errors = check_parity(content.articles) + check_parity(content.easy)
+    for article in (*content.articles, *content.easy):
+        errors += check_references(article, content.facts) + check_repeats(article)
+    for article in content.easy:
+        errors += check_short_sentences(article)
+    for article in content.articles:
+        if article.need in content.catalogue:
+            errors += check_shortcuts(article, content.catalogue[article.need].policy)
+    for need in content.catalogue.values():
+        errors += _check_need(need, content)
+    return errors + check_fact_sources(content.facts, content.sources) + _check_orphans(content)
+
+
+def _warnings(content: _Content, day: date) -> list[ContentError]:
+    every, facts = (*content.articles, *content.easy), content.facts
+    warnings = check_facts_in_force(every, facts, day) + check_contradictions(content.articles, facts, day)
+    for article in content.articles:
+        warnings += check_prose(article) + check_length(article) + check_reading_level(article)
+    warnings += check_easier(content.easy, content.articles) + _check_unwritten(content)
+    warnings += check_age(facts, day) + check_endings(facts, day)
+    warnings += check_unused_facts(facts, every)
+    return warnings + check_unused_sources(content.sources, facts, content.catalogue)
+
+
+def _read(root: Traversable) -> tuple[_Content, list[ContentError]]:
+    articles, article_problems = read_articles(root)
+    easy, easy_problems = read_articles(root, EASY)
+    catalogue, catalogue_problems = parse_catalogue(root)
+    facts, fact_problems = parse_facts(root)
+    sources, source_problems = parse_sources(root)
+    documents, document_problems = parse_document_names(root)
+    collected = (article_problems, easy_problems, catalogue_problems, fact_problems, source_problems, document_problems)
+    errors = [problem for problems in collected for problem in problems.found]
+    errors += parse_utterances(root, catalogue)[1]
+    return _Content(articles, easy, catalogue, facts, sources, documents), errors
+
+
+def _check_need(need: Need, content: _Content) -> list[ContentError]:
+    file = f"{FOLDER}/{need.id}.yaml"
+    unknown = [
+        f"{aspect}: unknown source {source!r}"
+        for aspect, sources in need.sources.items()
+        for source in sources
+        if source not in content.sources
+    ]
+    unknown += [f"unknown document {key!r}" for key in need.policy.documents if key not in content.documents]
+    written = {
+        section.aspect for article in content.articles if article.need == need.id for section in article.sections
+    }
+    unknown += [f"no source for the aspect {aspect}" for aspect in sorted(written) if not need.sources.get(aspect)]
+    if need.sources and not written:
+        unknown.append("the need names sources and has no article")
+    return [ContentError(file, None, problem) for problem in unknown]
+
+
+def _check_orphans(content: _Content) -> list[ContentError]:
+    return [
+        ContentError(article.file, 1, f"there is no need {article.need!r} in the catalogue")
+        for article in (*content.articles, *content.easy)
+        if article.need not in content.catalogue
+    ]
+
+
+def _check_unwritten(content: _Content) -> list[ContentError]:
+    """A need without an article is routed and booked; nothing is said about it."""
+    written = {article.need for article in content.articles}
+    missing = sorted(need for need in content.catalogue if need not in written)
+    return (
+        [ContentError(FOLDER, None, f"{len(missing)} needs have no article: {', '.join(missing)}")] if missing else []
+    )
+
+
+def _sorted(problems: list[ContentError]) -> tuple[ContentError, ...]:
+    return tuple(sorted(problems, key=lambda problem: (problem.file, problem.line or 0, problem.problem)))

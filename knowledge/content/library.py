@@ -1,0 +1,116 @@
+"""The articles as they stand on one day, in six languages: documents, passages, and citations of them."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from importlib.resources.abc import Traversable
+
+from knowledge.content.articles import EASY, read_articles
+from knowledge.content.catalogue_files import load_catalogue
+from knowledge.content.facts import FactTable, load_facts
+from knowledge.content.rendering import Content, Rendered, intersection, render_article, short_id
+from knowledge.content.sources import load_sources
+from knowledge.errors import CitationNotFound
+from knowledge.languages import LANGUAGES, Language
+from knowledge.passages import Aspect, Citation, Document, Passage, Sentence
+
+
+class Library:
+    """Every document and passage in force on ``day``. Immutable."""
+
+    def __init__(self, day: date, rendered: Iterable[Rendered], easy: Iterable[Rendered] = ()) -> None:
+        self.day = day
+        listed, easier = tuple(rendered), tuple(easy)
+        every = (*listed, *easier)
+        self._listed = tuple(passage for entry in listed for passage in entry.passages)
+        self.has_added = any(not passage.need for passage in self._listed)
+        """Whether documents of other people stand beside the articles."""
+        self._documents = {entry.document.id: entry.document for entry in every}
+        self._passages = {passage.id: passage for entry in every for passage in entry.passages}
+        self._by_document = {entry.document.id: entry.passages for entry in every}
+
+    def documents(self) -> tuple[Document, ...]:
+        """All, by need and language; then the easy-read ones."""
+        return tuple(self._documents.values())
+
+    def all_passages(self) -> tuple[Passage, ...]:
+        """All that are searched, in the order of the documents: easy-read versions say nothing of their own."""
+        return self._listed
+
+    def passages(self, need: str, language: Language) -> tuple[Passage, ...]:
+        """The article's passages in the order of the aspects; empty when there is no such article."""
+        return self._by_document.get(f"{need}/{language}", ())
+
+    def easy(self, need: str, language: Language) -> tuple[Passage, ...]:
+        """The easy-read version's passages in the order of the aspects; empty when there is none."""
+        return self._by_document.get(f"{need}/{language}/{EASY}", ())
+
+    def about(self, need: str, language: Language, aspect: Aspect) -> Passage | None:
+        """The passage of that aspect, when the article has one in force."""
+        return next((passage for passage in self.passages(need, language) if passage.aspect == aspect), None)
+
+    def passage(self, passage_id: str) -> Passage:
+        """Raises CitationNotFound."""
+        try:
+            return self._passages[passage_id]
+        except KeyError:
+            raise CitationNotFound(f"no passage has the id {passage_id!r}") from None
+
+    def document(self, document_id: str) -> Document:
+        """By ``need/language``. Raises CitationNotFound."""
+        try:
+            return self._documents[document_id]
+        except KeyError:
+            raise CitationNotFound(f"no document has the id {document_id!r}") from None
+
+    def holds(self, citation: Citation) -> bool:
+        """Whether the quote stands, word for word, in a passage of today's library."""
+        passage = self._passages.get(citation.passage_id)
+        if passage is None or passage.document_sha256 != citation.document_sha256:
+            return False
+        return passage.text[citation.start - passage.start : citation.end - passage.start] == citation.quote
+
+    def languages(self, need: str) -> tuple[Language, ...]:
+        """Those the need has an article in."""
+        return tuple(language for language in LANGUAGES if f"{need}/{language}" in self._documents)
+
+
+def load_library(
+    root: Traversable, day: date, *, facts: FactTable | None = None, added: Iterable[Rendered] = ()
+) -> Library:
+    """Read the content under the root (normally the knowledge folder). Raises ContentError on the first mistake.
+
+    ``added``: documents of other people that belong beside the articles.
+    """
+    facts = load_facts(root) if facts is None else facts
+    return read_library(root, Content(facts, load_sources(root), load_catalogue(root), day), added)
+
+
+def read_library(
+    root: Traversable, content: Content, added: Iterable[Rendered] = (), *, need: str | None = None
+) -> Library:
+    """The same from content already read; of one ``need`` alone when it is named."""
+    articles, problems = read_articles(root, need=need)
+    problems.raise_first()
+    easy, problems = read_articles(root, EASY, need=need)
+    problems.raise_first()
+    rendered = (render_article(article, content) for article in articles)
+    return Library(content.day, [*rendered, *added], [render_article(article, content) for article in easy])
+
+
+def cite(passage: Passage, sentences: Sequence[Sentence] | None = None) -> Citation:
+    """Quote the whole passage, or from the first to the last of some of its sentences."""
+    chosen = passage.sentences if sentences is None else sentences
+    start, end = min(sentence.start for sentence in chosen), max(sentence.end for sentence in chosen)
+    quoted = [sentence for sentence in passage.sentences if start <= sentence.start and sentence.end <= end]
+    return Citation(
+        id=f"c_{short_id(passage.document_sha256, start, end)}",
+        passage_id=passage.id,
+        document_sha256=passage.document_sha256,
+        language=passage.language,
+        quote=passage.text[start - passage.start : end - passage.start],
+        start=start,
+        end=end,
+        source_title=passage.source_title,
+        source_url=passage.source_url,
+        validity=intersection(sentence.validity for sentence in quoted),
+    )

@@ -1,0 +1,49 @@
+"""What a question asks to be told: a number of weeks, an amount of money, a phone… and the facts that tell it."""
+
+from collections.abc import Iterable, Mapping
+from typing import Literal, get_args
+
+from knowledge.content.fact_values import UNITS, Unit
+from knowledge.content.facts import FactTable
+
+Measure = Literal["money", "percent", "years", "months", "weeks", "days", "phone", "url", "hours"]
+
+MEASURES: tuple[Measure, ...] = get_args(Measure)
+
+Figure = Literal["money", "percent", "years", "time", "phone", "url", "hours", "date", "count"]
+"""A measure without its unit: how long something lasts may be told in weeks or in years."""
+
+FIGURES: tuple[Figure, ...] = get_args(Figure)
+
+_UNITS: Mapping[Measure, frozenset[Unit]] = {
+    "money": frozenset({"money", "money_day", "money_month", "money_year"}),
+    "percent": frozenset({"percent"}),
+    "years": frozenset({"years", "age"}),
+    "months": frozenset({"months"}),
+    "weeks": frozenset({"weeks"}),
+    "days": frozenset({"days"}),
+    "phone": frozenset({"phone"}),
+    "url": frozenset({"url"}),
+    "hours": frozenset({"hours"}),
+}
+
+
+_OF_FIGURES: Mapping[Figure, frozenset[Unit]] = {
+    **{figure: _UNITS[figure] for figure in ("money", "percent", "years", "phone", "url", "hours")},
+    "time": frozenset({"years", "months", "weeks", "days"}),
+    "date": frozenset({"date"}),
+    "count": frozenset({"count"}),
+}
+_FIGURES_OF: Mapping[Unit, frozenset[Figure]] = {
+    unit: frozenset(figure for figure, units in _OF_FIGURES.items() if unit in units) for unit in UNITS
+}
+
+
+def figures(fact_ids: Iterable[str], facts: FactTable) -> frozenset[Figure]:
+    """What the facts tell; years are an age or a time."""
+    return frozenset[Figure]().union(*(_FIGURES_OF[facts[one].unit] for one in fact_ids if one in facts))
+
+
+def tells(fact_ids: Iterable[str], measure: Measure, facts: FactTable) -> bool:
+    """Whether one of the facts is of that measure."""
+    return any(facts[fact_id].unit in _UNITS[measure] for fact_id in fact_ids if fact_id in facts)

@@ -1,0 +1,138 @@
+"""Turns an article into a document for one day: facts filled in, exact spans, nothing that is not in force."""
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from knowledge.content.articles import EASY, FACT, Article, Line, Section
+from knowledge.content.facts import FactTable, render
+from knowledge.content.needs import Need
+from knowledge.content.sources import Sources
+from knowledge.errors import ContentError
+from knowledge.languages import Language
+from knowledge.passages import Document, Passage, Sentence, Validity
+
+BETWEEN_SENTENCES, BETWEEN_SECTIONS = "\n", "\n\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What articles are rendered from, and the day they are rendered for."""
+
+    facts: FactTable
+    sources: Sources
+    needs: Mapping[str, Need]
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A document and the passages that are spans of it, in order."""
+
+    document: Document
+    passages: tuple[Passage, ...]
+
+
+def render_article(article: Article, content: Content) -> Rendered:
+    """The document. Raises ContentError on an unknown fact, need or source; sections left empty are left out."""
+    drafts: list[tuple[Section, tuple[Sentence, ...]]] = []
+    at = 0
+    for section in article.sections:
+        sentences = tuple(_sentences(section, article, content, at))
+        if sentences:
+            drafts.append((section, sentences))
+            at = sentences[-1].end + len(BETWEEN_SECTIONS)
+    text = BETWEEN_SECTIONS.join(_joined(sentences) for _, sentences in drafts)
+    identifier = "/".join((article.need, article.language, *((EASY,) if article.file.startswith(f"{EASY}/") else ())))
+    document = Document(identifier, article.need, article.language, article.title, text, digest(text))
+    passages = tuple(_passage(document, section, sentences, content) for section, sentences in drafts)
+    return Rendered(document, passages)
+
+
+def fill(line: Line, language: Language, facts: FactTable, day: date) -> str | None:
+    """The line with its facts filled in; None when one of them has no value on the day."""
+    missing = False
+
+    def replacement(match: re.Match[str]) -> str:
+        nonlocal missing
+        fact = facts.get(match[1])
+        suffixed = language == "eu" and line.text[match.end() : match.end() + 1].isalpha()
+        text = render(fact, day, language, suffixed=suffixed) if fact else None
+        missing = missing or text is None
+        return text or ""
+
+    filled = FACT.sub(replacement, line.text)
+    return None if missing else filled
+
+
+def intersection(validities: Iterable[Validity]) -> Validity:
+    """The days on which all of them hold."""
+    listed = list(validities)
+    starts = [validity.valid_from for validity in listed if validity.valid_from]
+    ends = [validity.valid_to for validity in listed if validity.valid_to]
+    return Validity(max(starts, default=None), min(ends, default=None))
+
+
+def digest(text: str) -> str:
+    """SHA-256 of the text in UTF-8, hexadecimal."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def short_id(*parts: object) -> str:
+    """An id made of what it names: the same content has the same id, on every machine."""
+    return hashlib.blake2s("\x1f".join(str(part) for part in parts).encode(), digest_size=10).hexdigest()
+
+
+def _sentences(section: Section, article: Article, content: Content, at: int) -> Iterator[Sentence]:
+    for line in section.lines:
+        for fact_id in line.facts:
+            if fact_id not in content.facts:
+                raise ContentError(article.file, line.number, f"unknown fact {fact_id!r}")
+        text = fill(line, article.language, content.facts, content.day)
+        if text is None:
+            continue
+        periods = (content.facts.period_on(fact_id, content.day) for fact_id in line.facts)
+        validity = intersection(period.validity for period in periods if period)
+        yield Sentence(text, at, at + len(text), line.facts, validity)
+        at += len(text) + len(BETWEEN_SENTENCES)
+
+
+def _joined(sentences: tuple[Sentence, ...]) -> str:
+    return BETWEEN_SENTENCES.join(sentence.text for sentence in sentences)
+
+
+def _passage(document: Document, section: Section, sentences: tuple[Sentence, ...], content: Content) -> Passage:
+    text = _joined(sentences)
+    source = _source(document, section, content)
+    return Passage(
+        id=f"p_{short_id(document.id, section.aspect, text)}",
+        document_id=document.id,
+        document_sha256=document.sha256,
+        need=document.need,
+        language=document.language,
+        aspect=section.aspect,
+        text=text,
+        start=sentences[0].start,
+        end=sentences[-1].end,
+        sha256=digest(text),
+        sentences=sentences,
+        source_title=source[0],
+        source_url=source[1],
+        validity=intersection(sentence.validity for sentence in sentences),
+        withheld=len(section.lines) - len(sentences),
+    )
+
+
+def _source(document: Document, section: Section, content: Content) -> tuple[str, str]:
+    """Title and link of the first source the need names for the aspect."""
+    need = content.needs.get(document.need)
+    if need is None:
+        raise ContentError(f"articles/{document.id}.md", 1, f"there is no need {document.need!r} in the catalogue")
+    for source_id in need.sources.get(section.aspect, ()):
+        source = content.sources.get(source_id)
+        if source is None:
+            raise ContentError(f"catalogue/{need.id}.yaml", None, f"unknown source {source_id!r}")
+        return source.title, source.url
+    raise ContentError(f"catalogue/{need.id}.yaml", None, f"no source for the aspect {section.aspect}")

@@ -1,0 +1,117 @@
+"""How people ask for each need: ``utterances/<need>/<language>.txt``, what the classifiers are taught with."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from importlib.resources.abc import Traversable
+from typing import Literal, get_args
+
+from knowledge.content.needs import Catalogue
+from knowledge.errors import ContentError
+from knowledge.languages import LANGUAGES, Language
+
+FOLDER = "utterances"
+Style = Literal[
+    "plain", "short", "situation", "long", "misspelt", "spoken", "wrong_name", "mixed", "relative", "contrast"
+]
+"""The ways of asking.
+
+``situation``: a life told without naming the procedure; ``long``: rambling; ``spoken``: as a speech recogniser writes
+it; ``wrong_name``: another thing's name for this one; ``mixed``: two languages; ``relative``: for somebody else;
+``contrast``: brushes the need it is most confused with, and is not it.
+"""
+LEAST: Mapping[Language, int] = {language: 12 if language == "es" else 8 for language in LANGUAGES}
+"""Fewer than these teach a need badly."""
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """One line of a file; ``number`` counts the lines of its style from 0."""
+
+    need: str
+    language: Language
+    style: Style
+    text: str
+    number: int
+    line: int
+
+    @property
+    def file(self) -> str:
+        """As messages name it."""
+        return f"{FOLDER}/{self.need}/{self.language}.txt"
+
+
+Utterances = tuple[Utterance, ...]
+
+
+def load_utterances(root: Traversable, catalogue: Catalogue) -> Utterances:
+    """Every utterance of the catalogue's needs, by need, language and line. Raises ContentError."""
+    utterances, problems = parse_utterances(root, catalogue)
+    if problems:
+        raise problems[0]
+    return utterances
+
+
+def parse_utterances(root: Traversable, catalogue: Catalogue) -> tuple[Utterances, list[ContentError]]:
+    """What could be read, and every mistake."""
+    problems: list[ContentError] = []
+    read: list[Utterance] = []
+    for need in sorted(catalogue):
+        for language in LANGUAGES:
+            read.extend(_file(root, need, language, problems))
+    problems.extend(_orphans(root, catalogue))
+    problems.extend(_too_few(read, catalogue, problems))
+    problems.extend(_duplicates(read))
+    return tuple(read), problems
+
+
+def _file(root: Traversable, need: str, language: Language, problems: list[ContentError]) -> Iterator[Utterance]:
+    name = f"{FOLDER}/{need}/{language}.txt"
+    file = root.joinpath(FOLDER, need, f"{language}.txt")
+    if not file.is_file():
+        problems.append(ContentError(name, None, f"missing: {need} has no utterances in {language}"))
+        return
+    style: Style | None = None
+    numbers: Counter[Style] = Counter()
+    for line, raw in enumerate(file.read_text(encoding="utf-8").splitlines(), start=1):
+        text = raw.strip()
+        if not text or text.startswith("#"):
+            continue
+        if text.startswith("[") and text.endswith("]"):
+            style = next((known for known in get_args(Style) if known == text[1:-1]), None)
+            if style is None:
+                problems.append(ContentError(name, line, f"unknown style {text}; use {', '.join(get_args(Style))}"))
+        elif style is None:
+            problems.append(ContentError(name, line, "an utterance stands before any [style]"))
+        else:
+            yield Utterance(need, language, style, text, numbers[style], line)
+            numbers[style] += 1
+
+
+def _orphans(root: Traversable, catalogue: Catalogue) -> Iterator[ContentError]:
+    place = root.joinpath(FOLDER)
+    for folder in sorted(place.iterdir(), key=lambda entry: entry.name) if place.is_dir() else ():
+        if folder.is_dir() and folder.name not in catalogue:
+            yield ContentError(f"{FOLDER}/{folder.name}", None, f"there is no need {folder.name!r} in the catalogue")
+
+
+def _too_few(read: list[Utterance], catalogue: Catalogue, known: list[ContentError]) -> Iterator[ContentError]:
+    counts = Counter((utterance.need, utterance.language) for utterance in read)
+    missing = {problem.file for problem in known}
+    for need in sorted(catalogue):
+        for language, least in LEAST.items():
+            name, count = f"{FOLDER}/{need}/{language}.txt", counts[need, language]
+            if count < least and name not in missing:
+                yield ContentError(name, None, f"{count} utterances; at least {least} are needed")
+
+
+def _duplicates(read: list[Utterance]) -> Iterator[ContentError]:
+    """The same words for two needs teach nothing; twice for one need count double."""
+    seen: dict[str, Utterance] = {}
+    for utterance in read:
+        key = " ".join(utterance.text.casefold().split())
+        first = seen.setdefault(key, utterance)
+        if first is utterance or (first.need == utterance.need and first.language != utterance.language):
+            continue
+        problem = f"the utterance {utterance.text!r} is already in {first.file}:{first.line}"
+        yield ContentError(utterance.file, utterance.line, problem)

@@ -1,0 +1,37 @@
+"""The figures and letters said in some words, one by one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from knowledge.languages import Language
+from speech.dictated.spoken_text import SpokenText, heard_well
+from tools.reading.dictation.taken_down import Run, take_down
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A figure or letter dictated, and the words that say it."""
+
+    text: str
+    words: tuple[int, ...]
+
+
+def signs_said(words: Sequence[str], language: Language) -> list[Sign]:
+    """In order; a letter that is also an ordinary word is none."""
+    return [sign for run in runs_said(words, language) for sign in run]
+
+
+def runs_said(words: Sequence[str], language: Language) -> list[list[Sign]]:
+    """The same, those together that nothing else was said between."""
+    spoken = SpokenText(heard_well(words))
+    runs = [_signs(run, spoken) for run in take_down(spoken.folded, language)]
+    return [run for run in runs if run]
+
+
+def _signs(run: Run, spoken: SpokenText) -> list[Sign]:
+    return [
+        Sign(sign, spoken.indexes(piece.start, piece.end))
+        for piece in run
+        if not piece.weak
+        for sign in piece.readings[0]
+    ]

@@ -1,0 +1,43 @@
+"""Sound that is already there, to segments: each utterance read once, whole, with the widest beam."""
+
+from collections.abc import Iterable, Iterator
+
+import onnxruntime
+
+from speech.audio.vad import SpeechDetector
+from speech.listening.language_belief import LanguageBelief
+from speech.listening.listener import Listener, Pace
+from speech.listening.reader import Reader
+from speech.listening.transcriber import BEGINNING, TrackStart
+from speech.segments import Final, Samples, Segment
+
+WHOLE = Pace(longest=26.0, hard=26.0)
+"""Utterances up to what one window holds."""
+
+_NEVER = 1e9
+
+
+def transcribe(
+    pieces: Iterable[Samples],
+    reader: Reader,
+    detector: onnxruntime.InferenceSession,
+    start: TrackStart = BEGINNING,
+) -> Iterator[Segment]:
+    """Of one track; memory holds one piece and one utterance. Raises what reading ``pieces`` raises."""
+    belief = LanguageBelief(start.expected, start.language)
+    listener = Listener(reader.whisper.tokens, reader.terms, belief.best, start.at, start.number, pace=WHOLE)
+    speech = SpeechDetector(detector)
+    for piece in pieces:
+        listener.push(piece, speech.push(piece).tolist())
+        yield from _read(listener, reader, belief)
+    listener.finish()
+    yield from _read(listener, reader, belief)
+
+
+def _read(listener: Listener, reader: Reader, belief: LanguageBelief) -> Iterator[Segment]:
+    while listener.due(_NEVER) == "final":
+        read = reader.read(listener.job(), belief)
+        for heard in listener.apply(read.job, read.reading, read.times):
+            if isinstance(heard, Final):
+                belief.next_utterance()
+                yield heard.segment

@@ -1,0 +1,94 @@
+"""Names of this service that Whisper writes as it hears them ("ins", "incerzo"), written as they are spelt. Pure.
+
+Only the spelling of a single word changes, by its sound and the word before it: no word comes or goes, and one that
+stays is spelt alike in every reading.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources.abc import Traversable
+
+from knowledge.administration import administration_folder
+from knowledge.yaml_files import read_yaml
+from tools.reading.folding import fold
+
+_WORD = re.compile(r"(?P<before>\W*(?:\w{1,2}['’])?)(?P<word>\w+)(?P<after>\W*)")
+_SOUNDS = (
+    (r"[çz]|c(?=[ei])", "s"),
+    (r"qu(?=[ei])|[ckq]", "k"),
+    (r"g(?=[ei])", "j"),
+    (r"[vw]", "b"),
+    (r"h|ll$", ""),
+    (r"m(?=[^aeiou])", "n"),
+    (r"(.)\1+", r"\1"),
+)
+"""What is written differently and said alike, in Spanish and nearly so in the languages around it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """``after``: words one of which comes before it, where its sound is also that of a common word; none: any."""
+
+    text: str
+    after: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """By sound."""
+
+    by_sound: Mapping[str, Term]
+
+    @classmethod
+    def load(cls, file: Traversable | None = None) -> "Terms":
+        """Those of the project unless another file is named. Raises ContentError naming the line."""
+        content = read_yaml(file or administration_folder() / "terms.yaml", "terms.yaml")
+        if not isinstance(content.value, list):
+            raise content.error((), "a list of terms")
+        terms = [_term(one) for one in content.value]
+        wrong = next((place for place, term in enumerate(terms) if term is None), None)
+        if wrong is not None:
+            raise content.error((wrong,), "a term, or a term with the words it comes 'after'")
+        return cls({sound(term.text): term for term in terms if term})
+
+    def spelt(self, words: Sequence[str]) -> list[str]:
+        """The words of an utterance, or of a part of one that begins with what came first."""
+        return [self._spelt(word, words[at - 1] if at else "") for at, word in enumerate(words)]
+
+    def _spelt(self, word: str, previous: str) -> str:
+        parts = _WORD.fullmatch(word)
+        term = self.by_sound.get(sound(parts["word"])) if parts else None
+        if parts is None or term is None or (term.after and not _called(term, parts["word"], previous)):
+            return word
+        return f"{parts['before']}{term.text}{parts['after']}"
+
+
+@lru_cache(maxsize=4096)
+def sound(word: str) -> str:
+    """What is left of a word when what is said alike is written alike: "incerzo" and "IMSERSO" are "inserso"."""
+    heard = "".join(fold(word).words())
+    for written, said in _SOUNDS:
+        heard = re.sub(written, said, heard)
+    return heard
+
+
+def _called(term: Term, word: str, previous: str) -> bool:
+    return not word.istitle() and "".join(fold(previous).words()) in term.after
+
+
+def _are_words(entry: object) -> bool:
+    """Not "no" and "on" without quotes, which are truth and falsehood in YAML."""
+    return isinstance(entry, list) and bool(entry) and all(isinstance(word, str) for word in entry)
+
+
+def _term(entry: object) -> Term | None:
+    match entry:
+        case str():
+            return Term(entry)
+        case dict() if len(entry) == 1:
+            [(text, about)] = entry.items()
+            if isinstance(about, dict) and set(about) == {"after"} and _are_words(about["after"]):
+                return Term(str(text), frozenset("".join(fold(word).words()) for word in about["after"]))
+    return None

@@ -1,0 +1,155 @@
+"""Appointments: the types and the port. Holding comes first, then an explicit yes, then the booking."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from typing import Literal, Protocol
+
+from knowledge.content.needs import Channel
+from knowledge.languages import Language
+
+PartOfDay = Literal["morning", "afternoon"]
+Status = Literal["booked", "cancelled"]
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A bookable moment. ``id`` is a hash of office, channel and start; ``starts_at`` is aware, in office time."""
+
+    id: str
+    office_id: str
+    channel: Channel
+    starts_at: datetime
+    minutes: int
+
+    @property
+    def ends_at(self) -> datetime:
+        """In office time. Minutes pass, also on the night in which the hour changes."""
+        return (self.starts_at.astimezone(UTC) + timedelta(minutes=self.minutes)).astimezone(self.starts_at.tzinfo)
+
+
+@dataclass(frozen=True, slots=True)
+class SlotQuery:
+    """What the person asked for. ``not_before``/``not_after`` are office days, both included."""
+
+    office_id: str
+    service: str
+    channel: Channel
+    not_before: date | None = None
+    not_after: date | None = None
+    part_of_day: PartOfDay | None = None
+    limit: int = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """Who wants a seat, as far as it is known: a DNI/NIE, and where the request comes from (see ``origin_key``).
+
+    ``displaced``: somebody whose day was closed, who comes before all others. Only the desk says so.
+    """
+
+    document: str | None = None
+    origin: str | None = None
+    displaced: bool = False
+
+
+ANYBODY = Asker()
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """A seat kept for one conversation until ``expires_at``."""
+
+    id: str
+    slot: Slot
+    expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class BookingRequest:
+    """All a booking needs. ``document`` is a DNI/NIE; ``key`` makes a second attempt return the first booking."""
+
+    hold_id: str
+    service: str
+    need: str
+    document: str
+    key: str
+    name: str | None = None
+    phone: str | None = None
+    email: str | None = None
+    language: Language | None = None
+    """Of the letters about it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    """A booking as anyone may see it: the document only as a hint such as ``***678Z``."""
+
+    locator: str
+    slot: Slot
+    service: str
+    need: str
+    status: Status
+    document_hint: str
+    created_at: datetime
+    room_url: str | None = None
+    """Where the person enters a video appointment."""
+
+
+class AppointmentBook(Protocol):
+    """Where appointments live. Every method may raise ToolUnavailable: then nothing was written.
+
+    ``book``, ``move`` and ``cancel`` may raise OutcomeUnknown: then ``outcome`` or ``find`` tell what became of it.
+    Once the hold is released, "not booked" stays so.
+    """
+
+    async def availability(self, query: SlotQuery) -> list[Slot]:
+        """Free slots in time order, spread over days, at most ``query.limit``; empty when there are none."""
+        ...
+
+    async def hold(self, slot_id: str, holder: str, asker: Asker = ANYBODY) -> Hold:
+        """Keep a seat. The same holder holding again gets the same hold renewed; another slot releases the first. A
+        document that the asker gives when renewing is counted from then on.
+
+        Raises UnknownSlot, SlotTaken (SlotAwaited when others wait for it), TooManyHolds, BadIdentifier.
+        """
+        ...
+
+    async def release(self, hold_id: str) -> None:
+        """Give the seat back; nothing happens when the hold is gone."""
+        ...
+
+    async def book(self, request: BookingRequest) -> Appointment:
+        """Turn a hold into an appointment, once per key. The person leaves the waiting list of the service.
+
+        A seat offered to somebody on the waiting list is booked by that person only.
+
+        Raises HoldExpired, AlreadyBooked, KeyReused, BadIdentifier.
+        """
+        ...
+
+    async def outcome(self, request: BookingRequest) -> Appointment | None:
+        """What the request has booked, whatever its state now; None when nothing, or for another person's key."""
+        ...
+
+    async def find(self, locator: str, document: str) -> Appointment:
+        """The active appointment. Raises AppointmentNotFound (same answer for a wrong locator and a wrong document)."""
+        ...
+
+    async def move(self, locator: str, document: str, hold_id: str) -> Appointment:
+        """Change to the held slot in one transaction; the old seat is freed. Moving twice to the same slot is one move.
+
+        Raises AppointmentNotFound, HoldExpired, CannotMove.
+        """
+        ...
+
+    async def cancel(self, locator: str, document: str) -> Appointment:
+        """Cancel; cancelling again returns the cancelled appointment. Raises AppointmentNotFound."""
+        ...
+
+    async def find_by_person(self, document: str, contact: str) -> list[Appointment]:
+        """Active appointments of the person whose booking gave ``contact``, a telephone or an e-mail, by start.
+
+        Empty when there is none, and just so for a wrong document, a wrong contact or an appointment without contact:
+        whoever knows only a document learns nothing, not even whether there is an appointment.
+        """
+        ...

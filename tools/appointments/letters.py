@@ -1,0 +1,41 @@
+"""What people are told by e-mail about their appointment when they are not there to see it."""
+
+import hashlib
+from datetime import datetime
+
+from knowledge.languages import Language
+from tools.appointments.book import Appointment, Slot
+from tools.letters.notifications import Notice, NoticeKind
+
+
+class AppointmentLetters:
+    """The notices of one appointment to one address. ``told`` names the change: told again, it is the same notice."""
+
+    def __init__(self, appointment: Appointment, email: str, language: Language) -> None:
+        self._shown, self._email, self._language = appointment, email, language
+
+    def booked(self, told: str, now: datetime) -> Notice:
+        """It was made after all."""
+        return self._notice("appointment_booked", told, now, {})
+
+    def cancelled(self, told: str, now: datetime) -> Notice:
+        """It is no more."""
+        return self._notice("appointment_cancelled", told, now, {})
+
+    def moved(self, told: str, now: datetime, before: datetime | None = None, reason: str | None = None) -> Notice:
+        """It is at another time, instead of ``before``. ``reason``: why its day was closed."""
+        values = {} if before is None else {"before": before.isoformat()}
+        if reason is None:
+            return self._notice("appointment_moved", told, now, values)
+        return self._notice("appointment_closed", told, now, values | {"reason": reason})
+
+    def _notice(self, kind: NoticeKind, told: str, now: datetime, more: dict[str, str]) -> Notice:
+        slot: Slot = self._shown.slot
+        values = {
+            "code": self._shown.locator,
+            "office_id": slot.office_id,
+            "channel": slot.channel,
+            "starts_at": slot.starts_at.isoformat(),
+        }
+        identifier = f"{kind.replace('_', '-')}-{hashlib.sha256(told.encode()).hexdigest()[:32]}"
+        return Notice(identifier, kind, self._email, self._language, values | more, now, slot.starts_at)

@@ -1,0 +1,124 @@
+"""The audit trail on PostgreSQL, where a trigger refuses to alter or delete an entry."""
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+
+from sqlalchemy import Row, Select, select
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from tools.clock import MADRID, Clock
+from tools.desk.audit import Action, AuditEntry, AuditQuery, Deed, Happening, Outcome
+from tools.ids import IdSource, RandomIds
+from tools.store.database import Database
+from tools.store.schema import audit
+
+_RESULT = audit.alias()
+_ENDED = select(_RESULT.c.id).where(_RESULT.c.deed_id == audit.c.deed_id, _RESULT.c.outcome != "begun").exists()
+_UNFINISHED = select(audit).where(audit.c.outcome == "begun", ~_ENDED).order_by(audit.c.id)
+
+
+class PostgresAuditTrail:
+    """Writes and reads entries. Every method may raise ToolUnavailable."""
+
+    def __init__(self, database: Database, clock: Clock, ids: IdSource | None = None) -> None:
+        self._database, self._clock, self._ids = database, clock, ids or RandomIds()
+
+    async def begin(self, deed: Deed, happening: Happening) -> str:
+        """Say what is about to happen; returns the id that its result goes under."""
+        deed_id = self._ids.token()
+        await self._database.run(lambda connection: self.write(connection, deed_id, deed, "begun", happening))
+        return deed_id
+
+    async def note(self, deed: Deed, happening: Happening) -> None:
+        """Something that changes nothing, such as a look at an appointment."""
+        deed_id = self._ids.token()
+        await self._database.run(lambda connection: self.write(connection, deed_id, deed, "done", happening))
+
+    async def refuse(self, deed_id: str, deed: Deed, happening: Happening) -> None:
+        """It was not done."""
+        await self._database.run(lambda connection: self.write(connection, deed_id, deed, "refused", happening))
+
+    async def write(
+        self, connection: AsyncConnection, deed_id: str, deed: Deed, outcome: Outcome, happening: Happening
+    ) -> bool:
+        """In the caller's transaction. A change has one result: False when it was there already."""
+        values = {
+            "deed_id": deed_id,
+            "at": self._clock(),
+            "who": deed.who,
+            "role": deed.role,
+            "reason": deed.reason,
+            "outcome": outcome,
+            "action": happening.action,
+            "office_id": happening.office_id,
+            "appointment_id": happening.appointment_id,
+            "before": happening.before and dict(happening.before),
+            "after": happening.after and dict(happening.after),
+        }
+        statement = insert(audit).values(values).on_conflict_do_nothing().returning(audit.c.id)
+        return (await connection.execute(statement)).one_or_none() is not None
+
+    async def find(self, query: AuditQuery) -> list[AuditEntry]:
+        """The newest first."""
+        columns = audit.c
+        statement = select(audit).where(columns.at >= _begin(query.since), columns.at < _end(query.until))
+        for name in ("who", "office_id", "appointment_id"):
+            if (wanted := getattr(query, name)) is not None:
+                statement = statement.where(columns[name] == wanted)
+        if query.before_id is not None:
+            statement = statement.where(columns.id < query.before_id)
+        statement = statement.order_by(columns.id.desc()).limit(query.limit)
+        return await self._read(statement)
+
+    async def unfinished(self, office_id: str, action: Action) -> list[AuditEntry]:
+        """Changes of an office that have begun and have no result, the oldest first."""
+        return await self._read(_UNFINISHED.where(audit.c.office_id == office_id, audit.c.action == action))
+
+    async def unfinished_between(self, since: datetime, until: datetime, actions: Sequence[Action]) -> list[AuditEntry]:
+        """The same of all offices, begun in that time (both ends included)."""
+        begun = audit.c.at.between(since, until)
+        return await self._read(_UNFINISHED.where(begun, audit.c.action.in_(actions)))
+
+    async def other_done(self, connection: AsyncConnection, deed_id: str, happening: Happening) -> bool:
+        """Whether another deed has done the same to the same appointment."""
+        columns = audit.c
+        same = columns.action == happening.action, columns.appointment_id == happening.appointment_id
+        done = select(columns.id).where(*same, columns.outcome == "done", columns.deed_id != deed_id).limit(1)
+        return (await connection.execute(done)).one_or_none() is not None
+
+    async def begun_with(self, key: str) -> AuditEntry | None:
+        """The last booking that began with an idempotency key (its hash, in ``after``) and was not refused."""
+        result = audit.alias()
+        refused = select(result.c.id).where(result.c.deed_id == audit.c.deed_id, result.c.outcome == "refused").exists()
+        statement = (
+            select(audit)
+            .where(audit.c.action == "book", audit.c.outcome == "begun", audit.c.after["key"].astext == key, ~refused)
+            .order_by(audit.c.id.desc())
+            .limit(1)
+        )
+        row = (await self._database.run(lambda connection: connection.execute(statement))).one_or_none()
+        return None if row is None else _entry(row)
+
+    async def _read(self, statement: Select[Any]) -> list[AuditEntry]:
+        return [_entry(row) for row in await self._database.run(lambda connection: connection.execute(statement))]
+
+
+def _begin(day: date) -> datetime:
+    return datetime.combine(max(day, date(1970, 1, 2)), time(), MADRID)
+
+
+def _end(day: date) -> datetime:
+    return datetime.combine(min(day, date(9999, 12, 30)) + timedelta(days=1), time(), MADRID)
+
+
+def _entry(row: Row[Any]) -> AuditEntry:
+    return AuditEntry(
+        id=row.id,
+        deed_id=row.deed_id,
+        at=row.at.astimezone(UTC),
+        deed=Deed(row.who, row.role, row.reason),
+        outcome=row.outcome,
+        happening=Happening(row.action, row.office_id, row.appointment_id, row.before, row.after),
+    )

@@ -1,0 +1,104 @@
+"""Appointments read as staff see them, and the marks of who came. What changes a seat goes through the book."""
+
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Row, Select, select
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from tools.appointments.book import Appointment
+from tools.appointments.keys import Pseudonym, person_key
+from tools.desk.appointments import DeskAppointment, Mark
+from tools.errors import AppointmentNotFound
+from tools.offices.offices import Office
+from tools.reading.identifiers import parse_locator
+from tools.store.database import Database
+from tools.store.schema import appointments, attendance
+from tools.store.seat_rows import slot_of
+
+_ALL = (
+    select(appointments, attendance.c.mark)
+    .outerjoin(attendance, attendance.c.appointment_id == appointments.c.id)
+    .order_by(appointments.c.starts_at, appointments.c.id)
+)
+
+
+class DeskRegister:
+    """Reads for staff. ``secret`` is the book's. Every method may raise ToolUnavailable."""
+
+    def __init__(self, database: Database, secret: bytes) -> None:
+        self._database, self._secret = database, secret
+
+    async def on(self, office: Office, day: date) -> list[DeskAppointment]:
+        """All of an office's day, cancelled ones too, by start."""
+        first = datetime.combine(day, time(), ZoneInfo(office.timezone))
+        columns = appointments.c
+        return await self._read(
+            _ALL.where(
+                columns.office_id == office.id,
+                columns.starts_at >= first,
+                columns.starts_at < datetime.combine(_after(day), time(), ZoneInfo(office.timezone)),
+            )
+        )
+
+    async def by_locator(self, locator: str) -> DeskAppointment:
+        """Whatever its status. Raises AppointmentNotFound, BadIdentifier."""
+        return _only(await self._read(_ALL.where(appointments.c.locator == parse_locator(locator))))
+
+    async def by_id(self, appointment_id: str) -> DeskAppointment:
+        """Whatever its status. Raises AppointmentNotFound."""
+        return _only(await self._read(_ALL.where(appointments.c.id == appointment_id)))
+
+    async def by_person(self, document: str) -> list[DeskAppointment]:
+        """All of a person's, past and cancelled ones too, by start. Raises BadIdentifier."""
+        return await self._read(_ALL.where(appointments.c.person_key == person_key(document, self._secret)))
+
+    async def mark(self, connection: AsyncConnection, appointment_id: str, mark: Mark, at: datetime) -> None:
+        """Whether the person came; the last mark stands."""
+        statement = insert(attendance).values(appointment_id=appointment_id, mark=mark, at=at)
+        renewed = statement.on_conflict_do_update(index_elements=["appointment_id"], set_={"mark": mark, "at": at})
+        await connection.execute(renewed)
+
+    async def lock(self, connection: AsyncConnection, appointment_id: str) -> None:
+        """Until the transaction of the connection ends, nobody else changes it."""
+        await connection.execute(select(appointments.c.id).where(appointments.c.id == appointment_id).with_for_update())
+
+    async def _read(self, statement: Select[Any]) -> list[DeskAppointment]:
+        rows = await self._database.run(lambda connection: connection.execute(statement))
+        return [desk_appointment(row) for row in rows]
+
+
+def _after(day: date) -> date:
+    """The next day; the calendar ends with the year 9999."""
+    return min(day, date(9999, 12, 30)) + timedelta(days=1)
+
+
+def _only(found: list[DeskAppointment]) -> DeskAppointment:
+    if not found:
+        raise AppointmentNotFound("no appointment has that locator")
+    return found[0]
+
+
+def desk_appointment(row: Row[Any]) -> DeskAppointment:
+    """A row of ``appointments`` with its ``mark``."""
+    shown = Appointment(
+        locator=row.locator,
+        slot=slot_of(row),
+        service=row.service,
+        need=row.need,
+        status="cancelled" if row.status == "cancelled" else "booked",
+        document_hint=row.document_hint,
+        created_at=row.created_at.astimezone(UTC),
+    )
+    return DeskAppointment(
+        id=row.id,
+        shown=shown,
+        person=Pseudonym(row.person_key),
+        name=row.contact_name,
+        phone=row.contact_phone,
+        email=row.contact_email,
+        attendance=row.mark,
+        language=row.language,
+    )

@@ -1,0 +1,64 @@
+"""Gaps of the knowledge: questions without a whole answer, kept for the people who write the articles."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, Protocol, get_args
+
+from knowledge.content.measures import Measure
+from knowledge.languages import Language
+from knowledge.passages import Aspect
+
+Why = Literal[
+    "not_understood", "hand_off", "out_of_scope", "other_matter", "no_section", "withheld", "partial", "asked_twice"
+]
+WHYS: tuple[Why, ...] = get_args(Why)
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """One question, masked, and nothing that tells whose it was: no conversation, no hour, no order.
+
+    ``why``: not understood; not understood so often that a person took over (``hand_off``); out of scope; a matter of
+    Social Security that the catalogue does not have; no section for it; its figures not in force (``withheld``);
+    answered in part; answered in full and asked again. ``need`` and ``aspect`` as understood; ``measure``: what it
+    wanted told; ``day``: in Madrid.
+    """
+
+    text: str
+    language: Language
+    need: str | None
+    aspect: Aspect | None
+    measure: Measure | None
+    why: Why
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class GapQuery:
+    """Which gaps: days are inclusive, and what is None does not narrow."""
+
+    since: date | None = None
+    until: date | None = None
+    language: Language | None = None
+
+    def takes(self, gap: Gap) -> bool:
+        """Whether the gap is among them."""
+        early = self.since is not None and gap.day < self.since
+        late = self.until is not None and gap.day > self.until
+        return not early and not late and self.language in (None, gap.language)
+
+
+class GapLog(Protocol):
+    """Where gaps are kept. Every method may raise ToolUnavailable."""
+
+    async def add(self, gap: Gap) -> None:
+        """Store one; the same question asked by two people is two gaps."""
+        ...
+
+    async def find(self, query: GapQuery) -> list[Gap]:
+        """Those the query takes, by day and then by text: an order that tells nothing of who asked."""
+        ...
+
+    async def forget(self, until: date) -> None:
+        """Delete those of that day and of all days before."""
+        ...

@@ -1,0 +1,99 @@
+"""Working days of an office: weekdays that are no national, regional or local holiday."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+import holidays
+
+from knowledge.administration import administration_folder
+from knowledge.errors import ContentError
+from tools.offices.office_files import load_offices
+from tools.offices.offices import Office
+from tools.places.table import load_place_table
+from tools.yaml_files import LINE, load_yaml
+
+_FILE = "local_holidays.yaml"
+_LEAP_YEAR = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class ClosingDays:
+    """Closing days that no package knows: every year (month, day), by municipality (official name), by office id."""
+
+    every_year: frozenset[tuple[int, int]] = frozenset()
+    municipalities: Mapping[str, frozenset[date]] = field(default_factory=dict)
+    offices: Mapping[str, frozenset[date]] = field(default_factory=dict)
+
+
+class Calendar:
+    """Answers whether an office is open on a day. Holidays of a region are worked out once a year and kept."""
+
+    def __init__(self, closing_days: ClosingDays) -> None:
+        self._closing = closing_days
+        self._holidays: dict[tuple[str, int], frozenset[date]] = {}
+
+    def is_open(self, office: Office, day: date) -> bool:
+        """Whether the office attends on that day, in its own province and town."""
+        return bool(office.hours_on(day.weekday())) and not (
+            (day.month, day.day) in self._closing.every_year
+            or day in self._regional(office.province, day.year)
+            or day in self._closing.municipalities.get(office.municipality, ())
+            or day in self._closing.offices.get(office.id, ())
+        )
+
+    def _regional(self, province: str, year: int) -> frozenset[date]:
+        subdivision = load_place_table().provinces[province].holidays
+        key = (subdivision, year)
+        if key not in self._holidays:
+            self._holidays[key] = frozenset(holidays.country_holidays("ES", subdiv=subdivision, years=year))
+        return self._holidays[key]
+
+
+def load_calendar() -> Calendar:
+    """The calendar over the closing days in ``tools/data``. Raises ContentError for a wrong file."""
+    return Calendar(parse_closing_days((administration_folder() / "local_holidays.yaml").read_text(encoding="utf-8")))
+
+
+def parse_closing_days(text: str, file: str = _FILE) -> ClosingDays:
+    """Closing days from the text of a data file; the file itself explains its format. Raises ContentError."""
+    table = load_yaml(text, file)
+    if not isinstance(table, dict):
+        raise ContentError(file, 1, "a mapping is needed")
+    names = {place.code: place.name for place in load_place_table().municipalities.values()}
+    if unknown := [code for code in _days(table, "municipalities", file) if code not in names]:
+        raise ContentError(file, table["municipalities"][LINE], f"no municipality has the code {unknown[0]}")
+    offices, known = _days(table, "offices", file), load_offices()
+    if strange := [office_id for office_id in offices if office_id not in known]:
+        raise ContentError(file, table["offices"][LINE], f"no office has the id {strange[0]}")
+    return ClosingDays(
+        every_year=frozenset(_month_day(entry, file, table[LINE]) for entry in table.get("every_year") or ()),
+        municipalities={names[code]: days for code, days in _days(table, "municipalities", file).items()},
+        offices=offices,
+    )
+
+
+def _month_day(entry: Any, file: str, line: int) -> tuple[int, int]:
+    if not re.fullmatch(r"[01]\d-[0-3]\d", str(entry)):
+        raise ContentError(file, line, f"every_year: {entry!r} is not MM-DD")
+    month, day = int(entry[:2]), int(entry[3:])
+    try:
+        date(_LEAP_YEAR, month, day)
+    except ValueError:
+        raise ContentError(file, line, f"every_year: there is no such day as {entry}") from None
+    return month, day
+
+
+def _days(table: dict[str, Any], group: str, file: str) -> dict[str, frozenset[date]]:
+    """A list of days, or a mapping from day to the reason, which is for who reads the file."""
+    entries = dict(table.get(group) or {})
+    line = entries.pop(LINE, None)
+    closing: dict[str, frozenset[date]] = {}
+    for key, written in entries.items():
+        days = [day for day in written if day != LINE] if isinstance(written, list | dict) else [written]
+        if not all(type(day) is date for day in days):
+            raise ContentError(file, line, f"{group}, {key}: days such as 2026-05-15 are needed")
+        closing[str(key)] = frozenset(days)
+    return closing

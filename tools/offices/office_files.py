@@ -1,0 +1,165 @@
+"""Offices read from an administration's ``offices.yaml``: groups with defaults, one line an office."""
+
+from collections.abc import Mapping
+from datetime import time, timedelta
+from itertools import pairwise
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationError,
+    model_validator,
+)
+
+from knowledge.administration import administration_folder
+from knowledge.content.needs import Body, Channel
+from knowledge.errors import ContentError
+from knowledge.languages import LANGUAGES, Language
+from tools.offices.offices import WEEKDAYS, BookingWindow, Hours, Office
+from tools.places.table import load_place_table
+from tools.yaml_files import LINE, load_yaml
+
+_FILE = "offices.yaml"
+
+
+def _stretch(text: Any) -> Hours:
+    opens, dash, closes = str(text).partition("-")
+    if not dash:
+        raise ValueError(f"{text!r} is not like 09:00-14:00")
+    return _in_order(Hours(time.fromisoformat(opens), time.fromisoformat(closes)))
+
+
+def _in_order(hours: Hours) -> Hours:
+    if hours.opens >= hours.closes:
+        raise ValueError("it closes before it opens")
+    return hours
+
+
+def _apart(stretches: tuple[Hours, ...]) -> tuple[Hours, ...]:
+    """In order and without overlaps, or one desk would have two people at once."""
+    hours = tuple(sorted(stretches, key=lambda one: one.opens))
+    if any(later.opens < earlier.closes for earlier, later in pairwise(hours)):
+        raise ValueError("two stretches of a day overlap")
+    return hours
+
+
+class _Window(BaseModel):
+    """How soon and how far ahead, as written."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    lead_hours: int | None = Field(default=None, ge=0, le=720)
+    window_days: int | None = Field(default=None, ge=1, le=365)
+
+    def window(self) -> BookingWindow:
+        """As the slots use it."""
+        notice = None if self.lead_hours is None else timedelta(hours=self.lead_hours)
+        return BookingWindow(notice, self.window_days)
+
+
+_Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+_Stretches = Annotated[tuple[Annotated[Hours, BeforeValidator(_stretch)], ...], AfterValidator(_apart)]
+
+
+class _Entry(_Window):
+    """An office as written, its group's defaults filled in."""
+
+    id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$")
+    body: Body
+    name: dict[Language, str]
+    of: dict[Language, str]
+    address: str
+    municipality: str
+    opens: time
+    closes: time
+    slot_minutes: int = Field(ge=5, le=120)
+    desks: int = Field(ge=1)
+    desks_by_channel: dict[Channel, Annotated[int, Field(ge=1)]] = {}
+    hours: dict[_Weekday, _Stretches] = {}
+    languages: tuple[Language, ...] = ()
+    units: dict[str, tuple[str, ...]] = {}
+    services: tuple[str, ...] = ()
+    service_windows: dict[str, _Window] = {}
+    channels: tuple[Channel, ...] = Field(min_length=1)
+    demonstration: bool
+
+    @model_validator(mode="after")
+    def _fits(self) -> Self:
+        _in_order(Hours(self.opens, self.closes))
+        if not self.all_services():
+            raise ValueError("units or services are needed")
+        if strange := set(self.service_windows) - set(self.all_services()):
+            raise ValueError(f"service_windows: it does not attend to {', '.join(sorted(strange))}")
+        if absent := set(self.desks_by_channel) - set(self.channels):
+            raise ValueError(f"desks_by_channel: it has no channel {', '.join(sorted(absent))}")
+        return self
+
+    def all_services(self) -> tuple[str, ...]:
+        """Those of its units, and those of no unit."""
+        of_units = (service for services in self.units.values() for service in services)
+        return tuple(dict.fromkeys([*of_units, *self.services]))
+
+
+def load_offices() -> Mapping[str, Office]:
+    """The offices of this installation by id. Raises ContentError with the line of the mistake."""
+    return parse_offices((administration_folder() / "offices.yaml").read_text(encoding="utf-8"))
+
+
+def parse_offices(text: str, file: str = _FILE) -> Mapping[str, Office]:
+    """Offices from the text of a data file; the file itself explains its format. Raises ContentError."""
+    table = load_yaml(text, file)
+    if not isinstance(table, dict) or not isinstance(table.get("groups"), list):
+        raise ContentError(file, 1, "a list called groups is needed")
+    offices: dict[str, Office] = {}
+    for group in table["groups"]:
+        for written in group.get("offices") or ():
+            office = _office(written, group.get("defaults") or {}, file)
+            if office.id in offices:
+                raise ContentError(file, written[LINE], f"there is already an office {office.id}")
+            offices[office.id] = office
+    return offices
+
+
+def _office(written: dict[str, Any], defaults: dict[str, Any], file: str) -> Office:
+    line = written[LINE]
+    try:
+        entry = _Entry.model_validate(_without_lines({**defaults, **written}))
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(map(str, first["loc"])) or "office"
+        raise ContentError(file, line, f"{where}: {first['msg']}") from error
+    municipality = load_place_table().municipalities.get(entry.municipality)
+    if municipality is None:
+        raise ContentError(file, line, f"no municipality has the code {entry.municipality}")
+    if missing := [language for language in LANGUAGES if language not in entry.name or language not in entry.of]:
+        raise ContentError(file, line, f"the name is missing in {', '.join(missing)}")
+    province = load_place_table().provinces[municipality.province]
+    return Office(
+        name={language: entry.name[language].format(of=entry.of[language]) for language in LANGUAGES},
+        address=entry.address.format(municipality=municipality.name),
+        municipality=municipality.name,
+        province=province.code,
+        region=province.region,
+        timezone=province.timezone,
+        hours={WEEKDAYS.index(day): stretches for day, stretches in entry.hours.items()},
+        languages=entry.languages or tuple(language for language in LANGUAGES if language in province.languages),
+        services=entry.all_services(),
+        window=entry.window(),
+        service_windows={service: written.window() for service, written in entry.service_windows.items()},
+        **entry.model_dump(include=_COPIED),
+    )
+
+
+_COPIED = {
+    "id", "body", "opens", "closes", "slot_minutes", "desks", "desks_by_channel", "units", "channels", "demonstration",
+}  # fmt: skip
+
+
+def _without_lines(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _without_lines(item) for key, item in value.items() if key != LINE}
+    return value

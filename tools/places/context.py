@@ -1,0 +1,88 @@
+"""What the words around a name say: that it is a place, or somebody, a street or a bank."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+
+import yaml
+
+from tools.places.names import Token
+
+_LINKS = frozenset({"de", "del", "d", "do", "da", "la", "dos", "das"})
+_NEAR = 3  # words between a surname and the word that says it is one
+_NAMES = 3  # words of a full name after its title
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Normalised words beside a place (``tools/places/data/place_cues.yaml`` explains each list)."""
+
+    before: frozenset[str]
+    leads: frozenset[str]
+    inside: frozenset[str]
+    strong: frozenset[str]
+    contractions: Mapping[str, tuple[str, ...]]
+    town: frozenset[str]
+    province: frozenset[str]
+    never: frozenset[str]
+    titles: frozenset[str]
+    streets: frozenset[str]
+    brands: frozenset[str]
+    after: frozenset[str]
+    surname: frozenset[str]
+    given: frozenset[str]
+
+    @classmethod
+    def load(cls) -> "Cues":
+        """From the data file."""
+        table = yaml.safe_load((files("tools.places") / "data" / "place_cues.yaml").read_text(encoding="utf-8"))
+        contractions = {word: tuple(articles) for word, articles in table.pop("contractions").items()}
+        return cls(contractions=contractions, **{kind: frozenset(words) for kind, words in table.items()})
+
+    def announced(self, words: list[Token], position: int) -> bool:
+        """A word that goes before places stands before this one."""
+        return position > 0 and words[position - 1].norm in self.before
+
+    def strongly(self, words: list[Token], position: int, size: int = 1) -> bool:
+        """Two words that only a place can follow ("vivo en", "soy de"), or one that only follows a place."""
+        end = position + size
+        if end < len(words) and words[end].norm in self.town:
+            return True
+        if position < 2:
+            return False
+        lead, link = words[position - 2].norm, words[position - 1].norm
+        return f"{lead} {link}" in self.strong or (lead in self.leads and link in self.inside)
+
+    def says_province(self, words: list[Token], position: int) -> bool:
+        """ "provincia de Madrid", "Madrid provincia"."""
+        near = words[max(0, position - 3) : position] + words[position + 1 : position + 2]
+        return any(word.norm in self.province for word in near)
+
+    def no_place(self, words: list[Token], position: int, size: int) -> bool:
+        """Somebody, a street or a firm of that name."""
+        end = position + size
+        if end < len(words) and words[end].norm in self.after:
+            return True
+        near = words[max(0, position - _NEAR) : position] + words[end : end + _NEAR - 1]
+        if any(word.norm in self.surname for word in near):
+            return True
+        return self._owned(words, position) or self._somebody(words, position, size)
+
+    def _owned(self, words: list[Token], position: int) -> bool:
+        first = position
+        while first > 0 and position - first < 2 and words[first - 1].norm in _LINKS:
+            first -= 1
+        return first > 0 and words[first - 1].norm in (self.streets if first < position else self.streets | self.brands)
+
+    def _somebody(self, words: list[Token], position: int, size: int) -> bool:
+        """A surname after a title or a given name, or a given name before its surname."""
+        first = position
+        while first > 0 and position - first < _NAMES and words[first - 1].capital:
+            if words[first - 1].norm in self.titles | self.given:
+                return True
+            first -= 1
+        if first > 0 and words[first - 1].norm in self.titles:
+            return True
+        end = position + size
+        surnamed = end < len(words) and words[end].capital and words[end].start == words[end - 1].end + 1
+        return size == 1 and surnamed and words[position].norm in self.given

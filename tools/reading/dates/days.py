@@ -1,0 +1,206 @@
+"""The days of a message: the one wanted, another that would do, and those that will not."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import pairwise
+
+from tools.reading.dates import spans
+from tools.reading.dates.atoms import DayPhrase, Moment, atom
+from tools.reading.dates.bounds import bounded, is_denied
+from tools.reading.dates.grammar import DateGrammar
+from tools.reading.dates.joining import borrowed, either, joined
+from tools.reading.dates.modifiers import extended, find_modifiers
+from tools.reading.dates.numeric import numeric_dates
+from tools.reading.dates.spans import Days
+from tools.reading.dates.times import hour_spans
+from tools.reading.dates.working_days import Working, weekdays
+from tools.reading.folding import Folded
+from tools.reading.phrases import Hit
+
+_BARE_DAY_CONFIDENCE = 0.6
+_LIVED_WORDS = 3
+_NAMES = ("holiday", "weak_holiday", "week", "relative")
+_BARE = ("weak_day", "weak_ordinal_day")
+_BOUNDED = ("weak_month", "weak_bridge", "weak_holiday", "weak_next_year")
+
+
+@dataclass(frozen=True, slots=True)
+class DateReading:
+    """A day, or a closed range when ``until`` is set; positions are in the folded text."""
+
+    day: date
+    until: date | None
+    start: int
+    end: int
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class DaysRead:
+    """``wanted`` and ``other`` are choices; ``excluded`` will not do; ``spans`` are all that was read as a date."""
+
+    wanted: DateReading | None
+    other: DateReading | None
+    excluded: tuple[DateReading, ...]
+    spans: tuple[tuple[int, int], ...]
+
+
+Choice = list[DayPhrase]
+
+
+def read_days(folded: Folded, grammar: DateGrammar, today: date, working: Working = weekdays) -> DaysRead:
+    """Every day of the text in its part. Never raises."""
+    moment = Moment(today, working, grammar.holidays)
+    phrases = _phrases(folded, grammar, moment)
+    choices = _choices(phrases, folded, grammar, moment)
+    # What has no days is read too: the 31st of February is not the 31st of this month in another language.
+    read = [*(phrase for choice in choices for phrase in choice), *(one for one in phrases if not one.periods)]
+    denied = _denied(choices, folded, grammar)
+    kept = [choice for choice in choices if choice not in denied and not _lived(choice, folded, grammar)]
+    wanted = max(kept, key=lambda choice: _specific(choice[0], today), default=[])
+    readings = [reading for phrase in wanted if (reading := _reading(phrase, today))]
+    return DaysRead(
+        wanted=readings[0] if readings else None,
+        other=readings[1] if len(readings) > 1 else None,
+        excluded=tuple(reading for choice in denied for phrase in choice if (reading := _reading(phrase, today))),
+        spans=tuple((phrase.start, phrase.end) for phrase in read),
+    )
+
+
+def bare_day(folded: Folded, today: date) -> DateReading | None:
+    """A number alone, read as a day of the month because a day was asked."""
+    match = re.fullmatch(r"\W*(?:(?:el|o|le|the|dia)\s)?(\d{1,2})\W*", folded.text)
+    day = spans.next_of_month(int(match[1]), today) if match else None
+    if not match or not day:
+        return None
+    return DateReading(day, None, match.start(1), match.end(1), _BARE_DAY_CONFIDENCE)
+
+
+def _phrases(folded: Folded, grammar: DateGrammar, moment: Moment) -> list[DayPhrase]:
+    """The phrases that do not overlap, in order: the strong before the weak, the longest first."""
+    exceptions = grammar.not_days.find(folded)
+    hits = [hit for hit in grammar.days.find(folded) if not _inside(hit, exceptions) and not _broken(hit, folded)]
+    found = [atom(hit, grammar, moment) for hit in hits]
+    if found:
+        modifiers = find_modifiers(folded, grammar.modifiers)
+        found += [extended(phrase, modifiers, folded.text, grammar, moment) for phrase in found]
+    found += numeric_dates(folded.text, grammar, moment.today)
+    if any(phrase.kind in _BARE for phrase in found):
+        hours = hour_spans(folded, grammar)
+        found = [phrase for phrase in found if not (phrase.kind in _BARE and _overlaps(phrase, hours))]
+    found.sort(key=lambda phrase: (phrase.weak, phrase.start - phrase.end, -phrase.confidence))
+    kept: list[DayPhrase] = []
+    for phrase in found:
+        if not any(phrase.start < other.end and other.start < phrase.end for other in kept):
+            kept.append(phrase)
+    return sorted(kept, key=lambda phrase: phrase.start)
+
+
+def _inside(hit: Hit, exceptions: Sequence[Hit]) -> bool:
+    return any(
+        other.start <= hit.start and hit.end <= other.end and (other.start, other.end) != (hit.start, hit.end)
+        for other in exceptions
+    )
+
+
+def _broken(hit: Hit, folded: Folded) -> bool:
+    """A pause parts words that only look like a name: "no good, Friday"."""
+    return hit.key.partition(":")[0] in _NAMES and any(pause in folded.text[hit.start : hit.end] for pause in ",;.!?")
+
+
+def _overlaps(phrase: DayPhrase, hours: Sequence[tuple[int, int]]) -> bool:
+    return any(phrase.start < end and start < phrase.end for start, end in hours)
+
+
+def _choices(phrases: list[DayPhrase], folded: Folded, grammar: DateGrammar, moment: Moment) -> list[Choice]:
+    """Ranges first, then those that are choices of one wish; what is weak and alone is left out."""
+    text, links = folded.text, grammar.links
+    single: list[DayPhrase] = []
+    for phrase in phrases:
+        range_read = joined(single[-1], phrase, text, links, moment) if single else None
+        if range_read and single:
+            single[-1] = _moved(range_read, phrase, folded, grammar)
+        else:
+            single.append(phrase)
+    choices: list[Choice] = []
+    for phrase in single:
+        if choices and either(choices[-1][-1], phrase, text, links):
+            choices[-1][-1:] = borrowed(choices[-1][-1], phrase, moment.today)
+        else:
+            choices.append([phrase])
+    alive = [[phrase for phrase in choice if phrase.periods] for choice in choices]
+    found = [_bounded(choice, folded, grammar, moment) for choice in alive if choice]
+    return [choice for choice in found if len(choice) > 1 or not choice[0].weak]
+
+
+def _moved(range_read: DayPhrase, last: DayPhrase, folded: Folded, grammar: DateGrammar) -> DayPhrase:
+    """ "Change it from Monday to Wednesday" wants Wednesday."""
+    moved = any(hit.end <= range_read.start for hit in grammar.moved.find(folded))
+    return replace(last, kind="range", start=range_read.start) if moved and not last.weak else range_read
+
+
+def _bounded(choice: Choice, folded: Folded, grammar: DateGrammar, moment: Moment) -> Choice:
+    """A choice of periods in a row is one longer period; "before" and "after" make an open one."""
+    merged = _merged(choice, moment.today)
+    if len(merged) > 1 or (merged[0].weak and merged[0].kind not in _BOUNDED):
+        return merged
+    return [bounded(merged[0], folded, grammar, moment)]
+
+
+def _merged(choice: Choice, today: date) -> Choice:
+    days = [found for phrase in choice if (found := phrase.days(today))]
+    rows = all((after.first - before.last).days == 1 for before, after in pairwise(days))
+    if len(choice) < 2 or not rows or any(one.single for one in days):
+        return choice
+    whole = Days(days[0].first, days[-1].last)
+    return [replace(choice[0], kind="range", periods=(whole,), end=choice[-1].end)]
+
+
+def _denied(choices: list[Choice], folded: Folded, grammar: DateGrammar) -> list[Choice]:
+    """Those ruled out, and what "and" joins to them ("el lunes y el martes no puedo")."""
+    denied = [choice for choice in choices if _is_denied(choice, folded, grammar)]
+    pairs = list(pairwise(choices))
+    for first, second in [*pairs, *reversed(pairs)]:
+        gap = folded.text[first[-1].end : second[0].start]
+        if (first in denied) != (second in denied) and grammar.links.between.fullmatch(gap):
+            denied.append(second if first in denied else first)
+    return denied
+
+
+def _is_denied(choice: Choice, folded: Folded, grammar: DateGrammar) -> bool:
+    """A part of the day may stand between ("el lunes por la tarde no puedo"); "not this one, the next" is a wish."""
+    start, end = choice[0].start, choice[-1].end
+    parts = (hit.end for hit in grammar.parts.find(folded) if 0 <= hit.start - end <= 2)
+    ends = (end, max(parts, default=end))
+    return choice[0].kind != "shift" and any(is_denied(start, one, folded, grammar.denied) for one in ends)
+
+
+def _lived(choice: Choice, folded: Folded, grammar: DateGrammar) -> bool:
+    """A day told about, not asked for: a birthday, the day a job ended."""
+    for hit in grammar.lived.find(folded):
+        between = (
+            folded.text[hit.end : choice[0].start]
+            if hit.end <= choice[0].start
+            else folded.text[choice[-1].end : hit.start]
+        )
+        most = _LIVED_WORDS if hit.end <= choice[0].start else 1
+        if len(re.findall(r"\w+", between)) <= most and not re.search(r"[.,;!?]", between):
+            return True
+    return False
+
+
+def _specific(phrase: DayPhrase, today: date) -> tuple[bool, bool, float, int]:
+    """A day beats a range that says no more ("the Monday of next week"); among equals the first said."""
+    days = phrase.days(today)
+    plain = bool(days) and (days.single if days else False)
+    return (bool(days and days.last >= today), plain or phrase.kind == "range", phrase.confidence, -phrase.start)
+
+
+def _reading(phrase: DayPhrase, today: date) -> DateReading | None:
+    days = phrase.days(today)
+    if days is None:
+        return None
+    until = None if days.single else days.last
+    return DateReading(days.first, until, phrase.start, phrase.end, phrase.confidence)

@@ -1,0 +1,37 @@
+"""Named holidays by rule (``data/dates/holidays.yaml``): fixed days and those that move with Easter."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from tools.reading.dates.spans import DAY, Days
+from tools.reading.tables import load_table
+
+
+def easter(year: int) -> date:
+    """Easter Sunday of the Gregorian calendar (Butcher's algorithm)."""
+    century, rest = divmod(year, 100)
+    golden = year % 19
+    epact = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    sunday = (32 + 2 * (century % 4) + 2 * (rest // 4) - epact - rest % 4) % 7
+    correction = (golden + 11 * epact + 22 * sunday) // 451
+    month, day = divmod(epact + sunday - 7 * correction + 114, 31)
+    return date(year, month, day + 1)
+
+
+def load_holiday_rules() -> dict[str, str]:
+    """Rule by name: ``12-25``, ``easter-2``, or two of them with ``..`` between."""
+    return {str(name): str(rule) for name, rule in load_table("tools.reading.dates", "holidays").items()}
+
+
+def holiday(name: str, year: int, rules: Mapping[str, str]) -> Days:
+    """The days of a holiday in a year. Raises KeyError for a name without rule."""
+    first, _, last = rules[name].partition("..")
+    start = _day(first, year)
+    end = _day(last, year) if last else start
+    return Days(start, end if end >= start else _day(last, year + 1))
+
+
+def _day(rule: str, year: int) -> date:
+    if rule.startswith("easter"):
+        return easter(year) + int(rule.removeprefix("easter") or 0) * DAY
+    return date(year, int(rule[:2]), int(rule[3:]))

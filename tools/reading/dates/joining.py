@@ -1,0 +1,101 @@
+"""Two days joined: a range ("from the 3rd to the 7th of March") or a choice ("Tuesday or Thursday")."""
+
+from dataclasses import replace
+from datetime import date
+
+from tools.reading.dates import spans
+from tools.reading.dates.atoms import DayPhrase, Moment
+from tools.reading.dates.grammar import Links
+from tools.reading.dates.linking import chosen, ranged
+from tools.reading.dates.spans import DAY, Days, one
+
+_NUMBERS = ("day_only", "weak_day", "weak_ordinal_day", "weekday_day")
+_DATED = ("day_month", "month_day", "numeric", "day_of")
+_MONTHS = ("month_only", "weak_month", "weak_short_month")
+_OF_MONTHS = (*_MONTHS, "portion", "half", "nth_week", "month")
+_WEEKDAYS = ("weekday", "weak_weekday", "weekday_of", "weekday_next_week")
+
+
+def joined(first: DayPhrase, second: DayPhrase, text: str, links: Links, moment: Moment) -> DayPhrase | None:
+    """The range between two phrases; None when nothing makes them one."""
+    link = ranged(first, second, text, links)
+    if not link or not _together(first, second):
+        return None
+    if second.kind == "weak_day" and link == "plain" and first.kind not in _DATED:
+        return None
+    first, second = borrowed(first, second, moment.today, following=True)
+    start, end = first.days(moment.today), second.days(moment.today)
+    if start is None or end is None or end.last <= start.first:
+        return None
+    days = Days(start.first, end.last)
+    return DayPhrase("range", {}, (days,), first.start, second.end, min(first.confidence, second.confidence))
+
+
+def either(first: DayPhrase, second: DayPhrase, text: str, links: Links) -> bool:
+    """Whether the second is another choice beside the first."""
+    return chosen(first, second, text, links) and _together(first, second)
+
+
+def borrowed(
+    first: DayPhrase, second: DayPhrase, today: date, *, following: bool = False
+) -> tuple[DayPhrase, DayPhrase]:
+    """What one of them leaves unsaid is taken from the other: the month, the week."""
+    first = _in_year_of(first, second)
+    start, end = first.days(today), second.days(today)
+    if first.kind in _NUMBERS and second.kind in _DATED and end:
+        return _in_month_of(first, end.first), second
+    if second.kind in _NUMBERS and first.kind in (*_DATED, *_NUMBERS) and start:
+        return first, _dated(second, spans.next_of_month(second.values["day"], start.first))
+    if first.kind in _WEEKDAYS and second.kind in _WEEKDAYS:
+        return _same_week(first, second, following)
+    return first, second
+
+
+def _same_week(first: DayPhrase, second: DayPhrase, following: bool) -> tuple[DayPhrase, DayPhrase]:
+    if second.base and not first.base:
+        day = second.base.first + first.values["weekday"] * DAY
+        return replace(_dated(first, day), base=second.base), second
+    if first.periods and not second.base and (following or first.base):
+        return first, _dated(second, spans.next_weekday(second.values["weekday"], first.periods[0].first))
+    return first, second
+
+
+def _in_month_of(phrase: DayPhrase, day: date) -> DayPhrase:
+    found = spans.safe(day.year, day.month, phrase.values["day"])
+    if found and found > day:
+        before = spans.add_months(day.replace(day=1), -1)
+        found = spans.safe(before.year, before.month, phrase.values["day"])
+    return _dated(phrase, found)
+
+
+def _in_year_of(first: DayPhrase, second: DayPhrase) -> DayPhrase:
+    """ "From May to October 2028"."""
+    if "year" not in second.values or "year" in first.values or "month" not in first.values or not first.periods:
+        return first
+    year, days = second.values["year"], first.periods[0]
+    moved = (spans.safe(at, days.first.month, days.first.day) for at in (year, year - 1))
+    start = next((day for day in moved if day and second.periods and day <= second.periods[0].last), None)
+    return replace(first, periods=(Days(start, start + (days.length - 1) * DAY),)) if start else first
+
+
+def _dated(phrase: DayPhrase, day: date | None) -> DayPhrase:
+    return replace(phrase, periods=(one(day),) if day else (), confidence=max(phrase.confidence, 0.9))
+
+
+def _together(first: DayPhrase, second: DayPhrase) -> bool:
+    """A number alone is a day beside another day, a month's name a month beside another."""
+    if not first.periods and first.kind not in _NUMBERS:
+        return False
+    kinds = {first.kind, second.kind}
+    if kinds & set(_MONTHS):
+        # "This may or may not" is no month.
+        return kinds <= set(_OF_MONTHS) and first.values != second.values
+    if "weak_holiday" in kinds:
+        return kinds <= {"weak_holiday", "holiday", *_DATED}
+    if first.weak and second.weak:
+        return kinds == {"weak_ordinal_day"} or kinds == {"weak_relative"}
+    if "weak_day" in kinds or "weak_ordinal_day" in kinds:
+        return bool(kinds & {*_DATED, "day_only", "weekday_day"}) or kinds == {"weak_day", "weak_ordinal_day"}
+    if "weak_relative" in kinds:
+        return "relative" in kinds
+    return not (first.weak or second.weak)

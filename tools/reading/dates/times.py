@@ -1,0 +1,217 @@
+"""Times of day as people say them, read as office hours where they are ambiguous."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Literal
+
+from tools.reading.dates.bounds import beside, is_denied
+from tools.reading.dates.grammar import DateGrammar
+from tools.reading.dates.linking import Ranged, ranged
+from tools.reading.folding import Folded
+from tools.reading.phrases import Hit
+
+PartOfDay = Literal["morning", "afternoon"]
+
+_TAIL = r"(?:\s?(?P<meridiem>a\.?\s?m|p\.?\s?m)(?!\w)\.?)?"
+_NUMERIC = (
+    re.compile(
+        r"(?<![\d:.,/])(?P<hour>[01]?\d|2[0-3])\s?(?:[:h]\s?(?P<minute>[0-5]\d)|h(?:rs?)?(?!\w))"
+        + _TAIL
+        + r"(?:e?an|r?etan|erako|r?etarako|r?etatik|r?etara|r?ak)?(?![\d:/]|\w)"
+    ),
+    re.compile(
+        r"(?<![\d:.,/])(?P<hour>1[0-2]|0?[1-9])(?:[:.\s]?(?P<minute>[0-5]\d))?\s?(?P<meridiem>a\.?\s?m|p\.?\s?m)(?!\w)\.?"
+    ),
+    re.compile(r"(?<![\w])(?:las|les|as|a|at)\s(?P<hour>[01]?\d|2[0-3])[.](?P<minute>[0-5]\d)(?!\d|[.,/]\d)"),
+    re.compile(r"\A\W*(?P<hour>1\d|2[0-3]|0?[89])[.](?P<minute>[0-5]\d)\W*\Z"),
+)
+_NOON = 12
+_EARLIEST = 8
+_LINKS: dict[bool, tuple[Ranged, ...]] = {True: ("opened",), False: ("opened", "plain")}
+
+
+@dataclass(frozen=True, slots=True)
+class TimeReading:
+    """``value`` is HH:MM; positions are in the folded text."""
+
+    value: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class PartReading:
+    """Morning or afternoon, with positions in the folded text."""
+
+    value: PartOfDay
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class TimesRead:
+    """A time, or the first and the last of a range; ``part`` is the one said, or the one an open range implies."""
+
+    time: TimeReading | None = None
+    time_to: TimeReading | None = None
+    part: PartReading | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Clock:
+    """An hour as said, its half of the day open. Weak ones count only beside others; plain ones have no minutes."""
+
+    hour: int
+    minute: int
+    start: int
+    end: int
+    half: PartOfDay | None = None
+    weak: bool = False
+    plain: bool = False
+
+
+def read_part(folded: Folded, grammar: DateGrammar) -> PartReading | None:
+    """The part of the day named, leaving greetings out; when one is ruled out, the other."""
+    hits = grammar.parts.find(folded)
+    excepted = [hit for hit in hits if not hit.key]
+    ruled_out: PartReading | None = None
+    for hit in sorted(hits, key=lambda one: (one.start - one.end, one.start)):
+        if not hit.key or any(other.start <= hit.start < other.end for other in excepted):
+            continue
+        part = PartReading("morning" if hit.key == "morning" else "afternoon", hit.start, hit.end)
+        if not is_denied(hit.start, hit.end, folded, grammar.denied):
+            return part
+        ruled_out = ruled_out or replace(part, value="afternoon" if part.value == "morning" else "morning")
+    return ruled_out
+
+
+def read_times(folded: Folded, grammar: DateGrammar, part: PartReading | None) -> TimesRead:
+    """The first time of the text, with what it opens, closes or is ranged with. Never raises."""
+    clocks = _clocks(folded, grammar)
+    for first, second in pairwise(clocks):
+        if _ranged(first, second, folded.text, grammar):
+            return _range(first, second, part)
+    for clock in clocks:
+        bound = beside(clock.start, clock.end, folded, grammar.time_bounds, opening=True)
+        if (clock.weak and not _sure(clock, bound, folded.text, grammar)) or is_denied(
+            clock.start, clock.end, folded, grammar.denied
+        ):
+            continue
+        if reading := _reading(clock, part):
+            said = _meridiem(clock, folded.text)
+            return _bounded(reading, bound, part or said)
+    return TimesRead(part=part)
+
+
+def _meridiem(clock: _Clock, text: str) -> PartReading | None:
+    """The part of the day that "am" or "pm" says."""
+    if clock.half and re.search(r"[ap]\.?\s?m\.?\Z", text[clock.start : clock.end]):
+        return PartReading(clock.half, clock.start, clock.end)
+    return None
+
+
+def _sure(clock: _Clock, bound: Hit | None, text: str, grammar: DateGrammar) -> bool:
+    """A number with a bound is an hour ("before 11"), unless it counts what follows ("up to three quarters")."""
+    if bound is None:
+        return False
+    following = re.match(r"\s+([^\W\d]\w*)", text[max(clock.end, bound.end) :])
+    alone = re.fullmatch(r"\w+", text[clock.start : clock.end])
+    return not (alone and following) or following[1] in grammar.hour_followers
+
+
+def _bounded(reading: TimeReading, bound: Hit | None, part: PartReading | None) -> TimesRead:
+    if bound and bound.key == "earlier":
+        return TimesRead(time_to=reading, part=part)
+    late = bound is not None and int(reading.value[:2]) >= _NOON
+    implied = PartReading("afternoon", reading.start, reading.end) if late else None
+    return TimesRead(reading, part=part or implied)
+
+
+def _range(first: _Clock, second: _Clock, part: PartReading | None) -> TimesRead:
+    """The end is after the start: "from 10 to 2" ends at 14:00, "3:30-6 pm" starts at 15:30."""
+    if second.half and not first.half and first.hour < second.hour % _NOON:
+        first = replace(first, half=second.half)
+    if first.half and not second.half and second.hour > first.hour:
+        second = replace(second, half=first.half)
+    # The part of the day is that of one end only when both cannot have it ("from 10 to 2 in the afternoon").
+    start, end = _reading(first, part), _reading(second, part)
+    if start and end and end.value <= start.value:
+        start, end = _reading(first, None), _reading(second, PartReading("afternoon", 0, 1))
+    half = first.half or second.half
+    part = part or (PartReading(half, first.start, second.end) if half and half == second.half else None)
+    if not start or not end or end.value <= start.value:
+        return TimesRead(start, part=part)
+    return TimesRead(start, end, part)
+
+
+def _ranged(first: _Clock, second: _Clock, text: str, grammar: DateGrammar) -> bool:
+    """ "9 - 11h": without anything that opens a range, one of them has to be an hour for sure."""
+    return ranged(first, second, text, grammar.links) in _LINKS[first.weak and second.weak]
+
+
+def _clocks(folded: Folded, grammar: DateGrammar) -> list[_Clock]:
+    """The hours that do not overlap, in order: the strong before the weak, the longest first."""
+    found = list(_numeric(folded.text))
+    hits = grammar.times.find(folded)
+    counted = grammar.not_hours.find(folded) if hits else []
+    for hit in hits:
+        clock = _spoken(hit, grammar)
+        if clock and not ((clock.weak or clock.plain) and any(_counts(other, hit) for other in counted)):
+            found.append(clock)
+    found.sort(key=lambda clock: (clock.weak, clock.plain, clock.start - clock.end))
+    kept: list[_Clock] = []
+    for clock in found:
+        if not any(clock.start < other.end and other.start < clock.end for other in kept):
+            kept.append(clock)
+    return sorted(kept, key=lambda clock: clock.start)
+
+
+def _counts(noun: Hit, hit: Hit) -> bool:
+    """Whether the hour's number is an amount of something ("las 3 opciones")."""
+    return hit.start <= noun.start < hit.end < noun.end
+
+
+def hour_spans(folded: Folded, grammar: DateGrammar) -> list[tuple[int, int]]:
+    """Where an hour is said for sure: its number is no day."""
+    return [(clock.start, clock.end) for clock in _clocks(folded, grammar) if not clock.weak]
+
+
+def _numeric(text: str) -> Iterator[_Clock]:
+    for pattern in _NUMERIC:
+        for match in pattern.finditer(text):
+            meridiem = match.groupdict().get("meridiem")
+            half: PartOfDay | None = None
+            if meridiem:
+                half = "morning" if meridiem.startswith("a") else "afternoon"
+            yield _Clock(int(match["hour"]), int(match["minute"] or 0), *match.span(), half)
+
+
+def _spoken(hit: Hit, grammar: DateGrammar) -> _Clock | None:
+    span = (hit.start, hit.end)
+    key, _, argument = hit.key.partition(":")
+    following = hit.groups.get("next_hour")
+    hour = _NOON if key.startswith("noon") else grammar.value("number", following or hit.groups.get("hour", ""))
+    minute = grammar.value("minute", hit.groups["minute"]) if "minute" in hit.groups else 0
+    if hour is None or minute is None or not 0 <= hour <= 24 or minute > 59:
+        return None
+    shift = {"half": 30, "quarter": 15, "quarter_to": -15, "to": -minute}.get(key.removeprefix("weak_"), minute)
+    if key in ("noon", "noon_past", "noon_to", "shift"):
+        shift = int(argument or 0) + (minute if key != "noon_to" else -minute)
+    # Catalan counts the quarters of the coming hour: two quarters of eleven is half past ten.
+    total = hour * 60 + shift - (60 if following else 0)
+    half: PartOfDay | None = ("afternoon" if total >= _NOON * 60 else "morning") if key.startswith("noon") else None
+    if re.fullmatch(r"\d+\s?[ap]m", said := hit.groups.get("hour", "")):
+        half = "morning" if said.endswith("am") else "afternoon"
+    return _Clock(total // 60, total % 60, *span, half, key.startswith("weak"), key == "hour") if total >= 0 else None
+
+
+def _reading(clock: _Clock, part: PartReading | None) -> TimeReading | None:
+    """Without a part of the day, one to seven is the afternoon: nothing opens before eight."""
+    hour, half = clock.hour, clock.half or (part.value if part else None)
+    if half == "morning":
+        hour = 0 if clock.half and hour == _NOON else hour
+    elif 0 < hour < _EARLIEST or (half == "afternoon" and hour < _NOON):
+        hour += _NOON
+    return TimeReading(f"{hour:02d}:{clock.minute:02d}", clock.start, clock.end) if hour <= 23 else None
