@@ -20,7 +20,7 @@ from knowledge.encoders.encoder import Vectors
 from knowledge.languages import Language
 from knowledge.passages import ASPECTS, Aspect
 
-KEPT = Path(__file__).parent / "understanding" / "data" / "side_model.npz"
+KEPT = Path(__file__).parents[1] / "understanding" / "data" / "side_model.npz"
 _PENALTY = 10.0
 
 
