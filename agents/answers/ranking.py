@@ -1,8 +1,9 @@
 """Which section answers: by meaning, by the side of the need asked about and by the figure asked for.
 
 A linear score, with weights of their own for questions that lean on what was said.
-``python -m evals.training.ranking`` fits those of the others on half of the questions of ``suites/facts.yaml`` (by hash), the other half says what they are
-worth; those of what leans are fitted by ``python -m evals.training.aspects`` on its examples.
+``python -m evals.training.ranking`` fits those of the others on half of the questions of ``suites/facts.yaml`` (by
+hash), the other half says what they are worth; those of what leans are fitted by ``python -m evals.training.aspects``
+on its examples.
 """
 
 import math

@@ -1,7 +1,7 @@
 """``python -m evals.training.aspects``: fit the aspect model for follow-ups, and the weights of its ranking.
 
-Both on the examples of ``agents/answers/aspect_model.py``. Printed with the weights: how often the first section
-is one that answers, for examples left out of the model (ten folds) and for the leaning turns of the two suites of follow-ups.
+Both on the examples of ``agents/answers/aspect_model.py``. Printed with the weights: how often the first section is one
+that answers, for examples left out of the model (ten folds) and for the leaning turns of the two suites of follow-ups.
 """
 
 import random
