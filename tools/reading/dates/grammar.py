@@ -89,8 +89,8 @@ def load_grammars(*, short: bool = True) -> dict[Language, DateGrammar]:
 def _grammar(language: Language, table: Mapping[str, Any], nouns: list[str], *, short: bool) -> DateGrammar:
     """``nouns``: that are no days, of all languages."""
     endings = tuple(sorted((str(one) for one in table.get("endings", [])), key=len, reverse=True))
-    values = word_values(table, short=short)
-    groups = word_groups(table, values, word_values(table, short=False), endings)
+    values = word_values(language, table, short=short)
+    groups = word_groups(table, values, word_values(language, table, short=False), endings)
     return DateGrammar(
         language=language,
         days=PhraseBook(_day_phrases(table), groups),

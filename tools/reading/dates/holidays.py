@@ -3,19 +3,10 @@
 from collections.abc import Mapping
 from datetime import date
 
+from dateutil.easter import easter
+
 from tools.reading.dates.spans import DAY, Days
 from tools.reading.tables import load_table
-
-
-def easter(year: int) -> date:
-    """Easter Sunday of the Gregorian calendar (Butcher's algorithm)."""
-    century, rest = divmod(year, 100)
-    golden = year % 19
-    epact = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
-    sunday = (32 + 2 * (century % 4) + 2 * (rest // 4) - epact - rest % 4) % 7
-    correction = (golden + 11 * epact + 22 * sunday) // 451
-    month, day = divmod(epact + sunday - 7 * correction + 114, 31)
-    return date(year, month, day + 1)
 
 
 def load_holiday_rules() -> dict[str, str]:
@@ -33,5 +24,6 @@ def holiday(name: str, year: int, rules: Mapping[str, str]) -> Days:
 
 def _day(rule: str, year: int) -> date:
     if rule.startswith("easter"):
-        return easter(year) + int(rule.removeprefix("easter") or 0) * DAY
+        sunday: date = easter(year)
+        return sunday + int(rule.removeprefix("easter") or 0) * DAY
     return date(year, int(rule[:2]), int(rule[3:]))

@@ -4,12 +4,16 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from knowledge.languages import Language
 from tools.reading.folding import fold
+from tools.reading.numbers.spelling import spelt_numbers
 from tools.reading.phrases import words_group
 
 Values = dict[str, dict[str, int]]
 _UNITS = {"day": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365}
 _YEARS = range(20, 32)
+_LAST_DAY = 31
+_MINUTES = 60
 _HOUR_CASES = r"(?:r?etan|tan|r?etarako|r?etatik|r?etara)"
 """Hours are plural in Basque: "10etan" is an hour, "10ean" is a day; only one o'clock is "ordu batean"."""
 _LEAST_WORD_ALONE = 10
@@ -18,16 +22,17 @@ _DIGIT_TAILS = r"(?:[ºªao]|st|nd|rd|th|er|eme|e|r|n|t|h)?"
 _NO_AMOUNT = r"(?!\s*[%€$]|[.,:/]\d)"
 
 
-def word_values(table: Mapping[str, Any], *, short: bool) -> Values:
+def word_values(language: Language, table: Mapping[str, Any], *, short: bool) -> Values:
     """The number behind each folded word, by kind; without ``short``, abbreviations are left out."""
-    numbers = _numbered(table["numbers"].items())
-    tens = _tens(table, numbers)
+    spelt = spelt_numbers(language)
+    numbers = {word: value for word, value in spelt.items() if value <= _LAST_DAY}
+    numbers |= _numbered(table["more_numbers"].items())
     return {
         "weekday": _numbered(enumerate(_with_short(table, "weekdays", short))),
         "month": _numbered(enumerate(_with_short(table, "months", short), start=1)),
         "number": numbers,
-        "count": numbers | tens | _numbered(table.get("counts", {}).items()),
-        "minute": numbers | tens,
+        "count": {**spelt, **numbers, **_numbered(table.get("counts", {}).items())},
+        "minute": {word: value for word, value in spelt.items() if value < _MINUTES} | numbers,
         "ordinal": _numbered(table["ordinals"].items()),
         "unit": _numbered((_UNITS[unit], words) for unit, words in table["units"].items()),
         "year": {
@@ -84,22 +89,6 @@ def word_groups(table: Mapping[str, Any], values: Values, names: Values, endings
         "minute": rf"(?<!\d[.,:/-])(?P<minute>(?:\d{{1,2}}|{_alternatives(values['minute'])}){case})",
         "minute_two": rf"(?P<minute>[1-5]\d|{_alternatives(late_minutes)}){_NO_AMOUNT}",
     }
-
-
-def _tens(table: Mapping[str, Any], numbers: Mapping[str, int]) -> dict[str, int]:
-    """Forty-one and its like, which days have no use for."""
-    tens = _numbered(table["tens"].items())
-    alone = _numbered(table.get("tens_alone", table["tens"]).items())
-    most = 20 if "tens_alone" in table else 10
-    joints = [f" {joint} ".replace("  ", " ") for joint in map(_plain, table["tens_joint"])]
-    joined = {
-        f"{word}{joint}{unit}": ten + value
-        for word, ten in tens.items()
-        for unit, value in numbers.items()
-        for joint in joints
-        if value < most
-    }
-    return joined | alone
 
 
 def plain_word(word: str) -> str:
