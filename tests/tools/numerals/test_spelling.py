@@ -15,7 +15,14 @@ SAID: dict[Language, dict[str, int]] = {
     "en": {"twenty one": 21, "ninety nine": 99},
     "fr": {"dix sept": 17, "vingt et un": 21, "soixante douze": 72, "quatre vingt dix neuf": 99},
 }
-MISSPELT: dict[Language, str] = {"es": "sinco", "ca": "sinc", "gl": "onze", "eu": "hameka", "en": "fourty", "fr": "vint"}
+MISSPELT: dict[Language, str] = {
+    "es": "sinco",
+    "ca": "sinc",
+    "gl": "onze",
+    "eu": "hameka",
+    "en": "fourty",
+    "fr": "vint",
+}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
