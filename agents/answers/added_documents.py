@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from agents.answers.ranking import share_said
-from agents.reception.turn import Message
+from agents.phrases.message import Message
 from knowledge.bookcase import Bookcase, Shelf
 from knowledge.content.library import cite
 from knowledge.languages import Language

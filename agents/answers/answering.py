@@ -8,7 +8,7 @@ from functools import cache
 from agents.answers.aspect_model import SideModel
 from agents.answers.conditions import kinds_in, open_condition, own_lines, without_others
 from agents.answers.ranking import Query, Ranked, clear, rank, share_said
-from agents.reception.turn import Completeness, Message
+from agents.phrases.message import Completeness, Message
 from agents.understanding.question.conditions import ConditionKind, Conditions
 from agents.understanding.question.wanted import Wanted
 from agents.understanding.reading import Candidate

@@ -1,39 +1,32 @@
-"""Every sentence the service says by itself, from Fluent files: one folder per language, the same keys in each.
+"""Every sentence the service says by itself, in the language and the variety of the person."""
 
-A variety of a language has a folder with only what it says otherwise.
-"""
-
-import re
-from collections.abc import Mapping
 from copy import copy
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from fluent.runtime import FluentBundle
-from fluent.syntax import FluentParser, ast
 
-from agents.reception.errors import PhraseError
+from agents.phrases.errors import PhraseError
+from agents.phrases.fluent_files import check_overlay, check_parity, parse_folder
+from agents.phrases.message import Message, MessageKind
 from knowledge.languages import LANGUAGES, VARIANTS, Language, Names, Variant, name_in
 
 LOCALES = Path(__file__).parent / "locales"
-
-Placeholders = Mapping[str, frozenset[str]]
 
 
 class Phrases:
     """``say(language, key, **values)``. Built only when all six languages have the same keys and placeholders."""
 
     def __init__(self, root: Path = LOCALES) -> None:
-        sources = {language: _read(root / language) for language in LANGUAGES}
-        placeholders = {language: _placeholders(source) for language, source in sources.items()}
-        _check_parity(placeholders)
-        overlays = {variety: _read(root / variety) for variety in VARIANTS if (root / variety).is_dir()}
-        for variety, source in overlays.items():
-            _check_overlay(variety, _placeholders(source), placeholders["es"])
+        files = {language: parse_folder(root / language) for language in LANGUAGES}
+        placeholders = {language: file.placeholders() for language, file in files.items()}
+        check_parity(placeholders)
+        overlays = {variety: parse_folder(root / variety) for variety in VARIANTS if (root / variety).is_dir()}
+        for variety, overlay in overlays.items():
+            check_overlay(variety, overlay.placeholders(), placeholders["es"])
         self._plain = tuple(key for key, names in placeholders["es"].items() if not names)
-        self._bundles = {language: _bundle(language, source) for language, source in sources.items()}
-        self._overlays = {variety: _bundle(VARIANTS[variety], source) for variety, source in overlays.items()}
+        self._bundles = {language: file.bundle(language) for language, file in files.items()}
+        self._overlays = {variety: overlay.bundle(VARIANTS[variety]) for variety, overlay in overlays.items()}
         self._groups: dict[tuple[Language, str], dict[str, str]] = {}
         self._variety: Variant | None = None
         self._spoken: dict[Variant, Phrases] = {}
@@ -61,6 +54,23 @@ class Phrases:
             raise PhraseError(f"{language}: phrase {key!r}: {errors[0]}")
         return str(text)
 
+    def message(self, language: Language, kind: MessageKind, key: str, **values: Any) -> Message:
+        """A phrase as a message."""
+        return Message(kind, self.say(language, key, **values))
+
+    def replies(self, language: Language, *keys: str) -> tuple[str, ...]:
+        """Quick replies; their exact words come back when they are pressed (see ``pressed``)."""
+        return tuple(self.say(language, key) for key in keys)
+
+    def pressed(self, language: Language, text: str) -> str | None:
+        """The key of the quick reply that a message repeats word for word."""
+        said = text.strip().casefold()
+        for prefix in ("reply-", "aspect-"):
+            for key, words in self.group(language, prefix).items():
+                if words.casefold() == said:
+                    return key
+        return None
+
     def _bundle_of(self, language: Language, key: str) -> FluentBundle:
         if self._variety in self._overlays and VARIANTS[self._variety] == language:
             overlay = self._overlays[self._variety]
@@ -83,61 +93,3 @@ class Phrases:
             found = {key: self.say(language, key) for key in self._plain if key.startswith(prefix)}
             self._groups[language, prefix] = found
         return found
-
-
-@dataclass(frozen=True, slots=True)
-class _Source:
-    """The text of a folder, and what Fluent makes of it."""
-
-    text: str
-    parsed: ast.Resource
-
-
-def _read(folder: Path) -> _Source:
-    files = sorted(folder.glob("*.ftl"))
-    if not files:
-        raise PhraseError(f"no phrases in {folder.name}/: the language needs its .ftl files")
-    text = "\n".join(file.read_text(encoding="utf-8") for file in files)
-    return _Source(text, FluentParser().parse(text))
-
-
-def _bundle(language: Language, source: _Source) -> FluentBundle:
-    bundle = FluentBundle([language], use_isolating=False)
-    bundle.add_resource(source.parsed)
-    return bundle
-
-
-def _placeholders(source: _Source) -> dict[str, frozenset[str]]:
-    """The variables of each message. Raises PhraseError for text that Fluent cannot parse."""
-    found: dict[str, frozenset[str]] = {}
-    for entry in source.parsed.body:
-        if isinstance(entry, ast.Junk):
-            raise PhraseError(f"cannot read: {(entry.content or '').strip()[:80]!r}")
-        if isinstance(entry, ast.Message):
-            if entry.id.name in found:
-                raise PhraseError(f"phrase {entry.id.name!r} is written twice")
-            span = entry.span
-            text = source.text[span.start : span.end] if span else ""
-            found[entry.id.name] = frozenset(re.findall(r"\{\s*\$(\w+)", text))
-    return found
-
-
-def _check_parity(by_language: Mapping[Language, Placeholders]) -> None:
-    reference = by_language["es"]
-    for language, phrases in by_language.items():
-        if missing := sorted(reference.keys() - phrases.keys()):
-            raise PhraseError(f"{language}: phrases missing: {', '.join(missing)}")
-        if extra := sorted(phrases.keys() - reference.keys()):
-            raise PhraseError(f"{language}: phrases that Spanish has not: {', '.join(extra)}")
-        for key, names in reference.items():
-            if phrases[key] != names:
-                raise PhraseError(f"{language}: phrase {key!r} uses {sorted(phrases[key])}, Spanish {sorted(names)}")
-
-
-def _check_overlay(variety: str, phrases: Placeholders, reference: Placeholders) -> None:
-    """An overlay may lack phrases; those it has are the same as in every language."""
-    if extra := sorted(phrases.keys() - reference.keys()):
-        raise PhraseError(f"{variety}: phrases that Spanish has not: {', '.join(extra)}")
-    for key, names in phrases.items():
-        if reference[key] != names:
-            raise PhraseError(f"{variety}: phrase {key!r} uses {sorted(names)}, Spanish {sorted(reference[key])}")

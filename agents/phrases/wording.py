@@ -1,4 +1,4 @@
-"""Dates, times, offices and lists as people say them, in the six languages."""
+"""Dates, times, lists and needs as people say them, in the six languages."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -8,9 +8,9 @@ from babel.dates import format_date
 from babel.lists import format_list
 
 from agents.phrases.phrases import Phrases
-from agents.reception.turn import AppointmentCard, Offer
+from knowledge.content.needs import Catalogue
 from knowledge.languages import Language
-from tools.appointments.book import Appointment, Slot, SlotQuery
+from tools.appointments.book import Slot, SlotQuery
 from tools.offices.offices import CANARY, Office
 
 DATES: dict[Language, str] = {
@@ -76,35 +76,6 @@ def awaited_words(phrases: Phrases, language: Language, query: SlotQuery) -> str
     return ", ".join(part for part in parts if part)
 
 
-def offer_card(phrases: Phrases, language: Language, slot: Slot, office: Office, number: int) -> Offer:
-    """A slot as an offer that is chosen by its number."""
-    return Offer(
-        slot_id=slot.id,
-        starts_at=slot.starts_at,
-        minutes=slot.minutes,
-        office_id=office.id,
-        office_name=office.name[language],
-        channel=slot.channel,
-        label=when_words(phrases, language, slot, office),
-        reply=str(number),
-    )
-
-
-def proposed_card(language: Language, slot: Slot, office: Office, need: str, service: str) -> AppointmentCard:
-    """The slot being read back, before it is an appointment."""
-    return AppointmentCard(
-        locator=None, status="proposed", starts_at=slot.starts_at, minutes=slot.minutes, office_id=office.id,
-        office_name=office.name[language], office_address=office.address, channel=slot.channel,
-        service=service, need=need, document_hint=None,
-    )  # fmt: skip
-
-
-def appointment_card(language: Language, appointment: Appointment, office: Office) -> AppointmentCard:
-    """An appointment that exists, or that has just been cancelled."""
-    slot = appointment.slot
-    return AppointmentCard(
-        locator=appointment.locator, status=appointment.status, starts_at=slot.starts_at, minutes=slot.minutes,
-        office_id=office.id, office_name=office.name[language], office_address=office.address, channel=slot.channel,
-        service=appointment.service, need=appointment.need, document_hint=appointment.document_hint,
-        room_url=appointment.room_url if appointment.status == "booked" else None,
-    )  # fmt: skip
+def need_name(phrases: Phrases, catalogue: Catalogue, language: Language, need: str | None) -> str:
+    """The need as a citizen would call it; an appointment without a named need is a general one."""
+    return phrases.name(language, catalogue[need or "cita_inss"].names)

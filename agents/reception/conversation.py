@@ -9,13 +9,14 @@ from typing import Literal, Protocol, cast
 
 from langchain_core.runnables import RunnableConfig
 
+from agents.phrases.message import Message
 from agents.reception.deps import Deps
 from agents.reception.errors import UnknownConversation
 from agents.reception.gaps import gap_of
 from agents.reception.graph import Reception
 from agents.reception.settling import Settled, Tell, remembered, settled
 from agents.reception.state import State
-from agents.reception.turn import Exchange, Message, Snapshot, Turn, dump_turn, load_turn
+from agents.reception.turn import Exchange, Snapshot, Turn, dump_turn, load_turn
 from knowledge.languages import Language
 from tools.clock import MADRID
 

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from agents.reception.turn import AppointmentCard, Completeness, Message, Offer
+from agents.phrases.message import Completeness, Message
+from agents.reception.turn import AppointmentCard, Offer
 from tools.queues.hand_offs import HandOff
 
 

@@ -4,7 +4,6 @@ import re
 from datetime import date
 
 from agents.reception.deps import Deps
-from agents.reception.nodes.decide import pressed
 from agents.reception.nodes.said import said_masked
 from agents.reception.state import State
 from knowledge.passages import Aspect
@@ -77,7 +76,7 @@ def _question(state: State) -> str:
 
 def _said_before(state: State, deps: Deps) -> bool:
     """Whether the citizen wrote the same words earlier in the conversation; a suggested reply may be pressed again."""
-    if pressed(deps.phrases, state["language"], state["screened"].text):
+    if deps.phrases.pressed(state["language"], state["screened"].text):
         return False
     *earlier, now = [_bare(line["text"]) for line in state["transcript"] if line["speaker"] == "citizen"]
     return bool(now) and now in earlier

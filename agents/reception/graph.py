@@ -10,7 +10,6 @@ from langgraph.graph import END, START, StateGraph
 from langgraph.graph.state import CompiledStateGraph
 from langgraph.runtime import Runtime
 
-from agents.reception.booking.ask import message
 from agents.reception.deps import Deps
 from agents.reception.draft import Draft
 from agents.reception.nodes.abandon import abandon_turn
@@ -114,7 +113,7 @@ def fails_to_person(node: Node) -> Node:
             return await node(state, runtime)
         except ToolUnavailable as error:
             _log.warning("%s is left to a person: %s", state["decision"].route, error)
-            told = message(runtime.context, state["language"], "notice", "person-unavailable")
+            told = runtime.context.phrases.message(state["language"], "notice", "person-unavailable")
             decision = replace(state["decision"], route="hand_off", reason="failure")
             return {"decision": decision, "draft": Draft((told,))}
 

@@ -4,9 +4,9 @@ from typing import Annotated, Any, TypedDict
 
 from langgraph.channels import UntrackedValue
 
+from agents.phrases.message import Message
 from agents.reception.draft import Draft
 from agents.reception.policy.situation import Decision
-from agents.reception.turn import Message
 from agents.understanding.reading import Reading
 from agents.understanding.screen import Screened
 from knowledge.languages import Language, Variant

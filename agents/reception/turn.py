@@ -7,25 +7,10 @@ from typing import Any, Literal
 
 from pydantic import TypeAdapter
 
+from agents.phrases.message import Completeness, Message
 from knowledge.content.needs import Channel
 from knowledge.languages import Language, Variant
-from knowledge.passages import Citation
 from tools.queues.hand_offs import HandOff
-
-MessageKind = Literal[
-    "greeting", "answer", "question", "offer", "confirmation",
-    "appointment", "referral", "hand_off", "notice", "closing",
-]  # fmt: skip
-Completeness = Literal["complete", "partial", "none"]
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """One bubble, in the conversation's language. An ``answer`` always carries citations that contain its sentences."""
-
-    kind: MessageKind
-    text: str
-    citations: tuple[Citation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

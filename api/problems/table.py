@@ -66,13 +66,11 @@ STATUS: dict[str, int] = {
     "outcome_unknown": 504,
     "knowledge_error": 503,
     "tool_error": 503,
-    "agent_error": 500,
 }
 
 # Errors that are ours, not the person's: one text serves them all, and nothing of the inside is told.
 _PUBLIC_NAME: dict[str, str] = {
     "isac_error": "internal",
-    "agent_error": "internal",
     "knowledge_error": "unavailable",
     "tool_error": "unavailable",
     "speech_error": "speech_unavailable",

@@ -6,8 +6,9 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
+from agents.phrases.message import Completeness, Message, MessageKind
 from agents.phrases.wording import date_words, time_words
-from agents.reception.turn import AppointmentCard, Completeness, Exchange, Message, MessageKind, Offer, Turn
+from agents.reception.turn import AppointmentCard, Exchange, Offer, Turn
 from knowledge.content.needs import Channel
 from knowledge.languages import Language
 from knowledge.passages import Citation

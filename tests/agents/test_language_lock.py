@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
+from agents.phrases.errors import PhraseError
 from agents.phrases.phrases import LOCALES, Phrases
-from agents.reception.errors import PhraseError
 from agents.reception.language_lock import lock
 from agents.reception.state import State
 from agents.understanding.reading import Reading

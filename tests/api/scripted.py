@@ -5,9 +5,10 @@ import hashlib
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 
+from agents.phrases.message import Message
 from agents.phrases.phrases import Phrases
 from agents.reception.errors import UnknownConversation
-from agents.reception.turn import AppointmentCard, Exchange, Message, Offer, Snapshot, Turn
+from agents.reception.turn import AppointmentCard, Exchange, Offer, Snapshot, Turn
 from knowledge.languages import LANGUAGES, Language
 from knowledge.passages import Citation, Validity
 from tools.errors import (

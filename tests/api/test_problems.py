@@ -3,6 +3,7 @@
 import httpx
 import pytest
 
+import agents.phrases.errors
 import agents.reception.errors
 import api.problems.errors
 import knowledge.errors
@@ -16,7 +17,14 @@ from knowledge.languages import LANGUAGES, Language
 from tests.api.conftest import Opened
 from tests.api.fakes import DOCUMENT
 
-MODULES = (knowledge.errors, tools.errors, speech.errors, agents.reception.errors, api.problems.errors)
+MODULES = (
+    knowledge.errors,
+    tools.errors,
+    speech.errors,
+    agents.phrases.errors,
+    agents.reception.errors,
+    api.problems.errors,
+)
 
 
 def error_classes() -> list[type[IsacError]]:

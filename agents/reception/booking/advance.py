@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from agents.reception.booking.ask import message, office_name, slot_words
+from agents.phrases.message import Message
+from agents.reception.booking.ask import office_name, slot_words
 from agents.reception.booking.identify import identify
 from agents.reception.booking.nearby import place_of
 from agents.reception.booking.place_in_line import take_up
@@ -11,7 +12,6 @@ from agents.reception.booking.step import Step
 from agents.reception.booking.waiting import wait
 from agents.reception.deps import Deps
 from agents.reception.task import Task
-from agents.reception.turn import Message
 from agents.understanding.reading import Reading
 from knowledge.languages import Language
 from tools.appointments.book import Asker, Slot
@@ -108,7 +108,7 @@ class Advance:
         if elsewhere is None or place.province.code not in elsewhere.provinces:
             return None
         body = self._deps.phrases.say(self._language, f"body-{elsewhere.body}")
-        return message(self._deps, self._language, "referral", "answer-other-body", body=body)
+        return self._deps.phrases.message(self._language, "referral", "answer-other-body", body=body)
 
     async def _choose(self, task: Task) -> Step:
         """Hold the slot meant, or offer the first ones that fit. A document given later makes the hold its person's."""
@@ -189,7 +189,7 @@ class Advance:
         return tuple(readable_document(one) for one in repair.value.split(",")) if repair else ()
 
     def _say(self, key: str, **values: str) -> Message:
-        return message(self._deps, self._language, "notice", key, **values)
+        return self._deps.phrases.message(self._language, "notice", key, **values)
 
 
 def _narrow(task: Task) -> bool:

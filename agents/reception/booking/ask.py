@@ -1,10 +1,12 @@
 """The question a task waits on, worded: pure, so that it can be asked again after a digression."""
 
-from agents.phrases.wording import awaited_words, offer_card, proposed_card, when_words
+from agents.phrases.message import Message
+from agents.phrases.wording import awaited_words, need_name, when_words
+from agents.reception.cards import offer_card, proposed_card
 from agents.reception.deps import Deps
 from agents.reception.draft import Draft
 from agents.reception.task import Task
-from agents.reception.turn import AppointmentCard, Message, MessageKind
+from agents.reception.turn import AppointmentCard
 from knowledge.content.needs import Channel
 from knowledge.languages import Language
 from tools.appointments.book import Slot
@@ -19,16 +21,6 @@ SEARCH_REPLIES = ("reply-other-dates", "reply-other-office", "reply-cancel-booki
 def ask(task: Task, language: Language, deps: Deps) -> Draft:
     """Messages, offers and quick replies of what the task waits for."""
     return _ASKERS[task.waiting](task, language, deps)
-
-
-def message(deps: Deps, language: Language, kind: MessageKind, key: str, **values: str) -> Message:
-    """A phrase as a message."""
-    return Message(kind, deps.phrases.say(language, key, **values))
-
-
-def replies(deps: Deps, language: Language, *keys: str) -> tuple[str, ...]:
-    """Quick replies in the language; their exact words come back when pressed."""
-    return tuple(deps.phrases.say(language, key) for key in keys)
 
 
 def by_channel(key: str, channel: Channel) -> str:
@@ -51,27 +43,24 @@ def slot_office(deps: Deps, slot: Slot) -> Office:
     return office_of(deps.offices, slot.office_id, slot.starts_at)
 
 
-def need_name(deps: Deps, language: Language, need: str | None) -> str:
-    """The need as a citizen would call it; an appointment without a named need is a general one."""
-    return deps.phrases.name(language, deps.catalogue[need or "cita_inss"].names)
-
-
 def _need(task: Task, language: Language, deps: Deps) -> Draft:
-    return Draft((message(deps, language, "question", "book-ask-need"),), replies(deps, language, "reply-person"))
+    return Draft(
+        (deps.phrases.message(language, "question", "book-ask-need"),), deps.phrases.replies(language, "reply-person")
+    )
 
 
 def _place(task: Task, language: Language, deps: Deps) -> Draft:
     return Draft(
-        (message(deps, language, "question", "book-ask-place"),),
-        replies(deps, language, "reply-cancel-booking", "reply-person"),
+        (deps.phrases.message(language, "question", "book-ask-place"),),
+        deps.phrases.replies(language, "reply-cancel-booking", "reply-person"),
     )
 
 
 def _option(task: Task, language: Language, deps: Deps) -> Draft:
-    quick = replies(deps, language, *SEARCH_REPLIES)
+    quick = deps.phrases.replies(language, *SEARCH_REPLIES)
     if not task.offers or task.office_id is None:
         name = office_name(deps, language, task.office_id) if task.office_id else ""
-        return Draft((message(deps, language, "question", "book-no-slots", office=name),), quick)
+        return Draft((deps.phrases.message(language, "question", "book-no-slots", office=name),), quick)
     office = slot_office(deps, task.offers[0])
     key = by_channel("book-offers", task.channel)
     offers = tuple(
@@ -79,40 +68,45 @@ def _option(task: Task, language: Language, deps: Deps) -> Draft:
     )
     lines = [deps.phrases.say(language, "book-offer", number=offer.reply, when=offer.label) for offer in offers]
     text = "\n".join([deps.phrases.say(language, key, office=office.name[language]), *lines])
-    question = message(deps, language, "question", "book-choose")
+    question = deps.phrases.message(language, "question", "book-choose")
     return Draft((Message("offer", text), question), quick, offers)
 
 
 def _document(task: Task, language: Language, deps: Deps) -> Draft:
     if task.hold is None:
         key = "locator-ask-document-other" if task.for_other else "locator-ask-document"
-        return Draft((message(deps, language, "question", key),), replies(deps, language, "reply-person"))
+        return Draft((deps.phrases.message(language, "question", key),), deps.phrases.replies(language, "reply-person"))
     key = "book-ask-document-other" if task.for_other else "book-ask-document"
     when = slot_words(deps, language, task.hold.slot)
     return Draft(
-        (message(deps, language, "question", key, when=when),),
-        replies(deps, language, "reply-cancel-booking", "reply-person"),
+        (deps.phrases.message(language, "question", key, when=when),),
+        deps.phrases.replies(language, "reply-cancel-booking", "reply-person"),
     )
 
 
 def _phone(task: Task, language: Language, deps: Deps) -> Draft:
     key = "person-ask-phone" if task.by_person else "book-ask-phone"
     return Draft(
-        (message(deps, language, "question", key),),
-        replies(deps, language, "reply-cancel-booking", "reply-person"),
+        (deps.phrases.message(language, "question", key),),
+        deps.phrases.replies(language, "reply-cancel-booking", "reply-person"),
     )
 
 
 def _what_change(task: Task, language: Language, deps: Deps) -> Draft:
-    return Draft((message(deps, language, "question", "book-what-change"),), replies(deps, language, *SEARCH_REPLIES))
+    return Draft(
+        (deps.phrases.message(language, "question", "book-what-change"),),
+        deps.phrases.replies(language, *SEARCH_REPLIES),
+    )
 
 
 def _locator(task: Task, language: Language, deps: Deps) -> Draft:
     if task.by_person:
-        return Draft((message(deps, language, "question", "person-ask"),), replies(deps, language, "reply-person"))
+        return Draft(
+            (deps.phrases.message(language, "question", "person-ask"),), deps.phrases.replies(language, "reply-person")
+        )
     both, rest = _TICKET if task.kind in ("accept", "leave") else _LOCATOR
     key = rest if task.locator or task.document else both
-    return Draft((message(deps, language, "question", key),), replies(deps, language, "reply-person"))
+    return Draft((deps.phrases.message(language, "question", key),), deps.phrases.replies(language, "reply-person"))
 
 
 def _which(task: Task, language: Language, deps: Deps) -> Draft:
@@ -121,16 +115,16 @@ def _which(task: Task, language: Language, deps: Deps) -> Draft:
         for number, one in enumerate(task.choices, start=1)
     ]
     question = Message("question", "\n".join([deps.phrases.say(language, "person-which"), *lines]))
-    return Draft((question,), replies(deps, language, "reply-person"))
+    return Draft((question,), deps.phrases.replies(language, "reply-person"))
 
 
 def _email(task: Task, language: Language, deps: Deps) -> Draft:
-    quick = replies(deps, language, "reply-cancel-booking", "reply-person")
-    return Draft((message(deps, language, "question", "waiting-list-ask-email"),), quick)
+    quick = deps.phrases.replies(language, "reply-cancel-booking", "reply-person")
+    return Draft((deps.phrases.message(language, "question", "waiting-list-ask-email"),), quick)
 
 
 def _confirm(task: Task, language: Language, deps: Deps) -> Draft:
-    quick = replies(deps, language, "reply-yes", "reply-no", "reply-person")
+    quick = deps.phrases.replies(language, "reply-yes", "reply-no", "reply-person")
     read_back = _read_back_waiting if task.queues else _READ_BACK[task.kind]
     return Draft((read_back(task, language, deps),), quick, appointment=_proposed(task, language, deps))
 
@@ -149,12 +143,12 @@ def _read_back_booking(task: Task, language: Language, deps: Deps) -> Message:
     values = {
         "when": slot_words(deps, language, slot),
         "office": office_name(deps, language, slot.office_id),
-        "need": need_name(deps, language, task.need),
+        "need": need_name(deps.phrases, deps.catalogue, language, task.need),
         "document": hint(task.document),
     }
     if task.channel == "phone":
-        return message(deps, language, "confirmation", "book-read-back-phone", phone=task.phone or "", **values)
-    return message(deps, language, "confirmation", by_channel("book-read-back", task.channel), **values)
+        return deps.phrases.message(language, "confirmation", "book-read-back-phone", phone=task.phone or "", **values)
+    return deps.phrases.message(language, "confirmation", by_channel("book-read-back", task.channel), **values)
 
 
 def _read_back_change(task: Task, language: Language, deps: Deps) -> Message:
@@ -163,31 +157,31 @@ def _read_back_change(task: Task, language: Language, deps: Deps) -> Message:
     slot = task.hold.slot
     before, when = slot_words(deps, language, task.current.slot), slot_words(deps, language, slot)
     office = office_name(deps, language, slot.office_id)
-    return message(deps, language, "confirmation", "change-read-back", before=before, when=when, office=office)
+    return deps.phrases.message(language, "confirmation", "change-read-back", before=before, when=when, office=office)
 
 
 def _read_back_cancel(task: Task, language: Language, deps: Deps) -> Message:
     assert task.current is not None
     slot = task.current.slot
     when, office = slot_words(deps, language, slot), office_name(deps, language, slot.office_id)
-    return message(deps, language, "confirmation", "cancel-read-back", when=when, office=office)
+    return deps.phrases.message(language, "confirmation", "cancel-read-back", when=when, office=office)
 
 
 def _read_back_waiting(task: Task, language: Language, deps: Deps) -> Message:
     assert task.awaited is not None
     values = {
-        "need": need_name(deps, language, task.need),
+        "need": need_name(deps.phrases, deps.catalogue, language, task.need),
         "office": office_name(deps, language, task.awaited.office_id),
         "details": awaited_words(deps.phrases, language, task.awaited),
         "document": hint(task.document or ""),
         "email": task.email or "",
     }
-    return message(deps, language, "confirmation", "waiting-list-read-back", **values)
+    return deps.phrases.message(language, "confirmation", "waiting-list-read-back", **values)
 
 
 def _read_back_leaving(task: Task, language: Language, deps: Deps) -> Message:
     office = office_name(deps, language, task.office_id or "")
-    return message(deps, language, "confirmation", "leave-read-back", office=office)
+    return deps.phrases.message(language, "confirmation", "leave-read-back", office=office)
 
 
 _READ_BACK = {

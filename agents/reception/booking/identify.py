@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from agents.reception.booking.ask import message
 from agents.reception.booking.step import Step
 from agents.reception.deps import Deps
 from agents.reception.task import Task
@@ -27,7 +26,7 @@ async def identify(task: Task, reading: Reading, language: Language, deps: Deps,
         return Step(known(task, await deps.book.find(task.locator, task.document)))
     except AppointmentNotFound:
         again = replace(task, locator=None, document=None, waiting="locator")
-        return Step(again, (message(deps, language, "notice", "locator-not-found"),))
+        return Step(again, (deps.phrases.message(language, "notice", "locator-not-found"),))
 
 
 async def _by_person(task: Task, reading: Reading, language: Language, deps: Deps, origin: str) -> Step:
@@ -43,13 +42,13 @@ async def _by_person(task: Task, reading: Reading, language: Language, deps: Dep
         found = await _found(task.document, task.phone, deps, origin)
     except TooManyFinds:
         by_locator = replace(task, by_person=False, phone=None, waiting="locator")
-        return Step(by_locator, (message(deps, language, "notice", "person-too-many-finds"),))
+        return Step(by_locator, (deps.phrases.message(language, "notice", "person-too-many-finds"),))
     if len(found) == 1:
         return Step(known(task, found[0]))
     if found:
         return Step(replace(task, waiting="which", choices=tuple(found)))
     again = replace(task, document=None, phone=None, waiting="locator")
-    return Step(again, (message(deps, language, "notice", "person-not-found"),))
+    return Step(again, (deps.phrases.message(language, "notice", "person-not-found"),))
 
 
 async def _found(document: str, phone: str, deps: Deps, origin: str) -> list[Appointment]:

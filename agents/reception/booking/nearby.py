@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from agents.reception.booking.ask import message, office_name, slot_words
+from agents.phrases.message import Message
+from agents.reception.booking.ask import office_name, slot_words
 from agents.reception.deps import Deps
 from agents.reception.task import Task
-from agents.reception.turn import Message
 from knowledge.languages import Language
 from tools.appointments.anywhere import Soonest, WideQuery
 from tools.places.places import Place, Places
@@ -42,7 +42,7 @@ async def with_nearby(task: Task, language: Language, deps: Deps) -> tuple[Task,
         "km": str(max(1, round(found.km))),
         "when": slot_words(deps, language, found.slot),
     }
-    return replace(task, nearby=found.office.id), (message(deps, language, "notice", "nearby-sooner", **values),)
+    return replace(task, nearby=found.office.id), (deps.phrases.message(language, "notice", "nearby-sooner", **values),)
 
 
 async def _sooner(task: Task, deps: Deps) -> Soonest | None:

@@ -1,11 +1,11 @@
 """Too far away: the office that is nearest to the place that was said."""
 
+from agents.phrases.message import Message
 from agents.reception.booking.absorb import elsewhere, to_office
-from agents.reception.booking.ask import message, office_name
+from agents.reception.booking.ask import office_name
 from agents.reception.booking.nearby import not_ours, place_of
 from agents.reception.deps import Deps
 from agents.reception.task import Task
-from agents.reception.turn import Message
 from knowledge.languages import Language
 from tools.appointments.anywhere import WideQuery
 
@@ -28,5 +28,5 @@ def nearer(task: Task, language: Language, deps: Deps) -> tuple[Task, tuple[Mess
     stays = any(far.office.id == task.office_id and far.km <= nearest.km for far in able)
     office_id = task.office_id if stays else nearest.office.id
     key = f"nearer-{'none' if stays else 'office'}{'' if deps.wherever.is_exact(place) else '-from-capital'}"
-    told = message(deps, language, "notice", key, office=office_name(deps, language, office_id))
+    told = deps.phrases.message(language, "notice", key, office=office_name(deps, language, office_id))
     return task if stays else to_office(task, office_id), (told,)

@@ -2,12 +2,11 @@
 
 from dataclasses import replace
 
-from agents.reception.booking.ask import replies
+from agents.phrases.message import Message
 from agents.reception.booking.waiting import AWAITED
 from agents.reception.deps import Deps
 from agents.reception.draft import Draft
 from agents.reception.task import Task
-from agents.reception.turn import Message
 from knowledge.content.needs import Channel
 from knowledge.languages import Language
 
@@ -30,13 +29,13 @@ def otherwise(task: Task, language: Language, deps: Deps) -> tuple[Message, tupl
         said.append("book-else-waiting-list")
         quick.append("reply-waiting-list")
     text = " ".join(deps.phrases.say(language, key) for key in said)
-    return Message("notice", text), replies(deps, language, *quick)
+    return Message("notice", text), deps.phrases.replies(language, *quick)
 
 
 def with_otherwise(draft: Draft, task: Task, language: Language, deps: Deps, nearby: tuple[Message, ...] = ()) -> Draft:
     """The draft of the offers, or of their absence, with what else can be done; ``nearby``: what another office has."""
     told, quick = otherwise(task, language, deps)
-    quick = (*replies(deps, language, *(["reply-nearby"] if nearby else [])), *quick)
+    quick = (*deps.phrases.replies(language, *(["reply-nearby"] if nearby else [])), *quick)
     before, last = draft.messages[:-1], draft.messages[-1:]
     messages = (*before, *nearby, told, *last) if task.offers else (*draft.messages, *nearby, told)
     return replace(draft, messages=messages, quick_replies=(*quick, *draft.quick_replies))

@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
+from agents.phrases.message import Message
 from agents.phrases.wording import moment_words
-from agents.reception.booking.ask import message, office_name, slot_office
+from agents.reception.booking.ask import office_name, slot_office
 from agents.reception.booking.step import Step
 from agents.reception.deps import Deps
 from agents.reception.task import Task
-from agents.reception.turn import Message
 from knowledge.languages import Language
 from tools.appointments.book import Hold
 from tools.errors import AppointmentNotFound, TicketNotFound
@@ -30,11 +30,13 @@ async def take_up(task: Task, language: Language, deps: Deps) -> Step:
         if task.kind == "accept" and (change := await _appointment(task, deps)) is not None:
             return Step(change)
         again = replace(task, locator=None, document=None, waiting="locator")
-        return Step(again, (message(deps, language, "notice", "ticket-not-found"),))
+        return Step(again, (deps.phrases.message(language, "notice", "ticket-not-found"),))
     if task.kind == "leave" and ticket.status in ("waiting", "offered"):
         return Step(replace(task, office_id=ticket.query.office_id, waiting="confirm"))
     if task.kind == "accept" and ticket.offer is not None and ticket.offer.expires_at > deps.clock():
-        offered = message(deps, language, "notice", "ticket-offered", until=until_words(ticket.offer, language, deps))
+        offered = deps.phrases.message(
+            language, "notice", "ticket-offered", until=until_words(ticket.offer, language, deps)
+        )
         return Step(_booking(task, ticket, ticket.offer), (offered,))
     return Step(task, (_as_it_stands(ticket, language, deps),), ended=True)
 
@@ -66,5 +68,5 @@ def _booking(task: Task, ticket: Ticket, offer: Hold) -> Task:
 def _as_it_stands(ticket: Ticket, language: Language, deps: Deps) -> Message:
     if ticket.status == "waiting":
         office = office_name(deps, language, ticket.query.office_id)
-        return message(deps, language, "notice", "ticket-waiting", position=str(ticket.position), office=office)
-    return message(deps, language, "notice", f"ticket-{'over' if ticket.status == 'offered' else ticket.status}")
+        return deps.phrases.message(language, "notice", "ticket-waiting", position=str(ticket.position), office=office)
+    return deps.phrases.message(language, "notice", f"ticket-{'over' if ticket.status == 'offered' else ticket.status}")

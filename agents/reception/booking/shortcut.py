@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from itertools import islice
 
+from agents.phrases.message import Message
 from agents.phrases.wording import list_words
-from agents.reception.booking.ask import message
 from agents.reception.deps import Deps
 from agents.reception.task import Task
-from agents.reception.turn import Message
 from agents.understanding.reading import Label
 from knowledge.content.library import cite
 from knowledge.content.needs import Online
@@ -30,7 +29,7 @@ def online_first(task: Task, labels: frozenset[Label], language: Language, deps:
     if how is None or start is None:
         return ()
     return (
-        message(deps, language, "notice", "book-maybe-online"),
+        deps.phrases.message(language, "notice", "book-maybe-online"),
         _quoted(how, tuple(islice(lines, start, start + online.sentences))),
     )
 
@@ -51,7 +50,11 @@ def papers_first(task: Task, language: Language, deps: Deps) -> tuple[Message, .
     left_out = {OWN_DOCUMENT} if task.for_other else {OWN_DOCUMENT, REPRESENTATION}
     keys = [key for key in deps.catalogue[task.need].policy.documents if key not in left_out]
     names = [deps.phrases.name(language, deps.bookcase.document_names(key)) for key in keys]
-    return (message(deps, language, "notice", "book-papers", documents=list_words(names, language)),) if names else ()
+    return (
+        (deps.phrases.message(language, "notice", "book-papers", documents=list_words(names, language)),)
+        if names
+        else ()
+    )
 
 
 def _open_to(online: Online, labels: frozenset[Label]) -> bool:

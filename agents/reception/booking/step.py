@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from agents.phrases.message import Message
 from agents.reception.task import Task
-from agents.reception.turn import Message
 
 
 @dataclass(frozen=True, slots=True)

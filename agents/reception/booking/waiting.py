@@ -4,7 +4,6 @@ import hashlib
 from dataclasses import asdict, replace
 from datetime import timedelta
 
-from agents.reception.booking.ask import message
 from agents.reception.booking.search import query
 from agents.reception.booking.step import Step
 from agents.reception.deps import Deps
@@ -27,15 +26,19 @@ async def wait(task: Task, reading: Reading, language: Language, deps: Deps) -> 
     It holds no seat meanwhile. When nothing sooner is ever given there is nothing to wait for: the search goes on.
     """
     if task.channel not in AWAITED:
-        return Step(replace(task, queues=False), (message(deps, language, "notice", "waiting-list-none"),))
+        return Step(replace(task, queues=False), (deps.phrases.message(language, "notice", "waiting-list-none"),))
     awaited = await _awaited(task, deps)
     if awaited is None:
-        return Step(replace(task, queues=False), (message(deps, language, "notice", "waiting-list-nothing-sooner"),))
+        return Step(
+            replace(task, queues=False), (deps.phrases.message(language, "notice", "waiting-list-nothing-sooner"),)
+        )
     task = replace(task, awaited=awaited, hold=None, place=task.place or deps.new_id())
     if task.document is None:
         return Step(replace(task, waiting="document"))
     if task.email is None:
-        told = (message(deps, language, "notice", "waiting-list-email-only"),) if "phone" in reading.slots else ()
+        told = (
+            (deps.phrases.message(language, "notice", "waiting-list-email-only"),) if "phone" in reading.slots else ()
+        )
         return Step(replace(task, waiting="email"), told)
     return Step(replace(task, waiting="confirm"))
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from langgraph.runtime import Runtime
 
-from agents.reception.booking.ask import message, replies
+from agents.phrases.message import Message
 from agents.reception.booking.place_in_line import until_words
 from agents.reception.booking.seat import give_back
 from agents.reception.deps import Deps
@@ -12,7 +12,6 @@ from agents.reception.draft import Draft
 from agents.reception.nodes.further import come_to
 from agents.reception.state import State
 from agents.reception.task import Task, load_task
-from agents.reception.turn import Message
 from knowledge.languages import Language
 
 
@@ -21,13 +20,13 @@ async def abandon_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     deps, language, task = runtime.context, state["language"], load_task(state.get("task"))
     assert task is not None
     await give_back(task, deps)
-    told = _kept(task, language, deps), message(deps, language, "question", "anything-else")
-    draft = Draft(told, replies(deps, language, "reply-person"))
+    told = _kept(task, language, deps), deps.phrases.message(language, "question", "anything-else")
+    draft = Draft(told, deps.phrases.replies(language, "reply-person"))
     return {"task": None, "asked": None, "draft": draft, **come_to(draft, state, deps)}
 
 
 def _kept(task: Task, language: Language, deps: Deps) -> Message:
     """How things stay; an offer of the waiting list stands until it runs out."""
     if task.hold is not None and task.holds_offer:
-        return message(deps, language, "notice", "ticket-kept", until=until_words(task.hold, language, deps))
-    return message(deps, language, "notice", f"{task.kind}-abandoned")
+        return deps.phrases.message(language, "notice", "ticket-kept", until=until_words(task.hold, language, deps))
+    return deps.phrases.message(language, "notice", f"{task.kind}-abandoned")

@@ -9,10 +9,10 @@ from typing import Any
 from langgraph.runtime import Runtime
 
 from agents.answers.answering import Answer, Question, answer, easier
-from agents.reception.booking.ask import message, need_name, replies
+from agents.phrases.message import Completeness
+from agents.phrases.wording import need_name
 from agents.reception.deps import Deps
 from agents.reception.draft import Draft
-from agents.reception.nodes.decide import pressed
 from agents.reception.nodes.from_documents import quoted
 from agents.reception.nodes.further import come_to
 from agents.reception.nodes.guidance import bookable, elsewhere, guidance, handled_by, offered, with_offer
@@ -22,7 +22,6 @@ from agents.reception.nodes.said_back import conditions_of, said_back, works_to_
 from agents.reception.policy.situation import Decision, asks_elsewhere, is_plain
 from agents.reception.state import State
 from agents.reception.task import Asked, LastQuestion, dump_asked, dump_question, load_task
-from agents.reception.turn import Completeness
 from agents.understanding.question.wanted import Wanted
 from agents.understanding.reading import Candidate, Label
 from knowledge.content.fact_text import long_date
@@ -76,7 +75,7 @@ def _question(state: State, deps: Deps) -> Question:
     decision, reading, task = state["decision"], state["reading"], state.get("task")
     assert decision.need is not None
     said = state["screened"].text
-    chosen = decision.text or reading.leaning or pressed(deps.phrases, state["language"], said)
+    chosen = decision.text or reading.leaning or deps.phrases.pressed(state["language"], said)
     return Question(
         text=decision.text or said, language=state["language"], need=decision.need,
         aspect=decision.aspect, day=deps.clock().astimezone(MADRID).date(),
@@ -107,7 +106,7 @@ def _rivals(state: State, decision: Decision) -> tuple[Candidate, ...]:
 def _told(found: Answer, state: State, question: Question, deps: Deps) -> Draft:
     """The answer between what has to be said before it and what it lacks."""
     need, language, key = _need(found, question, deps), question.language, state["decision"].key
-    before = [message(deps, language, "notice", key)] if key else []
+    before = [deps.phrases.message(language, "notice", key)] if key else []
     if referral := elsewhere(need, question.conditions, language, deps):
         before.insert(0, referral)
     elif need.policy.action == "refer":
@@ -115,15 +114,21 @@ def _told(found: Answer, state: State, question: Question, deps: Deps) -> Draft:
     if said := said_back(state, found, need, deps):
         before.append(said)
     if question.as_of:
-        before.append(message(deps, language, "notice", "answer-as-of", date=long_date(question.as_of, language)))
+        before.append(
+            deps.phrases.message(language, "notice", "answer-as-of", date=long_date(question.as_of, language))
+        )
     unsure = _hardly_named(state, question)
     elsewhere_asked = not state["decision"].text and asks_elsewhere(state["reading"])
     if unsure:
-        before.append(message(deps, language, "notice", "answer-unsure", need=need_name(deps, language, need.id)))
+        before.append(
+            deps.phrases.message(
+                language, "notice", "answer-unsure", need=need_name(deps.phrases, deps.catalogue, language, need.id)
+            )
+        )
     elif found.missing or elsewhere_asked:
-        before.append(message(deps, language, "notice", "answer-missing"))
+        before.append(deps.phrases.message(language, "notice", "answer-missing"))
     lacking = "answer-as-of-part" if question.as_of else "answer-partial"
-    partial = (message(deps, language, "notice", lacking),) if found.withheld else ()
+    partial = (deps.phrases.message(language, "notice", lacking),) if found.withheld else ()
     as_of = (need.id, question.as_of) if question.as_of else None
     completeness: Completeness = "partial" if unsure or elsewhere_asked else found.completeness
     return Draft((*before, *found.messages, *partial), completeness=completeness, as_of=as_of)
@@ -136,8 +141,8 @@ def _hardly_named(state: State, question: Question) -> bool:
 
 
 def _of_no_day(day: date, language: Language, deps: Deps) -> Draft:
-    told = message(deps, language, "notice", "answer-as-of-none", date=long_date(day, language))
-    return Draft((told,), replies(deps, language, "reply-person"), completeness="none")
+    told = deps.phrases.message(language, "notice", "answer-as-of-none", date=long_date(day, language))
+    return Draft((told,), deps.phrases.replies(language, "reply-person"), completeness="none")
 
 
 def _asked_for(state: State, asked: Asked | None) -> list[str]:
@@ -157,8 +162,8 @@ def _onwards(draft: Draft, found: Answer, state: State, question: Question, deps
         return _next(draft, found, need, question, deps), Asked("book", (need.id,)) if bookable(need) else None
     text, language = state["decision"].text or said_masked(state), question.language
     asked = Asked("condition", (need.id,), text=text, aspect=found.aspect, measure=question.measure, condition=kind)
-    quick = (*works_to_choose(found, language, deps), *replies(deps, language, "reply-person"))
-    told = message(deps, language, "question", f"condition-ask-{kind}")
+    quick = (*works_to_choose(found, language, deps), *deps.phrases.replies(language, "reply-person"))
+    told = deps.phrases.message(language, "question", f"condition-ask-{kind}")
     return replace(draft, messages=(*draft.messages, told), quick_replies=quick), asked
 
 
@@ -167,8 +172,8 @@ def _next(draft: Draft, found: Answer, need: Need, question: Question, deps: Dep
     language = question.language
     simple = bool(found.aspect) and deps.bookcase.on(question.day).library.easy(need.id, language)
     key = "answer-more-book" if bookable(need) else "answer-more"
-    values = {} if bookable(need) else {"need": need_name(deps, language, need.id)}
+    values = {} if bookable(need) else {"need": need_name(deps.phrases, deps.catalogue, language, need.id)}
     aspects = tuple(f"aspect-{aspect}" for aspect in found.aspects[:SHOWN_ASPECTS])
     booking = ("reply-book",) if bookable(need) else ()
-    quick = replies(deps, language, *aspects, *(("reply-easier",) if simple else ()), *booking, "reply-person")
-    return replace(draft, quick_replies=quick).then(message(deps, language, "question", key, **values))
+    quick = deps.phrases.replies(language, *aspects, *(("reply-easier",) if simple else ()), *booking, "reply-person")
+    return replace(draft, quick_replies=quick).then(deps.phrases.message(language, "question", key, **values))

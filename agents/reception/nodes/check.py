@@ -7,11 +7,10 @@ from typing import Any
 
 from langgraph.runtime import Runtime
 
-from agents.reception.booking.ask import message
+from agents.phrases.message import Message
 from agents.reception.deps import Deps
 from agents.reception.draft import Draft
 from agents.reception.state import State
-from agents.reception.turn import Message
 from knowledge.content.library import Library
 from tools.clock import MADRID
 
@@ -35,7 +34,7 @@ async def check_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
         return {}
     if any(told.kind == "answer" for told in kept):
         return {"draft": replace(draft, messages=kept, completeness="partial")}
-    honest = message(deps, state["language"], "notice", "answer-none")
+    honest = deps.phrases.message(state["language"], "notice", "answer-none")
     return {"draft": replace(draft, messages=(*kept, honest), completeness="none")}
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from langgraph.runtime import Runtime
 
-from agents.reception.booking.ask import message, need_name, replies
+from agents.phrases.wording import need_name
 from agents.reception.deps import Deps
 from agents.reception.draft import Draft
 from agents.reception.nodes.said import said_masked
@@ -15,13 +15,13 @@ from agents.reception.task import Asked, dump_asked
 async def clarify_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     """One question: which of two (their names are the quick replies), or whether it is the one thought of."""
     deps, language, options = runtime.context, state["language"], state["decision"].options
-    names = [need_name(deps, language, need) for need in options]
-    person = replies(deps, language, "reply-person")
+    names = [need_name(deps.phrases, deps.catalogue, language, need) for need in options]
+    person = deps.phrases.replies(language, "reply-person")
     if len(names) == 1:
-        question = message(deps, language, "question", "confirm-need", need=names[0])
-        quick = (*replies(deps, language, "reply-yes", "reply-no"), *person)
+        question = deps.phrases.message(language, "question", "confirm-need", need=names[0])
+        quick = (*deps.phrases.replies(language, "reply-yes", "reply-no"), *person)
     else:
-        question = message(deps, language, "question", "clarify", first=names[0], second=names[1])
+        question = deps.phrases.message(language, "question", "clarify", first=names[0], second=names[1])
         quick = (*map(_capital, names), *person)
     decision, text = state["decision"], said_masked(state)
     measure = state["reading"].measure

@@ -4,7 +4,6 @@ from typing import Any
 
 from langgraph.runtime import Runtime
 
-from agents.reception.booking.ask import message
 from agents.reception.booking.seat import give_back
 from agents.reception.deps import Deps
 from agents.reception.draft import Draft
@@ -16,4 +15,8 @@ async def close_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     """Say goodbye and give back a seat that was only kept. Raises ToolUnavailable."""
     deps = runtime.context
     await give_back(load_task(state.get("task")), deps)
-    return {"draft": Draft((message(deps, state["language"], "closing", "closing"),)), "task": None, "asked": None}
+    return {
+        "draft": Draft((deps.phrases.message(state["language"], "closing", "closing"),)),
+        "task": None,
+        "asked": None,
+    }

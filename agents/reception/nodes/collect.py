@@ -5,9 +5,10 @@ from typing import Any
 
 from langgraph.runtime import Runtime
 
+from agents.phrases.message import Message
 from agents.reception.booking.absorb import CHANNELS, absorb, elsewhere, later, to_office
 from agents.reception.booking.advance import PLACE_SLOTS, Advance
-from agents.reception.booking.ask import ask, message, replies
+from agents.reception.booking.ask import ask
 from agents.reception.booking.nearby import with_nearby
 from agents.reception.booking.nearer import nearer
 from agents.reception.booking.otherwise import with_otherwise
@@ -15,12 +16,10 @@ from agents.reception.booking.seat import give_back, keep_or_give_back
 from agents.reception.booking.shortcut import online_first, papers_first, urgent_first
 from agents.reception.deps import Deps
 from agents.reception.draft import Draft
-from agents.reception.nodes.decide import pressed
 from agents.reception.nodes.further import come_to
 from agents.reception.policy.situation import Decision
 from agents.reception.state import State
 from agents.reception.task import Task, Told, dump_task, load_task
-from agents.reception.turn import Message
 from tools.appointments.book import Slot
 from tools.clock import MADRID
 
@@ -39,8 +38,8 @@ async def collect_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     step = await Advance(deps, language, reading, state["conversation_id"]).run(started)
     if step.ended:
         await give_back(before, deps)
-        more = message(deps, language, "question", "anything-else")
-        draft = Draft((*step.notices, more), replies(deps, language, "reply-person"))
+        more = deps.phrases.message(language, "question", "anything-else")
+        draft = Draft((*step.notices, more), deps.phrases.replies(language, "reply-person"))
         return {"task": None, "asked": None, "draft": draft, **come_to(draft, state, deps)}
     task, beforehand = _beforehand(await keep_or_give_back(step.task, before, deps), state, deps)
     noted = (*_noted(state, decision.task, started, deps), *closer)
@@ -94,7 +93,7 @@ def _absorb(state: State, decision: Decision, deps: Deps) -> Task:
     task = decision.task
     if task.kind == "book" and task.need is None and decision.need is not None:
         task = replace(task, need=decision.need, service=deps.catalogue[decision.need].policy.service)
-    button = pressed(deps.phrases, state["language"], state["screened"].text)
+    button = deps.phrases.pressed(state["language"], state["screened"].text)
     if (
         not task.for_other
         and task.locator is None
@@ -136,7 +135,7 @@ def _noted(state: State, before: Task, task: Task, deps: Deps) -> tuple[Message,
         keys.append("book-for-other")
     if "channel" in slots and slots["channel"].value != task.channel:
         keys.append("book-channel-none")
-    return tuple(message(deps, language, "notice", key) for key in keys)
+    return tuple(deps.phrases.message(language, "notice", key) for key in keys)
 
 
 def _allowed(task: Task, deps: Deps) -> Task:

@@ -7,7 +7,6 @@ from typing import Any
 
 from langgraph.runtime import Runtime
 
-from agents.reception.booking.ask import message
 from agents.reception.booking.seat import give_back, let_go
 from agents.reception.deps import Deps
 from agents.reception.nodes.further import come_to
@@ -83,7 +82,7 @@ async def _written_before(task: Task, state: State, deps: Deps) -> dict[str, Any
         await give_back(task, deps)  # another hold, another key
         again, why = _without(task, HoldExpired("it cannot be booked any more"))
         return _ask_again(again, why, state, deps)
-    draft = done(task, made, language, deps).after(message(deps, language, "notice", "book-made-before"))
+    draft = done(task, made, language, deps).after(deps.phrases.message(language, "notice", "book-made-before"))
     return {**ended(task, made), "draft": draft, **come_to(draft, state, deps)}
 
 

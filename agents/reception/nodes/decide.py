@@ -4,7 +4,6 @@ from typing import Any, Literal
 
 from langgraph.runtime import Runtime
 
-from agents.phrases.phrases import Phrases
 from agents.reception.deps import Deps
 from agents.reception.policy.further import still_pending
 from agents.reception.policy.rules import decide
@@ -12,7 +11,6 @@ from agents.reception.policy.situation import Decision, Situation
 from agents.reception.state import State
 from agents.reception.task import load_asked, load_question, load_task
 from agents.reception.turn import load_turn
-from knowledge.languages import Language
 
 KEEPS_QUESTION = frozenset({"empty", "injection", "language-switched", "repeat", "not-understood", "for-other"})
 """Notices after which a yes, a no or a choice still means what it meant before."""
@@ -32,7 +30,7 @@ async def decide_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
         aspect=state.get("aspect"),
         question=load_question(state.get("question")),
         misses=state.get("misses", 0),
-        pressed=pressed(deps.phrases, state["language"], state["screened"].text),
+        pressed=deps.phrases.pressed(state["language"], state["screened"].text),
         done=_done(state),
         has_waiting_list=deps.waiting_list is not None,
         finds_people=deps.people is not None,
@@ -73,16 +71,6 @@ def _conditions(state: State, for_other: bool) -> dict[str, str]:
     """What is known of the situation of whoever it is for: somebody else's is not the citizen's."""
     known = dict(state.get("conditions") or {}) if bool(state.get("for_other")) == for_other else {}
     return known | {str(kind): value for kind, value in state["reading"].conditions.items()}
-
-
-def pressed(phrases: Phrases, language: Language, text: str) -> str | None:
-    """The key of the quick reply whose exact words the citizen sent."""
-    said = text.strip().casefold()
-    for prefix in ("reply-", "aspect-"):
-        for key, words in phrases.group(language, prefix).items():
-            if words.casefold() == said:
-                return key
-    return None
 
 
 def route(state: State) -> str:

@@ -3,7 +3,6 @@
 import asyncio
 
 from agents.answers.added_documents import excerpt
-from agents.reception.booking.ask import message, replies
 from agents.reception.deps import Deps
 from agents.reception.draft import Draft
 from agents.reception.state import State
@@ -20,8 +19,8 @@ async def quoted(state: State, deps: Deps) -> Draft | None:
     found = await asyncio.to_thread(excerpt, text, language, deps.bookcase, shelf)
     if found is None:
         return None
-    told = [message(deps, language, "notice", "document-found", title=found.title)]
+    told = [deps.phrases.message(language, "notice", "document-found", title=found.title)]
     if found.language != language:
-        told.append(message(deps, language, "notice", "document-language", autonym=AUTONYMS[found.language]))
-    more = message(deps, language, "question", "anything-else")
-    return Draft((*told, found.message, more), replies(deps, language, "reply-person"), completeness="partial")
+        told.append(deps.phrases.message(language, "notice", "document-language", autonym=AUTONYMS[found.language]))
+    more = deps.phrases.message(language, "question", "anything-else")
+    return Draft((*told, found.message, more), deps.phrases.replies(language, "reply-person"), completeness="partial")

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from agents.reception.booking.ask import message, need_name, replies
+from agents.phrases.wording import need_name
 from agents.reception.deps import Deps
 from agents.reception.draft import Draft
 from agents.reception.state import State
@@ -16,8 +16,10 @@ def come_to(draft: Draft, state: State, deps: Deps) -> dict[str, Any]:
     if not pending:
         return {}
     told = draft.messages[:-1] if draft.messages and draft.messages[-1].kind == "question" else draft.messages
-    question = message(deps, language, "question", "further-ask", need=need_name(deps, language, pending[0]))
-    quick = (*replies(deps, language, "reply-yes", "reply-no"), *draft.quick_replies)
+    question = deps.phrases.message(
+        language, "question", "further-ask", need=need_name(deps.phrases, deps.catalogue, language, pending[0])
+    )
+    quick = (*deps.phrases.replies(language, "reply-yes", "reply-no"), *draft.quick_replies)
     return {
         "draft": replace(draft, messages=(*told, question), quick_replies=quick),
         "asked": dump_asked(Asked("further", (pending[0],))),

@@ -1,10 +1,10 @@
 """A need without an approved article is served all the same: who handles it, its official page, an appointment."""
 
-from agents.reception.booking.ask import message, need_name, replies
+from agents.phrases.message import Message
+from agents.phrases.wording import need_name
 from agents.reception.deps import Deps
 from agents.reception.draft import Draft
 from agents.reception.task import Asked
-from agents.reception.turn import Message
 from agents.understanding.question.conditions import Conditions
 from knowledge.content.needs import Body, Need
 from knowledge.languages import Language
@@ -30,7 +30,7 @@ def handled_by(need: Need, language: Language, deps: Deps) -> Message:
     """Who handles the need, in the citizen's words."""
     body = deps.phrases.say(language, f"body-{need.body.lower()}")
     key = "handled-by" if need.body in OWN else "answer-other-body"
-    return message(deps, language, "referral", key, body=body)
+    return deps.phrases.message(language, "referral", key, body=body)
 
 
 def elsewhere(need: Need, conditions: Conditions, language: Language, deps: Deps) -> Message | None:
@@ -39,18 +39,18 @@ def elsewhere(need: Need, conditions: Conditions, language: Language, deps: Deps
     if other is None or conditions.get("territory") not in other.provinces:
         return None
     body = deps.phrases.say(language, f"body-{other.body}")
-    return message(deps, language, "referral", "answer-other-body", body=body)
+    return deps.phrases.message(language, "referral", "answer-other-body", body=body)
 
 
 def guidance(need: Need, key: str, language: Language, deps: Deps) -> Draft:
     """What was understood, who handles it and where it is explained. Nothing is told of the matter itself."""
-    named = need_name(deps, language, need.id)
-    told = [message(deps, language, "notice", "need-understood", need=named)]
+    named = need_name(deps.phrases, deps.catalogue, language, need.id)
+    told = [deps.phrases.message(language, "notice", "need-understood", need=named)]
     if key in TOLD_WITHOUT:
-        told.append(message(deps, language, "notice", TOLD_WITHOUT[key]))
+        told.append(deps.phrases.message(language, "notice", TOLD_WITHOUT[key]))
     told.append(handled_by(need, language, deps))
     if need.policy.link:
-        told.append(message(deps, language, "notice", "official-page", link=need.policy.link))
+        told.append(deps.phrases.message(language, "notice", "official-page", link=need.policy.link))
     return Draft(tuple(told), completeness="none")
 
 
@@ -62,5 +62,7 @@ def offered(need: Need) -> Asked:
 def with_offer(draft: Draft, need: Need, language: Language, deps: Deps) -> Draft:
     """The guidance and its question."""
     key, booking = ("offer-book", ("reply-book",)) if bookable(need) else ("offer-person", ())
-    quick = replies(deps, language, "reply-yes", "reply-no", *booking, "reply-person")
-    return Draft((*draft.messages, message(deps, language, "question", key)), quick, completeness=draft.completeness)
+    quick = deps.phrases.replies(language, "reply-yes", "reply-no", *booking, "reply-person")
+    return Draft(
+        (*draft.messages, deps.phrases.message(language, "question", key)), quick, completeness=draft.completeness
+    )

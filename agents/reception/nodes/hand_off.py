@@ -8,13 +8,12 @@ from typing import Any
 from langgraph.runtime import Runtime
 
 from agents.answers.answering import Question, figure_lines
-from agents.reception.booking.ask import message
+from agents.phrases.message import Message
 from agents.reception.deps import Deps
 from agents.reception.draft import Draft
 from agents.reception.nodes.packet import slots_for_person, summary
 from agents.reception.policy.situation import SURE
 from agents.reception.state import State
-from agents.reception.turn import Message
 from knowledge.languages import Language
 from tools.clock import MADRID
 from tools.queues.hand_offs import NO_UNIT, HandOff, Reason
@@ -47,7 +46,7 @@ async def hand_off_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     await deps.hand_offs.add(hand_off)
     told = _told(deps, language, reason, reference, already=before is not None)
     if _other_lines(state, reason):
-        told = (told[0], message(deps, language, "notice", "handoff-lines"), *told[1:])
+        told = (told[0], deps.phrases.message(language, "notice", "handoff-lines"), *told[1:])
     told = (*told, *(await _figure_asked(state, reason, deps)))
     draft = Draft((*state["draft"].messages, *told), hand_off=hand_off)
     return {"draft": draft, "handed_off": stands, "misses": 0}
@@ -71,9 +70,9 @@ async def _figure_asked(state: State, reason: Reason, deps: Deps) -> tuple[Messa
 
 def _told(deps: Deps, language: Language, reason: Reason, reference: str, *, already: bool) -> tuple[Message, ...]:
     if already and reason == "asked":
-        return (message(deps, language, "hand_off", "handoff-already", reference=reference),)
-    number = message(deps, language, "notice", "handoff-reference", reference=reference)
-    return message(deps, language, "hand_off", f"handoff-{reason}"), number
+        return (deps.phrases.message(language, "hand_off", "handoff-already", reference=reference),)
+    number = deps.phrases.message(language, "notice", "handoff-reference", reference=reference)
+    return deps.phrases.message(language, "hand_off", f"handoff-{reason}"), number
 
 
 def _other_lines(state: State, reason: Reason) -> bool:

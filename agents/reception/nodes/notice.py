@@ -4,7 +4,7 @@ from typing import Any
 
 from langgraph.runtime import Runtime
 
-from agents.reception.booking.ask import ask, message, replies
+from agents.reception.booking.ask import ask
 from agents.reception.deps import Deps
 from agents.reception.draft import Draft
 from agents.reception.nodes.from_documents import quoted
@@ -45,16 +45,18 @@ async def notice_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
         return {"draft": _repeated(state, language, deps)}
     if key in MAY_BE_IN_DOCUMENTS and not state.get("task") and (found := await quoted(state, deps)):
         return {"draft": found, "misses": 0}
-    told = Draft((message(deps, language, "notice", key),), completeness="none" if key in NO_ANSWER else "complete")
+    told = Draft(
+        (deps.phrases.message(language, "notice", key),), completeness="none" if key in NO_ANSWER else "complete"
+    )
     if key in OFFERS_PERSON:
-        quick = replies(deps, language, *NO_QUESTION.get(key, ("reply-yes", "reply-no", "reply-person")))
+        quick = deps.phrases.replies(language, *NO_QUESTION.get(key, ("reply-yes", "reply-no", "reply-person")))
         return {
             "draft": Draft(told.messages, quick, completeness=told.completeness),
             "asked": dump_asked(Asked("person", reason=OFFERS_PERSON[key])),
         }
     task = load_task(state.get("task"))
     if task is None:
-        draft = Draft(told.messages, replies(deps, language, "reply-person"), completeness=told.completeness)
+        draft = Draft(told.messages, deps.phrases.replies(language, "reply-person"), completeness=told.completeness)
         return {"draft": draft, **(come_to(draft, state, deps) if key in ENDS_A_MATTER else {})}
     if key == "not-understood":
         return {"draft": ask(task, language, deps).after(*told.messages)}
@@ -65,7 +67,7 @@ def _repeated(state: State, language: Language, deps: Deps) -> Draft:
     """The last turn again: its messages with what they cite and announce, and whatever could be pressed."""
     last = load_turn(state.get("last_turn"))
     if last is None:
-        return Draft((message(deps, language, "notice", "nothing-to-repeat"),))
+        return Draft((deps.phrases.message(language, "notice", "nothing-to-repeat"),))
     return Draft(
         last.messages, last.quick_replies, last.offers, last.appointment, last.hand_off, last.completeness,
         as_of=last.as_of, repeats=True,

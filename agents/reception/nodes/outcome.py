@@ -1,12 +1,13 @@
 """How the result of a write is told: only after it happened."""
 
-from agents.phrases.wording import appointment_card, list_words
-from agents.reception.booking.ask import by_channel, message, replies, slot_office, slot_words
+from agents.phrases.message import Message
+from agents.phrases.wording import list_words
+from agents.reception.booking.ask import by_channel, slot_office, slot_words
+from agents.reception.cards import appointment_card
 from agents.reception.deps import Deps
 from agents.reception.draft import Draft
 from agents.reception.state import State
 from agents.reception.task import Task
-from agents.reception.turn import Message
 from knowledge.languages import Language
 from tools.appointments.book import Appointment
 
@@ -20,16 +21,19 @@ def done(task: Task, appointment: Appointment, language: Language, deps: Deps) -
         "locator": appointment.locator,
     }
     if task.kind == "cancel":
-        told: tuple[Message, ...] = (message(deps, language, "appointment", "cancel-done"),)
+        told: tuple[Message, ...] = (deps.phrases.message(language, "appointment", "cancel-done"),)
     elif task.kind == "change":
-        told = (message(deps, language, "appointment", "change-done", **values), *_room(appointment, language, deps))
+        told = (
+            deps.phrases.message(language, "appointment", "change-done", **values),
+            *_room(appointment, language, deps),
+        )
     else:
         key = by_channel("book-done", appointment.slot.channel)
-        booked = message(deps, language, "appointment", key, **values)
+        booked = deps.phrases.message(language, "appointment", key, **values)
         told = (booked, *_room(appointment, language, deps), *_advice(task, language, deps))
-    more = message(deps, language, "question", "anything-else")
+    more = deps.phrases.message(language, "question", "anything-else")
     card = appointment_card(language, appointment, office)
-    return Draft((*told, more), replies(deps, language, "reply-person"), appointment=card)
+    return Draft((*told, more), deps.phrases.replies(language, "reply-person"), appointment=card)
 
 
 def ended(task: Task, appointment: Appointment) -> State:
@@ -39,32 +43,32 @@ def ended(task: Task, appointment: Appointment) -> State:
 
 def unsure(task: Task, language: Language, deps: Deps) -> Draft:
     """That it is not known yet whether it was written; it can be looked up, and a person can be had."""
-    quick = replies(deps, language, "reply-check", "reply-person")
-    return Draft((message(deps, language, "notice", f"unsure-{task.kind}"),), quick)
+    quick = deps.phrases.replies(language, "reply-check", "reply-person")
+    return Draft((deps.phrases.message(language, "notice", f"unsure-{task.kind}"),), quick)
 
 
 def _room(appointment: Appointment, language: Language, deps: Deps) -> tuple[Message, ...]:
     """Where to enter, when it is a video call and the agenda gave its room."""
     if appointment.room_url is None:
         return ()
-    return (message(deps, language, "notice", "book-room", link=appointment.room_url),)
+    return (deps.phrases.message(language, "notice", "book-room", link=appointment.room_url),)
 
 
 def _advice(task: Task, language: Language, deps: Deps) -> tuple[Message, ...]:
     """What to bring, and that nobody may charge for it."""
     need = deps.catalogue[task.need or "cita_inss"]
     names = [deps.phrases.name(language, deps.bookcase.document_names(key)) for key in need.policy.documents]
-    free = message(deps, language, "notice", "book-free")
+    free = deps.phrases.message(language, "notice", "book-free")
     if not names or task.channel == "phone":
         return (free,)
     key = "book-prepare" if task.channel == "video" else "book-bring"
-    return (message(deps, language, "notice", key, documents=list_words(names, language)), free)
+    return (deps.phrases.message(language, "notice", key, documents=list_words(names, language)), free)
 
 
 def refused(key: str, language: Language, deps: Deps, *, ended: bool = False) -> Draft:
     """Why nothing was written. When the task has ended, what can be done next."""
-    told = message(deps, language, "notice", key)
+    told = deps.phrases.message(language, "notice", key)
     if not ended:
         return Draft((told,))
-    quick = replies(deps, language, "reply-change-appointment", "reply-cancel-appointment", "reply-person")
-    return Draft((told, message(deps, language, "question", "anything-else")), quick)
+    quick = deps.phrases.replies(language, "reply-change-appointment", "reply-cancel-appointment", "reply-person")
+    return Draft((told, deps.phrases.message(language, "question", "anything-else")), quick)

@@ -1,7 +1,7 @@
 """What a person receives with a hand-off: the reason, the need, what was said and what was under way, masked."""
 
-from agents.phrases.wording import list_words
-from agents.reception.booking.ask import need_name, slot_words
+from agents.phrases.wording import list_words, need_name
+from agents.reception.booking.ask import slot_words
 from agents.reception.deps import Deps
 from agents.reception.nodes.said import said_masked
 from agents.reception.nodes.said_back import condition_words, conditions_of
@@ -24,9 +24,10 @@ def summary(state: State, reason: Reason, deps: Deps) -> tuple[str, ...]:
         say(language, "summary-language", autonym=AUTONYMS[language]),
     ]
     if need := state.get("need"):
-        lines.append(say(language, "summary-need", need=need_name(deps, language, need)))
+        lines.append(say(language, "summary-need", need=need_name(deps.phrases, deps.catalogue, language, need)))
     lines += [
-        say(language, "summary-further", need=need_name(deps, language, more)) for more in state.get("pending") or []
+        say(language, "summary-further", need=need_name(deps.phrases, deps.catalogue, language, more))
+        for more in state.get("pending") or []
     ]
     if state.get("for_other"):
         lines.append(say(language, "summary-other"))

@@ -5,14 +5,13 @@ from typing import Any
 
 from langgraph.runtime import Runtime
 
-from agents.reception.booking.ask import message, replies
+from agents.phrases.message import Message
 from agents.reception.booking.waiting import wait_request
 from agents.reception.deps import Deps
 from agents.reception.draft import Draft
 from agents.reception.nodes.further import come_to
 from agents.reception.state import State
 from agents.reception.task import Task, dump_task, load_task
-from agents.reception.turn import Message
 from knowledge.languages import Language
 from tools.errors import AlreadyWaiting, BadIdentifier, TicketNotFound, UnknownSlot
 from tools.waiting.waiting_list import Ticket, WaitingList
@@ -27,14 +26,17 @@ async def queue_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
         told = await _written(task, state, deps, deps.waiting_list)
     except (UnknownSlot, BadIdentifier) as error:
         again = _again(task, error)
-        draft = Draft((message(deps, language, "notice", _WHY_NOT[type(error)]),))
+        draft = Draft((deps.phrases.message(language, "notice", _WHY_NOT[type(error)]),))
         decision = replace(state["decision"], route="collect", key="", task=again)
         return {"decision": decision, "task": dump_task(again), "draft": draft}
     except AlreadyWaiting:
-        told = message(deps, language, "notice", "waiting-list-already")
+        told = deps.phrases.message(language, "notice", "waiting-list-already")
     except TicketNotFound:
-        told = message(deps, language, "notice", "ticket-not-found")
-    draft = Draft((told, message(deps, language, "question", "anything-else")), replies(deps, language, "reply-person"))
+        told = deps.phrases.message(language, "notice", "ticket-not-found")
+    draft = Draft(
+        (told, deps.phrases.message(language, "question", "anything-else")),
+        deps.phrases.replies(language, "reply-person"),
+    )
     return {"task": None, "asked": None, "draft": draft, **come_to(draft, state, deps)}
 
 
@@ -48,15 +50,14 @@ async def _written(task: Task, state: State, deps: Deps, waiting_list: WaitingLi
     language = state["language"]
     if task.kind == "leave":
         await waiting_list.leave(task.locator or "", task.document or "")
-        return message(deps, language, "notice", "leave-done")
+        return deps.phrases.message(language, "notice", "leave-done")
     ticket = await waiting_list.join(wait_request(task, state["conversation_id"], language))
     return _joined(ticket, task, language, deps, waiting_list)
 
 
 def _joined(ticket: Ticket, task: Task, language: Language, deps: Deps, waiting_list: WaitingList) -> Message:
     minutes = int(waiting_list.rules.stands.total_seconds() // 60)
-    return message(
-        deps, language, "notice", "waiting-list-joined",
+    return deps.phrases.message(language, "notice", "waiting-list-joined",
         position=str(ticket.position or 1),  # who was offered a seat meanwhile was the first
         code=ticket.code, minutes=str(minutes), email=task.email or "",
     )  # fmt: skip

@@ -2,11 +2,10 @@
 
 from agents.answers.answering import Answer
 from agents.answers.conditions import works_named
+from agents.phrases.message import Message
 from agents.phrases.wording import list_words
-from agents.reception.booking.ask import message
 from agents.reception.deps import Deps
 from agents.reception.state import State
-from agents.reception.turn import Message
 from agents.understanding.question.conditions import CONDITION_KINDS, ConditionKind, Conditions
 from agents.understanding.question.mentions import build_mention_reader
 from knowledge.content.fact_text import render_value
@@ -45,7 +44,7 @@ def said_back(state: State, found: Answer, need: Need, deps: Deps) -> Message | 
 def _with_conditions(key: str, kinds: set[ConditionKind], state: State, deps: Deps) -> Message:
     language, conditions = state["language"], conditions_of(state)
     words = [condition_words(kind, conditions[kind], language, deps) for kind in CONDITION_KINDS if kind in kinds]
-    return message(deps, language, "notice", key, conditions=list_words(words, language))
+    return deps.phrases.message(language, "notice", key, conditions=list_words(words, language))
 
 
 def condition_words(kind: ConditionKind, value: str, language: Language, deps: Deps) -> str:

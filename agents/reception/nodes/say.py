@@ -4,13 +4,13 @@ from typing import Any
 
 from langgraph.runtime import Runtime
 
-from agents.reception.booking.ask import message
+from agents.phrases.message import Message
 from agents.reception.deps import Deps
 from agents.reception.draft import Draft
 from agents.reception.nodes.said import said_masked
 from agents.reception.state import State
 from agents.reception.task import load_task
-from agents.reception.turn import Message, Turn, dump_turn
+from agents.reception.turn import Turn, dump_turn
 from tools.reading.masking import hint, mask
 
 MEMORY = 200
@@ -54,14 +54,14 @@ def _neighbour(state: State, deps: Deps) -> tuple[Message, ...]:
     """Who writes Aranese is answered in Catalan, and told so once; a person is offered."""
     if state["reading"].variety != "oc" or state.get("neighbour_told") or state["language"] != "ca":
         return ()
-    return (message(deps, "ca", "notice", "neighbour-aranese"),)
+    return (deps.phrases.message("ca", "notice", "neighbour-aranese"),)
 
 
 def _read_in_part(state: State, deps: Deps) -> Draft:
     """A message too long to be read whole is answered, and told so."""
     if "too_long" not in state["screened"].flags:
         return state["draft"]
-    return state["draft"].after(message(deps, state["language"], "notice", "too-long"))
+    return state["draft"].after(deps.phrases.message(state["language"], "notice", "too-long"))
 
 
 def _step(state: State, draft: Draft) -> str:

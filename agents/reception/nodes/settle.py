@@ -5,7 +5,6 @@ from typing import Any
 
 from langgraph.runtime import Runtime
 
-from agents.reception.booking.ask import message
 from agents.reception.booking.seat import let_go
 from agents.reception.deps import Deps
 from agents.reception.nodes.commit import booking_request
@@ -37,7 +36,10 @@ async def settle_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     if found is not None:
         draft = done(task, found, language, deps)
         return {**ended(task, found), "draft": draft, **come_to(draft, state, deps)}
-    update = {"task": dump_task(again), "told": (message(deps, language, "notice", f"unsure-{task.kind}-not-done"),)}
+    update = {
+        "task": dump_task(again),
+        "told": (deps.phrases.message(language, "notice", f"unsure-{task.kind}-not-done"),),
+    }
     if again.waiting == "confirm":
         return update
     taken = refused("book-slot-taken", language, deps)

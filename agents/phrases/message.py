@@ -1,0 +1,22 @@
+"""One message to a person, whoever says it: a chat, a terminal or an agent who reads it out."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from knowledge.passages import Citation
+
+MessageKind = Literal[
+    "greeting", "answer", "question", "offer", "confirmation",
+    "appointment", "referral", "hand_off", "notice", "closing",
+]  # fmt: skip
+Completeness = Literal["complete", "partial", "none"]
+"""How much of the question some messages answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One bubble, in the conversation's language. An ``answer`` always carries citations that contain its sentences."""
+
+    kind: MessageKind
+    text: str
+    citations: tuple[Citation, ...] = ()
