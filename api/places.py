@@ -1,12 +1,13 @@
-"""Which office and which service a request for an appointment means."""
+"""The place, the office and the service that a request for an appointment names."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from api.problems.errors import NoAppointmentNeeded, NoOffice, NotBookable, UnknownNeed, UnknownPlace
 from api.services import Services
 from knowledge.content.needs import Channel
 from tools.errors import BadIdentifier
+from tools.offices.choice import attends, office_for
 from tools.offices.offices import Office
 from tools.places.places import Place
 from tools.places.table import load_place_table, load_provinces
@@ -14,7 +15,7 @@ from tools.places.table import load_place_table, load_provinces
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """What the appointment is for."""
+    """The need of an appointment, and the service that it is booked for."""
 
     need: str
     service: str
@@ -54,61 +55,43 @@ def matter_of(services: Services, need: str | None, service: str | None) -> Matt
     return Matter(need, service or entry.policy.service or "general")
 
 
-def office_for(services: Services, where: Where | None, service: str, channel: Channel) -> Office:
-    """The office that attends there. Raises UnknownPlace, NoOffice."""
+def find_office(services: Services, where: Where | None, service: str, channel: Channel) -> Office:
+    """The office named, or the office that serves the place. Raises UnknownPlace, NoOffice."""
     if where is None:
         raise UnknownPlace("no place given")
     if where.kind == "office_id":
-        office = services.offices.get(where.value)
-        if office is None:
-            raise UnknownPlace("office")
-        candidates = [office]
+        office = named_office(services, where.value)
+        found = office if attends(office, service, channel) else None
     else:
-        province = _province(services, where)
-        candidates = [office for office in services.offices.values() if office.province == province]
-    fitting = [office for office in candidates if service in office.services and _attends(office, channel)]
-    if not fitting:
+        found = office_for(services.offices.values(), place_of(services, where), service, channel)
+    if found is None:
         raise NoOffice(service)
-    return fitting[0]
+    return found
 
 
-def _attends(office: Office, channel: Channel) -> bool:
-    """Video rooms belong to no office: whether there are any, the book says."""
-    return channel == "video" or channel in office.channels
+def named_office(services: Services, office_id: str) -> Office:
+    """The office with that id. Raises UnknownPlace."""
+    try:
+        return services.offices[office_id]
+    except KeyError:
+        raise UnknownPlace("office") from None
 
 
 def place_of(services: Services, where: Where) -> Place:
-    """The place named. Raises UnknownPlace."""
+    """The place named: that of the postcode, the whole province, or the town of the office. Raises UnknownPlace."""
+    if where.kind == "office_id":
+        return _town_of(named_office(services, where.value))
     if where.kind == "postcode":
         try:
             return services.places.by_postcode(where.value)
         except BadIdentifier:
             raise UnknownPlace("postcode") from None
-    if where.kind == "province":
-        return _whole(_province(services, where))
-    office = services.offices.get(where.value)
-    if office is None:
-        raise UnknownPlace("office")
-    return _town_of(office)
+    if where.value not in load_provinces():
+        raise UnknownPlace("province")
+    return Place(load_provinces()[where.value])
 
 
 def _town_of(office: Office) -> Place:
-    town = _whole(office.province)
     towns = load_place_table().municipalities.values()
     named = (one for one in towns if (one.name, one.province) == (office.municipality, office.province))
-    return replace(town, municipalities=tuple(named))
-
-
-def _whole(province: str) -> Place:
-    return Place(load_provinces()[province])
-
-
-def _province(services: Services, where: Where) -> str:
-    if where.kind == "postcode":
-        try:
-            return services.places.by_postcode(where.value).province.code
-        except BadIdentifier:
-            raise UnknownPlace("postcode") from None
-    if where.value not in load_provinces():
-        raise UnknownPlace(where.kind)
-    return where.value
+    return Place(load_provinces()[office.province], tuple(named))

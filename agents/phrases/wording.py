@@ -11,7 +11,7 @@ from agents.phrases.phrases import Phrases
 from knowledge.content.needs import Catalogue
 from knowledge.languages import Language
 from tools.appointments.book import Slot, SlotQuery
-from tools.offices.offices import CANARY, Office
+from tools.offices.offices import CANARY, NamedOffice
 
 DATES: dict[Language, str] = {
     "es": "EEEE, d 'de' MMMM",
@@ -44,12 +44,12 @@ def time_words(moment: datetime, language: Language) -> str:
     return f"{moment.hour}:{moment:%M}"
 
 
-def when_words(phrases: Phrases, language: Language, slot: Slot, office: Office) -> str:
+def when_words(phrases: Phrases, language: Language, slot: Slot, office: NamedOffice) -> str:
     """Date and time of a slot in the office's own time, saying so in the Canary Islands."""
     return moment_words(phrases, language, slot.starts_at, office)
 
 
-def moment_words(phrases: Phrases, language: Language, moment: datetime, office: Office) -> str:
+def moment_words(phrases: Phrases, language: Language, moment: datetime, office: NamedOffice) -> str:
     """Date and time of a moment given in the office's own time, saying so in the Canary Islands."""
     key = "when-canary" if office.timezone == CANARY else "when"
     return phrases.say(language, key, date=date_words(moment, language), time=time_words(moment, language))

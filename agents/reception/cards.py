@@ -5,10 +5,10 @@ from agents.phrases.wording import when_words
 from agents.reception.turn import AppointmentCard, Offer
 from knowledge.languages import Language
 from tools.appointments.book import Appointment, Slot
-from tools.offices.offices import Office
+from tools.offices.offices import NamedOffice
 
 
-def offer_card(phrases: Phrases, language: Language, slot: Slot, office: Office, number: int) -> Offer:
+def offer_card(phrases: Phrases, language: Language, slot: Slot, office: NamedOffice, number: int) -> Offer:
     """A slot as an offer that is chosen by its number."""
     return Offer(
         slot_id=slot.id,
@@ -22,7 +22,7 @@ def offer_card(phrases: Phrases, language: Language, slot: Slot, office: Office,
     )
 
 
-def proposed_card(language: Language, slot: Slot, office: Office, need: str, service: str) -> AppointmentCard:
+def proposed_card(language: Language, slot: Slot, office: NamedOffice, need: str, service: str) -> AppointmentCard:
     """The slot being read back, before it is an appointment."""
     return AppointmentCard(
         locator=None, status="proposed", starts_at=slot.starts_at, minutes=slot.minutes, office_id=office.id,
@@ -31,7 +31,7 @@ def proposed_card(language: Language, slot: Slot, office: Office, need: str, ser
     )  # fmt: skip
 
 
-def appointment_card(language: Language, appointment: Appointment, office: Office) -> AppointmentCard:
+def appointment_card(language: Language, appointment: Appointment, office: NamedOffice) -> AppointmentCard:
     """An appointment that exists, or that has just been cancelled."""
     slot = appointment.slot
     return AppointmentCard(

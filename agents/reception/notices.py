@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from agents.phrases.phrases import Phrases
 from agents.phrases.wording import moment_words
 from tools.letters.notifications import Letter, Notice
-from tools.offices.offices import Office, office_of
+from tools.offices.offices import NamedOffice, Office, office_of
 
 
 class LetterWriter:
@@ -39,7 +39,7 @@ class LetterWriter:
         subject = self._say(notice, f"{key}-subject", **facts)
         return Letter(notice.id, notice.recipient, notice.language, subject, "\n\n".join(parts) + "\n")
 
-    def _facts(self, notice: Notice, office: Office) -> dict[str, str]:
+    def _facts(self, notice: Notice, office: NamedOffice) -> dict[str, str]:
         facts = {name: notice.values[name] for name in ("position",) if name in notice.values}
         for name, value in (("when", "starts_at"), ("until", "until"), ("before", "before")):
             if value in notice.values:

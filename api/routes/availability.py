@@ -8,7 +8,7 @@ from fastapi import APIRouter, Depends, Query
 
 from api.days import refuse_past, today_at
 from api.deps import HolderDep, LanguageDep, OriginDep, ServicesDep
-from api.places import Matter, Where, matter_of, named_place, office_for, place_of
+from api.places import Matter, Where, find_office, matter_of, named_place, place_of
 from api.problems.errors import UnknownPlace
 from api.schemas.anywhere import WhereverOut
 from api.schemas.appointments import AvailabilityOut, HoldIn, HoldOut, OfficeOut, SlotOut
@@ -98,7 +98,7 @@ class Asked:
 
 
 async def _at_an_office(services: Services, language: Language, where: Where | None, asked: Asked) -> AvailabilityOut:
-    office = office_for(services, where, asked.matter.service, asked.channel)
+    office = find_office(services, where, asked.matter.service, asked.channel)
     asked.refuse_past(today_at(services, office))
     query = SlotQuery(
         office_id=office.id,

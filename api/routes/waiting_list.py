@@ -7,7 +7,7 @@ from fastapi import APIRouter, Query
 from api.days import refuse_past, today_at
 from api.deps import AgentDep, LanguageDep, ServicesDep
 from api.headers import Document, Key, required_document, required_key
-from api.places import matter_of, named_place, office_for
+from api.places import find_office, matter_of, named_place
 from api.schemas.waiting_list import AppointmentEventOut, JoinIn, TicketOut
 from api.wiring.seats_here import require_seats_here
 from tools.appointments.book import SlotQuery
@@ -23,7 +23,7 @@ async def join(body: JoinIn, services: ServicesDep, language: LanguageDep, key: 
     require_seats_here(services.settings)
     matter = matter_of(services, body.need, body.service)
     where = named_place(body.office_id, body.postcode, body.province)
-    office = office_for(services, where, matter.service, body.channel)
+    office = find_office(services, where, matter.service, body.channel)
     refuse_past(today_at(services, office), body.not_before, body.not_after)
     query = SlotQuery(office.id, matter.service, body.channel, body.not_before, body.not_after, body.part_of_day)
     request = WaitRequest(query, matter.need, body.document, key, body.language or language, body.email)

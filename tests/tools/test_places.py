@@ -1,8 +1,9 @@
 import pytest
 
 from tools.errors import BadIdentifier
+from tools.offices.choice import office_for
 from tools.offices.office_files import load_offices
-from tools.places.places import Places, build_places, nearest_office
+from tools.places.places import Places, build_places
 
 
 @pytest.fixture(scope="module")
@@ -107,8 +108,8 @@ def test_every_province_has_an_office_for_every_usual_service(places: Places) ->
     offices = load_offices()
     for province in {office.province for office in offices.values()}:
         (place, *_) = [places.by_postcode(f"{province}001")]
-        assert nearest_office(offices.values(), place, "pensions") is not None
-    assert nearest_office(offices.values(), places.by_postcode("28001"), "maritime_medical") is None
-    found = nearest_office(offices.values(), places.by_name("Ferrol")[0], "maritime_medical")
+        assert office_for(offices.values(), place, "pensions") is not None
+    assert office_for(offices.values(), places.by_postcode("28001"), "maritime_medical") is None
+    found = office_for(offices.values(), places.by_name("Ferrol")[0], "maritime_medical")
     assert found is not None
     assert found.id == "ism-15"

@@ -1,4 +1,4 @@
-"""Working days of an office: weekdays that are no national, regional or local holiday."""
+"""The days on which an office is open, and the working days of a province."""
 
 import re
 from collections.abc import Mapping
@@ -11,7 +11,7 @@ import holidays
 from knowledge.administration import administration_folder
 from knowledge.errors import ContentError
 from tools.offices.office_files import load_offices
-from tools.offices.offices import Office
+from tools.offices.offices import WORKING_DAYS, Office
 from tools.places.table import load_place_table
 from tools.yaml_files import LINE, load_yaml
 
@@ -29,19 +29,29 @@ class ClosingDays:
 
 
 class Calendar:
-    """Answers whether an office is open on a day. Holidays of a region are worked out once a year and kept."""
+    """Holidays of the country, its regions and its towns. Those of a region are computed once a year and kept."""
 
     def __init__(self, closing_days: ClosingDays) -> None:
         self._closing = closing_days
         self._holidays: dict[tuple[str, int], frozenset[date]] = {}
 
     def is_open(self, office: Office, day: date) -> bool:
-        """Whether the office attends on that day, in its own province and town."""
+        """Whether the office attends on that day."""
+        closed = day in self._closing.offices.get(office.id, ())
         return bool(office.hours_on(day.weekday())) and not (
+            closed or self.is_holiday(office.province, office.municipality, day)
+        )
+
+    def is_working_day(self, province: str, day: date, municipality: str | None = None) -> bool:
+        """Whether it is a day from Monday to Friday and no holiday. ``province`` is an INE code."""
+        return day.weekday() < WORKING_DAYS and not self.is_holiday(province, municipality, day)
+
+    def is_holiday(self, province: str, municipality: str | None, day: date) -> bool:
+        """Whether the day is a holiday in the municipality (official name), or in the whole province without one."""
+        return (
             (day.month, day.day) in self._closing.every_year
-            or day in self._regional(office.province, day.year)
-            or day in self._closing.municipalities.get(office.municipality, ())
-            or day in self._closing.offices.get(office.id, ())
+            or day in self._regional(province, day.year)
+            or (municipality is not None and day in self._closing.municipalities.get(municipality, ()))
         )
 
     def _regional(self, province: str, year: int) -> frozenset[date]:
@@ -53,7 +63,7 @@ class Calendar:
 
 
 def load_calendar() -> Calendar:
-    """The calendar over the closing days in ``tools/data``. Raises ContentError for a wrong file."""
+    """The calendar with the closing days of the administration. Raises ContentError."""
     return Calendar(parse_closing_days((administration_folder() / "local_holidays.yaml").read_text(encoding="utf-8")))
 
 
@@ -87,7 +97,7 @@ def _month_day(entry: Any, file: str, line: int) -> tuple[int, int]:
 
 
 def _days(table: dict[str, Any], group: str, file: str) -> dict[str, frozenset[date]]:
-    """A list of days, or a mapping from day to the reason, which is for who reads the file."""
+    """A list of days, or a mapping from each day to its reason, which only readers of the file use."""
     entries = dict(table.get(group) or {})
     line = entries.pop(LINE, None)
     closing: dict[str, frozenset[date]] = {}

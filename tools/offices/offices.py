@@ -1,4 +1,4 @@
-"""Offices as data: where one is attended, when, by how many, in which languages and for what."""
+"""Offices as data: their address, hours, desks, languages and services."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -10,7 +10,8 @@ from knowledge.languages import LANGUAGES, Language
 
 CANARY, MAINLAND = "Atlantic/Canary", "Europe/Madrid"
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_WORKING = 5
+WORKING_DAYS = 5
+"""From Monday to Friday."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,35 +24,41 @@ class Hours:
 
 @dataclass(frozen=True, slots=True)
 class BookingWindow:
-    """How soon and how far ahead one may book. What is None follows the wider rule: service, office, installation."""
+    """How soon and how far ahead a person may book. None follows the wider rule: service, office, installation."""
 
     notice: timedelta | None = None
     days_ahead: int | None = None
 
     def within(self, wider: "BookingWindow") -> "BookingWindow":
-        """This one, what it does not say taken from the wider one."""
+        """This window, with the values it lacks from the wider one."""
         return BookingWindow(
             wider.notice if self.notice is None else self.notice,
             wider.days_ahead if self.days_ahead is None else self.days_ahead,
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedOffice:
+    """The part of an office that a person is told; also known of an office that is only in an external agenda."""
+
+    id: str
+    name: dict[Language, str]
+    address: str
+    timezone: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Office(NamedOffice):
     """An office. ``province`` is the INE code; times are local to ``timezone``; ``desks`` attend at once in a channel.
 
     ``opens``/``closes`` hold from Monday to Friday, except on the weekdays (0 is Monday) that ``hours`` names.
     ``units`` are the teams of the office, each with its services.
     """
 
-    id: str
     body: Body
-    name: dict[Language, str]
-    address: str
     municipality: str
     province: str
     region: str
-    timezone: str
     opens: time
     closes: time
     slot_minutes: int
@@ -67,12 +74,12 @@ class Office:
     service_windows: Mapping[str, BookingWindow] = field(default_factory=dict)
 
     def capacity(self, channel: Channel) -> int:
-        """How many people are attended at once in that channel."""
+        """The number of people who are attended at once in that channel."""
         return self.desks_by_channel.get(channel, self.desks)
 
     def hours_on(self, weekday: int) -> tuple[Hours, ...]:
-        """Opening hours of a weekday, 0 is Monday; empty when it does not open."""
-        usual = (Hours(self.opens, self.closes),) if weekday < _WORKING else ()
+        """Opening hours of a weekday, 0 is Monday; empty when the office does not open."""
+        usual = (Hours(self.opens, self.closes),) if weekday < WORKING_DAYS else ()
         return self.hours.get(weekday, usual)
 
     def window_for(self, service: str) -> BookingWindow:
@@ -84,16 +91,13 @@ class Office:
         return next((unit for unit, services in self.units.items() if service in services), None)
 
 
-def office_of(offices: Mapping[str, Office], office_id: str, at: datetime | None = None) -> Office:
-    """The office with that id. One that is no longer in the files, or only in an external agenda, goes by its id.
+def office_of(offices: Mapping[str, Office], office_id: str, at: datetime | None = None) -> NamedOffice:
+    """The office with that id. An office that is not in the files goes by its id.
 
     ``at``: a moment in the office's own time, which tells the Canary Islands from the rest.
     """
-    return offices.get(office_id) or Office(
-        id=office_id, body="INSS", name=dict.fromkeys(LANGUAGES, office_id), address="", municipality="", province="",
-        region="", timezone=_zone(at), opens=time(), closes=time(), slot_minutes=0, desks=0, services=(), channels=(),
-        demonstration=False,
-    )  # fmt: skip
+    unknown = NamedOffice(id=office_id, name=dict.fromkeys(LANGUAGES, office_id), address="", timezone=_zone(at))
+    return offices.get(office_id, unknown)
 
 
 def _zone(at: datetime | None) -> str:

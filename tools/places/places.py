@@ -1,14 +1,12 @@
-"""Places: from what a person writes to a municipality, a province, a postcode and the office that serves them."""
+"""Places: from the words of a person to a municipality, a province or a postcode."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
 from rapidfuzz import fuzz, process
 
 from tools.errors import BadIdentifier
-from tools.offices.offices import Office
 from tools.places.finder import NameFinder, NameHit
 from tools.places.names import normalise, tokens
 from tools.places.table import Municipality, PlaceTable, Province, load_place_table
@@ -127,10 +125,3 @@ class Places:
 def build_places() -> Places:
     """Places over the register in ``tools/data``."""
     return Places(load_place_table())
-
-
-def nearest_office(offices: Iterable[Office], place: Place, service: str) -> Office | None:
-    """An office with that service in the municipality, else in its province; ``None`` when there is none."""
-    names = {municipality.name for municipality in place.municipalities}
-    able = [office for office in offices if service in office.services and office.province == place.province.code]
-    return min(able, key=lambda office: (office.municipality not in names, office.id), default=None)

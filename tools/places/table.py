@@ -25,7 +25,6 @@ class Province:
     languages: tuple[str, ...]
     coastal: bool
     timezone: str
-    imv_manager: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +75,6 @@ def load_provinces() -> Mapping[str, Province]:
             languages=tuple(row["languages"].split()),
             coastal=row["coastal"] == "yes",
             timezone=row["timezone"],
-            imv_manager=row["imv_manager"],
         )
         for row in _rows("provinces.csv")
     }

@@ -16,7 +16,9 @@ from agents.understanding.reading import Reading
 from knowledge.languages import Language
 from tools.appointments.book import Asker, Slot
 from tools.errors import SlotTaken, TooManyHolds, UnknownSlot
-from tools.places.places import Place, nearest_office
+from tools.offices.choice import office_for
+from tools.offices.offices import Office
+from tools.places.places import Place
 from tools.reading.document_repair import readable_document
 from tools.reading.slots import SlotName
 
@@ -92,10 +94,15 @@ class Advance:
         place = place_of(self._deps.places, *near)
         if (other := self._elsewhere(task, place)) is not None:
             return Step(task, (other,), ended=True)
-        office = nearest_office(self._deps.offices.values(), place, task.service or "general")
+        office = self._office(task, place)
         if office is None:
             return Step(replace(task, waiting="place", near=None), (self._say("book-no-office"),))
         return Step(replace(task, office_id=office.id, near=near))
+
+    def _office(self, task: Task, place: Place) -> Office | None:
+        """The office of the place; one without the channel wished is better than none: other channels are offered."""
+        offices, service = self._deps.offices.values(), task.service or "general"
+        return office_for(offices, place, service, task.channel) or office_for(offices, place, service)
 
     def _said_place(self) -> tuple[SlotName, str] | None:
         """The most exact place of this turn."""

@@ -10,7 +10,7 @@ from agents.reception.turn import AppointmentCard
 from knowledge.content.needs import Channel
 from knowledge.languages import Language
 from tools.appointments.book import Slot
-from tools.offices.offices import Office, office_of
+from tools.offices.offices import NamedOffice, office_of
 from tools.reading.masking import hint
 
 _LOCATOR = ("locator-ask", "locator-ask-locator")
@@ -38,7 +38,7 @@ def slot_words(deps: Deps, language: Language, slot: Slot) -> str:
     return when_words(deps.phrases, language, slot, slot_office(deps, slot))
 
 
-def slot_office(deps: Deps, slot: Slot) -> Office:
+def slot_office(deps: Deps, slot: Slot) -> NamedOffice:
     """Where a slot is."""
     return office_of(deps.offices, slot.office_id, slot.starts_at)
 

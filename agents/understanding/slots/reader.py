@@ -16,7 +16,7 @@ from tools.places.places import PlaceMention
 from tools.reading.dates.days import bare_day
 from tools.reading.dates.grammar import DateGrammar, load_grammars
 from tools.reading.dates.reader import put_date, read_when
-from tools.reading.dates.working_days import OpenDays, Working, working_in
+from tools.reading.dates.working_days import Working, WorkingDays, working_in
 from tools.reading.folding import Folded, blanked, fold
 from tools.reading.numbers.reader import read_numbers
 from tools.reading.slots import SlotName, SlotValue
@@ -44,7 +44,7 @@ class SlotReader:
     answers: AnswerReader
     places: PlaceFinder
     words: Mapping[Language, frozenset[str]]
-    calendar: OpenDays
+    calendar: WorkingDays
     choice: PlaceChoice
 
     def read(self, folded: Folded, language: Language, now: datetime, expecting: frozenset[SlotName]) -> Slots:
@@ -154,7 +154,7 @@ def _words(folded: Folded, mention: PlaceMention) -> int:
     return len(folded.source[mention.start : mention.end].split())
 
 
-def build_slot_reader(places: PlaceFinder, calendar: OpenDays | None = None) -> SlotReader:
+def build_slot_reader(places: PlaceFinder, calendar: WorkingDays | None = None) -> SlotReader:
     """With the six grammars; working days are those of ``calendar``, by default the offices' own."""
     grammars, foreign = load_grammars(), load_grammars(short=False)
     words, days = ordinary_words(), calendar or load_calendar()

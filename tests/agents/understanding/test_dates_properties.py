@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from agents.understanding.slots.reader import SlotReader, build_slot_reader
 from knowledge.languages import LANGUAGES, Language
-from tools.offices.offices import Office
 from tools.places.places import build_places
 from tools.reading.dates.days import read_days
 from tools.reading.dates.grammar import DateGrammar, dates_table, load_grammars
@@ -53,7 +52,7 @@ TEXTS = st.one_of(st.text(max_size=60), st.lists(PIECES, max_size=9).map(" ".joi
 class Always:
     """A calendar without holidays."""
 
-    def is_open(self, office: Office, day: date) -> bool:
+    def is_working_day(self, province: str, day: date) -> bool:
         return True
 
 

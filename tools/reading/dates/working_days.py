@@ -1,10 +1,9 @@
-"""Working days where the citizen is, asked of the offices' calendar."""
+"""Working days where the citizen is, from the calendar of the offices."""
 
 from collections.abc import Callable
-from datetime import date, time
+from datetime import date
 from typing import Protocol
 
-from tools.offices.offices import Office
 from tools.reading.dates.spans import DAY, Days
 
 Working = Callable[[date], bool]
@@ -12,11 +11,11 @@ _HORIZON = 370
 _ANYWHERE = "28"
 
 
-class OpenDays(Protocol):
-    """What is asked of the calendar."""
+class WorkingDays(Protocol):
+    """The part of the calendar that is used."""
 
-    def is_open(self, office: Office, day: date) -> bool:
-        """Whether the office attends on that day."""
+    def is_working_day(self, province: str, day: date) -> bool:
+        """Whether it is a working day in the province (INE code)."""
         ...
 
 
@@ -25,10 +24,9 @@ def weekdays(day: date) -> bool:
     return day.weekday() < 5
 
 
-def working_in(calendar: OpenDays, province: str | None) -> Working:
+def working_in(calendar: WorkingDays, province: str | None) -> Working:
     """Working days of a province (INE code); without one, those of Madrid, which has few of its own."""
-    office = _some_office(province or _ANYWHERE)
-    return lambda day: calendar.is_open(office, day)
+    return lambda day: calendar.is_working_day(province or _ANYWHERE, day)
 
 
 def nth_working(days: Days, ordinal: int, working: Working) -> date | None:
@@ -66,12 +64,3 @@ def next_bridge(since: date, working: Working) -> Days | None:
 
 def _off(day: date, working: Working) -> bool:
     return not working(day) or not (working(day - DAY) or working(day + DAY))
-
-
-def _some_office(province: str) -> Office:
-    """An office of the province and of no town: its calendar is the province's."""
-    return Office(
-        id="", body="INSS", name={}, address="", municipality="", province=province, region="",
-        timezone="Europe/Madrid", opens=time(9), closes=time(14), slot_minutes=15, desks=1, services=(), channels=(),
-        demonstration=True,
-    )  # fmt: skip

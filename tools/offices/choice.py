@@ -1,0 +1,35 @@
+"""The office that serves a place: one choice for every channel that asks."""
+
+from collections.abc import Iterable
+
+from knowledge.content.needs import Channel
+from tools.offices.distances import km_between, load_gazetteer
+from tools.offices.offices import Office
+from tools.places.places import Place
+from tools.places.table import load_place_table
+
+
+def office_for(offices: Iterable[Office], place: Place, service: str, channel: Channel | None = None) -> Office | None:
+    """The office of the province that attends the service in that channel, or in any channel when none is given.
+
+    An office in the municipality comes first, then the nearest one; of two that are as near, one in the capital.
+    None when there is no office.
+    """
+    able = [one for one in offices if one.province == place.province.code and attends(one, service, channel)]
+    if len(able) < 2:
+        return able[0] if able else None
+    towns = {municipality.name for municipality in place.municipalities}
+    capital = load_place_table().municipalities[place.province.capital].name
+    gazetteer = load_gazetteer()
+    origin = gazetteer.origin(place).point
+
+    def rank(office: Office) -> tuple[bool, float, bool, str]:
+        km = km_between(origin, gazetteer.of_office(office))
+        return office.municipality not in towns, km, office.municipality != capital, office.id
+
+    return min(able, key=rank)
+
+
+def attends(office: Office, service: str, channel: Channel | None = None) -> bool:
+    """Whether the office attends the service in that channel. Video rooms belong to no office: every office passes."""
+    return service in office.services and (channel in (None, "video") or channel in office.channels)
