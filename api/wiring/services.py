@@ -55,6 +55,7 @@ from tools.gaps.themes import GapThemes
 from tools.offices.calendar import Calendar, load_calendar
 from tools.offices.distances import load_gazetteer
 from tools.places.places import Places, build_places
+from tools.reading.places.mentions import build_place_finder
 from tools.store.appointment_events import AppointmentEvents
 from tools.store.appointments_postgres import PostgresAppointmentBook
 from tools.store.citations_postgres import PostgresCitationArchive
@@ -129,7 +130,7 @@ def build_mind(settings: Settings, clock: Clock = system_clock) -> Mind:
     examples = all_examples(bookcase.catalogue, bookcase.utterances)
     needs_encoder = build_encoder(settings, settings.needs_encoder_model, beside=encoder)
     understander = build_understander(
-        bookcase.catalogue, examples, needs_encoder, places, settings.data_dir / "understanding"
+        bookcase.catalogue, examples, needs_encoder, build_place_finder(), settings.data_dir / "understanding"
     )
     sides = load_sides(side_examples(), encoder.identity)
     return Mind(encoder, bookcase, understander, places, Phrases(), clock, sides)

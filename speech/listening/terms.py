@@ -7,24 +7,14 @@ stays is spelt alike in every reading.
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from importlib.resources.abc import Traversable
 
 from knowledge.administration import administration_folder
 from knowledge.yaml_files import read_yaml
 from tools.reading.folding import fold
+from tools.reading.sounds import phonetic_key
 
 _WORD = re.compile(r"(?P<before>\W*(?:\w{1,2}['’])?)(?P<word>\w+)(?P<after>\W*)")
-_SOUNDS = (
-    (r"[çz]|c(?=[ei])", "s"),
-    (r"qu(?=[ei])|[ckq]", "k"),
-    (r"g(?=[ei])", "j"),
-    (r"[vw]", "b"),
-    (r"h|ll$", ""),
-    (r"m(?=[^aeiou])", "n"),
-    (r"(.)\1+", r"\1"),
-)
-"""What is written differently and said alike, in Spanish and nearly so in the languages around it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +41,7 @@ class Terms:
         wrong = next((place for place, term in enumerate(terms) if term is None), None)
         if wrong is not None:
             raise content.error((wrong,), "a term, or a term with the words it comes 'after'")
-        return cls({sound(term.text): term for term in terms if term})
+        return cls({_sound(term.text): term for term in terms if term})
 
     def spelt(self, words: Sequence[str]) -> list[str]:
         """The words of an utterance, or of a part of one that begins with what came first."""
@@ -59,19 +49,14 @@ class Terms:
 
     def _spelt(self, word: str, previous: str) -> str:
         parts = _WORD.fullmatch(word)
-        term = self.by_sound.get(sound(parts["word"])) if parts else None
+        term = self.by_sound.get(_sound(parts["word"])) if parts else None
         if parts is None or term is None or (term.after and not _called(term, parts["word"], previous)):
             return word
         return f"{parts['before']}{term.text}{parts['after']}"
 
 
-@lru_cache(maxsize=4096)
-def sound(word: str) -> str:
-    """What is left of a word when what is said alike is written alike: "incerzo" and "IMSERSO" are "inserso"."""
-    heard = "".join(fold(word).words())
-    for written, said in _SOUNDS:
-        heard = re.sub(written, said, heard)
-    return heard
+def _sound(word: str) -> str:
+    return phonetic_key("".join(fold(word).words()))
 
 
 def _called(term: Term, word: str, previous: str) -> bool:

@@ -4,11 +4,17 @@ from tools.errors import BadIdentifier
 from tools.offices.choice import office_for
 from tools.offices.office_files import load_offices
 from tools.places.places import Places, build_places
+from tools.reading.places.mentions import PlaceFinder, build_place_finder
 
 
 @pytest.fixture(scope="module")
 def places() -> Places:
     return build_places()
+
+
+@pytest.fixture(scope="module")
+def finder() -> PlaceFinder:
+    return build_place_finder()
 
 
 @pytest.mark.parametrize(
@@ -45,8 +51,8 @@ def places() -> Places:
         ("el 99123", "postcode_invalid", "99123"),
     ],
 )
-def test_a_place_is_read_as_people_write_it(places: Places, text: str, kind: str, value: str) -> None:
-    (mention,) = places.find_in(text)
+def test_a_place_is_read_as_people_write_it(finder: PlaceFinder, text: str, kind: str, value: str) -> None:
+    (mention,) = finder.find_in(text)
     assert (mention.kind, mention.value) == (kind, value)
 
 
@@ -66,13 +72,13 @@ def test_a_place_is_read_as_people_write_it(places: Places, text: str, kind: str
         "",
     ],
 )
-def test_ordinary_words_and_numbers_are_not_places(places: Places, text: str) -> None:
-    assert places.find_in(text) == []
+def test_ordinary_words_and_numbers_are_not_places(finder: PlaceFinder, text: str) -> None:
+    assert finder.find_in(text) == []
 
 
-def test_mentions_point_into_the_text_in_order_and_do_not_overlap(places: Places) -> None:
+def test_mentions_point_into_the_text_in_order_and_do_not_overlap(finder: PlaceFinder) -> None:
     text = "De Vitoria-Gasteiz a Santa Cruz de Tenerife, 38001, pasando por A Coruña"
-    mentions = places.find_in(text)
+    mentions = finder.find_in(text)
     assert [text[one.start : one.end] for one in mentions] == [
         "Vitoria-Gasteiz",
         "Santa Cruz de Tenerife",
@@ -81,8 +87,8 @@ def test_mentions_point_into_the_text_in_order_and_do_not_overlap(places: Places
     ]
 
 
-def test_homonyms_are_all_given(places: Places) -> None:
-    (mention,) = places.find_in("vivo en Moya")
+def test_homonyms_are_all_given(finder: PlaceFinder) -> None:
+    (mention,) = finder.find_in("vivo en Moya")
     assert {code[:2] for code in mention.candidates} == {"16", "35"}
 
 

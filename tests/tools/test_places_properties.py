@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge.languages import LANGUAGES, Language
-from tools.places.context import Cues
 from tools.places.names import normalise_word
-from tools.places.places import Places, build_places
+from tools.places.table import load_place_table
+from tools.reading.places.cues import PlaceCues
+from tools.reading.places.mentions import PlaceFinder, build_place_finder
 
 FRAMES: dict[Language, str] = {
     "es": "buenos días, vivo en {} desde hace años",
@@ -26,8 +27,8 @@ SHORTEST = 5
 
 
 @cache
-def places() -> Places:
-    return build_places()
+def finder() -> PlaceFinder:
+    return build_place_finder()
 
 
 def written(name: str) -> set[str]:
@@ -42,15 +43,17 @@ def written(name: str) -> set[str]:
 def untold(form: str) -> bool:
     """What is no name by itself: a word that is never taken for one, or a capital's own name without an article."""
     plain = " ".join(normalise_word(word) for word in form.split())
-    capitals = {province.capital for province in places()._table.provinces.values()}
-    return plain in Cues.load().never or not capitals.isdisjoint(places()._table.municipality_names.get(plain, ()))
+    capitals = {province.capital for province in load_place_table().provinces.values()}
+    return plain in PlaceCues.load().never or not capitals.isdisjoint(
+        load_place_table().municipality_names.get(plain, ())
+    )
 
 
 def names() -> list[tuple[str, str]]:
     """Each municipality's code with its official name, and with each half of it."""
     return [
         (code, half)
-        for code, place in places()._table.municipalities.items()
+        for code, place in load_place_table().municipalities.items()
         for half in {place.name, *place.name.split("/")}
     ]
 
@@ -61,14 +64,14 @@ def test_every_municipality_is_found_by_its_names(language: Language) -> None:
         (form, code)
         for code, name in names()
         for form in written(name)
-        if all(code not in mention.candidates for mention in places().find_in(FRAMES[language].format(form)))
+        if all(code not in mention.candidates for mention in finder().find_in(FRAMES[language].format(form)))
     ]
     assert [(form, code) for form, code in missed if not untold(form)] == []
 
 
 @given(st.text(alphabet=st.characters(codec="utf-8"), max_size=300))
 def test_nothing_written_makes_it_fail(text: str) -> None:
-    mentions = places().find_in(text)
+    mentions = finder().find_in(text)
     assert all(0 <= one.start < one.end <= len(text) for one in mentions)
     assert all(left.end <= right.start for left, right in pairwise(mentions))
 
@@ -77,7 +80,7 @@ def test_nothing_written_makes_it_fail(text: str) -> None:
     st.lists(st.sampled_from(["en", "S.", "Sta.", "de", "la", "no", "Vva.", "Alcalá", "41", "001", ","]), max_size=60)
 )
 def test_pieces_of_names_make_it_fail_no_more(pieces: list[str]) -> None:
-    for mention in places().find_in(" ".join(pieces)):
+    for mention in finder().find_in(" ".join(pieces)):
         assert mention.kind.startswith("postcode") or mention.candidates
 
 
@@ -86,7 +89,7 @@ def test_a_long_text_takes_time_in_proportion() -> None:
 
     def seconds(times: int) -> float:
         start = time.process_time()
-        places().find_in(sentence * times)
+        finder().find_in(sentence * times)
         return time.process_time() - start
 
     seconds(20)

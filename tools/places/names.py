@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+")
@@ -11,27 +10,6 @@ _AFTER_VOWEL = ("n", "ko", "ra", "tik", "koa", "rako", "raino", "ren", "koak")
 _AFTER_CONSONANT = ("en", "ko", "go", "eko", "era", "tik", "dik", "etik", "erako", "koa", "goa", "eraino")
 _ARTICLES = frozenset({"el", "la", "los", "las", "l", "els", "les", "es", "sa", "ses", "o", "a", "os", "as"})
 _LINKS = frozenset({"de", "del", "d", "do", "da", "dos", "das"})
-_SOUNDS = (
-    (re.compile(r"(?<!c)h"), ""),
-    (re.compile(r"[vw]"), "b"),
-    (re.compile(r"c(?=[ei])|z|ss"), "s"),
-    (re.compile(r"qu(?=[ei])|k|c(?!h)"), "k"),
-    (re.compile(r"gu(?=[ei])"), "g"),
-    (re.compile(r"g(?=[ei])|j"), "x"),
-    (re.compile(r"ch|tx|tg|tj"), "tx"),
-    (re.compile(r"ll|y"), "i"),
-    (re.compile(r"(.)\1"), r"\1"),
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """One word of a text: ``norm`` is comparable, ``start``/``end`` are characters of the original."""
-
-    norm: str
-    start: int
-    end: int
-    capital: bool
 
 
 @lru_cache(maxsize=8192)
@@ -42,15 +20,6 @@ def normalise_word(word: str) -> str:
         return lower
     decomposed = unicodedata.normalize("NFKD", lower)
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
-
-
-def tokens(text: str) -> list[Token]:
-    """The words of a text in order. In a text all in capitals no word counts as capitalised."""
-    shouting = text.isupper()
-    return [
-        Token(normalise_word(match[0]), match.start(), match.end(), match[0][0].isupper() and not shouting)
-        for match in _WORD.finditer(text)
-    ]
 
 
 def normalise(name: str) -> str:
@@ -99,14 +68,6 @@ def initialled(name: str) -> Iterator[str]:
         yield f"{stem} {words[-1][0]}"
         if words[-1].startswith("ll"):
             yield f"{stem} ll"
-
-
-@lru_cache(maxsize=16384)
-def sound(name: str) -> str:
-    """How a comparable name sounds, near enough: names that are spelt as they are heard share it."""
-    for pattern, heard in _SOUNDS:
-        name = pattern.sub(heard, name)
-    return name
 
 
 def basque_forms(name: str) -> Iterator[str]:

@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from agents.understanding.tables import load_table
 from knowledge.languages import LANGUAGES, Language
-from tools.places.places import PlaceMention
 from tools.reading.folding import Folded, fold
+from tools.reading.places.mentions import PlaceMention
 
 _REACH = 40  # characters beside a name that may say it is not wanted
 _GAP = 60  # characters between two names of one correction

@@ -12,13 +12,13 @@ from agents.understanding.slots.identities import read_identities, without_numbe
 from agents.understanding.slots.place_choice import PlaceChoice, build_place_choice
 from knowledge.languages import LANGUAGES, Language
 from tools.offices.calendar import load_calendar
-from tools.places.places import PlaceMention
 from tools.reading.dates.days import bare_day
 from tools.reading.dates.grammar import DateGrammar, load_grammars
 from tools.reading.dates.reader import put_date, read_when
 from tools.reading.dates.working_days import Working, WorkingDays, working_in
 from tools.reading.folding import Folded, blanked, fold
 from tools.reading.numbers.reader import read_numbers
+from tools.reading.places.mentions import PlaceMention
 from tools.reading.slots import SlotName, SlotValue
 
 Slots = dict[SlotName, SlotValue]

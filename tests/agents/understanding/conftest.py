@@ -11,7 +11,7 @@ from knowledge.content.catalogue_files import load_catalogue
 from knowledge.content.utterances import load_utterances
 from knowledge.encoders.onnx import OnnxEncoder
 from knowledge.weights.store import ModelStore
-from tools.places.places import build_places
+from tools.reading.places.mentions import build_place_finder
 
 ROOT = Path(__file__).parents[3]
 
@@ -23,7 +23,7 @@ def real() -> Understander:
     content = ROOT / "knowledge" / "administrations" / "seguridad_social"
     catalogue = load_catalogue(content)
     examples = all_examples(catalogue, load_utterances(content, catalogue))
-    return build_understander(catalogue, examples, encoder, build_places(), ROOT / "var" / "understanding")
+    return build_understander(catalogue, examples, encoder, build_place_finder(), ROOT / "var" / "understanding")
 
 
 @contextmanager

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from agents.reception.task import EXPECTED, Waiting
 from agents.understanding.slots.reader import SlotReader, build_slot_reader
 from knowledge.languages import LANGUAGES, Language
-from tools.places.places import build_places
 from tools.reading.folding import fold
+from tools.reading.places.mentions import build_place_finder
 
 NOW = datetime(2026, 11, 25, 9, tzinfo=UTC)
 CASES = yaml.safe_load((Path(__file__).parent / "cases_answers.yaml").read_text(encoding="utf-8"))
@@ -30,7 +30,7 @@ PLAIN = [
 
 @cache
 def reader() -> SlotReader:
-    return build_slot_reader(build_places())
+    return build_slot_reader(build_place_finder())
 
 
 def read(text: str, language: Language, waiting: Waiting) -> dict[str, str]:

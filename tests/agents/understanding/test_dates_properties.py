@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from agents.understanding.slots.reader import SlotReader, build_slot_reader
 from knowledge.languages import LANGUAGES, Language
-from tools.places.places import build_places
 from tools.reading.dates.days import read_days
 from tools.reading.dates.grammar import DateGrammar, dates_table, load_grammars
 from tools.reading.dates.holidays import holiday, load_holiday_rules
@@ -18,6 +17,7 @@ from tools.reading.dates.spans import one
 from tools.reading.dates.times import read_part, read_times
 from tools.reading.folding import fold
 from tools.reading.identifiers import find_documents, find_emails, find_phones
+from tools.reading.places.mentions import build_place_finder
 from tools.reading.slots import SlotName
 
 TODAY = date(2026, 11, 25)
@@ -63,7 +63,7 @@ def grammars() -> dict[Language, DateGrammar]:
 
 @cache
 def reader() -> SlotReader:
-    return build_slot_reader(build_places())
+    return build_slot_reader(build_place_finder())
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -205,7 +205,7 @@ def test_working_days_are_those_of_the_province_named(place: str, day: str) -> N
 
 
 def test_the_calendar_is_the_one_given() -> None:
-    open_always = build_slot_reader(build_places(), Always())
+    open_always = build_slot_reader(build_place_finder(), Always())
     said = fold("el próximo día laborable")
     friday = datetime(2026, 11, 27, 9, tzinfo=UTC)
     assert open_always.read(said, "es", friday, frozenset())["date"].value == "2026-11-28"

@@ -10,8 +10,8 @@ import yaml
 
 from agents.understanding.slots.reader import SlotReader, build_slot_reader
 from knowledge.languages import LANGUAGES, Language
-from tools.places.places import PlaceMention
 from tools.reading.folding import fold
+from tools.reading.places.mentions import PlaceMention
 
 TABLES = Path(__file__).parent / "tables" / "dates"
 WHEN = {"date", "date_to", "date_or", "date_not", "date_past", "time", "time_to", "part_of_day"}

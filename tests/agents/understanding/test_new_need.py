@@ -14,7 +14,7 @@ from knowledge.encoders.hashing import HashingEncoder
 from knowledge.errors import ContentError
 from knowledge.languages import LANGUAGES
 from tests.agents.understanding.conftest import few_lessons, few_outside
-from tools.places.places import build_places
+from tools.reading.places.mentions import build_place_finder
 
 CONTENT = Path(__file__).parents[3] / "knowledge" / "administrations" / "seguridad_social"
 KEPT = ("sovi", "jubilacion_ordinaria", "cita_inss", "cita_modificar")
@@ -62,6 +62,8 @@ def test_the_new_need_is_understood_in_every_language_at_once(content: Path, tmp
     catalogue = load_catalogue(content)
     examples = few_outside(all_examples(catalogue, load_utterances(content, catalogue)))
     with few_lessons():
-        understander = build_understander(catalogue, examples, HashingEncoder(), build_places(), tmp_path / "models")
+        understander = build_understander(
+            catalogue, examples, HashingEncoder(), build_place_finder(), tmp_path / "models"
+        )
     for language in LANGUAGES:
         assert understander.read(ASKED[language], prior=language, now=NOW).need == "fareros"

@@ -11,8 +11,8 @@ import yaml
 
 from agents.understanding.slots.reader import SlotReader, build_slot_reader
 from knowledge.languages import LANGUAGES, Language
-from tools.places.places import Places, build_places
 from tools.reading.folding import fold
+from tools.reading.places.mentions import PlaceFinder, build_place_finder
 
 TABLES = Path(__file__).parent / "tables" / "places"
 KINDS = ("municipality", "province", "postcode")
@@ -21,13 +21,13 @@ LEAST = 60
 
 
 @cache
-def places() -> Places:
-    return build_places()
+def finder() -> PlaceFinder:
+    return build_place_finder()
 
 
 @cache
 def reader() -> SlotReader:
-    return build_slot_reader(places())
+    return build_slot_reader(finder())
 
 
 @cache
@@ -68,6 +68,6 @@ def test_places_are_read(language: Language, say: str, slots: dict[str, str]) ->
 
 @pytest.mark.parametrize(("say", "codes"), list(ambiguities()))
 def test_a_name_of_several_places_gives_them_all(say: str, codes: list[str]) -> None:
-    (mention,) = places().find_in(say)
+    (mention,) = finder().find_in(say)
     found = [code for code in mention.candidates if code in codes]
     assert (mention.candidates[0], found) == (codes[0], codes)

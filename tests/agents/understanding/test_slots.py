@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from agents.understanding.slots.reader import SlotReader, build_slot_reader
 from knowledge.languages import LANGUAGES, Language
-from tools.places.places import build_places
 from tools.reading.folding import fold
+from tools.reading.places.mentions import build_place_finder
 from tools.reading.slots import SlotName, SlotValue
 
 NOW = datetime(2026, 11, 25, 9, tzinfo=UTC)
@@ -24,7 +24,7 @@ MORE = yaml.safe_load((Path(__file__).parent / "cases_slots_more.yaml").read_tex
 
 @cache
 def reader() -> SlotReader:
-    return build_slot_reader(build_places())
+    return build_slot_reader(build_place_finder())
 
 
 def read(text: str, language: Language = "es", expecting: frozenset[SlotName] = NOTHING) -> dict[SlotName, SlotValue]:

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from agents.understanding.slots.reader import SlotReader, build_slot_reader
 from evals.dictated.saying import saying
 from knowledge.languages import LANGUAGES, Language
-from tools.places.places import build_places
 from tools.reading.folding import fold
+from tools.reading.places.mentions import build_place_finder
 from tools.reading.slots import SlotName
 
 NOW = datetime(2026, 11, 25, 9, tzinfo=UTC)
@@ -20,7 +20,7 @@ PLACE: tuple[SlotName, ...] = ("postcode", "municipality", "province")
 
 @cache
 def reader() -> SlotReader:
-    return build_slot_reader(build_places())
+    return build_slot_reader(build_place_finder())
 
 
 def read(text: str, language: Language, *expecting: SlotName) -> dict[str, str]:

@@ -19,7 +19,7 @@ from knowledge.content.utterances import Utterance
 from knowledge.encoders.hashing import HashingEncoder
 from knowledge.languages import LANGUAGES, Language
 from tests.agents.understanding.conftest import few_lessons, few_outside
-from tools.places.places import build_places
+from tools.reading.places.mentions import build_place_finder
 
 NOW = datetime(2026, 11, 25, 9, tzinfo=UTC)
 HERE = Path(__file__).parent
@@ -97,7 +97,7 @@ ASKED = tuple(
 def understander(catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Understander:
     examples, kept = few_outside(all_examples(catalogue, ASKED)), tmp_path_factory.mktemp("model")
     with few_lessons():
-        return build_understander(catalogue, examples, HashingEncoder(), build_places(), kept)
+        return build_understander(catalogue, examples, HashingEncoder(), build_place_finder(), kept)
 
 
 @pytest.mark.parametrize(

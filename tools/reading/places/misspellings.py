@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from tools.places.names import sound
 from tools.places.register import NameRegister
+from tools.reading.sounds import phonetic_key
 
 _SHORTEST = 5
 _LONG = 10  # letters of a name that may have two slips
@@ -25,18 +25,18 @@ class NameGuesser:
 
     def heard(self, name: str) -> str | None:
         """The known name that sounds like this one."""
-        return self._heard.get(sound(name)) if len(name) >= _SHORTEST else None
+        return self._heard.get(phonetic_key(name)) if len(name) >= _SHORTEST else None
 
     def ending(self, word: str) -> str | None:
         """The known name with a Basque ending that sounds like this word."""
-        return self._endings.get(sound(word)) if len(word) >= _LONG_ENDING else None
+        return self._endings.get(phonetic_key(word)) if len(word) >= _LONG_ENDING else None
 
     def slipped(self, word: str) -> tuple[str, int] | None:
         """A large place whose name sounds one slip away (two in a long word), and the slips."""
         if len(word) < _SHORTEST or not word.isalpha():
             return None
         edits = 1 if len(word) < _LONG else 2
-        close = process.extractOne(sound(word), self._large.keys(), scorer=OSA.distance, score_cutoff=edits)
+        close = process.extractOne(phonetic_key(word), self._large.keys(), scorer=OSA.distance, score_cutoff=edits)
         return None if close is None else (self._large[close[0]], int(close[1]))
 
 
@@ -44,5 +44,5 @@ def _by_sound(names: list[str]) -> Mapping[str, str]:
     """The first name of each sound."""
     heard: dict[str, str] = {}
     for name in names:
-        heard.setdefault(sound(name), name)
+        heard.setdefault(phonetic_key(name), name)
     return heard

@@ -2,11 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib.resources import files
 
-import yaml
-
-from tools.places.names import Token
+from tools.reading.places.tokens import TextWord
+from tools.reading.tables import load_table
 
 _LINKS = frozenset({"de", "del", "d", "do", "da", "la", "dos", "das"})
 _NEAR = 3  # words between a surname and the word that says it is one
@@ -14,8 +12,8 @@ _NAMES = 3  # words of a full name after its title
 
 
 @dataclass(frozen=True, slots=True)
-class Cues:
-    """Normalised words beside a place (``tools/places/data/place_cues.yaml`` explains each list)."""
+class PlaceCues:
+    """Normalised words beside a place (``data/cues.yaml`` explains each list)."""
 
     before: frozenset[str]
     leads: frozenset[str]
@@ -33,17 +31,17 @@ class Cues:
     given: frozenset[str]
 
     @classmethod
-    def load(cls) -> "Cues":
+    def load(cls) -> "PlaceCues":
         """From the data file."""
-        table = yaml.safe_load((files("tools.places") / "data" / "place_cues.yaml").read_text(encoding="utf-8"))
+        table = load_table("tools.reading.places", "cues")
         contractions = {word: tuple(articles) for word, articles in table.pop("contractions").items()}
         return cls(contractions=contractions, **{kind: frozenset(words) for kind, words in table.items()})
 
-    def announced(self, words: list[Token], position: int) -> bool:
+    def announced(self, words: list[TextWord], position: int) -> bool:
         """A word that goes before places stands before this one."""
         return position > 0 and words[position - 1].norm in self.before
 
-    def strongly(self, words: list[Token], position: int, size: int = 1) -> bool:
+    def strongly(self, words: list[TextWord], position: int, size: int = 1) -> bool:
         """Two words that only a place can follow ("vivo en", "soy de"), or one that only follows a place."""
         end = position + size
         if end < len(words) and words[end].norm in self.town:
@@ -53,12 +51,12 @@ class Cues:
         lead, link = words[position - 2].norm, words[position - 1].norm
         return f"{lead} {link}" in self.strong or (lead in self.leads and link in self.inside)
 
-    def says_province(self, words: list[Token], position: int) -> bool:
+    def says_province(self, words: list[TextWord], position: int) -> bool:
         """ "provincia de Madrid", "Madrid provincia"."""
         near = words[max(0, position - 3) : position] + words[position + 1 : position + 2]
         return any(word.norm in self.province for word in near)
 
-    def no_place(self, words: list[Token], position: int, size: int) -> bool:
+    def no_place(self, words: list[TextWord], position: int, size: int) -> bool:
         """Somebody, a street or a firm of that name."""
         end = position + size
         if end < len(words) and words[end].norm in self.after:
@@ -68,13 +66,13 @@ class Cues:
             return True
         return self._owned(words, position) or self._somebody(words, position, size)
 
-    def _owned(self, words: list[Token], position: int) -> bool:
+    def _owned(self, words: list[TextWord], position: int) -> bool:
         first = position
         while first > 0 and position - first < 2 and words[first - 1].norm in _LINKS:
             first -= 1
         return first > 0 and words[first - 1].norm in (self.streets if first < position else self.streets | self.brands)
 
-    def _somebody(self, words: list[Token], position: int, size: int) -> bool:
+    def _somebody(self, words: list[TextWord], position: int, size: int) -> bool:
         """A surname after a title or a given name, or a given name before its surname."""
         first = position
         while first > 0 and position - first < _NAMES and words[first - 1].capital:

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from tools.places.context import Cues
-from tools.places.guess import NameGuesser
-from tools.places.names import Token
 from tools.places.table import PlaceTable
+from tools.reading.places.cues import PlaceCues
+from tools.reading.places.misspellings import NameGuesser
+from tools.reading.places.tokens import TextWord
 
 _GUESSED_WORDS = 4
 _SHORT = 4  # letters from which a name is told from a word
@@ -32,11 +32,11 @@ class NameFinder:
     def __init__(self, table: PlaceTable) -> None:
         self._table = table
         self._register = table.register
-        self._cues = Cues.load()
+        self._cues = PlaceCues.load()
         self._guesser = NameGuesser(table.register, table.ambiguous)
         self._longest = _longest_by_first_word([*table.register.names, *table.province_names])
 
-    def find(self, words: list[Token], text: str) -> Iterator[NameHit]:
+    def find(self, words: list[TextWord], text: str) -> Iterator[NameHit]:
         """Hits in order, without overlaps."""
         position = 0
         while position < len(words):
@@ -45,7 +45,7 @@ class NameFinder:
                 yield hit
             position += used
 
-    def _at(self, words: list[Token], position: int, text: str) -> tuple[NameHit | None, int]:
+    def _at(self, words: list[TextWord], position: int, text: str) -> tuple[NameHit | None, int]:
         for article in self._cues.contractions.get(words[position].norm, ()):
             hit, used = self._exact(words, position + 1, text, f"{article} ")
             if hit is not None:
@@ -57,7 +57,7 @@ class NameFinder:
                 return longer, 1 + more
         return (hit, used) if hit is not None else self._misspelt(words, position, text)
 
-    def _exact(self, words: list[Token], position: int, text: str, article: str = "") -> tuple[NameHit | None, int]:
+    def _exact(self, words: list[TextWord], position: int, text: str, article: str = "") -> tuple[NameHit | None, int]:
         """The longest name that starts here; with an ``article``, one the word before has swallowed."""
         if position >= len(words):
             return None, 1
@@ -71,7 +71,7 @@ class NameFinder:
                 return hit, size
         return None, 1
 
-    def _named(self, name: str, words: list[Token], position: int, size: int) -> NameHit | None:
+    def _named(self, name: str, words: list[TextWord], position: int, size: int) -> NameHit | None:
         codes = self._register.names.get(name, ())
         province = self._table.province_names.get(name)
         if (not codes and province is None) or self._cues.no_place(words, position, size):
@@ -84,7 +84,7 @@ class NameFinder:
         start, end = words[position].start, words[position + size - 1].end
         return NameHit(() if as_province else codes, province if as_province else None, start, end, confidence)
 
-    def _confidence(self, name: str, words: list[Token], position: int, size: int) -> float:
+    def _confidence(self, name: str, words: list[TextWord], position: int, size: int) -> float:
         capital = words[position + size - 1].capital
         if name in self._cues.never:
             return 0.7 if capital and self._cues.strongly(words, position, size) else 0.0
@@ -119,7 +119,7 @@ class NameFinder:
         small = self._register.large.isdisjoint(self._register.names.get(name, ()))
         return len(name) < _SHORT or (name in self._register.inflected and small)
 
-    def _misspelt(self, words: list[Token], position: int, text: str) -> tuple[NameHit | None, int]:
+    def _misspelt(self, words: list[TextWord], position: int, text: str) -> tuple[NameHit | None, int]:
         """One that sounds so or a large place within a slip or two, and only where a place is expected."""
         word = words[position]
         alone = len(words) == 1
@@ -138,14 +138,14 @@ class NameFinder:
         name, slips = slip
         return self._guessed(name, words, position, 1, 0.75 if slips < 2 and not alone else 0.6), 1
 
-    def _guessed(self, name: str, words: list[Token], position: int, size: int, confidence: float) -> NameHit | None:
+    def _guessed(self, name: str, words: list[TextWord], position: int, size: int, confidence: float) -> NameHit | None:
         if self._cues.no_place(words, position, size):
             return None
         inflected = name in self._register.inflected
         start, end = words[position].start, words[position + size - 1].end
         return NameHit(self._register.names[name], None, start, end, confidence, not inflected)
 
-    def _unbroken(self, name: str, run: list[Token], text: str) -> bool:
+    def _unbroken(self, name: str, run: list[TextWord], text: str) -> bool:
         """Names do not cross the end of a sentence or a comma, but for the full stop of an abbreviation."""
         if name in self._register.initials and "." not in text[run[0].start : run[-1].end + 1]:
             return False
