@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
+from stdnum.es import dni
+
 from agents.reception.turn import Turn
 from evals.scenario import Home, Phrasebook, Scenario
 from evals.suite_files import SuiteError
@@ -81,7 +83,7 @@ def person(number: int) -> Person:
 
 
 def _letter(digits: int) -> str:
-    return "TRWAGMYFPDXBNJZSQVHLCKE"[digits % 23]
+    return str(dni.calc_check_digit(f"{digits:08}"))
 
 
 @dataclass(slots=True)

@@ -4,7 +4,7 @@ import secrets
 from dataclasses import dataclass
 from typing import Protocol
 
-from tools.reading.identifiers import LOCATOR_ALPHABET, LOCATOR_LENGTH
+from tools.reading.identities.parsing import LOCATOR_ALPHABET, LOCATOR_LENGTH
 
 
 class IdSource(Protocol):

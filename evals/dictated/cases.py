@@ -14,7 +14,7 @@ from stdnum.iso7064 import mod_97_10
 from evals.dictated.saying import Saying, saying
 from knowledge.languages import LANGUAGES, Language
 from tools.errors import BadIdentifier
-from tools.reading.identifiers import parse_phone
+from tools.reading.identities.parsing import parse_phone
 
 Kind = Literal["dni", "nie", "nuss", "iban", "phone", "postcode"]
 

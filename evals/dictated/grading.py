@@ -10,7 +10,7 @@ from knowledge.languages import Language
 from speech.calls.going_on import gone_on
 from speech.calls.record import Said
 from speech.calls.told import told_in
-from speech.dictated.dictated import Dictated
+from speech.dictated.dictated import DictatedNumber
 from speech.segments import Segment, Word
 
 Grade = Literal["right", "offered", "wrongly offered", "asked again", "missed", "silently wrong"]
@@ -50,7 +50,7 @@ _WORST: tuple[Grade, ...] = ("silently wrong", "asked again", "wrongly offered",
 """Of several numbers found in one dictation the worst counts, but for those to be repeated beside the right one."""
 
 
-def _grade(one: Dictated, kind: Kind, value: str) -> Grade:
+def _grade(one: DictatedNumber, kind: Kind, value: str) -> Grade:
     if one.status == "ask_again":
         return "asked again"
     if one.status == "repair":

@@ -16,9 +16,9 @@ from evals.dictated.grading import Utterance, grade
 from evals.dictated.saying import Saying, saying
 from evals.speech.clips import Clip, load_words
 from knowledge.languages import Language
-from speech.dictated.kinds import fits
 from speech.segments import RATE, Samples, Word
 from tools.reading.folding import fold
+from tools.reading.identities.kinds import fits
 
 _LARGEST = 999
 _KINDS: tuple[Kind, ...] = ("dni", "phone", "nuss", "postcode", "nie")

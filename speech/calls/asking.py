@@ -1,9 +1,9 @@
 """What the agent asked for: the answer is read as that, and asked again when it leads nowhere."""
 
-from speech.dictated.kinds import Identity, named_kinds
 from speech.segments import Segment
-from tools.reading.dictation.cues import is_request
 from tools.reading.folding import fold
+from tools.reading.identities.cues import is_request
+from tools.reading.identities.kinds import IdentityKind, named_kinds
 
 _STANDS_S = 20.0
 """For so long after it was asked an utterance may be the answer."""
@@ -17,13 +17,13 @@ def question_after(question: Segment | None, said: Segment) -> Segment:
     return question if question is not None and soon and len(said.words) <= _GO_ON and not _asks(said) else said
 
 
-def asked_in(question: Segment | None, answer: Segment) -> frozenset[Identity]:
+def asked_in(question: Segment | None, answer: Segment) -> frozenset[IdentityKind]:
     """The identities asked for in what the agent said last, when the answer comes after it, and soon enough."""
     if question is None or answer.end <= question.end or answer.start - question.end > _STANDS_S:
         return frozenset()
     return _asks(question)
 
 
-def _asks(said: Segment) -> frozenset[Identity]:
+def _asks(said: Segment) -> frozenset[IdentityKind]:
     folded = fold(said.text)
     return named_kinds(folded, said.language) if is_request(folded, said.language) else frozenset()

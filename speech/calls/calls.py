@@ -22,7 +22,6 @@ from speech.calls.rules import CallRules
 from speech.calls.session import TrackSession
 from speech.calls.shelf import Shelf, opened
 from speech.calls.spool import Spool, SpoolBusy
-from speech.dictated.kinds import Identity
 from speech.errors import (
     CallElsewhere,
     CallEnded,
@@ -37,6 +36,7 @@ from speech.listening.transcriber import TrackStart, Transcriber
 from speech.segments import RATE, Behind, Final, Heard, Partial
 from tools.clock import Clock
 from tools.errors import ToolUnavailable
+from tools.reading.identities.kinds import IdentityKind
 
 _log = structlog.get_logger("speech.calls")
 
@@ -283,7 +283,7 @@ class Calls:
                     return
                 if track == "agent":
                     live.question = question_after(live.question, segment)
-                asked = asked_in(live.question, segment) if track == "citizen" else frozenset[Identity]()
+                asked = asked_in(live.question, segment) if track == "citizen" else frozenset[IdentityKind]()
                 said = gone_on(live.last.get(track), Said(track, segment, asked))
                 event = await self.record.add(call.id, said)
                 live.last[track] = said

@@ -6,8 +6,8 @@ from datetime import datetime
 from typing import Any, Literal, Protocol, get_args
 
 from knowledge.languages import Language
-from speech.dictated.kinds import Identity
 from speech.segments import Segment
+from tools.reading.identities.kinds import IdentityKind
 
 Track = Literal["citizen", "agent"]
 TRACKS: tuple[Track, ...] = get_args(Track)
@@ -73,7 +73,7 @@ class Said:
 
     track: Track
     segment: Segment
-    asked: frozenset[Identity] = frozenset()
+    asked: frozenset[IdentityKind] = frozenset()
     before: tuple[Segment, ...] = ()
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from speech.calls.record import Said
-from speech.dictated.dictated import Begun, Dictated
+from speech.dictated.dictated import DictatedNumber, NumberStart
 from speech.dictated.over import read_over
 
 
@@ -16,7 +16,7 @@ class Told:
     """
 
     said: Said
-    dictated: list[Dictated] = field(init=False)
+    dictated: list[DictatedNumber] = field(init=False)
     whole_later: int | None = None
 
     def __post_init__(self) -> None:
@@ -38,7 +38,7 @@ def told_in(said: Sequence[Said]) -> list[Told]:
     return told
 
 
-def _withdraw_parts(told: Sequence[Told], whole: Told, one: Dictated, begun: Begun) -> None:
+def _withdraw_parts(told: Sequence[Told], whole: Told, one: DictatedNumber, begun: NumberStart) -> None:
     for part in told:
         number = part.said.segment.number
         if part.said.track == whole.said.track and begun.number <= number < whole.said.segment.number:

@@ -5,7 +5,7 @@ from typing import Any
 
 from speech.calls.record import Said
 from speech.calls.told import Told, told_in
-from speech.dictated.dictated import Dictated
+from speech.dictated.dictated import DictatedNumber
 from speech.dictated.digits_shown import with_digits
 from speech.segments import Segment, Word
 
@@ -58,7 +58,7 @@ def told_to_json(told: Told) -> dict[str, Any]:
     }
 
 
-def dictated_to_json(one: Dictated) -> dict[str, Any]:
+def dictated_to_json(one: DictatedNumber) -> dict[str, Any]:
     """A number somebody dictated; indexes are those of the segment's words."""
     return {
         "kind": one.kind,

@@ -1,1 +1,1 @@
-"""Dictated."""
+"""Numbers dictated in a call, over the segments and words of its tracks."""

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from speech.dictated.dictated import Dictated
+from speech.dictated.dictated import DictatedNumber
 from speech.segments import Segment, Word
-from tools.reading.document_repair import readable_document
+from tools.reading.identities.repair import readable_document
 
 _CLOSING = ".,;:?!…"
 _SPANISH = "+34"
@@ -12,7 +12,7 @@ _DOUBTFUL = "(?)"
 _LATER = "…"
 
 
-def with_digits(segment: Segment, dictated: Sequence[Dictated], whole_later: int | None = None) -> str:
+def with_digits(segment: Segment, dictated: Sequence[DictatedNumber], whole_later: int | None = None) -> str:
     """The text with what of it was surely ``dictated`` in figures; other numbers stay as they were written.
 
     ``whole_later``: from that word on it is a part of a number that a later segment shows whole.
@@ -20,13 +20,13 @@ def with_digits(segment: Segment, dictated: Sequence[Dictated], whole_later: int
     return _in_figures([word.text for word in segment.words], segment, dictated, whole_later)
 
 
-def marked_with_digits(segment: Segment, dictated: Sequence[Dictated], whole_later: int | None = None) -> str:
+def marked_with_digits(segment: Segment, dictated: Sequence[DictatedNumber], whole_later: int | None = None) -> str:
     """The same, each doubtful word with its sign: "la jubilación(?), por favor"."""
     texts = [_marked(word) if word.suspect else word.text for word in segment.words]
     return _in_figures(texts, segment, dictated, whole_later)
 
 
-def _in_figures(texts: list[str], segment: Segment, dictated: Sequence[Dictated], whole_later: int | None) -> str:
+def _in_figures(texts: list[str], segment: Segment, dictated: Sequence[DictatedNumber], whole_later: int | None) -> str:
     for one in dictated:
         if one.status == "sure":
             first, last = one.words[0], one.words[-1]
@@ -48,7 +48,7 @@ def _closed(word: Word) -> tuple[str, str]:
     return said, word.text[len(said) :]
 
 
-def readable(one: Dictated) -> str:
+def readable(one: DictatedNumber) -> str:
     """The value in the groups in which it is printed."""
     if one.kind in ("dni", "nie"):
         return readable_document(one.value)

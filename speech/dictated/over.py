@@ -4,21 +4,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from knowledge.languages import Language
-from speech.dictated.dictated import COMMON, Dictated, read_dictated
-from speech.dictated.kinds import CHECKED, DOCUMENTS, Identity, named_kinds
+from speech.dictated.dictated import COMMON, DictatedNumber, read_dictated
 from speech.dictated.parts import Parts
 from speech.dictated.spoken_text import SpokenText
 from speech.segments import Segment, Word
-from tools.reading.dictation.taken_down import take_down
+from tools.reading.dictation.transcription import transcribe
 from tools.reading.folding import fold
+from tools.reading.identities.kinds import CHECKED, DOCUMENTS, IdentityKind, named_kinds
 
 _FEW = 2
 """Figures that come again where somebody says a number once more instead of going on."""
 
 
 def read_over(
-    before: Sequence[Segment], segment: Segment, expected: frozenset[Identity] = frozenset()
-) -> list[Dictated]:
+    before: Sequence[Segment], segment: Segment, expected: frozenset[IdentityKind] = frozenset()
+) -> list[DictatedNumber]:
     """Everything dictated in a segment, with the identity that it completes of those ``before``, told whole.
 
     ``before``: what the track said just before. What they do not make together is read as if they were not there, but
@@ -34,7 +34,7 @@ def read_over(
     return sorted([whole, *others], key=lambda one: one.words)
 
 
-def is_open(segment: Segment, dictated: Sequence[Dictated]) -> bool:
+def is_open(segment: Segment, dictated: Sequence[DictatedNumber]) -> bool:
     """Whether it ends in figures or letters that no identity told of it has taken, so that a number may go on."""
     ends = (_end(segment, language) for language in dict.fromkeys((segment.language, COMMON)))
     return any(end and not any(_is_identity(one) and one.words[-1] >= end[0] for one in dictated) for end in ends)
@@ -43,24 +43,24 @@ def is_open(segment: Segment, dictated: Sequence[Dictated]) -> bool:
 def _end(segment: Segment, language: Language) -> tuple[int, ...]:
     """The words of the first of the figures and letters that it ends in; none where it does not end so."""
     spoken = SpokenText([*segment.words, Word("0", segment.end, segment.end, 1.0)])
-    *said, _ = take_down(spoken.folded, language)[-1]
+    *said, _ = transcribe(spoken.folded, language)[-1]
     return () if all(piece.weak for piece in said) else spoken.indexes(said[0].start, said[0].end)
 
 
-def _named(before: Sequence[Segment]) -> frozenset[Identity]:
+def _named(before: Sequence[Segment]) -> frozenset[IdentityKind]:
     """What the last of them that names a number names."""
     named = (named_kinds(fold(one.text), one.language) for one in reversed(before))
     return next((kinds for kinds in named if kinds), frozenset())
 
 
-def _alone(parts: Parts, language: Language, expected: frozenset[Identity]) -> Iterator[Dictated]:
+def _alone(parts: Parts, language: Language, expected: frozenset[IdentityKind]) -> Iterator[DictatedNumber]:
     """What the last segment says, whatever was said before it: a document is whole when its letter is said."""
     for one in read_dictated(parts.after(parts.last), language, expected):
         piece = one.kind not in DOCUMENTS and _goes_on(one, parts, parts.last, expected)
         yield _offered(one) if piece else one
 
 
-def _completed(parts: Parts, at: int, expected: frozenset[Identity]) -> Iterator[Dictated]:
+def _completed(parts: Parts, at: int, expected: frozenset[IdentityKind]) -> Iterator[DictatedNumber]:
     """What the segments from one on make together, begun in that one, told of the last."""
     start, after = parts.start(at), parts.start(at + 1)
     for one in _read_together(parts, start, expected):
@@ -71,7 +71,7 @@ def _completed(parts: Parts, at: int, expected: frozenset[Identity]) -> Iterator
             yield replace(_offered(one) if doubtful else one, words=own, begun=parts.begun(first))
 
 
-def _read_together(parts: Parts, start: int, expected: frozenset[Identity]) -> Iterator[Dictated]:
+def _read_together(parts: Parts, start: int, expected: frozenset[IdentityKind]) -> Iterator[DictatedNumber]:
     """The identities that may be meant; a group to be repeated is asked for in its own segment."""
     for language in parts.languages:
         for one in read_dictated(parts.after(start), language, expected):
@@ -79,12 +79,12 @@ def _read_together(parts: Parts, start: int, expected: frozenset[Identity]) -> I
                 yield one
 
 
-def _goes_on(one: Dictated, parts: Parts, start: int, expected: frozenset[Identity]) -> bool:
+def _goes_on(one: DictatedNumber, parts: Parts, start: int, expected: frozenset[IdentityKind]) -> bool:
     """Whether it may be a piece of something longer; a telephone nobody spoke of is not taken for one said anew."""
     return parts.goes_on(start, start + one.words[0], anew=one.kind in CHECKED | expected)
 
 
-def _says_again(one: Dictated, heard: Sequence[Sequence[str]]) -> bool:
+def _says_again(one: DictatedNumber, heard: Sequence[Sequence[str]]) -> bool:
     """Whether a part is what the number said before: perhaps it only confirms that, and does not go on.
 
     Check characters tell, but seldom fit by chance where a whole part came again.
@@ -103,21 +103,21 @@ def _begins_again(part: str, before: Sequence[str]) -> bool:
     return part[:_FEW] in said or said.endswith(part[0])
 
 
-def _offered(one: Dictated) -> Dictated:
+def _offered(one: DictatedNumber) -> DictatedNumber:
     """To be read back before it is believed."""
     return replace(one, status="repair", offer=one.value) if _is_identity(one) else one
 
 
-def _tells_itself(alone: Sequence[Dictated], whole: Dictated) -> bool:
+def _tells_itself(alone: Sequence[DictatedNumber], whole: DictatedNumber) -> bool:
     """Whether the segment has an identity of its own where it would complete one; check characters decide."""
     if whole.status == "sure" and whole.kind in CHECKED:
         return False
     return any(_is_identity(one) and _overlap(one, whole) for one in alone)
 
 
-def _is_identity(one: Dictated) -> bool:
+def _is_identity(one: DictatedNumber) -> bool:
     return one.status == "sure" and one.kind != "number"
 
 
-def _overlap(one: Dictated, other: Dictated) -> bool:
+def _overlap(one: DictatedNumber, other: DictatedNumber) -> bool:
     return one.words[0] <= other.words[-1] and other.words[0] <= one.words[-1]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate, chain, pairwise
 
 from knowledge.languages import Language
-from speech.dictated.dictated import COMMON, Begun
+from speech.dictated.dictated import COMMON, NumberStart
 from speech.dictated.signs import Sign, runs_said
 from speech.segments import Segment, Word
 
@@ -37,10 +37,10 @@ class Parts:
         """A word and all that come after it."""
         return self._words[word:]
 
-    def begun(self, word: int) -> Begun:
+    def begun(self, word: int) -> NumberStart:
         """The segment of a word, and its place there."""
         at = sum(border <= word for border in self._borders) - 1
-        return Begun(self._segments[at].number, word - self._borders[at])
+        return NumberStart(self._segments[at].number, word - self._borders[at])
 
     def goes_on(self, start: int, first: int, *, anew: bool) -> bool:
         """Whether a number whose ``first`` word is after ``start`` goes on from figures said just before that.

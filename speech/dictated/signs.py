@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from knowledge.languages import Language
 from speech.dictated.spoken_text import SpokenText, heard_well
-from tools.reading.dictation.taken_down import Run, take_down
+from tools.reading.dictation.transcription import DictationRun, transcribe
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +24,14 @@ def signs_said(words: Sequence[str], language: Language) -> list[Sign]:
 def runs_said(words: Sequence[str], language: Language) -> list[list[Sign]]:
     """The same, those together that nothing else was said between."""
     spoken = SpokenText(heard_well(words))
-    runs = [_signs(run, spoken) for run in take_down(spoken.folded, language)]
+    runs = [_signs(run, spoken) for run in transcribe(spoken.folded, language)]
     return [run for run in runs if run]
 
 
-def _signs(run: Run, spoken: SpokenText) -> list[Sign]:
+def _signs(run: DictationRun, spoken: SpokenText) -> list[Sign]:
     return [
-        Sign(sign, spoken.indexes(piece.start, piece.end))
-        for piece in run
-        if not piece.weak
-        for sign in piece.readings[0]
+        Sign(sign, spoken.indexes(token.start, token.end))
+        for token in run
+        if not token.weak
+        for sign in token.readings[0]
     ]

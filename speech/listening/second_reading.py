@@ -10,10 +10,10 @@ from difflib import SequenceMatcher
 
 from knowledge.languages import Language
 from speech.dictated.dictated import read_dictated
-from speech.dictated.kinds import named_kinds
 from speech.dictated.signs import signs_said
 from speech.dictated.spoken_text import heard_well
 from tools.reading.folding import fold
+from tools.reading.identities.kinds import named_kinds
 
 PROMPT = " 6 1 2, 45, 70, 80, 92, X."
 """Figures one by one, in pairs and in tens, and a letter, with commas: the windows that Whisper ends too soon, or goes

@@ -8,8 +8,8 @@ from agents.understanding.reading import Reading
 from agents.understanding.slots.identities import read_identities
 from knowledge.languages import LANGUAGES
 from tests.agents.conftest import reading
-from tools.reading.document_repair import readable_document, repair_document
 from tools.reading.folding import fold
+from tools.reading.identities.repair import readable_document, repair_document
 
 WRONG = "12345687Z"
 SAID = "doce treinta y cuatro cincuenta y seis ochenta y siete, zeta"

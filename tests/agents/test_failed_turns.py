@@ -15,7 +15,7 @@ from tests.agents.test_unsure import ShakyBook
 from tests.agents.test_waiting_dialogue import SCRIPT, fill
 from tools.appointments.appointments_memory import MemoryAppointmentBook
 from tools.errors import HoldExpired, ToolUnavailable
-from tools.reading.identifiers import LOCATOR_ALPHABET, LOCATOR_LENGTH
+from tools.reading.identities.parsing import LOCATOR_ALPHABET, LOCATOR_LENGTH
 from tools.waiting.waiting_list_memory import MemoryWaitingList
 
 SAID = SCRIPT | {

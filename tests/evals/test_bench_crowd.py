@@ -10,7 +10,7 @@ import pytest
 from evals.bench.crowd import CrowdFigures, CrowdPlan, Protection, bench_crowd, document_of, gini
 from tools.appointments.fairness import HoldLimits, random_delay
 from tools.appointments.slots import BookingRules
-from tools.reading.identifiers import parse_document
+from tools.reading.identities.parsing import parse_document
 from tools.store.database import Database
 
 SMALL = CrowdPlan(hoarders=8, citizens=80, supply=20, minutes=150)

@@ -19,7 +19,7 @@ from evals.dictated.voice import SPEEDS, VOICES, manner_of, save
 from knowledge.languages import LANGUAGES, Language
 from speech.listening.transcriber_scripted import ScriptedTranscriber
 from speech.segments import RATE, Word
-from tools.reading.identifiers import nuss_is_valid, parse_document, parse_phone
+from tools.reading.identities.parsing import nuss_is_valid, parse_document, parse_phone
 
 
 def heard(text: str, language: Language = "es", confidence: float = 0.9) -> list[Utterance]:

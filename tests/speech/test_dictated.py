@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from evals.dictated.saying import saying
 from knowledge.languages import LANGUAGES, Language
-from speech.dictated.dictated import Dictated, read_dictated
+from speech.dictated.dictated import DictatedNumber, read_dictated
 from speech.segments import Word
-from tools.reading.document_repair import repair_document
+from tools.reading.identities.repair import repair_document
 
 LETTERS = "TRWAGMYFPDXBNJZSQVHLCKE"
 LANGUAGE = st.sampled_from(LANGUAGES)
@@ -26,7 +26,7 @@ def words(text: str, *, confidence: float = 0.9, doubtful: str = "") -> list[Wor
     ]
 
 
-def read(text: str, language: Language = "es", **heard: Any) -> Dictated:
+def read(text: str, language: Language = "es", **heard: Any) -> DictatedNumber:
     (one,) = read_dictated(words(text, **heard), language)
     return one
 

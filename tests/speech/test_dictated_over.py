@@ -5,13 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge.languages import Language
-from speech.dictated.kinds import Identity
 from speech.dictated.over import is_open, read_over
 from speech.segments import Segment, Word
 from tests.speech.test_dictated import DNI
+from tools.reading.identities.kinds import IdentityKind
 
-ASKED: frozenset[Identity] = frozenset({"dni", "nie"})
-PHONE: frozenset[Identity] = frozenset({"phone"})
+ASKED: frozenset[IdentityKind] = frozenset({"dni", "nie"})
+PHONE: frozenset[IdentityKind] = frozenset({"phone"})
 
 
 def segments(*texts: str, language: Language = "es", confidence: float = 0.9) -> list[Segment]:
@@ -21,7 +21,7 @@ def segments(*texts: str, language: Language = "es", confidence: float = 0.9) ->
     ]
 
 
-def told(*texts: str, asked: frozenset[Identity] = frozenset()) -> list[tuple[str, str, str]]:
+def told(*texts: str, asked: frozenset[IdentityKind] = frozenset()) -> list[tuple[str, str, str]]:
     """Of the last one."""
     *before, last = segments(*texts)
     return [(one.kind, one.value, one.status) for one in read_over(before, last, asked)]

@@ -1,6 +1,6 @@
 import pytest
 
-from tools.reading.document_repair import pad_document, readable_document, repair_document
+from tools.reading.identities.repair import pad_document, readable_document, repair_document
 
 
 @pytest.mark.parametrize(

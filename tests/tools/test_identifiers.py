@@ -5,7 +5,8 @@ from stdnum.es import dni
 
 from tools.errors import BadIdentifier
 from tools.ids import RandomIds
-from tools.reading.identifiers import (
+from tools.reading.identities.parsing import nuss_is_valid, parse_document, parse_email, parse_locator, parse_phone
+from tools.reading.identities.written import (
     find_cut_locators,
     find_documents,
     find_emails,
@@ -13,11 +14,6 @@ from tools.reading.identifiers import (
     find_locators,
     find_nuss,
     find_phones,
-    nuss_is_valid,
-    parse_document,
-    parse_email,
-    parse_locator,
-    parse_phone,
 )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from tools.errors import BadIdentifier, TooManyFinds
 from tools.rate_limit import RateLimit
-from tools.reading.identifiers import parse_document
+from tools.reading.identities.parsing import parse_document
 
 _HOUR = 3600.0
 

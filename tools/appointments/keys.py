@@ -7,7 +7,7 @@ from dataclasses import asdict
 
 from tools.appointments.book import BookingRequest
 from tools.errors import BadIdentifier
-from tools.reading.identifiers import parse_document, parse_email, parse_locator, parse_phone
+from tools.reading.identities.parsing import parse_document, parse_email, parse_locator, parse_phone
 
 
 class Pseudonym(str):

@@ -13,7 +13,7 @@ from tools.appointments.keys import Pseudonym, person_key
 from tools.desk.appointments import DeskAppointment, Mark
 from tools.errors import AppointmentNotFound
 from tools.offices.offices import Office
-from tools.reading.identifiers import parse_locator
+from tools.reading.identities.parsing import parse_locator
 from tools.store.database import Database
 from tools.store.schema import appointments, attendance
 from tools.store.seat_rows import slot_of

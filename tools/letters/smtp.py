@@ -12,7 +12,7 @@ from typing import Literal
 from tools.clock import Clock, system_clock
 from tools.errors import BadIdentifier, ToolUnavailable
 from tools.letters.notifications import Letter
-from tools.reading.identifiers import parse_email
+from tools.reading.identities.parsing import parse_email
 
 Security = Literal["none", "starttls", "tls"]
 

@@ -23,7 +23,7 @@ from tools.errors import (
     UnknownSlot,
 )
 from tools.ids import IdSource, RandomIds
-from tools.reading.identifiers import parse_document
+from tools.reading.identities.parsing import parse_document
 from tools.reading.masking import hint
 from tools.store import appointment_statements as sql
 from tools.store.database import Database

@@ -17,7 +17,7 @@ from tools.appointments.slots import SlotSpace
 from tools.clock import Clock
 from tools.errors import AlreadyWaiting, KeyReused, TicketNotFound, UnknownSlot
 from tools.ids import IdSource, RandomIds
-from tools.reading.identifiers import parse_email
+from tools.reading.identities.parsing import parse_email
 from tools.store import waiting_statements as sql
 from tools.store.appointment_statements import FREE_OFFERED
 from tools.store.database import Database

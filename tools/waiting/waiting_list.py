@@ -14,7 +14,7 @@ from typing import Literal, Protocol
 
 from knowledge.languages import Language
 from tools.appointments.book import Hold, SlotQuery
-from tools.reading.identifiers import parse_document
+from tools.reading.identities.parsing import parse_document
 
 TicketStatus = Literal["waiting", "offered", "served", "left", "lapsed"]
 

@@ -11,7 +11,7 @@ from tools.appointments.seats_memory import Kept
 from tools.errors import AlreadyWaiting, KeyReused, TicketNotFound, UnknownSlot
 from tools.letters.notifications import Notice
 from tools.letters.outbox_memory import MemoryOutbox
-from tools.reading.identifiers import parse_email
+from tools.reading.identities.parsing import parse_email
 from tools.waiting.notices import TicketNotices
 from tools.waiting.waiting_list import OfferRules, Ticket, TicketStatus, WaitRequest, wait_fingerprint
 

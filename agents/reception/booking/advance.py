@@ -19,7 +19,7 @@ from tools.errors import SlotTaken, TooManyHolds, UnknownSlot
 from tools.offices.choice import office_for
 from tools.offices.offices import Office
 from tools.places.places import Place
-from tools.reading.document_repair import readable_document
+from tools.reading.identities.repair import readable_document
 from tools.reading.slots import SlotName
 
 PLACE_SLOTS: tuple[SlotName, ...] = ("postcode", "municipality", "province")

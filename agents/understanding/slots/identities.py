@@ -3,19 +3,18 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 from knowledge.languages import LANGUAGES, Language
-from tools.reading.dictation.cues import amount_pattern, announced, document_before_number, named_identities
 from tools.reading.dictation.digit_groups import digit_groups
-from tools.reading.dictation.identities import Dictated, are_years, find_dictated, is_date
-from tools.reading.dictation.mail import find_dictated_mails
-from tools.reading.dictation.taken_down import Run, take_down
+from tools.reading.dictation.transcription import transcribe
 from tools.reading.dictation.words import Cue, dictation_words
-from tools.reading.document_repair import pad_document, repair_document
 from tools.reading.folding import Folded, blanked, fold
-from tools.reading.identifiers import (
-    Found,
+from tools.reading.identities.cues import amount_pattern, announced, document_before_number, named_identities
+from tools.reading.identities.dictated import are_years, find_dictated, find_last_letter, is_date
+from tools.reading.identities.dictated_email import find_dictated_emails
+from tools.reading.identities.kinds import Identity, kinds_named
+from tools.reading.identities.repair import document_candidates
+from tools.reading.identities.written import (
     find_cut_locators,
     find_documents,
     find_emails,
@@ -34,14 +33,11 @@ _WRITTEN, _DICTATED = 0.98, 0.9
 _DOCUMENTS: frozenset[SlotName] = frozenset({"document", "document_invalid", "document_part"})
 _NUSS_SHAPE = re.compile(r"\d{2}(?P<cut>[\s/.-])\d{8}(?P=cut)\d{2}|\d{2}[\s/-]\d{10}")
 _YEARS = re.compile(r"(?:(?:19|20)\d\d\W?){3}")
-_UNCHECKED: frozenset[SlotName] = frozenset({"document_invalid", "document_part", "nuss_invalid"})
 _WHOLE = re.compile(
     r"\W*(?:[xyz]\W?)?(?:\d{7,8}|\d{1,2}[ .]\d{3}[ .]\d{3}|(?:\d\d[ .-]){3}\d\d|\d{4} \d{4}|(?:\d ){6,7}\d)\W*"
 )
 _DATED = re.compile(r"(?:19|20)\d\d([ ./-])\d{1,2}\1\d{1,2}\W?[a-zA-Z]|\d{1,2}([ ./-])\d{1,2}\2(?:19|20)\d\d\W+[a-z]")
 """A date and the word or the "T" after it."""
-_APOSTROPHES = ("'", "’")
-_FEW_WORDS = 6
 _FEW_NUMBERS, _FEW_WANTED = 3, 2
 """Numbers of the shortest dictation, when nothing was said of an identity and when one was named or asked for."""
 _FIGURE = re.compile("[0-9]")
@@ -50,14 +46,6 @@ _LONG = 7
 _UNIT_LENGTH = 12
 _COMMON: Language = "es"
 """Many dictate in Spanish whatever they write in."""
-
-
-class _Hit(NamedTuple):
-    name: SlotName
-    value: str
-    start: int
-    end: int
-    confidence: float
 
 
 def read_identities(folded: Folded, language: Language, expecting: frozenset[SlotName]) -> tuple[Slots, Spans]:
@@ -69,54 +57,75 @@ def read_identities(folded: Folded, language: Language, expecting: frozenset[Slo
     wanted = expecting | named_identities(folded, language)
     slots: Slots = {}
     spans: Spans = [(account.start, account.end) for account in find_ibans(folded.source)]
-    _keep(_written(folded, wanted, "locator" in expecting), folded, slots, spans)
-    _keep(_mails(blanked(folded, spans), language), folded, slots, spans)
+    _keep(_written(folded, wanted, "locator" in expecting), folded, slots, spans, _WRITTEN)
+    _keep(_emails(blanked(folded, spans), language), folded, slots, spans, _DICTATED)
     rest = blanked(folded, spans)
     wanted |= {"document"} if _is_whole(rest) and not expecting - _DOCUMENTS - {"locator"} else frozenset()
-    _keep(_dictated(rest, language, wanted, expecting), folded, slots, spans)
+    _keep(_dictated(rest, language, wanted, expecting), folded, slots, spans, _DICTATED)
     _settle_documents(slots)
     return slots, spans
 
 
-def _keep(hits: Iterable[_Hit], folded: Folded, slots: Slots, spans: Spans) -> None:
+def _keep(identities: Iterable[Identity], folded: Folded, slots: Slots, spans: Spans, confidence: float) -> None:
     """The first of each name; of two that overlap the one found first."""
-    for hit in hits:
-        if any(start < hit.end and hit.start < end for start, end in spans):
+    for found in identities:
+        if any(start < found.end and found.start < end for start, end in spans):
             continue
-        spans.append((hit.start, hit.end))
-        text = folded.source[hit.start : hit.end]
-        slots.setdefault(hit.name, SlotValue(hit.value, text, hit.start, hit.end, hit.confidence))
+        spans.append((found.start, found.end))
+        text = folded.source[found.start : found.end]
+        slots.setdefault(_slot_name(found), SlotValue(found.value, text, found.start, found.end, confidence))
 
 
-def _written(folded: Folded, wanted: frozenset[str], locator_asked: bool) -> Iterator[_Hit]:
+def _slot_name(identity: Identity) -> SlotName:
+    match identity.kind, identity.verdict:
+        case "dni" | "nie", "invalid":
+            return "document_invalid"
+        case "dni" | "nie", "partial":
+            return "document_part"
+        case "dni" | "nie", _:
+            return "document"
+        case "nuss", "invalid":
+            return "nuss_invalid"
+        case ("nuss" | "phone" | "postcode" | "locator" | "email") as name, _:
+            return name
+    raise ValueError(f"no slot holds {identity.kind}")
+
+
+def _written(folded: Folded, wanted: frozenset[str], locator_asked: bool) -> Iterator[Identity]:
     text = folded.source
-    for document in find_documents(text):
-        if _DATED.fullmatch(text[document.start : document.end]):
-            continue
-        yield _hit("document" if document.valid else "document_invalid", document)
-    yield from (_hit("email", one) for one in find_emails(text))
+    yield from (one for one in find_documents(text) if not _DATED.fullmatch(text[one.start : one.end]))
+    yield from find_emails(text)
     for number in find_nuss(text):
         said = text[number.start : number.end]
-        if number.valid and not _YEARS.fullmatch(said) and not _is_amount(folded, number.end):
-            yield _hit("nuss", number)
-        elif not number.valid and ("nuss" in wanted or _NUSS_SHAPE.fullmatch(said)):
-            yield _hit("nuss_invalid", number)
+        if number.valid:
+            believed = not _YEARS.fullmatch(said) and not _is_amount(folded, number.end)
+        else:
+            believed = "nuss" in wanted or _NUSS_SHAPE.fullmatch(said) is not None
+        if believed:
+            yield number
     for locator in find_locators(text) or (find_cut_locators(text) if "locator" in wanted else []):
         if locator_asked or _mixed(text[locator.start : locator.end]):
-            yield _hit("locator", locator)
-    yield from (_hit("phone", one) for one in find_phones(text) if not _is_amount(folded, one.end))
+            yield locator
+    yield from (phone for phone in find_phones(text) if not _is_amount(folded, phone.end))
 
 
-def _mails(folded: Folded, language: Language) -> Iterator[_Hit]:
+def _emails(folded: Folded, language: Language) -> Iterator[Identity]:
     for known in _order(language):
-        if mails := find_dictated_mails(folded, known):
-            yield from (_Hit("email", mail.value, *folded.span(mail.start, mail.end), _DICTATED) for mail in mails)
-            return
+        if emails := find_dictated_emails(folded, known):
+            return _of_source(emails, folded)
+    return iter(())
+
+
+def _of_source(identities: Iterable[Identity], folded: Folded) -> Iterator[Identity]:
+    """The identities of a folded text with their spans in the source."""
+    for identity in identities:
+        start, end = folded.span(identity.start, identity.end)
+        yield replace(identity, start=start, end=end)
 
 
 def _dictated(
     folded: Folded, language: Language, wanted: frozenset[str], expecting: frozenset[SlotName]
-) -> Iterator[_Hit]:
+) -> Iterator[Identity]:
     """In the message's language, else in the first other in which something was dictated."""
     words = folded.words()
     figures = any(word[0].isdecimal() for word in words) or bool(wanted and _FIGURE.search(folded.text))
@@ -126,15 +135,15 @@ def _dictated(
         # looking closer costs more than all other slots
         if not (figures or spelled or _numbers_said(words, known) >= least):
             continue
-        runs = take_down(folded, known)
-        found = find_dictated(folded.text, runs, wanted, amount_pattern(known))
+        runs = transcribe(folded, known)
+        found = find_dictated(folded, runs, known, kinds_named(wanted))
         if not found and "document" in expecting:
-            found = _letter_alone(folded, runs)
+            found = find_last_letter(folded, runs)
         if known not in (language, _COMMON):
             found = [one for one in found if _believed(folded, one)]
         if found:
-            yield from (_Hit(one.name, one.value, *folded.span(one.start, one.end), _DICTATED) for one in found)
-            return
+            return _of_source(found, folded)
+    return iter(())
 
 
 def _numbers_said(words: Sequence[str], language: Language) -> int:
@@ -143,25 +152,9 @@ def _numbers_said(words: Sequence[str], language: Language) -> int:
     return sum(numbers.may_begin(word) or dictation.may_name((word,), "zero", "plural") for word in words)
 
 
-def _believed(folded: Folded, one: Dictated) -> bool:
+def _believed(folded: Folded, identity: Identity) -> bool:
     """In a language that is not the message's, figures with a word after them are believed only when they check."""
-    return one.name not in _UNCHECKED or not re.search(r"\d", folded.text[one.start : one.end])
-
-
-def _letter_alone(folded: Folded, runs: list[Run]) -> list[Dictated]:
-    """ "La Z": the letter that was missing."""
-    pieces = [piece for run in runs for piece in run if piece.kind != "restart"]
-    if not pieces or pieces[-1].kind != "letter" or len(folded.words()) > _FEW_WORDS:
-        return []
-    piece = pieces[-1]
-    if piece.weak and re.search(r"\w", folded.text[piece.end :]):
-        return []
-    if any(other.kind != "letter" or not other.weak for other in pieces[:-1]):
-        return []
-    start, end = folded.span(piece.start, piece.end)
-    if folded.source[max(0, start - 1) : start] in _APOSTROPHES or folded.source[end : end + 1] in _APOSTROPHES:
-        return []  # "I can't", "je n'ai": part of a word
-    return [Dictated("document_part", piece.readings[0], piece.start, piece.end)]
+    return identity.valid or not re.search(r"\d", folded.text[identity.start : identity.end])
 
 
 def _settle_documents(slots: Slots) -> None:
@@ -173,9 +166,8 @@ def _settle_documents(slots: Slots) -> None:
     invalid = slots.get("document_invalid")
     if invalid is None:
         return
-    padded = pad_document(invalid.value)
-    if offers := (padded,) if padded else repair_document(invalid.value):
-        slots["document_repair"] = replace(invalid, value=",".join(offers))
+    if candidates := document_candidates(invalid.value):
+        slots["document_repair"] = replace(invalid, value=",".join(candidates))
 
 
 def announcing(folded: Folded, language: Language, slots: Mapping[SlotName, SlotValue]) -> Spans:
@@ -207,7 +199,7 @@ def _long_numbers(folded: Folded, language: Language) -> Iterator[tuple[int, int
     words = folded.words()
     if not (any(word[0].isdecimal() for word in words) or _numbers_said(words, language) >= _FEW_NUMBERS):
         return
-    for group in (group for run in take_down(folded, language) for group in digit_groups(run)):
+    for group in (group for run in transcribe(folded, language) for group in digit_groups(run)):
         counted = amount_pattern(language).match(folded.text, group.end)
         if group.length >= _LONG and not (counted or are_years(group) or is_date(group, frozenset())):
             yield folded.span(group.start, group.end)
@@ -231,7 +223,3 @@ def _is_amount(folded: Folded, end: int) -> bool:
 def _mixed(text: str) -> bool:
     """Unasked, eight letters are a word: a locator then mixes letters and digits."""
     return any(character.isdigit() for character in text) and any(character.isalpha() for character in text)
-
-
-def _hit(name: SlotName, found: Found) -> _Hit:
-    return _Hit(name, found.value, found.start, found.end, _WRITTEN)

@@ -16,7 +16,7 @@ from tools.reading.dates.holidays import holiday, load_holiday_rules
 from tools.reading.dates.spans import one
 from tools.reading.dates.times import read_part, read_times
 from tools.reading.folding import fold
-from tools.reading.identifiers import find_documents, find_emails, find_phones
+from tools.reading.identities.written import find_documents, find_emails, find_phones
 from tools.reading.places.mentions import build_place_finder
 from tools.reading.slots import SlotName
 

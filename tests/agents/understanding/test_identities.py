@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from agents.understanding.slots.identities import read_identities
 from evals.dictated.saying import saying
 from knowledge.languages import LANGUAGES, Language
-from tools.reading.document_repair import repair_document
 from tools.reading.folding import fold
+from tools.reading.identities.repair import repair_document
 from tools.reading.slots import SlotName
 
 TABLES = Path(__file__).parent / "tables" / "identities"

@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 
 from speech.calls.going_on import gone_on
 from speech.calls.record import Said
-from speech.dictated.kinds import Identity
 from speech.dictated.over import read_over
 from speech.segments import Segment, Word
 from tests.speech.test_dictated import DNI, LETTERS
+from tools.reading.identities.kinds import IdentityKind
 
 FIGURES = "0123456789"
 
@@ -28,14 +28,14 @@ def _nie(prefix: int, number: int) -> str:
     return f"{'XYZ'[prefix]}{number:07}{LETTERS[(prefix * 10_000_000 + number) % 23]}"
 
 
-NUMBERS: dict[Identity, st.SearchStrategy[str]] = {
+NUMBERS: dict[IdentityKind, st.SearchStrategy[str]] = {
     "dni": DNI,
     "nie": st.builds(_nie, st.integers(0, 2), st.integers(0, 9_999_999)),
     "nuss": st.integers(1_000_000, 5_399_999_999).map(_nuss),
     "iban": st.text(FIGURES, min_size=20, max_size=20).map(_iban),
     "phone": st.integers(600_000_000, 999_999_999).map(str),
 }
-NAMES: dict[Identity, str] = {
+NAMES: dict[IdentityKind, str] = {
     "dni": "mi DNI es", "nie": "mi NIE es", "nuss": "mi número de la Seguridad Social es el", "iban": "mi cuenta es",
     "phone": "mi teléfono es el",
 }  # fmt: skip
@@ -50,7 +50,7 @@ def _with_read_back(draw: st.DrawFn, parts: Sequence[str], at: int) -> list[str]
 
 
 @st.composite
-def dictations(draw: st.DrawFn) -> tuple[Identity, str, list[str], bool, bool]:
+def dictations(draw: st.DrawFn) -> tuple[IdentityKind, str, list[str], bool, bool]:
     """The kind, the number and its parts as they are said; whether its kind is asked for, and named."""
     kind = draw(st.sampled_from(sorted(NUMBERS)))
     number = draw(NUMBERS[kind])
@@ -60,7 +60,7 @@ def dictations(draw: st.DrawFn) -> tuple[Identity, str, list[str], bool, bool]:
     return kind, number, said, draw(st.booleans()), draw(st.booleans())
 
 
-def tracks(texts: Sequence[str], asked: frozenset[Identity]) -> list[Said]:
+def tracks(texts: Sequence[str], asked: frozenset[IdentityKind]) -> list[Said]:
     found: list[Said] = []
     for at, text in enumerate(texts):
         words = tuple(Word(word, at + 0.1, at + 0.5, 0.9) for word in text.split())
@@ -69,11 +69,11 @@ def tracks(texts: Sequence[str], asked: frozenset[Identity]) -> list[Said]:
 
 
 @given(dictations())
-def test_no_other_number_is_ever_sure(dictation: tuple[Identity, str, list[str], bool, bool]) -> None:
+def test_no_other_number_is_ever_sure(dictation: tuple[IdentityKind, str, list[str], bool, bool]) -> None:
     kind, number, parts, is_asked, is_named = dictation
     meant = f"+34{number}" if kind == "phone" else number
     first = f"{NAMES[kind]} {parts[0]}" if is_named else parts[0]
-    asked: frozenset[Identity] = frozenset({kind}) if is_asked else frozenset()
+    asked: frozenset[IdentityKind] = frozenset({kind}) if is_asked else frozenset()
     for one in tracks([first, *parts[1:]], asked):
         told = read_over(one.before, one.segment, one.asked)
         sure = [each.value for each in told if each.status == "sure" and each.kind != "number"]

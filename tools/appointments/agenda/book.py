@@ -8,7 +8,7 @@ from tools.appointments.agenda.wire import AppointmentAnswer, AvailabilityAnswer
 from tools.appointments.book import ANYBODY, Appointment, Asker, BookingRequest, Hold, Slot, SlotQuery
 from tools.appointments.slots import spread
 from tools.errors import AppointmentNotFound, BadIdentifier
-from tools.reading.identifiers import parse_document, parse_locator
+from tools.reading.identities.parsing import parse_document, parse_locator
 from tools.reading.masking import hint
 
 

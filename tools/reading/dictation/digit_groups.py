@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice, product
 
-from tools.reading.dictation.taken_down import Piece, Run
+from tools.reading.dictation.transcription import DictationRun, DictationToken
 
 _MOST_READINGS = 48
 
@@ -13,28 +13,28 @@ _MOST_READINGS = 48
 class DigitGroup:
     """Digits said one after another, with the letters beside them; ``before`` may begin a NIE."""
 
-    pieces: tuple[Piece, ...]
-    before: Piece | None
-    after: Piece | None
+    tokens: tuple[DictationToken, ...]
+    before: DictationToken | None
+    after: DictationToken | None
 
     @property
     def start(self) -> int:
         """Where the first digit begins."""
-        return self.pieces[0].start
+        return self.tokens[0].start
 
     @property
     def end(self) -> int:
         """Where the last digit ends."""
-        return self.pieces[-1].end
+        return self.tokens[-1].end
 
     @property
     def length(self) -> int:
         """How many figures were said, corrections included."""
-        return sum(len(piece.readings[0]) for piece in self.pieces)
+        return sum(len(token.readings[0]) for token in self.tokens)
 
     def digits(self, size: int, *, likeliest: bool) -> list[str]:
         """The ways to write them in ``size`` figures; what follows a "no" takes the place of what it corrects."""
-        takes = _split(self.pieces)
+        takes = _split(self.tokens)
         said = _plain(takes[0]) if len(takes) > 1 else ""
         for take in takes[1:-1]:
             said = _corrected(said, _plain(take), len(_plain(_breath(take))))
@@ -42,7 +42,7 @@ class DigitGroup:
         return [text for text in found if len(text) == size]
 
 
-def digit_groups(run: Run) -> Iterator[DigitGroup]:
+def digit_groups(run: DictationRun) -> Iterator[DigitGroup]:
     """Maximal runs of digits. A letter that is also a word does not part them ("doce y treinta")."""
     at = 0
     carried: DigitGroup | None = None
@@ -53,25 +53,25 @@ def digit_groups(run: Run) -> Iterator[DigitGroup]:
         end = at
         while end < len(run) and _goes_on(run, end):
             end += 1
-        pieces = [piece for piece in run[at:end] if piece.kind != "letter"]
-        while pieces[-1].kind == "restart":
-            pieces.pop()
+        tokens = [token for token in run[at:end] if token.kind != "letter"]
+        while tokens[-1].kind == "restart":
+            tokens.pop()
         before = run[at - 1] if at and run[at - 1].kind == "letter" else None
         after, at = _letter_after(run, end)
-        group = DigitGroup(tuple(pieces), before, after)
+        group = DigitGroup(tuple(tokens), before, after)
         if carried is not None:
             group = _continued(carried, group)
         yield group
         carried = group if after and at < len(run) and run[at].kind == "restart" else None
 
 
-def _goes_on(run: Run, at: int) -> bool:
+def _goes_on(run: DictationRun, at: int) -> bool:
     if run[at].kind != "letter":
         return True
     return run[at].weak and at + 1 < len(run) and run[at + 1].kind == "digits"
 
 
-def _letter_after(run: Run, at: int) -> tuple[Piece | None, int]:
+def _letter_after(run: DictationRun, at: int) -> tuple[DictationToken | None, int]:
     """The letter after the digits, the last one said when it was corrected ("a, no, efe")."""
     letter = run[at] if at < len(run) and run[at].kind == "letter" else None
     if letter is None:
@@ -88,30 +88,30 @@ def _letter_after(run: Run, at: int) -> tuple[Piece | None, int]:
 
 def _continued(first: DigitGroup, correction: DigitGroup) -> DigitGroup:
     """ "…setenta y ocho zeta, no, setenta y nueve ese" corrects the end of what came before."""
-    if len(_plain(correction.pieces)) >= len(_plain(first.pieces)) or correction.before:
+    if len(_plain(correction.tokens)) >= len(_plain(first.tokens)) or correction.before:
         return correction
-    gap = Piece("restart", ("",), correction.start, correction.start)
-    return DigitGroup((*first.pieces, gap, *correction.pieces), first.before, correction.after or first.after)
+    gap = DictationToken("restart", ("",), correction.start, correction.start)
+    return DigitGroup((*first.tokens, gap, *correction.tokens), first.before, correction.after or first.after)
 
 
-def _split(pieces: tuple[Piece, ...]) -> list[tuple[Piece, ...]]:
-    takes: list[list[Piece]] = [[]]
-    for piece in pieces:
-        if piece.kind == "restart":
+def _split(tokens: tuple[DictationToken, ...]) -> list[tuple[DictationToken, ...]]:
+    takes: list[list[DictationToken]] = [[]]
+    for token in tokens:
+        if token.kind == "restart":
             takes.append([])
         else:
-            takes[-1].append(piece)
+            takes[-1].append(token)
     return [tuple(take) for take in takes if take]
 
 
-def _breath(take: tuple[Piece, ...]) -> tuple[Piece, ...]:
-    """The pieces up to the first pause."""
-    pause = next((index for index, piece in enumerate(take) if index and piece.pause), len(take))
+def _breath(take: tuple[DictationToken, ...]) -> tuple[DictationToken, ...]:
+    """The tokens up to the first pause."""
+    pause = next((index for index, token in enumerate(take) if index and token.pause), len(take))
     return take[:pause]
 
 
-def _plain(pieces: tuple[Piece, ...]) -> str:
-    return "".join(piece.readings[0] for piece in pieces)
+def _plain(tokens: tuple[DictationToken, ...]) -> str:
+    return "".join(token.readings[0] for token in tokens)
 
 
 def _corrected(said: str, correction: str, replaced: int) -> str:
@@ -126,10 +126,10 @@ def _joined(said: str, last: str, size: int, restarted: bool) -> str:
     return _corrected(said, last, replaced) if 1 <= replaced <= min(len(last), len(said)) else ""
 
 
-def readings(pieces: tuple[Piece, ...], likeliest: bool) -> Iterator[str]:
-    """The pieces as text, the likeliest way first."""
+def readings(tokens: tuple[DictationToken, ...], likeliest: bool) -> Iterator[str]:
+    """The tokens as text, the likeliest way first."""
     if likeliest:
-        yield _plain(pieces)
+        yield _plain(tokens)
         return
-    for choice in islice(product(*(piece.readings for piece in pieces)), _MOST_READINGS):
+    for choice in islice(product(*(token.readings for token in tokens)), _MOST_READINGS):
         yield "".join(choice)

@@ -1,14 +1,14 @@
 """E-mail addresses said aloud: "juan punto perez arroba gmail punto com", letters by name, numbers in words."""
 
 import re
-from typing import NamedTuple
 
 from knowledge.languages import Language
 from tools.errors import BadIdentifier
-from tools.reading.dictation.mail_units import Spelling, Unit
 from tools.reading.dictation.words import DictationWords, dictation_words
 from tools.reading.folding import Folded
-from tools.reading.identifiers import parse_email
+from tools.reading.identities.email_units import Spelling, Unit
+from tools.reading.identities.kinds import Identity
+from tools.reading.identities.parsing import parse_email
 from tools.reading.numbers.words import number_words
 
 _DOTTED = re.compile(r"\w\s?\.\s?\w")
@@ -18,15 +18,7 @@ _WORDS_APART = 3
 _WORDS_IN_LABEL = 2
 
 
-class DictatedMail(NamedTuple):
-    """An address and its span in the folded text."""
-
-    value: str
-    start: int
-    end: int
-
-
-def find_dictated_mails(folded: Folded, language: Language) -> list[DictatedMail]:
+def find_dictated_emails(folded: Folded, language: Language) -> list[Identity]:
     """Addresses in order. Linear in the length of the text; never raises."""
     words, said = dictation_words(language), folded.words()
     if not (words.may_name(said, "at", "weak_at") or "@" in folded.text):
@@ -34,14 +26,14 @@ def find_dictated_mails(folded: Folded, language: Language) -> list[DictatedMail
     if not (words.may_name(said, "dot") or _DOTTED.search(folded.text)):
         return []
     units = Spelling(folded, words, number_words(language)).units()
-    found: list[DictatedMail] = []
+    found: list[Identity] = []
     for index, unit in enumerate(units):
         if unit.kind in ("at", "weak_at") and (mail := _mail(units, index, words)):
             found.append(mail)
     return found
 
 
-def _mail(units: list[Unit], at: int, words: DictationWords) -> DictatedMail | None:
+def _mail(units: list[Unit], at: int, words: DictationWords) -> Identity | None:
     first = _local(units, at, words)
     domain, after = _domain(units, at + 1, words)
     if first is None or domain is None:
@@ -53,7 +45,7 @@ def _mail(units: list[Unit], at: int, words: DictationWords) -> DictatedMail | N
         value = parse_email(f"{local}@{domain}")
     except BadIdentifier:
         return None
-    return DictatedMail(value, units[first].start, units[after - 1].end)
+    return Identity("email", value, units[first].start, units[after - 1].end)
 
 
 def _local(units: list[Unit], at: int, words: DictationWords) -> int | None:

@@ -1,4 +1,4 @@
-"""A dictation taken down: digits and letters said one by one, in groups or by name, with hesitations and restarts."""
+"""The transcription of a dictation: digits and letters said one by one, in groups or by name, with restarts."""
 
 import re
 from collections.abc import Iterator
@@ -24,10 +24,10 @@ _MULTIPLIED = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class DictationToken:
     """Some digits, a letter, or "no, …". ``readings``: the ways to write it, the likeliest first.
 
-    ``weak``: a letter that is also an ordinary word; ``pause``: something parts it from the piece before;
+    ``weak``: a letter that is also an ordinary word; ``pause``: something parts it from the token before;
     positions are in the folded text.
     """
 
@@ -44,12 +44,12 @@ class Piece:
         return self.end - self.start != len(self.readings[0])
 
 
-Run = list[Piece]
+DictationRun = list[DictationToken]
 
 
-def take_down(folded: Folded, language: Language) -> list[Run]:
+def transcribe(folded: Folded, language: Language) -> list[DictationRun]:
     """Every uninterrupted dictation of the text. Linear in its length; never raises."""
-    return _Writer(folded, language).runs()
+    return _Transcriber(folded, language).runs()
 
 
 def _token(match: re.Match[str]) -> Token:
@@ -59,37 +59,37 @@ def _token(match: re.Match[str]) -> Token:
     return Token(text, *match.span(), value)
 
 
-class _Writer:
+class _Transcriber:
     """Walks the words once; each step takes the longest thing that can be dictated."""
 
     def __init__(self, folded: Folded, language: Language) -> None:
         self._text = folded.text
-        self._tokens = [_token(match) for match in _TOKEN.finditer(folded.text)]
-        self._texts = [token.text for token in self._tokens]
+        self._spoken = [_token(match) for match in _TOKEN.finditer(folded.text)]
+        self._texts = [word.text for word in self._spoken]
         self._words: DictationWords = dictation_words(language)
         self._numbers = number_words(language)
-        self._letters = SpelledLetters(folded, self._tokens, self._words)
+        self._letters = SpelledLetters(folded, self._spoken, self._words)
 
-    def runs(self) -> list[Run]:
-        runs: list[Run] = [[]]
+    def runs(self) -> list[DictationRun]:
+        runs: list[DictationRun] = [[]]
         at = 0
         broken = False
-        while at < len(self._tokens):
+        while at < len(self._spoken):
             if at and not self._near(at):
                 broken = True
-            pieces, after = self._step(at)
-            if pieces is None:
+            tokens, after = self._step(at)
+            if tokens is None:
                 broken, at = True, at + 1
                 continue
             if broken and runs[-1]:
                 runs.append([])
             broken = False
-            runs[-1].extend(pieces)
+            runs[-1].extend(tokens)
             at = after
-        return [run for run in runs if any(piece.kind != "restart" for piece in run)]
+        return [run for run in runs if any(token.kind != "restart" for token in run)]
 
-    def _step(self, at: int) -> tuple[list[Piece] | None, int]:
-        """The pieces at a token and the token after them; None when the words are no dictation, [] when they fill."""
+    def _step(self, at: int) -> tuple[list[DictationToken] | None, int]:
+        """The tokens at a word and the word after them; None when the words are no dictation, [] when they fill."""
         found = self._repeated(at) or self._digits(at) or self._figure(at) or self._restart(at)
         if found:
             return found
@@ -102,25 +102,25 @@ class _Writer:
             return [], at + 1
         return None, at + 1
 
-    def _restart(self, at: int) -> tuple[list[Piece], int] | None:
+    def _restart(self, at: int) -> tuple[list[DictationToken], int] | None:
         entry = self._words.match(self._texts, at, "restart")
         if entry is None:
             return None
         after = at + len(entry.words)
-        return [Piece("restart", ("",), self._tokens[at].start, self._tokens[after - 1].end)], after
+        return [DictationToken("restart", ("",), self._spoken[at].start, self._spoken[after - 1].end)], after
 
-    def _figure(self, at: int) -> tuple[list[Piece], int] | None:
+    def _figure(self, at: int) -> tuple[list[DictationToken], int] | None:
         """A figure with the name of a letter: Catalan "u"."""
         return self._number(at) if len(self._texts[at]) == 1 and self._among_digits(at) else None
 
-    def _digits(self, at: int) -> tuple[list[Piece], int] | None:
+    def _digits(self, at: int) -> tuple[list[DictationToken], int] | None:
         text = self._texts[at]
         if text.isdecimal() and self._is_multiplied(at):
             return self._number(at)
         if text.isdecimal():
-            return self._with_repeat(self._piece("digits", (text,), at, at + 1), at + 1)
+            return self._with_repeat(self._make("digits", (text,), at, at + 1), at + 1)
         if self._words.match(self._texts, at, "zero") and self._among_digits(at):
-            return [self._piece("digits", ("0",), at, at + 1)], at + 1
+            return [self._make("digits", ("0",), at, at + 1)], at + 1
         return None
 
     def _is_multiplied(self, at: int) -> bool:
@@ -128,13 +128,13 @@ class _Writer:
         following = self._texts[at + 1] if at + 1 < len(self._texts) else ""
         return len(self._texts[at]) <= _MULTIPLIED and following in self._numbers.thousand | self._numbers.million
 
-    def _number(self, at: int) -> tuple[list[Piece], int] | None:
-        parsed = self._parse(at, len(self._tokens))
+    def _number(self, at: int) -> tuple[list[DictationToken], int] | None:
+        parsed = self._parse(at, len(self._spoken))
         if parsed is None:
             return None
         value, after = parsed
         readings = dict.fromkeys((str(value), *self._apart(at, after)))
-        return self._with_repeat(self._piece("digits", tuple(readings), at, after), after)
+        return self._with_repeat(self._make("digits", tuple(readings), at, after), after)
 
     def _apart(self, at: int, after: int) -> Iterator[str]:
         """The same words as two numbers: "vingt-quatre" may be 24 or 20 and 4."""
@@ -146,11 +146,11 @@ class _Writer:
                 yield f"{head[0]}{tail[0]}"
 
     def _parse(self, at: int, limit: int) -> tuple[int, int] | None:
-        ahead = self._tokens[at : min(limit, at + _LONGEST_NUMBER)]
+        ahead = self._spoken[at : min(limit, at + _LONGEST_NUMBER)]
         parsed = NumberParser(self._text, ahead, self._numbers).whole(0)
         return (parsed.value, at + parsed.after) if parsed else None
 
-    def _repeated(self, at: int) -> tuple[list[Piece], int] | None:
+    def _repeated(self, at: int) -> tuple[list[DictationToken], int] | None:
         """ "doble cero", "dos ceros", "tres veces el cinco"."""
         if entry := self._words.match(self._texts, at, "repeat", "letter"):
             if entry.role == "letter":  # "double u"
@@ -158,45 +158,45 @@ class _Writer:
             after = at + len(entry.words)
             return self._repeat(int(entry.value), at, after)
         parsed = self._parse(at, at + 1)
-        if parsed is None or not 2 <= parsed[0] <= 9 or parsed[1] >= len(self._tokens):
+        if parsed is None or not 2 <= parsed[0] <= 9 or parsed[1] >= len(self._spoken):
             return None
         if plural := self._words.match(self._texts, parsed[1], "plural"):
-            return [self._piece("digits", (plural.value * parsed[0],), at, parsed[1] + 1)], parsed[1] + 1
+            return [self._make("digits", (plural.value * parsed[0],), at, parsed[1] + 1)], parsed[1] + 1
         if entry := self._words.match(self._texts, parsed[1], "times"):
             return self._repeat(parsed[0], at, parsed[1] + len(entry.words))
         return None
 
-    def _repeat(self, times: int, at: int, after: int) -> tuple[list[Piece], int] | None:
-        if after >= len(self._tokens):
+    def _repeat(self, times: int, at: int, after: int) -> tuple[list[DictationToken], int] | None:
+        if after >= len(self._spoken):
             return None
         text = self._texts[after]
         said = (int(text), after + 1) if text.isdecimal() and len(text) < 3 else self._parse(after, after + 1)
         if self._words.match(self._texts, after, "zero"):
             said = (0, after + 1)
         if said and said[0] < 100:
-            return [self._piece("digits", (str(said[0]) * times,), at, said[1])], said[1]
+            return [self._make("digits", (str(said[0]) * times,), at, said[1])], said[1]
         letter = self._words.match(self._texts, after, "letter")
         if letter and len(letter.words) == 1:
-            pieces = [self._piece("letter", (letter.value,), at, after + 1) for _ in range(times)]
-            return pieces, after + 1
+            tokens = [self._make("letter", (letter.value,), at, after + 1) for _ in range(times)]
+            return tokens, after + 1
         return None
 
-    def _with_repeat(self, piece: Piece, after: int) -> tuple[list[Piece], int]:
+    def _with_repeat(self, token: DictationToken, after: int) -> tuple[list[DictationToken], int]:
         """ "zero bikoitza": how many times is said after."""
-        entry = self._words.match(self._texts, after, "repeat_after") if after < len(self._tokens) else None
+        entry = self._words.match(self._texts, after, "repeat_after") if after < len(self._spoken) else None
         if entry is None:
-            return [piece], after
+            return [token], after
         end = after + len(entry.words)
-        readings = (piece.readings[0] * int(entry.value),)
-        return [Piece("digits", readings, piece.start, self._tokens[end - 1].end, pause=piece.pause)], end
+        readings = (token.readings[0] * int(entry.value),)
+        return [DictationToken("digits", readings, token.start, self._spoken[end - 1].end, pause=token.pause)], end
 
-    def _letter(self, at: int) -> tuple[list[Piece], int] | None:
+    def _letter(self, at: int) -> tuple[list[DictationToken], int] | None:
         if self._letters.is_elided(at):
             return [], at + 1
         letter = self._letters.read(at)
         if letter is None:
             return None
-        return [replace(self._piece("letter", (letter.value,), at, letter.after), weak=letter.weak)], letter.after
+        return [replace(self._make("letter", (letter.value,), at, letter.after), weak=letter.weak)], letter.after
 
     def _among_digits(self, at: int) -> bool:
         near = [self._texts[index] for index in (at - 1, at + 1) if 0 <= index < len(self._texts)]
@@ -207,15 +207,17 @@ class _Writer:
 
     def _near(self, at: int) -> bool:
         """Nothing but a little punctuation since the token before; a colon between figures is another matter."""
-        before, token = self._tokens[at - 1], self._tokens[at]
-        figures = before.text.isdecimal() and token.text.isdecimal()
-        if figures and self._text[before.end : token.start] in (".", ",") and len(token.text) == 1 < len(before.text):
+        before, word = self._spoken[at - 1], self._spoken[at]
+        figures = before.text.isdecimal() and word.text.isdecimal()
+        if figures and self._text[before.end : word.start] in (".", ",") and len(word.text) == 1 < len(before.text):
             return False  # "1,674,200.5" has decimals
-        if _GAP.fullmatch(self._text, before.end, token.start):
+        if _GAP.fullmatch(self._text, before.end, word.start):
             return True
-        return not figures and _COLON.fullmatch(self._text, before.end, token.start) is not None
+        return not figures and _COLON.fullmatch(self._text, before.end, word.start) is not None
 
-    def _piece(self, kind: Literal["digits", "letter"], readings: tuple[str, ...], at: int, after: int) -> Piece:
-        gap = self._text[self._tokens[at - 1].end : self._tokens[at].start] if at else ""
-        start, end = self._tokens[at].start, self._tokens[after - 1].end
-        return Piece(kind, readings, start, end, pause=_PAUSE.search(gap) is not None)
+    def _make(
+        self, kind: Literal["digits", "letter"], readings: tuple[str, ...], at: int, after: int
+    ) -> DictationToken:
+        gap = self._text[self._spoken[at - 1].end : self._spoken[at].start] if at else ""
+        start, end = self._spoken[at].start, self._spoken[after - 1].end
+        return DictationToken(kind, readings, start, end, pause=_PAUSE.search(gap) is not None)

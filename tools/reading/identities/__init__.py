@@ -1,0 +1,5 @@
+"""One reader of identities for chat and calls: documents, affiliation numbers, accounts, telephones, e-mails, locators.
+
+``written`` finds those typed in figures, ``dictated`` those said or spelled in a message, ``heard`` those that a speech
+recogniser wrote down. All give an ``Identity`` with the same kinds and verdicts.
+"""
