@@ -6,7 +6,7 @@ from typing import Literal
 
 Side = Literal["citizen", "agent"]
 _SIDES: tuple[Side, ...] = ("citizen", "agent")
-_ADDRESS = re.compile(r"(?P<host>[^\s:,]+|\[[0-9A-Fa-f:.]+\]):(?P<port>[0-9]{1,5})")
+_ADDRESS = re.compile(r"\A(?P<host>[^\s:,]+|\[[0-9A-Fa-f:.]+\]):(?P<port>[0-9]{1,5})")
 
 
 @dataclass(frozen=True, slots=True)

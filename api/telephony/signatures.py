@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 _INPUT = re.compile(
-    r"(?P<label>[a-z*][a-z0-9_.*-]*)="
+    r"\A(?P<label>[a-z*][a-z0-9_.*-]*)="
     r'(?P<params>\((?P<names>"[^"]*"(?: "[^"]*")*)\)(?P<rest>(?:;[a-z]+=(?:"[^"]*"|[0-9]{1,12}))+))'
 )
-_SIGNATURE = re.compile(r"(?P<label>[a-z*][a-z0-9_.*-]*)=:(?P<value>[A-Za-z0-9+/]+=*):")
+_SIGNATURE = re.compile(r"\A(?P<label>[a-z*][a-z0-9_.*-]*)=:(?P<value>[A-Za-z0-9+/]+=*):")
 _PARAMETER = re.compile(r';([a-z]+)=(?:"([^"]*)"|([0-9]+))')
 
 _SIGNED = {

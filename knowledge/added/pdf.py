@@ -22,7 +22,7 @@ _MARGIN = 0.1  # share of the page, at its head and at its foot, where lines may
 _FEWEST_PAGES = 3  # to say that something repeats
 _ITEM = re.compile(r"(?:[•·▪●○■–—*-]|\d{1,2}[.)]|[a-zñ]\))\s")
 _BROKEN_WORD = re.compile(r"(?<=\w)[-\N{SOFT HYPHEN}]\n(?=[a-zà-ÿ])")
-_NO_TITLE = re.compile(r"untitled|sin título|microsoft word - .*|.*\.(?:docx?|indd|pdf|rtf|odt)", re.IGNORECASE)
+_NO_TITLE = re.compile(r"\A(?:untitled|sin título|microsoft word - .*|.*\.(?:docx?|indd|pdf|rtf|odt))", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
 
 

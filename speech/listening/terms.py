@@ -14,7 +14,7 @@ from knowledge.yaml_files import read_yaml
 from tools.reading.folding import fold
 from tools.reading.sounds import phonetic_key
 
-_WORD = re.compile(r"(?P<before>\W*(?:\w{1,2}['’])?)(?P<word>\w+)(?P<after>\W*)")
+_WORD = re.compile(r"\A(?P<before>\W*(?:\w{1,2}['’])?)(?P<word>\w+)(?P<after>\W*)")
 
 
 @dataclass(frozen=True, slots=True)

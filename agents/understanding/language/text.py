@@ -4,14 +4,18 @@ import re
 from dataclasses import dataclass
 
 _ADDRESS = re.compile(
-    r"\S+@\S+\.\S+|https?:\S*|www\.\S+|\w+(?:\.\w+)*\.(?:com|org|net|es|cat|gal|eus|fr|pt|ly|me)\b\S*|[@#]\w+|&\w+;|\bRT\b"
+    r"@?[^\s@]{1,64}@[^\s@]{1,253}?\.\S+"
+    r"|https?:\S*|www\.\S+"
+    r"|\b\w{1,63}(?:\.\w{1,63}){0,8}\.(?:com|org|net|es|cat|gal|eus|fr|pt|ly|me)\b\S*"
+    r"|[@#]\w+|&\w+;|\bRT\b"
 )
+"""The lengths are the longest that mail and domain names may have: without them a run of one sign takes its cube."""
 _LONG = re.compile(r"([^\W\d_])\1{2,}")
 _LAUGHTER = re.compile(
     r"\b(?:[aeiou]?(?:[jh][aeiou]+){2,}[jh]?|(?:x[aei]){2,}x?|k{3,}|(?:rs){2,}|l+o+l+|x+d+)\b", re.IGNORECASE
 )
 _WORD = re.compile(r"[^\W\d_]+(?:[·'-][^\W\d_]+)*")
-_NUMBERED = re.compile(r"\w*\d\w*")
+_NUMBERED = re.compile(r"\b\w*\d\w*")
 _APOSTROPHES = str.maketrans("’ʼ`´", "''''")
 _NAME = 0.5
 """What a word that looks like a name counts: names are the same in every language."""

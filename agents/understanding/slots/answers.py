@@ -11,7 +11,7 @@ from tools.reading.folding import Folded, fold
 from tools.reading.phrases import PhraseBook, words_group
 from tools.reading.slots import SlotValue
 
-_BARE_NUMBER = re.compile(r"\W*(?:[a-z]{1,8}\W+){0,2}?([1-9])\W*")
+_BARE_NUMBER = re.compile(r"\A\W*(?:[a-z]{1,8}\W+){0,2}?([1-9])\W*")
 _SHORT = 6
 _CHOICES = ("any", "none", "both", "middle")
 _MOVES = ("later", "earlier", "other_day", "next_week", "nearer", "other_office")

@@ -34,7 +34,7 @@ _DOCUMENTS: frozenset[SlotName] = frozenset({"document", "document_invalid", "do
 _NUSS_SHAPE = re.compile(r"\d{2}(?P<cut>[\s/.-])\d{8}(?P=cut)\d{2}|\d{2}[\s/-]\d{10}")
 _YEARS = re.compile(r"(?:(?:19|20)\d\d\W?){3}")
 _WHOLE = re.compile(
-    r"\W*(?:[xyz]\W?)?(?:\d{7,8}|\d{1,2}[ .]\d{3}[ .]\d{3}|(?:\d\d[ .-]){3}\d\d|\d{4} \d{4}|(?:\d ){6,7}\d)\W*"
+    r"\A\W*(?:[xyz]\W?)?(?:\d{7,8}|\d{1,2}[ .]\d{3}[ .]\d{3}|(?:\d\d[ .-]){3}\d\d|\d{4} \d{4}|(?:\d ){6,7}\d)\W*"
 )
 _DATED = re.compile(r"(?:19|20)\d\d([ ./-])\d{1,2}\1\d{1,2}\W?[a-zA-Z]|\d{1,2}([ ./-])\d{1,2}\2(?:19|20)\d\d\W+[a-z]")
 """A date and the word or the "T" after it."""
