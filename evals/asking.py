@@ -20,7 +20,8 @@ async def ask(stage: Stage, language: Language, words: Sequence[str]) -> dict[st
 
 async def queued(stage: Stage, turns: Iterable[Mapping[str, Any]]) -> list[str]:
     """Those of the turns' hand-offs that really wait in the queue."""
-    waiting = {hand_off.id for hand_off in await stage.services.hand_offs.waiting(limit=10_000)}
+    page = await stage.services.hand_offs.page(limit=10_000)
+    waiting = {entry.hand_off.id for entry in page.entries}
     return [turn["hand_off"]["id"] for turn in turns if turn["hand_off"] and turn["hand_off"]["id"] in waiting]
 
 

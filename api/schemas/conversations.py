@@ -12,7 +12,7 @@ from agents.reception.turn import AppointmentCard, Exchange, Offer, Turn
 from knowledge.content.needs import Channel
 from knowledge.languages import Language
 from knowledge.passages import Citation
-from tools.queues.hand_offs import HandOff, Reason
+from tools.queues.hand_offs import HandOff, Reason, Waiting
 
 
 def storable(text: str) -> str:
@@ -157,6 +157,19 @@ class HandOffOut(BaseModel):
     def of(cls, hand_off: HandOff) -> "HandOffOut":
         """On the wire."""
         return cls.model_validate(hand_off)
+
+
+class WaitingOut(HandOffOut):
+    """A hand-off in the queue. ``same_origin``: how many of its address wait; null when the address is not known."""
+
+    apart: bool
+    same_origin: int | None
+
+    @classmethod
+    def of_waiting(cls, waiting: Waiting) -> "WaitingOut":
+        """On the wire."""
+        shown = HandOffOut.of(waiting.hand_off).model_dump()
+        return cls(**shown, apart=waiting.apart, same_origin=waiting.same_origin)
 
 
 class TurnOut(BaseModel):

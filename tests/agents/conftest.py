@@ -28,7 +28,7 @@ from tools.gaps.keeper import GapKeeper
 from tools.offices.calendar import load_calendar
 from tools.offices.office_files import load_offices
 from tools.places.places import Places, build_places
-from tools.queues.hand_offs import HandOff, renewed
+from tools.queues.hand_offs import HandOff, QueuePage, Waiting, renewed
 
 ROOT = Path(__file__).parents[2] / "knowledge" / "administrations" / "seguridad_social"
 
@@ -42,19 +42,22 @@ class Queue:
 
     def __init__(self, *, down: bool = False) -> None:
         self.waits: list[HandOff] = []
+        self.origins: list[str | None] = []
         self.down = down
 
-    async def add(self, hand_off: HandOff) -> None:
+    async def add(self, hand_off: HandOff, origin: str | None = None) -> None:
         if self.down:
             raise ToolUnavailable("queue")
+        self.origins.append(origin)
         known = next((place for place, one in enumerate(self.waits) if one.id == hand_off.id), None)
         if known is None:
             self.waits.append(hand_off)
         else:
             self.waits[known] = renewed(self.waits[known], hand_off)
 
-    async def waiting(self, limit: int = 50) -> list[HandOff]:
-        return self.waits[:limit]
+    async def page(self, limit: int = 50, after: str | None = None) -> QueuePage:
+        entries = tuple(Waiting(hand_off) for hand_off in self.waits[:limit])
+        return QueuePage(entries, len(self.waits), sum(hand_off.urgent for hand_off in self.waits))
 
     async def accept(self, hand_off_id: str, who: str) -> HandOff:
         raise HandOffNotFound(hand_off_id)

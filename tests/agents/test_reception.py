@@ -364,6 +364,13 @@ async def test_a_person_can_be_asked_for_at_any_moment(talk, before: tuple[str, 
     assert conversation.deps.hand_offs.waits == [turn.hand_off]
 
 
+async def test_the_queue_is_told_where_a_hand_off_comes_from_and_the_person_is_not(talk) -> None:
+    conversation = talk(SCRIPT, origin="from-here")
+    turn = await conversation.say("persona")
+    assert conversation.deps.hand_offs.origins == ["from-here"]
+    assert "from-here" not in str(turn.hand_off)
+
+
 async def test_the_hand_off_carries_what_was_said_without_identifiers(talk) -> None:
     conversation = talk({**SCRIPT, f"soy {DNI}": reading(slots={"document": DNI})})
     for text in ("cita jubilación", "en Girona", "la primera", f"soy {DNI}"):

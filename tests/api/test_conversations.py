@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from dataclasses import replace
 
 import httpx
 import pytest
@@ -184,6 +185,26 @@ async def test_the_queue_is_for_staff(client: httpx.AsyncClient, services: Servi
     assert (await client.get("/v1/queue", headers=opened.headers)).status_code == 403
     staff = {"Authorization": f"Bearer {services.tokens.for_role('agent')}"}
     assert [item["reason"] for item in (await client.get("/v1/queue", headers=staff)).json()] == ["asked"]
+
+
+async def test_the_queue_comes_in_pages_with_its_counts(
+    client: httpx.AsyncClient, services: Services, opened: Opened
+) -> None:
+    turn = await services.conversations.reply(opened.id, services.phrases.say("es", "page-person-message"))
+    assert turn.hand_off is not None
+    for number in range(10):
+        flood = replace(turn.hand_off, id=f"P-{number}", conversation_id=f"c{number}", urgent=True)
+        await services.hand_offs.add(flood, "somewhere")
+    await services.hand_offs.add(turn.hand_off)
+    staff = {"Authorization": f"Bearer {services.tokens.for_role('agent')}"}
+    first = await client.get("/v1/queue?limit=6", headers=staff)
+    assert (first.headers["X-Total-Count"], first.headers["X-Urgent-Count"]) == ("11", "10")
+    assert [item["apart"] for item in first.json()] == [False] * 5 + [True]
+    second = await client.get(first.links["next"]["url"], headers=staff)
+    assert [item["same_origin"] for item in second.json()] == [10] * 4 + [None]
+    assert "next" not in second.links
+    refused = await client.get("/v1/queue?after=nowhere", headers=staff)
+    assert (refused.status_code, refused.json()["code"]) == (422, "invalid_request")
 
 
 async def test_a_hand_off_is_accepted_by_one_agent_and_leaves_the_queue(

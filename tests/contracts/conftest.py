@@ -18,6 +18,7 @@ from tools.appointments.agenda.question import Patience, open_http
 from tools.appointments.appointments_memory import MemoryAppointmentBook
 from tools.appointments.book import AppointmentBook
 from tools.appointments.slots import SlotSpace
+from tools.queues.hand_offs import HandOff, HandOffQueue
 from tools.store.appointments_postgres import PostgresAppointmentBook
 from tools.store.database import Database
 
@@ -57,6 +58,11 @@ class AgendaClock(TurningClock):
         super().turn(by)
         assert self.agenda is not None
         self.agenda.order(now=self.now)
+
+
+async def shown(queue: HandOffQueue, limit: int = 50) -> list[HandOff]:
+    """The first page of the queue."""
+    return [entry.hand_off for entry in (await queue.page(limit)).entries]
 
 
 @pytest.fixture(scope="session")

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import text
 
+from tests.contracts.conftest import shown
 from tools.errors import HandOffMismatch
 from tools.queues.hand_offs import HandOff, HandOffQueue
 from tools.queues.hand_offs_memory import MemoryHandOffQueue
@@ -35,20 +36,20 @@ async def queue(request: pytest.FixtureRequest, database: Database) -> HandOffQu
 async def test_what_was_said_since_is_stored_and_the_place_in_the_queue_stays(queue: HandOffQueue) -> None:
     await queue.add(FIRST)
     await queue.add(AGAIN)
-    assert await queue.waiting() == [replace(AGAIN, created_at=NOW)]
+    assert await shown(queue) == [replace(AGAIN, created_at=NOW)]
 
 
 async def test_what_was_urgent_stays_urgent(queue: HandOffQueue) -> None:
     await queue.add(replace(FIRST, reason="crisis", urgent=True))
     await queue.add(AGAIN)
-    assert [waiting.urgent for waiting in await queue.waiting()] == [True]
+    assert [waiting.urgent for waiting in await shown(queue)] == [True]
 
 
 async def test_nothing_of_another_conversation_is_put_under_the_same_reference(queue: HandOffQueue) -> None:
     await queue.add(FIRST)
     with pytest.raises(HandOffMismatch):
         await queue.add(replace(AGAIN, conversation_id="another"))
-    assert await queue.waiting() == [FIRST]
+    assert await shown(queue) == [FIRST]
 
 
 async def test_only_what_is_new_is_announced(database: Database) -> None:

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from tests.contracts.conftest import TurningClock
+from tests.contracts.conftest import TurningClock, shown
 from tools.errors import HandOffNotFound, HandOffTaken
 from tools.queues.hand_offs import HandOff, HandOffQueue
 from tools.queues.hand_offs_memory import MemoryHandOffQueue
@@ -67,8 +67,8 @@ def queue(request: pytest.FixtureRequest, empty: Database) -> HandOffQueue:
 async def test_urgent_hand_offs_come_first_then_the_oldest(queue: HandOffQueue) -> None:
     for hand_off in (LATER, URGENT, HAND_OFF, HAND_OFF):
         await queue.add(hand_off)
-    assert await queue.waiting() == [URGENT, HAND_OFF, LATER]
-    assert await queue.waiting(limit=1) == [URGENT]
+    assert await shown(queue) == [URGENT, HAND_OFF, LATER]
+    assert await shown(queue, limit=1) == [URGENT]
 
 
 async def test_what_somebody_accepted_waits_no_more_and_is_nobody_elses(queue: HandOffQueue) -> None:
@@ -78,7 +78,7 @@ async def test_what_somebody_accepted_waits_no_more_and_is_nobody_elses(queue: H
     with pytest.raises(HandOffTaken):
         await queue.accept("h1", "bea")
     await queue.add(HAND_OFF)
-    assert await queue.waiting() == [LATER]
+    assert await shown(queue) == [LATER]
 
 
 async def test_what_is_said_after_somebody_accepted_waits_again(queue: HandOffQueue) -> None:
@@ -86,7 +86,7 @@ async def test_what_is_said_after_somebody_accepted_waits_again(queue: HandOffQu
     await queue.accept("h1", "ana")
     said_more = replace(HAND_OFF, summary=("Bat", "Bi", "Hiru"))
     await queue.add(said_more)
-    assert await queue.waiting() == [said_more]
+    assert await shown(queue) == [said_more]
     assert await queue.accept("h1", "bea") == said_more
 
 
@@ -128,6 +128,6 @@ async def test_a_hand_off_cut_before_it_was_announced_is_announced_when_it_is_ad
     with bus.subscribe(HAND_OFF_CHANNEL) as heard:
         with pytest.raises(RuntimeError):
             await queue.add(HAND_OFF)
-        assert await queue.waiting() == []
+        assert await shown(queue) == []
         await queue.add(HAND_OFF)
         assert (await anext(heard))["id"] == "h1"

@@ -1,8 +1,9 @@
 """Hand-offs: the typed event that takes a conversation to a person, and the queue it waits in."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from typing import Literal, Protocol
 
 from knowledge.languages import Language
@@ -11,6 +12,11 @@ from tools.errors import HandOffMismatch
 Reason = Literal["asked", "not_understood", "no_answer", "crisis", "violence", "emergency", "failure", "complaint"]
 NO_UNIT = "INSS · CATT / CAISS información"
 """Where somebody goes whose matter is not known."""
+IN_FRONT = 5
+"""Hand-offs of one origin and urgency that wait in front; those that come while these wait are put apart."""
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+CURSOR = r"^([01])([01])\.(\d{1,17})\.([\w-]{1,64})$"
+"""How a cursor of the queue is written: see ``QueuePlace``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,19 +42,77 @@ def renewed(waiting: HandOff, added: HandOff) -> HandOff:
     return replace(added, created_at=waiting.created_at, urgent=waiting.urgent or added.urgent)
 
 
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A hand-off in the queue.
+
+    ``apart``: it came after others of its origin, and waits behind those that are not apart and as urgent.
+    ``same_origin``: how many hand-offs of its origin wait, with this one; None when the origin is not known.
+    """
+
+    hand_off: HandOff
+    apart: bool = False
+    same_origin: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class QueuePage:
+    """Part of the queue. ``total`` and ``urgent`` count all that wait; ``after`` leads to the next page, if any."""
+
+    entries: tuple[Waiting, ...]
+    total: int
+    urgent: int
+    after: str | None = None
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class QueuePlace:
+    """Where a hand-off stands in the order of the queue: it stays there while it waits, unless it becomes urgent."""
+
+    is_later: bool
+    apart: bool
+    created_at: datetime
+    id: str
+
+    @classmethod
+    def of(cls, waiting: Waiting) -> "QueuePlace":
+        """The place of one that waits."""
+        hand_off = waiting.hand_off
+        return cls(not hand_off.urgent, waiting.apart, hand_off.created_at, hand_off.id)
+
+    @classmethod
+    def parse(cls, cursor: str) -> "QueuePlace":
+        """The place that a cursor names. Raises ValueError."""
+        match = re.fullmatch(CURSOR, cursor)
+        if match is None:
+            raise ValueError("not a cursor of the queue")
+        created_at = _EPOCH + timedelta(microseconds=int(match[3]))
+        return cls(match[1] == "1", match[2] == "1", created_at, match[4])
+
+    def cursor(self) -> str:
+        """The place as text, to go on from."""
+        microseconds = (self.created_at - _EPOCH) // timedelta(microseconds=1)
+        return f"{self.is_later:d}{self.apart:d}.{microseconds}.{self.id}"
+
+
 class HandOffQueue(Protocol):
     """Where hand-offs wait. Every method may raise ToolUnavailable."""
 
-    async def add(self, hand_off: HandOff) -> None:
+    async def add(self, hand_off: HandOff, origin: str | None = None) -> None:
         """Store once; what is new under the same id takes its place (``renewed``). Emits the event ``hand_off``.
+
+        ``origin``: where it comes from, as a pseudonym. It is never refused for it, only put apart (``IN_FRONT``).
 
         The same again changes nothing and tells nobody; what is new waits again, also when somebody had accepted what
         was there. Raises HandOffMismatch.
         """
         ...
 
-    async def waiting(self, limit: int = 50) -> list[HandOff]:
-        """Those nobody has accepted: urgent ones first, then oldest first."""
+    async def page(self, limit: int = 50, after: str | None = None) -> QueuePage:
+        """Those nobody has accepted: urgent ones first, of them those apart last, then oldest first.
+
+        ``after`` is that of the page before. Raises ValueError for what is no cursor.
+        """
         ...
 
     async def accept(self, hand_off_id: str, who: str) -> HandOff:

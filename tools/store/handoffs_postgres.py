@@ -1,20 +1,47 @@
 """The queue of hand-offs on PostgreSQL."""
 
+from dataclasses import asdict
+from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Row, select, update
+from sqlalchemy import Row, select, text, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from tools.clock import Clock, system_clock
 from tools.errors import HandOffNotFound, HandOffTaken
-from tools.queues.hand_offs import HandOff, renewed
+from tools.queues.hand_offs import IN_FRONT, HandOff, QueuePage, QueuePlace, Waiting, renewed
 from tools.store import schema
 from tools.store.database import Database
 from tools.store.events import PostgresEventBus
 
 HAND_OFF_CHANNEL = "hand_off"
 ACCEPTED_CHANNEL = "hand_off_accepted"
+
+_LOCK_ORIGIN = text("SELECT pg_advisory_xact_lock(hashtextextended(:name, 20261125))")
+"""Two hand-offs of one origin are counted in turn."""
+
+_AHEAD = text("""
+    SELECT count(*) FROM hand_offs
+    WHERE origin = :origin AND accepted_at IS NULL AND urgent = :urgent AND id <> :id
+""")
+
+_PAGE = text("""
+    WITH waiting AS (
+        SELECT *, CASE WHEN origin IS NOT NULL THEN count(*) OVER (PARTITION BY origin) END AS same_origin
+        FROM hand_offs WHERE accepted_at IS NULL
+    )
+    SELECT * FROM waiting
+    WHERE (NOT urgent, apart, created_at, id) > (:is_later, :apart, :created_at, :id)
+    ORDER BY NOT urgent, apart, created_at, id LIMIT :limit
+""")
+
+_COUNTS = text("""
+    SELECT count(*) AS total, count(*) FILTER (WHERE urgent) AS urgent FROM hand_offs WHERE accepted_at IS NULL
+""")
+
+_START = QueuePlace(False, False, datetime.min.replace(tzinfo=UTC), "")
+"""Before everything that waits."""
 
 
 class PostgresHandOffQueue:
@@ -25,11 +52,13 @@ class PostgresHandOffQueue:
         self._events = events
         self._clock = clock
 
-    async def add(self, hand_off: HandOff) -> None:
+    async def add(self, hand_off: HandOff, origin: str | None = None) -> None:
         """See the port."""
 
         async def work(connection: AsyncConnection) -> None:
-            stored = await _stored(connection, hand_off)
+            if origin is not None:
+                await connection.execute(_LOCK_ORIGIN, {"name": f"hand-offs:{origin}"})
+            stored = await _stored(connection, hand_off, origin)
             if stored is not None:
                 row = _row(stored)
                 event = {**row.pop("body"), **row, "created_at": stored.created_at.isoformat()}
@@ -37,12 +66,18 @@ class PostgresHandOffQueue:
 
         await self._database.run(work)
 
-    async def waiting(self, limit: int = 50) -> list[HandOff]:
+    async def page(self, limit: int = 50, after: str | None = None) -> QueuePage:
         """See the port."""
-        table = schema.hand_offs.c
-        waiting = select(schema.hand_offs).where(table.accepted_at.is_(None))
-        statement = waiting.order_by(table.urgent.desc(), table.created_at, table.id).limit(limit)
-        return [_hand_off(row) for row in await self._database.run(lambda connection: connection.execute(statement))]
+        since = asdict(QueuePlace.parse(after) if after else _START)
+
+        async def work(connection: AsyncConnection) -> QueuePage:
+            rows = (await connection.execute(_PAGE, since | {"limit": limit + 1})).all()
+            counts = (await connection.execute(_COUNTS)).one()
+            shown = tuple(Waiting(_hand_off(row), row.apart, row.same_origin) for row in rows[:limit])
+            more = QueuePlace.of(shown[-1]).cursor() if shown and len(rows) > limit else None
+            return QueuePage(shown, counts.total, counts.urgent, more)
+
+        return await self._database.run(work)
 
     async def accept(self, hand_off_id: str, who: str) -> HandOff:
         """See the port."""
@@ -66,19 +101,31 @@ class PostgresHandOffQueue:
         return await self._database.run(work)
 
 
-async def _stored(connection: AsyncConnection, hand_off: HandOff) -> HandOff | None:
+async def _stored(connection: AsyncConnection, hand_off: HandOff, origin: str | None) -> HandOff | None:
     """As it waits now, for anybody: who accepted it has not seen what is new. None when nothing is."""
     table = schema.hand_offs
-    fresh = insert(table).values(_row(hand_off)).on_conflict_do_nothing().returning(table.c.id)
+    place = {"origin": origin, "apart": await _comes_apart(connection, hand_off, origin)}
+    fresh = insert(table).values({**_row(hand_off), **place}).on_conflict_do_nothing().returning(table.c.id)
     if (await connection.execute(fresh)).one_or_none() is not None:
         return hand_off
-    known = await connection.execute(select(table).where(table.c.id == hand_off.id).with_for_update())
-    waiting = _hand_off(known.one())
+    known = (await connection.execute(select(table).where(table.c.id == hand_off.id).with_for_update())).one()
+    waiting = _hand_off(known)
     if (now := renewed(waiting, hand_off)) == waiting:
         return None
     waits = {**_row(now), "accepted_at": None, "accepted_by": None}
+    if now.urgent != waiting.urgent:
+        waits["apart"] = await _comes_apart(connection, now, known.origin)
     await connection.execute(update(table).where(table.c.id == hand_off.id).values(waits))
     return now
+
+
+async def _comes_apart(connection: AsyncConnection, hand_off: HandOff, origin: str | None) -> bool:
+    """Whether as many of its origin and urgency wait already as may be in front."""
+    if origin is None:
+        return False
+    asked = {"origin": origin, "urgent": hand_off.urgent, "id": hand_off.id}
+    ahead: int = (await connection.execute(_AHEAD, asked)).scalar_one()
+    return ahead >= IN_FRONT
 
 
 def _row(hand_off: HandOff) -> dict[str, Any]:

@@ -91,6 +91,7 @@ waiting_list = Table(
     Column("offer_hold", String),
     Column("offer_slot", String),
     Column("offer_expires_at", DateTime(timezone=True)),
+    Column("origin", String),
     CheckConstraint("status IN ('waiting', 'offered', 'served', 'left', 'lapsed')", name="waiting_list_status"),
     CheckConstraint("(status = 'offered') = (offer_hold IS NOT NULL)", name="waiting_list_offer"),
     Index("waiting_list_code", "code", unique=True),
@@ -103,6 +104,11 @@ waiting_list = Table(
         postgresql_where=text("status IN ('waiting', 'offered')"),
     ),
     Index("waiting_list_line", "office_id", "channel", "queued_at", "id", postgresql_where=text("status = 'waiting'")),
+    Index(
+        "waiting_list_origin",
+        "origin",
+        postgresql_where=text("status IN ('waiting', 'offered') AND origin IS NOT NULL"),
+    ),
     Index("waiting_list_offer_hold", "offer_hold", unique=True, postgresql_where=text("offer_hold IS NOT NULL")),
 )
 """The line is by ``queued_at``: when the person joined, or lost an offer by letting it run out."""
@@ -200,8 +206,12 @@ hand_offs = Table(
     Column("body", JSONB, nullable=False),
     Column("accepted_at", DateTime(timezone=True)),
     Column("accepted_by", String),
+    Column("origin", String),
+    Column("apart", Boolean, nullable=False, server_default=text("false")),
     Index("hand_offs_waiting", "urgent", "created_at"),
+    Index("hand_offs_origin", "origin", postgresql_where=text("accepted_at IS NULL AND origin IS NOT NULL")),
 )
+"""``apart``: when it came, others of its origin and urgency waited already; it comes after those that are not."""
 
 events = Table(
     "events",

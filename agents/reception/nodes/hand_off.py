@@ -43,7 +43,7 @@ async def hand_off_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
         urgent=stands in URGENT,
         created_at=deps.clock(),
     )
-    await deps.hand_offs.add(hand_off)
+    await deps.hand_offs.add(hand_off, deps.origin)
     told = _told(deps, language, reason, reference, already=before is not None)
     if _other_lines(state, reason):
         told = (told[0], deps.phrases.message(language, "notice", "handoff-lines"), *told[1:])
