@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from api.days import refuse_past, today_at
-from api.deps import AgentDep, LanguageDep, ServicesDep
+from api.deps import AgentDep, LanguageDep, OriginDep, ServicesDep
 from api.headers import Document, Key, required_document, required_key
 from api.places import find_office, matter_of, named_place
 from api.schemas.waiting_list import AppointmentEventOut, JoinIn, TicketOut
@@ -17,8 +17,13 @@ router = APIRouter(prefix="/v1", tags=["appointments"])
 
 
 @router.post("/waiting-list", status_code=201)
-async def join(body: JoinIn, services: ServicesDep, language: LanguageDep, key: Key = None) -> TicketOut:
-    """Wait for a time at an office. The same key with the same body returns the same ticket."""
+async def join(
+    body: JoinIn, services: ServicesDep, language: LanguageDep, origin: OriginDep, key: Key = None
+) -> TicketOut:
+    """Wait for a time at an office. The same key with the same body returns the same ticket.
+
+    An address has so many places at the same time; a time offered to one is a time the address keeps.
+    """
     key = required_key(key)
     require_seats_here(services.settings)
     matter = matter_of(services, body.need, body.service)
@@ -26,7 +31,7 @@ async def join(body: JoinIn, services: ServicesDep, language: LanguageDep, key: 
     office = find_office(services, where, matter.service, body.channel)
     refuse_past(today_at(services, office), body.not_before, body.not_after)
     query = SlotQuery(office.id, matter.service, body.channel, body.not_before, body.not_after, body.part_of_day)
-    request = WaitRequest(query, matter.need, body.document, key, body.language or language, body.email)
+    request = WaitRequest(query, matter.need, body.document, key, body.language or language, body.email, origin)
     return TicketOut.of(await services.waiting.join(request))
 
 

@@ -42,6 +42,7 @@ def build_slots(settings: Settings, calendar: Calendar | None = None) -> SlotSpa
             live_per_origin=settings.holds_per_origin,
             daily_per_person=settings.holds_per_person_day,
             daily_per_origin=settings.holds_per_origin_day,
+            waiting_per_origin=settings.waiting_per_origin,
         ),
         delay=random_delay(timedelta(seconds=settings.release_seconds), random.SystemRandom()),
     )

@@ -19,6 +19,7 @@ from tools.letters.outbox_memory import MemoryOutbox
 from tools.offices.calendar import load_calendar
 from tools.offices.distances import load_gazetteer
 from tools.offices.office_files import load_offices
+from tools.waiting.waiting_list import WaitRequest
 from tools.waiting.waiting_list_memory import MemoryWaitingList
 
 DNI, OTHER, EMAIL = "12345678Z", "87654321X", "ana@example.org"
@@ -394,3 +395,18 @@ async def test_an_office_whose_province_manages_the_matter_itself_is_not_told_of
     conversation = talk(script, wherever=Wherever(book, offices, NoBounds(), load_gazetteer(), fixed(NOW)))
     await conversation.say("cita en Logroño")
     assert ("km" in words(await conversation.say("no hay antes"))) == told
+
+
+async def test_an_origin_with_all_its_places_is_told_and_joins_no_more(talk, phrases) -> None:
+    limits = HoldLimits(waiting_per_origin=1)
+    book = MemoryAppointmentBook(
+        SlotSpace(load_offices(), load_calendar(), BookingRules(limits=limits)), fixed(NOW), b"k" * 32
+    )
+    line = MemoryWaitingList(book)
+    await fill(book)
+    place = SlotQuery("inss-17", "pensions", "in_person", DAY, DAY)
+    await line.join(WaitRequest(place, "jubilacion_ordinaria", "X1234567L", "another", "es", origin="here"))
+    refused = await joined(talk(SCRIPT, book=book, waiting_list=line, origin="here"))
+    assert phrases.say("es", "problem-too-many-holds-do") in words(refused)
+    elsewhere = await joined(talk(SCRIPT, book=book, waiting_list=line, origin="there"))
+    assert phrases.say("es", "problem-too-many-holds-do") not in words(elsewhere)

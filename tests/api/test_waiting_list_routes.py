@@ -11,6 +11,7 @@ from api.settings import Settings
 from tests.api.conftest import Opened
 from tests.api.fakes import DOCUMENT, TinyBook, make_services
 from tools.errors import TooManyHolds
+from tools.waiting.waiting_list import WaitRequest
 
 KEY, PAPER = {"Idempotency-Key": "w1"}, {"X-Document": DOCUMENT}
 WISH = {"document": DOCUMENT, "province": "17", "need": "jubilacion_ordinaria", "email": "ana@example.org"}
@@ -105,6 +106,22 @@ async def test_a_hold_tells_the_book_who_asks_and_from_where(services: Services)
     assert isinstance(services.book, TinyBook)
     (asker,) = services.book.askers
     assert (asker.document, asker.origin) == (DOCUMENT, "from 203.0.113.9")
+
+
+async def test_the_list_is_told_from_where_people_wait_and_its_refusal_is_the_one_of_holds(services: Services) -> None:
+    asked = []
+
+    class Full:
+        async def join(self, request: WaitRequest) -> None:
+            asked.append(request.origin)
+            raise TooManyHolds("full")
+
+    services = replace(services, origin_of=lambda address: f"from {address}", waiting=Full())
+    transport = httpx.ASGITransport(create_app(services), client=("203.0.113.9", 1))
+    async with httpx.AsyncClient(transport=transport, base_url="http://isac") as client:
+        response = await client.post("/v1/waiting-list", json=WISH, headers=KEY)
+    assert (response.status_code, response.json()["code"]) == (429, "too_many_holds")
+    assert asked == ["from 203.0.113.9"]
 
 
 async def test_too_many_holds_are_told_with_what_to_do(services: Services) -> None:

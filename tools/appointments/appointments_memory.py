@@ -55,7 +55,7 @@ class MemoryAppointmentBook:
         self.seats = Seats(slots)
         self.awaited: Callable[[Slot], bool] = lambda slot: False
         self.served: Callable[[str, str], None] = lambda person, service: None
-        self._count = HoldCount(slots.rules.limits)
+        self.count = HoldCount(slots.rules.limits)
         self._entries: dict[str, _Entry] = {}
 
     async def availability(self, query: SlotQuery) -> list[Slot]:
@@ -83,7 +83,7 @@ class MemoryAppointmentBook:
             kept = replace(kept, person=person or live.person, origin=asker.origin or live.origin)
         others = [one for one in self.seats.held(now) if one.holder != holder]
         named = not renews or (live is not None and live.person != kept.person)
-        self._count.check([*others, kept], kept, is_new=not renews, is_named=named)
+        self.count.check([*others, kept], kept, is_new=not renews, is_named=named)
         self.seats.take_over(kept, now)
         return kept.hold
 

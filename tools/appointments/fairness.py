@@ -22,6 +22,8 @@ class HoldLimits:
     live_per_origin: int = 0
     daily_per_person: int = 0
     daily_per_origin: int = 0
+    waiting_per_origin: int = 0
+    """Places on the waiting list at the same time. A seat offered to one counts as a hold of its origin."""
     longest: timedelta = timedelta(minutes=30)
     """A hold may be renewed until this long after it was made."""
 

@@ -95,7 +95,8 @@ _SERVE = """
         FOR UPDATE
     ), served AS (
         UPDATE waiting_list
-        SET status = 'served', email = NULL, offer_hold = NULL, offer_slot = NULL, offer_expires_at = NULL
+        SET status = 'served', email = NULL, origin = NULL,
+            offer_hold = NULL, offer_slot = NULL, offer_expires_at = NULL
         FROM ticket WHERE waiting_list.id = ticket.id
     ), told AS (
         INSERT INTO appointment_events (at, kind, subject, slot_id, office_id, channel, starts_at)

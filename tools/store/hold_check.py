@@ -1,5 +1,6 @@
-"""Counts the seats of a person and of an origin in the transaction that takes one more."""
+"""Counts the seats and the places in line of a person and of an origin in the transaction that takes one more."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import text
@@ -10,16 +11,28 @@ from tools.clock import MADRID
 from tools.errors import TooManyHolds
 
 _LIVE = text("""
-    SELECT count(*) FILTER (WHERE person_key = :person) AS person, count(*) FILTER (WHERE origin = :origin) AS origin
+    SELECT count(*) FILTER (WHERE person_key = :person AND NOT reserved) AS person,
+           count(*) FILTER (WHERE origin = :origin) AS origin
     FROM seats
-    WHERE state = 'held' AND expires_at > :now AND NOT reserved AND (person_key = :person OR origin = :origin)
+    WHERE state = 'held' AND expires_at > :now AND (person_key = :person OR origin = :origin)
 """)
+"""``reserved``: offered to the waiting list. The origin keeps it like any other; its person did not choose it."""
 
-_COUNT = text("""
+_COUNT_MORE = """
     INSERT INTO hold_counts (day, subject, holds) VALUES (:day, :subject, 1)
     ON CONFLICT (day, subject) DO UPDATE SET holds = hold_counts.holds + 1
-    RETURNING holds
-""")
+"""
+
+_COUNT = text(f"{_COUNT_MORE} RETURNING holds")
+
+_COUNT_OFFERS = text(_COUNT_MORE)
+
+_COUNTED = text("SELECT holds FROM hold_counts WHERE day = :day AND subject = :subject")
+
+_IN_LINE = text("SELECT count(*) FROM waiting_list WHERE origin = :origin AND status IN ('waiting', 'offered')")
+
+_LOCK = text("SELECT pg_advisory_xact_lock(hashtextextended(:name, 20261125))")
+"""The lock that a hold of the origin takes too."""
 
 
 class HoldCheck:
@@ -53,8 +66,42 @@ class HoldCheck:
 
     async def _count(self, connection: AsyncConnection, kind: str, who: str | None, limit: int) -> None:
         if who and limit:
-            row = {"day": self._now.astimezone(MADRID).date(), "subject": f"{kind}:{who}"}
-            _refuse_above((await connection.execute(_COUNT, row)).scalar_one(), limit)
+            counted = await connection.execute(_COUNT, _day_of(kind, who, self._now))
+            _refuse_above(counted.scalar_one(), limit)
+
+
+async def lock_origin(connection: AsyncConnection, origin: str | None) -> None:
+    """Before a place in line is taken: two requests of one origin are counted in turn."""
+    if origin:
+        await connection.execute(_LOCK, {"name": f"origin:{origin}"})
+
+
+async def check_place(connection: AsyncConnection, limits: HoldLimits, origin: str | None, now: datetime) -> None:
+    """After a place in line was taken; an error takes it back with the transaction. Raises TooManyHolds.
+
+    An origin that has had all the seats of its day gets no place either, since a place is offered one.
+    """
+    if not origin:
+        return
+    if limits.waiting_per_origin:
+        in_line = (await connection.execute(_IN_LINE, {"origin": origin})).scalar_one()
+        _refuse_above(in_line, limits.waiting_per_origin)
+    if limits.daily_per_origin:
+        counted = (await connection.execute(_COUNTED, _day_of("origin", origin, now))).scalar_one_or_none()
+        _refuse_above((counted or 0) + 1, limits.daily_per_origin)
+
+
+async def count_offers(connection: AsyncConnection, limits: HoldLimits, origins: Sequence[str], now: datetime) -> None:
+    """Seats offered to places of these origins, as seats they took today.
+
+    At the end of a transaction and in order, so that two of them, or a hold, never wait for each other.
+    """
+    if limits.daily_per_origin and origins:
+        await connection.execute(_COUNT_OFFERS, [_day_of("origin", origin, now) for origin in sorted(origins)])
+
+
+def _day_of(kind: str, who: str, now: datetime) -> dict[str, object]:
+    return {"day": now.astimezone(MADRID).date(), "subject": f"{kind}:{who}"}
 
 
 def _refuse_above(count: int, limit: int) -> None:

@@ -21,6 +21,7 @@ from tools.reading.identities.parsing import parse_email
 from tools.store import waiting_statements as sql
 from tools.store.appointment_statements import FREE_OFFERED
 from tools.store.database import Database
+from tools.store.hold_check import check_place, count_offers, lock_origin
 from tools.store.outbox_postgres import put
 from tools.store.seat_rows import placed, slot_of, wishes_of_closed_days
 from tools.waiting.notices import TicketNotices
@@ -99,8 +100,12 @@ class PostgresWaitingList:
     async def _try_to_join(self, row: dict[str, object]) -> str | None:
         """Join; or the name of the constraint in the way."""
 
+        origin = None if row["origin"] is None else str(row["origin"])
+
         async def insert(connection: AsyncConnection) -> None:
+            await lock_origin(connection, origin)
             joined = (await connection.execute(sql.JOIN, row)).one()
+            await check_place(connection, self._slots.rules.limits, origin, self._clock())
             if row["email"] is not None:
                 named = {"code": joined.code, "person": row["person"]}
                 shown = (await connection.execute(sql.FIND, named)).one()
@@ -138,7 +143,10 @@ class PostgresWaitingList:
             taken = {row.slot_id: row.seats for row in await connection.execute(sql.TAKEN, here | {"now": now})}
             before = await wishes_of_closed_days(connection, office_id, channel, now)
             free = FreeSeats(self._slots, taken, before, now)
-            return sum([await self._offer_first(connection, person, free) for person in people])
+            served = [person for person in people if await self._offer_first(connection, person, free)]
+            origins = [person.origin for person in served if person.origin]
+            await count_offers(connection, self._slots.rules.limits, origins, now)
+            return len(served)
 
         return await self._database.run(work)
 
@@ -155,6 +163,7 @@ class PostgresWaitingList:
             "holder": f"ticket:{person.code}",
             "hold": hold.id,
             "person": person.person_key,
+            "origin": person.origin,
             "now": now,
             "expires_at": hold.expires_at,
             "delay": self._slots.rules.delay(),
@@ -188,6 +197,7 @@ class PostgresWaitingList:
             "part_of_day": query.part_of_day,
             "language": request.language,
             "email": email if self._rules.by_email else None,
+            "origin": request.origin,
             "now": self._clock(),
         }
 

@@ -4,9 +4,9 @@ from sqlalchemy import text
 
 JOIN = text("""
     INSERT INTO waiting_list (code, key, fingerprint, person_key, office_id, channel, service, need, not_before,
-                              not_after, part_of_day, language, email, status, joined_at, queued_at, offers)
+                              not_after, part_of_day, language, email, origin, status, joined_at, queued_at, offers)
     VALUES (:code, :key, :fingerprint, :person, :office, :channel, :service, :need, :not_before,
-            :not_after, :part_of_day, :language, :email, 'waiting', :now, :now, 0)
+            :not_after, :part_of_day, :language, :email, :origin, 'waiting', :now, :now, 0)
     RETURNING id, code
 """)
 
@@ -28,7 +28,7 @@ LEAVE = text("""
         FOR UPDATE
     ), gone AS (
         UPDATE waiting_list
-        SET status = 'left', email = NULL, offer_hold = NULL, offer_slot = NULL, offer_expires_at = NULL
+        SET status = 'left', email = NULL, origin = NULL, offer_hold = NULL, offer_slot = NULL, offer_expires_at = NULL
         FROM ticket WHERE waiting_list.id = ticket.id
     )
     SELECT offer_hold AS offered FROM ticket
@@ -62,7 +62,10 @@ WITHDRAW = text("""
 After the statement that takes the seats: it may have waited for an offer, and does not see its ticket.
 """
 
-FORGET_ADDRESSES = text("UPDATE waiting_list SET email = NULL WHERE status = 'lapsed' AND email IS NOT NULL")
+FORGET_ADDRESSES = text("""
+    UPDATE waiting_list SET email = NULL, origin = NULL
+    WHERE status = 'lapsed' AND (email IS NOT NULL OR origin IS NOT NULL)
+""")
 
 LINES = text("SELECT DISTINCT office_id, channel FROM waiting_list WHERE status = 'waiting'")
 
@@ -90,7 +93,7 @@ OFFER = text("""
                            expires_at, free_at, held_since, person_key, origin, reserved)
         SELECT CAST(:slot AS varchar), desk.seat, CAST(:office AS varchar), CAST(:channel AS varchar), :starts_at,
                :ends_at, :timezone, 'held', CAST(:hold AS varchar), :holder,
-               :expires_at, :expires_at + CAST(:delay AS interval), :now, :person, NULL, true
+               :expires_at, :expires_at + CAST(:delay AS interval), :now, :person, CAST(:origin AS varchar), true
         FROM generate_series(0, CAST(:desks AS int) - 1) AS desk(seat)
         WHERE NOT EXISTS (
             SELECT 1 FROM seats
@@ -100,7 +103,7 @@ OFFER = text("""
         ON CONFLICT (slot_id, seat) DO UPDATE
             SET hold_id = excluded.hold_id, holder = excluded.holder, expires_at = excluded.expires_at,
                 free_at = excluded.free_at, held_since = excluded.held_since, person_key = excluded.person_key,
-                origin = NULL, reserved = true
+                origin = excluded.origin, reserved = true
             WHERE seats.state = 'held' AND seats.expires_at <= :now
         RETURNING hold_id
     ), offered AS (

@@ -21,7 +21,10 @@ TicketStatus = Literal["waiting", "offered", "served", "left", "lapsed"]
 
 @dataclass(frozen=True, slots=True)
 class WaitRequest:
-    """All it takes to wait. ``key`` makes a second attempt return the first ticket; ``query.limit`` is not used."""
+    """All it takes to wait. ``key`` makes a second attempt return the first ticket; ``query.limit`` is not used.
+
+    ``origin``: where it is asked from, as in ``Asker``; a second attempt may come from elsewhere.
+    """
 
     query: SlotQuery
     need: str
@@ -29,6 +32,7 @@ class WaitRequest:
     key: str
     language: Language
     email: str | None = None
+    origin: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,8 @@ class WaitingList(Protocol):
     async def join(self, request: WaitRequest) -> Ticket:
         """A place at the end of the line.
 
-        Raises AlreadyWaiting, KeyReused, BadIdentifier, UnknownSlot (nothing is ever given that answers the query).
+        Raises AlreadyWaiting, KeyReused, BadIdentifier, TooManyHolds (the origin has all the places, or has had all
+        the seats of its day), UnknownSlot (nothing is ever given that answers the query).
         """
         ...
 
@@ -84,5 +89,5 @@ class WaitingList(Protocol):
 def wait_fingerprint(request: WaitRequest, secret: bytes) -> str:
     """Equal for two attempts at the same place, different when a key is used for another one. Raises BadIdentifier."""
     fields = asdict(request) | {"document": parse_document(request.document)}
-    del fields["key"]
+    del fields["key"], fields["origin"]
     return hmac.new(secret, json.dumps(fields, sort_keys=True, default=str).encode(), hashlib.sha256).hexdigest()

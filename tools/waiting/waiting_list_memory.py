@@ -59,6 +59,8 @@ class MemoryWaitingList:
             raise UnknownSlot("no slot answers that query")
         if self._active(person, request.query.service):
             raise AlreadyWaiting("one place per person and service")
+        in_line = sum(place.request.origin == request.origin for place in self._places.values() if _is_active(place))
+        book.count.check_place(in_line + 1, request.origin, now)
         self._joined += 1
         if request.email is not None:
             request = replace(request, email=parse_email(request.email))
@@ -77,7 +79,7 @@ class MemoryWaitingList:
     async def leave(self, code: str, document: str) -> Ticket:
         """See the port."""
         place = self._place(code, document)
-        if place.ticket.status in ("waiting", "offered"):
+        if _is_active(place):
             place = self._close(place, "left")
         return self._shown(place)
 
@@ -99,7 +101,9 @@ class MemoryWaitingList:
         hold = Hold(book.ids.token(), slot, until)
         book.seats.uncool(slot, now)
         free_at = until + book.slots.rules.delay()
-        book.seats.put(Kept(hold, f"ticket:{place.ticket.code}", now, free_at, place.person, reserved=True))
+        origin = place.request.origin
+        book.seats.put(Kept(hold, f"ticket:{place.ticket.code}", now, free_at, place.person, origin, reserved=True))
+        book.count.count_offer(origin, now)
         ticket = replace(place.ticket, status="offered", offer=hold)
         place = self._keep(replace(place, ticket=ticket, offers=place.offers + 1))
         self._tell(place, lambda notices: notices.offered(hold, now))
@@ -142,8 +146,7 @@ class MemoryWaitingList:
         return [
             place
             for place in self._places.values()
-            if (place.person, place.request.query.service) == (person, service)
-            and place.ticket.status in ("waiting", "offered")
+            if (place.person, place.request.query.service) == (person, service) and _is_active(place)
         ]
 
     def _shown(self, place: _Place) -> Ticket:
@@ -169,3 +172,7 @@ class MemoryWaitingList:
         if self._outbox is not None and request.email is not None:
             notices = TicketNotices(place.ticket.code, request.email, request.language, request.query.office_id)
             self._outbox.put(write(notices))
+
+
+def _is_active(place: _Place) -> bool:
+    return place.ticket.status in ("waiting", "offered")

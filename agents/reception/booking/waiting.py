@@ -57,7 +57,7 @@ async def _not_free(book: AppointmentBook, asked: SlotQuery) -> SlotQuery:
     return replace(asked, not_after=free[0].starts_at.date() - A_DAY) if free else asked
 
 
-def wait_request(task: Task, conversation_id: str, language: Language) -> WaitRequest:
+def wait_request(task: Task, conversation_id: str, language: Language, origin: str | None) -> WaitRequest:
     """What a task read back asks of the waiting list: the same task, the same request, under the same key."""
     assert task.awaited is not None
     seed = f"{conversation_id}|{task.place}|{task.awaited}|{task.document}|{task.email}"
@@ -68,4 +68,5 @@ def wait_request(task: Task, conversation_id: str, language: Language) -> WaitRe
         key=hashlib.sha256(seed.encode()).hexdigest(),
         language=language,
         email=task.email,
+        origin=origin,
     )

@@ -13,7 +13,7 @@ from agents.reception.nodes.further import come_to
 from agents.reception.state import State
 from agents.reception.task import Task, dump_task, load_task
 from knowledge.languages import Language
-from tools.errors import AlreadyWaiting, BadIdentifier, TicketNotFound, UnknownSlot
+from tools.errors import AlreadyWaiting, BadIdentifier, TicketNotFound, TooManyHolds, UnknownSlot
 from tools.waiting.waiting_list import Ticket, WaitingList
 
 
@@ -31,6 +31,8 @@ async def queue_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
         return {"decision": decision, "task": dump_task(again), "draft": draft}
     except AlreadyWaiting:
         told = deps.phrases.message(language, "notice", "waiting-list-already")
+    except TooManyHolds:
+        told = deps.phrases.message(language, "notice", "problem-too-many-holds-do")
     except TicketNotFound:
         told = deps.phrases.message(language, "notice", "ticket-not-found")
     draft = Draft(
@@ -51,7 +53,7 @@ async def _written(task: Task, state: State, deps: Deps, waiting_list: WaitingLi
     if task.kind == "leave":
         await waiting_list.leave(task.locator or "", task.document or "")
         return deps.phrases.message(language, "notice", "leave-done")
-    ticket = await waiting_list.join(wait_request(task, state["conversation_id"], language))
+    ticket = await waiting_list.join(wait_request(task, state["conversation_id"], language, deps.origin))
     return _joined(ticket, task, language, deps, waiting_list)
 
 
