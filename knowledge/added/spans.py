@@ -1,14 +1,13 @@
 """Lays blocks out as one text, and cuts it into passages and sentences with exact spans."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from knowledge.added.blocks import Block
 from knowledge.passages import Sentence, Validity
+from knowledge.words.sentences import prose_gaps, split_at
 
 _LONGEST = 1200  # characters of a passage: about 250 words, within what the encoder reads
-_SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[¿¡«\"(]?[A-ZÀ-ÖØ-Þ0-9])|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,7 @@ def sentences_of(text: str, start: int) -> tuple[Sentence, ...]:
     """The sentences of a passage that begins at ``start`` of its document."""
     sentences = []
     at = 0
-    for end, after in [*((cut.start(), cut.end()) for cut in _SENTENCE_END.finditer(text)), (len(text), len(text))]:
+    for end, after in [*prose_gaps(text), (len(text), len(text))]:
         if text[at:end].strip():
             sentences.append(Sentence(text[at:end], start + at, start + end, (), Validity()))
         at = after
@@ -69,7 +68,7 @@ def _groups(blocks: Sequence[Block]) -> Iterator[tuple[list[str], str]]:
 def _pieces(text: str) -> Iterator[str]:
     """A block longer than a passage, cut at its sentences."""
     piece = ""
-    for sentence in _SENTENCE_END.split(text) if len(text) > _LONGEST else [text]:
+    for sentence in split_at(text, prose_gaps(text)) if len(text) > _LONGEST else [text]:
         if piece and len(piece) + len(sentence) > _LONGEST:
             yield piece
             piece = ""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from knowledge.languages import Language
+from knowledge.words.sentences import sentence_gaps, split_at
 
 LONGEST_SHORT_WORD: Mapping[Language, int] = {"es": 6, "ca": 6, "gl": 6, "eu": 8, "en": 6, "fr": 6}
 """Letters; a longer word is a long one. A Basque word carries its article, case and postposition at its end:
@@ -12,12 +13,11 @@ HARDEST: Mapping[Language, int] = {"es": 49, "ca": 48, "gl": 49, "eu": 44, "en":
 """LIX above which an article is hard to read in its language."""
 
 _WORD = re.compile(r"\w+")
-_BETWEEN_SENTENCES = re.compile(r"(?<=[.!?])\s+")
 
 
 def sentences(text: str) -> list[str]:
     """The sentences of one line; what has no word is none."""
-    return [sentence for sentence in _BETWEEN_SENTENCES.split(text) if _WORD.search(sentence)]
+    return [sentence for sentence in split_at(text, sentence_gaps(text)) if _WORD.search(sentence)]
 
 
 def lix(lines: Iterable[str], language: Language) -> float:

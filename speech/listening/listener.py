@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from knowledge.languages import Language
+from knowledge.words.sentences import ends_sentence
 from speech.audio.sound_buffer import SoundBuffer
 from speech.listening.agreement import agreed, before_going_round, going_round, in_time, once
 from speech.listening.endpoints import FRAME_S, Endpointer, Hearing
@@ -22,7 +23,6 @@ from speech.listening.tokens import Tokens
 from speech.listening.whisper import Reading, Timed, Window
 from speech.segments import Final, Heard, Partial, Samples, Segment, Word
 
-_SENTENCE = (".", "?", "!", "…")
 _MARK = re.compile(r"\W+")
 _SOUND = re.compile(r"\w|\ufffd")
 """A letter or figure; a part of one."""
@@ -363,7 +363,7 @@ def _of_sounds(word: Sequence[int], times: Sequence[Timed], tokens: Tokens) -> l
 def _best_cut(words: Sequence[Word]) -> int:
     """How many words go: up to the last end of a sentence of the later half, else to its longest gap."""
     places = range(max(1, len(words) // 2), len(words))
-    ends = [place for place in places if words[place - 1].text.endswith(_SENTENCE)]
+    ends = [place for place in places if ends_sentence(words[place - 1].text)]
     if ends:
         return ends[-1]
     return max(places, key=lambda place: words[place].start - words[place - 1].end, default=0)

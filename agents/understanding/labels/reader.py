@@ -1,6 +1,5 @@
 """The second look at a message, whole and sentence by sentence: a cry for help may stand at the end of a long story."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -11,8 +10,9 @@ from agents.understanding.labels.model import LabelModel
 from agents.understanding.ngrams import Floats
 from agents.understanding.reading import DANGERS, Label
 from knowledge.encoders.encoder import Vectors
+from knowledge.words.sentences import SENTENCE_MARKS, sentence_gaps, split_at
 
-_END = re.compile(r"(?<=[.!?…;])\s+")
+_MARKS = f"{SENTENCE_MARKS};"
 _WORDS, _ENOUGH, _MOST = 3, 6, 8
 _SURE, _NEVER = 0.6, 2.0
 _IN_FEW_WORDS: Mapping[Label, float] = dict.fromkeys((*DANGERS, "insult", "injection"), 0.0) | {
@@ -72,5 +72,7 @@ class LabelReader:
 
 def sentences_of(text: str) -> list[str]:
     """Those long enough to say something, when there are several."""
-    sentences = [sentence for sentence in _END.split(text) if len(sentence.split()) >= _WORDS]
+    sentences = [
+        sentence for sentence in split_at(text, sentence_gaps(text, _MARKS)) if len(sentence.split()) >= _WORDS
+    ]
     return sentences if len(sentences) > 1 else []

@@ -8,13 +8,14 @@ from functools import cache
 
 from agents.understanding.tables import load_table
 from knowledge.languages import LANGUAGES, Language
+from knowledge.words.sentences import SENTENCE_MARKS, sentence_gaps
 from tools.reading.folding import Folded
 from tools.reading.phrases import Hit, PhraseBook, words_group
 from tools.reading.slots import SlotName, SlotValue
 
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?:-?(?:e?an|e?ko))?"
 _BEGINS, _ENDS = (1, 1), (12, 31)
-_STOP = re.compile(r"[.;:!?…]\s")
+_STOPS = f"{SENTENCE_MARKS};:"
 _OPENS = re.compile(r"(?:\A|[.;:!?…¿]\s*|\n)[^\w]*(?:\w+,\s*)?(?:(?:y|e|i|eta|and|et|pero|baina|but|mais)\s+)?\Z")
 """What stands before a sentence's first words: a greeting or a conjunction at most."""
 
@@ -56,7 +57,7 @@ class AsOfReader:
         if hit.key == "opening" and not _OPENS.search(folded.text[: hit.start]):
             return False
         inside = any(hit.start < other.start and other.end < hit.end for other in self.breaks.find(folded))
-        return not inside and not _STOP.search(folded.text[hit.start : hit.end])
+        return not inside and not any(sentence_gaps(folded.text[hit.start : hit.end], _STOPS))
 
 
 @cache

@@ -13,6 +13,7 @@ from tools.reading.folding import Folded
 from tools.reading.phrases import Hit, PhraseBook
 
 _END = re.compile(r"[?!…;\n]+|\.(?=\s|\Z)")
+"""Not the sentences of ``knowledge.words``: clauses end at every line and need no space after a question mark."""
 _COMMA = re.compile(r",(?=\s)")
 _MOST = 6
 """Clauses looked at: each costs the encoder's time."""
