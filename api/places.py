@@ -44,7 +44,7 @@ def matter_of(services: Services, need: str | None, service: str | None) -> Matt
         wanted = service or "general"
         if not any(wanted in office.services for office in services.offices.values()):
             raise UnknownNeed(wanted)
-        return Matter("cita_inss", wanted)
+        return Matter(services.administration.appointment_need, wanted)
     entry = services.catalogue.get(need)
     if entry is None:
         raise UnknownNeed(need)

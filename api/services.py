@@ -12,6 +12,7 @@ from api.security import Tokens
 from api.settings import Settings
 from api.turn_locks import TurnLocks
 from api.wiring.desk import DeskParts
+from knowledge.administration import Administration
 from knowledge.citations import CitationArchive
 from knowledge.content.needs import Catalogue
 from knowledge.languages import Language
@@ -19,7 +20,7 @@ from speech.calls.calls import Calls
 from tools.appointments.anywhere import Wherever
 from tools.appointments.book import AppointmentBook
 from tools.appointments.find_limits import FindLimits
-from tools.clock import Clock
+from tools.clock import LocalClock
 from tools.gaps.gaps import GapQuery
 from tools.gaps.themes import Themes
 from tools.offices.offices import Office
@@ -133,7 +134,8 @@ class Services:
     ``ping`` raises when the database does not answer; ``close`` ends what was started."""
 
     settings: Settings
-    clock: Clock
+    administration: Administration
+    clock: LocalClock
     tokens: Tokens
     phrases: Phrases
     conversations: Talks

@@ -32,6 +32,10 @@ class Settings(BaseSettings):
     database_url: SecretStr | None = Field(
         default=None, description="PostgreSQL address, such as `postgresql://user:password@host/name`; unset: embedded."
     )
+    administration: str = Field(
+        default="seguridad_social",
+        description="The administration that is served: the name of one that comes with ISAC, or the path of a folder.",
+    )
     data_dir: Path = Field(default=Path("var"), description="Folder for the embedded database, models and indexes.")
     host: str = Field(default="127.0.0.1", description="Address the server listens on.")
     port: int = Field(default=8000, ge=0, le=65535, description="Port the server listens on; 0 takes a free one.")

@@ -5,7 +5,7 @@ import tempfile
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 
@@ -17,13 +17,13 @@ from api.wiring.services import Mind, build_mind, build_services
 from evals.apart import apart
 from evals.ledger import Ledger
 from knowledge.content.library import Library
-from tools.clock import MADRID, fixed
+from tools.clock import fixed
 from tools.store.database import Database
 from tools.store.signing_keys import signing_key
 
 T = TypeVar("T")
 
-NOW = datetime(2026, 11, 25, 10, 0, tzinfo=MADRID)
+NOW = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)

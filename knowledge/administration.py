@@ -1,9 +1,138 @@
-"""The administration that is served: a folder with everything about it."""
+"""The administration that is served: a folder with everything about it, and ``administration.yaml`` at its top."""
 
+from collections.abc import Mapping
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Annotated, Any, Self
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SkipValidation, ValidationError, model_validator
+
+from knowledge.content.links import is_on_site
+from knowledge.errors import ContentError
+from knowledge.languages import Language
+from knowledge.yaml_files import Where, YamlFile, read_yaml
+
+FILE = "administration.yaml"
 
 
-def administration_folder(name: str = "seguridad_social") -> Traversable:
-    """``knowledge/administrations/<name>``."""
-    return files("knowledge") / "administrations" / name
+def _zone(name: str) -> str:
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError):
+        raise ValueError(f"there is no time zone {name!r}") from None
+    return name
+
+
+def _once(values: tuple[str, ...]) -> tuple[str, ...]:
+    if len(set(values)) != len(values):
+        raise ValueError("the same value is given twice")
+    return values
+
+
+class PublicBody(BaseModel):
+    """A body that handles needs. ``ours``: nobody is told that it is somebody else. ``reported``: figures are apart."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    ours: bool = False
+    reported: bool = False
+
+
+class Administration(BaseModel):
+    """What ``administration.yaml`` says, and the folder of the rest. The first language is the one others follow."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+    id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
+    name: Mapping[Language, str]
+    languages: Annotated[tuple[Language, ...], AfterValidator(_once), Field(min_length=1)]
+    time_zone: Annotated[str, AfterValidator(_zone)]
+    country: str = Field(pattern=r"^[A-Z]{2}$")
+    """ISO 3166 code: whose public holidays close the offices."""
+    province: str
+    """INE code of the province whose calendar holds for a citizen who has named no place."""
+    bodies: Mapping[str, PublicBody] = Field(min_length=1)
+    """By code; the phrases ``body-<code>`` name them."""
+    units: Annotated[tuple[str, ...], AfterValidator(_once), Field(min_length=1)]
+    """Those that a hand-off may go to."""
+    default_unit: str
+    services: Annotated[tuple[str, ...], AfterValidator(_once), Field(min_length=1)]
+    """Motives an appointment can be booked for; ``general`` is that of no need in particular."""
+    official_sites: tuple[str, ...] = Field(min_length=1)
+    """Hosts a citizen may be sent to and an article may cite, subdomains included."""
+    appointment_need: str
+    """The need of an appointment that is for none in particular."""
+    own_case_need: str | None = None
+    """The need that tells how to consult one's own file."""
+    exceptional_needs: tuple[str, ...] = ()
+    """Needs that people ask for in words of alarm, complaint or company: they teach no label what is ordinary."""
+    folder: SkipValidation[Traversable]
+    written: SkipValidation[YamlFile]
+
+    @model_validator(mode="after")
+    def _is_whole(self) -> Self:
+        if missing := [language for language in self.languages if language not in self.name]:
+            raise ValueError(f"name: missing in {', '.join(missing)}")
+        if self.default_unit not in self.units:
+            raise ValueError(f"default_unit: {self.default_unit!r} is not among the units")
+        if "general" not in self.services:
+            raise ValueError("services: 'general' is missing")
+        return self
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """Whose days and hours its own are."""
+        return ZoneInfo(self.time_zone)
+
+    def is_official(self, url: str) -> bool:
+        """Whether the link is on one of its official sites."""
+        return is_on_site(url, self.official_sites)
+
+    def text(self, name: str) -> str:
+        """The text of a file of its folder. Raises ContentError when there is none."""
+        file = self.folder / name
+        if not file.is_file():
+            raise ContentError(name, None, f"the file is missing in the administration {self.id}")
+        return file.read_text(encoding="utf-8")
+
+    def error(self, where: Where, problem: str) -> ContentError:
+        """A mistake at a place of ``administration.yaml``."""
+        return self.written.error(where, problem)
+
+
+def load_administration(named: str | Path | Traversable) -> Administration:
+    """The built-in administration of that name, or the one in a folder. Raises ContentError with file and line."""
+    folder = _folder(named) if isinstance(named, str) else named
+    if not (folder / FILE).is_file():
+        known = sorted(one.name for one in _built_in().iterdir() if (one / FILE).is_file())
+        raise ContentError(f"{named}/{FILE}", None, f"no such file; name a folder that has it or {', '.join(known)}")
+    written = read_yaml(folder / FILE, FILE)
+    if written.problems:
+        raise written.problems[0]
+    if not isinstance(written.value, dict):
+        raise written.error((), "a mapping is needed")
+    try:
+        return Administration.model_validate({**written.value, "folder": folder, "written": written})
+    except ValidationError as error:
+        raise _first_of(error, written) from error
+
+
+def _folder(name: str) -> Traversable:
+    built_in = _built_in() / name
+    return built_in if name.isidentifier() and built_in.is_dir() else Path(name)
+
+
+def _built_in() -> Traversable:
+    return files("knowledge") / "administrations"
+
+
+def _first_of(error: ValidationError, written: YamlFile) -> ContentError:
+    first: Any = error.errors(include_url=False)[0]
+    problem = first["msg"].removeprefix("Value error, ")
+    where = tuple(first["loc"])
+    if not where:  # a rule of the whole names its key first
+        where = (problem.partition(":")[0],)
+        return written.error(where, problem)
+    return written.error(where, f"{'.'.join(map(str, where))}: {problem}")

@@ -5,10 +5,10 @@ import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from knowledge.added.store import load_added
+from knowledge.administration import Administration
 from knowledge.content.catalogue_files import load_catalogue
 from knowledge.content.documents import DocumentNames, load_document_names
 from knowledge.content.facts import FactTable, load_facts, render
@@ -38,18 +38,20 @@ class Shelf:
 
 
 class Bookcase:
-    """Content under ``root``; indexes and added documents are kept in ``data``. Thread-safe.
+    """The content of an administration; indexes and added documents are kept in ``data``. Thread-safe.
 
     Raises ContentError when it is built.
     """
 
-    def __init__(self, root: Traversable, encoder: Encoder, data: Path | None = None, kind: IndexKind = "auto") -> None:
-        self._root, self._encoder, self._data, self._kind = root, encoder, data, kind
-        self.catalogue: Catalogue = load_catalogue(root)
-        self.utterances: Utterances = load_utterances(root, self.catalogue)
-        self.facts: FactTable = load_facts(root)
-        self._documents: DocumentNames = load_document_names(root)
-        self._sources: Sources = load_sources(root)
+    def __init__(
+        self, administration: Administration, encoder: Encoder, data: Path | None = None, kind: IndexKind = "auto"
+    ) -> None:
+        self.administration, self._encoder, self._data, self._kind = administration, encoder, data, kind
+        self.catalogue: Catalogue = load_catalogue(administration)
+        self.utterances: Utterances = load_utterances(administration, self.catalogue)
+        self.facts: FactTable = load_facts(administration)
+        self._documents: DocumentNames = load_document_names(administration)
+        self._sources: Sources = load_sources(administration)
         self._shelves: Mapping[date, Shelf] = {}
         self._building = threading.Lock()
 
@@ -71,7 +73,7 @@ class Bookcase:
     def as_of(self, need: str, day: date) -> Library:
         """The articles of one need as they are, were or will be that day; no index. May read files."""
         shelf = self._shelves.get(day)
-        return shelf.library if shelf else read_library(self._root, self._content(day), need=need)
+        return shelf.library if shelf else read_library(self.administration, self._content(day), need=need)
 
     def vector(self, text: str) -> Vectors:
         """The text as a query, for the index of any shelf: shape (1, dimensions)."""
@@ -103,7 +105,7 @@ class Bookcase:
 
     def _build(self, day: date) -> Shelf:
         added = load_added(self._data / ADDED) if self._data else ()
-        library = read_library(self._root, self._content(day), added)
+        library = read_library(self.administration, self._content(day), added)
         cache = self._data / "index" if self._data else None
         return Shelf(day, library, PassageIndex.open(items_of(library), self._encoder, cache, self._kind))
 

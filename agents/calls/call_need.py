@@ -11,9 +11,9 @@ from agents.reception.policy.rules import decide
 from agents.reception.policy.situation import Decision, Situation
 from agents.understanding.reading import DANGERS, Candidate, Label, Reading
 from agents.understanding.screen import CAP, Screened, screen
-from knowledge.content.needs import Body, Catalogue, Channel, Need
+from knowledge.administration import Administration
+from knowledge.content.needs import Catalogue, Channel, Need
 from knowledge.languages import Language
-from tools.queues.hand_offs import NO_UNIT
 from tools.reading.masking import hint
 from tools.reading.slots import SlotName
 
@@ -37,7 +37,7 @@ class CallRoute:
 
     to: To
     todo: str
-    body: Body | None = None
+    body: str | None = None
     channels: tuple[Channel, ...] = ()
     link: str | None = None
     options: tuple[str, ...] = ()
@@ -73,6 +73,7 @@ class CallNeed:
 class NeedReader:
     """Pure but for the reader's models; may run in any thread."""
 
+    administration: Administration
     reader: Reader
     catalogue: Catalogue
     phrases: Phrases
@@ -96,7 +97,7 @@ class NeedReader:
             need=need.id if need else None,
             name=name,
             confidence=round(best.confidence, 3) if best else 0.0,
-            unit=need.policy.unit if need else NO_UNIT,
+            unit=need.policy.unit if need else self.administration.default_unit,
             reason=self._reason(reading, decision, name, told_in),
             route=self._route(decision, need, name, told_in),
             labels=tuple(sorted(reading.labels)),
@@ -104,7 +105,13 @@ class NeedReader:
         )
 
     def _decide(self, reading: Reading, screened: Screened, before: str | None) -> tuple[Decision, Candidate | None]:
-        situation = Situation(reading=reading, screened=screened, catalogue=self.catalogue, need=before)
+        situation = Situation(
+            reading=reading,
+            screened=screened,
+            catalogue=self.catalogue,
+            own_case=self.administration.own_case_need,
+            need=before,
+        )
         decision = decide(situation)
         likely = {candidate.need: candidate for candidate in situation.candidates}
         first = next(iter(likely.values()), None)
@@ -121,7 +128,7 @@ class NeedReader:
             todo = f"{todo} {self._channels(policy.channels, language)}"
         return CallRoute(to, todo, need.body, policy.channels, policy.link, decision.options)
 
-    def _body(self, body: Body, language: Language) -> str:
+    def _body(self, body: str, language: Language) -> str:
         """As the agent is told of it: the town council of the citizen is theirs, not yours."""
         name = f"body-{body.lower()}"
         theirs = f"call-{name}"

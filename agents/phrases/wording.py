@@ -76,6 +76,6 @@ def awaited_words(phrases: Phrases, language: Language, query: SlotQuery) -> str
     return ", ".join(part for part in parts if part)
 
 
-def need_name(phrases: Phrases, catalogue: Catalogue, language: Language, need: str | None) -> str:
-    """The need as a citizen would call it; an appointment without a named need is a general one."""
-    return phrases.name(language, catalogue[need or "cita_inss"].names)
+def need_name(phrases: Phrases, catalogue: Catalogue, language: Language, need: str) -> str:
+    """The need as a citizen would call it."""
+    return phrases.name(language, catalogue[need].names)

@@ -18,7 +18,6 @@ from agents.reception.settling import Settled, Tell, remembered, settled
 from agents.reception.state import State
 from agents.reception.turn import Exchange, Snapshot, Turn, dump_turn, load_turn
 from knowledge.languages import Language
-from tools.clock import MADRID
 
 DEFAULT_LANGUAGE: Language = "es"
 
@@ -71,7 +70,7 @@ class Conversations:
         if said is not None and said == last and (again := await self.latest(conversation_id)) is not None:
             await self._memory.forget_history(conversation_id)  # the process may have ended before it did
             return again
-        await asyncio.to_thread(self._deps.bookcase.on, self._deps.clock().astimezone(MADRID).date())
+        await asyncio.to_thread(self._deps.bookcase.on, self._deps.clock.today())
         state = await self._reception.ainvoke(
             {"text": text, "said": said},
             _config(conversation_id),

@@ -8,6 +8,7 @@ from typing import Protocol
 from agents.answers.aspect_model import SideModel
 from agents.phrases.phrases import Phrases
 from agents.understanding.reading import Reading
+from knowledge.administration import Administration
 from knowledge.bookcase import Bookcase
 from knowledge.citations import CitationArchive
 from knowledge.content.needs import Catalogue, Channel
@@ -16,7 +17,7 @@ from tools.appointments.anywhere import Wherever
 from tools.appointments.book import Appointment, AppointmentBook
 from tools.appointments.find_limits import FindLimits
 from tools.appointments.unsettled import Unsettled
-from tools.clock import Clock
+from tools.clock import LocalClock
 from tools.gaps.keeper import GapKeeper
 from tools.offices.calendar import Calendar
 from tools.offices.offices import Office
@@ -53,6 +54,7 @@ class PersonFinder(Protocol):
 class Deps:
     """Built once in ``api/wiring/services.py``; tests build it with fakes of the ports."""
 
+    administration: Administration
     catalogue: Catalogue
     bookcase: Bookcase
     reader: Reader
@@ -64,8 +66,10 @@ class Deps:
     citations: CitationArchive
     gaps: GapKeeper
     phrases: Phrases
-    clock: Clock
+    clock: LocalClock
     new_id: Callable[[], str]
+    public_numbers: frozenset[str] = frozenset()
+    """Telephones of institutions, which are not masked."""
     sides: SideModel | None = None
     """None where the bookcase has another encoder than it was made of."""
     channels: frozenset[Channel] = frozenset({"in_person", "phone"})

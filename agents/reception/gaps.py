@@ -7,7 +7,6 @@ from agents.reception.deps import Deps
 from agents.reception.nodes.said import said_masked
 from agents.reception.state import State
 from knowledge.passages import Aspect
-from tools.clock import MADRID
 from tools.gaps.gaps import Gap, Why
 
 LONGEST = 300
@@ -18,14 +17,14 @@ _NOTICES: dict[str, Why] = {"out-of-scope": "out_of_scope", "answer-other-matter
 
 def gap_of(state: State, deps: Deps) -> Gap | None:
     """The gap that a turn shows, or None when it was served."""
-    day = deps.clock().astimezone(MADRID).date()
+    day = deps.clock.today()
     why = _why(state, deps, day)
     if why is None:
         return None
     decision, reading = state["decision"], state["reading"]
     answered = decision.route == "answer"
     return Gap(
-        text=_question(state),
+        text=_question(state, deps.public_numbers),
         language=state["language"],
         need=decision.need if answered else None,
         aspect=_wanted(state) if answered else None,
@@ -66,9 +65,9 @@ def _wanted(state: State) -> Aspect | None:
     return state["decision"].aspect or state["reading"].aspect
 
 
-def _question(state: State) -> str:
+def _question(state: State, public: frozenset[str]) -> str:
     """The words of the question: those said before, when this turn only chose what they meant."""
-    text = state["decision"].text or said_masked(state)
+    text = state["decision"].text or said_masked(state, public)
     if (name := state["reading"].slots.get("name")) and name.text:
         text = text.replace(name.text, "[NAME]")
     return text if len(text) <= LONGEST else text[: LONGEST - 1].rstrip() + "…"

@@ -67,7 +67,7 @@ async def settled(state: State, deps: Deps) -> Settled | None:
 def remembered(state: State, found: Settled, deps: Deps) -> State:
     """What changes in the conversation: the task has ended as in a turn of its own, which is its last one."""
     spoken = "\n".join(told.text for told in found.turn.messages)
-    line = {"speaker": "assistant", "text": mask(spoken), "at": deps.clock().isoformat()}
+    line = {"speaker": "assistant", "text": mask(spoken, deps.public_numbers), "at": deps.clock().isoformat()}
     transcript = [*state.get("transcript", []), line][-MEMORY:]
     return {**ended(found.task, found.appointment), "last_turn": dump_turn(found.turn), "transcript": transcript}
 

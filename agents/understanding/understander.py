@@ -4,7 +4,7 @@ import os
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 from typing import NamedTuple
 
@@ -32,10 +32,11 @@ from agents.understanding.screen import screen
 from agents.understanding.slots.identities import announcing, without_document_names
 from agents.understanding.slots.reader import PlaceFinder, SlotReader, build_slot_reader
 from agents.understanding.tables import load_table
+from knowledge.administration import Administration
 from knowledge.content.needs import Action, Catalogue
 from knowledge.encoders.encoder import Encoder, Vectors
 from knowledge.languages import Language, parse_language
-from tools.clock import MADRID
+from tools.reading.dates.working_days import WorkingDays
 from tools.reading.folding import Folded, fold
 from tools.reading.slots import SlotName, SlotValue
 
@@ -137,6 +138,7 @@ class Understander:
     particular: ParticularNeeds
     conditions: ConditionReader
     as_of: AsOfReader
+    zone: tzinfo = UTC
     fillers: frozenset[str] = frozenset()
     endings: Mapping[Language, Sequence[str]] = field(default_factory=dict)
     booking: re.Pattern[str] = field(default=re.compile(r"(?!)"))
@@ -153,11 +155,11 @@ class Understander:
         now: datetime,
         expecting: frozenset[SlotName] = frozenset(),
     ) -> Reading:
-        """Never raises on any text. ``now`` is aware; days are those of Madrid, whatever its zone.
+        """Never raises on any text. ``now`` is aware; days are those of ``zone``, whatever its own.
 
         It encodes, once or more: not for the event loop.
         """
-        now = now.astimezone(MADRID)
+        now = now.astimezone(self.zone)
         folded = fold(screen(text).text)
         request = self.detector.courtesies.request(folded.source)
         texts = self.labels.looks(request)
@@ -443,10 +445,20 @@ class Understander:
         return Decision(others[0].need, others[0].confidence, others, frozenset(), False)
 
 
-def build_understander(
-    catalogue: Catalogue, examples: Sequence[Example], encoder: Encoder, places: PlaceFinder, cache_dir: Path
-) -> Understander:
+@dataclass(frozen=True, slots=True)
+class Matters:
+    """What is read about: the administration, its catalogue and what is taught, where places are, its working days."""
+
+    administration: Administration
+    catalogue: Catalogue
+    examples: Sequence[Example]
+    places: PlaceFinder
+    calendar: WorkingDays
+
+
+def build_understander(matters: Matters, encoder: Encoder, cache_dir: Path) -> Understander:
     """Everything loaded. What is learnt is trained, or taken from ``cache_dir`` if it is of the same examples."""
+    administration, catalogue, examples = matters.administration, matters.catalogue, matters.examples
     acts, teacher = build_act_reader(), RememberingEncoder(encoder)
     return Understander(
         encoder=encoder,
@@ -457,11 +469,12 @@ def build_understander(
         labels=LabelReader(trained_labels(examples, acts, teacher, cache_dir)),
         aspects=build_aspect_reader(),
         wanted=build_wanted_reader(),
-        slots=build_slot_reader(places),
+        slots=build_slot_reader(matters.places, matters.calendar),
         wishes=build_wish_reader(catalogue),
         leaning=build_leaning_reader(),
         conditions=build_condition_reader(),
         as_of=build_as_of_reader(),
+        zone=administration.zone,
         names=build_need_names(catalogue),
         particular=build_particular_needs(catalogue),
         fillers=_fillers(),

@@ -12,7 +12,8 @@ from api.settings import load_settings
 from api.wiring.booking import build_slots
 from api.wiring.desk import DeskParts, build_desk, build_notices
 from api.wiring.seats_here import require_seats_here
-from tools.clock import system_clock
+from knowledge.administration import load_administration
+from tools.clock import LocalClock, system_clock
 from tools.desk.appointments import DeskAppointment
 from tools.desk.audit import Deed
 from tools.errors import ToolRefused
@@ -55,14 +56,15 @@ async def token(who: str, role: Role) -> None:
 @asynccontextmanager
 async def _opened(office_id: str) -> AsyncIterator[tuple[DeskParts, Office]]:
     settings = load_settings()
-    slots = build_slots(settings)
+    administration = load_administration(settings.administration)
+    slots, clock = build_slots(settings, administration), LocalClock(system_clock, administration.zone)
     office = slots.office(office_id)
     if office is None:
         raise ToolRefused(f"there is no office {office_id}")
     async with opened_database() as database:
         secret = await signing_key(database)
         notices = build_notices(settings, PostgresEventBus(database))
-        yield build_desk(slots, database, notices, secret, system_clock), office
+        yield build_desk(slots, database, notices, secret, clock), office
 
 
 def _told(one: DeskAppointment) -> str:

@@ -13,10 +13,10 @@ from agents.phrases.phrases import Phrases
 from api.commands.db import opened_database
 from api.schemas.insights import GapsOut, ThemeOut
 from api.settings import Settings, load_settings
-from api.wiring.services import CONTENT, build_encoder
+from api.wiring.services import build_encoder
+from knowledge.administration import load_administration
 from knowledge.content.catalogue_files import load_catalogue
-from knowledge.content.needs import Catalogue
-from knowledge.content.utterances import load_utterances
+from knowledge.content.utterances import Utterances, load_utterances
 from knowledge.languages import parse_language
 from knowledge.meaning import Meaning, plain_samples
 from tools.gaps.gaps import GapQuery
@@ -28,10 +28,12 @@ from tools.store.gaps_postgres import PostgresGapLog
 async def gaps(since: date | None, language: str | None, limit: int, *, as_json: bool) -> None:
     """A table, or a line of JSON for each theme. Raises ToolUnavailable, WeightsMissing, ContentError."""
     query = GapQuery(since=since, language=parse_language(language) if language else None)
-    settings, catalogue = load_settings(), load_catalogue(CONTENT)
+    settings = load_settings()
+    administration = load_administration(settings.administration)
+    catalogue = load_catalogue(administration)
     async with opened_database() as database:
         log = PostgresGapLog(database, RandomIds().token)
-        found = await GapThemes(log, _meaning(settings, catalogue)).report(query)
+        found = await GapThemes(log, _meaning(settings, load_utterances(administration, catalogue))).report(query)
     told = GapsOut.of(found, limit, catalogue, Phrases(), settings.language)
     if as_json:
         for theme in told.themes:
@@ -42,9 +44,9 @@ async def gaps(since: date | None, language: str | None, limit: int, *, as_json:
     _say_rest(console, told)
 
 
-def _meaning(settings: Settings, catalogue: Catalogue) -> Meaning:
+def _meaning(settings: Settings, utterances: Utterances) -> Meaning:
     encoder = build_encoder(settings, settings.encoder_model)
-    return Meaning(encoder, plain_samples(load_utterances(CONTENT, catalogue)))
+    return Meaning(encoder, plain_samples(utterances))
 
 
 def _table(told: GapsOut) -> Table:

@@ -16,7 +16,8 @@ from api.commands.terminal import converse, play, read_script, show
 from api.schemas.knowledge import UnderstoodOut
 from api.services import Services
 from api.settings import load_settings
-from api.wiring.services import CONTENT, Mind, build_encoder, build_mind, build_services
+from api.wiring.services import Mind, build_encoder, build_mind, build_services
+from knowledge.administration import load_administration
 from knowledge.languages import Language, parse_language
 
 Record = dict[str, Any]
@@ -100,12 +101,9 @@ def _theirs(corpus: Path, k: int) -> Callable[[str, Language | None], list[Recor
 
 def kb_check() -> int:
     """Errors and warnings, one a line; 1 when there is an error."""
-    from datetime import datetime
-
     from knowledge.checks.check import check
-    from tools.clock import MADRID
 
-    report = check(CONTENT, datetime.now(MADRID).date())
+    report = check(load_settings().administration)
     _write([f"warning {warning}" for warning in report.warnings])
     _write([f"error {error}" for error in report.errors])
     _write([f"{len(report.errors)} errors, {len(report.warnings)} warnings"])
@@ -127,7 +125,7 @@ def kb_add(named: list[str], site: str, *, prune: bool, any_host: bool) -> int:
     from knowledge.added.web import Web
     from knowledge.bookcase import ADDED
 
-    hosts = Hosts(any_host)
+    hosts = Hosts(load_administration(load_settings().administration).official_sites, any_host)
     if site:
         hosts.check_official(site)
     console, directory = Console(stderr=True), load_settings().data_dir / ADDED

@@ -17,7 +17,6 @@ from knowledge.content.needs import Channel
 from knowledge.languages import Language
 from tools.appointments.anywhere import WideQuery
 from tools.appointments.book import Asker, PartOfDay, SlotQuery
-from tools.clock import MADRID
 from tools.offices.distances import load_gazetteer
 
 router = APIRouter(prefix="/v1", tags=["appointments"])
@@ -122,7 +121,7 @@ async def _wherever(services: Services, language: Language, place: Place, asked:
     near = None if place.where is None else place_of(services, place.where)
     if near is None and (place.anywhere == "region" or place.within_km is not None):
         raise UnknownPlace("a region or a distance needs a place")
-    asked.refuse_past(services.clock().astimezone(MADRID).date())
+    asked.refuse_past(services.clock.today())
     query = WideQuery(
         service=asked.matter.service,
         channel=asked.channel,

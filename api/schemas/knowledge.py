@@ -7,7 +7,7 @@ from pydantic import BaseModel, Field
 
 from agents.understanding.reading import Reading
 from api.schemas.conversations import Incoming, Text
-from knowledge.content.needs import Action, Body, Catalogue
+from knowledge.content.needs import Action, Catalogue
 from knowledge.languages import Language
 
 
@@ -40,7 +40,7 @@ class UnderstoodOut(BaseModel):
     language: Language
     language_confidence: float
     need: str | None
-    entity: Body | None
+    entity: str | None
     action: Action | None
     confidence: float
     alternatives: list[AlternativeOut]

@@ -13,6 +13,7 @@ from api.smtp_url import smtp_server
 from api.turn_locks import TurnLocks
 from api.upkeep import Chore
 from api.wiring.seats_here import seats_here
+from knowledge.administration import Administration
 from tools.appointments.fairness import HoldLimits, random_delay
 from tools.appointments.slots import BookingRules, SlotSpace
 from tools.clock import Clock
@@ -31,7 +32,7 @@ from tools.store.waiting_list_postgres import PostgresWaitingList, WaitingRules
 from tools.waiting.waiting_list import OfferRules, WaitingList
 
 
-def build_slots(settings: Settings, calendar: Calendar | None = None) -> SlotSpace:
+def build_slots(settings: Settings, administration: Administration, calendar: Calendar | None = None) -> SlotSpace:
     """All slots of all offices, with the rules of the settings."""
     rules = BookingRules(
         notice=timedelta(hours=settings.booking_lead_hours),
@@ -43,10 +44,11 @@ def build_slots(settings: Settings, calendar: Calendar | None = None) -> SlotSpa
             daily_per_person=settings.holds_per_person_day,
             daily_per_origin=settings.holds_per_origin_day,
             waiting_per_origin=settings.waiting_per_origin,
+            zone=administration.zone,
         ),
         delay=random_delay(timedelta(seconds=settings.release_seconds), random.SystemRandom()),
     )
-    return SlotSpace(load_offices(), calendar or load_calendar(), rules)
+    return SlotSpace(load_offices(administration), calendar or load_calendar(administration), rules)
 
 
 @dataclass(frozen=True, slots=True)

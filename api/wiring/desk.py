@@ -5,7 +5,7 @@ from typing import Protocol
 
 from api.settings import Settings
 from tools.appointments.slots import SlotSpace
-from tools.clock import Clock
+from tools.clock import LocalClock
 from tools.desk.audit import AuditEntry, AuditQuery, Deed, Happening
 from tools.desk.audit_postgres import PostgresAuditTrail
 from tools.desk.closures import Closures
@@ -46,7 +46,7 @@ def build_notices(settings: Settings, events: PostgresEventBus) -> Notices:
     return told if settings.smtp_url is None else AllNotices((told, DeskLetters(settings.language)))
 
 
-def build_desk(slots: SlotSpace, database: Database, notices: Notices, secret: bytes, clock: Clock) -> DeskParts:
+def build_desk(slots: SlotSpace, database: Database, notices: Notices, secret: bytes, clock: LocalClock) -> DeskParts:
     """The desk over the book of this database; ``secret`` is its signing key."""
     book = PostgresAppointmentBook(database, slots, clock, secret)
     trail = PostgresAuditTrail(database, clock)

@@ -18,7 +18,7 @@ from agents.reception.conversation import Conversations
 from agents.reception.deps import Deps
 from agents.reception.graph import build_reception
 from agents.understanding.needs.examples import all_examples
-from agents.understanding.understander import Understander, build_understander
+from agents.understanding.understander import Matters, Understander, build_understander
 from api.security import Tokens
 from api.services import Found, Services
 from api.settings import Settings
@@ -28,7 +28,7 @@ from api.wiring.booking import Beside, Stores, build_chores, build_outcomes, bui
 from api.wiring.calls import CallPorts, build_calls
 from api.wiring.desk import build_desk, build_notices
 from api.wiring.seats_here import seats_here
-from knowledge.administration import administration_folder
+from knowledge.administration import Administration, load_administration
 from knowledge.bookcase import Bookcase
 from knowledge.citations import RememberingArchive
 from knowledge.content.needs import Channel
@@ -49,12 +49,13 @@ from tools.appointments.book import AppointmentBook
 from tools.appointments.fairness import origin_key
 from tools.appointments.find_limits import FindLimits
 from tools.appointments.slots import SlotSpace
-from tools.clock import MADRID, Clock, system_clock
+from tools.clock import Clock, LocalClock, system_clock
 from tools.gaps.keeper import GapKeeper
 from tools.gaps.themes import GapThemes
 from tools.offices.calendar import Calendar, load_calendar
 from tools.offices.distances import load_gazetteer
 from tools.places.places import Places, build_places
+from tools.reading.masking import load_public_numbers
 from tools.reading.places.mentions import build_place_finder
 from tools.store.appointment_events import AppointmentEvents
 from tools.store.appointments_postgres import PostgresAppointmentBook
@@ -67,7 +68,6 @@ from tools.store.signing_keys import signing_key
 from tools.store.unsettled_postgres import PostgresUnsettled
 from tools.waiting.waiting_list import WaitingList
 
-CONTENT = administration_folder()
 HASHING = "hashing"
 _AHEAD = timedelta(hours=1)
 
@@ -76,21 +76,23 @@ _AHEAD = timedelta(hours=1)
 class Mind:
     """All that needs no database: content, encoder, understanding."""
 
+    administration: Administration
     encoder: Encoder
     bookcase: Bookcase
     understander: Understander
     places: Places
     phrases: Phrases
-    clock: Clock
+    clock: LocalClock
+    calendar: Calendar
     sides: SideModel | None = None
 
     def today(self) -> date:
-        """The day in Madrid."""
-        return self.clock().astimezone(MADRID).date()
+        """The day where the administration is."""
+        return self.clock.today()
 
     async def look_ahead(self) -> None:
         """The library of the day that it is in an hour is ready when it begins. Raises what building it raises."""
-        day = (self.clock() + _AHEAD).astimezone(MADRID).date()
+        day = (self.clock() + _AHEAD).astimezone(self.clock.zone).date()
         await asyncio.to_thread(self.bookcase.prepare, day)
 
     def search(self, query: str, *, language: Language | None, k: int) -> list[Found]:
@@ -124,16 +126,17 @@ def build_encoder(settings: Settings, model: str, beside: Encoder | None = None)
 
 def build_mind(settings: Settings, clock: Clock = system_clock) -> Mind:
     """Load content and models; the first time it builds index and classifier. Raises ContentError, WeightsMissing."""
+    administration = load_administration(settings.administration)
+    clock, calendar = LocalClock(clock, administration.zone), load_calendar(administration)
     encoder, places = build_encoder(settings, settings.encoder_model), build_places()
-    bookcase = Bookcase(CONTENT, encoder, settings.data_dir, settings.index_kind)
-    bookcase.on(clock().astimezone(MADRID).date())  # the index is built now, not in the first turn
+    bookcase = Bookcase(administration, encoder, settings.data_dir, settings.index_kind)
+    bookcase.on(clock.today())  # the index is built now, not in the first turn
     examples = all_examples(bookcase.catalogue, bookcase.utterances)
     needs_encoder = build_encoder(settings, settings.needs_encoder_model, beside=encoder)
-    understander = build_understander(
-        bookcase.catalogue, examples, needs_encoder, build_place_finder(), settings.data_dir / "understanding"
-    )
+    matters = Matters(administration, bookcase.catalogue, examples, build_place_finder(), calendar)
+    understander = build_understander(matters, needs_encoder, settings.data_dir / "understanding")
     sides = load_sides(side_examples(), encoder.identity)
-    return Mind(encoder, bookcase, understander, places, Phrases(), clock, sides)
+    return Mind(administration, encoder, bookcase, understander, places, Phrases(), clock, calendar, sides)
 
 
 async def build_services(
@@ -163,7 +166,7 @@ async def build_services(
         gaps = PostgresGapLog(database, _new_id)
         secret = await signing_key(database)
         stores = Stores(database, events, gaps, secret)
-        booking = await _booking(settings, stores, clock, opened)
+        booking = await _booking(settings, mind, stores, opened)
         finds = FindLimits(settings.finds_per_minute, settings.finds_per_document_hour)
         deps = _deps(settings, mind, booking, stores, finds)
         conversations = Conversations(build_reception(checkpoints.saver), deps, checkpoints)
@@ -172,7 +175,9 @@ async def build_services(
         if transcriber is not None:
             opened.push_async_callback(transcriber.close)
         ports = CallPorts(PostgresCallRecord(database), events, transcriber, clock)
-        calls = build_calls(settings, ports, NeedReader(mind.understander, mind.bookcase.catalogue, mind.phrases))
+        calls = build_calls(
+            settings, ports, NeedReader(mind.administration, mind.understander, mind.bookcase.catalogue, mind.phrases)
+        )
         opened.push_async_callback(calls.close)
         chores = build_chores(settings, Beside(booking.waiting, desk.closures, outcomes), stores, deps)
         life = timedelta(minutes=settings.token_minutes)
@@ -190,6 +195,7 @@ async def build_services(
 
         return Services(
             settings=settings,
+            administration=mind.administration,
             clock=clock,
             tokens=await build_tokens(settings, database, clock),
             phrases=mind.phrases,
@@ -224,21 +230,19 @@ class Booking:
     """What appointments are made of. ``book`` is for the ways of being attended in ``channels``."""
 
     slots: SlotSpace
-    calendar: Calendar
     book: AppointmentBook
     channels: frozenset[Channel]
     waiting: WaitingList
     wherever: Wherever
 
 
-async def _booking(settings: Settings, stores: Stores, clock: Clock, opened: AsyncExitStack) -> Booking:
-    calendar = load_calendar()
-    slots = build_slots(settings, calendar)
+async def _booking(settings: Settings, mind: Mind, stores: Stores, opened: AsyncExitStack) -> Booking:
+    clock = mind.clock
+    slots = build_slots(settings, mind.administration, mind.calendar)
     own = PostgresAppointmentBook(stores.database, slots, clock, stores.secret)
     book, channels = await open_books(own, _agendas(settings), opened)
     return Booking(
         slots=slots,
-        calendar=calendar,
         book=book,
         channels=channels,
         waiting=build_waiting_list(settings, slots, stores, clock),
@@ -256,17 +260,19 @@ def _bounds(settings: Settings, database: Database, slots: SlotSpace, clock: Clo
 def _deps(settings: Settings, mind: Mind, booking: Booking, stores: Stores, finds: FindLimits) -> Deps:
     told_by_email = settings.smtp_url is not None and seats_here(settings)
     return Deps(
+        administration=mind.administration,
         catalogue=mind.bookcase.catalogue,
         bookcase=mind.bookcase,
         reader=mind.understander,
         book=booking.book,
         offices=booking.slots.offices,
-        calendar=booking.calendar,
+        calendar=mind.calendar,
         places=mind.places,
         hand_offs=PostgresHandOffQueue(stores.database, stores.events, mind.clock),
         citations=RememberingArchive(PostgresCitationArchive(stores.database)),
         gaps=GapKeeper(stores.gaps, mind.clock, settings.gap_days),
         phrases=mind.phrases,
+        public_numbers=load_public_numbers(mind.administration),
         clock=mind.clock,
         new_id=_new_id,
         channels=booking.channels,

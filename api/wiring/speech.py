@@ -6,6 +6,7 @@ from pathlib import Path
 import structlog
 
 from api.settings import Settings
+from knowledge.administration import load_administration
 from knowledge.errors import WeightsMissing
 from knowledge.weights.specs import MODELS
 from knowledge.weights.store import ModelStore
@@ -20,7 +21,7 @@ from speech.listening.whisper import Whisper
 def build_reader(settings: Settings, workers: int) -> Reader:
     """Loads the model. Raises WeightsMissing, naming the command that brings it; SpeechUnavailable."""
     whisper = Whisper(model_folder(settings), device=settings.speech_device, workers=workers)
-    return Reader(whisper, Terms.load())
+    return Reader(whisper, Terms.load(load_administration(settings.administration)))
 
 
 def build_transcriber(settings: Settings) -> WhisperTranscriber:

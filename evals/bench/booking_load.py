@@ -22,6 +22,7 @@ from evals.bench.booking_kills import Kills, database_processes, kill_at_random
 from evals.bench.booking_record import Outcome, read_records
 from evals.bench.server import Server, data_folder
 from evals.bench.timing import Figures, percentile
+from knowledge.administration import load_administration
 from tools.appointments.book import Slot, SlotQuery
 from tools.appointments.slots import BookingRules, SlotSpace
 from tools.clock import system_clock
@@ -106,8 +107,9 @@ def _cpu(outcomes: Sequence[Outcome], used: Mapping[str, float]) -> Figures:
 
 def _slots(settings: Settings) -> tuple[list[Slot], dict[str, int]]:
     """Every slot a citizen could be offered for the service, the soonest first, and how many people each takes."""
-    offices = load_offices()
-    space = SlotSpace(offices, load_calendar(), BookingRules(days_ahead=settings.booking_window_days))
+    administration = load_administration(settings.administration)
+    offices = load_offices(administration)
+    space = SlotSpace(offices, load_calendar(administration), BookingRules(days_ahead=settings.booking_window_days))
     now = system_clock()
     queries = [SlotQuery(office.id, SERVICE, channel) for office in offices.values() for channel in office.channels]
     slots = [slot for query in queries for slot in space.matching(query, now)]

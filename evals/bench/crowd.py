@@ -15,6 +15,7 @@ from datetime import UTC, date, datetime, timedelta
 from stdnum.es import dni
 
 from evals.intervals import clopper_pearson
+from knowledge.administration import Administration
 from tools.appointments.book import Appointment, AppointmentBook, Asker, BookingRequest, Hold, Slot, SlotQuery
 from tools.appointments.slots import BookingRules, SlotSpace
 from tools.errors import ToolError
@@ -286,8 +287,9 @@ def _middle(values: Sequence[int]) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Protection:
-    """What is measured: the rules of the book, and whether there is a line."""
+    """What is measured: the rules of the book, and whether there is a line; with offices of the administration."""
 
+    administration: Administration
     rules: BookingRules
     in_line: bool
 
@@ -295,10 +297,12 @@ class Protection:
 async def bench_crowd(database: Database, plan: CrowdPlan, protection: Protection) -> CrowdFigures:
     """Over the PostgreSQL book of an empty database. Raises ToolUnavailable."""
     clock = Clock(_START)
-    office = load_offices()[_OFFICE]
+    office = load_offices(protection.administration)[_OFFICE]
     per_desk = int((datetime.combine(_DAY, office.closes) - datetime.combine(_DAY, office.opens)) / _MINUTE)
     desks = -(-plan.supply // (per_desk // office.slot_minutes))
-    slots = SlotSpace({office.id: replace(office, desks=desks)}, load_calendar(), protection.rules)
+    slots = SlotSpace(
+        {office.id: replace(office, desks=desks)}, load_calendar(protection.administration), protection.rules
+    )
     book = PostgresAppointmentBook(database, slots, clock, _SECRET)
     waiting = PostgresWaitingList(database, slots, clock, WaitingRules(_SECRET)) if protection.in_line else None
     query = SlotQuery(office.id, "pensions", "in_person", not_before=_DAY, not_after=_DAY, limit=10)

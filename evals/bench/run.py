@@ -26,6 +26,7 @@ from evals.bench.speech import bench_speech
 from evals.bench.timing import Figures
 from evals.bench.turns import bench_turns
 from evals.bench.understand import bench_understand
+from knowledge.administration import load_administration
 from tools.appointments.slots import BookingRules
 from tools.store.database import Database
 
@@ -114,7 +115,12 @@ def booking(settings: Settings, seconds: float) -> Figures:
 def crowd(settings: Settings, seconds: float) -> Figures:
     """See ``bench_crowd``: as the settings protect, then without protection. It ends when the crowd's day does."""
     bare = BookingRules(hold=timedelta(minutes=settings.hold_minutes))
-    cases = {"": Protection(build_slots(settings).rules, in_line=True), "unprotected_": Protection(bare, in_line=False)}
+    administration = load_administration(settings.administration)
+    rules = build_slots(settings, administration).rules
+    cases = {
+        "": Protection(administration, rules, in_line=True),
+        "unprotected_": Protection(administration, bare, in_line=False),
+    }
 
     async def measure() -> Figures:
         figures: Figures = {}

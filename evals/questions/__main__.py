@@ -14,7 +14,6 @@ from evals.questions.labels import label_table, read_labels
 from evals.questions.measure import Read, of, read_all
 from evals.questions.page import calibration, replaced, tables
 from knowledge.languages import LANGUAGES, Language
-from tools.clock import MADRID
 
 PAGE = Path("docs/understanding.md")
 DIAGRAM = Path("docs/images/reliability.svg")
@@ -26,9 +25,9 @@ def main(write: bool = False, tuning_half: bool = False) -> None:
     asked = unseen(questions(), mind.bookcase.utterances)
     about = read_all(mind.understander, [one for one in asked if one.for_tuning == tuning_half], mind.clock)
     other = read_all(mind.understander, [one for one in outside() if one.for_tuning == tuning_half], mind.clock)
-    today = mind.clock().astimezone(MADRID).date()
+    today = mind.clock.today()
     found = {language: _bins(of(language, about)) for language in LANGUAGES}
-    text = tables(about, other, mind.bookcase.catalogue, today, _machine())
+    text = tables(about, other, mind.bookcase, today, _machine())
     text += "\n\nWhat a message does besides, each sentence alone:\n\n"
     text += "\n".join(label_table(read_labels(mind.understander, mind.clock)))
     text += (

@@ -2,17 +2,19 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from agents.reception.policy.situation import CLOSE, SURE
 from agents.understanding.reading import Reading
 from agents.understanding.understander import Understander
 from evals.figures import Share
 from evals.questions.asked import HARD, PLAIN, Asked
+from knowledge.administration import Administration
+from knowledge.bookcase import Bookcase
 from knowledge.content.needs import Catalogue
 from knowledge.languages import Language
 from tools.clock import Clock
 
-OWN = ("INSS", "TGSS", "ISM")
 """Bodies told apart; any other is another."""
 _LONG = 4
 
@@ -67,14 +69,18 @@ def among_first(count: int) -> Callable[[Read], bool]:
     return lambda one: one.asked.need in one.ranked[:count]
 
 
-def right_body(catalogue: Catalogue) -> Callable[[Read], bool]:
+def right_body(bookcase: Bookcase) -> Callable[[Read], bool]:
     """Whether the body of the need named is the right one."""
-    return lambda one: body_of(catalogue, one.reading.need) == body_of(catalogue, one.asked.need)
+    body = partial(body_of, bookcase.administration, bookcase.catalogue)
+    return lambda one: body(one.reading.need) == body(one.asked.need)
 
 
-def body_of(catalogue: Catalogue, need: str | None) -> str:
-    """INSS, TGSS, ISM or ``other``; ``none`` of no need."""
-    return "none" if need is None else catalogue[need].body if catalogue[need].body in OWN else "other"
+def body_of(administration: Administration, catalogue: Catalogue, need: str | None) -> str:
+    """Its body if figures are given for it apart, or else ``other``; ``none`` of no need."""
+    if need is None:
+        return "none"
+    body = catalogue[need].body
+    return body if administration.bodies[body].reported else "other"
 
 
 def right_language(one: Read) -> bool:

@@ -1,5 +1,6 @@
 """Suite ``booking``: scripted citizens, graded by what the database holds when they leave."""
 
+from collections.abc import Mapping
 from dataclasses import asdict
 
 from inspect_ai import Epochs, Task
@@ -19,7 +20,7 @@ from evals.tasks.scoring import SEEN, as_score, metrics
 from evals.tasks.transcript import leave
 from evals.visit import visit
 from knowledge.languages import LANGUAGES
-from tools.offices.office_files import load_offices
+from tools.offices.offices import Office
 
 
 def booking_task(stage: Stage, repeats: int) -> Task:
@@ -30,7 +31,7 @@ def booking_task(stage: Stage, repeats: int) -> Task:
         name="booking",
         dataset=MemoryDataset(samples(scenarios, stage)),
         solver=visits(stage, phrases, {scenario.id: scenario for scenario in scenarios}),
-        scorer=right_end_state(),
+        scorer=right_end_state(stage.services.offices),
         epochs=Epochs(repeats, "mean"),
     )
 
@@ -67,9 +68,9 @@ def visits(stage: Stage, phrases: Phrasebook, scenarios: dict[str, Scenario]) ->
 
 
 @scorer(metrics=metrics())
-def right_end_state() -> Scorer:
+def right_end_state(offices: Mapping[str, Office]) -> Scorer:
     """Exactly the appointments expected; told what had to be told; nothing announced that was not done."""
-    phrases, offices = Phrasebook(), load_offices()
+    phrases = Phrasebook()
     scenarios = {scenario.id: scenario for scenario in load_scenarios(phrases)}
 
     async def score(state: TaskState, target: Target) -> Score:

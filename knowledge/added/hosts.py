@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ipaddress import IPv6Address, ip_address
 from urllib.parse import urlsplit
 
-from knowledge.content.links import is_official
+from knowledge.content.links import is_on_site
 from knowledge.errors import ContentError
 
 Resolve = Callable[[str], Collection[str]]
@@ -23,8 +23,9 @@ def resolve(host: str) -> Collection[str]:
 
 @dataclass(frozen=True, slots=True)
 class Hosts:
-    """``any_host``: whoever runs the command answers for the address, also for one of the own network."""
+    """``sites``: the official ones. ``any_host``: whoever runs the command answers for any other."""
 
+    sites: tuple[str, ...] = ()
     any_host: bool = False
     resolve: Resolve = resolve
 
@@ -38,7 +39,7 @@ class Hosts:
     def check_official(self, url: str) -> str:
         """The host. Raises ContentError when it is no address of the web, or not of an official site."""
         host = _host(url)
-        if not self.any_host and not is_official(url):
+        if not self.any_host and not is_on_site(url, self.sites):
             raise ContentError(url, None, f"{host} is not an official site; --any-host takes it all the same")
         return host
 

@@ -1,9 +1,11 @@
 """``isac kb check``: everything that can be wrong in the content, with file and line."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from importlib.resources.abc import Traversable
+from pathlib import Path
 
+from knowledge.administration import Administration, load_administration
 from knowledge.checks.articles import (
     check_facts_in_force,
     check_length,
@@ -30,6 +32,7 @@ from knowledge.content.needs import Catalogue, Need
 from knowledge.content.sources import Sources, parse_sources
 from knowledge.content.utterances import parse_utterances
 from knowledge.errors import ContentError
+from knowledge.languages import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +51,22 @@ class _Content:
     facts: FactTable
     sources: Sources
     documents: DocumentNames
+    languages: tuple[Language, ...]
 
 
-def check(root: Traversable, day: date) -> Report:
-    """Check the content under the root as it would be published on that day."""
-    content, errors = _read(root)
+def check(named: str | Path | Traversable, day: date | None = None) -> Report:
+    """Check an administration, by name or folder, as it would be published on that day; today where it is."""
+    try:
+        administration = load_administration(named)
+    except ContentError as error:
+        return Report((error,), ())
+    day = day or datetime.now(administration.zone).date()
+    content, errors = _read(administration)
     return Report(_sorted(errors + _errors(content)), _sorted(_warnings(content, day)))
 
 
 def _errors(content: _Content) -> list[ContentError]:
-    errors = check_parity(content.articles) + check_parity(content.easy)
+    errors = check_parity(content.articles, content.languages) + check_parity(content.easy, content.languages)
     for article in (*content.articles, *content.easy):
         errors += check_references(article, content.facts) + check_repeats(article)
     for article in content.easy:
@@ -81,17 +90,17 @@ def _warnings(content: _Content, day: date) -> list[ContentError]:
     return warnings + check_unused_sources(content.sources, facts, content.catalogue)
 
 
-def _read(root: Traversable) -> tuple[_Content, list[ContentError]]:
-    articles, article_problems = read_articles(root)
-    easy, easy_problems = read_articles(root, EASY)
-    catalogue, catalogue_problems = parse_catalogue(root)
-    facts, fact_problems = parse_facts(root)
-    sources, source_problems = parse_sources(root)
-    documents, document_problems = parse_document_names(root)
+def _read(administration: Administration) -> tuple[_Content, list[ContentError]]:
+    articles, article_problems = read_articles(administration)
+    easy, easy_problems = read_articles(administration, EASY)
+    catalogue, catalogue_problems = parse_catalogue(administration)
+    facts, fact_problems = parse_facts(administration)
+    sources, source_problems = parse_sources(administration)
+    documents, document_problems = parse_document_names(administration)
     collected = (article_problems, easy_problems, catalogue_problems, fact_problems, source_problems, document_problems)
     errors = [problem for problems in collected for problem in problems.found]
-    errors += parse_utterances(root, catalogue)[1]
-    return _Content(articles, easy, catalogue, facts, sources, documents), errors
+    errors += parse_utterances(administration, catalogue)[1]
+    return _Content(articles, easy, catalogue, facts, sources, documents, administration.languages), errors
 
 
 def _check_need(need: Need, content: _Content) -> list[ContentError]:

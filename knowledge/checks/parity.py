@@ -1,21 +1,22 @@
-"""Six languages say the same: same sections, as many lines, the same facts on each line."""
+"""The languages say the same: same sections, as many lines, the same facts on each line."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 from knowledge.content.articles import Article, Section
 from knowledge.errors import ContentError
-from knowledge.languages import LANGUAGES
+from knowledge.languages import Language
 
 
-def check_parity(articles: tuple[Article, ...]) -> list[ContentError]:
-    """Every article against the first language that its need has, normally Spanish."""
+def check_parity(articles: tuple[Article, ...], languages: Sequence[Language]) -> list[ContentError]:
+    """Every article against the first language that its need has."""
     by_need: dict[str, list[Article]] = defaultdict(list)
     for article in articles:
         by_need[article.need].append(article)
     problems: list[ContentError] = []
     for versions in by_need.values():
         present = {version.language for version in versions}
-        missing = [language for language in LANGUAGES if language not in present]
+        missing = [language for language in languages if language not in present]
         folder = versions[0].file.rpartition("/")[0]
         problems += [ContentError(f"{folder}/{code}.md", None, "the article is missing") for code in missing]
         for version in versions[1:]:

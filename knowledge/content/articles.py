@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 
+from knowledge.administration import Administration
 from knowledge.content.entries import Problems
 from knowledge.errors import ContentError
-from knowledge.languages import LANGUAGES, Language
+from knowledge.languages import Language
 from knowledge.passages import ASPECTS, Aspect
 
 FOLDER, EASY = "articles", "easy"
@@ -72,25 +73,25 @@ class Article:
 
 
 def read_articles(
-    root: Traversable, folder: str = FOLDER, *, need: str | None = None
+    administration: Administration, folder: str = FOLDER, *, need: str | None = None
 ) -> tuple[tuple[Article, ...], Problems]:
-    """Every article of a folder under the root that could be read, by need and language, and every mistake.
+    """Every article of a folder that could be read, by need and language, and every mistake.
 
     Only those of one ``need`` when it is named.
     """
     problems = Problems()
     articles: list[Article] = []
-    for of, language, file in _files(root, folder, need):
+    for of, language, file in _files(administration, folder, need):
         name = f"{folder}/{of}/{file.name}"
         articles.append(parse_article(file.read_text(encoding="utf-8"), name, (of, language), problems))
     return tuple(articles), problems
 
 
-def _files(root: Traversable, name: str, need: str | None) -> Iterator[tuple[str, Language, Traversable]]:
-    folder = root.joinpath(name)
+def _files(administration: Administration, name: str, need: str | None) -> Iterator[tuple[str, Language, Traversable]]:
+    folder = administration.folder / name
     places = folder.iterdir() if folder.is_dir() else iter(())
     for place in sorted((one for one in places if need in (None, one.name)), key=lambda one: one.name):
-        for language in LANGUAGES:
+        for language in administration.languages:
             file = place.joinpath(f"{language}.md")
             if file.is_file():
                 yield place.name, language, file

@@ -1,15 +1,13 @@
 """Reads the catalogue of needs from its YAML files and says what is wrong in them, with the line."""
 
 from collections.abc import Iterator, Mapping
-from importlib.resources.abc import Traversable
 from typing import TypeVar, get_args
 
-from knowledge.content.entries import NAMED, Entry, Problems
-from knowledge.content.links import is_official
+from knowledge.administration import Administration
+from knowledge.content.entries import Entry, Problems, named
 from knowledge.content.needs import (
     Action,
     AppointmentRule,
-    Body,
     Catalogue,
     Channel,
     Elsewhere,
@@ -24,22 +22,6 @@ from knowledge.passages import ASPECTS, Aspect
 from knowledge.yaml_files import read_yaml, yaml_files
 
 FOLDER = "needs"
-SERVICES = (
-    "pensions",
-    "imv",
-    "birth",
-    "family",
-    "sick_leave",
-    "health_card",
-    "certificates",
-    "pensioner_changes",
-    "claim",
-    "general",
-    "maritime",
-    "maritime_medical",
-)
-"""Motives an appointment can be booked for."""
-
 _Option = TypeVar("_Option", bound=str)
 _KEYS = ("id", "body", "group", "names", "policy", "confusable", "sources")
 _POLICY_KEYS = (
@@ -48,20 +30,20 @@ _POLICY_KEYS = (
 )  # fmt: skip
 
 
-def load_catalogue(root: Traversable) -> Catalogue:
-    """Every ``catalogue/*.yaml`` under the root, by id. Raises ContentError on the first mistake."""
-    catalogue, problems = parse_catalogue(root)
+def load_catalogue(administration: Administration) -> Catalogue:
+    """The administration's ``needs/*.yaml`` by id. Raises ContentError on the first mistake."""
+    catalogue, problems = parse_catalogue(administration)
     problems.raise_first()
     return catalogue
 
 
-def parse_catalogue(root: Traversable) -> tuple[Catalogue, Problems]:
+def parse_catalogue(administration: Administration) -> tuple[Catalogue, Problems]:
     """The needs that could be read, and every mistake."""
     problems = Problems()
-    entries = list(_entries(root, problems))
+    entries = list(_entries(administration, problems))
     needs: dict[str, Need] = {}
     for entry in entries:
-        need = _need(entry)
+        need = _need(entry, administration)
         if need.id in needs:
             entry.wrong("this id is already taken by another file", "id")
         needs.setdefault(need.id, need)
@@ -70,11 +52,23 @@ def parse_catalogue(root: Traversable) -> tuple[Catalogue, Problems]:
     for place, problem in cycles(needs):
         entry = next(entry for entry in entries if entry.key == place)
         entry.wrong(problem, "confusable")
+    problems.found.extend(_unknown_needs(administration, needs))
     return needs, problems
 
 
-def _entries(root: Traversable, problems: Problems) -> Iterator[Entry]:
-    for path, name in yaml_files(root, FOLDER):
+def _unknown_needs(administration: Administration, needs: Catalogue) -> Iterator[ContentError]:
+    """Needs that ``administration.yaml`` names and the catalogue lacks."""
+    for key in ("appointment_need", "own_case_need"):
+        need = getattr(administration, key)
+        if need is not None and need not in needs:
+            yield administration.error((key,), f"{key}: there is no need {need!r}")
+    for place, need in enumerate(administration.exceptional_needs):
+        if need not in needs:
+            yield administration.error(("exceptional_needs", place), f"exceptional_needs: there is no need {need!r}")
+
+
+def _entries(administration: Administration, problems: Problems) -> Iterator[Entry]:
+    for path, name in yaml_files(administration.folder, FOLDER):
         try:
             file = read_yaml(path, name)
         except ContentError as error:
@@ -88,26 +82,26 @@ def _entries(root: Traversable, problems: Problems) -> Iterator[Entry]:
             problems.found.append(file.error((), "the file must be a mapping"))
 
 
-def _need(entry: Entry) -> Need:
-    identifier = entry.text("id")
+def _need(entry: Entry, administration: Administration) -> Need:
+    identifier, languages = entry.text("id"), administration.languages
     if identifier != entry.key:
         entry.wrong(f"id {identifier!r} differs from the file's name", "id")
     return Need(
         id=identifier,
-        body=_one_of(entry, "body", get_args(Body)),
+        body=entry.choice("body", tuple(administration.bodies)),
         group=entry.text("group"),
-        names=entry.inner("names", NAMED).names(),
-        policy=_policy(entry.inner("policy", _POLICY_KEYS)),
+        names=entry.inner("names", named(languages)).names(languages),
+        policy=_policy(entry.inner("policy", _POLICY_KEYS), administration),
         confusable=entry.texts("confusable"),
         sources=_sources(entry.inner("sources", ASPECTS)),
     )
 
 
-def _policy(entry: Entry) -> Policy:
+def _policy(entry: Entry, administration: Administration) -> Policy:
     appointment: AppointmentRule = _one_of(entry, "appointment", get_args(AppointmentRule))
-    service = entry.choice("service", SERVICES) if entry.content.get("service") is not None else None
+    service = entry.choice("service", administration.services) if entry.content.get("service") is not None else None
     link = entry.text("link")
-    if link and not is_official(link):
+    if link and not administration.is_official(link):
         entry.wrong(f"{link} is not on an official site", "link")
     return Policy(
         action=_one_of(entry, "action", get_args(Action)),
@@ -115,20 +109,20 @@ def _policy(entry: Entry) -> Policy:
         appointment=appointment,
         channels=_channels(entry, appointment),
         service=service,
-        unit=entry.text("unit"),
+        unit=entry.choice("unit", administration.units),
         link=link,
         documents=entry.texts("documents"),
-        elsewhere=_elsewhere(entry),
+        elsewhere=_elsewhere(entry, administration),
         online=_online(entry, appointment),
         urgent=entry.text("urgent") if "urgent" in entry.content else None,
     )
 
 
-def _elsewhere(entry: Entry) -> Elsewhere | None:
+def _elsewhere(entry: Entry, administration: Administration) -> Elsewhere | None:
     if "elsewhere" not in entry.content:
         return None
     inner = entry.inner("elsewhere", ("provinces", "body"))
-    return Elsewhere(provinces=inner.texts("provinces"), body=inner.text("body"))
+    return Elsewhere(provinces=inner.texts("provinces"), body=inner.choice("body", tuple(administration.bodies)))
 
 
 def _online(entry: Entry, appointment: AppointmentRule) -> Online | None:

@@ -1,16 +1,19 @@
 """Content tables kept as one YAML file of keyed entries, or as fragments in a folder beside it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from importlib.resources.abc import Traversable
 
 from knowledge.errors import ContentError
-from knowledge.languages import LANGUAGES, VARIANTS, Language, Names, Variant
+from knowledge.languages import VARIANTS, Language, Names, Variant
 from knowledge.yaml_files import Where, YamlFile, read_yaml, yaml_files
 
-NAMED = (*LANGUAGES, *VARIANTS)
-"""The keys of what has a name."""
+
+def named(languages: Iterable[Language]) -> tuple[str, ...]:
+    """The keys of what has a name in those languages, and in their varieties."""
+    served = tuple(languages)
+    return (*served, *(variant for variant, language in VARIANTS.items() if language in served))
 
 
 @dataclass(slots=True)
@@ -85,9 +88,9 @@ class Entry:
             return None
         return value if type(value) is date else None
 
-    def names(self) -> Names:
-        """This entry as text in each of the six languages, and in a variety of one where it differs."""
-        names: dict[Language | Variant, str] = {language: self.text(language) for language in LANGUAGES}
+    def names(self, languages: Iterable[Language]) -> Names:
+        """This entry as text in each of the languages, and in a variety of one where it differs."""
+        names: dict[Language | Variant, str] = {language: self.text(language) for language in languages}
         for variant, language in VARIANTS.items():
             if variant in self.content:
                 names[variant] = self.text(variant)

@@ -1,14 +1,14 @@
 """The kinds of values a fact may have, and how they are written in the content files."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal, InvalidOperation
 from typing import Literal, get_args
 
-from knowledge.content.links import is_official
-from knowledge.languages import LANGUAGES, Language
+from knowledge.administration import Administration
+from knowledge.languages import Language
 
 Unit = Literal[
     "money_month",
@@ -63,7 +63,7 @@ _HOURS = re.compile(r"(\d{1,2}):(\d\d)\s*[-–]\s*(\d{1,2}):(\d\d)")
 _PHONE = re.compile(r"\+?\d[\d ]*")
 
 
-def parse_value(unit: Unit, raw: object) -> Value:
+def parse_value(unit: Unit, raw: object, administration: Administration) -> Value:
     """The typed value. ValueError says what was expected."""
     match unit:
         case "age" | "years":
@@ -71,13 +71,13 @@ def parse_value(unit: Unit, raw: object) -> Value:
         case "phone":
             return _phone(raw)
         case "url":
-            return _url(raw)
+            return _url(raw, administration)
         case "date":
             return _date(raw)
         case "hours":
             return _hours(raw)
         case "text":
-            return _text(raw)
+            return _text(raw, administration.languages)
         case "months" | "weeks" | "days":
             return _number(raw, whole=True)
         case _:
@@ -111,8 +111,8 @@ def _phone(raw: object) -> str:
     return raw
 
 
-def _url(raw: object) -> str:
-    if not isinstance(raw, str) or not is_official(raw):
+def _url(raw: object, administration: Administration) -> str:
+    if not isinstance(raw, str) or not administration.is_official(raw):
         raise ValueError(f"value {raw!r} must be a link on an official site")
     return raw
 
@@ -133,7 +133,7 @@ def _hours(raw: object) -> OpeningHours:
     return hours
 
 
-def _text(raw: object) -> Translated:
-    if not isinstance(raw, Mapping) or set(raw) != set(LANGUAGES) or not all(isinstance(t, str) for t in raw.values()):
-        raise ValueError(f"value must be text in each of {', '.join(LANGUAGES)}")
-    return Translated({language: raw[language] for language in LANGUAGES})
+def _text(raw: object, languages: Sequence[Language]) -> Translated:
+    if not isinstance(raw, Mapping) or set(raw) != set(languages) or not all(isinstance(t, str) for t in raw.values()):
+        raise ValueError(f"value must be text in each of {', '.join(languages)}")
+    return Translated({language: raw[language] for language in languages})

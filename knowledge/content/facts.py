@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from importlib.resources.abc import Traversable
 from itertools import pairwise
 from typing import Literal, get_args
 
+from knowledge.administration import Administration
 from knowledge.content.entries import Entry, Problems, read_table
 from knowledge.content.fact_text import render_value
 from knowledge.content.fact_values import UNITS, Unit, Value, parse_value
@@ -75,21 +75,21 @@ def render(fact: Fact, day: date, language: Language, *, suffixed: bool = False)
     return None if period is None else render_value(fact.unit, period.value, language, suffixed=suffixed)
 
 
-def load_facts(root: Traversable) -> FactTable:
+def load_facts(administration: Administration) -> FactTable:
     """``facts.yaml`` and ``facts``. Raises ContentError on the first mistake."""
-    facts, problems = parse_facts(root)
+    facts, problems = parse_facts(administration)
     problems.raise_first()
     return facts
 
 
-def parse_facts(root: Traversable) -> tuple[FactTable, Problems]:
+def parse_facts(administration: Administration) -> tuple[FactTable, Problems]:
     """The facts, and every mistake; an id that two files define differently is one."""
-    table = read_table(root, "facts")
-    facts = FactTable({key: _fact(entry) for key, entry in table.entries.items()})
+    table = read_table(administration.folder, "facts")
+    facts = FactTable({key: _fact(entry, administration) for key, entry in table.entries.items()})
     return facts, table.problems
 
 
-def _fact(entry: Entry) -> Fact:
+def _fact(entry: Entry, administration: Administration) -> Fact:
     entry = entry.at((), entry.content, _FACT_KEYS)
     unit = next(unit for unit in UNITS if unit == entry.choice("unit", UNITS))
     listed = entry.content.get("periods")
@@ -99,7 +99,7 @@ def _fact(entry: Entry) -> Fact:
         listed = []
     for index, content in enumerate(listed):
         if isinstance(content, Mapping):
-            period = _period(entry.at(("periods", index), content, _PERIOD_KEYS), unit)
+            period = _period(entry.at(("periods", index), content, _PERIOD_KEYS), unit, administration)
             periods += [period] if period else []
         else:
             entry.wrong("a period must be a mapping", "periods", index)
@@ -107,13 +107,13 @@ def _fact(entry: Entry) -> Fact:
     return Fact(entry.key, unit, tuple(periods), entry.file.name, entry.file.line(entry.where))
 
 
-def _period(entry: Entry, unit: Unit) -> Period | None:
+def _period(entry: Entry, unit: Unit, administration: Administration) -> Period | None:
     start, end = entry.day("valid_from", optional=True), entry.day("valid_to", optional=True)
     source, checked = entry.text("source"), entry.day("checked")
     if start and end and start > end:
         entry.wrong("valid_to is before valid_from", "valid_to")
     try:
-        value = parse_value(unit, entry.content.get("value"))
+        value = parse_value(unit, entry.content.get("value"), administration)
     except ValueError as error:
         entry.wrong(str(error), "value")
         return None

@@ -1,9 +1,9 @@
-"""The articles as they stand on one day, in six languages: documents, passages, and citations of them."""
+"""The articles as they stand on one day, in each language: documents, passages, and citations of them."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from importlib.resources.abc import Traversable
 
+from knowledge.administration import Administration
 from knowledge.content.articles import EASY, read_articles
 from knowledge.content.catalogue_files import load_catalogue
 from knowledge.content.facts import FactTable, load_facts
@@ -75,23 +75,25 @@ class Library:
 
 
 def load_library(
-    root: Traversable, day: date, *, facts: FactTable | None = None, added: Iterable[Rendered] = ()
+    administration: Administration, day: date, *, facts: FactTable | None = None, added: Iterable[Rendered] = ()
 ) -> Library:
-    """Read the content under the root (normally the knowledge folder). Raises ContentError on the first mistake.
+    """Read the administration's content. Raises ContentError on the first mistake.
 
     ``added``: documents of other people that belong beside the articles.
     """
-    facts = load_facts(root) if facts is None else facts
-    return read_library(root, Content(facts, load_sources(root), load_catalogue(root), day), added)
+    facts = load_facts(administration) if facts is None else facts
+    return read_library(
+        administration, Content(facts, load_sources(administration), load_catalogue(administration), day), added
+    )
 
 
 def read_library(
-    root: Traversable, content: Content, added: Iterable[Rendered] = (), *, need: str | None = None
+    administration: Administration, content: Content, added: Iterable[Rendered] = (), *, need: str | None = None
 ) -> Library:
     """The same from content already read; of one ``need`` alone when it is named."""
-    articles, problems = read_articles(root, need=need)
+    articles, problems = read_articles(administration, need=need)
     problems.raise_first()
-    easy, problems = read_articles(root, EASY, need=need)
+    easy, problems = read_articles(administration, EASY, need=need)
     problems.raise_first()
     rendered = (render_article(article, content) for article in articles)
     return Library(content.day, [*rendered, *added], [render_article(article, content) for article in easy])

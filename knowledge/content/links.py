@@ -1,25 +1,15 @@
 """The web sites a citizen may be sent to and an article may cite."""
 
+from collections.abc import Iterable
 from urllib.parse import urlsplit
 
-OFFICIAL_SITES = (
-    "seg-social.es",
-    "seg-social.gob.es",
-    "boe.es",
-    "sepe.es",
-    "sepe.gob.es",
-    "imserso.es",
-    "clave.gob.es",
-    "gob.es",
-)
 
-
-def is_official(url: str) -> bool:
-    """Whether the link is https (or http, some official pages have no other) and on an official site."""
+def is_on_site(url: str, sites: Iterable[str]) -> bool:
+    """Whether the link is https (or http, some official pages have no other) and on one of the sites."""
     try:
         parts = urlsplit(url)
         host = parts.hostname or ""
     except ValueError:
         return False
-    official = any(host == site or host.endswith(f".{site}") for site in OFFICIAL_SITES)
-    return parts.scheme in ("https", "http") and official and parts.username is None
+    on_site = any(host == site or host.endswith(f".{site}") for site in sites)
+    return parts.scheme in ("https", "http") and on_site and parts.username is None

@@ -7,11 +7,6 @@ from typing import Literal
 from knowledge.languages import Names
 from knowledge.passages import Aspect
 
-Body = Literal[
-    "INSS", "TGSS", "ISM", "SS", "ITSS", "MUTUA", "SEPE", "IMSERSO", "CCAA", "AEAT", "AYUNTAMIENTO", "POLICIA", "SALUD",
-    "112",
-]  # fmt: skip
-"""Who handles a need; ``SS`` is any of the Social Security's own bodies."""
 Action = Literal["answer", "refer", "appointment", "change_appointment", "person", "emergency"]
 Identity = Literal["none", "low", "required"]
 AppointmentRule = Literal["bookable", "walk_in", "none"]
@@ -23,7 +18,7 @@ message to the phone on file, or Cl@ve and digital certificates."""
 
 @dataclass(frozen=True, slots=True)
 class Elsewhere:
-    """Provinces (INE codes) where another administration manages the need; ``body`` is the key of its name."""
+    """Provinces (INE codes) where another body manages the need."""
 
     provinces: tuple[str, ...]
     body: str
@@ -64,10 +59,13 @@ class Policy:
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """One entry of the catalogue; ``sources`` are ids of the source register by aspect."""
+    """One entry of the catalogue; ``body`` and its policy's ``unit`` are the administration's.
+
+    ``sources`` are ids of the source register by aspect.
+    """
 
     id: str
-    body: Body
+    body: str
     group: str
     names: Names
     policy: Policy

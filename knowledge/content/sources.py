@@ -3,10 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from importlib.resources.abc import Traversable
 
+from knowledge.administration import Administration
 from knowledge.content.entries import Entry, Problems, read_table
-from knowledge.content.links import is_official
 
 _KEYS = ("title", "url", "retrieved")
 
@@ -26,23 +25,23 @@ class Source:
 Sources = Mapping[str, Source]
 
 
-def load_sources(root: Traversable) -> Sources:
+def load_sources(administration: Administration) -> Sources:
     """``sources.yaml`` and ``sources``. Raises ContentError on the first mistake."""
-    sources, problems = parse_sources(root)
+    sources, problems = parse_sources(administration)
     problems.raise_first()
     return sources
 
 
-def parse_sources(root: Traversable) -> tuple[Sources, Problems]:
+def parse_sources(administration: Administration) -> tuple[Sources, Problems]:
     """The sources, and every mistake; an id that two files define differently is one."""
-    table = read_table(root, "sources")
-    return {key: _source(entry) for key, entry in table.entries.items()}, table.problems
+    table = read_table(administration.folder, "sources")
+    return {key: _source(entry, administration) for key, entry in table.entries.items()}, table.problems
 
 
-def _source(entry: Entry) -> Source:
+def _source(entry: Entry, administration: Administration) -> Source:
     entry = entry.at((), entry.content, _KEYS)
     url = entry.text("url")
-    if url and not is_official(url):
+    if url and not administration.is_official(url):
         entry.wrong(f"{url} is not on an official site", "url")
     place = entry.file.name, entry.file.line(entry.where)
     return Source(entry.key, entry.text("title"), url, entry.day("retrieved") or date.min, *place)

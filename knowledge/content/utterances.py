@@ -1,14 +1,14 @@
 """How people ask for each need: ``utterances/<need>/<language>.txt``, what the classifiers are taught with."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from importlib.resources.abc import Traversable
 from typing import Literal, get_args
 
+from knowledge.administration import Administration
 from knowledge.content.needs import Catalogue
 from knowledge.errors import ContentError
-from knowledge.languages import LANGUAGES, Language
+from knowledge.languages import Language
 
 FOLDER = "utterances"
 Style = Literal[
@@ -20,8 +20,8 @@ Style = Literal[
 it; ``wrong_name``: another thing's name for this one; ``mixed``: two languages; ``relative``: for somebody else;
 ``contrast``: brushes the need it is most confused with, and is not it.
 """
-LEAST: Mapping[Language, int] = {language: 12 if language == "es" else 8 for language in LANGUAGES}
-"""Fewer than these teach a need badly."""
+LEAST_FIRST, LEAST = 12, 8
+"""Fewer than these teach a need badly: in the administration's first language, in the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,30 +44,32 @@ class Utterance:
 Utterances = tuple[Utterance, ...]
 
 
-def load_utterances(root: Traversable, catalogue: Catalogue) -> Utterances:
+def load_utterances(administration: Administration, catalogue: Catalogue) -> Utterances:
     """Every utterance of the catalogue's needs, by need, language and line. Raises ContentError."""
-    utterances, problems = parse_utterances(root, catalogue)
+    utterances, problems = parse_utterances(administration, catalogue)
     if problems:
         raise problems[0]
     return utterances
 
 
-def parse_utterances(root: Traversable, catalogue: Catalogue) -> tuple[Utterances, list[ContentError]]:
+def parse_utterances(administration: Administration, catalogue: Catalogue) -> tuple[Utterances, list[ContentError]]:
     """What could be read, and every mistake."""
     problems: list[ContentError] = []
     read: list[Utterance] = []
     for need in sorted(catalogue):
-        for language in LANGUAGES:
-            read.extend(_file(root, need, language, problems))
-    problems.extend(_orphans(root, catalogue))
-    problems.extend(_too_few(read, catalogue, problems))
+        for language in administration.languages:
+            read.extend(_file(administration, need, language, problems))
+    problems.extend(_orphans(administration, catalogue))
+    problems.extend(_too_few(read, catalogue, problems, administration.languages))
     problems.extend(_duplicates(read))
     return tuple(read), problems
 
 
-def _file(root: Traversable, need: str, language: Language, problems: list[ContentError]) -> Iterator[Utterance]:
+def _file(
+    administration: Administration, need: str, language: Language, problems: list[ContentError]
+) -> Iterator[Utterance]:
     name = f"{FOLDER}/{need}/{language}.txt"
-    file = root.joinpath(FOLDER, need, f"{language}.txt")
+    file = administration.folder / FOLDER / need / f"{language}.txt"
     if not file.is_file():
         problems.append(ContentError(name, None, f"missing: {need} has no utterances in {language}"))
         return
@@ -88,18 +90,21 @@ def _file(root: Traversable, need: str, language: Language, problems: list[Conte
             numbers[style] += 1
 
 
-def _orphans(root: Traversable, catalogue: Catalogue) -> Iterator[ContentError]:
-    place = root.joinpath(FOLDER)
+def _orphans(administration: Administration, catalogue: Catalogue) -> Iterator[ContentError]:
+    place = administration.folder / FOLDER
     for folder in sorted(place.iterdir(), key=lambda entry: entry.name) if place.is_dir() else ():
         if folder.is_dir() and folder.name not in catalogue:
             yield ContentError(f"{FOLDER}/{folder.name}", None, f"there is no need {folder.name!r} in the catalogue")
 
 
-def _too_few(read: list[Utterance], catalogue: Catalogue, known: list[ContentError]) -> Iterator[ContentError]:
+def _too_few(
+    read: list[Utterance], catalogue: Catalogue, known: list[ContentError], languages: Sequence[Language]
+) -> Iterator[ContentError]:
     counts = Counter((utterance.need, utterance.language) for utterance in read)
     missing = {problem.file for problem in known}
     for need in sorted(catalogue):
-        for language, least in LEAST.items():
+        for language in languages:
+            least = LEAST_FIRST if language == languages[0] else LEAST
             name, count = f"{FOLDER}/{need}/{language}.txt", counts[need, language]
             if count < least and name not in missing:
                 yield ContentError(name, None, f"{count} utterances; at least {least} are needed")

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 
-from knowledge.administration import administration_folder
+from knowledge.administration import Administration
 from knowledge.yaml_files import read_yaml
 from tools.reading.folding import fold
 from tools.reading.sounds import phonetic_key
@@ -32,9 +32,15 @@ class Terms:
     by_sound: Mapping[str, Term]
 
     @classmethod
-    def load(cls, file: Traversable | None = None) -> "Terms":
-        """Those of the project unless another file is named. Raises ContentError naming the line."""
-        content = read_yaml(file or administration_folder() / "terms.yaml", "terms.yaml")
+    def load(cls, administration: Administration) -> "Terms":
+        """Those of the administration; none where it has no file of them. Raises ContentError naming the line."""
+        file = administration.folder / "terms.yaml"
+        return cls.read(file) if file.is_file() else cls({})
+
+    @classmethod
+    def read(cls, file: Traversable) -> "Terms":
+        """From a file. Raises ContentError naming the line."""
+        content = read_yaml(file, "terms.yaml")
         if not isinstance(content.value, list):
             raise content.error((), "a list of terms")
         terms = [_term(one) for one in content.value]

@@ -14,6 +14,7 @@ from fastapi.responses import JSONResponse
 from pydantic import BaseModel
 
 from knowledge.content.needs import Channel
+from tests.administrations import SEGURIDAD_SOCIAL
 from tests.agenda.faults import Faulty
 from tests.contracts.worlds import NOW, small_offices
 from tools.appointments.appointments_memory import MemoryAppointmentBook
@@ -42,7 +43,7 @@ class Agenda:
         if video:
             offices = {name: replace(office, channels=("video",)) for name, office in offices.items()}
         clock = system_clock if os.environ.get("AGENDA_CLOCK") == "system" else lambda: self.now
-        slots = SlotSpace(offices, load_calendar(), BookingRules())
+        slots = SlotSpace(offices, load_calendar(SEGURIDAD_SOCIAL), BookingRules())
         self.book = MemoryAppointmentBook(slots, clock, b"the agenda's own")
 
 

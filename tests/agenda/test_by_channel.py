@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from knowledge.content.needs import Channel
+from tests.administrations import SEGURIDAD_SOCIAL
 from tests.contracts.worlds import NOW, small_offices, small_world
 from tools.appointments.agenda.by_channel import ChannelBook
 from tools.appointments.appointments_memory import MemoryAppointmentBook
@@ -37,7 +38,7 @@ def memory_book(space: SlotSpace) -> MemoryAppointmentBook:
 
 def video_space() -> SlotSpace:
     offices = {name: replace(office, channels=("video",)) for name, office in small_offices().items()}
-    return SlotSpace(offices, load_calendar(), BookingRules())
+    return SlotSpace(offices, load_calendar(SEGURIDAD_SOCIAL), BookingRules())
 
 
 class Away:

@@ -7,7 +7,7 @@ from agents.reception.policy.situation import Situation
 from agents.reception.task import Task
 from agents.understanding.reading import Candidate, Label, Reading
 from agents.understanding.screen import screen
-from knowledge.content.needs import Action, AppointmentRule, Body, Catalogue, Channel, Need, Policy
+from knowledge.content.needs import Action, AppointmentRule, Catalogue, Channel, Need, Policy
 from knowledge.languages import LANGUAGES
 from tools.appointments.book import Hold, Slot
 from tools.reading.slots import SlotName, SlotValue
@@ -22,7 +22,7 @@ def need(
     *,
     action: Action = "answer",
     appointment: AppointmentRule = "bookable",
-    body: Body = "INSS",
+    body: str = "INSS",
     channels: tuple[Channel, ...] = ("in_person", "phone"),
 ) -> Need:
     return Need(

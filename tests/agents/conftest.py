@@ -1,7 +1,6 @@
 from collections.abc import Callable
 from datetime import date
 from itertools import count
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,6 +17,7 @@ from knowledge.bookcase import Bookcase
 from knowledge.encoders.hashing import HashingEncoder
 from knowledge.languages import Language
 from knowledge.passages import Citation, Document
+from tests.administrations import SEGURIDAD_SOCIAL
 from tests.agents.builders import LEANING, NOW, slot_values
 from tools.appointments.appointments_memory import MemoryAppointmentBook
 from tools.appointments.slots import BookingRules, SlotSpace
@@ -29,8 +29,6 @@ from tools.offices.calendar import load_calendar
 from tools.offices.office_files import load_offices
 from tools.places.places import Places, build_places
 from tools.queues.hand_offs import HandOff, QueuePage, Waiting, renewed
-
-ROOT = Path(__file__).parents[2] / "knowledge" / "administrations" / "seguridad_social"
 
 
 class MemorySaver(WholeTurns, InMemorySaver):
@@ -93,14 +91,18 @@ def phrases() -> Phrases:
 
 @pytest.fixture(scope="session")
 def bookcase() -> Bookcase:
-    case = Bookcase(ROOT, HashingEncoder())
+    case = Bookcase(SEGURIDAD_SOCIAL, HashingEncoder())
     case.on(date(2026, 11, 25))
     return case
 
 
 @pytest.fixture
 def book() -> MemoryAppointmentBook:
-    return MemoryAppointmentBook(SlotSpace(load_offices(), load_calendar(), BookingRules()), fixed(NOW), b"k" * 32)
+    return MemoryAppointmentBook(
+        SlotSpace(load_offices(SEGURIDAD_SOCIAL), load_calendar(SEGURIDAD_SOCIAL), BookingRules()),
+        fixed(NOW),
+        b"k" * 32,
+    )
 
 
 def reading(*labels: Label, need: str | None = None, slots: dict[str, str] | None = None, **rest: Any) -> Reading:
@@ -148,8 +150,9 @@ def talk(book: MemoryAppointmentBook, bookcase: Bookcase, phrases: Phrases, plac
     def start(script: dict[str, Reading], **changes: Any) -> Talk:
         numbers = count(1)
         parts: dict[str, Any] = {
-            "catalogue": bookcase.catalogue, "bookcase": bookcase,
-            "reader": ScriptedReader(script), "book": book, "offices": load_offices(), "calendar": load_calendar(),
+            "administration": SEGURIDAD_SOCIAL, "catalogue": bookcase.catalogue, "bookcase": bookcase,
+            "reader": ScriptedReader(script), "book": book, "offices": load_offices(SEGURIDAD_SOCIAL),
+            "calendar": load_calendar(SEGURIDAD_SOCIAL),
             "places": places,
             "hand_offs": Queue(), "citations": Archive(), "gaps": GapKeeper(MemoryGapLog(), fixed(NOW), days=180),
             "phrases": phrases, "clock": fixed(NOW),

@@ -11,12 +11,11 @@ from agents.calls.call_need import CallNeed, NeedReader
 from agents.phrases.phrases import Phrases
 from agents.understanding.reading import Candidate
 from agents.understanding.scripted import ScriptedReader
-from knowledge.administration import administration_folder
 from knowledge.content.catalogue_files import load_catalogue
 from knowledge.languages import LANGUAGES, Language
+from tests.administrations import SEGURIDAD_SOCIAL
 from tests.agents.builders import CATALOGUE, NOW
 from tests.agents.conftest import reading
-from tools.queues.hand_offs import NO_UNIT
 
 SAID = "lo que dice"
 GUIDE = Path(__file__).parents[2] / "docs" / "integrators.md"
@@ -26,7 +25,7 @@ GUIDE = Path(__file__).parents[2] / "docs" / "integrators.md"
 def read(phrases: Phrases) -> Any:
     def understood(*labels: Any, told_in: Language = "es", before: str | None = None, **what: Any) -> CallNeed | None:
         reader = ScriptedReader({SAID: reading(*labels, **what)})
-        return NeedReader(reader, CATALOGUE, phrases).read(SAID, "es", told_in, before, NOW)
+        return NeedReader(SEGURIDAD_SOCIAL, reader, CATALOGUE, phrases).read(SAID, "es", told_in, before, NOW)
 
     return understood
 
@@ -65,11 +64,11 @@ def test_what_to_do_is_told_in_a_line(read: Any, need: str, labels: tuple[str, .
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_of_every_need_it_is_told_what_to_do_in_every_language(phrases: Phrases, language: Language) -> None:
-    catalogue = load_catalogue(administration_folder())
+    catalogue = load_catalogue(SEGURIDAD_SOCIAL)
     for need in catalogue:
         for labels in ((), ("book",)):
             reader = ScriptedReader({SAID: reading(*labels, need=need, confidence=0.99)})
-            found = NeedReader(reader, catalogue, phrases).read(SAID, "es", language, None, NOW)
+            found = NeedReader(SEGURIDAD_SOCIAL, reader, catalogue, phrases).read(SAID, "es", language, None, NOW)
             assert found is not None
             assert found.route.todo.endswith(".")
 
@@ -81,10 +80,10 @@ YOURS: dict[Language, set[str]] = {
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_who_deals_with_it_is_never_called_the_agents_own(phrases: Phrases, language: Language) -> None:
-    catalogue = load_catalogue(administration_folder())
+    catalogue = load_catalogue(SEGURIDAD_SOCIAL)
     for need in (need for need in catalogue if catalogue[need].policy.action == "refer"):
         reader = ScriptedReader({SAID: reading(need=need, confidence=0.99)})
-        found = NeedReader(reader, catalogue, phrases).read(SAID, "es", language, None, NOW)
+        found = NeedReader(SEGURIDAD_SOCIAL, reader, catalogue, phrases).read(SAID, "es", language, None, NOW)
         assert found is not None
         assert YOURS[language].isdisjoint(found.route.todo.strip(".").split()), found.route.todo
 
@@ -92,7 +91,12 @@ def test_who_deals_with_it_is_never_called_the_agents_own(phrases: Phrases, lang
 @pytest.mark.parametrize("danger", ["emergency", "crisis", "violence"])
 def test_danger_is_told_even_when_nothing_else_is_known(read: Any, danger: str) -> None:
     found = read(danger)
-    assert (found.need, found.urgent, found.route.to, found.unit) == (None, True, "person", NO_UNIT)
+    assert (found.need, found.urgent, found.route.to, found.unit) == (
+        None,
+        True,
+        "person",
+        SEGURIDAD_SOCIAL.default_unit,
+    )
     assert found.reason.startswith("Atención: señales de ")
     assert found.labels == (danger,)
 
@@ -102,8 +106,10 @@ def test_the_need_to_be_cleared_up_is_told_as_the_guide_for_integrators_shows_it
     shown = json.loads(example)
     other = next(one for one in shown["route"]["options"] if one != shown["need"])
     near = reading(need=shown["need"], confidence=shown["confidence"], alternatives=(Candidate(other, 0.4),))
-    catalogue = load_catalogue(administration_folder())
-    found = NeedReader(ScriptedReader({SAID: near}), catalogue, phrases).read(SAID, "es", "es", None, NOW)
+    catalogue = load_catalogue(SEGURIDAD_SOCIAL)
+    found = NeedReader(SEGURIDAD_SOCIAL, ScriptedReader({SAID: near}), catalogue, phrases).read(
+        SAID, "es", "es", None, NOW
+    )
     assert json.loads(json.dumps(found.as_json())) == shown
 
 

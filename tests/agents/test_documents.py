@@ -8,7 +8,8 @@ from agents.reception.turn import Turn
 from knowledge.added.add import Wanted, add_documents
 from knowledge.bookcase import ADDED, Bookcase
 from knowledge.encoders.hashing import HashingEncoder
-from tests.agents.conftest import ROOT, reading
+from tests.administrations import SEGURIDAD_SOCIAL
+from tests.agents.conftest import reading
 
 PAGE = """# Comedor de mayores
 
@@ -28,7 +29,7 @@ def with_document(tmp_path_factory: pytest.TempPathFactory) -> Bookcase:
     for name, text in (("comedor.md", PAGE), ("canteen.md", ENGLISH_PAGE)):
         (folder / name).write_text(text, encoding="utf-8")
     add_documents(Wanted([folder / "comedor.md", folder / "canteen.md"]), folder / ADDED)
-    return Bookcase(ROOT, HashingEncoder(), folder)
+    return Bookcase(SEGURIDAD_SOCIAL, HashingEncoder(), folder)
 
 
 def words(turn: Turn) -> str:

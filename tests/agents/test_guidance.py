@@ -1,17 +1,16 @@
 """A need without an approved article: served with who handles it and where, never with invented content."""
 
-from typing import get_args
-
 import pytest
 
 from agents.reception.turn import Turn
-from knowledge.content.needs import Body, Need
+from knowledge.content.needs import Need
 from knowledge.languages import LANGUAGES, Language
+from tests.administrations import SEGURIDAD_SOCIAL
 from tests.agents.builders import need
 from tests.agents.conftest import reading
 
 LINK = "https://seg-social.es"
-BODIES = get_args(Body)
+BODIES = tuple(SEGURIDAD_SOCIAL.bodies)
 
 
 def words(turn: Turn) -> str:
@@ -36,7 +35,7 @@ def without(talk, bookcase):  # type: ignore[no-untyped-def]
 
 
 @pytest.mark.parametrize("body", BODIES)
-async def test_it_names_the_need_who_handles_it_and_the_official_page(without, phrases, body: Body) -> None:
+async def test_it_names_the_need_who_handles_it_and_the_official_page(without, phrases, body: str) -> None:
     entry = need("cosa_nueva", body=body, action="answer", appointment="none", channels=())
     turn = await without(entry).say("eso")
     assert phrases.say("es", "need-understood", need="cosa nueva") in words(turn)

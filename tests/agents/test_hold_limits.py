@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.administrations import SEGURIDAD_SOCIAL
 from tests.agents.builders import NOW
 from tests.agents.test_reception import DNI, SCRIPT
 from tools.appointments.appointments_memory import MemoryAppointmentBook
@@ -16,7 +17,9 @@ from tools.offices.office_files import load_offices
 
 def limited() -> MemoryAppointmentBook:
     rules = BookingRules(limits=HoldLimits(live_per_person=1, live_per_origin=1))
-    return MemoryAppointmentBook(SlotSpace(load_offices(), load_calendar(), rules), fixed(NOW), b"k" * 32)
+    return MemoryAppointmentBook(
+        SlotSpace(load_offices(SEGURIDAD_SOCIAL), load_calendar(SEGURIDAD_SOCIAL), rules), fixed(NOW), b"k" * 32
+    )
 
 
 async def _kept_elsewhere(book: MemoryAppointmentBook, asker: Asker) -> None:

@@ -10,13 +10,13 @@ from agents.answers.answering import Question, answer
 from agents.answers.ranking import Features, Query, look, scored
 from agents.understanding.question.wanted import Wanted, build_wanted_reader
 from agents.understanding.reading import Candidate
-from api.wiring.services import CONTENT
 from knowledge.bookcase import Bookcase
 from knowledge.encoders.encoder import Role, Vectors
 from knowledge.encoders.hashing import HashingEncoder
 from knowledge.languages import Language
 from knowledge.passages import Aspect
 from knowledge.words.words import content_words
+from tests.administrations import SEGURIDAD_SOCIAL
 from tools.reading.folding import fold
 
 DAY = date(2026, 11, 25)
@@ -24,7 +24,7 @@ DAY = date(2026, 11, 25)
 
 @pytest.fixture(scope="module")
 def bookcase() -> Bookcase:
-    return Bookcase(CONTENT, HashingEncoder())
+    return Bookcase(SEGURIDAD_SOCIAL, HashingEncoder())
 
 
 def test_of_two_sections_as_near_the_one_of_the_side_asked_about_comes_first() -> None:
@@ -67,7 +67,9 @@ def test_a_question_is_encoded_only_when_its_words_leave_the_section_open(
     encoder = CountingEncoder()
     rivals = (Candidate("viudedad", 0.9),)
     wanted = build_wanted_reader().read(fold(text))
-    answer(Question(text, "es", "viudedad", aspect, DAY, rivals=rivals, wanted=wanted), Bookcase(CONTENT, encoder))
+    answer(
+        Question(text, "es", "viudedad", aspect, DAY, rivals=rivals, wanted=wanted), Bookcase(SEGURIDAD_SOCIAL, encoder)
+    )
     assert encoder.questions == encoded
 
 

@@ -9,12 +9,13 @@ from agents.answers.answering import Question, answer
 from agents.answers.aspect_model import SideExample, SideModel, fit_sides, load_sides, save_sides, side_examples
 from agents.understanding.question.wanted import Wanted
 from api.settings import load_settings
-from api.wiring.services import CONTENT, build_encoder
+from api.wiring.services import build_encoder
 from knowledge.bookcase import Bookcase
 from knowledge.content.catalogue_files import load_catalogue
 from knowledge.encoders.hashing import HashingEncoder
 from knowledge.languages import LANGUAGES
 from knowledge.passages import Aspect
+from tests.administrations import SEGURIDAD_SOCIAL
 from tests.agents.test_ranking import DAY
 
 TAUGHT = [
@@ -68,14 +69,14 @@ def test_what_is_kept_was_made_of_todays_examples() -> None:
 
 def test_examples_name_needs_of_the_catalogue_in_every_language_and_are_not_repeated() -> None:
     examples = side_examples()
-    needs = load_catalogue(CONTENT)
+    needs = load_catalogue(SEGURIDAD_SOCIAL)
     assert {one.need for one in examples} <= set(needs)
     assert {one.language for one in examples} == set(LANGUAGES)
     assert len({(one.language, one.text.casefold()) for one in examples}) == len(examples)
 
 
 def test_the_section_told_is_that_of_the_side_found_only_in_what_leans() -> None:
-    bookcase = Bookcase(CONTENT, HashingEncoder())
+    bookcase = Bookcase(SEGURIDAD_SOCIAL, HashingEncoder())
     text = "¿y si me sale un trabajillo?"
     for aspect in ("documents", "amount"):
         said = answer(Question(text, "es", "viudedad", None, DAY, leans=True), bookcase, sure_of(aspect))

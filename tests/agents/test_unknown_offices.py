@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from knowledge.languages import LANGUAGES, Language
+from tests.administrations import SEGURIDAD_SOCIAL
 from tests.agents.conftest import Talk, reading
 from tests.agents.test_booking_dialogue import People
 from tests.agents.test_unsure import DNI, SCRIPT, said, words
@@ -20,7 +21,7 @@ PHONE = "+34612345678"
 
 
 def others(*gone: str) -> dict[str, Any]:
-    return {name: office for name, office in load_offices().items() if name not in gone}
+    return {name: office for name, office in load_offices(SEGURIDAD_SOCIAL).items() if name not in gone}
 
 
 async def booked(book: MemoryAppointmentBook, office_id: str) -> Appointment:
@@ -53,7 +54,7 @@ async def test_its_time_is_still_told_as_that_of_the_canary_islands(talk, book) 
     known, unknown = talks_of(one, talk), talks_of(one, talk, CANARY)
     told = [words(await said(conversation, "anular", "datos")) for conversation in (known, unknown)]
     assert "(hora canaria)" in told[1]
-    assert told[1] == told[0].replace(load_offices()[CANARY].name["es"], CANARY)
+    assert told[1] == told[0].replace(load_offices(SEGURIDAD_SOCIAL)[CANARY].name["es"], CANARY)
 
 
 @pytest.mark.parametrize("day", ["el 3 de diciembre", "el domingo"])
@@ -82,7 +83,7 @@ async def test_one_of_several_is_chosen(talk, book) -> None:
 
 async def test_where_our_own_book_has_no_such_office_either_it_is_cancelled_and_not_moved_there(talk, book) -> None:
     one = await booked(book, GIRONA)
-    book.slots = SlotSpace(others(GIRONA), load_calendar(), BookingRules())
+    book.slots = SlotSpace(others(GIRONA), load_calendar(SEGURIDAD_SOCIAL), BookingRules())
     turn = await said(talks_of(one, talk, GIRONA), "cambiar", "datos", "el 3 de diciembre")
     assert turn.offers == ()
     assert GIRONA in words(turn)
@@ -94,7 +95,7 @@ async def test_where_our_own_book_has_no_such_office_either_it_is_cancelled_and_
 async def test_what_is_held_at_an_office_that_is_taken_out_is_not_booked(talk, book, phrases) -> None:
     conversation = talk(SCRIPT)
     await said(conversation, "cita jubilación", "en Girona", "la primera", "mi DNI")
-    book.slots = SlotSpace(others(GIRONA), load_calendar(), BookingRules())
+    book.slots = SlotSpace(others(GIRONA), load_calendar(SEGURIDAD_SOCIAL), BookingRules())
     turn = await conversation.say("sí")
     assert turn.messages[0].text == phrases.say("es", "book-hold-expired")
 

@@ -11,6 +11,7 @@ from agents.reception.settling import settled
 from agents.reception.turn import Turn
 from agents.understanding.reading import Reading
 from knowledge.languages import LANGUAGES, Language
+from tests.administrations import SEGURIDAD_SOCIAL
 from tests.agents.builders import NOW
 from tests.agents.conftest import Talk, reading
 from tools.appointments.agenda.by_channel import ChannelBook
@@ -323,13 +324,13 @@ async def test_the_truth_is_told_in_the_language_of_the_conversation(talk, book,
 
 
 async def test_a_video_appointment_is_read_back_as_such_and_tells_its_room(talk, book, phrases) -> None:
-    offices = {name: replace(office, channels=("video",)) for name, office in load_offices().items()}
+    offices = {name: replace(office, channels=("video",)) for name, office in load_offices(SEGURIDAD_SOCIAL).items()}
 
     class Rooms(MemoryAppointmentBook):
         async def book(self, request: BookingRequest) -> Appointment:
             return replace(await super().book(request), room_url="https://rooms.example/a")
 
-    rooms = Rooms(SlotSpace(offices, load_calendar(), BookingRules()), fixed(NOW), b"k" * 32)
+    rooms = Rooms(SlotSpace(offices, load_calendar(SEGURIDAD_SOCIAL), BookingRules()), fixed(NOW), b"k" * 32)
     both = ChannelBook({"own": book, "video": rooms}, {"in_person": "own", "phone": "own", "video": "video"})
     conversation = talk(SCRIPT, book=both, channels=frozenset({"in_person", "phone", "video"}))
     turn = await said(conversation, "cita por vídeo", "en Girona", "la primera", "mi DNI")

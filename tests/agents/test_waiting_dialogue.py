@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from agents.reception.turn import Turn
+from tests.administrations import SEGURIDAD_SOCIAL
 from tests.agents.builders import NOW
 from tests.agents.conftest import reading
 from tools.appointments.anywhere import Wherever
@@ -267,7 +268,9 @@ async def test_an_offer_not_taken_stays_until_it_runs_out(talk, book, line, outb
 
 async def test_a_document_that_may_keep_no_more_does_not_give_the_offer_of_another_back(talk, outbox, phrases) -> None:
     rules = BookingRules(limits=HoldLimits(live_per_person=1))
-    book = MemoryAppointmentBook(SlotSpace(load_offices(), load_calendar(), rules), fixed(NOW), b"k" * 32)
+    book = MemoryAppointmentBook(
+        SlotSpace(load_offices(SEGURIDAD_SOCIAL), load_calendar(SEGURIDAD_SOCIAL), rules), fixed(NOW), b"k" * 32
+    )
     line = MemoryWaitingList(book, outbox=outbox)
     first, second, *_ = await fill(book)
     await joined(talk(SCRIPT, book=book, waiting_list=line))

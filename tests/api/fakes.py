@@ -25,6 +25,7 @@ from speech.calls.record_memory import MemoryCallRecord
 from speech.calls.rules import CallRules
 from speech.calls.shelf import Shelf
 from speech.listening.transcriber import Transcriber
+from tests.administrations import SEGURIDAD_SOCIAL
 from tests.api.scripted import (
     ARTICLE,
     DOCUMENT,
@@ -148,7 +149,7 @@ class TinyBook:
 
 def waiting_list() -> MemoryWaitingList:
     """The line of the one office there is, over a book of its own."""
-    slots = SlotSpace({"inss-17": office()}, load_calendar(), BookingRules())
+    slots = SlotSpace({"inss-17": office()}, load_calendar(SEGURIDAD_SOCIAL), BookingRules())
     return MemoryWaitingList(MemoryAppointmentBook(slots, fixed(NOW), b"k" * 32), outbox=MemoryOutbox(fixed(NOW)))
 
 
@@ -241,7 +242,7 @@ GAPS = (
 def shut_desk(offices: dict[str, Office]) -> DeskParts:
     """A desk whose database is not there: tests of the desk bring their own."""
     database = Database(create_async_engine("postgresql+psycopg://nobody@127.0.0.1:1/none"), "")
-    slots = SlotSpace(offices, load_calendar(), BookingRules())
+    slots = SlotSpace(offices, load_calendar(SEGURIDAD_SOCIAL), BookingRules())
     return build_desk(slots, database, EventNotices(PostgresEventBus(database)), b"k" * 32, fixed(NOW))
 
 
@@ -271,7 +272,7 @@ def make_calls(settings: Settings, events: MemoryEventBus, transcriber: Transcri
     record = MemoryCallRecord()
     shelf = Shelf(settings.data_dir / "calls", b"k" * 32)
     calls = Calls(record, shelf, events, transcriber, system_clock, CallRules(catch_up=1000.0))
-    reader = NeedReader(FixedReader(), catalogue(), shared_phrases())
+    reader = NeedReader(SEGURIDAD_SOCIAL, FixedReader(), catalogue(), shared_phrases())
     calls.listeners = (NeedWatch(reader, record, calls.tell, system_clock),)
     return calls
 
@@ -283,6 +284,7 @@ def make_services(settings: Settings | None = None) -> Services:
     settings, events = settings or Settings(_env_file=None), MemoryEventBus()
     return Services(
         settings=settings,
+        administration=SEGURIDAD_SOCIAL,
         clock=fixed(NOW),
         tokens=Tokens(key=b"k" * 32, clock=fixed(NOW)),
         phrases=phrases,

@@ -24,8 +24,9 @@ from agents.understanding.reading import Reading
 from agents.understanding.scripted import ScriptedReader
 from knowledge.bookcase import Bookcase
 from knowledge.encoders.hashing import HashingEncoder
+from tests.administrations import SEGURIDAD_SOCIAL
 from tests.agents.builders import NOW
-from tests.agents.conftest import ROOT, Archive, Queue
+from tests.agents.conftest import Archive, Queue
 from tools.appointments.slots import BookingRules, SlotSpace
 from tools.clock import fixed
 from tools.gaps.gaps_memory import MemoryGapLog
@@ -169,17 +170,18 @@ def _told(turn: Turn, boundaries: int) -> Told:
 
 @cache
 def _content() -> tuple[Bookcase, Phrases, Places]:
-    bookcase = Bookcase(ROOT, HashingEncoder())
+    bookcase = Bookcase(SEGURIDAD_SOCIAL, HashingEncoder())
     bookcase.on(NOW.date())
     return bookcase, Phrases(), build_places()
 
 
 def _deps(dialogue: Dialogue, database: Database) -> Deps:
     bookcase, phrases, places = _content()
-    offices, calendar = load_offices(), load_calendar()
+    offices, calendar = load_offices(SEGURIDAD_SOCIAL), load_calendar(SEGURIDAD_SOCIAL)
     slots = SlotSpace(offices, calendar, BookingRules())
     waiting = PostgresWaitingList(database, slots, fixed(NOW), WaitingRules(b"secret", by_email=True))
     return Deps(
+        administration=SEGURIDAD_SOCIAL,
         catalogue=bookcase.catalogue, bookcase=bookcase, reader=ScriptedReader(dialogue.readings),
         book=PostgresAppointmentBook(database, slots, fixed(NOW), b"secret"), offices=offices, calendar=calendar,
         places=places, hand_offs=Queue(), citations=Archive(),

@@ -9,6 +9,7 @@ import pytest
 
 from api.settings import Settings
 from api.wiring.booking import build_slots
+from tests.administrations import SEGURIDAD_SOCIAL
 from tests.api.test_command_line import isac
 from tools.appointments.book import Appointment, BookingRequest, SlotQuery
 from tools.clock import system_clock
@@ -21,7 +22,7 @@ pytestmark = pytest.mark.process
 
 async def book_one(data: Path) -> Appointment:
     database = await Database.start(None, data)
-    slots = build_slots(Settings(_env_file=None))
+    slots = build_slots(Settings(_env_file=None), SEGURIDAD_SOCIAL)
     book = PostgresAppointmentBook(database, slots, system_clock, await signing_key(database))
     (*_, last) = await book.availability(SlotQuery("inss-28", "imv", "phone", limit=3))
     hold = await book.hold(last.id, "somebody")

@@ -13,6 +13,7 @@ from api.security import Role
 from api.services import Services
 from api.settings import Settings
 from api.wiring.desk import build_desk
+from tests.administrations import SEGURIDAD_SOCIAL
 from tests.api.fakes import DOCUMENT, NOW, make_services
 from tests.embedded import served
 from tools.appointments.book import SlotQuery
@@ -39,8 +40,8 @@ async def services(data_dir: Path) -> AsyncIterator[Services]:
     database = await Database.start(None, data_dir)
     emptied = text("TRUNCATE seats, appointments, attendance, closures, audit")
     await database.run(lambda connection: connection.execute(emptied))
-    offices = {"inss-28": load_offices()["inss-28"]}
-    slots = SlotSpace(offices, load_calendar(), BookingRules())
+    offices = {"inss-28": load_offices(SEGURIDAD_SOCIAL)["inss-28"]}
+    slots = SlotSpace(offices, load_calendar(SEGURIDAD_SOCIAL), BookingRules())
     desk = build_desk(slots, database, EventNotices(PostgresEventBus(database)), b"secret", fixed(NOW))
     book = PostgresAppointmentBook(database, slots, fixed(NOW), b"secret")
     yield replace(make_services(), offices=offices, book=book, desk=desk)

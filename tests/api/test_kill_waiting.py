@@ -12,6 +12,7 @@ import pytest
 from stdnum.es import dni
 
 from agents.understanding.reading import Reading
+from tests.administrations import SEGURIDAD_SOCIAL
 from tests.agents.builders import NOW
 from tests.agents.conftest import reading
 from tests.api.mortal import KILLED, Dialogue
@@ -56,7 +57,7 @@ def run(url: str, folder: Path, work: Callable[[Database], Awaitable[Any]]) -> A
 
 
 def slots() -> SlotSpace:
-    return SlotSpace(load_offices(), load_calendar(), BookingRules())
+    return SlotSpace(load_offices(SEGURIDAD_SOCIAL), load_calendar(SEGURIDAD_SOCIAL), BookingRules())
 
 
 async def fill(database: Database) -> None:

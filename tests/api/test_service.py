@@ -12,11 +12,10 @@ from typing import Any
 import httpx
 import pytest
 
-from api.wiring.services import CONTENT
 from knowledge.content.facts import load_facts, render
 from knowledge.languages import LANGUAGES, Language
+from tests.administrations import SEGURIDAD_SOCIAL
 from tests.api.service import Citizen, Service, words
-from tools.clock import MADRID
 
 pytestmark = pytest.mark.process
 
@@ -88,8 +87,8 @@ def document_of(language: Language) -> str:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_retirement_age_is_answered_with_a_citation_that_resolves(service: Service, language: Language) -> None:
-    today = datetime.now(MADRID).date()
-    facts = load_facts(CONTENT)
+    today = datetime.now(SEGURIDAD_SOCIAL.zone).date()
+    facts = load_facts(SEGURIDAD_SOCIAL)
     expected = [
         render(facts[key], today, language)
         for key in ("retirement.age_ordinary", "retirement.age_long_career", "retirement.years_for_65")

@@ -17,6 +17,7 @@ from api.turn_locks import ProcessTurnLocks
 from api.upkeep import Chore, Upkeep
 from api.wiring.booking import Beside, Stores, build_chores, build_slots, build_waiting_list
 from api.wiring.desk import build_desk
+from tests.administrations import SEGURIDAD_SOCIAL
 from tests.tools.test_smtp import MailServer
 from tools.appointments.book import SlotQuery
 from tools.clock import system_clock
@@ -61,10 +62,10 @@ async def test_who_waits_gets_a_letter_with_the_place_and_one_with_the_offer(tmp
     settings = Settings(
         _env_file=None, smtp_url=f"smtp+plain://127.0.0.1:{mail.port}", smtp_from="ISAC <cita@example.org>"
     )
-    database, slots = await Database.start(None, tmp_path), build_slots(settings)
+    database, slots = await Database.start(None, tmp_path), build_slots(settings, SEGURIDAD_SOCIAL)
     stores = Stores(database, MemoryEventBus(), MemoryGapLog(), b"secret")
     waiting = build_waiting_list(settings, slots, stores, system_clock)
-    deps = SimpleNamespace(phrases=Phrases(), offices=load_offices(), clock=system_clock)
+    deps = SimpleNamespace(phrases=Phrases(), offices=load_offices(SEGURIDAD_SOCIAL), clock=system_clock)
     ticket = await waiting.join(WISH)
     closures = build_desk(slots, database, EventNotices(PostgresEventBus(database)), b"secret", system_clock).closures
     chores = build_chores(settings, Beside(waiting, closures, nothing_unknown(stores)), stores, deps)
@@ -85,11 +86,11 @@ async def test_who_waits_gets_a_letter_with_the_place_and_one_with_the_offer(tmp
 
 async def test_without_a_mail_server_no_letter_is_written_and_with_an_agenda_no_seat_is_given(tmp_path: Path) -> None:
     settings = Settings(_env_file=None)
-    database, slots = await Database.start(None, tmp_path), build_slots(settings)
+    database, slots = await Database.start(None, tmp_path), build_slots(settings, SEGURIDAD_SOCIAL)
     stores = Stores(database, MemoryEventBus(), MemoryGapLog(), b"secret")
     waiting = build_waiting_list(settings, slots, stores, system_clock)
     ticket = await waiting.join(WISH)
-    deps = SimpleNamespace(phrases=Phrases(), offices=load_offices(), clock=system_clock)
+    deps = SimpleNamespace(phrases=Phrases(), offices=load_offices(SEGURIDAD_SOCIAL), clock=system_clock)
     closures = build_desk(slots, database, EventNotices(PostgresEventBus(database)), b"secret", system_clock).closures
     beside, elsewhere = Beside(waiting, closures, nothing_unknown(stores)), Settings(_env_file=None, agenda_url=AGENDA)
     names = {chore.name for chore in build_chores(settings, beside, stores, deps)}

@@ -7,6 +7,7 @@ import httpx
 import pytest
 
 from api.app import create_app
+from tests.administrations import SEGURIDAD_SOCIAL
 from tests.api.fakes import NOW, make_services
 from tools.appointments.anywhere import Wherever
 from tools.appointments.anywhere_bounds import NoBounds
@@ -23,8 +24,10 @@ PATH = "/v1/availability?need=jubilacion_ordinaria&limit=4"
 @pytest.fixture
 async def everywhere() -> AsyncIterator[httpx.AsyncClient]:
     """The routes over the demonstration offices."""
-    offices = load_offices()
-    book = MemoryAppointmentBook(SlotSpace(offices, load_calendar(), BookingRules()), fixed(NOW), b"secret")
+    offices = load_offices(SEGURIDAD_SOCIAL)
+    book = MemoryAppointmentBook(
+        SlotSpace(offices, load_calendar(SEGURIDAD_SOCIAL), BookingRules()), fixed(NOW), b"secret"
+    )
     wherever = Wherever(book, offices, NoBounds(), load_gazetteer(), fixed(NOW))
     app = create_app(replace(make_services(), book=book, wherever=wherever, offices=offices))
     async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://isac") as client:

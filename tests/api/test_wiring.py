@@ -9,14 +9,25 @@ from types import SimpleNamespace
 from api.settings import Settings
 from api.wiring.services import Mind, build_services
 from knowledge.encoders.hashing import HashingEncoder
+from tests.administrations import SEGURIDAD_SOCIAL
 from tests.api.fakes import NOW, FixedReader, catalogue, shared_phrases, shared_places
 from tools.appointments.book import SlotQuery
-from tools.clock import MADRID, fixed
+from tools.clock import fixed
+from tools.offices.calendar import load_calendar
 
 
 def mind() -> Mind:
     known = SimpleNamespace(catalogue=catalogue(), utterances=(), prepare=lambda day: None)
-    return Mind(HashingEncoder(), known, FixedReader(), shared_places(), shared_phrases(), fixed(NOW))
+    return Mind(
+        SEGURIDAD_SOCIAL,
+        HashingEncoder(),
+        known,
+        FixedReader(),
+        shared_places(),
+        shared_phrases(),
+        fixed(NOW),
+        load_calendar(SEGURIDAD_SOCIAL),
+    )
 
 
 def chores() -> int:
@@ -28,7 +39,7 @@ async def test_everything_lives_in_the_time_of_the_mind_and_chores_are_of_those_
     services = await build_services(settings, mind=mind(), upkeep=False)
     (slot,) = await services.book.availability(SlotQuery("inss-28", "pensions", "in_person", limit=1))
     assert (services.clock(), chores()) == (NOW, 0)
-    assert slot.starts_at.astimezone(MADRID).date() == NOW.astimezone(MADRID).date()
+    assert slot.starts_at.astimezone(SEGURIDAD_SOCIAL.zone).date() == NOW.astimezone(SEGURIDAD_SOCIAL.zone).date()
     hold = await services.book.hold(slot.id, "somebody")
     assert hold.expires_at > services.clock()
     await services.close()
@@ -42,6 +53,6 @@ async def test_the_library_of_a_day_is_prepared_in_the_hour_before_it() -> None:
     days: list[date] = []
     known = SimpleNamespace(prepare=days.append)
     for hour in (22, 23):
-        now = datetime(2026, 12, 31, hour, 30, tzinfo=MADRID)
+        now = datetime(2026, 12, 31, hour, 30, tzinfo=SEGURIDAD_SOCIAL.zone)
         await replace(mind(), bookcase=known, clock=fixed(now)).look_ahead()
     assert days == [date(2026, 12, 31), date(2027, 1, 1)]

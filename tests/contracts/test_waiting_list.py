@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 from stdnum.es import dni
 
+from tests.administrations import SEGURIDAD_SOCIAL
 from tests.contracts.conftest import TurningClock, World, small_world
 from tests.contracts.test_appointment_races import PEOPLE
 from tests.contracts.worlds import small_offices
@@ -96,7 +97,7 @@ async def later_for_imv(request: pytest.FixtureRequest, database: Database) -> H
     offices = small_offices(1)
     windows = {"imv": BookingWindow(notice=timedelta(hours=48))}
     offices["inss-28"] = replace(offices["inss-28"], service_windows=windows)
-    slots = SlotSpace(offices, load_calendar(), RULES)
+    slots = SlotSpace(offices, load_calendar(SEGURIDAD_SOCIAL), RULES)
     return await make_hall(slots, None if request.param == "memory" else database)
 
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from tests.administrations import SEGURIDAD_SOCIAL
 from tests.contracts.conftest import TurningClock
 from tests.contracts.test_appointment_races import PEOPLE, _assert_nothing_is_half_made
 from tools.appointments.appointments_memory import MemoryAppointmentBook
@@ -44,8 +45,10 @@ Steps = list[tuple[str, int, int]]
 
 def two_seats(closes: time = time(9, 30)) -> SlotSpace:
     """An office with one desk and, in the days that can be booked, two slots; more when it closes later."""
-    office = replace(load_offices()["inss-28"], desks=1, opens=time(9), closes=closes, channels=("in_person",))
-    return SlotSpace({office.id: office}, load_calendar(), RULES)
+    office = replace(
+        load_offices(SEGURIDAD_SOCIAL)["inss-28"], desks=1, opens=time(9), closes=closes, channels=("in_person",)
+    )
+    return SlotSpace({office.id: office}, load_calendar(SEGURIDAD_SOCIAL), RULES)
 
 
 @dataclass

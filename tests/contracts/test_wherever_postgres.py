@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from tests.administrations import SEGURIDAD_SOCIAL
 from tests.contracts.conftest import TurningClock
 from tools.appointments.anywhere import Wherever, WideQuery
 from tools.appointments.anywhere_bounds import NoBounds, PostgresBounds
@@ -24,8 +25,8 @@ NAMES = ("inss-08", "inss-28", "inss-35", "inss-44", "inss-46", "inss-50")
 @pytest.mark.parametrize("seed", [1, 2, 3])
 async def test_the_answer_is_that_of_asking_every_office(database: Database, seed: int) -> None:
     clock, chance = TurningClock(), random.Random(seed)
-    offices = {name: office for name, office in load_offices().items() if name in NAMES}
-    slots = SlotSpace(offices, load_calendar(), BookingRules(days_ahead=8))
+    offices = {name: office for name, office in load_offices(SEGURIDAD_SOCIAL).items() if name in NAMES}
+    slots = SlotSpace(offices, load_calendar(SEGURIDAD_SOCIAL), BookingRules(days_ahead=8))
     book = PostgresAppointmentBook(database, slots, clock, b"secret")
     for name in NAMES:
         free = slots.matching(SlotQuery(name, "pensions", "in_person"), clock())

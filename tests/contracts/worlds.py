@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from tests.administrations import SEGURIDAD_SOCIAL
 from tools.appointments.slots import BookingRules, SlotSpace
 from tools.offices.calendar import load_calendar
 from tools.offices.office_files import load_offices
@@ -12,9 +13,9 @@ NOW = datetime(2026, 11, 25, 9, 1, tzinfo=UTC)
 
 
 def small_offices(desks: int = 3) -> dict[str, Office]:
-    offices = load_offices()
+    offices = load_offices(SEGURIDAD_SOCIAL)
     return {name: replace(offices[name], desks=desks) for name in ("inss-28", "inss-35", "ism-15")}
 
 
 def small_world(desks: int = 3, rules: BookingRules | None = None) -> SlotSpace:
-    return SlotSpace(small_offices(desks), load_calendar(), rules or BookingRules())
+    return SlotSpace(small_offices(desks), load_calendar(SEGURIDAD_SOCIAL), rules or BookingRules())

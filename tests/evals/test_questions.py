@@ -46,7 +46,7 @@ def test_shares_count_what_they_say(here: Stage) -> None:
     ]
     assert (share(plain(reads), lambda one: one.right).passed, len(hard(reads))) == (1, 1)
     assert share(reads, among_first(3)).passed == 2
-    assert share(reads, right_body(here.mind.bookcase.catalogue)).passed == 2
+    assert share(reads, right_body(here.mind.bookcase)).passed == 2
     counted = doubt(reads, 0.3)
     assert (counted.answered_right, counted.answered_wrong, counted.asked_right, counted.not_understood) == (1, 1, 1, 1)
 

@@ -10,14 +10,14 @@ from agents.understanding.needs.examples import all_examples
 from evals.questions.asked import HARD, questions
 from evals.questions.asked import apart as asked_apart
 from evals.suite_files import SuiteError, in_six, listed, read
-from knowledge.administration import administration_folder
 from knowledge.content.catalogue_files import load_catalogue
 from knowledge.content.facts import load_facts
 from knowledge.content.utterances import load_utterances
 from knowledge.languages import LANGUAGES
 from knowledge.passages import ASPECTS
+from tests.administrations import SEGURIDAD_SOCIAL
 
-CONTENT = administration_folder()
+CONTENT = SEGURIDAD_SOCIAL
 CATALOGUE = load_catalogue(CONTENT)
 
 
@@ -70,7 +70,7 @@ def test_figures_asked_apart_are_ones_that_their_articles_state() -> None:
     for case, entry in read("facts_apart.yaml")["answered"].items():
         for need in listed(entry["need"]):
             for language in LANGUAGES:
-                text = (CONTENT / "articles" / need / f"{language}.md").read_text(encoding="utf-8")
+                text = (CONTENT.folder / "articles" / need / f"{language}.md").read_text(encoding="utf-8")
                 assert all(f"{{fact:{fact}}}" in text for fact in entry["facts"]), f"{case}: {need}/{language}"
 
 

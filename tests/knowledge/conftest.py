@@ -11,6 +11,20 @@ from knowledge.languages import LANGUAGES, Language
 
 DAY = date(2026, 11, 25)
 
+ADMINISTRATION = """\
+id: example
+name: {es: Ejemplo, ca: Exemple, gl: Exemplo, eu: Adibidea, en: Example, fr: Exemple}
+languages: [es, ca, gl, eu, en, fr]
+time_zone: Europe/Madrid
+country: ES
+province: "28"
+bodies: {INSS: {ours: true}}
+units: [INSS]
+default_unit: INSS
+services: [pensions, general]
+official_sites: [seg-social.es, boe.es]
+appointment_need: pension
+"""
 FACTS = """\
 pension.age:
   periods:
@@ -95,6 +109,7 @@ def utterances_text(need: str, language: str) -> str:
 def tree(tmp_path: Path) -> Path:
     root = tmp_path / "content"
     (root / "needs").mkdir(parents=True)
+    (root / "administration.yaml").write_text(ADMINISTRATION, encoding="utf-8")
     (root / "facts.yaml").write_text(FACTS, encoding="utf-8")
     (root / "sources.yaml").write_text(SOURCES, encoding="utf-8")
     names = ", ".join(f"{language}: DNI" for language in LANGUAGES)

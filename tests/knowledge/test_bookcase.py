@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from knowledge.administration import load_administration
 from knowledge.bookcase import Bookcase
 from knowledge.encoders.hashing import HashingEncoder
 from knowledge.errors import ContentError
@@ -17,7 +18,7 @@ Spoil = Callable[[str, str, str], Path]
 
 @pytest.fixture
 def bookcase(tree: Path, encoder: HashingEncoder) -> Bookcase:
-    return Bookcase(tree, encoder)
+    return Bookcase(load_administration(tree), encoder)
 
 
 def test_a_day_is_prepared_beside_the_one_in_use(bookcase: Bookcase, day: date, spoil: Spoil) -> None:

@@ -3,20 +3,21 @@ from pathlib import Path
 
 import pytest
 
+from knowledge.administration import load_administration
 from knowledge.content.catalogue_files import load_catalogue, parse_catalogue
 from knowledge.errors import ContentError
 from knowledge.languages import name_in
 
 
 def test_a_need_is_read_whole(tree: Path) -> None:
-    need = load_catalogue(tree)["pension"]
+    need = load_catalogue(load_administration(tree))["pension"]
     assert need.policy.channels == ("in_person", "phone")
     assert need.sources["how"] == ("law",)
     assert need.confusable == ("widow",)
 
 
 def test_a_variety_has_a_name_where_it_is_written(spoil: Callable[[str, str, str], Path]) -> None:
-    needs = load_catalogue(spoil("catalogue/pension.yaml", "  fr:", "  ca-valencia: la paga\n  fr:"))
+    needs = load_catalogue(load_administration(spoil("needs/pension.yaml", "  fr:", "  ca-valencia: la paga\n  fr:")))
     assert name_in(needs["pension"].names, "ca", "ca-valencia") == "la paga"
     assert name_in(needs["pension"].names, "ca") == "pension ca"
     assert name_in(needs["pension"].names, "fr", "ca-valencia") == "pension fr"
@@ -48,21 +49,21 @@ def test_a_variety_has_a_name_where_it_is_written(spoil: Callable[[str, str, str
 def test_mistakes_are_named_with_file_and_line(
     spoil: Callable[[str, str, str], Path], old: str, new: str, problem: str
 ) -> None:
-    _, problems = parse_catalogue(spoil("catalogue/pension.yaml", old, new))
+    _, problems = parse_catalogue(load_administration(spoil("needs/pension.yaml", old, new)))
     matching = [error for error in problems.found if problem in error.problem]
     assert matching
-    assert all(error.line and error.file.startswith("catalogue/") for error in matching)
+    assert all(error.line and error.file.startswith("needs/") for error in matching)
 
 
 def test_the_line_is_that_of_the_mistake(spoil: Callable[[str, str, str], Path]) -> None:
-    root = spoil("catalogue/pension.yaml", "action: answer", "action: decide")
+    root = spoil("needs/pension.yaml", "action: answer", "action: decide")
     with pytest.raises(ContentError) as raised:
-        load_catalogue(root)
-    assert (raised.value.file, raised.value.line) == ("catalogue/pension.yaml", 12)
+        load_catalogue(load_administration(root))
+    assert (raised.value.file, raised.value.line) == ("needs/pension.yaml", 12)
 
 
 def test_confusable_needs_do_not_run_in_a_circle(spoil: Callable[[str, str, str], Path]) -> None:
-    root = spoil("catalogue/widow.yaml", "confusable: []", "confusable: [pension]")
+    root = spoil("needs/widow.yaml", "confusable: []", "confusable: [pension]")
     with pytest.raises(ContentError, match="in a circle: pension → widow → pension") as raised:
-        load_catalogue(root)
-    assert (raised.value.file, raised.value.line) == ("catalogue/widow.yaml", 20)
+        load_catalogue(load_administration(root))
+    assert (raised.value.file, raised.value.line) == ("needs/widow.yaml", 20)

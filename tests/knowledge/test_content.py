@@ -4,12 +4,12 @@ from datetime import date
 
 import pytest
 
-from knowledge.administration import administration_folder
 from knowledge.checks.check import check
 from knowledge.content.library import load_library
 from knowledge.languages import LANGUAGES
+from tests.administrations import SEGURIDAD_SOCIAL
 
-CONTENT = administration_folder()
+CONTENT = SEGURIDAD_SOCIAL
 
 
 @pytest.fixture(params=[date(2026, 11, 25), date(2027, 1, 15)], ids=["this year", "next year"])
@@ -20,7 +20,7 @@ def published(request: pytest.FixtureRequest) -> date:
 
 
 def test_the_content_has_no_error(published: date) -> None:
-    assert [str(error) for error in check(CONTENT, published).errors] == []
+    assert [str(error) for error in check(CONTENT.folder, published).errors] == []
 
 
 def test_every_need_is_explained_in_every_language(published: date) -> None:

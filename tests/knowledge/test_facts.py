@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from knowledge.administration import load_administration
 from knowledge.content.documents import load_document_names
 from knowledge.content.fact_text import long_date, render_value
 from knowledge.content.fact_values import UNITS, Unit, YearsMonths, parse_value
@@ -14,6 +15,7 @@ from knowledge.content.facts import load_facts, parse_facts, render
 from knowledge.content.sources import load_sources
 from knowledge.errors import ContentError
 from knowledge.languages import LANGUAGES, Language
+from tests.administrations import SEGURIDAD_SOCIAL
 
 
 @pytest.mark.parametrize(
@@ -28,7 +30,7 @@ from knowledge.languages import LANGUAGES, Language
     ],
 )
 def test_an_age_is_written_with_its_units(tree: Path, day: date, language: Language, text: str) -> None:
-    assert render(load_facts(tree)["pension.age"], day, language) == text
+    assert render(load_facts(load_administration(tree))["pension.age"], day, language) == text
 
 
 @pytest.mark.parametrize(
@@ -90,13 +92,13 @@ def test_phones_hours_years_and_long_counts() -> None:
     assert render_value("phone", "915412530", "es") == "91 541 25 30"
     assert render_value("phone", "900202222", "es") == "900 20 22 22"
     assert render_value("phone", "020", "es") == "020"
-    assert render_value("hours", parse_value("hours", "09:00-14:00"), "es") == "9:00–14:00"
+    assert render_value("hours", parse_value("hours", "09:00-14:00", SEGURIDAD_SOCIAL), "es") == "9:00–14:00"
     assert render_value("count", Decimal(2026), "es") == "2026"
     assert render_value("count", Decimal(12345), "es") == "12.345"
 
 
 def test_a_value_holds_only_in_its_period(tree: Path, day: date) -> None:
-    facts = load_facts(tree)
+    facts = load_facts(load_administration(tree))
     assert facts.value_on("pension.age", day) == YearsMonths(66, 10)
     assert facts.value_on("pension.age", date(2027, 6, 1)) == Decimal(67)
     assert facts.value_on("pension.minimum", date(2027, 1, 1)) is None
@@ -123,7 +125,7 @@ def test_mistakes_are_named_with_file_and_line(
 ) -> None:
     root = spoil("facts.yaml", old, new)
     with pytest.raises(ContentError, match=problem) as raised:
-        load_facts(root)
+        load_facts(load_administration(root))
     assert raised.value.file == "facts.yaml"
     assert raised.value.line
 
@@ -135,11 +137,11 @@ def test_fragments_add_up_and_differing_ones_are_not_served(tree: Path) -> None:
     (tree / "facts" / "a.yaml").write_text(extra + "  unit: days\n", encoding="utf-8")
     for unit in ("days", "weeks"):
         (tree / "facts" / "b.yaml").write_text(extra + f"  unit: {unit}\n", encoding="utf-8")
-        facts, problems = parse_facts(tree)
+        facts, problems = parse_facts(load_administration(tree))
         assert facts["extra.days"].unit == "days"
         assert [error.file for error in problems.found] == ["facts/b.yaml"] * (unit == "weeks")
     with pytest.raises(ContentError, match=r"extra.days: defined differently in facts\.d/a\.yaml:2"):
-        load_facts(tree)
+        load_facts(load_administration(tree))
 
 
 def test_differing_sources_and_names_of_documents_are_not_served(tree: Path) -> None:
@@ -157,7 +159,7 @@ def test_differing_sources_and_names_of_documents_are_not_served(tree: Path) -> 
 @given(st.sampled_from(UNITS), st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), st.text(), st.dates()))
 def test_no_value_is_half_accepted(unit: Unit, raw: object) -> None:
     try:
-        value = parse_value(unit, raw)
+        value = parse_value(unit, raw, SEGURIDAD_SOCIAL)
     except ValueError:
         return
     assert all(render_value(unit, value, language) for language in LANGUAGES)

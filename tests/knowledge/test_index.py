@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from knowledge.administration import load_administration
 from knowledge.content.library import load_library
 from knowledge.encoders.encoder import Role, Vectors
 from knowledge.encoders.hashing import HashingEncoder
@@ -79,7 +80,7 @@ def test_sentences_of_a_passage_count(tmp_path: Path) -> None:
 
 
 def test_the_whole_tree_is_indexed_with_its_titles(tree: Path, day: date) -> None:
-    library = load_library(tree, day)
+    library = load_library(load_administration(tree), day)
     index = PassageIndex.build(items_of(library), ENCODER)
     hit = find("widow: a qué edad", index, language="es")[0]
     assert library.passage(hit.passage_id).need == "widow"

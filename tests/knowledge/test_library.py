@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from knowledge.administration import load_administration
 from knowledge.citations import quotes_exactly
 from knowledge.content.articles import Article, parse_article
 from knowledge.content.entries import Problems
@@ -22,7 +23,7 @@ from knowledge.passages import Validity
 
 
 def test_every_passage_and_sentence_is_an_exact_span(tree: Path, day: date) -> None:
-    library = load_library(tree, day)
+    library = load_library(load_administration(tree), day)
     assert len(library.documents()) == 18  # two needs in six languages, and one of them in easy reading
     for passage in library.all_passages():
         document = library.document(passage.document_id)
@@ -32,7 +33,7 @@ def test_every_passage_and_sentence_is_an_exact_span(tree: Path, day: date) -> N
 
 
 def test_figures_are_filled_in_and_bullets_kept(tree: Path, day: date) -> None:
-    passage = load_library(tree, day).about("pension", "es", "requirements")
+    passage = load_library(load_administration(tree), day).about("pension", "es", "requirements")
     assert passage is not None
     assert (
         passage.text.replace("\xa0", " ") == "La edad es de 66 años y 10 meses.\n- La pensión máxima es de 3.359,60 €."
@@ -40,13 +41,13 @@ def test_figures_are_filled_in_and_bullets_kept(tree: Path, day: date) -> None:
 
 
 def test_a_basque_suffix_follows_the_figure(tree: Path, day: date) -> None:
-    passage = load_library(tree, day).about("pension", "eu", "requirements")
+    passage = load_library(load_administration(tree), day).about("pension", "eu", "requirements")
     assert passage is not None
     assert passage.text.startswith("Adina 66 urte eta 10 hilabetekoa da.")
 
 
 def test_a_passage_is_valid_while_all_its_facts_are(tree: Path, day: date) -> None:
-    library = load_library(tree, day)
+    library = load_library(load_administration(tree), day)
     what, requirements = library.about("pension", "es", "what"), library.about("pension", "es", "requirements")
     assert what is not None
     assert requirements is not None
@@ -55,28 +56,28 @@ def test_a_passage_is_valid_while_all_its_facts_are(tree: Path, day: date) -> No
 
 
 def test_a_sentence_whose_fact_expired_is_left_out(tree: Path) -> None:
-    passage = load_library(tree, date(2027, 2, 1)).about("pension", "es", "requirements")
+    passage = load_library(load_administration(tree), date(2027, 2, 1)).about("pension", "es", "requirements")
     assert passage is not None
     assert passage.text == "La edad es de 67 años."
 
 
 def test_a_section_with_nothing_in_force_is_left_out(tree: Path) -> None:
-    library = load_library(tree, date(2025, 6, 1))
+    library = load_library(load_administration(tree), date(2025, 6, 1))
     assert [passage.aspect for passage in library.passages("pension", "es")] == ["what"]
 
 
 def test_ids_are_the_same_on_every_load_and_change_with_the_words(
     tree: Path, day: date, spoil: Callable[[str, str, str], Path]
 ) -> None:
-    before = [passage.id for passage in load_library(tree, day).all_passages()]
-    assert before == [passage.id for passage in load_library(tree, day).all_passages()]
+    before = [passage.id for passage in load_library(load_administration(tree), day).all_passages()]
+    assert before == [passage.id for passage in load_library(load_administration(tree), day).all_passages()]
     spoil("articles/pension/es.md", "Es una pensión mensual.", "Es una pensión de cada mes.")
-    after = [passage.id for passage in load_library(tree, day).all_passages()]
+    after = [passage.id for passage in load_library(load_administration(tree), day).all_passages()]
     assert len(set(before) - set(after)) == 1
 
 
 def test_a_citation_of_some_sentences_quotes_only_those(tree: Path, day: date) -> None:
-    library = load_library(tree, day)
+    library = load_library(load_administration(tree), day)
     passage = library.about("pension", "es", "requirements")
     assert passage is not None
     citation = cite(passage, passage.sentences[1:])
@@ -87,7 +88,7 @@ def test_a_citation_of_some_sentences_quotes_only_those(tree: Path, day: date) -
 
 
 def test_unknown_ids_are_not_found(tree: Path, day: date) -> None:
-    library = load_library(tree, day)
+    library = load_library(load_administration(tree), day)
     with pytest.raises(CitationNotFound):
         library.passage("p_nothing")
     with pytest.raises(CitationNotFound):
@@ -104,7 +105,7 @@ def test_unknown_ids_are_not_found(tree: Path, day: date) -> None:
         (("articles/pension/es.md", "## how", "## what"), "in order"),
         (("articles/pension/es.md", "## how", "## whatever"), "heading"),
         (("articles/pension/es.md", "need: pension", "need: widow"), "the path says"),
-        (("catalogue/pension.yaml", "what: [law]", "what: [lawless]"), "unknown source"),
+        (("needs/pension.yaml", "what: [law]", "what: [lawless]"), "unknown source"),
         (("sources.yaml", "www.boe.es", "www.boe.example"), "official site"),
     ],
 )
@@ -113,7 +114,7 @@ def test_wrong_content_is_not_served(
 ) -> None:
     root = spoil(*change)
     with pytest.raises(ContentError, match=problem):
-        load_library(root, day)
+        load_library(load_administration(root), day)
 
 
 PIECES = st.lists(

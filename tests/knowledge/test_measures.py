@@ -1,10 +1,10 @@
 """Which facts tell what is asked for."""
 
-from api.wiring.services import CONTENT
 from knowledge.content.facts import load_facts
 from knowledge.content.measures import figures, tells
+from tests.administrations import SEGURIDAD_SOCIAL
 
-FACTS = load_facts(CONTENT)
+FACTS = load_facts(SEGURIDAD_SOCIAL)
 
 
 def test_an_age_is_told_in_years_and_is_no_length_of_time() -> None:

@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from knowledge.administration import load_administration
 from knowledge.content.catalogue_files import load_catalogue
 from knowledge.content.utterances import load_utterances, parse_utterances
 from knowledge.errors import ContentError
@@ -11,12 +12,12 @@ FILE = "utterances/pension/es.txt"
 
 
 def problems_of(root: Path) -> list[tuple[str, int | None, str]]:
-    _, problems = parse_utterances(root, load_catalogue(root))
+    _, problems = parse_utterances(load_administration(root), load_catalogue(load_administration(root)))
     return [(one.file, one.line, one.problem) for one in problems]
 
 
 def test_utterances_are_read_with_their_style_and_place(tree: Path) -> None:
-    utterances = load_utterances(tree, load_catalogue(tree))
+    utterances = load_utterances(load_administration(tree), load_catalogue(load_administration(tree)))
     spoken = [one for one in utterances if (one.need, one.language, one.style) == ("pension", "eu", "spoken")][:2]
     assert [(one.text, one.number, one.line) for one in spoken] == [
         ("pension 8 eu", 0, 13),
@@ -50,7 +51,7 @@ def test_a_missing_language_is_named(tree: Path) -> None:
     (tree / "utterances" / "widow" / "gl.txt").unlink()
     assert problems_of(tree) == [("utterances/widow/gl.txt", None, "missing: widow has no utterances in gl")]
     with pytest.raises(ContentError, match="widow has no utterances in gl"):
-        load_utterances(tree, load_catalogue(tree))
+        load_utterances(load_administration(tree), load_catalogue(load_administration(tree)))
 
 
 def test_utterances_of_nobody_are_named(tree: Path) -> None:

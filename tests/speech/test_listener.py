@@ -13,11 +13,12 @@ from speech.listening.listener import Listener, Pace
 from speech.listening.terms import Terms
 from speech.listening.whisper import Timed
 from speech.segments import Final, Heard, Partial
+from tests.administrations import SEGURIDAD_SOCIAL
 from tests.speech.vocabulary import reading, vocabulary
 
 WORDS = ["quiero", "pedir", "una", "cita", "para", "mi", "madre", "que", "se", "jubila", "en", "marzo", "y", "vive"]
 
-TERMS = Terms.load()
+TERMS = Terms.load(SEGURIDAD_SOCIAL)
 
 
 def listener(pace: Pace = Pace(edge=0.4)) -> Listener:  # noqa: B008 - frozen

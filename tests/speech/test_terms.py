@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.administration import administration_folder
 from knowledge.errors import ContentError
 from knowledge.languages import LANGUAGES
 from speech.listening.terms import Terms
+from tests.administrations import SEGURIDAD_SOCIAL
 
-TERMS = Terms.load()
+TERMS = Terms.load(SEGURIDAD_SOCIAL)
 
 
 @pytest.mark.parametrize(
@@ -62,7 +62,7 @@ def test_nothing_that_people_say_becomes_a_term_it_is_not() -> None:
 
 
 def _texts() -> list[str]:
-    knowledge = Path(str(administration_folder()))
+    knowledge = Path(str(SEGURIDAD_SOCIAL))
     kinds = [*knowledge.glob("utterances/**/*.txt"), *knowledge.glob("articles/**/*.md")]
     assert len(kinds) > len(LANGUAGES)
     return [file.read_text(encoding="utf-8") for file in kinds]
@@ -82,4 +82,4 @@ def _changes(text: str) -> list[tuple[str, str]]:
 def test_a_file_of_terms_with_a_mistake_is_named_with_its_line(tmp_path: Path, wrong: str) -> None:
     (tmp_path / "terms.yaml").write_text(f"- INSS\n- SEPE:\n    {wrong}\n", encoding="utf-8")
     with pytest.raises(ContentError, match=r"terms\.yaml:2"):
-        Terms.load(tmp_path / "terms.yaml")
+        Terms.read(tmp_path / "terms.yaml")

@@ -7,6 +7,7 @@ from itertools import pairwise
 import pytest
 
 from knowledge.errors import ContentError
+from tests.administrations import SEGURIDAD_SOCIAL
 from tools.appointments.book import SlotQuery
 from tools.appointments.slots import BookingRules, SlotSpace
 from tools.errors import UnknownSlot
@@ -15,7 +16,7 @@ from tools.offices.office_files import load_offices, parse_offices
 from tools.offices.offices import BookingWindow, Hours, Office
 
 NOW = datetime(2026, 11, 25, 9, 1, tzinfo=UTC)
-MADRID = load_offices()["inss-28"]
+MADRID = load_offices(SEGURIDAD_SOCIAL)["inss-28"]
 ENTRY = """
 groups:
 - defaults:
@@ -36,11 +37,11 @@ groups:
 
 
 def written(extra: str, municipality: str = "28079") -> Office:
-    return parse_offices(ENTRY.replace("EXTRA", extra).replace("MUNICIPALITY", municipality))["a"]
+    return parse_offices(ENTRY.replace("EXTRA", extra).replace("MUNICIPALITY", municipality), SEGURIDAD_SOCIAL)["a"]
 
 
 def space(office: Office, rules: BookingRules | None = None) -> SlotSpace:
-    return SlotSpace({office.id: office}, Calendar(ClosingDays()), rules or BookingRules())
+    return SlotSpace({office.id: office}, Calendar(ClosingDays(), SEGURIDAD_SOCIAL), rules or BookingRules())
 
 
 def test_hours_by_weekday_open_an_afternoon_and_close_a_morning() -> None:
@@ -137,8 +138,11 @@ def test_the_night_the_clocks_change_has_every_real_hour_once(day: date, hours: 
 
 
 def test_a_closing_day_of_an_office_may_have_its_reason() -> None:
-    calendar = Calendar(parse_closing_days("offices: {inss-28: {2026-12-09: Obras}, inss-08: [2026-12-10]}"))
-    offices = load_offices()
+    calendar = Calendar(
+        parse_closing_days("offices: {inss-28: {2026-12-09: Obras}, inss-08: [2026-12-10]}", ("inss-28", "inss-08")),
+        SEGURIDAD_SOCIAL,
+    )
+    offices = load_offices(SEGURIDAD_SOCIAL)
     assert not calendar.is_open(offices["inss-28"], date(2026, 12, 9))
     assert calendar.is_open(offices["inss-08"], date(2026, 12, 9))
     assert not calendar.is_open(offices["inss-08"], date(2026, 12, 10))

@@ -1,5 +1,6 @@
 import pytest
 
+from tests.administrations import SEGURIDAD_SOCIAL
 from tools.errors import BadIdentifier
 from tools.offices.choice import office_for
 from tools.offices.office_files import load_offices
@@ -111,7 +112,7 @@ def test_names_are_resolved_with_mistakes_and_unknown_ones_are_not(places: Place
 
 
 def test_every_province_has_an_office_for_every_usual_service(places: Places) -> None:
-    offices = load_offices()
+    offices = load_offices(SEGURIDAD_SOCIAL)
     for province in {office.province for office in offices.values()}:
         (place, *_) = [places.by_postcode(f"{province}001")]
         assert office_for(offices.values(), place, "pensions") is not None

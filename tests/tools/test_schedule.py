@@ -10,6 +10,7 @@ import pytest
 
 from knowledge.errors import ContentError
 from knowledge.languages import LANGUAGES
+from tests.administrations import SEGURIDAD_SOCIAL
 from tools.appointments.book import Appointment, Slot, SlotQuery
 from tools.appointments.ics import EventText, appointment_ics
 from tools.appointments.slots import BookingRules, SlotSpace, slot_id, spread
@@ -20,7 +21,7 @@ from tools.offices.offices import Hours, Office
 from tools.places.table import load_provinces
 
 NOW = datetime(2026, 11, 25, 9, 1, tzinfo=UTC)
-OFFICES = load_offices()
+OFFICES = load_offices(SEGURIDAD_SOCIAL)
 
 
 def test_there_is_a_demonstration_office_per_province_and_coast_and_its_name_says_so() -> None:
@@ -54,7 +55,7 @@ def test_there_is_a_demonstration_office_per_province_and_coast_and_its_name_say
 )
 def test_a_wrong_office_file_says_where(text: str, line: int, problem: str) -> None:
     with pytest.raises(ContentError, match=problem) as caught:
-        parse_offices(text, "offices.yaml")
+        parse_offices(text, SEGURIDAD_SOCIAL, "offices.yaml")
     assert caught.value.line == line
 
 
@@ -70,12 +71,12 @@ def test_a_wrong_office_file_says_where(text: str, line: int, problem: str) -> N
     ],
 )
 def test_offices_close_at_weekends_and_on_national_and_regional_holidays(office: str, day: date, is_open: bool) -> None:
-    assert load_calendar().is_open(OFFICES[office], day) == is_open
+    assert load_calendar(SEGURIDAD_SOCIAL).is_open(OFFICES[office], day) == is_open
 
 
 def test_local_holidays_close_one_town_and_one_office() -> None:
     text = 'municipalities: {"28079": [2026-05-15]}\noffices: {inss-08: [2026-05-18]}'
-    calendar = Calendar(parse_closing_days(text))
+    calendar = Calendar(parse_closing_days(text, OFFICES), SEGURIDAD_SOCIAL)
     assert not calendar.is_open(OFFICES["inss-28"], date(2026, 5, 15))
     assert calendar.is_open(OFFICES["inss-08"], date(2026, 5, 15))
     assert not calendar.is_open(OFFICES["inss-08"], date(2026, 5, 18))
@@ -95,11 +96,11 @@ def test_local_holidays_close_one_town_and_one_office() -> None:
 )
 def test_a_wrong_holiday_file_is_refused(text: str, said: str) -> None:
     with pytest.raises(ContentError, match=said):
-        parse_closing_days(text)
+        parse_closing_days(text, OFFICES)
 
 
 def _space(rules: BookingRules | None = None) -> SlotSpace:
-    return SlotSpace(OFFICES, load_calendar(), rules or BookingRules())
+    return SlotSpace(OFFICES, load_calendar(SEGURIDAD_SOCIAL), rules or BookingRules())
 
 
 def test_slots_are_within_hours_and_window_and_canary_offices_use_their_own_time() -> None:
@@ -135,7 +136,9 @@ class OpenAlways(Calendar):
 def test_in_the_night_the_hour_changes_slots_follow_each_other_and_each_is_one(
     office: str, day: date, hours: float
 ) -> None:
-    space = SlotSpace(NIGHT_OFFICES, OpenAlways(parse_closing_days("every_year: []")), BookingRules())
+    space = SlotSpace(
+        NIGHT_OFFICES, OpenAlways(parse_closing_days("every_year: []", ()), SEGURIDAD_SOCIAL), BookingRules()
+    )
     now = datetime.combine(day, time(12), UTC) - timedelta(days=1)
     query = SlotQuery(office, "imv", "phone", not_before=day, not_after=day)
     slots = space.matching(query, now)

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from knowledge.errors import ContentError
+from tests.administrations import SEGURIDAD_SOCIAL
 from tools.appointments.anywhere import Wherever, WideQuery
 from tools.appointments.anywhere_bounds import NoBounds
 from tools.appointments.appointments_memory import MemoryAppointmentBook
@@ -20,14 +21,16 @@ from tools.places.places import build_places
 
 NOW = datetime(2026, 11, 25, 9, 1, tzinfo=UTC)
 PLACES, GAZETTEER = build_places(), load_gazetteer()
-OFFICES = load_offices()
+OFFICES = load_offices(SEGURIDAD_SOCIAL)
 TERUEL = PLACES.by_name("Teruel")[0]
 QUERY = WideQuery("pensions", "in_person", near=TERUEL)
 
 
 def search(offices: dict | None = None) -> tuple[Wherever, MemoryAppointmentBook]:
     chosen = OFFICES if offices is None else offices
-    book = MemoryAppointmentBook(SlotSpace(chosen, load_calendar(), BookingRules()), fixed(NOW), b"secret")
+    book = MemoryAppointmentBook(
+        SlotSpace(chosen, load_calendar(SEGURIDAD_SOCIAL), BookingRules()), fixed(NOW), b"secret"
+    )
     return Wherever(book, chosen, NoBounds(), GAZETTEER, fixed(NOW)), book
 
 

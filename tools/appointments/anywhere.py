@@ -4,7 +4,7 @@ import asyncio
 import heapq
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from knowledge.content.needs import Channel
 from knowledge.languages import Language
 from tools.appointments.anywhere_bounds import Bounds
 from tools.appointments.book import AppointmentBook, PartOfDay, Slot, SlotQuery
-from tools.clock import MADRID, Clock
+from tools.clock import LocalClock
 from tools.offices.distances import Gazetteer, Point, km_between
 from tools.offices.offices import Office
 from tools.places.places import Place
@@ -80,7 +80,12 @@ class Wherever:
     """Asks the book for the most promising offices first, near days first, until no other could change the answer."""
 
     def __init__(
-        self, book: AppointmentBook, offices: Mapping[str, Office], bounds: Bounds, gazetteer: Gazetteer, clock: Clock
+        self,
+        book: AppointmentBook,
+        offices: Mapping[str, Office],
+        bounds: Bounds,
+        gazetteer: Gazetteer,
+        clock: LocalClock,
     ) -> None:
         self._book, self._offices, self._bounds = book, offices, bounds
         self._gazetteer, self._clock = gazetteer, clock
@@ -92,7 +97,7 @@ class Wherever:
         for first, last in self._stretches(query):
             queries = {name: _query(name, query, first, last) for name in waiting}
             found = sorted([*found, *await self._in_stretch(queries, kms, query.limit)])
-            if len(found) >= query.limit and found[query.limit - 1].moment < _midnight_after(last):
+            if len(found) >= query.limit and found[query.limit - 1].moment < self._midnight_after(last):
                 break
             waiting = {name: one for name, one in waiting.items() if name not in {one.office_id for one in found}}
         return [Soonest(self._offices[name], slot, kms[name]) for _, _, name, slot in found[: query.limit] if slot]
@@ -141,9 +146,13 @@ class Wherever:
     def _km(self, origin: Point, office: Office) -> float:
         return km_between(origin, self._gazetteer.of_office(office))
 
+    def _midnight_after(self, day: date) -> datetime:
+        """When the next day begins where it begins first."""
+        return self._clock.midnight(day + timedelta(days=1))
+
     def _stretches(self, query: WideQuery) -> Iterator[tuple[date, date]]:
         """Days to look at, both included, in order and without gaps."""
-        today = self._clock().astimezone(MADRID).date() - timedelta(days=1)  # it may still be yesterday in the Canaries
+        today = self._clock.today() - timedelta(days=1)  # it may still be yesterday in the Canaries
         for begin, end in pairwise(_AHEAD):
             first = max(today + timedelta(days=begin), query.not_before)
             last = min(today + timedelta(days=end - 1), query.not_after)
@@ -163,8 +172,3 @@ def _serves(office: Office, query: WideQuery) -> bool:
         and office.province not in query.without
         and (query.language is None or query.language in office.languages)
     )
-
-
-def _midnight_after(day: date) -> datetime:
-    """When the next day begins where it begins first."""
-    return datetime.combine(day + timedelta(days=1), time(), MADRID)

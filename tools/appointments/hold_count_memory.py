@@ -6,7 +6,6 @@ from datetime import datetime
 
 from tools.appointments.fairness import HoldLimits
 from tools.appointments.seats_memory import Kept
-from tools.clock import MADRID
 from tools.errors import TooManyHolds
 
 
@@ -28,7 +27,7 @@ class HoldCount:
             _refuse_above(own, limits.live_per_person)
         if wanted.origin:
             _refuse_above(sum(one.origin == wanted.origin for one in live), limits.live_per_origin)
-        day = _day(wanted.since)
+        day = _day(wanted.since, limits)
         origin, person = wanted.origin if is_new else None, wanted.person if is_named else None
         pairs = ((origin, limits.daily_per_origin), (person, limits.daily_per_person))
         subjects = [(who, limit) for who, limit in pairs if who and limit]
@@ -40,16 +39,16 @@ class HoldCount:
         """``in_line``: places of the origin, with the one wanted. Raises TooManyHolds."""
         if origin:
             _refuse_above(in_line, self._limits.waiting_per_origin)
-            _refuse_above(self._days[_day(now), origin] + 1, self._limits.daily_per_origin)
+            _refuse_above(self._days[_day(now, self._limits), origin] + 1, self._limits.daily_per_origin)
 
     def count_offer(self, origin: str | None, now: datetime) -> None:
         """A seat offered to a place of the origin, as one it took today."""
         if origin:
-            self._days[_day(now), origin] += 1
+            self._days[_day(now, self._limits), origin] += 1
 
 
-def _day(now: datetime) -> str:
-    return now.astimezone(MADRID).date().isoformat()
+def _day(now: datetime, limits: HoldLimits) -> str:
+    return now.astimezone(limits.zone).date().isoformat()
 
 
 def _refuse_above(count: int, limit: int) -> None:

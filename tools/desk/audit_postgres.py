@@ -1,14 +1,14 @@
 """The audit trail on PostgreSQL, where a trigger refuses to alter or delete an entry."""
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Row, Select, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from tools.clock import MADRID, Clock
+from tools.clock import LocalClock
 from tools.desk.audit import Action, AuditEntry, AuditQuery, Deed, Happening, Outcome
 from tools.ids import IdSource, RandomIds
 from tools.store.database import Database
@@ -22,7 +22,7 @@ _UNFINISHED = select(audit).where(audit.c.outcome == "begun", ~_ENDED).order_by(
 class PostgresAuditTrail:
     """Writes and reads entries. Every method may raise ToolUnavailable."""
 
-    def __init__(self, database: Database, clock: Clock, ids: IdSource | None = None) -> None:
+    def __init__(self, database: Database, clock: LocalClock, ids: IdSource | None = None) -> None:
         self._database, self._clock, self._ids = database, clock, ids or RandomIds()
 
     async def begin(self, deed: Deed, happening: Happening) -> str:
@@ -63,7 +63,7 @@ class PostgresAuditTrail:
     async def find(self, query: AuditQuery) -> list[AuditEntry]:
         """The newest first."""
         columns = audit.c
-        statement = select(audit).where(columns.at >= _begin(query.since), columns.at < _end(query.until))
+        statement = select(audit).where(columns.at >= self._begin(query.since), columns.at < self._end(query.until))
         for name in ("who", "office_id", "appointment_id"):
             if (wanted := getattr(query, name)) is not None:
                 statement = statement.where(columns[name] == wanted)
@@ -104,13 +104,11 @@ class PostgresAuditTrail:
     async def _read(self, statement: Select[Any]) -> list[AuditEntry]:
         return [_entry(row) for row in await self._database.run(lambda connection: connection.execute(statement))]
 
+    def _begin(self, day: date) -> datetime:
+        return self._clock.midnight(max(day, date(1970, 1, 2)))
 
-def _begin(day: date) -> datetime:
-    return datetime.combine(max(day, date(1970, 1, 2)), time(), MADRID)
-
-
-def _end(day: date) -> datetime:
-    return datetime.combine(min(day, date(9999, 12, 30)) + timedelta(days=1), time(), MADRID)
+    def _end(self, day: date) -> datetime:
+        return self._clock.midnight(min(day, date(9999, 12, 30)) + timedelta(days=1))
 
 
 def _entry(row: Row[Any]) -> AuditEntry:

@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from tools.clock import MADRID, Clock
+from tools.clock import LocalClock
 from tools.gaps.gaps import Gap, GapLog
 
 _log = logging.getLogger(__name__)
@@ -13,7 +13,7 @@ _log = logging.getLogger(__name__)
 class GapKeeper:
     """Keeps each gap ``days`` days, none at all when 0. ``lost`` counts those that could not be kept."""
 
-    def __init__(self, log: GapLog, clock: Clock, days: int) -> None:
+    def __init__(self, log: GapLog, clock: LocalClock, days: int) -> None:
         self.lost = 0
         self._log, self._clock, self._days = log, clock, days
         self._tidied: date | None = None
@@ -31,7 +31,7 @@ class GapKeeper:
 
     async def tidy(self) -> None:
         """Forget what is past its days; does it once a day. Raises ToolUnavailable."""
-        today = self._clock().astimezone(MADRID).date()
+        today = self._clock.today()
         if self._tidied != today:
             await self._log.forget(today - timedelta(days=self._days))
             self._tidied = today

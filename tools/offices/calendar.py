@@ -1,14 +1,14 @@
 """The days on which an office is open, and the working days of a province."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 import holidays
 
-from knowledge.administration import administration_folder
+from knowledge.administration import Administration
 from knowledge.errors import ContentError
 from tools.offices.office_files import load_offices
 from tools.offices.offices import WORKING_DAYS, Office
@@ -31,8 +31,8 @@ class ClosingDays:
 class Calendar:
     """Holidays of the country, its regions and its towns. Those of a region are computed once a year and kept."""
 
-    def __init__(self, closing_days: ClosingDays) -> None:
-        self._closing = closing_days
+    def __init__(self, closing_days: ClosingDays, administration: Administration) -> None:
+        self._closing, self._administration = closing_days, administration
         self._holidays: dict[tuple[str, int], frozenset[date]] = {}
 
     def is_open(self, office: Office, day: date) -> bool:
@@ -42,9 +42,11 @@ class Calendar:
             closed or self.is_holiday(office.province, office.municipality, day)
         )
 
-    def is_working_day(self, province: str, day: date, municipality: str | None = None) -> bool:
-        """Whether it is a day from Monday to Friday and no holiday. ``province`` is an INE code."""
-        return day.weekday() < WORKING_DAYS and not self.is_holiday(province, municipality, day)
+    def is_working_day(self, province: str | None, day: date, municipality: str | None = None) -> bool:
+        """Whether it is a day from Monday to Friday and no holiday. ``province``: INE code; None: the administration's."""
+        return day.weekday() < WORKING_DAYS and not self.is_holiday(
+            province or self._administration.province, municipality, day
+        )
 
     def is_holiday(self, province: str, municipality: str | None, day: date) -> bool:
         """Whether the day is a holiday in the municipality (official name), or in the whole province without one."""
@@ -58,24 +60,30 @@ class Calendar:
         subdivision = load_place_table().provinces[province].holidays
         key = (subdivision, year)
         if key not in self._holidays:
-            self._holidays[key] = frozenset(holidays.country_holidays("ES", subdiv=subdivision, years=year))
+            self._holidays[key] = frozenset(
+                holidays.country_holidays(self._administration.country, subdiv=subdivision, years=year)
+            )
         return self._holidays[key]
 
 
-def load_calendar() -> Calendar:
+def load_calendar(administration: Administration) -> Calendar:
     """The calendar with the closing days of the administration. Raises ContentError."""
-    return Calendar(parse_closing_days((administration_folder() / "local_holidays.yaml").read_text(encoding="utf-8")))
+    offices = load_offices(administration)
+    return Calendar(parse_closing_days(administration.text(_FILE), offices), administration)
 
 
-def parse_closing_days(text: str, file: str = _FILE) -> ClosingDays:
-    """Closing days from the text of a data file; the file itself explains its format. Raises ContentError."""
+def parse_closing_days(text: str, known: Collection[str], file: str = _FILE) -> ClosingDays:
+    """Closing days from the text of a data file; the file itself explains its format. ``known``: ids of offices.
+
+    Raises ContentError.
+    """
     table = load_yaml(text, file)
     if not isinstance(table, dict):
         raise ContentError(file, 1, "a mapping is needed")
     names = {place.code: place.name for place in load_place_table().municipalities.values()}
     if unknown := [code for code in _days(table, "municipalities", file) if code not in names]:
         raise ContentError(file, table["municipalities"][LINE], f"no municipality has the code {unknown[0]}")
-    offices, known = _days(table, "offices", file), load_offices()
+    offices = _days(table, "offices", file)
     if strange := [office_id for office_id in offices if office_id not in known]:
         raise ContentError(file, table["offices"][LINE], f"no office has the id {strange[0]}")
     return ClosingDays(

@@ -15,10 +15,10 @@ from pydantic import (
     model_validator,
 )
 
-from knowledge.administration import administration_folder
-from knowledge.content.needs import Body, Channel
+from knowledge.administration import Administration
+from knowledge.content.needs import Channel
 from knowledge.errors import ContentError
-from knowledge.languages import LANGUAGES, Language
+from knowledge.languages import Language
 from tools.offices.offices import WEEKDAYS, BookingWindow, Hours, Office
 from tools.places.table import load_place_table
 from tools.yaml_files import LINE, load_yaml
@@ -69,7 +69,7 @@ class _Entry(_Window):
     """An office as written, its group's defaults filled in."""
 
     id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$")
-    body: Body
+    body: str
     name: dict[Language, str]
     of: dict[Language, str]
     address: str
@@ -104,12 +104,12 @@ class _Entry(_Window):
         return tuple(dict.fromkeys([*of_units, *self.services]))
 
 
-def load_offices() -> Mapping[str, Office]:
-    """The offices of this installation by id. Raises ContentError with the line of the mistake."""
-    return parse_offices((administration_folder() / "offices.yaml").read_text(encoding="utf-8"))
+def load_offices(administration: Administration) -> Mapping[str, Office]:
+    """Its offices by id. Raises ContentError with the line of the mistake."""
+    return parse_offices(administration.text(_FILE), administration)
 
 
-def parse_offices(text: str, file: str = _FILE) -> Mapping[str, Office]:
+def parse_offices(text: str, administration: Administration, file: str = _FILE) -> Mapping[str, Office]:
     """Offices from the text of a data file; the file itself explains its format. Raises ContentError."""
     table = load_yaml(text, file)
     if not isinstance(table, dict) or not isinstance(table.get("groups"), list):
@@ -117,41 +117,51 @@ def parse_offices(text: str, file: str = _FILE) -> Mapping[str, Office]:
     offices: dict[str, Office] = {}
     for group in table["groups"]:
         for written in group.get("offices") or ():
-            office = _office(written, group.get("defaults") or {}, file)
+            office = _office(written, group.get("defaults") or {}, administration, file)
             if office.id in offices:
                 raise ContentError(file, written[LINE], f"there is already an office {office.id}")
             offices[office.id] = office
     return offices
 
 
-def _office(written: dict[str, Any], defaults: dict[str, Any], file: str) -> Office:
-    line = written[LINE]
+def _office(written: dict[str, Any], defaults: dict[str, Any], administration: Administration, file: str) -> Office:
+    line, served = written[LINE], administration.languages
     try:
         entry = _Entry.model_validate(_without_lines({**defaults, **written}))
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(map(str, first["loc"])) or "office"
         raise ContentError(file, line, f"{where}: {first['msg']}") from error
+    if strange := _unknown(entry, administration):
+        raise ContentError(file, line, strange)
     municipality = load_place_table().municipalities.get(entry.municipality)
     if municipality is None:
         raise ContentError(file, line, f"no municipality has the code {entry.municipality}")
-    if missing := [language for language in LANGUAGES if language not in entry.name or language not in entry.of]:
+    if missing := [language for language in served if language not in entry.name or language not in entry.of]:
         raise ContentError(file, line, f"the name is missing in {', '.join(missing)}")
     province = load_place_table().provinces[municipality.province]
     return Office(
-        name={language: entry.name[language].format(of=entry.of[language]) for language in LANGUAGES},
+        name={language: entry.name[language].format(of=entry.of[language]) for language in served},
         address=entry.address.format(municipality=municipality.name),
         municipality=municipality.name,
         province=province.code,
         region=province.region,
         timezone=province.timezone,
         hours={WEEKDAYS.index(day): stretches for day, stretches in entry.hours.items()},
-        languages=entry.languages or tuple(language for language in LANGUAGES if language in province.languages),
+        languages=entry.languages or tuple(language for language in served if language in province.languages),
         services=entry.all_services(),
         window=entry.window(),
         service_windows={service: written.window() for service, written in entry.service_windows.items()},
         **entry.model_dump(include=_COPIED),
     )
+
+
+def _unknown(entry: _Entry, administration: Administration) -> str:
+    """What it names that the administration has not."""
+    if entry.body not in administration.bodies:
+        return f"body: there is no body {entry.body!r}; use one of {', '.join(administration.bodies)}"
+    strange = sorted(set(entry.all_services()) - set(administration.services))
+    return f"services: there is no service {strange[0]!r}" if strange else ""
 
 
 _COPIED = {

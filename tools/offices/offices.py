@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from knowledge.content.needs import Body, Channel
+from knowledge.content.needs import Channel
 from knowledge.languages import LANGUAGES, Language
 
 CANARY, MAINLAND = "Atlantic/Canary", "Europe/Madrid"
@@ -55,7 +55,7 @@ class Office(NamedOffice):
     ``units`` are the teams of the office, each with its services.
     """
 
-    body: Body
+    body: str
     municipality: str
     province: str
     region: str

@@ -1,11 +1,11 @@
 """Personal data out of a text: what goes to logs, histories and civil servants carries tokens instead."""
 
 import re
-from functools import cache
+from functools import partial
 
 from stdnum.es import dni, nie
 
-from knowledge.administration import administration_folder
+from knowledge.administration import Administration
 
 _GAP = r"[\s.·_/-]{0,3}"
 _IBAN = re.compile(rf"(?<![A-Za-z0-9])[A-Z]{{2}}{_GAP}\d{{2}}(?:{_GAP}\d){{12,28}}(?!\w)", re.IGNORECASE)
@@ -26,13 +26,13 @@ _DATE = re.compile(
 )
 
 
-def mask(text: str) -> str:
+def mask(text: str, public: frozenset[str] = frozenset()) -> str:
     """The text with documents, Social Security numbers, accounts, cards, telephones and e-mails replaced by tokens.
 
-    Errs on the side of hiding: a document with the wrong letter is hidden too. Dates, years and public numbers stay.
-    Masking twice changes nothing.
+    Errs on the side of hiding: a document with the wrong letter is hidden too. Dates, years and ``public`` numbers
+    stay. Masking twice changes nothing.
     """
-    while (masked := _mask_once(text)) != text:
+    while (masked := _mask_once(text, public)) != text:
         text = masked
     return text
 
@@ -42,21 +42,21 @@ def hint(document: str) -> str:
     return "***" + document[-4:]
 
 
-def _mask_once(text: str) -> str:
+def _mask_once(text: str, public: frozenset[str]) -> str:
     text = _EMAIL.sub("[EMAIL]", text)
     parts, position = [], 0
     for date in _DATE.finditer(text):
-        parts += [_mask_numbers(text[position : date.start()]), date[0]]
+        parts += [_mask_numbers(text[position : date.start()], public), date[0]]
         position = date.end()
-    return "".join([*parts, _mask_numbers(text[position:])])
+    return "".join([*parts, _mask_numbers(text[position:], public)])
 
 
-def _mask_numbers(text: str) -> str:
+def _mask_numbers(text: str, public: frozenset[str]) -> str:
     text = _IBAN.sub("[ACCOUNT]", text)
     text = _DOCUMENT.sub(_document, text)
     text = _FOREIGN_PHONE.sub("[PHONE]", text)
-    text = _PHONE.sub(_phone, text)
-    return _NUMBER.sub(_number, text)
+    text = _PHONE.sub(partial(_phone, public=public), text)
+    return _NUMBER.sub(partial(_number, public=public), text)
 
 
 def _document(match: re.Match[str]) -> str:
@@ -67,15 +67,15 @@ def _document(match: re.Match[str]) -> str:
     return match[0] if gap.isspace() and letter.islower() and not fits else "[DOCUMENT]"
 
 
-def _phone(match: re.Match[str]) -> str:
-    return match[0] if _is_public(re.sub(r"\D", "", match[0])[-9:]) else "[PHONE]"
+def _phone(match: re.Match[str], public: frozenset[str]) -> str:
+    return match[0] if _is_public(re.sub(r"\D", "", match[0])[-9:], public) else "[PHONE]"
 
 
-def _number(match: re.Match[str]) -> str:
+def _number(match: re.Match[str], public: frozenset[str]) -> str:
     """Bare digits by their count. Nine or ten that begin like a telephone are one, perhaps mistyped."""
     digits = re.sub(r"\D", "", match[0])
     size = len(digits)
-    if _is_public(digits.removeprefix("0034") if size == 13 else digits):
+    if _is_public(digits.removeprefix("0034") if size == 13 else digits, public):
         return match[0]
     if size == 8:
         return "[DOCUMENT]"
@@ -86,12 +86,12 @@ def _number(match: re.Match[str]) -> str:
     return "[PHONE]" if digits[0] in "6789" else match[0]
 
 
-def _is_public(digits: str) -> bool:
+def _is_public(digits: str, public: frozenset[str]) -> bool:
     """A whole telephone: a Social Security number or a card may end in the same nine digits."""
-    return digits in _public_numbers() or (digits.startswith("90") and len(digits) == 9)
+    return digits in public or (digits.startswith("90") and len(digits) == 9)
 
 
-@cache
-def _public_numbers() -> frozenset[str]:
-    lines = (administration_folder() / "public_numbers.txt").read_text(encoding="utf-8").splitlines()
+def load_public_numbers(administration: Administration) -> frozenset[str]:
+    """Telephones of institutions, digits only. Raises ContentError."""
+    lines = administration.text("public_numbers.txt").splitlines()
     return frozenset(line for line in lines if not line.startswith("#"))

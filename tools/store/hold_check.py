@@ -7,7 +7,6 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from tools.appointments.fairness import HoldLimits
-from tools.clock import MADRID
 from tools.errors import TooManyHolds
 
 _LIVE = text("""
@@ -66,7 +65,7 @@ class HoldCheck:
 
     async def _count(self, connection: AsyncConnection, kind: str, who: str | None, limit: int) -> None:
         if who and limit:
-            counted = await connection.execute(_COUNT, _day_of(kind, who, self._now))
+            counted = await connection.execute(_COUNT, _day_of(kind, who, self._now, self._limits))
             _refuse_above(counted.scalar_one(), limit)
 
 
@@ -87,7 +86,7 @@ async def check_place(connection: AsyncConnection, limits: HoldLimits, origin: s
         in_line = (await connection.execute(_IN_LINE, {"origin": origin})).scalar_one()
         _refuse_above(in_line, limits.waiting_per_origin)
     if limits.daily_per_origin:
-        counted = (await connection.execute(_COUNTED, _day_of("origin", origin, now))).scalar_one_or_none()
+        counted = (await connection.execute(_COUNTED, _day_of("origin", origin, now, limits))).scalar_one_or_none()
         _refuse_above((counted or 0) + 1, limits.daily_per_origin)
 
 
@@ -97,11 +96,11 @@ async def count_offers(connection: AsyncConnection, limits: HoldLimits, origins:
     At the end of a transaction and in order, so that two of them, or a hold, never wait for each other.
     """
     if limits.daily_per_origin and origins:
-        await connection.execute(_COUNT_OFFERS, [_day_of("origin", origin, now) for origin in sorted(origins)])
+        await connection.execute(_COUNT_OFFERS, [_day_of("origin", origin, now, limits) for origin in sorted(origins)])
 
 
-def _day_of(kind: str, who: str, now: datetime) -> dict[str, object]:
-    return {"day": now.astimezone(MADRID).date(), "subject": f"{kind}:{who}"}
+def _day_of(kind: str, who: str, now: datetime, limits: HoldLimits) -> dict[str, object]:
+    return {"day": now.astimezone(limits.zone).date(), "subject": f"{kind}:{who}"}
 
 
 def _refuse_above(count: int, limit: int) -> None:

@@ -133,7 +133,13 @@ def _proposed(task: Task, language: Language, deps: Deps) -> AppointmentCard | N
     if task.hold is None:
         return None
     slot = task.hold.slot
-    return proposed_card(language, slot, slot_office(deps, slot), task.need or "cita_inss", task.service or "general")
+    return proposed_card(
+        language,
+        slot,
+        slot_office(deps, slot),
+        task.need or deps.administration.appointment_need,
+        task.service or "general",
+    )
 
 
 def _read_back_booking(task: Task, language: Language, deps: Deps) -> Message:
@@ -143,7 +149,7 @@ def _read_back_booking(task: Task, language: Language, deps: Deps) -> Message:
     values = {
         "when": slot_words(deps, language, slot),
         "office": office_name(deps, language, slot.office_id),
-        "need": need_name(deps.phrases, deps.catalogue, language, task.need),
+        "need": need_name(deps.phrases, deps.catalogue, language, task.need or deps.administration.appointment_need),
         "document": hint(task.document),
     }
     if task.channel == "phone":
@@ -170,7 +176,7 @@ def _read_back_cancel(task: Task, language: Language, deps: Deps) -> Message:
 def _read_back_waiting(task: Task, language: Language, deps: Deps) -> Message:
     assert task.awaited is not None
     values = {
-        "need": need_name(deps.phrases, deps.catalogue, language, task.need),
+        "need": need_name(deps.phrases, deps.catalogue, language, task.need or deps.administration.appointment_need),
         "office": office_name(deps, language, task.awaited.office_id),
         "details": awaited_words(deps.phrases, language, task.awaited),
         "document": hint(task.document or ""),

@@ -12,7 +12,6 @@ from knowledge.content.library import cite
 from knowledge.content.needs import Online
 from knowledge.languages import Language
 from knowledge.passages import Passage, Sentence
-from tools.clock import MADRID
 
 OWN_DOCUMENT, REPRESENTATION = "dni", "representation"
 """The document that is asked for anyway; the one that only somebody else's appointment takes."""
@@ -64,7 +63,7 @@ def _open_to(online: Online, labels: frozenset[Label]) -> bool:
 
 
 def _how(task: Task, language: Language, deps: Deps) -> Passage | None:
-    library = deps.bookcase.on(deps.clock().astimezone(MADRID).date()).library
+    library = deps.bookcase.on(deps.clock.today()).library
     return library.about(task.need or "", language, "how")
 
 

@@ -12,7 +12,6 @@ from agents.understanding.reading import Reading
 from knowledge.content.needs import Channel
 from knowledge.languages import Language
 from tools.appointments.book import AppointmentBook, SlotQuery
-from tools.clock import MADRID
 from tools.waiting.waiting_list import WaitRequest
 
 A_DAY = timedelta(days=1)
@@ -48,7 +47,7 @@ async def _awaited(task: Task, deps: Deps) -> SlotQuery | None:
     asked = await _not_free(deps.book, replace(query(task, 1), **asdict(task.wish)))
     if asked.not_after is None:
         return asked
-    first = max(asked.not_before or asked.not_after, deps.clock().astimezone(MADRID).date())
+    first = max(asked.not_before or asked.not_after, deps.clock.today())
     return asked if first <= asked.not_after else None
 
 
@@ -57,16 +56,16 @@ async def _not_free(book: AppointmentBook, asked: SlotQuery) -> SlotQuery:
     return replace(asked, not_after=free[0].starts_at.date() - A_DAY) if free else asked
 
 
-def wait_request(task: Task, conversation_id: str, language: Language, origin: str | None) -> WaitRequest:
+def wait_request(task: Task, conversation_id: str, language: Language, deps: Deps) -> WaitRequest:
     """What a task read back asks of the waiting list: the same task, the same request, under the same key."""
     assert task.awaited is not None
     seed = f"{conversation_id}|{task.place}|{task.awaited}|{task.document}|{task.email}"
     return WaitRequest(
         query=task.awaited,
-        need=task.need or "cita_inss",
+        need=task.need or deps.administration.appointment_need,
         document=task.document or "",
         key=hashlib.sha256(seed.encode()).hexdigest(),
         language=language,
         email=task.email,
-        origin=origin,
+        origin=deps.origin,
     )

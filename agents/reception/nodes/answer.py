@@ -27,7 +27,6 @@ from agents.understanding.reading import Candidate, Label
 from knowledge.content.fact_text import long_date
 from knowledge.content.needs import Need
 from knowledge.languages import Language
-from tools.clock import MADRID
 
 SHOWN_ASPECTS = 4
 ASKING: frozenset[Label] = frozenset({"question", "leans"})
@@ -61,7 +60,7 @@ async def answer_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
         finished, asked = with_offer(draft, need, language, deps), offered(need)
     if task is not None:
         return {"draft": remind(draft, task, language, deps)}
-    last = LastQuestion(decision.text or said_masked(state), question.measure)
+    last = LastQuestion(decision.text or said_masked(state, deps.public_numbers), question.measure)
     update = {"draft": finished, "need": need.id, "aspect": found.aspect, "asked": asked and dump_asked(asked)}
     update |= {"question": dump_question(last), "conditions_asked": _asked_for(state, asked)}
     return update | come_to(finished, state, deps)
@@ -78,7 +77,7 @@ def _question(state: State, deps: Deps) -> Question:
     chosen = decision.text or reading.leaning or deps.phrases.pressed(state["language"], said)
     return Question(
         text=decision.text or said, language=state["language"], need=decision.need,
-        aspect=decision.aspect, day=deps.clock().astimezone(MADRID).date(),
+        aspect=decision.aspect, day=deps.clock.today(),
         measure=reading.measure or decision.measure, asks=bool(decision.text) or bool(reading.labels & ASKING),
         rivals=_rivals(state, decision), conditions=conditions_of(state),
         wanted=Wanted() if decision.text else reading.wanted,
@@ -160,7 +159,7 @@ def _onwards(draft: Draft, found: Answer, state: State, question: Question, deps
     need, kind = _need(found, question, deps), found.depends
     if kind is None or kind in (state.get("conditions_asked") or []) or question.as_of:
         return _next(draft, found, need, question, deps), Asked("book", (need.id,)) if bookable(need) else None
-    text, language = state["decision"].text or said_masked(state), question.language
+    text, language = state["decision"].text or said_masked(state, deps.public_numbers), question.language
     asked = Asked("condition", (need.id,), text=text, aspect=found.aspect, measure=question.measure, condition=kind)
     quick = (*works_to_choose(found, language, deps), *deps.phrases.replies(language, "reply-person"))
     told = deps.phrases.message(language, "question", f"condition-ask-{kind}")

@@ -12,7 +12,6 @@ from agents.reception.deps import Deps
 from agents.reception.draft import Draft
 from agents.reception.state import State
 from knowledge.content.library import Library
-from tools.clock import MADRID
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +39,7 @@ async def check_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
 
 async def _shelved(draft: Draft, deps: Deps) -> Shelved:
     """Today's library; for another day, the articles of the need alone, read from their files."""
-    today = deps.clock().astimezone(MADRID).date()
+    today = deps.clock.today()
     if draft.as_of is None:
         return Shelved(deps.bookcase.on(today).library, today)
     need, day = draft.as_of

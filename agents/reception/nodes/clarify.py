@@ -23,7 +23,7 @@ async def clarify_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     else:
         question = deps.phrases.message(language, "question", "clarify", first=names[0], second=names[1])
         quick = (*map(_capital, names), *person)
-    decision, text = state["decision"], said_masked(state)
+    decision, text = state["decision"], said_masked(state, deps.public_numbers)
     measure = state["reading"].measure
     asked = Asked("clarify", options, text=text, aspect=decision.aspect, measure=measure, books=decision.books)
     return {"draft": Draft((question,), quick), "asked": dump_asked(asked)}

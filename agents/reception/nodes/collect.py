@@ -21,7 +21,6 @@ from agents.reception.policy.situation import Decision
 from agents.reception.state import State
 from agents.reception.task import Task, Told, dump_task, load_task
 from tools.appointments.book import Slot
-from tools.clock import MADRID
 
 
 async def collect_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
@@ -108,7 +107,7 @@ def _absorb(state: State, decision: Decision, deps: Deps) -> Task:
         return elsewhere(task)
     if "urgent" in state["reading"].labels and task.not_before is None and not task.offers:
         task = replace(task, soonest=True)
-    task = absorb(task, state["reading"].slots, deps.clock().astimezone(MADRID).date())
+    task = absorb(task, state["reading"].slots, deps.clock.today())
     return _allowed(_where_before(task, state, deps), deps)
 
 

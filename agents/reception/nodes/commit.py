@@ -75,7 +75,7 @@ async def _written_before(task: Task, state: State, deps: Deps) -> dict[str, Any
     """The key has booked with other details, in an attempt that ended before it was told: what there is, is told."""
     language = state["language"]
     try:
-        made = await deps.book.outcome(booking_request(task, state["conversation_id"], language))
+        made = await deps.book.outcome(booking_request(task, state["conversation_id"], language, deps))
     except ToolUnavailable:
         return await _not_known(task, state, deps)
     if made is None or made.status != "booked":
@@ -123,7 +123,7 @@ async def _write(task: Task, state: State, deps: Deps) -> Appointment:
         raise HoldExpired("there is no hold to confirm")
     if task.kind == "change":
         return await deps.book.move(task.locator or "", task.document or "", task.hold.id)
-    return await deps.book.book(booking_request(task, state["conversation_id"], state["language"]))
+    return await deps.book.book(booking_request(task, state["conversation_id"], state["language"], deps))
 
 
 async def _keep_in_mind(conversation_id: str, deps: Deps) -> None:
@@ -134,13 +134,13 @@ async def _keep_in_mind(conversation_id: str, deps: Deps) -> None:
             _log.error("an unknown outcome is only found out if its person writes again: %s", error)
 
 
-def booking_request(task: Task, conversation_id: str, language: Language) -> BookingRequest:
+def booking_request(task: Task, conversation_id: str, language: Language, deps: Deps) -> BookingRequest:
     """What a task with a hold books: the same task, the same request."""
     assert task.hold is not None
     return BookingRequest(
         hold_id=task.hold.id,
         service=task.service or "general",
-        need=task.need or "cita_inss",
+        need=task.need or deps.administration.appointment_need,
         document=task.document or "",
         key=booking_key(conversation_id, task.hold.id),
         phone=task.phone,

@@ -23,6 +23,7 @@ async def decide_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
         reading=state["reading"],
         screened=state["screened"],
         catalogue=deps.catalogue,
+        own_case=deps.administration.own_case_need,
         task=load_task(state.get("task")),
         asked=load_asked(state.get("asked")),
         booked=state.get("booked"),

@@ -7,13 +7,12 @@ from agents.reception.deps import Deps
 from agents.reception.draft import Draft
 from agents.reception.state import State
 from knowledge.languages import AUTONYMS
-from tools.clock import MADRID
 
 
 async def quoted(state: State, deps: Deps) -> Draft | None:
     """The quote, with whose it is and in which language; None when there is none. Partial: nobody here approved it."""
     language, text = state["language"], state["screened"].text
-    shelf = deps.bookcase.on(deps.clock().astimezone(MADRID).date())
+    shelf = deps.bookcase.on(deps.clock.today())
     if not shelf.library.has_added:
         return None
     found = await asyncio.to_thread(excerpt, text, language, deps.bookcase, shelf)

@@ -6,11 +6,9 @@ from agents.reception.deps import Deps
 from agents.reception.draft import Draft
 from agents.reception.task import Asked
 from agents.understanding.question.conditions import Conditions
-from knowledge.content.needs import Body, Need
+from knowledge.content.needs import Need
 from knowledge.languages import Language
 
-OWN: frozenset[Body] = frozenset({"INSS", "TGSS", "ISM", "SS", "ITSS", "MUTUA"})
-"""Bodies of Social Security and those that act for it: of these nobody says that they are somebody else."""
 TOLD_WITHOUT = {
     "book-walk-in": "book-walk-in",
     "book-not-needed": "book-none",
@@ -29,7 +27,7 @@ def bookable(need: Need) -> bool:
 def handled_by(need: Need, language: Language, deps: Deps) -> Message:
     """Who handles the need, in the citizen's words."""
     body = deps.phrases.say(language, f"body-{need.body.lower()}")
-    key = "handled-by" if need.body in OWN else "answer-other-body"
+    key = "handled-by" if deps.administration.bodies[need.body].ours else "answer-other-body"
     return deps.phrases.message(language, "referral", key, body=body)
 
 

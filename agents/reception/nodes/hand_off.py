@@ -15,8 +15,7 @@ from agents.reception.nodes.packet import slots_for_person, summary
 from agents.reception.policy.situation import SURE
 from agents.reception.state import State
 from knowledge.languages import Language
-from tools.clock import MADRID
-from tools.queues.hand_offs import NO_UNIT, HandOff, Reason
+from tools.queues.hand_offs import HandOff, Reason
 
 URGENT: frozenset[Reason] = frozenset({"crisis", "violence", "emergency"})
 
@@ -37,7 +36,7 @@ async def hand_off_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
         reason=stands,
         language=language,
         need=need,
-        unit=deps.catalogue[need].policy.unit if need else NO_UNIT,
+        unit=deps.catalogue[need].policy.unit if need else deps.administration.default_unit,
         summary=summary(state, stands, deps),
         slots=slots_for_person(state),
         urgent=stands in URGENT,
@@ -63,7 +62,7 @@ async def _figure_asked(state: State, reason: Reason, deps: Deps) -> tuple[Messa
         return ()
     question = Question(
         text=state["screened"].text, language=state["language"], need=need, aspect=reading.aspect,
-        day=deps.clock().astimezone(MADRID).date(), measure=reading.measure, wanted=reading.wanted,
+        day=deps.clock.today(), measure=reading.measure, wanted=reading.wanted,
     )  # fmt: skip
     return await asyncio.to_thread(figure_lines, question, deps.bookcase)
 

@@ -35,7 +35,7 @@ def summary(state: State, reason: Reason, deps: Deps) -> tuple[str, ...]:
         words = [condition_words(kind, value, language, deps) for kind, value in conditions.items()]
         lines.append(say(language, "summary-conditions", conditions=list_words(words, language)))
     said = [line["text"] for line in state.get("transcript", []) if line["speaker"] == "citizen"]
-    said.append(said_masked(state))
+    said.append(said_masked(state, deps.public_numbers))
     lines += [say(language, "summary-said", text=text) for text in said[-QUOTED:]]
     task, last = load_task(state.get("task")), load_turn(state.get("last_turn"))
     if task is not None and task.unsure:

@@ -53,7 +53,7 @@ async def _written(task: Task, state: State, deps: Deps, waiting_list: WaitingLi
     if task.kind == "leave":
         await waiting_list.leave(task.locator or "", task.document or "")
         return deps.phrases.message(language, "notice", "leave-done")
-    ticket = await waiting_list.join(wait_request(task, state["conversation_id"], language, deps.origin))
+    ticket = await waiting_list.join(wait_request(task, state["conversation_id"], language, deps))
     return _joined(ticket, task, language, deps, waiting_list)
 
 

@@ -10,11 +10,11 @@ _TOKENS: dict[SlotName, str] = {
 }  # fmt: skip
 
 
-def said_masked(state: State) -> str:
+def said_masked(state: State, public: frozenset[str]) -> str:
     """The message with its identifiers as tokens, those dictated in words too."""
     text = state["screened"].text
     slots = [(slot, _TOKENS[name]) for name, slot in state["reading"].slots.items() if name in _TOKENS]
     for slot, token in sorted(slots, key=lambda pair: -pair[0].start):
         if slot.text and text[slot.start : slot.end] == slot.text:
             text = text[: slot.start] + token + text[slot.end :]
-    return mask(text)
+    return mask(text, public)

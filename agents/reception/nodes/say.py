@@ -25,8 +25,8 @@ async def say_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     at = deps.clock().isoformat()
     spoken = "\n".join(told.text for told in draft.messages)
     lines = [
-        {"speaker": "citizen", "text": said_masked(state), "at": at},
-        {"speaker": "assistant", "text": mask(spoken), "at": at},
+        {"speaker": "citizen", "text": said_masked(state, deps.public_numbers), "at": at},
+        {"speaker": "assistant", "text": mask(spoken, deps.public_numbers), "at": at},
     ]
     turn = Turn(
         turn_id=deps.new_id(),

@@ -72,7 +72,7 @@ async def happened(task: Task, conversation_id: str, language: Language, deps: D
 
 async def _seen(task: Task, conversation_id: str, language: Language, deps: Deps) -> Appointment | None:
     if task.kind == "book":
-        made = await deps.book.outcome(booking_request(task, conversation_id, language))
+        made = await deps.book.outcome(booking_request(task, conversation_id, language, deps))
         return made if made is not None and made.status == "booked" else None
     assert task.current is not None
     try:

@@ -6,7 +6,6 @@ from agents.reception.policy.needs import about, clarify_or, go_on_with, known_a
 from agents.reception.policy.situation import (
     COURTESIES,
     DANGERS,
-    OWN_FILE,
     SURE,
     Decision,
     Rule,
@@ -139,12 +138,12 @@ def own_case(s: Situation) -> Decision | None:
     """Questions about one's own file: how to consult it, and a person; nothing is looked up here."""
     if not s.says("personal_data") or s.lies_outside:
         return None
-    if s.reading.measure and s.candidates and s.candidates[0].need != OWN_FILE and not s.sure_matter:
+    if s.reading.measure and s.candidates and s.candidates[0].need != s.own_case and not s.sure_matter:
         return None  # a figure of some matter is asked for
     matter, unsaid = (s.asks_on, None) if s.asks_on else (s.sure_matter, HOW)
-    if matter not in (None, OWN_FILE):
+    if matter not in (None, s.own_case):
         return Decision("answer", key="answer-own-amount", need=matter, aspect=s.reading.aspect or unsaid)
-    return Decision("answer", key="answer-own-case", need=OWN_FILE, aspect="how")
+    return Decision("answer", key="answer-own-case", need=s.own_case, aspect="how")
 
 
 def pressed_aspect(s: Situation) -> Decision | None:

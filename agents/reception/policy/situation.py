@@ -45,9 +45,6 @@ TASK_SLOTS: frozenset[SlotName] = frozenset(
      "time_to", "move", "email"}
 )  # fmt: skip
 
-OWN_FILE = "estado_solicitud"
-"""The need that explains how to consult one's own file."""
-
 COURTESIES: tuple[Label, ...] = ("greeting", "thanks", "goodbye", "complaint", "insult", "repeat")
 OPENINGS: frozenset[Label] = frozenset({"greeting", "thanks"})
 """Those that a question often comes with."""
@@ -95,6 +92,7 @@ class Decision:
 class Situation:
     """All a rule may look at. ``pressed`` is the key of the quick reply whose exact words came back.
 
+    ``own_case``: the need that explains how to consult one's own file.
     ``booked``: the locator of the appointment this conversation made; ``done``: what the last turn did with one.
     ``has_waiting_list`` and ``finds_people``: what this installation can do beside booking.
     """
@@ -102,6 +100,7 @@ class Situation:
     reading: Reading
     screened: Screened
     catalogue: Catalogue
+    own_case: str | None = None
     task: Task | None = None
     asked: Asked | None = None
     booked: str | None = None

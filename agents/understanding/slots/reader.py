@@ -11,7 +11,6 @@ from agents.understanding.slots.answers import AnswerReader, build_answer_reader
 from agents.understanding.slots.identities import read_identities, without_numbers
 from agents.understanding.slots.place_choice import PlaceChoice, build_place_choice
 from knowledge.languages import LANGUAGES, Language
-from tools.offices.calendar import load_calendar
 from tools.reading.dates.days import bare_day
 from tools.reading.dates.grammar import DateGrammar, load_grammars
 from tools.reading.dates.reader import put_date, read_when
@@ -154,11 +153,11 @@ def _words(folded: Folded, mention: PlaceMention) -> int:
     return len(folded.source[mention.start : mention.end].split())
 
 
-def build_slot_reader(places: PlaceFinder, calendar: WorkingDays | None = None) -> SlotReader:
-    """With the six grammars; working days are those of ``calendar``, by default the offices' own."""
+def build_slot_reader(places: PlaceFinder, calendar: WorkingDays) -> SlotReader:
+    """With the six grammars; working days are those of ``calendar``."""
     grammars, foreign = load_grammars(), load_grammars(short=False)
-    words, days = ordinary_words(), calendar or load_calendar()
-    return SlotReader(grammars, foreign, build_answer_reader(), places, words, days, build_place_choice())
+    words = ordinary_words()
+    return SlotReader(grammars, foreign, build_answer_reader(), places, words, calendar, build_place_choice())
 
 
 def _put_spoken_day(folded: Folded, language: Language, now: datetime, slots: Slots) -> None:

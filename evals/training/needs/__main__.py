@@ -27,11 +27,12 @@ from agents.understanding.needs.head import KEPT, save_head
 from agents.understanding.needs.model import fit_whole_head, train
 from agents.understanding.needs.scope import Thresholds, decide
 from api.settings import load_settings
-from api.wiring.services import CONTENT, build_encoder
+from api.wiring.services import build_encoder
 from evals.questions.measure import body_of
 from evals.training.needs.estimate import Estimate, Judged, fold_rows, style_rows
 from evals.training.needs.remembered import Remembered
 from evals.training.needs.train import Recipe, Tuned, Tuner, further
+from knowledge.administration import load_administration
 from knowledge.content.catalogue_files import load_catalogue
 from knowledge.content.utterances import load_utterances
 from knowledge.weights.adapter import load_adapter, save_adapter
@@ -58,12 +59,13 @@ def main(
         raise typer.BadParameter("a head that is kept leaves nothing out", param_hint="--head")
     if quick and not cuts:
         raise typer.BadParameter("is for estimates: name what is left out", param_hint="--quick")
-    catalogue = load_catalogue(CONTENT)
-    examples = all_examples(catalogue, load_utterances(CONTENT, catalogue))
+    administration = load_administration(load_settings().administration)
+    catalogue = load_catalogue(administration)
+    examples = all_examples(catalogue, load_utterances(administration, catalogue))
     if head:
         _keep_head(examples)
     elif cuts:
-        _count(examples, cuts, partial(body_of, catalogue), quick=quick)
+        _count(examples, cuts, partial(body_of, administration, catalogue), quick=quick)
     else:
         _keep_adapter(examples, further(load_adapter(ADAPTER)) if more else Recipe())
 

@@ -6,11 +6,13 @@ import pytest
 
 from agents.understanding.labels.examples import label_examples
 from agents.understanding.needs.examples import OTHER_MATTER, UNRELATED, Example, all_examples, scope_of
-from agents.understanding.understander import Understander, build_understander
+from agents.understanding.understander import Matters, Understander, build_understander
 from knowledge.content.catalogue_files import load_catalogue
 from knowledge.content.utterances import load_utterances
 from knowledge.encoders.onnx import OnnxEncoder
 from knowledge.weights.store import ModelStore
+from tests.administrations import SEGURIDAD_SOCIAL
+from tools.offices.calendar import load_calendar
 from tools.reading.places.mentions import build_place_finder
 
 ROOT = Path(__file__).parents[3]
@@ -20,10 +22,14 @@ ROOT = Path(__file__).parents[3]
 def real() -> Understander:
     """The whole catalogue with the real encoder: what the service of this repository has trained, or will use."""
     encoder = OnnxEncoder(ModelStore(ROOT / "var" / "models").path("multilingual-e5-small-needs"))
-    content = ROOT / "knowledge" / "administrations" / "seguridad_social"
+    content = SEGURIDAD_SOCIAL
     catalogue = load_catalogue(content)
     examples = all_examples(catalogue, load_utterances(content, catalogue))
-    return build_understander(catalogue, examples, encoder, build_place_finder(), ROOT / "var" / "understanding")
+    return build_understander(
+        Matters(SEGURIDAD_SOCIAL, catalogue, examples, build_place_finder(), load_calendar(SEGURIDAD_SOCIAL)),
+        encoder,
+        ROOT / "var" / "understanding",
+    )
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from agents.understanding.language.detector import LanguageDetector, build_detec
 from agents.understanding.needs.examples import all_examples
 from knowledge.content.catalogue_files import load_catalogue
 from knowledge.content.utterances import load_utterances
+from tests.administrations import SEGURIDAD_SOCIAL
 
 ROOT = Path(__file__).parents[3]
 TABLES = Path(__file__).parent / "tables" / "language"
@@ -17,7 +18,7 @@ TABLES = Path(__file__).parent / "tables" / "language"
 @cache
 def detector() -> LanguageDetector:
     """Made of the project's own sentences; kept where the service keeps it."""
-    content = ROOT / "knowledge" / "administrations" / "seguridad_social"
+    content = SEGURIDAD_SOCIAL
     catalogue = load_catalogue(content)
     examples = all_examples(catalogue, load_utterances(content, catalogue))
     return build_detector([(one.language, one.text) for one in examples], ROOT / "var" / "understanding")

@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from agents.reception.task import EXPECTED, Waiting
 from agents.understanding.slots.reader import SlotReader, build_slot_reader
 from knowledge.languages import LANGUAGES, Language
+from tests.administrations import SEGURIDAD_SOCIAL
+from tools.offices.calendar import load_calendar
 from tools.reading.folding import fold
 from tools.reading.places.mentions import build_place_finder
 
@@ -30,7 +32,7 @@ PLAIN = [
 
 @cache
 def reader() -> SlotReader:
-    return build_slot_reader(build_place_finder())
+    return build_slot_reader(build_place_finder(), load_calendar(SEGURIDAD_SOCIAL))
 
 
 def read(text: str, language: Language, waiting: Waiting) -> dict[str, str]:

@@ -13,8 +13,8 @@ from agents.understanding.question.mentions import build_mention_reader
 from knowledge.content.library import load_library
 from knowledge.languages import LANGUAGES, Language
 from knowledge.passages import Sentence
+from tests.administrations import SEGURIDAD_SOCIAL
 from tests.agents.builders import NOW
-from tests.agents.conftest import ROOT
 from tools.reading.folding import fold
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases_conditions.yaml").read_text(encoding="utf-8"))
@@ -59,7 +59,7 @@ def test_whose_case_a_sentence_opens_with(sentence: str, opens: set[tuple[str, s
 
 def test_languages_speak_of_the_same_situations() -> None:
     """In every language a need's article speaks of the works and territories that the Spanish one does."""
-    library, mentions = load_library(ROOT, NOW.date()), build_mention_reader()
+    library, mentions = load_library(SEGURIDAD_SOCIAL, NOW.date()), build_mention_reader()
 
     def named(need: str, language: Language) -> set[tuple[str, str]]:
         sentences: list[Sentence] = [line for one in library.passages(need, language) for line in one.sentences]

@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from agents.understanding.slots.reader import SlotReader, build_slot_reader
 from knowledge.languages import LANGUAGES, Language
+from tests.administrations import SEGURIDAD_SOCIAL
+from tools.offices.calendar import load_calendar
 from tools.reading.dates.days import read_days
 from tools.reading.dates.grammar import DateGrammar, dates_table, load_grammars
 from tools.reading.dates.holidays import holiday, load_holiday_rules
@@ -52,7 +54,7 @@ TEXTS = st.one_of(st.text(max_size=60), st.lists(PIECES, max_size=9).map(" ".joi
 class Always:
     """A calendar without holidays."""
 
-    def is_working_day(self, province: str, day: date) -> bool:
+    def is_working_day(self, province: str | None, day: date) -> bool:
         return True
 
 
@@ -63,7 +65,7 @@ def grammars() -> dict[Language, DateGrammar]:
 
 @cache
 def reader() -> SlotReader:
-    return build_slot_reader(build_place_finder())
+    return build_slot_reader(build_place_finder(), load_calendar(SEGURIDAD_SOCIAL))
 
 
 @pytest.fixture(scope="module", autouse=True)

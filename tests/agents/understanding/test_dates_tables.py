@@ -10,6 +10,8 @@ import yaml
 
 from agents.understanding.slots.reader import SlotReader, build_slot_reader
 from knowledge.languages import LANGUAGES, Language
+from tests.administrations import SEGURIDAD_SOCIAL
+from tools.offices.calendar import load_calendar
 from tools.reading.folding import fold
 from tools.reading.places.mentions import PlaceMention
 
@@ -27,7 +29,7 @@ class Nowhere:
 
 @cache
 def reader() -> SlotReader:
-    return build_slot_reader(Nowhere())
+    return build_slot_reader(Nowhere(), load_calendar(SEGURIDAD_SOCIAL))
 
 
 @cache

@@ -5,14 +5,14 @@ import pytest
 from agents.understanding.needs.named import NeedNames, build_need_names
 from agents.understanding.needs.scope import Decision
 from agents.understanding.reading import Candidate
-from api.wiring.services import CONTENT
 from knowledge.content.catalogue_files import load_catalogue
 from knowledge.languages import Language
+from tests.administrations import SEGURIDAD_SOCIAL
 
 
 @pytest.fixture(scope="module")
 def names() -> NeedNames:
-    return build_need_names(load_catalogue(CONTENT))
+    return build_need_names(load_catalogue(SEGURIDAD_SOCIAL))
 
 
 def between(first: str, second: str) -> Decision:

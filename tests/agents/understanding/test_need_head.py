@@ -13,10 +13,11 @@ from agents.understanding.needs.head import KEPT, head_digest, load_head, save_h
 from agents.understanding.needs.model import fit_head, fit_whole_head
 from agents.understanding.needs.store import manifest_hash, trained_model
 from api.settings import load_settings
-from api.wiring.services import CONTENT, build_encoder
+from api.wiring.services import build_encoder
 from knowledge.content.catalogue_files import load_catalogue
 from knowledge.content.utterances import load_utterances
 from knowledge.encoders.hashing import HashingEncoder
+from tests.administrations import SEGURIDAD_SOCIAL
 
 TAUGHT = [
     Example(f"{words} número {number}", "es", need, f"{need}:{number}")
@@ -64,8 +65,8 @@ def test_what_is_kept_was_made_of_what_is_taught_today() -> None:
     """When this fails, sentences changed: ``python -m evals.training.needs --head`` makes head and label model anew."""
     settings = load_settings()
     identity = build_encoder(settings, settings.needs_encoder_model).identity
-    catalogue = load_catalogue(CONTENT)
-    examples = all_examples(catalogue, load_utterances(CONTENT, catalogue))
+    catalogue = load_catalogue(SEGURIDAD_SOCIAL)
+    examples = all_examples(catalogue, load_utterances(SEGURIDAD_SOCIAL, catalogue))
     with np.load(KEPT) as kept:
         assert str(kept["digest"]) == head_digest(examples, identity)
     assert load_labels(KEPT_LABELS, labels_digest(label_examples(), examples, identity)) is not None

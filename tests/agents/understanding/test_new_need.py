@@ -7,13 +7,16 @@ from pathlib import Path
 import pytest
 
 from agents.understanding.needs.examples import all_examples
-from agents.understanding.understander import build_understander
+from agents.understanding.understander import Matters, build_understander
+from knowledge.administration import load_administration
 from knowledge.content.catalogue_files import load_catalogue
 from knowledge.content.utterances import load_utterances
 from knowledge.encoders.hashing import HashingEncoder
 from knowledge.errors import ContentError
 from knowledge.languages import LANGUAGES
+from tests.administrations import SEGURIDAD_SOCIAL
 from tests.agents.understanding.conftest import few_lessons, few_outside
+from tools.offices.calendar import load_calendar
 from tools.reading.places.mentions import build_place_finder
 
 CONTENT = Path(__file__).parents[3] / "knowledge" / "administrations" / "seguridad_social"
@@ -37,6 +40,8 @@ def content(tmp_path: Path) -> Path:
         lines = ["confusable: []" if line.startswith("confusable:") else line for line in text.splitlines()]
         (tmp_path / "needs" / f"{need}.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
         shutil.copytree(CONTENT / "utterances" / need, tmp_path / "utterances" / need)
+    text = (CONTENT / "administration.yaml").read_text(encoding="utf-8").partition("own_case_need")[0]
+    (tmp_path / "administration.yaml").write_text(text, encoding="utf-8")
     return tmp_path
 
 
@@ -48,7 +53,7 @@ def add_lighthouse_keepers(content: Path) -> None:
 def test_the_files_missing_are_asked_for(content: Path) -> None:
     add_lighthouse_keepers(content)
     with pytest.raises(ContentError, match="fareros has no utterances in es"):
-        load_utterances(content, load_catalogue(content))
+        load_utterances(load_administration(content), load_catalogue(load_administration(content)))
 
 
 def test_the_new_need_is_understood_in_every_language_at_once(content: Path, tmp_path: Path) -> None:
@@ -59,11 +64,13 @@ def test_the_new_need_is_understood_in_every_language_at_once(content: Path, tmp
         said += ["faros", "el faro", "los faros", "mi faro"] if language == "es" else []
         file = content / "utterances" / "fareros" / f"{language}.txt"
         file.write_text("[plain]\n" + "\n".join(said) + "\n", encoding="utf-8")
-    catalogue = load_catalogue(content)
-    examples = few_outside(all_examples(catalogue, load_utterances(content, catalogue)))
+    catalogue = load_catalogue(load_administration(content))
+    examples = few_outside(all_examples(catalogue, load_utterances(load_administration(content), catalogue)))
     with few_lessons():
         understander = build_understander(
-            catalogue, examples, HashingEncoder(), build_place_finder(), tmp_path / "models"
+            Matters(SEGURIDAD_SOCIAL, catalogue, examples, build_place_finder(), load_calendar(SEGURIDAD_SOCIAL)),
+            HashingEncoder(),
+            tmp_path / "models",
         )
     for language in LANGUAGES:
         assert understander.read(ASKED[language], prior=language, now=NOW).need == "fareros"

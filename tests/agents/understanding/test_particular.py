@@ -7,9 +7,9 @@ import pytest
 import yaml
 
 from agents.understanding.needs.particular import ParticularNeeds, build_particular_needs
-from api.wiring.services import CONTENT
 from knowledge.content.catalogue_files import load_catalogue
 from knowledge.languages import LANGUAGES, Language
+from tests.administrations import SEGURIDAD_SOCIAL
 from tools.reading.folding import fold
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases_particular.yaml").read_text(encoding="utf-8"))
@@ -17,7 +17,7 @@ CASES = yaml.safe_load((Path(__file__).parent / "cases_particular.yaml").read_te
 
 @cache
 def particular() -> ParticularNeeds:
-    return build_particular_needs(load_catalogue(CONTENT))
+    return build_particular_needs(load_catalogue(SEGURIDAD_SOCIAL))
 
 
 def cases(kind: str) -> list[tuple[str, Language, str]]:
@@ -45,6 +45,6 @@ def test_what_lies_outside_gains_nothing_from_it() -> None:
 
 
 def test_each_is_a_need_of_the_catalogue_and_so_is_its_general_one() -> None:
-    catalogue = load_catalogue(CONTENT)
+    catalogue = load_catalogue(SEGURIDAD_SOCIAL)
     assert set(CASES) == {one.need for one in particular().needs}
     assert all(one.of is None or one.of in catalogue for one in particular().needs)

@@ -11,6 +11,8 @@ import yaml
 
 from agents.understanding.slots.reader import SlotReader, build_slot_reader
 from knowledge.languages import LANGUAGES, Language
+from tests.administrations import SEGURIDAD_SOCIAL
+from tools.offices.calendar import load_calendar
 from tools.reading.folding import fold
 from tools.reading.places.mentions import PlaceFinder, build_place_finder
 
@@ -27,7 +29,7 @@ def finder() -> PlaceFinder:
 
 @cache
 def reader() -> SlotReader:
-    return build_slot_reader(finder())
+    return build_slot_reader(finder(), load_calendar(SEGURIDAD_SOCIAL))
 
 
 @cache

@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 
 from agents.understanding.slots.reader import SlotReader, build_slot_reader
 from knowledge.languages import LANGUAGES, Language
+from tests.administrations import SEGURIDAD_SOCIAL
+from tools.offices.calendar import load_calendar
 from tools.reading.folding import fold
 from tools.reading.places.mentions import build_place_finder
 from tools.reading.slots import SlotName, SlotValue
@@ -24,7 +26,7 @@ MORE = yaml.safe_load((Path(__file__).parent / "cases_slots_more.yaml").read_tex
 
 @cache
 def reader() -> SlotReader:
-    return build_slot_reader(build_place_finder())
+    return build_slot_reader(build_place_finder(), load_calendar(SEGURIDAD_SOCIAL))
 
 
 def read(text: str, language: Language = "es", expecting: frozenset[SlotName] = NOTHING) -> dict[SlotName, SlotValue]:

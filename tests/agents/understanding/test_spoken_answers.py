@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from agents.understanding.slots.reader import SlotReader, build_slot_reader
 from evals.dictated.saying import saying
 from knowledge.languages import LANGUAGES, Language
+from tests.administrations import SEGURIDAD_SOCIAL
+from tools.offices.calendar import load_calendar
 from tools.reading.folding import fold
 from tools.reading.places.mentions import build_place_finder
 from tools.reading.slots import SlotName
@@ -20,7 +22,7 @@ PLACE: tuple[SlotName, ...] = ("postcode", "municipality", "province")
 
 @cache
 def reader() -> SlotReader:
-    return build_slot_reader(build_place_finder())
+    return build_slot_reader(build_place_finder(), load_calendar(SEGURIDAD_SOCIAL))
 
 
 def read(text: str, language: Language, *expecting: SlotName) -> dict[str, str]:

@@ -13,12 +13,14 @@ from agents.reception.task import EXPECTED
 from agents.understanding.needs.examples import all_examples, outside_examples
 from agents.understanding.needs.store import load, manifest_hash, save, trained_model
 from agents.understanding.reading import DANGERS
-from agents.understanding.understander import Understander, build_understander
+from agents.understanding.understander import Matters, Understander, build_understander
 from knowledge.content.needs import Action, Catalogue, Need, Policy
 from knowledge.content.utterances import Utterance
 from knowledge.encoders.hashing import HashingEncoder
 from knowledge.languages import LANGUAGES, Language
+from tests.administrations import SEGURIDAD_SOCIAL
 from tests.agents.understanding.conftest import few_lessons, few_outside
+from tools.offices.calendar import load_calendar
 from tools.reading.places.mentions import build_place_finder
 
 NOW = datetime(2026, 11, 25, 9, tzinfo=UTC)
@@ -97,7 +99,11 @@ ASKED = tuple(
 def understander(catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Understander:
     examples, kept = few_outside(all_examples(catalogue, ASKED)), tmp_path_factory.mktemp("model")
     with few_lessons():
-        return build_understander(catalogue, examples, HashingEncoder(), build_place_finder(), kept)
+        return build_understander(
+            Matters(SEGURIDAD_SOCIAL, catalogue, examples, build_place_finder(), load_calendar(SEGURIDAD_SOCIAL)),
+            HashingEncoder(),
+            kept,
+        )
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,7 @@ from speech.calls.record_postgres import PostgresCallRecord
 from speech.calls.rules import CallRules
 from speech.calls.shelf import Shelf
 from speech.listening.transcriber_scripted import ScriptedTranscriber
+from tests.administrations import SEGURIDAD_SOCIAL
 from tests.api.calls.conftest import SCRIPT
 from tests.api.fakes import FixedReader, catalogue, make_services, shared_phrases
 from tools.clock import system_clock
@@ -34,7 +35,9 @@ async def _services(database: Database, data_dir: Path) -> Services:
     shelf, rules = Shelf(data_dir / "calls", b"k" * 32), CallRules(grace=timedelta(seconds=8), catch_up=1000.0)
     calls = Calls(record, shelf, events, ScriptedTranscriber(SCRIPT), system_clock, rules)
     calls.listeners = (
-        NeedWatch(NeedReader(FixedReader(), catalogue(), shared_phrases()), record, calls.tell, system_clock),
+        NeedWatch(
+            NeedReader(SEGURIDAD_SOCIAL, FixedReader(), catalogue(), shared_phrases()), record, calls.tell, system_clock
+        ),
     )
     made = make_services(Settings(_env_file=None, data_dir=data_dir))
     return replace(made, clock=system_clock, events=events, calls=calls)

@@ -21,6 +21,7 @@ from knowledge.languages import LANGUAGES, Language
 from speech.calls.announcing import call_channel
 from speech.calls.record import Call, Said
 from speech.segments import Segment, Word
+from tests.administrations import SEGURIDAD_SOCIAL
 from tests.api.calls.conftest import SCRIPT, Client, sound, texts, until
 from tests.api.fakes import ListTrail, make_services, office
 from tests.embedded import served
@@ -294,7 +295,7 @@ class TestSound:
     async def audited(self, client: Client, data_dir: Path) -> Any:
         """The client of a service whose audit is a real one."""
         database = await Database.start(None, data_dir)
-        slots = SlotSpace({"inss-17": office()}, load_calendar(), BookingRules())
+        slots = SlotSpace({"inss-17": office()}, load_calendar(SEGURIDAD_SOCIAL), BookingRules())
         desk = build_desk(slots, database, PostgresEventBus(database), b"k" * 32, system_clock)
         services: Services = client.services
         object.__setattr__(services, "desk", desk)

@@ -14,6 +14,7 @@ from knowledge.languages import Language
 from speech.calls.record import Call, Said
 from speech.calls.record_memory import MemoryCallRecord
 from speech.segments import Final, Partial, Segment, Word
+from tests.administrations import SEGURIDAD_SOCIAL
 from tests.api.fakes import NOW, catalogue, shared_phrases
 from tools.clock import fixed
 from tools.errors import ToolUnavailable
@@ -84,7 +85,7 @@ async def world(request: pytest.FixtureRequest) -> World:
             "miedo": (None, 0.0, frozenset({"violence"})),
         }
     )
-    watch = NeedWatch(NeedReader(reader, catalogue(), shared_phrases()), record, tell, fixed(NOW))
+    watch = NeedWatch(NeedReader(SEGURIDAD_SOCIAL, reader, catalogue(), shared_phrases()), record, tell, fixed(NOW))
     return World(record, watch, reader, call)
 
 

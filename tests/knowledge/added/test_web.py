@@ -11,6 +11,8 @@ from knowledge.added.web import AGENT, Limits, Web
 from tests.knowledge.added.builders import pdf
 from tests.knowledge.added.site import Reply, Site, running
 
+SITES = ("seg-social.es", "seg-social.gob.es", "boe.es")
+
 PAGE = "<html lang='es'><title>Ayuda</title><main><h1 id='a'>Ayuda</h1><p>Se paga cada mes.</p></main></html>"
 
 Add = Callable[..., Outcome]
@@ -161,16 +163,18 @@ def test_a_site_whose_robots_cannot_be_read_is_not_read(site: Site, add: Add) ->
 
 
 def test_only_official_sites_are_read(site: Site, add: Add) -> None:
-    reason = problem(add(site.has("/p", PAGE), hosts=Hosts()))
+    reason = problem(add(site.has("/p", PAGE), hosts=Hosts(SITES)))
     assert reason == "127.0.0.1 is not an official site; --any-host takes it all the same"
-    assert problem(add("https://user@www.seg-social.es/", hosts=Hosts())).startswith("www.seg-social.es is not an off")
-    assert problem(add("https://", hosts=Hosts())).startswith("this is no address of the web")
+    assert problem(add("https://user@www.seg-social.es/", hosts=Hosts(SITES))).startswith(
+        "www.seg-social.es is not an off"
+    )
+    assert problem(add("https://", hosts=Hosts(SITES))).startswith("this is no address of the web")
     assert site.asked == []
 
 
 @pytest.mark.parametrize("inside", ["127.0.0.1", "10.1.2.3", "169.254.169.254", "::1", "::ffff:192.168.0.1", "fd00::1"])
 def test_an_official_name_that_leads_inside_our_network_is_not_read(add: Add, inside: str) -> None:
-    hosts = Hosts(resolve=lambda host: ["8.8.8.8", inside])
+    hosts = Hosts(SITES, resolve=lambda host: ["8.8.8.8", inside])
     reason = problem(add("https://www.seg-social.es/", hosts=hosts))
     assert reason == f"www.seg-social.es is {inside}, inside a private network; it is not read"
 
@@ -179,7 +183,7 @@ def test_a_redirection_is_asked_about_too(site: Site, tmp_path: Path) -> None:
     class FirstOnly(Hosts):
         def check(self, url: str) -> None:
             if not url.startswith(site.address):
-                Hosts().check(url)
+                Hosts(SITES).check(url)
 
     address = site.answers("/p", 302, Location="http://localhost/admin")
     with Web(FirstOnly()) as web:

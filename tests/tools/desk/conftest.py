@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from tests.administrations import SEGURIDAD_SOCIAL
 from tests.embedded import served
 from tools.appointments.book import Appointment, BookingRequest, Slot, SlotQuery
 from tools.appointments.slots import BookingRules, SlotSpace
@@ -89,8 +90,8 @@ async def world(data_dir: Path) -> AsyncIterator[World]:
     database = await Database.start(None, data_dir)
     emptied = text("TRUNCATE seats, appointments, attendance, closures, audit, waiting_list, notices")
     await database.run(lambda connection: connection.execute(emptied))
-    offices = {"inss-28": replace(load_offices()["inss-28"], desks=2)}
-    slots, notices = SlotSpace(offices, load_calendar(), BookingRules()), ListedNotices()
+    offices = {"inss-28": replace(load_offices(SEGURIDAD_SOCIAL)["inss-28"], desks=2)}
+    slots, notices = SlotSpace(offices, load_calendar(SEGURIDAD_SOCIAL), BookingRules()), ListedNotices()
 
     def clock() -> datetime:
         return world.now

@@ -8,14 +8,13 @@ from tools.reading.dates.spans import DAY, Days
 
 Working = Callable[[date], bool]
 _HORIZON = 370
-_ANYWHERE = "28"
 
 
 class WorkingDays(Protocol):
     """The part of the calendar that is used."""
 
-    def is_working_day(self, province: str, day: date) -> bool:
-        """Whether it is a working day in the province (INE code)."""
+    def is_working_day(self, province: str | None, day: date) -> bool:
+        """Whether it is a working day in the province (INE code), or where the administration is."""
         ...
 
 
@@ -25,8 +24,8 @@ def weekdays(day: date) -> bool:
 
 
 def working_in(calendar: WorkingDays, province: str | None) -> Working:
-    """Working days of a province (INE code); without one, those of Madrid, which has few of its own."""
-    return lambda day: calendar.is_working_day(province or _ANYWHERE, day)
+    """Working days of a province (INE code); without one, those of the administration's."""
+    return lambda day: calendar.is_working_day(province, day)
 
 
 def nth_working(days: Days, ordinal: int, working: Working) -> date | None:

@@ -1,0 +1,9 @@
+"""The administrations that tests work with: the one that comes with ISAC, and a small town hall beside this file."""
+
+from pathlib import Path
+
+from knowledge.administration import load_administration
+from tests.administrations import SEGURIDAD_SOCIAL
+
+SEGURIDAD_SOCIAL = load_administration("seguridad_social")
+VILLA_EJEMPLO = Path(__file__).parent / "villa_ejemplo"
