@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from knowledge.administration import load_administration
-from tests.administrations import SEGURIDAD_SOCIAL
 
 SEGURIDAD_SOCIAL = load_administration("seguridad_social")
 VILLA_EJEMPLO = Path(__file__).parent / "villa_ejemplo"

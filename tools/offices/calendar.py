@@ -43,7 +43,7 @@ class Calendar:
         )
 
     def is_working_day(self, province: str | None, day: date, municipality: str | None = None) -> bool:
-        """Whether it is a day from Monday to Friday and no holiday. ``province``: INE code; None: the administration's."""
+        """Whether it is Monday to Friday and no holiday. ``province``: INE code; None: the administration's."""
         return day.weekday() < WORKING_DAYS and not self.is_holiday(
             province or self._administration.province, municipality, day
         )
