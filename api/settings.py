@@ -75,9 +75,6 @@ class Settings(BaseSettings):
     )
     holds_per_person_day: int = Field(default=10, ge=0, le=1_000, description="Times a person may take in one day.")
     holds_per_origin_day: int = Field(default=200, ge=0, le=100_000, description="The same for one address.")
-    waiting_per_origin: int = Field(
-        default=10, ge=0, le=10_000, description="Places on the waiting list for one address at once; 0: no limit."
-    )
     searches_per_minute: int = Field(
         default=30, ge=0, le=10_000, description="Searches for free times from one address in a minute; 0: no limit."
     )

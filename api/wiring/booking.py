@@ -43,7 +43,6 @@ def build_slots(settings: Settings, administration: Administration, calendar: Ca
             live_per_origin=settings.holds_per_origin,
             daily_per_person=settings.holds_per_person_day,
             daily_per_origin=settings.holds_per_origin_day,
-            waiting_per_origin=settings.waiting_per_origin,
             zone=administration.zone,
         ),
         delay=random_delay(timedelta(seconds=settings.release_seconds), random.SystemRandom()),

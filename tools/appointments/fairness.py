@@ -16,15 +16,15 @@ _IPV6_NETWORK = 64  # one household or company: it has 2^64 addresses to ask fro
 
 @dataclass(frozen=True, slots=True)
 class HoldLimits:
-    """0 means no limit. ``live``: at the same time; ``daily``: new holds on one day of ``zone``, renewals not
-    counted."""
+    """0 means no limit. ``live``: at the same time; ``daily``: new holds on one day of ``zone``, renewals not counted.
+
+    An origin has as many places on the waiting list as seats at the same time; a seat offered to one is one it keeps.
+    """
 
     live_per_person: int = 0
     live_per_origin: int = 0
     daily_per_person: int = 0
     daily_per_origin: int = 0
-    waiting_per_origin: int = 0
-    """Places on the waiting list at the same time. A seat offered to one counts as a hold of its origin."""
     zone: tzinfo = UTC
     longest: timedelta = timedelta(minutes=30)
     """A hold may be renewed until this long after it was made."""

@@ -38,7 +38,7 @@ class HoldCount:
     def check_place(self, in_line: int, origin: str | None, now: datetime) -> None:
         """``in_line``: places of the origin, with the one wanted. Raises TooManyHolds."""
         if origin:
-            _refuse_above(in_line, self._limits.waiting_per_origin)
+            _refuse_above(in_line, self._limits.live_per_origin)
             _refuse_above(self._days[_day(now, self._limits), origin] + 1, self._limits.daily_per_origin)
 
     def count_offer(self, origin: str | None, now: datetime) -> None:

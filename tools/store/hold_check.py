@@ -82,9 +82,9 @@ async def check_place(connection: AsyncConnection, limits: HoldLimits, origin: s
     """
     if not origin:
         return
-    if limits.waiting_per_origin:
+    if limits.live_per_origin:
         in_line = (await connection.execute(_IN_LINE, {"origin": origin})).scalar_one()
-        _refuse_above(in_line, limits.waiting_per_origin)
+        _refuse_above(in_line, limits.live_per_origin)
     if limits.daily_per_origin:
         counted = (await connection.execute(_COUNTED, _day_of("origin", origin, now, limits))).scalar_one_or_none()
         _refuse_above((counted or 0) + 1, limits.daily_per_origin)
