@@ -11,6 +11,8 @@ from knowledge.errors import ContentError
 Where = tuple[str | int, ...]
 """Keys and positions that lead to a value from the top of the file."""
 
+_MERGE = "tag:yaml.org,2002:merge"
+"""``<<: *defaults``: the keys of another mapping, which the mapping's own go before."""
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -29,6 +31,11 @@ class YamlFile:
             where = where[:-1]
         return self.lines.get(where, 1)
 
+    def raise_first(self) -> None:
+        """Raise the first key given twice, for callers that collect no mistakes."""
+        if self.problems:
+            raise self.problems[0]
+
     def error(self, where: Where, problem: str) -> ContentError:
         """The mistake at that place, to be raised or collected."""
         return ContentError(self.name, self.line(where), problem)
@@ -36,7 +43,12 @@ class YamlFile:
 
 def read_yaml(file: Traversable, name: str) -> YamlFile:
     """Raises ContentError when the file is not YAML. ``name`` is how messages call it."""
-    loader = _Loader(file.read_text(encoding="utf-8"))
+    return parse_yaml(file.read_text(encoding="utf-8"), name)
+
+
+def parse_yaml(text: str, name: str) -> YamlFile:
+    """Raises ContentError when the text is not YAML. Every key is text, as it is written."""
+    loader = _Loader(text)
     try:
         node = loader.get_single_node()
         result = YamlFile(name, None, {(): 1})
@@ -75,10 +87,14 @@ def _value(loader: yaml.SafeLoader, node: yaml.Node, where: Where, result: YamlF
 
 def _mapping(loader: yaml.SafeLoader, node: yaml.MappingNode, where: Where, result: YamlFile) -> dict[str, object]:
     content: dict[str, object] = {}
+    merged: dict[str, object] = {}
     for key_node, value_node in node.value:
+        if key_node.tag == _MERGE and isinstance(value_node, yaml.MappingNode):
+            merged |= _mapping(loader, value_node, where, result)
+            continue
         key = str(key_node.value)
         if key in content:
             line = key_node.start_mark.line + 1
             result.problems.append(ContentError(result.name, line, f"{key!r} is given twice"))
         content[key] = _value(loader, value_node, (*where, key), result)
-    return content
+    return merged | content

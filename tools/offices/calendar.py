@@ -10,10 +10,10 @@ import holidays
 
 from knowledge.administration import Administration
 from knowledge.errors import ContentError
+from knowledge.yaml_files import YamlFile, parse_yaml
 from tools.offices.office_files import load_offices
 from tools.offices.offices import WORKING_DAYS, Office
 from tools.places.table import load_place_table
-from tools.yaml_files import LINE, load_yaml
 
 _FILE = "local_holidays.yaml"
 _LEAP_YEAR = 2000
@@ -77,18 +77,21 @@ def parse_closing_days(text: str, known: Collection[str], file: str = _FILE) -> 
 
     Raises ContentError.
     """
-    table = load_yaml(text, file)
+    content = parse_yaml(text, file)
+    content.raise_first()
+    table = content.value
     if not isinstance(table, dict):
         raise ContentError(file, 1, "a mapping is needed")
     names = {place.code: place.name for place in load_place_table().municipalities.values()}
-    if unknown := [code for code in _days(table, "municipalities", file) if code not in names]:
-        raise ContentError(file, table["municipalities"][LINE], f"no municipality has the code {unknown[0]}")
-    offices = _days(table, "offices", file)
+    towns = _days(content, table, "municipalities")
+    if unknown := [code for code in towns if code not in names]:
+        raise content.error(("municipalities",), f"no municipality has the code {unknown[0]}")
+    offices = _days(content, table, "offices")
     if strange := [office_id for office_id in offices if office_id not in known]:
-        raise ContentError(file, table["offices"][LINE], f"no office has the id {strange[0]}")
+        raise content.error(("offices",), f"no office has the id {strange[0]}")
     return ClosingDays(
-        every_year=frozenset(_month_day(entry, file, table[LINE]) for entry in table.get("every_year") or ()),
-        municipalities={names[code]: days for code, days in _days(table, "municipalities", file).items()},
+        every_year=frozenset(_month_day(entry, file, content.line(())) for entry in table.get("every_year") or ()),
+        municipalities={names[code]: days for code, days in towns.items()},
         offices=offices,
     )
 
@@ -104,14 +107,22 @@ def _month_day(entry: Any, file: str, line: int) -> tuple[int, int]:
     return month, day
 
 
-def _days(table: dict[str, Any], group: str, file: str) -> dict[str, frozenset[date]]:
+def _days(content: YamlFile, table: Mapping[str, Any], group: str) -> dict[str, frozenset[date]]:
     """A list of days, or a mapping from each day to its reason, which only readers of the file use."""
-    entries = dict(table.get(group) or {})
-    line = entries.pop(LINE, None)
     closing: dict[str, frozenset[date]] = {}
-    for key, written in entries.items():
-        days = [day for day in written if day != LINE] if isinstance(written, list | dict) else [written]
-        if not all(type(day) is date for day in days):
-            raise ContentError(file, line, f"{group}, {key}: days such as 2026-05-15 are needed")
-        closing[str(key)] = frozenset(days)
+    for key, written in (table.get(group) or {}).items():
+        days = [_day(day) for day in written] if isinstance(written, list | dict) else [_day(written)]
+        if None in days:
+            raise content.error((group,), f"{group}, {key}: days such as 2026-05-15 are needed")
+        closing[key] = frozenset(day for day in days if day)
     return closing
+
+
+def _day(written: object) -> date | None:
+    """A key is text, an item is a date already; None for anything else, a moment of a day included."""
+    if isinstance(written, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", written):
+        try:
+            return date.fromisoformat(written)
+        except ValueError:
+            return None
+    return written if type(written) is date else None

@@ -19,9 +19,9 @@ from knowledge.administration import Administration
 from knowledge.content.needs import Channel
 from knowledge.errors import ContentError
 from knowledge.languages import Language
+from knowledge.yaml_files import parse_yaml
 from tools.offices.offices import WEEKDAYS, BookingWindow, Hours, Office
 from tools.places.table import load_place_table
-from tools.yaml_files import LINE, load_yaml
 
 _FILE = "offices.yaml"
 
@@ -111,23 +111,26 @@ def load_offices(administration: Administration) -> Mapping[str, Office]:
 
 def parse_offices(text: str, administration: Administration, file: str = _FILE) -> Mapping[str, Office]:
     """Offices from the text of a data file; the file itself explains its format. Raises ContentError."""
-    table = load_yaml(text, file)
+    content = parse_yaml(text, file)
+    content.raise_first()
+    table = content.value
     if not isinstance(table, dict) or not isinstance(table.get("groups"), list):
         raise ContentError(file, 1, "a list called groups is needed")
     offices: dict[str, Office] = {}
-    for group in table["groups"]:
-        for written in group.get("offices") or ():
-            office = _office(written, group.get("defaults") or {}, administration, file)
+    for at, group in enumerate(table["groups"]):
+        for place, written in enumerate(group.get("offices") or ()):
+            line = content.line(("groups", at, "offices", place))
+            office = _office({**(group.get("defaults") or {}), **written}, administration, file, line)
             if office.id in offices:
-                raise ContentError(file, written[LINE], f"there is already an office {office.id}")
+                raise ContentError(file, line, f"there is already an office {office.id}")
             offices[office.id] = office
     return offices
 
 
-def _office(written: dict[str, Any], defaults: dict[str, Any], administration: Administration, file: str) -> Office:
-    line, served = written[LINE], administration.languages
+def _office(written: Mapping[str, Any], administration: Administration, file: str, line: int) -> Office:
+    served = administration.languages
     try:
-        entry = _Entry.model_validate(_without_lines({**defaults, **written}))
+        entry = _Entry.model_validate(written)
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(map(str, first["loc"])) or "office"
@@ -167,9 +170,3 @@ def _unknown(entry: _Entry, administration: Administration) -> str:
 _COPIED = {
     "id", "body", "opens", "closes", "slot_minutes", "desks", "desks_by_channel", "units", "channels", "demonstration",
 }  # fmt: skip
-
-
-def _without_lines(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: _without_lines(item) for key, item in value.items() if key != LINE}
-    return value
