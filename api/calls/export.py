@@ -7,7 +7,7 @@ from agents.phrases.phrases import Phrases
 from knowledge.languages import Language
 from speech.audio.pcm import BYTES, to_s16le
 from speech.calls.record import Said
-from speech.calls.shelf import Sound
+from speech.calls.sound_store import TrackSound
 from speech.calls.told import Told, told_in
 from speech.dictated.digits_shown import marked_with_digits
 from speech.segments import RATE, Segment
@@ -31,12 +31,12 @@ def as_vtt(said: Sequence[Said], phrases: Phrases, language: Language) -> str:
     return "\n".join(["WEBVTT\n", *cues])
 
 
-def wav_bytes(sound: Sound) -> int:
+def wav_bytes(sound: TrackSound) -> int:
     """Length of the whole file."""
     return 44 + BYTES * sound.samples
 
 
-def as_wav(sound: Sound) -> Iterator[bytes]:
+def as_wav(sound: TrackSound) -> Iterator[bytes]:
     """16 bits, mono, 16 kHz, from the beginning of the call, in pieces."""
     data = BYTES * sound.samples
     form = struct.pack("<4sI4s4sIHHIIHH", b"RIFF", 36 + data, b"WAVE", b"fmt ", 16, 1, 1, RATE, 2 * RATE, 2, 16)

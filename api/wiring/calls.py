@@ -11,7 +11,7 @@ from speech.calls.calls import Calls
 from speech.calls.record import CallRecord
 from speech.calls.rules import CallRules
 from speech.calls.sealing import key_of_folder
-from speech.calls.shelf import Shelf
+from speech.calls.sound_store import SoundStore
 from speech.listening.transcriber import Transcriber
 from tools.clock import Clock
 
@@ -34,10 +34,10 @@ def build_calls(settings: Settings, ports: CallPorts, reader: NeedReader) -> Cal
     return calls
 
 
-def build_shelf(settings: Settings) -> Shelf:
+def build_shelf(settings: Settings) -> SoundStore:
     """Where their sound is, under its key."""
     folder, key = settings.data_dir / "calls", settings.audio_key
-    return Shelf(folder, bytes.fromhex(key.get_secret_value()) if key else key_of_folder(folder))
+    return SoundStore(folder, bytes.fromhex(key.get_secret_value()) if key else key_of_folder(folder))
 
 
 def call_rules(settings: Settings) -> CallRules:

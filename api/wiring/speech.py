@@ -12,22 +12,22 @@ from knowledge.weights.specs import MODELS
 from knowledge.weights.store import ModelStore
 from speech.audio.vad import load_detector
 from speech.errors import SpeechUnavailable
-from speech.listening.live import Load, WhisperTranscriber
-from speech.listening.reader import Reader
+from speech.listening.live import TranscriberLoad, WhisperTranscriber
+from speech.listening.reader import SpeechReader
 from speech.listening.terms import Terms
 from speech.listening.whisper import Whisper
 
 
-def build_reader(settings: Settings, workers: int) -> Reader:
+def build_reader(settings: Settings, workers: int) -> SpeechReader:
     """Loads the model. Raises WeightsMissing, naming the command that brings it; SpeechUnavailable."""
     whisper = Whisper(model_folder(settings), device=settings.speech_device, workers=workers)
-    return Reader(whisper, Terms.load(load_administration(settings.administration)))
+    return SpeechReader(whisper, Terms.load(load_administration(settings.administration)))
 
 
 def build_transcriber(settings: Settings) -> WhisperTranscriber:
     """Warm: it has read. Raises what ``build_reader`` raises."""
     workers = settings.speech_workers or os.cpu_count() or 1
-    transcriber = WhisperTranscriber(build_reader(settings, workers), load_detector(), Load(workers=workers))
+    transcriber = WhisperTranscriber(build_reader(settings, workers), load_detector(), TranscriberLoad(workers=workers))
     transcriber.warm_up()
     return transcriber
 

@@ -16,7 +16,7 @@ from evals.speech.clips import Clip, load_clips
 from evals.speech.wer import Errors, errors
 from speech.listening.lag import mean, p95
 from speech.listening.live import WhisperTranscriber
-from speech.listening.paced import Spoken, speak
+from speech.listening.paced import PacedTranscript, speak
 from speech.listening.transcriber import TrackStart
 from speech.segments import Samples
 
@@ -69,7 +69,7 @@ class _Side:
 @dataclass(frozen=True, slots=True)
 class _HeardSide:
     said: str
-    spoken: Spoken
+    spoken: PacedTranscript
 
 
 async def _call(

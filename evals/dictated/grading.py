@@ -7,7 +7,7 @@ from typing import Literal
 
 from evals.dictated.cases import Kind
 from knowledge.languages import Language
-from speech.calls.going_on import gone_on
+from speech.calls.merging import merge_with_previous
 from speech.calls.record import Said
 from speech.calls.told import told_in
 from speech.dictated.dictated import DictatedNumber
@@ -42,7 +42,7 @@ def _said(heard: Iterable[Utterance], asked: frozenset[Kind]) -> Iterator[Said]:
     """By one track, each with what it goes on from."""
     last: Said | None = None
     for number, part in enumerate(heard):
-        last = gone_on(last, Said("citizen", Segment(number, part.language, part.words), asked))
+        last = merge_with_previous(last, Said("citizen", Segment(number, part.language, part.words), asked))
         yield last
 
 

@@ -18,7 +18,7 @@ from knowledge.languages import Language
 from speech.audio.files import open_audio
 from speech.audio.vad import load_detector
 from speech.listening.offline import transcribe
-from speech.listening.reader import Reader
+from speech.listening.reader import SpeechReader
 from speech.listening.transcriber import TrackStart
 from speech.listening.whisper import Whisper
 from speech.segments import RATE, Samples, Word
@@ -31,7 +31,7 @@ class Ear:
     """The transcriber of files, the language given."""
 
     def __init__(self, model: Path) -> None:
-        self._reader, self._detector = Reader(Whisper(model, device="cpu"), load_terms()), load_detector()
+        self._reader, self._detector = SpeechReader(Whisper(model, device="cpu"), load_terms()), load_detector()
 
     def hear(self, clip: Path, language: Language) -> list[Utterance]:
         """All of a sound file as one."""

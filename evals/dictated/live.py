@@ -12,9 +12,9 @@ from evals.dictated.grading import Utterance
 from evals.dictated.hearing import LIVE, keep, sound_of, unheard
 from evals.dictated.terms import load_terms
 from speech.audio.vad import load_detector
-from speech.listening.live import Load, WhisperTranscriber
+from speech.listening.live import TranscriberLoad, WhisperTranscriber
 from speech.listening.paced import speak
-from speech.listening.reader import Reader
+from speech.listening.reader import SpeechReader
 from speech.listening.transcriber import TrackStart, Transcriber
 from speech.listening.whisper import Whisper
 from speech.segments import RATE
@@ -27,7 +27,7 @@ def live_transcriber(model: Path, at_once: int) -> WhisperTranscriber:
     """Of an event loop. Raises SpeechUnavailable."""
     workers = min(2, at_once)
     whisper = Whisper(model, device="cpu", workers=workers)
-    return WhisperTranscriber(Reader(whisper, load_terms()), load_detector(), Load(workers=workers))
+    return WhisperTranscriber(SpeechReader(whisper, load_terms()), load_detector(), TranscriberLoad(workers=workers))
 
 
 async def speak_clips(

@@ -9,7 +9,7 @@ from pathlib import Path
 from faster_whisper import WhisperModel
 
 from evals.speech.clips import Clip
-from speech.listening.paced import Spoken, speak
+from speech.listening.paced import PacedTranscript, speak
 from speech.listening.transcriber import TrackStart, Transcriber
 
 
@@ -18,7 +18,7 @@ class HeardClip:
     """A clip, and what was heard of it."""
 
     clip: Clip
-    spoken: Spoken
+    spoken: PacedTranscript
 
 
 async def hear(clips: Sequence[Clip], transcriber: Transcriber, at_once: int, *, told: bool = True) -> list[HeardClip]:

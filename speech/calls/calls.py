@@ -12,16 +12,16 @@ import structlog
 
 from knowledge.languages import Language
 from speech.calls.announcing import Announcer, Listener, Publisher
-from speech.calls.asking import asked_in, question_after
-from speech.calls.going_on import gone_on
 from speech.calls.kept_sound import KeptSound
 from speech.calls.line import FLAWS, Flaw, Line
 from speech.calls.live_call import LiveCall, stop
+from speech.calls.merging import merge_with_previous
+from speech.calls.questions import kinds_asked, standing_question
 from speech.calls.record import Call, CallRecord, EventKind, Said, Track
 from speech.calls.rules import CallRules
 from speech.calls.session import TrackSession
-from speech.calls.shelf import Shelf, opened
-from speech.calls.spool import Spool, SpoolBusy
+from speech.calls.sound_store import SoundStore, opened
+from speech.calls.track_file import TrackFile, TrackFileBusy
 from speech.errors import (
     CallElsewhere,
     CallEnded,
@@ -46,7 +46,7 @@ class Calls:
     """One of a process, of one event loop. Without a ``transcriber`` no call begins, and none that waits is ended."""
 
     record: CallRecord
-    shelf: Shelf
+    shelf: SoundStore
     events: Publisher
     transcriber: Transcriber | None
     clock: Clock
@@ -225,7 +225,7 @@ class Calls:
         except BaseException as error:
             if not live.tracks and not live.lines and live.ending is None:
                 self._live.pop(live.call.id, None)
-            if isinstance(error, SpoolBusy):
+            if isinstance(error, TrackFileBusy):
                 raise CallElsewhere(live.call.id) from None
             raise
 
@@ -253,7 +253,7 @@ class Calls:
         except TimeoutError:
             raise SpeechUnavailable("what was said before is still being written: connect again later") from None
 
-    def _take_up(self, live: LiveCall, track: Track, spool: Spool, transcriber: Transcriber) -> TrackSession:
+    def _take_up(self, live: LiveCall, track: Track, spool: TrackFile, transcriber: Transcriber) -> TrackSession:
         async def begin(side: Track) -> TrackStart:
             return await self._start_of(live, side, spool)
 
@@ -263,7 +263,7 @@ class Calls:
         session = live.tracks[track] = TrackSession(track, spool, transcriber, begin, heard)
         return session.start()
 
-    async def _start_of(self, live: LiveCall, track: Track, spool: Spool) -> TrackStart:
+    async def _start_of(self, live: LiveCall, track: Track, spool: TrackFile) -> TrackStart:
         """After the last segment that is stored."""
         said = await self.record.said(live.call.id)
         own = [one for one in said if one.track == track]
@@ -282,9 +282,9 @@ class Calls:
                 if not segment.words:
                     return
                 if track == "agent":
-                    live.question = question_after(live.question, segment)
-                asked = asked_in(live.question, segment) if track == "citizen" else frozenset[IdentityKind]()
-                said = gone_on(live.last.get(track), Said(track, segment, asked))
+                    live.question = standing_question(live.question, segment)
+                asked = kinds_asked(live.question, segment) if track == "citizen" else frozenset[IdentityKind]()
+                said = merge_with_previous(live.last.get(track), Said(track, segment, asked))
                 event = await self.record.add(call.id, said)
                 live.last[track] = said
                 if event is not None:
@@ -325,9 +325,9 @@ class Calls:
                 live.ending.add_done_callback(_ended)
             return live.ending
 
-    async def _left_on_disk(self, live: LiveCall) -> dict[Track, Spool]:
+    async def _left_on_disk(self, live: LiveCall) -> dict[Track, TrackFile]:
         """Tracks of which the disk may have more than was written down."""
-        found: dict[Track, Spool] = {}
+        found: dict[Track, TrackFile] = {}
         for track in self.shelf.tracks(live.call.id):
             try:
                 if track not in live.tracks:

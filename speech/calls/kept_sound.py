@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from speech.calls.record import CallRecord, Track
 from speech.calls.rules import CallRules
-from speech.calls.shelf import Shelf
+from speech.calls.sound_store import SoundStore
 from speech.errors import SoundNotDeleted
 from tools.clock import Clock
 
@@ -16,7 +16,7 @@ class KeptSound:
     """``is_live``: whether a call is heard in this process: then its sound is not touched."""
 
     record: CallRecord
-    shelf: Shelf
+    shelf: SoundStore
     clock: Clock
     rules: CallRules
     is_live: Callable[[str], bool]

@@ -3,9 +3,12 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import Any, Literal, Protocol, get_args
 
 from knowledge.languages import Language
+from speech.dictated.dictated import DictatedNumber
+from speech.dictated.over_segments import read_over_segments
 from speech.segments import Segment
 from tools.reading.identities.kinds import IdentityKind
 
@@ -64,9 +67,9 @@ class Call:
         return self.keep_audio and self.consent is not None and self.consent.allows_audio
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Said:
-    """A segment and the side that said it. ``asked``: what the other side had just asked for.
+    """A segment and the side that said it. ``asked``: kinds of number that the other side had just asked for.
 
     ``before``: segments of the same side just before it, when they left a number open that it may go on with.
     """
@@ -75,6 +78,11 @@ class Said:
     segment: Segment
     asked: frozenset[IdentityKind] = frozenset()
     before: tuple[Segment, ...] = ()
+
+    @cached_property
+    def numbers(self) -> tuple[DictatedNumber, ...]:
+        """The numbers dictated in it, read once."""
+        return tuple(read_over_segments(self.before, self.segment, self.asked))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ import numpy as np
 import structlog
 
 from speech.calls.record import Track
-from speech.calls.spool import Spool
+from speech.calls.track_file import TrackFile
 from speech.errors import SoundUnreadable, SpeechUnavailable
 from speech.listening.transcriber import LiveTrack, TrackStart, Transcriber
 from speech.segments import RATE, Behind, Final, Heard, Partial, Samples
@@ -29,7 +29,7 @@ class TrackSession:
     """``begin`` tells where to go on, from the record; ``heard`` gets all that is heard. Of one event loop."""
 
     track: Track
-    spool: Spool
+    spool: TrackFile
     transcriber: Transcriber
     begin: Callable[[Track], Awaitable[TrackStart]]
     heard: Callable[[Track, Heard], Awaitable[None]]

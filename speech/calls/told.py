@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 
 from speech.calls.record import Said
 from speech.dictated.dictated import DictatedNumber, NumberStart
-from speech.dictated.over import read_over
 
 
 @dataclass(slots=True)
@@ -20,7 +19,7 @@ class Told:
     whole_later: int | None = None
 
     def __post_init__(self) -> None:
-        self.dictated = read_over(self.said.before, self.said.segment, self.said.asked)
+        self.dictated = list(self.said.numbers)
 
     def withdraw(self, first: int, *, sure: bool) -> None:
         """The number from that word on is told later: it asks for nothing any more."""

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from knowledge.languages import Language
+from speech.agreement import stammers
 from speech.dictated.spoken_text import SpokenText
-from speech.listening.agreement import stammers
 from speech.segments import SUSPECT, Word
 from tools.reading.dictation.transcription import transcribe
 from tools.reading.identities.heard import CONFIDENT, HeardReader, HeardText

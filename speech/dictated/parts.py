@@ -5,11 +5,11 @@ from itertools import accumulate, chain, pairwise
 
 from knowledge.languages import Language
 from speech.dictated.dictated import COMMON, NumberStart
-from speech.dictated.signs import Sign, runs_said
+from speech.dictated.signs import SpokenSign, runs_said
 from speech.segments import Segment, Word
 
 
-class Parts:
+class SegmentSequence:
     """The segments as one text; words are known by their index in it."""
 
     def __init__(self, segments: Sequence[Segment]) -> None:
@@ -60,5 +60,5 @@ class Parts:
         return [[_text(chain.from_iterable(runs), *pair) for pair in pairwise(ends)] for runs in self._heard]
 
 
-def _text(signs: Iterable[Sign], start: int, end: int) -> str:
+def _text(signs: Iterable[SpokenSign], start: int, end: int) -> str:
     return "".join(sign.text for sign in signs if start <= sign.words[0] < end)

@@ -9,28 +9,28 @@ from tools.reading.dictation.transcription import DictationRun, transcribe
 
 
 @dataclass(frozen=True, slots=True)
-class Sign:
+class SpokenSign:
     """A figure or letter dictated, and the words that say it."""
 
     text: str
     words: tuple[int, ...]
 
 
-def signs_said(words: Sequence[str], language: Language) -> list[Sign]:
+def signs_said(words: Sequence[str], language: Language) -> list[SpokenSign]:
     """In order; a letter that is also an ordinary word is none."""
     return [sign for run in runs_said(words, language) for sign in run]
 
 
-def runs_said(words: Sequence[str], language: Language) -> list[list[Sign]]:
+def runs_said(words: Sequence[str], language: Language) -> list[list[SpokenSign]]:
     """The same, those together that nothing else was said between."""
     spoken = SpokenText(heard_well(words))
     runs = [_signs(run, spoken) for run in transcribe(spoken.folded, language)]
     return [run for run in runs if run]
 
 
-def _signs(run: DictationRun, spoken: SpokenText) -> list[Sign]:
+def _signs(run: DictationRun, spoken: SpokenText) -> list[SpokenSign]:
     return [
-        Sign(sign, spoken.indexes(token.start, token.end))
+        SpokenSign(sign, spoken.indexes(token.start, token.end))
         for token in run
         if not token.weak
         for sign in token.readings[0]

@@ -14,13 +14,13 @@ from typing import Literal
 
 from knowledge.languages import Language
 from knowledge.words.sentences import ends_sentence
+from speech.agreement import agreed, before_going_round, going_round, in_time, once
 from speech.audio.sound_buffer import SoundBuffer
-from speech.listening.agreement import agreed, before_going_round, going_round, in_time, once
 from speech.listening.endpoints import FRAME_S, Endpointer, Hearing
-from speech.listening.second_reading import dictates, ends_in_number
+from speech.listening.second_reading import SpokenFigures
 from speech.listening.terms import Terms
-from speech.listening.tokens import Tokens
-from speech.listening.whisper import Reading, Timed, Window
+from speech.listening.tokens import WhisperTokens
+from speech.listening.whisper import TokenTime, WhisperReading, Window
 from speech.segments import Final, Heard, Partial, Samples, Segment, Word
 
 _MARK = re.compile(r"\W+")
@@ -81,18 +81,21 @@ class _Utterance:
     words: tuple[Word, ...] = ()
     last: tuple[str, ...] = ()
     shown: bool = False
+    _figures: SpokenFigures | None = None
 
-    @property
-    def said(self) -> list[str]:
-        """All its words, those that may change too."""
-        return [*(word.text for word in self.words), *self.last]
+    def figures(self, language: Language) -> SpokenFigures:
+        """The figures in all its words, those that may change too; found once until words come or change."""
+        said = (*(word.text for word in self.words), *self.last)
+        if self._figures is None or (self._figures.words, self._figures.language) != (said, language):
+            self._figures = SpokenFigures(said, language)
+        return self._figures
 
 
 @dataclass(slots=True)
-class Listener:
+class TrackListener:
     """State of one track from ``at`` on. Jobs are taken one at a time: ``job``, then ``apply`` with its reading."""
 
-    tokens: Tokens
+    tokens: WhisperTokens
     terms: Terms
     language: Language
     at: float = 0.0
@@ -145,7 +148,7 @@ class Listener:
         ends = self._ends
         if utterance.covered < ends.spoke + self.hearing.pause:
             return []
-        if dictates([word.text for word in utterance.words], self.language):
+        if utterance.figures(self.language).dictated:
             return []  # a last reading tells whether its figures can be believed
         ends.close()
         final = self._final(utterance.words, ends.now)
@@ -167,7 +170,7 @@ class Listener:
         """What is due."""
         return self._last_job() if self._must_end() else self._job(self._ends.now, final=False)
 
-    def apply(self, job: Job, reading: Reading, times: Sequence[Timed], *, sure: bool = True) -> list[Heard]:
+    def apply(self, job: Job, reading: WhisperReading, times: Sequence[TokenTime], *, sure: bool = True) -> list[Heard]:
         """What the reading of ``job`` says; ``times``: of each of its pieces; ``sure``: of its language."""
         assert self._open is not None
         self._open.read_to = job.heard
@@ -200,7 +203,7 @@ class Listener:
             stay[-1] += after.pop(0)
         return [*stay, *after]
 
-    def _words(self, pieces: Sequence[tuple[int, ...]], times: Sequence[Timed], start: float) -> list[Word]:
+    def _words(self, pieces: Sequence[tuple[int, ...]], times: Sequence[TokenTime], start: float) -> list[Word]:
         texts = self.terms.spelt([self.tokens.text(word) for word in pieces])
         words, at = [], 0
         for text, word in zip(texts, pieces, strict=True):
@@ -245,7 +248,7 @@ class Listener:
         assert self._open is not None
         if self._open.read_to < self._ends.spoke:  # what was said last may be one: no reading has told yet
             return True
-        return ends_in_number(self._open.said, self.language)
+        return self._open.figures(self.language).end_in_number
 
     def _partials(self, job: Job, pieces: list[tuple[int, ...]], words: list[Word], *, may_stay: bool) -> list[Heard]:
         utterance = self._open
@@ -266,7 +269,7 @@ class Listener:
                 kept[-1], words[stay - 1] = self._without_mark(kept[-1], words[stay - 1])
             utterance.stable, utterance.words = tuple(kept), (*utterance.words, *words[known:stay])
         utterance.last, utterance.shown = tuple(word.text for word in words[len(utterance.words) :]), True
-        is_long = job.heard - utterance.start >= self.pace.longest and not dictates(utterance.said, self.language)
+        is_long = job.heard - utterance.start >= self.pace.longest and not utterance.figures(self.language).dictated
         return [*(self._cut(job) if is_long else ()), self._partial(job)]
 
     def _partial(self, job: Job) -> Partial:
@@ -293,7 +296,9 @@ class Listener:
         self._sound.drop(utterance.start)
         return [self._final(words, job.heard)]
 
-    def _finals(self, job: Job, reading: Reading, pieces: list[tuple[int, ...]], words: list[Word]) -> list[Heard]:
+    def _finals(
+        self, job: Job, reading: WhisperReading, pieces: list[tuple[int, ...]], words: list[Word]
+    ) -> list[Heard]:
         utterance = self._open
         assert utterance is not None
         known = len(utterance.words)
@@ -353,7 +358,7 @@ def _flat(words: Sequence[tuple[int, ...]]) -> tuple[int, ...]:
     return tuple(piece for word in words for piece in word)
 
 
-def _of_sounds(word: Sequence[int], times: Sequence[Timed], tokens: Tokens) -> list[float]:
+def _of_sounds(word: Sequence[int], times: Sequence[TokenTime], tokens: WhisperTokens) -> list[float]:
     """The probabilities of the pieces of a word but for its marks: "8," is as sure as its figure."""
     probabilities = [time.probability for time in times]
     sounds = [one for piece, one in zip(word, probabilities, strict=True) if _SOUND.search(tokens.text([piece]))]

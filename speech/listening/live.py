@@ -16,8 +16,8 @@ from speech.audio.vad import SpeechDetector
 from speech.errors import SpeechUnavailable
 from speech.listening.echo import LONGEST
 from speech.listening.language_belief import LanguageBelief
-from speech.listening.listener import Due, Job, Listener
-from speech.listening.reader import HURRIED_BEAM, Reader
+from speech.listening.listener import Due, Job, TrackListener
+from speech.listening.reader import HURRIED_BEAM, SpeechReader
 from speech.listening.transcriber import BEGINNING, LiveTrack, TrackStart
 from speech.listening.whisper import Window
 from speech.segments import RATE, Behind, Final, Heard, Samples
@@ -32,7 +32,7 @@ _NOBODY = Job(Window(np.zeros(RATE, np.float32), "es"), 0.0, 1.0, final=False, p
 
 
 @dataclass(frozen=True, slots=True)
-class Load:
+class TranscriberLoad:
     """``workers``: readings at once, a thread each. ``interval``: seconds of sound between two readings; ``eager``:
     while no more people speak than there are threads.
 
@@ -48,9 +48,11 @@ class Load:
 class WhisperTrack:
     """A track of ``WhisperTranscriber``; see the port."""
 
-    def __init__(self, start: TrackStart, reader: Reader, detector: SpeechDetector, wake: Callable[[], None]) -> None:
+    def __init__(
+        self, start: TrackStart, reader: SpeechReader, detector: SpeechDetector, wake: Callable[[], None]
+    ) -> None:
         self.belief = LanguageBelief(start.expected, start.language)
-        self.listener = Listener(reader.whisper.tokens, reader.terms, self.belief.best, start.at, start.number)
+        self.listener = TrackListener(reader.whisper.tokens, reader.terms, self.belief.best, start.at, start.number)
         self.reading = self.dropped = False
         self.other: WhisperTrack | None = None
         self.recent = SoundBuffer(start.at)
@@ -114,7 +116,7 @@ class WhisperTrack:
 class WhisperTranscriber:
     """One model, ``load.workers`` threads, any number of tracks. All but the reading is done in the event loop."""
 
-    def __init__(self, reader: Reader, detector: onnxruntime.InferenceSession, load: Load) -> None:
+    def __init__(self, reader: SpeechReader, detector: onnxruntime.InferenceSession, load: TranscriberLoad) -> None:
         self._reader, self._hurried = reader, replace(reader, beam=HURRIED_BEAM)
         self._detector, self._load = detector, load
         self._tracks: list[WhisperTrack] = []
@@ -180,7 +182,7 @@ class WhisperTranscriber:
         """With more people speaking than threads somebody waits."""
         return sum(track.listener.speaking for track in self._tracks) > self._load.workers
 
-    def _reader_for(self, job: Job) -> Reader:
+    def _reader_for(self, job: Job) -> SpeechReader:
         """With somebody waiting, what will be read again is searched less widely."""
         return self._hurried if self._crowded and not job.final else self._reader
 

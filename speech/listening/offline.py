@@ -6,8 +6,8 @@ import onnxruntime
 
 from speech.audio.vad import SpeechDetector
 from speech.listening.language_belief import LanguageBelief
-from speech.listening.listener import Listener, Pace
-from speech.listening.reader import Reader
+from speech.listening.listener import Pace, TrackListener
+from speech.listening.reader import SpeechReader
 from speech.listening.transcriber import BEGINNING, TrackStart
 from speech.segments import Final, Samples, Segment
 
@@ -19,13 +19,13 @@ _NEVER = 1e9
 
 def transcribe(
     pieces: Iterable[Samples],
-    reader: Reader,
+    reader: SpeechReader,
     detector: onnxruntime.InferenceSession,
     start: TrackStart = BEGINNING,
 ) -> Iterator[Segment]:
     """Of one track; memory holds one piece and one utterance. Raises what reading ``pieces`` raises."""
     belief = LanguageBelief(start.expected, start.language)
-    listener = Listener(reader.whisper.tokens, reader.terms, belief.best, start.at, start.number, pace=WHOLE)
+    listener = TrackListener(reader.whisper.tokens, reader.terms, belief.best, start.at, start.number, pace=WHOLE)
     speech = SpeechDetector(detector)
     for piece in pieces:
         listener.push(piece, speech.push(piece).tolist())
@@ -34,7 +34,7 @@ def transcribe(
     yield from _read(listener, reader, belief)
 
 
-def _read(listener: Listener, reader: Reader, belief: LanguageBelief) -> Iterator[Segment]:
+def _read(listener: TrackListener, reader: SpeechReader, belief: LanguageBelief) -> Iterator[Segment]:
     while listener.due(_NEVER) == "final":
         read = reader.read(listener.job(), belief)
         for heard in listener.apply(read.job, read.reading, read.times):

@@ -13,7 +13,7 @@ _STEP = RATE // 25
 
 
 @dataclass(slots=True)
-class Spoken:
+class PacedTranscript:
     """What was heard and how late. ``behind``: how often the machine did not keep up."""
 
     segments: list[Segment] = field(default_factory=list)
@@ -26,12 +26,12 @@ class Spoken:
         return " ".join(segment.text for segment in self.segments)
 
 
-async def speak(pieces: Iterable[Samples], track: LiveTrack, clock: Callable[[], float]) -> Spoken:
+async def speak(pieces: Iterable[Samples], track: LiveTrack, clock: Callable[[], float]) -> PacedTranscript:
     """Push the sound in real time and gather what is heard. ``clock``: seconds that only go on.
 
     Raises SpeechUnavailable when the model fails, and what reading ``pieces`` raises.
     """
-    spoken, begun = Spoken(), clock()
+    spoken, begun = PacedTranscript(), clock()
     pushing = asyncio.create_task(_push(pieces, track, begun, clock))
     try:
         async for heard in track.heard():

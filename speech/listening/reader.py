@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.languages import LANGUAGES, Language
-from speech.listening.agreement import going_round, parrots
+from speech.agreement import going_round, repeats_prompt
 from speech.listening.echo import is_echo
 from speech.listening.language_belief import LanguageBelief
 from speech.listening.listener import Job
-from speech.listening.second_reading import AGREED, DIFFERENT, PROMPT, believed, dictates, is_identity
+from speech.listening.second_reading import AGREED, DIFFERENT, PROMPT, SpokenFigures, figures_agree
 from speech.listening.terms import Terms
-from speech.listening.whisper import Reading, Sound, Timed, Whisper
+from speech.listening.whisper import EncodedSound, TokenTime, Whisper, WhisperReading
 from speech.segments import Samples
 
 BEAM, HURRIED_BEAM = 5, 2
@@ -18,21 +18,21 @@ _NO_REPEAT = 3
 _SURPRISE = 10.0
 """How much the likelihood of a piece weighs beside what Whisper hears of the language."""
 
-_NOTHING = Reading((), 0.0, 1.0)
+_NOTHING = WhisperReading((), 0.0, 1.0)
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
+class WindowReading:
     """``job``: as it was read, in the language heard. ``sure``: of that language. ``times``: of each piece."""
 
     job: Job
-    reading: Reading
-    times: Sequence[Timed]
+    reading: WhisperReading
+    times: Sequence[TokenTime]
     sure: bool
 
 
 @dataclass(frozen=True, slots=True)
-class Reader:
+class SpeechReader:
     """One of a process; several threads may read at once, each for another track.
 
     ``terms``: spelt as this service spells them. ``beam``: how widely it searches.
@@ -42,30 +42,32 @@ class Reader:
     terms: Terms
     beam: int = BEAM
 
-    def read(self, job: Job, belief: LanguageBelief, other: Samples | None = None) -> Read:
+    def read(self, job: Job, belief: LanguageBelief, other: Samples | None = None) -> WindowReading:
         """Words that stay keep their language; otherwise the window is read in the likeliest.
 
         ``other``: what the other side of the call said meanwhile; of its echo nothing is read.
         """
         if other is not None and not job.window.known and is_echo(job.window.samples, other):
-            return Read(job, _NOTHING, (), belief.sure)
+            return WindowReading(job, _NOTHING, (), belief.sure)
         sound = self.whisper.listen(job.window.samples)
         free = belief.locked is None and not job.window.known
         readings = self._rivals(sound, job, belief) if free else {}
         job = _in(belief.best, job) if free else job
         reading = readings.get(job.window.language) or self._own_words(sound, job)
-        second = self._second(sound, job, reading)
-        if second is not None and not job.window.known and self._is_better(second, reading, job.window.language):
-            reading, second = second, reading
+        figures = self._figures(reading, job.window.language)
+        second = self._second(sound, job) if job.final and figures.dictated else None
+        others = self._figures(second, job.window.language) if second is not None else figures
+        if second is not None and not job.window.known and _is_better(second, others, reading, figures):
+            reading, second, figures, others = second, reading, others, figures
         times = self.whisper.place(sound, job.window.language, reading.pieces)
         if second is not None:
-            told = self._told(reading, second, job.window.language)
+            told = figures_agree(figures, others)
             times = self._weighed(times, reading, told)
             if any(told):  # where both hear a figure somebody speaks, whatever else they make of it
                 reading = replace(reading, silence=min(reading.silence, second.silence))
-        return Read(job, reading, times, belief.sure)
+        return WindowReading(job, reading, times, belief.sure)
 
-    def _rivals(self, sound: Sound, job: Job, belief: LanguageBelief) -> dict[Language, Reading]:
+    def _rivals(self, sound: EncodedSound, job: Job, belief: LanguageBelief) -> dict[Language, WhisperReading]:
         """What is said in each language it may be, when that is doubtful: the right one reads it with less surprise.
 
         Whisper base alone takes one Catalan sentence in three for Spanish; so weighed, one in twelve.
@@ -85,53 +87,50 @@ class Reader:
         )
         return readings
 
-    def _second(self, sound: Sound, job: Job, reading: Reading) -> Reading | None:
-        """The same sound read after the prompt of a dictation; None when no number is dictated in it for good."""
-        tokens = self.whisper.tokens
-        if not job.final or not dictates(tokens.words(reading.pieces), job.window.language):
-            return None
-        window = replace(job.window, known=(), before=tokens.pieces(PROMPT))
+    def _second(self, sound: EncodedSound, job: Job) -> WhisperReading:
+        """The same sound read after the prompt of a dictation."""
+        window = replace(job.window, known=(), before=self.whisper.tokens.pieces(PROMPT))
         return self._words(sound, replace(job, window=window))
 
-    def _is_better(self, other: Reading, reading: Reading, language: Language) -> bool:
-        if reading.nobody and other.somebody:  # the first broke off at once, as if it were noise
-            return True
-        words, others = (self.whisper.tokens.words(one.pieces) for one in (reading, other))
-        return is_identity(others, language) and not is_identity(words, language)
+    def _figures(self, reading: WhisperReading, language: Language) -> SpokenFigures:
+        return SpokenFigures(tuple(self.whisper.tokens.words(reading.pieces)), language)
 
-    def _told(self, reading: Reading, second: Reading, language: Language) -> list[bool | None]:
-        """Of each word; see ``believed``."""
-        tokens = self.whisper.tokens
-        return believed(tokens.words(reading.pieces), tokens.words(second.pieces), language)
-
-    def _weighed(self, times: Sequence[Timed], reading: Reading, told: Sequence[bool | None]) -> list[Timed]:
+    def _weighed(
+        self, times: Sequence[TokenTime], reading: WhisperReading, told: Sequence[bool | None]
+    ) -> list[TokenTime]:
         """``times`` with the confidence that two readings give to figures."""
         split = self.whisper.tokens.split(reading.pieces)
         by_piece = [one for word, one in zip(split, told, strict=True) for _ in word]
         return [replace(time, probability=_confidence(time, one)) for time, one in zip(times, by_piece, strict=True)]
 
-    def _own_words(self, sound: Sound, job: Job) -> Reading:
+    def _own_words(self, sound: EncodedSound, job: Job) -> WhisperReading:
         """Of this window: where it begins as what was said before it does, it is read without that."""
         reading, window, words = self._words(sound, job), job.window, self.whisper.tokens.words
-        if window.before and parrots(words(reading.pieces), words(window.before)):
+        if window.before and repeats_prompt(words(reading.pieces), words(window.before)):
             return self._words(sound, replace(job, window=replace(window, before=())))
         return reading
 
-    def _words(self, sound: Sound, job: Job) -> Reading:
+    def _words(self, sound: EncodedSound, job: Job) -> WhisperReading:
         reading = self.whisper.read(sound, job.window, beam=self.beam)
         if job.final and self._goes_round(reading):
             return self.whisper.read(sound, job.window, beam=self.beam, no_repeat=_NO_REPEAT)
         return reading
 
-    def _goes_round(self, reading: Reading) -> bool:
+    def _goes_round(self, reading: WhisperReading) -> bool:
         return going_round(self.whisper.tokens.words(reading.pieces))
+
+
+def _is_better(other: WhisperReading, others: SpokenFigures, reading: WhisperReading, figures: SpokenFigures) -> bool:
+    if reading.nobody and other.somebody:  # the first broke off at once, as if it were noise
+        return True
+    return others.are_identity and not figures.are_identity
 
 
 def _in(language: Language, job: Job) -> Job:
     return replace(job, window=replace(job.window, language=language))
 
 
-def _confidence(time: Timed, believed: bool | None) -> float:
+def _confidence(time: TokenTime, believed: bool | None) -> float:
     if believed is None:
         return time.probability
     return max(time.probability, AGREED) if believed else min(time.probability, DIFFERENT)

@@ -13,13 +13,13 @@ _PREVIOUS = "<|startofprev|>"
 
 
 @dataclass(frozen=True, slots=True)
-class Tokens:
+class WhisperTokens:
     """The vocabulary of one model."""
 
     vocabulary: Tokenizer
 
     @classmethod
-    def load(cls, folder: Path) -> "Tokens":
+    def load(cls, folder: Path) -> "WhisperTokens":
         """Of a model's folder."""
         return cls(Tokenizer.from_file(str(folder / "tokenizer.json")))
 

@@ -14,7 +14,7 @@ from faster_whisper.feature_extractor import FeatureExtractor
 
 from knowledge.languages import LANGUAGES, Language
 from speech.errors import SpeechUnavailable
-from speech.listening.tokens import Tokens
+from speech.listening.tokens import WhisperTokens
 from speech.segments import RATE, Samples
 
 LONGEST = 28.0
@@ -39,7 +39,7 @@ class Window:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class WhisperReading:
     """``pieces``: those known and those read. ``likelihood``: mean log-probability of a piece. ``silence``: probability
     that nobody speaks.
     """
@@ -60,7 +60,7 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class Timed:
+class TokenTime:
     """Of a piece: seconds of its window, and the probability it was read with."""
 
     start: float
@@ -68,7 +68,7 @@ class Timed:
     probability: float
 
 
-class Sound:
+class EncodedSound:
     """A window encoded once, to be read, placed in time or asked for its language."""
 
     def __init__(self, encoded: ctranslate2.StorageView, frames: int) -> None:
@@ -87,19 +87,19 @@ class Whisper:
             self._model = ctranslate2.models.Whisper(
                 str(folder), device=device, compute_type=_precision(device), inter_threads=workers, intra_threads=1
             )
-            self.tokens = Tokens.load(folder)
+            self.tokens = WhisperTokens.load(folder)
         except (RuntimeError, OSError, ValueError) as error:
             raise SpeechUnavailable(f"no Whisper model in {folder} that can be used here: {error}") from error
         self._features = FeatureExtractor(feature_size=self._model.n_mels)
 
-    def listen(self, samples: Samples) -> Sound:
+    def listen(self, samples: Samples) -> EncodedSound:
         """Encode a window; what is over ``LONGEST`` is not heard."""
         window = with_silence(samples[: int(LONGEST * RATE)])
         features = self._features(window, padding=0)[:, : len(window) // _HOP]
         encoded = self._model.encode(ctranslate2.StorageView.from_array(np.ascontiguousarray(features[None])))
-        return Sound(encoded, min(len(samples), int(LONGEST * RATE)) // _HOP)
+        return EncodedSound(encoded, min(len(samples), int(LONGEST * RATE)) // _HOP)
 
-    def read(self, sound: Sound, window: Window, *, beam: int = 5, no_repeat: int = 0) -> Reading:
+    def read(self, sound: EncodedSound, window: Window, *, beam: int = 5, no_repeat: int = 0) -> WhisperReading:
         """The likeliest words. ``no_repeat``: so many pieces in a row are not said twice; 0: they may be."""
         opening = self.tokens.start(window.language, before=window.before)
         room = _PIECES_AT_LEAST + int(sound.frames * _HOP / RATE * _PIECES_A_SECOND)
@@ -116,9 +116,9 @@ class Whisper:
         )[0]
         pieces = tuple(result.sequences_ids[0])
         mean = result.scores[0] / max(1, len(pieces))
-        return Reading(pieces, mean, result.no_speech_prob)
+        return WhisperReading(pieces, mean, result.no_speech_prob)
 
-    def place(self, sound: Sound, language: Language, pieces: Sequence[int]) -> list[Timed]:
+    def place(self, sound: EncodedSound, language: Language, pieces: Sequence[int]) -> list[TokenTime]:
         """When each piece was said; shape (pieces,)."""
         if not pieces:
             return []
@@ -130,11 +130,11 @@ class Whisper:
             if piece != previous:
                 starts[piece], previous = place * _PLACE, piece
         return [
-            Timed(start, end, probability)
+            TokenTime(start, end, probability)
             for start, end, probability in zip(starts[:-1], starts[1:], result.text_token_probs, strict=True)
         ]
 
-    def languages(self, sound: Sound) -> Mapping[Language, float]:
+    def languages(self, sound: EncodedSound) -> Mapping[Language, float]:
         """Log-probabilities of the served languages, as Whisper gives them among all of its own."""
         shares = {name.strip("<|>"): share for name, share in self._model.detect_language(sound.encoded)[0]}
         return {language: float(np.log(max(shares.get(language, 0.0), 1e-9))) for language in LANGUAGES}

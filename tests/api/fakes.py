@@ -23,7 +23,7 @@ from knowledge.passages import Citation, Document
 from speech.calls.calls import Calls
 from speech.calls.record_memory import MemoryCallRecord
 from speech.calls.rules import CallRules
-from speech.calls.shelf import Shelf
+from speech.calls.sound_store import SoundStore
 from speech.listening.transcriber import Transcriber
 from tests.administrations import SEGURIDAD_SOCIAL
 from tests.api.scripted import (
@@ -270,7 +270,7 @@ def catalogue() -> Catalogue:
 def make_calls(settings: Settings, events: MemoryEventBus, transcriber: Transcriber | None = None) -> Calls:
     """Over memory; its sound is in the data folder of the settings."""
     record = MemoryCallRecord()
-    shelf = Shelf(settings.data_dir / "calls", b"k" * 32)
+    shelf = SoundStore(settings.data_dir / "calls", b"k" * 32)
     calls = Calls(record, shelf, events, transcriber, system_clock, CallRules(catch_up=1000.0))
     reader = NeedReader(SEGURIDAD_SOCIAL, FixedReader(), catalogue(), shared_phrases())
     calls.listeners = (NeedWatch(reader, record, calls.tell, system_clock),)

@@ -9,10 +9,10 @@ import onnxruntime
 from numpy.typing import NDArray
 
 from knowledge.languages import Language
-from speech.listening.reader import Reader
+from speech.listening.reader import SpeechReader
 from speech.listening.terms import Terms
-from speech.listening.tokens import Tokens
-from speech.listening.whisper import Reading, Timed, Whisper, Window
+from speech.listening.tokens import WhisperTokens
+from speech.listening.whisper import TokenTime, Whisper, WhisperReading, Window
 from speech.segments import RATE, Samples
 from tests.speech.vocabulary import pieces_of, vocabulary
 
@@ -34,15 +34,15 @@ def spoken(text: str, *, each: float = 0.5, silence: float = 0.0) -> Samples:
 class LevelModel:
     """Whisper and Silero in one. ``windows``: what it has read, in order."""
 
-    tokens: Tokens = field(default_factory=lambda: vocabulary(WORDS))
+    tokens: WhisperTokens = field(default_factory=lambda: vocabulary(WORDS))
     windows: list[str] = field(default_factory=list)
     interrupt_at: int | None = None
     """The reading at which somebody presses Ctrl+C."""
 
     @property
-    def reader(self) -> Reader:
+    def reader(self) -> SpeechReader:
         """Reads with it."""
-        return Reader(cast(Whisper, self), Terms({}))
+        return SpeechReader(cast(Whisper, self), Terms({}))
 
     @property
     def detector(self) -> onnxruntime.InferenceSession:
@@ -60,12 +60,12 @@ class LevelModel:
         self.windows.append(" ".join(word for word, _ in _heard(samples)))
         return samples
 
-    def read(self, sound: Samples, window: Window, **beams: int) -> Reading:
+    def read(self, sound: Samples, window: Window, **beams: int) -> WhisperReading:
         """The words that are known, and those after them."""
         pieces = pieces_of(self.tokens, " ".join(word for word, _ in _heard(sound)))
-        return Reading((*window.known, *pieces[len(window.known) :]), -0.2, 0.01)
+        return WhisperReading((*window.known, *pieces[len(window.known) :]), -0.2, 0.01)
 
-    def place(self, sound: Samples, language: Language, pieces: tuple[int, ...]) -> list[Timed]:
+    def place(self, sound: Samples, language: Language, pieces: tuple[int, ...]) -> list[TokenTime]:
         """Where each is."""
         return [time for _, time in _heard(sound)][: len(pieces)]
 
@@ -74,11 +74,11 @@ class LevelModel:
         return {"es": 0.0, "ca": -9.0, "gl": -9.0, "eu": -9.0, "en": -9.0, "fr": -9.0}
 
 
-def _heard(samples: Samples) -> list[tuple[str, Timed]]:
-    words, at = list[tuple[str, Timed]](), 0.0
+def _heard(samples: Samples) -> list[tuple[str, TokenTime]]:
+    words, at = list[tuple[str, TokenTime]](), 0.0
     for level, same in groupby(np.rint(samples * 100).astype(int).tolist()):
         length = len(list(same)) / RATE
         if level > 0:
-            words.append((WORDS[level - 1], Timed(at, at + length, 0.9)))
+            words.append((WORDS[level - 1], TokenTime(at, at + length, 0.9)))
         at += length
     return words

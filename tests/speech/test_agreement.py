@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from speech.listening.agreement import agreed, bare, before_going_round, going_round, in_time, once, parrots
+from speech.agreement import agreed, bare, before_going_round, going_round, in_time, once, repeats_prompt
 from speech.segments import Word
 
 
@@ -97,7 +97,7 @@ def test_what_people_begin_alike_is_said(text: str) -> None:
     ],
 )
 def test_who_begins_with_what_was_just_said_may_be_saying_it_again(text: str, parrot: bool) -> None:
-    assert parrots(text.split(), ["quiero", "cita", "el", "jueves", "por", "la", "mañana"]) is parrot
+    assert repeats_prompt(text.split(), ["quiero", "cita", "el", "jueves", "por", "la", "mañana"]) is parrot
 
 
 def test_words_that_take_no_time_are_not_sound() -> None:

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from speech.audio.vad import FRAME
 from speech.listening.endpoints import FRAME_S
-from speech.listening.listener import Listener, Pace
+from speech.listening.listener import Pace, TrackListener
 from speech.listening.terms import Terms
-from speech.listening.whisper import Timed
+from speech.listening.whisper import TokenTime
 from speech.segments import Final, Heard, Partial
 from tests.administrations import SEGURIDAD_SOCIAL
 from tests.speech.vocabulary import reading, vocabulary
@@ -21,16 +21,16 @@ WORDS = ["quiero", "pedir", "una", "cita", "para", "mi", "madre", "que", "se", "
 TERMS = Terms.load(SEGURIDAD_SOCIAL)
 
 
-def listener(pace: Pace = Pace(edge=0.4)) -> Listener:  # noqa: B008 - frozen
-    return Listener(vocabulary([*WORDS, "casa", "gato"]), TERMS, "es", pace=pace)
+def listener(pace: Pace = Pace(edge=0.4)) -> TrackListener:  # noqa: B008 - frozen
+    return TrackListener(vocabulary([*WORDS, "casa", "gato"]), TERMS, "es", pace=pace)
 
 
-def hear(one: Listener, seconds: float, probability: float) -> None:
+def hear(one: TrackListener, seconds: float, probability: float) -> None:
     frames = round(seconds / FRAME_S)
     one.push(np.zeros(frames * FRAME, np.float32), [probability] * frames)
 
 
-def read(one: Listener, text: str, *, interval: float = 0.8, sure: bool = True) -> list[Heard]:
+def read(one: TrackListener, text: str, *, interval: float = 0.8, sure: bool = True) -> list[Heard]:
     """What is due, read as ``text``: the whole window, with the words known before."""
     assert one.due(interval) is not None
     job = one.job()
@@ -94,7 +94,7 @@ def test_a_segment_is_final_after_a_silence() -> None:
 
 
 def test_a_number_is_read_once_more_when_it_is_over() -> None:
-    one = Listener(vocabulary(["mi", "DNI", "es", "12", "34", "56"]), TERMS, "es")
+    one = TrackListener(vocabulary(["mi", "DNI", "es", "12", "34", "56"]), TERMS, "es")
     hear(one, 1.5, 0.9)
     read(one, "mi DNI es 12 34 56")
     hear(one, 0.3, 0.1)
@@ -115,7 +115,7 @@ def test_a_pause_ends_nothing_before_a_reading_has_told_that_no_number_is_dictat
 
 def test_a_number_in_words_or_the_letter_before_it_may_go_on_after_a_pause() -> None:
     for text, ends in (("cincuenta y tres", False), ("X", False), ("quiero una", True)):
-        one = Listener(vocabulary(["cincuenta", "y", "tres", "X", "quiero", "una"]), TERMS, "es")
+        one = TrackListener(vocabulary(["cincuenta", "y", "tres", "X", "quiero", "una"]), TERMS, "es")
         hear(one, 1.5, 0.9)
         hear(one, 0.3, 0.1)
         read(one, text)
@@ -137,7 +137,7 @@ def test_a_word_is_as_sure_as_what_is_said_of_it() -> None:
 
 
 def test_what_stayed_is_as_sure_as_the_reading_of_all_of_it_makes_it() -> None:
-    one = Listener(vocabulary(["12", "34", "56"]), TERMS, "es")
+    one = TrackListener(vocabulary(["12", "34", "56"]), TERMS, "es")
     found, times = reading(one.tokens, "12 34 56")
     doubtful = [replace(time, probability=0.4) for time in times]
     hear(one, 1.5, 0.9)
@@ -202,7 +202,7 @@ def test_a_long_utterance_is_cut_after_a_word_that_stays() -> None:
 
 def test_a_number_is_not_cut_in_two() -> None:
     number = [figure for figure in "123456789" for _ in "ab"]
-    one = Listener(vocabulary(number), TERMS, "es", pace=Pace(longest=3.0, edge=0.4))
+    one = TrackListener(vocabulary(number), TERMS, "es", pace=Pace(longest=3.0, edge=0.4))
     for count in range(2, len(number) + 1):
         hear(one, 0.9, 0.9)
         assert of_kind_final(read(one, " ".join(number[:count]))) == []
@@ -284,7 +284,7 @@ def test_unbroken_speech_is_written_once_wherever_it_is_cut(pushes: list[float],
             job = one.job()
             said = [n for n in range(200) if job.start <= n * 0.3 + 0.15 < min(job.heard, spoken)]
             found, _ = reading(one.tokens, " ".join(WORDS[n % len(WORDS)] for n in said))
-            times = [Timed(n * 0.3 - job.start, n * 0.3 + 0.3 - job.start, 0.9) for n in said]
+            times = [TokenTime(n * 0.3 - job.start, n * 0.3 + 0.3 - job.start, 0.9) for n in said]
             finals.extend(of_kind_final(one.apply(job, found, times)))
 
     for number, seconds in enumerate(pushes):
@@ -301,7 +301,7 @@ def test_unbroken_speech_is_written_once_wherever_it_is_cut(pushes: list[float],
 
 
 def test_what_goes_on_without_a_space_after_a_word_that_stays_is_not_lost() -> None:
-    one = Listener(vocabulary(["mi", "telefono", "612"], ["34", "56"]), TERMS, "es")
+    one = TrackListener(vocabulary(["mi", "telefono", "612"], ["34", "56"]), TERMS, "es")
     hear(one, 1.2, 0.9)
     read(one, "mi telefono 612")
     hear(one, 1.0, 0.9)
@@ -315,7 +315,7 @@ def test_what_goes_on_without_a_space_after_a_word_that_stays_is_not_lost() -> N
 
 
 def test_a_mark_after_a_word_that_stays_is_no_word() -> None:
-    one = Listener(vocabulary(["hola", "quiero"]), TERMS, "es")
+    one = TrackListener(vocabulary(["hola", "quiero"]), TERMS, "es")
     hear(one, 1.2, 0.9)
     read(one, "hola")
     hear(one, 1.0, 0.9)

@@ -17,10 +17,10 @@ from evals.speech.wer import errors
 from speech.audio.vad import load_detector
 from speech.errors import SpeechUnavailable
 from speech.listening.language_belief import LanguageBelief
-from speech.listening.listener import Job, Listener
-from speech.listening.live import Load, WhisperTrack, WhisperTranscriber
+from speech.listening.listener import Job, TrackListener
+from speech.listening.live import TranscriberLoad, WhisperTrack, WhisperTranscriber
 from speech.listening.offline import transcribe
-from speech.listening.reader import BEAM, HURRIED_BEAM, Read, Reader
+from speech.listening.reader import BEAM, HURRIED_BEAM, SpeechReader, WindowReading
 from speech.listening.transcriber import LiveTrack, TrackStart
 from speech.segments import RATE, Behind, Final, Heard, Samples
 
@@ -29,13 +29,13 @@ SPOKEN = [CLEAR[f"{language}-0.ogg"] for language in ("es", "en", "fr")]
 
 
 @pytest.fixture(scope="module")
-def reader() -> Reader:
+def reader() -> SpeechReader:
     return build_reader(Settings(), workers=2)
 
 
 @pytest_asyncio.fixture
-async def transcriber(reader: Reader) -> AsyncIterator[WhisperTranscriber]:
-    one = WhisperTranscriber(reader, load_detector(), Load(workers=2))
+async def transcriber(reader: SpeechReader) -> AsyncIterator[WhisperTranscriber]:
+    one = WhisperTranscriber(reader, load_detector(), TranscriberLoad(workers=2))
     yield one
     await one.close()
 
@@ -107,61 +107,61 @@ async def test_a_track_that_falls_behind_tells_it_once_and_that_it_has_caught_up
     track = transcriber.open()
     assert isinstance(track, WhisperTrack)
     for unread in (1.0, 5.0, 7.0, 3.0, 5.0, 1.0, 3.0, 0.0):
-        monkeypatch.setattr(Listener, "unread", unread)
+        monkeypatch.setattr(TrackListener, "unread", unread)
         track.tell_behind(4.0)
     track.end()
     assert [one async for one in track.heard()] == [Behind(5.0), Behind(0.0)]
 
 
-class Failing(Reader):
+class Failing(SpeechReader):
     """A model that fails."""
 
-    def read(self, job: Job, belief: object, other: Samples | None = None) -> Read:
+    def read(self, job: Job, belief: object, other: Samples | None = None) -> WindowReading:
         raise RuntimeError("out of memory")
 
 
-async def test_a_model_that_fails_is_told_as_such(reader: Reader) -> None:
-    transcriber = WhisperTranscriber(Failing(reader.whisper, reader.terms), load_detector(), Load(workers=1))
+async def test_a_model_that_fails_is_told_as_such(reader: SpeechReader) -> None:
+    transcriber = WhisperTranscriber(Failing(reader.whisper, reader.terms), load_detector(), TranscriberLoad(workers=1))
     with pytest.raises(SpeechUnavailable, match="out of memory"):
         await hear(transcriber.open(TrackStart("es")), SPOKEN[0].samples())
     await transcriber.close()
 
 
 async def test_each_worker_has_read_before_the_service_is_ready(monkeypatch: pytest.MonkeyPatch) -> None:
-    read, readers = Reader.read, list[str]()
+    read, readers = SpeechReader.read, list[str]()
 
-    def noted(reader: Reader, job: Job, belief: LanguageBelief, other: Samples | None = None) -> Read:
+    def noted(reader: SpeechReader, job: Job, belief: LanguageBelief, other: Samples | None = None) -> WindowReading:
         readers.append(threading.current_thread().name)
         return read(reader, job, belief, other)
 
-    monkeypatch.setattr(Reader, "read", noted)
+    monkeypatch.setattr(SpeechReader, "read", noted)
     transcriber = build_transcriber(Settings(_env_file=None, speech_workers=2))
     await transcriber.close()
     assert len(set(readers)) == len(readers) == 2
 
 
 def test_a_service_whose_model_fails_at_the_first_reading_starts_without(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Reader, "read", Failing.read)
+    monkeypatch.setattr(SpeechReader, "read", Failing.read)
     assert transcriber_or_none(Settings(_env_file=None)) is None
 
 
 @dataclass(frozen=True, slots=True)
-class Noting(Reader):
+class Noting(SpeechReader):
     """Notes how widely each reading searched."""
 
     beams: list[tuple[bool, int]] = field(default_factory=list)
 
-    def read(self, job: Job, belief: LanguageBelief, other: Samples | None = None) -> Read:
+    def read(self, job: Job, belief: LanguageBelief, other: Samples | None = None) -> WindowReading:
         self.beams.append((job.final, self.beam))
-        return Reader(self.whisper, self.terms, self.beam).read(job, belief, other)
+        return SpeechReader(self.whisper, self.terms, self.beam).read(job, belief, other)
 
 
 @pytest.mark.parametrize(("speaking", "beam"), [(1, BEAM), (2, HURRIED_BEAM)])
 async def test_only_where_people_wait_are_partials_searched_less_widely(
-    reader: Reader, speaking: int, beam: int
+    reader: SpeechReader, speaking: int, beam: int
 ) -> None:
     noting = Noting(reader.whisper, reader.terms)
-    transcriber = WhisperTranscriber(noting, load_detector(), Load(workers=1))
+    transcriber = WhisperTranscriber(noting, load_detector(), TranscriberLoad(workers=1))
     await asyncio.gather(*(hear(transcriber.open(TrackStart("es")), SPOKEN[0].samples()) for _ in range(speaking)))
     await transcriber.close()
     assert {searched for final, searched in noting.beams if not final} == {beam}
@@ -169,9 +169,11 @@ async def test_only_where_people_wait_are_partials_searched_less_widely(
 
 
 @pytest.mark.parametrize(("speaking", "often"), [(1, True), (2, False)])
-async def test_only_where_nobody_waits_are_partials_more_frequent(reader: Reader, speaking: int, often: bool) -> None:
+async def test_only_where_nobody_waits_are_partials_more_frequent(
+    reader: SpeechReader, speaking: int, often: bool
+) -> None:
     noting, never = Noting(reader.whisper, reader.terms), 1e9
-    transcriber = WhisperTranscriber(noting, load_detector(), Load(workers=1, interval=never, eager=0.3))
+    transcriber = WhisperTranscriber(noting, load_detector(), TranscriberLoad(workers=1, interval=never, eager=0.3))
     others = [transcriber.open(TrackStart("es")) for _ in range(speaking - 1)]
     for track in others:
         track.push(SPOKEN[0].samples(after=0.0))  # and goes on
@@ -183,13 +185,13 @@ async def test_only_where_nobody_waits_are_partials_more_frequent(reader: Reader
 
 
 @pytest.mark.parametrize("clip", SPOKEN, ids=lambda clip: clip.language)
-def test_a_file_is_read_whole(reader: Reader, clip: Clip) -> None:
+def test_a_file_is_read_whole(reader: SpeechReader, clip: Clip) -> None:
     segments = list(transcribe([clip.samples()], reader, load_detector(), TrackStart(clip.language)))
     assert errors(clip.said, " ".join(segment.text for segment in segments)).rate <= 0.2
     assert [segment.number for segment in segments] == list(range(len(segments)))
 
 
-def test_words_carry_times_in_order_and_confidence(reader: Reader) -> None:
+def test_words_carry_times_in_order_and_confidence(reader: SpeechReader) -> None:
     (segment, *_) = transcribe([SPOKEN[0].samples()], reader, load_detector(), TrackStart("es"))
     times = [(word.start, word.end) for word in segment.words]
     assert times == sorted(times)

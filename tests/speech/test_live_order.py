@@ -9,8 +9,8 @@ import pytest
 
 from speech.listening.language_belief import LanguageBelief
 from speech.listening.listener import Job
-from speech.listening.live import Load, WhisperTranscriber
-from speech.listening.reader import Read, Reader
+from speech.listening.live import TranscriberLoad, WhisperTranscriber
+from speech.listening.reader import SpeechReader, WindowReading
 from speech.listening.transcriber import LiveTrack, TrackStart
 from speech.segments import RATE, Final, Samples
 from tests.speech.levels import LevelModel, spoken
@@ -19,14 +19,14 @@ STEP = RATE // 10
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting(Reader):
+class Waiting(SpeechReader):
     """Reads nothing before ``go_on``."""
 
     go_on: Event = field(default_factory=Event)
 
-    def read(self, job: Job, belief: LanguageBelief, other: Samples | None = None) -> Read:
+    def read(self, job: Job, belief: LanguageBelief, other: Samples | None = None) -> WindowReading:
         assert self.go_on.wait(10)
-        return Reader(self.whisper, self.terms, self.beam).read(job, belief, other)
+        return SpeechReader(self.whisper, self.terms, self.beam).read(job, belief, other)
 
 
 async def written(*tracks: LiveTrack) -> list[str]:
@@ -43,7 +43,7 @@ async def written(*tracks: LiveTrack) -> list[str]:
 async def test_what_is_over_is_read_first_and_then_whoever_waited_longest() -> None:
     model = LevelModel()
     waiting = Waiting(model.reader.whisper, model.reader.terms)
-    transcriber = WhisperTranscriber(waiting, model.detector, Load(workers=1))
+    transcriber = WhisperTranscriber(waiting, model.detector, TranscriberLoad(workers=1))
     busy, short, over, long = (transcriber.open(TrackStart("es")) for _ in range(4))
     busy.push(spoken("paca", each=1))
     short.push(spoken("meca", each=2))
@@ -62,7 +62,7 @@ async def test_what_is_over_is_read_first_and_then_whoever_waited_longest() -> N
 @pytest.mark.parametrize("leaks_into_second", [True, False])
 async def test_what_leaks_from_either_side_into_the_other_is_written_once(told: bool, leaks_into_second: bool) -> None:
     model = LevelModel()
-    transcriber = WhisperTranscriber(model.reader, model.detector, Load(workers=2))
+    transcriber = WhisperTranscriber(model.reader, model.detector, TranscriberLoad(workers=2))
     first = transcriber.open(TrackStart("es"))
     second = transcriber.open(TrackStart("es", echo_of=first if told else None))
     said = np.concatenate([np.zeros(RATE, np.float32), spoken("pade pami melo", silence=1.5)])  # levels 2, 4, 7
@@ -80,7 +80,7 @@ async def test_what_leaks_from_either_side_into_the_other_is_written_once(told: 
 
 async def test_what_leaks_is_known_also_when_the_side_that_said_it_has_ended() -> None:
     model = LevelModel()
-    transcriber = WhisperTranscriber(model.reader, model.detector, Load(workers=1))
+    transcriber = WhisperTranscriber(model.reader, model.detector, TranscriberLoad(workers=1))
     first = transcriber.open(TrackStart("es"))
     second = transcriber.open(TrackStart("es", echo_of=first))
     said = np.concatenate([np.zeros(RATE, np.float32), spoken("pade pami melo", silence=1.5)])

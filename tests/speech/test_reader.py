@@ -8,10 +8,10 @@ import pytest
 
 from speech.listening.language_belief import LanguageBelief
 from speech.listening.listener import Job
-from speech.listening.reader import Read, Reader
+from speech.listening.reader import SpeechReader, WindowReading
 from speech.listening.terms import Terms
-from speech.listening.tokens import Tokens
-from speech.listening.whisper import Reading, Timed, Whisper, Window
+from speech.listening.tokens import WhisperTokens
+from speech.listening.whisper import TokenTime, Whisper, WhisperReading, Window
 from tests.speech.vocabulary import pieces_of, reading, vocabulary
 
 TOKENS = vocabulary(["mi", "DNI", "es", "el", "hola", "12", "34", "56", "78", "Z", "T"])
@@ -25,27 +25,27 @@ class Scripted:
     prompted: str
     silence: tuple[float, float] = (0.01, 0.01)
     likelihood: tuple[float, float] = (-0.2, -0.2)
-    tokens: Tokens = TOKENS
+    tokens: WhisperTokens = TOKENS
 
     def listen(self, samples: object) -> None:
         return None
 
-    def read(self, sound: object, window: Window, **beams: int) -> Reading:
+    def read(self, sound: object, window: Window, **beams: int) -> WhisperReading:
         again = bool(window.before)
         found, _ = reading(self.tokens, self.prompted if again else self.plain)
         return replace(found, silence=self.silence[again], likelihood=self.likelihood[again])
 
-    def place(self, sound: object, language: str, pieces: tuple[int, ...]) -> list[Timed]:
-        return [Timed(at, at + 1, 0.5) for at in range(len(pieces))]
+    def place(self, sound: object, language: str, pieces: tuple[int, ...]) -> list[TokenTime]:
+        return [TokenTime(at, at + 1, 0.5) for at in range(len(pieces))]
 
 
-def read(plain: str, prompted: str, *, known: str = "", before: str = "", final: bool = True) -> Read:
+def read(plain: str, prompted: str, *, known: str = "", before: str = "", final: bool = True) -> WindowReading:
     window = Window(np.zeros(16_000, np.float32), "es", pieces_of(TOKENS, known), pieces_of(TOKENS, before))
     job = Job(window, 0.0, 1.0, final, pausing=True, voiced=1.0)
-    return Reader(cast(Whisper, Scripted(plain, prompted)), Terms({})).read(job, LanguageBelief(locked="es"))
+    return SpeechReader(cast(Whisper, Scripted(plain, prompted)), Terms({})).read(job, LanguageBelief(locked="es"))
 
 
-def confidences(heard: Read) -> list[float]:
+def confidences(heard: WindowReading) -> list[float]:
     return [time.probability for time in heard.times]
 
 
@@ -68,7 +68,7 @@ def test_a_reading_that_breaks_off_as_in_noise_gives_way_to_one_that_hears_someb
 ) -> None:
     window = Window(np.zeros(16_000, np.float32), "es", ())
     scripted = Scripted("12", "12 34 56", silence, likelihood)
-    reader, job = Reader(cast(Whisper, scripted), Terms({})), Job(window, 0.0, 1.0, True, True, 1.0)
+    reader, job = SpeechReader(cast(Whisper, scripted), Terms({})), Job(window, 0.0, 1.0, True, True, 1.0)
     heard = reader.read(job, LanguageBelief(locked="es"))
     assert TOKENS.text(heard.reading.pieces) == text
 
@@ -103,5 +103,5 @@ def test_figures_that_the_prompt_has_too_are_not_believed_for_that() -> None:
     scripted = Scripted("12 34 6", "6 1 2, 45,", tokens=tokens)
     window = Window(np.zeros(16_000, np.float32), "es", ())
     job = Job(window, 0.0, 1.0, True, True, 1.0)
-    heard = Reader(cast(Whisper, scripted), Terms({})).read(job, LanguageBelief(locked="es"))
+    heard = SpeechReader(cast(Whisper, scripted), Terms({})).read(job, LanguageBelief(locked="es"))
     assert min(confidences(heard)) == 0.3

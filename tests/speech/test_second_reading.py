@@ -3,13 +3,17 @@
 import pytest
 
 from knowledge.languages import Language
-from speech.listening.second_reading import believed, dictates, ends_in_number, is_identity
+from speech.listening.second_reading import SpokenFigures, figures_agree
+
+
+def figures(text: str, language: Language = "es") -> SpokenFigures:
+    return SpokenFigures(tuple(text.split()), language)
 
 
 def told(mine: str, theirs: str, language: Language = "es") -> str:
     """A sign for each word: + believed, - not, . without figures."""
     signs = {True: "+", False: "-", None: "."}
-    return "".join(signs[one] for one in believed(mine.split(), theirs.split(), language))
+    return "".join(signs[one] for one in figures_agree(figures(mine, language), figures(theirs, language)))
 
 
 @pytest.mark.parametrize(
@@ -37,7 +41,7 @@ def test_a_figure_lacking_between_two_others_makes_both_doubtful() -> None:
     [("el 6 12 34", True), ("cuarenta y dos", True), ("tengo 2 hijos", False), ("hola buenos días", False)],
 )
 def test_a_dictation_has_many_figures_or_nothing_else(text: str, expected: bool) -> None:
-    assert dictates(text.split(), "es") is expected
+    assert figures(text).dictated is expected
 
 
 @pytest.mark.parametrize(
@@ -61,10 +65,10 @@ def test_a_dictation_has_many_figures_or_nothing_else(text: str, expected: bool)
     ],
 )  # fmt: skip
 def test_a_number_may_go_on_where_it_ends_what_was_said(text: str, language: Language, expected: bool) -> None:
-    assert ends_in_number(text.split(), language) is expected
+    assert figures(text, language).end_in_number is expected
 
 
 def test_an_identity_is_told_from_figures_that_are_none() -> None:
-    assert is_identity(["12", "34", "56", "78", "Z"], "es")
-    assert not is_identity(["12", "34", "56", "78", "T"], "es")
-    assert not is_identity(["1", "2", "3"], "es")
+    assert figures("12 34 56 78 Z").are_identity
+    assert not figures("12 34 56 78 T").are_identity
+    assert not figures("1 2 3").are_identity

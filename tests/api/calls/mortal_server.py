@@ -20,7 +20,7 @@ from api.upkeep import Chore, Upkeep
 from speech.calls.calls import Calls
 from speech.calls.record_postgres import PostgresCallRecord
 from speech.calls.rules import CallRules
-from speech.calls.shelf import Shelf
+from speech.calls.sound_store import SoundStore
 from speech.listening.transcriber_scripted import ScriptedTranscriber
 from tests.administrations import SEGURIDAD_SOCIAL
 from tests.api.calls.conftest import SCRIPT
@@ -32,7 +32,7 @@ from tools.store.events import PostgresEventBus
 
 async def _services(database: Database, data_dir: Path) -> Services:
     record, events = PostgresCallRecord(database), await PostgresEventBus(database).open()
-    shelf, rules = Shelf(data_dir / "calls", b"k" * 32), CallRules(grace=timedelta(seconds=8), catch_up=1000.0)
+    shelf, rules = SoundStore(data_dir / "calls", b"k" * 32), CallRules(grace=timedelta(seconds=8), catch_up=1000.0)
     calls = Calls(record, shelf, events, ScriptedTranscriber(SCRIPT), system_clock, rules)
     calls.listeners = (
         NeedWatch(

@@ -366,7 +366,7 @@ class TestSound:
         await spoken(call)
         await call.end()
         with monkeypatch.context() as patch:
-            patch.setattr("speech.calls.shelf.shutil.rmtree", refuse)
+            patch.setattr("speech.calls.sound_store.shutil.rmtree", refuse)
             answer = await audited.http.delete(f"/v1/calls/{call.id}/audio")
         assert (answer.status_code, answer.json()["code"]) == (503, "sound_not_deleted")
         assert (await audited.http.delete(f"/v1/calls/{call.id}/audio")).status_code == 204

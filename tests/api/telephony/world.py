@@ -11,7 +11,7 @@ from speech.calls.calls import Calls
 from speech.calls.record import Call, Track
 from speech.calls.record_memory import MemoryCallRecord
 from speech.calls.rules import CallRules
-from speech.calls.shelf import Shelf
+from speech.calls.sound_store import SoundStore
 from speech.listening.transcriber_scripted import ScriptedTranscriber
 from tools.clock import system_clock
 
@@ -26,7 +26,7 @@ class NoEvents:
 
 def make_calls(folder: Path, **rules: Any) -> Calls:
     rules = {"ahead_s": 60.0, **rules}
-    shelf, transcriber = Shelf(folder, bytes(32)), ScriptedTranscriber(SCRIPT)
+    shelf, transcriber = SoundStore(folder, bytes(32)), ScriptedTranscriber(SCRIPT)
     return Calls(MemoryCallRecord(), shelf, NoEvents(), transcriber, system_clock, CallRules(**rules))
 
 

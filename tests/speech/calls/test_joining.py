@@ -14,7 +14,7 @@ from speech.calls.calls import Calls
 from speech.calls.record import Call
 from speech.calls.record_memory import MemoryCallRecord
 from speech.calls.rules import CallRules
-from speech.calls.shelf import Shelf
+from speech.calls.sound_store import SoundStore
 from speech.errors import SpeechUnavailable
 from speech.listening.transcriber import BEGINNING, LiveTrack, TrackStart
 from speech.listening.transcriber_scripted import ScriptedTranscriber
@@ -80,7 +80,7 @@ def model() -> Model:
 async def calls(tmp_path: Path, record: SlowRecord, model: Model) -> AsyncIterator[Calls]:
     await record.open(Call("a", NOW, "ane", "es"))
     rules = CallRules(last_words_s=0.2)
-    calls = Calls(record, Shelf(tmp_path, b"k" * 32), NoEvents(), model, lambda: NOW, rules)
+    calls = Calls(record, SoundStore(tmp_path, b"k" * 32), NoEvents(), model, lambda: NOW, rules)
     yield calls
     await calls.close()
 
@@ -165,7 +165,7 @@ async def test_when_the_service_stops_every_call_is_let_go_though_one_ends_and_o
     lines["b"].session.spool.close()  # nothing more can be written
     await calls.close()
     assert calls.live == 0
-    after = Shelf(tmp_path, b"k" * 32)
+    after = SoundStore(tmp_path, b"k" * 32)
     kept = {call_id: after.resume(call_id, "citizen") for call_id in "abc"}  # no file is still held
     assert {call_id: spool.end - spool.begin for call_id, spool in kept.items()} == {"a": 800, "b": 0, "c": 800}
     for spool in kept.values():

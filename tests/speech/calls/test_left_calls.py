@@ -17,8 +17,8 @@ from speech.calls.calls import Calls
 from speech.calls.record import TRACKS, Body, Call, CallEvent, EventKind, Said, Track
 from speech.calls.record_memory import MemoryCallRecord
 from speech.calls.rules import CallRules
-from speech.calls.shelf import Shelf, opened
-from speech.calls.spool import PIECE, Spool, SpoolBusy
+from speech.calls.sound_store import SoundStore, opened
+from speech.calls.track_file import PIECE, TrackFile, TrackFileBusy
 from speech.errors import AudioNotKept, CallEnded, SoundNotDeleted, SoundUnreadable
 from speech.listening.transcriber import BEGINNING, LiveTrack, TrackStart
 from speech.listening.transcriber_scripted import ScriptedTranscriber
@@ -76,13 +76,13 @@ class World:
         rules = CallRules(most=1, grace=timedelta(0))
         transcriber = ScriptedTranscriber(script)
         self.calls = Calls(
-            self.record, Shelf(self.folder, NEW), NoEvents(), transcriber, lambda: self.now, rules
+            self.record, SoundStore(self.folder, NEW), NoEvents(), transcriber, lambda: self.now, rules
         )  # fmt: skip
 
     async def leave(self, call_id: str, key: bytes, seconds: float = 2.1, track: Track = "citizen") -> None:
         await self.record.open(Call(call_id, NOW, "ane", "es"))
         await self.record.begin_sound(call_id, NOW)
-        spool = Shelf(self.folder, key).begin(call_id, track, 0)
+        spool = SoundStore(self.folder, key).begin(call_id, track, 0)
         spool.append(np.full(round(seconds * RATE), 0.1, np.float32))
         spool.close()
 
@@ -156,16 +156,16 @@ async def test_what_is_wrong_with_one_call_takes_no_place(world: World) -> None:
     assert await world.state("a") == (True, ["uno", "dos"])  # nothing still holds the file of the other side
 
 
-class WatchedShelf(Shelf):
+class WatchedShelf(SoundStore):
     """Tells which threads opened its files."""
 
     threads: ClassVar[list[int]] = []
 
-    def begin(self, call_id: str, track: Track, at: int) -> Spool:
+    def begin(self, call_id: str, track: Track, at: int) -> TrackFile:
         self.threads.append(threading.get_ident())
         return super().begin(call_id, track, at)
 
-    def resume(self, call_id: str, track: Track) -> Spool:
+    def resume(self, call_id: str, track: Track) -> TrackFile:
         self.threads.append(threading.get_ident())
         return super().resume(call_id, track)
 
@@ -182,10 +182,10 @@ async def test_long_files_are_opened_without_holding_up_the_other_calls(world: W
 
 
 async def test_who_stops_waiting_for_a_file_leaves_it_to_others(tmp_path: Path) -> None:
-    shelf, begun, go_on = Shelf(tmp_path, NEW), asyncio.Event(), threading.Event()
+    shelf, begun, go_on = SoundStore(tmp_path, NEW), asyncio.Event(), threading.Event()
     loop = asyncio.get_running_loop()
 
-    def slowly() -> Spool:
+    def slowly() -> TrackFile:
         loop.call_soon_threadsafe(begun.set)
         go_on.wait(10)
         return shelf.begin("a", "citizen", 0)
@@ -201,10 +201,10 @@ async def test_who_stops_waiting_for_a_file_leaves_it_to_others(tmp_path: Path) 
             await asyncio.sleep(0.01)
 
 
-def _is_busy(shelf: Shelf) -> bool:
+def _is_busy(shelf: SoundStore) -> bool:
     try:
         shelf.resume("a", "citizen").close()
-    except (SpoolBusy, FileNotFoundError):
+    except (TrackFileBusy, FileNotFoundError):
         return True
     return False
 
@@ -281,7 +281,7 @@ async def test_sound_that_the_disk_does_not_let_go_is_told_holds_up_nothing_and_
     for call_id in "ab":
         await world.leave(call_id, NEW)
     with monkeypatch.context() as patch:
-        patch.setattr("speech.calls.shelf.shutil.rmtree", _refuses("a"))
+        patch.setattr("speech.calls.sound_store.shutil.rmtree", _refuses("a"))
         with pytest.raises(SoundNotDeleted):
             await world.calls.sound.erase("a")
         world.now += world.calls.rules.audio_life

@@ -12,7 +12,7 @@ from speech.calls.calls import Calls
 from speech.calls.record import Call
 from speech.calls.record_memory import MemoryCallRecord
 from speech.calls.rules import CallRules
-from speech.calls.shelf import Shelf
+from speech.calls.sound_store import SoundStore
 from speech.listening.transcriber_scripted import ScriptedTranscriber
 from speech.segments import RATE, Samples
 from tests.speech.calls.test_joining import NoEvents
@@ -37,7 +37,7 @@ def clock() -> Clock:
 async def calls(tmp_path: Path, clock: Clock) -> AsyncIterator[Calls]:
     record, transcriber = MemoryCallRecord(), ScriptedTranscriber(())
     await record.open(Call("a", clock(), "ane", "es"))
-    one = Calls(record, Shelf(tmp_path, b"k" * 32), NoEvents(), transcriber, clock, CallRules(catch_up=1e6))
+    one = Calls(record, SoundStore(tmp_path, b"k" * 32), NoEvents(), transcriber, clock, CallRules(catch_up=1e6))
     yield one
     await one.close()
 

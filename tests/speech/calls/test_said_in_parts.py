@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from hypothesis import given
 from hypothesis import strategies as st
 
-from speech.calls.going_on import gone_on
+from speech.calls.merging import merge_with_previous
 from speech.calls.record import Said
-from speech.dictated.over import read_over
+from speech.dictated.over_segments import read_over_segments
 from speech.segments import Segment, Word
 from tests.speech.test_dictated import DNI, LETTERS
 from tools.reading.identities.kinds import IdentityKind
@@ -64,7 +64,9 @@ def tracks(texts: Sequence[str], asked: frozenset[IdentityKind]) -> list[Said]:
     found: list[Said] = []
     for at, text in enumerate(texts):
         words = tuple(Word(word, at + 0.1, at + 0.5, 0.9) for word in text.split())
-        found.append(gone_on(found[-1] if found else None, Said("citizen", Segment(at, "es", words), asked)))
+        found.append(
+            merge_with_previous(found[-1] if found else None, Said("citizen", Segment(at, "es", words), asked))
+        )
     return found
 
 
@@ -75,6 +77,6 @@ def test_no_other_number_is_ever_sure(dictation: tuple[IdentityKind, str, list[s
     first = f"{NAMES[kind]} {parts[0]}" if is_named else parts[0]
     asked: frozenset[IdentityKind] = frozenset({kind}) if is_asked else frozenset()
     for one in tracks([first, *parts[1:]], asked):
-        told = read_over(one.before, one.segment, one.asked)
+        told = read_over_segments(one.before, one.segment, one.asked)
         sure = [each.value for each in told if each.status == "sure" and each.kind != "number"]
         assert set(sure) <= {meant}, (parts, sure)

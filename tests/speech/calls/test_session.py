@@ -11,9 +11,9 @@ import pytest
 from knowledge.languages import Language
 from speech.calls.record import Track
 from speech.calls.session import TrackSession
-from speech.calls.spool import Spool, create_spool
+from speech.calls.track_file import TrackFile, create_track_file
 from speech.errors import SpeechUnavailable
-from speech.listening.live import Load, WhisperTranscriber
+from speech.listening.live import TranscriberLoad, WhisperTranscriber
 from speech.listening.transcriber import LiveTrack, TrackStart, Transcriber
 from speech.listening.transcriber_scripted import ScriptedTrack, ScriptedTranscriber
 from speech.segments import RATE, Behind, Final, Heard, Partial, Samples, Segment
@@ -93,13 +93,13 @@ class Notes:
         return [final.segment.text for final in self.finals]
 
 
-def session_over(spool: Spool, transcriber: Transcriber, notes: Notes) -> TrackSession:
+def session_over(spool: TrackFile, transcriber: Transcriber, notes: Notes) -> TrackSession:
     return TrackSession("citizen", spool, transcriber, notes.begin, notes.heard, retry_s=0.0, pause_s=0.0)
 
 
 async def test_a_model_that_breaks_hears_again_what_was_not_written_down(tmp_path: Path) -> None:
     notes, transcriber = Notes(), Failing(breaks=2)
-    session = session_over(create_spool(tmp_path / "s", b"k" * 32, 0), transcriber, notes).start()
+    session = session_over(create_track_file(tmp_path / "s", b"k" * 32, 0), transcriber, notes).start()
     for _ in range(41):
         session.feed(tone(0.1))
         await asyncio.sleep(0)
@@ -110,7 +110,7 @@ async def test_a_model_that_breaks_hears_again_what_was_not_written_down(tmp_pat
 
 async def test_a_record_that_is_away_loses_nothing(tmp_path: Path) -> None:
     notes = Notes(fails=2)
-    spool = create_spool(tmp_path / "s", b"k" * 32, 0)
+    spool = create_track_file(tmp_path / "s", b"k" * 32, 0)
     session = session_over(spool, ScriptedTranscriber(SCRIPT), notes).start()
     session.feed(tone(4.1))
     await session.finish()
@@ -118,7 +118,7 @@ async def test_a_record_that_is_away_loses_nothing(tmp_path: Path) -> None:
 
 
 async def test_a_long_past_is_heard_in_parts(tmp_path: Path) -> None:
-    spool = create_spool(tmp_path / "s", b"k" * 32, 0)
+    spool = create_track_file(tmp_path / "s", b"k" * 32, 0)
     spool.append(tone(35))
     pushed: list[int] = []
 
@@ -135,7 +135,7 @@ async def test_a_long_past_is_heard_in_parts(tmp_path: Path) -> None:
 
 
 async def test_it_says_that_words_come_late_until_they_do_not(tmp_path: Path) -> None:
-    spool = create_spool(tmp_path / "s", b"k" * 32, 0)
+    spool = create_track_file(tmp_path / "s", b"k" * 32, 0)
     session = session_over(spool, ScriptedTranscriber(SCRIPT), Notes())
     spool.append(tone(10))
     session._note(Behind(6.0))
@@ -166,7 +166,7 @@ class Telling:
 
 
 async def test_how_late_words_come_is_told_at_each_change_and_when_they_do_not(tmp_path: Path) -> None:
-    spool, notes = create_spool(tmp_path / "s", b"k" * 32, 0), Notes()
+    spool, notes = create_track_file(tmp_path / "s", b"k" * 32, 0), Notes()
     spool.append(tone(40))
     after = [Partial(0, "es", (), "uno", heard) for heard in (10.0, 10.3, 25.0)]
     events: list[Heard] = [Behind(6.0), *after, Final(Segment(0, "es", ()), 39.0)]
@@ -181,8 +181,8 @@ async def read_by_a_model(
     tmp_path: Path, notes: Notes, hear: Callable[[TrackSession], Awaitable[None]]
 ) -> tuple[list[str], list[str]]:
     """What it has read when the service stops, and what was written down."""
-    model, spool = LevelModel(), create_spool(tmp_path / "s", b"k" * 32, 0)
-    transcriber = WhisperTranscriber(model.reader, model.detector, Load(workers=1))
+    model, spool = LevelModel(), create_track_file(tmp_path / "s", b"k" * 32, 0)
+    transcriber = WhisperTranscriber(model.reader, model.detector, TranscriberLoad(workers=1))
     for word in SAID:
         spool.append(spoken(word, silence=1.5))
     await hear(session_over(spool, transcriber, notes).start())
@@ -208,7 +208,7 @@ async def test_what_nobody_waits_for_is_not_read_before_the_service_stops(tmp_pa
 
 
 async def test_who_waits_for_the_last_words_is_told_when_the_service_stops(tmp_path: Path) -> None:
-    spool = create_spool(tmp_path / "s", b"k" * 32, 0)
+    spool = create_track_file(tmp_path / "s", b"k" * 32, 0)
     session = session_over(spool, Failing(breaks=1_000_000), Notes(fails=1_000_000)).start()
     session.feed(tone(1.1))
     finishing = asyncio.create_task(session.finish())

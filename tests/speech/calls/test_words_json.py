@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from speech.calls.going_on import gone_on
+from speech.calls.merging import merge_with_previous
 from speech.calls.record import Said
 from speech.calls.words_json import all_to_json, said_to_json
 from speech.segments import Segment, Word
@@ -50,7 +50,7 @@ def in_parts(*texts: str) -> list[Said]:
     parts: list[Said] = []
     for number, text in enumerate(texts):
         segment = replace(said(text).segment, number=number)
-        parts.append(gone_on(parts[-1] if parts else None, Said("citizen", segment)))
+        parts.append(merge_with_previous(parts[-1] if parts else None, Said("citizen", segment)))
     return parts
 
 

@@ -30,12 +30,12 @@ _LENGTH = struct.Struct("<I")
 _FULL = "the sound of the call cannot be written: free space in the data folder"
 
 
-class SpoolBusy(Exception):
+class TrackFileBusy(Exception):
     """Another process writes to it."""
 
 
 @dataclass(slots=True)
-class Spool:
+class TrackFile:
     """Positions are samples of the call at ``RATE``; ``begin`` is the track's first one. One writer at a time."""
 
     begin: int
@@ -99,10 +99,10 @@ class Spool:
         return of_s16le(plain)
 
 
-def create_spool(path: Path, key: bytes, begin: int) -> Spool:
+def create_track_file(path: Path, key: bytes, begin: int) -> TrackFile:
     """A new one, or that which is there (then ``begin`` is its own).
 
-    Raises SpoolBusy, SoundUnreadable, and SpeechUnavailable when the disk takes no more.
+    Raises TrackFileBusy, SoundUnreadable, and SpeechUnavailable when the disk takes no more.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -112,10 +112,10 @@ def create_spool(path: Path, key: bytes, begin: int) -> Spool:
         raise SpeechUnavailable(_FULL) from error
 
 
-def open_spool(path: Path, key: bytes, *, write: bool = True) -> Spool:
+def open_track_file(path: Path, key: bytes, *, write: bool = True) -> TrackFile:
     """One that is there. To be written it must open, and no other process write it.
 
-    Raises FileNotFoundError, SpoolBusy, SoundUnreadable.
+    Raises FileNotFoundError, TrackFileBusy, SoundUnreadable.
     """
     file = _locked(path, os.O_RDWR) if write else os.open(path, os.O_RDONLY)
     try:
@@ -143,9 +143,9 @@ def _begun(file: int, begin: int) -> bytes:
     return header
 
 
-def _opened(file: int, header: bytes, key: bytes, *, repair: bool = True) -> Spool:
+def _opened(file: int, header: bytes, key: bytes, *, repair: bool = True) -> TrackFile:
     mark, salt, begin = _HEADER.unpack(header)
-    spool = Spool(begin, begin, file, seal_of(key, salt))
+    spool = TrackFile(begin, begin, file, seal_of(key, salt))
     try:
         if mark != _MARK:
             raise SoundUnreadable("a file of the calls folder is not one of ours")
@@ -178,7 +178,7 @@ def _locked(path: Path, flags: int) -> int:
     file = os.open(path, flags, 0o600)
     if not held_alone(file):
         os.close(file)
-        raise SpoolBusy(path.name)
+        raise TrackFileBusy(path.name)
     return file
 
 

@@ -11,13 +11,13 @@ _GO_ON = 4
 """Words of "yes, go on", which ask for nothing and take nothing back."""
 
 
-def question_after(question: Segment | None, said: Segment) -> Segment:
+def standing_question(question: Segment | None, said: Segment) -> Segment:
     """What stands asked once the agent has said something more."""
     soon = question is not None and said.start - question.end <= _STANDS_S
     return question if question is not None and soon and len(said.words) <= _GO_ON and not _asks(said) else said
 
 
-def asked_in(question: Segment | None, answer: Segment) -> frozenset[IdentityKind]:
+def kinds_asked(question: Segment | None, answer: Segment) -> frozenset[IdentityKind]:
     """The identities asked for in what the agent said last, when the answer comes after it, and soon enough."""
     if question is None or answer.end <= question.end or answer.start - question.end > _STANDS_S:
         return frozenset()

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from knowledge.languages import Language
 from speech.dictated.dictated import COMMON, DictatedNumber, read_dictated
-from speech.dictated.parts import Parts
+from speech.dictated.parts import SegmentSequence
 from speech.dictated.spoken_text import SpokenText
 from speech.segments import Segment, Word
 from tools.reading.dictation.transcription import transcribe
@@ -16,7 +16,7 @@ _FEW = 2
 """Figures that come again where somebody says a number once more instead of going on."""
 
 
-def read_over(
+def read_over_segments(
     before: Sequence[Segment], segment: Segment, expected: frozenset[IdentityKind] = frozenset()
 ) -> list[DictatedNumber]:
     """Everything dictated in a segment, with the identity that it completes of those ``before``, told whole.
@@ -24,7 +24,7 @@ def read_over(
     ``before``: what the track said just before. What they do not make together is read as if they were not there, but
     as what was named there, and only offered where it may be a piece of something longer.
     """
-    parts, meant = Parts([*before, segment]), expected or _named(before)
+    parts, meant = SegmentSequence([*before, segment]), expected or _named(before)
     alone = [one for one in _alone(parts, segment.language, meant) if one.value or expected]
     found = [one for at in range(len(before)) for one in _completed(parts, at, meant)]
     whole = min(found, key=lambda one: one.status != "sure", default=None)
@@ -34,7 +34,7 @@ def read_over(
     return sorted([whole, *others], key=lambda one: one.words)
 
 
-def is_open(segment: Segment, dictated: Sequence[DictatedNumber]) -> bool:
+def leaves_number_open(segment: Segment, dictated: Sequence[DictatedNumber]) -> bool:
     """Whether it ends in figures or letters that no identity told of it has taken, so that a number may go on."""
     ends = (_end(segment, language) for language in dict.fromkeys((segment.language, COMMON)))
     return any(end and not any(_is_identity(one) and one.words[-1] >= end[0] for one in dictated) for end in ends)
@@ -53,14 +53,14 @@ def _named(before: Sequence[Segment]) -> frozenset[IdentityKind]:
     return next((kinds for kinds in named if kinds), frozenset())
 
 
-def _alone(parts: Parts, language: Language, expected: frozenset[IdentityKind]) -> Iterator[DictatedNumber]:
+def _alone(parts: SegmentSequence, language: Language, expected: frozenset[IdentityKind]) -> Iterator[DictatedNumber]:
     """What the last segment says, whatever was said before it: a document is whole when its letter is said."""
     for one in read_dictated(parts.after(parts.last), language, expected):
         piece = one.kind not in DOCUMENTS and _goes_on(one, parts, parts.last, expected)
         yield _offered(one) if piece else one
 
 
-def _completed(parts: Parts, at: int, expected: frozenset[IdentityKind]) -> Iterator[DictatedNumber]:
+def _completed(parts: SegmentSequence, at: int, expected: frozenset[IdentityKind]) -> Iterator[DictatedNumber]:
     """What the segments from one on make together, begun in that one, told of the last."""
     start, after = parts.start(at), parts.start(at + 1)
     for one in _read_together(parts, start, expected):
@@ -71,7 +71,7 @@ def _completed(parts: Parts, at: int, expected: frozenset[IdentityKind]) -> Iter
             yield replace(_offered(one) if doubtful else one, words=own, begun=parts.begun(first))
 
 
-def _read_together(parts: Parts, start: int, expected: frozenset[IdentityKind]) -> Iterator[DictatedNumber]:
+def _read_together(parts: SegmentSequence, start: int, expected: frozenset[IdentityKind]) -> Iterator[DictatedNumber]:
     """The identities that may be meant; a group to be repeated is asked for in its own segment."""
     for language in parts.languages:
         for one in read_dictated(parts.after(start), language, expected):
@@ -79,7 +79,7 @@ def _read_together(parts: Parts, start: int, expected: frozenset[IdentityKind]) 
                 yield one
 
 
-def _goes_on(one: DictatedNumber, parts: Parts, start: int, expected: frozenset[IdentityKind]) -> bool:
+def _goes_on(one: DictatedNumber, parts: SegmentSequence, start: int, expected: frozenset[IdentityKind]) -> bool:
     """Whether it may be a piece of something longer; a telephone nobody spoke of is not taken for one said anew."""
     return parts.goes_on(start, start + one.words[0], anew=one.kind in CHECKED | expected)
 

@@ -6,13 +6,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from speech.calls.shelf import Shelf
+from speech.calls.sound_store import SoundStore
 from speech.errors import AudioNotKept, SoundUnreadable
 from speech.segments import RATE
 
 
-def kept(folder: Path) -> Shelf:
-    shelf = Shelf(folder, b"k" * 32)
+def kept(folder: Path) -> SoundStore:
+    shelf = SoundStore(folder, b"k" * 32)
     spool = shelf.begin("c1", "citizen", RATE)
     spool.append(np.full(25 * RATE, 0.25, np.float32))
     spool.close()
@@ -32,7 +32,7 @@ def test_no_file_stays_open_for_who_does_not_listen_to_the_end(tmp_path: Path) -
     shelf.sound("c1", "citizen")
     for _ in shelf.sound("c1", "citizen").pieces():
         break
-    for missing in (Shelf(tmp_path, b"x" * 32), Shelf(tmp_path / "none", b"k" * 32)):
+    for missing in (SoundStore(tmp_path, b"x" * 32), SoundStore(tmp_path / "none", b"k" * 32)):
         with pytest.raises((SoundUnreadable, AudioNotKept)):
             missing.sound("c1", "citizen")
     assert os.listdir("/dev/fd") == before

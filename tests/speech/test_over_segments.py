@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge.languages import Language
-from speech.dictated.over import is_open, read_over
+from speech.dictated.over_segments import leaves_number_open, read_over_segments
 from speech.segments import Segment, Word
 from tests.speech.test_dictated import DNI
 from tools.reading.identities.kinds import IdentityKind
@@ -24,7 +24,7 @@ def segments(*texts: str, language: Language = "es", confidence: float = 0.9) ->
 def told(*texts: str, asked: frozenset[IdentityKind] = frozenset()) -> list[tuple[str, str, str]]:
     """Of the last one."""
     *before, last = segments(*texts)
-    return [(one.kind, one.value, one.status) for one in read_over(before, last, asked)]
+    return [(one.kind, one.value, one.status) for one in read_over_segments(before, last, asked)]
 
 
 @pytest.mark.parametrize(
@@ -45,13 +45,13 @@ def test_a_number_is_told_whole_with_its_last_part(texts: tuple[str, ...], kind:
 
 def test_it_says_where_it_began_and_which_of_its_own_words_belong_to_it() -> None:
     first, second = segments("Mi DNI es 12345678.", "zeta, gracias")
-    (one,) = read_over([first], second)
+    (one,) = read_over_segments([first], second)
     assert (one.begun, one.words, one.again) == ((3, 3), (0,), ())
 
 
 def test_a_part_that_another_language_was_heard_in_belongs_to_it() -> None:
     (first,), (second,) = segments("setanta-dos trenta-quatre cinquanta-sis setanta-vuit", language="ca"), segments("y")
-    assert [one.value for one in read_over([first], second, ASKED)] == ["72345678Y"]
+    assert [one.value for one in read_over_segments([first], second, ASKED)] == ["72345678Y"]
 
 
 def test_what_is_said_anew_is_told_as_it_is() -> None:
@@ -90,7 +90,7 @@ def test_the_first_half_of_an_account_is_no_affiliation_number() -> None:
 
 def test_figures_that_go_on_from_some_only_one_language_hears_are_read_back_first() -> None:
     *before, last = segments("2 26 82 tres nove", "489 925 un 52 cero", "61", language="gl")
-    assert [(one.kind, one.status) for one in read_over(before, last)] == [("nuss", "repair")]
+    assert [(one.kind, one.status) for one in read_over_segments(before, last)] == [("nuss", "repair")]
 
 
 def test_a_wrong_letter_completes_nothing() -> None:
@@ -99,7 +99,7 @@ def test_a_wrong_letter_completes_nothing() -> None:
 
 def test_a_number_badly_heard_is_not_sure_in_parts_either() -> None:
     *before, last = segments("612 34", "56 78", confidence=0.3)
-    assert "sure" not in [one.status for one in read_over(before, last, PHONE)]
+    assert "sure" not in [one.status for one in read_over_segments(before, last, PHONE)]
 
 
 def test_other_numbers_of_the_segment_are_told_beside_it() -> None:
@@ -129,13 +129,13 @@ def test_what_is_no_number_together_is_left_alone() -> None:
 )
 def test_a_number_may_go_on_where_none_is_complete(text: str, expected: bool) -> None:
     (one,) = segments(text)
-    assert is_open(one, read_over([], one)) is expected
+    assert leaves_number_open(one, read_over_segments([], one)) is expected
 
 
 @pytest.mark.parametrize("language", ["ca", "gl", "eu", "fr"])
 def test_a_number_dictated_in_spanish_may_go_on_whatever_the_segment_is_heard_in(language: Language) -> None:
     (one,) = segments("doce, treinta y cuatro, cincuenta y seis", language=language)
-    assert is_open(one, read_over([], one))
+    assert leaves_number_open(one, read_over_segments([], one))
 
 
 @given(DNI, st.integers(1, 8), st.integers(0, 7), st.integers(1, 9))

@@ -3,7 +3,7 @@
 import pytest
 
 from knowledge.languages import Language
-from speech.calls.asking import asked_in, question_after
+from speech.calls.questions import kinds_asked, standing_question
 from speech.segments import Segment, Word
 
 DOCUMENT = frozenset({"dni", "nie"})
@@ -16,7 +16,7 @@ def segment(text: str, language: Language = "es", start: float = 0.0) -> Segment
 
 def asked(text: str, language: Language = "es", after: float = 1.0) -> frozenset[str]:
     question = segment(text, language)
-    return asked_in(question, segment("doce treinta y cuatro", language, question.end + after))
+    return kinds_asked(question, segment("doce treinta y cuatro", language, question.end + after))
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ def test_no_identity_is_asked_for(said: str) -> None:
 
 def test_after_a_while_it_is_no_answer() -> None:
     assert asked("¿Me dice su DNI?", after=21) == frozenset()
-    assert asked_in(None, segment("doce")) == frozenset()
+    assert kinds_asked(None, segment("doce")) == frozenset()
 
 
 @pytest.mark.parametrize(
@@ -64,11 +64,11 @@ def test_after_a_while_it_is_no_answer() -> None:
 )
 def test_a_yes_of_the_agent_takes_nothing_back(more: str, after: float, kinds: set[str]) -> None:
     question = segment("¿Me dice su DNI?")
-    stands = question_after(question, segment(more, start=question.end + after))
-    assert asked_in(stands, segment("doce treinta y cuatro", start=question.end + after + 6)) == kinds
+    stands = standing_question(question, segment(more, start=question.end + after))
+    assert kinds_asked(stands, segment("doce treinta y cuatro", start=question.end + after + 6)) == kinds
 
 
 def test_what_was_said_before_the_question_is_no_answer() -> None:
     question = segment("¿Me dice su DNI?", start=10)
-    assert asked_in(question, segment("doce treinta y cuatro")) == frozenset()
-    assert asked_in(question, segment("doce treinta y cuatro", start=question.end - 0.5)) == DOCUMENT
+    assert kinds_asked(question, segment("doce treinta y cuatro")) == frozenset()
+    assert kinds_asked(question, segment("doce treinta y cuatro", start=question.end - 0.5)) == DOCUMENT

@@ -81,7 +81,7 @@ def once(words: Sequence[Word], head: int = 3) -> int:
     return len(spoken)
 
 
-def parrots(words: Sequence[str], before: Sequence[str], least: int = 4) -> bool:
+def repeats_prompt(words: Sequence[str], before: Sequence[str], least: int = 4) -> bool:
     """Whether it begins with so many words as were said before it, one after the other.
 
     What Whisper is given to go on from it says again instead of sound that it cannot read.

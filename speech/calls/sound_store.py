@@ -12,14 +12,14 @@ import numpy as np
 import structlog
 
 from speech.calls.record import TRACKS, Track
-from speech.calls.spool import Spool, create_spool, open_spool
+from speech.calls.track_file import TrackFile, create_track_file, open_track_file
 from speech.errors import AudioNotKept, SoundNotDeleted, SoundUnreadable
 from speech.segments import RATE, Samples
 
 _log = structlog.get_logger("speech.calls")
 
 
-async def opened(opening: Callable[[], Spool]) -> Spool:
+async def opened(opening: Callable[[], TrackFile]) -> TrackFile:
     """In a thread, since opening reads the file from end to end. Who stops waiting leaves no file open and locked."""
     thread = asyncio.ensure_future(asyncio.to_thread(opening))
     try:
@@ -29,25 +29,25 @@ async def opened(opening: Callable[[], Spool]) -> Spool:
         raise
 
 
-def _closed(thread: "asyncio.Future[Spool]") -> None:
+def _closed(thread: "asyncio.Future[TrackFile]") -> None:
     if not thread.cancelled() and thread.exception() is None:
         thread.result().close()
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
+class SoundStore:
     """``key``: 32 bytes, of every file in it."""
 
     folder: Path
     key: bytes
 
-    def begin(self, call_id: str, track: Track, at: int) -> Spool:
-        """To write on: that which is there, or a new one from sample ``at`` of the call. Raises SpoolBusy."""
+    def begin(self, call_id: str, track: Track, at: int) -> TrackFile:
+        """To write on: that which is there, or a new one from sample ``at`` of the call. Raises TrackFileBusy."""
         try:
-            return create_spool(self._file(call_id, track), self.key, at)
+            return create_track_file(self._file(call_id, track), self.key, at)
         except SoundUnreadable:
             self.set_aside(call_id, track)
-            return create_spool(self._file(call_id, track), self.key, at)
+            return create_track_file(self._file(call_id, track), self.key, at)
 
     def calls(self) -> list[str]:
         """Those that have a folder here."""
@@ -57,9 +57,9 @@ class Shelf:
         """Those that had sound here."""
         return [track for track in TRACKS if self._file(call_id, track).exists()]
 
-    def resume(self, call_id: str, track: Track) -> Spool:
-        """One that is there. Raises FileNotFoundError, SpoolBusy, SoundUnreadable."""
-        return open_spool(self._file(call_id, track), self.key)
+    def resume(self, call_id: str, track: Track) -> TrackFile:
+        """One that is there. Raises FileNotFoundError, TrackFileBusy, SoundUnreadable."""
+        return open_track_file(self._file(call_id, track), self.key)
 
     def touched(self, call_id: str) -> datetime | None:
         """When its last sound was written; None when there is none here."""
@@ -69,23 +69,23 @@ class Shelf:
     def received(self, call_id: str, track: Track) -> float | None:
         """Seconds of sound of the track; None when there is none here."""
         try:
-            spool = open_spool(self._file(call_id, track), self.key, write=False)
+            spool = open_track_file(self._file(call_id, track), self.key, write=False)
         except (FileNotFoundError, SoundUnreadable):
             return None
         spool.close()
         return (spool.end - spool.begin) / RATE
 
-    def sound(self, call_id: str, track: Track) -> "Sound":
+    def sound(self, call_id: str, track: Track) -> "TrackSound":
         """To listen to. Raises AudioNotKept, SoundUnreadable."""
         try:
-            spool = open_spool(self._file(call_id, track), self.key, write=False)
+            spool = open_track_file(self._file(call_id, track), self.key, write=False)
         except FileNotFoundError:
             raise AudioNotKept(call_id) from None
         try:
             spool.check()
         finally:
             spool.close()
-        return Sound(self._file(call_id, track), self.key, spool.begin, spool.end)
+        return TrackSound(self._file(call_id, track), self.key, spool.begin, spool.end)
 
     def delete(self, call_id: str) -> None:
         """All its sound but what was set aside; idempotent. Raises SoundNotDeleted."""
@@ -98,7 +98,7 @@ class Shelf:
             raise SoundNotDeleted(call_id) from error
 
     def delete_unknown(self, call_id: str, before: datetime) -> None:
-        """Sound written before then, of a call that nobody knows; later sound may be of another database's.
+        """TrackSound written before then, of a call that nobody knows; later sound may be of another database's.
 
         Raises SoundNotDeleted.
         """
@@ -108,7 +108,7 @@ class Shelf:
             _log.warning("sound of an unknown call is deleted", call=call_id)
 
     def set_aside(self, call_id: str, track: Track) -> None:
-        """Sound that does not open: out of the way of the call, and kept for whoever has its key."""
+        """TrackSound that does not open: out of the way of the call, and kept for whoever has its key."""
         place = self._aside / f"{call_id}.{track}.{secrets.token_hex(4)}.spool"
         place.parent.mkdir(parents=True, exist_ok=True)
         self._file(call_id, track).rename(place)
@@ -134,7 +134,7 @@ class Shelf:
 
 
 @dataclass(frozen=True, slots=True)
-class Sound:
+class TrackSound:
     """A track as it is heard from the beginning of the call: silent until ``begin``. The file is open while it is read.
 
     ``begin``, ``samples``: at ``RATE``.
@@ -148,7 +148,7 @@ class Sound:
     def pieces(self) -> Iterator[Samples]:
         """All of it, ten seconds at a time. Raises FileNotFoundError when it was deleted meanwhile, SoundUnreadable."""
         size, position = 10 * RATE, 0
-        spool = open_spool(self.file, self.key, write=False)
+        spool = open_track_file(self.file, self.key, write=False)
         try:
             while position < self.begin:
                 silent = min(size, self.begin - position)
