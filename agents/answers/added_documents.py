@@ -1,12 +1,14 @@
-"""What no article says, looked for in other people's documents: quoted as it stands, in whatever language it is."""
+"""Questions that no article answers, looked for in added documents: quoted as they stand, in their language."""
 
 from dataclasses import dataclass
+from datetime import date
 
-from agents.answers.ranking import share_said
+from agents.answers.section_ranking import share_said
 from agents.phrases.message import Message
+from agents.phrases.phrases import Phrases
 from knowledge.bookcase import Bookcase, Shelf
 from knowledge.content.library import cite
-from knowledge.languages import Language
+from knowledge.languages import AUTONYMS, Language
 from knowledge.passages import Passage, Sentence
 
 _NEAR, _NEAR_IN_ANOTHER_LANGUAGE = 0.875, 0.88
@@ -21,24 +23,36 @@ _QUOTED = 3
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """Some sentences of a document, as a message with its citation; ``language`` is the document's."""
+    """Sentences of a document that answer, as a message with its citation; ``language`` is the document's."""
 
     message: Message
     title: str
     language: Language
 
 
-def excerpt(text: str, language: Language, bookcase: Bookcase, shelf: Shelf) -> Excerpt | None:
+def quote_document(
+    text: str, language: Language, day: date, bookcase: Bookcase, phrases: Phrases
+) -> tuple[Message, ...]:
+    """Whose document it is, in which language, the quote and a closing question; nothing when none answers. Encodes."""
+    shelf = bookcase.on(day)
+    found = find_excerpt(text, language, bookcase, shelf) if shelf.library.has_added else None
+    if found is None:
+        return ()
+    told = [phrases.message(language, "notice", "document-found", title=found.title)]
+    if found.language != language:
+        told.append(phrases.message(language, "notice", "document-language", autonym=AUTONYMS[found.language]))
+    return (*told, found.message, phrases.message(language, "question", "anything-else"))
+
+
+def find_excerpt(text: str, language: Language, bookcase: Bookcase, shelf: Shelf) -> Excerpt | None:
     """The sentences that answer, when a document has them. Encodes."""
     vector = bookcase.vector(text)[0]
     hits = shelf.index.search(text, vector, need="", day=shelf.library.day, k=_LOOKED_AT)
     for hit in hits:
         passage = shelf.library.passage(hit.passage_id)
         if _answers(passage, hit.similarity, text, language):
-            sentences = _around(passage, text)
-            citation = cite(passage, sentences)
-            quoted = Message("answer", citation.quote, (citation,))
-            return Excerpt(quoted, passage.source_title, passage.language)
+            citation = cite(passage, _around(passage, text))
+            return Excerpt(Message("answer", citation.quote, (citation,)), passage.source_title, passage.language)
     return None
 
 

@@ -1,7 +1,7 @@
-"""Which side of its matter a question that leans on it is after, learnt from examples.
+"""Which aspect of a need a question that leans is after, learnt from examples.
 
-"What if I get some work?" names no side: it tells a circumstance, and words are no help. Of 588 such questions by three
-people who had not seen the examples, the first section answers 78 in 100 with this and 65 without (2026-11-26).
+"What if I get some work?" names no aspect: it tells a circumstance, and words are no help. Of 588 such questions by
+three people who had not seen the examples, the first section answers 78 in 100 with this and 65 without (2026-11-26).
 """
 
 import hashlib
@@ -25,7 +25,7 @@ _PENALTY = 10.0
 
 
 @dataclass(frozen=True, slots=True)
-class SideExample:
+class AspectExample:
     """A question that leans on the need, and the sections that answer it, the best one first."""
 
     need: str
@@ -35,7 +35,7 @@ class SideExample:
 
 
 @dataclass(frozen=True, slots=True)
-class SideModel:
+class AspectModel:
     """A multinomial logistic regression over the vectors of one encoder; ``weights``: shape (dimensions, aspects)."""
 
     aspects: tuple[Aspect, ...]
@@ -43,23 +43,27 @@ class SideModel:
     bias: Floats
 
     def read(self, vector: Vectors) -> Mapping[Aspect, float]:
-        """How likely each side is the one; ``vector``: the question's, shape (dimensions,)."""
+        """How likely each aspect is the one asked about; ``vector``: the question's, shape (dimensions,)."""
         return dict(zip(self.aspects, softmax(vector @ self.weights + self.bias).tolist(), strict=True))
 
 
-def load_sides(examples: Sequence[SideExample], encoder_identity: str, path: Path = KEPT) -> SideModel | None:
+def load_aspect_model(
+    examples: Sequence[AspectExample], encoder_identity: str, path: Path = KEPT
+) -> AspectModel | None:
     """None when it was made of other examples or another encoder, or there is none: then words alone tell."""
     digest = _digest(examples, encoder_identity)
 
-    def restore(arrays: Arrays) -> SideModel:
+    def restore(arrays: Arrays) -> AspectModel:
         if str(arrays["digest"]) != digest:
             raise ValueError("a model of other examples")
-        return SideModel(tuple(arrays["aspects"].tolist()), arrays["weights"], arrays["bias"])
+        return AspectModel(tuple(arrays["aspects"].tolist()), arrays["weights"], arrays["bias"])
 
     return load_model(path, restore)
 
 
-def save_sides(model: SideModel, examples: Sequence[SideExample], encoder_identity: str, path: Path = KEPT) -> None:
+def save_aspect_model(
+    model: AspectModel, examples: Sequence[AspectExample], encoder_identity: str, path: Path = KEPT
+) -> None:
     """Under the digest of what it was made of."""
     arrays = {
         "digest": np.array(_digest(examples, encoder_identity)),
@@ -70,7 +74,7 @@ def save_sides(model: SideModel, examples: Sequence[SideExample], encoder_identi
     save_model(path, arrays, kept=True)
 
 
-def fit_sides(vectors: Vectors, sections: Sequence[Sequence[Aspect]]) -> SideModel:
+def fit_aspect_model(vectors: Vectors, sections: Sequence[Sequence[Aspect]]) -> AspectModel:
     """``vectors``: shape (examples, dimensions). An example counts once, however many sections answer it."""
     from sklearn.linear_model import LogisticRegression
 
@@ -82,13 +86,13 @@ def fit_sides(vectors: Vectors, sections: Sequence[Sequence[Aspect]]) -> SideMod
         vectors[rows] - mean, [aspect for _, aspect in pairs], shares
     )
     weights = fitted.coef_.T
-    return SideModel(tuple(fitted.classes_.tolist()), weights, fitted.intercept_ - mean @ weights)
+    return AspectModel(tuple(fitted.classes_.tolist()), weights, fitted.intercept_ - mean @ weights)
 
 
-def side_examples() -> tuple[SideExample, ...]:
+def aspect_examples() -> tuple[AspectExample, ...]:
     """Those of ``data/sides``, by language. ValueError on a section that no article has."""
     return tuple(
-        SideExample(need, cast(Language, language), row["text"], _sections(row, f"sides/{language}.yaml: {need}"))
+        AspectExample(need, cast(Language, language), row["text"], _sections(row, f"sides/{language}.yaml: {need}"))
         for language in table_names("sides")
         for need, rows in load_table(f"sides/{language}").items()
         for row in rows
@@ -101,6 +105,6 @@ def _sections(row: Mapping[str, Sequence[str]], where: str) -> tuple[Aspect, ...
     return cast(tuple[Aspect, ...], tuple(row["sections"]))
 
 
-def _digest(examples: Sequence[SideExample], encoder_identity: str) -> str:
+def _digest(examples: Sequence[AspectExample], encoder_identity: str) -> str:
     rows = [astuple(one) for one in examples]
     return hashlib.sha256(json.dumps([encoder_identity, rows], ensure_ascii=False).encode()).hexdigest()

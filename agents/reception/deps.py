@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from agents.answers.aspect_model import SideModel
+from agents.answers.aspect_model import AspectModel
 from agents.phrases.phrases import Phrases
 from agents.understanding.reading import Reading
 from knowledge.administration import Administration
@@ -70,7 +70,7 @@ class Deps:
     new_id: Callable[[], str]
     public_numbers: frozenset[str] = frozenset()
     """Telephones of institutions, which are not masked."""
-    sides: SideModel | None = None
+    aspect_model: AspectModel | None = None
     """None where the bookcase has another encoder than it was made of."""
     channels: frozenset[Channel] = frozenset({"in_person", "phone"})
     """Those for which there is a book."""

@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from agents.reception.deps import Deps
-from agents.reception.nodes.said import said_masked
+from agents.reception.masked_words import said_masked
 from agents.reception.state import State
 from knowledge.passages import Aspect
 from tools.gaps.gaps import Gap, Why

@@ -8,9 +8,9 @@ from datetime import date, timedelta
 
 from sqlalchemy import text
 
-from agents.answers.aspect_model import SideModel, load_sides, side_examples
-from agents.answers.finding import find
-from agents.answers.ranking import Query
+from agents.answers.aspect_model import AspectModel, aspect_examples, load_aspect_model
+from agents.answers.passage_search import search_passages
+from agents.answers.section_ranking import SectionQuery
 from agents.calls.call_need import NeedReader
 from agents.phrases.phrases import Phrases
 from agents.reception.checkpoints import Checkpoints
@@ -84,7 +84,7 @@ class Mind:
     phrases: Phrases
     clock: LocalClock
     calendar: Calendar
-    sides: SideModel | None = None
+    aspect_model: AspectModel | None = None
 
     def today(self) -> date:
         """The day where the administration is."""
@@ -99,10 +99,10 @@ class Mind:
         """Passages in force that speak of the query, best first."""
         shelf = self.bookcase.on(self.today())
         reading = self.understander.read(query, prior=language, now=self.clock())
-        asked = Query(
+        asked = SectionQuery(
             query, language or reading.language, reading.alternatives, reading.aspect, reading.measure, reading.wanted
         )
-        found = find(asked, language, k, self.bookcase, shelf)
+        found = search_passages(asked, language, k, self.bookcase, shelf)
         passages = ((shelf.library.passage(one.passage_id), one.score) for one in found)
         return [Found(p.id, score, p.need, p.language, p.text, p.source_title, p.source_url) for p, score in passages]
 
@@ -135,8 +135,8 @@ def build_mind(settings: Settings, clock: Clock = system_clock) -> Mind:
     needs_encoder = build_encoder(settings, settings.needs_encoder_model, beside=encoder)
     matters = Matters(administration, bookcase.catalogue, examples, build_place_finder(), calendar)
     understander = build_understander(matters, needs_encoder, settings.data_dir / "understanding")
-    sides = load_sides(side_examples(), encoder.identity)
-    return Mind(administration, encoder, bookcase, understander, places, Phrases(), clock, calendar, sides)
+    aspect_model = load_aspect_model(aspect_examples(), encoder.identity)
+    return Mind(administration, encoder, bookcase, understander, places, Phrases(), clock, calendar, aspect_model)
 
 
 async def build_services(
@@ -281,7 +281,7 @@ def _deps(settings: Settings, mind: Mind, booking: Booking, stores: Stores, find
         unsettled=PostgresUnsettled(stores.database, mind.clock),
         waiting_list=booking.waiting if told_by_email else None,
         wherever=booking.wherever,
-        sides=mind.sides,
+        aspect_model=mind.aspect_model,
     )
 
 

@@ -13,8 +13,9 @@ from typing import Annotated, cast
 import numpy as np
 import typer
 
-from agents.answers.aspect_model import SideExample, SideModel, fit_sides, save_sides, side_examples
-from agents.answers.ranking import LEANING, Features, Query, look, rank
+from agents.answers.aspect_model import AspectExample, AspectModel, aspect_examples, fit_aspect_model, save_aspect_model
+from agents.answers.ranking_weights import Features, load_weights, save_weights
+from agents.answers.section_ranking import SectionQuery, rank_sections, section_features
 from agents.understanding.question.wanted import Wanted
 from agents.understanding.reading import Candidate
 from api.settings import load_settings
@@ -36,28 +37,32 @@ _WITHOUT = ("measure", "near", "figure")
 class _Leaning:
     """An example, and what ranking looks at, with a ``wanted`` of which the sides are still to be told."""
 
-    example: SideExample
-    query: Query
+    example: AspectExample
+    query: SectionQuery
     vector: Vectors
 
 
-def main(write: Annotated[bool, typer.Option(help="Keep the model beside the examples.")] = False) -> None:
+def main(
+    write: Annotated[bool, typer.Option(help="Keep the model beside the examples, and the weights.")] = False,
+) -> None:
     """Fit, and print."""
     mind = build_mind(load_settings())
-    examples = side_examples()
+    examples = aspect_examples()
     leaning = [_seen(one, mind) for one in examples]
     model = _fitted(leaning)
     weights = fit([_asked(one, sides, mind) for one, sides in _left_out(leaning)], _RIDGE, _WITHOUT)
-    fitted = Features(**dict(zip((one.name for one in fields(Features)), weights.tolist(), strict=True)))
-    sys.stdout.write(f"{replace(fitted, belief=LEANING.belief)}\n")
+    fitted = Features(*weights.tolist())
+    fitted = replace(fitted, belief=load_weights("leaning").belief)  # its examples name the need: they cannot tell
+    sys.stdout.write(f"{fitted}\n")
     _tell("examples left out", list(_left_out(leaning)), mind)
     for suite in _SUITES:
         _tell(suite, [(_seen(one, mind), model) for one in _turns(suite)], mind)
     if write:
-        save_sides(model, examples, mind.encoder.identity)
+        save_weights("leaning", fitted)
+        save_aspect_model(model, examples, mind.encoder.identity)
 
 
-def _turns(suite: str) -> Iterator[SideExample]:
+def _turns(suite: str) -> Iterator[AspectExample]:
     """Those that lean and say which sections must be told."""
     for turns in read(suite).values():
         for turn in turns:
@@ -65,21 +70,23 @@ def _turns(suite: str) -> Iterator[SideExample]:
                 need = listed(turn["need"])[0]
                 for language in LANGUAGES:
                     sections = cast(tuple[Aspect, ...], tuple(listed(turn["aspect"])))
-                    yield SideExample(need, language, turn[language], sections)
+                    yield AspectExample(need, language, turn[language], sections)
 
 
-def _seen(example: SideExample, mind: Mind) -> _Leaning:
+def _seen(example: AspectExample, mind: Mind) -> _Leaning:
     reading = mind.understander.read(example.text, prior=example.language, now=mind.clock())
     candidates = (Candidate(example.need, 1.0),)
-    query = Query(example.text, example.language, candidates, reading.aspect, reading.measure, reading.wanted, True)
+    query = SectionQuery(
+        example.text, example.language, candidates, reading.aspect, reading.measure, reading.wanted, True
+    )
     return _Leaning(example, query, mind.bookcase.vector(example.text)[0])
 
 
-def _fitted(leaning: Sequence[_Leaning]) -> SideModel:
-    return fit_sides(np.stack([one.vector for one in leaning]), [one.example.sections for one in leaning])
+def _fitted(leaning: Sequence[_Leaning]) -> AspectModel:
+    return fit_aspect_model(np.stack([one.vector for one in leaning]), [one.example.sections for one in leaning])
 
 
-def _left_out(leaning: Sequence[_Leaning]) -> Iterator[tuple[_Leaning, SideModel]]:
+def _left_out(leaning: Sequence[_Leaning]) -> Iterator[tuple[_Leaning, AspectModel]]:
     """Each with a model of the others; the questions of one need are left out together."""
     needs = sorted({one.example.need for one in leaning})
     random.Random(0).shuffle(needs)
@@ -89,23 +96,23 @@ def _left_out(leaning: Sequence[_Leaning]) -> Iterator[tuple[_Leaning, SideModel
         yield from ((one, model) for one in leaning if one.example.need in out)
 
 
-def _told(one: _Leaning, sides: SideModel) -> Query:
+def _told(one: _Leaning, sides: AspectModel) -> SectionQuery:
     return replace(one.query, wanted=Wanted(sides.read(one.vector), one.query.wanted.figures))
 
 
-def _asked(one: _Leaning, sides: SideModel, mind: Mind) -> Asked:
+def _asked(one: _Leaning, sides: AspectModel, mind: Mind) -> Asked:
     shelf = mind.bookcase.on(mind.today())
-    looked = look(_told(one, sides), shelf, mind.bookcase.facts, one.vector)
+    looked = section_features(_told(one, sides), shelf, mind.bookcase.facts, one.vector)
     rows = [[getattr(features, name.name) for name in fields(Features)] for _, features in looked]
     answers = [passage.aspect in one.example.sections for passage, _ in looked]
     return Asked(one.example.text, np.array(rows, np.float64), np.array(answers, np.bool_))
 
 
-def _tell(name: str, several: Sequence[tuple[_Leaning, SideModel]], mind: Mind) -> None:
+def _tell(name: str, several: Sequence[tuple[_Leaning, AspectModel]], mind: Mind) -> None:
     """With the weights in use."""
     shelf, right = mind.bookcase.on(mind.today()), 0
     for one, sides in several:
-        first = rank(_told(one, sides), shelf, mind.bookcase.facts, one.vector)[0]
+        first = rank_sections(_told(one, sides), shelf, mind.bookcase.facts, one.vector)[0]
         right += first.passage.aspect in one.example.sections
     sys.stdout.write(f"{name}: the first section answers {right} of {len(several)}, {right / len(several):.1%}\n")
 

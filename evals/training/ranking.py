@@ -8,12 +8,15 @@ import sys
 from collections.abc import Collection
 from dataclasses import dataclass, fields
 from hashlib import sha256
+from typing import Annotated
 
 import numpy as np
+import typer
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from agents.answers.ranking import Features, Query, look
+from agents.answers.ranking_weights import Features, save_weights
+from agents.answers.section_ranking import SectionQuery, section_features
 from api.settings import load_settings
 from api.wiring.services import Mind, build_mind
 from evals.suite_files import in_six, listed, read
@@ -33,20 +36,20 @@ class Asked:
     answers: NDArray[np.bool_]
 
 
-def main() -> None:
+def main(write: Annotated[bool, typer.Option(help="Keep the weights.")] = False) -> None:
     """Print both."""
     asked = [one for one in questions(build_mind(load_settings())) if len(one.features)]
     random.Random(0).shuffle(asked)
     fitting = [one for one in asked if _sets(one.case)]
     measuring = [one for one in asked if not _sets(one.case)]
     weights = fit(fitting)
-    names = [one.name for one in fields(Features)]
-    sys.stdout.write(
-        "Features(" + ", ".join(f"{name}={weight:.2f}" for name, weight in zip(names, weights, strict=True)) + ")\n"
-    )
+    fitted = Features(*weights.tolist())
+    sys.stdout.write(f"{fitted}\n")
     for name, some in (("fitted on", fitting), ("measured on", measuring)):
         right = float(np.mean([one.answers[int(np.argmax(one.features @ weights))] for one in some]))
         sys.stdout.write(f"{name} {len(some)} questions: the first section holds the facts in {right:.1%}\n")
+    if write:
+        save_weights("naming", fitted)
 
 
 def questions(mind: Mind) -> list[Asked]:
@@ -57,10 +60,10 @@ def questions(mind: Mind) -> list[Asked]:
         texts = in_six(entry["ask"], f"{_SUITE}: {case}")
         for language in LANGUAGES:
             reading = mind.understander.read(texts[language], prior=language, now=mind.clock())
-            query = Query(
+            query = SectionQuery(
                 texts[language], language, reading.alternatives, reading.aspect, reading.measure, reading.wanted
             )
-            looked = look(query, shelf, mind.bookcase.facts, mind.bookcase.vector(query.text)[0])
+            looked = section_features(query, shelf, mind.bookcase.facts, mind.bookcase.vector(query.text)[0])
             answers = [
                 passage.need in needs
                 and set(entry["facts"]) <= {fact for sentence in passage.sentences for fact in sentence.facts}
@@ -96,4 +99,4 @@ def _sets(case: str) -> bool:
 
 
 if __name__ == "__main__":
-    main()
+    typer.run(main)

@@ -6,8 +6,10 @@ from datetime import date
 
 import pytest
 
-from agents.answers.answering import Question, answer
-from agents.answers.ranking import Features, Query, look, scored
+from agents.answers.article_answer import answer_from_article
+from agents.answers.question import Question
+from agents.answers.ranking_weights import Features, load_weights
+from agents.answers.section_ranking import SectionQuery, section_features
 from agents.understanding.question.wanted import Wanted, build_wanted_reader
 from agents.understanding.reading import Candidate
 from knowledge.bookcase import Bookcase
@@ -36,17 +38,20 @@ def test_of_two_sections_as_near_the_one_of_the_side_asked_about_comes_first() -
         near=0.0,
         words=0.2,
         rare=0.0,
-        side=-1.0,
-        figure=-1.0,
+        likely_aspect=-1.0,
+        likely_figure=-1.0,
         aside=0.0,
     )
-    assert scored(replace(near, aspect=1.0)) > scored(near) > scored(replace(near, aside=1.0))
+    weights = load_weights("naming")
+    assert replace(near, aspect=1.0).score(weights) > near.score(weights) > replace(near, aside=1.0).score(weights)
 
 
 def test_a_figure_asked_for_is_told_from_the_section_that_has_it(bookcase: Bookcase) -> None:
     text = "¿cuántas semanas dura el permiso por nacimiento?"
     rivals = (Candidate("nacimiento_cuidado", 0.9),)
-    said = answer(Question(text, "es", "nacimiento_cuidado", "deadlines", DAY, "weeks", rivals=rivals), bookcase)
+    said = answer_from_article(
+        Question(text, "es", "nacimiento_cuidado", "deadlines", DAY, "weeks", rivals=rivals), {}, bookcase
+    )
     assert "19 semanas" in "\n".join(message.text for message in said.messages)
 
 
@@ -67,14 +72,16 @@ def test_a_question_is_encoded_only_when_its_words_leave_the_section_open(
     encoder = CountingEncoder()
     rivals = (Candidate("viudedad", 0.9),)
     wanted = build_wanted_reader().read(fold(text))
-    answer(
-        Question(text, "es", "viudedad", aspect, DAY, rivals=rivals, wanted=wanted), Bookcase(SEGURIDAD_SOCIAL, encoder)
+    answer_from_article(
+        Question(text, "es", "viudedad", aspect, DAY, rivals=rivals, wanted=wanted),
+        {},
+        Bookcase(SEGURIDAD_SOCIAL, encoder),
     )
     assert encoder.questions == encoded
 
 
 def test_a_chosen_side_is_answered_as_chosen(bookcase: Bookcase) -> None:
-    said = answer(Question("¿Qué plazos hay?", "es", "viudedad", "deadlines", DAY), bookcase)
+    said = answer_from_article(Question("¿Qué plazos hay?", "es", "viudedad", "deadlines", DAY), {}, bookcase)
     assert (said.need, said.aspect, len(said.messages)) == ("viudedad", "deadlines", 1)
 
 
@@ -82,13 +89,15 @@ def test_the_side_read_in_what_leans_is_told_only_when_examples_agree(bookcase: 
     text = "cuando lo deje del todo, ¿me la pagan entera?"
     question = Question(text, "es", "jubilacion_activa", "deadlines", DAY, leans=True)
     sure, unsure = Wanted(aspects={"deadlines": 0.9}), Wanted(aspects={"after": 0.9, "deadlines": 0.1})
-    assert answer(replace(question, wanted=sure), bookcase).aspect == "deadlines"
-    assert answer(replace(question, wanted=unsure), bookcase).aspect == "after"
+    assert answer_from_article(replace(question, wanted=sure), {}, bookcase).aspect == "deadlines"
+    assert answer_from_article(replace(question, wanted=unsure), {}, bookcase).aspect == "after"
 
 
 def test_what_names_nothing_but_a_side_is_told_that_side_alone(bookcase: Bookcase) -> None:
     wanted = build_wanted_reader().read(fold("¿Qué plazos hay?"))
-    said = answer(Question("¿Qué plazos hay?", "es", "viudedad", "deadlines", DAY, wanted=wanted, leans=True), bookcase)
+    said = answer_from_article(
+        Question("¿Qué plazos hay?", "es", "viudedad", "deadlines", DAY, wanted=wanted, leans=True), {}, bookcase
+    )
     assert (said.aspect, len(said.messages)) == ("deadlines", 1)
 
 
@@ -100,8 +109,8 @@ def test_a_word_that_one_section_alone_has_counts_in_what_leans(bookcase: Bookca
     place = next(place for place, held in enumerate(own) if held)
     word = sorted(own[place], key=len)[-1]
     for leans in (True, False):
-        query = Query(f"¿y si {word}?", "es", candidates, None, None, leans=leans)
-        rare = [features.rare for _, features in look(query, shelf, bookcase.facts)]
+        query = SectionQuery(f"¿y si {word}?", "es", candidates, None, None, leans=leans)
+        rare = [features.rare for _, features in section_features(query, shelf, bookcase.facts)]
         assert (rare[place] > 0) == leans
         assert rare[place] == max(rare)
 
@@ -109,14 +118,14 @@ def test_a_word_that_one_section_alone_has_counts_in_what_leans(bookcase: Bookca
 def test_every_sentence_of_a_second_section_is_cited(bookcase: Bookcase) -> None:
     rivals = (Candidate("jubilacion_ordinaria", 0.9),)
     question = Question("¿cuánto y a qué edad?", "es", "jubilacion_ordinaria", None, DAY, None, rivals=rivals)
-    for message in answer(question, bookcase).messages:
+    for message in answer_from_article(question, {}, bookcase).messages:
         assert message.text == "\n".join(citation.quote for citation in message.citations)
 
 
 def test_of_sections_as_near_the_second_tells_few_lines_and_the_third_one(bookcase: Bookcase) -> None:
     rivals = (Candidate("nacimiento_cuidado", 0.9),)
     question = Question("¿y qué hay de eso?", "es", "nacimiento_cuidado", None, DAY, None, rivals=rivals)
-    said = answer(question, bookcase)
+    said = answer_from_article(question, {}, bookcase)
     _, second, third = said.messages
     assert len(second.text.split("\n")) <= 4
     assert len(third.text.split("\n")) == 1
@@ -124,13 +133,13 @@ def test_of_sections_as_near_the_second_tells_few_lines_and_the_third_one(bookca
 
 
 def test_a_need_without_an_article_has_no_answer(bookcase: Bookcase) -> None:
-    assert answer(Question("¿qué es?", "es", "nadie", None, DAY), bookcase).messages == ()
+    assert answer_from_article(Question("¿qué es?", "es", "nadie", None, DAY), {}, bookcase).messages == ()
 
 
 def test_a_section_of_which_only_some_lines_were_told_can_still_be_asked_for(bookcase: Bookcase) -> None:
     rivals = (Candidate("nacimiento_cuidado", 0.9),)
     question = Question("¿y qué hay de eso?", "es", "nacimiento_cuidado", None, DAY, None, rivals=rivals)
-    said = answer(question, bookcase)
+    said = answer_from_article(question, {}, bookcase)
     sections = bookcase.on(DAY).library.passages("nacimiento_cuidado", "es")
     told = "\n".join(message.text for message in said.messages)
     in_part = {one.aspect for one in sections if one.text not in told and one.sentences[0].text in told}
@@ -149,13 +158,16 @@ def test_how_much_is_answered_with_the_amount_first(
         text, language, "orfandad", "amount", DAY, "money", rivals=(Candidate("orfandad", 0.99),),
         wanted=build_wanted_reader().read(fold(text)),
     )  # fmt: skip
-    said = answer(question, bookcase)
+    said = answer_from_article(question, {}, bookcase)
     assert said.aspect == "amount"
     assert percent in said.messages[0].text.replace("\u202f", "\xa0").split("\n")[0]
 
 
 def test_a_matter_only_named_with_the_figure_wanted_is_told_the_figure(bookcase: Bookcase) -> None:
     text = "desplazados: teléfono"
-    said = answer(Question(text, "es", "desplazados", None, DAY, "phone", asks=False), bookcase)
+    said = answer_from_article(Question(text, "es", "desplazados", None, DAY, "phone", asks=False), {}, bookcase)
     assert "91 541 02 91" in "\n".join(message.text for message in said.messages)
-    assert answer(Question("desplazados", "es", "desplazados", None, DAY, asks=False), bookcase).aspect == "what"
+    assert (
+        answer_from_article(Question("desplazados", "es", "desplazados", None, DAY, asks=False), {}, bookcase).aspect
+        == "what"
+    )

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from agents.answers.aspect_model import side_examples
+from agents.answers.aspect_model import aspect_examples
 from agents.understanding.labels.examples import label_examples
 from agents.understanding.needs.examples import all_examples
 from evals.questions.asked import HARD, questions
@@ -48,7 +48,7 @@ def test_a_fact_of_every_need_is_asked_for() -> None:
 
 def test_the_suites_that_only_measure_share_no_question_with_what_is_taught_or_tunes() -> None:
     taught = {_plain(one.text) for one in all_examples(CATALOGUE, load_utterances(CONTENT, CATALOGUE))}
-    taught |= {_plain(one.text) for one in label_examples()} | {_plain(one.text) for one in side_examples()}
+    taught |= {_plain(one.text) for one in label_examples()} | {_plain(one.text) for one in aspect_examples()}
     tuning = {_plain(text) for entry in read("facts.yaml")["answered"].values() for text in entry["ask"].values()}
     apart = [text for entry in read("facts_apart.yaml")["answered"].values() for text in entry["ask"].values()]
     for file in ("unanswerable.yaml", "unanswerable_apart.yaml"):

@@ -9,7 +9,7 @@ from agents.reception.booking.place_in_line import until_words
 from agents.reception.booking.seat import give_back
 from agents.reception.deps import Deps
 from agents.reception.draft import Draft
-from agents.reception.nodes.further import come_to
+from agents.reception.pending_needs import offer_next_need
 from agents.reception.state import State
 from agents.reception.task import Task, load_task
 from knowledge.languages import Language
@@ -22,7 +22,7 @@ async def abandon_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     await give_back(task, deps)
     told = _kept(task, language, deps), deps.phrases.message(language, "question", "anything-else")
     draft = Draft(told, deps.phrases.replies(language, "reply-person"))
-    return {"task": None, "asked": None, "draft": draft, **come_to(draft, state, deps)}
+    return {"task": None, "asked": None, "draft": draft, **offer_next_need(draft, state, deps)}
 
 
 def _kept(task: Task, language: Language, deps: Deps) -> Message:

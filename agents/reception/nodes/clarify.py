@@ -7,7 +7,7 @@ from langgraph.runtime import Runtime
 from agents.phrases.wording import need_name
 from agents.reception.deps import Deps
 from agents.reception.draft import Draft
-from agents.reception.nodes.said import said_masked
+from agents.reception.masked_words import said_masked
 from agents.reception.state import State
 from agents.reception.task import Asked, dump_asked
 

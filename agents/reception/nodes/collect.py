@@ -16,7 +16,7 @@ from agents.reception.booking.seat import give_back, keep_or_give_back
 from agents.reception.booking.shortcut import online_first, papers_first, urgent_first
 from agents.reception.deps import Deps
 from agents.reception.draft import Draft
-from agents.reception.nodes.further import come_to
+from agents.reception.pending_needs import offer_next_need
 from agents.reception.policy.situation import Decision
 from agents.reception.state import State
 from agents.reception.task import Task, Told, dump_task, load_task
@@ -39,7 +39,7 @@ async def collect_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
         await give_back(before, deps)
         more = deps.phrases.message(language, "question", "anything-else")
         draft = Draft((*step.notices, more), deps.phrases.replies(language, "reply-person"))
-        return {"task": None, "asked": None, "draft": draft, **come_to(draft, state, deps)}
+        return {"task": None, "asked": None, "draft": draft, **offer_next_need(draft, state, deps)}
     task, beforehand = _beforehand(await keep_or_give_back(step.task, before, deps), state, deps)
     noted = (*_noted(state, decision.task, started, deps), *closer)
     told = (*state["draft"].messages, *noted, *beforehand, *step.notices)

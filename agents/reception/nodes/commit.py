@@ -9,8 +9,8 @@ from langgraph.runtime import Runtime
 
 from agents.reception.booking.seat import give_back, let_go
 from agents.reception.deps import Deps
-from agents.reception.nodes.further import come_to
 from agents.reception.nodes.outcome import done, ended, refused, unsure
+from agents.reception.pending_needs import offer_next_need
 from agents.reception.state import State
 from agents.reception.task import Task, dump_task, load_task
 from knowledge.languages import Language
@@ -60,9 +60,9 @@ async def commit_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
             return _moves_instead(task, state, deps)
         await let_go(task, deps)
         draft = refused(_FINAL[type(error)], language, deps, ended=True)
-        return {"task": None, "draft": draft, **come_to(draft, state, deps)}
+        return {"task": None, "draft": draft, **offer_next_need(draft, state, deps)}
     draft = done(task, appointment, language, deps)
-    return {**ended(task, appointment), "draft": draft, **come_to(draft, state, deps)}
+    return {**ended(task, appointment), "draft": draft, **offer_next_need(draft, state, deps)}
 
 
 async def _not_known(task: Task, state: State, deps: Deps) -> dict[str, Any]:
@@ -83,7 +83,7 @@ async def _written_before(task: Task, state: State, deps: Deps) -> dict[str, Any
         again, why = _without(task, HoldExpired("it cannot be booked any more"))
         return _ask_again(again, why, state, deps)
     draft = done(task, made, language, deps).after(deps.phrases.message(language, "notice", "book-made-before"))
-    return {**ended(task, made), "draft": draft, **come_to(draft, state, deps)}
+    return {**ended(task, made), "draft": draft, **offer_next_need(draft, state, deps)}
 
 
 def _without(task: Task, error: ToolRetry) -> tuple[Task, str]:

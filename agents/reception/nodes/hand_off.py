@@ -7,7 +7,8 @@ from typing import Any
 
 from langgraph.runtime import Runtime
 
-from agents.answers.answering import Question, figure_lines
+from agents.answers.article_answer import figure_lines
+from agents.answers.question import Question
 from agents.phrases.message import Message
 from agents.reception.deps import Deps
 from agents.reception.draft import Draft

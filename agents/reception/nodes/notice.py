@@ -1,15 +1,17 @@
 """A fixed sentence: courtesies, limits, a misunderstanding. A pending question is put again after it."""
 
+import asyncio
 from typing import Any
 
 from langgraph.runtime import Runtime
 
+from agents.answers.added_documents import quote_document
+from agents.phrases.message import Message
 from agents.reception.booking.ask import ask
+from agents.reception.booking.remind import remind
 from agents.reception.deps import Deps
 from agents.reception.draft import Draft
-from agents.reception.nodes.from_documents import quoted
-from agents.reception.nodes.further import come_to
-from agents.reception.nodes.remind import remind
+from agents.reception.pending_needs import offer_next_need
 from agents.reception.state import State
 from agents.reception.task import Asked, dump_asked, load_task
 from agents.reception.turn import load_turn
@@ -43,8 +45,9 @@ async def notice_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     deps, language, key = runtime.context, state["language"], state["decision"].key
     if key == "repeat":
         return {"draft": _repeated(state, language, deps)}
-    if key in MAY_BE_IN_DOCUMENTS and not state.get("task") and (found := await quoted(state, deps)):
-        return {"draft": found, "misses": 0}
+    if key in MAY_BE_IN_DOCUMENTS and not state.get("task") and (quoted := await _quote(state, deps)):
+        quick = deps.phrases.replies(language, "reply-person")
+        return {"draft": Draft(quoted, quick, completeness="partial"), "misses": 0}
     told = Draft(
         (deps.phrases.message(language, "notice", key),), completeness="none" if key in NO_ANSWER else "complete"
     )
@@ -57,10 +60,15 @@ async def notice_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     task = load_task(state.get("task"))
     if task is None:
         draft = Draft(told.messages, deps.phrases.replies(language, "reply-person"), completeness=told.completeness)
-        return {"draft": draft, **(come_to(draft, state, deps) if key in ENDS_A_MATTER else {})}
+        return {"draft": draft, **(offer_next_need(draft, state, deps) if key in ENDS_A_MATTER else {})}
     if key == "not-understood":
         return {"draft": ask(task, language, deps).after(*told.messages)}
     return {"draft": remind(told, task, language, deps)}
+
+
+async def _quote(state: State, deps: Deps) -> tuple[Message, ...]:
+    today, text = deps.clock.today(), state["screened"].text
+    return await asyncio.to_thread(quote_document, text, state["language"], today, deps.bookcase, deps.phrases)
 
 
 def _repeated(state: State, language: Language, deps: Deps) -> Draft:

@@ -1,10 +1,11 @@
 """What a person receives with a hand-off: the reason, the need, what was said and what was under way, masked."""
 
-from agents.phrases.wording import list_words, need_name
+from agents.answers.acknowledgement import word_conditions
+from agents.phrases.wording import need_name
 from agents.reception.booking.ask import slot_words
 from agents.reception.deps import Deps
-from agents.reception.nodes.said import said_masked
-from agents.reception.nodes.said_back import condition_words, conditions_of
+from agents.reception.masked_words import said_masked
+from agents.reception.questions import conditions_of
 from agents.reception.state import State
 from agents.reception.task import Task, load_task
 from agents.reception.turn import load_turn
@@ -32,8 +33,8 @@ def summary(state: State, reason: Reason, deps: Deps) -> tuple[str, ...]:
     if state.get("for_other"):
         lines.append(say(language, "summary-other"))
     if conditions := conditions_of(state):
-        words = [condition_words(kind, value, language, deps) for kind, value in conditions.items()]
-        lines.append(say(language, "summary-conditions", conditions=list_words(words, language)))
+        words = word_conditions(conditions, language, deps.phrases, deps.places)
+        lines.append(say(language, "summary-conditions", conditions=words))
     said = [line["text"] for line in state.get("transcript", []) if line["speaker"] == "citizen"]
     said.append(said_masked(state, deps.public_numbers))
     lines += [say(language, "summary-said", text=text) for text in said[-QUOTED:]]

@@ -9,7 +9,7 @@ from agents.phrases.message import Message
 from agents.reception.booking.waiting import wait_request
 from agents.reception.deps import Deps
 from agents.reception.draft import Draft
-from agents.reception.nodes.further import come_to
+from agents.reception.pending_needs import offer_next_need
 from agents.reception.state import State
 from agents.reception.task import Task, dump_task, load_task
 from knowledge.languages import Language
@@ -39,7 +39,7 @@ async def queue_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
         (told, deps.phrases.message(language, "question", "anything-else")),
         deps.phrases.replies(language, "reply-person"),
     )
-    return {"task": None, "asked": None, "draft": draft, **come_to(draft, state, deps)}
+    return {"task": None, "asked": None, "draft": draft, **offer_next_need(draft, state, deps)}
 
 
 _WHY_NOT: dict[type[Exception], str] = {

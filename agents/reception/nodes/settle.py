@@ -8,8 +8,8 @@ from langgraph.runtime import Runtime
 from agents.reception.booking.seat import let_go
 from agents.reception.deps import Deps
 from agents.reception.nodes.commit import booking_request
-from agents.reception.nodes.further import come_to
 from agents.reception.nodes.outcome import done, ended, refused, unsure
+from agents.reception.pending_needs import offer_next_need
 from agents.reception.state import State
 from agents.reception.task import Task, dump_task, load_task
 from knowledge.languages import Language
@@ -32,10 +32,10 @@ async def settle_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     except AppointmentNotFound:
         await let_go(task, deps)
         draft = refused("locator-not-found", language, deps, ended=True)
-        return {"task": None, "draft": draft, **come_to(draft, state, deps)}
+        return {"task": None, "draft": draft, **offer_next_need(draft, state, deps)}
     if found is not None:
         draft = done(task, found, language, deps)
-        return {**ended(task, found), "draft": draft, **come_to(draft, state, deps)}
+        return {**ended(task, found), "draft": draft, **offer_next_need(draft, state, deps)}
     update = {
         "task": dump_task(again),
         "told": (deps.phrases.message(language, "notice", f"unsure-{task.kind}-not-done"),),

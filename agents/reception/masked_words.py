@@ -1,4 +1,4 @@
-"""What the citizen said, as it may be kept."""
+"""The words of a message, as they may be kept."""
 
 from agents.reception.state import State
 from tools.reading.masking import mask

@@ -1,4 +1,4 @@
-"""Once the first matter is dealt with, the reception itself comes to the next one that was asked for."""
+"""Once the first need is dealt with, the reception offers the next that was asked for."""
 
 from dataclasses import replace
 from typing import Any
@@ -10,7 +10,7 @@ from agents.reception.state import State
 from agents.reception.task import Asked, dump_asked
 
 
-def come_to(draft: Draft, state: State, deps: Deps) -> dict[str, Any]:
+def offer_next_need(draft: Draft, state: State, deps: Deps) -> dict[str, Any]:
     """The draft ending in "you also asked about…" in place of its own question; empty when nothing waits."""
     language, pending = state["language"], state.get("pending") or []
     if not pending:

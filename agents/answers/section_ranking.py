@@ -1,17 +1,14 @@
-"""Which section answers: by meaning, by the side of the need asked about and by the figure asked for.
+"""Which sections of the articles answer a question, by a linear score over what they say and what is asked.
 
-A linear score, with weights of their own for questions that lean on what was said.
-``python -m evals.training.ranking`` fits those of the others on half of the questions of ``suites/facts.yaml`` (by
-hash), the other half says what they are worth; those of what leans are fitted by ``python -m evals.training.aspects``
-on its examples.
+Questions that lean on what was said before have weights of their own.
 """
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from functools import lru_cache
-from operator import attrgetter
 
+from agents.answers.ranking_weights import Features, load_weights
 from agents.understanding.question.wanted import Wanted
 from agents.understanding.reading import Candidate
 from knowledge.bookcase import Shelf
@@ -23,17 +20,15 @@ from knowledge.passages import Aspect, Passage
 from knowledge.words.words import content_words, stem
 
 _LEAST_BELIEF = 1e-3
-_LEAST_SIDE, _LEAST_FIGURE = 0.02, 0.05
+_LEAST_ASPECT, _LEAST_FIGURE = 0.02, 0.05
 """Added to probabilities that examples gave: what they find impossible may be."""
-
-
 _CLEAR = 3.0
 """Half of the questions of the suite have so clear a first section; with meaning it is the same in 99.6 % of them."""
 
 
 @dataclass(frozen=True, slots=True)
-class Query:
-    """A question as understood: ``needs`` it may be about, likeliest first, the side asked about and the figure.
+class SectionQuery:
+    """A question as understood: ``needs`` it may be about, likeliest first, the aspect asked about and the figure.
 
     ``aspect`` and ``measure`` were read in its words; ``wanted`` says how likely each is.
     """
@@ -49,73 +44,36 @@ class Query:
 
 
 @dataclass(frozen=True, slots=True)
-class Features:
-    """Of one section for one question; as weights, what each is worth."""
-
-    belief: float
-    """Logarithm of the need's probability."""
-    meaning: float
-    """Cosine; 0 when it was not looked at."""
-    aspect: float
-    """It is the section of the side asked about."""
-    measure: float
-    """It has a figure of the kind asked for."""
-    near: float
-    """Share of the question's words in the sentence with that figure."""
-    words: float
-    """Share of the question's words in the sentence that has most of them."""
-    rare: float
-    """Of a question that leans: how much the words of a sentence tell the sections apart, 1 for one that no other has.
-
-    What it tells is a circumstance. Other questions name their matter, and rare words are of that.
-    """
-    side: float
-    """Logarithm of how likely its side is what is asked about."""
-    figure: float
-    """Logarithm of how likely a figure like one of its own is what is asked for."""
-    aside: float
-    """It is about mistakes or other procedures."""
-
-
-_values = attrgetter(*(one.name for one in fields(Features)))
-
-WEIGHTS = Features(
-    belief=0.67, meaning=108.0, aspect=1.3, measure=2.5, near=4.0, words=1.9, rare=0.0, side=1.0, figure=1.6, aside=-1.4
-)
-LEANING = Features(
-    belief=0.67, meaning=42.5, aspect=0.7, measure=0.0, near=0.0, words=3.0, rare=1.1, side=1.3, figure=0.0, aside=-0.2
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Ranked:
+class RankedSection:
     """A section and its score: one more is e times likelier to be the one."""
 
     passage: Passage
     score: float
 
 
-def rank(query: Query, shelf: Shelf, facts: FactTable, vector: Vectors | None = None) -> list[Ranked]:
+def rank_sections(
+    query: SectionQuery, shelf: Shelf, facts: FactTable, vector: Vectors | None = None
+) -> list[RankedSection]:
     """The sections of the needs' articles, the likeliest to answer first.
 
     ``vector``: the question's, (dimensions,); without it meaning is left out.
     """
-    weights = LEANING if query.leans else WEIGHTS
-    looked = [(passage, scored(features, weights)) for passage, features in look(query, shelf, facts, vector)]
-    return [Ranked(passage, score) for passage, score in sorted(looked, key=lambda one: -one[1])]
+    weights = load_weights("leaning" if query.leans else "naming")
+    scored = [
+        RankedSection(passage, features.score(weights))
+        for passage, features in section_features(query, shelf, facts, vector)
+    ]
+    return sorted(scored, key=lambda one: -one.score)
 
 
-def clear(ranked: Sequence[Ranked]) -> bool:
+def is_clear(ranked: Sequence[RankedSection]) -> bool:
     """Whether the first leads by so much that meaning would not change it: encoding can be spared."""
     return len(ranked) > 1 and ranked[0].score - ranked[1].score > _CLEAR
 
 
-def scored(features: Features, weights: Features = WEIGHTS) -> float:
-    """Their weighted sum."""
-    return float(sum(value * weight for value, weight in zip(_values(features), _values(weights), strict=True)))
-
-
-def look(query: Query, shelf: Shelf, facts: FactTable, vector: Vectors | None = None) -> list[tuple[Passage, Features]]:
+def section_features(
+    query: SectionQuery, shelf: Shelf, facts: FactTable, vector: Vectors | None = None
+) -> list[tuple[Passage, Features]]:
     """Every section of the needs' articles in the question's language, with its features."""
     beliefs = {one.need: math.log(max(one.confidence, _LEAST_BELIEF)) for one in query.needs}
     passages = [passage for need in beliefs for passage in shelf.library.passages(need, query.language)]
@@ -138,15 +96,15 @@ def look(query: Query, shelf: Shelf, facts: FactTable, vector: Vectors | None = 
                 sum(worth[word] for word in worth.keys() & _stems(sentence.text, query.language))
                 for sentence in passage.sentences
             ),
-            side=math.log(query.wanted.aspects.get(passage.aspect, 0.0) + _LEAST_SIDE),
-            figure=math.log(_wanted(passage, query.wanted, facts) + _LEAST_FIGURE),
+            likely_aspect=math.log(query.wanted.aspects.get(passage.aspect, 0.0) + _LEAST_ASPECT),
+            likely_figure=math.log(_wanted(passage, query.wanted, facts) + _LEAST_FIGURE),
             aside=float(passage.aspect in ("mistakes", "related")),
         )
         found.append((passage, features))
     return found
 
 
-def _worth(query: Query, passages: Sequence[Passage]) -> dict[str, float]:
+def _worth(query: SectionQuery, passages: Sequence[Passage]) -> dict[str, float]:
     """Of each word that a section has, its inverse frequency among the sections, from 0 to 1; none unless it leans."""
     if not query.leans:
         return {}
@@ -165,7 +123,7 @@ def _wanted(passage: Passage, wanted: Wanted, facts: FactTable) -> float:
     return sum(wanted.figures.get(figure, 0.0) for figure in told)
 
 
-def _shares(passage: Passage, query: Query, facts: FactTable) -> Sequence[float]:
+def _shares(passage: Passage, query: SectionQuery, facts: FactTable) -> Sequence[float]:
     """Of each sentence with a figure of the kind asked for, the share of the question's words that it has."""
     if query.measure is None:
         return ()

@@ -1,4 +1,4 @@
-"""What a person told of their situation, put to use: lines about it come first, what is missing is asked."""
+"""Lines of an article for a person's situation: theirs come first, those of others are left out."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date

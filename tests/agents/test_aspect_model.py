@@ -5,8 +5,16 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from agents.answers.answering import Question, answer
-from agents.answers.aspect_model import SideExample, SideModel, fit_sides, load_sides, save_sides, side_examples
+from agents.answers.article_answer import answer_from_article
+from agents.answers.aspect_model import (
+    AspectExample,
+    AspectModel,
+    aspect_examples,
+    fit_aspect_model,
+    load_aspect_model,
+    save_aspect_model,
+)
+from agents.answers.question import Question
 from agents.understanding.question.wanted import Wanted
 from api.settings import load_settings
 from api.wiring.services import build_encoder
@@ -19,21 +27,21 @@ from tests.administrations import SEGURIDAD_SOCIAL
 from tests.agents.test_ranking import DAY
 
 TAUGHT = [
-    SideExample("viudedad", "es", f"¿y {words} {number}?", (aspect,))
+    AspectExample("viudedad", "es", f"¿y {words} {number}?", (aspect,))
     for aspect, words in (("documents", "los papeles"), ("amount", "el dinero"), ("how", "el camino"))
     for number in range(20)
 ]
 
 
-def fitted() -> SideModel:
+def fitted() -> AspectModel:
     vectors = HashingEncoder().encode([one.text for one in TAUGHT])
-    return fit_sides(vectors, [one.sections for one in TAUGHT])
+    return fit_aspect_model(vectors, [one.sections for one in TAUGHT])
 
 
-def sure_of(aspect: Aspect) -> SideModel:
+def sure_of(aspect: Aspect) -> AspectModel:
     """It finds that side in any question."""
     dimensions = HashingEncoder().dimensions
-    return SideModel((aspect, "related"), np.zeros((dimensions, 2), np.float32), np.array([9, 0], np.float32))
+    return AspectModel((aspect, "related"), np.zeros((dimensions, 2), np.float32), np.array([9, 0], np.float32))
 
 
 @pytest.mark.parametrize(("text", "aspect"), [("¿y los papeles 99?", "documents"), ("¿y el dinero 99?", "amount")])
@@ -45,30 +53,30 @@ def test_a_question_like_the_examples_of_a_side_is_after_that_side(text: str, as
 
 def test_a_question_that_two_sections_answer_teaches_both_half() -> None:
     vectors = np.eye(4, dtype=np.float32)
-    sides = fit_sides(vectors, [("who", "requirements"), ("who",), ("requirements",), ("how",)]).read(vectors[0])
+    sides = fit_aspect_model(vectors, [("who", "requirements"), ("who",), ("requirements",), ("how",)]).read(vectors[0])
     assert sides["who"] == pytest.approx(sides["requirements"], abs=1e-3)
 
 
 def test_a_model_comes_back_as_it_was_kept_and_only_for_what_it_was_made_of(tmp_path: Path) -> None:
     model, path = fitted(), tmp_path / "sides.npz"
-    save_sides(model, TAUGHT, "an encoder", path)
-    loaded = load_sides(TAUGHT, "an encoder", path)
+    save_aspect_model(model, TAUGHT, "an encoder", path)
+    loaded = load_aspect_model(TAUGHT, "an encoder", path)
     assert loaded is not None
     assert loaded.aspects == model.aspects
     assert np.allclose(loaded.weights, model.weights)
-    assert load_sides(TAUGHT, "another", path) is None
-    assert load_sides(TAUGHT[1:], "an encoder", path) is None
-    assert load_sides(TAUGHT, "an encoder", tmp_path / "none.npz") is None
+    assert load_aspect_model(TAUGHT, "another", path) is None
+    assert load_aspect_model(TAUGHT[1:], "an encoder", path) is None
+    assert load_aspect_model(TAUGHT, "an encoder", tmp_path / "none.npz") is None
 
 
 def test_what_is_kept_was_made_of_todays_examples() -> None:
     """When this fails, examples changed: ``python -m evals.training.aspects --write`` fits the model anew."""
     settings = load_settings()
-    assert load_sides(side_examples(), build_encoder(settings, settings.encoder_model).identity) is not None
+    assert load_aspect_model(aspect_examples(), build_encoder(settings, settings.encoder_model).identity) is not None
 
 
 def test_examples_name_needs_of_the_catalogue_in_every_language_and_are_not_repeated() -> None:
-    examples = side_examples()
+    examples = aspect_examples()
     needs = load_catalogue(SEGURIDAD_SOCIAL)
     assert {one.need for one in examples} <= set(needs)
     assert {one.language for one in examples} == set(LANGUAGES)
@@ -79,10 +87,12 @@ def test_the_section_told_is_that_of_the_side_found_only_in_what_leans() -> None
     bookcase = Bookcase(SEGURIDAD_SOCIAL, HashingEncoder())
     text = "¿y si me sale un trabajillo?"
     for aspect in ("documents", "amount"):
-        said = answer(Question(text, "es", "viudedad", None, DAY, leans=True), bookcase, sure_of(aspect))
+        said = answer_from_article(
+            Question(text, "es", "viudedad", None, DAY, leans=True), {}, bookcase, sure_of(aspect)
+        )
         assert said.aspect == aspect
     named = [
-        answer(Question(text, "es", "viudedad", None, DAY, wanted=Wanted()), bookcase, sure_of(aspect))
+        answer_from_article(Question(text, "es", "viudedad", None, DAY, wanted=Wanted()), {}, bookcase, sure_of(aspect))
         for aspect in ("documents", "amount")
     ]
     assert named[0] == named[1]

@@ -1,30 +1,32 @@
-"""Search over the articles and added documents that knows what a question is about, not only what it sounds like."""
+"""Search over articles and added documents that knows which needs a question may be about."""
 
 import math
 from collections import defaultdict
 from dataclasses import dataclass
 
-from agents.answers.ranking import Query, rank
+from agents.answers.section_ranking import SectionQuery, rank_sections
 from knowledge.bookcase import Bookcase, Shelf
 from knowledge.languages import Language
 
 
 @dataclass(frozen=True, slots=True)
-class Find:
+class FoundPassage:
     """A passage and its share of belief, from 0 to 1."""
 
     passage_id: str
     score: float
 
 
-def find(query: Query, language: Language | None, k: int, bookcase: Bookcase, shelf: Shelf) -> list[Find]:
-    """The best k. What the needs it may be about leave of belief goes to whatever is near by meaning and words.
+def search_passages(
+    query: SectionQuery, language: Language | None, k: int, bookcase: Bookcase, shelf: Shelf
+) -> list[FoundPassage]:
+    """The best k. The belief that its needs leave over goes to passages near by meaning and words.
 
     Without a ``language`` passages of every language are near; those of the needs are in the query's own.
     """
     shares: dict[str, float] = defaultdict(float)
     vector = bookcase.vector(query.text)[0]
-    ranked = rank(query, shelf, bookcase.facts, vector)
+    ranked = rank_sections(query, shelf, bookcase.facts, vector)
     believed = min(1.0, sum(one.confidence for one in query.needs)) if ranked else 0.0
     weights = [math.exp(one.score - ranked[0].score) for one in ranked]
     for one, weight in zip(ranked, weights, strict=True):
@@ -34,4 +36,4 @@ def find(query: Query, language: Language | None, k: int, bookcase: Bookcase, sh
     for hit in hits:
         shares[hit.passage_id] += (1 - believed) * hit.score / total
     best = sorted(shares.items(), key=lambda one: (-one[1], one[0]))[:k]
-    return [Find(passage_id, share) for passage_id, share in best]
+    return [FoundPassage(passage_id, share) for passage_id, share in best]

@@ -1,0 +1,50 @@
+"""Who handles a need: all that a person is told of one without an approved article, and a referral before an answer."""
+
+from agents.phrases.message import Message
+from agents.phrases.phrases import Phrases
+from agents.understanding.question.conditions import Conditions
+from knowledge.administration import Administration
+from knowledge.content.needs import Need
+from knowledge.languages import Language
+
+PREFACES_OF_GUIDANCE = {
+    "book-walk-in": "book-walk-in",
+    "book-not-needed": "book-none",
+    "answer-not-decision": "not-decision",
+    "answer-own-amount": "not-own-case",
+    "answer-own-case": "not-own-case",
+}
+"""What is said first instead of a preface that announces an answer, when none comes."""
+
+
+def is_bookable(need: Need) -> bool:
+    """Whether an appointment may be offered for it."""
+    return need.policy.appointment == "bookable" and need.policy.action in ("answer", "appointment")
+
+
+def name_body(need: Need, language: Language, phrases: Phrases, administration: Administration) -> Message:
+    """Who handles the need, in the citizen's words."""
+    body = phrases.say(language, f"body-{need.body.lower()}")
+    key = "handled-by" if administration.bodies[need.body].ours else "answer-other-body"
+    return phrases.message(language, "referral", key, body=body)
+
+
+def refer_elsewhere(need: Need, conditions: Conditions, language: Language, phrases: Phrases) -> Message | None:
+    """The other administration that manages the need where the person lives."""
+    other = need.policy.elsewhere
+    if other is None or conditions.get("territory") not in other.provinces:
+        return None
+    body = phrases.say(language, f"body-{other.body}")
+    return phrases.message(language, "referral", "answer-other-body", body=body)
+
+
+def guide(need: Need, preface: str, handled_by: Message, language: Language, phrases: Phrases) -> tuple[Message, ...]:
+    """What was understood, who handles it and where it is explained. Nothing is told of the need itself."""
+    named = phrases.name(language, need.names)
+    told = [phrases.message(language, "notice", "need-understood", need=named)]
+    if preface in PREFACES_OF_GUIDANCE:
+        told.append(phrases.message(language, "notice", PREFACES_OF_GUIDANCE[preface]))
+    told.append(handled_by)
+    if need.policy.link:
+        told.append(phrases.message(language, "notice", "official-page", link=need.policy.link))
+    return tuple(told)

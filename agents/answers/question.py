@@ -1,0 +1,58 @@
+"""A question and the person who asks it, as everybody who wants a reply puts them."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from agents.understanding.question.conditions import ConditionKind, Conditions
+from agents.understanding.question.wanted import Wanted
+from agents.understanding.reading import Candidate
+from knowledge.content.measures import Measure
+from knowledge.languages import Language, Variant
+from knowledge.passages import Aspect
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """``text`` asks about ``need`` and, where it says so, about one ``aspect`` of it. ``day``: today."""
+
+    text: str
+    language: Language
+    need: str
+    aspect: Aspect | None
+    day: date
+    measure: Measure | None = None
+    """The kind of figure that its words ask for."""
+    asks: bool = True
+    """It is worded as a question. A need that is only named, with no measure, is answered with what it is."""
+    rivals: tuple[Candidate, ...] = ()
+    """Needs that it may be about instead, with ``need`` among them; empty when the need was chosen."""
+    as_of: date | None = None
+    """The day whose rules are asked for, when it is not today."""
+    wanted: Wanted = field(default_factory=Wanted)
+    """How likely each aspect and each kind of figure is asked for."""
+    leans: bool = False
+    """It does not name its need, which was on the table."""
+    easier: bool = False
+    """It asks for easy-read words."""
+    preface: str = ""
+    """The phrase that is said before the answer: that ISAC decides nothing, that no appointment is needed…"""
+    doubtful: bool = False
+    """It names its need, but not beyond doubt: it may ask what no article says."""
+    outside: bool = False
+    """Hardly any article answers it, whatever need is on the table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """The person that an answer is for, as far as the conversation knows."""
+
+    conditions: Conditions = field(default_factory=dict)
+    """Everything told of their situation, with this question or before it."""
+    told_now: frozenset[ConditionKind] = frozenset()
+    """Conditions told with this question."""
+    asks_what_changes: bool = False
+    """The question only tells conditions: "and if I am self-employed?"."""
+    asked_for: frozenset[ConditionKind] = frozenset()
+    """Conditions that were asked for already: nobody is asked twice."""
+    variety: Variant | None = None
+    """The variety of the question's language that they speak."""

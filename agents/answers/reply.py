@@ -1,0 +1,224 @@
+"""The reply to a question: everything that a person is told about it, whoever asks for it.
+
+The citizen's answer and an agent's suggestion are the same because both are this reply.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal, Protocol
+
+from agents.answers.acknowledgement import acknowledge, word_conditions
+from agents.answers.added_documents import quote_document
+from agents.answers.article_answer import ArticleAnswer, answer_from_article, answer_in_easy_words, is_told_today
+from agents.answers.aspect_model import AspectModel
+from agents.answers.condition_lines import works_named
+from agents.answers.guidance import guide, is_bookable, name_body, refer_elsewhere
+from agents.answers.question import Person, Question
+from agents.phrases.message import Completeness, Message, MessageKind
+from agents.phrases.phrases import Phrases
+from agents.understanding.question.conditions import ConditionKind
+from knowledge.administration import Administration
+from knowledge.bookcase import Bookcase
+from knowledge.content.fact_text import long_date
+from knowledge.content.needs import Catalogue, Need
+from knowledge.passages import Aspect
+from tools.places.places import Places
+
+SHOWN_ASPECTS = 4
+"""Quick replies with further sections of the need."""
+
+
+class ReplyDeps(Protocol):
+    """What a reply is made from. All of it is only read."""
+
+    @property
+    def administration(self) -> Administration:
+        """The administration: which bodies are its own."""
+        ...
+
+    @property
+    def phrases(self) -> Phrases:
+        """The sentences that the service says by itself."""
+        ...
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The needs."""
+        ...
+
+    @property
+    def bookcase(self) -> Bookcase:
+        """The articles, the facts and the documents added."""
+        ...
+
+    @property
+    def places(self) -> Places:
+        """The provinces and their names."""
+        ...
+
+    @property
+    def aspect_model(self) -> AspectModel | None:
+        """The model of questions that lean; None where the bookcase has another encoder."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """``messages`` tell it, every factual sentence inside a citation; ``closing`` asks what comes next."""
+
+    need: str
+    """The need that the messages are about: a rival of the question's may have answered."""
+    messages: tuple[Message, ...]
+    completeness: Completeness
+    closing: Message | None = None
+    quick_replies: tuple[str, ...] = ()
+    """Words that answer the closing question, or ask on."""
+    asks: Literal["condition", "book", "person"] | None = None
+    """What a yes would mean after it, or that a condition is asked for."""
+    depends_on: ConditionKind | None = None
+    """The condition that is asked for."""
+    aspect: Aspect | None = None
+    """The section of the article that answers."""
+    aspects: tuple[Aspect, ...] = ()
+    """Sections of the need that are not told whole."""
+    as_of: date | None = None
+    """The day, not today, whose rules it tells."""
+
+
+def reply(question: Question, person: Person, deps: ReplyDeps) -> Reply:
+    """From the articles; else from a document somebody added; else the way to the body that handles the need.
+
+    Pure but for what it reads. May encode: call it in a thread.
+    """
+    writer = _Writer(question, person, deps, deps.phrases.in_variety(person.variety))
+    answer = _find_answer(question, person, deps)
+    if not answer.messages and is_told_today(question, answer, deps.bookcase):
+        question = replace(question, as_of=None)
+        writer, answer = replace(writer, question=question), _find_answer(question, person, deps)
+    if answer.messages:
+        return writer.answered(answer)
+    if question.as_of and answer.withheld:
+        return writer.unknown_day(question.as_of, answer)
+    return writer.quoted(answer) or writer.guided(answer)
+
+
+def _find_answer(question: Question, person: Person, deps: ReplyDeps) -> ArticleAnswer:
+    """Not every need has an easy-read version: without one the article answers."""
+    easy = answer_in_easy_words(question, deps.bookcase) if question.easier else None
+    if easy is not None and easy.messages:
+        return easy
+    return answer_from_article(question, person.conditions, deps.bookcase, deps.aspect_model)
+
+
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    """Words a reply. ``phrases``: in the variety of the person."""
+
+    question: Question
+    person: Person
+    deps: ReplyDeps
+    phrases: Phrases
+
+    def answered(self, answer: ArticleAnswer) -> Reply:
+        """The answer between what has to be said before it and what it lacks; then a question."""
+        question, need = self.question, self._need(answer)
+        lacking = "answer-as-of-part" if question.as_of else "answer-partial"
+        partial = (self._say("notice", lacking),) if answer.withheld else ()
+        told = Reply(
+            need.id,
+            (*self._before(answer, need), *answer.messages, *partial),
+            "partial" if question.doubtful or question.outside else answer.completeness,
+            aspect=answer.aspect,
+            aspects=answer.aspects,
+            as_of=question.as_of,
+        )
+        kind = answer.depends
+        if kind is None or kind in self.person.asked_for or question.as_of:
+            return self._offering_more(told, need)
+        quick = (*self._works_to_choose(answer), *self._replies("reply-person"))
+        closing = self._say("question", f"condition-ask-{kind}")
+        return replace(told, closing=closing, quick_replies=quick, asks="condition", depends_on=kind)
+
+    def unknown_day(self, day: date, answer: ArticleAnswer) -> Reply:
+        """The rules of the day asked for are not known."""
+        told = self._say("notice", "answer-as-of-none", date=long_date(day, self.question.language))
+        quick = self._replies("reply-person")
+        return Reply(self._need(answer).id, (told,), "none", quick_replies=quick, asks="person", aspect=answer.aspect)
+
+    def quoted(self, answer: ArticleAnswer) -> Reply | None:
+        """A document somebody added, quoted; None when none answers. Partial: nobody here approved it."""
+        question = self.question
+        told = quote_document(question.text, question.language, question.day, self.deps.bookcase, self.phrases)
+        if not told:
+            return None
+        quick = self._replies("reply-person")
+        return Reply(self._need(answer).id, told, "partial", quick_replies=quick, aspect=answer.aspect)
+
+    def guided(self, answer: ArticleAnswer) -> Reply:
+        """Who handles the need and where it is explained, and the offer of an appointment or of a person."""
+        need = self._need(answer)
+        bookable = is_bookable(need)
+        booking = ("reply-book",) if bookable else ()
+        return Reply(
+            need.id,
+            guide(need, self.question.preface, self._body(need), self.question.language, self.phrases),
+            "none",
+            closing=self._say("question", "offer-book" if bookable else "offer-person"),
+            quick_replies=self._replies("reply-yes", "reply-no", *booking, "reply-person"),
+            asks="book" if bookable else "person",
+            aspect=answer.aspect,
+        )
+
+    def _before(self, answer: ArticleAnswer, need: Need) -> Iterator[Message]:
+        question, person, language = self.question, self.person, self.question.language
+        if referral := refer_elsewhere(need, person.conditions, language, self.phrases):
+            yield referral
+        elif need.policy.action == "refer":
+            yield self._body(need)
+        if question.preface:
+            yield self._say("notice", question.preface)
+        if acknowledged := acknowledge(answer, need, person, self.deps.bookcase.facts):
+            key, conditions = acknowledged
+            words = word_conditions(conditions, language, self.phrases, self.deps.places)
+            yield self._say("notice", key, conditions=words)
+        if question.as_of:
+            yield self._say("notice", "answer-as-of", date=long_date(question.as_of, language))
+        if question.doubtful:
+            named = self.phrases.name(language, need.names)
+            yield self._say("notice", "answer-unsure", need=named)
+        elif answer.missing or question.outside:
+            yield self._say("notice", "answer-missing")
+
+    def _offering_more(self, told: Reply, need: Need) -> Reply:
+        """What may come next: other sections, easier words, an appointment when there is one, a person."""
+        language, bookable = self.question.language, is_bookable(need)
+        library = self.deps.bookcase.on(self.question.day).library
+        easier = ("reply-easier",) if told.aspect and library.easy(need.id, language) else ()
+        booking = ("reply-book",) if bookable else ()
+        named = self.phrases.name(language, need.names)
+        more = (
+            self._say("question", "answer-more-book") if bookable else self._say("question", "answer-more", need=named)
+        )
+        aspects = (f"aspect-{aspect}" for aspect in told.aspects[:SHOWN_ASPECTS])
+        quick = self._replies(*aspects, *easier, *booking, "reply-person")
+        return replace(told, closing=more, quick_replies=quick, asks="book" if bookable else None)
+
+    def _works_to_choose(self, answer: ArticleAnswer) -> tuple[str, ...]:
+        """The works that the lines told are for; none when it is not the work that is asked for."""
+        if answer.depends != "work":
+            return ()
+        words = self._replies(*(f"condition-work-{work}" for work in works_named(answer.sentences)))
+        return tuple(word[:1].upper() + word[1:] for word in words)
+
+    def _need(self, answer: ArticleAnswer) -> Need:
+        return self.deps.catalogue[answer.need or self.question.need]
+
+    def _body(self, need: Need) -> Message:
+        return name_body(need, self.question.language, self.phrases, self.deps.administration)
+
+    def _say(self, kind: MessageKind, key: str, **values: str) -> Message:
+        return self.phrases.message(self.question.language, kind, key, **values)
+
+    def _replies(self, *keys: str) -> tuple[str, ...]:
+        return self.phrases.replies(self.question.language, *keys)
