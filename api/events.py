@@ -9,11 +9,6 @@ from agents.reception.turn import Turn
 from api.schemas.conversations import TurnOut
 
 
-def conversation_channel(conversation_id: str) -> str:
-    """Where turns of a conversation are announced."""
-    return f"conversation:{conversation_id}"
-
-
 def turn_events(turn: Turn) -> list[ServerSentEvent]:
     """One ``message`` per bubble, then the whole ``turn``, whose id lets a client see what it already has."""
     out = TurnOut.of(turn)

@@ -8,9 +8,7 @@ import structlog
 
 from agents.reception.errors import UnknownConversation
 from agents.reception.settling import Settled, Tell
-from api.events import conversation_channel
 from api.problems.errors import Busy
-from api.services import Events
 from api.turn_locks import TurnLocks
 from tools.appointments.unsettled import Unsettled
 from tools.clock import Clock
@@ -36,7 +34,6 @@ class Outcomes:
     unsettled: Unsettled
     conversations: Settles
     locks: TurnLocks
-    events: Events
     clock: Clock
     write: Callable[[Notice], Awaitable[None]] | None = None
 
@@ -57,8 +54,6 @@ class Outcomes:
             found = await self.conversations.settle(conversation_id, self._tell)
         except UnknownConversation:
             found = None
-        if found is not None:
-            await self.events.publish(conversation_channel(conversation_id), {"turn_id": found.turn.turn_id})
         await self.unsettled.done(conversation_id)
         return found is not None
 

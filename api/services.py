@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Protocol
 
 from agents.phrases.phrases import Phrases
 from agents.reception.turn import Snapshot, Turn
@@ -21,13 +21,13 @@ from tools.appointments.anywhere import Wherever
 from tools.appointments.book import AppointmentBook
 from tools.appointments.find_limits import FindLimits
 from tools.clock import LocalClock
+from tools.contacts.contact_log import ContactLog
 from tools.gaps.gaps import GapQuery
 from tools.gaps.themes import Themes
 from tools.offices.offices import Office
 from tools.places.places import Place
 from tools.queues.hand_offs import HandOffQueue
 from tools.store.appointment_events import AppointmentEvent
-from tools.store.events import Subscription
 from tools.waiting.waiting_list import WaitingList
 
 
@@ -55,6 +55,10 @@ class Talks(Protocol):
 
     async def snapshot(self, conversation_id: str) -> Snapshot:
         """How it stands, with all that was said, in order."""
+        ...
+
+    async def update_log(self, conversation_id: str) -> None:
+        """Write to the log of contacts what it does not have of the conversation yet."""
         ...
 
     async def language(self, conversation_id: str) -> Language:
@@ -92,18 +96,6 @@ class Searcher(Protocol):
 
     def search(self, query: str, *, language: Language | None, k: int) -> list[Found]:
         """Best first."""
-        ...
-
-
-class Events(Protocol):
-    """Events between processes."""
-
-    async def publish(self, channel: str, payload: Mapping[str, Any]) -> None:
-        """Tell whoever listens."""
-        ...
-
-    def subscribe(self, channel: str) -> Subscription:
-        """What is published from now on; used in ``with``."""
         ...
 
 
@@ -152,7 +144,7 @@ class Services:
     places: Postcodes
     citations: CitationArchive
     hand_offs: HandOffQueue
-    events: Events
+    contacts: ContactLog
     turn_locks: TurnLocks
     gaps: Gaps
     fact: Callable[[str, Language], str | None]

@@ -16,6 +16,7 @@
     - TicketNotFound      no place on the waiting list with that code and document
     - MarkedTooSoon       whether somebody came is not known before the appointment
     - KeyReused           an idempotency key came back with another request
+    - ContactNotFound     no contact with that id, or it has been deleted
     - HandOffNotFound     no hand-off with that id, or it has been forgotten
     - HandOffTaken        another member of staff has accepted the hand-off
     - KeptElsewhere       the agenda of another system keeps the seats; those here are given to nobody
@@ -148,6 +149,12 @@ class MarkedTooSoon(ToolRefused):
     """Whether somebody came is marked from the day on, that they did not from the hour on."""
 
     code = "marked_too_soon"
+
+
+class ContactNotFound(ToolRefused):
+    """No contact has that id, or it has been deleted."""
+
+    code = "contact_not_found"
 
 
 class HandOffNotFound(ToolRefused):

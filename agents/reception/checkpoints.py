@@ -35,7 +35,9 @@ WITH ended AS (SELECT thread_id FROM checkpoints GROUP BY thread_id
                HAVING max((checkpoint ->> 'ts')::timestamptz) <= now() - %(life)s
                EXCEPT SELECT conversation_id FROM unsettled),
      unsaid AS (DELETE FROM checkpoint_writes WHERE thread_id IN (SELECT thread_id FROM ended)),
-     held AS (DELETE FROM checkpoint_blobs WHERE thread_id IN (SELECT thread_id FROM ended))
+     held AS (DELETE FROM checkpoint_blobs WHERE thread_id IN (SELECT thread_id FROM ended)),
+     logged AS (DELETE FROM contacts WHERE channel = 'chat' AND (id IN (SELECT thread_id FROM ended)
+                OR NOT EXISTS (SELECT 1 FROM checkpoints WHERE thread_id = contacts.id)))
 DELETE FROM checkpoints WHERE thread_id IN (SELECT thread_id FROM ended)
 """
 _LAST_SAID = """
@@ -115,6 +117,7 @@ class Checkpoints:
     async def forget_ended(self, life: timedelta) -> None:
         """Delete conversations in which nothing was said for ``life``, unless what became of a write is not known yet.
 
+        Their contacts and events go with them, and those that a write left behind after its conversation was deleted.
         The time is the database's: LangGraph dates checkpoints with the time of the machine. Raises ToolUnavailable.
         """
         async with reported(), self._pool.connection() as connection:

@@ -2,22 +2,28 @@
 
 import asyncio
 import hashlib
-from collections.abc import Mapping
+import logging
 from dataclasses import replace
-from datetime import datetime
-from typing import Literal, Protocol, cast
+from typing import Protocol, cast
 
 from langchain_core.runnables import RunnableConfig
 
 from agents.phrases.message import Message
+from agents.reception.build_turn import build_turn
 from agents.reception.deps import Deps
+from agents.reception.draft import Draft
 from agents.reception.errors import UnknownConversation
 from agents.reception.gaps import gap_of
 from agents.reception.graph import Reception
 from agents.reception.settling import Settled, Tell, remembered, settled
 from agents.reception.state import State
-from agents.reception.turn import Exchange, Snapshot, Turn, dump_turn, load_turn
+from agents.reception.transcript import contact_of, line, log_events, transcript_of
+from agents.reception.turn import Snapshot, Turn, dump_turn, load_turn
 from knowledge.languages import Language
+from tools.contacts.contact_log import ContactLog
+from tools.errors import ToolUnavailable
+
+_log = logging.getLogger(__name__)
 
 DEFAULT_LANGUAGE: Language = "es"
 
@@ -35,27 +41,31 @@ class Memory(Protocol):
 
 
 class Conversations:
-    """Every turn is one run of the graph; its state is saved when the run ends, or not at all."""
+    """Every turn is one run of the graph; its state is saved when the run ends, or not at all.
 
-    def __init__(self, reception: Reception, deps: Deps, memory: Memory) -> None:
-        self._reception, self._deps, self._memory = reception, deps, memory
+    The log of contacts follows the saved state. The state is committed first, so no event announces a turn that was
+    not; and a log that cannot be written loses no turn, because each later write, repeated message or follower brings
+    it whatever the state has and it has not.
+    """
+
+    def __init__(self, reception: Reception, deps: Deps, memory: Memory, log: ContactLog) -> None:
+        self._reception, self._deps, self._memory, self._log = reception, deps, memory, log
 
     async def open(self, language: Language | None = None) -> tuple[str, Turn]:
         """A new conversation and its greeting. Raises ToolUnavailable when it cannot be stored."""
         conversation_id = self._deps.new_id()
-        spoken = language or DEFAULT_LANGUAGE
-        turn = self._greeting(spoken)
-        now = self._deps.clock().isoformat()
-        text = "\n".join(told.text for told in turn.messages)
         opened: State = {
             "conversation_id": conversation_id,
-            "language": spoken,
+            "language": language or DEFAULT_LANGUAGE,
             "language_locked": False,
             "turns": 0,
-            "transcript": [{"speaker": "assistant", "text": text, "at": now}],
-            "last_turn": dump_turn(turn),
         }
+        turn = build_turn(opened, self._greeting(opened["language"]), self._deps.new_id())
+        text = "\n".join(told.text for told in turn.messages)
+        greeting = line("assistant", text, self._deps.clock(), turn.language, turn.turn_id)
+        opened |= {"transcript": [greeting], "last_turn": dump_turn(turn)}
         await self._reception.aupdate_state(_config(conversation_id), opened, as_node="say")
+        await self._write_log(opened)
         return conversation_id, turn
 
     async def reply(self, conversation_id: str, text: str, key: str | None = None, origin: str | None = None) -> Turn:
@@ -67,18 +77,19 @@ class Conversations:
         """
         said = None if key is None else _digest(key, text)
         last = await self._memory.last_said(conversation_id)
-        if said is not None and said == last and (again := await self.latest(conversation_id)) is not None:
-            await self._memory.forget_history(conversation_id)  # the process may have ended before it did
+        if said is not None and said == last and (again := await self._again(conversation_id)) is not None:
             return again
         await asyncio.to_thread(self._deps.bookcase.on, self._deps.clock.today())
-        state = await self._reception.ainvoke(
+        ran = await self._reception.ainvoke(
             {"text": text, "said": said},
             _config(conversation_id),
             context=replace(self._deps, origin=origin),
             durability="exit",
         )
+        state = cast(State, ran)
+        await self._write_log(state)
         await self._memory.forget_history(conversation_id)
-        await self._deps.gaps.keep(lambda: gap_of(cast(State, state), self._deps))
+        await self._deps.gaps.keep(lambda: gap_of(state, self._deps))
         turn = load_turn(state["last_turn"])
         assert turn is not None
         return turn
@@ -95,14 +106,18 @@ class Conversations:
             await tell(found)
             changed = remembered(state, found, self._deps)
             await self._reception.aupdate_state(_config(conversation_id), changed, as_node="say")
+            await self._write_log({**state, **changed})
             await self._memory.forget_history(conversation_id)
         return found
+
+    async def update_log(self, conversation_id: str) -> None:
+        """Write to the log what it does not have of the conversation yet. Raises UnknownConversation."""
+        await self._write_log(await self._state(conversation_id))
 
     async def snapshot(self, conversation_id: str) -> Snapshot:
         """How it stands, what was said with identifiers masked. Raises UnknownConversation."""
         state = await self._state(conversation_id)
-        said = tuple(_exchange(line) for line in state.get("transcript", []))
-        return Snapshot(state["language"], said, load_turn(state.get("last_turn")))
+        return Snapshot(state["language"], transcript_of(state), load_turn(state.get("last_turn")))
 
     async def language(self, conversation_id: str) -> Language:
         """The conversation's language. Raises UnknownConversation."""
@@ -112,28 +127,34 @@ class Conversations:
         """The last turn said. Raises UnknownConversation."""
         return load_turn((await self._state(conversation_id)).get("last_turn"))
 
+    async def _again(self, conversation_id: str) -> Turn | None:
+        """The last turn, and what the process may have ended before doing after it."""
+        state = await self._state(conversation_id)
+        await self._write_log(state)
+        await self._memory.forget_history(conversation_id)
+        return load_turn(state.get("last_turn"))
+
+    async def _write_log(self, state: State) -> None:
+        if not state.get("transcript"):
+            return
+        try:
+            await self._log.append(contact_of(state), list(log_events(state)))
+        except ToolUnavailable as error:
+            _log.warning("turn not logged yet: %s", error.code)
+
     async def _state(self, conversation_id: str) -> State:
         snapshot = await self._reception.aget_state(_config(conversation_id))
         if not snapshot.values:
             raise UnknownConversation(conversation_id)
         return cast(State, snapshot.values)
 
-    def _greeting(self, language: Language) -> Turn:
+    def _greeting(self, language: Language) -> Draft:
         say = self._deps.phrases.say
         messages = tuple(
             Message("greeting" if key != "greeting-ask" else "question", say(language, key))
             for key in ("greeting", "greeting-privacy", "greeting-ask")
         )
-        return Turn(
-            turn_id=self._deps.new_id(), language=language, language_confidence=1.0, need=None, step="open",
-            messages=messages, quick_replies=(say(language, "reply-book"), say(language, "reply-person")),
-            slots={}, offers=(), appointment=None, hand_off=None, completeness="complete",
-        )  # fmt: skip
-
-
-def _exchange(line: Mapping[str, str]) -> Exchange:
-    speaker: Literal["citizen", "assistant"] = "citizen" if line["speaker"] == "citizen" else "assistant"
-    return Exchange(speaker, line["text"], datetime.fromisoformat(line["at"]))
+        return Draft(messages, quick_replies=(say(language, "reply-book"), say(language, "reply-person")))
 
 
 def _digest(key: str, text: str) -> str:

@@ -4,13 +4,13 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from agents.reception.build_turn import build_turn
 from agents.reception.deps import Deps
-from agents.reception.draft import Draft
 from agents.reception.nodes.outcome import done, ended
-from agents.reception.nodes.say import MEMORY
 from agents.reception.nodes.settle import happened
 from agents.reception.state import State
 from agents.reception.task import Task, load_task
+from agents.reception.transcript import line, with_lines
 from agents.reception.turn import Turn, dump_turn
 from knowledge.languages import Language
 from tools.appointments.book import Appointment
@@ -61,20 +61,17 @@ async def settled(state: State, deps: Deps) -> Settled | None:
         return None
     if found is None:
         return None
-    return Settled(task, found, language, _turn(done(task, found, language, deps), state, deps))
+    turn = build_turn(state, done(task, found, language, deps), deps.new_id())
+    return Settled(task, found, language, turn)
 
 
 def remembered(state: State, found: Settled, deps: Deps) -> State:
     """What changes in the conversation: the task has ended as in a turn of its own, which is its last one."""
-    spoken = "\n".join(told.text for told in found.turn.messages)
-    line = {"speaker": "assistant", "text": mask(spoken, deps.public_numbers), "at": deps.clock().isoformat()}
-    transcript = [*state.get("transcript", []), line][-MEMORY:]
-    return {**ended(found.task, found.appointment), "last_turn": dump_turn(found.turn), "transcript": transcript}
-
-
-def _turn(draft: Draft, state: State, deps: Deps) -> Turn:
-    return Turn(
-        turn_id=deps.new_id(), language=state["language"], language_confidence=1.0, need=state.get("need"), step="open",
-        messages=draft.messages, quick_replies=draft.quick_replies, slots={}, offers=(), appointment=draft.appointment,
-        hand_off=None, completeness="complete", variety=state.get("variety"),
-    )  # fmt: skip
+    turn = found.turn
+    spoken = "\n".join(told.text for told in turn.messages)
+    said = line("assistant", mask(spoken, deps.public_numbers), deps.clock(), turn.language, turn.turn_id)
+    return {
+        **ended(found.task, found.appointment),
+        "last_turn": dump_turn(turn),
+        "transcript": with_lines(state, said),
+    }

@@ -10,6 +10,7 @@ from pydantic import TypeAdapter
 from agents.phrases.message import Completeness, Message
 from knowledge.content.needs import Channel
 from knowledge.languages import Language, Variant
+from tools.contacts.contact import Transcript
 from tools.queues.hand_offs import HandOff
 
 
@@ -70,20 +71,11 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
-class Exchange:
-    """One line of the transcript: who spoke, what, and when (UTC)."""
-
-    speaker: Literal["citizen", "assistant"]
-    text: str
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
 class Snapshot:
-    """A conversation as it stood at one moment: ``latest`` is the turn that ``transcript`` ends with."""
+    """A conversation at one moment: ``latest`` is the turn that ``transcript`` ends with."""
 
     language: Language
-    transcript: tuple[Exchange, ...]
+    transcript: Transcript
     latest: Turn | None
 
 

@@ -3,45 +3,27 @@
 import asyncio
 import json
 from collections.abc import AsyncIterator, Mapping
+from contextlib import aclosing
 from typing import Any
 
 from sse_starlette import ServerSentEvent
 
 from api.services import Services
-from speech.calls.announcing import call_channel
-from speech.calls.record import CallEvent
-
-_LOOK_S = 5.0
-"""Events are looked for that often, whether somebody speaks or not: an announcement may be lost."""
+from speech.calls.words_json import call_event
+from tools.contacts.contact import PassingEvent
 
 
-async def follow(
-    services: Services, call_id: str, after: int, look_seconds: float = _LOOK_S
-) -> AsyncIterator[ServerSentEvent]:
+async def follow(services: Services, call_id: str, after: int) -> AsyncIterator[ServerSentEvent]:
     """From the stored event after number ``after`` on, until the call has ended."""
-    loop = asyncio.get_running_loop()
-    with services.events.subscribe(call_channel(call_id)) as announced:
-        while True:
-            for event in await services.calls.record.events(call_id, after):
-                after = event.number
-                yield _stored(event)
-                if event.kind == "ended":
-                    return
-            look_at = loop.time() + look_seconds
-            while (news := await _next(announced, look_at - loop.time())) is not None and "number" not in news:
-                yield ServerSentEvent(_json(news["body"]), event=news["kind"])
-
-
-async def _next(announced: AsyncIterator[dict[str, Any]], seconds: float) -> dict[str, Any] | None:
-    """None when there is none in that time; always when it is up, however many wait."""
-    try:
-        return await asyncio.wait_for(anext(announced), seconds)
-    except TimeoutError:
-        return None
-
-
-def _stored(event: CallEvent) -> ServerSentEvent:
-    return ServerSentEvent(_json(event.body), event=event.kind, id=str(event.number))
+    async with aclosing(services.contacts.follow(call_id, after)) as events:
+        async for event in events:
+            if isinstance(event, PassingEvent):
+                yield ServerSentEvent(_json(event.data), event=event.kind)
+                continue
+            told = await asyncio.to_thread(call_event, event)  # numbers are read in what was said
+            yield ServerSentEvent(_json(told.body), event=told.kind, id=str(told.number))
+            if told.kind == "ended":
+                return
 
 
 def _json(body: Mapping[str, Any]) -> str:

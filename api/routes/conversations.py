@@ -2,24 +2,24 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from contextlib import aclosing
 from dataclasses import dataclass
 from typing import Annotated, Any
 from uuid import uuid4
 
-import structlog
 from fastapi import APIRouter, Depends, Header, Request
 from sse_starlette import EventSourceResponse, ServerSentEvent
 
+from agents.reception.transcript import TURN
 from agents.reception.turn import Turn
 from api.deps import ConversationDep, LanguageDep, MetricsDep, OriginDep, ServicesDep
-from api.events import conversation_channel, missed_event, problem_event, turn_events
+from api.events import missed_event, problem_event, turn_events
 from api.metrics import Metrics
 from api.problems.problems import describe, language_on_error, log_problem
 from api.schemas.conversations import ConversationOut, ExchangeOut, MessageIn, OpenedOut, OpenIn, TurnOut
 from api.services import Services
 from tools.errors import ToolUnavailable
 
-_log = structlog.get_logger("api.conversations")
 router = APIRouter(prefix="/v1/conversations", tags=["conversations"])
 
 _STREAM: dict[int | str, dict[str, Any]] = {
@@ -93,13 +93,21 @@ async def read(conversation_id: ConversationDep, services: ServicesDep) -> Conve
 
 
 @router.get("/{conversation_id}/events", response_class=EventSourceResponse)
-async def listen(conversation_id: ConversationDep, services: ServicesDep) -> EventSourceResponse:
-    """Turns as they happen, from this moment on, in whatever process they were answered: each as ``turn``, once.
+async def listen(
+    conversation_id: ConversationDep,
+    services: ServicesDep,
+    last: Annotated[str | None, Header(alias="Last-Event-ID")] = None,
+) -> EventSourceResponse:
+    """Turns as they happen, in whatever process they were answered: each as ``turn``, once. From this moment on, or
+    after the turn that ``Last-Event-ID`` names.
 
     One that the next overtook before it could be sent is told as ``missed``, with its id: read the transcript.
     """
-    await services.conversations.language(conversation_id)  # an unknown one is a problem, not an empty stream
-    return EventSourceResponse(_follow(services, conversation_id), ping=15)
+    await services.conversations.update_log(conversation_id)  # an unknown one is a problem, not an empty stream
+    events = await services.contacts.events(conversation_id)
+    seen = next((event.number for event in events if last is not None and event.data.get("turn_id") == last), None)
+    newest = events[-1].number if events else 0
+    return EventSourceResponse(_follow(services, conversation_id, newest if seen is None else seen), ping=15)
 
 
 async def _take_turn(services: Services, metrics: Metrics, conversation_id: str, said: Said) -> Turn:
@@ -109,11 +117,6 @@ async def _take_turn(services: Services, metrics: Metrics, conversation_id: str,
         await services.ping()  # starts an embedded database again; raises while there is none
         turn = await _reply(services, conversation_id, said)  # if it was answered after all, that is the answer
     metrics.turn(turn)
-    try:
-        # Only the id travels between processes: what was said is read again by who may read it.
-        await services.events.publish(conversation_channel(conversation_id), {"turn_id": turn.turn_id})
-    except ToolUnavailable as error:
-        _log.warning("turn not announced", exc_info=error)  # it happened, and its reply must reach the person
     return turn
 
 
@@ -134,15 +137,14 @@ async def _stream(request: Request, services: Services, task: "asyncio.Task[Turn
         yield event
 
 
-async def _follow(services: Services, conversation_id: str) -> AsyncIterator[ServerSentEvent]:
-    with services.events.subscribe(conversation_channel(conversation_id)) as heard:
-        before = None
-        async for news in heard:
-            if news["turn_id"] == before:  # a message sent again with its key: announced again, and the same turn
+async def _follow(services: Services, conversation_id: str, after: int) -> AsyncIterator[ServerSentEvent]:
+    """Events name turns only: what was said is read again, by who may read it."""
+    async with aclosing(services.contacts.follow(conversation_id, after)) as events:
+        async for event in events:
+            if event.kind != TURN:
                 continue
-            before = news["turn_id"]
-            turn = await services.conversations.latest(conversation_id)
-            if turn is not None and turn.turn_id == before:
+            turn, turn_id = await services.conversations.latest(conversation_id), event.data["turn_id"]
+            if turn is not None and turn.turn_id == turn_id:
                 yield turn_events(turn)[-1]
             else:
-                yield missed_event(before)
+                yield missed_event(turn_id)

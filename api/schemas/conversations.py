@@ -8,10 +8,11 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from agents.phrases.message import Completeness, Message, MessageKind
 from agents.phrases.wording import date_words, time_words
-from agents.reception.turn import AppointmentCard, Exchange, Offer, Turn
+from agents.reception.turn import AppointmentCard, Offer, Turn
 from knowledge.content.needs import Channel
 from knowledge.languages import Language
 from knowledge.passages import Citation
+from tools.contacts.contact import Utterance
 from tools.queues.hand_offs import HandOff, Reason, Waiting
 
 
@@ -227,9 +228,9 @@ class ExchangeOut(BaseModel):
     at: datetime
 
     @classmethod
-    def of(cls, exchange: Exchange) -> "ExchangeOut":
+    def of(cls, utterance: Utterance) -> "ExchangeOut":
         """On the wire."""
-        return cls.model_validate(exchange)
+        return cls.model_validate(utterance)
 
 
 class ConversationOut(BaseModel):

@@ -86,7 +86,7 @@ def build_outcomes(
 
     assert deps.unsettled is not None
     told = None if settings.smtp_url is None else write
-    return Outcomes(deps.unsettled, conversations, locks, stores.events, deps.clock, told)
+    return Outcomes(deps.unsettled, conversations, locks, deps.clock, told)
 
 
 def build_chores(settings: Settings, beside: Beside, stores: Stores, deps: Deps) -> list[Chore]:

@@ -6,7 +6,6 @@ from datetime import timedelta
 from agents.calls.call_need import NeedReader
 from agents.calls.need_watch import NeedWatch
 from api.settings import Settings
-from speech.calls.announcing import Publisher
 from speech.calls.calls import Calls
 from speech.calls.record import CallRecord
 from speech.calls.rules import CallRules
@@ -14,6 +13,7 @@ from speech.calls.sealing import key_of_folder
 from speech.calls.sound_store import SoundStore
 from speech.listening.transcriber import Transcriber
 from tools.clock import Clock
+from tools.contacts.contact_log import ContactLog
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class CallPorts:
     """What calls stand on. Without a ``transcriber`` they are refused, saying what to do."""
 
     record: CallRecord
-    events: Publisher
+    log: ContactLog
     transcriber: Transcriber | None
     clock: Clock
 
@@ -29,7 +29,7 @@ class CallPorts:
 def build_calls(settings: Settings, ports: CallPorts, reader: NeedReader) -> Calls:
     """The calls of this process."""
     shelf, rules = build_shelf(settings), call_rules(settings)
-    calls = Calls(ports.record, shelf, ports.events, ports.transcriber, ports.clock, rules)
+    calls = Calls(ports.record, shelf, ports.log, ports.transcriber, ports.clock, rules)
     calls.listeners = (NeedWatch(reader, ports.record, calls.tell, ports.clock),)
     return calls
 

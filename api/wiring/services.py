@@ -60,6 +60,7 @@ from tools.reading.places.mentions import build_place_finder
 from tools.store.appointment_events import AppointmentEvents
 from tools.store.appointments_postgres import PostgresAppointmentBook
 from tools.store.citations_postgres import PostgresCitationArchive
+from tools.store.contacts_postgres import PostgresContactLog
 from tools.store.database import Database
 from tools.store.events import PostgresEventBus
 from tools.store.gaps_postgres import PostgresGapLog
@@ -161,6 +162,7 @@ async def build_services(
         opened.push_async_callback(checkpoints.close)
         events = await PostgresEventBus(database, clock).open()
         opened.push_async_callback(events.close)
+        contacts = PostgresContactLog(database, events, clock)
         locks = DatabaseTurnLocks(database.engine, settings.turn_timeout_seconds)
         opened.push_async_callback(locks.close)
         gaps = PostgresGapLog(database, _new_id)
@@ -169,12 +171,12 @@ async def build_services(
         booking = await _booking(settings, mind, stores, opened)
         finds = FindLimits(settings.finds_per_minute, settings.finds_per_document_hour)
         deps = _deps(settings, mind, booking, stores, finds)
-        conversations = Conversations(build_reception(checkpoints.saver), deps, checkpoints)
+        conversations = Conversations(build_reception(checkpoints.saver), deps, checkpoints, contacts)
         desk = build_desk(booking.slots, database, build_notices(settings, events), secret, clock)
         outcomes = build_outcomes(settings, stores, deps, conversations, locks)
         if transcriber is not None:
             opened.push_async_callback(transcriber.close)
-        ports = CallPorts(PostgresCallRecord(database), events, transcriber, clock)
+        ports = CallPorts(PostgresCallRecord(database, contacts), contacts, transcriber, clock)
         calls = build_calls(
             settings, ports, NeedReader(mind.administration, mind.understander, mind.bookcase.catalogue, mind.phrases)
         )
@@ -214,7 +216,7 @@ async def build_services(
             places=mind.places,
             citations=deps.citations,
             hand_offs=deps.hand_offs,
-            events=events,
+            contacts=contacts,
             turn_locks=locks,
             fact=mind.fact,
             finds=finds,

@@ -1,29 +1,14 @@
-"""Who is told of what happens in a call: those that follow it, in any process, and those that work on it here."""
+"""What is told of a call while it is heard: to those that work on it in this process, and to those that follow it."""
 
-import contextlib
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Protocol
 
-import structlog
-
-from speech.calls.record import Call, CallEvent, CallRecord, EventKind, Track
+from speech.calls.record import Call, Track
 from speech.segments import Behind, Heard, Partial
-from tools.errors import ToolUnavailable
-
-_log = structlog.get_logger("speech.calls")
-
-
-class Publisher(Protocol):
-    """The part of the events between processes that calls use."""
-
-    async def publish(self, channel: str, payload: Mapping[str, Any]) -> None:
-        """Tell whoever listens. Raises ToolUnavailable."""
-        ...
+from tools.contacts.contact import PassingEvent
 
 
 class Listener(Protocol):
-    """Whoever works on what is said in live calls: the need, later the copilot."""
+    """Works on what is said in live calls: the need, later the copilot."""
 
     async def heard(self, call: Call, track: Track, heard: Heard) -> None:
         """Something was said; a segment that came is stored already."""
@@ -38,39 +23,10 @@ class Listener(Protocol):
         ...
 
 
-def call_channel(call_id: str) -> str:
-    """Where events of a call are announced: ``{"number"}`` of a stored one, or the kind and body of a passing one."""
-    return f"call:{call_id}"
-
-
-@dataclass(frozen=True, slots=True)
-class Announcer:
-    """Of the calls of a record."""
-
-    record: CallRecord
-    events: Publisher
-
-    async def tell(self, call_id: str, kind: EventKind, body: Mapping[str, Any]) -> None:
-        """An event of the call, stored and announced. Raises CallNotFound, ToolUnavailable."""
-        await self.announce(call_id, await self.record.tell(call_id, kind, body))
-
-    async def announce(self, call_id: str, event: CallEvent) -> None:
-        """One that is stored. Only its number travels: whoever may read it reads it from the record."""
-        try:
-            await self.events.publish(call_channel(call_id), {"number": event.number})
-        except ToolUnavailable:
-            _log.warning("event not announced", kind=event.kind)  # it is stored, and listeners look again by and by
-
-    async def pass_on(self, call_id: str, track: Track, heard: Partial | Behind) -> None:
-        """What is not stored: the next one makes up for one that was lost."""
-        with contextlib.suppress(ToolUnavailable):
-            await self.events.publish(call_channel(call_id), passing(track, heard))
-
-
-def passing(track: Track, heard: Partial | Behind) -> dict[str, Any]:
-    """An event that is not stored: the next one of its kind takes its place."""
+def passing(track: Track, heard: Partial | Behind) -> PassingEvent:
+    """The event of what is heard but not stored."""
     if isinstance(heard, Behind):
-        return {"kind": "behind", "body": {"track": track, "seconds": round(heard.seconds, 1)}}
+        return PassingEvent("behind", {"track": track, "seconds": round(heard.seconds, 1)})
     body = {
         "track": track,
         "number": heard.number,
@@ -79,4 +35,4 @@ def passing(track: Track, heard: Partial | Behind) -> dict[str, Any]:
         "tentative": heard.tentative,
         "heard": round(heard.heard, 2),
     }
-    return {"kind": "partial", "body": body}
+    return PassingEvent("partial", body)

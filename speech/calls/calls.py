@@ -11,7 +11,7 @@ from typing import Any
 import structlog
 
 from knowledge.languages import Language
-from speech.calls.announcing import Announcer, Listener, Publisher
+from speech.calls.announcing import Listener, passing
 from speech.calls.kept_sound import KeptSound
 from speech.calls.line import FLAWS, Flaw, Line
 from speech.calls.live_call import LiveCall, stop
@@ -35,6 +35,7 @@ from speech.errors import (
 from speech.listening.transcriber import TrackStart, Transcriber
 from speech.segments import RATE, Behind, Final, Heard, Partial
 from tools.clock import Clock
+from tools.contacts.contact_log import ContactLog
 from tools.errors import ToolUnavailable
 from tools.reading.identities.kinds import IdentityKind
 
@@ -47,18 +48,16 @@ class Calls:
 
     record: CallRecord
     shelf: SoundStore
-    events: Publisher
+    log: ContactLog
     transcriber: Transcriber | None
     clock: Clock
     rules: CallRules = field(default_factory=CallRules)
     listeners: Sequence[Listener] = ()
-    _announcer: Announcer = field(init=False)
     _live: dict[str, LiveCall] = field(default_factory=dict)
     _since: datetime = field(init=False)
     """While there was no process, nobody could take a call up again."""
 
     def __post_init__(self) -> None:
-        self._announcer = Announcer(self.record, self.events)
         self._since = self.clock()
 
     async def open(self, call: Call) -> Call:
@@ -77,7 +76,7 @@ class Calls:
             if call.ended is not None or live.ending is not None:
                 raise CallEnded(call_id)
             session = await self._session(live, track, transcriber)
-            await self._announcer.tell(call_id, "track", {"track": track, "state": "joined"})
+            await self.record.tell(call_id, "track", {"track": track, "state": "joined"})
             if before := live.lines.pop(track, None):
                 before.close(TakenOver(call_id))
                 session.flush()
@@ -109,9 +108,7 @@ class Calls:
                 async with asyncio.timeout(self.rules.last_words_s):
                     await session.finish()
         with contextlib.suppress(ToolUnavailable):
-            await self._announcer.tell(
-                call_id, "track", {"track": session.track, "state": "ended" if ended else "left"}
-            )
+            await self.record.tell(call_id, "track", {"track": session.track, "state": "ended" if ended else "left"})
 
     async def end(self, call_id: str, wait_s: float = 10.0) -> None:
         """Nothing more is said; returns when all is written down, or after ``wait_s`` seconds, while it goes on.
@@ -179,7 +176,7 @@ class Calls:
 
     async def tell(self, call_id: str, kind: EventKind, body: Mapping[str, Any]) -> None:
         """An event of the call, stored and announced. Raises CallNotFound, ToolUnavailable."""
-        await self._announcer.tell(call_id, kind, body)
+        await self.record.tell(call_id, kind, body)
 
     async def close(self) -> None:
         """Let go of all calls; the next process takes them up."""
@@ -285,12 +282,11 @@ class Calls:
                     live.question = standing_question(live.question, segment)
                 asked = kinds_asked(live.question, segment) if track == "citizen" else frozenset[IdentityKind]()
                 said = merge_with_previous(live.last.get(track), Said(track, segment, asked))
-                event = await self.record.add(call.id, said)
+                await self.record.add(call.id, said)
                 live.last[track] = said
-                if event is not None:
-                    await self._announcer.announce(call.id, event)
             case Partial() | Behind():
-                await self._announcer.pass_on(call.id, track, heard)
+                with contextlib.suppress(ToolUnavailable):  # the next one makes up for it
+                    await self.log.pass_on(call.id, passing(track, heard))
         for listener in self.listeners:
             try:
                 await listener.heard(call, track, heard)
@@ -301,7 +297,7 @@ class Calls:
         """Once: what is written may be wrong, or make no sense at all when another rate was declared."""
         if (track, flaw) not in live.told:
             with contextlib.suppress(ToolUnavailable):
-                await self._announcer.tell(live.call.id, "track", {"track": track, "state": flaw})
+                await self.record.tell(live.call.id, "track", {"track": track, "state": flaw})
                 live.told.add((track, flaw))
                 _log.warning(FLAWS[flaw], call=live.call.id, track=track)
 
@@ -348,13 +344,11 @@ class Calls:
         await asyncio.gather(*(session.finish() for session in live.tracks.values()))
         for listener in self.listeners:
             await listener.ending(live.call)
-        event = await self.record.end(call_id, self.clock())
+        await self.record.end(call_id, self.clock())
         try:
             await self.sound.drop(call_id, live.unreadable)
         finally:  # it has ended, whatever the record answers now; what is left on disk is swept by and by
             self._live.pop(call_id, None)
-        if event is not None:
-            await self._announcer.announce(call_id, event)
 
 
 def _ended(task: "asyncio.Task[None]") -> None:

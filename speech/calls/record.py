@@ -10,6 +10,7 @@ from knowledge.languages import Language
 from speech.dictated.dictated import DictatedNumber
 from speech.dictated.over_segments import read_over_segments
 from speech.segments import Segment
+from tools.contacts.contact import Contact
 from tools.reading.identities.kinds import IdentityKind
 
 Track = Literal["citizen", "agent"]
@@ -95,9 +96,11 @@ class CallEvent:
 
 
 class CallRecord(Protocol):
-    """Where calls are kept. Every method may raise ToolUnavailable; those with an id raise CallNotFound.
+    """The store of calls. Every method may raise ToolUnavailable; those with an id raise CallNotFound.
 
-    What is written is safe to repeat: a segment, a reference and an end are there once.
+    Its events are those of the contact in the log of contacts (``tools.contacts``): each is stored in the transaction
+    that does what it tells, and followers are woken when that commits. What is written is safe to repeat: a segment, a
+    reference and an end are there once.
     """
 
     async def open(self, call: Call) -> Call:
@@ -163,6 +166,11 @@ class CallRecord(Protocol):
     async def forget(self, before: datetime) -> list[str]:
         """Delete calls that ended before then, with all that was said; their ids."""
         ...
+
+
+def contact_of(call: Call) -> Contact:
+    """The contact that the call is."""
+    return Contact(call.id, "call", call.started, call.language, None, call.ended, call.reference)
 
 
 def in_order(said: Sequence[Said]) -> list[Said]:

@@ -5,27 +5,24 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from knowledge.languages import Language
-from speech.calls.record import Body, Call, CallEvent, Consent, EventKind, Said, in_order
-from speech.calls.words_json import said_to_json
+from speech.calls.record import Body, Call, CallEvent, Consent, EventKind, Said, contact_of, in_order
+from speech.calls.words_json import call_event, said_to_row
 from speech.errors import CallEnded, CallNotFound
+from tools.contacts.contact import NewEvent
+from tools.contacts.contacts_memory import MemoryContactLog
 
 
 @dataclass(slots=True)
 class _Kept:
     call: Call
     said: list[Said] = field(default_factory=list)
-    events: list[CallEvent] = field(default_factory=list)
-
-    def tell(self, kind: EventKind, body: Body) -> CallEvent:
-        event = CallEvent(len(self.events) + 1, kind, dict(body))
-        self.events.append(event)
-        return event
 
 
 class MemoryCallRecord:
-    """Implements ``CallRecord``."""
+    """Implements ``CallRecord``, with the events in ``log``."""
 
-    def __init__(self) -> None:
+    def __init__(self, log: MemoryContactLog | None = None) -> None:
+        self.log = log or MemoryContactLog()
         self._calls: dict[str, _Kept] = {}
 
     async def open(self, call: Call) -> Call:
@@ -73,7 +70,8 @@ class MemoryCallRecord:
         if any((one.track, one.segment.number) == (said.track, said.segment.number) for one in kept.said):
             return None
         kept.said.append(said)
-        return kept.tell("final", said_to_json(said))
+        key = {"track": said.track, "number": said.segment.number}
+        return await self._append(kept.call, "final", {**key, **said_to_row(said)})
 
     async def said(self, call_id: str) -> list[Said]:
         """See the port."""
@@ -84,11 +82,12 @@ class MemoryCallRecord:
         kept = self._of(call_id)
         if kind == "need":
             kept.call = replace(kept.call, need=dict(body))
-        return kept.tell(kind, body)
+        return await self._append(kept.call, kind, body)
 
     async def events(self, call_id: str, after: int = 0) -> list[CallEvent]:
         """See the port."""
-        return self._of(call_id).events[after:]
+        self._of(call_id)
+        return [call_event(event) for event in await self.log.events(call_id, after)]
 
     async def end(self, call_id: str, at: datetime) -> CallEvent | None:
         """See the port."""
@@ -96,7 +95,7 @@ class MemoryCallRecord:
         if kept.call.ended is not None:
             return None
         kept.call = replace(kept.call, ended=at, keep_audio=kept.call.audio_is_kept)
-        return kept.tell("ended", {})
+        return await self._append(kept.call, "ended", {})
 
     async def drop_audio(self, call_id: str) -> None:
         """See the port."""
@@ -116,7 +115,12 @@ class MemoryCallRecord:
         forgotten = self._ended(before, lambda call: True)
         for call_id in forgotten:
             del self._calls[call_id]
+        self.log.forget(forgotten)
         return forgotten
+
+    async def _append(self, call: Call, kind: EventKind, body: Body) -> CallEvent:
+        [event] = await self.log.append(contact_of(call), [NewEvent(kind, body)])
+        return call_event(event)
 
     def _ended(self, before: datetime, among: Callable[[Call], bool]) -> list[str]:
         return sorted(c.id for c in self._all() if c.ended is not None and c.ended < before and among(c))

@@ -1,13 +1,14 @@
 """Segments as JSON objects, as they are stored and as events carry them."""
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, cast
 
-from speech.calls.record import Said
+from speech.calls.record import CallEvent, EventKind, Said
 from speech.calls.told import Told, told_in
 from speech.dictated.dictated import DictatedNumber
 from speech.dictated.digits_shown import with_digits
 from speech.segments import Segment, Word
+from tools.contacts.contact import ContactEvent
 
 
 def words_to_json(segment: Segment) -> list[dict[str, Any]]:
@@ -28,6 +29,28 @@ def segment_to_json(segment: Segment) -> dict[str, Any]:
 def segment_of_json(segment: dict[str, Any]) -> Segment:
     """The inverse."""
     return Segment(segment["number"], segment["language"], words_of_json(segment["words"]))
+
+
+def said_to_row(said: Said) -> dict[str, Any]:
+    """What is stored of a segment beside its call, track and number."""
+    return {
+        "language": said.segment.language,
+        "words": words_to_json(said.segment),
+        "asked": sorted(said.asked),
+        "before": [segment_to_json(one) for one in said.before],
+    }
+
+
+def said_of_row(row: Mapping[str, Any]) -> Said:
+    """The inverse, with track and number."""
+    segment = Segment(row["number"], row["language"], words_of_json(row["words"]))
+    return Said(row["track"], segment, frozenset(row["asked"]), tuple(segment_of_json(one) for one in row["before"]))
+
+
+def call_event(event: ContactEvent) -> CallEvent:
+    """An event of the log as a call tells it: a ``final`` with its words and the numbers read in them."""
+    body = said_to_json(said_of_row(event.data)) if event.kind == "final" else event.data
+    return CallEvent(event.number, cast(EventKind, event.kind), body)
 
 
 def all_to_json(said: Sequence[Said]) -> list[dict[str, Any]]:

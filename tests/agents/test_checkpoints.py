@@ -14,8 +14,11 @@ from agents.reception.conversation import Conversations
 from agents.reception.errors import UnknownConversation
 from agents.reception.graph import Node, build_reception
 from tests.agents.conftest import MemorySaver, Queue, reading
+from tools.contacts.contacts_memory import MemoryContactLog
 from tools.errors import ToolUnavailable
+from tools.store.contacts_postgres import PostgresContactLog
 from tools.store.database import Database
+from tools.store.events import PostgresEventBus
 from tools.store.unsettled_postgres import PostgresUnsettled
 
 _AGE = sql("""
@@ -30,6 +33,10 @@ class Remembering:
 
     async def forget_history(self, conversation_id: str) -> None:
         return None
+
+
+def log_on(database: Database) -> PostgresContactLog:
+    return PostgresContactLog(database, PostgresEventBus(database))
 
 
 @pytest.fixture
@@ -48,7 +55,7 @@ async def test_an_error_of_a_node_is_no_database_that_is_away(talk, error: Excep
         return broken if name == "notice" else node
 
     deps = talk({"gracias": reading("thanks")}).deps
-    conversations = Conversations(build_reception(MemorySaver(), around), deps, Remembering())
+    conversations = Conversations(build_reception(MemorySaver(), around), deps, Remembering(), MemoryContactLog())
     conversation_id, _ = await conversations.open("es")
     with pytest.raises(type(error)):
         await conversations.reply(conversation_id, "gracias")
@@ -56,7 +63,7 @@ async def test_an_error_of_a_node_is_no_database_that_is_away(talk, error: Excep
 
 async def test_a_database_that_is_away_is_told_as_one_by_whatever_needs_the_state(talk, database: Database) -> None:
     checkpoints = await Checkpoints.open(database.url)
-    conversations = Conversations(build_reception(checkpoints.saver), talk({}).deps, Remembering())
+    conversations = Conversations(build_reception(checkpoints.saver), talk({}).deps, Remembering(), MemoryContactLog())
     conversation_id, _ = await conversations.open("es")
     await checkpoints.close()
     for asked in (
@@ -73,7 +80,7 @@ async def test_who_asks_for_a_person_while_the_queue_is_away_gets_one_when_it_is
 ) -> None:
     checkpoints, queue = await Checkpoints.open(database.url), Queue()
     deps = talk({"hola": reading("greeting"), "persona": reading("person")}, hand_offs=queue).deps
-    conversations = Conversations(build_reception(checkpoints.saver), deps, checkpoints)
+    conversations = Conversations(build_reception(checkpoints.saver), deps, checkpoints, log_on(database))
     conversation_id, _ = await conversations.open("es")
     greeted = await conversations.reply(conversation_id, "hola", "k1")
     queue.down = True
@@ -93,7 +100,7 @@ async def test_a_conversation_nobody_can_open_is_forgotten_unless_a_write_of_it_
     script = {"anular": reading("cancel", need="cita_modificar"), "mi DNI": reading(slots={"document": "12345678Z"})}
     checkpoints = await Checkpoints.open(database.url)
     deps = talk(script, new_id=lambda: uuid4().hex).deps
-    conversations = Conversations(build_reception(checkpoints.saver), deps, checkpoints)
+    conversations = Conversations(build_reception(checkpoints.saver), deps, checkpoints, log_on(database))
     left, unknown, live = [(await conversations.open("es"))[0] for _ in range(3)]
     for conversation_id in (left, unknown, live):
         for text in script:

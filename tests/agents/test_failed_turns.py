@@ -14,6 +14,7 @@ from tests.agents.conftest import MemorySaver, Queue, reading
 from tests.agents.test_unsure import ShakyBook
 from tests.agents.test_waiting_dialogue import SCRIPT, fill
 from tools.appointments.appointments_memory import MemoryAppointmentBook
+from tools.contacts.contacts_memory import MemoryContactLog
 from tools.errors import HoldExpired, ToolUnavailable
 from tools.reading.identities.parsing import LOCATOR_ALPHABET, LOCATOR_LENGTH
 from tools.waiting.waiting_list_memory import MemoryWaitingList
@@ -72,7 +73,7 @@ class Citizen:
         self._book, self._queue, self._saver = ShakyBook(own, *writes), Queue(), MemorySaver()
         self.failing = failing
         deps = talk(SAID, book=self._book, hand_offs=self._queue, waiting_list=MemoryWaitingList(own)).deps
-        self._talks = Conversations(build_reception(self._saver, failing.around), deps, self)
+        self._talks = Conversations(build_reception(self._saver, failing.around), deps, self, MemoryContactLog())
 
     async def open(self) -> None:
         await fill(self._book.inner)

@@ -13,6 +13,7 @@ from knowledge.bookcase import Bookcase
 from tests.agents.builders import NOW
 from tests.agents.conftest import MemorySaver, reading
 from tools.clock import fixed
+from tools.contacts.contacts_memory import MemoryContactLog
 from tools.gaps.gaps import Gap, GapQuery
 from tools.gaps.gaps_memory import MemoryGapLog
 from tools.gaps.keeper import GapKeeper
@@ -50,7 +51,7 @@ class Desk:
     def __init__(self, talk: Callable[..., Any], script: dict[str, Any], now: datetime = NOW) -> None:
         self.log = MemoryGapLog()
         deps = talk(script, clock=fixed(now), gaps=GapKeeper(self.log, fixed(now), days=180)).deps
-        self._talks = Conversations(build_reception(MemorySaver()), deps, Remembering())
+        self._talks = Conversations(build_reception(MemorySaver()), deps, Remembering(), MemoryContactLog())
         self._id = ""
 
     async def say(self, *texts: str) -> Turn:

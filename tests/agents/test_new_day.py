@@ -12,6 +12,7 @@ from tests.agents.builders import NOW
 from tests.agents.conftest import MemorySaver, reading
 from tests.agents.test_checkpoints import Remembering
 from tools.clock import fixed
+from tools.contacts.contacts_memory import MemoryContactLog
 
 TOMORROW = NOW + timedelta(days=1)
 
@@ -25,7 +26,7 @@ async def test_the_library_of_a_new_day_is_built_beside_the_conversations(talk, 
 
     own._build = build  # type: ignore[method-assign]
     deps = talk({"gracias": reading("thanks")}, bookcase=own, clock=fixed(TOMORROW)).deps
-    conversations = Conversations(build_reception(MemorySaver()), deps, Remembering())
+    conversations = Conversations(build_reception(MemorySaver()), deps, Remembering(), MemoryContactLog())
     conversation_id, _ = await conversations.open("es")
     await conversations.reply(conversation_id, "gracias")
     assert builders == [(TOMORROW.date(), False)]

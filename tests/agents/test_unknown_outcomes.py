@@ -21,10 +21,10 @@ from tests.agents.test_external_agenda import MADRID, PATIENCE, TO_CONFIRM, agen
 from tests.agents.test_unsure import said
 from tests.embedded import served
 from tools.appointments.agenda.book import AgendaBook
+from tools.contacts.contacts_memory import MemoryContactLog
 from tools.errors import ToolUnavailable
 from tools.letters.notifications import Notice
 from tools.store.database import Database
-from tools.store.events import MemoryEventBus
 from tools.store.unsettled_postgres import PostgresUnsettled
 
 __all__ = ["agenda", "external"]
@@ -55,10 +55,8 @@ class Night:
     async def settle(self, after: timedelta = timedelta(minutes=3)) -> int:
         self.now[0] += after
         deps, memory = self.conversation.deps, Opened()
-        conversations = Conversations(build_reception(self.conversation.saver), deps, memory)
-        outcomes = Outcomes(
-            self.unsettled, conversations, ProcessTurnLocks(), MemoryEventBus(), lambda: self.now[0], self._write
-        )
+        conversations = Conversations(build_reception(self.conversation.saver), deps, memory, MemoryContactLog())
+        outcomes = Outcomes(self.unsettled, conversations, ProcessTurnLocks(), lambda: self.now[0], self._write)
         return await outcomes.settle()
 
     async def _write(self, notice: Notice) -> None:

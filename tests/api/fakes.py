@@ -44,6 +44,7 @@ from tools.appointments.book import ANYBODY, Appointment, Asker, BookingRequest,
 from tools.appointments.find_limits import FindLimits
 from tools.appointments.slots import BookingRules, SlotSpace
 from tools.clock import fixed, system_clock
+from tools.contacts.contacts_memory import MemoryContactLog
 from tools.desk.audit import AuditEntry, AuditQuery, Deed, Happening
 from tools.desk.notices import EventNotices
 from tools.errors import (
@@ -67,7 +68,7 @@ from tools.places.places import Places, build_places
 from tools.queues.hand_offs_memory import MemoryHandOffQueue
 from tools.store.appointment_events import AppointmentEvent, EventKind
 from tools.store.database import Database
-from tools.store.events import MemoryEventBus, PostgresEventBus
+from tools.store.events import PostgresEventBus
 from tools.waiting.waiting_list_memory import MemoryWaitingList
 
 __all__ = ["ARTICLE", "DOCUMENT", "NOW", "QUOTES", "SHA", "ScriptedConversations", "citation", "make_services"]
@@ -267,11 +268,11 @@ def catalogue() -> Catalogue:
     }
 
 
-def make_calls(settings: Settings, events: MemoryEventBus, transcriber: Transcriber | None = None) -> Calls:
+def make_calls(settings: Settings, contacts: MemoryContactLog, transcriber: Transcriber | None = None) -> Calls:
     """Over memory; its sound is in the data folder of the settings."""
-    record = MemoryCallRecord()
+    record = MemoryCallRecord(contacts)
     shelf = SoundStore(settings.data_dir / "calls", b"k" * 32)
-    calls = Calls(record, shelf, events, transcriber, system_clock, CallRules(catch_up=1000.0))
+    calls = Calls(record, shelf, contacts, transcriber, system_clock, CallRules(catch_up=1000.0))
     reader = NeedReader(SEGURIDAD_SOCIAL, FixedReader(), catalogue(), shared_phrases())
     calls.listeners = (NeedWatch(reader, record, calls.tell, system_clock),)
     return calls
@@ -281,14 +282,14 @@ def make_services(settings: Settings | None = None) -> Services:
     phrases = shared_phrases()
     book, offices = TinyBook(), {"inss-17": office()}
     facts = {"contact.inss_phone": "91 542 11 76", "contact.tgss_office_hours": "9:00–14:00"}
-    settings, events = settings or Settings(_env_file=None), MemoryEventBus()
+    settings, contacts = settings or Settings(_env_file=None), MemoryContactLog()
     return Services(
         settings=settings,
         administration=SEGURIDAD_SOCIAL,
         clock=fixed(NOW),
         tokens=Tokens(key=b"k" * 32, clock=fixed(NOW)),
         phrases=phrases,
-        conversations=ScriptedConversations(phrases),
+        conversations=ScriptedConversations(phrases, contacts),
         reader=FixedReader(),
         searcher=FixedSearcher(),
         catalogue=catalogue(),
@@ -297,12 +298,12 @@ def make_services(settings: Settings | None = None) -> Services:
         followed=ThreeEvents(),
         wherever=Wherever(book, offices, NoBounds(), load_gazetteer(), fixed(NOW)),
         desk=shut_desk(offices),
-        calls=make_calls(settings, events),
+        calls=make_calls(settings, contacts),
         offices=offices,
         places=shared_places(),
         citations=OneDocument(),
         hand_offs=MemoryHandOffQueue(),
-        events=events,
+        contacts=contacts,
         turn_locks=ProcessTurnLocks(),
         gaps=GapThemes(MemoryGapLog(GAPS), Meaning(HashingEncoder(), {language: ["gaur"] for language in LANGUAGES})),
         gaps_lost=lambda: 2,

@@ -35,7 +35,9 @@ from tools.offices.calendar import load_calendar
 from tools.offices.office_files import load_offices
 from tools.places.places import Places, build_places
 from tools.store.appointments_postgres import PostgresAppointmentBook
+from tools.store.contacts_postgres import PostgresContactLog
 from tools.store.database import Database
+from tools.store.events import PostgresEventBus
 from tools.store.waiting_list_postgres import PostgresWaitingList, WaitingRules
 
 KILLED = 137
@@ -88,6 +90,15 @@ class MortalMemory:
 
     async def forget_history(self, conversation_id: str) -> None:
         await self._countdown.both(self._checkpoints.forget_history(conversation_id))
+
+
+class MortalLog(PostgresContactLog):
+    """The log of contacts, with a boundary before and after it writes."""
+
+    countdown: Countdown
+
+    async def append(self, *args: Any, **kwargs: Any) -> Any:
+        return await self.countdown.both(super().append(*args, **kwargs))
 
 
 class Told(TypedDict):
@@ -145,7 +156,9 @@ async def _take_turns(dialogue: Dialogue, until: int, at: int | None) -> None:
     saver = MortalSaver(checkpoints.saver.conn)
     saver.countdown = countdown
     reception = build_reception(saver, countdown.around)
-    conversations = Conversations(reception, _deps(dialogue, database), MortalMemory(checkpoints, countdown))
+    log = MortalLog(database, PostgresEventBus(database))
+    log.countdown = countdown
+    conversations = Conversations(reception, _deps(dialogue, database), MortalMemory(checkpoints, countdown), log)
     if not dialogue.notes.exists():
         dialogue.note((await conversations.open("es"))[0])
     name = dialogue.conversation_id

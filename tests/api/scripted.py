@@ -8,9 +8,12 @@ from typing import Any
 from agents.phrases.message import Message
 from agents.phrases.phrases import Phrases
 from agents.reception.errors import UnknownConversation
-from agents.reception.turn import AppointmentCard, Exchange, Offer, Snapshot, Turn
+from agents.reception.transcript import TURN
+from agents.reception.turn import AppointmentCard, Offer, Snapshot, Turn
 from knowledge.languages import LANGUAGES, Language
 from knowledge.passages import Citation, Validity
+from tools.contacts.contact import Contact, NewEvent, Utterance
+from tools.contacts.contacts_memory import MemoryContactLog
 from tools.errors import (
     ToolUnavailable,
 )
@@ -54,10 +57,10 @@ class ScriptedConversations:
     ``most_running`` counts turns running at once, ``readings`` how often its state was looked at.
     """
 
-    def __init__(self, phrases: Phrases) -> None:
-        self._phrases = phrases
+    def __init__(self, phrases: Phrases, contacts: MemoryContactLog | None = None) -> None:
+        self._phrases, self._contacts = phrases, contacts or MemoryContactLog()
         self._languages: dict[str, Language] = {}
-        self._lines: dict[str, list[Exchange]] = {}
+        self._lines: dict[str, list[Utterance]] = {}
         self._latest: dict[str, Turn] = {}
         self._said: dict[str, tuple[str, str | None]] = {}
         self._count = 0
@@ -73,7 +76,7 @@ class ScriptedConversations:
         parts = ("greeting", "greeting-privacy", "greeting-ask")
         greeting = "\n".join(self._say(conversation_id, key) for key in parts)
         turn = self._turn(conversation_id, "waiting", (Message("greeting", greeting),), ("Pedir cita", "Jubilación"))
-        return conversation_id, self._keep(conversation_id, turn)
+        return conversation_id, await self._keep(conversation_id, turn)
 
     async def reply(self, conversation_id: str, text: str, key: str | None = None, origin: str | None = None) -> Turn:
         if self.down:
@@ -85,15 +88,18 @@ class ScriptedConversations:
         self.running += 1
         self.most_running = max(self.most_running, self.running)
         await asyncio.sleep(0)
-        self._lines[conversation_id].append(Exchange("citizen", text, NOW))
+        self._lines[conversation_id].append(Utterance("citizen", text, NOW))
         try:
-            return self._keep(conversation_id, self._answer(conversation_id, language, text))
+            return await self._keep(conversation_id, self._answer(conversation_id, language, text))
         finally:
             self.running -= 1
 
     async def snapshot(self, conversation_id: str) -> Snapshot:
         language = await self.language(conversation_id)
         return Snapshot(language, tuple(self._lines[conversation_id]), self._latest.get(conversation_id))
+
+    async def update_log(self, conversation_id: str) -> None:
+        await self.language(conversation_id)
 
     async def language(self, conversation_id: str) -> Language:
         self.readings += 1
@@ -215,7 +221,9 @@ class ScriptedConversations:
             f"t{self._count}", self._languages[conversation_id], 0.98, None, step, messages, replies, {}, **base
         )
 
-    def _keep(self, conversation_id: str, turn: Turn) -> Turn:
-        self._lines[conversation_id] += [Exchange("assistant", message.text, NOW) for message in turn.messages]
+    async def _keep(self, conversation_id: str, turn: Turn) -> Turn:
+        self._lines[conversation_id] += [Utterance("assistant", message.text, NOW) for message in turn.messages]
         self._latest[conversation_id] = turn
+        contact = Contact(conversation_id, "chat", NOW, turn.language)
+        await self._contacts.append(contact, [NewEvent(TURN, {"turn_id": turn.turn_id}, turn.turn_id)])
         return turn

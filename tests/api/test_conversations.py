@@ -7,7 +7,6 @@ from dataclasses import replace
 import httpx
 import pytest
 
-from api.events import conversation_channel
 from api.routes.conversations import listen
 from api.services import Services
 from tests.api.conftest import Opened
@@ -106,12 +105,12 @@ async def test_turns_of_one_conversation_never_overlap(
     assert services.conversations.most_running == 1
 
 
-async def test_a_turn_is_announced_to_other_listeners_by_its_id_only(
+async def test_a_turn_is_told_to_followers_by_its_id_only(
     client: httpx.AsyncClient, opened: Opened, services: Services
 ) -> None:
-    with services.events.subscribe(f"conversation:{opened.id}") as heard:
-        response = await client.post(f"{opened.path}/messages", json={"text": "hola"}, headers=opened.headers)
-        assert await anext(heard) == {"turn_id": response.json()["turn_id"]}
+    response = await client.post(f"{opened.path}/messages", json={"text": "hola"}, headers=opened.headers)
+    *_, told = await services.contacts.events(opened.id)
+    assert (told.kind, told.data) == ("turn", {"turn_id": response.json()["turn_id"]})
 
 
 ODD = ["", " ", "a" * 10_000, "🙂🙂", "مرحبا", "<script>alert(1)</script>", "a\u200b\u202eb", "a\x00b", "a\ud800b"]
@@ -157,24 +156,33 @@ async def test_a_good_token_for_a_lost_conversation_is_a_404(client: httpx.Async
 async def test_who_follows_gets_each_turn_once_and_is_told_of_one_that_was_overtaken(
     services: Services, opened: Opened
 ) -> None:
-    async def announce(turn_id: str) -> None:
-        await services.events.publish(conversation_channel(opened.id), {"turn_id": turn_id})
-
     following = (await listen(opened.id, services)).body_iterator
-    heard = asyncio.ensure_future(anext(following))
-    await asyncio.sleep(0)
-    first, second = [await services.conversations.reply(opened.id, text) for text in ("hola", "gracias")]
-    for turn_id in (first.turn_id, second.turn_id, second.turn_id):
-        await announce(turn_id)
-    events = [await heard, await anext(following)]
+    first, second = [await services.conversations.reply(opened.id, text, text) for text in ("hola", "gracias")]
+    await services.conversations.reply(opened.id, "gracias", "gracias")  # said again: the same turn
+    events = [await anext(following), await anext(following)]
     third = await services.conversations.reply(opened.id, "hola")
-    await announce(third.turn_id)
     events.append(await anext(following))
     assert [(event.event, event.id) for event in events] == [
         ("missed", first.turn_id),
         ("turn", second.turn_id),
         ("turn", third.turn_id),
     ]
+
+
+async def test_who_comes_back_with_the_last_turn_they_saw_gets_what_they_missed(
+    services: Services, opened: Opened
+) -> None:
+    first, second, third = [await services.conversations.reply(opened.id, text) for text in ("hola", "cita", "hola")]
+    following = (await listen(opened.id, services, first.turn_id)).body_iterator
+    events = [await anext(following), await anext(following)]
+    assert [(event.event, event.id) for event in events] == [("missed", second.turn_id), ("turn", third.turn_id)]
+
+
+async def test_an_unknown_last_event_begins_at_this_moment(services: Services, opened: Opened) -> None:
+    await services.conversations.reply(opened.id, "hola")
+    following = (await listen(opened.id, services, "no such turn")).body_iterator
+    turn = await services.conversations.reply(opened.id, "cita")
+    assert (await anext(following)).id == turn.turn_id
 
 
 async def test_the_queue_is_for_staff(client: httpx.AsyncClient, services: Services, opened: Opened) -> None:

@@ -26,7 +26,7 @@ from tools.errors import ToolUnavailable
 from tools.gaps.gaps_memory import MemoryGapLog
 from tools.offices.office_files import load_offices
 from tools.store.database import Database
-from tools.store.events import MemoryEventBus, PostgresEventBus
+from tools.store.events import PostgresEventBus
 from tools.store.unsettled_postgres import PostgresUnsettled
 from tools.waiting.waiting_list import WaitRequest
 
@@ -63,7 +63,7 @@ async def test_who_waits_gets_a_letter_with_the_place_and_one_with_the_offer(tmp
         _env_file=None, smtp_url=f"smtp+plain://127.0.0.1:{mail.port}", smtp_from="ISAC <cita@example.org>"
     )
     database, slots = await Database.start(None, tmp_path), build_slots(settings, SEGURIDAD_SOCIAL)
-    stores = Stores(database, MemoryEventBus(), MemoryGapLog(), b"secret")
+    stores = Stores(database, PostgresEventBus(database), MemoryGapLog(), b"secret")
     waiting = build_waiting_list(settings, slots, stores, system_clock)
     deps = SimpleNamespace(phrases=Phrases(), offices=load_offices(SEGURIDAD_SOCIAL), clock=system_clock)
     ticket = await waiting.join(WISH)
@@ -87,7 +87,7 @@ async def test_who_waits_gets_a_letter_with_the_place_and_one_with_the_offer(tmp
 async def test_without_a_mail_server_no_letter_is_written_and_with_an_agenda_no_seat_is_given(tmp_path: Path) -> None:
     settings = Settings(_env_file=None)
     database, slots = await Database.start(None, tmp_path), build_slots(settings, SEGURIDAD_SOCIAL)
-    stores = Stores(database, MemoryEventBus(), MemoryGapLog(), b"secret")
+    stores = Stores(database, PostgresEventBus(database), MemoryGapLog(), b"secret")
     waiting = build_waiting_list(settings, slots, stores, system_clock)
     ticket = await waiting.join(WISH)
     deps = SimpleNamespace(phrases=Phrases(), offices=load_offices(SEGURIDAD_SOCIAL), clock=system_clock)

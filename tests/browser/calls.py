@@ -18,7 +18,7 @@ from speech.segments import RATE, Segment, Word
 from tests.api.fakes import ListTrail, make_calls, make_services
 from tests.browser.conftest import DESK, Site, launch, new_context, serving
 from tools.clock import system_clock
-from tools.store.events import MemoryEventBus
+from tools.contacts.contacts_memory import MemoryContactLog
 
 SCRIPT = ("buenos días quiero jubilarme", "tengo sesenta y tres años", "y vivo en Girona", *["sigo aquí"] * 60)
 TONE = 440
@@ -27,11 +27,11 @@ TONE = 440
 @contextmanager
 def calling(folder: Path) -> Iterator[Site]:
     """A served application that takes calls."""
-    settings, events = Settings(_env_file=None, data_dir=folder), MemoryEventBus()
+    settings, contacts = Settings(_env_file=None, data_dir=folder), MemoryContactLog()
     made = make_services(settings)
     hears = ScriptedTranscriber(SCRIPT)
-    calls, desk = make_calls(settings, events, hears), replace(made.desk, trail=ListTrail())
-    with serving(replace(made, clock=system_clock, events=events, calls=calls, desk=desk)) as site:
+    calls, desk = make_calls(settings, contacts, hears), replace(made.desk, trail=ListTrail())
+    with serving(replace(made, clock=system_clock, contacts=contacts, calls=calls, desk=desk)) as site:
         yield site
         site.run(site.services.calls.close())
 

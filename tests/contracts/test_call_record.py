@@ -12,7 +12,9 @@ from speech.calls.record_memory import MemoryCallRecord
 from speech.calls.record_postgres import PostgresCallRecord
 from speech.errors import CallEnded, CallNotFound
 from speech.segments import Segment, Word
+from tools.store.contacts_postgres import PostgresContactLog
 from tools.store.database import Database
+from tools.store.events import PostgresEventBus
 
 NOW = datetime(2026, 11, 25, 9, tzinfo=UTC)
 CALL = Call("c1", NOW, "agent", "es")
@@ -26,12 +28,16 @@ def said(number: int, start: float, track: Track = "citizen") -> Said:
     return Said(track, Segment(number, "es", words))
 
 
+async def empty_record(database: Database) -> PostgresCallRecord:
+    await database.run(lambda connection: connection.execute(text("TRUNCATE contacts CASCADE")))
+    return PostgresCallRecord(database, PostgresContactLog(database, PostgresEventBus(database)))
+
+
 @pytest.fixture(params=["memory", "postgres"])
 async def record(request: pytest.FixtureRequest, database: Database) -> CallRecord:
     if request.param == "memory":
         return MemoryCallRecord()
-    await database.run(lambda connection: connection.execute(text("TRUNCATE calls CASCADE")))
-    return PostgresCallRecord(database)
+    return await empty_record(database)
 
 
 async def test_a_call_is_found_as_it_was_opened(record: CallRecord) -> None:
@@ -158,8 +164,7 @@ async def test_after_the_end_no_other_proof_takes_the_place_of_the_one_there(rec
 
 
 async def test_a_proof_kept_before_answers_were_noted_may_be_sent_again_after_the_end(database: Database) -> None:
-    record = PostgresCallRecord(database)
-    await database.run(lambda connection: connection.execute(text("TRUNCATE calls CASCADE")))
+    record = await empty_record(database)
     await record.open(replace(CALL, consent=CONSENT_TO_TEXT))
     without = text("UPDATE calls SET consent = consent - '{agreed,audio}'::text[]")
     await database.run(lambda connection: connection.execute(without))

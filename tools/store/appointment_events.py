@@ -1,4 +1,9 @@
-"""What happens to seats, for others to follow: written with it, kept for a while, read in an order that misses none."""
+"""What happens to seats, for integrators that follow: an outbox of its own beside the log of contacts.
+
+It is no part of ``tools.contacts``: a seat is held and booked by several contacts, or by none (the desk, a closure, the
+waiting list), all seats are read as one stream in the order of their transactions, and events live for 90 days, longer
+than a chat. Each is written in the transaction that changes the seat.
+"""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -24,9 +29,9 @@ _START = "0-0"
 
 @dataclass(frozen=True, slots=True)
 class AppointmentEvent:
-    """One thing that happened. ``subject`` names the hold or the appointment; ``cursor`` asks for what came after.
+    """``subject``: a pseudonym of the hold or appointment. ``cursor``: where to read on from.
 
-    A hold that simply runs out is no event: it says when it will from the start.
+    A hold that runs out makes no event: its end is known from the start.
     """
 
     cursor: str
@@ -40,13 +45,13 @@ class AppointmentEvent:
 
 
 class AppointmentEvents:
-    """Reads them. Whoever follows keeps the last cursor and asks again."""
+    """Reads the outbox. A follower keeps the last cursor and asks again."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     async def after(self, cursor: str | None, limit: int = 100) -> list[AppointmentEvent]:
-        """In order, from the one after the cursor on. Raises ValueError for a wrong cursor, ToolUnavailable."""
+        """Events after the cursor, in order. Raises ValueError for a wrong cursor, ToolUnavailable."""
         transaction, _, number = (cursor or _START).partition("-")
         parameters = {"transaction": int(transaction), "id": int(number), "limit": limit}
         rows = await self._database.run(lambda connection: connection.execute(_AFTER, parameters))

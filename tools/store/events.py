@@ -1,4 +1,4 @@
-"""Events between processes: a port, PostgreSQL's LISTEN/NOTIFY behind it, and one in memory for tests."""
+"""Notifications between processes: PostgreSQL's LISTEN/NOTIFY."""
 
 import asyncio
 import contextlib
@@ -6,7 +6,7 @@ import json
 import logging
 from collections import defaultdict
 from collections.abc import AsyncIterator, Mapping
-from typing import Any, Protocol
+from typing import Any
 
 import psycopg
 from psycopg import sql
@@ -26,7 +26,7 @@ _KEPT = "INTERVAL '1 hour'"
 
 
 class Subscription(AsyncIterator[dict[str, Any]]):
-    """Events of one channel from the moment it was made. A reader that falls far behind loses the oldest ones."""
+    """Payloads of one channel from now on. A reader that falls far behind loses the oldest."""
 
     def __init__(self, listeners: set["Subscription"]) -> None:
         self._listeners = listeners
@@ -34,7 +34,7 @@ class Subscription(AsyncIterator[dict[str, Any]]):
         listeners.add(self)
 
     async def __anext__(self) -> dict[str, Any]:
-        """The next event; waits for it."""
+        """Wait for the next payload."""
         return await self._queue.get()
 
     def put(self, payload: dict[str, Any]) -> None:
@@ -54,51 +54,22 @@ class Subscription(AsyncIterator[dict[str, Any]]):
         self.close()
 
 
-class EventBus(Protocol):
-    """Tells whoever listens now; nothing is kept for those who come later."""
+class PostgresEventBus:
+    """Notifications between processes, over one listening connection each. A process that is away misses them.
 
-    async def publish(self, channel: str, payload: Payload) -> None:
-        """Send a JSON object to every subscriber of the channel, in any process. Raises ToolUnavailable."""
-        ...
-
-    def subscribe(self, channel: str) -> Subscription:
-        """Listen from now on; close the subscription (or use it in ``with``) when done."""
-        ...
-
-
-class MemoryEventBus:
-    """Within one event loop. Payloads go through JSON, as they do on the real one."""
-
-    def __init__(self) -> None:
-        self._listeners: defaultdict[str, set[Subscription]] = defaultdict(set)
-
-    async def publish(self, channel: str, payload: Payload) -> None:
-        """See the port."""
-        self._deliver(channel, json.dumps(dict(payload)))
-
-    def subscribe(self, channel: str) -> Subscription:
-        """See the port."""
-        return Subscription(self._listeners[channel])
-
-    def _deliver(self, channel: str, body: str) -> None:
-        for listener in tuple(self._listeners.get(channel, ())):
-            listener.put(json.loads(body))
-        if not self._listeners.get(channel):
-            self._listeners.pop(channel, None)
-
-
-class PostgresEventBus(MemoryEventBus):
-    """One listening connection a process. Long payloads wait in a table and only their number is notified."""
+    What must not be missed is stored and read by number (``tools.contacts``): a notification only wakes the reader.
+    Payloads too long for NOTIFY are stored in a table, and their number is sent.
+    """
 
     def __init__(self, database: Database, clock: Clock = system_clock) -> None:
-        super().__init__()
+        self._listeners: defaultdict[str, set[Subscription]] = defaultdict(set)
         self._database = database
         self._clock = clock
         self._listening = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
 
     async def open(self) -> "PostgresEventBus":
-        """Start listening; returns when events can no longer be missed."""
+        """Start listening; returns once the server sends what is published."""
         self._task = asyncio.create_task(self._listen())
         await asyncio.wait_for(self._listening.wait(), 10)
         return self
@@ -111,8 +82,12 @@ class PostgresEventBus(MemoryEventBus):
                 await self._task
 
     async def publish(self, channel: str, payload: Payload) -> None:
-        """See the port."""
+        """Send a JSON object to every subscriber of the channel, in any process. Raises ToolUnavailable."""
         await self._database.run(lambda connection: self.publish_with(connection, channel, payload))
+
+    def subscribe(self, channel: str) -> Subscription:
+        """Listen from now on; used in ``with``."""
+        return Subscription(self._listeners[channel])
 
     async def publish_with(self, connection: AsyncConnection, channel: str, payload: Payload) -> None:
         """Publish when, and only when, the transaction of the connection is committed."""
@@ -127,7 +102,7 @@ class PostgresEventBus(MemoryEventBus):
         return int((await connection.execute(statement, {"body": body, "now": now})).scalar_one())
 
     async def _listen(self) -> None:
-        """For ever: a lost connection is opened again (what was notified meanwhile is lost, as the port says)."""
+        """For ever: a lost connection is opened again; what is notified meanwhile is lost."""
         while True:
             try:
                 async with await psycopg.AsyncConnection.connect(self._database.url, autocommit=True) as connection:
@@ -140,11 +115,11 @@ class PostgresEventBus(MemoryEventBus):
             await asyncio.sleep(0.5)
 
     async def _receive(self, notice: str) -> None:
-        """One that is not ours, or whose body cannot be had now, is lost; those behind it are not."""
+        """Deliver one notification; one that cannot be read is logged and dropped, and the next is delivered."""
         try:
             await self._pass_on(notice)
         except Exception as error:
-            _log.warning("event lost: %s", type(error).__name__)
+            _log.warning("notification lost: %s", type(error).__name__)
 
     async def _pass_on(self, notice: str) -> None:
         event = json.loads(notice)
@@ -153,7 +128,13 @@ class PostgresEventBus(MemoryEventBus):
             if row is None:
                 return
             event = json.loads(row)
-        self._deliver(event["channel"], json.dumps(event["payload"]))
+        self._deliver(event["channel"], event["payload"])
+
+    def _deliver(self, channel: str, payload: dict[str, Any]) -> None:
+        for listener in tuple(self._listeners.get(channel, ())):
+            listener.put(payload)
+        if not self._listeners.get(channel):
+            self._listeners.pop(channel, None)
 
     async def _stored(self, number: int) -> str | None:
         statement = text("SELECT body FROM events WHERE id = :id")

@@ -220,7 +220,7 @@ events = Table(
     Column("body", Text, nullable=False),
     Column("created_at", DateTime(timezone=True), nullable=False),
 )
-"""Only payloads that are too long for NOTIFY."""
+"""Payloads too long for NOTIFY, on their way between processes."""
 
 gaps = Table(
     "gaps",
@@ -300,27 +300,51 @@ audit = Table(
 )
 """What staff did. A trigger of the migration refuses UPDATE and DELETE."""
 
+contacts = Table(
+    "contacts",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("channel", String, nullable=False),
+    Column("language", String),
+    Column("variety", String),
+    Column("started", DateTime(timezone=True), nullable=False),
+    Column("ended", DateTime(timezone=True)),
+    Column("reference", String),
+    Column("last_event", Integer, nullable=False, server_default=text("0")),
+    CheckConstraint("channel IN ('chat', 'call', 'visit')", name="contacts_channel"),
+    Index("contacts_reference", "channel", "reference", unique=True, postgresql_where=text("reference IS NOT NULL")),
+    Index("contacts_live_calls", "started", postgresql_where=text("ended IS NULL AND channel = 'call'")),
+    Index("contacts_ended", "ended"),
+)
+"""One row per chat, call or visit. A transaction that appends an event locks the row and raises ``last_event``, so that
+numbers are committed in order and without gaps."""
+
+contact_events = Table(
+    "contact_events",
+    metadata,
+    Column("contact_id", String, ForeignKey("contacts.id", ondelete="CASCADE"), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("at", DateTime(timezone=True)),
+    Column("kind", String, nullable=False),
+    Column("data", JSONB, nullable=False),
+    Column("key", String),
+    Index("contact_events_key", "contact_id", "key", unique=True, postgresql_where=text("key IS NOT NULL")),
+)
+"""The events of all contacts. A ``final`` of a call only names its segment: the words are stored once, with it."""
+
 calls = Table(
     "calls",
     metadata,
-    Column("id", String, primary_key=True),
-    Column("reference", String),
-    Column("started", DateTime(timezone=True), nullable=False),
-    Column("ended", DateTime(timezone=True)),
+    Column("id", String, ForeignKey("contacts.id", ondelete="CASCADE"), primary_key=True),
     Column("opened_by", String, nullable=False),
-    Column("language", String),
     Column("agent_language", String, nullable=False),
     Column("open_question", Boolean, nullable=False),
     Column("keep_audio", Boolean, nullable=False),
     Column("consent", JSONB(none_as_null=True)),
     Column("sound_from", DateTime(timezone=True)),
     Column("need", JSONB(none_as_null=True)),
-    Column("events", Integer, nullable=False, server_default=text("0")),
-    Index("calls_reference", "reference", unique=True, postgresql_where=text("reference IS NOT NULL")),
-    Index("calls_live", "started", postgresql_where=text("ended IS NULL")),
-    Index("calls_ended", "ended"),
 )
-"""``events`` counts the call's; whoever adds one holds the row, so that numbers appear in order and without holes."""
+"""What only a call has; the rest is in ``contacts``."""
 
 call_segments = Table(
     "call_segments",
@@ -334,14 +358,4 @@ call_segments = Table(
     Column("before", JSONB, nullable=False, server_default="[]"),
     CheckConstraint("track IN ('citizen', 'agent')", name="call_segments_track"),
 )
-"""What was said, once; never altered."""
-
-call_events = Table(
-    "call_events",
-    metadata,
-    Column("call_id", String, ForeignKey("calls.id", ondelete="CASCADE"), primary_key=True),
-    Column("number", Integer, primary_key=True, autoincrement=False),
-    Column("kind", String, nullable=False),
-    Column("body", JSONB, nullable=False),
-)
-"""What happened in a call. A ``final`` only names its segment: what was said is in one place."""
+"""The words said in calls. A row is never changed."""

@@ -5,16 +5,15 @@ from typing import Any
 from langgraph.runtime import Runtime
 
 from agents.phrases.message import Message
+from agents.reception.build_turn import build_turn
 from agents.reception.deps import Deps
 from agents.reception.draft import Draft
 from agents.reception.masked_words import said_masked
 from agents.reception.state import State
 from agents.reception.task import load_task
-from agents.reception.turn import Turn, dump_turn
+from agents.reception.transcript import line, with_lines
+from agents.reception.turn import dump_turn
 from tools.reading.masking import hint, mask
-
-MEMORY = 200
-"""Lines of transcript kept with the conversation."""
 
 
 async def say_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
@@ -22,30 +21,13 @@ async def say_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     deps, draft = runtime.context, _read_in_part(state, runtime.context)
     neighbour = _neighbour(state, deps)
     draft = draft.after(*neighbour, *state["told"])
-    at = deps.clock().isoformat()
-    spoken = "\n".join(told.text for told in draft.messages)
-    lines = [
-        {"speaker": "citizen", "text": said_masked(state, deps.public_numbers), "at": at},
-        {"speaker": "assistant", "text": mask(spoken, deps.public_numbers), "at": at},
-    ]
-    turn = Turn(
-        turn_id=deps.new_id(),
-        language=state["language"],
-        language_confidence=round(state["reading"].language_confidence, 3),
-        need=state.get("need"),
-        step=_step(state, draft),
-        messages=draft.messages,
-        quick_replies=draft.quick_replies,
-        slots=_shown(state),
-        offers=draft.offers,
-        appointment=draft.appointment,
-        hand_off=draft.hand_off,
-        completeness=draft.completeness,
-        variety=state.get("variety"),
-        as_of=draft.as_of,
-        repeats=draft.repeats,
+    turn = build_turn(state, draft, deps.new_id(), _step(state, draft), _shown(state))
+    at, spoken = deps.clock(), "\n".join(told.text for told in turn.messages)
+    transcript = with_lines(
+        state,
+        line("citizen", said_masked(state, deps.public_numbers), at, state["reading"].language, turn.turn_id),
+        line("assistant", mask(spoken, deps.public_numbers), at, turn.language, turn.turn_id),
     )
-    transcript = [*state.get("transcript", []), *lines][-MEMORY:]
     told = {"neighbour_told": True} if neighbour else {}
     return {"last_turn": dump_turn(turn), "transcript": transcript, "turns": state.get("turns", 0) + 1, **told}
 

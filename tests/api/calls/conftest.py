@@ -22,7 +22,7 @@ from speech.listening.transcriber import Transcriber
 from speech.listening.transcriber_scripted import ScriptedTranscriber
 from tests.api.fakes import ListTrail, make_calls, make_services
 from tools.clock import system_clock
-from tools.store.events import MemoryEventBus
+from tools.contacts.contacts_memory import MemoryContactLog
 
 SCRIPT = ("buenos días quiero jubilarme", "tengo sesenta y tres años", "y vivo en Girona", "gracias por todo")
 RATE = 16_000
@@ -127,10 +127,10 @@ def transcriber() -> Transcriber | None:
 
 @pytest.fixture
 def services(tmp_path: Path, transcriber: Transcriber | None) -> Services:
-    settings, events = Settings(_env_file=None, data_dir=tmp_path), MemoryEventBus()
+    settings, contacts = Settings(_env_file=None, data_dir=tmp_path), MemoryContactLog()
     made = make_services(settings)
-    calls, desk = make_calls(settings, events, transcriber), replace(made.desk, trail=ListTrail())
-    return replace(made, clock=system_clock, events=events, calls=calls, desk=desk)
+    calls, desk = make_calls(settings, contacts, transcriber), replace(made.desk, trail=ListTrail())
+    return replace(made, clock=system_clock, contacts=contacts, calls=calls, desk=desk)
 
 
 @pytest.fixture

@@ -26,21 +26,23 @@ from tests.administrations import SEGURIDAD_SOCIAL
 from tests.api.calls.conftest import SCRIPT
 from tests.api.fakes import FixedReader, catalogue, make_services, shared_phrases
 from tools.clock import system_clock
+from tools.store.contacts_postgres import PostgresContactLog
 from tools.store.database import Database
 from tools.store.events import PostgresEventBus
 
 
 async def _services(database: Database, data_dir: Path) -> Services:
-    record, events = PostgresCallRecord(database), await PostgresEventBus(database).open()
+    log = PostgresContactLog(database, await PostgresEventBus(database).open())
+    record = PostgresCallRecord(database, log)
     shelf, rules = SoundStore(data_dir / "calls", b"k" * 32), CallRules(grace=timedelta(seconds=8), catch_up=1000.0)
-    calls = Calls(record, shelf, events, ScriptedTranscriber(SCRIPT), system_clock, rules)
+    calls = Calls(record, shelf, log, ScriptedTranscriber(SCRIPT), system_clock, rules)
     calls.listeners = (
         NeedWatch(
             NeedReader(SEGURIDAD_SOCIAL, FixedReader(), catalogue(), shared_phrases()), record, calls.tell, system_clock
         ),
     )
     made = make_services(Settings(_env_file=None, data_dir=data_dir))
-    return replace(made, clock=system_clock, events=events, calls=calls)
+    return replace(made, clock=system_clock, contacts=log, calls=calls)
 
 
 async def main(url: str, data_dir: str, port: int) -> None:

@@ -13,17 +13,14 @@ from typing import Any
 import httpx
 import pytest
 
-from api.calls.follow import follow
 from api.services import Services
-from api.settings import Settings
 from api.wiring.desk import build_desk
 from knowledge.languages import LANGUAGES, Language
-from speech.calls.announcing import call_channel
 from speech.calls.record import Call, Said
 from speech.segments import Segment, Word
 from tests.administrations import SEGURIDAD_SOCIAL
 from tests.api.calls.conftest import SCRIPT, Client, sound, texts, until
-from tests.api.fakes import ListTrail, make_services, office
+from tests.api.fakes import ListTrail, office
 from tests.embedded import served
 from tools.appointments.slots import BookingRules, SlotSpace
 from tools.clock import system_clock
@@ -411,23 +408,3 @@ async def test_nothing_that_was_said_is_in_the_log(client: Client, capsys: pytes
     logged = capsys.readouterr().out
     assert "line joined" in logged
     assert not any(word in logged for said in SCRIPT for word in said.split() if len(word) > 4)
-
-
-async def test_an_event_that_nobody_announced_is_seen_while_somebody_speaks(tmp_path: Path) -> None:
-    services = make_services(Settings(_env_file=None, data_dir=tmp_path))
-    await services.calls.record.open(Call("c1", system_clock(), "agent-7", "es"))
-
-    async def speaking() -> None:
-        while True:
-            await services.events.publish(call_channel("c1"), {"kind": "partial", "body": {}})
-            await asyncio.sleep(0.001)
-
-    following = follow(services, "c1", 0, look_seconds=0.05)
-    task = asyncio.create_task(speaking())
-    await anext(following)
-    await services.calls.record.tell("c1", "need", {})
-    try:
-        async with asyncio.timeout(5):
-            assert "need" in [(await anext(following)).event for _ in range(500)]
-    finally:
-        task.cancel()

@@ -1,7 +1,7 @@
 """Calls over memory and a transcriber that follows a script, to carry telephony end to end."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -19,15 +19,11 @@ SCRIPT = ("buenos días", "quería pedir cita", "para la jubilación", "en Giron
 """Heard by every track, one line for each second of its sound."""
 
 
-class NoEvents:
-    async def publish(self, channel: str, payload: Mapping[str, Any]) -> None:
-        """Nobody listens."""
-
-
 def make_calls(folder: Path, **rules: Any) -> Calls:
     rules = {"ahead_s": 60.0, **rules}
     shelf, transcriber = SoundStore(folder, bytes(32)), ScriptedTranscriber(SCRIPT)
-    return Calls(MemoryCallRecord(), shelf, NoEvents(), transcriber, system_clock, CallRules(**rules))
+    record = MemoryCallRecord()
+    return Calls(record, shelf, record.log, transcriber, system_clock, CallRules(**rules))
 
 
 def connect(calls: Calls, linger_s: float = 0.01) -> Connection:

@@ -1,11 +1,10 @@
 """Sides that join, end and are let go at the same time."""
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pytest
@@ -57,11 +56,6 @@ class Model:
         """Nothing to free."""
 
 
-class NoEvents:
-    async def publish(self, channel: str, payload: Mapping[str, Any]) -> None:
-        """Nobody listens."""
-
-
 def tone(seconds: float) -> Samples:
     return np.full(round(seconds * RATE), 0.1, np.float32)
 
@@ -80,7 +74,7 @@ def model() -> Model:
 async def calls(tmp_path: Path, record: SlowRecord, model: Model) -> AsyncIterator[Calls]:
     await record.open(Call("a", NOW, "ane", "es"))
     rules = CallRules(last_words_s=0.2)
-    calls = Calls(record, SoundStore(tmp_path, b"k" * 32), NoEvents(), model, lambda: NOW, rules)
+    calls = Calls(record, SoundStore(tmp_path, b"k" * 32), record.log, model, lambda: NOW, rules)
     yield calls
     await calls.close()
 

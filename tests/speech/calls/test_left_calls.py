@@ -3,11 +3,11 @@
 import asyncio
 import shutil
 import threading
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import ClassVar
 
 import numpy as np
 import pytest
@@ -47,11 +47,6 @@ class Record(MemoryCallRecord):
         return event
 
 
-class NoEvents:
-    async def publish(self, channel: str, payload: Mapping[str, Any]) -> None:
-        """Nobody listens."""
-
-
 class Listening:
     """Notes what it is to forget."""
 
@@ -76,7 +71,7 @@ class World:
         rules = CallRules(most=1, grace=timedelta(0))
         transcriber = ScriptedTranscriber(script)
         self.calls = Calls(
-            self.record, SoundStore(self.folder, NEW), NoEvents(), transcriber, lambda: self.now, rules
+            self.record, SoundStore(self.folder, NEW), self.record.log, transcriber, lambda: self.now, rules
         )  # fmt: skip
 
     async def leave(self, call_id: str, key: bytes, seconds: float = 2.1, track: Track = "citizen") -> None:

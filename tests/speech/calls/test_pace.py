@@ -15,7 +15,6 @@ from speech.calls.rules import CallRules
 from speech.calls.sound_store import SoundStore
 from speech.listening.transcriber_scripted import ScriptedTranscriber
 from speech.segments import RATE, Samples
-from tests.speech.calls.test_joining import NoEvents
 
 
 @dataclass
@@ -37,7 +36,7 @@ def clock() -> Clock:
 async def calls(tmp_path: Path, clock: Clock) -> AsyncIterator[Calls]:
     record, transcriber = MemoryCallRecord(), ScriptedTranscriber(())
     await record.open(Call("a", clock(), "ane", "es"))
-    one = Calls(record, SoundStore(tmp_path, b"k" * 32), NoEvents(), transcriber, clock, CallRules(catch_up=1e6))
+    one = Calls(record, SoundStore(tmp_path, b"k" * 32), record.log, transcriber, clock, CallRules(catch_up=1e6))
     yield one
     await one.close()
 

@@ -5,23 +5,23 @@ import pytest
 from sqlalchemy import text
 
 from tools.store.database import Database
-from tools.store.events import EventBus, MemoryEventBus, PostgresEventBus
+from tools.store.events import PostgresEventBus
+
+Buses = tuple[PostgresEventBus, PostgresEventBus]
 
 
-@pytest.fixture(params=["memory", "postgres"])
-async def buses(request: pytest.FixtureRequest, database: Database) -> AsyncIterator[tuple[EventBus, EventBus]]:
-    """The bus that speaks and the one that listens: two processes on PostgreSQL, the same one in memory."""
-    if request.param == "memory":
-        bus = MemoryEventBus()
-        yield bus, bus
-        return
+@pytest.fixture
+async def buses(database: Database) -> AsyncIterator[Buses]:
+    """The bus that speaks and the one that listens, as in two processes."""
     speaking, listening = [await PostgresEventBus(database).open() for _ in range(2)]
     yield speaking, listening
     await speaking.close()
     await listening.close()
 
 
-async def test_every_subscriber_of_the_channel_gets_the_events_in_order(buses: tuple[EventBus, EventBus]) -> None:
+async def test_every_subscriber_of_the_channel_gets_the_events_in_order(
+    buses: tuple[PostgresEventBus, PostgresEventBus],
+) -> None:
     speaking, listening = buses
     with listening.subscribe("a") as one, listening.subscribe("a") as two:
         for number in range(3):
@@ -30,7 +30,7 @@ async def test_every_subscriber_of_the_channel_gets_the_events_in_order(buses: t
             assert [(await anext(subscription))["number"] for _ in range(3)] == [0, 1, 2]
 
 
-async def test_other_channels_hear_nothing(buses: tuple[EventBus, EventBus]) -> None:
+async def test_other_channels_hear_nothing(buses: Buses) -> None:
     speaking, listening = buses
     with listening.subscribe("b") as subscription:
         await speaking.publish("a", {"not": "for b"})
@@ -38,7 +38,7 @@ async def test_other_channels_hear_nothing(buses: tuple[EventBus, EventBus]) -> 
         assert await anext(subscription) == {"for": "b"}
 
 
-async def test_long_and_accented_payloads_arrive_whole(buses: tuple[EventBus, EventBus]) -> None:
+async def test_long_and_accented_payloads_arrive_whole(buses: Buses) -> None:
     speaking, listening = buses
     payload = {"text": "ñ€" * 20_000}
     with listening.subscribe("a") as subscription:
@@ -46,7 +46,7 @@ async def test_long_and_accented_payloads_arrive_whole(buses: tuple[EventBus, Ev
         assert await anext(subscription) == payload
 
 
-async def test_a_closed_subscription_gets_nothing(buses: tuple[EventBus, EventBus]) -> None:
+async def test_a_closed_subscription_gets_nothing(buses: Buses) -> None:
     speaking, listening = buses
     closed = listening.subscribe("a")
     closed.close()

@@ -1,0 +1,61 @@
+"""The transcript that the checkpoint keeps, and the same lines as events of the log of contacts."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import cast
+
+from agents.reception.state import State
+from agents.reception.turn import load_turn
+from knowledge.languages import Language
+from tools.contacts.contact import Contact, NewEvent, Speaker, Transcript, Utterance, utterance_event
+
+KEPT_LINES = 200
+"""Lines that the checkpoint keeps; the log keeps them all."""
+
+TURN = "turn"
+"""Kind of the event that tells that a turn was said. It names the turn: who may read it reads the conversation."""
+
+
+def line(speaker: Speaker, text: str, at: datetime, language: Language, turn_id: str) -> dict[str, str]:
+    """One line of a checkpoint, of the turn with that id; the text is masked already."""
+    return {"speaker": speaker, "text": text, "at": at.isoformat(), "language": language, "turn_id": turn_id}
+
+
+def with_lines(state: State, *lines: dict[str, str]) -> list[dict[str, str]]:
+    """The transcript of the state with lines added, cut to its length."""
+    return [*state.get("transcript", []), *lines][-KEPT_LINES:]
+
+
+def transcript_of(state: State) -> Transcript:
+    """What was said, as far as the checkpoint keeps it."""
+    return tuple(_utterance(one) for one in state.get("transcript", []))
+
+
+def contact_of(state: State) -> Contact:
+    """The contact that the conversation is. It began with the first line that is kept."""
+    started = datetime.fromisoformat(state["transcript"][0]["at"])
+    return Contact(state["conversation_id"], "chat", started, state["language"], state.get("variety"))
+
+
+def log_events(state: State) -> Iterator[NewEvent]:
+    """Everything that the checkpoint knows and the log should have, each event with a key that makes it unique.
+
+    Lines of earlier versions carry no turn id; their time is unique in a conversation.
+    """
+    for one in state.get("transcript", []):
+        turn_id = one.get("turn_id")
+        yield utterance_event(_utterance(one), f"{turn_id or one['at']}:{one['speaker']}")
+        if turn_id is not None and one["speaker"] == "assistant":
+            yield _turn_event(turn_id)
+    last = load_turn(state.get("last_turn"))
+    if last is not None:
+        yield _turn_event(last.turn_id)
+
+
+def _turn_event(turn_id: str) -> NewEvent:
+    return NewEvent(TURN, {"turn_id": turn_id}, f"{turn_id}:{TURN}")
+
+
+def _utterance(one: dict[str, str]) -> Utterance:
+    language = cast(Language | None, one.get("language"))
+    return Utterance(cast(Speaker, one["speaker"]), one["text"], datetime.fromisoformat(one["at"]), language)

@@ -1,0 +1,91 @@
+"""A contact, what was said in it, and what happened."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Literal
+
+from knowledge.languages import Language, Variant
+
+ContactChannel = Literal["chat", "call", "visit"]
+Speaker = Literal["citizen", "assistant", "agent"]
+
+UTTERANCE = "utterance"
+"""Kind of the event that holds an utterance."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """One chat, call or visit. ``reference``: its name in another system, unique in the channel."""
+
+    id: str
+    channel: ContactChannel
+    started: datetime
+    language: Language | None = None
+    variety: Variant | None = None
+    """Of ``language``."""
+    ended: datetime | None = None
+    reference: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """One thing said. In a chat its identifiers are masked; ``track`` is the audio track of a call."""
+
+    speaker: Speaker
+    text: str
+    at: datetime
+    language: Language | None = None
+    """None when it was stored without one."""
+    track: str | None = None
+
+
+Transcript = tuple[Utterance, ...]
+"""What was said in one contact, in order of time."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewEvent:
+    """An event to append. With a ``key`` it is stored once per contact; ``at`` is now unless given."""
+
+    kind: str
+    data: Mapping[str, Any]
+    key: str | None = None
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ContactEvent:
+    """A stored event. ``number`` counts the events of one contact from 1, without gaps, in order of commit."""
+
+    contact_id: str
+    number: int
+    at: datetime | None
+    """None for events stored before times were kept."""
+    kind: str
+    data: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class PassingEvent:
+    """An event that is not stored: the next of its kind replaces it."""
+
+    kind: str
+    data: Mapping[str, Any]
+
+
+def utterance_event(utterance: Utterance, key: str | None = None) -> NewEvent:
+    """The event that stores an utterance."""
+    data = {
+        "speaker": utterance.speaker,
+        "text": utterance.text,
+        "at": utterance.at.isoformat(),
+        "language": utterance.language,
+        "track": utterance.track,
+    }
+    return NewEvent(UTTERANCE, data, key, utterance.at)
+
+
+def load_utterance(data: Mapping[str, Any]) -> Utterance:
+    """The utterance of an event's data."""
+    return Utterance(data["speaker"], data["text"], datetime.fromisoformat(data["at"]), data["language"], data["track"])

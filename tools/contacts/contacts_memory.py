@@ -1,0 +1,89 @@
+"""The log of contacts in memory, for tests and evaluations."""
+
+import asyncio
+from collections import defaultdict
+from collections.abc import AsyncGenerator, Iterable, Sequence
+from dataclasses import replace
+
+from tools.clock import Clock, system_clock
+from tools.contacts.contact import (
+    UTTERANCE,
+    Contact,
+    ContactEvent,
+    NewEvent,
+    PassingEvent,
+    Transcript,
+    load_utterance,
+)
+from tools.errors import ContactNotFound
+
+
+class MemoryContactLog:
+    """Implements ``ContactLog`` within one event loop."""
+
+    def __init__(self, clock: Clock = system_clock) -> None:
+        self._clock = clock
+        self._contacts: dict[str, Contact] = {}
+        self._events: defaultdict[str, list[ContactEvent]] = defaultdict(list)
+        self._keys: set[tuple[str, str]] = set()
+        self._followers: defaultdict[str, set[asyncio.Queue[PassingEvent | None]]] = defaultdict(set)
+
+    async def append(self, contact: Contact, new: Sequence[NewEvent]) -> list[ContactEvent]:
+        """See the port."""
+        known = self._contacts.get(contact.id, contact)
+        self._contacts[contact.id] = replace(known, language=contact.language, variety=contact.variety)
+        added = [self._add(contact.id, one) for one in new if (contact.id, one.key) not in self._keys]
+        if added:
+            self._wake(contact.id, None)
+        return added
+
+    async def find(self, contact_id: str) -> Contact:
+        """See the port."""
+        try:
+            return self._contacts[contact_id]
+        except KeyError:
+            raise ContactNotFound(contact_id) from None
+
+    async def transcript(self, contact_id: str) -> Transcript:
+        """See the port."""
+        return tuple(load_utterance(event.data) for event in self._events[contact_id] if event.kind == UTTERANCE)
+
+    async def events(self, contact_id: str, after: int = 0) -> list[ContactEvent]:
+        """See the port."""
+        return self._events[contact_id][after:]
+
+    async def follow(self, contact_id: str, after: int = 0) -> AsyncGenerator[ContactEvent | PassingEvent]:
+        """See the port."""
+        woken: asyncio.Queue[PassingEvent | None] = asyncio.Queue()
+        self._followers[contact_id].add(woken)
+        try:
+            while True:
+                for event in await self.events(contact_id, after):
+                    after = event.number
+                    yield event
+                while (passing := await woken.get()) is not None:
+                    yield passing
+        finally:
+            self._followers[contact_id].discard(woken)
+
+    async def pass_on(self, contact_id: str, event: PassingEvent) -> None:
+        """See the port."""
+        self._wake(contact_id, event)
+
+    def forget(self, contact_ids: Iterable[str]) -> None:
+        """Delete contacts with their events."""
+        for contact_id in contact_ids:
+            self._contacts.pop(contact_id, None)
+            self._events.pop(contact_id, None)
+            self._keys = {key for key in self._keys if key[0] != contact_id}
+
+    def _add(self, contact_id: str, one: NewEvent) -> ContactEvent:
+        if one.key is not None:
+            self._keys.add((contact_id, one.key))
+        events = self._events[contact_id]
+        events.append(ContactEvent(contact_id, len(events) + 1, one.at or self._clock(), one.kind, dict(one.data)))
+        return events[-1]
+
+    def _wake(self, contact_id: str, event: PassingEvent | None) -> None:
+        for follower in self._followers[contact_id]:
+            follower.put_nowait(event)
