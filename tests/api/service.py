@@ -97,6 +97,21 @@ class Citizen:
         turn: dict[str, Any] = answer.raise_for_status().json()
         return turn
 
+    def missed(self, last: str, count: int) -> list[tuple[str, str]]:
+        """Kind and id of the first events after the turn ``last``, as a browser that comes back gets them."""
+        found: list[tuple[str, str]] = []
+        headers, kind = {**self.headers, "Last-Event-ID": last}, {"id": "", "event": ""}
+        with self.client.stream("GET", f"/v1/conversations/{self.id}/events", headers=headers) as stream:
+            for line in stream.iter_lines():
+                name, _, value = line.partition(": ")
+                if name in kind:
+                    kind[name] = value
+                elif not line and kind["id"]:
+                    found.append((kind["event"], kind["id"]))
+                    if len(found) == count:
+                        break
+        return found
+
 
 def words(turn: dict[str, Any]) -> str:
     return "\n".join(message["text"] for message in turn["messages"])

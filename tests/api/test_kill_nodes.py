@@ -54,7 +54,7 @@ def rows(url: str, statement: str, **values: Any) -> list[Any]:
 
 
 def assert_booked_once(citizen: Citizen) -> None:
-    """One appointment with its seat, no seat kept besides, and every question put once."""
+    """One appointment with its seat, no seat kept besides, every question put once, and all of it logged once."""
     told = citizen.told()
     assert [turn["step"] for turn in told] == STEPS
     assert len({turn["text"] for turn in told}) == len(STEPS)
@@ -68,6 +68,9 @@ def assert_booked_once(citizen: Citizen) -> None:
     assert seats == [("booked", made[0][0])]
     asked = "SELECT count(*) FROM checkpoints WHERE thread_id = %(name)s"
     assert rows(citizen.url, asked, name=name) == [(1,)]
+    logged = "SELECT coalesce(data->>'speaker', kind) FROM contact_events WHERE contact_id = %(name)s ORDER BY number"
+    events = [kind for (kind,) in rows(citizen.url, logged, name=name)]
+    assert events == ["assistant", "turn", *["citizen", "assistant", "turn"] * len(STEPS)]
 
 
 @pytest.mark.parametrize("turn", range(len(STEPS)), ids=STEPS)
@@ -78,7 +81,7 @@ def test_killed_at_any_boundary_of_a_turn_one_appointment_and_no_question_twice(
     assert unharmed.go_on(len(STEPS)) == 0
     assert_booked_once(unharmed)
     boundaries = unharmed.told()[turn]["boundaries"]
-    assert boundaries >= 14  # six nodes, the checkpoint and what is forgotten, before and after each
+    assert boundaries >= 16  # six nodes, the checkpoint, the log and what is forgotten, before and after each
     for boundary in range(1, boundaries + 1):
         citizen = Citizen.new(tmp_path, url)
         if turn:

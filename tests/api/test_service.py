@@ -163,11 +163,13 @@ def test_a_killed_server_goes_on_in_the_middle_of_a_booking(tmp_path: Path) -> N
             citizen = Citizen(client, "es")
             for text in ("Cita para la jubilación en Toledo", "La primera"):
                 citizen.say(text)
-            assert citizen.say("12345678Z")["step"] == "book.confirm"
+            asked = citizen.say("12345678Z")
+            assert asked["step"] == "book.confirm"
         service.kill()
         service.start()
         with service.client() as client:
             citizen.client = client
+            assert citizen.missed(citizen.greeting["turn_id"], 3)[-1] == ("turn", asked["turn_id"])
             turn = citizen.say("Sí")
             assert turn["appointment"]["status"] == "booked"
             assert turn["appointment"]["office_id"] == "inss-45"
