@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from agents.routing.route import GENERAL_SERVICE
+from agents.routing.rules import kind_of
 from api.problems.errors import NoAppointmentNeeded, NoOffice, NotBookable, UnknownNeed, UnknownPlace
 from api.services import Services
 from knowledge.content.needs import Channel
@@ -41,18 +43,19 @@ def named_place(office_id: str | None, postcode: str | None, province: str | Non
 def matter_of(services: Services, need: str | None, service: str | None) -> Matter:
     """The need decides when given. Raises UnknownNeed, NoAppointmentNeeded, NotBookable."""
     if need is None:
-        wanted = service or "general"
+        wanted = service or GENERAL_SERVICE
         if not any(wanted in office.services for office in services.offices.values()):
             raise UnknownNeed(wanted)
         return Matter(services.administration.appointment_need, wanted)
     entry = services.catalogue.get(need)
     if entry is None:
         raise UnknownNeed(need)
-    if entry.policy.appointment == "walk_in":
+    kind = kind_of(entry)
+    if kind == "walk_in":
         raise NoAppointmentNeeded(need, entry.policy.link)
-    if entry.policy.appointment == "none":
+    if kind != "book":
         raise NotBookable(need, entry.policy.link)
-    return Matter(need, service or entry.policy.service or "general")
+    return Matter(need, service or entry.policy.service or GENERAL_SERVICE)
 
 
 def find_office(services: Services, where: Where | None, service: str, channel: Channel) -> Office:

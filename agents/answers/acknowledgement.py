@@ -6,6 +6,7 @@ from agents.answers.article_answer import ArticleAnswer
 from agents.answers.question import Person
 from agents.phrases.phrases import Phrases
 from agents.phrases.wording import list_words
+from agents.routing.rules import provinces_elsewhere
 from agents.understanding.question.conditions import CONDITION_KINDS, ConditionKind, Conditions
 from agents.understanding.question.mentions import build_mention_reader
 from knowledge.content.fact_text import render_value
@@ -61,7 +62,7 @@ def _word(kind: ConditionKind, value: str, language: Language, phrases: Phrases,
 
 def _bears_on(kind: ConditionKind, conditions: Conditions, answer: ArticleAnswer, need: Need, facts: FactTable) -> bool:
     if kind == "territory":
-        return need.policy.elsewhere is not None
+        return bool(provinces_elsewhere(need))
     if kind == "work":
         own = build_mention_reader().of({"work": conditions["work"]})
         return any(own & build_mention_reader().read(sentence.text) for sentence in answer.sentences)

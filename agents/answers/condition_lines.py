@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from agents.routing.rules import provinces_elsewhere
 from agents.understanding.question.conditions import ConditionKind, Conditions
 from agents.understanding.question.mentions import Mention, MentionReader, build_mention_reader
 from knowledge.content.needs import Need
@@ -63,7 +64,7 @@ def kinds_in(lines: Iterable[Sentence], conditions: Conditions) -> frozenset[Con
 def open_condition(need: Need, told: Iterable[Sentence], conditions: Conditions) -> ConditionKind | None:
     """What the answer depends on and was not told: the province, where another administration may manage the need;
     the work, where the lines told are for different ones."""
-    if need.policy.elsewhere and "territory" not in conditions:
+    if provinces_elsewhere(need) and "territory" not in conditions:
         return "territory"
     return "work" if "work" not in conditions and len(works_named(told)) > 1 else None
 

@@ -2,6 +2,8 @@
 
 from agents.phrases.message import Message
 from agents.phrases.phrases import Phrases
+from agents.routing.reasons import body_name
+from agents.routing.rules import is_ours, managed_elsewhere
 from agents.understanding.question.conditions import Conditions
 from knowledge.administration import Administration
 from knowledge.content.needs import Need
@@ -17,24 +19,19 @@ PREFACES_OF_GUIDANCE = {
 """What is said first instead of a preface that announces an answer, when none comes."""
 
 
-def is_bookable(need: Need) -> bool:
-    """Whether an appointment may be offered for it."""
-    return need.policy.appointment == "bookable" and need.policy.action in ("answer", "appointment")
-
-
 def name_body(need: Need, language: Language, phrases: Phrases, administration: Administration) -> Message:
     """Who handles the need, in the citizen's words."""
-    body = phrases.say(language, f"body-{need.body.lower()}")
-    key = "handled-by" if administration.bodies[need.body].ours else "answer-other-body"
+    body = body_name(need.body, phrases, language)
+    key = "handled-by" if is_ours(need.body, administration) else "answer-other-body"
     return phrases.message(language, "referral", key, body=body)
 
 
 def refer_elsewhere(need: Need, conditions: Conditions, language: Language, phrases: Phrases) -> Message | None:
     """The other administration that manages the need where the person lives."""
-    other = need.policy.elsewhere
-    if other is None or conditions.get("territory") not in other.provinces:
+    other = managed_elsewhere(need, conditions.get("territory"))
+    if other is None:
         return None
-    body = phrases.say(language, f"body-{other.body}")
+    body = body_name(other.body, phrases, language)
     return phrases.message(language, "referral", "answer-other-body", body=body)
 
 

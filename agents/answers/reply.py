@@ -13,10 +13,11 @@ from agents.answers.added_documents import quote_document
 from agents.answers.article_answer import ArticleAnswer, answer_from_article, answer_in_easy_words, is_told_today
 from agents.answers.aspect_model import AspectModel
 from agents.answers.condition_lines import works_named
-from agents.answers.guidance import guide, is_bookable, name_body, refer_elsewhere
+from agents.answers.guidance import guide, name_body, refer_elsewhere
 from agents.answers.question import Person, Question
 from agents.phrases.message import Completeness, Message, MessageKind
 from agents.phrases.phrases import Phrases
+from agents.routing.rules import is_bookable
 from agents.understanding.question.conditions import ConditionKind
 from knowledge.administration import Administration
 from knowledge.bookcase import Bookcase

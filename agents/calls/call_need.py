@@ -1,6 +1,6 @@
 """What the citizen of a call wants, and where that leads: read and decided by what the reception reads and decides."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any, Literal, Protocol
@@ -9,6 +9,8 @@ from agents.phrases.phrases import Phrases
 from agents.phrases.wording import date_words, list_words
 from agents.reception.policy.rules import decide
 from agents.reception.policy.situation import Decision, Situation
+from agents.routing.reasons import channel_words
+from agents.routing.rules import open_channels, unit_of
 from agents.understanding.reading import DANGERS, Candidate, Label, Reading
 from agents.understanding.screen import CAP, Screened, screen
 from knowledge.administration import Administration
@@ -97,7 +99,7 @@ class NeedReader:
             need=need.id if need else None,
             name=name,
             confidence=round(best.confidence, 3) if best else 0.0,
-            unit=need.policy.unit if need else self.administration.default_unit,
+            unit=unit_of(need, self.administration),
             reason=self._reason(reading, decision, name, told_in),
             route=self._route(decision, need, name, told_in),
             labels=tuple(sorted(reading.labels)),
@@ -120,25 +122,18 @@ class NeedReader:
     def _route(self, decision: Decision, need: Need | None, name: str | None, language: Language) -> CallRoute:
         if need is None:
             return CallRoute("person", self.phrases.say(language, "call-route-person"))
-        policy = need.policy
-        to = _to(decision, policy.action)
+        channels, to = open_channels(need), _to(decision, need.policy.action)
         values = {"options": name, "body": self._body(need.body, language)}
         todo = self.phrases.say(language, f"call-route-{to}", **values)
-        if to in ("appointment", "answer") and policy.channels:
-            todo = f"{todo} {self._channels(policy.channels, language)}"
-        return CallRoute(to, todo, need.body, policy.channels, policy.link, decision.options)
+        if to in ("appointment", "answer") and channels:
+            todo = f"{todo} {channel_words(channels, self.phrases, language)}"
+        return CallRoute(to, todo, need.body, channels, need.policy.link, decision.options)
 
     def _body(self, body: str, language: Language) -> str:
         """As the agent is told of it: the town council of the citizen is theirs, not yours."""
         name = f"body-{body.lower()}"
         theirs = f"call-{name}"
         return self.phrases.say(language, theirs if self.phrases.has(theirs) else name)
-
-    def _channels(self, channels: Sequence[Channel], language: Language) -> str:
-        """How there are appointments."""
-        say = self.phrases.say
-        ways = [say(language, f"call-channel-{channel.replace('_', '-')}") for channel in channels]
-        return say(language, "call-route-channels", channels=list_words(ways, language, "or"))
 
     def _name(self, decision: Decision, need: str, language: Language) -> str:
         """Of the need; of all that it may be while that is to be asked."""

@@ -1,6 +1,6 @@
 """The reasons of a route in words: short sentences, for the person or for whoever attends them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from agents.phrases.phrases import Phrases
@@ -15,7 +15,6 @@ _KEYS: Mapping[ReasonCode, str] = {
     "handled_by": "handled-by",
     "walk_in": "book-walk-in",
     "no_appointment": "book-none",
-    "channels": "call-route-channels",
     "channel_not_offered": "book-channel-none",
 }
 """Reasons that the reception says with the same words."""
@@ -31,7 +30,15 @@ def body_name(body: str, phrases: Phrases, language: Language) -> str:
     return phrases.say(language, f"body-{body.lower()}")
 
 
+def channel_words(channels: Sequence[str], phrases: Phrases, language: Language) -> str:
+    """The channels in which there are appointments, as a sentence."""
+    names = [phrases.say(language, f"call-channel-{one.replace('_', '-')}") for one in channels]
+    return phrases.say(language, "call-route-channels", channels=list_words(names, language, "or"))
+
+
 def _line(reason: RouteReason, route: Route, phrases: Phrases, language: Language) -> str:
+    if reason.code == "channels":
+        return channel_words(reason.about, phrases, language)
     key = _KEYS.get(reason.code, f"route-{reason.code.replace('_', '-')}")
     return phrases.say(language, key, **_values(reason, route, phrases, language))
 
@@ -42,9 +49,6 @@ def _values(reason: RouteReason, route: Route, phrases: Phrases, language: Langu
             return {"danger": phrases.say(language, f"reason-{reason.about[0]}")}
         case "other_body" | "other_body_here" | "handled_by":
             return {"body": body_name(reason.about[0], phrases, language)}
-        case "channels":
-            names = [phrases.say(language, f"call-channel-{one.replace('_', '-')}") for one in reason.about]
-            return {"channels": list_words(names, language, "or")}
         case "office_named" | "office_in_town" | "office_in_province" | "closed":
             offices = {route.office.id: route.office} if route.office else {}
             values = {"office": office_of(offices, reason.about[0]).name[language]}

@@ -8,14 +8,17 @@ from zoneinfo import ZoneInfo
 
 from agents.routing.rules import (
     ALL_CHANNELS,
+    RouteKind,
+    Seeks,
     choose_channel,
-    is_bookable,
     is_ours,
+    kind_of,
     managed_elsewhere,
     open_channels,
     unit_of,
 )
-from knowledge.content.needs import Channel, Need
+from knowledge.administration import Administration
+from knowledge.content.needs import AppointmentRule, Channel, Need
 from tools.offices.calendar import Calendar
 from tools.offices.choice import attends, office_for
 from tools.offices.offices import Office
@@ -23,10 +26,7 @@ from tools.places.places import Place
 
 GENERAL_SERVICE = "general"
 
-RouteKind = Literal["answer", "book", "change", "walk_in", "online", "other_body", "person", "emergency"]
-"""``online``: there are no appointments, only the official page. ``other_body``: another body attends the need."""
 Danger = Literal["emergency", "crisis", "violence"]
-Seeks = Literal["answer", "appointment", "person"]
 ReasonCode = Literal[
     "danger", "person_asked", "person_needed", "need_unknown", "change", "other_body", "other_body_here", "handled_by",
     "question", "bookable", "walk_in", "no_appointment", "channels", "channel_not_offered", "place_needed",
@@ -77,77 +77,66 @@ class Route:
 
 @dataclass(frozen=True, slots=True)
 class Directory:
-    """The offices of the installation and the channels that it attends. Without offices none is chosen."""
+    """What routes are made of: the administration, its offices and the channels that this installation attends."""
 
+    administration: Administration
     offices: Mapping[str, Office] = field(default_factory=dict)
     channels: frozenset[Channel] = ALL_CHANNELS
     calendar: Calendar | None = None
 
 
-ANYBODY, NO_DIRECTORY = RoutedPerson(), Directory()
-
-
-def route(
-    need: Need | None,
-    person: RoutedPerson = ANYBODY,
-    place: Place | None = None,
-    now: datetime | None = None,
-    directory: Directory = NO_DIRECTORY,
-) -> Route:
+def route(need: Need | None, person: RoutedPerson, place: Place | None, now: datetime, directory: Directory) -> Route:
     """The route of a person with a need. ``now`` tells whether the office chosen opens that day."""
-    kind, reasons = _kind(need, person, place)
+    province = place.province.code if place else None
+    kind = _kind(need, person, province)
+    reasons = _reasons(kind, need, person, directory.administration, province)
     if need is None:
-        return Route(kind, unit_of(None), reasons=reasons)
+        return Route(kind, unit_of(None, directory.administration), reasons=reasons)
     channels = open_channels(need, directory.channels)
     channel, office = None, None
-    if kind == "book":
-        channel = choose_channel(need, person.channel, directory.channels)
     if channels and kind in ("book", "answer"):
         reasons = (*reasons, *_channel_reasons(person, channels))
-    if kind == "book" and directory.offices:
+    if kind == "book":
+        channel = choose_channel(need, person.channel, directory.channels)
         office, why = _office(need.policy.service or GENERAL_SERVICE, channel, person, place, directory)
         reasons = (*reasons, *why, *_closed(office, channel, now, directory.calendar))
     body = reasons[0].about[0] if kind == "other_body" else need.body
     return Route(
-        kind, unit_of(need), body, channel, channels, office, need.policy.link,
+        kind, unit_of(need, directory.administration), body, channel, channels, office, need.policy.link,
         need.policy.documents, reasons,
     )  # fmt: skip
 
 
-def _kind(need: Need | None, person: RoutedPerson, place: Place | None) -> tuple[RouteKind, tuple[RouteReason, ...]]:
-    """Danger first, then a person, then what follows from the need."""
-    if person.danger or (need and need.policy.action == "emergency"):
-        return "emergency", (RouteReason("danger", (person.danger or "emergency",)),)
-    if person.seeks == "person":
-        return "person", (RouteReason("person_asked"),)
-    if need is None:
-        return "person", (RouteReason("need_unknown"),)
-    return _kind_of(need, person, place)
+def _kind(need: Need | None, person: RoutedPerson, province: str | None) -> RouteKind:
+    if person.danger:
+        return "emergency"
+    return kind_of(need, person.seeks, province) if need else "person"
 
 
-def _kind_of(need: Need, person: RoutedPerson, place: Place | None) -> tuple[RouteKind, tuple[RouteReason, ...]]:
-    """Who handles the need, then what the person seeks."""
-    if need.policy.action == "person":
-        return "person", (RouteReason("person_needed"),)
-    if need.policy.action == "change_appointment":
-        return "change", (RouteReason("change"),)
-    if (elsewhere := managed_elsewhere(need, place.province.code if place else None)) is not None:
-        return "other_body", (RouteReason("other_body_here", (elsewhere.body,)),)
-    if need.policy.action == "refer":
-        return "other_body", (RouteReason("handled_by" if is_ours(need.body) else "other_body", (need.body,)),)
-    kind, reason = _appointment(need)
-    if person.seeks == "answer" and need.policy.action == "answer":
-        return "answer", (RouteReason("question"), reason)
-    return kind, (reason,)
+def _reasons(
+    kind: RouteKind, need: Need | None, person: RoutedPerson, administration: Administration, province: str | None
+) -> tuple[RouteReason, ...]:
+    """Why it is that kind of route."""
+    if kind == "emergency":
+        return (RouteReason("danger", (person.danger or "emergency",)),)
+    if kind == "person" or need is None:
+        known: ReasonCode = "person_needed" if need else "need_unknown"
+        return (RouteReason("person_asked" if person.seeks == "person" else known),)
+    if kind == "other_body":
+        if elsewhere := managed_elsewhere(need, province):
+            return (RouteReason("other_body_here", (elsewhere.body,)),)
+        return (RouteReason("handled_by" if is_ours(need.body, administration) else "other_body", (need.body,)),)
+    if kind == "change":
+        return (RouteReason("change"),)
+    appointment = RouteReason(_APPOINTMENT[need.policy.appointment])
+    return (RouteReason("question"), appointment) if kind == "answer" else (appointment,)
 
 
-def _appointment(need: Need) -> tuple[RouteKind, RouteReason]:
-    """What the appointment rule of the need means."""
-    if is_bookable(need):
-        return "book", RouteReason("bookable")
-    if need.policy.appointment == "walk_in":
-        return "walk_in", RouteReason("walk_in")
-    return "online", RouteReason("no_appointment")
+_APPOINTMENT: Mapping[AppointmentRule, ReasonCode] = {
+    "bookable": "bookable",
+    "walk_in": "walk_in",
+    "none": "no_appointment",
+}
 
 
 def _channel_reasons(person: RoutedPerson, channels: tuple[Channel, ...]) -> tuple[RouteReason, ...]:
@@ -176,10 +165,10 @@ def _office(
 
 
 def _closed(
-    office: Office | None, channel: Channel | None, now: datetime | None, calendar: Calendar | None
+    office: Office | None, channel: Channel | None, now: datetime, calendar: Calendar | None
 ) -> tuple[RouteReason, ...]:
     """That the office chosen does not open on the day of ``now``, in its own time."""
-    if office is None or channel == "video" or now is None or calendar is None:
+    if office is None or channel == "video" or calendar is None:
         return ()
     day = now.astimezone(ZoneInfo(office.timezone)).date()
     return () if calendar.is_open(office, day) else (RouteReason("closed", (office.id, day.isoformat())),)

@@ -1,17 +1,33 @@
 """What the policy of a need means for a route."""
 
-from typing import get_args
+from typing import Literal, get_args
 
-from agents.routing.administration import INFORMATION_UNIT, OUR_BODIES
-from knowledge.content.needs import Body, Channel, Elsewhere, Need
+from knowledge.administration import Administration
+from knowledge.content.needs import Channel, Elsewhere, Need
+
+RouteKind = Literal["answer", "book", "change", "walk_in", "online", "other_body", "person", "emergency"]
+"""``online``: there are no appointments, only the official page. ``other_body``: another body attends the need."""
+Seeks = Literal["answer", "appointment", "person"]
 
 CHANNELS: tuple[Channel, ...] = get_args(Channel)
 ALL_CHANNELS = frozenset(CHANNELS)
 
 
-def is_ours(body: Body) -> bool:
-    """Whether the body belongs to the administration or acts for it."""
-    return body in OUR_BODIES
+def kind_of(need: Need, seeks: Seeks = "appointment", province: str | None = None) -> RouteKind:
+    """The route of a need: a person first, then another body, then what is sought. ``province`` is an INE code."""
+    if need.policy.action == "emergency":
+        return "emergency"
+    if seeks == "person" or need.policy.action == "person":
+        return "person"
+    if need.policy.action == "change_appointment":
+        return "change"
+    if need.policy.action == "refer" or managed_elsewhere(need, province):
+        return "other_body"
+    if seeks == "answer" and need.policy.action == "answer":
+        return "answer"
+    if is_bookable(need):
+        return "book"
+    return "walk_in" if need.policy.appointment == "walk_in" else "online"
 
 
 def is_bookable(need: Need) -> bool:
@@ -19,9 +35,14 @@ def is_bookable(need: Need) -> bool:
     return need.policy.appointment == "bookable" and need.policy.action in ("answer", "appointment")
 
 
-def unit_of(need: Need | None) -> str:
-    """The unit that attends to the need: general information when the need is not known."""
-    return need.policy.unit if need else INFORMATION_UNIT
+def is_ours(body: str, administration: Administration) -> bool:
+    """Whether the body belongs to the administration or acts for it."""
+    return administration.bodies[body].ours
+
+
+def unit_of(need: Need | None, administration: Administration) -> str:
+    """The unit that attends to the need: the general one when the need is not known."""
+    return need.policy.unit if need else administration.default_unit
 
 
 def provinces_elsewhere(need: Need | None) -> tuple[str, ...]:

@@ -10,7 +10,6 @@ from knowledge.languages import Language
 from tools.errors import HandOffMismatch
 
 Reason = Literal["asked", "not_understood", "no_answer", "crisis", "violence", "emergency", "failure", "complaint"]
-"""Where somebody goes whose matter is not known."""
 IN_FRONT = 5
 """Hand-offs of one origin and urgency that wait in front; those that come while these wait are put apart."""
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)

@@ -12,6 +12,8 @@ from agents.reception.booking.step import Step
 from agents.reception.booking.waiting import wait
 from agents.reception.deps import Deps
 from agents.reception.task import Task
+from agents.routing.reasons import body_name
+from agents.routing.rules import managed_elsewhere
 from agents.understanding.reading import Reading
 from knowledge.languages import Language
 from tools.appointments.book import Asker, Slot
@@ -111,10 +113,11 @@ class Advance:
 
     def _elsewhere(self, task: Task, place: Place) -> Message | None:
         """In some provinces another administration manages the need: who, instead of a useless appointment."""
-        elsewhere = self._deps.catalogue[task.need].policy.elsewhere if task.need else None
-        if elsewhere is None or place.province.code not in elsewhere.provinces:
+        need = self._deps.catalogue[task.need] if task.need else None
+        elsewhere = managed_elsewhere(need, place.province.code)
+        if elsewhere is None:
             return None
-        body = self._deps.phrases.say(self._language, f"body-{elsewhere.body}")
+        body = body_name(elsewhere.body, self._deps.phrases, self._language)
         return self._deps.phrases.message(self._language, "referral", "answer-other-body", body=body)
 
     async def _choose(self, task: Task) -> Step:

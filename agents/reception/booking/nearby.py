@@ -6,6 +6,7 @@ from agents.phrases.message import Message
 from agents.reception.booking.ask import office_name, slot_words
 from agents.reception.deps import Deps
 from agents.reception.task import Task
+from agents.routing.rules import provinces_elsewhere
 from knowledge.languages import Language
 from tools.appointments.anywhere import Soonest, WideQuery
 from tools.places.places import Place, Places
@@ -25,8 +26,7 @@ def place_of(places: Places, name: SlotName, value: str) -> Place:
 
 def not_ours(task: Task, deps: Deps) -> tuple[str, ...]:
     """Provinces in which another administration manages the need: an appointment there would be useless."""
-    elsewhere = deps.catalogue[task.need].policy.elsewhere if task.need else None
-    return elsewhere.provinces if elsewhere else ()
+    return provinces_elsewhere(deps.catalogue[task.need] if task.need else None)
 
 
 async def with_nearby(task: Task, language: Language, deps: Deps) -> tuple[Task, tuple[Message, ...]]:

@@ -7,6 +7,7 @@ from agents.reception.booking.waiting import AWAITED
 from agents.reception.deps import Deps
 from agents.reception.draft import Draft
 from agents.reception.task import Task
+from agents.routing.rules import open_channels
 from knowledge.content.needs import Channel
 from knowledge.languages import Language
 
@@ -20,7 +21,7 @@ OTHER_CHANNEL: dict[Channel, tuple[Channel, str]] = {
 def otherwise(task: Task, language: Language, deps: Deps) -> tuple[Message, tuple[str, ...]]:
     """What else can be done, in one message, and the quick replies that ask for it."""
     said, quick = ["book-else-office"], []
-    channels = deps.catalogue[task.need].policy.channels if task.need else ()
+    channels = open_channels(deps.catalogue[task.need]) if task.need else ()
     other, word = OTHER_CHANNEL[task.channel]
     if other in channels:
         said.append(f"book-else-{word}")

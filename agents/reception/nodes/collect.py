@@ -6,7 +6,7 @@ from typing import Any
 from langgraph.runtime import Runtime
 
 from agents.phrases.message import Message
-from agents.reception.booking.absorb import CHANNELS, absorb, elsewhere, later, to_office
+from agents.reception.booking.absorb import absorb, elsewhere, later, to_office
 from agents.reception.booking.advance import PLACE_SLOTS, Advance
 from agents.reception.booking.ask import ask
 from agents.reception.booking.nearby import with_nearby
@@ -20,6 +20,7 @@ from agents.reception.pending_needs import offer_next_need
 from agents.reception.policy.situation import Decision
 from agents.reception.state import State
 from agents.reception.task import Task, Told, dump_task, load_task
+from agents.routing.rules import choose_channel
 from tools.appointments.book import Slot
 
 
@@ -139,6 +140,5 @@ def _noted(state: State, before: Task, task: Task, deps: Deps) -> tuple[Message,
 
 def _allowed(task: Task, deps: Deps) -> Task:
     """A channel that the need does not have, or nobody attends to here, is not searched."""
-    channels = deps.catalogue[task.need].policy.channels if task.need else CHANNELS
-    open_here = [channel for channel in channels if channel in deps.channels]
-    return replace(task, channel=open_here[0]) if open_here and task.channel not in open_here else task
+    need = deps.catalogue[task.need] if task.need else None
+    return replace(task, channel=choose_channel(need, task.channel, deps.channels) or task.channel)

@@ -15,6 +15,7 @@ from agents.reception.draft import Draft
 from agents.reception.nodes.packet import slots_for_person, summary
 from agents.reception.policy.situation import SURE
 from agents.reception.state import State
+from agents.routing.rules import unit_of
 from knowledge.languages import Language
 from tools.queues.hand_offs import HandOff, Reason
 
@@ -37,7 +38,7 @@ async def hand_off_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
         reason=stands,
         language=language,
         need=need,
-        unit=deps.catalogue[need].policy.unit if need else deps.administration.default_unit,
+        unit=unit_of(deps.catalogue[need] if need else None, deps.administration),
         summary=summary(state, stands, deps),
         slots=slots_for_person(state),
         urgent=stands in URGENT,

@@ -1,10 +1,11 @@
-"""What follows from a need: an answer, a booking, or the truth that there is none."""
+"""What follows from a need: an answer, a booking, or that there are no appointments for it."""
 
 from collections.abc import Callable
 from dataclasses import replace
 
 from agents.reception.policy.situation import CLOSE, SURE, Decision, Situation
 from agents.reception.task import Asked, Task
+from agents.routing.rules import RouteKind, choose_channel, kind_of
 from agents.understanding.question.conditions import ConditionKind
 from knowledge.passages import Aspect
 
@@ -14,20 +15,21 @@ MEASURED_BY_RULES: frozenset[ConditionKind] = frozenset({"age", "contributed", "
 
 
 def start_booking(s: Situation, need: str | None) -> Decision:
-    """A booking for the need, or the truth when it takes none: walk in, go to another body, do it online."""
-    if need is None or s.action(need) == "change_appointment":
+    """A booking for the need; where there is none, the way: the office without appointment, another body, the page."""
+    kind = kind_of(s.catalogue[need]) if need is not None else "change"
+    if need is None or kind == "change":
         return Decision("collect", task=Task("book", waiting="need"))
-    policy = s.catalogue[need].policy
-    if (straight := _straight(s, need)) is not None:
-        return straight
-    if policy.action == "refer":
-        return Decision("answer", need=need, aspect="how")
-    if policy.appointment == "walk_in":
-        return Decision("answer", key="book-walk-in", need=need, aspect="how")
-    if policy.appointment == "none":
-        return Decision("answer", key="book-not-needed", need=need, aspect="how")
-    channel = policy.channels[0] if policy.channels else "in_person"
-    return Decision("collect", need=need, task=Task("book", need=need, service=policy.service, channel=channel))
+    match kind:
+        case "emergency" | "person":
+            return _to_person(kind)
+        case "other_body":
+            return Decision("answer", need=need, aspect="how")
+        case "walk_in":
+            return Decision("answer", key="book-walk-in", need=need, aspect="how")
+        case "online":
+            return Decision("answer", key="book-not-needed", need=need, aspect="how")
+    service, channel = s.catalogue[need].policy.service, choose_channel(s.catalogue[need], None) or "in_person"
+    return Decision("collect", need=need, task=Task("book", need=need, service=service, channel=channel))
 
 
 def known_appointment(s: Situation, task: Task) -> Task:
@@ -35,11 +37,9 @@ def known_appointment(s: Situation, task: Task) -> Task:
     return task if s.booked is None or "locator" in s.reading.slots else replace(task, locator=s.booked)
 
 
-def _straight(s: Situation, need: str) -> Decision | None:
-    """Needs that are a person or an emergency: nothing else is done about them."""
-    if s.action(need) == "emergency":
-        return Decision("hand_off", reason="emergency")
-    return Decision("hand_off", reason="asked") if s.action(need) == "person" else None
+def _to_person(kind: RouteKind) -> Decision:
+    """The hand-off of a need that is a person or an emergency: nothing else is done about it."""
+    return Decision("hand_off", reason="emergency" if kind == "emergency" else "asked")
 
 
 def clarify_or(s: Situation, go_on: Callable[[str], Decision], *, books: bool = False) -> Decision:
@@ -95,12 +95,12 @@ def go_on_with(s: Situation, need: str) -> Decision:
 
 def about(s: Situation, need: str) -> Decision:
     """A need was named: answer it, or go where it leads."""
-    action = s.action(need)
-    if (straight := _straight(s, need)) is not None:
-        return straight
-    if action == "change_appointment":
+    kind = kind_of(s.catalogue[need])
+    if kind in ("emergency", "person"):
+        return _to_person(kind)
+    if kind == "change":
         return Decision("collect", task=known_appointment(s, Task("change", waiting="locator")))
-    if action == "appointment" and s.reading.aspect is None and not s.says("question"):
+    if s.action(need) == "appointment" and s.reading.aspect is None and not s.says("question"):
         return start_booking(s, need if s.says("book") and s.need is None else s.need or None)
     key = "answer-not-decision" if s.says("decision_bait") else ""
     aspect = s.reading.aspect or (RULES if s.reading.conditions.keys() & MEASURED_BY_RULES else None)

@@ -13,7 +13,7 @@ from knowledge.passages import Aspect
 from tools.queues.hand_offs import Reason
 from tools.reading.slots import SlotName
 
-Route = Literal[
+Node = Literal[
     "answer", "clarify", "collect", "commit", "queue", "abandon", "hand_off", "notice", "close", "settle",
 ]  # fmt: skip
 
@@ -72,7 +72,7 @@ class Decision:
     after this one; ``drops``: needs that no longer wait.
     """
 
-    route: Route
+    route: Node
     key: str = ""
     reason: Reason = "asked"
     need: str | None = None

@@ -6,6 +6,7 @@ from agents.reception.policy.needs import clarify_or, picked_need, start_booking
 from agents.reception.policy.situation import COURTESIES, TASK_SLOTS, Decision, Situation, not_understood
 from agents.reception.policy.waiting import TICKET_TASKS, does_not_wait, queues, wants_list
 from agents.reception.task import EXPECTED, Task
+from agents.routing.rules import choose_channel, is_bookable
 
 
 def within_task(s: Situation) -> Decision | None:
@@ -126,7 +127,7 @@ def _names_need(s: Situation, task: Task) -> Decision | None:
 
 def _bookable(s: Situation) -> str | None:
     """The likeliest need that takes an appointment, when a likelier one takes none: an appointment is asked for."""
-    takes = [one.need for one in s.candidates if s.catalogue[one.need].policy.appointment == "bookable"]
+    takes = [one.need for one in s.candidates if is_bookable(s.catalogue[one.need])]
     unlikely = not takes or takes[0] == s.candidates[0].need or s.about_appointments(takes[0])
     return None if unlikely else takes[0]
 
@@ -135,8 +136,7 @@ def _for_need(s: Situation, task: Task, need: str) -> Decision:
     started = start_booking(s, need)
     if started.task is None or started.task.need is None:
         return started
-    channels = s.catalogue[started.task.need].policy.channels
-    channel = task.channel if task.channel in channels else started.task.channel
+    channel = choose_channel(s.catalogue[started.task.need], task.channel) or started.task.channel
     known = replace(task, need=started.task.need, service=started.task.service, channel=channel)
     return replace(started, task=known)
 
