@@ -19,7 +19,7 @@ import yaml
 
 from knowledge.languages import LANGUAGES, Language
 from tools.reading.dates.grammar import load_grammars
-from tools.reading.dates.reader import read_when
+from tools.reading.dates.when import parse_when
 from tools.reading.dates.working_days import weekdays
 from tools.reading.folding import fold
 
@@ -94,7 +94,7 @@ def grammar_reader() -> DateReader:
 
     def read(case: DateCase) -> ReadDates:
         others = [foreign[known] for known in dict.fromkeys(("es", *LANGUAGES)) if known != case.language]
-        slots = read_when(fold(case.text), [grammars[case.language], *others], case.now, weekdays, asked=False)
+        slots = parse_when(fold(case.text), [grammars[case.language], *others], case.now, weekdays, asked=False)
         values = {str(name): slot.value for name, slot in slots.items()}
         return ReadDates(values.get("date"), values.get("date_to"), values.get("time"))
 

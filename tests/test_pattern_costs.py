@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from tools.reading.identifiers import find_documents, find_emails, find_ibans, find_locators, find_nuss, find_phones
 
-from agents.understanding.language.text import language_words, plain
+from agents.understanding.language.message_words import language_words, plain
 from agents.understanding.screen import screen
 from tests.pattern_costs import LENGTH, MOST, RUNS, all_patterns, cost, search_all, slow_patterns
 from tools.reading.folding import fold

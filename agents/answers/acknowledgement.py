@@ -64,7 +64,7 @@ def _bears_on(kind: ConditionKind, conditions: Conditions, answer: ArticleAnswer
     if kind == "territory":
         return bool(provinces_elsewhere(need))
     if kind == "work":
-        own = build_mention_reader().of({"work": conditions["work"]})
-        return any(own & build_mention_reader().read(sentence.text) for sentence in answer.sentences)
+        own = build_mention_reader().mentions_of({"work": conditions["work"]})
+        return any(own & build_mention_reader().find_mentions(sentence.text) for sentence in answer.sentences)
     units = {facts[fact].unit for sentence in answer.sentences for fact in sentence.facts}
     return not units.isdisjoint(_FIGURES[kind])

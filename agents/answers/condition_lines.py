@@ -22,7 +22,7 @@ def own_lines(
     None when the whole need is about people who work so: then every line is.
     """
     mentions = build_mention_reader()
-    own = mentions.of(conditions)
+    own = mentions.mentions_of(conditions)
     if not own or _is_about(own, sections, mentions):
         return []
     found: list[tuple[Passage, tuple[Sentence, ...]]] = []
@@ -30,7 +30,9 @@ def own_lines(
     for section in sections:
         if section.id == shown.id or section.aspect in _ASIDE:
             continue
-        lines = [one for one in section.sentences if one.validity.holds_on(day) and own & mentions.opening(one.text)]
+        lines = [
+            one for one in section.sentences if one.validity.holds_on(day) and own & mentions.opening_mentions(one.text)
+        ]
         if lines[:left]:
             found.append((section, tuple(lines[:left])))
             left -= len(lines[:left])
@@ -45,11 +47,13 @@ def without_others(
         return sentences
     mentions = build_mention_reader()
     own: Mention = ("work", conditions["work"])
-    kept = {own} | {one for section in sections if section.aspect == "what" for one in mentions.read(section.text)}
+    kept = {own} | {
+        one for section in sections if section.aspect == "what" for one in mentions.find_mentions(section.text)
+    }
 
     def is_for_others(sentence: Sentence) -> bool:
-        works = {mention for mention in mentions.opening(sentence.text) if mention[0] == "work"}
-        return bool(works) and kept.isdisjoint(mentions.read(sentence.text))
+        works = {mention for mention in mentions.opening_mentions(sentence.text) if mention[0] == "work"}
+        return bool(works) and kept.isdisjoint(mentions.find_mentions(sentence.text))
 
     return tuple(sentence for sentence in sentences if not is_for_others(sentence))
 
@@ -57,8 +61,8 @@ def without_others(
 def kinds_in(lines: Iterable[Sentence], conditions: Conditions) -> frozenset[ConditionKind]:
     """The conditions that lines begin with."""
     mentions = build_mention_reader()
-    own = mentions.of(conditions)
-    return frozenset(kind for line in lines for kind, _ in own & mentions.opening(line.text))
+    own = mentions.mentions_of(conditions)
+    return frozenset(kind for line in lines for kind, _ in own & mentions.opening_mentions(line.text))
 
 
 def open_condition(need: Need, told: Iterable[Sentence], conditions: Conditions) -> ConditionKind | None:
@@ -72,11 +76,11 @@ def open_condition(need: Need, told: Iterable[Sentence], conditions: Conditions)
 def works_named(told: Iterable[Sentence]) -> tuple[str, ...]:
     """The works that lines begin with, each line being for only one, in order."""
     mentions = build_mention_reader()
-    openings = (mentions.opening(sentence.text) for sentence in told)
+    openings = (mentions.opening_mentions(sentence.text) for sentence in told)
     works = [[value for kind, value in opening if kind == "work"] for opening in openings]
     return tuple(dict.fromkeys(only[0] for only in works if len(only) == 1))
 
 
 def _is_about(own: frozenset[tuple[ConditionKind, str]], sections: Sequence[Passage], mentions: MentionReader) -> bool:
     works = {mention for mention in own if mention[0] == "work"}
-    return any(works & mentions.read(section.text) for section in sections if section.aspect == "what")
+    return any(works & mentions.find_mentions(section.text) for section in sections if section.aspect == "what")

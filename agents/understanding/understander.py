@@ -22,7 +22,7 @@ from agents.understanding.needs.scope import Decision, Thresholds, decide
 from agents.understanding.needs.store import trained_model
 from agents.understanding.question.as_of import AsOfReader, build_as_of_reader
 from agents.understanding.question.aspects import AspectReader, build_aspect_reader
-from agents.understanding.question.clauses import Wish, WishReader, build_wish_reader, source
+from agents.understanding.question.clauses import Wish, WishReader, build_wish_reader, clause_text
 from agents.understanding.question.conditions import ConditionReader, Told, build_condition_reader
 from agents.understanding.question.leaning import Lean, LeaningReader, build_leaning_reader
 from agents.understanding.question.wanted import WantedReader, build_wanted_reader
@@ -30,7 +30,7 @@ from agents.understanding.reading import DANGERS, Candidate, Label, Likeness, Re
 from agents.understanding.remembering import RememberingEncoder
 from agents.understanding.screen import screen
 from agents.understanding.slots.identities import announcing, without_document_names
-from agents.understanding.slots.reader import PlaceFinder, SlotReader, build_slot_reader
+from agents.understanding.slots.slot_reader import PlaceFinder, SlotReader, build_slot_reader
 from agents.understanding.tables import load_table
 from knowledge.administration import Administration
 from knowledge.content.needs import Action, Catalogue
@@ -174,7 +174,7 @@ class Understander:
         if not slots and phrased.labels <= _OF_AN_OPENING and self.detector.courtesies.only_opens(folded.source):
             return self._opening(guess, asked)
         heard = self.labels.read(texts, vectors)
-        measure = self.aspects.measure(folded)
+        measure = self.aspects.find_measure(folded)
         if asked or measure == "phone":
             heard = heard.without(
                 frozenset({"person"})
@@ -187,10 +187,10 @@ class Understander:
         lean = self._lean(said, told)
         alone = self._need(said)
         whole = alone if lean is None or lean.told else _NOTHING
-        wishes = self.wishes.read(folded, guess.language, whole, lambda texts: self._clauses(said, texts))
+        wishes = self.wishes.find_wishes(folded, guess.language, whole, lambda texts: self._clauses(said, texts))
         decision = wishes[0].decision if wishes else whole
-        first = fold(source(folded, wishes[0].clause)) if wishes else folded
-        measure = self.aspects.measure(first) if wishes else measure
+        first = fold(clause_text(folded, wishes[0].clause)) if wishes else folded
+        measure = self.aspects.find_measure(first) if wishes else measure
         return Reading(
             language=guess.language,
             language_confidence=guess.confidence,
@@ -201,9 +201,9 @@ class Understander:
             outside=decision.outside,
             alternatives=decision.alternatives,
             between=self._between(said, decision),
-            aspect=self.aspects.read(first),
+            aspect=self.aspects.find_aspect(first),
             measure=measure,
-            wanted=self.wanted.read(first),
+            wanted=self.wanted.predict(first),
             labels=self._labels(said, wishes, lean) | decision.labels,
             slots=slots,
             out_of_scope=decision.out_of_scope,
@@ -212,7 +212,7 @@ class Understander:
             alone=Candidate(alone.need, alone.confidence) if lean and not lean.told and alone.need else None,
             leans=heard.leans,
             conditions=told.conditions,
-            as_of=self.as_of.read(folded, slots, now.date()),
+            as_of=self.as_of.parse_as_of(folded, slots, now.date()),
             reserved=self.slots.answers.reserved(folded),
         )
 
@@ -238,8 +238,8 @@ class Understander:
         phrased = self.acts.read(without_document_names(folded), text)
         asked = self.detector.asked(folded)
         guess = asked or self._language(folded, phrased, prior)
-        slots, folded = self.slots.read_apart(folded, guess.language, now, expecting)
-        told = self.conditions.read(folded, guess.language)
+        slots, folded = self.slots.read_slots_and_rest(folded, guess.language, now, expecting)
+        told = self.conditions.find_conditions(folded, guess.language)
         if province := self.slots.province(slots):
             told = told.living(province, self.conditions.homes(folded))
         return _Worded(guess, asked, phrased, slots, told, folded)
@@ -287,18 +287,18 @@ class Understander:
             labels -= _GUESSED - {hit.key for hit in said.acts.hits}
             labels |= _OF_OTHERS if lean.person else frozenset()
         elif "leans" in labels:
-            guessed = _GUESSED_OF_A_QUESTION | (_OF_A_SIDE if self.aspects.read(said.folded) else frozenset())
+            guessed = _GUESSED_OF_A_QUESTION | (_OF_A_SIDE if self.aspects.find_aspect(said.folded) else frozenset())
             labels -= guessed - {hit.key for hit in said.acts.hits}
         if _says_how(said.folded, said.slots):
             labels -= _OF_COMPANY - {hit.key for hit in said.acts.hits}
         if not wishes:
             return labels
-        first = self.acts.read(fold(source(said.folded, wishes[0].clause))).labels
+        first = self.acts.read(fold(clause_text(said.folded, wishes[0].clause))).labels
         return labels - (_OF_A_CLAUSE - first)
 
     def _lean(self, said: "_Said", told: Told) -> Lean | None:
         """When it says nothing but whom it is for, which side it asks about, "that", or the person's situation."""
-        lean = self.leaning.read(said.folded)
+        lean = self.leaning.find_lean(said.folded)
         own = told.spans if lean.led or not lean.person else ()
         if not (lean.spans or own) or said.acts.labels & DANGERS or said.acts.spans(_NO_LEANING):
             return None
@@ -341,7 +341,7 @@ class Understander:
         return self.names.settle(decision, folded.source, language)
 
     def _wants_figure(self, folded: Folded) -> bool:
-        return self.aspects.measure(folded) is not None or self.wanted.read(folded).figure is not None
+        return self.aspects.find_measure(folded) is not None or self.wanted.predict(folded).figure is not None
 
     def _beside_the_wish(self, said: "_Said", rest: str) -> str:
         """Of the rest, in its places, the clauses that ask for the appointment: the others tell why it is needed."""

@@ -71,7 +71,7 @@ def test_a_question_is_encoded_only_when_its_words_leave_the_section_open(
 ) -> None:
     encoder = CountingEncoder()
     rivals = (Candidate("viudedad", 0.9),)
-    wanted = build_wanted_reader().read(fold(text))
+    wanted = build_wanted_reader().predict(fold(text))
     answer_from_article(
         Question(text, "es", "viudedad", aspect, DAY, rivals=rivals, wanted=wanted),
         {},
@@ -94,7 +94,7 @@ def test_the_side_read_in_what_leans_is_told_only_when_examples_agree(bookcase: 
 
 
 def test_what_names_nothing_but_a_side_is_told_that_side_alone(bookcase: Bookcase) -> None:
-    wanted = build_wanted_reader().read(fold("¿Qué plazos hay?"))
+    wanted = build_wanted_reader().predict(fold("¿Qué plazos hay?"))
     said = answer_from_article(
         Question("¿Qué plazos hay?", "es", "viudedad", "deadlines", DAY, wanted=wanted, leans=True), {}, bookcase
     )
@@ -156,7 +156,7 @@ def test_how_much_is_answered_with_the_amount_first(
 ) -> None:
     question = Question(
         text, language, "orfandad", "amount", DAY, "money", rivals=(Candidate("orfandad", 0.99),),
-        wanted=build_wanted_reader().read(fold(text)),
+        wanted=build_wanted_reader().predict(fold(text)),
     )  # fmt: skip
     said = answer_from_article(question, {}, bookcase)
     assert said.aspect == "amount"

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from agents.understanding.language.text import Word, language_words
+from agents.understanding.language.message_words import MessageWord, language_words
 from agents.understanding.tables import load_table
 from tools.reading.folding import fold
 
@@ -35,7 +35,7 @@ class Courtesies:
     apart: Phrases = frozenset()
     cries: Phrases = frozenset()
 
-    def stripped(self, words: Sequence[Word]) -> tuple[Word, ...]:
+    def stripped(self, words: Sequence[MessageWord]) -> tuple[MessageWord, ...]:
         """The words without the courtesies they begin and end with, and without names; unless hardly any is left."""
         folded = [fold(word.text).text for word in words]
         start, end = self._between(folded)
@@ -94,8 +94,8 @@ class Courtesies:
             end -= length
         return start, end
 
-    def _without_names(self, words: Sequence[Word], folded: Sequence[str]) -> tuple[Word, ...]:
-        kept: list[Word] = []
+    def _without_names(self, words: Sequence[MessageWord], folded: Sequence[str]) -> tuple[MessageWord, ...]:
+        kept: list[MessageWord] = []
         place = 0
         while place < len(words):
             length = _ahead(self.names, folded[place:])

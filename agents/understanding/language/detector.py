@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Protocol
 
 from agents.understanding.language.courtesies import Courtesies, load_courtesies
+from agents.understanding.language.letter_model_cache import Taught, trained_letters
 from agents.understanding.language.letters import LetterModel
-from agents.understanding.language.store import Taught, trained_letters
-from agents.understanding.language.text import Word, language_words
+from agents.understanding.language.message_words import MessageWord, language_words
 from agents.understanding.language.varieties import Varieties, load_varieties
 from agents.understanding.language.wishes import LanguageWishes, load_language_wishes
-from agents.understanding.language.words import LanguageWords, load_language_words
+from agents.understanding.language.word_evidence import LanguageWords, load_language_words
 from knowledge.languages import LANGUAGES, Language, parse_language
 from tools.reading.folding import Folded
 
@@ -104,7 +104,7 @@ class LanguageDetector:
             return None
         return LanguageGuess(parse_language(self.words.served_as.get(code, code)), 0.99, code)
 
-    def _scores(self, words: Sequence[Word]) -> dict[str, float]:
+    def _scores(self, words: Sequence[MessageWord]) -> dict[str, float]:
         weights, text = self.weights, _joined(words)
         bias = BIAS if weights.bias is None else weights.bias
         fasttext, own, letters = self.fasttext(text), self.words.scores(text), self.letters.scores(words)
@@ -151,7 +151,7 @@ def only_these(words: Folded, spans: Sequence[tuple[int, int]]) -> bool:
     return not _WORD.search("".join(rest))
 
 
-def _joined(words: Sequence[Word]) -> str:
+def _joined(words: Sequence[MessageWord]) -> str:
     return " ".join(word.text for word in words)
 
 

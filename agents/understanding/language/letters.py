@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from agents.understanding.language.text import Word
+from agents.understanding.language.message_words import MessageWord
 
 _BITS = 19
 _LONGEST = 5
@@ -28,7 +28,7 @@ class LetterModel:
     codes: tuple[str, ...]
     table: Table
 
-    def scores(self, words: Sequence[Word]) -> dict[str, float]:
+    def scores(self, words: Sequence[MessageWord]) -> dict[str, float]:
         """Log-likelihood by language, up to a constant; zeros for no words."""
         if not words:
             return dict.fromkeys(self.codes, 0.0)

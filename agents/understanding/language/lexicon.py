@@ -8,7 +8,7 @@ from heapq import nlargest
 from importlib.resources import files
 from operator import itemgetter
 
-from agents.understanding.language.text import language_words
+from agents.understanding.language.message_words import language_words
 from agents.understanding.tables import load_table, table_names
 
 COUNTED = ("es", "eu", "en", "fr", "pt", "it", "de")
@@ -61,7 +61,7 @@ def _counted(code: str, own: Counts) -> Counts:
 
 
 def _listed(code: str) -> Iterator[str]:
-    """Word forms spread evenly over the list, which is in order."""
+    """MessageWord forms spread evenly over the list, which is in order."""
     if code not in LISTED:
         return
     from simplemma.strategies import DefaultDictionaryFactory

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
-from agents.understanding.language.text import Word
+from agents.understanding.language.message_words import MessageWord
 from agents.understanding.tables import load_table
 
 Variety = Literal["ca-valencia", "oc"]
@@ -19,7 +19,7 @@ class Varieties:
     forms: Mapping[str, frozenset[str]]
     against: Mapping[str, frozenset[str]]
 
-    def of(self, words: Sequence[Word], language: str) -> str | None:
+    def of(self, words: Sequence[MessageWord], language: str) -> str | None:
         """The variety of that language whose forms outnumber the others'; None when nothing tells."""
         texts = [word.text for word in words]
         for code, forms in self.forms.items():

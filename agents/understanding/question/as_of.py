@@ -28,7 +28,7 @@ class AsOfReader:
     years: PhraseBook
     breaks: PhraseBook
 
-    def read(self, folded: Folded, slots: Mapping[SlotName, SlotValue], today: date) -> date | None:
+    def parse_as_of(self, folded: Folded, slots: Mapping[SlotName, SlotValue], today: date) -> date | None:
         """None when it is about today. A year past is seen from its last day, one to come from its first."""
         day = self._marked(folded, slots) or self._year(folded, today)
         return day if day != today else None

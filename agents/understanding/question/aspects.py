@@ -16,11 +16,11 @@ class AspectReader:
     def __init__(self, aspects: PhraseBook, measures: PhraseBook):
         self._aspects, self._measures = aspects, measures
 
-    def read(self, folded: Folded) -> Aspect | None:
+    def find_aspect(self, folded: Folded) -> Aspect | None:
         """None when the question is open."""
         return cast(Aspect | None, _longest(self._aspects, folded))
 
-    def measure(self, folded: Folded) -> Measure | None:
+    def find_measure(self, folded: Folded) -> Measure | None:
         """None when no figure of one kind is asked for."""
         return cast(Measure | None, _longest(self._measures, folded))
 

@@ -135,7 +135,7 @@ class WishReader:
     appointments: Collection[str]
     bookable: Collection[str]
 
-    def read(self, folded: Folded, language: Language, whole: Decision, decide: Decide) -> tuple[Wish, ...]:
+    def find_wishes(self, folded: Folded, language: Language, whole: Decision, decide: Decide) -> tuple[Wish, ...]:
         """The wishes, each of another need, when there are two or more; empty otherwise.
 
         ``decide`` reads the needs of texts by themselves. It is only called when there are two requests and the
@@ -145,7 +145,7 @@ class WishReader:
         told_at_length = len(folded.words()) > _BARE and whole.confidence >= SURE_WHOLE
         if len(asking) < 2 or (told_at_length and not any(clause.also for clause in asking)):
             return ()
-        texts = [source(folded, clause) for clause in asking]
+        texts = [clause_text(folded, clause) for clause in asking]
         read = [Wish(clause, decision) for clause, decision in zip(asking, decide(texts), strict=True)]
         wishes: list[Wish] = []
         for wish in (wish for wish in read if wish.decision.need and wish.decision.confidence >= SURE_ALSO):
@@ -171,7 +171,7 @@ class WishReader:
         return [wish for wish in wishes if wish.decision.need not in self.appointments]
 
 
-def source(folded: Folded, clause: Clause) -> str:
+def clause_text(folded: Folded, clause: Clause) -> str:
     """The clause as it was written."""
     start, end = folded.span(clause.start, clause.end)
     return folded.source[start:end].strip(" ,:;-")

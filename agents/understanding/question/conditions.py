@@ -11,7 +11,7 @@ from typing import Literal, get_args
 from agents.understanding.tables import load_table
 from knowledge.languages import Language
 from tools.reading.folding import Folded
-from tools.reading.numbers.reader import read_numbers
+from tools.reading.numbers.finder import find_numbers
 from tools.reading.phrases import Hit, PhraseBook
 
 ConditionKind = Literal["age", "contributed", "work", "disability", "children", "territory"]
@@ -47,7 +47,7 @@ class ConditionReader:
     def __init__(self, numbers: PhraseBook, works: PhraseBook, bare: PhraseBook, lives: PhraseBook) -> None:
         self._numbers, self._works, self._bare, self._lives = numbers, works, bare, lives
 
-    def read(self, folded: Folded, language: Language) -> Told:
+    def find_conditions(self, folded: Folded, language: Language) -> Told:
         """What it tells; impossible figures tell nothing. A work merely named counts when nothing else is said."""
         figures = _in_figures(folded, language)
         hits = _longest(self._numbers.find(figures))
@@ -106,7 +106,7 @@ def _spoken(entry: Mapping[str, Mapping[str, list[str]]], table: Mapping[str, Ma
 def _in_figures(folded: Folded, language: Language) -> Folded:
     """The same positions with numbers in words written in figures: "sesenta y cuatro" is 0000…64."""
     text = folded.text
-    for number in read_numbers(folded, language, expected=True):
+    for number in find_numbers(folded, language, expected=True):
         length = number.end - number.start
         if isinstance(number.value, int) and len(str(number.value)) <= length:
             text = text[: number.start] + str(number.value).zfill(length) + text[number.end :]

@@ -30,7 +30,7 @@ class LeaningReader:
 
     phrases: PhraseBook
 
-    def read(self, folded: Folded) -> Lean:
+    def find_lean(self, folded: Folded) -> Lean:
         """The caller decides: a message leans when nothing else in it says anything."""
         hits = self.phrases.find(folded)
         leads = [hit for hit in hits if hit.key in ("opens", "points")]

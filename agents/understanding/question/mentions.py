@@ -21,16 +21,16 @@ class MentionReader:
     def __init__(self, phrases: PhraseBook, unless: PhraseBook, territories: Mapping[str, str]) -> None:
         self._phrases, self._unless, self._territories = phrases, unless, territories
 
-    def read(self, sentence: str) -> frozenset[Mention]:
+    def find_mentions(self, sentence: str) -> frozenset[Mention]:
         """The works and territories it names."""
         return frozenset(mention for mention, _ in self._found(sentence))
 
-    def opening(self, sentence: str) -> frozenset[Mention]:
+    def opening_mentions(self, sentence: str) -> frozenset[Mention]:
         """Those it begins with: before its first comma or colon, or else among its first words."""
         head = min((at for at in map(sentence.find, ",:") if at >= 0), default=0) or _OPENING
         return frozenset(mention for mention, start in self._found(sentence) if start < min(head, _OPENING_AT_MOST))
 
-    def of(self, conditions: Conditions) -> frozenset[Mention]:
+    def mentions_of(self, conditions: Conditions) -> frozenset[Mention]:
         """A person's conditions in the terms of the articles; figures and ordinary territories are in none."""
         mentions: set[Mention] = {("work", conditions["work"])} if "work" in conditions else set()
         territory = self._territories.get(conditions.get("territory", ""))

@@ -49,7 +49,7 @@ class WantedReader:
     rarity: Floats
     scores: Floats
 
-    def read(self, folded: Folded) -> Wanted:
+    def predict(self, folded: Folded) -> Wanted:
         """Nothing is known of a question without a word that was learnt."""
         found = [self.places[term] for term in _terms(folded) if term in self.places]
         if not found:

@@ -23,7 +23,7 @@ from tools.reading.identities.written import (
     find_nuss,
     find_phones,
 )
-from tools.reading.numbers.words import number_words
+from tools.reading.numbers.vocabulary import load_number_words
 from tools.reading.slots import SlotName, SlotValue
 
 Slots = dict[SlotName, SlotValue]
@@ -148,7 +148,7 @@ def _dictated(
 
 def _numbers_said(words: Sequence[str], language: Language) -> int:
     """How many of the words may begin a number, or are "noughts"."""
-    numbers, dictation = number_words(language), dictation_words(language)
+    numbers, dictation = load_number_words(language), dictation_words(language)
     return sum(numbers.may_begin(word) or dictation.may_name((word,), "zero", "plural") for word in words)
 
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agents.reception.task import EXPECTED, Waiting
-from agents.understanding.slots.reader import SlotReader, build_slot_reader
+from agents.understanding.slots.slot_reader import SlotReader, build_slot_reader
 from knowledge.languages import LANGUAGES, Language
 from tests.administrations import SEGURIDAD_SOCIAL
 from tools.offices.calendar import load_calendar
@@ -36,7 +36,7 @@ def reader() -> SlotReader:
 
 
 def read(text: str, language: Language, waiting: Waiting) -> dict[str, str]:
-    found = reader().read(fold(text), language, NOW, EXPECTED[waiting])
+    found = reader().read_slots(fold(text), language, NOW, EXPECTED[waiting])
     return {name: slot.value for name, slot in found.items()}
 
 

@@ -44,7 +44,7 @@ NEXT, PAST = date(2027, 1, 1), date(2024, 12, 31)
     ],
 )
 def test_the_day_is_read(text: str, day: date | None) -> None:
-    assert build_as_of_reader().read(fold(text), {}, TODAY) == day
+    assert build_as_of_reader().parse_as_of(fold(text), {}, TODAY) == day
 
 
 @pytest.mark.parametrize(
@@ -67,11 +67,11 @@ def test_the_day_is_read(text: str, day: date | None) -> None:
     ],
 )
 def test_a_year_of_ones_own_life_is_no_day_to_answer_for(text: str) -> None:
-    assert build_as_of_reader().read(fold(text), {}, TODAY) is None
+    assert build_as_of_reader().parse_as_of(fold(text), {}, TODAY) is None
 
 
 def test_a_date_counts_when_it_is_marked() -> None:
     slots = slot_values(date_past="2025-03-01")
-    read = build_as_of_reader().read
+    read = build_as_of_reader().parse_as_of
     assert read(fold("¿qué edad, a fecha de 1 de marzo de 2025?"), slots, TODAY) == date(2025, 3, 1)
     assert read(fold("el 1 de marzo de 2025 pedí la pensión"), slots, TODAY) is None

@@ -63,7 +63,7 @@ def reader() -> AspectReader:
     ],
 )
 def test_the_aspect_is_read(text: str, aspect: str) -> None:
-    assert reader().read(fold(text)) == aspect
+    assert reader().find_aspect(fold(text)) == aspect
 
 
 @pytest.mark.parametrize(
@@ -71,9 +71,9 @@ def test_the_aspect_is_read(text: str, aspect: str) -> None:
     ["quiero jubilarme", "vull jubilar-me", "erretiratu nahi dut", "egun on", "I want to retire", "sí", "bonjour"],
 )
 def test_an_open_request_has_none(text: str) -> None:
-    assert reader().read(fold(text)) is None
+    assert reader().find_aspect(fold(text)) is None
 
 
 @pytest.mark.parametrize(("aspect", "text"), [(aspect, text) for aspect, texts in MORE.items() for text in texts])
 def test_lengths_deadlines_and_ages_are_told_apart(aspect: str, text: str) -> None:
-    assert (reader().read(fold(text)) or "none") == aspect
+    assert (reader().find_aspect(fold(text)) or "none") == aspect

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agents.understanding.needs.scope import Decision
-from agents.understanding.question.clauses import WishReader, build_wish_reader, source
+from agents.understanding.question.clauses import WishReader, build_wish_reader, clause_text
 from agents.understanding.reading import Candidate
 from knowledge.languages import LANGUAGES, Language
 from tests.agents.builders import CATALOGUE
@@ -49,7 +49,7 @@ def by_word(texts: Sequence[str], confidence: float = 0.9) -> list[Decision]:
 
 
 def needs(text: str, confidence: float = 0.9, whole: Decision = UNSURE) -> list[str | None]:
-    wishes = reader().read(fold(text), "es", whole, lambda texts: by_word(texts, confidence))
+    wishes = reader().find_wishes(fold(text), "es", whole, lambda texts: by_word(texts, confidence))
     return [wish.decision.need for wish in wishes]
 
 
@@ -59,7 +59,7 @@ def needs(text: str, confidence: float = 0.9, whole: Decision = UNSURE) -> list[
 )
 def test_a_message_is_taken_apart_at_its_joints(language: Language, text: str, asking: list[str]) -> None:
     folded = fold(text)
-    found = [source(folded, clause) for clause in reader().splitters[language].split(folded) if clause.asks]
+    found = [clause_text(folded, clause) for clause in reader().splitters[language].split(folded) if clause.asks]
     assert found == asking
 
 

@@ -24,20 +24,20 @@ CASES = yaml.safe_load((Path(__file__).parent / "cases_conditions.yaml").read_te
     ("language", "text", "told"), [(code, text, told) for code in CASES for text, told in CASES[code].items()]
 )
 def test_conditions_are_read(language: Language, text: str, told: dict[str, str]) -> None:
-    assert build_condition_reader().read(fold(text), language).conditions == told
+    assert build_condition_reader().find_conditions(fold(text), language).conditions == told
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_is_offered_to_choose_reads_back(language: Language) -> None:
     for key, words in Phrases().group(language, "condition-work-").items():
-        told = build_condition_reader().read(fold(words), language)
+        told = build_condition_reader().find_conditions(fold(words), language)
         assert told.conditions == {"work": key.removeprefix("condition-work-")}
 
 
 @given(text=st.text(max_size=80), language=st.sampled_from(LANGUAGES))
 def test_no_text_breaks_it_and_spans_lie_inside(text: str, language: Language) -> None:
     folded = fold(text)
-    for start, end in build_condition_reader().read(folded, language).spans:
+    for start, end in build_condition_reader().find_conditions(folded, language).spans:
         assert 0 <= start < end <= len(folded.text)
 
 
@@ -54,7 +54,7 @@ def test_no_text_breaks_it_and_spans_lie_inside(text: str, language: Language) -
     ],
 )
 def test_whose_case_a_sentence_opens_with(sentence: str, opens: set[tuple[str, str]]) -> None:
-    assert build_mention_reader().opening(sentence) == opens
+    assert build_mention_reader().opening_mentions(sentence) == opens
 
 
 def test_languages_speak_of_the_same_situations() -> None:
@@ -63,7 +63,7 @@ def test_languages_speak_of_the_same_situations() -> None:
 
     def named(need: str, language: Language) -> set[tuple[str, str]]:
         sentences: list[Sentence] = [line for one in library.passages(need, language) for line in one.sentences]
-        return {mention for line in sentences for mention in mentions.read(line.text) if mention[1] in _SURE}
+        return {mention for line in sentences for mention in mentions.find_mentions(line.text) if mention[1] in _SURE}
 
     differing = {
         (need, language): named(need, "es") ^ named(need, language)

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge.languages import LANGUAGES, Language
-from tools.reading.dates.days import read_days
+from tools.reading.dates.days import parse_days
 from tools.reading.dates.grammar import DateGrammar, load_grammars
-from tools.reading.dates.times import read_part, read_times
+from tools.reading.dates.times import parse_part_of_day, parse_times
 from tools.reading.folding import fold
 
 TODAY = date(2026, 11, 25)
@@ -233,14 +233,14 @@ def flat(table: dict[Language, dict[str, str]]) -> list[tuple[Language, str, str
 
 @pytest.mark.parametrize(("language", "said", "meant"), flat(DATES))
 def test_a_date_is_read(language: Language, said: str, meant: str) -> None:
-    reading = read_days(fold(said), grammar(language), TODAY).wanted
+    reading = parse_days(fold(said), grammar(language), TODAY).wanted
     assert reading is not None
     assert reading.day.isoformat() == meant
 
 
 @pytest.mark.parametrize(("language", "said"), [(language, said) for language, rows in RANGES.items() for said in rows])
 def test_next_week_is_monday_to_sunday(language: Language, said: str) -> None:
-    reading = read_days(fold(said), grammar(language), TODAY).wanted
+    reading = parse_days(fold(said), grammar(language), TODAY).wanted
     assert reading is not None
     assert (reading.day, reading.until) == (date(2026, 11, 30), date(2026, 12, 6))
 
@@ -248,7 +248,7 @@ def test_next_week_is_monday_to_sunday(language: Language, said: str) -> None:
 @pytest.mark.parametrize(("language", "said", "meant"), flat(TIMES))
 def test_a_time_is_read(language: Language, said: str, meant: str) -> None:
     folded = fold(said)
-    reading = read_times(folded, grammar(language), read_part(folded, grammar(language))).time
+    reading = parse_times(folded, grammar(language), parse_part_of_day(folded, grammar(language))).time
     assert reading is not None
     assert reading.value == meant
 
@@ -256,7 +256,10 @@ def test_a_time_is_read(language: Language, said: str, meant: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_part_of_the_day_is_read(language: Language) -> None:
     morning, afternoon = PARTS[language]
-    first, second = read_part(fold(morning), grammar(language)), read_part(fold(afternoon), grammar(language))
+    first, second = (
+        parse_part_of_day(fold(morning), grammar(language)),
+        parse_part_of_day(fold(afternoon), grammar(language)),
+    )
     assert first is not None
     assert second is not None
     assert (first.value, second.value) == ("morning", "afternoon")
@@ -265,11 +268,11 @@ def test_a_part_of_the_day_is_read(language: Language) -> None:
 @pytest.mark.parametrize("said", NO_DATE)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_is_no_date_is_not_read_as_one(language: Language, said: str) -> None:
-    assert read_days(fold(said), grammar(language), TODAY).wanted is None
+    assert parse_days(fold(said), grammar(language), TODAY).wanted is None
 
 
 @given(st.text(max_size=60), st.sampled_from(LANGUAGES))
 def test_reading_a_date_never_raises(text: str, language: Language) -> None:
     folded = fold(text)
-    read_days(folded, grammar(language), TODAY)
-    read_times(folded, grammar(language), read_part(folded, grammar(language)))
+    parse_days(folded, grammar(language), TODAY)
+    parse_times(folded, grammar(language), parse_part_of_day(folded, grammar(language)))

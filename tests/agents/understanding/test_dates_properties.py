@@ -8,15 +8,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from agents.understanding.slots.reader import SlotReader, build_slot_reader
+from agents.understanding.slots.slot_reader import SlotReader, build_slot_reader
 from knowledge.languages import LANGUAGES, Language
 from tests.administrations import SEGURIDAD_SOCIAL
 from tools.offices.calendar import load_calendar
-from tools.reading.dates.days import read_days
+from tools.reading.dates.days import parse_days
 from tools.reading.dates.grammar import DateGrammar, dates_table, load_grammars
 from tools.reading.dates.holidays import holiday, load_holiday_rules
-from tools.reading.dates.spans import one
-from tools.reading.dates.times import read_part, read_times
+from tools.reading.dates.spans import single_day
+from tools.reading.dates.times import parse_part_of_day, parse_times
 from tools.reading.folding import fold
 from tools.reading.identities.written import find_documents, find_emails, find_phones
 from tools.reading.places.mentions import build_place_finder
@@ -87,7 +87,7 @@ def named(template: str, day: date, language: Language) -> str:
 
 @given(AHEAD, st.sampled_from(LANGUAGES), st.sampled_from([LONG, SHORT]))
 def test_a_day_written_in_words_is_read_back(day: date, language: Language, form: dict[Language, str]) -> None:
-    reading = read_days(fold(named(form[language], day, language)), grammars()[language], TODAY).wanted
+    reading = parse_days(fold(named(form[language], day, language)), grammars()[language], TODAY).wanted
     assert reading is not None
     assert (reading.day, reading.until) == (day, None)
 
@@ -95,7 +95,7 @@ def test_a_day_written_in_words_is_read_back(day: date, language: Language, form
 @given(AHEAD, st.sampled_from(LANGUAGES), st.sampled_from(FIGURES))
 def test_a_day_written_in_figures_is_read_back(day: date, language: Language, form: str) -> None:
     text = form.format(day=day.day, month=day.month, year=day.year)
-    reading = read_days(fold(text), grammars()[language], TODAY).wanted
+    reading = parse_days(fold(text), grammars()[language], TODAY).wanted
     assert reading is not None
     assert (reading.day, reading.until) == (day, None)
 
@@ -103,7 +103,7 @@ def test_a_day_written_in_figures_is_read_back(day: date, language: Language, fo
 @given(st.integers(8, 20), st.integers(0, 59), st.sampled_from(LANGUAGES), st.sampled_from(["{}:{:02}", "{}h{:02}"]))
 def test_an_hour_in_figures_is_read_back(hour: int, minute: int, language: Language, form: str) -> None:
     folded = fold(form.format(hour, minute))
-    reading = read_times(folded, grammars()[language], read_part(folded, grammars()[language])).time
+    reading = parse_times(folded, grammars()[language], parse_part_of_day(folded, grammars()[language])).time
     assert reading is not None
     assert reading.value == f"{hour:02}:{minute:02}"
 
@@ -112,7 +112,7 @@ def test_an_hour_in_figures_is_read_back(hour: int, minute: int, language: Langu
 @given(TEXTS, st.sampled_from(LANGUAGES), st.booleans())
 def test_a_wanted_date_is_never_past_and_never_excluded(text: str, language: Language, asked: bool) -> None:
     expecting: frozenset[SlotName] = frozenset({"date"}) if asked else frozenset()
-    slots = reader().read(fold(text), language, NOW, expecting)
+    slots = reader().read_slots(fold(text), language, NOW, expecting)
     future: tuple[SlotName, ...] = ("date", "date_or", "date_to")
     for name in future:
         if name in slots:
@@ -126,7 +126,7 @@ def test_a_wanted_date_is_never_past_and_never_excluded(text: str, language: Lan
 @settings(deadline=None)  # two cores, often busy
 @given(TEXTS, st.sampled_from(LANGUAGES))
 def test_days_ruled_out_are_days_that_could_be_booked(text: str, language: Language) -> None:
-    slots = reader().read(fold(text), language, NOW, frozenset())
+    slots = reader().read_slots(fold(text), language, NOW, frozenset())
     ruled_out = slots["date_not"].value.split() if "date_not" in slots else []
     assert all(TODAY <= date.fromisoformat(day) <= TODAY + timedelta(days=366) for day in ruled_out)
 
@@ -141,14 +141,14 @@ def test_days_ruled_out_are_days_that_could_be_booked(text: str, language: Langu
     ],
 )
 def test_a_long_time_that_will_not_do_is_listed_as_far_as_appointments_are_given(said: str, days: int) -> None:
-    slots = reader().read(fold(said), "es", NOW, frozenset())
+    slots = reader().read_slots(fold(said), "es", NOW, frozenset())
     assert len(slots["date_not"].value.split() if "date_not" in slots else []) == days
 
 
 @settings(deadline=None)  # two cores, often busy
 @given(TEXTS, st.sampled_from(LANGUAGES))
 def test_dates_and_identifiers_never_share_characters(text: str, language: Language) -> None:
-    slots = reader().read(fold(text), language, NOW, frozenset())
+    slots = reader().read_slots(fold(text), language, NOW, frozenset())
     found = [*find_documents(text), *find_emails(text), *find_phones(text)]
     when: tuple[SlotName, ...] = ("date", "date_or", "date_not", "date_past", "time", "time_to")
     for name in when:
@@ -159,8 +159,8 @@ def test_dates_and_identifiers_never_share_characters(text: str, language: Langu
 @pytest.mark.parametrize("said", ["31/2/2027", "30.02.2027", "2027-02-30", "32/1/2027", "31/4", "0/5/2027"])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_day_that_does_not_exist_is_no_other(said: str, language: Language) -> None:
-    assert read_days(fold(said), grammars()[language], TODAY).wanted is None
-    slots = reader().read(fold(said), language, NOW, frozenset({"date"}))
+    assert parse_days(fold(said), grammars()[language], TODAY).wanted is None
+    slots = reader().read_slots(fold(said), language, NOW, frozenset({"date"}))
     assert "date" not in slots
 
 
@@ -179,14 +179,14 @@ def test_a_day_that_does_not_exist_is_no_other(said: str, language: Language) ->
     ],
 )
 def test_nothing_is_read_beyond_the_end_of_the_calendar(language: Language, said: str) -> None:
-    slots = reader().read(fold(said), language, NOW, frozenset())
+    slots = reader().read_slots(fold(said), language, NOW, frozenset())
     assert slots["date"].value == "9999-12-31"
     assert "date_to" not in slots
 
 
 @pytest.mark.parametrize(("year", "day"), [(2026, "04-05"), (2027, "03-28"), (2028, "04-16"), (2038, "04-25")])
 def test_easter_is_that_of_the_calendar(year: int, day: str) -> None:
-    assert holiday("easter", year, load_holiday_rules()) == one(date.fromisoformat(f"{year}-{day}"))
+    assert holiday("easter", year, load_holiday_rules()) == single_day(date.fromisoformat(f"{year}-{day}"))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -195,7 +195,7 @@ def test_every_named_holiday_has_a_rule(language: Language) -> None:
     table = dates_table(language)
     for name in {*table["holidays"], *table["feasts"]}:
         assert holiday(name, 2027, rules).length >= 1
-    assert holiday("easter", 2027, rules) == one(date(2027, 3, 28))
+    assert holiday("easter", 2027, rules) == single_day(date(2027, 3, 28))
 
 
 @pytest.mark.parametrize(("place", "day"), [("Sevilla", "2028-02-29"), ("Toledo", "2028-02-28")])
@@ -203,12 +203,12 @@ def test_working_days_are_those_of_the_province_named(place: str, day: str) -> N
     """The 28th of February is the day of Andalusia."""
     said = fold(f"el primer día hábil después del 25 de febrero en la provincia de {place}")
     now = datetime(2028, 2, 20, 9, tzinfo=UTC)
-    assert reader().read(said, "es", now, frozenset())["date"].value == day
+    assert reader().read_slots(said, "es", now, frozenset())["date"].value == day
 
 
 def test_the_calendar_is_the_one_given() -> None:
     open_always = build_slot_reader(build_place_finder(), Always())
     said = fold("el próximo día laborable")
     friday = datetime(2026, 11, 27, 9, tzinfo=UTC)
-    assert open_always.read(said, "es", friday, frozenset())["date"].value == "2026-11-28"
-    assert reader().read(said, "es", friday, frozenset())["date"].value == "2026-11-30"
+    assert open_always.read_slots(said, "es", friday, frozenset())["date"].value == "2026-11-28"
+    assert reader().read_slots(said, "es", friday, frozenset())["date"].value == "2026-11-30"

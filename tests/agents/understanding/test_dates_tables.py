@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from agents.understanding.slots.reader import SlotReader, build_slot_reader
+from agents.understanding.slots.slot_reader import SlotReader, build_slot_reader
 from knowledge.languages import LANGUAGES, Language
 from tests.administrations import SEGURIDAD_SOCIAL
 from tools.offices.calendar import load_calendar
@@ -54,5 +54,5 @@ def test_every_language_has_its_table(language: Language, group: str) -> None:
 
 @pytest.mark.parametrize(("language", "say", "slots", "now"), rows("dates") + rows("times_and_ranges"))
 def test_days_and_hours_are_read(language: Language, say: str, slots: dict[str, str], now: str) -> None:
-    read = reader().read(fold(say), language, datetime.fromisoformat(now), frozenset())
+    read = reader().read_slots(fold(say), language, datetime.fromisoformat(now), frozenset())
     assert {name: slot.value for name, slot in read.items() if name in WHEN} == slots

@@ -28,9 +28,9 @@ def readers() -> tuple[AspectReader, WantedReader]:
 )
 def test_what_is_to_be_told_is_read(figure: Figure, text: str) -> None:
     phrases, examples = readers()
-    measure = phrases.measure(fold(text))
+    measure = phrases.find_measure(fold(text))
     told = "time" if measure in ("months", "weeks", "days") else measure
-    assert (told or examples.read(fold(text)).figure) == figure
+    assert (told or examples.predict(fold(text)).figure) == figure
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from agents.understanding.slots.reader import SlotReader, build_slot_reader
+from agents.understanding.slots.slot_reader import SlotReader, build_slot_reader
 from knowledge.languages import LANGUAGES, Language
 from tests.administrations import SEGURIDAD_SOCIAL
 from tools.offices.calendar import load_calendar
@@ -54,7 +54,7 @@ def ambiguities() -> Iterator[tuple[str, list[str]]]:
 
 def read(language: Language, say: str) -> dict[str, str]:
     """The places among the slots."""
-    slots = reader().read(fold(say), language, NOW, frozenset())
+    slots = reader().read_slots(fold(say), language, NOW, frozenset())
     return {name: slot.value for name, slot in slots.items() if name in (*KINDS, "postcode_invalid")}
 
 

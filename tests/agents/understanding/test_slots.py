@@ -10,7 +10,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agents.understanding.slots.reader import SlotReader, build_slot_reader
+from agents.understanding.slots.slot_reader import SlotReader, build_slot_reader
 from knowledge.languages import LANGUAGES, Language
 from tests.administrations import SEGURIDAD_SOCIAL
 from tools.offices.calendar import load_calendar
@@ -30,7 +30,7 @@ def reader() -> SlotReader:
 
 
 def read(text: str, language: Language = "es", expecting: frozenset[SlotName] = NOTHING) -> dict[SlotName, SlotValue]:
-    return reader().read(fold(text), language, NOW, expecting)
+    return reader().read_slots(fold(text), language, NOW, expecting)
 
 
 SAID: list[tuple[Language, str, dict[SlotName, str]]] = [

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agents.understanding.slots.reader import SlotReader, build_slot_reader
+from agents.understanding.slots.slot_reader import SlotReader, build_slot_reader
 from evals.dictated.saying import saying
 from knowledge.languages import LANGUAGES, Language
 from tests.administrations import SEGURIDAD_SOCIAL
@@ -26,7 +26,7 @@ def reader() -> SlotReader:
 
 
 def read(text: str, language: Language, *expecting: SlotName) -> dict[str, str]:
-    slots = reader().read(fold(text), language, NOW, frozenset(expecting))
+    slots = reader().read_slots(fold(text), language, NOW, frozenset(expecting))
     return {name: slot.value for name, slot in slots.items()}
 
 

@@ -34,29 +34,29 @@ def reader() -> WantedReader:
     ],
 )
 def test_the_kind_of_figure_is_told_from_the_wording(text: str, figure: Figure) -> None:
-    assert reader().read(fold(text)).figure == figure
+    assert reader().predict(fold(text)).figure == figure
 
 
 def test_a_question_for_words_wants_no_figure() -> None:
-    wanted = reader().read(fold("¿Qué documentos tengo que llevar a la oficina?"))
+    wanted = reader().predict(fold("¿Qué documentos tengo que llevar a la oficina?"))
     assert wanted.figure is None
     assert max(wanted.aspects, key=lambda aspect: wanted.aspects[aspect]) == "documents"
 
 
 def test_nothing_is_known_of_words_never_seen() -> None:
-    assert reader().read(fold("xyzzy")) == Wanted()
-    assert reader().read(fold("")) == Wanted()
+    assert reader().predict(fold("xyzzy")) == Wanted()
+    assert reader().predict(fold("")) == Wanted()
 
 
 def test_the_sides_share_all_of_the_belief() -> None:
-    wanted = reader().read(fold("¿a qué edad?"))
+    wanted = reader().predict(fold("¿a qué edad?"))
     assert sum(wanted.aspects.values()) == pytest.approx(1, abs=1e-5)
     assert sum(wanted.figures.values()) < 1
 
 
 def test_a_new_kind_is_learnt_from_its_examples() -> None:
     taught = train({("how", "url"): ["find it"], ("amount", "money"): ["pay it"]})
-    assert taught.read(fold("pay")).figure == "money"
+    assert taught.predict(fold("pay")).figure == "money"
 
 
 def test_every_language_teaches_the_same_kinds() -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from evals.dictated.saying import saying
 from knowledge.languages import LANGUAGES, Language
 from tools.reading.folding import fold
-from tools.reading.numbers.reader import read_numbers
+from tools.reading.numbers.finder import find_numbers
 
 TABLES = Path(__file__).parent / "tables" / "numbers"
 CASES = [
@@ -22,7 +22,7 @@ CASES = [
 
 
 def values(text: str, language: Language, *, expected: bool = False) -> list[str]:
-    return [str(number.value) for number in read_numbers(fold(text), language, expected=expected)]
+    return [str(number.value) for number in find_numbers(fold(text), language, expected=expected)]
 
 
 @pytest.mark.parametrize(("language", "case"), CASES)
@@ -60,6 +60,6 @@ def test_thousands_are_read_however_they_are_marked(number: int, language: Langu
 def test_reading_numbers_never_raises_and_spans_are_in_order(text: str, language: Language, expected: bool) -> None:
     folded = fold(text)
     at = 0
-    for number in read_numbers(folded, language, expected=expected):
+    for number in find_numbers(folded, language, expected=expected):
         assert at <= number.start < number.end <= len(folded.text)
         at = number.end

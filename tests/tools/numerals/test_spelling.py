@@ -4,7 +4,7 @@ import pytest
 
 from knowledge.languages import LANGUAGES, Language
 from tools.reading.folding import fold
-from tools.reading.numbers.reader import read_numbers
+from tools.reading.numbers.finder import find_numbers
 from tools.reading.numbers.spelling import spelt_numbers
 
 SAID: dict[Language, dict[str, int]] = {
@@ -33,7 +33,7 @@ def test_every_number_below_a_hundred_is_spelt(language: Language) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_is_spelt_is_read_as_that_number(language: Language) -> None:
     for spelling, value in spelt_numbers(language).items():
-        read = [number.value for number in read_numbers(fold(spelling), language, expected=True)]
+        read = [number.value for number in find_numbers(fold(spelling), language, expected=True)]
         assert read == [value], spelling
 
 
@@ -46,4 +46,4 @@ def test_numbers_are_spelt_as_people_spell_them(language: Language) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_misspelling_is_understood_and_not_spelt(language: Language) -> None:
     assert MISSPELT[language] not in spelt_numbers(language)
-    assert read_numbers(fold(MISSPELT[language]), language, expected=True)
+    assert find_numbers(fold(MISSPELT[language]), language, expected=True)

@@ -7,7 +7,7 @@ from datetime import date
 from tools.reading.dates import spans
 from tools.reading.dates.grammar import DateGrammar
 from tools.reading.dates.holidays import holiday
-from tools.reading.dates.spans import DAY, Days, one
+from tools.reading.dates.spans import DAY, Days, single_day
 from tools.reading.dates.working_days import Working, next_bridge, next_working
 from tools.reading.phrases import Hit
 
@@ -56,7 +56,7 @@ class DayPhrase:
         return Days(max(ahead.first, today), ahead.last)
 
 
-def atom(hit: Hit, grammar: DateGrammar, moment: Moment) -> DayPhrase:
+def day_phrase(hit: Hit, grammar: DateGrammar, moment: Moment) -> DayPhrase:
     """The phrase behind a hit; without periods when its days do not exist (31 February)."""
     kind, _, argument = hit.key.partition(":")
     values = group_values(hit, grammar)
@@ -79,8 +79,8 @@ def group_values(hit: Hit, grammar: DateGrammar) -> dict[str, int]:
 
 def dated(day: int, month: int, year: int | None, today: date) -> tuple[Days, ...]:
     """Without a year, the next time that day comes; nothing when it never does."""
-    found = spans.safe(year, month, day) if year is not None else spans.next_of_year(day, month, today)
-    return (one(found),) if found else ()
+    found = spans.date_or_none(year, month, day) if year is not None else spans.next_of_year(day, month, today)
+    return (single_day(found),) if found else ()
 
 
 def full_year(short: int, today: date) -> int:
@@ -97,7 +97,7 @@ def _day_month(_: str, values: Mapping[str, int], moment: Moment) -> tuple[Days,
 
 
 def _weekday(_: str, values: Mapping[str, int], moment: Moment) -> tuple[Days, ...]:
-    return (one(spans.next_weekday(values["weekday"], moment.today + DAY)),)
+    return (single_day(spans.next_weekday(values["weekday"], moment.today + DAY)),)
 
 
 def _weekday_day(_: str, values: Mapping[str, int], moment: Moment) -> tuple[Days, ...]:
@@ -105,11 +105,11 @@ def _weekday_day(_: str, values: Mapping[str, int], moment: Moment) -> tuple[Day
     candidates = (moment.today + ahead * DAY for ahead in range(366))
     fits = (day for day in candidates if (day.day, day.weekday()) == (values["day"], values["weekday"]))
     day = next(fits, None) or spans.next_of_month(values["day"], moment.today)
-    return (one(day),) if day else ()
+    return (single_day(day),) if day else ()
 
 
 def _weekday_next_week(_: str, values: Mapping[str, int], moment: Moment) -> tuple[Days, ...]:
-    return (one(spans.week_of(moment.today).first + (7 + values["weekday"]) * DAY),)
+    return (single_day(spans.week_of(moment.today).first + (7 + values["weekday"]) * DAY),)
 
 
 def _month(_: str, values: Mapping[str, int], moment: Moment) -> tuple[Days, ...]:
@@ -121,11 +121,11 @@ def _month(_: str, values: Mapping[str, int], moment: Moment) -> tuple[Days, ...
 
 def _day(_: str, values: Mapping[str, int], moment: Moment) -> tuple[Days, ...]:
     day = spans.next_of_month(values["day"], moment.today)
-    return (one(day),) if day else ()
+    return (single_day(day),) if day else ()
 
 
 def _in_units(_: str, values: Mapping[str, int], moment: Moment) -> tuple[Days, ...]:
-    return (one(spans.add_units(moment.today, values["n"], values["unit"])),)
+    return (single_day(spans.add_units(moment.today, values["n"], values["unit"])),)
 
 
 def _within(_: str, values: Mapping[str, int], moment: Moment) -> tuple[Days, ...]:
@@ -136,7 +136,7 @@ def _within(_: str, values: Mapping[str, int], moment: Moment) -> tuple[Days, ..
 
 
 def _relative(argument: str, _: Mapping[str, int], moment: Moment) -> tuple[Days, ...]:
-    return (one(moment.today + int(argument) * DAY),)
+    return (single_day(moment.today + int(argument) * DAY),)
 
 
 def _week(argument: str, _: Mapping[str, int], moment: Moment) -> tuple[Days, ...]:
@@ -181,7 +181,7 @@ def _holiday(argument: str, values: Mapping[str, int], moment: Moment) -> tuple[
 
 def _working_day(argument: str, _: Mapping[str, int], moment: Moment) -> tuple[Days, ...]:
     day = next_working(moment.today, int(argument), moment.working)
-    return (one(day),) if day else ()
+    return (single_day(day),) if day else ()
 
 
 def _bridge(_: str, __: Mapping[str, int], moment: Moment) -> tuple[Days, ...]:

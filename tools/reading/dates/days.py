@@ -7,7 +7,7 @@ from datetime import date
 from itertools import pairwise
 
 from tools.reading.dates import spans
-from tools.reading.dates.atoms import DayPhrase, Moment, atom
+from tools.reading.dates.atoms import DayPhrase, Moment, day_phrase
 from tools.reading.dates.bounds import bounded, is_denied
 from tools.reading.dates.grammar import DateGrammar
 from tools.reading.dates.joining import borrowed, either, joined
@@ -38,7 +38,7 @@ class DateReading:
 
 
 @dataclass(frozen=True, slots=True)
-class DaysRead:
+class ParsedDays:
     """``wanted`` and ``other`` are choices; ``excluded`` will not do; ``spans`` are all that was read as a date."""
 
     wanted: DateReading | None
@@ -50,7 +50,7 @@ class DaysRead:
 Choice = list[DayPhrase]
 
 
-def read_days(folded: Folded, grammar: DateGrammar, today: date, working: Working = weekdays) -> DaysRead:
+def parse_days(folded: Folded, grammar: DateGrammar, today: date, working: Working = weekdays) -> ParsedDays:
     """Every day of the text in its part. Never raises."""
     moment = Moment(today, working, grammar.holidays)
     phrases = _phrases(folded, grammar, moment)
@@ -61,7 +61,7 @@ def read_days(folded: Folded, grammar: DateGrammar, today: date, working: Workin
     kept = [choice for choice in choices if choice not in denied and not _lived(choice, folded, grammar)]
     wanted = max(kept, key=lambda choice: _specific(choice[0], today), default=[])
     readings = [reading for phrase in wanted if (reading := _reading(phrase, today))]
-    return DaysRead(
+    return ParsedDays(
         wanted=readings[0] if readings else None,
         other=readings[1] if len(readings) > 1 else None,
         excluded=tuple(reading for choice in denied for phrase in choice if (reading := _reading(phrase, today))),
@@ -69,7 +69,7 @@ def read_days(folded: Folded, grammar: DateGrammar, today: date, working: Workin
     )
 
 
-def bare_day(folded: Folded, today: date) -> DateReading | None:
+def parse_bare_day(folded: Folded, today: date) -> DateReading | None:
     """A number alone, read as a day of the month because a day was asked."""
     match = re.fullmatch(r"\W*(?:(?:el|o|le|the|dia)\s)?(\d{1,2})\W*", folded.text)
     day = spans.next_of_month(int(match[1]), today) if match else None
@@ -82,7 +82,7 @@ def _phrases(folded: Folded, grammar: DateGrammar, moment: Moment) -> list[DayPh
     """The phrases that do not overlap, in order: the strong before the weak, the longest first."""
     exceptions = grammar.not_days.find(folded)
     hits = [hit for hit in grammar.days.find(folded) if not _inside(hit, exceptions) and not _broken(hit, folded)]
-    found = [atom(hit, grammar, moment) for hit in hits]
+    found = [day_phrase(hit, grammar, moment) for hit in hits]
     if found:
         modifiers = find_modifiers(folded, grammar.modifiers)
         found += [extended(phrase, modifiers, folded.text, grammar, moment) for phrase in found]

@@ -7,7 +7,7 @@ from typing import Any
 
 from knowledge.languages import LANGUAGES, Language
 from tools.reading.dates.holidays import load_holiday_rules
-from tools.reading.dates.words import plain_word, word_groups, word_values
+from tools.reading.dates.vocabulary import plain_word, word_groups, word_values
 from tools.reading.folding import fold
 from tools.reading.phrases import PhraseBook
 from tools.reading.tables import load_table

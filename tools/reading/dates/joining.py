@@ -7,7 +7,7 @@ from tools.reading.dates import spans
 from tools.reading.dates.atoms import DayPhrase, Moment
 from tools.reading.dates.grammar import Links
 from tools.reading.dates.linking import chosen, ranged
-from tools.reading.dates.spans import DAY, Days, one
+from tools.reading.dates.spans import DAY, Days, single_day
 
 _NUMBERS = ("day_only", "weak_day", "weak_ordinal_day", "weekday_day")
 _DATED = ("day_month", "month_day", "numeric", "day_of")
@@ -61,10 +61,10 @@ def _same_week(first: DayPhrase, second: DayPhrase, following: bool) -> tuple[Da
 
 
 def _in_month_of(phrase: DayPhrase, day: date) -> DayPhrase:
-    found = spans.safe(day.year, day.month, phrase.values["day"])
+    found = spans.date_or_none(day.year, day.month, phrase.values["day"])
     if found and found > day:
         before = spans.add_months(day.replace(day=1), -1)
-        found = spans.safe(before.year, before.month, phrase.values["day"])
+        found = spans.date_or_none(before.year, before.month, phrase.values["day"])
     return _dated(phrase, found)
 
 
@@ -73,13 +73,13 @@ def _in_year_of(first: DayPhrase, second: DayPhrase) -> DayPhrase:
     if "year" not in second.values or "year" in first.values or "month" not in first.values or not first.periods:
         return first
     year, days = second.values["year"], first.periods[0]
-    moved = (spans.safe(at, days.first.month, days.first.day) for at in (year, year - 1))
+    moved = (spans.date_or_none(at, days.first.month, days.first.day) for at in (year, year - 1))
     start = next((day for day in moved if day and second.periods and day <= second.periods[0].last), None)
     return replace(first, periods=(Days(start, start + (days.length - 1) * DAY),)) if start else first
 
 
 def _dated(phrase: DayPhrase, day: date | None) -> DayPhrase:
-    return replace(phrase, periods=(one(day),) if day else (), confidence=max(phrase.confidence, 0.9))
+    return replace(phrase, periods=(single_day(day),) if day else (), confidence=max(phrase.confidence, 0.9))
 
 
 def _together(first: DayPhrase, second: DayPhrase) -> bool:

@@ -9,7 +9,7 @@ from tools.reading.dates import spans
 from tools.reading.dates.atoms import DayPhrase, Moment, group_values
 from tools.reading.dates.bounds import precedes
 from tools.reading.dates.grammar import Around, DateGrammar
-from tools.reading.dates.spans import DAY, Days, one
+from tools.reading.dates.spans import DAY, Days, single_day
 from tools.reading.dates.working_days import bridge, next_working, nth_working
 from tools.reading.folding import Folded
 from tools.reading.phrases import Hit
@@ -88,8 +88,8 @@ def _shift(days: Days, argument: str, _: Mapping[str, int], __: Moment) -> Days 
 def _offset(days: Days, argument: str, values: Mapping[str, int], _: Moment) -> Days | None:
     count = values.get("n", 1)
     if argument == "back":
-        return one(spans.add_units(days.first, -count, values["unit"]))
-    return one(spans.add_units(days.last, count, values["unit"]))
+        return single_day(spans.add_units(days.first, -count, values["unit"]))
+    return single_day(spans.add_units(days.last, count, values["unit"]))
 
 
 def _nth_weekday(days: Days, _: str, values: Mapping[str, int], __: Moment) -> Days | None:
@@ -103,7 +103,7 @@ def _nth_week(days: Days, _: str, values: Mapping[str, int], __: Moment) -> Days
 def _nth_day(days: Days, _: str, values: Mapping[str, int], __: Moment) -> Days | None:
     ordinal = values["ordinal"]
     found = days.first + (ordinal - 1) * DAY if ordinal > 0 else days.last + (ordinal + 1) * DAY
-    return one(found) if days.first <= found <= days.last else None
+    return single_day(found) if days.first <= found <= days.last else None
 
 
 def _nth_working(days: Days, _: str, values: Mapping[str, int], moment: Moment) -> Days | None:
@@ -116,17 +116,17 @@ def _working_after(days: Days, _: str, values: Mapping[str, int], moment: Moment
 
 def _weekday_of(days: Days, _: str, values: Mapping[str, int], __: Moment) -> Days | None:
     found = spans.next_weekday(values["weekday"], days.first)
-    return one(found) if found <= days.last else None
+    return single_day(found) if found <= days.last else None
 
 
 def _weekday_beside(days: Days, argument: str, values: Mapping[str, int], _: Moment) -> Days | None:
     if argument == "before":
-        return one(spans.next_weekday(values["weekday"], days.first - 7 * DAY))
-    return one(spans.next_weekday(values["weekday"], days.last + DAY))
+        return single_day(spans.next_weekday(values["weekday"], days.first - 7 * DAY))
+    return single_day(spans.next_weekday(values["weekday"], days.last + DAY))
 
 
 def _day_of(days: Days, _: str, values: Mapping[str, int], __: Moment) -> Days | None:
-    return _one(spans.safe(days.first.year, days.first.month, values["day"]))
+    return _one(spans.date_or_none(days.first.year, days.first.month, values["day"]))
 
 
 def _portion(days: Days, argument: str, _: Mapping[str, int], __: Moment) -> Days | None:
@@ -156,12 +156,12 @@ def _bridge(days: Days, _: str, __: Mapping[str, int], moment: Moment) -> Days |
 
 def _in_year(days: Days, argument: str, _: Mapping[str, int], moment: Moment) -> Days | None:
     year = moment.today.year + int(argument)
-    first = spans.safe(year, days.first.month, days.first.day)
+    first = spans.date_or_none(year, days.first.month, days.first.day)
     return None if first is None else Days(first, first + (days.length - 1) * DAY)
 
 
 def _one(day: date | None) -> Days | None:
-    return one(day) if day else None
+    return single_day(day) if day else None
 
 
 _LENGTHS = {

@@ -36,7 +36,7 @@ class Days:
         return Days(first, last) if first <= last else None
 
 
-def one(day: date) -> Days:
+def single_day(day: date) -> Days:
     """A day alone."""
     return Days(day, day)
 
@@ -71,7 +71,7 @@ def add_units(day: date, count: int, unit: int) -> date:
     return add_months(day, count * (12 if unit == 365 else 1))
 
 
-def safe(year: int, month: int, day: int) -> date | None:
+def date_or_none(year: int, month: int, day: int) -> date | None:
     """None when there is no such day."""
     try:
         return date(year, month, day)
@@ -81,14 +81,14 @@ def safe(year: int, month: int, day: int) -> date | None:
 
 def next_of_year(day: int, month: int, since: date) -> date | None:
     """The next time that day comes; 29 February waits for a leap year, 31 February for ever."""
-    found = (safe(since.year + ahead, month, day) for ahead in range(9))
+    found = (date_or_none(since.year + ahead, month, day) for ahead in range(9))
     return next((one for one in found if one and one >= since), None)
 
 
 def next_of_month(day: int, since: date) -> date | None:
     """The next day with that number; None after the last of the calendar."""
     months = (divmod(since.month - 1 + ahead, 12) for ahead in range(12))
-    found = (safe(since.year + years, month + 1, day) for years, month in months)
+    found = (date_or_none(since.year + years, month + 1, day) for years, month in months)
     return next((one for one in found if one and one >= since), None)
 
 

@@ -51,7 +51,7 @@ class PartReading:
 
 
 @dataclass(frozen=True, slots=True)
-class TimesRead:
+class ParsedTimes:
     """A time, or the first and the last of a range; ``part`` is the one said, or the one an open range implies."""
 
     time: TimeReading | None = None
@@ -72,7 +72,7 @@ class _Clock:
     plain: bool = False
 
 
-def read_part(folded: Folded, grammar: DateGrammar) -> PartReading | None:
+def parse_part_of_day(folded: Folded, grammar: DateGrammar) -> PartReading | None:
     """The part of the day named, leaving greetings out; when one is ruled out, the other."""
     hits = grammar.parts.find(folded)
     excepted = [hit for hit in hits if not hit.key]
@@ -87,7 +87,7 @@ def read_part(folded: Folded, grammar: DateGrammar) -> PartReading | None:
     return ruled_out
 
 
-def read_times(folded: Folded, grammar: DateGrammar, part: PartReading | None) -> TimesRead:
+def parse_times(folded: Folded, grammar: DateGrammar, part: PartReading | None) -> ParsedTimes:
     """The first time of the text, with what it opens, closes or is ranged with. Never raises."""
     clocks = _clocks(folded, grammar)
     for first, second in pairwise(clocks):
@@ -102,7 +102,7 @@ def read_times(folded: Folded, grammar: DateGrammar, part: PartReading | None) -
         if reading := _reading(clock, part):
             said = _meridiem(clock, folded.text)
             return _bounded(reading, bound, part or said)
-    return TimesRead(part=part)
+    return ParsedTimes(part=part)
 
 
 def _meridiem(clock: _Clock, text: str) -> PartReading | None:
@@ -121,15 +121,15 @@ def _sure(clock: _Clock, bound: Hit | None, text: str, grammar: DateGrammar) -> 
     return not (alone and following) or following[1] in grammar.hour_followers
 
 
-def _bounded(reading: TimeReading, bound: Hit | None, part: PartReading | None) -> TimesRead:
+def _bounded(reading: TimeReading, bound: Hit | None, part: PartReading | None) -> ParsedTimes:
     if bound and bound.key == "earlier":
-        return TimesRead(time_to=reading, part=part)
+        return ParsedTimes(time_to=reading, part=part)
     late = bound is not None and int(reading.value[:2]) >= _NOON
     implied = PartReading("afternoon", reading.start, reading.end) if late else None
-    return TimesRead(reading, part=part or implied)
+    return ParsedTimes(reading, part=part or implied)
 
 
-def _range(first: _Clock, second: _Clock, part: PartReading | None) -> TimesRead:
+def _range(first: _Clock, second: _Clock, part: PartReading | None) -> ParsedTimes:
     """The end is after the start: "from 10 to 2" ends at 14:00, "3:30-6 pm" starts at 15:30."""
     if second.half and not first.half and first.hour < second.hour % _NOON:
         first = replace(first, half=second.half)
@@ -142,8 +142,8 @@ def _range(first: _Clock, second: _Clock, part: PartReading | None) -> TimesRead
     half = first.half or second.half
     part = part or (PartReading(half, first.start, second.end) if half and half == second.half else None)
     if not start or not end or end.value <= start.value:
-        return TimesRead(start, part=part)
-    return TimesRead(start, end, part)
+        return ParsedTimes(start, part=part)
+    return ParsedTimes(start, end, part)
 
 
 def _ranged(first: _Clock, second: _Clock, text: str, grammar: DateGrammar) -> bool:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from tools.reading.dictation.words import DictationWords
 from tools.reading.folding import Folded
-from tools.reading.numbers.tokens import Token
+from tools.reading.numbers.tokens import NumberToken
 
 _LEAST_SPELLED = 3
 """Letters of the shortest word that explains one."""
@@ -22,7 +22,7 @@ class Spelled(NamedTuple):
 class SpelledLetters:
     """Reads a letter at a token."""
 
-    def __init__(self, folded: Folded, tokens: Sequence[Token], words: DictationWords) -> None:
+    def __init__(self, folded: Folded, tokens: Sequence[NumberToken], words: DictationWords) -> None:
         self._folded, self._tokens, self._words = folded, tokens, words
         self._texts = [token.text for token in tokens]
 

@@ -10,8 +10,8 @@ from tools.reading.dictation.spelled_letters import SpelledLetters
 from tools.reading.dictation.words import DictationWords, dictation_words
 from tools.reading.folding import Folded
 from tools.reading.numbers.parser import NumberParser
-from tools.reading.numbers.tokens import Token
-from tools.reading.numbers.words import number_words
+from tools.reading.numbers.tokens import NumberToken
+from tools.reading.numbers.vocabulary import load_number_words
 
 _TOKEN = re.compile(r"[^\W\d_]+|[0-9]+")
 _GAP = re.compile(r"[\s.,;·_\-–—…'\"()¿?¡!]{0,6}")
@@ -52,11 +52,11 @@ def transcribe(folded: Folded, language: Language) -> list[DictationRun]:
     return _Transcriber(folded, language).runs()
 
 
-def _token(match: re.Match[str]) -> Token:
+def _token(match: re.Match[str]) -> NumberToken:
     """Short figures may be part of a number in words ("345 mil 678")."""
     text = match[0]
     value = int(text) if text.isdecimal() and len(text) <= _MULTIPLIED and text[0] != "0" else None
-    return Token(text, *match.span(), value)
+    return NumberToken(text, *match.span(), value)
 
 
 class _Transcriber:
@@ -67,7 +67,7 @@ class _Transcriber:
         self._spoken = [_token(match) for match in _TOKEN.finditer(folded.text)]
         self._texts = [word.text for word in self._spoken]
         self._words: DictationWords = dictation_words(language)
-        self._numbers = number_words(language)
+        self._numbers = load_number_words(language)
         self._letters = SpelledLetters(folded, self._spoken, self._words)
 
     def runs(self) -> list[DictationRun]:

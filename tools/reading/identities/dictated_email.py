@@ -9,7 +9,7 @@ from tools.reading.folding import Folded
 from tools.reading.identities.email_units import Spelling, Unit
 from tools.reading.identities.kinds import Identity
 from tools.reading.identities.parsing import parse_email
-from tools.reading.numbers.words import number_words
+from tools.reading.numbers.vocabulary import load_number_words
 
 _DOTTED = re.compile(r"\w\s?\.\s?\w")
 _LOCAL, _LABEL, _DOMAINS = 24, 6, 4
@@ -25,7 +25,7 @@ def find_dictated_emails(folded: Folded, language: Language) -> list[Identity]:
         return []
     if not (words.may_name(said, "dot") or _DOTTED.search(folded.text)):
         return []
-    units = Spelling(folded, words, number_words(language)).units()
+    units = Spelling(folded, words, load_number_words(language)).units()
     found: list[Identity] = []
     for index, unit in enumerate(units):
         if unit.kind in ("at", "weak_at") and (mail := _mail(units, index, words)):

@@ -7,8 +7,8 @@ from typing import Literal
 from tools.reading.dictation.words import DictationWords, Entry
 from tools.reading.folding import Folded
 from tools.reading.numbers.parser import NumberParser
-from tools.reading.numbers.tokens import Token
-from tools.reading.numbers.words import NumberWords
+from tools.reading.numbers.tokens import NumberToken
+from tools.reading.numbers.vocabulary import NumberWords
 
 UnitKind = Literal["letter", "digits", "word", "mark", "at", "weak_at", "together"]
 
@@ -42,7 +42,7 @@ class Spelling:
     def __init__(self, folded: Folded, words: DictationWords, numbers: NumberWords) -> None:
         text = folded.text
         self._folded, self._text, self._words, self._numbers = folded, text, words, numbers
-        self._tokens = [Token(match[0], *match.span()) for match in _TOKEN.finditer(text)]
+        self._tokens = [NumberToken(match[0], *match.span()) for match in _TOKEN.finditer(text)]
         self._texts = [token.text for token in self._tokens]
 
     def units(self) -> list[Unit]:

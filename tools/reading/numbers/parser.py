@@ -5,29 +5,29 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from tools.reading.numbers.tokens import Token
-from tools.reading.numbers.words import NumberWords
+from tools.reading.numbers.tokens import NumberToken
+from tools.reading.numbers.vocabulary import NumberWords
 
 _GAP = re.compile(r"\s{0,2}-?\s{0,2}")
 
 
-class Parsed(NamedTuple):
+class ParsedNumber(NamedTuple):
     """A whole number and the index of the token after it."""
 
     value: int
     after: int
 
 
-_Rest = Callable[[int], Parsed | None]
+_Rest = Callable[[int], ParsedNumber | None]
 
 
 class NumberParser:
     """Reads whole numbers at a token: millions over thousands over hundreds over tens."""
 
-    def __init__(self, text: str, tokens: Sequence[Token], words: NumberWords) -> None:
+    def __init__(self, text: str, tokens: Sequence[NumberToken], words: NumberWords) -> None:
         self._text, self._tokens, self._words = text, tokens, words
 
-    def whole(self, at: int) -> Parsed | None:
+    def whole(self, at: int) -> ParsedNumber | None:
         """Up to 999,999,999; a number of digits alone may be any."""
         first = self._tokens[at] if at < len(self._tokens) else None
         if first is not None and first.digits is None and not self._words.may_begin(first.text):
@@ -37,12 +37,14 @@ class NumberParser:
             return self._one_million(at) or self._digits(at)
         if self._is(head.after, self._words.million, joined=True):
             rest = self._below_million(head.after + 1) if self._joined(head.after + 1) else None
-            return Parsed(head.value * 1_000_000 + (rest.value if rest else 0), rest.after if rest else head.after + 1)
+            return ParsedNumber(
+                head.value * 1_000_000 + (rest.value if rest else 0), rest.after if rest else head.after + 1
+            )
         return head
 
-    def dozen(self, at: int) -> Parsed | None:
+    def dozen(self, at: int) -> ParsedNumber | None:
         """ "docena", "a dozen"."""
-        return Parsed(12, at + 1) if self._is(at, self._words.dozen) else None
+        return ParsedNumber(12, at + 1) if self._is(at, self._words.dozen) else None
 
     def scaled(self, value: int | Decimal, after: int) -> tuple[int | Decimal, int]:
         """Decimals and dozens of something: "1,2 millones", "3 docenas"."""
@@ -52,7 +54,7 @@ class NumberParser:
                 return (int(whole) if whole == int(whole) else whole), after + 1
         return value, after
 
-    def with_decimals(self, parsed: Parsed) -> tuple[int | Decimal, int]:
+    def with_decimals(self, parsed: ParsedNumber) -> tuple[int | Decimal, int]:
         """ "tres coma cinco", "dos y medio", "cero ocho"."""
         after = parsed.after
         if (
@@ -74,14 +76,14 @@ class NumberParser:
                     return parsed.value + Decimal("0.5"), half_at + len(half)
         return self.scaled(parsed.value, after) if self._is(after, self._words.dozen) else (parsed.value, after)
 
-    def begins_ordinal(self, parsed: Parsed) -> bool:
+    def begins_ordinal(self, parsed: ParsedNumber) -> bool:
         """ "twenty-third": a ten and an ordinal are no cardinal."""
         after = parsed.after + self._is(parsed.after, self._words.joiners["tens"], joined=True)
         if parsed.value % 10 or not self._joined(after):
             return False
         return self._words.ordinals.match(self._tokens[after].text) is not None
 
-    def doubtful(self, at: int, parsed: Parsed) -> bool:
+    def doubtful(self, at: int, parsed: ParsedNumber) -> bool:
         """Whether it is one word that may be no number here."""
         token, words = self._tokens[at], self._words
         if parsed.after != at + 1 or token.digits is not None:
@@ -92,34 +94,34 @@ class NumberParser:
         before = at > 0 and self._tokens[at - 1].text in words.before
         return not before and not words.is_thing(self._text, token.end)
 
-    def _one_million(self, at: int) -> Parsed | None:
+    def _one_million(self, at: int) -> ParsedNumber | None:
         """ "un millón" is in the grammar; this is "millón" alone, and "milioi bat"."""
         if not self._is(at, self._words.million):
             return None
-        return Parsed(1_000_000, at + 1 + self._is(at + 1, self._words.postposed_one, joined=True))
+        return ParsedNumber(1_000_000, at + 1 + self._is(at + 1, self._words.postposed_one, joined=True))
 
-    def _below_million(self, at: int) -> Parsed | None:
+    def _below_million(self, at: int) -> ParsedNumber | None:
         head = self._below_thousand(at)
         if head is None:
             if not self._is(at, self._words.thousand) and not self._article(at, self._words.thousand):
                 return None
-            thousand = Parsed(1000, at + 1 + self._article(at, self._words.thousand))
+            thousand = ParsedNumber(1000, at + 1 + self._article(at, self._words.thousand))
         elif head.value and self._is(head.after, self._words.thousand, joined=True):
-            thousand = Parsed(head.value * 1000, head.after + 1)
+            thousand = ParsedNumber(head.value * 1000, head.after + 1)
         else:
             return head
         return self._plus(thousand, "thousands", self._below_thousand) or thousand
 
-    def _below_thousand(self, at: int) -> Parsed | None:
+    def _below_thousand(self, at: int) -> ParsedNumber | None:
         token = self._tokens[at] if at < len(self._tokens) else None
         if token is None:
             return None
         if (value := self._words.hundreds.get(self._words.stem(token.text))) is not None:
-            hundreds = Parsed(value, at + 1)
+            hundreds = ParsedNumber(value, at + 1)
         elif self._is(at, self._words.hundred):
-            hundreds = Parsed(100, at + 1)
+            hundreds = ParsedNumber(100, at + 1)
         elif self._article(at, self._words.hundred):
-            hundreds = Parsed(100, at + 2)
+            hundreds = ParsedNumber(100, at + 2)
         else:
             head = self._below_hundred(at)
             if (
@@ -128,22 +130,22 @@ class NumberParser:
                 or not self._is(head.after, self._words.multiplied_hundred, joined=True)
             ):
                 return self._one_hundred(head)
-            hundreds = Parsed(head.value * 100, head.after + 1)
+            hundreds = ParsedNumber(head.value * 100, head.after + 1)
         return self._plus(hundreds, "hundreds", self._below_hundred) or hundreds
 
-    def _one_hundred(self, head: Parsed | None) -> Parsed | None:
+    def _one_hundred(self, head: ParsedNumber | None) -> ParsedNumber | None:
         """English says "one hundred"; elsewhere "un cent" is no number."""
         if head and head.value == 1 and self._words.articles and self._is(head.after, self._words.hundred, joined=True):
-            hundreds = Parsed(100, head.after + 1)
+            hundreds = ParsedNumber(100, head.after + 1)
             return self._plus(hundreds, "hundreds", self._below_hundred) or hundreds
         return head
 
-    def _below_hundred(self, at: int) -> Parsed | None:
+    def _below_hundred(self, at: int) -> ParsedNumber | None:
         if at >= len(self._tokens):
             return None
         token, words = self._tokens[at], self._words
         if token.digits is not None:
-            return Parsed(token.digits, at + 1) if isinstance(token.digits, int) and token.digits < 1000 else None
+            return ParsedNumber(token.digits, at + 1) if isinstance(token.digits, int) and token.digits < 1000 else None
         for size in (2, 1):
             phrase = " ".join(one.text for one in self._tokens[at : at + size])
             if phrase in words.tens and all(self._joined(at + step) for step in range(1, size)):
@@ -151,33 +153,33 @@ class NumberParser:
         if token.text in words.joined_tens:
             return self._with_unit(words.joined_tens[token.text], at + 1, True)
         value = words.simple.get(words.stem(token.text))
-        return None if value is None else Parsed(value, at + 1)
+        return None if value is None else ParsedNumber(value, at + 1)
 
-    def _with_unit(self, ten: int, after: int, loose: bool) -> Parsed:
+    def _with_unit(self, ten: int, after: int, loose: bool) -> ParsedNumber:
         low, high = self._words.reach.get(ten, (1, 9))
         joined = self._is(after, self._words.joiners["tens"], joined=True)
         for at in (after + 1,) if joined else (after,) if loose else ():
             if at < len(self._tokens) and self._joined(at) and self._tokens[at].digits is None:
                 unit = self._unit(at, high)
                 if unit is not None and low <= unit.value <= high and not self._begins_another(at, unit):
-                    return Parsed(ten + unit.value, unit.after)
-        return Parsed(ten, after)
+                    return ParsedNumber(ten + unit.value, unit.after)
+        return ParsedNumber(ten, after)
 
-    def _begins_another(self, at: int, unit: Parsed) -> bool:
+    def _begins_another(self, at: int, unit: ParsedNumber) -> bool:
         """ "soixante, quatre-vingt-deux", "trenta, cinc-cents": the unit belongs to what follows."""
         pair = [token.text for token in self._tokens[at : at + 2]]
         score = len(pair) == 2 and self._joined(at + 1) and " ".join(pair) in self._words.tens
         return score or self._is(unit.after, self._words.multiplied_hundred, joined=True)
 
-    def _unit(self, at: int, high: int) -> Parsed | None:
+    def _unit(self, at: int, high: int) -> ParsedNumber | None:
         """A unit; where scores reach to nineteen, "dix-sept" is one."""
         text = self._tokens[at].text
         if high > 9 and text in self._words.tens and self._words.tens[text] == 10:
             return self._with_unit(10, at + 1, self._words.loose_tens)
         value = self._words.simple.get(self._words.stem(text))
-        return None if value is None else Parsed(value, at + 1)
+        return None if value is None else ParsedNumber(value, at + 1)
 
-    def _plus(self, head: Parsed, level: str, rest_of: _Rest) -> Parsed | None:
+    def _plus(self, head: ParsedNumber, level: str, rest_of: _Rest) -> ParsedNumber | None:
         """The head and what follows it, unless that belongs to the next number ("entre mil e dous mil")."""
         at = head.after + self._is(head.after, self._words.joiners[level], joined=True)
         if at >= len(self._tokens) or not self._joined(at):
@@ -189,14 +191,14 @@ class NumberParser:
             return None
         if level == "hundreds" and self._is(rest.after, self._words.multiplied_hundred, joined=True):
             return None
-        return Parsed(head.value + rest.value, rest.after)
+        return ParsedNumber(head.value + rest.value, rest.after)
 
     def _multiplies(self, at: int) -> bool:
         return self._is(at, self._words.thousand, joined=True) or self._is(at, self._words.million, joined=True)
 
-    def _digits(self, at: int) -> Parsed | None:
+    def _digits(self, at: int) -> ParsedNumber | None:
         digits = self._tokens[at].digits
-        return Parsed(digits, at + 1) if isinstance(digits, int) else None
+        return ParsedNumber(digits, at + 1) if isinstance(digits, int) else None
 
     def _article(self, at: int, forms: frozenset[str]) -> bool:
         """ "a hundred"."""

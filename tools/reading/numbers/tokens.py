@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from tools.reading.numbers.words import NumberWords
+from tools.reading.numbers.vocabulary import NumberWords
 
 _GROUPED = r"\d{1,3}(?:(?P<mark>[.,' ])\d{3})(?:(?P=mark)\d{3}){0,3}(?:[.,]\d{1,6})?(?!\d)"
 _TOKEN = re.compile(
@@ -13,7 +13,7 @@ _TOKEN = re.compile(
 _THOUSANDS = "k"
 
 
-class Token(NamedTuple):
+class NumberToken(NamedTuple):
     """A word, or a number in digits with its value."""
 
     text: str
@@ -22,20 +22,20 @@ class Token(NamedTuple):
     digits: int | Decimal | None = None
 
 
-def tokenize(text: str, words: NumberWords) -> list[Token]:
+def tokenize(text: str, words: NumberWords) -> list[NumberToken]:
     """Words and digits of a folded text; digits glued to letters are no number, but for case endings and "k"."""
     return [_token(match, words) for match in _TOKEN.finditer(text)]
 
 
-def _token(match: re.Match[str], words: NumberWords) -> Token:
+def _token(match: re.Match[str], words: NumberWords) -> NumberToken:
     start, end = match.span()
     if match["word"]:
-        return Token(match[0], start, end)
+        return NumberToken(match[0], start, end)
     tail = match["tail"]
     if tail and tail != _THOUSANDS and tail not in words.endings:
-        return Token(match[0], start, end)
+        return NumberToken(match[0], start, end)
     value = _value(match["digits"], words.decimal_sign)
-    return Token(match[0], start, end, value * 1000 if tail == _THOUSANDS else value)
+    return NumberToken(match[0], start, end, value * 1000 if tail == _THOUSANDS else value)
 
 
 def _value(digits: str, decimal_sign: str) -> int | Decimal:

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from knowledge.languages import Language
 from tools.reading.folding import Folded
 from tools.reading.numbers.parser import NumberParser
-from tools.reading.numbers.tokens import Token, tokenize
-from tools.reading.numbers.words import NumberWords, number_words
+from tools.reading.numbers.tokens import NumberToken, tokenize
+from tools.reading.numbers.vocabulary import NumberWords, load_number_words
 
 
 class Number(NamedTuple):
@@ -19,18 +19,18 @@ class Number(NamedTuple):
     end: int
 
 
-def read_numbers(folded: Folded, language: Language, *, expected: bool = False) -> list[Number]:
+def find_numbers(folded: Folded, language: Language, *, expected: bool = False) -> list[Number]:
     """Every number of the text in order, without overlaps. Never raises.
 
     A word that is also an article or another word ("una", "one", "neuf") counts when a number was ``expected``, when a
     unit is beside it or when it is the whole message.
     """
-    words = number_words(language)
+    words = load_number_words(language)
     tokens = tokenize(folded.text, words)
     return list(_numbers(folded.text, tokens, words, expected or len(tokens) == 1))
 
 
-def _numbers(text: str, tokens: Sequence[Token], words: NumberWords, expected: bool) -> Iterator[Number]:
+def _numbers(text: str, tokens: Sequence[NumberToken], words: NumberWords, expected: bool) -> Iterator[Number]:
     parser = NumberParser(text, tokens, words)
     position = 0
     while position < len(tokens):

@@ -22,7 +22,7 @@ _NAME = 0.5
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class MessageWord:
     """A word in lower case and how much it counts (0-1)."""
 
     text: str
@@ -35,14 +35,14 @@ def plain(text: str) -> str:
     return _LONG.sub(r"\1", _LAUGHTER.sub(" ", _NUMBERED.sub(" ", text)))
 
 
-def language_words(text: str) -> tuple[Word, ...]:
+def language_words(text: str) -> tuple[MessageWord, ...]:
     """The words of a message, in order; those with a capital inside a sentence count as names."""
     cleaned = plain(text)
     found = list(_WORD.finditer(cleaned))
     capitals = sum(match.group()[0].isupper() for match in found)
     if capitals * 2 > len(found):
-        return tuple(Word(match.group().casefold()) for match in found)
-    return tuple(Word(match.group().casefold(), _weight(match, cleaned)) for match in found)
+        return tuple(MessageWord(match.group().casefold()) for match in found)
+    return tuple(MessageWord(match.group().casefold(), _weight(match, cleaned)) for match in found)
 
 
 def _weight(match: re.Match[str], text: str) -> float:

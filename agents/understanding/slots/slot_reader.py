@@ -6,17 +6,17 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Protocol
 
-from agents.understanding.language.words import ordinary_words
+from agents.understanding.language.word_evidence import ordinary_words
 from agents.understanding.slots.answers import AnswerReader, build_answer_reader
 from agents.understanding.slots.identities import read_identities, without_numbers
 from agents.understanding.slots.place_choice import PlaceChoice, build_place_choice
 from knowledge.languages import LANGUAGES, Language
-from tools.reading.dates.days import bare_day
+from tools.reading.dates.days import parse_bare_day
 from tools.reading.dates.grammar import DateGrammar, load_grammars
-from tools.reading.dates.reader import put_date, read_when
+from tools.reading.dates.when import parse_when, put_date
 from tools.reading.dates.working_days import Working, WorkingDays, working_in
 from tools.reading.folding import Folded, blanked, fold
-from tools.reading.numbers.reader import read_numbers
+from tools.reading.numbers.finder import find_numbers
 from tools.reading.places.mentions import PlaceMention
 from tools.reading.slots import SlotName, SlotValue
 
@@ -46,11 +46,11 @@ class SlotReader:
     calendar: WorkingDays
     choice: PlaceChoice
 
-    def read(self, folded: Folded, language: Language, now: datetime, expecting: frozenset[SlotName]) -> Slots:
+    def read_slots(self, folded: Folded, language: Language, now: datetime, expecting: frozenset[SlotName]) -> Slots:
         """Never raises. ``now`` is local to the citizen; ``expecting`` is what the conversation waits for."""
-        return self.read_apart(folded, language, now, expecting)[0]
+        return self.read_slots_and_rest(folded, language, now, expecting)[0]
 
-    def read_apart(
+    def read_slots_and_rest(
         self, folded: Folded, language: Language, now: datetime, expecting: frozenset[SlotName]
     ) -> tuple[Slots, Folded]:
         """The slots, and the text without the numbers of identities (``without_numbers``)."""
@@ -100,7 +100,7 @@ class SlotReader:
 
     def _number(self, folded: Folded, language: Language, asked: bool, unclaimed: bool) -> SlotValue | None:
         """The number asked for; unasked, one that is the whole message and nothing else."""
-        for number in read_numbers(folded, language, expected=asked) if asked or unclaimed else []:
+        for number in find_numbers(folded, language, expected=asked) if asked or unclaimed else []:
             if asked or not re.search(r"\w", folded.text[: number.start] + folded.text[number.end :]):
                 start, end = folded.span(number.start, number.end)
                 return SlotValue(str(number.value), folded.source[start:end], start, end, 0.9)
@@ -110,7 +110,7 @@ class SlotReader:
         self, folded: Folded, language: Language, now: datetime, expecting: frozenset[SlotName], slots: Slots
     ) -> None:
         asked = "date" in expecting and "option" not in expecting
-        slots.update(read_when(folded, self._in_order(language), now, self._working(folded), asked))
+        slots.update(parse_when(folded, self._in_order(language), now, self._working(folded), asked))
 
     def _working(self, folded: Folded) -> Working:
         """Working days of the province the message names, looked up only when a date asks for them."""
@@ -162,7 +162,7 @@ def build_slot_reader(places: PlaceFinder, calendar: WorkingDays) -> SlotReader:
 
 def _put_spoken_day(folded: Folded, language: Language, now: datetime, slots: Slots) -> None:
     """ "El veintitrés": a number in words that is all there is, where a day was asked."""
-    for number in read_numbers(folded, language, expected=True)[:1]:
+    for number in find_numbers(folded, language, expected=True)[:1]:
         figures = f"{folded.text[: number.start]}{number.value}{folded.text[number.end :]}"
-        if reading := bare_day(fold(figures), now.date()):
+        if reading := parse_bare_day(fold(figures), now.date()):
             put_date(folded, replace(reading, start=number.start, end=number.end), now.date(), slots)

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
-from tools.reading.dates.days import DateReading, DaysRead, bare_day, read_days
+from tools.reading.dates.days import DateReading, ParsedDays, parse_bare_day, parse_days
 from tools.reading.dates.grammar import DateGrammar
 from tools.reading.dates.spans import DAY
-from tools.reading.dates.times import PartReading, TimeReading, TimesRead, read_part, read_times
+from tools.reading.dates.times import ParsedTimes, PartReading, TimeReading, parse_part_of_day, parse_times
 from tools.reading.dates.working_days import Working
 from tools.reading.folding import Folded, blanked
 from tools.reading.slots import SlotName, SlotValue
@@ -17,28 +17,28 @@ _NEAR = 8  # " por la tarde": another language may read only its last word
 _BOOKABLE = 366 * DAY  # no window of appointments is longer
 
 
-def read_when(folded: Folded, grammars: Sequence[DateGrammar], now: datetime, working: Working, asked: bool) -> Slots:
+def parse_when(folded: Folded, grammars: Sequence[DateGrammar], now: datetime, working: Working, asked: bool) -> Slots:
     """What the first grammar that understands it says. Never raises. ``asked``: a number alone is a day of a month."""
     slots: Slots = {}
     today = now.date()
-    days = (read_days(folded, grammar, today, working) for grammar in grammars)
+    days = (parse_days(folded, grammar, today, working) for grammar in grammars)
     read = next((one for one in days if one.spans), None)
     if read:
         _put_days(folded, read, today, slots)
     # The number of a day is no hour ("abenduaren 10ean").
     clock = blanked(folded, [folded.span(*span) for span in read.spans]) if read else folded
     for grammar in grammars:
-        times = read_times(clock, grammar, read_part(folded, grammar))
+        times = parse_times(clock, grammar, parse_part_of_day(folded, grammar))
         if "part_of_day" not in slots and times.part and not (read and _of_excluded(times.part, read)):
             slots["part_of_day"] = _positioned(folded, times.part.value, times.part, 0.9)
         if not {"time", "time_to"} & slots.keys():
             _put_times(folded, times, slots)
-    if asked and not {"date", "date_not"} & slots.keys() and (reading := bare_day(folded, today)):
+    if asked and not {"date", "date_not"} & slots.keys() and (reading := parse_bare_day(folded, today)):
         put_date(folded, reading, today, slots)
     return slots
 
 
-def _put_days(folded: Folded, read: DaysRead, today: date, slots: Slots) -> None:
+def _put_days(folded: Folded, read: ParsedDays, today: date, slots: Slots) -> None:
     """Bookable days that will not do are listed one by one: "date_not" is ISO days with spaces between."""
     if read.wanted:
         put_date(folded, read.wanted, today, slots)
@@ -61,14 +61,14 @@ def put_date(folded: Folded, reading: DateReading, today: date, slots: Slots) ->
         slots["date_to"] = replace(slot, value=reading.until.isoformat())
 
 
-def _put_times(folded: Folded, times: TimesRead, slots: Slots) -> None:
+def _put_times(folded: Folded, times: ParsedTimes, slots: Slots) -> None:
     if times.time:
         slots["time"] = _positioned(folded, times.time.value, times.time, 0.9)
     if times.time_to:
         slots["time_to"] = _positioned(folded, times.time_to.value, times.time_to, 0.9)
 
 
-def _of_excluded(part: PartReading, read: DaysRead) -> bool:
+def _of_excluded(part: PartReading, read: ParsedDays) -> bool:
     """ "Friday afternoon is no good" says nothing of the other days' mornings."""
     return any(0 <= part.start - one.end <= _NEAR for one in read.excluded)
 

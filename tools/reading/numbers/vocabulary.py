@@ -54,7 +54,7 @@ class NumberWords:
 
 
 @cache
-def number_words(language: Language) -> NumberWords:
+def load_number_words(language: Language) -> NumberWords:
     """The words of a language; read once."""
     table = load_table("tools.reading.numbers", language)
     units, tens = _valued(table["units"]), _valued(table["tens"])
