@@ -4,12 +4,19 @@ import re
 from typing import Any
 
 import pytest
-from tools.reading.identifiers import find_documents, find_emails, find_ibans, find_locators, find_nuss, find_phones
 
 from agents.understanding.language.message_words import language_words, plain
 from agents.understanding.screen import screen
 from tests.pattern_costs import LENGTH, MOST, RUNS, all_patterns, cost, search_all, slow_patterns
 from tools.reading.folding import fold
+from tools.reading.identities.written import (
+    find_documents,
+    find_emails,
+    find_ibans,
+    find_locators,
+    find_nuss,
+    find_phones,
+)
 from tools.reading.masking import mask
 
 READERS = (
