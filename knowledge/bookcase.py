@@ -5,10 +5,12 @@ import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from knowledge.added.store import load_added
 from knowledge.administration import Administration
+from knowledge.compiled import NOTHING_COMPILED, CompiledContent
 from knowledge.content.catalogue_files import load_catalogue
 from knowledge.content.documents import DocumentNames, load_document_names
 from knowledge.content.facts import FactTable, load_facts, render
@@ -40,20 +42,28 @@ class Shelf:
 class Bookcase:
     """The content of an administration; indexes and added documents are kept in ``data``. Thread-safe.
 
-    Raises ContentError when it is built.
+    ``compiled`` keeps what was parsed from one start to the next. Raises ContentError when it is built.
     """
 
     def __init__(
-        self, administration: Administration, encoder: Encoder, data: Path | None = None, kind: IndexKind = "auto"
+        self,
+        administration: Administration,
+        encoder: Encoder,
+        data: Path | None = None,
+        kind: IndexKind = "auto",
+        compiled: CompiledContent = NOTHING_COMPILED,
     ) -> None:
         self.administration, self._encoder, self._data, self._kind = administration, encoder, data, kind
-        self.catalogue: Catalogue = load_catalogue(administration)
-        self.utterances: Utterances = load_utterances(administration, self.catalogue)
-        self.facts: FactTable = load_facts(administration)
-        self._documents: DocumentNames = load_document_names(administration)
-        self._sources: Sources = load_sources(administration)
+        self._compiled = compiled
+        tables = compiled.get("tables", lambda: _read_tables(administration))
+        self.catalogue, self.facts, self._documents, self._sources = tables
         self._shelves: Mapping[date, Shelf] = {}
         self._building = threading.Lock()
+
+    @cached_property
+    def utterances(self) -> Utterances:
+        """How people ask for each need. Read when first asked for: a trained service seldom needs them."""
+        return self._compiled.get("utterances", lambda: load_utterances(self.administration, self.catalogue))
 
     def on(self, day: date) -> Shelf:
         """The shelf of that day. While it cannot be built, the last one: its sentences know until when they hold."""
@@ -105,9 +115,23 @@ class Bookcase:
 
     def _build(self, day: date) -> Shelf:
         added = load_added(self._data / ADDED) if self._data else ()
-        library = read_library(self.administration, self._content(day), added)
+        library = self._library(day) if not added else read_library(self.administration, self._content(day), added)
         cache = self._data / "index" if self._data else None
         return Shelf(day, library, PassageIndex.open(items_of(library), self._encoder, cache, self._kind))
 
+    def _library(self, day: date) -> Library:
+        return self._compiled.get(
+            "library", lambda: read_library(self.administration, self._content(day)), variant=str(day)
+        )
+
     def _content(self, day: date) -> Content:
         return Content(self.facts, self._sources, self.catalogue, day)
+
+
+def _read_tables(administration: Administration) -> tuple[Catalogue, FactTable, DocumentNames, Sources]:
+    return (
+        load_catalogue(administration),
+        load_facts(administration),
+        load_document_names(administration),
+        load_sources(administration),
+    )

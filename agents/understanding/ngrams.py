@@ -26,6 +26,9 @@ class Ngrams:
     places_of: Callable[[str], Sequence[int]] = field(compare=False)
     """Where the n-grams of a word stand, those without a place left out."""
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Ngrams.restore, (self.terms, self.idf, self.span)
+
     @classmethod
     def restore(cls, terms: Sequence[str], idf: Floats, span: tuple[int, int]) -> "Ngrams":
         """From what was stored."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from agents.understanding.beside import Beside
 from agents.understanding.labels.acts import SHORT_ACTS, ActReader, Acts, build_act_reader
@@ -457,12 +457,20 @@ class Matters:
 
 
 def build_understander(matters: Matters, encoder: Encoder, cache_dir: Path) -> Understander:
-    """Everything loaded. What is learnt is trained, or taken from ``cache_dir`` if it is of the same examples."""
+    """Learn the parts and put them together."""
+    return assemble_understander(learn_parts(matters, encoder, cache_dir), encoder)
+
+
+def assemble_understander(parts: Mapping[str, Any], encoder: Encoder) -> Understander:
+    """The understander of parts that were learnt with that encoder."""
+    return Understander(encoder=encoder, beside=Beside(os.cpu_count() or 1), **parts)
+
+
+def learn_parts(matters: Matters, encoder: Encoder, cache_dir: Path) -> dict[str, Any]:
+    """All of an understander but its encoder. Models are trained, or read from ``cache_dir`` for the same examples."""
     administration, catalogue, examples = matters.administration, matters.catalogue, matters.examples
     acts, teacher = build_act_reader(), RememberingEncoder(encoder)
-    return Understander(
-        encoder=encoder,
-        beside=Beside(os.cpu_count() or 1),
+    return dict(
         detector=build_detector([(one.language, one.text) for one in examples], cache_dir),
         classifier=trained_model(examples, teacher, cache_dir),
         acts=acts,

@@ -5,6 +5,8 @@ import uuid
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from datetime import date, timedelta
+from importlib.resources import files
+from typing import Any
 
 from sqlalchemy import text
 
@@ -18,7 +20,7 @@ from agents.reception.conversation import Conversations
 from agents.reception.deps import Deps
 from agents.reception.graph import build_reception
 from agents.understanding.needs.examples import all_examples
-from agents.understanding.understander import Matters, Understander, build_understander
+from agents.understanding.understander import Matters, Understander, assemble_understander, learn_parts
 from api.security import Tokens
 from api.services import Found, Services
 from api.settings import Settings
@@ -31,7 +33,9 @@ from api.wiring.seats_here import seats_here
 from knowledge.administration import Administration, load_administration
 from knowledge.bookcase import Bookcase
 from knowledge.citations import RememberingArchive
+from knowledge.compiled import CompiledContent, digest_files
 from knowledge.content.needs import Channel
+from knowledge.content.rendering import short_id
 from knowledge.encoders.encoder import Encoder
 from knowledge.encoders.hashing import HashingEncoder
 from knowledge.encoders.onnx import OnnxEncoder
@@ -129,15 +133,32 @@ def build_mind(settings: Settings, clock: Clock = system_clock) -> Mind:
     """Load content and models; the first time it builds index and classifier. Raises ContentError, WeightsMissing."""
     administration = load_administration(settings.administration)
     clock, calendar = LocalClock(clock, administration.zone), load_calendar(administration)
-    encoder, places = build_encoder(settings, settings.encoder_model), build_places()
-    bookcase = Bookcase(administration, encoder, settings.data_dir, settings.index_kind)
+    compiled = CompiledContent(settings.data_dir / "compiled", _digest_of_code_and_content(administration))
+    encoder = build_encoder(settings, settings.encoder_model)
+    places = compiled.get("places", build_places)
+    bookcase = Bookcase(administration, encoder, settings.data_dir, settings.index_kind, compiled)
     bookcase.on(clock.today())  # the index is built now, not in the first turn
-    examples = all_examples(bookcase.catalogue, bookcase.utterances)
     needs_encoder = build_encoder(settings, settings.needs_encoder_model, beside=encoder)
-    matters = Matters(administration, bookcase.catalogue, examples, build_place_finder(), calendar)
-    understander = build_understander(matters, needs_encoder, settings.data_dir / "understanding")
-    aspect_model = load_aspect_model(aspect_examples(), encoder.identity)
+
+    def learn() -> dict[str, Any]:
+        examples = all_examples(bookcase.catalogue, bookcase.utterances)
+        matters = Matters(administration, bookcase.catalogue, examples, build_place_finder(), calendar)
+        return learn_parts(matters, needs_encoder, settings.data_dir / "understanding")
+
+    parts = compiled.get("understanding", learn, variant=short_id(needs_encoder.identity))
+    aspect_model = compiled.get(
+        "aspects",
+        lambda: load_aspect_model(aspect_examples(), encoder.identity),
+        variant=short_id(encoder.identity),
+    )
+    understander = assemble_understander(parts, needs_encoder)
     return Mind(administration, encoder, bookcase, understander, places, Phrases(), clock, calendar, aspect_model)
+
+
+def _digest_of_code_and_content(administration: Administration) -> str:
+    """Changes with every file that parsing or learning could depend on."""
+    roots = (administration.folder, *(files(package) for package in ("agents", "knowledge", "tools")))
+    return digest_files(roots, (".py", ".yaml", ".md", ".txt", ".csv", ".npz"))
 
 
 async def build_services(
