@@ -334,6 +334,21 @@ def eval_report(
     report(out, as_json=as_json)
 
 
+@evals.command("compare")
+def eval_compare(
+    before: Annotated[Path, typer.Argument(help="Folder with the logs of the first run.")],
+    after: Annotated[Path, typer.Argument(help="Folder with the logs of the second run.")],
+    as_json: JsonOption = False,
+) -> None:
+    """Compare two runs by suite and language, and say which differences are beyond chance.
+
+    Ends with 0, or with 2 when the folders have no suite in common.
+    """
+    from evals.compare import compare
+
+    raise typer.Exit(compare(before, after, as_json=as_json))
+
+
 def main() -> None:
     """Run a command; an expected failure is one clear line, not a traceback."""
     try:

@@ -2,20 +2,20 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from inspect_ai.log import EvalLog, EvalSample, list_eval_logs, read_eval_log
-from inspect_ai.scorer import CORRECT, Score
+from inspect_ai.log import EvalLog, list_eval_logs, read_eval_log
+from inspect_ai.scorer import CORRECT
 
 from evals.intervals import clopper_pearson, pass_power_k
 
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """So many of so many."""
+    """A count out of a total."""
 
     passed: int
     total: int
@@ -61,14 +61,16 @@ class SuiteFigures:
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
-    """One graded sample."""
+class GradedRun:
+    """One graded sample; ``epoch`` counts its repetitions from 1."""
 
     id: str
     language: str
     passed: bool
     simulator_error: bool
     why: str
+    epoch: int = 1
+    input: str = ""
 
 
 def latest_logs(out: Path) -> list[EvalLog]:
@@ -93,9 +95,9 @@ def _order(log: EvalLog) -> tuple[bool, str]:
 
 def figures_of(log: EvalLog) -> SuiteFigures:
     """Count. Runs in which the simulator was wrong are left out and counted apart."""
-    runs = [run for sample in log.samples or () for run in _runs(sample)]
+    runs = list(graded_runs(log))
     graded = [run for run in runs if not run.simulator_error]
-    by_language: dict[str, list[Run]] = defaultdict(list)
+    by_language: dict[str, list[GradedRun]] = defaultdict(list)
     for run in graded:
         by_language[run.language].append(run)
     repeated = (log.eval.config.epochs or 1) > 1
@@ -111,7 +113,7 @@ def figures_of(log: EvalLog) -> SuiteFigures:
     )
 
 
-def reliability(runs: Iterable[Run]) -> dict[int, float]:
+def reliability(runs: Iterable[GradedRun]) -> dict[int, float]:
     """Mean pass^k over scenarios, for every k up to the most runs; NaN as soon as one has fewer."""
     scenarios: dict[str, list[bool]] = defaultdict(list)
     for run in runs:
@@ -123,20 +125,18 @@ def reliability(runs: Iterable[Run]) -> dict[int, float]:
     }
 
 
-def _share(runs: list[Run]) -> Share:
+def _share(runs: list[GradedRun]) -> Share:
     return Share(sum(run.passed for run in runs), len(runs))
 
 
-def _runs(sample: EvalSample) -> Iterable[Run]:
-    language = str(sample.metadata.get("language", "?"))
-    if sample.error is not None:
-        yield Run(str(sample.id), language, False, False, f"error: {sample.error.message}")
-        return
-    for score in (sample.scores or {}).values():
-        yield Run(
-            str(sample.id), language, score.value in (CORRECT, 1, 1.0), _simulated(score), score.explanation or ""
-        )
-
-
-def _simulated(score: Score) -> bool:
-    return bool((score.metadata or {}).get("simulator_error"))
+def graded_runs(log: EvalLog) -> Iterator[GradedRun]:
+    """Every sample of a log with its verdict; one that ended in an error failed."""
+    for sample in log.samples or ():
+        language, words = str(sample.metadata.get("language", "?")), str(sample.input)
+        if sample.error is not None:
+            why = f"error: {sample.error.message}"
+            yield GradedRun(str(sample.id), language, False, False, why, sample.epoch, words)
+            continue
+        for score in (sample.scores or {}).values():
+            passed, lost = score.value in (CORRECT, 1, 1.0), bool((score.metadata or {}).get("simulator_error"))
+            yield GradedRun(str(sample.id), language, passed, lost, score.explanation or "", sample.epoch, words)
