@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from agents.understanding.question.conditions import ConditionKind, Conditions
-from agents.understanding.question.wanted import Wanted
+from agents.understanding.question.expected_answer import ExpectedAnswer
 from agents.understanding.reading import Candidate
 from knowledge.content.measures import Measure
 from knowledge.languages import Language, Variant
@@ -28,7 +28,7 @@ class Question:
     """Needs that it may be about instead, with ``need`` among them; empty when the need was chosen."""
     as_of: date | None = None
     """The day whose rules are asked for, when it is not today."""
-    wanted: Wanted = field(default_factory=Wanted)
+    wanted: ExpectedAnswer = field(default_factory=ExpectedAnswer)
     """How likely each aspect and each kind of figure is asked for."""
     leans: bool = False
     """It does not name its need, which was on the table."""

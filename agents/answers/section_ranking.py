@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from agents.answers.ranking_weights import Features, load_weights
-from agents.understanding.question.wanted import Wanted
+from agents.understanding.question.expected_answer import ExpectedAnswer
 from agents.understanding.reading import Candidate
 from knowledge.bookcase import Shelf
 from knowledge.content.facts import FactTable
@@ -38,7 +38,7 @@ class SectionQuery:
     needs: tuple[Candidate, ...]
     aspect: Aspect | None
     measure: Measure | None
-    wanted: Wanted = field(default_factory=Wanted)
+    wanted: ExpectedAnswer = field(default_factory=ExpectedAnswer)
     leans: bool = False
     """It does not name its matter."""
 
@@ -117,7 +117,7 @@ def _worth(query: SectionQuery, passages: Sequence[Passage]) -> dict[str, float]
     return {word: math.log(len(passages) / count) / most for word, count in counts.items() if count}
 
 
-def _wanted(passage: Passage, wanted: Wanted, facts: FactTable) -> float:
+def _wanted(passage: Passage, wanted: ExpectedAnswer, facts: FactTable) -> float:
     """How likely one of the passage's figures is of the kind asked for, from 0 to 1."""
     told = figures((fact for sentence in passage.sentences for fact in sentence.facts), facts)
     return sum(wanted.figures.get(figure, 0.0) for figure in told)

@@ -8,7 +8,7 @@ from agents.phrases.phrases import Phrases
 from agents.reception.policy.situation import Decision, asks_elsewhere, is_plain
 from agents.reception.state import State
 from agents.understanding.question.conditions import CONDITION_KINDS, Conditions
-from agents.understanding.question.wanted import Wanted
+from agents.understanding.question.expected_answer import ExpectedAnswer
 from agents.understanding.reading import Candidate, Label, Reading
 
 ASKING: frozenset[Label] = frozenset({"question", "leans"})
@@ -32,7 +32,7 @@ def question_of(state: State, phrases: Phrases, today: date) -> Question:
         asks=bool(decision.text) or bool(reading.labels & ASKING),
         rivals=_rivals(decision, reading),
         as_of=None if state.get("task") is not None or decision.easier else reading.as_of,
-        wanted=Wanted() if decision.text else reading.wanted,
+        wanted=ExpectedAnswer() if decision.text else reading.wanted,
         leans=not chosen and decision.need not in (reading.need, *reading.further),
         easier=decision.easier,
         preface=decision.key,

@@ -7,7 +7,7 @@ from typing import Literal
 
 from agents.understanding.language.varieties import Variety
 from agents.understanding.question.conditions import Conditions
-from agents.understanding.question.wanted import Wanted
+from agents.understanding.question.expected_answer import ExpectedAnswer
 from knowledge.content.measures import Measure
 from knowledge.languages import Language
 from knowledge.passages import Aspect
@@ -57,7 +57,7 @@ class Reading:
     aspect: Aspect | None = None
     measure: Measure | None = None
     """What the answer has to tell: "how many weeks" wants a number of weeks."""
-    wanted: Wanted = field(default_factory=Wanted)
+    wanted: ExpectedAnswer = field(default_factory=ExpectedAnswer)
     """The same, and the side of the need, as likely as examples make them."""
     labels: frozenset[Label] = frozenset()
     slots: Mapping[SlotName, SlotValue] = field(default_factory=dict)

@@ -22,15 +22,15 @@ from agents.understanding.needs.scope import Decision, Thresholds, decide
 from agents.understanding.needs.store import trained_model
 from agents.understanding.question.as_of import AsOfReader, build_as_of_reader
 from agents.understanding.question.aspects import AspectReader, build_aspect_reader
-from agents.understanding.question.clauses import Wish, WishReader, build_wish_reader, clause_text
-from agents.understanding.question.conditions import ConditionReader, Told, build_condition_reader
+from agents.understanding.question.clauses import ClauseRequest, WishReader, build_wish_reader, clause_text
+from agents.understanding.question.conditions import ConditionReader, FoundConditions, build_condition_reader
+from agents.understanding.question.expected_answer import ExpectedAnswerModel, build_expected_answer_model
 from agents.understanding.question.leaning import Lean, LeaningReader, build_leaning_reader
-from agents.understanding.question.wanted import WantedReader, build_wanted_reader
 from agents.understanding.reading import DANGERS, Candidate, Label, Likeness, Reading
 from agents.understanding.remembering import RememberingEncoder
 from agents.understanding.screen import screen
 from agents.understanding.slots.identities import announcing, without_document_names
-from agents.understanding.slots.slot_reader import PlaceFinder, SlotReader, build_slot_reader
+from agents.understanding.slots.slot_reader import MentionFinder, SlotReader, build_slot_reader
 from agents.understanding.tables import load_table
 from knowledge.administration import Administration
 from knowledge.content.needs import Action, Catalogue
@@ -115,7 +115,7 @@ class _Worded(NamedTuple):
     asked: LanguageGuess | None
     phrased: Acts
     slots: Mapping[SlotName, SlotValue]
-    told: Told
+    told: FoundConditions
     folded: Folded
 
 
@@ -130,7 +130,7 @@ class Understander:
     acts: ActReader
     labels: LabelReader
     aspects: AspectReader
-    wanted: WantedReader
+    wanted: ExpectedAnswerModel
     slots: SlotReader
     wishes: WishReader
     leaning: LeaningReader
@@ -280,7 +280,7 @@ class Understander:
             switches=switches,
         )  # fmt: skip
 
-    def _labels(self, said: "_Said", wishes: Sequence[Wish], lean: Lean | None) -> frozenset[Label]:
+    def _labels(self, said: "_Said", wishes: Sequence[ClauseRequest], lean: Lean | None) -> frozenset[Label]:
         """Of two wishes, only the first one's own acts ask for something now."""
         labels = said.acts.labels
         if lean is not None:  # so few words say no more than their phrases do
@@ -296,7 +296,7 @@ class Understander:
         first = self.acts.read(fold(clause_text(said.folded, wishes[0].clause))).labels
         return labels - (_OF_A_CLAUSE - first)
 
-    def _lean(self, said: "_Said", told: Told) -> Lean | None:
+    def _lean(self, said: "_Said", told: FoundConditions) -> Lean | None:
         """When it says nothing but whom it is for, which side it asks about, "that", or the person's situation."""
         lean = self.leaning.find_lean(said.folded)
         own = told.spans if lean.led or not lean.person else ()
@@ -452,7 +452,7 @@ class Matters:
     administration: Administration
     catalogue: Catalogue
     examples: Sequence[Example]
-    places: PlaceFinder
+    places: MentionFinder
     calendar: WorkingDays
 
 
@@ -476,7 +476,7 @@ def learn_parts(matters: Matters, encoder: Encoder, cache_dir: Path) -> dict[str
         acts=acts,
         labels=LabelReader(trained_labels(examples, acts, teacher, cache_dir)),
         aspects=build_aspect_reader(),
-        wanted=build_wanted_reader(),
+        wanted=build_expected_answer_model(),
         slots=build_slot_reader(matters.places, matters.calendar),
         wishes=build_wish_reader(catalogue),
         leaning=build_leaning_reader(),

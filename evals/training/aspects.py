@@ -16,7 +16,7 @@ import typer
 from agents.answers.aspect_model import AspectExample, AspectModel, aspect_examples, fit_aspect_model, save_aspect_model
 from agents.answers.ranking_weights import Features, load_weights, save_weights
 from agents.answers.section_ranking import SectionQuery, rank_sections, section_features
-from agents.understanding.question.wanted import Wanted
+from agents.understanding.question.expected_answer import ExpectedAnswer
 from agents.understanding.reading import Candidate
 from api.settings import load_settings
 from api.wiring.services import Mind, build_mind
@@ -97,7 +97,7 @@ def _left_out(leaning: Sequence[_Leaning]) -> Iterator[tuple[_Leaning, AspectMod
 
 
 def _told(one: _Leaning, sides: AspectModel) -> SectionQuery:
-    return replace(one.query, wanted=Wanted(sides.read(one.vector), one.query.wanted.figures))
+    return replace(one.query, wanted=ExpectedAnswer(sides.read(one.vector), one.query.wanted.figures))
 
 
 def _asked(one: _Leaning, sides: AspectModel, mind: Mind) -> Asked:

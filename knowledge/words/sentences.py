@@ -9,24 +9,24 @@ SENTENCE_MARKS = ".!?…"
 _PROSE = re.compile(rf"(?<=[{SENTENCE_MARKS}])\s+(?=[¿¡«\"(]?[A-ZÀ-ÖØ-Þ0-9])|\n")
 
 
-class Gap(NamedTuple):
+class SentenceGap(NamedTuple):
     """The white space between two sentences."""
 
     start: int
     end: int
 
 
-def sentence_gaps(text: str, marks: str = SENTENCE_MARKS) -> Iterator[Gap]:
+def sentence_gaps(text: str, marks: str = SENTENCE_MARKS) -> Iterator[SentenceGap]:
     """The white space after each of the marks: for what people type, with or without capitals."""
-    return (Gap(*match.span()) for match in _after(marks).finditer(text))
+    return (SentenceGap(*match.span()) for match in _after(marks).finditer(text))
 
 
-def prose_gaps(text: str) -> Iterator[Gap]:
+def prose_gaps(text: str) -> Iterator[SentenceGap]:
     """For edited text with abbreviations: a sentence begins with a capital or a figure and ends with its line."""
-    return (Gap(*match.span()) for match in _PROSE.finditer(text))
+    return (SentenceGap(*match.span()) for match in _PROSE.finditer(text))
 
 
-def split_at(text: str, gaps: Iterable[Gap]) -> list[str]:
+def split_at(text: str, gaps: Iterable[SentenceGap]) -> list[str]:
     """The pieces between the gaps, empty ones included."""
     pieces: list[str] = []
     start = 0

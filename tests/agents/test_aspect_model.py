@@ -15,7 +15,7 @@ from agents.answers.aspect_model import (
     save_aspect_model,
 )
 from agents.answers.question import Question
-from agents.understanding.question.wanted import Wanted
+from agents.understanding.question.expected_answer import ExpectedAnswer
 from api.settings import load_settings
 from api.wiring.services import build_encoder
 from knowledge.bookcase import Bookcase
@@ -92,7 +92,9 @@ def test_the_section_told_is_that_of_the_side_found_only_in_what_leans() -> None
         )
         assert said.aspect == aspect
     named = [
-        answer_from_article(Question(text, "es", "viudedad", None, DAY, wanted=Wanted()), {}, bookcase, sure_of(aspect))
+        answer_from_article(
+            Question(text, "es", "viudedad", None, DAY, wanted=ExpectedAnswer()), {}, bookcase, sure_of(aspect)
+        )
         for aspect in ("documents", "amount")
     ]
     assert named[0] == named[1]

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from agents.reception.turn import Turn
-from agents.understanding.question.wanted import Wanted
+from agents.understanding.question.expected_answer import ExpectedAnswer
 from agents.understanding.reading import Candidate
 from knowledge.languages import LANGUAGES
 from tests.agents.conftest import reading
@@ -151,7 +151,7 @@ async def test_what_leans_is_about_what_was_spoken_of_or_booked(talk, bookcase, 
 
 async def test_a_side_that_was_pressed_is_told_alone(talk, phrases, bookcase) -> None:
     pressed = phrases.say("es", "aspect-mistakes")
-    read_otherwise = reading("question", wanted=Wanted(aspects={"documents": 0.9}))
+    read_otherwise = reading("question", wanted=ExpectedAnswer(aspects={"documents": 0.9}))
     turn = await said(talk(SCRIPT | {pressed: read_otherwise}), "jubilarme", pressed)
     library = bookcase.on(date(2026, 11, 25)).library
     cited = [library.passage(one.passage_id) for message in turn.messages for one in message.citations]

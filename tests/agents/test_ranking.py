@@ -10,7 +10,7 @@ from agents.answers.article_answer import answer_from_article
 from agents.answers.question import Question
 from agents.answers.ranking_weights import Features, load_weights
 from agents.answers.section_ranking import SectionQuery, section_features
-from agents.understanding.question.wanted import Wanted, build_wanted_reader
+from agents.understanding.question.expected_answer import ExpectedAnswer, build_expected_answer_model
 from agents.understanding.reading import Candidate
 from knowledge.bookcase import Bookcase
 from knowledge.encoders.encoder import Role, Vectors
@@ -71,7 +71,7 @@ def test_a_question_is_encoded_only_when_its_words_leave_the_section_open(
 ) -> None:
     encoder = CountingEncoder()
     rivals = (Candidate("viudedad", 0.9),)
-    wanted = build_wanted_reader().predict(fold(text))
+    wanted = build_expected_answer_model().predict(fold(text))
     answer_from_article(
         Question(text, "es", "viudedad", aspect, DAY, rivals=rivals, wanted=wanted),
         {},
@@ -88,13 +88,13 @@ def test_a_chosen_side_is_answered_as_chosen(bookcase: Bookcase) -> None:
 def test_the_side_read_in_what_leans_is_told_only_when_examples_agree(bookcase: Bookcase) -> None:
     text = "cuando lo deje del todo, ¿me la pagan entera?"
     question = Question(text, "es", "jubilacion_activa", "deadlines", DAY, leans=True)
-    sure, unsure = Wanted(aspects={"deadlines": 0.9}), Wanted(aspects={"after": 0.9, "deadlines": 0.1})
+    sure, unsure = ExpectedAnswer(aspects={"deadlines": 0.9}), ExpectedAnswer(aspects={"after": 0.9, "deadlines": 0.1})
     assert answer_from_article(replace(question, wanted=sure), {}, bookcase).aspect == "deadlines"
     assert answer_from_article(replace(question, wanted=unsure), {}, bookcase).aspect == "after"
 
 
 def test_what_names_nothing_but_a_side_is_told_that_side_alone(bookcase: Bookcase) -> None:
-    wanted = build_wanted_reader().predict(fold("¿Qué plazos hay?"))
+    wanted = build_expected_answer_model().predict(fold("¿Qué plazos hay?"))
     said = answer_from_article(
         Question("¿Qué plazos hay?", "es", "viudedad", "deadlines", DAY, wanted=wanted, leans=True), {}, bookcase
     )
@@ -156,7 +156,7 @@ def test_how_much_is_answered_with_the_amount_first(
 ) -> None:
     question = Question(
         text, language, "orfandad", "amount", DAY, "money", rivals=(Candidate("orfandad", 0.99),),
-        wanted=build_wanted_reader().predict(fold(text)),
+        wanted=build_expected_answer_model().predict(fold(text)),
     )  # fmt: skip
     said = answer_from_article(question, {}, bookcase)
     assert said.aspect == "amount"

@@ -30,7 +30,7 @@ _NO_PAUSE = _PAUSE.replace("(?=", "(?!", 1)
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
+class PhraseHit:
     """A phrase found: its key, its span in the folded text, and the groups in it."""
 
     key: str
@@ -92,7 +92,7 @@ class PhraseBook:
         # looking ahead, the beginnings of two that overlap are both found
         self._groups = {name: rf"(?<!\w)(?={(groups or {})[name]}(?!\w))" for entry in entries for name in entry.groups}
 
-    def find(self, folded: Folded) -> list[Hit]:
+    def find(self, folded: Folded) -> list[PhraseHit]:
         """Every phrase of the text, leftmost and longest first; hits of one key may overlap those of another.
 
         Of two on the same words, one that begins with a word of its own comes first, then as they are listed.
@@ -103,12 +103,12 @@ class PhraseBook:
             return []
         names = {name for entry in possible for name in entry.groups}
         begun = {name: _begun(self._groups[name], text) for name in names}
-        hits: dict[tuple[str, int, int], Hit] = {}
+        hits: dict[tuple[str, int, int], PhraseHit] = {}
         for entry in possible:
             for match in entry.matches(text, _starts(entry, said, begun)):
                 start, end = match.span()
                 named = {name: value for name, value in match.groupdict().items() if value is not None}
-                hits.setdefault((entry.key, start, end), Hit(entry.key, start, end, named))
+                hits.setdefault((entry.key, start, end), PhraseHit(entry.key, start, end, named))
         return sorted(hits.values(), key=lambda hit: (hit.start, -hit.end))
 
     def _possible(self, words: frozenset[str]) -> list[_Entry]:

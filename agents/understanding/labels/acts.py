@@ -8,7 +8,7 @@ from typing import cast, get_args
 from agents.understanding.reading import DANGERS, Label
 from agents.understanding.tables import load_table, table_names
 from tools.reading.folding import Folded
-from tools.reading.phrases import Hit, PhraseBook
+from tools.reading.phrases import PhraseBook, PhraseHit
 
 SHORT_ACTS: frozenset[Label] = frozenset({"greeting", "thanks", "goodbye", "affirm", "deny", "repeat", "easier"})
 _MARKS = re.compile(
@@ -24,8 +24,8 @@ class Acts:
     """The labels of a message and where each was read, in folded positions; ``denied``, where it was ruled out."""
 
     labels: frozenset[Label]
-    hits: tuple[Hit, ...]
-    denied: tuple[Hit, ...] = ()
+    hits: tuple[PhraseHit, ...]
+    denied: tuple[PhraseHit, ...] = ()
 
     def joined(self, labels: frozenset[Label]) -> "Acts":
         """With labels known some other way; but for dangers, what was ruled out in words stays out."""
@@ -72,13 +72,13 @@ def _all_languages(table: Mapping[str, list[str]]) -> list[str]:
     return [phrase for key, phrases in table.items() if key != "unless" for phrase in phrases]
 
 
-def _excepted(hit: Hit, exceptions: list[Hit]) -> bool:
+def _excepted(hit: PhraseHit, exceptions: list[PhraseHit]) -> bool:
     """A danger that says more than the exception stands: "number of the helpline for victims of…"."""
     meeting = [one for one in exceptions if one.key == hit.key and one.start < hit.end and hit.start < one.end]
     return any(hit.key not in DANGERS or not _within(other, hit) for other in meeting)
 
 
-def _within(inner: Hit, outer: Hit) -> bool:
+def _within(inner: PhraseHit, outer: PhraseHit) -> bool:
     return outer.start <= inner.start and inner.end <= outer.end and inner.end - inner.start < outer.end - outer.start
 
 

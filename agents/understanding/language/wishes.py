@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from agents.understanding.tables import load_table
 from tools.reading.folding import Folded, fold
-from tools.reading.phrases import Hit, PhraseBook, words_group
+from tools.reading.phrases import PhraseBook, PhraseHit, words_group
 
 _GROUPS = ("language", "adverb")
 _CITY = "valencia"
@@ -21,7 +21,7 @@ class LanguageWishes:
     book: PhraseBook
     codes: Mapping[str, str]
 
-    def find(self, folded: Folded) -> list[Hit]:
+    def find(self, folded: Folded) -> list[PhraseHit]:
         """Every wish of the text. What somebody says not to speak is not asked for."""
         hits = self.book.find(folded)
         refused = [hit for hit in hits if hit.key == "refusals"]
@@ -48,11 +48,11 @@ def load_language_wishes() -> LanguageWishes:
     return LanguageWishes(book, {name: code for names in named.values() for name, code in names.items()})
 
 
-def _name(hit: Hit) -> str:
+def _name(hit: PhraseHit) -> str:
     return next(hit.groups[group] for group in _GROUPS if group in hit.groups)
 
 
-def _is_city(hit: Hit, folded: Folded) -> bool:
+def _is_city(hit: PhraseHit, folded: Folded) -> bool:
     if _name(hit) != _CITY:
         return False
     last = folded.text.rfind(_CITY, hit.start, hit.end) + len(_CITY) - 1

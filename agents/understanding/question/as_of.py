@@ -10,7 +10,7 @@ from agents.understanding.tables import load_table
 from knowledge.languages import LANGUAGES, Language
 from knowledge.words.sentences import SENTENCE_MARKS, sentence_gaps
 from tools.reading.folding import Folded
-from tools.reading.phrases import Hit, PhraseBook, words_group
+from tools.reading.phrases import PhraseBook, PhraseHit, words_group
 from tools.reading.slots import SlotName, SlotValue
 
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?:-?(?:e?an|e?ko))?"
@@ -47,12 +47,12 @@ class AsOfReader:
                 return date(year, *(_BEGINS if year > today.year else _ENDS))
         return None
 
-    def _said(self, hit: Hit, today: date) -> int:
+    def _said(self, hit: PhraseHit, today: date) -> int:
         if figures := hit.groups.get("year"):
             return int(figures)
         return today.year + (1 if "next" in hit.groups else -1)
 
-    def _is_of_rules(self, folded: Folded, hit: Hit) -> bool:
+    def _is_of_rules(self, folded: Folded, hit: PhraseHit) -> bool:
         """Not "at what age, if I was born in 1962?", nor "I was a miner in 1966, at what age can I retire?"."""
         if hit.key == "opening" and not _OPENS.search(folded.text[: hit.start]):
             return False

@@ -11,7 +11,7 @@ from agents.understanding.tables import load_table
 from knowledge.content.needs import Catalogue
 from knowledge.languages import LANGUAGES, Language
 from tools.reading.folding import Folded
-from tools.reading.phrases import Hit, PhraseBook
+from tools.reading.phrases import PhraseBook, PhraseHit
 
 _END = re.compile(r"[?!…;\n]+|\.(?=\s|\Z)")
 """Not the sentences of ``knowledge.words``: clauses end at every line and need no space after a question mark."""
@@ -44,7 +44,7 @@ class Clause:
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class ClauseRequest:
     """What one clause asks for."""
 
     clause: Clause
@@ -91,7 +91,7 @@ class ClauseSplitter:
             clauses.append(Clause(piece.start, piece.end, wants, piece.also))
         return tuple(clauses)
 
-    def _asks(self, part: Folded, told: Sequence[Hit]) -> bool:
+    def _asks(self, part: Folded, told: Sequence[PhraseHit]) -> bool:
         """What begins a story ("when…", "I have…") is no request unless it goes on as one ("I have to…")."""
         return any(not told or hit.start < told[0].start or hit.end > told[0].end for hit in self.asks.find(part))
 
@@ -135,7 +135,9 @@ class WishReader:
     appointments: Collection[str]
     bookable: Collection[str]
 
-    def find_wishes(self, folded: Folded, language: Language, whole: Decision, decide: Decide) -> tuple[Wish, ...]:
+    def find_wishes(
+        self, folded: Folded, language: Language, whole: Decision, decide: Decide
+    ) -> tuple[ClauseRequest, ...]:
         """The wishes, each of another need, when there are two or more; empty otherwise.
 
         ``decide`` reads the needs of texts by themselves. It is only called when there are two requests and the
@@ -146,15 +148,15 @@ class WishReader:
         if len(asking) < 2 or (told_at_length and not any(clause.also for clause in asking)):
             return ()
         texts = [clause_text(folded, clause) for clause in asking]
-        read = [Wish(clause, decision) for clause, decision in zip(asking, decide(texts), strict=True)]
-        wishes: list[Wish] = []
+        read = [ClauseRequest(clause, decision) for clause, decision in zip(asking, decide(texts), strict=True)]
+        wishes: list[ClauseRequest] = []
         for wish in (wish for wish in read if wish.decision.need and wish.decision.confidence >= SURE_ALSO):
             if all(self._differ(other, wish) for other in wishes):
                 wishes.append(wish)
         wishes = self._without_its_appointment(wishes)
         return tuple(wishes) if len(wishes) > 1 else ()
 
-    def _differ(self, first: Wish, second: Wish) -> bool:
+    def _differ(self, first: ClauseRequest, second: ClauseRequest) -> bool:
         """Two wishes, not two readings of one: the surer, the less the words that join them say so."""
         needs = frozenset({str(first.decision.need), str(second.decision.need)})
         if len(needs) < 2:
@@ -164,7 +166,7 @@ class WishReader:
         least = SURE_AKIN if needs in self.confusable else SURE_JOINED
         return min(first.decision.confidence, second.decision.confidence) >= least
 
-    def _without_its_appointment(self, wishes: list[Wish]) -> list[Wish]:
+    def _without_its_appointment(self, wishes: list[ClauseRequest]) -> list[ClauseRequest]:
         """An appointment asked for beside a matter that takes one is for that matter."""
         if not any(wish.decision.need in self.bookable for wish in wishes):
             return wishes

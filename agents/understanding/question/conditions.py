@@ -12,7 +12,7 @@ from agents.understanding.tables import load_table
 from knowledge.languages import Language
 from tools.reading.folding import Folded
 from tools.reading.numbers.finder import find_numbers
-from tools.reading.phrases import Hit, PhraseBook
+from tools.reading.phrases import PhraseBook, PhraseHit
 
 ConditionKind = Literal["age", "contributed", "work", "disability", "children", "territory"]
 CONDITION_KINDS: tuple[ConditionKind, ...] = get_args(ConditionKind)
@@ -30,15 +30,15 @@ _NOT = frozenset({"no", "non", "ni", "nin", "tampoco", "tampouco"})
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class FoundConditions:
     """``spans`` of the folded text that tell it."""
 
     conditions: Conditions
     spans: tuple[Span, ...] = ()
 
-    def living(self, province: str, spans: tuple[Span, ...]) -> "Told":
+    def living(self, province: str, spans: tuple[Span, ...]) -> "FoundConditions":
         """With the province, and where it says that somebody lives in it."""
-        return Told({**self.conditions, "territory": province}, (*self.spans, *spans))
+        return FoundConditions({**self.conditions, "territory": province}, (*self.spans, *spans))
 
 
 class ConditionReader:
@@ -47,7 +47,7 @@ class ConditionReader:
     def __init__(self, numbers: PhraseBook, works: PhraseBook, bare: PhraseBook, lives: PhraseBook) -> None:
         self._numbers, self._works, self._bare, self._lives = numbers, works, bare, lives
 
-    def find_conditions(self, folded: Folded, language: Language) -> Told:
+    def find_conditions(self, folded: Folded, language: Language) -> FoundConditions:
         """What it tells; impossible figures tell nothing. A work merely named counts when nothing else is said."""
         figures = _in_figures(folded, language)
         hits = _longest(self._numbers.find(figures))
@@ -61,13 +61,13 @@ class ConditionReader:
         if works := works or self._alone(folded):
             told["work"] = works[0].key
             spans += [(hit.start, hit.end) for hit in works]
-        return Told(told, tuple(spans))
+        return FoundConditions(told, tuple(spans))
 
     def homes(self, folded: Folded) -> tuple[Span, ...]:
         """Where "I live in…" stands."""
         return tuple((hit.start, hit.end) for hit in self._lives.find(folded))
 
-    def _alone(self, folded: Folded) -> list[Hit]:
+    def _alone(self, folded: Folded) -> list[PhraseHit]:
         hits = _longest(self._bare.find(folded))
         left = list(folded.text)
         for hit in hits:
@@ -113,21 +113,21 @@ def _in_figures(folded: Folded, language: Language) -> Folded:
     return Folded(folded.source, text, folded.origin)
 
 
-def _denied(folded: Folded, hit: Hit) -> bool:
+def _denied(folded: Folded, hit: PhraseHit) -> bool:
     """A "no" right before it; other languages put theirs inside, where the phrase no longer matches."""
     return folded.text[: hit.start].rstrip().rpartition(" ")[2] in _NOT
 
 
-def _longest(hits: Iterable[Hit]) -> list[Hit]:
+def _longest(hits: Iterable[PhraseHit]) -> list[PhraseHit]:
     """Without those that overlap a longer one, in the order of the text."""
-    kept: list[Hit] = []
+    kept: list[PhraseHit] = []
     for hit in sorted(hits, key=lambda hit: hit.start - hit.end):
         if all(hit.end <= other.start or other.end <= hit.start for other in kept):
             kept.append(hit)
     return sorted(kept, key=lambda hit: hit.start)
 
 
-def _values(hit: Hit) -> Iterator[tuple[ConditionKind, str]]:
+def _values(hit: PhraseHit) -> Iterator[tuple[ConditionKind, str]]:
     figures = {name: int(value) for name, value in hit.groups.items()}
     if figures.get("age") in _AGES:
         yield "age", str(figures["age"])

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from agents.understanding.tables import load_table
 from tools.reading.folding import Folded
-from tools.reading.phrases import Hit, PhraseBook
+from tools.reading.phrases import PhraseBook, PhraseHit
 
 Span = tuple[int, int]
 
@@ -46,5 +46,5 @@ def build_leaning_reader() -> LeaningReader:
     return LeaningReader(PhraseBook({key: [str(one) for many in table[key].values() for one in many] for key in table}))
 
 
-def _spans(hits: Sequence[Hit]) -> tuple[Span, ...]:
+def _spans(hits: Sequence[PhraseHit]) -> tuple[Span, ...]:
     return tuple((hit.start, hit.end) for hit in hits)

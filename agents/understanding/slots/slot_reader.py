@@ -26,7 +26,7 @@ _LONG_NAME = 3
 _NOT_PLACES: tuple[SlotName, ...] = ("date", "date_or", "date_not", "date_past", "time", "time_to", "name")
 
 
-class PlaceFinder(Protocol):
+class MentionFinder(Protocol):
     """What is asked of the register of places."""
 
     def find_in(self, text: str) -> list[PlaceMention]:
@@ -41,7 +41,7 @@ class SlotReader:
     grammars: Mapping[Language, DateGrammar]
     foreign: Mapping[Language, DateGrammar]
     answers: AnswerReader
-    places: PlaceFinder
+    places: MentionFinder
     words: Mapping[Language, frozenset[str]]
     calendar: WorkingDays
     choice: PlaceChoice
@@ -153,7 +153,7 @@ def _words(folded: Folded, mention: PlaceMention) -> int:
     return len(folded.source[mention.start : mention.end].split())
 
 
-def build_slot_reader(places: PlaceFinder, calendar: WorkingDays) -> SlotReader:
+def build_slot_reader(places: MentionFinder, calendar: WorkingDays) -> SlotReader:
     """With the six grammars; working days are those of ``calendar``."""
     grammars, foreign = load_grammars(), load_grammars(short=False)
     words = ordinary_words()

@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from agents.understanding.question.aspects import AspectReader, build_aspect_reader
-from agents.understanding.question.wanted import WantedReader, build_wanted_reader
+from agents.understanding.question.expected_answer import ExpectedAnswerModel, build_expected_answer_model
 from knowledge.content.measures import Figure
 from knowledge.languages import LANGUAGES
 from tools.reading.folding import fold
@@ -18,8 +18,8 @@ LEAST = 20
 
 
 @cache
-def readers() -> tuple[AspectReader, WantedReader]:
-    return build_aspect_reader(), build_wanted_reader()
+def readers() -> tuple[AspectReader, ExpectedAnswerModel]:
+    return build_aspect_reader(), build_expected_answer_model()
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,12 @@ from functools import cache
 
 import pytest
 
-from agents.understanding.question.wanted import Wanted, WantedReader, build_wanted_reader, train
+from agents.understanding.question.expected_answer import (
+    ExpectedAnswer,
+    ExpectedAnswerModel,
+    build_expected_answer_model,
+    train,
+)
 from agents.understanding.tables import load_table, table_names
 from knowledge.content.measures import Figure
 from knowledge.languages import LANGUAGES
@@ -12,8 +17,8 @@ from tools.reading.folding import fold
 
 
 @cache
-def reader() -> WantedReader:
-    return build_wanted_reader()
+def reader() -> ExpectedAnswerModel:
+    return build_expected_answer_model()
 
 
 @pytest.mark.parametrize(
@@ -44,8 +49,8 @@ def test_a_question_for_words_wants_no_figure() -> None:
 
 
 def test_nothing_is_known_of_words_never_seen() -> None:
-    assert reader().predict(fold("xyzzy")) == Wanted()
-    assert reader().predict(fold("")) == Wanted()
+    assert reader().predict(fold("xyzzy")) == ExpectedAnswer()
+    assert reader().predict(fold("")) == ExpectedAnswer()
 
 
 def test_the_sides_share_all_of_the_belief() -> None:

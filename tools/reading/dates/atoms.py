@@ -9,7 +9,7 @@ from tools.reading.dates.grammar import DateGrammar
 from tools.reading.dates.holidays import holiday
 from tools.reading.dates.spans import DAY, Days, single_day
 from tools.reading.dates.working_days import Working, next_bridge, next_working
-from tools.reading.phrases import Hit
+from tools.reading.phrases import PhraseHit
 
 _CONFIDENCE = {
     "day_month": 0.97, "month_day": 0.97, "numeric": 0.95, "relative": 0.92, "weekday_day": 0.95, "month_only": 0.75,
@@ -56,7 +56,7 @@ class DayPhrase:
         return Days(max(ahead.first, today), ahead.last)
 
 
-def day_phrase(hit: Hit, grammar: DateGrammar, moment: Moment) -> DayPhrase:
+def day_phrase(hit: PhraseHit, grammar: DateGrammar, moment: Moment) -> DayPhrase:
     """The phrase behind a hit; without periods when its days do not exist (31 February)."""
     kind, _, argument = hit.key.partition(":")
     values = group_values(hit, grammar)
@@ -70,7 +70,7 @@ def day_phrase(hit: Hit, grammar: DateGrammar, moment: Moment) -> DayPhrase:
     return replace(phrase, confidence=_DOUBTFUL) if doubtful else phrase
 
 
-def group_values(hit: Hit, grammar: DateGrammar) -> dict[str, int]:
+def group_values(hit: PhraseHit, grammar: DateGrammar) -> dict[str, int]:
     """The numbers behind the words of a hit."""
     kinds = {"n": "count", "day": "number", "month_number": "number", "year_short": "number"}
     read = {name: grammar.value(kinds.get(name, name), word) for name, word in hit.groups.items()}

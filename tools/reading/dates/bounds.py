@@ -7,7 +7,7 @@ from tools.reading.dates.atoms import DayPhrase, Moment
 from tools.reading.dates.grammar import Around, DateGrammar
 from tools.reading.dates.spans import DAY, Days
 from tools.reading.folding import Folded
-from tools.reading.phrases import Hit
+from tools.reading.phrases import PhraseHit
 
 OPEN_DAYS = 14
 """How far "after Easter" or "from Monday on" reaches: two weeks of offers."""
@@ -16,7 +16,7 @@ _PAUSE = re.compile(r"[,;.!?]")
 _NEAR = re.compile(r"[^\w.;!?,]{0,3}")
 
 
-def beside(start: int, end: int, folded: Folded, around: Around, *, opening: bool = False) -> Hit | None:
+def beside(start: int, end: int, folded: Folded, around: Around, *, opening: bool = False) -> PhraseHit | None:
     """The longest phrase of ``around`` that touches a span, before or after; or opens it ("desde las 9")."""
     text = folded.text
     before = [
@@ -30,7 +30,7 @@ def beside(start: int, end: int, folded: Folded, around: Around, *, opening: boo
     return max([*before, *after], key=lambda hit: hit.end - hit.start, default=None)
 
 
-def precedes(hit: Hit, start: int, end: int, text: str) -> bool:
+def precedes(hit: PhraseHit, start: int, end: int, text: str) -> bool:
     """Whether it ends where the span begins; an article may belong to both ("menos el | el lunes")."""
     if hit.end <= start:
         return bool(_NEAR.fullmatch(text[hit.end : start]))

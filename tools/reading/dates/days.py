@@ -17,7 +17,7 @@ from tools.reading.dates.spans import Days
 from tools.reading.dates.times import hour_spans
 from tools.reading.dates.working_days import Working, weekdays
 from tools.reading.folding import Folded
-from tools.reading.phrases import Hit
+from tools.reading.phrases import PhraseHit
 
 _BARE_DAY_CONFIDENCE = 0.6
 _LIVED_WORDS = 3
@@ -98,14 +98,14 @@ def _phrases(folded: Folded, grammar: DateGrammar, moment: Moment) -> list[DayPh
     return sorted(kept, key=lambda phrase: phrase.start)
 
 
-def _inside(hit: Hit, exceptions: Sequence[Hit]) -> bool:
+def _inside(hit: PhraseHit, exceptions: Sequence[PhraseHit]) -> bool:
     return any(
         other.start <= hit.start and hit.end <= other.end and (other.start, other.end) != (hit.start, hit.end)
         for other in exceptions
     )
 
 
-def _broken(hit: Hit, folded: Folded) -> bool:
+def _broken(hit: PhraseHit, folded: Folded) -> bool:
     """A pause parts words that only look like a name: "no good, Friday"."""
     return hit.key.partition(":")[0] in _NAMES and any(pause in folded.text[hit.start : hit.end] for pause in ",;.!?")
 

@@ -12,7 +12,7 @@ from tools.reading.dates.grammar import Around, DateGrammar
 from tools.reading.dates.spans import DAY, Days, single_day
 from tools.reading.dates.working_days import bridge, next_working, nth_working
 from tools.reading.folding import Folded
-from tools.reading.phrases import Hit
+from tools.reading.phrases import PhraseHit
 
 _GAP = re.compile(r"[^\w.;!?]{0,3}")
 _MOST = 4
@@ -24,10 +24,10 @@ _COUNTING = ("weekday_of", "day_of")
 class Modifiers:
     """The modifiers of one text, found once."""
 
-    before: tuple[Hit, ...]
-    after: tuple[Hit, ...]
+    before: tuple[PhraseHit, ...]
+    after: tuple[PhraseHit, ...]
 
-    def beside(self, phrase: DayPhrase, text: str) -> Iterable[Hit]:
+    def beside(self, phrase: DayPhrase, text: str) -> Iterable[PhraseHit]:
         """Those that touch the phrase, longest first."""
         near = [hit for hit in self.before if precedes(hit, phrase.start, phrase.end, text)]
         near += [hit for hit in self.after if hit.start >= phrase.end and _GAP.fullmatch(text[phrase.end : hit.start])]
@@ -50,7 +50,7 @@ def extended(phrase: DayPhrase, modifiers: Modifiers, text: str, grammar: DateGr
     return phrase
 
 
-def _modified(phrase: DayPhrase, hit: Hit, grammar: DateGrammar, moment: Moment) -> DayPhrase:
+def _modified(phrase: DayPhrase, hit: PhraseHit, grammar: DateGrammar, moment: Moment) -> DayPhrase:
     key, _, argument = hit.key.partition(":")
     values = group_values(hit, grammar)
     periods: list[Days] = []

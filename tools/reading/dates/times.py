@@ -10,7 +10,7 @@ from tools.reading.dates.bounds import beside, is_denied
 from tools.reading.dates.grammar import DateGrammar
 from tools.reading.dates.linking import Ranged, ranged
 from tools.reading.folding import Folded
-from tools.reading.phrases import Hit
+from tools.reading.phrases import PhraseHit
 
 PartOfDay = Literal["morning", "afternoon"]
 
@@ -112,7 +112,7 @@ def _meridiem(clock: _Clock, text: str) -> PartReading | None:
     return None
 
 
-def _sure(clock: _Clock, bound: Hit | None, text: str, grammar: DateGrammar) -> bool:
+def _sure(clock: _Clock, bound: PhraseHit | None, text: str, grammar: DateGrammar) -> bool:
     """A number with a bound is an hour ("before 11"), unless it counts what follows ("up to three quarters")."""
     if bound is None:
         return False
@@ -121,7 +121,7 @@ def _sure(clock: _Clock, bound: Hit | None, text: str, grammar: DateGrammar) -> 
     return not (alone and following) or following[1] in grammar.hour_followers
 
 
-def _bounded(reading: TimeReading, bound: Hit | None, part: PartReading | None) -> ParsedTimes:
+def _bounded(reading: TimeReading, bound: PhraseHit | None, part: PartReading | None) -> ParsedTimes:
     if bound and bound.key == "earlier":
         return ParsedTimes(time_to=reading, part=part)
     late = bound is not None and int(reading.value[:2]) >= _NOON
@@ -168,7 +168,7 @@ def _clocks(folded: Folded, grammar: DateGrammar) -> list[_Clock]:
     return sorted(kept, key=lambda clock: clock.start)
 
 
-def _counts(noun: Hit, hit: Hit) -> bool:
+def _counts(noun: PhraseHit, hit: PhraseHit) -> bool:
     """Whether the hour's number is an amount of something ("las 3 opciones")."""
     return hit.start <= noun.start < hit.end < noun.end
 
@@ -188,7 +188,7 @@ def _numeric(text: str) -> Iterator[_Clock]:
             yield _Clock(int(match["hour"]), int(match["minute"] or 0), *match.span(), half)
 
 
-def _spoken(hit: Hit, grammar: DateGrammar) -> _Clock | None:
+def _spoken(hit: PhraseHit, grammar: DateGrammar) -> _Clock | None:
     span = (hit.start, hit.end)
     key, _, argument = hit.key.partition(":")
     following = hit.groups.get("next_hour")

@@ -28,7 +28,7 @@ Kind = tuple[Aspect, Figure | None]
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class ExpectedAnswer:
     """Probabilities. ``figures`` sum to less than 1: a question may want none. Empty when nothing is known."""
 
     aspects: Mapping[Aspect, float] = field(default_factory=dict)
@@ -41,7 +41,7 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True)
-class WantedReader:
+class ExpectedAnswerModel:
     """``places`` and ``rarity`` of each term; ``scores``: shape (terms, kinds)."""
 
     kinds: tuple[Kind, ...]
@@ -49,11 +49,11 @@ class WantedReader:
     rarity: Floats
     scores: Floats
 
-    def predict(self, folded: Folded) -> Wanted:
+    def predict(self, folded: Folded) -> ExpectedAnswer:
         """Nothing is known of a question without a word that was learnt."""
         found = [self.places[term] for term in _terms(folded) if term in self.places]
         if not found:
-            return Wanted()
+            return ExpectedAnswer()
         weights = self.rarity[found] / np.linalg.norm(self.rarity[found])
         shares = softmax(_STRENGTH * (weights @ self.scores[found])).tolist()
         aspects: Counter[Aspect] = Counter()
@@ -62,10 +62,10 @@ class WantedReader:
             aspects[aspect] += share
             if figure:
                 figures[figure] += share
-        return Wanted(aspects, figures)
+        return ExpectedAnswer(aspects, figures)
 
 
-def train(examples: Mapping[Kind, Sequence[str]]) -> WantedReader:
+def train(examples: Mapping[Kind, Sequence[str]]) -> ExpectedAnswerModel:
     """From questions of each kind."""
     said = [(row, _terms(fold(text))) for row, texts in enumerate(examples.values()) for text in texts]
     known = Counter(term for _, terms in said for term in terms)
@@ -76,10 +76,10 @@ def train(examples: Mapping[Kind, Sequence[str]]) -> WantedReader:
         found = [places[term] for term in terms]
         counts[row, found] += rarity[found] / (np.linalg.norm(rarity[found]) or 1.0)
     scores = np.log(counts / counts.sum(axis=1, keepdims=True)).T
-    return WantedReader(tuple(examples), places, rarity, np.ascontiguousarray(scores, np.float32))
+    return ExpectedAnswerModel(tuple(examples), places, rarity, np.ascontiguousarray(scores, np.float32))
 
 
-def build_wanted_reader() -> WantedReader:
+def build_expected_answer_model() -> ExpectedAnswerModel:
     """From ``data/asked``, all languages as one. ValueError on an aspect or a figure that does not exist."""
     examples: dict[Kind, list[str]] = {}
     for name in table_names("asked"):
