@@ -3,7 +3,6 @@
 import asyncio
 import hashlib
 import logging
-from dataclasses import replace
 from typing import Protocol, cast
 
 from langchain_core.runnables import RunnableConfig
@@ -81,9 +80,9 @@ class Conversations:
             return again
         await asyncio.to_thread(self._deps.bookcase.on, self._deps.clock.today())
         ran = await self._reception.ainvoke(
-            {"text": text, "said": said},
+            {"text": text, "said": said, "origin": origin},
             _config(conversation_id),
-            context=replace(self._deps, origin=origin),
+            context=self._deps,
             durability="exit",
         )
         state = cast(State, ran)

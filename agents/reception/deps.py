@@ -74,8 +74,6 @@ class Deps:
     """None where the bookcase has another encoder than it was made of."""
     channels: frozenset[Channel] = frozenset({"in_person", "phone"})
     """Those for which there is a book."""
-    origin: str | None = None
-    """Where the turn comes from, as a pseudonym (``tools.appointments.fairness``). It alone changes with each turn."""
     waiting_list: WaitingList | None = None
     """Over the seats of ``book``, where its offers are told by e-mail; else nobody is asked to wait."""
     wherever: Wherever | None = None

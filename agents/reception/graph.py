@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import replace
 from functools import wraps
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from langgraph.graph import END, START, StateGraph
 from langgraph.graph.state import CompiledStateGraph
@@ -45,6 +45,17 @@ class Node(Protocol):
         ...
 
 
+TaskT_contra = TypeVar("TaskT_contra", contravariant=True)
+
+
+class TaskNode(Protocol[TaskT_contra]):
+    """A step of a turn that works on a task: the task and the state in, what changes out."""
+
+    async def __call__(self, task: TaskT_contra, state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
+        """Run the step."""
+        ...
+
+
 Reception = CompiledStateGraph[State, Deps, State, State]
 
 
@@ -79,11 +90,11 @@ def _nodes() -> dict[str, Node]:
         "decide": in_variety(decide_turn),
         "answer": in_variety(answer_turn),
         "clarify": in_variety(clarify_turn),
-        "collect": in_variety(fails_to_person(collect_turn)),
-        "commit": in_variety(fails_to_person(commit_turn)),
-        "queue": in_variety(fails_to_person(queue_turn)),
-        "settle": in_variety(settle_turn),
-        "abandon": in_variety(fails_to_person(abandon_turn)),
+        "collect": in_variety(fails_to_person(on_task(collect_turn))),
+        "commit": in_variety(fails_to_person(on_task(commit_turn))),
+        "queue": in_variety(fails_to_person(on_task(queue_turn))),
+        "settle": in_variety(on_task(settle_turn)),
+        "abandon": in_variety(fails_to_person(on_task(abandon_turn))),
         "hand_off": in_variety(hand_off_turn),
         "notice": in_variety(notice_turn),
         "close": in_variety(fails_to_person(close_turn)),
@@ -102,6 +113,19 @@ def in_variety(node: Node) -> Node:
         return await node(state, runtime.override(context=replace(deps, phrases=phrases)))
 
     return spoken
+
+
+def on_task(node: TaskNode[Any]) -> Node:
+    """The node of a task: what was decided is about one, of the kind that the rules send there."""
+
+    @wraps(node)
+    async def with_task(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
+        task = state["decision"].task
+        if task is None:
+            raise LookupError(f"{state['decision'].route} was decided without a task")
+        return await node(task, state, runtime)
+
+    return with_task
 
 
 def fails_to_person(node: Node) -> Node:

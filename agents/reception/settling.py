@@ -4,12 +4,12 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from agents.reception.booking.outcome import done, ended
+from agents.reception.booking.write import outcome_of
 from agents.reception.build_turn import build_turn
 from agents.reception.deps import Deps
-from agents.reception.nodes.outcome import done, ended
-from agents.reception.nodes.settle import happened
 from agents.reception.state import State
-from agents.reception.task import Task, load_task
+from agents.reception.task import Booking, Change, WrittenTask, hold_of, is_unsure
 from agents.reception.transcript import line, with_lines
 from agents.reception.turn import Turn, dump_turn
 from knowledge.languages import Language
@@ -24,23 +24,26 @@ from tools.reading.masking import mask
 class Settled:
     """It was done. ``turn`` tells it in the conversation."""
 
-    task: Task
+    task: WrittenTask
     appointment: Appointment
     language: Language
     turn: Turn
 
     def letter(self, now: datetime) -> Notice | None:
         """The same by e-mail, and the same notice however often it is found out; None when no address was given."""
-        if self.task.email is None:
+        task, email = self.task, self.task.person.email
+        if email is None:
             return None
-        letters = AppointmentLetters(self.appointment, self.task.email, self.language)
-        told = f"{self.appointment.locator}|{self.task.kind}|{self.task.hold.id if self.task.hold else ''}"
-        if self.task.kind == "book":
-            return letters.booked(told, now)
-        if self.task.kind == "cancel":
-            return letters.cancelled(told, now)
-        assert self.task.current is not None
-        return letters.moved(told, now, self.task.current.slot.starts_at)
+        letters = AppointmentLetters(self.appointment, email, self.language)
+        hold = hold_of(task)
+        told = f"{self.appointment.locator}|{task.kind}|{hold.id if hold else ''}"
+        match task:
+            case Booking():
+                return letters.booked(told, now)
+            case Change(target=Appointment(slot=before)):
+                return letters.moved(told, now, before.starts_at)
+            case _:
+                return letters.cancelled(told, now)
 
 
 Tell = Callable[[Settled], Awaitable[None]]
@@ -52,11 +55,11 @@ async def settled(state: State, deps: Deps) -> Settled | None:
 
     Raises ToolUnavailable when the book does not say, OutcomeUnknown when it may still change.
     """
-    task, language = load_task(state.get("task")), state["language"]
-    if task is None or not task.unsure:
+    task, language = state.get("task"), state["language"]
+    if not isinstance(task, WrittenTask) or not is_unsure(task):
         return None
     try:
-        found = await happened(task, state["conversation_id"], language, deps)
+        found = await outcome_of(task, state["conversation_id"], language, deps)
     except AppointmentNotFound:
         return None
     if found is None:

@@ -7,6 +7,8 @@ from langgraph.channels import UntrackedValue
 from agents.phrases.message import Message
 from agents.reception.draft import Draft
 from agents.reception.policy.situation import Decision
+from agents.reception.saved_tasks import PlainChannel, TaskChannel
+from agents.reception.task import Asked, LastQuestion, Task
 from agents.understanding.reading import Reading
 from agents.understanding.screen import Screened
 from knowledge.languages import Language, Variant
@@ -15,7 +17,7 @@ from tools.queues.hand_offs import Reason
 
 
 class State(TypedDict, total=False):
-    """Kept values are plain (str, int, dict), so a checkpoint outlives the classes that wrote it."""
+    """The checkpoint keeps plain values (str, int, dict), so that it outlives the classes that wrote it."""
 
     conversation_id: str
     language: Language
@@ -37,10 +39,10 @@ class State(TypedDict, total=False):
     """What was told of the situation of whoever it is for, by kind."""
     conditions_asked: list[str]
     """Kinds of condition already asked for: nobody is asked twice."""
-    question: dict[str, Any] | None
-    """The last question that named a need: its words, masked, and what they wanted to be told."""
-    task: dict[str, Any] | None
-    asked: dict[str, Any] | None
+    question: Annotated[LastQuestion | None, PlainChannel]
+    """The last question that named a need."""
+    task: Annotated[Task | None, TaskChannel]
+    asked: Annotated[Asked | None, PlainChannel]
     booked: str | None
     """The locator of the appointment this conversation made last, until it is cancelled."""
     office: str | None
@@ -56,6 +58,8 @@ class State(TypedDict, total=False):
     last_turn: dict[str, Any] | None
 
     text: Annotated[str, UntrackedValue]
+    origin: Annotated[str | None, UntrackedValue]
+    """Where the turn comes from, as a pseudonym (``tools.appointments.fairness``)."""
     screened: Annotated[Screened, UntrackedValue]
     reading: Annotated[Reading, UntrackedValue]
     decision: Annotated[Decision, UntrackedValue]

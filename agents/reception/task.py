@@ -1,10 +1,10 @@
-"""The task a conversation is in the middle of: booking, changing or cancelling an appointment."""
+"""The task a conversation is in the middle of: a booking, a change, a cancellation, an acceptance or a leaving."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Any, Literal
+from typing import Annotated, ClassVar, Literal, TypeVar
 
-from pydantic import TypeAdapter
+from pydantic import Field
 
 from agents.understanding.question.conditions import ConditionKind
 from knowledge.content.measures import Measure
@@ -14,11 +14,16 @@ from tools.appointments.book import Appointment, Hold, PartOfDay, Slot, SlotQuer
 from tools.queues.hand_offs import Reason
 from tools.reading.slots import SlotName
 
-Kind = Literal["book", "change", "cancel", "accept", "leave"]
-Waiting = Literal["need", "place", "option", "document", "phone", "confirm", "what_change", "locator", "which", "email"]
-Told = Literal["online", "urgent", "papers"]
+BookingQuestion = Literal["need", "place", "option", "document", "phone", "email", "confirm", "what_change"]
+ReferenceQuestion = Literal["locator", "document", "phone", "which"]
+"""Asked until it is known which appointment is meant."""
+ChangeQuestion = Literal["locator", "document", "phone", "which", "place", "option", "confirm", "what_change"]
+CancellationQuestion = Literal["locator", "document", "phone", "which", "confirm"]
+AcceptanceQuestion = Literal["locator", "document"]
+LeavingQuestion = Literal["locator", "document", "confirm"]
+TaskQuestion = BookingQuestion | ChangeQuestion
 
-EXPECTED: dict[Waiting, frozenset[SlotName]] = {
+EXPECTED: dict[TaskQuestion, frozenset[SlotName]] = {
     "need": frozenset(),
     "place": frozenset({"postcode", "municipality", "province"}),
     "option": frozenset({"option", "date", "time", "part_of_day", "move"}),
@@ -30,11 +35,25 @@ EXPECTED: dict[Waiting, frozenset[SlotName]] = {
     "which": frozenset({"option"}),
     "email": frozenset({"email"}),
 }
+"""Slots that answer each question."""
+
+Advice = Literal["online", "urgent", "papers"]
+"""Advice given before an appointment, once a booking."""
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
-    """The days, both included, and the part of the day that were asked for, wherever the search has gone since."""
+class Attendee:
+    """The person the task is for. ``for_other``: the citizen asks for somebody else, whose document it is."""
+
+    document: str | None = None
+    phone: str | None = None
+    email: str | None = None
+    for_other: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WishedDays:
+    """The days, both included, and the part of the day asked for, wherever the search has gone since."""
 
     not_before: date | None = None
     not_after: date | None = None
@@ -42,27 +61,17 @@ class Wish:
 
 
 @dataclass(frozen=True, slots=True)
-class Task:
-    """What is known so far. ``current``: the appointment to change or cancel; ``hold``: the slot kept meanwhile.
+class SlotSearch:
+    """Where and when a slot is looked for.
 
-    ``listed``: the offers it was taken from. ``time`` is the hour wished, ``earliest`` and ``latest`` the hours between
-    which it may be, all HH:MM. ``for_other``: whoever writes asks for somebody else, whose document it takes.
-    ``unsure``: its write was sent, at ``sent``, and nobody knows yet whether it was done. ``soonest``: any hour does,
-    the sooner the better. ``told``: what is said only once, and has been. ``by_person``: without a locator, by document
-    and phone; ``choices``: the appointments found so. ``queues``: it goes to the waiting list; ``awaited`` is what it
-    waits for there, and ``place`` names the attempt. ``offered``: the hold that was offered to somebody on the list. In
-    the tasks ``accept`` and ``leave``, ``locator`` is the code of the place in the line. ``near``: the place that was
-    said; ``nearby``: an office not far from it that was told to have something sooner. ``held_for``: the document that
-    the hold counts for. ``kept``: the seat let go to look for another, which is still the conversation's until it holds
-    that one.
+    ``near``: the place said; ``nearby``: an office not far from it, told to have a slot sooner. ``time``: the exact
+    hour; ``earliest`` and ``latest``: the hours between which it may be; all HH:MM. ``soonest``: any hour will do.
     """
 
-    kind: Kind
-    waiting: Waiting = "need"
-    need: str | None = None
-    service: str | None = None
     channel: Channel = "in_person"
     office_id: str | None = None
+    near: tuple[SlotName, str] | None = None
+    nearby: str | None = None
     not_before: date | None = None
     not_after: date | None = None
     part_of_day: PartOfDay | None = None
@@ -70,40 +79,253 @@ class Task:
     earliest: str | None = None
     latest: str | None = None
     not_on: tuple[date, ...] = ()
+    soonest: bool = False
+    wish: WishedDays = WishedDays()
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """The slots on offer and the slot held.
+
+    ``listed``: the offers that the hold was chosen from; ``held_for``: the document that the hold counts for.
+    ``offered``: the id of a hold that the waiting list made for the citizen. ``kept``: the id of an earlier hold, which
+    the conversation keeps until it has another.
+    """
+
     offers: tuple[Slot, ...] = ()
     listed: tuple[Slot, ...] = ()
     hold: Hold | None = None
-    document: str | None = None
-    phone: str | None = None
-    locator: str | None = None
-    current: Appointment | None = None
-    for_other: bool = False
-    unsure: bool = False
-    sent: datetime | None = None
-    soonest: bool = False
-    told: tuple[Told, ...] = ()
-    by_person: bool = False
-    choices: tuple[Appointment, ...] = ()
-    queues: bool = False
-    email: str | None = None
     held_for: str | None = None
-    wish: Wish = Wish()
-    awaited: SlotQuery | None = None
-    place: str | None = None
     offered: str | None = None
-    near: tuple[SlotName, str] | None = None
-    nearby: str | None = None
     kept: str | None = None
 
     @property
-    def own_seat(self) -> str | None:
-        """The hold to give back when the task is given up."""
-        return self.hold.id if self.hold is not None and not self.holds_offer else self.kept
+    def shown(self) -> tuple[Slot, ...]:
+        """The slots the citizen was told last."""
+        return self.offers or ((self.hold.slot,) if self.hold else ())
 
     @property
     def holds_offer(self) -> bool:
-        """Whether the seat it keeps was offered on the waiting list: it is not the conversation's to give back."""
+        """Whether the hold belongs to the waiting list: the conversation must not release it."""
         return self.hold is not None and self.hold.id == self.offered
+
+    @property
+    def own_hold(self) -> str | None:
+        """The id of the hold to release when the task is given up."""
+        return self.hold.id if self.hold is not None and not self.holds_offer else self.kept
+
+    def emptied(self) -> "Seat":
+        """Nothing on offer, nothing held: another search begins."""
+        return replace(self, offers=(), hold=None)
+
+
+@dataclass(frozen=True, slots=True)
+class LinePlace:
+    """The place asked for on the waiting list. ``attempt`` makes its key: the same attempt joins once."""
+
+    query: SlotQuery
+    attempt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """How the citizen names an appointment that is not found yet.
+
+    ``by_person``: by document and phone, without a locator; ``choices``: the appointments found so.
+    """
+
+    locator: str | None = None
+    by_person: bool = False
+    choices: tuple[Appointment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Booking:
+    """A new appointment. ``queues``: it goes to the waiting list, for ``line``.
+
+    ``code``: a code the citizen gave, as that of the place in line whose offer is booked. ``sent``: when a write was
+    sent whose outcome is not known yet.
+    """
+
+    question: BookingQuestion = "need"
+    need: str | None = None
+    service: str | None = None
+    person: Attendee = Attendee()
+    search: SlotSearch = SlotSearch()
+    seat: Seat = Seat()
+    code: str | None = None
+    queues: bool = False
+    line: LinePlace | None = None
+    advised: tuple[Advice, ...] = ()
+    sent: datetime | None = None
+    kind: Literal["book"] = "book"
+
+    def __post_init__(self) -> None:
+        """Refuse to read back a booking that lacks something."""
+        if self.question == "confirm":
+            known = self.line and self.person.email if self.queues else self.seat.hold
+            _require(known is not None and self.person.document is not None, "a booking to confirm is complete")
+
+    def queueing(self) -> "Booking":
+        """The booking on its way to the waiting list."""
+        return replace(reopened(self), queues=True)
+
+    def searching(self) -> "Booking":
+        """The booking back from the way to the waiting list."""
+        return replace(reopened(self), queues=False) if self.queues else self
+
+    @property
+    def office_id(self) -> str | None:
+        """The office searched in."""
+        return self.search.office_id
+
+
+@dataclass(frozen=True, slots=True)
+class _OfAppointment:
+    """A task about an appointment that exists: named by a reference until it is found."""
+
+    person: Attendee = Attendee()
+    target: Reference | Appointment = Reference()
+    sent: datetime | None = None
+
+    @property
+    def current(self) -> Appointment | None:
+        """The appointment, once it is found."""
+        return self.target if isinstance(self.target, Appointment) else None
+
+    @property
+    def code(self) -> str | None:
+        """The locator given."""
+        return self.target.locator
+
+    @property
+    def need(self) -> str | None:
+        """The need of the appointment found."""
+        return self.current.need if self.current else None
+
+    @property
+    def service(self) -> str | None:
+        """The service of the appointment found."""
+        return self.current.service if self.current else None
+
+
+@dataclass(frozen=True, slots=True)
+class Change(_OfAppointment):
+    """Another slot for an appointment."""
+
+    question: ChangeQuestion = "locator"
+    search: SlotSearch = SlotSearch()
+    seat: Seat = Seat()
+    kind: Literal["change"] = "change"
+
+    def __post_init__(self) -> None:
+        """Refuse to read back a change that lacks something."""
+        if self.question == "confirm":
+            _require(bool(self.current and self.seat.hold), "a change to confirm has an appointment and a hold")
+
+    @property
+    def office_id(self) -> str | None:
+        """The office searched in."""
+        return self.search.office_id
+
+
+@dataclass(frozen=True, slots=True)
+class Cancellation(_OfAppointment):
+    """The end of an appointment."""
+
+    question: CancellationQuestion = "locator"
+    kind: Literal["cancel"] = "cancel"
+
+    def __post_init__(self) -> None:
+        """Refuse to read back a cancellation without an appointment."""
+        if self.question == "confirm":
+            _require(self.current is not None, "a cancellation to confirm has an appointment")
+
+    @property
+    def office_id(self) -> str | None:
+        """The office of the appointment found."""
+        return self.current.slot.office_id if self.current else None
+
+
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """The slot that the waiting list offers. ``kept``: the id of a hold of the booking it interrupted."""
+
+    question: AcceptanceQuestion = "locator"
+    code: str | None = None
+    person: Attendee = Attendee()
+    kept: str | None = None
+    kind: Literal["accept"] = "accept"
+    need: ClassVar[str | None] = None
+    office_id: ClassVar[str | None] = None
+
+
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """The place on the waiting list, given up."""
+
+    question: LeavingQuestion = "locator"
+    code: str | None = None
+    person: Attendee = Attendee()
+    office_id: str | None = None
+    kind: Literal["leave"] = "leave"
+    need: ClassVar[str | None] = None
+
+    def __post_init__(self) -> None:
+        """Refuse to read back a place that is not found yet."""
+        if self.question == "confirm":
+            _require(bool(self.code and self.person.document and self.office_id), "a place to leave is found first")
+
+
+def _require(holds: bool, rule: str) -> None:
+    if not holds:
+        raise ValueError(rule)
+
+
+SlotTask = Booking | Change
+"""Tasks that look for a slot."""
+AppointmentTask = Change | Cancellation
+"""Tasks about an appointment that exists."""
+LineTask = Acceptance | Leaving
+"""Tasks about a place on the waiting list."""
+WrittenTask = Booking | Change | Cancellation
+"""Tasks that end in a write to the appointment book."""
+Task = Annotated[Booking | Change | Cancellation | Acceptance | Leaving, Field(discriminator="kind")]
+TaskT = TypeVar("TaskT", bound=Booking | Change | Cancellation | Acceptance | Leaving)
+
+
+def hold_of(task: Task) -> Hold | None:
+    """The slot that a task holds."""
+    return task.seat.hold if isinstance(task, SlotTask) else None
+
+
+def own_hold(task: Task) -> str | None:
+    """The id of the hold to release when the task is given up."""
+    if isinstance(task, Acceptance):
+        return task.kept
+    return task.seat.own_hold if isinstance(task, SlotTask) else None
+
+
+def with_kept(task: Task, kept: str | None) -> Task:
+    """The task keeping an earlier hold."""
+    if isinstance(task, Acceptance):
+        return replace(task, kept=kept)
+    return replace(task, seat=replace(task.seat, kept=kept)) if isinstance(task, SlotTask) else task
+
+
+def queues(task: Task) -> bool:
+    """Whether it is a booking that goes to the waiting list."""
+    return isinstance(task, Booking) and task.queues
+
+
+def reopened(task: TaskT) -> TaskT:
+    """The task without its read-back, because something in it changes: its next question is found anew."""
+    return replace(task, question="document") if task.question == "confirm" else task
+
+
+def is_unsure(task: Task) -> bool:
+    """Whether its write was sent and the outcome is not known."""
+    return isinstance(task, WrittenTask) and task.sent is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +333,8 @@ class Asked:
     """A question put outside a task, so that the next yes, no or choice has a meaning.
 
     ``reason``: why a person was offered. ``text``, ``aspect``, ``measure`` and ``books`` are the wish that was not
-    clear, gone on with after the choice. ``further``: the matter asked for beside the first. ``condition``: what of the
-    person's situation an answer depends on.
+    clear, gone on with after the choice. ``further``: the need asked for beside the first. ``condition``: the condition
+    of the person that an answer depends on.
     """
 
     about: Literal["clarify", "book", "person", "further", "condition"]
@@ -127,42 +349,7 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class LastQuestion:
-    """What was last asked about a need: its words, masked, and what they wanted to be told."""
+    """The last question asked about a need: its words, masked, and the figure wanted."""
 
     text: str
     measure: Measure | None = None
-
-
-_TASK = TypeAdapter(Task | None)
-_ASKED = TypeAdapter(Asked | None)
-_QUESTION = TypeAdapter(LastQuestion | None)
-
-
-def dump_task(task: Task | None) -> Any:
-    """Plain values for the checkpoint: what was saved by one release is read by the next."""
-    return _TASK.dump_python(task, mode="json")
-
-
-def load_task(plain: Any) -> Task | None:
-    """The task of a checkpoint."""
-    return _TASK.validate_python(plain)
-
-
-def dump_asked(asked: Asked | None) -> Any:
-    """Plain values for the checkpoint."""
-    return _ASKED.dump_python(asked, mode="json")
-
-
-def load_asked(plain: Any) -> Asked | None:
-    """The open question of a checkpoint."""
-    return _ASKED.validate_python(plain)
-
-
-def dump_question(question: LastQuestion | None) -> Any:
-    """Plain values for the checkpoint."""
-    return _QUESTION.dump_python(question, mode="json")
-
-
-def load_question(plain: Any) -> LastQuestion | None:
-    """The last question of a checkpoint."""
-    return _QUESTION.validate_python(plain)

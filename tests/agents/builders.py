@@ -1,15 +1,31 @@
 """Small values for tests of the conversation."""
 
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, get_args
 
 from agents.reception.policy.situation import Situation
-from agents.reception.task import Task
+from agents.reception.task import (
+    Acceptance,
+    AcceptanceQuestion,
+    Attendee,
+    Booking,
+    BookingQuestion,
+    Cancellation,
+    CancellationQuestion,
+    Change,
+    ChangeQuestion,
+    Leaving,
+    LeavingQuestion,
+    LinePlace,
+    Seat,
+    SlotSearch,
+    Task,
+)
 from agents.understanding.reading import Candidate, Label, Reading
 from agents.understanding.screen import screen
 from knowledge.content.needs import Action, AppointmentRule, Catalogue, Channel, Need, Policy
 from knowledge.languages import LANGUAGES
-from tools.appointments.book import Hold, Slot
+from tools.appointments.book import Appointment, Hold, Slot, SlotQuery
 from tools.reading.slots import SlotName, SlotValue
 
 NOW = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
@@ -80,6 +96,7 @@ def situation(
         ),
         screened=screen(text),
         catalogue=CATALOGUE,
+        own_case="estado_solicitud",
         **rest,
     )
 
@@ -92,9 +109,43 @@ def hold(day: int = 1, hour: int = 9) -> Hold:
     return Hold("hold-1", slot(day, hour), NOW + timedelta(minutes=10))
 
 
-def booking(**values: Any) -> Task:
-    return Task("book", **{"need": "jubilacion_ordinaria", "service": "pensions", "office_id": "office", **values})
+def appointment(locator: str = "ABCDEFGH") -> Appointment:
+    return Appointment(locator, slot(), "pensions", "jubilacion_ordinaria", "booked", "***78Z", NOW)
 
 
-def confirming(**values: Any) -> Task:
-    return booking(**{"waiting": "confirm", "hold": hold(), "document": "12345678Z", **values})
+def booking(**values: Any) -> Booking:
+    known = {"need": "jubilacion_ordinaria", "service": "pensions", "search": SlotSearch(office_id="office")}
+    return Booking(**{**known, **values})
+
+
+def confirming(**values: Any) -> Booking:
+    return booking(**{"question": "confirm", "seat": Seat(hold=hold()), "person": Attendee("12345678Z"), **values})
+
+
+def queueing(**values: Any) -> Booking:
+    line = LinePlace(SlotQuery("office", "pensions", "in_person"), "attempt-1")
+    person = Attendee("12345678Z", email="ana@example.org")
+    return booking(**{"question": "confirm", "person": person, "queues": True, "line": line, **values})
+
+
+def changing(question: Any = "confirm") -> Change:
+    return Change(Attendee("12345678Z"), appointment(), question=question, seat=Seat(hold=hold(2)))
+
+
+def cancelling(question: Any = "confirm") -> Cancellation:
+    return Cancellation(Attendee("12345678Z"), appointment(), question=question)
+
+
+def leaving(question: Any = "confirm") -> Leaving:
+    return Leaving(question, "ABCDEFGH", Attendee("12345678Z"), "office")
+
+
+TASKS: tuple[Task, ...] = (
+    *(confirming(question=question) for question in get_args(BookingQuestion)),
+    *(changing(question) for question in get_args(ChangeQuestion)),
+    *(cancelling(question) for question in get_args(CancellationQuestion)),
+    *(Acceptance(question) for question in get_args(AcceptanceQuestion)),
+    *(leaving(question) for question in get_args(LeavingQuestion)),
+    queueing(),
+)
+"""Every kind of task, waiting for everything that it may wait for."""

@@ -119,19 +119,20 @@ def reading(*labels: Label, need: str | None = None, slots: dict[str, str] | Non
 class Talk:
     """One conversation over the graph, state in memory. The words of a turn are a key into the script."""
 
-    def __init__(self, deps: Deps) -> None:
-        self.deps = deps
+    def __init__(self, deps: Deps, origin: str | None = None) -> None:
+        self.deps, self.origin = deps, origin
         self.saver = MemorySaver()
         self._config: Any = {"configurable": {"thread_id": "c-1"}}
-        self._opened = False
+        self.opened = False
 
     async def say(self, text: str) -> Turn:
         graph = build_reception(self.saver)  # a new one each time: nothing may live outside the state
-        if not self._opened:
+        if not self.opened:
             opened: Any = {"conversation_id": "c-1", "language": "es", "language_locked": True, "turns": 0}
             await graph.aupdate_state(self._config, opened, as_node="say")
-            self._opened = True
-        state = await graph.ainvoke({"text": text}, self._config, context=self.deps, durability="exit")
+            self.opened = True
+        turn_in: Any = {"text": text, "origin": self.origin}
+        state = await graph.ainvoke(turn_in, self._config, context=self.deps, durability="exit")
         turn = load_turn(state["last_turn"])
         assert turn is not None
         return turn
@@ -147,7 +148,7 @@ class Talk:
 
 @pytest.fixture
 def talk(book: MemoryAppointmentBook, bookcase: Bookcase, phrases: Phrases, places: Places) -> Callable[..., Talk]:
-    def start(script: dict[str, Reading], **changes: Any) -> Talk:
+    def start(script: dict[str, Reading], origin: str | None = None, **changes: Any) -> Talk:
         numbers = count(1)
         parts: dict[str, Any] = {
             "administration": SEGURIDAD_SOCIAL, "catalogue": bookcase.catalogue, "bookcase": bookcase,
@@ -158,6 +159,6 @@ def talk(book: MemoryAppointmentBook, bookcase: Bookcase, phrases: Phrases, plac
             "phrases": phrases, "clock": fixed(NOW),
             "new_id": lambda: f"t-{next(numbers)}",
         }  # fmt: skip
-        return Talk(Deps(**{**parts, **changes}))
+        return Talk(Deps(**{**parts, **changes}), origin)
 
     return start

@@ -265,7 +265,7 @@ async def test_a_resumed_conversation_does_not_book_again(talk, book) -> None:
     await conversation.say("sí")
     resumed = talk(SCRIPT)
     resumed.saver = conversation.saver
-    resumed._opened = True
+    resumed.opened = True
     again = await resumed.say("sí")
     assert again.appointment is None
 

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from agents.reception.booking.absorb import absorb
-from agents.reception.task import Task
-from tests.agents.builders import booking, slot, slot_values
+from agents.reception.task import AppointmentTask, Booking, Reference, Seat, SlotSearch, Task
+from tests.agents.builders import booking, cancelling, changing, confirming, slot, slot_values
 from tools.appointments.book import Hold, Slot
 
 TODAY = date(2026, 11, 26)
@@ -14,17 +14,24 @@ MONDAY, TUESDAY, AFTERNOON = slot(7, 9, "S_MON"), slot(8, 10, "S_TUE"), slot(8, 
 OFFERS = (MONDAY, TUESDAY, AFTERNOON)
 
 
-def offered() -> Task:
-    return booking(waiting="option", offers=OFFERS)
+def offered() -> Booking:
+    return booking(question="option", seat=Seat(offers=OFFERS))
 
 
-def holding(chosen: Slot = MONDAY, **values: object) -> Task:
-    hold = Hold("hold-1", chosen, chosen.starts_at)
-    return booking(waiting="document", hold=hold, listed=OFFERS, **values)
+def holding(chosen: Slot = MONDAY, search: SlotSearch | None = None) -> Booking:
+    seat = Seat(hold=Hold("hold-1", chosen, chosen.starts_at), listed=OFFERS)
+    return booking(question="document", seat=seat, search=search or SlotSearch(office_id="office"))
+
+
+def said(task: Booking, **values: str) -> Booking:
+    """The booking after a turn with these values."""
+    after = absorb(task, slot_values(**values), TODAY)
+    assert isinstance(after, Booking)
+    return after
 
 
 @pytest.mark.parametrize(
-    ("said", "chosen"),
+    ("values", "chosen"),
     [
         ({"option": "2"}, TUESDAY),
         ({"option": "last"}, AFTERNOON),
@@ -36,13 +43,13 @@ def holding(chosen: Slot = MONDAY, **values: object) -> Task:
         ({"date": "2026-12-07", "date_to": "2026-12-13", "time": "09:00"}, MONDAY),
     ],
 )
-def test_an_offer_is_chosen(said: dict[str, str], chosen: Slot) -> None:
-    task = absorb(offered(), slot_values(**said), TODAY)
-    assert (task.offers, task.listed) == ((chosen,), OFFERS)
+def test_an_offer_is_chosen(values: dict[str, str], chosen: Slot) -> None:
+    seat = said(offered(), **values).seat
+    assert (seat.offers, seat.listed) == ((chosen,), OFFERS)
 
 
 @pytest.mark.parametrize(
-    "said",
+    "values",
     [
         {"date": "2026-12-07", "part_of_day": "afternoon"},  # the only one of that Monday is in the morning
         {"date": "2026-12-07", "date_to": "2026-12-07", "part_of_day": "afternoon"},
@@ -53,28 +60,43 @@ def test_an_offer_is_chosen(said: dict[str, str], chosen: Slot) -> None:
         {"date": "2026-12-08"},  # two offers
     ],
 )
-def test_a_wish_that_leaves_a_choice_is_searched_for(said: dict[str, str]) -> None:
-    assert absorb(offered(), slot_values(**said), TODAY).offers == ()
+def test_a_wish_that_leaves_a_choice_is_searched_for(values: dict[str, str]) -> None:
+    assert said(offered(), **values).seat.offers == ()
 
 
-@pytest.mark.parametrize(("said", "chosen"), [("2", TUESDAY), ("last", AFTERNOON), ("middle", TUESDAY)])
-def test_another_of_the_list_takes_the_place_of_the_seat_held(said: str, chosen: Slot) -> None:
-    task = absorb(holding(), slot_values(option=said), TODAY)
-    assert (task.offers, task.hold) == ((chosen,), None)
-    assert absorb(task, {}, TODAY).listed == OFFERS
+@pytest.mark.parametrize(("option", "chosen"), [("2", TUESDAY), ("last", AFTERNOON), ("middle", TUESDAY)])
+def test_another_of_the_list_takes_the_place_of_the_seat_held(option: str, chosen: Slot) -> None:
+    task = said(holding(), option=option)
+    assert (task.seat.offers, task.seat.hold) == ((chosen,), None)
+    assert said(task).seat.listed == OFFERS
 
 
-@pytest.mark.parametrize("said", ["1", "any", "none", "9"])
-def test_the_seat_held_stays_when_no_other_is_meant(said: str) -> None:
-    assert absorb(holding(), slot_values(option=said), TODAY).hold is not None
+@pytest.mark.parametrize("option", ["1", "any", "none", "9"])
+def test_the_seat_held_stays_when_no_other_is_meant(option: str) -> None:
+    assert said(holding(), option=option).seat.hold is not None
 
 
-@pytest.mark.parametrize("changed", [{"office_id": "another"}, {"channel": "phone"}])
-def test_the_list_of_another_place_or_channel_is_over(changed: dict[str, str]) -> None:
-    assert absorb(holding(**changed), slot_values(option="2"), TODAY).hold is not None
+@pytest.mark.parametrize("search", [SlotSearch(office_id="another"), SlotSearch("phone", "office")])
+def test_the_list_of_another_place_or_channel_is_over(search: SlotSearch) -> None:
+    assert said(holding(search=search), option="2").seat.hold is not None
 
 
 def test_a_day_ruled_out_twice_is_kept_once() -> None:
-    task = absorb(offered(), slot_values(date_not="2026-12-08 2026-12-07"), TODAY)
-    again = absorb(task, slot_values(date_not="2026-12-07 2026-12-09"), TODAY)
-    assert again.not_on == (date(2026, 12, 7), date(2026, 12, 8), date(2026, 12, 9))
+    task = said(offered(), date_not="2026-12-08 2026-12-07")
+    again = said(task, date_not="2026-12-07 2026-12-09")
+    assert again.search.not_on == (date(2026, 12, 7), date(2026, 12, 8), date(2026, 12, 9))
+
+
+@pytest.mark.parametrize("task", [changing(), cancelling()])
+def test_the_locator_of_another_appointment_is_looked_up_before_anything_is_written(task: Task) -> None:
+    """A yes after it would have moved or cancelled an appointment that was never read back."""
+    same = absorb(task, slot_values(locator="ABCDEFGH"), TODAY)
+    assert same == task
+    other = absorb(task, slot_values(locator="ZYXWVUTS"), TODAY)
+    assert isinstance(other, AppointmentTask)
+    assert (other.target, other.question) == (Reference("ZYXWVUTS"), "locator")
+
+
+def test_another_search_is_not_read_back() -> None:
+    assert said(confirming(), part_of_day="afternoon").question != "confirm"
+    assert said(confirming(), option="9").question == "confirm"

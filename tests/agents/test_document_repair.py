@@ -44,7 +44,7 @@ async def test_what_it_may_be_is_offered_and_nothing_is_booked_with_it(talk, phr
     assert turn.step == "book.document"
     assert turn.quick_replies[: len(offers)] == offers
     assert phrases.say("es", "book-document-repair", documents=", ".join(offers)) in str(turn.messages)
-    assert (await conversation.state())["task"]["document"] is None
+    assert (await conversation.state())["task"].person.document is None
 
 
 async def test_the_one_chosen_is_a_document_like_any_other(talk) -> None:

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from agents.reception.nodes.commit import booking_request
-from agents.reception.task import load_task
+from agents.reception.booking.write import booking_request
+from agents.reception.task import Booking
 from knowledge.languages import LANGUAGES, Language
 from tests.agents.conftest import Talk, reading
 from tests.agents.test_unsure import SCRIPT, TO_CONFIRM, ShakyBook, said, words
@@ -85,9 +85,10 @@ async def test_a_seat_that_the_agenda_gave_to_somebody_else_is_told_and_others_a
 
 async def booked_and_not_told(conversation: Talk, book: MemoryAppointmentBook) -> Appointment:
     """What a process leaves that is killed after it booked and before it kept the turn."""
-    task = load_task((await conversation.state())["task"])
-    assert task is not None
-    return await book.book(booking_request(task, "c-1", "es"))
+    task = (await conversation.state())["task"]
+    assert isinstance(task, Booking)
+    assert task.seat.hold is not None
+    return await book.book(booking_request(task, task.seat.hold, "c-1", "es", conversation.deps))
 
 
 async def test_what_was_booked_before_a_correction_is_told_as_it_is(talk, book, phrases) -> None:

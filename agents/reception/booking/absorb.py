@@ -3,25 +3,35 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import get_args
 
-from agents.reception.booking.move import after, move
-from agents.reception.booking.search import hour
-from agents.reception.task import Task, Wish
-from knowledge.content.needs import Channel
-from tools.appointments.book import PartOfDay, Slot
+from agents.reception.booking.next_search import move_search, search_after, search_on, search_without_line
+from agents.reception.booking.search import hour_of
+from agents.reception.booking.step import SlotTaskT
+from agents.reception.task import (
+    Attendee,
+    Cancellation,
+    Change,
+    LineTask,
+    Reference,
+    Seat,
+    SlotSearch,
+    SlotTask,
+    Task,
+    WishedDays,
+)
+from agents.routing.rules import CHANNELS
+from tools.appointments.book import Appointment, PartOfDay, Slot
 from tools.appointments.slots import is_morning
 from tools.reading.slots import SlotName, SlotValue
 
 Slots = Mapping[SlotName, SlotValue]
 
 PARTS: Mapping[str, PartOfDay] = {"morning": "morning", "afternoon": "afternoon"}
-CHANNELS: tuple[Channel, ...] = get_args(Channel)
+PLACE_SLOTS: tuple[SlotName, ...] = ("postcode", "municipality", "province")
+"""Slots that name a place, the most exact first."""
 MONTHS_AHEAD = 62
 """Days within which the number of a day is looked for."""
 _MOMENT: tuple[SlotName, ...] = ("date", "time", "time_to", "part_of_day", "date_not")
-
-_IDENTITY: tuple[SlotName, ...] = ("document", "phone", "locator", "email")
 
 
 def absorb(task: Task, slots: Slots, today: date) -> Task:
@@ -29,56 +39,88 @@ def absorb(task: Task, slots: Slots, today: date) -> Task:
 
     ``today`` is the office's day, for moves with nothing on offer.
     """
-    task = _identity(task, slots)
-    shown = task.offers or ((task.hold.slot,) if task.hold else ())
-    chosen = _chosen(task, slots)
-    if chosen is not None:
-        listed = task.offers or task.listed
-        return replace(task, offers=(chosen,), listed=listed, hold=None, time=hour(chosen), queues=False)
-    known = _place(_moment(_channel(task, slots), slots), slots)
-    if (kind := slots.get("move")) is not None:
-        return move(known, kind.value, shown, today)
-    if (day := _numbered(task, slots, today)) is not None:
-        one_day = replace(known, not_before=day, not_after=day, offers=(), hold=None, time=None)
-        return _wished(one_day, named=True)
-    declined = slots.get("option")
-    if declined is not None and declined.value == "none" and known.offers:
-        return after(known, shown)
-    return known
+    person = _attendee(task.person, slots)
+    locator = slots["locator"].value if "locator" in slots else None
+    if isinstance(task, LineTask):
+        return replace(task, person=person, code=locator or task.code)
+    if isinstance(task, Cancellation):
+        target = _reference(task.target, locator)
+        question = task.question if isinstance(target, Appointment) else "locator"
+        return replace(task, person=person, target=target, question=question)
+    if isinstance(task, Change):
+        return _absorb_wishes(_about(replace(task, person=person), locator), slots, today)
+    return _absorb_wishes(replace(task, person=person, code=locator or task.code), slots, today)
 
 
-def _identity(task: Task, slots: Slots) -> Task:
-    document, phone, locator, email = (slots.get(name) for name in _IDENTITY)
+def _attendee(person: Attendee, slots: Slots) -> Attendee:
+    document, phone, email = slots.get("document"), slots.get("phone"), slots.get("email")
     return replace(
-        task,
-        document=document.value if document else task.document,
-        phone=phone.value if phone else task.phone,
-        locator=locator.value if locator else task.locator,
-        email=email.value if email else task.email,
+        person,
+        document=document.value if document else person.document,
+        phone=phone.value if phone else person.phone,
+        email=email.value if email else person.email,
     )
 
 
-def _chosen(task: Task, slots: Slots) -> Slot | None:
+def _about(task: Change, locator: str | None) -> Change:
+    target = _reference(task.target, locator)
+    if isinstance(target, Appointment):
+        return task
+    return replace(task, target=target, question="locator", seat=task.seat if task.current is None else Seat())
+
+
+def _reference(target: Reference | Appointment, locator: str | None) -> Reference | Appointment:
+    """The appointment meant; a locator that is not its own names another one, which has to be found."""
+    if locator is None or locator == target.locator:
+        return target
+    return replace(target, locator=locator) if isinstance(target, Reference) else Reference(locator)
+
+
+def _absorb_wishes(task: SlotTaskT, slots: Slots, today: date) -> SlotTaskT:
+    shown = task.seat.shown
+    chosen = _chosen(task, slots)
+    if chosen is not None:
+        return _choose(task, chosen)
+    known = _place(_moment(_channel(task, slots), slots), slots)
+    if (move := slots.get("move")) is not None:
+        return move_search(known, move.value, shown, today)
+    if (day := _numbered(task, slots, today)) is not None:
+        one_day = replace(known.search, not_before=day, not_after=day, time=None)
+        return search_on(known, _wished(one_day, named=True))
+    declined = slots.get("option")
+    if declined is not None and declined.value == "none" and known.seat.offers:
+        return search_after(known, shown)
+    return known
+
+
+def _choose(task: SlotTaskT, chosen: Slot) -> SlotTaskT:
+    """The task with one slot left on offer, at its exact hour."""
+    listed = task.seat.offers or task.seat.listed
+    task = search_without_line(task, replace(task.search, time=hour_of(chosen)))
+    return replace(task, seat=replace(task.seat, offers=(chosen,), listed=listed))
+
+
+def _chosen(task: SlotTask, slots: Slots) -> Slot | None:
     """The offer meant, by its number or by being the only one at the day and hour said.
 
     With a seat held already, another of the list it was taken from, by its number.
     """
     if "move" in slots:
         return None
-    option, values = slots.get("option"), any(name in slots for name in _MOMENT)
-    if task.hold is not None:
+    seat, option, values = task.seat, slots.get("option"), any(name in slots for name in _MOMENT)
+    if seat.hold is not None:
         other = _offered(_still_listed(task), option.value) if option is not None and option.value != "any" else None
-        return other if other != task.hold.slot else None
+        return other if other != seat.hold.slot else None
     if option is not None and not (values and option.value in ("any", "none", "both")):
-        return _offered(task.offers, option.value)
-    matching = [offer for offer in task.offers if _matches(offer, slots)]
+        return _offered(seat.offers, option.value)
+    matching = [offer for offer in seat.offers if _matches(offer, slots)]
     return matching[0] if len(matching) == 1 else None
 
 
-def _still_listed(task: Task) -> tuple[Slot, ...]:
+def _still_listed(task: SlotTask) -> tuple[Slot, ...]:
     """The list the seat held was taken from, unless the place or the channel has changed since."""
-    where = (task.office_id, task.channel)
-    return task.listed if all((one.office_id, one.channel) == where for one in task.listed) else ()
+    listed, where = task.seat.listed, (task.search.office_id, task.search.channel)
+    return listed if all((slot.office_id, slot.channel) == where for slot in listed) else ()
 
 
 def _offered(offers: tuple[Slot, ...], said: str) -> Slot | None:
@@ -89,10 +131,10 @@ def _offered(offers: tuple[Slot, ...], said: str) -> Slot | None:
     return {"any": offers[0], "last": offers[-1], "middle": offers[len(offers) // 2]}.get(said)
 
 
-def _numbered(task: Task, slots: Slots, today: date) -> date | None:
+def _numbered(task: SlotTask, slots: Slots, today: date) -> date | None:
     """A number that is none of the offers is the number of a day."""
     number = slots.get("option") or slots.get("number")
-    if task.waiting not in ("option", "what_change") or number is None or not number.value.isdigit():
+    if task.question not in ("option", "what_change") or number is None or not number.value.isdigit():
         return None
     if any(name in slots for name in _MOMENT):
         return None
@@ -110,89 +152,68 @@ def _matches(offer: Slot, slots: Slots) -> bool:
         return False
     start = offer.starts_at.date().isoformat()
     same_day = day is None or day.value <= start <= (until.value if until else day.value)
-    return same_day and (time is None or hour(offer) == time.value)
+    return same_day and (time is None or hour_of(offer) == time.value)
 
 
-def _channel(task: Task, slots: Slots) -> Task:
-    channel = slots.get("channel")
-    meant = next((one for one in CHANNELS if channel is not None and channel.value == one), None)
-    if meant is None or meant == task.channel:
+def _channel(task: SlotTaskT, slots: Slots) -> SlotTaskT:
+    said = slots.get("channel")
+    meant = next((channel for channel in CHANNELS if said is not None and said.value == channel), None)
+    if meant is None or meant == task.search.channel:
         return task
-    return replace(task, channel=meant, offers=(), hold=None)
+    return search_on(task, replace(task.search, channel=meant))
 
 
-def _moment(task: Task, slots: Slots) -> Task:
+def _moment(task: SlotTaskT, slots: Slots) -> SlotTaskT:
     if not any(name in slots for name in _MOMENT):
         return task
     day, part = slots.get("date"), slots.get("part_of_day")
-    task = _hours(_days(task, slots), slots)
+    search = _hours(_days(task.search, slots), slots)
     if part is not None or day is not None or "time" in slots:
-        task = replace(task, part_of_day=PARTS.get(part.value) if part else None)
-    return replace(_wished(task, named="date" in slots), offers=(), hold=None)
+        search = replace(search, part_of_day=PARTS.get(part.value) if part else None)
+    return search_on(task, _wished(search, named="date" in slots))
 
 
-def _wished(task: Task, *, named: bool) -> Task:
+def _wished(search: SlotSearch, *, named: bool) -> SlotSearch:
     """The wish with the part of the day just said, and the days if they were ``named``: else they may be a search's."""
-    days = (task.not_before, task.not_after) if named else (task.wish.not_before, task.wish.not_after)
-    return replace(task, wish=Wish(*days, task.part_of_day))
+    days = (search.not_before, search.not_after) if named else (search.wish.not_before, search.wish.not_after)
+    return replace(search, wish=WishedDays(*days, search.part_of_day))
 
 
-def _days(task: Task, slots: Slots) -> Task:
+def _days(search: SlotSearch, slots: Slots) -> SlotSearch:
     """One day, a range, one of two days; without those that were ruled out."""
     day, until, other, never = (slots.get(name) for name in ("date", "date_to", "date_or", "date_not"))
     excluded = tuple(date.fromisoformat(one) for one in never.value.split()) if never else ()
     if day is None:
-        return replace(task, not_on=tuple(sorted({*task.not_on, *excluded})))
+        return replace(search, not_on=tuple(sorted({*search.not_on, *excluded})))
     first = date.fromisoformat(day.value)
     last = date.fromisoformat(until.value) if until else first
     if other is not None:
         second = date.fromisoformat(other.value)
         first, last, chosen = min(first, second), max(first, second), {first, second}
-        excluded += tuple(one for one in _between(first, last) if one not in chosen)
-    return replace(task, not_before=first, not_after=last, not_on=excluded)
+        excluded += tuple(between for between in _between(first, last) if between not in chosen)
+    return replace(search, not_before=first, not_after=last, not_on=excluded)
 
 
 def _between(first: date, last: date) -> list[date]:
     return [first + timedelta(days=ahead) for ahead in range(min((last - first).days, MONTHS_AHEAD) + 1)]
 
 
-def _hours(task: Task, slots: Slots) -> Task:
+def _hours(search: SlotSearch, slots: Slots) -> SlotSearch:
     """An exact hour, or hours between which it may be."""
     time, until = slots.get("time"), slots.get("time_to")
     if until is not None:
-        return replace(task, time=None, earliest=time.value if time else None, latest=until.value)
-    keeps = time is None and "date" not in slots and "part_of_day" not in slots
-    if keeps:
-        return task
-    return replace(task, time=time.value if time else None, earliest=None, latest=None)
+        return replace(search, time=None, earliest=time.value if time else None, latest=until.value)
+    if time is None and "date" not in slots and "part_of_day" not in slots:
+        return search
+    return replace(search, time=time.value if time else None, earliest=None, latest=None)
 
 
-def _place(task: Task, slots: Slots) -> Task:
+def _place(task: SlotTaskT, slots: Slots) -> SlotTaskT:
     """A new place empties the office; the caller looks the nearest one up. A day already agreed stays."""
-    if task.kind == "cancel" or not any(name in slots for name in ("postcode", "municipality", "province")):
+    if not any(name in slots for name in PLACE_SLOTS):
         return task
-    if task.hold is not None:
-        day = task.hold.slot.starts_at.date()
-        task = replace(task, not_before=day, not_after=day)
-    return replace(task, office_id=None, offers=(), hold=None)
-
-
-def later(task: Task) -> Task:
-    """The same search from the day after the last offer on."""
-    task = replace(task, queues=False)
-    if not task.offers:
-        return replace(task, not_after=None, part_of_day=None, time=None)
-    return after(task, task.offers)
-
-
-def elsewhere(task: Task) -> Task:
-    """The same search in another office, which is asked for."""
-    return replace(task, office_id=None, near=None, offers=(), hold=None)
-
-
-def to_office(task: Task, office_id: str) -> Task:
-    """What was wished, in that office."""
-    wish = task.wish
-    there = replace(task, office_id=office_id, nearby=None, offers=(), hold=None, queues=False)
-    days = replace(there, not_before=wish.not_before, not_after=wish.not_after, part_of_day=wish.part_of_day)
-    return replace(days, time=None, earliest=None, latest=None)
+    search = task.search
+    if task.seat.hold is not None:
+        day = task.seat.hold.slot.starts_at.date()
+        search = replace(search, not_before=day, not_after=day)
+    return search_on(task, replace(search, office_id=None))

@@ -5,11 +5,24 @@ from agents.phrases.wording import awaited_words, need_name, when_words
 from agents.reception.cards import offer_card, proposed_card
 from agents.reception.deps import Deps
 from agents.reception.draft import Draft
-from agents.reception.task import Task
+from agents.reception.task import (
+    AppointmentTask,
+    Booking,
+    Cancellation,
+    Change,
+    Leaving,
+    LinePlace,
+    LineTask,
+    Reference,
+    Seat,
+    SlotTask,
+    Task,
+    hold_of,
+)
 from agents.reception.turn import AppointmentCard
 from knowledge.content.needs import Channel
 from knowledge.languages import Language
-from tools.appointments.book import Slot
+from tools.appointments.book import Appointment, Hold, Slot
 from tools.offices.offices import NamedOffice, office_of
 from tools.reading.masking import hint
 
@@ -20,7 +33,7 @@ SEARCH_REPLIES = ("reply-other-dates", "reply-other-office", "reply-cancel-booki
 
 def ask(task: Task, language: Language, deps: Deps) -> Draft:
     """Messages, offers and quick replies of what the task waits for."""
-    return _ASKERS[task.waiting](task, language, deps)
+    return _ASKERS[task.question](task, language, deps)
 
 
 def by_channel(key: str, channel: Channel) -> str:
@@ -50,46 +63,45 @@ def _need(task: Task, language: Language, deps: Deps) -> Draft:
 
 
 def _place(task: Task, language: Language, deps: Deps) -> Draft:
-    return Draft(
-        (deps.phrases.message(language, "question", "book-ask-place"),),
-        deps.phrases.replies(language, "reply-cancel-booking", "reply-person"),
-    )
+    return _within_search("book-ask-place", language, deps)
 
 
 def _option(task: Task, language: Language, deps: Deps) -> Draft:
     quick = deps.phrases.replies(language, *SEARCH_REPLIES)
-    if not task.offers or task.office_id is None:
+    slots = task.seat.offers if isinstance(task, SlotTask) else ()
+    if not slots or not isinstance(task, SlotTask) or task.office_id is None:
         name = office_name(deps, language, task.office_id) if task.office_id else ""
         return Draft((deps.phrases.message(language, "question", "book-no-slots", office=name),), quick)
-    office = slot_office(deps, task.offers[0])
-    key = by_channel("book-offers", task.channel)
+    office = slot_office(deps, slots[0])
     offers = tuple(
-        offer_card(deps.phrases, language, slot, office, number) for number, slot in enumerate(task.offers, start=1)
+        offer_card(deps.phrases, language, slot, office, number) for number, slot in enumerate(slots, start=1)
     )
     lines = [deps.phrases.say(language, "book-offer", number=offer.reply, when=offer.label) for offer in offers]
+    key = by_channel("book-offers", task.search.channel)
     text = "\n".join([deps.phrases.say(language, key, office=office.name[language]), *lines])
     question = deps.phrases.message(language, "question", "book-choose")
     return Draft((Message("offer", text), question), quick, offers)
 
 
 def _document(task: Task, language: Language, deps: Deps) -> Draft:
-    if task.hold is None:
-        key = "locator-ask-document-other" if task.for_other else "locator-ask-document"
-        return Draft((deps.phrases.message(language, "question", key),), deps.phrases.replies(language, "reply-person"))
-    key = "book-ask-document-other" if task.for_other else "book-ask-document"
-    when = slot_words(deps, language, task.hold.slot)
-    return Draft(
-        (deps.phrases.message(language, "question", key, when=when),),
-        deps.phrases.replies(language, "reply-cancel-booking", "reply-person"),
-    )
+    other, hold = "-other" if task.person.for_other else "", hold_of(task)
+    if hold is None:
+        asked = deps.phrases.message(language, "question", f"locator-ask-document{other}")
+        return Draft((asked,), deps.phrases.replies(language, "reply-person"))
+    return _within_search(f"book-ask-document{other}", language, deps, when=slot_words(deps, language, hold.slot))
 
 
 def _phone(task: Task, language: Language, deps: Deps) -> Draft:
-    key = "person-ask-phone" if task.by_person else "book-ask-phone"
-    return Draft(
-        (deps.phrases.message(language, "question", key),),
-        deps.phrases.replies(language, "reply-cancel-booking", "reply-person"),
-    )
+    return _within_search("person-ask-phone" if _is_by_person(task) else "book-ask-phone", language, deps)
+
+
+def _email(task: Task, language: Language, deps: Deps) -> Draft:
+    return _within_search("waiting-list-ask-email", language, deps)
+
+
+def _within_search(key: str, language: Language, deps: Deps, **values: str) -> Draft:
+    quick = deps.phrases.replies(language, "reply-cancel-booking", "reply-person")
+    return Draft((deps.phrases.message(language, "question", key, **values),), quick)
 
 
 def _what_change(task: Task, language: Language, deps: Deps) -> Draft:
@@ -100,39 +112,37 @@ def _what_change(task: Task, language: Language, deps: Deps) -> Draft:
 
 
 def _locator(task: Task, language: Language, deps: Deps) -> Draft:
-    if task.by_person:
-        return Draft(
-            (deps.phrases.message(language, "question", "person-ask"),), deps.phrases.replies(language, "reply-person")
-        )
-    both, rest = _TICKET if task.kind in ("accept", "leave") else _LOCATOR
-    key = rest if task.locator or task.document else both
+    if _is_by_person(task):
+        key = "person-ask"
+    else:
+        both, rest = _TICKET if isinstance(task, LineTask) else _LOCATOR
+        key = rest if task.code or task.person.document else both
     return Draft((deps.phrases.message(language, "question", key),), deps.phrases.replies(language, "reply-person"))
 
 
 def _which(task: Task, language: Language, deps: Deps) -> Draft:
+    choices = task.target.choices if isinstance(task, AppointmentTask) and isinstance(task.target, Reference) else ()
     lines = [
-        deps.phrases.say(language, "book-offer", number=str(number), when=slot_words(deps, language, one.slot))
-        for number, one in enumerate(task.choices, start=1)
+        deps.phrases.say(language, "book-offer", number=str(number), when=slot_words(deps, language, choice.slot))
+        for number, choice in enumerate(choices, start=1)
     ]
     question = Message("question", "\n".join([deps.phrases.say(language, "person-which"), *lines]))
     return Draft((question,), deps.phrases.replies(language, "reply-person"))
 
 
-def _email(task: Task, language: Language, deps: Deps) -> Draft:
-    quick = deps.phrases.replies(language, "reply-cancel-booking", "reply-person")
-    return Draft((deps.phrases.message(language, "question", "waiting-list-ask-email"),), quick)
+def _is_by_person(task: Task) -> bool:
+    return isinstance(task, AppointmentTask) and isinstance(task.target, Reference) and task.target.by_person
 
 
 def _confirm(task: Task, language: Language, deps: Deps) -> Draft:
     quick = deps.phrases.replies(language, "reply-yes", "reply-no", "reply-person")
-    read_back = _read_back_waiting if task.queues else _READ_BACK[task.kind]
-    return Draft((read_back(task, language, deps),), quick, appointment=_proposed(task, language, deps))
+    return Draft((_read_back(task, language, deps),), quick, appointment=_proposed(task, language, deps))
 
 
 def _proposed(task: Task, language: Language, deps: Deps) -> AppointmentCard | None:
-    if task.hold is None:
+    if not isinstance(task, SlotTask) or task.seat.hold is None:
         return None
-    slot = task.hold.slot
+    slot = task.seat.hold.slot
     return proposed_card(
         language,
         slot,
@@ -142,60 +152,50 @@ def _proposed(task: Task, language: Language, deps: Deps) -> AppointmentCard | N
     )
 
 
-def _read_back_booking(task: Task, language: Language, deps: Deps) -> Message:
-    assert task.hold is not None
-    assert task.document is not None
-    slot = task.hold.slot
+def _read_back(task: Task, language: Language, deps: Deps) -> Message:
+    """What is about to be written, said once more. Raises ValueError for a task that has nothing to read back."""
+    match task:
+        case Booking(queues=True, line=LinePlace() as line):
+            return _read_back_waiting(task, line, language, deps)
+        case Booking(seat=Seat(hold=Hold(slot=slot))):
+            return _read_back_booking(task, slot, language, deps)
+        case Change(target=Appointment(slot=before), seat=Seat(hold=Hold(slot=slot))):
+            values = {"before": slot_words(deps, language, before), "when": slot_words(deps, language, slot)}
+            office = office_name(deps, language, slot.office_id)
+            return deps.phrases.message(language, "confirmation", "change-read-back", office=office, **values)
+        case Cancellation(target=Appointment(slot=slot)):
+            when, office = slot_words(deps, language, slot), office_name(deps, language, slot.office_id)
+            return deps.phrases.message(language, "confirmation", "cancel-read-back", when=when, office=office)
+        case Leaving(office_id=str() as office_id):
+            office = office_name(deps, language, office_id)
+            return deps.phrases.message(language, "confirmation", "leave-read-back", office=office)
+        case _:
+            raise ValueError(f"nothing to read back: {task.kind}")
+
+
+def _read_back_booking(task: Booking, slot: Slot, language: Language, deps: Deps) -> Message:
     values = {
         "when": slot_words(deps, language, slot),
         "office": office_name(deps, language, slot.office_id),
         "need": need_name(deps.phrases, deps.catalogue, language, task.need or deps.administration.appointment_need),
-        "document": hint(task.document),
+        "document": hint(task.person.document or ""),
     }
-    if task.channel == "phone":
-        return deps.phrases.message(language, "confirmation", "book-read-back-phone", phone=task.phone or "", **values)
-    return deps.phrases.message(language, "confirmation", by_channel("book-read-back", task.channel), **values)
+    channel = task.search.channel
+    if channel == "phone":
+        values["phone"] = task.person.phone or ""
+    return deps.phrases.message(language, "confirmation", by_channel("book-read-back", channel), **values)
 
 
-def _read_back_change(task: Task, language: Language, deps: Deps) -> Message:
-    assert task.hold is not None
-    assert task.current is not None
-    slot = task.hold.slot
-    before, when = slot_words(deps, language, task.current.slot), slot_words(deps, language, slot)
-    office = office_name(deps, language, slot.office_id)
-    return deps.phrases.message(language, "confirmation", "change-read-back", before=before, when=when, office=office)
-
-
-def _read_back_cancel(task: Task, language: Language, deps: Deps) -> Message:
-    assert task.current is not None
-    slot = task.current.slot
-    when, office = slot_words(deps, language, slot), office_name(deps, language, slot.office_id)
-    return deps.phrases.message(language, "confirmation", "cancel-read-back", when=when, office=office)
-
-
-def _read_back_waiting(task: Task, language: Language, deps: Deps) -> Message:
-    assert task.awaited is not None
+def _read_back_waiting(task: Booking, line: LinePlace, language: Language, deps: Deps) -> Message:
     values = {
         "need": need_name(deps.phrases, deps.catalogue, language, task.need or deps.administration.appointment_need),
-        "office": office_name(deps, language, task.awaited.office_id),
-        "details": awaited_words(deps.phrases, language, task.awaited),
-        "document": hint(task.document or ""),
-        "email": task.email or "",
+        "office": office_name(deps, language, line.query.office_id),
+        "details": awaited_words(deps.phrases, language, line.query),
+        "document": hint(task.person.document or ""),
+        "email": task.person.email or "",
     }
     return deps.phrases.message(language, "confirmation", "waiting-list-read-back", **values)
 
-
-def _read_back_leaving(task: Task, language: Language, deps: Deps) -> Message:
-    office = office_name(deps, language, task.office_id or "")
-    return deps.phrases.message(language, "confirmation", "leave-read-back", office=office)
-
-
-_READ_BACK = {
-    "book": _read_back_booking,
-    "change": _read_back_change,
-    "cancel": _read_back_cancel,
-    "leave": _read_back_leaving,
-}
 
 _ASKERS = {
     "need": _need,

@@ -1,73 +1,91 @@
 """Which appointment is meant: by locator and document, or by the document and the phone given when it was booked."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
+from agents.phrases.message import Message
 from agents.reception.booking.step import Step
 from agents.reception.deps import Deps
-from agents.reception.task import Task
+from agents.reception.task import Cancellation, Change, Reference, ReferenceQuestion
 from agents.understanding.reading import Reading
 from knowledge.languages import Language
 from tools.appointments.book import Appointment
-from tools.errors import AppointmentNotFound, TooManyFinds
+from tools.errors import AppointmentNotFound, ToolUnavailable, TooManyFinds
+
+Identified = TypeVar("Identified", bound=Change | Cancellation)
 
 
-async def identify(task: Task, reading: Reading, language: Language, deps: Deps, holder: str) -> Step:
-    """The task with its appointment, or waiting for what names it: nothing of one is shown before.
+@dataclass(frozen=True, slots=True)
+class Identification:
+    """Identifies the appointment of a task. ``origin``: where the turn comes from, which limits the attempts."""
 
-    ``holder`` is the conversation: it stands for an origin that is not known. Raises ToolUnavailable.
-    """
-    if task.by_person and task.locator is None:  # it may turn up after all
-        return await _by_person(task, reading, language, deps, deps.origin or holder)
-    if task.locator is None:
-        return Step(replace(task, waiting="locator"))
-    if task.document is None:
-        return Step(replace(task, waiting="document"))
-    try:
-        return Step(known(task, await deps.book.find(task.locator, task.document)))
-    except AppointmentNotFound:
-        again = replace(task, locator=None, document=None, waiting="locator")
-        return Step(again, (deps.phrases.message(language, "notice", "locator-not-found"),))
+    deps: Deps
+    language: Language
+    reading: Reading
+    origin: str
+
+    async def run(self, task: Identified) -> Step[Identified]:
+        """The task with its appointment, or asking for what is missing: nothing is shown before it is identified.
+
+        Raises ToolUnavailable.
+        """
+        reference, document = task.target, task.person.document
+        if isinstance(reference, Appointment):
+            return Step(task)
+        if reference.by_person and reference.locator is None:  # it may turn up after all
+            return await self._by_person(task, reference)
+        if reference.locator is None:
+            return Step(replace(task, question="locator"))
+        if document is None:
+            return Step(replace(task, question="document"))
+        try:
+            return Step(_of(task, await self.deps.book.find(reference.locator, document)))
+        except AppointmentNotFound:
+            person, target = replace(task.person, document=None), replace(reference, locator=None)
+            again = replace(task, person=person, target=target, question="locator")
+            return Step(again, (self._say("locator-not-found"),))
+
+    async def _by_person(self, task: Identified, reference: Reference) -> Step[Identified]:
+        if (picked := _picked(reference, self.reading)) is not None:
+            return Step(_of(task, picked))
+        document, phone = task.person.document, task.person.phone
+        if document is None or phone is None:
+            asks: ReferenceQuestion = "phone" if document else "document" if phone else "locator"
+            return Step(replace(task, question=asks))
+        try:
+            appointments = await self._find(document, phone)
+        except TooManyFinds:
+            person, target = replace(task.person, phone=None), replace(reference, by_person=False)
+            by_locator = replace(task, person=person, target=target, question="locator")
+            return Step(by_locator, (self._say("person-too-many-finds"),))
+        if len(appointments) == 1:
+            return Step(_of(task, appointments[0]))
+        if appointments:
+            return Step(replace(task, target=replace(reference, choices=tuple(appointments)), question="which"))
+        again = replace(task, person=replace(task.person, document=None, phone=None), question="locator")
+        return Step(again, (self._say("person-not-found"),))
+
+    async def _find(self, document: str, phone: str) -> list[Appointment]:
+        if self.deps.people is None:
+            raise ToolUnavailable("appointments are not found by person")
+        if self.deps.finds is not None:
+            self.deps.finds.check(self.origin, document)
+        return await self.deps.people.find_by_person(document, phone)
+
+    def _say(self, key: str) -> Message:
+        return self.deps.phrases.message(self.language, "notice", key)
 
 
-async def _by_person(task: Task, reading: Reading, language: Language, deps: Deps, origin: str) -> Step:
-    if (picked := _picked(task, reading)) is not None:
-        return Step(known(task, picked))
-    if task.document is None and task.phone is None:
-        return Step(replace(task, waiting="locator"))
-    if task.document is None:
-        return Step(replace(task, waiting="document"))
-    if task.phone is None:
-        return Step(replace(task, waiting="phone"))
-    try:
-        found = await _found(task.document, task.phone, deps, origin)
-    except TooManyFinds:
-        by_locator = replace(task, by_person=False, phone=None, waiting="locator")
-        return Step(by_locator, (deps.phrases.message(language, "notice", "person-too-many-finds"),))
-    if len(found) == 1:
-        return Step(known(task, found[0]))
-    if found:
-        return Step(replace(task, waiting="which", choices=tuple(found)))
-    again = replace(task, document=None, phone=None, waiting="locator")
-    return Step(again, (deps.phrases.message(language, "notice", "person-not-found"),))
-
-
-async def _found(document: str, phone: str, deps: Deps, origin: str) -> list[Appointment]:
-    assert deps.people is not None
-    if deps.finds is not None:
-        deps.finds.check(origin, document)
-    return await deps.people.find_by_person(document, phone)
-
-
-def _picked(task: Task, reading: Reading) -> Appointment | None:
-    option = reading.slots.get("option")
-    if option is None or not option.value.isdigit() or not 1 <= int(option.value) <= len(task.choices):
+def _picked(reference: Reference, reading: Reading) -> Appointment | None:
+    option, choices = reading.slots.get("option"), reference.choices
+    if option is None or not option.value.isdigit() or not 1 <= int(option.value) <= len(choices):
         return None
-    return task.choices[int(option.value) - 1]
+    return choices[int(option.value) - 1]
 
 
-def known(task: Task, found: Appointment) -> Task:
-    """The task of an appointment that exists: its matter, its office, its channel."""
-    return replace(
-        task, current=found, locator=found.locator, need=found.need, service=found.service,
-        office_id=found.slot.office_id, channel=found.slot.channel, choices=(),
-    )  # fmt: skip
+def _of(task: Identified, appointment: Appointment) -> Identified:
+    """The task of an appointment that exists; a change looks for another slot in its office and channel."""
+    if isinstance(task, Change):
+        slot = appointment.slot
+        task = replace(task, search=replace(task.search, office_id=slot.office_id, channel=slot.channel))
+    return replace(task, target=appointment)

@@ -1,6 +1,6 @@
 """Free slots that fit a task: days, hours and part of the day together."""
 
-from agents.reception.task import Task
+from agents.reception.task import Booking, Change, SlotTask
 from tools.appointments.book import AppointmentBook, Slot, SlotQuery
 from tools.appointments.slots import spread
 
@@ -10,46 +10,43 @@ SCAN = 5000
 """Slots looked through when days or hours are left out: more than an office gives in its whole horizon."""
 
 
-async def first_free(book: AppointmentBook, task: Task) -> list[Slot]:
+async def first_free(book: AppointmentBook, task: SlotTask) -> list[Slot]:
     """At most ``SHOWN`` slots, spread over days. Raises ToolUnavailable."""
-    if not (task.earliest or task.latest or task.not_on or task.current):
-        return await book.availability(query(task, SHOWN))
-    found = await book.availability(query(task, SCAN))
-    return spread([slot for slot in found if _fits(slot, task)], SHOWN)
+    search = task.search
+    if isinstance(task, Booking) and not (search.earliest or search.latest or search.not_on):
+        return await book.availability(slot_query(task, SHOWN))
+    free = await book.availability(slot_query(task, SCAN))
+    return spread([slot for slot in free if _fits(slot, task)], SHOWN)
 
 
-async def at_time(book: AppointmentBook, task: Task) -> Slot | None:
+async def free_at_time(book: AppointmentBook, task: SlotTask) -> Slot | None:
     """The first slot at exactly the hour wished. Raises ToolUnavailable."""
-    found = await book.availability(query(task, SCAN))
-    return next((slot for slot in found if hour(slot) == task.time and _fits(slot, task)), None)
+    free = await book.availability(slot_query(task, SCAN))
+    return next((slot for slot in free if hour_of(slot) == task.search.time and _fits(slot, task)), None)
 
 
-def is_settled(task: Task) -> bool:
-    """Whether the wish leaves little to choose: the soonest there is, or a part of one day."""
-    one_day = task.not_before is not None and task.not_before == task.not_after
-    return task.soonest or (one_day and (task.part_of_day is not None or bool(task.earliest and task.latest)))
-
-
-def hour(slot: Slot) -> str:
+def hour_of(slot: Slot) -> str:
     """HH:MM in office time."""
     return f"{slot.starts_at:%H:%M}"
 
 
-def _fits(slot: Slot, task: Task) -> bool:
-    if task.current is not None and slot.id == task.current.slot.id:  # what one has already is no change
-        return False
-    in_hours = (task.earliest or "") <= hour(slot) <= (task.latest or "24:00")
-    return in_hours and slot.starts_at.date() not in task.not_on
-
-
-def query(task: Task, limit: int) -> SlotQuery:
-    """What the task looks for, as the book is asked."""
+def slot_query(task: SlotTask, limit: int) -> SlotQuery:
+    """The task's search, as the appointment book takes it."""
+    search = task.search
     return SlotQuery(
-        office_id=task.office_id or "",
+        office_id=search.office_id or "",
         service=task.service or "general",
-        channel=task.channel,
-        not_before=task.not_before,
-        not_after=task.not_after,
-        part_of_day=task.part_of_day,
+        channel=search.channel,
+        not_before=search.not_before,
+        not_after=search.not_after,
+        part_of_day=search.part_of_day,
         limit=limit,
     )
+
+
+def _fits(slot: Slot, task: SlotTask) -> bool:
+    if isinstance(task, Change) and task.current is not None and slot.id == task.current.slot.id:
+        return False  # the slot they have already is no change
+    search = task.search
+    in_hours = (search.earliest or "") <= hour_of(slot) <= (search.latest or "24:00")
+    return in_hours and slot.starts_at.date() not in search.not_on

@@ -1,19 +1,23 @@
-"""What one step of a task comes to."""
+"""The result of one step of a task."""
 
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from agents.phrases.message import Message
-from agents.reception.task import Task
+from agents.reception.task import Booking, Change, Task
+
+TaskT_co = TypeVar("TaskT_co", bound=Task, covariant=True)
+SlotTaskT = TypeVar("SlotTaskT", bound=Booking | Change)
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class Step(Generic[TaskT_co]):
     """The task after a step, and what must be said before its question; ``ended`` when there is nothing left to ask.
 
     ``replies``: quick replies of what is said, before those of the question.
     """
 
-    task: Task
+    task: TaskT_co
     notices: tuple[Message, ...] = ()
     ended: bool = False
     replies: tuple[str, ...] = ()

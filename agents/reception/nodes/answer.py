@@ -14,12 +14,12 @@ from agents.reception.masked_words import said_masked
 from agents.reception.pending_needs import offer_next_need
 from agents.reception.questions import person_of, question_of
 from agents.reception.state import State
-from agents.reception.task import Asked, LastQuestion, dump_asked, dump_question, load_task
+from agents.reception.task import Asked, LastQuestion
 
 
 async def answer_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     """The reply; then the question of the task it interrupted, or the reply's own."""
-    deps, language, task = runtime.context, state["language"], load_task(state.get("task"))
+    deps, language, task = runtime.context, state["language"], state.get("task")
     question = question_of(state, deps.phrases, deps.clock.today())
     told = await asyncio.to_thread(reply, question, person_of(state), deps)
     as_of = (told.need, told.as_of) if told.as_of else None
@@ -36,8 +36,8 @@ async def answer_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
         "draft": draft,
         "need": told.need,
         "aspect": told.aspect,
-        "asked": dump_asked(_asked(told, question, words)),
-        "question": dump_question(LastQuestion(words, question.measure)),
+        "asked": _asked(told, question, words),
+        "question": LastQuestion(words, question.measure),
         "conditions_asked": [*asked, told.depends_on] if told.depends_on else asked,
     }
     return update | offer_next_need(draft, state, deps)

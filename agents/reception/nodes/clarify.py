@@ -9,7 +9,7 @@ from agents.reception.deps import Deps
 from agents.reception.draft import Draft
 from agents.reception.masked_words import said_masked
 from agents.reception.state import State
-from agents.reception.task import Asked, dump_asked
+from agents.reception.task import Asked
 
 
 async def clarify_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
@@ -26,7 +26,7 @@ async def clarify_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     decision, text = state["decision"], said_masked(state, deps.public_numbers)
     measure = state["reading"].measure
     asked = Asked("clarify", options, text=text, aspect=decision.aspect, measure=measure, books=decision.books)
-    return {"draft": Draft((question,), quick), "asked": dump_asked(asked)}
+    return {"draft": Draft((question,), quick), "asked": asked}
 
 
 def _capital(text: str) -> str:

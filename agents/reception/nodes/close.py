@@ -4,17 +4,16 @@ from typing import Any
 
 from langgraph.runtime import Runtime
 
-from agents.reception.booking.seat import give_back
+from agents.reception.booking.seat import release
 from agents.reception.deps import Deps
 from agents.reception.draft import Draft
 from agents.reception.state import State
-from agents.reception.task import load_task
 
 
 async def close_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     """Say goodbye and give back a seat that was only kept. Raises ToolUnavailable."""
     deps = runtime.context
-    await give_back(load_task(state.get("task")), deps)
+    await release(state.get("task"), deps)
     return {
         "draft": Draft((deps.phrases.message(state["language"], "closing", "closing"),)),
         "task": None,

@@ -1,20 +1,18 @@
 """The node that writes: one booking, move or cancellation, under a key, and nothing else."""
 
-import hashlib
 import logging
 from dataclasses import replace
 from typing import Any
 
 from langgraph.runtime import Runtime
 
-from agents.reception.booking.seat import give_back, let_go
+from agents.reception.booking.outcome import done, ended, refused, unsure
+from agents.reception.booking.seat import release, release_refused
+from agents.reception.booking.write import find_booked, write
 from agents.reception.deps import Deps
-from agents.reception.nodes.outcome import done, ended, refused, unsure
 from agents.reception.pending_needs import offer_next_need
 from agents.reception.state import State
-from agents.reception.task import Task, dump_task, load_task
-from knowledge.languages import Language
-from tools.appointments.book import Appointment, BookingRequest
+from agents.reception.task import Attendee, Booking, Change, Seat, SlotTask, Task, WrittenTask, reopened
 from tools.errors import (
     AlreadyBooked,
     AppointmentNotFound,
@@ -38,73 +36,73 @@ _FINAL: dict[type[ToolRefused], str] = {
 }
 
 
-async def commit_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
+async def commit_turn(task: WrittenTask, state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     """Write once. A second attempt with the same hold finds the first result. Raises ToolUnavailable.
 
     When nobody knows whether it was written, the task keeps its hold, and so its key, until that is found out.
     """
     deps, language = runtime.context, state["language"]
-    task = load_task(state.get("task"))
-    assert task is not None
     try:
-        appointment = await _write(task, state, deps)
+        appointment = await write(task, state["conversation_id"], language, deps)
     except OutcomeUnknown:
         return await _not_known(task, state, deps)
     except KeyReused:
         return await _written_before(task, state, deps)
     except ToolRetry as error:
-        again, why = _without(task, error)
-        return _ask_again(again, why, state, deps)
+        return _ask_again(*_without(task, error), state, deps)
     except (AlreadyBooked, AppointmentNotFound, CannotMove) as error:
-        if isinstance(error, AlreadyBooked) and task.holds_offer:
-            return _moves_instead(task, state, deps)
-        await let_go(task, deps)
+        if isinstance(error, AlreadyBooked) and isinstance(task, SlotTask) and task.seat.holds_offer:
+            return _ask_again(_move_to_offer(task), "ticket-has-appointment", state, deps)
+        await release_refused(task, deps)
         draft = refused(_FINAL[type(error)], language, deps, ended=True)
         return {"task": None, "draft": draft, **offer_next_need(draft, state, deps)}
     draft = done(task, appointment, language, deps)
     return {**ended(task, appointment), "draft": draft, **offer_next_need(draft, state, deps)}
 
 
-async def _not_known(task: Task, state: State, deps: Deps) -> dict[str, Any]:
-    await _keep_in_mind(state["conversation_id"], deps)
-    sent = replace(task, unsure=True, sent=deps.clock())
-    return {"task": dump_task(sent), "draft": unsure(task, state["language"], deps)}
+async def _not_known(task: WrittenTask, state: State, deps: Deps) -> dict[str, Any]:
+    if deps.unsettled is not None:
+        try:
+            await deps.unsettled.add(state["conversation_id"])
+        except ToolUnavailable as error:  # the write was sent: it must not be told as if it had not been
+            _log.error("an unknown outcome is only found out if its person writes again: %s", error)
+    return {"task": replace(task, sent=deps.clock()), "draft": unsure(task, state["language"], deps)}
 
 
-async def _written_before(task: Task, state: State, deps: Deps) -> dict[str, Any]:
+async def _written_before(task: WrittenTask, state: State, deps: Deps) -> dict[str, Any]:
     """The key has booked with other details, in an attempt that ended before it was told: what there is, is told."""
     language = state["language"]
     try:
-        made = await deps.book.outcome(booking_request(task, state["conversation_id"], language, deps))
+        made = await find_booked(task, state["conversation_id"], language, deps) if isinstance(task, Booking) else None
     except ToolUnavailable:
         return await _not_known(task, state, deps)
-    if made is None or made.status != "booked":
-        await give_back(task, deps)  # another hold, another key
-        again, why = _without(task, HoldExpired("it cannot be booked any more"))
-        return _ask_again(again, why, state, deps)
+    if made is None:
+        await release(task, deps)  # another hold, another key
+        return _ask_again(*_without(task, HoldExpired("it cannot be booked any more")), state, deps)
     draft = done(task, made, language, deps).after(deps.phrases.message(language, "notice", "book-made-before"))
     return {**ended(task, made), "draft": draft, **offer_next_need(draft, state, deps)}
 
 
-def _without(task: Task, error: ToolRetry) -> tuple[Task, str]:
+def _without(task: WrittenTask, error: ToolRetry) -> tuple[Task, str]:
     """The task without what was not taken, which is asked for again where it is needed, and why it was not taken."""
+    again = reopened(task)
     if isinstance(error, BadIdentifier):
+        person = again.person
         if error.kind == "phone":
-            return replace(task, phone=None), "book-refused-phone"
+            return replace(again, person=replace(person, phone=None)), "book-refused-phone"
         if error.kind == "email":
-            return replace(task, email=None), "book-refused-email"
-        return replace(task, document=None), "book-refused-document"
+            return replace(again, person=replace(person, email=None)), "book-refused-email"
+        return replace(again, person=replace(person, document=None)), "book-refused-document"
     why = "book-slot-taken" if isinstance(error, SlotTaken) else "book-hold-expired"
-    return replace(task, hold=None, offers=(), time=None), why
+    if isinstance(again, SlotTask):
+        again = replace(again, seat=again.seat.emptied(), search=replace(again.search, time=None))
+    return again, why
 
 
-def _moves_instead(task: Task, state: State, deps: Deps) -> dict[str, Any]:
-    """Who has an appointment and was offered a better one changes it for that one, once it is named."""
-    again = Task(
-        "change", waiting="locator", hold=task.hold, offered=task.offered, document=task.document,
-        held_for=task.held_for,
-    )  # fmt: skip
-    return _ask_again(again, "ticket-has-appointment", state, deps)
+def _move_to_offer(task: SlotTask) -> Change:
+    """A change to the slot offered, for a citizen who has an appointment already, once that one is named."""
+    document, seat = task.person.document, task.seat
+    return Change(Attendee(document), seat=Seat(hold=seat.hold, offered=seat.offered, held_for=seat.held_for))
 
 
 def _ask_again(task: Task, key: str, state: State, deps: Deps) -> dict[str, Any]:
@@ -112,43 +110,5 @@ def _ask_again(task: Task, key: str, state: State, deps: Deps) -> dict[str, Any]
     return {
         "decision": replace(state["decision"], route="collect", task=task),
         "draft": refused(key, state["language"], deps),
-        "task": dump_task(task),
+        "task": task,
     }
-
-
-async def _write(task: Task, state: State, deps: Deps) -> Appointment:
-    if task.kind == "cancel":
-        return await deps.book.cancel(task.locator or "", task.document or "")
-    if task.hold is None:
-        raise HoldExpired("there is no hold to confirm")
-    if task.kind == "change":
-        return await deps.book.move(task.locator or "", task.document or "", task.hold.id)
-    return await deps.book.book(booking_request(task, state["conversation_id"], state["language"], deps))
-
-
-async def _keep_in_mind(conversation_id: str, deps: Deps) -> None:
-    if deps.unsettled is not None:
-        try:
-            await deps.unsettled.add(conversation_id)
-        except ToolUnavailable as error:  # the write was sent: it must not be told as if it had not been
-            _log.error("an unknown outcome is only found out if its person writes again: %s", error)
-
-
-def booking_request(task: Task, conversation_id: str, language: Language, deps: Deps) -> BookingRequest:
-    """What a task with a hold books: the same task, the same request."""
-    assert task.hold is not None
-    return BookingRequest(
-        hold_id=task.hold.id,
-        service=task.service or "general",
-        need=task.need or deps.administration.appointment_need,
-        document=task.document or "",
-        key=booking_key(conversation_id, task.hold.id),
-        phone=task.phone,
-        email=task.email,
-        language=language,
-    )
-
-
-def booking_key(conversation_id: str, hold_id: str) -> str:
-    """Same conversation and hold, same key: a repeated yes books once."""
-    return hashlib.sha256(f"{conversation_id}|{hold_id}".encode()).hexdigest()

@@ -9,7 +9,6 @@ from agents.reception.policy.further import still_pending
 from agents.reception.policy.rules import decide
 from agents.reception.policy.situation import Decision, Situation
 from agents.reception.state import State
-from agents.reception.task import load_asked, load_question, load_task
 from agents.reception.turn import load_turn
 
 KEEPS_QUESTION = frozenset({"empty", "injection", "language-switched", "repeat", "not-understood", "for-other"})
@@ -24,12 +23,12 @@ async def decide_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
         screened=state["screened"],
         catalogue=deps.catalogue,
         own_case=deps.administration.own_case_need,
-        task=load_task(state.get("task")),
-        asked=load_asked(state.get("asked")),
+        task=state.get("task"),
+        asked=state.get("asked"),
         booked=state.get("booked"),
         need=state.get("need"),
         aspect=state.get("aspect"),
-        question=load_question(state.get("question")),
+        question=state.get("question"),
         misses=state.get("misses", 0),
         pressed=deps.phrases.pressed(state["language"], state["screened"].text),
         done=_done(state),

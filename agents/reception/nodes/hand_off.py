@@ -12,7 +12,7 @@ from agents.answers.question import Question
 from agents.phrases.message import Message
 from agents.reception.deps import Deps
 from agents.reception.draft import Draft
-from agents.reception.nodes.packet import slots_for_person, summary
+from agents.reception.packet import slots_for_person, summary
 from agents.reception.policy.situation import SURE
 from agents.reception.state import State
 from agents.routing.rules import unit_of
@@ -44,7 +44,7 @@ async def hand_off_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
         urgent=stands in URGENT,
         created_at=deps.clock(),
     )
-    await deps.hand_offs.add(hand_off, deps.origin)
+    await deps.hand_offs.add(hand_off, state.get("origin"))
     told = _told(deps, language, reason, reference, already=before is not None)
     if _other_lines(state, reason):
         told = (told[0], deps.phrases.message(language, "notice", "handoff-lines"), *told[1:])

@@ -13,7 +13,7 @@ from agents.reception.deps import Deps
 from agents.reception.draft import Draft
 from agents.reception.pending_needs import offer_next_need
 from agents.reception.state import State
-from agents.reception.task import Asked, dump_asked, load_task
+from agents.reception.task import Asked
 from agents.reception.turn import load_turn
 from knowledge.languages import Language
 from tools.queues.hand_offs import Reason
@@ -55,9 +55,9 @@ async def notice_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
         quick = deps.phrases.replies(language, *NO_QUESTION.get(key, ("reply-yes", "reply-no", "reply-person")))
         return {
             "draft": Draft(told.messages, quick, completeness=told.completeness),
-            "asked": dump_asked(Asked("person", reason=OFFERS_PERSON[key])),
+            "asked": Asked("person", reason=OFFERS_PERSON[key]),
         }
-    task = load_task(state.get("task"))
+    task = state.get("task")
     if task is None:
         draft = Draft(told.messages, deps.phrases.replies(language, "reply-person"), completeness=told.completeness)
         return {"draft": draft, **(offer_next_need(draft, state, deps) if key in ENDS_A_MATTER else {})}

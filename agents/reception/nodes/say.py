@@ -10,7 +10,7 @@ from agents.reception.deps import Deps
 from agents.reception.draft import Draft
 from agents.reception.masked_words import said_masked
 from agents.reception.state import State
-from agents.reception.task import load_task
+from agents.reception.task import is_unsure
 from agents.reception.transcript import line, with_lines
 from agents.reception.turn import dump_turn
 from tools.reading.masking import hint, mask
@@ -50,12 +50,12 @@ def _step(state: State, draft: Draft) -> str:
     """What the service waits for, in one word."""
     if draft.hand_off is not None:
         return "handed_off"
-    task = load_task(state.get("task"))
+    task = state.get("task")
     if task is not None:
-        return f"{task.kind}.{'unsure' if task.unsure else task.waiting}"
+        return f"{task.kind}.{'unsure' if is_unsure(task) else task.question}"
     asked = state.get("asked")
     if asked is not None:
-        return f"asked.{asked['about']}"
+        return f"asked.{asked.about}"
     return "closed" if state["decision"].route == "close" else "open"
 
 

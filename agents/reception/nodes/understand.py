@@ -8,7 +8,7 @@ from langgraph.runtime import Runtime
 from agents.reception.deps import Deps
 from agents.reception.language_lock import lock
 from agents.reception.state import State
-from agents.reception.task import EXPECTED, load_asked, load_task
+from agents.reception.task import EXPECTED, AppointmentTask, Reference
 from knowledge.languages import Language
 from tools.reading.slots import SlotName
 
@@ -29,7 +29,8 @@ def _prior(state: State) -> Language | None:
 
 
 def _expecting(state: State) -> frozenset[SlotName]:
-    task, asked = load_task(state.get("task")), load_asked(state.get("asked"))
+    task, asked = state.get("task"), state.get("asked")
     if task is not None:
-        return EXPECTED[task.waiting] | (frozenset({"locator"}) if task.by_person else frozenset())
+        by_person = isinstance(task, AppointmentTask) and isinstance(task.target, Reference) and task.target.by_person
+        return EXPECTED[task.question] | (frozenset({"locator"}) if by_person else frozenset())
     return frozenset({"option"}) if asked is not None and asked.about == "clarify" else frozenset()

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from agents.reception.policy.needs import about
 from agents.reception.policy.situation import Decision, Situation
-from agents.reception.task import Task
+from agents.reception.task import Booking
 
 MOST = 3
 """More than these nobody remembers having asked."""
@@ -21,7 +21,7 @@ def reply_to_further(s: Situation) -> Decision | None:
     if not s.says("affirm"):
         return None
     if s.action(need) == "appointment":
-        return Decision("collect", task=Task("book", waiting="need"), drops=s.asked.needs)
+        return Decision("collect", task=Booking(), drops=s.asked.needs)
     return replace(about(s, need), drops=s.asked.needs)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from agents.reception.policy.situation import CLOSE, SURE, Decision, Situation
-from agents.reception.task import Asked, Task
+from agents.reception.task import AppointmentTask, Asked, Booking, Change, Reference, SlotSearch
 from agents.routing.rules import RouteKind, choose_channel, kind_of
 from agents.understanding.question.conditions import ConditionKind
 from knowledge.passages import Aspect
@@ -18,7 +18,7 @@ def start_booking(s: Situation, need: str | None) -> Decision:
     """A booking for the need; where there is none, the way: the office without appointment, another body, the page."""
     kind = kind_of(s.catalogue[need]) if need is not None else "change"
     if need is None or kind == "change":
-        return Decision("collect", task=Task("book", waiting="need"))
+        return Decision("collect", task=Booking())
     match kind:
         case "emergency" | "person":
             return _to_person(kind)
@@ -29,12 +29,13 @@ def start_booking(s: Situation, need: str | None) -> Decision:
         case "online":
             return Decision("answer", key="book-not-needed", need=need, aspect="how")
     service, channel = s.catalogue[need].policy.service, choose_channel(s.catalogue[need], None) or "in_person"
-    return Decision("collect", need=need, task=Task("book", need=need, service=service, channel=channel))
+    booking = Booking(need=need, service=service, search=SlotSearch(channel=channel))
+    return Decision("collect", need=need, task=booking)
 
 
-def known_appointment(s: Situation, task: Task) -> Task:
+def known_appointment(s: Situation, task: AppointmentTask) -> AppointmentTask:
     """The task with the appointment this conversation made, unless another is named. Whose it is, is asked again."""
-    return task if s.booked is None or "locator" in s.reading.slots else replace(task, locator=s.booked)
+    return task if s.booked is None or "locator" in s.reading.slots else replace(task, target=Reference(s.booked))
 
 
 def _to_person(kind: RouteKind) -> Decision:
@@ -99,7 +100,7 @@ def about(s: Situation, need: str) -> Decision:
     if kind in ("emergency", "person"):
         return _to_person(kind)
     if kind == "change":
-        return Decision("collect", task=known_appointment(s, Task("change", waiting="locator")))
+        return Decision("collect", task=known_appointment(s, Change()))
     if s.action(need) == "appointment" and s.reading.aspect is None and not s.says("question"):
         return start_booking(s, need if s.says("book") and s.need is None else s.need or None)
     key = "answer-not-decision" if s.says("decision_bait") else ""

@@ -14,7 +14,7 @@ from agents.reception.policy.situation import (
 )
 from agents.reception.policy.waiting import about_place_in_line, place_by_code, wants_to_wait
 from agents.reception.policy.within_task import within_task, without_locator
-from agents.reception.task import Task
+from agents.reception.task import Booking, Cancellation, Change, is_unsure
 from knowledge.content.measures import Figure, Measure
 from knowledge.passages import ASPECTS, Aspect
 
@@ -47,7 +47,7 @@ def person(s: Situation) -> Decision | None:
 
 def unsettled(s: Situation) -> Decision | None:
     """What became of a write is found out before anything else is done."""
-    return Decision("settle", task=s.task) if s.task is not None and s.task.unsure else None
+    return Decision("settle", task=s.task) if s.task is not None and is_unsure(s.task) else None
 
 
 def nothing_said(s: Situation) -> Decision | None:
@@ -87,14 +87,14 @@ def how_to_reach_appointments(s: Situation) -> Decision | None:
 
 def about_appointment(s: Situation) -> Decision | None:
     """Change or cancel an appointment that exists."""
-    if s.task is not None and s.task.kind != "book":
+    if s.task is not None and not isinstance(s.task, Booking):
         return None
     cancels = s.says("cancel") or s.pressed == "reply-cancel-appointment"
     changes = s.says("change") or s.pressed == "reply-change-appointment"
     if (s.sure_need and s.catalogue[s.sure_need].policy.action == "change_appointment") or _another_time(s):
         changes = not cancels
-    task = known_appointment(s, Task("cancel" if cancels else "change", waiting="locator"))
-    if s.says("locator_lost") and task.locator is None:
+    task = known_appointment(s, Cancellation() if cancels else Change())
+    if s.says("locator_lost") and task.code is None:
         return without_locator(s, task)
     return Decision("collect", task=task) if cancels or changes else None
 

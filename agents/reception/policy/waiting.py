@@ -4,18 +4,16 @@ from dataclasses import replace
 
 from agents.reception.policy.needs import start_booking
 from agents.reception.policy.situation import Decision, Situation
-from agents.reception.task import Kind, Task
-
-TICKET_TASKS = ("accept", "leave")
+from agents.reception.task import Acceptance, Booking, Leaving, LineTask, Task
 
 
 def about_place_in_line(s: Situation) -> Decision | None:
     """ "I was offered an appointment", "take me off the list": whatever was under way, and once."""
-    kind: Kind | None = "leave" if s.says("leaves_list") else "accept" if s.says("offered") else None
-    if kind is None or (s.task is not None and (s.task.kind == kind or s.task.waiting == "confirm")):
+    task: LineTask | None = Leaving() if s.says("leaves_list") else Acceptance() if s.says("offered") else None
+    if task is None or (s.task is not None and (s.task.kind == task.kind or s.task.question == "confirm")):
         return None
     if s.has_waiting_list:
-        return Decision("collect", task=Task(kind, waiting="locator"))
+        return Decision("collect", task=task)
     return _none_here() if s.says("waiting_list") else None
 
 
@@ -26,7 +24,7 @@ def wants_to_wait(s: Situation) -> Decision | None:
     if not s.has_waiting_list:
         return _none_here()
     started = start_booking(s, s.sure_matter or s.need)
-    return replace(started, task=replace(started.task, queues=True)) if started.task else started
+    return replace(started, task=started.task.queueing()) if isinstance(started.task, Booking) else started
 
 
 def place_by_code(s: Situation) -> Decision | None:
@@ -34,21 +32,23 @@ def place_by_code(s: Situation) -> Decision | None:
     if s.task is not None or not s.has_waiting_list or "locator" not in s.reading.slots:
         return None
     said = s.sure_need is not None or s.says("book", "change", "cancel", "locator_lost")
-    return None if said else Decision("collect", task=Task("accept", waiting="locator"))
+    return None if said else Decision("collect", task=Acceptance())
 
 
 def queues(s: Situation, task: Task) -> Decision | None:
     """A booking under way goes to the waiting list; whoever has no address for its offers cannot wait."""
-    if task.queues and task.email is None and s.says("no_email") and "email" not in s.reading.slots:
-        return does_not_wait(task, "waiting-list-email-only")
-    if task.kind != "book" or task.queues or task.holds_offer or not wants_list(s):
+    if not isinstance(task, Booking):
         return None
-    return Decision("collect", task=replace(task, queues=True)) if s.has_waiting_list else _none_here()
+    if task.queues and task.person.email is None and s.says("no_email") and "email" not in s.reading.slots:
+        return does_not_wait(task, "waiting-list-email-only")
+    if task.queues or task.seat.holds_offer or not wants_list(s):
+        return None
+    return Decision("collect", task=task.queueing()) if s.has_waiting_list else _none_here()
 
 
-def does_not_wait(task: Task, key: str = "waiting-list-declined") -> Decision:
+def does_not_wait(task: Booking, key: str = "waiting-list-declined") -> Decision:
     """The waiting list is declined, or cannot be joined: the booking it came from goes on."""
-    return Decision("collect", key=key, task=replace(task, queues=False))
+    return Decision("collect", key=key, task=task.searching())
 
 
 def wants_list(s: Situation) -> bool:

@@ -4,8 +4,20 @@ from dataclasses import replace
 
 from agents.reception.policy.needs import clarify_or, picked_need, start_booking
 from agents.reception.policy.situation import COURTESIES, TASK_SLOTS, Decision, Situation, not_understood
-from agents.reception.policy.waiting import TICKET_TASKS, does_not_wait, queues, wants_list
-from agents.reception.task import EXPECTED, Task
+from agents.reception.policy.waiting import does_not_wait, queues, wants_list
+from agents.reception.task import (
+    EXPECTED,
+    AppointmentTask,
+    Booking,
+    Leaving,
+    LineTask,
+    Reference,
+    SlotTask,
+    Task,
+    hold_of,
+    reopened,
+)
+from agents.reception.task import queues as is_queueing
 from agents.routing.rules import choose_channel, is_bookable
 
 
@@ -21,7 +33,7 @@ def within_task(s: Situation) -> Decision | None:
 
 
 def _leaves(s: Situation, task: Task) -> Decision | None:
-    if s.pressed == "reply-cancel-booking" or (s.says("cancel") and task.kind == "book" and not s.reading.slots):
+    if s.pressed == "reply-cancel-booking" or (s.says("cancel") and isinstance(task, Booking) and not s.reading.slots):
         return Decision("abandon", task=task)
     if s.says("goodbye") and not s.reading.slots:
         return Decision("close")
@@ -32,41 +44,43 @@ def _leaves(s: Situation, task: Task) -> Decision | None:
 
 def without_locator(s: Situation, task: Task) -> Decision:
     """By document and phone where appointments are found so; else a person is offered."""
-    if task.kind in TICKET_TASKS:
+    if isinstance(task, LineTask):
         return Decision("notice", key="ticket-code-lost")
-    if task.kind == "book" or not s.finds_people:
+    if not isinstance(task, AppointmentTask) or not s.finds_people:
         return Decision("notice", key="locator-lost")
-    return Decision("collect", task=replace(task, by_person=True))
+    if isinstance(task.target, Reference):
+        task = replace(task, target=replace(task.target, by_person=True))
+    return Decision("collect", task=task)
 
 
 def _confirms(s: Situation, task: Task) -> Decision | None:
-    if task.waiting != "confirm":
+    if task.question != "confirm":
         return None
     corrects = (bool(TASK_SLOTS & s.reading.slots.keys()) and not _repeats(s, task)) or _for_another(s, task)
     if corrects:
         return None
     if s.says("affirm") and s.reading.reserved:
-        changes = task.kind in ("book", "change") and not task.queues
+        changes = isinstance(task, SlotTask) and not is_queueing(task)
         return Decision("collect", key="what_change" if changes else "", task=task)
     if s.says("affirm") and not s.says("deny"):
-        return Decision("queue" if task.kind == "leave" or task.queues else "commit", task=task)
+        return Decision("queue" if isinstance(task, Leaving) or is_queueing(task) else "commit", task=task)
     return _not_confirmed(task) if s.says("deny") else None
 
 
 def _not_confirmed(task: Task) -> Decision:
     """What a no to the read-back means."""
-    if task.queues:
+    if isinstance(task, Booking) and task.queues:
         return does_not_wait(task)
-    if task.kind == "book" and not task.holds_offer:
+    if isinstance(task, Booking) and not task.seat.holds_offer:
         return Decision("collect", key="what_change", task=task)
     return Decision("abandon", task=task)
 
 
 def _repeats(s: Situation, task: Task) -> bool:
     """Whether the slots only say again what was read back, as in "yes, on Tuesday at nine"."""
-    same = {"document": task.document, "locator": task.locator, "email": task.email}
-    if task.hold is not None:
-        start = task.hold.slot.starts_at
+    same = {"document": task.person.document, "locator": task.code, "email": task.person.email}
+    if (hold := hold_of(task)) is not None:
+        start = hold.slot.starts_at
         same |= {"date": start.date().isoformat(), "time": f"{start:%H:%M}"}
     return all(
         name in same and value.value == same[name] for name, value in s.reading.slots.items() if name in TASK_SLOTS
@@ -75,19 +89,19 @@ def _repeats(s: Situation, task: Task) -> bool:
 
 def _for_another_need(s: Situation, task: Task) -> Decision | None:
     """The booking under way is for another need than was understood; what was said of place, day and person stays."""
-    if task.kind != "book" or task.need is None:
+    if not isinstance(task, Booking) or task.need is None:
         return None
     corrects = s.says("correct", "deny") and not s.says("question") and not _gives_values(s)
     other = s.sure_matter if s.says("book") else s.likely_matter if corrects else None
     if other is None or other == task.need:
         return None
-    return _for_need(s, replace(task, offers=(), hold=None, told=()), other)
+    return _for_need(s, replace(reopened(task), seat=task.seat.emptied(), advised=()), other)
 
 
 def _asks_aside(s: Situation, task: Task) -> Decision | None:
-    expected = (EXPECTED[task.waiting] | {"document"}) & s.reading.slots.keys()
+    expected = (EXPECTED[task.question] | {"document"}) & s.reading.slots.keys()
     asks = s.says("question") or (s.reading.aspect is not None and not _gives_values(s))
-    if task.waiting == "need" or expected or not asks or s.says("affirm", "deny", "correct"):
+    if task.question == "need" or expected or not asks or s.says("affirm", "deny", "correct"):
         return None
     known = task.need or s.need
     topic = s.sure_matter or known
@@ -103,26 +117,26 @@ def _gives_values(s: Situation) -> bool:
 
 def _fills(s: Situation, task: Task) -> Decision | None:
     pressed = s.pressed in ("reply-other-dates", "reply-other-office", "reply-nearby")
-    numbered = task.waiting in ("option", "what_change") and "number" in s.reading.slots
+    numbered = task.question in ("option", "what_change") and "number" in s.reading.slots
     fills = pressed or numbered or _gives_values(s) or _for_another(s, task)
     return Decision("collect", task=task) if fills else None
 
 
 def _for_another(s: Situation, task: Task) -> bool:
     """Whether the turn says that all this is for somebody else."""
-    return s.says("third_person") and not task.for_other
+    return s.says("third_person") and not task.person.for_other
 
 
 def _names_need(s: Situation, task: Task) -> Decision | None:
     """What the appointment is for, by name or as one of two; what was already said of it is kept."""
-    if task.waiting != "need":
+    if not isinstance(task, Booking) or task.question != "need":
         return None
     if wants_list(s) and s.has_waiting_list:
-        task = replace(task, queues=True)
-    picked = picked_need(s) or _bookable(s)
+        task = task.queueing()
+    booking, picked = task, picked_need(s) or _bookable(s)
     if picked is not None:
-        return _for_need(s, task, picked)
-    return clarify_or(s, lambda need: _for_need(s, task, need)) if s.candidates else None
+        return _for_need(s, booking, picked)
+    return clarify_or(s, lambda need: _for_need(s, booking, need)) if s.candidates else None
 
 
 def _bookable(s: Situation) -> str | None:
@@ -132,24 +146,27 @@ def _bookable(s: Situation) -> str | None:
     return None if unlikely else takes[0]
 
 
-def _for_need(s: Situation, task: Task, need: str) -> Decision:
+def _for_need(s: Situation, task: Booking, need: str) -> Decision:
     started = start_booking(s, need)
-    if started.task is None or started.task.need is None:
+    if not isinstance(started.task, Booking) or started.task.need is None:
         return started
-    channel = choose_channel(s.catalogue[started.task.need], task.channel) or started.task.channel
-    known = replace(task, need=started.task.need, service=started.task.service, channel=channel)
+    channel = choose_channel(s.catalogue[started.task.need], task.search.channel) or started.task.search.channel
+    search = replace(task.search, channel=channel)
+    known = replace(task, need=started.task.need, service=started.task.service, search=search)
     return replace(started, task=known)
 
 
 def _declines(s: Situation, task: Task) -> Decision | None:
-    if task.waiting == "confirm" or not s.says("deny"):
+    if task.question == "confirm" or not s.says("deny"):
         return None
-    return does_not_wait(task) if task.queues else Decision("abandon", task=task)
+    if isinstance(task, Booking) and task.queues:
+        return does_not_wait(task)
+    return Decision("abandon", task=task)
 
 
 def _goes_on(s: Situation, task: Task) -> Decision | None:
     """The wish said again, another need asked about without a question mark, or the same one asked on about."""
-    if s.says("change") and task.kind == "book":
+    if s.says("change") and isinstance(task, Booking):
         return Decision("collect", key="what_change", task=task)
     if s.says("book", "change", "cancel"):
         return Decision("collect", task=task)

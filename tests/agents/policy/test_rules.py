@@ -8,21 +8,19 @@ from hypothesis import strategies as st
 from agents.reception.policy.further import MOST, still_pending
 from agents.reception.policy.rules import decide
 from agents.reception.policy.situation import PATIENCE, Decision, Situation
-from agents.reception.task import Asked, Task, Waiting
+from agents.reception.task import Asked, Attendee, Cancellation, Change, Task
 from agents.understanding.reading import Candidate, Label
-from tests.agents.builders import CATALOGUE, booking, confirming, situation
+from tests.agents.builders import CATALOGUE, TASKS, booking, cancelling, changing, confirming, situation
 
-WAITINGS = get_args(Waiting)
+WRITES = ("commit", "queue")
 
-
-def any_task(waiting: str) -> Task:
-    return confirming(waiting=waiting)
+in_every_task = pytest.mark.parametrize("task", TASKS, ids=lambda task: f"{task.kind}.{task.question}")
 
 
-@pytest.mark.parametrize("waiting", WAITINGS)
+@in_every_task
 @pytest.mark.parametrize("label", ["person", "crisis", "violence", "emergency"])
-def test_a_person_is_one_turn_away_from_every_step(waiting: str, label: Label) -> None:
-    decision = decide(situation("x", label, task=any_task(waiting), need="viudedad"))
+def test_a_person_is_one_turn_away_from_every_step(task: Task, label: Label) -> None:
+    decision = decide(situation("x", label, task=task, need="viudedad"))
     assert decision.route == "hand_off"
     assert decision.reason == ("asked" if label == "person" else label)
 
@@ -33,14 +31,14 @@ def test_danger_wins_over_everything_else_in_the_turn(label: Label) -> None:
     assert decide(situation("x", *labels, task=confirming())).reason == label
 
 
-@pytest.mark.parametrize("waiting", WAITINGS)
-def test_an_empty_turn_changes_nothing(waiting: str) -> None:
-    assert decide(situation("   ", task=any_task(waiting))) == Decision("notice", key="empty")
+@in_every_task
+def test_an_empty_turn_changes_nothing(task: Task) -> None:
+    assert decide(situation("   ", task=task)) == Decision("notice", key="empty")
 
 
-@pytest.mark.parametrize("waiting", WAITINGS)
-def test_instructions_to_the_machine_are_declined(waiting: str) -> None:
-    assert decide(situation("x", "injection", task=any_task(waiting))).key == "injection"
+@in_every_task
+def test_instructions_to_the_machine_are_declined(task: Task) -> None:
+    assert decide(situation("x", "injection", task=task)).key == "injection"
 
 
 def test_only_an_explicit_yes_to_the_read_back_writes() -> None:
@@ -50,17 +48,18 @@ def test_only_an_explicit_yes_to_the_read_back_writes() -> None:
 @given(
     labels=st.sets(st.sampled_from([label for label in get_args(Label) if label != "affirm"])),
     slots=st.dictionaries(st.sampled_from(["date", "time", "option", "document", "postcode"]), st.just("1")),
-    waiting=st.sampled_from(WAITINGS),
+    task=st.sampled_from(TASKS),
 )
-def test_nothing_is_ever_written_without_a_yes(labels: set[Label], slots: dict[str, str], waiting: str) -> None:
-    assert decide(situation("x", *labels, slots=slots, task=any_task(waiting))).route != "commit"
+def test_nothing_is_ever_written_without_a_yes(labels: set[Label], slots: dict[str, str], task: Task) -> None:
+    assert decide(situation("x", *labels, slots=slots, task=task)).route not in WRITES
 
 
 @given(
-    labels=st.sets(st.sampled_from(get_args(Label))), waiting=st.sampled_from([w for w in WAITINGS if w != "confirm"])
+    labels=st.sets(st.sampled_from(get_args(Label))),
+    task=st.sampled_from([task for task in TASKS if task.question != "confirm"]),
 )
-def test_nothing_is_ever_written_before_it_was_read_back(labels: set[Label], waiting: str) -> None:
-    assert decide(situation("x", *labels, task=any_task(waiting))).route != "commit"
+def test_nothing_is_ever_written_before_it_was_read_back(labels: set[Label], task: Task) -> None:
+    assert decide(situation("x", *labels, task=task)).route not in WRITES
 
 
 @given(
@@ -68,7 +67,7 @@ def test_nothing_is_ever_written_before_it_was_read_back(labels: set[Label], wai
     need=st.sampled_from([None, *CATALOGUE]),
     confidence=st.floats(0, 1),
     slots=st.dictionaries(st.sampled_from(["date", "option", "document", "postcode_invalid"]), st.just("2")),
-    task=st.sampled_from([None, *(any_task(waiting) for waiting in WAITINGS)]),
+    task=st.sampled_from([None, *TASKS]),
     misses=st.integers(0, 5),
 )
 def test_every_turn_gets_a_decision(labels, need, confidence, slots, task, misses) -> None:  # type: ignore[no-untyped-def]
@@ -91,18 +90,14 @@ def test_no_to_the_read_back_asks_what_to_change() -> None:
     assert (decision.route, decision.key) == ("collect", "what_change")
 
 
-@pytest.mark.parametrize("kind", ["change", "cancel"])
-def test_no_to_changing_or_cancelling_leaves_the_appointment(kind: str) -> None:
-    assert decide(situation("no", "deny", task=_other(kind))).route == "abandon"
+@pytest.mark.parametrize("task", [changing(), cancelling()])
+def test_no_to_changing_or_cancelling_leaves_the_appointment(task: Task) -> None:
+    assert decide(situation("no", "deny", task=task)).route == "abandon"
 
 
-def _other(kind: str) -> Task:
-    return Task("change" if kind == "change" else "cancel", waiting="confirm", locator="ABCDEFGH", document="12345678Z")
-
-
-@pytest.mark.parametrize("waiting", ["place", "option", "document", "phone"])
-def test_no_in_the_middle_of_a_booking_gives_it_up(waiting: str) -> None:
-    assert decide(situation("no", "deny", task=any_task(waiting))).route == "abandon"
+@pytest.mark.parametrize("question", ["place", "option", "document", "phone"])
+def test_no_in_the_middle_of_a_booking_gives_it_up(question: str) -> None:
+    assert decide(situation("no", "deny", task=confirming(question=question))).route == "abandon"
 
 
 def test_a_yes_after_the_offer_of_a_person_brings_one_even_at_the_read_back() -> None:
@@ -117,19 +112,19 @@ def test_a_question_in_the_middle_is_answered_and_the_task_kept() -> None:
 
 
 def test_a_question_about_another_need_in_the_middle_is_about_that_need() -> None:
-    s = situation("¿y la viudedad?", "question", need="viudedad", task=booking(waiting="document"))
+    s = situation("¿y la viudedad?", "question", need="viudedad", task=booking(question="document"))
     assert decide(s).need == "viudedad"
 
 
 def test_the_value_asked_for_wins_over_a_doubtful_need() -> None:
     s = situation(
-        "Girona", need="viudedad", confidence=0.4, slots={"municipality": "Girona"}, task=booking(waiting="place")
+        "Girona", need="viudedad", confidence=0.4, slots={"municipality": "Girona"}, task=booking(question="place")
     )
     assert decide(s).route == "collect"
 
 
 def test_nonsense_in_the_middle_is_asked_again_and_counted() -> None:
-    decision = decide(situation("blablá", task=booking(waiting="place")))
+    decision = decide(situation("blablá", task=booking(question="place")))
     assert (decision.key, decision.understood) == ("not-understood", False)
 
 
@@ -225,13 +220,12 @@ def test_no_appointment_is_promised_where_there_is_none(need: str, key: str) -> 
 
 
 def test_changing_and_cancelling_start_with_the_locator() -> None:
-    for label, kind in (("change", "change"), ("cancel", "cancel")):
-        task = decide(situation("x", label, need="cita_modificar")).task  # type: ignore[arg-type]
-        assert task == Task(kind, waiting="locator")  # type: ignore[arg-type]
+    assert decide(situation("x", "change", need="cita_modificar")).task == Change()
+    assert decide(situation("x", "cancel", need="cita_modificar")).task == Cancellation()
 
 
 def test_cancelling_during_a_booking_gives_the_booking_up() -> None:
-    assert decide(situation("anular", "cancel", task=booking(waiting="option"))).route == "abandon"
+    assert decide(situation("anular", "cancel", task=booking(question="option"))).route == "abandon"
 
 
 def test_a_bait_is_informed_never_decided() -> None:
@@ -287,12 +281,12 @@ def test_a_greeting_with_a_need_is_about_the_need() -> None:
     assert decide(situation("hola, la viudedad", "greeting", need="viudedad")).need == "viudedad"
 
 
-@pytest.mark.parametrize("waiting", [None, *WAITINGS])
+@pytest.mark.parametrize("task", [None, *TASKS])
 @pytest.mark.parametrize(("need", "reason"), [("humano", "asked"), ("emergencia", "emergency")])
 def test_a_need_that_is_a_person_or_an_emergency_hands_off_from_every_step(
-    waiting: str | None, need: str, reason: str
+    task: Task | None, need: str, reason: str
 ) -> None:
-    decision = decide(situation("x", need=need, task=any_task(waiting) if waiting else None))
+    decision = decide(situation("x", need=need, task=task))
     assert (decision.route, decision.reason) == ("hand_off", reason)
 
 
@@ -300,17 +294,17 @@ def test_a_reserved_yes_writes_nothing() -> None:
     but = {"reserved": True}
     decision = decide(situation("sí, pero…", "affirm", reading=but, task=confirming()))
     assert (decision.route, decision.key) == ("collect", "what_change")
-    assert decide(situation("sí, pero…", "affirm", reading=but, task=_other("cancel"))).route == "collect"
+    assert decide(situation("sí, pero…", "affirm", reading=but, task=cancelling())).route == "collect"
 
 
 def test_a_yes_for_somebody_else_writes_nothing_yet() -> None:
     assert decide(situation("sí, para mi madre", "affirm", "third_person", task=confirming())).route == "collect"
-    known = confirming(for_other=True)
+    known = confirming(person=Attendee("12345678Z", for_other=True))
     assert decide(situation("sí, para mi madre", "affirm", "third_person", task=known)).route == "commit"
 
 
 def test_none_of_the_offers_is_no_giving_up() -> None:
-    s = situation("ninguna", "deny", slots={"option": "none"}, task=booking(waiting="option"))
+    s = situation("ninguna", "deny", slots={"option": "none"}, task=booking(question="option"))
     assert decide(s).route == "collect"
 
 
@@ -340,7 +334,7 @@ def test_what_the_appointment_is_for_is_something_appointments_are_given_for() -
     decision = decide(
         situation(
             "quiero jubilarme", need="simulador_jubilacion", confidence=0.5, other=("jubilacion_ordinaria", 0.4),
-            task=booking(need=None, service=None, waiting="need"),
+            task=booking(need=None, service=None, question="need"),
         )
     )  # fmt: skip
     assert decision.task is not None
@@ -464,7 +458,7 @@ def test_an_emergency_that_only_sounds_leaning_is_one() -> None:
 
 
 def test_in_a_task_what_leans_is_about_what_the_task_is_for() -> None:
-    decision = decide(_leaning(need="vida_laboral", confidence=0.8, task=booking(waiting="place")))
+    decision = decide(_leaning(need="vida_laboral", confidence=0.8, task=booking(question="place")))
     assert (decision.route, decision.need) == ("answer", "jubilacion_ordinaria")
     assert decision.task is not None
 

@@ -9,7 +9,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agents.reception.task import EXPECTED, Waiting
+from agents.reception.task import EXPECTED, TaskQuestion
 from agents.understanding.slots.slot_reader import SlotReader, build_slot_reader
 from knowledge.languages import LANGUAGES, Language
 from tests.administrations import SEGURIDAD_SOCIAL
@@ -35,7 +35,7 @@ def reader() -> SlotReader:
     return build_slot_reader(build_place_finder(), load_calendar(SEGURIDAD_SOCIAL))
 
 
-def read(text: str, language: Language, waiting: Waiting) -> dict[str, str]:
+def read(text: str, language: Language, waiting: TaskQuestion) -> dict[str, str]:
     found = reader().read_slots(fold(text), language, NOW, EXPECTED[waiting])
     return {name: slot.value for name, slot in found.items()}
 
@@ -45,7 +45,7 @@ def read(text: str, language: Language, waiting: Waiting) -> dict[str, str]:
     [(language, waiting, text, slots) for language in LANGUAGES for waiting, text, slots in CASES[language]],
 )
 def test_an_answer_means_what_it_means(
-    language: Language, waiting: Waiting, text: str, expected: dict[str, str]
+    language: Language, waiting: TaskQuestion, text: str, expected: dict[str, str]
 ) -> None:
     found = read(text, language, waiting)
     assert {name: found.get(name) for name in expected} == expected
@@ -64,7 +64,7 @@ def test_a_plain_yes_is_not(language: Language, text: str) -> None:
 
 @pytest.mark.parametrize("waiting", ["place", "document", "phone", "need"])
 @pytest.mark.parametrize("text", ["me da igual", "cap", "whichever", "tant se val", "edozein", "aucun", "2"])
-def test_a_choice_is_only_read_where_one_is_offered(waiting: Waiting, text: str) -> None:
+def test_a_choice_is_only_read_where_one_is_offered(waiting: TaskQuestion, text: str) -> None:
     assert "option" not in read(text, "es", waiting)
 
 

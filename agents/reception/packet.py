@@ -7,8 +7,9 @@ from agents.reception.deps import Deps
 from agents.reception.masked_words import said_masked
 from agents.reception.questions import conditions_of
 from agents.reception.state import State
-from agents.reception.task import Task, load_task
+from agents.reception.task import AppointmentTask, SlotTask, Task, hold_of, is_unsure
 from agents.reception.turn import load_turn
+from knowledge.content.needs import Channel
 from knowledge.languages import AUTONYMS, Language
 from tools.queues.hand_offs import Reason
 from tools.reading.masking import hint
@@ -38,11 +39,11 @@ def summary(state: State, reason: Reason, deps: Deps) -> tuple[str, ...]:
     said = [line["text"] for line in state.get("transcript", []) if line["speaker"] == "citizen"]
     said.append(said_masked(state, deps.public_numbers))
     lines += [say(language, "summary-said", text=text) for text in said[-QUOTED:]]
-    task, last = load_task(state.get("task")), load_turn(state.get("last_turn"))
-    if task is not None and task.unsure:
+    task, last = state.get("task"), load_turn(state.get("last_turn"))
+    if task is not None and is_unsure(task):
         lines.append(say(language, "summary-unsure", detail=_at_stake(task, language, deps)))
-    elif task is not None and task.hold is not None:
-        lines.append(say(language, "summary-booking", detail=slot_words(deps, language, task.hold.slot)))
+    elif task is not None and (hold := hold_of(task)) is not None:
+        lines.append(say(language, "summary-booking", detail=slot_words(deps, language, hold.slot)))
     if last is not None and last.appointment is not None and last.appointment.locator is not None:
         lines.append(say(language, "summary-appointment", detail=last.appointment.locator))
     return tuple(lines)
@@ -50,16 +51,25 @@ def summary(state: State, reason: Reason, deps: Deps) -> tuple[str, ...]:
 
 def _at_stake(task: Task, language: Language, deps: Deps) -> str:
     """The appointment that may have been booked, moved or cancelled."""
-    slot = task.hold.slot if task.hold else task.current.slot if task.current else None
-    return slot_words(deps, language, slot) if slot else ""
+    if (hold := hold_of(task)) is not None:
+        return slot_words(deps, language, hold.slot)
+    current = task.current if isinstance(task, AppointmentTask) else None
+    return slot_words(deps, language, current.slot) if current else ""
 
 
 def slots_for_person(state: State) -> dict[str, str]:
     """Values already given, so that nobody asks for them again; the document only as a hint."""
-    task = load_task(state.get("task"))
+    task = state.get("task")
     if task is None:
         return {}
-    known = {"channel": task.channel, "office": task.office_id, "locator": task.locator}
-    known["document"] = hint(task.document) if task.document else None
-    known["slot"] = task.hold.slot.starts_at.isoformat() if task.hold else None
+    hold, document = hold_of(task), task.person.document
+    known = {"channel": _channel(task), "office": task.office_id, "locator": task.code}
+    known["document"] = hint(document) if document else None
+    known["slot"] = hold.slot.starts_at.isoformat() if hold else None
     return {name: value for name, value in known.items() if value}
+
+
+def _channel(task: Task) -> Channel:
+    if isinstance(task, SlotTask):
+        return task.search.channel
+    return task.current.slot.channel if isinstance(task, AppointmentTask) and task.current else "in_person"

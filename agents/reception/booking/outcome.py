@@ -1,4 +1,4 @@
-"""How the result of a write is told: only after it happened."""
+"""The result of a write, told only after it happened."""
 
 from agents.phrases.message import Message
 from agents.phrases.wording import list_words
@@ -7,12 +7,12 @@ from agents.reception.cards import appointment_card
 from agents.reception.deps import Deps
 from agents.reception.draft import Draft
 from agents.reception.state import State
-from agents.reception.task import Task
+from agents.reception.task import Booking, Cancellation, Change, WrittenTask
 from knowledge.languages import Language
 from tools.appointments.book import Appointment
 
 
-def done(task: Task, appointment: Appointment, language: Language, deps: Deps) -> Draft:
+def done(task: WrittenTask, appointment: Appointment, language: Language, deps: Deps) -> Draft:
     """What was booked, moved or cancelled, with the appointment itself as data."""
     office = slot_office(deps, appointment.slot)
     values = {
@@ -20,9 +20,9 @@ def done(task: Task, appointment: Appointment, language: Language, deps: Deps) -
         "office": office.name[language],
         "locator": appointment.locator,
     }
-    if task.kind == "cancel":
+    if isinstance(task, Cancellation):
         told: tuple[Message, ...] = (deps.phrases.message(language, "appointment", "cancel-done"),)
-    elif task.kind == "change":
+    elif isinstance(task, Change):
         told = (
             deps.phrases.message(language, "appointment", "change-done", **values),
             *_room(appointment, language, deps),
@@ -36,12 +36,12 @@ def done(task: Task, appointment: Appointment, language: Language, deps: Deps) -
     return Draft((*told, more), deps.phrases.replies(language, "reply-person"), appointment=card)
 
 
-def ended(task: Task, appointment: Appointment) -> State:
+def ended(task: WrittenTask, appointment: Appointment) -> State:
     """The task is over, and the document forgotten; the appointment stays known as long as it stands."""
-    return {"task": None, "booked": None if task.kind == "cancel" else appointment.locator}
+    return {"task": None, "booked": None if isinstance(task, Cancellation) else appointment.locator}
 
 
-def unsure(task: Task, language: Language, deps: Deps) -> Draft:
+def unsure(task: WrittenTask, language: Language, deps: Deps) -> Draft:
     """That it is not known yet whether it was written; it can be looked up, and a person can be had."""
     quick = deps.phrases.replies(language, "reply-check", "reply-person")
     return Draft((deps.phrases.message(language, "notice", f"unsure-{task.kind}"),), quick)
@@ -54,14 +54,14 @@ def _room(appointment: Appointment, language: Language, deps: Deps) -> tuple[Mes
     return (deps.phrases.message(language, "notice", "book-room", link=appointment.room_url),)
 
 
-def _advice(task: Task, language: Language, deps: Deps) -> tuple[Message, ...]:
+def _advice(task: Booking, language: Language, deps: Deps) -> tuple[Message, ...]:
     """What to bring, and that nobody may charge for it."""
     need = deps.catalogue[task.need or deps.administration.appointment_need]
     names = [deps.phrases.name(language, deps.bookcase.document_names(key)) for key in need.policy.documents]
     free = deps.phrases.message(language, "notice", "book-free")
-    if not names or task.channel == "phone":
+    if not names or task.search.channel == "phone":
         return (free,)
-    key = "book-prepare" if task.channel == "video" else "book-bring"
+    key = "book-prepare" if task.search.channel == "video" else "book-bring"
     return (deps.phrases.message(language, "notice", key, documents=list_words(names, language)), free)
 
 

@@ -1,12 +1,14 @@
-"""An appointment that may not be needed, or a visit in vain: said beforehand, in approved and cited words."""
+"""Advice before an appointment that may not be needed, or a visit in vain: in approved and cited words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import islice
 
 from agents.phrases.message import Message
 from agents.phrases.wording import list_words
+from agents.reception.booking.step import Step
 from agents.reception.deps import Deps
-from agents.reception.task import Task
+from agents.reception.task import Advice, Booking
 from agents.understanding.reading import Label
 from knowledge.content.library import cite
 from knowledge.content.needs import Online
@@ -17,7 +19,24 @@ OWN_DOCUMENT, REPRESENTATION = "dni", "representation"
 """The document that is asked for anyway; the one that only somebody else's appointment takes."""
 
 
-def online_first(task: Task, labels: frozenset[Label], language: Language, deps: Deps) -> tuple[Message, ...]:
+def advise(
+    task: Booking, due: Iterable[Advice], labels: frozenset[Label], language: Language, deps: Deps
+) -> Step[Booking]:
+    """The booking, and of the advice that is due now what was not given before."""
+    told: list[Message] = []
+    new = tuple(advice for advice in due if advice not in task.advised)
+    for advice in new:
+        match advice:
+            case "online":
+                told += _online_first(task, labels, language, deps)
+            case "urgent":
+                told += _urgent_first(task, language, deps)
+            case "papers":
+                told += _papers_first(task, language, deps)
+    return Step(replace(task, advised=(*task.advised, *new)), tuple(told))
+
+
+def _online_first(task: Booking, labels: frozenset[Label], language: Language, deps: Deps) -> tuple[Message, ...]:
     """Where the need is settled without an appointment, by whoever has no more than was said; nothing when nowhere."""
     online = deps.catalogue[task.need].policy.online if task.need else None
     if online is None or not _open_to(online, labels):
@@ -33,20 +52,20 @@ def online_first(task: Task, labels: frozenset[Label], language: Language, deps:
     )
 
 
-def urgent_first(task: Task, language: Language, deps: Deps) -> tuple[Message, ...]:
+def _urgent_first(task: Booking, language: Language, deps: Deps) -> tuple[Message, ...]:
     """Who attends an urgent case without an appointment; nothing when nobody does."""
     centres = deps.catalogue[task.need].policy.urgent if task.need else None
     how = _how(task, language, deps)
     if centres is None or how is None:
         return ()
-    return tuple(_quoted(how, (line,)) for line in islice((one for one in how.sentences if centres in one.text), 1))
+    return tuple(_quoted(how, (line,)) for line in islice((line for line in how.sentences if centres in line.text), 1))
 
 
-def papers_first(task: Task, language: Language, deps: Deps) -> tuple[Message, ...]:
+def _papers_first(task: Booking, language: Language, deps: Deps) -> tuple[Message, ...]:
     """The documents without which the visit is in vain, but for the identity document, which was just asked for."""
-    if task.need is None or task.kind != "book" or task.channel != "in_person":
+    if task.need is None or task.search.channel != "in_person":
         return ()
-    left_out = {OWN_DOCUMENT} if task.for_other else {OWN_DOCUMENT, REPRESENTATION}
+    left_out = {OWN_DOCUMENT} if task.person.for_other else {OWN_DOCUMENT, REPRESENTATION}
     keys = [key for key in deps.catalogue[task.need].policy.documents if key not in left_out]
     names = [deps.phrases.name(language, deps.bookcase.document_names(key)) for key in keys]
     return (
@@ -62,7 +81,7 @@ def _open_to(online: Online, labels: frozenset[Label]) -> bool:
     return "no_certificate" not in labels or not {"photo", "code"}.isdisjoint(online.identification)
 
 
-def _how(task: Task, language: Language, deps: Deps) -> Passage | None:
+def _how(task: Booking, language: Language, deps: Deps) -> Passage | None:
     library = deps.bookcase.on(deps.clock.today()).library
     return library.about(task.need or "", language, "how")
 

@@ -1,0 +1,99 @@
+"""Another search after the slots just shown: later, earlier, another day, the week after, another office."""
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from agents.reception.booking.step import SlotTaskT
+from agents.reception.task import Booking, SlotSearch, WishedDays, reopened
+from tools.appointments.book import Slot
+
+AN_HOUR = timedelta(hours=1)
+A_MINUTE = timedelta(minutes=1)
+A_DAY = timedelta(days=1)
+WEEK = 7
+
+
+def search_on(task: SlotTaskT, search: SlotSearch) -> SlotTaskT:
+    """The task with another search: it gives up the offers and the hold, and nothing is read back any more."""
+    return replace(reopened(task), search=search, seat=task.seat.emptied())
+
+
+def search_without_line(task: SlotTaskT, search: SlotSearch) -> SlotTaskT:
+    """The task with another search, which does not go to the waiting list."""
+    searching = search_on(task, search)
+    return replace(searching, queues=False) if isinstance(searching, Booking) else searching
+
+
+def move_search(task: SlotTaskT, move: str, shown: tuple[Slot, ...], today: date) -> SlotTaskT:
+    """The task searching elsewhere. ``move`` is a value of the slot of that name; ``shown``: the slots told last."""
+    if move == "nearer":
+        return task  # which office that is depends on more than was said
+    return search_without_line(task, _moved(replace(task.search, time=None, soonest=False), move, shown, today))
+
+
+def _moved(search: SlotSearch, move: str, shown: tuple[Slot, ...], today: date) -> SlotSearch:
+    if move == "other_office":
+        return replace(search, office_id=None, near=None)
+    if move == "next_week":
+        return _week_after(search, shown[0].starts_at.date() if shown else today)
+    if not shown:
+        return replace(search, part_of_day="afternoon") if move == "later" else search
+    if move == "later":
+        last = max(shown, key=lambda slot: slot.starts_at.time()).starts_at
+        return replace(search, earliest=_hour(last + AN_HOUR), latest=None, part_of_day=None)
+    return _sooner(search, shown) if move == "earlier" else _after(search, shown)
+
+
+def search_after(task: SlotTaskT, shown: tuple[Slot, ...]) -> SlotTaskT:
+    """The same search from the day after the last slot on."""
+    return search_on(task, _after(task.search, shown))
+
+
+def search_later(task: SlotTaskT) -> SlotTaskT:
+    """The same search from the day after the last offer on; with no offers, without its days."""
+    if task.seat.offers:
+        return search_without_line(task, _after(task.search, task.seat.offers))
+    search = replace(task.search, not_after=None, part_of_day=None, time=None)
+    return search_without_line(task, search) if task.seat.hold is None else replace(task, search=search)
+
+
+def search_elsewhere(task: SlotTaskT) -> SlotTaskT:
+    """The same search in another office, which is asked for."""
+    return search_on(task, replace(task.search, office_id=None, near=None))
+
+
+def search_in_office(task: SlotTaskT, office_id: str) -> SlotTaskT:
+    """The days wished, in that office."""
+    wish = task.search.wish
+    search = replace(
+        task.search, office_id=office_id, nearby=None, not_before=wish.not_before, not_after=wish.not_after,
+        part_of_day=wish.part_of_day, time=None, earliest=None, latest=None,
+    )  # fmt: skip
+    return search_without_line(task, search)
+
+
+def _after(search: SlotSearch, shown: tuple[Slot, ...]) -> SlotSearch:
+    following = shown[-1].starts_at.date() + A_DAY if shown else search.not_before
+    return replace(search, not_before=following, not_after=None, time=None, soonest=False)
+
+
+def _week_after(search: SlotSearch, day: date) -> SlotSearch:
+    monday = day + timedelta(days=WEEK - day.weekday())
+    sunday = monday + timedelta(days=WEEK - 1)
+    wish = WishedDays(monday, sunday, search.wish.part_of_day)
+    return replace(search, not_before=monday, not_after=sunday, wish=wish)
+
+
+def _sooner(search: SlotSearch, shown: tuple[Slot, ...]) -> SlotSearch:
+    """An earlier day when a later day was asked for; else an earlier hour."""
+    first = shown[0].starts_at
+    if search.not_before is not None and search.not_before < first.date():
+        return replace(search, not_after=first.date() - A_DAY)
+    if search.not_before is not None:
+        return replace(search, not_before=None, not_after=first.date() - A_DAY)
+    soonest = min(shown, key=lambda slot: slot.starts_at.time()).starts_at
+    return replace(search, latest=_hour(soonest - A_MINUTE), earliest=None)
+
+
+def _hour(moment: datetime) -> str:
+    return f"{moment:%H:%M}"

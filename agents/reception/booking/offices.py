@@ -1,0 +1,123 @@
+"""The office of a task: nearest to the place said, sooner within reach, or nearer."""
+
+from dataclasses import replace
+
+from agents.reception.booking.absorb import PLACE_SLOTS
+from agents.reception.booking.ask import office_name, slot_words
+from agents.reception.booking.next_search import search_elsewhere, search_in_office
+from agents.reception.booking.step import SlotTaskT, Step
+from agents.reception.deps import Deps
+from agents.reception.task import SlotTask
+from agents.routing.reasons import body_name
+from agents.routing.rules import managed_elsewhere, provinces_elsewhere
+from agents.understanding.reading import Reading
+from knowledge.content.needs import Need
+from knowledge.languages import Language
+from tools.appointments.anywhere import Soonest, WideQuery
+from tools.offices.choice import office_for
+from tools.offices.offices import Office
+from tools.places.places import Place, Places
+from tools.reading.slots import SlotName
+
+REACH_KM = 100.0
+"""About an hour by road: who wants to go further can name the place."""
+_TWO = 2
+
+
+def said_place(reading: Reading) -> tuple[SlotName, str] | None:
+    """The most exact place of the turn."""
+    slots = reading.slots
+    return next(((name, slots[name].value) for name in PLACE_SLOTS if name in slots), None)
+
+
+def locate(task: SlotTaskT, reading: Reading, language: Language, deps: Deps) -> Step[SlotTaskT]:
+    """The task with its office; it ends where another administration manages the need."""
+    if task.search.office_id is not None:
+        return Step(task)
+    asks = replace(task, question="place")
+    if "postcode_invalid" in reading.slots:
+        return Step(asks, (deps.phrases.message(language, "notice", "book-place-unknown"),))
+    near = said_place(reading) or task.search.near
+    if near is None:
+        return Step(asks)
+    place = _place_of(deps.places, *near)
+    if (elsewhere := managed_elsewhere(_need(task, deps), place.province.code)) is not None:
+        body = body_name(elsewhere.body, deps.phrases, language)
+        return Step(task, (deps.phrases.message(language, "referral", "answer-other-body", body=body),), ended=True)
+    office = _choose_office(task, place, deps)
+    if office is None:
+        nowhere = replace(asks, search=replace(task.search, near=None))
+        return Step(nowhere, (deps.phrases.message(language, "notice", "book-no-office"),))
+    return Step(replace(task, search=replace(task.search, office_id=office.id, near=near)))
+
+
+async def with_nearby(task: SlotTaskT, language: Language, deps: Deps) -> Step[SlotTaskT]:
+    """The task that knows of an office within reach with something sooner, and what is said of it.
+
+    Nothing is said when no office has anything sooner. Raises ToolUnavailable.
+    """
+    sooner = await _sooner(task, deps)
+    if sooner is None or sooner.km is None:
+        return Step(replace(task, search=replace(task.search, nearby=None)))
+    told = deps.phrases.message(language, "notice", "nearby-sooner",
+        office=office_name(deps, language, sooner.office.id),
+        km=str(max(1, round(sooner.km))),
+        when=slot_words(deps, language, sooner.slot),
+    )  # fmt: skip
+    return Step(replace(task, search=replace(task.search, nearby=sooner.office.id)), (told,))
+
+
+def move_nearer(task: SlotTaskT, language: Language, deps: Deps) -> Step[SlotTaskT]:
+    """The task in the office nearest to the place said, or as it was when none is nearer, and which of the two it is.
+
+    When no place was said, the citizen is asked where they are.
+    """
+    search = task.search
+    if search.office_id is None:  # a place was said just now
+        return Step(task)
+    if search.near is None or task.service is None or deps.wherever is None:
+        return Step(search_elsewhere(task))
+    place = _place_of(deps.places, *search.near)
+    wanted = WideQuery(task.service, search.channel, near=place, without=provinces_elsewhere(_need(task, deps)))
+    able = deps.wherever.by_distance(wanted)
+    if not able:
+        return Step(search_elsewhere(task))
+    nearest = able[0]
+    stays = any(far.office.id == search.office_id and far.km <= nearest.km for far in able)
+    office_id = search.office_id if stays else nearest.office.id
+    key = f"nearer-{'none' if stays else 'office'}{'' if deps.wherever.is_exact(place) else '-from-capital'}"
+    told = deps.phrases.message(language, "notice", key, office=office_name(deps, language, office_id))
+    return Step(task if stays else search_in_office(task, office_id), (told,))
+
+
+def _choose_office(task: SlotTask, place: Place, deps: Deps) -> Office | None:
+    """The office of the place; one without the channel wished is better than none: other channels are offered."""
+    offices, service = deps.offices.values(), task.service or "general"
+    return office_for(offices, place, service, task.search.channel) or office_for(offices, place, service)
+
+
+def _need(task: SlotTask, deps: Deps) -> Need | None:
+    return deps.catalogue[task.need] if task.need else None
+
+
+def _place_of(places: Places, name: SlotName, value: str) -> Place:
+    if name == "postcode":
+        return places.by_postcode(value)
+    return Place(places.province(value)) if name == "province" else places.by_name(value)[0]
+
+
+async def _sooner(task: SlotTask, deps: Deps) -> Soonest | None:
+    search, wish = task.search, task.search.wish
+    if deps.wherever is None or search.near is None or task.service is None or search.channel != "in_person":
+        return None
+    wanted = WideQuery(
+        task.service, search.channel, near=_place_of(deps.places, *search.near), within_km=REACH_KM,
+        without=provinces_elsewhere(_need(task, deps)), part_of_day=wish.part_of_day, limit=_TWO,
+    )  # fmt: skip
+    if wish.not_before is not None:
+        wanted = replace(wanted, not_before=wish.not_before)
+    if wish.not_after is not None:
+        wanted = replace(wanted, not_after=wish.not_after)
+    first = min((slot.starts_at for slot in task.seat.offers), default=None)
+    others = (soonest for soonest in await deps.wherever.soonest(wanted) if soonest.office.id != search.office_id)
+    return next((other for other in others if first is None or other.slot.starts_at < first), None)

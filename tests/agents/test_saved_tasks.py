@@ -1,0 +1,339 @@
+"""Tasks of the checkpoint: those of this release, and the flat ones that the last release wrote."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from typing import Any, Literal, TypedDict, get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from langgraph.graph import END, START, StateGraph
+from pydantic import TypeAdapter, ValidationError
+
+from agents.reception.saved_tasks import dump_task, load_task
+from agents.reception.task import (
+    Acceptance,
+    Attendee,
+    Booking,
+    Cancellation,
+    Change,
+    Leaving,
+    LinePlace,
+    Reference,
+    Seat,
+    SlotSearch,
+    SlotTask,
+    Task,
+    WishedDays,
+    WrittenTask,
+    is_unsure,
+    own_hold,
+)
+from knowledge.content.needs import Channel
+from tests.agents.builders import NOW, TASKS, appointment, booking, cancelling, changing, confirming, hold, slot
+from tests.agents.conftest import Talk, reading
+from tools.appointments.appointments_memory import MemoryAppointmentBook
+from tools.appointments.book import Appointment, Asker, Hold, PartOfDay, Slot, SlotQuery
+from tools.reading.slots import SlotName
+
+Kind = Literal["book", "change", "cancel", "accept", "leave"]
+Waiting = Literal["need", "place", "option", "document", "phone", "confirm", "what_change", "locator", "which", "email"]
+
+
+@dataclass(frozen=True, slots=True)
+class OldWish:
+    not_before: date | None = None
+    not_after: date | None = None
+    part_of_day: PartOfDay | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OldTask:
+    """The definition of the last release, as it was."""
+
+    kind: Kind
+    waiting: Waiting = "need"
+    need: str | None = None
+    service: str | None = None
+    channel: Channel = "in_person"
+    office_id: str | None = None
+    not_before: date | None = None
+    not_after: date | None = None
+    part_of_day: PartOfDay | None = None
+    time: str | None = None
+    earliest: str | None = None
+    latest: str | None = None
+    not_on: tuple[date, ...] = ()
+    offers: tuple[Slot, ...] = ()
+    listed: tuple[Slot, ...] = ()
+    hold: Hold | None = None
+    document: str | None = None
+    phone: str | None = None
+    locator: str | None = None
+    current: Appointment | None = None
+    for_other: bool = False
+    unsure: bool = False
+    sent: datetime | None = None
+    soonest: bool = False
+    told: tuple[Literal["online", "urgent", "papers"], ...] = ()
+    by_person: bool = False
+    choices: tuple[Appointment, ...] = ()
+    queues: bool = False
+    email: str | None = None
+    held_for: str | None = None
+    wish: OldWish = OldWish()
+    awaited: SlotQuery | None = None
+    place: str | None = None
+    offered: str | None = None
+    near: tuple[SlotName, str] | None = None
+    nearby: str | None = None
+    kept: str | None = None
+
+
+_OLD = TypeAdapter(OldTask)
+AWAITED = SlotQuery("office", "pensions", "in_person", not_after=date(2026, 12, 1))
+
+
+def loaded(old: OldTask) -> Task:
+    """The task of a checkpoint that the last release wrote."""
+    task = load_task(_OLD.dump_python(old, mode="json"))
+    assert task is not None
+    return task
+
+
+def test_no_task_is_none() -> None:
+    assert load_task(dump_task(None)) is None
+
+
+@pytest.mark.parametrize("task", TASKS)
+def test_a_task_is_loaded_as_it_was_written(task: Task) -> None:
+    assert load_task(dump_task(task)) == task
+
+
+BOOKED = OldTask("book", "option", "viudedad", "pensions", office_id="office")
+GOLDEN: list[tuple[OldTask, Task]] = [
+    (OldTask("book"), Booking()),
+    (
+        OldTask("book", "need", channel="phone", near=("municipality", "Girona"), for_other=True),
+        Booking(person=Attendee(for_other=True), search=SlotSearch("phone", near=("municipality", "Girona"))),
+    ),
+    (
+        OldTask("book", "place", "viudedad", "pensions", soonest=True, told=("online",), kept="h-0"),
+        Booking("place", "viudedad", "pensions", search=SlotSearch(soonest=True), seat=Seat(kept="h-0"),
+                advised=("online",)),
+    ),
+    (
+        replace(BOOKED, not_before=date(2026, 12, 1), not_after=date(2026, 12, 7), part_of_day="morning",
+                time="09:00", earliest="08:00", latest="10:00", not_on=(date(2026, 12, 2),), offers=(slot(), slot(2)),
+                wish=OldWish(date(2026, 12, 1), None, "morning"), nearby="other"),
+        Booking("option", "viudedad", "pensions",
+                search=SlotSearch(office_id="office", nearby="other", not_before=date(2026, 12, 1),
+                                  not_after=date(2026, 12, 7), part_of_day="morning", time="09:00", earliest="08:00",
+                                  latest="10:00", not_on=(date(2026, 12, 2),),
+                                  wish=WishedDays(date(2026, 12, 1), None, "morning")),
+                seat=Seat(offers=(slot(), slot(2)))),
+    ),
+    (
+        replace(BOOKED, waiting="document", hold=hold(), listed=(slot(),)),
+        booking(question="document", need="viudedad", seat=Seat(listed=(slot(),), hold=hold())),
+    ),
+    (
+        replace(BOOKED, waiting="phone", channel="phone", hold=hold(), document="12345678Z", held_for="12345678Z"),
+        booking(question="phone", need="viudedad", search=SlotSearch("phone", "office"),
+                person=Attendee("12345678Z"), seat=Seat(hold=hold(), held_for="12345678Z")),
+    ),
+    (
+        replace(BOOKED, waiting="confirm", hold=hold(), document="12345678Z", phone="600000000", email="a@b.es"),
+        confirming(need="viudedad", person=Attendee("12345678Z", "600000000", "a@b.es")),
+    ),
+    (
+        replace(BOOKED, waiting="confirm", hold=hold(), document="12345678Z", unsure=True, sent=NOW),
+        confirming(need="viudedad", sent=NOW),
+    ),
+    (replace(BOOKED, waiting="what_change", offers=(slot(),)),
+     booking(question="what_change", need="viudedad", seat=Seat(offers=(slot(),)))),
+    (
+        replace(BOOKED, waiting="email", queues=True, awaited=AWAITED, place="t-1", document="12345678Z"),
+        booking(question="email", need="viudedad", queues=True, line=LinePlace(AWAITED, "t-1"),
+                person=Attendee("12345678Z")),
+    ),
+    (
+        replace(BOOKED, waiting="confirm", queues=True, awaited=AWAITED, place="t-1", document="12345678Z",
+                email="a@b.es"),
+        booking(question="confirm", need="viudedad", queues=True, line=LinePlace(AWAITED, "t-1"),
+                person=Attendee("12345678Z", email="a@b.es")),
+    ),
+    (
+        replace(BOOKED, waiting="confirm", hold=hold(), offered="hold-1", document="12345678Z", locator="CODE2345"),
+        confirming(need="viudedad", seat=Seat(hold=hold(), offered="hold-1"), code="CODE2345"),
+    ),
+    (OldTask("change", "locator"), Change()),
+    (OldTask("change", "document", locator="ABCDEFGH"), Change(target=Reference("ABCDEFGH"), question="document")),
+    (OldTask("change", "phone", by_person=True, document="12345678Z"),
+     Change(Attendee("12345678Z"), Reference(by_person=True), question="phone")),
+    (OldTask("cancel", "which", by_person=True, choices=(appointment(),), document="12345678Z", phone="600000000"),
+     Cancellation(Attendee("12345678Z", "600000000"), Reference(None, True, (appointment(),)), question="which")),
+    (
+        OldTask("change", "locator", hold=hold(), offered="hold-1", document="12345678Z", held_for="12345678Z"),
+        Change(Attendee("12345678Z"), seat=Seat(hold=hold(), offered="hold-1", held_for="12345678Z")),
+    ),
+    (
+        OldTask("change", "option", "jubilacion_ordinaria", "pensions", office_id="office", locator="ABCDEFGH",
+                document="12345678Z", current=appointment(), offers=(slot(3),)),
+        replace(changing("option"), search=SlotSearch(office_id="office"), seat=Seat(offers=(slot(3),))),
+    ),
+    (
+        OldTask("change", "confirm", "jubilacion_ordinaria", "pensions", office_id="office", locator="ABCDEFGH",
+                document="12345678Z", current=appointment(), hold=hold(2)),
+        replace(changing(), search=SlotSearch(office_id="office")),
+    ),
+    (OldTask("change", "what_change", locator="ABCDEFGH", document="12345678Z", current=appointment()),
+     replace(changing("what_change"), seat=Seat())),
+    (OldTask("change", "place", locator="ABCDEFGH", document="12345678Z", current=appointment()),
+     replace(changing("place"), seat=Seat())),
+    (OldTask("cancel", "locator"), Cancellation()),
+    (OldTask("cancel", "document", locator="ABCDEFGH"),
+     Cancellation(target=Reference("ABCDEFGH"), question="document")),
+    (OldTask("cancel", "confirm", locator="ABCDEFGH", document="12345678Z", current=appointment()), cancelling()),
+    (OldTask("cancel", "confirm", locator="ABCDEFGH", document="12345678Z", current=appointment(), unsure=True,
+             sent=NOW),
+     replace(cancelling(), sent=NOW)),
+    (OldTask("accept", "locator", kept="h-0"), Acceptance(kept="h-0")),
+    (OldTask("accept", "document", locator="CODE2345"), Acceptance("document", "CODE2345")),
+    (OldTask("leave", "locator"), Leaving()),
+    (OldTask("leave", "document", locator="CODE2345"), Leaving("document", "CODE2345")),
+    (OldTask("leave", "confirm", locator="CODE2345", document="12345678Z", office_id="office"),
+     Leaving("confirm", "CODE2345", Attendee("12345678Z"), "office")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "task"), GOLDEN, ids=lambda value: getattr(value, "waiting", ""))
+def test_a_task_of_the_last_release_goes_on(old: OldTask, task: Task) -> None:
+    assert loaded(old) == task
+
+
+def test_the_golden_tasks_are_of_every_kind_and_wait_for_everything() -> None:
+    assert {old.kind for old, _ in GOLDEN} == set(get_args(Kind))
+    assert {old.waiting for old, _ in GOLDEN} == set(get_args(Waiting))
+
+
+SLOTS = st.builds(
+    Slot, st.text("ab", min_size=1), st.sampled_from(["office", "other"]), st.sampled_from(get_args(Channel)),
+    st.integers(0, 9000).map(lambda hours: NOW + timedelta(hours=hours)), st.integers(5, 60),
+)  # fmt: skip
+HOLDS = st.builds(Hold, st.sampled_from(["h-1", "h-2"]), SLOTS, st.just(NOW))
+APPOINTMENTS = st.builds(
+    Appointment, st.just("ABCDEFGH"), SLOTS, st.just("pensions"), st.just("viudedad"),
+    st.sampled_from(["booked", "cancelled"]), st.just("***78Z"), st.just(NOW),
+)  # fmt: skip
+OLD_TASKS = st.builds(
+    OldTask,
+    st.sampled_from(get_args(Kind)),
+    current=st.none() | APPOINTMENTS,
+    hold=st.none() | HOLDS,
+    offers=st.lists(SLOTS, max_size=3).map(tuple),
+    listed=st.lists(SLOTS, max_size=3).map(tuple),
+    choices=st.lists(APPOINTMENTS, max_size=2).map(tuple),
+    near=st.none() | st.tuples(st.sampled_from(["postcode", "municipality", "province"]), st.just("17001")),
+    sent=st.none() | st.just(NOW),
+    awaited=st.none() | st.just(AWAITED),
+    wish=st.builds(OldWish),
+    **{
+        name: st.none() | st.text("ABC123", min_size=1, max_size=4)
+        for name in ("service", "office_id", "document", "phone", "email", "locator", "place", "kept", "time")
+    },
+)
+
+
+@given(OLD_TASKS, st.sampled_from(get_args(Waiting)), st.booleans(), st.booleans())
+def test_any_task_of_the_last_release_loads_and_nothing_said_is_lost(
+    old: OldTask, waiting: Waiting, queues: bool, unsure: bool
+) -> None:
+    old = replace(old, waiting=waiting, queues=queues and old.kind == "book", unsure=unsure)
+    task = loaded(old)
+    assert task.kind == old.kind
+    assert (task.person.document, task.person.phone, task.person.email) == (old.document, old.phone, old.email)
+    assert task.code == (old.current.locator if old.current and old.kind in ("change", "cancel") else old.locator)
+    if isinstance(task, SlotTask):
+        assert (task.seat.hold, task.seat.offers, task.search.office_id) == (old.hold, old.offers, old.office_id)
+        assert own_hold(task) == (old.hold.id if old.hold else old.kept)
+    if isinstance(task, WrittenTask):
+        assert is_unsure(task) == old.unsure
+    assert load_task(dump_task(task)) == task
+
+
+IMPOSSIBLE: list[dict[str, Any]] = [
+    {"kind": "book", "question": "confirm"},
+    {"kind": "book", "question": "confirm", "queues": True, "person": {"document": "1"}},
+    {"kind": "book", "question": "which"},
+    {"kind": "change", "question": "confirm", "target": {"locator": "ABCDEFGH"}},
+    {"kind": "change", "question": "email"},
+    {"kind": "cancel", "question": "confirm", "target": {"locator": "ABCDEFGH"}},
+    {"kind": "cancel", "question": "option"},
+    {"kind": "accept", "question": "confirm"},
+    {"kind": "leave", "question": "confirm"},
+    {"kind": "wait", "question": "document"},
+]
+
+
+@pytest.mark.parametrize("plain", IMPOSSIBLE)
+def test_a_state_that_cannot_be_is_refused(plain: dict[str, Any]) -> None:
+    with pytest.raises(ValidationError):
+        load_task(plain)
+
+
+class OldState(TypedDict, total=False):
+    """The kept part of the last release's state: plain values, without a channel that reads them."""
+
+    conversation_id: str
+    language: str
+    language_locked: bool
+    turns: int
+    task: dict[str, Any] | None
+    asked: dict[str, Any] | None
+    question: dict[str, Any] | None
+
+
+async def left_by_last_release(conversation: Talk, **kept: Any) -> None:
+    """The conversation as a process of the last release left it."""
+    graph = StateGraph(OldState)
+    graph.add_node("say", lambda _: {})
+    graph.add_edge(START, "say")
+    graph.add_edge("say", END)
+    old: Any = {"conversation_id": "c-1", "language": "es", "language_locked": True, "turns": 3, **kept}
+    compiled = graph.compile(checkpointer=conversation.saver)
+    await compiled.aupdate_state({"configurable": {"thread_id": "c-1"}}, old, as_node="say")
+    conversation.opened = True
+
+
+async def test_a_booking_that_the_last_release_read_back_is_booked_with_a_yes(
+    talk, book: MemoryAppointmentBook
+) -> None:
+    free = (await book.availability(SlotQuery("inss-15", "pensions", "in_person")))[0]
+    held = await book.hold(free.id, "c-1", Asker("12345678Z"))
+    conversation = talk({"sí": reading("affirm")})
+    old = OldTask(
+        "book", "confirm", "viudedad", "pensions", office_id=free.office_id, hold=held, document="12345678Z",
+        held_for="12345678Z",
+    )  # fmt: skip
+    await left_by_last_release(conversation, task=_OLD.dump_python(old, mode="json"), asked=None, question=None)
+    turn = await conversation.say("sí")
+    assert turn.appointment is not None
+    assert (turn.appointment.status, turn.appointment.starts_at) == ("booked", free.starts_at)
+    assert (await conversation.state())["task"] is None
+
+
+async def test_a_question_that_the_last_release_asked_keeps_its_meaning(talk) -> None:
+    conversation = talk({"sí": reading("affirm")})
+    asked = {"about": "book", "needs": ["jubilacion_ordinaria"], "reason": "asked", "text": "", "books": False}
+    await left_by_last_release(conversation, task=None, asked=asked)
+    assert (await conversation.say("sí")).step == "book.place"
+
+
+async def test_the_checkpoint_keeps_plain_values(talk) -> None:
+    conversation = talk({"cita": reading("book", need="jubilacion_ordinaria")})
+    await conversation.say("cita")
+    saved = await conversation.saver.aget_tuple({"configurable": {"thread_id": "c-1"}})
+    assert saved is not None
+    assert saved.checkpoint["channel_values"]["task"]["question"] == "place"
+    assert "origin" not in saved.checkpoint["channel_values"]
