@@ -3,10 +3,10 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
+from importlib.resources.abc import Traversable
 from typing import Any, Literal
 
-from evals.suite_files import SUITES, SuiteError, in_six, read
+from evals.suite_files import SuiteError, in_six, read, suites_folder
 from knowledge.languages import LANGUAGES, Language
 
 Day = Literal["chosen", "wanted", "prior", "any"]
@@ -53,7 +53,8 @@ class Home:
 class Phrasebook:
     """Phrases by name and language, each in several ways. Raises SuiteError when built on incomplete files."""
 
-    def __init__(self, root: Path = SUITES / "booking") -> None:
+    def __init__(self, root: Traversable | None = None) -> None:
+        root = root or suites_folder() / "booking"
         self._phrases = {
             name: in_six(ways, f"phrases.yaml: {name}") for name, ways in read("phrases.yaml", root).items()
         }
@@ -77,10 +78,13 @@ class Phrasebook:
             raise SuiteError(f"phrase {name!r} in {language}: nothing for {error}") from error
 
 
-def load_scenarios(phrases: Phrasebook, root: Path = SUITES / "booking") -> tuple[Scenario, ...]:
+def load_scenarios(phrases: Phrasebook, root: Traversable | None = None) -> tuple[Scenario, ...]:
     """All scenarios, by name. Raises SuiteError for a phrase or a field that does not exist."""
-    files = sorted((root / "scenarios").glob("*.yaml"))
-    scenarios = tuple(_scenario(file.stem, read(f"scenarios/{file.name}", root)) for file in files)
+    root = root or suites_folder() / "booking"
+    files = sorted((root / "scenarios").iterdir(), key=lambda file: file.name)
+    scenarios = tuple(
+        _scenario(file.name.removesuffix(".yaml"), read(f"scenarios/{file.name}", root)) for file in files
+    )
     for scenario in scenarios:
         for name in (*scenario.say, *(name for names in scenario.replies.values() for name in names)):
             if not phrases.has(name):

@@ -1,23 +1,28 @@
-"""The data of the suites: YAML beside this file, read and checked once."""
+"""The data of the suites: YAML in the folder of the administration, read and checked once."""
 
-from pathlib import Path
+from importlib.resources.abc import Traversable
 from typing import Any
 
 import yaml
 
+from api.settings import load_settings
+from knowledge.administration import load_administration
 from knowledge.languages import LANGUAGES
-
-SUITES = Path(__file__).parent / "suites"
 
 
 class SuiteError(ValueError):
     """A data file does not say what its suite needs; the message names the file."""
 
 
-def read(name: str, root: Path = SUITES) -> Any:
+def suites_folder() -> Traversable:
+    """That of the administration of the settings. Raises ContentError, SettingsError."""
+    return load_administration(load_settings().administration).folder / "suites"
+
+
+def read(name: str, root: Traversable | None = None) -> Any:
     """The content of one file, such as ``questions/es.yaml``. Raises SuiteError."""
     try:
-        return yaml.safe_load((root / name).read_text(encoding="utf-8"))
+        return yaml.safe_load((root or suites_folder()).joinpath(name).read_text(encoding="utf-8"))
     except (OSError, yaml.YAMLError) as error:
         raise SuiteError(f"{name}: {error}") from error
 

@@ -15,12 +15,14 @@ import numpy as np
 
 from agents.understanding.model_files import Arrays, load_model, save_model
 from agents.understanding.ngrams import Floats, softmax
-from agents.understanding.tables import load_table, table_names
+from agents.understanding.tables import load_own_table, own_table_names
+from knowledge.administration import Administration
 from knowledge.encoders.encoder import Vectors
 from knowledge.languages import Language
 from knowledge.passages import ASPECTS, Aspect
 
-KEPT = Path(__file__).parents[1] / "understanding" / "data" / "side_model.npz"
+KEPT = "side_model.npz"
+"""In the folder of the administration whose examples it was fitted to."""
 _PENALTY = 10.0
 
 
@@ -47,9 +49,7 @@ class AspectModel:
         return dict(zip(self.aspects, softmax(vector @ self.weights + self.bias).tolist(), strict=True))
 
 
-def load_aspect_model(
-    examples: Sequence[AspectExample], encoder_identity: str, path: Path = KEPT
-) -> AspectModel | None:
+def load_aspect_model(examples: Sequence[AspectExample], encoder_identity: str, path: Path) -> AspectModel | None:
     """None when it was made of other examples or another encoder, or there is none: then words alone tell."""
     digest = _digest(examples, encoder_identity)
 
@@ -61,9 +61,7 @@ def load_aspect_model(
     return load_model(path, restore)
 
 
-def save_aspect_model(
-    model: AspectModel, examples: Sequence[AspectExample], encoder_identity: str, path: Path = KEPT
-) -> None:
+def save_aspect_model(model: AspectModel, examples: Sequence[AspectExample], encoder_identity: str, path: Path) -> None:
     """Under the digest of what it was made of."""
     arrays = {
         "digest": np.array(_digest(examples, encoder_identity)),
@@ -89,12 +87,12 @@ def fit_aspect_model(vectors: Vectors, sections: Sequence[Sequence[Aspect]]) -> 
     return AspectModel(tuple(fitted.classes_.tolist()), weights, fitted.intercept_ - mean @ weights)
 
 
-def aspect_examples() -> tuple[AspectExample, ...]:
-    """Those of ``data/sides``, by language. ValueError on a section that no article has."""
+def aspect_examples(administration: Administration) -> tuple[AspectExample, ...]:
+    """Those of its ``understanding/sides``, by language. ValueError on a section that no article has."""
     return tuple(
         AspectExample(need, cast(Language, language), row["text"], _sections(row, f"sides/{language}.yaml: {need}"))
-        for language in table_names("sides")
-        for need, rows in load_table(f"sides/{language}").items()
+        for language in own_table_names(administration, "sides")
+        for need, rows in load_own_table(administration, f"sides/{language}").items()
         for row in rows
     )
 

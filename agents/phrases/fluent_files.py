@@ -25,6 +25,13 @@ class FluentFolder:
     text: str
     parsed: ast.Resource
 
+    def with_(self, other: "FluentFolder | None") -> "FluentFolder":
+        """The phrases of both."""
+        if other is None:
+            return self
+        text = f"{self.text}\n{other.text}"
+        return FluentFolder(text, FluentParser().parse(text))
+
     def bundle(self, language: Language) -> FluentBundle:
         """The phrases, ready to be formatted."""
         bundle = FluentBundle([language], use_isolating=False)
@@ -56,22 +63,22 @@ def parse_folder(folder: Path) -> FluentFolder:
 
 
 def check_parity(by_language: Mapping[Language, Placeholders]) -> None:
-    """Raises PhraseError when a language has other phrases or placeholders than Spanish."""
-    reference = by_language["es"]
+    """Raises PhraseError when a language has other phrases or placeholders than the first one."""
+    reference = next(iter(by_language.values()))
     for language, phrases in by_language.items():
         if missing := sorted(reference.keys() - phrases.keys()):
             raise PhraseError(f"{language}: phrases missing: {', '.join(missing)}")
         if extra := sorted(phrases.keys() - reference.keys()):
-            raise PhraseError(f"{language}: phrases that Spanish has not: {', '.join(extra)}")
+            raise PhraseError(f"{language}: phrases that no other has: {', '.join(extra)}")
         for key, names in reference.items():
             if phrases[key] != names:
-                raise PhraseError(f"{language}: phrase {key!r} uses {sorted(phrases[key])}, Spanish {sorted(names)}")
+                raise PhraseError(f"{language}: phrase {key!r} uses {sorted(phrases[key])}, others {sorted(names)}")
 
 
 def check_overlay(variety: str, phrases: Placeholders, reference: Placeholders) -> None:
-    """Raises PhraseError for a phrase that Spanish has not, or has with other placeholders; it may lack any."""
+    """Raises PhraseError for a phrase that the language has not, or has with other placeholders; it may lack any."""
     if extra := sorted(phrases.keys() - reference.keys()):
-        raise PhraseError(f"{variety}: phrases that Spanish has not: {', '.join(extra)}")
+        raise PhraseError(f"{variety}: phrases that its language has not: {', '.join(extra)}")
     for key, names in phrases.items():
         if reference[key] != names:
-            raise PhraseError(f"{variety}: phrase {key!r} uses {sorted(names)}, Spanish {sorted(reference[key])}")
+            raise PhraseError(f"{variety}: phrase {key!r} uses {sorted(names)}, its language {sorted(reference[key])}")

@@ -9,22 +9,34 @@ from fluent.runtime import FluentBundle
 from agents.phrases.errors import PhraseError
 from agents.phrases.fluent_files import check_overlay, check_parity, parse_folder
 from agents.phrases.message import Message, MessageKind
-from knowledge.languages import LANGUAGES, VARIANTS, Language, Names, Variant, name_in
+from agents.phrases.own import own_phrases
+from knowledge.administration import Administration
+from knowledge.languages import VARIANTS, Language, Names, Variant, name_in
 
 LOCALES = Path(__file__).parent / "locales"
 
 
 class Phrases:
-    """``say(language, key, **values)``. Built only when all six languages have the same keys and placeholders."""
+    """``say(language, key, **values)``: the house's phrases and those of the administration, in its languages.
 
-    def __init__(self, root: Path = LOCALES) -> None:
-        files = {language: parse_folder(root / language) for language in LANGUAGES}
+    Built only when all its languages have the same keys and placeholders. Raises PhraseError, ContentError.
+    """
+
+    def __init__(self, administration: Administration, root: Path = LOCALES) -> None:
+        own, served = own_phrases(administration), administration.languages
+        self._first = served[0]
+        files = {language: parse_folder(root / language).with_(own[language]) for language in served}
         placeholders = {language: file.placeholders() for language, file in files.items()}
         check_parity(placeholders)
-        overlays = {variety: parse_folder(root / variety) for variety in VARIANTS if (root / variety).is_dir()}
+        varieties = [variety for variety, language in VARIANTS.items() if language in served]
+        overlays = {
+            variety: parse_folder(root / variety).with_(own.get(variety))
+            for variety in varieties
+            if (root / variety).is_dir()
+        }
         for variety, overlay in overlays.items():
-            check_overlay(variety, overlay.placeholders(), placeholders["es"])
-        self._plain = tuple(key for key, names in placeholders["es"].items() if not names)
+            check_overlay(variety, overlay.placeholders(), placeholders[self._first])
+        self._plain = tuple(key for key, names in placeholders[self._first].items() if not names)
         self._bundles = {language: file.bundle(language) for language, file in files.items()}
         self._overlays = {variety: overlay.bundle(VARIANTS[variety]) for variety, overlay in overlays.items()}
         self._groups: dict[tuple[Language, str], dict[str, str]] = {}
@@ -84,7 +96,7 @@ class Phrases:
 
     def has(self, key: str) -> bool:
         """Whether the key exists (in every language, by construction)."""
-        return self._bundles["es"].has_message(key)
+        return self._bundles[self._first].has_message(key)
 
     def group(self, language: Language, prefix: str) -> dict[str, str]:
         """All phrases without placeholders whose key starts with ``prefix``, by key."""

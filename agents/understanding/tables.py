@@ -1,16 +1,43 @@
-"""The data files of understanding."""
+"""The data files of understanding: those of the languages here, those of its matters with the administration."""
 
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
+from knowledge.administration import Administration
+from knowledge.yaml_files import read_yaml
 from tools.reading import tables
 
 _PACKAGE = "agents.understanding"
+FOLDER = "understanding"
 
 
 def load_table(name: str) -> dict[str, Any]:
     """``data/<name>.yaml`` as a mapping; ValueError names the file when it is not one."""
     return tables.load_table(_PACKAGE, name)
+
+
+def load_own_table(administration: Administration, name: str) -> dict[str, Any]:
+    """``understanding/<name>.yaml`` of the administration; empty when it has none. Raises ContentError."""
+    file = administration.folder / FOLDER / f"{name}.yaml"
+    if not file.is_file():
+        return {}
+    table = read_yaml(file, f"{FOLDER}/{name}.yaml")
+    if not isinstance(table.value, dict):
+        raise table.error((), "a mapping is needed")
+    return table.value
+
+
+def own_table_names(administration: Administration, folder: str) -> tuple[str, ...]:
+    """The tables of ``understanding/<folder>`` of the administration, without the extension, sorted."""
+    place = administration.folder / FOLDER / folder
+    names = [entry.name for entry in place.iterdir()] if place.is_dir() else []
+    return tuple(sorted(name.removesuffix(".yaml") for name in names if name.endswith(".yaml")))
+
+
+def own_model(administration: Administration, name: str) -> Path:
+    """Where the model is kept that was fitted to the administration's sentences."""
+    return Path(str(administration.folder / FOLDER / name))
 
 
 def table_names(folder: str) -> tuple[str, ...]:

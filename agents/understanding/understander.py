@@ -11,10 +11,11 @@ from typing import Any, NamedTuple
 from agents.understanding.beside import Beside
 from agents.understanding.labels.acts import SHORT_ACTS, ActReader, Acts, build_act_reader
 from agents.understanding.labels.reader import LabelReader
-from agents.understanding.labels.store import trained_labels
+from agents.understanding.labels.store import Taught, trained_labels
 from agents.understanding.language.detector import LanguageDetector, LanguageGuess, build_detector, only_these
 from agents.understanding.language.varieties import parse_variety
 from agents.understanding.needs.examples import Example
+from agents.understanding.needs.head import KEPT as KEPT_HEAD
 from agents.understanding.needs.model import NeedModel
 from agents.understanding.needs.named import NeedNames, build_need_names
 from agents.understanding.needs.particular import ParticularNeeds, build_particular_needs
@@ -31,7 +32,7 @@ from agents.understanding.remembering import RememberingEncoder
 from agents.understanding.screen import screen
 from agents.understanding.slots.identities import announcing, without_document_names
 from agents.understanding.slots.slot_reader import MentionFinder, SlotReader, build_slot_reader
-from agents.understanding.tables import load_table
+from agents.understanding.tables import load_table, own_model
 from knowledge.administration import Administration
 from knowledge.content.needs import Action, Catalogue
 from knowledge.encoders.encoder import Encoder, Vectors
@@ -470,11 +471,12 @@ def learn_parts(matters: Matters, encoder: Encoder, cache_dir: Path) -> dict[str
     """All of an understander but its encoder. Models are trained, or read from ``cache_dir`` for the same examples."""
     administration, catalogue, examples = matters.administration, matters.catalogue, matters.examples
     acts, teacher = build_act_reader(), RememberingEncoder(encoder)
+    taught = Taught(examples, frozenset(administration.exceptional_needs))
     return dict(
         detector=build_detector([(one.language, one.text) for one in examples], cache_dir),
-        classifier=trained_model(examples, teacher, cache_dir),
+        classifier=trained_model(examples, teacher, cache_dir, own_model(administration, KEPT_HEAD)),
         acts=acts,
-        labels=LabelReader(trained_labels(examples, acts, teacher, cache_dir)),
+        labels=LabelReader(trained_labels(taught, acts, teacher, cache_dir)),
         aspects=build_aspect_reader(),
         wanted=build_expected_answer_model(),
         slots=build_slot_reader(matters.places, matters.calendar),
@@ -483,8 +485,8 @@ def learn_parts(matters: Matters, encoder: Encoder, cache_dir: Path) -> dict[str
         conditions=build_condition_reader(),
         as_of=build_as_of_reader(),
         zone=administration.zone,
-        names=build_need_names(catalogue),
-        particular=build_particular_needs(catalogue),
+        names=build_need_names(catalogue, administration.languages),
+        particular=build_particular_needs(administration, catalogue),
         fillers=_fillers(),
         endings={parse_language(code): endings for code, endings in load_table("endings").items()},
         booking=_booking_words(),

@@ -18,6 +18,7 @@ from agents.phrases.phrases import Phrases
 from api.commands.call_client import CallEventOut, CallRefused, ServiceAway, begin_call
 from api.commands.db import opened_database
 from api.settings import Settings, load_settings
+from knowledge.administration import load_administration
 from knowledge.languages import Language, parse_language
 from speech.audio.files import open_audio
 from speech.calls.line import FLAWS
@@ -44,7 +45,9 @@ async def call(files: list[Path], where: Where, language: str | None, *, as_json
             pass
     async with _service(where) as http:
         client = await begin_call(http, spoken)
-        shown = _print_json if as_json else Screen(Console(), Phrases(), spoken or load_settings().language).run
+        settings = load_settings()
+        phrases = Phrases(load_administration(settings.administration))
+        shown = _print_json if as_json else Screen(Console(), phrases, spoken or settings.language).run
         following = asyncio.create_task(shown(client.events()))
         try:
             sides = zip(TRACKS, files, strict=False)

@@ -34,7 +34,7 @@ async def gaps(since: date | None, language: str | None, limit: int, *, as_json:
     async with opened_database() as database:
         log = PostgresGapLog(database, RandomIds().token)
         found = await GapThemes(log, _meaning(settings, load_utterances(administration, catalogue))).report(query)
-    told = GapsOut.of(found, limit, catalogue, Phrases(), settings.language)
+    told = GapsOut.of(found, limit, catalogue, Phrases(administration), settings.language)
     if as_json:
         for theme in told.themes:
             sys.stdout.write(json.dumps(theme.model_dump(mode="json"), ensure_ascii=False) + "\n")

@@ -10,6 +10,7 @@ from typing import Any
 from rich.console import Console
 from rich.progress import MofNCompleteColumn, Progress
 
+from agents.phrases.errors import PhraseError
 from api.commands.batch import batch, text_of, utf8
 from api.commands.terminal import as_json as turn_json
 from api.commands.terminal import converse, play, read_script, show
@@ -18,6 +19,7 @@ from api.services import Services
 from api.settings import load_settings
 from api.wiring.services import Mind, build_encoder, build_mind, build_services
 from knowledge.administration import load_administration
+from knowledge.errors import ContentError, IsacError
 from knowledge.languages import Language, parse_language
 
 Record = dict[str, Any]
@@ -103,11 +105,33 @@ def kb_check() -> int:
     """Errors and warnings, one a line; 1 when there is an error."""
     from knowledge.checks.check import check
 
-    report = check(load_settings().administration)
+    named = load_settings().administration
+    report = check(named)
     _write([f"warning {warning}" for warning in report.warnings])
-    _write([f"error {error}" for error in report.errors])
-    _write([f"{len(report.errors)} errors, {len(report.warnings)} warnings"])
-    return 1 if report.errors else 0
+    errors = [*report.errors, *_beside_the_content(named)]
+    _write([f"error {error}" for error in errors])
+    _write([f"{len(errors)} errors, {len(report.warnings)} warnings"])
+    return 1 if errors else 0
+
+
+def _beside_the_content(named: str) -> list[IsacError]:
+    """What keeps the rest of the administration's folder from being used: phrases, offices, closing days, terms."""
+    from agents.phrases.phrases import Phrases
+    from speech.listening.terms import Terms
+    from tools.offices.calendar import load_calendar
+    from tools.reading.masking import load_public_numbers
+
+    found: list[IsacError] = []
+    try:
+        administration = load_administration(named)
+    except ContentError:
+        return []  # the check has told it
+    for load in (Phrases, load_calendar, Terms.load, load_public_numbers):
+        try:
+            load(administration)
+        except (ContentError, PhraseError) as error:
+            found.append(error)
+    return found
 
 
 def kb_build() -> None:

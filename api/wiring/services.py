@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import text
 
+from agents.answers.aspect_model import KEPT as KEPT_ASPECTS
 from agents.answers.aspect_model import AspectModel, aspect_examples, load_aspect_model
 from agents.answers.passage_search import search_passages
 from agents.answers.section_ranking import SectionQuery
@@ -20,6 +21,7 @@ from agents.reception.conversation import Conversations
 from agents.reception.deps import Deps
 from agents.reception.graph import build_reception
 from agents.understanding.needs.examples import all_examples
+from agents.understanding.tables import own_model
 from agents.understanding.understander import Matters, Understander, assemble_understander, learn_parts
 from api.security import Tokens
 from api.services import Found, Services
@@ -141,14 +143,16 @@ def build_mind(settings: Settings, clock: Clock = system_clock) -> Mind:
     needs_encoder = build_encoder(settings, settings.needs_encoder_model, beside=encoder)
 
     def learn() -> dict[str, Any]:
-        examples = all_examples(bookcase.catalogue, bookcase.utterances)
+        examples = all_examples(administration, bookcase.catalogue, bookcase.utterances)
         matters = Matters(administration, bookcase.catalogue, examples, build_place_finder(), calendar)
         return learn_parts(matters, needs_encoder, settings.data_dir / "understanding")
 
     parts = compiled.get("understanding", learn, variant=short_id(needs_encoder.identity))
     aspect_model = compiled.get(
         "aspects",
-        lambda: load_aspect_model(aspect_examples(), encoder.identity),
+        lambda: load_aspect_model(
+            aspect_examples(administration), encoder.identity, own_model(administration, KEPT_ASPECTS)
+        ),
         variant=short_id(encoder.identity),
     )
     understander = assemble_understander(parts, needs_encoder)

@@ -13,11 +13,19 @@ from typing import Annotated, cast
 import numpy as np
 import typer
 
-from agents.answers.aspect_model import AspectExample, AspectModel, aspect_examples, fit_aspect_model, save_aspect_model
+from agents.answers.aspect_model import (
+    KEPT,
+    AspectExample,
+    AspectModel,
+    aspect_examples,
+    fit_aspect_model,
+    save_aspect_model,
+)
 from agents.answers.ranking_weights import Features, load_weights, save_weights
 from agents.answers.section_ranking import SectionQuery, rank_sections, section_features
 from agents.understanding.question.expected_answer import ExpectedAnswer
 from agents.understanding.reading import Candidate
+from agents.understanding.tables import own_model
 from api.settings import load_settings
 from api.wiring.services import Mind, build_mind
 from evals.suite_files import listed, read
@@ -47,7 +55,7 @@ def main(
 ) -> None:
     """Fit, and print."""
     mind = build_mind(load_settings())
-    examples = aspect_examples()
+    examples = aspect_examples(mind.administration)
     leaning = [_seen(one, mind) for one in examples]
     model = _fitted(leaning)
     weights = fit([_asked(one, sides, mind) for one, sides in _left_out(leaning)], _RIDGE, _WITHOUT)
@@ -59,7 +67,7 @@ def main(
         _tell(suite, [(_seen(one, mind), model) for one in _turns(suite)], mind)
     if write:
         save_weights("leaning", fitted)
-        save_aspect_model(model, examples, mind.encoder.identity)
+        save_aspect_model(model, examples, mind.encoder.identity, own_model(mind.administration, KEPT))
 
 
 def _turns(suite: str) -> Iterator[AspectExample]:

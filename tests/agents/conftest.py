@@ -86,7 +86,7 @@ def places() -> Places:
 
 @pytest.fixture(scope="session")
 def phrases() -> Phrases:
-    return Phrases()
+    return Phrases(SEGURIDAD_SOCIAL)
 
 
 @pytest.fixture(scope="session")

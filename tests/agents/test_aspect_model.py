@@ -7,6 +7,7 @@ import pytest
 
 from agents.answers.article_answer import answer_from_article
 from agents.answers.aspect_model import (
+    KEPT,
     AspectExample,
     AspectModel,
     aspect_examples,
@@ -16,6 +17,7 @@ from agents.answers.aspect_model import (
 )
 from agents.answers.question import Question
 from agents.understanding.question.expected_answer import ExpectedAnswer
+from agents.understanding.tables import own_model
 from api.settings import load_settings
 from api.wiring.services import build_encoder
 from knowledge.bookcase import Bookcase
@@ -72,11 +74,18 @@ def test_a_model_comes_back_as_it_was_kept_and_only_for_what_it_was_made_of(tmp_
 def test_what_is_kept_was_made_of_todays_examples() -> None:
     """When this fails, examples changed: ``python -m evals.training.aspects --write`` fits the model anew."""
     settings = load_settings()
-    assert load_aspect_model(aspect_examples(), build_encoder(settings, settings.encoder_model).identity) is not None
+    assert (
+        load_aspect_model(
+            aspect_examples(SEGURIDAD_SOCIAL),
+            build_encoder(settings, settings.encoder_model).identity,
+            own_model(SEGURIDAD_SOCIAL, KEPT),
+        )
+        is not None
+    )
 
 
 def test_examples_name_needs_of_the_catalogue_in_every_language_and_are_not_repeated() -> None:
-    examples = aspect_examples()
+    examples = aspect_examples(SEGURIDAD_SOCIAL)
     needs = load_catalogue(SEGURIDAD_SOCIAL)
     assert {one.need for one in examples} <= set(needs)
     assert {one.language for one in examples} == set(LANGUAGES)

@@ -10,6 +10,7 @@ from agents.phrases.phrases import LOCALES, Phrases
 from agents.reception.language_lock import lock
 from agents.reception.state import State
 from agents.understanding.reading import Reading
+from tests.administrations import SEGURIDAD_SOCIAL
 
 LONG = "cinc paraules ben clares ací"
 
@@ -58,7 +59,7 @@ def test_a_neighbour_has_no_words_of_its_own() -> None:
 
 
 def test_a_variety_says_only_what_differs() -> None:
-    phrases = Phrases()
+    phrases = Phrases(SEGURIDAD_SOCIAL)
     spoken = phrases.in_variety("ca-valencia")
     assert "seues paraules" in spoken.say("ca", "greeting-ask")
     assert spoken.say("ca", "reply-yes") == phrases.say("ca", "reply-yes")
@@ -67,7 +68,7 @@ def test_a_variety_says_only_what_differs() -> None:
 
 
 def test_labels_of_the_page_are_the_same_in_a_variety() -> None:
-    phrases = Phrases()
+    phrases = Phrases(SEGURIDAD_SOCIAL)
     assert phrases.in_variety("ca-valencia").group("ca", "page-") == phrases.group("ca", "page-")
 
 
@@ -89,4 +90,4 @@ def test_an_overlay_with_a_phrase_of_its_own_is_refused(tmp_path: Any) -> None:
             (tmp_path / folder.name / file.name).write_text(file.read_text(encoding="utf-8"), encoding="utf-8")
     (tmp_path / "ca-valencia" / "more.ftl").write_text("made-up = Bon dia\n", encoding="utf-8")
     with pytest.raises(PhraseError, match="made-up"):
-        Phrases(tmp_path)
+        Phrases(SEGURIDAD_SOCIAL, tmp_path)

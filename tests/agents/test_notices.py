@@ -21,7 +21,7 @@ VALUES = {
     "before": "2026-11-30T09:00:00+00:00",
     "reason": "Obras en el edificio",
 }
-WRITER = LetterWriter(Phrases(), load_offices(SEGURIDAD_SOCIAL))
+WRITER = LetterWriter(Phrases(SEGURIDAD_SOCIAL), load_offices(SEGURIDAD_SOCIAL))
 
 
 def notice(kind: NoticeKind, language: Language) -> Notice:
@@ -48,7 +48,7 @@ def test_an_offer_says_when_until_when_and_how_in_the_offices_own_time() -> None
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_an_office_that_is_no_longer_there_goes_by_its_id_and_keeps_its_time(kind: NoticeKind) -> None:
-    letter = LetterWriter(Phrases(), {}).write(notice(kind, "es"))
+    letter = LetterWriter(Phrases(SEGURIDAD_SOCIAL), {}).write(notice(kind, "es"))
     known = WRITER.write(notice(kind, "es"))
     name = load_offices(SEGURIDAD_SOCIAL)["inss-35"].name["es"]
     assert (letter.subject, letter.body) == (known.subject, known.body.replace(name, "inss-35"))

@@ -403,7 +403,9 @@ async def test_an_office_whose_province_manages_the_matter_itself_is_not_told_of
 async def test_an_origin_with_all_its_places_is_told_and_joins_no_more(talk, phrases) -> None:
     limits = HoldLimits(live_per_origin=1)
     book = MemoryAppointmentBook(
-        SlotSpace(load_offices(), load_calendar(), BookingRules(limits=limits)), fixed(NOW), b"k" * 32
+        SlotSpace(load_offices(SEGURIDAD_SOCIAL), load_calendar(SEGURIDAD_SOCIAL), BookingRules(limits=limits)),
+        fixed(NOW),
+        b"k" * 32,
     )
     line = MemoryWaitingList(book)
     await fill(book)

@@ -219,7 +219,7 @@ def office() -> Office:
 
 @cache
 def shared_phrases() -> Phrases:
-    return Phrases()
+    return Phrases(SEGURIDAD_SOCIAL)
 
 
 @cache

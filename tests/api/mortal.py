@@ -185,7 +185,7 @@ def _told(turn: Turn, boundaries: int) -> Told:
 def _content() -> tuple[Bookcase, Phrases, Places]:
     bookcase = Bookcase(SEGURIDAD_SOCIAL, HashingEncoder())
     bookcase.on(NOW.date())
-    return bookcase, Phrases(), build_places()
+    return bookcase, Phrases(SEGURIDAD_SOCIAL), build_places()
 
 
 def _deps(dialogue: Dialogue, database: Database) -> Deps:

@@ -65,7 +65,9 @@ async def test_who_waits_gets_a_letter_with_the_place_and_one_with_the_offer(tmp
     database, slots = await Database.start(None, tmp_path), build_slots(settings, SEGURIDAD_SOCIAL)
     stores = Stores(database, PostgresEventBus(database), MemoryGapLog(), b"secret")
     waiting = build_waiting_list(settings, slots, stores, system_clock)
-    deps = SimpleNamespace(phrases=Phrases(), offices=load_offices(SEGURIDAD_SOCIAL), clock=system_clock)
+    deps = SimpleNamespace(
+        phrases=Phrases(SEGURIDAD_SOCIAL), offices=load_offices(SEGURIDAD_SOCIAL), clock=system_clock
+    )
     ticket = await waiting.join(WISH)
     closures = build_desk(slots, database, EventNotices(PostgresEventBus(database)), b"secret", system_clock).closures
     chores = build_chores(settings, Beside(waiting, closures, nothing_unknown(stores)), stores, deps)
@@ -90,7 +92,9 @@ async def test_without_a_mail_server_no_letter_is_written_and_with_an_agenda_no_
     stores = Stores(database, PostgresEventBus(database), MemoryGapLog(), b"secret")
     waiting = build_waiting_list(settings, slots, stores, system_clock)
     ticket = await waiting.join(WISH)
-    deps = SimpleNamespace(phrases=Phrases(), offices=load_offices(SEGURIDAD_SOCIAL), clock=system_clock)
+    deps = SimpleNamespace(
+        phrases=Phrases(SEGURIDAD_SOCIAL), offices=load_offices(SEGURIDAD_SOCIAL), clock=system_clock
+    )
     closures = build_desk(slots, database, EventNotices(PostgresEventBus(database)), b"secret", system_clock).closures
     beside, elsewhere = Beside(waiting, closures, nothing_unknown(stores)), Settings(_env_file=None, agenda_url=AGENDA)
     names = {chore.name for chore in build_chores(settings, beside, stores, deps)}

@@ -47,8 +47,12 @@ def test_a_fact_of_every_need_is_asked_for() -> None:
 
 
 def test_the_suites_that_only_measure_share_no_question_with_what_is_taught_or_tunes() -> None:
-    taught = {_plain(one.text) for one in all_examples(CATALOGUE, load_utterances(CONTENT, CATALOGUE))}
-    taught |= {_plain(one.text) for one in label_examples()} | {_plain(one.text) for one in aspect_examples()}
+    taught = {
+        _plain(one.text) for one in all_examples(SEGURIDAD_SOCIAL, CATALOGUE, load_utterances(CONTENT, CATALOGUE))
+    }
+    taught |= {_plain(one.text) for one in label_examples()} | {
+        _plain(one.text) for one in aspect_examples(SEGURIDAD_SOCIAL)
+    }
     tuning = {_plain(text) for entry in read("facts.yaml")["answered"].values() for text in entry["ask"].values()}
     apart = [text for entry in read("facts_apart.yaml")["answered"].values() for text in entry["ask"].values()]
     for file in ("unanswerable.yaml", "unanswerable_apart.yaml"):

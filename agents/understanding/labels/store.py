@@ -3,10 +3,10 @@
 import hashlib
 import json
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import cast, get_args
+from typing import Any, cast, get_args
 
 import numpy as np
 
@@ -34,10 +34,6 @@ _HINTED = 8_000
 """Ordinary messages whose letters are looked at; no vector is needed for that."""
 _FIRST_ITERATIONS, _ITERATIONS = 20, 120
 _FEW = 500
-_NOT_ORDINARY = frozenset(
-    {"emergencia", "humano", "queja", "estado_solicitud", "prestacion_orfandad_violencia", "terrorismo_violencia"}
-)
-"""Needs whose sentences carry a label by themselves, though nobody wrote down which."""
 _ALARMS, _ALARMS_OF_DANGER = 0.005, 0.008
 """The share of ordinary sentences that may carry a label by mistake of the model. A danger missed is dearer; of what is
 heard so, a word of danger is wanted besides."""
@@ -45,52 +41,61 @@ _LEAST, _MOST, _UNTRIED = 0.3, 0.85, 0.6
 """Bounds of a threshold, and what it is where alarms are not counted."""
 
 
-def trained_labels(examples: Sequence[Example], acts: ActReader, encoder: Encoder, cache_dir: Path) -> LabelModel:
-    """The one kept here or in the cache, if made of the same sentences, phrases and encoder; trained otherwise."""
-    taught, ordinary = label_examples(), ordinary_texts(fair_share(examples), _READ)
-    digest = labels_digest(taught, examples, encoder.identity)
+@dataclass(frozen=True, slots=True)
+class Taught:
+    """What the needs are taught with; the sentences of the ``exceptional`` ones carry a label, nobody wrote which."""
+
+    examples: Sequence[Example]
+    exceptional: frozenset[str] = frozenset()
+
+    def ordinary(self, most: int, *, fair: bool = True) -> list[str]:
+        """What citizens say to ask for something, each once, in an order that says nothing."""
+        examples = fair_share(self.examples) if fair else self.examples
+        texts = {one.text for one in examples if one.own and one.label not in self.exceptional}
+        return sorted(texts, key=lambda text: hashlib.blake2b(text.encode(), digest_size=8).digest())[:most]
+
+
+def trained_labels(about: Taught, acts: ActReader, encoder: Encoder, cache_dir: Path) -> LabelModel:
+    """The one kept here or in the cache, if made of the same sentences, phrases and encoder; trained otherwise.
+
+    An administration with few sentences gets the one that is kept: what people say in danger, in anger or to a
+    machine is the same everywhere, and its own sentences are too few to set thresholds by.
+    """
+    taught = label_examples()
+    digest = labels_digest(taught, about.examples, encoder.identity)
     path = cache_dir / f"{_FORMAT}-{digest[:24]}.npz"
     model = load(KEPT, digest) or load(path, digest)
+    if model is None and len(about.ordinary(_READ)) < _FEW:
+        model = load(KEPT, base_digest(taught, encoder.identity), "base")
     if model is None:
-        model = _train(taught, ordinary, examples, acts, encoder)
-        save(model, path, digest)
+        model = _train(taught, about, acts, encoder)
+        save(model, path, (digest, base_digest(taught, encoder.identity)))
     return model
 
 
-def keep_labels(examples: Sequence[Example], acts: ActReader, encoder: Encoder) -> None:
+def keep_labels(about: Taught, acts: ActReader, encoder: Encoder) -> None:
     """Train on what is taught today and put the model in the repository."""
-    taught, ordinary = label_examples(), ordinary_texts(fair_share(examples), _READ)
-    model = _train(taught, ordinary, examples, acts, encoder)
-    save(model, KEPT, labels_digest(taught, examples, encoder.identity), kept=True)
+    taught = label_examples()
+    model = _train(taught, about, acts, encoder)
+    digests = labels_digest(taught, about.examples, encoder.identity), base_digest(taught, encoder.identity)
+    save(model, KEPT, digests, kept=True)
 
 
-def _hints(taught: Sequence[LabelExample], examples: Sequence[Example]) -> Hints:
+def _hints(taught: Sequence[LabelExample], about: Taught) -> Hints:
     return train_hints(
         [example.text for example in taught if example.carries and example.label in ALONE],
-        [look for text in ordinary_texts(examples, _HINTED) for look in (text, *sentences_of(text))],
+        [look for text in about.ordinary(_HINTED, fair=False) for look in (text, *sentences_of(text))],
     )
 
 
-def ordinary_texts(examples: Sequence[Example], most: int) -> list[str]:
-    """What citizens say to ask for something, each once, in an order that says nothing."""
-    texts = {example.text for example in examples if example.own and example.label not in _NOT_ORDINARY}
-    return sorted(texts, key=lambda text: hashlib.blake2b(text.encode(), digest_size=8).digest())[:most]
-
-
-def _train(
-    taught: Sequence[LabelExample],
-    ordinary: Sequence[str],
-    examples: Sequence[Example],
-    acts: ActReader,
-    encoder: Encoder,
-) -> LabelModel:
+def _train(taught: Sequence[LabelExample], about: Taught, acts: ActReader, encoder: Encoder) -> LabelModel:
     """Twice: the ordinary sentences the first model is most wrong about teach the second.
 
     Alarms are counted on what people come for. The talk that lies outside teaches too, but a danger missed because
     somebody's cat cries all night would be too dear.
     """
-    hints = _hints(taught, examples)
-    about_needs = {one.text for one in examples if scope_of(one.label) not in (UNRELATED, OTHER_MATTER)}
+    hints, ordinary = _hints(taught, about), about.ordinary(_READ)
+    about_needs = {one.text for one in about.examples if scope_of(one.label) not in (UNRELATED, OTHER_MATTER)}
 
     @cache
     def phrases(text: str) -> frozenset[Label]:
@@ -141,19 +146,31 @@ def thresholds(model: LabelModel, unseen: Sequence[str], encoder: Encoder) -> Fl
 
 def labels_digest(taught: Sequence[LabelExample], examples: Sequence[Example], encoder_identity: str) -> str:
     """SHA-256 over what a label model is made of: sentences, phrases and the encoder."""
-    rows = [[one.text, one.language, one.label, one.carries] for one in taught]
     others = [[one.text, one.label, one.own] for one in examples]
+    return _digest(taught, encoder_identity, others)
+
+
+def base_digest(taught: Sequence[LabelExample], encoder_identity: str) -> str:
+    """The same without the sentences of any administration."""
+    return _digest(taught, encoder_identity, [])
+
+
+def _digest(taught: Sequence[LabelExample], encoder_identity: str, others: list[list[Any]]) -> str:
+    rows = [[one.text, one.language, one.label, one.carries] for one in taught]
     phrases = [load_table(f"acts/{name}") for name in table_names("acts")]
     content = json.dumps([_FORMAT, SPAN, encoder_identity, rows, others, phrases], ensure_ascii=False)
     return hashlib.sha256(content.encode("utf-8")).hexdigest()
 
 
-def load(path: Path, digest: str) -> LabelModel | None:
-    """None when there is no such file, it is damaged, or it was made of something else."""
+def load(path: Path, digest: str, of: str = "digest") -> LabelModel | None:
+    """None when there is no such file, it is damaged, or it was made of something else.
+
+    ``of``: which of the two digests is compared, ``digest`` or ``base``.
+    """
 
     def restore(arrays: Arrays) -> LabelModel:
         labels = tuple(cast(Label, str(label)) for label in arrays["labels"])
-        if str(arrays["digest"]) != digest or not set(labels) <= set(get_args(Label)):
+        if str(arrays[of]) != digest or not set(labels) <= set(get_args(Label)):
             raise ValueError("a model of other sentences")
         return LabelModel(
             labels=labels,
@@ -173,12 +190,13 @@ def load(path: Path, digest: str) -> LabelModel | None:
     return load_model(path, restore)
 
 
-def save(model: LabelModel, path: Path, digest: str, *, kept: bool = False) -> None:
-    """Under the digest of what it was made of."""
+def save(model: LabelModel, path: Path, digests: tuple[str, str], *, kept: bool = False) -> None:
+    """Under the digests of what it was made of: all of it, and what is no administration's."""
     save_model(
         path,
         {
-            "digest": np.array(digest),
+            "digest": np.array(digests[0]),
+            "base": np.array(digests[1]),
             "labels": np.array(model.labels),
             "mean": model.mean,
             "vector_weights": model.vector_weights,

@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from agents.understanding.tables import load_table, table_names
+from agents.understanding.tables import load_own_table, own_table_names
+from knowledge.administration import Administration
 from knowledge.content.needs import Catalogue
 from knowledge.content.utterances import Utterances
 from knowledge.languages import LANGUAGES, Language
@@ -39,19 +40,21 @@ def scope_of(label: str) -> str:
     return label.partition(":")[0]
 
 
-def catalogue_examples(catalogue: Catalogue, utterances: Utterances) -> Iterator[Example]:
+def catalogue_examples(
+    catalogue: Catalogue, utterances: Utterances, languages: Sequence[Language]
+) -> Iterator[Example]:
     """The utterances, and the names of the needs as one more way of saying them (``own`` False: never tested on)."""
     for need in catalogue.values():
-        for language in LANGUAGES:
+        for language in languages:
             yield Example(need.names[language], language, need.id, f"{need.id}:name", own=False)
     for one in utterances:
         yield Example(one.text, one.language, one.need, f"{one.need}:{one.style}:{one.number}", one.style)
 
 
-def outside_examples(served: frozenset[str]) -> Iterator[Example]:
-    """``data/outside``; matters that have meanwhile become needs of the catalogue are left out."""
-    for name in table_names("outside"):
-        for matter, rows in load_table(f"outside/{name}").items():
+def outside_examples(administration: Administration, served: frozenset[str]) -> Iterator[Example]:
+    """``understanding/outside`` of the administration; matters that are needs of the catalogue are left out."""
+    for name in own_table_names(administration, "outside"):
+        for matter, rows in load_own_table(administration, f"outside/{name}").items():
             if matter in served:
                 continue
             label = UNRELATED if matter == UNRELATED else f"{OTHER_MATTER}:{matter}"
@@ -59,9 +62,10 @@ def outside_examples(served: frozenset[str]) -> Iterator[Example]:
                 yield from _row(row, label, f"{name}:{matter}:{number}", name)
 
 
-def all_examples(catalogue: Catalogue, utterances: Utterances) -> list[Example]:
+def all_examples(administration: Administration, catalogue: Catalogue, utterances: Utterances) -> list[Example]:
     """Everything, in a stable order."""
-    return [*catalogue_examples(catalogue, utterances), *outside_examples(frozenset(catalogue))]
+    taught = catalogue_examples(catalogue, utterances, administration.languages)
+    return [*taught, *outside_examples(administration, frozenset(catalogue))]
 
 
 def fair_share(examples: Sequence[Example], most: int = SHARE) -> list[Example]:

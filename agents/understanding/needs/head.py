@@ -1,4 +1,4 @@
-"""The head fitted to every sentence taught, kept in the repository (``python -m evals.training.needs --head``).
+"""The head fitted to every sentence taught, kept with the administration (``python -m evals.training.needs --head``).
 
 It is used only for the sentences and the encoder it was made of; for others a head is fitted where the service starts.
 """
@@ -14,10 +14,11 @@ from agents.understanding.model_files import Arrays, load_model, save_model
 from agents.understanding.needs.examples import Example
 from agents.understanding.needs.model import Head, Linear
 
-KEPT = Path(__file__).parents[1] / "data" / "need_head.npz"
+KEPT = "need_head.npz"
+"""In the folder of the administration whose sentences it was fitted to."""
 
 
-def load_head(examples: Sequence[Example], encoder_identity: str, path: Path = KEPT) -> Head | None:
+def load_head(examples: Sequence[Example], encoder_identity: str, path: Path) -> Head | None:
     """None when it was made of other sentences or another encoder, or there is none."""
     digest = head_digest(examples, encoder_identity)
 
@@ -31,7 +32,7 @@ def load_head(examples: Sequence[Example], encoder_identity: str, path: Path = K
     return load_model(path, restore)
 
 
-def save_head(head: Head, examples: Sequence[Example], encoder_identity: str, path: Path = KEPT) -> None:
+def save_head(head: Head, examples: Sequence[Example], encoder_identity: str, path: Path) -> None:
     """Half precision, under the digest of what it was made of."""
     save_model(
         path,

@@ -97,12 +97,15 @@ def _beginning(word: str, language: Language) -> str:
     return "".join(letter for letter, _ in same)
 
 
-def build_need_names(catalogue: Catalogue) -> NeedNames:
-    """From the catalogue."""
+def build_need_names(catalogue: Catalogue, languages: Sequence[Language]) -> NeedNames:
+    """From the catalogue; in a language that is not served no need has a name."""
 
     def all_of(named: Callable[[str, Language], Beginnings]) -> dict[Language, dict[str, Beginnings]]:
         return {
-            language: {need.id: named(need.names[language], language) for need in catalogue.values()}
+            language: {
+                need.id: named(need.names[language], language) if language in languages else frozenset()
+                for need in catalogue.values()
+            }
             for language in LANGUAGES
         }
 

@@ -8,9 +8,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from agents.understanding.needs.examples import OTHER_MATTER, UNRELATED
-from agents.understanding.tables import load_table
+from agents.understanding.tables import load_own_table
+from knowledge.administration import Administration
 from knowledge.content.needs import Catalogue
-from knowledge.languages import LANGUAGES, Language
+from knowledge.languages import Language
 from tools.reading.folding import Folded
 from tools.reading.phrases import PhraseBook
 
@@ -29,7 +30,7 @@ class Particular:
 
 @dataclass(frozen=True, slots=True)
 class ParticularNeeds:
-    """From ``data/particular.yaml``."""
+    """From ``understanding/particular.yaml`` of the administration."""
 
     needs: tuple[Particular, ...]
 
@@ -38,7 +39,7 @@ class ParticularNeeds:
         found = dict(probabilities)
         for one in self.needs:
             share = found.get(one.need, 0.0)
-            if share >= _UNSAID and not one.said[language].find(folded):
+            if share >= _UNSAID and language in one.said and not one.said[language].find(folded):
                 found[one.need] = share * _UNSAID
                 _give(found, share - found[one.need], one)
         return found
@@ -54,13 +55,13 @@ def _give(found: dict[str, float], freed: float, one: Particular) -> None:
         found[need] += freed * share / total
 
 
-def build_particular_needs(catalogue: Catalogue) -> ParticularNeeds:
+def build_particular_needs(administration: Administration, catalogue: Catalogue) -> ParticularNeeds:
     """Needs that the catalogue lacks are left out. ValueError when a language has no words."""
     needs = []
-    for need, entry in load_table("particular").items():
-        if missing := set(LANGUAGES) - set(entry["said"]):
+    for need, entry in load_own_table(administration, "particular").items():
+        if missing := set(administration.languages) - set(entry["said"]):
             raise ValueError(f"particular.yaml: {need} says nothing in {', '.join(sorted(missing))}")
         if need in catalogue:
-            said = {language: PhraseBook({need: entry["said"][language]}) for language in LANGUAGES}
+            said = {language: PhraseBook({need: entry["said"][language]}) for language in administration.languages}
             needs.append(Particular(need, entry.get("of"), said))
     return ParticularNeeds(tuple(needs))

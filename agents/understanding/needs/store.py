@@ -18,12 +18,12 @@ from knowledge.encoders.encoder import Encoder
 _FORMAT = "need-model-9"
 
 
-def trained_model(examples: Sequence[Example], encoder: Encoder, cache_dir: Path) -> NeedModel:
+def trained_model(examples: Sequence[Example], encoder: Encoder, cache_dir: Path, kept: Path) -> NeedModel:
     """From the cache when it was made of these examples and this encoder; trained and kept otherwise.
 
-    Around the kept head when there is one of these examples and this encoder.
+    Around the head in ``kept`` when it is one of these examples and this encoder.
     """
-    head = load_head(examples, encoder.identity)
+    head = load_head(examples, encoder.identity, kept)
     digest = manifest_hash(examples, encoder.identity, head)
     path = cache_dir / f"{_FORMAT}-{digest[:24]}.npz"
     model = load(path, digest)

@@ -21,18 +21,19 @@ from typing import Annotated
 import typer
 
 from agents.understanding.labels.acts import build_act_reader
-from agents.understanding.labels.store import keep_labels
+from agents.understanding.labels.store import Taught, keep_labels
 from agents.understanding.needs.examples import Example, all_examples
 from agents.understanding.needs.head import KEPT, save_head
 from agents.understanding.needs.model import fit_whole_head, train
 from agents.understanding.needs.scope import Thresholds, decide
+from agents.understanding.tables import own_model
 from api.settings import load_settings
 from api.wiring.services import build_encoder
 from evals.questions.measure import body_of
 from evals.training.needs.estimate import Estimate, Judged, fold_rows, style_rows
 from evals.training.needs.remembered import Remembered
 from evals.training.needs.train import Recipe, Tuned, Tuner, further
-from knowledge.administration import load_administration
+from knowledge.administration import Administration, load_administration
 from knowledge.content.catalogue_files import load_catalogue
 from knowledge.content.utterances import load_utterances
 from knowledge.weights.adapter import load_adapter, save_adapter
@@ -61,9 +62,9 @@ def main(
         raise typer.BadParameter("is for estimates: name what is left out", param_hint="--quick")
     administration = load_administration(load_settings().administration)
     catalogue = load_catalogue(administration)
-    examples = all_examples(catalogue, load_utterances(administration, catalogue))
+    examples = all_examples(administration, catalogue, load_utterances(administration, catalogue))
     if head:
-        _keep_head(examples)
+        _keep_head(administration, examples)
     elif cuts:
         _count(examples, cuts, partial(body_of, administration, catalogue), quick=quick)
     else:
@@ -109,13 +110,13 @@ def _base() -> Path:
     return ModelStore(load_settings().data_dir / "models").path(BASE)
 
 
-def _keep_head(examples: Sequence[Example]) -> None:
+def _keep_head(administration: Administration, examples: Sequence[Example]) -> None:
     settings = load_settings()
     encoder = Remembered(build_encoder(settings, settings.needs_encoder_model), settings.data_dir / "tuning")
     vectors = encoder.encode([example.text for example in examples])
-    save_head(fit_whole_head(examples, vectors), examples, encoder.identity)
-    typer.echo(f"{KEPT.name}: fitted to {len(examples)} sentences")
-    keep_labels(examples, build_act_reader(), encoder)
+    save_head(fit_whole_head(examples, vectors), examples, encoder.identity, own_model(administration, KEPT))
+    typer.echo(f"{KEPT}: fitted to {len(examples)} sentences")
+    keep_labels(Taught(examples, frozenset(administration.exceptional_needs)), build_act_reader(), encoder)
     encoder.save()
 
 

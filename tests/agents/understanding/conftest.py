@@ -24,7 +24,7 @@ def real() -> Understander:
     encoder = OnnxEncoder(ModelStore(ROOT / "var" / "models").path("multilingual-e5-small-needs"))
     content = SEGURIDAD_SOCIAL
     catalogue = load_catalogue(content)
-    examples = all_examples(catalogue, load_utterances(content, catalogue))
+    examples = all_examples(SEGURIDAD_SOCIAL, catalogue, load_utterances(content, catalogue))
     return build_understander(
         Matters(SEGURIDAD_SOCIAL, catalogue, examples, build_place_finder(), load_calendar(SEGURIDAD_SOCIAL)),
         encoder,

@@ -20,7 +20,7 @@ def detector() -> LanguageDetector:
     """Made of the project's own sentences; kept where the service keeps it."""
     content = SEGURIDAD_SOCIAL
     catalogue = load_catalogue(content)
-    examples = all_examples(catalogue, load_utterances(content, catalogue))
+    examples = all_examples(SEGURIDAD_SOCIAL, catalogue, load_utterances(content, catalogue))
     return build_detector([(one.language, one.text) for one in examples], ROOT / "var" / "understanding")
 
 

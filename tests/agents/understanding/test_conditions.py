@@ -29,7 +29,7 @@ def test_conditions_are_read(language: Language, text: str, told: dict[str, str]
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_is_offered_to_choose_reads_back(language: Language) -> None:
-    for key, words in Phrases().group(language, "condition-work-").items():
+    for key, words in Phrases(SEGURIDAD_SOCIAL).group(language, "condition-work-").items():
         told = build_condition_reader().find_conditions(fold(words), language)
         assert told.conditions == {"work": key.removeprefix("condition-work-")}
 

@@ -12,7 +12,7 @@ from tests.administrations import SEGURIDAD_SOCIAL
 
 @pytest.fixture(scope="module")
 def names() -> NeedNames:
-    return build_need_names(load_catalogue(SEGURIDAD_SOCIAL))
+    return build_need_names(load_catalogue(SEGURIDAD_SOCIAL), SEGURIDAD_SOCIAL.languages)
 
 
 def between(first: str, second: str) -> Decision:

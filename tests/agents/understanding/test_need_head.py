@@ -12,6 +12,7 @@ from agents.understanding.needs.examples import Example, all_examples
 from agents.understanding.needs.head import KEPT, head_digest, load_head, save_head
 from agents.understanding.needs.model import fit_head, fit_whole_head
 from agents.understanding.needs.store import manifest_hash, trained_model
+from agents.understanding.tables import own_model
 from api.settings import load_settings
 from api.wiring.services import build_encoder
 from knowledge.content.catalogue_files import load_catalogue
@@ -56,7 +57,7 @@ def test_a_model_made_around_another_head_of_the_same_sentences_is_not_used() ->
 
 def test_without_a_head_one_is_fitted(tmp_path: Path) -> None:
     encoder = HashingEncoder()
-    model = trained_model(TAUGHT, encoder, tmp_path)
+    model = trained_model(TAUGHT, encoder, tmp_path, tmp_path / "none.npz")
     shares = model.probabilities("pensión de viudedad", "es", encoder.encode(["pensión de viudedad"])[0])
     assert max(shares, key=lambda need: shares[need]) == "viudedad"
 
@@ -66,7 +67,7 @@ def test_what_is_kept_was_made_of_what_is_taught_today() -> None:
     settings = load_settings()
     identity = build_encoder(settings, settings.needs_encoder_model).identity
     catalogue = load_catalogue(SEGURIDAD_SOCIAL)
-    examples = all_examples(catalogue, load_utterances(SEGURIDAD_SOCIAL, catalogue))
-    with np.load(KEPT) as kept:
+    examples = all_examples(SEGURIDAD_SOCIAL, catalogue, load_utterances(SEGURIDAD_SOCIAL, catalogue))
+    with np.load(own_model(SEGURIDAD_SOCIAL, KEPT)) as kept:
         assert str(kept["digest"]) == head_digest(examples, identity)
     assert load_labels(KEPT_LABELS, labels_digest(label_examples(), examples, identity)) is not None

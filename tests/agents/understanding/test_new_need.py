@@ -65,7 +65,9 @@ def test_the_new_need_is_understood_in_every_language_at_once(content: Path, tmp
         file = content / "utterances" / "fareros" / f"{language}.txt"
         file.write_text("[plain]\n" + "\n".join(said) + "\n", encoding="utf-8")
     catalogue = load_catalogue(load_administration(content))
-    examples = few_outside(all_examples(catalogue, load_utterances(load_administration(content), catalogue)))
+    examples = few_outside(
+        all_examples(SEGURIDAD_SOCIAL, catalogue, load_utterances(load_administration(content), catalogue))
+    )
     with few_lessons():
         understander = build_understander(
             Matters(SEGURIDAD_SOCIAL, catalogue, examples, build_place_finder(), load_calendar(SEGURIDAD_SOCIAL)),

@@ -17,7 +17,7 @@ CASES = yaml.safe_load((Path(__file__).parent / "cases_particular.yaml").read_te
 
 @cache
 def particular() -> ParticularNeeds:
-    return build_particular_needs(load_catalogue(SEGURIDAD_SOCIAL))
+    return build_particular_needs(SEGURIDAD_SOCIAL, load_catalogue(SEGURIDAD_SOCIAL))
 
 
 def cases(kind: str) -> list[tuple[str, Language, str]]:

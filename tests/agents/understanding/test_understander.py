@@ -97,7 +97,7 @@ ASKED = tuple(
 
 @pytest.fixture(scope="module")
 def understander(catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Understander:
-    examples, kept = few_outside(all_examples(catalogue, ASKED)), tmp_path_factory.mktemp("model")
+    examples, kept = few_outside(all_examples(SEGURIDAD_SOCIAL, catalogue, ASKED)), tmp_path_factory.mktemp("model")
     with few_lessons():
         return build_understander(
             Matters(SEGURIDAD_SOCIAL, catalogue, examples, build_place_finder(), load_calendar(SEGURIDAD_SOCIAL)),
@@ -448,8 +448,8 @@ def test_reading_never_raises(understander: Understander, text: str, prior: Lang
 
 
 def test_the_model_is_kept_and_used_again(catalogue: Catalogue, tmp_path: Path) -> None:
-    examples, encoder = all_examples(catalogue, ASKED)[:60], HashingEncoder()
-    first = trained_model(examples, encoder, tmp_path)
+    examples, encoder = all_examples(SEGURIDAD_SOCIAL, catalogue, ASKED)[:60], HashingEncoder()
+    first = trained_model(examples, encoder, tmp_path, tmp_path / "none.npz")
     (path,) = tmp_path.glob("*.npz")
     again = load(path, manifest_hash(examples, encoder.identity))
     assert again is not None
@@ -460,8 +460,8 @@ def test_the_model_is_kept_and_used_again(catalogue: Catalogue, tmp_path: Path) 
 
 
 def test_a_damaged_or_foreign_model_is_not_used(catalogue: Catalogue, tmp_path: Path) -> None:
-    examples, encoder = all_examples(catalogue, ASKED)[:60], HashingEncoder()
-    model = trained_model(examples, encoder, tmp_path)
+    examples, encoder = all_examples(SEGURIDAD_SOCIAL, catalogue, ASKED)[:60], HashingEncoder()
+    model = trained_model(examples, encoder, tmp_path, tmp_path / "none.npz")
     (path,) = tmp_path.glob("*.npz")
     save(model, path, "of something else")
     assert load(path, manifest_hash(examples, encoder.identity)) is None
@@ -473,10 +473,12 @@ def test_a_damaged_or_foreign_model_is_not_used(catalogue: Catalogue, tmp_path: 
 def test_a_cache_that_cannot_be_written_is_done_without(catalogue: Catalogue, tmp_path: Path) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("not a folder")
-    assert trained_model(all_examples(catalogue, ASKED)[:60], HashingEncoder(), blocked / "deeper").labels
+    assert trained_model(
+        all_examples(SEGURIDAD_SOCIAL, catalogue, ASKED)[:60], HashingEncoder(), blocked / "deeper", blocked
+    ).labels
 
 
 def test_a_matter_taken_into_the_catalogue_is_no_longer_outside() -> None:
-    labels = {example.label for example in outside_examples(frozenset({"becas_estudio"}))}
+    labels = {example.label for example in outside_examples(SEGURIDAD_SOCIAL, frozenset({"becas_estudio"}))}
     assert "other_matter:becas_estudio" not in labels
     assert "other_matter:abogado_juicio" in labels

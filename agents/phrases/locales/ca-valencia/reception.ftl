@@ -1,7 +1,6 @@
 # El que es diu d'una altra manera en valencià (AVL). Tot el que no és ací es diu com en ../ca.
 # Els noms dels tràmits i dels documents es diferencien en knowledge, amb la clau ca-valencia.
 
-greeting = Hola, soc l'assistent automàtic de la Seguretat Social: un programa informàtic, no una persona. Informe i done cites, però no decidisc sobre els seus drets. Pot demanar parlar amb una persona en qualsevol moment.
 greeting-privacy = Per a ajudar-lo tracte les dades que em done. No escriga dades de salut, contrasenyes ni números de compte.
 greeting-ask = Explique'm amb les seues paraules què necessita.
 
@@ -13,13 +12,10 @@ answer-partial = Una part d'esta informació ha caducat i no la mostre. Si la ne
 answer-own-case = No puc vore el seu expedient des d'ací. Això és el que pot fer per a consultar-lo.
 answer-own-amount = No puc vore ni calcular el seu cas des d'ací. Esta és la informació general.
 
-body-imserso = l'IMSERSO o la seua comunitat autònoma
-
 not-understood = Perdone, no ho he entés. M'ho pot dir d'una altra manera?
 not-understood-again = Encara no l'entenc bé. Vol que el passe amb una persona?
 empty = No m'ha arribat cap text. Escriga què necessita.
 too-long = El missatge és molt llarg i només n'he llegit el començament. Si hi falta res important, escriga-ho en missatges més curts.
-injection = No seguisc instruccions sobre el meu funcionament. Diga'm què necessita de la Seguretat Social.
 insult = Entenc que estiga molest. Puc continuar ajudant-lo o passar-lo amb una persona. Vol que el passe?
 complaint = Em sap greu el que m'explica. Una persona pot recollir la seua queixa. Vol que el passe amb una persona?
 closing = Gràcies per contactar. Que tinga un bon dia.
@@ -100,10 +96,6 @@ book-none = Este tràmit no té cita.
 book-channel-none = Per a este tràmit no hi ha cita per este mitjà.
 book-ask-document-other = Li guarde la cita: { $when }. Per a reservar-la necessite el DNI o NIE de la persona que tindrà la cita, amb la lletra.
 locator-ask-document-other = Ara diga'm el DNI o NIE de la persona que té la cita, amb la lletra.
-body-mutua = la seua mútua col·laboradora amb la Seguretat Social
-body-ccaa = la seua comunitat autònoma
-body-salud = el servici de salut de la seua comunitat autònoma
-body-sepe = el Servici Públic d'Ocupació Estatal (SEPE)
 summary-language = Idioma: { $autonym } (valencià).
 summary-appointment = Cita d'esta conversa: { $detail }.
 reason-not_understood = l'assistent no l'ha entés
@@ -115,7 +107,6 @@ document-found = No està en els meus articles. Ho diu este document: «{ $title
 document-language = Està en una altra llengua ({ $autonym }): l'hi copie tal com és.
 condition-ask-territory = En quina província viu? En algunes ho porta una altra administració.
 condition-ask-work = En quin d'estos casos es troba?
-condition-work-sea = treball en la mar
 summary-conditions = Ha dit de la seua situació: { $conditions }.
 answer-conditions = Pel que m'ha dit ({ $conditions }), açò és el que li interessa saber.
 answer-conditions-none = Per a este cas ({ $conditions }) no tinc regles diferents: esta és la informació general.

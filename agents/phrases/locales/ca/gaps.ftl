@@ -22,7 +22,6 @@ gaps-more = Hi ha més temes dels que es mostren. Acoteu les dates o l'idioma.
 gaps-left-out = Hi ha massa preguntes diferents: les menys repetides no s'han aplegat en temes. Acoteu les dates o l'idioma.
 gaps-why-not-understood = No s'ha entès
 gaps-why-hand-off = No s'ha entès i ha passat a una persona
-gaps-why-out-of-scope = No sembla de la Seguretat Social
 gaps-why-other-matter = Tràmit que no és al catàleg
 gaps-why-no-section = L'article no té aquest apartat
 gaps-why-withheld = Una dada de l'article no és vigent

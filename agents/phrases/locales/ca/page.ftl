@@ -1,7 +1,6 @@
 # Words of the citizen page: labels and buttons.
 
 page-name = Recepció virtual
-page-body = Seguretat Social
 page-automatic = Assistent automàtic
 page-automatic-more = Informa i dona cita. No decideix sobre els seus drets.
 page-demo-label = Avís
@@ -34,7 +33,6 @@ page-locator = Localitzador
 page-keep = Desi el localitzador: amb aquest codi i el seu document pot canviar o anul·lar la cita.
 page-calendar = Afegeix al calendari
 page-print = Imprimeix
-page-ics-summary = Cita a la Seguretat Social
 page-hand-off = Avís enviat a una persona
 page-reference = Número de referència
 page-unit = L'atén

@@ -65,7 +65,6 @@ problem-retry-do = Revisi les dades i torni-ho a provar.
 problem-citation-not-found = No trobem aquesta citació de la font
 problem-citation-not-found-do = Torni a la resposta i obri la font des d'allà.
 problem-no-appointment-needed = Per a aquest tràmit no cal cita
-problem-no-appointment-needed-do = Pot anar a qualsevol oficina de la Tresoreria General de la Seguretat Social, sense cita.
 problem-not-bookable = Aquest tràmit no s'atén amb cita
 problem-not-bookable-do = Pregunti a la conversa com fer-lo, o demani parlar amb una persona.
 problem-unknown-need = No coneixem aquest tràmit

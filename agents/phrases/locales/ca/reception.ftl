@@ -1,6 +1,5 @@
 # El que la recepció diu per si mateixa. Els fets no són mai aquí: són als articles i porten citacions.
 
-greeting = Hola, soc l'assistent automàtic de la Seguretat Social: un programa informàtic, no una persona. Informo i dono cites, però no decideixo sobre els seus drets. Pot demanar parlar amb una persona en qualsevol moment.
 greeting-privacy = Per ajudar-lo tracto les dades que em doni. No escrigui dades de salut, contrasenyes ni números de compte.
 greeting-ask = Expliqui'm amb les seves paraules què necessita.
 greeting-again = Hola. En què el puc ajudar?
@@ -35,23 +34,12 @@ answer-more-book = Vol saber res més o que li busqui una cita?
 answer-own-case = No puc veure el seu expedient des d'aquí. Això és el que pot fer per consultar-lo.
 answer-own-amount = No puc veure ni calcular el seu cas des d'aquí. Aquesta és la informació general.
 answer-other-matter = Sobre això encara no tinc informació comprovada. El puc passar amb una persona o buscar-li una cita.
-answer-other-body = Això no ho porta la Seguretat Social: ho porta { $body }.
-
-body-inss = l'Institut Nacional de la Seguretat Social
-body-tgss = la Tresoreria General de la Seguretat Social
-body-ism = l'Institut Social de la Marina
-body-sepe = el Servei Públic d'Ocupació Estatal (SEPE)
-body-imserso = l'IMSERSO o la seva comunitat autònoma
-body-imv-region = el Govern Basc o el Govern de Navarra
-
 clarify = De què vol parlar: { $first } o { $second }?
 confirm-need = És sobre { $need }?
 not-understood = Perdoni, no ho he entès. M'ho pot dir d'una altra manera?
 not-understood-again = Encara no l'entenc bé. Vol que el passi amb una persona?
-out-of-scope = D'això no el puc informar. Atenc assumptes de la Seguretat Social: pensions, prestacions, afiliació, cotització i cites.
 empty = No m'ha arribat cap text. Escrigui què necessita.
 too-long = El missatge és molt llarg i només n'he llegit el començament. Si hi falta res important, escrigui-ho en missatges més curts.
-injection = No segueixo instruccions sobre el meu funcionament. Digui'm què necessita de la Seguretat Social.
 insult = Entenc que estigui molest. Puc continuar ajudant-lo o passar-lo amb una persona. Vol que el passi?
 complaint = Em sap greu el que m'explica. Una persona pot recollir la seva queixa. Vol que el passi amb una persona?
 thanks = De res. Necessita res més?
@@ -162,16 +150,6 @@ book-for-other = D'acord, la cita és per a una altra persona.
 book-channel-none = Per a aquest tràmit no hi ha cita per aquest mitjà.
 book-ask-document-other = Li guardo la cita: { $when }. Per reservar-la necessito el DNI o NIE de la persona que tindrà la cita, amb la lletra.
 locator-ask-document-other = Ara digui'm el DNI o NIE de la persona que té la cita, amb la lletra.
-body-ss = la mateixa Seguretat Social
-body-itss = la Inspecció de Treball i Seguretat Social
-body-mutua = la seva mútua col·laboradora amb la Seguretat Social
-body-ccaa = la seva comunitat autònoma
-body-aeat = l'Agència Tributària (Hisenda)
-body-ayuntamiento = el seu ajuntament
-body-policia = la Policia Nacional
-body-salud = el servei de salut de la seva comunitat autònoma
-body-112 = el 112, el telèfon d'emergències
-
 answer-conditions = Pel que m'ha dit ({ $conditions }), això és el que li interessa saber.
 answer-conditions-none = Per a aquest cas ({ $conditions }) no tinc regles diferents: aquesta és la informació general.
 answer-missing = Sobre això en concret no tinc informació comprovada. Això és el que sí que li puc dir.
@@ -191,11 +169,6 @@ condition-children = { $number ->
    *[other] { $number } fills
 }
 condition-territory = { $place }
-condition-work-self_employed = treball per compte propi
-condition-work-employee = treball per compte d'altri
-condition-work-domestic = treball de la llar
-condition-work-sea = treball al mar
-condition-work-civil_servant = personal funcionari
 summary-conditions = Ha dit de la seva situació: { $conditions }.
 book-maybe-online = Potser no li cal cita, perquè també es pot fer per internet:
 book-papers = Perquè la visita no sigui en va, aquell dia porti: { $documents }. Si encara li falta alguna cosa, li puc buscar un dia més endavant.

@@ -22,7 +22,6 @@ gaps-more = There are more themes than shown. Narrow the dates or the language.
 gaps-left-out = There are too many different questions: the least repeated were not gathered into themes. Narrow the dates or the language.
 gaps-why-not-understood = Not understood
 gaps-why-hand-off = Not understood; passed to a person
-gaps-why-out-of-scope = Does not seem to be about Social Security
 gaps-why-other-matter = Procedure not in the catalogue
 gaps-why-no-section = The article has no such section
 gaps-why-withheld = A figure in the article is not in force

@@ -1,7 +1,6 @@
 # Words of the citizen page: labels and buttons.
 
 page-name = Virtual reception
-page-body = Social Security
 page-automatic = Automatic assistant
 page-automatic-more = It gives information and books appointments. It does not decide on your rights.
 page-demo-label = Notice
@@ -34,7 +33,6 @@ page-locator = Booking reference
 page-keep = Keep the booking reference: with it and your document you can change or cancel the appointment.
 page-calendar = Add to calendar
 page-print = Print
-page-ics-summary = Social Security appointment
 page-hand-off = A person has been notified
 page-reference = Reference number
 page-unit = Handled by

@@ -65,7 +65,6 @@ problem-retry-do = Check the details and try again.
 problem-citation-not-found = We cannot find that quotation
 problem-citation-not-found-do = Go back to the answer and open the source from there.
 problem-no-appointment-needed = No appointment is needed for this
-problem-no-appointment-needed-do = You can go to any office of the General Treasury of Social Security (TGSS) without an appointment.
 problem-not-bookable = This is not done by appointment
 problem-not-bookable-do = Ask in the conversation how to do it, or ask to speak to a person.
 problem-unknown-need = We do not know that procedure

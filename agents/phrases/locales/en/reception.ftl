@@ -1,6 +1,5 @@
 # What the reception says by itself. Facts never stand here: they live in the articles and carry citations.
 
-greeting = Hello, I'm the Social Security automated assistant: a computer program, not a person. I give information and book appointments, but I don't decide on your rights. You can ask to speak to a person at any time.
 greeting-privacy = To help you I process the details you give me. Please do not write health details, passwords or account numbers.
 greeting-ask = Tell me in your own words what you need.
 greeting-again = Hello. How can I help you?
@@ -35,23 +34,12 @@ answer-more-book = Would you like to know anything else, or shall I look for an 
 answer-own-case = I can't see your file from here. This is what you can do to check it.
 answer-own-amount = I can't see or work out your case from here. This is the general information.
 answer-other-matter = I do not have checked information about that yet. I can put you through to a person or look for an appointment.
-answer-other-body = Social Security doesn't deal with that. It is dealt with by { $body }.
-
-body-inss = the National Social Security Institute (INSS)
-body-tgss = the General Treasury of Social Security (TGSS)
-body-ism = the Social Institute for Seafarers (ISM)
-body-sepe = the State Public Employment Service (SEPE)
-body-imserso = IMSERSO or your autonomous community
-body-imv-region = the Basque Government or the Government of Navarre
-
 clarify = Do you mean { $first } or { $second }?
 confirm-need = Is it about { $need }?
 not-understood = Sorry, I didn't understand. Could you say it another way?
 not-understood-again = I still don't quite understand. Shall I put you through to a person?
-out-of-scope = I can't help you with that. I deal with Social Security matters: pensions, benefits, registration, contributions and appointments.
 empty = I didn't receive any text. Please write what you need.
 too-long = The message is very long and I have only read the beginning. If something important is missing, please write it in shorter messages.
-injection = I don't follow instructions about how I work. Tell me what you need from Social Security.
 insult = I understand that you are upset. I can keep helping you or put you through to a person. Shall I put you through?
 complaint = I'm sorry to hear that. A person can take down your complaint. Shall I put you through to a person?
 thanks = You're welcome. Is there anything else you need?
@@ -162,16 +150,6 @@ book-for-other = All right, the appointment is for someone else.
 book-channel-none = Appointments for this cannot be held that way.
 book-ask-document-other = I'm keeping this appointment for you: { $when }. To book it, I need the DNI or NIE number of the person who will attend, including the letter.
 locator-ask-document-other = Now tell me the DNI or NIE number of the person who has the appointment, including the letter.
-body-ss = Social Security itself
-body-itss = the Labour and Social Security Inspectorate
-body-mutua = your mutual insurance company (mutua)
-body-ccaa = your autonomous community
-body-aeat = the Tax Agency (Agencia Tributaria)
-body-ayuntamiento = your town council
-body-policia = the National Police
-body-salud = the health service of your autonomous community
-body-112 = 112, the emergency number
-
 answer-conditions = From what you told me ({ $conditions }), this is what concerns you.
 answer-conditions-none = For that case ({ $conditions }) I have no different rules: this is the general information.
 answer-missing = On that exact point I have no checked information. This is what I can tell you.
@@ -191,11 +169,6 @@ condition-children = { $number ->
    *[other] { $number } children
 }
 condition-territory = { $place }
-condition-work-self_employed = self-employed
-condition-work-employee = employee
-condition-work-domestic = domestic work
-condition-work-sea = work at sea
-condition-work-civil_servant = civil servant
 summary-conditions = Said about their situation: { $conditions }.
 book-maybe-online = You may not need an appointment, because you can also do this online:
 book-papers = So that your visit is not wasted, please bring these on the day: { $documents }. If you still lack any of them, I can look for a later day.

@@ -22,7 +22,6 @@ gaps-more = Hay más temas de los que se muestran. Acote las fechas o el idioma.
 gaps-left-out = Hay demasiadas preguntas distintas: las menos repetidas no se han reunido en temas. Acote las fechas o el idioma.
 gaps-why-not-understood = No se entendió
 gaps-why-hand-off = No se entendió y pasó a una persona
-gaps-why-out-of-scope = No parece de la Seguridad Social
 gaps-why-other-matter = Trámite que no está en el catálogo
 gaps-why-no-section = El artículo no tiene ese apartado
 gaps-why-withheld = Un dato del artículo no está vigente

@@ -1,7 +1,6 @@
 # Words of the citizen page: labels and buttons.
 
 page-name = Recepción virtual
-page-body = Seguridad Social
 page-automatic = Asistente automático
 page-automatic-more = Informa y da cita. No decide sobre sus derechos.
 page-demo-label = Aviso
@@ -34,7 +33,6 @@ page-locator = Localizador
 page-keep = Guarde el localizador: con él y su documento puede cambiar o anular la cita.
 page-calendar = Añadir al calendario
 page-print = Imprimir
-page-ics-summary = Cita en la Seguridad Social
 page-hand-off = Aviso enviado a una persona
 page-reference = Número de referencia
 page-unit = Le atiende

@@ -65,7 +65,6 @@ problem-retry-do = Revise los datos y vuelva a intentarlo.
 problem-citation-not-found = No encontramos esa cita de la fuente
 problem-citation-not-found-do = Vuelva a la respuesta y abra la fuente desde allí.
 problem-no-appointment-needed = Para este trámite no hace falta cita
-problem-no-appointment-needed-do = Puede ir a cualquier oficina de la Tesorería General de la Seguridad Social, sin cita.
 problem-not-bookable = Este trámite no se atiende con cita
 problem-not-bookable-do = Pregunte cómo hacerlo en la conversación, o pida hablar con una persona.
 problem-unknown-need = No conocemos ese trámite

@@ -1,6 +1,5 @@
 # What the reception says by itself. Facts never stand here: they live in the articles and carry citations.
 
-greeting = Hola, soy el asistente automático de la Seguridad Social: un programa informático, no una persona. Informo y doy citas, pero no decido sobre sus derechos. Puede pedir hablar con una persona en cualquier momento.
 greeting-privacy = Para ayudarle trato los datos que me dé. No escriba datos de salud, contraseñas ni números de cuenta.
 greeting-ask = Cuénteme con sus palabras qué necesita.
 greeting-again = Hola. ¿En qué puedo ayudarle?
@@ -35,23 +34,12 @@ answer-more-book = ¿Quiere saber algo más o que le busque una cita?
 answer-own-case = No puedo ver su expediente desde aquí. Esto es lo que puede hacer para consultarlo.
 answer-own-amount = No puedo ver ni calcular su caso desde aquí. Esta es la información general.
 answer-other-matter = Sobre eso todavía no tengo información comprobada. Puedo pasarle con una persona o buscarle una cita.
-answer-other-body = Eso no lo lleva la Seguridad Social: lo lleva { $body }.
-
-body-inss = el Instituto Nacional de la Seguridad Social
-body-tgss = la Tesorería General de la Seguridad Social
-body-ism = el Instituto Social de la Marina
-body-sepe = el Servicio Público de Empleo Estatal (SEPE)
-body-imserso = el IMSERSO o su comunidad autónoma
-body-imv-region = el Gobierno Vasco o el Gobierno de Navarra
-
 clarify = ¿De qué quiere hablar: { $first } o { $second }?
 confirm-need = ¿Es sobre { $need }?
 not-understood = Perdone, no lo he entendido. ¿Puede decírmelo de otra forma?
 not-understood-again = Sigo sin entenderle bien. ¿Quiere que le pase con una persona?
-out-of-scope = De eso no puedo informarle. Atiendo asuntos de la Seguridad Social: pensiones, prestaciones, afiliación, cotización y citas.
 empty = No me ha llegado ningún texto. Escriba qué necesita.
 too-long = El mensaje es muy largo y solo he leído el principio. Si falta algo importante, escríbalo en mensajes más cortos.
-injection = No sigo instrucciones sobre mi funcionamiento. Dígame qué necesita de la Seguridad Social.
 insult = Entiendo que esté molesto. Puedo seguir ayudándole o pasarle con una persona. ¿Quiere que le pase?
 complaint = Siento lo que me cuenta. Una persona puede recoger su queja. ¿Quiere que le pase con una persona?
 thanks = No hay de qué. ¿Necesita algo más?
@@ -162,16 +150,6 @@ book-for-other = De acuerdo, la cita es para otra persona.
 book-channel-none = Para este trámite no hay cita por ese medio.
 book-ask-document-other = Le guardo la cita: { $when }. Para reservarla necesito el DNI o NIE de la persona que tendrá la cita, con la letra.
 locator-ask-document-other = Ahora dígame el DNI o NIE de la persona que tiene la cita, con la letra.
-body-ss = la propia Seguridad Social
-body-itss = la Inspección de Trabajo y Seguridad Social
-body-mutua = su mutua colaboradora con la Seguridad Social
-body-ccaa = su comunidad autónoma
-body-aeat = la Agencia Tributaria (Hacienda)
-body-ayuntamiento = su ayuntamiento
-body-policia = la Policía Nacional
-body-salud = el servicio de salud de su comunidad autónoma
-body-112 = el 112, el teléfono de emergencias
-
 answer-conditions = Por lo que me ha dicho ({ $conditions }), esto es lo que le interesa saber.
 answer-conditions-none = Para ese caso ({ $conditions }) no tengo reglas distintas: esta es la información general.
 answer-missing = Sobre eso en concreto no tengo información comprobada. Esto es lo que sí puedo decirle.
@@ -191,11 +169,6 @@ condition-children = { $number ->
    *[other] { $number } hijos
 }
 condition-territory = { $place }
-condition-work-self_employed = trabajo por cuenta propia
-condition-work-employee = trabajo por cuenta ajena
-condition-work-domestic = empleo de hogar
-condition-work-sea = trabajo en el mar
-condition-work-civil_servant = personal funcionario
 summary-conditions = Ha dicho de su situación: { $conditions }.
 book-maybe-online = Quizá no necesite cita, porque también puede hacerlo por internet:
 book-papers = Para que la visita no sea en balde, ese día lleve: { $documents }. Si aún le falta algo, puedo buscarle un día más adelante.

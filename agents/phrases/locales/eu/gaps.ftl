@@ -22,7 +22,6 @@ gaps-more = Erakusten direnak baino gai gehiago daude. Mugatu datak edo hizkuntz
 gaps-left-out = Galdera desberdin gehiegi daude: gutxien errepikatzen direnak ez dira gaika bildu. Mugatu datak edo hizkuntza.
 gaps-why-not-understood = Ez da ulertu
 gaps-why-hand-off = Ez da ulertu, eta pertsona batek hartu du
-gaps-why-out-of-scope = Ez dirudi Gizarte Segurantzarena denik
 gaps-why-other-matter = Katalogoan ez dagoen izapidea
 gaps-why-no-section = Artikuluak ez du atal hori
 gaps-why-withheld = Artikuluko datu bat ez dago indarrean

@@ -1,7 +1,6 @@
 # Words of the citizen page: labels and buttons.
 
 page-name = Harrera birtuala
-page-body = Gizarte Segurantza
 page-automatic = Laguntzaile automatikoa
 page-automatic-more = Informatu eta hitzordua ematen du. Ez du zure eskubideei buruz erabakitzen.
 page-demo-label = Oharra
@@ -34,7 +33,6 @@ page-locator = Lokalizatzailea
 page-keep = Gorde lokalizatzailea: harekin eta zure agiriarekin hitzordua alda edo ezezta dezakezu.
 page-calendar = Gehitu egutegira
 page-print = Inprimatu
-page-ics-summary = Hitzordua Gizarte Segurantzan
 page-hand-off = Pertsona bati abisua bidali zaio
 page-reference = Erreferentzia-zenbakia
 page-unit = Arduraduna

@@ -65,7 +65,6 @@ problem-retry-do = Begiratu datuak eta saiatu berriro.
 problem-citation-not-found = Ez dugu iturriaren aipu hori aurkitu
 problem-citation-not-found-do = Itzuli erantzunera eta ireki iturria handik.
 problem-no-appointment-needed = Izapide honetarako ez da hitzordurik behar
-problem-no-appointment-needed-do = Gizarte Segurantzaren Diruzaintza Nagusiaren edozein bulegotara joan zaitezke, hitzordurik gabe.
 problem-not-bookable = Izapide hau ez da hitzordu bidez egiten
 problem-not-bookable-do = Galdetu elkarrizketan nola egin, edo eskatu pertsona batekin hitz egitea.
 problem-unknown-need = Ez dugu izapide hori ezagutzen

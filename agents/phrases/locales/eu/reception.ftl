@@ -1,6 +1,5 @@
 # Harrerak bere kabuz esaten duena. Datuak ez daude inoiz hemen: artikuluetan daude, eta aipamenak dituzte.
 
-greeting = Kaixo, Gizarte Segurantzaren laguntzaile automatikoa naiz: programa informatiko bat, ez pertsona bat. Informazioa eta hitzorduak ematen ditut, baina ez dut zure eskubideei buruz erabakitzen. Nahi duzunean eska dezakezu pertsona batekin hitz egitea.
 greeting-privacy = Zuri laguntzeko, ematen dizkidazun datuak tratatzen ditut. Ez idatzi osasun-daturik, pasahitzik edo kontu-zenbakirik.
 greeting-ask = Esadazu zure hitzekin zer behar duzun.
 greeting-again = Kaixo. Zertan lagun diezazuket?
@@ -35,23 +34,12 @@ answer-more-book = Beste ezer jakin nahi duzu, edo hitzordu bat bilatzea nahi du
 answer-own-case = Hemendik ezin dut zure espedientea ikusi. Hau egin dezakezu kontsultatzeko.
 answer-own-amount = Hemendik ezin dut zure kasua ikusi, ezta kalkulatu ere. Hau informazio orokorra da.
 answer-other-matter = Horri buruz oraindik ez daukat informazio egiaztaturik. Pertsona batekin jar zaitzaket, edo hitzordu bat bilatu.
-answer-other-body = Hori ez dagokio Gizarte Segurantzari, honi baizik: { $body }.
-
-body-inss = Gizarte Segurantzaren Institutu Nazionala
-body-tgss = Gizarte Segurantzaren Diruzaintza Nagusia
-body-ism = Itsasoko Gizarte Institutua
-body-sepe = Enplegu Zerbitzu Publiko Estatala (SEPE)
-body-imserso = IMSERSO edo zure autonomia-erkidegoa
-body-imv-region = Eusko Jaurlaritza edo Nafarroako Gobernua
-
 clarify = Zeri buruz ari zara: { $first } ala { $second }?
 confirm-need = Honi buruz ari zara: { $need }?
 not-understood = Barkatu, ez dut ulertu. Esango didazu beste modu batera?
 not-understood-again = Oraindik ez dizut ondo ulertu. Pertsona batekin jartzea nahi duzu?
-out-of-scope = Horri buruz ezin dizut informaziorik eman. Gizarte Segurantzako gaietan laguntzen dut: pentsioak, prestazioak, afiliazioa, kotizazioa eta hitzorduak.
 empty = Ez zait testurik iritsi. Idatzi zer behar duzun.
 too-long = Mezua oso luzea da, eta hasiera baino ez dut irakurri. Zerbait garrantzitsua falta bada, idatzi mezu laburragoetan.
-injection = Ez dut nire funtzionamenduari buruzko agindurik betetzen. Esadazu zer behar duzun Gizarte Segurantzatik.
 insult = Ulertzen dut haserre egotea. Laguntzen jarrai dezaket, edo pertsona batekin jarri. Pertsona batekin jartzea nahi duzu?
 complaint = Sentitzen dut kontatzen didazuna. Pertsona batek jaso dezake zure kexa. Pertsona batekin jartzea nahi duzu?
 thanks = Ez horregatik. Beste ezer behar duzu?
@@ -162,16 +150,6 @@ book-for-other = Ados, hitzordua beste pertsona batentzat da.
 book-channel-none = Izapide honetarako ez dago hitzordurik bide horretatik.
 book-ask-document-other = Hitzordua gordeko dizut: { $when }. Erreserbatzeko, hitzordua izango duen pertsonaren NANa edo AIZa behar dut, letrarekin.
 locator-ask-document-other = Orain esadazu hitzordua duen pertsonaren NANa edo AIZa, letrarekin.
-body-ss = Gizarte Segurantza bera
-body-itss = Lan eta Gizarte Segurantzaren Ikuskaritza
-body-mutua = Gizarte Segurantzarekin elkarlanean aritzen den zure mutua
-body-ccaa = zure autonomia-erkidegoa
-body-aeat = Zerga Agentzia (Ogasuna)
-body-ayuntamiento = zure udala
-body-policia = Polizia Nazionala
-body-salud = zure autonomia-erkidegoko osasun-zerbitzua
-body-112 = 112, larrialdietarako telefonoa
-
 answer-conditions = Esan didazunaren arabera ({ $conditions }), hau da jakin behar duzuna.
 answer-conditions-none = Kasu horretarako ({ $conditions }) ez daukat bestelako araurik: hau da informazio orokorra.
 answer-missing = Horri buruz zehazki ez daukat informazio egiaztaturik. Hau da esan diezazukedana.
@@ -191,11 +169,6 @@ condition-children = { $number ->
    *[other] { $number } seme-alaba
 }
 condition-territory = { $place }
-condition-work-self_employed = norberaren konturako lana
-condition-work-employee = besteren konturako lana
-condition-work-domestic = etxeko lana
-condition-work-sea = itsasoko lana
-condition-work-civil_servant = funtzionarioa
 summary-conditions = Bere egoeraz esan du: { $conditions }.
 book-maybe-online = Agian ez duzu hitzordurik behar, Internet bidez ere egin dezakezulako:
 book-papers = Bisita alferrikakoa izan ez dadin, egun horretan ekarri: { $documents }. Oraindik zerbait falta bazaizu, geroagoko egun bat bila dezaket.

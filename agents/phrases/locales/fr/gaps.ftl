@@ -22,7 +22,6 @@ gaps-more = Il y a plus de thèmes que ceux affichés. Restreignez les dates ou 
 gaps-left-out = Il y a trop de questions différentes : les moins répétées n'ont pas été regroupées par thème. Restreignez les dates ou la langue.
 gaps-why-not-understood = Pas comprise
 gaps-why-hand-off = Pas comprise ; transmise à une personne
-gaps-why-out-of-scope = Ne semble pas concerner la Sécurité sociale
 gaps-why-other-matter = Démarche absente du catalogue
 gaps-why-no-section = L'article n'a pas cette section
 gaps-why-withheld = Une donnée de l'article n'est pas en vigueur

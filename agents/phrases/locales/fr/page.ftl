@@ -1,7 +1,6 @@
 # Words of the citizen page: labels and buttons.
 
 page-name = Accueil virtuel
-page-body = Sécurité sociale
 page-automatic = Assistant automatique
 page-automatic-more = Il donne des informations et des rendez-vous. Il ne décide pas de vos droits.
 page-demo-label = Avis
@@ -34,7 +33,6 @@ page-locator = Numéro de réservation
 page-keep = Conservez le numéro de réservation : avec lui et votre pièce d'identité, vous pouvez modifier ou annuler le rendez-vous.
 page-calendar = Ajouter à l'agenda
 page-print = Imprimer
-page-ics-summary = Rendez-vous à la Sécurité sociale
 page-hand-off = Un conseiller a été prévenu
 page-reference = Numéro de référence
 page-unit = Pris en charge par

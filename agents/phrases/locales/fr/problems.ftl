@@ -65,7 +65,6 @@ problem-retry-do = Vérifiez les données et réessayez.
 problem-citation-not-found = Nous ne trouvons pas cette citation
 problem-citation-not-found-do = Revenez à la réponse et ouvrez la source à partir de là.
 problem-no-appointment-needed = Aucun rendez-vous n'est nécessaire pour cette démarche
-problem-no-appointment-needed-do = Vous pouvez vous rendre sans rendez-vous dans n'importe quel bureau de la Trésorerie générale de la Sécurité sociale (TGSS).
 problem-not-bookable = Cette démarche ne se fait pas sur rendez-vous
 problem-not-bookable-do = Demandez dans la conversation comment la faire, ou demandez à parler à une personne.
 problem-unknown-need = Nous ne connaissons pas cette démarche

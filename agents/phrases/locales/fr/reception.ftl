@@ -1,6 +1,5 @@
 # What the reception says by itself. Facts never stand here: they live in the articles and carry citations.
 
-greeting = Bonjour, je suis l'assistant automatique de la Sécurité sociale espagnole : un programme informatique, pas une personne. Je donne des informations et des rendez-vous, mais je ne décide pas de vos droits. Vous pouvez demander à tout moment à parler à une personne.
 greeting-privacy = Pour vous aider, je traite les données que vous me donnez. N'écrivez pas de données de santé, de mots de passe ni de numéros de compte.
 greeting-ask = Dites-moi avec vos mots ce dont vous avez besoin.
 greeting-again = Bonjour. Comment puis-je vous aider ?
@@ -35,23 +34,12 @@ answer-more-book = Voulez-vous savoir autre chose, ou que je cherche un rendez-v
 answer-own-case = Je ne peux pas voir votre dossier d'ici. Voici ce que vous pouvez faire pour le consulter.
 answer-own-amount = Je ne peux ni voir ni calculer votre situation d'ici. Voici l'information générale.
 answer-other-matter = Je n'ai pas encore d'informations vérifiées à ce sujet. Je peux vous passer un conseiller ou chercher un rendez-vous.
-answer-other-body = La Sécurité sociale ne s'occupe pas de cela. L'organisme compétent est { $body }.
-
-body-inss = l'Institut national de la Sécurité sociale (INSS)
-body-tgss = la Trésorerie générale de la Sécurité sociale (TGSS)
-body-ism = l'Institut social de la Marine (ISM)
-body-sepe = le Service public de l'emploi de l'État (SEPE)
-body-imserso = l'IMSERSO ou votre communauté autonome
-body-imv-region = le Gouvernement basque ou le Gouvernement de Navarre
-
 clarify = De quoi voulez-vous parler : { $first } ou { $second } ?
 confirm-need = S'agit-il de ceci : { $need } ?
 not-understood = Désolé, je n'ai pas compris. Pouvez-vous le dire autrement ?
 not-understood-again = Je ne vous comprends toujours pas bien. Voulez-vous que je vous passe un conseiller ?
-out-of-scope = Je ne peux pas vous renseigner là-dessus. Je traite les questions de Sécurité sociale : pensions, prestations, affiliation, cotisations et rendez-vous.
 empty = Je n'ai reçu aucun texte. Écrivez ce dont vous avez besoin.
 too-long = Le message est très long et je n'en ai lu que le début. S'il manque quelque chose d'important, écrivez-le en messages plus courts.
-injection = Je ne suis pas d'instructions sur mon fonctionnement. Dites-moi ce que vous attendez de la Sécurité sociale.
 insult = Je comprends votre mécontentement. Je peux continuer à vous aider ou vous passer un conseiller. Voulez-vous que je vous le passe ?
 complaint = Je suis désolé de ce que vous me dites. Un conseiller peut recueillir votre réclamation. Voulez-vous que je vous le passe ?
 thanks = Je vous en prie. Avez-vous besoin d'autre chose ?
@@ -162,16 +150,6 @@ book-for-other = D'accord, le rendez-vous est pour une autre personne.
 book-channel-none = Pour cette démarche, il n'y a pas de rendez-vous de ce type.
 book-ask-document-other = Je vous garde ce rendez-vous : { $when }. Pour le réserver, il me faut le DNI ou NIE de la personne qui viendra au rendez-vous, avec la lettre.
 locator-ask-document-other = Maintenant, dites-moi le DNI ou NIE de la personne qui a le rendez-vous, avec la lettre.
-body-ss = la Sécurité sociale elle-même
-body-itss = l'Inspection du travail et de la Sécurité sociale
-body-mutua = votre mutuelle collaboratrice de la Sécurité sociale (mutua)
-body-ccaa = votre communauté autonome
-body-aeat = l'Agence fiscale espagnole (Agencia Tributaria)
-body-ayuntamiento = votre mairie
-body-policia = la Police nationale espagnole
-body-salud = le service de santé de votre communauté autonome
-body-112 = le 112, le numéro d'urgence
-
 answer-conditions = D'après ce que vous m'avez dit ({ $conditions }), voici ce qui vous concerne.
 answer-conditions-none = Pour ce cas ({ $conditions }), je n'ai pas de règles différentes : voici l'information générale.
 answer-missing = Sur ce point précis, je n'ai pas d'information vérifiée. Voici ce que je peux vous dire.
@@ -191,11 +169,6 @@ condition-children = { $number ->
    *[other] { $number } enfants
 }
 condition-territory = { $place }
-condition-work-self_employed = travail indépendant
-condition-work-employee = travail salarié
-condition-work-domestic = emploi domestique
-condition-work-sea = travail en mer
-condition-work-civil_servant = fonctionnaire
 summary-conditions = A dit de sa situation : { $conditions }.
 book-maybe-online = Vous n'avez peut-être pas besoin de rendez-vous, car vous pouvez aussi le faire en ligne :
 book-papers = Pour que votre visite ne soit pas inutile, apportez ce jour-là : { $documents }. S'il vous manque encore quelque chose, je peux chercher un jour plus tard.

@@ -22,7 +22,6 @@ gaps-more = Hai máis temas dos que se amosan. Acoute as datas ou o idioma.
 gaps-left-out = Hai demasiadas preguntas distintas: as menos repetidas non se reuniron en temas. Acoute as datas ou o idioma.
 gaps-why-not-understood = Non se entendeu
 gaps-why-hand-off = Non se entendeu e pasou a unha persoa
-gaps-why-out-of-scope = Non parece da Seguridade Social
 gaps-why-other-matter = Trámite que non está no catálogo
 gaps-why-no-section = O artigo non ten ese apartado
 gaps-why-withheld = Un dato do artigo non está vixente

@@ -1,7 +1,6 @@
 # Words of the citizen page: labels and buttons.
 
 page-name = Recepción virtual
-page-body = Seguridade Social
 page-automatic = Asistente automático
 page-automatic-more = Informa e dá cita. Non decide sobre os seus dereitos.
 page-demo-label = Aviso
@@ -34,7 +33,6 @@ page-locator = Localizador
 page-keep = Garde o localizador: con el e co seu documento pode cambiar ou anular a cita.
 page-calendar = Engadir ao calendario
 page-print = Imprimir
-page-ics-summary = Cita na Seguridade Social
 page-hand-off = Aviso enviado a unha persoa
 page-reference = Número de referencia
 page-unit = Aténdeo

@@ -65,7 +65,6 @@ problem-retry-do = Revise os datos e volva tentalo.
 problem-citation-not-found = Non atopamos esa cita da fonte
 problem-citation-not-found-do = Volva á resposta e abra a fonte desde alí.
 problem-no-appointment-needed = Para este trámite non fai falta cita
-problem-no-appointment-needed-do = Pode ir a calquera oficina da Tesourería Xeral da Seguridade Social, sen cita.
 problem-not-bookable = Este trámite non se atende con cita
 problem-not-bookable-do = Pregunte na conversa como facelo, ou pida falar cunha persoa.
 problem-unknown-need = Non coñecemos ese trámite

@@ -1,6 +1,5 @@
 # O que a recepción di por si mesma. Os feitos nunca están aquí: están nos artigos e levan citas.
 
-greeting = Ola, son o asistente automático da Seguridade Social: un programa informático, non unha persoa. Informo e dou citas, pero non decido sobre os seus dereitos. Pode pedir falar cunha persoa en calquera momento.
 greeting-privacy = Para axudalo trato os datos que me dea. Non escriba datos de saúde, contrasinais nin números de conta.
 greeting-ask = Cónteme coas súas palabras que necesita.
 greeting-again = Ola. En que o podo axudar?
@@ -35,23 +34,12 @@ answer-more-book = Quere saber algo máis ou que lle busque unha cita?
 answer-own-case = Non podo ver o seu expediente desde aquí. Isto é o que pode facer para consultalo.
 answer-own-amount = Non podo ver nin calcular o seu caso desde aquí. Esta é a información xeral.
 answer-other-matter = Sobre iso aínda non teño información comprobada. Podo pasalo cunha persoa ou buscarlle unha cita.
-answer-other-body = Iso non o leva a Seguridade Social: lévao { $body }.
-
-body-inss = o Instituto Nacional da Seguridade Social
-body-tgss = a Tesourería Xeral da Seguridade Social
-body-ism = o Instituto Social da Mariña
-body-sepe = o Servizo Público de Emprego Estatal (SEPE)
-body-imserso = o IMSERSO ou a súa comunidade autónoma
-body-imv-region = o Goberno Vasco ou o Goberno de Navarra
-
 clarify = De que quere falar: { $first } ou { $second }?
 confirm-need = É sobre { $need }?
 not-understood = Desculpe, non o entendín. Pode dicirmo doutro xeito?
 not-understood-again = Sigo sen entendelo ben. Quere que o pase cunha persoa?
-out-of-scope = Diso non o podo informar. Atendo asuntos da Seguridade Social: pensións, prestacións, afiliación, cotización e citas.
 empty = Non me chegou ningún texto. Escriba que necesita.
 too-long = A mensaxe é moi longa e só lin o comezo. Se falta algo importante, escríbao en mensaxes máis curtas.
-injection = Non sigo instrucións sobre o meu funcionamento. Dígame que necesita da Seguridade Social.
 insult = Entendo que estea molesto. Podo seguir axudándoo ou pasalo cunha persoa. Quere que o pase?
 complaint = Sinto o que me conta. Unha persoa pode recoller a súa queixa. Quere que o pase cunha persoa?
 thanks = Non hai de que. Precisa algo máis?
@@ -162,16 +150,6 @@ book-for-other = De acordo, a cita é para outra persoa.
 book-channel-none = Para este trámite non hai cita por ese medio.
 book-ask-document-other = Gárdolle a cita: { $when }. Para reservala necesito o DNI ou NIE da persoa que terá a cita, coa letra.
 locator-ask-document-other = Agora dígame o DNI ou NIE da persoa que ten a cita, coa letra.
-body-ss = a propia Seguridade Social
-body-itss = a Inspección de Traballo e Seguridade Social
-body-mutua = a súa mutua colaboradora coa Seguridade Social
-body-ccaa = a súa comunidade autónoma
-body-aeat = a Axencia Tributaria (Facenda)
-body-ayuntamiento = o seu concello
-body-policia = a Policía Nacional
-body-salud = o servizo de saúde da súa comunidade autónoma
-body-112 = o 112, o teléfono de emerxencias
-
 answer-conditions = Polo que me dixo ({ $conditions }), isto é o que lle interesa saber.
 answer-conditions-none = Para ese caso ({ $conditions }) non teño regras distintas: esta é a información xeral.
 answer-missing = Sobre iso en concreto non teño información comprobada. Isto é o que si lle podo dicir.
@@ -191,11 +169,6 @@ condition-children = { $number ->
    *[other] { $number } fillos
 }
 condition-territory = { $place }
-condition-work-self_employed = traballo por conta propia
-condition-work-employee = traballo por conta allea
-condition-work-domestic = emprego do fogar
-condition-work-sea = traballo no mar
-condition-work-civil_servant = persoal funcionario
 summary-conditions = Dixo da súa situación: { $conditions }.
 book-maybe-online = Quizais non precise cita, porque tamén pode facelo por internet:
 book-papers = Para que a visita non sexa en balde, ese día leve: { $documents }. Se aínda lle falta algo, podo buscarlle un día máis adiante.
