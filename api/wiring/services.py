@@ -156,7 +156,9 @@ def build_mind(settings: Settings, clock: Clock = system_clock) -> Mind:
         variant=short_id(encoder.identity),
     )
     understander = assemble_understander(parts, needs_encoder)
-    return Mind(administration, encoder, bookcase, understander, places, Phrases(), clock, calendar, aspect_model)
+    return Mind(
+        administration, encoder, bookcase, understander, places, Phrases(administration), clock, calendar, aspect_model
+    )
 
 
 def _digest_of_code_and_content(administration: Administration) -> str:
