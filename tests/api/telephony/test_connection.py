@@ -75,7 +75,7 @@ async def test_another_language_is_expected_in_the_call_and_by_who_hears_it(call
         yield opened()
         yield Sound("citizen", 0, SECOND * 2)
         await until_said(calls, "twilio:CA1", 1)
-        (live,) = calls._live.values()
+        (live,) = calls.live_calls.values()
         track = live.tracks["citizen"].live
         yield Spoken("eu")
         assert isinstance(track, ScriptedTrack)

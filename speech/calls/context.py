@@ -1,0 +1,82 @@
+"""The live calls of this process, and what they all stand on."""
+
+import contextlib
+from collections.abc import AsyncIterator, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from speech.calls.announcing import Listener
+from speech.calls.kept_sound import KeptSound
+from speech.calls.live_call import LiveCall
+from speech.calls.record import Call, CallRecord
+from speech.calls.rules import CallRules
+from speech.calls.sound_store import SoundStore
+from speech.calls.track_file import TrackFileBusy
+from speech.errors import CallElsewhere, SpeechUnavailable, TooManyCalls
+from speech.listening.transcriber import Transcriber
+from tools.clock import Clock
+from tools.contacts.contact_log import ContactLog
+
+
+@dataclass(slots=True)
+class CallContext:
+    """One for each process and event loop. Without a ``transcriber`` no call begins, and none that waits is ended."""
+
+    record: CallRecord
+    shelf: SoundStore
+    log: ContactLog
+    transcriber: Transcriber | None
+    clock: Clock
+    rules: CallRules = field(default_factory=CallRules)
+    listeners: Sequence[Listener] = ()
+    live_calls: dict[str, LiveCall] = field(default_factory=dict)
+    since: datetime = field(init=False)
+    """While there was no process, nobody could take a call up again."""
+
+    def __post_init__(self) -> None:
+        self.since = self.clock()
+
+    @property
+    def sound(self) -> KeptSound:
+        """The sound of the calls on disk: how long it stays, and how it goes."""
+        return KeptSound(self.record, self.shelf, self.clock, self.rules, self.live_calls.__contains__)
+
+    def needed_transcriber(self) -> Transcriber:
+        """The transcriber. Raises SpeechUnavailable when there is none."""
+        if self.transcriber is None:
+            raise SpeechUnavailable("there is no speech model: run `isac models fetch`, then start the service again")
+        return self.transcriber
+
+    @contextlib.asynccontextmanager
+    async def hold(self, call: Call, *, limited: bool = True) -> AsyncIterator[LiveCall]:
+        """The live call while nobody else joins or ends it; one that was let go meanwhile is begun anew.
+
+        ``limited``: no more calls than the rules allow. Raises TooManyCalls, CallElsewhere.
+        """
+        while True:
+            live = self._find_or_begin(call, limited=limited)
+            async with live.joining:
+                if self.live_calls.get(call.id) is live:
+                    with self._removed_on_error(live):
+                        yield live
+                    return
+
+    def _find_or_begin(self, call: Call, *, limited: bool) -> LiveCall:
+        live = self.live_calls.get(call.id)
+        if live is None:
+            if limited and len(self.live_calls) >= self.rules.most:
+                raise TooManyCalls(f"{self.rules.most} calls at once")
+            live = self.live_calls[call.id] = LiveCall(call, self.clock())
+        return live
+
+    @contextlib.contextmanager
+    def _removed_on_error(self, live: LiveCall) -> Iterator[None]:
+        """A call that cannot be taken up takes no place."""
+        try:
+            yield
+        except BaseException as error:
+            if not live.tracks and not live.lines and live.ending is None:
+                self.live_calls.pop(live.call.id, None)
+            if isinstance(error, TrackFileBusy):
+                raise CallElsewhere(live.call.id) from None
+            raise
