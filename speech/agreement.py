@@ -1,4 +1,4 @@
-"""What two readings of the same sound agree on, and readings that go round in circles. Pure."""
+"""Agreement of two readings of the same sound, and readings that repeat themselves. Pure."""
 
 from collections.abc import Sequence
 
@@ -11,12 +11,12 @@ _MOST_FIGURES = 12
 
 
 def bare(word: str) -> str:
-    """A word without case, accents or marks: what two readings must share of it."""
+    """A word without case, accents or marks, to be compared between readings."""
     return "".join(fold(word).words())
 
 
 def agreed(last: Sequence[str], now: Sequence[str]) -> int:
-    """How many words both begin with (LocalAgreement-2, Macháček et al. 2023)."""
+    """The number of words both begin with (LocalAgreement-2, Macháček et al. 2023)."""
     count = 0
     for before, after in zip(last, now, strict=False):
         if bare(before) != bare(after):
@@ -26,7 +26,7 @@ def agreed(last: Sequence[str], now: Sequence[str]) -> int:
 
 
 def going_round(words: Sequence[str], times: int = 3, longest: int = 6) -> bool:
-    """Whether the end says the same one to six words over and over.
+    """Whether the end repeats the same one to six words over and over.
 
     Digits may, up to the length of an identity: people dictate "dos dos dos".
     """
@@ -34,9 +34,9 @@ def going_round(words: Sequence[str], times: int = 3, longest: int = 6) -> bool:
 
 
 def before_going_round(words: Sequence[str], times: int = 3, longest: int = 6) -> int:
-    """How many words come before the end says the same over and over, with the first time that it says it.
+    """The number of words up to the first time that the end says what it repeats.
 
-    0 where nothing comes before: words that are read in noise are such circles.
+    0 when nothing comes before: noise is read as such repetitions.
     """
     spoken = [bare(word) for word in words]
     length = _circle(spoken, times, longest)
@@ -47,7 +47,7 @@ def before_going_round(words: Sequence[str], times: int = 3, longest: int = 6) -
 
 
 def _circle(spoken: list[str], times: int, longest: int) -> int:
-    """How many words are said over and over at the end; 0 when none are."""
+    """The number of words that the end repeats over and over; 0 when it does not."""
     for length in range(1, min(longest, len(spoken)) + 1):
         said = spoken[-length:]
         figures = "".join(said)
@@ -60,15 +60,15 @@ def _circle(spoken: list[str], times: int, longest: int) -> int:
 
 
 def stammers(words: Sequence[str], times: int = 4) -> bool:
-    """Whether a word that is no figure comes so many times in a row: nobody speaks so, and Whisper writes so what it
-    cannot read.
+    """Whether a word that is no figure comes ``times`` times in a row: nobody speaks so; Whisper does when it cannot
+    read the sound.
     """
     spoken = [bare(word) for word in words]
     return any(spoken[at : at + times] == [word] * times for at, word in enumerate(spoken) if not word.isdigit())
 
 
 def once(words: Sequence[Word], head: int = 3) -> int:
-    """How many words come before the first ones are read anew where there is no more sound; all of them elsewhere.
+    """The number of words before the first ones come again after the end of the sound; all when they do not.
 
     Read past the end of the sound, Whisper begins again, and what it reads so takes no time. People too begin two
     sentences alike ("no me llega …, y no me llega …"), and dictate "dos dos dos": theirs takes time.
@@ -82,16 +82,16 @@ def once(words: Sequence[Word], head: int = 3) -> int:
 
 
 def repeats_prompt(words: Sequence[str], before: Sequence[str], least: int = 4) -> bool:
-    """Whether it begins with so many words as were said before it, one after the other.
+    """Whether a reading begins with ``least`` words in a row of those said before it.
 
-    What Whisper is given to go on from it says again instead of sound that it cannot read.
+    Whisper repeats its prompt instead of sound that it cannot read.
     """
     head, said = [bare(word) for word in words[:least]], [bare(word) for word in before]
     return len(head) == least and any(said[at : at + least] == head for at in range(len(said)))
 
 
 def in_time(words: Sequence[Word]) -> int:
-    """How many words come before two in a row that take no time: those were read where there is no more sound."""
+    """The number of words before two in a row that take no time: those were read after the end of the sound."""
     for at in range(len(words) - 1):
         if all(word.end - word.start < _NO_TIME for word in words[at : at + 2]):
             return at

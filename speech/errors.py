@@ -1,17 +1,17 @@
-"""What can go wrong between sound and words, by who acts.
+"""Errors between sound and words, by who acts.
 
 * SpeechError
-  + NotAudio            whoever sent it: another file
-  + AudioTooLong        whoever sent it: in parts
-  + UnknownEncoding     whoever sent it: one of those named
+  + NotAudio            the sender: another file
+  + AudioTooLong        the sender: in parts
+  + UnknownEncoding     the sender: one of those named
   + SpeechUnavailable   the operator: the model is missing or failed
-  + CallNotFound        whoever asks: no call has that id
-  + CallEnded           whoever speaks, or has another proof of consent: the call is over, another one is begun
+  + CallNotFound        the client: no call has that id
+  + CallEnded           the caller: the call is over, another one is begun
   + TakenOver           nobody: a newer line speaks on the same track
-  + NothingHeard        whoever speaks: no sound came for long; connect again
-  + CallElsewhere       whoever speaks: another process of this machine has the call; send it there
-  + TooManyCalls        whoever calls: later; or the operator: more machines
-  + AudioNotKept        whoever asks: the sound of that call was not kept, or no longer is
+  + NothingHeard        the caller: no sound came for long; connect again
+  + CallElsewhere       the caller: another process of this machine has the call; send it there
+  + TooManyCalls        the caller: later; or the operator: more machines
+  + AudioNotKept        the client: the sound of that call was not kept, or no longer is
   + SoundUnreadable     the operator: sound on disk does not open; bring its key back
   + SoundNotDeleted     the operator: the disk does not let sound go that is to be kept no longer
 """
@@ -20,25 +20,25 @@ from knowledge.errors import IsacError
 
 
 class SpeechError(IsacError):
-    """Something about sound or its words."""
+    """An error with sound or its words."""
 
     code = "speech_error"
 
 
 class NotAudio(SpeechError):
-    """Bytes that hold no sound that can be read. Sibling: UnknownEncoding, when what was declared is not served."""
+    """The bytes hold no readable sound. Sibling: UnknownEncoding, when the declared encoding is not served."""
 
     code = "not_audio"
 
 
 class AudioTooLong(SpeechError):
-    """More than one file may hold."""
+    """The sound is longer than one file may hold."""
 
     code = "audio_too_long"
 
 
 class UnknownEncoding(SpeechError):
-    """An encoding, rate or number of channels that is not served. Sibling: NotAudio, when the bytes are not so."""
+    """An encoding, rate or number of channels that is not served. Sibling: NotAudio, when the bytes are not in it."""
 
     code = "unknown_encoding"
 
@@ -86,13 +86,13 @@ class SoundUnreadable(SpeechError):
 
 
 class SoundNotDeleted(SpeechError):
-    """It is still on the disk; deleting it is tried again by and by."""
+    """The sound is still on the disk; deleting it is tried again later."""
 
     code = "sound_not_deleted"
 
 
 class NothingHeard(SpeechError):
-    """A line on which no sound comes is let go; the call goes on."""
+    """No sound came on a line for long, so it is closed; the call goes on."""
 
     code = "nothing_heard"
 

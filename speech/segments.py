@@ -1,4 +1,4 @@
-"""What is heard on one track: words, segments that never change, and what may still change."""
+"""The words of one track: segments that never change, and partials that still may."""
 
 from dataclasses import dataclass
 
@@ -11,7 +11,7 @@ RATE = 16_000
 """Samples a second of everything inside ``speech``."""
 
 SUSPECT = 0.4
-"""A word less sure than this is marked for whoever reads it."""
+"""Words less sure than this are marked as doubtful."""
 
 Samples = NDArray[np.float32]
 """Mono at ``RATE``, in [-1, 1], shape (samples,)."""
@@ -28,7 +28,7 @@ class Word:
 
     @property
     def suspect(self) -> bool:
-        """To be shown as doubtful."""
+        """Whether it is shown as doubtful."""
         return self.confidence < SUSPECT
 
 
@@ -57,7 +57,7 @@ class Segment:
 
     @property
     def confidence(self) -> float:
-        """Mean of its words."""
+        """The mean confidence of its words."""
         return sum(word.confidence for word in self.words) / len(self.words)
 
 
@@ -77,7 +77,7 @@ class Partial:
 
 @dataclass(frozen=True, slots=True)
 class Final:
-    """A segment said and done. Its words begin with the stable ones of its last partial. ``heard``: as in Partial."""
+    """A finished segment. Its words begin with the stable ones of its last partial. ``heard``: as in Partial."""
 
     segment: Segment
     heard: float
@@ -85,7 +85,7 @@ class Final:
 
 @dataclass(frozen=True, slots=True)
 class Behind:
-    """Too much is being said for this machine: what is heard now is written ``seconds`` later; 0: no longer."""
+    """The machine falls behind: words come ``seconds`` late; 0: it has caught up."""
 
     seconds: float
 

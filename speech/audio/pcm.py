@@ -5,16 +5,16 @@ import numpy as np
 from speech.segments import Samples
 
 BYTES = 2
-"""Of a sample."""
+"""Bytes of a sample."""
 
 _SCALE = 32_768
 
 
 def to_s16le(samples: Samples) -> bytes:
-    """From [-1, 1]; what is beyond is cut off."""
+    """Bytes of samples in [-1, 1]; larger ones are cut off."""
     return np.clip((samples * _SCALE).round(), -_SCALE, _SCALE - 1).astype("<i2").tobytes()
 
 
 def of_s16le(data: bytes) -> Samples:
-    """To [-1, 1]. ``data``: whole samples."""
+    """Samples in [-1, 1] of bytes. ``data``: whole samples."""
     return np.frombuffer(data, "<i2").astype(np.float32) / np.float32(_SCALE)

@@ -17,12 +17,12 @@ class SoundBuffer:
 
     @property
     def start(self) -> float:
-        """Of what is still held."""
+        """The position of the first sample still held."""
         return self._first / RATE
 
     @property
     def end(self) -> float:
-        """Of the last sample."""
+        """The position after the last sample."""
         return (self._first + self._to - self._from) / RATE
 
     def push(self, samples: Samples) -> None:
@@ -33,13 +33,13 @@ class SoundBuffer:
         self._to += len(samples)
 
     def between(self, start: float, end: float) -> Samples:
-        """A copy; what is no longer or not yet there is left out."""
+        """A copy of the sound between two positions, as far as it is held."""
         first = max(0, round(start * RATE) - self._first)
         last = min(self._to - self._from, max(first, round(end * RATE) - self._first))
         return self._room[self._from + first : self._from + last].copy()
 
     def drop(self, before: float) -> None:
-        """Let go what came before."""
+        """Let go of the sound before a position."""
         count = min(self._to - self._from, max(0, round(before * RATE) - self._first))
         self._from += count
         self._first += count

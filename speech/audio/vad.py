@@ -1,4 +1,4 @@
-"""Is somebody speaking? Silero, a piece of sound after another."""
+"""Voice activity by Silero, a piece of sound after another."""
 
 from importlib.resources import files
 
@@ -16,7 +16,7 @@ _MODEL = "silero_vad_v6.onnx"
 
 
 def load_detector() -> onnxruntime.InferenceSession:
-    """Silero, as faster-whisper carries it; one of a process."""
+    """Silero, as faster-whisper ships it; one for each process."""
     options = onnxruntime.SessionOptions()
     options.inter_op_num_threads = options.intra_op_num_threads = 1
     options.log_severity_level = 4

@@ -1,4 +1,4 @@
-"""What was read of a long file, kept while it is read, so that an interrupted reading goes on where it was."""
+"""The segments of a long file, kept while it is read, so that an interrupted reading goes on where it was."""
 
 import contextlib
 import json
@@ -20,7 +20,7 @@ _END = "null\n"
 class Journal:
     """``segments``: read before. One line of JSON each, written as soon as it is read. ``whole``: all was read.
 
-    ``size``: bytes of their lines. Whoever reads the same file meanwhile writes nothing.
+    ``size``: bytes of their lines. A second process that reads the same file writes nothing.
     """
 
     path: Path
@@ -30,7 +30,7 @@ class Journal:
 
     @classmethod
     def of(cls, folder: Path, file: Path, how: str) -> "Journal":
-        """Of this file as it is now, read in this way (model, language, track). Raises OSError."""
+        """The journal of a file as it is now, read in one way (model, language, track). Raises OSError."""
         state = file.stat()
         name = f"{file.resolve()} {state.st_size} {state.st_mtime_ns} {how}"
         path = folder / f"{sha256(os.fsencode(name)).hexdigest()[:32]}.jsonl"
@@ -50,7 +50,7 @@ class Journal:
             skip = max(0, skip - len(piece))
 
     def keep(self, new: Iterable[Segment]) -> Iterator[Segment]:
-        """Those read before, then the new ones, each once it is on disk. Raises OSError."""
+        """Segments read before, then the new ones, each once it is on disk. Raises OSError."""
         yield from self.segments
         self.path.parent.mkdir(parents=True, exist_ok=True)
         with self.path.open("a", encoding="utf-8") as lines:
@@ -66,12 +66,12 @@ class Journal:
                 lines.write(_END)
 
     def forget(self) -> None:
-        """What was read was told."""
+        """Delete the journal: its segments were told."""
         self.path.unlink(missing_ok=True)
 
 
 def sweep(folder: Path, before: float) -> None:
-    """Delete what was written before a time, seconds of the epoch: nobody went on with it. Raises OSError."""
+    """Delete journals written before a time, in seconds of the epoch: nobody went on with them. Raises OSError."""
     for path in folder.glob("*.jsonl"):
         with contextlib.suppress(FileNotFoundError):  # another has told what it read
             if path.stat().st_mtime < before:

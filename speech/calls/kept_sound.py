@@ -23,11 +23,11 @@ class KeptSound:
 
     @property
     def set_aside(self) -> int:
-        """Tracks whose sound does not open, and waits for its key."""
+        """The number of tracks with sound that waits for its key."""
         return len(self.shelf.aside())
 
     async def drop(self, call_id: str, unreadable: Collection[Track]) -> None:
-        """Of a call that has ended, unless it is kept; what is ``unreadable`` waits for its key."""
+        """Delete the sound of an ended call, unless it is kept; ``unreadable`` tracks wait for their key."""
         if not (await self.record.find(call_id)).keep_audio:
             for track in self.shelf.tracks(call_id):
                 if track in unreadable:
@@ -36,8 +36,9 @@ class KeptSound:
                 self.shelf.delete(call_id)
 
     async def erase(self, call_id: str) -> None:
-        """Of a call that has ended, kept or not; of a live one as soon as it ends. Raises CallNotFound,
-        SoundNotDeleted, ToolUnavailable.
+        """Delete the sound of an ended call, kept or not; of a live one as soon as it ends.
+
+        Raises CallNotFound, SoundNotDeleted, ToolUnavailable.
         """
         await self.record.drop_audio(call_id)
         for file in self.shelf.aside(call_id):
@@ -46,9 +47,7 @@ class KeptSound:
             self.shelf.delete(call_id)
 
     async def sweep(self) -> None:
-        """Forget what is old, and delete the sound that is not to be kept, whoever should have done so and was killed,
-        or has another disk.
-        """
+        """Forget old calls, and delete sound not to be kept that another process, killed or elsewhere, left here."""
         now = self.clock()
         sound_from = now - self.rules.audio_life
         for call_id in await self.record.with_old_audio(sound_from):
@@ -68,5 +67,5 @@ class KeptSound:
 
 
 def _tried_again() -> contextlib.suppress:
-    """What the disk does not let go is told in the log, holds up nothing else, and is left to the next sweep."""
+    """A failed deletion is logged, holds up nothing else, and is left to the next sweep."""
     return contextlib.suppress(SoundNotDeleted)

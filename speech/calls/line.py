@@ -13,10 +13,10 @@ from speech.segments import RATE, Samples
 Flaw = Literal["ahead", "clipped"]
 
 FLAWS: Mapping[Flaw, str] = {"ahead": "sound faster than spoken", "clipped": "sound cut off at full scale"}
-"""What may be wrong with the sound of a track, in the words of the log: what is written of it may make no sense."""
+"""Flaws of the sound of a track, in the words of the log: its words may make no sense."""
 
 _FASTER = 1.05
-"""No clock that is only wrong goes so fast."""
+"""A wrong clock is never this fast."""
 
 
 @dataclass(slots=True, eq=False)
@@ -46,7 +46,7 @@ class Line:
 
     @property
     def behind(self) -> float:
-        """Seconds that words come late; 0 when they do not."""
+        """Seconds by which words come late; 0 when they do not."""
         return self.session.behind
 
     @property
@@ -99,6 +99,6 @@ class Line:
         return -self._allowed / pace
 
     def close(self, reason: SpeechError) -> None:
-        """Take no more."""
+        """Take no more sound."""
         if not self.over.done():
             self.over.set_result(reason)

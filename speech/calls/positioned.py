@@ -1,4 +1,4 @@
-"""Pieces of sound that say where they belong: put in order, without doubles, holes filled after a while."""
+"""Pieces of sound with positions: put in order, without doubles, holes filled after a while."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -53,11 +53,11 @@ class Positioned:
         yield from self._until(self._newest - round(PATIENCE_S * self.rate))
 
     def flush(self) -> Iterator[Piece]:
-        """What still waits, its holes filled: nothing more comes."""
+        """The pieces that still wait, holes filled: nothing more comes."""
         yield from self._until(self._newest)
 
     def _ready(self) -> Iterator[Piece]:
-        """Whatever goes on from ``next``."""
+        """The pieces that go on from ``next``."""
         while self._waiting and (first := min(self._waiting)) <= self.next:
             data = self._waiting.pop(first)[(self.next - first) * self._width :]
             self.next += len(data) // self._width

@@ -1,4 +1,4 @@
-"""What the agent asked for: the answer is read as that, and asked again when it leads nowhere."""
+"""The question of the agent: the answer is read as what was asked for, and asked again when it leads nowhere."""
 
 from speech.segments import Segment
 from tools.reading.folding import fold
@@ -6,13 +6,13 @@ from tools.reading.identities.cues import is_request
 from tools.reading.identities.kinds import IdentityKind, named_kinds
 
 _STANDS_S = 20.0
-"""For so long after it was asked an utterance may be the answer."""
+"""Seconds after the question in which an utterance may be its answer."""
 _GO_ON = 4
 """Words of "yes, go on", which ask for nothing and take nothing back."""
 
 
 def standing_question(question: Segment | None, said: Segment) -> Segment:
-    """What stands asked once the agent has said something more."""
+    """The question that stands after the agent has said something more."""
     soon = question is not None and said.start - question.end <= _STANDS_S
     return question if question is not None and soon and len(said.words) <= _GO_ON and not _asks(said) else said
 

@@ -1,4 +1,4 @@
-"""What calls may take of a machine."""
+"""Limits of calls."""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -6,7 +6,7 @@ from datetime import timedelta
 from speech.segments import RATE
 
 LONGEST_GAP_S = 3600
-"""Sound that is missing becomes silence, up to this; a longer leap is a mistake of whoever counts."""
+"""Missing sound becomes silence, up to these seconds; a longer leap is a mistake of the sender."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,6 @@ class CallRules:
     longest_s: float = 12 * 3600.0
     rate: int = RATE
     audio_life: timedelta = timedelta(days=30)
-    """How long kept sound is kept."""
+    """The time for which kept sound stays."""
     life: timedelta = timedelta(days=365)
-    """How long what was said is kept."""
+    """The time for which transcripts stay."""

@@ -43,7 +43,7 @@ class Seal:
 
 
 def seal_of(key: bytes, salt: bytes) -> Seal:
-    """Of the file that begins with ``salt``: few pieces under each key, so that random nonces never meet."""
+    """The seal of the file that begins with ``salt``: few pieces under each key, so that random nonces never meet."""
     derived = HKDF(SHA256(), KEY_BYTES, salt, b"isac call audio").derive(key)
     return Seal(AESGCM(derived))
 
@@ -67,7 +67,7 @@ def key_of_folder(folder: Path) -> bytes:
 
 
 def _make(file: Path) -> None:
-    """Complete or not at all, and of several processes that make it the first one wins."""
+    """Make the key whole or not at all; the first of several processes wins."""
     draft = file.with_name(f"{file.name}.{secrets.token_hex(4)}")
     descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(descriptor, "wb") as out:

@@ -1,4 +1,4 @@
-"""One track of a live call: its sound goes to disk, and from there to the transcriber, which may fail and come back."""
+"""One track of a live call: sound goes to disk, and from there to the transcriber, which may fail and come back."""
 
 import asyncio
 import contextlib
@@ -49,7 +49,7 @@ class TrackSession:
     _task: "asyncio.Task[None] | None" = None
 
     def start(self) -> "TrackSession":
-        """Begin to hear, first what the disk has and was not written down."""
+        """Begin to hear, first the sound on disk that was not written down."""
         self._task = asyncio.create_task(self._hear())
         return self
 
@@ -67,14 +67,14 @@ class TrackSession:
             self.flush()
 
     def flush(self) -> None:
-        """What came last goes to disk, however short."""
+        """Write the last sound to disk, however short."""
         if sound := self._held:
             self._held = []
             self.spool.append(np.concatenate(sound))
             self._fresh.set()
 
     async def finish(self) -> None:
-        """Nothing more comes; returns when all is written down. Raises SpeechUnavailable when it is stopped before."""
+        """No more sound comes; returns when all is written down. Raises SpeechUnavailable when stopped before."""
         if not self.finished:
             self.flush()
             self.finished = True
@@ -86,7 +86,7 @@ class TrackSession:
         self.spool.close()
 
     async def stop(self) -> None:
-        """Stop hearing where it is; the disk has the rest. Raises SpeechUnavailable when it takes no more."""
+        """Stop hearing; the disk has the rest. Raises SpeechUnavailable when it takes no more."""
         try:
             self.flush()
         finally:

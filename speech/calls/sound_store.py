@@ -1,4 +1,4 @@
-"""Where the sound of calls is on this machine: a folder for each call, a spool for each track."""
+"""The sound of calls on this machine: a folder for each call, a file for each track."""
 
 import asyncio
 import secrets
@@ -20,7 +20,7 @@ _log = structlog.get_logger("speech.calls")
 
 
 async def opened(opening: Callable[[], TrackFile]) -> TrackFile:
-    """In a thread, since opening reads the file from end to end. Who stops waiting leaves no file open and locked."""
+    """Open in a thread, for the file is read from end to end. A cancelled caller leaves no file open and locked."""
     thread = asyncio.ensure_future(asyncio.to_thread(opening))
     try:
         return await asyncio.shield(thread)
@@ -36,13 +36,13 @@ def _closed(thread: "asyncio.Future[TrackFile]") -> None:
 
 @dataclass(frozen=True, slots=True)
 class SoundStore:
-    """``key``: 32 bytes, of every file in it."""
+    """``key``: the 32 bytes that seal every file in the folder."""
 
     folder: Path
     key: bytes
 
     def begin(self, call_id: str, track: Track, at: int) -> TrackFile:
-        """To write on: that which is there, or a new one from sample ``at`` of the call. Raises TrackFileBusy."""
+        """The file of a track to write on, or a new one from sample ``at`` of the call. Raises TrackFileBusy."""
         try:
             return create_track_file(self._file(call_id, track), self.key, at)
         except SoundUnreadable:
@@ -50,19 +50,19 @@ class SoundStore:
             return create_track_file(self._file(call_id, track), self.key, at)
 
     def calls(self) -> list[str]:
-        """Those that have a folder here."""
+        """Calls that have a folder here."""
         return sorted(entry.name for entry in self.folder.iterdir() if entry.is_dir()) if self.folder.exists() else []
 
     def tracks(self, call_id: str) -> list[Track]:
-        """Those that had sound here."""
+        """Tracks of a call that have sound here."""
         return [track for track in TRACKS if self._file(call_id, track).exists()]
 
     def resume(self, call_id: str, track: Track) -> TrackFile:
-        """One that is there. Raises FileNotFoundError, TrackFileBusy, SoundUnreadable."""
+        """The file of a track that is there, to write on. Raises FileNotFoundError, TrackFileBusy, SoundUnreadable."""
         return open_track_file(self._file(call_id, track), self.key)
 
     def touched(self, call_id: str) -> datetime | None:
-        """When its last sound was written; None when there is none here."""
+        """The time its last sound was written; None when there is none here."""
         times = [self._file(call_id, track).stat().st_mtime for track in self.tracks(call_id)]
         return datetime.fromtimestamp(max(times), UTC) if times else None
 
@@ -76,7 +76,7 @@ class SoundStore:
         return (spool.end - spool.begin) / RATE
 
     def sound(self, call_id: str, track: Track) -> "TrackSound":
-        """To listen to. Raises AudioNotKept, SoundUnreadable."""
+        """A track to listen to. Raises AudioNotKept, SoundUnreadable."""
         try:
             spool = open_track_file(self._file(call_id, track), self.key, write=False)
         except FileNotFoundError:
@@ -88,7 +88,7 @@ class SoundStore:
         return TrackSound(self._file(call_id, track), self.key, spool.begin, spool.end)
 
     def delete(self, call_id: str) -> None:
-        """All its sound but what was set aside; idempotent. Raises SoundNotDeleted."""
+        """Delete all sound of a call but that set aside; idempotent. Raises SoundNotDeleted."""
         try:
             shutil.rmtree(self.folder / call_id)
         except FileNotFoundError:
@@ -115,11 +115,11 @@ class SoundStore:
         _log.error("sound set aside: it does not open with this key", file=str(place))
 
     def aside(self, call_id: str = "*") -> list[Path]:
-        """What was set aside, of one call or of all."""
+        """Files set aside, of one call or of all."""
         return sorted(self._aside.glob(f"{call_id}.*.spool"))
 
     def delete_aside(self, before: datetime) -> None:
-        """What was written before then, and set aside."""
+        """Delete files set aside that were written before then."""
         for file in self.aside():
             if datetime.fromtimestamp(file.stat().st_mtime, UTC) < before:
                 file.unlink()

@@ -45,7 +45,7 @@ class TrackFile:
     _seal: Seal
     _firsts: "array[int]" = field(default_factory=lambda: array("q"))
     _offsets: "array[int]" = field(default_factory=lambda: array("q"))
-    """Of each piece its first sample and where its sealed bytes are in the file: twelve hours are a few megabytes."""
+    """The first sample of each piece, and the place of its sealed bytes: a few megabytes for twelve hours."""
 
     def append(self, samples: Samples) -> None:
         """On disk when it returns. Raises SpeechUnavailable when the disk takes no more."""
@@ -53,7 +53,7 @@ class TrackFile:
             self._write(samples[start : start + PIECE])
 
     def read(self, position: int, samples: int) -> Samples:
-        """At most so many from there; fewer at the end. Raises SoundUnreadable."""
+        """At most ``samples`` from a position; fewer at the end. Raises SoundUnreadable."""
         position = max(position, self.begin)
         end = min(position + samples, self.end)
         if position >= end:
@@ -68,7 +68,7 @@ class TrackFile:
             self._open(0)
 
     def close(self) -> None:
-        """Lets another process write; idempotent."""
+        """Let another process write; idempotent."""
         if self._file >= 0:
             os.close(self._file)
             self._file = -1
@@ -100,7 +100,7 @@ class TrackFile:
 
 
 def create_track_file(path: Path, key: bytes, begin: int) -> TrackFile:
-    """A new one, or that which is there (then ``begin`` is its own).
+    """A new file, or the one there (then ``begin`` is its own).
 
     Raises TrackFileBusy, SoundUnreadable, and SpeechUnavailable when the disk takes no more.
     """
@@ -113,7 +113,7 @@ def create_track_file(path: Path, key: bytes, begin: int) -> TrackFile:
 
 
 def open_track_file(path: Path, key: bytes, *, write: bool = True) -> TrackFile:
-    """One that is there. To be written it must open, and no other process write it.
+    """A file that is there. To be written it must open, and no other process write it.
 
     Raises FileNotFoundError, TrackFileBusy, SoundUnreadable.
     """

@@ -1,4 +1,4 @@
-"""What was dictated, written in figures as it is read: "612 34 56 78"."""
+"""Dictated numbers written in figures, as they are printed: "612 34 56 78"."""
 
 from collections.abc import Sequence
 
@@ -13,7 +13,7 @@ _LATER = "…"
 
 
 def with_digits(segment: Segment, dictated: Sequence[DictatedNumber], whole_later: int | None = None) -> str:
-    """The text with what of it was surely ``dictated`` in figures; other numbers stay as they were written.
+    """The text with the sure numbers of ``dictated`` in figures; other numbers stay as they were written.
 
     ``whole_later``: from that word on it is a part of a number that a later segment shows whole.
     """

@@ -19,7 +19,7 @@ _FEW = 2
 def read_over_segments(
     before: Sequence[Segment], segment: Segment, expected: frozenset[IdentityKind] = frozenset()
 ) -> list[DictatedNumber]:
-    """Everything dictated in a segment, with the identity that it completes of those ``before``, told whole.
+    """All numbers dictated in a segment; one begun in the segments ``before`` is told whole.
 
     ``before``: what the track said just before. What they do not make together is read as if they were not there, but
     as what was named there, and only offered where it may be a piece of something longer.
@@ -48,20 +48,20 @@ def _end(segment: Segment, language: Language) -> tuple[int, ...]:
 
 
 def _named(before: Sequence[Segment]) -> frozenset[IdentityKind]:
-    """What the last of them that names a number names."""
+    """The kinds named by the last segment that names any."""
     named = (named_kinds(fold(one.text), one.language) for one in reversed(before))
     return next((kinds for kinds in named if kinds), frozenset())
 
 
 def _alone(parts: SegmentSequence, language: Language, expected: frozenset[IdentityKind]) -> Iterator[DictatedNumber]:
-    """What the last segment says, whatever was said before it: a document is whole when its letter is said."""
+    """The numbers of the last segment alone: a document is whole when its letter is said."""
     for one in read_dictated(parts.after(parts.last), language, expected):
         piece = one.kind not in DOCUMENTS and _goes_on(one, parts, parts.last, expected)
         yield _offered(one) if piece else one
 
 
 def _completed(parts: SegmentSequence, at: int, expected: frozenset[IdentityKind]) -> Iterator[DictatedNumber]:
-    """What the segments from one on make together, begun in that one, told of the last."""
+    """Numbers that begin in one segment and end in the last, told of the last."""
     start, after = parts.start(at), parts.start(at + 1)
     for one in _read_together(parts, start, expected):
         first, last = start + one.words[0], start + one.words[-1]
@@ -72,7 +72,7 @@ def _completed(parts: SegmentSequence, at: int, expected: frozenset[IdentityKind
 
 
 def _read_together(parts: SegmentSequence, start: int, expected: frozenset[IdentityKind]) -> Iterator[DictatedNumber]:
-    """The identities that may be meant; a group to be repeated is asked for in its own segment."""
+    """Identities in the segments together; a group to be repeated is asked for in its own segment."""
     for language in parts.languages:
         for one in read_dictated(parts.after(start), language, expected):
             if one.kind != "number" and one.status != "ask_again":
@@ -104,7 +104,7 @@ def _begins_again(part: str, before: Sequence[str]) -> bool:
 
 
 def _offered(one: DictatedNumber) -> DictatedNumber:
-    """To be read back before it is believed."""
+    """The number as an offer, to be read back before it is believed."""
     return replace(one, status="repair", offer=one.value) if _is_identity(one) else one
 
 

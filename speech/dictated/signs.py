@@ -17,12 +17,12 @@ class SpokenSign:
 
 
 def signs_said(words: Sequence[str], language: Language) -> list[SpokenSign]:
-    """In order; a letter that is also an ordinary word is none."""
+    """Figures and letters in order, without letters that are also ordinary words."""
     return [sign for run in runs_said(words, language) for sign in run]
 
 
 def runs_said(words: Sequence[str], language: Language) -> list[list[SpokenSign]]:
-    """The same, those together that nothing else was said between."""
+    """The same in runs: nothing else was said within each."""
     spoken = SpokenText(heard_well(words))
     runs = [_signs(run, spoken) for run in transcribe(spoken.folded, language)]
     return [run for run in runs if run]

@@ -8,7 +8,7 @@ from tools.reading.folding import Folded, fold
 
 
 class SpokenText:
-    """Words spaced. ``folded``: what the readers of language see."""
+    """Words with spaces between them. ``folded``: the text for readers of language."""
 
     def __init__(self, words: Sequence[Word]) -> None:
         self.words = tuple(words)
@@ -25,7 +25,7 @@ class SpokenText:
         return tuple(range(bisect_right(self._starts, first) - 1, bisect_right(self._starts, max(first, last - 1))))
 
     def confidence(self, start: int, end: int) -> float:
-        """Of the least sure word under a span of the folded text."""
+        """The confidence of the least sure word under a span of the folded text."""
         return min(self.words[index].confidence for index in self.indexes(start, end))
 
 

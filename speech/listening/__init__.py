@@ -1,1 +1,1 @@
-"""Listening."""
+"""Sound to words: utterances are found, read by Whisper, and read again until their words stay."""

@@ -1,4 +1,4 @@
-"""The other side of the call, heard again through this one's microphone. Pure."""
+"""Echo: the other side of the call, heard again through this side's microphone. Pure."""
 
 import numpy as np
 import scipy.signal
@@ -14,7 +14,7 @@ _LOUDER = 1.0
 
 
 def is_echo(own: Samples, other: Samples) -> bool:
-    """Whether ``own`` is ``other`` come back, later and not louder.
+    """Whether ``own`` repeats ``other``, later and not louder.
 
     ``other``: the sound of the same time, with ``LONGEST`` seconds more before it. Alike means a normalised
     cross-correlation over ``_ALIKE`` at some delay; two people who speak at once stay under 0.1, and where both an echo

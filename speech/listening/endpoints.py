@@ -1,4 +1,4 @@
-"""Where utterances begin and end, from the probability of speech. Pure."""
+"""The endpoints of utterances, from the probability of speech. Pure."""
 
 from dataclasses import dataclass
 
@@ -10,7 +10,7 @@ FRAME_S = FRAME / RATE
 
 @dataclass(frozen=True, slots=True)
 class Hearing:
-    """When somebody is taken to speak; seconds. ``begins`` and ``goes_on``: probabilities.
+    """Thresholds of speech, in seconds. ``begins`` and ``goes_on``: probabilities.
 
     ``lead``: sound taken before the first frame. ``ends``: silence that ends an utterance; ``ends_number``: the same
     while a number is being dictated, which people do in groups.
@@ -50,7 +50,7 @@ class Endpointer:
 
     @property
     def pausing(self) -> bool:
-        """Long enough for a word to be over."""
+        """Whether the silence is long enough for a word to be over."""
         return self.silence >= self.hearing.pause
 
     def ended(self, *, number: bool) -> bool:
@@ -59,7 +59,7 @@ class Endpointer:
         return self.began is not None and self.silence >= needed
 
     def cut(self) -> None:
-        """What was said until now was taken; who speaks now goes on."""
+        """The words so far are taken; the utterance goes on when somebody still speaks."""
         self.voiced = 0.0
         if self.pausing:
             self.close()

@@ -1,4 +1,4 @@
-"""How long after it was said a word is shown, and how long until it is final."""
+"""Word latency: the time until a word is shown, and until it is final."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -8,7 +8,7 @@ from speech.segments import Final, Heard, Partial
 
 @dataclass(slots=True)
 class LagMeter:
-    """Of one track heard in real time; seconds from the end of each word.
+    """Latencies of one track heard in real time, in seconds from the end of each word.
 
     ``lags``: until it could no longer change. ``shown``: until there was a word in its place.
     """

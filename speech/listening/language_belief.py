@@ -1,4 +1,4 @@
-"""Which language a track is spoken in: what was heard of this utterance, and what the call was in before it. Pure."""
+"""The language of a track, from this utterance and from the call before it. Pure."""
 
 import math
 from collections.abc import Mapping, Sequence
@@ -29,7 +29,7 @@ class LanguageBelief:
         self._heard = dict.fromkeys(LANGUAGES, 0.0)
 
     def expect(self, expected: Sequence[Language]) -> None:
-        """From now on, whatever was believed before this utterance."""
+        """Expect these languages from now on, whatever was believed before this utterance."""
         weights = {language: 0.5**rank for rank, language in enumerate(expected)}
         total = sum(weights.values()) or 1.0
         floor = (1 - _EXPECTED if weights else 1.0) / len(LANGUAGES)
@@ -38,11 +38,11 @@ class LanguageBelief:
         }
 
     def hear(self, evidence: Evidence) -> None:
-        """Of the utterance as far as it was spoken; takes the place of what was heard of a shorter part of it."""
+        """Weigh the evidence of the utterance so far; it replaces that of a shorter part of it."""
         self._heard = {language: evidence[language] for language in LANGUAGES}
 
     def next_utterance(self) -> None:
-        """Remember this one; whoever speaks may change to another language."""
+        """Remember this utterance; the speaker may change to another language."""
         shares = self.shares()
         self._before = {
             language: math.log((1 - _CHANGES) * shares[language] + _CHANGES / len(LANGUAGES)) for language in LANGUAGES
@@ -50,7 +50,7 @@ class LanguageBelief:
         self._heard = dict.fromkeys(LANGUAGES, 0.0)
 
     def shares(self) -> dict[Language, float]:
-        """They sum to 1."""
+        """The probability of each language."""
         scores = {language: self._before[language] + self._heard[language] for language in LANGUAGES}
         top = max(scores.values())
         raw = {language: math.exp(score - top) for language, score in scores.items()}
@@ -59,7 +59,7 @@ class LanguageBelief:
 
     @property
     def rivals(self) -> list[Language]:
-        """Those between which it stands, likeliest first; one when it is sure."""
+        """The languages in doubt, likeliest first; one when it is sure."""
         if self.locked is not None:
             return [self.locked]
         shares = self.shares()
@@ -76,5 +76,5 @@ class LanguageBelief:
 
     @property
     def sure(self) -> bool:
-        """Enough for words to stay in it."""
+        """Whether it is sure enough for words to stay in the language."""
         return self.locked is not None or max(self.shares().values()) >= _SURE

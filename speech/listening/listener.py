@@ -1,4 +1,4 @@
-"""One track while it is spoken: what to read next, and what the reading makes final. No threads, no clock, no model.
+"""One track while it is spoken: the next window to read, and the words that stay. No threads, clock or model.
 
 An utterance is read again and again while it grows. The words that two readings in a row begin with stay
 (LocalAgreement-2): the next reading begins with them, so nothing that was shown as stable is ever rewritten. A window
@@ -25,10 +25,10 @@ from speech.segments import Final, Heard, Partial, Samples, Segment, Word
 
 _MARK = re.compile(r"\W+")
 _SOUND = re.compile(r"\w|\ufffd")
-"""A letter or figure; a part of one."""
+"""A letter or figure, or a part of one."""
 
 Due = Literal["partial", "final"]
-"""A reading of an utterance that goes on, or of one that is over."""
+"""The kind of reading: of an utterance that goes on, or of one that is over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,17 +120,17 @@ class TrackListener:
         self._advance()
 
     def finish(self) -> None:
-        """Nothing more comes."""
+        """No more sound comes."""
         self._finished = True
 
     @property
     def done(self) -> bool:
-        """Nothing more will be said."""
+        """Whether all was read and nothing more comes."""
         return self._finished and not self._frames and self._open is None
 
     @property
     def speaking(self) -> bool:
-        """Whether there is an utterance that is not written yet."""
+        """Whether an utterance is not written yet."""
         return self._open is not None
 
     @property
@@ -167,11 +167,11 @@ class TrackListener:
         return "partial" if new >= interval or paused else None
 
     def job(self) -> Job:
-        """What is due."""
+        """The window that is due."""
         return self._last_job() if self._must_end() else self._job(self._ends.now, final=False)
 
     def apply(self, job: Job, reading: WhisperReading, times: Sequence[TokenTime], *, sure: bool = True) -> list[Heard]:
-        """What the reading of ``job`` says; ``times``: of each of its pieces; ``sure``: of its language."""
+        """Take the reading of ``job``; ``times``: of each of its pieces; ``sure``: of its language."""
         assert self._open is not None
         self._open.read_to = job.heard
         self.language = job.window.language

@@ -94,14 +94,14 @@ class WhisperTrack:
             yield one
 
     def tell(self, events: list[Heard]) -> None:
-        """To whoever reads ``heard``."""
+        """Queue events for the reader of ``heard``."""
         for event in events:
             self._heard.put_nowait(event)
             if isinstance(event, Final):
                 self.belief.next_utterance()
 
     def tell_behind(self, limit: float) -> None:
-        """Once for each time it falls behind, and once when it has caught up."""
+        """Tell once that the machine falls behind, and once that it has caught up."""
         unread = self.listener.unread
         behind = unread > (limit / 2 if self._behind else limit)
         if behind != self._behind:
@@ -109,7 +109,7 @@ class WhisperTrack:
         self._behind = behind
 
     def end(self, error: SpeechUnavailable | None = None) -> None:
-        """Nothing more is told."""
+        """End ``heard``, with an error when there is one."""
         self._heard.put_nowait(error)
 
 
@@ -124,9 +124,7 @@ class WhisperTranscriber:
         self._running: set[asyncio.Task[None]] = set()
 
     def warm_up(self) -> None:
-        """Whoever calls first does not wait for what a first reading prepares: each worker has read. Raises
-        SpeechUnavailable.
-        """
+        """Each worker reads once, so that the first caller does not wait. Raises SpeechUnavailable."""
         together = Barrier(self._load.workers)  # else one that is quick reads for all
         try:
             list(self._threads.map(self._read_nobody, [together] * self._load.workers))
@@ -162,7 +160,7 @@ class WhisperTranscriber:
         self._dispatch()
 
     def _next(self) -> WhisperTrack | None:
-        """What is over goes first, then whoever waited longest: under load partials come less often, finals do not."""
+        """Finals first, then the track that waited longest: under load partials come less often, finals do not."""
         idle = [track for track in self._tracks if not track.reading]
         due = [(what == "final", track) for track in idle if (what := self._due(track)) is not None]
         return max(due, key=lambda one: (one[0], one[1].listener.unread))[1] if due else None
@@ -179,7 +177,7 @@ class WhisperTranscriber:
 
     @property
     def _crowded(self) -> bool:
-        """With more people speaking than threads somebody waits."""
+        """Whether more people speak than there are threads."""
         return sum(track.listener.speaking for track in self._tracks) > self._load.workers
 
     def _reader_for(self, job: Job) -> SpeechReader:
@@ -214,5 +212,5 @@ def _failed(error: Exception) -> SpeechUnavailable:
 
 
 def _heard_by(track: WhisperTrack, job: Job) -> Samples | None:
-    """What the other side of the call said meanwhile, and a little before."""
+    """The sound of the other side of the call meanwhile, and a little before."""
     return None if track.other is None else track.other.recent.between(job.start - LONGEST, job.heard)

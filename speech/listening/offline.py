@@ -1,4 +1,4 @@
-"""Sound that is already there, to segments: each utterance read once, whole, with the widest beam."""
+"""Recorded sound to segments: each utterance is read once, whole, with the widest beam."""
 
 from collections.abc import Iterable, Iterator
 
@@ -23,7 +23,7 @@ def transcribe(
     detector: onnxruntime.InferenceSession,
     start: TrackStart = BEGINNING,
 ) -> Iterator[Segment]:
-    """Of one track; memory holds one piece and one utterance. Raises what reading ``pieces`` raises."""
+    """Segments of one track; memory holds one piece and one utterance. Raises the errors of ``pieces``."""
     belief = LanguageBelief(start.expected, start.language)
     listener = TrackListener(reader.whisper.tokens, reader.terms, belief.best, start.at, start.number, pace=WHOLE)
     speech = SpeechDetector(detector)

@@ -1,4 +1,4 @@
-"""Sound that is already there, heard as if it were spoken now."""
+"""Recorded sound, heard in real time."""
 
 import asyncio
 from collections.abc import Callable, Iterable
@@ -14,7 +14,7 @@ _STEP = RATE // 25
 
 @dataclass(slots=True)
 class PacedTranscript:
-    """What was heard and how late. ``behind``: how often the machine did not keep up."""
+    """The segments heard and their latency. ``behind``: the number of times the machine fell behind."""
 
     segments: list[Segment] = field(default_factory=list)
     meter: LagMeter = field(default_factory=LagMeter)
@@ -22,14 +22,14 @@ class PacedTranscript:
 
     @property
     def text(self) -> str:
-        """Of all segments."""
+        """The text of all segments."""
         return " ".join(segment.text for segment in self.segments)
 
 
 async def speak(pieces: Iterable[Samples], track: LiveTrack, clock: Callable[[], float]) -> PacedTranscript:
     """Push the sound in real time and gather what is heard. ``clock``: seconds that only go on.
 
-    Raises SpeechUnavailable when the model fails, and what reading ``pieces`` raises.
+    Raises SpeechUnavailable when the model fails, and the errors of ``pieces``.
     """
     spoken, begun = PacedTranscript(), clock()
     pushing = asyncio.create_task(_push(pieces, track, begun, clock))

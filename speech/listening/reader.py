@@ -1,4 +1,4 @@
-"""A job read: in which language, which words, when each was said. Runs in a worker's thread."""
+"""Reads a window: its language, its words and their times. Runs in a worker's thread."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -16,7 +16,7 @@ from speech.segments import Samples
 BEAM, HURRIED_BEAM = 5, 2
 _NO_REPEAT = 3
 _SURPRISE = 10.0
-"""How much the likelihood of a piece weighs beside what Whisper hears of the language."""
+"""The weight of the likelihood of a piece beside Whisper's own evidence of the language."""
 
 _NOTHING = WhisperReading((), 0.0, 1.0)
 
@@ -45,7 +45,7 @@ class SpeechReader:
     def read(self, job: Job, belief: LanguageBelief, other: Samples | None = None) -> WindowReading:
         """Words that stay keep their language; otherwise the window is read in the likeliest.
 
-        ``other``: what the other side of the call said meanwhile; of its echo nothing is read.
+        ``other``: the sound of the other side of the call meanwhile; its echo is not read.
         """
         if other is not None and not job.window.known and is_echo(job.window.samples, other):
             return WindowReading(job, _NOTHING, (), belief.sure)
@@ -68,7 +68,7 @@ class SpeechReader:
         return WindowReading(job, reading, times, belief.sure)
 
     def _rivals(self, sound: EncodedSound, job: Job, belief: LanguageBelief) -> dict[Language, WhisperReading]:
-        """What is said in each language it may be, when that is doubtful: the right one reads it with less surprise.
+        """Readings in each likely language, when it is doubtful: the right one reads with less surprise.
 
         Whisper base alone takes one Catalan sentence in three for Spanish; so weighed, one in twelve.
         """
@@ -104,7 +104,7 @@ class SpeechReader:
         return [replace(time, probability=_confidence(time, one)) for time, one in zip(times, by_piece, strict=True)]
 
     def _own_words(self, sound: EncodedSound, job: Job) -> WhisperReading:
-        """Of this window: where it begins as what was said before it does, it is read without that."""
+        """Read without the prompt when the reading merely repeats the prompt."""
         reading, window, words = self._words(sound, job), job.window, self.whisper.tokens.words
         if window.before and repeats_prompt(words(reading.pieces), words(window.before)):
             return self._words(sound, replace(job, window=replace(window, before=())))

@@ -50,7 +50,7 @@ class Terms:
         return cls({_sound(term.text): term for term in terms if term})
 
     def spelt(self, words: Sequence[str]) -> list[str]:
-        """The words of an utterance, or of a part of one that begins with what came first."""
+        """The words of an utterance, or of its beginning, with our names spelt as we spell them."""
         return [self._spelt(word, words[at - 1] if at else "") for at, word in enumerate(words)]
 
     def _spelt(self, word: str, previous: str) -> str:

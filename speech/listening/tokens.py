@@ -20,11 +20,11 @@ class WhisperTokens:
 
     @classmethod
     def load(cls, folder: Path) -> "WhisperTokens":
-        """Of a model's folder."""
+        """Load the vocabulary from the folder of a model."""
         return cls(Tokenizer.from_file(str(folder / "tokenizer.json")))
 
     def start(self, language: Language, *, before: Sequence[int] = ()) -> list[int]:
-        """What a window is decoded after; ``before``: pieces of what was said before it."""
+        """The pieces that a window is decoded after; ``before``: those of the words before it."""
         names = ("<|startoftranscript|>", f"<|{language}|>", "<|transcribe|>", "<|notimestamps|>")
         opening = [self._special(name) for name in names]
         return [self._special(_PREVIOUS), *before, *opening] if before else opening
@@ -39,15 +39,15 @@ class WhisperTokens:
         return [tuple(word) for word in words]
 
     def pieces(self, text: str) -> tuple[int, ...]:
-        """Of a text; it begins with a space where a word begins."""
+        """The pieces of a text; it begins with a space where a word begins."""
         return tuple(self.vocabulary.encode(text, add_special_tokens=False).ids)
 
     def words(self, pieces: Sequence[int]) -> list[str]:
-        """The texts of its words."""
+        """The words that pieces spell."""
         return [self.text(word) for word in self.split(pieces)]
 
     def text(self, pieces: Sequence[int]) -> str:
-        """Without the spaces around it."""
+        """The text that pieces spell, without spaces around it."""
         text: str = self.vocabulary.decode(list(pieces), skip_special_tokens=True)
         return text.strip()
 

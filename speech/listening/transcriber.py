@@ -1,4 +1,4 @@
-"""The port between calls and whatever turns their sound into words."""
+"""The port between calls and the transcriber of their sound."""
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ class TrackStart:
 
 
 BEGINNING = TrackStart()
-"""Of a call nothing is known of."""
+"""The start of a call of which nothing is known."""
 
 
 class LiveTrack(Protocol):
@@ -34,19 +34,19 @@ class LiveTrack(Protocol):
         ...
 
     def expect(self, language: Language) -> None:
-        """Whoever has the call says that it is spoken in that language; what is heard may say otherwise."""
+        """Expect a language, as the agent says; the sound may prove otherwise."""
         ...
 
     def finish(self) -> None:
-        """Nothing more comes: what was said last is written, then ``heard`` ends. Idempotent."""
+        """No more sound comes: the last words are written, then ``heard`` ends. Idempotent."""
         ...
 
     def drop(self) -> None:
-        """Whoever read ``heard`` has gone: nothing more is read. Idempotent."""
+        """The reader of ``heard`` has gone: nothing more is read. Idempotent."""
         ...
 
     def heard(self) -> AsyncIterator[Heard]:
-        """What was said, as it is said; one reader. Raises SpeechUnavailable when the model fails."""
+        """Words as they are spoken; one reader. Raises SpeechUnavailable when the model fails."""
         ...
 
 
@@ -58,5 +58,5 @@ class Transcriber(Protocol):
         ...
 
     async def close(self) -> None:
-        """Lets the tracks finish what they hear, then frees the model."""
+        """Let the tracks finish, then free the model."""
         ...

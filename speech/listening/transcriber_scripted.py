@@ -1,4 +1,4 @@
-"""A transcriber that hears what a script says, for tests of everything around it."""
+"""A transcriber that hears a script, for tests of everything around it."""
 
 import asyncio
 from collections.abc import AsyncIterator, Sequence
