@@ -7,8 +7,8 @@ from agents.phrases.phrases import Phrases
 from knowledge.languages import Language
 from speech.audio.pcm import BYTES, to_s16le
 from speech.calls.record import Said
+from speech.calls.segment_numbers import SegmentNumbers, numbers_in_call
 from speech.calls.sound_store import TrackSound
-from speech.calls.told import Told, told_in
 from speech.dictated.digits_shown import marked_with_digits
 from speech.segments import RATE, Segment
 
@@ -18,7 +18,8 @@ _VTT_SIGNS = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 def as_text(said: Sequence[Said], phrases: Phrases, language: Language) -> str:
     """A line for each segment: when, who, what."""
     return "".join(
-        f"[{_clock(one.said.segment.start)}] {_side(one, phrases, language)}: {_text(one)}\n" for one in told_in(said)
+        f"[{_clock(one.said.segment.start)}] {_side(one, phrases, language)}: {_text(one)}\n"
+        for one in numbers_in_call(said)
     )
 
 
@@ -26,7 +27,7 @@ def as_vtt(said: Sequence[Said], phrases: Phrases, language: Language) -> str:
     """A cue for each segment, its voice the side that says it."""
     cues = [
         f"{number}\n{_times(one.said.segment)}\n<v {_side(one, phrases, language)}>{_vtt(_text(one))}</v>\n"
-        for number, one in enumerate(told_in(said), start=1)
+        for number, one in enumerate(numbers_in_call(said), start=1)
     ]
     return "\n".join(["WEBVTT\n", *cues])
 
@@ -45,11 +46,11 @@ def as_wav(sound: TrackSound) -> Iterator[bytes]:
         yield to_s16le(piece)
 
 
-def _side(one: Told, phrases: Phrases, language: Language) -> str:
+def _side(one: SegmentNumbers, phrases: Phrases, language: Language) -> str:
     return phrases.say(language, f"call-side-{one.said.track}")
 
 
-def _text(one: Told) -> str:
+def _text(one: SegmentNumbers) -> str:
     """In one line: what was surely dictated in figures, doubtful words with a sign."""
     return " ".join(marked_with_digits(one.said.segment, one.dictated, one.whole_later).split())
 

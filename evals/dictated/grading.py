@@ -9,7 +9,7 @@ from evals.dictated.cases import Kind
 from knowledge.languages import Language
 from speech.calls.merging import merge_with_previous
 from speech.calls.record import Said
-from speech.calls.told import told_in
+from speech.calls.segment_numbers import numbers_in_call
 from speech.dictated.dictated import DictatedNumber
 from speech.segments import Segment, Word
 
@@ -34,7 +34,7 @@ def grade(heard: Sequence[Utterance], kind: Kind, value: str, *, expected: bool)
     document, whichever of the two.
     """
     asked = (_DOCUMENTS if kind in _DOCUMENTS else frozenset({kind})) if expected else frozenset[Kind]()
-    told = told_in(list(_said(heard, asked)))
+    told = numbers_in_call(list(_said(heard, asked)))
     return min((_grade(one, kind, value) for part in told for one in part.dictated), key=_WORST.index, default="missed")
 
 

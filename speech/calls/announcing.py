@@ -7,7 +7,7 @@ from speech.segments import Behind, Heard, Partial
 from tools.contacts.contact import PassingEvent
 
 
-class Listener(Protocol):
+class CallObserver(Protocol):
     """Works on what is said in live calls: the need, later the copilot."""
 
     async def heard(self, call: Call, track: Track, heard: Heard) -> None:

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from speech.calls.announcing import Listener
+from speech.calls.announcing import CallObserver
 from speech.calls.kept_sound import KeptSound
 from speech.calls.live_call import LiveCall
 from speech.calls.record import Call, CallRecord
@@ -28,7 +28,7 @@ class CallContext:
     transcriber: Transcriber | None
     clock: Clock
     rules: CallRules = field(default_factory=CallRules)
-    listeners: Sequence[Listener] = ()
+    listeners: Sequence[CallObserver] = ()
     live_calls: dict[str, LiveCall] = field(default_factory=dict)
     since: datetime = field(init=False)
     """While there was no process, nobody could take a call up again."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
 from speech.calls.record import CallEvent, EventKind, Said
-from speech.calls.told import Told, told_in
+from speech.calls.segment_numbers import SegmentNumbers, numbers_in_call
 from speech.dictated.dictated import DictatedNumber
 from speech.dictated.digits_shown import with_digits
 from speech.segments import Segment, Word
@@ -55,15 +55,15 @@ def call_event(event: ContactEvent) -> CallEvent:
 
 def all_to_json(said: Sequence[Said]) -> list[dict[str, Any]]:
     """A whole call, in the same order: of a number completed later, its parts ask for nothing any more."""
-    return [told_to_json(one) for one in told_in(said)]
+    return [numbers_to_json(one) for one in numbers_in_call(said)]
 
 
 def said_to_json(said: Said) -> dict[str, Any]:
     """A segment as the event ``final`` tells it."""
-    return told_to_json(Told(said))
+    return numbers_to_json(SegmentNumbers(said))
 
 
-def told_to_json(told: Told) -> dict[str, Any]:
+def numbers_to_json(told: SegmentNumbers) -> dict[str, Any]:
     """The same, of what is known of its numbers."""
     said, segment = told.said, told.said.segment
     words = [{**word, "suspect": w.suspect} for word, w in zip(words_to_json(segment), segment.words, strict=True)]

@@ -1,4 +1,4 @@
-"""What a call tells of the numbers dictated in it, once all that was said is known."""
+"""The numbers dictated in a call, segment by segment, once all segments are known."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -8,7 +8,7 @@ from speech.dictated.dictated import DictatedNumber, NumberStart
 
 
 @dataclass(slots=True)
-class Told:
+class SegmentNumbers:
     """A segment and the numbers ``dictated`` in it.
 
     ``whole_later``: the first word of a number that a later segment tells whole, and surely.
@@ -22,14 +22,14 @@ class Told:
         self.dictated = list(self.said.numbers)
 
     def withdraw(self, first: int, *, sure: bool) -> None:
-        """The number from that word on is told later: it asks for nothing any more."""
+        """Drop the number from a word on: a later segment tells it whole, and nothing is asked again."""
         self.dictated = [one for one in self.dictated if one.words[-1] < first]
         self.whole_later = first if sure else self.whole_later
 
 
-def told_in(said: Sequence[Said]) -> list[Told]:
-    """Of a whole call, in the same order."""
-    told = [Told(one) for one in said]
+def numbers_in_call(said: Sequence[Said]) -> list[SegmentNumbers]:
+    """The numbers of a whole call, in the same order."""
+    told = [SegmentNumbers(one) for one in said]
     for whole in told:
         for one in whole.dictated:
             if one.begun:
@@ -37,7 +37,9 @@ def told_in(said: Sequence[Said]) -> list[Told]:
     return told
 
 
-def _withdraw_parts(told: Sequence[Told], whole: Told, one: DictatedNumber, begun: NumberStart) -> None:
+def _withdraw_parts(
+    told: Sequence[SegmentNumbers], whole: SegmentNumbers, one: DictatedNumber, begun: NumberStart
+) -> None:
     for part in told:
         number = part.said.segment.number
         if part.said.track == whole.said.track and begun.number <= number < whole.said.segment.number:
