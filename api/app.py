@@ -22,6 +22,7 @@ from api.routes import (
     health,
     insights,
     pages,
+    routing,
     understanding,
     waiting_list,
 )
@@ -34,6 +35,7 @@ from tools.rate_limit import RateLimit
 _ROUTERS = (
     conversations,
     understanding,
+    routing,
     citations,
     availability,
     appointments,

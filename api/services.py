@@ -7,6 +7,7 @@ from typing import Protocol
 
 from agents.phrases.phrases import Phrases
 from agents.reception.turn import Snapshot, Turn
+from agents.routing.route import Directory
 from agents.understanding.reading import Reading
 from api.security import Tokens
 from api.settings import Settings
@@ -127,6 +128,7 @@ class Services:
 
     settings: Settings
     administration: Administration
+    directory: Directory
     clock: LocalClock
     tokens: Tokens
     phrases: Phrases

@@ -20,6 +20,7 @@ from agents.reception.checkpoints import Checkpoints
 from agents.reception.conversation import Conversations
 from agents.reception.deps import Deps
 from agents.reception.graph import build_reception
+from agents.routing.route import Directory
 from agents.understanding.needs.examples import all_examples
 from agents.understanding.tables import own_model
 from agents.understanding.understander import Matters, Understander, assemble_understander, learn_parts
@@ -225,6 +226,7 @@ async def build_services(
         return Services(
             settings=settings,
             administration=mind.administration,
+            directory=Directory(mind.administration, deps.offices, booking.channels, mind.calendar),
             clock=clock,
             tokens=await build_tokens(settings, database, clock),
             phrases=mind.phrases,

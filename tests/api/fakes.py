@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import create_async_engine
 from agents.calls.call_need import NeedReader
 from agents.calls.need_watch import NeedWatch
 from agents.phrases.phrases import Phrases
+from agents.routing.route import Directory
 from agents.understanding.reading import Reading
 from api.security import Tokens
 from api.services import Found, Services
@@ -286,6 +287,7 @@ def make_services(settings: Settings | None = None) -> Services:
     return Services(
         settings=settings,
         administration=SEGURIDAD_SOCIAL,
+        directory=Directory(SEGURIDAD_SOCIAL, offices, frozenset({"in_person"}), load_calendar(SEGURIDAD_SOCIAL)),
         clock=fixed(NOW),
         tokens=Tokens(key=b"k" * 32, clock=fixed(NOW)),
         phrases=phrases,

@@ -1,0 +1,61 @@
+"""Where a person goes, without a conversation."""
+
+from collections.abc import Mapping
+
+from fastapi import APIRouter
+from starlette.concurrency import run_in_threadpool
+
+from agents.reception.policy.rules import decide
+from agents.reception.policy.situation import Decision, Situation
+from agents.routing.route import Danger, RoutedPerson, route
+from agents.routing.rules import Seeks
+from agents.understanding.reading import Candidate, Reading
+from agents.understanding.screen import CAP, screen
+from api.deps import LanguageDep, ServicesDep
+from api.places import named_place, place_of
+from api.problems.errors import UnknownNeed
+from api.schemas.routing import RouteIn, RouteOut
+from api.services import Services
+from knowledge.languages import Language
+from tools.queues.hand_offs import Reason
+
+_DANGERS: Mapping[Reason, Danger] = {"emergency": "emergency", "crisis": "crisis", "violence": "violence"}
+
+router = APIRouter(prefix="/v1", tags=["understanding"])
+
+
+@router.post("/route")
+async def find_route(body: RouteIn, services: ServicesDep, language: LanguageDep) -> RouteOut:
+    """Unit, channel and office for a need or for the words of a person, with the reasons. Nothing is kept."""
+    if body.need is not None and body.need not in services.catalogue:
+        raise UnknownNeed(body.need)
+    where = named_place(body.office_id, body.postcode, body.province)
+    place = place_of(services, where) if where else None
+    person, need, confidence = RoutedPerson(body.seeks or "appointment"), body.need, None
+    if need is None:
+        person, found = await run_in_threadpool(_read, body, services)
+        need, confidence = (found.need, found.confidence) if found else (None, None)
+    person = RoutedPerson(body.seeks or person.seeks, person.danger, body.channel, body.office_id)
+    entry = services.catalogue[need] if need else None
+    result = route(entry, person, place, body.at or services.clock(), services.directory)
+    told_in: Language = body.language or language
+    return RouteOut.of(result, body, (need, confidence), services.phrases, told_in)
+
+
+def _read(body: RouteIn, services: Services) -> tuple[RoutedPerson, Candidate | None]:
+    """What the reception would decide about the text, and the need that it means."""
+    screened = screen((body.text or "")[-CAP:])
+    reading = services.reader.read(screened.text, prior=body.language, now=services.clock())
+    own_case = services.administration.own_case_need
+    situation = Situation(reading=reading, screened=screened, catalogue=services.catalogue, own_case=own_case)
+    decision = decide(situation)
+    likely = {candidate.need: candidate for candidate in situation.candidates}
+    best = next(iter(likely.values()), None)
+    need = likely.get(decision.need, best) if decision.need else best
+    return RoutedPerson(_sought(decision, reading), _DANGERS.get(decision.reason)), need
+
+
+def _sought(decision: Decision, reading: Reading) -> Seeks:
+    if decision.route == "hand_off":
+        return "person"
+    return "appointment" if decision.route == "collect" or "book" in reading.labels else "answer"
