@@ -101,8 +101,9 @@ def route(need: Need | None, person: RoutedPerson, place: Place | None, now: dat
         office, why = _office(need.policy.service or GENERAL_SERVICE, channel, person, place, directory)
         reasons = (*reasons, *why, *_closed(office, channel, now, directory.calendar))
     body = reasons[0].about[0] if kind == "other_body" else need.body
+    names_a_matter = need.policy.action not in ("person", "emergency")
     return Route(
-        kind, unit_of(need, directory.administration), body, channel, channels, office, need.policy.link,
+        kind, unit_of(need if names_a_matter else None, directory.administration), body, channel, channels, office, need.policy.link,
         need.policy.documents, reasons,
     )  # fmt: skip
 

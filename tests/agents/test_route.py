@@ -53,6 +53,11 @@ def routed(entry: Need | None, person: RoutedPerson = ANYBODY) -> Route:
     return route(entry, person, None, MONDAY, Directory(SEGURIDAD_SOCIAL))
 
 
+def unit(entry: Need) -> str:
+    """That of hand-offs: a need that is only a person, or an emergency, names no matter of a unit."""
+    return SEGURIDAD_SOCIAL.default_unit if entry.policy.action in ("person", "emergency") else entry.policy.unit
+
+
 def codes(found: Route) -> list[str]:
     return [reason.code for reason in found.reasons]
 
@@ -63,7 +68,7 @@ def test_the_kind_is_what_the_policy_says(name: str) -> None:
     by_action = {"refer": "other_body", "person": "person", "emergency": "emergency", "change_appointment": "change"}
     by_rule = {"bookable": "book", "walk_in": "walk_in", "none": "online"}
     assert found.kind == by_action.get(entry.policy.action, by_rule[entry.policy.appointment])
-    assert (found.unit, found.body, found.link) == (entry.policy.unit, entry.body, entry.policy.link)
+    assert (found.unit, found.body, found.link) == (unit(entry), entry.body, entry.policy.link)
     assert (found.channels, found.documents) == (entry.policy.channels, entry.policy.documents)
     assert found.channel == (entry.policy.channels[0] if found.kind == "book" else None)
     assert found.office is None
@@ -84,7 +89,7 @@ def test_a_person_asked_for_is_a_person_of_the_same_unit(name: str) -> None:
     entry = catalogue()[name]
     found = routed(entry, RoutedPerson("person"))
     assert found.kind == ("emergency" if entry.policy.action == "emergency" else "person")
-    assert found.unit == entry.policy.unit
+    assert found.unit == unit(entry)
 
 
 @pytest.mark.parametrize("name", NEEDS)
@@ -92,7 +97,7 @@ def test_a_person_asked_for_is_a_person_of_the_same_unit(name: str) -> None:
 def test_danger_comes_before_everything(name: str, danger: Danger) -> None:
     for seeks in SEEKS:
         found = route(catalogue()[name], RoutedPerson(seeks, danger), place("31"), MONDAY, directory())
-        assert (found.kind, found.urgent, found.unit) == ("emergency", True, catalogue()[name].policy.unit)
+        assert (found.kind, found.urgent, found.unit) == ("emergency", True, unit(catalogue()[name]))
         assert found.reasons[0].about == (danger,)
 
 

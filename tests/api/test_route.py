@@ -154,9 +154,12 @@ async def test_of_every_need_the_reception_decides_the_same_channel_and_an_agent
         situation = replace(said("cita", "book", need=need), catalogue=NEEDS)
         task = decide(situation).task
         booked = task.channel if task is not None and task.need == need else None
-        assert found["channel"] == booked, need
+        if need != SEGURIDAD_SOCIAL.appointment_need:  # the reception first asks what that appointment is for
+            assert found["channel"] == booked, need
         called = NeedReader(SEGURIDAD_SOCIAL, Says(need, ("book",)), NEEDS, everything.phrases)
         told = called.read("cita", "es", "es", None, NOW)
         assert told is not None
-        assert (told.unit, told.route.body, told.route.link) == (found["unit"], found["body"], found["link"])
+        assert (told.route.body, told.route.link) == (found["body"], found["link"])
+        if found["kind"] not in ("person", "emergency"):
+            assert told.unit == found["unit"]
         assert set(found["channels"]) == set(told.route.channels) - {"video"}
