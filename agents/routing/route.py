@@ -102,10 +102,8 @@ def route(need: Need | None, person: RoutedPerson, place: Place | None, now: dat
         reasons = (*reasons, *why, *_closed(office, channel, now, directory.calendar))
     body = reasons[0].about[0] if kind == "other_body" else need.body
     names_a_matter = need.policy.action not in ("person", "emergency")
-    return Route(
-        kind, unit_of(need if names_a_matter else None, directory.administration), body, channel, channels, office, need.policy.link,
-        need.policy.documents, reasons,
-    )  # fmt: skip
+    unit = unit_of(need if names_a_matter else None, directory.administration)
+    return Route(kind, unit, body, channel, channels, office, need.policy.link, need.policy.documents, reasons)
 
 
 def _kind(need: Need | None, person: RoutedPerson, province: str | None) -> RouteKind:

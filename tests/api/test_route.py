@@ -10,6 +10,7 @@ import pytest
 
 from agents.calls.call_need import NeedReader
 from agents.reception.policy.rules import decide
+from agents.reception.task import Booking, load_task
 from agents.routing.route import Directory
 from agents.understanding.reading import Label, Reading
 from api.app import create_app
@@ -136,12 +137,12 @@ async def test_chat_and_hand_off_say_the_same_unit_and_channel(
     script = {"cita": reading("book", need=need), "persona": reading("person", need=need)}
     conversation = talk(script, hand_offs=queue)
     await conversation.say("cita")
-    task = (await conversation.state()).get("task")
+    task = load_task((await conversation.state()).get("task"))
     if found["kind"] == "book" and need != SEGURIDAD_SOCIAL.appointment_need:
-        assert task["channel"] == found["channel"]
-        assert task["need"] == need
+        assert isinstance(task, Booking)
+        assert (task.search.channel, task.need) == (found["channel"], need)
     elif found["kind"] != "book":
-        assert not task or task["need"] is None
+        assert task is None or not isinstance(task, Booking) or task.need is None
     await conversation.say("persona")
     assert [hand_off.unit for hand_off in queue.waits] == [found["unit"]]
 
@@ -153,7 +154,7 @@ async def test_of_every_need_the_reception_decides_the_same_channel_and_an_agent
         found = await asked(everything, need=need, province="28")
         situation = replace(said("cita", "book", need=need), catalogue=NEEDS)
         task = decide(situation).task
-        booked = task.channel if task is not None and task.need == need else None
+        booked = task.search.channel if isinstance(task, Booking) and task.need == need else None
         if need != SEGURIDAD_SOCIAL.appointment_need:  # the reception first asks what that appointment is for
             assert found["channel"] == booked, need
         called = NeedReader(SEGURIDAD_SOCIAL, Says(need, ("book",)), NEEDS, everything.phrases)
