@@ -32,7 +32,7 @@ _KEPT_S = 7 * 24 * 3600
 
 
 @dataclass(slots=True)
-class Transcript:
+class FileTranscript:
     """Of one file; ``meter``: when it was heard as if spoken now. ``flaws``: why words may be missing or wrong."""
 
     segments: list[tuple[str | None, Segment]] = field(default_factory=list)
@@ -62,7 +62,7 @@ def _segment(speaker: str | None, segment: Segment) -> dict[str, Any]:
 
 
 class _Way(Protocol):
-    def __call__(self, path: Path, bar: "_Bar") -> Transcript: ...
+    def __call__(self, path: Path, bar: "_Bar") -> FileTranscript: ...
 
     def told(self) -> None: ...
 
@@ -72,7 +72,7 @@ class _Bar:
     progress: Progress
     task: TaskID
 
-    def follow(self, audio: AudioFile, track: int, transcript: Transcript) -> Iterator[Samples]:
+    def follow(self, audio: AudioFile, track: int, transcript: FileTranscript) -> Iterator[Samples]:
         """The pieces of one track, counted as they are read."""
         self.progress.update(self.task, total=audio.seconds and audio.seconds * audio.tracks)
         done = 0
@@ -125,8 +125,8 @@ class _Offline:
         for journal in self._read_whole:
             journal.forget()
 
-    def __call__(self, path: Path, bar: _Bar) -> Transcript:
-        transcript = Transcript()
+    def __call__(self, path: Path, bar: _Bar) -> FileTranscript:
+        transcript = FileTranscript()
         for track in range(self._tracks(path)):
             self._read(path, bar, track, transcript)
         return transcript
@@ -135,7 +135,7 @@ class _Offline:
         with open_audio(path, self._split) as audio:
             return audio.tracks
 
-    def _read(self, path: Path, bar: _Bar, track: int, transcript: Transcript) -> None:
+    def _read(self, path: Path, bar: _Bar, track: int, transcript: FileTranscript) -> None:
         journal = Journal.of(self._folder, path, f"{self._model} {self._language} {self._split} {track}")
         with open_audio(path, self._split) as audio:
             speaker = _SPEAKERS[track] if audio.tracks > 1 else None
@@ -155,11 +155,11 @@ class _Streamed:
     def told(self) -> None:
         """It keeps nothing."""
 
-    def __call__(self, path: Path, bar: _Bar) -> Transcript:
+    def __call__(self, path: Path, bar: _Bar) -> FileTranscript:
         return asyncio.run(self._hear(path, bar))
 
-    async def _hear(self, path: Path, bar: _Bar) -> Transcript:
-        transcript = Transcript()
+    async def _hear(self, path: Path, bar: _Bar) -> FileTranscript:
+        transcript = FileTranscript()
         with open_audio(path) as audio:
             track = self._transcriber.open(TrackStart(self._language))
             spoken = await speak(bar.follow(audio, 0, transcript), track, time.monotonic)

@@ -17,7 +17,7 @@ from rich.console import Console
 from rich.table import Table
 
 from evals.dictated.cases import cases
-from evals.dictated.grading import GRADES, Grade, Utterance, grade, safe_share
+from evals.dictated.grading import GRADES, Grade, HeardPart, grade, safe_share
 from evals.dictated.hearing import (
     CASES,
     HEARD,
@@ -88,7 +88,7 @@ def assemble(folder: Path, clips: Path | None, each: int) -> Iterator[str]:
 
 
 def grades(
-    heard: Iterable[tuple[dict[str, Any], list[Utterance]]], console: Console, *, expected: bool, show: bool
+    heard: Iterable[tuple[dict[str, Any], list[HeardPart]]], console: Console, *, expected: bool, show: bool
 ) -> Grades:
     """By language and kind."""
     found: Grades = defaultdict(list)

@@ -22,14 +22,14 @@ _DOCUMENTS = frozenset[Kind]({"dni", "nie"})
 
 
 @dataclass(frozen=True, slots=True)
-class Utterance:
+class HeardPart:
     """What is heard without a pause: a file, or a segment of a call."""
 
     language: Language
     words: tuple[Word, ...]
 
 
-def grade(heard: Sequence[Utterance], kind: Kind, value: str, *, expected: bool) -> Grade:
+def grade(heard: Sequence[HeardPart], kind: Kind, value: str, *, expected: bool) -> Grade:
     """One dictation, as the record of a call tells it. ``expected``: whether the reader is told what was asked for: a
     document, whichever of the two.
     """
@@ -38,7 +38,7 @@ def grade(heard: Sequence[Utterance], kind: Kind, value: str, *, expected: bool)
     return min((_grade(one, kind, value) for part in told for one in part.dictated), key=_WORST.index, default="missed")
 
 
-def _said(heard: Iterable[Utterance], asked: frozenset[Kind]) -> Iterator[Said]:
+def _said(heard: Iterable[HeardPart], asked: frozenset[Kind]) -> Iterator[Said]:
     """By one track, each with what it goes on from."""
     last: Said | None = None
     for number, part in enumerate(heard):

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from evals.dictated.cases import Case
-from evals.dictated.grading import Utterance
+from evals.dictated.grading import HeardPart
 from evals.dictated.human import HumanVoice
 from evals.dictated.terms import load_terms
 from evals.dictated.voice import VOICE_RATE, Voice, manner_of, save
@@ -33,11 +33,11 @@ class Ear:
     def __init__(self, model: Path) -> None:
         self._reader, self._detector = SpeechReader(Whisper(model, device="cpu"), load_terms()), load_detector()
 
-    def hear(self, clip: Path, language: Language) -> list[Utterance]:
+    def hear(self, clip: Path, language: Language) -> list[HeardPart]:
         """All of a sound file as one."""
         pieces = [sound_of(clip), np.zeros(RATE, np.float32)]
         segments = transcribe(pieces, self._reader, self._detector, TrackStart(language))
-        return [Utterance(language, tuple(word for segment in segments for word in segment.words))]
+        return [HeardPart(language, tuple(word for segment in segments for word in segment.words))]
 
 
 def sound_of(clip: Path) -> Samples:
@@ -100,7 +100,7 @@ def unheard(folder: Path, file: str, each: int) -> list[dict[str, Any]]:
     return found
 
 
-def keep(file: Path, name: str, heard: Sequence[Utterance]) -> None:
+def keep(file: Path, name: str, heard: Sequence[HeardPart]) -> None:
     """A line for the clip."""
     utterances = [
         {"language": one.language, "words": [[word.text, word.start, word.end, word.confidence] for word in one.words]}
@@ -110,9 +110,9 @@ def keep(file: Path, name: str, heard: Sequence[Utterance]) -> None:
         lines.write(json.dumps({"name": name, "utterances": utterances}, ensure_ascii=False) + "\n")
 
 
-def heard_cases(folder: Path, file: str) -> Iterator[tuple[dict[str, Any], list[Utterance]]]:
+def heard_cases(folder: Path, file: str) -> Iterator[tuple[dict[str, Any], list[HeardPart]]]:
     """What each clip says, and what was heard of it."""
     told = {row["name"]: row for row in rows(folder / CASES)}
     for row in rows(folder / file):
-        heard = [Utterance(one["language"], tuple(Word(*word) for word in one["words"])) for one in row["utterances"]]
+        heard = [HeardPart(one["language"], tuple(Word(*word) for word in one["words"])) for one in row["utterances"]]
         yield told[row["name"]], heard

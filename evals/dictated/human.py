@@ -12,7 +12,7 @@ from pathlib import Path
 
 from evals.dictated.assembling import assembled, trimmed
 from evals.dictated.cases import Case, Groups, Kind
-from evals.dictated.grading import Utterance, grade
+from evals.dictated.grading import HeardPart, grade
 from evals.dictated.saying import Saying, saying
 from evals.speech.clips import Clip, load_words
 from knowledge.languages import Language
@@ -124,7 +124,7 @@ def _may_be_one(first: str, second: str) -> bool:
 def _is_understood(case: Case) -> bool:
     """Whether whoever hears every word has no other number in mind."""
     words = tuple(Word(word, float(at), at + 0.5, 1.0) for at, word in enumerate(case.said.split()))
-    return grade([Utterance(case.language, words)], case.kind, case.value, expected=True) == "right"
+    return grade([HeardPart(case.language, words)], case.kind, case.value, expected=True) == "right"
 
 
 def _as_said(clip: Clip) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from evals.dictated.grading import Utterance
+from evals.dictated.grading import HeardPart
 from evals.dictated.hearing import LIVE, keep, sound_of, unheard
 from evals.dictated.terms import load_terms
 from speech.audio.vad import load_detector
@@ -42,7 +42,7 @@ async def speak_clips(
             quiet = [np.zeros(int(seconds * RATE), np.float32) for seconds in (_BEFORE, _AFTER)]
             sound = sound_of(folder / f"{row['name']}.wav")
             spoken = await speak([quiet[0], sound, quiet[1]], track, clock)
-        keep(folder / LIVE, row["name"], [Utterance(one.language, one.words) for one in spoken.segments])
+        keep(folder / LIVE, row["name"], [HeardPart(one.language, one.words) for one in spoken.segments])
         return str(row["name"])
 
     try:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from evals.suite_files import SuiteError, in_six, read
-from knowledge.content.utterances import Utterance
+from knowledge.content.utterances import SampleSentence
 from knowledge.languages import LANGUAGES, Language
 
 PLAIN = "plain"
@@ -43,7 +43,7 @@ def apart() -> list[Asked]:
     ]
 
 
-def unseen(asked: Iterable[Asked], taught: Iterable[Utterance]) -> list[Asked]:
+def unseen(asked: Iterable[Asked], taught: Iterable[SampleSentence]) -> list[Asked]:
     """Without those that the classifiers are taught word for word: two words are chosen twice by chance."""
     known = {_key(one.text) for one in taught}
     return [one for one in asked if _key(one.text) not in known]

@@ -25,7 +25,7 @@ LEAST_FIRST, LEAST = 12, 8
 
 
 @dataclass(frozen=True, slots=True)
-class Utterance:
+class SampleSentence:
     """One line of a file; ``number`` counts the lines of its style from 0."""
 
     need: str
@@ -41,7 +41,7 @@ class Utterance:
         return f"{FOLDER}/{self.need}/{self.language}.txt"
 
 
-Utterances = tuple[Utterance, ...]
+Utterances = tuple[SampleSentence, ...]
 
 
 def load_utterances(administration: Administration, catalogue: Catalogue) -> Utterances:
@@ -55,7 +55,7 @@ def load_utterances(administration: Administration, catalogue: Catalogue) -> Utt
 def parse_utterances(administration: Administration, catalogue: Catalogue) -> tuple[Utterances, list[ContentError]]:
     """What could be read, and every mistake."""
     problems: list[ContentError] = []
-    read: list[Utterance] = []
+    read: list[SampleSentence] = []
     for need in sorted(catalogue):
         for language in administration.languages:
             read.extend(_file(administration, need, language, problems))
@@ -67,7 +67,7 @@ def parse_utterances(administration: Administration, catalogue: Catalogue) -> tu
 
 def _file(
     administration: Administration, need: str, language: Language, problems: list[ContentError]
-) -> Iterator[Utterance]:
+) -> Iterator[SampleSentence]:
     name = f"{FOLDER}/{need}/{language}.txt"
     file = administration.folder / FOLDER / need / f"{language}.txt"
     if not file.is_file():
@@ -86,7 +86,7 @@ def _file(
         elif style is None:
             problems.append(ContentError(name, line, "an utterance stands before any [style]"))
         else:
-            yield Utterance(need, language, style, text, numbers[style], line)
+            yield SampleSentence(need, language, style, text, numbers[style], line)
             numbers[style] += 1
 
 
@@ -98,7 +98,7 @@ def _orphans(administration: Administration, catalogue: Catalogue) -> Iterator[C
 
 
 def _too_few(
-    read: list[Utterance], catalogue: Catalogue, known: list[ContentError], languages: Sequence[Language]
+    read: list[SampleSentence], catalogue: Catalogue, known: list[ContentError], languages: Sequence[Language]
 ) -> Iterator[ContentError]:
     counts = Counter((utterance.need, utterance.language) for utterance in read)
     missing = {problem.file for problem in known}
@@ -110,9 +110,9 @@ def _too_few(
                 yield ContentError(name, None, f"{count} utterances; at least {least} are needed")
 
 
-def _duplicates(read: list[Utterance]) -> Iterator[ContentError]:
+def _duplicates(read: list[SampleSentence]) -> Iterator[ContentError]:
     """The same words for two needs teach nothing; twice for one need count double."""
-    seen: dict[str, Utterance] = {}
+    seen: dict[str, SampleSentence] = {}
     for utterance in read:
         key = " ".join(utterance.text.casefold().split())
         first = seen.setdefault(key, utterance)

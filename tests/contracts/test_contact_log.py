@@ -29,9 +29,7 @@ def numbered(count: int, prefix: str = "turn") -> list[NewEvent]:
     return [NewEvent("turn", {"turn_id": f"{prefix}-{n}"}, f"{prefix}-{n}") for n in range(count)]
 
 
-async def first(
-    log: ContactLog, count: int, after: int = 0, contact_id: str = "c1"
-) -> list[ContactEvent | PassingEvent]:
+async def first(log: ContactLog, count: int, after: int = 0) -> list[ContactEvent | PassingEvent]:
     """The first events that a follower gets."""
     async with asyncio.timeout(20), aclosing(log.follow("c1", after)) as following:
         return [await anext(following) for _ in range(count)]

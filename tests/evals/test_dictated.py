@@ -10,7 +10,7 @@ import pytest
 from stdnum import iban
 
 from evals.dictated.cases import Case, cases
-from evals.dictated.grading import Utterance, grade, safe_share
+from evals.dictated.grading import HeardPart, grade, safe_share
 from evals.dictated.hearing import HEARD, LIVE, heard_cases, keep, unheard, write_cases
 from evals.dictated.human import human_cases, human_voices
 from evals.dictated.live import speak_clips
@@ -22,12 +22,12 @@ from speech.segments import RATE, Word
 from tools.reading.identities.parsing import nuss_is_valid, parse_document, parse_phone
 
 
-def heard(text: str, language: Language = "es", confidence: float = 0.9) -> list[Utterance]:
+def heard(text: str, language: Language = "es", confidence: float = 0.9) -> list[HeardPart]:
     """Between slashes what was heard apart, after a pause."""
     at, parts = count(), []
     for part in text.split("/"):
         words = [Word(word, start, start + 0.5, confidence) for start, word in zip(at, part.split(), strict=False)]
-        parts.append(Utterance(language, tuple(words)))
+        parts.append(HeardPart(language, tuple(words)))
     return parts
 
 

@@ -15,7 +15,7 @@ from agents.understanding.needs.store import load, manifest_hash, save, trained_
 from agents.understanding.reading import DANGERS
 from agents.understanding.understander import Matters, Understander, build_understander
 from knowledge.content.needs import Action, Catalogue, Need, Policy
-from knowledge.content.utterances import Utterance
+from knowledge.content.utterances import SampleSentence
 from knowledge.encoders.hashing import HashingEncoder
 from knowledge.languages import LANGUAGES, Language
 from tests.administrations import SEGURIDAD_SOCIAL
@@ -88,7 +88,7 @@ def catalogue() -> Catalogue:
 
 
 ASKED = tuple(
-    Utterance(need, language, "plain", text, number, number)
+    SampleSentence(need, language, "plain", text, number, number)
     for need, (_, by_language) in UTTERANCES.items()
     for language, texts in by_language.items()
     for number, text in enumerate(texts)
