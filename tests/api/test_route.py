@@ -10,7 +10,8 @@ import pytest
 
 from agents.calls.call_need import NeedReader
 from agents.reception.policy.rules import decide
-from agents.reception.task import Booking, load_task
+from agents.reception.saved_tasks import load_task
+from agents.reception.task import Booking
 from agents.routing.route import Directory
 from agents.understanding.reading import Label, Reading
 from api.app import create_app
