@@ -7,8 +7,8 @@ from typing import Any, Literal, Protocol
 
 from agents.phrases.phrases import Phrases
 from agents.phrases.wording import date_words, list_words
+from agents.reception.policy.policy_input import Decision, PolicyInput
 from agents.reception.policy.rules import decide
-from agents.reception.policy.situation import Decision, Situation
 from agents.routing.reasons import channel_words
 from agents.routing.rules import open_channels, unit_of
 from agents.understanding.reading import DANGERS, Candidate, Label, Reading
@@ -107,7 +107,7 @@ class NeedReader:
         )
 
     def _decide(self, reading: Reading, screened: Screened, before: str | None) -> tuple[Decision, Candidate | None]:
-        situation = Situation(
+        situation = PolicyInput(
             reading=reading,
             screened=screened,
             catalogue=self.catalogue,

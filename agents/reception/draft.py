@@ -1,4 +1,4 @@
-"""What a node wants to say, before it is checked and becomes a turn."""
+"""The draft of a turn, before it is checked and said."""
 
 from dataclasses import dataclass, replace
 from datetime import date

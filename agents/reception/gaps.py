@@ -1,4 +1,4 @@
-"""Which turns leave a gap of the knowledge behind: read from the state once the turn is said."""
+"""Gaps of the knowledge that a turn shows, read from the state once it is said."""
 
 import re
 from datetime import date

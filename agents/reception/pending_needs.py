@@ -7,7 +7,7 @@ from agents.phrases.wording import need_name
 from agents.reception.deps import Deps
 from agents.reception.draft import Draft
 from agents.reception.state import State
-from agents.reception.task import Asked
+from agents.reception.task import OpenQuestion
 
 
 def offer_next_need(draft: Draft, state: State, deps: Deps) -> dict[str, Any]:
@@ -22,5 +22,5 @@ def offer_next_need(draft: Draft, state: State, deps: Deps) -> dict[str, Any]:
     quick = (*deps.phrases.replies(language, "reply-yes", "reply-no"), *draft.quick_replies)
     return {
         "draft": replace(draft, messages=(*told, question), quick_replies=quick),
-        "asked": Asked("further", (pending[0],)),
+        "asked": OpenQuestion("further", (pending[0],)),
     }

@@ -5,7 +5,7 @@ from datetime import date
 
 from agents.answers.question import Person, Question
 from agents.phrases.phrases import Phrases
-from agents.reception.policy.situation import Decision, asks_elsewhere, is_plain
+from agents.reception.policy.policy_input import Decision, asks_elsewhere, is_plain
 from agents.reception.state import State
 from agents.understanding.question.conditions import CONDITION_KINDS, Conditions
 from agents.understanding.question.expected_answer import ExpectedAnswer

@@ -6,9 +6,9 @@ from langgraph.channels import UntrackedValue
 
 from agents.phrases.message import Message
 from agents.reception.draft import Draft
-from agents.reception.policy.situation import Decision
+from agents.reception.policy.policy_input import Decision
 from agents.reception.saved_tasks import PlainChannel, TaskChannel
-from agents.reception.task import Asked, LastQuestion, Task
+from agents.reception.task import LastQuestion, OpenQuestion, Task
 from agents.understanding.reading import Reading
 from agents.understanding.screen import Screened
 from knowledge.languages import Language, Variant
@@ -42,7 +42,7 @@ class State(TypedDict, total=False):
     question: Annotated[LastQuestion | None, PlainChannel]
     """The last question that named a need."""
     task: Annotated[Task | None, TaskChannel]
-    asked: Annotated[Asked | None, PlainChannel]
+    asked: Annotated[OpenQuestion | None, PlainChannel]
     booked: str | None
     """The locator of the appointment this conversation made last, until it is cancelled."""
     office: str | None

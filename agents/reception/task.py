@@ -16,7 +16,7 @@ from tools.reading.slots import SlotName
 
 BookingQuestion = Literal["need", "place", "option", "document", "phone", "email", "confirm", "what_change"]
 ReferenceQuestion = Literal["locator", "document", "phone", "which"]
-"""Asked until it is known which appointment is meant."""
+"""OpenQuestion until it is known which appointment is meant."""
 ChangeQuestion = Literal["locator", "document", "phone", "which", "place", "option", "confirm", "what_change"]
 CancellationQuestion = Literal["locator", "document", "phone", "which", "confirm"]
 AcceptanceQuestion = Literal["locator", "document"]
@@ -329,7 +329,7 @@ def is_unsure(task: Task) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class OpenQuestion:
     """A question put outside a task, so that the next yes, no or choice has a meaning.
 
     ``reason``: why a person was offered. ``text``, ``aspect``, ``measure`` and ``books`` are the wish that was not

@@ -257,7 +257,7 @@ async def build_services(
 
 
 @dataclass(frozen=True, slots=True)
-class Booking:
+class BookingParts:
     """What appointments are made of. ``book`` is for the ways of being attended in ``channels``."""
 
     slots: SlotSpace
@@ -267,12 +267,12 @@ class Booking:
     wherever: Wherever
 
 
-async def _booking(settings: Settings, mind: Mind, stores: Stores, opened: AsyncExitStack) -> Booking:
+async def _booking(settings: Settings, mind: Mind, stores: Stores, opened: AsyncExitStack) -> BookingParts:
     clock = mind.clock
     slots = build_slots(settings, mind.administration, mind.calendar)
     own = PostgresAppointmentBook(stores.database, slots, clock, stores.secret)
     book, channels = await open_books(own, _agendas(settings), opened)
-    return Booking(
+    return BookingParts(
         slots=slots,
         book=book,
         channels=channels,
@@ -288,7 +288,7 @@ def _bounds(settings: Settings, database: Database, slots: SlotSpace, clock: Clo
     return PostgresBounds(database, slots, clock) if seats_here(settings) else NoBounds()
 
 
-def _deps(settings: Settings, mind: Mind, booking: Booking, stores: Stores, finds: FindLimits) -> Deps:
+def _deps(settings: Settings, mind: Mind, booking: BookingParts, stores: Stores, finds: FindLimits) -> Deps:
     told_by_email = settings.smtp_url is not None and seats_here(settings)
     return Deps(
         administration=mind.administration,

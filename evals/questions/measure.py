@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from agents.reception.policy.situation import CLOSE, SURE
+from agents.reception.policy.policy_input import CLOSE, SURE
 from agents.understanding.reading import Reading
 from agents.understanding.understander import Understander
 from evals.figures import Share

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date
 
-from agents.reception.policy.situation import FLOOR
+from agents.reception.policy.policy_input import FLOOR
 from evals.figures import Share
 from evals.questions.asked import HARD
 from evals.questions.diagram import Bin, expected_error

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from typing import Any, get_args
 
-from agents.reception.policy.situation import Situation
+from agents.reception.policy.policy_input import PolicyInput
 from agents.reception.task import (
     Acceptance,
     AcceptanceQuestion,
@@ -82,8 +82,8 @@ def situation(
     slots: dict[str, str] | None = None,
     reading: dict[str, Any] | None = None,
     **rest: Any,
-) -> Situation:
-    return Situation(
+) -> PolicyInput:
+    return PolicyInput(
         reading=Reading(
             language="es",
             language_confidence=0.99,

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from agents.reception.policy.situation import PATIENCE
+from agents.reception.policy.policy_input import PATIENCE
 from agents.reception.turn import Turn
 from knowledge.languages import LANGUAGES
 from tests.agents.builders import NOW

@@ -14,7 +14,7 @@ from agents.reception.masked_words import said_masked
 from agents.reception.pending_needs import offer_next_need
 from agents.reception.questions import person_of, question_of
 from agents.reception.state import State
-from agents.reception.task import Asked, LastQuestion
+from agents.reception.task import LastQuestion, OpenQuestion
 
 
 async def answer_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
@@ -43,17 +43,17 @@ async def answer_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     return update | offer_next_need(draft, state, deps)
 
 
-def _asked(told: Reply, question: Question, words: str) -> Asked | None:
+def _asked(told: Reply, question: Question, words: str) -> OpenQuestion | None:
     """The closing question, so that the next turn can answer it."""
     match told.asks:
         case "condition":
-            return Asked(
+            return OpenQuestion(
                 "condition", (told.need,), text=words, aspect=told.aspect, measure=question.measure,
                 condition=told.depends_on,
             )  # fmt: skip
         case "book":
-            return Asked("book", (told.need,))
+            return OpenQuestion("book", (told.need,))
         case "person":
-            return Asked("person", (told.need,), reason="no_answer")
+            return OpenQuestion("person", (told.need,), reason="no_answer")
         case None:
             return None

@@ -9,7 +9,7 @@ from agents.reception.deps import Deps
 from agents.reception.draft import Draft
 from agents.reception.masked_words import said_masked
 from agents.reception.state import State
-from agents.reception.task import Asked
+from agents.reception.task import OpenQuestion
 
 
 async def clarify_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
@@ -25,7 +25,7 @@ async def clarify_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
         quick = (*map(_capital, names), *person)
     decision, text = state["decision"], said_masked(state, deps.public_numbers)
     measure = state["reading"].measure
-    asked = Asked("clarify", options, text=text, aspect=decision.aspect, measure=measure, books=decision.books)
+    asked = OpenQuestion("clarify", options, text=text, aspect=decision.aspect, measure=measure, books=decision.books)
     return {"draft": Draft((question,), quick), "asked": asked}
 
 

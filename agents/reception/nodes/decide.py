@@ -1,13 +1,13 @@
-"""Third node: the policy. It only looks; the nodes after it act."""
+"""Third node: the policy decides; the nodes after it act."""
 
 from typing import Any, Literal
 
 from langgraph.runtime import Runtime
 
 from agents.reception.deps import Deps
-from agents.reception.policy.further import still_pending
+from agents.reception.policy.pending import still_pending
+from agents.reception.policy.policy_input import Decision, PolicyInput
 from agents.reception.policy.rules import decide
-from agents.reception.policy.situation import Decision, Situation
 from agents.reception.state import State
 from agents.reception.turn import load_turn
 
@@ -18,7 +18,7 @@ KEEPS_QUESTION = frozenset({"empty", "injection", "language-switched", "repeat",
 async def decide_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     """The decision, and what it makes of the patience counter and the need on the table."""
     deps = runtime.context
-    situation = Situation(
+    situation = PolicyInput(
         reading=state["reading"],
         screened=state["screened"],
         catalogue=deps.catalogue,
@@ -52,7 +52,7 @@ async def decide_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
 
 
 def _done(state: State) -> Literal["booked", "cancelled"] | None:
-    """What became of an appointment in the last turn; one that was only read back is not done."""
+    """The fate of the appointment in the last turn; an appointment that was only read back is not done."""
     last = load_turn(state.get("last_turn"))
     card = last.appointment if last else None
     return None if card is None or card.status == "proposed" else card.status
@@ -68,7 +68,7 @@ def _for_other(state: State, decision: Decision) -> bool:
 
 
 def _conditions(state: State, for_other: bool) -> dict[str, str]:
-    """What is known of the situation of whoever it is for: somebody else's is not the citizen's."""
+    """The known conditions of the person it is for: those of somebody else are not the citizen's."""
     known = dict(state.get("conditions") or {}) if bool(state.get("for_other")) == for_other else {}
     return known | {str(kind): value for kind, value in state["reading"].conditions.items()}
 

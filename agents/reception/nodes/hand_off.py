@@ -13,7 +13,7 @@ from agents.phrases.message import Message
 from agents.reception.deps import Deps
 from agents.reception.draft import Draft
 from agents.reception.packet import slots_for_person, summary
-from agents.reception.policy.situation import SURE
+from agents.reception.policy.policy_input import SURE
 from agents.reception.state import State
 from agents.routing.rules import unit_of
 from knowledge.languages import Language

@@ -13,7 +13,7 @@ from agents.reception.deps import Deps
 from agents.reception.draft import Draft
 from agents.reception.pending_needs import offer_next_need
 from agents.reception.state import State
-from agents.reception.task import Asked
+from agents.reception.task import OpenQuestion
 from agents.reception.turn import load_turn
 from knowledge.languages import Language
 from tools.queues.hand_offs import Reason
@@ -55,7 +55,7 @@ async def notice_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
         quick = deps.phrases.replies(language, *NO_QUESTION.get(key, ("reply-yes", "reply-no", "reply-person")))
         return {
             "draft": Draft(told.messages, quick, completeness=told.completeness),
-            "asked": Asked("person", reason=OFFERS_PERSON[key]),
+            "asked": OpenQuestion("person", reason=OFFERS_PERSON[key]),
         }
     task = state.get("task")
     if task is None:

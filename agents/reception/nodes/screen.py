@@ -1,4 +1,4 @@
-"""First node: what came in is made safe to read."""
+"""First node: make the message safe to read."""
 
 from typing import Any
 

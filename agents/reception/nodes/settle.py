@@ -1,4 +1,4 @@
-"""A write was sent and no answer came: before anything else, find out what became of it."""
+"""Find out the outcome of a write that got no answer, before anything else."""
 
 from dataclasses import replace
 from typing import Any

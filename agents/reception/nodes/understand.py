@@ -1,4 +1,4 @@
-"""Second node: what the turn says, and in which language the conversation goes on."""
+"""Second node: understand the turn, and lock the language of the conversation."""
 
 import asyncio
 from typing import Any

@@ -3,21 +3,21 @@
 from dataclasses import replace
 
 from agents.reception.policy.needs import MEASURED_BY_RULES, RULES, about
-from agents.reception.policy.situation import SURE, Decision, Situation
+from agents.reception.policy.policy_input import SURE, Decision, PolicyInput
 from knowledge.passages import Aspect
 
 WHO: Aspect = "who"
-"""What is told of a need for somebody else when no side of it was spoken of before."""
+"""The aspect answered for somebody else when no aspect was spoken of before."""
 
 
-def leans(s: Situation) -> Decision | None:
+def leans(s: PolicyInput) -> Decision | None:
     """Answer the side asked about, or the one last answered; with nothing on the table, ask which matter it is."""
     if s.says("repeat", "complaint", "insult", "goodbye"):
         return None
     return _by_phrases(s) if s.reading.leaning else _asks_on(s)
 
 
-def _by_phrases(s: Situation) -> Decision | None:
+def _by_phrases(s: PolicyInput) -> Decision | None:
     if s.reading.conditions and s.need is not None:
         return _of_the_same(s, s.need)
     if s.reading.need is not None:  # it told a situation, and nothing is on the table
@@ -37,8 +37,8 @@ def _by_phrases(s: Situation) -> Decision | None:
     return Decision("answer", key=key, need=s.need, aspect=s.reading.aspect or s.aspect or WHO)
 
 
-def _asks_on(s: Situation) -> Decision | None:
-    """Its own words choose the section; with nothing on the table and no need beyond doubt, ask which matter it is."""
+def _asks_on(s: PolicyInput) -> Decision | None:
+    """Answer by its own words; with nothing on the table and no need beyond doubt, ask which need it is."""
     if s.asks_on is not None:
         decision = about(s, s.asks_on)
         return replace(decision, key="answer-for-other") if s.says("third_person") and not decision.key else decision
@@ -47,8 +47,8 @@ def _asks_on(s: Situation) -> Decision | None:
     return None
 
 
-def reply_to_condition(s: Situation) -> Decision | None:
-    """What an answer depends on, told when it was asked for: the same question again, for that situation."""
+def reply_to_condition(s: PolicyInput) -> Decision | None:
+    """The condition asked for was told: answer the same question again, for that condition."""
     asked = s.asked
     if asked is None or asked.about != "condition" or asked.condition not in s.reading.conditions:
         return None
@@ -57,7 +57,7 @@ def reply_to_condition(s: Situation) -> Decision | None:
     return Decision("answer", need=asked.needs[0], aspect=asked.aspect, text=asked.text, measure=asked.measure)
 
 
-def _of_the_same(s: Situation, need: str) -> Decision:
+def _of_the_same(s: PolicyInput, need: str) -> Decision:
     """The last question again, with what this turn changes of it; of somebody else's years, what is required."""
     last = s.question
     if s.says("third_person") and s.reading.aspect is None and MEASURED_BY_RULES & set(s.reading.conditions):

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from agents.reception.policy.situation import CLOSE, SURE, Decision, Situation
-from agents.reception.task import AppointmentTask, Asked, Booking, Change, Reference, SlotSearch
+from agents.reception.policy.policy_input import CLOSE, SURE, Decision, PolicyInput
+from agents.reception.task import AppointmentTask, Booking, Change, OpenQuestion, Reference, SlotSearch
 from agents.routing.rules import RouteKind, choose_channel, kind_of
 from agents.understanding.question.conditions import ConditionKind
 from knowledge.passages import Aspect
@@ -14,7 +14,7 @@ MEASURED_BY_RULES: frozenset[ConditionKind] = frozenset({"age", "contributed", "
 """Who tells these, and asks nothing else, wants to know how they stand by the rules."""
 
 
-def start_booking(s: Situation, need: str | None) -> Decision:
+def start_booking(s: PolicyInput, need: str | None) -> Decision:
     """A booking for the need; where there is none, the way: the office without appointment, another body, the page."""
     kind = kind_of(s.catalogue[need]) if need is not None else "change"
     if need is None or kind == "change":
@@ -33,7 +33,7 @@ def start_booking(s: Situation, need: str | None) -> Decision:
     return Decision("collect", need=need, task=booking)
 
 
-def known_appointment(s: Situation, task: AppointmentTask) -> AppointmentTask:
+def known_appointment(s: PolicyInput, task: AppointmentTask) -> AppointmentTask:
     """The task with the appointment this conversation made, unless another is named. Whose it is, is asked again."""
     return task if s.booked is None or "locator" in s.reading.slots else replace(task, target=Reference(s.booked))
 
@@ -43,7 +43,7 @@ def _to_person(kind: RouteKind) -> Decision:
     return Decision("hand_off", reason="emergency" if kind == "emergency" else "asked")
 
 
-def clarify_or(s: Situation, go_on: Callable[[str], Decision], *, books: bool = False) -> Decision:
+def clarify_or(s: PolicyInput, go_on: Callable[[str], Decision], *, books: bool = False) -> Decision:
     """Go on with the best need, unless a second one is too close to choose for the citizen: the commoner first."""
     best, *others = s.candidates
     close = [other for other in others if best.confidence - other.confidence < CLOSE]
@@ -55,7 +55,7 @@ def clarify_or(s: Situation, go_on: Callable[[str], Decision], *, books: bool = 
     return go_on(best.need)
 
 
-def picked_need(s: Situation) -> str | None:
+def picked_need(s: PolicyInput) -> str | None:
     """The need picked when one or two were asked about: by a yes, its order, its name, or by saying more."""
     if s.asked is None or s.asked.about != "clarify":
         return None
@@ -72,7 +72,7 @@ def picked_need(s: Situation) -> str | None:
     return next((candidate.need for candidate in s.candidates if candidate.need in s.asked.needs), None)
 
 
-def _by_order(s: Situation, asked: Asked) -> str | None:
+def _by_order(s: PolicyInput, asked: OpenQuestion) -> str | None:
     option = s.reading.slots.get("option")
     if option is None or not asked.needs:
         return None
@@ -82,7 +82,7 @@ def _by_order(s: Situation, asked: Asked) -> str | None:
     return {"last": asked.needs[-1], "both": asked.needs[0]}.get(option.value)
 
 
-def go_on_with(s: Situation, need: str) -> Decision:
+def go_on_with(s: PolicyInput, need: str) -> Decision:
     """The need picked, with the wish that was not clear: its appointment, its side, its words; the other after it."""
     assert s.asked is not None
     option = s.reading.slots.get("option")
@@ -94,7 +94,7 @@ def go_on_with(s: Situation, need: str) -> Decision:
     return replace(decision, then=then)
 
 
-def about(s: Situation, need: str) -> Decision:
+def about(s: PolicyInput, need: str) -> Decision:
     """A need was named: answer it, or go where it leads."""
     kind = kind_of(s.catalogue[need])
     if kind in ("emergency", "person"):

@@ -1,15 +1,15 @@
 """An ordered list of rules: the first that applies decides. The order is the policy."""
 
-from agents.reception.policy.further import reply_to_further
 from agents.reception.policy.leaning import leans, reply_to_condition
 from agents.reception.policy.needs import about, clarify_or, go_on_with, known_appointment, picked_need, start_booking
-from agents.reception.policy.situation import (
+from agents.reception.policy.pending import reply_to_next_need
+from agents.reception.policy.policy_input import (
     COURTESIES,
     DANGERS,
     SURE,
     Decision,
+    PolicyInput,
     Rule,
-    Situation,
     not_understood,
 )
 from agents.reception.policy.waiting import about_place_in_line, place_by_code, wants_to_wait
@@ -21,7 +21,7 @@ from knowledge.passages import ASPECTS, Aspect
 HOW: Aspect = "how"
 
 
-def decide(situation: Situation) -> Decision:
+def decide(situation: PolicyInput) -> Decision:
     """The first rule that applies decides; the last one always does."""
     for rule in RULES:
         decision = rule(situation)
@@ -30,7 +30,7 @@ def decide(situation: Situation) -> Decision:
     return not_understood(situation)
 
 
-def danger(s: Situation) -> Decision | None:
+def danger(s: PolicyInput) -> Decision | None:
     """Someone in danger comes before everything."""
     for label, reason in DANGERS:
         if s.says(label):
@@ -38,44 +38,44 @@ def danger(s: Situation) -> Decision | None:
     return Decision("hand_off", reason="emergency") if s.action(s.sure_need) == "emergency" else None
 
 
-def person(s: Situation) -> Decision | None:
+def person(s: PolicyInput) -> Decision | None:
     """From any state, in one turn."""
     if s.says("person") or s.pressed == "reply-person" or s.action(s.sure_need) == "person":
         return Decision("hand_off", reason="asked")
     return None
 
 
-def unsettled(s: Situation) -> Decision | None:
+def unsettled(s: PolicyInput) -> Decision | None:
     """What became of a write is found out before anything else is done."""
     return Decision("settle", task=s.task) if s.task is not None and is_unsure(s.task) else None
 
 
-def nothing_said(s: Situation) -> Decision | None:
+def nothing_said(s: PolicyInput) -> Decision | None:
     """An empty message is no miss: it is told apart."""
     return Decision("notice", key="empty") if "empty" in s.screened.flags else None
 
 
-def instructions(s: Situation) -> Decision | None:
+def instructions(s: PolicyInput) -> Decision | None:
     """Attempts to steer the machine are declined; the dialogue stays where it was."""
     return Decision("notice", key="injection") if s.says("injection") else None
 
 
-def language_wish(s: Situation) -> Decision | None:
+def language_wish(s: PolicyInput) -> Decision | None:
     """Only a change of language: say so. With more in the same turn, the rest is handled in the new language."""
     if s.reading.switch_to is None or s.sure_need or s.reading.slots or s.says("book", "change", "cancel"):
         return None
     return Decision("notice", key="language-switched")
 
 
-def accepts_person(s: Situation) -> Decision | None:
+def accepts_person(s: PolicyInput) -> Decision | None:
     """A yes to "shall I put you through?", before a yes could mean anything else."""
     if s.asked is None or s.asked.about != "person" or not s.says("affirm") or s.says("deny"):
         return None
     return Decision("hand_off", reason=s.asked.reason)
 
 
-def how_to_reach_appointments(s: Situation) -> Decision | None:
-    """Who asks which number to call for an appointment is told the number."""
+def how_to_reach_appointments(s: PolicyInput) -> Decision | None:
+    """A citizen who asks which number to call for an appointment is told the number."""
     need = s.sure_need
     asked: Measure | Figure | None = s.reading.measure
     if asked is None and not s.says("book", "change", "cancel"):
@@ -85,7 +85,7 @@ def how_to_reach_appointments(s: Situation) -> Decision | None:
     return None
 
 
-def about_appointment(s: Situation) -> Decision | None:
+def about_appointment(s: PolicyInput) -> Decision | None:
     """Change or cancel an appointment that exists."""
     if s.task is not None and not isinstance(s.task, Booking):
         return None
@@ -99,14 +99,14 @@ def about_appointment(s: Situation) -> Decision | None:
     return Decision("collect", task=task) if cancels or changes else None
 
 
-def _another_time(s: Situation) -> bool:
+def _another_time(s: PolicyInput) -> bool:
     """ "Could it be another day?", with no matter of its own, after an appointment was made."""
     times = {"move", "date", "time", "part_of_day"} & s.reading.slots.keys()
     asks_else = s.sure_matter or s.reading.aspect or s.wants_figure or s.says("book", *COURTESIES)
     return s.booked is not None and s.task is None and bool(times) and not asks_else
 
 
-def wants_booking(s: Situation) -> Decision | None:
+def wants_booking(s: PolicyInput) -> Decision | None:
     """An appointment is asked for, or a yes to the offer of one."""
     answers = s.says("affirm") and not s.sure_need and not (s.asks_on and s.says("question"))
     accepted = s.asked is not None and s.asked.about == "book" and answers
@@ -118,13 +118,13 @@ def wants_booking(s: Situation) -> Decision | None:
     return start_booking(s, need)
 
 
-def reply_to_clarification(s: Situation) -> Decision | None:
+def reply_to_clarification(s: PolicyInput) -> Decision | None:
     """The citizen picks one of two needs."""
     picked = picked_need(s)
     return go_on_with(s, picked) if picked is not None else None
 
 
-def yes_or_no(s: Situation) -> Decision | None:
+def yes_or_no(s: PolicyInput) -> Decision | None:
     """A bare yes or no, read against the question it answers."""
     if s.sure_need is not None:
         return None
@@ -134,7 +134,7 @@ def yes_or_no(s: Situation) -> Decision | None:
     return None
 
 
-def own_case(s: Situation) -> Decision | None:
+def own_case(s: PolicyInput) -> Decision | None:
     """Questions about one's own file: how to consult it, and a person; nothing is looked up here."""
     if not s.says("personal_data") or s.lies_outside:
         return None
@@ -146,7 +146,7 @@ def own_case(s: Situation) -> Decision | None:
     return Decision("answer", key="answer-own-case", need=s.own_case, aspect="how")
 
 
-def pressed_aspect(s: Situation) -> Decision | None:
+def pressed_aspect(s: PolicyInput) -> Decision | None:
     """A quick reply about the need on the table."""
     if s.need is None or s.pressed is None or not s.pressed.startswith("aspect-"):
         return None
@@ -157,21 +157,21 @@ def _aspect_of(pressed: str) -> Aspect | None:
     return next((aspect for aspect in ASPECTS if pressed == f"aspect-{aspect}"), None)
 
 
-def easier_words(s: Situation) -> Decision | None:
+def easier_words(s: PolicyInput) -> Decision | None:
     """ "I don't follow, in simpler words": the same matter in its easy-read version, when it has been spoken of."""
     if s.need is None or s.sure_need or not (s.says("easier") or s.pressed == "reply-easier"):
         return None
     return Decision("answer", need=s.need, easier=True)
 
 
-def follow_up(s: Situation) -> Decision | None:
+def follow_up(s: PolicyInput) -> Decision | None:
     """A question that leans on the need already spoken of: "and which papers?"."""
     if s.need is None or s.reading.aspect is None or (s.asks_elsewhere and not s.says("leans")):
         return None
     return Decision("answer", need=s.need, aspect=s.reading.aspect) if s.sure_need is None else None
 
 
-def asks_about_need(s: Situation) -> Decision | None:
+def asks_about_need(s: PolicyInput) -> Decision | None:
     """The plain case: a need is named. One that is only likely, or hardly likelier than another, is asked about first.
 
     Not when a figure is asked for: which article has it tells better what is meant.
@@ -183,11 +183,11 @@ def asks_about_need(s: Situation) -> Decision | None:
     return clarify_or(s, lambda need: about(s, need) if s.sure_need else _is_it(s, need))
 
 
-def _is_it(s: Situation, need: str) -> Decision:
+def _is_it(s: PolicyInput, need: str) -> Decision:
     return Decision("clarify", options=(need,), aspect=s.reading.aspect)
 
 
-def _one_of_two(s: Situation) -> Decision | None:
+def _one_of_two(s: PolicyInput) -> Decision | None:
     """Neither is likely by itself, and it is beyond doubt that it is one of them: ask which."""
     likeliest = s.reading.alternatives[:2]
     if s.reading.out_of_scope or s.asks_on or sum(one.confidence for one in likeliest) < SURE:
@@ -195,7 +195,7 @@ def _one_of_two(s: Situation) -> Decision | None:
     return Decision("clarify", options=tuple(one.need for one in likeliest), aspect=s.reading.aspect)
 
 
-def manners(s: Situation) -> Decision | None:
+def manners(s: PolicyInput) -> Decision | None:
     """Greetings, thanks, goodbyes, complaints, insults and "say that again"; what cannot be helped with."""
     if s.only_greets_first:
         return _unserved(s) if s.lies_outside or s.says("other_matter") else None
@@ -212,20 +212,20 @@ def manners(s: Situation) -> Decision | None:
     return _unserved(s)
 
 
-def _unserved(s: Situation) -> Decision | None:
+def _unserved(s: PolicyInput) -> Decision | None:
     if s.says("other_matter"):
         return Decision("notice", key="answer-other-matter")
     return Decision("notice", key="out-of-scope") if s.says("out_of_scope") else None
 
 
-def courtesy(s: Situation) -> Decision | None:
+def courtesy(s: PolicyInput) -> Decision | None:
     """Courtesies with nothing surer beside them; no greeting answers the question that comes with it."""
     if s.sure_need is not None or s.only_greets_first:
         return None
     return manners(s) if s.says(*COURTESIES) else None
 
 
-def yes_again(s: Situation) -> Decision | None:
+def yes_again(s: PolicyInput) -> Decision | None:
     """ "OK, go ahead" once more when the appointment has been confirmed: nothing else begins."""
     if s.task or s.asked or s.done is None or not s.says("affirm") or s.reading.need or s.reading.alternatives:
         return None
@@ -240,7 +240,7 @@ RULES: tuple[Rule, ...] = (
     instructions,
     language_wish,
     accepts_person,
-    reply_to_further,
+    reply_to_next_need,
     about_place_in_line,
     within_task,
     reply_to_condition,

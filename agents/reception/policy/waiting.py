@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 from agents.reception.policy.needs import start_booking
-from agents.reception.policy.situation import Decision, Situation
+from agents.reception.policy.policy_input import Decision, PolicyInput
 from agents.reception.task import Acceptance, Booking, Leaving, LineTask, Task
 
 
-def about_place_in_line(s: Situation) -> Decision | None:
+def about_place_in_line(s: PolicyInput) -> Decision | None:
     """ "I was offered an appointment", "take me off the list": whatever was under way, and once."""
     task: LineTask | None = Leaving() if s.says("leaves_list") else Acceptance() if s.says("offered") else None
     if task is None or (s.task is not None and (s.task.kind == task.kind or s.task.question == "confirm")):
@@ -17,7 +17,7 @@ def about_place_in_line(s: Situation) -> Decision | None:
     return _none_here() if s.says("waiting_list") else None
 
 
-def wants_to_wait(s: Situation) -> Decision | None:
+def wants_to_wait(s: PolicyInput) -> Decision | None:
     """The waiting list asked for before anything else: a booking that goes there."""
     if s.task is not None or not wants_list(s) or (s.says("question") and not s.says("book")):
         return None
@@ -27,7 +27,7 @@ def wants_to_wait(s: Situation) -> Decision | None:
     return replace(started, task=started.task.queueing()) if isinstance(started.task, Booking) else started
 
 
-def place_by_code(s: Situation) -> Decision | None:
+def place_by_code(s: PolicyInput) -> Decision | None:
     """A code and nothing else said of it, as it is copied from the e-mail."""
     if s.task is not None or not s.has_waiting_list or "locator" not in s.reading.slots:
         return None
@@ -35,8 +35,8 @@ def place_by_code(s: Situation) -> Decision | None:
     return None if said else Decision("collect", task=Acceptance())
 
 
-def queues(s: Situation, task: Task) -> Decision | None:
-    """A booking under way goes to the waiting list; whoever has no address for its offers cannot wait."""
+def queues(s: PolicyInput, task: Task) -> Decision | None:
+    """A booking under way goes to the waiting list; without an e-mail address for its offers nobody can wait."""
     if not isinstance(task, Booking):
         return None
     if task.queues and task.person.email is None and s.says("no_email") and "email" not in s.reading.slots:
@@ -51,7 +51,7 @@ def does_not_wait(task: Booking, key: str = "waiting-list-declined") -> Decision
     return Decision("collect", key=key, task=task.searching())
 
 
-def wants_list(s: Situation) -> bool:
+def wants_list(s: PolicyInput) -> bool:
     """Whether the turn asks for the waiting list."""
     return s.pressed == "reply-waiting-list" or s.says("waiting_list")
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from agents.reception.policy.needs import clarify_or, picked_need, start_booking
-from agents.reception.policy.situation import COURTESIES, TASK_SLOTS, Decision, Situation, not_understood
+from agents.reception.policy.policy_input import COURTESIES, TASK_SLOTS, Decision, PolicyInput, not_understood
 from agents.reception.policy.waiting import does_not_wait, queues, wants_list
 from agents.reception.task import (
     EXPECTED,
@@ -21,7 +21,7 @@ from agents.reception.task import queues as is_queueing
 from agents.routing.rules import choose_channel, is_bookable
 
 
-def within_task(s: Situation) -> Decision | None:
+def within_task(s: PolicyInput) -> Decision | None:
     """A turn in the middle of a task: yes, no, a value, a correction, a question aside."""
     if s.task is None:
         return None
@@ -32,7 +32,7 @@ def within_task(s: Situation) -> Decision | None:
     return None if s.says(*COURTESIES) else not_understood(s)
 
 
-def _leaves(s: Situation, task: Task) -> Decision | None:
+def _leaves(s: PolicyInput, task: Task) -> Decision | None:
     if s.pressed == "reply-cancel-booking" or (s.says("cancel") and isinstance(task, Booking) and not s.reading.slots):
         return Decision("abandon", task=task)
     if s.says("goodbye") and not s.reading.slots:
@@ -42,8 +42,8 @@ def _leaves(s: Situation, task: Task) -> Decision | None:
     return None
 
 
-def without_locator(s: Situation, task: Task) -> Decision:
-    """By document and phone where appointments are found so; else a person is offered."""
+def without_locator(s: PolicyInput, task: Task) -> Decision:
+    """Identify by document and phone where that is possible; else offer a person."""
     if isinstance(task, LineTask):
         return Decision("notice", key="ticket-code-lost")
     if not isinstance(task, AppointmentTask) or not s.finds_people:
@@ -53,7 +53,7 @@ def without_locator(s: Situation, task: Task) -> Decision:
     return Decision("collect", task=task)
 
 
-def _confirms(s: Situation, task: Task) -> Decision | None:
+def _confirms(s: PolicyInput, task: Task) -> Decision | None:
     if task.question != "confirm":
         return None
     corrects = (bool(TASK_SLOTS & s.reading.slots.keys()) and not _repeats(s, task)) or _for_another(s, task)
@@ -68,7 +68,7 @@ def _confirms(s: Situation, task: Task) -> Decision | None:
 
 
 def _not_confirmed(task: Task) -> Decision:
-    """What a no to the read-back means."""
+    """The meaning of a no to the read-back."""
     if isinstance(task, Booking) and task.queues:
         return does_not_wait(task)
     if isinstance(task, Booking) and not task.seat.holds_offer:
@@ -76,7 +76,7 @@ def _not_confirmed(task: Task) -> Decision:
     return Decision("abandon", task=task)
 
 
-def _repeats(s: Situation, task: Task) -> bool:
+def _repeats(s: PolicyInput, task: Task) -> bool:
     """Whether the slots only say again what was read back, as in "yes, on Tuesday at nine"."""
     same = {"document": task.person.document, "locator": task.code, "email": task.person.email}
     if (hold := hold_of(task)) is not None:
@@ -87,7 +87,7 @@ def _repeats(s: Situation, task: Task) -> bool:
     )
 
 
-def _for_another_need(s: Situation, task: Task) -> Decision | None:
+def _for_another_need(s: PolicyInput, task: Task) -> Decision | None:
     """The booking under way is for another need than was understood; what was said of place, day and person stays."""
     if not isinstance(task, Booking) or task.need is None:
         return None
@@ -98,7 +98,7 @@ def _for_another_need(s: Situation, task: Task) -> Decision | None:
     return _for_need(s, replace(reopened(task), seat=task.seat.emptied(), advised=()), other)
 
 
-def _asks_aside(s: Situation, task: Task) -> Decision | None:
+def _asks_aside(s: PolicyInput, task: Task) -> Decision | None:
     expected = (EXPECTED[task.question] | {"document"}) & s.reading.slots.keys()
     asks = s.says("question") or (s.reading.aspect is not None and not _gives_values(s))
     if task.question == "need" or expected or not asks or s.says("affirm", "deny", "correct"):
@@ -110,25 +110,25 @@ def _asks_aside(s: Situation, task: Task) -> Decision | None:
     return Decision("answer", need=topic, aspect=s.reading.aspect, task=task)
 
 
-def _gives_values(s: Situation) -> bool:
+def _gives_values(s: PolicyInput) -> bool:
     """Whether the turn says a day, a place, a document…: values are taken before a question is guessed at."""
     return bool(TASK_SLOTS & s.reading.slots.keys())
 
 
-def _fills(s: Situation, task: Task) -> Decision | None:
+def _fills(s: PolicyInput, task: Task) -> Decision | None:
     pressed = s.pressed in ("reply-other-dates", "reply-other-office", "reply-nearby")
     numbered = task.question in ("option", "what_change") and "number" in s.reading.slots
     fills = pressed or numbered or _gives_values(s) or _for_another(s, task)
     return Decision("collect", task=task) if fills else None
 
 
-def _for_another(s: Situation, task: Task) -> bool:
+def _for_another(s: PolicyInput, task: Task) -> bool:
     """Whether the turn says that all this is for somebody else."""
     return s.says("third_person") and not task.person.for_other
 
 
-def _names_need(s: Situation, task: Task) -> Decision | None:
-    """What the appointment is for, by name or as one of two; what was already said of it is kept."""
+def _names_need(s: PolicyInput, task: Task) -> Decision | None:
+    """The need of the appointment, by name or as one of two; everything said of it before is kept."""
     if not isinstance(task, Booking) or task.question != "need":
         return None
     if wants_list(s) and s.has_waiting_list:
@@ -139,14 +139,14 @@ def _names_need(s: Situation, task: Task) -> Decision | None:
     return clarify_or(s, lambda need: _for_need(s, booking, need)) if s.candidates else None
 
 
-def _bookable(s: Situation) -> str | None:
+def _bookable(s: PolicyInput) -> str | None:
     """The likeliest need that takes an appointment, when a likelier one takes none: an appointment is asked for."""
     takes = [one.need for one in s.candidates if is_bookable(s.catalogue[one.need])]
     unlikely = not takes or takes[0] == s.candidates[0].need or s.about_appointments(takes[0])
     return None if unlikely else takes[0]
 
 
-def _for_need(s: Situation, task: Booking, need: str) -> Decision:
+def _for_need(s: PolicyInput, task: Booking, need: str) -> Decision:
     started = start_booking(s, need)
     if not isinstance(started.task, Booking) or started.task.need is None:
         return started
@@ -156,7 +156,7 @@ def _for_need(s: Situation, task: Booking, need: str) -> Decision:
     return replace(started, task=known)
 
 
-def _declines(s: Situation, task: Task) -> Decision | None:
+def _declines(s: PolicyInput, task: Task) -> Decision | None:
     if task.question == "confirm" or not s.says("deny"):
         return None
     if isinstance(task, Booking) and task.queues:
@@ -164,7 +164,7 @@ def _declines(s: Situation, task: Task) -> Decision | None:
     return Decision("abandon", task=task)
 
 
-def _goes_on(s: Situation, task: Task) -> Decision | None:
+def _goes_on(s: PolicyInput, task: Task) -> Decision | None:
     """The wish said again, another need asked about without a question mark, or the same one asked on about."""
     if s.says("change") and isinstance(task, Booking):
         return Decision("collect", key="what_change", task=task)

@@ -5,10 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agents.reception.policy.further import MOST, still_pending
+from agents.reception.policy.pending import MOST, still_pending
+from agents.reception.policy.policy_input import PATIENCE, Decision, PolicyInput
 from agents.reception.policy.rules import decide
-from agents.reception.policy.situation import PATIENCE, Decision, Situation
-from agents.reception.task import Asked, Attendee, Cancellation, Change, Task
+from agents.reception.task import Attendee, Cancellation, Change, OpenQuestion, Task
 from agents.understanding.reading import Candidate, Label
 from tests.agents.builders import CATALOGUE, TASKS, booking, cancelling, changing, confirming, situation
 
@@ -101,7 +101,7 @@ def test_no_in_the_middle_of_a_booking_gives_it_up(question: str) -> None:
 
 
 def test_a_yes_after_the_offer_of_a_person_brings_one_even_at_the_read_back() -> None:
-    decision = decide(situation("sí", "affirm", task=confirming(), asked=Asked("person")))
+    decision = decide(situation("sí", "affirm", task=confirming(), asked=OpenQuestion("person")))
     assert decision == Decision("hand_off", reason="asked")
 
 
@@ -154,7 +154,7 @@ def test_of_two_close_needs_the_commoner_is_asked_about_first() -> None:
 def test_a_need_that_is_only_likely_is_asked_about_before_it_is_answered() -> None:
     s = situation("pensión", need="viudedad", confidence=0.45, other=("vida_laboral", 0.05))
     assert decide(s) == Decision("clarify", options=("viudedad",))
-    asked = Asked("clarify", ("viudedad",))
+    asked = OpenQuestion("clarify", ("viudedad",))
     assert decide(situation("sí", "affirm", asked=asked)) == Decision("answer", need="viudedad")
     assert decide(situation("no", "deny", asked=asked)).key == "greeting-ask"
 
@@ -165,13 +165,13 @@ def test_a_clear_winner_is_not_asked_about() -> None:
 
 
 def test_the_clarification_is_answered_by_its_number_or_its_name() -> None:
-    asked = Asked("clarify", ("jubilacion_ordinaria", "viudedad"))
+    asked = OpenQuestion("clarify", ("jubilacion_ordinaria", "viudedad"))
     assert decide(situation("la segunda", slots={"option": "2"}, asked=asked)).need == "viudedad"
     assert decide(situation("viudedad", need="viudedad", confidence=0.4, asked=asked)).need == "viudedad"
 
 
 def test_a_new_sure_need_leaves_the_clarification() -> None:
-    asked = Asked("clarify", ("jubilacion_ordinaria", "viudedad"))
+    asked = OpenQuestion("clarify", ("jubilacion_ordinaria", "viudedad"))
     assert decide(situation("vida laboral", need="vida_laboral", asked=asked)).need == "vida_laboral"
 
 
@@ -205,7 +205,7 @@ def _with_need(s, need):  # type: ignore[no-untyped-def]
 
 
 def test_a_yes_to_the_offer_of_an_appointment_starts_it() -> None:
-    decision = decide(situation("sí", "affirm", asked=Asked("book", ("viudedad",))))
+    decision = decide(situation("sí", "affirm", asked=OpenQuestion("book", ("viudedad",))))
     assert decision.task is not None
     assert decision.task.need == "viudedad"
 
@@ -309,7 +309,7 @@ def test_none_of_the_offers_is_no_giving_up() -> None:
 
 
 def test_yes_and_no_to_the_other_matter() -> None:
-    asked = Asked("further", ("viudedad",))
+    asked = OpenQuestion("further", ("viudedad",))
     assert decide(situation("sí", "affirm", asked=asked)) == Decision("answer", need="viudedad", drops=("viudedad",))
     dropped = decide(situation("no", "deny", asked=asked))
     assert (dropped.key, dropped.drops) == ("anything-else", ("viudedad",))
@@ -360,7 +360,7 @@ def test_a_yes_with_something_not_understood_beside_it_is_not_taken_for_a_courte
     )
 
 
-def _leaning(*labels: Label, on_table: str | None = "viudedad", **rest: Any) -> Situation:
+def _leaning(*labels: Label, on_table: str | None = "viudedad", **rest: Any) -> PolicyInput:
     """ "¿y si lo hago tarde?", read as another need or as none."""
     return replace(situation("¿y si lo hago tarde?", "leans", "question", *labels, **rest), need=on_table)
 
@@ -468,7 +468,7 @@ def test_an_appointment_asked_for_is_booked_though_the_words_lean() -> None:
 
 
 def test_a_question_after_a_yes_is_no_yes_to_the_appointment_offered() -> None:
-    assert decide(_leaning("affirm", asked=Asked("book"))).route == "answer"
+    assert decide(_leaning("affirm", asked=OpenQuestion("book"))).route == "answer"
 
 
 def test_ones_own_amount_is_of_the_need_on_the_table() -> None:
@@ -497,6 +497,6 @@ def test_a_greeting_does_not_answer_the_question_it_comes_with() -> None:
     assert decide(_greeted("hola, ¿cómo está usted?", 0.95)).key == "greeting-again"
 
 
-def _greeted(text: str, confidence: float) -> Situation:
+def _greeted(text: str, confidence: float) -> PolicyInput:
     s = situation(text, "greeting", "question", "out_of_scope", reading={"out_of_scope": True})
     return replace(s, reading=replace(s.reading, confidence=confidence))

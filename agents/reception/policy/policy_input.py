@@ -1,10 +1,10 @@
-"""What a rule may look at, and what it may decide."""
+"""The input of the policy, and the decisions it may take."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from agents.reception.task import Asked, LastQuestion, Task
+from agents.reception.task import LastQuestion, OpenQuestion, Task
 from agents.understanding.reading import Candidate, Label, Reading
 from agents.understanding.screen import Screened
 from knowledge.content.measures import Measure
@@ -13,7 +13,7 @@ from knowledge.passages import Aspect
 from tools.queues.hand_offs import Reason
 from tools.reading.slots import SlotName
 
-Node = Literal[
+NodeName = Literal[
     "answer", "clarify", "collect", "commit", "queue", "abandon", "hand_off", "notice", "close", "settle",
 ]  # fmt: skip
 
@@ -27,7 +27,7 @@ about needs were taught; the totals of 840 questions by others were in sight whe
 LEANS = 0.5
 """What seems to be about no need asks on about the one on the table from here: more likely than not."""
 OF_A_TELLING: frozenset[Label] = frozenset({"out_of_scope", "other_matter", "third_person"})
-"""Labels of what only tells something more ("it was a private clinic"): it asks, answers and does nothing else."""
+"""Labels of a turn that only tells something more ("it was a private clinic")."""
 CLOSE = 0.15
 """Two needs nearer than this are asked about."""
 OUTSIDE = 0.90
@@ -65,14 +65,14 @@ def asks_elsewhere(reading: Reading) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """Where the turn goes. ``key`` names the phrase of a notice; ``task`` the task to start or go on with.
+    """The node a turn goes to. ``key`` names the phrase of a notice; ``task`` is the task to start or go on with.
 
-    ``text`` and ``measure``: the words the answer is for, when they were said before this turn, and what they wanted to
-    be told. ``books``: what is asked about is an appointment. ``easier``: in easy-read words. ``then``: needs that come
-    after this one; ``drops``: needs that no longer wait.
+    ``text`` and ``measure``: the question to answer and the figure it wants, when it was asked before this turn.
+    ``books``: the question is about an appointment. ``easier``: in easy-read words. ``then``: needs that come after
+    this one; ``drops``: needs that no longer wait.
     """
 
-    route: Node
+    route: NodeName
     key: str = ""
     reason: Reason = "asked"
     need: str | None = None
@@ -89,8 +89,8 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
-class Situation:
-    """All a rule may look at. ``pressed`` is the key of the quick reply whose exact words came back.
+class PolicyInput:
+    """Everything a rule may look at. ``pressed`` is the key of the quick reply whose exact words came back.
 
     ``own_case``: the need that explains how to consult one's own file.
     ``booked``: the locator of the appointment this conversation made; ``done``: what the last turn did with one.
@@ -102,7 +102,7 @@ class Situation:
     catalogue: Catalogue
     own_case: str | None = None
     task: Task | None = None
-    asked: Asked | None = None
+    asked: OpenQuestion | None = None
     booked: str | None = None
     need: str | None = None
     aspect: Aspect | None = None
@@ -207,11 +207,11 @@ class Situation:
         return need if need and not self.about_appointments(need) and self.action(need) == "answer" else None
 
 
-Rule = Callable[[Situation], Decision | None]
+Rule = Callable[[PolicyInput], Decision | None]
 """A rule that does not apply answers None."""
 
 
-def not_understood(s: Situation) -> Decision:
+def not_understood(s: PolicyInput) -> Decision:
     """Ask again, then offer a person, then bring one."""
     if s.misses + 1 >= PATIENCE:
         return Decision("hand_off", reason="not_understood")

@@ -1,18 +1,18 @@
-"""The other matters of a message that asked for two: kept until the first is dealt with, then come to or dropped."""
+"""The other needs of a message that named several: kept until the first is dealt with, then offered or dropped."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 from agents.reception.policy.needs import about
-from agents.reception.policy.situation import Decision, Situation
+from agents.reception.policy.policy_input import Decision, PolicyInput
 from agents.reception.task import Booking
 
 MOST = 3
-"""More than these nobody remembers having asked."""
+"""Needs kept: nobody remembers having asked for more."""
 
 
-def reply_to_further(s: Situation) -> Decision | None:
-    """Yes or no to "you also asked about…". Anything else leaves the matter waiting."""
+def reply_to_next_need(s: PolicyInput) -> Decision | None:
+    """Yes or no to "you also asked about…". Anything else leaves the need waiting."""
     if s.asked is None or s.asked.about != "further" or not s.asked.needs or s.sure_need is not None:
         return None
     need = s.asked.needs[0]
@@ -25,8 +25,8 @@ def reply_to_further(s: Situation) -> Decision | None:
     return replace(about(s, need), drops=s.asked.needs)
 
 
-def still_pending(pending: Sequence[str], s: Situation, decision: Decision) -> list[str]:
-    """What is left to come to after this turn, in the order it was asked for."""
+def still_pending(pending: Sequence[str], s: PolicyInput, decision: Decision) -> list[str]:
+    """The needs left after this turn, in the order they were asked for."""
     task = decision.task.need if decision.task else None
     done = {decision.need, task, *decision.drops}
     further = () if s.asks_on else s.reading.further
