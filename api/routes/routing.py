@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from fastapi import APIRouter
 from starlette.concurrency import run_in_threadpool
 
+from agents.reception.policy.policy_input import Decision, PolicyInput
 from agents.reception.policy.rules import decide
-from agents.reception.policy.situation import Decision, Situation
 from agents.routing.route import Danger, RoutedPerson, route
 from agents.routing.rules import Seeks
 from agents.understanding.reading import Candidate, Reading
@@ -47,7 +47,7 @@ def _read(body: RouteIn, services: Services) -> tuple[RoutedPerson, Candidate | 
     screened = screen((body.text or "")[-CAP:])
     reading = services.reader.read(screened.text, prior=body.language, now=services.clock())
     own_case = services.administration.own_case_need
-    situation = Situation(reading=reading, screened=screened, catalogue=services.catalogue, own_case=own_case)
+    situation = PolicyInput(reading=reading, screened=screened, catalogue=services.catalogue, own_case=own_case)
     decision = decide(situation)
     likely = {candidate.need: candidate for candidate in situation.candidates}
     best = next(iter(likely.values()), None)
