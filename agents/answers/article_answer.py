@@ -1,4 +1,4 @@
-"""What the articles say to a question: approved sentences, each inside a citation."""
+"""Answers from the articles: approved sentences, each inside a citation."""
 
 import re
 from collections.abc import Sequence
@@ -35,7 +35,7 @@ class ArticleAnswer:
     missing: Aspect | None = None
     """The aspect asked about, when the article says nothing of it."""
     depends: ConditionKind | None = None
-    """What of the person's situation it depends on and was not told."""
+    """The condition of the person that it depends on and that was not told."""
     sentences: tuple[Sentence, ...] = ()
     """Those of the section."""
     led_by: frozenset[ConditionKind] = frozenset()

@@ -1,4 +1,4 @@
-"""Which aspect of a need a question that leans is after, learnt from examples.
+"""A model of the aspect that a leaning question asks about, learnt from examples.
 
 "What if I get some work?" names no aspect: it tells a circumstance, and words are no help. Of 588 such questions by
 three people who had not seen the examples, the first section answers 78 in 100 with this and 65 without (2026-11-26).

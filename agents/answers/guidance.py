@@ -16,11 +16,11 @@ PREFACES_OF_GUIDANCE = {
     "answer-own-amount": "not-own-case",
     "answer-own-case": "not-own-case",
 }
-"""What is said first instead of a preface that announces an answer, when none comes."""
+"""Phrases that stand in for a preface when the answer that it announces does not come."""
 
 
 def name_body(need: Need, language: Language, phrases: Phrases, administration: Administration) -> Message:
-    """Who handles the need, in the citizen's words."""
+    """Name the body that handles the need, as citizens call it."""
     body = body_name(need.body, phrases, language)
     key = "handled-by" if is_ours(need.body, administration) else "answer-other-body"
     return phrases.message(language, "referral", key, body=body)

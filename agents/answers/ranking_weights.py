@@ -1,4 +1,4 @@
-"""What ranking looks at in a section, and what each feature is worth: fitted, and kept in a file that the fit writes.
+"""Features of a section that rank it, and their weights: fitted, and kept in a file that the fit writes.
 
 ``python -m evals.training.ranking`` fits the weights of questions that name their need on half of the suite ``facts``
 (by hash); the other half says what they are worth. ``python -m evals.training.aspects`` fits those of questions that
@@ -42,7 +42,7 @@ class Features:
     rare: float
     """Of a question that leans: how much the words of a sentence tell the sections apart, 1 for one that no other has.
 
-    What it tells is a circumstance. Other questions name their matter, and rare words are of that.
+    Such a question tells a circumstance. Others name their need, and their rare words belong to it.
     """
     likely_aspect: float
     """Logarithm of how likely its aspect is the one asked about."""

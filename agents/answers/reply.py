@@ -31,7 +31,7 @@ SHOWN_ASPECTS = 4
 
 
 class ReplyDeps(Protocol):
-    """What a reply is made from. All of it is only read."""
+    """Everything that a reply is made from. It is only read."""
 
     @property
     def administration(self) -> Administration:
@@ -76,7 +76,7 @@ class Reply:
     quick_replies: tuple[str, ...] = ()
     """Words that answer the closing question, or ask on."""
     asks: Literal["condition", "book", "person"] | None = None
-    """What a yes would mean after it, or that a condition is asked for."""
+    """The meaning of the closing question: a yes books, or brings a person; or a condition is asked for."""
     depends_on: ConditionKind | None = None
     """The condition that is asked for."""
     aspect: Aspect | None = None

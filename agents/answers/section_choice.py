@@ -1,4 +1,4 @@
-"""Which sections of an article are told for a question: one, and others that may answer as well."""
+"""The sections of an article that are told for a question: the best, and others that may answer as well."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -83,7 +83,7 @@ def _is_meant(question: Question) -> bool:
 
 
 def _is_sequel(passage: Passage, question: Question) -> bool:
-    """What happens once all is done: told first only to a person who asks for it, or for a figure of its own."""
+    """Whether it tells what happens once all is done: told first only when that, or a figure of it, is asked for."""
     likely = question.wanted.aspects.get("after", 0.0) > _HALF or question.measure or question.wanted.figure
     return passage.aspect == "after" and not likely
 

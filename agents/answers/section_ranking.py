@@ -1,4 +1,4 @@
-"""Which sections of the articles answer a question, by a linear score over what they say and what is asked.
+"""Sections of the articles ranked for a question, by a linear score over what they say and what is asked.
 
 Questions that lean on what was said before have weights of their own.
 """
@@ -40,7 +40,7 @@ class SectionQuery:
     measure: Measure | None
     wanted: ExpectedAnswer = field(default_factory=ExpectedAnswer)
     leans: bool = False
-    """It does not name its matter."""
+    """It does not name its need."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""One message to a person, whoever says it: a chat, a terminal or an agent who reads it out."""
+"""A message to a person, said by a chat, a terminal or an agent who reads it out."""
 
 from dataclasses import dataclass
 from typing import Literal

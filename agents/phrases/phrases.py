@@ -91,7 +91,7 @@ class Phrases:
         return self._bundles[language]
 
     def name(self, language: Language, names: Names) -> str:
-        """What content calls something, in the variety spoken where it is called otherwise."""
+        """The name of something in the content, in the variety spoken where it differs."""
         return name_in(names, language, self._variety)
 
     def has(self, key: str) -> bool:

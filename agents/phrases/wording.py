@@ -61,7 +61,7 @@ def list_words(items: Sequence[str], language: Language, style: Literal["standar
 
 
 def awaited_words(phrases: Phrases, language: Language, query: SlotQuery) -> str:
-    """What somebody waits for, in a few words: how, on which days, at which part of them."""
+    """The appointment that a person waits for, in a few words: how, on which days, at which part of them."""
     first, last = query.not_before, query.not_after
     kind = "on" if first == last else "between" if first and last else "from" if first else "until"
     days = {

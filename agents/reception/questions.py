@@ -42,7 +42,7 @@ def question_of(state: State, phrases: Phrases, today: date) -> Question:
 
 
 def person_of(state: State) -> Person:
-    """What the conversation knows of the person it is about."""
+    """The person that the conversation is about, as far as it knows them."""
     reading, asked = state["reading"], state.get("conditions_asked") or []
     return Person(
         conditions=conditions_of(state),

@@ -1,4 +1,4 @@
-"""After a digression the task asks its question again."""
+"""The question of a task, asked again after a digression."""
 
 from agents.phrases.message import Message
 from agents.reception.booking.ask import ask
@@ -9,7 +9,7 @@ from knowledge.languages import Language
 
 
 def remind(draft: Draft, task: Task, language: Language, deps: Deps) -> Draft:
-    """The draft, then "back to your appointment" and what the task waits for."""
+    """Add "back to your appointment" and the question of the task to the draft."""
     pending = ask(task, language, deps)
     back: tuple[Message, ...] = (deps.phrases.message(language, "notice", "back-to-booking"),)
     return Draft(

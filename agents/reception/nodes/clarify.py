@@ -1,4 +1,4 @@
-"""Not sure which need it is: ask."""
+"""The node that asks which need is meant."""
 
 from typing import Any
 
@@ -13,7 +13,7 @@ from agents.reception.task import OpenQuestion
 
 
 async def clarify_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
-    """One question: which of two (their names are the quick replies), or whether it is the one thought of."""
+    """Ask which of two needs, whose names are the quick replies, or whether it is the only likely one."""
     deps, language, options = runtime.context, state["language"], state["decision"].options
     names = [need_name(deps.phrases, deps.catalogue, language, need) for need in options]
     person = deps.phrases.replies(language, "reply-person")

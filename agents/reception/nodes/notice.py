@@ -1,4 +1,4 @@
-"""A fixed sentence: courtesies, limits, a misunderstanding. A pending question is put again after it."""
+"""The node of fixed sentences: courtesies, limits, a misunderstanding. A task asks its question again after them."""
 
 import asyncio
 from typing import Any
@@ -26,22 +26,22 @@ OFFERS_PERSON: dict[str, Reason] = {
     "not-understood-again": "not_understood",
     "answer-other-matter": "no_answer",
 }
-"""Notices that offer a person, and why one would come."""
+"""Notices that offer a person, with the reason of the hand-off."""
 
 NO_QUESTION: dict[str, tuple[str, ...]] = {"answer-other-matter": ("reply-person", "reply-book")}
-"""Of those, what can be pressed after one that asks nothing: a yes would answer no question."""
+"""Quick replies after those of them that ask nothing: a yes would answer no question."""
 
-ENDS_A_MATTER = frozenset({"anything-else", "thanks"})
-"""Notices after which the next matter asked for is come to."""
+ENDS_A_NEED = frozenset({"anything-else", "thanks"})
+"""Notices after which the next need asked for is offered."""
 
 NO_ANSWER = frozenset({"answer-other-matter", "out-of-scope"})
 
 MAY_BE_IN_DOCUMENTS = NO_ANSWER | {"not-understood", "not-understood-again"}
-"""What no need answers may stand in a document somebody added."""
+"""Notices to a question that no need answers: an added document may."""
 
 
 async def notice_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
-    """Say it; offer a person where the sentence does; otherwise go back to the task."""
+    """Say the sentence; offer a person where it does; otherwise go back to the task."""
     deps, language, key = runtime.context, state["language"], state["decision"].key
     if key == "repeat":
         return {"draft": _repeated(state, language, deps)}
@@ -60,7 +60,7 @@ async def notice_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     task = state.get("task")
     if task is None:
         draft = Draft(told.messages, deps.phrases.replies(language, "reply-person"), completeness=told.completeness)
-        return {"draft": draft, **(offer_next_need(draft, state, deps) if key in ENDS_A_MATTER else {})}
+        return {"draft": draft, **(offer_next_need(draft, state, deps) if key in ENDS_A_NEED else {})}
     if key == "not-understood":
         return {"draft": ask(task, language, deps).after(*told.messages)}
     return {"draft": remind(told, task, language, deps)}
@@ -72,7 +72,7 @@ async def _quote(state: State, deps: Deps) -> tuple[Message, ...]:
 
 
 def _repeated(state: State, language: Language, deps: Deps) -> Draft:
-    """The last turn again: its messages with what they cite and announce, and whatever could be pressed."""
+    """The last turn again: with its citations, its events and its quick replies."""
     last = load_turn(state.get("last_turn"))
     if last is None:
         return Draft((deps.phrases.message(language, "notice", "nothing-to-repeat"),))
