@@ -21,12 +21,12 @@ from tools.rate_limit import RateLimit
 @pytest.fixture
 def log() -> Iterator[io.StringIO]:
     stream = io.StringIO()
-    handlers, level = logging.getLogger().handlers, logging.getLogger().level
+    handlers, level, kept = logging.getLogger().handlers, logging.getLogger().level, structlog.get_config()
     configure("DEBUG", stream)
     yield stream
     logging.getLogger().handlers, logging.getLogger().level = handlers, level
     logging.getLogger("uvicorn.access").disabled = False
-    structlog.reset_defaults()
+    structlog.configure(**kept)
 
 
 async def test_personal_data_never_reaches_the_log(client: httpx.AsyncClient, opened: Opened, log: io.StringIO) -> None:
