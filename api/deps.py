@@ -12,7 +12,7 @@ from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
 from api.accept_language import language_of
 from api.metrics import Metrics
-from api.problems.errors import Forbidden, MissingToken
+from api.problems.errors import Forbidden, LanguageNotServed, MissingToken
 from api.security import Role, Staff
 from api.services import Services
 from knowledge.languages import Language
@@ -40,11 +40,20 @@ MetricsDep = Annotated[Metrics, Depends(get_metrics)]
 
 
 async def get_language(request: Request, services: ServicesDep) -> Language:
-    """The language of the answer."""
-    return language_of(request, services.settings.language)
+    """The language of the answer: one that the administration is served in."""
+    languages = services.administration.languages
+    asked = language_of(request, services.settings.language)
+    return asked if asked in languages else languages[0]
 
 
 LanguageDep = Annotated[Language, Depends(get_language)]
+
+
+def served(services: Services, language: Language | None) -> Language | None:
+    """The language asked for by name. Raises LanguageNotServed."""
+    if language is not None and language not in services.administration.languages:
+        raise LanguageNotServed(language)
+    return language
 
 
 async def get_conversation(

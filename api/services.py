@@ -149,7 +149,7 @@ class Services:
     contacts: ContactLog
     turn_locks: TurnLocks
     gaps: Gaps
-    fact: Callable[[str, Language], str | None]
+    fact: Callable[[str | None, Language], str | None]
     finds: FindLimits
     origin_of: Callable[[str], str | None] = field(default=lambda address: None)
     gaps_lost: Callable[[], int] = field(default=lambda: 0)

@@ -66,6 +66,10 @@ class Administration(BaseModel):
     """The need of an appointment that is for none in particular."""
     own_case_need: str | None = None
     """The need that tells how to consult one's own file."""
+    phone_fact: str | None = None
+    """The fact with the telephone where a person answers."""
+    walk_in_hours_fact: str | None = None
+    """The fact with the hours of the offices one goes to without an appointment."""
     exceptional_needs: tuple[str, ...] = ()
     """Needs that people ask for in words of alarm, complaint or company: they teach no label what is ordinary."""
     folder: SkipValidation[Traversable]

@@ -1,11 +1,12 @@
 """The one owner of a conversation's language: set by the citizen's first words, changed by the citizen alone."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from agents.reception.state import State
 from agents.understanding.language.varieties import Variety
 from agents.understanding.reading import Reading
-from knowledge.languages import VARIANTS, Language, Variant
+from knowledge.languages import LANGUAGES, VARIANTS, Language, Variant
 
 CLEAR = 0.90
 """Confidence from which a sentence counts as written in another language."""
@@ -15,8 +16,10 @@ DRIFT = 2
 """Clear sentences in a row in the same other language that amount to the citizen having changed."""
 
 
-def lock(state: State, reading: Reading, text: str) -> dict[str, Any]:
+def lock(state: State, reading: Reading, text: str, served: Sequence[Language] = LANGUAGES) -> dict[str, Any]:
     """The update of language, lock and drift after one turn."""
+    if (reading.switch_to or reading.language) not in served:
+        return {}
     if reading.switch_to is not None:
         asked = {"language": reading.switch_to, "language_locked": True, "drift": 0}
         return {**asked, "variety": _spoken(reading.variety)}

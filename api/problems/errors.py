@@ -7,7 +7,7 @@
   + MissingKey · MissingDocument              a header that a write needs
   + TooManyRequests · TooLarge                more than one client may send
   + BadAudioRequest · UnknownNotice           something about a call
-  + UnknownNeed · UnknownPlace · NoOffice · PastDate
+  + UnknownNeed · LanguageNotServed · UnknownPlace · NoOffice · PastDate
   + NotBookable                               the need is not done by appointment
     - NoAppointmentNeeded                     one simply goes to the office
 """
@@ -83,6 +83,12 @@ class UnknownNeed(ApiError):
     """No such need or service in the catalogue."""
 
     code = "unknown_need"
+
+
+class LanguageNotServed(ApiError):
+    """The administration is not served in that language."""
+
+    code = "language_not_served"
 
 
 class UnknownPlace(ApiError):

@@ -31,7 +31,11 @@ def problem_body(services: Services, language: Language, code: str, **members: A
     """The members of a problem. ``type`` is stable; ``title`` and ``detail`` are for people."""
     status, key = STATUS[code], f"problem-{code.replace('_', '-')}"
     detail = services.phrases.say(language, f"{key}-do")
-    if status >= 500 and code not in _OF_STAFF and (phone := services.fact("contact.inss_phone", language)):
+    if (
+        status >= 500
+        and code not in _OF_STAFF
+        and (phone := services.fact(services.administration.phone_fact, language))
+    ):
         detail = f"{detail} {services.phrases.say(language, 'problem-phone', phone=phone)}"
     title = services.phrases.say(language, key)
     body = {"type": f"/problems/{code}", "title": title, "status": status, "detail": detail, "code": code}
@@ -57,7 +61,7 @@ def describe(services: Services, language: Language, error: BaseException) -> di
 
 
 def _walk_in(services: Services, language: Language, detail: str) -> dict[str, Any]:
-    hours = services.fact("contact.tgss_office_hours", language)
+    hours = services.fact(services.administration.walk_in_hours_fact, language)
     if hours is None:
         return {}
     return {

@@ -50,6 +50,7 @@ STATUS: dict[str, int] = {
     "bad_identifier": 422,
     "key_reused": 422,
     "unknown_need": 422,
+    "language_not_served": 422,
     "unknown_notice": 422,
     "unknown_place": 422,
     "past_date": 422,

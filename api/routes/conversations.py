@@ -12,7 +12,7 @@ from sse_starlette import EventSourceResponse, ServerSentEvent
 
 from agents.reception.transcript import TURN
 from agents.reception.turn import Turn
-from api.deps import ConversationDep, LanguageDep, MetricsDep, OriginDep, ServicesDep
+from api.deps import ConversationDep, LanguageDep, MetricsDep, OriginDep, ServicesDep, served
 from api.events import missed_event, problem_event, turn_events
 from api.metrics import Metrics
 from api.problems.problems import describe, language_on_error, log_problem
@@ -50,7 +50,7 @@ SaidDep = Annotated[Said, Depends(get_said)]
 @router.post("", status_code=201)
 async def open_conversation(services: ServicesDep, language: LanguageDep, body: OpenIn | None = None) -> OpenedOut:
     """Start a conversation and be greeted. The body may be left out."""
-    wanted = body.language if body and body.language else language
+    wanted = served(services, body.language if body else None) or language
     conversation_id, greeting = await services.conversations.open(wanted)
     return OpenedOut(
         id=conversation_id,

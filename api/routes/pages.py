@@ -1,6 +1,6 @@
 """The pages and their words."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from html import escape
 from importlib.resources import files
 from string import Template
@@ -10,7 +10,7 @@ from fastapi import APIRouter
 from pydantic import BaseModel
 from starlette.responses import FileResponse, HTMLResponse
 
-from api.deps import LanguageDep, ServicesDep
+from api.deps import LanguageDep, ServicesDep, served
 from api.page_words import page_words
 from api.services import Services
 from api.static_files import STATIC
@@ -40,15 +40,16 @@ class PageWordsOut(BaseModel):
 @router.get("/v1/phrases/page")
 async def words(services: ServicesDep, preferred: LanguageDep, language: Language | None = None) -> PageWordsOut:
     """The page's words in a language; without one, in the browser's."""
-    chosen = language or preferred
+    chosen = served(services, language) or preferred
     return PageWordsOut(
         language=chosen,
         languages=[
             LanguageOut(code=code, name=name, ask=services.phrases.say(code, "page-switch-message"))
             for code, name in AUTONYMS.items()
+            if code in services.administration.languages
         ],
         demo=services.settings.demo,
-        phone=services.fact("contact.inss_phone", chosen),
+        phone=services.fact(services.administration.phone_fact, chosen),
         phrases=dict(page_words(services.phrases, chosen)),
     )
 
@@ -70,23 +71,37 @@ async def accessibility(
     services: ServicesDep, preferred: LanguageDep, language: Language | None = None
 ) -> HTMLResponse:
     """What is tested, what is not, and how to complain."""
-    chosen = language or preferred
-    return _filled("accessibility.html", page_words(services.phrases, chosen), chosen, "/accesibilidad")
+    chosen = served(services, language) or preferred
+    return _filled(
+        "accessibility.html",
+        page_words(services.phrases, chosen),
+        chosen,
+        "/accesibilidad",
+        services.administration.languages,
+    )
 
 
 @router.get("/admin/gaps", include_in_schema=False)
 async def gaps(services: ServicesDep, preferred: LanguageDep, language: Language | None = None) -> HTMLResponse:
     """Questions without an answer, for the people who write the articles. The page is a shell: what it shows needs a
     member of staff's token."""
-    chosen = language or preferred
-    return _filled("gaps.html", _of_staff(services, chosen, "gaps-"), chosen, "/admin/gaps")
+    chosen = served(services, language) or preferred
+    return _filled(
+        "gaps.html", _of_staff(services, chosen, "gaps-"), chosen, "/admin/gaps", services.administration.languages
+    )
 
 
 @router.get("/llamada", include_in_schema=False)
 async def softphone(services: ServicesDep, preferred: LanguageDep, language: Language | None = None) -> HTMLResponse:
     """A telephone in the browser, for staff: it begins calls, joins them, and shows what is said. A shell, as above."""
-    chosen = language or preferred
-    return _filled("softphone.html", _of_staff(services, chosen, "softphone-", *_CALLS), chosen, "/llamada")
+    chosen = served(services, language) or preferred
+    return _filled(
+        "softphone.html",
+        _of_staff(services, chosen, "softphone-", *_CALLS),
+        chosen,
+        "/llamada",
+        services.administration.languages,
+    )
 
 
 @router.get("/llamada/{call_id}", include_in_schema=False)
@@ -94,9 +109,11 @@ async def call_record(
     call_id: str, services: ServicesDep, preferred: LanguageDep, language: Language | None = None
 ) -> HTMLResponse:
     """The record of a call: what was said, its sound, the consent. A shell too: it does not tell which calls exist."""
-    chosen = language or preferred
+    chosen = served(services, language) or preferred
     words = _of_staff(services, chosen, "record-", *_CALLS)
-    return _filled("record.html", words, chosen, f"/llamada/{quote(call_id, safe='')}")
+    return _filled(
+        "record.html", words, chosen, f"/llamada/{quote(call_id, safe='')}", services.administration.languages
+    )
 
 
 _CALLS = ("calls-", "call-side-")
@@ -110,11 +127,13 @@ def _of_staff(services: Services, language: Language, *prefixes: str) -> Mapping
     return words
 
 
-def _filled(page: str, words: Mapping[str, str], language: Language, path: str) -> HTMLResponse:
+def _filled(
+    page: str, words: Mapping[str, str], language: Language, path: str, languages: Sequence[Language]
+) -> HTMLResponse:
     """A page in a language, with links to itself in the others and the languages as options of a choice."""
     template = Template(files("api").joinpath("static", page).read_text(encoding="utf-8"))
     values = {key.replace("-", "_"): escape(text) for key, text in words.items()}
-    named = [(code, escape(name)) for code, name in AUTONYMS.items()]
+    named = [(code, escape(AUTONYMS[code])) for code in languages]
     values["links"] = " ".join(
         f'<a href="{escape(path)}?language={code}" hreflang="{code}" lang="{code}">{name}</a>' for code, name in named
     )

@@ -114,9 +114,9 @@ class Mind:
         passages = ((shelf.library.passage(one.passage_id), one.score) for one in found)
         return [Found(p.id, score, p.need, p.language, p.text, p.source_title, p.source_url) for p, score in passages]
 
-    def fact(self, fact_id: str, language: Language) -> str | None:
-        """A fact in words, today."""
-        return self.bookcase.fact(fact_id, self.today(), language)
+    def fact(self, fact_id: str | None, language: Language) -> str | None:
+        """A fact in words, today; None when there is none."""
+        return None if fact_id is None else self.bookcase.fact(fact_id, self.today(), language)
 
 
 def build_encoder(settings: Settings, model: str, beside: Encoder | None = None) -> Encoder:

@@ -11,7 +11,9 @@ from agents.reception.policy.rules import decide
 from agents.reception.state import State
 from agents.reception.turn import load_turn
 
-KEEPS_QUESTION = frozenset({"empty", "injection", "language-switched", "repeat", "not-understood", "for-other"})
+KEEPS_QUESTION = frozenset(
+    {"empty", "injection", "language-switched", "language-not-served", "repeat", "not-understood", "for-other"}
+)
 """Notices after which a yes, a no or a choice still means what it meant before."""
 
 
@@ -22,6 +24,7 @@ async def decide_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
         reading=state["reading"],
         screened=state["screened"],
         catalogue=deps.catalogue,
+        languages=deps.administration.languages,
         own_case=deps.administration.own_case_need,
         task=state.get("task"),
         asked=state.get("asked"),

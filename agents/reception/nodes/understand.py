@@ -19,7 +19,7 @@ async def understand_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any
     reading = await asyncio.to_thread(
         deps.reader.read, text, prior=_prior(state), now=deps.clock(), expecting=_expecting(state)
     )
-    return {"reading": reading, **lock(state, reading, text)}
+    return {"reading": reading, **lock(state, reading, text, deps.administration.languages)}
 
 
 def _prior(state: State) -> Language | None:

@@ -9,6 +9,7 @@ from agents.understanding.reading import Candidate, Label, Reading
 from agents.understanding.screen import Screened
 from knowledge.content.measures import Measure
 from knowledge.content.needs import Action, Catalogue
+from knowledge.languages import LANGUAGES, Language
 from knowledge.passages import Aspect
 from tools.queues.hand_offs import Reason
 from tools.reading.slots import SlotName
@@ -101,6 +102,7 @@ class PolicyInput:
     screened: Screened
     catalogue: Catalogue
     own_case: str | None = None
+    languages: tuple[Language, ...] = LANGUAGES
     task: Task | None = None
     asked: OpenQuestion | None = None
     booked: str | None = None

@@ -64,7 +64,7 @@ def language_wish(s: PolicyInput) -> Decision | None:
     """Only a change of language: say so. With more in the same turn, the rest is handled in the new language."""
     if s.reading.switch_to is None or s.sure_need or s.reading.slots or s.says("book", "change", "cancel"):
         return None
-    return Decision("notice", key="language-switched")
+    return Decision("notice", key="language-switched" if s.reading.switch_to in s.languages else "language-not-served")
 
 
 def accepts_person(s: PolicyInput) -> Decision | None:

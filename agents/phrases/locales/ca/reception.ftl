@@ -46,6 +46,7 @@ thanks = De res. Necessita res més?
 closing = Gràcies per contactar. Que tingui un bon dia.
 anything-else = Necessita res més?
 language-switched = D'acord, continuem en català.
+language-not-served = En aquest idioma no el puc atendre: continuem en català.
 neighbour-aranese = Vostè escriu en aranès i aquí encara no el parlo: li responc en català. Si ho prefereix, demani parlar amb una persona.
 back-to-booking = Continuem amb la seva cita.
 nothing-to-repeat = Encara no li he dit res que pugui repetir. Què necessita?

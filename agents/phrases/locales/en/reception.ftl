@@ -46,6 +46,7 @@ thanks = You're welcome. Is there anything else you need?
 closing = Thank you for contacting us. Have a good day.
 anything-else = Is there anything else you need?
 language-switched = OK, let's continue in English.
+language-not-served = I cannot help you in that language: we go on in English.
 neighbour-aranese = You are writing in Aranese, which I do not speak here yet: I will answer in Catalan. If you prefer, ask to talk to a person.
 back-to-booking = Let's go back to your appointment.
 nothing-to-repeat = I haven't told you anything to repeat yet. What do you need?

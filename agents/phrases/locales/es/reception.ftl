@@ -46,6 +46,7 @@ thanks = No hay de qué. ¿Necesita algo más?
 closing = Gracias por contactar. Que tenga un buen día.
 anything-else = ¿Necesita algo más?
 language-switched = De acuerdo, seguimos en castellano.
+language-not-served = En ese idioma no puedo atenderle: seguimos en castellano.
 neighbour-aranese = Usted escribe en aranés y aquí todavía no lo hablo: le contesto en catalán. Si lo prefiere, pida hablar con una persona.
 back-to-booking = Seguimos con su cita.
 nothing-to-repeat = Todavía no le he dicho nada que repetir. ¿Qué necesita?

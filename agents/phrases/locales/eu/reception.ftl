@@ -46,6 +46,7 @@ thanks = Ez horregatik. Beste ezer behar duzu?
 closing = Eskerrik asko gurekin harremanetan jartzeagatik. Egun ona izan.
 anything-else = Beste ezer behar duzu?
 language-switched = Ados, euskaraz jarraituko dugu.
+language-not-served = Hizkuntza horretan ezin dizut erantzun: euskaraz jarraituko dugu.
 neighbour-aranese = Araneraz idazten duzu eta hemen oraindik ez dut hitz egiten hizkuntza horretan: katalanez erantzungo dizut. Nahiago baduzu, eskatu pertsona batekin hitz egitea.
 back-to-booking = Jarrai dezagun zure hitzorduarekin.
 nothing-to-repeat = Oraindik ez dizut errepikatzeko ezer esan. Zer behar duzu?

@@ -46,6 +46,7 @@ thanks = Je vous en prie. Avez-vous besoin d'autre chose ?
 closing = Merci de nous avoir contactés. Bonne journée.
 anything-else = Avez-vous besoin d'autre chose ?
 language-switched = D'accord, continuons en français.
+language-not-served = Je ne peux pas vous répondre dans cette langue : nous continuons en français.
 neighbour-aranese = Vous écrivez en aranais, que je ne parle pas encore ici : je vous réponds en catalan. Si vous préférez, demandez à parler à une personne.
 back-to-booking = Reprenons votre rendez-vous.
 nothing-to-repeat = Je ne vous ai encore rien dit que je puisse répéter. De quoi avez-vous besoin ?

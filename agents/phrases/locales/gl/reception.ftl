@@ -46,6 +46,7 @@ thanks = Non hai de que. Precisa algo máis?
 closing = Grazas por contactar. Que teña un bo día.
 anything-else = Precisa algo máis?
 language-switched = De acordo, seguimos en galego.
+language-not-served = Nese idioma non podo atendelo: seguimos en galego.
 neighbour-aranese = Vostede escribe en aranés e aquí aínda non o falo: respóndolle en catalán. Se o prefire, pida falar cunha persoa.
 back-to-booking = Seguimos coa súa cita.
 nothing-to-repeat = Aínda non lle dixen nada que repetir. Que necesita?

@@ -1,0 +1,87 @@
+"""A second administration, small and in two languages: it starts, answers with citations, books and hands over."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from fastapi.testclient import TestClient
+
+from api.app import create_app
+from api.settings import Settings
+from knowledge.checks.check import check
+from tests.administrations import VILLA_EJEMPLO
+from tests.agents.understanding.conftest import few_lessons
+
+
+@pytest.fixture(scope="module")
+def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    return Settings(
+        _env_file=None, administration=str(VILLA_EJEMPLO), data_dir=tmp_path_factory.mktemp("villa"),
+        encoder_model="hashing", needs_encoder_model="hashing", speech_model="none",
+    )  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def client(settings: Settings) -> Iterator[TestClient]:
+    with few_lessons(), TestClient(create_app(settings), base_url="http://127.0.0.1") as client:
+        yield client
+
+
+class Conversation:
+    """One person who writes to the service."""
+
+    def __init__(self, client: TestClient, language: str) -> None:
+        self._client = client
+        opened = client.post("/v1/conversations", json={"language": language}).json()
+        self.greeting = opened["messages"][0]["text"] if "messages" in opened else str(opened)
+        self._path = f"/v1/conversations/{opened['id']}/messages"
+        self._token = {"Authorization": f"Bearer {opened['token']}"}
+
+    def say(self, text: str) -> dict[str, Any]:
+        answer = self._client.post(self._path, json={"text": text}, headers=self._token)
+        assert answer.status_code == 200, answer.text
+        return answer.json()
+
+
+def words(turn: dict[str, Any]) -> str:
+    return " ".join(message["text"] for message in turn["messages"])
+
+
+def test_its_content_has_no_mistakes() -> None:
+    assert check(VILLA_EJEMPLO).errors == ()
+
+
+def test_it_answers_with_a_citation_in_its_languages(client: TestClient) -> None:
+    turn = Conversation(client, "es").say("¿Qué es el IBI? me ha llegado el recibo del IBI")
+    assert turn["need"] == "ibi"
+    assert any(message["citations"] for message in turn["messages"])
+    turn = Conversation(client, "ca").say("m'ha arribat el rebut de l'IBI, contribució del pis")
+    assert "impost anual" in words(turn)
+
+
+def test_it_books(client: TestClient) -> None:
+    conversation = Conversation(client, "es")
+    asks = "quiero cita para un certificado de empadronamiento"
+    for text in (asks, "en la oficina", "17001", "cualquier día", "12345678Z", "sí"):
+        turn = conversation.say(text)
+    assert turn["appointment"]["status"] == "booked"
+    assert turn["appointment"]["office_id"] == "villa-1"
+
+
+def test_it_hands_over(client: TestClient) -> None:
+    turn = Conversation(client, "es").say("quiero hablar con una persona")
+    assert turn["hand_off"]["unit"] == "Atención ciudadana"
+
+
+def test_it_refuses_a_language_that_it_does_not_serve(client: TestClient) -> None:
+    refused = client.post("/v1/conversations", json={"language": "fr"})
+    assert (refused.status_code, refused.json()["code"]) == (422, "language_not_served")
+    turn = Conversation(client, "es").say("Can we speak English, please?")
+    assert turn["language"]["code"] == "es"
+    assert "En ese idioma no puedo atenderle" in words(turn)
+
+
+def test_the_page_offers_its_languages_alone(client: TestClient) -> None:
+    page = client.get("/v1/phrases/page").json()
+    assert [one["code"] for one in page["languages"]] == ["es", "ca"]
+    assert page["phrases"]["body"] == "Ayuntamiento de Villa Ejemplo"

@@ -1,0 +1,10 @@
+greeting = Hola, soc l'assistent automàtic de l'Ajuntament de Vila Exemple: un programa informàtic, no una persona. Informo i dono cites. Pot demanar parlar amb una persona en qualsevol moment.
+answer-other-body = Això no ho porta l'Ajuntament: ho porta { $body }.
+out-of-scope = D'això no puc informar-lo. Atenc assumptes de l'Ajuntament: padró, impostos, mercat, casaments i residus.
+injection = No segueixo instruccions sobre el meu funcionament. Digui'm què necessita de l'Ajuntament.
+gaps-why-out-of-scope = No sembla de l'Ajuntament
+page-body = Ajuntament de Vila Exemple
+page-ics-summary = Cita a l'Ajuntament
+problem-no-appointment-needed-do = Pot anar a l'oficina de l'Ajuntament sense cita.
+body-ayto = l'Ajuntament de Vila Exemple
+body-diputacion = la Diputació

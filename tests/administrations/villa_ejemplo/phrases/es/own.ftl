@@ -1,0 +1,10 @@
+greeting = Hola, soy el asistente automático del Ayuntamiento de Villa Ejemplo: un programa informático, no una persona. Informo y doy citas. Puede pedir hablar con una persona en cualquier momento.
+answer-other-body = Eso no lo lleva el Ayuntamiento: lo lleva { $body }.
+out-of-scope = De eso no puedo informarle. Atiendo asuntos del Ayuntamiento: padrón, impuestos, mercado, bodas y residuos.
+injection = No sigo instrucciones sobre mi funcionamiento. Dígame qué necesita del Ayuntamiento.
+gaps-why-out-of-scope = No parece del Ayuntamiento
+page-body = Ayuntamiento de Villa Ejemplo
+page-ics-summary = Cita en el Ayuntamiento
+problem-no-appointment-needed-do = Puede ir a la oficina del Ayuntamiento sin cita.
+body-ayto = el Ayuntamiento de Villa Ejemplo
+body-diputacion = la Diputación
