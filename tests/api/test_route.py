@@ -10,7 +10,6 @@ import pytest
 
 from agents.calls.call_need import NeedReader
 from agents.reception.policy.rules import decide
-from agents.reception.saved_tasks import load_task
 from agents.reception.task import Booking
 from agents.routing.route import Directory
 from agents.understanding.reading import Label, Reading
@@ -138,7 +137,7 @@ async def test_chat_and_hand_off_say_the_same_unit_and_channel(
     script = {"cita": reading("book", need=need), "persona": reading("person", need=need)}
     conversation = talk(script, hand_offs=queue)
     await conversation.say("cita")
-    task = load_task((await conversation.state()).get("task"))
+    task = (await conversation.state()).get("task")
     if found["kind"] == "book" and need != SEGURIDAD_SOCIAL.appointment_need:
         assert isinstance(task, Booking)
         assert (task.search.channel, task.need) == (found["channel"], need)
