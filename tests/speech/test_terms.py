@@ -62,7 +62,7 @@ def test_nothing_that_people_say_becomes_a_term_it_is_not() -> None:
 
 
 def _texts() -> list[str]:
-    knowledge = Path(str(SEGURIDAD_SOCIAL))
+    knowledge = Path(str(SEGURIDAD_SOCIAL.folder))
     kinds = [*knowledge.glob("utterances/**/*.txt"), *knowledge.glob("articles/**/*.md")]
     assert len(kinds) > len(LANGUAGES)
     return [file.read_text(encoding="utf-8") for file in kinds]
