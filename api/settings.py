@@ -22,21 +22,31 @@ class SettingsError(IsacError):
     code = "wrong_settings"
 
 
-class Settings(BaseSettings):
-    """What an operator may change. Defaults run the whole service on one machine with nothing installed beside it."""
-
+class _Group(BaseSettings):
     model_config = SettingsConfigDict(
         env_prefix="ISAC_", env_file=".env", env_parse_none_str="none", extra="ignore", frozen=True
     )
 
+
+class StorageSettings(_Group):
+    """Where the service keeps its data."""
+
     database_url: SecretStr | None = Field(
         default=None, description="PostgreSQL address, such as `postgresql://user:password@host/name`; unset: embedded."
     )
-    administration: str = Field(
-        default="seguridad_social",
-        description="The administration that is served: the name of one that comes with ISAC, or the path of a folder.",
-    )
     data_dir: Path = Field(default=Path("var"), description="Folder for the embedded database, models and indexes.")
+
+    @field_validator("database_url")
+    @classmethod
+    def _postgresql(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None and not value.get_secret_value().startswith(("postgresql://", "postgres://")):
+            raise ValueError("must start with postgresql://")
+        return value
+
+
+class ServerSettings(_Group):
+    """How the service is reached, and what it lets through."""
+
     host: str = Field(default="127.0.0.1", description="Address the server listens on.")
     port: int = Field(default=8000, ge=0, le=65535, description="Port the server listens on; 0 takes a free one.")
     public_url: HttpUrl | None = Field(default=None, description="Address citizens use, when a proxy stands before.")
@@ -44,9 +54,33 @@ class Settings(BaseSettings):
         default="127.0.0.1,::1",
         description="Proxies whose `X-Forwarded-For` is believed: addresses or networks, with commas between.",
     )
+    administration: str = Field(
+        default="seguridad_social",
+        description="The administration that is served: the name of one that comes with ISAC, or the path of a folder.",
+    )
     demo: bool = Field(default=True, description="Says on every page that offices are not real; prints staff tokens.")
     language: Language = Field(default="es", description="Language when neither person nor browser says one.")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(default="INFO", description="Least level logged.")
+    requests_per_minute: int = Field(
+        default=300,
+        ge=0,
+        description="Requests a minute from one address (an IPv6 /64); 0: no limit. This machine has none.",
+    )
+    max_body_kb: int = Field(default=256, ge=1, le=10_240, description="Largest request body, in KiB.")
+    turn_timeout_seconds: float = Field(
+        default=20.0, gt=0, le=120, description="How long a message waits for the previous one of its conversation."
+    )
+
+    @field_validator("trusted_proxies")
+    @classmethod
+    def _proxies(cls, value: str) -> str:
+        proxies_of(value)
+        return value
+
+
+class TokenSettings(_Group):
+    """Tokens of conversations and staff."""
+
     secret_key: SecretStr | None = Field(
         default=None, description="Signs tokens, at least 32 characters; unset: one made once and kept in the database."
     )
@@ -57,15 +91,18 @@ class Settings(BaseSettings):
         description="Life of the token of a conversation, which is deleted so long after what was said last.",
     )
     staff_token_minutes: int = Field(default=480, ge=1, le=1440, description="Life of the token of an agent.")
-    requests_per_minute: int = Field(
-        default=300,
-        ge=0,
-        description="Requests a minute from one address (an IPv6 /64); 0: no limit. This machine has none.",
-    )
-    max_body_kb: int = Field(default=256, ge=1, le=10_240, description="Largest request body, in KiB.")
-    turn_timeout_seconds: float = Field(
-        default=20.0, gt=0, le=120, description="How long a message waits for the previous one of its conversation."
-    )
+
+    @field_validator("secret_key")
+    @classmethod
+    def _long_enough(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None and len(value.get_secret_value().encode()) < 32:
+            raise ValueError("must have at least 32 characters")
+        return value
+
+
+class BookingSettings(_Group):
+    """Which appointments are offered, and how many one person or address may hold."""
+
     hold_minutes: int = Field(default=10, ge=1, le=60, description="How long a chosen time waits for confirmation.")
     holds_per_person: int = Field(
         default=2, ge=0, le=20, description="Times a person may keep at once without confirming; 0: no limit."
@@ -93,14 +130,13 @@ class Settings(BaseSettings):
     offer_minutes: int = Field(
         default=60, ge=1, le=1440, description="How long a time is kept for who is first on the waiting list."
     )
-    smtp_url: SecretStr | None = Field(
-        default=None,
-        description="Mail server: `smtp://user:password@host:587` (STARTTLS), `smtps://…`, or `smtp+plain://…`;"
-        " unset: no e-mails.",
-    )
-    smtp_from: str = Field(default="ISAC <no-reply@localhost>", description="Sender of the e-mails.")
     booking_window_days: int = Field(default=30, ge=1, le=180, description="How far ahead appointments are offered.")
     booking_lead_hours: int = Field(default=2, ge=0, le=168, description="How soon the first appointment may be.")
+
+
+class AgendaSettings(_Group):
+    """Appointment books kept elsewhere."""
+
     agenda_url: HttpUrl | None = Field(
         default=None, description="External agenda for appointments in person and by phone; unset: kept here."
     )
@@ -108,6 +144,29 @@ class Settings(BaseSettings):
         default=None, description="External agenda of the video rooms; unset: no video appointments."
     )
     agenda_token: SecretStr | None = Field(default=None, description="Bearer token for both external agendas.")
+
+
+class MailSettings(_Group):
+    """The mail server."""
+
+    smtp_url: SecretStr | None = Field(
+        default=None,
+        description="Mail server: `smtp://user:password@host:587` (STARTTLS), `smtps://…`, or `smtp+plain://…`;"
+        " unset: no e-mails.",
+    )
+    smtp_from: str = Field(default="ISAC <no-reply@localhost>", description="Sender of the e-mails.")
+
+    @field_validator("smtp_url")
+    @classmethod
+    def _mail_server(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None:
+            smtp_server(value.get_secret_value(), "a@b")
+        return value
+
+
+class RetentionSettings(_Group):
+    """How long personal data is kept."""
+
     gap_days: int = Field(
         default=180,
         ge=0,
@@ -120,6 +179,15 @@ class Settings(BaseSettings):
     contact_days: int = Field(
         default=90, ge=1, le=1825, description="How long name, telephone and e-mail are kept after an appointment."
     )
+    call_audio_days: int = Field(
+        default=30, ge=1, le=1825, description="How long the sound of calls is kept, where it is to be kept."
+    )
+    call_days: int = Field(default=365, ge=1, le=3650, description="How long what was said in calls is kept.")
+
+
+class ModelSettings(_Group):
+    """Encoders and the search index."""
+
     encoder_model: str = Field(
         default="multilingual-e5-small",
         description="Sentence encoder of the search: `hashing` (no weights), a stored model, or a path.",
@@ -133,6 +201,10 @@ class Settings(BaseSettings):
     )
     encoder_threads: int = Field(default=1, ge=1, le=64, description="Threads of the sentence encoder.")
 
+
+class SpeechSettings(_Group):
+    """What writes calls down."""
+
     speech_model: str = Field(
         default="whisper-base",
         description="What writes calls down: a stored model, or the folder of a CTranslate2 Whisper.",
@@ -145,15 +217,22 @@ class Settings(BaseSettings):
     call_grace_seconds: int = Field(
         default=120, ge=5, le=3600, description="A call that is cut waits so long to be taken up again, then it ends."
     )
-    call_audio_days: int = Field(
-        default=30, ge=1, le=1825, description="How long the sound of calls is kept, where it is to be kept."
-    )
-    call_days: int = Field(default=365, ge=1, le=3650, description="How long what was said in calls is kept.")
     audio_key: SecretStr | None = Field(
         default=None,
         description="Encrypts the sound of calls: 32 bytes as 64 hexadecimal digits; unset: `calls/audio.key` in the"
         " data folder, made once.",
     )
+
+    @field_validator("audio_key")
+    @classmethod
+    def _thirty_two_bytes(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None and not re.fullmatch(r"[0-9A-Fa-f]{64}", value.get_secret_value()):
+            raise ValueError("must be 64 hexadecimal digits")
+        return value
+
+
+class TelephonySettings(_Group):
+    """Telephone systems whose calls are taken."""
 
     twilio_auth_token: SecretStr | None = Field(
         default=None, description="Auth token of the Twilio account whose calls are taken; unset: none are."
@@ -176,12 +255,6 @@ class Settings(BaseSettings):
             client_of(value.get_secret_value())
         return value
 
-    @field_validator("trusted_proxies")
-    @classmethod
-    def _proxies(cls, value: str) -> str:
-        proxies_of(value)
-        return value
-
     @field_validator("audiosocket")
     @classmethod
     def _addresses(cls, value: str | None) -> str | None:
@@ -189,33 +262,23 @@ class Settings(BaseSettings):
             addresses_of(value)
         return value
 
-    @field_validator("audio_key")
-    @classmethod
-    def _thirty_two_bytes(cls, value: SecretStr | None) -> SecretStr | None:
-        if value is not None and not re.fullmatch(r"[0-9A-Fa-f]{64}", value.get_secret_value()):
-            raise ValueError("must be 64 hexadecimal digits")
-        return value
 
-    @field_validator("secret_key")
-    @classmethod
-    def _long_enough(cls, value: SecretStr | None) -> SecretStr | None:
-        if value is not None and len(value.get_secret_value().encode()) < 32:
-            raise ValueError("must have at least 32 characters")
-        return value
+class Settings(
+    TelephonySettings,
+    SpeechSettings,
+    ModelSettings,
+    RetentionSettings,
+    MailSettings,
+    AgendaSettings,
+    BookingSettings,
+    TokenSettings,
+    ServerSettings,
+    StorageSettings,
+):
+    """What an operator may change. Defaults run the whole service on one machine with nothing installed beside it.
 
-    @field_validator("smtp_url")
-    @classmethod
-    def _mail_server(cls, value: SecretStr | None) -> SecretStr | None:
-        if value is not None:
-            smtp_server(value.get_secret_value(), "a@b")
-        return value
-
-    @field_validator("database_url")
-    @classmethod
-    def _postgresql(cls, value: SecretStr | None) -> SecretStr | None:
-        if value is not None and not value.get_secret_value().startswith(("postgresql://", "postgres://")):
-            raise ValueError("must start with postgresql://")
-        return value
+    Whoever needs a part of them asks for its group.
+    """
 
 
 def load_settings() -> Settings:

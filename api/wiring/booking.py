@@ -8,7 +8,7 @@ from agents.reception.conversation import Conversations
 from agents.reception.deps import Deps
 from agents.reception.notices import LetterWriter
 from api.outcomes import Outcomes
-from api.settings import Settings
+from api.settings import BookingSettings, Settings
 from api.smtp_url import smtp_server
 from api.turn_locks import TurnLocks
 from api.upkeep import Chore
@@ -32,7 +32,9 @@ from tools.store.waiting_list_postgres import PostgresWaitingList, WaitingRules
 from tools.waiting.waiting_list import OfferRules, WaitingList
 
 
-def build_slots(settings: Settings, administration: Administration, calendar: Calendar | None = None) -> SlotSpace:
+def build_slots(
+    settings: BookingSettings, administration: Administration, calendar: Calendar | None = None
+) -> SlotSpace:
     """All slots of all offices, with the rules of the settings."""
     rules = BookingRules(
         notice=timedelta(hours=settings.booking_lead_hours),

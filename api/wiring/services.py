@@ -26,7 +26,7 @@ from agents.understanding.tables import own_model
 from agents.understanding.understander import Matters, Understander, assemble_understander, learn_parts
 from api.security import Tokens
 from api.services import Found, Services
-from api.settings import Settings
+from api.settings import AgendaSettings, Settings
 from api.turn_locks import DatabaseTurnLocks
 from api.upkeep import Chore, Upkeep
 from api.wiring.booking import Beside, Stores, build_chores, build_outcomes, build_slots, build_waiting_list
@@ -316,7 +316,7 @@ def _deps(settings: Settings, mind: Mind, booking: BookingParts, stores: Stores,
     )
 
 
-def _agendas(settings: Settings) -> Agendas:
+def _agendas(settings: AgendaSettings) -> Agendas:
     return Agendas(
         corporate=str(settings.agenda_url) if settings.agenda_url else None,
         video=str(settings.video_agenda_url) if settings.video_agenda_url else None,
