@@ -8,7 +8,7 @@ from typing import Any
 
 import structlog
 
-from api.settings import SettingsError, Settings
+from api.settings import Settings, SettingsError
 from api.telephony.addresses import addresses_of
 from api.telephony.audiosocket import AudioSocket
 from api.telephony.connection import REFUSALS, Connection, connection_to, reason_of
