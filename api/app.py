@@ -30,6 +30,7 @@ from api.services import Services
 from api.settings import Settings
 from api.static_files import STATIC
 from api.telephony import sockets as telephony
+from knowledge.administration import load_administration
 from tools.rate_limit import RateLimit
 
 _ROUTERS = (
@@ -49,6 +50,12 @@ _ROUTERS = (
     pages,
     health,
 )
+
+
+def _name(source: Services | Settings) -> str:
+    """Of the administration, in English if it has one."""
+    served = source.administration if isinstance(source, Services) else load_administration(source.administration)
+    return served.name.get("en", served.name[served.languages[0]])
 
 
 def create_app(source: Services | Settings) -> FastAPI:
@@ -74,7 +81,7 @@ def create_app(source: Services | Settings) -> FastAPI:
 
     app = FastAPI(
         title="ISAC",
-        summary="Citizen attention of the Spanish Social Security",
+        summary=f"Citizen attention: {_name(source)}",
         version="1",
         docs_url=None,
         redoc_url=None,

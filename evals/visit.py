@@ -5,6 +5,7 @@ from typing import Any
 
 from agents.reception.turn import Turn, dump_turn
 from api.services import Services
+from evals.bookable import load_bookable
 from evals.citizens import WANTED, Citizen, CitizenLost
 from evals.ledger import Ledger
 from knowledge.errors import IsacError
@@ -74,5 +75,7 @@ async def book_before(citizen: Citizen, services: Services) -> Appointment:
     slot = (await services.book.availability(query))[0]
     hold = await services.book.hold(slot.id, "before")
     return await services.book.book(
-        BookingRequest(hold.id, "pensions", "jubilacion_ordinaria", citizen.who.document, key=f"before-{hold.id}")
+        BookingRequest(
+            hold.id, load_bookable().service, load_bookable().need, citizen.who.document, key=f"before-{hold.id}"
+        )
     )

@@ -6,6 +6,7 @@ from zlib import crc32
 
 from agents.reception.turn import Turn, dump_turn
 from evals.asking import archived, queued
+from evals.bookable import load_bookable
 from evals.citizens import Citizen, person
 from evals.scenario import Phrasebook, Scenario
 from evals.stage import Stage
@@ -32,8 +33,8 @@ async def walk_and_say(stage: Stage, walk: Walk, text: str) -> dict[str, Any]:
     talks = stage.services.conversations
     conversation_id, turn = await talks.open(walk.language)
     who = person(crc32(f"{walk}{text}".encode()) % MOST_PEOPLE)
-    citizen = Citizen(Scenario("walk", "jubilacion_ordinaria", (), ()), walk.language, who, Phrasebook())
-    name = stage.services.catalogue["jubilacion_ordinaria"].names[walk.language]
+    citizen = Citizen(Scenario("walk", load_bookable().need, (), ()), walk.language, who, Phrasebook())
+    name = stage.services.catalogue[load_bookable().need].names[walk.language]
     said: list[str] = []
     turns: list[Any] = []
     words = walk.opening

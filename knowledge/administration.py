@@ -90,6 +90,12 @@ class Administration(BaseModel):
         """Whose days and hours its own are."""
         return ZoneInfo(self.time_zone)
 
+    @property
+    def place(self) -> str:
+        """Its folder, as an author is told of it."""
+        built_in = _built_in() / self.id
+        return f"knowledge/administrations/{self.id}" if str(self.folder) == str(built_in) else str(self.folder)
+
     def is_official(self, url: str) -> bool:
         """Whether the link is on one of its official sites."""
         return is_on_site(url, self.official_sites)

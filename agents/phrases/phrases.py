@@ -24,7 +24,7 @@ class Phrases:
 
     def __init__(self, administration: Administration, root: Path = LOCALES) -> None:
         own, served = own_phrases(administration), administration.languages
-        self._first = served[0]
+        self._first, self.administration = served[0], administration
         files = {language: parse_folder(root / language).with_(own[language]) for language in served}
         placeholders = {language: file.placeholders() for language, file in files.items()}
         check_parity(placeholders)

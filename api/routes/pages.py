@@ -55,9 +55,12 @@ async def words(services: ServicesDep, preferred: LanguageDep, language: Languag
 
 
 @router.get("/", include_in_schema=False)
-async def page() -> FileResponse:
-    """The conversation."""
-    return FileResponse(STATIC / "index.html", headers={"Cache-Control": "no-cache"})
+async def page(services: ServicesDep) -> HTMLResponse:
+    """The conversation, under the name of the administration until its words are there."""
+    served = services.administration
+    html = (STATIC / "index.html").read_text(encoding="utf-8")
+    html = html.replace("{body}", escape(served.name[served.languages[0]]))
+    return HTMLResponse(html, headers={"Cache-Control": "no-cache"})
 
 
 @router.get("/docs", include_in_schema=False)

@@ -55,19 +55,15 @@ class ThemeOut(BaseModel):
             first_text=long_date(theme.first, language),
             last_text=long_date(theme.last, language),
             examples=[ExampleOut(text=one.text, language=one.language, times=one.times) for one in theme.examples],
-            files=_files(theme),
+            files=_files(theme, phrases.administration.place),
         )
 
 
-def _files(theme: Theme) -> list[str]:
+def _files(theme: Theme, place: str) -> list[str]:
     """Articles of the need in the languages it was asked about in."""
     if theme.need is None:
         return []
-    return [
-        f"knowledge/administrations/seguridad_social/articles/{theme.need}/{code}.md"
-        for code in LANGUAGES
-        if code in theme.languages
-    ]
+    return [f"{place}/articles/{theme.need}/{code}.md" for code in LANGUAGES if code in theme.languages]
 
 
 class GapsOut(BaseModel):

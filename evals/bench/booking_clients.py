@@ -17,8 +17,8 @@ import httpx
 from stdnum.es import dni
 
 from evals.bench.booking_record import Attempt, Outcome, Record
+from evals.bookable import load_bookable
 
-NEED = "jubilacion_ordinaria"
 WIDTH = 5
 """Slots that a client chooses among, for each client of the process: few enough that they meet."""
 PAUSE_SECONDS = 0.1
@@ -139,7 +139,7 @@ async def _book(tried: Try) -> dict[str, Any]:
     held = await tried.send("/v1/holds", {"slot_id": attempt.slot_id}, {})
     if held is None or held.status_code != 201:
         return _refused(held)
-    body = {"hold_id": held.json()["hold_id"], "document": attempt.document, "need": NEED}
+    body = {"hold_id": held.json()["hold_id"], "document": attempt.document, "need": load_bookable().need}
     booked = await tried.send("/v1/appointments", body, {"Idempotency-Key": attempt.key})
     if booked is None or booked.status_code != 201:
         return _refused(booked)

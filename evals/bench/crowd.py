@@ -14,6 +14,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from stdnum.es import dni
 
+from evals.bookable import load_bookable
 from evals.intervals import clopper_pearson
 from knowledge.administration import Administration
 from tools.appointments.book import Appointment, AppointmentBook, Asker, BookingRequest, Hold, Slot, SlotQuery
@@ -27,9 +28,8 @@ from tools.store.waiting_list_postgres import PostgresWaitingList, WaitingRules
 from tools.waiting.waiting_list import Ticket, WaitingList, WaitRequest
 
 _MINUTE = timedelta(minutes=1)
-_START, _DAY, _OFFICE = datetime(2026, 11, 25, 8, tzinfo=UTC), date(2026, 11, 26), "inss-28"
+_START, _DAY = datetime(2026, 11, 25, 8, tzinfo=UTC), date(2026, 11, 26)
 _SECRET = b"crowd"
-_NEED = "jubilacion_ordinaria"
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,10 +225,12 @@ class Crowd:
     async def _join(self, person: Person) -> None:
         if self.waiting is not None and person.ticket is None:
             key = f"wait-{person.number}-{self.clock.minute}"
-            person.ticket = await self.waiting.join(WaitRequest(self.query, _NEED, person.document, key, "es"))
+            person.ticket = await self.waiting.join(
+                WaitRequest(self.query, load_bookable().need, person.document, key, "es")
+            )
 
     async def _commit(self, hold: Hold, document: str) -> Appointment:
-        request = BookingRequest(hold.id, self.query.service, _NEED, document, f"{hold.id}-{document}")
+        request = BookingRequest(hold.id, self.query.service, load_bookable().need, document, f"{hold.id}-{document}")
         return await self.book.book(request)
 
     def _figures(self) -> CrowdFigures:
@@ -297,7 +299,7 @@ class Protection:
 async def bench_crowd(database: Database, plan: CrowdPlan, protection: Protection) -> CrowdFigures:
     """Over the PostgreSQL book of an empty database. Raises ToolUnavailable."""
     clock = Clock(_START)
-    office = load_offices(protection.administration)[_OFFICE]
+    office = load_offices(protection.administration)[load_bookable().office]
     per_desk = int((datetime.combine(_DAY, office.closes) - datetime.combine(_DAY, office.opens)) / _MINUTE)
     desks = -(-plan.supply // (per_desk // office.slot_minutes))
     slots = SlotSpace(
@@ -305,5 +307,5 @@ async def bench_crowd(database: Database, plan: CrowdPlan, protection: Protectio
     )
     book = PostgresAppointmentBook(database, slots, clock, _SECRET)
     waiting = PostgresWaitingList(database, slots, clock, WaitingRules(_SECRET)) if protection.in_line else None
-    query = SlotQuery(office.id, "pensions", "in_person", not_before=_DAY, not_after=_DAY, limit=10)
+    query = SlotQuery(office.id, load_bookable().service, "in_person", not_before=_DAY, not_after=_DAY, limit=10)
     return await Crowd(book, waiting, clock, query, plan, random.Random(plan.seed)).run()
