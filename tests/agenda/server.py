@@ -17,7 +17,7 @@ from knowledge.content.needs import Channel
 from tests.administrations import SEGURIDAD_SOCIAL
 from tests.agenda.faults import Faulty
 from tests.contracts.worlds import NOW, small_offices
-from tools.appointments.appointments_memory import MemoryAppointmentBook
+from tests.fakes.appointment_book import MemoryAppointmentBook
 from tools.appointments.book import Appointment, BookingRequest, PartOfDay, Slot, SlotQuery
 from tools.appointments.slots import BookingRules, SlotSpace
 from tools.clock import system_clock

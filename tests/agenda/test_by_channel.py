@@ -8,8 +8,9 @@ import pytest
 from knowledge.content.needs import Channel
 from tests.administrations import SEGURIDAD_SOCIAL
 from tests.contracts.worlds import NOW, small_offices, small_world
+from tests.fakes.appointment_book import MemoryAppointmentBook
+from tests.fakes.waiting_list import MemoryWaitingList
 from tools.appointments.agenda.by_channel import ChannelBook
-from tools.appointments.appointments_memory import MemoryAppointmentBook
 from tools.appointments.book import Appointment, BookingRequest, SlotQuery
 from tools.appointments.slots import BookingRules, SlotSpace
 from tools.clock import fixed
@@ -24,7 +25,6 @@ from tools.errors import (
 )
 from tools.offices.calendar import load_calendar
 from tools.waiting.waiting_list import WaitRequest
-from tools.waiting.waiting_list_memory import MemoryWaitingList
 
 ANA = "12345678Z"
 PHONE = SlotQuery("inss-28", "pensions", "phone")

@@ -4,8 +4,8 @@ from dataclasses import replace
 from tests.agenda.conftest import ANA, QUERY
 from tests.agenda.process import RunningAgenda, running
 from tests.contracts.worlds import NOW, small_world
+from tests.fakes.appointment_book import MemoryAppointmentBook
 from tools.appointments.agenda.open import Agendas, open_books
-from tools.appointments.appointments_memory import MemoryAppointmentBook
 from tools.appointments.book import BookingRequest
 from tools.clock import fixed
 

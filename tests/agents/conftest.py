@@ -12,18 +12,18 @@ from agents.reception.graph import build_reception
 from agents.reception.turn import Turn, load_turn
 from agents.reception.whole_turns import WholeTurns
 from agents.understanding.reading import Label, Reading
-from agents.understanding.scripted import ScriptedReader
 from knowledge.bookcase import Bookcase
 from knowledge.encoders.hashing import HashingEncoder
 from knowledge.languages import Language
 from knowledge.passages import Citation, Document
 from tests.administrations import SEGURIDAD_SOCIAL
 from tests.agents.builders import LEANING, NOW, slot_values
-from tools.appointments.appointments_memory import MemoryAppointmentBook
+from tests.fakes.appointment_book import MemoryAppointmentBook
+from tests.fakes.gap_log import MemoryGapLog
+from tests.fakes.scripted_reader import ScriptedReader
 from tools.appointments.slots import BookingRules, SlotSpace
 from tools.clock import fixed
 from tools.errors import HandOffNotFound, ToolUnavailable
-from tools.gaps.gaps_memory import MemoryGapLog
 from tools.gaps.keeper import GapKeeper
 from tools.offices.calendar import load_calendar
 from tools.offices.office_files import load_offices

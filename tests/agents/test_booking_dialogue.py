@@ -9,13 +9,13 @@ from agents.reception.turn import Turn
 from knowledge.languages import LANGUAGES, Language
 from tests.agents.builders import NOW
 from tests.agents.conftest import reading
+from tests.fakes.waiting_list import MemoryWaitingList
 from tools.appointments.anywhere import Wherever
 from tools.appointments.anywhere_bounds import NoBounds
 from tools.appointments.book import Appointment, BookingRequest, SlotQuery
 from tools.appointments.find_limits import FindLimits
 from tools.clock import fixed
 from tools.offices.distances import parse_gazetteer
-from tools.waiting.waiting_list_memory import MemoryWaitingList
 
 DNI, PHONE = "12345678Z", "+34612345678"
 PLACE = {"municipality": "Girona"}

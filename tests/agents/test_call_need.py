@@ -10,12 +10,12 @@ import pytest
 from agents.calls.call_need import CallNeed, NeedReader
 from agents.phrases.phrases import Phrases
 from agents.understanding.reading import Candidate
-from agents.understanding.scripted import ScriptedReader
 from knowledge.content.catalogue_files import load_catalogue
 from knowledge.languages import LANGUAGES, Language
 from tests.administrations import SEGURIDAD_SOCIAL
 from tests.agents.builders import CATALOGUE, NOW
 from tests.agents.conftest import reading
+from tests.fakes.scripted_reader import ScriptedReader
 
 SAID = "lo que dice"
 GUIDE = Path(__file__).parents[2] / "docs" / "integrators.md"

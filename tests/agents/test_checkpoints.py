@@ -14,7 +14,7 @@ from agents.reception.conversation import Conversations
 from agents.reception.errors import UnknownConversation
 from agents.reception.graph import Node, build_reception
 from tests.agents.conftest import MemorySaver, Queue, reading
-from tools.contacts.contacts_memory import MemoryContactLog
+from tests.fakes.contact_log import MemoryContactLog
 from tools.errors import ToolUnavailable
 from tools.store.contacts_postgres import PostgresContactLog
 from tools.store.database import Database

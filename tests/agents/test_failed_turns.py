@@ -13,11 +13,11 @@ from agents.reception.turn import Turn
 from tests.agents.conftest import MemorySaver, Queue, reading
 from tests.agents.test_unsure import ShakyBook
 from tests.agents.test_waiting_dialogue import SCRIPT, fill
-from tools.appointments.appointments_memory import MemoryAppointmentBook
-from tools.contacts.contacts_memory import MemoryContactLog
+from tests.fakes.appointment_book import MemoryAppointmentBook
+from tests.fakes.contact_log import MemoryContactLog
+from tests.fakes.waiting_list import MemoryWaitingList
 from tools.errors import HoldExpired, ToolUnavailable
 from tools.reading.identities.parsing import LOCATOR_ALPHABET, LOCATOR_LENGTH
-from tools.waiting.waiting_list_memory import MemoryWaitingList
 
 SAID = SCRIPT | {
     "hola": reading("greeting"),

@@ -12,10 +12,10 @@ from agents.reception.turn import Turn
 from knowledge.bookcase import Bookcase
 from tests.agents.builders import NOW
 from tests.agents.conftest import MemorySaver, reading
+from tests.fakes.contact_log import MemoryContactLog
+from tests.fakes.gap_log import MemoryGapLog
 from tools.clock import fixed
-from tools.contacts.contacts_memory import MemoryContactLog
 from tools.gaps.gaps import Gap, GapQuery
-from tools.gaps.gaps_memory import MemoryGapLog
 from tools.gaps.keeper import GapKeeper
 
 SCRIPT = {

@@ -5,7 +5,7 @@ import pytest
 from tests.administrations import SEGURIDAD_SOCIAL
 from tests.agents.builders import NOW
 from tests.agents.test_reception import DNI, SCRIPT
-from tools.appointments.appointments_memory import MemoryAppointmentBook
+from tests.fakes.appointment_book import MemoryAppointmentBook
 from tools.appointments.book import Asker, SlotQuery
 from tools.appointments.fairness import HoldLimits
 from tools.appointments.slots import BookingRules, SlotSpace

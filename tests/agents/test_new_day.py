@@ -11,8 +11,8 @@ from knowledge.bookcase import Bookcase, Shelf
 from tests.agents.builders import NOW
 from tests.agents.conftest import MemorySaver, reading
 from tests.agents.test_checkpoints import Remembering
+from tests.fakes.contact_log import MemoryContactLog
 from tools.clock import fixed
-from tools.contacts.contacts_memory import MemoryContactLog
 
 TOMORROW = NOW + timedelta(days=1)
 

@@ -11,7 +11,7 @@ from agents.reception.turn import Turn
 from knowledge.languages import LANGUAGES
 from tests.agents.builders import NOW
 from tests.agents.conftest import Queue, reading
-from tools.appointments.appointments_memory import MemoryAppointmentBook
+from tests.fakes.appointment_book import MemoryAppointmentBook
 from tools.clock import fixed
 from tools.errors import AppointmentNotFound, CannotMove, ToolUnavailable
 

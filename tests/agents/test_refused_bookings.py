@@ -10,7 +10,7 @@ from agents.reception.task import Booking
 from knowledge.languages import LANGUAGES, Language
 from tests.agents.conftest import Talk, reading
 from tests.agents.test_unsure import SCRIPT, TO_CONFIRM, ShakyBook, said, words
-from tools.appointments.appointments_memory import MemoryAppointmentBook
+from tests.fakes.appointment_book import MemoryAppointmentBook
 from tools.appointments.book import Appointment, BookingRequest
 from tools.errors import BadIdentifier, KeyReused, SlotTaken, ToolError
 

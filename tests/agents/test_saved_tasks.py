@@ -32,7 +32,7 @@ from agents.reception.task import (
 from knowledge.content.needs import Channel
 from tests.agents.builders import NOW, TASKS, appointment, booking, cancelling, changing, confirming, hold, slot
 from tests.agents.conftest import Talk, reading
-from tools.appointments.appointments_memory import MemoryAppointmentBook
+from tests.fakes.appointment_book import MemoryAppointmentBook
 from tools.appointments.book import Appointment, Asker, Hold, PartOfDay, Slot, SlotQuery
 from tools.reading.slots import SlotName
 

@@ -10,7 +10,7 @@ from tests.administrations import SEGURIDAD_SOCIAL
 from tests.agents.conftest import Talk, reading
 from tests.agents.test_booking_dialogue import People
 from tests.agents.test_unsure import DNI, SCRIPT, said, words
-from tools.appointments.appointments_memory import MemoryAppointmentBook
+from tests.fakes.appointment_book import MemoryAppointmentBook
 from tools.appointments.book import Appointment, BookingRequest, SlotQuery
 from tools.appointments.slots import BookingRules, SlotSpace
 from tools.offices.calendar import load_calendar

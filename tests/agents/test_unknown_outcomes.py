@@ -20,8 +20,8 @@ from tests.agents.conftest import Talk, reading
 from tests.agents.test_external_agenda import MADRID, PATIENCE, TO_CONFIRM, agenda, external
 from tests.agents.test_unsure import said
 from tests.embedded import served
+from tests.fakes.contact_log import MemoryContactLog
 from tools.appointments.agenda.book import AgendaBook
-from tools.contacts.contacts_memory import MemoryContactLog
 from tools.errors import ToolUnavailable
 from tools.letters.notifications import Notice
 from tools.store.database import Database

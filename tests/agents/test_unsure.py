@@ -14,8 +14,8 @@ from knowledge.languages import LANGUAGES, Language
 from tests.administrations import SEGURIDAD_SOCIAL
 from tests.agents.builders import NOW
 from tests.agents.conftest import Talk, reading
+from tests.fakes.appointment_book import MemoryAppointmentBook
 from tools.appointments.agenda.by_channel import ChannelBook
-from tools.appointments.appointments_memory import MemoryAppointmentBook
 from tools.appointments.book import Appointment, BookingRequest
 from tools.appointments.slots import BookingRules, SlotSpace
 from tools.appointments.unsettled import GRACE

@@ -9,19 +9,19 @@ from agents.reception.turn import Turn
 from tests.administrations import SEGURIDAD_SOCIAL
 from tests.agents.builders import NOW
 from tests.agents.conftest import reading
+from tests.fakes.appointment_book import MemoryAppointmentBook
+from tests.fakes.outbox import MemoryOutbox
+from tests.fakes.waiting_list import MemoryWaitingList
 from tools.appointments.anywhere import Wherever
 from tools.appointments.anywhere_bounds import NoBounds
-from tools.appointments.appointments_memory import MemoryAppointmentBook
 from tools.appointments.book import Asker, BookingRequest, Hold, Slot, SlotQuery
 from tools.appointments.fairness import HoldLimits
 from tools.appointments.slots import BookingRules, SlotSpace
 from tools.clock import fixed
-from tools.letters.outbox_memory import MemoryOutbox
 from tools.offices.calendar import load_calendar
 from tools.offices.distances import load_gazetteer
 from tools.offices.office_files import load_offices
 from tools.waiting.waiting_list import WaitRequest
-from tools.waiting.waiting_list_memory import MemoryWaitingList
 
 DNI, OTHER, EMAIL = "12345678Z", "87654321X", "ana@example.org"
 DAY = date(2026, 12, 3)

@@ -22,7 +22,6 @@ from knowledge.languages import LANGUAGES, Language
 from knowledge.meaning import Meaning
 from knowledge.passages import Citation, Document
 from speech.calls.calls import Calls
-from speech.calls.record_memory import MemoryCallRecord
 from speech.calls.rules import CallRules
 from speech.calls.sound_store import SoundStore
 from speech.listening.transcriber import Transcriber
@@ -38,14 +37,19 @@ from tests.api.scripted import (
     ScriptedConversations,
     citation,
 )
+from tests.fakes.appointment_book import MemoryAppointmentBook
+from tests.fakes.call_record import MemoryCallRecord
+from tests.fakes.contact_log import MemoryContactLog
+from tests.fakes.gap_log import MemoryGapLog
+from tests.fakes.hand_off_queue import MemoryHandOffQueue
+from tests.fakes.outbox import MemoryOutbox
+from tests.fakes.waiting_list import MemoryWaitingList
 from tools.appointments.anywhere import Wherever
 from tools.appointments.anywhere_bounds import NoBounds
-from tools.appointments.appointments_memory import MemoryAppointmentBook
 from tools.appointments.book import ANYBODY, Appointment, Asker, BookingRequest, Hold, Slot, SlotQuery
 from tools.appointments.find_limits import FindLimits
 from tools.appointments.slots import BookingRules, SlotSpace
 from tools.clock import fixed, system_clock
-from tools.contacts.contacts_memory import MemoryContactLog
 from tools.desk.audit import AuditEntry, AuditQuery, Deed, Happening
 from tools.desk.notices import EventNotices
 from tools.errors import (
@@ -59,18 +63,14 @@ from tools.errors import (
     UnknownSlot,
 )
 from tools.gaps.gaps import Gap
-from tools.gaps.gaps_memory import MemoryGapLog
 from tools.gaps.themes import GapThemes
-from tools.letters.outbox_memory import MemoryOutbox
 from tools.offices.calendar import load_calendar
 from tools.offices.distances import load_gazetteer
 from tools.offices.offices import Office
 from tools.places.places import Places, build_places
-from tools.queues.hand_offs_memory import MemoryHandOffQueue
 from tools.store.appointment_events import AppointmentEvent, EventKind
 from tools.store.database import Database
 from tools.store.events import PostgresEventBus
-from tools.waiting.waiting_list_memory import MemoryWaitingList
 
 __all__ = ["ARTICLE", "DOCUMENT", "NOW", "QUOTES", "SHA", "ScriptedConversations", "citation", "make_services"]
 

@@ -21,15 +21,15 @@ from agents.reception.graph import Node, build_reception
 from agents.reception.state import State
 from agents.reception.turn import Turn
 from agents.understanding.reading import Reading
-from agents.understanding.scripted import ScriptedReader
 from knowledge.bookcase import Bookcase
 from knowledge.encoders.hashing import HashingEncoder
 from tests.administrations import SEGURIDAD_SOCIAL
 from tests.agents.builders import NOW
 from tests.agents.conftest import Archive, Queue
+from tests.fakes.gap_log import MemoryGapLog
+from tests.fakes.scripted_reader import ScriptedReader
 from tools.appointments.slots import BookingRules, SlotSpace
 from tools.clock import fixed
-from tools.gaps.gaps_memory import MemoryGapLog
 from tools.gaps.keeper import GapKeeper
 from tools.offices.calendar import load_calendar
 from tools.offices.office_files import load_offices

@@ -12,8 +12,8 @@ from agents.reception.transcript import TURN
 from agents.reception.turn import AppointmentCard, Offer, Snapshot, Turn
 from knowledge.languages import LANGUAGES, Language
 from knowledge.passages import Citation, Validity
+from tests.fakes.contact_log import MemoryContactLog
 from tools.contacts.contact import Contact, NewEvent, Utterance
-from tools.contacts.contacts_memory import MemoryContactLog
 from tools.errors import (
     ToolUnavailable,
 )

@@ -18,12 +18,12 @@ from api.upkeep import Chore, Upkeep
 from api.wiring.booking import Beside, Stores, build_chores, build_slots, build_waiting_list
 from api.wiring.desk import build_desk
 from tests.administrations import SEGURIDAD_SOCIAL
+from tests.fakes.gap_log import MemoryGapLog
 from tests.tools.test_smtp import MailServer
 from tools.appointments.book import SlotQuery
 from tools.clock import system_clock
 from tools.desk.notices import EventNotices
 from tools.errors import ToolUnavailable
-from tools.gaps.gaps_memory import MemoryGapLog
 from tools.offices.office_files import load_offices
 from tools.store.database import Database
 from tools.store.events import PostgresEventBus

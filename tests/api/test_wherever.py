@@ -9,9 +9,9 @@ import pytest
 from api.app import create_app
 from tests.administrations import SEGURIDAD_SOCIAL
 from tests.api.fakes import NOW, make_services
+from tests.fakes.appointment_book import MemoryAppointmentBook
 from tools.appointments.anywhere import Wherever
 from tools.appointments.anywhere_bounds import NoBounds
-from tools.appointments.appointments_memory import MemoryAppointmentBook
 from tools.appointments.slots import BookingRules, SlotSpace
 from tools.clock import fixed
 from tools.offices.calendar import load_calendar

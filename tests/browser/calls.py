@@ -13,12 +13,12 @@ from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expec
 from api.services import Services
 from api.settings import Settings
 from speech.calls.record import Call, Consent, Said, Track
-from speech.listening.transcriber_scripted import ScriptedTranscriber
 from speech.segments import RATE, Segment, Word
 from tests.api.fakes import ListTrail, make_calls, make_services
 from tests.browser.conftest import DESK, Site, launch, new_context, serving
+from tests.fakes.contact_log import MemoryContactLog
+from tests.fakes.transcriber import ScriptedTranscriber
 from tools.clock import system_clock
-from tools.contacts.contacts_memory import MemoryContactLog
 
 SCRIPT = ("buenos días quiero jubilarme", "tengo sesenta y tres años", "y vivo en Girona", *["sigo aquí"] * 60)
 TONE = 440

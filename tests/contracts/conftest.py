@@ -11,11 +11,11 @@ from sqlalchemy import text
 from tests.agenda.process import RunningAgenda, running
 from tests.contracts.worlds import NOW, small_world
 from tests.embedded import served
+from tests.fakes.appointment_book import MemoryAppointmentBook
 from tools.appointments.agenda.book import AgendaBook
 from tools.appointments.agenda.breaker import CircuitBreaker
 from tools.appointments.agenda.client import AgendaClient
 from tools.appointments.agenda.question import Patience, open_http
-from tools.appointments.appointments_memory import MemoryAppointmentBook
 from tools.appointments.book import AppointmentBook
 from tools.appointments.slots import SlotSpace
 from tools.queues.hand_offs import HandOff, HandOffQueue

@@ -20,7 +20,7 @@ from stdnum.es import dni
 
 from tests.contracts.conftest import TurningClock
 from tests.contracts.worlds import small_world
-from tools.appointments.appointments_memory import MemoryAppointmentBook
+from tests.fakes.appointment_book import MemoryAppointmentBook
 from tools.appointments.book import Appointment, AppointmentBook, BookingRequest, Slot, SlotQuery
 from tools.errors import AppointmentNotFound, ToolError
 from tools.store.appointments_postgres import PostgresAppointmentBook

@@ -8,10 +8,10 @@ import pytest
 from sqlalchemy import text
 
 from speech.calls.record import Call, CallRecord, Consent, Said, Track
-from speech.calls.record_memory import MemoryCallRecord
 from speech.calls.record_postgres import PostgresCallRecord
 from speech.errors import CallEnded, CallNotFound
 from speech.segments import Segment, Word
+from tests.fakes.call_record import MemoryCallRecord
 from tools.store.contacts_postgres import PostgresContactLog
 from tools.store.database import Database
 from tools.store.events import PostgresEventBus

@@ -10,10 +10,10 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from tests.fakes.contact_log import MemoryContactLog
 from tools.clock import fixed
 from tools.contacts.contact import Contact, ContactEvent, NewEvent, PassingEvent, Utterance, utterance_event
 from tools.contacts.contact_log import ContactLog
-from tools.contacts.contacts_memory import MemoryContactLog
 from tools.errors import ContactNotFound
 from tools.store.contacts_postgres import PostgresContactLog
 from tools.store.database import Database

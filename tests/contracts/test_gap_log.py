@@ -7,8 +7,8 @@ from itertools import count
 import pytest
 from sqlalchemy import text
 
+from tests.fakes.gap_log import MemoryGapLog
 from tools.gaps.gaps import Gap, GapLog, GapQuery
-from tools.gaps.gaps_memory import MemoryGapLog
 from tools.store.database import Database
 from tools.store.gaps_postgres import PostgresGapLog
 

@@ -7,9 +7,9 @@ import pytest
 from sqlalchemy import text
 
 from tests.contracts.conftest import shown
+from tests.fakes.hand_off_queue import MemoryHandOffQueue
 from tools.errors import HandOffMismatch
 from tools.queues.hand_offs import HandOff, HandOffQueue
-from tools.queues.hand_offs_memory import MemoryHandOffQueue
 from tools.store.database import Database
 from tools.store.events import PostgresEventBus
 from tools.store.handoffs_postgres import HAND_OFF_CHANNEL, PostgresHandOffQueue

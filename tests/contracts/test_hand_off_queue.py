@@ -10,9 +10,9 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from tests.contracts.conftest import TurningClock, shown
+from tests.fakes.hand_off_queue import MemoryHandOffQueue
 from tools.errors import HandOffNotFound, HandOffTaken
 from tools.queues.hand_offs import HandOff, HandOffQueue
-from tools.queues.hand_offs_memory import MemoryHandOffQueue
 from tools.store.database import Database
 from tools.store.events import Payload, PostgresEventBus
 from tools.store.handoffs_postgres import ACCEPTED_CHANNEL, HAND_OFF_CHANNEL, PostgresHandOffQueue

@@ -10,7 +10,7 @@ import pytest
 
 from tests.contracts.conftest import TurningClock, World, small_world
 from tests.contracts.test_appointment_book import ANA, LUIS, QUERY, book_first, first_slots, request_for
-from tools.appointments.appointments_memory import MemoryAppointmentBook
+from tests.fakes.appointment_book import MemoryAppointmentBook
 from tools.appointments.book import Asker
 from tools.appointments.fairness import HoldLimits
 from tools.appointments.slots import BookingRules

@@ -10,7 +10,9 @@ from tests.administrations import SEGURIDAD_SOCIAL
 from tests.contracts.conftest import TurningClock, World, small_world
 from tests.contracts.test_appointment_races import PEOPLE
 from tests.contracts.worlds import small_offices
-from tools.appointments.appointments_memory import MemoryAppointmentBook
+from tests.fakes.appointment_book import MemoryAppointmentBook
+from tests.fakes.outbox import MemoryOutbox
+from tests.fakes.waiting_list import MemoryWaitingList
 from tools.appointments.book import Appointment, AppointmentBook, Asker, BookingRequest, Hold, Slot, SlotQuery
 from tools.appointments.fairness import HoldLimits
 from tools.appointments.slots import BookingRules, SlotSpace
@@ -25,7 +27,6 @@ from tools.errors import (
     UnknownSlot,
 )
 from tools.letters.notifications import Notice, Outbox
-from tools.letters.outbox_memory import MemoryOutbox
 from tools.offices.calendar import load_calendar
 from tools.offices.offices import BookingWindow
 from tools.store.appointments_postgres import PostgresAppointmentBook
@@ -33,7 +34,6 @@ from tools.store.database import Database
 from tools.store.outbox_postgres import PostgresOutbox
 from tools.store.waiting_list_postgres import PostgresWaitingList, WaitingRules
 from tools.waiting.waiting_list import OfferRules, Ticket, WaitingList, WaitRequest
-from tools.waiting.waiting_list_memory import MemoryWaitingList
 
 DAY = date(2026, 11, 26)
 QUERY = SlotQuery("inss-28", "pensions", "in_person", not_before=DAY, not_after=DAY)

@@ -15,7 +15,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from tests.administrations import SEGURIDAD_SOCIAL
 from tests.contracts.conftest import TurningClock
 from tests.contracts.test_appointment_races import PEOPLE, _assert_nothing_is_half_made
-from tools.appointments.appointments_memory import MemoryAppointmentBook
+from tests.fakes.appointment_book import MemoryAppointmentBook
+from tests.fakes.waiting_list import MemoryWaitingList
 from tools.appointments.book import Appointment, AppointmentBook, Asker, BookingRequest, Hold, SlotQuery
 from tools.appointments.fairness import HoldLimits
 from tools.appointments.slots import BookingRules, SlotSpace
@@ -28,7 +29,6 @@ from tools.store.database import Database
 from tools.store.seat_rows import placed
 from tools.store.waiting_list_postgres import PostgresWaitingList, WaitingRules
 from tools.waiting.waiting_list import OfferRules, Ticket, WaitingList, WaitRequest
-from tools.waiting.waiting_list_memory import MemoryWaitingList
 
 QUERY = SlotQuery("inss-28", "pensions", "in_person", limit=10)
 RULES = BookingRules(days_ahead=1, limits=HoldLimits(live_per_person=2), delay=lambda: timedelta(minutes=2))

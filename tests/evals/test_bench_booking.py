@@ -3,7 +3,7 @@ from datetime import UTC, datetime
 
 from evals.bench.booking import bench_booking
 from tests.administrations import SEGURIDAD_SOCIAL
-from tools.appointments.appointments_memory import MemoryAppointmentBook
+from tests.fakes.appointment_book import MemoryAppointmentBook
 from tools.appointments.slots import BookingRules, SlotSpace
 from tools.clock import fixed
 from tools.offices.calendar import load_calendar

@@ -17,8 +17,8 @@ from evals.dictated.live import speak_clips
 from evals.dictated.saying import saying
 from evals.dictated.voice import SPEEDS, VOICES, manner_of, save
 from knowledge.languages import LANGUAGES, Language
-from speech.listening.transcriber_scripted import ScriptedTranscriber
 from speech.segments import RATE, Word
+from tests.fakes.transcriber import ScriptedTranscriber
 from tools.reading.identities.parsing import nuss_is_valid, parse_document, parse_phone
 
 

@@ -6,10 +6,10 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from tests.fakes.gap_log import MemoryGapLog
 from tools.clock import fixed
 from tools.errors import ToolUnavailable
 from tools.gaps.gaps import Gap, GapQuery
-from tools.gaps.gaps_memory import MemoryGapLog
 from tools.gaps.keeper import GapKeeper
 
 NOW = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)

@@ -9,9 +9,9 @@ import numpy as np
 from knowledge.encoders.encoder import Role, Vectors
 from knowledge.languages import LANGUAGES
 from knowledge.meaning import Meaning
+from tests.fakes.gap_log import MemoryGapLog
 from tools.gaps import themes as gap_themes
 from tools.gaps.gaps import Gap, GapQuery
-from tools.gaps.gaps_memory import MemoryGapLog
 from tools.gaps.themes import Example, GapThemes, by_meaning
 
 DAY = date(2026, 11, 25)

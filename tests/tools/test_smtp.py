@@ -14,11 +14,11 @@ import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
+from tests.fakes.outbox import MemoryOutbox
 from tools.clock import fixed
 from tools.errors import BadIdentifier, ToolUnavailable
 from tools.letters.notifications import Letter, Notice
 from tools.letters.notifier import Notifier
-from tools.letters.outbox_memory import MemoryOutbox
 from tools.letters.smtp import SmtpNotifications, SmtpServer
 
 NOW = datetime(2026, 11, 25, 9, tzinfo=UTC)

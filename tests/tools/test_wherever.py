@@ -7,9 +7,9 @@ import pytest
 
 from knowledge.errors import ContentError
 from tests.administrations import SEGURIDAD_SOCIAL
+from tests.fakes.appointment_book import MemoryAppointmentBook
 from tools.appointments.anywhere import Wherever, WideQuery
 from tools.appointments.anywhere_bounds import NoBounds
-from tools.appointments.appointments_memory import MemoryAppointmentBook
 from tools.appointments.book import SlotQuery
 from tools.appointments.slots import BookingRules, SlotSpace
 from tools.clock import fixed

@@ -19,10 +19,10 @@ from api.app import create_app
 from api.services import Services
 from api.settings import Settings
 from speech.listening.transcriber import Transcriber
-from speech.listening.transcriber_scripted import ScriptedTranscriber
 from tests.api.fakes import ListTrail, make_calls, make_services
+from tests.fakes.contact_log import MemoryContactLog
+from tests.fakes.transcriber import ScriptedTranscriber
 from tools.clock import system_clock
-from tools.contacts.contacts_memory import MemoryContactLog
 
 SCRIPT = ("buenos días quiero jubilarme", "tengo sesenta y tres años", "y vivo en Girona", "gracias por todo")
 RATE = 16_000

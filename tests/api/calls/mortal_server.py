@@ -21,10 +21,10 @@ from speech.calls.calls import Calls
 from speech.calls.record_postgres import PostgresCallRecord
 from speech.calls.rules import CallRules
 from speech.calls.sound_store import SoundStore
-from speech.listening.transcriber_scripted import ScriptedTranscriber
 from tests.administrations import SEGURIDAD_SOCIAL
 from tests.api.calls.conftest import SCRIPT
 from tests.api.fakes import FixedReader, catalogue, make_services, shared_phrases
+from tests.fakes.transcriber import ScriptedTranscriber
 from tools.clock import system_clock
 from tools.store.contacts_postgres import PostgresContactLog
 from tools.store.database import Database

@@ -12,10 +12,10 @@ from agents.calls.need_watch import NeedWatch
 from agents.understanding.reading import Label, Reading
 from knowledge.languages import Language
 from speech.calls.record import Call, Said
-from speech.calls.record_memory import MemoryCallRecord
 from speech.segments import Final, Partial, Segment, Word
 from tests.administrations import SEGURIDAD_SOCIAL
 from tests.api.fakes import NOW, catalogue, shared_phrases
+from tests.fakes.call_record import MemoryCallRecord
 from tools.clock import fixed
 from tools.errors import ToolUnavailable
 

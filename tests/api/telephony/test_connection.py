@@ -15,9 +15,9 @@ from speech.calls.record import TRACKS, Track
 from speech.calls.rules import LONGEST_GAP_S
 from speech.calls.session import TrackSession
 from speech.errors import CallEnded, SoundUnreadable, SpeechError, SpeechUnavailable, TakenOver, TooManyCalls
-from speech.listening.transcriber_scripted import ScriptedTrack
 from speech.segments import Samples
 from tests.api.telephony.world import SCRIPT, call_of, connect, make_calls, said, until_said
+from tests.fakes.transcriber import ScriptedTrack
 
 SECOND = b"\xff" * 8_000
 

@@ -9,10 +9,10 @@ from uuid import uuid4
 from api.telephony.connection import Connection
 from speech.calls.calls import Calls
 from speech.calls.record import Call, Track
-from speech.calls.record_memory import MemoryCallRecord
 from speech.calls.rules import CallRules
 from speech.calls.sound_store import SoundStore
-from speech.listening.transcriber_scripted import ScriptedTranscriber
+from tests.fakes.call_record import MemoryCallRecord
+from tests.fakes.transcriber import ScriptedTranscriber
 from tools.clock import system_clock
 
 SCRIPT = ("buenos días", "quería pedir cita", "para la jubilación", "en Girona", "gracias")

@@ -11,13 +11,13 @@ import pytest
 
 from speech.calls.calls import Calls
 from speech.calls.record import Call
-from speech.calls.record_memory import MemoryCallRecord
 from speech.calls.rules import CallRules
 from speech.calls.sound_store import SoundStore
 from speech.errors import SpeechUnavailable
 from speech.listening.transcriber import BEGINNING, LiveTrack, TrackStart
-from speech.listening.transcriber_scripted import ScriptedTranscriber
 from speech.segments import RATE, Samples
+from tests.fakes.call_record import MemoryCallRecord
+from tests.fakes.transcriber import ScriptedTranscriber
 from tools.errors import ToolUnavailable
 
 NOW = datetime(2025, 11, 26, 9, tzinfo=UTC)

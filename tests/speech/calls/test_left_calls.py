@@ -15,14 +15,14 @@ import pytest
 from knowledge.languages import Language
 from speech.calls.calls import Calls
 from speech.calls.record import TRACKS, Body, Call, CallEvent, EventKind, Said, Track
-from speech.calls.record_memory import MemoryCallRecord
 from speech.calls.rules import CallRules
 from speech.calls.sound_store import SoundStore, opened
 from speech.calls.track_file import PIECE, TrackFile, TrackFileBusy
 from speech.errors import AudioNotKept, CallEnded, SoundNotDeleted, SoundUnreadable
 from speech.listening.transcriber import BEGINNING, LiveTrack, TrackStart
-from speech.listening.transcriber_scripted import ScriptedTranscriber
 from speech.segments import RATE, Heard, Segment, Word
+from tests.fakes.call_record import MemoryCallRecord
+from tests.fakes.transcriber import ScriptedTranscriber
 from tools.errors import ToolUnavailable
 
 NOW = datetime(2025, 11, 26, 9, tzinfo=UTC)

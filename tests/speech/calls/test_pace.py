@@ -10,11 +10,11 @@ import pytest
 
 from speech.calls.calls import Calls
 from speech.calls.record import Call
-from speech.calls.record_memory import MemoryCallRecord
 from speech.calls.rules import CallRules
 from speech.calls.sound_store import SoundStore
-from speech.listening.transcriber_scripted import ScriptedTranscriber
 from speech.segments import RATE, Samples
+from tests.fakes.call_record import MemoryCallRecord
+from tests.fakes.transcriber import ScriptedTranscriber
 
 
 @dataclass

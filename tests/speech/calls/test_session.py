@@ -15,8 +15,8 @@ from speech.calls.track_file import TrackFile, create_track_file
 from speech.errors import SpeechUnavailable
 from speech.listening.live import TranscriberLoad, WhisperTranscriber
 from speech.listening.transcriber import LiveTrack, TrackStart, Transcriber
-from speech.listening.transcriber_scripted import ScriptedTrack, ScriptedTranscriber
 from speech.segments import RATE, Behind, Final, Heard, Partial, Samples, Segment
+from tests.fakes.transcriber import ScriptedTrack, ScriptedTranscriber
 from tests.speech.levels import LevelModel, spoken
 from tools.errors import ToolUnavailable
 

@@ -9,7 +9,7 @@ import pytest
 from knowledge.citations import CitationArchive, quotes_exactly
 from knowledge.errors import CitationNotFound
 from knowledge.passages import Citation, Document, Validity
-from tools.store.citations_memory import MemoryCitationArchive
+from tests.fakes.citation_archive import MemoryCitationArchive
 from tools.store.citations_postgres import PostgresCitationArchive
 from tools.store.database import Database
 from tools.store.signing_keys import signing_key

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 
+from tests.fakes.seats import Kept
 from tools.appointments.fairness import HoldLimits
-from tools.appointments.seats_memory import Kept
 from tools.errors import TooManyHolds
 
 

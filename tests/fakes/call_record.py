@@ -8,8 +8,8 @@ from knowledge.languages import Language
 from speech.calls.record import Body, Call, CallEvent, Consent, EventKind, Said, contact_of, in_order
 from speech.calls.words_json import call_event, said_to_row
 from speech.errors import CallEnded, CallNotFound
+from tests.fakes.contact_log import MemoryContactLog
 from tools.contacts.contact import NewEvent
-from tools.contacts.contacts_memory import MemoryContactLog
 
 
 @dataclass(slots=True)

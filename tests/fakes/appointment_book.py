@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from tests.fakes.hold_count import HoldCount
+from tests.fakes.seats import Kept, Seats
 from tools.appointments.book import ANYBODY, Appointment, Asker, BookingRequest, Hold, Slot, SlotQuery
-from tools.appointments.hold_count_memory import HoldCount
 from tools.appointments.keys import appointment_keys, person_key, request_fingerprint, same_contact
-from tools.appointments.seats_memory import Kept, Seats
 from tools.appointments.slots import SlotSpace, spread
 from tools.clock import Clock
 from tools.errors import (

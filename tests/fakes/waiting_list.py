@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from tools.appointments.appointments_memory import MemoryAppointmentBook
+from tests.fakes.appointment_book import MemoryAppointmentBook
+from tests.fakes.outbox import MemoryOutbox
+from tests.fakes.seats import Kept
 from tools.appointments.book import Hold, Slot
 from tools.appointments.keys import appointment_keys, person_key
-from tools.appointments.seats_memory import Kept
 from tools.errors import AlreadyWaiting, KeyReused, TicketNotFound, UnknownSlot
 from tools.letters.notifications import Notice
-from tools.letters.outbox_memory import MemoryOutbox
 from tools.reading.identities.parsing import parse_email
 from tools.waiting.notices import TicketNotices
 from tools.waiting.waiting_list import OfferRules, Ticket, TicketStatus, WaitRequest, wait_fingerprint
