@@ -7,9 +7,10 @@ from fastapi import FastAPI
 from starlette.middleware import Middleware
 from starlette.staticfiles import StaticFiles
 
-from api.edge import Edge, Guard
-from api.metrics import Metrics
-from api.problems import problems
+from api.http import problems
+from api.http.edge import Edge, Guard
+from api.http.metrics import Metrics
+from api.http.static_files import STATIC
 from api.routes import (
     agents,
     appointments,
@@ -26,9 +27,8 @@ from api.routes import (
     understanding,
     waiting_list,
 )
-from api.services import Services
-from api.settings import Settings
-from api.static_files import STATIC
+from api.services.services import Services
+from api.settings.settings import Settings
 from api.telephony import sockets as telephony
 from knowledge.administration import load_administration
 from tools.rate_limit import RateLimit

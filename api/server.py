@@ -9,10 +9,10 @@ import uvicorn
 
 from api.app import create_app
 from api.logging import configure
-from api.proxies import proxies_of
-from api.security import Role
-from api.services import Services
-from api.settings import Settings, load_settings
+from api.services.services import Services
+from api.services.tokens import Role
+from api.settings.proxies import proxies_of
+from api.settings.settings import Settings, load_settings
 from api.telephony.audiosocket_server import asterisk_served
 from api.wiring.services import build_services
 from api.wiring.speech import transcriber_or_none

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from pydantic import SecretStr
 
-from api.settings import Settings
+from api.settings.settings import Settings
 
 OUTSIDE = ("agenda_url", "video_agenda_url", "agenda_token", "smtp_url", "audiosocket")
 """Settings through which a service reaches out of its machine, or is reached by others than its clients."""

@@ -12,7 +12,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from api.settings import load_settings
+from api.settings.settings import load_settings
 from evals.asking import ask
 from evals.figures import Share
 from evals.graders.answer import says

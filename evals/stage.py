@@ -11,8 +11,8 @@ from typing import TypeVar
 
 from anyio.from_thread import BlockingPortal, start_blocking_portal
 
-from api.services import Services
-from api.settings import Settings
+from api.services.services import Services
+from api.settings.settings import Settings
 from api.wiring.services import Mind, build_mind, build_services
 from evals.apart import apart
 from evals.ledger import Ledger

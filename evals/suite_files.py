@@ -5,7 +5,7 @@ from typing import Any
 
 import yaml
 
-from api.settings import load_settings
+from api.settings.settings import load_settings
 from knowledge.administration import load_administration
 from knowledge.languages import LANGUAGES
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from agents.reception.turn import Turn, dump_turn
-from api.services import Services
+from api.services.services import Services
 from evals.bookable import load_bookable
 from evals.citizens import WANTED, Citizen, CitizenLost
 from evals.ledger import Ledger

@@ -8,7 +8,7 @@ from pathlib import Path
 import typer.main
 from typer.core import TyperGroup
 
-from api.settings import Settings
+from api.settings.settings import Settings
 from isac import app
 
 ROOT = Path(__file__).parents[1]

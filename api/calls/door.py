@@ -5,9 +5,9 @@ from typing import Annotated
 from fastapi import Depends
 from starlette.requests import HTTPConnection
 
-from api.deps import Credentials, ServicesDep
+from api.http.dependencies import Credentials, ServicesDep
 from api.problems.errors import Forbidden, MissingToken
-from api.services import Services
+from api.services.services import Services
 
 _IN_PROTOCOL = "isac.bearer."
 

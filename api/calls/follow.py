@@ -8,7 +8,7 @@ from typing import Any
 
 from sse_starlette import ServerSentEvent
 
-from api.services import Services
+from api.services.services import Services
 from speech.calls.words_json import call_event
 from tools.contacts.contact import PassingEvent
 

@@ -10,11 +10,11 @@ import structlog
 from pydantic import BaseModel, ValidationError
 from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
 
-from api.accept_language import preferred
 from api.calls.door import bearer_of, may_speak
+from api.http.accept_language import preferred
+from api.http.problems import describe, log_problem
 from api.problems.errors import BadAudioRequest
-from api.problems.problems import describe, log_problem
-from api.services import Services
+from api.services.services import Services
 from speech.audio.encodings import SILENCE, Decoder, Encoding, decoder_for
 from speech.calls.line import Line
 from speech.calls.positioned import Piece, Positioned

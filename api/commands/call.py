@@ -17,7 +17,7 @@ from rich.text import Text
 from agents.phrases.phrases import Phrases
 from api.commands.call_client import CallEventOut, CallRefused, ServiceAway, begin_call
 from api.commands.db import opened_database
-from api.settings import Settings, load_settings
+from api.settings.settings import Settings, load_settings
 from knowledge.administration import load_administration
 from knowledge.languages import Language, parse_language
 from speech.audio.files import open_audio

@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from agents.reception.checkpoints import Checkpoints
-from api.settings import load_settings
+from api.settings.settings import load_settings
 from tools.store import backup as saving
 from tools.store.database import Database
 

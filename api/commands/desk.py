@@ -7,11 +7,12 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from api.commands.db import opened_database
-from api.security import Role
-from api.settings import load_settings
+from api.services.desk import DeskParts
+from api.services.tokens import Role
+from api.settings.own_agenda import require_seats_here
+from api.settings.settings import load_settings
 from api.wiring.booking import build_slots
-from api.wiring.desk import DeskParts, build_desk, build_notices
-from api.wiring.seats_here import require_seats_here
+from api.wiring.desk import build_desk, build_notices
 from knowledge.administration import load_administration
 from tools.clock import LocalClock, system_clock
 from tools.desk.appointments import DeskAppointment

@@ -12,7 +12,7 @@ from rich.table import Column, Table
 from agents.phrases.phrases import Phrases
 from api.commands.db import opened_database
 from api.schemas.insights import GapsOut, ThemeOut
-from api.settings import Settings, load_settings
+from api.settings.settings import Settings, load_settings
 from api.wiring.services import build_encoder
 from knowledge.administration import load_administration
 from knowledge.content.catalogue_files import load_catalogue

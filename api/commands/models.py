@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.progress import Progress
 from rich.table import Table
 
-from api.settings import load_settings
+from api.settings.settings import load_settings
 from knowledge.errors import WeightsCorrupt, WeightsMissing
 from knowledge.weights.store import ModelStore
 

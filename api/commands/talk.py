@@ -15,8 +15,8 @@ from api.commands.batch import batch, text_of, utf8
 from api.commands.terminal import as_json as turn_json
 from api.commands.terminal import converse, play, read_script, show
 from api.schemas.knowledge import UnderstoodOut
-from api.services import Services
-from api.settings import load_settings
+from api.services.services import Services
+from api.settings.settings import load_settings
 from api.wiring.services import Mind, build_encoder, build_mind, build_services
 from knowledge.administration import load_administration
 from knowledge.errors import ContentError, IsacError

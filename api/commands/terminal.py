@@ -13,7 +13,7 @@ from rich.console import Console
 
 from agents.reception.turn import Turn
 from api.schemas.conversations import TurnOut
-from api.services import Talks
+from api.services.services import Talks
 from knowledge.errors import ContentError
 from knowledge.languages import Language
 

@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.progress import Progress, TaskID
 
 from api.commands.batch import json_line
-from api.settings import Settings, load_settings
+from api.settings.settings import Settings, load_settings
 from api.wiring.speech import build_reader, build_transcriber
 from knowledge.languages import Language, parse_language
 from speech.audio.files import AudioFile, open_audio

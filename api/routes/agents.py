@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
 
-from api.deps import AgentDep, ServicesDep, StaffDep
+from api.http.dependencies import AgentDep, ServicesDep, StaffDep
 from api.schemas.conversations import HandOffOut, WaitingOut
 from tools.queues.hand_offs import CURSOR
 

@@ -5,12 +5,12 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Header, Response
 
-from api.calendar_file import calendar_file
-from api.deps import LanguageDep, OriginDep, ServicesDep
-from api.headers import Document, Key, required_document, required_key
-from api.places import matter_of
+from api.http.calendar_file import calendar_file
+from api.http.dependencies import LanguageDep, OriginDep, ServicesDep
+from api.http.headers import Document, Key, required_document, required_key
+from api.http.places import matter_of
 from api.schemas.appointments import AppointmentOut, BookIn, CancelIn, FindIn, MoveIn
-from api.services import Services
+from api.services.services import Services
 from knowledge.languages import Language
 from tools.appointments.book import Appointment, BookingRequest
 

@@ -6,13 +6,13 @@ from typing import Annotated, Literal
 
 from fastapi import APIRouter, Depends, Query
 
-from api.days import refuse_past, today_at
-from api.deps import HolderDep, LanguageDep, OriginDep, ServicesDep
-from api.places import Matter, Where, find_office, matter_of, named_place, place_of
+from api.http.days import refuse_past, today_at
+from api.http.dependencies import HolderDep, LanguageDep, OriginDep, ServicesDep
+from api.http.places import Matter, Where, find_office, matter_of, named_place, place_of
 from api.problems.errors import UnknownPlace
 from api.schemas.anywhere import WhereverOut
 from api.schemas.appointments import AvailabilityOut, HoldIn, HoldOut, OfficeOut, SlotOut
-from api.services import Services
+from api.services.services import Services
 from knowledge.content.needs import Channel
 from knowledge.languages import Language
 from tools.appointments.anywhere import WideQuery

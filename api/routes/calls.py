@@ -16,7 +16,7 @@ from api.calls.export import as_text, as_vtt, as_wav, wav_bytes
 from api.calls.follow import follow
 from api.calls.notices import Notice, notice_in, notice_named
 from api.calls.socket import AudioSocket
-from api.deps import LanguageDep, ServicesDep, StaffDep
+from api.http.dependencies import LanguageDep, ServicesDep, StaffDep
 from api.schemas.calls import (
     CallIn,
     CallOpenedOut,
@@ -27,8 +27,8 @@ from api.schemas.calls import (
     TrackOut,
     TranscriptFormat,
 )
-from api.security import Staff
-from api.services import Services
+from api.services.services import Services
+from api.services.tokens import Staff
 from knowledge.languages import Language
 from speech.calls.record import TRACKS, Call, CallEvent, Consent, Said, Track
 from speech.errors import AudioNotKept

@@ -4,7 +4,7 @@ from datetime import date
 
 from fastapi import APIRouter
 
-from api.deps import ServicesDep
+from api.http.dependencies import ServicesDep
 from api.schemas.knowledge import CitationPageOut, ContextOut
 from knowledge.citations import quotes_exactly
 from knowledge.content.fact_text import long_date

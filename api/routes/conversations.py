@@ -12,12 +12,12 @@ from sse_starlette import EventSourceResponse, ServerSentEvent
 
 from agents.reception.transcript import TURN
 from agents.reception.turn import Turn
-from api.deps import ConversationDep, LanguageDep, MetricsDep, OriginDep, ServicesDep, served
-from api.events import missed_event, problem_event, turn_events
-from api.metrics import Metrics
-from api.problems.problems import describe, language_on_error, log_problem
+from api.http.dependencies import ConversationDep, LanguageDep, MetricsDep, OriginDep, ServicesDep, served
+from api.http.metrics import Metrics
+from api.http.problems import describe, language_on_error, log_problem
+from api.routes.turn_events import missed_event, problem_event, turn_events
 from api.schemas.conversations import ConversationOut, ExchangeOut, MessageIn, OpenedOut, OpenIn, TurnOut
-from api.services import Services
+from api.services.services import Services
 from tools.errors import ToolUnavailable
 
 router = APIRouter(prefix="/v1/conversations", tags=["conversations"])

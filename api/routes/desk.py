@@ -5,15 +5,15 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from api.days import today_at
-from api.deps import LanguageDep, ServicesDep, StaffDep
-from api.headers import Key, required_key
-from api.places import matter_of
+from api.http.days import today_at
+from api.http.dependencies import LanguageDep, ServicesDep, StaffDep
+from api.http.headers import Key, required_key
+from api.http.places import matter_of
 from api.problems.errors import UnknownPlace
 from api.schemas.desk import AttendanceIn, DeskAppointmentOut, DeskBookIn, DeskCancelIn, DeskFindIn, DeskMoveIn
-from api.security import Staff
-from api.services import Services
-from api.wiring.seats_here import require_seats_here
+from api.services.services import Services
+from api.services.tokens import Staff
+from api.settings.own_agenda import require_seats_here
 from knowledge.languages import Language
 from tools.appointments.book import BookingRequest
 from tools.desk.appointments import DeskAppointment

@@ -6,12 +6,12 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query
 
-from api.days import today_at
-from api.deps import AdminDep, LanguageDep, ServicesDep, StaffDep
+from api.http.days import today_at
+from api.http.dependencies import AdminDep, LanguageDep, ServicesDep, StaffDep
 from api.problems.errors import PastDate
 from api.routes.desk import deed, office_of
 from api.schemas.desk import AuditEntryOut, AuditOut, CloseIn, ClosingOut, ClosureOut, ReopenIn
-from api.wiring.seats_here import require_seats_here
+from api.settings.own_agenda import require_seats_here
 from tools.desk.audit import AuditQuery
 
 router = APIRouter(prefix="/v1/desk", tags=["desk"])

@@ -5,7 +5,7 @@ from typing import Literal
 from fastapi import APIRouter, Response
 from pydantic import BaseModel
 
-from api.deps import MetricsDep, ServicesDep
+from api.http.dependencies import MetricsDep, ServicesDep
 
 router = APIRouter(tags=["operation"])
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query
 
-from api.deps import AgentDep, LanguageDep, ServicesDep
+from api.http.dependencies import AgentDep, LanguageDep, ServicesDep
 from api.schemas.insights import GapsOut
 from knowledge.languages import Language
 from tools.gaps.gaps import GapQuery

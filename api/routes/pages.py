@@ -10,10 +10,10 @@ from fastapi import APIRouter
 from pydantic import BaseModel
 from starlette.responses import FileResponse, HTMLResponse
 
-from api.deps import LanguageDep, ServicesDep, served
-from api.page_words import page_words
-from api.services import Services
-from api.static_files import STATIC
+from api.http.dependencies import LanguageDep, ServicesDep, served
+from api.http.page_words import page_words
+from api.http.static_files import STATIC
+from api.services.services import Services
 from knowledge.languages import AUTONYMS, Language
 
 router = APIRouter(tags=["page"])

@@ -11,11 +11,11 @@ from agents.routing.route import Danger, RoutedPerson, route
 from agents.routing.rules import Seeks
 from agents.understanding.reading import Candidate, Reading
 from agents.understanding.screen import CAP, screen
-from api.deps import LanguageDep, ServicesDep
-from api.places import named_place, place_of
+from api.http.dependencies import LanguageDep, ServicesDep
+from api.http.places import named_place, place_of
 from api.problems.errors import UnknownNeed
 from api.schemas.routing import RouteIn, RouteOut
-from api.services import Services
+from api.services.services import Services
 from knowledge.languages import Language
 from tools.queues.hand_offs import Reason
 

@@ -5,7 +5,7 @@ from dataclasses import asdict
 from fastapi import APIRouter
 from starlette.concurrency import run_in_threadpool
 
-from api.deps import ServicesDep
+from api.http.dependencies import ServicesDep
 from api.schemas.knowledge import HitOut, SearchIn, SearchOut, UnderstandIn, UnderstoodOut
 
 router = APIRouter(prefix="/v1", tags=["understanding"])

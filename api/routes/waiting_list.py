@@ -4,12 +4,12 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from api.days import refuse_past, today_at
-from api.deps import AgentDep, LanguageDep, OriginDep, ServicesDep
-from api.headers import Document, Key, required_document, required_key
-from api.places import find_office, matter_of, named_place
+from api.http.days import refuse_past, today_at
+from api.http.dependencies import AgentDep, LanguageDep, OriginDep, ServicesDep
+from api.http.headers import Document, Key, required_document, required_key
+from api.http.places import find_office, matter_of, named_place
 from api.schemas.waiting_list import AppointmentEventOut, JoinIn, TicketOut
-from api.wiring.seats_here import require_seats_here
+from api.settings.own_agenda import require_seats_here
 from tools.appointments.book import SlotQuery
 from tools.waiting.waiting_list import WaitRequest
 

@@ -8,8 +8,8 @@ from typing import Any
 
 import structlog
 
-from api.settings import Settings, SettingsError
-from api.telephony.addresses import addresses_of
+from api.settings.audiosocket_addresses import addresses_of
+from api.settings.settings import Settings, SettingsError
 from api.telephony.audiosocket import AudioSocket
 from api.telephony.connection import REFUSALS, Connection, connection_to, reason_of
 from api.telephony.frames import Frame, Left

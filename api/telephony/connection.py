@@ -11,7 +11,7 @@ from uuid import uuid4
 import numpy as np
 
 from api.problems.errors import ApiError
-from api.settings import Settings
+from api.settings.settings import Settings
 from api.telephony.frames import BadFrame, Frame, Left, Opened, Reply, Sound, Spoken
 from knowledge.errors import IsacError
 from knowledge.languages import Language

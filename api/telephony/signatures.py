@@ -4,8 +4,9 @@ import base64
 import hmac
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
+
+from api.settings.audiohook_client import Client
 
 _INPUT = re.compile(
     r"\A(?P<label>[a-z*][a-z0-9_.*-]*)="
@@ -23,26 +24,6 @@ _SIGNED = {
     "x-api-key",
 }
 _AGE_S, _SKEW_S, _NONCE = 10, 3, 22
-
-
-@dataclass(frozen=True, slots=True)
-class Client:
-    """One who may call over AudioHook: its API key, and its client secret, decoded."""
-
-    key: str
-    secret: bytes
-
-
-def client_of(setting: str) -> Client:
-    """Of ``key:secret``, the secret in base64 as Genesys shows it. Raises ValueError."""
-    key, _, secret = setting.rpartition(":")
-    try:
-        decoded = base64.b64decode(secret, validate=True)
-    except ValueError:
-        decoded = b""
-    if not (key and decoded):
-        raise ValueError("must be the API key, a colon, and the client secret in base64")
-    return Client(key, decoded)
 
 
 def signed_by_genesys(client: Client, target: str, headers: Mapping[str, str], now: datetime) -> bool:

@@ -8,11 +8,12 @@ import structlog
 from fastapi import APIRouter, WebSocket
 from starlette.websockets import WebSocketDisconnect
 
-from api.services import Services
+from api.services.services import Services
+from api.settings.audiohook_client import client_of
 from api.telephony.audiohook import AudioHook
 from api.telephony.connection import REFUSALS, Send, connection_to, reason_of
 from api.telephony.frames import BadFrame, Frame, Left, Reply
-from api.telephony.signatures import client_of, signed_by_genesys, signed_by_twilio
+from api.telephony.signatures import signed_by_genesys, signed_by_twilio
 from api.telephony.twilio import TwilioStream
 from knowledge.errors import IsacError
 from speech.errors import CallEnded, NothingHeard, TakenOver

@@ -7,12 +7,12 @@ from datetime import timedelta
 from agents.reception.conversation import Conversations
 from agents.reception.deps import Deps
 from agents.reception.notices import LetterWriter
-from api.outcomes import Outcomes
-from api.settings import BookingSettings, Settings
-from api.smtp_url import smtp_server
-from api.turn_locks import TurnLocks
-from api.upkeep import Chore
-from api.wiring.seats_here import seats_here
+from api.services.turn_locks import TurnLocks
+from api.settings.own_agenda import seats_here
+from api.settings.settings import BookingSettings, Settings
+from api.settings.smtp_url import smtp_server
+from api.tasks.scheduler import Chore
+from api.tasks.unknown_outcomes import Outcomes
 from knowledge.administration import Administration
 from tools.appointments.fairness import HoldLimits, random_delay
 from tools.appointments.slots import BookingRules, SlotSpace

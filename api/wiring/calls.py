@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from agents.calls.call_need import NeedReader
 from agents.calls.need_watch import NeedWatch
-from api.settings import Settings
+from api.settings.settings import Settings
 from speech.calls.calls import Calls
 from speech.calls.record import CallRecord
 from speech.calls.rules import CallRules

@@ -1,12 +1,9 @@
 """What the desk is made of, for the routes and the commands."""
 
-from dataclasses import dataclass
-from typing import Protocol
-
-from api.settings import Settings
+from api.services.desk import DeskParts
+from api.settings.settings import Settings
 from tools.appointments.slots import SlotSpace
 from tools.clock import LocalClock
-from tools.desk.audit import AuditEntry, AuditQuery, Deed, Happening
 from tools.desk.audit_postgres import PostgresAuditTrail
 from tools.desk.closures import Closures
 from tools.desk.desk import Desk
@@ -17,27 +14,6 @@ from tools.desk.register import DeskRegister
 from tools.store.appointments_postgres import PostgresAppointmentBook
 from tools.store.database import Database
 from tools.store.events import PostgresEventBus
-
-
-class Trail(Protocol):
-    """The part of the audit that routes use. Both may raise ToolUnavailable."""
-
-    async def note(self, deed: Deed, happening: Happening) -> None:
-        """Something that changes nothing."""
-        ...
-
-    async def find(self, query: AuditQuery) -> list[AuditEntry]:
-        """The newest first."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class DeskParts:
-    """Appointments for staff, days that close, and the trail of it all."""
-
-    desk: Desk
-    closures: Closures
-    trail: Trail
 
 
 def build_notices(settings: Settings, events: PostgresEventBus) -> Notices:

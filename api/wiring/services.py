@@ -24,15 +24,15 @@ from agents.routing.route import Directory
 from agents.understanding.needs.examples import all_examples
 from agents.understanding.tables import own_model
 from agents.understanding.understander import Matters, Understander, assemble_understander, learn_parts
-from api.security import Tokens
-from api.services import Found, Services
-from api.settings import AgendaSettings, Settings
-from api.turn_locks import DatabaseTurnLocks
-from api.upkeep import Chore, Upkeep
+from api.services.services import Found, Services
+from api.services.tokens import Tokens
+from api.services.turn_locks import DatabaseTurnLocks
+from api.settings.own_agenda import seats_here
+from api.settings.settings import AgendaSettings, Settings
+from api.tasks.scheduler import Chore, Upkeep
 from api.wiring.booking import Beside, Stores, build_chores, build_outcomes, build_slots, build_waiting_list
 from api.wiring.calls import CallPorts, build_calls
 from api.wiring.desk import build_desk, build_notices
-from api.wiring.seats_here import seats_here
 from knowledge.administration import Administration, load_administration
 from knowledge.bookcase import Bookcase
 from knowledge.citations import RememberingArchive

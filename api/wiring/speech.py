@@ -5,7 +5,7 @@ from pathlib import Path
 
 import structlog
 
-from api.settings import Settings
+from api.settings.settings import Settings
 from knowledge.administration import load_administration
 from knowledge.errors import WeightsMissing
 from knowledge.weights.specs import MODELS

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import psutil
 
-from api.settings import Settings
+from api.settings.settings import Settings
 from api.wiring.services import HASHING
 from evals.bench.booking_audit import Kept, judge, read_book
 from evals.bench.booking_clients import Plan

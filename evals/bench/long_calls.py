@@ -12,7 +12,7 @@ from pathlib import Path
 import httpx
 
 from api.commands.call_client import begin_call
-from api.settings import Settings
+from api.settings.settings import Settings
 from evals.bench.server import Server, agent_token, data_folder
 from evals.bench.talk import CLIPS, language_of, turns
 from evals.bench.timing import Figures, resident_mb

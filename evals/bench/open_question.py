@@ -13,7 +13,7 @@ import numpy as np
 
 from agents.calls.call_need import NeedReader
 from api.commands.call_client import CallClient, begin_call
-from api.settings import Settings
+from api.settings.settings import Settings
 from api.wiring.services import build_mind
 from evals.bench.server import Server, agent_token, data_folder
 from evals.bench.talk import CLIPS

@@ -12,7 +12,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from api.settings import Settings, load_settings
+from api.settings.settings import Settings, load_settings
 from api.wiring.booking import build_slots
 from api.wiring.services import build_mind, build_services
 from evals.apart import apart

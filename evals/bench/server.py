@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
 
-from api.settings import Settings
+from api.settings.settings import Settings
 from api.wiring.services import build_tokens
 from evals.apart import OUTSIDE
 from tools.clock import system_clock

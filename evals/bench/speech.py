@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import psutil
 
-from api.settings import Settings
+from api.settings.settings import Settings
 from api.wiring.speech import build_transcriber
 from evals.bench.talk import CLIPS, Turn, language_of, turns
 from evals.bench.timing import Figures, resident_mb

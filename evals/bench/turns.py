@@ -9,7 +9,7 @@ from itertools import count
 
 import httpx
 
-from api.settings import Settings
+from api.settings.settings import Settings
 from evals.bench.server import Server, running_server
 from evals.bench.timing import Figures, percentile, resident_mb, timed
 from evals.citizens import person

@@ -1,6 +1,6 @@
 """The terms of the administration that is served, as the transcriber of calls spells them."""
 
-from api.settings import load_settings
+from api.settings.settings import load_settings
 from knowledge.administration import load_administration
 from speech.listening.terms import Terms
 

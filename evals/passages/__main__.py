@@ -11,7 +11,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from api.settings import load_settings
+from api.settings.settings import load_settings
 from api.wiring.services import build_encoder
 from evals.figures import Share
 from evals.passages.dialogues import dialogues

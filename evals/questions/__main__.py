@@ -6,7 +6,7 @@ from pathlib import Path
 
 import typer
 
-from api.settings import load_settings
+from api.settings.settings import load_settings
 from api.wiring.services import build_mind
 from evals.questions.asked import outside, questions, unseen
 from evals.questions.diagram import Bin, bins, svg

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from api.settings import load_settings
+from api.settings.settings import load_settings
 from api.wiring.speech import build_transcriber, model_folder
 from evals.speech.clips import Clip, load_clips
 from evals.speech.hearing import HeardClip, hear, read_offline

@@ -26,7 +26,7 @@ from agents.answers.section_ranking import SectionQuery, rank_sections, section_
 from agents.understanding.question.expected_answer import ExpectedAnswer
 from agents.understanding.reading import Candidate
 from agents.understanding.tables import own_model
-from api.settings import load_settings
+from api.settings.settings import load_settings
 from api.wiring.services import Mind, build_mind
 from evals.suite_files import listed, read
 from evals.training.ranking import Asked, fit

@@ -17,7 +17,7 @@ from scipy.optimize import minimize
 
 from agents.answers.ranking_weights import Features, save_weights
 from agents.answers.section_ranking import SectionQuery, section_features
-from api.settings import load_settings
+from api.settings.settings import load_settings
 from api.wiring.services import Mind, build_mind
 from evals.suite_files import in_six, listed, read
 from knowledge.languages import LANGUAGES

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from agents.phrases.phrases import Phrases
-from api.settings import Settings
+from api.settings.settings import Settings
 from api.wiring.services import build_mind
 from knowledge.administration import load_administration
 from knowledge.checks.check import check

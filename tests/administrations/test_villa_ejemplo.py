@@ -7,7 +7,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from api.app import create_app
-from api.settings import Settings
+from api.settings.settings import Settings
 from knowledge.checks.check import check
 from tests.administrations import VILLA_EJEMPLO
 from tests.agents.understanding.conftest import few_lessons

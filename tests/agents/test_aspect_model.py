@@ -18,7 +18,7 @@ from agents.answers.aspect_model import (
 from agents.answers.question import Question
 from agents.understanding.question.expected_answer import ExpectedAnswer
 from agents.understanding.tables import own_model
-from api.settings import load_settings
+from api.settings.settings import load_settings
 from api.wiring.services import build_encoder
 from knowledge.bookcase import Bookcase
 from knowledge.content.catalogue_files import load_catalogue

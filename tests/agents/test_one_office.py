@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from api.places import Where, find_office
+from api.http.places import Where, find_office
 from api.problems.errors import NoOffice
-from api.services import Services
+from api.services.services import Services
 from tests.administrations import SEGURIDAD_SOCIAL
 from tests.agents.builders import NOW
 from tests.agents.conftest import reading

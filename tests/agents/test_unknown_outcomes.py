@@ -12,8 +12,8 @@ from agents.reception.conversation import Conversations
 from agents.reception.graph import build_reception
 from agents.reception.settling import settled
 from agents.reception.turn import load_turn
-from api.outcomes import Outcomes
-from api.turn_locks import ProcessTurnLocks
+from api.services.turn_locks import ProcessTurnLocks
+from api.tasks.unknown_outcomes import Outcomes
 from tests.agenda.process import RunningAgenda
 from tests.agents.builders import NOW
 from tests.agents.conftest import Talk, reading

@@ -7,7 +7,7 @@ import httpx
 import pytest
 
 from api.app import create_app
-from api.services import Services
+from api.services.services import Services
 from tests.api.fakes import make_services
 
 

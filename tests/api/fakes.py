@@ -10,11 +10,12 @@ from agents.calls.need_watch import NeedWatch
 from agents.phrases.phrases import Phrases
 from agents.routing.route import Directory
 from agents.understanding.reading import Reading
-from api.security import Tokens
-from api.services import Found, Services
-from api.settings import Settings
-from api.turn_locks import ProcessTurnLocks
-from api.wiring.desk import DeskParts, build_desk
+from api.services.desk import DeskParts
+from api.services.services import Found, Services
+from api.services.tokens import Tokens
+from api.services.turn_locks import ProcessTurnLocks
+from api.settings.settings import Settings
+from api.wiring.desk import build_desk
 from knowledge.content.needs import AppointmentRule, Catalogue, Need, Policy
 from knowledge.encoders.hashing import HashingEncoder
 from knowledge.errors import CitationNotFound

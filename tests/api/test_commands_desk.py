@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from api.settings import Settings
+from api.settings.settings import Settings
 from api.wiring.booking import build_slots
 from tests.administrations import SEGURIDAD_SOCIAL
 from tests.api.test_command_line import isac

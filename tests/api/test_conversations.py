@@ -8,7 +8,7 @@ import httpx
 import pytest
 
 from api.routes.conversations import listen
-from api.services import Services
+from api.services.services import Services
 from tests.api.conftest import Opened
 from tests.api.fakes import ScriptedConversations, make_services
 

@@ -9,9 +9,9 @@ import pytest
 from sqlalchemy import text
 
 from api.app import create_app
-from api.security import Role
-from api.services import Services
-from api.settings import Settings
+from api.services.services import Services
+from api.services.tokens import Role
+from api.settings.settings import Settings
 from api.wiring.desk import build_desk
 from tests.administrations import SEGURIDAD_SOCIAL
 from tests.api.fakes import DOCUMENT, NOW, make_services

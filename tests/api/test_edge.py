@@ -10,9 +10,9 @@ import pytest
 import structlog
 
 from api.app import create_app
-from api.edge import SECURITY_HEADERS
+from api.http.edge import SECURITY_HEADERS
 from api.logging import configure
-from api.settings import Settings
+from api.settings.settings import Settings
 from tests.api.conftest import Opened
 from tests.api.fakes import DOCUMENT, make_services
 from tools.rate_limit import RateLimit

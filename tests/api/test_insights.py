@@ -3,8 +3,8 @@
 import httpx
 import pytest
 
-from api.security import Role
-from api.services import Services
+from api.services.services import Services
+from api.services.tokens import Role
 from knowledge.languages import LANGUAGES
 
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from api.routes.citations import around
-from api.services import Services
+from api.services.services import Services
 from knowledge.languages import LANGUAGES, Language
 from tests.api.fakes import ARTICLE, QUOTES, SHA, OneDocument, citation
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from agents.reception.turn import Turn
-from api.metrics import Metrics
+from api.http.metrics import Metrics
 from tools.queues.hand_offs import HandOff
 
 HAND_OFF = HandOff(

@@ -4,9 +4,9 @@ import pytest
 
 from agents.reception.errors import UnknownConversation
 from agents.reception.settling import Settled, Tell
-from api.outcomes import Outcomes
 from api.problems.errors import Busy
-from api.turn_locks import ProcessTurnLocks
+from api.services.turn_locks import ProcessTurnLocks
+from api.tasks.unknown_outcomes import Outcomes
 from tools.clock import system_clock
 from tools.errors import OutcomeUnknown, ToolUnavailable
 

@@ -9,9 +9,9 @@ import api.problems.errors
 import knowledge.errors
 import speech.errors
 import tools.errors
-from api.problems.problems import describe, problem_body
+from api.http.problems import describe, problem_body
 from api.problems.table import STATUS, code_of
-from api.services import Services
+from api.services.services import Services
 from knowledge.errors import IsacError
 from knowledge.languages import LANGUAGES, Language
 from tests.api.conftest import Opened

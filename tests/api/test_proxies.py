@@ -6,7 +6,7 @@ from fastapi import FastAPI
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from api.server import http_config
-from api.settings import Settings
+from api.settings.settings import Settings
 from tests.api.fakes import make_services
 
 

@@ -14,7 +14,7 @@ from agents.reception.task import Booking
 from agents.routing.route import Directory
 from agents.understanding.reading import Label, Reading
 from api.app import create_app
-from api.services import Services
+from api.services.services import Services
 from knowledge.content.catalogue_files import load_catalogue
 from knowledge.languages import LANGUAGES, Language
 from tests.administrations import SEGURIDAD_SOCIAL

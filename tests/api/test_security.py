@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from api.problems.errors import BadToken, ExpiredToken, Forbidden
-from api.security import Staff, Tokens
+from api.services.tokens import Staff, Tokens
 from tests.api.fakes import NOW
 from tools.clock import fixed
 

@@ -5,7 +5,7 @@ import socket
 import pytest
 
 from api.server import http_config, take_port
-from api.settings import Settings
+from api.settings.settings import Settings
 from tests.api.fakes import make_services
 
 

@@ -5,7 +5,7 @@ from inspect import get_annotations
 import pytest
 from pydantic_settings import BaseSettings
 
-from api.settings import Settings, SettingsError, load_settings
+from api.settings.settings import Settings, SettingsError, load_settings
 
 
 def test_groups_are_small_and_each_setting_is_described() -> None:

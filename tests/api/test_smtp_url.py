@@ -1,6 +1,6 @@
 import pytest
 
-from api.smtp_url import smtp_server
+from api.settings.smtp_url import smtp_server
 
 
 def test_a_mail_server_is_read_from_its_address() -> None:

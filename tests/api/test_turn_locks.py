@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from api.problems.errors import Busy
-from api.turn_locks import DatabaseTurnLocks, ProcessTurnLocks, TurnLocks
+from api.services.turn_locks import DatabaseTurnLocks, ProcessTurnLocks, TurnLocks
 from tools.store.database import Database
 
 

@@ -11,10 +11,10 @@ import pytest
 import structlog
 
 from agents.phrases.phrases import Phrases
-from api.outcomes import Outcomes
-from api.settings import Settings
-from api.turn_locks import ProcessTurnLocks
-from api.upkeep import Chore, Upkeep
+from api.services.turn_locks import ProcessTurnLocks
+from api.settings.settings import Settings
+from api.tasks.scheduler import Chore, Upkeep
+from api.tasks.unknown_outcomes import Outcomes
 from api.wiring.booking import Beside, Stores, build_chores, build_slots, build_waiting_list
 from api.wiring.desk import build_desk
 from tests.administrations import SEGURIDAD_SOCIAL

@@ -6,8 +6,8 @@ import httpx
 import pytest
 
 from api.app import create_app
-from api.services import Services
-from api.settings import Settings
+from api.services.services import Services
+from api.settings.settings import Settings
 from tests.api.conftest import Opened
 from tests.api.fakes import DOCUMENT, TinyBook, make_services
 from tools.errors import TooManyHolds

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 from types import SimpleNamespace
 
-from api.settings import Settings
+from api.settings.settings import Settings
 from api.wiring.services import Mind, build_services
 from knowledge.encoders.hashing import HashingEncoder
 from tests.administrations import SEGURIDAD_SOCIAL

@@ -10,8 +10,8 @@ from pathlib import Path
 import numpy as np
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect
 
-from api.services import Services
-from api.settings import Settings
+from api.services.services import Services
+from api.settings.settings import Settings
 from speech.calls.record import Call, Consent, Said, Track
 from speech.segments import RATE, Segment, Word
 from tests.api.fakes import ListTrail, make_calls, make_services

@@ -13,7 +13,7 @@ import uvicorn
 from playwright.sync_api import Browser, BrowserContext, Error, Page, Playwright, expect, sync_playwright
 
 from api.app import create_app
-from api.services import Services
+from api.services.services import Services
 from tests.api.fakes import make_services
 
 SYSTEM_CHROMIUM = Path("/usr/bin/chromium")

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from api.settings import Settings
+from api.settings.settings import Settings
 from evals.stage import Stage, stage
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from api.settings import Settings, load_settings
+from api.settings.settings import Settings, load_settings
 from evals.apart import apart
 from evals.bench.server import variables_of
 from evals.stage import stage

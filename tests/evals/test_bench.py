@@ -3,7 +3,7 @@ import math
 
 import pytest
 
-from api.settings import Settings
+from api.settings.settings import Settings
 from evals.bench.long_calls import Sample, growth
 from evals.bench.open_question import Answered, figures
 from evals.bench.run import BENCHES, Bench, run

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from api.settings import Settings
+from api.settings.settings import Settings
 from evals.bench.booking_audit import Kept, Verdict, judge
 from evals.bench.booking_load import Load, bench_booking_load
 from evals.bench.booking_record import Attempt, Outcome, Record, read_records

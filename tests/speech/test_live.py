@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 import pytest_asyncio
 
-from api.settings import Settings
+from api.settings.settings import Settings
 from api.wiring.speech import build_reader, build_transcriber, transcriber_or_none
 from evals.bench.speech import CLIPS
 from evals.speech.clips import Clip, load_clips

@@ -16,8 +16,8 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
 
 from api.app import create_app
-from api.services import Services
-from api.settings import Settings
+from api.services.services import Services
+from api.settings.settings import Settings
 from speech.listening.transcriber import Transcriber
 from tests.api.fakes import ListTrail, make_calls, make_services
 from tests.fakes.contact_log import MemoryContactLog

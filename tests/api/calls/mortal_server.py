@@ -14,9 +14,9 @@ import uvicorn
 from agents.calls.call_need import NeedReader
 from agents.calls.need_watch import NeedWatch
 from api.app import create_app
-from api.services import Services
-from api.settings import Settings
-from api.upkeep import Chore, Upkeep
+from api.services.services import Services
+from api.settings.settings import Settings
+from api.tasks.scheduler import Chore, Upkeep
 from speech.calls.calls import Calls
 from speech.calls.record_postgres import PostgresCallRecord
 from speech.calls.rules import CallRules

@@ -13,7 +13,7 @@ from typing import Any
 import httpx
 import pytest
 
-from api.services import Services
+from api.services.services import Services
 from api.wiring.desk import build_desk
 from knowledge.languages import LANGUAGES, Language
 from speech.calls.record import Call, Said

@@ -11,7 +11,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from api.services import Services
+from api.services.services import Services
 from tests.api.calls.conftest import SCRIPT, Client, Speaking, sound, texts
 from tests.api.fakes import make_services
 from tests.embedded import served

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from api.settings import Settings, SettingsError
-from api.telephony.addresses import Address, addresses_of
+from api.settings.audiosocket_addresses import Address, addresses_of
+from api.settings.settings import Settings, SettingsError
 from api.telephony.audiosocket_server import asterisk_served
 from tests.api.telephony.world import make_calls
 

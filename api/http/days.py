@@ -4,7 +4,7 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from api.problems.errors import PastDate
-from api.services import Services
+from api.services.services import Services
 from tools.offices.offices import Office
 
 

@@ -7,10 +7,10 @@ from typing import Literal
 from pydantic import Field, HttpUrl, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from api.proxies import proxies_of
-from api.smtp_url import smtp_server
-from api.telephony.addresses import addresses_of
-from api.telephony.signatures import client_of
+from api.settings.audiohook_client import client_of
+from api.settings.audiosocket_addresses import addresses_of
+from api.settings.proxies import proxies_of
+from api.settings.smtp_url import smtp_server
 from knowledge.errors import IsacError
 from knowledge.index.index_kind import IndexKind
 from knowledge.languages import Language

@@ -6,7 +6,7 @@ from typing import Literal
 from agents.routing.route import GENERAL_SERVICE
 from agents.routing.rules import kind_of
 from api.problems.errors import NoAppointmentNeeded, NoOffice, NotBookable, UnknownNeed, UnknownPlace
-from api.services import Services
+from api.services.services import Services
 from knowledge.content.needs import Channel
 from tools.errors import BadIdentifier
 from tools.offices.choice import attends, office_for

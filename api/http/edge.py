@@ -11,9 +11,9 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from api.metrics import Metrics
+from api.http.metrics import Metrics
+from api.http.problems import on_error
 from api.problems.errors import TooLarge, TooManyRequests
-from api.problems.problems import on_error
 from tools.rate_limit import RateLimit
 from tools.reading.masking import mask
 

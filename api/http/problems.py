@@ -10,11 +10,11 @@ from sqlalchemy.exc import InterfaceError, OperationalError
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 
-from api.accept_language import language_of
+from api.http.accept_language import language_of
 from api.problems.errors import BadAudioRequest, NoAppointmentNeeded, NotBookable, TooManyRequests
 from api.problems.field_errors import field_errors, is_malformed_json
 from api.problems.table import STATUS, code_of, code_of_status
-from api.services import Services
+from api.services.services import Services
 from knowledge.errors import IsacError
 from knowledge.languages import Language
 from speech.errors import SpeechError

@@ -1,6 +1,6 @@
 """Whether the seats that people book are those of this service."""
 
-from api.settings import AgendaSettings
+from api.settings.settings import AgendaSettings
 from tools.errors import KeptElsewhere
 
 

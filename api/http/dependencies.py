@@ -10,11 +10,11 @@ from uuid import uuid4
 from fastapi import Depends, Request
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
-from api.accept_language import language_of
-from api.metrics import Metrics
+from api.http.accept_language import language_of
+from api.http.metrics import Metrics
 from api.problems.errors import Forbidden, LanguageNotServed, MissingToken
-from api.security import Role, Staff
-from api.services import Services
+from api.services.services import Services
+from api.services.tokens import Role, Staff
 from knowledge.languages import Language
 
 _bearer = HTTPBearer(auto_error=False, description="The token of the conversation, or of a member of staff.")

@@ -1,6 +1,6 @@
 """An appointment as a calendar file, in words of the person's language."""
 
-from api.services import Services
+from api.services.services import Services
 from knowledge.languages import Language
 from tools.appointments.book import Appointment
 from tools.appointments.ics import EventText, appointment_ics

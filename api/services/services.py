@@ -9,10 +9,10 @@ from agents.phrases.phrases import Phrases
 from agents.reception.turn import Snapshot, Turn
 from agents.routing.route import Directory
 from agents.understanding.reading import Reading
-from api.security import Tokens
-from api.settings import Settings
-from api.turn_locks import TurnLocks
-from api.wiring.desk import DeskParts
+from api.services.desk import DeskParts
+from api.services.tokens import Tokens
+from api.services.turn_locks import TurnLocks
+from api.settings.settings import Settings
 from knowledge.administration import Administration
 from knowledge.citations import CitationArchive
 from knowledge.content.needs import Catalogue

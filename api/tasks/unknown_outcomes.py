@@ -9,7 +9,7 @@ import structlog
 from agents.reception.errors import UnknownConversation
 from agents.reception.settling import Settled, Tell
 from api.problems.errors import Busy
-from api.turn_locks import TurnLocks
+from api.services.turn_locks import TurnLocks
 from tools.appointments.unsettled import Unsettled
 from tools.clock import Clock
 from tools.errors import OutcomeUnknown, ToolUnavailable
