@@ -31,7 +31,7 @@ async def archived(stage: Stage, turns: Iterable[Mapping[str, Any]]) -> dict[str
     passages: dict[str, Any] = {}
     for citation in (c for turn in turns for message in turn["messages"] for c in message["citations"]):
         with suppress(CitationNotFound):  # one of another day
-            passage = stage.library.passage(citation["passage_id"])
+            passage = stage.corpus.passage(citation["passage_id"])
             passages[passage.id] = (passage.need, passage.aspect)
         try:
             stored = await stage.services.citations.find(citation["id"])

@@ -16,7 +16,7 @@ from api.settings.settings import Settings
 from api.wiring.services import Mind, build_mind, build_services
 from evals.apart import apart
 from evals.ledger import Ledger
-from knowledge.content.library import Library
+from knowledge.content.corpus import Corpus
 from tools.clock import fixed
 from tools.store.database import Database
 from tools.store.signing_keys import signing_key
@@ -40,9 +40,9 @@ class Stage:
         return await asyncio.wrap_future(self.portal.start_task_soon(work))
 
     @property
-    def library(self) -> Library:
+    def corpus(self) -> Corpus:
         """The articles of the pinned day."""
-        return self.mind.bookcase.on(self.mind.today()).library
+        return self.mind.knowledge_base.on(self.mind.today()).corpus
 
 
 @contextmanager

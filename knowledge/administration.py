@@ -9,9 +9,9 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SkipValidation, ValidationError, model_validator
 
-from knowledge.content.links import is_on_site
 from knowledge.errors import ContentError
 from knowledge.languages import Language
+from knowledge.links import is_on_site
 from knowledge.yaml_files import Where, YamlFile, read_yaml
 
 FILE = "administration.yaml"

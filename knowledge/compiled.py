@@ -13,7 +13,7 @@ from knowledge.disk import write_whole
 Value = TypeVar("Value")
 _SUFFIX = ".compiled"
 _KEPT = 3
-"""Files of one name: today's and tomorrow's library, and one before a change that may be taken back."""
+"""Files of one name: today's and tomorrow's corpus, and one before a change that may be taken back."""
 
 
 def digest_files(roots: Iterable[Traversable], suffixes: tuple[str, ...]) -> str:

@@ -6,10 +6,10 @@ from datetime import date
 from agents.answers.section_ranking import share_said
 from agents.phrases.message import Message
 from agents.phrases.phrases import Phrases
-from knowledge.bookcase import Bookcase, Shelf
-from knowledge.content.library import cite
+from knowledge.content.corpus import cite
 from knowledge.languages import AUTONYMS, Language
 from knowledge.passages import Passage, Sentence
+from knowledge.search.knowledge_base import DailyIndex, KnowledgeBase
 
 _NEAR, _NEAR_IN_ANOTHER_LANGUAGE = 0.875, 0.88
 _SAID = 0.5
@@ -31,11 +31,11 @@ class Excerpt:
 
 
 def quote_document(
-    text: str, language: Language, day: date, bookcase: Bookcase, phrases: Phrases
+    text: str, language: Language, day: date, knowledge_base: KnowledgeBase, phrases: Phrases
 ) -> tuple[Message, ...]:
     """Whose document it is, in which language, the quote and a closing question; nothing when none answers. Encodes."""
-    shelf = bookcase.on(day)
-    found = find_excerpt(text, language, bookcase, shelf) if shelf.library.has_added else None
+    daily = knowledge_base.on(day)
+    found = find_excerpt(text, language, knowledge_base, daily) if daily.corpus.has_added else None
     if found is None:
         return ()
     told = [phrases.message(language, "notice", "document-found", title=found.title)]
@@ -44,12 +44,12 @@ def quote_document(
     return (*told, found.message, phrases.message(language, "question", "anything-else"))
 
 
-def find_excerpt(text: str, language: Language, bookcase: Bookcase, shelf: Shelf) -> Excerpt | None:
+def find_excerpt(text: str, language: Language, knowledge_base: KnowledgeBase, daily: DailyIndex) -> Excerpt | None:
     """The sentences that answer, when a document has them. Encodes."""
-    vector = bookcase.vector(text)[0]
-    hits = shelf.index.search(text, vector, need="", day=shelf.library.day, k=_LOOKED_AT)
+    vector = knowledge_base.vector(text)[0]
+    hits = daily.index.search(text, vector, need="", day=daily.corpus.day, k=_LOOKED_AT)
     for hit in hits:
-        passage = shelf.library.passage(hit.passage_id)
+        passage = daily.corpus.passage(hit.passage_id)
         if _answers(passage, hit.similarity, text, language):
             citation = cite(passage, _around(passage, text))
             return Excerpt(Message("answer", citation.quote, (citation,)), passage.source_title, passage.language)

@@ -12,10 +12,10 @@ from agents.answers.section_choice import SENTENCES_BESIDE, choose_sections
 from agents.answers.section_ranking import share_said
 from agents.phrases.message import Completeness, Message
 from agents.understanding.question.conditions import ConditionKind, Conditions
-from knowledge.bookcase import Bookcase
-from knowledge.content.library import cite
+from knowledge.content.corpus import cite
 from knowledge.content.measures import figures, tells
 from knowledge.passages import Aspect, Passage, Sentence
+from knowledge.search.knowledge_base import KnowledgeBase
 
 _ADDRESS = re.compile(r"https?://\S+")
 
@@ -43,24 +43,24 @@ class ArticleAnswer:
 
 
 def answer_from_article(
-    question: Question, conditions: Conditions, bookcase: Bookcase, aspect_model: AspectModel | None = None
+    question: Question, conditions: Conditions, knowledge_base: KnowledgeBase, aspect_model: AspectModel | None = None
 ) -> ArticleAnswer:
     """The section that answers and, where others may as well, their lines that do; what is not in force is left out.
 
     ``conditions``: what the person told of their situation. May encode.
     """
-    chosen, *others = choose_sections(question, bookcase, aspect_model) or (None,)
+    chosen, *others = choose_sections(question, knowledge_base, aspect_model) or (None,)
     if chosen is None:
         return ArticleAnswer((), "none", False, ())
-    sections = bookcase.on(question.day).library.passages(chosen.need, question.language)
+    sections = knowledge_base.on(question.day).corpus.passages(chosen.need, question.language)
     rest = tuple(passage.aspect for passage in sections if passage != chosen)
     if question.as_of:
-        return _as_of(question.as_of, chosen, rest, bookcase)
+        return _as_of(question.as_of, chosen, rest, knowledge_base)
     sentences = _current(chosen, question.day)
     withheld = chosen.withheld > 0 or len(sentences) < len(chosen.sentences)
     if not sentences:
         return ArticleAnswer((), "none", True, rest, chosen.need, chosen.aspect)
-    more = _more(others, question, bookcase)
+    more = _more(others, question, knowledge_base)
     whole = {other.aspect for other, lines in more if len(lines) == len(_current(other, question.day))}
     own = own_lines(conditions, sections, chosen, question.day)
     messages = (
@@ -69,7 +69,7 @@ def answer_from_article(
         *(_message(other, lines) for other, lines in more),
     )
     every = (*sentences, *(line for _, lines in more for line in lines))
-    told = question.aspect in (None, chosen.aspect) or any(_is_asked(one, question, bookcase) for one in every)
+    told = question.aspect in (None, chosen.aspect) or any(_is_asked(one, question, knowledge_base) for one in every)
     return ArticleAnswer(
         messages=messages,
         completeness="complete" if told and not withheld else "partial",
@@ -78,45 +78,45 @@ def answer_from_article(
         need=chosen.need,
         aspect=chosen.aspect,
         missing=None if told else question.aspect,
-        depends=open_condition(bookcase.catalogue[chosen.need], sentences, conditions),
+        depends=open_condition(knowledge_base.catalogue[chosen.need], sentences, conditions),
         sentences=sentences,
         led_by=kinds_in((line for _, lines in own for line in lines), conditions),
     )
 
 
-def figure_lines(question: Question, bookcase: Bookcase) -> tuple[Message, ...]:
+def figure_lines(question: Question, knowledge_base: KnowledgeBase) -> tuple[Message, ...]:
     """Only the lines with the figure asked for, for a turn that does something else. May encode."""
-    for section in choose_sections(question, bookcase):
-        lines = [one for one in _current(section, question.day) if _is_asked(one, question, bookcase)]
+    for section in choose_sections(question, knowledge_base):
+        lines = [one for one in _current(section, question.day) if _is_asked(one, question, knowledge_base)]
         if lines:
             return (_message(section, tuple(lines)),)
     return ()
 
 
-def answer_in_easy_words(question: Question, bookcase: Bookcase) -> ArticleAnswer:
+def answer_in_easy_words(question: Question, knowledge_base: KnowledgeBase) -> ArticleAnswer:
     """The need's easy-read version, whole; nothing when there is none or none of it is in force."""
-    library = bookcase.on(question.day).library
-    passages = library.easy(question.need, question.language)
+    corpus = knowledge_base.on(question.day).corpus
+    passages = corpus.easy(question.need, question.language)
     told = [(one, [each for each in one.sentences if each.validity.holds_on(question.day)]) for one in passages]
     messages = tuple(_message(passage, tuple(sentences)) for passage, sentences in told if sentences)
     withheld = any(one.withheld or len(sentences) < len(one.sentences) for one, sentences in told)
     completeness: Completeness = "none" if not messages else "partial" if withheld else "complete"
-    rest = tuple(passage.aspect for passage in library.passages(question.need, question.language))
+    rest = tuple(passage.aspect for passage in corpus.passages(question.need, question.language))
     return ArticleAnswer(messages, completeness, withheld, rest, question.need)
 
 
-def is_told_today(question: Question, answer: ArticleAnswer, bookcase: Bookcase) -> bool:
+def is_told_today(question: Question, answer: ArticleAnswer, knowledge_base: KnowledgeBase) -> bool:
     """Whether the day whose rules are asked for is one that today's section speaks of: "I paid in before 1967"."""
     if question.as_of is None or answer.aspect is None:
         return False
     year = re.compile(rf"(?<!\d){question.as_of.year}(?!\d)")
-    passage = bookcase.on(question.day).library.about(question.need, question.language, answer.aspect)
+    passage = knowledge_base.on(question.day).corpus.about(question.need, question.language, answer.aspect)
     return passage is not None and year.search(_ADDRESS.sub("", passage.text)) is not None
 
 
-def _as_of(day: date, today: Passage, rest: tuple[Aspect, ...], bookcase: Bookcase) -> ArticleAnswer:
+def _as_of(day: date, today: Passage, rest: tuple[Aspect, ...], knowledge_base: KnowledgeBase) -> ArticleAnswer:
     """The section as it stands that day: its lines with figures, for nobody noted since when the others hold."""
-    passage = bookcase.as_of(today.need, day).about(today.need, today.language, today.aspect)
+    passage = knowledge_base.as_of(today.need, day).about(today.need, today.language, today.aspect)
     sentences = tuple(one for one in _current(passage, day) if one.facts) if passage else ()
     withheld = passage is None or len(sentences) < len(today.sentences)
     if passage is None or not sentences:
@@ -130,29 +130,30 @@ def _current(passage: Passage, day: date) -> tuple[Sentence, ...]:
 
 
 def _more(
-    others: Sequence[Passage], question: Question, bookcase: Bookcase
+    others: Sequence[Passage], question: Question, knowledge_base: KnowledgeBase
 ) -> list[tuple[Passage, tuple[Sentence, ...]]]:
     """The further sections with what is told of them; one with nothing to tell is left out."""
     found = [
-        (other, _telling(other, few, question, bookcase)) for other, few in zip(others, SENTENCES_BESIDE, strict=False)
+        (other, _telling(other, few, question, knowledge_base))
+        for other, few in zip(others, SENTENCES_BESIDE, strict=False)
     ]
     return [(other, lines) for other, lines in found if lines]
 
 
-def _telling(passage: Passage, few: int, question: Question, bookcase: Bookcase) -> tuple[Sentence, ...]:
+def _telling(passage: Passage, few: int, question: Question, knowledge_base: KnowledgeBase) -> tuple[Sentence, ...]:
     """The few sentences of a further section that have the figure asked for, or else most of the question's words."""
     current = list(_current(passage, question.day))
-    told = [sentence for sentence in current if _is_asked(sentence, question, bookcase)]
+    told = [sentence for sentence in current if _is_asked(sentence, question, knowledge_base)]
     current = told or current
     best = sorted(current, key=lambda sentence: -share_said(sentence.text, question.text, question.language))[:few]
     return tuple(sentence for sentence in passage.sentences if sentence in best)
 
 
-def _is_asked(sentence: Sentence, question: Question, bookcase: Bookcase) -> bool:
+def _is_asked(sentence: Sentence, question: Question, knowledge_base: KnowledgeBase) -> bool:
     """Whether it has a figure of the measure asked for; when words name none, of the kind that is likely wanted."""
     if question.measure:
-        return tells(sentence.facts, question.measure, bookcase.facts)
-    return question.wanted.figure in figures(sentence.facts, bookcase.facts)
+        return tells(sentence.facts, question.measure, knowledge_base.facts)
+    return question.wanted.figure in figures(sentence.facts, knowledge_base.facts)
 
 
 def _message(passage: Passage, sentences: tuple[Sentence, ...]) -> Message:

@@ -5,8 +5,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from agents.answers.section_ranking import SectionQuery, rank_sections
-from knowledge.bookcase import Bookcase, Shelf
 from knowledge.languages import Language
+from knowledge.search.knowledge_base import DailyIndex, KnowledgeBase
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,20 +18,20 @@ class FoundPassage:
 
 
 def search_passages(
-    query: SectionQuery, language: Language | None, k: int, bookcase: Bookcase, shelf: Shelf
+    query: SectionQuery, language: Language | None, k: int, knowledge_base: KnowledgeBase, daily: DailyIndex
 ) -> list[FoundPassage]:
     """The best k. The belief that its needs leave over goes to passages near by meaning and words.
 
     Without a ``language`` passages of every language are near; those of the needs are in the query's own.
     """
     shares: dict[str, float] = defaultdict(float)
-    vector = bookcase.vector(query.text)[0]
-    ranked = rank_sections(query, shelf, bookcase.facts, vector)
+    vector = knowledge_base.vector(query.text)[0]
+    ranked = rank_sections(query, daily, knowledge_base.facts, vector)
     believed = min(1.0, sum(one.confidence for one in query.needs)) if ranked else 0.0
     weights = [math.exp(one.score - ranked[0].score) for one in ranked]
     for one, weight in zip(ranked, weights, strict=True):
         shares[one.passage.id] += believed * weight / sum(weights)
-    hits = shelf.index.search(query.text, vector, language=language, day=shelf.library.day, k=k)
+    hits = daily.index.search(query.text, vector, language=language, day=daily.corpus.day, k=k)
     total = sum(hit.score for hit in hits) or 1.0
     for hit in hits:
         shares[hit.passage_id] += (1 - believed) * hit.score / total

@@ -20,10 +20,10 @@ from agents.phrases.phrases import Phrases
 from agents.routing.rules import is_bookable
 from agents.understanding.question.conditions import ConditionKind
 from knowledge.administration import Administration
-from knowledge.bookcase import Bookcase
 from knowledge.content.fact_text import long_date
 from knowledge.content.needs import Catalogue, Need
 from knowledge.passages import Aspect
+from knowledge.search.knowledge_base import KnowledgeBase
 from tools.places.places import Places
 
 SHOWN_ASPECTS = 4
@@ -49,7 +49,7 @@ class ReplyDeps(Protocol):
         ...
 
     @property
-    def bookcase(self) -> Bookcase:
+    def knowledge_base(self) -> KnowledgeBase:
         """The articles, the facts and the documents added."""
         ...
 
@@ -60,7 +60,7 @@ class ReplyDeps(Protocol):
 
     @property
     def aspect_model(self) -> AspectModel | None:
-        """The model of questions that lean; None where the bookcase has another encoder."""
+        """The model of questions that lean; None where the knowledge_base has another encoder."""
         ...
 
 
@@ -94,7 +94,7 @@ def reply(question: Question, person: Person, deps: ReplyDeps) -> Reply:
     """
     writer = _Writer(question, person, deps, deps.phrases.in_variety(person.variety))
     answer = _find_answer(question, person, deps)
-    if not answer.messages and is_told_today(question, answer, deps.bookcase):
+    if not answer.messages and is_told_today(question, answer, deps.knowledge_base):
         question = replace(question, as_of=None)
         writer, answer = replace(writer, question=question), _find_answer(question, person, deps)
     if answer.messages:
@@ -106,10 +106,10 @@ def reply(question: Question, person: Person, deps: ReplyDeps) -> Reply:
 
 def _find_answer(question: Question, person: Person, deps: ReplyDeps) -> ArticleAnswer:
     """Not every need has an easy-read version: without one the article answers."""
-    easy = answer_in_easy_words(question, deps.bookcase) if question.easier else None
+    easy = answer_in_easy_words(question, deps.knowledge_base) if question.easier else None
     if easy is not None and easy.messages:
         return easy
-    return answer_from_article(question, person.conditions, deps.bookcase, deps.aspect_model)
+    return answer_from_article(question, person.conditions, deps.knowledge_base, deps.aspect_model)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +150,7 @@ class _Writer:
     def quoted(self, answer: ArticleAnswer) -> Reply | None:
         """A document somebody added, quoted; None when none answers. Partial: nobody here approved it."""
         question = self.question
-        told = quote_document(question.text, question.language, question.day, self.deps.bookcase, self.phrases)
+        told = quote_document(question.text, question.language, question.day, self.deps.knowledge_base, self.phrases)
         if not told:
             return None
         quick = self._replies("reply-person")
@@ -179,7 +179,7 @@ class _Writer:
             yield self._body(need)
         if question.preface:
             yield self._say("notice", question.preface)
-        if acknowledged := acknowledge(answer, need, person, self.deps.bookcase.facts):
+        if acknowledged := acknowledge(answer, need, person, self.deps.knowledge_base.facts):
             key, conditions = acknowledged
             words = word_conditions(conditions, language, self.phrases, self.deps.places)
             yield self._say("notice", key, conditions=words)
@@ -194,8 +194,8 @@ class _Writer:
     def _offering_more(self, told: Reply, need: Need) -> Reply:
         """What may come next: other sections, easier words, an appointment when there is one, a person."""
         language, bookable = self.question.language, is_bookable(need)
-        library = self.deps.bookcase.on(self.question.day).library
-        easier = ("reply-easier",) if told.aspect and library.easy(need.id, language) else ()
+        corpus = self.deps.knowledge_base.on(self.question.day).corpus
+        easier = ("reply-easier",) if told.aspect and corpus.easy(need.id, language) else ()
         booking = ("reply-book",) if bookable else ()
         named = self.phrases.name(language, need.names)
         more = (

@@ -8,11 +8,11 @@ from agents.answers.aspect_model import AspectModel
 from agents.answers.question import Question
 from agents.answers.section_ranking import RankedSection, SectionQuery, is_clear, rank_sections
 from agents.understanding.reading import Candidate
-from knowledge.bookcase import Bookcase
 from knowledge.content.measures import Measure, tells
 from knowledge.encoders.encoder import Vectors
 from knowledge.passages import Passage
-from knowledge.words.words import content_words
+from knowledge.search.knowledge_base import KnowledgeBase
+from knowledge.words.stemming import content_words
 
 SENTENCES_BESIDE = (4, 1)
 """Sentences that are told of a second section, and of a third: that one line holds the fact in one of a hundred."""
@@ -29,24 +29,28 @@ Meaning = Callable[[], Vectors]
 
 
 def choose_sections(
-    question: Question, bookcase: Bookcase, aspect_model: AspectModel | None = None
+    question: Question, knowledge_base: KnowledgeBase, aspect_model: AspectModel | None = None
 ) -> tuple[Passage, ...]:
     """The section, and others of the same article that may answer as well; empty when there is none. May encode.
 
     ``aspect_model`` tells which aspect a question that leans is after; without it words do. Of the sections that may
     answer, the one of the aspect asked about comes first: "how much?" is answered with the amount.
     """
-    meaning: Meaning = cache(lambda: bookcase.vector(question.text)[0])
+    meaning: Meaning = cache(lambda: knowledge_base.vector(question.text)[0])
     if question.leans and aspect_model:
         question = replace(question, wanted=replace(question.wanted, aspects=aspect_model.read(meaning())))
-    shelf = bookcase.on(question.day)
-    by_aspect = {passage.aspect: passage for passage in shelf.library.passages(question.need, question.language)}
+    daily = knowledge_base.on(question.day)
+    by_aspect = {passage.aspect: passage for passage in daily.corpus.passages(question.need, question.language)}
     asked = by_aspect.get(question.aspect) if question.aspect else None
-    if asked and _is_meant(question) and (question.measure is None or _has_figure(asked, question.measure, bookcase)):
+    if (
+        asked
+        and _is_meant(question)
+        and (question.measure is None or _has_figure(asked, question.measure, knowledge_base))
+    ):
         return (asked,)
     if not (question.asks or question.measure) and asked is None and "what" in by_aspect:
         return (by_aspect["what"],)
-    ranked = _rank(question, meaning, bookcase)
+    ranked = _rank(question, meaning, knowledge_base)
     if not ranked:
         return ()
     best, least = ranked[0], _CLOSE_LEANING if question.leans else _CLOSE
@@ -57,18 +61,18 @@ def choose_sections(
     )
 
 
-def _rank(question: Question, meaning: Meaning, bookcase: Bookcase) -> list[RankedSection]:
+def _rank(question: Question, meaning: Meaning, knowledge_base: KnowledgeBase) -> list[RankedSection]:
     """Meaning is looked at where words leave it open, as they do in what leans."""
     query = SectionQuery(
         question.text, question.language, question.rivals or (Candidate(question.need, 1.0),), question.aspect,
         question.measure, question.wanted, question.leans,
     )  # fmt: skip
-    shelf = bookcase.on(question.day)
+    daily = knowledge_base.on(question.day)
     if not query.leans:
-        ranked = rank_sections(query, shelf, bookcase.facts)
+        ranked = rank_sections(query, daily, knowledge_base.facts)
         if is_clear(ranked):
             return ranked
-    return rank_sections(query, shelf, bookcase.facts, meaning())
+    return rank_sections(query, daily, knowledge_base.facts, meaning())
 
 
 def _is_meant(question: Question) -> bool:
@@ -88,5 +92,5 @@ def _is_sequel(passage: Passage, question: Question) -> bool:
     return passage.aspect == "after" and not likely
 
 
-def _has_figure(passage: Passage, measure: Measure, bookcase: Bookcase) -> bool:
-    return any(tells(sentence.facts, measure, bookcase.facts) for sentence in passage.sentences)
+def _has_figure(passage: Passage, measure: Measure, knowledge_base: KnowledgeBase) -> bool:
+    return any(tells(sentence.facts, measure, knowledge_base.facts) for sentence in passage.sentences)

@@ -11,13 +11,13 @@ from functools import lru_cache
 from agents.answers.ranking_weights import Features, load_weights
 from agents.understanding.question.expected_answer import ExpectedAnswer
 from agents.understanding.reading import Candidate
-from knowledge.bookcase import Shelf
 from knowledge.content.facts import FactTable
 from knowledge.content.measures import Measure, figures, tells
 from knowledge.encoders.encoder import Vectors
 from knowledge.languages import Language
 from knowledge.passages import Aspect, Passage
-from knowledge.words.words import content_words, stem
+from knowledge.search.knowledge_base import DailyIndex
+from knowledge.words.stemming import content_words, stem
 
 _LEAST_BELIEF = 1e-3
 _LEAST_ASPECT, _LEAST_FIGURE = 0.02, 0.05
@@ -52,7 +52,7 @@ class RankedSection:
 
 
 def rank_sections(
-    query: SectionQuery, shelf: Shelf, facts: FactTable, vector: Vectors | None = None
+    query: SectionQuery, daily: DailyIndex, facts: FactTable, vector: Vectors | None = None
 ) -> list[RankedSection]:
     """The sections of the needs' articles, the likeliest to answer first.
 
@@ -61,7 +61,7 @@ def rank_sections(
     weights = load_weights("leaning" if query.leans else "naming")
     scored = [
         RankedSection(passage, features.score(weights))
-        for passage, features in section_features(query, shelf, facts, vector)
+        for passage, features in section_features(query, daily, facts, vector)
     ]
     return sorted(scored, key=lambda one: -one.score)
 
@@ -72,15 +72,15 @@ def is_clear(ranked: Sequence[RankedSection]) -> bool:
 
 
 def section_features(
-    query: SectionQuery, shelf: Shelf, facts: FactTable, vector: Vectors | None = None
+    query: SectionQuery, daily: DailyIndex, facts: FactTable, vector: Vectors | None = None
 ) -> list[tuple[Passage, Features]]:
     """Every section of the needs' articles in the question's language, with its features."""
     beliefs = {one.need: math.log(max(one.confidence, _LEAST_BELIEF)) for one in query.needs}
-    passages = [passage for need in beliefs for passage in shelf.library.passages(need, query.language)]
+    passages = [passage for need in beliefs for passage in daily.corpus.passages(need, query.language)]
     if vector is None:
         similarities = [0.0] * len(passages)
     else:
-        similarities = shelf.index.similarities([passage.id for passage in passages], vector)
+        similarities = daily.index.similarities([passage.id for passage in passages], vector)
     worth = _worth(query, passages)
     found = []
     for passage, similarity in zip(passages, similarities, strict=True):

@@ -78,7 +78,7 @@ class Conversations:
         last = await self._memory.last_said(conversation_id)
         if said is not None and said == last and (again := await self._again(conversation_id)) is not None:
             return again
-        await asyncio.to_thread(self._deps.bookcase.on, self._deps.clock.today())
+        await asyncio.to_thread(self._deps.knowledge_base.on, self._deps.clock.today())
         ran = await self._reception.ainvoke(
             {"text": text, "said": said, "origin": origin},
             _config(conversation_id),

@@ -9,10 +9,10 @@ from agents.answers.aspect_model import AspectModel
 from agents.phrases.phrases import Phrases
 from agents.understanding.reading import Reading
 from knowledge.administration import Administration
-from knowledge.bookcase import Bookcase
 from knowledge.citations import CitationArchive
 from knowledge.content.needs import Catalogue, Channel
 from knowledge.languages import Language
+from knowledge.search.knowledge_base import KnowledgeBase
 from tools.appointments.anywhere import Wherever
 from tools.appointments.book import Appointment, AppointmentBook
 from tools.appointments.find_limits import FindLimits
@@ -56,7 +56,7 @@ class Deps:
 
     administration: Administration
     catalogue: Catalogue
-    bookcase: Bookcase
+    knowledge_base: KnowledgeBase
     reader: Reader
     book: AppointmentBook
     offices: Mapping[str, Office]
@@ -71,7 +71,7 @@ class Deps:
     public_numbers: frozenset[str] = frozenset()
     """Telephones of institutions, which are not masked."""
     aspect_model: AspectModel | None = None
-    """None where the bookcase has another encoder than it was made of."""
+    """None where the knowledge_base has another encoder than it was made of."""
     channels: frozenset[Channel] = frozenset({"in_person", "phone"})
     """Those for which there is a book."""
     waiting_list: WaitingList | None = None

@@ -48,13 +48,13 @@ def _why(state: State, deps: Deps, day: date) -> Why | None:
 
 
 def _unanswered(state: State, deps: Deps, day: date) -> Why | None:
-    """What an answer lacks. The library of the day says whether it was never written or is no longer in force."""
+    """What an answer lacks. The corpus of the day says whether it was never written or is no longer in force."""
     need, aspect = state["decision"].need, _wanted(state)
     assert need is not None
     if state["draft"].completeness == "complete":
         return "asked_twice" if _said_before(state, deps) else None
-    shelf = deps.bookcase.on(day)
-    passages = shelf.library.passages(need, state["language"])
+    daily = deps.knowledge_base.on(day)
+    passages = daily.corpus.passages(need, state["language"])
     told = [passage for passage in passages if aspect in (None, passage.aspect)]
     if any(passage.withheld for passage in told) or (not told and aspect in deps.catalogue[need].sources):
         return "withheld"

@@ -16,9 +16,9 @@ from api.settings.settings import Settings, load_settings
 from api.wiring.services import build_encoder
 from knowledge.administration import load_administration
 from knowledge.content.catalogue_files import load_catalogue
-from knowledge.content.utterances import Utterances, load_utterances
+from knowledge.content.utterances import Utterances, load_utterances, plain_samples
+from knowledge.encoders.cross_language import CrossLanguageEncoder
 from knowledge.languages import parse_language
-from knowledge.meaning import Meaning, plain_samples
 from tools.gaps.gaps import GapQuery
 from tools.gaps.themes import GapThemes
 from tools.ids import RandomIds
@@ -44,9 +44,9 @@ async def gaps(since: date | None, language: str | None, limit: int, *, as_json:
     _say_rest(console, told)
 
 
-def _meaning(settings: Settings, utterances: Utterances) -> Meaning:
+def _meaning(settings: Settings, utterances: Utterances) -> CrossLanguageEncoder:
     encoder = build_encoder(settings, settings.encoder_model)
-    return Meaning(encoder, plain_samples(utterances))
+    return CrossLanguageEncoder(encoder, plain_samples(utterances))
 
 
 def _table(told: GapsOut) -> Table:

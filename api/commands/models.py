@@ -10,7 +10,7 @@ from rich.table import Table
 
 from api.settings.settings import load_settings
 from knowledge.errors import WeightsCorrupt, WeightsMissing
-from knowledge.weights.store import ModelStore
+from knowledge.weights.model_store import ModelStore
 
 
 def store() -> ModelStore:

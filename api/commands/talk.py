@@ -64,7 +64,7 @@ def understand(text: str | None, language: str | None) -> None:
     def handle(record: Record) -> Record:
         prior = _language(record.get("language") or language)
         reading = mind.understander.read(text_of(record, "text"), prior=prior, now=mind.clock())
-        return UnderstoodOut.of(reading, mind.bookcase.catalogue, record.get("id")).model_dump(mode="json")
+        return UnderstoodOut.of(reading, mind.knowledge_base.catalogue, record.get("id")).model_dump(mode="json")
 
     _answer(None if text is None else {"id": None, "text": text}, handle)
 
@@ -90,7 +90,7 @@ def _ours(k: int) -> Callable[[str, Language | None], list[Record]]:
 
 
 def _theirs(corpus: Path, k: int) -> Callable[[str, Language | None], list[Record]]:
-    from knowledge.added.corpus_search import CorpusIndex
+    from knowledge.search.corpus_search import CorpusIndex
 
     settings = load_settings()
     index = CorpusIndex.read(corpus, build_encoder(settings, settings.encoder_model), kind=settings.index_kind)
@@ -138,8 +138,8 @@ def kb_build() -> None:
     """Index and classifier, now."""
     with Console(stderr=True).status("building index and classifier"):
         mind = build_mind(load_settings())
-    passages = len(mind.bookcase.on(mind.today()).index)
-    _write([f"{len(mind.bookcase.catalogue)} needs, {passages} passages"])
+    passages = len(mind.knowledge_base.on(mind.today()).index)
+    _write([f"{len(mind.knowledge_base.catalogue)} needs, {passages} passages"])
 
 
 def kb_add(named: list[str], site: str, *, prune: bool, any_host: bool) -> int:
@@ -147,7 +147,7 @@ def kb_add(named: list[str], site: str, *, prune: bool, any_host: bool) -> int:
     from knowledge.added.add import Wanted, add_documents
     from knowledge.added.hosts import Hosts
     from knowledge.added.web import Web
-    from knowledge.bookcase import ADDED
+    from knowledge.search.knowledge_base import ADDED
 
     hosts = Hosts(load_administration(load_settings().administration).official_sites, any_host)
     if site:

@@ -34,19 +34,20 @@ from api.wiring.booking import Beside, Stores, build_chores, build_outcomes, bui
 from api.wiring.calls import CallPorts, build_calls
 from api.wiring.desk import build_desk, build_notices
 from knowledge.administration import Administration, load_administration
-from knowledge.bookcase import Bookcase
 from knowledge.citations import RememberingArchive
 from knowledge.compiled import CompiledContent, digest_files
 from knowledge.content.needs import Channel
 from knowledge.content.rendering import short_id
+from knowledge.content.utterances import plain_samples
+from knowledge.encoders.cross_language import CrossLanguageEncoder
 from knowledge.encoders.encoder import Encoder
 from knowledge.encoders.hashing import HashingEncoder
 from knowledge.encoders.onnx import OnnxEncoder
 from knowledge.encoders.transformer import TransformerEncoder
 from knowledge.languages import Language
-from knowledge.meaning import Meaning, plain_samples
+from knowledge.search.knowledge_base import KnowledgeBase
+from knowledge.weights.model_store import ModelStore
 from knowledge.weights.specs import MODELS
-from knowledge.weights.store import ModelStore
 from speech.calls.record_postgres import PostgresCallRecord
 from speech.listening.transcriber import Transcriber
 from tools.appointments.agenda.open import Agendas, open_books
@@ -86,7 +87,7 @@ class Mind:
 
     administration: Administration
     encoder: Encoder
-    bookcase: Bookcase
+    knowledge_base: KnowledgeBase
     understander: Understander
     places: Places
     phrases: Phrases
@@ -99,24 +100,24 @@ class Mind:
         return self.clock.today()
 
     async def look_ahead(self) -> None:
-        """The library of the day that it is in an hour is ready when it begins. Raises what building it raises."""
+        """The corpus of the day that it is in an hour is ready when it begins. Raises what building it raises."""
         day = (self.clock() + _AHEAD).astimezone(self.clock.zone).date()
-        await asyncio.to_thread(self.bookcase.prepare, day)
+        await asyncio.to_thread(self.knowledge_base.prepare, day)
 
     def search(self, query: str, *, language: Language | None, k: int) -> list[Found]:
         """Passages in force that speak of the query, best first."""
-        shelf = self.bookcase.on(self.today())
+        daily = self.knowledge_base.on(self.today())
         reading = self.understander.read(query, prior=language, now=self.clock())
         asked = SectionQuery(
             query, language or reading.language, reading.alternatives, reading.aspect, reading.measure, reading.wanted
         )
-        found = search_passages(asked, language, k, self.bookcase, shelf)
-        passages = ((shelf.library.passage(one.passage_id), one.score) for one in found)
+        found = search_passages(asked, language, k, self.knowledge_base, daily)
+        passages = ((daily.corpus.passage(one.passage_id), one.score) for one in found)
         return [Found(p.id, score, p.need, p.language, p.text, p.source_title, p.source_url) for p, score in passages]
 
     def fact(self, fact_id: str | None, language: Language) -> str | None:
         """A fact in words, today; None when there is none."""
-        return None if fact_id is None else self.bookcase.fact(fact_id, self.today(), language)
+        return None if fact_id is None else self.knowledge_base.fact(fact_id, self.today(), language)
 
 
 def build_encoder(settings: Settings, model: str, beside: Encoder | None = None) -> Encoder:
@@ -139,13 +140,13 @@ def build_mind(settings: Settings, clock: Clock = system_clock) -> Mind:
     compiled = CompiledContent(settings.data_dir / "compiled", _digest_of_code_and_content(administration))
     encoder = build_encoder(settings, settings.encoder_model)
     places = compiled.get("places", build_places)
-    bookcase = Bookcase(administration, encoder, settings.data_dir, settings.index_kind, compiled)
-    bookcase.on(clock.today())  # the index is built now, not in the first turn
+    knowledge_base = KnowledgeBase(administration, encoder, settings.data_dir, settings.index_kind, compiled)
+    knowledge_base.on(clock.today())  # the index is built now, not in the first turn
     needs_encoder = build_encoder(settings, settings.needs_encoder_model, beside=encoder)
 
     def learn() -> dict[str, Any]:
-        examples = all_examples(administration, bookcase.catalogue, bookcase.utterances)
-        matters = Matters(administration, bookcase.catalogue, examples, build_place_finder(), calendar)
+        examples = all_examples(administration, knowledge_base.catalogue, knowledge_base.utterances)
+        matters = Matters(administration, knowledge_base.catalogue, examples, build_place_finder(), calendar)
         return learn_parts(matters, needs_encoder, settings.data_dir / "understanding")
 
     parts = compiled.get("understanding", learn, variant=short_id(needs_encoder.identity))
@@ -158,7 +159,15 @@ def build_mind(settings: Settings, clock: Clock = system_clock) -> Mind:
     )
     understander = assemble_understander(parts, needs_encoder)
     return Mind(
-        administration, encoder, bookcase, understander, places, Phrases(administration), clock, calendar, aspect_model
+        administration,
+        encoder,
+        knowledge_base,
+        understander,
+        places,
+        Phrases(administration),
+        clock,
+        calendar,
+        aspect_model,
     )
 
 
@@ -206,7 +215,9 @@ async def build_services(
             opened.push_async_callback(transcriber.close)
         ports = CallPorts(PostgresCallRecord(database, contacts), contacts, transcriber, clock)
         calls = build_calls(
-            settings, ports, NeedReader(mind.administration, mind.understander, mind.bookcase.catalogue, mind.phrases)
+            settings,
+            ports,
+            NeedReader(mind.administration, mind.understander, mind.knowledge_base.catalogue, mind.phrases),
         )
         opened.push_async_callback(calls.close)
         chores = build_chores(settings, Beside(booking.waiting, desk.closures, outcomes), stores, deps)
@@ -233,7 +244,7 @@ async def build_services(
             conversations=conversations,
             reader=mind.understander,
             searcher=mind,
-            catalogue=mind.bookcase.catalogue,
+            catalogue=mind.knowledge_base.catalogue,
             book=booking.book,
             waiting=booking.waiting,
             followed=AppointmentEvents(database),
@@ -249,7 +260,7 @@ async def build_services(
             turn_locks=locks,
             fact=mind.fact,
             finds=finds,
-            gaps=GapThemes(gaps, Meaning(mind.encoder, plain_samples(mind.bookcase.utterances))),
+            gaps=GapThemes(gaps, CrossLanguageEncoder(mind.encoder, plain_samples(mind.knowledge_base.utterances))),
             gaps_lost=lambda: deps.gaps.lost,
             ping=ping,
             close=opened.pop_all().aclose,
@@ -292,8 +303,8 @@ def _deps(settings: Settings, mind: Mind, booking: BookingParts, stores: Stores,
     told_by_email = settings.smtp_url is not None and seats_here(settings)
     return Deps(
         administration=mind.administration,
-        catalogue=mind.bookcase.catalogue,
-        bookcase=mind.bookcase,
+        catalogue=mind.knowledge_base.catalogue,
+        knowledge_base=mind.knowledge_base,
         reader=mind.understander,
         book=booking.book,
         offices=booking.slots.offices,

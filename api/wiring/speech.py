@@ -8,8 +8,8 @@ import structlog
 from api.settings.settings import Settings
 from knowledge.administration import load_administration
 from knowledge.errors import WeightsMissing
+from knowledge.weights.model_store import ModelStore
 from knowledge.weights.specs import MODELS
-from knowledge.weights.store import ModelStore
 from speech.audio.vad import load_detector
 from speech.errors import SpeechUnavailable
 from speech.listening.live import TranscriberLoad, WhisperTranscriber

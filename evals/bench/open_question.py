@@ -49,7 +49,7 @@ def bench_open_question(settings: Settings, seconds: float) -> Figures:
     Raises ServerDidNotStart, CallRefused, ServiceAway.
     """
     mind = build_mind(settings)
-    reader = NeedReader(mind.administration, mind.understander, mind.bookcase.catalogue, mind.phrases)
+    reader = NeedReader(mind.administration, mind.understander, mind.knowledge_base.catalogue, mind.phrases)
     with data_folder(settings) as folder, ExitStack() as running:
         server = Server(folder, settings)
         running.callback(server.stop)

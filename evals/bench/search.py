@@ -34,7 +34,7 @@ def bench_search(mind: Mind, seconds: float, sizes: Sequence[int] = SIZES, kind:
     to the memory of a new process; its size on disk; seconds to build it, and to open it with 100 passages changed.
     """
     share = seconds / (1 + len(sizes))
-    ours = mind.bookcase.on(mind.today()).index
+    ours = mind.knowledge_base.on(mind.today()).index
     figures: Figures = {"passages": len(ours), **_times(ours, mind.encoder, share)}
     for size in sizes:
         figures |= {f"{size // 1000}k_{name}": value for name, value in _corpus(size, kind, share).items()}

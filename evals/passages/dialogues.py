@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from evals.passages.sets import PassageSet, Question
-from knowledge.added.corpus_search import CorpusText
+from knowledge.search.corpus_search import CorpusText
 
 _BETWEEN = "\n\n"
 _SPEAKER = "user:"

@@ -12,9 +12,9 @@ from pathlib import Path
 from lxml import etree, html
 
 from evals.passages.sets import PassageSet, Question
-from knowledge.added.corpus_search import CorpusText
 from knowledge.languages import Language
-from knowledge.words.words import folded, words
+from knowledge.search.corpus_search import CorpusText
+from knowledge.words.stemming import folded, words
 
 _GNOME, _OFFICE = Path("usr/share/help"), Path("usr/share/libreoffice/help")
 _MALLARD = "{http://projectmallard.org/1.0/}"

@@ -7,8 +7,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from knowledge.added.corpus_search import CorpusText, read_corpus
 from knowledge.languages import Language, parse_language
+from knowledge.search.corpus_search import CorpusText, read_corpus
 
 PASSAGES, QUESTIONS = "passages.jsonl", "questions.jsonl"
 

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import numpy as np
 
-from knowledge.added.corpus_search import CorpusIndex, CorpusText, items_of_corpus, text_of
 from knowledge.encoders.encoder import Encoder
 from knowledge.index import PassageIndex
 from knowledge.index.items import IndexItem
 from knowledge.index.lexical import LexicalIndex
 from knowledge.index.postings import Postings
+from knowledge.search.corpus_search import CorpusIndex, CorpusText, items_of_corpus, text_of
 
 Way = Callable[[str], Sequence[str]]
 """The ids of the texts found for a question, best first."""

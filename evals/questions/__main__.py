@@ -22,12 +22,12 @@ DIAGRAM = Path("docs/images/reliability.svg")
 def main(write: bool = False, tuning_half: bool = False) -> None:
     """The half of the questions that sets nothing; ``--tuning-half``: the other, to set thresholds by."""
     mind = build_mind(load_settings())
-    asked = unseen(questions(), mind.bookcase.utterances)
+    asked = unseen(questions(), mind.knowledge_base.utterances)
     about = read_all(mind.understander, [one for one in asked if one.for_tuning == tuning_half], mind.clock)
     other = read_all(mind.understander, [one for one in outside() if one.for_tuning == tuning_half], mind.clock)
     today = mind.clock.today()
     found = {language: _bins(of(language, about)) for language in LANGUAGES}
-    text = tables(about, other, mind.bookcase, today, _machine())
+    text = tables(about, other, mind.knowledge_base, today, _machine())
     text += "\n\nWhat a message does besides, each sentence alone:\n\n"
     text += "\n".join(label_table(read_labels(mind.understander, mind.clock)))
     text += (

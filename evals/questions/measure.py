@@ -10,9 +10,9 @@ from agents.understanding.understander import Understander
 from evals.figures import Share
 from evals.questions.asked import HARD, PLAIN, Asked
 from knowledge.administration import Administration
-from knowledge.bookcase import Bookcase
 from knowledge.content.needs import Catalogue
 from knowledge.languages import Language
+from knowledge.search.knowledge_base import KnowledgeBase
 from tools.clock import Clock
 
 """Bodies told apart; any other is another."""
@@ -69,9 +69,9 @@ def among_first(count: int) -> Callable[[Read], bool]:
     return lambda one: one.asked.need in one.ranked[:count]
 
 
-def right_body(bookcase: Bookcase) -> Callable[[Read], bool]:
+def right_body(knowledge_base: KnowledgeBase) -> Callable[[Read], bool]:
     """Whether the body of the need named is the right one."""
-    body = partial(body_of, bookcase.administration, bookcase.catalogue)
+    body = partial(body_of, knowledge_base.administration, knowledge_base.catalogue)
     return lambda one: body(one.reading.need) == body(one.asked.need)
 
 

@@ -20,15 +20,15 @@ from evals.questions.measure import (
     right_language,
     share,
 )
-from knowledge.bookcase import Bookcase
 from knowledge.languages import LANGUAGES, Language
+from knowledge.search.knowledge_base import KnowledgeBase
 
 BEGIN, END = "<!-- measured -->", "<!-- /measured -->"
 
 
-def tables(reads: Sequence[Read], outside: Sequence[Read], bookcase: Bookcase, day: date, where: str) -> str:
+def tables(reads: Sequence[Read], outside: Sequence[Read], knowledge_base: KnowledgeBase, day: date, where: str) -> str:
     """The measured part of the page, in Markdown. ``reads`` are about needs, ``outside`` out of scope and odd ones."""
-    body = right_body(bookcase)
+    body = right_body(knowledge_base)
     easy, difficult = plain(reads), hard(reads)
     rows: list[tuple[str, Sequence[Read], Callable[[Read], bool]]] = [
         ("plain: right need", easy, lambda one: one.right),

@@ -87,7 +87,7 @@ def _seen(example: AspectExample, mind: Mind) -> _Leaning:
     query = SectionQuery(
         example.text, example.language, candidates, reading.aspect, reading.measure, reading.wanted, True
     )
-    return _Leaning(example, query, mind.bookcase.vector(example.text)[0])
+    return _Leaning(example, query, mind.knowledge_base.vector(example.text)[0])
 
 
 def _fitted(leaning: Sequence[_Leaning]) -> AspectModel:
@@ -109,8 +109,8 @@ def _told(one: _Leaning, sides: AspectModel) -> SectionQuery:
 
 
 def _asked(one: _Leaning, sides: AspectModel, mind: Mind) -> Asked:
-    shelf = mind.bookcase.on(mind.today())
-    looked = section_features(_told(one, sides), shelf, mind.bookcase.facts, one.vector)
+    daily = mind.knowledge_base.on(mind.today())
+    looked = section_features(_told(one, sides), daily, mind.knowledge_base.facts, one.vector)
     rows = [[getattr(features, name.name) for name in fields(Features)] for _, features in looked]
     answers = [passage.aspect in one.example.sections for passage, _ in looked]
     return Asked(one.example.text, np.array(rows, np.float64), np.array(answers, np.bool_))
@@ -118,9 +118,9 @@ def _asked(one: _Leaning, sides: AspectModel, mind: Mind) -> Asked:
 
 def _tell(name: str, several: Sequence[tuple[_Leaning, AspectModel]], mind: Mind) -> None:
     """With the weights in use."""
-    shelf, right = mind.bookcase.on(mind.today()), 0
+    daily, right = mind.knowledge_base.on(mind.today()), 0
     for one, sides in several:
-        first = rank_sections(_told(one, sides), shelf, mind.bookcase.facts, one.vector)[0]
+        first = rank_sections(_told(one, sides), daily, mind.knowledge_base.facts, one.vector)[0]
         right += first.passage.aspect in one.example.sections
     sys.stdout.write(f"{name}: the first section answers {right} of {len(several)}, {right / len(several):.1%}\n")
 

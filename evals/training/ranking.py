@@ -54,7 +54,7 @@ def main(write: Annotated[bool, typer.Option(help="Keep the weights.")] = False)
 
 def questions(mind: Mind) -> list[Asked]:
     """Every question of the suite, as the reception would look for its answer."""
-    shelf, found = mind.bookcase.on(mind.today()), []
+    daily, found = mind.knowledge_base.on(mind.today()), []
     for case, entry in read(_SUITE)["answered"].items():
         needs = listed(entry["need"])
         texts = in_six(entry["ask"], f"{_SUITE}: {case}")
@@ -63,7 +63,9 @@ def questions(mind: Mind) -> list[Asked]:
             query = SectionQuery(
                 texts[language], language, reading.alternatives, reading.aspect, reading.measure, reading.wanted
             )
-            looked = section_features(query, shelf, mind.bookcase.facts, mind.bookcase.vector(query.text)[0])
+            looked = section_features(
+                query, daily, mind.knowledge_base.facts, mind.knowledge_base.vector(query.text)[0]
+            )
             answers = [
                 passage.need in needs
                 and set(entry["facts"]) <= {fact for sentence in passage.sentences for fact in sentence.facts}

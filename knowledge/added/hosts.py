@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from ipaddress import IPv6Address, ip_address
 from urllib.parse import urlsplit
 
-from knowledge.content.links import is_on_site
 from knowledge.errors import ContentError
+from knowledge.links import is_on_site
 
 Resolve = Callable[[str], Collection[str]]
 """The IP addresses of a host; none when it has none."""

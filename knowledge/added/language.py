@@ -1,7 +1,7 @@
 """Which of the served languages a document is written in."""
 
 from knowledge.languages import LANGUAGES, Language
-from knowledge.words.words import FUNCTION_WORDS, function_word_counts, words
+from knowledge.words.stemming import FUNCTION_WORDS, function_word_counts, words
 
 _CLEARLY = 2  # times the small words of the declared language: a template says one language on every page
 _ENOUGH_WORDS = 50

@@ -66,7 +66,7 @@ def source_id(place: str) -> str:
 
 
 def load_added(directory: Path) -> tuple[Rendered, ...]:
-    """Every document taken in, for ``load_library``; of copies of one page, one.
+    """Every document taken in, for ``load_corpus``; of copies of one page, one.
 
     Raises ContentError when the store is damaged.
     """

@@ -9,7 +9,7 @@ from knowledge.content.fact_values import Value
 from knowledge.content.facts import FactTable
 from knowledge.errors import ContentError
 from knowledge.languages import Language
-from knowledge.words.words import words
+from knowledge.words.stemming import words
 
 SHORTEST_TEMPLATE = 8
 """Words beside the facts; shorter sentences ("Call {fact}.") are alike by chance."""

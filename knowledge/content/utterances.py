@@ -8,7 +8,7 @@ from typing import Literal, get_args
 from knowledge.administration import Administration
 from knowledge.content.needs import Catalogue
 from knowledge.errors import ContentError
-from knowledge.languages import Language
+from knowledge.languages import LANGUAGES, Language
 
 FOLDER = "utterances"
 Style = Literal[
@@ -22,6 +22,8 @@ it; ``wrong_name``: another thing's name for this one; ``mixed``: two languages;
 """
 LEAST_FIRST, LEAST = 12, 8
 """Fewer than these teach a need badly: in the administration's first language, in the others."""
+_SAMPLED = 64
+"""Needs whose first plain question stands for their language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,3 +122,9 @@ def _duplicates(read: list[SampleSentence]) -> Iterator[ContentError]:
             continue
         problem = f"the utterance {utterance.text!r} is already in {first.file}:{first.line}"
         yield ContentError(utterance.file, utterance.line, problem)
+
+
+def plain_samples(utterances: Utterances) -> dict[Language, list[str]]:
+    """The first plain question of some needs, the same needs in each language."""
+    first = [utterance for utterance in utterances if utterance.style == "plain" and utterance.number == 0]
+    return {language: [each.text for each in first if each.language == language][:_SAMPLED] for language in LANGUAGES}

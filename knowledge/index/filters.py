@@ -7,7 +7,7 @@ from functools import lru_cache
 import numpy as np
 
 from knowledge.index.items import IndexItem
-from knowledge.index.kinds import Mask, Positions
+from knowledge.index.nearest import Mask, Positions
 
 _REMEMBERED = 128
 

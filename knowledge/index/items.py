@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from knowledge.content.library import Library
 from knowledge.languages import Language
 from knowledge.passages import Validity
 
@@ -22,21 +21,3 @@ class IndexItem:
     need: str | None = None
     validity: Validity = _ALWAYS
     parts: tuple[str, ...] = ()
-
-
-def items_of(library: Library) -> list[IndexItem]:
-    """Every passage of the library. Its article's title goes with it: a section seldom names its own subject.
-
-    Sentences are looked at in documents of other people, whose passages are cut by length; those have no need: "".
-    """
-    return [
-        IndexItem(
-            passage.id,
-            f"{library.document(passage.document_id).title}\n{passage.text}",
-            passage.language,
-            passage.need,
-            passage.validity,
-            () if passage.need else tuple(sentence.text for sentence in passage.sentences),
-        )
-        for passage in library.all_passages()
-    ]

@@ -10,10 +10,10 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge.index.kinds import Mask
+from knowledge.index.nearest import Mask
 from knowledge.index.postings import Postings
 from knowledge.languages import Language
-from knowledge.words.words import content_words, folded, stem
+from knowledge.words.stemming import content_words, folded, stem
 
 Scores = NDArray[np.float32]
 Found = list[tuple[NDArray[np.int64], Scores]]

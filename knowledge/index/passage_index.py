@@ -9,14 +9,14 @@ from pathlib import Path
 import numpy as np
 
 from knowledge.encoders.encoder import Encoder, Vectors
-from knowledge.index.by_language import Candidates, LanguageIndex, top
-from knowledge.index.entries import Entry, entries_of
 from knowledge.index.filters import Filters
 from knowledge.index.fusion import fuse
 from knowledge.index.index_kind import IndexKind, kind_for
+from knowledge.index.item_digests import Entry, entries_of
 from knowledge.index.items import IndexItem
+from knowledge.index.language_index import Candidates, LanguageIndex, top
 from knowledge.index.segment import Placed, Segment, place
-from knowledge.index.store import SegmentStore
+from knowledge.index.segment_store import SegmentStore
 from knowledge.index.vectors import encode
 from knowledge.languages import Language
 

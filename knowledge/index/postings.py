@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from knowledge.disk import mapped
 from knowledge.languages import Language
-from knowledge.words.words import content_words, folded, stem
+from knowledge.words.stemming import content_words, folded, stem
 
 Whole = NDArray[np.integer]
 """Counts and positions, in the narrowest type that holds them."""

@@ -10,9 +10,9 @@ from numpy.typing import NDArray
 
 from knowledge.disk import mapped
 from knowledge.encoders.encoder import Vectors
-from knowledge.index.entries import Entry, digests_of, rows_of
 from knowledge.index.index_kind import Kind
-from knowledge.index.kinds import OVERSAMPLED, Mask, Nearest, Positions
+from knowledge.index.item_digests import Entry, digests_of, rows_of
+from knowledge.index.nearest import OVERSAMPLED, Mask, Nearest, Positions
 from knowledge.index.postings import Postings
 from knowledge.index.vectors import EncodedTexts
 from knowledge.languages import Language

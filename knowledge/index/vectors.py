@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 
 from knowledge.disk import mapped
 from knowledge.encoders.encoder import Encoder, Vectors
-from knowledge.index.entries import Entry, digests_of, rows_of
-from knowledge.index.kinds import Positions
+from knowledge.index.item_digests import Entry, digests_of, rows_of
+from knowledge.index.nearest import Positions
 
 Halves = NDArray[np.float16]
 

@@ -12,10 +12,10 @@ from agents.reception.graph import build_reception
 from agents.reception.turn import Turn, load_turn
 from agents.reception.whole_turns import WholeTurns
 from agents.understanding.reading import Label, Reading
-from knowledge.bookcase import Bookcase
 from knowledge.encoders.hashing import HashingEncoder
 from knowledge.languages import Language
 from knowledge.passages import Citation, Document
+from knowledge.search.knowledge_base import KnowledgeBase
 from tests.administrations import SEGURIDAD_SOCIAL
 from tests.agents.builders import LEANING, NOW, slot_values
 from tests.fakes.appointment_book import MemoryAppointmentBook
@@ -90,8 +90,8 @@ def phrases() -> Phrases:
 
 
 @pytest.fixture(scope="session")
-def bookcase() -> Bookcase:
-    case = Bookcase(SEGURIDAD_SOCIAL, HashingEncoder())
+def knowledge_base() -> KnowledgeBase:
+    case = KnowledgeBase(SEGURIDAD_SOCIAL, HashingEncoder())
     case.on(date(2026, 11, 25))
     return case
 
@@ -147,11 +147,13 @@ class Talk:
 
 
 @pytest.fixture
-def talk(book: MemoryAppointmentBook, bookcase: Bookcase, phrases: Phrases, places: Places) -> Callable[..., Talk]:
+def talk(
+    book: MemoryAppointmentBook, knowledge_base: KnowledgeBase, phrases: Phrases, places: Places
+) -> Callable[..., Talk]:
     def start(script: dict[str, Reading], origin: str | None = None, **changes: Any) -> Talk:
         numbers = count(1)
         parts: dict[str, Any] = {
-            "administration": SEGURIDAD_SOCIAL, "catalogue": bookcase.catalogue, "bookcase": bookcase,
+            "administration": SEGURIDAD_SOCIAL, "catalogue": knowledge_base.catalogue, "knowledge_base": knowledge_base,
             "reader": ScriptedReader(script), "book": book, "offices": load_offices(SEGURIDAD_SOCIAL),
             "calendar": load_calendar(SEGURIDAD_SOCIAL),
             "places": places,

@@ -20,11 +20,11 @@ from agents.understanding.question.expected_answer import ExpectedAnswer
 from agents.understanding.tables import own_model
 from api.settings.settings import load_settings
 from api.wiring.services import build_encoder
-from knowledge.bookcase import Bookcase
 from knowledge.content.catalogue_files import load_catalogue
 from knowledge.encoders.hashing import HashingEncoder
 from knowledge.languages import LANGUAGES
 from knowledge.passages import Aspect
+from knowledge.search.knowledge_base import KnowledgeBase
 from tests.administrations import SEGURIDAD_SOCIAL
 from tests.agents.test_ranking import DAY
 
@@ -93,16 +93,16 @@ def test_examples_name_needs_of_the_catalogue_in_every_language_and_are_not_repe
 
 
 def test_the_section_told_is_that_of_the_side_found_only_in_what_leans() -> None:
-    bookcase = Bookcase(SEGURIDAD_SOCIAL, HashingEncoder())
+    knowledge_base = KnowledgeBase(SEGURIDAD_SOCIAL, HashingEncoder())
     text = "¿y si me sale un trabajillo?"
     for aspect in ("documents", "amount"):
         said = answer_from_article(
-            Question(text, "es", "viudedad", None, DAY, leans=True), {}, bookcase, sure_of(aspect)
+            Question(text, "es", "viudedad", None, DAY, leans=True), {}, knowledge_base, sure_of(aspect)
         )
         assert said.aspect == aspect
     named = [
         answer_from_article(
-            Question(text, "es", "viudedad", None, DAY, wanted=ExpectedAnswer()), {}, bookcase, sure_of(aspect)
+            Question(text, "es", "viudedad", None, DAY, wanted=ExpectedAnswer()), {}, knowledge_base, sure_of(aspect)
         )
         for aspect in ("documents", "amount")
     ]

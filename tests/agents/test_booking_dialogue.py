@@ -188,11 +188,11 @@ async def test_who_has_just_read_how_it_is_done_is_not_told_again(talk) -> None:
     assert not answers(await conversation.say("cita jubilación"))
 
 
-async def test_the_documents_that_would_make_the_visit_useless_are_named_before_the_yes(talk, bookcase) -> None:
+async def test_the_documents_that_would_make_the_visit_useless_are_named_before_the_yes(talk, knowledge_base) -> None:
     turn = await talk(SCRIPT).say("viudedad todo")
     assert turn.step == "book.confirm"
-    assert bookcase.document_names("death_certificate")["es"] in words(turn)
-    assert bookcase.document_names("representation")["es"] not in words(await talk(SCRIPT).say("todo"))
+    assert knowledge_base.document_names("death_certificate")["es"] in words(turn)
+    assert knowledge_base.document_names("representation")["es"] not in words(await talk(SCRIPT).say("todo"))
 
 
 async def test_when_none_suits_other_days_are_offered_and_the_other_ways_are_said(talk, book, phrases) -> None:

@@ -6,8 +6,8 @@ import pytest
 
 from agents.reception.turn import Turn
 from knowledge.added.add import Wanted, add_documents
-from knowledge.bookcase import ADDED, Bookcase
 from knowledge.encoders.hashing import HashingEncoder
+from knowledge.search.knowledge_base import ADDED, KnowledgeBase
 from tests.administrations import SEGURIDAD_SOCIAL
 from tests.agents.conftest import reading
 
@@ -24,12 +24,12 @@ IN_ENGLISH = "Canteen for seniors: the seniors canteen in Moon Street opens on M
 
 
 @pytest.fixture(scope="module")
-def with_document(tmp_path_factory: pytest.TempPathFactory) -> Bookcase:
+def with_document(tmp_path_factory: pytest.TempPathFactory) -> KnowledgeBase:
     folder = tmp_path_factory.mktemp("data")
     for name, text in (("comedor.md", PAGE), ("canteen.md", ENGLISH_PAGE)):
         (folder / name).write_text(text, encoding="utf-8")
     add_documents(Wanted([folder / "comedor.md", folder / "canteen.md"]), folder / ADDED)
-    return Bookcase(SEGURIDAD_SOCIAL, HashingEncoder(), folder)
+    return KnowledgeBase(SEGURIDAD_SOCIAL, HashingEncoder(), folder)
 
 
 def words(turn: Turn) -> str:
@@ -40,8 +40,8 @@ def script(text: str = QUESTION) -> dict[str, Any]:
     return {text: reading("question", "out_of_scope", out_of_scope=True)}
 
 
-async def test_it_is_quoted_and_cited(talk, with_document: Bookcase) -> None:
-    turn = await talk(script(), bookcase=with_document).say(QUESTION)
+async def test_it_is_quoted_and_cited(talk, with_document: KnowledgeBase) -> None:
+    turn = await talk(script(), knowledge_base=with_document).say(QUESTION)
     quoted = next(message for message in turn.messages if message.kind == "answer")
     assert "abre los lunes y los jueves" in quoted.text
     assert quoted.citations[0].quote == quoted.text
@@ -54,17 +54,17 @@ async def test_without_the_document_nothing_is_said(talk) -> None:
     assert all(message.kind != "answer" for message in turn.messages)
 
 
-async def test_another_question_is_not_answered_from_it(talk, with_document: Bookcase) -> None:
+async def test_another_question_is_not_answered_from_it(talk, with_document: KnowledgeBase) -> None:
     other = "¿Cuánto cuesta un billete de avión a Lisboa?"
-    turn = await talk({other: reading("question", "out_of_scope", out_of_scope=True)}, bookcase=with_document).say(
-        other
-    )
+    turn = await talk(
+        {other: reading("question", "out_of_scope", out_of_scope=True)}, knowledge_base=with_document
+    ).say(other)
     assert all(message.kind != "answer" for message in turn.messages)
     assert turn.completeness == "none"
 
 
-async def test_in_another_language_it_says_so_and_quotes_it_as_it_stands(talk, with_document: Bookcase) -> None:
-    turn = await talk(script(IN_ENGLISH), bookcase=with_document).say(IN_ENGLISH)
+async def test_in_another_language_it_says_so_and_quotes_it_as_it_stands(talk, with_document: KnowledgeBase) -> None:
+    turn = await talk(script(IN_ENGLISH), knowledge_base=with_document).say(IN_ENGLISH)
     assert turn.language == "es"
     assert "Está en otra lengua (English)" in words(turn)
     assert "opens on Mondays and Thursdays" in words(turn)

@@ -3,9 +3,9 @@
 import pytest
 
 from agents.understanding.labels.acts import build_act_reader
-from knowledge.bookcase import Bookcase
 from knowledge.languages import LANGUAGES, Language
 from knowledge.passages import Passage
+from knowledge.search.knowledge_base import KnowledgeBase
 from tests.agents.conftest import NOW, reading
 from tools.reading.folding import fold
 
@@ -19,8 +19,8 @@ ASKED: dict[Language, tuple[str, ...]] = {
 }
 
 
-def easy(bookcase: Bookcase, need: str, language: Language) -> tuple[Passage, ...]:
-    return bookcase.on(NOW.date()).library.easy(need, language)
+def easy(knowledge_base: KnowledgeBase, need: str, language: Language) -> tuple[Passage, ...]:
+    return knowledge_base.on(NOW.date()).corpus.easy(need, language)
 
 
 @pytest.mark.parametrize(("language", "text"), [(language, text) for language in LANGUAGES for text in ASKED[language]])
@@ -35,29 +35,29 @@ def test_easy_is_not_always_easier_words(text: str) -> None:
     assert "easier" not in build_act_reader().read(fold(text)).labels
 
 
-async def test_what_was_told_is_told_again_in_easy_words(talk, bookcase: Bookcase) -> None:
+async def test_what_was_told_is_told_again_in_easy_words(talk, knowledge_base: KnowledgeBase) -> None:
     citizen = talk({"viudedad": reading(need="viudedad"), "fácil": reading("easier")})
     await citizen.say("viudedad")
     turn = await citizen.say("fácil")
     told = [message for message in turn.messages if message.kind == "answer"]
-    assert [message.text for message in told] == [one.text for one in easy(bookcase, "viudedad", "es")]
+    assert [message.text for message in told] == [one.text for one in easy(knowledge_base, "viudedad", "es")]
     assert all(message.citations for message in told)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_most_asked_have_one_in_every_language(bookcase: Bookcase, language: Language) -> None:
-    assert sum(bool(easy(bookcase, need, language)) for need in bookcase.catalogue) >= 40
+def test_the_most_asked_have_one_in_every_language(knowledge_base: KnowledgeBase, language: Language) -> None:
+    assert sum(bool(easy(knowledge_base, need, language)) for need in knowledge_base.catalogue) >= 40
 
 
-async def test_a_need_without_an_easy_version_is_told_as_it_is(talk, bookcase: Bookcase) -> None:
-    assert not easy(bookcase, "sovi", "es")
+async def test_a_need_without_an_easy_version_is_told_as_it_is(talk, knowledge_base: KnowledgeBase) -> None:
+    assert not easy(knowledge_base, "sovi", "es")
     citizen = talk({"sovi": reading(need="sovi"), "fácil": reading("easier")})
     await citizen.say("sovi")
     assert any(message.kind == "answer" for message in (await citizen.say("fácil")).messages)
 
 
-def test_easy_versions_are_cited_and_not_searched(bookcase: Bookcase) -> None:
-    library = bookcase.on(NOW.date()).library
-    passage = easy(bookcase, "viudedad", "es")[0]
-    assert library.passage(passage.id) == passage
-    assert passage not in library.all_passages()
+def test_easy_versions_are_cited_and_not_searched(knowledge_base: KnowledgeBase) -> None:
+    corpus = knowledge_base.on(NOW.date()).corpus
+    passage = easy(knowledge_base, "viudedad", "es")[0]
+    assert corpus.passage(passage.id) == passage
+    assert passage not in corpus.all_passages()

@@ -9,7 +9,7 @@ import pytest
 from agents.reception.conversation import Conversations
 from agents.reception.graph import build_reception
 from agents.reception.turn import Turn
-from knowledge.bookcase import Bookcase
+from knowledge.search.knowledge_base import KnowledgeBase
 from tests.agents.builders import NOW
 from tests.agents.conftest import MemorySaver, reading
 from tests.fakes.contact_log import MemoryContactLog
@@ -128,11 +128,13 @@ async def test_a_long_story_is_cut(talk: Callable[..., Any]) -> None:
     assert gap.text.endswith("…")
 
 
-async def test_a_side_that_the_article_does_not_have_is_a_gap(talk: Callable[..., Any], bookcase: Bookcase) -> None:
-    library = bookcase.on(NOW.date()).library
+async def test_a_side_that_the_article_does_not_have_is_a_gap(
+    talk: Callable[..., Any], knowledge_base: KnowledgeBase
+) -> None:
+    corpus = knowledge_base.on(NOW.date()).corpus
     lacking = next(
-        need for need, entry in sorted(bookcase.catalogue.items())
-        if entry.policy.action == "answer" and "amount" not in entry.sources and library.passages(need, "es")
+        need for need, entry in sorted(knowledge_base.catalogue.items())
+        if entry.policy.action == "answer" and "amount" not in entry.sources and corpus.passages(need, "es")
     )  # fmt: skip
     desk = Desk(talk, {"¿cuánto es?": reading("question", need=lacking, aspect="amount")})
     turn = await desk.say("¿cuánto es?")

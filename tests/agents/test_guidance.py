@@ -18,7 +18,7 @@ def words(turn: Turn) -> str:
 
 
 @pytest.fixture
-def without(talk, bookcase):  # type: ignore[no-untyped-def]
+def without(talk, knowledge_base):  # type: ignore[no-untyped-def]
     """A conversation over the catalogue and one need more, which nobody has written about."""
 
     def start(entry: Need, *labels: str, language: Language = "es", **rest: object):  # type: ignore[no-untyped-def]
@@ -29,7 +29,7 @@ def without(talk, bookcase):  # type: ignore[no-untyped-def]
             "no": reading("deny"),
             "cita jubilación": reading("book", need="jubilacion_ordinaria"),
         }
-        return talk(script, catalogue={**bookcase.catalogue, entry.id: entry})
+        return talk(script, catalogue={**knowledge_base.catalogue, entry.id: entry})
 
     return start
 

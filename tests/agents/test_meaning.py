@@ -141,20 +141,20 @@ async def test_what_leans_is_about_the_need_on_the_table(talk) -> None:
 
 
 @pytest.mark.parametrize("before", [("jubilarme",), AT_OFFERS, (*AT_CONFIRM, "sí")])
-async def test_what_leans_is_about_what_was_spoken_of_or_booked(talk, bookcase, before: tuple[str, ...]) -> None:
+async def test_what_leans_is_about_what_was_spoken_of_or_booked(talk, knowledge_base, before: tuple[str, ...]) -> None:
     turn = await said(talk(SCRIPT), *before, "qué papeles llevo")
     assert turn.need == "jubilacion_ordinaria"
-    library = bookcase.on(date(2026, 11, 25)).library
-    cited = [library.passage(one.passage_id) for message in turn.messages for one in message.citations]
+    corpus = knowledge_base.on(date(2026, 11, 25)).corpus
+    cited = [corpus.passage(one.passage_id) for message in turn.messages for one in message.citations]
     assert {(passage.need, passage.aspect) for passage in cited} == {("jubilacion_ordinaria", "documents")}
 
 
-async def test_a_side_that_was_pressed_is_told_alone(talk, phrases, bookcase) -> None:
+async def test_a_side_that_was_pressed_is_told_alone(talk, phrases, knowledge_base) -> None:
     pressed = phrases.say("es", "aspect-mistakes")
     read_otherwise = reading("question", wanted=ExpectedAnswer(aspects={"documents": 0.9}))
     turn = await said(talk(SCRIPT | {pressed: read_otherwise}), "jubilarme", pressed)
-    library = bookcase.on(date(2026, 11, 25)).library
-    cited = [library.passage(one.passage_id) for message in turn.messages for one in message.citations]
+    corpus = knowledge_base.on(date(2026, 11, 25)).corpus
+    cited = [corpus.passage(one.passage_id) for message in turn.messages for one in message.citations]
     assert {(passage.need, passage.aspect) for passage in cited} == {("jubilacion_ordinaria", "mistakes")}
 
 

@@ -1,4 +1,4 @@
-"""The first turn of a day does not hold up everybody else while the day's library is built."""
+"""The first turn of a day does not hold up everybody else while the day's corpus is built."""
 
 import threading
 from copy import copy
@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from agents.reception.conversation import Conversations
 from agents.reception.graph import build_reception
-from knowledge.bookcase import Bookcase, Shelf
+from knowledge.search.knowledge_base import DailyIndex, KnowledgeBase
 from tests.agents.builders import NOW
 from tests.agents.conftest import MemorySaver, reading
 from tests.agents.test_checkpoints import Remembering
@@ -17,15 +17,15 @@ from tools.clock import fixed
 TOMORROW = NOW + timedelta(days=1)
 
 
-async def test_the_library_of_a_new_day_is_built_beside_the_conversations(talk, bookcase: Bookcase) -> None:
-    own, today, builders = copy(bookcase), bookcase.on(NOW.date()), []
+async def test_the_library_of_a_new_day_is_built_beside_the_conversations(talk, knowledge_base: KnowledgeBase) -> None:
+    own, today, builders = copy(knowledge_base), knowledge_base.on(NOW.date()), []
 
-    def build(day: date) -> Shelf:
+    def build(day: date) -> DailyIndex:
         builders.append((day, threading.current_thread() is threading.main_thread()))
         return replace(today, day=day)
 
     own._build = build  # type: ignore[method-assign]
-    deps = talk({"gracias": reading("thanks")}, bookcase=own, clock=fixed(TOMORROW)).deps
+    deps = talk({"gracias": reading("thanks")}, knowledge_base=own, clock=fixed(TOMORROW)).deps
     conversations = Conversations(build_reception(MemorySaver()), deps, Remembering(), MemoryContactLog())
     conversation_id, _ = await conversations.open("es")
     await conversations.reply(conversation_id, "gracias")

@@ -14,10 +14,10 @@ from agents.phrases.phrases import Phrases
 from agents.reception.turn import Turn
 from knowledge.added.add import Wanted, add_documents
 from knowledge.administration import Administration
-from knowledge.bookcase import ADDED, Bookcase
 from knowledge.content.needs import Catalogue
 from knowledge.encoders.hashing import HashingEncoder
 from knowledge.languages import LANGUAGES, Language
+from knowledge.search.knowledge_base import ADDED, KnowledgeBase
 from tests.administrations import SEGURIDAD_SOCIAL
 from tests.agents.builders import NOW, need
 from tests.agents.conftest import reading
@@ -35,14 +35,16 @@ class Desk:
     administration: Administration
     phrases: Phrases
     catalogue: Catalogue
-    bookcase: Bookcase
+    knowledge_base: KnowledgeBase
     places: Places
     aspect_model: AspectModel | None = None
 
 
 @pytest.fixture
-def desk(phrases: Phrases, bookcase: Bookcase, places: Places) -> Desk:
-    return Desk(SEGURIDAD_SOCIAL, phrases, {**bookcase.catalogue, UNWRITTEN.id: UNWRITTEN}, bookcase, places)
+def desk(phrases: Phrases, knowledge_base: KnowledgeBase, places: Places) -> Desk:
+    return Desk(
+        SEGURIDAD_SOCIAL, phrases, {**knowledge_base.catalogue, UNWRITTEN.id: UNWRITTEN}, knowledge_base, places
+    )
 
 
 def question(text: str, need_id: str, language: Language = "es", **rest: Any) -> Question:
@@ -103,9 +105,9 @@ async def test_an_added_document_is_quoted_alike(talk, desk: Desk, tmp_path: Pat
     (tmp_path / "comedor.md").write_text(PAGE, encoding="utf-8")
     add_documents(Wanted([tmp_path / "comedor.md"]), tmp_path / ADDED)
     text = "Comedor de mayores: ¿el comedor de mayores de la calle Luna abre los lunes y los jueves?"
-    with_document = replace(desk, bookcase=Bookcase(SEGURIDAD_SOCIAL, HashingEncoder(), tmp_path))
+    with_document = replace(desk, knowledge_base=KnowledgeBase(SEGURIDAD_SOCIAL, HashingEncoder(), tmp_path))
     script = {text: reading("question", need=UNWRITTEN.id)}
-    turn = await talk(script, catalogue=desk.catalogue, bookcase=with_document.bookcase).say(text)
+    turn = await talk(script, catalogue=desk.catalogue, knowledge_base=with_document.knowledge_base).say(text)
     told = reply(question(text, UNWRITTEN.id), Person(), with_document)
     assert same(told, turn)
     assert any(message.citations for message in told.messages)

@@ -7,7 +7,7 @@ import pytest
 
 from agents.reception.turn import Turn
 from agents.understanding.reading import Candidate
-from knowledge.bookcase import Bookcase
+from knowledge.search.knowledge_base import KnowledgeBase
 from tests.agents.conftest import Queue, reading
 
 DNI = "12345678Z"
@@ -47,10 +47,10 @@ async def test_a_need_is_named_as_the_citizen_speaks(talk, wish: str, name: str)
     assert words(await conversation.say("el paro")).endswith(f"Vol saber res més sobre {name}?")
 
 
-async def test_a_booking_is_read_back_and_prepared_in_valencian(talk, bookcase: Bookcase) -> None:
-    widow = bookcase.catalogue["viudedad"]
+async def test_a_booking_is_read_back_and_prepared_in_valencian(talk, knowledge_base: KnowledgeBase) -> None:
+    widow = knowledge_base.catalogue["viudedad"]
     needs = {
-        **bookcase.catalogue,
+        **knowledge_base.catalogue,
         "viudedad": replace(widow, policy=replace(widow.policy, documents=("registered_mobile",))),
     }
     conversation = talk(SCRIPT, catalogue=needs)

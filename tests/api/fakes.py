@@ -17,10 +17,10 @@ from api.services.turn_locks import ProcessTurnLocks
 from api.settings.settings import Settings
 from api.wiring.desk import build_desk
 from knowledge.content.needs import AppointmentRule, Catalogue, Need, Policy
+from knowledge.encoders.cross_language import CrossLanguageEncoder
 from knowledge.encoders.hashing import HashingEncoder
 from knowledge.errors import CitationNotFound
 from knowledge.languages import LANGUAGES, Language
-from knowledge.meaning import Meaning
 from knowledge.passages import Citation, Document
 from speech.calls.calls import Calls
 from speech.calls.rules import CallRules
@@ -308,7 +308,9 @@ def make_services(settings: Settings | None = None) -> Services:
         hand_offs=MemoryHandOffQueue(),
         contacts=contacts,
         turn_locks=ProcessTurnLocks(),
-        gaps=GapThemes(MemoryGapLog(GAPS), Meaning(HashingEncoder(), {language: ["gaur"] for language in LANGUAGES})),
+        gaps=GapThemes(
+            MemoryGapLog(GAPS), CrossLanguageEncoder(HashingEncoder(), {language: ["gaur"] for language in LANGUAGES})
+        ),
         gaps_lost=lambda: 2,
         fact=lambda fact_id, _language: facts.get(fact_id),
         finds=FindLimits(settings.finds_per_minute, settings.finds_per_document_hour),

@@ -21,8 +21,8 @@ from agents.reception.graph import Node, build_reception
 from agents.reception.state import State
 from agents.reception.turn import Turn
 from agents.understanding.reading import Reading
-from knowledge.bookcase import Bookcase
 from knowledge.encoders.hashing import HashingEncoder
+from knowledge.search.knowledge_base import KnowledgeBase
 from tests.administrations import SEGURIDAD_SOCIAL
 from tests.agents.builders import NOW
 from tests.agents.conftest import Archive, Queue
@@ -182,20 +182,20 @@ def _told(turn: Turn, boundaries: int) -> Told:
 
 
 @cache
-def _content() -> tuple[Bookcase, Phrases, Places]:
-    bookcase = Bookcase(SEGURIDAD_SOCIAL, HashingEncoder())
-    bookcase.on(NOW.date())
-    return bookcase, Phrases(SEGURIDAD_SOCIAL), build_places()
+def _content() -> tuple[KnowledgeBase, Phrases, Places]:
+    knowledge_base = KnowledgeBase(SEGURIDAD_SOCIAL, HashingEncoder())
+    knowledge_base.on(NOW.date())
+    return knowledge_base, Phrases(SEGURIDAD_SOCIAL), build_places()
 
 
 def _deps(dialogue: Dialogue, database: Database) -> Deps:
-    bookcase, phrases, places = _content()
+    knowledge_base, phrases, places = _content()
     offices, calendar = load_offices(SEGURIDAD_SOCIAL), load_calendar(SEGURIDAD_SOCIAL)
     slots = SlotSpace(offices, calendar, BookingRules())
     waiting = PostgresWaitingList(database, slots, fixed(NOW), WaitingRules(b"secret", by_email=True))
     return Deps(
         administration=SEGURIDAD_SOCIAL,
-        catalogue=bookcase.catalogue, bookcase=bookcase, reader=ScriptedReader(dialogue.readings),
+        catalogue=knowledge_base.catalogue, knowledge_base=knowledge_base, reader=ScriptedReader(dialogue.readings),
         book=PostgresAppointmentBook(database, slots, fixed(NOW), b"secret"), offices=offices, calendar=calendar,
         places=places, hand_offs=Queue(), citations=Archive(),
         gaps=GapKeeper(MemoryGapLog(), fixed(NOW), days=180), phrases=phrases, clock=fixed(NOW), 

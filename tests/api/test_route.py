@@ -20,7 +20,7 @@ from knowledge.languages import LANGUAGES, Language
 from tests.administrations import SEGURIDAD_SOCIAL
 from tests.agents.builders import NOW
 from tests.agents.builders import situation as said
-from tests.agents.conftest import Queue, Talk, book, bookcase, phrases, places, reading, talk  # noqa: F401 (fixtures)
+from tests.agents.conftest import Queue, Talk, book, knowledge_base, phrases, places, reading, talk  # noqa: F401 (fixtures)
 from tests.api.fakes import make_services
 from tools.offices.calendar import load_calendar
 from tools.offices.office_files import load_offices

@@ -54,5 +54,5 @@ async def test_the_library_of_a_day_is_prepared_in_the_hour_before_it() -> None:
     known = SimpleNamespace(prepare=days.append)
     for hour in (22, 23):
         now = datetime(2026, 12, 31, hour, 30, tzinfo=SEGURIDAD_SOCIAL.zone)
-        await replace(mind(), bookcase=known, clock=fixed(now)).look_ahead()
+        await replace(mind(), knowledge_base=known, clock=fixed(now)).look_ahead()
     assert days == [date(2026, 12, 31), date(2027, 1, 1)]

@@ -11,8 +11,8 @@ from evals.passages.measuring import Duel, duel, ranks
 from evals.passages.measuring import found as counted
 from evals.passages.sets import PassageSet, Question
 from evals.passages.ways import ways
-from knowledge.added.corpus_search import CorpusText
 from knowledge.encoders.hashing import HashingEncoder
+from knowledge.search.corpus_search import CorpusText
 
 PAGE = """\
 <page xmlns="http://projectmallard.org/1.0/"><info><desc>{described}</desc><credit><p>A. U. Thor</p></credit></info>

@@ -6,9 +6,9 @@ from datetime import date, timedelta
 
 import numpy as np
 
+from knowledge.encoders.cross_language import CrossLanguageEncoder
 from knowledge.encoders.encoder import Role, Vectors
 from knowledge.languages import LANGUAGES
-from knowledge.meaning import Meaning
 from tests.fakes.gap_log import MemoryGapLog
 from tools.gaps import themes as gap_themes
 from tools.gaps.gaps import Gap, GapQuery
@@ -42,7 +42,7 @@ class WordEncoder:
 
 def themes_of(*gaps: Gap, encoder: WordEncoder | None = None) -> GapThemes:
     samples = {language: [{"en": "the", "eu": "gaur"}.get(language, "hoy")] for language in LANGUAGES}
-    return GapThemes(MemoryGapLog(gaps), Meaning(encoder or WordEncoder(), samples))
+    return GapThemes(MemoryGapLog(gaps), CrossLanguageEncoder(encoder or WordEncoder(), samples))
 
 
 async def test_what_was_understood_is_gathered_by_need_and_aspect_with_its_figures() -> None:

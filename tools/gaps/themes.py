@@ -9,9 +9,9 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
+from knowledge.encoders.cross_language import CrossLanguageEncoder
 from knowledge.encoders.encoder import Vectors
 from knowledge.languages import Language
-from knowledge.meaning import Meaning
 from knowledge.passages import Aspect
 from tools.gaps.gaps import Gap, GapLog, GapQuery, Why
 
@@ -65,7 +65,7 @@ class Themes:
 class GapThemes:
     """Reads the log and gathers it. The vectors of the last report are kept for the next one."""
 
-    def __init__(self, log: GapLog, meaning: Meaning) -> None:
+    def __init__(self, log: GapLog, meaning: CrossLanguageEncoder) -> None:
         self._log, self._meaning = log, meaning
         self._vectors: Mapping[Said, NDArray[np.float32]] = {}
 

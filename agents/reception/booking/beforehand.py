@@ -10,7 +10,7 @@ from agents.reception.booking.step import Step
 from agents.reception.deps import Deps
 from agents.reception.task import Advice, Booking
 from agents.understanding.reading import Label
-from knowledge.content.library import cite
+from knowledge.content.corpus import cite
 from knowledge.content.needs import Online
 from knowledge.languages import Language
 from knowledge.passages import Passage, Sentence
@@ -67,7 +67,7 @@ def _papers_first(task: Booking, language: Language, deps: Deps) -> tuple[Messag
         return ()
     left_out = {OWN_DOCUMENT} if task.person.for_other else {OWN_DOCUMENT, REPRESENTATION}
     keys = [key for key in deps.catalogue[task.need].policy.documents if key not in left_out]
-    names = [deps.phrases.name(language, deps.bookcase.document_names(key)) for key in keys]
+    names = [deps.phrases.name(language, deps.knowledge_base.document_names(key)) for key in keys]
     return (
         (deps.phrases.message(language, "notice", "book-papers", documents=list_words(names, language)),)
         if names
@@ -82,8 +82,8 @@ def _open_to(online: Online, labels: frozenset[Label]) -> bool:
 
 
 def _how(task: Booking, language: Language, deps: Deps) -> Passage | None:
-    library = deps.bookcase.on(deps.clock.today()).library
-    return library.about(task.need or "", language, "how")
+    corpus = deps.knowledge_base.on(deps.clock.today()).corpus
+    return corpus.about(task.need or "", language, "how")
 
 
 def _quoted(how: Passage, lines: Sequence[Sentence]) -> Message:

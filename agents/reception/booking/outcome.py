@@ -57,7 +57,7 @@ def _room(appointment: Appointment, language: Language, deps: Deps) -> tuple[Mes
 def _advice(task: Booking, language: Language, deps: Deps) -> tuple[Message, ...]:
     """What to bring, and that nobody may charge for it."""
     need = deps.catalogue[task.need or deps.administration.appointment_need]
-    names = [deps.phrases.name(language, deps.bookcase.document_names(key)) for key in need.policy.documents]
+    names = [deps.phrases.name(language, deps.knowledge_base.document_names(key)) for key in need.policy.documents]
     free = deps.phrases.message(language, "notice", "book-free")
     if not names or task.search.channel == "phone":
         return (free,)

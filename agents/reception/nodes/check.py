@@ -11,24 +11,24 @@ from agents.phrases.message import Message
 from agents.reception.deps import Deps
 from agents.reception.draft import Draft
 from agents.reception.state import State
-from knowledge.content.library import Library
+from knowledge.content.corpus import Corpus
 
 
 @dataclass(frozen=True, slots=True)
-class Shelved:
+class QuoteSource:
     """What quotes are looked up in, and the day they must hold on."""
 
-    library: Library
+    corpus: Corpus
     day: date
 
 
 async def check_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     """The draft without the lines and announcements that fail; with no answer left, an honest "no checked source"."""
     deps, draft = runtime.context, state["draft"]
-    shelved = await _shelved(draft, deps)
-    checked = tuple(checked_message(told, draft, shelved) for told in draft.messages)
+    source = await _quote_source(draft, deps)
+    checked = tuple(checked_message(told, draft, source) for told in draft.messages)
     kept = tuple(told for told in checked if told is not None)
-    await _archive(kept, shelved.library, deps)
+    await _archive(kept, source.corpus, deps)
     if checked == draft.messages:
         return {}
     if any(told.kind == "answer" for told in kept):
@@ -37,27 +37,27 @@ async def check_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     return {"draft": replace(draft, messages=(*kept, honest), completeness="none")}
 
 
-async def _shelved(draft: Draft, deps: Deps) -> Shelved:
-    """Today's library; for another day, the articles of the need alone, read from their files."""
+async def _quote_source(draft: Draft, deps: Deps) -> QuoteSource:
+    """Today's corpus; for another day, the articles of the need alone, read from their files."""
     today = deps.clock.today()
     if draft.as_of is None:
-        return Shelved(deps.bookcase.on(today).library, today)
+        return QuoteSource(deps.knowledge_base.on(today).corpus, today)
     need, day = draft.as_of
-    return Shelved(await asyncio.to_thread(deps.bookcase.as_of, need, day), day)
+    return QuoteSource(await asyncio.to_thread(deps.knowledge_base.as_of, need, day), day)
 
 
-async def _archive(messages: tuple[Message, ...], library: Library, deps: Deps) -> None:
+async def _archive(messages: tuple[Message, ...], corpus: Corpus, deps: Deps) -> None:
     """What is cited stays readable, whatever happens to the content later. Raises ToolUnavailable."""
     citations = [citation for told in messages for citation in told.citations]
     if citations:
-        sources = {library.passage(citation.passage_id).document_id for citation in citations}
-        await deps.citations.keep([library.document(source) for source in sorted(sources)], citations)
+        sources = {corpus.passage(citation.passage_id).document_id for citation in citations}
+        await deps.citations.keep([corpus.document(source) for source in sorted(sources)], citations)
 
 
-def checked_message(told: Message, draft: Draft, shelved: Shelved) -> Message | None:
+def checked_message(told: Message, draft: Draft, source: QuoteSource) -> Message | None:
     """The message as it may be said with what the draft carries; None when it may not."""
     if told.kind == "answer":
-        return supported(told, shelved)
+        return supported(told, source)
     if told.kind == "hand_off":
         return told if draft.hand_off is not None else None
     if told.kind == "appointment":
@@ -65,9 +65,9 @@ def checked_message(told: Message, draft: Draft, shelved: Shelved) -> Message | 
     return told
 
 
-def supported(told: Message, shelved: Shelved) -> Message | None:
-    """The lines that stand in a quote the library really holds, in force that day; None when none does."""
-    citations = tuple(c for c in told.citations if shelved.library.holds(c) and c.validity.holds_on(shelved.day))
+def supported(told: Message, source: QuoteSource) -> Message | None:
+    """The lines that stand in a quote the corpus really holds, in force that day; None when none does."""
+    citations = tuple(c for c in told.citations if source.corpus.holds(c) and c.validity.holds_on(source.day))
     lines = told.text.split("\n")
     kept = [line for line in lines if any(line in citation.quote for citation in citations)]
     if not kept:

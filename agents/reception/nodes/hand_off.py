@@ -66,7 +66,7 @@ async def _figure_asked(state: State, reason: Reason, deps: Deps) -> tuple[Messa
         text=state["screened"].text, language=state["language"], need=need, aspect=reading.aspect,
         day=deps.clock.today(), measure=reading.measure, wanted=reading.wanted,
     )  # fmt: skip
-    return await asyncio.to_thread(figure_lines, question, deps.bookcase)
+    return await asyncio.to_thread(figure_lines, question, deps.knowledge_base)
 
 
 def _told(deps: Deps, language: Language, reason: Reason, reference: str, *, already: bool) -> tuple[Message, ...]:

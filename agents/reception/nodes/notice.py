@@ -68,7 +68,7 @@ async def notice_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
 
 async def _quote(state: State, deps: Deps) -> tuple[Message, ...]:
     today, text = deps.clock.today(), state["screened"].text
-    return await asyncio.to_thread(quote_document, text, state["language"], today, deps.bookcase, deps.phrases)
+    return await asyncio.to_thread(quote_document, text, state["language"], today, deps.knowledge_base, deps.phrases)
 
 
 def _repeated(state: State, language: Language, deps: Deps) -> Draft:

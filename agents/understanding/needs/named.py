@@ -9,7 +9,7 @@ from agents.understanding.needs.scope import Decision
 from agents.understanding.reading import Candidate
 from knowledge.content.needs import Catalogue
 from knowledge.languages import LANGUAGES, Language
-from knowledge.words.words import content_words, folded, stem
+from knowledge.words.stemming import content_words, folded, stem
 
 _ODDS = 4.0
 """Needs no less likely than this share of the likeliest compete with it."""

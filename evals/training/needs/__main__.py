@@ -37,7 +37,7 @@ from knowledge.administration import Administration, load_administration
 from knowledge.content.catalogue_files import load_catalogue
 from knowledge.content.utterances import load_utterances
 from knowledge.weights.adapter import load_adapter, save_adapter
-from knowledge.weights.store import ModelStore
+from knowledge.weights.model_store import ModelStore
 
 ADAPTER = Path("knowledge/weights/needs_adapter.npz")
 BASE = "multilingual-e5-small"

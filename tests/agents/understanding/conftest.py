@@ -10,7 +10,7 @@ from agents.understanding.understander import Matters, Understander, build_under
 from knowledge.content.catalogue_files import load_catalogue
 from knowledge.content.utterances import load_utterances
 from knowledge.encoders.onnx import OnnxEncoder
-from knowledge.weights.store import ModelStore
+from knowledge.weights.model_store import ModelStore
 from tests.administrations import SEGURIDAD_SOCIAL
 from tools.offices.calendar import load_calendar
 from tools.reading.places.mentions import build_place_finder

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from agents.phrases.phrases import Phrases
 from agents.understanding.question.conditions import build_condition_reader
 from agents.understanding.question.mentions import build_mention_reader
-from knowledge.content.library import load_library
+from knowledge.content.corpus import load_corpus
 from knowledge.languages import LANGUAGES, Language
 from knowledge.passages import Sentence
 from tests.administrations import SEGURIDAD_SOCIAL
@@ -59,15 +59,15 @@ def test_whose_case_a_sentence_opens_with(sentence: str, opens: set[tuple[str, s
 
 def test_languages_speak_of_the_same_situations() -> None:
     """In every language a need's article speaks of the works and territories that the Spanish one does."""
-    library, mentions = load_library(SEGURIDAD_SOCIAL, NOW.date()), build_mention_reader()
+    corpus, mentions = load_corpus(SEGURIDAD_SOCIAL, NOW.date()), build_mention_reader()
 
     def named(need: str, language: Language) -> set[tuple[str, str]]:
-        sentences: list[Sentence] = [line for one in library.passages(need, language) for line in one.sentences]
+        sentences: list[Sentence] = [line for one in corpus.passages(need, language) for line in one.sentences]
         return {mention for line in sentences for mention in mentions.find_mentions(line.text) if mention[1] in _SURE}
 
     differing = {
         (need, language): named(need, "es") ^ named(need, language)
-        for need in sorted({passage.need for passage in library.all_passages()})
+        for need in sorted({passage.need for passage in corpus.all_passages()})
         for language in LANGUAGES
         if named(need, "es") != named(need, language)
     }

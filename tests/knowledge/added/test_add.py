@@ -11,10 +11,10 @@ from knowledge.added.blocks import Block
 from knowledge.added.spans import lay_out, sentences_of
 from knowledge.added.store import load_added
 from knowledge.citations import quotes_exactly
-from knowledge.content.library import Library, cite
+from knowledge.content.corpus import Corpus, cite
 from knowledge.encoders.hashing import HashingEncoder
 from knowledge.index import PassageIndex
-from knowledge.index.items import items_of
+from knowledge.search.knowledge_base import index_items
 from tests.knowledge.added.builders import add, pdf
 
 HTML = """<html><head><title>Guía de la ayuda</title><link rel="canonical" href="https://example.org/guia"></head><body>
@@ -84,11 +84,11 @@ def test_added_passages_are_found_beside_the_articles(tmp_path: Path, encoder: H
     file = tmp_path / "nota.txt"
     file.write_text("El comedor de mayores abre los lunes.", encoding="utf-8")
     add([file], tmp_path / "store")
-    library = Library(day, load_added(tmp_path / "store"))
-    items = items_of(library)
+    corpus = Corpus(day, load_added(tmp_path / "store"))
+    items = index_items(corpus)
     assert items[0].need == ""
     hits = PassageIndex.build(items, encoder).search("comedor", encoder.encode(["comedor"])[0], language="es")
-    assert library.passage(hits[0].passage_id).text == "El comedor de mayores abre los lunes."
+    assert corpus.passage(hits[0].passage_id).text == "El comedor de mayores abre los lunes."
 
 
 BLOCKS = st.lists(st.builds(Block, st.text(min_size=1, max_size=3000), st.booleans()), max_size=6)

@@ -12,7 +12,7 @@ from knowledge.weights.packed_e5 import PackedModel, Shape
 from knowledge.weights.specs import MODELS
 
 SHAPE = Shape(hidden=4, layers=1, heads=1, inner=8, vocabulary=3, positions=2, types=1)
-ADAPTER = Path(__file__).parents[2] / "knowledge" / "weights" / "needs_adapter.npz"
+ADAPTER = Path(__file__).parents[3] / "knowledge" / "weights" / "needs_adapter.npz"
 
 
 def model() -> PackedModel:

@@ -9,12 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge.administration import load_administration
-from knowledge.content.library import load_library
+from knowledge.content.corpus import load_corpus
 from knowledge.encoders.encoder import Role, Vectors
 from knowledge.encoders.hashing import HashingEncoder
 from knowledge.index import Hit, PassageIndex
-from knowledge.index.items import IndexItem, items_of
+from knowledge.index.items import IndexItem
 from knowledge.passages import Validity
+from knowledge.search.knowledge_base import index_items
 
 ENCODER = HashingEncoder()
 YEAR = Validity(date(2026, 1, 1), date(2026, 12, 31))
@@ -80,10 +81,10 @@ def test_sentences_of_a_passage_count(tmp_path: Path) -> None:
 
 
 def test_the_whole_tree_is_indexed_with_its_titles(tree: Path, day: date) -> None:
-    library = load_library(load_administration(tree), day)
-    index = PassageIndex.build(items_of(library), ENCODER)
+    corpus = load_corpus(load_administration(tree), day)
+    index = PassageIndex.build(index_items(corpus), ENCODER)
     hit = find("widow: a qué edad", index, language="es")[0]
-    assert library.passage(hit.passage_id).need == "widow"
+    assert corpus.passage(hit.passage_id).need == "widow"
 
 
 def test_the_second_opening_encodes_nothing(tmp_path: Path) -> None:

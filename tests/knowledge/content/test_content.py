@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from knowledge.checks.check import check
-from knowledge.content.library import load_library
+from knowledge.content.corpus import load_corpus
 from knowledge.languages import LANGUAGES
 from tests.administrations import SEGURIDAD_SOCIAL
 
@@ -24,13 +24,13 @@ def test_the_content_has_no_error(published: date) -> None:
 
 
 def test_every_need_is_explained_in_every_language(published: date) -> None:
-    library = load_library(CONTENT, published)
-    needs = {document.need for document in library.documents()}
+    corpus = load_corpus(CONTENT, published)
+    needs = {document.need for document in corpus.documents()}
     assert len(needs) >= 23
-    assert all(library.languages(need) == LANGUAGES for need in needs)
-    assert all(library.about(need, language, "what") for need in needs for language in LANGUAGES)
+    assert all(corpus.languages(need) == LANGUAGES for need in needs)
+    assert all(corpus.about(need, language, "what") for need in needs for language in LANGUAGES)
 
 
 def test_nothing_is_left_to_fill_in(published: date) -> None:
-    library = load_library(CONTENT, published)
-    assert not [document.id for document in library.documents() if "{" in document.text]
+    corpus = load_corpus(CONTENT, published)
+    assert not [document.id for document in corpus.documents() if "{" in document.text]

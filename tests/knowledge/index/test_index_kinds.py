@@ -12,7 +12,7 @@ from knowledge.encoders.hashing import HashingEncoder
 from knowledge.index import PassageIndex
 from knowledge.index.index_kind import IndexKind, Kind, kind_for
 from knowledge.index.items import IndexItem
-from knowledge.index.kinds import Nearest
+from knowledge.index.nearest import Nearest
 from knowledge.passages import Validity
 
 ENCODER = HashingEncoder(64)

@@ -19,8 +19,8 @@ import faiss
 from knowledge.disk import exclusive, replaced_folder, write_whole
 from knowledge.encoders.encoder import Encoder
 from knowledge.errors import WeightsCorrupt
-from knowledge.index.entries import Entry
 from knowledge.index.index_kind import IndexKind, kind_for
+from knowledge.index.item_digests import Entry
 from knowledge.index.segment import Placed, Segment, place
 from knowledge.index.vectors import FILES, EncodedTexts, encode
 from knowledge.languages import Language

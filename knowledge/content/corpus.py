@@ -14,7 +14,7 @@ from knowledge.languages import LANGUAGES, Language
 from knowledge.passages import Aspect, Citation, Document, Passage, Sentence
 
 
-class Library:
+class Corpus:
     """Every document and passage in force on ``day``. Immutable."""
 
     def __init__(self, day: date, rendered: Iterable[Rendered], easy: Iterable[Rendered] = ()) -> None:
@@ -63,7 +63,7 @@ class Library:
             raise CitationNotFound(f"no document has the id {document_id!r}") from None
 
     def holds(self, citation: Citation) -> bool:
-        """Whether the quote stands, word for word, in a passage of today's library."""
+        """Whether the quote stands, word for word, in a passage of today's corpus."""
         passage = self._passages.get(citation.passage_id)
         if passage is None or passage.document_sha256 != citation.document_sha256:
             return False
@@ -74,29 +74,29 @@ class Library:
         return tuple(language for language in LANGUAGES if f"{need}/{language}" in self._documents)
 
 
-def load_library(
+def load_corpus(
     administration: Administration, day: date, *, facts: FactTable | None = None, added: Iterable[Rendered] = ()
-) -> Library:
+) -> Corpus:
     """Read the administration's content. Raises ContentError on the first mistake.
 
     ``added``: documents of other people that belong beside the articles.
     """
     facts = load_facts(administration) if facts is None else facts
-    return read_library(
+    return render_corpus(
         administration, Content(facts, load_sources(administration), load_catalogue(administration), day), added
     )
 
 
-def read_library(
+def render_corpus(
     administration: Administration, content: Content, added: Iterable[Rendered] = (), *, need: str | None = None
-) -> Library:
+) -> Corpus:
     """The same from content already read; of one ``need`` alone when it is named."""
     articles, problems = read_articles(administration, need=need)
     problems.raise_first()
     easy, problems = read_articles(administration, EASY, need=need)
     problems.raise_first()
     rendered = (render_article(article, content) for article in articles)
-    return Library(content.day, [*rendered, *added], [render_article(article, content) for article in easy])
+    return Corpus(content.day, [*rendered, *added], [render_article(article, content) for article in easy])
 
 
 def cite(passage: Passage, sentences: Sequence[Sentence] | None = None) -> Citation:

@@ -8,8 +8,8 @@ from numpy.typing import NDArray
 
 from knowledge.encoders.encoder import Vectors
 from knowledge.index.fusion import trusted
-from knowledge.index.kinds import Mask, Positions
 from knowledge.index.lexical import LexicalIndex, Scores
+from knowledge.index.nearest import Mask, Positions
 from knowledge.index.segment import Placed, Segment
 from knowledge.languages import Language
 

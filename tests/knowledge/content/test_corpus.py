@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from knowledge.administration import load_administration
 from knowledge.citations import quotes_exactly
 from knowledge.content.articles import Article, parse_article
+from knowledge.content.corpus import Corpus, cite, load_corpus
 from knowledge.content.entries import Problems
 from knowledge.content.fact_values import YearsMonths
 from knowledge.content.facts import Fact, FactTable, Period
-from knowledge.content.library import Library, cite, load_library
 from knowledge.content.needs import Need, Policy
 from knowledge.content.rendering import Content, digest, render_article
 from knowledge.content.sources import Source
@@ -23,17 +23,17 @@ from knowledge.passages import Validity
 
 
 def test_every_passage_and_sentence_is_an_exact_span(tree: Path, day: date) -> None:
-    library = load_library(load_administration(tree), day)
-    assert len(library.documents()) == 18  # two needs in six languages, and one of them in easy reading
-    for passage in library.all_passages():
-        document = library.document(passage.document_id)
+    corpus = load_corpus(load_administration(tree), day)
+    assert len(corpus.documents()) == 18  # two needs in six languages, and one of them in easy reading
+    for passage in corpus.all_passages():
+        document = corpus.document(passage.document_id)
         assert document.text[passage.start : passage.end] == passage.text
         assert passage.sha256 == digest(passage.text)
         assert all(document.text[one.start : one.end] == one.text for one in passage.sentences)
 
 
 def test_figures_are_filled_in_and_bullets_kept(tree: Path, day: date) -> None:
-    passage = load_library(load_administration(tree), day).about("pension", "es", "requirements")
+    passage = load_corpus(load_administration(tree), day).about("pension", "es", "requirements")
     assert passage is not None
     assert (
         passage.text.replace("\xa0", " ") == "La edad es de 66 años y 10 meses.\n- La pensión máxima es de 3.359,60 €."
@@ -41,14 +41,14 @@ def test_figures_are_filled_in_and_bullets_kept(tree: Path, day: date) -> None:
 
 
 def test_a_basque_suffix_follows_the_figure(tree: Path, day: date) -> None:
-    passage = load_library(load_administration(tree), day).about("pension", "eu", "requirements")
+    passage = load_corpus(load_administration(tree), day).about("pension", "eu", "requirements")
     assert passage is not None
     assert passage.text.startswith("Adina 66 urte eta 10 hilabetekoa da.")
 
 
 def test_a_passage_is_valid_while_all_its_facts_are(tree: Path, day: date) -> None:
-    library = load_library(load_administration(tree), day)
-    what, requirements = library.about("pension", "es", "what"), library.about("pension", "es", "requirements")
+    corpus = load_corpus(load_administration(tree), day)
+    what, requirements = corpus.about("pension", "es", "what"), corpus.about("pension", "es", "requirements")
     assert what is not None
     assert requirements is not None
     assert what.validity == Validity(None, None)
@@ -56,45 +56,45 @@ def test_a_passage_is_valid_while_all_its_facts_are(tree: Path, day: date) -> No
 
 
 def test_a_sentence_whose_fact_expired_is_left_out(tree: Path) -> None:
-    passage = load_library(load_administration(tree), date(2027, 2, 1)).about("pension", "es", "requirements")
+    passage = load_corpus(load_administration(tree), date(2027, 2, 1)).about("pension", "es", "requirements")
     assert passage is not None
     assert passage.text == "La edad es de 67 años."
 
 
 def test_a_section_with_nothing_in_force_is_left_out(tree: Path) -> None:
-    library = load_library(load_administration(tree), date(2025, 6, 1))
-    assert [passage.aspect for passage in library.passages("pension", "es")] == ["what"]
+    corpus = load_corpus(load_administration(tree), date(2025, 6, 1))
+    assert [passage.aspect for passage in corpus.passages("pension", "es")] == ["what"]
 
 
 def test_ids_are_the_same_on_every_load_and_change_with_the_words(
     tree: Path, day: date, spoil: Callable[[str, str, str], Path]
 ) -> None:
-    before = [passage.id for passage in load_library(load_administration(tree), day).all_passages()]
-    assert before == [passage.id for passage in load_library(load_administration(tree), day).all_passages()]
+    before = [passage.id for passage in load_corpus(load_administration(tree), day).all_passages()]
+    assert before == [passage.id for passage in load_corpus(load_administration(tree), day).all_passages()]
     spoil("articles/pension/es.md", "Es una pensión mensual.", "Es una pensión de cada mes.")
-    after = [passage.id for passage in load_library(load_administration(tree), day).all_passages()]
+    after = [passage.id for passage in load_corpus(load_administration(tree), day).all_passages()]
     assert len(set(before) - set(after)) == 1
 
 
 def test_a_citation_of_some_sentences_quotes_only_those(tree: Path, day: date) -> None:
-    library = load_library(load_administration(tree), day)
-    passage = library.about("pension", "es", "requirements")
+    corpus = load_corpus(load_administration(tree), day)
+    passage = corpus.about("pension", "es", "requirements")
     assert passage is not None
     citation = cite(passage, passage.sentences[1:])
     assert citation.quote == passage.sentences[1].text
     assert citation.source_url.startswith("https://www.boe.es")
-    assert quotes_exactly(citation, library.document(passage.document_id).text)
+    assert quotes_exactly(citation, corpus.document(passage.document_id).text)
     assert citation.id != cite(passage).id
 
 
 def test_unknown_ids_are_not_found(tree: Path, day: date) -> None:
-    library = load_library(load_administration(tree), day)
+    corpus = load_corpus(load_administration(tree), day)
     with pytest.raises(CitationNotFound):
-        library.passage("p_nothing")
+        corpus.passage("p_nothing")
     with pytest.raises(CitationNotFound):
-        library.document("nothing/es")
-    assert library.languages("pension") == LANGUAGES
-    assert library.passages("nothing", "es") == ()
+        corpus.document("nothing/es")
+    assert corpus.languages("pension") == LANGUAGES
+    assert corpus.passages("nothing", "es") == ()
 
 
 @pytest.mark.parametrize(
@@ -114,7 +114,7 @@ def test_wrong_content_is_not_served(
 ) -> None:
     root = spoil(*change)
     with pytest.raises(ContentError, match=problem):
-        load_library(load_administration(root), day)
+        load_corpus(load_administration(root), day)
 
 
 PIECES = st.lists(
@@ -128,20 +128,20 @@ PIECES = st.lists(
 
 @given(st.lists(st.one_of(PIECES.map("".join), st.text(max_size=40)), max_size=8), st.dates(date(2024, 1, 1)))
 def test_whatever_an_article_says_its_citations_quote_it_exactly(lines: list[str], on: date) -> None:
-    library = _rendered("\n".join(["---", "need: pension", "language: eu", "title: t", "---", "## what", *lines]), on)
-    for passage in library.all_passages():
-        text = library.document(passage.document_id).text
+    corpus = _rendered("\n".join(["---", "need: pension", "language: eu", "title: t", "---", "## what", *lines]), on)
+    for passage in corpus.all_passages():
+        text = corpus.document(passage.document_id).text
         assert "{fact:" not in text
         for chosen in (None, passage.sentences[:1], passage.sentences[-1:]):
             assert quotes_exactly(cite(passage, chosen), text)
 
 
-def _rendered(text: str, on: date) -> Library:
+def _rendered(text: str, on: date) -> Corpus:
     problems = Problems()
     article: Article = parse_article(text, "a.md", ("pension", "eu"), problems)
     if problems.found:
-        return Library(on, ())
-    return Library(on, [render_article(article, _content(on))])
+        return Corpus(on, ())
+    return Corpus(on, [render_article(article, _content(on))])
 
 
 def _content(on: date) -> Content:

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from knowledge.errors import WeightsCorrupt, WeightsMissing
+from knowledge.weights.model_store import ModelStore
 from knowledge.weights.progress import Progress
 from knowledge.weights.specs import MODELS, ModelSpec, PackageFile
-from knowledge.weights.store import ModelStore
 
 CONTENT = b"weights"
 

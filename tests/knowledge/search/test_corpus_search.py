@@ -3,9 +3,9 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.added.corpus_search import CorpusIndex, CorpusText, read_corpus, windows
 from knowledge.encoders.hashing import HashingEncoder
 from knowledge.errors import ContentError
+from knowledge.search.corpus_search import CorpusIndex, CorpusText, read_corpus, windows
 
 TEXTS = (
     CorpusText("1", "La biblioteca abre por las mañanas y cierra los domingos."),

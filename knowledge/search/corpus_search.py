@@ -15,7 +15,7 @@ from knowledge.index.fusion import fuse
 from knowledge.index.index_kind import IndexKind
 from knowledge.index.items import IndexItem
 from knowledge.languages import Language, parse_language
-from knowledge.words.words import guess_language
+from knowledge.words.stemming import guess_language
 
 _WINDOW, _OVERLAP = 180, 40
 """Words. A window of 180 fits the encoder's 512 tokens in any of the languages."""

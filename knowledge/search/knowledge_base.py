@@ -1,4 +1,4 @@
-"""The library and its index for the day it is: rebuilt when the day changes, because figures come and go with it."""
+"""The corpus and its index for the day it is: rebuilt when the day changes, because figures come and go with it."""
 
 import logging
 import threading
@@ -12,9 +12,9 @@ from knowledge.added.store import load_added
 from knowledge.administration import Administration
 from knowledge.compiled import NOTHING_COMPILED, CompiledContent
 from knowledge.content.catalogue_files import load_catalogue
+from knowledge.content.corpus import Corpus, render_corpus
 from knowledge.content.documents import DocumentNames, load_document_names
 from knowledge.content.facts import FactTable, load_facts, render
-from knowledge.content.library import Library, read_library
 from knowledge.content.needs import Catalogue
 from knowledge.content.rendering import Content
 from knowledge.content.sources import Sources, load_sources
@@ -22,7 +22,7 @@ from knowledge.content.utterances import Utterances, load_utterances
 from knowledge.encoders.encoder import Encoder, Vectors
 from knowledge.index import PassageIndex
 from knowledge.index.index_kind import IndexKind
-from knowledge.index.items import items_of
+from knowledge.index.items import IndexItem
 from knowledge.languages import Language, Names
 
 _LOG = logging.getLogger(__name__)
@@ -31,15 +31,15 @@ ADDED = "added"
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
-    """One day's library with the index over it."""
+class DailyIndex:
+    """One day's corpus with the index over it."""
 
     day: date
-    library: Library
+    corpus: Corpus
     index: PassageIndex
 
 
-class Bookcase:
+class KnowledgeBase:
     """The content of an administration; indexes and added documents are kept in ``data``. Thread-safe.
 
     ``compiled`` keeps what was parsed from one start to the next. Raises ContentError when it is built.
@@ -57,7 +57,7 @@ class Bookcase:
         self._compiled = compiled
         tables = compiled.get("tables", lambda: _read_tables(administration))
         self.catalogue, self.facts, self._documents, self._sources = tables
-        self._shelves: Mapping[date, Shelf] = {}
+        self._daily_indexes: Mapping[date, DailyIndex] = {}
         self._building = threading.Lock()
 
     @cached_property
@@ -65,28 +65,28 @@ class Bookcase:
         """How people ask for each need. Read when first asked for: a trained service seldom needs them."""
         return self._compiled.get("utterances", lambda: load_utterances(self.administration, self.catalogue))
 
-    def on(self, day: date) -> Shelf:
-        """The shelf of that day. While it cannot be built, the last one: its sentences know until when they hold."""
-        shelf = self._shelves.get(day)
-        if shelf is None:
+    def on(self, day: date) -> DailyIndex:
+        """The index of that day. While it cannot be built, the last one: its sentences know until when they hold."""
+        daily = self._daily_indexes.get(day)
+        if daily is None:
             with self._building:
-                shelf = self._shelves.get(day) or self._keep(day, self._built_or_last(day))
-        return shelf
+                daily = self._daily_indexes.get(day) or self._keep(day, self._built_or_last(day))
+        return daily
 
     def prepare(self, day: date) -> None:
-        """Build the shelf of a day beforehand, or again when that failed. Raises what building it raises."""
+        """Build the index of a day beforehand, or again when that failed. Raises what building it raises."""
         with self._building:
-            shelf = self._shelves.get(day)
-            if shelf is None or shelf.day != day:
+            daily = self._daily_indexes.get(day)
+            if daily is None or daily.day != day:
                 self._keep(day, self._build(day))
 
-    def as_of(self, need: str, day: date) -> Library:
+    def as_of(self, need: str, day: date) -> Corpus:
         """The articles of one need as they are, were or will be that day; no index. May read files."""
-        shelf = self._shelves.get(day)
-        return shelf.library if shelf else read_library(self.administration, self._content(day), need=need)
+        daily = self._daily_indexes.get(day)
+        return daily.corpus if daily else render_corpus(self.administration, self._content(day), need=need)
 
     def vector(self, text: str) -> Vectors:
-        """The text as a query, for the index of any shelf: shape (1, dimensions)."""
+        """The text as a query, for the index of any day: shape (1, dimensions)."""
         return self._encoder.encode([text])
 
     def document_names(self, key: str) -> Names:
@@ -97,31 +97,31 @@ class Bookcase:
         """A fact in words; None when it has no value on the day. KeyError when there is no such fact."""
         return render(self.facts[fact_id], day, language)
 
-    def _keep(self, day: date, shelf: Shelf) -> Shelf:
+    def _keep(self, day: date, daily: DailyIndex) -> DailyIndex:
         """Beside the one before: tomorrow's is built while today's is in use."""
-        others = [one for one in self._shelves.items() if one[0] != day]
-        self._shelves = {**dict(others[-1:]), day: shelf}
-        return shelf
+        others = [one for one in self._daily_indexes.items() if one[0] != day]
+        self._daily_indexes = {**dict(others[-1:]), day: daily}
+        return daily
 
-    def _built_or_last(self, day: date) -> Shelf:
+    def _built_or_last(self, day: date) -> DailyIndex:
         try:
             return self._build(day)
         except Exception as error:
-            if not self._shelves:
+            if not self._daily_indexes:
                 raise
-            last = [*self._shelves.values()][-1]
-            _LOG.error("the library of %s cannot be built, that of %s is used: %r", day, last.day, error)
+            last = [*self._daily_indexes.values()][-1]
+            _LOG.error("the corpus of %s cannot be built, that of %s is used: %r", day, last.day, error)
             return last
 
-    def _build(self, day: date) -> Shelf:
+    def _build(self, day: date) -> DailyIndex:
         added = load_added(self._data / ADDED) if self._data else ()
-        library = self._library(day) if not added else read_library(self.administration, self._content(day), added)
+        corpus = self._corpus(day) if not added else render_corpus(self.administration, self._content(day), added)
         cache = self._data / "index" if self._data else None
-        return Shelf(day, library, PassageIndex.open(items_of(library), self._encoder, cache, self._kind))
+        return DailyIndex(day, corpus, PassageIndex.open(index_items(corpus), self._encoder, cache, self._kind))
 
-    def _library(self, day: date) -> Library:
+    def _corpus(self, day: date) -> Corpus:
         return self._compiled.get(
-            "library", lambda: read_library(self.administration, self._content(day)), variant=str(day)
+            "library", lambda: render_corpus(self.administration, self._content(day)), variant=str(day)
         )
 
     def _content(self, day: date) -> Content:
@@ -135,3 +135,21 @@ def _read_tables(administration: Administration) -> tuple[Catalogue, FactTable, 
         load_document_names(administration),
         load_sources(administration),
     )
+
+
+def index_items(corpus: Corpus) -> list[IndexItem]:
+    """Every passage of the corpus. Its article's title goes with it: a section seldom names its own subject.
+
+    Sentences are looked at in documents of other people, whose passages are cut by length; those have no need: "".
+    """
+    return [
+        IndexItem(
+            passage.id,
+            f"{corpus.document(passage.document_id).title}\n{passage.text}",
+            passage.language,
+            passage.need,
+            passage.validity,
+            () if passage.need else tuple(sentence.text for sentence in passage.sentences),
+        )
+        for passage in corpus.all_passages()
+    ]

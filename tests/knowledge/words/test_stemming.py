@@ -4,7 +4,7 @@ from itertools import combinations
 
 import pytest
 
-from knowledge.words.words import stem
+from knowledge.words.stemming import stem
 
 FORMS = [
     "pentsio pentsioa pentsioak pentsioaren pentsioari pentsiorik pentsioko pentsiorako pentsioetan pentsiora",

@@ -8,7 +8,7 @@ from functools import lru_cache
 import Stemmer
 
 from knowledge.languages import LANGUAGES, Language
-from knowledge.words.basque import uninflected
+from knowledge.words.basque_stemmer import uninflected
 
 _WORD = re.compile(r"\w+")
 # Galician has no Snowball stemmer; the Portuguese one knows its endings better than the Spanish one.
