@@ -9,6 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
+from evals.commands import bench, suites, training
 from knowledge.errors import IsacError
 from knowledge.languages import parse_language
 
@@ -23,9 +24,9 @@ kb = typer.Typer(help="The knowledge: check it, build its index, add documents."
 models = typer.Typer(help="The models on this machine.", no_args_is_help=True)
 db = typer.Typer(help="The database: migrate, save, bring back.", no_args_is_help=True)
 desk = typer.Typer(help="The desk: close and reopen days of an office, tokens for staff.", no_args_is_help=True)
-evals = typer.Typer(help="Offline suites: list, run, report.", no_args_is_help=True)
-for name, group in (("kb", kb), ("models", models), ("db", db), ("desk", desk), ("eval", evals)):
+for name, group in (("kb", kb), ("models", models), ("db", db), ("desk", desk), ("eval", suites), ("train", training)):
     app.add_typer(group, name=name)
+app.command("bench")(bench)
 
 
 def _served(code: str | None) -> str | None:
@@ -87,51 +88,6 @@ def search(
     from api.commands.talk import search as run
 
     run(query, corpus, k, language)
-
-
-@app.command()
-def bench(  # noqa: PLR0913 - typer reads the options from here
-    what: Annotated[
-        str | None,
-        typer.Argument(
-            help="turns, understand, search, booking, speech, question or crowd; the quick ones when left out."
-        ),
-    ] = None,
-    seconds: Annotated[float, typer.Option(min=1)] = 10,
-    as_json: JsonOption = False,
-    large: Annotated[
-        bool, typer.Option("--large", help="With search: among a million passages too, ten minutes and 8 GB.")
-    ] = False,
-    servers: Annotated[
-        int, typer.Option(min=0, max=16, help="Booking over HTTP, with as many server processes; 0: the book alone.")
-    ] = 0,
-    clients: Annotated[int, typer.Option(min=2, help="Booking: who books at once.")] = 200,
-    kill: Annotated[
-        bool, typer.Option("--kill", help="Booking over HTTP: kill servers and database at random moments.")
-    ] = False,
-    seed: Annotated[int, typer.Option(help="Booking over HTTP: fixes who wants what and what is killed when.")] = 1,
-    calls: Annotated[
-        int, typer.Option(min=0, max=8, help="Speech over a server: calls that last all the seconds, and its memory.")
-    ] = 0,
-) -> None:
-    """Figures of this machine. Without a name, what there is and the figures of the quick ones."""
-    for given, option, goes_with in (
-        (large, "large", "search"),
-        (servers, "servers", "booking"),
-        (calls, "calls", "speech"),
-    ):
-        if given and what != goes_with:
-            raise typer.BadParameter(
-                f"it goes with {goes_with}: isac bench {goes_with} --{option}", param_hint=f"--{option}"
-            )
-    from evals.bench.run import Measure, booking_load, long_calls, run, search_large
-
-    variant: Measure | None = search_large if large else None
-    if servers:
-        variant = booking_load(servers, clients, kill=kill, seed=seed)
-    if calls:
-        variant = long_calls(calls)
-    run(what, seconds, as_json=as_json, variant=variant)
 
 
 @app.command()
@@ -302,51 +258,6 @@ def desk_token(
     from api.commands.desk import token
 
     asyncio.run(token(who, "admin" if admin else "agent"))
-
-
-@evals.command("list")
-def eval_list(as_json: JsonOption = False) -> None:
-    """The suites."""
-    from evals.run import list_suites
-
-    list_suites(as_json=as_json)
-
-
-@evals.command("run")
-def eval_run(
-    suites: Annotated[list[str] | None, typer.Argument()] = None,
-    repeats: Annotated[int, typer.Option(min=1, help="Times each booking conversation is played.")] = 2,
-    out: Annotated[Path, typer.Option(help="Folder for the logs.")] = Path("var/evals"),
-) -> None:
-    """Run suites; all when none is named."""
-    from evals.run import run_suites
-
-    raise typer.Exit(run_suites(suites or [], repeats, out))
-
-
-@evals.command("report")
-def eval_report(
-    out: Annotated[Path, typer.Option(help="Folder of the logs.")] = Path("var/evals"), as_json: JsonOption = False
-) -> None:
-    """Figures per language of the last run."""
-    from evals.report import report
-
-    report(out, as_json=as_json)
-
-
-@evals.command("compare")
-def eval_compare(
-    before: Annotated[Path, typer.Argument(help="Folder with the logs of the first run.")],
-    after: Annotated[Path, typer.Argument(help="Folder with the logs of the second run.")],
-    as_json: JsonOption = False,
-) -> None:
-    """Compare two runs by suite and language, and say which differences are beyond chance.
-
-    Ends with 0, or with 2 when the folders have no suite in common.
-    """
-    from evals.compare import compare
-
-    raise typer.Exit(compare(before, after, as_json=as_json))
 
 
 def main() -> None:

@@ -62,7 +62,7 @@ class CitizenLost(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
+class InventedPerson:
     """Who the citizen is. ``bad_document`` has the wrong letter; ``other_document`` is right and somebody else's."""
 
     document: str
@@ -71,10 +71,10 @@ class Person:
     phone: str
 
 
-def person(number: int) -> Person:
+def person(number: int) -> InventedPerson:
     """An invented person; the same number is the same person."""
     own = 40_000_000 + number
-    return Person(
+    return InventedPerson(
         document=f"{own}{_letter(own)}",
         bad_document=f"{own}{_letter(own + 1)}",
         other_document=f"{own + SOMEBODY_ELSE}{_letter(own + SOMEBODY_ELSE)}",
@@ -92,7 +92,7 @@ class Citizen:
 
     scenario: Scenario
     language: Language
-    who: Person
+    who: InventedPerson
     phrases: Phrasebook
     way: int = 0
     locator: str = ""

@@ -1,4 +1,6 @@
-"""How well days and hours are read, by language and kind: our grammar, and dateparser where it is installed.
+"""``isac eval dates``: how well days and hours are read, by language and kind.
+
+Our grammar is measured, and dateparser where it is installed.
 
 Cases come from a folder of any of these files: ``duckling.jsonl``, ``recognizers_<language>.jsonl`` (public sets) and
 ``<language>.yaml`` (the form of ``tests/agents/understanding/tables/dates``).
@@ -16,6 +18,8 @@ from time import perf_counter
 from typing import Any, Literal, cast
 
 import yaml
+from rich.console import Console
+from rich.table import Table
 
 from knowledge.languages import LANGUAGES, Language
 from tools.reading.dates.grammar import load_grammars
@@ -79,6 +83,17 @@ def measure_dates(folder: Path) -> list[DateScore]:
             score.seconds += perf_counter() - start
             score.outcomes[judge(case, reading)] += 1
     return list(scores.values())
+
+
+def show_dates(folder: Path) -> None:
+    """Print a row for each reader, kind and language, and the mean time of a text. Raises OSError."""
+    table = Table("reader", "kind", "language", "n", "right", "wrong", "silent", "ms a text")
+    for score in sorted(measure_dates(folder), key=lambda one: (one.reader, one.kind, one.language)):
+        counts, total = score.outcomes, score.outcomes.total()
+        cells = [str(counts[outcome]) for outcome in ("right", "wrong", "silent")]
+        mean_ms = f"{1000 * score.seconds / total:.1f}"
+        table.add_row(score.reader, score.kind, score.language, str(total), *cells, mean_ms)
+    Console().print(table)
 
 
 def judge(case: DateCase, reading: ReadDates) -> Outcome:

@@ -1,7 +1,7 @@
 """Features of a section that rank it, and their weights: fitted, and kept in a file that the fit writes.
 
-``python -m evals.training.ranking`` fits the weights of questions that name their need on half of the suite ``facts``
-(by hash); the other half says what they are worth. ``python -m evals.training.aspects`` fits those of questions that
+``isac train ranking`` fits the weights of questions that name their need on half of the suite ``facts``
+(by hash); the other half says what they are worth. ``isac train aspects`` fits those of questions that
 lean, on its examples.
 """
 

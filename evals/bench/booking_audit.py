@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import text
 
-from evals.bench.booking_record import Outcome
+from evals.bench.booking_record import BookingOutcome
 from tools.store.database import Database
 
 _BOOKED = text("""
@@ -27,7 +27,7 @@ _SEATS_OF_NOBODY = text("""
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class StoredAppointment:
     """An appointment as the database has it; ``seat`` is ``None`` when it has none."""
 
     key: str
@@ -39,7 +39,7 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class AuditVerdict:
     """All zero when nothing went wrong.
 
     ``double``: people beyond the seats of a slot, places given twice, persons with two appointments for a service.
@@ -59,20 +59,22 @@ class Verdict:
         return not (self.double or self.lost or self.half_made or self.untold or self.unsettled)
 
 
-async def read_book(database: Database) -> tuple[list[Kept], int]:
+async def read_book(database: Database) -> tuple[list[StoredAppointment], int]:
     """The active appointments, and how many seats are taken by none of them. Raises ToolUnavailable."""
 
-    async def read(connection: Any) -> tuple[list[Kept], int]:
-        kept = [Kept(*row) for row in await connection.execute(_BOOKED)]
+    async def read(connection: Any) -> tuple[list[StoredAppointment], int]:
+        kept = [StoredAppointment(*row) for row in await connection.execute(_BOOKED)]
         return kept, (await connection.execute(_SEATS_OF_NOBODY)).scalar_one()
 
     return await database.run(read)
 
 
-def judge(outcomes: Sequence[Outcome], kept: Sequence[Kept], orphans: int, seats: Mapping[str, int]) -> Verdict:
+def judge(
+    outcomes: Sequence[BookingOutcome], kept: Sequence[StoredAppointment], orphans: int, seats: Mapping[str, int]
+) -> AuditVerdict:
     """``seats``: how many people each slot takes; ``orphans``: seats taken by no appointment."""
     by_key = {one.key: one for one in kept}
-    return Verdict(
+    return AuditVerdict(
         double=_beyond(Counter(one.slot_id for one in kept), seats)
         + _repeated((one.slot_id, one.seat) for one in kept if one.seat is not None)
         + _repeated((one.person_key, one.service) for one in kept)
@@ -84,7 +86,7 @@ def judge(outcomes: Sequence[Outcome], kept: Sequence[Kept], orphans: int, seats
     )
 
 
-def _is_lost(outcome: Outcome, by_key: Mapping[str, Kept]) -> bool:
+def _is_lost(outcome: BookingOutcome, by_key: Mapping[str, StoredAppointment]) -> bool:
     kept = by_key.get(outcome.attempt.key)
     return kept is None or (kept.locator, kept.slot_id) != (outcome.locator, outcome.attempt.slot_id)
 

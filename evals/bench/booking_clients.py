@@ -1,6 +1,6 @@
 """A process of citizens who book over HTTP at once, never give up, and write down what they are told.
 
-``python -m evals.bench.booking_clients PLAN`` runs the plan of that file and prints the CPU seconds it took.
+``isac bench booking --servers`` starts it with the file of its plan; it prints the CPU seconds that it took.
 """
 
 import asyncio
@@ -16,7 +16,7 @@ from typing import Any
 import httpx
 from stdnum.es import dni
 
-from evals.bench.booking_record import Attempt, Outcome, Record
+from evals.bench.booking_record import BookingAttempt, BookingOutcome, ClientRecord
 from evals.bookable import load_bookable
 
 WIDTH = 5
@@ -27,7 +27,7 @@ SETTLE_SECONDS = 120.0
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class ClientPlan:
     """What one process of clients does. ``slots`` come in the order everybody wants them; ``process`` numbers it."""
 
     servers: list[str]
@@ -43,12 +43,12 @@ class Plan:
         file.write_text(json.dumps(asdict(self)), encoding="utf-8")
 
     @classmethod
-    def read(cls, file: Path) -> "Plan":
+    def read(cls, file: Path) -> "ClientPlan":
         """As written."""
         return cls(**json.loads(file.read_text(encoding="utf-8")))
 
 
-class Wanted:
+class SlotPicker:
     """The soonest slots not known to be full: all clients of the process look at the same list."""
 
     def __init__(self, slots: list[str], width: int, chance: random.Random) -> None:
@@ -68,10 +68,10 @@ class Wanted:
 
 
 @dataclass(slots=True)
-class Try:
+class RetriedAttempt:
     """An attempt under way."""
 
-    attempt: Attempt
+    attempt: BookingAttempt
     client: httpx.AsyncClient
     servers: list[str]
     give_up_at: float
@@ -95,13 +95,13 @@ class Try:
         return None
 
 
-class Crowd:
+class LoadClients:
     """The clients of a process and what they share."""
 
-    def __init__(self, plan: Plan, record: Record) -> None:
+    def __init__(self, plan: ClientPlan, record: ClientRecord) -> None:
         self._plan, self._record = plan, record
         self._chance = random.Random(f"{plan.seed}-{plan.process}")
-        self._wanted = Wanted(list(plan.slots), WIDTH * plan.clients, self._chance)
+        self._wanted = SlotPicker(list(plan.slots), WIDTH * plan.clients, self._chance)
         self._deadline = time.time() + plan.seconds
         self._tls = ssl.create_default_context()  # one for all: httpx would load certificates for each client
         self._people = 0
@@ -117,23 +117,25 @@ class Crowd:
         async with httpx.AsyncClient(timeout=30, verify=self._tls) as client:
             while time.time() < self._deadline and (slot := self._wanted.one()) is not None:
                 attempt = self._attempt(slot)
-                tried = Try(attempt, client, servers, self._deadline + SETTLE_SECONDS)
+                tried = RetriedAttempt(attempt, client, servers, self._deadline + SETTLE_SECONDS)
                 self._record.began(attempt)
                 started = time.time()
                 told = await _book(tried)
-                outcome = Outcome(attempt, at=time.time(), seconds=time.time() - started, retries=tried.retries, **told)
+                outcome = BookingOutcome(
+                    attempt, at=time.time(), seconds=time.time() - started, retries=tried.retries, **told
+                )
                 self._record.ended(outcome)
                 if outcome.code == "slot_taken":
                     self._wanted.is_full(slot)
 
-    def _attempt(self, slot: str) -> Attempt:
+    def _attempt(self, slot: str) -> BookingAttempt:
         self._people += 1
         digits = f"{10_000_000 * (1 + self._plan.process % 9) + self._people:08d}"
         key = f"load-{self._plan.seed}-{self._plan.process}-{self._people}"
-        return Attempt(key, digits + dni.calc_check_digit(digits), slot)
+        return BookingAttempt(key, digits + dni.calc_check_digit(digits), slot)
 
 
-async def _book(tried: Try) -> dict[str, Any]:
+async def _book(tried: RetriedAttempt) -> dict[str, Any]:
     """Hold, then commit under the key: ``ending``, and ``locator`` or ``code``."""
     attempt = tried.attempt
     held = await tried.send("/v1/holds", {"slot_id": attempt.slot_id}, {})
@@ -152,9 +154,9 @@ def _refused(response: httpx.Response | None) -> dict[str, Any]:
 
 def main(file: Path) -> None:
     """Run a plan."""
-    plan = Plan.read(file)
+    plan = ClientPlan.read(file)
     with Path(plan.record).open("a", encoding="utf-8") as record:
-        asyncio.run(Crowd(plan, Record(record)).run())
+        asyncio.run(LoadClients(plan, ClientRecord(record)).run())
     sys.stdout.write(json.dumps({"cpu_seconds": time.process_time()}) + "\n")
 
 

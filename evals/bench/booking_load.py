@@ -16,10 +16,10 @@ import psutil
 
 from api.settings.settings import Settings
 from api.wiring.services import HASHING
-from evals.bench.booking_audit import Kept, judge, read_book
-from evals.bench.booking_clients import Plan
+from evals.bench.booking_audit import StoredAppointment, judge, read_book
+from evals.bench.booking_clients import ClientPlan
 from evals.bench.booking_kills import Kills, database_processes, kill_at_random
-from evals.bench.booking_record import Outcome, read_records
+from evals.bench.booking_record import BookingOutcome, read_records
 from evals.bench.server import Server, data_folder
 from evals.bench.timing import Figures, percentile
 from knowledge.administration import load_administration
@@ -91,7 +91,7 @@ async def _measure(settings: Settings, load: Load, servers: Sequence[Server], fo
     }
 
 
-async def _read(folder: Path) -> tuple[list[Kept], int]:
+async def _read(folder: Path) -> tuple[list[StoredAppointment], int]:
     database = await Database.start(None, folder)
     try:
         return await read_book(database)
@@ -99,7 +99,7 @@ async def _read(folder: Path) -> tuple[list[Kept], int]:
         await database.close()
 
 
-def _cpu(outcomes: Sequence[Outcome], used: Mapping[str, float]) -> Figures:
+def _cpu(outcomes: Sequence[BookingOutcome], used: Mapping[str, float]) -> Figures:
     """CPU of each part for one booking, its share of refused attempts included: it hardly moves with other load."""
     committed = sum(one.ending == "confirmed" for one in outcomes) or float("nan")
     return {f"{name}_cpu_ms": round(seconds * 1000 / committed, 2) for name, seconds in used.items()}
@@ -121,7 +121,7 @@ def _slots(settings: Settings) -> tuple[list[Slot], dict[str, int]]:
 def _plans(load: Load, servers: Sequence[Server], slots: Sequence[Slot], folder: Path) -> list[Path]:
     files = []
     for process in range(CLIENT_PROCESSES):
-        plan = Plan(
+        plan = ClientPlan(
             servers=[server.address for server in servers],
             slots=[slot.id for slot in slots],
             clients=load.clients // CLIENT_PROCESSES + (process < load.clients % CLIENT_PROCESSES),
@@ -146,7 +146,7 @@ async def _run_clients(plan: Path) -> float:
     return float(json.loads(out)["cpu_seconds"])
 
 
-def _what_was_told(outcomes: Sequence[Outcome]) -> Figures:
+def _what_was_told(outcomes: Sequence[BookingOutcome]) -> Figures:
     confirmed = [one for one in outcomes if one.ending == "confirmed"]
     refused = Counter(one.code for one in outcomes if one.ending == "refused")
     took = max(one.at for one in outcomes) - min(one.at - one.seconds for one in outcomes if one.at)

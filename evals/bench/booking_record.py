@@ -10,7 +10,7 @@ Ending = Literal["confirmed", "refused", "unsettled"]
 
 
 @dataclass(frozen=True, slots=True)
-class Attempt:
+class BookingAttempt:
     """One person who wants one slot. ``key`` is the idempotency key of all its tries."""
 
     key: str
@@ -19,14 +19,14 @@ class Attempt:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class BookingOutcome:
     """How an attempt ended, as the client was told.
 
     ``code`` is the problem's when refused; ``at`` is Unix time and ``seconds`` counts from the first try, retries
     (``retries`` of them) included.
     """
 
-    attempt: Attempt
+    attempt: BookingAttempt
     ending: Ending
     at: float
     seconds: float
@@ -35,34 +35,34 @@ class Outcome:
     code: str | None = None
 
 
-class Record:
+class ClientRecord:
     """Written line by line, each in the hands of the system before the client goes on."""
 
     def __init__(self, file: IO[str]) -> None:
         self._file = file
 
-    def began(self, attempt: Attempt) -> None:
+    def began(self, attempt: BookingAttempt) -> None:
         """Before the first request: what is tried and never ends is seen too."""
         self._write("began", attempt)
 
-    def ended(self, outcome: Outcome) -> None:
+    def ended(self, outcome: BookingOutcome) -> None:
         """Once the client was told."""
         self._write("ended", outcome)
 
-    def _write(self, event: str, entry: Attempt | Outcome) -> None:
+    def _write(self, event: str, entry: BookingAttempt | BookingOutcome) -> None:
         self._file.write(json.dumps({"event": event, **asdict(entry)}) + "\n")
         self._file.flush()
 
 
-def read_records(files: list[Path]) -> list[Outcome]:
+def read_records(files: list[Path]) -> list[BookingOutcome]:
     """All attempts of the files; one without an end comes as ``unsettled``."""
-    outcomes: dict[str, Outcome] = {}
+    outcomes: dict[str, BookingOutcome] = {}
     for line in _lines(files):
         if line.pop("event") == "began":
-            attempt = Attempt(**line)
-            outcomes[attempt.key] = Outcome(attempt, "unsettled", 0, 0, 0)
+            attempt = BookingAttempt(**line)
+            outcomes[attempt.key] = BookingOutcome(attempt, "unsettled", 0, 0, 0)
         else:
-            outcome = Outcome(**{**line, "attempt": Attempt(**line["attempt"])})
+            outcome = BookingOutcome(**{**line, "attempt": BookingAttempt(**line["attempt"])})
             outcomes[outcome.attempt.key] = outcome
     return list(outcomes.values())
 

@@ -90,7 +90,7 @@ class Clock:
 
 
 @dataclass(slots=True)
-class Person:
+class CrowdMember:
     """An identity of the crowd. ``acts_at`` is the next minute at which it does something."""
 
     number: int
@@ -120,7 +120,7 @@ class Crowd:
     query: SlotQuery
     plan: CrowdPlan
     chance: random.Random
-    people: list[Person] = field(default_factory=list)
+    people: list[CrowdMember] = field(default_factory=list)
 
     async def run(self) -> CrowdFigures:
         """Fill the day, let the crowd in, count."""
@@ -146,10 +146,10 @@ class Crowd:
                 booked.append((document_of(number), await self._commit(hold, document_of(number))))
         return booked
 
-    def _arrivals(self) -> list[Person]:
+    def _arrivals(self) -> list[CrowdMember]:
         plan = self.plan
         arrivals = [self.chance.randrange(plan.minutes // 2) for _ in range(plan.hoarders + plan.citizens)]
-        return [Person(n, n < plan.hoarders, arrives, arrives) for n, arrives in enumerate(arrivals)]
+        return [CrowdMember(n, n < plan.hoarders, arrives, arrives) for n, arrives in enumerate(arrivals)]
 
     async def _minute(self, minute: int) -> None:
         if self.waiting is not None:
@@ -161,7 +161,7 @@ class Crowd:
         for one in self.people:
             one.kept_minutes += (one.appointment is not None) + len(_kept(one, self.clock()))
 
-    async def _live(self, person: Person) -> None:
+    async def _live(self, person: CrowdMember) -> None:
         """An ordinary person: confirm what is kept or offered, or look."""
         person.acts_at = self.clock.minute + self.chance.randrange(1, 2 * self.plan.patience)
         await self._look_up(person)
@@ -176,7 +176,7 @@ class Crowd:
             else:
                 await self._join(person)
 
-    async def _hoard(self, person: Person) -> None:
+    async def _hoard(self, person: CrowdMember) -> None:
         """Keep all there is; what runs out is passed on to another identity at once, or booked."""
         person.acts_at = self.clock.minute + 1
         await self._look_up(person)
@@ -189,7 +189,7 @@ class Crowd:
         if person.appointment is None and not person.holds:
             await self._join(person)
 
-    async def _last_minute(self, person: Person, kept: Hold) -> None:
+    async def _last_minute(self, person: CrowdMember, kept: Hold) -> None:
         if person.appointment is None and self.chance.random() < 0.5:
             await self._confirm(person, kept)
             return
@@ -198,7 +198,7 @@ class Crowd:
         ring = [one for one in self.people if one.hoards and one is not person]
         await self._hold(self.chance.choice(ring), kept.slot, f"-{kept.slot.id}")
 
-    async def _hold(self, person: Person, slot: Slot, name: str = "") -> bool:
+    async def _hold(self, person: CrowdMember, slot: Slot, name: str = "") -> bool:
         asker = Asker(person.document, f"origin-{person.number}")
         try:
             person.holds.append(await self.book.hold(slot.id, f"crowd-{person.number}{name}", asker))
@@ -206,7 +206,7 @@ class Crowd:
             return False
         return True
 
-    async def _confirm(self, person: Person, hold: Hold) -> None:
+    async def _confirm(self, person: CrowdMember, hold: Hold) -> None:
         try:
             person.appointment = await self._commit(hold, person.document)
         except ToolError:
@@ -216,13 +216,13 @@ class Crowd:
         if not person.hoards:
             person.acts_at = self.plan.minutes
 
-    async def _look_up(self, person: Person) -> None:
+    async def _look_up(self, person: CrowdMember) -> None:
         if self.waiting is not None and person.ticket is not None:
             person.ticket = await self.waiting.find(person.ticket.code, person.document)
             if person.ticket.status == "lapsed":
                 person.ticket = None
 
-    async def _join(self, person: Person) -> None:
+    async def _join(self, person: CrowdMember) -> None:
         if self.waiting is not None and person.ticket is None:
             key = f"wait-{person.number}-{self.clock.minute}"
             person.ticket = await self.waiting.join(
@@ -272,11 +272,11 @@ def gini(values: Sequence[float]) -> float:
     return 2 * weighted / (len(ordered) * total) - (len(ordered) + 1) / len(ordered)
 
 
-def _held(person: Person, now: datetime) -> list[Hold]:
+def _held(person: CrowdMember, now: datetime) -> list[Hold]:
     return [hold for hold in person.holds if hold.expires_at > now]
 
 
-def _kept(person: Person, now: datetime) -> list[Hold]:
+def _kept(person: CrowdMember, now: datetime) -> list[Hold]:
     """What the person could book: the offer, if there is one, and the holds."""
     offer = person.ticket.offer if person.ticket else None
     return [one for one in (offer, *person.holds) if one is not None and one.expires_at > now]

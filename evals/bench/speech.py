@@ -10,7 +10,7 @@ import psutil
 
 from api.settings.settings import Settings
 from api.wiring.speech import build_transcriber
-from evals.bench.talk import CLIPS, Turn, language_of, turns
+from evals.bench.talk import CLIPS, SpokenTurn, language_of, turns
 from evals.bench.timing import Figures, resident_mb
 from evals.speech.clips import Clip, load_clips
 from evals.speech.wer import Errors, errors
@@ -59,7 +59,7 @@ async def _bench(settings: Settings, clips: Sequence[Clip], calls: int, seconds:
 
 
 @dataclass(frozen=True, slots=True)
-class _Side:
+class _CallSide:
     """What one side of a call says."""
 
     said: str
@@ -75,7 +75,7 @@ class _HeardSide:
 async def _call(
     transcriber: WhisperTranscriber, clips: Sequence[Clip], number: int, seconds: float
 ) -> list[_HeardSide]:
-    async def hear(side: _Side) -> _HeardSide:
+    async def hear(side: _CallSide) -> _HeardSide:
         track = transcriber.open(TrackStart(language_of(number)))
         return _HeardSide(side.said, await speak([side.sound], track, time.monotonic))
 
@@ -83,6 +83,6 @@ async def _call(
     return await asyncio.gather(*(hear(_side(taken, side)) for side in (0, 1)))
 
 
-def _side(taken: Sequence[Turn], side: int) -> _Side:
+def _side(taken: Sequence[SpokenTurn], side: int) -> _CallSide:
     said = " ".join(turn.said for turn in taken if turn.side == side)
-    return _Side(said, np.concatenate([turn.heard_on(side) for turn in taken]))
+    return _CallSide(said, np.concatenate([turn.heard_on(side) for turn in taken]))

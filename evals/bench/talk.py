@@ -16,7 +16,7 @@ CLIPS = Path(__file__).parents[1] / "speech" / "data"
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class SpokenTurn:
     """``side``: 0 or 1, who speaks ``said``; the other side is silent as long as ``sound``."""
 
     side: int
@@ -33,13 +33,13 @@ def language_of(number: int) -> Language:
     return LANGUAGES[number % len(LANGUAGES)]
 
 
-def turns(clips: Sequence[Clip], number: int, seconds: float) -> Iterator[Turn]:
+def turns(clips: Sequence[Clip], number: int, seconds: float) -> Iterator[SpokenTurn]:
     """The call of a number, the same each time, in one language; no pause is longer than a breath."""
     order, length = Random(number), 0
     own = [clip for clip in clips if clip.language == language_of(number)]
     for turn, clip in enumerate(cycle(order.sample(own, len(own)))):
         sound = clip.samples(before=order.uniform(0.2, 0.6), after=order.uniform(0.2, 0.9))
-        yield Turn(turn % 2, clip.said, sound)
+        yield SpokenTurn(turn % 2, clip.said, sound)
         length += len(sound)
         if length >= seconds * RATE:
             return

@@ -8,7 +8,7 @@ from typing import Any
 from api.commands.batch import batch
 from api.wiring.services import Mind
 from evals.bench.timing import Figures, percentile, resident_mb, timed
-from evals.questions.asked import questions
+from evals.questions.question_files import questions
 from knowledge.languages import LANGUAGES, Language
 
 WARM_UP = 20

@@ -30,7 +30,7 @@ Groups = tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
+class DictatedCase:
     """``value``: as the identity is written without separators.
 
     ``groups``: what is said, a pause between groups; a group is made of what is said in one breath.
@@ -48,7 +48,7 @@ class Case:
         return ", ".join(" ".join(group) for group in self.groups) + "."
 
 
-def cases(each: int, languages: Sequence[Language] = LANGUAGES, seed: int = 6) -> Iterator[Case]:
+def cases(each: int, languages: Sequence[Language] = LANGUAGES, seed: int = 6) -> Iterator[DictatedCase]:
     """``each`` per language, a language after another in turn, so that any beginning is even."""
     draws = {language: random.Random(f"{seed} {language}") for language in languages}
     for index in range(each):
@@ -56,12 +56,12 @@ def cases(each: int, languages: Sequence[Language] = LANGUAGES, seed: int = 6) -
             yield _case(f"{language}_{index:03}", language, _TURNS[index % len(_TURNS)], draws[language])
 
 
-def _case(name: str, language: Language, kind: Kind, draw: random.Random) -> Case:
+def _case(name: str, language: Language, kind: Kind, draw: random.Random) -> DictatedCase:
     words = saying(language)
     value = _VALUES[kind](draw)
     before = draw.choice(words.before(kind))
     groups = _groups(kind, value, words, draw)
-    return Case(name, language, kind, value, ((before,) + groups[0], *groups[1:]) if before else groups)
+    return DictatedCase(name, language, kind, value, ((before,) + groups[0], *groups[1:]) if before else groups)
 
 
 def dni(draw: random.Random) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from evals.dictated.cases import Case
+from evals.dictated.cases import DictatedCase
 from evals.dictated.grading import HeardPart
 from evals.dictated.human import HumanVoice
 from evals.dictated.terms import load_terms
@@ -27,7 +27,7 @@ CASES, HEARD, LIVE = "cases.jsonl", "heard.jsonl", "live.jsonl"
 """What is said in each clip; what was heard of it as of a file, and while it was spoken."""
 
 
-class Ear:
+class FileTranscriber:
     """The transcriber of files, the language given."""
 
     def __init__(self, model: Path) -> None:
@@ -53,7 +53,7 @@ def rows(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
 
 
-def write_cases(folder: Path, drawn: Sequence[Case]) -> None:
+def write_cases(folder: Path, drawn: Sequence[DictatedCase]) -> None:
     """``cases.jsonl``: what is said in each clip."""
     folder.mkdir(parents=True, exist_ok=True)
     with (folder / CASES).open("w", encoding="utf-8") as file:
@@ -72,7 +72,7 @@ def speak_cases(folder: Path) -> Iterator[str]:
             yield row["name"]
 
 
-def put_together(folder: Path, voice: HumanVoice, drawn: Sequence[Case]) -> Iterator[str]:
+def put_together(folder: Path, voice: HumanVoice, drawn: Sequence[DictatedCase]) -> Iterator[str]:
     """Makes the clips that are missing of those drawn for a voice; the name of each when it is there."""
     for case in drawn:
         clip = folder / f"{case.name}.wav"
@@ -81,7 +81,7 @@ def put_together(folder: Path, voice: HumanVoice, drawn: Sequence[Case]) -> Iter
             yield case.name
 
 
-def hear_cases(folder: Path, ear: Ear, each: int) -> Iterator[str]:
+def hear_cases(folder: Path, ear: FileTranscriber, each: int) -> Iterator[str]:
     """Hears the clips that were not heard yet; the name of each when it is written."""
     for row in unheard(folder, HEARD, each):
         keep(folder / HEARD, row["name"], ear.hear(folder / f"{row['name']}.wav", row["language"]))

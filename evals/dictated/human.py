@@ -11,7 +11,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from evals.dictated.assembling import assembled, trimmed
-from evals.dictated.cases import Case, Groups, Kind
+from evals.dictated.cases import DictatedCase, Groups, Kind
 from evals.dictated.grading import HeardPart, grade
 from evals.dictated.saying import Saying, saying
 from evals.speech.clips import Clip, load_words
@@ -63,7 +63,7 @@ def human_voices(folder: Path) -> list[HumanVoice]:
     return [voice for voice in voices if len(voice.figures) > 1]
 
 
-def human_cases(voice: HumanVoice, each: int, seed: int = 6) -> Iterator[Case]:
+def human_cases(voice: HumanVoice, each: int, seed: int = 6) -> Iterator[DictatedCase]:
     """At most ``each``, the kinds in turn; a kind there are no clips for is left out."""
     draw = random.Random(f"{seed} {voice.language}")
     kinds = list(_KINDS)
@@ -78,12 +78,12 @@ def human_cases(voice: HumanVoice, each: int, seed: int = 6) -> Iterator[Case]:
             yield case
 
 
-def _drawn(name: str, kind: Kind, voice: HumanVoice, draw: random.Random) -> Iterator[Case | None]:
+def _drawn(name: str, kind: Kind, voice: HumanVoice, draw: random.Random) -> Iterator[DictatedCase | None]:
     for _ in range(_TRIES):
         yield _case(name, kind, voice, draw)
 
 
-def _case(name: str, kind: Kind, voice: HumanVoice, draw: random.Random) -> Case | None:
+def _case(name: str, kind: Kind, voice: HumanVoice, draw: random.Random) -> DictatedCase | None:
     """None when what was drawn is no such identity, or the same words are those of another."""
     said: list[str] = []
     while (lacking := _FIGURES[kind] - sum(len(voice.figures[one]) for one in said)) > 0:
@@ -99,7 +99,7 @@ def _case(name: str, kind: Kind, voice: HumanVoice, draw: random.Random) -> Case
         value = first + figures + letter
         if (kind == "nie") == bool(first) and fits(kind, value):
             spoken = (*_alone(first, voice), *groups, *_alone(letter, voice))
-            case = Case(name, voice.language, kind, value, spoken)
+            case = DictatedCase(name, voice.language, kind, value, spoken)
             return case if _is_understood(case) else None
     return None
 
@@ -121,7 +121,7 @@ def _may_be_one(first: str, second: str) -> bool:
     return len(first) > len(second) and int(first[-len(second) :]) == 0
 
 
-def _is_understood(case: Case) -> bool:
+def _is_understood(case: DictatedCase) -> bool:
     """Whether whoever hears every word has no other number in mind."""
     words = tuple(Word(word, float(at), at + 0.5, 1.0) for at, word in enumerate(case.said.split()))
     return grade([HeardPart(case.language, words)], case.kind, case.value, expected=True) == "right"

@@ -17,7 +17,7 @@ UNWANTED: frozenset[Label] = DANGERS | {"person", "insult", "injection"}
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class LabelReading:
     """One sentence: the label it carries (``none``: no unwanted one) and whether that was read."""
 
     label: str
@@ -26,17 +26,17 @@ class Seen:
     right: bool
 
 
-def read_labels(understander: Understander, clock: Clock) -> list[Seen]:
+def read_labels(understander: Understander, clock: Clock) -> list[LabelReading]:
     """Each sentence alone, its language not told. Raises SuiteError."""
     seen = []
     for label, language, text in _sentences():
         labels = understander.read(text, prior=None, now=clock()).labels
         right = not labels & UNWANTED if label == NONE else label in labels
-        seen.append(Seen(label, language, text, right))
+        seen.append(LabelReading(label, language, text, right))
     return seen
 
 
-def label_table(seen: Sequence[Seen]) -> list[str]:
+def label_table(seen: Sequence[LabelReading]) -> list[str]:
     """Markdown: a line a label, a column a language, per cent."""
     lines = [f"| label read, % | all | {' | '.join(LANGUAGES)} |", f"|---|{'---|' * (len(LANGUAGES) + 1)}"]
     for label in dict.fromkeys(one.label for one in seen):
@@ -47,7 +47,7 @@ def label_table(seen: Sequence[Seen]) -> list[str]:
     return lines
 
 
-def _share(seen: Sequence[Seen]) -> Share:
+def _share(seen: Sequence[LabelReading]) -> Share:
     return Share(sum(one.right for one in seen), len(seen))
 
 

@@ -8,7 +8,7 @@ from agents.reception.policy.policy_input import CLOSE, SURE
 from agents.understanding.reading import Reading
 from agents.understanding.understander import Understander
 from evals.figures import Share
-from evals.questions.asked import HARD, PLAIN, Asked
+from evals.questions.question_files import HARD, PLAIN, LabelledQuestion
 from knowledge.administration import Administration
 from knowledge.content.needs import Catalogue
 from knowledge.languages import Language
@@ -20,10 +20,10 @@ _LONG = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
+class QuestionReading:
     """A question with what was made of it; nothing was told but the text."""
 
-    asked: Asked
+    asked: LabelledQuestion
     reading: Reading
 
     @property
@@ -38,38 +38,38 @@ class Read:
         return self.reading.need == self.asked.need
 
 
-def read_all(understander: Understander, asked: Iterable[Asked], clock: Clock) -> list[Read]:
+def read_all(understander: Understander, asked: Iterable[LabelledQuestion], clock: Clock) -> list[QuestionReading]:
     """No prior, no conversation: each text alone."""
-    return [Read(one, understander.read(one.text, prior=None, now=clock())) for one in asked]
+    return [QuestionReading(one, understander.read(one.text, prior=None, now=clock())) for one in asked]
 
 
-def share(reads: Iterable[Read], passes: Callable[[Read], bool]) -> Share:
+def share(reads: Iterable[QuestionReading], passes: Callable[[QuestionReading], bool]) -> Share:
     """How many pass."""
     seen = [passes(one) for one in reads]
     return Share(sum(seen), len(seen))
 
 
-def plain(reads: Iterable[Read]) -> list[Read]:
+def plain(reads: Iterable[QuestionReading]) -> list[QuestionReading]:
     """Plainly put ones."""
     return [one for one in reads if one.asked.kind == PLAIN]
 
 
-def hard(reads: Iterable[Read]) -> list[Read]:
+def hard(reads: Iterable[QuestionReading]) -> list[QuestionReading]:
     """All the others about needs."""
     return [one for one in reads if one.asked.kind in HARD]
 
 
-def of(language: Language, reads: Iterable[Read]) -> list[Read]:
+def of(language: Language, reads: Iterable[QuestionReading]) -> list[QuestionReading]:
     """In one language."""
     return [one for one in reads if one.asked.language == language]
 
 
-def among_first(count: int) -> Callable[[Read], bool]:
+def among_first(count: int) -> Callable[[QuestionReading], bool]:
     """Whether the right need is among the first ones."""
     return lambda one: one.asked.need in one.ranked[:count]
 
 
-def right_body(knowledge_base: KnowledgeBase) -> Callable[[Read], bool]:
+def right_body(knowledge_base: KnowledgeBase) -> Callable[[QuestionReading], bool]:
     """Whether the body of the need named is the right one."""
     body = partial(body_of, knowledge_base.administration, knowledge_base.catalogue)
     return lambda one: body(one.reading.need) == body(one.asked.need)
@@ -83,12 +83,12 @@ def body_of(administration: Administration, catalogue: Catalogue, need: str | No
     return body if administration.bodies[body].reported else "other"
 
 
-def right_language(one: Read) -> bool:
+def right_language(one: QuestionReading) -> bool:
     """Whether the language was told."""
     return one.reading.language == one.asked.language
 
 
-def long_enough(reads: Iterable[Read]) -> list[Read]:
+def long_enough(reads: Iterable[QuestionReading]) -> list[QuestionReading]:
     """Of four words or more."""
     return [one for one in reads if len(one.asked.text.split()) >= _LONG]
 
@@ -110,7 +110,7 @@ class Doubt:
         return self.answered_right + self.answered_wrong + self.asked_right + self.asked_wrong + self.not_understood
 
 
-def doubt(reads: Sequence[Read], floor: float) -> Doubt:
+def doubt(reads: Sequence[QuestionReading], floor: float) -> Doubt:
     """By the policy's own thresholds, as in the first turn of a conversation."""
     counts = dict.fromkeys(("answered_right", "answered_wrong", "asked_right", "asked_wrong", "not_understood"), 0)
     for one in reads:

@@ -6,10 +6,9 @@ from datetime import date
 
 from agents.reception.policy.policy_input import FLOOR
 from evals.figures import Share
-from evals.questions.asked import HARD
 from evals.questions.diagram import Bin, expected_error
 from evals.questions.measure import (
-    Read,
+    QuestionReading,
     among_first,
     doubt,
     hard,
@@ -20,17 +19,24 @@ from evals.questions.measure import (
     right_language,
     share,
 )
+from evals.questions.question_files import HARD
 from knowledge.languages import LANGUAGES, Language
 from knowledge.search.knowledge_base import KnowledgeBase
 
 BEGIN, END = "<!-- measured -->", "<!-- /measured -->"
 
 
-def tables(reads: Sequence[Read], outside: Sequence[Read], knowledge_base: KnowledgeBase, day: date, where: str) -> str:
+def tables(
+    reads: Sequence[QuestionReading],
+    outside: Sequence[QuestionReading],
+    knowledge_base: KnowledgeBase,
+    day: date,
+    where: str,
+) -> str:
     """The measured part of the page, in Markdown. ``reads`` are about needs, ``outside`` out of scope and odd ones."""
     body = right_body(knowledge_base)
     easy, difficult = plain(reads), hard(reads)
-    rows: list[tuple[str, Sequence[Read], Callable[[Read], bool]]] = [
+    rows: list[tuple[str, Sequence[QuestionReading], Callable[[QuestionReading], bool]]] = [
         ("plain: right need", easy, lambda one: one.right),
         ("plain: among the first three", easy, among_first(3)),
         ("hard: right need", difficult, lambda one: one.right),
@@ -63,15 +69,15 @@ def replaced(page: str, measured: str) -> str:
     return f"{head}{BEGIN}\n\n{measured}\n\n{END}{tail}"
 
 
-def _right(one: Read) -> bool:
+def _right(one: QuestionReading) -> bool:
     return one.right
 
 
-def _kind(reads: Sequence[Read], kind: str) -> list[Read]:
+def _kind(reads: Sequence[QuestionReading], kind: str) -> list[QuestionReading]:
     return [one for one in reads if one.asked.kind == kind]
 
 
-def _table(rows: Sequence[tuple[str, Sequence[Read], Callable[[Read], bool]]]) -> list[str]:
+def _table(rows: Sequence[tuple[str, Sequence[QuestionReading], Callable[[QuestionReading], bool]]]) -> list[str]:
     lines = [f"| % (95 % interval) | all | {' | '.join(LANGUAGES)} |", f"|---|{'---|' * (len(LANGUAGES) + 1)}"]
     for name, reads, passes in rows:
         cells = [_cell(share(reads, passes)), *(_cell(share(of(language, reads), passes)) for language in LANGUAGES)]
@@ -86,7 +92,7 @@ def _cell(one: Share) -> str:
     return f"{one.value * 100:.1f} ({low * 100:.1f}–{high * 100:.1f})"
 
 
-def _doubts(reads: Sequence[Read]) -> list[str]:
+def _doubts(reads: Sequence[QuestionReading]) -> list[str]:
     lines = ["| % | answered, right | answered, wrong | asked, right one offered | asked, other | not understood |"]
     lines.append("|---|---|---|---|---|---|")
     for name, some in (("plain", plain(reads)), ("hard", hard(reads))):

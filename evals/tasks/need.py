@@ -8,7 +8,7 @@ from inspect_ai.scorer import Score, Scorer, Target, scorer
 from inspect_ai.solver import TaskState
 
 from evals.graders.verdict import verdict
-from evals.questions.asked import HARD, PLAIN, Asked, apart, questions, unseen
+from evals.questions.question_files import HARD, PLAIN, LabelledQuestion, apart, questions, unseen
 from evals.stage import Stage
 from evals.tasks.reading import read as reading
 from evals.tasks.scoring import SEEN, as_score, metrics
@@ -29,7 +29,7 @@ def need_apart_task(stage: Stage, repeats: int) -> Task:
     return _task("need_apart", stage, apart(), HARD)
 
 
-def _task(name: str, stage: Stage, asked: Iterable[Asked], kinds: tuple[str, ...]) -> Task:
+def _task(name: str, stage: Stage, asked: Iterable[LabelledQuestion], kinds: tuple[str, ...]) -> Task:
     new = unseen(asked, stage.mind.knowledge_base.utterances)
     return Task(
         name=name,
@@ -39,7 +39,7 @@ def _task(name: str, stage: Stage, asked: Iterable[Asked], kinds: tuple[str, ...
     )
 
 
-def sample(one: Asked) -> Sample:
+def sample(one: LabelledQuestion) -> Sample:
     """One question of ``suites/questions``."""
     metadata = {"language": one.language, "case": one.need}
     return Sample(id=one.id, input=one.text, target=one.need or "", metadata=metadata)

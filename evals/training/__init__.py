@@ -1,1 +1,1 @@
-"""Training."""
+"""Fits the models that the product ships (``isac train``)."""

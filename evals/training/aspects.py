@@ -1,4 +1,4 @@
-"""``python -m evals.training.aspects``: fit the aspect model for follow-ups, and the weights of its ranking.
+"""``isac train aspects``: fit the aspect model for follow-ups, and the weights of its ranking.
 
 Both on the examples of ``agents/answers/aspect_model.py``. Printed with the weights: how often the first section is one
 that answers, for examples left out of the model (ten folds) and for the leaning turns of the two suites of follow-ups.
@@ -8,10 +8,9 @@ import random
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
-from typing import Annotated, cast
+from typing import cast
 
 import numpy as np
-import typer
 
 from agents.answers.aspect_model import (
     KEPT,
@@ -29,7 +28,7 @@ from agents.understanding.tables import own_model
 from api.settings.settings import load_settings
 from api.wiring.services import Mind, build_mind
 from evals.suite_files import listed, read
-from evals.training.ranking import Asked, fit
+from evals.training.ranking import RankingExample, fit_weights
 from knowledge.encoders.encoder import Vectors
 from knowledge.languages import LANGUAGES
 from knowledge.passages import Aspect
@@ -43,22 +42,20 @@ _WITHOUT = ("measure", "near", "figure")
 
 @dataclass(frozen=True, slots=True)
 class _Leaning:
-    """An example, and what ranking looks at, with a ``wanted`` of which the sides are still to be told."""
+    """An example and its ranking query; the aspects in its ``wanted`` are filled in later."""
 
     example: AspectExample
     query: SectionQuery
     vector: Vectors
 
 
-def main(
-    write: Annotated[bool, typer.Option(help="Keep the model beside the examples, and the weights.")] = False,
-) -> None:
-    """Fit, and print."""
+def fit_aspects(*, write: bool) -> None:
+    """Fit and print; with ``write``, keep the model beside the examples, and the weights."""
     mind = build_mind(load_settings())
     examples = aspect_examples(mind.administration)
     leaning = [_seen(one, mind) for one in examples]
     model = _fitted(leaning)
-    weights = fit([_asked(one, sides, mind) for one, sides in _left_out(leaning)], _RIDGE, _WITHOUT)
+    weights = fit_weights([_asked(one, sides, mind) for one, sides in _left_out(leaning)], _RIDGE, _WITHOUT)
     fitted = Features(*weights.tolist())
     fitted = replace(fitted, belief=load_weights("leaning").belief)  # its examples name the need: they cannot tell
     sys.stdout.write(f"{fitted}\n")
@@ -71,7 +68,7 @@ def main(
 
 
 def _turns(suite: str) -> Iterator[AspectExample]:
-    """Those that lean and say which sections must be told."""
+    """Turns that lean and name the sections that answer them."""
     for turns in read(suite).values():
         for turn in turns:
             if turn.get("leans") and "aspect" in turn:
@@ -108,12 +105,12 @@ def _told(one: _Leaning, sides: AspectModel) -> SectionQuery:
     return replace(one.query, wanted=ExpectedAnswer(sides.read(one.vector), one.query.wanted.figures))
 
 
-def _asked(one: _Leaning, sides: AspectModel, mind: Mind) -> Asked:
+def _asked(one: _Leaning, sides: AspectModel, mind: Mind) -> RankingExample:
     daily = mind.knowledge_base.on(mind.today())
     looked = section_features(_told(one, sides), daily, mind.knowledge_base.facts, one.vector)
     rows = [[getattr(features, name.name) for name in fields(Features)] for _, features in looked]
     answers = [passage.aspect in one.example.sections for passage, _ in looked]
-    return Asked(one.example.text, np.array(rows, np.float64), np.array(answers, np.bool_))
+    return RankingExample(one.example.text, np.array(rows, np.float64), np.array(answers, np.bool_))
 
 
 def _tell(name: str, several: Sequence[tuple[_Leaning, AspectModel]], mind: Mind) -> None:
@@ -123,7 +120,3 @@ def _tell(name: str, several: Sequence[tuple[_Leaning, AspectModel]], mind: Mind
         first = rank_sections(_told(one, sides), daily, mind.knowledge_base.facts, one.vector)[0]
         right += first.passage.aspect in one.example.sections
     sys.stdout.write(f"{name}: the first section answers {right} of {len(several)}, {right / len(several):.1%}\n")
-
-
-if __name__ == "__main__":
-    typer.run(main)

@@ -1,17 +1,15 @@
-"""``python -m evals.training.ranking``: fit the ranking weights on half of the questions, measure on the other half.
+"""``isac train ranking``: fit the ranking weights on half of the questions, measure on the other half.
 
 Maximum likelihood of the sections that hold the facts asked for, among all sections of the likely needs.
 """
 
 import random
 import sys
-from collections.abc import Collection
-from dataclasses import dataclass, fields
+from collections.abc import Collection, Sequence
+from dataclasses import astuple, dataclass, fields
 from hashlib import sha256
-from typing import Annotated
 
 import numpy as np
-import typer
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
@@ -28,7 +26,7 @@ Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class RankingExample:
     """A question: its sections' features, shape (sections, features), and which of them answer it."""
 
     case: str
@@ -36,23 +34,32 @@ class Asked:
     answers: NDArray[np.bool_]
 
 
-def main(write: Annotated[bool, typer.Option(help="Keep the weights.")] = False) -> None:
-    """Print both."""
-    asked = [one for one in questions(build_mind(load_settings())) if len(one.features)]
-    random.Random(0).shuffle(asked)
-    fitting = [one for one in asked if _sets(one.case)]
-    measuring = [one for one in asked if not _sets(one.case)]
-    weights = fit(fitting)
-    fitted = Features(*weights.tolist())
+def fit_ranking(*, write: bool) -> None:
+    """Fit on one half, print what the weights are worth on both; with ``write``, keep them."""
+    fitting, measuring = halves(build_mind(load_settings()))
+    fitted = Features(*fit_weights(fitting).tolist())
     sys.stdout.write(f"{fitted}\n")
     for name, some in (("fitted on", fitting), ("measured on", measuring)):
-        right = float(np.mean([one.answers[int(np.argmax(one.features @ weights))] for one in some]))
+        right = float(np.mean(first_is_right(some, fitted)))
         sys.stdout.write(f"{name} {len(some)} questions: the first section holds the facts in {right:.1%}\n")
     if write:
         save_weights("naming", fitted)
 
 
-def questions(mind: Mind) -> list[Asked]:
+def halves(mind: Mind) -> tuple[list[RankingExample], list[RankingExample]]:
+    """The questions that fit, and those that measure; by hash of the case, so that its languages stay together."""
+    asked = [one for one in questions(mind) if len(one.features)]
+    random.Random(0).shuffle(asked)
+    return [one for one in asked if _fits(one.case)], [one for one in asked if not _fits(one.case)]
+
+
+def first_is_right(asked: Sequence[RankingExample], weights: Features) -> list[bool]:
+    """For each question, whether the section ranked first answers it."""
+    values = np.array(astuple(weights))
+    return [bool(one.answers[int(np.argmax(one.features @ values))]) for one in asked]
+
+
+def questions(mind: Mind) -> list[RankingExample]:
     """Every question of the suite, as the reception would look for its answer."""
     daily, found = mind.knowledge_base.on(mind.today()), []
     for case, entry in read(_SUITE)["answered"].items():
@@ -72,11 +79,11 @@ def questions(mind: Mind) -> list[Asked]:
                 for passage, _ in looked
             ]
             rows = [[getattr(features, one.name) for one in fields(Features)] for _, features in looked]
-            found.append(Asked(case, np.array(rows, np.float64), np.array(answers, np.bool_)))
+            found.append(RankingExample(case, np.array(rows, np.float64), np.array(answers, np.bool_)))
     return found
 
 
-def fit(asked: list[Asked], ridge: float = _RIDGE, without: Collection[str] = ()) -> Floats:
+def fit_weights(asked: Sequence[RankingExample], ridge: float = _RIDGE, without: Collection[str] = ()) -> Floats:
     """The weights, one a feature; they are scaled while fitting, so that the ridge treats them alike.
 
     ``without``: names of features that are not to count.
@@ -96,9 +103,5 @@ def fit(asked: list[Asked], ridge: float = _RIDGE, without: Collection[str] = ()
     return result
 
 
-def _sets(case: str) -> bool:
+def _fits(case: str) -> bool:
     return sha256(case.encode()).digest()[0] % 2 == 0
-
-
-if __name__ == "__main__":
-    typer.run(main)

@@ -72,7 +72,7 @@ def test_a_model_comes_back_as_it_was_kept_and_only_for_what_it_was_made_of(tmp_
 
 
 def test_what_is_kept_was_made_of_todays_examples() -> None:
-    """When this fails, examples changed: ``python -m evals.training.aspects --write`` fits the model anew."""
+    """When this fails, examples changed: ``isac train aspects --write`` fits the model anew."""
     settings = load_settings()
     assert (
         load_aspect_model(

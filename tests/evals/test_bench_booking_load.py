@@ -6,13 +6,15 @@ from pathlib import Path
 import pytest
 
 from api.settings.settings import Settings
-from evals.bench.booking_audit import Kept, Verdict, judge
+from evals.bench.booking_audit import AuditVerdict, StoredAppointment, judge
 from evals.bench.booking_load import Load, bench_booking_load
-from evals.bench.booking_record import Attempt, Outcome, Record, read_records
+from evals.bench.booking_record import BookingAttempt, BookingOutcome, ClientRecord, read_records
 
-MADE = Kept(key="k1", locator="K7MQ2XHD", slot_id="S1", person_key="p1", service="pensions", seat=0)
-TOLD = Outcome(Attempt("k1", "12345678Z", "S1"), "confirmed", at=10.0, seconds=0.1, retries=0, locator="K7MQ2XHD")
-CLEAN = Verdict(double=0, lost=0, half_made=0, untold=0, unsettled=0)
+MADE = StoredAppointment(key="k1", locator="K7MQ2XHD", slot_id="S1", person_key="p1", service="pensions", seat=0)
+TOLD = BookingOutcome(
+    BookingAttempt("k1", "12345678Z", "S1"), "confirmed", at=10.0, seconds=0.1, retries=0, locator="K7MQ2XHD"
+)
+CLEAN = AuditVerdict(double=0, lost=0, half_made=0, untold=0, unsettled=0)
 
 
 def test_what_was_confirmed_and_is_there_is_clean() -> None:
@@ -28,7 +30,7 @@ def test_what_was_confirmed_and_is_there_is_clean() -> None:
     ],
     ids=["not there", "another locator", "another slot"],
 )
-def test_what_was_confirmed_and_is_not_there_is_lost(kept: list[Kept]) -> None:
+def test_what_was_confirmed_and_is_not_there_is_lost(kept: list[StoredAppointment]) -> None:
     assert judge([TOLD], kept, 0, {"S1": 1, "S2": 1}).lost == 1
 
 
@@ -42,7 +44,7 @@ def test_what_was_confirmed_and_is_not_there_is_lost(kept: list[Kept]) -> None:
     ],
     ids=["more than the slot takes", "another slot", "the same person", "the same seat"],
 )
-def test_doubles_are_counted(other: Kept, double: int) -> None:
+def test_doubles_are_counted(other: StoredAppointment, double: int) -> None:
     assert judge([TOLD], [MADE, other], 0, {"S1": 1, "S2": 1}).double == double
 
 
@@ -55,9 +57,9 @@ def test_half_made_untold_and_unsettled_are_counted() -> None:
 
 def test_an_attempt_without_an_end_is_read_as_unsettled(tmp_path: Path) -> None:
     with (tmp_path / "record.jsonl").open("w", encoding="utf-8") as file:
-        record = Record(file)
+        record = ClientRecord(file)
         record.began(TOLD.attempt)
-        record.began(Attempt("k2", "00000000T", "S1"))
+        record.began(BookingAttempt("k2", "00000000T", "S1"))
         record.ended(TOLD)
         # in the file already, though nobody closed it
         told, open_end = read_records([tmp_path / "record.jsonl"])

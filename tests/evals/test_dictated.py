@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from stdnum import iban
 
-from evals.dictated.cases import Case, cases
+from evals.dictated.cases import DictatedCase, cases
 from evals.dictated.grading import HeardPart, grade, safe_share
 from evals.dictated.hearing import HEARD, LIVE, heard_cases, keep, unheard, write_cases
 from evals.dictated.human import human_cases, human_voices
@@ -31,7 +31,7 @@ def heard(text: str, language: Language = "es", confidence: float = 0.9) -> list
     return parts
 
 
-def drawn(language: Language) -> list[Case]:
+def drawn(language: Language) -> list[DictatedCase]:
     return [case for case in cases(40) if case.language == language]
 
 

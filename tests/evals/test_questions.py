@@ -3,18 +3,20 @@
 import pytest
 
 from agents.understanding.reading import Candidate, Reading
-from evals.questions.asked import HARD, PLAIN, Asked, outside, questions, unseen
 from evals.questions.diagram import bins, expected_error, svg
-from evals.questions.measure import Read, among_first, doubt, hard, plain, right_body, share
+from evals.questions.measure import QuestionReading, among_first, doubt, hard, plain, right_body, share
 from evals.questions.page import BEGIN, END, replaced, tables
+from evals.questions.question_files import HARD, PLAIN, LabelledQuestion, outside, questions, unseen
 from evals.stage import Stage
 from knowledge.languages import LANGUAGES
 
 
-def read(need: str | None, named: str | None, confidence: float, *others: tuple[str, float], kind: str = PLAIN) -> Read:
+def read(
+    need: str | None, named: str | None, confidence: float, *others: tuple[str, float], kind: str = PLAIN
+) -> QuestionReading:
     alternatives = tuple(Candidate(*one) for one in [*([(named, confidence)] if named else []), *others])
     reading = Reading("es", 0.99, need=named, confidence=confidence, alternatives=alternatives, out_of_scope=not named)
-    return Read(Asked("x", "es", "una pregunta cualquiera", need, kind), reading)
+    return QuestionReading(LabelledQuestion("x", "es", "una pregunta cualquiera", need, kind), reading)
 
 
 def test_every_need_is_asked_about_in_every_language(here: Stage) -> None:
@@ -24,7 +26,7 @@ def test_every_need_is_asked_about_in_every_language(here: Stage) -> None:
 
 def test_no_question_measured_teaches(here: Stage) -> None:
     utterances = here.mind.knowledge_base.utterances
-    asked = Asked("x", "es", f" {utterances[0].text.upper()}", utterances[0].need, PLAIN)
+    asked = LabelledQuestion("x", "es", f" {utterances[0].text.upper()}", utterances[0].need, PLAIN)
     assert unseen([asked], utterances) == []
     left = unseen(questions(), utterances)
     assert len(left) >= 0.95 * len(questions())
@@ -61,7 +63,7 @@ def test_perfect_confidence_has_no_error() -> None:
 
 def test_only_the_measured_part_of_the_page_changes(here: Stage) -> None:
     reads = [read("viudedad", "viudedad", 0.9)]
-    text = tables(reads, [], here.mind.knowledge_base.catalogue, here.mind.today(), "somewhere")
+    text = tables(reads, [], here.mind.knowledge_base, here.mind.today(), "somewhere")
     page = replaced(f"before {BEGIN} old {END} after", text)
     assert page.startswith("before ")
     assert page.endswith(" after")

@@ -7,8 +7,8 @@ import pytest
 from agents.answers.aspect_model import aspect_examples
 from agents.understanding.labels.examples import label_examples
 from agents.understanding.needs.examples import all_examples
-from evals.questions.asked import HARD, questions
-from evals.questions.asked import apart as asked_apart
+from evals.questions.question_files import HARD, questions
+from evals.questions.question_files import apart as asked_apart
 from evals.suite_files import SuiteError, in_six, listed, read
 from knowledge.content.catalogue_files import load_catalogue
 from knowledge.content.facts import load_facts

@@ -7,7 +7,6 @@ import pytest
 from inspect_ai import score
 from inspect_ai.log import EvalLog
 
-from evals.articles import STEPS, measure
 from evals.asking import ask
 from evals.citizens import Citizen, person
 from evals.figures import figures_of, latest_logs
@@ -121,14 +120,6 @@ async def test_an_answer_as_of_another_day_is_played_to_its_end(here: Stage) -> 
     assert cited
     assert seen["archive"]
     assert not set(cited) & set(seen["passages"]), "a passage of another day is none of the pinned day"
-
-
-def test_each_step_to_an_answer_is_counted_by_language_and_none_before_it_is_smaller(here: Stage) -> None:
-    shares = measure(here, "facts_apart", limit=12)
-    assert list(shares) == list(STEPS)
-    assert all(share["all"].total == 12 and share["eu"].total == 2 for share in shares.values())
-    first, three, _ = (share["all"].passed for share in shares.values())
-    assert 0 < first <= three
 
 
 async def test_what_a_suite_asks_is_no_gap_of_the_knowledge(here: Stage) -> None:

@@ -26,7 +26,7 @@ from knowledge.encoders.encoder import Encoder
 from tools.reading.folding import fold
 
 KEPT = Path(__file__).parents[1] / "data" / "label_model.npz"
-"""Made beside the head of the needs, by ``python -m evals.training.needs --head``."""
+"""Made beside the head of the needs, by ``isac train needs --head``."""
 _FORMAT = "label-model-7"
 _READ, _KNOWN = 7_000, 4_000
 """Ordinary sentences looked at, and how many of them may teach; on the others false alarms are counted."""

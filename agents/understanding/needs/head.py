@@ -1,4 +1,4 @@
-"""The head fitted to every sentence taught, kept with the administration (``python -m evals.training.needs --head``).
+"""The head fitted to every sentence taught, kept with the administration (``isac train needs --head``).
 
 It is used only for the sentences and the encoder it was made of; for others a head is fitted where the service starts.
 """

@@ -17,7 +17,7 @@ _FEW = 24
 
 
 @dataclass(frozen=True, slots=True)
-class Recipe:
+class TuningRecipe:
     """What a tuning is made with; the defaults are the ones that measured best (``docs/understanding.md``)."""
 
     first: int = 4
@@ -33,9 +33,9 @@ class Recipe:
     """Corrections to go on from instead of from none."""
 
 
-def further(start: Adapter) -> Recipe:
+def further(start: Adapter) -> TuningRecipe:
     """One gentler pass from an adapter: what a release with a few thousand sentences more can afford."""
-    return Recipe(epochs=1, rate=4e-4, head_rate=2e-2, start=start)
+    return TuningRecipe(epochs=1, rate=4e-4, head_rate=2e-2, start=start)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class Tuner:
     """``folder``: the encoder's weights as they come; ``tell`` hears of each pass."""
 
     folder: Path
-    recipe: Recipe
+    recipe: TuningRecipe
     tell: Callable[[str], None]
 
     def tune(self, examples: Sequence[Example], taught: Sequence[int], prepared: list[Tensor] | None = None) -> Tuned:
@@ -107,7 +107,7 @@ def _centres(network: Network, prepared: Sequence[Tensor], targets: Tensor, labe
     return functional.normalize(total, dim=-1)
 
 
-def _batches(taught: Sequence[int], prepared: list[Tensor], recipe: Recipe, epoch: int) -> list[list[int]]:
+def _batches(taught: Sequence[int], prepared: list[Tensor], recipe: TuningRecipe, epoch: int) -> list[list[int]]:
     """Neighbours of like length, in an order of each epoch's own."""
     shuffled = list(taught)
     order = random.Random(recipe.seed * 1000 + epoch)

@@ -63,7 +63,7 @@ def test_without_a_head_one_is_fitted(tmp_path: Path) -> None:
 
 
 def test_what_is_kept_was_made_of_what_is_taught_today() -> None:
-    """When this fails, sentences changed: ``python -m evals.training.needs --head`` makes head and label model anew."""
+    """When this fails, sentences changed: ``isac train needs --head`` makes head and label model anew."""
     settings = load_settings()
     identity = build_encoder(settings, settings.needs_encoder_model).identity
     catalogue = load_catalogue(SEGURIDAD_SOCIAL)

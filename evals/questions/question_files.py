@@ -13,7 +13,7 @@ HARD = ("situation", "rambling", "misspelt", "spoken", "wrong_name", "two_words"
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class LabelledQuestion:
     """One question and the need it is about, None out of scope. ``kind``: plain, one of HARD, outside or odd."""
 
     id: str
@@ -28,22 +28,22 @@ class Asked:
         return sha256(self.text.encode()).digest()[0] % 2 == 0
 
 
-def questions() -> list[Asked]:
+def questions() -> list[LabelledQuestion]:
     """About needs, by language and need. Raises SuiteError."""
     return [asked for language in LANGUAGES for asked in _of(language)]
 
 
-def apart() -> list[Asked]:
+def apart() -> list[LabelledQuestion]:
     """Those of ``suites/need_apart.yaml``, which set nothing. Raises SuiteError."""
     rows = in_six(read("need_apart.yaml"), "need_apart.yaml")
     return [
-        Asked(f"apart/{language}/{number}", language, str(row["text"]), str(row["need"]), str(row["kind"]))
+        LabelledQuestion(f"apart/{language}/{number}", language, str(row["text"]), str(row["need"]), str(row["kind"]))
         for language in LANGUAGES
         for number, row in enumerate(rows[language])
     ]
 
 
-def unseen(asked: Iterable[Asked], taught: Iterable[SampleSentence]) -> list[Asked]:
+def unseen(asked: Iterable[LabelledQuestion], taught: Iterable[SampleSentence]) -> list[LabelledQuestion]:
     """Without those that the classifiers are taught word for word: two words are chosen twice by chance."""
     known = {_key(one.text) for one in taught}
     return [one for one in asked if _key(one.text) not in known]
@@ -53,29 +53,29 @@ def _key(text: str) -> str:
     return " ".join(text.casefold().split())
 
 
-def outside() -> list[Asked]:
+def outside() -> list[LabelledQuestion]:
     """Out of scope, and those that only look it. Raises SuiteError."""
     beyond = in_six(read("questions/outside.yaml"), "questions/outside.yaml")
     odd = in_six(read("questions/odd.yaml"), "questions/odd.yaml")
     return [
         *(
-            Asked(f"outside/{language}/{number}", language, str(text), None, "outside")
+            LabelledQuestion(f"outside/{language}/{number}", language, str(text), None, "outside")
             for language in LANGUAGES
             for number, text in enumerate(beyond[language])
         ),
         *(
-            Asked(f"odd/{language}/{number}", language, str(entry["text"]), str(entry["need"]), "odd")
+            LabelledQuestion(f"odd/{language}/{number}", language, str(entry["text"]), str(entry["need"]), "odd")
             for language in LANGUAGES
             for number, entry in enumerate(odd[language])
         ),
     ]
 
 
-def _of(language: Language) -> Iterator[Asked]:
+def _of(language: Language) -> Iterator[LabelledQuestion]:
     name = f"questions/{language}.yaml"
     for need, kinds in read(name).items():
         if unknown := set(kinds) - {PLAIN, *HARD}:
             raise SuiteError(f"{name}: {need}: unknown kind {', '.join(sorted(unknown))}")
         for kind, texts in kinds.items():
             for number, text in enumerate(texts):
-                yield Asked(f"{language}/{need}/{kind}/{number}", language, str(text), need, kind)
+                yield LabelledQuestion(f"{language}/{need}/{kind}/{number}", language, str(text), need, kind)

@@ -1,14 +1,13 @@
-"""``python -m evals.speech FOLDER``: errors and lag of clips heard as they are spoken, errors of the same offline."""
+"""``isac eval speech``: word errors and lag of recordings streamed in real time, and errors of the same offline."""
 
 import asyncio
 import json
 import os
+import sys
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
-
-import typer
 
 from api.settings.settings import load_settings
 from api.wiring.speech import build_transcriber, model_folder
@@ -19,26 +18,33 @@ from knowledge.languages import LANGUAGES
 from speech.listening.lag import mean, p95
 
 
-def main(  # noqa: PLR0913 - typer reads the options from here
-    folder: Annotated[Path, typer.Argument(help="Holds manifest.jsonl: file, lang, transcript.")],
-    at_once: Annotated[int, typer.Option(min=1, help="Clips spoken at the same time.")] = 4,
-    quality: Annotated[list[str] | None, typer.Option(help="Of these transcript_quality only.")] = None,
-    only: Annotated[str, typer.Option(help="Files whose name contains this.")] = "",
-    guess: Annotated[bool, typer.Option(help="The language is not given but heard.")] = False,
-    keep: Annotated[Path | None, typer.Option(help="Where to write what was written, a line a clip.")] = None,
-) -> None:
-    """Takes as long as the clips last, divided by ``--at-once``, and the offline reading."""
-    clips = [clip for clip in load_clips(folder, frozenset(quality or ())) if only in str(clip.path)]
+@dataclass(frozen=True, slots=True)
+class SpeechMeasurement:
+    """``folder`` holds manifest.jsonl; ``quality`` and ``only`` choose clips; ``guess``: the language is not given;
+    ``keep``: file for the transcripts.
+    """
+
+    folder: Path
+    at_once: int
+    quality: frozenset[str]
+    only: str
+    guess: bool
+    keep: Path | None
+
+
+def measure_speech(asked: SpeechMeasurement) -> None:
+    """Print the table. Takes as long as the clips last, divided by ``at_once``, and the offline reading."""
+    clips = [clip for clip in load_clips(asked.folder, asked.quality) if asked.only in str(clip.path)]
     settings = load_settings()
-    heard = asyncio.run(_hear(clips, at_once, told=not guess))
+    heard = asyncio.run(_hear(clips, asked.at_once, told=not asked.guess))
     offline = read_offline(clips, model_folder(settings), os.cpu_count() or 1)
-    if keep:
+    if asked.keep:
         rows = [
             {"file": str(one.clip.path), "said": one.clip.said, "stream": one.spoken.text, "offline": text}
             for one, text in zip(heard, offline, strict=True)
         ]
-        keep.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
-    typer.echo(_table(heard, offline))
+        asked.keep.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
+    sys.stdout.write(speech_table(heard, offline) + "\n")
 
 
 async def _hear(clips: Sequence[Clip], at_once: int, *, told: bool) -> list[HeardClip]:
@@ -49,7 +55,8 @@ async def _hear(clips: Sequence[Clip], at_once: int, *, told: bool) -> list[Hear
         await transcriber.close()
 
 
-def _table(heard: Sequence[HeardClip], offline: Sequence[str]) -> str:
+def speech_table(heard: Sequence[HeardClip], offline: Sequence[str]) -> str:
+    """Markdown: a line for all clips, then one a language; times in seconds."""
     rows: dict[str, list[tuple[HeardClip, str]]] = defaultdict(list)
     for one, text in zip(heard, offline, strict=True):
         rows[one.clip.language].append((one, text))
@@ -69,7 +76,3 @@ def _line(name: str, rows: Sequence[tuple[HeardClip, str]]) -> str:
     cells = [name, len(rows), stream.said, f"{stream.rate * 100:.1f}", f"{whole.rate * 100:.1f}"]
     cells += [f"{mean(lags):.2f}", f"{p95(lags):.2f}", f"{mean(shown):.2f}", f"{p95(shown):.2f}"]
     return f"| {' | '.join(map(str, [*cells, sum(one.spoken.behind for one, _ in rows)]))} |"
-
-
-if __name__ == "__main__":
-    typer.run(main)

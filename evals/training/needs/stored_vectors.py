@@ -11,7 +11,7 @@ from agents.understanding.remembering import RememberingEncoder
 from knowledge.encoders.encoder import Encoder, Role, Vectors
 
 
-class Remembered(RememberingEncoder):
+class StoredVectors(RememberingEncoder):
     """Begins with what an earlier process saved of the same encoder; ``save`` keeps all for the next one."""
 
     def __init__(self, encoder: Encoder, folder: Path) -> None:

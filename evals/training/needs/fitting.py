@@ -1,22 +1,16 @@
-"""``python -m evals.training.needs``: tune the encoder on everything taught, or measure what that is worth.
+"""``isac train needs``: tune the encoder on everything taught, or measure what that is worth.
 
-``--further``: one pass more from the adapter that is kept, a fifth of the time.
-
-``--head``: fit what reads its vectors to everything taught, and keep it. After any change of the sentences, and last.
-Vectors of sentences are remembered: the next time only new ones are encoded, and it takes a minute.
-
-``--hold-out N``: leave out one fold of five (0 to 4) of the groups of sentences. ``--style situation``: leave out one
-way of asking. Both can be given several times: the cuts are taken one after the other. Then nothing is kept but the
-counts: the sentences left out are named by a classifier and an encoder that never saw them. ``--quick`` takes a fifth
-of the time: the encoder is tuned in one pass over every second sentence, and is a little worse than the one kept.
+Held-out sentences are named by a classifier and an encoder that never saw them; nothing is kept then but the counts.
+``quick`` takes a fifth of the time: one pass over every second sentence, a little worse than the encoder that is kept.
+Vectors of sentences are kept between fits of the head: the next fit encodes only new ones, and takes a minute.
 """
 
 import time
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
-from typing import Annotated
 
 import typer
 
@@ -30,48 +24,45 @@ from agents.understanding.tables import own_model
 from api.settings.settings import load_settings
 from api.wiring.services import build_encoder
 from evals.questions.measure import body_of
+from evals.training.needs import ADAPTER
 from evals.training.needs.estimate import Estimate, Judged, fold_rows, style_rows
-from evals.training.needs.remembered import Remembered
-from evals.training.needs.train import Recipe, Tuned, Tuner, further
+from evals.training.needs.stored_vectors import StoredVectors
+from evals.training.needs.train import Tuned, Tuner, TuningRecipe, further
 from knowledge.administration import Administration, load_administration
 from knowledge.content.catalogue_files import load_catalogue
 from knowledge.content.utterances import load_utterances
 from knowledge.weights.adapter import load_adapter, save_adapter
 from knowledge.weights.model_store import ModelStore
 
-ADAPTER = Path("knowledge/weights/needs_adapter.npz")
 BASE = "multilingual-e5-small"
 
 
-def main(
-    hold_out: Annotated[list[int] | None, typer.Option(min=0, max=4, help="Fold of the groups left out.")] = None,
-    style: Annotated[list[str] | None, typer.Option(help="Way of asking left out.")] = None,
-    quick: Annotated[
-        bool, typer.Option(help="With a cut: one pass over half of what is taught, not five over all.")
-    ] = False,
-    more: Annotated[bool, typer.Option("--further", help="One pass from the adapter that is kept.")] = False,
-    head: Annotated[bool, typer.Option(help="Fit only the head that is kept, to the encoder as it is.")] = False,
-) -> None:
-    """Takes about an hour on one core, the head alone about ten minutes on two."""
-    cuts = [*(f"fold-{number}" for number in hold_out or ()), *(f"style-{name}" for name in style or ())]
-    if more and (head or cuts):
-        raise typer.BadParameter("goes alone: what is kept has seen every sentence", param_hint="--further")
-    if head and cuts:
-        raise typer.BadParameter("a head that is kept leaves nothing out", param_hint="--head")
-    if quick and not cuts:
-        raise typer.BadParameter("is for estimates: name what is left out", param_hint="--quick")
+@dataclass(frozen=True, slots=True)
+class NeedsFit:
+    """``cuts``: what is held out, ``fold-N`` (0 to 4) or ``style-NAME``, one after the other; ``head``: fit only what
+    reads the vectors; ``further``: one pass from the adapter that is kept.
+    """
+
+    cuts: Sequence[str] = ()
+    quick: bool = False
+    further: bool = False
+    head: bool = False
+
+
+def fit_needs(asked: NeedsFit) -> None:
+    """Fit and keep, or hold out and count. An hour on one core; the head alone ten minutes on two."""
     administration = load_administration(load_settings().administration)
     catalogue = load_catalogue(administration)
     examples = all_examples(administration, catalogue, load_utterances(administration, catalogue))
-    if head:
+    if asked.head:
         _keep_head(administration, examples)
-    elif cuts:
-        _count(examples, cuts, partial(body_of, administration, catalogue), quick=quick)
+    elif asked.cuts:
+        _count(examples, asked.cuts, partial(body_of, administration, catalogue), quick=asked.quick)
     else:
-        _keep_adapter(examples, further(load_adapter(ADAPTER)) if more else Recipe())
+        _keep_adapter(examples, further(load_adapter(ADAPTER)) if asked.further else TuningRecipe())
 
 
-def _keep_adapter(examples: Sequence[Example], recipe: Recipe) -> None:
+def _keep_adapter(examples: Sequence[Example], recipe: TuningRecipe) -> None:
     typer.echo(f"{len(examples)} sentences to tune on")
     tuned = Tuner(_base(), recipe, _tell()).tune(examples, range(len(examples)))
     save_adapter(tuned.network.adapter(), ADAPTER)
@@ -80,7 +71,7 @@ def _keep_adapter(examples: Sequence[Example], recipe: Recipe) -> None:
 
 def _count(examples: Sequence[Example], cuts: Sequence[str], body: Callable[[str | None], str], *, quick: bool) -> None:
     """Of each cut the sentences left out, judged by an encoder tuned on the others and a classifier fitted to them."""
-    recipe, step = (Recipe(epochs=1), 2) if quick else (Recipe(), 1)
+    recipe, step = (TuningRecipe(epochs=1), 2) if quick else (TuningRecipe(), 1)
     tuner, folder, prepared = Tuner(_base(), recipe, _tell()), load_settings().data_dir / "tuning", None
     for cut in cuts:
         out = _rows_of(cut, examples)
@@ -112,7 +103,7 @@ def _base() -> Path:
 
 def _keep_head(administration: Administration, examples: Sequence[Example]) -> None:
     settings = load_settings()
-    encoder = Remembered(build_encoder(settings, settings.needs_encoder_model), settings.data_dir / "tuning")
+    encoder = StoredVectors(build_encoder(settings, settings.needs_encoder_model), settings.data_dir / "tuning")
     vectors = encoder.encode([example.text for example in examples])
     save_head(fit_whole_head(examples, vectors), examples, encoder.identity, own_model(administration, KEPT))
     typer.echo(f"{KEPT}: fitted to {len(examples)} sentences")
@@ -135,7 +126,3 @@ def judge(examples: Sequence[Example], taught: Sequence[int], out: Sequence[int]
 def _tell() -> Callable[[str], None]:
     begun = time.monotonic()
     return lambda text: typer.echo(f"{text} ({time.monotonic() - begun:.0f} s)")
-
-
-if __name__ == "__main__":
-    typer.run(main)

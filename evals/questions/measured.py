@@ -1,26 +1,25 @@
-"""``python -m evals.questions [--write]``: measure understanding, show it, and write it into the docs."""
+"""``isac eval questions``: measure understanding, print the tables, and with ``--write`` put them into the docs."""
 
 import platform
+import sys
 from datetime import date
 from pathlib import Path
 
-import typer
-
 from api.settings.settings import load_settings
 from api.wiring.services import build_mind
-from evals.questions.asked import outside, questions, unseen
 from evals.questions.diagram import Bin, bins, svg
 from evals.questions.labels import label_table, read_labels
-from evals.questions.measure import Read, of, read_all
+from evals.questions.measure import QuestionReading, of, read_all
 from evals.questions.page import calibration, replaced, tables
+from evals.questions.question_files import outside, questions, unseen
 from knowledge.languages import LANGUAGES, Language
 
 PAGE = Path("docs/understanding.md")
 DIAGRAM = Path("docs/images/reliability.svg")
 
 
-def main(write: bool = False, tuning_half: bool = False) -> None:
-    """The half of the questions that sets nothing; ``--tuning-half``: the other, to set thresholds by."""
+def measure_questions(*, write: bool, tuning_half: bool) -> None:
+    """Measure the half of the questions that sets nothing, or with ``tuning_half`` the one that sets thresholds."""
     mind = build_mind(load_settings())
     asked = unseen(questions(), mind.knowledge_base.utterances)
     about = read_all(mind.understander, [one for one in asked if one.for_tuning == tuning_half], mind.clock)
@@ -33,12 +32,12 @@ def main(write: bool = False, tuning_half: bool = False) -> None:
     text += (
         f"\n\nExpected calibration error: {calibration(found)}.\n\n![Reliability by language](images/reliability.svg)"
     )
-    typer.echo(text)
+    sys.stdout.write(text + "\n")
     if write:
         _write(text, found, today)
 
 
-def _bins(reads: list[Read]) -> list[Bin]:
+def _bins(reads: list[QuestionReading]) -> list[Bin]:
     named = [one for one in reads if one.reading.need is not None]
     return bins([one.reading.confidence for one in named], [one.right for one in named])
 
@@ -50,7 +49,3 @@ def _machine() -> str:
 def _write(text: str, found: dict[Language, list[Bin]], today: date) -> None:
     PAGE.write_text(replaced(PAGE.read_text(encoding="utf-8"), text), encoding="utf-8")
     DIAGRAM.write_text(svg(found, f"Reliability of the need named, by language, {today.isoformat()}"), encoding="utf-8")
-
-
-if __name__ == "__main__":
-    typer.run(main)
