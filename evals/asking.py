@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from typing import Any
 
-from agents.reception.turn import dump_turn
+from agents.reception.turns.turn import dump_turn
 from evals.stage import Stage
 from knowledge.errors import CitationNotFound
 from knowledge.languages import Language

@@ -6,7 +6,7 @@ from datetime import date
 
 from stdnum.es import dni
 
-from agents.reception.turn import Turn
+from agents.reception.turns.turn import Turn
 from evals.scenario import Home, Phrasebook, Scenario
 from evals.suite_files import SuiteError
 from knowledge.languages import Language

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from agents.reception.turn import Turn, dump_turn
+from agents.reception.turns.turn import Turn, dump_turn
 from api.services.services import Services
 from evals.bookable import load_bookable
 from evals.citizens import WANTED, Citizen, CitizenLost

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 from zlib import crc32
 
-from agents.reception.turn import Turn, dump_turn
+from agents.reception.turns.turn import Turn, dump_turn
 from evals.asking import archived, queued
 from evals.bookable import load_bookable
 from evals.citizens import Citizen, person

@@ -13,9 +13,9 @@ from typing import cast
 
 import numpy as np
 
-from agents.understanding.model_files import Arrays, load_model, save_model
-from agents.understanding.ngrams import Floats, softmax
-from agents.understanding.tables import load_own_table, own_table_names
+from agents.understanding.shared.model_files import Arrays, load_model, save_model
+from agents.understanding.shared.ngrams import Floats, softmax
+from agents.understanding.shared.tables import load_own_table, own_table_names
 from knowledge.administration import Administration
 from knowledge.encoders.encoder import Vectors
 from knowledge.languages import Language

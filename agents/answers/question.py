@@ -5,7 +5,7 @@ from datetime import date
 
 from agents.understanding.question.conditions import ConditionKind, Conditions
 from agents.understanding.question.expected_answer import ExpectedAnswer
-from agents.understanding.reading import Candidate
+from agents.understanding.shared.labels import Candidate
 from knowledge.content.measures import Measure
 from knowledge.languages import Language, Variant
 from knowledge.passages import Aspect

@@ -7,7 +7,7 @@ from functools import cache
 from agents.answers.aspect_model import AspectModel
 from agents.answers.question import Question
 from agents.answers.section_ranking import RankedSection, SectionQuery, is_clear, rank_sections
-from agents.understanding.reading import Candidate
+from agents.understanding.shared.labels import Candidate
 from knowledge.content.measures import Measure, tells
 from knowledge.encoders.encoder import Vectors
 from knowledge.passages import Passage

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from agents.answers.ranking_weights import Features, load_weights
 from agents.understanding.question.expected_answer import ExpectedAnswer
-from agents.understanding.reading import Candidate
+from agents.understanding.shared.labels import Candidate
 from knowledge.content.facts import FactTable
 from knowledge.content.measures import Measure, figures, tells
 from knowledge.encoders.encoder import Vectors

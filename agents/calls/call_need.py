@@ -11,8 +11,9 @@ from agents.reception.policy.policy_input import Decision, PolicyInput
 from agents.reception.policy.rules import decide
 from agents.routing.reasons import channel_words
 from agents.routing.rules import open_channels, unit_of
-from agents.understanding.reading import DANGERS, Candidate, Label, Reading
+from agents.understanding.reading import Reading
 from agents.understanding.screen import CAP, Screened, screen
+from agents.understanding.shared.labels import DANGERS, Candidate, Label
 from knowledge.administration import Administration
 from knowledge.content.needs import Catalogue, Channel, Need
 from knowledge.languages import Language

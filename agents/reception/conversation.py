@@ -8,16 +8,16 @@ from typing import Protocol, cast
 from langchain_core.runnables import RunnableConfig
 
 from agents.phrases.message import Message
-from agents.reception.build_turn import build_turn
-from agents.reception.deps import Deps
-from agents.reception.draft import Draft
 from agents.reception.errors import UnknownConversation
 from agents.reception.gaps import gap_of
 from agents.reception.graph import Reception
 from agents.reception.settling import Settled, Tell, remembered, settled
-from agents.reception.state import State
-from agents.reception.transcript import contact_of, line, log_events, transcript_of
-from agents.reception.turn import Snapshot, Turn, dump_turn, load_turn
+from agents.reception.turns.build_turn import build_turn
+from agents.reception.turns.deps import Deps
+from agents.reception.turns.draft import Draft
+from agents.reception.turns.state import State
+from agents.reception.turns.transcript import contact_of, line, log_events, transcript_of
+from agents.reception.turns.turn import Snapshot, Turn, dump_turn, load_turn
 from knowledge.languages import Language
 from tools.contacts.contact_log import ContactLog
 from tools.errors import ToolUnavailable

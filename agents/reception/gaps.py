@@ -3,9 +3,9 @@
 import re
 from datetime import date
 
-from agents.reception.deps import Deps
-from agents.reception.masked_words import said_masked
-from agents.reception.state import State
+from agents.reception.turns.deps import Deps
+from agents.reception.turns.masked_words import said_masked
+from agents.reception.turns.state import State
 from knowledge.passages import Aspect
 from tools.gaps.gaps import Gap, Why
 

@@ -10,8 +10,6 @@ from langgraph.graph import END, START, StateGraph
 from langgraph.graph.state import CompiledStateGraph
 from langgraph.runtime import Runtime
 
-from agents.reception.deps import Deps
-from agents.reception.draft import Draft
 from agents.reception.nodes.abandon import abandon_turn
 from agents.reception.nodes.answer import answer_turn
 from agents.reception.nodes.check import check_turn
@@ -27,7 +25,9 @@ from agents.reception.nodes.say import say_turn
 from agents.reception.nodes.screen import screen_turn
 from agents.reception.nodes.settle import after_settling, settle_turn
 from agents.reception.nodes.understand import understand_turn
-from agents.reception.state import State
+from agents.reception.turns.deps import Deps
+from agents.reception.turns.draft import Draft
+from agents.reception.turns.state import State
 from agents.reception.whole_turns import WholeTurns
 from tools.errors import ToolUnavailable
 

@@ -6,12 +6,12 @@ from datetime import datetime
 
 from agents.reception.booking.outcome import done, ended
 from agents.reception.booking.write import outcome_of
-from agents.reception.build_turn import build_turn
-from agents.reception.deps import Deps
-from agents.reception.state import State
-from agents.reception.task import Booking, Change, WrittenTask, hold_of, is_unsure
-from agents.reception.transcript import line, with_lines
-from agents.reception.turn import Turn, dump_turn
+from agents.reception.tasks.task import Booking, Change, WrittenTask, hold_of, is_unsure
+from agents.reception.turns.build_turn import build_turn
+from agents.reception.turns.deps import Deps
+from agents.reception.turns.state import State
+from agents.reception.turns.transcript import line, with_lines
+from agents.reception.turns.turn import Turn, dump_turn
 from knowledge.languages import Language
 from tools.appointments.book import Appointment
 from tools.appointments.letters import AppointmentLetters

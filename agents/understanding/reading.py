@@ -3,42 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
 
 from agents.understanding.language.varieties import Variety
 from agents.understanding.question.conditions import Conditions
 from agents.understanding.question.expected_answer import ExpectedAnswer
+from agents.understanding.shared.labels import Candidate, Label, Likeness
 from knowledge.content.measures import Measure
 from knowledge.languages import Language
 from knowledge.passages import Aspect
 from tools.reading.slots import SlotName, SlotValue
-
-Label = Literal[
-    "greeting", "thanks", "goodbye", "affirm", "deny", "correct", "repeat", "person", "complaint", "insult",
-    "crisis", "emergency", "violence", "personal_data", "injection", "decision_bait", "out_of_scope",
-    "book", "change", "cancel", "question", "third_person", "urgent", "locator_lost", "other_matter", "easier",
-    "offline", "no_certificate", "waiting_list", "offered",
-    "leaves_list", "no_email", "leans",
-]  # fmt: skip
-
-DANGERS: frozenset[Label] = frozenset({"crisis", "violence", "emergency"})
-"""Somebody is in danger: this comes before whatever else is said."""
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A need and its calibrated probability."""
-
-    need: str
-    confidence: float
-
-
-@dataclass(frozen=True, slots=True)
-class Likeness:
-    """A need a doubtful message may be about, and the sentence that taught it which is nearest to the message."""
-
-    need: str
-    sentence: str
 
 
 @dataclass(frozen=True, slots=True)

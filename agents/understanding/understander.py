@@ -27,12 +27,13 @@ from agents.understanding.question.clauses import ClauseRequest, WishReader, bui
 from agents.understanding.question.conditions import ConditionReader, FoundConditions, build_condition_reader
 from agents.understanding.question.expected_answer import ExpectedAnswerModel, build_expected_answer_model
 from agents.understanding.question.leaning import Lean, LeaningReader, build_leaning_reader
-from agents.understanding.reading import DANGERS, Candidate, Label, Likeness, Reading
+from agents.understanding.reading import Reading
 from agents.understanding.remembering import RememberingEncoder
 from agents.understanding.screen import screen
+from agents.understanding.shared.labels import DANGERS, Candidate, Label, Likeness
+from agents.understanding.shared.tables import load_table, own_model
 from agents.understanding.slots.identities import announcing, without_document_names
 from agents.understanding.slots.slot_reader import MentionFinder, SlotReader, build_slot_reader
-from agents.understanding.tables import load_table, own_model
 from knowledge.administration import Administration
 from knowledge.content.needs import Action, Catalogue
 from knowledge.encoders.encoder import Encoder, Vectors

@@ -11,7 +11,7 @@ from typing import Any
 
 from rich.console import Console
 
-from agents.reception.turn import Turn
+from agents.reception.turns.turn import Turn
 from api.schemas.conversations import TurnOut
 from api.services.services import Talks
 from knowledge.errors import ContentError

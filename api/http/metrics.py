@@ -2,7 +2,7 @@
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 
-from agents.reception.turn import Turn
+from agents.reception.turns.turn import Turn
 
 
 class Metrics:

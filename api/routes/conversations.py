@@ -10,8 +10,8 @@ from uuid import uuid4
 from fastapi import APIRouter, Depends, Header, Request
 from sse_starlette import EventSourceResponse, ServerSentEvent
 
-from agents.reception.transcript import TURN
-from agents.reception.turn import Turn
+from agents.reception.turns.transcript import TURN
+from agents.reception.turns.turn import Turn
 from api.http.dependencies import ConversationDep, LanguageDep, MetricsDep, OriginDep, ServicesDep, served
 from api.http.metrics import Metrics
 from api.http.problems import describe, language_on_error, log_problem

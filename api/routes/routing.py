@@ -9,8 +9,9 @@ from agents.reception.policy.policy_input import Decision, PolicyInput
 from agents.reception.policy.rules import decide
 from agents.routing.route import Danger, RoutedPerson, route
 from agents.routing.rules import Seeks
-from agents.understanding.reading import Candidate, Reading
+from agents.understanding.reading import Reading
 from agents.understanding.screen import CAP, screen
+from agents.understanding.shared.labels import Candidate
 from api.http.dependencies import LanguageDep, ServicesDep
 from api.http.places import named_place, place_of
 from api.problems.errors import UnknownNeed

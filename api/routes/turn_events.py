@@ -5,7 +5,7 @@ from typing import Any
 
 from sse_starlette import ServerSentEvent
 
-from agents.reception.turn import Turn
+from agents.reception.turns.turn import Turn
 from api.schemas.conversations import TurnOut
 
 

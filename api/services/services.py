@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Protocol
 
 from agents.phrases.phrases import Phrases
-from agents.reception.turn import Snapshot, Turn
+from agents.reception.turns.turn import Snapshot, Turn
 from agents.routing.route import Directory
 from agents.understanding.reading import Reading
 from api.services.desk import DeskParts

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from agents.reception.conversation import Conversations
-from agents.reception.deps import Deps
 from agents.reception.notices import LetterWriter
+from agents.reception.turns.deps import Deps
 from api.services.turn_locks import TurnLocks
 from api.settings.own_agenda import seats_here
 from api.settings.settings import BookingSettings, Settings

@@ -18,11 +18,11 @@ from agents.calls.call_need import NeedReader
 from agents.phrases.phrases import Phrases
 from agents.reception.checkpoints import Checkpoints
 from agents.reception.conversation import Conversations
-from agents.reception.deps import Deps
 from agents.reception.graph import build_reception
+from agents.reception.turns.deps import Deps
 from agents.routing.route import Directory
 from agents.understanding.needs.examples import all_examples
-from agents.understanding.tables import own_model
+from agents.understanding.shared.tables import own_model
 from agents.understanding.understander import Matters, Understander, assemble_understander, learn_parts
 from api.services.services import Found, Services
 from api.services.tokens import Tokens

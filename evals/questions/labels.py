@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from agents.understanding.reading import DANGERS, Label
+from agents.understanding.shared.labels import DANGERS, Label
 from agents.understanding.understander import Understander
 from evals.figures import Share
 from evals.suite_files import in_six, read

@@ -23,8 +23,8 @@ from agents.answers.aspect_model import (
 from agents.answers.ranking_weights import Features, load_weights, save_weights
 from agents.answers.section_ranking import SectionQuery, rank_sections, section_features
 from agents.understanding.question.expected_answer import ExpectedAnswer
-from agents.understanding.reading import Candidate
-from agents.understanding.tables import own_model
+from agents.understanding.shared.labels import Candidate
+from agents.understanding.shared.tables import own_model
 from api.settings.settings import load_settings
 from api.wiring.services import Mind, build_mind
 from evals.suite_files import listed, read

@@ -17,7 +17,7 @@ from agents.understanding.labels.store import load as load_label_model
 from agents.understanding.needs.examples import all_examples
 from agents.understanding.needs.head import KEPT as NEED_HEAD
 from agents.understanding.needs.head import load_head
-from agents.understanding.tables import own_model
+from agents.understanding.shared.tables import own_model
 from api.settings.settings import load_settings
 from api.wiring.services import build_encoder, build_mind
 from evals.training.needs import ADAPTER

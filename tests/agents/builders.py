@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, get_args
 
 from agents.reception.policy.policy_input import PolicyInput
-from agents.reception.task import (
+from agents.reception.tasks.task import (
     Acceptance,
     AcceptanceQuestion,
     Attendee,
@@ -21,8 +21,9 @@ from agents.reception.task import (
     SlotSearch,
     Task,
 )
-from agents.understanding.reading import Candidate, Label, Reading
+from agents.understanding.reading import Reading
 from agents.understanding.screen import screen
+from agents.understanding.shared.labels import Candidate, Label
 from knowledge.content.needs import Action, AppointmentRule, Catalogue, Channel, Need, Policy
 from knowledge.languages import LANGUAGES
 from tools.appointments.book import Appointment, Hold, Slot, SlotQuery

@@ -7,11 +7,12 @@ import pytest
 from langgraph.checkpoint.memory import InMemorySaver
 
 from agents.phrases.phrases import Phrases
-from agents.reception.deps import Deps
 from agents.reception.graph import build_reception
-from agents.reception.turn import Turn, load_turn
+from agents.reception.turns.deps import Deps
+from agents.reception.turns.turn import Turn, load_turn
 from agents.reception.whole_turns import WholeTurns
-from agents.understanding.reading import Label, Reading
+from agents.understanding.reading import Reading
+from agents.understanding.shared.labels import Label
 from knowledge.encoders.hashing import HashingEncoder
 from knowledge.languages import Language
 from knowledge.passages import Citation, Document

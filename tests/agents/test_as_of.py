@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from agents.reception.turn import Turn
+from agents.reception.turns.turn import Turn
 from knowledge.languages import LANGUAGES, Language
 from tests.agents.conftest import reading
 

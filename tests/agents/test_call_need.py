@@ -9,7 +9,7 @@ import pytest
 
 from agents.calls.call_need import CallNeed, NeedReader
 from agents.phrases.phrases import Phrases
-from agents.understanding.reading import Candidate
+from agents.understanding.shared.labels import Candidate
 from knowledge.content.catalogue_files import load_catalogue
 from knowledge.languages import LANGUAGES, Language
 from tests.administrations import SEGURIDAD_SOCIAL

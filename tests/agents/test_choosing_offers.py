@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from agents.reception.booking.absorb import absorb
-from agents.reception.task import AppointmentTask, Booking, Reference, Seat, SlotSearch, Task
+from agents.reception.tasks.task import AppointmentTask, Booking, Reference, Seat, SlotSearch, Task
 from tests.agents.builders import booking, cancelling, changing, confirming, slot, slot_values
 from tools.appointments.book import Hold, Slot
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from agents.reception.turn import Turn
+from agents.reception.turns.turn import Turn
 from knowledge.languages import LANGUAGES, Language
 from tests.agents.conftest import Queue, reading
 

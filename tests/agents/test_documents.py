@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from agents.reception.turn import Turn
+from agents.reception.turns.turn import Turn
 from knowledge.added.add import Wanted, add_documents
 from knowledge.encoders.hashing import HashingEncoder
 from knowledge.search.knowledge_base import ADDED, KnowledgeBase

@@ -9,7 +9,7 @@ import pytest
 
 from agents.reception.conversation import Conversations
 from agents.reception.graph import Node, build_reception
-from agents.reception.turn import Turn
+from agents.reception.turns.turn import Turn
 from tests.agents.conftest import MemorySaver, Queue, reading
 from tests.agents.test_unsure import ShakyBook
 from tests.agents.test_waiting_dialogue import SCRIPT, fill

@@ -8,7 +8,7 @@ import pytest
 
 from agents.reception.conversation import Conversations
 from agents.reception.graph import build_reception
-from agents.reception.turn import Turn
+from agents.reception.turns.turn import Turn
 from knowledge.search.knowledge_base import KnowledgeBase
 from tests.agents.builders import NOW
 from tests.agents.conftest import MemorySaver, reading

@@ -2,7 +2,7 @@
 
 import pytest
 
-from agents.understanding.reading import Candidate
+from agents.understanding.shared.labels import Candidate
 from knowledge.languages import LANGUAGES, Language
 from tests.agents.conftest import reading
 

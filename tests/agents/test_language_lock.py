@@ -7,8 +7,8 @@ import pytest
 
 from agents.phrases.errors import PhraseError
 from agents.phrases.phrases import LOCALES, Phrases
-from agents.reception.language_lock import lock
-from agents.reception.state import State
+from agents.reception.turns.language_lock import lock
+from agents.reception.turns.state import State
 from agents.understanding.reading import Reading
 from tests.administrations import SEGURIDAD_SOCIAL
 

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from agents.reception.turn import Turn
+from agents.reception.turns.turn import Turn
 from agents.understanding.question.expected_answer import ExpectedAnswer
-from agents.understanding.reading import Candidate
+from agents.understanding.shared.labels import Candidate
 from knowledge.languages import LANGUAGES
 from tests.agents.conftest import reading
 

@@ -11,7 +11,7 @@ from agents.answers.question import Question
 from agents.answers.ranking_weights import Features, load_weights
 from agents.answers.section_ranking import SectionQuery, section_features
 from agents.understanding.question.expected_answer import ExpectedAnswer, build_expected_answer_model
-from agents.understanding.reading import Candidate
+from agents.understanding.shared.labels import Candidate
 from knowledge.encoders.encoder import Role, Vectors
 from knowledge.encoders.hashing import HashingEncoder
 from knowledge.languages import Language

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from agents.reception.policy.policy_input import PATIENCE
-from agents.reception.turn import Turn
+from agents.reception.turns.turn import Turn
 from knowledge.languages import LANGUAGES
 from tests.agents.builders import NOW
 from tests.agents.conftest import Queue, reading

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from agents.reception.booking.write import booking_request
-from agents.reception.task import Booking
+from agents.reception.tasks.task import Booking
 from knowledge.languages import LANGUAGES, Language
 from tests.agents.conftest import Talk, reading
 from tests.agents.test_unsure import SCRIPT, TO_CONFIRM, ShakyBook, said, words

@@ -11,7 +11,7 @@ from agents.answers.aspect_model import AspectModel
 from agents.answers.question import Person, Question
 from agents.answers.reply import Reply, reply
 from agents.phrases.phrases import Phrases
-from agents.reception.turn import Turn
+from agents.reception.turns.turn import Turn
 from knowledge.added.add import Wanted, add_documents
 from knowledge.administration import Administration
 from knowledge.content.needs import Catalogue

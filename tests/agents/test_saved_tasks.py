@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from langgraph.graph import END, START, StateGraph
 from pydantic import TypeAdapter, ValidationError
 
-from agents.reception.saved_tasks import dump_task, load_task
-from agents.reception.task import (
+from agents.reception.tasks.saved_tasks import dump_task, load_task
+from agents.reception.tasks.task import (
     Acceptance,
     Attendee,
     Booking,

@@ -11,7 +11,7 @@ from sqlalchemy import text
 from agents.reception.conversation import Conversations
 from agents.reception.graph import build_reception
 from agents.reception.settling import settled
-from agents.reception.turn import load_turn
+from agents.reception.turns.turn import load_turn
 from api.services.turn_locks import ProcessTurnLocks
 from api.tasks.unknown_outcomes import Outcomes
 from tests.agenda.process import RunningAgenda

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from agents.reception.settling import settled
-from agents.reception.turn import Turn
+from agents.reception.turns.turn import Turn
 from agents.understanding.reading import Reading
 from knowledge.languages import LANGUAGES, Language
 from tests.administrations import SEGURIDAD_SOCIAL

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from agents.reception.turn import Turn
-from agents.understanding.reading import Candidate
+from agents.reception.turns.turn import Turn
+from agents.understanding.shared.labels import Candidate
 from knowledge.search.knowledge_base import KnowledgeBase
 from tests.agents.conftest import Queue, reading
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from agents.reception.turn import Turn
+from agents.reception.turns.turn import Turn
 from tests.administrations import SEGURIDAD_SOCIAL
 from tests.agents.builders import NOW
 from tests.agents.conftest import reading

@@ -16,10 +16,10 @@ from langgraph.runtime import Runtime
 from agents.phrases.phrases import Phrases
 from agents.reception.checkpoints import Checkpoints, ReportingSaver
 from agents.reception.conversation import Conversations
-from agents.reception.deps import Deps
 from agents.reception.graph import Node, build_reception
-from agents.reception.state import State
-from agents.reception.turn import Turn
+from agents.reception.turns.deps import Deps
+from agents.reception.turns.state import State
+from agents.reception.turns.turn import Turn
 from agents.understanding.reading import Reading
 from knowledge.encoders.hashing import HashingEncoder
 from knowledge.search.knowledge_base import KnowledgeBase

@@ -8,8 +8,8 @@ from typing import Any
 from agents.phrases.message import Message
 from agents.phrases.phrases import Phrases
 from agents.reception.errors import UnknownConversation
-from agents.reception.transcript import TURN
-from agents.reception.turn import AppointmentCard, Offer, Snapshot, Turn
+from agents.reception.turns.transcript import TURN
+from agents.reception.turns.turn import AppointmentCard, Offer, Snapshot, Turn
 from knowledge.languages import LANGUAGES, Language
 from knowledge.passages import Citation, Validity
 from tests.fakes.contact_log import MemoryContactLog

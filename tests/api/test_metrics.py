@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from agents.reception.turn import Turn
+from agents.reception.turns.turn import Turn
 from api.http.metrics import Metrics
 from tools.queues.hand_offs import HandOff
 

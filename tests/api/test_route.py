@@ -10,9 +10,10 @@ import pytest
 
 from agents.calls.call_need import NeedReader
 from agents.reception.policy.rules import decide
-from agents.reception.task import Booking
+from agents.reception.tasks.task import Booking
 from agents.routing.route import Directory
-from agents.understanding.reading import Label, Reading
+from agents.understanding.reading import Reading
+from agents.understanding.shared.labels import Label
 from api.app import create_app
 from api.services.services import Services
 from knowledge.content.catalogue_files import load_catalogue

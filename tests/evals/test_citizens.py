@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from stdnum.es import dni
 
-from agents.reception.turn import Offer, Turn
+from agents.reception.turns.turn import Offer, Turn
 from evals.citizens import IDLE, USUAL, Citizen, CitizenLost, person
 from evals.scenario import Phrasebook, Scenario, load_scenarios
 from evals.suite_files import SuiteError

@@ -2,7 +2,8 @@
 
 import pytest
 
-from agents.understanding.reading import Candidate, Reading
+from agents.understanding.reading import Reading
+from agents.understanding.shared.labels import Candidate
 from evals.questions.diagram import bins, expected_error, svg
 from evals.questions.measure import QuestionReading, among_first, doubt, hard, plain, right_body, share
 from evals.questions.page import BEGIN, END, replaced, tables

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from agents.reception.booking.next_search import move_search, search_after, search_on, search_without_line
 from agents.reception.booking.search import hour_of
 from agents.reception.booking.step import SlotTaskT
-from agents.reception.task import (
+from agents.reception.tasks.task import (
     Attendee,
     Cancellation,
     Change,

@@ -3,14 +3,12 @@
 from dataclasses import replace
 
 from agents.phrases.message import Message
-from agents.reception.booking.ask import office_name, slot_words
 from agents.reception.booking.identify import Identification
 from agents.reception.booking.offices import locate, said_place
 from agents.reception.booking.search import first_free, free_at_time
 from agents.reception.booking.step import SlotTaskT, Step
 from agents.reception.booking.waiting_list import prepare_to_queue, take_up_place
-from agents.reception.deps import Deps
-from agents.reception.task import (
+from agents.reception.tasks.task import (
     AppointmentTask,
     Booking,
     Cancellation,
@@ -20,6 +18,8 @@ from agents.reception.task import (
     SlotTask,
     Task,
 )
+from agents.reception.turns.deps import Deps
+from agents.reception.turns.slot_words import office_name, slot_words
 from agents.understanding.reading import Reading
 from knowledge.languages import Language
 from tools.appointments.book import Asker, Slot

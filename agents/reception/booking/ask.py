@@ -1,11 +1,8 @@
 """The question a task waits on, worded: pure, so that it can be asked again after a digression."""
 
 from agents.phrases.message import Message
-from agents.phrases.wording import awaited_words, need_name, when_words
-from agents.reception.cards import offer_card, proposed_card
-from agents.reception.deps import Deps
-from agents.reception.draft import Draft
-from agents.reception.task import (
+from agents.phrases.wording import awaited_words, need_name
+from agents.reception.tasks.task import (
     AppointmentTask,
     Booking,
     Cancellation,
@@ -19,11 +16,14 @@ from agents.reception.task import (
     Task,
     hold_of,
 )
-from agents.reception.turn import AppointmentCard
+from agents.reception.turns.cards import offer_card, proposed_card
+from agents.reception.turns.deps import Deps
+from agents.reception.turns.draft import Draft
+from agents.reception.turns.slot_words import office_name, slot_office, slot_words
+from agents.reception.turns.turn import AppointmentCard
 from knowledge.content.needs import Channel
 from knowledge.languages import Language
 from tools.appointments.book import Appointment, Hold, Slot
-from tools.offices.offices import NamedOffice, office_of
 from tools.reading.masking import hint
 
 _LOCATOR = ("locator-ask", "locator-ask-locator")
@@ -39,21 +39,6 @@ def ask(task: Task, language: Language, deps: Deps) -> Draft:
 def by_channel(key: str, channel: Channel) -> str:
     """The phrase as it is said of that channel: of an appointment in person, the plain one."""
     return key if channel == "in_person" else f"{key}-{channel}"
-
-
-def office_name(deps: Deps, language: Language, office_id: str) -> str:
-    """The office as its people call it in the language."""
-    return office_of(deps.offices, office_id).name[language]
-
-
-def slot_words(deps: Deps, language: Language, slot: Slot) -> str:
-    """When a slot is, in words."""
-    return when_words(deps.phrases, language, slot, slot_office(deps, slot))
-
-
-def slot_office(deps: Deps, slot: Slot) -> NamedOffice:
-    """Where a slot is."""
-    return office_of(deps.offices, slot.office_id, slot.starts_at)
 
 
 def _need(task: Task, language: Language, deps: Deps) -> Draft:

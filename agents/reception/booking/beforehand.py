@@ -7,9 +7,9 @@ from itertools import islice
 from agents.phrases.message import Message
 from agents.phrases.wording import list_words
 from agents.reception.booking.step import Step
-from agents.reception.deps import Deps
-from agents.reception.task import Advice, Booking
-from agents.understanding.reading import Label
+from agents.reception.tasks.task import Advice, Booking
+from agents.reception.turns.deps import Deps
+from agents.understanding.shared.labels import Label
 from knowledge.content.corpus import cite
 from knowledge.content.needs import Online
 from knowledge.languages import Language

@@ -5,8 +5,8 @@ from typing import TypeVar
 
 from agents.phrases.message import Message
 from agents.reception.booking.step import Step
-from agents.reception.deps import Deps
-from agents.reception.task import Cancellation, Change, Reference, ReferenceQuestion
+from agents.reception.tasks.task import Cancellation, Change, Reference, ReferenceQuestion
+from agents.reception.turns.deps import Deps
 from agents.understanding.reading import Reading
 from knowledge.languages import Language
 from tools.appointments.book import Appointment

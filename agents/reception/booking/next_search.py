@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from agents.reception.booking.step import SlotTaskT
-from agents.reception.task import Booking, SlotSearch, WishedDays, reopened
+from agents.reception.tasks.task import Booking, SlotSearch, WishedDays, reopened
 from tools.appointments.book import Slot
 
 AN_HOUR = timedelta(hours=1)

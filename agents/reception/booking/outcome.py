@@ -2,12 +2,13 @@
 
 from agents.phrases.message import Message
 from agents.phrases.wording import list_words
-from agents.reception.booking.ask import by_channel, slot_office, slot_words
-from agents.reception.cards import appointment_card
-from agents.reception.deps import Deps
-from agents.reception.draft import Draft
-from agents.reception.state import State
-from agents.reception.task import Booking, Cancellation, Change, WrittenTask
+from agents.reception.booking.ask import by_channel
+from agents.reception.tasks.task import Booking, Cancellation, Change, WrittenTask
+from agents.reception.turns.cards import appointment_card
+from agents.reception.turns.deps import Deps
+from agents.reception.turns.draft import Draft
+from agents.reception.turns.slot_words import slot_office, slot_words
+from agents.reception.turns.state import State
 from knowledge.languages import Language
 from tools.appointments.book import Appointment
 

@@ -1,6 +1,6 @@
 """Free slots that fit a task: days, hours and part of the day together."""
 
-from agents.reception.task import Booking, Change, SlotTask
+from agents.reception.tasks.task import Booking, Change, SlotTask
 from tools.appointments.book import AppointmentBook, Slot, SlotQuery
 from tools.appointments.slots import spread
 

@@ -2,8 +2,8 @@
 
 import logging
 
-from agents.reception.deps import Deps
-from agents.reception.task import Cancellation, Leaving, SlotTask, Task, own_hold, queues, with_kept
+from agents.reception.tasks.task import Cancellation, Leaving, SlotTask, Task, own_hold, queues, with_kept
+from agents.reception.turns.deps import Deps
 from tools.errors import ToolUnavailable
 
 _log = logging.getLogger(__name__)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from agents.phrases.message import Message
-from agents.reception.task import Booking, Change, Task
+from agents.reception.tasks.task import Booking, Change, Task
 
 TaskT_co = TypeVar("TaskT_co", bound=Task, covariant=True)
 SlotTaskT = TypeVar("SlotTaskT", bound=Booking | Change)

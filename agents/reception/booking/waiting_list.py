@@ -6,11 +6,9 @@ from datetime import timedelta
 
 from agents.phrases.message import Message
 from agents.phrases.wording import moment_words
-from agents.reception.booking.ask import office_name, slot_office
 from agents.reception.booking.search import slot_query
 from agents.reception.booking.step import Step
-from agents.reception.deps import Deps
-from agents.reception.task import (
+from agents.reception.tasks.task import (
     Acceptance,
     Attendee,
     Booking,
@@ -23,6 +21,8 @@ from agents.reception.task import (
     SlotSearch,
     Task,
 )
+from agents.reception.turns.deps import Deps
+from agents.reception.turns.slot_words import office_name, slot_office
 from agents.understanding.reading import Reading
 from knowledge.content.needs import Channel
 from knowledge.languages import Language

@@ -3,8 +3,8 @@
 import hashlib
 from dataclasses import replace
 
-from agents.reception.deps import Deps
-from agents.reception.task import Booking, Cancellation, Change, WrittenTask
+from agents.reception.tasks.task import Booking, Cancellation, Change, WrittenTask
+from agents.reception.turns.deps import Deps
 from knowledge.languages import Language
 from tools.appointments.book import Appointment, BookingRequest, Hold, Slot
 from tools.appointments.unsettled import GRACE

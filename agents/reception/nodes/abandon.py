@@ -7,11 +7,11 @@ from langgraph.runtime import Runtime
 from agents.phrases.message import Message
 from agents.reception.booking.seat import release
 from agents.reception.booking.waiting_list import until_words
-from agents.reception.deps import Deps
-from agents.reception.draft import Draft
-from agents.reception.pending_needs import offer_next_need
-from agents.reception.state import State
-from agents.reception.task import SlotTask, Task
+from agents.reception.tasks.task import SlotTask, Task
+from agents.reception.turns.deps import Deps
+from agents.reception.turns.draft import Draft
+from agents.reception.turns.pending_needs import offer_next_need
+from agents.reception.turns.state import State
 from knowledge.languages import Language
 
 

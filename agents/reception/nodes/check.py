@@ -8,9 +8,9 @@ from typing import Any
 from langgraph.runtime import Runtime
 
 from agents.phrases.message import Message
-from agents.reception.deps import Deps
-from agents.reception.draft import Draft
-from agents.reception.state import State
+from agents.reception.turns.deps import Deps
+from agents.reception.turns.draft import Draft
+from agents.reception.turns.state import State
 from knowledge.content.corpus import Corpus
 
 

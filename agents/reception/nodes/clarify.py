@@ -5,11 +5,11 @@ from typing import Any
 from langgraph.runtime import Runtime
 
 from agents.phrases.wording import need_name
-from agents.reception.deps import Deps
-from agents.reception.draft import Draft
-from agents.reception.masked_words import said_masked
-from agents.reception.state import State
-from agents.reception.task import OpenQuestion
+from agents.reception.tasks.task import OpenQuestion
+from agents.reception.turns.deps import Deps
+from agents.reception.turns.draft import Draft
+from agents.reception.turns.masked_words import said_masked
+from agents.reception.turns.state import State
 
 
 async def clarify_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:

@@ -5,9 +5,9 @@ from typing import Any
 from langgraph.runtime import Runtime
 
 from agents.reception.booking.seat import release
-from agents.reception.deps import Deps
-from agents.reception.draft import Draft
-from agents.reception.state import State
+from agents.reception.turns.deps import Deps
+from agents.reception.turns.draft import Draft
+from agents.reception.turns.state import State
 
 
 async def close_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:

@@ -15,11 +15,11 @@ from agents.reception.booking.next_search import search_elsewhere, search_in_off
 from agents.reception.booking.offices import move_nearer, with_nearby
 from agents.reception.booking.seat import keep_or_release, release
 from agents.reception.booking.step import SlotTaskT, Step
-from agents.reception.deps import Deps
-from agents.reception.draft import Draft
-from agents.reception.pending_needs import offer_next_need
-from agents.reception.state import State
-from agents.reception.task import Advice, Booking, SlotTask, Task, reopened
+from agents.reception.tasks.task import Advice, Booking, SlotTask, Task, reopened
+from agents.reception.turns.deps import Deps
+from agents.reception.turns.draft import Draft
+from agents.reception.turns.pending_needs import offer_next_need
+from agents.reception.turns.state import State
 from agents.routing.rules import CHANNELS, choose_channel, open_channels
 from knowledge.content.needs import Need
 

@@ -9,10 +9,10 @@ from langgraph.runtime import Runtime
 from agents.reception.booking.outcome import done, ended, refused, unsure
 from agents.reception.booking.seat import release, release_refused
 from agents.reception.booking.write import find_booked, write
-from agents.reception.deps import Deps
-from agents.reception.pending_needs import offer_next_need
-from agents.reception.state import State
-from agents.reception.task import Attendee, Booking, Change, Seat, SlotTask, Task, WrittenTask, reopened
+from agents.reception.tasks.task import Attendee, Booking, Change, Seat, SlotTask, Task, WrittenTask, reopened
+from agents.reception.turns.deps import Deps
+from agents.reception.turns.pending_needs import offer_next_need
+from agents.reception.turns.state import State
 from tools.errors import (
     AlreadyBooked,
     AppointmentNotFound,

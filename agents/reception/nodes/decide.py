@@ -4,12 +4,12 @@ from typing import Any, Literal
 
 from langgraph.runtime import Runtime
 
-from agents.reception.deps import Deps
 from agents.reception.policy.pending import still_pending
 from agents.reception.policy.policy_input import Decision, PolicyInput
 from agents.reception.policy.rules import decide
-from agents.reception.state import State
-from agents.reception.turn import load_turn
+from agents.reception.turns.deps import Deps
+from agents.reception.turns.state import State
+from agents.reception.turns.turn import load_turn
 
 KEEPS_QUESTION = frozenset(
     {"empty", "injection", "language-switched", "language-not-served", "repeat", "not-understood", "for-other"}

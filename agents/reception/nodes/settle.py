@@ -8,10 +8,10 @@ from langgraph.runtime import Runtime
 from agents.reception.booking.outcome import done, ended, refused, unsure
 from agents.reception.booking.seat import release_refused
 from agents.reception.booking.write import outcome_of
-from agents.reception.deps import Deps
-from agents.reception.pending_needs import offer_next_need
-from agents.reception.state import State
-from agents.reception.task import Cancellation, SlotTask, WrittenTask, is_unsure
+from agents.reception.tasks.task import Cancellation, SlotTask, WrittenTask, is_unsure
+from agents.reception.turns.deps import Deps
+from agents.reception.turns.pending_needs import offer_next_need
+from agents.reception.turns.state import State
 from tools.appointments.book import Asker
 from tools.errors import AppointmentNotFound, OutcomeUnknown, SlotTaken, ToolUnavailable, TooManyHolds, UnknownSlot
 

@@ -5,10 +5,10 @@ from typing import Any
 
 from langgraph.runtime import Runtime
 
-from agents.reception.deps import Deps
-from agents.reception.language_lock import lock
-from agents.reception.state import State
-from agents.reception.task import EXPECTED, AppointmentTask, Reference
+from agents.reception.tasks.task import EXPECTED, AppointmentTask, Reference
+from agents.reception.turns.deps import Deps
+from agents.reception.turns.language_lock import lock
+from agents.reception.turns.state import State
 from knowledge.languages import Language
 from tools.reading.slots import SlotName
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from agents.reception.policy.policy_input import CLOSE, SURE, Decision, PolicyInput
-from agents.reception.task import AppointmentTask, Booking, Change, OpenQuestion, Reference, SlotSearch
+from agents.reception.tasks.task import AppointmentTask, Booking, Change, OpenQuestion, Reference, SlotSearch
 from agents.routing.rules import RouteKind, choose_channel, kind_of
 from agents.understanding.question.conditions import ConditionKind
 from knowledge.passages import Aspect

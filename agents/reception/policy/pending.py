@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from agents.reception.policy.needs import about
 from agents.reception.policy.policy_input import Decision, PolicyInput
-from agents.reception.task import Booking
+from agents.reception.tasks.task import Booking
 
 MOST = 3
 """Needs kept: nobody remembers having asked for more."""

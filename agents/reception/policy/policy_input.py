@@ -4,9 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from agents.reception.task import LastQuestion, OpenQuestion, Task
-from agents.understanding.reading import Candidate, Label, Reading
+from agents.reception.tasks.task import LastQuestion, OpenQuestion, Task
+from agents.understanding.reading import Reading
 from agents.understanding.screen import Screened
+from agents.understanding.shared.labels import Candidate, Label
 from knowledge.content.measures import Measure
 from knowledge.content.needs import Action, Catalogue
 from knowledge.languages import LANGUAGES, Language

@@ -14,7 +14,7 @@ from agents.reception.policy.policy_input import (
 )
 from agents.reception.policy.waiting import about_place_in_line, place_by_code, wants_to_wait
 from agents.reception.policy.within_task import within_task, without_locator
-from agents.reception.task import Booking, Cancellation, Change, is_unsure
+from agents.reception.tasks.task import Booking, Cancellation, Change, is_unsure
 from knowledge.content.measures import Figure, Measure
 from knowledge.passages import ASPECTS, Aspect
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from agents.reception.policy.needs import start_booking
 from agents.reception.policy.policy_input import Decision, PolicyInput
-from agents.reception.task import Acceptance, Booking, Leaving, LineTask, Task
+from agents.reception.tasks.task import Acceptance, Booking, Leaving, LineTask, Task
 
 
 def about_place_in_line(s: PolicyInput) -> Decision | None:

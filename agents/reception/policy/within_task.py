@@ -5,7 +5,7 @@ from dataclasses import replace
 from agents.reception.policy.needs import clarify_or, picked_need, start_booking
 from agents.reception.policy.policy_input import COURTESIES, TASK_SLOTS, Decision, PolicyInput, not_understood
 from agents.reception.policy.waiting import does_not_wait, queues, wants_list
-from agents.reception.task import (
+from agents.reception.tasks.task import (
     EXPECTED,
     AppointmentTask,
     Booking,
@@ -17,7 +17,7 @@ from agents.reception.task import (
     hold_of,
     reopened,
 )
-from agents.reception.task import queues as is_queueing
+from agents.reception.tasks.task import queues as is_queueing
 from agents.routing.rules import choose_channel, is_bookable
 
 

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import cast, get_args
 
-from agents.understanding.reading import DANGERS, Label
-from agents.understanding.tables import load_table, table_names
+from agents.understanding.shared.labels import DANGERS, Label
+from agents.understanding.shared.tables import load_table, table_names
 from tools.reading.folding import Folded
 from tools.reading.phrases import PhraseBook, PhraseHit
 

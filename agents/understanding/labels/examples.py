@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import cast, get_args
 
-from agents.understanding.reading import Label
-from agents.understanding.tables import load_table, table_names
+from agents.understanding.shared.labels import Label
+from agents.understanding.shared.tables import load_table, table_names
 from knowledge.languages import LANGUAGES, Language
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from agents.understanding.ngrams import Floats, Ngrams
-from agents.understanding.reading import DANGERS, Label
+from agents.understanding.shared.labels import DANGERS, Label
+from agents.understanding.shared.ngrams import Floats, Ngrams
 
 ALONE: frozenset[Label] = DANGERS | {"person"}
 """Labels that one sentence is enough for; what the others say is a matter of the whole message."""

@@ -7,8 +7,8 @@ from numpy.typing import NDArray
 
 from agents.understanding.labels.examples import LabelExample, taught_labels
 from agents.understanding.labels.model import Lessons
-from agents.understanding.ngrams import Floats
-from agents.understanding.reading import DANGERS, Label
+from agents.understanding.shared.labels import DANGERS, Label
+from agents.understanding.shared.ngrams import Floats
 from knowledge.encoders.encoder import Vectors
 
 COMMON: frozenset[Label] = frozenset(

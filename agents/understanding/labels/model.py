@@ -12,8 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from agents.understanding.labels.hints import Hints
-from agents.understanding.ngrams import Floats, Ngrams
-from agents.understanding.reading import Label
+from agents.understanding.shared.labels import Label
+from agents.understanding.shared.ngrams import Floats, Ngrams
 from knowledge.encoders.encoder import Vectors
 
 SPAN = (2, 4)

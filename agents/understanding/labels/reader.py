@@ -7,8 +7,8 @@ import numpy as np
 
 from agents.understanding.labels.hints import ALONE
 from agents.understanding.labels.model import LabelModel
-from agents.understanding.ngrams import Floats
-from agents.understanding.reading import DANGERS, Label
+from agents.understanding.shared.labels import DANGERS, Label
+from agents.understanding.shared.ngrams import Floats
 from knowledge.encoders.encoder import Vectors
 from knowledge.words.sentences import SENTENCE_MARKS, sentence_gaps, split_at
 

@@ -17,11 +17,11 @@ from agents.understanding.labels.hints import SPAN as HINT_SPAN
 from agents.understanding.labels.lessons import COMMON, UNNOTED, lessons_of
 from agents.understanding.labels.model import SPAN, LabelModel, train
 from agents.understanding.labels.reader import sentences_of
-from agents.understanding.model_files import Arrays, load_model, save_model
 from agents.understanding.needs.examples import OTHER_MATTER, UNRELATED, Example, fair_share, scope_of
-from agents.understanding.ngrams import Floats, Ngrams
-from agents.understanding.reading import DANGERS, Label
-from agents.understanding.tables import load_table, table_names
+from agents.understanding.shared.labels import DANGERS, Label
+from agents.understanding.shared.model_files import Arrays, load_model, save_model
+from agents.understanding.shared.ngrams import Floats, Ngrams
+from agents.understanding.shared.tables import load_table, table_names
 from knowledge.encoders.encoder import Encoder
 from tools.reading.folding import fold
 

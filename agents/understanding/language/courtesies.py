@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from agents.understanding.language.message_words import MessageWord, language_words
-from agents.understanding.tables import load_table
+from agents.understanding.shared.tables import load_table
 from tools.reading.folding import fold
 
 _LEAST = 2

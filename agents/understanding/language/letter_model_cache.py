@@ -10,8 +10,8 @@ import numpy as np
 
 from agents.understanding.language.letters import LetterModel, train_letters
 from agents.understanding.language.lexicon import word_shares
-from agents.understanding.model_files import load_model, save_model
-from agents.understanding.tables import load_table, table_names
+from agents.understanding.shared.model_files import load_model, save_model
+from agents.understanding.shared.tables import load_table, table_names
 
 _FORMAT = "language-1"
 _PACKAGES = ("pyspellchecker", "simplemma")

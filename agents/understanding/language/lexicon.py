@@ -9,7 +9,7 @@ from importlib.resources import files
 from operator import itemgetter
 
 from agents.understanding.language.message_words import language_words
-from agents.understanding.tables import load_table, table_names
+from agents.understanding.shared.tables import load_table, table_names
 
 COUNTED = ("es", "eu", "en", "fr", "pt", "it", "de")
 """Languages whose words pyspellchecker has counted."""

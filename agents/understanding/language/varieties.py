@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
 from agents.understanding.language.message_words import MessageWord
-from agents.understanding.tables import load_table
+from agents.understanding.shared.tables import load_table
 
 Variety = Literal["ca-valencia", "oc"]
 """Spoken back to in a way of its own: ``ca-valencia`` in its forms; ``oc`` (Aranese) is told that it is not served."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from agents.understanding.tables import load_table
+from agents.understanding.shared.tables import load_table
 from tools.reading.folding import Folded, fold
 from tools.reading.phrases import PhraseBook, PhraseHit, words_group
 

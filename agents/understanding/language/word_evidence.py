@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from agents.understanding.tables import load_table, table_names
+from agents.understanding.shared.tables import load_table, table_names
 from knowledge.languages import LANGUAGES, Language
 from tools.reading.dates.grammar import dates_table
 from tools.reading.folding import fold

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from agents.understanding.tables import load_own_table, own_table_names
+from agents.understanding.shared.tables import load_own_table, own_table_names
 from knowledge.administration import Administration
 from knowledge.content.needs import Catalogue
 from knowledge.content.utterances import Utterances

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import numpy as np
 
-from agents.understanding.model_files import Arrays, load_model, save_model
 from agents.understanding.needs.examples import Example
 from agents.understanding.needs.model import Head, Linear
+from agents.understanding.shared.model_files import Arrays, load_model, save_model
 
 KEPT = "need_head.npz"
 """In the folder of the administration whose sentences it was fitted to."""

@@ -25,7 +25,7 @@ from agents.understanding.needs.examples import (
     scope_of,
 )
 from agents.understanding.needs.taught import Taught
-from agents.understanding.ngrams import Floats, Ngrams, softmax
+from agents.understanding.shared.ngrams import Floats, Ngrams, softmax
 from knowledge.encoders.encoder import Vectors
 from knowledge.languages import LANGUAGES, Language
 

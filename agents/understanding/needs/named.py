@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from agents.understanding.needs.scope import Decision
-from agents.understanding.reading import Candidate
+from agents.understanding.shared.labels import Candidate
 from knowledge.content.needs import Catalogue
 from knowledge.languages import LANGUAGES, Language
 from knowledge.words.stemming import content_words, folded, stem

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from agents.understanding.needs.examples import OTHER_MATTER, UNRELATED
-from agents.understanding.tables import load_own_table
+from agents.understanding.shared.tables import load_own_table
 from knowledge.administration import Administration
 from knowledge.content.needs import Catalogue
 from knowledge.languages import Language

@@ -6,7 +6,7 @@ from heapq import nlargest
 from operator import itemgetter
 
 from agents.understanding.needs.examples import OTHER_MATTER, UNRELATED
-from agents.understanding.reading import Candidate, Label
+from agents.understanding.shared.labels import Candidate, Label
 
 _ALTERNATIVES = 4
 _LEAST = 0.01

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import numpy as np
 
-from agents.understanding.model_files import Arrays, load_model, save_model
 from agents.understanding.needs.examples import EXPLAINING, SHARE, Example
 from agents.understanding.needs.head import load_head, weights_digest
 from agents.understanding.needs.model import SPAN, Head, Linear, NeedModel, train
 from agents.understanding.needs.taught import Taught
-from agents.understanding.ngrams import Ngrams
+from agents.understanding.shared.model_files import Arrays, load_model, save_model
+from agents.understanding.shared.ngrams import Ngrams
 from knowledge.encoders.encoder import Encoder
 
 _FORMAT = "need-model-9"

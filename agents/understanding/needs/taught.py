@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from agents.understanding.ngrams import Floats
+from agents.understanding.shared.ngrams import Floats
 from knowledge.encoders.encoder import Vectors
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from agents.understanding.tables import load_table
+from agents.understanding.shared.tables import load_table
 from knowledge.languages import LANGUAGES, Language
 from knowledge.words.sentences import SENTENCE_MARKS, sentence_gaps
 from tools.reading.folding import Folded

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import cast
 
-from agents.understanding.tables import load_table
+from agents.understanding.shared.tables import load_table
 from knowledge.content.measures import MEASURES, Measure
 from knowledge.passages import ASPECTS, Aspect
 from tools.reading.folding import Folded

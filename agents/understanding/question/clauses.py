@@ -7,7 +7,7 @@ from typing import Any
 
 from agents.routing.rules import is_bookable
 from agents.understanding.needs.scope import Decision
-from agents.understanding.tables import load_table
+from agents.understanding.shared.tables import load_table
 from knowledge.content.needs import Catalogue
 from knowledge.languages import LANGUAGES, Language
 from tools.reading.folding import Folded

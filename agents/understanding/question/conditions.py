@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, get_args
 
-from agents.understanding.tables import load_table
+from agents.understanding.shared.tables import load_table
 from knowledge.languages import Language
 from tools.reading.folding import Folded
 from tools.reading.numbers.finder import find_numbers

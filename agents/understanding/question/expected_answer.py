@@ -13,8 +13,8 @@ from typing import cast
 
 import numpy as np
 
-from agents.understanding.ngrams import Floats, softmax
-from agents.understanding.tables import load_table, table_names
+from agents.understanding.shared.ngrams import Floats, softmax
+from agents.understanding.shared.tables import load_table, table_names
 from knowledge.content.measures import FIGURES, Figure
 from knowledge.passages import ASPECTS, Aspect
 from tools.reading.folding import Folded, fold

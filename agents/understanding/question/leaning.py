@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from agents.understanding.tables import load_table
+from agents.understanding.shared.tables import load_table
 from tools.reading.folding import Folded
 from tools.reading.phrases import PhraseBook, PhraseHit
 

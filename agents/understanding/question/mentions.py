@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from agents.understanding.question.conditions import ConditionKind, Conditions, every_phrase
-from agents.understanding.tables import load_table
+from agents.understanding.shared.tables import load_table
 from tools.reading.folding import fold
 from tools.reading.phrases import PhraseBook
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from agents.understanding.tables import load_table
+from agents.understanding.shared.tables import load_table
 from knowledge.languages import LANGUAGES, Language
 from tools.reading.folding import Folded, fold
 from tools.reading.places.mentions import PlaceMention

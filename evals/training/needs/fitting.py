@@ -20,7 +20,7 @@ from agents.understanding.needs.examples import Example, all_examples
 from agents.understanding.needs.head import KEPT, save_head
 from agents.understanding.needs.model import fit_whole_head, train
 from agents.understanding.needs.scope import Thresholds, decide
-from agents.understanding.tables import own_model
+from agents.understanding.shared.tables import own_model
 from api.settings.settings import load_settings
 from api.wiring.services import build_encoder
 from evals.questions.measure import body_of

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import numpy as np
 
-from agents.understanding.model_files import Arrays, load_model, save_model
 from agents.understanding.remembering import RememberingEncoder
+from agents.understanding.shared.model_files import Arrays, load_model, save_model
 from knowledge.encoders.encoder import Encoder, Role, Vectors
 
 

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from agents.reception.policy.pending import MOST, still_pending
 from agents.reception.policy.policy_input import PATIENCE, Decision, PolicyInput
 from agents.reception.policy.rules import decide
-from agents.reception.task import Attendee, Cancellation, Change, OpenQuestion, Task
-from agents.understanding.reading import Candidate, Label
+from agents.reception.tasks.task import Attendee, Cancellation, Change, OpenQuestion, Task
+from agents.understanding.shared.labels import Candidate, Label
 from tests.agents.builders import CATALOGUE, TASKS, booking, cancelling, changing, confirming, situation
 
 WRITES = ("commit", "queue")

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from agents.reception.policy.rules import decide
-from agents.reception.task import Acceptance, Booking, Cancellation, Change, Leaving, Task
-from agents.understanding.reading import Label
+from agents.reception.tasks.task import Acceptance, Booking, Cancellation, Change, Leaving, Task
+from agents.understanding.shared.labels import Label
 from tests.agents.builders import booking, confirming, leaving, queueing, situation
 
 

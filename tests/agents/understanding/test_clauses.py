@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from agents.understanding.needs.scope import Decision
 from agents.understanding.question.clauses import WishReader, build_wish_reader, clause_text
-from agents.understanding.reading import Candidate
+from agents.understanding.shared.labels import Candidate
 from knowledge.languages import LANGUAGES, Language
 from tests.agents.builders import CATALOGUE
 from tools.reading.folding import fold

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from agents.phrases.phrases import Phrases
-from agents.reception.turn import Turn
+from agents.reception.turns.turn import Turn
 from agents.understanding.understander import Understander
 from knowledge.languages import LANGUAGES, Language
 

@@ -4,7 +4,7 @@ import pytest
 
 from agents.understanding.needs.named import NeedNames, build_need_names
 from agents.understanding.needs.scope import Decision
-from agents.understanding.reading import Candidate
+from agents.understanding.shared.labels import Candidate
 from knowledge.content.catalogue_files import load_catalogue
 from knowledge.languages import Language
 from tests.administrations import SEGURIDAD_SOCIAL

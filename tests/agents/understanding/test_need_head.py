@@ -12,7 +12,7 @@ from agents.understanding.needs.examples import Example, all_examples
 from agents.understanding.needs.head import KEPT, head_digest, load_head, save_head
 from agents.understanding.needs.model import fit_head, fit_whole_head
 from agents.understanding.needs.store import manifest_hash, trained_model
-from agents.understanding.tables import own_model
+from agents.understanding.shared.tables import own_model
 from api.settings.settings import load_settings
 from api.wiring.services import build_encoder
 from knowledge.content.catalogue_files import load_catalogue

@@ -7,7 +7,7 @@ from agents.understanding.needs.examples import Example
 from agents.understanding.needs.model import Linear, NeedModel, train
 from agents.understanding.needs.scope import Thresholds, decide
 from agents.understanding.needs.taught import Taught
-from agents.understanding.ngrams import Ngrams
+from agents.understanding.shared.ngrams import Ngrams
 from knowledge.languages import LANGUAGES
 
 LABELS = ("orfandad", "other_matter:bancos", "other_matter:medicinas", "unrelated")

@@ -9,10 +9,10 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from agents.reception.task import EXPECTED
+from agents.reception.tasks.task import EXPECTED
 from agents.understanding.needs.examples import all_examples, outside_examples
 from agents.understanding.needs.store import load, manifest_hash, save, trained_model
-from agents.understanding.reading import DANGERS
+from agents.understanding.shared.labels import DANGERS
 from agents.understanding.understander import Matters, Understander, build_understander
 from knowledge.content.needs import Action, Catalogue, Need, Policy
 from knowledge.content.utterances import SampleSentence

@@ -10,7 +10,7 @@ from agents.understanding.question.expected_answer import (
     build_expected_answer_model,
     train,
 )
-from agents.understanding.tables import load_table, table_names
+from agents.understanding.shared.tables import load_table, table_names
 from knowledge.content.measures import Figure
 from knowledge.languages import LANGUAGES
 from tools.reading.folding import fold

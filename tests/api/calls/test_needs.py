@@ -9,7 +9,8 @@ import pytest
 
 from agents.calls.call_need import NeedReader
 from agents.calls.need_watch import NeedWatch
-from agents.understanding.reading import Label, Reading
+from agents.understanding.reading import Reading
+from agents.understanding.shared.labels import Label
 from knowledge.languages import Language
 from speech.calls.record import Call, Said
 from speech.segments import Final, Partial, Segment, Word

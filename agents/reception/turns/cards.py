@@ -2,7 +2,7 @@
 
 from agents.phrases.phrases import Phrases
 from agents.phrases.wording import when_words
-from agents.reception.turn import AppointmentCard, Offer
+from agents.reception.turns.turn import AppointmentCard, Offer
 from knowledge.languages import Language
 from tools.appointments.book import Appointment, Slot
 from tools.offices.offices import NamedOffice

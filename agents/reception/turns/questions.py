@@ -6,10 +6,11 @@ from datetime import date
 from agents.answers.question import Person, Question
 from agents.phrases.phrases import Phrases
 from agents.reception.policy.policy_input import Decision, asks_elsewhere, is_plain
-from agents.reception.state import State
+from agents.reception.turns.state import State
 from agents.understanding.question.conditions import CONDITION_KINDS, Conditions
 from agents.understanding.question.expected_answer import ExpectedAnswer
-from agents.understanding.reading import Candidate, Label, Reading
+from agents.understanding.reading import Reading
+from agents.understanding.shared.labels import Candidate, Label
 
 ASKING: frozenset[Label] = frozenset({"question", "leans"})
 _RIVAL = 0.05

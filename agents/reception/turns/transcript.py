@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import cast
 
-from agents.reception.state import State
-from agents.reception.turn import load_turn
+from agents.reception.turns.state import State
+from agents.reception.turns.turn import load_turn
 from knowledge.languages import Language
 from tools.contacts.contact import Contact, NewEvent, Speaker, Transcript, Utterance, utterance_event
 

@@ -7,7 +7,7 @@ from typing import Any, get_args
 from langgraph.channels import LastValue
 from pydantic import TypeAdapter
 
-from agents.reception.task import (
+from agents.reception.tasks.task import (
     AcceptanceQuestion,
     BookingQuestion,
     CancellationQuestion,

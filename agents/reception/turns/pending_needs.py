@@ -4,10 +4,10 @@ from dataclasses import replace
 from typing import Any
 
 from agents.phrases.wording import need_name
-from agents.reception.deps import Deps
-from agents.reception.draft import Draft
-from agents.reception.state import State
-from agents.reception.task import OpenQuestion
+from agents.reception.tasks.task import OpenQuestion
+from agents.reception.turns.deps import Deps
+from agents.reception.turns.draft import Draft
+from agents.reception.turns.state import State
 
 
 def offer_next_need(draft: Draft, state: State, deps: Deps) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """The words of a message, as they may be kept."""
 
-from agents.reception.state import State
+from agents.reception.turns.state import State
 from tools.reading.masking import mask
 from tools.reading.slots import SlotName
 

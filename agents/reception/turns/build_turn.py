@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from agents.reception.draft import Draft
-from agents.reception.state import State
-from agents.reception.turn import Turn
+from agents.reception.turns.draft import Draft
+from agents.reception.turns.state import State
+from agents.reception.turns.turn import Turn
 
 
 def build_turn(

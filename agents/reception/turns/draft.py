@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from agents.phrases.message import Completeness, Message
-from agents.reception.turn import AppointmentCard, Offer
+from agents.reception.turns.turn import AppointmentCard, Offer
 from tools.queues.hand_offs import HandOff
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from agents.reception.state import State
+from agents.reception.turns.state import State
 from agents.understanding.language.varieties import Variety
 from agents.understanding.reading import Reading
 from knowledge.languages import LANGUAGES, VARIANTS, Language, Variant

@@ -5,10 +5,10 @@ from typing import Annotated, Any, TypedDict
 from langgraph.channels import UntrackedValue
 
 from agents.phrases.message import Message
-from agents.reception.draft import Draft
 from agents.reception.policy.policy_input import Decision
-from agents.reception.saved_tasks import PlainChannel, TaskChannel
-from agents.reception.task import LastQuestion, OpenQuestion, Task
+from agents.reception.tasks.saved_tasks import PlainChannel, TaskChannel
+from agents.reception.tasks.task import LastQuestion, OpenQuestion, Task
+from agents.reception.turns.draft import Draft
 from agents.understanding.reading import Reading
 from agents.understanding.screen import Screened
 from knowledge.languages import Language, Variant

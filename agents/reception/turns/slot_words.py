@@ -1,0 +1,22 @@
+"""Slots and offices in words."""
+
+from agents.phrases.wording import when_words
+from agents.reception.turns.deps import Deps
+from knowledge.languages import Language
+from tools.appointments.book import Slot
+from tools.offices.offices import NamedOffice, office_of
+
+
+def office_name(deps: Deps, language: Language, office_id: str) -> str:
+    """The office as its people call it in the language."""
+    return office_of(deps.offices, office_id).name[language]
+
+
+def slot_words(deps: Deps, language: Language, slot: Slot) -> str:
+    """When a slot is, in words."""
+    return when_words(deps.phrases, language, slot, slot_office(deps, slot))
+
+
+def slot_office(deps: Deps, slot: Slot) -> NamedOffice:
+    """Where a slot is."""
+    return office_of(deps.offices, slot.office_id, slot.starts_at)

@@ -1,0 +1,1 @@
+"""Files that several rooms of understanding read: tables, models on disk, labels."""
