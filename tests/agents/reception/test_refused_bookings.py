@@ -9,7 +9,7 @@ from agents.reception.booking.write import booking_request
 from agents.reception.tasks.task import Booking
 from knowledge.languages import LANGUAGES, Language
 from tests.agents.conftest import Talk, reading
-from tests.agents.test_unsure import SCRIPT, TO_CONFIRM, ShakyBook, said, words
+from tests.agents.reception.test_unsure import SCRIPT, TO_CONFIRM, ShakyBook, said, words
 from tests.fakes.appointment_book import MemoryAppointmentBook
 from tools.appointments.book import Appointment, BookingRequest
 from tools.errors import BadIdentifier, KeyReused, SlotTaken, ToolError

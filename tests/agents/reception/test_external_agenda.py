@@ -7,7 +7,7 @@ import pytest
 from tests.agenda.faults import FAULTS
 from tests.agenda.process import RunningAgenda, running
 from tests.agents.conftest import reading
-from tests.agents.test_unsure import SCRIPT, said, words
+from tests.agents.reception.test_unsure import SCRIPT, said, words
 from tools.appointments.agenda.book import AgendaBook
 from tools.appointments.agenda.breaker import CircuitBreaker
 from tools.appointments.agenda.client import AgendaClient

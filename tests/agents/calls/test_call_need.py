@@ -18,7 +18,7 @@ from tests.agents.conftest import reading
 from tests.fakes.scripted_reader import ScriptedReader
 
 SAID = "lo que dice"
-GUIDE = Path(__file__).parents[2] / "docs" / "integrators.md"
+GUIDE = Path(__file__).parents[3] / "docs" / "integrators.md"
 
 
 @pytest.fixture

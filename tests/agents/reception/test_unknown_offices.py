@@ -8,8 +8,8 @@ import pytest
 from knowledge.languages import LANGUAGES, Language
 from tests.administrations import SEGURIDAD_SOCIAL
 from tests.agents.conftest import Talk, reading
-from tests.agents.test_booking_dialogue import People
-from tests.agents.test_unsure import DNI, SCRIPT, said, words
+from tests.agents.reception.test_booking_dialogue import People
+from tests.agents.reception.test_unsure import DNI, SCRIPT, said, words
 from tests.fakes.appointment_book import MemoryAppointmentBook
 from tools.appointments.book import Appointment, BookingRequest, SlotQuery
 from tools.appointments.slots import BookingRules, SlotSpace

@@ -17,8 +17,8 @@ from api.tasks.unknown_outcomes import Outcomes
 from tests.agenda.process import RunningAgenda
 from tests.agents.builders import NOW
 from tests.agents.conftest import Talk, reading
-from tests.agents.test_external_agenda import MADRID, PATIENCE, TO_CONFIRM, agenda, external
-from tests.agents.test_unsure import said
+from tests.agents.reception.test_external_agenda import MADRID, PATIENCE, TO_CONFIRM, agenda, external
+from tests.agents.reception.test_unsure import said
 from tests.embedded import served
 from tests.fakes.contact_log import MemoryContactLog
 from tools.appointments.agenda.book import AgendaBook

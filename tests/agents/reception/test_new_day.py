@@ -10,7 +10,7 @@ from agents.reception.graph import build_reception
 from knowledge.search.knowledge_base import DailyIndex, KnowledgeBase
 from tests.agents.builders import NOW
 from tests.agents.conftest import MemorySaver, reading
-from tests.agents.test_checkpoints import Remembering
+from tests.agents.reception.test_checkpoints import Remembering
 from tests.fakes.contact_log import MemoryContactLog
 from tools.clock import fixed
 

@@ -11,8 +11,8 @@ from agents.reception.conversation import Conversations
 from agents.reception.graph import Node, build_reception
 from agents.reception.turns.turn import Turn
 from tests.agents.conftest import MemorySaver, Queue, reading
-from tests.agents.test_unsure import ShakyBook
-from tests.agents.test_waiting_dialogue import SCRIPT, fill
+from tests.agents.reception.test_unsure import ShakyBook
+from tests.agents.reception.test_waiting_dialogue import SCRIPT, fill
 from tests.fakes.appointment_book import MemoryAppointmentBook
 from tests.fakes.contact_log import MemoryContactLog
 from tests.fakes.waiting_list import MemoryWaitingList

@@ -26,7 +26,7 @@ from knowledge.languages import LANGUAGES
 from knowledge.passages import Aspect
 from knowledge.search.knowledge_base import KnowledgeBase
 from tests.administrations import SEGURIDAD_SOCIAL
-from tests.agents.test_ranking import DAY
+from tests.agents.answers.test_ranking import DAY
 
 TAUGHT = [
     AspectExample("viudedad", "es", f"¿y {words} {number}?", (aspect,))

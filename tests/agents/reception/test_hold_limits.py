@@ -4,7 +4,7 @@ import pytest
 
 from tests.administrations import SEGURIDAD_SOCIAL
 from tests.agents.builders import NOW
-from tests.agents.test_reception import DNI, SCRIPT
+from tests.agents.reception.test_reception import DNI, SCRIPT
 from tests.fakes.appointment_book import MemoryAppointmentBook
 from tools.appointments.book import Asker, SlotQuery
 from tools.appointments.fairness import HoldLimits

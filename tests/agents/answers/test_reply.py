@@ -19,9 +19,9 @@ from knowledge.encoders.hashing import HashingEncoder
 from knowledge.languages import LANGUAGES, Language
 from knowledge.search.knowledge_base import ADDED, KnowledgeBase
 from tests.administrations import SEGURIDAD_SOCIAL
+from tests.agents.answers.test_documents import PAGE
 from tests.agents.builders import NOW, need
 from tests.agents.conftest import reading
-from tests.agents.test_documents import PAGE
 from tools.places.places import Places
 
 DAY = NOW.date()
