@@ -23,7 +23,12 @@ class Correction:
 
     def matrix(self) -> NDArray[np.float32]:
         """Shape (out, in)."""
-        product: NDArray[np.float32] = self.up.astype(np.float32) @ self.down.astype(np.float32)
+        up, down = self.up.astype(np.float32), self.down.astype(np.float32)
+        product = np.zeros((up.shape[0], down.shape[1]), np.float32)
+        # Added in this order and not by the BLAS, whose sums differ in the last bit from processor to processor: the
+        # same weights, and so the same digest, everywhere.
+        for column, row in zip(up.T, down, strict=True):
+            product += np.outer(column, row)
         return product
 
 

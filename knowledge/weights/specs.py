@@ -76,7 +76,7 @@ MODELS: tuple[ModelSpec, ...] = (
         name="multilingual-e5-small-needs",
         licence="MIT",
         origin="multilingual-e5-small corrected by knowledge/weights/needs_adapter.npz",
-        build=2,
+        build=3,
         files={"weights": _E5_WEIGHTS, "tokenizer": _E5_TOKENIZER, "adapter": _NEEDS_ADAPTER},
         assemble=assemble_tuned_e5,
     ),
