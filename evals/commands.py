@@ -47,8 +47,17 @@ def eval_run(
 def eval_report(
     out: LogsOption = Path("var/evals"),
     as_json: JsonOption = False,
+    write: Annotated[bool, typer.Option("--write", help="Write docs/results.md instead of printing.")] = False,
+    benches: Annotated[
+        Path, typer.Option(help="With --write: folder of NAME.json files that isac bench NAME --json printed.")
+    ] = Path("var/benches"),
 ) -> None:
     """Print the figures of the last run of each suite, by language."""
+    if write:
+        from evals.results_page import write_results
+
+        write_results(out, benches)
+        return
     from evals.report import report
 
     report(out, as_json=as_json)
