@@ -1,7 +1,15 @@
-"""What holds for every test."""
+"""Settings of every test, and the database that tests share."""
 
+import asyncio
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
 import structlog
 from hypothesis import settings
+
+from tests.embedded import EmptyDatabase, served
+from tools.store.database import Database
 
 # How long an example takes says something of the machine and of what else it does.
 settings.register_profile("isac", deadline=None)
@@ -16,3 +24,28 @@ structlog.configure(
         structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback),
     ]
 )
+
+
+@pytest.fixture(scope="session")
+def data_dir(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A data folder whose server lives as long as the test session."""
+    yield from served(tmp_path_factory, "data")
+
+
+@pytest.fixture(scope="session")
+def server_url(data_dir: Path) -> str:
+    """The server of the session, migrated."""
+
+    async def migrate() -> str:
+        database = await Database.start(None, data_dir)
+        await database.close()
+        return database.url
+
+    return asyncio.run(migrate())
+
+
+@pytest.fixture
+async def database(server_url: str) -> AsyncIterator[Database]:
+    database = EmptyDatabase.connect(server_url)
+    yield database
+    await database.close()

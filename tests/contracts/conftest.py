@@ -3,15 +3,11 @@
 from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from pathlib import Path
 
 import pytest
-from sqlalchemy import text
 
 from tests.agenda.process import RunningAgenda, running
 from tests.contracts.worlds import NOW, small_world
-from tests.embedded import served
-from tests.fakes.appointment_book import MemoryAppointmentBook
 from tools.appointments.agenda.book import AgendaBook
 from tools.appointments.agenda.breaker import CircuitBreaker
 from tools.appointments.agenda.client import AgendaClient
@@ -66,24 +62,6 @@ async def shown(queue: HandOffQueue, limit: int = 50) -> list[HandOff]:
 
 
 @pytest.fixture(scope="session")
-def data_dir(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """A data folder whose server lives as long as the test session."""
-    yield from served(tmp_path_factory, "data")
-
-
-@pytest.fixture
-async def database(data_dir: Path) -> AsyncIterator[Database]:
-    database = await Database.start(None, data_dir)
-    await database.run(
-        lambda connection: connection.execute(
-            text("TRUNCATE seats, appointments, hold_counts, waiting_list, notices, appointment_events")
-        )
-    )
-    yield database
-    await database.close()
-
-
-@pytest.fixture(scope="session")
 def agenda_process() -> Iterator[RunningAgenda]:
     """The reference agenda, in a process of its own."""
     with running() as agenda:
@@ -98,14 +76,12 @@ async def agenda_world(agenda_process: RunningAgenda) -> AsyncIterator[World]:
         yield World(book, AgendaClock(agenda=agenda_process), small_world())
 
 
-@pytest.fixture(params=["memory", "postgres", "agenda"])
+@pytest.fixture(params=["postgres", "agenda"])
 def world(request: pytest.FixtureRequest) -> World:
     if request.param == "agenda":
         agenda: World = request.getfixturevalue("agenda_world")
         return agenda
     clock, slots = TurningClock(), small_world()
-    if request.param == "memory":
-        return World(MemoryAppointmentBook(slots, clock, b"secret"), clock, slots)
     database = request.getfixturevalue("database")
     return World(PostgresAppointmentBook(database, slots, clock, b"secret"), clock, slots)
 

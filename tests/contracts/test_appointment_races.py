@@ -20,7 +20,7 @@ from stdnum.es import dni
 
 from tests.contracts.conftest import TurningClock
 from tests.contracts.worlds import small_world
-from tests.fakes.appointment_book import MemoryAppointmentBook
+from tests.embedded import EmptyDatabase, empty
 from tools.appointments.book import Appointment, AppointmentBook, BookingRequest, Slot, SlotQuery
 from tools.errors import AppointmentNotFound, ToolError
 from tools.store.appointments_postgres import PostgresAppointmentBook
@@ -96,18 +96,11 @@ async def _play(book: AppointmentBook, steps: list[Step], desks: int) -> None:
     assert all(count <= desks for count in taken.values())
 
 
-@settings(deadline=None)
-@given(STEPS)
-def test_no_order_of_events_gives_a_seat_twice_in_memory(steps: list[Step]) -> None:
-    asyncio.run(_play(MemoryAppointmentBook(small_world(1), TurningClock(), b"secret"), steps, 1))
-
-
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(STEPS)
-def test_no_interleaving_gives_a_seat_twice_on_postgresql(data_dir: Path, steps: list[Step]) -> None:
+def test_no_interleaving_gives_a_seat_twice(server_url: str, steps: list[Step]) -> None:
     async def play() -> None:
-        database = await Database.start(None, data_dir)
-        await database.run(lambda connection: connection.execute(text("TRUNCATE seats, appointments, waiting_list")))
+        database = EmptyDatabase.connect(server_url)
         await _play(PostgresAppointmentBook(database, small_world(1), TurningClock(), b"secret"), steps, 1)
         await _assert_nothing_is_half_made(database)
         await database.close()
@@ -170,6 +163,7 @@ from dataclasses import replace
 from pathlib import Path
 from tests.contracts.conftest import TurningClock
 from tests.contracts.worlds import small_world
+from tests.embedded import EmptyDatabase, empty
 from tests.contracts.test_appointment_races import PEOPLE, QUERY, _book
 from tools.store.appointments_postgres import PostgresAppointmentBook
 from tools.store.database import Database
@@ -194,6 +188,7 @@ asyncio.run(main())
 async def test_killing_a_process_in_the_middle_leaves_nothing_half_made(
     database: Database, data_dir: Path, after: int
 ) -> None:
+    await database.run(empty)
     process = subprocess.Popen([sys.executable, "-c", _BOOK_FOR_EVER, str(data_dir)], stdout=subprocess.PIPE, text=True)
     assert process.stdout is not None
     confirmed = [process.stdout.readline() for _ in range(after)]

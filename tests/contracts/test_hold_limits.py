@@ -1,4 +1,4 @@
-"""What every AppointmentBook does so that a few cannot keep what is everybody's. Both adapters run all of it."""
+"""What every AppointmentBook does so that a few cannot keep what is everybody's. The agenda keeps limits of its own."""
 
 from collections import Counter
 from collections.abc import Callable
@@ -10,27 +10,23 @@ import pytest
 
 from tests.contracts.conftest import TurningClock, World, small_world
 from tests.contracts.test_appointment_book import ANA, LUIS, QUERY, book_first, first_slots, request_for
-from tests.fakes.appointment_book import MemoryAppointmentBook
 from tools.appointments.book import Asker
 from tools.appointments.fairness import HoldLimits
 from tools.appointments.slots import BookingRules
 from tools.errors import AlreadyBooked, BadIdentifier, HoldExpired, SlotTaken, TooManyHolds
 from tools.store.appointments_postgres import PostgresAppointmentBook
+from tools.store.database import Database
 
 FIVE_MINUTES = timedelta(minutes=5)
 HERE, THERE = Asker(origin="here"), Asker(origin="there")
 NewWorld = Callable[..., World]
 
 
-@pytest.fixture(params=["memory", "postgres"])
-def new_world(request: pytest.FixtureRequest) -> NewWorld:
-    database = request.getfixturevalue("database") if request.param == "postgres" else None
-
+@pytest.fixture
+def new_world(database: Database) -> NewWorld:
     def build(limits: HoldLimits | None = None, delay: timedelta = timedelta(), desks: int = 3) -> World:
         rules = BookingRules(limits=limits or HoldLimits(), delay=lambda: delay)
         clock, slots = TurningClock(), small_world(desks, rules)
-        if database is None:
-            return World(MemoryAppointmentBook(slots, clock, b"secret"), clock, slots)
         return World(PostgresAppointmentBook(database, slots, clock, b"secret"), clock, slots)
 
     return build

@@ -1,4 +1,4 @@
-"""One origin cannot have the seats of everybody by putting people on the waiting list. Both adapters run all of it."""
+"""One origin cannot have the seats of everybody by putting people on the waiting list."""
 
 import asyncio
 from dataclasses import replace
@@ -22,10 +22,9 @@ LIMITS = HoldLimits(live_per_origin=PLACES, daily_per_origin=A_DAY)
 HERE, THERE = "here", "there"
 
 
-@pytest.fixture(params=["memory", "postgres"])
-async def hall(request: pytest.FixtureRequest, database: Database) -> Hall:
-    rules = BookingRules(limits=LIMITS, delay=lambda: DELAY)
-    return await make_hall(small_world(1, rules), None if request.param == "memory" else database)
+@pytest.fixture
+async def hall(database: Database) -> Hall:
+    return await make_hall(small_world(1, BookingRules(limits=LIMITS, delay=lambda: DELAY)), database)
 
 
 async def join(hall: Hall, person: int, origin: str | None) -> Ticket:

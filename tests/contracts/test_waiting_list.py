@@ -10,10 +10,7 @@ from tests.administrations import SEGURIDAD_SOCIAL
 from tests.contracts.conftest import TurningClock, World, small_world
 from tests.contracts.test_appointment_races import PEOPLE
 from tests.contracts.worlds import small_offices
-from tests.fakes.appointment_book import MemoryAppointmentBook
-from tests.fakes.outbox import MemoryOutbox
-from tests.fakes.waiting_list import MemoryWaitingList
-from tools.appointments.book import Appointment, AppointmentBook, Asker, BookingRequest, Hold, Slot, SlotQuery
+from tools.appointments.book import Appointment, Asker, BookingRequest, Hold, Slot, SlotQuery
 from tools.appointments.fairness import HoldLimits
 from tools.appointments.slots import BookingRules, SlotSpace
 from tools.errors import (
@@ -86,33 +83,26 @@ def wish(person: int, query: SlotQuery = QUERY, email: str | None = None) -> Wai
 RULES = BookingRules(limits=HoldLimits(live_per_person=2), delay=lambda: DELAY)
 
 
-@pytest.fixture(params=["memory", "postgres"])
-async def hall(request: pytest.FixtureRequest, database: Database) -> Hall:
-    return await make_hall(small_world(1, RULES), None if request.param == "memory" else database)
+@pytest.fixture
+async def hall(database: Database) -> Hall:
+    return await make_hall(small_world(1, RULES), database)
 
 
-@pytest.fixture(params=["memory", "postgres"])
-async def later_for_imv(request: pytest.FixtureRequest, database: Database) -> Hall:
+@pytest.fixture
+async def later_for_imv(database: Database) -> Hall:
     """The same hall, where a seat for ``imv`` has to be booked two days before."""
     offices = small_offices(1)
     windows = {"imv": BookingWindow(notice=timedelta(hours=48))}
     offices["inss-28"] = replace(offices["inss-28"], service_windows=windows)
     slots = SlotSpace(offices, load_calendar(SEGURIDAD_SOCIAL), RULES)
-    return await make_hall(slots, None if request.param == "memory" else database)
+    return await make_hall(slots, database)
 
 
-async def make_hall(slots: SlotSpace, database: Database | None) -> Hall:
+async def make_hall(slots: SlotSpace, database: Database) -> Hall:
     clock = TurningClock()
-    book: AppointmentBook
-    if database is None:
-        outbox = MemoryOutbox(clock)
-        memory = MemoryAppointmentBook(slots, clock, b"secret")
-        hall = Hall(memory, clock, slots, MemoryWaitingList(memory, OfferRules(), outbox), outbox, [])
-    else:
-        book = PostgresAppointmentBook(database, slots, clock, b"secret")
-        rules = WaitingRules(b"secret", OfferRules(), by_email=True)
-        waiting = PostgresWaitingList(database, slots, clock, rules)
-        hall = Hall(book, clock, slots, waiting, PostgresOutbox(database, clock), [])
+    book = PostgresAppointmentBook(database, slots, clock, b"secret")
+    waiting = PostgresWaitingList(database, slots, clock, WaitingRules(b"secret", OfferRules(), by_email=True))
+    hall = Hall(book, clock, slots, waiting, PostgresOutbox(database, clock), [])
     await hall.fill()
     return hall
 

@@ -4,7 +4,6 @@ import asyncio
 from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import time, timedelta
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -15,8 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from tests.administrations import SEGURIDAD_SOCIAL
 from tests.contracts.conftest import TurningClock
 from tests.contracts.test_appointment_races import PEOPLE, _assert_nothing_is_half_made
-from tests.fakes.appointment_book import MemoryAppointmentBook
-from tests.fakes.waiting_list import MemoryWaitingList
+from tests.embedded import EmptyDatabase
 from tools.appointments.book import Appointment, AppointmentBook, Asker, BookingRequest, Hold, SlotQuery
 from tools.appointments.fairness import HoldLimits
 from tools.appointments.slots import BookingRules, SlotSpace
@@ -28,7 +26,7 @@ from tools.store.appointments_postgres import PostgresAppointmentBook
 from tools.store.database import Database
 from tools.store.seat_rows import placed
 from tools.store.waiting_list_postgres import PostgresWaitingList, WaitingRules
-from tools.waiting.waiting_list import OfferRules, Ticket, WaitingList, WaitRequest
+from tools.waiting.waiting_list import Ticket, WaitingList, WaitRequest
 
 QUERY = SlotQuery("inss-28", "pensions", "in_person", limit=10)
 RULES = BookingRules(days_ahead=1, limits=HoldLimits(live_per_person=2), delay=lambda: timedelta(minutes=2))
@@ -179,23 +177,11 @@ async def scene_of(book: AppointmentBook, waiting: WaitingList, clock: TurningCl
     return Scene(book, waiting, clock, slots)
 
 
-@settings(max_examples=100, deadline=None)
-@given(STEPS)
-def test_no_order_of_events_loses_anybody_in_memory(steps: Steps) -> None:
-    async def run() -> None:
-        clock = TurningClock()
-        book = MemoryAppointmentBook(two_seats(), clock, b"secret")
-        await play(await scene_of(book, MemoryWaitingList(book, OfferRules()), clock), steps)
-
-    asyncio.run(run())
-
-
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(STEPS)
-def test_no_interleaving_loses_anybody_on_postgresql(data_dir: Path, steps: Steps) -> None:
+def test_no_interleaving_loses_anybody(server_url: str, steps: Steps) -> None:
     async def run() -> None:
-        database = await Database.start(None, data_dir)
-        await database.run(lambda connection: connection.execute(text("TRUNCATE seats, appointments, waiting_list")))
+        database = EmptyDatabase.connect(server_url)
         clock, slots = TurningClock(), two_seats()
         book = PostgresAppointmentBook(database, slots, clock, b"secret")
         waiting = PostgresWaitingList(database, slots, clock, WaitingRules(b"secret"))
@@ -229,6 +215,7 @@ async def _an_offer_on_its_way(connection: AsyncConnection, slots: SlotSpace, cl
         "holder": f"ticket:{code}",
         "hold": "offered",
         "person": person.person_key,
+        "origin": None,
         "now": clock(),
         "expires_at": clock() + timedelta(hours=1),
         "delay": timedelta(0),
@@ -243,9 +230,7 @@ async def _blocked(database: Database) -> bool:
 
 
 @pytest.mark.parametrize("how", ["book", "move", "leave"])
-async def test_an_offer_made_while_its_person_stops_waiting_keeps_no_seat(data_dir: Path, how: str) -> None:
-    database = await Database.start(None, data_dir)
-    await database.run(lambda connection: connection.execute(text("TRUNCATE seats, appointments, waiting_list")))
+async def test_an_offer_made_while_its_person_stops_waiting_keeps_no_seat(database: Database, how: str) -> None:
     clock, slots = TurningClock(), two_seats(closes=time(10))
     book = PostgresAppointmentBook(database, slots, clock, b"secret")
     waiting = PostgresWaitingList(database, slots, clock, WaitingRules(b"secret"))
@@ -272,4 +257,3 @@ async def test_an_offer_made_while_its_person_stops_waiting_keeps_no_seat(data_d
         await connection.commit()
     await stopping
     await _assert_offers_and_seats_agree(database, clock)
-    await database.close()

@@ -2,6 +2,7 @@
 
 import random
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -11,6 +12,7 @@ from tools.appointments.anywhere import Wherever, WideQuery
 from tools.appointments.anywhere_bounds import NoBounds, PostgresBounds
 from tools.appointments.book import SlotQuery
 from tools.appointments.slots import BookingRules, SlotSpace
+from tools.clock import LocalClock
 from tools.offices.calendar import load_calendar
 from tools.offices.distances import load_gazetteer
 from tools.offices.office_files import load_offices
@@ -24,7 +26,8 @@ NAMES = ("inss-08", "inss-28", "inss-35", "inss-44", "inss-46", "inss-50")
 
 @pytest.mark.parametrize("seed", [1, 2, 3])
 async def test_the_answer_is_that_of_asking_every_office(database: Database, seed: int) -> None:
-    clock, chance = TurningClock(), random.Random(seed)
+    turning, chance = TurningClock(), random.Random(seed)
+    clock = LocalClock(turning, ZoneInfo("Europe/Madrid"))
     offices = {name: office for name, office in load_offices(SEGURIDAD_SOCIAL).items() if name in NAMES}
     slots = SlotSpace(offices, load_calendar(SEGURIDAD_SOCIAL), BookingRules(days_ahead=8))
     book = PostgresAppointmentBook(database, slots, clock, b"secret")
@@ -37,7 +40,7 @@ async def test_the_answer_is_that_of_asking_every_office(database: Database, see
     quick = Wherever(book, offices, bounds, load_gazetteer(), clock)
     thorough = Wherever(book, offices, NoBounds(), load_gazetteer(), clock)
     assert await quick.soonest(QUERY) == await thorough.soonest(QUERY)
-    clock.turn(timedelta(minutes=11))
+    turning.turn(timedelta(minutes=11))
     freed = await quick.soonest(QUERY)
     assert freed == await thorough.soonest(QUERY)
     assert len(freed) == 4

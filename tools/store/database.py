@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import Self, TypeVar
 
 from psycopg import Error
 from psycopg.errors import DeadlockDetected, SerializationFailure
@@ -34,18 +34,23 @@ class Database:
         self._revival: asyncio.Task[None] | None = None
 
     @classmethod
-    async def start(cls, url: str | None, data_dir: Path, *, pool_size: int = 16) -> "Database":
+    async def start(cls, url: str | None, data_dir: Path, *, pool_size: int = 16) -> Self:
         """Open a server by URL, or the embedded one of ``data_dir``, and migrate it. Raises ToolUnavailable."""
         embedded = None if url else EmbeddedServer(data_dir)
         if embedded is not None:
             url = await asyncio.to_thread(embedded.open)
-        database = cls(_engine(url or "", pool_size), plain_url(url or ""), embedded)
+        database = cls.connect(url or "", embedded, pool_size=pool_size)
         try:
             await upgrade(database.engine)
         except (DBAPIError, OSError) as error:
             await database.close()
             raise ToolUnavailable("the database cannot be opened") from error
         return database
+
+    @classmethod
+    def connect(cls, url: str, embedded: EmbeddedServer | None = None, *, pool_size: int = 16) -> Self:
+        """Use a server that is migrated already. The first work opens a connection."""
+        return cls(_engine(url, pool_size), plain_url(url), embedded)
 
     async def run(self, work: Work[T]) -> T:
         """Run ``work`` in one transaction, and again when the server says that it may.

@@ -1,19 +1,17 @@
 """A desk over a real database: one office with two desks and mornings only, a clock that the test turns."""
 
-from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
-from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from tests.administrations import SEGURIDAD_SOCIAL
-from tests.embedded import served
 from tools.appointments.book import Appointment, BookingRequest, Slot, SlotQuery
 from tools.appointments.slots import BookingRules, SlotSpace
+from tools.clock import LocalClock
 from tools.desk.audit import AuditEntry, AuditQuery, Deed
 from tools.desk.audit_postgres import PostgresAuditTrail
 from tools.desk.closures import Closures
@@ -80,26 +78,16 @@ class World:
         return (await self.records.trail.find(AuditQuery(**narrowed)))[::-1]
 
 
-@pytest.fixture(scope="session")
-def data_dir(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    yield from served(tmp_path_factory, "desk")
-
-
 @pytest.fixture
-async def world(data_dir: Path) -> AsyncIterator[World]:
-    database = await Database.start(None, data_dir)
-    emptied = text("TRUNCATE seats, appointments, attendance, closures, audit, waiting_list, notices")
-    await database.run(lambda connection: connection.execute(emptied))
+def world(database: Database) -> World:
     offices = {"inss-28": replace(load_offices(SEGURIDAD_SOCIAL)["inss-28"], desks=2)}
     slots, notices = SlotSpace(offices, load_calendar(SEGURIDAD_SOCIAL), BookingRules()), ListedNotices()
 
-    def clock() -> datetime:
-        return world.now
+    clock = LocalClock(lambda: world.now, ZoneInfo("Europe/Madrid"))
 
     book = PostgresAppointmentBook(database, slots, clock, SECRET)
     trail = PostgresAuditTrail(database, clock)
     records = Records(database, DeskRegister(database, SECRET), trail, notices, clock)
     desk = Desk(book, records, clock)
     world = World(database, book, desk, Closures(book, desk, slots, records), records, notices, slots)
-    yield world
-    await database.close()
+    return world
