@@ -1,1 +1,1 @@
-"""Offline suites and benches over the whole service."""
+"""Offline suites, benches and fits over the whole service."""

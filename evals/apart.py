@@ -1,4 +1,4 @@
-"""Apart from the deployment: what suites and benches book, send and keep stays in a folder that goes away with them."""
+"""Isolation from the deployment: suites and benches book, send and keep only in a folder that is deleted afterwards."""
 
 from pathlib import Path
 
@@ -7,13 +7,13 @@ from pydantic import SecretStr
 from api.settings.settings import Settings
 
 OUTSIDE = ("agenda_url", "video_agenda_url", "agenda_token", "smtp_url", "audiosocket")
-"""Settings through which a service reaches out of its machine, or is reached by others than its clients."""
+"""Settings that connect a service with the world outside its machine, other than its clients."""
 
 
 def apart(settings: Settings, database_url: str, folder: Path) -> Settings:
-    """The same service over another database and data folder, with nobody outside.
+    """Point the service at another database and data folder, and disconnect it from outside.
 
-    The folder too: a service deletes the sound of calls that its database does not know.
+    The folder matters: a service deletes recordings of calls that are not in its database.
     """
     inside = {"database_url": SecretStr(database_url), "data_dir": folder, "gap_days": 0}
     return settings.model_copy(update={**dict.fromkeys(OUTSIDE), **inside})

@@ -1,4 +1,4 @@
-"""A conversation of given words, and the archive's view of what was cited in it."""
+"""Plays a conversation of given words, and looks up in the archive what it cited."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
@@ -11,7 +11,7 @@ from knowledge.languages import Language
 
 
 async def ask(stage: Stage, language: Language, words: Sequence[str]) -> dict[str, Any]:
-    """Say everything in a new conversation. Plain values: said, turns, archive, passages, waiting."""
+    """Say everything in a new conversation. Returns plain values: said, turns, archive, passages, waiting."""
     talks = stage.services.conversations
     conversation_id, _ = await talks.open(language)
     turns = [dump_turn(await talks.reply(conversation_id, text)) for text in words]
@@ -19,7 +19,7 @@ async def ask(stage: Stage, language: Language, words: Sequence[str]) -> dict[st
 
 
 async def queued(stage: Stage, turns: Iterable[Mapping[str, Any]]) -> list[str]:
-    """Those of the turns' hand-offs that really wait in the queue."""
+    """Ids of the turns' hand-offs that are in the queue."""
     page = await stage.services.hand_offs.page(limit=10_000)
     waiting = {entry.hand_off.id for entry in page.entries}
     return [turn["hand_off"]["id"] for turn in turns if turn["hand_off"] and turn["hand_off"]["id"] in waiting]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
-from evals.suite_files import read
+from evals.suite_files import load_suite_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,4 +18,4 @@ class Bookable:
 @cache
 def load_bookable() -> Bookable:
     """Raises SuiteError."""
-    return Bookable(**read("bookable.yaml"))
+    return Bookable(**load_suite_file("bookable.yaml"))

@@ -21,7 +21,7 @@ IDLE = ("open", "closed", "asked.book", "handed_off")
 """Steps in which nothing is being asked that a booking needs."""
 
 INSISTS = 2
-"""How often somebody who no longer wants an appointment says so before going away."""
+"""Times a citizen who gives up says so before leaving."""
 
 DAY_PHRASES = frozenset(
     {"day", "correct_day", "yes_but_day", "book_one_breath", "book_full", "day_hour", "place_and_day", "change_full"}
@@ -54,7 +54,7 @@ USUAL = {
     "cancel.document": "document",
     "cancel.confirm": "yes",
 }
-"""What a cooperative citizen says in each step."""
+"""Phrase of a cooperative citizen in each step."""
 
 
 class CitizenLost(Exception):
@@ -63,7 +63,7 @@ class CitizenLost(Exception):
 
 @dataclass(frozen=True, slots=True)
 class InventedPerson:
-    """Who the citizen is. ``bad_document`` has the wrong letter; ``other_document`` is right and somebody else's."""
+    """Identity of a citizen. ``bad_document`` has the wrong letter; ``other_document`` is valid and someone else's."""
 
     document: str
     bad_document: str
@@ -88,7 +88,7 @@ def _letter(digits: int) -> str:
 
 @dataclass(slots=True)
 class Citizen:
-    """One visit. ``way`` picks the wording; ``chosen`` is the start of the offer picked last, in office time."""
+    """A citizen during one visit. ``way`` picks the wording; ``chosen``: start of the last offer, office time."""
 
     scenario: Scenario
     language: Language
@@ -108,7 +108,7 @@ class Citizen:
 
     @property
     def home(self) -> Home:
-        """Where this citizen lives."""
+        """Home of this citizen."""
         return self.phrases.homes[self.language]
 
     def answer(self, turn: Turn, name_of_need: str) -> str | None:

@@ -40,7 +40,7 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class SuiteFigures:
-    """One suite's run. ``reliability``: by language, k -> mean pass^k over its scenarios.
+    """Figures of one run of a suite. ``reliability``: by language, k -> mean pass^k over its scenarios.
 
     Not ``finished``: it was stopped, and counts what came before that.
     """
@@ -62,7 +62,7 @@ class SuiteFigures:
 
 @dataclass(frozen=True, slots=True)
 class GradedRun:
-    """One graded sample; ``epoch`` counts its repetitions from 1."""
+    """Verdict on a sample; ``epoch`` counts its repetitions from 1."""
 
     id: str
     language: str

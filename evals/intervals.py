@@ -44,7 +44,7 @@ def _log_choose(total: int, count: int) -> float:
 
 
 def _root(below: Callable[[float], bool]) -> float:
-    """Where ``below`` stops being true, by bisection on 0..1."""
+    """Find where ``below`` stops being true, by bisection on 0..1."""
     low, high = 0.0, 1.0
     for _ in range(_STEPS):
         middle = (low + high) / 2

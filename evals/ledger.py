@@ -1,4 +1,4 @@
-"""What the database really holds: the only witness of a booking."""
+"""The appointments in the database: the only witness of a booking."""
 
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -14,7 +14,7 @@ from tools.store.schema import appointments, seats
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One appointment as stored. ``person``: who its document belongs to, or ``stranger``; ``start``: office time."""
+    """A stored appointment. ``person``: name of the owner of its document, or ``stranger``; ``start``: office time."""
 
     person: str
     office: str
@@ -24,7 +24,7 @@ class Row:
     status: str
 
     def plain(self) -> dict[str, str]:
-        """For the log."""
+        """Plain values for the log."""
         return asdict(self)
 
 
@@ -35,7 +35,7 @@ class Ledger:
         self._database, self._secret = database, secret
 
     async def rows(self, people: dict[str, str]) -> list[Row]:
-        """Every appointment there is; ``people`` maps documents to names."""
+        """All appointments; ``people`` maps documents to names."""
         names = {person_key(document, self._secret): name for document, name in people.items()}
 
         async def look(connection: AsyncConnection) -> list[Any]:
@@ -44,7 +44,7 @@ class Ledger:
         return [_row(found, names) for found in await self._database.run(look)]
 
     async def booked_seats(self) -> int:
-        """Seats taken for good: as many as booked appointments, or something was lost."""
+        """Number of booked seats; it equals the booked appointments, or something was lost."""
 
         async def look(connection: AsyncConnection) -> int:
             found = await connection.execute(select(seats.c.slot_id).where(seats.c.state == "booked"))
@@ -53,7 +53,7 @@ class Ledger:
         return await self._database.run(look)
 
     async def clear(self) -> None:
-        """Forget all appointments and holds, so that every conversation meets the same free times."""
+        """Delete all appointments and holds, so that every conversation meets the same free slots."""
 
         async def empty(connection: AsyncConnection) -> None:
             await connection.execute(delete(seats))

@@ -1,4 +1,4 @@
-"""What graders need to know of the service's own sentences."""
+"""The service's own sentences that graders look for."""
 
 from collections.abc import Iterator
 

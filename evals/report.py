@@ -14,7 +14,7 @@ from knowledge.languages import LANGUAGES
 
 
 def report(out: Path, *, as_json: bool) -> None:
-    """The last run of each suite in ``out``, of those that were finished if there is one."""
+    """Print the last finished run of each suite in ``out``, or the last stopped one where none was finished."""
     suites = [figures_of(log) for log in latest_logs(out)]
     if as_json:
         sys.stdout.write(json.dumps([plain(suite) for suite in suites], ensure_ascii=False) + "\n")
@@ -27,7 +27,7 @@ def report(out: Path, *, as_json: bool) -> None:
 
 
 def show(suite: SuiteFigures, console: Console) -> None:
-    """One table a suite."""
+    """Print one table for the suite."""
     powers = sorted(suite.reliability.get("es", {}))
     names = ("language", "right", "share", "95 %", "gap to es", *(f"pass^{k}" for k in powers))
     table = Table(*names, title=f"{suite.name} ({suite.created[:16]})", title_justify="left")

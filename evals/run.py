@@ -16,7 +16,7 @@ from evals.tasks import SUITES
 
 
 def list_suites(*, as_json: bool) -> None:
-    """Names and what they measure."""
+    """Print each suite and its subject."""
     if as_json:
         listed = [{"name": suite.name, "about": suite.about} for suite in SUITES.values()]
         sys.stdout.write(json.dumps(listed, ensure_ascii=False) + "\n")

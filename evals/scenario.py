@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from importlib.resources.abc import Traversable
 from typing import Any, Literal
 
-from evals.suite_files import SuiteError, in_six, read, suites_folder
+from evals.suite_files import SuiteError, in_six, load_suite_file, suites_folder
 from knowledge.languages import LANGUAGES, Language
 
 Day = Literal["chosen", "wanted", "prior", "any"]
@@ -15,7 +15,7 @@ FIELDS = {"need", "say", "replies", "prior", "hear", "skip", "expect"}
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """One appointment that must be there at the end. ``province``: own, other, or an INE code."""
+    """An appointment that must exist at the end. ``province``: own, other, or an INE code."""
 
     service: str
     province: str
@@ -26,7 +26,7 @@ class Expected:
 
 @dataclass(frozen=True, slots=True)
 class Scenario:
-    """What a citizen came for, says, and must end up with. See ``suites/booking/README.md``."""
+    """A citizen's goal, words and expected end state. See ``suites/booking/README.md``."""
 
     id: str
     need: str
@@ -40,7 +40,7 @@ class Scenario:
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """Where citizens of a language live and how they name the day in mind."""
+    """Home of the citizens of a language, and their words for the day they want."""
 
     place: str
     postcode: str
@@ -56,13 +56,13 @@ class Phrasebook:
     def __init__(self, root: Traversable | None = None) -> None:
         root = root or suites_folder() / "booking"
         self._phrases = {
-            name: in_six(ways, f"phrases.yaml: {name}") for name, ways in read("phrases.yaml", root).items()
+            name: in_six(ways, f"phrases.yaml: {name}") for name, ways in load_suite_file("phrases.yaml", root).items()
         }
-        homes = in_six(read("citizens.yaml", root), "citizens.yaml")
+        homes = in_six(load_suite_file("citizens.yaml", root), "citizens.yaml")
         self.homes: dict[Language, Home] = {language: Home(**homes[language]) for language in LANGUAGES}
 
     def has(self, name: str) -> bool:
-        """Whether there is such a phrase."""
+        """True when the phrase exists."""
         return name in self._phrases
 
     def say(self, name: str, language: Language, way: int, values: Mapping[str, str]) -> str:
@@ -83,7 +83,7 @@ def load_scenarios(phrases: Phrasebook, root: Traversable | None = None) -> tupl
     root = root or suites_folder() / "booking"
     files = sorted((root / "scenarios").iterdir(), key=lambda file: file.name)
     scenarios = tuple(
-        _scenario(file.name.removesuffix(".yaml"), read(f"scenarios/{file.name}", root)) for file in files
+        _scenario(file.name.removesuffix(".yaml"), load_suite_file(f"scenarios/{file.name}", root)) for file in files
     )
     for scenario in scenarios:
         for name in (*scenario.say, *(name for names in scenario.replies.values() for name in names)):

@@ -1,4 +1,4 @@
-"""Where suites play: the service as it is served, on a temporary database, apart, with the clock pinned."""
+"""The service as suites play it: wired as in production, isolated, on a temporary database, with a pinned clock."""
 
 import asyncio
 import tempfile
@@ -28,7 +28,7 @@ NOW = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """The service and what the graders look at. It lives in an event loop of its own: Inspect opens one per run."""
+    """The service and the things graders look at. It lives in an event loop of its own: Inspect opens one per run."""
 
     mind: Mind
     services: Services

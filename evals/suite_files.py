@@ -15,11 +15,11 @@ class SuiteError(ValueError):
 
 
 def suites_folder() -> Traversable:
-    """That of the administration of the settings. Raises ContentError, SettingsError."""
+    """Folder of suites of the configured administration. Raises ContentError, SettingsError."""
     return load_administration(load_settings().administration).folder / "suites"
 
 
-def read(name: str, root: Traversable | None = None) -> Any:
+def load_suite_file(name: str, root: Traversable | None = None) -> Any:
     """The content of one file, such as ``questions/es.yaml``. Raises SuiteError."""
     try:
         return yaml.safe_load((root or suites_folder()).joinpath(name).read_text(encoding="utf-8"))
@@ -35,5 +35,5 @@ def in_six(entry: Any, where: str) -> dict[str, Any]:
 
 
 def listed(value: str | list[str]) -> list[str]:
-    """One or several, as a list."""
+    """Wrap a single value in a list."""
     return value if isinstance(value, list) else [value]

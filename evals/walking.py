@@ -1,4 +1,4 @@
-"""Into the middle of a conversation: a citizen goes on until the service waits in a given step, then says something."""
+"""Walks a citizen to a given step of a conversation, then says something there."""
 
 from dataclasses import dataclass
 from typing import Any

@@ -1,4 +1,7 @@
-"""``python -m scripts.docs_check``: what the documents say exists, exists. ``--write`` renews the table of settings."""
+"""``python -m scripts.docs_check`` checks that paths, links and commands in the documents exist.
+
+``--write`` renews the table of settings.
+"""
 
 import re
 import sys
@@ -58,7 +61,7 @@ def check_page(page: Path, root: Path) -> Iterator[str]:
 
 
 def looks_like_path(quoted: str, root: Path) -> bool:
-    """Whether something in backticks names a file of the repository rather than a value, a route or a command."""
+    """True when text in backticks names a file of the repository, not a value, a route or a command."""
     if not _PATH.fullmatch(quoted) or quoted.startswith(_MADE_AT_RUN_TIME):
         return False
     first = quoted.split("/")[0]
@@ -72,7 +75,7 @@ def exists(quoted: str, root: Path) -> bool:
 
 
 def _code(text: str) -> str:
-    """What a reader would type: backticks, fences and indented lines."""
+    """Text that a reader would type: backticks, fences and indented lines."""
     indented = [line for line in text.splitlines() if line.startswith("    ")]
     return "\n".join([*_QUOTED.findall(_FENCE.sub("", text)), *_FENCE.findall(text), *indented])
 
@@ -85,7 +88,7 @@ def spelled_out(words: list[str]) -> Iterator[str]:
 
 
 def is_command(words: list[str]) -> bool:
-    """Whether the words begin with a command of the command line; arguments may follow it."""
+    """True when the words begin with a command; arguments may follow it."""
     command = typer.main.get_command(app)
     for word in words:
         if not isinstance(command, TyperGroup):
@@ -106,7 +109,7 @@ def settings_table() -> str:
 
 
 def _spelled(value: object) -> str:
-    """As one writes it in the environment."""
+    """Spell a value as in the environment."""
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 

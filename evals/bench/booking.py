@@ -1,4 +1,4 @@
-"""How many bookings a second the book commits, and whether any seat was given twice or any booking lost."""
+"""Bookings committed a second, and whether any seat was given twice or any booking lost."""
 
 import asyncio
 import random
@@ -32,7 +32,7 @@ class BookingFigures:
 
 @dataclass(slots=True)
 class _Run:
-    """What the clients share while they run."""
+    """State shared by the clients."""
 
     book: AppointmentBook
     slots: list[Slot]

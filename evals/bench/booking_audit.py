@@ -53,11 +53,6 @@ class AuditVerdict:
     untold: int
     unsettled: int
 
-    @property
-    def is_clean(self) -> bool:
-        """Whether nothing went wrong."""
-        return not (self.double or self.lost or self.half_made or self.untold or self.unsettled)
-
 
 async def read_book(database: Database) -> tuple[list[StoredAppointment], int]:
     """The active appointments, and how many seats are taken by none of them. Raises ToolUnavailable."""

@@ -23,12 +23,12 @@ WIDTH = 5
 """Slots that a client chooses among, for each client of the process: few enough that they meet."""
 PAUSE_SECONDS = 0.1
 SETTLE_SECONDS = 120.0
-"""How long after the end a client still asks what became of its booking."""
+"""Time after the end in which a client still asks for the outcome of its booking."""
 
 
 @dataclass(frozen=True, slots=True)
 class ClientPlan:
-    """What one process of clients does. ``slots`` come in the order everybody wants them; ``process`` numbers it."""
+    """Work of one process of clients. ``slots``: most wanted first; ``process``: its number."""
 
     servers: list[str]
     slots: list[str]
@@ -111,7 +111,7 @@ class LoadClients:
         await asyncio.gather(*(self._citizens(number) for number in range(self._plan.clients)))
 
     async def _citizens(self, number: int) -> None:
-        """One connection's citizens, one after another, each a person of their own."""
+        """Book for one citizen after another over one connection."""
         servers = self._plan.servers
         servers = servers[number % len(servers) :] + servers[: number % len(servers)]
         async with httpx.AsyncClient(timeout=30, verify=self._tls) as client:

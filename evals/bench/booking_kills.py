@@ -17,7 +17,7 @@ WAIT_SECONDS = (4.0, 12.0)
 
 @dataclass(slots=True)
 class Kills:
-    """How many there were."""
+    """Kills that hit a running process."""
 
     servers: int = 0
     databases: int = 0

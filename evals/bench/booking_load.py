@@ -32,7 +32,7 @@ from tools.store.database import Database
 
 SERVICE = "pensions"
 CLIENT_PROCESSES = 2
-"""One would be the bottleneck; ``client_busy`` of the figures says whether these are."""
+"""A single process would be the bottleneck; ``client_busy`` says whether these are."""
 
 
 class ClientsFailed(RuntimeError):
@@ -41,7 +41,7 @@ class ClientsFailed(RuntimeError):
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """How much of it. ``seed`` fixes whom clients are, what they want and when what is killed."""
+    """Size of the load. ``seed`` fixes the clients, their wishes and the kills."""
 
     servers: int = 2
     clients: int = 200
@@ -164,7 +164,7 @@ def _what_was_told(outcomes: Sequence[BookingOutcome]) -> Figures:
 
 
 def _cpu_seconds(servers: Sequence[Server], folder: Path) -> dict[str, float]:
-    """Of all processes of a kind so far."""
+    """CPU seconds so far, by kind of process."""
     return {
         "servers": sum(map(_of, (psutil.Process(server.process) for server in servers))),
         "database": sum(map(_of, database_processes(folder))),

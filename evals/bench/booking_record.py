@@ -1,4 +1,4 @@
-"""What a client of the load test writes down: an append-only file that outlives every process but the machine."""
+"""Append-only record of a load-test client; it outlives every process but the machine."""
 
 import json
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ Ending = Literal["confirmed", "refused", "unsettled"]
 
 @dataclass(frozen=True, slots=True)
 class BookingAttempt:
-    """One person who wants one slot. ``key`` is the idempotency key of all its tries."""
+    """A person who wants a slot. ``key``: idempotency key of all tries."""
 
     key: str
     document: str
@@ -20,7 +20,7 @@ class BookingAttempt:
 
 @dataclass(frozen=True, slots=True)
 class BookingOutcome:
-    """How an attempt ended, as the client was told.
+    """End of an attempt, as told to the client.
 
     ``code`` is the problem's when refused; ``at`` is Unix time and ``seconds`` counts from the first try, retries
     (``retries`` of them) included.

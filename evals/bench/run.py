@@ -43,7 +43,7 @@ class Bench:
 
 
 def run(what: str | None, seconds: float, *, as_json: bool, variant: Measure | None = None) -> None:
-    """One bench, or all that are quick; ``variant``: measured under the name of the one, in its place.
+    """Run one bench, or all quick ones; ``variant`` replaces the one that is named.
 
     SystemExit 2 when there is none of that name.
     """
@@ -149,7 +149,7 @@ BENCHES: dict[str, Bench] = {
 
 
 def _list(console: Console) -> None:
-    """What there is, beside the figures and not among them."""
+    """List the benches on standard error, apart from the figures."""
     table = Table("bench", "measures", "runs")
     for name, bench in BENCHES.items():
         table.add_row(name, bench.about, "now" if bench.quick else f"isac bench {name}")

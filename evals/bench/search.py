@@ -1,4 +1,4 @@
-"""How long retrieval takes beside the encoder, and what it needs: over our passages, and over more and more of them."""
+"""Time and memory of retrieval beside the encoder, over our passages and over growing numbers of others."""
 
 import time
 from collections.abc import Sequence

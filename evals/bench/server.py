@@ -15,7 +15,7 @@ from tools.clock import system_clock
 from tools.store.database import Database
 
 CACHES = ("models", "index", "understanding")
-"""What a start would have to build: taken from the installation, because starting is not what is measured."""
+"""Caches taken from the installation: starting is not measured."""
 
 
 class ServerDidNotStart(RuntimeError):
@@ -23,7 +23,7 @@ class ServerDidNotStart(RuntimeError):
 
 
 class Server:
-    """One ``isac serve`` over a data folder; several may share a folder, and with it the database."""
+    """An ``isac serve`` process over a data folder; several may share a folder, and with it the database."""
 
     def __init__(self, folder: Path, settings: Settings) -> None:
         self._folder, self._settings = folder, settings
@@ -47,7 +47,7 @@ class Server:
         return self
 
     def kill(self) -> None:
-        """As a power cut would: no goodbye."""
+        """Kill the process without warning, as a power cut would."""
         assert self._process is not None
         self._process.kill()
         self._process.wait()
@@ -102,7 +102,7 @@ def running_server(settings: Settings) -> Iterator[Server]:
 
 
 async def agent_token(settings: Settings, folder: Path) -> str:
-    """Of a member of staff, good for the server of that folder."""
+    """Token of a member of staff for the server of that folder."""
     database = await Database.start(None, folder)
     try:
         return (await build_tokens(settings, database, system_clock)).for_role("agent", "isac bench")

@@ -60,7 +60,7 @@ async def _bench(settings: Settings, clips: Sequence[Clip], calls: int, seconds:
 
 @dataclass(frozen=True, slots=True)
 class _CallSide:
-    """What one side of a call says."""
+    """Words and sound of one side of a call."""
 
     said: str
     sound: Samples

@@ -24,12 +24,12 @@ class SpokenTurn:
     sound: Samples
 
     def heard_on(self, side: int) -> Samples:
-        """What that side's line carries meanwhile."""
+        """Sound on the line of that side meanwhile."""
         return self.sound if side == self.side else np.zeros_like(self.sound)
 
 
 def language_of(number: int) -> Language:
-    """Of a call: one language after another."""
+    """Language of a call: each in turn."""
     return LANGUAGES[number % len(LANGUAGES)]
 
 

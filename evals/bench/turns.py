@@ -14,7 +14,7 @@ from evals.bench.server import Server, running_server
 from evals.bench.timing import Figures, percentile, resident_mb, timed
 from evals.citizens import person
 from evals.scenario import Phrasebook
-from evals.suite_files import read
+from evals.suite_files import load_suite_file
 from knowledge.languages import LANGUAGES, Language
 
 CLIENTS = 32
@@ -22,11 +22,11 @@ BOOKING = ("book_retirement", "place", "first", "document", "yes")
 
 
 class Mix:
-    """What citizens say, as at a reception: one conversation in three books, the others ask two or three things."""
+    """Words of citizens at a reception: one conversation in three books, the others ask two or three questions."""
 
     def __init__(self) -> None:
         self._phrases = Phrasebook()
-        self._questions = [entry["ask"] for entry in read("answers.yaml")["answered"].values()]
+        self._questions = [entry["ask"] for entry in load_suite_file("answers.yaml")["answered"].values()]
 
     def turns(self, number: int, language: Language) -> Sequence[str]:
         """The words of one conversation; the same number says the same."""
@@ -46,7 +46,7 @@ class Words:
 
 
 def bench_turns(settings: Settings, seconds: float) -> Figures:
-    """One conversation at a time for latency, then 32 at once for throughput. Raises ServerDidNotStart."""
+    """Run one conversation at a time for latency, then 32 at once for throughput. Raises ServerDidNotStart."""
     with running_server(settings) as server:
         return asyncio.run(_both(server, seconds))
 
@@ -79,7 +79,7 @@ async def _load(server: Server, words: Words, *, clients: int, seconds: float) -
 
 
 async def _citizen(client: httpx.AsyncClient, words: Words, deadline: float, times: list[float]) -> None:
-    """One conversation after another until the deadline."""
+    """Hold one conversation after another until the deadline."""
     while time.perf_counter() < deadline:
         number = next(words.numbers)
         language = LANGUAGES[number % len(LANGUAGES)]

@@ -1,4 +1,4 @@
-"""How long one sentence takes to understand."""
+"""Time to understand one sentence."""
 
 import json
 import time
@@ -49,7 +49,7 @@ def timed_batch(mind: Mind) -> float:
 
 
 def mixed_sentences() -> list[tuple[Language, str]]:
-    """One of each language in turn."""
+    """Sentences of each language in turn."""
     by_language = {language: [one.text for one in questions() if one.language == language] for language in LANGUAGES}
     return [
         (language, text)

@@ -1,4 +1,4 @@
-"""What is dictated: valid identities drawn by a seed, and the ways in which people cut and say them."""
+"""Dictations: valid identities drawn by a seed, and the ways in which people cut and say them."""
 
 import random
 from collections.abc import Iterator, Sequence
@@ -19,7 +19,7 @@ from tools.reading.identities.parsing import parse_phone
 Kind = Literal["dni", "nie", "nuss", "iban", "phone", "postcode"]
 
 _IN_MILLIONS, _EXPLAINED, _IN_PAIRS, _DOUBLED, _IN_HUNDREDS = 0.12, 0.25, 0.55, 0.3, 0.4
-"""How often each way of saying is drawn."""
+"""Share of each way of saying."""
 _TURNS: tuple[Kind, ...] = (
     "dni", "phone", "nie", "phone", "dni", "nuss", "dni", "phone", "postcode", "nie",
     "dni", "phone", "dni", "nuss", "phone", "dni", "nie", "phone", "postcode", "iban",
@@ -44,7 +44,7 @@ class DictatedCase:
 
     @property
     def said(self) -> str:
-        """As a sentence."""
+        """The dictation as a sentence."""
         return ", ".join(" ".join(group) for group in self.groups) + "."
 
 
@@ -101,7 +101,7 @@ def phone(draw: random.Random) -> str:
 
 
 def postcode(draw: random.Random) -> str:
-    """Of one of the 52 provinces."""
+    """A postcode of one of the 52 provinces."""
     return f"{draw.randrange(1, 53):02}{draw.randrange(1000):03}"
 
 

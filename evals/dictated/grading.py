@@ -1,4 +1,4 @@
-"""What became of what was dictated: right, asked again, missed, or silently wrong."""
+"""Grades a dictation: right, offered, asked again, missed, or silently wrong."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -23,7 +23,7 @@ _DOCUMENTS = frozenset[Kind]({"dni", "nie"})
 
 @dataclass(frozen=True, slots=True)
 class HeardPart:
-    """What is heard without a pause: a file, or a segment of a call."""
+    """Words heard without a pause: a file, or a segment of a call."""
 
     language: Language
     words: tuple[Word, ...]

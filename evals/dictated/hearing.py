@@ -24,7 +24,7 @@ from speech.listening.whisper import Whisper
 from speech.segments import RATE, Samples, Word
 
 CASES, HEARD, LIVE = "cases.jsonl", "heard.jsonl", "live.jsonl"
-"""What is said in each clip; what was heard of it as of a file, and while it was spoken."""
+"""Files of a folder: the cases, the transcripts of files, the transcripts of calls."""
 
 
 class FileTranscriber:
@@ -89,7 +89,7 @@ def hear_cases(folder: Path, ear: FileTranscriber, each: int) -> Iterator[str]:
 
 
 def unheard(folder: Path, file: str, each: int) -> list[dict[str, Any]]:
-    """Of the first ``each`` cases of a language those that have a clip and are not in ``file``."""
+    """The first ``each`` cases of a language that have a clip and are not in ``file``."""
     done, first = {row["name"] for row in rows(folder / file)}, Counter[str]()
     found = []
     for row in rows(folder / CASES):
@@ -111,7 +111,7 @@ def keep(file: Path, name: str, heard: Sequence[HeardPart]) -> None:
 
 
 def heard_cases(folder: Path, file: str) -> Iterator[tuple[dict[str, Any], list[HeardPart]]]:
-    """What each clip says, and what was heard of it."""
+    """Each case with its transcript."""
     told = {row["name"]: row for row in rows(folder / CASES)}
     for row in rows(folder / file):
         heard = [HeardPart(one["language"], tuple(Word(*word) for word in one["words"])) for one in row["utterances"]]

@@ -40,7 +40,7 @@ class HumanVoice:
 
     @cached_property
     def figures(self) -> Mapping[str, str]:
-        """What is said: its figures."""
+        """Figures by the words that say them."""
         words = self._words
         return {said: str(value) for value in range(_LARGEST + 1) if (said := words.number(value)) in self.clips}
 
@@ -55,7 +55,7 @@ class HumanVoice:
 
 
 def human_voices(folder: Path) -> list[HumanVoice]:
-    """Of the languages that ``folder`` has clips of figures of; see ``evals.speech.clips``."""
+    """Voices of the languages with clips of figures in ``folder``; see ``evals.speech.clips``."""
     by_language: dict[Language, dict[str, Clip]] = {}
     for clip in load_words(folder):
         by_language.setdefault(clip.language, {})[_as_said(clip)] = clip
@@ -117,12 +117,12 @@ def _cut(said: list[str], draw: random.Random) -> Iterator[tuple[str, ...]]:
 
 
 def _may_be_one(first: str, second: str) -> bool:
-    """Whether both may be a single number: nobody dictates 60 and 5 as "sixty", "five"."""
+    """True when both may be a single number: nobody dictates 60 and 5 as "sixty", "five"."""
     return len(first) > len(second) and int(first[-len(second) :]) == 0
 
 
 def _is_understood(case: DictatedCase) -> bool:
-    """Whether whoever hears every word has no other number in mind."""
+    """True when every word heard right leads to this number alone."""
     words = tuple(Word(word, float(at), at + 0.5, 1.0) for at, word in enumerate(case.said.split()))
     return grade([HeardPart(case.language, words)], case.kind, case.value, expected=True) == "right"
 

@@ -1,4 +1,4 @@
-"""The same clips spoken in real time into the transcriber of calls."""
+"""Streams the clips in real time into the transcriber of calls."""
 
 import asyncio
 import time
@@ -24,7 +24,7 @@ _BEFORE, _AFTER = 0.5, 2.0
 
 
 def live_transcriber(model: Path, at_once: int) -> WhisperTranscriber:
-    """Of an event loop. Raises SpeechUnavailable."""
+    """Build the transcriber of the running event loop. Raises SpeechUnavailable."""
     workers = min(2, at_once)
     whisper = Whisper(model, device="cpu", workers=workers)
     return WhisperTranscriber(SpeechReader(whisper, load_terms()), load_detector(), TranscriberLoad(workers=workers))
@@ -33,7 +33,7 @@ def live_transcriber(model: Path, at_once: int) -> WhisperTranscriber:
 async def speak_clips(
     folder: Path, transcriber: Transcriber, each: int, at_once: int, clock: Callable[[], float] = time.monotonic
 ) -> AsyncIterator[str]:
-    """Those that were not spoken yet, in a call of their language; the name of each when it is kept."""
+    """Stream the clips not heard yet, each in a call of its language; yield its name when it is kept."""
     room = asyncio.Semaphore(at_once)
 
     async def one(row: dict[str, Any]) -> str:

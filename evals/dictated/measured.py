@@ -94,7 +94,7 @@ def assemble(folder: Path, clips: Path | None, each: int) -> Iterator[str]:
 def grades(
     heard: Iterable[tuple[dict[str, Any], list[HeardPart]]], console: Console, *, expected: bool, show: bool
 ) -> Grades:
-    """By language and kind."""
+    """Grade every dictation, by language and kind."""
     found: Grades = defaultdict(list)
     for told, said in heard:
         one = grade(said, told["kind"], told["value"], expected=expected)

@@ -17,7 +17,7 @@ class Saying:
 
     @property
     def can_double(self) -> bool:
-        """Whether "double" is said before a figure."""
+        """True when "double" is said before a figure."""
         return bool(self._table["double"])
 
     def number(self, value: int) -> str:
@@ -63,7 +63,7 @@ class Saying:
         return str(self._table["explained"].get(letter) or self.letter(letter))
 
     def before(self, kind: str) -> list[str]:
-        """What may be said before."""
+        """Words that may come before a number of that kind."""
         return list(self._table["before"][kind])
 
     def _counting(self, value: int, form: str) -> str:

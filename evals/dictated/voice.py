@@ -31,20 +31,20 @@ _LONGEST = 500
 
 
 def voice_is_installed() -> bool:
-    """Whether both parts are there."""
+    """True when voice and phonemizer are installed."""
     return find_spec(_PACKAGE) is not None and shutil.which("espeak-ng") is not None
 
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """Who speaks (one of ``VOICES``), and how fast; 1 is the voice's own pace."""
+    """A voice (one of ``VOICES``) and its speed; 1 is its own pace."""
 
     voice: str = VOICES[0]
     speed: float = 1.0
 
 
 def manner_of(name: str) -> Manner:
-    """The same for the same clip, one as likely as another."""
+    """Draw a manner that depends on the clip's name alone."""
     draw = random.Random(name)
     return Manner(draw.choice(VOICES), draw.choice(SPEEDS))
 

@@ -7,7 +7,7 @@ from evals.graders.verdict import Verdict, verdict
 
 Turn = Mapping[str, Any]
 Places = Mapping[str, tuple[str, str]]
-"""By passage id: need and aspect."""
+"""Need and aspect by passage id."""
 
 
 def answered(
@@ -26,7 +26,7 @@ def answered(
 
 
 def says(turn: Turn, figures: Sequence[Sequence[str]]) -> Verdict:
-    """What is answered has each figure in one of its spellings, whatever article it comes from."""
+    """Pass when the answer has each figure in one of its spellings, whatever article it comes from."""
     text = "\n".join(m["text"] for m in _of_kind(turn, "answer"))
     return Verdict(tuple(f"does not say {ways[0]}" for ways in figures if not any(way in text for way in ways)))
 
@@ -46,7 +46,7 @@ def not_answered(turn: Turn) -> Verdict:
 
 
 def not_claimed(turn: Turn) -> Verdict:
-    """What no article says: no answer, or one that says that it is not all of it."""
+    """Pass when there is no answer, or one that says it is incomplete."""
     claimed = _of_kind(turn, "answer") and turn["completeness"] == "complete"
     return verdict(f"answered: {_heard(turn)}" if claimed else None)
 

@@ -6,7 +6,7 @@ from typing import Any
 from evals.graders.verdict import Verdict
 
 Archive = Mapping[str, Mapping[str, Any]]
-"""By citation id: ``{"quote", "text"}``, the archived quote and the characters at its span in the stored snapshot."""
+"""By citation id ``{"quote", "text"}``: the archived quote and the characters at its span in the stored snapshot."""
 
 
 def cited(turns: Iterable[Mapping[str, Any]], archive: Archive) -> Verdict:

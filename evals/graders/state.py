@@ -24,7 +24,7 @@ def end_state(scenario: Scenario, home: Home, seen: Seen, offices: Mapping[str, 
 
 
 def heard(scenario: Scenario, turns: Iterable[Mapping[str, Any]]) -> Verdict:
-    """What the citizen must have been told at some moment, and what must not have been asked again."""
+    """Check that the citizen was told everything in ``hear`` and asked nothing in ``skip``."""
     told: set[str] = set()
     for turn in turns:
         told |= {message["kind"] for message in turn["messages"]} | {f"step:{turn['step']}"}

@@ -1,17 +1,17 @@
-"""What a grader says."""
+"""The verdict of a grader."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """``faults`` say what was wrong, each in one sentence; none, and it passed."""
+    """``faults``: a sentence each; without any, the sample passed."""
 
     faults: tuple[str, ...] = ()
 
     @property
     def passed(self) -> bool:
-        """Whether nothing was wrong."""
+        """True without faults."""
         return not self.faults
 
     def and_(self, other: "Verdict") -> "Verdict":

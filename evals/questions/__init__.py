@@ -1,1 +1,1 @@
-"""What ``isac understand`` makes of questions nobody taught it: needs, bodies, scope, language, confidence."""
+"""Accuracy of understanding on questions that nobody taught: needs, bodies, scope, language, confidence."""

@@ -37,7 +37,7 @@ def expected_error(found: Sequence[Bin]) -> float:
 
 
 def svg(by_language: Mapping[Language, Sequence[Bin]], title: str) -> str:
-    """One square a language; the area of a dot is its number of readings, the diagonal is perfect calibration."""
+    """Draw a square for each language; a dot's area is its number of readings, the diagonal perfect calibration."""
     cell = _SIZE + 2 * _MARGIN
     rows = -(-len(by_language) // _COLUMNS)
     width, height = cell * min(_COLUMNS, len(by_language)), cell * rows

@@ -6,19 +6,19 @@ from dataclasses import dataclass
 from agents.understanding.shared.labels import DANGERS, Label
 from agents.understanding.understander import Understander
 from evals.figures import Share
-from evals.suite_files import in_six, read
+from evals.suite_files import in_six, load_suite_file
 from knowledge.languages import LANGUAGES, Language
 from tools.clock import Clock
 
 FILE = "questions/labels.yaml"
 NONE = "none"
 UNWANTED: frozenset[Label] = DANGERS | {"person", "insult", "injection"}
-"""What a near miss must not be taken for."""
+"""Labels that a near miss must not get."""
 
 
 @dataclass(frozen=True, slots=True)
 class LabelReading:
-    """One sentence: the label it carries (``none``: no unwanted one) and whether that was read."""
+    """A sentence, the label it carries (``none``: no unwanted one) and whether that was read."""
 
     label: str
     language: Language
@@ -52,7 +52,7 @@ def _share(seen: Sequence[LabelReading]) -> Share:
 
 
 def _sentences() -> Iterator[tuple[str, Language, str]]:
-    for label, entry in read(FILE).items():
+    for label, entry in load_suite_file(FILE).items():
         by_language = in_six(entry, f"{FILE}: {label}")
         for language in LANGUAGES:
             for text in by_language[language]:

@@ -15,13 +15,12 @@ from knowledge.languages import Language
 from knowledge.search.knowledge_base import KnowledgeBase
 from tools.clock import Clock
 
-"""Bodies told apart; any other is another."""
 _LONG = 4
 
 
 @dataclass(frozen=True, slots=True)
 class QuestionReading:
-    """A question with what was made of it; nothing was told but the text."""
+    """A question and its reading, made from the text alone."""
 
     asked: LabelledQuestion
     reading: Reading
@@ -39,12 +38,12 @@ class QuestionReading:
 
 
 def read_all(understander: Understander, asked: Iterable[LabelledQuestion], clock: Clock) -> list[QuestionReading]:
-    """No prior, no conversation: each text alone."""
+    """Read each text alone, without prior or conversation."""
     return [QuestionReading(one, understander.read(one.text, prior=None, now=clock())) for one in asked]
 
 
 def share(reads: Iterable[QuestionReading], passes: Callable[[QuestionReading], bool]) -> Share:
-    """How many pass."""
+    """Share of the readings that pass."""
     seen = [passes(one) for one in reads]
     return Share(sum(seen), len(seen))
 
@@ -65,12 +64,12 @@ def of(language: Language, reads: Iterable[QuestionReading]) -> list[QuestionRea
 
 
 def among_first(count: int) -> Callable[[QuestionReading], bool]:
-    """Whether the right need is among the first ones."""
+    """Test for the right need among the first ``count``."""
     return lambda one: one.asked.need in one.ranked[:count]
 
 
 def right_body(knowledge_base: KnowledgeBase) -> Callable[[QuestionReading], bool]:
-    """Whether the body of the need named is the right one."""
+    """Test for the right body of the need named."""
     body = partial(body_of, knowledge_base.administration, knowledge_base.catalogue)
     return lambda one: body(one.reading.need) == body(one.asked.need)
 
@@ -84,18 +83,18 @@ def body_of(administration: Administration, catalogue: Catalogue, need: str | No
 
 
 def right_language(one: QuestionReading) -> bool:
-    """Whether the language was told."""
+    """True when the language is right."""
     return one.reading.language == one.asked.language
 
 
 def long_enough(reads: Iterable[QuestionReading]) -> list[QuestionReading]:
-    """Of four words or more."""
+    """Readings of texts with four words or more."""
     return [one for one in reads if len(one.asked.text.split()) >= _LONG]
 
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """What the reception does with questions about a need: answers, asks, or says that it did not understand."""
+    """Outcomes of first messages about a need: answered, asked back, or not understood."""
 
     answered_right: int
     answered_wrong: int
@@ -111,7 +110,7 @@ class Doubt:
 
 
 def doubt(reads: Sequence[QuestionReading], floor: float) -> Doubt:
-    """By the policy's own thresholds, as in the first turn of a conversation."""
+    """Count outcomes by the policy's own thresholds, as in a first turn."""
     counts = dict.fromkeys(("answered_right", "answered_wrong", "asked_right", "asked_wrong", "not_understood"), 0)
     for one in reads:
         reading = one.reading

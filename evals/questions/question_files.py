@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 
-from evals.suite_files import SuiteError, in_six, read
+from evals.suite_files import SuiteError, in_six, load_suite_file
 from knowledge.content.utterances import SampleSentence
 from knowledge.languages import LANGUAGES, Language
 
@@ -14,7 +14,7 @@ HARD = ("situation", "rambling", "misspelt", "spoken", "wrong_name", "two_words"
 
 @dataclass(frozen=True, slots=True)
 class LabelledQuestion:
-    """One question and the need it is about, None out of scope. ``kind``: plain, one of HARD, outside or odd."""
+    """A question and its need, None out of scope. ``kind``: plain, one of HARD, outside or odd."""
 
     id: str
     language: Language
@@ -34,8 +34,8 @@ def questions() -> list[LabelledQuestion]:
 
 
 def apart() -> list[LabelledQuestion]:
-    """Those of ``suites/need_apart.yaml``, which set nothing. Raises SuiteError."""
-    rows = in_six(read("need_apart.yaml"), "need_apart.yaml")
+    """Questions of ``suites/need_apart.yaml``, which set nothing. Raises SuiteError."""
+    rows = in_six(load_suite_file("need_apart.yaml"), "need_apart.yaml")
     return [
         LabelledQuestion(f"apart/{language}/{number}", language, str(row["text"]), str(row["need"]), str(row["kind"]))
         for language in LANGUAGES
@@ -44,7 +44,7 @@ def apart() -> list[LabelledQuestion]:
 
 
 def unseen(asked: Iterable[LabelledQuestion], taught: Iterable[SampleSentence]) -> list[LabelledQuestion]:
-    """Without those that the classifiers are taught word for word: two words are chosen twice by chance."""
+    """Drop questions that are taught word for word: short ones coincide by chance."""
     known = {_key(one.text) for one in taught}
     return [one for one in asked if _key(one.text) not in known]
 
@@ -55,8 +55,8 @@ def _key(text: str) -> str:
 
 def outside() -> list[LabelledQuestion]:
     """Out of scope, and those that only look it. Raises SuiteError."""
-    beyond = in_six(read("questions/outside.yaml"), "questions/outside.yaml")
-    odd = in_six(read("questions/odd.yaml"), "questions/odd.yaml")
+    beyond = in_six(load_suite_file("questions/outside.yaml"), "questions/outside.yaml")
+    odd = in_six(load_suite_file("questions/odd.yaml"), "questions/odd.yaml")
     return [
         *(
             LabelledQuestion(f"outside/{language}/{number}", language, str(text), None, "outside")
@@ -73,7 +73,7 @@ def outside() -> list[LabelledQuestion]:
 
 def _of(language: Language) -> Iterator[LabelledQuestion]:
     name = f"questions/{language}.yaml"
-    for need, kinds in read(name).items():
+    for need, kinds in load_suite_file(name).items():
         if unknown := set(kinds) - {PLAIN, *HARD}:
             raise SuiteError(f"{name}: {need}: unknown kind {', '.join(sorted(unknown))}")
         for kind, texts in kinds.items():

@@ -1,1 +1,1 @@
-"""How well and how soon speech is written down."""
+"""Accuracy and latency of transcription."""

@@ -31,7 +31,7 @@ class Clip:
 
 
 def load_clips(folder: Path, qualities: frozenset[str] = frozenset()) -> list[Clip]:
-    """Of served languages, with more than one word; with ``qualities``, those of such ``transcript_quality`` only.
+    """Load clips of more than one word in served languages, of these ``transcript_quality`` if given.
 
     Each line of the manifest: ``file``, ``lang``, ``transcript``. Raises OSError, ValueError naming the line.
     """

@@ -34,7 +34,7 @@ async def hear(clips: Sequence[Clip], transcriber: Transcriber, at_once: int, *,
 
 
 def read_offline(clips: Sequence[Clip], folder: Path, threads: int) -> list[str]:
-    """By faster-whisper at its best: whole windows of 30 s, beam of 5, the language given."""
+    """Transcribe with faster-whisper at its best: windows of 30 s, beam of 5, the language given."""
     model = WhisperModel(str(folder), device="cpu", compute_type="int8", cpu_threads=threads)
     written = []
     for clip in clips:

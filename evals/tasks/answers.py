@@ -17,7 +17,7 @@ from evals.graders.citations import cited
 from evals.graders.verdict import Verdict
 from evals.phrases import announcements
 from evals.stage import Stage
-from evals.suite_files import in_six, listed, read
+from evals.suite_files import in_six, listed, load_suite_file
 from evals.tasks.scoring import SEEN, as_score, last_words, metrics
 from evals.tasks.transcript import leave
 from knowledge.content.facts import FactTable, render
@@ -25,27 +25,27 @@ from knowledge.languages import LANGUAGES, Language
 
 
 def answers_task(stage: Stage, repeats: int) -> Task:
-    """One sample a question of ``suites/answers.yaml``."""
+    """Build a sample for each question of ``suites/answers.yaml``."""
     return _task("answers", stage)
 
 
 def facts_task(stage: Stage, repeats: int) -> Task:
-    """One sample a question of ``suites/facts.yaml``."""
+    """Build a sample for each question of ``suites/facts.yaml``."""
     return _task("facts", stage)
 
 
 def facts_apart_task(stage: Stage, repeats: int) -> Task:
-    """One sample a question of ``suites/facts_apart.yaml``, which sets nothing."""
+    """Build a sample for each question of ``suites/facts_apart.yaml``, which sets nothing."""
     return _task("facts_apart", stage)
 
 
 def unanswerable_task(stage: Stage, repeats: int) -> Task:
-    """One sample a question of ``suites/unanswerable.yaml``."""
+    """Build a sample for each question of ``suites/unanswerable.yaml``."""
     return _task("unanswerable", stage)
 
 
 def unanswerable_apart_task(stage: Stage, repeats: int) -> Task:
-    """One sample a question of ``suites/unanswerable_apart.yaml``, which sets nothing."""
+    """Build a sample for each question of ``suites/unanswerable_apart.yaml``, which sets nothing."""
     return _task("unanswerable_apart", stage)
 
 
@@ -56,7 +56,7 @@ def _task(name: str, stage: Stage) -> Task:
 
 def samples(file: str, stage: Stage) -> list[Sample]:
     """From a file of ``suites``, with the facts rendered for the pinned day."""
-    content = read(file)
+    content = load_suite_file(file)
     found = []
     for kind in (kind for kind in ("answered", "referred", "outside", "baits", "unanswerable") if kind in content):
         for case, entry in content[kind].items():
@@ -105,7 +105,7 @@ def asked(stage: Stage) -> Solver:
 
 @scorer(metrics=metrics())
 def right_answer() -> Scorer:
-    """What each kind of question calls for; whatever was said must be cited, and what was announced done."""
+    """Grade each kind by its own rule; every answer must be cited and every announcement carried out."""
 
     async def score(state: TaskState, target: Target) -> Score:
         seen, wanted = state.store.get(SEEN), state.metadata

@@ -24,7 +24,7 @@ from tools.offices.offices import Office
 
 
 def booking_task(stage: Stage, repeats: int) -> Task:
-    """One sample a scenario and language, played ``repeats`` times in other words; one at a time: they share a book."""
+    """Build a sample for each scenario and language, played ``repeats`` times in other words; one at a time."""
     phrases = Phrasebook()
     scenarios = load_scenarios(phrases)
     return Task(

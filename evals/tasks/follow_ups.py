@@ -12,7 +12,7 @@ from evals.asking import ask
 from evals.graders.answer import answered
 from evals.graders.citations import cited
 from evals.stage import Stage
-from evals.suite_files import SuiteError, listed, read
+from evals.suite_files import SuiteError, listed, load_suite_file
 from evals.tasks.scoring import SEEN, as_score, last_words, metrics
 from evals.tasks.transcript import leave
 from knowledge.languages import LANGUAGES
@@ -22,7 +22,7 @@ FIELDS = {"need", "aspect", "leans"}
 
 
 def follow_ups_task(stage: Stage, repeats: int) -> Task:
-    """One sample a turn of ``suites/follow_ups.yaml``, said after those before it."""
+    """Build a sample for each turn of ``suites/follow_ups.yaml``, said after those before it."""
     return _task("follow_ups", stage)
 
 
@@ -38,7 +38,7 @@ def _task(name: str, stage: Stage) -> Task:
 
 def samples(file: str) -> list[Sample]:
     """From a file of ``suites``. Raises SuiteError."""
-    conversations = read(file)
+    conversations = load_suite_file(file)
     return [
         sample
         for language in LANGUAGES

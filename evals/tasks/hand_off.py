@@ -14,7 +14,7 @@ from evals.graders.verdict import Verdict
 from evals.phrases import announcements
 from evals.scenario import Phrasebook
 from evals.stage import Stage
-from evals.suite_files import in_six, read
+from evals.suite_files import in_six, load_suite_file
 from evals.tasks.scoring import SEEN, as_score, last_words, metrics
 from evals.tasks.transcript import leave
 from evals.walking import Walk, walk_and_say
@@ -25,7 +25,7 @@ WAYS_PER_STATE = 3
 
 
 def hand_off_task(stage: Stage, repeats: int) -> Task:
-    """One sample a sentence and state."""
+    """Build a sample for each sentence and state."""
     return Task(
         name="hand_off", dataset=MemoryDataset(samples(stage)), solver=led_up(stage), scorer=right_hand_off(),
     )  # fmt: skip
@@ -33,7 +33,7 @@ def hand_off_task(stage: Stage, repeats: int) -> Task:
 
 def samples(stage: Stage) -> list[Sample]:
     """From ``suites/hand_off.yaml``."""
-    content, phrases = read("hand_off.yaml"), Phrasebook()
+    content, phrases = load_suite_file("hand_off.yaml"), Phrasebook()
     return [
         sample
         for language in LANGUAGES
@@ -90,7 +90,7 @@ def led_up(stage: Stage) -> Solver:
 
 @scorer(metrics=metrics())
 def right_hand_off() -> Scorer:
-    """As each kind of sentence calls for."""
+    """Grade each kind of sentence by its own rule."""
 
     async def score(state: TaskState, target: Target) -> Score:
         seen, wanted = state.store.get(SEEN), state.metadata

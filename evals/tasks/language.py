@@ -7,13 +7,13 @@ from inspect_ai.solver import TaskState
 
 from evals.graders.verdict import verdict
 from evals.stage import Stage
-from evals.suite_files import in_six, read
+from evals.suite_files import in_six, load_suite_file
 from evals.tasks.reading import read as reading
 from evals.tasks.scoring import SEEN, as_score, metrics
 
 
 def language_task(stage: Stage, repeats: int) -> Task:
-    """One sample a message."""
+    """Build a sample for each message."""
     return Task(
         name="language",
         dataset=MemoryDataset(samples()),
@@ -24,7 +24,7 @@ def language_task(stage: Stage, repeats: int) -> Task:
 
 def samples() -> list[Sample]:
     """From ``suites/language.yaml``."""
-    content = in_six(read("language.yaml"), "language.yaml")
+    content = in_six(load_suite_file("language.yaml"), "language.yaml")
     return [
         Sample(id=f"{language}/{number}", input=text, target=language, metadata={"language": language, "case": text})
         for language, texts in content.items()

@@ -40,7 +40,7 @@ def _task(name: str, stage: Stage, asked: Iterable[LabelledQuestion], kinds: tup
 
 
 def sample(one: LabelledQuestion) -> Sample:
-    """One question of ``suites/questions``."""
+    """Build the sample of a question."""
     metadata = {"language": one.language, "case": one.need}
     return Sample(id=one.id, input=one.text, target=one.need or "", metadata=metadata)
 

@@ -1,4 +1,4 @@
-"""What the language and need suites share: one text in, one reading out."""
+"""Shared by the suites of language and need: read one text."""
 
 from inspect_ai.solver import Generate, Solver, TaskState, solver
 

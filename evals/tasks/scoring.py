@@ -8,7 +8,7 @@ from inspect_ai.scorer import CORRECT, INCORRECT, NOANSWER, Metric, Score, accur
 from evals.graders.verdict import Verdict
 
 SEEN = "seen"
-"""Where a solver leaves what happened, in plain values: scorers read nothing else, so a log can be graded again."""
+"""Key of the plain values a solver leaves: scorers read nothing else, so a log can be graded again."""
 
 
 def metrics() -> Sequence[Metric]:
@@ -25,5 +25,5 @@ def as_score(verdict: Verdict, answer: str, *, simulator_error: str | None = Non
 
 
 def last_words(turn: Any) -> str:
-    """What the service said in a turn, in one line."""
+    """The service's words of a turn, in one line."""
     return " / ".join(f"{message['kind']}: {message['text']}" for message in turn["messages"])

@@ -27,7 +27,7 @@ from agents.understanding.shared.labels import Candidate
 from agents.understanding.shared.tables import own_model
 from api.settings.settings import load_settings
 from api.wiring.services import Mind, build_mind
-from evals.suite_files import listed, read
+from evals.suite_files import listed, load_suite_file
 from evals.training.ranking import RankingExample, fit_weights
 from knowledge.encoders.encoder import Vectors
 from knowledge.languages import LANGUAGES
@@ -69,7 +69,7 @@ def fit_aspects(*, write: bool) -> None:
 
 def _turns(suite: str) -> Iterator[AspectExample]:
     """Turns that lean and name the sections that answer them."""
-    for turns in read(suite).values():
+    for turns in load_suite_file(suite).values():
         for turn in turns:
             if turn.get("leans") and "aspect" in turn:
                 need = listed(turn["need"])[0]

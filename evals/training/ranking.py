@@ -17,7 +17,7 @@ from agents.answers.ranking_weights import Features, save_weights
 from agents.answers.section_ranking import SectionQuery, section_features
 from api.settings.settings import load_settings
 from api.wiring.services import Mind, build_mind
-from evals.suite_files import in_six, listed, read
+from evals.suite_files import in_six, listed, load_suite_file
 from knowledge.languages import LANGUAGES
 
 _SUITE = "facts.yaml"
@@ -62,7 +62,7 @@ def first_is_right(asked: Sequence[RankingExample], weights: Features) -> list[b
 def questions(mind: Mind) -> list[RankingExample]:
     """Every question of the suite, as the reception would look for its answer."""
     daily, found = mind.knowledge_base.on(mind.today()), []
-    for case, entry in read(_SUITE)["answered"].items():
+    for case, entry in load_suite_file(_SUITE)["answered"].items():
         needs = listed(entry["need"])
         texts = in_six(entry["ask"], f"{_SUITE}: {case}")
         for language in LANGUAGES:

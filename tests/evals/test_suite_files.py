@@ -9,7 +9,7 @@ from agents.understanding.labels.examples import label_examples
 from agents.understanding.needs.examples import all_examples
 from evals.questions.question_files import HARD, questions
 from evals.questions.question_files import apart as asked_apart
-from evals.suite_files import SuiteError, in_six, listed, read
+from evals.suite_files import SuiteError, in_six, listed, load_suite_file
 from knowledge.content.catalogue_files import load_catalogue
 from knowledge.content.facts import load_facts
 from knowledge.content.utterances import load_utterances
@@ -34,7 +34,7 @@ def test_no_question_is_listed_twice(language: str) -> None:
 
 @pytest.mark.parametrize("file", ["answers.yaml", "facts.yaml", "facts_apart.yaml"])
 def test_answers_name_needs_aspects_and_facts_that_exist(file: str) -> None:
-    content, facts = read(file), load_facts(CONTENT)
+    content, facts = load_suite_file(file), load_facts(CONTENT)
     for case, entry in (content["answered"] | content.get("referred", {})).items():
         in_six(entry["ask"], case)
         assert set(listed(entry["need"])) <= set(CATALOGUE), case
@@ -42,7 +42,7 @@ def test_answers_name_needs_aspects_and_facts_that_exist(file: str) -> None:
 
 
 def test_a_fact_of_every_need_is_asked_for() -> None:
-    asked = {entry["need"] for entry in read("facts.yaml")["answered"].values()}
+    asked = {entry["need"] for entry in load_suite_file("facts.yaml")["answered"].values()}
     assert asked == set(CATALOGUE)
 
 
@@ -53,11 +53,17 @@ def test_the_suites_that_only_measure_share_no_question_with_what_is_taught_or_t
     taught |= {_plain(one.text) for one in label_examples()} | {
         _plain(one.text) for one in aspect_examples(SEGURIDAD_SOCIAL)
     }
-    tuning = {_plain(text) for entry in read("facts.yaml")["answered"].values() for text in entry["ask"].values()}
-    apart = [text for entry in read("facts_apart.yaml")["answered"].values() for text in entry["ask"].values()]
+    tuning = {
+        _plain(text) for entry in load_suite_file("facts.yaml")["answered"].values() for text in entry["ask"].values()
+    }
+    apart = [
+        text for entry in load_suite_file("facts_apart.yaml")["answered"].values() for text in entry["ask"].values()
+    ]
     for file in ("unanswerable.yaml", "unanswerable_apart.yaml"):
-        apart += [text for entry in read(file)["unanswerable"].values() for text in in_six(entry, file).values()]
-    turns = [turn for turns in read("follow_ups_apart.yaml").values() for turn in turns]
+        apart += [
+            text for entry in load_suite_file(file)["unanswerable"].values() for text in in_six(entry, file).values()
+        ]
+    turns = [turn for turns in load_suite_file("follow_ups_apart.yaml").values() for turn in turns]
     apart += [turn[language] for turn in turns for language in LANGUAGES]
     assert len(apart) == 480 + 240 + 840 + 172 * 6
     apart += [one.text for one in asked_apart() if one.kind != "two_words"]  # two words are chosen twice by chance
@@ -71,7 +77,7 @@ def test_needs_and_kinds_asked_apart_exist() -> None:
 
 
 def test_figures_asked_apart_are_ones_that_their_articles_state() -> None:
-    for case, entry in read("facts_apart.yaml")["answered"].items():
+    for case, entry in load_suite_file("facts_apart.yaml")["answered"].items():
         for need in listed(entry["need"]):
             for language in LANGUAGES:
                 text = (CONTENT.folder / "articles" / need / f"{language}.md").read_text(encoding="utf-8")
@@ -80,7 +86,7 @@ def test_figures_asked_apart_are_ones_that_their_articles_state() -> None:
 
 @pytest.mark.parametrize("file", ["follow_ups.yaml", "follow_ups_apart.yaml"])
 def test_turns_name_needs_and_sections_that_exist(file: str) -> None:
-    for name, turns in read(file).items():
+    for name, turns in load_suite_file(file).items():
         for turn in turns:
             assert set(listed(turn["need"])) <= set(CATALOGUE), name
             assert set(listed(turn.get("aspect", []))) <= set(ASPECTS), name
@@ -93,4 +99,4 @@ def test_a_missing_language_is_named() -> None:
 
 def test_a_file_that_is_not_there_is_named() -> None:
     with pytest.raises(SuiteError, match=r"nothing\.yaml"):
-        read("nothing.yaml")
+        load_suite_file("nothing.yaml")

@@ -1,4 +1,4 @@
-"""What a tuning is worth on sentences left out of it: each count of the issue's aims, by language and way of asking."""
+"""Worth of a tuning on held-out sentences, by language and way of asking."""
 
 import json
 from collections import defaultdict
@@ -62,7 +62,7 @@ class Estimate:
 
     @classmethod
     def pooled(cls, parts: Iterable["Estimate"]) -> "Estimate":
-        """Of folds that share no sentence: their counts added up."""
+        """Add up the counts of folds that share no sentence."""
         shares: dict[tuple[str, str, str], Share] = {}
         for part in parts:
             for key, share in part.shares.items():
@@ -70,7 +70,7 @@ class Estimate:
         return cls(shares)
 
     def save(self, path: Path) -> None:
-        """As JSON, for ``load``; folders are made."""
+        """Write JSON for ``load``; make the folders."""
         rows = [[*key, share.passed, share.total] for key, share in sorted(self.shares.items())]
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(json.dumps(rows), encoding="utf-8")
@@ -82,7 +82,7 @@ class Estimate:
         return cls({(what, language, style): Share(*counts) for what, language, style, *counts in rows})
 
     def share(self, what: str, languages: Sequence[str] = LANGUAGES, styles: Sequence[str] | None = None) -> Share:
-        """Of some languages and ways of asking together; None: of all ways."""
+        """Share over languages and ways of asking; None: all ways."""
         return _total(
             share
             for (counted, language, style), share in self.shares.items()

@@ -70,7 +70,7 @@ def _keep_adapter(examples: Sequence[Example], recipe: TuningRecipe) -> None:
 
 
 def _count(examples: Sequence[Example], cuts: Sequence[str], body: Callable[[str | None], str], *, quick: bool) -> None:
-    """Of each cut the sentences left out, judged by an encoder tuned on the others and a classifier fitted to them."""
+    """Judge the held-out sentences of each cut by an encoder and a classifier fitted to the others."""
     recipe, step = (TuningRecipe(epochs=1), 2) if quick else (TuningRecipe(), 1)
     tuner, folder, prepared = Tuner(_base(), recipe, _tell()), load_settings().data_dir / "tuning", None
     for cut in cuts:

@@ -12,7 +12,7 @@ from knowledge.encoders.encoder import Encoder, Role, Vectors
 
 
 class StoredVectors(RememberingEncoder):
-    """Begins with what an earlier process saved of the same encoder; ``save`` keeps all for the next one."""
+    """Encoder that starts with the vectors saved by an earlier process; ``save`` keeps all for the next."""
 
     def __init__(self, encoder: Encoder, folder: Path) -> None:
         super().__init__(encoder)
@@ -21,7 +21,7 @@ class StoredVectors(RememberingEncoder):
         self._known.update(load_model(self._path, _restored) or {})
 
     def save(self) -> None:
-        """As arrays; one that cannot be written is done without."""
+        """Write all vectors; a file that cannot be written is done without."""
         if self._known:
             texts = np.array(json.dumps(list(self._known)))
             save_model(self._path, {"texts": texts, "vectors": np.stack(list(self._known.values()))})

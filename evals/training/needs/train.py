@@ -1,4 +1,4 @@
-"""One tuning: every label of the examples told from every other, by cross-entropy."""
+"""Tunes the encoder: cross-entropy over all labels of the examples."""
 
 import random
 from collections.abc import Callable, Sequence
@@ -18,7 +18,7 @@ _FEW = 24
 
 @dataclass(frozen=True, slots=True)
 class TuningRecipe:
-    """What a tuning is made with; the defaults are the ones that measured best (``docs/understanding.md``)."""
+    """Parameters of a tuning; the defaults measured best (``docs/understanding.md``)."""
 
     first: int = 4
     rank: int = 16
@@ -34,7 +34,7 @@ class TuningRecipe:
 
 
 def further(start: Adapter) -> TuningRecipe:
-    """One gentler pass from an adapter: what a release with a few thousand sentences more can afford."""
+    """A gentler single pass from an adapter, for a release with a few thousand sentences more."""
     return TuningRecipe(epochs=1, rate=4e-4, head_rate=2e-2, start=start)
 
 
