@@ -1,6 +1,7 @@
 """The rules of one article: figures and links only as facts, facts that exist and are in force, prose to be read."""
 
 import re
+from collections.abc import Collection
 from datetime import date
 
 from knowledge.checks.readability import HARDEST, lix
@@ -20,7 +21,7 @@ _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"\w+")
 
 
-def check_references(article: Article, facts: FactTable) -> list[ContentError]:
+def check_references(article: Article, facts: Collection[str]) -> list[ContentError]:
     """Unknown facts, and digits and links written by hand."""
     problems = []
     for line in article.lines:

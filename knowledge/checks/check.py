@@ -1,5 +1,6 @@
 """``isac kb check``: everything that can be wrong in the content, with file and line."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from importlib.resources.abc import Traversable
@@ -26,7 +27,7 @@ from knowledge.checks.repeats import check_contradictions, check_repeats
 from knowledge.checks.shortcuts import check_shortcuts
 from knowledge.content.articles import EASY, Article, read_articles
 from knowledge.content.catalogue_files import FOLDER, parse_catalogue
-from knowledge.content.documents import DocumentNames, parse_document_names
+from knowledge.content.documents import parse_document_names
 from knowledge.content.facts import FactTable, parse_facts
 from knowledge.content.needs import Catalogue, Need
 from knowledge.content.sources import Sources, parse_sources
@@ -50,8 +51,18 @@ class _Content:
     catalogue: Catalogue
     facts: FactTable
     sources: Sources
-    documents: DocumentNames
     languages: tuple[Language, ...]
+    known: "_KnownIds"
+
+
+@dataclass(frozen=True, slots=True)
+class _KnownIds:
+    """The ids that are written, also of entries with mistakes: naming one of those is no second mistake."""
+
+    needs: Collection[str]
+    facts: Collection[str]
+    sources: Collection[str]
+    documents: Collection[str]
 
 
 def check(named: str | Path | Traversable, day: date | None = None) -> Report:
@@ -68,7 +79,7 @@ def check(named: str | Path | Traversable, day: date | None = None) -> Report:
 def _errors(content: _Content) -> list[ContentError]:
     errors = check_parity(content.articles, content.languages) + check_parity(content.easy, content.languages)
     for article in (*content.articles, *content.easy):
-        errors += check_references(article, content.facts) + check_repeats(article)
+        errors += check_references(article, content.known.facts) + check_repeats(article)
     for article in content.easy:
         errors += check_short_sentences(article)
     for article in content.articles:
@@ -76,7 +87,7 @@ def _errors(content: _Content) -> list[ContentError]:
             errors += check_shortcuts(article, content.catalogue[article.need].policy)
     for need in content.catalogue.values():
         errors += _check_need(need, content)
-    return errors + check_fact_sources(content.facts, content.sources) + _check_orphans(content)
+    return errors + check_fact_sources(content.facts, content.known.sources) + _check_orphans(content)
 
 
 def _warnings(content: _Content, day: date) -> list[ContentError]:
@@ -99,8 +110,14 @@ def _read(administration: Administration) -> tuple[_Content, list[ContentError]]
     documents, document_problems = parse_document_names(administration)
     collected = (article_problems, easy_problems, catalogue_problems, fact_problems, source_problems, document_problems)
     errors = [problem for problems in collected for problem in problems.found]
-    errors += parse_utterances(administration, catalogue)[1]
-    return _Content(articles, easy, catalogue, facts, sources, documents, administration.languages), errors
+    known = _KnownIds(
+        needs=catalogue.keys() | catalogue_problems.unreadable,
+        facts=facts.keys() | fact_problems.unreadable,
+        sources=sources.keys() | source_problems.unreadable,
+        documents=documents.keys() | document_problems.unreadable,
+    )
+    errors += parse_utterances(administration, known.needs)[1]
+    return _Content(articles, easy, catalogue, facts, sources, administration.languages, known), errors
 
 
 def _check_need(need: Need, content: _Content) -> list[ContentError]:
@@ -109,9 +126,9 @@ def _check_need(need: Need, content: _Content) -> list[ContentError]:
         f"{aspect}: unknown source {source!r}"
         for aspect, sources in need.sources.items()
         for source in sources
-        if source not in content.sources
+        if source not in content.known.sources
     ]
-    unknown += [f"unknown document {key!r}" for key in need.policy.documents if key not in content.documents]
+    unknown += [f"unknown document {key!r}" for key in need.policy.documents if key not in content.known.documents]
     written = {
         section.aspect for article in content.articles if article.need == need.id for section in article.sections
     }
@@ -125,7 +142,7 @@ def _check_orphans(content: _Content) -> list[ContentError]:
     return [
         ContentError(article.file, 1, f"there is no need {article.need!r} in the catalogue")
         for article in (*content.articles, *content.easy)
-        if article.need not in content.catalogue
+        if article.need not in content.known.needs
     ]
 
 

@@ -1,6 +1,6 @@
 """The rules of facts and sources: known, checked not long ago, still in force next month, used somewhere."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 
 from knowledge.content.articles import Article
@@ -14,7 +14,7 @@ NOTICE_DAYS = 30
 """An author hears this long before that a fact ends."""
 
 
-def check_fact_sources(facts: FactTable, sources: Sources) -> list[ContentError]:
+def check_fact_sources(facts: FactTable, sources: Collection[str]) -> list[ContentError]:
     """Every period names a source of the register."""
     return [
         ContentError(fact.file, fact.line, f"{fact.id}: unknown source {period.source!r}")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 
 from knowledge.administration import Administration
-from knowledge.content.entries import Problems
+from knowledge.content.yaml_entries import Problems
 from knowledge.errors import ContentError
 from knowledge.languages import Language
 from knowledge.passages import ASPECTS, Aspect

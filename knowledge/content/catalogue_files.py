@@ -1,33 +1,16 @@
 """Reads the catalogue of needs from its YAML files and says what is wrong in them, with the line."""
 
-from collections.abc import Iterator, Mapping
-from typing import TypeVar, get_args
+from collections.abc import Collection, Iterator
+
+from pydantic import TypeAdapter
 
 from knowledge.administration import Administration
-from knowledge.content.entries import Entry, Problems, named
-from knowledge.content.needs import (
-    Action,
-    AppointmentRule,
-    Catalogue,
-    Channel,
-    Elsewhere,
-    Identification,
-    Identity,
-    Need,
-    Online,
-    Policy,
-)
+from knowledge.content.needs import Catalogue, Need
+from knowledge.content.yaml_entries import Mistake, Problems, YamlEntry, names_mistakes, read_files
 from knowledge.errors import ContentError
-from knowledge.passages import ASPECTS, Aspect
-from knowledge.yaml_files import read_yaml, yaml_files
 
 FOLDER = "needs"
-_Option = TypeVar("_Option", bound=str)
-_KEYS = ("id", "body", "group", "names", "policy", "confusable", "sources")
-_POLICY_KEYS = (
-    "action", "identity", "appointment", "channels", "service", "unit", "link", "documents", "elsewhere", "online",
-    "urgent",
-)  # fmt: skip
+_NEED = TypeAdapter(Need)
 
 
 def load_catalogue(administration: Administration) -> Catalogue:
@@ -38,136 +21,65 @@ def load_catalogue(administration: Administration) -> Catalogue:
 
 
 def parse_catalogue(administration: Administration) -> tuple[Catalogue, Problems]:
-    """The needs that could be read, and every mistake."""
+    """The needs that could be read, by the names of their files, and every mistake."""
     problems = Problems()
-    entries = list(_entries(administration, problems))
+    entries: dict[str, YamlEntry] = {}
     needs: dict[str, Need] = {}
-    for entry in entries:
-        need = _need(entry, administration)
-        if need.id in needs:
-            entry.wrong("this id is already taken by another file", "id")
-        needs.setdefault(need.id, need)
-    for entry in entries:
-        _check_confusable(entry, needs)
-    for place, problem in cycles(needs):
-        entry = next(entry for entry in entries if entry.key == place)
-        entry.wrong(problem, "confusable")
-    problems.found.extend(_unknown_needs(administration, needs))
+    for file in read_files(administration.folder, FOLDER, problems=problems):
+        key = file.name.removeprefix(f"{FOLDER}/").removesuffix(".yaml")
+        entries[key] = YamlEntry(file, key, (), file.value)
+        if (need := entries[key].parse(_NEED, problems)) is not None:
+            needs[key] = need
+    known = needs.keys() | problems.unreadable
+    for key, need in needs.items():
+        problems.found += entries[key].errors(_mistakes(need, key, administration))
+        problems.found += entries[key].errors(_confusable_mistakes(need, known))
+    for key, problem in cycles(needs):
+        problems.found.append(entries[key].error(problem, "confusable"))
+    problems.found.extend(_unknown_needs(administration, known))
     return needs, problems
 
 
-def _unknown_needs(administration: Administration, needs: Catalogue) -> Iterator[ContentError]:
+def _unknown_needs(administration: Administration, known: Collection[str]) -> Iterator[ContentError]:
     """Needs that ``administration.yaml`` names and the catalogue lacks."""
     for key in ("appointment_need", "own_case_need"):
         need = getattr(administration, key)
-        if need is not None and need not in needs:
+        if need is not None and need not in known:
             yield administration.error((key,), f"{key}: there is no need {need!r}")
     for place, need in enumerate(administration.exceptional_needs):
-        if need not in needs:
+        if need not in known:
             yield administration.error(("exceptional_needs", place), f"exceptional_needs: there is no need {need!r}")
 
 
-def _entries(administration: Administration, problems: Problems) -> Iterator[Entry]:
-    for path, name in yaml_files(administration.folder, FOLDER):
-        try:
-            file = read_yaml(path, name)
-        except ContentError as error:
-            problems.found.append(error)
-            continue
-        problems.found.extend(file.problems)
-        if isinstance(file.value, dict):
-            key = path.name.removesuffix(".yaml")
-            yield Entry(file, key, (), file.value, problems).at((), file.value, _KEYS)
-        else:
-            problems.found.append(file.error((), "the file must be a mapping"))
+def _mistakes(need: Need, key: str, administration: Administration) -> Iterator[Mistake]:
+    """Where a need does not fit its file, its administration or itself."""
+    policy = need.policy
+    if need.id != key:
+        yield ("id",), f"id {need.id!r} differs from the file's name"
+    yield from ((("names", *where), problem) for where, problem in names_mistakes(need.names, administration.languages))
+    for where, value, options in (
+        (("body",), need.body, administration.bodies),
+        (("policy", "unit"), policy.unit, administration.units),
+        (("policy", "service"), policy.service, (None, *administration.services)),
+        (("policy", "elsewhere", "body"), policy.elsewhere and policy.elsewhere.body, (None, *administration.bodies)),
+    ):
+        if value not in options:
+            yield where, f"{where[-1]!r} is {value!r}; use one of {', '.join(filter(None, options))}"
+    if not administration.is_official(policy.link):
+        yield ("policy", "link"), f"{policy.link} is not on an official site"
+    if bool(policy.channels) != (policy.appointment == "bookable"):
+        yield ("policy", "channels"), "a bookable need has channels, any other has none"
+    if policy.online and policy.appointment != "bookable":
+        problem = "'online' is said before an appointment is offered, and this need has none"
+        yield ("policy", "online"), problem
 
 
-def _need(entry: Entry, administration: Administration) -> Need:
-    identifier, languages = entry.text("id"), administration.languages
-    if identifier != entry.key:
-        entry.wrong(f"id {identifier!r} differs from the file's name", "id")
-    return Need(
-        id=identifier,
-        body=entry.choice("body", tuple(administration.bodies)),
-        group=entry.text("group"),
-        names=entry.inner("names", named(languages)).names(languages),
-        policy=_policy(entry.inner("policy", _POLICY_KEYS), administration),
-        confusable=entry.texts("confusable"),
-        sources=_sources(entry.inner("sources", ASPECTS)),
-    )
-
-
-def _policy(entry: Entry, administration: Administration) -> Policy:
-    appointment: AppointmentRule = _one_of(entry, "appointment", get_args(AppointmentRule))
-    service = entry.choice("service", administration.services) if entry.content.get("service") is not None else None
-    link = entry.text("link")
-    if link and not administration.is_official(link):
-        entry.wrong(f"{link} is not on an official site", "link")
-    return Policy(
-        action=_one_of(entry, "action", get_args(Action)),
-        identity=_one_of(entry, "identity", get_args(Identity)),
-        appointment=appointment,
-        channels=_channels(entry, appointment),
-        service=service,
-        unit=entry.choice("unit", administration.units),
-        link=link,
-        documents=entry.texts("documents"),
-        elsewhere=_elsewhere(entry, administration),
-        online=_online(entry, appointment),
-        urgent=entry.text("urgent") if "urgent" in entry.content else None,
-    )
-
-
-def _elsewhere(entry: Entry, administration: Administration) -> Elsewhere | None:
-    if "elsewhere" not in entry.content:
-        return None
-    inner = entry.inner("elsewhere", ("provinces", "body"))
-    return Elsewhere(provinces=inner.texts("provinces"), body=inner.choice("body", tuple(administration.bodies)))
-
-
-def _online(entry: Entry, appointment: AppointmentRule) -> Online | None:
-    if "online" not in entry.content:
-        return None
-    if appointment != "bookable":
-        entry.wrong("'online' is said before an appointment is offered, and this need has none", "online")
-    inner = entry.inner("online", ("link", "identification", "sentences"))
-    known: tuple[Identification, ...] = get_args(Identification)
-    written = inner.texts("identification")
-    for way in set(written) - set(known):
-        inner.wrong(f"identification {way!r}; use {', '.join(known)}", "identification")
-    sentences = inner.content.get("sentences", 1)
-    if not isinstance(sentences, int) or sentences < 1:
-        inner.wrong("'sentences' must be a number from 1 on", "sentences")
-        sentences = 1
-    return Online(inner.text("link"), tuple(way for way in known if way in written), sentences)
-
-
-def _channels(entry: Entry, appointment: AppointmentRule) -> tuple[Channel, ...]:
-    known: tuple[Channel, ...] = get_args(Channel)
-    written = entry.texts("channels")
-    for channel in set(written) - set(known):
-        entry.wrong(f"channel {channel!r}; use {', '.join(known)}", "channels")
-    if bool(written) != (appointment == "bookable"):
-        entry.wrong("a bookable need has channels, any other has none", "channels")
-    return tuple(channel for channel in known if channel in written)
-
-
-def _sources(entry: Entry) -> Mapping[Aspect, tuple[str, ...]]:
-    return {aspect: entry.texts(aspect) for aspect in ASPECTS if aspect in entry.content}
-
-
-def _one_of(entry: Entry, key: str, options: tuple[_Option, ...]) -> _Option:
-    chosen = entry.choice(key, options)
-    return next(option for option in options if option == chosen)
-
-
-def _check_confusable(entry: Entry, needs: Mapping[str, Need]) -> None:
-    listed = entry.content.get("confusable")
-    for index, other in enumerate(listed if isinstance(listed, list) else []):
-        if other not in needs:
-            entry.wrong(f"confusable {other!r} is not a need", "confusable", index)
-        elif other == entry.key:
-            entry.wrong("a need is not confusable with itself", "confusable", index)
+def _confusable_mistakes(need: Need, known: Collection[str]) -> Iterator[Mistake]:
+    for index, other in enumerate(need.confusable):
+        if other == need.id:
+            yield ("confusable", index), "a need is not confusable with itself"
+        elif other not in known:
+            yield ("confusable", index), f"confusable {other!r} is not a need"
 
 
 def cycles(needs: Catalogue) -> Iterator[tuple[str, str]]:

@@ -2,12 +2,16 @@
 
 from collections.abc import Mapping
 
+from pydantic import TypeAdapter
+
 from knowledge.administration import Administration
-from knowledge.content.entries import Problems, named, read_table
+from knowledge.content.yaml_entries import Problems, WrittenNames, names_mistakes, read_table
 from knowledge.languages import Names
 
 DocumentNames = Mapping[str, Names]
 """Checklist names by key."""
+
+_NAMES: TypeAdapter[Names] = TypeAdapter(WrittenNames)
 
 
 def load_document_names(administration: Administration) -> DocumentNames:
@@ -19,8 +23,10 @@ def load_document_names(administration: Administration) -> DocumentNames:
 
 def parse_document_names(administration: Administration) -> tuple[DocumentNames, Problems]:
     """The names, and every mistake; a key that two files define differently is one."""
-    table, languages = read_table(administration.folder, "documents"), administration.languages
-    names = {
-        key: entry.at((), entry.content, named(languages)).names(languages) for key, entry in table.entries.items()
-    }
-    return names, table.problems
+    problems = Problems()
+    documents: dict[str, Names] = {}
+    for entry in read_table(administration.folder, "documents", problems):
+        if (names := entry.parse(_NAMES, problems)) is not None:
+            problems.found += entry.errors(names_mistakes(names, administration.languages))
+            documents[entry.key] = names
+    return documents, problems

@@ -1,23 +1,20 @@
 """Every figure, date, phone and link an article may state: its value on a day, its source, when it was checked."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
-from typing import Literal, get_args
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import ConfigDict, Field, TypeAdapter
 
 from knowledge.administration import Administration
-from knowledge.content.entries import Entry, Problems, read_table
 from knowledge.content.fact_text import render_value
-from knowledge.content.fact_values import UNITS, Unit, Value, parse_value
+from knowledge.content.fact_values import Unit, Value, parse_value
+from knowledge.content.yaml_entries import ONLY_KNOWN_KEYS, Day, Problems, Text, YamlEntry, read_table
 from knowledge.languages import Language
 from knowledge.passages import Validity
 
-_FACT_KEYS = ("periods", "unit")
-_PERIOD_KEYS = ("value", "valid_from", "valid_to", "source", "checked")
 State = Literal["in_force", "expired", "not_yet", "unknown"]
-
-STATES: tuple[State, ...] = get_args(State)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,44 +81,52 @@ def load_facts(administration: Administration) -> FactTable:
 
 def parse_facts(administration: Administration) -> tuple[FactTable, Problems]:
     """The facts, and every mistake; an id that two files define differently is one."""
-    table = read_table(administration.folder, "facts")
-    facts = FactTable({key: _fact(entry, administration) for key, entry in table.entries.items()})
-    return facts, table.problems
+    problems, facts = Problems(), FactTable()
+    for entry in read_table(administration.folder, "facts", problems):
+        if (written := entry.parse(_FACT, problems)) is not None:
+            facts[entry.key] = _fact(entry, written, administration, problems)
+    return facts, problems
 
 
-def _fact(entry: Entry, administration: Administration) -> Fact:
-    entry = entry.at((), entry.content, _FACT_KEYS)
-    unit = next(unit for unit in UNITS if unit == entry.choice("unit", UNITS))
-    listed = entry.content.get("periods")
+@dataclass(frozen=True, slots=True)
+class _WrittenPeriod:
+    __pydantic_config__: ClassVar[ConfigDict] = ONLY_KNOWN_KEYS
+
+    value: Any
+    source: Text
+    checked: Day
+    valid_from: Day | None = None
+    valid_to: Day | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _WrittenFact:
+    __pydantic_config__: ClassVar[ConfigDict] = ONLY_KNOWN_KEYS
+
+    unit: Unit
+    periods: Annotated[tuple[_WrittenPeriod, ...], Field(min_length=1)]
+
+
+_FACT = TypeAdapter(_WrittenFact)
+
+
+def _fact(entry: YamlEntry, written: _WrittenFact, administration: Administration, problems: Problems) -> Fact:
     periods: list[Period] = []
-    if not isinstance(listed, list) or not listed:
-        entry.wrong("'periods' must be a list with at least one period", "periods")
-        listed = []
-    for index, content in enumerate(listed):
-        if isinstance(content, Mapping):
-            period = _period(entry.at(("periods", index), content, _PERIOD_KEYS), unit, administration)
-            periods += [period] if period else []
+    for index, period in enumerate(written.periods):
+        start, end = period.valid_from, period.valid_to
+        if start and end and start > end:
+            problems.found.append(entry.error("valid_to is before valid_from", "periods", index, "valid_to"))
+        try:
+            value = parse_value(written.unit, period.value, administration)
+        except ValueError as error:
+            problems.found.append(entry.error(str(error), "periods", index, "value"))
         else:
-            entry.wrong("a period must be a mapping", "periods", index)
-    _check_overlap(entry, periods)
-    return Fact(entry.key, unit, tuple(periods), entry.file.name, entry.file.line(entry.where))
+            periods.append(Period(value, Validity(start, end), period.source, period.checked))
+    if _overlap(periods):
+        problems.found.append(entry.error("two periods overlap", "periods"))
+    return Fact(entry.key, written.unit, tuple(periods), entry.file.name, entry.file.line(entry.where))
 
 
-def _period(entry: Entry, unit: Unit, administration: Administration) -> Period | None:
-    start, end = entry.day("valid_from", optional=True), entry.day("valid_to", optional=True)
-    source, checked = entry.text("source"), entry.day("checked")
-    if start and end and start > end:
-        entry.wrong("valid_to is before valid_from", "valid_to")
-    try:
-        value = parse_value(unit, entry.content.get("value"), administration)
-    except ValueError as error:
-        entry.wrong(str(error), "value")
-        return None
-    return Period(value, Validity(start, end), source, checked or date.min)
-
-
-def _check_overlap(entry: Entry, periods: list[Period]) -> None:
-    ordered = sorted(periods, key=lambda period: period.validity.valid_from or date.min)
-    for earlier, later in pairwise(ordered):
-        if (earlier.validity.valid_to or date.max) >= (later.validity.valid_from or date.min):
-            entry.wrong("two periods overlap", "periods")
+def _overlap(periods: list[Period]) -> bool:
+    ordered = sorted((period.validity for period in periods), key=lambda validity: validity.valid_from or date.min)
+    return any((earlier.valid_to or date.max) >= (later.valid_from or date.min) for earlier, later in pairwise(ordered))

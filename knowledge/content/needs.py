@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Annotated, ClassVar, Literal, get_args
 
-from knowledge.languages import Names
-from knowledge.passages import Aspect
+from pydantic import AfterValidator, ConfigDict, Field
+
+from knowledge.content.yaml_entries import ONLY_KNOWN_KEYS, Text, WrittenNames
+from knowledge.passages import ASPECTS, Aspect
 
 Action = Literal["answer", "refer", "appointment", "change_appointment", "person", "emergency"]
 Identity = Literal["none", "low", "required"]
@@ -16,12 +18,26 @@ Identification = Literal["photo", "code", "sms", "certificate"]
 message to the phone on file, or Cl@ve and digital certificates."""
 
 
+def _in_order(channels: tuple[Channel, ...]) -> tuple[Channel, ...]:
+    return tuple(channel for channel in get_args(Channel) if channel in channels)
+
+
+def _ways_in_order(ways: tuple[Identification, ...]) -> tuple[Identification, ...]:
+    return tuple(way for way in get_args(Identification) if way in ways)
+
+
+def _by_aspect(sources: Mapping[Aspect, tuple[str, ...]]) -> Mapping[Aspect, tuple[str, ...]]:
+    return {aspect: sources[aspect] for aspect in ASPECTS if aspect in sources}
+
+
 @dataclass(frozen=True, slots=True)
 class Elsewhere:
     """Provinces (INE codes) where another body manages the need."""
 
-    provinces: tuple[str, ...]
-    body: str
+    __pydantic_config__: ClassVar[ConfigDict] = ONLY_KNOWN_KEYS
+
+    provinces: tuple[Text, ...]
+    body: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +47,11 @@ class Online:
     ``sentences``: how many of its lines say it, from that one on.
     """
 
-    link: str
-    identification: tuple[Identification, ...]
-    sentences: int = 1
+    __pydantic_config__: ClassVar[ConfigDict] = ONLY_KNOWN_KEYS
+
+    link: Text
+    identification: Annotated[tuple[Identification, ...], AfterValidator(_ways_in_order)]
+    sentences: Annotated[int, Field(strict=True, ge=1)] = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +62,19 @@ class Policy:
     that says so writes it.
     """
 
+    __pydantic_config__: ClassVar[ConfigDict] = ONLY_KNOWN_KEYS
+
     action: Action
     identity: Identity
     appointment: AppointmentRule
-    channels: tuple[Channel, ...]
-    service: str | None
-    unit: str
-    link: str
-    documents: tuple[str, ...]
+    channels: Annotated[tuple[Channel, ...], AfterValidator(_in_order)]
+    service: Annotated[Text | None, Field(default=None)]
+    unit: Text
+    link: Text
+    documents: tuple[Text, ...]
     elsewhere: Elsewhere | None = None
     online: Online | None = None
-    urgent: str | None = None
+    urgent: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +84,15 @@ class Need:
     ``sources`` are ids of the source register by aspect.
     """
 
-    id: str
-    body: str
-    group: str
-    names: Names
+    __pydantic_config__: ClassVar[ConfigDict] = ONLY_KNOWN_KEYS
+
+    id: Text
+    body: Text
+    group: Text
+    names: WrittenNames
     policy: Policy
-    confusable: tuple[str, ...]
-    sources: Mapping[Aspect, tuple[str, ...]]
+    confusable: tuple[Text, ...]
+    sources: Annotated[Mapping[Aspect, tuple[Text, ...]], AfterValidator(_by_aspect)]
 
 
 Catalogue = Mapping[str, Need]

@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import ClassVar
+
+from pydantic import ConfigDict, TypeAdapter
 
 from knowledge.administration import Administration
-from knowledge.content.entries import Entry, Problems, read_table
-
-_KEYS = ("title", "url", "retrieved")
+from knowledge.content.yaml_entries import ONLY_KNOWN_KEYS, Day, Problems, Text, read_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,18 @@ class Source:
 Sources = Mapping[str, Source]
 
 
+@dataclass(frozen=True, slots=True)
+class _WrittenSource:
+    __pydantic_config__: ClassVar[ConfigDict] = ONLY_KNOWN_KEYS
+
+    title: Text
+    url: Text
+    retrieved: Day
+
+
+_SOURCE = TypeAdapter(_WrittenSource)
+
+
 def load_sources(administration: Administration) -> Sources:
     """``sources.yaml`` and ``sources``. Raises ContentError on the first mistake."""
     sources, problems = parse_sources(administration)
@@ -34,14 +47,12 @@ def load_sources(administration: Administration) -> Sources:
 
 def parse_sources(administration: Administration) -> tuple[Sources, Problems]:
     """The sources, and every mistake; an id that two files define differently is one."""
-    table = read_table(administration.folder, "sources")
-    return {key: _source(entry, administration) for key, entry in table.entries.items()}, table.problems
-
-
-def _source(entry: Entry, administration: Administration) -> Source:
-    entry = entry.at((), entry.content, _KEYS)
-    url = entry.text("url")
-    if url and not administration.is_official(url):
-        entry.wrong(f"{url} is not on an official site", "url")
-    place = entry.file.name, entry.file.line(entry.where)
-    return Source(entry.key, entry.text("title"), url, entry.day("retrieved") or date.min, *place)
+    problems = Problems()
+    sources: dict[str, Source] = {}
+    for entry in read_table(administration.folder, "sources", problems):
+        if (written := entry.parse(_SOURCE, problems)) is not None:
+            if not administration.is_official(written.url):
+                problems.found.append(entry.error(f"{written.url} is not on an official site", "url"))
+            line = entry.file.line(entry.where)
+            sources[entry.key] = Source(entry.key, written.title, written.url, written.retrieved, entry.file.name, line)
+    return sources, problems

@@ -1,12 +1,11 @@
 """How people ask for each need: ``utterances/<need>/<language>.txt``, what the classifiers are taught with."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
 from knowledge.administration import Administration
-from knowledge.content.needs import Catalogue
 from knowledge.errors import ContentError
 from knowledge.languages import LANGUAGES, Language
 
@@ -46,23 +45,23 @@ class SampleSentence:
 Utterances = tuple[SampleSentence, ...]
 
 
-def load_utterances(administration: Administration, catalogue: Catalogue) -> Utterances:
-    """Every utterance of the catalogue's needs, by need, language and line. Raises ContentError."""
-    utterances, problems = parse_utterances(administration, catalogue)
+def load_utterances(administration: Administration, needs: Collection[str]) -> Utterances:
+    """Every utterance of the needs, by need, language and line. Raises ContentError."""
+    utterances, problems = parse_utterances(administration, needs)
     if problems:
         raise problems[0]
     return utterances
 
 
-def parse_utterances(administration: Administration, catalogue: Catalogue) -> tuple[Utterances, list[ContentError]]:
+def parse_utterances(administration: Administration, needs: Collection[str]) -> tuple[Utterances, list[ContentError]]:
     """What could be read, and every mistake."""
     problems: list[ContentError] = []
     read: list[SampleSentence] = []
-    for need in sorted(catalogue):
+    for need in sorted(needs):
         for language in administration.languages:
             read.extend(_file(administration, need, language, problems))
-    problems.extend(_orphans(administration, catalogue))
-    problems.extend(_too_few(read, catalogue, problems, administration.languages))
+    problems.extend(_orphans(administration, needs))
+    problems.extend(_too_few(read, needs, problems, administration.languages))
     problems.extend(_duplicates(read))
     return tuple(read), problems
 
@@ -92,19 +91,19 @@ def _file(
             numbers[style] += 1
 
 
-def _orphans(administration: Administration, catalogue: Catalogue) -> Iterator[ContentError]:
+def _orphans(administration: Administration, needs: Collection[str]) -> Iterator[ContentError]:
     place = administration.folder / FOLDER
     for folder in sorted(place.iterdir(), key=lambda entry: entry.name) if place.is_dir() else ():
-        if folder.is_dir() and folder.name not in catalogue:
+        if folder.is_dir() and folder.name not in needs:
             yield ContentError(f"{FOLDER}/{folder.name}", None, f"there is no need {folder.name!r} in the catalogue")
 
 
 def _too_few(
-    read: list[SampleSentence], catalogue: Catalogue, known: list[ContentError], languages: Sequence[Language]
+    read: list[SampleSentence], needs: Collection[str], known: list[ContentError], languages: Sequence[Language]
 ) -> Iterator[ContentError]:
     counts = Counter((utterance.need, utterance.language) for utterance in read)
     missing = {problem.file for problem in known}
-    for need in sorted(catalogue):
+    for need in sorted(needs):
         for language in languages:
             least = LEAST_FIRST if language == languages[0] else LEAST
             name, count = f"{FOLDER}/{need}/{language}.txt", counts[need, language]

@@ -47,6 +47,9 @@ def test_there_is_a_demonstration_office_per_province_and_coast_and_its_name_say
     [
         ("groups: 3", 1, "groups"),
         ("groups: [", 2, "node"),
+        ("groups:\n- ofices: []\n", 2, "unknown key 'ofices'; use defaults, offices"),
+        ("groups:\n- defaults:\n    desks: many\n  offices:\n  - {id: a}\n", 3, "desks: Input should be a"),
+        ("groups:\n- offices:\n  - {id: a,\n     dessks: 1}\n", 4, "unknown key 'dessks'; use lead_hours"),
         ("groups:\n- offices:\n  - {id: X_1}", 3, "id"),
         ("groups:\n- offices:\n  - {id: a}\n", 3, "body"),
         ("groups:\n- offices:\n  - id: a\n    desks: 1\n    desks: 2\n", 5, "'desks' is given twice"),

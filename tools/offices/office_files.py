@@ -11,15 +11,16 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    TypeAdapter,
     ValidationError,
     model_validator,
 )
 
 from knowledge.administration import Administration
 from knowledge.content.needs import Channel
-from knowledge.errors import ContentError
 from knowledge.languages import Language
-from knowledge.yaml_files import parse_yaml
+from knowledge.yaml_errors import content_errors, first_place
+from knowledge.yaml_files import Where, YamlFile, parse_yaml
 from tools.offices.offices import WEEKDAYS, BookingWindow, Hours, Office
 from tools.places.table import load_place_table
 
@@ -41,7 +42,7 @@ def _in_order(hours: Hours) -> Hours:
 
 def _apart(stretches: tuple[Hours, ...]) -> tuple[Hours, ...]:
     """In order and without overlaps, or one desk would have two people at once."""
-    hours = tuple(sorted(stretches, key=lambda one: one.opens))
+    hours = tuple(sorted(stretches, key=lambda stretch: stretch.opens))
     if any(later.opens < earlier.closes for earlier, later in pairwise(hours)):
         raise ValueError("two stretches of a day overlap")
     return hours
@@ -65,7 +66,7 @@ _Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 _Stretches = Annotated[tuple[Annotated[Hours, BeforeValidator(_stretch)], ...], AfterValidator(_apart)]
 
 
-class _Entry(_Window):
+class _WrittenOffice(_Window):
     """An office as written, its group's defaults filled in."""
 
     id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$")
@@ -104,6 +105,24 @@ class _Entry(_Window):
         return tuple(dict.fromkeys([*of_units, *self.services]))
 
 
+class _WrittenGroup(BaseModel):
+    """Offices, and what holds for each unless it says otherwise."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    defaults: dict[str, Any] = {}
+    offices: tuple[dict[str, Any], ...] = ()
+
+
+class _WrittenFile(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    groups: tuple[_WrittenGroup, ...]
+
+
+_OFFICE, _OFFICES = TypeAdapter(_WrittenOffice), TypeAdapter(_WrittenFile)
+
+
 def load_offices(administration: Administration) -> Mapping[str, Office]:
     """Its offices by id. Raises ContentError with the line of the mistake."""
     return parse_offices(administration.text(_FILE), administration)
@@ -113,35 +132,36 @@ def parse_offices(text: str, administration: Administration, file: str = _FILE) 
     """Offices from the text of a data file; the file itself explains its format. Raises ContentError."""
     content = parse_yaml(text, file)
     content.raise_first()
-    table = content.value
-    if not isinstance(table, dict) or not isinstance(table.get("groups"), list):
-        raise ContentError(file, 1, "a list called groups is needed")
+    try:
+        groups = _OFFICES.validate_python(content.value).groups
+    except ValidationError as error:
+        raise next(content_errors(error, _OFFICES, content)) from error
     offices: dict[str, Office] = {}
-    for at, group in enumerate(table["groups"]):
-        for place, written in enumerate(group.get("offices") or ()):
-            line = content.line(("groups", at, "offices", place))
-            office = _office({**(group.get("defaults") or {}), **written}, administration, file, line)
+    for at, group in enumerate(groups):
+        for place in range(len(group.offices)):
+            office = _office(group, content, ("groups", at), place, administration)
             if office.id in offices:
-                raise ContentError(file, line, f"there is already an office {office.id}")
+                raise content.error(("groups", at, "offices", place), f"there is already an office {office.id}")
             offices[office.id] = office
     return offices
 
 
-def _office(written: Mapping[str, Any], administration: Administration, file: str, line: int) -> Office:
-    served = administration.languages
+def _office(
+    group: _WrittenGroup, content: YamlFile, where: Where, place: int, administration: Administration
+) -> Office:
+    own, here, served = group.offices[place], (*where, "offices", place), administration.languages
     try:
-        entry = _Entry.model_validate(written)
+        entry = _OFFICE.validate_python({**group.defaults, **own})
     except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(map(str, first["loc"])) or "office"
-        raise ContentError(file, line, f"{where}: {first['msg']}") from error
+        by_default = _comes_from_defaults(error, group, own)
+        raise next(content_errors(error, _OFFICE, content, (*where, "defaults") if by_default else here)) from error
     if strange := _unknown(entry, administration):
-        raise ContentError(file, line, strange)
+        raise content.error(here, strange)
     municipality = load_place_table().municipalities.get(entry.municipality)
     if municipality is None:
-        raise ContentError(file, line, f"no municipality has the code {entry.municipality}")
+        raise content.error(here, f"no municipality has the code {entry.municipality}")
     if missing := [language for language in served if language not in entry.name or language not in entry.of]:
-        raise ContentError(file, line, f"the name is missing in {', '.join(missing)}")
+        raise content.error(here, f"the name is missing in {', '.join(missing)}")
     province = load_place_table().provinces[municipality.province]
     return Office(
         name={language: entry.name[language].format(of=entry.of[language]) for language in served},
@@ -159,7 +179,13 @@ def _office(written: Mapping[str, Any], administration: Administration, file: st
     )
 
 
-def _unknown(entry: _Entry, administration: Administration) -> str:
+def _comes_from_defaults(error: ValidationError, group: _WrittenGroup, own: Mapping[str, Any]) -> bool:
+    """Whether the first mistake stands in the defaults of the group, and the office does not override it."""
+    keys = first_place(error)[:1]
+    return bool(keys) and keys[0] in group.defaults and keys[0] not in own
+
+
+def _unknown(entry: _WrittenOffice, administration: Administration) -> str:
     """What it names that the administration has not."""
     if entry.body not in administration.bodies:
         return f"body: there is no body {entry.body!r}; use one of {', '.join(administration.bodies)}"

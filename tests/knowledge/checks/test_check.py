@@ -40,7 +40,7 @@ def test_good_content_has_nothing_to_say(tree: Path, day: date) -> None:
         (("needs/pension.yaml", "[dni]\n", "[dni]\n  urgent: CAISS\n"), "no line of 'how' names 'CAISS'"),
         (
             ("needs/pension.yaml", "[dni]\n", "[dni]\n  online: {link: contact.phone, identification: [fax]}\n"),
-            "identification 'fax'",
+            "'identification' has 'fax'",
         ),
         (("documents.yaml", "ca: DNI", "ca: DNI, ca-valencia: DNI"), "says the same as 'ca'"),
         (("needs/pension.yaml", "  how: [law]\n", ""), "no source for the aspect how"),
@@ -60,6 +60,22 @@ def test_good_content_has_nothing_to_say(tree: Path, day: date) -> None:
 def test_errors(spoil: Callable[[str, str, str], Path], day: date, change: tuple[str, str, str], problem: str) -> None:
     report = check(spoil(*change), day)
     assert any(problem in error.problem for error in report.errors)
+
+
+@pytest.mark.parametrize(
+    ("change", "problem"),
+    [
+        (("needs/pension.yaml", "action: answer", "action: decide"), "'action' is 'decide'"),
+        (("facts.yaml", "unit: age", "unit: old_age"), "'unit' is 'old_age'"),
+        (("sources.yaml", "retrieved: 2026-04-25", "retrieved: yesterday"), "'retrieved' must be a date"),
+        (("documents.yaml", "ca: DNI", "ca: 3"), "'ca' must be text"),
+    ],
+)
+def test_what_names_an_entry_with_a_mistake_is_not_wrong_too(
+    spoil: Callable[[str, str, str], Path], day: date, change: tuple[str, str, str], problem: str
+) -> None:
+    (error,) = check(spoil(*change), day).errors
+    assert problem in error.problem
 
 
 def test_forms_may_have_digits_in_their_names(spoil: Callable[[str, str, str], Path], day: date) -> None:

@@ -28,9 +28,13 @@ def test_a_variety_has_a_name_where_it_is_written(spoil: Callable[[str, str, str
     ("old", "new", "problem"),
     [
         ("body: INSS", "body: NASA", "use one of"),
-        ("body: INSS", "boddy: INSS", "unknown key"),
+        ("body: INSS", "boddy: INSS", "unknown key 'boddy'; use id, body, group, names, policy, confusable, sources"),
+        ("body: INSS\n", "", "'body' is missing"),
+        ("confusable: [widow]", "confusable: widow", "'confusable' must be a list"),
+        ("confusable: [widow]", "confusable: [3]", "'confusable' must be a list of texts"),
+        ("action: answer", "actoin: answer", "unknown key 'actoin' in 'policy'; use action, identity"),
         ("action: answer", "action: decide", "use one of"),
-        ("channels: [in_person, phone]", "channels: [fax]", "channel 'fax'"),
+        ("channels: [in_person, phone]", "channels: [fax]", "'channels' has 'fax'; use in_person, phone, video"),
         ("channels: [in_person, phone]", "channels: []", "bookable need has channels"),
         ("service: pensions", "service: haircut", "use one of"),
         ("  fr: pension fr", "  de: pension de", "unknown key 'de'"),
@@ -60,6 +64,16 @@ def test_the_line_is_that_of_the_mistake(spoil: Callable[[str, str, str], Path])
     with pytest.raises(ContentError) as raised:
         load_catalogue(load_administration(root))
     assert (raised.value.file, raised.value.line) == ("needs/pension.yaml", 12)
+
+
+def test_every_mistake_of_a_file_is_told_at_its_own_line(spoil: Callable[[str, str, str], Path]) -> None:
+    spoil("needs/pension.yaml", "action: answer", "action: decide")
+    root = spoil("needs/pension.yaml", "confusable: [widow]", "confusable: [widow, '']")
+    _, problems = parse_catalogue(load_administration(root))
+    action, confusable = problems.found
+    assert (action.line, confusable.line) == (12, 20)
+    assert action.problem.startswith("pension: 'action' is 'decide'; use one of answer, refer, appointment")
+    assert confusable.problem == "pension: 'confusable' must be a list of texts"
 
 
 def test_confusable_needs_do_not_run_in_a_circle(spoil: Callable[[str, str, str], Path]) -> None:

@@ -11,12 +11,12 @@ from knowledge.administration import load_administration
 from knowledge.citations import quotes_exactly
 from knowledge.content.articles import Article, parse_article
 from knowledge.content.corpus import Corpus, cite, load_corpus
-from knowledge.content.entries import Problems
 from knowledge.content.fact_values import YearsMonths
 from knowledge.content.facts import Fact, FactTable, Period
 from knowledge.content.needs import Need, Policy
 from knowledge.content.rendering import Content, digest, render_article
 from knowledge.content.sources import Source
+from knowledge.content.yaml_entries import Problems
 from knowledge.errors import CitationNotFound, ContentError
 from knowledge.languages import LANGUAGES
 from knowledge.passages import Validity

@@ -140,7 +140,7 @@ def test_fragments_add_up_and_differing_ones_are_not_served(tree: Path) -> None:
         facts, problems = parse_facts(load_administration(tree))
         assert facts["extra.days"].unit == "days"
         assert [error.file for error in problems.found] == ["facts/b.yaml"] * (unit == "weeks")
-    with pytest.raises(ContentError, match=r"extra.days: defined differently in facts\.d/a\.yaml:2"):
+    with pytest.raises(ContentError, match=r"extra.days: defined differently in facts/a\.yaml:2"):
         load_facts(load_administration(tree))
 
 
@@ -149,11 +149,11 @@ def test_differing_sources_and_names_of_documents_are_not_served(tree: Path) -> 
     dni = "dni: {es: DNI, ca: DNI, gl: DNI, en: DNI, fr: DNI, eu: "
     (tree / "documents.yaml").write_text(dni + "NAN}", encoding="utf-8")
     for name, load, other in (("sources", load_sources, source), ("documents", load_document_names, dni + "DNI}")):
-        load(tree)
-        (tree / f"{name}.d").mkdir(exist_ok=True)
-        (tree / f"{name}.d" / "b.yaml").write_text(other, encoding="utf-8")
+        load(load_administration(tree))
+        (tree / f"{name}").mkdir(exist_ok=True)
+        (tree / f"{name}" / "b.yaml").write_text(other, encoding="utf-8")
         with pytest.raises(ContentError, match=f"defined differently in {name}.yaml:1"):
-            load(tree)
+            load(load_administration(tree))
 
 
 @given(st.sampled_from(UNITS), st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), st.text(), st.dates()))
