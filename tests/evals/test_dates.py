@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from evals.dates import DateCase, ReadDates, grammar_reader, judge, load_cases, measure_dates
+from evals.dates import DateCase, ReadDates, grammar_reader, judge, load_cases, measure_dates, show_dates
 
 DUCKLING = [
     {"lang": "es", "kind": "Time", "text": "mañana", "value": "(datetime (2013, 2, 13, 0, 0, 0) Day)"},
@@ -76,3 +76,10 @@ def test_a_range_is_right_when_both_its_ends_are(folder: Path) -> None:
     assert judge(case, ReadDates("2018-10-04", "2018-10-07")) == "right"
     assert judge(case, ReadDates("2018-10-04", "2018-10-09")) == "wrong"
     assert grammar_reader()(case) == ReadDates("2018-10-04", "2018-10-07")
+
+
+def test_the_command_prints_a_row_for_each_kind_and_language(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    show_dates(folder)
+    told = capsys.readouterr().out
+    assert "grammar" in told
+    assert all(kind in told for kind in ("day", "range", "hour", "nothing"))
