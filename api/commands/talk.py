@@ -93,7 +93,7 @@ def _theirs(corpus: Path, k: int) -> Callable[[str, Language | None], list[Recor
     from knowledge.search.corpus_search import CorpusIndex
 
     settings = load_settings()
-    index = CorpusIndex.read(corpus, build_encoder(settings, settings.encoder_model), kind=settings.index_kind)
+    index = CorpusIndex.from_file(corpus, build_encoder(settings, settings.encoder_model), kind=settings.index_kind)
 
     def find(query: str, language: Language | None) -> list[Record]:
         return [{"id": hit.id, "score": hit.score} for hit in index.search(query, language=language, k=k)]
@@ -144,17 +144,17 @@ def kb_build() -> None:
 
 def kb_add(named: list[str], site: str, *, prune: bool, any_host: bool) -> int:
     """Take documents in, with a progress bar; 1 when one of them could not be read."""
-    from knowledge.added.add import Wanted, add_documents
-    from knowledge.added.hosts import Hosts
-    from knowledge.added.web import Web
+    from knowledge.added.add import AddRequest, add_documents
+    from knowledge.added.allowed_hosts import AllowedHosts
+    from knowledge.added.web_reader import WebReader
     from knowledge.search.knowledge_base import ADDED
 
-    hosts = Hosts(load_administration(load_settings().administration).official_sites, any_host)
+    hosts = AllowedHosts(load_administration(load_settings().administration).official_sites, any_host)
     if site:
         hosts.check_official(site)
     console, directory = Console(stderr=True), load_settings().data_dir / ADDED
     with (
-        Web(hosts) as web,
+        WebReader(hosts) as web,
         Progress(*Progress.get_default_columns(), MofNCompleteColumn(), console=console) as progress,
     ):
         bar = progress.add_task("taking in", total=None)
@@ -162,7 +162,7 @@ def kb_add(named: list[str], site: str, *, prune: bool, any_host: bool) -> int:
         def step(done: int, total: int) -> None:
             progress.update(bar, completed=done, total=total)
 
-        outcome = add_documents(Wanted(named, site, prune), directory, web=web, step=step)
+        outcome = add_documents(AddRequest(named, site, prune), directory, web=web, step=step)
     # of a folder, only what went wrong
     lines = outcome.problems if any(Path(one).is_dir() for one in named) else outcome.lines
     _write([*map(str, lines), outcome.summary])

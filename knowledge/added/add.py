@@ -1,29 +1,27 @@
-"""``isac kb add``: other people's documents, taken in once and cited like our own articles."""
+"""``isac kb add``: takes other people's documents in once, to be cited like our own articles."""
 
+from collections import Counter
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import Literal, get_args
 
-from knowledge.added.files import holds_files
-from knowledge.added.gone import gone_from
-from knowledge.added.language import language_of
-from knowledge.added.mirror import check_site, same_host
-from knowledge.added.outcome import AddedLine, Outcome
-from knowledge.added.sources import Source, is_address, sources_of
-from knowledge.added.spans import lay_out
-from knowledge.added.store import FORMAT, Record, Store, count_copies, source_id
-from knowledge.added.text import Raw, extract
-from knowledge.added.web import Page, Web
+from knowledge.added.document_store import FORMAT, DocumentStore, Record, count_copies, find_gone, source_id
+from knowledge.added.extraction import RawDocument, detect_language, extract
+from knowledge.added.files import check_site, holds_files, same_host
+from knowledge.added.passage_spans import lay_out_passages
+from knowledge.added.sources import DocumentSource, is_address, list_sources
+from knowledge.added.web_reader import FetchedDocument, WebReader
 from knowledge.disk import exclusive, remove_parts
 from knowledge.errors import ContentError
 
-Step = Callable[[int, int], None]
+ReportProgress = Callable[[int, int], None]
 """Called with how many documents are done, of how many."""
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class AddRequest:
     """What to take in: files, folders of them, and addresses of the web.
 
     ``site`` is the address of the site the folders mirror. ``prune`` removes the documents of the folders whose file
@@ -41,9 +39,65 @@ class Wanted:
         return [path for path in paths if holds_files(path, mirror=bool(self.site))]
 
 
+Done = Literal["added", "replaced", "unchanged", "left out", "not added"]
+
+
+@dataclass(frozen=True, slots=True)
+class AddedLine:
+    """What happened to one file or address; ``detail`` is the reason when it was not added."""
+
+    file: str
+    outcome: Done
+    detail: str
+
+    def __str__(self) -> str:
+        return f"{self.file}: {self.outcome}{':' if self.outcome in ('left out', 'not added') else ','} {self.detail}"
+
+
+@dataclass(frozen=True, slots=True)
+class AddReport:
+    """One line per document, in order.
+
+    Also how many are ``gone`` from disk or were ``removed`` for that, and how many are ``copies`` of another page.
+    """
+
+    lines: tuple[AddedLine, ...]
+    gone: int = 0
+    removed: int = 0
+    copies: int = 0
+
+    @property
+    def problems(self) -> tuple[AddedLine, ...]:
+        """The files that could not be taken in."""
+        return tuple(line for line in self.lines if line.outcome == "not added")
+
+    @property
+    def failed(self) -> bool:
+        """True when one of them could not be taken in."""
+        return bool(self.problems)
+
+    @property
+    def summary(self) -> str:
+        """Such as ``482 added, 3 unchanged, 2 not added``."""
+        counts = Counter(line.outcome for line in self.lines)
+        parts = [f"{counts[done]} {done}" for done in get_args(Done) if counts[done]]
+        if self.copies:
+            parts.append(f"{self.copies} the same as another, which alone is searched")
+        if self.removed:
+            parts.append(f"{self.removed} removed")
+        if self.gone:
+            them = "it" if self.gone == 1 else "them"
+            parts.append(f"{self.gone} no longer on disk: isac kb add --prune removes {them}")
+        return ", ".join(parts)
+
+
 def add_documents(
-    wanted: Wanted, directory: Path, *, web: Web | None = None, step: Step = lambda done, total: None
-) -> Outcome:
+    wanted: AddRequest,
+    directory: Path,
+    *,
+    web: WebReader | None = None,
+    step: ReportProgress = lambda done, total: None,
+) -> AddReport:
     """Take what is wanted into the directory; ``step`` is called before the first document and after each.
 
     What has not changed costs a hash, or a question to its site; a new version replaces the old one. Killed at any
@@ -53,22 +107,22 @@ def add_documents(
     lines: list[AddedLine] = []
     with exclusive(directory / ".added.lock"):
         remove_parts(directory)
-        store = Store(directory)
-        sources = sources_of(wanted.named, site, web)
+        store = DocumentStore(directory)
+        sources = list_sources(wanted.named, site, web)
         step(0, len(sources))
         for done, source in enumerate(sources, start=1):
             lines.append(_line(source, store))
             step(done, len(sources))
         present = {source_id(source.place) for source in sources}
-        gone = gone_from(wanted.folders, directory, present)
+        gone = find_gone(wanted.folders, directory, present)
         for stored in gone if wanted.prune else ():
             stored.unlink()
         copies = count_copies(directory, present)
     removed, left = (len(gone), 0) if wanted.prune else (0, len(gone))
-    return Outcome(tuple(lines), gone=left, removed=removed, copies=copies)
+    return AddReport(tuple(lines), gone=left, removed=removed, copies=copies)
 
 
-def _line(source: Source, store: Store) -> AddedLine:
+def _line(source: DocumentSource, store: DocumentStore) -> AddedLine:
     try:
         return _add(source, store)
     except ContentError as error:
@@ -77,8 +131,8 @@ def _line(source: Source, store: Store) -> AddedLine:
         return AddedLine(source.name, "not added", error.strerror or str(error))
 
 
-def _add(source: Source, store: Store) -> AddedLine:
-    page = source.read(store)
+def _add(source: DocumentSource, store: DocumentStore) -> AddedLine:
+    page = source.fetch(store)
     # the address too: the same file in a mirror is another page
     hashed = sha256(page.raw.content + page.raw.url.encode()).hexdigest() if page else ""
     if page is None or store.holds(source.place, hashed):
@@ -94,11 +148,11 @@ def _add(source: Source, store: Store) -> AddedLine:
     return AddedLine(source.name, "replaced" if replaced else "added", detail)
 
 
-def _record(page: Page, place: str) -> Record | None:
+def _record(page: FetchedDocument, place: str) -> Record | None:
     """None when it is in a language that is not served."""
     extracted = extract(page.raw)
-    text, spans = lay_out(extracted.blocks)
-    language = language_of(text, extracted.language)
+    text, spans = lay_out_passages(extracted.blocks)
+    language = detect_language(text, extracted.language)
     if language is None:
         return None
     return {
@@ -114,7 +168,7 @@ def _record(page: Page, place: str) -> Record | None:
     }
 
 
-def _published(raw: Raw, says: str) -> str:
+def _published(raw: RawDocument, says: str) -> str:
     """Where it stands, as it ``says`` itself; not believed when it was read elsewhere."""
     if raw.url:
         return says if same_host(says, raw.url) else raw.url

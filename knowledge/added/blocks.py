@@ -20,7 +20,7 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class Extracted:
+class ExtractedText:
     """A document as blocks in reading order.
 
     ``url`` is where it says it was published, ``language`` what it says it is written in; both may be empty.
@@ -41,7 +41,7 @@ def clean(text: str) -> str:
     return " ".join(text.split())
 
 
-def decoded(content: bytes, name: str, charset: str = "") -> str:
+def decode(content: bytes, name: str, charset: str = "") -> str:
     """The text, whatever it was said to be written in. Raises ContentError when it is no text.
 
     UTF-8 is tried before ``charset``: text in anything else is hardly ever valid UTF-8, and wrong declarations abound.

@@ -1,15 +1,17 @@
-"""Which files ``isac kb add`` reads: those named, and those of a crawl on disk under the folders named."""
+"""Files that ``isac kb add`` reads, and the web address of a file in the mirror of a site."""
 
 import os
+import re
 import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from urllib.parse import quote, urlsplit
 
-from knowledge.added.text import KINDS, Raw, check_size, sniff
+from knowledge.added.extraction import KINDS, RawDocument, check_size, sniff
 from knowledge.errors import ContentError
 
 
-def files_under(paths: Iterable[Path], *, mirror: bool = False) -> tuple[Path, ...]:
+def list_files(paths: Iterable[Path], *, mirror: bool = False) -> tuple[Path, ...]:
     """Files as named, folders replaced by what is read in them, sorted; none twice.
 
     In a ``mirror`` of a site, pages whose name has no known ending are found by what they begin with.
@@ -27,23 +29,23 @@ def holds_files(folder: Path, *, mirror: bool = False) -> bool:
     return folder.is_dir() and next(_walk(folder, [], mirror), None) is not None
 
 
-def read_file(file: Path, url: str = "") -> Raw:
+def read_file(file: Path, url: str = "") -> RawDocument:
     """The whole file. Raises ContentError when it is nothing that is read, OSError when the disk does not give it."""
     if file.is_dir():
         next(file.iterdir(), None)  # one that cannot be opened says so itself
         raise ContentError(file.name, None, f"no file to read in this folder ({' '.join(KINDS)})")
-    if written(file) != str(file):
-        raise ContentError(written(file), None, "its name is not UTF-8; rename it")
+    if printable_path(file) != str(file):
+        raise ContentError(printable_path(file), None, "its name is not UTF-8; rename it")
     status = file.stat()
     if not stat.S_ISREG(status.st_mode):
         raise ContentError(file.name, None, "it is no file that can be read, but a device or a pipe")
     kind = file.suffix.lower()
     check_size(file.name, status.st_size, kind)
     content = file.read_bytes()
-    return Raw(file.name, kind if kind in KINDS else (url and sniff(content)) or kind, content, url=url)
+    return RawDocument(file.name, kind if kind in KINDS else (url and sniff(content)) or kind, content, url=url)
 
 
-def written(file: Path) -> str:
+def printable_path(file: Path) -> str:
     """The path as text that can be printed and stored, whatever bytes are in its name."""
     return str(file).encode(errors="backslashreplace").decode()
 
@@ -76,3 +78,40 @@ def _begin(file: Path) -> bytes:
             return opened.read(1024)
     except OSError:
         return b""
+
+
+_INDEX = re.compile(r"(?:^|(?<=/))index\.html?(?=\?|$)", re.IGNORECASE)
+# wget --adjust-extension writes the page ficha.php?id=3 as ficha.php?id=3.html
+_ADJUSTED = re.compile(r"(\?.*|\.(?:php|aspx?|jspx?|do|cgi))\.html?$", re.IGNORECASE)
+_SESSION = re.compile(r";jsessionid=[^?#]*", re.IGNORECASE)
+_KEPT = "/%?=&;:@+,!$'()*~"
+
+
+def check_site(site: str) -> str:
+    """The site without a last slash. Raises ContentError when it is no web address."""
+    try:
+        parts = urlsplit(site)
+    except ValueError:
+        parts = urlsplit("")
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
+        raise ContentError(site, None, "give the site as its address: --site https://www.example.org")
+    return site.rstrip("/")
+
+
+def page_url(file: Path, root: Path, site: str) -> str:
+    """The address of a file under the folder ``root``, which holds the site."""
+    path = _SESSION.sub("", file.relative_to(root).as_posix())
+    asked = _INDEX.sub("", _ADJUSTED.sub(r"\1", path))
+    return f"{site}/{quote(asked, safe=_KEPT)}"
+
+
+def same_host(one: str, other: str) -> bool:
+    """Whether both addresses are of one host, with or without www."""
+    return _host(one) == _host(other) != ""
+
+
+def _host(url: str) -> str:
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""

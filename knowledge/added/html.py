@@ -7,8 +7,8 @@ from urllib.parse import urljoin
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
-from knowledge.added.blocks import Block, Extracted, clean, decoded
-from knowledge.added.prune import main_part, prune
+from knowledge.added.blocks import Block, ExtractedText, clean, decode
+from knowledge.added.html_pruning import main_part, prune
 from knowledge.errors import ContentError
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "summary"))
@@ -24,10 +24,10 @@ _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _MIRRORED = re.compile(r"<!-- Mirrored from (\S+) by HTTrack")
 
 
-def from_html(content: bytes, name: str, *, charset: str = "", url: str = "") -> Extracted:
+def extract_html(content: bytes, name: str, *, charset: str = "", url: str = "") -> ExtractedText:
     """``url`` is where the page stands, for its links. Raises ContentError when it cannot be read whole."""
     declared = _CHARSET.search(content[:4096])
-    text = decoded(content, name, charset or (declared[1].decode() if declared else ""))
+    text = decode(content, name, charset or (declared[1].decode() if declared else ""))
     page = _parsed(text, name)
     mirrored = _MIRRORED.search(text)
     address = _canonical(page, url) or (f"https://{mirrored[1]}" if mirrored else "")
@@ -36,7 +36,7 @@ def from_html(content: bytes, name: str, *, charset: str = "", url: str = "") ->
     prune(page)
     part = main_part(page)
     blocks = tuple(_blocks(part))
-    return Extracted(title or name, blocks, address, part.get("lang") or language)
+    return ExtractedText(title or name, blocks, address, part.get("lang") or language)
 
 
 def _parsed(text: str, name: str) -> HtmlElement:

@@ -11,7 +11,7 @@ from typing import Any
 
 from pypdf import PageObject, PasswordType, PdfReader
 
-from knowledge.added.blocks import Block, Extracted, clean
+from knowledge.added.blocks import Block, ExtractedText, clean
 from knowledge.errors import ContentError
 
 _HEADING_SIZE = 1.15  # times the size of most of the text
@@ -27,7 +27,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 
 
 @dataclass(slots=True)
-class _Line:
+class _PdfLine:
     text: str
     size: float
     height: float
@@ -35,7 +35,7 @@ class _Line:
     at_edge: bool = False
 
 
-def from_pdf(content: bytes, name: str) -> Extracted:
+def extract_pdf(content: bytes, name: str) -> ExtractedText:
     """Each block links to its page. Raises ContentError when it is damaged, or cannot be read without a password."""
     try:
         reader = PdfReader(io.BytesIO(content))
@@ -49,18 +49,18 @@ def from_pdf(content: bytes, name: str) -> Extracted:
         raise ContentError(name, None, "the PDF is locked with a password; save it without one")
     blocks = tuple(_blocks(pages))
     first = next((block.text for block in blocks if block.heading), name)
-    return Extracted(title if title and not _NO_TITLE.fullmatch(title) else first, blocks, language=language)
+    return ExtractedText(title if title and not _NO_TITLE.fullmatch(title) else first, blocks, language=language)
 
 
-def _lines(page: PageObject, number: int) -> list[_Line]:
+def _lines(page: PageObject, number: int) -> list[_PdfLine]:
     """In the order the file holds them, which in columns is that of reading."""
-    lines = [_Line("", 0.0, 0.0, number)]
+    lines = [_PdfLine("", 0.0, 0.0, number)]
     foot, tall = float(page.mediabox.bottom), float(page.mediabox.height)
 
     def visit(text: str, matrix: Sequence[float], text_matrix: Sequence[float], font: Any, size: float) -> None:
         for count, piece in enumerate(text.split("\n")):
             if count:
-                lines.append(_Line("", 0.0, 0.0, number))
+                lines.append(_PdfLine("", 0.0, 0.0, number))
             if piece.strip():
                 line = lines[-1]
                 line.height = line.height or text_matrix[5] * (matrix[3] or 1) + matrix[5]
@@ -72,7 +72,7 @@ def _lines(page: PageObject, number: int) -> list[_Line]:
     return [line for line in lines if line.text.strip()]
 
 
-def _without_edges(pages: Sequence[list[_Line]], usual: float) -> list[_Line]:
+def _without_edges(pages: Sequence[list[_PdfLine]], usual: float) -> list[_PdfLine]:
     """All lines but those that stand on most pages, up to their figures, such as a running title or page number."""
     often: Counter[str] = Counter()
     for page in pages:
@@ -81,15 +81,15 @@ def _without_edges(pages: Sequence[list[_Line]], usual: float) -> list[_Line]:
     return [line for page in pages for line in page if not (line.at_edge and _shape(line) in repeated)]
 
 
-def _shape(line: _Line) -> str:
+def _shape(line: _PdfLine) -> str:
     return re.sub(r"\d+", "0", clean(line.text))
 
 
-def _blocks(pages: Sequence[list[_Line]]) -> Iterator[Block]:
+def _blocks(pages: Sequence[list[_PdfLine]]) -> Iterator[Block]:
     usual = _usual_size(line for page in pages for line in page)
     lines = _without_edges(pages, usual)
     gap = _PARAGRAPH_GAP * _usual_gap(lines)
-    paragraph: list[_Line] = []
+    paragraph: list[_PdfLine] = []
     for line in lines:
         if paragraph and _begins(line, paragraph[-1], usual, gap):
             yield from _block(paragraph, usual)
@@ -98,14 +98,14 @@ def _blocks(pages: Sequence[list[_Line]]) -> Iterator[Block]:
     yield from _block(paragraph, usual)
 
 
-def _usual_size(lines: Iterable[_Line]) -> float:
+def _usual_size(lines: Iterable[_PdfLine]) -> float:
     letters: Counter[float] = Counter()
     for line in lines:
         letters[round(line.size, 1)] += len(line.text)
     return max(letters, key=lambda size: letters[size], default=0.0)
 
 
-def _usual_gap(lines: Sequence[_Line]) -> float:
+def _usual_gap(lines: Sequence[_PdfLine]) -> float:
     gaps = [
         above.height - below.height
         for above, below in pairwise(lines)
@@ -114,7 +114,7 @@ def _usual_gap(lines: Sequence[_Line]) -> float:
     return median(gaps) if gaps else 0.0
 
 
-def _begins(line: _Line, before: _Line, usual: float, gap: float) -> bool:
+def _begins(line: _PdfLine, before: _PdfLine, usual: float, gap: float) -> bool:
     """Whether the line begins a paragraph."""
     if _is_large(line, usual) != _is_large(before, usual) or _ITEM.match(line.text.lstrip()):
         return True
@@ -124,11 +124,11 @@ def _begins(line: _Line, before: _Line, usual: float, gap: float) -> bool:
     return abs(before.height - line.height) > gap > 0
 
 
-def _is_large(line: _Line, usual: float) -> bool:
+def _is_large(line: _PdfLine, usual: float) -> bool:
     return line.size > _HEADING_SIZE * usual
 
 
-def _block(paragraph: Sequence[_Line], usual: float) -> Iterator[Block]:
+def _block(paragraph: Sequence[_PdfLine], usual: float) -> Iterator[Block]:
     if not paragraph:
         return
     # a hyphen at the end of a line joins two halves of a word

@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from knowledge.added.files import files_under, read_file, written
-from knowledge.added.mirror import page_url
-from knowledge.added.store import Store
-from knowledge.added.web import Page, Web
+from knowledge.added.document_store import DocumentStore
+from knowledge.added.files import list_files, page_url, printable_path, read_file
+from knowledge.added.web_reader import FetchedDocument, WebReader
 from knowledge.errors import ContentError
 
 
-class Source(Protocol):
+class DocumentSource(Protocol):
     """Somewhere a document can be read."""
 
     @property
@@ -23,7 +22,7 @@ class Source(Protocol):
     def place(self) -> str:
         """The same from wherever the command is run."""
 
-    def read(self, store: Store) -> Page | None:
+    def fetch(self, store: DocumentStore) -> FetchedDocument | None:
         """None when it is as it is in the store already. Raises ContentError or OSError."""
 
 
@@ -37,16 +36,16 @@ class FileSource:
     @property
     def name(self) -> str:
         """Its path, as it was given."""
-        return written(self.file)
+        return printable_path(self.file)
 
     @property
     def place(self) -> str:
         """Its whole path."""
-        return written(self.file.resolve())
+        return printable_path(self.file.resolve())
 
-    def read(self, store: Store) -> Page:
+    def fetch(self, store: DocumentStore) -> FetchedDocument:
         """Always reads: a disk is quick, and its dates do not tell what changed."""
-        return Page(read_file(self.file, self.url), {})
+        return FetchedDocument(read_file(self.file, self.url), {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,18 +53,18 @@ class WebSource:
     """A page or paper on the web; without ``web`` it is refused."""
 
     name: str
-    web: Web | None
+    web: WebReader | None
 
     @property
     def place(self) -> str:
         """Its address."""
         return self.name
 
-    def read(self, store: Store) -> Page | None:
+    def fetch(self, store: DocumentStore) -> FetchedDocument | None:
         """Asks the site only for what changed since it is in the store."""
         if self.web is None:
             raise ContentError(self.name, None, "nothing is read from the web here")
-        return self.web.read(self.name, store.validators(self.place))
+        return self.web.fetch(self.name, store.validators(self.place))
 
 
 def is_address(named: str | Path) -> bool:
@@ -73,9 +72,9 @@ def is_address(named: str | Path) -> bool:
     return str(named).lower().startswith(("http://", "https://"))
 
 
-def sources_of(named: Collection[str | Path], site: str, web: Web | None) -> tuple[Source, ...]:
+def list_sources(named: Collection[str | Path], site: str, web: WebReader | None) -> tuple[DocumentSource, ...]:
     """What was named, in order, folders replaced by their files. With a ``site``, folders are mirrors of it."""
-    once: dict[str, Source] = {}
+    once: dict[str, DocumentSource] = {}
     for one in named:
         for source in [WebSource(str(one), web)] if is_address(one) else _on_disk(Path(one), site):
             once.setdefault(source.place, source)
@@ -83,6 +82,6 @@ def sources_of(named: Collection[str | Path], site: str, web: Web | None) -> tup
 
 
 def _on_disk(path: Path, site: str) -> Iterator[FileSource]:
-    for file in files_under([path], mirror=bool(site)):
+    for file in list_files([path], mirror=bool(site)):
         is_page = bool(site) and file != path
         yield FileSource(file, page_url(file, path, site) if is_page else "")

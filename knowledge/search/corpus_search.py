@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from knowledge.added.spans import sentences_of
+from knowledge.added.passage_spans import split_sentences
 from knowledge.encoders.encoder import Encoder
 from knowledge.errors import ContentError
 from knowledge.index import PassageIndex
@@ -66,7 +66,7 @@ class CorpusIndex:
         self._labelled = labelled
 
     @classmethod
-    def read(
+    def from_file(
         cls, file: Path, encoder: Encoder, directory: Path | None = None, kind: IndexKind = "auto"
     ) -> "CorpusIndex":
         """Over a JSON Lines file of ``{"id", "text", "title"?, "language"?}``. Raises ContentError with the line."""
@@ -149,7 +149,7 @@ def _items(entry: CorpusText, fallback: Language, looked_into: bool) -> Iterator
     language = _served(entry.language) or fallback
     for number, window in enumerate(windows(entry.text)):
         text = f"{entry.title}\n{window}" if entry.title else window
-        sentences = [one.text for one in sentences_of(window, 0) if len(one.text.split()) >= _SAYS_SOMETHING]
+        sentences = [one.text for one in split_sentences(window, 0) if len(one.text.split()) >= _SAYS_SOMETHING]
         parts = tuple(sentences) if looked_into and len(sentences) > 1 else ()
         yield IndexItem(_window_id(entry.id, number), text, language, parts=parts)
 

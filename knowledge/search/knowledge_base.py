@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from knowledge.added.store import load_added
+from knowledge.added.document_store import load_added
 from knowledge.administration import Administration
 from knowledge.compiled import NOTHING_COMPILED, CompiledContent
 from knowledge.content.catalogue_files import load_catalogue

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from agents.reception.turns.turn import Turn
-from knowledge.added.add import Wanted, add_documents
+from knowledge.added.add import AddRequest, add_documents
 from knowledge.encoders.hashing import HashingEncoder
 from knowledge.search.knowledge_base import ADDED, KnowledgeBase
 from tests.administrations import SEGURIDAD_SOCIAL
@@ -28,7 +28,7 @@ def with_document(tmp_path_factory: pytest.TempPathFactory) -> KnowledgeBase:
     folder = tmp_path_factory.mktemp("data")
     for name, text in (("comedor.md", PAGE), ("canteen.md", ENGLISH_PAGE)):
         (folder / name).write_text(text, encoding="utf-8")
-    add_documents(Wanted([folder / "comedor.md", folder / "canteen.md"]), folder / ADDED)
+    add_documents(AddRequest([folder / "comedor.md", folder / "canteen.md"]), folder / ADDED)
     return KnowledgeBase(SEGURIDAD_SOCIAL, HashingEncoder(), folder)
 
 

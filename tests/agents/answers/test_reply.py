@@ -12,7 +12,7 @@ from agents.answers.question import Person, Question
 from agents.answers.reply import Reply, reply
 from agents.phrases.phrases import Phrases
 from agents.reception.turns.turn import Turn
-from knowledge.added.add import Wanted, add_documents
+from knowledge.added.add import AddRequest, add_documents
 from knowledge.administration import Administration
 from knowledge.content.needs import Catalogue
 from knowledge.encoders.hashing import HashingEncoder
@@ -103,7 +103,7 @@ async def test_easy_words_are_told_alike(talk, desk: Desk) -> None:
 
 async def test_an_added_document_is_quoted_alike(talk, desk: Desk, tmp_path: Path) -> None:
     (tmp_path / "comedor.md").write_text(PAGE, encoding="utf-8")
-    add_documents(Wanted([tmp_path / "comedor.md"]), tmp_path / ADDED)
+    add_documents(AddRequest([tmp_path / "comedor.md"]), tmp_path / ADDED)
     text = "Comedor de mayores: ¿el comedor de mayores de la calle Luna abre los lunes y los jueves?"
     with_document = replace(desk, knowledge_base=KnowledgeBase(SEGURIDAD_SOCIAL, HashingEncoder(), tmp_path))
     script = {text: reading("question", need=UNWRITTEN.id)}

@@ -3,16 +3,15 @@
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
-from knowledge.added.add import Step, Wanted, add_documents
-from knowledge.added.outcome import Outcome
+from knowledge.added.add import AddReport, AddRequest, ReportProgress, add_documents
 
 
-def add(named: Collection[str | Path], store: Path, *, prune: bool = False, site: str = "") -> Outcome:
-    return add_documents(Wanted(named, site, prune), store)
+def add(named: Collection[str | Path], store: Path, *, prune: bool = False, site: str = "") -> AddReport:
+    return add_documents(AddRequest(named, site, prune), store)
 
 
-def add_stepwise(named: Collection[str | Path], store: Path, step: Step) -> Outcome:
-    return add_documents(Wanted(named), store, step=step)
+def add_stepwise(named: Collection[str | Path], store: Path, step: ReportProgress) -> AddReport:
+    return add_documents(AddRequest(named), store, step=step)
 
 
 Written = tuple[int, int, int, str]

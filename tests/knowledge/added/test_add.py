@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from pypdf import PdfWriter
 
 from knowledge.added.blocks import Block
-from knowledge.added.spans import lay_out, sentences_of
-from knowledge.added.store import load_added
+from knowledge.added.document_store import load_added
+from knowledge.added.passage_spans import lay_out_passages, split_sentences
 from knowledge.citations import quotes_exactly
 from knowledge.content.corpus import Corpus, cite
 from knowledge.encoders.hashing import HashingEncoder
@@ -96,15 +96,15 @@ BLOCKS = st.lists(st.builds(Block, st.text(min_size=1, max_size=3000), st.boolea
 
 @given(BLOCKS)
 def test_spans_are_exact_whatever_the_text(blocks: list[Block]) -> None:
-    text, spans = lay_out(blocks)
+    text, spans = lay_out_passages(blocks)
     for span in spans:
         passage = text[span.start : span.end]
-        for sentence in sentences_of(passage, span.start):
+        for sentence in split_sentences(passage, span.start):
             assert text[sentence.start : sentence.end] == sentence.text
 
 
 @pytest.mark.parametrize("length", [10, 5000, 50_000])
 def test_no_passage_is_longer_than_the_encoder_reads(length: int) -> None:
-    text, spans = lay_out([Block("Una frase corta. " * (length // 17))])
+    text, spans = lay_out_passages([Block("Una frase corta. " * (length // 17))])
     assert all(span.end - span.start <= 1300 for span in spans)
     assert "".join(text.split()) == "Unafrasecorta." * (length // 17)

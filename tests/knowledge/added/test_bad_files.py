@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.added.language import language_of
-from knowledge.added.store import load_added
-from knowledge.added.text import LARGEST_PDF, LARGEST_TEXT
+from knowledge.added.document_store import load_added
+from knowledge.added.extraction import LARGEST_PDF, LARGEST_TEXT, detect_language
 from knowledge.errors import ContentError
 from tests.knowledge.added.builders import add, add_stepwise, pdf
 
@@ -97,9 +96,9 @@ BASQUE = "Pentsio hau hilero ordaintzen da eta ez da beste diru-sarrerarik izan 
 
 
 def test_a_page_is_in_the_language_it_says_unless_it_clearly_is_not() -> None:
-    assert language_of("Ordua eskatu", "eu-ES") == "eu"
-    assert language_of("Servei d'atenció", "va") == "ca"
-    assert language_of(SPANISH, "es_ES") == "es"
-    assert language_of(BASQUE, "es") == "eu"
-    assert language_of(SPANISH, "") == "es"
-    assert language_of("Die Rente", "de-DE") is None
+    assert detect_language("Ordua eskatu", "eu-ES") == "eu"
+    assert detect_language("Servei d'atenció", "va") == "ca"
+    assert detect_language(SPANISH, "es_ES") == "es"
+    assert detect_language(BASQUE, "es") == "eu"
+    assert detect_language(SPANISH, "") == "es"
+    assert detect_language("Die Rente", "de-DE") is None

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.added.add import Step
-from knowledge.added.files import files_under
-from knowledge.added.store import load_added
+from knowledge.added.add import ReportProgress
+from knowledge.added.document_store import load_added
+from knowledge.added.files import list_files
 from tests.knowledge.added.builders import add, add_stepwise, pdf
 
 
@@ -30,7 +30,7 @@ def crawl(folder: Path, pages: int) -> Path:
     return folder
 
 
-def kill_at(count: int) -> Step:
+def kill_at(count: int) -> ReportProgress:
     def step(done: int, total: int) -> None:
         if done == count:
             raise Killed
@@ -78,7 +78,7 @@ def test_a_folder_is_read_in_order_without_hidden_or_other_files(tmp_path: Path)
     for name in ("b/x.HTM", "a/y.txt", "z.pdf", ".h.md", ".git/c.md", "a/pic.png", "a/.t/d.md"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("x")
-    assert files_under([tmp_path, tmp_path / "z.pdf"]) == tuple(tmp_path / n for n in ("a/y.txt", "b/x.HTM", "z.pdf"))
+    assert list_files([tmp_path, tmp_path / "z.pdf"]) == tuple(tmp_path / n for n in ("a/y.txt", "b/x.HTM", "z.pdf"))
 
 
 def test_a_bad_page_and_an_empty_folder_are_named_and_the_rest_goes_on(tmp_path: Path) -> None:
@@ -127,7 +127,7 @@ def test_what_is_gone_from_disk_is_said_and_removed_only_when_asked(tmp_path: Pa
 def test_a_folder_that_is_empty_now_keeps_its_documents(tmp_path: Path) -> None:
     folder, store = crawl(tmp_path / "crawl", 2), tmp_path / "store"
     add([folder], store)
-    for file in files_under([folder]):
+    for file in list_files([folder]):
         file.unlink()
     assert add([folder], store, prune=True).failed
     assert len(load_added(store)) == 2

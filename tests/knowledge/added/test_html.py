@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from knowledge.added.blocks import Block
-from knowledge.added.html import from_html
+from knowledge.added.html import extract_html
 from knowledge.errors import ContentError
 
 PAGES = sorted((Path(__file__).parent / "pages").glob("*.html"))
@@ -30,20 +30,20 @@ def told(page: Path) -> tuple[list[Block], list[str]]:
 
 
 def read(body: str) -> list[str]:
-    return [block.text for block in from_html(body.encode(), "x").blocks]
+    return [block.text for block in extract_html(body.encode(), "x").blocks]
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
 def test_all_of_the_text_and_its_headings_are_read_in_order(page: Path) -> None:
     expected, _ = told(page)
-    blocks = iter(from_html(page.read_bytes(), page.stem).blocks)
+    blocks = iter(extract_html(page.read_bytes(), page.stem).blocks)
     # ``in`` goes on where the one before was found
     assert [block for block in expected if block not in blocks] == []
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
 def test_what_surrounds_the_text_is_not_read(page: Path) -> None:
-    text = "\n".join(block.text for block in from_html(page.read_bytes(), page.stem).blocks)
+    text = "\n".join(block.text for block in extract_html(page.read_bytes(), page.stem).blocks)
     assert [words for words in told(page)[1] if words in text] == []
 
 
@@ -101,15 +101,15 @@ def test_a_visible_order_is_text_like_any_other() -> None:
 def test_the_letters_are_read_whatever_the_page_says_they_are() -> None:
     page = "<meta charset={}><p>Año y pensión</p>"
     for declared, written in (("utf-8", "cp1252"), ("iso-8859-1", "utf-8"), ("iso-8859-15", "iso-8859-15")):
-        (block,) = from_html(page.format(declared).encode(written), "x").blocks
+        (block,) = extract_html(page.format(declared).encode(written), "x").blocks
         assert block.text == "Año y pensión"
-    (block,) = from_html(page.format("utf-16").encode("utf-16"), "x").blocks
+    (block,) = extract_html(page.format("utf-16").encode("utf-16"), "x").blocks
     assert block.text == "Año y pensión"
 
 
 def test_bytes_of_another_kind_of_file_are_no_page() -> None:
     with pytest.raises(ContentError, match="it is not text"):
-        from_html(b"\x89PNG\r\n\x1a\n" + bytes(range(32)) * 40, "x")
+        extract_html(b"\x89PNG\r\n\x1a\n" + bytes(range(32)) * 40, "x")
 
 
 def test_elements_nested_too_deep_are_said_and_not_cut_off() -> None:
@@ -120,7 +120,7 @@ def test_elements_nested_too_deep_are_said_and_not_cut_off() -> None:
 
 def test_where_a_page_says_it_stands() -> None:
     def url(head: str) -> str:
-        return from_html(f"{head}<p>x</p>".encode(), "x", url="https://a.es/b/c").url
+        return extract_html(f"{head}<p>x</p>".encode(), "x", url="https://a.es/b/c").url
 
     assert url("<link rel=canonical href=https://a.es/x>") == "https://a.es/x"
     assert url("<link rel=canonical href=../x>") == "https://a.es/x"

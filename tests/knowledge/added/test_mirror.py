@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.added.mirror import page_url
-from knowledge.added.store import load_added
+from knowledge.added.document_store import load_added
+from knowledge.added.files import page_url
 from knowledge.errors import ContentError
 from tests.knowledge.added.builders import add, pdf
 

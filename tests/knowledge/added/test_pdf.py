@@ -4,7 +4,7 @@ import pytest
 from pypdf import PdfWriter
 
 from knowledge.added.blocks import Block
-from knowledge.added.pdf import from_pdf
+from knowledge.added.pdf import extract_pdf
 from knowledge.errors import ContentError
 from tests.knowledge.added.builders import Written, pdf, pdf_of
 
@@ -23,7 +23,7 @@ def page(number: int) -> list[Written]:
 
 
 def test_headings_paragraphs_and_lists_are_read_without_what_every_page_repeats() -> None:
-    blocks = from_pdf(pdf_of([page(number) for number in (1, 2, 3)]), "x").blocks
+    blocks = extract_pdf(pdf_of([page(number) for number in (1, 2, 3)]), "x").blocks
     assert blocks[:4] == (
         Block("Capítulo 1", heading=True, anchor="page=1"),
         Block("La pensión se pide en cualquier momento y se paga cada mes.", anchor="page=1"),
@@ -35,14 +35,14 @@ def test_headings_paragraphs_and_lists_are_read_without_what_every_page_repeats(
 
 
 def test_a_sentence_goes_on_over_the_page() -> None:
-    blocks = from_pdf(pdf_of([[(72, 60, 12, "Se paga el")], [(72, 720, 12, "día uno.")]]), "x").blocks
+    blocks = extract_pdf(pdf_of([[(72, 60, 12, "Se paga el")], [(72, 720, 12, "día uno.")]]), "x").blocks
     assert blocks == (Block("Se paga el día uno.", anchor="page=1"),)
 
 
 def test_columns_are_read_one_after_the_other() -> None:
     left = [(72, 700, 12, "Quien vive sola"), (72, 686, 12, "puede pedirla.")]
     right = [(330, 700, 12, "El plazo es"), (330, 686, 12, "de un mes.")]
-    texts = [block.text for block in from_pdf(pdf_of([[*left, *right]]), "x").blocks]
+    texts = [block.text for block in extract_pdf(pdf_of([[*left, *right]]), "x").blocks]
     assert texts == ["Quien vive sola puede pedirla.", "El plazo es de un mes."]
 
 
@@ -54,18 +54,18 @@ def test_a_title_that_a_program_wrote_is_none() -> None:
 def titled(title: str) -> str:
     writer = PdfWriter(clone_from=BytesIO(pdf_of([page(1)])))
     writer.add_metadata({"/Title": title})
-    return from_pdf(written(writer), "x").title
+    return extract_pdf(written(writer), "x").title
 
 
 def test_it_is_read_when_only_changing_it_takes_a_password() -> None:
     for algorithm in ("RC4-128", "AES-256"):
-        (block,) = from_pdf(locked("", algorithm), "x").blocks
+        (block,) = extract_pdf(locked("", algorithm), "x").blocks
         assert block.text == "The form is free."
 
 
 def test_it_is_not_read_when_it_is_locked() -> None:
     with pytest.raises(ContentError, match="locked with a password"):
-        from_pdf(locked("secret", "AES-256"), "x")
+        extract_pdf(locked("secret", "AES-256"), "x")
 
 
 def locked(password: str, algorithm: str) -> bytes:
@@ -83,4 +83,4 @@ def written(writer: PdfWriter) -> bytes:
 def test_a_cut_off_file_is_damaged_or_whole() -> None:
     whole = pdf_of([page(1), page(2)])
     with pytest.raises(ContentError, match="the PDF cannot be read"):
-        from_pdf(whole[:60], "x")
+        extract_pdf(whole[:60], "x")

@@ -3,11 +3,10 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.added.add import Wanted, add_documents
-from knowledge.added.hosts import Hosts
-from knowledge.added.outcome import Outcome
-from knowledge.added.store import load_added
-from knowledge.added.web import AGENT, Limits, Web
+from knowledge.added.add import AddReport, AddRequest, add_documents
+from knowledge.added.allowed_hosts import AllowedHosts
+from knowledge.added.document_store import load_added
+from knowledge.added.web_reader import AGENT, FetchLimits, WebReader
 from tests.knowledge.added.builders import pdf
 from tests.knowledge.added.site import Reply, Site, running
 
@@ -15,7 +14,7 @@ SITES = ("seg-social.es", "seg-social.gob.es", "boe.es")
 
 PAGE = "<html lang='es'><title>Ayuda</title><main><h1 id='a'>Ayuda</h1><p>Se paga cada mes.</p></main></html>"
 
-Add = Callable[..., Outcome]
+Add = Callable[..., AddReport]
 
 
 @pytest.fixture
@@ -27,14 +26,14 @@ def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
 
 @pytest.fixture
 def add(tmp_path: Path) -> Add:
-    def take_in(*named: str, limits: Limits | None = None, hosts: Hosts | None = None) -> Outcome:
-        with Web(hosts or Hosts(any_host=True), limits or Limits()) as web:
-            return add_documents(Wanted(named), tmp_path / "store", web=web)
+    def take_in(*named: str, limits: FetchLimits | None = None, hosts: AllowedHosts | None = None) -> AddReport:
+        with WebReader(hosts or AllowedHosts(any_host=True), limits or FetchLimits()) as web:
+            return add_documents(AddRequest(named), tmp_path / "store", web=web)
 
     return take_in
 
 
-def problem(outcome: Outcome) -> str:
+def problem(outcome: AddReport) -> str:
     (line,) = outcome.problems
     return line.detail
 
@@ -118,21 +117,21 @@ def test_what_is_no_document_is_named(site: Site, add: Add) -> None:
 
 def test_a_huge_document_is_let_go(site: Site, add: Add) -> None:
     site.replies["/p"] = Reply([b"x" * 1000] * 1000)
-    reason = problem(add(site.address + "/p", limits=Limits(size=5000)))
+    reason = problem(add(site.address + "/p", limits=FetchLimits(size=5000)))
     assert reason == "it is larger than 0.005 MB"
 
 
 def test_a_site_that_does_not_answer_is_let_go(site: Site, add: Add) -> None:
     site.replies["/p"] = Reply([], silent=True)
-    reason = problem(add(site.address + "/p", limits=Limits(seconds=0.3)))
+    reason = problem(add(site.address + "/p", limits=FetchLimits(seconds=0.3)))
     assert reason == "the site did not answer within 0.3 seconds"
 
 
 def test_a_site_that_answers_drop_by_drop_is_let_go(site: Site, tmp_path: Path) -> None:
     site.replies["/p"] = Reply([b"x" * 100_000] * 20)
     hours = iter(range(0, 3600 * 100, 3600))
-    with Web(Hosts(any_host=True), clock=lambda: float(next(hours))) as web:
-        outcome = add_documents(Wanted([site.address + "/p"]), tmp_path / "store", web=web)
+    with WebReader(AllowedHosts(any_host=True), clock=lambda: float(next(hours))) as web:
+        outcome = add_documents(AddRequest([site.address + "/p"]), tmp_path / "store", web=web)
     assert problem(outcome) == "the site did not answer within 30 seconds"
 
 
@@ -163,29 +162,29 @@ def test_a_site_whose_robots_cannot_be_read_is_not_read(site: Site, add: Add) ->
 
 
 def test_only_official_sites_are_read(site: Site, add: Add) -> None:
-    reason = problem(add(site.has("/p", PAGE), hosts=Hosts(SITES)))
+    reason = problem(add(site.has("/p", PAGE), hosts=AllowedHosts(SITES)))
     assert reason == "127.0.0.1 is not an official site; --any-host takes it all the same"
-    assert problem(add("https://user@www.seg-social.es/", hosts=Hosts(SITES))).startswith(
+    assert problem(add("https://user@www.seg-social.es/", hosts=AllowedHosts(SITES))).startswith(
         "www.seg-social.es is not an off"
     )
-    assert problem(add("https://", hosts=Hosts(SITES))).startswith("this is no address of the web")
+    assert problem(add("https://", hosts=AllowedHosts(SITES))).startswith("this is no address of the web")
     assert site.asked == []
 
 
 @pytest.mark.parametrize("inside", ["127.0.0.1", "10.1.2.3", "169.254.169.254", "::1", "::ffff:192.168.0.1", "fd00::1"])
 def test_an_official_name_that_leads_inside_our_network_is_not_read(add: Add, inside: str) -> None:
-    hosts = Hosts(SITES, resolve=lambda host: ["8.8.8.8", inside])
+    hosts = AllowedHosts(SITES, resolve=lambda host: ["8.8.8.8", inside])
     reason = problem(add("https://www.seg-social.es/", hosts=hosts))
     assert reason == f"www.seg-social.es is {inside}, inside a private network; it is not read"
 
 
 def test_a_redirection_is_asked_about_too(site: Site, tmp_path: Path) -> None:
-    class FirstOnly(Hosts):
+    class FirstOnly(AllowedHosts):
         def check(self, url: str) -> None:
             if not url.startswith(site.address):
-                Hosts(SITES).check(url)
+                AllowedHosts(SITES).check(url)
 
     address = site.answers("/p", 302, Location="http://localhost/admin")
-    with Web(FirstOnly()) as web:
-        outcome = add_documents(Wanted([address]), tmp_path / "store", web=web)
+    with WebReader(FirstOnly()) as web:
+        outcome = add_documents(AddRequest([address]), tmp_path / "store", web=web)
     assert problem(outcome).startswith("localhost is not an official site")

@@ -56,7 +56,7 @@ def test_a_file_is_read_and_its_mistakes_have_lines(tmp_path: Path, encoder: Has
     file = tmp_path / "corpus.jsonl"
     good = [json.dumps({"id": text.id, "text": text.text, "title": text.title}) for text in TEXTS]
     file.write_text("\n\n".join(good), encoding="utf-8")
-    assert CorpusIndex.read(file, encoder, tmp_path).search("domingos", k=1)[0].id == "1"
+    assert CorpusIndex.from_file(file, encoder, tmp_path).search("domingos", k=1)[0].id == "1"
     file.write_text(good[0] + '\n{"id": 4}\n', encoding="utf-8")
     with pytest.raises(ContentError, match=r"corpus\.jsonl:2"):
         list(read_corpus(file))

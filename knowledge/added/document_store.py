@@ -1,4 +1,4 @@
-"""Where documents taken in are kept: a JSON file each, whole or not at all."""
+"""Documents taken in, a JSON file each that is written whole or not at all."""
 
 import json
 from collections import defaultdict
@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urldefrag
 
-from knowledge.added.spans import Span, sentences_of
+from knowledge.added.passage_spans import PassageSpan, split_sentences
 from knowledge.content.rendering import Rendered, digest, short_id
 from knowledge.disk import write_whole
 from knowledge.errors import ContentError
@@ -22,7 +22,7 @@ _NEEDED = ("url", "title", "language", "text", "spans")
 _LATER = ("file", "validators")  # not in records of earlier formats
 
 
-class Store:
+class DocumentStore:
     """The records of a directory, listed once: hold its lock as long as this is used."""
 
     def __init__(self, directory: Path) -> None:
@@ -125,7 +125,7 @@ def _same(record: Record) -> Iterator[tuple[str, str]]:
 
 def _rendered(file: Path, record: Record) -> Rendered:
     try:
-        text, spans = record["text"], [Span(*span) for span in record["spans"]]
+        text, spans = record["text"], [PassageSpan(*span) for span in record["spans"]]
         # the name is the same in every format: what was cited stays cited
         name = file.name.partition(".")[0]
         document = Document(f"added/{name}", "", record["language"], record["title"], text, digest(text))
@@ -138,7 +138,7 @@ def _damaged(file: Path, error: Exception) -> ContentError:
     return ContentError(file.name, None, f"not a document taken in by kb add: {error}")
 
 
-def _passages(document: Document, spans: Iterable[Span], url: str) -> Iterator[Passage]:
+def _passages(document: Document, spans: Iterable[PassageSpan], url: str) -> Iterator[Passage]:
     for span in spans:
         text = document.text[span.start : span.end]
         yield Passage(
@@ -152,7 +152,7 @@ def _passages(document: Document, spans: Iterable[Span], url: str) -> Iterator[P
             start=span.start,
             end=span.end,
             sha256=digest(text),
-            sentences=sentences_of(text, span.start),
+            sentences=split_sentences(text, span.start),
             source_title=document.title,
             source_url=_link(url, span.anchor),
             validity=Validity(),
@@ -161,3 +161,34 @@ def _passages(document: Document, spans: Iterable[Span], url: str) -> Iterator[P
 
 def _link(url: str, anchor: str) -> str:
     return f"{urldefrag(url).url}#{quote(anchor, safe='=')}" if anchor else url
+
+
+def find_gone(folders: Collection[Path], directory: Path, present: Collection[str]) -> tuple[Path, ...]:
+    """Records of ``directory`` whose file stood under one of the folders; ``present``: ids of files that are there."""
+    roots = [folder.resolve() for folder in folders]
+    # a name begins with the id of the path it was taken from
+    others = (file for file in directory.glob("*.json") if file.name.partition("-")[0] not in present)
+    return tuple(_gone(roots, others)) if roots else ()
+
+
+def _gone(roots: Collection[Path], records: Iterable[Path]) -> Iterator[Path]:
+    for record in records:
+        file = _source(record)
+        if file and any(file.is_relative_to(root) for root in roots) and _is_absent(file):
+            yield record
+
+
+def _source(record: Path) -> Path | None:
+    """Where it was taken from; None when the record does not say. Whoever loads it tells when it is damaged."""
+    try:
+        return Path(json.loads(record.read_text(encoding="utf-8"))["file"])
+    except (ValueError, KeyError, TypeError):
+        return None
+
+
+def _is_absent(file: Path) -> bool:
+    """A file in a folder that cannot be opened is not known to be gone."""
+    try:
+        return not file.exists()
+    except OSError:
+        return False

@@ -9,8 +9,8 @@ from urllib.robotparser import RobotFileParser
 
 import httpx
 
-from knowledge.added.hosts import Hosts
-from knowledge.added.text import LARGEST_PDF, Raw, sniff
+from knowledge.added.allowed_hosts import AllowedHosts
+from knowledge.added.extraction import LARGEST_PDF, RawDocument, sniff
 from knowledge.errors import ContentError
 
 AGENT = "isac-kb-add"
@@ -37,7 +37,7 @@ _REASONS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class FetchLimits:
     """For one document: seconds in all, bytes, and redirections."""
 
     seconds: float = 30.0
@@ -46,36 +46,38 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class FetchedDocument:
     """What came; ``validators`` are the headers to send the next time, so that nothing comes when nothing changed."""
 
-    raw: Raw
+    raw: RawDocument
     validators: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class _Answer:
+class _HttpAnswer:
     url: str
     status: int
     headers: httpx.Headers
     content: bytes
 
 
-class Web:
+class WebReader:
     """Keeps the client open and what each site's robots.txt said. Close it, or use it in a ``with``."""
 
-    def __init__(self, hosts: Hosts, limits: Limits = Limits(), *, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self, hosts: AllowedHosts, limits: FetchLimits = FetchLimits(), *, clock: Callable[[], float] = time.monotonic
+    ) -> None:
         self._hosts, self._limits, self._clock = hosts, limits, clock
         self._client = httpx.Client(headers={"User-Agent": AGENT}, timeout=limits.seconds, follow_redirects=False)
         self._robots: dict[str, RobotFileParser] = {}
 
-    def __enter__(self) -> "Web":
+    def __enter__(self) -> "WebReader":
         return self
 
     def __exit__(self, *_: object) -> None:
         self._client.close()
 
-    def read(self, url: str, validators: Mapping[str, str]) -> Page | None:
+    def fetch(self, url: str, validators: Mapping[str, str]) -> FetchedDocument | None:
         """The document, or None when it is as it was when it gave the ``validators``.
 
         Raises ContentError: it may not be read, is not there, the site does not answer, or it is no document.
@@ -85,11 +87,13 @@ class Web:
             return None
         _check_status(url, answer.status)
         kind, charset = _kind(url, answer)
-        raw = Raw(url, kind, answer.content, charset, answer.url)
+        raw = RawDocument(url, kind, answer.content, charset, answer.url)
         given = {"If-None-Match": "etag", "If-Modified-Since": "last-modified"}
-        return Page(raw, {ask: answer.headers[said] for ask, said in given.items() if said in answer.headers})
+        return FetchedDocument(
+            raw, {ask: answer.headers[said] for ask, said in given.items() if said in answer.headers}
+        )
 
-    def _follow(self, url: str, headers: Mapping[str, str], *, obey: bool) -> _Answer:
+    def _follow(self, url: str, headers: Mapping[str, str], *, obey: bool) -> _HttpAnswer:
         until = self._clock() + self._limits.seconds
         for _ in range(self._limits.redirects + 1):
             self._hosts.check(url)
@@ -101,10 +105,10 @@ class Web:
             url = _joined(url, answer.headers["location"])
         raise ContentError(url, None, f"the site redirects more than {self._limits.redirects} times")
 
-    def _get(self, url: str, headers: Mapping[str, str], until: float) -> _Answer:
+    def _get(self, url: str, headers: Mapping[str, str], until: float) -> _HttpAnswer:
         with _explained(url, self._limits), self._client.stream("GET", url, headers=headers) as response:
             if response.status_code in _REDIRECTIONS:
-                return _Answer(url, response.status_code, response.headers, b"")
+                return _HttpAnswer(url, response.status_code, response.headers, b"")
             content = bytearray()
             for chunk in response.iter_bytes():
                 content += chunk
@@ -112,7 +116,7 @@ class Web:
                     raise ContentError(url, None, f"it is larger than {_megabytes(self._limits.size)}")
                 if self._clock() > until:
                     raise httpx.ReadTimeout("the whole took too long")
-            return _Answer(url, response.status_code, response.headers, bytes(content))
+            return _HttpAnswer(url, response.status_code, response.headers, bytes(content))
 
     def _check_robots(self, url: str) -> None:
         site = urljoin(url, "/")
@@ -131,7 +135,7 @@ class Web:
 
 
 @contextmanager
-def _explained(url: str, limits: Limits) -> Iterator[None]:
+def _explained(url: str, limits: FetchLimits) -> Iterator[None]:
     try:
         yield
     except httpx.TimeoutException as error:
@@ -149,7 +153,7 @@ def _check_status(url: str, status: int) -> None:
     raise ContentError(url, None, _REASONS.get(status, broken if status >= 500 else f"the site answers {status}"))
 
 
-def _kind(url: str, answer: _Answer) -> tuple[str, str]:
+def _kind(url: str, answer: _HttpAnswer) -> tuple[str, str]:
     """The kind and what the server says of its letters. Raises ContentError when it is no document."""
     written, _, parameters = answer.headers.get("content-type", "").partition(";")
     said = written.strip().lower()

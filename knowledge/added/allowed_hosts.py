@@ -22,7 +22,7 @@ def resolve(host: str) -> Collection[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Hosts:
+class AllowedHosts:
     """``sites``: the official ones. ``any_host``: whoever runs the command answers for any other."""
 
     sites: tuple[str, ...] = ()

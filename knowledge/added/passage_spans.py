@@ -11,7 +11,7 @@ _LONGEST = 1200  # characters of a passage: about 250 words, within what the enc
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class PassageSpan:
     """Characters from ``start`` up to ``end``; ``anchor`` is the id of the heading they stand under, or empty."""
 
     start: int
@@ -19,19 +19,19 @@ class Span:
     anchor: str = ""
 
 
-def lay_out(blocks: Sequence[Block]) -> tuple[str, tuple[Span, ...]]:
+def lay_out_passages(blocks: Sequence[Block]) -> tuple[str, tuple[PassageSpan, ...]]:
     """The text, a block on each line and an empty line between passages, and the passages' spans."""
     groups = list(_groups(blocks))
     passages = ["\n".join(pieces) for pieces, _ in groups]
-    spans: list[Span] = []
+    spans: list[PassageSpan] = []
     at = 0
     for passage, (_, anchor) in zip(passages, groups, strict=True):
-        spans.append(Span(at, at + len(passage), anchor))
+        spans.append(PassageSpan(at, at + len(passage), anchor))
         at += len(passage) + 2
     return "\n\n".join(passages), tuple(spans)
 
 
-def sentences_of(text: str, start: int) -> tuple[Sentence, ...]:
+def split_sentences(text: str, start: int) -> tuple[Sentence, ...]:
     """The sentences of a passage that begins at ``start`` of its document."""
     sentences = []
     at = 0
