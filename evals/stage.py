@@ -13,7 +13,8 @@ from anyio.from_thread import BlockingPortal, start_blocking_portal
 
 from api.services.services import Services
 from api.settings.settings import Settings
-from api.wiring.services import Mind, build_mind, build_services
+from api.wiring.models import Models, build_models
+from api.wiring.services import build_services
 from evals.apart import apart
 from evals.ledger import Ledger
 from knowledge.content.corpus import Corpus
@@ -30,7 +31,7 @@ NOW = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
 class Stage:
     """The service and the things graders look at. It lives in an event loop of its own: Inspect opens one per run."""
 
-    mind: Mind
+    models: Models
     services: Services
     ledger: Ledger
     portal: BlockingPortal
@@ -42,21 +43,21 @@ class Stage:
     @property
     def corpus(self) -> Corpus:
         """The articles of the pinned day."""
-        return self.mind.knowledge_base.on(self.mind.today()).corpus
+        return self.models.knowledge_base.on(self.models.today()).corpus
 
 
 @contextmanager
 def stage(settings: Settings) -> Iterator[Stage]:
     """Build everything, yield it, take it down. Raises WeightsMissing, ContentError, ToolUnavailable."""
-    mind = build_mind(settings, fixed(NOW))
+    models = build_models(settings, fixed(NOW))
     with tempfile.TemporaryDirectory(prefix="isac-evals-") as folder, start_blocking_portal() as portal:
         database = portal.call(Database.start, None, Path(folder))
         try:
             here = apart(settings, database.url, Path(folder))
-            services = portal.call(build_services, here, mind)
+            services = portal.call(build_services, here, models)
             try:
                 ledger = Ledger(database, portal.call(signing_key, database))
-                yield Stage(mind, services, ledger, portal)
+                yield Stage(models, services, ledger, portal)
             finally:
                 portal.call(services.close)
         finally:

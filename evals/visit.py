@@ -50,14 +50,14 @@ async def visit(citizen: Citizen, services: Services, ledger: Ledger) -> Visit:
 
 
 async def _talk(citizen: Citizen, services: Services, seen: Visit) -> None:
-    talks, language = services.conversations, citizen.language
-    conversation_id, turn = await talks.open(language)
-    name = services.catalogue[citizen.scenario.need].names[language]
+    conversations, language = services.chat.conversations, citizen.language
+    conversation_id, turn = await conversations.open(language)
+    name = services.knowledge.catalogue[citizen.scenario.need].names[language]
     while (words := citizen.answer(turn, name)) is not None:
         if len(seen.said) >= MOST_TURNS:
             seen.service_error = f"no end after {MOST_TURNS} turns, at {turn.step}"
             return
-        turn = await talks.reply(conversation_id, words)
+        turn = await conversations.reply(conversation_id, words)
         note(seen, words, turn)
 
 
@@ -70,11 +70,11 @@ def note(seen: Visit, words: str, turn: Turn) -> None:
 async def book_before(citizen: Citizen, services: Services) -> Appointment:
     """The appointment a citizen already has when the scenario begins."""
     province = citizen.home.province
-    office = next(o for o in services.offices.values() if o.province == province and "pensions" in o.services)
+    office = next(o for o in services.booking.offices.values() if o.province == province and "pensions" in o.services)
     query = SlotQuery(office.id, "pensions", "in_person", limit=1)
-    slot = (await services.book.availability(query))[0]
-    hold = await services.book.hold(slot.id, "before")
-    return await services.book.book(
+    slot = (await services.booking.book.availability(query))[0]
+    hold = await services.booking.book.hold(slot.id, "before")
+    return await services.booking.book.book(
         BookingRequest(
             hold.id, load_bookable().service, load_bookable().need, citizen.who.document, key=f"before-{hold.id}"
         )

@@ -30,22 +30,22 @@ class Walk:
 
 async def walk_and_say(stage: Stage, walk: Walk, text: str) -> dict[str, Any]:
     """Plain values as ``ask`` gives them. Never reaching the step is the simulator's failure: nothing was tried."""
-    talks = stage.services.conversations
-    conversation_id, turn = await talks.open(walk.language)
+    conversations = stage.services.chat.conversations
+    conversation_id, turn = await conversations.open(walk.language)
     who = person(crc32(f"{walk}{text}".encode()) % MOST_PEOPLE)
     citizen = Citizen(Scenario("walk", load_bookable().need, (), ()), walk.language, who, Phrasebook())
-    name = stage.services.catalogue[load_bookable().need].names[walk.language]
+    name = stage.services.knowledge.catalogue[load_bookable().need].names[walk.language]
     said: list[str] = []
     turns: list[Any] = []
     words = walk.opening
     while words is not None and len(said) < MOST_TURNS:
-        turn = await talks.reply(conversation_id, words)
+        turn = await conversations.reply(conversation_id, words)
         said.append(words)
         turns.append(dump_turn(turn))
         words = None if _arrived(turn, walk) else citizen.answer(turn, name)
     arrived = walk.opening is None or _arrived(turn, walk)
     said.append(text)
-    turns.append(dump_turn(await talks.reply(conversation_id, text)))
+    turns.append(dump_turn(await conversations.reply(conversation_id, text)))
     error = None if arrived else f"never reached {walk.step}, only {turn.step}"
     seen = {"said": said, "turns": turns, "waiting": await queued(stage, turns), "simulator_error": error}
     return seen | await archived(stage, turns)

@@ -15,7 +15,7 @@ from tools.contacts.contact import PassingEvent
 
 async def follow(services: Services, call_id: str, after: int) -> AsyncIterator[ServerSentEvent]:
     """From the stored event after number ``after`` on, until the call has ended."""
-    async with aclosing(services.contacts.follow(call_id, after)) as events:
+    async with aclosing(services.chat.contacts.follow(call_id, after)) as events:
         async for event in events:
             if isinstance(event, PassingEvent):
                 yield ServerSentEvent(_json(event.data), event=event.kind)

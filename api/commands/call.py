@@ -90,7 +90,7 @@ async def _service(where: Where) -> AsyncIterator[httpx.AsyncClient]:
 
 
 async def _own_token(settings: Settings) -> str:
-    from api.wiring.services import build_tokens
+    from api.wiring.tokens import build_tokens
 
     async with opened_database() as database:
         return (await build_tokens(settings, database, system_clock)).for_role("agent", "isac call")

@@ -7,7 +7,7 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from api.commands.db import opened_database
-from api.services.desk import DeskParts
+from api.services.desk import DeskServices
 from api.services.tokens import Role
 from api.settings.own_agenda import require_seats_here
 from api.settings.settings import load_settings
@@ -47,7 +47,7 @@ async def reopen(office_id: str, day: date, reason: str, who: str) -> None:
 
 async def token(who: str, role: Role) -> None:
     """A token for a member of staff, good as long as the settings say. Raises ToolUnavailable."""
-    from api.wiring.services import build_tokens
+    from api.wiring.tokens import build_tokens
 
     async with opened_database() as database:
         tokens = await build_tokens(load_settings(), database, system_clock)
@@ -55,7 +55,7 @@ async def token(who: str, role: Role) -> None:
 
 
 @asynccontextmanager
-async def _opened(office_id: str) -> AsyncIterator[tuple[DeskParts, Office]]:
+async def _opened(office_id: str) -> AsyncIterator[tuple[DeskServices, Office]]:
     settings = load_settings()
     administration = load_administration(settings.administration)
     slots, clock = build_slots(settings, administration), LocalClock(system_clock, administration.zone)

@@ -17,7 +17,8 @@ from api.commands.terminal import converse, play, read_script, show
 from api.schemas.knowledge import UnderstoodOut
 from api.services.services import Services
 from api.settings.settings import load_settings
-from api.wiring.services import Mind, build_encoder, build_mind, build_services
+from api.wiring.models import Models, build_encoder, build_models
+from api.wiring.services import build_services
 from knowledge.administration import load_administration
 from knowledge.errors import ContentError, IsacError
 from knowledge.languages import Language, parse_language
@@ -27,8 +28,8 @@ Record = dict[str, Any]
 
 @asynccontextmanager
 async def opened() -> AsyncIterator[Services]:
-    """The services of the settings, closed afterwards. The upkeep is left to those who serve."""
-    services = await build_services(load_settings(), upkeep=False)
+    """The services of the settings, closed afterwards. Periodic tasks are left to servers."""
+    services = await build_services(load_settings(), periodic_tasks=False)
     try:
         yield services
     finally:
@@ -40,17 +41,17 @@ async def chat(language: str | None, script: Path | None, *, as_json: bool) -> N
     spoken, lines = _language(language), [] if script is None else read_script(script)
     async with opened() as services:
         if script is None:
-            await converse(services.conversations, Console(), spoken)
+            await converse(services.chat.conversations, Console(), spoken)
             return
-        turns = await play(services.conversations, lines, spoken)
+        turns = await play(services.chat.conversations, lines, spoken)
         _write([json.dumps(turn, ensure_ascii=False) for turn in turns] if as_json else _plain(turns, lines))
 
 
 async def ask(text: str, language: str | None, *, as_json: bool) -> None:
     """One question, one answer."""
     async with opened() as services:
-        conversation_id, _ = await services.conversations.open(_language(language))
-        turn = await services.conversations.reply(conversation_id, text)
+        conversation_id, _ = await services.chat.conversations.open(_language(language))
+        turn = await services.chat.conversations.reply(conversation_id, text)
         if as_json:
             sys.stdout.write(json.dumps(turn_json(turn), ensure_ascii=False) + "\n")
         else:
@@ -59,12 +60,12 @@ async def ask(text: str, language: str | None, *, as_json: bool) -> None:
 
 def understand(text: str | None, language: str | None) -> None:
     """One text, or a batch."""
-    mind = build_mind(load_settings())
+    models = build_models(load_settings())
 
     def handle(record: Record) -> Record:
         prior = _language(record.get("language") or language)
-        reading = mind.understander.read(text_of(record, "text"), prior=prior, now=mind.clock())
-        return UnderstoodOut.of(reading, mind.knowledge_base.catalogue, record.get("id")).model_dump(mode="json")
+        reading = models.understander.read(text_of(record, "text"), prior=prior, now=models.clock())
+        return UnderstoodOut.of(reading, models.knowledge_base.catalogue, record.get("id")).model_dump(mode="json")
 
     _answer(None if text is None else {"id": None, "text": text}, handle)
 
@@ -81,10 +82,10 @@ def search(query: str | None, corpus: Path | None, k: int, language: str | None)
 
 
 def _ours(k: int) -> Callable[[str, Language | None], list[Record]]:
-    mind: Mind = build_mind(load_settings())
+    models: Models = build_models(load_settings())
 
     def find(query: str, language: Language | None) -> list[Record]:
-        return [{"id": hit.id, "score": hit.score} for hit in mind.search(query, language=language, k=k)]
+        return [{"id": hit.id, "score": hit.score} for hit in models.search(query, language=language, k=k)]
 
     return find
 
@@ -137,9 +138,9 @@ def _beside_the_content(named: str) -> list[IsacError]:
 def kb_build() -> None:
     """Index and classifier, now."""
     with Console(stderr=True).status("building index and classifier"):
-        mind = build_mind(load_settings())
-    passages = len(mind.knowledge_base.on(mind.today()).index)
-    _write([f"{len(mind.knowledge_base.catalogue)} needs, {passages} passages"])
+        models = build_models(load_settings())
+    passages = len(models.knowledge_base.on(models.today()).index)
+    _write([f"{len(models.knowledge_base.catalogue)} needs, {passages} passages"])
 
 
 def kb_add(named: list[str], site: str, *, prune: bool, any_host: bool) -> int:

@@ -13,14 +13,14 @@ from rich.console import Console
 
 from agents.reception.turns.turn import Turn
 from api.schemas.conversations import TurnOut
-from api.services.services import Talks
+from api.services.chat import ConversationService
 from knowledge.errors import ContentError
 from knowledge.languages import Language
 
 
-async def converse(talks: Talks, console: Console, language: Language | None) -> None:
+async def converse(conversations: ConversationService, console: Console, language: Language | None) -> None:
     """Read turns until the end of input."""
-    conversation_id, turn = await talks.open(language)
+    conversation_id, turn = await conversations.open(language)
     show(console, turn)
     while True:
         try:
@@ -28,7 +28,7 @@ async def converse(talks: Talks, console: Console, language: Language | None) ->
         except EOFError:
             console.print()
             return
-        show(console, await talks.reply(conversation_id, text))
+        show(console, await conversations.reply(conversation_id, text))
 
 
 async def _typed(read: Callable[[], str]) -> str:
@@ -62,12 +62,14 @@ def read_script(script: Path) -> list[str]:
     return [_said(line, str(script), number) for number, line in lines if line.strip()]
 
 
-async def play(talks: Talks, lines: Iterable[str], language: Language | None) -> list[dict[str, Any]]:
+async def play(
+    conversations: ConversationService, lines: Iterable[str], language: Language | None
+) -> list[dict[str, Any]]:
     """One JSON turn for each text, the greeting first."""
-    conversation_id, turn = await talks.open(language)
+    conversation_id, turn = await conversations.open(language)
     turns = [as_json(turn)]
     for text in lines:
-        turns.append(as_json(await talks.reply(conversation_id, text)))
+        turns.append(as_json(await conversations.reply(conversation_id, text)))
     return turns
 
 

@@ -8,7 +8,7 @@ from tools.appointments.ics import EventText, appointment_ics
 
 def calendar_file(services: Services, appointment: Appointment, language: Language) -> str:
     """RFC 5545. An office that is no longer in the data leaves the place empty."""
-    office = services.offices.get(appointment.slot.office_id)
+    office = services.booking.offices.get(appointment.slot.office_id)
     place = f"{office.name[language]}, {office.address}" if office else ""
     if appointment.slot.channel != "in_person":
         place = appointment.room_url or services.phrases.say(language, f"page-{appointment.slot.channel}")

@@ -44,10 +44,10 @@ def matter_of(services: Services, need: str | None, service: str | None) -> Matt
     """The need decides when given. Raises UnknownNeed, NoAppointmentNeeded, NotBookable."""
     if need is None:
         wanted = service or GENERAL_SERVICE
-        if not any(wanted in office.services for office in services.offices.values()):
+        if not any(wanted in office.services for office in services.booking.offices.values()):
             raise UnknownNeed(wanted)
         return Matter(services.administration.appointment_need, wanted)
-    entry = services.catalogue.get(need)
+    entry = services.knowledge.catalogue.get(need)
     if entry is None:
         raise UnknownNeed(need)
     kind = kind_of(entry)
@@ -66,7 +66,7 @@ def find_office(services: Services, where: Where | None, service: str, channel: 
         office = named_office(services, where.value)
         found = office if attends(office, service, channel) else None
     else:
-        found = office_for(services.offices.values(), place_of(services, where), service, channel)
+        found = office_for(services.booking.offices.values(), place_of(services, where), service, channel)
     if found is None:
         raise NoOffice(service)
     return found
@@ -75,7 +75,7 @@ def find_office(services: Services, where: Where | None, service: str, channel: 
 def named_office(services: Services, office_id: str) -> Office:
     """The office with that id. Raises UnknownPlace."""
     try:
-        return services.offices[office_id]
+        return services.booking.offices[office_id]
     except KeyError:
         raise UnknownPlace("office") from None
 
@@ -86,7 +86,7 @@ def place_of(services: Services, where: Where) -> Place:
         return _town_of(named_office(services, where.value))
     if where.kind == "postcode":
         try:
-            return services.places.by_postcode(where.value)
+            return services.booking.places.by_postcode(where.value)
         except BadIdentifier:
             raise UnknownPlace("postcode") from None
     if where.value not in load_provinces():

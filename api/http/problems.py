@@ -34,7 +34,7 @@ def problem_body(services: Services, language: Language, code: str, **members: A
     if (
         status >= 500
         and code not in _OF_STAFF
-        and (phone := services.fact(services.administration.phone_fact, language))
+        and (phone := services.knowledge.fact(services.administration.phone_fact, language))
     ):
         detail = f"{detail} {services.phrases.say(language, 'problem-phone', phone=phone)}"
     title = services.phrases.say(language, key)
@@ -61,7 +61,7 @@ def describe(services: Services, language: Language, error: BaseException) -> di
 
 
 def _walk_in(services: Services, language: Language, detail: str) -> dict[str, Any]:
-    hours = services.fact(services.administration.walk_in_hours_fact, language)
+    hours = services.knowledge.fact(services.administration.walk_in_hours_fact, language)
     if hours is None:
         return {}
     return {
@@ -112,7 +112,7 @@ async def language_on_error(request: Request, services: Services) -> Language:
     conversation_id: str | None = getattr(request.state, "conversation_id", None)
     if conversation_id is not None:
         try:
-            return await services.conversations.language(conversation_id)
+            return await services.chat.conversations.language(conversation_id)
         except (IsacError, *_DATABASE_DOWN):
             _log.info("language not known", reason="the conversation cannot be read")
     return language_of(request, services.settings.language)

@@ -37,7 +37,7 @@ async def queue(
     `X-Total-Count` and `X-Urgent-Count` count all; `Link` leads to the next page, when there is one. Hand-offs beyond
     the first few of one address come after the others that are as urgent (`apart`); `same_origin` says how many wait.
     """
-    page = await services.hand_offs.page(max(1, min(limit, 200)), after)
+    page = await services.chat.hand_offs.page(max(1, min(limit, 200)), after)
     response.headers["X-Total-Count"] = str(page.total)
     response.headers["X-Urgent-Count"] = str(page.urgent)
     if page.after is not None:
@@ -49,4 +49,4 @@ async def queue(
 @router.post("/queue/{hand_off_id}/accept")
 async def accept(hand_off_id: str, services: ServicesDep, staff: StaffDep) -> HandOffOut:
     """Take a conversation: it leaves the queue, in the name in the token. The same agent again gets the same answer."""
-    return HandOffOut.of(await services.hand_offs.accept(hand_off_id, staff.who))
+    return HandOffOut.of(await services.chat.hand_offs.accept(hand_off_id, staff.who))

@@ -51,7 +51,7 @@ async def book(body: BookIn, services: ServicesDep, language: LanguageDep, key: 
         email=body.email,
         language=language,
     )
-    return _out(services, await services.book.book(request), language)
+    return _out(services, await services.booking.book.book(request), language)
 
 
 @router.post("/find")
@@ -61,8 +61,8 @@ async def find(body: FindIn, services: ServicesDep, language: LanguageDep, origi
     An empty list is the answer whenever the two do not go together: it does not tell whether there is an appointment.
     Few searches are allowed from one address, and for one document.
     """
-    services.finds.check(origin, body.document)
-    found = await services.book.find_by_person(body.document, body.contact)
+    services.booking.find_limits.check(origin, body.document)
+    found = await services.booking.book.find_by_person(body.document, body.contact)
     return [_out(services, appointment, language) for appointment in found]
 
 
@@ -70,14 +70,14 @@ async def find(body: FindIn, services: ServicesDep, language: LanguageDep, origi
 @router.get("/{locator}.ics", response_class=Response, responses={200: {"content": {CALENDAR: {}}}})
 async def calendar(locator: str, services: ServicesDep, language: LanguageDep, document: Document = None) -> Response:
     """The appointment for a calendar program."""
-    appointment = await services.book.find(locator, required_document(document))
+    appointment = await services.booking.book.find(locator, required_document(document))
     return _file(services, appointment, language)
 
 
 @router.get("/{locator}")
 async def read(locator: str, services: ServicesDep, language: LanguageDep, document: Document = None) -> AppointmentOut:
     """The active appointment with that locator and document."""
-    return _out(services, await services.book.find(locator, required_document(document)), language)
+    return _out(services, await services.booking.book.find(locator, required_document(document)), language)
 
 
 @router.patch("/{locator}")
@@ -85,7 +85,7 @@ async def move(
     locator: str, body: MoveIn, services: ServicesDep, language: LanguageDep, document: Document = None
 ) -> AppointmentOut:
     """Change to the held slot; the old one is freed in the same moment."""
-    moved = await services.book.move(locator, required_document(document or body.document), body.hold_id)
+    moved = await services.booking.book.move(locator, required_document(document or body.document), body.hold_id)
     return _out(services, moved, language)
 
 
@@ -95,7 +95,7 @@ async def cancel(
 ) -> AppointmentOut | Response:
     """Cancel. Cancelling again gives the same answer. `Accept: text/calendar` gets the file that removes the event."""
     given = document or (body.document if body else None)
-    return answer.of(await answer.services.book.cancel(locator, required_document(given)))
+    return answer.of(await answer.services.booking.book.cancel(locator, required_document(given)))
 
 
 def _file(services: Services, appointment: Appointment, language: Language) -> Response:
@@ -107,4 +107,4 @@ def _file(services: Services, appointment: Appointment, language: Language) -> R
 
 
 def _out(services: Services, appointment: Appointment, language: Language) -> AppointmentOut:
-    return AppointmentOut.of(appointment, services.offices.get(appointment.slot.office_id), language)
+    return AppointmentOut.of(appointment, services.booking.offices.get(appointment.slot.office_id), language)

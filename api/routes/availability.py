@@ -108,7 +108,7 @@ async def _at_an_office(services: Services, language: Language, where: Where | N
         part_of_day=asked.when.part_of_day,
         limit=asked.when.limit,
     )
-    slots = await services.book.availability(query)
+    slots = await services.booking.book.availability(query)
     return AvailabilityOut(
         office=OfficeOut.of(office, language),
         service=query.service,
@@ -134,7 +134,7 @@ async def _wherever(services: Services, language: Language, place: Place, asked:
         part_of_day=asked.when.part_of_day,
         limit=asked.when.limit,
     )
-    return WhereverOut.of(query, load_gazetteer(), await services.wherever.soonest(query), language)
+    return WhereverOut.of(query, load_gazetteer(), await services.booking.office_search.soonest(query), language)
 
 
 @router.post("/holds", status_code=201)
@@ -143,4 +143,4 @@ async def hold(body: HoldIn, services: ServicesDep, holder: HolderDep, origin: O
 
     Give the document when it is known: a person, like an origin, keeps only so many seats, takes only so many a day.
     """
-    return HoldOut.of(await services.book.hold(body.slot_id, holder, Asker(body.document, origin)))
+    return HoldOut.of(await services.booking.book.hold(body.slot_id, holder, Asker(body.document, origin)))

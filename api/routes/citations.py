@@ -19,8 +19,8 @@ _WINDOW = 600
 @router.get("/{citation_id}")
 async def read(citation_id: str, services: ServicesDep) -> CitationPageOut:
     """The exact quote, its span, the hash of its document and the text around it."""
-    citation = await services.citations.find(citation_id)
-    text = await services.citations.document_text(citation.document_sha256)
+    citation = await services.knowledge.citations.find(citation_id)
+    text = await services.knowledge.citations.document_text(citation.document_sha256)
     if not quotes_exactly(citation, text):
         # A quote that its document does not hold is no quote: better none than a wrong one.
         raise CitationNotFound(f"{citation_id}: the stored document does not hold the quote")

@@ -51,7 +51,7 @@ SaidDep = Annotated[Said, Depends(get_said)]
 async def open_conversation(services: ServicesDep, language: LanguageDep, body: OpenIn | None = None) -> OpenedOut:
     """Start a conversation and be greeted. The body may be left out."""
     wanted = served(services, body.language if body else None) or language
-    conversation_id, greeting = await services.conversations.open(wanted)
+    conversation_id, greeting = await services.chat.conversations.open(wanted)
     return OpenedOut(
         id=conversation_id,
         token=services.tokens.for_conversation(conversation_id),
@@ -83,7 +83,7 @@ async def say(
 @router.get("/{conversation_id}")
 async def read(conversation_id: ConversationDep, services: ServicesDep) -> ConversationOut:
     """The conversation as it stands, so that a page can go on after a reload."""
-    now = await services.conversations.snapshot(conversation_id)  # read once: a turn may come between two readings
+    now = await services.chat.conversations.snapshot(conversation_id)  # read once: a turn may come between two readings
     return ConversationOut(
         id=conversation_id,
         language=now.language,
@@ -103,8 +103,8 @@ async def listen(
 
     One that the next overtook before it could be sent is told as ``missed``, with its id: read the transcript.
     """
-    await services.conversations.update_log(conversation_id)  # an unknown one is a problem, not an empty stream
-    events = await services.contacts.events(conversation_id)
+    await services.chat.conversations.update_log(conversation_id)  # an unknown one is a problem, not an empty stream
+    events = await services.chat.contacts.events(conversation_id)
     seen = next((event.number for event in events if last is not None and event.data.get("turn_id") == last), None)
     newest = events[-1].number if events else 0
     return EventSourceResponse(_follow(services, conversation_id, newest if seen is None else seen), ping=15)
@@ -121,8 +121,8 @@ async def _take_turn(services: Services, metrics: Metrics, conversation_id: str,
 
 
 async def _reply(services: Services, conversation_id: str, said: Said) -> Turn:
-    async with services.turn_locks.turn(conversation_id):
-        return await services.conversations.reply(conversation_id, said.text, said.key, said.origin)
+    async with services.chat.turn_locks.turn(conversation_id):
+        return await services.chat.conversations.reply(conversation_id, said.text, said.key, said.origin)
 
 
 async def _stream(request: Request, services: Services, task: "asyncio.Task[Turn]") -> AsyncIterator[ServerSentEvent]:
@@ -139,11 +139,11 @@ async def _stream(request: Request, services: Services, task: "asyncio.Task[Turn
 
 async def _follow(services: Services, conversation_id: str, after: int) -> AsyncIterator[ServerSentEvent]:
     """Events name turns only: what was said is read again, by who may read it."""
-    async with aclosing(services.contacts.follow(conversation_id, after)) as events:
+    async with aclosing(services.chat.contacts.follow(conversation_id, after)) as events:
         async for event in events:
             if event.kind != TURN:
                 continue
-            turn, turn_id = await services.conversations.latest(conversation_id), event.data["turn_id"]
+            turn, turn_id = await services.chat.conversations.latest(conversation_id), event.data["turn_id"]
             if turn is not None and turn.turn_id == turn_id:
                 yield turn_events(turn)[-1]
             else:

@@ -104,11 +104,11 @@ def deed(staff: Staff, reason: str) -> Deed:
 
 def office_of(services: Services, office_id: str) -> Office:
     """Raises UnknownPlace."""
-    office = services.offices.get(office_id)
+    office = services.booking.offices.get(office_id)
     if office is None:
         raise UnknownPlace("office")
     return office
 
 
 def _out(services: Services, found: DeskAppointment, language: Language) -> DeskAppointmentOut:
-    return DeskAppointmentOut.at_desk(found, services.offices.get(found.shown.slot.office_id), language)
+    return DeskAppointmentOut.at_desk(found, services.booking.offices.get(found.shown.slot.office_id), language)

@@ -32,6 +32,6 @@ async def readyz(services: ServicesDep) -> HealthOut:
 @router.get("/metrics", response_class=Response)
 async def metrics(metrics: MetricsDep, services: ServicesDep) -> Response:
     """Prometheus text format."""
-    metrics.gaps_lost(services.gaps_lost())
+    metrics.gaps_lost(services.knowledge.gaps_lost())
     metrics.calls(services.calls.live, services.calls.sound.set_aside)
     return Response(metrics.text(), media_type="text/plain; version=0.0.4")

@@ -29,5 +29,5 @@ async def gaps(
     services: ServicesDep, _role: AgentDep, language: LanguageDep, asked: Annotated[Asked, Depends()]
 ) -> GapsOut:
     """Questions without a whole answer, by theme: how often, when, in which languages, and where to write."""
-    found = await services.gaps.report(GapQuery(asked.since, asked.until, asked.language))
-    return GapsOut.of(found, asked.limit, services.catalogue, services.phrases, language)
+    found = await services.knowledge.gaps.report(GapQuery(asked.since, asked.until, asked.language))
+    return GapsOut.of(found, asked.limit, services.knowledge.catalogue, services.phrases, language)

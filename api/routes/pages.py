@@ -49,7 +49,7 @@ async def words(services: ServicesDep, preferred: LanguageDep, language: Languag
             if code in services.administration.languages
         ],
         demo=services.settings.demo,
-        phone=services.fact(services.administration.phone_fact, chosen),
+        phone=services.knowledge.fact(services.administration.phone_fact, chosen),
         phrases=dict(page_words(services.phrases, chosen)),
     )
 

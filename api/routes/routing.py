@@ -28,7 +28,7 @@ router = APIRouter(prefix="/v1", tags=["understanding"])
 @router.post("/route")
 async def find_route(body: RouteIn, services: ServicesDep, language: LanguageDep) -> RouteOut:
     """Unit, channel and office for a need or for the words of a person, with the reasons. Nothing is kept."""
-    if body.need is not None and body.need not in services.catalogue:
+    if body.need is not None and body.need not in services.knowledge.catalogue:
         raise UnknownNeed(body.need)
     where = named_place(body.office_id, body.postcode, body.province)
     place = place_of(services, where) if where else None
@@ -37,7 +37,7 @@ async def find_route(body: RouteIn, services: ServicesDep, language: LanguageDep
         person, found = await run_in_threadpool(_read, body, services)
         need, confidence = (found.need, found.confidence) if found else (None, None)
     person = RoutedPerson(body.seeks or person.seeks, person.danger, body.channel, body.office_id)
-    entry = services.catalogue[need] if need else None
+    entry = services.knowledge.catalogue[need] if need else None
     result = route(entry, person, place, body.at or services.clock(), services.directory)
     told_in: Language = body.language or language
     return RouteOut.of(result, body, (need, confidence), services.phrases, told_in)
@@ -46,11 +46,13 @@ async def find_route(body: RouteIn, services: ServicesDep, language: LanguageDep
 def _read(body: RouteIn, services: Services) -> tuple[RoutedPerson, Candidate | None]:
     """What the reception would decide about the text, and the need that it means."""
     screened = screen((body.text or "")[-CAP:])
-    reading = services.reader.read(screened.text, prior=body.language, now=services.clock())
+    reading = services.knowledge.reader.read(screened.text, prior=body.language, now=services.clock())
     own_case = services.administration.own_case_need
-    situation = PolicyInput(reading=reading, screened=screened, catalogue=services.catalogue, own_case=own_case)
-    decision = decide(situation)
-    likely = {candidate.need: candidate for candidate in situation.candidates}
+    policy_input = PolicyInput(
+        reading=reading, screened=screened, catalogue=services.knowledge.catalogue, own_case=own_case
+    )
+    decision = decide(policy_input)
+    likely = {candidate.need: candidate for candidate in policy_input.candidates}
     best = next(iter(likely.values()), None)
     need = likely.get(decision.need, best) if decision.need else best
     return RoutedPerson(_sought(decision, reading), _DANGERS.get(decision.reason)), need

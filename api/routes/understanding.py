@@ -16,8 +16,8 @@ async def understand(body: UnderstandIn, services: ServicesDep) -> UnderstoodOut
     """Language, need, labels and slots of one text. Nothing is kept."""
 
     def read() -> UnderstoodOut:
-        reading = services.reader.read(body.text, prior=body.language, now=services.clock())
-        return UnderstoodOut.of(reading, services.catalogue, body.id)
+        reading = services.knowledge.reader.read(body.text, prior=body.language, now=services.clock())
+        return UnderstoodOut.of(reading, services.knowledge.catalogue, body.id)
 
     return await run_in_threadpool(read)
 
@@ -27,7 +27,7 @@ async def search(body: SearchIn, services: ServicesDep) -> SearchOut:
     """Passages of the official knowledge that speak of the query."""
 
     def find() -> list[HitOut]:
-        found = services.searcher.search(body.query, language=body.language, k=body.k)
+        found = services.knowledge.searcher.search(body.query, language=body.language, k=body.k)
         return [HitOut(**asdict(hit)) for hit in found]
 
     return SearchOut(id=body.id, hits=await run_in_threadpool(find))

@@ -32,20 +32,20 @@ async def join(
     refuse_past(today_at(services, office), body.not_before, body.not_after)
     query = SlotQuery(office.id, matter.service, body.channel, body.not_before, body.not_after, body.part_of_day)
     request = WaitRequest(query, matter.need, body.document, key, body.language or language, body.email, origin)
-    return TicketOut.of(await services.waiting.join(request))
+    return TicketOut.of(await services.booking.waiting_list.join(request))
 
 
 @router.get("/waiting-list/{code}")
 async def read(code: str, services: ServicesDep, document: Document = None) -> TicketOut:
     """The place in the line and, when it is the person's turn, the offer."""
     require_seats_here(services.settings)  # an offer made before is of a seat that nobody attends any more
-    return TicketOut.of(await services.waiting.find(code, required_document(document)))
+    return TicketOut.of(await services.booking.waiting_list.find(code, required_document(document)))
 
 
 @router.delete("/waiting-list/{code}")
 async def leave(code: str, services: ServicesDep, document: Document = None) -> TicketOut:
     """Give the place up, and the time offered with it. Leaving again gives the same answer."""
-    return TicketOut.of(await services.waiting.leave(code, required_document(document)))
+    return TicketOut.of(await services.booking.waiting_list.leave(code, required_document(document)))
 
 
 @router.get("/appointment-events")
@@ -56,4 +56,4 @@ async def events(
     limit: Annotated[int, Query(ge=1, le=1000)] = 100,
 ) -> list[AppointmentEventOut]:
     """What happened to appointments after a cursor, in order, none left out. For members of staff and their systems."""
-    return [AppointmentEventOut.of(event) for event in await services.followed.after(after, limit)]
+    return [AppointmentEventOut.of(event) for event in await services.booking.events.after(after, limit)]

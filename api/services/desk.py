@@ -1,4 +1,4 @@
-"""The desk, as routes and commands use it."""
+"""The part of the services that the desk of an office needs."""
 
 from dataclasses import dataclass
 from typing import Protocol
@@ -8,22 +8,22 @@ from tools.desk.closures import Closures
 from tools.desk.desk import Desk
 
 
-class Trail(Protocol):
-    """The part of the audit that routes use. Both may raise ToolUnavailable."""
+class AuditTrail(Protocol):
+    """The audit, as routes use it. Both methods may raise ToolUnavailable."""
 
     async def note(self, deed: Deed, happening: Happening) -> None:
-        """Something that changes nothing."""
+        """Record an action that changes no appointment."""
         ...
 
     async def find(self, query: AuditQuery) -> list[AuditEntry]:
-        """The newest first."""
+        """Return the matching entries, the newest first."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
-class DeskParts:
-    """Appointments for staff, days that close, and the trail of it all."""
+class DeskServices:
+    """Appointments for staff, closures of offices, and the audit of both."""
 
     desk: Desk
     closures: Closures
-    trail: Trail
+    trail: AuditTrail

@@ -1,4 +1,4 @@
-"""What every process does beside answering: offers free seats to who waits, empties the outbox, forgets what is old."""
+"""Periodic tasks: work that every process does beside answering requests."""
 
 import asyncio
 import contextlib
@@ -14,34 +14,34 @@ _log = structlog.get_logger("api.upkeep")
 
 
 @dataclass(frozen=True, slots=True)
-class Chore:
-    """Something to do again and again, safe in several processes at once; ``every`` is the pause between two times."""
+class PeriodicTask:
+    """Work to repeat, safe in several processes at once. ``every`` is the pause between two runs."""
 
     name: str
     work: Callable[[], Awaitable[object]]
     every: timedelta
 
 
-class Upkeep:
-    """Runs chores until it is closed. One that fails is logged and tried again at its next time."""
+class Scheduler:
+    """Runs periodic tasks until it is closed. A task that fails is logged and runs again after its pause."""
 
-    def __init__(self, chores: Sequence[Chore]) -> None:
-        self._tasks = [asyncio.create_task(_repeat(chore)) for chore in chores]
+    def __init__(self, tasks: Sequence[PeriodicTask]) -> None:
+        self._running = [asyncio.create_task(_repeat(task)) for task in tasks]
 
     async def close(self) -> None:
-        """Stop in the middle of whatever is being done: all of it may be cut anywhere."""
-        for task in self._tasks:
-            task.cancel()
-        for task in self._tasks:
+        """Stop all tasks, in the middle of their work too: each of them may be interrupted anywhere."""
+        for running in self._running:
+            running.cancel()
+        for running in self._running:
             with contextlib.suppress(asyncio.CancelledError):
-                await task
+                await running
 
 
-async def _repeat(chore: Chore) -> None:
+async def _repeat(task: PeriodicTask) -> None:
     while True:
         try:
-            await chore.work()
+            await task.work()
         except Exception as error:
-            trace = None if isinstance(error, IsacError) else error  # what is not foreseen wants to be mended
-            _log.warning("chore failed", chore=chore.name, reason=type(error).__name__, exc_info=trace)
-        await asyncio.sleep(chore.every.total_seconds())
+            trace = None if isinstance(error, IsacError) else error  # an unforeseen error is a fault to mend
+            _log.warning("chore failed", chore=task.name, reason=type(error).__name__, exc_info=trace)
+        await asyncio.sleep(task.every.total_seconds())

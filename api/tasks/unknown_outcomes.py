@@ -1,4 +1,4 @@
-"""Finds out what became of writes that nobody knew of when the person does not write again."""
+"""Finds out whether a write with an unknown outcome was done, even if the person does not write again."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -19,26 +19,26 @@ _log = structlog.get_logger("api.outcomes")
 _AT_ONCE = 20
 
 
-class Settles(Protocol):
-    """Conversations, as seen from here."""
+class ConversationSettler(Protocol):
+    """Conversations, as the resolver uses them."""
 
     async def settle(self, conversation_id: str, tell: Tell) -> Settled | None:
-        """See ``agents.reception.conversation``."""
+        """Find the outcome of the pending write and pass it to ``tell``; None when nothing was done."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
-class Outcomes:
-    """``write`` puts a letter into the outbox; None when no letters are sent."""
+class OutcomeResolver:
+    """Settles writes with an unknown outcome. ``write`` puts a letter into the outbox; None sends no letters."""
 
     unsettled: Unsettled
-    conversations: Settles
+    conversations: ConversationSettler
     locks: TurnLocks
     clock: Clock
     write: Callable[[Notice], Awaitable[None]] | None = None
 
     async def settle(self) -> int:
-        """Ask for each that is due; how many were done after all. Killed anywhere and run again, it loses none."""
+        """Settle the writes that are due; return how many had been done. Safe to re-run after a crash."""
         done = 0
         for conversation_id in await self.unsettled.lease(_AT_ONCE):
             try:
@@ -49,7 +49,7 @@ class Outcomes:
         return done
 
     async def _settle(self, conversation_id: str) -> bool:
-        """Whether it was done. No turn runs meanwhile: what the next one does not know of is not struck off."""
+        """Return whether the write was done. The turn lock is held, so no turn can start another write meanwhile."""
         try:
             found = await self.conversations.settle(conversation_id, self._tell)
         except UnknownConversation:

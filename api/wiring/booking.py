@@ -1,41 +1,64 @@
-"""How booking is put together: the slots and their rules, the waiting list, and what goes on beside answering."""
+"""Offices, slots, appointments and the waiting list."""
 
 import random
+from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from datetime import timedelta
 
-from agents.reception.conversation import Conversations
-from agents.reception.notices import LetterWriter
-from agents.reception.turns.deps import Deps
-from api.services.turn_locks import TurnLocks
+from api.services.booking import BookingServices
 from api.settings.own_agenda import seats_here
 from api.settings.settings import BookingSettings, Settings
-from api.settings.smtp_url import smtp_server
-from api.tasks.scheduler import Chore
-from api.tasks.unknown_outcomes import Outcomes
+from api.wiring.models import Models
+from api.wiring.storage import Storage
 from knowledge.administration import Administration
+from knowledge.content.needs import Channel
+from tools.appointments.agenda.open import Agendas, open_books
+from tools.appointments.anywhere import Wherever
+from tools.appointments.anywhere_bounds import Bounds, NoBounds, PostgresBounds
 from tools.appointments.fairness import HoldLimits, random_delay
+from tools.appointments.find_limits import FindLimits
 from tools.appointments.slots import BookingRules, SlotSpace
 from tools.clock import Clock
-from tools.desk.closures import Closures
-from tools.gaps.gaps import GapLog
-from tools.letters.notifications import Notice
-from tools.letters.notifier import Notifier
-from tools.letters.smtp import SmtpNotifications
 from tools.offices.calendar import Calendar, load_calendar
+from tools.offices.distances import load_gazetteer
 from tools.offices.office_files import load_offices
-from tools.store.database import Database
-from tools.store.events import PostgresEventBus
-from tools.store.forgetting import Retention, forget
-from tools.store.outbox_postgres import PostgresOutbox, put
+from tools.store.appointment_events import AppointmentEvents
+from tools.store.appointments_postgres import PostgresAppointmentBook
 from tools.store.waiting_list_postgres import PostgresWaitingList, WaitingRules
-from tools.waiting.waiting_list import OfferRules, WaitingList
+from tools.waiting.waiting_list import OfferRules
+
+
+@dataclass(frozen=True, slots=True)
+class BookingParts:
+    """The services of booking, over ``slots``; appointments can be booked for the ``channels``."""
+
+    services: BookingServices
+    slots: SlotSpace
+    channels: frozenset[Channel]
+
+
+async def build_booking(settings: Settings, models: Models, storage: Storage, opened: AsyncExitStack) -> BookingParts:
+    """Build booking; ``opened`` closes the connections to external agendas."""
+    clock = models.clock
+    slots = build_slots(settings, models.administration, models.calendar)
+    own = PostgresAppointmentBook(storage.database, slots, clock, storage.secret)
+    book, channels = await open_books(own, _agendas(settings), opened)
+    services = BookingServices(
+        book=book,
+        waiting_list=build_waiting_list(settings, slots, storage, clock),
+        events=AppointmentEvents(storage.database),
+        office_search=Wherever(book, slots.offices, _bounds(settings, storage, slots, clock), load_gazetteer(), clock),
+        offices=slots.offices,
+        places=models.places,
+        find_limits=FindLimits(settings.finds_per_minute, settings.finds_per_document_hour),
+    )
+    return BookingParts(services, slots, channels)
 
 
 def build_slots(
     settings: BookingSettings, administration: Administration, calendar: Calendar | None = None
 ) -> SlotSpace:
-    """All slots of all offices, with the rules of the settings."""
+    """Build the slots of all offices, with the booking rules of the settings."""
     rules = BookingRules(
         notice=timedelta(hours=settings.booking_lead_hours),
         days_ahead=settings.booking_window_days,
@@ -52,63 +75,21 @@ def build_slots(
     return SlotSpace(load_offices(administration), calendar or load_calendar(administration), rules)
 
 
-@dataclass(frozen=True, slots=True)
-class Stores:
-    """What is kept, and the key of its pseudonyms."""
-
-    database: Database
-    events: PostgresEventBus
-    gaps: GapLog
-    secret: bytes
-
-
-def build_waiting_list(settings: Settings, slots: SlotSpace, stores: Stores, clock: Clock) -> PostgresWaitingList:
-    """The list beside the book, over the same slots."""
+def build_waiting_list(settings: Settings, slots: SlotSpace, storage: Storage, clock: Clock) -> PostgresWaitingList:
+    """Build the waiting list over the same slots as the appointment book."""
     offers = OfferRules(stands=timedelta(minutes=settings.offer_minutes))
-    rules = WaitingRules(stores.secret, offers, by_email=settings.smtp_url is not None)
-    return PostgresWaitingList(stores.database, slots, clock, rules)
+    rules = WaitingRules(storage.secret, offers, by_email=settings.smtp_url is not None)
+    return PostgresWaitingList(storage.database, slots, clock, rules)
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
-    """What has work to do beside answering."""
-
-    waiting: WaitingList
-    closures: Closures
-    outcomes: Outcomes
+def _bounds(settings: Settings, storage: Storage, slots: SlotSpace, clock: Clock) -> Bounds:
+    """Remember full days of this service's own agenda; nothing is known of an external one."""
+    return PostgresBounds(storage.database, slots, clock) if seats_here(settings) else NoBounds()
 
 
-def build_outcomes(
-    settings: Settings, stores: Stores, deps: Deps, conversations: Conversations, locks: TurnLocks
-) -> Outcomes:
-    """Finds out what became of writes; without a mail server it is told in the conversation only."""
-
-    async def write(notice: Notice) -> None:
-        await stores.database.run(lambda connection: put(connection, notice))
-
-    assert deps.unsettled is not None
-    told = None if settings.smtp_url is None else write
-    return Outcomes(deps.unsettled, conversations, locks, deps.clock, told)
-
-
-def build_chores(settings: Settings, beside: Beside, stores: Stores, deps: Deps) -> list[Chore]:
-    """What to do beside answering. Without a mail server no notice is written, so there is none to send.
-
-    Where an external agenda has the seats, none of those here is given to anybody.
-    """
-    kept = Retention(timedelta(days=settings.hand_off_days), timedelta(days=settings.contact_days))
-    chores = [
-        Chore("desk", beside.closures.settle, timedelta(seconds=30)),
-        Chore("outcomes", beside.outcomes.settle, timedelta(seconds=30)),
-        Chore("forgetting", lambda: forget(stores.database, deps.clock(), kept), timedelta(hours=1)),
-    ]
-    if seats_here(settings):
-        chores.append(Chore("displaced", beside.closures.place_displaced, timedelta(seconds=3)))
-        chores.append(Chore("offers", beside.waiting.offer, timedelta(seconds=3)))
-    if settings.smtp_url is not None:
-        server = smtp_server(settings.smtp_url.get_secret_value(), settings.smtp_from)
-        outbox = PostgresOutbox(stores.database, deps.clock)
-        writer = LetterWriter(deps.phrases, deps.offices)
-        notifier = Notifier(outbox, SmtpNotifications(server, deps.clock), writer.write)
-        chores.append(Chore("letters", notifier.drain, timedelta(seconds=3)))
-    return chores
+def _agendas(settings: Settings) -> Agendas:
+    return Agendas(
+        corporate=str(settings.agenda_url) if settings.agenda_url else None,
+        video=str(settings.video_agenda_url) if settings.video_agenda_url else None,
+        token=settings.agenda_token.get_secret_value() if settings.agenda_token else None,
+    )

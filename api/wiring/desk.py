@@ -1,6 +1,6 @@
 """What the desk is made of, for the routes and the commands."""
 
-from api.services.desk import DeskParts
+from api.services.desk import DeskServices
 from api.settings.settings import Settings
 from tools.appointments.slots import SlotSpace
 from tools.clock import LocalClock
@@ -22,10 +22,12 @@ def build_notices(settings: Settings, events: PostgresEventBus) -> Notices:
     return told if settings.smtp_url is None else AllNotices((told, DeskLetters(settings.language)))
 
 
-def build_desk(slots: SlotSpace, database: Database, notices: Notices, secret: bytes, clock: LocalClock) -> DeskParts:
+def build_desk(
+    slots: SlotSpace, database: Database, notices: Notices, secret: bytes, clock: LocalClock
+) -> DeskServices:
     """The desk over the book of this database; ``secret`` is its signing key."""
     book = PostgresAppointmentBook(database, slots, clock, secret)
     trail = PostgresAuditTrail(database, clock)
     records = Records(database, DeskRegister(database, secret), trail, notices, clock)
     desk = Desk(book, records, clock)
-    return DeskParts(desk, Closures(book, desk, slots, records), trail)
+    return DeskServices(desk, Closures(book, desk, slots, records), trail)

@@ -15,7 +15,7 @@ from pathlib import Path
 import psutil
 
 from api.settings.settings import Settings
-from api.wiring.services import HASHING
+from api.wiring.models import HASHING
 from evals.bench.booking_audit import StoredAppointment, judge, read_book
 from evals.bench.booking_clients import ClientPlan
 from evals.bench.booking_kills import Kills, database_processes, kill_at_random

@@ -14,7 +14,7 @@ import numpy as np
 from agents.calls.call_need import NeedReader
 from api.commands.call_client import CallClient, begin_call
 from api.settings.settings import Settings
-from api.wiring.services import build_mind
+from api.wiring.models import build_models
 from evals.bench.server import Server, agent_token, data_folder
 from evals.bench.talk import CLIPS
 from evals.bench.timing import Figures
@@ -48,8 +48,8 @@ def bench_open_question(settings: Settings, seconds: float) -> Figures:
 
     Raises ServerDidNotStart, CallRefused, ServiceAway.
     """
-    mind = build_mind(settings)
-    reader = NeedReader(mind.administration, mind.understander, mind.knowledge_base.catalogue, mind.phrases)
+    models = build_models(settings)
+    reader = NeedReader(models.administration, models.understander, models.knowledge_base.catalogue, models.phrases)
     with data_folder(settings) as folder, ExitStack() as running:
         server = Server(folder, settings)
         running.callback(server.stop)

@@ -14,7 +14,8 @@ from rich.table import Table
 
 from api.settings.settings import Settings, load_settings
 from api.wiring.booking import build_slots
-from api.wiring.services import build_mind, build_services
+from api.wiring.models import build_models
+from api.wiring.services import build_services
 from evals.apart import apart
 from evals.bench.booking import bench_booking
 from evals.bench.booking_load import Load, bench_booking_load
@@ -69,17 +70,17 @@ def run(what: str | None, seconds: float, *, as_json: bool, variant: Measure | N
 
 def understand(settings: Settings, seconds: float) -> Figures:
     """See ``bench_understand``."""
-    return bench_understand(build_mind(settings), seconds)
+    return bench_understand(build_models(settings), seconds)
 
 
 def search(settings: Settings, seconds: float) -> Figures:
     """See ``bench_search``."""
-    return bench_search(build_mind(settings), seconds, kind=settings.index_kind)
+    return bench_search(build_models(settings), seconds, kind=settings.index_kind)
 
 
 def search_large(settings: Settings, seconds: float) -> Figures:
     """See ``bench_search``; with a million passages after the others."""
-    return bench_search(build_mind(settings), seconds, (*SIZES, LARGE), settings.index_kind)
+    return bench_search(build_models(settings), seconds, (*SIZES, LARGE), settings.index_kind)
 
 
 def booking_load(servers: int, clients: int, *, kill: bool, seed: int) -> Measure:
@@ -95,15 +96,15 @@ def long_calls(calls: int) -> Measure:
 def booking(settings: Settings, seconds: float) -> Figures:
     """See ``bench_booking``; on a temporary database."""
 
-    mind = build_mind(settings)
+    models = build_models(settings)
 
     async def measure() -> Figures:
         with tempfile.TemporaryDirectory(prefix="isac-bench-") as folder:
             database = await Database.start(None, Path(folder))
             try:
-                services = await build_services(apart(settings, database.url, Path(folder)), mind=mind)
+                services = await build_services(apart(settings, database.url, Path(folder)), models=models)
                 try:
-                    return asdict(await bench_booking(services.book, services.offices, seconds=seconds))
+                    return asdict(await bench_booking(services.booking.book, services.booking.offices, seconds=seconds))
                 finally:
                     await services.close()
             finally:

@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 
 import numpy as np
 
-from api.wiring.services import Mind
+from api.wiring.models import Models
 from evals.bench.synthetic import ClusteredEncoder, passages
 from evals.bench.timing import Figures, percentile, resident_mb, timed
 from evals.bench.understand import mixed_sentences
@@ -27,15 +27,15 @@ _CHANGED = 100
 _CHUNK = 50_000
 
 
-def bench_search(mind: Mind, seconds: float, sizes: Sequence[int] = SIZES, kind: IndexKind = "auto") -> Figures:
+def bench_search(models: Models, seconds: float, sizes: Sequence[int] = SIZES, kind: IndexKind = "auto") -> Figures:
     """The seconds are shared by the corpora; building them takes longer. Vectors of the queries are made beforehand.
 
     Of each corpus: time of a query; share of the exact nearest ten that are found; what opening it and searching adds
     to the memory of a new process; its size on disk; seconds to build it, and to open it with 100 passages changed.
     """
     share = seconds / (1 + len(sizes))
-    ours = mind.knowledge_base.on(mind.today()).index
-    figures: Figures = {"passages": len(ours), **_times(ours, mind.encoder, share)}
+    ours = models.knowledge_base.on(models.today()).index
+    figures: Figures = {"passages": len(ours), **_times(ours, models.encoder, share)}
     for size in sizes:
         figures |= {f"{size // 1000}k_{name}": value for name, value in _corpus(size, kind, share).items()}
     return figures

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Self
 
 from api.settings.settings import Settings
-from api.wiring.services import build_tokens
+from api.wiring.tokens import build_tokens
 from evals.apart import OUTSIDE
 from tools.clock import system_clock
 from tools.store.database import Database

@@ -6,7 +6,7 @@ from itertools import cycle, islice
 from typing import Any
 
 from api.commands.batch import batch
-from api.wiring.services import Mind
+from api.wiring.models import Models
 from evals.bench.timing import Figures, percentile, resident_mb, timed
 from evals.questions.question_files import questions
 from knowledge.languages import LANGUAGES, Language
@@ -15,18 +15,18 @@ WARM_UP = 20
 BATCH = 600
 
 
-def bench_understand(mind: Mind, seconds: float) -> Figures:
+def bench_understand(models: Models, seconds: float) -> Figures:
     """Unseen questions, one at a time, encoder included; languages, needs and kinds in turn."""
     sentences = cycle(mixed_sentences())
     for language, text in islice(sentences, WARM_UP):
-        mind.understander.read(text, prior=language, now=mind.clock())
+        models.understander.read(text, prior=language, now=models.clock())
     times: list[float] = []
     deadline = time.perf_counter() + seconds
     while time.perf_counter() < deadline:
         language, text = next(sentences)
         with timed(times):
-            mind.understander.read(text, prior=language, now=mind.clock())
-    batch = timed_batch(mind)
+            models.understander.read(text, prior=language, now=models.clock())
+    batch = timed_batch(models)
     return {
         "sentences": len(times),
         "batch_per_s": batch,
@@ -36,12 +36,12 @@ def bench_understand(mind: Mind, seconds: float) -> Figures:
     }
 
 
-def timed_batch(mind: Mind) -> float:
+def timed_batch(models: Models) -> float:
     """Sentences a second as ``isac understand`` reads a file of them, no language told."""
     some = [json.dumps({"text": text}) for _, text in islice(cycle(mixed_sentences()), BATCH)]
 
     def handle(record: dict[str, Any]) -> dict[str, Any]:
-        return {"need": mind.understander.read(record["text"], prior=None, now=mind.clock()).need}
+        return {"need": models.understander.read(record["text"], prior=None, now=models.clock()).need}
 
     begun = time.perf_counter()
     answered = sum(1 for _ in batch(some, handle))

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from api.settings.settings import load_settings
-from api.wiring.services import build_mind
+from api.wiring.models import build_models
 from evals.questions.diagram import Bin, bins, svg
 from evals.questions.labels import label_table, read_labels
 from evals.questions.measure import QuestionReading, of, read_all
@@ -20,15 +20,15 @@ DIAGRAM = Path("docs/images/reliability.svg")
 
 def measure_questions(*, write: bool, tuning_half: bool) -> None:
     """Measure the half of the questions that sets nothing, or with ``tuning_half`` the one that sets thresholds."""
-    mind = build_mind(load_settings())
-    asked = unseen(questions(), mind.knowledge_base.utterances)
-    about = read_all(mind.understander, [one for one in asked if one.for_tuning == tuning_half], mind.clock)
-    other = read_all(mind.understander, [one for one in outside() if one.for_tuning == tuning_half], mind.clock)
-    today = mind.clock.today()
+    models = build_models(load_settings())
+    asked = unseen(questions(), models.knowledge_base.utterances)
+    about = read_all(models.understander, [one for one in asked if one.for_tuning == tuning_half], models.clock)
+    other = read_all(models.understander, [one for one in outside() if one.for_tuning == tuning_half], models.clock)
+    today = models.clock.today()
     found = {language: _bins(of(language, about)) for language in LANGUAGES}
-    text = tables(about, other, mind.knowledge_base, today, _machine())
+    text = tables(about, other, models.knowledge_base, today, _machine())
     text += "\n\nWhat a message does besides, each sentence alone:\n\n"
-    text += "\n".join(label_table(read_labels(mind.understander, mind.clock)))
+    text += "\n".join(label_table(read_labels(models.understander, models.clock)))
     text += (
         f"\n\nExpected calibration error: {calibration(found)}.\n\n![Reliability by language](images/reliability.svg)"
     )

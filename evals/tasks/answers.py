@@ -69,7 +69,7 @@ def samples(file: str, stage: Stage) -> list[Sample]:
 
 
 def _expected(kind: str, entry: Any, language: Language, stage: Stage) -> dict[str, Any]:
-    phrases = stage.mind.phrases
+    phrases = stage.models.phrases
     facts = [_ways(fact, language, stage) for fact in entry.get("facts", ())]
     expected: dict[str, Any] = {"figures": facts, "announcements": list(announcements(phrases, language))}
     if kind == "answered":
@@ -82,13 +82,13 @@ def _expected(kind: str, entry: Any, language: Language, stage: Stage) -> dict[s
 
 
 def _body(phrases: Phrases, language: Language, need: str, stage: Stage) -> str:
-    return phrases.say(language, f"body-{stage.mind.knowledge_base.catalogue[need].body.lower()}")
+    return phrases.say(language, f"body-{stage.models.knowledge_base.catalogue[need].body.lower()}")
 
 
 def _ways(fact: str, language: Language, stage: Stage) -> list[str]:
     """The spellings of a fact on the pinned day: plain, and as a Basque suffix follows it."""
-    facts: FactTable = stage.mind.knowledge_base.facts
-    both = (render(facts[fact], stage.mind.today(), language, suffixed=suffixed) for suffixed in (False, True))
+    facts: FactTable = stage.models.knowledge_base.facts
+    both = (render(facts[fact], stage.models.today(), language, suffixed=suffixed) for suffixed in (False, True))
     return [text for text in dict.fromkeys(both) if text]
 
 

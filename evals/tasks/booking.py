@@ -31,7 +31,7 @@ def booking_task(stage: Stage, repeats: int) -> Task:
         name="booking",
         dataset=MemoryDataset(samples(scenarios, stage)),
         solver=visits(stage, phrases, {scenario.id: scenario for scenario in scenarios}),
-        scorer=right_end_state(stage.services.offices),
+        scorer=right_end_state(stage.services.booking.offices),
         epochs=Epochs(repeats, "mean"),
     )
 
@@ -45,7 +45,7 @@ def samples(scenarios: tuple[Scenario, ...], stage: Stage) -> list[Sample]:
                 "language": language,
                 "case": scenario.id,
                 "person": number * 10_000,
-                "announcements": list(announcements(stage.mind.phrases, language)),
+                "announcements": list(announcements(stage.models.phrases, language)),
             }
             found.append(Sample(id=f"{language}/{scenario.id}", input=scenario.id, metadata=metadata))
     return found

@@ -47,7 +47,7 @@ def samples(stage: Stage) -> list[Sample]:
 
 def _announce(sample: Sample, stage: Stage, language: Language) -> bool:
     assert sample.metadata is not None
-    sample.metadata["announcements"] = list(announcements(stage.mind.phrases, language))
+    sample.metadata["announcements"] = list(announcements(stage.models.phrases, language))
     return True
 
 

@@ -30,7 +30,7 @@ def need_apart_task(stage: Stage, repeats: int) -> Task:
 
 
 def _task(name: str, stage: Stage, asked: Iterable[LabelledQuestion], kinds: tuple[str, ...]) -> Task:
-    new = unseen(asked, stage.mind.knowledge_base.utterances)
+    new = unseen(asked, stage.models.knowledge_base.utterances)
     return Task(
         name=name,
         dataset=MemoryDataset([sample(one) for one in new if one.kind in kinds]),

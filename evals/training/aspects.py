@@ -26,7 +26,7 @@ from agents.understanding.question.expected_answer import ExpectedAnswer
 from agents.understanding.shared.labels import Candidate
 from agents.understanding.shared.tables import own_model
 from api.settings.settings import load_settings
-from api.wiring.services import Mind, build_mind
+from api.wiring.models import Models, build_models
 from evals.suite_files import listed, load_suite_file
 from evals.training.ranking import RankingExample, fit_weights
 from knowledge.encoders.encoder import Vectors
@@ -51,20 +51,20 @@ class _Leaning:
 
 def fit_aspects(*, write: bool) -> None:
     """Fit and print; with ``write``, keep the model beside the examples, and the weights."""
-    mind = build_mind(load_settings())
-    examples = aspect_examples(mind.administration)
-    leaning = [_seen(one, mind) for one in examples]
+    models = build_models(load_settings())
+    examples = aspect_examples(models.administration)
+    leaning = [_seen(one, models) for one in examples]
     model = _fitted(leaning)
-    weights = fit_weights([_asked(one, sides, mind) for one, sides in _left_out(leaning)], _RIDGE, _WITHOUT)
+    weights = fit_weights([_asked(one, sides, models) for one, sides in _left_out(leaning)], _RIDGE, _WITHOUT)
     fitted = Features(*weights.tolist())
     fitted = replace(fitted, belief=load_weights("leaning").belief)  # its examples name the need: they cannot tell
     sys.stdout.write(f"{fitted}\n")
-    _tell("examples left out", list(_left_out(leaning)), mind)
+    _tell("examples left out", list(_left_out(leaning)), models)
     for suite in _SUITES:
-        _tell(suite, [(_seen(one, mind), model) for one in _turns(suite)], mind)
+        _tell(suite, [(_seen(one, models), model) for one in _turns(suite)], models)
     if write:
         save_weights("leaning", fitted)
-        save_aspect_model(model, examples, mind.encoder.identity, own_model(mind.administration, KEPT))
+        save_aspect_model(model, examples, models.encoder.identity, own_model(models.administration, KEPT))
 
 
 def _turns(suite: str) -> Iterator[AspectExample]:
@@ -78,13 +78,13 @@ def _turns(suite: str) -> Iterator[AspectExample]:
                     yield AspectExample(need, language, turn[language], sections)
 
 
-def _seen(example: AspectExample, mind: Mind) -> _Leaning:
-    reading = mind.understander.read(example.text, prior=example.language, now=mind.clock())
+def _seen(example: AspectExample, models: Models) -> _Leaning:
+    reading = models.understander.read(example.text, prior=example.language, now=models.clock())
     candidates = (Candidate(example.need, 1.0),)
     query = SectionQuery(
         example.text, example.language, candidates, reading.aspect, reading.measure, reading.wanted, True
     )
-    return _Leaning(example, query, mind.knowledge_base.vector(example.text)[0])
+    return _Leaning(example, query, models.knowledge_base.vector(example.text)[0])
 
 
 def _fitted(leaning: Sequence[_Leaning]) -> AspectModel:
@@ -105,18 +105,18 @@ def _told(one: _Leaning, sides: AspectModel) -> SectionQuery:
     return replace(one.query, wanted=ExpectedAnswer(sides.read(one.vector), one.query.wanted.figures))
 
 
-def _asked(one: _Leaning, sides: AspectModel, mind: Mind) -> RankingExample:
-    daily = mind.knowledge_base.on(mind.today())
-    looked = section_features(_told(one, sides), daily, mind.knowledge_base.facts, one.vector)
+def _asked(one: _Leaning, sides: AspectModel, models: Models) -> RankingExample:
+    daily = models.knowledge_base.on(models.today())
+    looked = section_features(_told(one, sides), daily, models.knowledge_base.facts, one.vector)
     rows = [[getattr(features, name.name) for name in fields(Features)] for _, features in looked]
     answers = [passage.aspect in one.example.sections for passage, _ in looked]
     return RankingExample(one.example.text, np.array(rows, np.float64), np.array(answers, np.bool_))
 
 
-def _tell(name: str, several: Sequence[tuple[_Leaning, AspectModel]], mind: Mind) -> None:
+def _tell(name: str, several: Sequence[tuple[_Leaning, AspectModel]], models: Models) -> None:
     """With the weights in use."""
-    daily, right = mind.knowledge_base.on(mind.today()), 0
+    daily, right = models.knowledge_base.on(models.today()), 0
     for one, sides in several:
-        first = rank_sections(_told(one, sides), daily, mind.knowledge_base.facts, one.vector)[0]
+        first = rank_sections(_told(one, sides), daily, models.knowledge_base.facts, one.vector)[0]
         right += first.passage.aspect in one.example.sections
     sys.stdout.write(f"{name}: the first section answers {right} of {len(several)}, {right / len(several):.1%}\n")

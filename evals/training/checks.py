@@ -19,7 +19,7 @@ from agents.understanding.needs.head import KEPT as NEED_HEAD
 from agents.understanding.needs.head import load_head
 from agents.understanding.shared.tables import own_model
 from api.settings.settings import load_settings
-from api.wiring.services import build_encoder, build_mind
+from api.wiring.models import build_encoder, build_models
 from evals.training.needs import ADAPTER
 from evals.training.ranking import first_is_right, fit_weights, halves
 from knowledge.administration import load_administration
@@ -59,7 +59,7 @@ def check_aspects() -> Iterator[str]:
 
 def check_ranking() -> Iterator[str]:
     """The weights in use rank the measuring half no worse than weights fitted now, beyond chance. Takes minutes."""
-    fitting, measuring = halves(build_mind(load_settings()))
+    fitting, measuring = halves(build_models(load_settings()))
     kept = first_is_right(measuring, load_weights("naming"))
     if is_worse(kept, first_is_right(measuring, Features(*fit_weights(fitting).tolist()))):
         yield f"the ranking weights are worse than fitted ones ({np.mean(kept):.1%}): run isac train ranking --write"

@@ -16,7 +16,7 @@ from scipy.optimize import minimize
 from agents.answers.ranking_weights import Features, save_weights
 from agents.answers.section_ranking import SectionQuery, section_features
 from api.settings.settings import load_settings
-from api.wiring.services import Mind, build_mind
+from api.wiring.models import Models, build_models
 from evals.suite_files import in_six, listed, load_suite_file
 from knowledge.languages import LANGUAGES
 
@@ -36,7 +36,7 @@ class RankingExample:
 
 def fit_ranking(*, write: bool) -> None:
     """Fit on one half, print what the weights are worth on both; with ``write``, keep them."""
-    fitting, measuring = halves(build_mind(load_settings()))
+    fitting, measuring = halves(build_models(load_settings()))
     fitted = Features(*fit_weights(fitting).tolist())
     sys.stdout.write(f"{fitted}\n")
     for name, some in (("fitted on", fitting), ("measured on", measuring)):
@@ -46,9 +46,9 @@ def fit_ranking(*, write: bool) -> None:
         save_weights("naming", fitted)
 
 
-def halves(mind: Mind) -> tuple[list[RankingExample], list[RankingExample]]:
+def halves(models: Models) -> tuple[list[RankingExample], list[RankingExample]]:
     """The questions that fit, and those that measure; by hash of the case, so that its languages stay together."""
-    asked = [one for one in questions(mind) if len(one.features)]
+    asked = [one for one in questions(models) if len(one.features)]
     random.Random(0).shuffle(asked)
     return [one for one in asked if _fits(one.case)], [one for one in asked if not _fits(one.case)]
 
@@ -59,19 +59,19 @@ def first_is_right(asked: Sequence[RankingExample], weights: Features) -> list[b
     return [bool(one.answers[int(np.argmax(one.features @ values))]) for one in asked]
 
 
-def questions(mind: Mind) -> list[RankingExample]:
+def questions(models: Models) -> list[RankingExample]:
     """Every question of the suite, as the reception would look for its answer."""
-    daily, found = mind.knowledge_base.on(mind.today()), []
+    daily, found = models.knowledge_base.on(models.today()), []
     for case, entry in load_suite_file(_SUITE)["answered"].items():
         needs = listed(entry["need"])
         texts = in_six(entry["ask"], f"{_SUITE}: {case}")
         for language in LANGUAGES:
-            reading = mind.understander.read(texts[language], prior=language, now=mind.clock())
+            reading = models.understander.read(texts[language], prior=language, now=models.clock())
             query = SectionQuery(
                 texts[language], language, reading.alternatives, reading.aspect, reading.measure, reading.wanted
             )
             looked = section_features(
-                query, daily, mind.knowledge_base.facts, mind.knowledge_base.vector(query.text)[0]
+                query, daily, models.knowledge_base.facts, models.knowledge_base.vector(query.text)[0]
             )
             answers = [
                 passage.need in needs

@@ -7,7 +7,7 @@ import pytest
 
 from agents.phrases.phrases import Phrases
 from api.settings.settings import Settings
-from api.wiring.services import build_mind
+from api.wiring.models import build_models
 from knowledge.administration import load_administration
 from knowledge.checks.check import check
 from knowledge.errors import ContentError
@@ -51,7 +51,7 @@ def test_it_does_not_start(folder: Path, tmp_path: Path, file: str, old: str, ne
     spoil(folder, file, old, new)
     settings = Settings(_env_file=None, administration=str(folder), data_dir=tmp_path, encoder_model="hashing")
     with pytest.raises(ContentError) as raised:
-        build_mind(settings)
+        build_models(settings)
     assert str(raised.value).startswith(told)
 
 

@@ -1,7 +1,9 @@
 """Stand-ins for what the HTTP edge works with: real classes with the same methods, a few scripted turns behind them."""
 
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from functools import cache
+from typing import Any
 
 from sqlalchemy.ext.asyncio import create_async_engine
 
@@ -10,8 +12,11 @@ from agents.calls.need_watch import NeedWatch
 from agents.phrases.phrases import Phrases
 from agents.routing.route import Directory
 from agents.understanding.reading import Reading
-from api.services.desk import DeskParts
-from api.services.services import Found, Services
+from api.services.booking import BookingServices
+from api.services.chat import ChatServices
+from api.services.desk import DeskServices
+from api.services.knowledge import KnowledgeServices, PassageHit
+from api.services.services import Services
 from api.services.tokens import Tokens
 from api.services.turn_locks import ProcessTurnLocks
 from api.settings.settings import Settings
@@ -73,7 +78,17 @@ from tools.store.appointment_events import AppointmentEvent, EventKind
 from tools.store.database import Database
 from tools.store.events import PostgresEventBus
 
-__all__ = ["ARTICLE", "DOCUMENT", "NOW", "QUOTES", "SHA", "ScriptedConversations", "citation", "make_services"]
+__all__ = [
+    "ARTICLE",
+    "DOCUMENT",
+    "NOW",
+    "QUOTES",
+    "SHA",
+    "ScriptedConversations",
+    "citation",
+    "make_services",
+    "with_parts",
+]
 
 
 class TinyBook:
@@ -198,8 +213,10 @@ class FixedReader:
 class FixedSearcher:
     """Finds the same passage for everything."""
 
-    def search(self, query: str, *, language: Language | None, k: int) -> list[Found]:
-        return [Found("p1", 0.5, "jubilacion_ordinaria", language or "es", QUOTES[0], "Ley", "https://www.boe.es/")][:k]
+    def search(self, query: str, *, language: Language | None, k: int) -> list[PassageHit]:
+        return [
+            PassageHit("p1", 0.5, "jubilacion_ordinaria", language or "es", QUOTES[0], "Ley", "https://www.boe.es/")
+        ][:k]
 
 
 def need(need_id: str, appointment: AppointmentRule, service: str | None) -> Need:
@@ -242,7 +259,7 @@ GAPS = (
 )
 
 
-def shut_desk(offices: dict[str, Office]) -> DeskParts:
+def shut_desk(offices: dict[str, Office]) -> DeskServices:
     """A desk whose database is not there: tests of the desk bring their own."""
     database = Database(create_async_engine("postgresql+psycopg://nobody@127.0.0.1:1/none"), "")
     slots = SlotSpace(offices, load_calendar(SEGURIDAD_SOCIAL), BookingRules())
@@ -285,6 +302,32 @@ def make_services(settings: Settings | None = None) -> Services:
     book, offices = TinyBook(), {"inss-17": office()}
     facts = {"contact.inss_phone": "91 542 11 76", "contact.tgss_office_hours": "9:00–14:00"}
     settings, contacts = settings or Settings(_env_file=None), MemoryContactLog()
+    chat = ChatServices(
+        conversations=ScriptedConversations(phrases, contacts),
+        turn_locks=ProcessTurnLocks(),
+        hand_offs=MemoryHandOffQueue(),
+        contacts=contacts,
+    )
+    knowledge = KnowledgeServices(
+        reader=FixedReader(),
+        searcher=FixedSearcher(),
+        catalogue=catalogue(),
+        citations=OneDocument(),
+        fact=lambda fact_id, _language: facts.get(fact_id),
+        gaps=GapThemes(
+            MemoryGapLog(GAPS), CrossLanguageEncoder(HashingEncoder(), {language: ["gaur"] for language in LANGUAGES})
+        ),
+        gaps_lost=lambda: 2,
+    )
+    booking = BookingServices(
+        book=book,
+        waiting_list=waiting_list(),
+        events=ThreeEvents(),
+        office_search=Wherever(book, offices, NoBounds(), load_gazetteer(), fixed(NOW)),
+        offices=offices,
+        places=shared_places(),
+        find_limits=FindLimits(settings.finds_per_minute, settings.finds_per_document_hour),
+    )
     return Services(
         settings=settings,
         administration=SEGURIDAD_SOCIAL,
@@ -292,26 +335,21 @@ def make_services(settings: Settings | None = None) -> Services:
         clock=fixed(NOW),
         tokens=Tokens(key=b"k" * 32, clock=fixed(NOW)),
         phrases=phrases,
-        conversations=ScriptedConversations(phrases, contacts),
-        reader=FixedReader(),
-        searcher=FixedSearcher(),
-        catalogue=catalogue(),
-        book=book,
-        waiting=waiting_list(),
-        followed=ThreeEvents(),
-        wherever=Wherever(book, offices, NoBounds(), load_gazetteer(), fixed(NOW)),
+        chat=chat,
+        knowledge=knowledge,
+        booking=booking,
         desk=shut_desk(offices),
         calls=make_calls(settings, contacts),
-        offices=offices,
-        places=shared_places(),
-        citations=OneDocument(),
-        hand_offs=MemoryHandOffQueue(),
-        contacts=contacts,
-        turn_locks=ProcessTurnLocks(),
-        gaps=GapThemes(
-            MemoryGapLog(GAPS), CrossLanguageEncoder(HashingEncoder(), {language: ["gaur"] for language in LANGUAGES})
-        ),
-        gaps_lost=lambda: 2,
-        fact=lambda fact_id, _language: facts.get(fact_id),
-        finds=FindLimits(settings.finds_per_minute, settings.finds_per_document_hour),
     )
+
+
+def with_parts(services: Services, **changes: Any) -> Services:
+    """The services with some fields changed, whichever part they are of."""
+    for name, value in changes.items():
+        for part in ("chat", "knowledge", "booking"):
+            if hasattr(getattr(services, part), name):
+                services = replace(services, **{part: replace(getattr(services, part), **{name: value})})
+                break
+        else:
+            services = replace(services, **{name: value})
+    return services

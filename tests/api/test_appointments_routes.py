@@ -150,8 +150,8 @@ async def test_the_calendar_file_has_the_office_time_and_the_words_of_the_person
 
 
 async def test_a_dead_database_is_a_503_with_a_phone(client: httpx.AsyncClient, services: Services) -> None:
-    assert isinstance(services.book, TinyBook)
-    services.book.down = True
+    assert isinstance(services.booking.book, TinyBook)
+    services.booking.book.down = True
     response = await client.get("/v1/availability?province=17")
     assert (response.status_code, response.json()["code"]) == (503, "unavailable")
     assert "91 542 11 76" in response.json()["detail"]
@@ -160,8 +160,8 @@ async def test_a_dead_database_is_a_503_with_a_phone(client: httpx.AsyncClient, 
 async def test_a_booking_nobody_knows_of_says_to_repeat_it_with_the_same_key(
     client: httpx.AsyncClient, services: Services
 ) -> None:
-    assert isinstance(services.book, TinyBook)
-    services.book.silent = True
+    assert isinstance(services.booking.book, TinyBook)
+    services.booking.book.silent = True
     hold = (await client.post("/v1/holds", json={"slot_id": "S1"})).json()
     body = {"hold_id": hold["hold_id"], "document": DOCUMENT, "need": "jubilacion_ordinaria"}
     response = await client.post("/v1/appointments", json=body, headers=KEY)
@@ -172,9 +172,9 @@ async def test_a_booking_nobody_knows_of_says_to_repeat_it_with_the_same_key(
 async def test_a_video_appointment_shows_its_room_also_to_the_calendar(
     client: httpx.AsyncClient, services: Services
 ) -> None:
-    assert isinstance(services.book, TinyBook)
-    services.book.slots = [replace(slot, channel="video") for slot in services.book.slots]
-    services.book.room_url = "https://rooms.example/a"
+    assert isinstance(services.booking.book, TinyBook)
+    services.booking.book.slots = [replace(slot, channel="video") for slot in services.booking.book.slots]
+    services.booking.book.room_url = "https://rooms.example/a"
     found = await client.get("/v1/availability?province=17&channel=video&need=jubilacion_ordinaria")
     assert found.json()["slots"][0]["channel"] == "video"
     appointment = await booked(client)

@@ -55,8 +55,8 @@ async def test_the_same_turn_comes_as_a_stream_when_asked(client: httpx.AsyncCli
 async def test_an_error_inside_a_stream_is_a_problem_event(
     client: httpx.AsyncClient, opened: Opened, services: Services
 ) -> None:
-    assert isinstance(services.conversations, ScriptedConversations)
-    services.conversations.down = True
+    assert isinstance(services.chat.conversations, ScriptedConversations)
+    services.chat.conversations.down = True
     headers = {**opened.headers, "Accept": "text/event-stream"}
     response = await client.post(f"{opened.path}/messages", json={"text": "hola"}, headers=headers)
     [(name, problem)] = events(response.text)
@@ -73,10 +73,10 @@ async def test_a_conversation_is_read_back_for_a_page_that_reloads(client: httpx
 async def test_it_is_read_back_as_of_one_moment_though_turns_come_meanwhile(
     client: httpx.AsyncClient, opened: Opened, services: Services
 ) -> None:
-    assert isinstance(services.conversations, ScriptedConversations)
-    before = services.conversations.readings
+    assert isinstance(services.chat.conversations, ScriptedConversations)
+    before = services.chat.conversations.readings
     await client.get(opened.path, headers=opened.headers)
-    assert services.conversations.readings == before + 1
+    assert services.chat.conversations.readings == before + 1
 
 
 async def test_a_message_sent_again_with_its_key_is_one_turn_and_gets_its_answer(
@@ -101,15 +101,15 @@ async def test_turns_of_one_conversation_never_overlap(
 
     responses = await asyncio.gather(*(say(f"hola {number}") for number in range(20)))
     assert {response.status_code for response in responses} == {200}
-    assert isinstance(services.conversations, ScriptedConversations)
-    assert services.conversations.most_running == 1
+    assert isinstance(services.chat.conversations, ScriptedConversations)
+    assert services.chat.conversations.most_running == 1
 
 
 async def test_a_turn_is_told_to_followers_by_its_id_only(
     client: httpx.AsyncClient, opened: Opened, services: Services
 ) -> None:
     response = await client.post(f"{opened.path}/messages", json={"text": "hola"}, headers=opened.headers)
-    *_, told = await services.contacts.events(opened.id)
+    *_, told = await services.chat.contacts.events(opened.id)
     assert (told.kind, told.data) == ("turn", {"turn_id": response.json()["turn_id"]})
 
 
@@ -157,10 +157,10 @@ async def test_who_follows_gets_each_turn_once_and_is_told_of_one_that_was_overt
     services: Services, opened: Opened
 ) -> None:
     following = (await listen(opened.id, services)).body_iterator
-    first, second = [await services.conversations.reply(opened.id, text, text) for text in ("hola", "gracias")]
-    await services.conversations.reply(opened.id, "gracias", "gracias")  # said again: the same turn
+    first, second = [await services.chat.conversations.reply(opened.id, text, text) for text in ("hola", "gracias")]
+    await services.chat.conversations.reply(opened.id, "gracias", "gracias")  # said again: the same turn
     events = [await anext(following), await anext(following)]
-    third = await services.conversations.reply(opened.id, "hola")
+    third = await services.chat.conversations.reply(opened.id, "hola")
     events.append(await anext(following))
     assert [(event.event, event.id) for event in events] == [
         ("missed", first.turn_id),
@@ -172,23 +172,25 @@ async def test_who_follows_gets_each_turn_once_and_is_told_of_one_that_was_overt
 async def test_who_comes_back_with_the_last_turn_they_saw_gets_what_they_missed(
     services: Services, opened: Opened
 ) -> None:
-    first, second, third = [await services.conversations.reply(opened.id, text) for text in ("hola", "cita", "hola")]
+    first, second, third = [
+        await services.chat.conversations.reply(opened.id, text) for text in ("hola", "cita", "hola")
+    ]
     following = (await listen(opened.id, services, first.turn_id)).body_iterator
     events = [await anext(following), await anext(following)]
     assert [(event.event, event.id) for event in events] == [("missed", second.turn_id), ("turn", third.turn_id)]
 
 
 async def test_an_unknown_last_event_begins_at_this_moment(services: Services, opened: Opened) -> None:
-    await services.conversations.reply(opened.id, "hola")
+    await services.chat.conversations.reply(opened.id, "hola")
     following = (await listen(opened.id, services, "no such turn")).body_iterator
-    turn = await services.conversations.reply(opened.id, "cita")
+    turn = await services.chat.conversations.reply(opened.id, "cita")
     assert (await anext(following)).id == turn.turn_id
 
 
 async def test_the_queue_is_for_staff(client: httpx.AsyncClient, services: Services, opened: Opened) -> None:
-    turn = await services.conversations.reply(opened.id, services.phrases.say("es", "page-person-message"))
+    turn = await services.chat.conversations.reply(opened.id, services.phrases.say("es", "page-person-message"))
     assert turn.hand_off is not None
-    await services.hand_offs.add(turn.hand_off)
+    await services.chat.hand_offs.add(turn.hand_off)
     assert (await client.get("/v1/queue")).status_code == 401
     assert (await client.get("/v1/queue", headers=opened.headers)).status_code == 403
     staff = {"Authorization": f"Bearer {services.tokens.for_role('agent')}"}
@@ -198,12 +200,12 @@ async def test_the_queue_is_for_staff(client: httpx.AsyncClient, services: Servi
 async def test_the_queue_comes_in_pages_with_its_counts(
     client: httpx.AsyncClient, services: Services, opened: Opened
 ) -> None:
-    turn = await services.conversations.reply(opened.id, services.phrases.say("es", "page-person-message"))
+    turn = await services.chat.conversations.reply(opened.id, services.phrases.say("es", "page-person-message"))
     assert turn.hand_off is not None
     for number in range(10):
         flood = replace(turn.hand_off, id=f"P-{number}", conversation_id=f"c{number}", urgent=True)
-        await services.hand_offs.add(flood, "somewhere")
-    await services.hand_offs.add(turn.hand_off)
+        await services.chat.hand_offs.add(flood, "somewhere")
+    await services.chat.hand_offs.add(turn.hand_off)
     staff = {"Authorization": f"Bearer {services.tokens.for_role('agent')}"}
     first = await client.get("/v1/queue?limit=6", headers=staff)
     assert (first.headers["X-Total-Count"], first.headers["X-Urgent-Count"]) == ("11", "10")
@@ -218,9 +220,9 @@ async def test_the_queue_comes_in_pages_with_its_counts(
 async def test_a_hand_off_is_accepted_by_one_agent_and_leaves_the_queue(
     client: httpx.AsyncClient, services: Services, opened: Opened
 ) -> None:
-    turn = await services.conversations.reply(opened.id, services.phrases.say("es", "page-person-message"))
+    turn = await services.chat.conversations.reply(opened.id, services.phrases.say("es", "page-person-message"))
     assert turn.hand_off is not None
-    await services.hand_offs.add(turn.hand_off)
+    await services.chat.hand_offs.add(turn.hand_off)
     one, other = ({"Authorization": f"Bearer {services.tokens.for_role('agent', who)}"} for who in ("ana", "bea"))
     path = f"/v1/queue/{turn.hand_off.id}/accept"
     assert (await client.post(path)).status_code == 401

@@ -14,7 +14,7 @@ from api.services.tokens import Role
 from api.settings.settings import Settings
 from api.wiring.desk import build_desk
 from tests.administrations import SEGURIDAD_SOCIAL
-from tests.api.fakes import DOCUMENT, NOW, make_services
+from tests.api.fakes import DOCUMENT, NOW, make_services, with_parts
 from tests.embedded import served
 from tools.appointments.book import SlotQuery
 from tools.appointments.slots import BookingRules, SlotSpace
@@ -44,7 +44,7 @@ async def services(data_dir: Path) -> AsyncIterator[Services]:
     slots = SlotSpace(offices, load_calendar(SEGURIDAD_SOCIAL), BookingRules())
     desk = build_desk(slots, database, EventNotices(PostgresEventBus(database)), b"secret", fixed(NOW))
     book = PostgresAppointmentBook(database, slots, fixed(NOW), b"secret")
-    yield replace(make_services(), offices=offices, book=book, desk=desk)
+    yield with_parts(make_services(), offices=offices, book=book, desk=desk)
     await database.close()
 
 
@@ -60,7 +60,7 @@ def staff(services: Services, role: Role = "agent", who: str = "agent-7") -> dic
 
 
 async def slot_ids(services: Services, limit: int = 3) -> list[str]:
-    found = await services.book.availability(SlotQuery("inss-28", "pensions", "in_person", limit=limit))
+    found = await services.booking.book.availability(SlotQuery("inss-28", "pensions", "in_person", limit=limit))
     return [slot.id for slot in found]
 
 

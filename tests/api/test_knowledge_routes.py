@@ -22,8 +22,8 @@ async def test_a_citation_shows_the_quote_where_it_stands(client: httpx.AsyncCli
 async def test_a_quote_that_its_document_does_not_hold_is_not_shown(
     client: httpx.AsyncClient, services: Services
 ) -> None:
-    assert isinstance(services.citations, OneDocument)
-    services.citations.text = ARTICLE.replace("66", "67")
+    assert isinstance(services.knowledge.citations, OneDocument)
+    services.knowledge.citations.text = ARTICLE.replace("66", "67")
     response = await client.get(f"/v1/citations/{citation(QUOTES[0]).id}")
     assert (response.status_code, response.json()["code"]) == (404, "citation_not_found")
 

@@ -6,7 +6,7 @@ from agents.reception.errors import UnknownConversation
 from agents.reception.settling import Settled, Tell
 from api.problems.errors import Busy
 from api.services.turn_locks import ProcessTurnLocks
-from api.tasks.unknown_outcomes import Outcomes
+from api.tasks.unknown_outcomes import OutcomeResolver
 from tools.clock import system_clock
 from tools.errors import OutcomeUnknown, ToolUnavailable
 
@@ -44,7 +44,7 @@ class Conversations:
 async def test_no_turn_begins_before_the_outcome_is_struck_off(known: bool) -> None:
     locks = ProcessTurnLocks(timeout_seconds=0.01)
     ledger = Ledger(locks)
-    outcomes = Outcomes(ledger, Conversations(known=known), locks, system_clock)
+    outcomes = OutcomeResolver(ledger, Conversations(known=known), locks, system_clock)
     assert await outcomes.settle() == 0
     assert ledger.unknown == []
 
@@ -57,5 +57,5 @@ async def test_what_is_not_known_yet_is_asked_again_later(error: Exception) -> N
 
     locks = ProcessTurnLocks(timeout_seconds=0.01)
     ledger = Ledger(locks)
-    assert await Outcomes(ledger, Unknown(), locks, system_clock).settle() == 0
+    assert await OutcomeResolver(ledger, Unknown(), locks, system_clock).settle() == 0
     assert ledger.unknown == ["c-1"]

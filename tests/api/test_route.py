@@ -22,7 +22,7 @@ from tests.administrations import SEGURIDAD_SOCIAL
 from tests.agents.builders import NOW
 from tests.agents.builders import situation as said
 from tests.agents.conftest import Queue, Talk, book, knowledge_base, phrases, places, reading, talk  # noqa: F401 (fixtures)
-from tests.api.fakes import make_services
+from tests.api.fakes import make_services, with_parts
 from tools.offices.calendar import load_calendar
 from tools.offices.office_files import load_offices
 
@@ -44,8 +44,8 @@ class Says:
 def whole(services: Services, reader: Any = None) -> Services:
     """Over the whole catalogue and the demonstration offices."""
     directory = Directory(SEGURIDAD_SOCIAL, OFFICES, frozenset({"in_person", "phone"}), load_calendar(SEGURIDAD_SOCIAL))
-    reader = reader or services.reader
-    return replace(services, catalogue=NEEDS, offices=OFFICES, directory=directory, reader=reader)
+    reader = reader or services.knowledge.reader
+    return with_parts(services, catalogue=NEEDS, offices=OFFICES, directory=directory, reader=reader)
 
 
 def client_of(services: Services) -> httpx.AsyncClient:

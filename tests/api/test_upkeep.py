@@ -13,10 +13,12 @@ import structlog
 from agents.phrases.phrases import Phrases
 from api.services.turn_locks import ProcessTurnLocks
 from api.settings.settings import Settings
-from api.tasks.scheduler import Chore, Upkeep
-from api.tasks.unknown_outcomes import Outcomes
-from api.wiring.booking import Beside, Stores, build_chores, build_slots, build_waiting_list
+from api.tasks.scheduler import PeriodicTask, Scheduler
+from api.tasks.unknown_outcomes import OutcomeResolver
+from api.wiring.booking import build_slots, build_waiting_list
 from api.wiring.desk import build_desk
+from api.wiring.storage import Storage
+from api.wiring.tasks import BookingWork, booking_tasks
 from tests.administrations import SEGURIDAD_SOCIAL
 from tests.fakes.gap_log import MemoryGapLog
 from tests.tools.test_smtp import MailServer
@@ -25,6 +27,7 @@ from tools.clock import system_clock
 from tools.desk.notices import EventNotices
 from tools.errors import ToolUnavailable
 from tools.offices.office_files import load_offices
+from tools.store.contacts_postgres import PostgresContactLog
 from tools.store.database import Database
 from tools.store.events import PostgresEventBus
 from tools.store.unsettled_postgres import PostgresUnsettled
@@ -44,10 +47,15 @@ def mail() -> Iterator[MailServer]:
     server.stop()
 
 
-def nothing_unknown(stores: Stores) -> Outcomes:
+def open_by_hand(database: Database) -> Storage:
+    events = PostgresEventBus(database)
+    return Storage(database, events, PostgresContactLog(database, events), MemoryGapLog(), b"secret")
+
+
+def nothing_unknown(storage: Storage) -> OutcomeResolver:
     """No conversation waits to know what became of a write."""
-    unsettled = PostgresUnsettled(stores.database, system_clock)
-    return Outcomes(unsettled, SimpleNamespace(), ProcessTurnLocks(), stores.events, system_clock)
+    unsettled = PostgresUnsettled(storage.database, system_clock)
+    return OutcomeResolver(unsettled, SimpleNamespace(), ProcessTurnLocks(), system_clock)
 
 
 async def until(done: Callable[[], bool], tries: int = 600) -> None:
@@ -63,20 +71,20 @@ async def test_who_waits_gets_a_letter_with_the_place_and_one_with_the_offer(tmp
         _env_file=None, smtp_url=f"smtp+plain://127.0.0.1:{mail.port}", smtp_from="ISAC <cita@example.org>"
     )
     database, slots = await Database.start(None, tmp_path), build_slots(settings, SEGURIDAD_SOCIAL)
-    stores = Stores(database, PostgresEventBus(database), MemoryGapLog(), b"secret")
-    waiting = build_waiting_list(settings, slots, stores, system_clock)
+    storage = open_by_hand(database)
+    waiting = build_waiting_list(settings, slots, storage, system_clock)
     deps = SimpleNamespace(
         phrases=Phrases(SEGURIDAD_SOCIAL), offices=load_offices(SEGURIDAD_SOCIAL), clock=system_clock
     )
     ticket = await waiting.join(WISH)
     closures = build_desk(slots, database, EventNotices(PostgresEventBus(database)), b"secret", system_clock).closures
-    chores = build_chores(settings, Beside(waiting, closures, nothing_unknown(stores)), stores, deps)
-    quick = [replace(chore, every=timedelta(seconds=0.1)) for chore in chores]
-    upkeep = Upkeep(quick)
+    tasks = booking_tasks(settings, BookingWork(waiting, closures, nothing_unknown(storage)), storage, deps)
+    quick = [replace(task, every=timedelta(seconds=0.1)) for task in tasks]
+    scheduler = Scheduler(quick)
     try:
         await until(lambda: len(mail.box.letters) == 2)
     finally:
-        await upkeep.close()
+        await scheduler.close()
     offer = (await waiting.find(ticket.code, WISH.document)).offer
     await database.close()
     assert offer is not None
@@ -89,16 +97,17 @@ async def test_who_waits_gets_a_letter_with_the_place_and_one_with_the_offer(tmp
 async def test_without_a_mail_server_no_letter_is_written_and_with_an_agenda_no_seat_is_given(tmp_path: Path) -> None:
     settings = Settings(_env_file=None)
     database, slots = await Database.start(None, tmp_path), build_slots(settings, SEGURIDAD_SOCIAL)
-    stores = Stores(database, PostgresEventBus(database), MemoryGapLog(), b"secret")
-    waiting = build_waiting_list(settings, slots, stores, system_clock)
+    storage = open_by_hand(database)
+    waiting = build_waiting_list(settings, slots, storage, system_clock)
     ticket = await waiting.join(WISH)
     deps = SimpleNamespace(
         phrases=Phrases(SEGURIDAD_SOCIAL), offices=load_offices(SEGURIDAD_SOCIAL), clock=system_clock
     )
     closures = build_desk(slots, database, EventNotices(PostgresEventBus(database)), b"secret", system_clock).closures
-    beside, elsewhere = Beside(waiting, closures, nothing_unknown(stores)), Settings(_env_file=None, agenda_url=AGENDA)
-    names = {chore.name for chore in build_chores(settings, beside, stores, deps)}
-    without_seats = {chore.name for chore in build_chores(elsewhere, beside, stores, deps)}
+    work = BookingWork(waiting, closures, nothing_unknown(storage))
+    elsewhere = Settings(_env_file=None, agenda_url=AGENDA)
+    names = {task.name for task in booking_tasks(settings, work, storage, deps)}
+    without_seats = {task.name for task in booking_tasks(elsewhere, work, storage, deps)}
     await database.close()
     assert not ticket.told_by_email
     assert "letters" not in names
@@ -106,19 +115,19 @@ async def test_without_a_mail_server_no_letter_is_written_and_with_an_agenda_no_
 
 
 @pytest.mark.parametrize(("error", "traced"), [(KeyError("a bug"), True), (ToolUnavailable("away"), False)])
-async def test_a_chore_with_a_bug_leaves_its_trace_in_the_log(error: Exception, traced: bool) -> None:
+async def test_a_task_with_a_bug_leaves_its_trace_in_the_log(error: Exception, traced: bool) -> None:
     async def bad() -> None:
         raise error
 
     with structlog.testing.capture_logs() as log:
-        upkeep = Upkeep([Chore("bad", bad, timedelta(hours=1))])
+        scheduler = Scheduler([PeriodicTask("bad", bad, timedelta(hours=1))])
         await until(lambda: bool(log))
-        await upkeep.close()
+        await scheduler.close()
     assert log[0]["reason"] == type(error).__name__
     assert (log[0]["exc_info"] is error) is traced
 
 
-async def test_a_chore_that_fails_is_tried_again_and_the_others_go_on() -> None:
+async def test_a_task_that_fails_is_tried_again_and_the_others_go_on() -> None:
     times = {"bad": 0, "good": 0}
 
     async def bad() -> None:
@@ -129,9 +138,9 @@ async def test_a_chore_that_fails_is_tried_again_and_the_others_go_on() -> None:
         times["good"] += 1
 
     pause = timedelta(milliseconds=1)
-    upkeep = Upkeep([Chore("bad", bad, pause), Chore("good", good, pause)])
+    scheduler = Scheduler([PeriodicTask("bad", bad, pause), PeriodicTask("good", good, pause)])
     await until(lambda: min(times.values()) >= 3)
-    await upkeep.close()
+    await scheduler.close()
     before = dict(times)
     await asyncio.sleep(0.02)
     assert times == before

@@ -9,7 +9,7 @@ from api.app import create_app
 from api.services.services import Services
 from api.settings.settings import Settings
 from tests.api.conftest import Opened
-from tests.api.fakes import DOCUMENT, TinyBook, make_services
+from tests.api.fakes import DOCUMENT, TinyBook, make_services, with_parts
 from tools.errors import TooManyHolds
 from tools.waiting.waiting_list import WaitRequest
 
@@ -35,7 +35,7 @@ async def test_the_offer_is_there_when_it_is_the_persons_turn_and_goes_with_the_
     client: httpx.AsyncClient, services: Services
 ) -> None:
     ticket = await joined(client)
-    await services.waiting.offer()
+    await services.booking.waiting_list.offer()
     read = (await client.get(f"/v1/waiting-list/{ticket['code']}", headers=PAPER)).json()
     assert (read["status"], read["position"]) == ("offered", None)
     assert set(read["offer"]) == {"hold_id", "slot", "expires_at"}
@@ -103,8 +103,8 @@ async def test_a_hold_tells_the_book_who_asks_and_from_where(services: Services)
     transport = httpx.ASGITransport(create_app(services), client=("203.0.113.9", 1))
     async with httpx.AsyncClient(transport=transport, base_url="http://isac") as client:
         await client.post("/v1/holds", json={"slot_id": "S1", "document": DOCUMENT})
-    assert isinstance(services.book, TinyBook)
-    (asker,) = services.book.askers
+    assert isinstance(services.booking.book, TinyBook)
+    (asker,) = services.booking.book.askers
     assert (asker.document, asker.origin) == (DOCUMENT, "from 203.0.113.9")
 
 
@@ -116,7 +116,7 @@ async def test_the_list_is_told_from_where_people_wait_and_its_refusal_is_the_on
             asked.append(request.origin)
             raise TooManyHolds("full")
 
-    services = replace(services, origin_of=lambda address: f"from {address}", waiting=Full())
+    services = with_parts(services, origin_of=lambda address: f"from {address}", waiting_list=Full())
     transport = httpx.ASGITransport(create_app(services), client=("203.0.113.9", 1))
     async with httpx.AsyncClient(transport=transport, base_url="http://isac") as client:
         response = await client.post("/v1/waiting-list", json=WISH, headers=KEY)
@@ -129,7 +129,7 @@ async def test_too_many_holds_are_told_with_what_to_do(services: Services) -> No
         async def hold(self, *_: object) -> None:
             raise TooManyHolds("full")
 
-    transport = httpx.ASGITransport(create_app(replace(services, book=Full())))
+    transport = httpx.ASGITransport(create_app(with_parts(services, book=Full())))
     async with httpx.AsyncClient(transport=transport, base_url="http://isac") as client:
         response = await client.post("/v1/holds", json={"slot_id": "S1"})
     assert (response.status_code, response.json()["code"]) == (429, "too_many_holds")

@@ -1,14 +1,13 @@
 """Sooner somewhere else, over HTTP."""
 
 from collections.abc import AsyncIterator
-from dataclasses import replace
 
 import httpx
 import pytest
 
 from api.app import create_app
 from tests.administrations import SEGURIDAD_SOCIAL
-from tests.api.fakes import NOW, make_services
+from tests.api.fakes import NOW, make_services, with_parts
 from tests.fakes.appointment_book import MemoryAppointmentBook
 from tools.appointments.anywhere import Wherever
 from tools.appointments.anywhere_bounds import NoBounds
@@ -29,7 +28,7 @@ async def everywhere() -> AsyncIterator[httpx.AsyncClient]:
         SlotSpace(offices, load_calendar(SEGURIDAD_SOCIAL), BookingRules()), fixed(NOW), b"secret"
     )
     wherever = Wherever(book, offices, NoBounds(), load_gazetteer(), fixed(NOW))
-    app = create_app(replace(make_services(), book=book, wherever=wherever, offices=offices))
+    app = create_app(with_parts(make_services(), book=book, office_search=wherever, offices=offices))
     async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://isac") as client:
         yield client
 

@@ -1,4 +1,4 @@
-"""How a process is put together, over a database of its own and a mind that reads everything as the same."""
+"""How a process is put together, over a database of its own and models that read everything as the same."""
 
 import asyncio
 from dataclasses import replace
@@ -7,7 +7,8 @@ from pathlib import Path
 from types import SimpleNamespace
 
 from api.settings.settings import Settings
-from api.wiring.services import Mind, build_services
+from api.wiring.models import Models
+from api.wiring.services import build_services
 from knowledge.encoders.hashing import HashingEncoder
 from tests.administrations import SEGURIDAD_SOCIAL
 from tests.api.fakes import NOW, FixedReader, catalogue, shared_phrases, shared_places
@@ -16,9 +17,9 @@ from tools.clock import fixed
 from tools.offices.calendar import load_calendar
 
 
-def mind() -> Mind:
+def models() -> Models:
     known = SimpleNamespace(catalogue=catalogue(), utterances=(), prepare=lambda day: None)
-    return Mind(
+    return Models(
         SEGURIDAD_SOCIAL,
         HashingEncoder(),
         known,
@@ -30,23 +31,23 @@ def mind() -> Mind:
     )
 
 
-def chores() -> int:
+def running_tasks() -> int:
     return sum("_repeat" in str(task.get_coro()) for task in asyncio.all_tasks())
 
 
-async def test_everything_lives_in_the_time_of_the_mind_and_chores_are_of_those_who_serve(tmp_path: Path) -> None:
+async def test_all_parts_share_the_clock_of_the_models_and_only_servers_run_tasks(tmp_path: Path) -> None:
     settings = Settings(_env_file=None, data_dir=tmp_path)
-    services = await build_services(settings, mind=mind(), upkeep=False)
-    (slot,) = await services.book.availability(SlotQuery("inss-28", "pensions", "in_person", limit=1))
-    assert (services.clock(), chores()) == (NOW, 0)
+    services = await build_services(settings, models=models(), periodic_tasks=False)
+    (slot,) = await services.booking.book.availability(SlotQuery("inss-28", "pensions", "in_person", limit=1))
+    assert (services.clock(), running_tasks()) == (NOW, 0)
     assert slot.starts_at.astimezone(SEGURIDAD_SOCIAL.zone).date() == NOW.astimezone(SEGURIDAD_SOCIAL.zone).date()
-    hold = await services.book.hold(slot.id, "somebody")
+    hold = await services.booking.book.hold(slot.id, "somebody")
     assert hold.expires_at > services.clock()
     await services.close()
-    services = await build_services(settings, mind=mind())
-    assert chores() > 0
+    services = await build_services(settings, models=models())
+    assert running_tasks() > 0
     await services.close()
-    assert chores() == 0
+    assert running_tasks() == 0
 
 
 async def test_the_library_of_a_day_is_prepared_in_the_hour_before_it() -> None:
@@ -54,5 +55,5 @@ async def test_the_library_of_a_day_is_prepared_in_the_hour_before_it() -> None:
     known = SimpleNamespace(prepare=days.append)
     for hour in (22, 23):
         now = datetime(2026, 12, 31, hour, 30, tzinfo=SEGURIDAD_SOCIAL.zone)
-        await replace(mind(), knowledge_base=known, clock=fixed(now)).look_ahead()
+        await replace(models(), knowledge_base=known, clock=fixed(now)).look_ahead()
     assert days == [date(2026, 12, 31), date(2027, 1, 1)]

@@ -170,7 +170,7 @@ def test_while_the_text_is_cut_it_is_told(page: Page, site: Site) -> None:
 
 def test_that_the_text_is_late_is_told_for_as_long_as_it_is(page: Page, site: Site) -> None:
     def late(track: Track, seconds: float) -> None:
-        site.run(site.services.contacts.pass_on(call_id, passing(track, Behind(seconds))))
+        site.run(site.services.chat.contacts.pass_on(call_id, passing(track, Behind(seconds))))
 
     call_id = recorded(site, live=True)
     page.clock.install()

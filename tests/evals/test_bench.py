@@ -29,7 +29,7 @@ def test_memory_is_that_of_a_process_or_undefined() -> None:
 
 
 def test_understanding_is_measured(here: Stage) -> None:
-    figures = bench_understand(here.mind, 0.2)
+    figures = bench_understand(here.models, 0.2)
     assert figures["sentences"]
     assert {"p50_ms", "p95_ms", "rss_mb"} <= set(figures)
     assert json.loads(json.dumps(figures)) == figures  # plain numbers
@@ -37,7 +37,7 @@ def test_understanding_is_measured(here: Stage) -> None:
 
 
 def test_search_is_measured_on_our_passages_and_on_more(here: Stage) -> None:
-    figures = bench_search(here.mind, 0.2, sizes=(1_000,))
+    figures = bench_search(here.models, 0.2, sizes=(1_000,))
     assert figures["passages"]
     for name in ("disk_mb", "build_s", "change_s"):
         assert float(figures[f"1k_{name}"]) > 0

@@ -22,11 +22,11 @@ def read(
 
 def test_every_need_is_asked_about_in_every_language(here: Stage) -> None:
     asked = {(one.language, one.need) for one in questions()}
-    assert asked == {(language, need) for language in LANGUAGES for need in here.mind.knowledge_base.catalogue}
+    assert asked == {(language, need) for language in LANGUAGES for need in here.models.knowledge_base.catalogue}
 
 
 def test_no_question_measured_teaches(here: Stage) -> None:
-    utterances = here.mind.knowledge_base.utterances
+    utterances = here.models.knowledge_base.utterances
     asked = LabelledQuestion("x", "es", f" {utterances[0].text.upper()}", utterances[0].need, PLAIN)
     assert unseen([asked], utterances) == []
     left = unseen(questions(), utterances)
@@ -49,7 +49,7 @@ def test_shares_count_what_they_say(here: Stage) -> None:
     ]
     assert (share(plain(reads), lambda one: one.right).passed, len(hard(reads))) == (1, 1)
     assert share(reads, among_first(3)).passed == 2
-    assert share(reads, right_body(here.mind.knowledge_base)).passed == 2
+    assert share(reads, right_body(here.models.knowledge_base)).passed == 2
     counted = doubt(reads, 0.3)
     assert (counted.answered_right, counted.answered_wrong, counted.asked_right, counted.not_understood) == (1, 1, 1, 1)
 
@@ -64,7 +64,7 @@ def test_perfect_confidence_has_no_error() -> None:
 
 def test_only_the_measured_part_of_the_page_changes(here: Stage) -> None:
     reads = [read("viudedad", "viudedad", 0.9)]
-    text = tables(reads, [], here.mind.knowledge_base, here.mind.today(), "somewhere")
+    text = tables(reads, [], here.models.knowledge_base, here.models.today(), "somewhere")
     page = replaced(f"before {BEGIN} old {END} after", text)
     assert page.startswith("before ")
     assert page.endswith(" after")

@@ -125,4 +125,4 @@ async def test_an_answer_as_of_another_day_is_played_to_its_end(here: Stage) -> 
 async def test_what_a_suite_asks_is_no_gap_of_the_knowledge(here: Stage) -> None:
     turns = (await here.run(lambda: ask(here, "es", ["¿qué tiempo hará mañana?", "asdf qwer"])))["turns"]
     assert any(turn["completeness"] == "none" for turn in turns)
-    assert (await here.run(lambda: here.services.gaps.report(GapQuery()))).themes == ()
+    assert (await here.run(lambda: here.services.knowledge.gaps.report(GapQuery()))).themes == ()

@@ -22,7 +22,7 @@ from agents.understanding.needs.model import fit_whole_head, train
 from agents.understanding.needs.scope import Thresholds, decide
 from agents.understanding.shared.tables import own_model
 from api.settings.settings import load_settings
-from api.wiring.services import build_encoder
+from api.wiring.models import build_encoder
 from evals.questions.measure import body_of
 from evals.training.needs import ADAPTER
 from evals.training.needs.estimate import Estimate, Judged, fold_rows, style_rows

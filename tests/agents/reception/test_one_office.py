@@ -12,7 +12,7 @@ from api.services.services import Services
 from tests.administrations import SEGURIDAD_SOCIAL
 from tests.agents.builders import NOW
 from tests.agents.conftest import reading
-from tests.api.fakes import make_services
+from tests.api.fakes import make_services, with_parts
 from tests.fakes.appointment_book import MemoryAppointmentBook
 from tools.appointments.slots import BookingRules, SlotSpace
 from tools.clock import fixed
@@ -52,7 +52,7 @@ def offices() -> dict[str, Office]:
 
 @cache
 def services() -> Services:
-    return replace(make_services(), offices=offices())
+    return with_parts(make_services(), offices=offices())
 
 
 @cache

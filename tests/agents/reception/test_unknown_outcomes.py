@@ -13,7 +13,7 @@ from agents.reception.graph import build_reception
 from agents.reception.settling import settled
 from agents.reception.turns.turn import load_turn
 from api.services.turn_locks import ProcessTurnLocks
-from api.tasks.unknown_outcomes import Outcomes
+from api.tasks.unknown_outcomes import OutcomeResolver
 from tests.agenda.process import RunningAgenda
 from tests.agents.builders import NOW
 from tests.agents.conftest import Talk, reading
@@ -56,7 +56,7 @@ class Night:
         self.now[0] += after
         deps, memory = self.conversation.deps, Opened()
         conversations = Conversations(build_reception(self.conversation.saver), deps, memory, MemoryContactLog())
-        outcomes = Outcomes(self.unsettled, conversations, ProcessTurnLocks(), lambda: self.now[0], self._write)
+        outcomes = OutcomeResolver(self.unsettled, conversations, ProcessTurnLocks(), lambda: self.now[0], self._write)
         return await outcomes.settle()
 
     async def _write(self, notice: Notice) -> None:

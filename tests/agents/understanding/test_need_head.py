@@ -14,7 +14,7 @@ from agents.understanding.needs.model import fit_head, fit_whole_head
 from agents.understanding.needs.store import manifest_hash, trained_model
 from agents.understanding.shared.tables import own_model
 from api.settings.settings import load_settings
-from api.wiring.services import build_encoder
+from api.wiring.models import build_encoder
 from knowledge.content.catalogue_files import load_catalogue
 from knowledge.content.utterances import load_utterances
 from knowledge.encoders.hashing import HashingEncoder

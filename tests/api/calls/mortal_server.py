@@ -5,7 +5,6 @@ The database and the disk are real; the transcriber follows a script.
 
 import asyncio
 import sys
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -16,14 +15,14 @@ from agents.calls.need_watch import NeedWatch
 from api.app import create_app
 from api.services.services import Services
 from api.settings.settings import Settings
-from api.tasks.scheduler import Chore, Upkeep
+from api.tasks.scheduler import PeriodicTask, Scheduler
 from speech.calls.calls import Calls
 from speech.calls.record_postgres import PostgresCallRecord
 from speech.calls.rules import CallRules
 from speech.calls.sound_store import SoundStore
 from tests.administrations import SEGURIDAD_SOCIAL
 from tests.api.calls.conftest import SCRIPT
-from tests.api.fakes import FixedReader, catalogue, make_services, shared_phrases
+from tests.api.fakes import FixedReader, catalogue, make_services, shared_phrases, with_parts
 from tests.fakes.transcriber import ScriptedTranscriber
 from tools.clock import system_clock
 from tools.store.contacts_postgres import PostgresContactLog
@@ -42,16 +41,16 @@ async def _services(database: Database, data_dir: Path) -> Services:
         ),
     )
     made = make_services(Settings(_env_file=None, data_dir=data_dir))
-    return replace(made, clock=system_clock, contacts=log, calls=calls)
+    return with_parts(made, clock=system_clock, contacts=log, calls=calls)
 
 
 async def main(url: str, data_dir: str, port: int) -> None:
     database = await Database.start(url, Path(data_dir))
     services = await _services(database, Path(data_dir))
-    upkeep = Upkeep([Chore("calls", services.calls.tidy, timedelta(seconds=0.3))])
+    scheduler = Scheduler([PeriodicTask("calls", services.calls.tidy, timedelta(seconds=0.3))])
     config = uvicorn.Config(create_app(services), port=port, log_config=None, lifespan="off")
     await uvicorn.Server(config).serve()
-    await upkeep.close()
+    await scheduler.close()
 
 
 if __name__ == "__main__":

@@ -1,0 +1,73 @@
+"""The reception and its conversations."""
+
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
+
+from agents.reception.checkpoints import Checkpoints
+from agents.reception.conversation import Conversations
+from agents.reception.graph import build_reception
+from agents.reception.turns.deps import Deps
+from api.services.chat import ChatServices
+from api.services.turn_locks import DatabaseTurnLocks
+from api.settings.own_agenda import seats_here
+from api.settings.settings import Settings
+from api.wiring.booking import BookingParts
+from api.wiring.models import Models
+from api.wiring.storage import Storage
+from knowledge.citations import RememberingArchive
+from tools.gaps.keeper import GapKeeper
+from tools.ids import RandomIds
+from tools.reading.masking import load_public_numbers
+from tools.store.citations_postgres import PostgresCitationArchive
+from tools.store.handoffs_postgres import PostgresHandOffQueue
+from tools.store.unsettled_postgres import PostgresUnsettled
+
+
+@dataclass(frozen=True, slots=True)
+class ChatParts:
+    """The services of the chat, and the checkpoints and conversations that periodic tasks need."""
+
+    services: ChatServices
+    conversations: Conversations
+    checkpoints: Checkpoints
+
+
+async def build_chat(settings: Settings, deps: Deps, storage: Storage, opened: AsyncExitStack) -> ChatParts:
+    """Build the chat over ``deps``; ``opened`` closes checkpoints and locks. Raises ToolUnavailable."""
+    checkpoints = await Checkpoints.open(storage.database.url)
+    opened.push_async_callback(checkpoints.close)
+    locks = DatabaseTurnLocks(storage.database.engine, settings.turn_timeout_seconds)
+    opened.push_async_callback(locks.close)
+    conversations = Conversations(build_reception(checkpoints.saver), deps, checkpoints, storage.contacts)
+    services = ChatServices(conversations, locks, deps.hand_offs, storage.contacts)
+    return ChatParts(services, conversations, checkpoints)
+
+
+def build_deps(settings: Settings, models: Models, booking: BookingParts, storage: Storage) -> Deps:
+    """Build the dependencies of the reception."""
+    services, clock = booking.services, models.clock
+    offers_by_email = settings.smtp_url is not None and seats_here(settings)
+    return Deps(
+        administration=models.administration,
+        catalogue=models.knowledge_base.catalogue,
+        knowledge_base=models.knowledge_base,
+        reader=models.understander,
+        book=services.book,
+        offices=services.offices,
+        calendar=models.calendar,
+        places=models.places,
+        hand_offs=PostgresHandOffQueue(storage.database, storage.events, clock),
+        citations=RememberingArchive(PostgresCitationArchive(storage.database)),
+        gaps=GapKeeper(storage.gaps, clock, settings.gap_days),
+        phrases=models.phrases,
+        public_numbers=load_public_numbers(models.administration),
+        clock=clock,
+        new_id=RandomIds().token,
+        channels=booking.channels,
+        people=services.book,
+        finds=services.find_limits,
+        unsettled=PostgresUnsettled(storage.database, clock),
+        waiting_list=services.waiting_list if offers_by_email else None,
+        wherever=services.office_search,
+        aspect_model=models.aspect_model,
+    )

@@ -1,0 +1,134 @@
+"""Content, encoder and understanding: the parts of a process that need no database."""
+
+import asyncio
+from dataclasses import dataclass
+from datetime import date, timedelta
+from importlib.resources import files
+from typing import Any
+
+from agents.answers.aspect_model import KEPT as KEPT_ASPECTS
+from agents.answers.aspect_model import AspectModel, aspect_examples, load_aspect_model
+from agents.answers.passage_search import search_passages
+from agents.answers.section_ranking import SectionQuery
+from agents.phrases.phrases import Phrases
+from agents.understanding.needs.examples import all_examples
+from agents.understanding.shared.tables import own_model
+from agents.understanding.understander import Matters, Understander, assemble_understander, learn_parts
+from api.services.knowledge import PassageHit
+from api.settings.settings import Settings
+from knowledge.administration import Administration, load_administration
+from knowledge.compiled import CompiledContent, digest_files
+from knowledge.content.rendering import short_id
+from knowledge.encoders.encoder import Encoder
+from knowledge.encoders.hashing import HashingEncoder
+from knowledge.encoders.onnx import OnnxEncoder
+from knowledge.encoders.transformer import TransformerEncoder
+from knowledge.languages import Language
+from knowledge.search.knowledge_base import KnowledgeBase
+from knowledge.weights.model_store import ModelStore
+from knowledge.weights.specs import MODELS
+from tools.clock import Clock, LocalClock, system_clock
+from tools.offices.calendar import Calendar, load_calendar
+from tools.places.places import Places, build_places
+from tools.reading.places.mentions import build_place_finder
+
+HASHING = "hashing"
+_AHEAD_OF_MIDNIGHT = timedelta(hours=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Models:
+    """The parts of a process that need no database: content, encoder, understanding."""
+
+    administration: Administration
+    encoder: Encoder
+    knowledge_base: KnowledgeBase
+    understander: Understander
+    places: Places
+    phrases: Phrases
+    clock: LocalClock
+    calendar: Calendar
+    aspect_model: AspectModel | None = None
+
+    def today(self) -> date:
+        """Return the date in the time zone of the administration."""
+        return self.clock.today()
+
+    async def look_ahead(self) -> None:
+        """Prepare the corpus of the day that begins within an hour. Raises what building it raises."""
+        day = (self.clock() + _AHEAD_OF_MIDNIGHT).astimezone(self.clock.zone).date()
+        await asyncio.to_thread(self.knowledge_base.prepare, day)
+
+    def search(self, query: str, *, language: Language | None, k: int) -> list[PassageHit]:
+        """Return the passages in force that match the query, best first."""
+        daily = self.knowledge_base.on(self.today())
+        reading = self.understander.read(query, prior=language, now=self.clock())
+        asked = SectionQuery(
+            query, language or reading.language, reading.alternatives, reading.aspect, reading.measure, reading.wanted
+        )
+        found = search_passages(asked, language, k, self.knowledge_base, daily)
+        passages = ((daily.corpus.passage(one.passage_id), one.score) for one in found)
+        return [
+            PassageHit(p.id, score, p.need, p.language, p.text, p.source_title, p.source_url) for p, score in passages
+        ]
+
+    def fact(self, fact_id: str | None, language: Language) -> str | None:
+        """Render a fact as of today; None when there is none."""
+        return None if fact_id is None else self.knowledge_base.fact(fact_id, self.today(), language)
+
+
+def build_encoder(settings: Settings, model: str, loaded: Encoder | None = None) -> Encoder:
+    """Build the encoder that a setting names. It shares with ``loaded`` the files that both use.
+
+    Raises WeightsMissing.
+    """
+    if model == HASHING:
+        return HashingEncoder()
+    if model in {spec.name for spec in MODELS}:
+        folder = ModelStore(settings.data_dir / "models").path(model)
+        return OnnxEncoder(folder, settings.encoder_threads, loaded if isinstance(loaded, OnnxEncoder) else None)
+    return TransformerEncoder(model)
+
+
+def build_models(settings: Settings, clock: Clock = system_clock) -> Models:
+    """Load content and models; the first time, build the index too. Raises ContentError, WeightsMissing."""
+    administration = load_administration(settings.administration)
+    clock, calendar = LocalClock(clock, administration.zone), load_calendar(administration)
+    compiled = CompiledContent(settings.data_dir / "compiled", _digest_of_code_and_content(administration))
+    encoder = build_encoder(settings, settings.encoder_model)
+    places = compiled.get("places", build_places)
+    knowledge_base = KnowledgeBase(administration, encoder, settings.data_dir, settings.index_kind, compiled)
+    knowledge_base.on(clock.today())  # the index is built now, not in the first turn
+    needs_encoder = build_encoder(settings, settings.needs_encoder_model, loaded=encoder)
+
+    def learn() -> dict[str, Any]:
+        examples = all_examples(administration, knowledge_base.catalogue, knowledge_base.utterances)
+        matters = Matters(administration, knowledge_base.catalogue, examples, build_place_finder(), calendar)
+        return learn_parts(matters, needs_encoder, settings.data_dir / "understanding")
+
+    parts = compiled.get("understanding", learn, variant=short_id(needs_encoder.identity))
+    aspect_model = compiled.get(
+        "aspects",
+        lambda: load_aspect_model(
+            aspect_examples(administration), encoder.identity, own_model(administration, KEPT_ASPECTS)
+        ),
+        variant=short_id(encoder.identity),
+    )
+    understander = assemble_understander(parts, needs_encoder)
+    return Models(
+        administration,
+        encoder,
+        knowledge_base,
+        understander,
+        places,
+        Phrases(administration),
+        clock,
+        calendar,
+        aspect_model,
+    )
+
+
+def _digest_of_code_and_content(administration: Administration) -> str:
+    """Return a digest of every file that parsing or learning depends on."""
+    roots = (administration.folder, *(files(package) for package in ("agents", "knowledge", "tools")))
+    return digest_files(roots, (".py", ".yaml", ".md", ".txt", ".csv", ".npz"))

@@ -1,0 +1,41 @@
+"""The database of a process and the adapters that several parts share."""
+
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
+
+from api.settings.settings import Settings
+from tools.clock import Clock
+from tools.gaps.gaps import GapLog
+from tools.ids import RandomIds
+from tools.store.contacts_postgres import PostgresContactLog
+from tools.store.database import Database
+from tools.store.events import PostgresEventBus
+from tools.store.gaps_postgres import PostgresGapLog
+from tools.store.signing_keys import signing_key
+
+
+@dataclass(frozen=True, slots=True)
+class Storage:
+    """``secret`` is the signing key of the database."""
+
+    database: Database
+    events: PostgresEventBus
+    contacts: PostgresContactLog
+    gaps: GapLog
+    secret: bytes
+
+
+async def open_storage(settings: Settings, clock: Clock, opened: AsyncExitStack) -> Storage:
+    """Start or connect to the database; ``opened`` closes it. Raises ToolUnavailable."""
+    url = settings.database_url.get_secret_value() if settings.database_url else None
+    database = await Database.start(url, settings.data_dir)
+    opened.push_async_callback(database.close)
+    events = await PostgresEventBus(database, clock).open()
+    opened.push_async_callback(events.close)
+    return Storage(
+        database=database,
+        events=events,
+        contacts=PostgresContactLog(database, events, clock),
+        gaps=PostgresGapLog(database, RandomIds().token),
+        secret=await signing_key(database),
+    )
