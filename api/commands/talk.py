@@ -104,10 +104,10 @@ def _theirs(corpus: Path, k: int) -> Callable[[str, Language | None], list[Recor
 
 def kb_check() -> int:
     """Errors and warnings, one a line; 1 when there is an error."""
-    from knowledge.checks.check import check
+    from knowledge.checks.check import check_content
 
     named = load_settings().administration
-    report = check(named)
+    report = check_content(named)
     _write([f"warning {warning}" for warning in report.warnings])
     errors = [*report.errors, *_beside_the_content(named)]
     _write([f"error {error}" for error in errors])

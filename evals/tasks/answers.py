@@ -20,7 +20,7 @@ from evals.stage import Stage
 from evals.suite_files import in_six, listed, load_suite_file
 from evals.tasks.scoring import SEEN, as_score, last_words, metrics
 from evals.tasks.transcript import leave
-from knowledge.content.facts import FactTable, render
+from knowledge.content.facts import FactTable, render_fact
 from knowledge.languages import LANGUAGES, Language
 
 
@@ -88,7 +88,7 @@ def _body(phrases: Phrases, language: Language, need: str, stage: Stage) -> str:
 def _ways(fact: str, language: Language, stage: Stage) -> list[str]:
     """The spellings of a fact on the pinned day: plain, and as a Basque suffix follows it."""
     facts: FactTable = stage.models.knowledge_base.facts
-    both = (render(facts[fact], stage.models.today(), language, suffixed=suffixed) for suffixed in (False, True))
+    both = (render_fact(facts[fact], stage.models.today(), language, suffixed=suffixed) for suffixed in (False, True))
     return [text for text in dict.fromkeys(both) if text]
 
 

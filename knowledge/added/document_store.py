@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import quote, urldefrag
 
 from knowledge.added.passage_spans import PassageSpan, split_sentences
-from knowledge.content.rendering import Rendered, digest, short_id
+from knowledge.content.rendering import RenderedDocument, digest, short_id
 from knowledge.disk import write_whole
 from knowledge.errors import ContentError
 from knowledge.passages import Document, Passage, Validity
@@ -65,7 +65,7 @@ def source_id(place: str) -> str:
     return short_id(place)
 
 
-def load_added(directory: Path) -> tuple[Rendered, ...]:
+def load_added(directory: Path) -> tuple[RenderedDocument, ...]:
     """Every document taken in, for ``load_corpus``; of copies of one page, one.
 
     Raises ContentError when the store is damaged.
@@ -123,13 +123,13 @@ def _same(record: Record) -> Iterator[tuple[str, str]]:
         yield urldefrag(record["url"]).url, record["title"]
 
 
-def _rendered(file: Path, record: Record) -> Rendered:
+def _rendered(file: Path, record: Record) -> RenderedDocument:
     try:
         text, spans = record["text"], [PassageSpan(*span) for span in record["spans"]]
         # the name is the same in every format: what was cited stays cited
         name = file.name.partition(".")[0]
         document = Document(f"added/{name}", "", record["language"], record["title"], text, digest(text))
-        return Rendered(document, tuple(_passages(document, spans, record["url"])))
+        return RenderedDocument(document, tuple(_passages(document, spans, record["url"])))
     except (ValueError, TypeError) as error:
         raise _damaged(file, error) from error
 

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from datetime import date
 
 from knowledge.checks.readability import HARDEST, lix
-from knowledge.content.articles import FACT, Article, Line
+from knowledge.content.articles import FACT, Article, ArticleLine
 from knowledge.content.facts import FactTable
 from knowledge.errors import ContentError
 
@@ -73,5 +73,5 @@ def check_reading_level(article: Article) -> list[ContentError]:
     return [ContentError(article.file, 1, problem)] if level > hardest else []
 
 
-def _count(line: Line) -> int:
+def _count(line: ArticleLine) -> int:
     return len(_WORD.findall(line.prose))

@@ -37,7 +37,7 @@ from knowledge.languages import Language
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class ContentReport:
     """Errors keep content from being published; warnings ask for someone's attention. Both sorted by place."""
 
     errors: tuple[ContentError, ...]
@@ -65,15 +65,15 @@ class _KnownIds:
     documents: Collection[str]
 
 
-def check(named: str | Path | Traversable, day: date | None = None) -> Report:
+def check_content(named: str | Path | Traversable, day: date | None = None) -> ContentReport:
     """Check an administration, by name or folder, as it would be published on that day; today where it is."""
     try:
         administration = load_administration(named)
     except ContentError as error:
-        return Report((error,), ())
+        return ContentReport((error,), ())
     day = day or datetime.now(administration.zone).date()
     content, errors = _read(administration)
-    return Report(_sorted(errors + _errors(content)), _sorted(_warnings(content, day)))
+    return ContentReport(_sorted(errors + _errors(content)), _sorted(_warnings(content, day)))
 
 
 def _errors(content: _Content) -> list[ContentError]:

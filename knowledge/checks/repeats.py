@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from knowledge.content.articles import FACT, Article, Line
+from knowledge.content.articles import FACT, Article, ArticleLine
 from knowledge.content.fact_values import Value
 from knowledge.content.facts import FactTable
 from knowledge.errors import ContentError
@@ -35,7 +35,7 @@ def check_contradictions(articles: Iterable[Article], facts: FactTable, day: dat
     ]
 
 
-_Place = tuple[Article, Line]
+_Place = tuple[Article, ArticleLine]
 
 
 def _by_template(articles: Iterable[Article], facts: FactTable) -> dict[tuple[Language, str], list[_Place]]:
@@ -47,7 +47,7 @@ def _by_template(articles: Iterable[Article], facts: FactTable) -> dict[tuple[La
     return alike
 
 
-def _states_figures(line: Line, facts: FactTable) -> bool:
+def _states_figures(line: ArticleLine, facts: FactTable) -> bool:
     """Links are no figures: two procedures rightly begin on two pages."""
     return any(fact_id in facts and facts[fact_id].unit != "url" for fact_id in line.facts)
 
@@ -59,5 +59,5 @@ def _differing(alike: list[_Place], facts: FactTable, day: date) -> Iterator[tup
             yield first, place
 
 
-def _figures(line: Line, facts: FactTable, day: date) -> list[Value | None]:
+def _figures(line: ArticleLine, facts: FactTable, day: date) -> list[Value | None]:
     return [facts.value_on(fact_id, day) for fact_id in line.facts if fact_id in facts and facts[fact_id].unit != "url"]

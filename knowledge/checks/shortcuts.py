@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from knowledge.content.articles import Article, Line
+from knowledge.content.articles import Article, ArticleLine
 from knowledge.content.needs import Policy
 from knowledge.errors import ContentError
 
@@ -16,7 +16,7 @@ def check_shortcuts(article: Article, policy: Policy) -> list[ContentError]:
     ]
 
 
-def _missing(lines: tuple[Line, ...], policy: Policy) -> Iterator[str]:
+def _missing(lines: tuple[ArticleLine, ...], policy: Policy) -> Iterator[str]:
     online, urgent = policy.online, policy.urgent
     if online is not None:
         places = [place for place, line in enumerate(lines) if online.link in line.facts]

@@ -20,7 +20,7 @@ _KEYS = ("need", "language", "title")
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ArticleLine:
     """One sentence or bullet as written, and where."""
 
     number: int
@@ -48,7 +48,7 @@ class Section:
 
     aspect: Aspect
     number: int
-    lines: tuple[Line, ...]
+    lines: tuple[ArticleLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ class Article:
     sections: tuple[Section, ...]
 
     @property
-    def lines(self) -> tuple[Line, ...]:
+    def lines(self) -> tuple[ArticleLine, ...]:
         """Those of every section."""
         return tuple(line for section in self.sections for line in section.lines)
 
@@ -128,7 +128,7 @@ def _front_matter(lines: list[str], name: str, problems: Problems) -> tuple[dict
 
 def _sections(lines: list[str], start: int, name: str, problems: Problems) -> Iterator[Section]:
     heading: tuple[Aspect, int] | None = None
-    collected: list[Line] = []
+    collected: list[ArticleLine] = []
     for number, raw in enumerate(lines[start:], start=start + 1):
         text = raw.strip()
         if text.startswith("#"):
@@ -137,7 +137,7 @@ def _sections(lines: list[str], start: int, name: str, problems: Problems) -> It
             heading, collected = _heading(text, number, name, problems), []
         elif text and heading:
             _check_line(text, number, name, problems)
-            collected.append(Line(number, text))
+            collected.append(ArticleLine(number, text))
         elif text:
             problems.found.append(ContentError(name, number, "text outside any known section"))
     if heading:

@@ -7,7 +7,7 @@ from knowledge.administration import Administration
 from knowledge.content.articles import EASY, read_articles
 from knowledge.content.catalogue_files import load_catalogue
 from knowledge.content.facts import FactTable, load_facts
-from knowledge.content.rendering import Content, Rendered, intersection, render_article, short_id
+from knowledge.content.rendering import Content, RenderedDocument, intersection, render_article, short_id
 from knowledge.content.sources import load_sources
 from knowledge.errors import CitationNotFound
 from knowledge.languages import LANGUAGES, Language
@@ -17,7 +17,7 @@ from knowledge.passages import Aspect, Citation, Document, Passage, Sentence
 class Corpus:
     """Every document and passage in force on ``day``. Immutable."""
 
-    def __init__(self, day: date, rendered: Iterable[Rendered], easy: Iterable[Rendered] = ()) -> None:
+    def __init__(self, day: date, rendered: Iterable[RenderedDocument], easy: Iterable[RenderedDocument] = ()) -> None:
         self.day = day
         listed, easier = tuple(rendered), tuple(easy)
         every = (*listed, *easier)
@@ -75,7 +75,7 @@ class Corpus:
 
 
 def load_corpus(
-    administration: Administration, day: date, *, facts: FactTable | None = None, added: Iterable[Rendered] = ()
+    administration: Administration, day: date, *, facts: FactTable | None = None, added: Iterable[RenderedDocument] = ()
 ) -> Corpus:
     """Read the administration's content. Raises ContentError on the first mistake.
 
@@ -88,7 +88,11 @@ def load_corpus(
 
 
 def render_corpus(
-    administration: Administration, content: Content, added: Iterable[Rendered] = (), *, need: str | None = None
+    administration: Administration,
+    content: Content,
+    added: Iterable[RenderedDocument] = (),
+    *,
+    need: str | None = None,
 ) -> Corpus:
     """The same from content already read; of one ``need`` alone when it is named."""
     articles, problems = read_articles(administration, need=need)

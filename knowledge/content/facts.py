@@ -66,7 +66,7 @@ class FactTable(dict[str, Fact]):
         return "not_yet" if begins_later else "expired"
 
 
-def render(fact: Fact, day: date, language: Language, *, suffixed: bool = False) -> str | None:
+def render_fact(fact: Fact, day: date, language: Language, *, suffixed: bool = False) -> str | None:
     """The fact's text on that day; None when it is not in force. ``suffixed``: a Basque suffix follows at once."""
     period = fact.on(day)
     return None if period is None else render_value(fact.unit, period.value, language, suffixed=suffixed)

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from knowledge.content.articles import EASY, FACT, Article, Line, Section
-from knowledge.content.facts import FactTable, render
+from knowledge.content.articles import EASY, FACT, Article, ArticleLine, Section
+from knowledge.content.facts import FactTable, render_fact
 from knowledge.content.needs import Need
 from knowledge.content.sources import Sources
 from knowledge.errors import ContentError
@@ -28,14 +28,14 @@ class Content:
 
 
 @dataclass(frozen=True, slots=True)
-class Rendered:
+class RenderedDocument:
     """A document and the passages that are spans of it, in order."""
 
     document: Document
     passages: tuple[Passage, ...]
 
 
-def render_article(article: Article, content: Content) -> Rendered:
+def render_article(article: Article, content: Content) -> RenderedDocument:
     """The document. Raises ContentError on an unknown fact, need or source; sections left empty are left out."""
     drafts: list[tuple[Section, tuple[Sentence, ...]]] = []
     at = 0
@@ -48,10 +48,10 @@ def render_article(article: Article, content: Content) -> Rendered:
     identifier = "/".join((article.need, article.language, *((EASY,) if article.file.startswith(f"{EASY}/") else ())))
     document = Document(identifier, article.need, article.language, article.title, text, digest(text))
     passages = tuple(_passage(document, section, sentences, content) for section, sentences in drafts)
-    return Rendered(document, passages)
+    return RenderedDocument(document, passages)
 
 
-def fill(line: Line, language: Language, facts: FactTable, day: date) -> str | None:
+def fill(line: ArticleLine, language: Language, facts: FactTable, day: date) -> str | None:
     """The line with its facts filled in; None when one of them has no value on the day."""
     missing = False
 
@@ -59,7 +59,7 @@ def fill(line: Line, language: Language, facts: FactTable, day: date) -> str | N
         nonlocal missing
         fact = facts.get(match[1])
         suffixed = language == "eu" and line.text[match.end() : match.end() + 1].isalpha()
-        text = render(fact, day, language, suffixed=suffixed) if fact else None
+        text = render_fact(fact, day, language, suffixed=suffixed) if fact else None
         missing = missing or text is None
         return text or ""
 

@@ -12,7 +12,7 @@ from knowledge.content.yaml_entries import ONLY_KNOWN_KEYS, Day, Problems, Text,
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class OfficialSource:
     """A page or law on an official site, as it was read on a day; ``file`` and ``line`` say where it is written."""
 
     id: str
@@ -23,7 +23,7 @@ class Source:
     line: int = 1
 
 
-Sources = Mapping[str, Source]
+Sources = Mapping[str, OfficialSource]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +48,13 @@ def load_sources(administration: Administration) -> Sources:
 def parse_sources(administration: Administration) -> tuple[Sources, Problems]:
     """The sources, and every mistake; an id that two files define differently is one."""
     problems = Problems()
-    sources: dict[str, Source] = {}
+    sources: dict[str, OfficialSource] = {}
     for entry in read_table(administration.folder, "sources", problems):
         if (written := entry.parse(_SOURCE, problems)) is not None:
             if not administration.is_official(written.url):
                 problems.found.append(entry.error(f"{written.url} is not on an official site", "url"))
             line = entry.file.line(entry.where)
-            sources[entry.key] = Source(entry.key, written.title, written.url, written.retrieved, entry.file.name, line)
+            sources[entry.key] = OfficialSource(
+                entry.key, written.title, written.url, written.retrieved, entry.file.name, line
+            )
     return sources, problems

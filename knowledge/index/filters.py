@@ -12,7 +12,7 @@ from knowledge.index.nearest import Mask, Positions
 _REMEMBERED = 128
 
 
-class Filters:
+class RowFilter:
     """Over the rows of an index; ``places`` are those of their items, -1 for a row that is gone. Thread-safe."""
 
     def __init__(self, items: Sequence[IndexItem], places: Positions) -> None:

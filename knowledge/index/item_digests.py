@@ -15,7 +15,7 @@ DIGEST_BYTES = 16
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class DigestedItem:
     """An item and its place among those given. Need and validity are not in a digest: no index holds them.
 
     ``content`` is of what is encoded, and ``identity`` of that with the id and the language.
@@ -27,23 +27,23 @@ class Entry:
     identity: bytes
 
 
-def entries_of(items: Iterable[IndexItem]) -> dict[Language, list[Entry]]:
+def digest_items(items: Iterable[IndexItem]) -> dict[Language, list[DigestedItem]]:
     """By language, in the order of the languages; of equal items, the last."""
-    found: dict[Language, dict[bytes, Entry]] = defaultdict(dict)
+    found: dict[Language, dict[bytes, DigestedItem]] = defaultdict(dict)
     for place, item in enumerate(items):
         content = _digest(item.text, *item.parts)
         identity = _digest(item.id, item.language, content.hex())
-        found[item.language][identity] = Entry(item, place, content, identity)
+        found[item.language][identity] = DigestedItem(item, place, content, identity)
     return {language: list(found[language].values()) for language in LANGUAGES if language in found}
 
 
-def rows_of(digests: Iterable[bytes]) -> NDArray[np.uint8]:
+def digest_rows(digests: Iterable[bytes]) -> NDArray[np.uint8]:
     """Shape (digests, 16), as they are kept."""
     return np.frombuffer(b"".join(digests), np.uint8).reshape(-1, DIGEST_BYTES)
 
 
-def digests_of(rows: NDArray[np.uint8]) -> list[bytes]:
-    """What ``rows_of`` was given."""
+def row_digests(rows: NDArray[np.uint8]) -> list[bytes]:
+    """What ``digest_rows`` was given."""
     whole = rows.tobytes()
     return [whole[start : start + DIGEST_BYTES] for start in range(0, len(whole), DIGEST_BYTES)]
 

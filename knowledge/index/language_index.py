@@ -10,7 +10,7 @@ from knowledge.encoders.encoder import Vectors
 from knowledge.index.fusion import trusted
 from knowledge.index.lexical import LexicalIndex, Scores
 from knowledge.index.nearest import Mask, Positions
-from knowledge.index.segment import Placed, Segment
+from knowledge.index.segment import IndexSegment, PlacedSegment
 from knowledge.languages import Language
 
 
@@ -48,10 +48,10 @@ class Candidates:
 class LanguageIndex:
     """The segments of one language as one: rows are counted through them."""
 
-    def __init__(self, language: Language, placed: Sequence[Placed]) -> None:
+    def __init__(self, language: Language, placed: Sequence[PlacedSegment]) -> None:
         self.language = language
         self.places: Positions = np.concatenate([one.places for one in placed])
-        self._segments: tuple[Segment, ...] = tuple(one.segment for one in placed)
+        self._segments: tuple[IndexSegment, ...] = tuple(one.segment for one in placed)
         self._starts: NDArray[np.int64] = np.cumsum([0, *map(len, self._segments)])
         living = [one.places >= 0 for one in placed]
         self._lexical = LexicalIndex(language, [one.postings for one in self._segments], living)
@@ -93,7 +93,7 @@ class LanguageIndex:
             best[within] = segment.encoded.best_parts(own, whole[within], vector)
         return best
 
-    def _split(self, rows: Positions) -> list[tuple[Segment, Mask, Positions]]:
+    def _split(self, rows: Positions) -> list[tuple[IndexSegment, Mask, Positions]]:
         """By segment: it, which of the rows are its, and those as rows of its own."""
         owners = np.searchsorted(self._starts, rows, side="right") - 1
         return [

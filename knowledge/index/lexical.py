@@ -16,12 +16,12 @@ from knowledge.languages import Language
 from knowledge.words.stemming import content_words, folded, stem
 
 Scores = NDArray[np.float32]
-Found = list[tuple[NDArray[np.int64], Scores]]
+WeightedTexts = list[tuple[NDArray[np.int64], Scores]]
 
 _K1, _B = 1.2, 0.75
 
 
-class Scored(NamedTuple):
+class LexicalScores(NamedTuple):
     """``scores``: of every text. ``most``: what a text could have, the sum over the query's words of their best.
 
     ``known``: from 0 to 1, how much of the query the index has words for, a word of no text counted as if one had it
@@ -46,10 +46,10 @@ class LexicalIndex:
         mean = max(1.0, words / max(1, self._texts))
         self._norms = [(_K1 * (1 - _B + _B * one.lengths / mean)).astype(np.float32) for one in segments]
 
-    def scores(self, query: str) -> Scored:
+    def scores(self, query: str) -> LexicalScores:
         """BM25 of every text for the query."""
         scores, most, unknown = np.zeros(self._starts[-1], np.float32), 0.0, 0
-        known: dict[str, Found] = {}
+        known: dict[str, WeightedTexts] = {}
         for stems in self._stems(query):
             holding = {one: found for one in stems if (found := known.get(one) or self._found(one))}
             unknown += not holding
@@ -59,9 +59,9 @@ class LexicalIndex:
             for texts, weights in found:
                 scores[texts] += rarity * weights
             most += float(rarity) * max(float(weights.max()) for _, weights in found)
-        return Scored(scores, most, most / (most + unknown * self._once()) if most else 0.0)
+        return LexicalScores(scores, most, most / (most + unknown * self._once()) if most else 0.0)
 
-    def _found(self, word: str) -> Found:
+    def _found(self, word: str) -> WeightedTexts:
         """The living texts with the word, as positions over all segments, and its weight in each; by segment."""
         each = (self._found_in(number, word) for number in range(len(self._segments)))
         return [(texts, weights) for texts, weights in each if len(texts)]

@@ -24,12 +24,12 @@ _SAMPLES_PER_LIST = 40
 _COMPONENTS_PER_BYTE = 8
 _MOST_EFFORT = 8
 
-OVERSAMPLED: dict[Kind, int] = {"exact": 1, "hnsw": 2, "ivf_sq": 2, "ivf_pq": 12}
+OVERSAMPLING: dict[Kind, int] = {"exact": 1, "hnsw": 2, "ivf_sq": 2, "ivf_pq": 12}
 """How many more to ask of a kind than are wanted: its approximate cosines put some of the nearest lower down, and the
 exact ones bring them back."""
 
 
-class Nearest:
+class NearestVectors:
     """Positions of the vectors nearest to another, by cosine. Thread-safe; does not change."""
 
     def __init__(self, kind: Kind, index: Any) -> None:
@@ -37,7 +37,7 @@ class Nearest:
         self._index = index
 
     @classmethod
-    def build(cls, kind: Kind, vectors: Vectors) -> "Nearest":
+    def build(cls, kind: Kind, vectors: Vectors) -> "NearestVectors":
         """``vectors``: shape (n, dimensions), float32, of unit length."""
         index = _EMPTY[kind](*vectors.shape)
         if not index.is_trained:
@@ -78,7 +78,7 @@ class Nearest:
         _faiss.write_index(self._index, str(file))
 
     @classmethod
-    def load(cls, kind: Kind, file: Path) -> "Nearest":
+    def load(cls, kind: Kind, file: Path) -> "NearestVectors":
         """Mapped into memory: what is not looked at is not read. RuntimeError when it is not what ``save`` wrote."""
         flag = _faiss.IO_FLAG_MMAP if kind.startswith("ivf") else _faiss.IO_FLAG_MMAP_IFC
         return cls(kind, _faiss.read_index(str(file), flag))

@@ -9,15 +9,15 @@ from pathlib import Path
 import numpy as np
 
 from knowledge.encoders.encoder import Encoder, Vectors
-from knowledge.index.filters import Filters
+from knowledge.index.filters import RowFilter
 from knowledge.index.fusion import fuse
 from knowledge.index.index_kind import IndexKind, kind_for
-from knowledge.index.item_digests import Entry, entries_of
+from knowledge.index.item_digests import DigestedItem, digest_items
 from knowledge.index.items import IndexItem
 from knowledge.index.language_index import Candidates, LanguageIndex, top
-from knowledge.index.segment import Placed, Segment, place
+from knowledge.index.segment import IndexSegment, PlacedSegment, place_items
 from knowledge.index.segment_store import SegmentStore
-from knowledge.index.vectors import encode
+from knowledge.index.vectors import encode_items
 from knowledge.languages import Language
 
 _CANDIDATES = 50
@@ -35,15 +35,15 @@ class Hit:
 class PassageIndex:
     """Search over items that do not change. Thread-safe."""
 
-    def __init__(self, items: Sequence[IndexItem], placed: Iterable[Placed]) -> None:
+    def __init__(self, items: Sequence[IndexItem], placed: Iterable[PlacedSegment]) -> None:
         self._items = tuple(items)
-        by_language: dict[Language, list[Placed]] = {}
+        by_language: dict[Language, list[PlacedSegment]] = {}
         for one in placed:
             by_language.setdefault(one.segment.language, []).append(one)
         self._languages = tuple(LanguageIndex(language, own) for language, own in by_language.items())
         self._starts = list(accumulate(map(len, self._languages), initial=0))
         self._places = np.concatenate([np.empty(0, np.int64), *(one.places for one in self._languages)])
-        self._filters = Filters(self._items, self._places)
+        self._filters = RowFilter(self._items, self._places)
         self._rows = {self._items[at].id: row for row, at in enumerate(self._places.tolist()) if at >= 0}
 
     @classmethod
@@ -56,12 +56,12 @@ class PassageIndex:
         """
         if directory is None:
             return cls.build(items, encoder, kind)
-        return cls(items, SegmentStore(directory, encoder, kind).open(entries_of(items)))
+        return cls(items, SegmentStore(directory, encoder, kind).open(digest_items(items)))
 
     @classmethod
     def build(cls, items: Sequence[IndexItem], encoder: Encoder, kind: IndexKind = "auto") -> "PassageIndex":
         """Encode and index the items, in memory."""
-        return cls(items, _in_memory(entries_of(items), encoder, kind))
+        return cls(items, _in_memory(digest_items(items), encoder, kind))
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -116,12 +116,14 @@ class PassageIndex:
         return self._items[int(self._places[row])].id
 
 
-def _in_memory(listed: Mapping[Language, Sequence[Entry]], encoder: Encoder, kind: IndexKind) -> list[Placed]:
-    placed: list[Placed] = []
+def _in_memory(
+    listed: Mapping[Language, Sequence[DigestedItem]], encoder: Encoder, kind: IndexKind
+) -> list[PlacedSegment]:
+    placed: list[PlacedSegment] = []
     for language, entries in listed.items():
-        encoded = encode(entries, encoder)
-        segment = Segment.build(language, kind_for(len(entries), kind), entries, encoded)
-        placed += place([segment], entries)[0]
+        encoded = encode_items(entries, encoder)
+        segment = IndexSegment.build(language, kind_for(len(entries), kind), entries, encoded)
+        placed += place_items([segment], entries)[0]
     return placed
 
 

@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 from knowledge.disk import mapped
 from knowledge.encoders.encoder import Vectors
 from knowledge.index.index_kind import Kind
-from knowledge.index.item_digests import Entry, digests_of, rows_of
-from knowledge.index.nearest import OVERSAMPLED, Mask, Nearest, Positions
+from knowledge.index.item_digests import DigestedItem, digest_rows, row_digests
+from knowledge.index.nearest import OVERSAMPLING, Mask, NearestVectors, Positions
 from knowledge.index.postings import Postings
 from knowledge.index.vectors import EncodedTexts
 from knowledge.languages import Language
@@ -27,24 +27,26 @@ _FEW = 2_000
 
 
 @dataclass(frozen=True, slots=True)
-class Segment:
+class IndexSegment:
     """Row by row: who each passage is, its vectors, and its words."""
 
     language: Language
     identities: NDArray[np.uint8]
     """Shape (rows, 16)."""
     encoded: EncodedTexts
-    nearest: Nearest
+    nearest: NearestVectors
     postings: Postings
 
     @classmethod
-    def build(cls, language: Language, kind: Kind, entries: Sequence[Entry], encoded: EncodedTexts) -> "Segment":
+    def build(
+        cls, language: Language, kind: Kind, entries: Sequence[DigestedItem], encoded: EncodedTexts
+    ) -> "IndexSegment":
         """``encoded``: the entries' texts, row by row."""
         return cls(
             language,
-            rows_of(entry.identity for entry in entries),
+            digest_rows(entry.identity for entry in entries),
             encoded,
-            Nearest.build(kind, encoded.vectors.astype(np.float32)),
+            NearestVectors.build(kind, encoded.vectors.astype(np.float32)),
             Postings.build([entry.item.text for entry in entries], language),
         )
 
@@ -56,7 +58,7 @@ class Segment:
         kind, passing = self.nearest.kind, int(mask.sum())
         if kind != "exact" and passing <= max(_FEW, wanted):
             return np.flatnonzero(mask)
-        return self.nearest.find(vector, OVERSAMPLED[kind] * wanted, None if passing == len(mask) else mask)
+        return self.nearest.find(vector, OVERSAMPLING[kind] * wanted, None if passing == len(mask) else mask)
 
     def save(self, folder: Path) -> None:
         """Write it into a folder."""
@@ -68,7 +70,7 @@ class Segment:
         self.postings.save(folder / _WORDS)
 
     @classmethod
-    def load(cls, folder: Path) -> "Segment":
+    def load(cls, folder: Path) -> "IndexSegment":
         """Mapped into memory. OSError, ValueError, KeyError or RuntimeError when it is not what ``save`` wrote."""
         language, kind = (folder / _KIND).read_text(encoding="ascii").split()
         if kind not in get_args(Kind):
@@ -77,25 +79,27 @@ class Segment:
             language,  # type: ignore[arg-type]  # as it was saved; the manifest vouches for the file
             mapped(folder / _IDENTITIES),
             EncodedTexts.load(folder),
-            Nearest.load(kind, folder / _NEAREST),  # type: ignore[arg-type]  # checked above
+            NearestVectors.load(kind, folder / _NEAREST),  # type: ignore[arg-type]  # checked above
             Postings.load(folder / _WORDS),
         )
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class PlacedSegment:
     """A segment as seen by those who hold some items: of each row the place of its item among them; -1 is gone."""
 
-    segment: Segment
+    segment: IndexSegment
     places: Positions
 
 
-def place(segments: Iterable[Segment], entries: Sequence[Entry]) -> tuple[list[Placed], list[Entry]]:
+def place_items(
+    segments: Iterable[IndexSegment], entries: Sequence[DigestedItem]
+) -> tuple[list[PlacedSegment], list[DigestedItem]]:
     """Each entry in one row of one segment, as far as they have them; and the entries that no segment has."""
     left = {entry.identity: entry for entry in entries}
     placed = []
     for segment in segments:
-        found = (left.pop(identity, None) for identity in digests_of(segment.identities))
+        found = (left.pop(identity, None) for identity in row_digests(segment.identities))
         places = np.fromiter((-1 if entry is None else entry.place for entry in found), np.int64, len(segment))
-        placed.append(Placed(segment, places))
+        placed.append(PlacedSegment(segment, places))
     return placed, list(left.values())

@@ -20,9 +20,9 @@ from knowledge.disk import exclusive, replaced_folder, write_whole
 from knowledge.encoders.encoder import Encoder
 from knowledge.errors import WeightsCorrupt
 from knowledge.index.index_kind import IndexKind, kind_for
-from knowledge.index.item_digests import Entry
-from knowledge.index.segment import Placed, Segment, place
-from knowledge.index.vectors import FILES, EncodedTexts, encode
+from knowledge.index.item_digests import DigestedItem
+from knowledge.index.segment import IndexSegment, PlacedSegment, place_items
+from knowledge.index.vectors import FILES, EncodedTexts, encode_items
 from knowledge.languages import Language
 from knowledge.weights.manifest import Manifest, digests_that_differ, read_manifest, record
 
@@ -35,7 +35,7 @@ _CHANGED = 0.25
 """Share of a language's main segment that may be added or gone before the language is built whole again. What a change
 costs, and what a search wastes on rows that are gone, stay in proportion."""
 
-Segments = dict[str, Segment]
+Segments = dict[str, IndexSegment]
 """By name of folder."""
 
 
@@ -46,7 +46,7 @@ class SegmentStore:
         self._directory, self._encoder, self._kind = directory, encoder, kind
         self._folder = directory / f"index-{hashlib.sha256(encoder.identity.encode()).hexdigest()[:20]}"
 
-    def open(self, listed: Mapping[Language, Sequence[Entry]]) -> list[Placed]:
+    def open(self, listed: Mapping[Language, Sequence[DigestedItem]]) -> list[PlacedSegment]:
         """The segments that hold exactly these entries; what is missing is built, and current for all from then on."""
         names = self._names()
         segments = self._load_all(names)
@@ -60,46 +60,48 @@ class SegmentStore:
                 placed = self._serving(segments, listed)
             return self._renewed(names, segments, listed) if placed is None else placed
 
-    def _serving(self, segments: Segments, listed: Mapping[Language, Sequence[Entry]]) -> list[Placed] | None:
+    def _serving(
+        self, segments: Segments, listed: Mapping[Language, Sequence[DigestedItem]]
+    ) -> list[PlacedSegment] | None:
         """None when an entry is missing, a segment is of another kind, or most of what there is is gone."""
-        every: list[Placed] = []
+        every: list[PlacedSegment] = []
         for language, entries in listed.items():
             own = [segment for segment in segments.values() if segment.language == language]
-            placed, missing = place(own, entries)
+            placed, missing = place_items(own, entries)
             if missing or not all(map(self._fits, own)) or sum(map(len, own)) > 2 * len(entries):
                 return None
             every += placed
         return every
 
     def _renewed(
-        self, names: Sequence[str], segments: Segments, listed: Mapping[Language, Sequence[Entry]]
-    ) -> list[Placed]:
-        renewed: list[Placed] = []
+        self, names: Sequence[str], segments: Segments, listed: Mapping[Language, Sequence[DigestedItem]]
+    ) -> list[PlacedSegment]:
+        renewed: list[PlacedSegment] = []
         current: list[str] = []
         for language, entries in listed.items():
             own = {name: one for name, one in segments.items() if one.language == language and self._fits(one)}
             base, added = _split(own, entries)
             chosen = base | (self._built(language, added, segments) if added else {})
             current += chosen
-            renewed += place(chosen.values(), entries)[0]
+            renewed += place_items(chosen.values(), entries)[0]
         self._switch(current)
         self._forget({*names, *current})
         return renewed
 
-    def _fits(self, segment: Segment) -> bool:
+    def _fits(self, segment: IndexSegment) -> bool:
         return segment.nearest.kind == kind_for(len(segment), self._kind)
 
-    def _built(self, language: Language, entries: Sequence[Entry], segments: Segments) -> Segments:
+    def _built(self, language: Language, entries: Sequence[DigestedItem], segments: Segments) -> Segments:
         kind = kind_for(len(entries), self._kind)
         digest = hashlib.sha256(f"{_VERSION} {faiss.__version__} {kind}".encode())
         for entry in entries:
             digest.update(entry.identity)
         folder = self._folder / f"segment-{digest.hexdigest()[:20]}"
-        encoded = encode(entries, self._encoder, self._known(segments))
+        encoded = encode_items(entries, self._encoder, self._known(segments))
         with replaced_folder(folder) as part:
-            Segment.build(language, kind, entries, encoded).save(part)
+            IndexSegment.build(language, kind, entries, encoded).save(part)
             record(part, "index", _VERSION)
-        return {folder.name: Segment.load(folder)}
+        return {folder.name: IndexSegment.load(folder)}
 
     def _known(self, segments: Segments) -> Iterator[EncodedTexts]:
         """Vectors of the current segments, and of others whose vectors are whole whatever befell the rest."""
@@ -149,19 +151,19 @@ class SegmentStore:
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def _split(own: Segments, entries: Sequence[Entry]) -> tuple[Segments, list[Entry]]:
+def _split(own: Segments, entries: Sequence[DigestedItem]) -> tuple[Segments, list[DigestedItem]]:
     """The segment to keep, if any, and the entries to put beside it."""
     if not own:
         return {}, list(entries)
     name = max(own, key=lambda one: len(own[one]))
-    _, added = place([own[name]], entries)
+    _, added = place_items([own[name]], entries)
     gone = len(own[name]) - (len(entries) - len(added))
     if len(added) + gone > _CHANGED * len(own[name]):
         return {}, list(entries)
     return {name: own[name]}, added
 
 
-def _load(folder: Path) -> Segment | None:
+def _load(folder: Path) -> IndexSegment | None:
     """None and a warning when it is not there, or is not what was written."""
     try:
         manifest = read_manifest(folder)
@@ -172,7 +174,7 @@ def _load(folder: Path) -> Segment | None:
         damaged = digests_that_differ(folder, manifest)
         if damaged:
             raise ValueError(f"files differ from what was written: {', '.join(damaged)}")
-        return Segment.load(folder)
+        return IndexSegment.load(folder)
     except (OSError, ValueError, KeyError, RuntimeError, WeightsCorrupt) as error:
         _LOG.warning("the index in %s cannot be used and is built again: %s", folder.name, error)
         return None

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from knowledge.disk import mapped
 from knowledge.encoders.encoder import Encoder, Vectors
-from knowledge.index.item_digests import Entry, digests_of, rows_of
+from knowledge.index.item_digests import DigestedItem, digest_rows, row_digests
 from knowledge.index.nearest import Positions
 
 Halves = NDArray[np.float16]
@@ -59,7 +59,7 @@ class EncodedTexts:
         return cls(*(mapped(folder / file) for file in FILES))
 
 
-def encode(entries: Sequence[Entry], encoder: Encoder, known: Iterable[EncodedTexts] = ()) -> EncodedTexts:
+def encode_items(entries: Sequence[DigestedItem], encoder: Encoder, known: Iterable[EncodedTexts] = ()) -> EncodedTexts:
     """The entries' texts, encoding only those not among the known."""
     vectors = np.empty((len(entries), encoder.dimensions), np.float16)
     parts: list[Halves] = [np.empty((0, encoder.dimensions), np.float16)] * len(entries)
@@ -72,17 +72,19 @@ def encode(entries: Sequence[Entry], encoder: Encoder, known: Iterable[EncodedTe
         parts[row], start = fresh[start:end], end
     starts = np.array(list(accumulate(map(len, parts), initial=0)), np.int64)
     return EncodedTexts(
-        rows_of(entry.content for entry in entries), vectors, np.concatenate(parts or [vectors]), starts
+        digest_rows(entry.content for entry in entries), vectors, np.concatenate(parts or [vectors]), starts
     )
 
 
-def _taken(entries: Sequence[Entry], known: Iterable[EncodedTexts], vectors: Halves, parts: list[Halves]) -> list[int]:
+def _taken(
+    entries: Sequence[DigestedItem], known: Iterable[EncodedTexts], vectors: Halves, parts: list[Halves]
+) -> list[int]:
     """Copy what is known into its rows, and say which rows are left."""
     wanting: dict[bytes, list[int]] = {}
     for row, entry in enumerate(entries):
         wanting.setdefault(entry.content, []).append(row)
     for encoded in known:
-        for at, digest in enumerate(digests_of(encoded.contents)):
+        for at, digest in enumerate(row_digests(encoded.contents)):
             for row in wanting.pop(digest, ()):
                 vectors[row] = encoded.vectors[at]
                 parts[row] = encoded.parts[encoded.starts[at] : encoded.starts[at + 1]]

@@ -14,7 +14,7 @@ from knowledge.compiled import NOTHING_COMPILED, CompiledContent
 from knowledge.content.catalogue_files import load_catalogue
 from knowledge.content.corpus import Corpus, render_corpus
 from knowledge.content.documents import DocumentNames, load_document_names
-from knowledge.content.facts import FactTable, load_facts, render
+from knowledge.content.facts import FactTable, load_facts, render_fact
 from knowledge.content.needs import Catalogue
 from knowledge.content.rendering import Content
 from knowledge.content.sources import Sources, load_sources
@@ -95,7 +95,7 @@ class KnowledgeBase:
 
     def fact(self, fact_id: str, day: date, language: Language) -> str | None:
         """A fact in words; None when it has no value on the day. KeyError when there is no such fact."""
-        return render(self.facts[fact_id], day, language)
+        return render_fact(self.facts[fact_id], day, language)
 
     def _keep(self, day: date, daily: DailyIndex) -> DailyIndex:
         """Beside the one before: tomorrow's is built while today's is in use."""

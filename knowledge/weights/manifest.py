@@ -12,7 +12,7 @@ MANIFEST_FILE = "isac-manifest.json"
 
 
 @dataclass(frozen=True, slots=True)
-class Recorded:
+class RecordedFile:
     """Size and digest of one file."""
 
     bytes: int
@@ -25,14 +25,15 @@ class Manifest:
 
     name: str
     build: int | str
-    files: Mapping[str, Recorded]
+    files: Mapping[str, RecordedFile]
 
 
 def record(folder: Path, name: str, build: int | str) -> None:
     """Write the manifest of the files now in the folder."""
     paths = sorted(path for path in folder.rglob("*") if path.is_file())
     files = {
-        path.relative_to(folder).as_posix(): asdict(Recorded(path.stat().st_size, sha256_of(path))) for path in paths
+        path.relative_to(folder).as_posix(): asdict(RecordedFile(path.stat().st_size, sha256_of(path)))
+        for path in paths
     }
     content = {"name": name, "build": build, "files": files}
     (folder / MANIFEST_FILE).write_text(json.dumps(content, indent=2) + "\n", encoding="utf-8")
@@ -42,7 +43,7 @@ def read_manifest(folder: Path) -> Manifest | None:
     """The folder's manifest; None when there is none. Raises WeightsCorrupt when it cannot be read."""
     try:
         content = json.loads((folder / MANIFEST_FILE).read_text(encoding="utf-8"))
-        files = {path: Recorded(**recorded) for path, recorded in content["files"].items()}
+        files = {path: RecordedFile(**recorded) for path, recorded in content["files"].items()}
         return Manifest(content["name"], content["build"], files)
     except FileNotFoundError:
         return None

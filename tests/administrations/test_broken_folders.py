@@ -9,7 +9,7 @@ from agents.phrases.phrases import Phrases
 from api.settings.settings import Settings
 from api.wiring.models import build_models
 from knowledge.administration import load_administration
-from knowledge.checks.check import check
+from knowledge.checks.check import check_content
 from knowledge.errors import ContentError
 from tests.administrations import VILLA_EJEMPLO
 
@@ -57,7 +57,7 @@ def test_it_does_not_start(folder: Path, tmp_path: Path, file: str, old: str, ne
 
 def test_a_fact_without_a_source_is_an_error(folder: Path) -> None:
     spoil(folder, "facts/town.yaml", "source: waste_page", "source: hearsay")
-    (error,) = check(folder).errors
+    (error,) = check_content(folder).errors
     assert (error.file, error.line) == ("facts/town.yaml", 14)
     assert "hearsay" in error.problem
 

@@ -8,7 +8,7 @@ from fastapi.testclient import TestClient
 
 from api.app import create_app
 from api.settings.settings import Settings
-from knowledge.checks.check import check
+from knowledge.checks.check import check_content
 from tests.administrations import VILLA_EJEMPLO
 from tests.agents.understanding.conftest import few_lessons
 
@@ -48,7 +48,7 @@ def words(turn: dict[str, Any]) -> str:
 
 
 def test_its_content_has_no_mistakes() -> None:
-    assert check(VILLA_EJEMPLO).errors == ()
+    assert check_content(VILLA_EJEMPLO).errors == ()
 
 
 def test_it_answers_with_a_citation_in_its_languages(client: TestClient) -> None:

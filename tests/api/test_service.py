@@ -12,7 +12,7 @@ from typing import Any
 import httpx
 import pytest
 
-from knowledge.content.facts import load_facts, render
+from knowledge.content.facts import load_facts, render_fact
 from knowledge.languages import LANGUAGES, Language
 from tests.administrations import SEGURIDAD_SOCIAL
 from tests.api.service import Citizen, Service, words
@@ -90,7 +90,7 @@ def test_the_retirement_age_is_answered_with_a_citation_that_resolves(service: S
     today = datetime.now(SEGURIDAD_SOCIAL.zone).date()
     facts = load_facts(SEGURIDAD_SOCIAL)
     expected = [
-        render(facts[key], today, language)
+        render_fact(facts[key], today, language)
         for key in ("retirement.age_ordinary", "retirement.age_long_career", "retirement.years_for_65")
     ]
     with service.client() as client:

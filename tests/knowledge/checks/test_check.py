@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.checks.check import check
+from knowledge.checks.check import check_content
 from knowledge.checks.readability import lix
 
 
 def test_good_content_has_nothing_to_say(tree: Path, day: date) -> None:
-    report = check(tree, day)
+    report = check_content(tree, day)
     assert report.errors == ()
     assert report.warnings == ()
 
@@ -58,7 +58,7 @@ def test_good_content_has_nothing_to_say(tree: Path, day: date) -> None:
     ],
 )
 def test_errors(spoil: Callable[[str, str, str], Path], day: date, change: tuple[str, str, str], problem: str) -> None:
-    report = check(spoil(*change), day)
+    report = check_content(spoil(*change), day)
     assert any(problem in error.problem for error in report.errors)
 
 
@@ -74,43 +74,43 @@ def test_errors(spoil: Callable[[str, str, str], Path], day: date, change: tuple
 def test_what_names_an_entry_with_a_mistake_is_not_wrong_too(
     spoil: Callable[[str, str, str], Path], day: date, change: tuple[str, str, str], problem: str
 ) -> None:
-    (error,) = check(spoil(*change), day).errors
+    (error,) = check_content(spoil(*change), day).errors
     assert problem in error.problem
 
 
 def test_forms_may_have_digits_in_their_names(spoil: Callable[[str, str, str], Path], day: date) -> None:
     root = spoil("articles/pension/es.md", "Es una pensión mensual.", "Pida el modelo TA.1 o el S1 (MP-1).")
-    assert check(root, day).errors == ()
+    assert check_content(root, day).errors == ()
 
 
 def test_a_missing_language_is_an_error(tree: Path, day: date) -> None:
     (tree / "articles" / "pension" / "gl.md").unlink()
-    errors = check(tree, day).errors
+    errors = check_content(tree, day).errors
     assert [error.file for error in errors] == ["articles/pension/gl.md"]
 
 
 def test_an_article_of_no_need_is_an_error(tree: Path, day: date) -> None:
     (tree / "articles" / "widow").rename(tree / "articles" / "orphan")
-    problems = " ".join(error.problem for error in check(tree, day).errors)
+    problems = " ".join(error.problem for error in check_content(tree, day).errors)
     assert "there is no need 'orphan'" in problems
     assert "the need names sources and has no article" in problems
 
 
 def test_expired_facts_warn_with_the_sentences_they_block(tree: Path) -> None:
-    warnings = check(tree, date(2027, 2, 1)).warnings
+    warnings = check_content(tree, date(2027, 2, 1)).warnings
     assert len(warnings) == 12
     assert all("pension.minimum is expired" in warning.problem for warning in warnings)
     assert {warning.line for warning in warnings} == {10}
 
 
 def test_facts_not_checked_for_half_a_year_warn(tree: Path) -> None:
-    warnings = check(tree, date(2027, 5, 24)).warnings
+    warnings = check_content(tree, date(2027, 5, 24)).warnings
     assert any("pension.age was last checked" in warning.problem for warning in warnings)
 
 
 def test_long_sentences_warn(spoil: Callable[[str, str, str], Path], day: date) -> None:
     root = spoil("articles/pension/es.md", "Es una pensión mensual.", "sol " * 36)
-    assert [warning.problem for warning in check(root, day).warnings] == ["a sentence of 36 words; 35 at most"]
+    assert [warning.problem for warning in check_content(root, day).warnings] == ["a sentence of 36 words; 35 at most"]
 
 
 @pytest.mark.parametrize(
@@ -151,12 +151,12 @@ def test_warnings(
     place: tuple[str, int],
     problem: str,
 ) -> None:
-    warnings = check(spoil(*change), day).warnings
+    warnings = check_content(spoil(*change), day).warnings
     assert any((warning.file, warning.line) == place and problem in warning.problem for warning in warnings)
 
 
 def test_facts_that_end_soon_warn_unless_a_period_follows(tree: Path) -> None:
-    (warning,) = check(tree, date(2026, 12, 1)).warnings
+    (warning,) = check_content(tree, date(2026, 12, 1)).warnings
     assert (warning.file, warning.line) == ("facts.yaml", 7)
     assert warning.problem == "pension.minimum ends on 2026-12-31 and no period follows"
 
@@ -165,7 +165,7 @@ def test_the_same_words_with_other_figures_warn(spoil: Callable[[str, str, str],
     words = "La persona que pide esta pensión debe tener"
     spoil("articles/pension/es.md", "La edad es de", words)
     root = spoil("articles/widow/es.md", "La edad es de {fact:pension.age}", f"{words} {{fact:pension.minimum}}")
-    (warning,) = check(root, day).warnings
+    (warning,) = check_content(root, day).warnings
     assert (warning.file, warning.line) == ("articles/widow/es.md", 9)
     assert warning.problem == "the sentence of articles/pension/es.md:9 with other figures"
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from knowledge.checks.check import check
+from knowledge.checks.check import check_content
 from knowledge.content.corpus import load_corpus
 from knowledge.languages import LANGUAGES
 from tests.administrations import SEGURIDAD_SOCIAL
@@ -20,7 +20,7 @@ def published(request: pytest.FixtureRequest) -> date:
 
 
 def test_the_content_has_no_error(published: date) -> None:
-    assert [str(error) for error in check(CONTENT.folder, published).errors] == []
+    assert [str(error) for error in check_content(CONTENT.folder, published).errors] == []
 
 
 def test_every_need_is_explained_in_every_language(published: date) -> None:

@@ -15,7 +15,7 @@ from knowledge.content.fact_values import YearsMonths
 from knowledge.content.facts import Fact, FactTable, Period
 from knowledge.content.needs import Need, Policy
 from knowledge.content.rendering import Content, digest, render_article
-from knowledge.content.sources import Source
+from knowledge.content.sources import OfficialSource
 from knowledge.content.yaml_entries import Problems
 from knowledge.errors import CitationNotFound, ContentError
 from knowledge.languages import LANGUAGES
@@ -154,4 +154,4 @@ def _content(on: date) -> Content:
     )
     policy = Policy("answer", "none", "none", (), None, "INSS", "https://www.boe.es", ())
     need = Need("pension", "INSS", "g", {}, policy, (), {"what": ("law",)})
-    return Content(facts, {"law": Source("law", "Law", "https://www.boe.es", on)}, {"pension": need}, on)
+    return Content(facts, {"law": OfficialSource("law", "Law", "https://www.boe.es", on)}, {"pension": need}, on)

@@ -11,7 +11,7 @@ from knowledge.administration import load_administration
 from knowledge.content.documents import load_document_names
 from knowledge.content.fact_text import long_date, render_value
 from knowledge.content.fact_values import UNITS, Unit, YearsMonths, parse_value
-from knowledge.content.facts import load_facts, parse_facts, render
+from knowledge.content.facts import load_facts, parse_facts, render_fact
 from knowledge.content.sources import load_sources
 from knowledge.errors import ContentError
 from knowledge.languages import LANGUAGES, Language
@@ -30,7 +30,7 @@ from tests.administrations import SEGURIDAD_SOCIAL
     ],
 )
 def test_an_age_is_written_with_its_units(tree: Path, day: date, language: Language, text: str) -> None:
-    assert render(load_facts(load_administration(tree))["pension.age"], day, language) == text
+    assert render_fact(load_facts(load_administration(tree))["pension.age"], day, language) == text
 
 
 @pytest.mark.parametrize(

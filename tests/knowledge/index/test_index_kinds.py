@@ -12,7 +12,7 @@ from knowledge.encoders.hashing import HashingEncoder
 from knowledge.index import PassageIndex
 from knowledge.index.index_kind import IndexKind, Kind, kind_for
 from knowledge.index.items import IndexItem
-from knowledge.index.nearest import Nearest
+from knowledge.index.nearest import NearestVectors
 from knowledge.passages import Validity
 
 ENCODER = HashingEncoder(64)
@@ -106,9 +106,9 @@ def test_nearly_all_of_the_exact_nearest_are_found(index: PassageIndex) -> None:
 
 def test_a_kind_is_read_as_it_was_written(kind: Kind, tmp_path: Path) -> None:
     vectors = ENCODER.encode([one.text for one in ITEMS])
-    built = Nearest.build(kind, vectors)
+    built = NearestVectors.build(kind, vectors)
     built.save(tmp_path / "it")
-    read = Nearest.load(kind, tmp_path / "it")
+    read = NearestVectors.load(kind, tmp_path / "it")
     (tmp_path / "it").unlink()
     for at in range(0, SIZE, 500):
         assert read.find(vectors[at], 10).tolist() == built.find(vectors[at], 10).tolist()
