@@ -42,6 +42,12 @@ class OpenBook(PostgresAppointmentBook):
         """Of the appointments that are booked."""
         return list((await self._rows(text("SELECT locator FROM appointments WHERE status = 'booked'"))).scalars())
 
+    async def pass_on(self, holder: str, to: str) -> None:
+        """Another holder has the seat."""
+        await self._rows(
+            text("UPDATE seats SET holder = :to, hold_id = :to WHERE holder = :holder"), holder=holder, to=to
+        )
+
     async def slot_held_by(self, holder: str) -> Slot:
         statement = text("SELECT slot_id FROM seats WHERE state = 'held' AND expires_at > :now AND holder = :holder")
         return self.slots.resolve((await self._rows(statement, holder=holder)).scalar_one(), self.clock())
@@ -58,7 +64,7 @@ class OpenBook(PostgresAppointmentBook):
         await self.database.run(lambda connection: connection.execute(insert(seats), rows))
         return [hold for _, hold in kept]
 
-    def waiting_list(self, offers: OfferRules | None = None, *, by_email: bool = True) -> PostgresWaitingList:
+    def waiting_list(self, offers: OfferRules | None = None, *, by_email: bool = False) -> PostgresWaitingList:
         """The list of those who wait for this book's seats."""
         rules = WaitingRules(self.secret, offers or OfferRules(), by_email=by_email)
         return PostgresWaitingList(self.database, self.slots, self.clock, rules)

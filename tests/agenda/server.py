@@ -15,9 +15,9 @@ from pydantic import BaseModel
 
 from knowledge.content.needs import Channel
 from tests.administrations import SEGURIDAD_SOCIAL
+from tests.agenda.book import ReferenceBook
 from tests.agenda.faults import Faulty
 from tests.contracts.worlds import NOW, small_offices
-from tests.fakes.appointment_book import MemoryAppointmentBook
 from tools.appointments.book import Appointment, BookingRequest, PartOfDay, Slot, SlotQuery
 from tools.appointments.slots import BookingRules, SlotSpace
 from tools.clock import system_clock
@@ -44,7 +44,7 @@ class Agenda:
             offices = {name: replace(office, channels=("video",)) for name, office in offices.items()}
         clock = system_clock if os.environ.get("AGENDA_CLOCK") == "system" else lambda: self.now
         slots = SlotSpace(offices, load_calendar(SEGURIDAD_SOCIAL), BookingRules())
-        self.book = MemoryAppointmentBook(slots, clock, b"the agenda's own")
+        self.book = ReferenceBook(slots, clock)
 
 
 class SearchIn(BaseModel):
@@ -120,7 +120,7 @@ async def book(body: BookIn, key: Key) -> dict[str, Any]:
 
 @app.get("/v1/appointments")
 async def outcome(key: Key, document: Document) -> Any:
-    found = await agenda().book.outcome(BookingRequest("", "", "", document, key))
+    found = await agenda().book.outcome(key, document)
     if found is None:
         return JSONResponse({"status": 404, "code": "appointment_not_found"}, 404)
     return shown(found)
@@ -182,8 +182,8 @@ async def control(body: ControlIn) -> dict[str, Any]:
         app.state.agenda = Agenda(video=agenda().video)
     if body.now is not None:
         agenda().now = body.now
-    entries = agenda().book._entries.values()
-    return {"booked": sum(entry.shown.status == "booked" for entry in entries), "all": len(entries)}
+    stored = agenda().book.stored.values()
+    return {"booked": sum(one.appointment.status == "booked" for one in stored), "all": len(stored)}
 
 
 served = Faulty(app)

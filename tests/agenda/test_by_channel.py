@@ -7,9 +7,8 @@ import pytest
 
 from knowledge.content.needs import Channel
 from tests.administrations import SEGURIDAD_SOCIAL
+from tests.books import OpenBook
 from tests.contracts.worlds import NOW, small_offices, small_world
-from tests.fakes.appointment_book import MemoryAppointmentBook
-from tests.fakes.waiting_list import MemoryWaitingList
 from tools.appointments.agenda.by_channel import ChannelBook
 from tools.appointments.book import Appointment, BookingRequest, SlotQuery
 from tools.appointments.slots import BookingRules, SlotSpace
@@ -24,16 +23,13 @@ from tools.errors import (
     UnknownSlot,
 )
 from tools.offices.calendar import load_calendar
+from tools.store.database import Database
 from tools.waiting.waiting_list import WaitRequest
 
 ANA = "12345678Z"
 PHONE = SlotQuery("inss-28", "pensions", "phone")
 VIDEO = SlotQuery("inss-28", "pensions", "video")
 NAMES: dict[Channel, str] = {"in_person": "own", "phone": "own", "video": "video"}
-
-
-def memory_book(space: SlotSpace) -> MemoryAppointmentBook:
-    return MemoryAppointmentBook(space, fixed(NOW), b"secret")
 
 
 def video_space() -> SlotSpace:
@@ -55,8 +51,10 @@ class Away:
 
 
 @pytest.fixture
-def books() -> dict[str, Any]:
-    return {"own": memory_book(small_world()), "video": memory_book(video_space())}
+def books(database: Database) -> dict[str, Any]:
+    """Two secrets make two books of one database: neither knows the people of the other."""
+    video = OpenBook(database, video_space(), fixed(NOW), b"of the rooms")
+    return {"own": OpenBook(database, small_world(), fixed(NOW)), "video": video}
 
 
 @pytest.fixture
@@ -85,9 +83,9 @@ async def test_each_channel_is_booked_found_moved_and_cancelled_in_its_own_book(
     assert (await book.cancel(made.locator, ANA)).status == "cancelled"
 
 
-async def test_a_time_offered_to_who_waits_is_booked_and_the_desk_knows_the_times_shown() -> None:
-    own = memory_book(small_world())
-    waiting, both = MemoryWaitingList(own), ChannelBook({"own": own, "video": memory_book(video_space())}, NAMES)
+async def test_a_time_offered_to_who_waits_is_booked_and_the_desk_knows_the_times_shown(books: dict[str, Any]) -> None:
+    own: OpenBook = books["own"]
+    waiting, both = own.waiting_list(), ChannelBook(books, NAMES)
     joined = await waiting.join(WaitRequest(PHONE, "jubilacion_ordinaria", ANA, "w", "es"))
     assert await waiting.offer() == 1
     offer = (await waiting.find(joined.code, ANA)).offer

@@ -19,7 +19,7 @@ from knowledge.passages import Citation, Document
 from knowledge.search.knowledge_base import KnowledgeBase
 from tests.administrations import SEGURIDAD_SOCIAL
 from tests.agents.builders import LEANING, NOW, slot_values
-from tests.fakes.appointment_book import MemoryAppointmentBook
+from tests.books import OpenBook
 from tests.fakes.gap_log import MemoryGapLog
 from tests.fakes.scripted_reader import ScriptedReader
 from tools.appointments.slots import BookingRules, SlotSpace
@@ -30,6 +30,7 @@ from tools.offices.calendar import load_calendar
 from tools.offices.office_files import load_offices
 from tools.places.places import Places, build_places
 from tools.queues.hand_offs import HandOff, QueuePage, Waiting, renewed
+from tools.store.database import Database
 
 
 class MemorySaver(WholeTurns, InMemorySaver):
@@ -98,12 +99,14 @@ def knowledge_base() -> KnowledgeBase:
 
 
 @pytest.fixture
-def book() -> MemoryAppointmentBook:
-    return MemoryAppointmentBook(
-        SlotSpace(load_offices(SEGURIDAD_SOCIAL), load_calendar(SEGURIDAD_SOCIAL), BookingRules()),
-        fixed(NOW),
-        b"k" * 32,
-    )
+def book(database: Database) -> OpenBook:
+    return book_of(database, BookingRules())
+
+
+def book_of(database: Database, rules: BookingRules) -> OpenBook:
+    """Every office, with rules of the test."""
+    slots = SlotSpace(load_offices(SEGURIDAD_SOCIAL), load_calendar(SEGURIDAD_SOCIAL), rules)
+    return OpenBook(database, slots, fixed(NOW))
 
 
 def reading(*labels: Label, need: str | None = None, slots: dict[str, str] | None = None, **rest: Any) -> Reading:
@@ -148,9 +151,7 @@ class Talk:
 
 
 @pytest.fixture
-def talk(
-    book: MemoryAppointmentBook, knowledge_base: KnowledgeBase, phrases: Phrases, places: Places
-) -> Callable[..., Talk]:
+def talk(book: OpenBook, knowledge_base: KnowledgeBase, phrases: Phrases, places: Places) -> Callable[..., Talk]:
     def start(script: dict[str, Reading], origin: str | None = None, **changes: Any) -> Talk:
         numbers = count(1)
         parts: dict[str, Any] = {

@@ -9,6 +9,7 @@ import pytest
 from api.app import create_app
 from api.services.services import Services
 from tests.api.fakes import make_services
+from tools.store.database import Database
 
 
 @dataclass(frozen=True)
@@ -24,8 +25,8 @@ class Opened:
 
 
 @pytest.fixture
-def services() -> Services:
-    return make_services()
+def services(database: Database) -> Services:
+    return make_services(database=database)
 
 
 @pytest.fixture

@@ -5,8 +5,6 @@ from datetime import date, datetime, time, timedelta
 from functools import cache
 from typing import Any
 
-from sqlalchemy.ext.asyncio import create_async_engine
-
 from agents.calls.call_need import NeedReader
 from agents.calls.need_watch import NeedWatch
 from agents.phrases.phrases import Phrases
@@ -43,13 +41,10 @@ from tests.api.scripted import (
     ScriptedConversations,
     citation,
 )
-from tests.fakes.appointment_book import MemoryAppointmentBook
 from tests.fakes.call_record import MemoryCallRecord
 from tests.fakes.contact_log import MemoryContactLog
 from tests.fakes.gap_log import MemoryGapLog
 from tests.fakes.hand_off_queue import MemoryHandOffQueue
-from tests.fakes.outbox import MemoryOutbox
-from tests.fakes.waiting_list import MemoryWaitingList
 from tools.appointments.anywhere import Wherever
 from tools.appointments.anywhere_bounds import NoBounds
 from tools.appointments.book import ANYBODY, Appointment, Asker, BookingRequest, Hold, Slot, SlotQuery
@@ -77,6 +72,7 @@ from tools.places.places import Places, build_places
 from tools.store.appointment_events import AppointmentEvent, EventKind
 from tools.store.database import Database
 from tools.store.events import PostgresEventBus
+from tools.store.waiting_list_postgres import PostgresWaitingList, WaitingRules
 
 __all__ = [
     "ARTICLE",
@@ -165,10 +161,10 @@ class TinyBook:
             raise HoldExpired(hold_id) from None
 
 
-def waiting_list() -> MemoryWaitingList:
-    """The line of the one office there is, over a book of its own."""
+def waiting_list(database: Database) -> PostgresWaitingList:
+    """The line of the one office there is."""
     slots = SlotSpace({"inss-17": office()}, load_calendar(SEGURIDAD_SOCIAL), BookingRules())
-    return MemoryWaitingList(MemoryAppointmentBook(slots, fixed(NOW), b"k" * 32), outbox=MemoryOutbox(fixed(NOW)))
+    return PostgresWaitingList(database, slots, fixed(NOW), WaitingRules(b"k" * 32, by_email=True))
 
 
 class ThreeEvents:
@@ -259,9 +255,12 @@ GAPS = (
 )
 
 
-def shut_desk(offices: dict[str, Office]) -> DeskServices:
-    """A desk whose database is not there: tests of the desk bring their own."""
-    database = Database(create_async_engine("postgresql+psycopg://nobody@127.0.0.1:1/none"), "")
+def shut_database() -> Database:
+    """A database that is not there: tests of what is kept in one bring their own."""
+    return Database.connect("postgresql://nobody@127.0.0.1:1/none")
+
+
+def desk_over(database: Database, offices: dict[str, Office]) -> DeskServices:
     slots = SlotSpace(offices, load_calendar(SEGURIDAD_SOCIAL), BookingRules())
     return build_desk(slots, database, EventNotices(PostgresEventBus(database)), b"k" * 32, fixed(NOW))
 
@@ -297,7 +296,8 @@ def make_calls(settings: Settings, contacts: MemoryContactLog, transcriber: Tran
     return calls
 
 
-def make_services(settings: Settings | None = None) -> Services:
+def make_services(settings: Settings | None = None, database: Database | None = None) -> Services:
+    database = database or shut_database()
     phrases = shared_phrases()
     book, offices = TinyBook(), {"inss-17": office()}
     facts = {"contact.inss_phone": "91 542 11 76", "contact.tgss_office_hours": "9:00–14:00"}
@@ -321,7 +321,7 @@ def make_services(settings: Settings | None = None) -> Services:
     )
     booking = BookingServices(
         book=book,
-        waiting_list=waiting_list(),
+        waiting_list=waiting_list(database),
         events=ThreeEvents(),
         office_search=Wherever(book, offices, NoBounds(), load_gazetteer(), fixed(NOW)),
         offices=offices,
@@ -338,7 +338,7 @@ def make_services(settings: Settings | None = None) -> Services:
         chat=chat,
         knowledge=knowledge,
         booking=booking,
-        desk=shut_desk(offices),
+        desk=desk_over(database, offices),
         calls=make_calls(settings, contacts),
     )
 

@@ -11,6 +11,7 @@ from api.settings.settings import Settings
 from tests.api.conftest import Opened
 from tests.api.fakes import DOCUMENT, TinyBook, make_services, with_parts
 from tools.errors import TooManyHolds
+from tools.store.database import Database
 from tools.waiting.waiting_list import WaitRequest
 
 KEY, PAPER = {"Idempotency-Key": "w1"}, {"X-Document": DOCUMENT}
@@ -74,8 +75,10 @@ async def test_a_second_place_is_refused_and_a_wrong_document_learns_nothing(cli
     assert (await client.get(f"/v1/waiting-list/{ticket['code']}")).json()["code"] == "missing_document"
 
 
-async def test_where_another_agenda_has_the_seats_there_is_no_waiting_list_but_one_can_leave_it() -> None:
-    services = make_services(Settings(_env_file=None, agenda_url="https://agenda.example/v1"))
+async def test_where_another_agenda_has_the_seats_there_is_no_waiting_list_but_one_can_leave_it(
+    database: Database,
+) -> None:
+    services = make_services(Settings(_env_file=None, agenda_url="https://agenda.example/v1"), database)
     transport = httpx.ASGITransport(create_app(services))
     async with httpx.AsyncClient(transport=transport, base_url="http://isac") as client:
         for asked in (
@@ -135,9 +138,9 @@ async def test_too_many_holds_are_told_with_what_to_do(services: Services) -> No
     assert (response.status_code, response.json()["code"]) == (429, "too_many_holds")
 
 
-async def test_searches_from_one_address_are_few_whatever_they_ask() -> None:
+async def test_searches_from_one_address_are_few_whatever_they_ask(database: Database) -> None:
     settings = Settings(_env_file=None, searches_per_minute=3)
-    transport = httpx.ASGITransport(create_app(make_services(settings)), client=("203.0.113.9", 1))
+    transport = httpx.ASGITransport(create_app(make_services(settings, database)), client=("203.0.113.9", 1))
     async with httpx.AsyncClient(transport=transport, base_url="http://isac") as client:
         paths = [f"/v1/availability?province=17&from=2026-12-0{day}" for day in range(1, 6)]
         assert [(await client.get(path)).status_code for path in paths] == [200, 200, 200, 429, 429]

@@ -8,7 +8,7 @@ import pytest
 from api.app import create_app
 from tests.administrations import SEGURIDAD_SOCIAL
 from tests.api.fakes import NOW, make_services, with_parts
-from tests.fakes.appointment_book import MemoryAppointmentBook
+from tests.books import OpenBook
 from tools.appointments.anywhere import Wherever
 from tools.appointments.anywhere_bounds import NoBounds
 from tools.appointments.slots import BookingRules, SlotSpace
@@ -16,17 +16,16 @@ from tools.clock import fixed
 from tools.offices.calendar import load_calendar
 from tools.offices.distances import load_gazetteer
 from tools.offices.office_files import load_offices
+from tools.store.database import Database
 
 PATH = "/v1/availability?need=jubilacion_ordinaria&limit=4"
 
 
 @pytest.fixture
-async def everywhere() -> AsyncIterator[httpx.AsyncClient]:
+async def everywhere(database: Database) -> AsyncIterator[httpx.AsyncClient]:
     """The routes over the demonstration offices."""
     offices = load_offices(SEGURIDAD_SOCIAL)
-    book = MemoryAppointmentBook(
-        SlotSpace(offices, load_calendar(SEGURIDAD_SOCIAL), BookingRules()), fixed(NOW), b"secret"
-    )
+    book = OpenBook(database, SlotSpace(offices, load_calendar(SEGURIDAD_SOCIAL), BookingRules()), fixed(NOW))
     wherever = Wherever(book, offices, NoBounds(), load_gazetteer(), fixed(NOW))
     app = create_app(with_parts(make_services(), book=book, office_search=wherever, offices=offices))
     async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://isac") as client:

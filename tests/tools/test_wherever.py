@@ -1,5 +1,6 @@
 """Sooner, wherever it is."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
@@ -7,7 +8,7 @@ import pytest
 
 from knowledge.errors import ContentError
 from tests.administrations import SEGURIDAD_SOCIAL
-from tests.fakes.appointment_book import MemoryAppointmentBook
+from tests.books import OpenBook
 from tools.appointments.anywhere import Wherever, WideQuery
 from tools.appointments.anywhere_bounds import NoBounds
 from tools.appointments.book import SlotQuery
@@ -18,6 +19,7 @@ from tools.offices.distances import km_between, load_gazetteer, parse_gazetteer
 from tools.offices.office_files import load_offices
 from tools.offices.offices import BookingWindow
 from tools.places.places import build_places
+from tools.store.database import Database
 
 NOW = datetime(2026, 11, 25, 9, 1, tzinfo=UTC)
 PLACES, GAZETTEER = build_places(), load_gazetteer()
@@ -26,20 +28,21 @@ TERUEL = PLACES.by_name("Teruel")[0]
 QUERY = WideQuery("pensions", "in_person", near=TERUEL)
 
 
-def search(offices: dict | None = None) -> tuple[Wherever, MemoryAppointmentBook]:
-    chosen = OFFICES if offices is None else offices
-    book = MemoryAppointmentBook(
-        SlotSpace(chosen, load_calendar(SEGURIDAD_SOCIAL), BookingRules()), fixed(NOW), b"secret"
-    )
-    return Wherever(book, chosen, NoBounds(), GAZETTEER, fixed(NOW)), book
+Search = Callable[..., tuple[Wherever, OpenBook]]
 
 
-async def fill(book: MemoryAppointmentBook, office: str, until: date) -> None:
-    for number in range(10_000):
-        query = SlotQuery(office, "pensions", "in_person", not_after=until, limit=1)
-        if not (slots := await book.availability(query)):
-            return
-        await book.hold(slots[0].id, f"{office}-{number}")
+@pytest.fixture
+def search(database: Database) -> Search:
+    def over(offices: dict | None = None) -> tuple[Wherever, OpenBook]:
+        chosen = OFFICES if offices is None else offices
+        book = OpenBook(database, SlotSpace(chosen, load_calendar(SEGURIDAD_SOCIAL), BookingRules()), fixed(NOW))
+        return Wherever(book, chosen, NoBounds(), GAZETTEER, fixed(NOW)), book
+
+    return over
+
+
+async def fill(book: OpenBook, office: str, until: date) -> None:
+    await book.fill(SlotQuery(office, "pensions", "in_person", not_after=until))
 
 
 @pytest.mark.parametrize(
@@ -51,7 +54,7 @@ def test_distances_are_those_of_a_map(one: str, other: str, km: float) -> None:
     assert km_between(points[0], points[0]) == 0
 
 
-def test_offices_are_ranked_by_distance_without_the_provinces_left_out() -> None:
+def test_offices_are_ranked_by_distance_without_the_provinces_left_out(search: Search) -> None:
     wherever, _ = search()
     near = [far.office.id for far in wherever.by_distance(QUERY)]
     assert near[:4] == ["inss-44", "inss-16", "inss-12", "inss-46"]
@@ -75,14 +78,16 @@ def test_a_wrong_gazetteer_says_where(text: str, line: int) -> None:
     assert caught.value.line == line
 
 
-async def test_at_the_same_moment_the_nearest_office_comes_first() -> None:
+async def test_at_the_same_moment_the_nearest_office_comes_first(search: Search) -> None:
     wherever, _ = search({name: OFFICES[name] for name in ("inss-28", "inss-46", "inss-44", "inss-50")})
     found = await wherever.soonest(QUERY)
     assert [one.office.id for one in found] == ["inss-44", "inss-46", "inss-50", "inss-28"]
     assert [round(one.km or 0) for one in found] == [0, 115, 147, 220]
 
 
-async def test_what_is_sooner_goes_before_what_is_nearer_and_the_answer_is_that_of_looking_everywhere() -> None:
+async def test_what_is_sooner_goes_before_what_is_nearer_and_the_answer_is_that_of_looking_everywhere(
+    search: Search,
+) -> None:
     names = ("inss-28", "inss-46", "inss-44", "inss-50", "inss-35")
     wherever, book = search({name: replace(OFFICES[name], desks=1) for name in names})
     await fill(book, "inss-44", date(2026, 12, 3))
@@ -94,7 +99,7 @@ async def test_what_is_sooner_goes_before_what_is_nearer_and_the_answer_is_that_
     assert [one.office.id for one in found][-2:] == ["inss-46", "inss-44"]
 
 
-async def test_region_language_distance_and_days_narrow() -> None:
+async def test_region_language_distance_and_days_narrow(search: Search) -> None:
     wherever, _ = search()
 
     async def offices(query: WideQuery) -> set[str]:
@@ -113,7 +118,7 @@ async def test_region_language_distance_and_days_narrow() -> None:
     assert len(await offices(QUERY)) == 52
 
 
-async def test_an_office_that_takes_appointments_long_ahead_is_read_to_its_end() -> None:
+async def test_an_office_that_takes_appointments_long_ahead_is_read_to_its_end(search: Search) -> None:
     office = replace(OFFICES["inss-44"], desks=1, window=BookingWindow(days_ahead=90))
     wherever, book = search({"inss-44": office})
     await fill(book, "inss-44", date(2027, 1, 20))

@@ -9,7 +9,6 @@ from agents.reception.turns.turn import Turn
 from knowledge.languages import LANGUAGES, Language
 from tests.agents.builders import NOW
 from tests.agents.conftest import reading
-from tests.fakes.waiting_list import MemoryWaitingList
 from tools.appointments.anywhere import Wherever
 from tools.appointments.anywhere_bounds import NoBounds
 from tools.appointments.book import Appointment, BookingRequest, SlotQuery
@@ -196,7 +195,7 @@ async def test_the_documents_that_would_make_the_visit_useless_are_named_before_
 
 
 async def test_when_none_suits_other_days_are_offered_and_the_other_ways_are_said(talk, book, phrases) -> None:
-    conversation = talk(SCRIPT, waiting_list=MemoryWaitingList(book))
+    conversation = talk(SCRIPT, waiting_list=book.waiting_list())
     await conversation.say("cita jubilación")
     first = await conversation.say("en Girona")
     second = await conversation.say("ninguna")

@@ -13,9 +13,9 @@ from agents.reception.turns.turn import Turn
 from tests.agents.conftest import MemorySaver, Queue, reading
 from tests.agents.reception.test_unsure import ShakyBook
 from tests.agents.reception.test_waiting_dialogue import SCRIPT, fill
-from tests.fakes.appointment_book import MemoryAppointmentBook
+from tests.books import OpenBook
+from tests.embedded import empty
 from tests.fakes.contact_log import MemoryContactLog
-from tests.fakes.waiting_list import MemoryWaitingList
 from tools.errors import HoldExpired, ToolUnavailable
 from tools.reading.identities.parsing import LOCATOR_ALPHABET, LOCATOR_LENGTH
 
@@ -66,16 +66,16 @@ class Failing:
 
 
 class Citizen:
-    """A conversation with a book and a queue of its own; each message carries a key, as the page's do."""
+    """A conversation over an empty book, with a queue of its own; each message carries a key, as the page's do."""
 
-    def __init__(self, talk: Callable[..., Any], book: MemoryAppointmentBook, failing: Failing, *writes: str) -> None:
-        own = MemoryAppointmentBook(book.slots, book.clock, book.secret)
-        self._book, self._queue, self._saver = ShakyBook(own, *writes), Queue(), MemorySaver()
+    def __init__(self, talk: Callable[..., Any], book: OpenBook, failing: Failing, *writes: str) -> None:
+        self._book, self._queue, self._saver = ShakyBook(book, *writes), Queue(), MemorySaver()
         self.failing = failing
-        deps = talk(SAID, book=self._book, hand_offs=self._queue, waiting_list=MemoryWaitingList(own)).deps
+        deps = talk(SAID, book=self._book, hand_offs=self._queue, waiting_list=book.waiting_list()).deps
         self._talks = Conversations(build_reception(self._saver, failing.around), deps, self, MemoryContactLog())
 
     async def open(self) -> None:
+        await self._book.inner.database.run(empty)
         await fill(self._book.inner)
         self._id, _ = await self._talks.open("es")
 
@@ -88,8 +88,8 @@ class Citizen:
         assert checkpoint is not None
         return checkpoint["channel_values"]
 
-    def done(self) -> tuple[int, int]:
-        return self._book.count(), len(self._queue.waits)
+    async def done(self) -> tuple[int, int]:
+        return await self._book.count(), len(self._queue.waits)
 
     async def last_said(self, conversation_id: str) -> str | None:
         return (await self.kept()).get("said")
@@ -104,7 +104,7 @@ def told(turn: Turn) -> tuple[str, str]:
 
 
 @pytest.fixture
-def citizen(talk: Callable[..., Any], book: MemoryAppointmentBook) -> Callable[..., Citizen]:
+def citizen(talk: Callable[..., Any], book: OpenBook) -> Callable[..., Citizen]:
     def new(dialogue: str, failing: Failing) -> Citizen:
         return Citizen(talk, book, failing, *(["done"] * 99 if dialogue == "unsure" else []))
 
@@ -125,6 +125,7 @@ async def test_a_turn_that_fails_in_any_node_is_not_kept_and_said_again_it_is_an
 ) -> None:
     unharmed, harmed = citizen(dialogue, Failing()), citizen(dialogue, Failing(error))
     expected = await said(unharmed, dialogue)
+    done = await unharmed.done()
     await harmed.open()
     for number, (text, (turn, passed)) in enumerate(zip(DIALOGUES[dialogue], expected, strict=True)):
         key, before = f"message {number}", await harmed.kept()
@@ -134,7 +135,7 @@ async def test_a_turn_that_fails_in_any_node_is_not_kept_and_said_again_it_is_an
             assert await harmed.kept() == before
         assert told(await harmed.say(text, key)) == turn
         assert told(await harmed.say(text, key)) == turn
-    assert harmed.done() == unharmed.done()
+    assert await harmed.done() == done
 
 
 async def test_every_node_is_among_those_that_fail(citizen: Callable[..., Citizen]) -> None:

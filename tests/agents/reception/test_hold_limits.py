@@ -2,33 +2,27 @@
 
 import pytest
 
-from tests.administrations import SEGURIDAD_SOCIAL
-from tests.agents.builders import NOW
+from tests.agents.conftest import book_of
 from tests.agents.reception.test_reception import DNI, SCRIPT
-from tests.fakes.appointment_book import MemoryAppointmentBook
+from tests.books import OpenBook
 from tools.appointments.book import Asker, SlotQuery
 from tools.appointments.fairness import HoldLimits
-from tools.appointments.slots import BookingRules, SlotSpace
-from tools.clock import fixed
+from tools.appointments.slots import BookingRules
 from tools.errors import TooManyHolds
-from tools.offices.calendar import load_calendar
-from tools.offices.office_files import load_offices
+from tools.store.database import Database
 
 
-def limited() -> MemoryAppointmentBook:
-    rules = BookingRules(limits=HoldLimits(live_per_person=1, live_per_origin=1))
-    return MemoryAppointmentBook(
-        SlotSpace(load_offices(SEGURIDAD_SOCIAL), load_calendar(SEGURIDAD_SOCIAL), rules), fixed(NOW), b"k" * 32
-    )
+@pytest.fixture
+def book(database: Database) -> OpenBook:
+    return book_of(database, BookingRules(limits=HoldLimits(live_per_person=1, live_per_origin=1)))
 
 
-async def _kept_elsewhere(book: MemoryAppointmentBook, asker: Asker) -> None:
+async def _kept_elsewhere(book: OpenBook, asker: Asker) -> None:
     (slot,) = await book.availability(SlotQuery("inss-28", "pensions", "in_person", limit=1))
     await book.hold(slot.id, "another conversation", asker)
 
 
-async def test_an_origin_that_keeps_too_many_is_told_and_keeps_no_more(talk, phrases) -> None:
-    book = limited()
+async def test_an_origin_that_keeps_too_many_is_told_and_keeps_no_more(talk, book, phrases) -> None:
     await _kept_elsewhere(book, Asker(origin="here"))
     conversation = talk(SCRIPT, book=book, origin="here")
     for text in ("cita jubilación", "en Girona"):
@@ -42,8 +36,9 @@ async def test_an_origin_that_keeps_too_many_is_told_and_keeps_no_more(talk, phr
     assert turn.step == "book.document"
 
 
-async def test_a_document_given_after_the_choice_counts_for_its_person_and_the_time_is_let_go(talk, phrases) -> None:
-    book = limited()
+async def test_a_document_given_after_the_choice_counts_for_its_person_and_the_time_is_let_go(
+    talk, book, phrases
+) -> None:
     conversation = talk(SCRIPT, book=book)
     for text in ("cita jubilación", "en Girona", "la primera"):
         turn = await conversation.say(text)
@@ -52,11 +47,10 @@ async def test_a_document_given_after_the_choice_counts_for_its_person_and_the_t
     turn = await conversation.say("mi DNI")
     assert phrases.say("es", "problem-too-many-holds-do") in [message.text for message in turn.messages]
     assert (await conversation.state())["task"] is None
-    assert [kept.holder for kept in book.seats.held(NOW)] == ["another conversation"]
+    assert await book.holders() == ["another conversation"]
 
 
-async def test_a_document_given_after_the_choice_makes_the_time_its_person_s(talk) -> None:
-    book = limited()
+async def test_a_document_given_after_the_choice_makes_the_time_its_person_s(talk, book) -> None:
     conversation = talk(SCRIPT, book=book)
     for text in ("cita jubilación", "en Girona", "la primera", "mi DNI"):
         turn = await conversation.say(text)
@@ -65,8 +59,7 @@ async def test_a_document_given_after_the_choice_makes_the_time_its_person_s(tal
         await _kept_elsewhere(book, Asker(DNI))
 
 
-async def test_a_document_given_before_the_choice_counts_for_its_person(talk, phrases) -> None:
-    book = limited()
+async def test_a_document_given_before_the_choice_counts_for_its_person(talk, book, phrases) -> None:
     await _kept_elsewhere(book, Asker(DNI))
     conversation = talk(SCRIPT, book=book)
     for text in ("cita jubilación", "mi DNI", "en Girona"):

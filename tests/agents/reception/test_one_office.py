@@ -13,7 +13,7 @@ from tests.administrations import SEGURIDAD_SOCIAL
 from tests.agents.builders import NOW
 from tests.agents.conftest import reading
 from tests.api.fakes import make_services, with_parts
-from tests.fakes.appointment_book import MemoryAppointmentBook
+from tests.books import OpenBook
 from tools.appointments.slots import BookingRules, SlotSpace
 from tools.clock import fixed
 from tools.offices.calendar import load_calendar
@@ -22,6 +22,7 @@ from tools.offices.office_files import load_offices
 from tools.offices.offices import Office
 from tools.places.places import Places
 from tools.places.table import load_place_table, load_provinces
+from tools.store.database import Database
 
 PREFIXES = sorted(load_provinces())
 
@@ -64,17 +65,17 @@ def by_http(postcode: str, service: str = "pensions") -> str:
     return find_office(services(), Where("postcode", postcode), service, "in_person").id
 
 
-async def by_chat(talk: Any, postcode: str) -> str:
-    book = MemoryAppointmentBook(slots(), fixed(NOW), b"k" * 32)
+async def by_chat(talk: Any, database: Database, postcode: str) -> str:
+    book = OpenBook(database, slots(), fixed(NOW))
     script = {"cita": reading("book", need="jubilacion_ordinaria", slots={"postcode": postcode})}
     turn = await talk(script, offices=offices(), book=book).say("cita")
     return str(turn.offers[0].office_id)
 
 
 @pytest.mark.parametrize("prefix", PREFIXES)
-async def test_chat_and_http_agree_in_every_province(talk, prefix: str) -> None:
+async def test_chat_and_http_agree_in_every_province(talk, database, prefix: str) -> None:
     postcode = second_towns()[prefix][1] if prefix in second_towns() else f"{prefix}001"
-    assert await by_chat(talk, postcode) == by_http(postcode)
+    assert await by_chat(talk, database, postcode) == by_http(postcode)
 
 
 @pytest.mark.parametrize("prefix", sorted(second_towns()))

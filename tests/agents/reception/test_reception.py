@@ -1,4 +1,4 @@
-"""The whole graph with a scripted reader and a real (in-memory) appointment book: every edge."""
+"""The whole graph with a scripted reader and a real appointment book: every edge."""
 
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -9,9 +9,8 @@ import pytest
 from agents.reception.policy.policy_input import PATIENCE
 from agents.reception.turns.turn import Turn
 from knowledge.languages import LANGUAGES
-from tests.agents.builders import NOW
 from tests.agents.conftest import Queue, reading
-from tests.fakes.appointment_book import MemoryAppointmentBook
+from tests.books import OpenBook
 from tools.clock import fixed
 from tools.errors import AppointmentNotFound, CannotMove, ToolUnavailable
 
@@ -68,7 +67,7 @@ def words(turn: Turn) -> str:
 class Refusing:
     """The book, but for one thing that it refuses."""
 
-    def __init__(self, book: MemoryAppointmentBook, error: Exception, what: str = "move") -> None:
+    def __init__(self, book: OpenBook, error: Exception, what: str = "move") -> None:
         self._book, self._error, self._what = book, error, what
 
     def __getattr__(self, name: str) -> Any:
@@ -317,7 +316,7 @@ async def test_a_second_appointment_for_the_same_is_refused(talk, phrases) -> No
 async def test_a_booking_that_is_refused_lets_its_seat_go(talk, book) -> None:
     await booked(talk(SCRIPT))
     await booked(talk(SCRIPT))
-    assert list(book.seats.held(NOW)) == []
+    assert await book.holders() == []
 
 
 @pytest.mark.parametrize(
@@ -332,7 +331,7 @@ async def test_a_change_that_is_refused_lets_its_seat_go(talk, book, phrases, er
     for text in ("cambiar", "datos", "el 3 de diciembre", "la última", "sí"):
         turn = await conversation.say(text)
     assert phrases.say("es", key) in words(turn)
-    assert list(book.seats.held(NOW)) == []
+    assert await book.holders() == []
 
 
 async def test_a_refusal_is_told_also_when_its_seat_cannot_be_let_go(talk, book, phrases) -> None:
@@ -559,10 +558,10 @@ async def test_goodbye_closes_and_frees_the_seat(talk, book) -> None:
     conversation = talk(SCRIPT)
     for text in ("cita jubilación", "en Girona", "la primera"):
         await conversation.say(text)
-    assert list(book.seats.held(NOW))
+    assert await book.holders()
     assert (await conversation.say("adiós")).step == "closed"
     assert (await conversation.state()).get("task") is None
-    assert not list(book.seats.held(NOW))
+    assert not await book.holders()
 
 
 @pytest.mark.parametrize("search", [("no",), ("no", "repita"), ("el domingo",), ("por la tarde", "en Lleida")])
@@ -573,7 +572,7 @@ async def test_a_seat_let_go_for_another_is_free_once_the_search_is_given_up(tal
     for text in (*search, leaving):
         await conversation.say(text)
     assert (await conversation.state()).get("task") is None
-    assert not list(book.seats.held(NOW))
+    assert not await book.holders()
 
 
 async def test_a_seat_let_go_is_free_once_an_appointment_is_cancelled_instead(talk, book) -> None:
@@ -581,7 +580,7 @@ async def test_a_seat_let_go_is_free_once_an_appointment_is_cancelled_instead(ta
     await until_read_back(conversation)
     for text in ("no", "anular"):
         await conversation.say(text)
-    assert not list(book.seats.held(NOW))
+    assert not await book.holders()
 
 
 async def test_instructions_are_declined_in_the_middle_of_a_booking(talk, phrases) -> None:

@@ -10,7 +10,7 @@ from agents.reception.tasks.task import Booking
 from knowledge.languages import LANGUAGES, Language
 from tests.agents.conftest import Talk, reading
 from tests.agents.reception.test_unsure import SCRIPT, TO_CONFIRM, ShakyBook, said, words
-from tests.fakes.appointment_book import MemoryAppointmentBook
+from tests.books import OpenBook
 from tools.appointments.book import Appointment, BookingRequest
 from tools.errors import BadIdentifier, KeyReused, SlotTaken, ToolError
 
@@ -29,7 +29,7 @@ BY_PHONE = ("por teléfono", *TO_CONFIRM[1:], "mi teléfono")
 class RefusingBook:
     """Refuses the next bookings with these errors, and keeps what it was asked for."""
 
-    def __init__(self, inner: MemoryAppointmentBook, *refusals: ToolError) -> None:
+    def __init__(self, inner: OpenBook, *refusals: ToolError) -> None:
         self.inner, self.refusals = inner, list(refusals)
         self.requests: list[BookingRequest] = []
 
@@ -83,7 +83,7 @@ async def test_a_seat_that_the_agenda_gave_to_somebody_else_is_told_and_others_a
     assert turn.offers
 
 
-async def booked_and_not_told(conversation: Talk, book: MemoryAppointmentBook) -> Appointment:
+async def booked_and_not_told(conversation: Talk, book: OpenBook) -> Appointment:
     """What a process leaves that is killed after it booked and before it kept the turn."""
     task = (await conversation.state())["task"]
     assert isinstance(task, Booking)

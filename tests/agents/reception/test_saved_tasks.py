@@ -32,7 +32,7 @@ from agents.reception.tasks.task import (
 from knowledge.content.needs import Channel
 from tests.agents.builders import NOW, TASKS, appointment, booking, cancelling, changing, confirming, hold, slot
 from tests.agents.conftest import Talk, reading
-from tests.fakes.appointment_book import MemoryAppointmentBook
+from tests.books import OpenBook
 from tools.appointments.book import Appointment, Asker, Hold, PartOfDay, Slot, SlotQuery
 from tools.reading.slots import SlotName
 
@@ -306,9 +306,7 @@ async def left_by_last_release(conversation: Talk, **kept: Any) -> None:
     conversation.opened = True
 
 
-async def test_a_booking_that_the_last_release_read_back_is_booked_with_a_yes(
-    talk, book: MemoryAppointmentBook
-) -> None:
+async def test_a_booking_that_the_last_release_read_back_is_booked_with_a_yes(talk, book: OpenBook) -> None:
     free = (await book.availability(SlotQuery("inss-15", "pensions", "in_person")))[0]
     held = await book.hold(free.id, "c-1", Asker("12345678Z"))
     conversation = talk({"sí": reading("affirm")})

@@ -10,7 +10,7 @@ from tests.administrations import SEGURIDAD_SOCIAL
 from tests.agents.conftest import Talk, reading
 from tests.agents.reception.test_booking_dialogue import People
 from tests.agents.reception.test_unsure import DNI, SCRIPT, said, words
-from tests.fakes.appointment_book import MemoryAppointmentBook
+from tests.books import OpenBook
 from tools.appointments.book import Appointment, BookingRequest, SlotQuery
 from tools.appointments.slots import BookingRules, SlotSpace
 from tools.offices.calendar import load_calendar
@@ -24,7 +24,7 @@ def others(*gone: str) -> dict[str, Any]:
     return {name: office for name, office in load_offices(SEGURIDAD_SOCIAL).items() if name not in gone}
 
 
-async def booked(book: MemoryAppointmentBook, office_id: str) -> Appointment:
+async def booked(book: OpenBook, office_id: str) -> Appointment:
     (slot,) = await book.availability(SlotQuery(office_id, "pensions", "in_person", limit=1))
     hold = await book.hold(slot.id, "before")
     return await book.book(BookingRequest(hold.id, "pensions", "jubilacion_ordinaria", DNI, key="before"))

@@ -6,21 +6,19 @@ from typing import Any
 import pytest
 
 from agents.reception.turns.turn import Turn
-from tests.administrations import SEGURIDAD_SOCIAL
 from tests.agents.builders import NOW
-from tests.agents.conftest import reading
-from tests.fakes.appointment_book import MemoryAppointmentBook
-from tests.fakes.outbox import MemoryOutbox
-from tests.fakes.waiting_list import MemoryWaitingList
+from tests.agents.conftest import book_of, reading
+from tests.books import OpenBook
 from tools.appointments.anywhere import Wherever
 from tools.appointments.anywhere_bounds import NoBounds
 from tools.appointments.book import Asker, BookingRequest, Hold, Slot, SlotQuery
 from tools.appointments.fairness import HoldLimits
-from tools.appointments.slots import BookingRules, SlotSpace
+from tools.appointments.slots import BookingRules
 from tools.clock import fixed
-from tools.offices.calendar import load_calendar
 from tools.offices.distances import load_gazetteer
-from tools.offices.office_files import load_offices
+from tools.store.database import Database
+from tools.store.outbox_postgres import PostgresOutbox
+from tools.store.waiting_list_postgres import PostgresWaitingList
 from tools.waiting.waiting_list import WaitRequest
 
 DNI, OTHER, EMAIL = "12345678Z", "87654321X", "ana@example.org"
@@ -51,24 +49,22 @@ SCRIPT = {
 
 
 @pytest.fixture
-def outbox() -> MemoryOutbox:
-    return MemoryOutbox(fixed(NOW))
+def outbox(database: Database) -> PostgresOutbox:
+    return PostgresOutbox(database, fixed(NOW))
 
 
 @pytest.fixture
-def line(book: Any, outbox: MemoryOutbox) -> MemoryWaitingList:
-    return MemoryWaitingList(book, outbox=outbox)
+def line(book: OpenBook) -> PostgresWaitingList:
+    return book.waiting_list(by_email=True)
 
 
 def words(turn: Turn) -> str:
     return "\n".join(message.text for message in turn.messages)
 
 
-async def fill(book: Any, day: date = DAY, office: str = "inss-17") -> list[Hold]:
+async def fill(book: OpenBook, day: date = DAY, office: str = "inss-17") -> list[Hold]:
     """Somebody else keeps every seat of the office's day."""
-    query = SlotQuery(office, "pensions", "in_person", day, day)
-    slots = [slot for slot in book.slots.matching(query, NOW) for _ in range(book.slots.desks(slot))]
-    return [await book.hold(slot.id, f"{slot.id}-{number}") for number, slot in enumerate(slots)]
+    return await book.fill(SlotQuery(office, "pensions", "in_person", day, day))
 
 
 async def joined(conversation: Any) -> Turn:
@@ -77,7 +73,7 @@ async def joined(conversation: Any) -> Turn:
     return await conversation.say("sí")  # type: ignore[no-any-return]
 
 
-async def code_of(outbox: MemoryOutbox, kind: str) -> str:
+async def code_of(outbox: PostgresOutbox, kind: str) -> str:
     notices = [notice for notice in await outbox.lease(9) if notice.kind == kind]
     assert len(notices) == 1
     return notices[0].values["code"]
@@ -91,7 +87,7 @@ def with_code(code: str) -> dict[str, Any]:
     }
 
 
-async def offered(talk: Any, book: Any, line: MemoryWaitingList, outbox: MemoryOutbox) -> tuple[str, Slot]:
+async def offered(talk: Any, book: Any, line: PostgresWaitingList, outbox: PostgresOutbox) -> tuple[str, Slot]:
     """Somebody has joined, gone away, and a seat was offered to them."""
     holds = await fill(book)
     await joined(talk(SCRIPT, book=book, waiting_list=line))
@@ -200,9 +196,9 @@ async def test_a_seat_kept_meanwhile_goes_back_when_the_list_is_chosen(talk, boo
     conversation = talk(SCRIPT, waiting_list=line)
     await conversation.say("cita ese día")
     await conversation.say("la primera")
-    kept = len(list(book.seats.held(NOW)))
+    kept = len(await book.holders())
     await conversation.say("lista de espera")
-    assert len(list(book.seats.held(NOW))) == kept - 1
+    assert len(await book.holders()) == kept - 1
 
 
 async def test_without_a_list_here_that_is_said_and_the_booking_goes_on(talk, phrases) -> None:
@@ -266,12 +262,11 @@ async def test_an_offer_not_taken_stays_until_it_runs_out(talk, book, line, outb
     assert (await later.say("sí")).appointment.status == "booked"
 
 
-async def test_a_document_that_may_keep_no_more_does_not_give_the_offer_of_another_back(talk, outbox, phrases) -> None:
-    rules = BookingRules(limits=HoldLimits(live_per_person=1))
-    book = MemoryAppointmentBook(
-        SlotSpace(load_offices(SEGURIDAD_SOCIAL), load_calendar(SEGURIDAD_SOCIAL), rules), fixed(NOW), b"k" * 32
-    )
-    line = MemoryWaitingList(book, outbox=outbox)
+async def test_a_document_that_may_keep_no_more_does_not_give_the_offer_of_another_back(
+    talk, database, outbox, phrases
+) -> None:
+    book = book_of(database, BookingRules(limits=HoldLimits(live_per_person=1)))
+    line = book.waiting_list(by_email=True)
     first, second, *_ = await fill(book)
     await joined(talk(SCRIPT, book=book, waiting_list=line))
     for hold in (first, second):
@@ -400,14 +395,9 @@ async def test_an_office_whose_province_manages_the_matter_itself_is_not_told_of
     assert ("km" in words(await conversation.say("no hay antes"))) == told
 
 
-async def test_an_origin_with_all_its_places_is_told_and_joins_no_more(talk, phrases) -> None:
-    limits = HoldLimits(live_per_origin=1)
-    book = MemoryAppointmentBook(
-        SlotSpace(load_offices(SEGURIDAD_SOCIAL), load_calendar(SEGURIDAD_SOCIAL), BookingRules(limits=limits)),
-        fixed(NOW),
-        b"k" * 32,
-    )
-    line = MemoryWaitingList(book)
+async def test_an_origin_with_all_its_places_is_told_and_joins_no_more(talk, database, phrases) -> None:
+    book = book_of(database, BookingRules(limits=HoldLimits(live_per_origin=1)))
+    line = book.waiting_list()
     await fill(book)
     place = SlotQuery("inss-17", "pensions", "in_person", DAY, DAY)
     await line.join(WaitRequest(place, "jubilacion_ordinaria", "X1234567L", "another", "es", origin="here"))
