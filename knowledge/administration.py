@@ -116,7 +116,7 @@ def load_administration(named: str | Path | Traversable) -> Administration:
     """The built-in administration of that name, or the one in a folder. Raises ContentError with file and line."""
     folder = _folder(named) if isinstance(named, str) else named
     if not (folder / FILE).is_file():
-        known = sorted(one.name for one in _built_in().iterdir() if (one / FILE).is_file())
+        known = sorted(place.name for place in _built_in().iterdir() if (place / FILE).is_file())
         raise ContentError(f"{named}/{FILE}", None, f"no such file; name a folder that has it or {', '.join(known)}")
     written = read_yaml(folder / FILE, FILE)
     if written.problems:

@@ -47,5 +47,5 @@ class RememberingArchive:
 
 
 def quotes_exactly(citation: Citation, document_text: str) -> bool:
-    """Whether the stored snapshot still holds the quote at its span."""
+    """Tell whether the stored snapshot still holds the quote at its span."""
     return document_text[citation.start : citation.end] == citation.quote

@@ -1,4 +1,4 @@
-"""Parsed content kept on disk, so that a start reads it instead of parsing thousands of files again."""
+"""Parsed content kept on disk, so that a start loads it instead of parsing thousands of files again."""
 
 import gc
 import hashlib

@@ -14,7 +14,7 @@ VARIANTS: Mapping[Variant, Language] = {"ca-valencia": "ca"}
 """The language each one is a variety of."""
 
 Names = Mapping[Language | Variant, str]
-"""What something is called in each language, and in a variety where it is called otherwise."""
+"""A name in each language, and in a variety where it differs."""
 
 AUTONYMS: dict[Language, str] = {
     "es": "Castellano",

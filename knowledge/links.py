@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 
 def is_on_site(url: str, sites: Iterable[str]) -> bool:
-    """Whether the link is https (or http, some official pages have no other) and on one of the sites."""
+    """Tell whether the link is https (or http: some official pages have no other) and on one of the sites."""
     try:
         parts = urlsplit(url)
         host = parts.hostname or ""

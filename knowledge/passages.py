@@ -21,7 +21,7 @@ class Validity:
     valid_to: date | None = None
 
     def holds_on(self, day: date) -> bool:
-        """Whether the interval contains the day."""
+        """Tell whether the interval contains the day."""
         return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
 
 

@@ -1,4 +1,4 @@
-"""What pydantic finds wrong in a YAML file, in the words of its author, at its line."""
+"""Turns the errors of pydantic into messages for the author of a YAML file, each with its line."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -62,7 +62,7 @@ def _unknown_key(place: Where, allowed: str) -> str:
 
 
 def _need(kind: str, in_list: bool) -> str:
-    """What a value of that name needs; empty when pydantic says it best."""
+    """The rule a value of that name breaks; empty where the message of pydantic is clear enough."""
     if kind in _TEXT:
         return "must be a list of texts" if in_list else "must be text"
     if kind in _LIST:

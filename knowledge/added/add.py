@@ -22,7 +22,7 @@ ReportProgress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class AddRequest:
-    """What to take in: files, folders of them, and addresses of the web.
+    """A request to take in files, folders of files and web addresses.
 
     ``site`` is the address of the site the folders mirror. ``prune`` removes the documents of the folders whose file
     is gone, unless a folder has nothing to read.
@@ -34,8 +34,8 @@ class AddRequest:
 
     @property
     def folders(self) -> list[Path]:
-        """Those among what is named that have something to read."""
-        paths = [Path(one) for one in self.named if not is_address(one)]
+        """The named folders that hold a file to read."""
+        paths = [Path(name) for name in self.named if not is_address(name)]
         return [path for path in paths if holds_files(path, mirror=bool(self.site))]
 
 
@@ -44,7 +44,7 @@ Done = Literal["added", "replaced", "unchanged", "left out", "not added"]
 
 @dataclass(frozen=True, slots=True)
 class AddedLine:
-    """What happened to one file or address; ``detail`` is the reason when it was not added."""
+    """The outcome for a file or address; ``detail`` gives the reason when it was not added."""
 
     file: str
     outcome: Done
@@ -68,7 +68,7 @@ class AddReport:
 
     @property
     def problems(self) -> tuple[AddedLine, ...]:
-        """The files that could not be taken in."""
+        """The documents that could not be taken in."""
         return tuple(line for line in self.lines if line.outcome == "not added")
 
     @property
@@ -169,7 +169,7 @@ def _record(page: FetchedDocument, place: str) -> Record | None:
 
 
 def _published(raw: RawDocument, says: str) -> str:
-    """Where it stands, as it ``says`` itself; not believed when it was read elsewhere."""
+    """The address of the document. The address it ``says`` itself counts only if it is on the host it was read from."""
     if raw.url:
         return says if same_host(says, raw.url) else raw.url
     return says or raw.name

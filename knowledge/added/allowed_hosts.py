@@ -1,4 +1,4 @@
-"""Which addresses of the web may be read: official ones, never one inside our own network."""
+"""The web addresses that may be read: official sites, and never a host inside a private network."""
 
 import socket
 from collections.abc import Callable, Collection
@@ -14,9 +14,9 @@ Resolve = Callable[[str], Collection[str]]
 
 
 def resolve(host: str) -> Collection[str]:
-    """As the machine does."""
+    """Resolve a host with the machine's resolver."""
     try:
-        return {str(found[4][0]).partition("%")[0] for found in socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)}
+        return {str(info[4][0]).partition("%")[0] for info in socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)}
     except OSError:
         return ()
 

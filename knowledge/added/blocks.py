@@ -1,4 +1,4 @@
-"""What every kind of document becomes: blocks of clean text in reading order."""
+"""Blocks of clean text in reading order: the common form of every kind of document."""
 
 import re
 from dataclasses import dataclass
@@ -33,7 +33,7 @@ class ExtractedText:
 
 
 def clean(text: str) -> str:
-    """On one line, and only what can be seen: no letters of no width, half ones, or that turn the reading."""
+    """Put the text on one line and keep only visible characters: no zero-width, broken or direction-changing ones."""
     if not text.isprintable():
         text = "".join(
             " " if letter.isspace() else letter for letter in text if letter.isspace() or letter.isprintable()

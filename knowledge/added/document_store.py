@@ -32,11 +32,11 @@ class DocumentStore:
             self._versions[_id_in(file)].add(file)
 
     def holds(self, place: str, hashed: str) -> bool:
-        """Whether that version is there, in this format."""
+        """Tell whether that version is stored in this format."""
         return self._file(place, hashed).is_file()
 
     def validators(self, place: str) -> Mapping[str, str]:
-        """What the site gave with the version that is here; empty when there is none."""
+        """The cache validators the site sent with the stored version; empty when none is stored."""
         for file in self._versions[source_id(place)]:
             if file.name.endswith(_ENDING):
                 return dict(_read(file)["validators"] or {})
@@ -76,7 +76,7 @@ def load_added(directory: Path) -> tuple[RenderedDocument, ...]:
 
 
 def count_copies(directory: Path, present: Collection[str]) -> int:
-    """How many documents of the sources with those ids are copies of another, and so are not searched.
+    """Count the documents of the sources with those ids that copy another one, and so are not searched.
 
     Raises ContentError when the store is damaged.
     """
@@ -179,7 +179,7 @@ def _gone(roots: Collection[Path], records: Iterable[Path]) -> Iterator[Path]:
 
 
 def _source(record: Path) -> Path | None:
-    """Where it was taken from; None when the record does not say. Whoever loads it tells when it is damaged."""
+    """The file the record was taken from; None if it does not say. A damaged record is reported when it is loaded."""
     try:
         return Path(json.loads(record.read_text(encoding="utf-8"))["file"])
     except (ValueError, KeyError, TypeError):

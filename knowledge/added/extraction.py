@@ -75,7 +75,7 @@ def _extract(raw: RawDocument) -> ExtractedText:
 
 
 def _stem(name: str) -> str:
-    """What a document is called that has no title: the last part of its path, without its ending."""
+    """The title of a document without one: the last part of its path, without its ending."""
     last = urlsplit(name).path.rstrip("/").rpartition("/")[2]
     return last.rpartition(".")[0] or last or name
 

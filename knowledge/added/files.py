@@ -25,7 +25,7 @@ def list_files(paths: Iterable[Path], *, mirror: bool = False) -> tuple[Path, ..
 
 
 def holds_files(folder: Path, *, mirror: bool = False) -> bool:
-    """Whether there is anything to read in it; never of a disk that is not mounted."""
+    """Tell whether the folder holds a file to read. An unmounted disk holds none."""
     return folder.is_dir() and next(_walk(folder, [], mirror), None) is not None
 
 
@@ -106,7 +106,7 @@ def page_url(file: Path, root: Path, site: str) -> str:
 
 
 def same_host(one: str, other: str) -> bool:
-    """Whether both addresses are of one host, with or without www."""
+    """Tell whether both addresses have the same host, with or without www."""
     return _host(one) == _host(other) != ""
 
 

@@ -79,7 +79,7 @@ def _blocks(part: HtmlElement) -> Iterator[Block]:
 
 
 def _text_at(event: str, element: HtmlElement, part: HtmlElement) -> str:
-    """What stands after the tag; of a heading or a row, which were taken whole, nothing but what follows."""
+    """The text after the tag. A heading or a row was taken whole, so only the text that follows it is left."""
     if event == "end":
         return "" if element is part else element.tail or ""
     return "" if _is_whole(element) else element.text or ""

@@ -1,4 +1,4 @@
-"""Takes out of a web page what its reader does not see, and what surrounds the text on every page of a site."""
+"""Removes invisible elements from a web page, and the frame that every page of a site repeats."""
 
 import re
 from collections.abc import Iterator
@@ -93,7 +93,7 @@ def _is_hidden(element: HtmlElement, opened: frozenset[str]) -> bool:
 
 
 def _is_of_its_ground(element: HtmlElement, style: str) -> bool:
-    """Whether the element is written in the colour it stands on; a page that says none is white."""
+    """Tell whether the element has the colour of its background. A page without a background colour is white."""
     colour = _COLOUR.search(style)
     if colour is None:
         return False
@@ -126,7 +126,7 @@ def _surrounds(element: HtmlElement) -> bool:
 
 
 def _holds_text(element: HtmlElement) -> bool:
-    """Whether the main text is in it; some pages stand whole in what is named a menu."""
+    """Tell whether the element holds the main text: some pages stand whole inside an element named as a menu."""
     return bool(
         element.xpath("boolean(descendant-or-self::main | descendant-or-self::*[@role='main'] | descendant::h1)")
     )

@@ -53,7 +53,7 @@ def extract_pdf(content: bytes, name: str) -> ExtractedText:
 
 
 def _lines(page: PageObject, number: int) -> list[_PdfLine]:
-    """In the order the file holds them, which in columns is that of reading."""
+    """Lines in the order of the file, which for columns is the order of reading."""
     lines = [_PdfLine("", 0.0, 0.0, number)]
     foot, tall = float(page.mediabox.bottom), float(page.mediabox.height)
 
@@ -115,7 +115,7 @@ def _usual_gap(lines: Sequence[_PdfLine]) -> float:
 
 
 def _begins(line: _PdfLine, before: _PdfLine, usual: float, gap: float) -> bool:
-    """Whether the line begins a paragraph."""
+    """Tell whether the line begins a paragraph."""
     if _is_large(line, usual) != _is_large(before, usual) or _ITEM.match(line.text.lstrip()):
         return True
     if line.page != before.page or line.height - before.height > line.size:

@@ -1,4 +1,4 @@
-"""Where a document comes from: a file of this machine, one of a site's mirror, or an address of the web."""
+"""Sources of documents: a file on this machine, a file in the mirror of a site, or a web address."""
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -16,14 +16,14 @@ class DocumentSource(Protocol):
 
     @property
     def name(self) -> str:
-        """As it was given."""
+        """The name that was given."""
 
     @property
     def place(self) -> str:
-        """The same from wherever the command is run."""
+        """An absolute path or address, the same wherever the command runs."""
 
     def fetch(self, store: DocumentStore) -> FetchedDocument | None:
-        """None when it is as it is in the store already. Raises ContentError or OSError."""
+        """Read the document; None if the store already holds it unchanged. Raises ContentError or OSError."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +68,15 @@ class WebSource:
 
 
 def is_address(named: str | Path) -> bool:
-    """Whether it names a page of the web, and not a file."""
+    """Tell whether the name is a web address and not a file."""
     return str(named).lower().startswith(("http://", "https://"))
 
 
 def list_sources(named: Collection[str | Path], site: str, web: WebReader | None) -> tuple[DocumentSource, ...]:
-    """What was named, in order, folders replaced by their files. With a ``site``, folders are mirrors of it."""
+    """The sources that were named, in order; folders give their files. With a ``site``, folders are mirrors of it."""
     once: dict[str, DocumentSource] = {}
-    for one in named:
-        for source in [WebSource(str(one), web)] if is_address(one) else _on_disk(Path(one), site):
+    for name in named:
+        for source in [WebSource(str(name), web)] if is_address(name) else _on_disk(Path(name), site):
             once.setdefault(source.place, source)
     return tuple(once.values())
 

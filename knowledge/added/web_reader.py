@@ -1,4 +1,4 @@
-"""Reads one page or paper of the web, politely: robots, limits, and nothing twice that has not changed."""
+"""Reads a page or paper of the web politely: it obeys robots.txt and limits, and skips unchanged documents."""
 
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -47,7 +47,7 @@ class FetchLimits:
 
 @dataclass(frozen=True, slots=True)
 class FetchedDocument:
-    """What came; ``validators`` are the headers to send the next time, so that nothing comes when nothing changed."""
+    """A document as fetched. ``validators``: headers to send next time, so that only a change is sent."""
 
     raw: RawDocument
     validators: Mapping[str, str]

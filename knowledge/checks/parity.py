@@ -26,9 +26,9 @@ def check_parity(articles: tuple[Article, ...], languages: Sequence[Language]) -
 
 def _compare(reference: Article, article: Article) -> list[ContentError]:
     expected = [section.aspect for section in reference.sections]
-    found = [section.aspect for section in article.sections]
-    if expected != found:
-        problem = f"sections are {', '.join(found)}; in {reference.language} they are {', '.join(expected)}"
+    present_sections = [section.aspect for section in article.sections]
+    if expected != present_sections:
+        problem = f"sections are {', '.join(present_sections)}; in {reference.language} they are {', '.join(expected)}"
         return [ContentError(article.file, None, problem)]
     return [
         problem

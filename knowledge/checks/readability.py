@@ -1,4 +1,4 @@
-"""How hard a text is to read: LIX (Björnsson 1968), which needs no syllables and so serves six languages."""
+"""Reading difficulty by LIX (Björnsson 1968), which counts no syllables and so serves six languages."""
 
 import re
 from collections.abc import Iterable, Mapping

@@ -1,4 +1,4 @@
-"""What is said before an appointment is offered stands in the article, in each of its languages."""
+"""Checks that the lines offered before an appointment stand in the article, in each of its languages."""
 
 from collections.abc import Iterator
 

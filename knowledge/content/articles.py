@@ -12,7 +12,7 @@ from knowledge.languages import Language
 from knowledge.passages import ASPECTS, Aspect
 
 FOLDER, EASY = "articles", "easy"
-"""Where articles are, and their easy-read versions, written in the same form."""
+"""Folders of articles and of their easy-read versions, which have the same form."""
 FACT = re.compile(r"\{fact:([a-z0-9_]+(?:\.[a-z0-9_]+)*)\}")
 """A reference to a fact inside a line."""
 
@@ -63,7 +63,7 @@ class Article:
 
     @property
     def lines(self) -> tuple[ArticleLine, ...]:
-        """Those of every section."""
+        """The lines of every section."""
         return tuple(line for section in self.sections for line in section.lines)
 
     @property
@@ -90,7 +90,7 @@ def read_articles(
 def _files(administration: Administration, name: str, need: str | None) -> Iterator[tuple[str, Language, Traversable]]:
     folder = administration.folder / name
     places = folder.iterdir() if folder.is_dir() else iter(())
-    for place in sorted((one for one in places if need in (None, one.name)), key=lambda one: one.name):
+    for place in sorted((place for place in places if need in (None, place.name)), key=lambda place: place.name):
         for language in administration.languages:
             file = place.joinpath(f"{language}.md")
             if file.is_file():

@@ -52,7 +52,7 @@ def _unknown_needs(administration: Administration, known: Collection[str]) -> It
 
 
 def _mistakes(need: Need, key: str, administration: Administration) -> Iterator[Mistake]:
-    """Where a need does not fit its file, its administration or itself."""
+    """Values that do not fit the file's name, the administration or each other."""
     policy = need.policy
     if need.id != key:
         yield ("id",), f"id {need.id!r} differs from the file's name"

@@ -23,7 +23,7 @@ class Corpus:
         every = (*listed, *easier)
         self._listed = tuple(passage for entry in listed for passage in entry.passages)
         self.has_added = any(not passage.need for passage in self._listed)
-        """Whether documents of other people stand beside the articles."""
+        """True when added documents stand beside the articles."""
         self._documents = {entry.document.id: entry.document for entry in every}
         self._passages = {passage.id: passage for entry in every for passage in entry.passages}
         self._by_document = {entry.document.id: entry.passages for entry in every}
@@ -56,21 +56,21 @@ class Corpus:
             raise CitationNotFound(f"no passage has the id {passage_id!r}") from None
 
     def document(self, document_id: str) -> Document:
-        """By ``need/language``. Raises CitationNotFound."""
+        """The document with that id, such as ``need/language``. Raises CitationNotFound."""
         try:
             return self._documents[document_id]
         except KeyError:
             raise CitationNotFound(f"no document has the id {document_id!r}") from None
 
     def holds(self, citation: Citation) -> bool:
-        """Whether the quote stands, word for word, in a passage of today's corpus."""
+        """Tell whether the quote stands word for word in a passage of this corpus."""
         passage = self._passages.get(citation.passage_id)
         if passage is None or passage.document_sha256 != citation.document_sha256:
             return False
         return passage.text[citation.start - passage.start : citation.end - passage.start] == citation.quote
 
     def languages(self, need: str) -> tuple[Language, ...]:
-        """Those the need has an article in."""
+        """The languages in which the need has an article."""
         return tuple(language for language in LANGUAGES if f"{need}/{language}" in self._documents)
 
 
@@ -94,7 +94,7 @@ def render_corpus(
     *,
     need: str | None = None,
 ) -> Corpus:
-    """The same from content already read; of one ``need`` alone when it is named."""
+    """Render the articles from tables already read; those of one ``need`` if it is given."""
     articles, problems = read_articles(administration, need=need)
     problems.raise_first()
     easy, problems = read_articles(administration, EASY, need=need)

@@ -1,4 +1,4 @@
-"""What a question asks to be told: a number of weeks, an amount of money, a phone… and the facts that tell it."""
+"""Measures a question may ask for (weeks, money, a phone number) and the facts that give them."""
 
 from collections.abc import Iterable, Mapping
 from typing import Literal, get_args
@@ -40,10 +40,10 @@ _FIGURES_OF: Mapping[Unit, frozenset[Figure]] = {
 
 
 def figures(fact_ids: Iterable[str], facts: FactTable) -> frozenset[Figure]:
-    """What the facts tell; years are an age or a time."""
-    return frozenset[Figure]().union(*(_FIGURES_OF[facts[one].unit] for one in fact_ids if one in facts))
+    """The figures that the facts give; years count as an age and as a time."""
+    return frozenset[Figure]().union(*(_FIGURES_OF[facts[fact_id].unit] for fact_id in fact_ids if fact_id in facts))
 
 
 def tells(fact_ids: Iterable[str], measure: Measure, facts: FactTable) -> bool:
-    """Whether one of the facts is of that measure."""
+    """Tell whether one of the facts has that measure."""
     return any(facts[fact_id].unit in _UNITS[measure] for fact_id in fact_ids if fact_id in facts)

@@ -42,7 +42,7 @@ class Elsewhere:
 
 @dataclass(frozen=True, slots=True)
 class Online:
-    """Where the need is settled without an appointment. ``link``: the fact in the line of ``how`` that says so.
+    """An online procedure that replaces the appointment. ``link``: the fact in the line of ``how`` that gives it.
 
     ``sentences``: how many of its lines say it, from that one on.
     """
@@ -56,7 +56,7 @@ class Online:
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """What may be done about a need. ``service`` is the appointment motive; ``documents`` are checklist keys.
+    """The actions allowed for a need. ``service``: the appointment motive; ``documents``: checklist keys.
 
     ``urgent``: the short name of the centres that attend an urgent case without an appointment, as the line of ``how``
     that says so writes it.

@@ -19,7 +19,7 @@ BETWEEN_SENTENCES, BETWEEN_SECTIONS = "\n", "\n\n"
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What articles are rendered from, and the day they are rendered for."""
+    """The tables that articles are rendered from, and the day they are rendered for."""
 
     facts: FactTable
     sources: Sources

@@ -1,4 +1,4 @@
-"""How people ask for each need: ``utterances/<need>/<language>.txt``, what the classifiers are taught with."""
+"""Sample sentences for each need in ``utterances/<need>/<language>.txt``; the classifiers are trained on them."""
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
@@ -38,7 +38,7 @@ class SampleSentence:
 
     @property
     def file(self) -> str:
-        """As messages name it."""
+        """The file name that messages show."""
         return f"{FOLDER}/{self.need}/{self.language}.txt"
 
 
@@ -54,7 +54,7 @@ def load_utterances(administration: Administration, needs: Collection[str]) -> U
 
 
 def parse_utterances(administration: Administration, needs: Collection[str]) -> tuple[Utterances, list[ContentError]]:
-    """What could be read, and every mistake."""
+    """The utterances that could be read, and every mistake."""
     problems: list[ContentError] = []
     read: list[SampleSentence] = []
     for need in sorted(needs):

@@ -80,8 +80,10 @@ class OnnxEncoder:
         # neighbours of like length: little of a batch is padding
         order = sorted(range(len(texts)), key=lambda position: len(encodings[position].ids))
         batches = _batches(order, [len(encoding.ids) for encoding in encodings])
-        for chosen, found in zip(batches, self._runs([[encodings[at] for at in one] for one in batches]), strict=True):
-            vectors[chosen] = found
+        for batch, encoded in zip(
+            batches, self._runs([[encodings[at] for at in batch] for batch in batches]), strict=True
+        ):
+            vectors[batch] = encoded
         return vectors
 
     def _runs(self, batches: Sequence[Sequence[Encoding]]) -> Iterable[Vectors]:
@@ -110,7 +112,7 @@ def _tokenizer(path: Path) -> Tokenizer:
 
 
 def _batches(order: Sequence[int], lengths: Sequence[int]) -> list[list[int]]:
-    """Of at most ``_BATCH`` texts, the longest of them no more than ``_UNLIKE`` times the shortest."""
+    """Batches of at most ``_BATCH`` texts; the longest is at most ``_UNLIKE`` times as long as the shortest."""
     batches: list[list[int]] = []
     for position in order:
         last = batches[-1] if batches else []

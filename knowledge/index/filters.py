@@ -1,4 +1,4 @@
-"""Which rows a search may find: those of a need, in force on a day, and not gone."""
+"""Filters the rows a search may find: of a need, in force on a day, and not removed."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -13,7 +13,7 @@ _REMEMBERED = 128
 
 
 class RowFilter:
-    """Over the rows of an index; ``places`` are those of their items, -1 for a row that is gone. Thread-safe."""
+    """Masks over the rows of an index. ``places``: the position of each row's item, -1 once removed. Thread-safe."""
 
     def __init__(self, items: Sequence[IndexItem], places: Positions) -> None:
         self._living = places >= 0

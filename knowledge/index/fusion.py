@@ -24,7 +24,7 @@ of a question is known, 33 % without it, with 1 49 %, 2 52 %, 3 53 %, 4 54 %; as
 
 
 def trusted(known: float) -> float:
-    """How far words are trusted, from 0 to 1, when so much of what is asked is in words the passages have."""
+    """Trust in words from 0 to 1, by the share of the query that is in words the passages have."""
     return known**_UNKNOWN
 
 

@@ -1,10 +1,10 @@
-"""Which kind of index suits how many passages."""
+"""The kind of index for a number of passages."""
 
 from typing import Literal
 
 Kind = Literal["exact", "hnsw", "ivf_sq", "ivf_pq"]
 IndexKind = Literal["auto", "exact", "hnsw", "ivf_sq", "ivf_pq"]
-"""What may be asked for: a kind, or ``auto``, the one that suits the size."""
+"""A kind that may be requested; ``auto`` chooses by size."""
 
 _EXACT_UP_TO = 10_000
 _WHOLE_UP_TO = 1_000_000

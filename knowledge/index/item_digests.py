@@ -1,4 +1,4 @@
-"""What tells items apart, so that a change costs only what it touches."""
+"""Digests that identify items and their text, so that a change costs only the items it touches."""
 
 import hashlib
 from collections import defaultdict
@@ -28,13 +28,13 @@ class DigestedItem:
 
 
 def digest_items(items: Iterable[IndexItem]) -> dict[Language, list[DigestedItem]]:
-    """By language, in the order of the languages; of equal items, the last."""
-    found: dict[Language, dict[bytes, DigestedItem]] = defaultdict(dict)
+    """The items by language, in the order of LANGUAGES; of equal items, the last."""
+    digested: dict[Language, dict[bytes, DigestedItem]] = defaultdict(dict)
     for place, item in enumerate(items):
         content = _digest(item.text, *item.parts)
         identity = _digest(item.id, item.language, content.hex())
-        found[item.language][identity] = DigestedItem(item, place, content, identity)
-    return {language: list(found[language].values()) for language in LANGUAGES if language in found}
+        digested[item.language][identity] = DigestedItem(item, place, content, identity)
+    return {language: list(digested[language].values()) for language in LANGUAGES if language in digested}
 
 
 def digest_rows(digests: Iterable[bytes]) -> NDArray[np.uint8]:
@@ -43,7 +43,7 @@ def digest_rows(digests: Iterable[bytes]) -> NDArray[np.uint8]:
 
 
 def row_digests(rows: NDArray[np.uint8]) -> list[bytes]:
-    """What ``digest_rows`` was given."""
+    """The digests in an array made by ``digest_rows``."""
     whole = rows.tobytes()
     return [whole[start : start + DIGEST_BYTES] for start in range(0, len(whole), DIGEST_BYTES)]
 

@@ -1,4 +1,4 @@
-"""What the index holds about each passage: the text it is found by, and what it can be filtered by."""
+"""Items of the index: the text that a passage is found by, and the values it is filtered by."""
 
 from dataclasses import dataclass
 

@@ -28,20 +28,20 @@ class Candidates:
     trust: float
 
     def best(self, wanted: int) -> "Candidates":
-        """Those among the first by cosine or the first by words."""
+        """The candidates that rank first by cosine or first by words."""
         by_words = top(self.words, wanted)
         kept = np.union1d(top(self.similarity, wanted), by_words[self.words[by_words] > 0])
         return Candidates(self.rows[kept], self.similarity[kept], self.meaning[kept], self.words[kept], self.trust)
 
     @staticmethod
     def together(several: "Sequence[Candidates]", starts: Sequence[int]) -> "Candidates":
-        """As rows of one index, in which each one's begin at its start."""
+        """Merge candidates of several languages; ``starts`` give the first row of each in the whole index."""
         return Candidates(
-            np.concatenate([one.rows + start for one, start in zip(several, starts, strict=True)]),
-            np.concatenate([one.similarity for one in several]),
-            np.concatenate([one.meaning for one in several]),
-            np.concatenate([one.words for one in several]),
-            max(one.trust for one in several),
+            np.concatenate([part.rows + start for part, start in zip(several, starts, strict=True)]),
+            np.concatenate([part.similarity for part in several]),
+            np.concatenate([part.meaning for part in several]),
+            np.concatenate([part.words for part in several]),
+            max(part.trust for part in several),
         )
 
 
@@ -50,17 +50,17 @@ class LanguageIndex:
 
     def __init__(self, language: Language, placed: Sequence[PlacedSegment]) -> None:
         self.language = language
-        self.places: Positions = np.concatenate([one.places for one in placed])
-        self._segments: tuple[IndexSegment, ...] = tuple(one.segment for one in placed)
+        self.places: Positions = np.concatenate([segment.places for segment in placed])
+        self._segments: tuple[IndexSegment, ...] = tuple(item.segment for item in placed)
         self._starts: NDArray[np.int64] = np.cumsum([0, *map(len, self._segments)])
-        living = [one.places >= 0 for one in placed]
-        self._lexical = LexicalIndex(language, [one.postings for one in self._segments], living)
+        living = [segment.places >= 0 for segment in placed]
+        self._lexical = LexicalIndex(language, [segment.postings for segment in self._segments], living)
 
     def __len__(self) -> int:
         return len(self.places)
 
     def candidates(self, text: str, vector: Vectors, mask: Mask, wanted: int) -> Candidates:
-        """Those that pass the mask and are among the first by meaning or by words. ``vector``: shape (dimensions,)."""
+        """Rows that pass the mask and rank first by meaning or by words. ``vector``: shape (dimensions,)."""
         scores, most, known = self._lexical.scores(text)
         trust = trusted(known)
         # as a share of what was possible, so that languages compare
@@ -73,11 +73,11 @@ class LanguageIndex:
 
     def nearest(self, vector: Vectors, mask: Mask, wanted: int) -> Positions:
         """Rows that pass the mask and are nearest by meaning, in no order."""
-        found = [
+        nearest_rows = [
             start + segment.find(vector, wanted, mask[start : start + len(segment)])
             for start, segment in zip(self._starts.tolist(), self._segments, strict=False)
         ]
-        rows = np.concatenate(found)
+        rows = np.concatenate(nearest_rows)
         return rows[top(self.similarities(rows, vector), wanted)] if len(rows) > wanted else rows
 
     def similarities(self, rows: Positions, vector: Vectors) -> Scores:
@@ -94,7 +94,7 @@ class LanguageIndex:
         return best
 
     def _split(self, rows: Positions) -> list[tuple[IndexSegment, Mask, Positions]]:
-        """By segment: it, which of the rows are its, and those as rows of its own."""
+        """Each segment with the mask of its rows among these, and their positions within the segment."""
         owners = np.searchsorted(self._starts, rows, side="right") - 1
         return [
             (segment, owners == number, rows[owners == number] - self._starts[number])

@@ -42,31 +42,31 @@ class LexicalIndex:
         self._whole = [bool(mask.all()) for mask in living]
         self._starts = np.cumsum([0, *(len(mask) for mask in living)]).tolist()
         self._texts = sum(int(mask.sum()) for mask in living)
-        words = sum(int(one.lengths[mask].sum()) for one, mask in zip(segments, living, strict=True))
+        words = sum(int(postings.lengths[mask].sum()) for postings, mask in zip(segments, living, strict=True))
         mean = max(1.0, words / max(1, self._texts))
-        self._norms = [(_K1 * (1 - _B + _B * one.lengths / mean)).astype(np.float32) for one in segments]
+        self._norms = [(_K1 * (1 - _B + _B * postings.lengths / mean)).astype(np.float32) for postings in segments]
 
     def scores(self, query: str) -> LexicalScores:
         """BM25 of every text for the query."""
         scores, most, unknown = np.zeros(self._starts[-1], np.float32), 0.0, 0
         known: dict[str, WeightedTexts] = {}
         for stems in self._stems(query):
-            holding = {one: found for one in stems if (found := known.get(one) or self._found(one))}
+            holding = {each: weighted for each in stems if (weighted := known.get(each) or self._weighted_texts(each))}
             unknown += not holding
             known |= holding
-        for found in known.values():
-            rarity = self._rarity(sum(len(texts) for texts, _ in found))
-            for texts, weights in found:
+        for weighted in known.values():
+            rarity = self._rarity(sum(len(texts) for texts, _ in weighted))
+            for texts, weights in weighted:
                 scores[texts] += rarity * weights
-            most += float(rarity) * max(float(weights.max()) for _, weights in found)
+            most += float(rarity) * max(float(weights.max()) for _, weights in weighted)
         return LexicalScores(scores, most, most / (most + unknown * self._once()) if most else 0.0)
 
-    def _found(self, word: str) -> WeightedTexts:
+    def _weighted_texts(self, word: str) -> WeightedTexts:
         """The living texts with the word, as positions over all segments, and its weight in each; by segment."""
-        each = (self._found_in(number, word) for number in range(len(self._segments)))
+        each = (self._weighted_texts_in(number, word) for number in range(len(self._segments)))
         return [(texts, weights) for texts, weights in each if len(texts)]
 
-    def _found_in(self, number: int, word: str) -> tuple[NDArray[np.int64], Scores]:
+    def _weighted_texts_in(self, number: int, word: str) -> tuple[NDArray[np.int64], Scores]:
         posting = self._segments[number].of(word)
         texts, counts = posting.texts, posting.counts.astype(np.float32)
         if not self._whole[number]:
@@ -78,11 +78,11 @@ class LexicalIndex:
         return np.float32(np.log1p((self._texts - holding + 0.5) / (holding + 0.5)))
 
     def _once(self) -> float:
-        """What the rarest word is worth to a text of mean length that has it once."""
+        """The weight of the rarest word in a text of mean length that has it once."""
         return float(self._rarity(0)) / (1 + _K1)
 
     def _stems(self, query: str) -> Iterable[Iterable[str]]:
-        """Of each word of the query, those it may stand for."""
+        """The stems each word of the query may stand for."""
         stems: dict[str, dict[str, None]] = {}
         for word in content_words(query, self._language):
             stemmed, bare = stem(word, self._language), folded(word)

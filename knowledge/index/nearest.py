@@ -1,4 +1,4 @@
-"""How the nearest vectors are found: one by one, or by an approximate structure of FAISS."""
+"""Finds the nearest vectors, exactly or by an approximate structure of FAISS."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -46,7 +46,7 @@ class NearestVectors:
         return cls(kind, index)
 
     def find(self, vector: Vectors, wanted: int, mask: Mask | None = None) -> Positions:
-        """Up to that many, nearest first, of those the mask lets through. ``vector``: shape (dimensions,).
+        """At most ``wanted`` positions that pass the mask, nearest first. ``vector``: shape (dimensions,).
 
         A kind that is not exact may miss some, and orders them by approximate cosines.
         """
@@ -61,9 +61,9 @@ class NearestVectors:
         if not wanted:
             return np.empty(0, np.int64)
         with _one_thread():
-            _, found = self._index.search(vector.reshape(1, -1), wanted, params=self._parameters(effort, options))
-        positions: Positions = found[0][found[0] >= 0]
-        return positions
+            _, positions = self._index.search(vector.reshape(1, -1), wanted, params=self._parameters(effort, options))
+        valid: Positions = positions[0][positions[0] >= 0]
+        return valid
 
     def _parameters(self, effort: float, options: dict[str, object]) -> Any:
         """``effort``: how much farther to look because a filter hides much of what is near."""

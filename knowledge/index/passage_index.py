@@ -25,7 +25,7 @@ _CANDIDATES = 50
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A passage found. ``score`` orders one query's hits; ``similarity``, the cosine, compares across queries."""
+    """A passage found. ``score`` orders one query's hits; ``similarity`` (cosine) compares across queries."""
 
     passage_id: str
     score: float
@@ -38,11 +38,11 @@ class PassageIndex:
     def __init__(self, items: Sequence[IndexItem], placed: Iterable[PlacedSegment]) -> None:
         self._items = tuple(items)
         by_language: dict[Language, list[PlacedSegment]] = {}
-        for one in placed:
-            by_language.setdefault(one.segment.language, []).append(one)
+        for placed_segment in placed:
+            by_language.setdefault(placed_segment.segment.language, []).append(placed_segment)
         self._languages = tuple(LanguageIndex(language, own) for language, own in by_language.items())
         self._starts = list(accumulate(map(len, self._languages), initial=0))
-        self._places = np.concatenate([np.empty(0, np.int64), *(one.places for one in self._languages)])
+        self._places = np.concatenate([np.empty(0, np.int64), *(index.places for index in self._languages)])
         self._filters = RowFilter(self._items, self._places)
         self._rows = {self._items[at].id: row for row, at in enumerate(self._places.tolist()) if at >= 0}
 
@@ -78,18 +78,18 @@ class PassageIndex:
     ) -> list[Hit]:
         """The best k, best first, of those that pass the filters. ``vector``: the query's, shape (dimensions,)."""
         mask, query, wanted = self._filters.mask(need, day), _flat(vector), max(_CANDIDATES, 2 * k)
-        asked = [
-            (start, one.candidates(text, query, mask[start : start + len(one)], wanted))
-            for start, one in zip(self._starts, self._languages, strict=False)
-            if language is None or one.language == language
+        by_start = [
+            (start, index.candidates(text, query, mask[start : start + len(index)], wanted))
+            for start, index in zip(self._starts, self._languages, strict=False)
+            if language is None or index.language == language
         ]
-        if not asked:
+        if not by_start:
             return []
-        found = Candidates.together([one for _, one in asked], [start for start, _ in asked]).best(wanted)
-        fused = fuse(found.meaning, found.words, trust=found.trust)
-        ids = [self._id(row) for row in found.rows.tolist()]
-        order = sorted(range(len(ids)), key=lambda at: (-fused[at], -found.similarity[at], ids[at]))
-        return [Hit(ids[at], float(fused[at]), float(found.similarity[at])) for at in order[:k]]
+        candidates = Candidates.together([part for _, part in by_start], [start for start, _ in by_start]).best(wanted)
+        fused = fuse(candidates.meaning, candidates.words, trust=candidates.trust)
+        ids = [self._id(row) for row in candidates.rows.tolist()]
+        order = sorted(range(len(ids)), key=lambda at: (-fused[at], -candidates.similarity[at], ids[at]))
+        return [Hit(ids[at], float(fused[at]), float(candidates.similarity[at])) for at in order[:k]]
 
     def nearest(self, vector: Vectors, k: int) -> list[str]:
         """Ids of the k passages nearest by meaning alone, of any language, in no order. ``vector``: as in search."""
@@ -97,19 +97,19 @@ class PassageIndex:
         wanted = max(_CANDIDATES, k)
         ids: list[str] = []
         similarities = [np.empty(0, np.float32)]
-        for start, one in zip(self._starts, self._languages, strict=False):
-            rows = one.nearest(query, mask[start : start + len(one)], wanted)
+        for start, index in zip(self._starts, self._languages, strict=False):
+            rows = index.nearest(query, mask[start : start + len(index)], wanted)
             ids += [self._id(start + row) for row in rows.tolist()]
-            similarities.append(one.similarities(rows, query))
+            similarities.append(index.similarities(rows, query))
         return [ids[at] for at in top(np.concatenate(similarities), k).tolist()]
 
     def similarities(self, ids: Sequence[str], vector: Vectors) -> list[float]:
         """Cosine of each passage named and the query of that vector, shape (dimensions,). KeyError for another id."""
-        rows, query = np.array([self._rows[one] for one in ids], np.int64), _flat(vector)
+        rows, query = np.array([self._rows[passage_id] for passage_id in ids], np.int64), _flat(vector)
         similarities = np.empty(len(rows), np.float32)
-        for start, one in zip(self._starts, self._languages, strict=False):
-            own = (start <= rows) & (rows < start + len(one))
-            similarities[own] = one.similarities(rows[own] - start, query)
+        for start, index in zip(self._starts, self._languages, strict=False):
+            own = (start <= rows) & (rows < start + len(index))
+            similarities[own] = index.similarities(rows[own] - start, query)
         return similarities.tolist()
 
     def _id(self, row: int) -> str:

@@ -1,4 +1,4 @@
-"""Which texts hold which word, and how often: what BM25 counts, before it weighs."""
+"""The texts that hold each word, and how often: the counts behind BM25."""
 
 import json
 from array import array
@@ -30,7 +30,7 @@ class Posting:
 
 
 class Postings:
-    """Of texts of one language, over stems. A query without its accents finds the words that have them.
+    """Postings of texts in one language, by stem. A query without accents finds words that have them.
 
     ``stems`` in the order of their rows; ``forms``: for a word without accents, the rows it may stand for.
     """

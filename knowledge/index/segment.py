@@ -99,7 +99,7 @@ def place_items(
     left = {entry.identity: entry for entry in entries}
     placed = []
     for segment in segments:
-        found = (left.pop(identity, None) for identity in row_digests(segment.identities))
-        places = np.fromiter((-1 if entry is None else entry.place for entry in found), np.int64, len(segment))
+        here = (left.pop(identity, None) for identity in row_digests(segment.identities))
+        places = np.fromiter((-1 if entry is None else entry.place for entry in here), np.int64, len(segment))
         placed.append(PlacedSegment(segment, places))
     return placed, list(left.values())

@@ -36,7 +36,7 @@ _CHANGED = 0.25
 costs, and what a search wastes on rows that are gone, stay in proportion."""
 
 Segments = dict[str, IndexSegment]
-"""By name of folder."""
+"""Segments by the name of their folder."""
 
 
 class SegmentStore:
@@ -64,14 +64,14 @@ class SegmentStore:
         self, segments: Segments, listed: Mapping[Language, Sequence[DigestedItem]]
     ) -> list[PlacedSegment] | None:
         """None when an entry is missing, a segment is of another kind, or most of what there is is gone."""
-        every: list[PlacedSegment] = []
+        serving: list[PlacedSegment] = []
         for language, entries in listed.items():
             own = [segment for segment in segments.values() if segment.language == language]
             placed, missing = place_items(own, entries)
             if missing or not all(map(self._fits, own)) or sum(map(len, own)) > 2 * len(entries):
                 return None
-            every += placed
-        return every
+            serving += placed
+        return serving
 
     def _renewed(
         self, names: Sequence[str], segments: Segments, listed: Mapping[Language, Sequence[DigestedItem]]
@@ -79,7 +79,11 @@ class SegmentStore:
         renewed: list[PlacedSegment] = []
         current: list[str] = []
         for language, entries in listed.items():
-            own = {name: one for name, one in segments.items() if one.language == language and self._fits(one)}
+            own = {
+                name: segment
+                for name, segment in segments.items()
+                if segment.language == language and self._fits(segment)
+            }
             base, added = _split(own, entries)
             chosen = base | (self._built(language, added, segments) if added else {})
             current += chosen
@@ -146,7 +150,7 @@ class SegmentStore:
                 shutil.rmtree(folder, ignore_errors=True)
         for leftover in self._folder.glob(".segment-*.part"):
             shutil.rmtree(leftover, ignore_errors=True)
-        newest_first = sorted(self._directory.glob("index-*"), key=lambda one: one.stat().st_mtime, reverse=True)
+        newest_first = sorted(self._directory.glob("index-*"), key=lambda folder: folder.stat().st_mtime, reverse=True)
         for folder in newest_first[_KEPT:]:
             shutil.rmtree(folder, ignore_errors=True)
 
@@ -155,7 +159,7 @@ def _split(own: Segments, entries: Sequence[DigestedItem]) -> tuple[Segments, li
     """The segment to keep, if any, and the entries to put beside it."""
     if not own:
         return {}, list(entries)
-    name = max(own, key=lambda one: len(own[one]))
+    name = max(own, key=lambda name: len(own[name]))
     _, added = place_items([own[name]], entries)
     gone = len(own[name]) - (len(entries) - len(added))
     if len(added) + gone > _CHANGED * len(own[name]):

@@ -17,7 +17,7 @@ Halves = NDArray[np.float16]
 
 _ARRAYS = ("contents", "vectors", "parts", "starts")
 FILES = tuple(f"{name}.npy" for name in _ARRAYS)
-"""Where ``save`` puts them. They are read from segments of every version, so their shape stays."""
+"""Files that ``save`` writes. Segments of every version share them, so their shape must not change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class EncodedTexts:
         return similarities
 
     def best_parts(self, rows: Positions, whole: Vectors, vector: Vectors) -> Vectors:
-        """Of each row the cosine of its nearest sentence; of one without sentences, that of the whole."""
+        """The cosine of each row's nearest sentence; that of the whole text for a row without sentences."""
         best = whole.copy()
         if len(self.parts):
             for at, row in enumerate(rows.tolist()):

@@ -69,7 +69,7 @@ class CorpusIndex:
     def from_file(
         cls, file: Path, encoder: Encoder, directory: Path | None = None, kind: IndexKind = "auto"
     ) -> "CorpusIndex":
-        """Over a JSON Lines file of ``{"id", "text", "title"?, "language"?}``. Raises ContentError with the line."""
+        """Index a JSON Lines file of ``{"id", "text", "title"?, "language"?}``. Raises ContentError with the line."""
         return cls.open(read_corpus(file), encoder, directory, kind)
 
     @classmethod
@@ -91,11 +91,11 @@ class CorpusIndex:
         within = language if language in self._labelled else None
         for hit in self._index.search(query, vector, language=within, k=max(_LOOKED_AT, 4 * k)):
             best.setdefault(text_of(hit.passage_id), hit.score)
-        found, scores = list(best), np.array(list(best.values()), np.float32)
-        openings = np.array(self._index.similarities([_window_id(one, 0) for one in found], vector), np.float32)
+        texts, scores = list(best), np.array(list(best.values()), np.float32)
+        openings = np.array(self._index.similarities([_window_id(text_id, 0) for text_id in texts], vector), np.float32)
         fused = fuse(openings, scores, weight=_OPENING).tolist()
-        order = sorted(range(len(found)), key=lambda at: -fused[at])
-        return [CorpusHit(found[at], fused[at]) for at in order[:k]]
+        order = sorted(range(len(texts)), key=lambda at: -fused[at])
+        return [CorpusHit(texts[at], fused[at]) for at in order[:k]]
 
 
 def read_corpus(file: Path) -> Iterator[CorpusText]:
@@ -131,7 +131,7 @@ def windows(text: str) -> Iterator[str]:
 
 
 def items_of_corpus(texts: Sequence[CorpusText]) -> list[IndexItem]:
-    """What is indexed of the texts: their windows."""
+    """The windows of the texts, as items of an index."""
     fallback = guess_language(entry.text for entry in texts[:: max(1, len(texts) // _SAMPLE)])
     return [item for entry in texts for item in _items(entry, fallback, len(texts) <= _LOOKED_INTO)]
 
@@ -149,7 +149,9 @@ def _items(entry: CorpusText, fallback: Language, looked_into: bool) -> Iterator
     language = _served(entry.language) or fallback
     for number, window in enumerate(windows(entry.text)):
         text = f"{entry.title}\n{window}" if entry.title else window
-        sentences = [one.text for one in split_sentences(window, 0) if len(one.text.split()) >= _SAYS_SOMETHING]
+        sentences = [
+            sentence.text for sentence in split_sentences(window, 0) if len(sentence.text.split()) >= _SAYS_SOMETHING
+        ]
         parts = tuple(sentences) if looked_into and len(sentences) > 1 else ()
         yield IndexItem(_window_id(entry.id, number), text, language, parts=parts)
 

@@ -62,7 +62,7 @@ class KnowledgeBase:
 
     @cached_property
     def utterances(self) -> Utterances:
-        """How people ask for each need. Read when first asked for: a trained service seldom needs them."""
+        """Sample utterances of each need, read on first use: a trained service seldom needs them."""
         return self._compiled.get("utterances", lambda: load_utterances(self.administration, self.catalogue))
 
     def on(self, day: date) -> DailyIndex:
@@ -90,7 +90,7 @@ class KnowledgeBase:
         return self._encoder.encode([text])
 
     def document_names(self, key: str) -> Names:
-        """What a document to bring is called."""
+        """The name of a document to bring, in each language."""
         return self._documents[key]
 
     def fact(self, fact_id: str, day: date, language: Language) -> str | None:
@@ -99,7 +99,7 @@ class KnowledgeBase:
 
     def _keep(self, day: date, daily: DailyIndex) -> DailyIndex:
         """Beside the one before: tomorrow's is built while today's is in use."""
-        others = [one for one in self._daily_indexes.items() if one[0] != day]
+        others = [(other, index) for other, index in self._daily_indexes.items() if other != day]
         self._daily_indexes = {**dict(others[-1:]), day: daily}
         return daily
 

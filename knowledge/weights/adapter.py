@@ -16,7 +16,7 @@ Halves = NDArray[np.float16]
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """What is added to one weight matrix of shape (out, in): ``up`` (out, rank) times ``down`` (rank, in)."""
+    """A correction added to a weight matrix of shape (out, in): ``up`` (out, rank) times ``down`` (rank, in)."""
 
     down: Halves
     up: Halves
@@ -49,8 +49,8 @@ def corrected(model: PackedModel, adapter: Adapter) -> PackedModel:
 
 def save_adapter(adapter: Adapter, path: Path) -> None:
     """Arrays only, two per tensor."""
-    arrays = {f"{name}.down": one.down for name, one in adapter.items()}
-    arrays |= {f"{name}.up": one.up for name, one in adapter.items()}
+    arrays = {f"{name}.down": correction.down for name, correction in adapter.items()}
+    arrays |= {f"{name}.up": correction.up for name, correction in adapter.items()}
     with path.open("wb") as stream:
         np.savez(stream, **{name: arrays[name] for name in sorted(arrays)})  # type: ignore[arg-type]
 

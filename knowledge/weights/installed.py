@@ -11,10 +11,10 @@ from knowledge.weights.specs import ModelSpec, PackageFile
 
 def locate(spec: ModelSpec) -> Mapping[str, Path]:
     """The spec's files by key, checked. Raises WeightsMissing or WeightsCorrupt, with what to do."""
-    found = {key: _find(file) for key, file in spec.files.items()}
-    if absent := [spec.files[key] for key, path in found.items() if path is None]:
+    located = {key: _find(file) for key, file in spec.files.items()}
+    if absent := [spec.files[key] for key, path in located.items() if path is None]:
         raise _missing(spec, absent)
-    paths = {key: path for key, path in found.items() if path is not None}
+    paths = {key: path for key, path in located.items() if path is not None}
     for key, path in paths.items():
         _check(spec.files[key], path)
     return paths

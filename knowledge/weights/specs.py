@@ -41,7 +41,7 @@ class ModelSpec:
 
     @property
     def made_of(self) -> str:
-        """Of the files it is assembled from and how: a folder made of others is assembled again."""
+        """A digest of the source files and of how they are assembled; a folder with another one is assembled again."""
         parts = [str(self.build), *(f"{key} {file.sha256}" for key, file in sorted(self.files.items()))]
         return sha256("\n".join(parts).encode()).hexdigest()[:16]
 

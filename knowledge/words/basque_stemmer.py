@@ -29,7 +29,7 @@ _LEAST = 3
 
 
 def uninflected(word: str) -> str:
-    """Without its cases, its article and the endings of its verb forms; lower case in and out."""
+    """The word without its cases, its article and the endings of its verb forms; lower case in and out."""
     for _ in range(_CASES):
         shorter = _VERB.sub("", word)
         shorter = _NOUN.sub("", word) if shorter == word else shorter

@@ -1,4 +1,4 @@
-"""Where sentences end."""
+"""Finds where sentences end."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -37,7 +37,7 @@ def split_at(text: str, gaps: Iterable[SentenceGap]) -> list[str]:
 
 
 def ends_sentence(text: str) -> bool:
-    """Whether its last character is a mark."""
+    """Tell whether the last character ends a sentence."""
     return text.endswith(tuple(SENTENCE_MARKS))
 
 

@@ -60,7 +60,7 @@ def words(text: str) -> list[str]:
 
 @lru_cache(maxsize=50_000)
 def folded(word: str) -> str:
-    """Without accents; ñ and ç keep their letter."""
+    """The word without accents: ñ becomes n and ç becomes c."""
     decomposed = unicodedata.normalize("NFD", word)
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
@@ -84,7 +84,7 @@ def guess_language(texts: Iterable[str]) -> Language:
 
 
 def function_word_counts(texts: Iterable[str]) -> dict[Language, int]:
-    """How many words of the texts are small words of each language; many are of several."""
+    """Count the function words of each language in the texts; a word may count for several languages."""
     counts = dict.fromkeys(LANGUAGES, 0)
     for text in texts:
         for word in words(text):
