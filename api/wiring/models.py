@@ -4,16 +4,16 @@ import asyncio
 from dataclasses import dataclass
 from datetime import date, timedelta
 from importlib.resources import files
-from typing import Any
 
 from agents.answers.aspect_model import KEPT as KEPT_ASPECTS
 from agents.answers.aspect_model import AspectModel, aspect_examples, load_aspect_model
 from agents.answers.passage_search import search_passages
 from agents.answers.section_ranking import SectionQuery
 from agents.phrases.phrases import Phrases
+from agents.understanding.learning import LearningSources, LearntParts, assemble_understander, learn_parts
 from agents.understanding.needs.examples import all_examples
 from agents.understanding.shared.tables import own_model
-from agents.understanding.understander import Matters, Understander, assemble_understander, learn_parts
+from agents.understanding.understander import Understander
 from api.services.knowledge import PassageHit
 from api.settings.settings import Settings
 from knowledge.administration import Administration, load_administration
@@ -101,10 +101,10 @@ def build_models(settings: Settings, clock: Clock = system_clock) -> Models:
     knowledge_base.on(clock.today())  # the index is built now, not in the first turn
     needs_encoder = build_encoder(settings, settings.needs_encoder_model, loaded=encoder)
 
-    def learn() -> dict[str, Any]:
+    def learn() -> LearntParts:
         examples = all_examples(administration, knowledge_base.catalogue, knowledge_base.utterances)
-        matters = Matters(administration, knowledge_base.catalogue, examples, build_place_finder(), calendar)
-        return learn_parts(matters, needs_encoder, settings.data_dir / "understanding")
+        sources = LearningSources(administration, knowledge_base.catalogue, examples, build_place_finder(), calendar)
+        return learn_parts(sources, needs_encoder, settings.data_dir / "understanding")
 
     parts = compiled.get("understanding", learn, variant=short_id(needs_encoder.identity))
     aspect_model = compiled.get(

@@ -4,23 +4,23 @@ from pathlib import Path
 
 import pytest
 
-from agents.understanding.needs.examples import Example
-from agents.understanding.needs.scope import Decision, Thresholds, decide
+from agents.understanding.needs.examples import NeedExample
+from agents.understanding.needs.scope import NeedDecision, Thresholds, select_need
 from evals.figures import Share
 from evals.training.needs.estimate import ALARM, BODY, CAUGHT, FOLDS, RIGHT, THREE, Estimate, fold_rows, style_rows
 
 EXAMPLES = [
     *(
-        Example(f"{language} {number}", language, "viudedad", f"viudedad:plain:{number}", "plain")
+        NeedExample(f"{language} {number}", language, "viudedad", f"viudedad:plain:{number}", "plain")
         for number in range(40)
         for language in ("es", "eu")
     ),
     *(
-        Example(f"{kind} {number}", "es", f"other_matter:{kind}", f"around:{kind}:{number}", "around")
+        NeedExample(f"{kind} {number}", "es", f"other_matter:{kind}", f"around:{kind}:{number}", "around")
         for kind in ("perros", "bancos", "bodas", "multas", "coplas", "vinos")
         for number in range(4)
     ),
-    Example("la pensión de viudedad", "es", "viudedad", "viudedad:name", own=False),
+    NeedExample("la pensión de viudedad", "es", "viudedad", "viudedad:name", own=False),
 ]
 
 
@@ -43,8 +43,8 @@ def test_a_way_of_asking_goes_whole() -> None:
     assert len(style_rows(EXAMPLES, "around")) == 24
 
 
-def _decided(**shares: float) -> Decision:
-    return decide(shares, Thresholds())
+def _decided(**shares: float) -> NeedDecision:
+    return select_need(shares, Thresholds())
 
 
 def test_each_aim_is_counted_and_what_lies_outside_apart(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from agents.understanding.labels.hints import SPAN as HINT_SPAN
 from agents.understanding.labels.lessons import COMMON, UNNOTED, lessons_of
 from agents.understanding.labels.model import SPAN, LabelModel, train
 from agents.understanding.labels.reader import sentences_of
-from agents.understanding.needs.examples import OTHER_MATTER, UNRELATED, Example, fair_share, scope_of
+from agents.understanding.needs.examples import OTHER_MATTER, UNRELATED, NeedExample, fair_share, scope_of
 from agents.understanding.shared.labels import DANGERS, Label
 from agents.understanding.shared.model_files import Arrays, load_model, save_model
 from agents.understanding.shared.ngrams import Floats, Ngrams
@@ -42,10 +42,10 @@ _LEAST, _MOST, _UNTRIED = 0.3, 0.85, 0.6
 
 
 @dataclass(frozen=True, slots=True)
-class Taught:
+class LabelSources:
     """What the needs are taught with; the sentences of the ``exceptional`` ones carry a label, nobody wrote which."""
 
-    examples: Sequence[Example]
+    examples: Sequence[NeedExample]
     exceptional: frozenset[str] = frozenset()
 
     def ordinary(self, most: int, *, fair: bool = True) -> list[str]:
@@ -55,7 +55,7 @@ class Taught:
         return sorted(texts, key=lambda text: hashlib.blake2b(text.encode(), digest_size=8).digest())[:most]
 
 
-def trained_labels(about: Taught, acts: ActReader, encoder: Encoder, cache_dir: Path) -> LabelModel:
+def trained_labels(about: LabelSources, acts: ActReader, encoder: Encoder, cache_dir: Path) -> LabelModel:
     """The one kept here or in the cache, if made of the same sentences, phrases and encoder; trained otherwise.
 
     An administration with few sentences gets the one that is kept: what people say in danger, in anger or to a
@@ -73,7 +73,7 @@ def trained_labels(about: Taught, acts: ActReader, encoder: Encoder, cache_dir: 
     return model
 
 
-def keep_labels(about: Taught, acts: ActReader, encoder: Encoder) -> None:
+def keep_labels(about: LabelSources, acts: ActReader, encoder: Encoder) -> None:
     """Train on what is taught today and put the model in the repository."""
     taught = label_examples()
     model = _train(taught, about, acts, encoder)
@@ -81,14 +81,14 @@ def keep_labels(about: Taught, acts: ActReader, encoder: Encoder) -> None:
     save(model, KEPT, digests, kept=True)
 
 
-def _hints(taught: Sequence[LabelExample], about: Taught) -> Hints:
+def _hints(taught: Sequence[LabelExample], about: LabelSources) -> Hints:
     return train_hints(
         [example.text for example in taught if example.carries and example.label in ALONE],
         [look for text in about.ordinary(_HINTED, fair=False) for look in (text, *sentences_of(text))],
     )
 
 
-def _train(taught: Sequence[LabelExample], about: Taught, acts: ActReader, encoder: Encoder) -> LabelModel:
+def _train(taught: Sequence[LabelExample], about: LabelSources, acts: ActReader, encoder: Encoder) -> LabelModel:
     """Twice: the ordinary sentences the first model is most wrong about teach the second.
 
     Alarms are counted on what people come for. The talk that lies outside teaches too, but a danger missed because
@@ -144,7 +144,7 @@ def thresholds(model: LabelModel, unseen: Sequence[str], encoder: Encoder) -> Fl
     return found
 
 
-def labels_digest(taught: Sequence[LabelExample], examples: Sequence[Example], encoder_identity: str) -> str:
+def labels_digest(taught: Sequence[LabelExample], examples: Sequence[NeedExample], encoder_identity: str) -> str:
     """SHA-256 over what a label model is made of: sentences, phrases and the encoder."""
     others = [[one.text, one.label, one.own] for one in examples]
     return _digest(taught, encoder_identity, others)

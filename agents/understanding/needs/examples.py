@@ -20,7 +20,7 @@ _UNRELATED = 33
 
 
 @dataclass(frozen=True, slots=True)
-class Example:
+class NeedExample:
     """A text and its label: a need, ``unrelated``, or ``other_matter:<matter>``.
 
     Texts of one ``group`` may say the same thing in several languages: they are held out together. ``style`` is the
@@ -42,16 +42,16 @@ def scope_of(label: str) -> str:
 
 def catalogue_examples(
     catalogue: Catalogue, utterances: Utterances, languages: Sequence[Language]
-) -> Iterator[Example]:
+) -> Iterator[NeedExample]:
     """The utterances, and the names of the needs as one more way of saying them (``own`` False: never tested on)."""
     for need in catalogue.values():
         for language in languages:
-            yield Example(need.names[language], language, need.id, f"{need.id}:name", own=False)
+            yield NeedExample(need.names[language], language, need.id, f"{need.id}:name", own=False)
     for one in utterances:
-        yield Example(one.text, one.language, one.need, f"{one.need}:{one.style}:{one.number}", one.style)
+        yield NeedExample(one.text, one.language, one.need, f"{one.need}:{one.style}:{one.number}", one.style)
 
 
-def outside_examples(administration: Administration, served: frozenset[str]) -> Iterator[Example]:
+def outside_examples(administration: Administration, served: frozenset[str]) -> Iterator[NeedExample]:
     """``understanding/outside`` of the administration; matters that are needs of the catalogue are left out."""
     for name in own_table_names(administration, "outside"):
         for matter, rows in load_own_table(administration, f"outside/{name}").items():
@@ -62,13 +62,13 @@ def outside_examples(administration: Administration, served: frozenset[str]) -> 
                 yield from _row(row, label, f"{name}:{matter}:{number}", name)
 
 
-def all_examples(administration: Administration, catalogue: Catalogue, utterances: Utterances) -> list[Example]:
+def all_examples(administration: Administration, catalogue: Catalogue, utterances: Utterances) -> list[NeedExample]:
     """Everything, in a stable order."""
     taught = catalogue_examples(catalogue, utterances, administration.languages)
     return [*taught, *outside_examples(administration, frozenset(catalogue))]
 
 
-def fair_share(examples: Sequence[Example], most: int = SHARE) -> list[Example]:
+def fair_share(examples: Sequence[NeedExample], most: int = SHARE) -> list[NeedExample]:
     """At most so many of each need's sentences, every language and way of asking in turn; what lies outside likewise.
 
     The longest are left out while there are others.
@@ -90,11 +90,11 @@ def _in_turn(by_kind: Mapping[tuple[str, str], Sequence[tuple[bool, int]]]) -> l
     return [row for *_, row in sorted(places)]
 
 
-def _is_long(example: Example) -> bool:
+def _is_long(example: NeedExample) -> bool:
     return len(example.text.split()) > LONG
 
 
-def _row(row: dict[str, str], label: str, group: str, style: str) -> Iterator[Example]:
+def _row(row: dict[str, str], label: str, group: str, style: str) -> Iterator[NeedExample]:
     for language in LANGUAGES:
         if language in row:
-            yield Example(str(row[language]), language, label, group, style)
+            yield NeedExample(str(row[language]), language, label, group, style)

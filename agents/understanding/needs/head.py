@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
-from agents.understanding.needs.examples import Example
+from agents.understanding.needs.examples import NeedExample
 from agents.understanding.needs.model import Head, Linear
 from agents.understanding.shared.model_files import Arrays, load_model, save_model
 
@@ -18,7 +18,7 @@ KEPT = "need_head.npz"
 """In the folder of the administration whose sentences it was fitted to."""
 
 
-def load_head(examples: Sequence[Example], encoder_identity: str, path: Path) -> Head | None:
+def load_head(examples: Sequence[NeedExample], encoder_identity: str, path: Path) -> Head | None:
     """None when it was made of other sentences or another encoder, or there is none."""
     digest = head_digest(examples, encoder_identity)
 
@@ -32,7 +32,7 @@ def load_head(examples: Sequence[Example], encoder_identity: str, path: Path) ->
     return load_model(path, restore)
 
 
-def save_head(head: Head, examples: Sequence[Example], encoder_identity: str, path: Path) -> None:
+def save_head(head: Head, examples: Sequence[NeedExample], encoder_identity: str, path: Path) -> None:
     """Half precision, under the digest of what it was made of."""
     save_model(
         path,
@@ -47,7 +47,7 @@ def save_head(head: Head, examples: Sequence[Example], encoder_identity: str, pa
     )
 
 
-def head_digest(examples: Sequence[Example], encoder_identity: str) -> str:
+def head_digest(examples: Sequence[NeedExample], encoder_identity: str) -> str:
     """SHA-256 over the sentences, their languages and labels, and the encoder."""
     rows = [[example.text, example.language, example.label] for example in examples]
     return hashlib.sha256(json.dumps([encoder_identity, rows], ensure_ascii=False).encode()).hexdigest()

@@ -20,11 +20,11 @@ from agents.understanding.needs.examples import (
     OTHER_MATTER,
     SHARE,
     UNRELATED,
-    Example,
+    NeedExample,
     fair_share,
     scope_of,
 )
-from agents.understanding.needs.taught import Taught
+from agents.understanding.needs.taught import TaughtSentences
 from agents.understanding.shared.ngrams import Floats, Ngrams, softmax
 from knowledge.encoders.encoder import Vectors
 from knowledge.languages import LANGUAGES, Language
@@ -84,7 +84,7 @@ class NeedModel:
     vectors: tuple[Linear, ...]
     letters: Linear
     ngrams: Ngrams
-    taught: Taught
+    taught: TaughtSentences
 
     def probabilities(self, text: str, language: Language, vector: Vectors) -> dict[str, float]:
         """By need, ``unrelated`` and ``other_matter``; they sum to 1.
@@ -122,7 +122,7 @@ def _scopes(labels: tuple[str, ...]) -> tuple[tuple[str, ...], NDArray[np.intp]]
     return scopes, np.array([scopes.index(scope_of(label)) for label in labels], np.intp)
 
 
-def train(examples: Sequence[Example], encode: Encode, head: Head | None = None) -> NeedModel:
+def train(examples: Sequence[NeedExample], encode: Encode, head: Head | None = None) -> NeedModel:
     """The letters of all examples are read. Without a head, one is fitted to a fair share of them.
 
     With one, only the few sentences that explain a doubtful reading are encoded.
@@ -134,18 +134,18 @@ def train(examples: Sequence[Example], encode: Encode, head: Head | None = None)
     by_letters = _by_letters(letters, [example.label for example in examples])
     place = {name: number for number, name in enumerate(head.labels)}
     own = _own(shared, vectors, head.means)
-    taught = Taught.of(own, [place[example.label] for example in shared], [example.text for example in shared])
+    taught = TaughtSentences.of(own, [place[example.label] for example in shared], [example.text for example in shared])
     return NeedModel(head.labels, head.means, head.linears, by_letters, ngrams, taught)
 
 
-def fit_head(examples: Sequence[Example], vectors: Vectors) -> Head:
+def fit_head(examples: Sequence[NeedExample], vectors: Vectors) -> Head:
     """``vectors``: of each example, shape (examples, dimensions)."""
     means = language_means([example.language for example in examples], vectors)
     labels, linear = _fit(examples, vectors, means, OF_A_SHARE)
     return Head(labels, means, (linear,))
 
 
-def fit_whole_head(examples: Sequence[Example], vectors: Vectors) -> Head:
+def fit_whole_head(examples: Sequence[NeedExample], vectors: Vectors) -> Head:
     """Two models: one of a fair share, whose first sentences are the commonest ways to ask, and one of everything.
 
     Of sentences kept from both, everything names more situations told without their name; the share alone keeps "I want
@@ -160,13 +160,13 @@ def fit_whole_head(examples: Sequence[Example], vectors: Vectors) -> Head:
 
 
 def _fit(
-    examples: Sequence[Example], vectors: Vectors, means: Floats, recipe: Recipe
+    examples: Sequence[NeedExample], vectors: Vectors, means: Floats, recipe: Recipe
 ) -> tuple[tuple[str, ...], Linear]:
     own = _own(examples, vectors, means) * _SCALE
     return _by_vector(own, [example.label for example in examples], recipe)
 
 
-def _own(examples: Sequence[Example], vectors: Vectors, means: Floats) -> Floats:
+def _own(examples: Sequence[NeedExample], vectors: Vectors, means: Floats) -> Floats:
     """Each vector without what is only its language."""
     return unit(vectors - means[np.array([LANGUAGES.index(example.language) for example in examples])])
 

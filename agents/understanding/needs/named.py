@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from agents.understanding.needs.scope import Decision
+from agents.understanding.needs.scope import NeedDecision
 from agents.understanding.shared.labels import Candidate
 from knowledge.content.needs import Catalogue
 from knowledge.languages import LANGUAGES, Language
@@ -46,7 +46,7 @@ class NeedNames:
         }
         return named.pop() if len(named) == 1 else None
 
-    def settle(self, decision: Decision, text: str, language: Language) -> Decision:
+    def settle(self, decision: NeedDecision, text: str, language: Language) -> NeedDecision:
         """A widow's pension, said outright, is no question about marrying again: half its rivals' belief is its own."""
         rivals = _rivals(decision)
         if len(rivals) < 2:
@@ -81,7 +81,7 @@ def _cover(beginnings: Beginnings, said: set[str], beside: set[str]) -> bool:
     )
 
 
-def _rivals(decision: Decision) -> tuple[Candidate, ...]:
+def _rivals(decision: NeedDecision) -> tuple[Candidate, ...]:
     if decision.need is None or not decision.alternatives:
         return ()
     best = decision.alternatives[0].confidence

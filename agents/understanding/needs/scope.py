@@ -10,6 +10,8 @@ from agents.understanding.shared.labels import Candidate, Label
 
 _ALTERNATIVES = 4
 _LEAST = 0.01
+SETTLED = 0.8
+"""Confidence of a need that words settle."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,7 @@ class Thresholds:
 
 
 @dataclass(frozen=True, slots=True)
-class Decision:
+class NeedDecision:
     """``need`` is None out of scope; ``alternatives`` are needs by falling probability, the first included.
 
     ``outside``: the probability that it is about no need.
@@ -39,7 +41,15 @@ class Decision:
     outside: float = 0.0
 
 
-def decide(probabilities: Mapping[str, float], thresholds: Thresholds, *, answering: bool = False) -> Decision:
+NO_NEED = NeedDecision(None, 0.0, (), frozenset(), False)
+
+
+def settled_on(need: str, others: tuple[Candidate, ...] = ()) -> NeedDecision:
+    """The need, settled by words; ``others`` follow it among the alternatives."""
+    return NeedDecision(need, SETTLED, (Candidate(need, SETTLED), *others), frozenset(), False)
+
+
+def select_need(probabilities: Mapping[str, float], thresholds: Thresholds, *, answering: bool = False) -> NeedDecision:
     """``confidence`` is that of the need among everything, or of being outside when it is."""
     odds = thresholds.answering if answering else thresholds.odds
     other, unrelated = probabilities.get(OTHER_MATTER, 0.0), probabilities.get(UNRELATED, 0.0)
@@ -49,6 +59,6 @@ def decide(probabilities: Mapping[str, float], thresholds: Thresholds, *, answer
     best = ranked[0] if ranked else Candidate("", 0.0)
     outside = other + unrelated
     if best.confidence >= thresholds.floor and best.confidence * odds >= max(other, unrelated):
-        return Decision(best.need, best.confidence, alternatives, frozenset(), False, outside)
+        return NeedDecision(best.need, best.confidence, alternatives, frozenset(), False, outside)
     label: Label = "other_matter" if other >= unrelated else "out_of_scope"
-    return Decision(None, max(other, unrelated), alternatives, frozenset({label}), True, outside)
+    return NeedDecision(None, max(other, unrelated), alternatives, frozenset({label}), True, outside)

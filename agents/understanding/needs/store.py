@@ -7,10 +7,10 @@ from pathlib import Path
 
 import numpy as np
 
-from agents.understanding.needs.examples import EXPLAINING, SHARE, Example
+from agents.understanding.needs.examples import EXPLAINING, SHARE, NeedExample
 from agents.understanding.needs.head import load_head, weights_digest
 from agents.understanding.needs.model import SPAN, Head, Linear, NeedModel, train
-from agents.understanding.needs.taught import Taught
+from agents.understanding.needs.taught import TaughtSentences
 from agents.understanding.shared.model_files import Arrays, load_model, save_model
 from agents.understanding.shared.ngrams import Ngrams
 from knowledge.encoders.encoder import Encoder
@@ -18,7 +18,7 @@ from knowledge.encoders.encoder import Encoder
 _FORMAT = "need-model-9"
 
 
-def trained_model(examples: Sequence[Example], encoder: Encoder, cache_dir: Path, kept: Path) -> NeedModel:
+def trained_model(examples: Sequence[NeedExample], encoder: Encoder, cache_dir: Path, kept: Path) -> NeedModel:
     """From the cache when it was made of these examples and this encoder; trained and kept otherwise.
 
     Around the head in ``kept`` when it is one of these examples and this encoder.
@@ -33,7 +33,7 @@ def trained_model(examples: Sequence[Example], encoder: Encoder, cache_dir: Path
     return model
 
 
-def manifest_hash(examples: Sequence[Example], encoder_identity: str, head: Head | None = None) -> str:
+def manifest_hash(examples: Sequence[NeedExample], encoder_identity: str, head: Head | None = None) -> str:
     """SHA-256 over the examples, the encoder, the head it was made around and the version of the recipe.
 
     Of the head, its weights: one fitted anew to the same sentences is another.
@@ -56,7 +56,9 @@ def load(path: Path, digest: str) -> NeedModel | None:
             vectors=tuple(map(Linear, arrays["vector_weights"], arrays["vector_intercepts"])),
             letters=Linear(arrays["letter_weights"].astype(np.float32), arrays["letter_intercept"]),
             ngrams=Ngrams.restore([str(term) for term in arrays["terms"]], arrays["idf"], SPAN),
-            taught=Taught(arrays["taught"], arrays["taught_labels"], tuple(str(text) for text in arrays["texts"])),
+            taught=TaughtSentences(
+                arrays["taught"], arrays["taught_labels"], tuple(str(text) for text in arrays["texts"])
+            ),
         )
 
     return load_model(path, restore)

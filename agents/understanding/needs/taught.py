@@ -11,7 +11,7 @@ from knowledge.encoders.encoder import Vectors
 
 
 @dataclass(frozen=True, slots=True)
-class Taught:
+class TaughtSentences:
     """``vectors`` (sentences, dimensions) of unit length, half precision; ``labels`` and ``texts`` of each."""
 
     vectors: NDArray[np.float16]
@@ -19,7 +19,7 @@ class Taught:
     texts: tuple[str, ...]
 
     @classmethod
-    def of(cls, vectors: Floats, labels: Sequence[int], texts: Sequence[str]) -> "Taught":
+    def of(cls, vectors: Floats, labels: Sequence[int], texts: Sequence[str]) -> "TaughtSentences":
         """Rows of the same order."""
         return cls(np.ascontiguousarray(vectors, np.float16), np.asarray(labels, np.intp), tuple(texts))
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from agents.routing.rules import is_bookable
-from agents.understanding.needs.scope import Decision
+from agents.understanding.needs.scope import NeedDecision
 from agents.understanding.shared.tables import load_table
 from knowledge.content.needs import Catalogue
 from knowledge.languages import LANGUAGES, Language
@@ -30,7 +30,7 @@ SURE_WHOLE = 0.98
 SURE_AKIN = 0.90
 """The same for two needs that are taken for each other."""
 
-Decide = Callable[[Sequence[str]], Sequence[Decision]]
+Decide = Callable[[Sequence[str]], Sequence[NeedDecision]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class ClauseRequest:
     """What one clause asks for."""
 
     clause: Clause
-    decision: Decision
+    decision: NeedDecision
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +136,7 @@ class WishReader:
     bookable: Collection[str]
 
     def find_wishes(
-        self, folded: Folded, language: Language, whole: Decision, decide: Decide
+        self, folded: Folded, language: Language, whole: NeedDecision, decide: Decide
     ) -> tuple[ClauseRequest, ...]:
         """The wishes, each of another need, when there are two or more; empty otherwise.
 

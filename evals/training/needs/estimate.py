@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from agents.understanding.needs.examples import OTHER_MATTER, UNRELATED, Example, scope_of
-from agents.understanding.needs.scope import Decision
+from agents.understanding.needs.examples import OTHER_MATTER, UNRELATED, NeedExample, scope_of
+from agents.understanding.needs.scope import NeedDecision
 from evals.figures import Share
 from knowledge.languages import LANGUAGES
 
 FOLDS = 5
 
-Judged = tuple[Example, Decision]
+Judged = tuple[NeedExample, NeedDecision]
 """A sentence left out, and what is decided of it by a classifier that never saw it."""
 
 RIGHT, THREE, BODY, ALARM, CAUGHT = (
@@ -27,7 +27,7 @@ RIGHT, THREE, BODY, ALARM, CAUGHT = (
 _THREE = 3
 
 
-def fold_rows(examples: Sequence[Example], fold: int) -> frozenset[int]:
+def fold_rows(examples: Sequence[NeedExample], fold: int) -> frozenset[int]:
     """Rows of one fold of five. A group goes whole: the n-th sentence of a need and style, in every language.
 
     Of other matters a whole kind goes: people will ask what nobody thought of.
@@ -35,12 +35,12 @@ def fold_rows(examples: Sequence[Example], fold: int) -> frozenset[int]:
     return frozenset(row for row, example in enumerate(examples) if example.own and _fold(example) == fold)
 
 
-def style_rows(examples: Sequence[Example], style: str) -> frozenset[int]:
+def style_rows(examples: Sequence[NeedExample], style: str) -> frozenset[int]:
     """Rows of one way of asking."""
     return frozenset(row for row, example in enumerate(examples) if example.own and example.style == style)
 
 
-def _fold(example: Example) -> int:
+def _fold(example: NeedExample) -> int:
     whole = example.label if scope_of(example.label) == OTHER_MATTER else example.group
     return sha256(whole.encode()).digest()[0] % FOLDS
 
@@ -103,7 +103,9 @@ class Estimate:
         return f"| {name} | {' | '.join(_cell(share, interval=styles is None) for share in shares)} |"
 
 
-def _counted(example: Example, decision: Decision, body: Callable[[str | None], str]) -> Iterable[tuple[str, bool]]:
+def _counted(
+    example: NeedExample, decision: NeedDecision, body: Callable[[str | None], str]
+) -> Iterable[tuple[str, bool]]:
     if scope_of(example.label) in (UNRELATED, OTHER_MATTER):
         yield CAUGHT, decision.out_of_scope
         return

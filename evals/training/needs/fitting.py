@@ -16,10 +16,10 @@ import typer
 
 from agents.understanding.labels.acts import build_act_reader
 from agents.understanding.labels.store import Taught, keep_labels
-from agents.understanding.needs.examples import Example, all_examples
+from agents.understanding.needs.examples import NeedExample, all_examples
 from agents.understanding.needs.head import KEPT, save_head
 from agents.understanding.needs.model import fit_whole_head, train
-from agents.understanding.needs.scope import Thresholds, decide
+from agents.understanding.needs.scope import Thresholds, select_need
 from agents.understanding.shared.tables import own_model
 from api.settings.settings import load_settings
 from api.wiring.models import build_encoder
@@ -62,14 +62,16 @@ def fit_needs(asked: NeedsFit) -> None:
         _keep_adapter(examples, further(load_adapter(ADAPTER)) if asked.further else TuningRecipe())
 
 
-def _keep_adapter(examples: Sequence[Example], recipe: TuningRecipe) -> None:
+def _keep_adapter(examples: Sequence[NeedExample], recipe: TuningRecipe) -> None:
     typer.echo(f"{len(examples)} sentences to tune on")
     tuned = Tuner(_base(), recipe, _tell()).tune(examples, range(len(examples)))
     save_adapter(tuned.network.adapter(), ADAPTER)
     typer.echo(f"{ADAPTER}: sha256 {sha256(ADAPTER.read_bytes()).hexdigest()}; write it in knowledge/weights/specs.py")
 
 
-def _count(examples: Sequence[Example], cuts: Sequence[str], body: Callable[[str | None], str], *, quick: bool) -> None:
+def _count(
+    examples: Sequence[NeedExample], cuts: Sequence[str], body: Callable[[str | None], str], *, quick: bool
+) -> None:
     """Judge the held-out sentences of each cut by an encoder and a classifier fitted to the others."""
     recipe, step = (TuningRecipe(epochs=1), 2) if quick else (TuningRecipe(), 1)
     tuner, folder, prepared = Tuner(_base(), recipe, _tell()), load_settings().data_dir / "tuning", None
@@ -88,7 +90,7 @@ def _count(examples: Sequence[Example], cuts: Sequence[str], body: Callable[[str
         typer.echo(Estimate.pooled(map(Estimate.load, folds)).table())
 
 
-def _rows_of(cut: str, examples: Sequence[Example]) -> frozenset[int]:
+def _rows_of(cut: str, examples: Sequence[NeedExample]) -> frozenset[int]:
     kind, _, which = cut.partition("-")
     rows = fold_rows(examples, int(which)) if kind == "fold" else style_rows(examples, which)
     if not rows:
@@ -101,7 +103,7 @@ def _base() -> Path:
     return ModelStore(load_settings().data_dir / "models").path(BASE)
 
 
-def _keep_head(administration: Administration, examples: Sequence[Example]) -> None:
+def _keep_head(administration: Administration, examples: Sequence[NeedExample]) -> None:
     settings = load_settings()
     encoder = StoredVectors(build_encoder(settings, settings.needs_encoder_model), settings.data_dir / "tuning")
     vectors = encoder.encode([example.text for example in examples])
@@ -111,7 +113,7 @@ def _keep_head(administration: Administration, examples: Sequence[Example]) -> N
     encoder.save()
 
 
-def judge(examples: Sequence[Example], taught: Sequence[int], out: Sequence[int], tuned: Tuned) -> Iterator[Judged]:
+def judge(examples: Sequence[NeedExample], taught: Sequence[int], out: Sequence[int], tuned: Tuned) -> Iterator[Judged]:
     """The rows left out, by a classifier fitted to the rows taught, with the thresholds of the service."""
     vectors = tuned.network.vectors(tuned.prepared)
     row_of = {examples[row].text: row for row in taught}
@@ -120,7 +122,7 @@ def judge(examples: Sequence[Example], taught: Sequence[int], out: Sequence[int]
     model = train(known, lambda texts: vectors[[row_of[text] for text in texts]], head)
     for row in out:
         shares = model.probabilities(examples[row].text, examples[row].language, vectors[row])
-        yield examples[row], decide(shares, Thresholds())
+        yield examples[row], select_need(shares, Thresholds())
 
 
 def _tell() -> Callable[[str], None]:

@@ -9,7 +9,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from agents.understanding.needs.examples import Example
+from agents.understanding.needs.examples import NeedExample
 from evals.training.needs.network import Network, halves
 from knowledge.weights.adapter import Adapter
 
@@ -54,7 +54,9 @@ class Tuner:
     recipe: TuningRecipe
     tell: Callable[[str], None]
 
-    def tune(self, examples: Sequence[Example], taught: Sequence[int], prepared: list[Tensor] | None = None) -> Tuned:
+    def tune(
+        self, examples: Sequence[NeedExample], taught: Sequence[int], prepared: list[Tensor] | None = None
+    ) -> Tuned:
         """Tune on the rows ``taught`` of the examples. Same rows, folder and recipe: same weights on the same machine.
 
         ``prepared``: the examples as an earlier tuning left them; minutes are saved.

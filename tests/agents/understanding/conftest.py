@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from agents.understanding.labels.examples import label_examples
-from agents.understanding.needs.examples import OTHER_MATTER, UNRELATED, Example, all_examples, scope_of
-from agents.understanding.understander import Matters, Understander, build_understander
+from agents.understanding.learning import LearningSources, build_understander
+from agents.understanding.needs.examples import OTHER_MATTER, UNRELATED, NeedExample, all_examples, scope_of
+from agents.understanding.understander import Understander
 from knowledge.content.catalogue_files import load_catalogue
 from knowledge.content.utterances import load_utterances
 from knowledge.encoders.onnx import OnnxEncoder
@@ -26,7 +27,7 @@ def real() -> Understander:
     catalogue = load_catalogue(content)
     examples = all_examples(SEGURIDAD_SOCIAL, catalogue, load_utterances(content, catalogue))
     return build_understander(
-        Matters(SEGURIDAD_SOCIAL, catalogue, examples, build_place_finder(), load_calendar(SEGURIDAD_SOCIAL)),
+        LearningSources(SEGURIDAD_SOCIAL, catalogue, examples, build_place_finder(), load_calendar(SEGURIDAD_SOCIAL)),
         encoder,
         ROOT / "var" / "understanding",
     )
@@ -41,7 +42,7 @@ def few_lessons() -> Iterator[None]:
         yield
 
 
-def few_outside(examples: Sequence[Example]) -> list[Example]:
+def few_outside(examples: Sequence[NeedExample]) -> list[NeedExample]:
     """All that is about a need, and of what lies outside one in ten."""
     far = (UNRELATED, OTHER_MATTER)
     outside = [example for example in examples if scope_of(example.label) in far]

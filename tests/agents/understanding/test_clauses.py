@@ -10,7 +10,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agents.understanding.needs.scope import Decision
+from agents.understanding.needs.scope import NeedDecision
 from agents.understanding.question.clauses import WishReader, build_wish_reader, clause_text
 from agents.understanding.shared.labels import Candidate
 from knowledge.languages import LANGUAGES, Language
@@ -27,7 +27,7 @@ SURE = {
 }
 
 
-UNSURE = Decision(None, 0.0, (), frozenset(), False)
+UNSURE = NeedDecision(None, 0.0, (), frozenset(), False)
 
 
 @cache
@@ -35,20 +35,20 @@ def reader() -> WishReader:
     return build_wish_reader(CATALOGUE)
 
 
-def by_word(texts: Sequence[str], confidence: float = 0.9) -> list[Decision]:
+def by_word(texts: Sequence[str], confidence: float = 0.9) -> list[NeedDecision]:
     """A need by a word of it; nothing without one."""
     found = []
     for text in texts:
         need = next((need for word, need in SURE.items() if word in text), None)
         found.append(
-            Decision(
+            NeedDecision(
                 need, confidence if need else 0.0, (Candidate(need, confidence),) if need else (), frozenset(), False
             )
         )
     return found
 
 
-def needs(text: str, confidence: float = 0.9, whole: Decision = UNSURE) -> list[str | None]:
+def needs(text: str, confidence: float = 0.9, whole: NeedDecision = UNSURE) -> list[str | None]:
     wishes = reader().find_wishes(fold(text), "es", whole, lambda texts: by_word(texts, confidence))
     return [wish.decision.need for wish in wishes]
 
@@ -85,7 +85,7 @@ def test_a_joint_that_does_not_tell_needs_surer_clauses() -> None:
 
 
 def test_one_sure_need_told_at_length_is_one_wish_unless_it_says_otherwise() -> None:
-    sure = Decision("paro", 0.99, (Candidate("paro", 0.99),), frozenset(), False)
+    sure = NeedDecision("paro", 0.99, (Candidate("paro", 0.99),), frozenset(), False)
     told = "quiero el paro y la viudedad porque llevo muchos meses sin cobrar nada de nadie"
     assert needs(told) == ["paro", "viudedad"]
     assert needs(told, whole=sure) == []

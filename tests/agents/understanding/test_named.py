@@ -3,7 +3,7 @@
 import pytest
 
 from agents.understanding.needs.named import NeedNames, build_need_names
-from agents.understanding.needs.scope import Decision
+from agents.understanding.needs.scope import NeedDecision
 from agents.understanding.shared.labels import Candidate
 from knowledge.content.catalogue_files import load_catalogue
 from knowledge.languages import Language
@@ -15,9 +15,9 @@ def names() -> NeedNames:
     return build_need_names(load_catalogue(SEGURIDAD_SOCIAL), SEGURIDAD_SOCIAL.languages)
 
 
-def between(first: str, second: str) -> Decision:
+def between(first: str, second: str) -> NeedDecision:
     alternatives = (Candidate(first, 0.4), Candidate(second, 0.3), Candidate("paro", 0.05))
-    return Decision(first, 0.4, alternatives, frozenset(), False)
+    return NeedDecision(first, 0.4, alternatives, frozenset(), False)
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ def test_what_names_nothing_is_left_alone(names: NeedNames) -> None:
 
 
 def test_a_sure_need_has_no_rivals(names: NeedNames) -> None:
-    sure = Decision("cambio_banco_pension", 0.9, (Candidate("cambio_banco_pension", 0.9),), frozenset(), False)
+    sure = NeedDecision("cambio_banco_pension", 0.9, (Candidate("cambio_banco_pension", 0.9),), frozenset(), False)
     assert names.settle(sure, "cambiar el banco de la pensión de jubilación", "es") is sure
 
 

@@ -8,7 +8,7 @@ from agents.understanding.labels.examples import label_examples
 from agents.understanding.labels.store import KEPT as KEPT_LABELS
 from agents.understanding.labels.store import labels_digest
 from agents.understanding.labels.store import load as load_labels
-from agents.understanding.needs.examples import Example, all_examples
+from agents.understanding.needs.examples import NeedExample, all_examples
 from agents.understanding.needs.head import KEPT, head_digest, load_head, save_head
 from agents.understanding.needs.model import fit_head, fit_whole_head
 from agents.understanding.needs.store import manifest_hash, trained_model
@@ -21,7 +21,7 @@ from knowledge.encoders.hashing import HashingEncoder
 from tests.administrations import SEGURIDAD_SOCIAL
 
 TAUGHT = [
-    Example(f"{words} número {number}", "es", need, f"{need}:{number}")
+    NeedExample(f"{words} número {number}", "es", need, f"{need}:{number}")
     for need, words in (("viudedad", "pensión de viudedad"), ("paro", "cobrar el paro"))
     for number in range(20)
 ]

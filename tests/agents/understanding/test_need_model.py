@@ -3,10 +3,10 @@
 import numpy as np
 import pytest
 
-from agents.understanding.needs.examples import Example
+from agents.understanding.needs.examples import NeedExample
 from agents.understanding.needs.model import Linear, NeedModel, train
-from agents.understanding.needs.scope import Thresholds, decide
-from agents.understanding.needs.taught import Taught
+from agents.understanding.needs.scope import Thresholds, select_need
+from agents.understanding.needs.taught import TaughtSentences
 from agents.understanding.shared.ngrams import Ngrams
 from knowledge.languages import LANGUAGES
 
@@ -23,7 +23,7 @@ def model(meaning: list[float], letters: list[float]) -> NeedModel:
         vectors=(Linear(np.zeros((dimensions, len(LABELS)), np.float32), np.log(np.array(meaning, np.float32))),),
         letters=Linear(np.zeros((width, len(LABELS)), np.float32), np.log(np.array(letters, np.float32))),
         ngrams=terms,
-        taught=Taught.of(np.zeros((1, dimensions), np.float32), [0], ["pensión"]),
+        taught=TaughtSentences.of(np.zeros((1, dimensions), np.float32), [0], ["pensión"]),
     )
 
 
@@ -37,9 +37,11 @@ def test_both_are_sure_that_no_article_answers_and_differ_on_what_it_is() -> Non
 
 def test_more_kinds_of_what_lies_outside_make_it_no_likelier() -> None:
     def outside(kinds: int) -> float:
-        others = [Example(f"{number} perros", "es", f"other_matter:{number}", f"{number}") for number in range(kinds)]
-        taught = [Example(f"pensión {need}", "es", need, need) for need in ("orfandad", "viudedad")]
-        taught += [Example("hola", "es", "unrelated", "u"), *others]
+        others = [
+            NeedExample(f"{number} perros", "es", f"other_matter:{number}", f"{number}") for number in range(kinds)
+        ]
+        taught = [NeedExample(f"pensión {need}", "es", need, need) for need in ("orfandad", "viudedad")]
+        taught += [NeedExample("hola", "es", "unrelated", "u"), *others]
         model = train(taught, lambda texts: np.ones((len(texts), 2), np.float32))
         return float(np.exp(model.letters.intercept)[[label.startswith("other") for label in model.labels]].sum())
 
@@ -47,12 +49,12 @@ def test_more_kinds_of_what_lies_outside_make_it_no_likelier() -> None:
 
 
 def test_a_need_keeps_how_likely_it_is_that_it_is_none() -> None:
-    decision = decide({"orfandad": 0.7, "other_matter": 0.2, "unrelated": 0.1}, Thresholds())
+    decision = select_need({"orfandad": 0.7, "other_matter": 0.2, "unrelated": 0.1}, Thresholds())
     assert (decision.need, decision.out_of_scope) == ("orfandad", False)
     assert decision.outside == pytest.approx(0.3)
 
 
 def test_what_lies_outside_keeps_it_too() -> None:
-    decision = decide({"orfandad": 0.1, "other_matter": 0.8, "unrelated": 0.1}, Thresholds())
+    decision = select_need({"orfandad": 0.1, "other_matter": 0.8, "unrelated": 0.1}, Thresholds())
     assert (decision.need, decision.out_of_scope) == (None, True)
     assert decision.outside == pytest.approx(0.9)

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from agents.understanding.learning import LearningSources, build_understander
 from agents.understanding.needs.examples import all_examples
-from agents.understanding.understander import Matters, build_understander
 from knowledge.administration import load_administration
 from knowledge.content.catalogue_files import load_catalogue
 from knowledge.content.utterances import load_utterances
@@ -70,7 +70,9 @@ def test_the_new_need_is_understood_in_every_language_at_once(content: Path, tmp
     )
     with few_lessons():
         understander = build_understander(
-            Matters(SEGURIDAD_SOCIAL, catalogue, examples, build_place_finder(), load_calendar(SEGURIDAD_SOCIAL)),
+            LearningSources(
+                SEGURIDAD_SOCIAL, catalogue, examples, build_place_finder(), load_calendar(SEGURIDAD_SOCIAL)
+            ),
             HashingEncoder(),
             tmp_path / "models",
         )

@@ -10,10 +10,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from agents.reception.tasks.task import EXPECTED
+from agents.understanding.learning import LearningSources, build_understander
 from agents.understanding.needs.examples import all_examples, outside_examples
 from agents.understanding.needs.store import load, manifest_hash, save, trained_model
 from agents.understanding.shared.labels import DANGERS
-from agents.understanding.understander import Matters, Understander, build_understander
+from agents.understanding.understander import Understander
 from knowledge.content.needs import Action, Catalogue, Need, Policy
 from knowledge.content.utterances import SampleSentence
 from knowledge.encoders.hashing import HashingEncoder
@@ -100,7 +101,9 @@ def understander(catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory)
     examples, kept = few_outside(all_examples(SEGURIDAD_SOCIAL, catalogue, ASKED)), tmp_path_factory.mktemp("model")
     with few_lessons():
         return build_understander(
-            Matters(SEGURIDAD_SOCIAL, catalogue, examples, build_place_finder(), load_calendar(SEGURIDAD_SOCIAL)),
+            LearningSources(
+                SEGURIDAD_SOCIAL, catalogue, examples, build_place_finder(), load_calendar(SEGURIDAD_SOCIAL)
+            ),
             HashingEncoder(),
             kept,
         )

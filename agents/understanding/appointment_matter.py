@@ -1,0 +1,100 @@
+"""The matter that an appointment is asked for."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from agents.understanding.content_words import ContentWords
+from agents.understanding.label_groups import ACTS_WITHOUT_MATTER, HURRY
+from agents.understanding.message import WORD, ParsedMessage
+from agents.understanding.need_classifier import NeedClassifier
+from agents.understanding.needs.scope import SETTLED, NeedDecision, settled_on
+from agents.understanding.question.clauses import ClauseSplitter
+from knowledge.encoders.encoder import Encoder
+from knowledge.languages import Language
+from tools.reading.folding import fold
+
+_HINTED = 0.3
+"""Enough to name what an appointment is for: it is read back before anything is written."""
+_UNHINTED = 0.45
+
+
+@dataclass(frozen=True, slots=True)
+class AppointmentMatterReader:
+    """``appointment_needs``: needs that only ask for an appointment, by act."""
+
+    encoder: Encoder
+    classifier: NeedClassifier
+    words: ContentWords
+    splitters: Mapping[Language, ClauseSplitter]
+    appointment_needs: Mapping[str, str]
+
+    def settle_matter(self, message: ParsedMessage, whole: NeedDecision) -> NeedDecision:
+        """The matter if a message that asks for an appointment names one; else ``whole``, the need of the message.
+
+        The wish itself ("I'd like…") misleads the model, so the words beside it decide.
+        """
+        denied = [(hit.start, hit.end) for hit in message.acts.denied if hit.key == "book"]
+        if message.acts.labels & {"change", "cancel"} or not ("book" in message.acts.labels or denied):
+            return whole
+        rest = message.remaining_text(ACTS_WITHOUT_MATTER | HURRY, denied)
+        beside = self._clauses_with_wish(message, rest)
+        matter = self._find_matter(message, beside, whole)
+        if (matter is None or matter.confidence < SETTLED) and _trim_to_words(beside) != _trim_to_words(rest):
+            matter = self._find_matter(message, rest, whole)
+        if matter is None:
+            return whole
+        only_appointment = whole.need in self.appointment_needs.values()
+        return matter if only_appointment or matter.confidence >= min(SETTLED, whole.confidence) else whole
+
+    def _clauses_with_wish(self, message: ParsedMessage, rest: str) -> str:
+        """The rest, in its places, of the clauses that ask for the appointment: others tell why it is needed."""
+        asked = message.acts.spans(frozenset({"book"}))
+        kept = [" "] * len(rest)
+        for clause in self.splitters[message.language].split(message.folded):
+            if any(start < clause.end and clause.start < end for start, end in asked):
+                kept[clause.start : clause.end] = rest[clause.start : clause.end]
+        return "".join(kept)
+
+    def _find_matter(self, message: ParsedMessage, rest: str, whole: NeedDecision) -> NeedDecision | None:
+        """The surest need that the words of ``rest`` name, if any."""
+        words = [
+            word
+            for word in WORD.finditer(rest)
+            if self.words.is_content(word[0]) and not self.words.is_booking(word[0])
+        ]
+        if not words:
+            return None
+        written = [message.text[slice(*message.folded.span(*word.span()))] for word in words]  # with their accents
+        fillers = [word for word in WORD.findall(rest) if not self.words.is_content(word)]
+        if named := self.classifier.names.outright(written, message.language, fillers):
+            return settled_on(named)
+        stems = [self.words.stem(word[0], message.language) for word in words]
+        texts = dict.fromkeys((self._unbroken_text(message, rest, words) or " ".join(written), " ".join(stems)))
+        vectors = self.encoder.encode(list(texts))
+        decisions = [
+            self.classifier.classify(text, fold(text), vector, message.language, answering=message.answering)
+            for text, vector in zip(texts, vectors, strict=True)
+        ]
+        hinted = {candidate.need for candidate in whole.alternatives}
+        matters = [decision for decision in decisions if self._is_matter(decision, hinted)]
+        return max(matters, key=lambda decision: decision.confidence, default=None)
+
+    def _unbroken_text(self, message: ParsedMessage, rest: str, words: Sequence[re.Match[str]]) -> str | None:
+        """As written from the first word to the last ("partir à la retraite"), if nothing else lies between."""
+        start, end = words[0].start(), words[-1].end()
+        between = rest[start:end]
+        if between != message.folded.text[start:end] or any(map(self.words.is_booking, WORD.findall(between))):
+            return None
+        return message.text[slice(*message.folded.span(start, end))]
+
+    def _is_matter(self, decision: NeedDecision, hinted: set[str]) -> bool:
+        """A few words prove little: less is enough when the whole sentence had hinted at that need."""
+        if decision.need is None or decision.need in self.appointment_needs.values():
+            return False
+        return decision.confidence >= (_HINTED if decision.need in hinted else _UNHINTED)
+
+
+def _trim_to_words(text: str) -> str:
+    words = list(WORD.finditer(text))
+    return text[words[0].start() : words[-1].end()] if words else ""

@@ -1,0 +1,29 @@
+"""Groups of labels that are treated alike when a message is understood."""
+
+from agents.understanding.labels.acts import SHORT_ACTS
+from agents.understanding.shared.labels import Label
+
+ACTS_WITHOUT_MATTER: frozenset[Label] = SHORT_ACTS | {
+    "correct", "person", "locator_lost", "insult", "offline", "no_certificate",
+}  # fmt: skip
+REQUEST_ACTS: frozenset[Label] = frozenset({"book", "change", "cancel", "personal_data"})
+"""Acts that ask for something even in words that say nothing by themselves ("cómo va lo mío")."""
+CLAUSE_ACTS: frozenset[Label] = REQUEST_ACTS | {"decision_bait"}
+"""Acts that belong to the clause they stand in, when a message asks for two things."""
+ACTS_OF_NO_FOLLOW_UP: frozenset[Label] = REQUEST_ACTS | {"person", "injection", "locator_lost"}
+UNRELIABLE_IN_FOLLOW_UPS: frozenset[Label] = frozenset(
+    {"personal_data", "decision_bait", "third_person", "complaint", "correct"}
+)
+UNRELIABLE_IN_LEANING_QUESTIONS: frozenset[Label] = frozenset({"complaint", "correct", "third_person"})
+"""Labels that the model reads into a question that names no matter, though no words say them."""
+UNRELIABLE_WITH_ASPECT: frozenset[Label] = frozenset({"person"})
+"""Labels that the model reads into a question about papers or places: "what do I take with me to the office?"."""
+OPENING_ACTS: frozenset[Label] = frozenset({"greeting", "thanks", "question"})
+"""Acts that phrases may find in a message that only opens the conversation."""
+LEAVING: frozenset[Label] = frozenset({"cancel"})
+HURRY: frozenset[Label] = frozenset({"urgent"})
+"""Words of hurry do not say what an appointment is for."""
+FOR_OTHERS: frozenset[Label] = frozenset({"third_person"})
+PLAIN_ACTS: frozenset[Label] = SHORT_ACTS | {"book", "change", "cancel"}
+"""Acts that leave the model nothing to guess when the message says nothing else."""
+MENTIONS_PEOPLE: frozenset[Label] = frozenset({"person", "third_person"})

@@ -1,0 +1,120 @@
+"""Builds an understander: its models are trained, or read from disk when they are of the same examples."""
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import tzinfo
+from pathlib import Path
+
+from agents.understanding.appointment_matter import AppointmentMatterReader
+from agents.understanding.content_words import ContentWords, load_content_words
+from agents.understanding.labels.acts import ActReader, build_act_reader
+from agents.understanding.labels.reader import LabelReader
+from agents.understanding.labels.store import LabelSources, trained_labels
+from agents.understanding.language.detector import LanguageDetector, build_detector
+from agents.understanding.need_choice import NeedChooser, ServiceNeeds, service_needs
+from agents.understanding.need_classifier import NeedClassifier
+from agents.understanding.needs.examples import NeedExample
+from agents.understanding.needs.head import KEPT as KEPT_HEAD
+from agents.understanding.needs.named import build_need_names
+from agents.understanding.needs.particular import build_particular_needs
+from agents.understanding.needs.store import trained_model
+from agents.understanding.parallel import ParallelRunner
+from agents.understanding.question.as_of import AsOfReader, build_as_of_reader
+from agents.understanding.question.aspects import build_aspect_reader
+from agents.understanding.question.clauses import WishReader, build_wish_reader
+from agents.understanding.question.conditions import ConditionReader, build_condition_reader
+from agents.understanding.question.expected_answer import build_expected_answer_model
+from agents.understanding.question.leaning import LeaningReader, build_leaning_reader
+from agents.understanding.remembering import RememberingEncoder
+from agents.understanding.shared.tables import own_model
+from agents.understanding.slots.slot_reader import MentionFinder, SlotReader, build_slot_reader
+from agents.understanding.understander import Understander
+from knowledge.administration import Administration
+from knowledge.content.needs import Catalogue
+from knowledge.encoders.encoder import Encoder
+from tools.reading.dates.working_days import WorkingDays
+
+
+@dataclass(frozen=True, slots=True)
+class LearningSources:
+    """An administration, its catalogue, example sentences, the finder of places and the working days."""
+
+    administration: Administration
+    catalogue: Catalogue
+    examples: Sequence[NeedExample]
+    places: MentionFinder
+    calendar: WorkingDays
+
+
+@dataclass(frozen=True, slots=True)
+class LearntParts:
+    """All of an understander but its encoder: these may be kept on disk."""
+
+    detector: LanguageDetector
+    classifier: NeedClassifier
+    acts: ActReader
+    labels: LabelReader
+    slots: SlotReader
+    wishes: WishReader
+    leaning: LeaningReader
+    conditions: ConditionReader
+    as_of: AsOfReader
+    words: ContentWords
+    needs: ServiceNeeds
+    zone: tzinfo
+
+
+def build_understander(sources: LearningSources, encoder: Encoder, cache_dir: Path) -> Understander:
+    """Learn the parts and put them together."""
+    return assemble_understander(learn_parts(sources, encoder, cache_dir), encoder)
+
+
+def assemble_understander(parts: LearntParts, encoder: Encoder) -> Understander:
+    """The understander of parts that were learnt with that encoder."""
+    matters = AppointmentMatterReader(
+        encoder, parts.classifier, parts.words, parts.wishes.splitters, parts.needs.appointment
+    )
+    return Understander(
+        encoder=encoder,
+        parallel=ParallelRunner(os.cpu_count() or 1),
+        detector=parts.detector,
+        acts=parts.acts,
+        labels=parts.labels,
+        slots=parts.slots,
+        wishes=parts.wishes,
+        leaning=parts.leaning,
+        conditions=parts.conditions,
+        as_of=parts.as_of,
+        needs=NeedChooser(parts.classifier, matters, parts.words, parts.needs),
+        zone=parts.zone,
+    )
+
+
+def learn_parts(sources: LearningSources, encoder: Encoder, cache_dir: Path) -> LearntParts:
+    """Models are trained, or read from ``cache_dir`` for the same examples."""
+    administration, catalogue, examples = sources.administration, sources.catalogue, sources.examples
+    acts, teacher = build_act_reader(), RememberingEncoder(encoder)
+    label_sources = LabelSources(examples, frozenset(administration.exceptional_needs))
+    detector = build_detector([(example.language, example.text) for example in examples], cache_dir)
+    classifier = NeedClassifier(
+        model=trained_model(examples, teacher, cache_dir, own_model(administration, KEPT_HEAD)),
+        names=build_need_names(catalogue, administration.languages),
+        particular=build_particular_needs(administration, catalogue),
+        aspects=build_aspect_reader(),
+        expected_answers=build_expected_answer_model(),
+    )
+    return LearntParts(
+        detector=detector,
+        classifier=classifier,
+        acts=acts,
+        labels=LabelReader(trained_labels(label_sources, acts, teacher, cache_dir)),
+        slots=build_slot_reader(sources.places, sources.calendar),
+        wishes=build_wish_reader(catalogue),
+        leaning=build_leaning_reader(),
+        conditions=build_condition_reader(),
+        as_of=build_as_of_reader(),
+        words=load_content_words(),
+        needs=service_needs(catalogue),
+        zone=administration.zone,
+    )

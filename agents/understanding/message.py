@@ -1,0 +1,79 @@
+"""A message with the values that are read from it so far."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from agents.understanding.label_groups import MENTIONS_PEOPLE
+from agents.understanding.labels.acts import Acts
+from agents.understanding.shared.labels import DANGERS, Label
+from agents.understanding.slots.identities import announcing
+from knowledge.encoders.encoder import Vectors
+from knowledge.languages import Language
+from tools.reading.folding import Folded
+from tools.reading.slots import SlotName, SlotValue
+
+Spans = Sequence[tuple[int, int]]
+
+WORD = re.compile(r"\w+")
+_IDENTITIES: frozenset[SlotName] = frozenset(
+    {"document", "document_invalid", "document_part", "nuss", "phone", "locator"}
+)
+_MOST_WORDS_WITH_CHANNEL = 6
+"""Words of an answer: "in person, please" says how, and asks for nobody."""
+_MOST_WORDS_WITH_NUMBER = 12
+"""Words of an answer that gives a number: the words around the number are no cry for help."""
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedMessage:
+    """``request_span``: where the request begins and ends in ``text``; ``vector`` is that of the request."""
+
+    text: str
+    folded: Folded
+    request_span: tuple[int, int]
+    language: Language
+    acts: Acts
+    slots: Mapping[SlotName, SlotValue]
+    vector: Vectors
+    switches: Spans
+    """Spans that ask for another language."""
+    answering: bool
+    """Whether the conversation asked for something before it."""
+
+    @property
+    def request(self) -> str:
+        """The text without openings and courtesies."""
+        return self.text[slice(*self.request_span)]
+
+    def remaining_text(self, labels: frozenset[Label], also: Spans = ()) -> str:
+        """Folded text of the request; the acts of ``labels``, ``also``, language wishes and values become spaces."""
+        rest = list(self.folded.text)
+        also = [*also, *announcing(self.folded, self.language, self.slots)]
+        for start, end in [*self.acts.spans(labels), *self.switches, *also]:
+            rest[start:end] = " " * (end - start)
+        begins, ends = self.request_span
+        spans = [
+            (0, begins),
+            (ends, len(self.text)),
+            *((slot.start, slot.end) for slot in self.slots.values()),
+        ]
+        for index, origin in enumerate(self.folded.origin):
+            if any(start <= origin < end for start, end in spans):
+                rest[index] = " "
+        return "".join(rest)
+
+
+def names_channel_briefly(folded: Folded, slots: Mapping[SlotName, SlotValue]) -> bool:
+    """Few words with a channel among them: "in person" asks for no person."""
+    return "channel" in slots and len(folded.words()) <= _MOST_WORDS_WITH_CHANNEL
+
+
+def labels_excluded_by_answer(folded: Folded, slots: Mapping[SlotName, SlotValue]) -> frozenset[Label]:
+    """Labels that a message does not carry when it only answers with a channel, a choice or a number."""
+    option = slots.get("option")
+    if option and not WORD.search(f"{folded.source[: option.start]} {folded.source[option.end :]}"):
+        return DANGERS | MENTIONS_PEOPLE | {"insult"}  # "I'll take the last one" is no farewell
+    if not _IDENTITIES.isdisjoint(slots) and len(folded.words()) <= _MOST_WORDS_WITH_NUMBER:
+        return DANGERS | {"insult"}  # "sorry, I got it wrong, it's 4015…"
+    return MENTIONS_PEOPLE if names_channel_briefly(folded, slots) else frozenset()

@@ -1,0 +1,78 @@
+"""The need of a message: the model's, unless acts, danger or the wish for an appointment say otherwise."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from agents.understanding.appointment_matter import AppointmentMatterReader
+from agents.understanding.content_words import ContentWords
+from agents.understanding.danger import settle_danger
+from agents.understanding.label_groups import ACTS_WITHOUT_MATTER, HURRY, LEAVING, REQUEST_ACTS
+from agents.understanding.message import ParsedMessage, names_channel_briefly
+from agents.understanding.need_classifier import NeedClassifier
+from agents.understanding.needs.scope import NO_NEED, NeedDecision, settled_on
+from agents.understanding.question.aspects import AspectReader
+from agents.understanding.shared.labels import DANGERS, Label
+from knowledge.content.needs import Action, Catalogue
+
+_WEAK = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceNeeds:
+    """Needs that stand for acts, by the catalogue's own policy; ``appointment`` by the label of its act."""
+
+    appointment: Mapping[str, str]
+    person: str | None
+    emergency: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class NeedChooser:
+    """Thread-safe: it only reads."""
+
+    classifier: NeedClassifier
+    matters: AppointmentMatterReader
+    words: ContentWords
+    needs: ServiceNeeds
+
+    @property
+    def aspects(self) -> AspectReader:
+        """The reader of aspects and measures that the classifier has."""
+        return self.classifier.aspects
+
+    def choose_need(self, message: ParsedMessage) -> NeedDecision:
+        """The need that the message names by itself."""
+        labels = message.acts.labels
+        leaving = "cancel" in labels and not any(self.words.is_booking(word) for word in message.folded.words())
+        silent = ACTS_WITHOUT_MATTER | LEAVING if leaving else ACTS_WITHOUT_MATTER
+        silent = silent if labels & DANGERS else silent | HURRY
+        if not self.words.found_in(message.remaining_text(silent)) and (leaving or not labels & REQUEST_ACTS):
+            return settled_on(self.needs.person) if self.needs.person and "person" in labels else NO_NEED
+        decision = self.classifier.classify(
+            message.request, message.folded, message.vector, message.language, answering=message.answering
+        )
+        decision = self._with_acts(decision, labels - silent)
+        in_person = names_channel_briefly(message.folded, message.slots)
+        if decision.need == self.needs.person and "person" not in labels and in_person:
+            return NO_NEED
+        return self.matters.settle_matter(message, settle_danger(decision, labels, self.needs.emergency))
+
+    def _with_acts(self, decision: NeedDecision, labels: frozenset[Label]) -> NeedDecision:
+        """Plain words for an appointment settle what the classifier found outside or hardly believed."""
+        for label in ("change", "cancel", "book"):
+            need = self.needs.appointment.get(label)
+            if need and label in labels and (decision.need is None or decision.confidence < _WEAK):
+                return NeedDecision(need, _WEAK, decision.alternatives, frozenset(), False)
+        return decision
+
+
+def service_needs(catalogue: Catalogue) -> ServiceNeeds:
+    """The first need of each action in the catalogue."""
+
+    def first(action: Action) -> str | None:
+        return next((need.id for need in catalogue.values() if need.policy.action == action), None)
+
+    booking, changing = first("appointment"), first("change_appointment")
+    by_label = {"book": booking, "change": changing, "cancel": changing}
+    appointment = {label: need for label, need in by_label.items() if need}
+    return ServiceNeeds(appointment, first("person"), first("emergency"))
