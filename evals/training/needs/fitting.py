@@ -15,7 +15,7 @@ from pathlib import Path
 import typer
 
 from agents.understanding.labels.acts import build_act_reader
-from agents.understanding.labels.store import Taught, keep_labels
+from agents.understanding.labels.store import LabelSources, keep_labels
 from agents.understanding.needs.examples import NeedExample, all_examples
 from agents.understanding.needs.head import KEPT, save_head
 from agents.understanding.needs.model import fit_whole_head, train
@@ -109,7 +109,7 @@ def _keep_head(administration: Administration, examples: Sequence[NeedExample]) 
     vectors = encoder.encode([example.text for example in examples])
     save_head(fit_whole_head(examples, vectors), examples, encoder.identity, own_model(administration, KEPT))
     typer.echo(f"{KEPT}: fitted to {len(examples)} sentences")
-    keep_labels(Taught(examples, frozenset(administration.exceptional_needs)), build_act_reader(), encoder)
+    keep_labels(LabelSources(examples, frozenset(administration.exceptional_needs)), build_act_reader(), encoder)
     encoder.save()
 
 
