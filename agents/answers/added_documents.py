@@ -33,7 +33,7 @@ class Excerpt:
 def quote_document(
     text: str, language: Language, day: date, knowledge_base: KnowledgeBase, phrases: Phrases
 ) -> tuple[Message, ...]:
-    """Whose document it is, in which language, the quote and a closing question; nothing when none answers. Encodes."""
+    """The title and language of the document, the quote and a closing question; empty when none answers. Encodes."""
     daily = knowledge_base.on(day)
     found = find_excerpt(text, language, knowledge_base, daily) if daily.corpus.has_added else None
     if found is None:

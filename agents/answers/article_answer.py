@@ -106,7 +106,7 @@ def answer_in_easy_words(question: Question, knowledge_base: KnowledgeBase) -> A
 
 
 def is_told_today(question: Question, answer: ArticleAnswer, knowledge_base: KnowledgeBase) -> bool:
-    """Whether the day whose rules are asked for is one that today's section speaks of: "I paid in before 1967"."""
+    """Whether today's section mentions the year of ``as_of``: "I paid in before 1967"."""
     if question.as_of is None or answer.aspect is None:
         return False
     year = re.compile(rf"(?<!\d){question.as_of.year}(?!\d)")

@@ -45,7 +45,7 @@ class AspectModel:
     bias: Floats
 
     def read(self, vector: Vectors) -> Mapping[Aspect, float]:
-        """How likely each aspect is the one asked about; ``vector``: the question's, shape (dimensions,)."""
+        """The probability of each aspect; ``vector`` is the question's, shape (dimensions,)."""
         return dict(zip(self.aspects, softmax(vector @ self.weights + self.bias).tolist(), strict=True))
 
 
@@ -88,7 +88,7 @@ def fit_aspect_model(vectors: Vectors, sections: Sequence[Sequence[Aspect]]) -> 
 
 
 def aspect_examples(administration: Administration) -> tuple[AspectExample, ...]:
-    """Those of its ``understanding/sides``, by language. ValueError on a section that no article has."""
+    """The examples of ``understanding/sides``, by language. ValueError on a section that no article has."""
     return tuple(
         AspectExample(need, cast(Language, language), row["text"], _sections(row, f"sides/{language}.yaml: {need}"))
         for language in own_table_names(administration, "sides")

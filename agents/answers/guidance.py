@@ -1,4 +1,4 @@
-"""Who handles a need: all that a person is told of one without an approved article, and a referral before an answer."""
+"""Guidance for a need without an approved article, and a referral to another administration before an answer."""
 
 from agents.phrases.message import Message
 from agents.phrases.phrases import Phrases
@@ -36,7 +36,7 @@ def refer_elsewhere(need: Need, conditions: Conditions, language: Language, phra
 
 
 def guide(need: Need, preface: str, handled_by: Message, language: Language, phrases: Phrases) -> tuple[Message, ...]:
-    """What was understood, who handles it and where it is explained. Nothing is told of the need itself."""
+    """The need understood, the body that handles it and its link. Nothing is told of the need itself."""
     named = phrases.name(language, need.names)
     told = [phrases.message(language, "notice", "need-understood", need=named)]
     if preface in PREFACES_OF_GUIDANCE:

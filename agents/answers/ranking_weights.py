@@ -25,7 +25,7 @@ WEIGHTS_FILE = Path(__file__).parent / "data" / f"{_NAME}.yaml"
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """Of one section for one question; as weights, what each is worth."""
+    """Features of one section for one question; also the shape of their weights."""
 
     belief: float
     """Logarithm of the need's probability."""

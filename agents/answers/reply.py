@@ -157,7 +157,7 @@ class _Writer:
         return Reply(self._need(answer).id, told, "partial", quick_replies=quick, aspect=answer.aspect)
 
     def guided(self, answer: ArticleAnswer) -> Reply:
-        """Who handles the need and where it is explained, and the offer of an appointment or of a person."""
+        """The body that handles the need, its link, and the offer of an appointment or of a person."""
         need = self._need(answer)
         bookable = is_bookable(need)
         booking = ("reply-book",) if bookable else ()
@@ -192,7 +192,7 @@ class _Writer:
             yield self._say("notice", "answer-missing")
 
     def _offering_more(self, told: Reply, need: Need) -> Reply:
-        """What may come next: other sections, easier words, an appointment when there is one, a person."""
+        """Adds the offers that may follow: other sections, easier words, an appointment, a person."""
         language, bookable = self.question.language, is_bookable(need)
         corpus = self.deps.knowledge_base.on(self.question.day).corpus
         easier = ("reply-easier",) if told.aspect and corpus.easy(need.id, language) else ()

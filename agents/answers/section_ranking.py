@@ -105,7 +105,7 @@ def section_features(
 
 
 def _worth(query: SectionQuery, passages: Sequence[Passage]) -> dict[str, float]:
-    """Of each word that a section has, its inverse frequency among the sections, from 0 to 1; none unless it leans."""
+    """The inverse frequency of each word among the sections, from 0 to 1; empty unless the question leans."""
     if not query.leans:
         return {}
     held = [
@@ -118,13 +118,13 @@ def _worth(query: SectionQuery, passages: Sequence[Passage]) -> dict[str, float]
 
 
 def _wanted(passage: Passage, wanted: ExpectedAnswer, facts: FactTable) -> float:
-    """How likely one of the passage's figures is of the kind asked for, from 0 to 1."""
+    """The probability that one of the passage's figures is of the kind asked for."""
     told = figures((fact for sentence in passage.sentences for fact in sentence.facts), facts)
     return sum(wanted.figures.get(figure, 0.0) for figure in told)
 
 
 def _shares(passage: Passage, query: SectionQuery, facts: FactTable) -> Sequence[float]:
-    """Of each sentence with a figure of the kind asked for, the share of the question's words that it has."""
+    """For each sentence with a figure of the kind asked for, its share of the question's words."""
     if query.measure is None:
         return ()
     return [
@@ -135,7 +135,7 @@ def _shares(passage: Passage, query: SectionQuery, facts: FactTable) -> Sequence
 
 
 def share_said(sentence: str, question: str, language: Language) -> float:
-    """How many of the question's words the sentence has, from 0 to 1."""
+    """The share of the question's words that the sentence has, from 0 to 1."""
     asked = _stems(question, language)
     return len(asked & _stems(sentence, language)) / len(asked) if asked else 0.0
 

@@ -1,9 +1,9 @@
-"""What the citizen of a call wants, and where that leads: read and decided by what the reception reads and decides."""
+"""The need of a call's citizen and its route, by the understanding and the policy of the reception."""
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
-from typing import Any, Literal, Protocol
+from typing import Any, Literal
 
 from agents.phrases.phrases import Phrases
 from agents.phrases.wording import date_words, list_words
@@ -11,7 +11,7 @@ from agents.reception.policy.policy_input import Decision, PolicyInput
 from agents.reception.policy.rules import decide
 from agents.routing.reasons import channel_words
 from agents.routing.rules import open_channels, unit_of
-from agents.understanding.reading import Reading
+from agents.understanding.reading import MessageReader, Reading
 from agents.understanding.screen import CAP, Screened, screen
 from agents.understanding.shared.labels import DANGERS, Candidate, Label
 from knowledge.administration import Administration
@@ -23,17 +23,9 @@ from tools.reading.slots import SlotName
 To = Literal["person", "appointment", "elsewhere", "clarify", "answer"]
 
 
-class Reader(Protocol):
-    """The part of understanding that is used."""
-
-    def read(self, text: str, *, prior: Language | None, now: datetime) -> Reading:
-        """What a text says."""
-        ...
-
-
 @dataclass(frozen=True, slots=True)
 class CallRoute:
-    """Where it leads. ``to``: ``person`` at once; an ``appointment`` is wanted; another body handles it; the citizen is
+    """The next step. ``to``: ``person`` at once; an ``appointment`` is wanted; another body handles it; the citizen is
     to be asked which of ``options``; or an ``answer`` of ours. ``todo``: what to do, a line for the agent, in their
     language; ``link``: where it is done online.
     """
@@ -62,7 +54,7 @@ class CallNeed:
     urgent: bool
 
     def as_json(self) -> dict[str, Any]:
-        """As the event ``need`` tells it."""
+        """The payload of the event ``need``."""
         return asdict(self)
 
     def same_way(self, before: Mapping[str, Any] | None) -> bool:
@@ -77,16 +69,16 @@ class NeedReader:
     """Pure but for the reader's models; may run in any thread."""
 
     administration: Administration
-    reader: Reader
+    reader: MessageReader
     catalogue: Catalogue
     phrases: Phrases
 
     def read(
         self, said: str, spoken: Language | None, told_in: Language, before: str | None, now: datetime
     ) -> CallNeed | None:
-        """What is known from ``said``, of whose end as much counts as one message may hold; None when that is nothing.
+        """Read the last ``CAP`` characters of ``said``; None when nothing is understood.
 
-        ``before``: the need made out so far.
+        ``before``: the need found so far.
         """
         screened = screen(said[-CAP:])
         reading = self.reader.read(screened.text, prior=spoken, now=now)
@@ -131,19 +123,19 @@ class NeedReader:
         return CallRoute(to, todo, need.body, channels, need.policy.link, decision.options)
 
     def _body(self, body: str, language: Language) -> str:
-        """As the agent is told of it: the town council of the citizen is theirs, not yours."""
+        """The name of the body for the agent: the citizen's town council, not the agent's."""
         name = f"body-{body.lower()}"
         theirs = f"call-{name}"
         return self.phrases.say(language, theirs if self.phrases.has(theirs) else name)
 
     def _name(self, decision: Decision, need: str, language: Language) -> str:
-        """Of the need; of all that it may be while that is to be asked."""
+        """The name of the need, or of all its candidates while the citizen is asked which."""
         may_be = decision.options if decision.route == "clarify" and decision.options else (need,)
         names = [self.phrases.name(language, self.catalogue[one].names) for one in may_be]
         return list_words(names, language, "or")
 
     def _reason(self, reading: Reading, decision: Decision, name: str | None, language: Language) -> str:
-        """What the person wants, in one line."""
+        """The reason for the call, in one line."""
         say = self.phrases.say
         parts = [
             say(language, "call-danger", reason=say(language, f"reason-{label}"))

@@ -32,7 +32,7 @@ class Teller(Protocol):
 
 
 class _Text(NamedTuple):
-    """What is read of a call at once; ``whole``: nothing of it may still change."""
+    """A text of a call that is read at once; ``whole``: it is final."""
 
     text: str
     whole: bool
@@ -40,7 +40,7 @@ class _Text(NamedTuple):
 
 @dataclass(slots=True)
 class _Heard:
-    """What the citizen of one call has said, and what was told about it."""
+    """The words of one call's citizen, and the need announced for them."""
 
     call: Call
     finals: list[str] = field(default_factory=list)
@@ -55,7 +55,7 @@ class _Heard:
 
     @property
     def texts(self) -> list[_Text]:
-        """What is to be read: the segments, and beyond them what is not one yet."""
+        """The texts to read: the segments, then the partial text after them."""
         texts = [_Text(_last(self.finals), whole=True)]
         if self.partial:
             texts.append(_Text(_last([*self.finals, self.partial]), whole=False))
@@ -77,7 +77,7 @@ class NeedWatch:
     _calls: dict[str, _Heard] = field(default_factory=dict)
 
     async def heard(self, call: Call, track: Track, heard: Heard) -> None:
-        """Of the citizen: segments; and with an open question, what is not a segment yet, so as to be in time."""
+        """The citizen's segments and, while a question is open, the partial text, so as to be in time."""
         if track != "citizen":
             return
         match heard:
@@ -178,7 +178,7 @@ def _kept(found: CallNeed, told: Mapping[str, Any] | None) -> CallNeed:
 
 
 def _is_news(found: CallNeed, told: Mapping[str, Any] | None, *, whole: bool) -> bool:
-    """Whether the agent is to be told. Of half a sentence danger is, and, the first time, what is beyond doubt."""
+    """Whether to tell the agent. A partial sentence only tells danger and, the first time, a certain need."""
     if found.urgent and not (told and told["urgent"]):
         return True
     if found.need is None or found.same_way(told):

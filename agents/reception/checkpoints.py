@@ -1,4 +1,4 @@
-"""Where conversations are kept: LangGraph's checkpointer on the service's own database."""
+"""Keeps conversations with LangGraph's checkpointer on the service's own database."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -101,7 +101,7 @@ class Checkpoints:
         return cls(pool)
 
     async def last_said(self, conversation_id: str) -> str | None:
-        """Of the newest checkpoint, without loading the rest of it. Raises UnknownConversation, ToolUnavailable."""
+        """The digest of the last message. Raises UnknownConversation, ToolUnavailable."""
         async with reported(), self._pool.connection() as connection:
             row = await (await connection.execute(_LAST_SAID, {"thread": conversation_id})).fetchone()
         if row is None:

@@ -28,7 +28,7 @@ DEFAULT_LANGUAGE: Language = "es"
 
 
 class Memory(Protocol):
-    """What is known of conversations beside their state. Methods raise ToolUnavailable."""
+    """Keeps facts about conversations beside their state. Methods raise ToolUnavailable."""
 
     async def last_said(self, conversation_id: str) -> str | None:
         """The digest of the message answered last, None before the first. Raises UnknownConversation."""
@@ -94,7 +94,7 @@ class Conversations:
         return turn
 
     async def settle(self, conversation_id: str, tell: Tell) -> Settled | None:
-        """What became of a write whose outcome was not known, when it was done: ``tell`` it, then remember it.
+        """Look up a write of unknown outcome; if it was done, ``tell`` the person, then save it.
 
         Raises UnknownConversation, and ToolUnavailable and OutcomeUnknown: then it can be tried again. Callers keep it
         apart from turns.
@@ -114,7 +114,7 @@ class Conversations:
         await self._write_log(await self._state(conversation_id))
 
     async def snapshot(self, conversation_id: str) -> Snapshot:
-        """How it stands, what was said with identifiers masked. Raises UnknownConversation."""
+        """The state of the conversation and its transcript, identifiers masked. Raises UnknownConversation."""
         state = await self._state(conversation_id)
         return Snapshot(state["language"], transcript_of(state), load_turn(state.get("last_turn")))
 

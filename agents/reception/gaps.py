@@ -48,7 +48,7 @@ def _why(state: State, deps: Deps, day: date) -> Why | None:
 
 
 def _unanswered(state: State, deps: Deps, day: date) -> Why | None:
-    """What an answer lacks. The corpus of the day says whether it was never written or is no longer in force."""
+    """The gap of an answer: a section never written, or one that is no longer in force that day."""
     need, aspect = state["decision"].need, _wanted(state)
     assert need is not None
     if state["draft"].completeness == "complete":

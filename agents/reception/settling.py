@@ -1,4 +1,4 @@
-"""What became of a write that nobody knew of, found out while the person is away, and told to them."""
+"""Finds out the outcome of an unknown write while the person is away, and tells them."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -50,8 +50,9 @@ Tell = Callable[[Settled], Awaitable[None]]
 
 
 async def settled(state: State, deps: Deps) -> Settled | None:
-    """What the conversation's write did; None when nothing is left to find out, or when it did nothing: then its hold
-    was given back, so that it can do nothing any more, and the person is told when they write.
+    """The outcome of the conversation's write; None when there is none to find out, or nothing was written.
+
+    In the last case its hold was given back, so that it cannot come true later, and the person is told when they write.
 
     Raises ToolUnavailable when the book does not say, OutcomeUnknown when it may still change.
     """
@@ -69,7 +70,7 @@ async def settled(state: State, deps: Deps) -> Settled | None:
 
 
 def remembered(state: State, found: Settled, deps: Deps) -> State:
-    """What changes in the conversation: the task has ended as in a turn of its own, which is its last one."""
+    """The update of the state: the task ends as in a turn of its own, which becomes the last turn."""
     turn = found.turn
     spoken = "\n".join(told.text for told in turn.messages)
     said = line("assistant", mask(spoken, deps.public_numbers), deps.clock(), turn.language, turn.turn_id)

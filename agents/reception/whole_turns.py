@@ -1,4 +1,4 @@
-"""What every checkpointer of the reception has in common."""
+"""Common part of the reception's checkpointers."""
 
 from collections.abc import Sequence
 from typing import Any

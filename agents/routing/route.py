@@ -1,4 +1,4 @@
-"""Where a person goes with a need: the unit, the channel, the office, and the reasons for it."""
+"""The route of a person with a need: unit, channel, office, and the reasons."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -36,7 +36,7 @@ ReasonCode = Literal[
 
 @dataclass(frozen=True, slots=True)
 class RoutedPerson:
-    """What a person seeks, and what they have chosen already."""
+    """The need of a person, and the choices already made."""
 
     seeks: Seeks = "appointment"
     danger: Danger | None = None
@@ -54,7 +54,7 @@ class RouteReason:
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """Where a person goes. ``body`` is the key of its name; ``documents`` are checklist keys.
+    """``body`` is the key of its name; ``documents`` are checklist keys.
 
     ``channel`` is set when an appointment is booked; ``channels`` are all those with appointments for the need.
     """
@@ -77,7 +77,7 @@ class Route:
 
 @dataclass(frozen=True, slots=True)
 class Directory:
-    """What routes are made of: the administration, its offices and the channels that this installation attends."""
+    """The administration, its offices and the channels that this installation attends."""
 
     administration: Administration
     offices: Mapping[str, Office] = field(default_factory=dict)
@@ -166,7 +166,7 @@ def _office(
 def _closed(
     office: Office | None, channel: Channel | None, now: datetime, calendar: Calendar | None
 ) -> tuple[RouteReason, ...]:
-    """That the office chosen does not open on the day of ``now``, in its own time."""
+    """A reason when the chosen office is closed on the day of ``now``, in its own time."""
     if office is None or channel == "video" or calendar is None:
         return ()
     day = now.astimezone(ZoneInfo(office.timezone)).date()

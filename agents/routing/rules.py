@@ -1,4 +1,4 @@
-"""What the policy of a need means for a route."""
+"""Routing rules that follow from the policy of a need."""
 
 from typing import Literal, get_args
 

@@ -81,7 +81,7 @@ class AppointmentMatterReader:
         return max(matters, key=lambda decision: decision.confidence, default=None)
 
     def _unbroken_text(self, message: ParsedMessage, rest: str, words: Sequence[re.Match[str]]) -> str | None:
-        """As written from the first word to the last ("partir à la retraite"), if nothing else lies between."""
+        """The text from the first word to the last ("partir à la retraite"), if nothing else lies between."""
         start, end = words[0].start(), words[-1].end()
         between = rest[start:end]
         if between != message.folded.text[start:end] or any(map(self.words.is_booking, WORD.findall(between))):

@@ -1,4 +1,4 @@
-"""How danger changes the need that was read."""
+"""Changes the need of a message in danger."""
 
 from agents.understanding.needs.scope import SETTLED, NeedDecision, settled_on
 from agents.understanding.shared.labels import DANGERS, Label

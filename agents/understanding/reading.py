@@ -1,8 +1,9 @@
-"""What one turn says: the typed result of understanding."""
+"""The typed result of understanding one message."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
+from typing import Protocol
 
 from agents.understanding.language.varieties import Variety
 from agents.understanding.question.conditions import Conditions
@@ -53,3 +54,18 @@ class Reading:
     """What it tells of the person's situation."""
     as_of: date | None = None
     """The day whose rules are asked for, when it is not today."""
+
+
+class MessageReader(Protocol):
+    """Understanding, as its callers see it."""
+
+    def read(
+        self,
+        text: str,
+        *,
+        prior: Language | None,
+        now: datetime,
+        expecting: frozenset[SlotName] = frozenset(),
+    ) -> Reading:
+        """Never raises on any text. ``prior`` is the conversation's language; ``expecting``, the values asked for."""
+        ...

@@ -16,7 +16,7 @@ class RememberingEncoder:
 
     @property
     def identity(self) -> str:
-        """That of the encoder."""
+        """The identity of the encoder."""
         return self._encoder.identity
 
     @property

@@ -232,7 +232,7 @@ class Understander:
     def _settle_labels(
         self, message: ParsedMessage, wishes: Sequence[ClauseRequest], lean: Lean | None
     ) -> frozenset[Label]:
-        """Of two wishes, only the first one's own acts ask for something now."""
+        """The labels of the message; of two wishes, only the acts of the first count now."""
         labels = message.acts.labels
         phrased = {hit.key for hit in message.acts.hits}
         if lean is not None:  # so few words say no more than their phrases do

@@ -149,7 +149,7 @@ class Advance:
         return Step(replace(wider, seat=replace(task.seat, offers=tuple(near))), (await self._why_not(task),))
 
     async def _why_not(self, task: SlotTask) -> Message:
-        """That day is closed, that part of the day is never free there, or those days are full."""
+        """Tells why nothing is free: the day is closed, that part of the day never opens, or those days are full."""
         search = task.search
         office, day = self._deps.offices.get(search.office_id or ""), search.not_before
         if office and day and day == search.not_after and not self._deps.calendar.is_open(office, day):
@@ -168,7 +168,7 @@ class Advance:
         return Step(replace(task, question="confirm"), notices)
 
     def _document_notice(self) -> tuple[Message, ...]:
-        """What is wrong with the document said: candidates are offered, none is taken for it."""
+        """The fault of the document given; candidates are offered, none is assumed."""
         if repairs := self._repairs():
             return (self._say("book-document-repair", documents=", ".join(repairs)),)
         for name, key in (("document_invalid", "book-document-invalid"), ("document_part", "book-document-part")):

@@ -32,7 +32,7 @@ SEARCH_REPLIES = ("reply-other-dates", "reply-other-office", "reply-cancel-booki
 
 
 def ask(task: Task, language: Language, deps: Deps) -> Draft:
-    """Messages, offers and quick replies of what the task waits for."""
+    """Messages, offers and quick replies for the question that the task waits on."""
     return _ASKERS[task.question](task, language, deps)
 
 
@@ -138,7 +138,7 @@ def _proposed(task: Task, language: Language, deps: Deps) -> AppointmentCard | N
 
 
 def _read_back(task: Task, language: Language, deps: Deps) -> Message:
-    """What is about to be written, said once more. Raises ValueError for a task that has nothing to read back."""
+    """Reads back the write before it is sent. Raises ValueError for a task that has nothing to read back."""
     match task:
         case Booking(queues=True, line=LinePlace() as line):
             return _read_back_waiting(task, line, language, deps)

@@ -37,7 +37,7 @@ def advise(
 
 
 def _online_first(task: Booking, labels: frozenset[Label], language: Language, deps: Deps) -> tuple[Message, ...]:
-    """Where the need is settled without an appointment, by whoever has no more than was said; nothing when nowhere."""
+    """The online way to settle the need without an appointment; empty when there is none."""
     online = deps.catalogue[task.need].policy.online if task.need else None
     if online is None or not _open_to(online, labels):
         return ()
@@ -53,7 +53,7 @@ def _online_first(task: Booking, labels: frozenset[Label], language: Language, d
 
 
 def _urgent_first(task: Booking, language: Language, deps: Deps) -> tuple[Message, ...]:
-    """Who attends an urgent case without an appointment; nothing when nobody does."""
+    """The service that attends an urgent case without an appointment; empty when there is none."""
     centres = deps.catalogue[task.need].policy.urgent if task.need else None
     how = _how(task, language, deps)
     if centres is None or how is None:

@@ -1,4 +1,4 @@
-"""Which appointment is meant: by locator and document, or by the document and the phone given when it was booked."""
+"""Finds the appointment by locator and document, or by the document and the phone given when it was booked."""
 
 from dataclasses import dataclass, replace
 from typing import TypeVar

@@ -14,7 +14,7 @@ from tools.appointments.book import Appointment
 
 
 def done(task: WrittenTask, appointment: Appointment, language: Language, deps: Deps) -> Draft:
-    """What was booked, moved or cancelled, with the appointment itself as data."""
+    """Tells that an appointment was booked, moved or cancelled, with the appointment itself as data."""
     office = slot_office(deps, appointment.slot)
     values = {
         "when": slot_words(deps, language, appointment.slot),
@@ -38,25 +38,25 @@ def done(task: WrittenTask, appointment: Appointment, language: Language, deps: 
 
 
 def ended(task: WrittenTask, appointment: Appointment) -> State:
-    """The task is over, and the document forgotten; the appointment stays known as long as it stands."""
+    """Ends the task and forgets the document; the locator is kept while the appointment stands."""
     return {"task": None, "booked": None if isinstance(task, Cancellation) else appointment.locator}
 
 
 def unsure(task: WrittenTask, language: Language, deps: Deps) -> Draft:
-    """That it is not known yet whether it was written; it can be looked up, and a person can be had."""
+    """Tells that the outcome of the write is unknown, and offers to look it up or a person."""
     quick = deps.phrases.replies(language, "reply-check", "reply-person")
     return Draft((deps.phrases.message(language, "notice", f"unsure-{task.kind}"),), quick)
 
 
 def _room(appointment: Appointment, language: Language, deps: Deps) -> tuple[Message, ...]:
-    """Where to enter, when it is a video call and the agenda gave its room."""
+    """The link to the room of a video call, when the agenda gave one."""
     if appointment.room_url is None:
         return ()
     return (deps.phrases.message(language, "notice", "book-room", link=appointment.room_url),)
 
 
 def _advice(task: Booking, language: Language, deps: Deps) -> tuple[Message, ...]:
-    """What to bring, and that nobody may charge for it."""
+    """The papers to bring, and a warning that appointments are free."""
     need = deps.catalogue[task.need or deps.administration.appointment_need]
     names = [deps.phrases.name(language, deps.knowledge_base.document_names(key)) for key in need.policy.documents]
     free = deps.phrases.message(language, "notice", "book-free")

@@ -43,7 +43,7 @@ def waiting_list_of(deps: Deps) -> WaitingList:
 
 
 async def prepare_to_queue(task: Booking, reading: Reading, language: Language, deps: Deps) -> Step[Booking]:
-    """What the waiting list still needs to know, until all can be read back. Raises ToolUnavailable.
+    """Asks for the values that the waiting list still needs, until all can be read back. Raises ToolUnavailable.
 
     It holds no seat meanwhile. When nothing sooner is ever given there is nothing to wait for: the search goes on.
     """
@@ -130,7 +130,7 @@ async def _appointment(code: str, document: str, deps: Deps) -> Appointment | No
 
 
 def until_words(offer: Hold, language: Language, deps: Deps) -> str:
-    """When the offer ends, in office time."""
+    """The end of the offer in words, in office time."""
     until = offer.expires_at.astimezone(offer.slot.starts_at.tzinfo)
     return moment_words(deps.phrases, language, until, slot_office(deps, offer.slot))
 

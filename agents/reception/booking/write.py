@@ -47,7 +47,9 @@ def _booking_key(conversation_id: str, hold_id: str) -> str:
 
 
 async def outcome_of(task: WrittenTask, conversation_id: str, language: Language, deps: Deps) -> Appointment | None:
-    """What the write did; None when it did nothing. Raises OutcomeUnknown, ToolUnavailable, AppointmentNotFound.
+    """The appointment after the write; None when nothing was written.
+
+    Raises OutcomeUnknown, ToolUnavailable, AppointmentNotFound.
 
     It may still be on its way. A booking or a move cannot come true once its hold is given back, so the second look is
     the one that counts; nothing calls a cancellation back, so it is not known before it had time to arrive.

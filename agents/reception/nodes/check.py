@@ -16,7 +16,7 @@ from knowledge.content.corpus import Corpus
 
 @dataclass(frozen=True, slots=True)
 class QuoteSource:
-    """What quotes are looked up in, and the day they must hold on."""
+    """The content that quotes are looked up in, and the day they must hold on."""
 
     corpus: Corpus
     day: date
@@ -47,7 +47,7 @@ async def _quote_source(draft: Draft, deps: Deps) -> QuoteSource:
 
 
 async def _archive(messages: tuple[Message, ...], corpus: Corpus, deps: Deps) -> None:
-    """What is cited stays readable, whatever happens to the content later. Raises ToolUnavailable."""
+    """Archives citations, so that they stay readable when the content changes. Raises ToolUnavailable."""
     citations = [citation for told in messages for citation in told.citations]
     if citations:
         sources = {corpus.passage(citation.passage_id).document_id for citation in citations}

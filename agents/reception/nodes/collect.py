@@ -137,7 +137,7 @@ def _where_before(task: SlotTask, state: State, deps: Deps) -> SlotTask:
 
 
 def _noted(state: State, before: Task, task: Task, deps: Deps) -> tuple[Message, ...]:
-    """That the appointment is for somebody else; that there is none by the channel asked for."""
+    """Notices: the appointment is for somebody else; the channel asked for has none."""
     language, channel = state["language"], state["reading"].slots.get("channel")
     keys = [state["decision"].key] if state["decision"].key else []
     if task.person.for_other and "third_person" in state["reading"].labels and not before.person.for_other:

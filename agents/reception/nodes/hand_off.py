@@ -54,7 +54,7 @@ async def hand_off_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
 
 
 async def _figure_asked(state: State, reason: Reason, deps: Deps) -> tuple[Message, ...]:
-    """Who asks which number to call, or how much something is, is told that too, and not only put through."""
+    """The figure asked for ("which number do I call?"), told beside the hand-off."""
     reading = state["reading"]
     asked = reading.measure or reading.wanted.figure
     need = reading.need if reading.confidence >= SURE else None

@@ -33,7 +33,7 @@ async def say_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
 
 
 def _neighbour(state: State, deps: Deps) -> tuple[Message, ...]:
-    """Who writes Aranese is answered in Catalan, and told so once; a person is offered."""
+    """Aranese is answered in Catalan; the citizen is told so once and offered a person."""
     if state["reading"].variety != "oc" or state.get("neighbour_told") or state["language"] != "ca":
         return ()
     return (deps.phrases.message("ca", "notice", "neighbour-aranese"),)
@@ -47,7 +47,7 @@ def _read_in_part(state: State, deps: Deps) -> Draft:
 
 
 def _step(state: State, draft: Draft) -> str:
-    """What the service waits for, in one word."""
+    """The value that the service waits for, in one word."""
     if draft.hand_off is not None:
         return "handed_off"
     task = state.get("task")
@@ -60,7 +60,7 @@ def _step(state: State, draft: Draft) -> str:
 
 
 def _shown(state: State) -> dict[str, str]:
-    """What was understood in this turn; identifiers only as hints."""
+    """The slots of this turn; identifiers only as hints."""
     slots = {name: value.value for name, value in state["reading"].slots.items()}
     for name in ("document", "document_invalid", "document_part", "nuss", "nuss_invalid"):
         if name in slots:

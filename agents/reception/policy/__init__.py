@@ -1,1 +1,1 @@
-"""What to do with a turn: pure rules, carried out by the nodes."""
+"""Decides what a turn does: pure rules, carried out by the nodes."""

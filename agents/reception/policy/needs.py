@@ -1,4 +1,4 @@
-"""What follows from a need: an answer, a booking, or that there are no appointments for it."""
+"""Decisions about a need: answer it, book for it, or say that it has no appointments."""
 
 from collections.abc import Callable
 from dataclasses import replace

@@ -194,7 +194,7 @@ class PolicyInput:
         return self.action(need) in ("appointment", "change_appointment")
 
     def action(self, need: str | None) -> Action | None:
-        """What the catalogue says is done about a need."""
+        """The action of the need in the catalogue."""
         return self.catalogue[need].policy.action if need is not None and need in self.catalogue else None
 
     @property

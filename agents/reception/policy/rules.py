@@ -46,7 +46,7 @@ def person(s: PolicyInput) -> Decision | None:
 
 
 def unsettled(s: PolicyInput) -> Decision | None:
-    """What became of a write is found out before anything else is done."""
+    """Settles a write of unknown outcome before anything else."""
     return Decision("settle", task=s.task) if s.task is not None and is_unsure(s.task) else None
 
 

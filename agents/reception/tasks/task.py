@@ -62,7 +62,7 @@ class WishedDays:
 
 @dataclass(frozen=True, slots=True)
 class SlotSearch:
-    """Where and when a slot is looked for.
+    """The place, time and channel of a search for slots.
 
     ``near``: the place said; ``nearby``: an office not far from it, told to have a slot sooner. ``time``: the exact
     hour; ``earliest`` and ``latest``: the hours between which it may be; all HH:MM. ``soonest``: any hour will do.
@@ -129,7 +129,7 @@ class LinePlace:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """How the citizen names an appointment that is not found yet.
+    """The values by which the citizen names an appointment that is not found yet.
 
     ``by_person``: by document and phone, without a locator; ``choices``: the appointments found so.
     """

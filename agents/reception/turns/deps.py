@@ -2,16 +2,14 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Protocol
 
 from agents.answers.aspect_model import AspectModel
 from agents.phrases.phrases import Phrases
-from agents.understanding.reading import Reading
+from agents.understanding.reading import MessageReader
 from knowledge.administration import Administration
 from knowledge.citations import CitationArchive
 from knowledge.content.needs import Catalogue, Channel
-from knowledge.languages import Language
 from knowledge.search.knowledge_base import KnowledgeBase
 from tools.appointments.anywhere import Wherever
 from tools.appointments.book import Appointment, AppointmentBook
@@ -23,23 +21,7 @@ from tools.offices.calendar import Calendar
 from tools.offices.offices import Office
 from tools.places.places import Places
 from tools.queues.hand_offs import HandOffQueue
-from tools.reading.slots import SlotName
 from tools.waiting.waiting_list import WaitingList
-
-
-class Reader(Protocol):
-    """Understanding, as the reception sees it."""
-
-    def read(
-        self,
-        text: str,
-        *,
-        prior: Language | None,
-        now: datetime,
-        expecting: frozenset[SlotName] = frozenset(),
-    ) -> Reading:
-        """What the turn says. Never raises on any text."""
-        ...
 
 
 class PersonFinder(Protocol):
@@ -57,7 +39,7 @@ class Deps:
     administration: Administration
     catalogue: Catalogue
     knowledge_base: KnowledgeBase
-    reader: Reader
+    reader: MessageReader
     book: AppointmentBook
     offices: Mapping[str, Office]
     calendar: Calendar

@@ -1,4 +1,4 @@
-"""What a person receives with a hand-off: the reason, the need, what was said and what was under way, masked."""
+"""The summary for the agent of a hand-off: reason, need, last words and task in progress, masked."""
 
 from agents.answers.acknowledgement import word_conditions
 from agents.phrases.wording import need_name

@@ -61,7 +61,7 @@ def conditions_of(state: State) -> Conditions:
 
 
 def _rivals(decision: Decision, reading: Reading) -> tuple[Candidate, ...]:
-    """When the message itself named the need: those that are taken for it and are not far behind."""
+    """The needs confusable with the one that the message named, and nearly as likely."""
     if decision.need != reading.need or decision.text or "leans" in reading.labels:
         return ()
     return tuple(one for one in reading.alternatives if one.need == decision.need or one.confidence >= _RIVAL)

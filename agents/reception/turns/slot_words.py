@@ -13,10 +13,10 @@ def office_name(deps: Deps, language: Language, office_id: str) -> str:
 
 
 def slot_words(deps: Deps, language: Language, slot: Slot) -> str:
-    """When a slot is, in words."""
+    """The time of a slot in words."""
     return when_words(deps.phrases, language, slot, slot_office(deps, slot))
 
 
 def slot_office(deps: Deps, slot: Slot) -> NamedOffice:
-    """Where a slot is."""
+    """The office of a slot."""
     return office_of(deps.offices, slot.office_id, slot.starts_at)

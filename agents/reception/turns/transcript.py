@@ -27,7 +27,7 @@ def with_lines(state: State, *lines: dict[str, str]) -> list[dict[str, str]]:
 
 
 def transcript_of(state: State) -> Transcript:
-    """What was said, as far as the checkpoint keeps it."""
+    """The transcript, as far as the checkpoint keeps it."""
     return tuple(_utterance(one) for one in state.get("transcript", []))
 
 

@@ -1,4 +1,4 @@
-"""What the service says in one turn: the shape that pages, terminals and other programs read."""
+"""One turn of the service, in the shape that pages, terminals and other programs read."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,1 +1,1 @@
-"""What a message does beside naming a need: by phrases, and by a model taught with sentences."""
+"""Dialogue acts and other labels of a message, by phrases and by a model taught with sentences."""

@@ -33,7 +33,7 @@ class Acts:
         return replace(self, labels=frozenset(_settle(set(self.labels | (labels - ruled_out)))))
 
     def spans(self, labels: frozenset[Label]) -> list[tuple[int, int]]:
-        """Where those labels were read."""
+        """The folded spans of those labels."""
         return [(hit.start, hit.end) for hit in self.hits if hit.key in labels]
 
 

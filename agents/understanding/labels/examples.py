@@ -1,4 +1,4 @@
-"""What the label model learns from: ``data/labels``, sentences that carry a label and near misses that must not."""
+"""Training sentences of the label model (``data/labels``): those that carry a label and near misses that must not."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

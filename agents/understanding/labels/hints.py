@@ -1,4 +1,4 @@
-"""Which sentences of a long message are worth a closer look: a guess by letters alone, and an easy one."""
+"""Picks the sentences of a long message that deserve a closer look, by letters alone."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Which sentence teaches which label: what a sentence of one label, or an ordinary one, says about the others."""
+"""Turns sentences into lessons: a sentence of one label, or an ordinary one, also teaches the other labels."""
 
 from collections.abc import Callable, Sequence
 

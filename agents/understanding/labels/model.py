@@ -107,7 +107,7 @@ def _fit(features: Any, lessons: Lessons, penalty: float, iterations: int) -> Fl
 
 
 def centred(vectors: Vectors, mean: Floats) -> Floats:
-    """What is the sentence's own, at the scale the weights were learnt at."""
+    """The vector without the common mean, at the scale the weights were learnt at."""
     own = vectors - mean
     norms = np.linalg.norm(own, axis=-1, keepdims=True)
     return np.asarray(own / np.where(norms == 0, 1, norms) * _VECTOR_SCALE, dtype=np.float32)

@@ -34,7 +34,7 @@ class Heard:
     leans: float = 0.0
 
     def without(self, labels: frozenset[Label]) -> "Heard":
-        """Of what was guessed, what something surer lets stand."""
+        """The same without labels that surer evidence contradicts."""
         return Heard(self.labels - labels, 0.0 if "leans" in labels else self.leans)
 
 
@@ -58,7 +58,7 @@ class LabelReader:
         return Heard(own.union(*(labels & ALONE for labels in parts)), leans)
 
     def _least(self, words: int) -> Floats:
-        """What each label needs besides its threshold."""
+        """The least probability of each label, beside its threshold."""
         few = words < _ENOUGH
         return np.array([_IN_FEW_WORDS.get(label, _NEVER) if few else 0 for label in self.model.labels], np.float32)
 
@@ -71,7 +71,7 @@ class LabelReader:
 
 
 def sentences_of(text: str) -> list[str]:
-    """Those long enough to say something, when there are several."""
+    """The sentences of three words or more, when there are several."""
     sentences = [
         sentence for sentence in split_at(text, sentence_gaps(text, _MARKS)) if len(sentence.split()) >= _WORDS
     ]

@@ -1,4 +1,4 @@
-"""The trained label model: taught, its thresholds set on sentences it never saw, and kept on disk as arrays."""
+"""Trains the label model, sets its thresholds on held-out sentences, and keeps it on disk as arrays."""
 
 import hashlib
 import json
@@ -43,13 +43,13 @@ _LEAST, _MOST, _UNTRIED = 0.3, 0.85, 0.6
 
 @dataclass(frozen=True, slots=True)
 class LabelSources:
-    """What the needs are taught with; the sentences of the ``exceptional`` ones carry a label, nobody wrote which."""
+    """Examples of the needs; sentences of the ``exceptional`` needs carry labels that nobody noted."""
 
     examples: Sequence[NeedExample]
     exceptional: frozenset[str] = frozenset()
 
     def ordinary(self, most: int, *, fair: bool = True) -> list[str]:
-        """What citizens say to ask for something, each once, in an order that says nothing."""
+        """Sentences that ask for something, each once, in an arbitrary but stable order."""
         examples = fair_share(self.examples) if fair else self.examples
         texts = {one.text for one in examples if one.own and one.label not in self.exceptional}
         return sorted(texts, key=lambda text: hashlib.blake2b(text.encode(), digest_size=8).digest())[:most]

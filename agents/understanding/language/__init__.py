@@ -1,1 +1,1 @@
-"""Which of the six languages a message is in, and in which it asks to be answered."""
+"""Detects the language of a message, and the language it asks to be answered in."""

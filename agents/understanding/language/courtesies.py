@@ -51,7 +51,7 @@ class Courtesies:
         return text[slice(*self.request_span(text))]
 
     def request_span(self, text: str) -> tuple[int, int]:
-        """Where the request begins and ends."""
+        """The span of the request."""
         found = list(_WORD.finditer(text))
         folded = [fold(match.group()).text for match in found]
         start, end = self._between(folded)
@@ -78,7 +78,7 @@ class Courtesies:
         return begun
 
     def _opening(self, text: str, found: Sequence[re.Match[str]], folded: Sequence[str]) -> int:
-        """How many words it begins with that say nothing, while others follow; 0 when there are none."""
+        """The number of courtesy words at the beginning, if others follow; else 0."""
         length = _ahead(self.openings, folded)
         if not length and (held := _ahead(self.apart | self.cries, folded)) < len(folded):
             between = text[found[held - 1].end() : found[held].start()] if held else ""
@@ -86,7 +86,7 @@ class Courtesies:
         return length if length < len(folded) else 0
 
     def _between(self, folded: Sequence[str]) -> tuple[int, int]:
-        """Where the words begin and end that are no courtesies."""
+        """The span of the words that are no courtesies."""
         start, end = 0, len(folded)
         while length := _ahead(self.phrases, folded[start:end]):
             start += length
@@ -119,7 +119,7 @@ def _phrases(texts: Iterable[str]) -> Phrases:
 
 
 def _ahead(phrases: Phrases, folded: Sequence[str]) -> int:
-    """How many words the longest phrase at the beginning has; 0 when there is none."""
+    """The number of words of the longest phrase at the beginning; 0 when there is none."""
     lengths = range(min(_LONGEST, len(folded)), 0, -1)
     return next((length for length in lengths if tuple(folded[:length]) in phrases), 0)
 

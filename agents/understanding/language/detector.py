@@ -1,4 +1,4 @@
-"""Which of the six languages a message is in: spelling, our own word tables and a detector, combined log-linearly."""
+"""Detects the language of a message: spelling, word tables and a detector, combined log-linearly."""
 
 import math
 import re
@@ -50,7 +50,7 @@ BIAS = {
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """How much each witness counts, fitted for the likelihood of half of the test tables; ``bias`` in nats by code."""
+    """The weight of each witness, fitted for the likelihood of half of the test tables; ``bias`` in nats by code."""
 
     letters: float = 0.105
     words: float = 0.95
@@ -60,7 +60,7 @@ class Weights:
     bias: Mapping[str, float] | None = None
 
     def prior_bonus(self, words: int) -> float:
-        """What the conversation's language is worth, in nats: the shorter the message, the more."""
+        """The bonus of the conversation's language, in nats: larger for shorter messages."""
         return 9.0 if words <= 1 else 4.0 if words <= 3 else 1.5
 
 

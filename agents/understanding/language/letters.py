@@ -51,7 +51,7 @@ def train_letters(words: Mapping[str, Mapping[str, float]]) -> LetterModel:
 
 
 def _places(words: Sequence[str]) -> tuple[Places, NDArray[np.intp]]:
-    """Where each run of letters of each word stands in the table, and the number of the word it is of."""
+    """The table rows of each word's letter runs, and the index of the word of each."""
     letters = np.frombuffer(f" {' '.join(words)} ".encode("utf-32-le"), dtype=np.uint32).astype(np.uint64)
     blank = letters == _BLANK
     word_at = np.cumsum(blank) - 1  # the blank before a word is the word's own

@@ -1,4 +1,4 @@
-"""How common words are in each language: our own sentences and word tables, and lists that come inside packages."""
+"""Word frequencies by language: our own sentences and word tables, and lists that come inside packages."""
 
 import gzip
 import json

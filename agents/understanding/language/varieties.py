@@ -20,7 +20,7 @@ class Varieties:
     against: Mapping[str, frozenset[str]]
 
     def of(self, words: Sequence[MessageWord], language: str) -> str | None:
-        """The variety of that language whose forms outnumber the others'; None when nothing tells."""
+        """The variety of that language with the most forms; None without evidence."""
         texts = [word.text for word in words]
         for code, forms in self.forms.items():
             balance = sum((text in forms) - (text in self.against[code]) for text in texts)

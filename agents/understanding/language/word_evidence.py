@@ -1,4 +1,4 @@
-"""What the words and spellings of a message say about its language."""
+"""Evidence of the language in the words and spellings of a message."""
 
 import math
 import re

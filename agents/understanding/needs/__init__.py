@@ -1,1 +1,1 @@
-"""Which need a message names: what teaches it, the model, and what settles a close decision."""
+"""The need of a message: examples, the model, and corrections of close decisions."""

@@ -1,4 +1,4 @@
-"""What the classifiers learn from: the catalogue's utterances and names, and what lies outside the catalogue."""
+"""Training examples: utterances and names of the catalogue, and sentences outside it."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence

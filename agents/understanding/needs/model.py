@@ -1,4 +1,4 @@
-"""Which need a message names, by two witnesses: the sentence vector and the letters.
+"""Classifies the need of a message by two witnesses: the sentence vector and the letters.
 
 Logistic regression reads the vector, naive Bayes the letters. Measured on 96 needs, sentences held out with the encoder
 tuned without them: the vector alone names 81.8 %, the letters alone 67, both 83.4 (in Basque 71.5, 65 and 73.3). Votes
@@ -65,7 +65,7 @@ class Linear:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What the vectors teach: labels, sorted; the mean vector of each language, shape (6, dimensions); the models.
+    """Classifiers over vectors: sorted labels; the mean vector of each language, shape (6, dimensions); the models.
 
     Of two models the shares of belief are averaged.
     """
@@ -77,7 +77,7 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class NeedModel:
-    """What was learnt of each label. ``means`` takes out of a vector what is only its language."""
+    """``means`` removes from a vector the part that is only its language."""
 
     labels: tuple[str, ...]
     means: Floats
@@ -102,7 +102,7 @@ class NeedModel:
         return dict(zip(_scopes(self.labels)[0], softmax(scores / _TEMPERATURE).tolist(), strict=True))
 
     def like(self, need: str, language: Language, vector: Vectors) -> str | None:
-        """Of the sentences that taught the need, the one nearest to this vector."""
+        """The sentence that taught the need and is nearest to this vector."""
         return self.taught.like(self._centred(vector, language), self.labels.index(need))
 
     def _added_up(self, shares: Floats) -> Floats:

@@ -1,4 +1,4 @@
-"""Of needs that are nearly as likely, the one whose name was said."""
+"""Settles needs of similar probability by their names."""
 
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -27,13 +27,13 @@ Beginnings = frozenset[str]
 
 @dataclass(frozen=True, slots=True)
 class NeedNames:
-    """How the words of every need's name begin, by language; ``halves``: the first halves of names that join two."""
+    """Beginnings of the words of needs' names, by language; ``halves``: the first halves of names that join two."""
 
     names: Mapping[Language, Mapping[str, Beginnings]]
     halves: Mapping[Language, Mapping[str, Beginnings]]
 
     def outright(self, words: Sequence[str], language: Language, fillers: Sequence[str] = ()) -> str | None:
-        """The only need whose name, or the half it is called by for short, is what the words say and no more.
+        """The only need that the words name in full, or by the first half of its name, and say no more.
 
         ``fillers`` may be of the name: "nacimiento" says little in a date of birth, and much in a name.
         """
@@ -89,7 +89,7 @@ def _rivals(decision: NeedDecision) -> tuple[Candidate, ...]:
 
 
 def _beginning(word: str, language: Language) -> str:
-    """What stays of a word in all its forms: stemmers leave some Basque cases on, and change the end of others."""
+    """The part of a word common to its forms: stemmers leave some Basque cases on, and change the end of others."""
     stemmed = stem(word, language)
     if language == "eu":
         stemmed = stemmed[: max(_SHORTEST, len(stemmed) - _ENDING)]

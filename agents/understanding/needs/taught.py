@@ -20,7 +20,7 @@ class TaughtSentences:
 
     @classmethod
     def of(cls, vectors: Floats, labels: Sequence[int], texts: Sequence[str]) -> "TaughtSentences":
-        """Rows of the same order."""
+        """All three in the same order."""
         return cls(np.ascontiguousarray(vectors, np.float16), np.asarray(labels, np.intp), tuple(texts))
 
     def like(self, vector: Vectors, label: int) -> str | None:

@@ -1,1 +1,1 @@
-"""What a question asks of its need, and what it tells of the person who asks."""
+"""The question about a need, and the conditions of the person who asks."""

@@ -1,4 +1,4 @@
-"""Which side of a need a question asks about, and what it wants to be told: an amount, a deadline, a phone…"""
+"""Finds the aspect of a need that a question asks about, and its measure: an amount, a deadline, a phone…"""
 
 from collections.abc import Iterable, Mapping
 from typing import cast

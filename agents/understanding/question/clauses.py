@@ -45,7 +45,7 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class ClauseRequest:
-    """What one clause asks for."""
+    """A clause and the need it asks for."""
 
     clause: Clause
     decision: NeedDecision

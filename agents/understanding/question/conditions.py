@@ -1,4 +1,4 @@
-"""What people tell of their own situation: "I am 64", "I am self-employed".
+"""Finds the conditions that people tell of themselves: "I am 64", "I am self-employed".
 
 All the language is in ``data/conditions.yaml``.
 """
@@ -48,7 +48,7 @@ class ConditionReader:
         self._numbers, self._works, self._bare, self._lives = numbers, works, bare, lives
 
     def find_conditions(self, folded: Folded, language: Language) -> FoundConditions:
-        """What it tells; impossible figures tell nothing. A work merely named counts when nothing else is said."""
+        """Impossible figures are ignored. A work merely named counts when nothing else is said."""
         figures = _in_figures(folded, language)
         hits = _longest(self._numbers.find(figures))
         told: dict[ConditionKind, str] = {}
@@ -64,7 +64,7 @@ class ConditionReader:
         return FoundConditions(told, tuple(spans))
 
     def homes(self, folded: Folded) -> tuple[Span, ...]:
-        """Where "I live in…" stands."""
+        """The spans of "I live in…"."""
         return tuple((hit.start, hit.end) for hit in self._lives.find(folded))
 
     def _alone(self, folded: Folded) -> list[PhraseHit]:
@@ -91,7 +91,7 @@ def build_condition_reader() -> ConditionReader:
 
 
 def every_phrase(by_language: Mapping[str, Sequence[str]]) -> Iterator[str]:
-    """Of every language."""
+    """The phrases of every language."""
     return (str(phrase) for phrases in by_language.values() for phrase in phrases)
 
 

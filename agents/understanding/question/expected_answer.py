@@ -1,4 +1,4 @@
-"""What a question wants, as learnt from examples: how likely each side of the need, and each kind of figure, is.
+"""Predicts from examples the aspect of the need and the kind of figure that a question wants.
 
 Naive Bayes over words and pairs of words, trained when it is built. Measured on half of ``suites/facts.yaml``: the
 section with most belief holds the figure asked for in 79 % by phrases alone, in 91 % with this beside them. Logistic

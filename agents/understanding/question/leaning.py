@@ -12,7 +12,7 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Lean:
-    """What of a message says no matter: spans of the folded text. ``person``: it is about somebody else.
+    """Spans of the folded text that name no matter. ``person``: it is about somebody else.
 
     ``led``: it begins with, or points at, what was said before. ``told``: nothing in it leans but what it tells of the
     person's own situation.

@@ -1,4 +1,4 @@
-"""Whose case a sentence of an article is: "if you are self-employed…", "in Navarre…".
+"""The cases that a sentence of an article holds for: "if you are self-employed…", "in Navarre…".
 
 All the language is in ``data/conditions.yaml``.
 """
@@ -16,7 +16,7 @@ Mention = tuple[ConditionKind, str]
 
 
 class MentionReader:
-    """Whose case a sentence of an article is: "if you are self-employed…", "in Navarre…"."""
+    """The cases that a sentence of an article holds for: "if you are self-employed…", "in Navarre…"."""
 
     def __init__(self, phrases: PhraseBook, unless: PhraseBook, territories: Mapping[str, str]) -> None:
         self._phrases, self._unless, self._territories = phrases, unless, territories
@@ -26,7 +26,7 @@ class MentionReader:
         return frozenset(mention for mention, _ in self._found(sentence))
 
     def opening_mentions(self, sentence: str) -> frozenset[Mention]:
-        """Those it begins with: before its first comma or colon, or else among its first words."""
+        """The mentions it begins with: before its first comma or colon, or else among its first words."""
         head = min((at for at in map(sentence.find, ",:") if at >= 0), default=0) or _OPENING
         return frozenset(mention for mention, start in self._found(sentence) if start < min(head, _OPENING_AT_MOST))
 

@@ -36,7 +36,7 @@ def own_table_names(administration: Administration, folder: str) -> tuple[str, .
 
 
 def own_model(administration: Administration, name: str) -> Path:
-    """Where the model is kept that was fitted to the administration's sentences."""
+    """The path of a model fitted to the administration's sentences."""
     return Path(str(administration.folder / FOLDER / name))
 
 

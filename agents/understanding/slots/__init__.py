@@ -1,1 +1,1 @@
-"""What a booking needs, read from a message: when, where, who and how."""
+"""Reads the values that a booking needs: time, place, person and channel."""

@@ -56,7 +56,7 @@ class AnswerReader:
         return _slot(folded, hit.key, (hit.start, hit.end), 0.85) if hit else None
 
     def move(self, folded: Folded) -> SlotValue | None:
-        """Where to look instead: later, another day, another office…"""
+        """The change of search asked for: later, another day, another office…"""
         if len(folded.words()) > _FEW:
             return None
         hit = max(self.moves.find(folded), key=lambda one: one.end - one.start, default=None)

@@ -147,7 +147,7 @@ def _dictated(
 
 
 def _numbers_said(words: Sequence[str], language: Language) -> int:
-    """How many of the words may begin a number, or are "noughts"."""
+    """The number of words that may begin a number, or are "noughts"."""
     numbers, dictation = load_number_words(language), dictation_words(language)
     return sum(numbers.may_begin(word) or dictation.may_name((word,), "zero", "plural") for word in words)
 
@@ -171,7 +171,7 @@ def _settle_documents(slots: Slots) -> None:
 
 
 def announcing(folded: Folded, language: Language, slots: Mapping[SlotName, SlotValue]) -> Spans:
-    """Where words stand that only announce a value ("DNI 12345678Z"), in folded positions."""
+    """Folded spans of words that only announce a value ("DNI 12345678Z")."""
     spans: Spans = []
     for name, value in slots.items():
         cue: Cue | None = "document" if name in _DOCUMENTS else "phone" if name == "phone" else None

@@ -1,4 +1,4 @@
-"""Which of the places named is wanted: "not in Sevilla, in Dos Hermanas", "Zaragoza, no, rather Huesca"."""
+"""Chooses the place wanted among those named: "not in Sevilla, in Dos Hermanas", "Zaragoza, no, rather Huesca"."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -16,7 +16,7 @@ _GAP = 60  # characters between two names of one correction
 
 @dataclass(frozen=True, slots=True)
 class Refusals:
-    """What one language says of a place that is not wanted: right before it, right after it, between two."""
+    """Phrases of one language that refuse a place: right before it, right after it, between two."""
 
     before: re.Pattern[str]
     after: re.Pattern[str]

@@ -27,7 +27,7 @@ _NOT_PLACES: tuple[SlotName, ...] = ("date", "date_or", "date_not", "date_past",
 
 
 class MentionFinder(Protocol):
-    """What is asked of the register of places."""
+    """Finds places in a text."""
 
     def find_in(self, text: str) -> list[PlaceMention]:
         """Places named in the text, in order."""
