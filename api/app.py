@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from importlib.metadata import version
 
 from fastapi import FastAPI
 from starlette.middleware import Middleware
@@ -59,7 +60,7 @@ def _name(source: Services | Settings) -> str:
 
 
 def create_app(source: Services | Settings) -> FastAPI:
-    """The application over services that the caller closes, or over settings, then built and closed by its lifespan."""
+    """Build the application over services that the caller closes, or over settings, whose services it builds and closes."""
     settings = source if isinstance(source, Settings) else source.settings
     metrics = Metrics()
 
@@ -82,7 +83,7 @@ def create_app(source: Services | Settings) -> FastAPI:
     app = FastAPI(
         title="ISAC",
         summary=f"Citizen attention: {_name(source)}",
-        version="1",
+        version=version("isac"),
         docs_url=None,
         redoc_url=None,
         lifespan=lifespan,

@@ -17,7 +17,7 @@ from knowledge.languages import Language
 
 
 class SettingsError(IsacError):
-    """A variable has a value that cannot be used. The operator mends the variables named in the message."""
+    """A setting has an invalid value. The message names the variables for the operator to correct."""
 
     code = "wrong_settings"
 
@@ -32,7 +32,8 @@ class StorageSettings(_Group):
     """Where the service keeps its data."""
 
     database_url: SecretStr | None = Field(
-        default=None, description="PostgreSQL address, such as `postgresql://user:password@host/name`; unset: embedded."
+        default=None,
+        description="PostgreSQL address, such as `postgresql://user:password@host/name`; unset: the embedded database.",
     )
     data_dir: Path = Field(default=Path("var"), description="Folder for the embedded database, models and indexes.")
 
@@ -45,30 +46,42 @@ class StorageSettings(_Group):
 
 
 class ServerSettings(_Group):
-    """How the service is reached, and what it lets through."""
+    """Addresses, limits of requests, and the administration that is served."""
 
-    host: str = Field(default="127.0.0.1", description="Address the server listens on.")
-    port: int = Field(default=8000, ge=0, le=65535, description="Port the server listens on; 0 takes a free one.")
-    public_url: HttpUrl | None = Field(default=None, description="Address citizens use, when a proxy stands before.")
+    host: str = Field(default="127.0.0.1", description="Address that the server listens on.")
+    port: int = Field(default=8000, ge=0, le=65535, description="Port that the server listens on; 0 picks a free one.")
+    public_url: HttpUrl | None = Field(
+        default=None, description="Public address of the service when it runs behind a proxy."
+    )
     trusted_proxies: str = Field(
         default="127.0.0.1,::1",
-        description="Proxies whose `X-Forwarded-For` is believed: addresses or networks, with commas between.",
+        description="Comma-separated addresses or networks of the proxies whose `X-Forwarded-For` is trusted.",
     )
     administration: str = Field(
         default="seguridad_social",
-        description="The administration that is served: the name of one that comes with ISAC, or the path of a folder.",
+        description="Administration to serve: the name of one that comes with ISAC, or the path of its folder.",
     )
-    demo: bool = Field(default=True, description="Says on every page that offices are not real; prints staff tokens.")
-    language: Language = Field(default="es", description="Language when neither person nor browser says one.")
-    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(default="INFO", description="Least level logged.")
+    demo: bool = Field(
+        default=True, description="Show on every page that the offices are not real, and print staff tokens at start."
+    )
+    language: Language = Field(
+        default="es", description="Language to use when neither the person nor the browser asks for one."
+    )
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
+        default="INFO", description="Lowest level that is logged."
+    )
     requests_per_minute: int = Field(
         default=300,
         ge=0,
-        description="Requests a minute from one address (an IPv6 /64); 0: no limit. This machine has none.",
+        description="Maximum requests per minute from one address (IPv6: one /64); 0: no limit. Requests from this"
+        " machine are not limited.",
     )
-    max_body_kb: int = Field(default=256, ge=1, le=10_240, description="Largest request body, in KiB.")
+    max_body_kb: int = Field(default=256, ge=1, le=10_240, description="Maximum size of a request body, in KiB.")
     turn_timeout_seconds: float = Field(
-        default=20.0, gt=0, le=120, description="How long a message waits for the previous one of its conversation."
+        default=20.0,
+        gt=0,
+        le=120,
+        description="How long a message waits for the previous message of its conversation to be answered.",
     )
 
     @field_validator("trusted_proxies")
@@ -82,15 +95,18 @@ class TokenSettings(_Group):
     """Tokens of conversations and staff."""
 
     secret_key: SecretStr | None = Field(
-        default=None, description="Signs tokens, at least 32 characters; unset: one made once and kept in the database."
+        default=None,
+        description="Key that signs tokens, at least 32 characters; unset: a random key, created once and stored in"
+        " the database.",
     )
     token_minutes: int = Field(
         default=120,
         ge=1,
         le=1440,
-        description="Life of the token of a conversation, which is deleted so long after what was said last.",
+        description="Lifetime of a conversation token, in minutes. The conversation is deleted this long after its"
+        " last message.",
     )
-    staff_token_minutes: int = Field(default=480, ge=1, le=1440, description="Life of the token of an agent.")
+    staff_token_minutes: int = Field(default=480, ge=1, le=1440, description="Lifetime of a staff token, in minutes.")
 
     @field_validator("secret_key")
     @classmethod
@@ -101,47 +117,76 @@ class TokenSettings(_Group):
 
 
 class BookingSettings(_Group):
-    """Which appointments are offered, and how many one person or address may hold."""
+    """Which appointments are offered, and how many slots a person or an address may hold."""
 
-    hold_minutes: int = Field(default=10, ge=1, le=60, description="How long a chosen time waits for confirmation.")
+    hold_minutes: int = Field(
+        default=10, ge=1, le=60, description="How long a slot is held until the person confirms, in minutes."
+    )
     holds_per_person: int = Field(
-        default=2, ge=0, le=20, description="Times a person may keep at once without confirming; 0: no limit."
+        default=2, ge=0, le=20, description="Maximum slots that one person may hold at the same time; 0: no limit."
     )
     holds_per_origin: int = Field(
-        default=10, ge=0, le=10_000, description="The same for one address (an IPv6 /64); this machine has no limit."
+        default=10,
+        ge=0,
+        le=10_000,
+        description="Maximum slots that one address (IPv6: one /64) may hold at the same time; 0: no limit. This"
+        " machine is not limited.",
     )
-    holds_per_person_day: int = Field(default=10, ge=0, le=1_000, description="Times a person may take in one day.")
-    holds_per_origin_day: int = Field(default=200, ge=0, le=100_000, description="The same for one address.")
+    holds_per_person_day: int = Field(
+        default=10, ge=0, le=1_000, description="Maximum new holds of one person per day; 0: no limit."
+    )
+    holds_per_origin_day: int = Field(
+        default=200, ge=0, le=100_000, description="Maximum new holds from one address per day; 0: no limit."
+    )
     searches_per_minute: int = Field(
-        default=30, ge=0, le=10_000, description="Searches for free times from one address in a minute; 0: no limit."
+        default=30,
+        ge=0,
+        le=10_000,
+        description="Maximum searches for free slots per minute from one address; 0: no limit.",
     )
     finds_per_minute: int = Field(
-        default=6, ge=0, le=10_000, description="Searches by document and contact from one address; 0: no limit."
+        default=6,
+        ge=0,
+        le=10_000,
+        description="Maximum searches for appointments by document and contact, per minute, from one address; 0: no"
+        " limit.",
     )
     finds_per_document_hour: int = Field(
         default=10,
         ge=0,
         le=10_000,
-        description="The same for one document in an hour, from wherever it is; 0: no limit.",
+        description="Maximum searches for the appointments of one document per hour, from all addresses together; 0:"
+        " no limit.",
     )
     release_seconds: int = Field(
-        default=300, ge=0, le=3600, description="A time let go is seen by others after a random while up to this."
+        default=300,
+        ge=0,
+        le=3600,
+        description="Maximum random delay, in seconds, before a released slot becomes visible again.",
     )
     offer_minutes: int = Field(
-        default=60, ge=1, le=1440, description="How long a time is kept for who is first on the waiting list."
+        default=60,
+        ge=1,
+        le=1440,
+        description="How long a slot is reserved for the person it is offered to from the waiting list, in minutes.",
     )
-    booking_window_days: int = Field(default=30, ge=1, le=180, description="How far ahead appointments are offered.")
-    booking_lead_hours: int = Field(default=2, ge=0, le=168, description="How soon the first appointment may be.")
+    booking_window_days: int = Field(
+        default=30, ge=1, le=180, description="How many days ahead appointments can be booked."
+    )
+    booking_lead_hours: int = Field(
+        default=2, ge=0, le=168, description="Minimum time between booking and appointment, in hours."
+    )
 
 
 class AgendaSettings(_Group):
-    """Appointment books kept elsewhere."""
+    """External agendas."""
 
     agenda_url: HttpUrl | None = Field(
-        default=None, description="External agenda for appointments in person and by phone; unset: kept here."
+        default=None,
+        description="External agenda for appointments in person and by phone; unset: this service keeps them.",
     )
     video_agenda_url: HttpUrl | None = Field(
-        default=None, description="External agenda of the video rooms; unset: no video appointments."
+        default=None, description="External agenda for video appointments; unset: no video appointments."
     )
     agenda_token: SecretStr | None = Field(default=None, description="Bearer token for both external agendas.")
 
@@ -152,9 +197,9 @@ class MailSettings(_Group):
     smtp_url: SecretStr | None = Field(
         default=None,
         description="Mail server: `smtp://user:password@host:587` (STARTTLS), `smtps://…`, or `smtp+plain://…`;"
-        " unset: no e-mails.",
+        " unset: no e-mails are sent.",
     )
-    smtp_from: str = Field(default="ISAC <no-reply@localhost>", description="Sender of the e-mails.")
+    smtp_from: str = Field(default="ISAC <no-reply@localhost>", description="Sender of e-mails.")
 
     @field_validator("smtp_url")
     @classmethod
@@ -171,18 +216,25 @@ class RetentionSettings(_Group):
         default=180,
         ge=0,
         le=1095,
-        description="How long questions without an answer are kept, masked, for the authors; 0: not at all.",
+        description="How many days unanswered questions are kept, masked, for the authors of the content; 0: they are"
+        " not kept.",
     )
     hand_off_days: int = Field(
-        default=30, ge=1, le=1095, description="How long a hand-off is kept from when it was accepted, or else made."
+        default=30,
+        ge=1,
+        le=1095,
+        description="How many days a hand-off is kept after it was accepted, or created when nobody accepts it.",
     )
     contact_days: int = Field(
-        default=90, ge=1, le=1825, description="How long name, telephone and e-mail are kept after an appointment."
+        default=90,
+        ge=1,
+        le=1825,
+        description="How many days name, telephone and e-mail are kept after the appointment.",
     )
     call_audio_days: int = Field(
-        default=30, ge=1, le=1825, description="How long the sound of calls is kept, where it is to be kept."
+        default=30, ge=1, le=1825, description="How many days the audio of a call is kept, if it is kept at all."
     )
-    call_days: int = Field(default=365, ge=1, le=3650, description="How long what was said in calls is kept.")
+    call_days: int = Field(default=365, ge=1, le=3650, description="How many days the transcript of a call is kept.")
 
 
 class ModelSettings(_Group):
@@ -190,37 +242,46 @@ class ModelSettings(_Group):
 
     encoder_model: str = Field(
         default="multilingual-e5-small",
-        description="Sentence encoder of the search: `hashing` (no weights), a stored model, or a path.",
+        description="Sentence encoder for search: `hashing` (needs no weights), the name of a stored model, or a path.",
     )
     needs_encoder_model: str = Field(
-        default="multilingual-e5-small-needs", description="Sentence encoder that tells needs apart; the same choices."
+        default="multilingual-e5-small-needs",
+        description="Sentence encoder for the classification of needs; same values as `ISAC_ENCODER_MODEL`.",
     )
     index_kind: IndexKind = Field(
         default="auto",
-        description="How near passages are found: `auto` (by size), `exact`, `hnsw`, `ivf_sq`, `ivf_pq`.",
+        description="Index for passage search: `auto` (chosen by size), `exact`, `hnsw`, `ivf_sq` or `ivf_pq`.",
     )
-    encoder_threads: int = Field(default=1, ge=1, le=64, description="Threads of the sentence encoder.")
+    encoder_threads: int = Field(default=1, ge=1, le=64, description="Threads of each sentence encoder.")
 
 
 class SpeechSettings(_Group):
-    """What writes calls down."""
+    """Transcription of calls."""
 
     speech_model: str = Field(
         default="whisper-base",
-        description="What writes calls down: a stored model, or the folder of a CTranslate2 Whisper.",
+        description="Speech recognition model: the name of a stored model, or the folder of a CTranslate2 Whisper"
+        " model.",
     )
-    speech_device: Literal["auto", "cpu", "cuda"] = Field(default="auto", description="Where it runs.")
+    speech_device: Literal["auto", "cpu", "cuda"] = Field(
+        default="auto", description="Device that runs the speech recognition model."
+    )
     speech_workers: int | None = Field(
-        default=None, ge=1, le=64, description="Readings of sound at the same time; unset: one for each core."
+        default=None, ge=1, le=64, description="Audio windows transcribed in parallel; unset: one per core."
     )
-    calls_at_once: int = Field(default=8, ge=1, le=1_000, description="Calls one process transcribes at the same time.")
+    calls_at_once: int = Field(
+        default=8, ge=1, le=1_000, description="Maximum calls that one process transcribes at the same time."
+    )
     call_grace_seconds: int = Field(
-        default=120, ge=5, le=3600, description="A call that is cut waits so long to be taken up again, then it ends."
+        default=120,
+        ge=5,
+        le=3600,
+        description="How long an interrupted call waits for its audio to come back before it ends.",
     )
     audio_key: SecretStr | None = Field(
         default=None,
-        description="Encrypts the sound of calls: 32 bytes as 64 hexadecimal digits; unset: `calls/audio.key` in the"
-        " data folder, made once.",
+        description="Key that encrypts the audio of calls, 32 bytes as 64 hexadecimal digits; unset: a key created"
+        " once in `calls/audio.key` in the data folder.",
     )
 
     @field_validator("audio_key")
@@ -232,20 +293,20 @@ class SpeechSettings(_Group):
 
 
 class TelephonySettings(_Group):
-    """Telephone systems whose calls are taken."""
+    """Telephone systems that send calls."""
 
     twilio_auth_token: SecretStr | None = Field(
-        default=None, description="Auth token of the Twilio account whose calls are taken; unset: none are."
+        default=None, description="Auth token of the Twilio account that sends calls; unset: Twilio calls are refused."
     )
     audiohook_client: SecretStr | None = Field(
         default=None,
-        description="Genesys AudioHook client whose calls are taken: `key:secret`, the API key and the client secret in"
-        " base64; unset: none are.",
+        description="Genesys AudioHook client that sends calls, as `key:secret`: API key and base64 client secret;"
+        " unset: AudioHook calls are refused.",
     )
     audiosocket: str | None = Field(
         default=None,
-        description="Where Asterisk's AudioSocket connects, `host:port` for citizens and after a comma another one for"
-        " agents; it has no password, so an address of your own network only. Unset: nowhere.",
+        description="Address for Asterisk AudioSocket, `host:port` for citizens, then optionally a comma and another"
+        " for agents. It has no password: use an address of a private network only. Unset: disabled.",
     )
 
     @field_validator("audiohook_client")
@@ -275,14 +336,14 @@ class Settings(
     ServerSettings,
     StorageSettings,
 ):
-    """What an operator may change. Defaults run the whole service on one machine with nothing installed beside it.
+    """All settings. The defaults run the whole service on one machine, without other servers.
 
-    Whoever needs a part of them asks for its group.
+    Code that needs only some of them takes their group.
     """
 
 
 def load_settings() -> Settings:
-    """Settings from the environment and ``.env``. Raises SettingsError naming each wrong variable, never its value."""
+    """Read the environment and ``.env``. Raises SettingsError, which names each wrong variable, never its value."""
     try:
         return Settings()
     except ValidationError as error:
