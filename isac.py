@@ -121,11 +121,11 @@ def call(  # noqa: PLR0913 - typer reads the options from here
     as_json: JsonOption = False,
 ) -> None:
     """Send recordings as a call in real time and print the live transcript. Needs a running service."""
-    from api.commands.call import Where
+    from api.commands.call import CallTarget
     from api.commands.call import call as run
 
     files = [citizen, agent] if agent else [citizen]
-    asyncio.run(run(files, Where(url, token), language, as_json=as_json))
+    asyncio.run(run(files, CallTarget(url, token), language, as_json=as_json))
 
 
 @kb.command("check")

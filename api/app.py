@@ -9,8 +9,8 @@ from starlette.middleware import Middleware
 from starlette.staticfiles import StaticFiles
 
 from api.http import problems
-from api.http.edge import Edge, Guard
 from api.http.metrics import Metrics
+from api.http.middleware import RequestContext, RequestLimits
 from api.http.static_files import STATIC
 from api.routes import (
     agents,
@@ -60,7 +60,7 @@ def _name(source: Services | Settings) -> str:
 
 
 def create_app(source: Services | Settings) -> FastAPI:
-    """Build the application over services that the caller closes, or over settings, whose services it builds and closes."""
+    """Build the application over given services, or over settings: then its lifespan builds and closes the services."""
     settings = source if isinstance(source, Settings) else source.settings
     metrics = Metrics()
 
@@ -88,9 +88,9 @@ def create_app(source: Services | Settings) -> FastAPI:
         redoc_url=None,
         lifespan=lifespan,
         middleware=[
-            Middleware(Edge, metrics=metrics),
+            Middleware(RequestContext, metrics=metrics),
             Middleware(
-                Guard,
+                RequestLimits,
                 max_bytes=settings.max_body_kb * 1024,
                 rate=RateLimit(settings.requests_per_minute),
                 searches=RateLimit(settings.searches_per_minute),

@@ -10,7 +10,7 @@ import structlog
 from pydantic import BaseModel, ValidationError
 from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
 
-from api.calls.door import bearer_of, may_speak
+from api.calls.access import bearer_of, may_speak
 from api.http.accept_language import preferred
 from api.http.problems import describe, log_problem
 from api.problems.errors import BadAudioRequest
@@ -103,7 +103,7 @@ class Speaker:
 
 
 @dataclass(slots=True)
-class AudioSocket:
+class TrackSocket:
     """One socket from its acceptance to its close."""
 
     services: Services

@@ -27,14 +27,14 @@ from tools.clock import system_clock
 
 
 @dataclass(frozen=True, slots=True)
-class Where:
+class CallTarget:
     """The service to call. Without ``url``, that of the settings; without ``token``, one of this installation."""
 
     url: str | None = None
     token: str | None = None
 
 
-async def call(files: list[Path], where: Where, language: str | None, *, as_json: bool) -> None:
+async def call(files: list[Path], where: CallTarget, language: str | None, *, as_json: bool) -> None:
     """The first file is the citizen's side, the second the agent's.
 
     Raises NotAudio, AudioTooLong, ServiceAway, CallRefused, ToolUnavailable.
@@ -74,7 +74,7 @@ async def spoken_while(following: "asyncio.Task[None]", speaking: "asyncio.Futur
 
 
 @asynccontextmanager
-async def _service(where: Where) -> AsyncIterator[httpx.AsyncClient]:
+async def _service(where: CallTarget) -> AsyncIterator[httpx.AsyncClient]:
     """Raises ServiceAway, CallRefused for what cannot be asked at all."""
     settings = load_settings()
     token = where.token or await _own_token(settings)

@@ -24,20 +24,20 @@ class Matter:
 
 
 @dataclass(frozen=True, slots=True)
-class Where:
+class PlaceReference:
     """One of the three ways to name a place."""
 
     kind: Literal["office_id", "province", "postcode"]
     value: str
 
 
-def named_place(office_id: str | None, postcode: str | None, province: str | None) -> Where | None:
+def named_place(office_id: str | None, postcode: str | None, province: str | None) -> PlaceReference | None:
     """The most exact of those given."""
     if office_id is not None:
-        return Where("office_id", office_id)
+        return PlaceReference("office_id", office_id)
     if postcode is not None:
-        return Where("postcode", postcode)
-    return Where("province", province) if province is not None else None
+        return PlaceReference("postcode", postcode)
+    return PlaceReference("province", province) if province is not None else None
 
 
 def matter_of(services: Services, need: str | None, service: str | None) -> Matter:
@@ -58,7 +58,7 @@ def matter_of(services: Services, need: str | None, service: str | None) -> Matt
     return Matter(need, service or entry.policy.service or GENERAL_SERVICE)
 
 
-def find_office(services: Services, where: Where | None, service: str, channel: Channel) -> Office:
+def find_office(services: Services, where: PlaceReference | None, service: str, channel: Channel) -> Office:
     """The office named, or the office that serves the place. Raises UnknownPlace, NoOffice."""
     if where is None:
         raise UnknownPlace("no place given")
@@ -80,7 +80,7 @@ def named_office(services: Services, office_id: str) -> Office:
         raise UnknownPlace("office") from None
 
 
-def place_of(services: Services, where: Where) -> Place:
+def place_of(services: Services, where: PlaceReference) -> Place:
     """The place named: that of the postcode, the whole province, or the town of the office. Raises UnknownPlace."""
     if where.kind == "office_id":
         return _town_of(named_office(services, where.value))

@@ -82,7 +82,7 @@ def respond(request: Request, body: dict[str, Any], headers: dict[str, str] | No
 
 
 def install(app: FastAPI) -> None:
-    """Every error that a route raises on purpose leaves through here; the others through ``edge.Guard``."""
+    """Turn every error that routes raise on purpose into a problem; ``RequestLimits`` does it for all others."""
 
     async def handle(request: Request, error: Exception) -> Response:
         return await on_error(request, error)

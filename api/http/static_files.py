@@ -1,4 +1,4 @@
-"""Where the page's files are."""
+"""Folder of the files of the pages."""
 
 from pathlib import Path
 

@@ -21,7 +21,7 @@ CALENDAR = "text/calendar"
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class AppointmentAnswer:
     """An appointment as the client takes it: JSON, or a calendar file."""
 
     services: ServicesDep
@@ -91,7 +91,10 @@ async def move(
 
 @router.delete("/{locator}", response_model=AppointmentOut, responses={200: {"content": {CALENDAR: {}}}})
 async def cancel(
-    locator: str, answer: Annotated[Answer, Depends()], body: CancelIn | None = None, document: Document = None
+    locator: str,
+    answer: Annotated[AppointmentAnswer, Depends()],
+    body: CancelIn | None = None,
+    document: Document = None,
 ) -> AppointmentOut | Response:
     """Cancel. Cancelling again gives the same answer. `Accept: text/calendar` gets the file that removes the event."""
     given = document or (body.document if body else None)

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Depends, Query
 
 from api.http.days import refuse_past, today_at
 from api.http.dependencies import HolderDep, LanguageDep, OriginDep, ServicesDep
-from api.http.places import Matter, Where, find_office, matter_of, named_place, place_of
+from api.http.places import Matter, PlaceReference, find_office, matter_of, named_place, place_of
 from api.problems.errors import UnknownPlace
 from api.schemas.anywhere import WhereverOut
 from api.schemas.appointments import AvailabilityOut, HoldIn, HoldOut, OfficeOut, SlotOut
@@ -24,13 +24,15 @@ router = APIRouter(prefix="/v1", tags=["appointments"])
 ShortQuery = Annotated[str | None, Query(max_length=80)]
 
 
-async def where(postcode: ShortQuery = None, province: ShortQuery = None, office_id: ShortQuery = None) -> Where | None:
+async def where(
+    postcode: ShortQuery = None, province: ShortQuery = None, office_id: ShortQuery = None
+) -> PlaceReference | None:
     """The most exact of the places given; provinces are INE codes of two digits."""
     return named_place(office_id, postcode, province)
 
 
 @dataclass(frozen=True, slots=True)
-class When:
+class DayQuery:
     """Days are the office's, both included."""
 
     not_before: Annotated[date | None, Query(alias="from")] = None
@@ -40,7 +42,7 @@ class When:
 
 
 @dataclass(frozen=True, slots=True)
-class What:
+class ServiceQuery:
     """The need, or the service when the need is not known, and how to be attended."""
 
     need: ShortQuery = None
@@ -49,10 +51,10 @@ class What:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PlaceQuery:
     """Where, and how far from there: without ``anywhere``, one office only."""
 
-    where: Annotated[Where | None, Depends(where)]
+    where: Annotated[PlaceReference | None, Depends(where)]
     anywhere: Annotated[
         Literal["region", "country"] | None,
         Query(description="The first free moment of each office of the place's region, or of all, the soonest first."),
@@ -69,34 +71,36 @@ class Place:
 async def availability(
     services: ServicesDep,
     language: LanguageDep,
-    place: Annotated[Place, Depends()],
-    what: Annotated[What, Depends()],
-    when: Annotated[When, Depends()],
+    place: Annotated[PlaceQuery, Depends()],
+    what: Annotated[ServiceQuery, Depends()],
+    when: Annotated[DayQuery, Depends()],
 ) -> AvailabilityOut | WhereverOut:
     """Free slots at an office, spread over days; with `anywhere`, the soonest of each office and its distance.
 
     Needs attended without appointment say so in a problem.
     """
-    asked = Asked(matter_of(services, what.need, what.service), what.channel, when)
+    asked = AvailabilityQuery(matter_of(services, what.need, what.service), what.channel, when)
     if place.anywhere is None:
         return await _at_an_office(services, language, place.where, asked)
     return await _wherever(services, language, place, asked)
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AvailabilityQuery:
     """What for, how and when."""
 
     matter: Matter
     channel: Channel
-    when: When
+    when: DayQuery
 
     def refuse_past(self, today: date) -> None:
         """Raises PastDate when no day is left."""
         refuse_past(today, self.when.not_before, self.when.not_after)
 
 
-async def _at_an_office(services: Services, language: Language, where: Where | None, asked: Asked) -> AvailabilityOut:
+async def _at_an_office(
+    services: Services, language: Language, where: PlaceReference | None, asked: AvailabilityQuery
+) -> AvailabilityOut:
     office = find_office(services, where, asked.matter.service, asked.channel)
     asked.refuse_past(today_at(services, office))
     query = SlotQuery(
@@ -117,7 +121,7 @@ async def _at_an_office(services: Services, language: Language, where: Where | N
     )
 
 
-async def _wherever(services: Services, language: Language, place: Place, asked: Asked) -> WhereverOut:
+async def _wherever(services: Services, language: Language, place: PlaceQuery, asked: AvailabilityQuery) -> WhereverOut:
     near = None if place.where is None else place_of(services, place.where)
     if near is None and (place.anywhere == "region" or place.within_km is not None):
         raise UnknownPlace("a region or a distance needs a place")

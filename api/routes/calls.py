@@ -11,11 +11,11 @@ from fastapi.responses import PlainTextResponse, StreamingResponse
 from sse_starlette import EventSourceResponse
 from starlette.responses import Response
 
-from api.calls.door import CallDep
+from api.calls.access import CallDep
 from api.calls.export import as_text, as_vtt, as_wav, wav_bytes
 from api.calls.follow import follow
-from api.calls.notices import Notice, notice_in, notice_named
-from api.calls.socket import AudioSocket
+from api.calls.notices import CallNotice, notice_in, notice_named
+from api.calls.socket import TrackSocket
 from api.http.dependencies import LanguageDep, ServicesDep, StaffDep
 from api.schemas.calls import (
     CallIn,
@@ -165,7 +165,7 @@ async def erase(call_id: str, services: ServicesDep, staff: StaffDep) -> None:
 async def speak(socket: WebSocket, call_id: str) -> None:
     """Sound of one track."""
     services: Services = socket.app.state.services
-    await AudioSocket(services, socket, call_id).run()
+    await TrackSocket(services, socket, call_id).run()
 
 
 async def _seen(services: Services, call_id: str, last: str | None) -> CallEvent | None:
@@ -196,7 +196,7 @@ def _spoken(said: Sequence[Said]) -> Language | None:
     return next((one.segment.language for one in reversed(said) if one.track == "citizen"), None)
 
 
-def _notice(services: Services, call: Call, otherwise: Language) -> Notice:
+def _notice(services: Services, call: Call, otherwise: Language) -> CallNotice:
     """In the language of the call, or ``otherwise`` while it is not known."""
     return notice_in(services.phrases, services.calls.rules, call.language or otherwise, audio=call.keep_audio)
 

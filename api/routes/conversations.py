@@ -28,7 +28,7 @@ _STREAM: dict[int | str, dict[str, Any]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class IncomingMessage:
     """A message: what tells it from the same words said a second time, and where it comes from."""
 
     text: str
@@ -39,12 +39,12 @@ class Said:
 Key = Annotated[str | None, Header(alias="Idempotency-Key", min_length=1, max_length=200)]
 
 
-async def get_said(body: MessageIn, origin: OriginDep, key: Key = None) -> Said:
+async def get_message(body: MessageIn, origin: OriginDep, key: Key = None) -> IncomingMessage:
     """Without a key it is a message of its own."""
-    return Said(body.text, key or uuid4().hex, origin)
+    return IncomingMessage(body.text, key or uuid4().hex, origin)
 
 
-SaidDep = Annotated[Said, Depends(get_said)]
+IncomingMessageDep = Annotated[IncomingMessage, Depends(get_message)]
 
 
 @router.post("", status_code=201)
@@ -64,7 +64,7 @@ async def open_conversation(services: ServicesDep, language: LanguageDep, body: 
 @router.post("/{conversation_id}/messages", response_model=TurnOut, responses=_STREAM)
 async def say(
     conversation_id: ConversationDep,
-    said: SaidDep,
+    said: IncomingMessageDep,
     request: Request,
     services: ServicesDep,
     metrics: MetricsDep,
@@ -110,7 +110,7 @@ async def listen(
     return EventSourceResponse(_follow(services, conversation_id, newest if seen is None else seen), ping=15)
 
 
-async def _take_turn(services: Services, metrics: Metrics, conversation_id: str, said: Said) -> Turn:
+async def _take_turn(services: Services, metrics: Metrics, conversation_id: str, said: IncomingMessage) -> Turn:
     try:
         turn = await _reply(services, conversation_id, said)
     except ToolUnavailable:
@@ -120,7 +120,7 @@ async def _take_turn(services: Services, metrics: Metrics, conversation_id: str,
     return turn
 
 
-async def _reply(services: Services, conversation_id: str, said: Said) -> Turn:
+async def _reply(services: Services, conversation_id: str, said: IncomingMessage) -> Turn:
     async with services.chat.turn_locks.turn(conversation_id):
         return await services.chat.conversations.reply(conversation_id, said.text, said.key, said.origin)
 

@@ -51,7 +51,7 @@ async def reopen(office_id: str, day: date, body: ReopenIn, services: ServicesDe
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AuditFilter:
     """Which entries; days are Madrid's, both included."""
 
     since: Annotated[date | None, Query(alias="from")] = None
@@ -64,7 +64,7 @@ class Asked:
 
 
 @router.get("/audit")
-async def audit(services: ServicesDep, _staff: AdminDep, asked: Annotated[Asked, Depends()]) -> AuditOut:
+async def audit(services: ServicesDep, _staff: AdminDep, asked: Annotated[AuditFilter, Depends()]) -> AuditOut:
     """Who did what, when and why, the newest first. Entries are added and never altered."""
     query = AuditQuery(
         since=asked.since or date.min,

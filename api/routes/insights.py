@@ -15,7 +15,7 @@ router = APIRouter(prefix="/v1/insights", tags=["agents"])
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class GapFilter:
     """Questions of these days, both included, asked in this language."""
 
     since: Annotated[date | None, Query(alias="from")] = None
@@ -26,7 +26,7 @@ class Asked:
 
 @router.get("/gaps")
 async def gaps(
-    services: ServicesDep, _role: AgentDep, language: LanguageDep, asked: Annotated[Asked, Depends()]
+    services: ServicesDep, _role: AgentDep, language: LanguageDep, asked: Annotated[GapFilter, Depends()]
 ) -> GapsOut:
     """Questions without a whole answer, by theme: how often, when, in which languages, and where to write."""
     found = await services.knowledge.gaps.report(GapQuery(asked.since, asked.until, asked.language))

@@ -19,7 +19,7 @@ from knowledge.languages import AUTONYMS, Language
 router = APIRouter(tags=["page"])
 
 
-class LanguageOut(BaseModel):
+class PageLanguageOut(BaseModel):
     """A language to choose, by the name its speakers give it, and the sentence that asks for it."""
 
     code: Language
@@ -31,7 +31,7 @@ class PageWordsOut(BaseModel):
     """Everything the page says by itself."""
 
     language: Language
-    languages: list[LanguageOut]
+    languages: list[PageLanguageOut]
     demo: bool
     phone: str | None
     phrases: dict[str, str]
@@ -44,7 +44,7 @@ async def words(services: ServicesDep, preferred: LanguageDep, language: Languag
     return PageWordsOut(
         language=chosen,
         languages=[
-            LanguageOut(code=code, name=name, ask=services.phrases.say(code, "page-switch-message"))
+            PageLanguageOut(code=code, name=name, ask=services.phrases.say(code, "page-switch-message"))
             for code, name in AUTONYMS.items()
             if code in services.administration.languages
         ],

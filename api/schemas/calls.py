@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, Field
 
-from api.calls.notices import Notice
+from api.calls.notices import CallNotice
 from api.schemas.conversations import Incoming, Text
 from knowledge.languages import Language
 from speech.calls.record import Call, Consent, Said, Track
@@ -170,7 +170,7 @@ class CallOut(CallSummaryOut):
     segments: list[SegmentOut]
 
     @classmethod
-    def whole(cls, call: Call, notice: Notice, tracks: dict[Track, TrackOut], said: list[Said]) -> "CallOut":
+    def whole(cls, call: Call, notice: CallNotice, tracks: dict[Track, TrackOut], said: list[Said]) -> "CallOut":
         """On the wire."""
         return cls(
             **_summary(call),

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Client:
-    """One who may call over AudioHook: its API key, and its client secret, decoded."""
+class AudioHookClient:
+    """Credentials of the AudioHook client: API key and decoded client secret."""
 
     key: str
     secret: bytes
 
 
-def client_of(setting: str) -> Client:
-    """Of ``key:secret``, the secret in base64 as Genesys shows it. Raises ValueError."""
+def client_of(setting: str) -> AudioHookClient:
+    """Parse ``key:secret``, the secret in base64 as Genesys shows it. Raises ValueError."""
     key, _, secret = setting.rpartition(":")
     try:
         decoded = base64.b64decode(secret, validate=True)
@@ -21,4 +21,4 @@ def client_of(setting: str) -> Client:
         decoded = b""
     if not (key and decoded):
         raise ValueError("must be the API key, a colon, and the client secret in base64")
-    return Client(key, decoded)
+    return AudioHookClient(key, decoded)

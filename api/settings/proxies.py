@@ -1,10 +1,10 @@
-"""Whose word is taken for the address of a client, as the setting writes it."""
+"""Trusted proxies, as the setting writes them."""
 
 import ipaddress
 
 
 def proxies_of(setting: str) -> list[str]:
-    """Addresses and networks with commas between, as uvicorn takes them. Raises ValueError."""
+    """Parse comma-separated addresses and networks into the form uvicorn takes. Raises ValueError."""
     try:
         networks = [ipaddress.ip_network(part.strip()) for part in setting.split(",")]
     except ValueError:

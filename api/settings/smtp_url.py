@@ -1,4 +1,4 @@
-"""A mail server as operators write it."""
+"""The mail server, as the setting writes it."""
 
 from urllib.parse import unquote, urlsplit
 
@@ -12,7 +12,10 @@ _SECURITY: dict[str, tuple[Security, int]] = {
 
 
 def smtp_server(url: str, sender: str) -> SmtpServer:
-    """The server of ``smtp://user:password@host:port`` and its kin. Raises ValueError that tells no password."""
+    """Parse ``smtp://user:password@host:port``, ``smtps://`` or ``smtp+plain://``.
+
+    Raises ValueError, whose text never holds the password.
+    """
     try:
         parts = urlsplit(url)
         port = parts.port

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, Field, ValidationError
 
-from api.telephony.frames import BadFrame, Frame, Left, Opened, Reply, Sound, Spoken, language_of_tag
+from api.telephony.frames import BadFrame, Frame, Left, Opened, ReplyFrame, Sound, Spoken, language_of_tag
 from speech.audio.encodings import SILENCE, Encoding
 from speech.calls.record import Track
 
@@ -27,7 +27,7 @@ _Checked = TypeVar("_Checked", bound=BaseModel)
 _Duration = Annotated[str, Field(pattern=_DURATION)]
 
 
-class _Media(BaseModel):
+class _AudioHookMedia(BaseModel):
     type: Literal["audio"]
     format: Literal["PCMU", "L16"]
     channels: Annotated[list[Literal["external", "internal"]], Field(min_length=1, max_length=2)]
@@ -69,7 +69,7 @@ class AudioHook:
     organization: str
     _seq: int = 0
     _clientseq: int = 0
-    _media: _Media | None = None
+    _media: _AudioHookMedia | None = None
     _probe: bool = False
     _position: int = 0
     _state: Literal["new", "open", "paused", "left"] = "new"
@@ -128,7 +128,7 @@ class AudioHook:
         """There is a call."""
         return self._state in ("open", "paused") and not self._probe
 
-    def refuse(self, reason: Literal["unauthorized", "error", "completed"], info: str) -> Reply:
+    def refuse(self, reason: Literal["unauthorized", "error", "completed"], info: str) -> ReplyFrame:
         """What tells the client to leave."""
         return self._reply("disconnect", {"reason": reason, "info": info})
 
@@ -148,7 +148,7 @@ class AudioHook:
             yield self._opened(opening, media)
         yield self._reply("opened", answer)
 
-    def _opened(self, opening: _Open, media: _Media) -> Opened:
+    def _opened(self, opening: _Open, media: _AudioHookMedia) -> Opened:
         tracks = tuple(_SIDES[channel] for channel in media.channels)
         language = language_of_tag(opening.language)
         return Opened(f"audiohook:{opening.conversationId}", tracks, _ENCODINGS[media.format], _RATE, language)
@@ -184,10 +184,10 @@ class AudioHook:
             yield Left("yes" if closing.reason == "end" else "no")
         yield self._reply("closed", {})
 
-    def _reply(self, kind: str, parameters: dict[str, Any]) -> Reply:
+    def _reply(self, kind: str, parameters: dict[str, Any]) -> ReplyFrame:
         self._seq += 1
         message = {"version": "2", "type": kind, "id": self.session, "seq": self._seq, "clientseq": self._clientseq}
-        return Reply(json.dumps({**message, "parameters": parameters}))
+        return ReplyFrame(json.dumps({**message, "parameters": parameters}))
 
 
 def _apart(data: bytes, width: int, channels: int) -> list[bytes]:
@@ -199,7 +199,7 @@ def _apart(data: bytes, width: int, channels: int) -> list[bytes]:
     return [samples[channel::channels].tobytes() for channel in range(channels)]
 
 
-def _chosen(offered: list[Any]) -> _Media:
+def _chosen(offered: list[Any]) -> _AudioHookMedia:
     """Of what can be read, both sides before one, and PCMU before L16."""
     readable = [media for media in map(_media, offered) if media is not None]
     if not readable:
@@ -207,9 +207,9 @@ def _chosen(offered: list[Any]) -> _Media:
     return min(readable, key=lambda media: (-len(set(media.channels)), media.format != "PCMU"))
 
 
-def _media(offer: Any) -> _Media | None:
+def _media(offer: Any) -> _AudioHookMedia | None:
     try:
-        media = _Media.model_validate(offer)
+        media = _AudioHookMedia.model_validate(offer)
     except ValidationError:
         return None
     return media if len(set(media.channels)) == len(media.channels) else None

@@ -12,7 +12,7 @@ import numpy as np
 
 from api.problems.errors import ApiError
 from api.settings.settings import Settings
-from api.telephony.frames import BadFrame, Frame, Left, Opened, Reply, Sound, Spoken
+from api.telephony.frames import BadFrame, Frame, Left, Opened, ReplyFrame, Sound, Spoken
 from knowledge.errors import IsacError
 from knowledge.languages import Language
 from speech.audio.encodings import SILENCE, Decoder, decoder_for
@@ -35,7 +35,7 @@ Send = Callable[[str], Awaitable[None]]
 
 
 @dataclass(slots=True)
-class _Side:
+class _TrackSide:
     """Of one track: where its sound goes, how it is read, and the sample that comes next."""
 
     line: Line
@@ -56,7 +56,7 @@ class Connection:
     call: Call | None = None
     _perhaps_over: bool = False
     _opened: Opened | None = None
-    _sides: dict[Track, _Side] = field(default_factory=dict)
+    _sides: dict[Track, _TrackSide] = field(default_factory=dict)
     _over: "asyncio.Future[SpeechError]" = field(default_factory=lambda: asyncio.get_running_loop().create_future())
 
     async def carry(self, frames: AsyncIterator[Frame], send: Send) -> None:
@@ -99,7 +99,7 @@ class Connection:
                 case Left(over):
                     self._perhaps_over = over == "perhaps"
                     await self._leave(ended=self._perhaps_over)
-                case Reply(message):
+                case ReplyFrame(message):
                     await send(message)
 
     async def _open(self, opened: Opened) -> None:
@@ -115,7 +115,7 @@ class Connection:
         for track in opened.tracks:
             line = await self.calls.join(self.call.id, track)
             line.over.add_done_callback(partial(self._stop, track))
-            self._sides[track] = _Side(line, decoder_for(opened.encoding, opened.rate))
+            self._sides[track] = _TrackSide(line, decoder_for(opened.encoding, opened.rate))
             with contextlib.suppress(TakenOver):
                 await self._make_up(line)
 
@@ -150,7 +150,7 @@ class Connection:
             with contextlib.suppress(TakenOver):
                 await self._hear_on(side, sound)
 
-    async def _hear_on(self, side: _Side, sound: Sound) -> None:
+    async def _hear_on(self, side: _TrackSide, sound: Sound) -> None:
         opened = self._opened
         assert opened is not None
         silence = SILENCE[opened.encoding]
@@ -178,7 +178,7 @@ class Connection:
                 _, side = self._sides.popitem()
                 sides.push_async_callback(self._let_go, side, ended)
 
-    async def _let_go(self, side: _Side, ended: bool) -> None:
+    async def _let_go(self, side: _TrackSide, ended: bool) -> None:
         assert self.call is not None
         try:
             if not side.line.over.done():

@@ -54,13 +54,13 @@ class Left:
 
 
 @dataclass(frozen=True, slots=True)
-class Reply:
+class ReplyFrame:
     """To be sent, once what stands before it is done."""
 
     message: str
 
 
-Frame = Opened | Spoken | Sound | Left | Reply
+Frame = Opened | Spoken | Sound | Left | ReplyFrame
 
 
 def language_of_tag(tag: object) -> Language | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from api.settings.audiohook_client import Client
+from api.settings.audiohook_client import AudioHookClient
 
 _INPUT = re.compile(
     r"\A(?P<label>[a-z*][a-z0-9_.*-]*)="
@@ -26,7 +26,7 @@ _SIGNED = {
 _AGE_S, _SKEW_S, _NONCE = 10, 3, 22
 
 
-def signed_by_genesys(client: Client, target: str, headers: Mapping[str, str], now: datetime) -> bool:
+def signed_by_genesys(client: AudioHookClient, target: str, headers: Mapping[str, str], now: datetime) -> bool:
     """Whether the request is the client's, made in the last seconds (HTTP Message Signatures, HMAC-SHA256).
 
     ``target``: path and query as they came. ``headers``: names in lower case, with ``host``.
@@ -59,7 +59,7 @@ def _fresh(parameters: Mapping[str, str], now: datetime) -> bool:
     return -_SKEW_S <= age <= _AGE_S + _SKEW_S and now.timestamp() <= expires + _SKEW_S
 
 
-def _names(parameters: Mapping[str, str], client: Client, headers: Mapping[str, str]) -> bool:
+def _names(parameters: Mapping[str, str], client: AudioHookClient, headers: Mapping[str, str]) -> bool:
     return (
         parameters.get("keyid") == headers["x-api-key"]
         and hmac.compare_digest(headers["x-api-key"].encode(), client.key.encode())

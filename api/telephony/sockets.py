@@ -12,7 +12,7 @@ from api.services.services import Services
 from api.settings.audiohook_client import client_of
 from api.telephony.audiohook import AudioHook
 from api.telephony.connection import REFUSALS, Send, connection_to, reason_of
-from api.telephony.frames import BadFrame, Frame, Left, Reply
+from api.telephony.frames import BadFrame, Frame, Left, ReplyFrame
 from api.telephony.signatures import signed_by_genesys, signed_by_twilio
 from api.telephony.twilio import TwilioStream
 from knowledge.errors import IsacError
@@ -112,7 +112,7 @@ async def _audiohook_frames(websocket: WebSocket, hook: AudioHook) -> AsyncItera
             return
 
 
-async def _say_goodbye(websocket: WebSocket, hook: AudioHook, disconnect: Reply) -> None:
+async def _say_goodbye(websocket: WebSocket, hook: AudioHook, disconnect: ReplyFrame) -> None:
     """The client is told to leave, closes the session, and is answered; sound that is still under way is let pass."""
     with contextlib.suppress(*REFUSALS, *_GONE, TimeoutError):
         await websocket.send_text(disconnect.message)
@@ -121,7 +121,7 @@ async def _say_goodbye(websocket: WebSocket, hook: AudioHook, disconnect: Reply)
                 if isinstance(message, bytes):
                     continue
                 for frame in hook.receive(message):
-                    if isinstance(frame, Reply):
+                    if isinstance(frame, ReplyFrame):
                         await websocket.send_text(frame.message)
                 if hook.closed:
                     return

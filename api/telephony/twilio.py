@@ -24,7 +24,7 @@ _SILENT = ("connected", "mark", "dtmf")
 
 
 @dataclass(slots=True)
-class _Media:
+class _TwilioMedia:
     """Of one track: the last chunk that came, and where the next one belongs."""
 
     chunk: int = 0
@@ -36,7 +36,7 @@ class TwilioStream:
     """One stream. Inbound is what the telephone says: the citizen, unless the parameter ``citizen`` is ``outbound``."""
 
     _tracks: dict[str, Track] = field(default_factory=dict)
-    _media: dict[str, _Media] = field(default_factory=dict)
+    _media: dict[str, _TwilioMedia] = field(default_factory=dict)
     _left: bool = False
 
     def receive(self, text: str) -> list[Frame]:
@@ -78,7 +78,7 @@ class TwilioStream:
         track = self._tracks.get(str(media.get("track")))
         if track is None or self._left:
             raise BadFrame("media before start, after stop, or of a track that start did not name")
-        at = self._media.setdefault(track, _Media())
+        at = self._media.setdefault(track, _TwilioMedia())
         chunk, position = _number(media, "chunk"), _number(media, "timestamp") * _PER_MS
         if chunk <= at.chunk:
             return []  # it came before

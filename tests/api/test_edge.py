@@ -10,7 +10,7 @@ import pytest
 import structlog
 
 from api.app import create_app
-from api.http.edge import SECURITY_HEADERS
+from api.http.middleware import SECURITY_HEADERS
 from api.logging import configure
 from api.settings.settings import Settings
 from tests.api.conftest import Opened

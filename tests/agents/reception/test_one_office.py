@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from api.http.places import Where, find_office
+from api.http.places import PlaceReference, find_office
 from api.problems.errors import NoOffice
 from api.services.services import Services
 from tests.administrations import SEGURIDAD_SOCIAL
@@ -62,7 +62,7 @@ def slots() -> SlotSpace:
 
 
 def by_http(postcode: str, service: str = "pensions") -> str:
-    return find_office(services(), Where("postcode", postcode), service, "in_person").id
+    return find_office(services(), PlaceReference("postcode", postcode), service, "in_person").id
 
 
 async def by_chat(talk: Any, database: Database, postcode: str) -> str:
@@ -86,7 +86,7 @@ def test_an_office_in_the_town_comes_before_one_in_the_capital(prefix: str) -> N
 
 @pytest.mark.parametrize("prefix", PREFIXES)
 def test_who_names_only_the_province_is_sent_to_its_capital(prefix: str) -> None:
-    found = find_office(services(), Where("province", prefix), "pensions", "in_person")
+    found = find_office(services(), PlaceReference("province", prefix), "pensions", "in_person")
     assert found.id == f"inss-{prefix}"
 
 
@@ -119,4 +119,4 @@ def test_an_office_without_the_channel_is_passed_over(places: Places) -> None:
 
 def test_http_refuses_an_office_that_does_not_attend_the_channel() -> None:
     with pytest.raises(NoOffice):
-        find_office(services(), Where("office_id", "ism-08"), "maritime", "phone")
+        find_office(services(), PlaceReference("office_id", "ism-08"), "maritime", "phone")

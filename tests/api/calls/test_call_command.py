@@ -13,7 +13,7 @@ import pytest
 from rich.console import Console
 
 from agents.phrases.phrases import Phrases
-from api.commands.call import Screen, Where, call, spoken_while
+from api.commands.call import CallTarget, Screen, call, spoken_while
 from api.commands.call_client import CallClient, CallEventOut, CallRefused, ServiceAway, begin_call
 from speech.errors import NotAudio
 from tests.administrations import SEGURIDAD_SOCIAL
@@ -29,8 +29,8 @@ def wav(path: Path, seconds: float, rate: int = 16_000) -> Path:
     return path
 
 
-def where(client: Client) -> Where:
-    return Where(str(client.http.base_url), client.services.tokens.for_role("agent"))
+def where(client: Client) -> CallTarget:
+    return CallTarget(str(client.http.base_url), client.services.tokens.for_role("agent"))
 
 
 async def test_both_sides_are_sent_and_all_is_told_as_json(
@@ -133,12 +133,14 @@ async def test_another_service_at_the_address_is_told(
 @pytest.mark.parametrize(
     ("asked", "error", "told"),
     [
-        (Where("http://[::1", "key"), ServiceAway, "--url"),
-        (Where("http://127.0.0.1:1", "clé"), CallRefused, "token"),
-        (Where("http://127.0.0.1:1", "a\nb"), CallRefused, "token"),
+        (CallTarget("http://[::1", "key"), ServiceAway, "--url"),
+        (CallTarget("http://127.0.0.1:1", "clé"), CallRefused, "token"),
+        (CallTarget("http://127.0.0.1:1", "a\nb"), CallRefused, "token"),
     ],
 )
-async def test_what_cannot_be_asked_is_told(tmp_path: Path, asked: Where, error: type[Exception], told: str) -> None:
+async def test_what_cannot_be_asked_is_told(
+    tmp_path: Path, asked: CallTarget, error: type[Exception], told: str
+) -> None:
     with pytest.raises(error, match=told):
         await call([wav(tmp_path / "citizen.wav", 1)], asked, None, as_json=True)
 

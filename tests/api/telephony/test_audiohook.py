@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from api.telephony.audiohook import AudioHook
-from api.telephony.frames import BadFrame, Frame, Left, Opened, Reply, Sound, Spoken
+from api.telephony.frames import BadFrame, Frame, Left, Opened, ReplyFrame, Sound, Spoken
 
 SESSION, ORGANIZATION = "30b0e395-84d3-4570-ac13-9a62d8f514c0", "d7934305-0972-4844-938e-9060eef73d05"
 BOTH = {"type": "audio", "format": "PCMU", "channels": ["external", "internal"], "rate": 8000}
@@ -47,7 +47,7 @@ class Client:
             **changed,
         }
         frames = list(self.hook.receive(json.dumps(message)))
-        self.serverseq += sum(isinstance(frame, Reply) for frame in frames)
+        self.serverseq += sum(isinstance(frame, ReplyFrame) for frame in frames)
         return frames
 
     def open(self, **changed: Any) -> list[Frame]:
@@ -63,7 +63,7 @@ class Client:
 
 
 def answer(frame: Frame) -> dict[str, Any]:
-    assert isinstance(frame, Reply)
+    assert isinstance(frame, ReplyFrame)
     message: dict[str, Any] = json.loads(frame.message)
     return message
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from api.telephony.frames import BadFrame, Frame, Left, Opened, Reply, Sound, Spoken
+from api.telephony.frames import BadFrame, Frame, Left, Opened, ReplyFrame, Sound, Spoken
 from knowledge.languages import Language
 from speech.calls.calls import Calls
 from speech.calls.record import TRACKS, Track
@@ -138,7 +138,7 @@ async def test_the_end_is_answered_after_what_was_said_is_written(calls: Calls) 
         written.append([message, *await said(calls, "twilio:CA1")])
 
     sound = [Sound("citizen", n * 8_000, SECOND) for n in range(5)]
-    await connect(calls).carry(stream([opened(), *sound, Left("yes"), Reply("bye")]), send)
+    await connect(calls).carry(stream([opened(), *sound, Left("yes"), ReplyFrame("bye")]), send)
     assert written == [["bye", *SCRIPT]]
     assert (await call_of(calls, "twilio:CA1")).ended is not None
 

@@ -6,10 +6,13 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from api.telephony.signatures import Client, signed_by_genesys, signed_by_twilio
+from api.settings.audiohook_client import AudioHookClient
+from api.telephony.signatures import signed_by_genesys, signed_by_twilio
 
 # The example of Genesys' documentation.
-CLIENT = Client("SGVsbG8sIEkgYW0gdGhlIEFQSSBrZXkh", base64.b64decode("TXlTdXBlclNlY3JldEtleVRlbGxOby0xITJAMyM0JDU="))
+CLIENT = AudioHookClient(
+    "SGVsbG8sIEkgYW0gdGhlIEFQSSBrZXkh", base64.b64decode("TXlTdXBlclNlY3JldEtleVRlbGxOby0xITJAMyM0JDU=")
+)
 TARGET = "/api/v1/voicebiometrics/ws"
 HEADERS = {
     "host": "audiohook.example.com",
@@ -49,7 +52,7 @@ def test_a_request_of_another_time_is_not(seconds: int) -> None:
 
 def test_another_path_or_another_secret_is_not() -> None:
     assert not signed_by_genesys(CLIENT, "/other", HEADERS, SIGNED_AT)
-    assert not signed_by_genesys(Client(CLIENT.key, b"another"), TARGET, HEADERS, SIGNED_AT)
+    assert not signed_by_genesys(AudioHookClient(CLIENT.key, b"another"), TARGET, HEADERS, SIGNED_AT)
 
 
 def resigned(parameters: str, names: str | None = None) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""What surrounds every request: its id, its headers, its log line, its size and its rate."""
+"""Middleware around every request: its id, headers and log line, and limits of size and rate."""
 
 import re
 import time
@@ -49,8 +49,8 @@ _CACHE = {
 }
 
 
-class Edge:
-    """Pure ASGI, so that streams pass through unbuffered."""
+class RequestContext:
+    """Gives each request its id and headers, logs it and counts it. Pure ASGI, so that streams pass unbuffered."""
 
     def __init__(self, app: ASGIApp, metrics: Metrics, new_id: Callable[[], str] = lambda: str(uuid4())) -> None:
         self._app, self._metrics, self._new_id = app, metrics, new_id
@@ -100,8 +100,8 @@ def _add_headers(headers: MutableHeaders, scope: Scope, request_id: str) -> None
             headers.setdefault("Cache-Control", kept)
 
 
-class Guard:
-    """Refuses what is too large or too frequent, and turns any error nobody handled into a problem."""
+class RequestLimits:
+    """Refuses requests that are too large or too frequent, and turns unhandled errors into problems."""
 
     def __init__(self, app: ASGIApp, *, max_bytes: int, rate: RateLimit, searches: RateLimit) -> None:
         self._app, self._max_bytes, self._rate, self._searches = app, max_bytes, rate, searches

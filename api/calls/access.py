@@ -1,4 +1,4 @@
-"""Who may speak in a call, follow it and read it: the token of the call, or a member of staff."""
+"""Access to a call: with its own token, or with a token of staff."""
 
 from typing import Annotated
 
@@ -13,7 +13,7 @@ _IN_PROTOCOL = "isac.bearer."
 
 
 def bearer_of(connection: HTTPConnection) -> str | None:
-    """The token of a socket: of its header, or of the subprotocol that a browser can send instead."""
+    """Return the token of a socket, from its header or from the subprotocol that a browser can send instead."""
     scheme, _, token = connection.headers.get("authorization", "").partition(" ")
     if scheme.lower() == "bearer" and token.strip():
         return token.strip()
@@ -22,7 +22,10 @@ def bearer_of(connection: HTTPConnection) -> str | None:
 
 
 def may_speak(services: Services, call_id: str, token: str | None) -> bool:
-    """Whether it is staff, once the token opens the call. Raises MissingToken, BadToken, ExpiredToken, Forbidden."""
+    """Check that the token opens the call; return whether it is a token of staff.
+
+    Raises MissingToken, BadToken, ExpiredToken, Forbidden.
+    """
     if not token:
         raise MissingToken("call")
     if services.tokens.is_of_staff(token):
