@@ -14,7 +14,7 @@ from api.services.services import Services
 from api.settings.settings import Settings
 from speech.calls.record import Call, Consent, Said, Track
 from speech.segments import RATE, Segment, Word
-from tests.api.fakes import ListTrail, make_calls, make_services
+from tests.api.fakes import ListTrail, make_calls, make_services, with_parts
 from tests.browser.conftest import DESK, Site, launch, new_context, serving
 from tests.fakes.contact_log import MemoryContactLog
 from tests.fakes.transcriber import ScriptedTranscriber
@@ -31,7 +31,7 @@ def calling(folder: Path) -> Iterator[Site]:
     made = make_services(settings)
     hears = ScriptedTranscriber(SCRIPT)
     calls, desk = make_calls(settings, contacts, hears), replace(made.desk, trail=ListTrail())
-    with serving(replace(made, clock=system_clock, contacts=contacts, calls=calls, desk=desk)) as site:
+    with serving(with_parts(made, clock=system_clock, contacts=contacts, calls=calls, desk=desk)) as site:
         yield site
         site.run(site.services.calls.close())
 

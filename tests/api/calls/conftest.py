@@ -19,7 +19,7 @@ from api.app import create_app
 from api.services.services import Services
 from api.settings.settings import Settings
 from speech.listening.transcriber import Transcriber
-from tests.api.fakes import ListTrail, make_calls, make_services
+from tests.api.fakes import ListTrail, make_calls, make_services, with_parts
 from tests.fakes.contact_log import MemoryContactLog
 from tests.fakes.transcriber import ScriptedTranscriber
 from tools.clock import system_clock
@@ -130,7 +130,7 @@ def services(tmp_path: Path, transcriber: Transcriber | None) -> Services:
     settings, contacts = Settings(_env_file=None, data_dir=tmp_path), MemoryContactLog()
     made = make_services(settings)
     calls, desk = make_calls(settings, contacts, transcriber), replace(made.desk, trail=ListTrail())
-    return replace(made, clock=system_clock, contacts=contacts, calls=calls, desk=desk)
+    return with_parts(made, clock=system_clock, contacts=contacts, calls=calls, desk=desk)
 
 
 @pytest.fixture

@@ -23,8 +23,9 @@ from tests.api.calls.conftest import SCRIPT, Client, sound, texts, until
 from tests.api.fakes import ListTrail, office
 from tests.embedded import served
 from tools.appointments.slots import BookingRules, SlotSpace
-from tools.clock import system_clock
+from tools.clock import LocalClock, system_clock
 from tools.desk.audit import AuditQuery
+from tools.desk.notices import EventNotices
 from tools.offices.calendar import load_calendar
 from tools.store.database import Database
 from tools.store.events import PostgresEventBus
@@ -292,8 +293,9 @@ class TestSound:
     async def audited(self, client: Client, data_dir: Path) -> Any:
         """The client of a service whose audit is a real one."""
         database = await Database.start(None, data_dir)
+        clock = LocalClock(system_clock, SEGURIDAD_SOCIAL.zone)
         slots = SlotSpace({"inss-17": office()}, load_calendar(SEGURIDAD_SOCIAL), BookingRules())
-        desk = build_desk(slots, database, PostgresEventBus(database), b"k" * 32, system_clock)
+        desk = build_desk(slots, database, EventNotices(PostgresEventBus(database)), b"k" * 32, clock)
         services: Services = client.services
         object.__setattr__(services, "desk", desk)
         yield client
