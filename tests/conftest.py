@@ -27,17 +27,23 @@ structlog.configure(
 
 
 @pytest.fixture(scope="session")
-def data_dir(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def server_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """A data folder whose server lives as long as the test session."""
     yield from served(tmp_path_factory, "data")
 
 
 @pytest.fixture(scope="session")
-def server_url(data_dir: Path) -> str:
+def data_dir(server_folder: Path) -> Path:
+    """For tests that open the folder themselves; a test that kills its server has a folder of its own."""
+    return server_folder
+
+
+@pytest.fixture(scope="session")
+def server_url(server_folder: Path) -> str:
     """The server of the session, migrated."""
 
     async def migrate() -> str:
-        database = await Database.start(None, data_dir)
+        database = await Database.start(None, server_folder)
         await database.close()
         return database.url
 

@@ -1,12 +1,10 @@
 """The desk over HTTP: a real database behind the routes."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from dataclasses import replace
-from pathlib import Path
 
 import httpx
 import pytest
-from sqlalchemy import text
 
 from api.app import create_app
 from api.services.services import Services
@@ -15,7 +13,6 @@ from api.settings.settings import Settings
 from api.wiring.desk import build_desk
 from tests.administrations import SEGURIDAD_SOCIAL
 from tests.api.fakes import DOCUMENT, NOW, make_services, with_parts
-from tests.embedded import served
 from tools.appointments.book import SlotQuery
 from tools.appointments.slots import BookingRules, SlotSpace
 from tools.clock import fixed
@@ -30,22 +27,13 @@ PATH = "/v1/desk/appointments"
 WHY = {"reason": "La persona lo pide en el mostrador"}
 
 
-@pytest.fixture(scope="module")
-def data_dir(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    yield from served(tmp_path_factory, "desk-api")
-
-
 @pytest.fixture
-async def services(data_dir: Path) -> AsyncIterator[Services]:
-    database = await Database.start(None, data_dir)
-    emptied = text("TRUNCATE seats, appointments, attendance, closures, audit")
-    await database.run(lambda connection: connection.execute(emptied))
+def services(database: Database) -> Services:
     offices = {"inss-28": load_offices(SEGURIDAD_SOCIAL)["inss-28"]}
     slots = SlotSpace(offices, load_calendar(SEGURIDAD_SOCIAL), BookingRules())
     desk = build_desk(slots, database, EventNotices(PostgresEventBus(database)), b"secret", fixed(NOW))
     book = PostgresAppointmentBook(database, slots, fixed(NOW), b"secret")
-    yield with_parts(make_services(), offices=offices, book=book, desk=desk)
-    await database.close()
+    return with_parts(make_services(), offices=offices, book=book, desk=desk)
 
 
 @pytest.fixture

@@ -1,8 +1,7 @@
 """What the log of contacts has of a conversation: all that was said, once, whatever failed meanwhile."""
 
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from datetime import timedelta
-from pathlib import Path
 from uuid import uuid4
 
 import pytest
@@ -13,7 +12,6 @@ from agents.reception.conversation import Conversations
 from agents.reception.graph import build_reception
 from tests.agents.builders import NOW
 from tests.agents.conftest import Talk, reading
-from tests.embedded import served
 from tools.contacts.contact import Contact, ContactEvent, NewEvent
 from tools.errors import ContactNotFound, ToolUnavailable
 from tools.store.contacts_postgres import PostgresContactLog
@@ -36,18 +34,6 @@ class FailingLog(PostgresContactLog):
         if self.away:
             raise ToolUnavailable("the log is away")
         return await super().append(contact, new)
-
-
-@pytest.fixture(scope="module")
-def data_dir(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    yield from served(tmp_path_factory, "log")
-
-
-@pytest.fixture
-async def database(data_dir: Path) -> AsyncIterator[Database]:
-    database = await Database.start(None, data_dir)
-    yield database
-    await database.close()
 
 
 @pytest.fixture

@@ -1,12 +1,9 @@
 """A write to the reference agenda whose answer was lost, and a person who does not write again."""
 
-from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
-from sqlalchemy import text
 
 from agents.reception.conversation import Conversations
 from agents.reception.graph import build_reception
@@ -19,7 +16,6 @@ from tests.agents.builders import NOW
 from tests.agents.conftest import Talk, reading
 from tests.agents.reception.test_external_agenda import MADRID, PATIENCE, TO_CONFIRM, agenda, external
 from tests.agents.reception.test_unsure import said
-from tests.embedded import served
 from tests.fakes.contact_log import MemoryContactLog
 from tools.appointments.agenda.book import AgendaBook
 from tools.errors import ToolUnavailable
@@ -65,19 +61,11 @@ class Night:
         self.sent.append(notice)
 
 
-@pytest.fixture(scope="module")
-def data_dir(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    yield from served(tmp_path_factory, "unsettled")
-
-
 @pytest.fixture
-async def night(talk, data_dir: Path, external: AgendaBook) -> AsyncIterator[Night]:
-    database = await Database.start(None, data_dir)
-    await database.run(lambda connection: connection.execute(text("TRUNCATE unsettled")))
+def night(talk, database: Database, external: AgendaBook) -> Night:
     now = [NOW]
     unsettled = PostgresUnsettled(database, lambda: now[0])
-    yield Night(talk(WITH_EMAIL, book=external, unsettled=unsettled), unsettled, now)
-    await database.close()
+    return Night(talk(WITH_EMAIL, book=external, unsettled=unsettled), unsettled, now)
 
 
 async def left_unknown(night: Night, agenda: RunningAgenda, fault: str, *said_before: str) -> None:
