@@ -87,7 +87,7 @@ class Administration(BaseModel):
 
     @property
     def zone(self) -> ZoneInfo:
-        """Whose days and hours its own are."""
+        """The time zone as an object."""
         return ZoneInfo(self.time_zone)
 
     @property
@@ -97,7 +97,7 @@ class Administration(BaseModel):
         return f"knowledge/administrations/{self.id}" if str(self.folder) == str(built_in) else str(self.folder)
 
     def is_official(self, url: str) -> bool:
-        """Whether the link is on one of its official sites."""
+        """Tell whether the link is on an official site."""
         return is_on_site(url, self.official_sites)
 
     def text(self, name: str) -> str:

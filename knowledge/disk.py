@@ -73,7 +73,7 @@ def remove_parts(folder: Path) -> None:
 
 
 def mapped(file: Path) -> NDArray[Any]:
-    """The array of a ``.npy`` file, of which only what is looked at is read. OSError or ValueError when it is not one.
+    """Map the array of a ``.npy`` file: only the parts that are used are read. Raises OSError or ValueError.
 
     It stays readable when the file is replaced or gone.
     """

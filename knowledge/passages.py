@@ -27,7 +27,7 @@ class Validity:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One article as rendered: the snapshot that citations point into.
+    """A rendered article: the snapshot that citations point into.
 
     ``id`` is ``need/language``, or ``need/language/easy`` of its easy-read version.
     """

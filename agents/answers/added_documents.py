@@ -34,8 +34,8 @@ def quote_document(
     text: str, language: Language, day: date, knowledge_base: KnowledgeBase, phrases: Phrases
 ) -> tuple[Message, ...]:
     """The title and language of the document, the quote and a closing question; empty when none answers. Encodes."""
-    daily = knowledge_base.on(day)
-    found = find_excerpt(text, language, knowledge_base, daily) if daily.corpus.has_added else None
+    daily_index = knowledge_base.on(day)
+    found = find_excerpt(text, language, knowledge_base, daily_index) if daily_index.corpus.has_added else None
     if found is None:
         return ()
     told = [phrases.message(language, "notice", "document-found", title=found.title)]
@@ -44,12 +44,14 @@ def quote_document(
     return (*told, found.message, phrases.message(language, "question", "anything-else"))
 
 
-def find_excerpt(text: str, language: Language, knowledge_base: KnowledgeBase, daily: DailyIndex) -> Excerpt | None:
+def find_excerpt(
+    text: str, language: Language, knowledge_base: KnowledgeBase, daily_index: DailyIndex
+) -> Excerpt | None:
     """The sentences that answer, when a document has them. Encodes."""
     vector = knowledge_base.vector(text)[0]
-    hits = daily.index.search(text, vector, need="", day=daily.corpus.day, k=_LOOKED_AT)
+    hits = daily_index.index.search(text, vector, need="", day=daily_index.corpus.day, k=_LOOKED_AT)
     for hit in hits:
-        passage = daily.corpus.passage(hit.passage_id)
+        passage = daily_index.corpus.passage(hit.passage_id)
         if _answers(passage, hit.similarity, text, language):
             citation = cite(passage, _around(passage, text))
             return Excerpt(Message("answer", citation.quote, (citation,)), passage.source_title, passage.language)

@@ -18,7 +18,7 @@ class FoundPassage:
 
 
 def search_passages(
-    query: SectionQuery, language: Language | None, k: int, knowledge_base: KnowledgeBase, daily: DailyIndex
+    query: SectionQuery, language: Language | None, k: int, knowledge_base: KnowledgeBase, daily_index: DailyIndex
 ) -> list[FoundPassage]:
     """The best k. The belief that its needs leave over goes to passages near by meaning and words.
 
@@ -26,12 +26,12 @@ def search_passages(
     """
     shares: dict[str, float] = defaultdict(float)
     vector = knowledge_base.vector(query.text)[0]
-    ranked = rank_sections(query, daily, knowledge_base.facts, vector)
+    ranked = rank_sections(query, daily_index, knowledge_base.facts, vector)
     believed = min(1.0, sum(one.confidence for one in query.needs)) if ranked else 0.0
     weights = [math.exp(one.score - ranked[0].score) for one in ranked]
     for one, weight in zip(ranked, weights, strict=True):
         shares[one.passage.id] += believed * weight / sum(weights)
-    hits = daily.index.search(query.text, vector, language=language, day=daily.corpus.day, k=k)
+    hits = daily_index.index.search(query.text, vector, language=language, day=daily_index.corpus.day, k=k)
     total = sum(hit.score for hit in hits) or 1.0
     for hit in hits:
         shares[hit.passage_id] += (1 - believed) * hit.score / total

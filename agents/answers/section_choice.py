@@ -39,8 +39,8 @@ def choose_sections(
     meaning: Meaning = cache(lambda: knowledge_base.vector(question.text)[0])
     if question.leans and aspect_model:
         question = replace(question, wanted=replace(question.wanted, aspects=aspect_model.read(meaning())))
-    daily = knowledge_base.on(question.day)
-    by_aspect = {passage.aspect: passage for passage in daily.corpus.passages(question.need, question.language)}
+    daily_index = knowledge_base.on(question.day)
+    by_aspect = {passage.aspect: passage for passage in daily_index.corpus.passages(question.need, question.language)}
     asked = by_aspect.get(question.aspect) if question.aspect else None
     if (
         asked
@@ -67,12 +67,12 @@ def _rank(question: Question, meaning: Meaning, knowledge_base: KnowledgeBase) -
         question.text, question.language, question.rivals or (Candidate(question.need, 1.0),), question.aspect,
         question.measure, question.wanted, question.leans,
     )  # fmt: skip
-    daily = knowledge_base.on(question.day)
+    daily_index = knowledge_base.on(question.day)
     if not query.leans:
-        ranked = rank_sections(query, daily, knowledge_base.facts)
+        ranked = rank_sections(query, daily_index, knowledge_base.facts)
         if is_clear(ranked):
             return ranked
-    return rank_sections(query, daily, knowledge_base.facts, meaning())
+    return rank_sections(query, daily_index, knowledge_base.facts, meaning())
 
 
 def _is_meant(question: Question) -> bool:

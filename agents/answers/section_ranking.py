@@ -52,7 +52,7 @@ class RankedSection:
 
 
 def rank_sections(
-    query: SectionQuery, daily: DailyIndex, facts: FactTable, vector: Vectors | None = None
+    query: SectionQuery, daily_index: DailyIndex, facts: FactTable, vector: Vectors | None = None
 ) -> list[RankedSection]:
     """The sections of the needs' articles, the likeliest to answer first.
 
@@ -61,7 +61,7 @@ def rank_sections(
     weights = load_weights("leaning" if query.leans else "naming")
     scored = [
         RankedSection(passage, features.score(weights))
-        for passage, features in section_features(query, daily, facts, vector)
+        for passage, features in section_features(query, daily_index, facts, vector)
     ]
     return sorted(scored, key=lambda one: -one.score)
 
@@ -72,15 +72,15 @@ def is_clear(ranked: Sequence[RankedSection]) -> bool:
 
 
 def section_features(
-    query: SectionQuery, daily: DailyIndex, facts: FactTable, vector: Vectors | None = None
+    query: SectionQuery, daily_index: DailyIndex, facts: FactTable, vector: Vectors | None = None
 ) -> list[tuple[Passage, Features]]:
     """Every section of the needs' articles in the question's language, with its features."""
     beliefs = {one.need: math.log(max(one.confidence, _LEAST_BELIEF)) for one in query.needs}
-    passages = [passage for need in beliefs for passage in daily.corpus.passages(need, query.language)]
+    passages = [passage for need in beliefs for passage in daily_index.corpus.passages(need, query.language)]
     if vector is None:
         similarities = [0.0] * len(passages)
     else:
-        similarities = daily.index.similarities([passage.id for passage in passages], vector)
+        similarities = daily_index.index.similarities([passage.id for passage in passages], vector)
     worth = _worth(query, passages)
     found = []
     for passage, similarity in zip(passages, similarities, strict=True):

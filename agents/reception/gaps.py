@@ -53,8 +53,8 @@ def _unanswered(state: State, deps: Deps, day: date) -> Why | None:
     assert need is not None
     if state["draft"].completeness == "complete":
         return "asked_twice" if _said_before(state, deps) else None
-    daily = deps.knowledge_base.on(day)
-    passages = daily.corpus.passages(need, state["language"])
+    daily_index = deps.knowledge_base.on(day)
+    passages = daily_index.corpus.passages(need, state["language"])
     told = [passage for passage in passages if aspect in (None, passage.aspect)]
     if any(passage.withheld for passage in told) or (not told and aspect in deps.catalogue[need].sources):
         return "withheld"

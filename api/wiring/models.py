@@ -61,13 +61,13 @@ class Models:
 
     def search(self, query: str, *, language: Language | None, k: int) -> list[PassageHit]:
         """Return the passages in force that match the query, best first."""
-        daily = self.knowledge_base.on(self.today())
+        daily_index = self.knowledge_base.on(self.today())
         reading = self.understander.read(query, prior=language, now=self.clock())
         asked = SectionQuery(
             query, language or reading.language, reading.alternatives, reading.aspect, reading.measure, reading.wanted
         )
-        found = search_passages(asked, language, k, self.knowledge_base, daily)
-        passages = ((daily.corpus.passage(one.passage_id), one.score) for one in found)
+        found = search_passages(asked, language, k, self.knowledge_base, daily_index)
+        passages = ((daily_index.corpus.passage(one.passage_id), one.score) for one in found)
         return [
             PassageHit(p.id, score, p.need, p.language, p.text, p.source_title, p.source_url) for p, score in passages
         ]

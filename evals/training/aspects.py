@@ -106,8 +106,8 @@ def _told(one: _Leaning, sides: AspectModel) -> SectionQuery:
 
 
 def _asked(one: _Leaning, sides: AspectModel, models: Models) -> RankingExample:
-    daily = models.knowledge_base.on(models.today())
-    looked = section_features(_told(one, sides), daily, models.knowledge_base.facts, one.vector)
+    daily_index = models.knowledge_base.on(models.today())
+    looked = section_features(_told(one, sides), daily_index, models.knowledge_base.facts, one.vector)
     rows = [[getattr(features, name.name) for name in fields(Features)] for _, features in looked]
     answers = [passage.aspect in one.example.sections for passage, _ in looked]
     return RankingExample(one.example.text, np.array(rows, np.float64), np.array(answers, np.bool_))
@@ -115,8 +115,8 @@ def _asked(one: _Leaning, sides: AspectModel, models: Models) -> RankingExample:
 
 def _tell(name: str, several: Sequence[tuple[_Leaning, AspectModel]], models: Models) -> None:
     """With the weights in use."""
-    daily, right = models.knowledge_base.on(models.today()), 0
+    daily_index, right = models.knowledge_base.on(models.today()), 0
     for one, sides in several:
-        first = rank_sections(_told(one, sides), daily, models.knowledge_base.facts, one.vector)[0]
+        first = rank_sections(_told(one, sides), daily_index, models.knowledge_base.facts, one.vector)[0]
         right += first.passage.aspect in one.example.sections
     sys.stdout.write(f"{name}: the first section answers {right} of {len(several)}, {right / len(several):.1%}\n")

@@ -61,7 +61,7 @@ def first_is_right(asked: Sequence[RankingExample], weights: Features) -> list[b
 
 def questions(models: Models) -> list[RankingExample]:
     """Every question of the suite, as the reception would look for its answer."""
-    daily, found = models.knowledge_base.on(models.today()), []
+    daily_index, found = models.knowledge_base.on(models.today()), []
     for case, entry in load_suite_file(_SUITE)["answered"].items():
         needs = listed(entry["need"])
         texts = in_six(entry["ask"], f"{_SUITE}: {case}")
@@ -71,7 +71,7 @@ def questions(models: Models) -> list[RankingExample]:
                 texts[language], language, reading.alternatives, reading.aspect, reading.measure, reading.wanted
             )
             looked = section_features(
-                query, daily, models.knowledge_base.facts, models.knowledge_base.vector(query.text)[0]
+                query, daily_index, models.knowledge_base.facts, models.knowledge_base.vector(query.text)[0]
             )
             answers = [
                 passage.need in needs

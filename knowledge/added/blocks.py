@@ -42,7 +42,7 @@ def clean(text: str) -> str:
 
 
 def decode(content: bytes, name: str, charset: str = "") -> str:
-    """The text, whatever it was said to be written in. Raises ContentError when it is no text.
+    """Decode a text of any declared charset. Raises ContentError when the bytes are no text.
 
     UTF-8 is tried before ``charset``: text in anything else is hardly ever valid UTF-8, and wrong declarations abound.
     """

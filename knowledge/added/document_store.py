@@ -23,7 +23,7 @@ _LATER = ("file", "validators")  # not in records of earlier formats
 
 
 class DocumentStore:
-    """The records of a directory, listed once: hold its lock as long as this is used."""
+    """The records of a directory, listed once; hold the lock of the directory while using it."""
 
     def __init__(self, directory: Path) -> None:
         self._directory = directory
@@ -43,13 +43,13 @@ class DocumentStore:
         return {}
 
     def put(self, place: str, hashed: str, record: Record) -> None:
-        """Keep that version, whole."""
+        """Write that version whole."""
         file = self._file(place, hashed)
         write_whole(file, json.dumps(record, ensure_ascii=False).encode())
         self._versions[source_id(place)].add(file)
 
     def drop_others(self, place: str, hashed: str) -> bool:
-        """Remove other versions. Whether there were any."""
+        """Remove other versions; tell whether there were any."""
         others = self._versions[source_id(place)] - {self._file(place, hashed)}
         for other in others:
             other.unlink(missing_ok=True)
@@ -66,7 +66,7 @@ def source_id(place: str) -> str:
 
 
 def load_added(directory: Path) -> tuple[RenderedDocument, ...]:
-    """Every document taken in, for ``load_corpus``; of copies of one page, one.
+    """Every document taken in, for ``load_corpus``; only one of the copies of a page.
 
     Raises ContentError when the store is damaged.
     """

@@ -121,9 +121,9 @@ _VALENCIAN = ("va", "val")
 
 
 def detect_language(text: str, declared: str) -> Language | None:
-    """``declared`` is what the document says, such as ``es-ES``; believed unless its small words clearly say another.
+    """The language of a text. ``declared``, such as ``es-ES``, counts unless the function words clearly show another.
 
-    None when it says a language that is not served.
+    None when the declared language is not served.
     """
     counts = function_word_counts([text])
     guess = max(LANGUAGES, key=lambda language: counts[language])

@@ -12,7 +12,7 @@ from knowledge.errors import ContentError
 
 
 def list_files(paths: Iterable[Path], *, mirror: bool = False) -> tuple[Path, ...]:
-    """Files as named, folders replaced by what is read in them, sorted; none twice.
+    """The named files, and the sorted readable files of the named folders, each once.
 
     In a ``mirror`` of a site, pages whose name has no known ending are found by what they begin with.
     A folder without a readable file, or that cannot be opened, stays in the list: reading it says why.
@@ -46,7 +46,7 @@ def read_file(file: Path, url: str = "") -> RawDocument:
 
 
 def printable_path(file: Path) -> str:
-    """The path as text that can be printed and stored, whatever bytes are in its name."""
+    """The path as text that can be printed and stored, even if its name is not UTF-8."""
     return str(file).encode(errors="backslashreplace").decode()
 
 

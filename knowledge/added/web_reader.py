@@ -78,7 +78,7 @@ class WebReader:
         self._client.close()
 
     def fetch(self, url: str, validators: Mapping[str, str]) -> FetchedDocument | None:
-        """The document, or None when it is as it was when it gave the ``validators``.
+        """Fetch the document; None if it has not changed since it sent the ``validators``.
 
         Raises ContentError: it may not be read, is not there, the site does not answer, or it is no document.
         """

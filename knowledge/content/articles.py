@@ -1,4 +1,4 @@
-"""Reads an article: front matter, then a section per aspect with one sentence on each line."""
+"""Parses articles: front matter, then a section for each aspect with one sentence on each line."""
 
 import re
 from collections.abc import Iterator

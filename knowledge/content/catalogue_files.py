@@ -83,7 +83,7 @@ def _confusable_mistakes(need: Need, known: Collection[str]) -> Iterator[Mistake
 
 
 def cycles(needs: Catalogue) -> Iterator[tuple[str, str]]:
-    """(need, what is wrong) for each cycle of ``confusable``.
+    """Each need that closes a cycle of ``confusable``, with the problem.
 
     A pair is written once, in the file of the rarer need, and names the commoner one: that order decides which of two
     is asked about first, so it must not run in a circle.

@@ -10,9 +10,9 @@ _ALWAYS = Validity()
 
 @dataclass(frozen=True, slots=True)
 class IndexItem:
-    """``text`` is what is encoded and searched, which may be more than the passage says.
+    """``text`` is encoded and searched; it may hold more than the passage.
 
-    ``parts``: its sentences, looked at one by one when it is a candidate; none costs nothing and finds a little less.
+    ``parts``: sentences that are compared singly once the item is a candidate; without them recall is a little lower.
     """
 
     id: str

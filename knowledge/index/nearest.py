@@ -25,8 +25,8 @@ _COMPONENTS_PER_BYTE = 8
 _MOST_EFFORT = 8
 
 OVERSAMPLING: dict[Kind, int] = {"exact": 1, "hnsw": 2, "ivf_sq": 2, "ivf_pq": 12}
-"""How many more to ask of a kind than are wanted: its approximate cosines put some of the nearest lower down, and the
-exact ones bring them back."""
+"""Factor by which more results are asked of a kind than are wanted: its approximate cosines rank some of the nearest
+too low, and exact cosines bring them back."""
 
 
 class NearestVectors:

@@ -50,9 +50,9 @@ class PassageIndex:
     def open(
         cls, items: Sequence[IndexItem], encoder: Encoder, directory: Path | None = None, kind: IndexKind = "auto"
     ) -> "PassageIndex":
-        """The index of exactly these items, of what the directory has of it; in memory when there is none.
+        """Open the index of exactly these items from the directory; without a directory, build it in memory.
 
-        What is not there is built and stays there for the next time: items added or changed, nothing for items gone.
+        Items that were added or changed are indexed and kept for the next time.
         """
         if directory is None:
             return cls.build(items, encoder, kind)

@@ -1,4 +1,4 @@
-"""Search over anyone's passages, with the same engine: what ``isac search --corpus`` does."""
+"""Search over any corpus of texts with the engine of the articles, for ``isac search --corpus``."""
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
@@ -58,7 +58,7 @@ class CorpusHit:
 
 
 class CorpusIndex:
-    """Search over texts of any length: long ones are found by their best window."""
+    """Search over texts of any length; a long text is found by its best window."""
 
     def __init__(self, index: PassageIndex, encoder: Encoder, labelled: frozenset[str]) -> None:
         self._index = index
@@ -141,7 +141,7 @@ def _window_id(text_id: str, number: int) -> str:
 
 
 def text_of(item_id: str) -> str:
-    """The id of the text that an item is a window of."""
+    """The id of the text to which a window belongs."""
     return item_id.split(_SEPARATOR)[0]
 
 

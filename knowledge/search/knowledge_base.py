@@ -1,4 +1,4 @@
-"""The corpus and its index for the day it is: rebuilt when the day changes, because figures come and go with it."""
+"""The corpus of a day and its index; both are rebuilt when the day changes, because figures come and go with it."""
 
 import logging
 import threading
@@ -32,7 +32,7 @@ ADDED = "added"
 
 @dataclass(frozen=True, slots=True)
 class DailyIndex:
-    """One day's corpus with the index over it."""
+    """The corpus of one day and the index over it."""
 
     day: date
     corpus: Corpus
@@ -42,7 +42,7 @@ class DailyIndex:
 class KnowledgeBase:
     """The content of an administration; indexes and added documents are kept in ``data``. Thread-safe.
 
-    ``compiled`` keeps what was parsed from one start to the next. Raises ContentError when it is built.
+    ``compiled`` keeps parsed content from one start to the next. The constructor raises ContentError.
     """
 
     def __init__(
@@ -66,24 +66,24 @@ class KnowledgeBase:
         return self._compiled.get("utterances", lambda: load_utterances(self.administration, self.catalogue))
 
     def on(self, day: date) -> DailyIndex:
-        """The index of that day. While it cannot be built, the last one: its sentences know until when they hold."""
-        daily = self._daily_indexes.get(day)
-        if daily is None:
+        """The index of that day; the last one while it cannot be built, as its sentences know until when they hold."""
+        daily_index = self._daily_indexes.get(day)
+        if daily_index is None:
             with self._building:
-                daily = self._daily_indexes.get(day) or self._keep(day, self._built_or_last(day))
-        return daily
+                daily_index = self._daily_indexes.get(day) or self._keep(day, self._built_or_last(day))
+        return daily_index
 
     def prepare(self, day: date) -> None:
-        """Build the index of a day beforehand, or again when that failed. Raises what building it raises."""
+        """Build the index of a day ahead of time, or again after a failure. Raises any error of the build."""
         with self._building:
-            daily = self._daily_indexes.get(day)
-            if daily is None or daily.day != day:
+            daily_index = self._daily_indexes.get(day)
+            if daily_index is None or daily_index.day != day:
                 self._keep(day, self._build(day))
 
     def as_of(self, need: str, day: date) -> Corpus:
-        """The articles of one need as they are, were or will be that day; no index. May read files."""
-        daily = self._daily_indexes.get(day)
-        return daily.corpus if daily else render_corpus(self.administration, self._content(day), need=need)
+        """The articles of one need as of that day, without an index. May read files."""
+        daily_index = self._daily_indexes.get(day)
+        return daily_index.corpus if daily_index else render_corpus(self.administration, self._content(day), need=need)
 
     def vector(self, text: str) -> Vectors:
         """The text as a query, for the index of any day: shape (1, dimensions)."""
@@ -97,11 +97,11 @@ class KnowledgeBase:
         """A fact in words; None when it has no value on the day. KeyError when there is no such fact."""
         return render_fact(self.facts[fact_id], day, language)
 
-    def _keep(self, day: date, daily: DailyIndex) -> DailyIndex:
-        """Beside the one before: tomorrow's is built while today's is in use."""
+    def _keep(self, day: date, daily_index: DailyIndex) -> DailyIndex:
+        """Keep it beside the last one: tomorrow's is built while today's is in use."""
         others = [(other, index) for other, index in self._daily_indexes.items() if other != day]
-        self._daily_indexes = {**dict(others[-1:]), day: daily}
-        return daily
+        self._daily_indexes = {**dict(others[-1:]), day: daily_index}
+        return daily_index
 
     def _built_or_last(self, day: date) -> DailyIndex:
         try:
@@ -138,9 +138,9 @@ def _read_tables(administration: Administration) -> tuple[Catalogue, FactTable, 
 
 
 def index_items(corpus: Corpus) -> list[IndexItem]:
-    """Every passage of the corpus. Its article's title goes with it: a section seldom names its own subject.
+    """Index items of every passage, each with its article's title: a section seldom names its own subject.
 
-    Sentences are looked at in documents of other people, whose passages are cut by length; those have no need: "".
+    Added documents (their need is "") are also searched by sentence, because their passages are cut by length.
     """
     return [
         IndexItem(

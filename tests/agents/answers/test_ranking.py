@@ -102,15 +102,15 @@ def test_what_names_nothing_but_a_side_is_told_that_side_alone(knowledge_base: K
 
 
 def test_a_word_that_one_section_alone_has_counts_in_what_leans(knowledge_base: KnowledgeBase) -> None:
-    daily, candidates = knowledge_base.on(DAY), (Candidate("viudedad", 1.0),)
-    passages = daily.corpus.passages("viudedad", "es")
+    daily_index, candidates = knowledge_base.on(DAY), (Candidate("viudedad", 1.0),)
+    passages = daily_index.corpus.passages("viudedad", "es")
     words = [set(content_words(passage.text, "es")) for passage in passages]
     own = [held.difference(*words[:place], *words[place + 1 :]) for place, held in enumerate(words)]
     place = next(place for place, held in enumerate(own) if held)
     word = sorted(own[place], key=len)[-1]
     for leans in (True, False):
         query = SectionQuery(f"¿y si {word}?", "es", candidates, None, None, leans=leans)
-        rare = [features.rare for _, features in section_features(query, daily, knowledge_base.facts)]
+        rare = [features.rare for _, features in section_features(query, daily_index, knowledge_base.facts)]
         assert (rare[place] > 0) == leans
         assert rare[place] == max(rare)
 
