@@ -9,14 +9,14 @@ from langchain_core.runnables import RunnableConfig
 
 from agents.phrases.message import Message
 from agents.reception.errors import UnknownConversation
-from agents.reception.gaps import gap_of
+from agents.reception.gaps import find_gap
 from agents.reception.graph import Reception
-from agents.reception.settling import Settled, Tell, remembered, settled
+from agents.reception.settling import Settled, Tell, find_outcome, record_outcome
 from agents.reception.turns.build_turn import build_turn
 from agents.reception.turns.deps import Deps
 from agents.reception.turns.draft import Draft
 from agents.reception.turns.state import State
-from agents.reception.turns.transcript import contact_of, line, log_events, transcript_of
+from agents.reception.turns.transcript import contact_of, log_events, transcript_line, transcript_of
 from agents.reception.turns.turn import Snapshot, Turn, dump_turn, load_turn
 from knowledge.languages import Language
 from tools.contacts.contact_log import ContactLog
@@ -61,7 +61,7 @@ class Conversations:
         }
         turn = build_turn(opened, self._greeting(opened["language"]), self._deps.new_id())
         text = "\n".join(told.text for told in turn.messages)
-        greeting = line("assistant", text, self._deps.clock(), turn.language, turn.turn_id)
+        greeting = transcript_line("assistant", text, self._deps.clock(), turn.language, turn.turn_id)
         opened |= {"transcript": [greeting], "last_turn": dump_turn(turn)}
         await self._reception.aupdate_state(_config(conversation_id), opened, as_node="say")
         await self._write_log(opened)
@@ -88,7 +88,7 @@ class Conversations:
         state = cast(State, ran)
         await self._write_log(state)
         await self._memory.forget_history(conversation_id)
-        await self._deps.gaps.keep(lambda: gap_of(state, self._deps))
+        await self._deps.gaps.keep(lambda: find_gap(state, self._deps))
         turn = load_turn(state["last_turn"])
         assert turn is not None
         return turn
@@ -100,10 +100,10 @@ class Conversations:
         apart from turns.
         """
         state = await self._state(conversation_id)
-        found = await settled(state, self._deps)
+        found = await find_outcome(state, self._deps)
         if found is not None:
             await tell(found)
-            changed = remembered(state, found, self._deps)
+            changed = record_outcome(state, found, self._deps)
             await self._reception.aupdate_state(_config(conversation_id), changed, as_node="say")
             await self._write_log({**state, **changed})
             await self._memory.forget_history(conversation_id)

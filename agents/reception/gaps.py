@@ -15,7 +15,7 @@ LONGEST = 300
 _NOTICES: dict[str, Why] = {"out-of-scope": "out_of_scope", "answer-other-matter": "other_matter"}
 
 
-def gap_of(state: State, deps: Deps) -> Gap | None:
+def find_gap(state: State, deps: Deps) -> Gap | None:
     """The gap that a turn shows, or None when it was served."""
     day = deps.clock.today()
     why = _why(state, deps, day)

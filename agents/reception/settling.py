@@ -4,13 +4,13 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from agents.reception.booking.outcome import done, ended
+from agents.reception.booking.outcome import end_task, word_outcome
 from agents.reception.booking.write import outcome_of
 from agents.reception.tasks.task import Booking, Change, WrittenTask, hold_of, is_unsure
 from agents.reception.turns.build_turn import build_turn
 from agents.reception.turns.deps import Deps
 from agents.reception.turns.state import State
-from agents.reception.turns.transcript import line, with_lines
+from agents.reception.turns.transcript import transcript_line, with_lines
 from agents.reception.turns.turn import Turn, dump_turn
 from knowledge.languages import Language
 from tools.appointments.book import Appointment
@@ -49,7 +49,7 @@ class Settled:
 Tell = Callable[[Settled], Awaitable[None]]
 
 
-async def settled(state: State, deps: Deps) -> Settled | None:
+async def find_outcome(state: State, deps: Deps) -> Settled | None:
     """The outcome of the conversation's write; None when there is none to find out, or nothing was written.
 
     In the last case its hold was given back, so that it cannot come true later, and the person is told when they write.
@@ -65,17 +65,17 @@ async def settled(state: State, deps: Deps) -> Settled | None:
         return None
     if found is None:
         return None
-    turn = build_turn(state, done(task, found, language, deps), deps.new_id())
+    turn = build_turn(state, word_outcome(task, found, language, deps), deps.new_id())
     return Settled(task, found, language, turn)
 
 
-def remembered(state: State, found: Settled, deps: Deps) -> State:
+def record_outcome(state: State, found: Settled, deps: Deps) -> State:
     """The update of the state: the task ends as in a turn of its own, which becomes the last turn."""
     turn = found.turn
     spoken = "\n".join(told.text for told in turn.messages)
-    said = line("assistant", mask(spoken, deps.public_numbers), deps.clock(), turn.language, turn.turn_id)
+    said = transcript_line("assistant", mask(spoken, deps.public_numbers), deps.clock(), turn.language, turn.turn_id)
     return {
-        **ended(found.task, found.appointment),
+        **end_task(found.task, found.appointment),
         "last_turn": dump_turn(turn),
         "transcript": with_lines(state, said),
     }

@@ -67,7 +67,7 @@ class AppointmentMatterReader:
             return None
         written = [message.text[slice(*message.folded.span(*word.span()))] for word in words]  # with their accents
         fillers = [word for word in WORD.findall(rest) if not self.words.is_content(word)]
-        if named := self.classifier.names.outright(written, message.language, fillers):
+        if named := self.classifier.names.find_named_need(written, message.language, fillers):
             return settled_on(named)
         stems = [self.words.stem(word[0], message.language) for word in words]
         texts = dict.fromkeys((self._unbroken_text(message, rest, words) or " ".join(written), " ".join(stems)))

@@ -18,7 +18,7 @@ from agents.understanding.label_groups import (
     UNRELIABLE_WITH_ASPECT,
 )
 from agents.understanding.labels.acts import SHORT_ACTS, ActReader, Acts
-from agents.understanding.labels.reader import Heard, LabelReader
+from agents.understanding.labels.reader import GuessedLabels, LabelReader
 from agents.understanding.language.detector import LanguageDetector, LanguageGuess, only_these
 from agents.understanding.language.varieties import parse_variety
 from agents.understanding.message import ParsedMessage, labels_excluded_by_answer, names_channel_briefly
@@ -86,7 +86,7 @@ class Understander:
         now = now.astimezone(self.zone)
         screened = fold(screen(text).text)
         request = self.detector.courtesies.request(screened.source)
-        texts = self.labels.looks(request)
+        texts = self.labels.texts_to_encode(request)
         vectors, words = self.parallel.run_both(
             lambda: self.encoder.encode(texts),
             lambda: self._read_words(text, screened, prior, now, expecting),
@@ -94,7 +94,7 @@ class Understander:
         folded = words.folded
         request_span = self.detector.courtesies.request_span(folded.source)
         if folded.source[slice(*request_span)] != request:  # numbers that identify somebody say nothing of the matter
-            texts = self.labels.looks(folded.source[slice(*request_span)])
+            texts = self.labels.texts_to_encode(folded.source[slice(*request_span)])
             vectors = self.encoder.encode(texts)
         if (
             not words.slots
@@ -147,7 +147,7 @@ class Understander:
             return LanguageGuess(prior, max(0.5, guess.confidence if guess.language == prior else 0.5), prior)
         return guess
 
-    def _guess_labels(self, words: _Words, texts: Sequence[str], vectors: Vectors) -> Heard:
+    def _guess_labels(self, words: _Words, texts: Sequence[str], vectors: Vectors) -> GuessedLabels:
         """The labels of the model, without those that the words of the message contradict."""
         guessed = self.labels.read(texts, vectors)
         if words.switch or self.needs.aspects.find_measure(words.folded) == "phone":
@@ -191,7 +191,7 @@ class Understander:
             return ()
         model = self.needs.classifier.model
         near = {
-            candidate.need: model.like(candidate.need, message.language, message.vector)
+            candidate.need: model.nearest_sentence(candidate.need, message.language, message.vector)
             for candidate in decision.alternatives[:2]
         }
         return tuple(Likeness(need, sentence) for need, sentence in near.items() if sentence)

@@ -13,7 +13,7 @@ from knowledge.languages import Language
 from tools.appointments.book import Appointment
 
 
-def done(task: WrittenTask, appointment: Appointment, language: Language, deps: Deps) -> Draft:
+def word_outcome(task: WrittenTask, appointment: Appointment, language: Language, deps: Deps) -> Draft:
     """Tells that an appointment was booked, moved or cancelled, with the appointment itself as data."""
     office = slot_office(deps, appointment.slot)
     values = {
@@ -37,12 +37,12 @@ def done(task: WrittenTask, appointment: Appointment, language: Language, deps: 
     return Draft((*told, more), deps.phrases.replies(language, "reply-person"), appointment=card)
 
 
-def ended(task: WrittenTask, appointment: Appointment) -> State:
+def end_task(task: WrittenTask, appointment: Appointment) -> State:
     """Ends the task and forgets the document; the locator is kept while the appointment stands."""
     return {"task": None, "booked": None if isinstance(task, Cancellation) else appointment.locator}
 
 
-def unsure(task: WrittenTask, language: Language, deps: Deps) -> Draft:
+def word_unknown_outcome(task: WrittenTask, language: Language, deps: Deps) -> Draft:
     """Tells that the outcome of the write is unknown, and offers to look it up or a person."""
     quick = deps.phrases.replies(language, "reply-check", "reply-person")
     return Draft((deps.phrases.message(language, "notice", f"unsure-{task.kind}"),), quick)
@@ -66,7 +66,7 @@ def _advice(task: Booking, language: Language, deps: Deps) -> tuple[Message, ...
     return (deps.phrases.message(language, "notice", key, documents=list_words(names, language)), free)
 
 
-def refused(key: str, language: Language, deps: Deps, *, ended: bool = False) -> Draft:
+def word_refusal(key: str, language: Language, deps: Deps, *, ended: bool = False) -> Draft:
     """Why nothing was written. When the task has ended, what can be done next."""
     told = deps.phrases.message(language, "notice", key)
     if not ended:

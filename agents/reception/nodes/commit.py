@@ -6,7 +6,7 @@ from typing import Any
 
 from langgraph.runtime import Runtime
 
-from agents.reception.booking.outcome import done, ended, refused, unsure
+from agents.reception.booking.outcome import end_task, word_outcome, word_refusal, word_unknown_outcome
 from agents.reception.booking.seat import release, release_refused
 from agents.reception.booking.write import find_booked, write
 from agents.reception.tasks.task import Attendee, Booking, Change, Seat, SlotTask, Task, WrittenTask, reopened
@@ -54,10 +54,10 @@ async def commit_turn(task: WrittenTask, state: State, runtime: Runtime[Deps]) -
         if isinstance(error, AlreadyBooked) and isinstance(task, SlotTask) and task.seat.holds_offer:
             return _ask_again(_move_to_offer(task), "ticket-has-appointment", state, deps)
         await release_refused(task, deps)
-        draft = refused(_FINAL[type(error)], language, deps, ended=True)
+        draft = word_refusal(_FINAL[type(error)], language, deps, ended=True)
         return {"task": None, "draft": draft, **offer_next_need(draft, state, deps)}
-    draft = done(task, appointment, language, deps)
-    return {**ended(task, appointment), "draft": draft, **offer_next_need(draft, state, deps)}
+    draft = word_outcome(task, appointment, language, deps)
+    return {**end_task(task, appointment), "draft": draft, **offer_next_need(draft, state, deps)}
 
 
 async def _not_known(task: WrittenTask, state: State, deps: Deps) -> dict[str, Any]:
@@ -66,7 +66,7 @@ async def _not_known(task: WrittenTask, state: State, deps: Deps) -> dict[str, A
             await deps.unsettled.add(state["conversation_id"])
         except ToolUnavailable as error:  # the write was sent: it must not be told as if it had not been
             _log.error("an unknown outcome is only found out if its person writes again: %s", error)
-    return {"task": replace(task, sent=deps.clock()), "draft": unsure(task, state["language"], deps)}
+    return {"task": replace(task, sent=deps.clock()), "draft": word_unknown_outcome(task, state["language"], deps)}
 
 
 async def _written_before(task: WrittenTask, state: State, deps: Deps) -> dict[str, Any]:
@@ -79,8 +79,8 @@ async def _written_before(task: WrittenTask, state: State, deps: Deps) -> dict[s
     if made is None:
         await release(task, deps)  # another hold, another key
         return _ask_again(*_without(task, HoldExpired("it cannot be booked any more")), state, deps)
-    draft = done(task, made, language, deps).after(deps.phrases.message(language, "notice", "book-made-before"))
-    return {**ended(task, made), "draft": draft, **offer_next_need(draft, state, deps)}
+    draft = word_outcome(task, made, language, deps).after(deps.phrases.message(language, "notice", "book-made-before"))
+    return {**end_task(task, made), "draft": draft, **offer_next_need(draft, state, deps)}
 
 
 def _without(task: WrittenTask, error: ToolRetry) -> tuple[Task, str]:
@@ -109,6 +109,6 @@ def _ask_again(task: Task, key: str, state: State, deps: Deps) -> dict[str, Any]
     """Nothing was written, and why; the task goes on with what it lacks now."""
     return {
         "decision": replace(state["decision"], route="collect", task=task),
-        "draft": refused(key, state["language"], deps),
+        "draft": word_refusal(key, state["language"], deps),
         "task": task,
     }

@@ -13,7 +13,7 @@ from agents.phrases.message import Message
 from agents.reception.policy.policy_input import SURE
 from agents.reception.turns.deps import Deps
 from agents.reception.turns.draft import Draft
-from agents.reception.turns.packet import slots_for_person, summary
+from agents.reception.turns.packet import slots_for_person, summarize_for_agent
 from agents.reception.turns.state import State
 from agents.routing.rules import unit_of
 from knowledge.languages import Language
@@ -39,7 +39,7 @@ async def hand_off_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
         language=language,
         need=need,
         unit=unit_of(deps.catalogue[need] if need else None, deps.administration),
-        summary=summary(state, stands, deps),
+        summary=summarize_for_agent(state, stands, deps),
         slots=slots_for_person(state),
         urgent=stands in URGENT,
         created_at=deps.clock(),

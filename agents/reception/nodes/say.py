@@ -11,7 +11,7 @@ from agents.reception.turns.deps import Deps
 from agents.reception.turns.draft import Draft
 from agents.reception.turns.masked_words import said_masked
 from agents.reception.turns.state import State
-from agents.reception.turns.transcript import line, with_lines
+from agents.reception.turns.transcript import transcript_line, with_lines
 from agents.reception.turns.turn import dump_turn
 from tools.reading.masking import hint, mask
 
@@ -25,8 +25,10 @@ async def say_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     at, spoken = deps.clock(), "\n".join(told.text for told in turn.messages)
     transcript = with_lines(
         state,
-        line("citizen", said_masked(state, deps.public_numbers), at, state["reading"].language, turn.turn_id),
-        line("assistant", mask(spoken, deps.public_numbers), at, turn.language, turn.turn_id),
+        transcript_line(
+            "citizen", said_masked(state, deps.public_numbers), at, state["reading"].language, turn.turn_id
+        ),
+        transcript_line("assistant", mask(spoken, deps.public_numbers), at, turn.language, turn.turn_id),
     )
     told = {"neighbour_told": True} if neighbour else {}
     return {"last_turn": dump_turn(turn), "transcript": transcript, "turns": state.get("turns", 0) + 1, **told}

@@ -5,7 +5,7 @@ from typing import Any
 
 from langgraph.runtime import Runtime
 
-from agents.reception.booking.outcome import done, ended, refused, unsure
+from agents.reception.booking.outcome import end_task, word_outcome, word_refusal, word_unknown_outcome
 from agents.reception.booking.seat import release_refused
 from agents.reception.booking.write import outcome_of
 from agents.reception.tasks.task import Cancellation, SlotTask, WrittenTask, is_unsure
@@ -24,18 +24,18 @@ async def settle_turn(task: WrittenTask, state: State, runtime: Runtime[Deps]) -
         if appointment is None:
             again = await _hold_again(task, state, deps)
     except (ToolUnavailable, OutcomeUnknown):
-        return {"draft": unsure(task, language, deps)}
+        return {"draft": word_unknown_outcome(task, language, deps)}
     except AppointmentNotFound:
         await release_refused(task, deps)
-        draft = refused("locator-not-found", language, deps, ended=True)
+        draft = word_refusal("locator-not-found", language, deps, ended=True)
         return {"task": None, "draft": draft, **offer_next_need(draft, state, deps)}
     if appointment is not None:
-        draft = done(task, appointment, language, deps)
-        return {**ended(task, appointment), "draft": draft, **offer_next_need(draft, state, deps)}
+        draft = word_outcome(task, appointment, language, deps)
+        return {**end_task(task, appointment), "draft": draft, **offer_next_need(draft, state, deps)}
     update = {"task": again, "told": (deps.phrases.message(language, "notice", f"unsure-{task.kind}-not-done"),)}
     if again.question == "confirm":
         return update
-    taken = refused("book-slot-taken", language, deps)
+    taken = word_refusal("book-slot-taken", language, deps)
     return {**update, "draft": taken, "decision": replace(state["decision"], route="collect", task=again)}
 
 

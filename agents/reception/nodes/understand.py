@@ -7,7 +7,7 @@ from langgraph.runtime import Runtime
 
 from agents.reception.tasks.task import EXPECTED, AppointmentTask, Reference
 from agents.reception.turns.deps import Deps
-from agents.reception.turns.language_lock import lock
+from agents.reception.turns.language_lock import lock_language
 from agents.reception.turns.state import State
 from knowledge.languages import Language
 from tools.reading.slots import SlotName
@@ -19,7 +19,7 @@ async def understand_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any
     reading = await asyncio.to_thread(
         deps.reader.read, text, prior=_prior(state), now=deps.clock(), expecting=_expecting(state)
     )
-    return {"reading": reading, **lock(state, reading, text, deps.administration.languages)}
+    return {"reading": reading, **lock_language(state, reading, text, deps.administration.languages)}
 
 
 def _prior(state: State) -> Language | None:

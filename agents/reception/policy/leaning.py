@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from agents.reception.policy.needs import MEASURED_BY_RULES, RULES, about
+from agents.reception.policy.needs import MEASURED_BY_RULES, RULES, decide_about_need
 from agents.reception.policy.policy_input import SURE, Decision, PolicyInput
 from knowledge.passages import Aspect
 
@@ -23,7 +23,7 @@ def _by_phrases(s: PolicyInput) -> Decision | None:
     if s.reading.need is not None:  # it told a situation, and nothing is on the table
         return None
     if (alone := s.reading.alone) and s.need is None and alone.confidence >= max(SURE, s.reading.leans):
-        return about(s, alone.need)  # with nothing on the table, it only seemed to lean
+        return decide_about_need(s, alone.need)  # with nothing on the table, it only seemed to lean
     asks = s.says("question", "leans") or s.reading.aspect is not None
     if s.says("third_person") and not asks:
         return Decision("notice", key="for-other")
@@ -40,7 +40,7 @@ def _by_phrases(s: PolicyInput) -> Decision | None:
 def _asks_on(s: PolicyInput) -> Decision | None:
     """Answer by its own words; with nothing on the table and no need beyond doubt, ask which need it is."""
     if s.asks_on is not None:
-        decision = about(s, s.asks_on)
+        decision = decide_about_need(s, s.asks_on)
         return replace(decision, key="answer-for-other") if s.says("third_person") and not decision.key else decision
     if s.says("leans") and s.need is None and s.sure_need is None and not s.asks_elsewhere:
         return Decision("notice", key="about-what")

@@ -87,14 +87,14 @@ def go_on_with(s: PolicyInput, need: str) -> Decision:
     assert s.asked is not None
     option = s.reading.slots.get("option")
     then = tuple(other for other in s.asked.needs if other != need) if option and option.value == "both" else ()
-    decision = start_booking(s, need) if s.asked.books else about(s, need)
+    decision = start_booking(s, need) if s.asked.books else decide_about_need(s, need)
     if decision.route == "answer":
         aspect, measure = decision.aspect or s.asked.aspect, s.reading.measure or s.asked.measure
         decision = replace(decision, aspect=aspect, text=s.asked.text, measure=measure)
     return replace(decision, then=then)
 
 
-def about(s: PolicyInput, need: str) -> Decision:
+def decide_about_need(s: PolicyInput, need: str) -> Decision:
     """A need was named: answer it, or go where it leads."""
     kind = kind_of(s.catalogue[need])
     if kind in ("emergency", "person"):

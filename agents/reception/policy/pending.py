@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from agents.reception.policy.needs import about
+from agents.reception.policy.needs import decide_about_need
 from agents.reception.policy.policy_input import Decision, PolicyInput
 from agents.reception.tasks.task import Booking
 
@@ -22,7 +22,7 @@ def reply_to_next_need(s: PolicyInput) -> Decision | None:
         return None
     if s.action(need) == "appointment":
         return Decision("collect", task=Booking(), drops=s.asked.needs)
-    return replace(about(s, need), drops=s.asked.needs)
+    return replace(decide_about_need(s, need), drops=s.asked.needs)
 
 
 def still_pending(pending: Sequence[str], s: PolicyInput, decision: Decision) -> list[str]:

@@ -1,7 +1,14 @@
 """An ordered list of rules: the first that applies decides. The order is the policy."""
 
 from agents.reception.policy.leaning import leans, reply_to_condition
-from agents.reception.policy.needs import about, clarify_or, go_on_with, known_appointment, picked_need, start_booking
+from agents.reception.policy.needs import (
+    clarify_or,
+    decide_about_need,
+    go_on_with,
+    known_appointment,
+    picked_need,
+    start_booking,
+)
 from agents.reception.policy.pending import reply_to_next_need
 from agents.reception.policy.policy_input import (
     COURTESIES,
@@ -179,8 +186,8 @@ def asks_about_need(s: PolicyInput) -> Decision | None:
     if not s.candidates:
         return _one_of_two(s)
     if s.wants_figure:
-        return about(s, s.candidates[0].need)
-    return clarify_or(s, lambda need: about(s, need) if s.sure_need else _is_it(s, need))
+        return decide_about_need(s, s.candidates[0].need)
+    return clarify_or(s, lambda need: decide_about_need(s, need) if s.sure_need else _is_it(s, need))
 
 
 def _is_it(s: PolicyInput, need: str) -> Decision:

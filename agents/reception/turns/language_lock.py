@@ -16,7 +16,7 @@ DRIFT = 2
 """Clear sentences in a row in the same other language that amount to the citizen having changed."""
 
 
-def lock(state: State, reading: Reading, text: str, served: Sequence[Language] = LANGUAGES) -> dict[str, Any]:
+def lock_language(state: State, reading: Reading, text: str, served: Sequence[Language] = LANGUAGES) -> dict[str, Any]:
     """The update of language, lock and drift after one turn."""
     if (reading.switch_to or reading.language) not in served:
         return {}

@@ -18,7 +18,7 @@ QUOTED = 3
 """Last sentences of the citizen that are passed on word for word."""
 
 
-def summary(state: State, reason: Reason, deps: Deps) -> tuple[str, ...]:
+def summarize_for_agent(state: State, reason: Reason, deps: Deps) -> tuple[str, ...]:
     """Short lines in the citizen's language, identifiers masked."""
     language, say = state["language"], deps.phrases.say
     lines = [

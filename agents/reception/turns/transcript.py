@@ -16,7 +16,7 @@ TURN = "turn"
 """Kind of the event that tells that a turn was said. It names the turn: who may read it reads the conversation."""
 
 
-def line(speaker: Speaker, text: str, at: datetime, language: Language, turn_id: str) -> dict[str, str]:
+def transcript_line(speaker: Speaker, text: str, at: datetime, language: Language, turn_id: str) -> dict[str, str]:
     """One line of a checkpoint, of the turn with that id; the text is masked already."""
     return {"speaker": speaker, "text": text, "at": at.isoformat(), "language": language, "turn_id": turn_id}
 

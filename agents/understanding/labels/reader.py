@@ -27,15 +27,15 @@ _LONG = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Heard:
+class GuessedLabels:
     """``leans``: how probably the message names no matter of its own, whether or not it is labelled so."""
 
     labels: frozenset[Label] = frozenset()
     leans: float = 0.0
 
-    def without(self, labels: frozenset[Label]) -> "Heard":
+    def without(self, labels: frozenset[Label]) -> "GuessedLabels":
         """The same without labels that surer evidence contradicts."""
-        return Heard(self.labels - labels, 0.0 if "leans" in labels else self.leans)
+        return GuessedLabels(self.labels - labels, 0.0 if "leans" in labels else self.leans)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,25 +44,28 @@ class LabelReader:
 
     model: LabelModel
 
-    def read(self, texts: Sequence[str], vectors: Vectors) -> Heard:
-        """``texts`` are those of ``looks``; ``vectors`` has one row for each. Of a few words only phrases are sure."""
+    def read(self, texts: Sequence[str], vectors: Vectors) -> GuessedLabels:
+        """``texts`` are those of ``texts_to_encode``; ``vectors`` has one row for each.
+
+        A message of a few words carries only the labels of its phrases.
+        """
         words = len(texts[0].split())
         if words < _WORDS and not (words > 1 and "?" in texts[0]):
-            return Heard()
+            return GuessedLabels()
         whole = self.model.probabilities(texts[0], vectors[0])
         leans = float(whole[self.model.labels.index("leans")])
         if words < _WORDS:
-            return Heard(self.model.reached(whole) & _IN_TWO_WORDS, leans)
+            return GuessedLabels(self.model.reached(whole) & _IN_TWO_WORDS, leans)
         parts = (self.model.read(text, vector) for text, vector in zip(texts[1:], vectors[1:], strict=True))
         own = self.model.reached(whole, self._least(words))
-        return Heard(own.union(*(labels & ALONE for labels in parts)), leans)
+        return GuessedLabels(own.union(*(labels & ALONE for labels in parts)), leans)
 
     def _least(self, words: int) -> Floats:
         """The least probability of each label, beside its threshold."""
         few = words < _ENOUGH
         return np.array([_IN_FEW_WORDS.get(label, _NEVER) if few else 0 for label in self.model.labels], np.float32)
 
-    def looks(self, text: str) -> list[str]:
+    def texts_to_encode(self, text: str) -> list[str]:
         """The text and, of a long one, its sentences that may say more than it; the last ones if many."""
         if len(text.split()) < _LONG:
             return [text]

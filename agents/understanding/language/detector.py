@@ -93,7 +93,7 @@ class LanguageDetector:
         if count == 1 and not prior and guess.confidence < _EVEN:
             return LanguageGuess(_DEFAULT, guess.confidence, _DEFAULT)
         if guess.code == guess.language:
-            code = self.varieties.of(words, guess.language) or guess.code
+            code = self.varieties.find_variety(words, guess.language) or guess.code
             return LanguageGuess(guess.language, guess.confidence, code)
         return guess
 

@@ -19,7 +19,7 @@ class Varieties:
     forms: Mapping[str, frozenset[str]]
     against: Mapping[str, frozenset[str]]
 
-    def of(self, words: Sequence[MessageWord], language: str) -> str | None:
+    def find_variety(self, words: Sequence[MessageWord], language: str) -> str | None:
         """The variety of that language with the most forms; None without evidence."""
         texts = [word.text for word in words]
         for code, forms in self.forms.items():

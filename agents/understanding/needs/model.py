@@ -101,9 +101,9 @@ class NeedModel:
         scores += _LETTERS * np.log(self._added_up(letters) + _LEAST)
         return dict(zip(_scopes(self.labels)[0], softmax(scores / _TEMPERATURE).tolist(), strict=True))
 
-    def like(self, need: str, language: Language, vector: Vectors) -> str | None:
+    def nearest_sentence(self, need: str, language: Language, vector: Vectors) -> str | None:
         """The sentence that taught the need and is nearest to this vector."""
-        return self.taught.like(self._centred(vector, language), self.labels.index(need))
+        return self.taught.nearest_sentence(self._centred(vector, language), self.labels.index(need))
 
     def _added_up(self, shares: Floats) -> Floats:
         """From one share a label to one a scope."""
@@ -134,7 +134,9 @@ def train(examples: Sequence[NeedExample], encode: Encode, head: Head | None = N
     by_letters = _by_letters(letters, [example.label for example in examples])
     place = {name: number for number, name in enumerate(head.labels)}
     own = _own(shared, vectors, head.means)
-    taught = TaughtSentences.of(own, [place[example.label] for example in shared], [example.text for example in shared])
+    taught = TaughtSentences.from_rows(
+        own, [place[example.label] for example in shared], [example.text for example in shared]
+    )
     return NeedModel(head.labels, head.means, head.linears, by_letters, ngrams, taught)
 
 

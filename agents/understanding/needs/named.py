@@ -32,7 +32,7 @@ class NeedNames:
     names: Mapping[Language, Mapping[str, Beginnings]]
     halves: Mapping[Language, Mapping[str, Beginnings]]
 
-    def outright(self, words: Sequence[str], language: Language, fillers: Sequence[str] = ()) -> str | None:
+    def find_named_need(self, words: Sequence[str], language: Language, fillers: Sequence[str] = ()) -> str | None:
         """The only need that the words name in full, or by the first half of its name, and say no more.
 
         ``fillers`` may be of the name: "nacimiento" says little in a date of birth, and much in a name.

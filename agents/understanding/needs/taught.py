@@ -19,11 +19,11 @@ class TaughtSentences:
     texts: tuple[str, ...]
 
     @classmethod
-    def of(cls, vectors: Floats, labels: Sequence[int], texts: Sequence[str]) -> "TaughtSentences":
+    def from_rows(cls, vectors: Floats, labels: Sequence[int], texts: Sequence[str]) -> "TaughtSentences":
         """All three in the same order."""
         return cls(np.ascontiguousarray(vectors, np.float16), np.asarray(labels, np.intp), tuple(texts))
 
-    def like(self, vector: Vectors, label: int) -> str | None:
+    def nearest_sentence(self, vector: Vectors, label: int) -> str | None:
         """The nearest sentence of that label; None when it has none."""
         rows = np.flatnonzero(self.labels == label)
         if not len(rows):

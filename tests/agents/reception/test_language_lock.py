@@ -7,7 +7,7 @@ import pytest
 
 from agents.phrases.errors import PhraseError
 from agents.phrases.phrases import LOCALES, Phrases
-from agents.reception.turns.language_lock import lock
+from agents.reception.turns.language_lock import lock_language
 from agents.reception.turns.state import State
 from agents.understanding.reading import Reading
 from tests.administrations import SEGURIDAD_SOCIAL
@@ -21,41 +21,41 @@ def _state(**values: Any) -> State:
 
 
 def test_an_explicit_wish_always_wins() -> None:
-    update = lock(_state(drift=1), Reading("eu", 0.99, switch_to="eu"), "euskaraz")
+    update = lock_language(_state(drift=1), Reading("eu", 0.99, switch_to="eu"), "euskaraz")
     assert (update["language"], update["language_locked"], update["variety"]) == ("eu", True, None)
 
 
 def test_the_variety_asked_for_is_spoken() -> None:
     reading = Reading("ca", 0.99, switch_to="ca", variety="ca-valencia")
-    assert lock(_state(), reading, "en valencià")["variety"] == "ca-valencia"
+    assert lock_language(_state(), reading, "en valencià")["variety"] == "ca-valencia"
 
 
 def test_a_short_answer_never_moves_a_locked_conversation() -> None:
-    assert lock(_state(), Reading("ca", 0.99), "sí, gràcies").get("language", "es") == "es"
+    assert lock_language(_state(), Reading("ca", 0.99), "sí, gràcies").get("language", "es") == "es"
 
 
 def test_the_first_words_choose_the_language() -> None:
-    update = lock(_state(language_locked=False), Reading("gl", 0.97), "bos días")
+    update = lock_language(_state(language_locked=False), Reading("gl", 0.97), "bos días")
     assert (update["language"], update["language_locked"]) == ("gl", False)
 
 
 def test_two_clear_sentences_change_it_and_the_variety_goes() -> None:
     state = _state(language="ca", variety="ca-valencia", drift=1)
-    assert lock(state, Reading("es", 0.99), LONG) == {"language": "es", "drift": 0, "variety": None}
+    assert lock_language(state, Reading("es", 0.99), LONG) == {"language": "es", "drift": 0, "variety": None}
 
 
 def test_a_variety_once_heard_stays() -> None:
-    heard = lock(_state(language="ca"), Reading("ca", 0.99, variety="ca-valencia"), "hui")
+    heard = lock_language(_state(language="ca"), Reading("ca", 0.99, variety="ca-valencia"), "hui")
     assert heard["variety"] == "ca-valencia"
-    assert "variety" not in lock(_state(language="ca", variety="ca-valencia"), Reading("ca", 0.99), "demà")
+    assert "variety" not in lock_language(_state(language="ca", variety="ca-valencia"), Reading("ca", 0.99), "demà")
 
 
 def test_a_variety_of_another_language_is_not_taken() -> None:
-    assert "variety" not in lock(_state(), Reading("ca", 0.99, variety="ca-valencia"), "hui")
+    assert "variety" not in lock_language(_state(), Reading("ca", 0.99, variety="ca-valencia"), "hui")
 
 
 def test_a_neighbour_has_no_words_of_its_own() -> None:
-    assert "variety" not in lock(_state(language="ca"), Reading("ca", 0.99, variety="oc"), "voi ua cita")
+    assert "variety" not in lock_language(_state(language="ca"), Reading("ca", 0.99, variety="oc"), "voi ua cita")
 
 
 def test_a_variety_says_only_what_differs() -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from agents.reception.conversation import Conversations
 from agents.reception.graph import build_reception
-from agents.reception.settling import settled
+from agents.reception.settling import find_outcome
 from agents.reception.turns.turn import load_turn
 from api.services.turn_locks import ProcessTurnLocks
 from api.tasks.unknown_outcomes import OutcomeResolver
@@ -136,7 +136,9 @@ async def test_the_letter_of_one_write_is_one_letter_however_often_it_is_found_o
     await left_unknown(night, agenda, "drop_after", "mi correo")
     deps = night.conversation.deps
     state = await night.conversation.state()
-    letters = [found.letter(NOW) for found in (await settled(state, deps), await settled(state, deps)) if found]
+    letters = [
+        found.letter(NOW) for found in (await find_outcome(state, deps), await find_outcome(state, deps)) if found
+    ]
     assert [letter.id for letter in letters] == [letters[0].id] * 2
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from agents.reception.settling import settled
+from agents.reception.settling import find_outcome
 from agents.reception.turns.turn import Turn
 from agents.understanding.reading import Reading
 from knowledge.languages import LANGUAGES, Language
@@ -305,9 +305,9 @@ async def test_a_cancellation_is_given_up_for_not_done_only_after_it_had_time_to
     conversation, _ = await with_appointment(talk, ShakyBook(book, "lost"), "anular", "datos")
     state: Any = await conversation.state()
     with pytest.raises(OutcomeUnknown):
-        await settled(state, conversation.deps)
+        await find_outcome(state, conversation.deps)
     at(conversation, NOW + GRACE)
-    assert await settled(state, conversation.deps) is None
+    assert await find_outcome(state, conversation.deps) is None
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -64,19 +64,19 @@ def test_a_sure_need_has_no_rivals(names: NeedNames) -> None:
 def test_a_name_or_the_half_it_is_called_by_says_the_need_outright(
     names: NeedNames, language: Language, words: str
 ) -> None:
-    assert names.outright(words.split(), language) == "nacimiento_cuidado"
+    assert names.find_named_need(words.split(), language) == "nacimiento_cuidado"
 
 
 def test_a_filler_may_complete_a_name_but_is_none(names: NeedNames) -> None:
-    assert names.outright(["prestación"], "es", ["quiero", "otra", "nacimiento"]) == "nacimiento_cuidado"
-    assert names.outright([], "es", ["prestación", "nacimiento"]) is None
+    assert names.find_named_need(["prestación"], "es", ["quiero", "otra", "nacimiento"]) == "nacimiento_cuidado"
+    assert names.find_named_need([], "es", ["prestación", "nacimiento"]) is None
 
 
 @pytest.mark.parametrize("words", ["nacimiento", "prestación", "prestación nacimiento pago único", "paternidad", ""])
 def test_less_or_more_than_a_name_says_no_need_outright(names: NeedNames, words: str) -> None:
-    assert names.outright(words.split(), "es") is None
+    assert names.find_named_need(words.split(), "es") is None
 
 
 def test_a_word_that_only_begins_alike_is_not_of_the_name(names: NeedNames) -> None:
-    assert names.outright(["retraite", "partielle"], "fr") == "jubilacion_parcial"
-    assert names.outright(["partir", "retraite"], "fr") is None
+    assert names.find_named_need(["retraite", "partielle"], "fr") == "jubilacion_parcial"
+    assert names.find_named_need(["partir", "retraite"], "fr") is None

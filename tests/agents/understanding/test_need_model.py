@@ -23,7 +23,7 @@ def model(meaning: list[float], letters: list[float]) -> NeedModel:
         vectors=(Linear(np.zeros((dimensions, len(LABELS)), np.float32), np.log(np.array(meaning, np.float32))),),
         letters=Linear(np.zeros((width, len(LABELS)), np.float32), np.log(np.array(letters, np.float32))),
         ngrams=terms,
-        taught=TaughtSentences.of(np.zeros((1, dimensions), np.float32), [0], ["pensión"]),
+        taught=TaughtSentences.from_rows(np.zeros((1, dimensions), np.float32), [0], ["pensión"]),
     )
 
 
