@@ -10,7 +10,7 @@ import pytest
 from api.settings.settings import Settings
 from api.wiring.booking import build_slots
 from tests.administrations import SEGURIDAD_SOCIAL
-from tests.api.test_command_line import isac
+from tests.api.commands.test_command_line import isac
 from tools.appointments.book import Appointment, BookingRequest, SlotQuery
 from tools.clock import system_clock
 from tools.store.appointments_postgres import PostgresAppointmentBook
