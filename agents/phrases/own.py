@@ -29,7 +29,8 @@ def own_phrases(administration: Administration) -> dict[Language | Variant, Flue
     phrases: dict[Language | Variant, FluentFolder] = {
         language: _parse(administration, language) for language in administration.languages
     }
-    reference = {**_of_bodies(administration), **REQUIRED}
+    bodies: dict[str, frozenset[str]] = {f"body-{code.lower()}": frozenset() for code in administration.bodies}
+    reference = {**bodies, **REQUIRED}
     first = phrases[administration.languages[0]].placeholders()
     for language in administration.languages:
         _check(f"{FOLDER}/{language}", phrases[language].placeholders(), {**first, **reference})
@@ -37,10 +38,6 @@ def own_phrases(administration: Administration) -> dict[Language | Variant, Flue
         if language in administration.languages and (administration.folder / FOLDER / variant).is_dir():
             phrases[variant] = _parse(administration, variant)
     return phrases
-
-
-def _of_bodies(administration: Administration) -> dict[str, frozenset[str]]:
-    return {f"body-{code.lower()}": frozenset() for code in administration.bodies}
 
 
 def _check(folder: str, phrases: Mapping[str, frozenset[str]], expected: Mapping[str, frozenset[str]]) -> None:

@@ -22,12 +22,8 @@ async def clarify_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
         quick = (*deps.phrases.replies(language, "reply-yes", "reply-no"), *person)
     else:
         question = deps.phrases.message(language, "question", "clarify", first=names[0], second=names[1])
-        quick = (*map(_capital, names), *person)
+        quick = (*(name[:1].upper() + name[1:] for name in names), *person)
     decision, text = state["decision"], said_masked(state, deps.public_numbers)
     measure = state["reading"].measure
     asked = OpenQuestion("clarify", options, text=text, aspect=decision.aspect, measure=measure, books=decision.books)
     return {"draft": Draft((question,), quick), "asked": asked}
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

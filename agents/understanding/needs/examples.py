@@ -75,23 +75,17 @@ def fair_share(examples: Sequence[NeedExample], most: int = SHARE) -> list[NeedE
     """
     cells: dict[str, dict[tuple[str, str], list[tuple[bool, int]]]] = defaultdict(lambda: defaultdict(list))
     for row, example in enumerate(examples):
-        cells[example.label][example.language, example.style].append((_is_long(example), row))
-    kept = {row for label, by_kind in cells.items() for row in _in_turn(by_kind)[: _most(label, most)]}
+        cells[example.label][example.language, example.style].append((len(example.text.split()) > LONG, row))
+    kept: set[int] = set()
+    for label, by_kind in cells.items():
+        kept.update(_in_turn(by_kind)[: most * _UNRELATED if label == UNRELATED else most])
     return [example for row, example in enumerate(examples) if row in kept]
-
-
-def _most(label: str, most: int) -> int:
-    return most * _UNRELATED if label == UNRELATED else most
 
 
 def _in_turn(by_kind: Mapping[tuple[str, str], Sequence[tuple[bool, int]]]) -> list[int]:
     """The first of each kind, then the second of each…; long ones last."""
     places = [(long, place, kind, row) for kind, rows in by_kind.items() for place, (long, row) in enumerate(rows)]
     return [row for *_, row in sorted(places)]
-
-
-def _is_long(example: NeedExample) -> bool:
-    return len(example.text.split()) > LONG
 
 
 def _row(row: dict[str, str], label: str, group: str, style: str) -> Iterator[NeedExample]:

@@ -19,7 +19,7 @@ _SHORTEST, _ENDING = 4, 2
 """Letters."""
 
 _JOINED = re.compile(r"\s(?:y|i|e|eta|and|et)\s")
-_OF_A_HALF = 2
+_LEAST_WORDS_OF_HALF = 2
 """Words of the first half of a name that joins two, if it is to stand for the whole."""
 
 Beginnings = frozenset[str]
@@ -120,4 +120,4 @@ def _half(name: str, language: Language) -> Beginnings:
     """ "La prestación por nacimiento" of "… y cuidado de menor"; empty when a name joins nothing."""
     first, *rest = _JOINED.split(name, maxsplit=1)
     half = _name(first, language) if rest else frozenset()
-    return half if len(half) >= _OF_A_HALF else frozenset()
+    return half if len(half) >= _LEAST_WORDS_OF_HALF else frozenset()

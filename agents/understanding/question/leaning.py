@@ -1,11 +1,10 @@
 """Messages that name no matter of their own and lean on what was said before ("and for my sister?")."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from agents.understanding.shared.tables import load_table
 from tools.reading.folding import Folded
-from tools.reading.phrases import PhraseBook, PhraseHit
+from tools.reading.phrases import PhraseBook
 
 Span = tuple[int, int]
 
@@ -37,14 +36,11 @@ class LeaningReader:
         persons = [hit for hit in hits if hit.key == "persons"]
         questions = [hit for hit in hits if hit.key in ("asks", "sides")]
         verbs = [hit for hit in hits if hit.key == "verbs"] if leads or persons else []
-        return Lean(_spans([*leads, *persons, *questions, *verbs]), bool(persons), bool(leads))
+        spans = tuple((hit.start, hit.end) for hit in (*leads, *persons, *questions, *verbs))
+        return Lean(spans, bool(persons), bool(leads))
 
 
 def build_leaning_reader() -> LeaningReader:
     """From ``data/leaning.yaml``."""
     table = load_table("leaning")
     return LeaningReader(PhraseBook({key: [str(one) for many in table[key].values() for one in many] for key in table}))
-
-
-def _spans(hits: Sequence[PhraseHit]) -> tuple[Span, ...]:
-    return tuple((hit.start, hit.end) for hit in hits)

@@ -33,7 +33,7 @@ _WRITTEN, _DICTATED = 0.98, 0.9
 _DOCUMENTS: frozenset[SlotName] = frozenset({"document", "document_invalid", "document_part"})
 _NUSS_SHAPE = re.compile(r"\d{2}(?P<cut>[\s/.-])\d{8}(?P=cut)\d{2}|\d{2}[\s/-]\d{10}")
 _YEARS = re.compile(r"(?:(?:19|20)\d\d\W?){3}")
-_WHOLE = re.compile(
+_ONLY_FIGURES = re.compile(
     r"\A\W*(?:[xyz]\W?)?(?:\d{7,8}|\d{1,2}[ .]\d{3}[ .]\d{3}|(?:\d\d[ .-]){3}\d\d|\d{4} \d{4}|(?:\d ){6,7}\d)\W*"
 )
 _DATED = re.compile(r"(?:19|20)\d\d([ ./-])\d{1,2}\1\d{1,2}\W?[a-zA-Z]|\d{1,2}([ ./-])\d{1,2}\2(?:19|20)\d\d\W+[a-z]")
@@ -60,7 +60,8 @@ def read_identities(folded: Folded, language: Language, expecting: frozenset[Slo
     _keep(_written(folded, wanted, "locator" in expecting), folded, slots, spans, _WRITTEN)
     _keep(_emails(blanked(folded, spans), language), folded, slots, spans, _DICTATED)
     rest = blanked(folded, spans)
-    wanted |= {"document"} if _is_whole(rest) and not expecting - _DOCUMENTS - {"locator"} else frozenset()
+    if _ONLY_FIGURES.fullmatch(rest.text) and not expecting - _DOCUMENTS - {"locator"}:
+        wanted |= {"document"}
     _keep(_dictated(rest, language, wanted, expecting), folded, slots, spans, _DICTATED)
     _settle_documents(slots)
     return slots, spans
@@ -203,11 +204,6 @@ def _long_numbers(folded: Folded, language: Language) -> Iterator[tuple[int, int
         counted = amount_pattern(language).match(folded.text, group.end)
         if group.length >= _LONG and not (counted or are_years(group) or is_date(group, frozenset())):
             yield folded.span(group.start, group.end)
-
-
-def _is_whole(folded: Folded) -> bool:
-    """Whether the message is nothing but figures, with or without the letter that begins a NIE."""
-    return _WHOLE.fullmatch(folded.text) is not None
 
 
 def _order(language: Language) -> list[Language]:

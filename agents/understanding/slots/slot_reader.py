@@ -146,11 +146,8 @@ class SlotReader:
 
 def _without_long_names(folded: Folded, places: Sequence[PlaceMention]) -> Folded:
     """San Sebastián de los Reyes has a feast in its name."""
-    return blanked(folded, [(one.start, one.end) for one in places if _words(folded, one) > _LONG_NAME])
-
-
-def _words(folded: Folded, mention: PlaceMention) -> int:
-    return len(folded.source[mention.start : mention.end].split())
+    spans = ((place.start, place.end) for place in places)
+    return blanked(folded, [span for span in spans if len(folded.source[slice(*span)].split()) > _LONG_NAME])
 
 
 def build_slot_reader(places: MentionFinder, calendar: WorkingDays) -> SlotReader:
