@@ -6,10 +6,10 @@ from typing import Any
 
 from fluent.runtime import FluentBundle
 
+from agents.phrases.administration_phrases import own_phrases
 from agents.phrases.errors import PhraseError
 from agents.phrases.fluent_files import check_overlay, check_parity, parse_folder
 from agents.phrases.message import Message, MessageKind
-from agents.phrases.own import own_phrases
 from knowledge.administration import Administration
 from knowledge.languages import VARIANTS, Language, Names, Variant, name_in
 

@@ -8,7 +8,7 @@ from agents.understanding.content_words import ContentWords
 from agents.understanding.label_groups import ACTS_WITHOUT_MATTER, HURRY
 from agents.understanding.message import WORD, ParsedMessage
 from agents.understanding.need_classifier import NeedClassifier
-from agents.understanding.needs.scope import SETTLED, NeedDecision, settled_on
+from agents.understanding.needs.need_decision import SETTLED, NeedDecision, settled_on
 from agents.understanding.question.clauses import ClauseSplitter
 from knowledge.encoders.encoder import Encoder
 from knowledge.languages import Language

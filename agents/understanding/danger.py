@@ -1,6 +1,6 @@
 """Changes the need of a message in danger."""
 
-from agents.understanding.needs.scope import SETTLED, NeedDecision, settled_on
+from agents.understanding.needs.need_decision import SETTLED, NeedDecision, settled_on
 from agents.understanding.shared.labels import DANGERS, Label
 
 _ALARM = 0.9

@@ -9,16 +9,16 @@ from pathlib import Path
 from agents.understanding.appointment_matter import AppointmentMatterReader
 from agents.understanding.content_words import ContentWords, load_content_words
 from agents.understanding.labels.acts import ActReader, build_act_reader
-from agents.understanding.labels.reader import LabelReader
-from agents.understanding.labels.store import LabelSources, trained_labels
+from agents.understanding.labels.label_reader import LabelReader
+from agents.understanding.labels.trained_labels import LabelSources, trained_labels
 from agents.understanding.language.detector import LanguageDetector, build_detector
 from agents.understanding.need_choice import NeedChooser, ServiceNeeds, service_needs
 from agents.understanding.need_classifier import NeedClassifier
-from agents.understanding.needs.examples import NeedExample
 from agents.understanding.needs.head import KEPT as KEPT_HEAD
-from agents.understanding.needs.named import build_need_names
-from agents.understanding.needs.particular import build_particular_needs
-from agents.understanding.needs.store import trained_model
+from agents.understanding.needs.need_examples import NeedExample
+from agents.understanding.needs.need_names import build_need_names
+from agents.understanding.needs.particular_needs import build_particular_needs
+from agents.understanding.needs.trained_model import trained_model
 from agents.understanding.parallel import ParallelRunner
 from agents.understanding.question.as_of import AsOfReader, build_as_of_reader
 from agents.understanding.question.aspects import build_aspect_reader

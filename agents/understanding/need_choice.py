@@ -9,7 +9,7 @@ from agents.understanding.danger import settle_danger
 from agents.understanding.label_groups import ACTS_WITHOUT_MATTER, HURRY, LEAVING, REQUEST_ACTS
 from agents.understanding.message import ParsedMessage, names_channel_briefly
 from agents.understanding.need_classifier import NeedClassifier
-from agents.understanding.needs.scope import NO_NEED, NeedDecision, settled_on
+from agents.understanding.needs.need_decision import NO_NEED, NeedDecision, settled_on
 from agents.understanding.question.aspects import AspectReader
 from agents.understanding.shared.labels import DANGERS, Label
 from knowledge.content.needs import Action, Catalogue

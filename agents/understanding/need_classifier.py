@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass, field
 
-from agents.understanding.needs.model import NeedModel
-from agents.understanding.needs.named import NeedNames
-from agents.understanding.needs.particular import ParticularNeeds
-from agents.understanding.needs.scope import NeedDecision, Thresholds, select_need
+from agents.understanding.needs.need_decision import NeedDecision, Thresholds, select_need
+from agents.understanding.needs.need_model import NeedModel
+from agents.understanding.needs.need_names import NeedNames
+from agents.understanding.needs.particular_needs import ParticularNeeds
 from agents.understanding.question.aspects import AspectReader
 from agents.understanding.question.expected_answer import ExpectedAnswerModel
 from knowledge.encoders.encoder import Vectors

@@ -18,12 +18,12 @@ from agents.understanding.label_groups import (
     UNRELIABLE_WITH_ASPECT,
 )
 from agents.understanding.labels.acts import SHORT_ACTS, ActReader, Acts
-from agents.understanding.labels.reader import GuessedLabels, LabelReader
+from agents.understanding.labels.label_reader import GuessedLabels, LabelReader
 from agents.understanding.language.detector import LanguageDetector, LanguageGuess, only_these
 from agents.understanding.language.varieties import parse_variety
 from agents.understanding.message import ParsedMessage, labels_excluded_by_answer, names_channel_briefly
 from agents.understanding.need_choice import NeedChooser
-from agents.understanding.needs.scope import NO_NEED, NeedDecision
+from agents.understanding.needs.need_decision import NO_NEED, NeedDecision
 from agents.understanding.parallel import ParallelRunner
 from agents.understanding.question.as_of import AsOfReader
 from agents.understanding.question.clauses import ClauseRequest, WishReader, clause_text

@@ -11,7 +11,7 @@ from agents.answers.passage_search import search_passages
 from agents.answers.section_ranking import SectionQuery
 from agents.phrases.phrases import Phrases
 from agents.understanding.learning import LearningSources, LearntParts, assemble_understander, learn_parts
-from agents.understanding.needs.examples import all_examples
+from agents.understanding.needs.need_examples import all_examples
 from agents.understanding.shared.tables import own_model
 from agents.understanding.understander import Understander
 from api.services.knowledge import PassageHit

@@ -10,13 +10,13 @@ from scipy.stats import binomtest
 from agents.answers.aspect_model import KEPT as ASPECT_MODEL
 from agents.answers.aspect_model import aspect_examples, load_aspect_model
 from agents.answers.ranking_weights import Features, load_weights
-from agents.understanding.labels.examples import label_examples
-from agents.understanding.labels.store import KEPT as LABEL_MODEL
-from agents.understanding.labels.store import labels_digest
-from agents.understanding.labels.store import load as load_label_model
-from agents.understanding.needs.examples import all_examples
+from agents.understanding.labels.label_examples import label_examples
+from agents.understanding.labels.trained_labels import KEPT as LABEL_MODEL
+from agents.understanding.labels.trained_labels import labels_digest
+from agents.understanding.labels.trained_labels import load as load_label_model
 from agents.understanding.needs.head import KEPT as NEED_HEAD
 from agents.understanding.needs.head import load_head
+from agents.understanding.needs.need_examples import all_examples
 from agents.understanding.shared.tables import own_model
 from api.settings.settings import load_settings
 from api.wiring.models import build_encoder, build_models

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from agents.understanding.needs.examples import NeedExample
-from agents.understanding.needs.scope import NeedDecision, Thresholds, select_need
+from agents.understanding.needs.need_decision import NeedDecision, Thresholds, select_need
+from agents.understanding.needs.need_examples import NeedExample
 from evals.figures import Share
 from evals.training.needs.estimate import ALARM, BODY, CAUGHT, FOLDS, RIGHT, THREE, Estimate, fold_rows, style_rows
 

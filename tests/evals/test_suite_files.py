@@ -5,8 +5,8 @@ import re
 import pytest
 
 from agents.answers.aspect_model import aspect_examples
-from agents.understanding.labels.examples import label_examples
-from agents.understanding.needs.examples import all_examples
+from agents.understanding.labels.label_examples import label_examples
+from agents.understanding.needs.need_examples import all_examples
 from evals.questions.question_files import HARD, questions
 from evals.questions.question_files import apart as asked_apart
 from evals.suite_files import SuiteError, in_six, listed, load_suite_file

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
+from agents.reception.booking.booking_step import SlotTaskT
 from agents.reception.booking.next_search import move_search, search_after, search_on, search_without_line
 from agents.reception.booking.search import hour_of
-from agents.reception.booking.step import SlotTaskT
 from agents.reception.tasks.task import (
     Attendee,
     Cancellation,

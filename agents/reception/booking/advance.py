@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from agents.phrases.message import Message
+from agents.reception.booking.booking_step import SlotTaskT, Step
 from agents.reception.booking.identify import Identification
 from agents.reception.booking.offices import locate, said_place
 from agents.reception.booking.search import first_free, free_at_time
-from agents.reception.booking.step import SlotTaskT, Step
 from agents.reception.booking.waiting_list import prepare_to_queue, take_up_place
 from agents.reception.tasks.task import (
     AppointmentTask,

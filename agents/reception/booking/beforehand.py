@@ -6,7 +6,7 @@ from itertools import islice
 
 from agents.phrases.message import Message
 from agents.phrases.wording import list_words
-from agents.reception.booking.step import Step
+from agents.reception.booking.booking_step import Step
 from agents.reception.tasks.task import Advice, Booking
 from agents.reception.turns.deps import Deps
 from agents.understanding.shared.labels import Label

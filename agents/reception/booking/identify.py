@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from agents.phrases.message import Message
-from agents.reception.booking.step import Step
+from agents.reception.booking.booking_step import Step
 from agents.reception.tasks.task import Cancellation, Change, Reference, ReferenceQuestion
 from agents.reception.turns.deps import Deps
 from agents.understanding.reading import Reading

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from agents.reception.booking.step import SlotTaskT
+from agents.reception.booking.booking_step import SlotTaskT
 from agents.reception.tasks.task import Booking, SlotSearch, WishedDays, reopened
 from tools.appointments.book import Slot
 

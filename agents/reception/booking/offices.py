@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from agents.reception.booking.absorb import PLACE_SLOTS
+from agents.reception.booking.booking_step import SlotTaskT, Step
 from agents.reception.booking.next_search import search_elsewhere, search_in_office
-from agents.reception.booking.step import SlotTaskT, Step
 from agents.reception.tasks.task import SlotTask
 from agents.reception.turns.deps import Deps
 from agents.reception.turns.slot_words import office_name, slot_words

@@ -11,10 +11,10 @@ from agents.reception.booking.advance import Advance
 from agents.reception.booking.alternatives import with_alternatives
 from agents.reception.booking.ask import ask
 from agents.reception.booking.beforehand import advise
+from agents.reception.booking.booking_step import SlotTaskT, Step
 from agents.reception.booking.next_search import search_elsewhere, search_in_office, search_later
 from agents.reception.booking.offices import move_nearer, with_nearby
 from agents.reception.booking.seat import keep_or_release, release
-from agents.reception.booking.step import SlotTaskT, Step
 from agents.reception.tasks.task import Advice, Booking, SlotTask, Task, reopened
 from agents.reception.turns.deps import Deps
 from agents.reception.turns.draft import Draft

@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from agents.understanding.labels.examples import LabelExample, taught_labels
-from agents.understanding.labels.model import Lessons
+from agents.understanding.labels.label_examples import LabelExample, taught_labels
+from agents.understanding.labels.label_model import Lessons
 from agents.understanding.shared.labels import DANGERS, Label
 from agents.understanding.shared.ngrams import Floats
 from knowledge.encoders.encoder import Vectors

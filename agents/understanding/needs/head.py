@@ -10,8 +10,8 @@ from pathlib import Path
 
 import numpy as np
 
-from agents.understanding.needs.examples import NeedExample
-from agents.understanding.needs.model import Head, Linear
+from agents.understanding.needs.need_examples import NeedExample
+from agents.understanding.needs.need_model import Head, Linear
 from agents.understanding.shared.model_files import Arrays, load_model, save_model
 
 KEPT = "need_head.npz"

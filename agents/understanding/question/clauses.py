@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from agents.routing.rules import is_bookable
-from agents.understanding.needs.scope import NeedDecision
+from agents.understanding.needs.need_decision import NeedDecision
 from agents.understanding.shared.tables import load_table
 from knowledge.content.needs import Catalogue
 from knowledge.languages import LANGUAGES, Language

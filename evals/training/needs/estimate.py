@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from agents.understanding.needs.examples import OTHER_MATTER, UNRELATED, NeedExample, scope_of
-from agents.understanding.needs.scope import NeedDecision
+from agents.understanding.needs.need_decision import NeedDecision
+from agents.understanding.needs.need_examples import OTHER_MATTER, UNRELATED, NeedExample, scope_of
 from evals.figures import Share
 from knowledge.languages import LANGUAGES
 

@@ -15,11 +15,11 @@ from pathlib import Path
 import typer
 
 from agents.understanding.labels.acts import build_act_reader
-from agents.understanding.labels.store import LabelSources, keep_labels
-from agents.understanding.needs.examples import NeedExample, all_examples
+from agents.understanding.labels.trained_labels import LabelSources, keep_labels
 from agents.understanding.needs.head import KEPT, save_head
-from agents.understanding.needs.model import fit_whole_head, train
-from agents.understanding.needs.scope import Thresholds, select_need
+from agents.understanding.needs.need_decision import Thresholds, select_need
+from agents.understanding.needs.need_examples import NeedExample, all_examples
+from agents.understanding.needs.need_model import fit_whole_head, train
 from agents.understanding.shared.tables import own_model
 from api.settings.settings import load_settings
 from api.wiring.models import build_encoder

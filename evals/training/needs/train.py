@@ -9,7 +9,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from agents.understanding.needs.examples import NeedExample
+from agents.understanding.needs.need_examples import NeedExample
 from evals.training.needs.network import Network, halves
 from knowledge.weights.adapter import Adapter
 

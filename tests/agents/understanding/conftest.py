@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from agents.understanding.labels.examples import label_examples
+from agents.understanding.labels.label_examples import label_examples
 from agents.understanding.learning import LearningSources, build_understander
-from agents.understanding.needs.examples import OTHER_MATTER, UNRELATED, NeedExample, all_examples, scope_of
+from agents.understanding.needs.need_examples import OTHER_MATTER, UNRELATED, NeedExample, all_examples, scope_of
 from agents.understanding.understander import Understander
 from knowledge.content.catalogue_files import load_catalogue
 from knowledge.content.utterances import load_utterances
@@ -38,7 +38,7 @@ def few_lessons() -> Iterator[None]:
     """Of what teaches labels one sentence in twenty: a whole understanding is made in seconds."""
     few = label_examples()[::20]
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("agents.understanding.labels.store.label_examples", lambda: few)
+        patch.setattr("agents.understanding.labels.trained_labels.label_examples", lambda: few)
         yield
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import yaml
 
 from agents.understanding.language.detector import LanguageDetector, build_detector
-from agents.understanding.needs.examples import all_examples
+from agents.understanding.needs.need_examples import all_examples
 from knowledge.content.catalogue_files import load_catalogue
 from knowledge.content.utterances import load_utterances
 from tests.administrations import SEGURIDAD_SOCIAL

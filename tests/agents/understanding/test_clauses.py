@@ -10,7 +10,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agents.understanding.needs.scope import NeedDecision
+from agents.understanding.needs.need_decision import NeedDecision
 from agents.understanding.question.clauses import WishReader, build_wish_reader, clause_text
 from agents.understanding.shared.labels import Candidate
 from knowledge.languages import LANGUAGES, Language

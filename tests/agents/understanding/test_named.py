@@ -2,8 +2,8 @@
 
 import pytest
 
-from agents.understanding.needs.named import NeedNames, build_need_names
-from agents.understanding.needs.scope import NeedDecision
+from agents.understanding.needs.need_decision import NeedDecision
+from agents.understanding.needs.need_names import NeedNames, build_need_names
 from agents.understanding.shared.labels import Candidate
 from knowledge.content.catalogue_files import load_catalogue
 from knowledge.languages import Language

@@ -4,14 +4,14 @@ from pathlib import Path
 
 import numpy as np
 
-from agents.understanding.labels.examples import label_examples
-from agents.understanding.labels.store import KEPT as KEPT_LABELS
-from agents.understanding.labels.store import labels_digest
-from agents.understanding.labels.store import load as load_labels
-from agents.understanding.needs.examples import NeedExample, all_examples
+from agents.understanding.labels.label_examples import label_examples
+from agents.understanding.labels.trained_labels import KEPT as KEPT_LABELS
+from agents.understanding.labels.trained_labels import labels_digest
+from agents.understanding.labels.trained_labels import load as load_labels
 from agents.understanding.needs.head import KEPT, head_digest, load_head, save_head
-from agents.understanding.needs.model import fit_head, fit_whole_head
-from agents.understanding.needs.store import manifest_hash, trained_model
+from agents.understanding.needs.need_examples import NeedExample, all_examples
+from agents.understanding.needs.need_model import fit_head, fit_whole_head
+from agents.understanding.needs.trained_model import manifest_hash, trained_model
 from agents.understanding.shared.tables import own_model
 from api.settings.settings import load_settings
 from api.wiring.models import build_encoder

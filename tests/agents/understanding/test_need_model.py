@@ -3,10 +3,10 @@
 import numpy as np
 import pytest
 
-from agents.understanding.needs.examples import NeedExample
-from agents.understanding.needs.model import Linear, NeedModel, train
-from agents.understanding.needs.scope import Thresholds, select_need
-from agents.understanding.needs.taught import TaughtSentences
+from agents.understanding.needs.need_decision import Thresholds, select_need
+from agents.understanding.needs.need_examples import NeedExample
+from agents.understanding.needs.need_model import Linear, NeedModel, train
+from agents.understanding.needs.taught_sentences import TaughtSentences
 from agents.understanding.shared.ngrams import Ngrams
 from knowledge.languages import LANGUAGES
 

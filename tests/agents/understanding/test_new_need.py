@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from agents.understanding.learning import LearningSources, build_understander
-from agents.understanding.needs.examples import all_examples
+from agents.understanding.needs.need_examples import all_examples
 from knowledge.administration import load_administration
 from knowledge.content.catalogue_files import load_catalogue
 from knowledge.content.utterances import load_utterances

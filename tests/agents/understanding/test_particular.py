@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from agents.understanding.needs.particular import ParticularNeeds, build_particular_needs
+from agents.understanding.needs.particular_needs import ParticularNeeds, build_particular_needs
 from knowledge.content.catalogue_files import load_catalogue
 from knowledge.languages import LANGUAGES, Language
 from tests.administrations import SEGURIDAD_SOCIAL

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from agents.reception.tasks.task import EXPECTED
 from agents.understanding.learning import LearningSources, build_understander
-from agents.understanding.needs.examples import all_examples, outside_examples
-from agents.understanding.needs.store import load, manifest_hash, save, trained_model
+from agents.understanding.needs.need_examples import all_examples, outside_examples
+from agents.understanding.needs.trained_model import load, manifest_hash, save, trained_model
 from agents.understanding.shared.labels import DANGERS
 from agents.understanding.understander import Understander
 from knowledge.content.needs import Action, Catalogue, Need, Policy

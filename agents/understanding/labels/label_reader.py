@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from agents.understanding.labels.hints import ALONE
-from agents.understanding.labels.model import LabelModel
+from agents.understanding.labels.label_model import LabelModel
 from agents.understanding.shared.labels import DANGERS, Label
 from agents.understanding.shared.ngrams import Floats
 from knowledge.encoders.encoder import Vectors

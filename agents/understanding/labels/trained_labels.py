@@ -11,13 +11,13 @@ from typing import Any, cast, get_args
 import numpy as np
 
 from agents.understanding.labels.acts import ActReader
-from agents.understanding.labels.examples import LabelExample, label_examples
 from agents.understanding.labels.hints import ALONE, Hints, train_hints
 from agents.understanding.labels.hints import SPAN as HINT_SPAN
+from agents.understanding.labels.label_examples import LabelExample, label_examples
+from agents.understanding.labels.label_model import SPAN, LabelModel, train
+from agents.understanding.labels.label_reader import sentences_of
 from agents.understanding.labels.lessons import COMMON, UNNOTED, lessons_of
-from agents.understanding.labels.model import SPAN, LabelModel, train
-from agents.understanding.labels.reader import sentences_of
-from agents.understanding.needs.examples import OTHER_MATTER, UNRELATED, NeedExample, fair_share, scope_of
+from agents.understanding.needs.need_examples import OTHER_MATTER, UNRELATED, NeedExample, fair_share, scope_of
 from agents.understanding.shared.labels import DANGERS, Label
 from agents.understanding.shared.model_files import Arrays, load_model, save_model
 from agents.understanding.shared.ngrams import Floats, Ngrams

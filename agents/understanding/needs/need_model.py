@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from agents.understanding.needs.examples import (
+from agents.understanding.needs.need_examples import (
     EXPLAINING,
     OTHER_MATTER,
     SHARE,
@@ -24,7 +24,7 @@ from agents.understanding.needs.examples import (
     fair_share,
     scope_of,
 )
-from agents.understanding.needs.taught import TaughtSentences
+from agents.understanding.needs.taught_sentences import TaughtSentences
 from agents.understanding.shared.ngrams import Floats, Ngrams, softmax
 from knowledge.encoders.encoder import Vectors
 from knowledge.languages import LANGUAGES, Language

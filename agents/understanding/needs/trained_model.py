@@ -7,10 +7,10 @@ from pathlib import Path
 
 import numpy as np
 
-from agents.understanding.needs.examples import EXPLAINING, SHARE, NeedExample
 from agents.understanding.needs.head import load_head, weights_digest
-from agents.understanding.needs.model import SPAN, Head, Linear, NeedModel, train
-from agents.understanding.needs.taught import TaughtSentences
+from agents.understanding.needs.need_examples import EXPLAINING, SHARE, NeedExample
+from agents.understanding.needs.need_model import SPAN, Head, Linear, NeedModel, train
+from agents.understanding.needs.taught_sentences import TaughtSentences
 from agents.understanding.shared.model_files import Arrays, load_model, save_model
 from agents.understanding.shared.ngrams import Ngrams
 from knowledge.encoders.encoder import Encoder

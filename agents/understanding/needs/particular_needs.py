@@ -7,7 +7,7 @@ ask for help with Cl@ve. Sentence vectors tell such neighbours apart badly: the 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from agents.understanding.needs.examples import OTHER_MATTER, UNRELATED
+from agents.understanding.needs.need_examples import OTHER_MATTER, UNRELATED
 from agents.understanding.shared.tables import load_own_table
 from knowledge.administration import Administration
 from knowledge.content.needs import Catalogue

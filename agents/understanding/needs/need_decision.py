@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from heapq import nlargest
 from operator import itemgetter
 
-from agents.understanding.needs.examples import OTHER_MATTER, UNRELATED
+from agents.understanding.needs.need_examples import OTHER_MATTER, UNRELATED
 from agents.understanding.shared.labels import Candidate, Label
 
 _ALTERNATIVES = 4

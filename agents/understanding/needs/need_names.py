@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from agents.understanding.needs.scope import NeedDecision
+from agents.understanding.needs.need_decision import NeedDecision
 from agents.understanding.shared.labels import Candidate
 from knowledge.content.needs import Catalogue
 from knowledge.languages import LANGUAGES, Language
