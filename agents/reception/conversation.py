@@ -11,7 +11,7 @@ from agents.phrases.message import Message
 from agents.reception.errors import UnknownConversation
 from agents.reception.gaps import find_gap
 from agents.reception.graph import Reception
-from agents.reception.settling import Settled, Tell, find_outcome, record_outcome
+from agents.reception.settling import SettledWrite, Tell, find_outcome, record_outcome
 from agents.reception.turns.build_turn import build_turn
 from agents.reception.turns.deps import Deps
 from agents.reception.turns.draft import Draft
@@ -93,7 +93,7 @@ class Conversations:
         assert turn is not None
         return turn
 
-    async def settle(self, conversation_id: str, tell: Tell) -> Settled | None:
+    async def settle(self, conversation_id: str, tell: Tell) -> SettledWrite | None:
         """Look up a write of unknown outcome; if it was done, ``tell`` the person, then save it.
 
         Raises UnknownConversation, and ToolUnavailable and OutcomeUnknown: then it can be tried again. Callers keep it

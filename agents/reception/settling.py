@@ -21,8 +21,8 @@ from tools.reading.masking import mask
 
 
 @dataclass(frozen=True, slots=True)
-class Settled:
-    """It was done. ``turn`` tells it in the conversation."""
+class SettledWrite:
+    """A write that was done. ``turn`` tells it in the conversation."""
 
     task: WrittenTask
     appointment: Appointment
@@ -46,10 +46,10 @@ class Settled:
                 return letters.cancelled(told, now)
 
 
-Tell = Callable[[Settled], Awaitable[None]]
+Tell = Callable[[SettledWrite], Awaitable[None]]
 
 
-async def find_outcome(state: State, deps: Deps) -> Settled | None:
+async def find_outcome(state: State, deps: Deps) -> SettledWrite | None:
     """The outcome of the conversation's write; None when there is none to find out, or nothing was written.
 
     In the last case its hold was given back, so that it cannot come true later, and the person is told when they write.
@@ -66,10 +66,10 @@ async def find_outcome(state: State, deps: Deps) -> Settled | None:
     if found is None:
         return None
     turn = build_turn(state, word_outcome(task, found, language, deps), deps.new_id())
-    return Settled(task, found, language, turn)
+    return SettledWrite(task, found, language, turn)
 
 
-def record_outcome(state: State, found: Settled, deps: Deps) -> State:
+def record_outcome(state: State, found: SettledWrite, deps: Deps) -> State:
     """The update of the state: the task ends as in a turn of its own, which becomes the last turn."""
     turn = found.turn
     spoken = "\n".join(told.text for told in turn.messages)

@@ -7,7 +7,7 @@ from typing import Protocol
 import structlog
 
 from agents.reception.errors import UnknownConversation
-from agents.reception.settling import Settled, Tell
+from agents.reception.settling import SettledWrite, Tell
 from api.problems.errors import Busy
 from api.services.turn_locks import TurnLocks
 from tools.appointments.unsettled import Unsettled
@@ -22,7 +22,7 @@ _AT_ONCE = 20
 class ConversationSettler(Protocol):
     """Conversations, as the resolver uses them."""
 
-    async def settle(self, conversation_id: str, tell: Tell) -> Settled | None:
+    async def settle(self, conversation_id: str, tell: Tell) -> SettledWrite | None:
         """Find the outcome of the pending write and pass it to ``tell``; None when nothing was done."""
         ...
 
@@ -57,7 +57,7 @@ class OutcomeResolver:
         await self.unsettled.done(conversation_id)
         return found is not None
 
-    async def _tell(self, found: Settled) -> None:
+    async def _tell(self, found: SettledWrite) -> None:
         letter = found.letter(self.clock())
         if letter is not None and self.write is not None:
             await self.write(letter)

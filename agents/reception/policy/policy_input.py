@@ -27,18 +27,18 @@ may not be what was asked. They were set on 240 questions that no article answer
 hardly one is named so plainly, and most questions that are for one are. The second was 0.025 until 5,291 questions more
 about needs were taught; the totals of 840 questions by others were in sight when it was lowered."""
 LEANS = 0.5
-"""What seems to be about no need asks on about the one on the table from here: more likely than not."""
-OF_A_TELLING: frozenset[Label] = frozenset({"out_of_scope", "other_matter", "third_person"})
+"""Probability from which a message that names no need goes on with the current one: more likely than not."""
+STATEMENT_LABELS: frozenset[Label] = frozenset({"out_of_scope", "other_matter", "third_person"})
 """Labels of a turn that only tells something more ("it was a private clinic")."""
 CLOSE = 0.15
 """Two needs nearer than this are asked about."""
 OUTSIDE = 0.90
-"""From here what was said with a greeting is told to lie outside; below, it was not understood."""
-CHAT = 6
-"""Words of a courtesy."""
+"""Confidence from which a greeting with more is told to be out of scope; below, it was not understood."""
+MOST_COURTESY_WORDS = 6
+"""The most words of a message that is only courtesy."""
 FLOOR = 0.30
 """Below this nothing is assumed."""
-PATIENCE = 3
+MISSES_BEFORE_PERSON = 3
 """Turns in a row not understood before a person takes over."""
 
 TASK_SLOTS: frozenset[SlotName] = frozenset(
@@ -49,10 +49,14 @@ TASK_SLOTS: frozenset[SlotName] = frozenset(
 
 COURTESIES: tuple[Label, ...] = ("greeting", "thanks", "goodbye", "complaint", "insult", "repeat")
 OPENINGS: frozenset[Label] = frozenset({"greeting", "thanks"})
-"""Those that a question often comes with."""
+"""Courtesies that often come with a question."""
 
-DANGERS: tuple[tuple[Label, Reason], ...] = (("emergency", "emergency"), ("crisis", "crisis"), ("violence", "violence"))
-"""The one that leaves least time first: its number is the first said."""
+DANGER_REASONS: tuple[tuple[Label, Reason], ...] = (
+    ("emergency", "emergency"),
+    ("crisis", "crisis"),
+    ("violence", "violence"),
+)
+"""The most urgent first: its number is told first."""
 
 
 def is_plain(reading: Reading) -> bool:
@@ -150,7 +154,7 @@ class PolicyInput:
         that name another need none of ours and 3 of 102; of 720 that no article answers 3 to 5 in 100 (2026-11-26).
         """
         reading = self.reading
-        if not self.says("leans", "question") and reading.labels - OF_A_TELLING:
+        if not self.says("leans", "question") and reading.labels - STATEMENT_LABELS:
             return False
         if self.action(reading.need) in ("emergency", "person") and reading.confidence >= SURE:
             return False
@@ -164,7 +168,7 @@ class PolicyInput:
 
     @property
     def asks_elsewhere(self) -> bool:
-        """See the function of this name."""
+        """Whether the reading asks for something that hardly any article answers."""
         return asks_elsewhere(self.reading)
 
     @property
@@ -176,7 +180,7 @@ class PolicyInput:
         asks = self.says("question") and (self.reading.out_of_scope or bool(self.reading.alternatives))
         elsewhere = self.says("other_matter") and self.reading.confidence >= PLAIN
         outside = self.reading.out_of_scope and self.reading.confidence >= SURE and not elsewhere
-        chats = outside and len(self.screened.text.split()) <= CHAT
+        chats = outside and len(self.screened.text.split()) <= MOST_COURTESY_WORDS
         return asks and not chats and self.says(*OPENINGS) and not self.says(*set(COURTESIES) - OPENINGS)
 
     @property
@@ -216,7 +220,7 @@ Rule = Callable[[PolicyInput], Decision | None]
 
 def not_understood(s: PolicyInput) -> Decision:
     """Ask again, then offer a person, then bring one."""
-    if s.misses + 1 >= PATIENCE:
+    if s.misses + 1 >= MISSES_BEFORE_PERSON:
         return Decision("hand_off", reason="not_understood")
     key = "not-understood" if s.misses == 0 else "not-understood-again"
     return Decision("notice", key=key, understood=False)

@@ -12,7 +12,7 @@ from agents.reception.policy.needs import (
 from agents.reception.policy.pending import reply_to_next_need
 from agents.reception.policy.policy_input import (
     COURTESIES,
-    DANGERS,
+    DANGER_REASONS,
     SURE,
     Decision,
     PolicyInput,
@@ -39,7 +39,7 @@ def decide(situation: PolicyInput) -> Decision:
 
 def danger(s: PolicyInput) -> Decision | None:
     """Someone in danger comes before everything."""
-    for label, reason in DANGERS:
+    for label, reason in DANGER_REASONS:
         if s.says(label):
             return Decision("hand_off", reason=reason)
     return Decision("hand_off", reason="emergency") if s.action(s.sure_need) == "emergency" else None

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from agents.reception.policy.policy_input import PATIENCE
+from agents.reception.policy.policy_input import MISSES_BEFORE_PERSON
 from agents.reception.turns.turn import Turn
 from knowledge.languages import LANGUAGES
 from tests.agents.conftest import Queue, reading
@@ -412,8 +412,8 @@ async def test_who_writes_many_messages_in_danger_waits_once_and_is_told_the_num
     ("texts", "reason", "urgent"),
     [
         (("persona", "socorro"), "crisis", True),
-        (("socorro", *["blablá"] * PATIENCE), "crisis", True),
-        ((*["blablá"] * PATIENCE, "persona"), "not_understood", False),
+        (("socorro", *["blablá"] * MISSES_BEFORE_PERSON), "crisis", True),
+        ((*["blablá"] * MISSES_BEFORE_PERSON, "persona"), "not_understood", False),
     ],
 )
 async def test_of_the_reasons_of_one_conversation_danger_stands_and_else_the_first(
@@ -476,7 +476,7 @@ async def test_a_broken_appointment_book_ends_at_a_person_and_is_logged(talk, ca
 
 async def test_patience_ends_at_a_person(talk) -> None:
     conversation = talk(SCRIPT)
-    turns = [await conversation.say("blablá") for _ in range(PATIENCE)]
+    turns = [await conversation.say("blablá") for _ in range(MISSES_BEFORE_PERSON)]
     assert [turn.hand_off is not None for turn in turns] == [False, False, True]
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from agents.reception.errors import UnknownConversation
-from agents.reception.settling import Settled, Tell
+from agents.reception.settling import SettledWrite, Tell
 from api.problems.errors import Busy
 from api.services.turn_locks import ProcessTurnLocks
 from api.tasks.unknown_outcomes import OutcomeResolver
@@ -34,7 +34,7 @@ class Conversations:
     def __init__(self, *, known: bool) -> None:
         self._known = known
 
-    async def settle(self, conversation_id: str, tell: Tell) -> Settled | None:
+    async def settle(self, conversation_id: str, tell: Tell) -> SettledWrite | None:
         if not self._known:
             raise UnknownConversation(conversation_id)
         return None
@@ -52,7 +52,7 @@ async def test_no_turn_begins_before_the_outcome_is_struck_off(known: bool) -> N
 @pytest.mark.parametrize("error", [OutcomeUnknown("on its way"), ToolUnavailable("away")])
 async def test_what_is_not_known_yet_is_asked_again_later(error: Exception) -> None:
     class Unknown:
-        async def settle(self, conversation_id: str, tell: Tell) -> Settled | None:
+        async def settle(self, conversation_id: str, tell: Tell) -> SettledWrite | None:
             raise error
 
     locks = ProcessTurnLocks(timeout_seconds=0.01)

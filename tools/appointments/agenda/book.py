@@ -3,7 +3,7 @@
 from urllib.parse import quote
 
 from tools.appointments.agenda.client import AgendaClient
-from tools.appointments.agenda.question import Question
+from tools.appointments.agenda.question import AgendaQuestion
 from tools.appointments.agenda.wire import AppointmentAnswer, AvailabilityAnswer, FoundAnswer, HoldAnswer
 from tools.appointments.book import ANYBODY, Appointment, Asker, BookingRequest, Hold, Slot, SlotQuery
 from tools.appointments.slots import spread
@@ -20,18 +20,20 @@ class AgendaBook:
 
     async def availability(self, query: SlotQuery) -> list[Slot]:
         """See the port."""
-        answer = await self._client.ask(Question("GET", "availability", params=_params(query)), AvailabilityAnswer)
+        answer = await self._client.ask(
+            AgendaQuestion("GET", "availability", params=_params(query)), AvailabilityAnswer
+        )
         slots = sorted((one.slot() for one in answer.slots), key=lambda slot: slot.starts_at)
         return spread([slot for slot in slots if slot.channel == query.channel], query.limit)
 
     async def hold(self, slot_id: str, holder: str, asker: Asker = ANYBODY) -> Hold:
         """See the port; how much one may keep is the agenda's own rule."""
         body = {"slot_id": slot_id, "holder": holder}
-        return (await self._client.ask(Question("POST", "holds", body=body), HoldAnswer)).hold()
+        return (await self._client.ask(AgendaQuestion("POST", "holds", body=body), HoldAnswer)).hold()
 
     async def release(self, hold_id: str) -> None:
         """See the port."""
-        await self._client.tell(Question("DELETE", f"holds/{quote(hold_id, safe='')}"))
+        await self._client.tell(AgendaQuestion("DELETE", f"holds/{quote(hold_id, safe='')}"))
 
     async def book(self, request: BookingRequest) -> Appointment:
         """See the port."""
@@ -45,7 +47,7 @@ class AgendaBook:
             "phone": request.phone,
             "email": request.email,
         }
-        question = Question("POST", "appointments", {"Idempotency-Key": request.key}, body=body, writes=True)
+        question = AgendaQuestion("POST", "appointments", {"Idempotency-Key": request.key}, body=body, writes=True)
         return await self._appointment(question, document)
 
     async def outcome(self, request: BookingRequest) -> Appointment | None:
@@ -53,7 +55,7 @@ class AgendaBook:
         document = parse_document(request.document)
         headers = {"Idempotency-Key": request.key, "X-Document": document}
         try:
-            return await self._appointment(Question("GET", "appointments", headers), document)
+            return await self._appointment(AgendaQuestion("GET", "appointments", headers), document)
         except (AppointmentNotFound, BadIdentifier):
             return None
 
@@ -74,7 +76,7 @@ class AgendaBook:
         try:
             document = parse_document(document)
             body = {"document": document, "contact": contact}
-            found = await self._client.ask(Question("POST", "searches", body=body), FoundAnswer)
+            found = await self._client.ask(AgendaQuestion("POST", "searches", body=body), FoundAnswer)
         except BadIdentifier:
             return []
         return [one.appointment(hint(document)) for one in found.appointments]
@@ -85,12 +87,12 @@ class AgendaBook:
         try:
             locator, document = parse_locator(locator), parse_document(document)
             headers = {"X-Document": document}
-            question = Question(method, f"appointments/{locator}", headers, body=body, writes=method != "GET")
+            question = AgendaQuestion(method, f"appointments/{locator}", headers, body=body, writes=method != "GET")
             return await self._appointment(question, document)
         except BadIdentifier:
             raise AppointmentNotFound("locator and document name no appointment") from None
 
-    async def _appointment(self, question: Question, document: str) -> Appointment:
+    async def _appointment(self, question: AgendaQuestion, document: str) -> Appointment:
         return (await self._client.ask(question, AppointmentAnswer)).appointment(hint(document))
 
 

@@ -9,7 +9,7 @@ import httpx
 from pydantic import ValidationError
 
 from tools.appointments.agenda.breaker import CircuitBreaker
-from tools.appointments.agenda.question import Chance, Patience, Question
+from tools.appointments.agenda.question import AgendaQuestion, Chance, Patience
 from tools.appointments.agenda.verdict import Failed, accepted
 from tools.appointments.agenda.wire import Answer
 from tools.errors import OutcomeUnknown, ToolError, ToolUnavailable
@@ -30,15 +30,15 @@ class AgendaClient:
         self._http, self._breaker, self._patience = http, breaker, patience
         self._chance = chance or Chance()
 
-    async def ask(self, question: Question, shape: type[A]) -> A:
+    async def ask(self, question: AgendaQuestion, shape: type[A]) -> A:
         """The answer. Raises what the agenda refuses with, ToolUnavailable, and OutcomeUnknown for a write."""
         return await self._insist(question, lambda body: _shaped(body, shape))
 
-    async def tell(self, question: Question) -> None:
+    async def tell(self, question: AgendaQuestion) -> None:
         """The same, when the answer has nothing to be read."""
         await self._insist(question, lambda body: None)
 
-    async def _insist(self, question: Question, read: Callable[[bytes], T]) -> T:
+    async def _insist(self, question: AgendaQuestion, read: Callable[[bytes], T]) -> T:
         maybe, pauses = False, self._chance.pauses(self._patience)
         while True:
             try:
@@ -51,7 +51,7 @@ class AgendaClient:
                 pause = max(pause, failure.wait)
             await self._chance.sleep(pause)
 
-    async def _once(self, question: Question, read: Callable[[bytes], T]) -> T:
+    async def _once(self, question: AgendaQuestion, read: Callable[[bytes], T]) -> T:
         """One attempt, which the breaker hears about. A refusal is an answer."""
         try:
             self._breaker.admit()
@@ -68,7 +68,7 @@ class AgendaClient:
         self._breaker.succeeded()
         return answered
 
-    async def _sent(self, question: Question) -> httpx.Response:
+    async def _sent(self, question: AgendaQuestion) -> httpx.Response:
         try:
             async with asyncio.timeout(self._patience.connect + self._patience.answer):
                 return await self._http.request(
@@ -83,7 +83,7 @@ class AgendaClient:
         except (httpx.HTTPError, TimeoutError) as error:
             raise Failed(type(error).__name__, maybe=True) from error
 
-    def _given_up(self, question: Question, failure: Failed, *, maybe: bool) -> ToolError:
+    def _given_up(self, question: AgendaQuestion, failure: Failed, *, maybe: bool) -> ToolError:
         unknown = question.writes and maybe
         _log.warning("agenda %s: %s%s", question.method, failure, "; outcome unknown" if unknown else "")
         if unknown:

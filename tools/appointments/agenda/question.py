@@ -9,7 +9,7 @@ import httpx
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class AgendaQuestion:
     """One request that may be sent again as it is. ``writes``: without an answer, nobody knows whether it was done."""
 
     method: str

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agents.reception.policy.pending import MOST, still_pending
-from agents.reception.policy.policy_input import PATIENCE, Decision, PolicyInput
+from agents.reception.policy.policy_input import MISSES_BEFORE_PERSON, Decision, PolicyInput
 from agents.reception.policy.rules import decide
 from agents.reception.tasks.task import Attendee, Cancellation, Change, OpenQuestion, Task
 from agents.understanding.shared.labels import Candidate, Label
@@ -129,7 +129,7 @@ def test_nonsense_in_the_middle_is_asked_again_and_counted() -> None:
 
 
 def test_patience_ends_at_a_person() -> None:
-    assert decide(situation("blablá", misses=PATIENCE - 1)).reason == "not_understood"
+    assert decide(situation("blablá", misses=MISSES_BEFORE_PERSON - 1)).reason == "not_understood"
     assert decide(situation("blablá", misses=1)).key == "not-understood-again"
 
 
