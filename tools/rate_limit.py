@@ -5,7 +5,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable
 
-from tools.appointments.fairness import network_of
+from tools.addresses import network_of
 
 _MAX_CLIENTS = 10_000
 

@@ -16,7 +16,7 @@ from api.wiring.desk import build_desk, build_notices
 from knowledge.administration import load_administration
 from tools.clock import LocalClock, system_clock
 from tools.desk.appointments import DeskAppointment
-from tools.desk.audit import Deed
+from tools.desk.audit import Actor
 from tools.errors import ToolRefused
 from tools.offices.offices import Office
 from tools.reading.masking import mask
@@ -30,7 +30,7 @@ async def close(office_id: str, day: date, reason: str, who: str) -> int:
     async with _opened(office_id) as (parts, office):
         if day < system_clock().astimezone(ZoneInfo(office.timezone)).date():
             raise ToolRefused(f"{day} has passed")
-        closing = await parts.closures.close(office, day, Deed(who, "admin", mask(reason)))
+        closing = await parts.closures.close(office, day, Actor(who, "admin", mask(reason)))
     lines = [f"moved to   {_told(one)}" for one in closing.moved]
     lines += [f"to be called {_told(one)}" for one in closing.unplaced]
     lines.append(f"{office_id} closes on {day}: {len(closing.moved)} moved, {len(closing.unplaced)} to be called")
@@ -41,7 +41,7 @@ async def close(office_id: str, day: date, reason: str, who: str) -> int:
 async def reopen(office_id: str, day: date, reason: str, who: str) -> None:
     """Offer a day again. Raises ToolUnavailable, ToolRefused."""
     async with _opened(office_id) as (parts, office):
-        await parts.closures.reopen(office, day, Deed(who, "admin", mask(reason)))
+        await parts.closures.reopen(office, day, Actor(who, "admin", mask(reason)))
     sys.stdout.write(f"{office_id} opens on {day}\n")
 
 

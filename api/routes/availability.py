@@ -15,8 +15,8 @@ from api.schemas.appointments import AvailabilityOut, HoldIn, HoldOut, OfficeOut
 from api.services.services import Services
 from knowledge.content.needs import Channel
 from knowledge.languages import Language
-from tools.appointments.anywhere import WideQuery
 from tools.appointments.book import Asker, PartOfDay, SlotQuery
+from tools.appointments.office_search import OfficeQuery
 from tools.offices.distances import load_gazetteer
 
 router = APIRouter(prefix="/v1", tags=["appointments"])
@@ -126,7 +126,7 @@ async def _wherever(services: Services, language: Language, place: PlaceQuery, a
     if near is None and (place.anywhere == "region" or place.within_km is not None):
         raise UnknownPlace("a region or a distance needs a place")
     asked.refuse_past(services.clock.today())
-    query = WideQuery(
+    query = OfficeQuery(
         service=asked.matter.service,
         channel=asked.channel,
         near=near,

@@ -32,7 +32,7 @@ from api.services.tokens import Staff
 from knowledge.languages import Language
 from speech.calls.record import TRACKS, Call, CallEvent, Consent, Said, Track
 from speech.errors import AudioNotKept
-from tools.desk.audit import Action, Deed, Happening
+from tools.desk.audit import Action, Actor, AuditRecord
 
 router = APIRouter(prefix="/v1/calls", tags=["calls"])
 
@@ -214,4 +214,4 @@ async def _note_proof(services: Services, staff: Staff, call_id: str, proof: Con
 
 
 async def _note(services: Services, staff: Staff, action: Action, about: dict[str, Any]) -> None:
-    await services.desk.trail.note(Deed(staff.who, staff.role, ""), Happening(action, after=about))
+    await services.desk.trail.note(Actor(staff.who, staff.role, ""), AuditRecord(action, after=about))

@@ -17,7 +17,7 @@ from api.settings.own_agenda import require_seats_here
 from knowledge.languages import Language
 from tools.appointments.book import BookingRequest
 from tools.desk.appointments import DeskAppointment
-from tools.desk.audit import Deed
+from tools.desk.audit import Actor
 from tools.offices.offices import Office
 
 router = APIRouter(prefix="/v1/desk/appointments", tags=["desk"])
@@ -33,7 +33,7 @@ async def of_a_day(
 ) -> list[DeskAppointmentOut]:
     """An office's day by start, cancelled appointments too, with whom to call in and who came."""
     office = office_of(services, office_id)
-    found = await services.desk.desk.day(office, day or today_at(services, office), deed(staff, ""))
+    found = await services.desk.desk.day(office, day or today_at(services, office), actor(staff, ""))
     return [_out(services, one, language) for one in found]
 
 
@@ -42,7 +42,7 @@ async def find(
     body: DeskFindIn, services: ServicesDep, staff: StaffDep, language: LanguageDep
 ) -> list[DeskAppointmentOut]:
     """By locator, or all of a person by their document; past and cancelled ones too."""
-    desk, why = services.desk.desk, deed(staff, body.reason)
+    desk, why = services.desk.desk, actor(staff, body.reason)
     if body.locator is not None:
         return [_out(services, await desk.by_locator(body.locator, why), language)]
     return [_out(services, one, language) for one in await desk.by_person(body.document or "", why)]
@@ -67,7 +67,7 @@ async def book(
         email=body.email,
         language=body.language,
     )
-    return _out(services, await services.desk.desk.book(body.slot_id, request, deed(staff, body.reason)), language)
+    return _out(services, await services.desk.desk.book(body.slot_id, request, actor(staff, body.reason)), language)
 
 
 @router.post("/{locator}/move")
@@ -76,7 +76,7 @@ async def move(
 ) -> DeskAppointmentOut:
     """Move to a free slot; the locator stays and the person is told. To the slot it has, nothing happens."""
     require_seats_here(services.settings)
-    moved = await services.desk.desk.move(locator, body.slot_id, deed(staff, body.reason))
+    moved = await services.desk.desk.move(locator, body.slot_id, actor(staff, body.reason))
     return _out(services, moved, language)
 
 
@@ -85,7 +85,7 @@ async def cancel(
     locator: str, body: DeskCancelIn, services: ServicesDep, staff: StaffDep, language: LanguageDep
 ) -> DeskAppointmentOut:
     """Cancel; the person is told. Cancelling again gives the same answer."""
-    return _out(services, await services.desk.desk.cancel(locator, deed(staff, body.reason)), language)
+    return _out(services, await services.desk.desk.cancel(locator, actor(staff, body.reason)), language)
 
 
 @router.post("/{locator}/attendance")
@@ -93,13 +93,13 @@ async def attendance(
     locator: str, body: AttendanceIn, services: ServicesDep, staff: StaffDep, language: LanguageDep
 ) -> DeskAppointmentOut:
     """Attended, from the day on; or no show, from the hour on. A mistake is mended by the other mark."""
-    marked = await services.desk.desk.mark(locator, body.mark, deed(staff, body.reason))
+    marked = await services.desk.desk.mark(locator, body.mark, actor(staff, body.reason))
     return _out(services, marked, language)
 
 
-def deed(staff: Staff, reason: str) -> Deed:
+def actor(staff: Staff, reason: str) -> Actor:
     """Who acts and why."""
-    return Deed(staff.who, staff.role, reason)
+    return Actor(staff.who, staff.role, reason)
 
 
 def office_of(services: Services, office_id: str) -> Office:

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Depends, Query
 from api.http.days import today_at
 from api.http.dependencies import AdminDep, LanguageDep, ServicesDep, StaffDep
 from api.problems.errors import PastDate
-from api.routes.desk import deed, office_of
+from api.routes.desk import actor, office_of
 from api.schemas.desk import AuditEntryOut, AuditOut, CloseIn, ClosingOut, ClosureOut, ReopenIn
 from api.settings.own_agenda import require_seats_here
 from tools.desk.audit import AuditQuery
@@ -30,7 +30,7 @@ async def close(body: CloseIn, services: ServicesDep, staff: AdminDep, language:
     office = office_of(services, body.office_id)
     if body.day < today_at(services, office):
         raise PastDate(body.day.isoformat())
-    closing = await services.desk.closures.close(office, body.day, deed(staff, body.reason))
+    closing = await services.desk.closures.close(office, body.day, actor(staff, body.reason))
     return ClosingOut.of(closing, office, language)
 
 
@@ -47,7 +47,7 @@ async def closures(
 @router.delete("/closures/{office_id}/{day}", status_code=204)
 async def reopen(office_id: str, day: date, body: ReopenIn, services: ServicesDep, staff: AdminDep) -> None:
     """Offer the day again. Who was moved stays where they are."""
-    await services.desk.closures.reopen(office_of(services, office_id), day, deed(staff, body.reason))
+    await services.desk.closures.reopen(office_of(services, office_id), day, actor(staff, body.reason))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from pydantic import BaseModel, Field
 from api.schemas.appointments import OfficeOut, SlotOut
 from knowledge.content.needs import Channel
 from knowledge.languages import Language
-from tools.appointments.anywhere import Soonest, WideQuery
+from tools.appointments.office_search import OfficeQuery, OfficeSlot
 from tools.offices.distances import Gazetteer
 
 MeasuredFrom = Literal["municipality", "province_capital"]
@@ -21,7 +21,7 @@ class SoonestOut(BaseModel):
     km: float | None = Field(description="In a straight line, to the kilometre; the way by road is longer.")
 
     @classmethod
-    def of(cls, found: Soonest, language: Language) -> "SoonestOut":
+    def of(cls, found: OfficeSlot, language: Language) -> "SoonestOut":
         """On the wire."""
         km = None if found.km is None else float(round(found.km))
         return cls(office=OfficeOut.of(found.office, language), slot=SlotOut.of(found.slot), km=km)
@@ -40,7 +40,7 @@ class WhereverOut(BaseModel):
     soonest: list[SoonestOut]
 
     @classmethod
-    def of(cls, query: WideQuery, gazetteer: Gazetteer, found: list[Soonest], language: Language) -> "WhereverOut":
+    def of(cls, query: OfficeQuery, gazetteer: Gazetteer, found: list[OfficeSlot], language: Language) -> "WhereverOut":
         """On the wire."""
         exact = None if query.near is None else gazetteer.origin(query.near).exact
         return cls(

@@ -161,20 +161,20 @@ class AuditEntryOut(BaseModel):
     @classmethod
     def of(cls, entry: AuditEntry) -> "AuditEntryOut":
         """On the wire."""
-        happening = entry.happening
+        record = entry.record
         return cls(
             id=entry.id,
             deed_id=entry.deed_id,
             at=entry.at,
-            who=entry.deed.who,
-            role=entry.deed.role,
-            reason=entry.deed.reason,
-            action=happening.action,
+            who=entry.actor.who,
+            role=entry.actor.role,
+            reason=entry.actor.reason,
+            action=record.action,
             outcome=entry.outcome,
-            office_id=happening.office_id,
-            appointment_id=happening.appointment_id,
-            before=None if happening.before is None else dict(happening.before),
-            after=None if happening.after is None else dict(happening.after),
+            office_id=record.office_id,
+            appointment_id=record.appointment_id,
+            before=None if record.before is None else dict(record.before),
+            after=None if record.after is None else dict(record.after),
         )
 
 

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from tools.appointments.anywhere import Wherever
 from tools.appointments.book import AppointmentBook
 from tools.appointments.find_limits import FindLimits
+from tools.appointments.office_search import OfficeSearch
 from tools.offices.offices import Office
 from tools.places.places import Place
 from tools.store.appointment_events import AppointmentEvent
@@ -36,7 +36,7 @@ class BookingServices:
     book: AppointmentBook
     waiting_list: WaitingList
     events: AppointmentEventFeed
-    office_search: Wherever
+    office_search: OfficeSearch
     offices: Mapping[str, Office]
     places: PostcodeLookup
     find_limits: FindLimits

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Protocol
 
-from tools.desk.audit import AuditEntry, AuditQuery, Deed, Happening
+from tools.desk.audit import Actor, AuditEntry, AuditQuery, AuditRecord
 from tools.desk.closures import Closures
 from tools.desk.desk import Desk
 
@@ -11,7 +11,7 @@ from tools.desk.desk import Desk
 class AuditTrail(Protocol):
     """The audit, as routes use it. Both methods may raise ToolUnavailable."""
 
-    async def note(self, deed: Deed, happening: Happening) -> None:
+    async def note(self, actor: Actor, record: AuditRecord) -> None:
         """Record an action that changes no appointment."""
         ...
 

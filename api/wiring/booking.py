@@ -13,10 +13,10 @@ from api.wiring.storage import Storage
 from knowledge.administration import Administration
 from knowledge.content.needs import Channel
 from tools.appointments.agenda.open import Agendas, open_books
-from tools.appointments.anywhere import Wherever
-from tools.appointments.anywhere_bounds import Bounds, NoBounds, PostgresBounds
 from tools.appointments.fairness import HoldLimits, random_delay
 from tools.appointments.find_limits import FindLimits
+from tools.appointments.office_bounds import Bounds, NoBounds
+from tools.appointments.office_search import OfficeSearch
 from tools.appointments.slots import BookingRules, SlotSpace
 from tools.clock import Clock
 from tools.offices.calendar import Calendar, load_calendar
@@ -24,6 +24,7 @@ from tools.offices.distances import load_gazetteer
 from tools.offices.office_files import load_offices
 from tools.store.appointment_events import AppointmentEvents
 from tools.store.appointments_postgres import PostgresAppointmentBook
+from tools.store.office_bounds_postgres import PostgresBounds
 from tools.store.waiting_list_postgres import PostgresWaitingList, WaitingRules
 from tools.waiting.waiting_list import OfferRules
 
@@ -47,7 +48,9 @@ async def build_booking(settings: Settings, models: Models, storage: Storage, op
         book=book,
         waiting_list=build_waiting_list(settings, slots, storage, clock),
         events=AppointmentEvents(storage.database),
-        office_search=Wherever(book, slots.offices, _bounds(settings, storage, slots, clock), load_gazetteer(), clock),
+        office_search=OfficeSearch(
+            book, slots.offices, _bounds(settings, storage, slots, clock), load_gazetteer(), clock
+        ),
         offices=slots.offices,
         places=models.places,
         find_limits=FindLimits(settings.finds_per_minute, settings.finds_per_document_hour),

@@ -45,13 +45,13 @@ from tests.fakes.call_record import MemoryCallRecord
 from tests.fakes.contact_log import MemoryContactLog
 from tests.fakes.gap_log import MemoryGapLog
 from tests.fakes.hand_off_queue import MemoryHandOffQueue
-from tools.appointments.anywhere import Wherever
-from tools.appointments.anywhere_bounds import NoBounds
 from tools.appointments.book import ANYBODY, Appointment, Asker, BookingRequest, Hold, Slot, SlotQuery
 from tools.appointments.find_limits import FindLimits
+from tools.appointments.office_bounds import NoBounds
+from tools.appointments.office_search import OfficeSearch
 from tools.appointments.slots import BookingRules, SlotSpace
 from tools.clock import fixed, system_clock
-from tools.desk.audit import AuditEntry, AuditQuery, Deed, Happening
+from tools.desk.audit import Actor, AuditEntry, AuditQuery, AuditRecord
 from tools.desk.notices import EventNotices
 from tools.errors import (
     AppointmentNotFound,
@@ -269,10 +269,10 @@ class ListTrail:
     """An audit in a list."""
 
     def __init__(self) -> None:
-        self.noted: list[tuple[Deed, Happening]] = []
+        self.noted: list[tuple[Actor, AuditRecord]] = []
 
-    async def note(self, deed: Deed, happening: Happening) -> None:
-        self.noted.append((deed, happening))
+    async def note(self, actor: Actor, record: AuditRecord) -> None:
+        self.noted.append((actor, record))
 
     async def find(self, query: AuditQuery) -> list[AuditEntry]:
         return []
@@ -323,7 +323,7 @@ def make_services(settings: Settings | None = None, database: Database | None = 
         book=book,
         waiting_list=waiting_list(database),
         events=ThreeEvents(),
-        office_search=Wherever(book, offices, NoBounds(), load_gazetteer(), fixed(NOW)),
+        office_search=OfficeSearch(book, offices, NoBounds(), load_gazetteer(), fixed(NOW)),
         offices=offices,
         places=shared_places(),
         find_limits=FindLimits(settings.finds_per_minute, settings.finds_per_document_hour),

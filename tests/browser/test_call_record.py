@@ -141,7 +141,7 @@ def test_who_listens_is_noted_once_and_not_before(page: Page, site: Site) -> Non
     load(page)
     page.locator(".word").first.click()
     assert len([url for url in asked if "/audio/" in url]) == 2
-    noted = {(deed.who, happening.action, happening.after["track"]) for deed, happening in trail.noted}
+    noted = {(actor.who, record.action, record.after["track"]) for actor, record in trail.noted}
     assert (noted, len(trail.noted)) == ({("ane", "hear_call", side) for side in ("citizen", "agent")}, 2)
 
 

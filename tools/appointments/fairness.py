@@ -2,16 +2,15 @@
 
 import hashlib
 import hmac
-import ipaddress
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, timedelta, tzinfo
 from random import Random
 
+from tools.addresses import network_of
+
 Delay = Callable[[], timedelta]
 """How long a seat that was let go stays out of sight."""
-
-_IPV6_NETWORK = 64  # one household or company: it has 2^64 addresses to ask from
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +40,6 @@ def at_once() -> timedelta:
 def random_delay(longest: timedelta, chance: Random) -> Delay:
     """Any time up to ``longest``, so that nobody knows when to ask. ``chance`` must not be foreseeable."""
     return lambda: longest * chance.random()
-
-
-def network_of(address: str) -> str | None:
-    """Whom an address stands for: itself or, in IPv6, its /64. ``None`` for this machine. Raises ValueError."""
-    parsed = ipaddress.ip_address(address)
-    if isinstance(parsed, ipaddress.IPv6Address) and parsed.ipv4_mapped is not None:
-        parsed = parsed.ipv4_mapped
-    if parsed.is_loopback:
-        return None
-    if isinstance(parsed, ipaddress.IPv6Address):
-        return str(ipaddress.ip_network((parsed, _IPV6_NETWORK), strict=False))
-    return str(parsed)
 
 
 def origin_key(address: str, secret: bytes) -> str | None:

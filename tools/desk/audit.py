@@ -18,7 +18,7 @@ Snapshot = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Deed:
+class Actor:
     """Who acts, with which role, and why. ``who`` is the name in the token of a member of staff."""
 
     who: str
@@ -27,7 +27,7 @@ class Deed:
 
 
 @dataclass(frozen=True, slots=True)
-class Happening:
+class AuditRecord:
     """What is done, and to what. ``before`` and ``after`` are JSON objects."""
 
     action: Action
@@ -44,9 +44,9 @@ class AuditEntry:
     id: int
     deed_id: str
     at: datetime
-    deed: Deed
+    actor: Actor
     outcome: Outcome
-    happening: Happening
+    record: AuditRecord
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from tools.clock import LocalClock
-from tools.desk.audit import Action, AuditEntry, AuditQuery, Deed, Happening, Outcome
+from tools.desk.audit import Action, Actor, AuditEntry, AuditQuery, AuditRecord, Outcome
 from tools.ids import IdSource, RandomIds
 from tools.store.database import Database
 from tools.store.schema import audit
@@ -25,37 +25,37 @@ class PostgresAuditTrail:
     def __init__(self, database: Database, clock: LocalClock, ids: IdSource | None = None) -> None:
         self._database, self._clock, self._ids = database, clock, ids or RandomIds()
 
-    async def begin(self, deed: Deed, happening: Happening) -> str:
+    async def begin(self, actor: Actor, record: AuditRecord) -> str:
         """Say what is about to happen; returns the id that its result goes under."""
         deed_id = self._ids.token()
-        await self._database.run(lambda connection: self.write(connection, deed_id, deed, "begun", happening))
+        await self._database.run(lambda connection: self.write(connection, deed_id, actor, "begun", record))
         return deed_id
 
-    async def note(self, deed: Deed, happening: Happening) -> None:
+    async def note(self, actor: Actor, record: AuditRecord) -> None:
         """Something that changes nothing, such as a look at an appointment."""
         deed_id = self._ids.token()
-        await self._database.run(lambda connection: self.write(connection, deed_id, deed, "done", happening))
+        await self._database.run(lambda connection: self.write(connection, deed_id, actor, "done", record))
 
-    async def refuse(self, deed_id: str, deed: Deed, happening: Happening) -> None:
+    async def refuse(self, deed_id: str, actor: Actor, record: AuditRecord) -> None:
         """It was not done."""
-        await self._database.run(lambda connection: self.write(connection, deed_id, deed, "refused", happening))
+        await self._database.run(lambda connection: self.write(connection, deed_id, actor, "refused", record))
 
     async def write(
-        self, connection: AsyncConnection, deed_id: str, deed: Deed, outcome: Outcome, happening: Happening
+        self, connection: AsyncConnection, deed_id: str, actor: Actor, outcome: Outcome, record: AuditRecord
     ) -> bool:
         """In the caller's transaction. A change has one result: False when it was there already."""
         values = {
             "deed_id": deed_id,
             "at": self._clock(),
-            "who": deed.who,
-            "role": deed.role,
-            "reason": deed.reason,
+            "who": actor.who,
+            "role": actor.role,
+            "reason": actor.reason,
             "outcome": outcome,
-            "action": happening.action,
-            "office_id": happening.office_id,
-            "appointment_id": happening.appointment_id,
-            "before": happening.before and dict(happening.before),
-            "after": happening.after and dict(happening.after),
+            "action": record.action,
+            "office_id": record.office_id,
+            "appointment_id": record.appointment_id,
+            "before": record.before and dict(record.before),
+            "after": record.after and dict(record.after),
         }
         statement = insert(audit).values(values).on_conflict_do_nothing().returning(audit.c.id)
         return (await connection.execute(statement)).one_or_none() is not None
@@ -81,10 +81,10 @@ class PostgresAuditTrail:
         begun = audit.c.at.between(since, until)
         return await self._read(_UNFINISHED.where(begun, audit.c.action.in_(actions)))
 
-    async def other_done(self, connection: AsyncConnection, deed_id: str, happening: Happening) -> bool:
-        """Whether another deed has done the same to the same appointment."""
+    async def other_done(self, connection: AsyncConnection, deed_id: str, record: AuditRecord) -> bool:
+        """Whether another change did the same to the same appointment."""
         columns = audit.c
-        same = columns.action == happening.action, columns.appointment_id == happening.appointment_id
+        same = columns.action == record.action, columns.appointment_id == record.appointment_id
         done = select(columns.id).where(*same, columns.outcome == "done", columns.deed_id != deed_id).limit(1)
         return (await connection.execute(done)).one_or_none() is not None
 
@@ -116,7 +116,7 @@ def _entry(row: Row[Any]) -> AuditEntry:
         id=row.id,
         deed_id=row.deed_id,
         at=row.at.astimezone(UTC),
-        deed=Deed(row.who, row.role, row.reason),
+        actor=Actor(row.who, row.role, row.reason),
         outcome=row.outcome,
-        happening=Happening(row.action, row.office_id, row.appointment_id, row.before, row.after),
+        record=AuditRecord(row.action, row.office_id, row.appointment_id, row.before, row.after),
     )

@@ -12,10 +12,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from tools.appointments.book import AppointmentBook, Asker, Slot, SlotQuery
 from tools.appointments.slots import SlotSpace, is_morning
 from tools.desk.appointments import DeskAppointment
-from tools.desk.audit import Deed, Happening
+from tools.desk.audit import Actor, AuditRecord
 from tools.desk.desk import Desk
 from tools.desk.displaced import Displaced
-from tools.desk.records import Begun, Records
+from tools.desk.records import PendingAction, Records
 from tools.desk.unfinished import Unfinished
 from tools.errors import AppointmentNotFound, HoldExpired, SlotTaken, UnknownSlot
 from tools.ids import RandomIds
@@ -82,19 +82,19 @@ class Closures:
         self._unfinished = Unfinished(records)
         self._ids = RandomIds()
 
-    async def close(self, office: Office, day: date, deed: Deed) -> Closing:
+    async def close(self, office: Office, day: date, actor: Actor) -> Closing:
         """Take every free seat of the day and move who had booked, each in a transaction and with the same locator.
 
         Seats that people were still choosing are taken too: their hold has run out when they confirm. Who was offered
         one on the waiting list is back in the line where they were.
         """
-        happening = Happening("close", office.id, after={"day": day.isoformat()})
-        begun = await self._records.begin(deed, happening)
-        await self._record(office, day, deed)
+        record = AuditRecord("close", office.id, after={"day": day.isoformat()})
+        begun = await self._records.begin(actor, record)
+        await self._record(office, day, actor)
         await self._unfinished.settle_moves(office)
-        closing = await self._empty(office, day, deed)
+        closing = await self._empty(office, day, actor)
         counts = {"moved": len(closing.moved), "unplaced": [one.id for one in closing.unplaced]}
-        await self._done(begun, replace(happening, after={**(happening.after or {}), **counts}))
+        await self._done(begun, replace(record, after={**(record.after or {}), **counts}))
         return closing
 
     async def settle(self) -> int:
@@ -109,11 +109,11 @@ class Closures:
         moved = 0
         for closed in await self._displaced.days():
             if (office := self._slots.office(closed.office_id)) is not None:
-                closing = await self._empty(office, closed.day, Deed(closed.who, "admin", closed.reason))
+                closing = await self._empty(office, closed.day, Actor(closed.who, "admin", closed.reason))
                 moved += len(closing.moved)
         return moved
 
-    async def _empty(self, office: Office, day: date, deed: Deed) -> Closing:
+    async def _empty(self, office: Office, day: date, actor: Actor) -> Closing:
         """Until nobody is left who could be moved, or the day is reopened: then nobody else has to leave it."""
         moved: list[DeskAppointment] = []
         unplaced: dict[str, DeskAppointment] = {}
@@ -123,7 +123,7 @@ class Closures:
                 return Closing(tuple(moved), tuple(unplaced.values()))
             for one in affected:
                 with suppress(AppointmentNotFound):  # cancelled, or moved by the person, in this very moment
-                    if (new := await self._place(one, deed)) is None:
+                    if (new := await self._place(one, actor)) is None:
                         unplaced[one.id] = one
                         continue
                     moved.append(new)
@@ -131,10 +131,10 @@ class Closures:
                     break
         return Closing(tuple(moved), ())
 
-    async def reopen(self, office: Office, day: date, deed: Deed) -> None:
+    async def reopen(self, office: Office, day: date, actor: Actor) -> None:
         """Give the seats back. Who was moved stays where they are: they have been told."""
-        happening = Happening("reopen", office.id, after={"day": day.isoformat()})
-        begun = await self._records.begin(deed, happening)
+        record = AuditRecord("reopen", office.id, after={"day": day.isoformat()})
+        begun = await self._records.begin(actor, record)
         named = {"office": office.id, "day": day, "mark": _mark(office.id, day)}
 
         async def give_back(connection: AsyncConnection) -> None:
@@ -142,7 +142,7 @@ class Closures:
             await connection.execute(_GIVE_BACK, named)
 
         await self._records.database.run(give_back)
-        await self._done(begun, happening)
+        await self._done(begun, record)
 
     async def known(self, office: Office, since: date) -> list[Closure]:
         """Days of an office closed in this way, in order."""
@@ -150,15 +150,15 @@ class Closures:
         rows = await self._records.database.run(lambda connection: connection.execute(_KNOWN, named))
         return [Closure(row.office_id, row.day, row.reason, row.who, row.at) for row in rows]
 
-    async def _done(self, begun: Begun, happening: Happening) -> None:
+    async def _done(self, begun: PendingAction, record: AuditRecord) -> None:
         trail = self._records.trail
         await self._records.database.run(
-            lambda connection: trail.write(connection, begun.deed_id, begun.deed, "done", happening)
+            lambda connection: trail.write(connection, begun.deed_id, begun.actor, "done", record)
         )
 
-    async def _record(self, office: Office, day: date, deed: Deed) -> None:
+    async def _record(self, office: Office, day: date, actor: Actor) -> None:
         now = self._records.clock()
-        closure = {"office": office.id, "day": day, "reason": deed.reason, "who": deed.who, "now": now}
+        closure = {"office": office.id, "day": day, "reason": actor.reason, "who": actor.who, "now": now}
         await self._records.database.run(lambda connection: connection.execute(_RECORD, closure))
 
     async def _take_seats(self, office: Office, day: date, slots: Sequence[Slot]) -> bool:
@@ -196,7 +196,7 @@ class Closures:
         booked = (one for one in await self._records.register.on(office, day) if one.shown.status == "booked")
         return [one for one in booked if one.shown.slot.starts_at > now]
 
-    async def _place(self, one: DeskAppointment, deed: Deed) -> DeskAppointment | None:
+    async def _place(self, one: DeskAppointment, actor: Actor) -> DeskAppointment | None:
         """Moved to the first of the nearest slots that can be had; None when none can. Raises AppointmentNotFound."""
         slot = one.shown.slot
         query = SlotQuery(slot.office_id, one.shown.service, slot.channel)
@@ -205,7 +205,7 @@ class Closures:
             try:
                 holder = f"closure:{one.id}:{self._ids.token()}"  # others may have the same person in hand
                 hold = await self._book.hold(nearest.id, holder, Asker(displaced=True))
-                return await self._desk.move_to(hold, one, deed, "moved_by_closure")
+                return await self._desk.move_to(hold, one, actor, "moved_by_closure")
             except (SlotTaken, UnknownSlot, HoldExpired):
                 continue
         return None

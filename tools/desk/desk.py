@@ -1,4 +1,4 @@
-"""The desk: what staff do to appointments for the people in front of them, each deed with its reason in the audit."""
+"""The desk: staff change appointments for the people in front of them, and the audit keeps who and why."""
 
 import hashlib
 from collections.abc import Awaitable
@@ -11,9 +11,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from tools.appointments.book import Appointment, AppointmentBook, BookingRequest, Hold
 from tools.clock import Clock
 from tools.desk.appointments import DeskAppointment, Mark
-from tools.desk.audit import Deed, Happening
+from tools.desk.audit import Actor, AuditRecord
 from tools.desk.notices import NoticeKind
-from tools.desk.records import Begun, Records
+from tools.desk.records import PendingAction, Records
 from tools.errors import AppointmentNotFound, HoldExpired, KeyReused, MarkedTooSoon, ToolRefused, ToolRetry
 from tools.offices.offices import Office
 
@@ -32,32 +32,32 @@ class Desk:
     def __init__(self, book: DeskBook, records: Records, clock: Clock) -> None:
         self._book, self._records, self._clock = book, records, clock
 
-    async def day(self, office: Office, day: date, deed: Deed) -> list[DeskAppointment]:
+    async def day(self, office: Office, day: date, actor: Actor) -> list[DeskAppointment]:
         """An office's day, by start, cancelled ones too."""
         found = await self._records.register.on(office, day)
-        await self._records.trail.note(deed, Happening("list", office.id, after={"day": day.isoformat()}))
+        await self._records.trail.note(actor, AuditRecord("list", office.id, after={"day": day.isoformat()}))
         return found
 
-    async def by_locator(self, locator: str, deed: Deed) -> DeskAppointment:
+    async def by_locator(self, locator: str, actor: Actor) -> DeskAppointment:
         """An appointment whatever its status. Raises AppointmentNotFound, BadIdentifier."""
         found = await self._records.register.by_locator(locator)
-        await self._records.trail.note(deed, Happening("find", found.shown.slot.office_id, found.id))
+        await self._records.trail.note(actor, AuditRecord("find", found.shown.slot.office_id, found.id))
         return found
 
-    async def by_person(self, document: str, deed: Deed) -> list[DeskAppointment]:
+    async def by_person(self, document: str, actor: Actor) -> list[DeskAppointment]:
         """All appointments of a person, by start. Raises BadIdentifier."""
         found = await self._records.register.by_person(document)
-        await self._records.trail.note(deed, Happening("find", after={"appointments": [one.id for one in found]}))
+        await self._records.trail.note(actor, AuditRecord("find", after={"appointments": [one.id for one in found]}))
         return found
 
-    async def book(self, slot_id: str, request: BookingRequest, deed: Deed) -> DeskAppointment:
+    async def book(self, slot_id: str, request: BookingRequest, actor: Actor) -> DeskAppointment:
         """Book for somebody; ``request.hold_id`` is filled in here. The same key again is the same appointment.
 
         When it is refused, the seat is let go. Raises SlotTaken, UnknownSlot, AlreadyBooked, KeyReused, BadIdentifier.
         """
         key = hashlib.sha256(request.key.encode()).hexdigest()
         if (begun := await self._begun_with(key)) is not None:
-            meant = begun.happening.after or {}
+            meant = begun.record.after or {}
             if meant["slot_id"] != slot_id:
                 raise KeyReused("the key belongs to another booking")
             try:
@@ -66,22 +66,22 @@ class Desk:
                 pass  # it had been held, and never booked
         hold = await self._book.hold(slot_id, f"desk:{key}")
         meant = {"kind": "booked", "key": key, "slot_id": slot_id, "hold_id": hold.id}
-        begun = await self._records.begin(deed, Happening("book", hold.slot.office_id, after=meant))
+        begun = await self._records.begin(actor, AuditRecord("book", hold.slot.office_id, after=meant))
         return await self._book_held(begun, replace(request, hold_id=hold.id))
 
-    async def move(self, locator: str, slot_id: str, deed: Deed) -> DeskAppointment:
+    async def move(self, locator: str, slot_id: str, actor: Actor) -> DeskAppointment:
         """Move to a free slot, or stay in its own. Raises AppointmentNotFound, SlotTaken, UnknownSlot."""
         current = await self._records.register.by_locator(locator)
         if current.shown.slot.id == slot_id and current.shown.status == "booked":
             return current
         hold = await self._book.hold(slot_id, f"desk:{current.id}")
-        return await self.move_to(hold, current, deed, "moved")
+        return await self.move_to(hold, current, actor, "moved")
 
-    async def move_to(self, hold: Hold, current: DeskAppointment, deed: Deed, kind: NoticeKind) -> DeskAppointment:
+    async def move_to(self, hold: Hold, current: DeskAppointment, actor: Actor, kind: NoticeKind) -> DeskAppointment:
         """Move to a slot held for it; when that fails, the hold is let go. Raises what the book raises."""
         meant = {"kind": kind, "slot_id": hold.slot.id}
-        happening = Happening("move", current.shown.slot.office_id, current.id, current.snapshot(), meant)
-        begun = await self._records.begin(deed, happening)
+        record = AuditRecord("move", current.shown.slot.office_id, current.id, current.snapshot(), meant)
+        begun = await self._records.begin(actor, record)
         try:
             # Two who close a day, or mend it, may have the same person in hand: one of them moves and tells.
             leaving = current.shown.slot.id if kind == "moved_by_closure" else None
@@ -91,17 +91,17 @@ class Desk:
             raise
         return await self._records.finish(begun, current.id)
 
-    async def cancel(self, locator: str, deed: Deed) -> DeskAppointment:
+    async def cancel(self, locator: str, actor: Actor) -> DeskAppointment:
         """Cancel; one that is cancelled stays so, and nobody is told twice. Raises AppointmentNotFound."""
         current = await self._records.register.by_locator(locator)
         if current.shown.status == "cancelled":
             return current
         office, meant = current.shown.slot.office_id, {"kind": "cancelled"}
-        begun = await self._records.begin(deed, Happening("cancel", office, current.id, current.snapshot(), meant))
+        begun = await self._records.begin(actor, AuditRecord("cancel", office, current.id, current.snapshot(), meant))
         await self._try(begun, self._book.cancel(current.shown.locator, current.person))
         return await self._records.finish(begun, current.id)
 
-    async def mark(self, locator: str, mark: Mark, deed: Deed) -> DeskAppointment:
+    async def mark(self, locator: str, mark: Mark, actor: Actor) -> DeskAppointment:
         """Whether the person came; a mistake is mended by the other mark.
 
         Raises AppointmentNotFound, for a cancelled one too, and MarkedTooSoon: nobody has come before the day, nor
@@ -112,21 +112,21 @@ class Desk:
             raise AppointmentNotFound("it was cancelled")
         _check_moment(current.shown.slot.starts_at, mark, now)
         marked = replace(current, attendance=mark)
-        happening = Happening(mark, current.shown.slot.office_id, current.id, current.snapshot(), marked.snapshot())
-        begun = await self._records.begin(deed, happening)
+        record = AuditRecord(mark, current.shown.slot.office_id, current.id, current.snapshot(), marked.snapshot())
+        begun = await self._records.begin(actor, record)
 
         async def write(connection: AsyncConnection) -> None:
             await self._records.register.mark(connection, current.id, mark, now)
-            await self._records.trail.write(connection, begun.deed_id, deed, "done", happening)
+            await self._records.trail.write(connection, begun.deed_id, actor, "done", record)
 
         await self._records.database.run(write)
         return marked
 
-    async def _begun_with(self, key: str) -> Begun | None:
+    async def _begun_with(self, key: str) -> PendingAction | None:
         entry = await self._records.trail.begun_with(key)
-        return None if entry is None else Begun(entry.deed_id, entry.deed, entry.happening)
+        return None if entry is None else PendingAction(entry.deed_id, entry.actor, entry.record)
 
-    async def _book_held(self, begun: Begun, request: BookingRequest) -> DeskAppointment:
+    async def _book_held(self, begun: PendingAction, request: BookingRequest) -> DeskAppointment:
         try:
             booked = await self._try(begun, self._book.book(request))
         except (ToolRetry, ToolRefused):
@@ -135,7 +135,7 @@ class Desk:
         found = await self._records.register.by_locator(booked.locator)
         return await self._records.finish(begun, found.id)
 
-    async def _try(self, begun: Begun, work: Awaitable[Appointment]) -> Appointment:
+    async def _try(self, begun: PendingAction, work: Awaitable[Appointment]) -> Appointment:
         """What is refused is written as refused; what is not known, as when the database dies, stays begun."""
         try:
             return await work

@@ -6,7 +6,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from tools.clock import Clock
 from tools.desk.appointments import DeskAppointment
-from tools.desk.audit import Deed, Happening
+from tools.desk.audit import Actor, AuditRecord
 from tools.desk.audit_postgres import PostgresAuditTrail
 from tools.desk.notices import DeskNotice, Notices
 from tools.desk.register import DeskRegister
@@ -14,12 +14,12 @@ from tools.store.database import Database
 
 
 @dataclass(frozen=True, slots=True)
-class Begun:
-    """A change that the audit knows of. ``happening.after`` says what was meant, with the ``kind`` of its notice."""
+class PendingAction:
+    """A change that the audit knows of. ``record.after`` says what was meant, with the ``kind`` of its notice."""
 
     deed_id: str
-    deed: Deed
-    happening: Happening
+    actor: Actor
+    record: AuditRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,34 +32,34 @@ class Records:
     notices: Notices
     clock: Clock
 
-    async def begin(self, deed: Deed, happening: Happening) -> Begun:
+    async def begin(self, actor: Actor, record: AuditRecord) -> PendingAction:
         """Written before anything is done."""
-        return Begun(await self.trail.begin(deed, happening), deed, happening)
+        return PendingAction(await self.trail.begin(actor, record), actor, record)
 
-    async def refuse(self, begun: Begun, problem: str) -> None:
+    async def refuse(self, begun: PendingAction, problem: str) -> None:
         """It was not done, and why."""
-        await self.trail.refuse(begun.deed_id, begun.deed, replace(begun.happening, after={"problem": problem}))
+        await self.trail.refuse(begun.deed_id, begun.actor, replace(begun.record, after={"problem": problem}))
 
-    async def finish(self, begun: Begun, appointment_id: str) -> DeskAppointment:
+    async def finish(self, begun: PendingAction, appointment_id: str) -> DeskAppointment:
         """It was done: what the appointment is now, for the audit, and a notice for the person; once each.
 
         However many cancel the same appointment, its person is told once.
         """
         current = await self.register.by_id(appointment_id)
-        done = replace(begun.happening, appointment_id=appointment_id, after=current.snapshot())
-        meant = begun.happening.after or {}
+        done = replace(begun.record, appointment_id=appointment_id, after=current.snapshot())
+        meant = begun.record.after or {}
         notice = DeskNotice(
             kind=meant["kind"],
             appointment_id=appointment_id,
             at=self.clock(),
             before=done.before,
             after=done.after,
-            reason=begun.deed.reason if meant["kind"] == "moved_by_closure" else None,
+            reason=begun.actor.reason if meant["kind"] == "moved_by_closure" else None,
         )
 
         async def write(connection: AsyncConnection) -> None:
             await self.register.lock(connection, appointment_id)  # who else finishes the same sees this one, or waits
-            if not await self.trail.write(connection, begun.deed_id, begun.deed, "done", done):
+            if not await self.trail.write(connection, begun.deed_id, begun.actor, "done", done):
                 return
             if done.action != "cancel" or not await self.trail.other_done(connection, begun.deed_id, done):
                 await self.notices.add(notice, connection)

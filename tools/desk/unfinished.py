@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from tools.desk.audit import AuditEntry, AuditQuery
-from tools.desk.records import Begun, Records
+from tools.desk.records import PendingAction, Records
 from tools.offices.offices import Office
 
 _SURELY_OVER = timedelta(minutes=1)
@@ -35,19 +35,19 @@ class Unfinished:
         finished = 0
         for entry in entries:
             if await self._happened(entry):
-                begun = Begun(entry.deed_id, entry.deed, entry.happening)
-                await self.records.finish(begun, entry.happening.appointment_id or "")
+                begun = PendingAction(entry.deed_id, entry.actor, entry.record)
+                await self.records.finish(begun, entry.record.appointment_id or "")
                 finished += 1
         return finished
 
     async def _happened(self, entry: AuditEntry) -> bool:
-        current = (await self.records.register.by_id(entry.happening.appointment_id or "")).shown
-        if entry.happening.action == "cancel":
+        current = (await self.records.register.by_id(entry.record.appointment_id or "")).shown
+        if entry.record.action == "cancel":
             return current.status == "cancelled"
-        meant = entry.happening.after or {}
+        meant = entry.record.after or {}
         return current.slot.id == meant["slot_id"] and not await self._told_since(entry)
 
     async def _told_since(self, entry: AuditEntry) -> bool:
         """Whether a later move of the same appointment has been told: then this one never happened."""
-        later = await self.records.trail.find(AuditQuery(appointment_id=entry.happening.appointment_id))
-        return any(one.id > entry.id and one.outcome == "done" and one.happening.action == "move" for one in later)
+        later = await self.records.trail.find(AuditQuery(appointment_id=entry.record.appointment_id))
+        return any(one.id > entry.id and one.outcome == "done" and one.record.action == "move" for one in later)

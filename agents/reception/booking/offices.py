@@ -13,7 +13,7 @@ from agents.routing.rules import managed_elsewhere, provinces_elsewhere
 from agents.understanding.reading import Reading
 from knowledge.content.needs import Need
 from knowledge.languages import Language
-from tools.appointments.anywhere import Soonest, WideQuery
+from tools.appointments.office_search import OfficeQuery, OfficeSlot
 from tools.offices.choice import office_for
 from tools.offices.offices import Office
 from tools.places.places import Place, Places
@@ -78,7 +78,7 @@ def move_nearer(task: SlotTaskT, language: Language, deps: Deps) -> Step[SlotTas
     if search.near is None or task.service is None or deps.wherever is None:
         return Step(search_elsewhere(task))
     place = _place_of(deps.places, *search.near)
-    wanted = WideQuery(task.service, search.channel, near=place, without=provinces_elsewhere(_need(task, deps)))
+    wanted = OfficeQuery(task.service, search.channel, near=place, without=provinces_elsewhere(_need(task, deps)))
     able = deps.wherever.by_distance(wanted)
     if not able:
         return Step(search_elsewhere(task))
@@ -106,11 +106,11 @@ def _place_of(places: Places, name: SlotName, value: str) -> Place:
     return Place(places.province(value)) if name == "province" else places.by_name(value)[0]
 
 
-async def _sooner(task: SlotTask, deps: Deps) -> Soonest | None:
+async def _sooner(task: SlotTask, deps: Deps) -> OfficeSlot | None:
     search, wish = task.search, task.search.wish
     if deps.wherever is None or search.near is None or task.service is None or search.channel != "in_person":
         return None
-    wanted = WideQuery(
+    wanted = OfficeQuery(
         task.service, search.channel, near=_place_of(deps.places, *search.near), within_km=REACH_KM,
         without=provinces_elsewhere(_need(task, deps)), part_of_day=wish.part_of_day, limit=_TWO,
     )  # fmt: skip

@@ -11,9 +11,9 @@ from knowledge.administration import Administration
 from knowledge.citations import CitationArchive
 from knowledge.content.needs import Catalogue, Channel
 from knowledge.search.knowledge_base import KnowledgeBase
-from tools.appointments.anywhere import Wherever
 from tools.appointments.book import Appointment, AppointmentBook
 from tools.appointments.find_limits import FindLimits
+from tools.appointments.office_search import OfficeSearch
 from tools.appointments.unsettled import Unsettled
 from tools.clock import LocalClock
 from tools.gaps.keeper import GapKeeper
@@ -58,7 +58,7 @@ class Deps:
     """Those for which there is a book."""
     waiting_list: WaitingList | None = None
     """Over the seats of ``book``, where its offers are told by e-mail; else nobody is asked to wait."""
-    wherever: Wherever | None = None
+    wherever: OfficeSearch | None = None
     people: PersonFinder | None = None
     finds: FindLimits | None = None
     """How often ``people`` may be asked; None: as often as one likes."""

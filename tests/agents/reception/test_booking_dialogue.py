@@ -9,10 +9,10 @@ from agents.reception.turns.turn import Turn
 from knowledge.languages import LANGUAGES, Language
 from tests.agents.builders import NOW
 from tests.agents.conftest import reading
-from tools.appointments.anywhere import Wherever
-from tools.appointments.anywhere_bounds import NoBounds
 from tools.appointments.book import Appointment, BookingRequest, SlotQuery
 from tools.appointments.find_limits import FindLimits
+from tools.appointments.office_bounds import NoBounds
+from tools.appointments.office_search import OfficeSearch
 from tools.clock import fixed
 from tools.offices.distances import parse_gazetteer
 
@@ -364,11 +364,11 @@ async def test_what_one_has_already_is_not_offered_as_a_change(talk, book) -> No
     assert all(offer.slot_id != appointment.slot.id for offer in turn.offers)
 
 
-def distances(book: Any) -> Wherever:
+def distances(book: Any) -> OfficeSearch:
     """What is known of places: the capitals, and a town that is nearer to another province's."""
     capitals = (files("tools.places") / "data" / "coordinates.csv").read_text(encoding="utf-8")
     gazetteer = parse_gazetteer(f"{capitals.rstrip()}\n09219,42.69,-2.95\n")
-    return Wherever(book, book.slots.offices, NoBounds(), gazetteer, fixed(NOW))
+    return OfficeSearch(book, book.slots.offices, NoBounds(), gazetteer, fixed(NOW))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

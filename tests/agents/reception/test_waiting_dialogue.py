@@ -9,10 +9,10 @@ from agents.reception.turns.turn import Turn
 from tests.agents.builders import NOW
 from tests.agents.conftest import book_of, reading
 from tests.books import OpenBook
-from tools.appointments.anywhere import Wherever
-from tools.appointments.anywhere_bounds import NoBounds
 from tools.appointments.book import Asker, BookingRequest, Hold, Slot, SlotQuery
 from tools.appointments.fairness import HoldLimits
+from tools.appointments.office_bounds import NoBounds
+from tools.appointments.office_search import OfficeSearch
 from tools.appointments.slots import BookingRules
 from tools.clock import fixed
 from tools.offices.distances import load_gazetteer
@@ -348,7 +348,7 @@ async def test_an_office_not_far_away_with_something_sooner_is_told_with_its_dis
 ) -> None:
     for day in (25, 26, 27):
         await fill(book, date(2026, 11, day))
-    wherever = Wherever(book, book.slots.offices, NoBounds(), load_gazetteer(), fixed(NOW))
+    wherever = OfficeSearch(book, book.slots.offices, NoBounds(), load_gazetteer(), fixed(NOW))
     conversation = talk(SCRIPT, waiting_list=line, wherever=wherever)
     shown = await conversation.say("cita")
     told = await conversation.say("no hay antes")
@@ -361,7 +361,7 @@ async def test_an_office_not_far_away_with_something_sooner_is_told_with_its_dis
 
 
 async def test_no_office_is_told_when_none_has_anything_sooner(talk, book) -> None:
-    wherever = Wherever(book, book.slots.offices, NoBounds(), load_gazetteer(), fixed(NOW))
+    wherever = OfficeSearch(book, book.slots.offices, NoBounds(), load_gazetteer(), fixed(NOW))
     conversation = talk(SCRIPT, wherever=wherever)
     await conversation.say("cita")
     assert "km" not in words(await conversation.say("no hay antes"))
@@ -376,7 +376,7 @@ async def test_an_office_not_far_away_is_told_of_when_it_has_something_on_the_da
     if full:
         await fill(book, DAY, "inss-08")
     offices = {name: book.slots.offices[name] for name in ("inss-17", "inss-08")}
-    conversation = talk(SCRIPT, wherever=Wherever(book, offices, NoBounds(), load_gazetteer(), fixed(NOW)))
+    conversation = talk(SCRIPT, wherever=OfficeSearch(book, offices, NoBounds(), load_gazetteer(), fixed(NOW)))
     shown = await conversation.say("cita ese día")
     assert shown.offers[0].starts_at.date() > DAY
     assert ("km" in words(await conversation.say("ninguna"))) != full
@@ -390,7 +390,7 @@ async def test_an_office_whose_province_manages_the_matter_itself_is_not_told_of
         await fill(book, date(2026, 11, day), "inss-26")
     offices = {name: book.slots.offices[name] for name in ("inss-26", "inss-01")}
     script = {**SCRIPT, "cita en Logroño": reading("book", need=need, slots={"municipality": "Logroño"})}
-    conversation = talk(script, wherever=Wherever(book, offices, NoBounds(), load_gazetteer(), fixed(NOW)))
+    conversation = talk(script, wherever=OfficeSearch(book, offices, NoBounds(), load_gazetteer(), fixed(NOW)))
     await conversation.say("cita en Logroño")
     assert ("km" in words(await conversation.say("no hay antes"))) == told
 

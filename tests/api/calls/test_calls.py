@@ -116,7 +116,7 @@ async def test_a_proof_is_stored_with_a_call_that_was_begun_without_and_the_answ
     assert later["consent"] == told["consent"]
     trail = client.services.desk.trail
     assert isinstance(trail, ListTrail)
-    noted = [(deed.who, what.action, what.after) for deed, what in trail.noted]
+    noted = [(actor.who, what.action, what.after) for actor, what in trail.noted]
     assert noted == [("ane", "agree_call", {"call": first["id"], "notice": first["notice_version"], "agreed": True})]
 
 
@@ -325,7 +325,7 @@ class TestSound:
         assert frames.endswith(sound(2.1))
         assert (await self.listen(call, "agent")).status_code == 404
         trail = await audited.services.desk.trail.find(AuditQuery())
-        assert [(one.deed.who, one.happening.action, one.happening.after) for one in trail[:1]] == [
+        assert [(one.actor.who, one.record.action, one.record.after) for one in trail[:1]] == [
             ("ane", "hear_call", {"call": call.id, "track": "citizen"})
         ]
 

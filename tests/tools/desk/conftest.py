@@ -12,7 +12,7 @@ from tests.administrations import SEGURIDAD_SOCIAL
 from tools.appointments.book import Appointment, BookingRequest, Slot, SlotQuery
 from tools.appointments.slots import BookingRules, SlotSpace
 from tools.clock import LocalClock
-from tools.desk.audit import AuditEntry, AuditQuery, Deed
+from tools.desk.audit import Actor, AuditEntry, AuditQuery
 from tools.desk.audit_postgres import PostgresAuditTrail
 from tools.desk.closures import Closures
 from tools.desk.desk import Desk
@@ -26,7 +26,7 @@ from tools.store.appointments_postgres import PostgresAppointmentBook
 from tools.store.database import Database
 
 SECRET = b"secret"
-DEED = Deed("agent-7", "agent", "La persona lo pide en el mostrador")
+ACTOR = Actor("agent-7", "agent", "La persona lo pide en el mostrador")
 
 
 class PowerCut(Exception):

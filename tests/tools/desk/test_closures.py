@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import text
 from stdnum.es import dni
 
-from tests.tools.desk.conftest import DEED, SECRET, PowerCut, World
+from tests.tools.desk.conftest import ACTOR, SECRET, PowerCut, World
 from tools.appointments.book import Appointment, AppointmentBook, Asker, BookingRequest, Hold, Slot, SlotQuery
 from tools.desk.closures import Closures, detour
 from tools.errors import HoldExpired, SlotTaken, ToolRetry
@@ -34,7 +34,7 @@ async def slots_of(world: World, day: date) -> list[Slot]:
 async def test_everybody_of_the_day_gets_the_nearest_free_moment_after_it_and_keeps_the_locator(world: World) -> None:
     slots = await slots_of(world, DAY)
     booked = [await world.booked(slots[number], PEOPLE[number]) for number in range(3)]
-    closing = await world.closures.close(world.office, DAY, DEED)
+    closing = await world.closures.close(world.office, DAY, ACTOR)
     assert closing.unplaced == ()
     assert [one.shown.locator for one in closing.moved] == [one.locator for one in booked]
     for before, after in zip(booked, closing.moved, strict=True):
@@ -44,14 +44,14 @@ async def test_everybody_of_the_day_gets_the_nearest_free_moment_after_it_and_ke
     assert Counter(one.shown.slot.starts_at.hour * 60 + one.shown.slot.starts_at.minute for one in closing.moved) == {
         540: 2, 555: 1,
     }  # fmt: skip
-    assert [(notice.kind, notice.reason) for notice in world.notices.added] == [("moved_by_closure", DEED.reason)] * 3
+    assert [(notice.kind, notice.reason) for notice in world.notices.added] == [("moved_by_closure", ACTOR.reason)] * 3
 
 
 async def test_a_full_day_is_moved_whole_each_person_once(world: World) -> None:
     slots = [slot for slot in await slots_of(world, DAY) for _ in range(2)]
     for slot, person in zip(slots, PEOPLE, strict=False):
         await world.booked(slot, person)
-    closing = await world.closures.close(world.office, DAY, DEED)
+    closing = await world.closures.close(world.office, DAY, ACTOR)
     assert len(closing.moved) == len(slots) == len({one.id for one in closing.moved})
     assert all(one.shown.slot.starts_at.date() > DAY for one in closing.moved)
     assert max(Counter(one.shown.slot.id for one in closing.moved).values()) == 2
@@ -61,7 +61,7 @@ async def test_nothing_of_the_day_can_be_had_any_more(world: World) -> None:
     slots = await slots_of(world, DAY)
     hold = await world.book.hold(slots[5].id, "somebody")
     phone = world.slots.on("inss-28", DAY)[1]
-    await world.closures.close(world.office, DAY, DEED)
+    await world.closures.close(world.office, DAY, ACTOR)
     assert await slots_of(world, DAY) == []
     for slot in (slots[0], slots[5], phone):
         with pytest.raises(SlotTaken):
@@ -81,7 +81,7 @@ async def test_who_was_offered_a_time_of_the_day_keeps_their_turn_and_is_offered
     assert await waiting.offer() == 1
     offered = (await waiting.find(ticket.code, PEOPLE[50])).offer
     assert offered is not None
-    await world.closures.close(world.office, DAY, DEED)
+    await world.closures.close(world.office, DAY, ACTOR)
     back = await waiting.find(ticket.code, PEOPLE[50])
     assert (back.status, back.position, back.offer) == ("waiting", 1, None)
     assert [one.kind for one in await told.lease(10)] == ["waiting_joined"]
@@ -99,7 +99,7 @@ async def test_an_offer_that_had_run_out_before_the_day_was_closed_is_missed(wor
     await waiting.join(WaitRequest(query, "jubilacion_ordinaria", PEOPLE[50], "wait", "es"))
     assert await waiting.offer() == 1
     world.now += timedelta(hours=1)
-    await world.closures.close(world.office, DAY, DEED)
+    await world.closures.close(world.office, DAY, ACTOR)
     offers = text("SELECT offers FROM waiting_list")
     assert await waiting.offer() == 0
     assert (await world.database.run(lambda connection: connection.execute(offers))).scalar_one() == 1
@@ -115,11 +115,11 @@ async def test_who_finds_nothing_keeps_the_appointment_and_is_named_until_someth
                     await world.book.hold(slot.id, f"{slot.id}-{number}")
                 except SlotTaken:
                     break
-    closing = await world.closures.close(world.office, DAY, DEED)
+    closing = await world.closures.close(world.office, DAY, ACTOR)
     assert [one.shown for one in closing.unplaced] == [kept]
     assert (await world.book.find(kept.locator, PEOPLE[0])) == kept
     world.now += timedelta(minutes=11)
-    again = await world.closures.close(world.office, DAY, DEED)
+    again = await world.closures.close(world.office, DAY, ACTOR)
     assert (len(again.moved), again.unplaced) == (1, ())
 
 
@@ -129,9 +129,9 @@ async def test_a_crash_in_the_middle_leaves_nobody_out_and_tells_everybody_once(
         await world.booked(slots[number], PEOPLE[number])
     world.notices.dies_after = 1
     with pytest.raises(PowerCut):
-        await world.closures.close(world.office, DAY, DEED)
+        await world.closures.close(world.office, DAY, ACTOR)
     world.notices.dies_after = None
-    closing = await world.closures.close(world.office, DAY, DEED)
+    closing = await world.closures.close(world.office, DAY, ACTOR)
     assert len(closing.moved) == 2
     told = Counter(notice.appointment_id for notice in world.notices.added)
     assert sorted(told.values()) == [1, 1, 1, 1]
@@ -172,11 +172,11 @@ async def test_while_people_book_move_and_cancel_a_closed_day_ends_empty_and_no_
             return None
 
     made = await asyncio.gather(
-        world.closures.close(world.office, DAY, DEED),
+        world.closures.close(world.office, DAY, ACTOR),
         *(newcomer(number) for number in range(20, 50)),
         world.book.cancel(booked[0].locator, PEOPLE[0]),
     )
-    await world.closures.close(world.office, DAY, DEED)
+    await world.closures.close(world.office, DAY, ACTOR)
     shown = await world.records.register.on(world.office, DAY)
     assert [one for one in shown if one.shown.status == "booked"] == []
     for number, appointment in zip(range(20, 50), made[1:-1], strict=True):
@@ -198,7 +198,7 @@ async def test_what_has_begun_today_is_left_alone(world: World) -> None:
     soon, later = (await slots_of(world, date(2026, 11, 25)))[:2]
     one, other = await world.booked(soon, PEOPLE[0]), await world.booked(later, PEOPLE[1])
     world.now = soon.starts_at + timedelta(minutes=5)
-    closing = await world.closures.close(world.office, date(2026, 11, 25), DEED)
+    closing = await world.closures.close(world.office, date(2026, 11, 25), ACTOR)
     assert [moved.shown.locator for moved in closing.moved] == [other.locator]
     assert (await world.book.find(one.locator, PEOPLE[0])).slot == soon
 
@@ -217,8 +217,8 @@ class InterruptedBook:
 async def test_a_day_reopened_while_its_people_are_placed_stays_open(world: World) -> None:
     slots = await slots_of(world, DAY)
     first, second = [await world.booked(slot, person) for slot, person in zip(slots, PEOPLE[:2], strict=False)]
-    placing = InterruptedBook(world.book, lambda: world.closures.reopen(world.office, DAY, DEED))
-    closing = await Closures(placing, world.desk, world.slots, world.records).close(world.office, DAY, DEED)
+    placing = InterruptedBook(world.book, lambda: world.closures.reopen(world.office, DAY, ACTOR))
+    closing = await Closures(placing, world.desk, world.slots, world.records).close(world.office, DAY, ACTOR)
     assert [one.shown.locator for one in closing.moved] == [first.locator]
     assert closing.unplaced == ()
     assert (await world.book.find(second.locator, PEOPLE[1])).slot == slots[1]
@@ -240,25 +240,25 @@ async def test_who_leaves_the_day_while_it_is_closed_is_neither_moved_nor_to_be_
             await world.book.move(first.locator, PEOPLE[0], own.id)
 
     placing = InterruptedBook(world.book, leaves)
-    closing = await Closures(placing, world.desk, world.slots, world.records).close(world.office, DAY, DEED)
+    closing = await Closures(placing, world.desk, world.slots, world.records).close(world.office, DAY, ACTOR)
     assert [one.shown.locator for one in closing.moved] == [second.locator]
     assert closing.unplaced == ()
     assert [notice.kind for notice in world.notices.added] == ["moved_by_closure"]
     closed = (await world.trail())[-1]
-    assert (closed.happening.action, closed.outcome) == ("close", "done")
-    assert closed.happening.after == {"day": DAY.isoformat(), "moved": 1, "unplaced": []}
+    assert (closed.record.action, closed.outcome) == ("close", "done")
+    assert closed.record.after == {"day": DAY.isoformat(), "moved": 1, "unplaced": []}
 
 
 async def test_a_day_reopens_and_its_closure_is_in_the_trail(world: World) -> None:
     before = await slots_of(world, DAY)
-    await world.closures.close(world.office, DAY, DEED)
+    await world.closures.close(world.office, DAY, ACTOR)
     (known,) = await world.closures.known(world.office, date(2026, 11, 25))
-    assert (known.day, known.reason, known.who) == (DAY, DEED.reason, DEED.who)
-    await world.closures.reopen(world.office, DAY, replace(DEED, reason="Se aplaza la obra"))
+    assert (known.day, known.reason, known.who) == (DAY, ACTOR.reason, ACTOR.who)
+    await world.closures.reopen(world.office, DAY, replace(ACTOR, reason="Se aplaza la obra"))
     assert await slots_of(world, DAY) == before
     assert await world.closures.known(world.office, date(2026, 11, 25)) == []
-    trail = [(entry.happening.action, entry.outcome, entry.deed.reason) for entry in await world.trail()]
-    assert trail[0] == ("close", "begun", DEED.reason)
+    trail = [(entry.record.action, entry.outcome, entry.actor.reason) for entry in await world.trail()]
+    assert trail[0] == ("close", "begun", ACTOR.reason)
     assert trail[-1] == ("reopen", "done", "Se aplaza la obra")
 
 

@@ -10,10 +10,10 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from tests.tools.desk.conftest import DEED, PowerCut, World
+from tests.tools.desk.conftest import ACTOR, PowerCut, World
 from tools.appointments.book import BookingRequest
 from tools.appointments.keys import Pseudonym
-from tools.desk.audit import Deed, Happening
+from tools.desk.audit import Actor, AuditRecord
 from tools.errors import (
     AlreadyBooked,
     AppointmentNotFound,
@@ -28,7 +28,7 @@ REQUEST = BookingRequest("", "pensions", "jubilacion_ordinaria", ANA, "k1", name
 
 
 async def outcomes(world: World) -> list[tuple[str, str]]:
-    return [(entry.happening.action, entry.outcome) for entry in await world.trail()]
+    return [(entry.record.action, entry.outcome) for entry in await world.trail()]
 
 
 async def test_a_day_shows_whom_to_call_in_and_its_list_is_in_the_trail(world: World) -> None:
@@ -36,10 +36,10 @@ async def test_a_day_shows_whom_to_call_in_and_its_list_is_in_the_trail(world: W
     await world.booked(second, LUIS)
     await world.booked(first, ANA, name="Ana", phone="600123456")
     day = first.starts_at.date()
-    shown = await world.desk.day(world.office, day, DEED)
+    shown = await world.desk.day(world.office, day, ACTOR)
     assert [one.shown.slot for one in shown] == [first, second]
     assert (shown[0].name, shown[0].phone, shown[0].shown.document_hint) == ("Ana", "600123456", "***678Z")
-    assert await world.desk.day(world.office, day + timedelta(days=1), DEED) == []
+    assert await world.desk.day(world.office, day + timedelta(days=1), ACTOR) == []
     assert await outcomes(world) == [("list", "done")] * 2
 
 
@@ -47,14 +47,14 @@ async def test_appointments_are_found_by_locator_and_by_identity_also_when_they_
     (slot,) = await world.free(1)
     booked = await world.booked(slot, ANA)
     await world.book.cancel(booked.locator, ANA)
-    found = await world.desk.by_locator(booked.locator.lower(), DEED)
+    found = await world.desk.by_locator(booked.locator.lower(), ACTOR)
     assert (found.shown.locator, found.shown.status) == (booked.locator, "cancelled")
-    assert await world.desk.by_person("12.345.678-z", DEED) == [found]
-    assert await world.desk.by_person(LUIS, DEED) == []
+    assert await world.desk.by_person("12.345.678-z", ACTOR) == [found]
+    assert await world.desk.by_person(LUIS, ACTOR) == []
     with pytest.raises(AppointmentNotFound):
-        await world.desk.by_locator("AAAAAAA2", DEED)
+        await world.desk.by_locator("AAAAAAA2", ACTOR)
     with pytest.raises(BadIdentifier):
-        await world.desk.by_person("12345678A", DEED)
+        await world.desk.by_person("12345678A", ACTOR)
 
 
 async def test_an_appointment_while_the_hour_changes_is_as_long_as_it_is(world: World) -> None:
@@ -67,21 +67,21 @@ async def test_an_appointment_while_the_hour_changes_is_as_long_as_it_is(world: 
         await connection.execute(text("SET TIME ZONE 'Europe/Madrid'"))
 
     await world.database.run(last_october)
-    assert (await world.desk.by_locator(booked.locator, DEED)).shown.slot.minutes == 30
+    assert (await world.desk.by_locator(booked.locator, ACTOR)).shown.slot.minutes == 30
 
 
 async def test_booking_for_somebody_happens_once_however_often_it_is_sent(world: World) -> None:
     slot, other = await world.free(2)
-    made = await world.desk.book(slot.id, REQUEST, DEED)
+    made = await world.desk.book(slot.id, REQUEST, ACTOR)
     assert (made.shown.slot, made.name) == (slot, "Ana")
-    assert await world.desk.book(slot.id, REQUEST, DEED) == made
+    assert await world.desk.book(slot.id, REQUEST, ACTOR) == made
     with pytest.raises(KeyReused):
-        await world.desk.book(other.id, REQUEST, DEED)
+        await world.desk.book(other.id, REQUEST, ACTOR)
     with pytest.raises(KeyReused):
-        await world.desk.book(slot.id, replace(REQUEST, document=LUIS), DEED)
+        await world.desk.book(slot.id, replace(REQUEST, document=LUIS), ACTOR)
     begun, done = await world.trail()
     assert (begun.outcome, done.outcome, begun.deed_id) == ("begun", "done", done.deed_id)
-    assert done.happening.appointment_id == made.id
+    assert done.record.appointment_id == made.id
     assert [notice.kind for notice in world.notices.added] == ["booked"]
 
 
@@ -90,11 +90,11 @@ async def test_a_booking_that_was_refused_leaves_its_reason_and_may_be_corrected
 ) -> None:
     (slot,) = await world.free(1)
     with pytest.raises(BadIdentifier):
-        await world.desk.book(slot.id, replace(REQUEST, document="12345678A"), DEED)
-    assert (await world.trail())[-1].happening.after == {"problem": "bad_identifier"}
-    assert (await world.desk.book(slot.id, REQUEST, DEED)).shown.status == "booked"
+        await world.desk.book(slot.id, replace(REQUEST, document="12345678A"), ACTOR)
+    assert (await world.trail())[-1].record.after == {"problem": "bad_identifier"}
+    assert (await world.desk.book(slot.id, REQUEST, ACTOR)).shown.status == "booked"
     with pytest.raises(AlreadyBooked):
-        await world.desk.book((await world.free(1))[0].id, replace(REQUEST, key="k2"), DEED)
+        await world.desk.book((await world.free(1))[0].id, replace(REQUEST, key="k2"), ACTOR)
 
 
 async def test_a_booking_that_was_refused_keeps_no_seat(world: World) -> None:
@@ -102,31 +102,31 @@ async def test_a_booking_that_was_refused_keeps_no_seat(world: World) -> None:
     await world.booked(mine, ANA)
     for key in ("k1", "k2", "k3"):
         with pytest.raises(AlreadyBooked):
-            await world.desk.book(slot.id, replace(REQUEST, key=key), DEED)
+            await world.desk.book(slot.id, replace(REQUEST, key=key), ACTOR)
     for holder in "ab":
         await world.book.hold(slot.id, holder)
 
 
 async def test_a_booking_cut_in_the_middle_is_taken_up_with_the_same_key(world: World) -> None:
     (slot,) = await world.free(1)
-    made = await world.desk.book(slot.id, REQUEST, DEED)
+    made = await world.desk.book(slot.id, REQUEST, ACTOR)
     await _forget_results(world)
-    assert await world.desk.book(slot.id, REQUEST, DEED) == made
+    assert await world.desk.book(slot.id, REQUEST, ACTOR) == made
     assert await outcomes(world) == [("book", "begun"), ("book", "done")]
 
 
 async def test_moving_keeps_the_locator_frees_the_old_seat_and_says_what_changed(world: World) -> None:
     one, other = await world.free(2)
     booked = await world.booked(one, ANA)
-    moved = await world.desk.move(booked.locator, other.id, DEED)
+    moved = await world.desk.move(booked.locator, other.id, ACTOR)
     assert (moved.shown.locator, moved.shown.slot) == (booked.locator, other)
     assert await world.book.find(booked.locator, ANA) == moved.shown
-    assert await world.desk.move(booked.locator, other.id, DEED) == moved
+    assert await world.desk.move(booked.locator, other.id, ACTOR) == moved
     begun, done = await world.trail()
     assert (begun.outcome, done.outcome) == ("begun", "done")
-    assert done.deed == DEED
-    assert (done.happening.before or {})["slot_id"] == one.id
-    assert (done.happening.after or {})["slot_id"] == other.id
+    assert done.actor == ACTOR
+    assert (done.record.before or {})["slot_id"] == one.id
+    assert (done.record.after or {})["slot_id"] == other.id
     (notice,) = world.notices.added
     assert (notice.kind, notice.appointment_id, notice.reason) == ("moved", moved.id, None)
 
@@ -137,11 +137,11 @@ async def test_a_move_that_cannot_be_is_refused_in_the_trail_and_changes_nothing
     for holder in "ab":
         await world.book.hold(other.id, holder)
     with pytest.raises(SlotTaken):
-        await world.desk.move(booked.locator, other.id, DEED)
+        await world.desk.move(booked.locator, other.id, ACTOR)
     third = (await world.free(3))[2]
     await world.book.cancel(booked.locator, ANA)
     with pytest.raises(AppointmentNotFound):
-        await world.desk.move(booked.locator, third.id, DEED)
+        await world.desk.move(booked.locator, third.id, ACTOR)
     assert await outcomes(world) == [("move", "begun"), ("move", "refused")]
     assert world.notices.added == []
     for holder in "ab":
@@ -151,8 +151,8 @@ async def test_a_move_that_cannot_be_is_refused_in_the_trail_and_changes_nothing
 async def test_cancelling_frees_the_seat_and_is_told_once(world: World) -> None:
     (slot,) = await world.free(1)
     booked = await world.booked(slot, ANA)
-    assert (await world.desk.cancel(booked.locator, DEED)).shown.status == "cancelled"
-    assert (await world.desk.cancel(booked.locator, DEED)).shown.status == "cancelled"
+    assert (await world.desk.cancel(booked.locator, ACTOR)).shown.status == "cancelled"
+    assert (await world.desk.cancel(booked.locator, ACTOR)).shown.status == "cancelled"
     assert [notice.kind for notice in world.notices.added] == ["cancelled"]
     assert await outcomes(world) == [("cancel", "begun"), ("cancel", "done")]
     for holder in "ab":
@@ -170,8 +170,8 @@ async def cut(world: World, change: Callable[[], Awaitable[object]]) -> None:
 async def test_a_cancellation_cut_in_the_middle_is_told_a_minute_later_and_once(world: World) -> None:
     (slot,) = await world.free(1)
     booked = await world.booked(slot, ANA)
-    await cut(world, lambda: world.desk.cancel(booked.locator, DEED))
-    await world.desk.cancel(booked.locator, DEED)
+    await cut(world, lambda: world.desk.cancel(booked.locator, ACTOR))
+    await world.desk.cancel(booked.locator, ACTOR)
     assert await world.closures.settle() == 0  # whoever did it may still be at it
     world.now += timedelta(minutes=1)
     await asyncio.gather(*(world.closures.settle() for _ in range(3)))
@@ -183,13 +183,13 @@ async def test_a_cancellation_cut_in_the_middle_is_told_a_minute_later_and_once(
 async def test_a_move_cut_in_the_middle_is_told_unless_a_later_move_has_been(world: World) -> None:
     one, other, third = await world.free(3)
     booked = await world.booked(one, ANA)
-    await cut(world, lambda: world.desk.move(booked.locator, other.id, DEED))
+    await cut(world, lambda: world.desk.move(booked.locator, other.id, ACTOR))
     world.now += timedelta(minutes=1)
     assert await world.closures.settle() == 1
     assert [(notice.kind, (notice.after or {})["slot_id"]) for notice in world.notices.added] == [("moved", other.id)]
-    await cut(world, lambda: world.desk.move(booked.locator, third.id, DEED))
-    await world.desk.move(booked.locator, one.id, DEED)
-    await world.desk.move(booked.locator, third.id, DEED)
+    await cut(world, lambda: world.desk.move(booked.locator, third.id, ACTOR))
+    await world.desk.move(booked.locator, one.id, ACTOR)
+    await world.desk.move(booked.locator, third.id, ACTOR)
     world.now += timedelta(minutes=1)
     assert await world.closures.settle() == 0
     assert len(world.notices.added) == 3
@@ -198,9 +198,9 @@ async def test_a_move_cut_in_the_middle_is_told_unless_a_later_move_has_been(wor
 async def test_of_two_who_cancel_at_once_the_person_hears_once(world: World) -> None:
     (slot,) = await world.free(1)
     booked = await world.booked(slot, ANA)
-    current = await world.desk.by_locator(booked.locator, DEED)
-    happening = Happening("cancel", "inss-28", current.id, current.snapshot(), {"kind": "cancelled"})
-    both = [await world.records.begin(DEED, happening) for _ in range(2)]
+    current = await world.desk.by_locator(booked.locator, ACTOR)
+    record = AuditRecord("cancel", "inss-28", current.id, current.snapshot(), {"kind": "cancelled"})
+    both = [await world.records.begin(ACTOR, record) for _ in range(2)]
     await world.book.cancel(booked.locator, ANA)
     await asyncio.gather(*(world.records.finish(begun, current.id) for begun in both))
     assert [notice.kind for notice in world.notices.added] == ["cancelled"]
@@ -212,25 +212,25 @@ async def test_who_came_is_marked_from_the_day_and_who_did_not_from_the_hour(wor
     booked = await world.booked(slot, ANA)
     world.now = slot.starts_at - timedelta(days=1)
     with pytest.raises(MarkedTooSoon):
-        await world.desk.mark(booked.locator, "attended", DEED)
+        await world.desk.mark(booked.locator, "attended", ACTOR)
     world.now = slot.starts_at - timedelta(minutes=5)
     with pytest.raises(MarkedTooSoon):
-        await world.desk.mark(booked.locator, "no_show", DEED)
-    assert (await world.desk.mark(booked.locator, "attended", DEED)).attendance == "attended"
+        await world.desk.mark(booked.locator, "no_show", ACTOR)
+    assert (await world.desk.mark(booked.locator, "attended", ACTOR)).attendance == "attended"
     world.now = slot.starts_at
-    assert (await world.desk.mark(booked.locator, "no_show", DEED)).attendance == "no_show"
-    assert (await world.desk.by_locator(booked.locator, DEED)).attendance == "no_show"
+    assert (await world.desk.mark(booked.locator, "no_show", ACTOR)).attendance == "no_show"
+    assert (await world.desk.by_locator(booked.locator, ACTOR)).attendance == "no_show"
     await world.book.cancel(booked.locator, ANA)
     with pytest.raises(AppointmentNotFound):
-        await world.desk.mark(booked.locator, "attended", DEED)
+        await world.desk.mark(booked.locator, "attended", ACTOR)
 
 
 async def test_the_trail_holds_no_document_contact_or_locator_and_cannot_be_rewritten(world: World) -> None:
     slot, other = await world.free(2)
-    made = await world.desk.book(slot.id, replace(REQUEST, email="ana@example.org"), DEED)
-    await world.desk.by_person(ANA, DEED)
-    await world.desk.move(made.shown.locator, other.id, DEED)
-    await world.desk.cancel(made.shown.locator, DEED)
+    made = await world.desk.book(slot.id, replace(REQUEST, email="ana@example.org"), ACTOR)
+    await world.desk.by_person(ANA, ACTOR)
+    await world.desk.move(made.shown.locator, other.id, ACTOR)
+    await world.desk.cancel(made.shown.locator, ACTOR)
     rows = await world.database.run(lambda connection: connection.execute(text("SELECT audit::text FROM audit")))
     whole = "\n".join(rows.scalars())
     for secret in (ANA, "678Z", "600123456", "ana@example.org", "Ana", made.shown.locator, str(made.person)):
@@ -243,9 +243,9 @@ async def test_the_trail_holds_no_document_contact_or_locator_and_cannot_be_rewr
 async def test_the_trail_is_read_by_who_appointment_office_day_and_page(world: World) -> None:
     one, other = await world.free(2)
     booked = await world.booked(one, ANA)
-    moved = await world.desk.move(booked.locator, other.id, DEED)
-    await world.desk.by_person(LUIS, Deed("agent-8", "agent", "Llamada"))
-    assert [entry.deed.who for entry in await world.trail()] == ["agent-7", "agent-7", "agent-8"]
+    moved = await world.desk.move(booked.locator, other.id, ACTOR)
+    await world.desk.by_person(LUIS, Actor("agent-8", "agent", "Llamada"))
+    assert [entry.actor.who for entry in await world.trail()] == ["agent-7", "agent-7", "agent-8"]
     assert len(await world.trail(who="agent-8")) == 1
     assert len(await world.trail(appointment_id=moved.id)) == 2
     assert len(await world.trail(office_id="inss-28")) == 2
@@ -253,14 +253,14 @@ async def test_the_trail_is_read_by_who_appointment_office_day_and_page(world: W
     assert len(await world.trail(since=date(2026, 11, 25), until=date(2026, 11, 25))) == 3
     assert await world.trail(since=date(2026, 11, 26)) == []
     (newest,) = await world.trail(limit=1)
-    assert newest.deed.who == "agent-8"
+    assert newest.actor.who == "agent-8"
     assert [entry.outcome for entry in await world.trail(before_id=newest.id)] == ["begun", "done"]
 
 
 async def test_only_what_the_store_gave_stands_for_a_document(world: World) -> None:
     (slot,) = await world.free(1)
     booked = await world.booked(slot, ANA)
-    person = (await world.desk.by_locator(booked.locator, DEED)).person
+    person = (await world.desk.by_locator(booked.locator, ACTOR)).person
     assert isinstance(person, Pseudonym)
     assert await world.book.find(booked.locator, person) == booked
     with pytest.raises(AppointmentNotFound):

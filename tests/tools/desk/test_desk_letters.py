@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from tests.tools.desk.conftest import DEED, PowerCut, World
+from tests.tools.desk.conftest import ACTOR, PowerCut, World
 from tests.tools.desk.test_closures import DAY, PEOPLE, slots_of
 from tools.appointments.book import Appointment, BookingRequest
 from tools.desk.closures import Closures
@@ -41,7 +41,7 @@ async def test_a_move_and_a_cancellation_are_told_once_in_the_language_of_the_ap
     made = await booked(world, 0, "eu", "ane@example.org")
     (other,) = await world.free(1)
     for _ in range(2):
-        await world.desk.move(made.locator, other.id, DEED)
+        await world.desk.move(made.locator, other.id, ACTOR)
     (moved,) = await letters(world)
     assert (moved.kind, moved.language, moved.recipient) == ("appointment_moved", "eu", "ane@example.org")
     assert moved.values["before"] == made.slot.starts_at.isoformat()
@@ -49,7 +49,7 @@ async def test_a_move_and_a_cancellation_are_told_once_in_the_language_of_the_ap
     assert (moved.values["code"], moved.useless_after) == (made.locator, other.starts_at)
     assert "reason" not in moved.values
     for _ in range(2):
-        await world.desk.cancel(made.locator, DEED)
+        await world.desk.cancel(made.locator, ACTOR)
     (cancelled,) = [one for one in await letters(world) if one.id != moved.id]
     assert cancelled.kind == "appointment_cancelled"
 
@@ -58,9 +58,9 @@ async def test_a_closure_tells_its_reason_and_who_gave_no_address_gets_no_letter
     world = lettered(world)
     await booked(world, 0, None, "ana@example.org")
     await booked(world, 1, "fr", None)
-    await world.closures.close(world.office, DAY, DEED)
+    await world.closures.close(world.office, DAY, ACTOR)
     (told,) = await letters(world)
-    assert (told.kind, told.language, told.values["reason"]) == ("appointment_closed", "es", DEED.reason)
+    assert (told.kind, told.language, told.values["reason"]) == ("appointment_closed", "es", ACTOR.reason)
     assert len(world.notices.added) == 2
 
 
@@ -69,7 +69,7 @@ async def test_a_letter_leaves_only_with_its_change(world: World) -> None:
     made = await booked(world, 0, "gl", "ana@example.org")
     world.notices.dies_after = 0
     with pytest.raises(PowerCut):
-        await world.desk.cancel(made.locator, DEED)
+        await world.desk.cancel(made.locator, ACTOR)
     assert await letters(world) == []
 
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from tests.tools.desk.conftest import DEED, SECRET, World
+from tests.tools.desk.conftest import ACTOR, SECRET, World
 from tests.tools.desk.test_closures import DAY, PEOPLE, slots_of
 from tools.appointments.book import Appointment, Slot, SlotQuery
 from tools.errors import SlotAwaited
@@ -43,7 +43,7 @@ async def test_they_are_given_slots_that_the_list_waits_for(world: World) -> Non
     slots = await slots_of(world, DAY)
     booked = [await world.booked(slots[number], PEOPLE[number]) for number in range(3)]
     ticket = await wait(world, PEOPLE[50])
-    closing = await world.closures.close(world.office, DAY, DEED)
+    closing = await world.closures.close(world.office, DAY, ACTOR)
     assert (len(closing.moved), closing.unplaced) == (len(booked), ())
     assert {one.shown.slot.starts_at.date() for one in closing.moved} == {date(2026, 12, 3)}
     assert await list_of(world).offer() == 1
@@ -54,7 +54,7 @@ async def test_they_are_given_slots_that_the_list_waits_for(world: World) -> Non
 async def test_what_becomes_free_goes_to_them_and_then_to_the_list(world: World) -> None:
     kept, leaving = await full_world(world, 2)
     ticket = await wait(world, PEOPLE[50])
-    closing = await world.closures.close(world.office, DAY, DEED)
+    closing = await world.closures.close(world.office, DAY, ACTOR)
     assert len(closing.unplaced) == 2
     world.now += timedelta(minutes=3)
     for number, (person, appointment) in enumerate(list(leaving.items())[:3]):
@@ -65,12 +65,12 @@ async def test_what_becomes_free_goes_to_them_and_then_to_the_list(world: World)
     found = [await world.book.find(one.locator, PEOPLE[number]) for number, one in enumerate(kept)]
     assert {one.slot.starts_at for one in found} == {one.slot.starts_at for one in list(leaving.values())[:2]}
     assert [notice.kind for notice in world.notices.added] == ["moved_by_closure"] * 2
-    assert {entry.deed.who for entry in await world.trail() if entry.happening.action == "move"} == {DEED.who}
+    assert {entry.actor.who for entry in await world.trail() if entry.record.action == "move"} == {ACTOR.who}
 
 
 async def test_newcomers_wait_until_they_are_placed(world: World) -> None:
     _, leaving = await full_world(world, 1)
-    await world.closures.close(world.office, DAY, DEED)
+    await world.closures.close(world.office, DAY, ACTOR)
     person, appointment = next(iter(leaving.items()))
     await world.book.cancel(appointment.locator, person)
     assert await world.free() == []
@@ -80,7 +80,7 @@ async def test_newcomers_wait_until_they_are_placed(world: World) -> None:
 
 async def test_what_they_cannot_be_given_is_offered_to_the_list(world: World) -> None:
     await full_world(world, 1)
-    await world.closures.close(world.office, DAY, DEED)
+    await world.closures.close(world.office, DAY, ACTOR)
     by_phone = SlotQuery("inss-28", "pensions", "phone")
     ticket = await wait(world, PEOPLE[50], by_phone)
     assert await list_of(world).offer() == 1
@@ -90,7 +90,7 @@ async def test_what_they_cannot_be_given_is_offered_to_the_list(world: World) ->
 async def test_a_seat_that_is_not_seen_yet_is_theirs_at_once(world: World) -> None:
     world.slots.rules = world.slots.rules.__class__(delay=lambda: timedelta(minutes=5))
     _, leaving = await full_world(world, 1)
-    await world.closures.close(world.office, DAY, DEED)
+    await world.closures.close(world.office, DAY, ACTOR)
     world.now += timedelta(minutes=3)
     person, appointment = next(iter(leaving.items()))
     await world.book.cancel(appointment.locator, person)
@@ -99,14 +99,14 @@ async def test_a_seat_that_is_not_seen_yet_is_theirs_at_once(world: World) -> No
 
 async def test_many_who_place_them_at_once_move_and_tell_each_person_once(world: World) -> None:
     kept, leaving = await full_world(world, 4)
-    await world.closures.close(world.office, DAY, DEED)
+    await world.closures.close(world.office, DAY, ACTOR)
     world.now += timedelta(minutes=3)
     for person, appointment in leaving.items():
         await world.book.cancel(appointment.locator, person)
     await asyncio.gather(
         *(world.closures.place_displaced() for _ in range(3)),
         *(list_of(world).offer() for _ in range(3)),
-        world.closures.close(world.office, DAY, DEED),
+        world.closures.close(world.office, DAY, ACTOR),
     )
     await world.closures.place_displaced()
     moved: list[Slot] = [(await world.book.find(one.locator, PEOPLE[number])).slot for number, one in enumerate(kept)]

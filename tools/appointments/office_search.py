@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from knowledge.content.needs import Channel
 from knowledge.languages import Language
-from tools.appointments.anywhere_bounds import Bounds
 from tools.appointments.book import AppointmentBook, PartOfDay, Slot, SlotQuery
+from tools.appointments.office_bounds import Bounds
 from tools.clock import LocalClock
 from tools.offices.distances import Gazetteer, Point, km_between
 from tools.offices.offices import Office
@@ -24,7 +24,7 @@ _AT_ONCE = 4
 
 
 @dataclass(frozen=True, slots=True)
-class WideQuery:
+class OfficeQuery:
     """What the person would take anywhere. ``region`` is a name as in ``Office.region``; ``within_km`` needs ``near``.
 
     ``without`` are INE codes of provinces. ``language``: only offices whose staff serve in it.
@@ -45,7 +45,7 @@ class WideQuery:
 
 
 @dataclass(frozen=True, slots=True)
-class Soonest:
+class OfficeSlot:
     """The first free slot of an office; ``km`` in a straight line, None when nobody said where from."""
 
     office: Office
@@ -54,7 +54,7 @@ class Soonest:
 
 
 @dataclass(frozen=True, slots=True)
-class Far:
+class OfficeDistance:
     """An office and how far it is, in a straight line."""
 
     office: Office
@@ -76,7 +76,7 @@ class _Ranked(NamedTuple):
     slot: Slot | None
 
 
-class Wherever:
+class OfficeSearch:
     """Asks the book for the most promising offices first, near days first, until no other could change the answer."""
 
     def __init__(
@@ -90,7 +90,7 @@ class Wherever:
         self._book, self._offices, self._bounds = book, offices, bounds
         self._gazetteer, self._clock = gazetteer, clock
 
-    async def soonest(self, query: WideQuery) -> list[Soonest]:
+    async def soonest(self, query: OfficeQuery) -> list[OfficeSlot]:
         """At most ``query.limit`` offices, by first free moment and then by distance. Raises ToolUnavailable."""
         waiting, found = {one.office.id: one for one in self._candidates(query)}, list[_Ranked]()
         kms = {name: one.km for name, one in waiting.items()}
@@ -100,11 +100,11 @@ class Wherever:
             if len(found) >= query.limit and found[query.limit - 1].moment < self._midnight_after(last):
                 break
             waiting = {name: one for name, one in waiting.items() if name not in {one.office_id for one in found}}
-        return [Soonest(self._offices[name], slot, kms[name]) for _, _, name, slot in found[: query.limit] if slot]
+        return [OfficeSlot(self._offices[name], slot, kms[name]) for _, _, name, slot in found[: query.limit] if slot]
 
-    def by_distance(self, query: WideQuery) -> list[Far]:
+    def by_distance(self, query: OfficeQuery) -> list[OfficeDistance]:
         """Offices that attend what is wished, whatever is free there, the nearest first; ``near`` is needed."""
-        known = (Far(one.office, one.km) for one in self._candidates(query) if one.km is not None)
+        known = (OfficeDistance(one.office, one.km) for one in self._candidates(query) if one.km is not None)
         return sorted(known, key=lambda far: (far.km, far.office.id))
 
     def is_exact(self, place: Place) -> bool:
@@ -136,7 +136,7 @@ class Wherever:
         found = await self._book.availability(query)
         return one._replace(moment=found[0].starts_at, slot=found[0]) if found else None
 
-    def _candidates(self, query: WideQuery) -> Iterator[_Candidate]:
+    def _candidates(self, query: OfficeQuery) -> Iterator[_Candidate]:
         origin = None if query.near is None else self._gazetteer.origin(query.near).point
         for office in self._offices.values():
             km = None if origin is None else self._km(origin, office)
@@ -150,7 +150,7 @@ class Wherever:
         """When the next day begins where it begins first."""
         return self._clock.midnight(day + timedelta(days=1))
 
-    def _stretches(self, query: WideQuery) -> Iterator[tuple[date, date]]:
+    def _stretches(self, query: OfficeQuery) -> Iterator[tuple[date, date]]:
         """Days to look at, both included, in order and without gaps."""
         today = self._clock.today() - timedelta(days=1)  # it may still be yesterday in the Canaries
         for begin, end in pairwise(_AHEAD):
@@ -160,11 +160,11 @@ class Wherever:
                 yield first, last
 
 
-def _query(office: str, query: WideQuery, first: date, last: date) -> SlotQuery:
+def _query(office: str, query: OfficeQuery, first: date, last: date) -> SlotQuery:
     return SlotQuery(office, query.service, query.channel, first, last, query.part_of_day, limit=1)
 
 
-def _serves(office: Office, query: WideQuery) -> bool:
+def _serves(office: Office, query: OfficeQuery) -> bool:
     return (
         query.service in office.services
         and query.channel in office.channels

@@ -8,9 +8,9 @@ import pytest
 
 from tests.administrations import SEGURIDAD_SOCIAL
 from tests.contracts.conftest import TurningClock
-from tools.appointments.anywhere import Wherever, WideQuery
-from tools.appointments.anywhere_bounds import NoBounds, PostgresBounds
 from tools.appointments.book import SlotQuery
+from tools.appointments.office_bounds import NoBounds
+from tools.appointments.office_search import OfficeQuery, OfficeSearch
 from tools.appointments.slots import BookingRules, SlotSpace
 from tools.clock import LocalClock
 from tools.offices.calendar import load_calendar
@@ -19,8 +19,9 @@ from tools.offices.office_files import load_offices
 from tools.places.places import build_places
 from tools.store.appointments_postgres import PostgresAppointmentBook
 from tools.store.database import Database
+from tools.store.office_bounds_postgres import PostgresBounds
 
-QUERY = WideQuery("pensions", "in_person", near=build_places().by_name("Teruel")[0], limit=4)
+QUERY = OfficeQuery("pensions", "in_person", near=build_places().by_name("Teruel")[0], limit=4)
 NAMES = ("inss-08", "inss-28", "inss-35", "inss-44", "inss-46", "inss-50")
 
 
@@ -37,8 +38,8 @@ async def test_the_answer_is_that_of_asking_every_office(database: Database, see
             for seat in range(chance.choice((1, 3, 3, 3))):
                 await book.hold(slot.id, f"{slot.id}-{seat}")
     bounds = PostgresBounds(database, slots, clock)
-    quick = Wherever(book, offices, bounds, load_gazetteer(), clock)
-    thorough = Wherever(book, offices, NoBounds(), load_gazetteer(), clock)
+    quick = OfficeSearch(book, offices, bounds, load_gazetteer(), clock)
+    thorough = OfficeSearch(book, offices, NoBounds(), load_gazetteer(), clock)
     assert await quick.soonest(QUERY) == await thorough.soonest(QUERY)
     turning.turn(timedelta(minutes=11))
     freed = await quick.soonest(QUERY)

@@ -9,9 +9,9 @@ import pytest
 from knowledge.errors import ContentError
 from tests.administrations import SEGURIDAD_SOCIAL
 from tests.books import OpenBook
-from tools.appointments.anywhere import Wherever, WideQuery
-from tools.appointments.anywhere_bounds import NoBounds
 from tools.appointments.book import SlotQuery
+from tools.appointments.office_bounds import NoBounds
+from tools.appointments.office_search import OfficeQuery, OfficeSearch
 from tools.appointments.slots import BookingRules, SlotSpace
 from tools.clock import fixed
 from tools.offices.calendar import load_calendar
@@ -25,18 +25,18 @@ NOW = datetime(2026, 11, 25, 9, 1, tzinfo=UTC)
 PLACES, GAZETTEER = build_places(), load_gazetteer()
 OFFICES = load_offices(SEGURIDAD_SOCIAL)
 TERUEL = PLACES.by_name("Teruel")[0]
-QUERY = WideQuery("pensions", "in_person", near=TERUEL)
+QUERY = OfficeQuery("pensions", "in_person", near=TERUEL)
 
 
-Search = Callable[..., tuple[Wherever, OpenBook]]
+Search = Callable[..., tuple[OfficeSearch, OpenBook]]
 
 
 @pytest.fixture
 def search(database: Database) -> Search:
-    def over(offices: dict | None = None) -> tuple[Wherever, OpenBook]:
+    def over(offices: dict | None = None) -> tuple[OfficeSearch, OpenBook]:
         chosen = OFFICES if offices is None else offices
         book = OpenBook(database, SlotSpace(chosen, load_calendar(SEGURIDAD_SOCIAL), BookingRules()), fixed(NOW))
-        return Wherever(book, chosen, NoBounds(), GAZETTEER, fixed(NOW)), book
+        return OfficeSearch(book, chosen, NoBounds(), GAZETTEER, fixed(NOW)), book
 
     return over
 
@@ -102,7 +102,7 @@ async def test_what_is_sooner_goes_before_what_is_nearer_and_the_answer_is_that_
 async def test_region_language_distance_and_days_narrow(search: Search) -> None:
     wherever, _ = search()
 
-    async def offices(query: WideQuery) -> set[str]:
+    async def offices(query: OfficeQuery) -> set[str]:
         return {one.office.id for one in await wherever.soonest(replace(query, limit=60))}
 
     assert await offices(replace(QUERY, region="Aragón")) == {"inss-22", "inss-44", "inss-50"}

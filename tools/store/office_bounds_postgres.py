@@ -1,8 +1,7 @@
-"""What is known of the first free moments of many offices at once, so that only a few of them have to be asked."""
+"""Bounds on the first free moments of offices, read from the seats that are taken."""
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
-from typing import Protocol
+from datetime import datetime
 
 from sqlalchemy import text
 
@@ -17,22 +16,6 @@ _FULL = text("""
     WHERE channel = :channel AND starts_at BETWEEN :first AND :last AND (state = 'booked' OR expires_at > :now)
     GROUP BY slot_id, office.desks HAVING count(*) >= office.desks
 """)
-
-
-class Bounds(Protocol):
-    """For each query a moment before which the book has nothing free for it; one without an answer has nothing."""
-
-    async def earliest(self, queries: Sequence[SlotQuery]) -> Mapping[str, datetime]:
-        """By office. The queries differ in their office only. Raises ToolUnavailable."""
-        ...
-
-
-class NoBounds:
-    """Knows nothing, so that every office is asked: for a book that is kept elsewhere."""
-
-    async def earliest(self, queries: Sequence[SlotQuery]) -> Mapping[str, datetime]:
-        """See the port."""
-        return dict.fromkeys((query.office_id for query in queries), datetime.min.replace(tzinfo=UTC))
 
 
 class PostgresBounds:

@@ -9,8 +9,8 @@ from api.app import create_app
 from tests.administrations import SEGURIDAD_SOCIAL
 from tests.api.fakes import NOW, make_services, with_parts
 from tests.books import OpenBook
-from tools.appointments.anywhere import Wherever
-from tools.appointments.anywhere_bounds import NoBounds
+from tools.appointments.office_bounds import NoBounds
+from tools.appointments.office_search import OfficeSearch
 from tools.appointments.slots import BookingRules, SlotSpace
 from tools.clock import fixed
 from tools.offices.calendar import load_calendar
@@ -26,7 +26,7 @@ async def everywhere(database: Database) -> AsyncIterator[httpx.AsyncClient]:
     """The routes over the demonstration offices."""
     offices = load_offices(SEGURIDAD_SOCIAL)
     book = OpenBook(database, SlotSpace(offices, load_calendar(SEGURIDAD_SOCIAL), BookingRules()), fixed(NOW))
-    wherever = Wherever(book, offices, NoBounds(), load_gazetteer(), fixed(NOW))
+    wherever = OfficeSearch(book, offices, NoBounds(), load_gazetteer(), fixed(NOW))
     app = create_app(with_parts(make_services(), book=book, office_search=wherever, offices=offices))
     async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://isac") as client:
         yield client
