@@ -1,1 +1,1 @@
-"""HTTP."""
+"""Middleware, dependencies and helpers that routes share."""

@@ -6,7 +6,7 @@ from knowledge.languages import Language, parse_language
 
 
 def preferred(header: str, fallback: Language) -> Language:
-    """The best served language of an ``Accept-Language`` header; ``fallback`` when it names none."""
+    """Return the best known language of an ``Accept-Language`` header, else ``fallback``."""
     ranked: list[tuple[float, int, Language]] = []
     for position, part in enumerate(header.split(",")[:20]):
         tag, _, weight = part.partition(";")
@@ -23,5 +23,5 @@ def _weight(text: str) -> float:
 
 
 def language_of(request: Request, fallback: Language) -> Language:
-    """What the browser prefers."""
+    """Return the language that the browser prefers."""
     return preferred(request.headers.get("accept-language", ""), fallback)

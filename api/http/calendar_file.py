@@ -1,4 +1,4 @@
-"""An appointment as a calendar file, in words of the person's language."""
+"""Calendar files of appointments, in the language of the person."""
 
 from api.services.services import Services
 from knowledge.languages import Language
@@ -7,7 +7,7 @@ from tools.appointments.ics import EventText, appointment_ics
 
 
 def calendar_file(services: Services, appointment: Appointment, language: Language) -> str:
-    """RFC 5545. An office that is no longer in the data leaves the place empty."""
+    """Render the appointment as RFC 5545. The place is empty when the office is no longer in the data."""
     office = services.booking.offices.get(appointment.slot.office_id)
     place = f"{office.name[language]}, {office.address}" if office else ""
     if appointment.slot.channel != "in_person":

@@ -1,16 +1,16 @@
-"""Days of an office, as requests for appointments name them."""
+"""Dates at an office."""
 
 from datetime import date
 from zoneinfo import ZoneInfo
 
 from api.problems.errors import PastDate
-from api.services.services import Services
+from tools.clock import Clock
 from tools.offices.offices import Office
 
 
-def today_at(services: Services, office: Office) -> date:
-    """The day there."""
-    return services.clock().astimezone(ZoneInfo(office.timezone)).date()
+def today_at(clock: Clock, office: Office) -> date:
+    """Return the date at the office."""
+    return clock().astimezone(ZoneInfo(office.timezone)).date()
 
 
 def refuse_past(today: date, first: date | None, last: date | None) -> None:

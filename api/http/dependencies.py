@@ -1,4 +1,4 @@
-"""What routes ask for, by name.
+"""Dependencies of routes: the services or a part of them, the language, the person and their rights.
 
 All are ``async`` though none waits: the framework runs the others in threads, which costs a busy server more than the
 request itself.
@@ -13,6 +13,10 @@ from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 from api.http.accept_language import language_of
 from api.http.metrics import Metrics
 from api.problems.errors import Forbidden, LanguageNotServed, MissingToken
+from api.services.booking import BookingServices
+from api.services.chat import ChatServices
+from api.services.desk import DeskServices
+from api.services.knowledge import KnowledgeServices
 from api.services.services import Services
 from api.services.tokens import Role, Staff
 from knowledge.languages import Language
@@ -22,7 +26,7 @@ Credentials = Annotated[HTTPAuthorizationCredentials | None, Depends(_bearer)]
 
 
 async def get_services(request: Request) -> Services:
-    """Built in the lifespan."""
+    """Return the services of the process."""
     services: Services = request.app.state.services
     return services
 
@@ -30,8 +34,34 @@ async def get_services(request: Request) -> Services:
 ServicesDep = Annotated[Services, Depends(get_services)]
 
 
+async def get_chat(services: ServicesDep) -> ChatServices:
+    """Return the part that conversations need."""
+    return services.chat
+
+
+async def get_knowledge(services: ServicesDep) -> KnowledgeServices:
+    """Return the part that search and citations need."""
+    return services.knowledge
+
+
+async def get_booking(services: ServicesDep) -> BookingServices:
+    """Return the part that appointments need."""
+    return services.booking
+
+
+async def get_desk(services: ServicesDep) -> DeskServices:
+    """Return the part that the desk needs."""
+    return services.desk
+
+
+ChatDep = Annotated[ChatServices, Depends(get_chat)]
+KnowledgeDep = Annotated[KnowledgeServices, Depends(get_knowledge)]
+BookingDep = Annotated[BookingServices, Depends(get_booking)]
+DeskDep = Annotated[DeskServices, Depends(get_desk)]
+
+
 async def get_metrics(request: Request) -> Metrics:
-    """One per application."""
+    """Return the metrics of the application."""
     metrics: Metrics = request.app.state.metrics
     return metrics
 
@@ -40,7 +70,7 @@ MetricsDep = Annotated[Metrics, Depends(get_metrics)]
 
 
 async def get_language(request: Request, services: ServicesDep) -> Language:
-    """The language of the answer: one that the administration is served in."""
+    """Return the language of the answer, a language of the administration."""
     languages = services.administration.languages
     asked = language_of(request, services.settings.language)
     return asked if asked in languages else languages[0]
@@ -50,7 +80,7 @@ LanguageDep = Annotated[Language, Depends(get_language)]
 
 
 def served(services: Services, language: Language | None) -> Language | None:
-    """The language asked for by name. Raises LanguageNotServed."""
+    """Return the language that the request names. Raises LanguageNotServed."""
     if language is not None and language not in services.administration.languages:
         raise LanguageNotServed(language)
     return language
@@ -59,7 +89,7 @@ def served(services: Services, language: Language | None) -> Language | None:
 async def get_conversation(
     conversation_id: str, request: Request, services: ServicesDep, credentials: Credentials
 ) -> str:
-    """The id, once the token opens it; from here on problems speak the conversation's language."""
+    """Return the id when the token opens it. From here on, problems are in the language of the conversation."""
     if credentials is None:
         raise MissingToken("conversation")
     if services.tokens.conversation(credentials.credentials) != conversation_id:
@@ -82,7 +112,7 @@ AgentDep = Annotated[Role, Depends(get_agent)]
 
 
 async def get_origin(request: Request, services: ServicesDep) -> str | None:
-    """Where the request comes from, as a pseudonym."""
+    """Return the pseudonym of the client's address."""
     return services.origin_of(request.client.host) if request.client else None
 
 
@@ -110,7 +140,7 @@ AdminDep = Annotated[Staff, Depends(get_admin)]
 
 
 async def get_holder(services: ServicesDep, credentials: Credentials) -> str:
-    """Who holds a seat: the conversation of the token, or this one request."""
+    """Return the holder of a slot: the conversation of the token, or this request alone."""
     if credentials is not None:
         return services.tokens.conversation(credentials.credentials)
     return f"anonymous:{uuid4()}"

@@ -1,4 +1,4 @@
-"""The words of the pages, by key without the prefix."""
+"""Texts of the pages, by key without the prefix."""
 
 from collections.abc import Mapping
 from functools import lru_cache
@@ -9,5 +9,5 @@ from knowledge.languages import LANGUAGES, Language
 
 @lru_cache(maxsize=8 * len(LANGUAGES))
 def page_words(phrases: Phrases, language: Language, prefix: str = "page-") -> Mapping[str, str]:
-    """All phrases of a page in one language; they never change while the service runs."""
+    """Return all texts of a page in one language; they never change while the service runs."""
     return {key.removeprefix(prefix): text for key, text in phrases.group(language, prefix).items()}

@@ -25,14 +25,14 @@ class Matter:
 
 @dataclass(frozen=True, slots=True)
 class PlaceReference:
-    """One of the three ways to name a place."""
+    """A place by office, province or postcode."""
 
     kind: Literal["office_id", "province", "postcode"]
     value: str
 
 
 def named_place(office_id: str | None, postcode: str | None, province: str | None) -> PlaceReference | None:
-    """The most exact of those given."""
+    """Return the most exact of the given places."""
     if office_id is not None:
         return PlaceReference("office_id", office_id)
     if postcode is not None:
@@ -41,7 +41,7 @@ def named_place(office_id: str | None, postcode: str | None, province: str | Non
 
 
 def matter_of(services: Services, need: str | None, service: str | None) -> Matter:
-    """The need decides when given. Raises UnknownNeed, NoAppointmentNeeded, NotBookable."""
+    """Return need and service; a given need decides. Raises UnknownNeed, NoAppointmentNeeded, NotBookable."""
     if need is None:
         wanted = service or GENERAL_SERVICE
         if not any(wanted in office.services for office in services.booking.offices.values()):
@@ -59,7 +59,7 @@ def matter_of(services: Services, need: str | None, service: str | None) -> Matt
 
 
 def find_office(services: Services, where: PlaceReference | None, service: str, channel: Channel) -> Office:
-    """The office named, or the office that serves the place. Raises UnknownPlace, NoOffice."""
+    """Return the named office, or the office that serves the place. Raises UnknownPlace, NoOffice."""
     if where is None:
         raise UnknownPlace("no place given")
     if where.kind == "office_id":
@@ -73,7 +73,7 @@ def find_office(services: Services, where: PlaceReference | None, service: str, 
 
 
 def named_office(services: Services, office_id: str) -> Office:
-    """The office with that id. Raises UnknownPlace."""
+    """Return the office with that id. Raises UnknownPlace."""
     try:
         return services.booking.offices[office_id]
     except KeyError:
@@ -81,7 +81,7 @@ def named_office(services: Services, office_id: str) -> Office:
 
 
 def place_of(services: Services, where: PlaceReference) -> Place:
-    """The place named: that of the postcode, the whole province, or the town of the office. Raises UnknownPlace."""
+    """Return the place of the postcode, the whole province, or the town of the office. Raises UnknownPlace."""
     if where.kind == "office_id":
         return _town_of(named_office(services, where.value))
     if where.kind == "postcode":

@@ -23,12 +23,12 @@ from tools.errors import BadIdentifier, TooManyFinds
 MEDIA_TYPE = "application/problem+json"
 _log = structlog.get_logger("api.problems")
 _OF_STAFF = frozenset({"speech_unavailable", "sound_unreadable", "sound_not_deleted", "too_many_calls"})
-"""Read by agents, who need no telephone number of ours."""
+"""Codes shown to staff only, to whom no telephone number is told."""
 _DATABASE_DOWN = (psycopg.OperationalError, OperationalError, InterfaceError)
 
 
 def problem_body(services: Services, language: Language, code: str, **members: Any) -> dict[str, Any]:
-    """The members of a problem. ``type`` is stable; ``title`` and ``detail`` are for people."""
+    """Return the members of a problem. ``type`` is stable; ``title`` and ``detail`` are for people."""
     status, key = STATUS[code], f"problem-{code.replace('_', '-')}"
     detail = services.phrases.say(language, f"{key}-do")
     if (
@@ -43,7 +43,7 @@ def problem_body(services: Services, language: Language, code: str, **members: A
 
 
 def describe(services: Services, language: Language, error: BaseException) -> dict[str, Any]:
-    """Any error as a problem; what is not ours on purpose is ``internal`` and tells nothing of the inside."""
+    """Describe any error as a problem. Unforeseen errors become ``internal``, without details."""
     if isinstance(error, _DATABASE_DOWN):
         return problem_body(services, language, "unavailable")
     if not isinstance(error, IsacError):
@@ -92,7 +92,7 @@ def install(app: FastAPI) -> None:
 
 
 async def on_error(request: Request, error: Exception) -> Response:
-    """The response to any error."""
+    """Return the response to any error."""
     services: Services = request.app.state.services
     language = await language_on_error(request, services)
     if isinstance(error, HTTPException) and isinstance(error.__cause__, IsacError):
@@ -108,7 +108,7 @@ async def on_error(request: Request, error: Exception) -> Response:
 
 
 async def language_on_error(request: Request, services: Services) -> Language:
-    """The conversation's language when the request had opened one, else the browser's."""
+    """Return the language of the conversation when the request has opened it, else that of the browser."""
     conversation_id: str | None = getattr(request.state, "conversation_id", None)
     if conversation_id is not None:
         try:
@@ -132,7 +132,7 @@ def _headers(body: dict[str, Any], error: Exception) -> dict[str, str]:
 
 
 def log_problem(body: dict[str, Any], error: BaseException) -> None:
-    """Ours are logged with their trace, the person's with their code only."""
+    """Log errors of the service with their trace, errors of the client with their code only."""
     if body["status"] >= 500:
         _log.error("problem", code=body["code"], exc_info=error)
     else:

@@ -1,22 +1,22 @@
 """Errors of the HTTP edge.
 
 * ApiError
-  + MissingToken · BadToken · ExpiredToken    who is asking is not known (401)
-  + Forbidden                                 known, and not allowed (403)
+  + MissingToken · BadToken · ExpiredToken    the client is not authenticated (401)
+  + Forbidden                                 authenticated but not allowed (403)
   + Busy                                      the previous message of the conversation is still being answered
-  + MissingKey · MissingDocument              a header that a write needs
-  + TooManyRequests · TooLarge                more than one client may send
-  + BadAudioRequest · UnknownNotice           something about a call
+  + MissingKey · MissingDocument              a required header
+  + TooManyRequests · TooLarge                over the limits of one client
+  + BadAudioRequest · UnknownNotice           audio parameters and notices of calls
   + UnknownNeed · LanguageNotServed · UnknownPlace · NoOffice · PastDate
   + NotBookable                               the need is not done by appointment
-    - NoAppointmentNeeded                     one simply goes to the office
+    - NoAppointmentNeeded                     offices attend it without appointment
 """
 
 from knowledge.errors import IsacError
 
 
 class ApiError(IsacError):
-    """Something about the request, not about the service."""
+    """An error in the request, not in the service."""
 
     code = "refused"
 
@@ -28,25 +28,25 @@ class MissingToken(ApiError):
 
 
 class BadToken(ApiError):
-    """Not signed here, or not a token."""
+    """The token is malformed or has a wrong signature."""
 
     code = "bad_token"
 
 
 class ExpiredToken(ApiError):
-    """Signed here, too old."""
+    """The token has expired."""
 
     code = "expired_token"
 
 
 class Forbidden(ApiError):
-    """A good token for something else."""
+    """The token is valid but gives no access to this."""
 
     code = "forbidden"
 
 
 class Busy(ApiError):
-    """Turns of one conversation never overlap, and the wait was too long."""
+    """The previous message of the conversation is still being answered."""
 
     code = "busy"
 
@@ -126,12 +126,12 @@ class NoAppointmentNeeded(NotBookable):
 
 
 class BadAudioRequest(ApiError):
-    """What a socket declares about its sound cannot be."""
+    """The audio parameters of a socket are wrong."""
 
     code = "bad_audio_request"
 
 
 class UnknownNotice(ApiError):
-    """Neither a version nor the words of a notice that is read out."""
+    """No notice has that version or text."""
 
     code = "unknown_notice"

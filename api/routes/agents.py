@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
 
-from api.http.dependencies import AgentDep, ServicesDep, StaffDep
+from api.http.dependencies import AgentDep, ChatDep, StaffDep
 from api.schemas.conversations import HandOffOut, WaitingOut
 from tools.queues.hand_offs import CURSOR
 
@@ -27,7 +27,7 @@ _PAGED: dict[int | str, dict[str, Any]] = {
 async def queue(
     request: Request,
     response: Response,
-    services: ServicesDep,
+    chat: ChatDep,
     _role: AgentDep,
     limit: int = 50,
     after: Annotated[str | None, Query(pattern=CURSOR)] = None,
@@ -37,7 +37,7 @@ async def queue(
     `X-Total-Count` and `X-Urgent-Count` count all; `Link` leads to the next page, when there is one. Hand-offs beyond
     the first few of one address come after the others that are as urgent (`apart`); `same_origin` says how many wait.
     """
-    page = await services.chat.hand_offs.page(max(1, min(limit, 200)), after)
+    page = await chat.hand_offs.page(max(1, min(limit, 200)), after)
     response.headers["X-Total-Count"] = str(page.total)
     response.headers["X-Urgent-Count"] = str(page.urgent)
     if page.after is not None:
@@ -47,6 +47,6 @@ async def queue(
 
 
 @router.post("/queue/{hand_off_id}/accept")
-async def accept(hand_off_id: str, services: ServicesDep, staff: StaffDep) -> HandOffOut:
+async def accept(hand_off_id: str, chat: ChatDep, staff: StaffDep) -> HandOffOut:
     """Take a conversation: it leaves the queue, in the name in the token. The same agent again gets the same answer."""
-    return HandOffOut.of(await services.chat.hand_offs.accept(hand_off_id, staff.who))
+    return HandOffOut.of(await chat.hand_offs.accept(hand_off_id, staff.who))

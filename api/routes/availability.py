@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Depends, Query
 
 from api.http.days import refuse_past, today_at
-from api.http.dependencies import HolderDep, LanguageDep, OriginDep, ServicesDep
+from api.http.dependencies import BookingDep, HolderDep, LanguageDep, OriginDep, ServicesDep
 from api.http.places import Matter, PlaceReference, find_office, matter_of, named_place, place_of
 from api.problems.errors import UnknownPlace
 from api.schemas.anywhere import WhereverOut
@@ -102,7 +102,7 @@ async def _at_an_office(
     services: Services, language: Language, where: PlaceReference | None, asked: AvailabilityQuery
 ) -> AvailabilityOut:
     office = find_office(services, where, asked.matter.service, asked.channel)
-    asked.refuse_past(today_at(services, office))
+    asked.refuse_past(today_at(services.clock, office))
     query = SlotQuery(
         office_id=office.id,
         service=asked.matter.service,
@@ -142,9 +142,9 @@ async def _wherever(services: Services, language: Language, place: PlaceQuery, a
 
 
 @router.post("/holds", status_code=201)
-async def hold(body: HoldIn, services: ServicesDep, holder: HolderDep, origin: OriginDep) -> HoldOut:
+async def hold(body: HoldIn, booking: BookingDep, holder: HolderDep, origin: OriginDep) -> HoldOut:
     """Keep a seat for a few minutes. With a conversation's token, a new hold of it releases its previous one.
 
     Give the document when it is known: a person, like an origin, keeps only so many seats, takes only so many a day.
     """
-    return HoldOut.of(await services.booking.book.hold(body.slot_id, holder, Asker(body.document, origin)))
+    return HoldOut.of(await booking.book.hold(body.slot_id, holder, Asker(body.document, origin)))

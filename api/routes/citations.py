@@ -4,7 +4,7 @@ from datetime import date
 
 from fastapi import APIRouter
 
-from api.http.dependencies import ServicesDep
+from api.http.dependencies import KnowledgeDep
 from api.schemas.knowledge import CitationPageOut, ContextOut
 from knowledge.citations import quotes_exactly
 from knowledge.content.fact_text import long_date
@@ -17,10 +17,10 @@ _WINDOW = 600
 
 
 @router.get("/{citation_id}")
-async def read(citation_id: str, services: ServicesDep) -> CitationPageOut:
+async def read(citation_id: str, knowledge: KnowledgeDep) -> CitationPageOut:
     """The exact quote, its span, the hash of its document and the text around it."""
-    citation = await services.knowledge.citations.find(citation_id)
-    text = await services.knowledge.citations.document_text(citation.document_sha256)
+    citation = await knowledge.citations.find(citation_id)
+    text = await knowledge.citations.document_text(citation.document_sha256)
     if not quotes_exactly(citation, text):
         # A quote that its document does not hold is no quote: better none than a wrong one.
         raise CitationNotFound(f"{citation_id}: the stored document does not hold the quote")

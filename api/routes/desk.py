@@ -33,7 +33,7 @@ async def of_a_day(
 ) -> list[DeskAppointmentOut]:
     """An office's day by start, cancelled appointments too, with whom to call in and who came."""
     office = office_of(services, office_id)
-    found = await services.desk.desk.day(office, day or today_at(services, office), actor(staff, ""))
+    found = await services.desk.desk.day(office, day or today_at(services.clock, office), actor(staff, ""))
     return [_out(services, one, language) for one in found]
 
 

@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query
 
 from api.http.days import today_at
-from api.http.dependencies import AdminDep, LanguageDep, ServicesDep, StaffDep
+from api.http.dependencies import AdminDep, DeskDep, LanguageDep, ServicesDep, StaffDep
 from api.problems.errors import PastDate
 from api.routes.desk import actor, office_of
 from api.schemas.desk import AuditEntryOut, AuditOut, CloseIn, ClosingOut, ClosureOut, ReopenIn
@@ -28,7 +28,7 @@ async def close(body: CloseIn, services: ServicesDep, staff: AdminDep, language:
     """
     require_seats_here(services.settings)
     office = office_of(services, body.office_id)
-    if body.day < today_at(services, office):
+    if body.day < today_at(services.clock, office):
         raise PastDate(body.day.isoformat())
     closing = await services.desk.closures.close(office, body.day, actor(staff, body.reason))
     return ClosingOut.of(closing, office, language)
@@ -40,7 +40,7 @@ async def closures(
 ) -> list[ClosureOut]:
     """Days of an office closed after they had been offered, from today on."""
     office = office_of(services, office_id)
-    known = await services.desk.closures.known(office, today_at(services, office))
+    known = await services.desk.closures.known(office, today_at(services.clock, office))
     return [ClosureOut.of(one) for one in known]
 
 
@@ -64,7 +64,7 @@ class AuditFilter:
 
 
 @router.get("/audit")
-async def audit(services: ServicesDep, _staff: AdminDep, asked: Annotated[AuditFilter, Depends()]) -> AuditOut:
+async def audit(desk: DeskDep, _staff: AdminDep, asked: Annotated[AuditFilter, Depends()]) -> AuditOut:
     """Who did what, when and why, the newest first. Entries are added and never altered."""
     query = AuditQuery(
         since=asked.since or date.min,
@@ -75,5 +75,5 @@ async def audit(services: ServicesDep, _staff: AdminDep, asked: Annotated[AuditF
         before_id=asked.before,
         limit=asked.limit,
     )
-    entries = [AuditEntryOut.of(entry) for entry in await services.desk.trail.find(query)]
+    entries = [AuditEntryOut.of(entry) for entry in await desk.trail.find(query)]
     return AuditOut(entries=entries, next_before=entries[-1].id if len(entries) == asked.limit else None)

@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from api.http.days import refuse_past, today_at
-from api.http.dependencies import AgentDep, LanguageDep, OriginDep, ServicesDep
+from api.http.dependencies import AgentDep, BookingDep, LanguageDep, OriginDep, ServicesDep
 from api.http.headers import Document, Key, required_document, required_key
 from api.http.places import find_office, matter_of, named_place
 from api.schemas.waiting_list import AppointmentEventOut, JoinIn, TicketOut
@@ -29,7 +29,7 @@ async def join(
     matter = matter_of(services, body.need, body.service)
     where = named_place(body.office_id, body.postcode, body.province)
     office = find_office(services, where, matter.service, body.channel)
-    refuse_past(today_at(services, office), body.not_before, body.not_after)
+    refuse_past(today_at(services.clock, office), body.not_before, body.not_after)
     query = SlotQuery(office.id, matter.service, body.channel, body.not_before, body.not_after, body.part_of_day)
     request = WaitRequest(query, matter.need, body.document, key, body.language or language, body.email, origin)
     return TicketOut.of(await services.booking.waiting_list.join(request))
@@ -43,17 +43,17 @@ async def read(code: str, services: ServicesDep, document: Document = None) -> T
 
 
 @router.delete("/waiting-list/{code}")
-async def leave(code: str, services: ServicesDep, document: Document = None) -> TicketOut:
+async def leave(code: str, booking: BookingDep, document: Document = None) -> TicketOut:
     """Give the place up, and the time offered with it. Leaving again gives the same answer."""
-    return TicketOut.of(await services.booking.waiting_list.leave(code, required_document(document)))
+    return TicketOut.of(await booking.waiting_list.leave(code, required_document(document)))
 
 
 @router.get("/appointment-events")
 async def events(
     agent: AgentDep,
-    services: ServicesDep,
+    booking: BookingDep,
     after: Annotated[str | None, Query(pattern=r"^\d{1,18}-\d{1,18}$")] = None,
     limit: Annotated[int, Query(ge=1, le=1000)] = 100,
 ) -> list[AppointmentEventOut]:
     """What happened to appointments after a cursor, in order, none left out. For members of staff and their systems."""
-    return [AppointmentEventOut.of(event) for event in await services.booking.events.after(after, limit)]
+    return [AppointmentEventOut.of(event) for event in await booking.events.after(after, limit)]

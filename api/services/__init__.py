@@ -1,1 +1,1 @@
-"""Services of a process."""
+"""The services that requests use, by part."""

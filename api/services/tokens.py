@@ -1,4 +1,4 @@
-"""Signed tokens: one opens one conversation or one call, the others give a role to staff."""
+"""Signed tokens: for one conversation, for one call, or for a role of staff."""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -14,7 +14,7 @@ Role = Literal["agent", "admin"]
 
 @dataclass(frozen=True, slots=True)
 class Staff:
-    """A member of staff: what the audit calls them, and what they may do."""
+    """A member of staff: the name in the audit and the role."""
 
     who: str
     role: Role
@@ -50,7 +50,7 @@ class Tokens:
         return str(self._claims(token, kind="call")["sub"])
 
     def is_of_staff(self, token: str) -> bool:
-        """Whether it gives a role. Raises BadToken, ExpiredToken."""
+        """Return whether the token is for staff. Raises BadToken, ExpiredToken."""
         return self._read(token).get("kind") == "role"
 
     def conversation(self, token: str) -> str:
@@ -62,7 +62,7 @@ class Tokens:
         return self.staff(token, role).role
 
     def staff(self, token: str, role: Role) -> Staff:
-        """Whose token it is, when their role reaches ``role``. Raises BadToken, ExpiredToken, Forbidden."""
+        """Return the holder, whose role must include ``role``. Raises BadToken, ExpiredToken, Forbidden."""
         claims = self._claims(token, kind="role")
         held = claims["sub"]
         if held not in ("admin", role):

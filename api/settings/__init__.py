@@ -1,1 +1,1 @@
-"""Settings."""
+"""Settings of the service, read from the environment."""

@@ -1,1 +1,1 @@
-"""Periodic tasks."""
+"""Periodic tasks and the work that is only theirs."""
