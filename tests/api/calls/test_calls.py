@@ -7,7 +7,6 @@ import wave
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
-from zoneinfo import ZoneInfo
 from pathlib import Path
 from typing import Any
 
