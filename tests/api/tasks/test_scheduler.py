@@ -9,7 +9,7 @@ from types import SimpleNamespace
 
 import pytest
 import structlog
-from tests.tools.test_smtp import MailServer
+from tests.tools.letters.test_smtp import MailServer
 
 from agents.phrases.phrases import Phrases
 from api.services.turn_locks import ProcessTurnLocks
