@@ -9,7 +9,6 @@ from types import SimpleNamespace
 
 import pytest
 import structlog
-from tests.tools.letters.test_smtp import MailServer
 
 from agents.phrases.phrases import Phrases
 from api.services.turn_locks import ProcessTurnLocks
@@ -22,6 +21,7 @@ from api.wiring.storage import Storage
 from api.wiring.tasks import BookingWork, booking_tasks
 from tests.administrations import SEGURIDAD_SOCIAL
 from tests.fakes.gap_log import MemoryGapLog
+from tests.tools.letters.test_smtp import MailServer
 from tools.appointments.book import SlotQuery
 from tools.clock import system_clock
 from tools.desk.notices import EventNotices
