@@ -21,7 +21,7 @@ CALENDAR = "text/calendar"
 
 
 @dataclass(frozen=True, slots=True)
-class AppointmentAnswer:
+class AppointmentResponse:
     """An appointment as the client takes it: JSON, or a calendar file."""
 
     services: ServicesDep
@@ -92,7 +92,7 @@ async def move(
 @router.delete("/{locator}", response_model=AppointmentOut, responses={200: {"content": {CALENDAR: {}}}})
 async def cancel(
     locator: str,
-    answer: Annotated[AppointmentAnswer, Depends()],
+    answer: Annotated[AppointmentResponse, Depends()],
     body: CancelIn | None = None,
     document: Document = None,
 ) -> AppointmentOut | Response:

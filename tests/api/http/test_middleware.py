@@ -4,6 +4,7 @@ import io
 import json
 import logging
 from collections.abc import Iterator
+from importlib.metadata import version
 
 import httpx
 import pytest
@@ -138,3 +139,8 @@ async def test_a_name_that_nothing_can_have_is_not_looked_for(
 ) -> None:
     response = await client.get(path)
     assert (response.status_code, response.json()["code"]) == (status, code)
+
+
+async def test_openapi_tells_the_version_of_the_package(client: httpx.AsyncClient) -> None:
+    document = (await client.get("/openapi.json")).json()
+    assert document["info"]["version"] == version("isac")
