@@ -29,7 +29,7 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class SlotQuery:
-    """What the person asked for. ``not_before``/``not_after`` are office days, both included."""
+    """The slots a person asks for. ``not_before``/``not_after`` are office days, both included."""
 
     office_id: str
     service: str
@@ -42,7 +42,7 @@ class SlotQuery:
 
 @dataclass(frozen=True, slots=True)
 class Asker:
-    """Who wants a seat, as far as it is known: a DNI/NIE, and where the request comes from (see ``origin_key``).
+    """The person who wants a seat, as far as known: a DNI/NIE, and the origin of the request (see ``origin_key``).
 
     ``displaced``: somebody whose day was closed, who comes before all others. Only the desk says so.
     """
@@ -77,7 +77,7 @@ class BookingRequest:
     phone: str | None = None
     email: str | None = None
     language: Language | None = None
-    """Of the letters about it."""
+    """The language of letters about it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +92,11 @@ class Appointment:
     document_hint: str
     created_at: datetime
     room_url: str | None = None
-    """Where the person enters a video appointment."""
+    """The link to the room of a video appointment."""
 
 
 class AppointmentBook(Protocol):
-    """Where appointments live. Every method may raise ToolUnavailable: then nothing was written.
+    """The store of appointments. Every method may raise ToolUnavailable: then nothing was written.
 
     ``book``, ``move`` and ``cancel`` may raise OutcomeUnknown: then ``outcome`` or ``find`` tell what became of it.
     Once the hold is released, "not booked" stays so.
@@ -128,7 +128,7 @@ class AppointmentBook(Protocol):
         ...
 
     async def outcome(self, request: BookingRequest) -> Appointment | None:
-        """What the request has booked, whatever its state now; None when nothing, or for another person's key."""
+        """The appointment that the request booked, in any state; None when nothing, or for another person's key."""
         ...
 
     async def find(self, locator: str, document: str) -> Appointment:

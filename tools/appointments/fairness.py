@@ -10,7 +10,7 @@ from random import Random
 from tools.addresses import network_of
 
 Delay = Callable[[], timedelta]
-"""How long a seat that was let go stays out of sight."""
+"""The time a released seat stays hidden."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def random_delay(longest: timedelta, chance: Random) -> Delay:
 
 
 def origin_key(address: str, secret: bytes) -> str | None:
-    """What stands for where a request comes from: a keyed hash, of the /64 network for IPv6.
+    """A pseudonym of the origin of a request: a keyed hash, of the /64 network for IPv6.
 
     ``None`` for this machine itself and for what is no address: such requests have no origin to limit.
     """

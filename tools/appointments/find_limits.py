@@ -1,4 +1,4 @@
-"""How often appointments are looked for by document and contact: each answer tells whether a guess was right."""
+"""Limits searches by document and contact, since each answer tells whether a guess was right."""
 
 import hashlib
 import time

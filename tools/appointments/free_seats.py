@@ -1,4 +1,4 @@
-"""What can still be offered to a line: each wish its first free slot, by the rules of its own service."""
+"""Seats that can still be offered to a line: each wish gets its first free slot, by the rules of its own service."""
 
 from collections import defaultdict, deque
 from collections.abc import Mapping, Sequence

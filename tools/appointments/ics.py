@@ -13,7 +13,7 @@ _REMINDER = timedelta(days=-1)
 
 @dataclass(frozen=True, slots=True)
 class EventText:
-    """What the calendar shows, in the citizen's language."""
+    """The text of the calendar entry, in the citizen's language."""
 
     summary: str
     location: str

@@ -1,4 +1,4 @@
-"""What stands for a person and for a request in the store: keyed hashes, never the document."""
+"""Pseudonyms of people and requests in the store: keyed hashes, never the document."""
 
 import hashlib
 import hmac

@@ -1,4 +1,4 @@
-"""What people are told by e-mail about their appointment when they are not there to see it."""
+"""E-mails about an appointment to people who are not there to see the result."""
 
 import hashlib
 from datetime import datetime

@@ -25,7 +25,7 @@ _AT_ONCE = 4
 
 @dataclass(frozen=True, slots=True)
 class OfficeQuery:
-    """What the person would take anywhere. ``region`` is a name as in ``Office.region``; ``within_km`` needs ``near``.
+    """A search for slots across offices. ``region`` is a name as in ``Office.region``; ``within_km`` needs ``near``.
 
     ``without`` are INE codes of provinces. ``language``: only offices whose staff serve in it.
     ``not_before``/``not_after`` are office days, both included.
@@ -130,7 +130,7 @@ class OfficeSearch:
         return best
 
     async def _asked(self, one: _Ranked, query: SlotQuery) -> _Ranked | None:
-        """What the book says of an office; None when nothing of it is free."""
+        """The first free slot of an office; None when it has none."""
         if one.slot is not None:
             return one
         found = await self._book.availability(query)

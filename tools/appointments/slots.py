@@ -26,11 +26,11 @@ class BookingRules:
     days_ahead: int = 30
     """The last day offered, counted from today in the office's time zone, unless office or service say otherwise."""
     hold: timedelta = timedelta(minutes=10)
-    """How long a seat is kept for a conversation."""
+    """The time a seat is kept for a conversation."""
     limits: HoldLimits = NO_LIMITS
-    """How many seats one person, or one origin, may keep."""
+    """The seats that a person or an origin may keep."""
     delay: Delay = at_once
-    """How long a seat that was let go stays out of sight of all but the waiting list."""
+    """The time a released seat stays hidden from all but the waiting list."""
 
 
 def slot_id(office_id: str, channel: Channel, starts_at: datetime) -> str:
@@ -59,7 +59,7 @@ class SlotSpace:
         return self._offices.get(office_id)
 
     def desks(self, slot: Slot) -> int:
-        """How many people one slot takes."""
+        """The number of seats of a slot."""
         return self._offices[slot.office_id].capacity(slot.channel)
 
     def on(self, office_id: str, day: date) -> tuple[Slot, ...]:
@@ -143,7 +143,7 @@ class SlotSpace:
 
 @dataclass(frozen=True, slots=True)
 class _Span:
-    """What can be booked now: not before ``soonest``, on days from ``first`` to ``last``."""
+    """The slots that can be booked now: not before ``soonest``, on days from ``first`` to ``last``."""
 
     soonest: datetime
     first: date

@@ -7,7 +7,7 @@ GRACE = timedelta(minutes=2)
 """For so long it is left to the person, who may write again."""
 
 PAUSES = tuple(timedelta(minutes=minutes) for minutes in (4, 8, 16, 32, 60))
-"""How long to wait after the first attempt, the second…; the last stands for all that follow."""
+"""Pauses after the first attempt, the second…; the last is repeated."""
 
 
 class Unsettled(Protocol):
@@ -18,7 +18,7 @@ class Unsettled(Protocol):
         ...
 
     async def lease(self, limit: int) -> list[str]:
-        """Those that are due, the longest waiting first. Each is due again after a longer pause, unless it is done."""
+        """Conversations that are due, longest waiting first; each is due again after a longer pause until done."""
         ...
 
     async def done(self, conversation_id: str) -> None:

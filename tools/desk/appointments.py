@@ -28,7 +28,7 @@ class DeskAppointment:
     language: Language | None = None
 
     def snapshot(self) -> Snapshot:
-        """What the audit keeps of it: no document, no contact, no locator."""
+        """The fields the audit keeps: no document, no contact, no locator."""
         slot = self.shown.slot
         return {
             "slot_id": slot.id,

@@ -19,7 +19,7 @@ Snapshot = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who acts, with which role, and why. ``who`` is the name in the token of a member of staff."""
+    """A person who acts, with role and reason. ``who`` is the name in the token of a member of staff."""
 
     who: str
     role: str
@@ -28,7 +28,7 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class AuditRecord:
-    """What is done, and to what. ``before`` and ``after`` are JSON objects."""
+    """An action and its object. ``before`` and ``after`` are JSON objects."""
 
     action: Action
     office_id: str | None = None

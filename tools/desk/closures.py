@@ -67,7 +67,7 @@ class Closure:
 
 @dataclass(frozen=True, slots=True)
 class Closing:
-    """What closing a day did: who was moved, and who has to be called because nothing else was free."""
+    """The result of closing a day: people moved, and people to call because nothing else was free."""
 
     moved: tuple[DeskAppointment, ...]
     unplaced: tuple[DeskAppointment, ...]

@@ -136,7 +136,7 @@ class Desk:
         return await self._records.finish(begun, found.id)
 
     async def _try(self, begun: PendingAction, work: Awaitable[Appointment]) -> Appointment:
-        """What is refused is written as refused; what is not known, as when the database dies, stays begun."""
+        """Record a refusal; an unknown outcome, as when the database dies, stays begun."""
         try:
             return await work
         except (ToolRetry, ToolRefused) as error:

@@ -1,4 +1,4 @@
-"""Who is left on a day that was closed: for what is free they come before newcomers and before the waiting list."""
+"""People left on a closed day: they get free slots before newcomers and before the waiting list."""
 
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -37,7 +37,7 @@ class ClosedDay(NamedTuple):
 
 
 class Displaced:
-    """What there is for them. Methods may raise ToolUnavailable."""
+    """Finds and places them. Methods may raise ToolUnavailable."""
 
     def __init__(self, database: Database, slots: SlotSpace, clock: Clock) -> None:
         self._database, self._slots, self._clock = database, slots, clock

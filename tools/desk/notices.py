@@ -1,4 +1,4 @@
-"""What people are told when staff or a closure changes their appointment."""
+"""Notices to people when staff or a closure changes their appointment."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -26,7 +26,7 @@ class DeskNotice:
 
 
 class Notices(Protocol):
-    """Where notices go."""
+    """The port that takes notices."""
 
     async def add(self, notice: DeskNotice, connection: AsyncConnection) -> None:
         """In the caller's transaction: it is told if, and only if, that is committed."""

@@ -1,4 +1,4 @@
-"""Where the desk writes beside the book: the audit and the notices, a change's result and its notice in one."""
+"""The audit and the notices of the desk: the result of a change and its notice are written in one transaction."""
 
 from dataclasses import dataclass, replace
 
@@ -15,7 +15,7 @@ from tools.store.database import Database
 
 @dataclass(frozen=True, slots=True)
 class PendingAction:
-    """A change that the audit knows of. ``record.after`` says what was meant, with the ``kind`` of its notice."""
+    """A change begun in the audit. ``record.after`` holds the intended result, with the ``kind`` of its notice."""
 
     deed_id: str
     actor: Actor
@@ -33,15 +33,15 @@ class Records:
     clock: Clock
 
     async def begin(self, actor: Actor, record: AuditRecord) -> PendingAction:
-        """Written before anything is done."""
+        """Record the change before it is made."""
         return PendingAction(await self.trail.begin(actor, record), actor, record)
 
     async def refuse(self, begun: PendingAction, problem: str) -> None:
-        """It was not done, and why."""
+        """Record that the change was refused, and why."""
         await self.trail.refuse(begun.deed_id, begun.actor, replace(begun.record, after={"problem": problem}))
 
     async def finish(self, begun: PendingAction, appointment_id: str) -> DeskAppointment:
-        """It was done: what the appointment is now, for the audit, and a notice for the person; once each.
+        """Record the appointment as it is now, and write a notice for the person; once each.
 
         However many cancel the same appointment, its person is told once.
         """

@@ -28,7 +28,7 @@ class Unfinished:
         return await self._finish(await self.records.trail.unfinished_between(*between, ("move", "cancel")))
 
     async def settle_moves(self, office: Office) -> int:
-        """Those of an office, however young, before its people are moved again."""
+        """Finish moves of an office, however recent, before its people are moved again."""
         return await self._finish(await self.records.trail.unfinished(office.id, "move"))
 
     async def _finish(self, entries: Sequence[AuditEntry]) -> int:

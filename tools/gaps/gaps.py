@@ -49,14 +49,14 @@ class GapQuery:
 
 
 class GapLog(Protocol):
-    """Where gaps are kept. Every method may raise ToolUnavailable."""
+    """The log of gaps. Every method may raise ToolUnavailable."""
 
     async def add(self, gap: Gap) -> None:
         """Store one; the same question asked by two people is two gaps."""
         ...
 
     async def find(self, query: GapQuery) -> list[Gap]:
-        """Those the query takes, by day and then by text: an order that tells nothing of who asked."""
+        """Gaps that match the query, by day and then by text: an order that tells nothing of who asked."""
         ...
 
     async def forget(self, until: date) -> None:

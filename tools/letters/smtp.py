@@ -19,7 +19,7 @@ Security = Literal["none", "starttls", "tls"]
 
 @dataclass(frozen=True, slots=True)
 class SmtpServer:
-    """Where mail is handed over. ``sender`` is the address it comes from; ``password`` never shows in a trace."""
+    """The mail server. ``sender`` is the address it comes from; ``password`` never shows in a trace."""
 
     host: str
     port: int

@@ -14,12 +14,12 @@ IN_FRONT = 5
 """Hand-offs of one origin and urgency that wait in front; those that come while these wait are put apart."""
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 CURSOR = r"^([01])([01])\.(\d{1,17})\.([\w-]{1,64})$"
-"""How a cursor of the queue is written: see ``QueuePlace``."""
+"""The form of a cursor of the queue: see ``QueuePlace``."""
 
 
 @dataclass(frozen=True, slots=True)
 class HandOff:
-    """What a person receives. ``summary`` is in the citizen's language; ``slots`` hold masked values only."""
+    """A conversation handed to a person. ``summary`` is in the citizen's language; ``slots`` hold masked values only."""
 
     id: str
     conversation_id: str
@@ -34,7 +34,7 @@ class HandOff:
 
 
 def renewed(waiting: HandOff, added: HandOff) -> HandOff:
-    """What waits once ``added`` came under the same id: it keeps its place in the queue. Raises HandOffMismatch."""
+    """The waiting hand-off, renewed by ``added`` of the same id: it keeps its place in the queue. Raises HandOffMismatch."""
     if added.conversation_id != waiting.conversation_id:
         raise HandOffMismatch("the reference belongs to another conversation")
     return replace(added, created_at=waiting.created_at, urgent=waiting.urgent or added.urgent)
@@ -65,7 +65,7 @@ class QueuePage:
 
 @dataclass(frozen=True, slots=True, order=True)
 class QueuePlace:
-    """Where a hand-off stands in the order of the queue: it stays there while it waits, unless it becomes urgent."""
+    """The place of a hand-off in the queue: it stays there while it waits, unless it becomes urgent."""
 
     is_later: bool
     apart: bool
@@ -94,7 +94,7 @@ class QueuePlace:
 
 
 class HandOffQueue(Protocol):
-    """Where hand-offs wait. Every method may raise ToolUnavailable."""
+    """The queue of hand-offs. Every method may raise ToolUnavailable."""
 
     async def add(self, hand_off: HandOff, origin: str | None = None) -> None:
         """Store once; what is new under the same id takes its place (``renewed``). Emits the event ``hand_off``.

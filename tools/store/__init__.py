@@ -1,1 +1,1 @@
-"""What is kept: one PostgreSQL, embedded by default, and the adapters that write to it."""
+"""One PostgreSQL, embedded by default, and the adapters that write to it."""

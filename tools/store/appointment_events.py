@@ -1,4 +1,4 @@
-"""What happens to seats, for integrators that follow: an outbox of its own beside the log of contacts.
+"""Events of seats, for integrators that follow: an outbox of its own beside the log of contacts.
 
 It is no part of ``tools.contacts``: a seat is held and booked by several contacts, or by none (the desk, a closure, the
 waiting list), all seats are read as one stream in the order of their transactions, and events live for 90 days, longer

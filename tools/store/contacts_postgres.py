@@ -28,7 +28,7 @@ from tools.store.events import PostgresEventBus, Subscription
 from tools.store.schema import call_segments, calls, contact_events, contacts
 
 _SEGMENT = ("language", "words", "asked", "before")
-"""What a ``final`` tells of its segment."""
+"""The fields that a ``final`` tells of its segment."""
 
 
 class PostgresContactLog:

@@ -43,7 +43,7 @@ class HoldCheck:
 
     @property
     def names(self) -> list[str]:
-        """What to lock, always in this order, so that two requests of one person or origin are counted in turn."""
+        """Names to lock, always in this order, so that two requests of one person or origin are counted in turn."""
         origin = [f"origin:{self.origin}"] if self.origin and self._limits.live_per_origin else []
         return origin + ([f"person:{self.person}"] if self.person and self._limits.live_per_person else [])
 

@@ -145,7 +145,7 @@ appointment_events = Table(
     Index("appointment_events_order", "transaction", "id"),
     Index("appointment_events_at", "at"),
 )
-"""What happened to each seat, written with it. ``subject`` tells holds and appointments apart and opens none."""
+"""Changes of each seat, written with them. ``subject`` tells holds and appointments apart and opens none."""
 
 appointments = Table(
     "appointments",
@@ -298,7 +298,7 @@ audit = Table(
     Index("audit_appointment", "appointment_id"),
     Index("audit_key", text("(after ->> 'key')"), postgresql_where=text("action = 'book' AND outcome = 'begun'")),
 )
-"""What staff did. A trigger of the migration refuses UPDATE and DELETE."""
+"""The audit of the desk. A trigger of the migration refuses UPDATE and DELETE."""
 
 contacts = Table(
     "contacts",
@@ -344,7 +344,7 @@ calls = Table(
     Column("sound_from", DateTime(timezone=True)),
     Column("need", JSONB(none_as_null=True)),
 )
-"""What only a call has; the rest is in ``contacts``."""
+"""Fields of calls only; the rest is in ``contacts``."""
 
 call_segments = Table(
     "call_segments",

@@ -55,7 +55,7 @@ def slot_of(row: Row[Any]) -> Slot:
 
 
 async def wishes(connection: AsyncConnection, office_id: str, channel: Channel, now: datetime) -> list[SlotQuery]:
-    """What people want of an office and channel who come before newcomers, each wish once, for their own service.
+    """Wishes, at an office and channel, of people who come before newcomers: each once, for their own service.
 
     Those who are left on a closed day come before the waiting list too.
     """
@@ -72,7 +72,7 @@ async def wishes(connection: AsyncConnection, office_id: str, channel: Channel, 
 async def wishes_of_closed_days(
     connection: AsyncConnection, office_id: str, channel: Channel, now: datetime
 ) -> list[SlotQuery]:
-    """What people need who are left on a closed day of an office, each wish once."""
+    """Wishes of people left on a closed day of an office, each once."""
     named = _named(office_id, channel, now)
     days = (await connection.execute(_CLOSED, named)).scalars().all()
     return await _left_on(connection, days, named)

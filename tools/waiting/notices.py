@@ -1,4 +1,4 @@
-"""What people on the waiting list are told by e-mail."""
+"""E-mails to people on the waiting list."""
 
 import hashlib
 from datetime import datetime

@@ -51,18 +51,18 @@ class Ticket:
 
 @dataclass(frozen=True, slots=True)
 class OfferRules:
-    """How long an offer stands, and how many one ticket gets: who lets one run out goes to the end of the line."""
+    """The time an offer stands, and the offers a ticket gets: a person who lets one run out goes to the end of the line."""
 
     stands: timedelta = timedelta(minutes=60)
     each: int = 2
 
 
 class WaitingList(Protocol):
-    """Who waits for a seat. Every method may raise ToolUnavailable."""
+    """The line of people who wait for a seat. Every method may raise ToolUnavailable."""
 
     @property
     def rules(self) -> OfferRules:
-        """What people may be told of the offers."""
+        """The rules of offers, for telling people."""
         ...
 
     async def join(self, request: WaitRequest) -> Ticket:

@@ -17,7 +17,7 @@ _CORPORATE, _VIDEO = "agenda", "video"
 
 @dataclass(frozen=True, slots=True)
 class Agendas:
-    """Where the external agendas are: ``corporate`` for in person and phone, ``video`` for video rooms; or nowhere."""
+    """Addresses of the external agendas: ``corporate`` for in person and phone, ``video`` for video rooms; or none."""
 
     corporate: str | None = None
     video: str | None = None

@@ -1,4 +1,4 @@
-"""What is asked of the external agenda, for how long, and over which connection."""
+"""Requests to the external agenda, with their timeouts and connection."""
 
 import asyncio
 import random

@@ -1,4 +1,4 @@
-"""What an answer of the external agenda amounts to: done, refused, or failed, perhaps after doing it."""
+"""Classifies an answer of the external agenda: done, refused, or failed, perhaps after doing it."""
 
 from collections.abc import Mapping
 

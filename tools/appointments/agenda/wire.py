@@ -1,4 +1,4 @@
-"""What the external agenda says, checked: whatever does not fit its contract is an error here, not later."""
+"""Parses and checks answers of the external agenda: a breach of its contract is an error here, not later."""
 
 from datetime import UTC, datetime
 from typing import Annotated, Literal
