@@ -19,7 +19,7 @@ CURSOR = r"^([01])([01])\.(\d{1,17})\.([\w-]{1,64})$"
 
 @dataclass(frozen=True, slots=True)
 class HandOff:
-    """A conversation handed to a person. ``summary`` is in the citizen's language; ``slots`` hold masked values only."""
+    """A conversation for a person. ``summary`` is in the citizen's language; ``slots`` hold masked values only."""
 
     id: str
     conversation_id: str
@@ -34,7 +34,7 @@ class HandOff:
 
 
 def renewed(waiting: HandOff, added: HandOff) -> HandOff:
-    """The waiting hand-off, renewed by ``added`` of the same id: it keeps its place in the queue. Raises HandOffMismatch."""
+    """The waiting hand-off renewed by ``added`` of the same id; it keeps its place. Raises HandOffMismatch."""
     if added.conversation_id != waiting.conversation_id:
         raise HandOffMismatch("the reference belongs to another conversation")
     return replace(added, created_at=waiting.created_at, urgent=waiting.urgent or added.urgent)

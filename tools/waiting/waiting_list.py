@@ -51,7 +51,7 @@ class Ticket:
 
 @dataclass(frozen=True, slots=True)
 class OfferRules:
-    """The time an offer stands, and the offers a ticket gets: a person who lets one run out goes to the end of the line."""
+    """The time an offer stands, and the offers a ticket gets: one that runs out sends its person to the end."""
 
     stands: timedelta = timedelta(minutes=60)
     each: int = 2
