@@ -11,7 +11,7 @@ from api.app import create_app
 from api.logging import configure
 from api.services.services import Services
 from api.services.tokens import Role
-from api.settings.proxies import proxies_of
+from api.settings.proxies import parse_proxies
 from api.settings.settings import Settings, load_settings
 from api.telephony.audiosocket_server import asterisk_served
 from api.wiring.services import build_services
@@ -53,7 +53,7 @@ def http_config(services: Services) -> uvicorn.Config:
         timeout_graceful_shutdown=10,
         # A pong waits behind sound that waits its turn; each of our sockets lets go whoever sends nothing.
         ws_ping_timeout=None,
-        forwarded_allow_ips=proxies_of(services.settings.trusted_proxies),
+        forwarded_allow_ips=parse_proxies(services.settings.trusted_proxies),
     )
 
 

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from api.commands.db import opened_database
 from api.services.desk import DeskServices
 from api.services.tokens import Role
-from api.settings.own_agenda import require_seats_here
+from api.settings.own_agenda import require_own_agenda
 from api.settings.settings import load_settings
 from api.wiring.booking import build_slots
 from api.wiring.desk import build_desk, build_notices
@@ -26,7 +26,7 @@ from tools.store.signing_keys import signing_key
 
 async def close(office_id: str, day: date, reason: str, who: str) -> int:
     """Close a day; one line for each person, 1 when somebody has to be called. Raises ToolUnavailable, ToolRefused."""
-    require_seats_here(load_settings())
+    require_own_agenda(load_settings())
     async with _opened(office_id) as (parts, office):
         if day < system_clock().astimezone(ZoneInfo(office.timezone)).date():
             raise ToolRefused(f"{day} has passed")

@@ -13,7 +13,7 @@ from api.problems.errors import UnknownPlace
 from api.schemas.desk import AttendanceIn, DeskAppointmentOut, DeskBookIn, DeskCancelIn, DeskFindIn, DeskMoveIn
 from api.services.services import Services
 from api.services.tokens import Staff
-from api.settings.own_agenda import require_seats_here
+from api.settings.own_agenda import require_own_agenda
 from knowledge.languages import Language
 from tools.appointments.book import BookingRequest
 from tools.desk.appointments import DeskAppointment
@@ -54,7 +54,7 @@ async def book(
 ) -> DeskAppointmentOut:
     """Book a free slot for somebody. The same key with the same body returns the same appointment."""
     key = required_key(key)
-    require_seats_here(services.settings)
+    require_own_agenda(services.settings)
     matter = matter_of(services, body.need, body.service)
     request = BookingRequest(
         hold_id="",
@@ -75,7 +75,7 @@ async def move(
     locator: str, body: DeskMoveIn, services: ServicesDep, staff: StaffDep, language: LanguageDep
 ) -> DeskAppointmentOut:
     """Move to a free slot; the locator stays and the person is told. To the slot it has, nothing happens."""
-    require_seats_here(services.settings)
+    require_own_agenda(services.settings)
     moved = await services.desk.desk.move(locator, body.slot_id, actor(staff, body.reason))
     return _out(services, moved, language)
 

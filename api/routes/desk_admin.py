@@ -11,7 +11,7 @@ from api.http.dependencies import AdminDep, DeskDep, LanguageDep, ServicesDep, S
 from api.problems.errors import PastDate
 from api.routes.desk import actor, office_of
 from api.schemas.desk import AuditEntryOut, AuditOut, CloseIn, ClosingOut, ClosureOut, ReopenIn
-from api.settings.own_agenda import require_seats_here
+from api.settings.own_agenda import require_own_agenda
 from tools.desk.audit import AuditQuery
 
 router = APIRouter(prefix="/v1/desk", tags=["desk"])
@@ -26,7 +26,7 @@ async def close(body: CloseIn, services: ServicesDep, staff: AdminDep, language:
     The same office, service and channel, the same part of the day where possible, later rather than earlier; the
     locator stays. Closing again goes on where a failure left it.
     """
-    require_seats_here(services.settings)
+    require_own_agenda(services.settings)
     office = office_of(services, body.office_id)
     if body.day < today_at(services.clock, office):
         raise PastDate(body.day.isoformat())

@@ -9,7 +9,7 @@ from api.http.dependencies import AgentDep, BookingDep, LanguageDep, OriginDep, 
 from api.http.headers import Document, Key, required_document, required_key
 from api.http.places import find_office, matter_of, named_place
 from api.schemas.waiting_list import AppointmentEventOut, JoinIn, TicketOut
-from api.settings.own_agenda import require_seats_here
+from api.settings.own_agenda import require_own_agenda
 from tools.appointments.book import SlotQuery
 from tools.waiting.waiting_list import WaitRequest
 
@@ -25,7 +25,7 @@ async def join(
     An address has so many places at the same time; a time offered to one is a time the address keeps.
     """
     key = required_key(key)
-    require_seats_here(services.settings)
+    require_own_agenda(services.settings)
     matter = matter_of(services, body.need, body.service)
     where = named_place(body.office_id, body.postcode, body.province)
     office = find_office(services, where, matter.service, body.channel)
@@ -38,7 +38,7 @@ async def join(
 @router.get("/waiting-list/{code}")
 async def read(code: str, services: ServicesDep, document: Document = None) -> TicketOut:
     """The place in the line and, when it is the person's turn, the offer."""
-    require_seats_here(services.settings)  # an offer made before is of a seat that nobody attends any more
+    require_own_agenda(services.settings)  # an offer made before is of a seat that nobody attends any more
     return TicketOut.of(await services.booking.waiting_list.find(code, required_document(document)))
 
 

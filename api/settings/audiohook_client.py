@@ -12,7 +12,7 @@ class AudioHookClient:
     secret: bytes
 
 
-def client_of(setting: str) -> AudioHookClient:
+def parse_client(setting: str) -> AudioHookClient:
     """Parse ``key:secret``, the secret in base64 as Genesys shows it. Raises ValueError."""
     key, _, secret = setting.rpartition(":")
     try:

@@ -18,7 +18,7 @@ class AudioSocketAddress:
     port: int
 
 
-def addresses_of(setting: str) -> list[AudioSocketAddress]:
+def parse_addresses(setting: str) -> list[AudioSocketAddress]:
     """Parse ``host:port`` for citizens, then optionally a comma and another for agents. Raises ValueError."""
     parts = [part.strip() for part in setting.split(",")]
     found = [_ADDRESS.fullmatch(part) for part in parts]

@@ -3,7 +3,7 @@
 import ipaddress
 
 
-def proxies_of(setting: str) -> list[str]:
+def parse_proxies(setting: str) -> list[str]:
     """Parse comma-separated addresses and networks into the form uvicorn takes. Raises ValueError."""
     try:
         networks = [ipaddress.ip_network(part.strip()) for part in setting.split(",")]

@@ -7,9 +7,9 @@ from typing import Literal
 from pydantic import Field, HttpUrl, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from api.settings.audiohook_client import client_of
-from api.settings.audiosocket_addresses import addresses_of
-from api.settings.proxies import proxies_of
+from api.settings.audiohook_client import parse_client
+from api.settings.audiosocket_addresses import parse_addresses
+from api.settings.proxies import parse_proxies
 from api.settings.smtp_url import smtp_server
 from knowledge.errors import IsacError
 from knowledge.index.index_kind import IndexKind
@@ -87,7 +87,7 @@ class ServerSettings(_Group):
     @field_validator("trusted_proxies")
     @classmethod
     def _proxies(cls, value: str) -> str:
-        proxies_of(value)
+        parse_proxies(value)
         return value
 
 
@@ -313,14 +313,14 @@ class TelephonySettings(_Group):
     @classmethod
     def _key_and_secret(cls, value: SecretStr | None) -> SecretStr | None:
         if value is not None:
-            client_of(value.get_secret_value())
+            parse_client(value.get_secret_value())
         return value
 
     @field_validator("audiosocket")
     @classmethod
     def _addresses(cls, value: str | None) -> str | None:
         if value is not None:
-            addresses_of(value)
+            parse_addresses(value)
         return value
 
 

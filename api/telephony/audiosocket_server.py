@@ -8,7 +8,7 @@ from typing import Any
 
 import structlog
 
-from api.settings.audiosocket_addresses import addresses_of
+from api.settings.audiosocket_addresses import parse_addresses
 from api.settings.settings import Settings, SettingsError
 from api.telephony.audiosocket import AudioSocket
 from api.telephony.connection import REFUSALS, Connection, connection_to, reason_of
@@ -88,7 +88,7 @@ async def asterisk_served(calls: Calls, settings: Settings) -> AsyncIterator[Non
     """Take calls at the addresses of the settings, if they name any. Raises SettingsError when one cannot be had."""
     server = AudioSocketServer(lambda: connection_to(calls, settings))
     try:
-        for address in addresses_of(settings.audiosocket) if settings.audiosocket else ():
+        for address in parse_addresses(settings.audiosocket) if settings.audiosocket else ():
             try:
                 await server.listen(address.track, address.host, address.port)
             except OSError as error:

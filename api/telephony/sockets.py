@@ -9,7 +9,7 @@ from fastapi import APIRouter, WebSocket
 from starlette.websockets import WebSocketDisconnect
 
 from api.services.services import Services
-from api.settings.audiohook_client import client_of
+from api.settings.audiohook_client import parse_client
 from api.telephony.audiohook import AudioHook
 from api.telephony.connection import REFUSALS, Send, connection_to, reason_of
 from api.telephony.frames import BadFrame, Frame, Left, ReplyFrame
@@ -53,7 +53,7 @@ async def audiohook(websocket: WebSocket) -> None:
     """Genesys AudioHook."""
     services: Services = websocket.app.state.services
     setting = services.settings.audiohook_client
-    client = client_of(setting.get_secret_value()) if setting else None
+    client = parse_client(setting.get_secret_value()) if setting else None
     headers = dict(websocket.headers)
     if client is None or not signed_by_genesys(client, _target(websocket), headers, services.clock()):
         await _turn_away(websocket, "audiohook")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from api.services.booking import BookingServices
-from api.settings.own_agenda import seats_here
+from api.settings.own_agenda import keeps_own_agenda
 from api.settings.settings import BookingSettings, Settings
 from api.wiring.models import Models
 from api.wiring.storage import Storage
@@ -87,7 +87,7 @@ def build_waiting_list(settings: Settings, slots: SlotSpace, storage: Storage, c
 
 def _bounds(settings: Settings, storage: Storage, slots: SlotSpace, clock: Clock) -> Bounds:
     """Remember full days of this service's own agenda; nothing is known of an external one."""
-    return PostgresBounds(storage.database, slots, clock) if seats_here(settings) else NoBounds()
+    return PostgresBounds(storage.database, slots, clock) if keeps_own_agenda(settings) else NoBounds()
 
 
 def _agendas(settings: Settings) -> Agendas:

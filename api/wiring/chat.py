@@ -9,7 +9,7 @@ from agents.reception.graph import build_reception
 from agents.reception.turns.deps import Deps
 from api.services.chat import ChatServices
 from api.services.turn_locks import DatabaseTurnLocks
-from api.settings.own_agenda import seats_here
+from api.settings.own_agenda import keeps_own_agenda
 from api.settings.settings import Settings
 from api.wiring.booking import BookingParts
 from api.wiring.models import Models
@@ -46,7 +46,7 @@ async def build_chat(settings: Settings, deps: Deps, storage: Storage, opened: A
 def build_deps(settings: Settings, models: Models, booking: BookingParts, storage: Storage) -> Deps:
     """Build the dependencies of the reception."""
     services, clock = booking.services, models.clock
-    offers_by_email = settings.smtp_url is not None and seats_here(settings)
+    offers_by_email = settings.smtp_url is not None and keeps_own_agenda(settings)
     return Deps(
         administration=models.administration,
         catalogue=models.knowledge_base.catalogue,

@@ -8,7 +8,7 @@ from agents.reception.conversation import Conversations
 from agents.reception.notices import LetterWriter
 from agents.reception.turns.deps import Deps
 from api.services.turn_locks import TurnLocks
-from api.settings.own_agenda import seats_here
+from api.settings.own_agenda import keeps_own_agenda
 from api.settings.settings import Settings
 from api.settings.smtp_url import smtp_server
 from api.tasks.scheduler import PeriodicTask
@@ -60,7 +60,7 @@ def booking_tasks(settings: Settings, work: BookingWork, storage: Storage, deps:
         PeriodicTask("outcomes", work.outcomes.settle, timedelta(seconds=30)),
         PeriodicTask("forgetting", lambda: forget(storage.database, deps.clock(), kept), timedelta(hours=1)),
     ]
-    if seats_here(settings):
+    if keeps_own_agenda(settings):
         tasks.append(PeriodicTask("displaced", work.closures.place_displaced, timedelta(seconds=3)))
         tasks.append(PeriodicTask("offers", work.waiting_list.offer, timedelta(seconds=3)))
     if settings.smtp_url is not None:

@@ -5,15 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from api.settings.audiosocket_addresses import AudioSocketAddress, addresses_of
+from api.settings.audiosocket_addresses import AudioSocketAddress, parse_addresses
 from api.settings.settings import Settings, SettingsError
 from api.telephony.audiosocket_server import asterisk_served
 from tests.api.telephony.world import make_calls
 
 
 def test_the_first_address_is_for_citizens_and_the_second_for_agents() -> None:
-    assert addresses_of("127.0.0.1:9019") == [AudioSocketAddress("citizen", "127.0.0.1", 9019)]
-    assert addresses_of("pbx:1, [::1]:2") == [
+    assert parse_addresses("127.0.0.1:9019") == [AudioSocketAddress("citizen", "127.0.0.1", 9019)]
+    assert parse_addresses("pbx:1, [::1]:2") == [
         AudioSocketAddress("citizen", "pbx", 1),
         AudioSocketAddress("agent", "::1", 2),
     ]
