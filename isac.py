@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-from evals.commands import bench, suites, training
+from evals.command_line.commands import bench, suites, training
 from knowledge.errors import IsacError
 from knowledge.languages import parse_language
 

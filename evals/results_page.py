@@ -41,7 +41,7 @@ class RecordedTable(BaseModel):
     notes: str = ""
 
 
-class RecordedFile(BaseModel):
+class ResultsFile(BaseModel):
     """One section of the page; lower ``order`` comes first."""
 
     model_config = ConfigDict(extra="forbid")
@@ -80,9 +80,9 @@ def markdown_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
-def _recorded(file: Path) -> RecordedFile:
+def _recorded(file: Path) -> ResultsFile:
     try:
-        return RecordedFile.model_validate(yaml.safe_load(file.read_text(encoding="utf-8")))
+        return ResultsFile.model_validate(yaml.safe_load(file.read_text(encoding="utf-8")))
     except (ValidationError, yaml.YAMLError) as error:
         raise ResultsError(f"{file}: {error}") from error
 

@@ -4,7 +4,9 @@ import secrets
 from dataclasses import dataclass
 from typing import Protocol
 
-from tools.reading.identities.parsing import LOCATOR_ALPHABET, LOCATOR_LENGTH
+LOCATOR_ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
+"""Signs that are not mistaken for one another."""
+LOCATOR_LENGTH = 8
 
 
 class IdSource(Protocol):

@@ -9,9 +9,9 @@ from inspect_ai.log import EvalLog
 
 from evals.asking import ask
 from evals.citizens import Citizen, person
+from evals.command_line.run_suites import list_suites, play, run_suites
 from evals.figures import figures_of, latest_logs
 from evals.report import plain, report
-from evals.run import list_suites, play, run_suites
 from evals.scenario import Expected, Phrasebook, Scenario
 from evals.stage import Stage
 from evals.tasks import SUITES

@@ -17,7 +17,7 @@ from tests.books import OpenBook
 from tests.embedded import empty
 from tests.fakes.contact_log import MemoryContactLog
 from tools.errors import HoldExpired, ToolUnavailable
-from tools.reading.identities.parsing import LOCATOR_ALPHABET, LOCATOR_LENGTH
+from tools.ids import LOCATOR_ALPHABET, LOCATOR_LENGTH
 
 SAID = SCRIPT | {
     "hola": reading("greeting"),

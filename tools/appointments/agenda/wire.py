@@ -8,7 +8,7 @@ from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field
 
 from knowledge.content.needs import Channel
 from tools.appointments.book import Appointment, Hold, Slot, Status
-from tools.reading.identities.parsing import LOCATOR_ALPHABET, LOCATOR_LENGTH
+from tools.ids import LOCATOR_ALPHABET, LOCATOR_LENGTH
 
 Id = Annotated[str, StringConstraints(min_length=1, max_length=100)]
 Locator = Annotated[str, StringConstraints(pattern=rf"^[{LOCATOR_ALPHABET}]{{{LOCATOR_LENGTH}}}$")]

@@ -6,9 +6,8 @@ import phonenumbers
 from stdnum.es import dni, nie
 
 from tools.errors import BadIdentifier
+from tools.ids import LOCATOR_ALPHABET, LOCATOR_LENGTH
 
-LOCATOR_ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
-LOCATOR_LENGTH = 8
 NIE_PREFIXES = frozenset("XYZ")
 EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,4}[A-Za-z]{2,24}(?![\w-])")
 

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 import phonenumbers
 
+from tools.ids import LOCATOR_ALPHABET, LOCATOR_LENGTH
 from tools.reading.identities.kinds import Identity, document_kind, fits
-from tools.reading.identities.parsing import EMAIL, LOCATOR_ALPHABET, LOCATOR_LENGTH, is_document, nuss_is_valid
+from tools.reading.identities.parsing import EMAIL, is_document, nuss_is_valid
 
 _SEPARATOR = r"[\s.·_/-]{0,2}"
 _DOCUMENT = re.compile(

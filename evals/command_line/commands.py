@@ -23,7 +23,7 @@ _HOLD_OUT = "Held-out estimate"
 @suites.command("list")
 def eval_list(as_json: JsonOption = False) -> None:
     """List the suites."""
-    from evals.run import list_suites
+    from evals.command_line.run_suites import list_suites
 
     list_suites(as_json=as_json)
 
@@ -38,7 +38,7 @@ def eval_run(
 
     Ends with 0, with 1 when a suite could not be finished, with 2 when a name is unknown.
     """
-    from evals.run import run_suites
+    from evals.command_line.run_suites import run_suites
 
     raise typer.Exit(run_suites(names or [], repeats, out))
 

@@ -1,0 +1,1 @@
+"""What `isac eval`, `isac bench` and `isac train` do."""
