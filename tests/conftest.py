@@ -1,8 +1,12 @@
-"""Settings of every test, and the database that tests share."""
+"""Settings of every test, the database that tests share, and the guard that nothing leaves this machine."""
 
 import asyncio
+import ipaddress
+import socket
+import sys
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import structlog
@@ -14,6 +18,24 @@ from tools.store.database import Database
 # How long an example takes says something of the machine and of what else it does.
 settings.register_profile("isac", deadline=None)
 settings.load_profile("isac")
+
+
+def _refuse_the_network(event: str, arguments: tuple[Any, ...]) -> None:
+    if event != "socket.connect":
+        return
+    connecting, address = arguments
+    if connecting.family in (socket.AF_INET, socket.AF_INET6) and not _is_loopback(str(address[0])):
+        raise ConnectionRefusedError(f"tests connect to loopback addresses only, not to {address[0]}")
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host.split("%")[0]).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+sys.addaudithook(_refuse_the_network)
 
 # Tracebacks without the values of variables: those of a whole service fill thousands of lines and take seconds.
 structlog.configure(

@@ -16,8 +16,8 @@ from knowledge.passages import Aspect
 from tools.queues.hand_offs import Reason
 
 
-class State(TypedDict, total=False):
-    """The checkpoint keeps plain values (str, int, dict), so that it outlives the classes that wrote it."""
+class KeptState(TypedDict, total=False):
+    """The part that the checkpoint keeps, as plain values (str, int, dict): it outlives the classes that wrote it."""
 
     conversation_id: str
     language: Language
@@ -56,6 +56,10 @@ class State(TypedDict, total=False):
     """The digest of the message answered last and its key; none when it came without one."""
     transcript: list[dict[str, str]]
     last_turn: dict[str, Any] | None
+
+
+class State(KeptState, total=False):
+    """The state of a turn: what is kept, and what lives for this turn only."""
 
     text: Annotated[str, UntrackedValue]
     origin: Annotated[str | None, UntrackedValue]
