@@ -9,6 +9,8 @@ from api.settings.settings import load_settings
 from knowledge.administration import load_administration
 from knowledge.languages import LANGUAGES
 
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
 
 class SuiteError(ValueError):
     """A data file does not say what its suite needs; the message names the file."""
@@ -22,7 +24,7 @@ def suites_folder() -> Traversable:
 def load_suite_file(name: str, root: Traversable | None = None) -> Any:
     """The content of one file, such as ``questions/es.yaml``. Raises SuiteError."""
     try:
-        return yaml.safe_load((root or suites_folder()).joinpath(name).read_text(encoding="utf-8"))
+        return yaml.load((root or suites_folder()).joinpath(name).read_text(encoding="utf-8"), Loader=_LOADER)
     except (OSError, yaml.YAMLError) as error:
         raise SuiteError(f"{name}: {error}") from error
 
