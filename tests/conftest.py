@@ -1,6 +1,5 @@
 """Settings of every test, the database that tests share, and the guard that nothing leaves this machine."""
 
-import asyncio
 import ipaddress
 import socket
 import sys
@@ -12,7 +11,7 @@ import pytest
 import structlog
 from hypothesis import settings
 
-from tests.embedded import EmptyDatabase, served
+from tests.embedded import EmptyDatabase, migrated, served
 from tools.store.database import Database
 
 # How long an example takes says something of the machine and of what else it does.
@@ -63,13 +62,7 @@ def data_dir(server_folder: Path) -> Path:
 @pytest.fixture(scope="session")
 def server_url(server_folder: Path) -> str:
     """The server of the session, migrated."""
-
-    async def migrate() -> str:
-        database = await Database.start(None, server_folder)
-        await database.close()
-        return database.url
-
-    return asyncio.run(migrate())
+    return migrated(server_folder)
 
 
 @pytest.fixture

@@ -33,6 +33,17 @@ def served(factory: pytest.TempPathFactory, name: str) -> Iterator[Path]:
     server.close()
 
 
+def migrated(folder: Path) -> str:
+    """The address of the folder's server, its tables made."""
+
+    async def migrate() -> str:
+        database = await Database.start(None, folder)
+        await database.close()
+        return database.url
+
+    return asyncio.run(migrate())
+
+
 class EmptyDatabase(Database):
     """Empties every table before its first work: a test that never uses it opens no connection."""
 

@@ -89,9 +89,8 @@ async def gaps(services: ServicesDep, preferred: LanguageDep, language: Language
     """Questions without an answer, for the people who write the articles. The page is a shell: what it shows needs a
     member of staff's token."""
     chosen = served(services, language) or preferred
-    return _filled(
-        "gaps.html", _of_staff(services, chosen, "gaps-"), chosen, "/admin/gaps", services.administration.languages
-    )
+    words = {**_of_staff(services, chosen, "gaps-"), "content": services.administration.place}
+    return _filled("gaps.html", words, chosen, "/admin/gaps", services.administration.languages)
 
 
 @router.get("/llamada", include_in_schema=False)

@@ -8,6 +8,7 @@ from random import Random
 import pytest
 
 from evals.bench.crowd import CrowdFigures, CrowdPlan, Protection, bench_crowd, document_of, gini
+from tests.administrations import SEGURIDAD_SOCIAL
 from tools.appointments.fairness import HoldLimits, random_delay
 from tools.appointments.slots import BookingRules
 from tools.reading.identities.parsing import parse_document
@@ -27,7 +28,7 @@ async def empty(tmp_path: Path) -> AsyncIterator[Database]:
 async def measured(database: Database, *, protected: bool) -> CrowdFigures:
     delay = random_delay(timedelta(minutes=5), Random(7))
     rules = BookingRules(limits=LIMITS, delay=delay) if protected else BookingRules()
-    return await bench_crowd(database, SMALL, Protection(rules, in_line=protected))
+    return await bench_crowd(database, SMALL, Protection(SEGURIDAD_SOCIAL, rules, in_line=protected))
 
 
 async def test_hoarders_get_no_more_than_their_share(empty: Database) -> None:

@@ -1,6 +1,7 @@
 """Each suite runs offline from its data to its figures, and a saved run can be graded again."""
 
 import json
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -23,7 +24,9 @@ from evals.tasks.language import right_language
 from evals.tasks.need import right_need
 from evals.tasks.scoring import SEEN
 from evals.visit import visit
+from tests.administrations import SEGURIDAD_SOCIAL
 from tools.gaps.gaps import GapQuery
+from tools.offices.office_files import load_offices
 
 SCORERS = {
     "language": right_language,
@@ -37,7 +40,7 @@ SCORERS = {
     "unanswerable_apart": right_answer,
     "follow_ups": right_matter,
     "follow_ups_apart": right_matter,
-    "booking": right_end_state,
+    "booking": partial(right_end_state, load_offices(SEGURIDAD_SOCIAL)),
     "hand_off": right_hand_off,
 }
 
