@@ -1,6 +1,8 @@
 """Every sentence the service says by itself, in the language and the variety of the person."""
 
+from collections.abc import Mapping
 from copy import copy
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +10,7 @@ from fluent.runtime import FluentBundle
 
 from agents.phrases.administration_phrases import own_phrases
 from agents.phrases.errors import PhraseError
-from agents.phrases.fluent_files import check_overlay, check_parity, parse_folder
+from agents.phrases.fluent_files import FluentFolder, check_overlay, check_parity, parse_folder
 from agents.phrases.message import Message, MessageKind
 from knowledge.administration import Administration
 from knowledge.languages import VARIANTS, Language, Names, Variant, name_in
@@ -16,29 +18,48 @@ from knowledge.languages import VARIANTS, Language, Names, Variant, name_in
 LOCALES = Path(__file__).parent / "locales"
 
 
+@dataclass(frozen=True, slots=True)
+class ParsedPhrases:
+    """The files of every language served, checked against each other; ``plain`` are the keys without placeholders."""
+
+    languages: Mapping[Language, FluentFolder]
+    varieties: Mapping[Variant, FluentFolder]
+    plain: tuple[str, ...]
+
+
+def parse_phrases(administration: Administration, root: Path = LOCALES) -> ParsedPhrases:
+    """Read the house's phrases and those of the administration, in its languages.
+
+    Raises PhraseError when a language lacks a key or a placeholder, ContentError.
+    """
+    own, served = own_phrases(administration), administration.languages
+    files = {language: parse_folder(root / language).with_(own[language]) for language in served}
+    placeholders = {language: file.placeholders() for language, file in files.items()}
+    check_parity(placeholders)
+    overlays = {
+        variety: parse_folder(root / variety).with_(own.get(variety))
+        for variety, language in VARIANTS.items()
+        if language in served and (root / variety).is_dir()
+    }
+    for variety, overlay in overlays.items():
+        check_overlay(variety, overlay.placeholders(), placeholders[served[0]])
+    return ParsedPhrases(files, overlays, tuple(key for key, names in placeholders[served[0]].items() if not names))
+
+
 class Phrases:
     """``say(language, key, **values)``: the house's phrases and those of the administration, in its languages.
 
-    Built only when all its languages have the same keys and placeholders. Raises PhraseError, ContentError.
+    Without ``parsed`` the files are read: raises PhraseError, ContentError.
     """
 
-    def __init__(self, administration: Administration, root: Path = LOCALES) -> None:
-        own, served = own_phrases(administration), administration.languages
-        self._first, self.administration = served[0], administration
-        files = {language: parse_folder(root / language).with_(own[language]) for language in served}
-        placeholders = {language: file.placeholders() for language, file in files.items()}
-        check_parity(placeholders)
-        varieties = [variety for variety, language in VARIANTS.items() if language in served]
-        overlays = {
-            variety: parse_folder(root / variety).with_(own.get(variety))
-            for variety in varieties
-            if (root / variety).is_dir()
-        }
-        for variety, overlay in overlays.items():
-            check_overlay(variety, overlay.placeholders(), placeholders[self._first])
-        self._plain = tuple(key for key, names in placeholders[self._first].items() if not names)
-        self._bundles = {language: file.bundle(language) for language, file in files.items()}
-        self._overlays = {variety: overlay.bundle(VARIANTS[variety]) for variety, overlay in overlays.items()}
+    def __init__(
+        self, administration: Administration, root: Path = LOCALES, parsed: ParsedPhrases | None = None
+    ) -> None:
+        parsed = parsed or parse_phrases(administration, root)
+        self._first, self.administration = administration.languages[0], administration
+        self._plain = parsed.plain
+        self._bundles = {language: file.bundle(language) for language, file in parsed.languages.items()}
+        self._overlays = {variety: file.bundle(VARIANTS[variety]) for variety, file in parsed.varieties.items()}
         self._groups: dict[tuple[Language, str], dict[str, str]] = {}
         self._variety: Variant | None = None
         self._spoken: dict[Variant, Phrases] = {}

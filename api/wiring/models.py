@@ -9,7 +9,7 @@ from agents.answers.aspect_model import KEPT as KEPT_ASPECTS
 from agents.answers.aspect_model import AspectModel, aspect_examples, load_aspect_model
 from agents.answers.passage_search import search_passages
 from agents.answers.section_ranking import SectionQuery
-from agents.phrases.phrases import Phrases
+from agents.phrases.phrases import Phrases, parse_phrases
 from agents.understanding.learning import LearningSources, LearntParts, assemble_understander, learn_parts
 from agents.understanding.needs.need_examples import all_examples
 from agents.understanding.shared.tables import own_model
@@ -121,7 +121,7 @@ def build_models(settings: Settings, clock: Clock = system_clock) -> Models:
         knowledge_base,
         understander,
         places,
-        Phrases(administration),
+        Phrases(administration, parsed=compiled.get("phrases", lambda: parse_phrases(administration))),
         clock,
         calendar,
         aspect_model,
@@ -131,4 +131,4 @@ def build_models(settings: Settings, clock: Clock = system_clock) -> Models:
 def _digest_of_code_and_content(administration: Administration) -> str:
     """Return a digest of every file that parsing or learning depends on."""
     roots = (administration.folder, *(files(package) for package in ("agents", "knowledge", "tools")))
-    return digest_files(roots, (".py", ".yaml", ".md", ".txt", ".csv", ".npz"))
+    return digest_files(roots, (".py", ".yaml", ".md", ".txt", ".csv", ".ftl", ".npz"))
