@@ -2,6 +2,7 @@
 
 import gc
 import hashlib
+import logging
 import pickle
 from collections.abc import Callable, Iterable
 from importlib.resources.abc import Traversable
@@ -11,6 +12,7 @@ from typing import TypeVar, cast
 from knowledge.disk import write_whole
 
 Value = TypeVar("Value")
+_log = logging.getLogger(__name__)
 _SUFFIX = ".compiled"
 _KEPT = 3
 """Files of one name: today's and tomorrow's corpus, and one before a change that may be taken back."""
@@ -52,9 +54,11 @@ class CompiledContent:
         path = self._folder / f"{name}-{variant}-{self._digest}{_SUFFIX}"
         try:
             return cast(Value, _load(path))
-        except Exception:
-            # Missing, cut short or written by another version: any of them means building it anew.
-            value = build()
+        except FileNotFoundError:
+            pass
+        except Exception as error:  # a damaged pickle raises nearly anything
+            _log.warning("%s cannot be read and is built anew: %r", path.name, error)
+        value = build()
         self._keep(name, path, value)
         return value
 
@@ -66,8 +70,8 @@ class CompiledContent:
             kept = sorted(path.parent.glob(f"{name}-*{_SUFFIX}"), key=lambda file: file.stat().st_mtime, reverse=True)
             for outdated in kept[_KEPT:]:
                 outdated.unlink(missing_ok=True)
-        except OSError:
-            return
+        except OSError as error:
+            _log.warning("%s cannot be kept, and is built again at the next start: %s", path.name, error)
 
 
 def _load(path: Path) -> object:
