@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from api.commands.db import opened_database
 from api.services.desk import DeskServices
 from api.services.tokens import Role
-from api.settings.own_agenda import require_own_agenda
+from api.settings.agendas import require_own_agenda
 from api.settings.settings import load_settings
 from api.wiring.booking import build_slots
 from api.wiring.desk import build_desk, build_notices

@@ -13,7 +13,7 @@ from api.problems.errors import UnknownPlace
 from api.schemas.desk import AttendanceIn, DeskAppointmentOut, DeskBookIn, DeskCancelIn, DeskFindIn, DeskMoveIn
 from api.services.services import Services
 from api.services.tokens import Staff
-from api.settings.own_agenda import require_own_agenda
+from api.settings.agendas import require_own_agenda
 from knowledge.languages import Language
 from tools.appointments.book import BookingRequest
 from tools.desk.appointments import DeskAppointment

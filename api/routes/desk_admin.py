@@ -11,7 +11,7 @@ from api.http.dependencies import AdminDep, DeskDep, LanguageDep, ServicesDep, S
 from api.problems.errors import PastDate
 from api.routes.desk import actor, office_of
 from api.schemas.desk import AuditEntryOut, AuditOut, CloseIn, ClosingOut, ClosureOut, ReopenIn
-from api.settings.own_agenda import require_own_agenda
+from api.settings.agendas import require_own_agenda
 from tools.desk.audit import AuditQuery
 
 router = APIRouter(prefix="/v1/desk", tags=["desk"])

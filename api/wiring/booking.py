@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from api.services.booking import BookingServices
-from api.settings.own_agenda import keeps_own_agenda
-from api.settings.settings import BookingSettings, Settings
+from api.settings.agendas import keeps_own_agenda
+from api.settings.booking import BookingSettings
+from api.settings.settings import Settings
 from api.wiring.models import Models
 from api.wiring.storage import Storage
 from knowledge.administration import Administration

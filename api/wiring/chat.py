@@ -9,7 +9,7 @@ from agents.reception.graph import build_reception
 from agents.reception.turns.deps import Deps
 from api.services.chat import ChatServices
 from api.services.turn_locks import DatabaseTurnLocks
-from api.settings.own_agenda import keeps_own_agenda
+from api.settings.agendas import keeps_own_agenda
 from api.settings.settings import Settings
 from api.wiring.booking import BookingParts
 from api.wiring.models import Models

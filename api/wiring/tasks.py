@@ -8,7 +8,7 @@ from agents.reception.conversation import Conversations
 from agents.reception.notices import LetterWriter
 from agents.reception.turns.deps import Deps
 from api.services.turn_locks import TurnLocks
-from api.settings.own_agenda import keeps_own_agenda
+from api.settings.agendas import keeps_own_agenda
 from api.settings.settings import Settings
 from api.settings.smtp_url import smtp_server
 from api.tasks.scheduler import PeriodicTask

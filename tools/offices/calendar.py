@@ -15,7 +15,7 @@ from tools.offices.office_files import load_offices
 from tools.offices.offices import WORKING_DAYS, Office
 from tools.places.table import load_place_table
 
-_FILE = "local_holidays.yaml"
+_FILE = "closing_days.yaml"
 _LEAP_YEAR = 2000
 
 

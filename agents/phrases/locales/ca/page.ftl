@@ -53,3 +53,6 @@ page-access-aim = Volem que qualsevol persona pugui fer servir aquest servei. L'
 page-access-tested = Amb cada canvi es comprova en un navegador real, al mòbil i a l'escriptori: teclat, focus, noms dels controls, contrast i ampliació, amb l'eina axe.
 page-access-limits = Encara no l'han provat persones amb diferents discapacitats ni hi ha intèrpret de llengua de signes. Una comprovació automàtica no ho detecta tot.
 page-access-complain = Si alguna cosa li impedeix fer-lo servir, digui-ho a la conversa o demani parlar amb una persona: queda registrat amb un número de referència. També pot presentar una queixa en qualsevol oficina o per telèfon.
+
+page-video = Per videotrucada
+page-room = Enllaç de la videotrucada

@@ -53,3 +53,6 @@ page-access-aim = We want everyone to be able to use this service. The aim is to
 page-access-tested = Every change is checked in a real browser, on phone and desktop sizes: keyboard, focus, names of controls, contrast and zoom, with the axe tool.
 page-access-limits = It has not yet been tested by people with different disabilities, and there is no sign-language interpreter. An automatic check does not find everything.
 page-access-complain = If anything stops you using it, say so in the conversation or ask to speak to a person: it is recorded with a reference number. You can also complain at any office or by phone.
+
+page-video = By video call
+page-room = Video call link

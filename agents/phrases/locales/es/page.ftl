@@ -53,3 +53,6 @@ page-access-aim = Queremos que cualquier persona pueda usar este servicio. El ob
 page-access-tested = Con cada cambio se comprueba en un navegador real, en móvil y en escritorio: teclado, foco, nombres de los controles, contraste y ampliación, con la herramienta axe.
 page-access-limits = Todavía no lo han probado personas con distintas discapacidades ni hay intérprete de lengua de signos. Una comprobación automática no lo detecta todo.
 page-access-complain = Si algo le impide usarlo, dígalo en la conversación o pida hablar con una persona: queda registrado con un número de referencia. También puede presentar una queja en cualquier oficina o por teléfono.
+
+page-video = Por videollamada
+page-room = Enlace de la videollamada

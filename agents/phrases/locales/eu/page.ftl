@@ -53,3 +53,6 @@ page-access-aim = Edonork zerbitzu hau erabili ahal izatea nahi dugu. Helburua W
 page-access-tested = Aldaketa bakoitzean benetako nabigatzaile batean egiaztatzen da, mugikorrean eta mahaigainean: teklatua, fokua, kontrolen izenak, kontrastea eta handitzea, axe tresnarekin.
 page-access-limits = Oraindik ez dute desgaitasun desberdinak dituzten pertsonek probatu, eta ez dago zeinu-hizkuntzako interpreterik. Egiaztapen automatiko batek ez du dena hautematen.
 page-access-complain = Zerbaitek erabiltzea galarazten badizu, esan elkarrizketan edo eskatu pertsona batekin hitz egitea: erreferentzia-zenbaki batekin erregistratzen da. Kexa bat ere aurkez dezakezu edozein bulegotan edo telefonoz.
+
+page-video = Bideodeiz
+page-room = Bideodeiaren esteka

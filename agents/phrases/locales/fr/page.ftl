@@ -53,3 +53,6 @@ page-access-aim = Nous voulons que chacun puisse utiliser ce service. L'objectif
 page-access-tested = À chaque changement, on vérifie dans un vrai navigateur, au format mobile et bureau : clavier, focus, noms des commandes, contraste et agrandissement, avec l'outil axe.
 page-access-limits = Il n'a pas encore été testé par des personnes en situation de handicap, et il n'y a pas d'interprète en langue des signes. Un contrôle automatique ne détecte pas tout.
 page-access-complain = Si quelque chose vous empêche de l'utiliser, dites-le dans la conversation ou demandez à parler à une personne : votre signalement est enregistré avec un numéro de référence. Vous pouvez aussi déposer une réclamation dans n'importe quel bureau ou par téléphone.
+
+page-video = En visioconférence
+page-room = Lien de la visioconférence

@@ -53,3 +53,6 @@ page-access-aim = Queremos que calquera persoa poida usar este servizo. O obxect
 page-access-tested = Con cada cambio compróbase nun navegador real, no móbil e no escritorio: teclado, foco, nomes dos controis, contraste e ampliación, coa ferramenta axe.
 page-access-limits = Aínda non o probaron persoas con distintas discapacidades nin hai intérprete de lingua de signos. Unha comprobación automática non o detecta todo.
 page-access-complain = Se algo lle impide usalo, dígao na conversa ou pida falar cunha persoa: queda rexistrado cun número de referencia. Tamén pode presentar unha queixa en calquera oficina ou por teléfono.
+
+page-video = Por videochamada
+page-room = Ligazón da videochamada

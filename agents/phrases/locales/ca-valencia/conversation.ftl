@@ -1,0 +1,18 @@
+# What the reception says in any conversation: greetings, questions back, buttons. Facts are in the articles, with citations.
+
+greeting-privacy = Per a ajudar-lo tracte les dades que em done. No escriga dades de salut, contrasenyes ni números de compte.
+greeting-ask = Explique'm amb les seues paraules què necessita.
+
+reply-easier = Explique-m'ho més fàcil
+
+not-understood = Perdone, no ho he entés. M'ho pot dir d'una altra manera?
+not-understood-again = Encara no l'entenc bé. Vol que el passe amb una persona?
+
+empty = No m'ha arribat cap text. Escriga què necessita.
+too-long = El missatge és molt llarg i només n'he llegit el començament. Si hi falta res important, escriga-ho en missatges més curts.
+insult = Entenc que estiga molest. Puc continuar ajudant-lo o passar-lo amb una persona. Vol que el passe?
+complaint = Em sap greu el que m'explica. Una persona pot recollir la seua queixa. Vol que el passe amb una persona?
+closing = Gràcies per contactar. Que tinga un bon dia.
+language-switched = D'acord, continuem en valencià.
+neighbour-aranese = Vosté escriu en aranés i ací encara no el parle: li responc en valencià. Si ho preferix, demane parlar amb una persona.
+nothing-to-repeat = Encara no li he dit res que puga repetir. Què necessita?

@@ -1,0 +1,93 @@
+# Booking, changing and cancelling an appointment: questions, offers, read-backs, results, and results not known yet.
+
+back-to-booking = Continuem amb la seva cita.
+
+book-ask-need = Per a quin tràmit necessita la cita?
+book-ask-place = A quin municipi o codi postal vol la cita?
+book-place-unknown = No trobo aquest codi postal. Són cinc xifres. Me'l repeteix, o em diu el municipi?
+book-no-office = En aquesta província no hi ha cap oficina per a aquest tràmit. Vol una altra província?
+book-walk-in = Per a aquest tràmit no cal cita: pot anar a l'oficina sense demanar-la.
+book-not-needed = Aquest tràmit es fa per internet i no té cita. Li explico com.
+book-offers = Aquestes són les primeres cites. Lloc: { $office }.
+book-offers-phone = Aquestes són les primeres cites per telèfon. Oficina: { $office }.
+book-offer = { $number }. { $when }
+book-choose = Quina prefereix? També em pot dir un altre dia.
+book-no-slots = No hi ha cites lliures per a aquestes dates. Oficina: { $office }. Digui'm una altra data, si vol.
+book-no-slots-range = No hi ha cites lliures per a aquestes dates. Oficina: { $office }. Aquestes són les més pròximes:
+book-no-slots-morning = En aquesta oficina no queden cites al matí ({ $office }). Aquestes són les més pròximes:
+book-no-slots-afternoon = En aquesta oficina no queden cites a la tarda ({ $office }). Aquestes són les més pròximes:
+book-date-past = Aquesta data ja ha passat. Quin altre dia li va bé?
+book-date-closed = Aquell dia l'oficina és tancada. Aquestes són les cites més pròximes:
+book-slot-taken = Aquesta cita s'acaba d'ocupar. Aquestes continuen lliures:
+book-hold-expired = Ha passat el temps de reserva i aquesta cita ja no està guardada. Aquestes són les que hi ha lliures ara:
+book-ask-document = Li guardo la cita: { $when }. Per reservar-la necessito el seu DNI o NIE, amb la lletra.
+book-document-invalid = La lletra no coincideix amb el número. Ho revisa, si us plau?
+book-document-repair = La lletra no coincideix amb el número. Comprovi si el seu és: { $documents }. Si no ho és, torni-me'l a dir sencer, si us plau.
+book-document-part = Això és només una part del document. Digui-me'l sencer, amb la lletra, si us plau.
+book-refused-document = El servei de cites no admet aquest document.
+book-refused-phone = El servei de cites no admet aquest número de telèfon.
+book-refused-email = El servei de cites no admet aquest correu electrònic. Puc reservar la cita sense, o digui-me'n un altre.
+book-made-before = La cita ja havia quedat reservada, amb les dades d'abans. Si n'ha corregit alguna, demani parlar amb una persona.
+book-ask-phone = A quin número de telèfon li truquem?
+book-read-back = Li llegeixo la cita: { $when }. Lloc: { $office }. Tràmit: { $need }. Document: { $document }. La confirmo?
+book-read-back-phone = Li llegeixo la cita: { $when }. Li trucarà aquesta oficina: { $office }. Telèfon: { $phone }. Tràmit: { $need }. Document: { $document }. La confirmo?
+book-what-change = D'acord, no la confirmo. Digui'm què vol canviar: el dia, l'hora o el lloc.
+book-done = Cita confirmada: { $when }. Lloc: { $office }. El seu localitzador és { $locator }. Guardi'l per canviar-la o anul·lar-la.
+book-done-phone = Cita confirmada: { $when }. Li trucarà aquesta oficina: { $office }. El seu localitzador és { $locator }. Guardi'l per canviar-la o anul·lar-la.
+book-bring = Porti: { $documents }.
+book-free = La cita és gratuïta. Desconfiï de qui la vengui.
+book-already = Ja hi ha una cita activa amb aquest document per a aquest assumpte. La pot canviar o anul·lar amb el localitzador.
+book-abandoned = D'acord, no reservo res.
+book-none = Aquest tràmit no té cita.
+book-for-other = D'acord, la cita és per a una altra persona.
+book-channel-none = Per a aquest tràmit no hi ha cita per aquest mitjà.
+book-ask-document-other = Li guardo la cita: { $when }. Per reservar-la necessito el DNI o NIE de la persona que tindrà la cita, amb la lletra.
+book-maybe-online = Potser no li cal cita, perquè també es pot fer per internet:
+book-papers = Perquè la visita no sigui en va, aquell dia porti: { $documents }. Si encara li falta alguna cosa, li puc buscar un dia més endavant.
+book-else-office = També puc buscar en una altra oficina.
+book-else-phone = També hi ha cites per telèfon.
+book-else-person = També hi ha cites en persona.
+book-else-waiting-list = I el puc apuntar a la llista d'espera, per escriure-li si queda lliure una cita.
+book-offers-video = Aquestes són les primeres cites per videotrucada. Oficina: { $office }.
+book-read-back-video = Li llegeixo la cita: { $when }. Serà per videotrucada amb aquesta oficina: { $office }. Tràmit: { $need }. Document: { $document }. La confirmo?
+book-done-video = Cita confirmada: { $when }. Serà per videotrucada amb aquesta oficina: { $office }. El seu localitzador és { $locator }. Guardi'l per canviar-la o anul·lar-la.
+book-room = A l'hora de la cita, entri a la videotrucada per aquest enllaç: { $link }
+book-prepare = Tingui a mà: { $documents }.
+
+locator-ask = Digui'm el localitzador de la cita i el seu DNI o NIE.
+locator-ask-locator = Digui'm el localitzador de la cita: són vuit lletres i números.
+locator-ask-document = Ara digui'm el seu DNI o NIE, amb la lletra.
+locator-not-found = No trobo cap cita activa amb aquest localitzador i aquest document. Els revisa, si us plau?
+locator-lost = Sense el localitzador no puc veure la cita des d'aquí. Una persona el pot ajudar. Vol que el passi?
+locator-ask-document-other = Ara digui'm el DNI o NIE de la persona que té la cita, amb la lletra.
+
+change-current = La seva cita és: { $when }. Lloc: { $office }. Per a quin dia la vol canviar?
+change-read-back = Canvio la seva cita. Ara: { $before }. Nova: { $when }. Lloc: { $office }. Ho confirmo?
+change-done = Cita canviada. Ara és: { $when }. Lloc: { $office }. El seu localitzador continua sent { $locator }.
+change-abandoned = D'acord, la seva cita queda com estava.
+change-cannot-move = No puc canviar aquesta cita a una altra forma d'atenció. La seva cita continua com estava. Si vol, anul·li-la i demani'n una altra.
+
+appointment-made = La seva cita ja ha quedat confirmada. Si necessita res més, digui-m'ho.
+
+cancel-read-back = Anul·laré la seva cita: { $when }. Lloc: { $office }. Ho confirmo?
+cancel-done = La seva cita està anul·lada. Gràcies per avisar: així queda lliure per a una altra persona.
+cancel-abandoned = D'acord, la seva cita es manté.
+
+when = { $date }, a les { $time }
+when-canary = { $date }, a les { $time } (hora canària)
+
+person-unavailable = El servei de cites no respon ara mateix. No s'ha reservat ni canviat res. El passo amb una persona.
+person-ask = Digui'm el DNI o NIE de qui té la cita i el telèfon que es va donar en demanar-la. Si troba el localitzador, també serveix.
+person-ask-phone = Quin telèfon va donar quan va demanar la cita?
+person-not-found = No trobo cap cita activa amb aquest document i aquest telèfon. Els pot revisar, si us plau?
+person-too-many-finds = Per seguretat, ara no puc buscar més vegades una cita amb document i telèfon. Ho pot provar més tard, donar-me el localitzador o parlar amb una persona.
+person-which = Té més d'una cita. Quina d'elles?
+
+reply-check = Comprovar la cita
+
+unsure-book = Encara no sé si la cita ha quedat reservada: el servei de cites no m'ho ha confirmat. No la demani una altra vegada. Escrigui'm d'aquí a un moment i ho comprovo. Si ho prefereix, el passo amb una persona.
+unsure-change = Encara no sé si la cita ha quedat canviada: el servei de cites no m'ho ha confirmat. No la canviï una altra vegada. Escrigui'm d'aquí a un moment i ho comprovo. Si ho prefereix, el passo amb una persona.
+unsure-cancel = Encara no sé si la cita ha quedat anul·lada: el servei de cites no m'ho ha confirmat. Escrigui'm d'aquí a un moment i ho comprovo. Si ho prefereix, el passo amb una persona.
+unsure-book-not-done = Ho he comprovat: la cita no ha quedat reservada.
+unsure-change-not-done = Ho he comprovat: el canvi no s'ha fet. La seva cita continua com estava.
+unsure-cancel-not-done = Ho he comprovat: de moment, la cita no s'ha anul·lat.

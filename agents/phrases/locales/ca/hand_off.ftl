@@ -1,0 +1,33 @@
+# Handing over to a person: what the citizen is told, and the words of the packet that the agent reads.
+
+handoff-asked = El passo amb una persona. Li deixo un resum del seu cas perquè vostè no l'hagi de repetir.
+handoff-not_understood = No aconsegueixo entendre'l i no vull fer-li perdre el temps. El passo amb una persona, amb un resum del seu cas.
+handoff-no_answer = El passo amb una persona, amb un resum del seu cas.
+handoff-complaint = El passo amb una persona que recollirà la seva queixa.
+handoff-failure = Hi ha hagut un error per part nostra i no he pogut acabar. El passo amb una persona, amb un resum del seu cas.
+handoff-crisis = Em sap molt greu que estigui passant per això. No està sol. Truqui ara al 024, que atén la conducta suïcida a qualsevol hora, o al 112 si hi ha perill. El passo amb una persona.
+handoff-violence = La seva seguretat és la prioritat. El 016 atén la violència de gènere a qualsevol hora i no deixa rastre a la factura; si hi ha perill, truqui al 112. El passo amb una persona.
+handoff-emergency = Si hi ha perill, truqui ara al 112. El passo amb una persona.
+handoff-lines = El 024 atén la conducta suïcida i el 016 la violència de gènere, a qualsevol hora.
+handoff-reference = La seva referència és { $reference }.
+handoff-already = Ja hi ha una persona avisada. La seva referència és { $reference }. Mentrestant puc continuar ajudant-lo.
+
+summary-reason = Motiu: { $reason }.
+summary-need = Necessitat: { $need }.
+summary-language = Idioma: { $autonym }.
+summary-said = La persona ha dit: «{ $text }».
+summary-booking = Estava demanant una cita: { $detail }.
+summary-appointment = Cita d'aquesta conversa: { $detail }.
+summary-further = També ha preguntat sobre: { $need }.
+summary-other = Pregunta en nom d'una altra persona.
+summary-conditions = Ha dit de la seva situació: { $conditions }.
+summary-unsure = No se sap si ha quedat fet al servei de cites. Cal comprovar-ho: { $detail }.
+
+reason-asked = demana parlar amb una persona
+reason-not_understood = l'assistent no l'ha entès
+reason-no_answer = no hi ha resposta comprovada
+reason-crisis = senyals de risc de suïcidi
+reason-violence = senyals de violència de gènere
+reason-emergency = senyals d'emergència
+reason-failure = error tècnic
+reason-complaint = vol presentar una queixa

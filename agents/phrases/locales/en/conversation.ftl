@@ -1,0 +1,42 @@
+# What the reception says in any conversation: greetings, questions back, buttons. Facts are in the articles, with citations.
+
+greeting-privacy = To help you I process the details you give me. Please do not write health details, passwords or account numbers.
+greeting-ask = Tell me in your own words what you need.
+greeting-again = Hello. How can I help you?
+
+reply-person = Speak to a person
+reply-yes = Yes
+reply-no = No
+reply-book = Book an appointment
+reply-easier = Explain it more simply
+reply-other-dates = Other dates
+reply-other-office = Another office
+reply-cancel-booking = I don't want the appointment
+reply-change-appointment = Change an appointment
+reply-cancel-appointment = Cancel an appointment
+reply-by-phone = By phone
+reply-by-person = In person
+reply-waiting-list = Waiting list
+
+clarify = Do you mean { $first } or { $second }?
+confirm-need = Is it about { $need }?
+
+not-understood = Sorry, I didn't understand. Could you say it another way?
+not-understood-again = I still don't quite understand. Shall I put you through to a person?
+
+empty = I didn't receive any text. Please write what you need.
+too-long = The message is very long and I have only read the beginning. If something important is missing, please write it in shorter messages.
+insult = I understand that you are upset. I can keep helping you or put you through to a person. Shall I put you through?
+complaint = I'm sorry to hear that. A person can take down your complaint. Shall I put you through to a person?
+thanks = You're welcome. Is there anything else you need?
+closing = Thank you for contacting us. Have a good day.
+anything-else = Is there anything else you need?
+
+language-switched = OK, let's continue in English.
+language-not-served = I cannot help you in that language: we go on in English.
+
+neighbour-aranese = You are writing in Aranese, which I do not speak here yet: I will answer in Catalan. If you prefer, ask to talk to a person.
+nothing-to-repeat = I haven't told you anything to repeat yet. What do you need?
+further-ask = You also asked about { $need }. Shall we go on with that?
+for-other = All right, it is for someone else. What do you need to know?
+about-what = Which procedure are you asking about?

@@ -1,0 +1,93 @@
+# Booking, changing and cancelling an appointment: questions, offers, read-backs, results, and results not known yet.
+
+back-to-booking = Jarrai dezagun zure hitzorduarekin.
+
+book-ask-need = Zer izapidetarako behar duzu hitzordua?
+book-ask-place = Zein udalerritan edo posta-kodetan nahi duzu hitzordua?
+book-place-unknown = Ez dut posta-kode hori aurkitzen. Bost zifra dira. Errepikatuko didazu, edo udalerria esango?
+book-no-office = Probintzia horretan ez dago izapide honetarako bulegorik. Beste probintzia bat nahi duzu?
+book-walk-in = Izapide honetarako ez da hitzordurik behar: eskatu gabe joan zaitezke bulegora.
+book-not-needed = Izapide hau Internetez egiten da, eta ez da hitzordurik ematen. Azalduko dizut nola.
+book-offers = Hauek dira lehen hitzordu libreak. Lekua: { $office }.
+book-offers-phone = Hauek dira telefono bidezko lehen hitzordu libreak. Bulegoa: { $office }.
+book-offer = { $number }. { $when }
+book-choose = Zein nahiago duzu? Beste egun bat ere esan dezakezu.
+book-no-slots = Ez dago hitzordu librerik data horietarako. Bulegoa: { $office }. Nahi baduzu, esan beste data bat.
+book-no-slots-range = Ez dago hitzordu librerik data horietarako. Bulegoa: { $office }. Hauek dira hurbilenak:
+book-no-slots-morning = Bulego honetan ez da geratzen goizeko hitzordurik ({ $office }). Hauek dira hurbilenak:
+book-no-slots-afternoon = Bulego honetan ez da geratzen arratsaldeko hitzordurik ({ $office }). Hauek dira hurbilenak:
+book-date-past = Data hori igaro da jada. Beste zein egun datorkizu ondo?
+book-date-closed = Egun horretan bulegoa itxita dago. Hauek dira hitzordurik hurbilenak:
+book-slot-taken = Hitzordu hori hartu berri dute. Hauek libre daude oraindik:
+book-hold-expired = Erreserbaren denbora igaro da, eta hitzordu hori jada ez dago gordeta. Hauek daude libre orain:
+book-ask-document = Hitzordua gordeko dizut: { $when }. Erreserbatzeko, zure NANa edo AIZa behar dut, letrarekin.
+book-document-invalid = Letra ez dator bat zenbakiarekin. Egiaztatuko duzu, mesedez?
+book-document-repair = Letra ez dator bat zenbakiarekin. Begiratu zurea ote den: { $documents }. Ez bada, esadazu berriro osorik, mesedez.
+book-document-part = Hori agiriaren zati bat baino ez da. Esadazu osorik, letrarekin, mesedez.
+book-refused-document = Hitzorduen zerbitzuak ez du agiri hori onartzen.
+book-refused-phone = Hitzorduen zerbitzuak ez du telefono-zenbaki hori onartzen.
+book-refused-email = Hitzorduen zerbitzuak ez du helbide elektroniko hori onartzen. Hitzordua helbiderik gabe erreserba dezaket, edo esan beste bat.
+book-made-before = Hitzordua lehendik erreserbatuta zegoen, lehengo datuekin. Daturen bat zuzendu baduzu, eskatu pertsona batekin hitz egitea.
+book-ask-phone = Zein telefono-zenbakitara deituko dizugu?
+book-read-back = Hitzordua irakurriko dizut: { $when }. Lekua: { $office }. Izapidea: { $need }. Agiria: { $document }. Baieztatuko dut?
+book-read-back-phone = Hitzordua irakurriko dizut: { $when }. Bulego honek deituko dizu: { $office }. Telefonoa: { $phone }. Izapidea: { $need }. Agiria: { $document }. Baieztatuko dut?
+book-what-change = Ados, ez dut baieztatuko. Esadazu zer aldatu nahi duzun: eguna, ordua edo lekua.
+book-done = Hitzordua baieztatuta: { $when }. Lekua: { $office }. Lokalizatzailea: { $locator }. Gorde ezazu, hitzordua aldatzeko edo ezeztatzeko.
+book-done-phone = Hitzordua baieztatuta: { $when }. Bulego honek deituko dizu: { $office }. Lokalizatzailea: { $locator }. Gorde ezazu, hitzordua aldatzeko edo ezeztatzeko.
+book-bring = Eraman hau: { $documents }.
+book-free = Hitzordua doakoa da. Ez fidatu saltzen duenaz.
+book-already = Badago hitzordu aktibo bat agiri horrekin gai honetarako. Lokalizatzailearekin alda edo ezezta dezakezu.
+book-abandoned = Ados, ez dut ezer erreserbatuko.
+book-none = Izapide honek ez du hitzordurik.
+book-for-other = Ados, hitzordua beste pertsona batentzat da.
+book-channel-none = Izapide honetarako ez dago hitzordurik bide horretatik.
+book-ask-document-other = Hitzordua gordeko dizut: { $when }. Erreserbatzeko, hitzordua izango duen pertsonaren NANa edo AIZa behar dut, letrarekin.
+book-maybe-online = Agian ez duzu hitzordurik behar, Internet bidez ere egin dezakezulako:
+book-papers = Bisita alferrikakoa izan ez dadin, egun horretan ekarri: { $documents }. Oraindik zerbait falta bazaizu, geroagoko egun bat bila dezaket.
+book-else-office = Beste bulego batean ere bila dezaket.
+book-else-phone = Telefono bidezko hitzorduak ere badaude.
+book-else-person = Aurrez aurreko hitzorduak ere badaude.
+book-else-waiting-list = Eta itxarote-zerrendan jar zaitzaket, hitzordu bat libre geratzen bada idazteko.
+book-offers-video = Hauek dira bideodei bidezko lehen hitzordu libreak. Bulegoa: { $office }.
+book-read-back-video = Hitzordua irakurriko dizut: { $when }. Bideodeiz izango da, bulego honekin: { $office }. Izapidea: { $need }. Agiria: { $document }. Baieztatuko dut?
+book-done-video = Hitzordua baieztatuta: { $when }. Bideodeiz izango da, bulego honekin: { $office }. Lokalizatzailea: { $locator }. Gorde ezazu, hitzordua aldatzeko edo ezeztatzeko.
+book-room = Hitzorduaren orduan, sartu bideodeira esteka honetatik: { $link }
+book-prepare = Izan eskura: { $documents }.
+
+locator-ask = Esadazu hitzorduaren lokalizatzailea eta zure NANa edo AIZa.
+locator-ask-locator = Esadazu hitzorduaren lokalizatzailea: zortzi letra eta zenbaki dira.
+locator-ask-document = Orain esadazu zure NANa edo AIZa, letrarekin.
+locator-not-found = Ez dut hitzordu aktiborik aurkitzen lokalizatzaile eta agiri horrekin. Egiaztatuko dituzu, mesedez?
+locator-lost = Lokalizatzailerik gabe ezin dut hitzordua hemendik ikusi. Pertsona batek lagun diezazuke. Pertsona batekin jartzea nahi duzu?
+locator-ask-document-other = Orain esadazu hitzordua duen pertsonaren NANa edo AIZa, letrarekin.
+
+change-current = Hau da zure hitzordua: { $when }. Lekua: { $office }. Zein egunetara aldatu nahi duzu?
+change-read-back = Zure hitzordua aldatuko dut. Orain: { $before }. Berria: { $when }. Lekua: { $office }. Baieztatuko dut?
+change-done = Hitzordua aldatuta. Orain: { $when }. Lekua: { $office }. Lokalizatzailea bera da: { $locator }.
+change-abandoned = Ados, zure hitzordua zegoen bezala geratuko da.
+change-cannot-move = Ezin dut hitzordu hori beste arreta mota batera aldatu. Zure hitzordua lehen bezala dago. Nahi baduzu, ezeztatu eta eskatu beste bat.
+
+appointment-made = Zure hitzordua baieztatuta geratu da. Beste ezer behar baduzu, esadazu.
+
+cancel-read-back = Zure hitzordua ezeztatuko dut: { $when }. Lekua: { $office }. Baieztatuko dut?
+cancel-done = Zure hitzordua ezeztatuta dago. Eskerrik asko jakinarazteagatik: libre geratuko da beste norbaitentzat.
+cancel-abandoned = Ados, zure hitzorduak bere horretan jarraitzen du.
+
+when = { $date }, { $time }
+when-canary = { $date }, { $time } (Kanarietako ordua)
+
+person-unavailable = Hitzorduen zerbitzuak ez du erantzuten une honetan. Ez da ezer erreserbatu ez aldatu. Pertsona batekin jarriko zaitut.
+person-ask = Esadazu hitzordua duenaren NANa edo AIZa eta hitzordua eskatzean emandako telefonoa. Lokalizatzailea aurkitzen baduzu, horrek ere balio du.
+person-ask-phone = Zein telefono eman zenuen hitzordua eskatzean?
+person-not-found = Ez dut hitzordu aktiborik aurkitzen agiri eta telefono horiekin. Berrikusiko dituzu, mesedez?
+person-too-many-finds = Segurtasunagatik, orain ezin dut hitzordurik berriro bilatu agiriaren eta telefonoaren bidez. Geroago saia zaitezke, lokalizatzailea eman diezadakezu edo pertsona batekin hitz egin dezakezu.
+person-which = Hitzordu bat baino gehiago dituzu. Zein da?
+
+reply-check = Hitzordua egiaztatu
+
+unsure-book = Oraindik ez dakit hitzordua erreserbatuta geratu den: hitzorduen zerbitzuak ez dit baieztatu. Ez eskatu berriro. Idatzi une bat barru, eta egiaztatuko dut. Nahiago baduzu, pertsona batekin jarriko zaitut.
+unsure-change = Oraindik ez dakit hitzordua aldatuta geratu den: hitzorduen zerbitzuak ez dit baieztatu. Ez aldatu berriro. Idatzi une bat barru, eta egiaztatuko dut. Nahiago baduzu, pertsona batekin jarriko zaitut.
+unsure-cancel = Oraindik ez dakit hitzordua ezeztatuta geratu den: hitzorduen zerbitzuak ez dit baieztatu. Idatzi une bat barru, eta egiaztatuko dut. Nahiago baduzu, pertsona batekin jarriko zaitut.
+unsure-book-not-done = Egiaztatu dut: hitzordua ez da erreserbatuta geratu.
+unsure-change-not-done = Egiaztatu dut: aldaketa ez da egin. Zure hitzordua lehen bezala dago.
+unsure-cancel-not-done = Egiaztatu dut: oraingoz, hitzordua ez da ezeztatu.

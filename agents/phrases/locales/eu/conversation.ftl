@@ -1,0 +1,42 @@
+# What the reception says in any conversation: greetings, questions back, buttons. Facts are in the articles, with citations.
+
+greeting-privacy = Zuri laguntzeko, ematen dizkidazun datuak tratatzen ditut. Ez idatzi osasun-daturik, pasahitzik edo kontu-zenbakirik.
+greeting-ask = Esadazu zure hitzekin zer behar duzun.
+greeting-again = Kaixo. Zertan lagun diezazuket?
+
+reply-person = Pertsona batekin hitz egin
+reply-yes = Bai
+reply-no = Ez
+reply-book = Hitzordua eskatu
+reply-easier = Azaldu errazago
+reply-other-dates = Beste data batzuk
+reply-other-office = Beste bulego bat
+reply-cancel-booking = Ez dut hitzordurik nahi
+reply-change-appointment = Hitzordu bat aldatu
+reply-cancel-appointment = Hitzordu bat ezeztatu
+reply-by-phone = Telefonoz
+reply-by-person = Aurrez aurre
+reply-waiting-list = Itxarote-zerrenda
+
+clarify = Zeri buruz ari zara: { $first } ala { $second }?
+confirm-need = Honi buruz ari zara: { $need }?
+
+not-understood = Barkatu, ez dut ulertu. Esango didazu beste modu batera?
+not-understood-again = Oraindik ez dizut ondo ulertu. Pertsona batekin jartzea nahi duzu?
+
+empty = Ez zait testurik iritsi. Idatzi zer behar duzun.
+too-long = Mezua oso luzea da, eta hasiera baino ez dut irakurri. Zerbait garrantzitsua falta bada, idatzi mezu laburragoetan.
+insult = Ulertzen dut haserre egotea. Laguntzen jarrai dezaket, edo pertsona batekin jarri. Pertsona batekin jartzea nahi duzu?
+complaint = Sentitzen dut kontatzen didazuna. Pertsona batek jaso dezake zure kexa. Pertsona batekin jartzea nahi duzu?
+thanks = Ez horregatik. Beste ezer behar duzu?
+closing = Eskerrik asko gurekin harremanetan jartzeagatik. Egun ona izan.
+anything-else = Beste ezer behar duzu?
+
+language-switched = Ados, euskaraz jarraituko dugu.
+language-not-served = Hizkuntza horretan ezin dizut erantzun: euskaraz jarraituko dugu.
+
+neighbour-aranese = Araneraz idazten duzu eta hemen oraindik ez dut hitz egiten hizkuntza horretan: katalanez erantzungo dizut. Nahiago baduzu, eskatu pertsona batekin hitz egitea.
+nothing-to-repeat = Oraindik ez dizut errepikatzeko ezer esan. Zer behar duzu?
+further-ask = Beste gai bat ere aipatu duzu: { $need }. Horrekin jarraituko dugu?
+for-other = Ados, beste pertsona batentzat da. Zer jakin behar duzu?
+about-what = Zein izapideri buruz galdetzen didazu?

@@ -1,0 +1,33 @@
+# Handing over to a person: what the citizen is told, and the words of the packet that the agent reads.
+
+handoff-asked = Pertsona batekin jarriko zaitut. Zure kasuaren laburpena utziko diot, berriro azaldu beharrik izan ez dezazun.
+handoff-not_understood = Ezin dizut ondo ulertu, eta ez dizut denbora galarazi nahi. Pertsona batekin jarriko zaitut, zure kasuaren laburpenarekin.
+handoff-no_answer = Pertsona batekin jarriko zaitut, zure kasuaren laburpenarekin.
+handoff-complaint = Zure kexa jasoko duen pertsona batekin jarriko zaitut.
+handoff-failure = Zerbaitek huts egin du gure aldetik, eta ezin izan dut amaitu. Pertsona batekin jarriko zaitut, zure kasuaren laburpenarekin.
+handoff-crisis = Asko sentitzen dut horrelako une batean egotea. Ez zaude bakarrik. Deitu orain 024ra, suizidio-jokaerari edozein ordutan erantzuten baitio, edo 112ra, arriskurik badago. Pertsona batekin jarriko zaitut.
+handoff-violence = Zure segurtasuna da lehenengoa. 016 telefonoak genero-indarkeriako kasuak artatzen ditu edozein ordutan, eta ez du arrastorik uzten fakturan; arriskurik badago, deitu 112ra. Pertsona batekin jarriko zaitut.
+handoff-emergency = Arriskurik badago, deitu orain 112ra. Pertsona batekin jarriko zaitut.
+handoff-lines = 024 telefonoak suizidio-jokaerari erantzuten dio, eta 016 telefonoak genero-indarkeriari, edozein ordutan.
+handoff-reference = Zure erreferentzia hau da: { $reference }.
+handoff-already = Dagoeneko abisatu diogu pertsona bati. Zure erreferentzia hau da: { $reference }. Bitartean, laguntzen jarrai dezaket.
+
+summary-reason = Arrazoia: { $reason }.
+summary-need = Beharra: { $need }.
+summary-language = Hizkuntza: { $autonym }.
+summary-said = Pertsonak esan du: «{ $text }».
+summary-booking = Hitzordua eskatzen ari zen: { $detail }.
+summary-appointment = Elkarrizketa honetako hitzordua: { $detail }.
+summary-further = Honi buruz ere galdetu du: { $need }.
+summary-other = Beste pertsona baten izenean galdetzen du.
+summary-conditions = Bere egoeraz esan du: { $conditions }.
+summary-unsure = Ez dakigu hitzorduen zerbitzuan eginda geratu den. Egiaztatu behar da: { $detail }.
+
+reason-asked = pertsona batekin hitz egin nahi du
+reason-not_understood = laguntzaileak ez dio ulertu pertsonari
+reason-no_answer = ez dago erantzun egiaztaturik
+reason-crisis = suizidio-arriskuaren zantzuak
+reason-violence = genero-indarkeriaren zantzuak
+reason-emergency = larrialdi-zantzuak
+reason-failure = hutsegite teknikoa
+reason-complaint = kexa bat aurkeztu nahi du

@@ -1,0 +1,42 @@
+# What stands around an answer from the articles: its sections, its limits, what is offered next.
+
+aspect-what = Qu'est-ce que c'est ?
+aspect-who = Qui peut le demander ?
+aspect-requirements = Quelles sont les conditions ?
+aspect-amount = Quel est le montant ?
+aspect-deadlines = Quels sont les délais ?
+aspect-how = Comment faire la demande ?
+aspect-documents = Quels documents faut-il ?
+aspect-after = Que se passe-t-il ensuite ?
+aspect-mistakes = Quelles erreurs faut-il éviter ?
+aspect-related = Quelles autres démarches existent ?
+
+answer-not-decision = Je ne peux pas dire si vous y avez droit : c'est l'organisme qui le décide lorsqu'il étudie votre demande. Voici les informations générales.
+answer-none = Je n'ai pas de source vérifiée pour répondre à cela et je ne veux pas vous donner une information fausse. Je peux vous passer un conseiller.
+answer-partial = Une partie de ces informations n'est plus à jour et je ne l'affiche pas. Si vous en avez besoin, je vous passe un conseiller.
+answer-more = Voulez-vous savoir autre chose sur ce sujet : { $need } ?
+answer-more-book = Voulez-vous savoir autre chose, ou que je cherche un rendez-vous ?
+answer-own-case = Je ne peux pas voir votre dossier d'ici. Voici ce que vous pouvez faire pour le consulter.
+answer-own-amount = Je ne peux ni voir ni calculer votre situation d'ici. Voici l'information générale.
+answer-other-matter = Je n'ai pas encore d'informations vérifiées à ce sujet. Je peux vous passer un conseiller ou chercher un rendez-vous.
+answer-for-other = Pour cette personne, voici les informations générales.
+answer-conditions = D'après ce que vous m'avez dit ({ $conditions }), voici ce qui vous concerne.
+answer-conditions-none = Pour ce cas ({ $conditions }), je n'ai pas de règles différentes : voici l'information générale.
+answer-missing = Sur ce point précis, je n'ai pas d'information vérifiée. Voici ce que je peux vous dire.
+answer-unsure = Je ne suis pas sûr que ce soit votre question. Voici ce que je sais sur ce sujet : { $need }.
+answer-as-of = Je vous réponds comme si nous étions le { $date }.
+answer-as-of-part = Pour le reste, je n'ai pas de données vérifiées pour ce jour-là.
+answer-as-of-none = Je n'ai pas de données vérifiées pour cette date : { $date }. Je peux vous dire ce qui vaut aujourd'hui ou vous passer une personne.
+
+need-understood = Votre question porte sur { $need }.
+handled-by = L'organisme compétent est { $body }.
+official-page = Je n'ai pas encore les détails vérifiés de cette démarche. Ils sont sur la page officielle : { $link }
+
+offer-book = Voulez-vous que je cherche un rendez-vous ?
+offer-person = Voulez-vous que je vous passe un conseiller ?
+
+not-decision = Je ne peux pas dire si vous y avez droit : c'est l'organisme qui le décide lorsqu'il étudie votre demande.
+not-own-case = Je ne peux ni voir votre dossier ni calculer votre situation d'ici.
+
+document-found = Ce n'est pas dans mes articles. Ce document le dit : « { $title } ».
+document-language = Il est dans une autre langue ({ $autonym }) : je le copie tel quel.

@@ -1,0 +1,93 @@
+# Booking, changing and cancelling an appointment: questions, offers, read-backs, results, and results not known yet.
+
+back-to-booking = Reprenons votre rendez-vous.
+
+book-ask-need = Pour quelle démarche avez-vous besoin d'un rendez-vous ?
+book-ask-place = Dans quelle commune ou quel code postal voulez-vous le rendez-vous ?
+book-place-unknown = Je ne trouve pas ce code postal. Il a cinq chiffres. Pouvez-vous le répéter, ou me dire la commune ?
+book-no-office = Dans cette province, il n'y a pas de bureau pour cette démarche. Voulez-vous une autre province ?
+book-walk-in = Pour cette démarche, il n'y a pas besoin de rendez-vous : vous pouvez aller directement au bureau.
+book-not-needed = Cette démarche se fait en ligne, sans rendez-vous. Voici comment.
+book-offers = Voici les premiers rendez-vous libres. Lieu : { $office }.
+book-offers-phone = Voici les premiers rendez-vous téléphoniques libres. Bureau : { $office }.
+book-offer = { $number }. { $when }
+book-choose = Lequel préférez-vous ? Vous pouvez aussi me dire un autre jour.
+book-no-slots = Il n'y a pas de rendez-vous libre à ces dates. Bureau : { $office }. Donnez-moi une autre date, si vous voulez.
+book-no-slots-range = Il n'y a pas de rendez-vous libre à ces dates. Bureau : { $office }. Voici les plus proches :
+book-no-slots-morning = Ce bureau n'a plus de rendez-vous libre le matin ({ $office }). Voici les plus proches :
+book-no-slots-afternoon = Ce bureau n'a plus de rendez-vous libre l'après-midi ({ $office }). Voici les plus proches :
+book-date-past = Cette date est déjà passée. Quel autre jour vous convient ?
+book-date-closed = Ce jour-là, le bureau est fermé. Voici les rendez-vous les plus proches :
+book-slot-taken = Ce rendez-vous vient d'être pris. Ceux-ci sont encore libres :
+book-hold-expired = Le délai pour confirmer est passé et je ne garde plus ce rendez-vous. Voici ceux qui sont libres maintenant :
+book-ask-document = Je vous garde ce rendez-vous : { $when }. Pour le réserver, il me faut votre DNI ou NIE, avec la lettre.
+book-document-invalid = La lettre ne correspond pas au numéro. Pouvez-vous vérifier, s'il vous plaît ?
+book-document-repair = La lettre ne correspond pas au numéro. Vérifiez si le vôtre est : { $documents }. Sinon, redites-le-moi en entier, s'il vous plaît.
+book-document-part = Ce n'est qu'une partie du document. Dites-le-moi en entier, avec la lettre, s'il vous plaît.
+book-refused-document = Le service des rendez-vous n'accepte pas ce document.
+book-refused-phone = Le service des rendez-vous n'accepte pas ce numéro de téléphone.
+book-refused-email = Le service des rendez-vous n'accepte pas cette adresse électronique. Je peux réserver sans adresse, ou donnez-m'en une autre.
+book-made-before = Le rendez-vous avait déjà été réservé, avec les informations d'avant. Si vous en avez corrigé une, demandez à parler à un conseiller.
+book-ask-phone = À quel numéro de téléphone devons-nous vous appeler ?
+book-read-back = Je vous relis le rendez-vous : { $when }. Lieu : { $office }. Démarche : { $need }. Document : { $document }. Je le confirme ?
+book-read-back-phone = Je vous relis le rendez-vous : { $when }. Ce bureau vous appellera : { $office }. Téléphone : { $phone }. Démarche : { $need }. Document : { $document }. Je le confirme ?
+book-what-change = D'accord, je ne le confirme pas. Dites-moi ce que vous voulez changer : le jour, l'heure ou le lieu.
+book-done = Rendez-vous confirmé : { $when }. Lieu : { $office }. Votre numéro de réservation est { $locator }. Gardez-le pour modifier ou annuler le rendez-vous.
+book-done-phone = Rendez-vous confirmé : { $when }. Ce bureau vous appellera : { $office }. Votre numéro de réservation est { $locator }. Gardez-le pour modifier ou annuler le rendez-vous.
+book-bring = Apportez : { $documents }.
+book-free = Le rendez-vous est gratuit. Méfiez-vous de ceux qui le vendent.
+book-already = Il y a déjà un rendez-vous actif avec ce document pour cette démarche. Vous pouvez le modifier ou l'annuler avec son numéro de réservation.
+book-abandoned = D'accord, je ne réserve rien.
+book-none = Cette démarche ne donne pas lieu à un rendez-vous.
+book-for-other = D'accord, le rendez-vous est pour une autre personne.
+book-channel-none = Pour cette démarche, il n'y a pas de rendez-vous de ce type.
+book-ask-document-other = Je vous garde ce rendez-vous : { $when }. Pour le réserver, il me faut le DNI ou NIE de la personne qui viendra au rendez-vous, avec la lettre.
+book-maybe-online = Vous n'avez peut-être pas besoin de rendez-vous, car vous pouvez aussi le faire en ligne :
+book-papers = Pour que votre visite ne soit pas inutile, apportez ce jour-là : { $documents }. S'il vous manque encore quelque chose, je peux chercher un jour plus tard.
+book-else-office = Je peux aussi chercher dans un autre bureau.
+book-else-phone = Il y a aussi des rendez-vous par téléphone.
+book-else-person = Il y a aussi des rendez-vous sur place.
+book-else-waiting-list = Et je peux vous inscrire sur la liste d'attente, pour vous écrire si un rendez-vous se libère.
+book-offers-video = Voici les premiers rendez-vous libres en visioconférence. Bureau : { $office }.
+book-read-back-video = Je vous relis le rendez-vous : { $when }. Il aura lieu en visioconférence avec ce bureau : { $office }. Démarche : { $need }. Document : { $document }. Je le confirme ?
+book-done-video = Rendez-vous confirmé : { $when }. Il aura lieu en visioconférence avec ce bureau : { $office }. Votre numéro de réservation est { $locator }. Gardez-le pour modifier ou annuler le rendez-vous.
+book-room = À l'heure du rendez-vous, rejoignez la visioconférence par ce lien : { $link }
+book-prepare = Ayez sous la main : { $documents }.
+
+locator-ask = Dites-moi le numéro de réservation et votre DNI ou NIE.
+locator-ask-locator = Dites-moi le numéro de réservation : il a huit lettres et chiffres.
+locator-ask-document = Maintenant, dites-moi votre DNI ou NIE, avec la lettre.
+locator-not-found = Je ne trouve pas de rendez-vous actif avec ce numéro de réservation et ce document. Pouvez-vous les vérifier, s'il vous plaît ?
+locator-lost = Sans le numéro de réservation, je ne peux pas voir le rendez-vous d'ici. Un conseiller peut vous aider. Voulez-vous que je vous le passe ?
+locator-ask-document-other = Maintenant, dites-moi le DNI ou NIE de la personne qui a le rendez-vous, avec la lettre.
+
+change-current = Votre rendez-vous : { $when }. Lieu : { $office }. Pour quel jour voulez-vous le changer ?
+change-read-back = Je change votre rendez-vous. Actuel : { $before }. Nouveau : { $when }. Lieu : { $office }. Je confirme ?
+change-done = Rendez-vous modifié : { $when }. Lieu : { $office }. Votre numéro de réservation reste { $locator }.
+change-abandoned = D'accord, votre rendez-vous reste comme il était.
+change-cannot-move = Je ne peux pas transformer ce rendez-vous en un autre type de rendez-vous. Il reste inchangé. Si vous le souhaitez, annulez-le et demandez-en un autre.
+
+appointment-made = Votre rendez-vous a déjà été confirmé. Si vous avez besoin d'autre chose, dites-le-moi.
+
+cancel-read-back = Je vais annuler votre rendez-vous : { $when }. Lieu : { $office }. Je confirme ?
+cancel-done = Votre rendez-vous est annulé. Merci de nous avoir prévenus : il sera libre pour quelqu'un d'autre.
+cancel-abandoned = D'accord, votre rendez-vous est maintenu.
+
+when = { $date }, à { $time }
+when-canary = { $date }, à { $time } (heure des Canaries)
+
+person-unavailable = Le service des rendez-vous ne répond pas en ce moment. Rien n'a été réservé ni modifié. Je vous passe un conseiller.
+person-ask = Dites-moi le DNI ou NIE de la personne qui a le rendez-vous et le téléphone indiqué lors de la réservation. Si vous retrouvez le numéro de réservation, il convient aussi.
+person-ask-phone = Quel numéro de téléphone avez-vous donné en prenant le rendez-vous ?
+person-not-found = Je ne trouve pas de rendez-vous actif avec ce document et ce téléphone. Pouvez-vous les vérifier, s'il vous plaît ?
+person-too-many-finds = Par mesure de sécurité, je ne peux plus rechercher pour le moment un rendez-vous avec le document et le téléphone. Vous pouvez réessayer plus tard, me donner le numéro de réservation ou parler à un conseiller.
+person-which = Vous avez plusieurs rendez-vous. Lequel ?
+
+reply-check = Vérifier le rendez-vous
+
+unsure-book = Je ne sais pas encore si le rendez-vous a été réservé : le service des rendez-vous ne me l'a pas confirmé. Ne le demandez pas une seconde fois. Écrivez-moi dans un instant et je vérifierai. Si vous préférez, je vous passe un conseiller.
+unsure-change = Je ne sais pas encore si le rendez-vous a été modifié : le service des rendez-vous ne me l'a pas confirmé. Ne le modifiez pas une seconde fois. Écrivez-moi dans un instant et je vérifierai. Si vous préférez, je vous passe un conseiller.
+unsure-cancel = Je ne sais pas encore si le rendez-vous a été annulé : le service des rendez-vous ne me l'a pas confirmé. Écrivez-moi dans un instant et je vérifierai. Si vous préférez, je vous passe un conseiller.
+unsure-book-not-done = J'ai vérifié : le rendez-vous n'a pas été réservé.
+unsure-change-not-done = J'ai vérifié : la modification n'a pas été faite. Votre rendez-vous reste inchangé.
+unsure-cancel-not-done = J'ai vérifié : pour l'instant, le rendez-vous n'a pas été annulé.

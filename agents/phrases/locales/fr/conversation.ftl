@@ -1,0 +1,42 @@
+# What the reception says in any conversation: greetings, questions back, buttons. Facts are in the articles, with citations.
+
+greeting-privacy = Pour vous aider, je traite les données que vous me donnez. N'écrivez pas de données de santé, de mots de passe ni de numéros de compte.
+greeting-ask = Dites-moi avec vos mots ce dont vous avez besoin.
+greeting-again = Bonjour. Comment puis-je vous aider ?
+
+reply-person = Parler à une personne
+reply-yes = Oui
+reply-no = Non
+reply-book = Prendre rendez-vous
+reply-easier = Expliquez plus simplement
+reply-other-dates = D'autres dates
+reply-other-office = Un autre bureau
+reply-cancel-booking = Je ne veux pas le rendez-vous
+reply-change-appointment = Modifier un rendez-vous
+reply-cancel-appointment = Annuler un rendez-vous
+reply-by-phone = Par téléphone
+reply-by-person = En personne
+reply-waiting-list = Liste d'attente
+
+clarify = De quoi voulez-vous parler : { $first } ou { $second } ?
+confirm-need = S'agit-il de ceci : { $need } ?
+
+not-understood = Désolé, je n'ai pas compris. Pouvez-vous le dire autrement ?
+not-understood-again = Je ne vous comprends toujours pas bien. Voulez-vous que je vous passe un conseiller ?
+
+empty = Je n'ai reçu aucun texte. Écrivez ce dont vous avez besoin.
+too-long = Le message est très long et je n'en ai lu que le début. S'il manque quelque chose d'important, écrivez-le en messages plus courts.
+insult = Je comprends votre mécontentement. Je peux continuer à vous aider ou vous passer un conseiller. Voulez-vous que je vous le passe ?
+complaint = Je suis désolé de ce que vous me dites. Un conseiller peut recueillir votre réclamation. Voulez-vous que je vous le passe ?
+thanks = Je vous en prie. Avez-vous besoin d'autre chose ?
+closing = Merci de nous avoir contactés. Bonne journée.
+anything-else = Avez-vous besoin d'autre chose ?
+
+language-switched = D'accord, continuons en français.
+language-not-served = Je ne peux pas vous répondre dans cette langue : nous continuons en français.
+
+neighbour-aranese = Vous écrivez en aranais, que je ne parle pas encore ici : je vous réponds en catalan. Si vous préférez, demandez à parler à une personne.
+nothing-to-repeat = Je ne vous ai encore rien dit que je puisse répéter. De quoi avez-vous besoin ?
+further-ask = Vous m'avez aussi interrogé sur { $need }. On y va ?
+for-other = D'accord, c'est pour une autre personne. Que voulez-vous savoir ?
+about-what = Sur quelle démarche porte votre question ?

@@ -1,0 +1,33 @@
+# Handing over to a person: what the citizen is told, and the words of the packet that the agent reads.
+
+handoff-asked = Je vous passe un conseiller. Je lui laisse un résumé de votre situation pour que vous n'ayez pas à la répéter.
+handoff-not_understood = Je n'arrive pas à vous comprendre et je ne veux pas vous faire perdre de temps. Je vous passe un conseiller, avec un résumé de votre situation.
+handoff-no_answer = Je vous passe un conseiller, avec un résumé de votre situation.
+handoff-complaint = Je vous passe un conseiller qui recueillera votre réclamation.
+handoff-failure = Quelque chose n'a pas fonctionné de notre côté et je n'ai pas pu terminer. Je vous passe un conseiller, avec un résumé de votre situation.
+handoff-crisis = Je suis vraiment désolé de ce que vous traversez. Vous n'êtes pas seul. Appelez maintenant le 024, qui répond aux personnes en risque suicidaire à toute heure, ou le 112 en cas de danger. Je vous passe un conseiller.
+handoff-violence = Votre sécurité passe avant tout. Le 016 répond à toute heure en cas de violence de genre et n'apparaît pas sur la facture de téléphone ; en cas de danger, appelez le 112. Je vous passe un conseiller.
+handoff-emergency = En cas de danger, appelez maintenant le 112. Je vous passe un conseiller.
+handoff-lines = Le 024 répond aux personnes en risque suicidaire et le 016 aux victimes de violence de genre, à toute heure.
+handoff-reference = Votre référence est { $reference }.
+handoff-already = Un conseiller est déjà prévenu. Votre référence est { $reference }. En attendant, je peux continuer à vous aider.
+
+summary-reason = Motif : { $reason }.
+summary-need = Besoin : { $need }.
+summary-language = Langue : { $autonym }.
+summary-said = La personne a dit : « { $text } ».
+summary-booking = Elle prenait rendez-vous : { $detail }.
+summary-appointment = Rendez-vous de cette conversation : { $detail }.
+summary-further = Elle a aussi posé une question sur : { $need }.
+summary-other = Elle se renseigne pour une autre personne.
+summary-conditions = A dit de sa situation : { $conditions }.
+summary-unsure = On ne sait pas si cela a été fait dans le service des rendez-vous. Il faut le vérifier : { $detail }.
+
+reason-asked = demande à parler à une personne
+reason-not_understood = l'assistant ne l'a pas comprise
+reason-no_answer = il n'y a pas de réponse vérifiée
+reason-crisis = signes de risque suicidaire
+reason-violence = signes de violence de genre
+reason-emergency = signes d'urgence
+reason-failure = panne technique
+reason-complaint = veut faire une réclamation

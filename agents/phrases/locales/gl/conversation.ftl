@@ -1,0 +1,42 @@
+# What the reception says in any conversation: greetings, questions back, buttons. Facts are in the articles, with citations.
+
+greeting-privacy = Para axudalo trato os datos que me dea. Non escriba datos de saúde, contrasinais nin números de conta.
+greeting-ask = Cónteme coas súas palabras que necesita.
+greeting-again = Ola. En que o podo axudar?
+
+reply-person = Falar cunha persoa
+reply-yes = Si
+reply-no = Non
+reply-book = Pedir cita
+reply-easier = Explíquemo máis fácil
+reply-other-dates = Outras datas
+reply-other-office = Outra oficina
+reply-cancel-booking = Non quero a cita
+reply-change-appointment = Cambiar unha cita
+reply-cancel-appointment = Anular unha cita
+reply-by-phone = Por teléfono
+reply-by-person = En persoa
+reply-waiting-list = Lista de agarda
+
+clarify = De que quere falar: { $first } ou { $second }?
+confirm-need = É sobre { $need }?
+
+not-understood = Desculpe, non o entendín. Pode dicirmo doutro xeito?
+not-understood-again = Sigo sen entendelo ben. Quere que o pase cunha persoa?
+
+empty = Non me chegou ningún texto. Escriba que necesita.
+too-long = A mensaxe é moi longa e só lin o comezo. Se falta algo importante, escríbao en mensaxes máis curtas.
+insult = Entendo que estea molesto. Podo seguir axudándoo ou pasalo cunha persoa. Quere que o pase?
+complaint = Sinto o que me conta. Unha persoa pode recoller a súa queixa. Quere que o pase cunha persoa?
+thanks = Non hai de que. Precisa algo máis?
+closing = Grazas por contactar. Que teña un bo día.
+anything-else = Precisa algo máis?
+
+language-switched = De acordo, seguimos en galego.
+language-not-served = Nese idioma non podo atendelo: seguimos en galego.
+
+neighbour-aranese = Vostede escribe en aranés e aquí aínda non o falo: respóndolle en catalán. Se o prefire, pida falar cunha persoa.
+nothing-to-repeat = Aínda non lle dixen nada que repetir. Que necesita?
+further-ask = Tamén me preguntou sobre { $need }. Imos con iso?
+for-other = De acordo, é para outra persoa. Que precisa saber?
+about-what = Sobre que trámite me pregunta?

@@ -1,0 +1,33 @@
+# Handing over to a person: what the citizen is told, and the words of the packet that the agent reads.
+
+handoff-asked = Pásoo cunha persoa. Déixolle un resumo do seu caso para que vostede non o teña que repetir.
+handoff-not_understood = Non dou entendido o que me di e non quero facerlle perder o tempo. Pásoo cunha persoa, cun resumo do seu caso.
+handoff-no_answer = Pásoo cunha persoa, cun resumo do seu caso.
+handoff-complaint = Pásoo cunha persoa que recollerá a súa queixa.
+handoff-failure = Fallou algo pola nosa parte e non puiden rematar. Pásoo cunha persoa, cun resumo do seu caso.
+handoff-crisis = Sinto moito que estea pasando por isto. Non está só. Chame agora ao 024, que atende a conduta suicida a calquera hora, ou ao 112 se hai perigo. Pásoo cunha persoa.
+handoff-violence = A súa seguridade é o primeiro. O 016 atende a violencia de xénero a calquera hora e non deixa rastro na factura; se hai perigo, chame ao 112. Pásoo cunha persoa.
+handoff-emergency = Se hai perigo, chame agora ao 112. Pásoo cunha persoa.
+handoff-lines = O 024 atende a conduta suicida e o 016 a violencia de xénero, a calquera hora.
+handoff-reference = A súa referencia é { $reference }.
+handoff-already = Xa quedou avisada unha persoa. A súa referencia é { $reference }. Mentres tanto podo seguir axudándoo.
+
+summary-reason = Motivo: { $reason }.
+summary-need = Necesidade: { $need }.
+summary-language = Idioma: { $autonym }.
+summary-said = A persoa dixo: «{ $text }».
+summary-booking = Estaba pedindo unha cita: { $detail }.
+summary-appointment = Cita desta conversa: { $detail }.
+summary-further = Tamén preguntou sobre: { $need }.
+summary-other = Pregunta en nome doutra persoa.
+summary-conditions = Dixo da súa situación: { $conditions }.
+summary-unsure = Non se sabe se quedou feito no servizo de citas. Hai que comprobalo: { $detail }.
+
+reason-asked = pide falar cunha persoa
+reason-not_understood = o asistente non a entendeu
+reason-no_answer = non hai resposta comprobada
+reason-crisis = sinais de risco de suicidio
+reason-violence = sinais de violencia de xénero
+reason-emergency = sinais de emerxencia
+reason-failure = fallo técnico
+reason-complaint = quere presentar unha queixa

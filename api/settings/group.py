@@ -1,0 +1,11 @@
+"""What every group of settings has in common."""
+
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class SettingsGroup(BaseSettings):
+    """Settings read from ``ISAC_…`` variables and ``.env``."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="ISAC_", env_file=".env", env_parse_none_str="none", extra="ignore", frozen=True
+    )
