@@ -2,7 +2,7 @@
 
 from agents.phrases.message import Message
 from agents.phrases.phrases import Phrases
-from agents.routing.reasons import body_name
+from agents.phrases.wording import body_name
 from agents.routing.rules import is_ours, managed_elsewhere
 from agents.understanding.question.conditions import Conditions
 from knowledge.administration import Administration

@@ -17,7 +17,6 @@ from agents.answers.guidance import guide, name_body, refer_elsewhere
 from agents.answers.question import Person, Question
 from agents.phrases.message import Completeness, Message, MessageKind
 from agents.phrases.phrases import Phrases
-from agents.routing.rules import is_bookable
 from agents.understanding.question.conditions import ConditionKind
 from knowledge.administration import Administration
 from knowledge.content.fact_text import long_date
@@ -159,7 +158,7 @@ class _Writer:
     def guided(self, answer: ArticleAnswer) -> Reply:
         """The body that handles the need, its link, and the offer of an appointment or of a person."""
         need = self._need(answer)
-        bookable = is_bookable(need)
+        bookable = need.policy.bookable
         booking = ("reply-book",) if bookable else ()
         return Reply(
             need.id,
@@ -193,7 +192,7 @@ class _Writer:
 
     def _offering_more(self, told: Reply, need: Need) -> Reply:
         """Adds the offers that may follow: other sections, easier words, an appointment, a person."""
-        language, bookable = self.question.language, is_bookable(need)
+        language, bookable = self.question.language, need.policy.bookable
         corpus = self.deps.knowledge_base.on(self.question.day).corpus
         easier = ("reply-easier",) if told.aspect and corpus.easy(need.id, language) else ()
         booking = ("reply-book",) if bookable else ()

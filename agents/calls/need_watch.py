@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, Protocol
 import structlog
 
 from agents.calls.call_need import CallNeed, NeedReader
-from agents.reception.policy.policy_input import SURE
+from agents.understanding.shared.labels import SURE
 from knowledge.errors import IsacError
 from knowledge.languages import Language
 from speech.calls.record import Call, CallRecord, EventKind, Track

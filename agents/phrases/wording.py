@@ -79,3 +79,14 @@ def awaited_words(phrases: Phrases, language: Language, query: SlotQuery) -> str
 def need_name(phrases: Phrases, catalogue: Catalogue, language: Language, need: str) -> str:
     """The need as a citizen would call it."""
     return phrases.name(language, catalogue[need].names)
+
+
+def body_name(body: str, phrases: Phrases, language: Language) -> str:
+    """The body as a citizen is told of it."""
+    return phrases.say(language, f"body-{body.lower()}")
+
+
+def channel_words(channels: Sequence[str], phrases: Phrases, language: Language) -> str:
+    """The channels in which there are appointments, as a sentence."""
+    names = [phrases.say(language, f"call-channel-{one.replace('_', '-')}") for one in channels]
+    return phrases.say(language, "call-route-channels", channels=list_words(names, language, "or"))

@@ -25,14 +25,9 @@ def kind_of(need: Need, seeks: Seeks = "appointment", province: str | None = Non
         return "other_body"
     if seeks == "answer" and need.policy.action == "answer":
         return "answer"
-    if is_bookable(need):
+    if need.policy.bookable:
         return "book"
     return "walk_in" if need.policy.appointment == "walk_in" else "online"
-
-
-def is_bookable(need: Need) -> bool:
-    """Whether an appointment may be offered for the need."""
-    return need.policy.appointment == "bookable" and need.policy.action in ("answer", "appointment")
 
 
 def is_ours(body: str, administration: Administration) -> bool:

@@ -4,8 +4,9 @@ from typing import Annotated, Literal, Self
 
 from pydantic import AwareDatetime, BaseModel, Field, model_validator
 
+from agents.answers.route_reasons import reason_lines
 from agents.phrases.phrases import Phrases
-from agents.routing.reasons import body_name, reason_lines
+from agents.phrases.wording import body_name
 from agents.routing.route import ReasonCode, Route
 from agents.routing.rules import RouteKind
 from api.schemas.appointments import OfficeOut, Short

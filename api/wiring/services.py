@@ -4,7 +4,7 @@ from contextlib import AsyncExitStack
 
 from sqlalchemy import text
 
-from agents.calls.call_need import NeedReader
+from agents.reception.call_needs import PolicyNeedReader
 from agents.reception.turns.deps import Deps
 from agents.routing.route import Directory
 from api.services.knowledge import KnowledgeServices
@@ -85,7 +85,9 @@ def _open_calls(
     if transcriber is not None:
         opened.push_async_callback(transcriber.close)
     record = PostgresCallRecord(storage.database, storage.contacts)
-    reader = NeedReader(models.administration, models.understander, models.knowledge_base.catalogue, models.phrases)
+    reader = PolicyNeedReader(
+        models.administration, models.understander, models.knowledge_base.catalogue, models.phrases
+    )
     calls = build_calls(settings, CallPorts(record, storage.contacts, transcriber, models.clock), reader)
     opened.push_async_callback(calls.close)
     return calls

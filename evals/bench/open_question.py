@@ -11,7 +11,7 @@ from typing import Any
 import httpx
 import numpy as np
 
-from agents.calls.call_need import NeedReader
+from agents.reception.call_needs import PolicyNeedReader
 from api.commands.call_client import CallClient, begin_call
 from api.settings.settings import Settings
 from api.wiring.models import build_models
@@ -49,7 +49,9 @@ def bench_open_question(settings: Settings, seconds: float) -> Figures:
     Raises ServerDidNotStart, CallRefused, ServiceAway.
     """
     models = build_models(settings)
-    reader = NeedReader(models.administration, models.understander, models.knowledge_base.catalogue, models.phrases)
+    reader = PolicyNeedReader(
+        models.administration, models.understander, models.knowledge_base.catalogue, models.phrases
+    )
     with data_folder(settings) as folder, ExitStack() as running:
         server = Server(folder, settings)
         running.callback(server.stop)
@@ -71,7 +73,7 @@ def figures(answered: Sequence[Answered]) -> Figures:
 
 
 async def _ask_all(
-    settings: Settings, server: Server, folder: Path, reader: NeedReader, seconds: float
+    settings: Settings, server: Server, folder: Path, reader: PolicyNeedReader, seconds: float
 ) -> list[Answered]:
     headers = {"Authorization": f"Bearer {await agent_token(settings, folder)}"}
     clips = load_clips(CLIPS)

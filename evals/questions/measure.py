@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from agents.reception.policy.policy_input import CLOSE, SURE
+from agents.reception.policy.policy_input import CLOSE
 from agents.understanding.reading import Reading
+from agents.understanding.shared.labels import SURE
 from agents.understanding.understander import Understander
 from evals.figures import Share
 from evals.questions.question_files import HARD, PLAIN, LabelledQuestion

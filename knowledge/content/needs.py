@@ -76,6 +76,11 @@ class Policy:
     online: Online | None = None
     urgent: Text | None = None
 
+    @property
+    def bookable(self) -> bool:
+        """Whether an appointment may be offered."""
+        return self.appointment == "bookable" and self.action in ("answer", "appointment")
+
 
 @dataclass(frozen=True, slots=True)
 class Need:

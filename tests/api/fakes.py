@@ -5,9 +5,9 @@ from datetime import date, datetime, time, timedelta
 from functools import cache
 from typing import Any
 
-from agents.calls.call_need import NeedReader
 from agents.calls.need_watch import NeedWatch
 from agents.phrases.phrases import Phrases
+from agents.reception.call_needs import PolicyNeedReader
 from agents.routing.route import Directory
 from agents.understanding.reading import Reading
 from api.services.booking import BookingServices
@@ -291,7 +291,7 @@ def make_calls(settings: Settings, contacts: MemoryContactLog, transcriber: Tran
     record = MemoryCallRecord(contacts)
     shelf = SoundStore(settings.data_dir / "calls", b"k" * 32)
     calls = Calls(record, shelf, contacts, transcriber, system_clock, CallRules(catch_up=1000.0))
-    reader = NeedReader(SEGURIDAD_SOCIAL, FixedReader(), catalogue(), shared_phrases())
+    reader = PolicyNeedReader(SEGURIDAD_SOCIAL, FixedReader(), catalogue(), shared_phrases())
     calls.listeners = (NeedWatch(reader, record, calls.tell, system_clock),)
     return calls
 

@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
+from agents.phrases.wording import body_name
 from agents.reception.booking.absorb import PLACE_SLOTS
 from agents.reception.booking.booking_step import SlotTaskT, Step
 from agents.reception.booking.next_search import search_elsewhere, search_in_office
 from agents.reception.tasks.task import SlotTask
 from agents.reception.turns.deps import Deps
 from agents.reception.turns.slot_words import office_name, slot_words
-from agents.routing.reasons import body_name
 from agents.routing.rules import managed_elsewhere, provinces_elsewhere
 from agents.understanding.reading import Reading
 from knowledge.content.needs import Need

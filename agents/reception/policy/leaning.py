@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from agents.reception.policy.needs import MEASURED_BY_RULES, RULES, decide_about_need
-from agents.reception.policy.policy_input import SURE, Decision, PolicyInput
+from agents.reception.policy.policy_input import Decision, PolicyInput
+from agents.understanding.shared.labels import SURE
 from knowledge.passages import Aspect
 
 WHO: Aspect = "who"

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from agents.reception.policy.policy_input import CLOSE, SURE, Decision, PolicyInput
+from agents.reception.policy.policy_input import CLOSE, Decision, PolicyInput
 from agents.reception.tasks.task import AppointmentTask, Booking, Change, OpenQuestion, Reference, SlotSearch
 from agents.routing.rules import RouteKind, choose_channel, kind_of
 from agents.understanding.question.conditions import ConditionKind
+from agents.understanding.shared.labels import SURE
 from knowledge.passages import Aspect
 
 RULES: Aspect = "requirements"

@@ -7,7 +7,7 @@ from typing import Literal
 from agents.reception.tasks.task import LastQuestion, OpenQuestion, Task
 from agents.understanding.reading import Reading
 from agents.understanding.screen import Screened
-from agents.understanding.shared.labels import Candidate, Label
+from agents.understanding.shared.labels import SURE, Candidate, Label
 from knowledge.content.measures import Measure
 from knowledge.content.needs import Action, Catalogue
 from knowledge.languages import LANGUAGES, Language
@@ -19,8 +19,6 @@ NodeName = Literal[
     "answer", "clarify", "collect", "commit", "queue", "abandon", "hand_off", "notice", "close", "settle",
 ]  # fmt: skip
 
-SURE = 0.50
-"""Calibrated probability from which a need is answered without asking."""
 PLAIN, BEYOND = 0.60, 0.01
 """With less belief than the first, or more than the second that it is about no need, a need is answered saying that it
 may not be what was asked. They were set on 240 questions that no article answers: of those that are taken for a need

@@ -10,18 +10,11 @@ from agents.reception.policy.needs import (
     start_booking,
 )
 from agents.reception.policy.pending import reply_to_next_need
-from agents.reception.policy.policy_input import (
-    COURTESIES,
-    DANGER_REASONS,
-    SURE,
-    Decision,
-    PolicyInput,
-    Rule,
-    not_understood,
-)
+from agents.reception.policy.policy_input import COURTESIES, DANGER_REASONS, Decision, PolicyInput, Rule, not_understood
 from agents.reception.policy.waiting import about_place_in_line, place_by_code, wants_to_wait
 from agents.reception.policy.within_task import within_task, without_locator
 from agents.reception.tasks.task import Booking, Cancellation, Change, is_unsure
+from agents.understanding.shared.labels import SURE
 from knowledge.content.measures import Figure, Measure
 from knowledge.passages import ASPECTS, Aspect
 

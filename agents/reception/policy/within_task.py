@@ -18,7 +18,7 @@ from agents.reception.tasks.task import (
     reopened,
 )
 from agents.reception.tasks.task import queues as is_queueing
-from agents.routing.rules import choose_channel, is_bookable
+from agents.routing.rules import choose_channel
 
 
 def within_task(s: PolicyInput) -> Decision | None:
@@ -141,7 +141,7 @@ def _names_need(s: PolicyInput, task: Task) -> Decision | None:
 
 def _bookable(s: PolicyInput) -> str | None:
     """The likeliest need that takes an appointment, when a likelier one takes none: an appointment is asked for."""
-    takes = [one.need for one in s.candidates if is_bookable(s.catalogue[one.need])]
+    takes = [one.need for one in s.candidates if s.catalogue[one.need].policy.bookable]
     unlikely = not takes or takes[0] == s.candidates[0].need or s.about_appointments(takes[0])
     return None if unlikely else takes[0]
 

@@ -5,7 +5,6 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from agents.routing.rules import is_bookable
 from agents.understanding.needs.need_decision import NeedDecision
 from agents.understanding.shared.tables import load_table
 from knowledge.content.needs import Catalogue
@@ -185,7 +184,7 @@ def build_wish_reader(catalogue: Catalogue) -> WishReader:
     splitters = {language: _splitter(table, language) for language in LANGUAGES}
     pairs = {frozenset({need.id, other}) for need in catalogue.values() for other in need.confusable}
     appointments = {need.id for need in catalogue.values() if need.policy.action in _APPOINTMENTS}
-    bookable = {need.id for need in catalogue.values() if is_bookable(need)} - appointments
+    bookable = {need.id for need in catalogue.values() if need.policy.bookable} - appointments
     return WishReader(splitters, frozenset(pairs), frozenset(appointments), frozenset(bookable))
 
 

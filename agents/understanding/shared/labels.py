@@ -29,3 +29,7 @@ class Likeness:
 
     need: str
     sentence: str
+
+
+SURE = 0.50
+"""Calibrated probability from which a need is answered without asking."""

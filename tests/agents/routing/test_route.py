@@ -7,8 +7,8 @@ from typing import get_args
 
 import pytest
 
+from agents.answers.route_reasons import reason_lines
 from agents.phrases.phrases import Phrases
-from agents.routing.reasons import reason_lines
 from agents.routing.route import Danger, Directory, Route, RoutedPerson, route
 from agents.routing.rules import CHANNELS, Seeks, choose_channel, open_channels, provinces_elsewhere
 from knowledge.content.catalogue_files import load_catalogue

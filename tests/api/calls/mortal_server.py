@@ -10,8 +10,8 @@ from pathlib import Path
 
 import uvicorn
 
-from agents.calls.call_need import NeedReader
 from agents.calls.need_watch import NeedWatch
+from agents.reception.call_needs import PolicyNeedReader
 from api.app import create_app
 from api.services.services import Services
 from api.settings.settings import Settings
@@ -37,7 +37,10 @@ async def _services(database: Database, data_dir: Path) -> Services:
     calls = Calls(record, shelf, log, ScriptedTranscriber(SCRIPT), system_clock, rules)
     calls.listeners = (
         NeedWatch(
-            NeedReader(SEGURIDAD_SOCIAL, FixedReader(), catalogue(), shared_phrases()), record, calls.tell, system_clock
+            PolicyNeedReader(SEGURIDAD_SOCIAL, FixedReader(), catalogue(), shared_phrases()),
+            record,
+            calls.tell,
+            system_clock,
         ),
     )
     made = make_services(Settings(_env_file=None, data_dir=data_dir))

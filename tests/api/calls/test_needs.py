@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from agents.calls.call_need import NeedReader
 from agents.calls.need_watch import NeedWatch
+from agents.reception.call_needs import PolicyNeedReader
 from agents.understanding.reading import Reading
 from agents.understanding.shared.labels import Label
 from knowledge.languages import Language
@@ -86,7 +86,9 @@ async def world(request: pytest.FixtureRequest) -> World:
             "miedo": (None, 0.0, frozenset({"violence"})),
         }
     )
-    watch = NeedWatch(NeedReader(SEGURIDAD_SOCIAL, reader, catalogue(), shared_phrases()), record, tell, fixed(NOW))
+    watch = NeedWatch(
+        PolicyNeedReader(SEGURIDAD_SOCIAL, reader, catalogue(), shared_phrases()), record, tell, fixed(NOW)
+    )
     return World(record, watch, reader, call)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import httpx
 import pytest
 
-from agents.calls.call_need import NeedReader
+from agents.reception.call_needs import PolicyNeedReader
 from agents.reception.policy.rules import decide
 from agents.reception.tasks.task import Booking
 from agents.routing.route import Directory
@@ -158,7 +158,7 @@ async def test_of_every_need_the_reception_decides_the_same_channel_and_an_agent
         booked = task.search.channel if isinstance(task, Booking) and task.need == need else None
         if need != SEGURIDAD_SOCIAL.appointment_need:  # the reception first asks what that appointment is for
             assert found["channel"] == booked, need
-        called = NeedReader(SEGURIDAD_SOCIAL, Says(need, ("book",)), NEEDS, everything.phrases)
+        called = PolicyNeedReader(SEGURIDAD_SOCIAL, Says(need, ("book",)), NEEDS, everything.phrases)
         told = called.read("cita", "es", "es", None, NOW)
         assert told is not None
         assert (told.route.body, told.route.link) == (found["body"], found["link"])

@@ -1,10 +1,10 @@
 """The reasons of a route in words: short sentences, for the person or for whoever attends them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 
 from agents.phrases.phrases import Phrases
-from agents.phrases.wording import date_words, list_words
+from agents.phrases.wording import body_name, channel_words, date_words
 from agents.routing.route import ReasonCode, Route, RouteReason
 from knowledge.languages import Language
 from tools.offices.offices import office_of
@@ -23,17 +23,6 @@ _KEYS: Mapping[ReasonCode, str] = {
 def reason_lines(route: Route, phrases: Phrases, language: Language) -> tuple[str, ...]:
     """A line for each reason of the route, in the same order."""
     return tuple(_line(reason, route, phrases, language) for reason in route.reasons)
-
-
-def body_name(body: str, phrases: Phrases, language: Language) -> str:
-    """The body as a citizen is told of it."""
-    return phrases.say(language, f"body-{body.lower()}")
-
-
-def channel_words(channels: Sequence[str], phrases: Phrases, language: Language) -> str:
-    """The channels in which there are appointments, as a sentence."""
-    names = [phrases.say(language, f"call-channel-{one.replace('_', '-')}") for one in channels]
-    return phrases.say(language, "call-route-channels", channels=list_words(names, language, "or"))
 
 
 def _line(reason: RouteReason, route: Route, phrases: Phrases, language: Language) -> str:
