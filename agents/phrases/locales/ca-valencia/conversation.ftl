@@ -14,5 +14,6 @@ insult = Entenc que estiga molest. Puc continuar ajudant-lo o passar-lo amb una 
 complaint = Em sap greu el que m'explica. Una persona pot recollir la seua queixa. Vol que el passe amb una persona?
 closing = Gràcies per contactar. Que tinga un bon dia.
 language-switched = D'acord, continuem en valencià.
+language-not-served = En eixe idioma no el puc atendre: continuem en valencià.
 neighbour-aranese = Vosté escriu en aranés i ací encara no el parle: li responc en valencià. Si ho preferix, demane parlar amb una persona.
 nothing-to-repeat = Encara no li he dit res que puga repetir. Què necessita?

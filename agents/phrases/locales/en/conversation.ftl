@@ -33,9 +33,9 @@ closing = Thank you for contacting us. Have a good day.
 anything-else = Is there anything else you need?
 
 language-switched = OK, let's continue in English.
-language-not-served = I cannot help you in that language: we go on in English.
+language-not-served = I can't help you in that language: let's continue in English.
 
-neighbour-aranese = You are writing in Aranese, which I do not speak here yet: I will answer in Catalan. If you prefer, ask to talk to a person.
+neighbour-aranese = You are writing in Aranese, which I do not speak here yet: I will answer in Catalan. If you prefer, you can ask to speak to a person.
 nothing-to-repeat = I haven't told you anything to repeat yet. What do you need?
 further-ask = You also asked about { $need }. Shall we go on with that?
 for-other = All right, it is for someone else. What do you need to know?

@@ -35,7 +35,7 @@ anything-else = Beste ezer behar duzu?
 language-switched = Ados, euskaraz jarraituko dugu.
 language-not-served = Hizkuntza horretan ezin dizut erantzun: euskaraz jarraituko dugu.
 
-neighbour-aranese = Araneraz idazten duzu eta hemen oraindik ez dut hitz egiten hizkuntza horretan: katalanez erantzungo dizut. Nahiago baduzu, eskatu pertsona batekin hitz egitea.
+neighbour-aranese = Araneraz idazten duzu, baina hemen oraindik ez dut hizkuntza horretan hitz egiten: katalanez erantzungo dizut. Nahiago baduzu, eskatu pertsona batekin hitz egitea.
 nothing-to-repeat = Oraindik ez dizut errepikatzeko ezer esan. Zer behar duzu?
 further-ask = Beste gai bat ere aipatu duzu: { $need }. Horrekin jarraituko dugu?
 for-other = Ados, beste pertsona batentzat da. Zer jakin behar duzu?

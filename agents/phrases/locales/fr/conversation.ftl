@@ -33,7 +33,7 @@ closing = Merci de nous avoir contactés. Bonne journée.
 anything-else = Avez-vous besoin d'autre chose ?
 
 language-switched = D'accord, continuons en français.
-language-not-served = Je ne peux pas vous répondre dans cette langue : nous continuons en français.
+language-not-served = Je ne peux pas vous aider dans cette langue : continuons en français.
 
 neighbour-aranese = Vous écrivez en aranais, que je ne parle pas encore ici : je vous réponds en catalan. Si vous préférez, demandez à parler à une personne.
 nothing-to-repeat = Je ne vous ai encore rien dit que je puisse répéter. De quoi avez-vous besoin ?
