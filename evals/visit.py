@@ -9,7 +9,8 @@ from evals.bookable import load_bookable
 from evals.citizens import WANTED, Citizen, CitizenLost
 from evals.ledger import Ledger
 from knowledge.errors import IsacError
-from tools.appointments.book import Appointment, BookingRequest, SlotQuery
+from tools.appointments.book import Appointment, BookingRequest
+from tools.offices.slots import SlotQuery
 
 MOST_TURNS = 16
 """A citizen leaves after so many."""

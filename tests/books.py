@@ -5,9 +5,9 @@ from typing import Any
 
 from sqlalchemy import insert, text
 
-from tools.appointments.book import Hold, Slot, SlotQuery
 from tools.appointments.slots import SlotSpace
 from tools.clock import Clock
+from tools.offices.slots import Hold, Slot, SlotQuery
 from tools.store.appointments_postgres import PostgresAppointmentBook
 from tools.store.database import Database
 from tools.store.schema import seats

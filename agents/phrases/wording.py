@@ -10,8 +10,8 @@ from babel.lists import format_list
 from agents.phrases.phrases import Phrases
 from knowledge.content.needs import Catalogue
 from knowledge.languages import Language
-from tools.appointments.book import Slot, SlotQuery
 from tools.offices.offices import CANARY, NamedOffice
+from tools.offices.slots import Slot, SlotQuery
 
 DATES: dict[Language, str] = {
     "es": "EEEE, d 'de' MMMM",

@@ -14,8 +14,8 @@ from agents.reception.turns.transcript import transcript_line, with_lines
 from agents.reception.turns.turn import Turn, dump_turn
 from knowledge.languages import Language
 from tools.appointments.book import Appointment
-from tools.appointments.letters import AppointmentLetters
 from tools.errors import AppointmentNotFound
+from tools.letters.appointments import AppointmentLetters
 from tools.letters.notifications import Notice
 from tools.reading.masking import mask
 
@@ -34,7 +34,7 @@ class SettledWrite:
         task, email = self.task, self.task.person.email
         if email is None:
             return None
-        letters = AppointmentLetters(self.appointment, email, self.language)
+        letters = AppointmentLetters(self.appointment.locator, self.appointment.slot, email, self.language)
         hold = hold_of(task)
         told = f"{self.appointment.locator}|{task.kind}|{hold.id if hold else ''}"
         match task:

@@ -8,7 +8,6 @@ from agents.routing.rules import kind_of
 from api.problems.errors import NoAppointmentNeeded, NoOffice, NotBookable, UnknownNeed, UnknownPlace
 from api.services.services import Services
 from knowledge.content.needs import Channel
-from tools.errors import BadIdentifier
 from tools.offices.choice import attends, office_for
 from tools.offices.offices import Office
 from tools.places.places import Place
@@ -87,7 +86,7 @@ def place_of(services: Services, where: PlaceReference) -> Place:
     if where.kind == "postcode":
         try:
             return services.booking.places.by_postcode(where.value)
-        except BadIdentifier:
+        except KeyError:
             raise UnknownPlace("postcode") from None
     if where.value not in load_provinces():
         raise UnknownPlace("province")

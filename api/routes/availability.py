@@ -15,9 +15,10 @@ from api.schemas.appointments import AvailabilityOut, HoldIn, HoldOut, OfficeOut
 from api.services.services import Services
 from knowledge.content.needs import Channel
 from knowledge.languages import Language
-from tools.appointments.book import Asker, PartOfDay, SlotQuery
+from tools.appointments.book import Asker
 from tools.appointments.office_search import OfficeQuery
 from tools.offices.distances import load_gazetteer
+from tools.offices.slots import PartOfDay, SlotQuery
 
 router = APIRouter(prefix="/v1", tags=["appointments"])
 

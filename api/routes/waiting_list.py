@@ -10,7 +10,7 @@ from api.http.headers import Document, Key, required_document, required_key
 from api.http.places import find_office, matter_of, named_place
 from api.schemas.waiting_list import AppointmentEventOut, JoinIn, TicketOut
 from api.settings.agendas import require_own_agenda
-from tools.appointments.book import SlotQuery
+from tools.offices.slots import SlotQuery
 from tools.waiting.waiting_list import WaitRequest
 
 router = APIRouter(prefix="/v1", tags=["appointments"])

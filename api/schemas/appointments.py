@@ -8,8 +8,9 @@ from pydantic import BaseModel, Field
 from api.schemas.conversations import Incoming, Text
 from knowledge.content.needs import Channel
 from knowledge.languages import Language
-from tools.appointments.book import Appointment, Hold, Slot, Status
+from tools.appointments.book import Appointment, Status
 from tools.offices.offices import Office
+from tools.offices.slots import Hold, Slot
 
 Short = Annotated[Text, Field(min_length=1, max_length=120)]
 

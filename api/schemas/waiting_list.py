@@ -8,7 +8,7 @@ from api.schemas.appointments import HoldOut, Short
 from api.schemas.conversations import Incoming
 from knowledge.content.needs import Channel
 from knowledge.languages import Language
-from tools.appointments.book import PartOfDay
+from tools.offices.slots import PartOfDay
 from tools.store.appointment_events import AppointmentEvent, EventKind
 from tools.waiting.waiting_list import Ticket, TicketStatus
 

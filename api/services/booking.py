@@ -17,7 +17,7 @@ class PostcodeLookup(Protocol):
     """Finds the place of a postcode."""
 
     def by_postcode(self, postcode: str) -> Place:
-        """Return the place. Raises BadIdentifier."""
+        """Return the place. Raises KeyError."""
         ...
 
 

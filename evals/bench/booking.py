@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 
 from stdnum.es import dni
 
-from tools.appointments.book import Appointment, AppointmentBook, BookingRequest, Slot, SlotQuery
+from tools.appointments.book import Appointment, AppointmentBook, BookingRequest
 from tools.errors import AppointmentNotFound, HoldExpired, SlotTaken
 from tools.offices.offices import Office
+from tools.offices.slots import Slot, SlotQuery
 
 
 @dataclass(frozen=True, slots=True)

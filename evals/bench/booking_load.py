@@ -23,11 +23,11 @@ from evals.bench.booking_record import BookingOutcome, read_records
 from evals.bench.server import Server, data_folder
 from evals.bench.timing import Figures, percentile
 from knowledge.administration import load_administration
-from tools.appointments.book import Slot, SlotQuery
 from tools.appointments.slots import BookingRules, SlotSpace
 from tools.clock import system_clock
 from tools.offices.calendar import load_calendar
 from tools.offices.office_files import load_offices
+from tools.offices.slots import Slot, SlotQuery
 from tools.store.database import Database
 
 SERVICE = "pensions"

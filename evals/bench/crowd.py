@@ -17,11 +17,12 @@ from stdnum.es import dni
 from evals.bookable import load_bookable
 from evals.intervals import clopper_pearson
 from knowledge.administration import Administration
-from tools.appointments.book import Appointment, AppointmentBook, Asker, BookingRequest, Hold, Slot, SlotQuery
+from tools.appointments.book import Appointment, AppointmentBook, Asker, BookingRequest
 from tools.appointments.slots import BookingRules, SlotSpace
 from tools.errors import ToolError
 from tools.offices.calendar import load_calendar
 from tools.offices.office_files import load_offices
+from tools.offices.slots import Hold, Slot, SlotQuery
 from tools.store.appointments_postgres import PostgresAppointmentBook
 from tools.store.database import Database
 from tools.store.waiting_list_postgres import PostgresWaitingList, WaitingRules

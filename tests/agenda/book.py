@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from tools.appointments.book import Appointment, BookingRequest, Hold, Slot, SlotQuery
+from tools.appointments.book import Appointment, BookingRequest
 from tools.appointments.keys import appointment_keys, person_key, request_fingerprint, same_contact
 from tools.appointments.slots import SlotSpace, spread
 from tools.clock import Clock
@@ -19,6 +19,7 @@ from tools.errors import (
     UnknownSlot,
 )
 from tools.ids import RandomIds
+from tools.offices.slots import Hold, Slot, SlotQuery
 from tools.reading.masking import hint
 
 _SECRET = b"the agenda's own"

@@ -10,7 +10,8 @@ from tools.appointments.agenda.book import AgendaBook
 from tools.appointments.agenda.breaker import CircuitBreaker
 from tools.appointments.agenda.client import AgendaClient
 from tools.appointments.agenda.question import Chance, Patience, open_http
-from tools.appointments.book import BookingRequest, Hold, SlotQuery
+from tools.appointments.book import BookingRequest
+from tools.offices.slots import Hold, SlotQuery
 
 ANA = "12345678Z"
 QUERY = SlotQuery("inss-28", "pensions", "in_person")

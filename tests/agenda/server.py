@@ -18,11 +18,12 @@ from tests.administrations import SEGURIDAD_SOCIAL
 from tests.agenda.book import ReferenceBook
 from tests.agenda.faults import Faulty
 from tests.contracts.worlds import NOW, small_offices
-from tools.appointments.book import Appointment, BookingRequest, PartOfDay, Slot, SlotQuery
+from tools.appointments.book import Appointment, BookingRequest
 from tools.appointments.slots import BookingRules, SlotSpace
 from tools.clock import system_clock
 from tools.errors import BadIdentifier, ToolError
 from tools.offices.calendar import load_calendar
+from tools.offices.slots import PartOfDay, Slot, SlotQuery
 
 STATUS = {
     "slot_taken": 409, "unknown_slot": 404, "hold_expired": 410, "already_booked": 409, "key_reused": 422,

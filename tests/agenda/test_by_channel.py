@@ -10,7 +10,7 @@ from tests.administrations import SEGURIDAD_SOCIAL
 from tests.books import OpenBook
 from tests.contracts.worlds import NOW, small_offices, small_world
 from tools.appointments.agenda.by_channel import ChannelBook
-from tools.appointments.book import Appointment, BookingRequest, SlotQuery
+from tools.appointments.book import Appointment, BookingRequest
 from tools.appointments.slots import BookingRules, SlotSpace
 from tools.clock import fixed
 from tools.errors import (
@@ -23,6 +23,7 @@ from tools.errors import (
     UnknownSlot,
 )
 from tools.offices.calendar import load_calendar
+from tools.offices.slots import SlotQuery
 from tools.store.database import Database
 from tools.waiting.waiting_list import WaitRequest
 

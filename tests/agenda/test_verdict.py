@@ -7,8 +7,9 @@ from tools.appointments.agenda.book import AgendaBook
 from tools.appointments.agenda.breaker import CircuitBreaker
 from tools.appointments.agenda.client import AgendaClient
 from tools.appointments.agenda.question import Chance, Patience
-from tools.appointments.book import BookingRequest, SlotQuery
+from tools.appointments.book import BookingRequest
 from tools.errors import AppointmentNotFound, BadIdentifier, OutcomeUnknown, ToolError, ToolUnavailable
+from tools.offices.slots import SlotQuery
 
 REQUEST = BookingRequest("h", "pensions", "jubilacion_ordinaria", "12345678Z", "k")
 SLOT = {

@@ -26,7 +26,8 @@ from agents.understanding.screen import screen
 from agents.understanding.shared.labels import Candidate, Label
 from knowledge.content.needs import Action, AppointmentRule, Catalogue, Channel, Need, Policy
 from knowledge.languages import LANGUAGES
-from tools.appointments.book import Appointment, Hold, Slot, SlotQuery
+from tools.appointments.book import Appointment
+from tools.offices.slots import Hold, Slot, SlotQuery
 from tools.reading.slots import SlotName, SlotValue
 
 NOW = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)

@@ -45,7 +45,7 @@ from tests.fakes.call_record import MemoryCallRecord
 from tests.fakes.contact_log import MemoryContactLog
 from tests.fakes.gap_log import MemoryGapLog
 from tests.fakes.hand_off_queue import MemoryHandOffQueue
-from tools.appointments.book import ANYBODY, Appointment, Asker, BookingRequest, Hold, Slot, SlotQuery
+from tools.appointments.book import ANYBODY, Appointment, Asker, BookingRequest
 from tools.appointments.find_limits import FindLimits
 from tools.appointments.office_bounds import NoBounds
 from tools.appointments.office_search import OfficeSearch
@@ -68,6 +68,7 @@ from tools.gaps.themes import GapThemes
 from tools.offices.calendar import load_calendar
 from tools.offices.distances import load_gazetteer
 from tools.offices.offices import Office
+from tools.offices.slots import Hold, Slot, SlotQuery
 from tools.places.places import Places, build_places
 from tools.store.appointment_events import AppointmentEvent, EventKind
 from tools.store.database import Database

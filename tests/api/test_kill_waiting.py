@@ -16,12 +16,12 @@ from tests.administrations import SEGURIDAD_SOCIAL
 from tests.agents.builders import NOW
 from tests.agents.conftest import reading
 from tests.api.mortal import KILLED, Dialogue
-from tools.appointments.book import SlotQuery
 from tools.appointments.keys import person_key
 from tools.appointments.slots import BookingRules, SlotSpace
 from tools.clock import fixed
 from tools.offices.calendar import load_calendar
 from tools.offices.office_files import load_offices
+from tools.offices.slots import SlotQuery
 from tools.store.appointments_postgres import PostgresAppointmentBook
 from tools.store.database import Database
 from tools.store.embedded import EmbeddedServer

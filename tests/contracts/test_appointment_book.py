@@ -10,7 +10,7 @@ import pytest
 
 from tests.contracts.conftest import World
 from tools.appointments.agenda.book import AgendaBook
-from tools.appointments.book import Appointment, BookingRequest, Hold, Slot, SlotQuery
+from tools.appointments.book import Appointment, BookingRequest
 from tools.appointments.slots import slot_id
 from tools.errors import (
     AlreadyBooked,
@@ -21,6 +21,7 @@ from tools.errors import (
     SlotTaken,
     UnknownSlot,
 )
+from tools.offices.slots import Hold, Slot, SlotQuery
 
 ANA, LUIS = "12345678Z", "X1234567L"
 QUERY = SlotQuery("inss-28", "pensions", "in_person")

@@ -21,8 +21,9 @@ from stdnum.es import dni
 from tests.contracts.conftest import TurningClock
 from tests.contracts.worlds import small_world
 from tests.embedded import EmptyDatabase, empty
-from tools.appointments.book import Appointment, AppointmentBook, BookingRequest, Slot, SlotQuery
+from tools.appointments.book import Appointment, AppointmentBook, BookingRequest
 from tools.errors import AppointmentNotFound, ToolError
+from tools.offices.slots import Slot, SlotQuery
 from tools.store.appointments_postgres import PostgresAppointmentBook
 from tools.store.database import Database
 

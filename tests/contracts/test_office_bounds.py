@@ -8,7 +8,6 @@ import pytest
 
 from tests.administrations import SEGURIDAD_SOCIAL
 from tests.contracts.conftest import TurningClock
-from tools.appointments.book import SlotQuery
 from tools.appointments.office_bounds import NoBounds
 from tools.appointments.office_search import OfficeQuery, OfficeSearch
 from tools.appointments.slots import BookingRules, SlotSpace
@@ -16,6 +15,7 @@ from tools.clock import LocalClock
 from tools.offices.calendar import load_calendar
 from tools.offices.distances import load_gazetteer
 from tools.offices.office_files import load_offices
+from tools.offices.slots import SlotQuery
 from tools.places.places import build_places
 from tools.store.appointments_postgres import PostgresAppointmentBook
 from tools.store.database import Database

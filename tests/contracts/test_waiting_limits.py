@@ -10,10 +10,11 @@ from sqlalchemy import text
 from tests.contracts.test_appointment_races import PEOPLE
 from tests.contracts.test_waiting_list import DAY, DELAY, QUERY, STANDS, Hall, make_hall, wish
 from tests.contracts.worlds import small_world
-from tools.appointments.book import Asker, Hold
+from tools.appointments.book import Asker
 from tools.appointments.fairness import HoldLimits
 from tools.appointments.slots import BookingRules
 from tools.errors import TooManyHolds
+from tools.offices.slots import Hold
 from tools.store.database import Database
 from tools.waiting.waiting_list import Ticket
 

@@ -10,7 +10,7 @@ from tests.administrations import SEGURIDAD_SOCIAL
 from tests.contracts.conftest import TurningClock, World, small_world
 from tests.contracts.test_appointment_races import PEOPLE
 from tests.contracts.worlds import small_offices
-from tools.appointments.book import Appointment, Asker, BookingRequest, Hold, Slot, SlotQuery
+from tools.appointments.book import Appointment, Asker, BookingRequest
 from tools.appointments.fairness import HoldLimits
 from tools.appointments.slots import BookingRules, SlotSpace
 from tools.errors import (
@@ -26,6 +26,7 @@ from tools.errors import (
 from tools.letters.notifications import Notice, Outbox
 from tools.offices.calendar import load_calendar
 from tools.offices.offices import BookingWindow
+from tools.offices.slots import Hold, Slot, SlotQuery
 from tools.store.appointments_postgres import PostgresAppointmentBook
 from tools.store.database import Database
 from tools.store.outbox_postgres import PostgresOutbox

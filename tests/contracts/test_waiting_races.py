@@ -15,12 +15,13 @@ from tests.administrations import SEGURIDAD_SOCIAL
 from tests.contracts.conftest import TurningClock
 from tests.contracts.test_appointment_races import PEOPLE, _assert_nothing_is_half_made
 from tests.embedded import EmptyDatabase
-from tools.appointments.book import Appointment, AppointmentBook, Asker, BookingRequest, Hold, SlotQuery
+from tools.appointments.book import Appointment, AppointmentBook, Asker, BookingRequest
 from tools.appointments.fairness import HoldLimits
 from tools.appointments.slots import BookingRules, SlotSpace
 from tools.errors import AppointmentNotFound, ToolError
 from tools.offices.calendar import load_calendar
 from tools.offices.office_files import load_offices
+from tools.offices.slots import Hold, SlotQuery
 from tools.store import waiting_statements as sql
 from tools.store.appointments_postgres import PostgresAppointmentBook
 from tools.store.database import Database

@@ -4,8 +4,8 @@ from collections import defaultdict, deque
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from tools.appointments.book import Slot, SlotQuery
 from tools.appointments.slots import SlotSpace
+from tools.offices.slots import Slot, SlotQuery
 
 
 class FreeSeats:

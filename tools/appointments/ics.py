@@ -5,7 +5,8 @@ from datetime import UTC, datetime, timedelta
 
 from icalendar import Alarm, Calendar, Event
 
-from tools.appointments.book import Appointment, Slot
+from tools.appointments.book import Appointment
+from tools.offices.slots import Slot
 
 _YEAR = timedelta(days=366)
 _REMINDER = timedelta(days=-1)

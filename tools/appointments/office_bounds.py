@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Protocol
 
-from tools.appointments.book import SlotQuery
+from tools.offices.slots import SlotQuery
 
 
 class Bounds(Protocol):

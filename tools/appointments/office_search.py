@@ -10,11 +10,12 @@ from typing import NamedTuple
 
 from knowledge.content.needs import Channel
 from knowledge.languages import Language
-from tools.appointments.book import AppointmentBook, PartOfDay, Slot, SlotQuery
+from tools.appointments.book import AppointmentBook
 from tools.appointments.office_bounds import Bounds
 from tools.clock import LocalClock
 from tools.offices.distances import Gazetteer, Point, km_between
 from tools.offices.offices import Office
+from tools.offices.slots import PartOfDay, Slot, SlotQuery
 from tools.places.places import Place
 
 _AHEAD = (0, 3, 7, 15, 31, 61, 121, 366)

@@ -8,11 +8,11 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from knowledge.content.needs import Channel
-from tools.appointments.book import Slot, SlotQuery
 from tools.appointments.fairness import NO_LIMITS, Delay, HoldLimits, at_once
 from tools.errors import UnknownSlot
 from tools.offices.calendar import Calendar
 from tools.offices.offices import BookingWindow, Office
+from tools.offices.slots import Slot, SlotQuery
 
 _NOON = 14  # the hour at which the morning ends in Spain
 

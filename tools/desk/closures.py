@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from tools.appointments.book import AppointmentBook, Asker, Slot, SlotQuery
+from tools.appointments.book import AppointmentBook, Asker
 from tools.appointments.slots import SlotSpace, is_morning
 from tools.desk.appointments import DeskAppointment
 from tools.desk.audit import Actor, AuditRecord
@@ -19,11 +19,12 @@ from tools.desk.records import PendingAction, Records
 from tools.desk.unfinished import Unfinished
 from tools.errors import AppointmentNotFound, HoldExpired, SlotTaken, UnknownSlot
 from tools.ids import RandomIds
+from tools.letters.waiting_list import offer_notice_id
 from tools.offices.offices import Office
+from tools.offices.slots import Slot, SlotQuery
 from tools.store.outbox_postgres import withdraw
 from tools.store.seat_rows import placed
 from tools.store.waiting_statements import WITHDRAW
-from tools.waiting.notices import offer_notice_id
 
 _TRIES = 50
 

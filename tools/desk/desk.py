@@ -8,7 +8,7 @@ from typing import Protocol
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from tools.appointments.book import Appointment, AppointmentBook, BookingRequest, Hold
+from tools.appointments.book import Appointment, AppointmentBook, BookingRequest
 from tools.clock import Clock
 from tools.desk.appointments import DeskAppointment, Mark
 from tools.desk.audit import Actor, AuditRecord
@@ -16,6 +16,7 @@ from tools.desk.notices import NoticeKind
 from tools.desk.records import PendingAction, Records
 from tools.errors import AppointmentNotFound, HoldExpired, KeyReused, MarkedTooSoon, ToolRefused, ToolRetry
 from tools.offices.offices import Office
+from tools.offices.slots import Hold
 
 
 class DeskBook(AppointmentBook, Protocol):

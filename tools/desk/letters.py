@@ -7,9 +7,9 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from knowledge.languages import Language
-from tools.appointments.letters import AppointmentLetters
 from tools.desk.notices import DeskNotice, Notices
 from tools.desk.register import desk_appointment
+from tools.letters.appointments import AppointmentLetters
 from tools.letters.notifications import Notice
 from tools.store.outbox_postgres import put
 from tools.store.schema import appointments, attendance
@@ -30,7 +30,7 @@ class DeskLetters:
             return
         one = desk_appointment(found)
         if one.email:
-            letters = AppointmentLetters(one.shown, one.email, one.language or self._language)
+            letters = AppointmentLetters(one.shown.locator, one.shown.slot, one.email, one.language or self._language)
             await put(connection, _letter(letters, notice))
 
 

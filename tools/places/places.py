@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
-from tools.errors import BadIdentifier
 from tools.places.names import normalise
 from tools.places.table import Municipality, PlaceTable, Province, load_place_table
 
@@ -27,13 +26,13 @@ class Places:
         self._known = sorted(table.register.known)
 
     def by_postcode(self, postcode: str) -> Place:
-        """The province and municipalities of a postcode. Raises BadIdentifier unless it is five digits of a province.
+        """The province and municipalities of a postcode. Raises KeyError unless it is five digits of a province.
 
         The municipality decides the province (some postcodes cross the border); an unknown one has only the province.
         """
         province = self._table.provinces.get(postcode[:2])
         if province is None or not re.fullmatch(r"[0-9]{5}", postcode):
-            raise BadIdentifier("postcode", "not a Spanish postcode")
+            raise KeyError(postcode)
         found = tuple(self._table.municipalities[code] for code in self._table.postcodes.get(postcode, ()))
         provinces = {place.province for place in found}
         if len(provinces) == 1:
@@ -51,11 +50,8 @@ class Places:
         return [] if close is None else [self._municipality(code) for code in self._table.municipality_names[close[0]]]
 
     def province(self, code: str) -> Province:
-        """The province with an INE code. Raises BadIdentifier when there is none."""
-        try:
-            return self._table.provinces[code]
-        except KeyError:
-            raise BadIdentifier("province", "no such province") from None
+        """The province with an INE code. Raises KeyError when there is none."""
+        return self._table.provinces[code]
 
     def _municipality(self, code: str) -> Place:
         place = self._table.municipalities[code]

@@ -8,7 +8,7 @@ from sqlalchemy import Row, TextClause
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from tools.appointments.book import ANYBODY, Appointment, Asker, BookingRequest, Hold, Slot, SlotQuery
+from tools.appointments.book import ANYBODY, Appointment, Asker, BookingRequest
 from tools.appointments.keys import appointment_keys, person_key, request_fingerprint, same_contact
 from tools.appointments.slots import SlotSpace, spread
 from tools.clock import Clock
@@ -23,6 +23,7 @@ from tools.errors import (
     UnknownSlot,
 )
 from tools.ids import IdSource, RandomIds
+from tools.offices.slots import Hold, Slot, SlotQuery
 from tools.reading.identities.parsing import parse_document
 from tools.reading.masking import hint
 from tools.store import appointment_statements as sql

@@ -5,9 +5,9 @@ from datetime import datetime
 
 from sqlalchemy import text
 
-from tools.appointments.book import Slot, SlotQuery
 from tools.appointments.slots import SlotSpace
 from tools.clock import Clock
+from tools.offices.slots import Slot, SlotQuery
 from tools.store.database import Database
 
 _FULL = text("""

@@ -9,7 +9,7 @@ from sqlalchemy import Row, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from knowledge.content.needs import Channel
-from tools.appointments.book import Slot, SlotQuery
+from tools.offices.slots import Slot, SlotQuery
 
 _AHEAD = text("""
     SELECT DISTINCT service, not_before, not_after, part_of_day, CAST(NULL AS date) AS closed FROM waiting_list

@@ -10,13 +10,14 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from knowledge.content.needs import Channel
-from tools.appointments.book import Hold, SlotQuery
 from tools.appointments.free_seats import FreeSeats
 from tools.appointments.keys import appointment_keys, person_key
 from tools.appointments.slots import SlotSpace
 from tools.clock import Clock
 from tools.errors import AlreadyWaiting, KeyReused, TicketNotFound, UnknownSlot
 from tools.ids import IdSource, RandomIds
+from tools.letters.waiting_list import TicketNotices
+from tools.offices.slots import Hold, SlotQuery
 from tools.reading.identities.parsing import parse_email
 from tools.store import waiting_statements as sql
 from tools.store.appointment_statements import FREE_OFFERED
@@ -24,7 +25,6 @@ from tools.store.database import Database
 from tools.store.hold_check import check_place, count_offers, lock_origin
 from tools.store.outbox_postgres import put
 from tools.store.seat_rows import placed, slot_of, wishes_of_closed_days
-from tools.waiting.notices import TicketNotices
 from tools.waiting.waiting_list import OfferRules, Ticket, WaitRequest, wait_fingerprint
 
 _TRIES = 20

@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from typing import Literal, Protocol
 
 from knowledge.languages import Language
-from tools.appointments.book import Hold, SlotQuery
+from tools.offices.slots import Hold, SlotQuery
 from tools.reading.identities.parsing import parse_document
 
 TicketStatus = Literal["waiting", "offered", "served", "left", "lapsed"]

@@ -20,8 +20,9 @@ from agents.reception.tasks.task import (
     WishedDays,
 )
 from agents.routing.rules import CHANNELS
-from tools.appointments.book import Appointment, PartOfDay, Slot
+from tools.appointments.book import Appointment
 from tools.appointments.slots import is_morning
+from tools.offices.slots import PartOfDay, Slot
 from tools.reading.slots import SlotName, SlotValue
 
 Slots = Mapping[SlotName, SlotValue]

@@ -22,8 +22,9 @@ from agents.reception.turns.deps import Deps
 from agents.reception.turns.slot_words import office_name, slot_words
 from agents.understanding.reading import Reading
 from knowledge.languages import Language
-from tools.appointments.book import Asker, Slot
+from tools.appointments.book import Asker
 from tools.errors import SlotTaken, TooManyHolds, UnknownSlot
+from tools.offices.slots import Slot
 from tools.reading.identities.repair import readable_document
 
 

@@ -23,7 +23,8 @@ from agents.reception.turns.slot_words import office_name, slot_office, slot_wor
 from agents.reception.turns.turn import AppointmentCard
 from knowledge.content.needs import Channel
 from knowledge.languages import Language
-from tools.appointments.book import Appointment, Hold, Slot
+from tools.appointments.book import Appointment
+from tools.offices.slots import Hold, Slot
 from tools.reading.masking import hint
 
 _LOCATOR = ("locator-ask", "locator-ask-locator")

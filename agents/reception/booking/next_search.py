@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 from agents.reception.booking.booking_step import SlotTaskT
 from agents.reception.tasks.task import Booking, SlotSearch, WishedDays, reopened
-from tools.appointments.book import Slot
+from tools.offices.slots import Slot
 
 AN_HOUR = timedelta(hours=1)
 A_MINUTE = timedelta(minutes=1)

@@ -1,8 +1,9 @@
 """Free slots that fit a task: days, hours and part of the day together."""
 
 from agents.reception.tasks.task import Booking, Change, SlotTask
-from tools.appointments.book import AppointmentBook, Slot, SlotQuery
+from tools.appointments.book import AppointmentBook
 from tools.appointments.slots import spread
+from tools.offices.slots import Slot, SlotQuery
 
 SHOWN = 3
 """Offers in one turn: few enough to be read out."""

@@ -26,8 +26,9 @@ from agents.reception.turns.slot_words import office_name, slot_office
 from agents.understanding.reading import Reading
 from knowledge.content.needs import Channel
 from knowledge.languages import Language
-from tools.appointments.book import Appointment, AppointmentBook, Hold, SlotQuery
+from tools.appointments.book import Appointment, AppointmentBook
 from tools.errors import AppointmentNotFound, TicketNotFound, ToolUnavailable
+from tools.offices.slots import Hold, SlotQuery
 from tools.waiting.waiting_list import Ticket, WaitingList, WaitRequest
 
 A_DAY = timedelta(days=1)

@@ -6,9 +6,10 @@ from dataclasses import replace
 from agents.reception.tasks.task import Booking, Cancellation, Change, WrittenTask
 from agents.reception.turns.deps import Deps
 from knowledge.languages import Language
-from tools.appointments.book import Appointment, BookingRequest, Hold, Slot
+from tools.appointments.book import Appointment, BookingRequest
 from tools.appointments.unsettled import GRACE
 from tools.errors import AppointmentNotFound, HoldExpired, OutcomeUnknown
+from tools.offices.slots import Hold, Slot
 
 
 async def write(task: WrittenTask, conversation_id: str, language: Language, deps: Deps) -> Appointment:

@@ -10,7 +10,8 @@ from agents.understanding.question.conditions import ConditionKind
 from knowledge.content.measures import Measure
 from knowledge.content.needs import Channel
 from knowledge.passages import Aspect
-from tools.appointments.book import Appointment, Hold, PartOfDay, Slot, SlotQuery
+from tools.appointments.book import Appointment
+from tools.offices.slots import Hold, PartOfDay, Slot, SlotQuery
 from tools.queues.hand_offs import Reason
 from tools.reading.slots import SlotName
 

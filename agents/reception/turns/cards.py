@@ -4,8 +4,9 @@ from agents.phrases.phrases import Phrases
 from agents.phrases.wording import when_words
 from agents.reception.turns.turn import AppointmentCard, Offer
 from knowledge.languages import Language
-from tools.appointments.book import Appointment, Slot
+from tools.appointments.book import Appointment
 from tools.offices.offices import NamedOffice
+from tools.offices.slots import Slot
 
 
 def offer_card(phrases: Phrases, language: Language, slot: Slot, office: NamedOffice, number: int) -> Offer:

@@ -3,8 +3,8 @@
 from agents.phrases.wording import when_words
 from agents.reception.turns.deps import Deps
 from knowledge.languages import Language
-from tools.appointments.book import Slot
 from tools.offices.offices import NamedOffice, office_of
+from tools.offices.slots import Slot
 
 
 def office_name(deps: Deps, language: Language, office_id: str) -> str:

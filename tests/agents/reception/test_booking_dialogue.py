@@ -9,12 +9,13 @@ from agents.reception.turns.turn import Turn
 from knowledge.languages import LANGUAGES, Language
 from tests.agents.builders import NOW
 from tests.agents.conftest import reading
-from tools.appointments.book import Appointment, BookingRequest, SlotQuery
+from tools.appointments.book import Appointment, BookingRequest
 from tools.appointments.find_limits import FindLimits
 from tools.appointments.office_bounds import NoBounds
 from tools.appointments.office_search import OfficeSearch
 from tools.clock import fixed
 from tools.offices.distances import parse_gazetteer
+from tools.offices.slots import SlotQuery
 
 DNI, PHONE = "12345678Z", "+34612345678"
 PLACE = {"municipality": "Girona"}

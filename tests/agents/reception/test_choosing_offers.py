@@ -7,7 +7,7 @@ import pytest
 from agents.reception.booking.absorb import absorb
 from agents.reception.tasks.task import AppointmentTask, Booking, Reference, Seat, SlotSearch, Task
 from tests.agents.builders import booking, cancelling, changing, confirming, slot, slot_values
-from tools.appointments.book import Hold, Slot
+from tools.offices.slots import Hold, Slot
 
 TODAY = date(2026, 11, 26)
 MONDAY, TUESDAY, AFTERNOON = slot(7, 9, "S_MON"), slot(8, 10, "S_TUE"), slot(8, 17, "S_AFT")

@@ -5,10 +5,11 @@ import pytest
 from tests.agents.conftest import book_of
 from tests.agents.reception.test_reception import DNI, SCRIPT
 from tests.books import OpenBook
-from tools.appointments.book import Asker, SlotQuery
+from tools.appointments.book import Asker
 from tools.appointments.fairness import HoldLimits
 from tools.appointments.slots import BookingRules
 from tools.errors import TooManyHolds
+from tools.offices.slots import SlotQuery
 from tools.store.database import Database
 
 

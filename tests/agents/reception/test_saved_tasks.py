@@ -33,7 +33,8 @@ from knowledge.content.needs import Channel
 from tests.agents.builders import NOW, TASKS, appointment, booking, cancelling, changing, confirming, hold, slot
 from tests.agents.conftest import Talk, reading
 from tests.books import OpenBook
-from tools.appointments.book import Appointment, Asker, Hold, PartOfDay, Slot, SlotQuery
+from tools.appointments.book import Appointment, Asker
+from tools.offices.slots import Hold, PartOfDay, Slot, SlotQuery
 from tools.reading.slots import SlotName
 
 Kind = Literal["book", "change", "cancel", "accept", "leave"]

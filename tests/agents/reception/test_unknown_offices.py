@@ -11,10 +11,11 @@ from tests.agents.conftest import Talk, reading
 from tests.agents.reception.test_booking_dialogue import People
 from tests.agents.reception.test_unsure import DNI, SCRIPT, said, words
 from tests.books import OpenBook
-from tools.appointments.book import Appointment, BookingRequest, SlotQuery
+from tools.appointments.book import Appointment, BookingRequest
 from tools.appointments.slots import BookingRules, SlotSpace
 from tools.offices.calendar import load_calendar
 from tools.offices.office_files import load_offices
+from tools.offices.slots import SlotQuery
 
 GIRONA, CANARY = "inss-17", "inss-35"
 PHONE = "+34612345678"

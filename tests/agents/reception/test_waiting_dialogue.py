@@ -9,13 +9,14 @@ from agents.reception.turns.turn import Turn
 from tests.agents.builders import NOW
 from tests.agents.conftest import book_of, reading
 from tests.books import OpenBook
-from tools.appointments.book import Asker, BookingRequest, Hold, Slot, SlotQuery
+from tools.appointments.book import Asker, BookingRequest
 from tools.appointments.fairness import HoldLimits
 from tools.appointments.office_bounds import NoBounds
 from tools.appointments.office_search import OfficeSearch
 from tools.appointments.slots import BookingRules
 from tools.clock import fixed
 from tools.offices.distances import load_gazetteer
+from tools.offices.slots import Hold, Slot, SlotQuery
 from tools.store.database import Database
 from tools.store.outbox_postgres import PostgresOutbox
 from tools.store.waiting_list_postgres import PostgresWaitingList

@@ -11,8 +11,9 @@ from api.settings.settings import Settings
 from api.wiring.booking import build_slots
 from tests.administrations import SEGURIDAD_SOCIAL
 from tests.api.commands.test_command_line import isac
-from tools.appointments.book import Appointment, BookingRequest, SlotQuery
+from tools.appointments.book import Appointment, BookingRequest
 from tools.clock import system_clock
+from tools.offices.slots import SlotQuery
 from tools.store.appointments_postgres import PostgresAppointmentBook
 from tools.store.database import Database
 from tools.store.signing_keys import signing_key

@@ -13,12 +13,12 @@ from api.settings.settings import Settings
 from api.wiring.desk import build_desk
 from tests.administrations import SEGURIDAD_SOCIAL
 from tests.api.fakes import DOCUMENT, NOW, make_services, with_parts
-from tools.appointments.book import SlotQuery
 from tools.appointments.slots import BookingRules, SlotSpace
 from tools.clock import fixed
 from tools.desk.notices import EventNotices
 from tools.offices.calendar import load_calendar
 from tools.offices.office_files import load_offices
+from tools.offices.slots import SlotQuery
 from tools.store.appointments_postgres import PostgresAppointmentBook
 from tools.store.database import Database
 from tools.store.events import PostgresEventBus

@@ -22,11 +22,11 @@ from api.wiring.tasks import BookingWork, booking_tasks
 from tests.administrations import SEGURIDAD_SOCIAL
 from tests.fakes.gap_log import MemoryGapLog
 from tests.tools.letters.test_smtp import MailServer
-from tools.appointments.book import SlotQuery
 from tools.clock import system_clock
 from tools.desk.notices import EventNotices
 from tools.errors import ToolUnavailable
 from tools.offices.office_files import load_offices
+from tools.offices.slots import SlotQuery
 from tools.store.contacts_postgres import PostgresContactLog
 from tools.store.database import Database
 from tools.store.events import PostgresEventBus

@@ -12,9 +12,9 @@ from api.wiring.services import build_services
 from knowledge.encoders.hashing import HashingEncoder
 from tests.administrations import SEGURIDAD_SOCIAL
 from tests.api.fakes import NOW, FixedReader, catalogue, shared_phrases, shared_places
-from tools.appointments.book import SlotQuery
 from tools.clock import fixed
 from tools.offices.calendar import load_calendar
+from tools.offices.slots import SlotQuery
 
 
 def models() -> Models:

@@ -7,8 +7,9 @@ from zoneinfo import ZoneInfo
 import icalendar
 import pytest
 
-from tools.appointments.book import Appointment, Slot
+from tools.appointments.book import Appointment
 from tools.appointments.ics import EventText, appointment_ics
+from tools.offices.slots import Slot
 
 NOW = datetime(2026, 10, 1, 9, tzinfo=UTC)
 WORDS = EventText("Cita en la Seguridad Social", "Oficina, calle")

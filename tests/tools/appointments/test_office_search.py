@@ -9,7 +9,6 @@ import pytest
 from knowledge.errors import ContentError
 from tests.administrations import SEGURIDAD_SOCIAL
 from tests.books import OpenBook
-from tools.appointments.book import SlotQuery
 from tools.appointments.office_bounds import NoBounds
 from tools.appointments.office_search import OfficeQuery, OfficeSearch
 from tools.appointments.slots import BookingRules, SlotSpace
@@ -18,6 +17,7 @@ from tools.offices.calendar import load_calendar
 from tools.offices.distances import km_between, load_gazetteer, parse_gazetteer
 from tools.offices.office_files import load_offices
 from tools.offices.offices import BookingWindow
+from tools.offices.slots import SlotQuery
 from tools.places.places import build_places
 from tools.store.database import Database
 

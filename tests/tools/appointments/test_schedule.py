@@ -11,13 +11,14 @@ import pytest
 from knowledge.errors import ContentError
 from knowledge.languages import LANGUAGES
 from tests.administrations import SEGURIDAD_SOCIAL
-from tools.appointments.book import Appointment, Slot, SlotQuery
+from tools.appointments.book import Appointment
 from tools.appointments.ics import EventText, appointment_ics
 from tools.appointments.slots import BookingRules, SlotSpace, slot_id, spread
 from tools.errors import UnknownSlot
 from tools.offices.calendar import Calendar, load_calendar, parse_closing_days
 from tools.offices.office_files import load_offices, parse_offices
 from tools.offices.offices import Hours, Office
+from tools.offices.slots import Slot, SlotQuery
 from tools.places.table import load_provinces
 
 NOW = datetime(2026, 11, 25, 9, 1, tzinfo=UTC)

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from tests.administrations import SEGURIDAD_SOCIAL
-from tools.appointments.book import Appointment, BookingRequest, Slot, SlotQuery
+from tools.appointments.book import Appointment, BookingRequest
 from tools.appointments.slots import BookingRules, SlotSpace
 from tools.clock import LocalClock
 from tools.desk.audit import Actor, AuditEntry, AuditQuery
@@ -22,6 +22,7 @@ from tools.desk.register import DeskRegister
 from tools.offices.calendar import load_calendar
 from tools.offices.office_files import load_offices
 from tools.offices.offices import Office
+from tools.offices.slots import Slot, SlotQuery
 from tools.store.appointments_postgres import PostgresAppointmentBook
 from tools.store.database import Database
 

@@ -12,9 +12,10 @@ from sqlalchemy import text
 from stdnum.es import dni
 
 from tests.tools.desk.conftest import ACTOR, SECRET, PowerCut, World
-from tools.appointments.book import Appointment, AppointmentBook, Asker, BookingRequest, Hold, Slot, SlotQuery
+from tools.appointments.book import Appointment, AppointmentBook, Asker, BookingRequest
 from tools.desk.closures import Closures, detour
 from tools.errors import HoldExpired, SlotTaken, ToolRetry
+from tools.offices.slots import Hold, Slot, SlotQuery
 from tools.store.outbox_postgres import PostgresOutbox
 from tools.store.waiting_list_postgres import PostgresWaitingList, WaitingRules
 from tools.waiting.waiting_list import WaitRequest

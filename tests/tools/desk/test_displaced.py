@@ -7,8 +7,9 @@ import pytest
 
 from tests.tools.desk.conftest import ACTOR, SECRET, World
 from tests.tools.desk.test_closures import DAY, PEOPLE, slots_of
-from tools.appointments.book import Appointment, Slot, SlotQuery
+from tools.appointments.book import Appointment
 from tools.errors import SlotAwaited
+from tools.offices.slots import Slot, SlotQuery
 from tools.store.waiting_list_postgres import PostgresWaitingList, WaitingRules
 from tools.waiting.waiting_list import Ticket, WaitRequest
 

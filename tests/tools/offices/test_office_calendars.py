@@ -8,12 +8,12 @@ import pytest
 
 from knowledge.errors import ContentError
 from tests.administrations import SEGURIDAD_SOCIAL
-from tools.appointments.book import SlotQuery
 from tools.appointments.slots import BookingRules, SlotSpace
 from tools.errors import UnknownSlot
 from tools.offices.calendar import Calendar, ClosingDays, parse_closing_days
 from tools.offices.office_files import load_offices, parse_offices
 from tools.offices.offices import BookingWindow, Hours, Office
+from tools.offices.slots import SlotQuery
 
 NOW = datetime(2026, 11, 25, 9, 1, tzinfo=UTC)
 MADRID = load_offices(SEGURIDAD_SOCIAL)["inss-28"]

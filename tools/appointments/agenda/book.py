@@ -5,9 +5,10 @@ from urllib.parse import quote
 from tools.appointments.agenda.client import AgendaClient
 from tools.appointments.agenda.question import AgendaQuestion
 from tools.appointments.agenda.wire import AppointmentAnswer, AvailabilityAnswer, FoundAnswer, HoldAnswer
-from tools.appointments.book import ANYBODY, Appointment, Asker, BookingRequest, Hold, Slot, SlotQuery
+from tools.appointments.book import ANYBODY, Appointment, Asker, BookingRequest
 from tools.appointments.slots import spread
 from tools.errors import AppointmentNotFound, BadIdentifier
+from tools.offices.slots import Hold, Slot, SlotQuery
 from tools.reading.identities.parsing import parse_document, parse_locator
 from tools.reading.masking import hint
 

@@ -4,8 +4,9 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 
 from knowledge.content.needs import Channel
-from tools.appointments.book import ANYBODY, Appointment, AppointmentBook, Asker, BookingRequest, Hold, Slot, SlotQuery
+from tools.appointments.book import ANYBODY, Appointment, AppointmentBook, Asker, BookingRequest
 from tools.errors import AppointmentNotFound, CannotMove, HoldExpired, OutcomeUnknown, ToolUnavailable, UnknownSlot
+from tools.offices.slots import Hold, Slot, SlotQuery
 
 OWN = "own"
 _MARK = "~"

@@ -7,8 +7,9 @@ from zoneinfo import ZoneInfo
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
 
 from knowledge.content.needs import Channel
-from tools.appointments.book import Appointment, Hold, Slot, Status
+from tools.appointments.book import Appointment, Status
 from tools.ids import LOCATOR_ALPHABET, LOCATOR_LENGTH
+from tools.offices.slots import Hold, Slot
 
 Id = Annotated[str, StringConstraints(min_length=1, max_length=100)]
 Locator = Annotated[str, StringConstraints(pattern=rf"^[{LOCATOR_ALPHABET}]{{{LOCATOR_LENGTH}}}$")]

@@ -4,15 +4,15 @@ import hashlib
 from datetime import datetime
 
 from knowledge.languages import Language
-from tools.appointments.book import Appointment, Slot
 from tools.letters.notifications import Notice, NoticeKind
+from tools.offices.slots import Slot
 
 
 class AppointmentLetters:
     """The notices of one appointment to one address. ``told`` names the change: told again, it is the same notice."""
 
-    def __init__(self, appointment: Appointment, email: str, language: Language) -> None:
-        self._shown, self._email, self._language = appointment, email, language
+    def __init__(self, locator: str, slot: Slot, email: str, language: Language) -> None:
+        self._locator, self._slot, self._email, self._language = locator, slot, email, language
 
     def booked(self, told: str, now: datetime) -> Notice:
         """It was made after all."""
@@ -30,9 +30,9 @@ class AppointmentLetters:
         return self._notice("appointment_closed", told, now, values | {"reason": reason})
 
     def _notice(self, kind: NoticeKind, told: str, now: datetime, more: dict[str, str]) -> Notice:
-        slot: Slot = self._shown.slot
+        slot = self._slot
         values = {
-            "code": self._shown.locator,
+            "code": self._locator,
             "office_id": slot.office_id,
             "channel": slot.channel,
             "starts_at": slot.starts_at.isoformat(),

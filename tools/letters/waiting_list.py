@@ -4,8 +4,8 @@ import hashlib
 from datetime import datetime
 
 from knowledge.languages import Language
-from tools.appointments.book import Hold
 from tools.letters.notifications import Notice, NoticeKind
+from tools.offices.slots import Hold
 
 
 def offer_notice_id(code: str, hold_id: str) -> str:
