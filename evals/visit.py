@@ -70,13 +70,12 @@ def note(seen: Visit, words: str, turn: Turn) -> None:
 
 async def book_before(citizen: Citizen, services: Services) -> Appointment:
     """The appointment a citizen already has when the scenario begins."""
-    province = citizen.home.province
-    office = next(o for o in services.booking.offices.values() if o.province == province and "pensions" in o.services)
-    query = SlotQuery(office.id, "pensions", "in_person", limit=1)
+    province, bookable = citizen.home.province, load_bookable()
+    offices = services.booking.offices.values()
+    office = next(one for one in offices if one.province == province and bookable.service in one.services)
+    query = SlotQuery(office.id, bookable.service, "in_person", limit=1)
     slot = (await services.booking.book.availability(query))[0]
     hold = await services.booking.book.hold(slot.id, "before")
     return await services.booking.book.book(
-        BookingRequest(
-            hold.id, load_bookable().service, load_bookable().need, citizen.who.document, key=f"before-{hold.id}"
-        )
+        BookingRequest(hold.id, bookable.service, bookable.need, citizen.who.document, key=f"before-{hold.id}")
     )

@@ -70,6 +70,8 @@ class Administration(BaseModel):
     """The fact with the telephone where a person answers."""
     walk_in_hours_fact: str | None = None
     """The fact with the hours of the offices one goes to without an appointment."""
+    labels_of: str | None = Field(default=None, pattern=r"^[a-z][a-z0-9_]*$")
+    """The administration of ISAC's own whose labelled sentences and label model serve here too; None: this one."""
     exceptional_needs: tuple[str, ...] = ()
     """Needs that people ask for in words of alarm, complaint or company: they teach no label what is ordinary."""
     folder: SkipValidation[Traversable]

@@ -1,6 +1,6 @@
 """The conditions a person told, said back before the answer that they change."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from agents.answers.article_answer import ArticleAnswer
 from agents.answers.question import Person
@@ -8,7 +8,7 @@ from agents.phrases.phrases import Phrases
 from agents.phrases.wording import list_words
 from agents.routing.rules import provinces_elsewhere
 from agents.understanding.question.conditions import CONDITION_KINDS, ConditionKind, Conditions
-from agents.understanding.question.mentions import build_mention_reader
+from agents.understanding.question.mentions import MentionReader
 from knowledge.content.fact_text import render_value
 from knowledge.content.fact_values import Unit, YearsMonths
 from knowledge.content.facts import FactTable
@@ -25,12 +25,13 @@ _FIGURES: dict[ConditionKind, frozenset[Unit]] = {
 """Units of the figures that a condition is measured against: an answer without them has nothing to do with it."""
 
 
-def acknowledge(answer: ArticleAnswer, need: Need, person: Person, facts: FactTable) -> tuple[str, Conditions] | None:
+def acknowledge(
+    answer: ArticleAnswer, need: Need, person: Person, facts: FactTable, mentions: MentionReader
+) -> tuple[str, Conditions] | None:
     """The phrase that says conditions back, and which: those told with the question, or told before and used now, that
     have to do with the answer. When a person asks what changes for them and nothing does, that is said.
     """
-    bearing = (kind for kind in person.told_now if _bears_on(kind, person.conditions, answer, need, facts))
-    if used := {*answer.led_by, *bearing}:
+    if used := {*answer.led_by, *_bearing_on(answer, need, person, facts, mentions)}:
         return "answer-conditions", _only(used, person.conditions)
     if person.asks_what_changes and person.told_now - {"territory"}:
         return "answer-conditions-none", _only(person.told_now, person.conditions)
@@ -60,11 +61,18 @@ def _word(kind: ConditionKind, value: str, language: Language, phrases: Phrases,
             return phrases.say(language, f"condition-{kind}", number=int(value))
 
 
-def _bears_on(kind: ConditionKind, conditions: Conditions, answer: ArticleAnswer, need: Need, facts: FactTable) -> bool:
-    if kind == "territory":
-        return bool(provinces_elsewhere(need))
-    if kind == "work":
-        own = build_mention_reader().mentions_of({"work": conditions["work"]})
-        return any(own & build_mention_reader().find_mentions(sentence.text) for sentence in answer.sentences)
+def _bearing_on(
+    answer: ArticleAnswer, need: Need, person: Person, facts: FactTable, mentions: MentionReader
+) -> Iterator[ConditionKind]:
+    """The conditions told with the question that have to do with the answer."""
     units = {facts[fact].unit for sentence in answer.sentences for fact in sentence.facts}
-    return not units.isdisjoint(_FIGURES[kind])
+    for kind in person.told_now:
+        if kind == "territory":
+            bears = bool(provinces_elsewhere(need))
+        elif kind == "work":
+            own = mentions.mentions_of({"work": person.conditions["work"]})
+            bears = any(own & mentions.find_mentions(sentence.text) for sentence in answer.sentences)
+        else:
+            bears = not units.isdisjoint(_FIGURES[kind])
+        if bears:
+            yield kind

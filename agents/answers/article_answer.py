@@ -12,6 +12,7 @@ from agents.answers.section_choice import SENTENCES_BESIDE, choose_sections
 from agents.answers.section_ranking import share_said
 from agents.phrases.message import Completeness, Message
 from agents.understanding.question.conditions import ConditionKind, Conditions
+from agents.understanding.question.mentions import MentionReader
 from knowledge.content.corpus import cite
 from knowledge.content.measures import figures, tells
 from knowledge.passages import Aspect, Passage, Sentence
@@ -43,7 +44,11 @@ class ArticleAnswer:
 
 
 def answer_from_article(
-    question: Question, conditions: Conditions, knowledge_base: KnowledgeBase, aspect_model: AspectModel | None = None
+    question: Question,
+    conditions: Conditions,
+    knowledge_base: KnowledgeBase,
+    mentions: MentionReader,
+    aspect_model: AspectModel | None = None,
 ) -> ArticleAnswer:
     """The section that answers and, where others may as well, their lines that do; what is not in force is left out.
 
@@ -62,10 +67,10 @@ def answer_from_article(
         return ArticleAnswer((), "none", True, rest, chosen.need, chosen.aspect)
     more = _more(others, question, knowledge_base)
     whole = {other.aspect for other, lines in more if len(lines) == len(_current(other, question.day))}
-    own = own_lines(conditions, sections, chosen, question.day)
+    own = own_lines(conditions, sections, chosen, question.day, mentions)
     messages = (
         *(_message(passage, lines) for passage, lines in own),
-        _message(chosen, without_others(sentences, conditions, sections) or sentences),
+        _message(chosen, without_others(sentences, conditions, sections, mentions) or sentences),
         *(_message(other, lines) for other, lines in more),
     )
     every = (*sentences, *(line for _, lines in more for line in lines))
@@ -78,9 +83,9 @@ def answer_from_article(
         need=chosen.need,
         aspect=chosen.aspect,
         missing=None if told else question.aspect,
-        depends=open_condition(knowledge_base.catalogue[chosen.need], sentences, conditions),
+        depends=open_condition(knowledge_base.catalogue[chosen.need], sentences, conditions, mentions),
         sentences=sentences,
-        led_by=kinds_in((line for _, lines in own for line in lines), conditions),
+        led_by=kinds_in((line for _, lines in own for line in lines), conditions, mentions),
     )
 
 

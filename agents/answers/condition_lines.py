@@ -5,7 +5,7 @@ from datetime import date
 
 from agents.routing.rules import provinces_elsewhere
 from agents.understanding.question.conditions import ConditionKind, Conditions
-from agents.understanding.question.mentions import Mention, MentionReader, build_mention_reader
+from agents.understanding.question.mentions import Mention, MentionReader
 from knowledge.content.needs import Need
 from knowledge.passages import Aspect, Passage, Sentence
 
@@ -15,13 +15,12 @@ _MOST = 3
 
 
 def own_lines(
-    conditions: Conditions, sections: Sequence[Passage], shown: Passage, day: date
+    conditions: Conditions, sections: Sequence[Passage], shown: Passage, day: date, mentions: MentionReader
 ) -> list[tuple[Passage, tuple[Sentence, ...]]]:
     """Lines of the article that begin with the person's situation and are not in the section shown.
 
     None when the whole need is about people who work so: then every line is.
     """
-    mentions = build_mention_reader()
     own = mentions.mentions_of(conditions)
     if not own or _is_about(own, sections, mentions):
         return []
@@ -40,12 +39,11 @@ def own_lines(
 
 
 def without_others(
-    sentences: tuple[Sentence, ...], conditions: Conditions, sections: Sequence[Passage]
+    sentences: tuple[Sentence, ...], conditions: Conditions, sections: Sequence[Passage], mentions: MentionReader
 ) -> tuple[Sentence, ...]:
     """The sentences but those that begin with another work than the person's, unless the need is about that work."""
     if "work" not in conditions:
         return sentences
-    mentions = build_mention_reader()
     own: Mention = ("work", conditions["work"])
     kept = {own} | {
         one for section in sections if section.aspect == "what" for one in mentions.find_mentions(section.text)
@@ -58,24 +56,24 @@ def without_others(
     return tuple(sentence for sentence in sentences if not is_for_others(sentence))
 
 
-def kinds_in(lines: Iterable[Sentence], conditions: Conditions) -> frozenset[ConditionKind]:
+def kinds_in(lines: Iterable[Sentence], conditions: Conditions, mentions: MentionReader) -> frozenset[ConditionKind]:
     """The conditions that lines begin with."""
-    mentions = build_mention_reader()
     own = mentions.mentions_of(conditions)
     return frozenset(kind for line in lines for kind, _ in own & mentions.opening_mentions(line.text))
 
 
-def open_condition(need: Need, told: Iterable[Sentence], conditions: Conditions) -> ConditionKind | None:
+def open_condition(
+    need: Need, told: Iterable[Sentence], conditions: Conditions, mentions: MentionReader
+) -> ConditionKind | None:
     """What the answer depends on and was not told: the province, where another administration may manage the need;
     the work, where the lines told are for different ones."""
     if provinces_elsewhere(need) and "territory" not in conditions:
         return "territory"
-    return "work" if "work" not in conditions and len(works_named(told)) > 1 else None
+    return "work" if "work" not in conditions and len(works_named(told, mentions)) > 1 else None
 
 
-def works_named(told: Iterable[Sentence]) -> tuple[str, ...]:
+def works_named(told: Iterable[Sentence], mentions: MentionReader) -> tuple[str, ...]:
     """The works that lines begin with, each line being for only one, in order."""
-    mentions = build_mention_reader()
     openings = (mentions.opening_mentions(sentence.text) for sentence in told)
     works = [[value for kind, value in opening if kind == "work"] for opening in openings]
     return tuple(dict.fromkeys(only[0] for only in works if len(only) == 1))

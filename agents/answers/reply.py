@@ -18,6 +18,7 @@ from agents.answers.question import Person, Question
 from agents.phrases.message import Completeness, Message, MessageKind
 from agents.phrases.phrases import Phrases
 from agents.understanding.question.conditions import ConditionKind
+from agents.understanding.question.mentions import MentionReader
 from knowledge.administration import Administration
 from knowledge.content.fact_text import long_date
 from knowledge.content.needs import Catalogue, Need
@@ -55,6 +56,11 @@ class ReplyDeps(Protocol):
     @property
     def places(self) -> Places:
         """The provinces and their names."""
+        ...
+
+    @property
+    def mentions(self) -> MentionReader:
+        """Finds the cases that a sentence of an article holds for."""
         ...
 
     @property
@@ -108,7 +114,7 @@ def _find_answer(question: Question, person: Person, deps: ReplyDeps) -> Article
     easy = answer_in_easy_words(question, deps.knowledge_base) if question.easier else None
     if easy is not None and easy.messages:
         return easy
-    return answer_from_article(question, person.conditions, deps.knowledge_base, deps.aspect_model)
+    return answer_from_article(question, person.conditions, deps.knowledge_base, deps.mentions, deps.aspect_model)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +184,7 @@ class _Writer:
             yield self._body(need)
         if question.preface:
             yield self._say("notice", question.preface)
-        if acknowledged := acknowledge(answer, need, person, self.deps.knowledge_base.facts):
+        if acknowledged := acknowledge(answer, need, person, self.deps.knowledge_base.facts, self.deps.mentions):
             key, conditions = acknowledged
             words = word_conditions(conditions, language, self.phrases, self.deps.places)
             yield self._say("notice", key, conditions=words)
@@ -208,7 +214,7 @@ class _Writer:
         """The works that the lines told are for; none when it is not the work that is asked for."""
         if answer.depends != "work":
             return ()
-        words = self._replies(*(f"condition-work-{work}" for work in works_named(answer.sentences)))
+        words = self._replies(*(f"condition-work-{work}" for work in works_named(answer.sentences, self.deps.mentions)))
         return tuple(word[:1].upper() + word[1:] for word in words)
 
     def _need(self, answer: ArticleAnswer) -> Need:

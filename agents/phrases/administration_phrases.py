@@ -6,6 +6,7 @@ from importlib.resources.abc import Traversable
 from fluent.syntax import FluentParser, ast
 
 from agents.phrases.fluent_files import FluentFolder
+from agents.understanding.question.situations import load_situations
 from knowledge.administration import Administration
 from knowledge.errors import ContentError
 from knowledge.languages import VARIANTS, Language, Variant
@@ -21,7 +22,8 @@ REQUIRED: Mapping[str, frozenset[str]] = {
     "page-ics-summary": frozenset(),
     "problem-no-appointment-needed-do": frozenset(),
 }
-"""Placeholders by key: what names the administration. Besides, ``body-<code>`` of each of its bodies."""
+"""Placeholders by key: what names the administration. Besides, ``body-<code>`` of each of its bodies and
+``condition-work-<key>`` of each kind of work that its rules differ by."""
 
 
 def own_phrases(administration: Administration) -> dict[Language | Variant, FluentFolder]:
@@ -30,7 +32,10 @@ def own_phrases(administration: Administration) -> dict[Language | Variant, Flue
         language: _parse(administration, language) for language in administration.languages
     }
     bodies: dict[str, frozenset[str]] = {f"body-{code.lower()}": frozenset() for code in administration.bodies}
-    reference = {**bodies, **REQUIRED}
+    works: dict[str, frozenset[str]] = {
+        f"condition-work-{key}": frozenset() for key in load_situations(administration).work
+    }
+    reference = {**bodies, **works, **REQUIRED}
     first = phrases[administration.languages[0]].placeholders()
     for language in administration.languages:
         _check(f"{FOLDER}/{language}", phrases[language].placeholders(), {**first, **reference})

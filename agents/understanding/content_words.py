@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from agents.understanding.message import WORD
-from agents.understanding.shared.tables import load_table
+from agents.understanding.shared.tables import load_own_table, load_table
+from knowledge.administration import Administration
 from knowledge.languages import Language, parse_language
 from tools.reading.folding import fold
 
@@ -42,10 +43,11 @@ class ContentWords:
         return word.removesuffix(ending)
 
 
-def load_content_words() -> ContentWords:
-    """From ``data/fillers.yaml``, ``data/appointment_words.yaml`` and ``data/endings.yaml``."""
+def load_content_words(administration: Administration) -> ContentWords:
+    """From the tables ``fillers``, ``endings`` and, of the house and the administration, ``appointment_words``."""
     fillers = frozenset(fold(str(word)).text for words in load_table("fillers").values() for word in words)
-    words = (fold(str(word)).text for words in load_table("appointment_words").values() for word in words)
+    tables = (load_table("appointment_words"), load_own_table(administration, "appointment_words"))
+    words = (fold(str(word)).text for table in tables for words in table.values() for word in words)
     forms = (re.escape(word.rstrip("*")) + (r"\w*" if word.endswith("*") else "") for word in words)
     endings = {parse_language(code): endings for code, endings in load_table("endings").items()}
     return ContentWords(fillers, re.compile(rf"(?:{'|'.join(forms)})\Z"), endings)

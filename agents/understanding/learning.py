@@ -94,9 +94,8 @@ def assemble_understander(parts: LearntParts, encoder: Encoder) -> Understander:
 def learn_parts(sources: LearningSources, encoder: Encoder, cache_dir: Path) -> LearntParts:
     """Models are trained, or read from ``cache_dir`` for the same examples."""
     administration, catalogue, examples = sources.administration, sources.catalogue, sources.examples
-    acts, teacher = build_act_reader(), RememberingEncoder(encoder)
-    label_sources = LabelSources(examples, frozenset(administration.exceptional_needs))
-    detector = build_detector([(example.language, example.text) for example in examples], cache_dir)
+    acts, teacher = build_act_reader(administration), RememberingEncoder(encoder)
+    detector = build_detector(administration, [(example.language, example.text) for example in examples], cache_dir)
     classifier = NeedClassifier(
         model=trained_model(examples, teacher, cache_dir, own_model(administration, KEPT_HEAD)),
         names=build_need_names(catalogue, administration.languages),
@@ -108,13 +107,13 @@ def learn_parts(sources: LearningSources, encoder: Encoder, cache_dir: Path) -> 
         detector=detector,
         classifier=classifier,
         acts=acts,
-        labels=LabelReader(trained_labels(label_sources, acts, teacher, cache_dir)),
+        labels=LabelReader(trained_labels(LabelSources(administration, examples), acts, teacher, cache_dir)),
         slots=build_slot_reader(sources.places, sources.calendar),
         wishes=build_wish_reader(catalogue),
         leaning=build_leaning_reader(),
-        conditions=build_condition_reader(),
+        conditions=build_condition_reader(administration),
         as_of=build_as_of_reader(),
-        words=load_content_words(),
+        words=load_content_words(administration),
         needs=service_needs(catalogue),
         zone=administration.zone,
     )

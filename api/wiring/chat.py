@@ -7,6 +7,7 @@ from agents.reception.checkpoints import Checkpoints
 from agents.reception.conversation import Conversations
 from agents.reception.graph import build_reception
 from agents.reception.turns.deps import Deps
+from agents.understanding.question.mentions import build_mention_reader
 from api.services.chat import ChatServices
 from api.services.turn_locks import DatabaseTurnLocks
 from api.settings.agendas import keeps_own_agenda
@@ -60,6 +61,7 @@ def build_deps(settings: Settings, models: Models, booking: BookingParts, storag
         citations=RememberingArchive(PostgresCitationArchive(storage.database)),
         gaps=GapKeeper(storage.gaps, clock, settings.gap_days),
         phrases=models.phrases,
+        mentions=build_mention_reader(models.administration),
         public_numbers=load_public_numbers(models.administration),
         clock=clock,
         new_id=RandomIds().token,

@@ -22,6 +22,7 @@ from evals.bench.booking_kills import Kills, database_processes, kill_at_random
 from evals.bench.booking_record import BookingOutcome, read_records
 from evals.bench.server import Server, data_folder
 from evals.bench.timing import Figures, percentile
+from evals.bookable import load_bookable
 from knowledge.administration import load_administration
 from tools.appointments.slots import BookingRules, SlotSpace
 from tools.clock import system_clock
@@ -30,7 +31,6 @@ from tools.offices.office_files import load_offices
 from tools.offices.slots import Slot, SlotQuery
 from tools.store.database import Database
 
-SERVICE = "pensions"
 CLIENT_PROCESSES = 2
 """A single process would be the bottleneck; ``client_busy`` says whether these are."""
 
@@ -110,8 +110,8 @@ def _slots(settings: Settings) -> tuple[list[Slot], dict[str, int]]:
     administration = load_administration(settings.administration)
     offices = load_offices(administration)
     space = SlotSpace(offices, load_calendar(administration), BookingRules(days_ahead=settings.booking_window_days))
-    now = system_clock()
-    queries = [SlotQuery(office.id, SERVICE, channel) for office in offices.values() for channel in office.channels]
+    now, service = system_clock(), load_bookable().service
+    queries = [SlotQuery(office.id, service, channel) for office in offices.values() for channel in office.channels]
     slots = [slot for query in queries for slot in space.matching(query, now)]
     # from tomorrow on: the notice runs on while the test does
     soonest = sorted((slot for slot in slots if slot.starts_at.date() > now.date()), key=lambda slot: slot.starts_at)

@@ -12,7 +12,7 @@ from agents.answers.aspect_model import aspect_examples, load_aspect_model
 from agents.answers.ranking_weights import Features, load_weights
 from agents.understanding.labels.label_examples import label_examples
 from agents.understanding.labels.trained_labels import KEPT as LABEL_MODEL
-from agents.understanding.labels.trained_labels import labels_digest
+from agents.understanding.labels.trained_labels import LabelSources, labels_digests
 from agents.understanding.labels.trained_labels import load as load_label_model
 from agents.understanding.needs.head import KEPT as NEED_HEAD
 from agents.understanding.needs.head import load_head
@@ -44,8 +44,9 @@ def check_needs() -> Iterator[str]:
     stale = "was fitted to other sentences or another encoder: run isac train needs --head"
     if load_head(examples, identity, own_model(administration, NEED_HEAD)) is None:
         yield f"{NEED_HEAD} {stale}"
-    if load_label_model(LABEL_MODEL, labels_digest(label_examples(), examples, identity)) is None:
-        yield f"{LABEL_MODEL.name} {stale}"
+    about = LabelSources(administration, examples)
+    if load_label_model(about.kept, labels_digests(label_examples(administration), about, identity)[0]) is None:
+        yield f"{LABEL_MODEL} {stale}"
 
 
 def check_aspects() -> Iterator[str]:

@@ -114,7 +114,7 @@ def _phone(number: str) -> str:
     digits = number.replace(" ", "")
     if " " in number or len(digits) != 9:
         return number
-    sizes = (2, 3, 2, 2) if digits[1] in "13" else (3, 2, 2, 2)  # Madrid and Barcelona have two-digit prefixes
+    sizes = (2, 3, 2, 2) if digits[1] in ("1", "3") else (3, 2, 2, 2)  # Madrid and Barcelona have two-digit prefixes
     starts = [sum(sizes[:index]) for index in range(len(sizes))]
     return " ".join(digits[start : start + size] for start, size in zip(starts, sizes, strict=True))
 

@@ -6,11 +6,18 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
+from agents.understanding.labels.label_examples import label_examples
+from agents.understanding.labels.trained_labels import LabelSources
+from agents.understanding.question.conditions import build_condition_reader
+from agents.understanding.question.mentions import build_mention_reader
+from agents.understanding.shared.labels import DANGERS
 from api.app import create_app
 from api.settings.settings import Settings
+from knowledge.administration import load_administration
 from knowledge.checks.check import check_content
 from tests.administrations import VILLA_EJEMPLO
 from tests.agents.understanding.conftest import few_lessons
+from tools.reading.folding import fold
 
 
 @pytest.fixture(scope="module")
@@ -71,6 +78,22 @@ def test_it_books(client: TestClient) -> None:
 def test_it_hands_over(client: TestClient) -> None:
     turn = Conversation(client, "es").say("quiero hablar con una persona")
     assert turn["hand_off"]["unit"] == "Atención ciudadana"
+
+
+def test_without_an_administration_to_take_labels_from_the_house_teaches_its_own() -> None:
+    villa = load_administration(VILLA_EJEMPLO)
+    alone = villa.model_copy(update={"labels_of": None})
+    taught, known = ({one.label for one in label_examples(one)} for one in (alone, villa))
+    assert DANGERS <= taught < known
+    assert not LabelSources(alone, ()).kept.exists()
+    assert LabelSources(villa, ()).kept.exists()
+
+
+def test_without_kinds_of_work_none_is_found_and_figures_are() -> None:
+    villa = load_administration(VILLA_EJEMPLO)
+    told = build_condition_reader(villa).find_conditions(fold("soy autónomo y tengo 64 años, gracias"), "es")
+    assert told.conditions == {"age": "64"}
+    assert build_mention_reader(villa).find_mentions("Si es autónomo, en Navarra…") == frozenset()
 
 
 def test_it_refuses_a_language_that_it_does_not_serve(client: TestClient) -> None:

@@ -21,16 +21,19 @@ from agents.reception.tasks.task import (
     SlotSearch,
     Task,
 )
+from agents.understanding.question.mentions import build_mention_reader
 from agents.understanding.reading import Reading
 from agents.understanding.screen import screen
 from agents.understanding.shared.labels import Candidate, Label
 from knowledge.content.needs import Action, AppointmentRule, Catalogue, Channel, Need, Policy
 from knowledge.languages import LANGUAGES
+from tests.administrations import SEGURIDAD_SOCIAL
 from tools.appointments.book import Appointment
 from tools.offices.slots import Hold, Slot, SlotQuery
 from tools.reading.slots import SlotName, SlotValue
 
 NOW = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
+MENTIONS = build_mention_reader(SEGURIDAD_SOCIAL)
 LEANING = 0.97
 """How probably what is labelled so leans."""
 

@@ -18,7 +18,7 @@ from knowledge.languages import Language
 from knowledge.passages import Citation, Document
 from knowledge.search.knowledge_base import KnowledgeBase
 from tests.administrations import SEGURIDAD_SOCIAL
-from tests.agents.builders import LEANING, NOW, slot_values
+from tests.agents.builders import LEANING, MENTIONS, NOW, slot_values
 from tests.books import OpenBook
 from tests.fakes.gap_log import MemoryGapLog
 from tests.fakes.scripted_reader import ScriptedReader
@@ -160,7 +160,7 @@ def talk(book: OpenBook, knowledge_base: KnowledgeBase, phrases: Phrases, places
             "calendar": load_calendar(SEGURIDAD_SOCIAL),
             "places": places,
             "hand_offs": Queue(), "citations": Archive(), "gaps": GapKeeper(MemoryGapLog(), fixed(NOW), days=180),
-            "phrases": phrases, "clock": fixed(NOW),
+            "phrases": phrases, "mentions": MENTIONS, "clock": fixed(NOW),
             "new_id": lambda: f"t-{next(numbers)}",
         }  # fmt: skip
         return Talk(Deps(**{**parts, **changes}), origin)

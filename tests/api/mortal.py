@@ -24,7 +24,7 @@ from agents.understanding.reading import Reading
 from knowledge.encoders.hashing import HashingEncoder
 from knowledge.search.knowledge_base import KnowledgeBase
 from tests.administrations import SEGURIDAD_SOCIAL
-from tests.agents.builders import NOW
+from tests.agents.builders import MENTIONS, NOW
 from tests.agents.conftest import Archive, Queue
 from tests.fakes.gap_log import MemoryGapLog
 from tests.fakes.scripted_reader import ScriptedReader
@@ -198,6 +198,7 @@ def _deps(dialogue: Dialogue, database: Database) -> Deps:
         catalogue=knowledge_base.catalogue, knowledge_base=knowledge_base, reader=ScriptedReader(dialogue.readings),
         book=PostgresAppointmentBook(database, slots, fixed(NOW), b"secret"), offices=offices, calendar=calendar,
         places=places, hand_offs=Queue(), citations=Archive(),
-        gaps=GapKeeper(MemoryGapLog(), fixed(NOW), days=180), phrases=phrases, clock=fixed(NOW), 
+        gaps=GapKeeper(MemoryGapLog(), fixed(NOW), days=180), phrases=phrases,
+        mentions=MENTIONS, clock=fixed(NOW),
         new_id=lambda: uuid.uuid4().hex, waiting_list=waiting,
     )  # fmt: skip

@@ -50,7 +50,7 @@ def test_the_suites_that_only_measure_share_no_question_with_what_is_taught_or_t
     taught = {
         _plain(one.text) for one in all_examples(SEGURIDAD_SOCIAL, CATALOGUE, load_utterances(CONTENT, CATALOGUE))
     }
-    taught |= {_plain(one.text) for one in label_examples()} | {
+    taught |= {_plain(one.text) for one in label_examples(SEGURIDAD_SOCIAL)} | {
         _plain(one.text) for one in aspect_examples(SEGURIDAD_SOCIAL)
     }
     tuning = {

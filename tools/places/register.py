@@ -1,7 +1,7 @@
 """Every name that a municipality goes by: official, other languages, districts, short forms, abbreviations, endings."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 
@@ -9,7 +9,6 @@ import yaml
 
 from tools.places.names import abbreviated, bare, basque_forms, head, initialled, normalise, variants
 
-_BASQUE_SPEAKING = frozenset({"01", "20", "31", "48"})
 _LARGE = 3  # postcodes of a municipality whose misspelt name is still recognised
 _MOST = 8  # towns a short name may stand for; beyond that it tells nothing
 
@@ -57,14 +56,19 @@ class NameRegister:
     abbreviations: frozenset[str]
 
 
-def build_register(official: Pairs, aliases: Pairs, districts: Pairs, sizes: Sizes) -> NameRegister:
-    """From pairs of code and name. A name of one layer is not taken by the next, but that short names add to it."""
+def build_register(
+    official: Pairs, aliases: Pairs, districts: Pairs, sizes: Sizes, basque: Collection[str]
+) -> NameRegister:
+    """From pairs of code and name. A name of one layer is not taken by the next, but that short names add to it.
+
+    ``basque``: the INE codes of the provinces where Basque is spoken.
+    """
     names = _known_names(official, aliases, districts, sizes)
     known = frozenset(names)
     short = _add_short_names(names, official, sizes)
     cuts = _abbreviations()
     initials = _add_abbreviations(names, cuts)
-    inflected = _add_basque_forms(names, known, sizes.capitals)
+    inflected = _add_basque_forms(names, known, sizes.capitals, basque)
     return NameRegister(
         names={name: tuple(codes) for name, codes in names.items()},
         inflected=inflected,
@@ -144,12 +148,14 @@ def _abbreviations() -> Mapping[str, str]:
     return table
 
 
-def _add_basque_forms(names: Names, known: frozenset[str], capitals: frozenset[str]) -> frozenset[str]:
+def _add_basque_forms(
+    names: Names, known: frozenset[str], capitals: frozenset[str], basque: Collection[str]
+) -> frozenset[str]:
     """For the Basque-speaking provinces, and for capitals elsewhere: ``Bartzelonan``, ``Madrilen``."""
     forms: Names = {}
     for name in sorted(known, key=lambda name: capitals.isdisjoint(names[name])):  # Iruñeko is no Irun
         codes = names[name]
-        if any(code[:2] in _BASQUE_SPEAKING or code in capitals for code in codes):
+        if any(code[:2] in basque or code in capitals for code in codes):
             for form in basque_forms(name):
                 if form not in names:
                     forms.setdefault(form, codes)

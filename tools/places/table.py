@@ -99,6 +99,7 @@ def load_place_table() -> PlaceTable:
             [(row["code"], row["name"]) for row in aliases if row["kind"] == "municipality"],
             [(row["code"], row["name"]) for row in _rows("districts.csv")],
             Sizes.of(postcodes, (province.capital for province in provinces.values())),
+            {code for code, province in provinces.items() if "eu" in province.languages},
         ),
         province_names=_province_names(provinces, [row for row in aliases if row["kind"] == "province"]),
         ambiguous=frozenset(_lines("ambiguous_places.txt")),

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from agents.answers.aspect_model import AspectModel
 from agents.phrases.phrases import Phrases
+from agents.understanding.question.mentions import MentionReader
 from agents.understanding.reading import MessageReader
 from knowledge.administration import Administration
 from knowledge.citations import CitationArchive
@@ -48,6 +49,7 @@ class Deps:
     citations: CitationArchive
     gaps: GapKeeper
     phrases: Phrases
+    mentions: MentionReader
     clock: LocalClock
     new_id: Callable[[], str]
     public_numbers: frozenset[str] = frozenset()

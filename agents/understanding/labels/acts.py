@@ -1,4 +1,4 @@
-"""Dialogue acts: what a message does beside naming a need. All the language is in ``data/acts``."""
+"""Finds dialogue acts, which a message does beside naming a need, by the phrases of the tables ``acts``."""
 
 import re
 from collections.abc import Mapping
@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from typing import cast, get_args
 
 from agents.understanding.shared.labels import DANGERS, Label
-from agents.understanding.shared.tables import load_table, table_names
+from agents.understanding.shared.tables import join_tables, label_owner
+from knowledge.administration import Administration
 from tools.reading.folding import Folded
 from tools.reading.phrases import PhraseBook, PhraseHit
 
@@ -56,12 +57,12 @@ class ActReader:
         return Acts(frozenset(_settle(labels)), tuple(hits), tuple(exceptions))
 
 
-def build_act_reader() -> ActReader:
-    """From ``data/acts``; ValueError names a file that is not a label."""
-    tables = {name: load_table(f"acts/{name}") for name in table_names("acts")}
+def build_act_reader(administration: Administration) -> ActReader:
+    """From the tables ``acts``; ValueError names a file that is not a label."""
+    tables = join_tables(label_owner(administration), "acts")
     unknown = set(tables) - set(get_args(Label))
     if unknown:
-        raise ValueError(f"data/acts: {', '.join(sorted(unknown))} is not a label")
+        raise ValueError(f"acts: {', '.join(sorted(unknown))} is not a label")
     return ActReader(
         PhraseBook({label: _all_languages(table) for label, table in tables.items()}),
         PhraseBook({label: table.get("unless", []) for label, table in tables.items()}),

@@ -1,11 +1,15 @@
-"""Training sentences of the label model (``data/labels``): those that carry a label and near misses that must not."""
+"""Training sentences of the label model: those that carry a label and near misses that must not.
+
+They are the tables ``labels`` of the house and of the administration.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import cast, get_args
 
 from agents.understanding.shared.labels import Label
-from agents.understanding.shared.tables import load_table, table_names
+from agents.understanding.shared.tables import join_tables, label_owner
+from knowledge.administration import Administration
 from knowledge.languages import LANGUAGES, Language
 
 
@@ -19,14 +23,14 @@ class LabelExample:
     carries: bool
 
 
-def label_examples() -> list[LabelExample]:
+def label_examples(administration: Administration) -> list[LabelExample]:
     """Every sentence, in a stable order; ValueError names a file that is not a label or lacks a language."""
     found: list[LabelExample] = []
-    for name in table_names("labels"):
+    for name, table in join_tables(label_owner(administration), "labels").items():
         if name not in get_args(Label):
-            raise ValueError(f"data/labels: {name} is not a label")
+            raise ValueError(f"labels: {name} is not a label")
         for side, carries in (("said", True), ("near", False)):
-            found.extend(_side(name, load_table(f"labels/{name}").get(side, {}), carries))
+            found.extend(_side(name, table.get(side, {}), carries))
     return found
 
 
@@ -38,7 +42,7 @@ def taught_labels(examples: Sequence[LabelExample]) -> tuple[Label, ...]:
 def _side(name: str, table: dict[str, str], carries: bool) -> Iterator[LabelExample]:
     missing = [language for language in LANGUAGES if language not in table]
     if missing:
-        raise ValueError(f"data/labels/{name}.yaml: nothing in {', '.join(missing)}")
+        raise ValueError(f"labels/{name}.yaml: nothing in {', '.join(missing)}")
     for language in LANGUAGES:
         for line in table[language].splitlines():
             if line.strip():

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import Any, cast, get_args
+from typing import cast, get_args
 
 import numpy as np
 
@@ -21,11 +21,12 @@ from agents.understanding.needs.need_examples import OTHER_MATTER, UNRELATED, Ne
 from agents.understanding.shared.labels import DANGERS, Label
 from agents.understanding.shared.model_files import Arrays, load_model, save_model
 from agents.understanding.shared.ngrams import Floats, Ngrams
-from agents.understanding.shared.tables import load_table, table_names
+from agents.understanding.shared.tables import join_tables, label_owner, own_model
+from knowledge.administration import Administration
 from knowledge.encoders.encoder import Encoder
 from tools.reading.folding import fold
 
-KEPT = Path(__file__).parents[1] / "data" / "label_model.npz"
+KEPT = "label_model.npz"
 """Made beside the head of the needs, by ``isac train needs --head``."""
 _FORMAT = "label-model-7"
 _READ, _KNOWN = 7_000, 4_000
@@ -43,42 +44,46 @@ _LEAST, _MOST, _UNTRIED = 0.3, 0.85, 0.6
 
 @dataclass(frozen=True, slots=True)
 class LabelSources:
-    """Examples of the needs; sentences of the ``exceptional`` needs carry labels that nobody noted."""
+    """An administration and examples of its needs; sentences of its exceptional needs carry labels nobody noted."""
 
+    administration: Administration
     examples: Sequence[NeedExample]
-    exceptional: frozenset[str] = frozenset()
+
+    @property
+    def kept(self) -> Path:
+        """The model that the owner of the labels keeps."""
+        return own_model(label_owner(self.administration), KEPT)
 
     def ordinary(self, most: int, *, fair: bool = True) -> list[str]:
         """Sentences that ask for something, each once, in an arbitrary but stable order."""
         examples = fair_share(self.examples) if fair else self.examples
-        texts = {one.text for one in examples if one.own and one.label not in self.exceptional}
+        texts = {one.text for one in examples if one.own and one.label not in self.administration.exceptional_needs}
         return sorted(texts, key=lambda text: hashlib.blake2b(text.encode(), digest_size=8).digest())[:most]
 
 
 def trained_labels(about: LabelSources, acts: ActReader, encoder: Encoder, cache_dir: Path) -> LabelModel:
-    """The one kept here or in the cache, if made of the same sentences, phrases and encoder; trained otherwise.
+    """The model kept or in the cache, if made of the same sentences, phrases and encoder; trained otherwise.
 
-    An administration with few sentences gets the one that is kept: what people say in danger, in anger or to a
-    machine is the same everywhere, and its own sentences are too few to set thresholds by.
+    An administration with few sentences gets the model of the one that it takes labels from: what people say in
+    danger, in anger or to a machine is the same everywhere, and its own sentences are too few to set thresholds by.
     """
-    taught = label_examples()
-    digest = labels_digest(taught, about.examples, encoder.identity)
-    path = cache_dir / f"{_FORMAT}-{digest[:24]}.npz"
-    model = load(KEPT, digest) or load(path, digest)
+    taught = label_examples(about.administration)
+    whole, base = labels_digests(taught, about, encoder.identity)
+    path = cache_dir / f"{_FORMAT}-{whole[:24]}.npz"
+    model = load(about.kept, whole) or load(path, whole)
     if model is None and len(about.ordinary(_READ)) < _FEW:
-        model = load(KEPT, base_digest(taught, encoder.identity), "base")
+        model = load(about.kept, base, "base")
     if model is None:
         model = _train(taught, about, acts, encoder)
-        save(model, path, (digest, base_digest(taught, encoder.identity)))
+        save(model, path, (whole, base))
     return model
 
 
 def keep_labels(about: LabelSources, acts: ActReader, encoder: Encoder) -> None:
     """Train on what is taught today and put the model in the repository."""
-    taught = label_examples()
+    taught = label_examples(about.administration)
     model = _train(taught, about, acts, encoder)
-    digests = labels_digest(taught, about.examples, encoder.identity), base_digest(taught, encoder.identity)
-    save(model, KEPT, digests, kept=True)
+    save(model, about.kept, labels_digests(taught, about, encoder.identity), kept=True)
 
 
 def _hints(taught: Sequence[LabelExample], about: LabelSources) -> Hints:
@@ -144,22 +149,16 @@ def thresholds(model: LabelModel, unseen: Sequence[str], encoder: Encoder) -> Fl
     return found
 
 
-def labels_digest(taught: Sequence[LabelExample], examples: Sequence[NeedExample], encoder_identity: str) -> str:
-    """SHA-256 over what a label model is made of: sentences, phrases and the encoder."""
-    others = [[one.text, one.label, one.own] for one in examples]
-    return _digest(taught, encoder_identity, others)
-
-
-def base_digest(taught: Sequence[LabelExample], encoder_identity: str) -> str:
-    """The same without the sentences of any administration."""
-    return _digest(taught, encoder_identity, [])
-
-
-def _digest(taught: Sequence[LabelExample], encoder_identity: str, others: list[list[Any]]) -> str:
+def labels_digests(taught: Sequence[LabelExample], about: LabelSources, encoder_identity: str) -> tuple[str, str]:
+    """SHA-256 over sentences, phrases and the encoder that a label model is made of; then without examples of needs."""
+    phrases = list(join_tables(label_owner(about.administration), "acts").values())
     rows = [[one.text, one.language, one.label, one.carries] for one in taught]
-    phrases = [load_table(f"acts/{name}") for name in table_names("acts")]
-    content = json.dumps([_FORMAT, SPAN, encoder_identity, rows, others, phrases], ensure_ascii=False)
-    return hashlib.sha256(content.encode("utf-8")).hexdigest()
+    others = [[one.text, one.label, one.own] for one in about.examples]
+    whole, base = (
+        json.dumps([_FORMAT, SPAN, encoder_identity, rows, needs, phrases], ensure_ascii=False)
+        for needs in (others, [])
+    )
+    return hashlib.sha256(whole.encode("utf-8")).hexdigest(), hashlib.sha256(base.encode("utf-8")).hexdigest()
 
 
 def load(path: Path, digest: str, of: str = "digest") -> LabelModel | None:

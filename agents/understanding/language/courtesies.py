@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from itertools import chain
 
 from agents.understanding.language.message_words import MessageWord, language_words
-from agents.understanding.shared.tables import load_table
+from agents.understanding.shared.tables import load_own_table, load_table
+from knowledge.administration import Administration
 from tools.reading.folding import fold
 
 _LEAST = 2
@@ -105,10 +106,11 @@ class Courtesies:
         return tuple(kept if len(kept) >= _LEAST else words)
 
 
-def load_courtesies() -> Courtesies:
-    """From ``data/courtesies.yaml`` and ``data/openings.yaml``."""
+def load_courtesies(administration: Administration) -> Courtesies:
+    """From ``data/courtesies.yaml``, ``data/openings.yaml`` and the administration's table ``names``, if it has one."""
     table, openings = load_table("courtesies"), load_table("openings")
-    names, apart, cries = table.pop("names"), openings.pop("apart"), openings.pop("cries")
+    names = load_own_table(administration, "names").get("names", [])
+    apart, cries = openings.pop("apart"), openings.pop("cries")
     phrases = _phrases(chain(*table.values()))
     opening = phrases | _phrases(chain(*openings.values()))
     return Courtesies(phrases, _phrases(names), opening, _phrases(apart), _phrases(cries))

@@ -14,6 +14,7 @@ from agents.understanding.language.message_words import MessageWord, language_wo
 from agents.understanding.language.varieties import Varieties, load_varieties
 from agents.understanding.language.wishes import LanguageWishes, load_language_wishes
 from agents.understanding.language.word_evidence import LanguageWords, load_language_words
+from knowledge.administration import Administration
 from knowledge.languages import LANGUAGES, Language, parse_language
 from tools.reading.folding import Folded
 
@@ -129,14 +130,14 @@ class LanguageDetector:
 
 
 def build_detector(
-    taught: Taught = (), cache_dir: Path | None = None, weights: Weights | None = None
+    administration: Administration, taught: Taught = (), cache_dir: Path | None = None, weights: Weights | None = None
 ) -> LanguageDetector:
     """With the spelling model made of those sentences and the bundled fastText model (about 100 MB resident)."""
     return LanguageDetector(
         words=load_language_words(),
         letters=trained_letters(taught, cache_dir),
         fasttext=_fasttext_scores,
-        courtesies=load_courtesies(),
+        courtesies=load_courtesies(administration),
         switches=load_language_wishes(),
         varieties=load_varieties(),
         weights=weights or Weights(),

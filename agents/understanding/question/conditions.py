@@ -1,14 +1,15 @@
 """Finds the conditions that people tell of themselves: "I am 64", "I am self-employed".
 
-All the language is in ``data/conditions.yaml``.
+The words of the languages are in ``data/conditions.yaml``, the kinds of work in the administration's own table.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
+from agents.understanding.question.situations import Work, load_situations
 from agents.understanding.shared.tables import load_table
+from knowledge.administration import Administration
 from knowledge.languages import Language
 from tools.reading.folding import Folded
 from tools.reading.numbers.finder import find_numbers
@@ -18,8 +19,8 @@ ConditionKind = Literal["age", "contributed", "work", "disability", "children", 
 CONDITION_KINDS: tuple[ConditionKind, ...] = get_args(ConditionKind)
 
 Conditions = Mapping[ConditionKind, str]
-"""Values: age in years; contributed as "40y3m"; work a key of the data; disability in percent; children a number;
-territory an INE province code."""
+"""Values: age in years; contributed as "40y3m"; work a key of the administration's table; disability in percent;
+children a number; territory an INE province code."""
 
 Span = tuple[int, int]
 
@@ -75,13 +76,12 @@ class ConditionReader:
         return hits if not any(character.isalnum() for character in "".join(left)) else []
 
 
-@cache
-def build_condition_reader() -> ConditionReader:
-    """From ``data/conditions.yaml``; read once."""
-    table = load_table("conditions")
+def build_condition_reader(administration: Administration) -> ConditionReader:
+    """From the tables ``conditions`` of the house and of the administration, which may have no kinds of work."""
+    table, own = load_table("conditions"), load_situations(administration).work
     groups = {name: rf"(?P<{name}>{_NUMBER})" for name in ("age", "years", "months", "percent", "children")}
-    works = {key: _spoken(entry, table) for key, entry in table["work"].items()}
-    bare = {key: list(every_phrase(entry["words"])) for key, entry in table["work"].items()}
+    works = {key: _spoken(entry, table) for key, entry in own.items()}
+    bare = {key: list(every_phrase(entry.words)) for key, entry in own.items()}
     return ConditionReader(
         PhraseBook({"numbers": every_phrase(table["numbers"])}, groups),
         PhraseBook(works),
@@ -90,17 +90,17 @@ def build_condition_reader() -> ConditionReader:
     )
 
 
-def every_phrase(by_language: Mapping[str, Sequence[str]]) -> Iterator[str]:
+def every_phrase(by_language: Mapping[Any, Sequence[str]]) -> Iterator[str]:
     """The phrases of every language."""
     return (str(phrase) for phrases in by_language.values() for phrase in phrases)
 
 
-def _spoken(entry: Mapping[str, Mapping[str, list[str]]], table: Mapping[str, Mapping[str, list[str]]]) -> list[str]:
+def _spoken(entry: Work, table: Mapping[str, Mapping[str, list[str]]]) -> list[str]:
     """The words between the frames of their language, and the whole phrases."""
-    words = {language: f"({'|'.join(forms)})" for language, forms in entry["words"].items()}
-    before = [f"{frame} {words[language]}" for language, frames in table["frames"].items() for frame in frames]
-    behind = [f"{words[language]} {frame}" for language, frames in table["after"].items() for frame in frames]
-    return [*before, *behind, *every_phrase(entry["says"])]
+    words = {str(language): f"({'|'.join(forms)})" for language, forms in entry.words.items()}
+    before = [f"{frame} {form}" for language, form in words.items() for frame in table["frames"].get(language, ())]
+    behind = [f"{form} {frame}" for language, form in words.items() for frame in table["after"].get(language, ())]
+    return [*before, *behind, *every_phrase(entry.says)]
 
 
 def _in_figures(folded: Folded, language: Language) -> Folded:

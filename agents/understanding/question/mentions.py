@@ -1,18 +1,18 @@
 """The cases that a sentence of an article holds for: "if you are self-employed…", "in Navarre…".
 
-All the language is in ``data/conditions.yaml``.
+The words are in the administration's table ``conditions``.
 """
 
 from collections.abc import Iterator, Mapping
-from functools import cache
 
 from agents.understanding.question.conditions import ConditionKind, Conditions, every_phrase
-from agents.understanding.shared.tables import load_table
+from agents.understanding.question.situations import load_situations
+from knowledge.administration import Administration
 from tools.reading.folding import fold
 from tools.reading.phrases import PhraseBook
 
 Mention = tuple[ConditionKind, str]
-"""A kind and a value an article's sentence is for; of a territory, its key in the data."""
+"""A kind and a value an article's sentence is for; of a territory, its key in the table."""
 
 
 class MentionReader:
@@ -50,11 +50,10 @@ _OPENING = 40
 _OPENING_AT_MOST = 80
 
 
-@cache
-def build_mention_reader() -> MentionReader:
-    """From ``data/conditions.yaml``; read once."""
-    table = load_table("conditions")
-    phrases = {f"work.{key}": list(every_phrase(entry["words"])) for key, entry in table["work"].items()}
-    phrases |= {f"territory.{key}": list(every_phrase(entry["words"])) for key, entry in table["territories"].items()}
-    provinces = {code: key for key, entry in table["territories"].items() for code in entry["provinces"]}
-    return MentionReader(PhraseBook(phrases), PhraseBook({"not_work": table["not_work"]}), provinces)
+def build_mention_reader(administration: Administration) -> MentionReader:
+    """From the administration's table ``conditions``; without one nothing is mentioned."""
+    situations = load_situations(administration)
+    phrases = {f"work.{key}": list(every_phrase(work.words)) for key, work in situations.work.items()}
+    phrases |= {f"territory.{key}": list(every_phrase(one.words)) for key, one in situations.territories.items()}
+    provinces = {code: key for key, territory in situations.territories.items() for code in territory.provinces}
+    return MentionReader(PhraseBook(phrases), PhraseBook({"not_work": list(situations.not_work)}), provinces)

@@ -4,7 +4,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from knowledge.administration import Administration
+from knowledge.administration import Administration, load_administration
+from knowledge.errors import ContentError
 from knowledge.yaml_files import read_yaml
 from tools.reading import tables
 
@@ -33,6 +34,20 @@ def own_table_names(administration: Administration, folder: str) -> tuple[str, .
     place = administration.folder / FOLDER / folder
     names = [entry.name for entry in place.iterdir()] if place.is_dir() else []
     return tuple(sorted(name.removesuffix(".yaml") for name in names if name.endswith(".yaml")))
+
+
+def join_tables(administration: Administration, folder: str) -> dict[str, dict[str, Any]]:
+    """The tables of ``data/<folder>`` and those of the administration, by name, sorted. Raises ContentError."""
+    house = {name: load_table(f"{folder}/{name}") for name in table_names(folder)}
+    own = {name: load_own_table(administration, f"{folder}/{name}") for name in own_table_names(administration, folder)}
+    if twice := sorted(house.keys() & own.keys()):
+        raise ContentError(f"{FOLDER}/{folder}/{twice[0]}.yaml", None, "every administration has this table already")
+    return dict(sorted({**house, **own}.items()))
+
+
+def label_owner(administration: Administration) -> Administration:
+    """The administration whose words and model tell labels: itself or the one it names. Raises ContentError."""
+    return load_administration(administration.labels_of) if administration.labels_of else administration
 
 
 def own_model(administration: Administration, name: str) -> Path:

@@ -109,7 +109,7 @@ def _keep_head(administration: Administration, examples: Sequence[NeedExample]) 
     vectors = encoder.encode([example.text for example in examples])
     save_head(fit_whole_head(examples, vectors), examples, encoder.identity, own_model(administration, KEPT))
     typer.echo(f"{KEPT}: fitted to {len(examples)} sentences")
-    keep_labels(LabelSources(examples, frozenset(administration.exceptional_needs)), build_act_reader(), encoder)
+    keep_labels(LabelSources(administration, examples), build_act_reader(administration), encoder)
     encoder.save()
 
 

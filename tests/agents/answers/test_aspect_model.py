@@ -27,6 +27,7 @@ from knowledge.passages import Aspect
 from knowledge.search.knowledge_base import KnowledgeBase
 from tests.administrations import SEGURIDAD_SOCIAL
 from tests.agents.answers.test_ranking import DAY
+from tests.agents.builders import MENTIONS
 
 TAUGHT = [
     AspectExample("viudedad", "es", f"¿y {words} {number}?", (aspect,))
@@ -97,12 +98,16 @@ def test_the_section_told_is_that_of_the_side_found_only_in_what_leans() -> None
     text = "¿y si me sale un trabajillo?"
     for aspect in ("documents", "amount"):
         said = answer_from_article(
-            Question(text, "es", "viudedad", None, DAY, leans=True), {}, knowledge_base, sure_of(aspect)
+            Question(text, "es", "viudedad", None, DAY, leans=True), {}, knowledge_base, MENTIONS, sure_of(aspect)
         )
         assert said.aspect == aspect
     named = [
         answer_from_article(
-            Question(text, "es", "viudedad", None, DAY, wanted=ExpectedAnswer()), {}, knowledge_base, sure_of(aspect)
+            Question(text, "es", "viudedad", None, DAY, wanted=ExpectedAnswer()),
+            {},
+            knowledge_base,
+            MENTIONS,
+            sure_of(aspect),
         )
         for aspect in ("documents", "amount")
     ]

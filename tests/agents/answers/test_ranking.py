@@ -19,6 +19,7 @@ from knowledge.passages import Aspect
 from knowledge.search.knowledge_base import KnowledgeBase
 from knowledge.words.stemming import content_words
 from tests.administrations import SEGURIDAD_SOCIAL
+from tests.agents.builders import MENTIONS
 from tools.reading.folding import fold
 
 DAY = date(2026, 11, 25)
@@ -50,7 +51,10 @@ def test_a_figure_asked_for_is_told_from_the_section_that_has_it(knowledge_base:
     text = "¿cuántas semanas dura el permiso por nacimiento?"
     rivals = (Candidate("nacimiento_cuidado", 0.9),)
     said = answer_from_article(
-        Question(text, "es", "nacimiento_cuidado", "deadlines", DAY, "weeks", rivals=rivals), {}, knowledge_base
+        Question(text, "es", "nacimiento_cuidado", "deadlines", DAY, "weeks", rivals=rivals),
+        {},
+        knowledge_base,
+        MENTIONS,
     )
     assert "19 semanas" in "\n".join(message.text for message in said.messages)
 
@@ -76,12 +80,15 @@ def test_a_question_is_encoded_only_when_its_words_leave_the_section_open(
         Question(text, "es", "viudedad", aspect, DAY, rivals=rivals, wanted=wanted),
         {},
         KnowledgeBase(SEGURIDAD_SOCIAL, encoder),
+        MENTIONS,
     )
     assert encoder.questions == encoded
 
 
 def test_a_chosen_side_is_answered_as_chosen(knowledge_base: KnowledgeBase) -> None:
-    said = answer_from_article(Question("¿Qué plazos hay?", "es", "viudedad", "deadlines", DAY), {}, knowledge_base)
+    said = answer_from_article(
+        Question("¿Qué plazos hay?", "es", "viudedad", "deadlines", DAY), {}, knowledge_base, MENTIONS
+    )
     assert (said.need, said.aspect, len(said.messages)) == ("viudedad", "deadlines", 1)
 
 
@@ -89,14 +96,17 @@ def test_the_side_read_in_what_leans_is_told_only_when_examples_agree(knowledge_
     text = "cuando lo deje del todo, ¿me la pagan entera?"
     question = Question(text, "es", "jubilacion_activa", "deadlines", DAY, leans=True)
     sure, unsure = ExpectedAnswer(aspects={"deadlines": 0.9}), ExpectedAnswer(aspects={"after": 0.9, "deadlines": 0.1})
-    assert answer_from_article(replace(question, wanted=sure), {}, knowledge_base).aspect == "deadlines"
-    assert answer_from_article(replace(question, wanted=unsure), {}, knowledge_base).aspect == "after"
+    assert answer_from_article(replace(question, wanted=sure), {}, knowledge_base, MENTIONS).aspect == "deadlines"
+    assert answer_from_article(replace(question, wanted=unsure), {}, knowledge_base, MENTIONS).aspect == "after"
 
 
 def test_what_names_nothing_but_a_side_is_told_that_side_alone(knowledge_base: KnowledgeBase) -> None:
     wanted = build_expected_answer_model().predict(fold("¿Qué plazos hay?"))
     said = answer_from_article(
-        Question("¿Qué plazos hay?", "es", "viudedad", "deadlines", DAY, wanted=wanted, leans=True), {}, knowledge_base
+        Question("¿Qué plazos hay?", "es", "viudedad", "deadlines", DAY, wanted=wanted, leans=True),
+        {},
+        knowledge_base,
+        MENTIONS,
     )
     assert (said.aspect, len(said.messages)) == ("deadlines", 1)
 
@@ -118,14 +128,14 @@ def test_a_word_that_one_section_alone_has_counts_in_what_leans(knowledge_base: 
 def test_every_sentence_of_a_second_section_is_cited(knowledge_base: KnowledgeBase) -> None:
     rivals = (Candidate("jubilacion_ordinaria", 0.9),)
     question = Question("¿cuánto y a qué edad?", "es", "jubilacion_ordinaria", None, DAY, None, rivals=rivals)
-    for message in answer_from_article(question, {}, knowledge_base).messages:
+    for message in answer_from_article(question, {}, knowledge_base, MENTIONS).messages:
         assert message.text == "\n".join(citation.quote for citation in message.citations)
 
 
 def test_of_sections_as_near_the_second_tells_few_lines_and_the_third_one(knowledge_base: KnowledgeBase) -> None:
     rivals = (Candidate("nacimiento_cuidado", 0.9),)
     question = Question("¿y qué hay de eso?", "es", "nacimiento_cuidado", None, DAY, None, rivals=rivals)
-    said = answer_from_article(question, {}, knowledge_base)
+    said = answer_from_article(question, {}, knowledge_base, MENTIONS)
     _, second, third = said.messages
     assert len(second.text.split("\n")) <= 4
     assert len(third.text.split("\n")) == 1
@@ -133,13 +143,15 @@ def test_of_sections_as_near_the_second_tells_few_lines_and_the_third_one(knowle
 
 
 def test_a_need_without_an_article_has_no_answer(knowledge_base: KnowledgeBase) -> None:
-    assert answer_from_article(Question("¿qué es?", "es", "nadie", None, DAY), {}, knowledge_base).messages == ()
+    assert (
+        answer_from_article(Question("¿qué es?", "es", "nadie", None, DAY), {}, knowledge_base, MENTIONS).messages == ()
+    )
 
 
 def test_a_section_of_which_only_some_lines_were_told_can_still_be_asked_for(knowledge_base: KnowledgeBase) -> None:
     rivals = (Candidate("nacimiento_cuidado", 0.9),)
     question = Question("¿y qué hay de eso?", "es", "nacimiento_cuidado", None, DAY, None, rivals=rivals)
-    said = answer_from_article(question, {}, knowledge_base)
+    said = answer_from_article(question, {}, knowledge_base, MENTIONS)
     sections = knowledge_base.on(DAY).corpus.passages("nacimiento_cuidado", "es")
     told = "\n".join(message.text for message in said.messages)
     in_part = {one.aspect for one in sections if one.text not in told and one.sentences[0].text in told}
@@ -158,18 +170,20 @@ def test_how_much_is_answered_with_the_amount_first(
         text, language, "orfandad", "amount", DAY, "money", rivals=(Candidate("orfandad", 0.99),),
         wanted=build_expected_answer_model().predict(fold(text)),
     )  # fmt: skip
-    said = answer_from_article(question, {}, knowledge_base)
+    said = answer_from_article(question, {}, knowledge_base, MENTIONS)
     assert said.aspect == "amount"
     assert percent in said.messages[0].text.replace("\u202f", "\xa0").split("\n")[0]
 
 
 def test_a_matter_only_named_with_the_figure_wanted_is_told_the_figure(knowledge_base: KnowledgeBase) -> None:
     text = "desplazados: teléfono"
-    said = answer_from_article(Question(text, "es", "desplazados", None, DAY, "phone", asks=False), {}, knowledge_base)
+    said = answer_from_article(
+        Question(text, "es", "desplazados", None, DAY, "phone", asks=False), {}, knowledge_base, MENTIONS
+    )
     assert "91 541 02 91" in "\n".join(message.text for message in said.messages)
     assert (
         answer_from_article(
-            Question("desplazados", "es", "desplazados", None, DAY, asks=False), {}, knowledge_base
+            Question("desplazados", "es", "desplazados", None, DAY, asks=False), {}, knowledge_base, MENTIONS
         ).aspect
         == "what"
     )

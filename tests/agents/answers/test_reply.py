@@ -12,6 +12,7 @@ from agents.answers.question import Person, Question
 from agents.answers.reply import Reply, reply
 from agents.phrases.phrases import Phrases
 from agents.reception.turns.turn import Turn
+from agents.understanding.question.mentions import MentionReader
 from knowledge.added.add import AddRequest, add_documents
 from knowledge.administration import Administration
 from knowledge.content.needs import Catalogue
@@ -20,7 +21,7 @@ from knowledge.languages import LANGUAGES, Language
 from knowledge.search.knowledge_base import ADDED, KnowledgeBase
 from tests.administrations import SEGURIDAD_SOCIAL
 from tests.agents.answers.test_documents import PAGE
-from tests.agents.builders import NOW, need
+from tests.agents.builders import MENTIONS, NOW, need
 from tests.agents.conftest import reading
 from tools.places.places import Places
 
@@ -37,6 +38,7 @@ class Desk:
     catalogue: Catalogue
     knowledge_base: KnowledgeBase
     places: Places
+    mentions: MentionReader = MENTIONS
     aspect_model: AspectModel | None = None
 
 

@@ -36,9 +36,9 @@ def real() -> Understander:
 @contextmanager
 def few_lessons() -> Iterator[None]:
     """Of what teaches labels one sentence in twenty: a whole understanding is made in seconds."""
-    few = label_examples()[::20]
+    few = label_examples(SEGURIDAD_SOCIAL)[::20]
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("agents.understanding.labels.trained_labels.label_examples", lambda: few)
+        patch.setattr("agents.understanding.labels.trained_labels.label_examples", lambda _: few)
         yield
 
 

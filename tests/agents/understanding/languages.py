@@ -21,7 +21,9 @@ def detector() -> LanguageDetector:
     content = SEGURIDAD_SOCIAL
     catalogue = load_catalogue(content)
     examples = all_examples(SEGURIDAD_SOCIAL, catalogue, load_utterances(content, catalogue))
-    return build_detector([(one.language, one.text) for one in examples], ROOT / "var" / "understanding")
+    return build_detector(
+        SEGURIDAD_SOCIAL, [(one.language, one.text) for one in examples], ROOT / "var" / "understanding"
+    )
 
 
 def table(name: str) -> dict[str, list[str]]:

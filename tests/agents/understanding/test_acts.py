@@ -7,6 +7,7 @@ import pytest
 import yaml
 
 from agents.understanding.labels.acts import ActReader, build_act_reader
+from tests.administrations import SEGURIDAD_SOCIAL
 from tools.reading.folding import fold
 
 FILES = ("cases_acts.yaml", "cases_acts_more.yaml")
@@ -15,7 +16,7 @@ CASES = [yaml.safe_load((Path(__file__).parent / name).read_text(encoding="utf-8
 
 @cache
 def reader() -> ActReader:
-    return build_act_reader()
+    return build_act_reader(SEGURIDAD_SOCIAL)
 
 
 def labels(text: str) -> frozenset[str]:

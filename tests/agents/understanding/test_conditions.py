@@ -18,26 +18,27 @@ from tests.agents.builders import NOW
 from tools.reading.folding import fold
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases_conditions.yaml").read_text(encoding="utf-8"))
+CONDITIONS, MENTIONS = build_condition_reader(SEGURIDAD_SOCIAL), build_mention_reader(SEGURIDAD_SOCIAL)
 
 
 @pytest.mark.parametrize(
     ("language", "text", "told"), [(code, text, told) for code in CASES for text, told in CASES[code].items()]
 )
 def test_conditions_are_read(language: Language, text: str, told: dict[str, str]) -> None:
-    assert build_condition_reader().find_conditions(fold(text), language).conditions == told
+    assert CONDITIONS.find_conditions(fold(text), language).conditions == told
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_is_offered_to_choose_reads_back(language: Language) -> None:
     for key, words in Phrases(SEGURIDAD_SOCIAL).group(language, "condition-work-").items():
-        told = build_condition_reader().find_conditions(fold(words), language)
+        told = CONDITIONS.find_conditions(fold(words), language)
         assert told.conditions == {"work": key.removeprefix("condition-work-")}
 
 
 @given(text=st.text(max_size=80), language=st.sampled_from(LANGUAGES))
 def test_no_text_breaks_it_and_spans_lie_inside(text: str, language: Language) -> None:
     folded = fold(text)
-    for start, end in build_condition_reader().find_conditions(folded, language).spans:
+    for start, end in CONDITIONS.find_conditions(folded, language).spans:
         assert 0 <= start < end <= len(folded.text)
 
 
@@ -54,16 +55,16 @@ def test_no_text_breaks_it_and_spans_lie_inside(text: str, language: Language) -
     ],
 )
 def test_whose_case_a_sentence_opens_with(sentence: str, opens: set[tuple[str, str]]) -> None:
-    assert build_mention_reader().opening_mentions(sentence) == opens
+    assert MENTIONS.opening_mentions(sentence) == opens
 
 
 def test_languages_speak_of_the_same_situations() -> None:
     """In every language a need's article speaks of the works and territories that the Spanish one does."""
-    corpus, mentions = load_corpus(SEGURIDAD_SOCIAL, NOW.date()), build_mention_reader()
+    corpus = load_corpus(SEGURIDAD_SOCIAL, NOW.date())
 
     def named(need: str, language: Language) -> set[tuple[str, str]]:
         sentences: list[Sentence] = [line for one in corpus.passages(need, language) for line in one.sentences]
-        return {mention for line in sentences for mention in mentions.find_mentions(line.text) if mention[1] in _SURE}
+        return {mention for line in sentences for mention in MENTIONS.find_mentions(line.text) if mention[1] in _SURE}
 
     differing = {
         (need, language): named(need, "es") ^ named(need, language)

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from agents.understanding.language.courtesies import load_courtesies
 from agents.understanding.language.message_words import language_words
+from tests.administrations import SEGURIDAD_SOCIAL
 
 
 @pytest.mark.parametrize(
@@ -38,13 +39,13 @@ def test_names_inside_a_sentence_count_less() -> None:
     ],
 )
 def test_courtesies_come_off_a_request(text: str, left: str) -> None:
-    assert " ".join(word.text for word in load_courtesies().stripped(language_words(text))) == left
+    assert " ".join(word.text for word in load_courtesies(SEGURIDAD_SOCIAL).stripped(language_words(text))) == left
 
 
 @given(st.text(max_size=60))
 def test_words_are_never_lost_to_courtesies_alone(text: str) -> None:
     words = language_words(text)
-    assert bool(load_courtesies().stripped(words)) == bool(words)
+    assert bool(load_courtesies(SEGURIDAD_SOCIAL).stripped(words)) == bool(words)
 
 
 @pytest.mark.parametrize(
@@ -71,12 +72,12 @@ def test_words_are_never_lost_to_courtesies_alone(text: str) -> None:
     ],
 )
 def test_a_request_is_what_stands_between_courtesies(text: str, wanted: str) -> None:
-    assert load_courtesies().request(text) == wanted
+    assert load_courtesies(SEGURIDAD_SOCIAL).request(text) == wanted
 
 
 @given(st.text(max_size=60))
 def test_a_request_is_a_part_of_the_text_and_never_nothing_of_something(text: str) -> None:
-    request = load_courtesies().request(text)
+    request = load_courtesies(SEGURIDAD_SOCIAL).request(text)
     assert request in text
     assert bool(request.strip()) == bool(text.strip())
 
@@ -96,4 +97,4 @@ def test_a_request_is_a_part_of_the_text_and_never_nothing_of_something(text: st
     ],
 )
 def test_what_only_begins_is_told_from_a_greeting_a_cry_and_a_request(text: str, opens: bool) -> None:
-    assert load_courtesies().only_opens(text) is opens
+    assert load_courtesies(SEGURIDAD_SOCIAL).only_opens(text) is opens

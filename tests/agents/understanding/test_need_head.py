@@ -5,8 +5,7 @@ from pathlib import Path
 import numpy as np
 
 from agents.understanding.labels.label_examples import label_examples
-from agents.understanding.labels.trained_labels import KEPT as KEPT_LABELS
-from agents.understanding.labels.trained_labels import labels_digest
+from agents.understanding.labels.trained_labels import LabelSources, labels_digests
 from agents.understanding.labels.trained_labels import load as load_labels
 from agents.understanding.needs.head import KEPT, head_digest, load_head, save_head
 from agents.understanding.needs.need_examples import NeedExample, all_examples
@@ -70,4 +69,5 @@ def test_what_is_kept_was_made_of_what_is_taught_today() -> None:
     examples = all_examples(SEGURIDAD_SOCIAL, catalogue, load_utterances(SEGURIDAD_SOCIAL, catalogue))
     with np.load(own_model(SEGURIDAD_SOCIAL, KEPT)) as kept:
         assert str(kept["digest"]) == head_digest(examples, identity)
-    assert load_labels(KEPT_LABELS, labels_digest(label_examples(), examples, identity)) is not None
+    about, taught = LabelSources(SEGURIDAD_SOCIAL, examples), label_examples(SEGURIDAD_SOCIAL)
+    assert load_labels(about.kept, labels_digests(taught, about, identity)[0]) is not None
