@@ -6,8 +6,8 @@ from importlib.resources.abc import Traversable
 from fluent.syntax import FluentParser, ast
 
 from agents.phrases.fluent_files import FluentFolder
-from agents.understanding.question.situations import load_situations
 from knowledge.administration import Administration
+from knowledge.content.situations import load_situations
 from knowledge.errors import ContentError
 from knowledge.languages import VARIANTS, Language, Variant
 

@@ -30,6 +30,7 @@ from knowledge.content.catalogue_files import FOLDER, parse_catalogue
 from knowledge.content.documents import parse_document_names
 from knowledge.content.facts import FactTable, parse_facts
 from knowledge.content.needs import Catalogue, Need
+from knowledge.content.situations import load_situations
 from knowledge.content.sources import Sources, parse_sources
 from knowledge.content.utterances import parse_utterances
 from knowledge.errors import ContentError
@@ -116,8 +117,17 @@ def _read(administration: Administration) -> tuple[_Content, list[ContentError]]
         sources=sources.keys() | source_problems.unreadable,
         documents=documents.keys() | document_problems.unreadable,
     )
-    errors += parse_utterances(administration, known.needs)[1]
+    errors += parse_utterances(administration, known.needs)[1] + _check_situations(administration)
     return _Content(articles, easy, catalogue, facts, sources, administration.languages, known), errors
+
+
+def _check_situations(administration: Administration) -> list[ContentError]:
+    """The first mistake of the file."""
+    try:
+        load_situations(administration)
+    except ContentError as error:
+        return [error]
+    return []
 
 
 def _check_need(need: Need, content: _Content) -> list[ContentError]:

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
-from agents.understanding.question.situations import Work, load_situations
 from agents.understanding.shared.tables import load_table
 from knowledge.administration import Administration
+from knowledge.content.situations import Work, load_situations
 from knowledge.languages import Language
 from tools.reading.folding import Folded
 from tools.reading.numbers.finder import find_numbers

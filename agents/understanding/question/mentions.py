@@ -6,8 +6,8 @@ The words are in the administration's table ``conditions``.
 from collections.abc import Iterator, Mapping
 
 from agents.understanding.question.conditions import ConditionKind, Conditions, every_phrase
-from agents.understanding.question.situations import load_situations
 from knowledge.administration import Administration
+from knowledge.content.situations import load_situations
 from tools.reading.folding import fold
 from tools.reading.phrases import PhraseBook
 

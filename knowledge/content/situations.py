@@ -1,16 +1,15 @@
-"""The kinds of work and the territories that an administration's rules differ by: its table ``conditions``."""
+"""The kinds of work and the territories that an administration's rules differ by."""
 
 from collections.abc import Mapping, Sequence
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
-from agents.understanding.shared.tables import FOLDER
 from knowledge.administration import Administration
 from knowledge.languages import Language
 from knowledge.yaml_errors import content_errors
 from knowledge.yaml_files import read_yaml
 
-_FILE = "conditions.yaml"
+_FILE = "understanding/conditions.yaml"
 
 PhrasesByLanguage = Mapping[Language, Sequence[str]]
 
@@ -45,10 +44,10 @@ class Situations(BaseModel):
 
 def load_situations(administration: Administration) -> Situations:
     """From ``understanding/conditions.yaml``; none where there is no such file. Raises ContentError with the line."""
-    path = administration.folder / FOLDER / _FILE
+    path = administration.folder / _FILE
     if not path.is_file():
         return Situations()
-    file = read_yaml(path, f"{FOLDER}/{_FILE}")
+    file = read_yaml(path, _FILE)
     file.raise_first()
     try:
         return Situations.model_validate(file.value)
