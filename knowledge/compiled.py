@@ -4,7 +4,7 @@ import gc
 import hashlib
 import logging
 import pickle
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import TypeVar, cast
@@ -19,22 +19,25 @@ _KEPT = 3
 
 
 def digest_files(roots: Iterable[Traversable], suffixes: tuple[str, ...]) -> str:
-    """SHA-256 over names and bytes of every file under the roots whose name ends so."""
+    """SHA-256 over paths and bytes of every file under the roots whose name ends so.
+
+    Other files and folders do not count: Python adds ``__pycache__`` folders while a process runs.
+    """
     total = hashlib.sha256()
-    for root in roots:
-        _add(root, suffixes, total)
+    for number, root in enumerate(roots):
+        for path, file in _files(root, suffixes, f"{number}/"):
+            content = file.read_bytes()
+            total.update(f"{path}\0{len(content)}\0".encode())
+            total.update(content)
     return total.hexdigest()
 
 
-def _add(place: Traversable, suffixes: tuple[str, ...], total: "hashlib._Hash") -> None:
-    for entry in sorted(place.iterdir(), key=lambda entry: entry.name):
-        if entry.is_dir():
-            total.update(f"{entry.name}/\0".encode())
-            _add(entry, suffixes, total)
-        elif entry.name.endswith(suffixes):
-            content = entry.read_bytes()
-            total.update(f"{entry.name}\0{len(content)}\0".encode())
-            total.update(content)
+def _files(folder: Traversable, suffixes: tuple[str, ...], prefix: str) -> Iterator[tuple[str, Traversable]]:
+    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if entry.name.endswith(suffixes):
+            yield f"{prefix}{entry.name}", entry
+        elif entry.is_dir():
+            yield from _files(entry, suffixes, f"{prefix}{entry.name}/")
 
 
 class CompiledContent:

@@ -46,7 +46,7 @@ async def gaps(since: date | None, language: str | None, limit: int, *, as_json:
 
 def _meaning(settings: Settings, utterances: Utterances) -> CrossLanguageEncoder:
     encoder = build_encoder(settings, settings.encoder_model)
-    return CrossLanguageEncoder(encoder, plain_samples(utterances))
+    return CrossLanguageEncoder(encoder, lambda: plain_samples(utterances))
 
 
 def _table(told: GapsOut) -> Table:

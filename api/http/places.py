@@ -11,7 +11,7 @@ from knowledge.content.needs import Channel
 from tools.offices.choice import attends, office_for
 from tools.offices.offices import Office
 from tools.places.places import Place
-from tools.places.table import load_place_table, load_provinces
+from tools.places.table import load_municipalities, load_provinces
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +94,6 @@ def place_of(services: Services, where: PlaceReference) -> Place:
 
 
 def _town_of(office: Office) -> Place:
-    towns = load_place_table().municipalities.values()
+    towns = load_municipalities().values()
     named = (one for one in towns if (one.name, one.province) == (office.municipality, office.province))
     return Place(load_provinces()[office.province], tuple(named))

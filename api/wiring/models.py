@@ -130,5 +130,7 @@ def build_models(settings: Settings, clock: Clock = system_clock) -> Models:
 
 def _digest_of_code_and_content(administration: Administration) -> str:
     """Return a digest of every file that parsing or learning depends on."""
-    roots = (administration.folder, *(files(package) for package in ("agents", "knowledge", "tools")))
+    packages = [files(package) for package in ("agents", "knowledge", "tools")]
+    inside = str(administration.folder).startswith(f"{packages[1]}/")
+    roots = packages if inside else [*packages, administration.folder]
     return digest_files(roots, (".py", ".yaml", ".md", ".txt", ".csv", ".ftl", ".npz"))

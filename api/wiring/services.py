@@ -94,7 +94,7 @@ def _open_calls(
 
 
 def _build_knowledge(models: Models, storage: Storage, deps: Deps) -> KnowledgeServices:
-    encoder = CrossLanguageEncoder(models.encoder, plain_samples(models.knowledge_base.utterances))
+    encoder = CrossLanguageEncoder(models.encoder, lambda: plain_samples(models.knowledge_base.utterances))
     return KnowledgeServices(
         reader=models.understander,
         searcher=models,

@@ -1,7 +1,7 @@
 """Vectors that compare meaning across languages: the mean vector of each language is subtracted."""
 
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,14 +11,14 @@ from knowledge.languages import Language
 
 
 class CrossLanguageEncoder:
-    """An encoder whose vectors are centred on the mean of their language, learnt from ``samples`` on first use.
+    """An encoder whose vectors are centred on the mean of their language, learnt from ``load_samples`` on first use.
 
     A sentence encoder puts two questions in Basque nearer than the same question in Basque and French. Without the part
     that is the language, the same question comes first. Thread-safe.
     """
 
-    def __init__(self, encoder: Encoder, samples: Mapping[Language, Sequence[str]]) -> None:
-        self._encoder, self._samples = encoder, samples
+    def __init__(self, encoder: Encoder, load_samples: Callable[[], Mapping[Language, Sequence[str]]]) -> None:
+        self._encoder, self._load_samples = encoder, load_samples
         self._means: Mapping[Language, NDArray[np.float32]] | None = None
         self._learning = threading.Lock()
 
@@ -35,6 +35,7 @@ class CrossLanguageEncoder:
     def _language_means(self) -> Mapping[Language, NDArray[np.float32]]:
         with self._learning:
             if self._means is None:
-                encoded = {language: self._encoder.encode(sentences) for language, sentences in self._samples.items()}
+                samples = self._load_samples()
+                encoded = {language: self._encoder.encode(sentences) for language, sentences in samples.items()}
                 self._means = {language: vectors.mean(axis=0) for language, vectors in encoded.items()}
         return self._means

@@ -316,7 +316,8 @@ def make_services(settings: Settings | None = None, database: Database | None = 
         citations=OneDocument(),
         fact=lambda fact_id, _language: facts.get(fact_id),
         gaps=GapThemes(
-            MemoryGapLog(GAPS), CrossLanguageEncoder(HashingEncoder(), {language: ["gaur"] for language in LANGUAGES})
+            MemoryGapLog(GAPS),
+            CrossLanguageEncoder(HashingEncoder(), lambda: {language: ["gaur"] for language in LANGUAGES}),
         ),
         gaps_lost=lambda: 2,
     )

@@ -13,7 +13,7 @@ from knowledge.errors import ContentError
 from knowledge.yaml_files import YamlFile, parse_yaml
 from tools.offices.office_files import load_offices
 from tools.offices.offices import WORKING_DAYS, Office
-from tools.places.table import load_place_table
+from tools.places.table import load_municipalities, load_provinces
 
 _FILE = "closing_days.yaml"
 _LEAP_YEAR = 2000
@@ -57,7 +57,7 @@ class Calendar:
         )
 
     def _regional(self, province: str, year: int) -> frozenset[date]:
-        subdivision = load_place_table().provinces[province].holidays
+        subdivision = load_provinces()[province].holidays
         key = (subdivision, year)
         if key not in self._holidays:
             self._holidays[key] = frozenset(
@@ -82,7 +82,7 @@ def parse_closing_days(text: str, known: Collection[str], file: str = _FILE) -> 
     table = content.value
     if not isinstance(table, dict):
         raise ContentError(file, 1, "a mapping is needed")
-    names = {place.code: place.name for place in load_place_table().municipalities.values()}
+    names = {place.code: place.name for place in load_municipalities().values()}
     towns = _days(content, table, "municipalities")
     if unknown := [code for code in towns if code not in names]:
         raise content.error(("municipalities",), f"no municipality has the code {unknown[0]}")

@@ -6,7 +6,7 @@ from knowledge.content.needs import Channel
 from tools.offices.distances import km_between, load_gazetteer
 from tools.offices.offices import Office
 from tools.places.places import Place
-from tools.places.table import load_place_table
+from tools.places.table import load_municipalities
 
 
 def office_for(offices: Iterable[Office], place: Place, service: str, channel: Channel | None = None) -> Office | None:
@@ -19,7 +19,7 @@ def office_for(offices: Iterable[Office], place: Place, service: str, channel: C
     if len(able) < 2:
         return able[0] if able else None
     towns = {municipality.name for municipality in place.municipalities}
-    capital = load_place_table().municipalities[place.province.capital].name
+    capital = load_municipalities()[place.province.capital].name
     gazetteer = load_gazetteer()
     origin = gazetteer.origin(place).point
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from knowledge.errors import ContentError
 from tools.offices.offices import Office
 from tools.places.places import Place
-from tools.places.table import Province, load_place_table, load_provinces
+from tools.places.table import Province, load_municipalities, load_provinces
 
 _FILE = "tools/places/data/coordinates.csv"
 _EARTH_KM = 6371.0
@@ -66,15 +66,16 @@ def load_gazetteer() -> Gazetteer:
 
 def parse_gazetteer(text: str, file: str = _FILE) -> Gazetteer:
     """A gazetteer from the text of a data file: municipality, latitude, longitude. Raises ContentError."""
-    table, points = load_place_table(), {}
+    municipalities = load_municipalities()
+    points: dict[str, Point] = {}
     for line, row in enumerate(csv.DictReader(text.splitlines()), start=2):
         try:
             points[row["municipality"]] = Point(float(row["latitude"]), float(row["longitude"]))
         except (KeyError, TypeError, ValueError):
             raise ContentError(file, line, "municipality, latitude and longitude are needed") from None
-        if row["municipality"] not in table.municipalities:
+        if row["municipality"] not in municipalities:
             raise ContentError(file, line, f"no municipality has the code {row['municipality']}")
-    if missing := _missing(points, table.provinces.values()):
+    if missing := _missing(points, load_provinces().values()):
         raise ContentError(file, 1, f"the capital {missing[0]} is missing")
     return Gazetteer(points)
 
@@ -85,4 +86,4 @@ def _missing(points: Mapping[str, Point], provinces: Iterable[Province]) -> list
 
 @cache
 def _codes() -> Mapping[tuple[str, str], str]:
-    return {(one.name, one.province): one.code for one in load_place_table().municipalities.values()}
+    return {(one.name, one.province): one.code for one in load_municipalities().values()}

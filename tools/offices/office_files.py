@@ -22,7 +22,7 @@ from knowledge.languages import Language
 from knowledge.yaml_errors import content_errors, first_place
 from knowledge.yaml_files import Where, YamlFile, parse_yaml
 from tools.offices.offices import WEEKDAYS, BookingWindow, Hours, Office
-from tools.places.table import load_place_table
+from tools.places.table import load_municipalities, load_provinces
 
 _FILE = "offices.yaml"
 
@@ -157,12 +157,12 @@ def _office(
         raise next(content_errors(error, _OFFICE, content, (*where, "defaults") if by_default else here)) from error
     if strange := _unknown(entry, administration):
         raise content.error(here, strange)
-    municipality = load_place_table().municipalities.get(entry.municipality)
+    municipality = load_municipalities().get(entry.municipality)
     if municipality is None:
         raise content.error(here, f"no municipality has the code {entry.municipality}")
     if missing := [language for language in served if language not in entry.name or language not in entry.of]:
         raise content.error(here, f"the name is missing in {', '.join(missing)}")
-    province = load_place_table().provinces[municipality.province]
+    province = load_provinces()[municipality.province]
     return Office(
         name={language: entry.name[language].format(of=entry.of[language]) for language in served},
         address=entry.address.format(municipality=municipality.name),

@@ -81,12 +81,15 @@ def load_provinces() -> Mapping[str, Province]:
 
 
 @cache
+def load_municipalities() -> Mapping[str, Municipality]:
+    """The municipalities by INE code."""
+    return {row["code"]: Municipality(row["code"], row["name"], row["province"]) for row in _rows("municipalities.csv")}
+
+
+@cache
 def load_place_table() -> PlaceTable:
     """The whole register; about 0.3 s the first time, shared afterwards (it is immutable)."""
-    provinces = load_provinces()
-    municipalities = {
-        row["code"]: Municipality(row["code"], row["name"], row["province"]) for row in _rows("municipalities.csv")
-    }
+    provinces, municipalities = load_provinces(), load_municipalities()
     postcodes = {row["postcode"]: tuple(row["municipalities"].split()) for row in _rows("postcodes.csv")}
     aliases = list(_rows("place_aliases.csv"))
     official = [(place.code, place.name) for place in municipalities.values()]

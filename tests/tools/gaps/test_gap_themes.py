@@ -42,7 +42,7 @@ class WordEncoder:
 
 def themes_of(*gaps: Gap, encoder: WordEncoder | None = None) -> GapThemes:
     samples = {language: [{"en": "the", "eu": "gaur"}.get(language, "hoy")] for language in LANGUAGES}
-    return GapThemes(MemoryGapLog(gaps), CrossLanguageEncoder(encoder or WordEncoder(), samples))
+    return GapThemes(MemoryGapLog(gaps), CrossLanguageEncoder(encoder or WordEncoder(), lambda: samples))
 
 
 async def test_what_was_understood_is_gathered_by_need_and_aspect_with_its_figures() -> None:

@@ -2,10 +2,13 @@ import asyncio
 from pathlib import Path
 
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 
 from tools.store.database import Database
+from tools.store.migrate import newest_revision
 from tools.store.schema import metadata
 
 
@@ -16,6 +19,17 @@ def _differences(connection: Connection) -> list[object]:
 async def test_the_migrations_make_exactly_the_tables_of_the_schema(database: Database) -> None:
     async with database.engine.connect() as connection:
         assert await connection.run_sync(_differences) == []
+
+
+def test_the_newest_migration_by_file_name_is_the_head_of_alembic() -> None:
+    config = Config()
+    config.set_main_option("script_location", "tools/store/migrations")
+    assert ScriptDirectory.from_config(config).get_heads() == [newest_revision()]
+
+
+async def test_a_start_finds_the_revision_that_the_last_one_left(database: Database) -> None:
+    rows = await database.run(lambda connection: connection.execute(text("SELECT version_num FROM alembic_version")))
+    assert rows.scalars().all() == [newest_revision()]
 
 
 async def test_starting_several_times_at_once_on_an_empty_database_migrates_it_once(data_dir: Path) -> None:
