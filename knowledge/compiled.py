@@ -6,6 +6,7 @@ import logging
 import pickle
 from collections.abc import Callable, Iterable, Iterator
 from importlib.resources.abc import Traversable
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import TypeVar, cast
 
@@ -79,11 +80,11 @@ class CompiledContent:
 
 def _load(path: Path) -> object:
     """Collecting garbage while a million objects come in doubles the time, and there is none."""
-    content = path.read_bytes()
     collected = gc.isenabled()
     gc.disable()
     try:
-        return pickle.loads(content)
+        with path.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as content:
+            return pickle.loads(content)
     finally:
         if collected:
             gc.enable()

@@ -58,15 +58,15 @@ class Phrases:
         parsed = parsed or parse_phrases(administration, root)
         self._first, self.administration = administration.languages[0], administration
         self._plain = parsed.plain
-        self._bundles = {language: file.bundle(language) for language, file in parsed.languages.items()}
-        self._overlays = {variety: file.bundle(VARIANTS[variety]) for variety, file in parsed.varieties.items()}
+        self._parsed = parsed
+        self._bundles: dict[str, FluentBundle] = {}  # made on first use: each reads a locale of Babel
         self._groups: dict[tuple[Language, str], dict[str, str]] = {}
         self._variety: Variant | None = None
         self._spoken: dict[Variant, Phrases] = {}
 
     def in_variety(self, variety: Variant | None) -> "Phrases":
         """The same phrases, said in that variety where they differ."""
-        if variety is None or variety not in self._overlays:
+        if variety is None or variety not in self._parsed.varieties:
             return self
         if variety not in self._spoken:
             spoken = copy(self)
@@ -105,11 +105,16 @@ class Phrases:
         return None
 
     def _bundle_of(self, language: Language, key: str) -> FluentBundle:
-        if self._variety in self._overlays and VARIANTS[self._variety] == language:
-            overlay = self._overlays[self._variety]
+        if self._variety is not None and VARIANTS[self._variety] == language:
+            overlay = self._bundle(self._variety, self._parsed.varieties[self._variety], language)
             if overlay.has_message(key):
                 return overlay
-        return self._bundles[language]
+        return self._bundle(language, self._parsed.languages[language], language)
+
+    def _bundle(self, name: str, folder: FluentFolder, language: Language) -> FluentBundle:
+        if name not in self._bundles:
+            self._bundles[name] = folder.bundle(language)
+        return self._bundles[name]
 
     def name(self, language: Language, names: Names) -> str:
         """The name of something in the content, in the variety spoken where it differs."""
@@ -117,7 +122,7 @@ class Phrases:
 
     def has(self, key: str) -> bool:
         """Whether the key exists (in every language, by construction)."""
-        return self._bundles[self._first].has_message(key)
+        return self._bundle(self._first, self._parsed.languages[self._first], self._first).has_message(key)
 
     def group(self, language: Language, prefix: str) -> dict[str, str]:
         """All phrases without placeholders whose key starts with ``prefix``, by key."""

@@ -1,6 +1,7 @@
 """Content, encoder and understanding: the parts of a process that need no database."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date, timedelta
 from importlib.resources import files
@@ -96,10 +97,12 @@ def build_models(settings: Settings, clock: Clock = system_clock) -> Models:
     clock, calendar = LocalClock(clock, administration.zone), load_calendar(administration)
     compiled = CompiledContent(settings.data_dir / "compiled", _digest_of_code_and_content(administration))
     encoder = build_encoder(settings, settings.encoder_model)
-    places = compiled.get("places", build_places)
-    knowledge_base = KnowledgeBase(administration, encoder, settings.data_dir, settings.index_kind, compiled)
-    knowledge_base.on(clock.today())  # the index is built now, not in the first turn
-    needs_encoder = build_encoder(settings, settings.needs_encoder_model, loaded=encoder)
+    with ThreadPoolExecutor(1) as pool:
+        loading = pool.submit(build_encoder, settings, settings.needs_encoder_model, loaded=encoder)
+        places = compiled.get("places", build_places)
+        knowledge_base = KnowledgeBase(administration, encoder, settings.data_dir, settings.index_kind, compiled)
+        knowledge_base.on(clock.today())  # the index is built now, not in the first turn
+        needs_encoder = loading.result()
 
     def learn() -> LearntParts:
         examples = all_examples(administration, knowledge_base.catalogue, knowledge_base.utterances)

@@ -1,5 +1,6 @@
 """All services of a process, built from the parts of this folder."""
 
+import asyncio
 from contextlib import AsyncExitStack
 
 from sqlalchemy import text
@@ -16,7 +17,7 @@ from api.wiring.calls import CallPorts, build_calls
 from api.wiring.chat import build_chat, build_deps
 from api.wiring.desk import build_desk, build_notices
 from api.wiring.models import Models, build_models
-from api.wiring.storage import Storage, open_storage
+from api.wiring.storage import Storage, open_database, open_storage
 from api.wiring.tasks import BookingWork, booking_tasks, build_outcomes, upkeep_tasks
 from api.wiring.tokens import build_tokens
 from knowledge.content.utterances import plain_samples
@@ -40,10 +41,14 @@ async def build_services(
     All parts share the clock of ``models``. Raises what ``build_models`` raises, ToolUnavailable, and SoundUnreadable
     when the key of calls is wrong.
     """
-    models = models or build_models(settings)
-    clock = models.clock
     async with AsyncExitStack() as opened:
-        storage = await open_storage(settings, clock, opened)
+        starting = asyncio.create_task(open_database(settings, opened))  # it starts while the models load
+        try:
+            models = models if models is not None else await asyncio.to_thread(build_models, settings)
+        finally:
+            database = await starting
+        clock = models.clock
+        storage = await open_storage(database, clock, opened)
         booking = await build_booking(settings, models, storage, opened)
         deps = build_deps(settings, models, booking, storage)
         chat = await build_chat(settings, deps, storage, opened)

@@ -25,11 +25,16 @@ class Storage:
     secret: bytes
 
 
-async def open_storage(settings: Settings, clock: Clock, opened: AsyncExitStack) -> Storage:
+async def open_database(settings: Settings, opened: AsyncExitStack) -> Database:
     """Start or connect to the database; ``opened`` closes it. Raises ToolUnavailable."""
     url = settings.database_url.get_secret_value() if settings.database_url else None
     database = await Database.start(url, settings.data_dir)
     opened.push_async_callback(database.close)
+    return database
+
+
+async def open_storage(database: Database, clock: Clock, opened: AsyncExitStack) -> Storage:
+    """Open the adapters of the database; ``opened`` closes them. Raises ToolUnavailable."""
     events = await PostgresEventBus(database, clock).open()
     opened.push_async_callback(events.close)
     return Storage(

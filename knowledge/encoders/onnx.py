@@ -53,10 +53,10 @@ class OnnxEncoder:
             raise WeightsMissing(f"{folder} holds no ONNX encoder; run: isac models fetch multilingual-e5-small")
         shared = beside if beside and filecmp.cmp(tokenizer, beside._read_with, shallow=False) else None
         self._read_with: Path = tokenizer
-        self._tokenizer: Tokenizer = shared._tokenizer if shared else _tokenizer(tokenizer)
-        self._session = onnxruntime.InferenceSession(
-            graph, _options(threads), providers=["CPUExecutionProvider"], disabled_optimizers=_SLOWER
-        )
+        with ThreadPoolExecutor(1) as pool:
+            opening = pool.submit(_open_session, graph, threads)  # runs beside the tokenizer, outside Python's lock
+            self._tokenizer: Tokenizer = shared._tokenizer if shared else _tokenizer(tokenizer)
+            self._session = opening.result()
         self._dimensions = int(self._session.get_outputs()[0].shape[-1])
         self._identity = f"{folder.name}/onnx/{_digest(folder, graph)[:16]}"
 
@@ -121,6 +121,12 @@ def _batches(order: Sequence[int], lengths: Sequence[int]) -> list[list[int]]:
         else:
             batches.append([position])
     return batches
+
+
+def _open_session(graph: Path, threads: int) -> onnxruntime.InferenceSession:
+    return onnxruntime.InferenceSession(
+        graph, _options(threads), providers=["CPUExecutionProvider"], disabled_optimizers=_SLOWER
+    )
 
 
 def _options(threads: int) -> onnxruntime.SessionOptions:
