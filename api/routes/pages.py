@@ -2,13 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from html import escape
-from importlib.resources import files
 from string import Template
 from urllib.parse import quote
 
 from fastapi import APIRouter
 from pydantic import BaseModel
-from starlette.responses import FileResponse, HTMLResponse
+from starlette.responses import HTMLResponse
 
 from api.http.dependencies import LanguageDep, ServicesDep, served
 from api.http.page_words import page_words
@@ -57,16 +56,14 @@ async def words(services: ServicesDep, preferred: LanguageDep, language: Languag
 @router.get("/", include_in_schema=False)
 async def page(services: ServicesDep) -> HTMLResponse:
     """The conversation, under the name of the administration until its words are there."""
-    served = services.administration
-    html = (STATIC / "index.html").read_text(encoding="utf-8")
-    html = html.replace("{body}", escape(served.name[served.languages[0]]))
-    return HTMLResponse(html, headers={"Cache-Control": "no-cache"})
+    body = escape(services.administration.name[services.administration.languages[0]])
+    return HTMLResponse(_render("index", f"Recepción virtual · {body}", {"body": body}), headers=_NOT_KEPT)
 
 
 @router.get("/docs", include_in_schema=False)
-async def docs() -> FileResponse:
+async def docs() -> HTMLResponse:
     """The HTTP contract, drawn from /openapi.json with nothing from elsewhere."""
-    return FileResponse(STATIC / "docs.html", headers={"Cache-Control": "no-cache"})
+    return HTMLResponse(_render("docs", "ISAC · HTTP", {}), headers=_NOT_KEPT)
 
 
 @router.get("/accesibilidad", include_in_schema=False)
@@ -76,7 +73,7 @@ async def accessibility(
     """What is tested, what is not, and how to complain."""
     chosen = served(services, language) or preferred
     return _filled(
-        "accessibility.html",
+        "accessibility",
         page_words(services.phrases, chosen),
         chosen,
         "/accesibilidad",
@@ -90,7 +87,7 @@ async def gaps(services: ServicesDep, preferred: LanguageDep, language: Language
     member of staff's token."""
     chosen = served(services, language) or preferred
     words = {**_of_staff(services, chosen, "gaps-"), "content": services.administration.place}
-    return _filled("gaps.html", words, chosen, "/admin/gaps", services.administration.languages)
+    return _filled("gaps", words, chosen, "/admin/gaps", services.administration.languages)
 
 
 @router.get("/llamada", include_in_schema=False)
@@ -98,7 +95,7 @@ async def softphone(services: ServicesDep, preferred: LanguageDep, language: Lan
     """A telephone in the browser, for staff: it begins calls, joins them, and shows what is said. A shell, as above."""
     chosen = served(services, language) or preferred
     return _filled(
-        "softphone.html",
+        "softphone",
         _of_staff(services, chosen, "softphone-", *_CALLS),
         chosen,
         "/llamada",
@@ -113,12 +110,12 @@ async def call_record(
     """The record of a call: what was said, its sound, the consent. A shell too: it does not tell which calls exist."""
     chosen = served(services, language) or preferred
     words = _of_staff(services, chosen, "record-", *_CALLS)
-    return _filled(
-        "record.html", words, chosen, f"/llamada/{quote(call_id, safe='')}", services.administration.languages
-    )
+    return _filled("record", words, chosen, f"/llamada/{quote(call_id, safe='')}", services.administration.languages)
 
 
 _CALLS = ("calls-", "call-side-")
+_PARTS = ("head", "staff_header", "token_field")
+_NOT_KEPT = {"Cache-Control": "no-cache"}
 
 
 def _of_staff(services: Services, language: Language, *prefixes: str) -> Mapping[str, str]:
@@ -133,11 +130,22 @@ def _filled(
     page: str, words: Mapping[str, str], language: Language, path: str, languages: Sequence[Language]
 ) -> HTMLResponse:
     """A page in a language, with links to itself in the others and the languages as options of a choice."""
-    template = Template(files("api").joinpath("static", page).read_text(encoding="utf-8"))
     values = {key.replace("-", "_"): escape(text) for key, text in words.items()}
     named = [(code, escape(AUTONYMS[code])) for code in languages]
     values["links"] = " ".join(
         f'<a href="{escape(path)}?language={code}" hreflang="{code}" lang="{code}">{name}</a>' for code, name in named
     )
     values["options"] = "".join(f'<option value="{code}" lang="{code}">{name}</option>' for code, name in named)
-    return HTMLResponse(template.substitute(values, lang=language), headers={"Content-Language": language})
+    values |= {"lang": language, "title": values.get("title", values["accessibility"])}
+    html = _render(page, f"{values['title']} · {values['body']}", values)
+    return HTMLResponse(html, headers={"Content-Language": language})
+
+
+def _render(page: str, tab: str, values: Mapping[str, str]) -> str:
+    """The page with its values, and with the parts that pages share; ``tab``: the title of the browser's tab."""
+    parts = {part: _template(f"parts/{part}").safe_substitute(values, tab=tab) for part in _PARTS}
+    return _template(page).substitute(values, **parts)
+
+
+def _template(name: str) -> Template:
+    return Template((STATIC / f"{name}.html").read_text(encoding="utf-8"))
