@@ -1,4 +1,4 @@
-"""What travels about the soonest appointments wherever they are."""
+"""Wire models of the soonest appointments in several offices."""
 
 from typing import Literal
 

@@ -1,4 +1,4 @@
-"""What travels about appointments."""
+"""Wire models of appointments."""
 
 from datetime import datetime
 from typing import Annotated
@@ -103,7 +103,7 @@ class BookIn(Incoming):
 
 
 class FindIn(Incoming):
-    """Whose appointments: the document, and the telephone or e-mail that was given when booking."""
+    """Identify a person's appointments by the document and the telephone or e-mail given when booking."""
 
     document: Short
     contact: Short

@@ -1,4 +1,4 @@
-"""What travels about calls."""
+"""Wire models of calls."""
 
 from datetime import datetime
 from typing import Annotated, Any, Literal
@@ -13,7 +13,7 @@ from speech.calls.words_json import all_to_json
 
 Line = Annotated[Text, Field(max_length=600)]
 Name = Annotated[Line | None, AfterValidator(lambda name: (name or "").strip() or None)]
-"""What a client sends whose field was left empty is no name: two of them would be the same."""
+"""An empty field is no reference: two calls with an empty one would be the same call."""
 
 TranscriptFormat = Literal["text", "vtt", "json"]
 
@@ -30,7 +30,7 @@ class ConsentIn(Incoming):
 
 
 class CallIn(Incoming):
-    """Begin a call. All may be left out."""
+    """Begin a call. Every field is optional."""
 
     language: Language | None = Field(default=None, description="The one the citizen is expected to speak.")
     open_question: bool = Field(default=False, description="The citizen is asked first what they need.")
@@ -45,8 +45,9 @@ class CallIn(Incoming):
 
 
 class ConsentOut(BaseModel):
-    """The proof: which text, when, by whom, and whose token noted it. ``audio``: the text says that sound is kept.
-    ``agreed``: the citizen did not say no.
+    """Proof of consent: the text, the time, who read it out and whose token recorded it.
+
+    ``audio``: the text says that sound is kept. ``agreed``: the citizen did not say no.
     """
 
     notice: str
@@ -99,14 +100,14 @@ class WordOut(BaseModel):
 
 
 class BegunOut(BaseModel):
-    """Where a number began: the number of the segment, of the same track, and the index of its word."""
+    """The place where a number began: the number of the segment in the same track, and the index of the word."""
 
     number: int
     word: int
 
 
 class DictatedOut(BaseModel):
-    """A number somebody dictated. ``words`` and ``again``: indexes of words; ``again``: those to be said again.
+    """A dictated number. ``words`` and ``again``: indexes of words; those in ``again`` have to be repeated.
 
     ``offer``: what it may have been, to be read back, never assumed. ``begun``: when it was said over several segments:
     what the parts before asked for is asked no more.
@@ -122,7 +123,7 @@ class DictatedOut(BaseModel):
 
 
 class SegmentOut(BaseModel):
-    """Something said; it never changes. ``figures``: the text with what was surely dictated in figures, and "…" where a
+    """A final segment; it never changes. ``figures``: the text with certain dictations in figures, and "…" where a
     later segment tells the whole.
     """
 
@@ -158,7 +159,7 @@ class CallSummaryOut(BaseModel):
 
 
 class CallOut(CallSummaryOut):
-    """A call with all that was said, in order of time. ``notice`` is to be read out to the citizen unless there is a
+    """A call with its segments in order of time. ``notice`` is to be read out to the citizen unless there is a
     ``consent``.
     """
 

@@ -1,4 +1,4 @@
-"""What travels in a conversation: wire models, never domain objects."""
+"""Wire models of conversations."""
 
 from dataclasses import asdict
 from datetime import date, datetime
@@ -17,7 +17,7 @@ from tools.queues.hand_offs import HandOff, Reason, Waiting
 
 
 def storable(text: str) -> str:
-    """The text without what PostgreSQL cannot keep and nobody means to send: NUL and halves of characters."""
+    """Remove characters that PostgreSQL cannot store: NUL and lone surrogates."""
     return text.replace("\x00", "").encode("utf-8", "replace").decode("utf-8")
 
 
@@ -25,7 +25,7 @@ Text = Annotated[str, AfterValidator(storable)]
 
 
 class Incoming(BaseModel):
-    """A body. Fields that are not ours are left alone: clients send along what they keep for themselves."""
+    """A request body that ignores unknown fields: clients send fields of their own along."""
 
     model_config = ConfigDict(extra="ignore")
 
@@ -37,7 +37,7 @@ class OpenIn(Incoming):
 
 
 class MessageIn(Incoming):
-    """What the person writes. Empty text is answered too."""
+    """A message of the person. Empty text is answered too."""
 
     text: Annotated[Text, Field(max_length=20_000)]
 
@@ -78,7 +78,7 @@ class CitationOut(BaseModel):
 
 
 class MessageOut(BaseModel):
-    """One bubble."""
+    """A message of the service, shown as one bubble."""
 
     kind: MessageKind
     text: str
@@ -139,7 +139,7 @@ class AppointmentCardOut(BaseModel):
 
 
 class HandOffOut(BaseModel):
-    """What a person receives."""
+    """A hand-off, as the agent who takes it receives it."""
 
     model_config = ConfigDict(from_attributes=True)
 
@@ -219,7 +219,7 @@ class OpenedOut(BaseModel):
 
 
 class ExchangeOut(BaseModel):
-    """One line of the transcript."""
+    """A line of the transcript."""
 
     model_config = ConfigDict(from_attributes=True)
 
@@ -234,7 +234,7 @@ class ExchangeOut(BaseModel):
 
 
 class ConversationOut(BaseModel):
-    """A conversation as it stands."""
+    """The present state of a conversation."""
 
     id: str
     language: Language

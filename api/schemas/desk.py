@@ -1,4 +1,4 @@
-"""What travels at the desk."""
+"""Wire models of the desk."""
 
 from datetime import date, datetime
 from typing import Annotated, Any
@@ -27,7 +27,7 @@ Reason = Annotated[
 
 
 class DeskFindIn(Incoming):
-    """A locator or a document, and why one looks."""
+    """A locator or a document to look up, and the reason for the search."""
 
     locator: Short | None = None
     document: Short | None = None
@@ -55,7 +55,7 @@ class DeskBookIn(Incoming):
 
 
 class DeskMoveIn(Incoming):
-    """Where to, and why."""
+    """The new slot, and the reason for the move."""
 
     slot_id: Short
     reason: Reason
@@ -99,7 +99,7 @@ class DeskAppointmentOut(AppointmentOut):
 
 
 class CloseIn(Incoming):
-    """Which day of which office closes, and why: people are told the reason."""
+    """The office, the day that it closes, and the reason, which people are told."""
 
     office_id: Short
     day: date
@@ -113,7 +113,7 @@ class ReopenIn(Incoming):
 
 
 class ClosureOut(BaseModel):
-    """A day that was closed after it had been offered."""
+    """A closing of a day that had been offered."""
 
     office_id: str
     day: date
@@ -128,7 +128,7 @@ class ClosureOut(BaseModel):
 
 
 class ClosingOut(BaseModel):
-    """Who was moved, and who has to be called because nothing else was free: they keep what they had."""
+    """The appointments moved, and those to call about: nothing else was free, so they are unchanged."""
 
     moved: list[DeskAppointmentOut]
     unplaced: list[DeskAppointmentOut]

@@ -1,4 +1,4 @@
-"""What travels in insights."""
+"""Wire models of insights."""
 
 from datetime import date
 
@@ -14,7 +14,7 @@ from tools.gaps.themes import Theme, Themes
 
 
 class ExampleOut(BaseModel):
-    """A question, masked, and how often it was asked in these very words."""
+    """A masked question and the number of times it was asked in exactly these words."""
 
     text: str
     language: Language

@@ -1,4 +1,4 @@
-"""What travels in understanding, search and citations."""
+"""Wire models of understanding, search and citations."""
 
 from datetime import date
 from typing import Annotated
@@ -12,7 +12,7 @@ from knowledge.languages import Language
 
 
 class UnderstandIn(Incoming):
-    """One text to understand; ``id`` is handed back."""
+    """A text to understand; ``id`` is returned unchanged."""
 
     text: Annotated[Text, Field(max_length=20_000)]
     language: Language | None = None
@@ -27,14 +27,14 @@ class AlternativeOut(BaseModel):
 
 
 class LikenessOut(BaseModel):
-    """A need a doubtful text may be about, and the taught sentence nearest to it."""
+    """A need that a doubtful text may be about, and the training sentence nearest to it."""
 
     need: str
     sentence: str
 
 
 class UnderstoodOut(BaseModel):
-    """What one text says."""
+    """The reading of a text."""
 
     id: str | int | None
     language: Language
@@ -83,7 +83,7 @@ class SearchIn(Incoming):
 
 
 class HitOut(BaseModel):
-    """One passage."""
+    """A passage found."""
 
     id: str
     score: float

@@ -1,4 +1,4 @@
-"""What travels about a route."""
+"""Wire models of a route."""
 
 from typing import Annotated, Literal, Self
 
@@ -16,7 +16,7 @@ from knowledge.languages import Language
 
 
 class RouteIn(Incoming):
-    """A need, or the words of a person; ``id`` is handed back. The need decides when both are given."""
+    """A need, or the words of a person; ``id`` is returned unchanged. The need decides when both are given."""
 
     id: str | int | None = None
     need: Short | None = None
@@ -39,14 +39,14 @@ class RouteIn(Incoming):
 
 
 class RouteReasonOut(BaseModel):
-    """Why, as a stable code and as a sentence."""
+    """A reason for the route, as a stable code and as a sentence."""
 
     code: ReasonCode
     text: str
 
 
 class RouteOut(BaseModel):
-    """Where a person goes. ``confidence`` is null when the need was given; ``channel`` is set to book."""
+    """The route of a person. ``confidence`` is null when the need was given; ``channel`` is the one to book."""
 
     id: str | int | None
     need: str | None

@@ -1,4 +1,4 @@
-"""What travels about the waiting list."""
+"""Wire models of the waiting list."""
 
 from datetime import date, datetime
 
@@ -62,7 +62,7 @@ class TicketOut(BaseModel):
 
 
 class AppointmentEventOut(BaseModel):
-    """One thing that happened to a seat; it names nobody."""
+    """An event of a seat; it identifies nobody."""
 
     cursor: str
     at: datetime

@@ -1,1 +1,1 @@
-"""Calls from contact centres, in the public protocols they speak."""
+"""Calls from contact centres, over their public protocols."""

@@ -63,7 +63,7 @@ class _Message(BaseModel):
 
 @dataclass(slots=True)
 class AudioHook:
-    """One session. ``session`` and ``organization``: as the request's headers name them, signed."""
+    """A session. ``session`` and ``organization``: the ids in the signed headers of the request."""
 
     session: str
     organization: str
@@ -88,7 +88,7 @@ class AudioHook:
         }
 
     def receive(self, text: str) -> Iterator[Frame]:
-        """The next text message; a reply is numbered when it is asked for. Raises BadFrame.
+        """Read the next text message; a reply gets its number when it is sent. Raises BadFrame.
 
         Of keys pressed, of what is played to the citizen, and of what a newer client tells, nothing is done.
         """
@@ -104,7 +104,7 @@ class AudioHook:
             yield from handler(message.parameters)
 
     def receive_sound(self, data: bytes) -> list[Frame]:
-        """The next binary frame: the samples of all channels in turn. Raises BadFrame."""
+        """Read the next binary frame: the interleaved samples of all channels. Raises BadFrame."""
         if self._state != "open" or self._media is None:
             raise BadFrame("sound came while the session was not open")
         if self._probe:
@@ -125,11 +125,11 @@ class AudioHook:
 
     @property
     def _begun(self) -> bool:
-        """There is a call."""
+        """Whether a call has begun."""
         return self._state in ("open", "paused") and not self._probe
 
     def refuse(self, reason: Literal["unauthorized", "error", "completed"], info: str) -> ReplyFrame:
-        """What tells the client to leave."""
+        """Return the message that tells the client to leave."""
         return self._reply("disconnect", {"reason": reason, "info": info})
 
     def _open(self, parameters: dict[str, Any]) -> Iterator[Frame]:
@@ -164,7 +164,7 @@ class AudioHook:
         return self._skip(parameters)
 
     def _skip(self, parameters: dict[str, Any]) -> Iterator[Frame]:
-        """What was not sent leaves its time empty."""
+        """Move past sound that the client discarded: its time stays empty."""
         skipped = _checked(_Skipped, parameters)
         self._position = max(self._position, _samples(skipped.start) + _samples(skipped.discarded))
         return iter(())

@@ -33,7 +33,7 @@ _HUNG_UP = 0x01
 
 @dataclass(slots=True)
 class AudioSocket:
-    """One connection: it carries one side of a call, ``track``."""
+    """A connection, which carries one ``track`` of a call."""
 
     track: Track
     _kept: bytes = b""
@@ -43,13 +43,13 @@ class AudioSocket:
     _left: bool = False
 
     def receive(self, data: bytes) -> Iterator[Frame]:
-        """The next bytes, cut anywhere. Raises BadFrame."""
+        """Read the next bytes, split at any point. Raises BadFrame."""
         self._kept += data
         while not self._left and (packet := self._packet()) is not None:
             yield from self._read(*packet)
 
     def closed(self) -> Iterator[Frame]:
-        """The connection was closed, as Asterisk does when the call is over, and a network that fails."""
+        """Handle a closed connection: Asterisk closes it when the call is over, and so does a failing network."""
         if not self._left:
             self._left = True
             yield Left("perhaps")
@@ -59,7 +59,7 @@ class AudioSocket:
             return None
         kind, length = _HEADER.unpack_from(self._kept)
         end = _HEADER.size + length
-        # Another protocol is told by its first bytes: what would be its length may never come.
+        # Another protocol is recognised by its first bytes: waiting for its supposed length could take for ever.
         if self._reference is None and kind != IDENTIFY:
             raise BadFrame("the first packet must be the UUID of the call")
         if kind not in (HANGUP, IDENTIFY, SILENCE, DIGIT, ERROR, *RATES):

@@ -23,7 +23,7 @@ _READ = 4096
 
 @dataclass(slots=True)
 class AudioSocketServer:
-    """``connection``: makes one for each caller. ``silence_s``: a caller that sends nothing for so long is let go."""
+    """``connection`` makes a connection for each client; after ``silence_s`` without data a client is closed."""
 
     connection: Callable[[], Connection]
     silence_s: float = 60.0
@@ -31,7 +31,7 @@ class AudioSocketServer:
     _tasks: "set[asyncio.Task[None]]" = field(default_factory=set)
 
     async def listen(self, track: Track, host: str, port: int) -> int:
-        """Take that side of calls there; the port, a free one for 0. Raises OSError when it cannot be had."""
+        """Listen for one side of calls and return the port, a free one for 0. Raises OSError when it is taken."""
 
         def begin(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
             self._start(self._serve(track, reader, writer))
@@ -41,10 +41,10 @@ class AudioSocketServer:
         return int(server.sockets[0].getsockname()[1])
 
     async def close(self) -> None:
-        """Listen no more, and let the callers go."""
+        """Stop listening and close the connections."""
         for server in self._servers:
             server.close()
-        while self._tasks:  # one that was accepted just before may begin meanwhile
+        while self._tasks:  # a connection accepted just before may start meanwhile
             for task in self._tasks:
                 task.cancel()
             await asyncio.gather(*self._tasks, return_exceptions=True)
@@ -85,7 +85,7 @@ async def _nothing(message: str) -> None:
 
 @contextlib.asynccontextmanager
 async def asterisk_served(calls: Calls, settings: Settings) -> AsyncIterator[None]:
-    """Take calls at the addresses of the settings, if they name any. Raises SettingsError when one cannot be had."""
+    """Listen at the addresses of the settings, if there are any. Raises SettingsError when one is taken."""
     server = AudioSocketServer(lambda: connection_to(calls, settings))
     try:
         for address in parse_addresses(settings.audiosocket) if settings.audiosocket else ():

@@ -1,4 +1,4 @@
-"""One connection of a contact centre and one call: it joins its tracks, gives them their sound, and leaves them."""
+"""Carries a call over a connection of a contact centre: joins its tracks, feeds them sound and leaves them."""
 
 import asyncio
 import contextlib
@@ -25,18 +25,18 @@ from speech.segments import RATE
 from tools.errors import ToolUnavailable
 
 REFUSALS = (ApiError, SpeechError, ToolUnavailable)
-"""Why a connection is let go."""
+"""Reason for closing a connection."""
 
 _LONGEST_REASON = 200
 _LAST_WORDS_S = 5.0
-"""How long the goodbye waits for what was said last: Genesys waits for 10 s. It is written all the same."""
+"""Seconds that the goodbye waits for the last words: Genesys waits 10 s. They are written in any case."""
 
 Send = Callable[[str], Awaitable[None]]
 
 
 @dataclass(slots=True)
 class _TrackSide:
-    """Of one track: where its sound goes, how it is read, and the sample that comes next."""
+    """The input of a track: its line, its decoder and the position of the next sample."""
 
     line: Line
     decoder: Decoder
@@ -60,7 +60,7 @@ class Connection:
     _over: "asyncio.Future[SpeechError]" = field(default_factory=lambda: asyncio.get_running_loop().create_future())
 
     async def carry(self, frames: AsyncIterator[Frame], send: Send) -> None:
-        """Do what the frames say until one leaves or none comes.
+        """Carry out frames until one leaves or none comes.
 
         Raises BadFrame, ApiError and SpeechError: the call was ended, taken over by a newer connection, or cannot be.
         """
@@ -77,12 +77,12 @@ class Connection:
             await self._leave()
 
     async def linger(self) -> None:
-        """After ``carry``, the connection closed: end the call if it was perhaps over and nobody came back to it."""
+        """End the call after the connection closed, if it was perhaps over and no other connection joined it."""
         if self.call is None or not self._perhaps_over:
             return
         await asyncio.sleep(self.linger_s)
         if not self.calls.joined(self.call.id):
-            with contextlib.suppress(SpeechError, ToolUnavailable):  # it ends when its time of grace is over
+            with contextlib.suppress(SpeechError, ToolUnavailable):  # the call ends when its grace period is over
                 await self.calls.end(self.call.id)
 
     async def _do_all(self, frames: AsyncIterator[Frame], send: Send) -> None:
@@ -121,11 +121,11 @@ class Connection:
 
     async def _expect(self, language: Language) -> None:
         assert self.call is not None
-        with contextlib.suppress(ToolUnavailable):  # it is a guess: the language is heard without it
+        with contextlib.suppress(ToolUnavailable):  # the language is only a hint: it is detected without it
             await self.calls.expect(self.call.id, language)
 
     def _stop(self, track: Track, over: "asyncio.Future[SpeechError]") -> None:
-        """A side that a newer line took goes alone, as when an agent speaks from the browser: the other is heard on."""
+        """Drop a side that a newer line took over, as when an agent speaks from the browser; the other goes on."""
         if over.cancelled():
             return
         if isinstance(over.result(), TakenOver):
@@ -136,7 +136,7 @@ class Connection:
             self._over.set_result(over.result())
 
     async def _make_up(self, line: Line) -> None:
-        """What was said while there was no connection is lost; its time is kept, so that both sides stay together."""
+        """Fill the time without a connection with a gap: its words are lost, and both sides stay in step."""
         assert self.call is not None
         begun = (await self.calls.record.find(self.call.id)).sound_from
         assert begun is not None  # it was joined
@@ -164,7 +164,7 @@ class Connection:
         await side.line.feed(samples, clipped=side.decoder.clipped)
 
     async def _end(self) -> None:
-        """This side has hung up, perhaps before anything was heard; the call ends with the last of its sides."""
+        """Note that this side has hung up, perhaps before any sound; the call ends with the last of its sides."""
         if self.call is None:
             return
         others = self.calls.joined(self.call.id) - set(self._sides)
@@ -173,7 +173,9 @@ class Connection:
             await self.calls.end(self.call.id, _LAST_WORDS_S)
 
     async def _leave(self, *, ended: bool = False) -> None:
-        async with contextlib.AsyncExitStack() as sides:  # one that cannot be written keeps no other joined
+        async with (
+            contextlib.AsyncExitStack() as sides
+        ):  # a track that cannot be written must not keep the others joined
             while self._sides:
                 _, side = self._sides.popitem()
                 sides.push_async_callback(self._let_go, side, ended)
@@ -188,10 +190,10 @@ class Connection:
 
 
 def connection_to(calls: Calls, settings: Settings) -> Connection:
-    """For whoever connects."""
+    """Build a connection that joins these calls."""
     return Connection(calls, lambda: uuid4().hex, settings.language)
 
 
 def reason_of(error: IsacError) -> str:
-    """What is wrong with a frame is for the other side's programmers; of the rest the code is enough."""
+    """Describe a bad frame in full, for the client's programmers; of other errors tell only the code."""
     return str(error)[:_LONGEST_REASON] if isinstance(error, BadFrame) else error.code

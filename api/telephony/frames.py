@@ -1,7 +1,7 @@
-"""What the protocols of contact centres have in common, once their frames are read.
+"""Actions that the protocols of contact centres share.
 
-Each adapter is pure: frames go in, these come out, in order; what to send back is among them. Whoever holds the
-connection does what they say.
+Each adapter is pure: it turns frames into these actions, in order, replies to send among them. The holder of the
+connection carries them out.
 """
 
 from dataclasses import dataclass
@@ -14,12 +14,12 @@ from speech.calls.record import Track
 
 
 class BadFrame(ApiError):
-    """What came is not in the protocol, or not now. The other side's programmers act; the message tells them."""
+    """A frame is not in the protocol, or not allowed now. The client's programmers act; the message tells them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A call begins, or goes on over a new connection. ``reference``: the exchange's name for it, always the same."""
+    """A call begins, or goes on over a new connection. ``reference``: the exchange's constant name for the call."""
 
     reference: str
     tracks: tuple[Track, ...]
@@ -37,7 +37,7 @@ class Spoken:
 
 @dataclass(frozen=True, slots=True)
 class Sound:
-    """Of one side. ``position``: samples at the rate of ``Opened`` since this connection began to count."""
+    """Sound of one side. ``position``: samples at the rate of ``Opened`` since the beginning of this connection."""
 
     track: Track
     position: int
@@ -46,7 +46,7 @@ class Sound:
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """Nothing more comes over this connection. ``over``: whether the call is over too; perhaps, when the protocol says
+    """No more sound comes over this connection. ``over``: whether the call is over too; perhaps, when the protocol says
     the same of a stream that another one follows.
     """
 
@@ -55,7 +55,7 @@ class Left:
 
 @dataclass(frozen=True, slots=True)
 class ReplyFrame:
-    """To be sent, once what stands before it is done."""
+    """A message to send after the actions before it."""
 
     message: str
 
@@ -64,7 +64,7 @@ Frame = Opened | Spoken | Sound | Left | ReplyFrame
 
 
 def language_of_tag(tag: object) -> Language | None:
-    """That of ``ca-ES`` when it is one of ours."""
+    """Return the served language of a tag such as ``ca-ES``; None when it is not served."""
     try:
         return parse_language(tag) if isinstance(tag, str) else None
     except ValueError:

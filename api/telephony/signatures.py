@@ -1,4 +1,4 @@
-"""Who is calling: the signatures that Twilio and Genesys put on the request that opens a WebSocket."""
+"""Checks the signatures that Twilio and Genesys put on the request that opens a WebSocket."""
 
 import base64
 import hmac
@@ -53,7 +53,7 @@ def _covers(names: Sequence[str], values: Mapping[str, str]) -> bool:
 def _fresh(parameters: Mapping[str, str], now: datetime) -> bool:
     try:
         created, expires = int(parameters.get("created") or 0), int(parameters.get("expires") or 1 << 62)
-    except ValueError:  # in quotation marks anything may stand
+    except ValueError:  # quotation marks may contain any character
         return False
     age = now.timestamp() - created
     return -_SKEW_S <= age <= _AGE_S + _SKEW_S and now.timestamp() <= expires + _SKEW_S
@@ -72,7 +72,7 @@ def signed_by_twilio(token: str, url: str, signature: str) -> bool:
     """Whether ``X-Twilio-Signature`` is that of the account's auth token for the address, as Twilio was given it."""
     if not token:
         return False
-    # Twilio may or may not sign the slash that ends an address.
+    # Twilio may or may not sign the trailing slash of an address.
     candidates = (url.rstrip("/"), url.rstrip("/") + "/")
     made = [base64.b64encode(hmac.digest(token.encode(), one.encode(), "sha1")).decode() for one in candidates]
     return any(hmac.compare_digest(one.encode(), signature.encode()) for one in made)

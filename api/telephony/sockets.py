@@ -1,4 +1,4 @@
-"""The WebSockets that Twilio and Genesys connect to. Each is there only when the setting with its secret is."""
+"""The WebSockets that Twilio and Genesys connect to. Each needs the setting with its secret."""
 
 import asyncio
 import contextlib
@@ -24,7 +24,7 @@ _log = structlog.get_logger("api.telephony")
 _CODES: dict[type[IsacError], int] = {BadFrame: 1008, CallEnded: 1000, TakenOver: 1000}
 _TRY_AGAIN_LATER = 1013
 _GOODBYE_S = 10.0
-_GONE = (WebSocketDisconnect, RuntimeError)  # RuntimeError: the other side closed while we were writing
+_GONE = (WebSocketDisconnect, RuntimeError)  # RuntimeError: the client closed while we were writing
 
 
 @router.websocket("/twilio")
@@ -72,14 +72,14 @@ async def audiohook(websocket: WebSocket) -> None:
 
 def _sender(websocket: WebSocket) -> Send:
     async def send(message: str) -> None:
-        with contextlib.suppress(*_GONE):  # whoever is gone needs no answer, and is noticed when it is read from
+        with contextlib.suppress(*_GONE):  # a client that is gone needs no answer, and the next read notices it
             await websocket.send_text(message)
 
     return send
 
 
 async def _messages(websocket: WebSocket) -> AsyncIterator[str | bytes]:
-    """Until the other side closes, or is gone. Raises NothingHeard."""
+    """Yield messages until the client closes or is gone. Raises NothingHeard."""
     services: Services = websocket.app.state.services
     while True:
         try:
@@ -113,7 +113,7 @@ async def _audiohook_frames(websocket: WebSocket, hook: AudioHook) -> AsyncItera
 
 
 async def _say_goodbye(websocket: WebSocket, hook: AudioHook, disconnect: ReplyFrame) -> None:
-    """The client is told to leave, closes the session, and is answered; sound that is still under way is let pass."""
+    """Tell the client to leave, wait for its close and answer it; sound still on its way is ignored."""
     with contextlib.suppress(*REFUSALS, *_GONE, TimeoutError):
         await websocket.send_text(disconnect.message)
         async with asyncio.timeout(_GOODBYE_S):
@@ -128,7 +128,7 @@ async def _say_goodbye(websocket: WebSocket, hook: AudioHook, disconnect: ReplyF
 
 
 def _address(websocket: WebSocket, services: Services) -> str:
-    """As the other side was given it: a proxy may have changed what came here."""
+    """Return the address that the client was given: a proxy may have changed that of the request."""
     if public := services.settings.public_url:
         return f"{str(public).replace('http', 'ws', 1).rstrip('/')}{websocket.url.path}"
     return str(websocket.url)
@@ -144,7 +144,7 @@ def _let_go(protocol: str, error: IsacError) -> None:
 
 
 async def _turn_away(websocket: WebSocket, protocol: str) -> None:
-    """Before the WebSocket is there: the other side reads 403."""
+    """Refuse the request before the WebSocket opens: the client reads 403."""
     _log.warning("caller turned away", protocol=protocol, reason="the request is not signed as the settings say")
     await websocket.close()
 

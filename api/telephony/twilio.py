@@ -16,7 +16,7 @@ from speech.calls.record import Track
 
 _PER_MS = 8
 _TOLERANCE = 40 * _PER_MS
-"""Samples. Timestamps are whole milliseconds and waver; what is nearer than this follows without a seam."""
+"""Samples. Timestamps are whole milliseconds and waver; a smaller gap counts as none."""
 
 _FORMAT = {"encoding": "audio/x-mulaw", "sampleRate": 8000, "channels": 1}
 _SID = re.compile(r"[A-Za-z0-9_-]{1,64}")
@@ -25,7 +25,7 @@ _SILENT = ("connected", "mark", "dtmf")
 
 @dataclass(slots=True)
 class _TwilioMedia:
-    """Of one track: the last chunk that came, and where the next one belongs."""
+    """The progress of a track: its last chunk and the position of the next."""
 
     chunk: int = 0
     next: int = 0
@@ -33,14 +33,14 @@ class _TwilioMedia:
 
 @dataclass(slots=True)
 class TwilioStream:
-    """One stream. Inbound is what the telephone says: the citizen, unless the parameter ``citizen`` is ``outbound``."""
+    """A stream. The inbound track is the citizen's, unless the parameter ``citizen`` is ``outbound``."""
 
     _tracks: dict[str, Track] = field(default_factory=dict)
     _media: dict[str, _TwilioMedia] = field(default_factory=dict)
     _left: bool = False
 
     def receive(self, text: str) -> list[Frame]:
-        """The next message. Raises BadFrame."""
+        """Read the next message. Raises BadFrame."""
         message = _object(_parsed(text), "message")
         match message.get("event"):
             case "start":
@@ -81,7 +81,7 @@ class TwilioStream:
         at = self._media.setdefault(track, _TwilioMedia())
         chunk, position = _number(media, "chunk"), _number(media, "timestamp") * _PER_MS
         if chunk <= at.chunk:
-            return []  # it came before
+            return []  # the chunk came before
         data = _decoded(media.get("payload"))
         if abs(position - at.next) < _TOLERANCE or position < at.next:
             position = at.next
@@ -92,7 +92,7 @@ class TwilioStream:
         if self._left or not self._tracks:
             return []
         self._left = True
-        return [Left("perhaps")]  # the call may go on, and another stream of it begin
+        return [Left("perhaps")]  # the call may go on over another stream
 
 
 def _parsed(text: str) -> Any:
