@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from knowledge.languages import Language
 
 RATE = 16_000
-"""Samples a second of everything inside ``speech``."""
+"""Samples a second, everywhere inside ``speech``."""
 
 SUSPECT = 0.4
 """Words less sure than this are marked as doubtful."""

@@ -17,7 +17,7 @@ _TELEPHONE = np.array([32_124, 32_256], np.float32) / 32_768  # the loudest of Î
 
 @dataclass(slots=True)
 class Clipping:
-    """Of one stream, before any resampling: that smooths what was cut off, and cuts off swings of its own.
+    """Counts clipped samples of one stream, before any resampling, which smooths clipped peaks and clips others.
 
     ``least``: samples that must have come before it is decided.
     """
@@ -32,8 +32,8 @@ class Clipping:
         return self._heard >= self.least and self._cut > CLIPPED * self._heard
 
     def push(self, samples: NDArray[np.float32]) -> None:
-        """The next ones, shaped (samples,) or (samples, channels)."""
+        """Count the next samples, shaped (samples,) or (samples, channels)."""
         loudness = np.abs(samples)
         full = (loudness >= _FULL_SCALE) | np.isin(loudness, _TELEPHONE)
         self._heard += samples.size
-        self._cut += int(np.count_nonzero(full[1:] & full[:-1]))  # one sample alone is a peak
+        self._cut += int(np.count_nonzero(full[1:] & full[:-1]))  # a single sample is a peak, not clipping

@@ -25,7 +25,7 @@ _FILES = {b"RIFF": "a WAV file", b"fLaC": "a FLAC file", b"OggS": "an Ogg file",
 
 
 class Decoder(Protocol):
-    """Of one stream; keeps what a piece left unfinished."""
+    """Decodes one stream; keeps the unfinished end of a piece for the next."""
 
     @property
     def clipped(self) -> bool:
@@ -33,16 +33,16 @@ class Decoder(Protocol):
         ...
 
     def decode(self, data: bytes) -> Samples:
-        """The next bytes, cut anywhere, even inside a sample; may be empty. Raises NotAudio."""
+        """Decode the next bytes, split at any point, even inside a sample; may be empty. Raises NotAudio."""
         ...
 
     def finish(self) -> Samples:
-        """What was still inside."""
+        """Return the samples that were still held back."""
         ...
 
 
 def decoder_for(encoding: Encoding, rate: int) -> Decoder:
-    """For one stream of ``encoding`` at ``rate`` samples a second. Raises UnknownEncoding, naming those served."""
+    """Build the decoder of a stream of ``encoding`` at ``rate`` samples a second. Raises UnknownEncoding."""
     if encoding not in get_args(Encoding):
         raise UnknownEncoding(f"'{encoding}' is not served; send {', '.join(get_args(Encoding))}")
     if encoding == "webm_opus":

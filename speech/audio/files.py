@@ -4,8 +4,8 @@
         for piece in audio.pieces():
             ...
 
-The file is read once and never held whole. What was wrong without stopping the reading is told afterwards: ``clipped``
-and ``damaged``.
+The file is read once and never held whole. Faults that did not stop the reading are told afterwards: ``clipped`` and
+``damaged``.
 """
 
 from collections.abc import Iterable, Iterator
@@ -40,7 +40,7 @@ _LOUDEST = 1e10
 
 
 class AudioFile:
-    """Of ``tracks`` tracks: one, or the two channels of a stereo file that was opened to be split."""
+    """An open file of ``tracks`` tracks: one, or the two channels of a stereo file that was opened to be split."""
 
     def __init__(self, name: str, container: InputContainer, split: bool, longest: float) -> None:
         self._name, self._container, self._longest = name, container, longest
@@ -85,7 +85,7 @@ class AudioFile:
             raise NotAudio(f"{self._name} holds no sound")
 
     def _resampled(self) -> Iterator[NDArray[np.float32]]:
-        for (rate, *_), frames in groupby(self._frames(), key=_form):  # recordings put together may differ
+        for (rate, *_), frames in groupby(self._frames(), key=_form):  # concatenated recordings may differ
             resampler = Resampler(rate, self.tracks)
             for second in _seconds_of_sound(frames):
                 tracks = self._mixed(second.to_ndarray().T.astype(np.float32))
@@ -152,7 +152,7 @@ def _seconds_of_sound(frames: Iterable[AudioFrame]) -> Iterator[AudioFrame]:
     planar, fifo = AudioResampler("fltp"), AudioFifo()
     for frame in frames:
         for part in planar.resample(frame):
-            part.pts = None  # gaps between packets are the container's affair
+            part.pts = None  # the container accounts for gaps between packets
             fifo.write(part)
             while (second := fifo.read(part.sample_rate)) is not None:
                 yield second

@@ -1,4 +1,4 @@
-"""From any rate to the one rate of everything inside ``speech``, without a seam between pieces."""
+"""Resamples any rate to the one rate used inside ``speech``, without a seam between pieces."""
 
 import numpy as np
 import soxr
@@ -8,9 +8,9 @@ from speech.segments import RATE
 
 
 class Resampler:
-    """Of one stream of ``channels``, each piece shaped (samples,) for one channel and (samples, channels) for more.
+    """Resamples a stream of ``channels``: pieces have shape (samples,) for one channel, (samples, channels) for more.
 
-    What it gives is behind what it got by up to 0.12 s until ``finish``: the filter waits for what comes next.
+    The output lags the input by up to 0.12 s until ``finish``, because the filter looks ahead.
     """
 
     def __init__(self, rate: int, channels: int = 1) -> None:
@@ -22,9 +22,9 @@ class Resampler:
         return self._run(piece, last=False)
 
     def finish(self) -> NDArray[np.float32]:
-        """What was still inside; nothing comes after."""
+        """Return the samples that were still held back; no piece comes after."""
         return self._run(np.zeros(self._shape, np.float32), last=True)
 
     def _run(self, piece: NDArray[np.float32], last: bool) -> NDArray[np.float32]:
-        # A band-limited edge swings past full scale, here as in what lossy codecs decode.
+        # A band-limited edge swings past full scale, here as in the output of lossy codecs.
         return np.clip(piece if self._stream is None else self._stream.resample_chunk(piece, last=last), -1, 1)

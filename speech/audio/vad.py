@@ -1,4 +1,4 @@
-"""Voice activity by Silero, a piece of sound after another."""
+"""Voice activity by Silero, piece by piece."""
 
 from importlib.resources import files
 
@@ -25,7 +25,7 @@ def load_detector() -> onnxruntime.InferenceSession:
 
 
 class SpeechDetector:
-    """Of one track: keeps the sound of an unfinished frame and what the model remembers."""
+    """The state of one track: the sound of an unfinished frame and the memory of the model."""
 
     def __init__(self, session: onnxruntime.InferenceSession) -> None:
         self._session = session

@@ -1,7 +1,7 @@
 """WebM as a browser's MediaRecorder sends it, cut anywhere, to samples as it comes.
 
-FFmpeg pulls its bytes, a socket pushes them: a thread stands between. ``decode`` gives the bytes to the thread and
-waits until it asks for more, so what could be decoded has been.
+FFmpeg pulls its bytes and a socket pushes them, so a thread stands between. ``decode`` gives the bytes to the thread
+and waits until it asks for more: by then all that can be decoded is decoded.
 """
 
 import threading
@@ -17,12 +17,12 @@ from speech.audio.resampling import Resampler
 from speech.errors import NotAudio
 from speech.segments import Samples
 
-_RATE = 48_000  # that of Opus, whatever was recorded
+_RATE = 48_000  # Opus decodes to this rate, whatever was recorded
 _MAGIC = b"\x1aE\xdf\xa3"
 
 
 class WebmDecoder:
-    """Of one stream. Dropped without ``finish``, its thread ends too."""
+    """Decodes one stream. Its thread ends also when the object is dropped without ``finish``."""
 
     def __init__(self) -> None:
         self._exchange = _Exchange()
@@ -39,7 +39,7 @@ class WebmDecoder:
     def decode(self, data: bytes) -> Samples:
         """See the port ``Decoder``."""
         if len(self._head) < len(_MAGIC):
-            # FFmpeg would look for a beginning through everything that comes, without end.
+            # FFmpeg would search all later bytes for a beginning, without end.
             self._head = (self._head + data)[: len(_MAGIC)]
             if not _MAGIC.startswith(self._head):
                 raise NotAudio(
@@ -57,7 +57,7 @@ class WebmDecoder:
 
 
 class _Exchange:
-    """Bytes one way, samples the other; never both sides at work at once."""
+    """Passes bytes one way and samples the other; only one side works at a time."""
 
     def __init__(self) -> None:
         self._turn = threading.Condition()
@@ -67,19 +67,19 @@ class _Exchange:
         self._problem: str | None = None
 
     def feed(self, data: bytes) -> Samples:
-        """From the socket's side: gives bytes, takes what they hold. Raises NotAudio."""
+        """Called by the socket's side: give bytes, take their samples. Raises NotAudio."""
         with self._turn:
             self._bytes += data
             return self._take()
 
     def end(self) -> Samples:
-        """From the socket's side: nothing more comes."""
+        """Called by the socket's side: no more bytes come."""
         with self._turn:
             self._ended = True
             return self._take()
 
     def abandon(self) -> None:
-        """From any side, even FFmpeg's: nobody waits for the samples."""
+        """Called by either side, even FFmpeg's: nobody waits for the samples any more."""
         with self._turn:
             self._ended = True
             self._turn.notify_all()
@@ -94,7 +94,7 @@ class _Exchange:
         return np.concatenate([np.zeros(0, np.float32), *taken])
 
     def read(self, size: int) -> bytes:
-        """From FFmpeg's side: some bytes, as soon as there are any; none when nothing more comes."""
+        """Called by FFmpeg's side: return bytes as soon as there are any; none at the end."""
         with self._turn:
             while not self._bytes and not self._ended:
                 self._hungry = True
@@ -105,12 +105,12 @@ class _Exchange:
             return taken
 
     def put(self, samples: Samples) -> None:
-        """From FFmpeg's side: what was decoded."""
+        """Called by FFmpeg's side: hand over decoded samples."""
         with self._turn:
             self._samples.append(samples)
 
     def stop(self, problem: str | None) -> None:
-        """From FFmpeg's side: the stream is over, or cannot be read."""
+        """Called by FFmpeg's side: the stream is over, or cannot be read."""
         with self._turn:
             self._problem, self._over = problem, True
             self._turn.notify_all()
@@ -128,7 +128,7 @@ def _read(exchange: _Exchange) -> None:
 
 
 def _decoded(exchange: _Exchange) -> Iterator[Samples]:
-    # Small reads: FFmpeg is content with part of its buffer, yet fills it once before it looks at what it holds.
+    # Small reads: FFmpeg fills its buffer once before it probes it, and later accepts part of one.
     options = {"probesize": "32", "analyzeduration": "0", "fflags": "nobuffer"}
     with av.open(exchange, mode="r", format="matroska", options=options, buffer_size=1024) as container:
         stream = container.streams.audio[0]

@@ -1,1 +1,1 @@
-"""Calls: what is kept of them, and how their sound becomes words."""
+"""Calls: their records, and the way from their sound to words."""

@@ -1,4 +1,4 @@
-"""What is told of a call while it is heard: to those that work on it in this process, and to those that follow it."""
+"""Announces what is heard in a call: to its watchers in this process and to its followers."""
 
 from typing import Protocol
 
@@ -8,23 +8,23 @@ from tools.contacts.contact import PassingEvent
 
 
 class CallObserver(Protocol):
-    """Works on what is said in live calls: the need, later the copilot."""
+    """Watches the words of live calls, as the reader of needs does."""
 
     async def heard(self, call: Call, track: Track, heard: Heard) -> None:
-        """Something was said; a segment that came is stored already."""
+        """Take words that were heard; a segment is stored already."""
         ...
 
     async def ending(self, call: Call) -> None:
-        """Nothing more will be said; returns when what it makes of the call is told."""
+        """The call is over; returns when all results of this watcher are announced."""
         ...
 
     def forget(self, call: Call) -> None:
-        """It ended elsewhere: nothing is to be told of it any more."""
+        """The call ended elsewhere: announce no more of it."""
         ...
 
 
 def passing(track: Track, heard: Partial | Behind) -> PassingEvent:
-    """The event of what is heard but not stored."""
+    """The event for words that are heard but not stored."""
     if isinstance(heard, Behind):
         return PassingEvent("behind", {"track": track, "seconds": round(heard.seconds, 1)})
     body = {

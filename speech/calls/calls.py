@@ -33,7 +33,7 @@ class Calls(CallContext):
         return await self.record.open(call)
 
     async def join(self, call_id: str, track: Track) -> Line:
-        """A line on a track; it takes the place of another one. What crashed before is taken up where it was.
+        """Join a line to a track in place of an older one. A call that crashed is resumed.
 
         Raises CallNotFound, CallEnded, TooManyCalls, CallElsewhere, SpeechUnavailable, ToolUnavailable.
         """
@@ -63,11 +63,11 @@ class Calls(CallContext):
         await self.record.expect(call_id, language)
 
     async def leave(self, call_id: str, line: Line, *, ended: bool = False) -> None:
-        """The line is cut, or its side has ``ended``: then its last words are written down at once."""
+        """Remove a line that was cut, or whose side has ``ended``: then its last words are written at once."""
         session, live = line.session, self.live_calls.get(call_id)
         if live is None or live.lines.get(session.track) is not line:
             return
-        del live.lines[session.track]  # before the disk is asked: a full one must not keep the call joined
+        del live.lines[session.track]  # before the disk is used: a full disk must not keep the call joined
         live.touched = self.clock()
         session.flush()
         if ended and live.ending is None:
@@ -85,7 +85,7 @@ class Calls(CallContext):
         self.needed_transcriber()
         call = await self.record.find(call_id)
         if call.ended is None:
-            beginning = asyncio.create_task(begin_end(self, call))  # it begins though nobody waits for it any more
+            beginning = asyncio.create_task(begin_end(self, call))  # the end goes on although nobody waits for it
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(wait_s):
                     await asyncio.shield(await asyncio.shield(beginning))
@@ -120,7 +120,7 @@ class Calls(CallContext):
                     await begin_end(self, call)
                 except (CallElsewhere, CallNotFound):
                     continue
-                except (SpeechError, OSError) as error:  # its own trouble: the others are not to wait for it
+                except (SpeechError, OSError) as error:  # the others do not wait for one that fails
                     _log.warning("call not ended", reason=type(error).__name__)
 
     async def tell(self, call_id: str, kind: EventKind, body: Mapping[str, Any]) -> None:
@@ -129,7 +129,7 @@ class Calls(CallContext):
 
     async def close(self) -> None:
         """Let go of all calls; the next process takes them up."""
-        calls = tuple(self.live_calls.values())  # an ending that is cancelled takes its call out
+        calls = tuple(self.live_calls.values())  # a cancelled ending removes its call
         for live in calls:
             live.close_lines(CallElsewhere("the service stops: connect again"))
         endings = [live.ending for live in calls if live.ending is not None]

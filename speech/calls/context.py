@@ -1,4 +1,4 @@
-"""The live calls of this process, and what they all stand on."""
+"""The live calls of this process, and their shared dependencies."""
 
 import contextlib
 from collections.abc import AsyncIterator, Iterator, Sequence
@@ -20,7 +20,7 @@ from tools.contacts.contact_log import ContactLog
 
 @dataclass(slots=True)
 class CallContext:
-    """One for each process and event loop. Without a ``transcriber`` no call begins, and none that waits is ended."""
+    """The live calls of an event loop. Without a ``transcriber`` no call begins and no waiting call is ended."""
 
     record: CallRecord
     shelf: SoundStore
@@ -31,14 +31,14 @@ class CallContext:
     listeners: Sequence[CallObserver] = ()
     live_calls: dict[str, LiveCall] = field(default_factory=dict)
     since: datetime = field(init=False)
-    """While there was no process, nobody could take a call up again."""
+    """The start of the process: grace periods count from here, since no call could be resumed before."""
 
     def __post_init__(self) -> None:
         self.since = self.clock()
 
     @property
     def sound(self) -> KeptSound:
-        """The sound of the calls on disk: how long it stays, and how it goes."""
+        """The keeper of the sound on disk."""
         return KeptSound(self.record, self.shelf, self.clock, self.rules, self.live_calls.__contains__)
 
     def needed_transcriber(self) -> Transcriber:
@@ -49,7 +49,7 @@ class CallContext:
 
     @contextlib.asynccontextmanager
     async def hold(self, call: Call, *, limited: bool = True) -> AsyncIterator[LiveCall]:
-        """The live call while nobody else joins or ends it; one that was let go meanwhile is begun anew.
+        """Hold the live call while nobody else joins or ends it; a call that was dropped meanwhile is started again.
 
         ``limited``: no more calls than the rules allow. Raises TooManyCalls, CallElsewhere.
         """
@@ -71,7 +71,7 @@ class CallContext:
 
     @contextlib.contextmanager
     def _removed_on_error(self, live: LiveCall) -> Iterator[None]:
-        """A call that cannot be taken up takes no place."""
+        """Remove a call that cannot be resumed, so that it takes no place."""
         try:
             yield
         except BaseException as error:

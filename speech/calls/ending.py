@@ -36,7 +36,7 @@ async def _end(context: CallContext, live: LiveCall) -> None:
     await context.record.end(call_id, context.clock())
     try:
         await context.sound.drop(call_id, live.unreadable)
-    finally:  # it has ended, whatever the record answers now; what is left on disk is swept by and by
+    finally:  # the call has ended, whatever the record answers now; sweeping deletes its rest on disk later
         context.live_calls.pop(call_id, None)
 
 
@@ -46,7 +46,7 @@ def _log_failure(task: "asyncio.Task[None]") -> None:
 
 
 async def let_go(context: CallContext, live: LiveCall) -> None:
-    """Hear no more of a call that was ended by another process, or here by a database that did not answer."""
+    """Stop hearing a call that another process ended, or that ended while the database did not answer."""
     async with live.joining:
         if live.ends or context.live_calls.get(live.call.id) is not live:
             return

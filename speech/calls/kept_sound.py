@@ -1,4 +1,4 @@
-"""The sound of calls on the disk of this machine: how long it stays, and how it goes."""
+"""Keeps and deletes the sound of calls on the disk of this machine."""
 
 import contextlib
 from collections.abc import Callable, Collection
@@ -47,7 +47,7 @@ class KeptSound:
             self.shelf.delete(call_id)
 
     async def sweep(self) -> None:
-        """Forget old calls, and delete sound not to be kept that another process, killed or elsewhere, left here."""
+        """Delete old calls, and sound not to be kept that another process, killed or elsewhere, left here."""
         now = self.clock()
         sound_from = now - self.rules.audio_life
         for call_id in await self.record.with_old_audio(sound_from):

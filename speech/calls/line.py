@@ -1,4 +1,4 @@
-"""A line: one source of sound on a track, from when it joins until it leaves or a newer one takes its place."""
+"""A line: a source of sound on a track, from its joining until it leaves or a newer line replaces it."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
@@ -16,12 +16,12 @@ FLAWS: Mapping[Flaw, str] = {"ahead": "sound faster than spoken", "clipped": "so
 """Flaws of the sound of a track, in the words of the log: its words may make no sense."""
 
 _FASTER = 1.05
-"""A wrong clock is never this fast."""
+"""No clock error makes real-time sound this fast: it is a recording."""
 
 
 @dataclass(slots=True, eq=False)
 class Line:
-    """``over`` is done when nothing more is taken from it, with the reason: TakenOver, CallEnded.
+    """``over`` is done, with the reason (TakenOver, CallEnded), when the line takes no more sound.
 
     ``elapsed``: seconds of the call when it joined. ``tell``: called with what is wrong with the sound, while it is.
     """
@@ -41,7 +41,7 @@ class Line:
 
     @property
     def received(self) -> float:
-        """Seconds of sound that the track has: whoever sends goes on from there."""
+        """Seconds of sound that the track has: the sender goes on from there."""
         return self.session.received
 
     @property
@@ -75,9 +75,9 @@ class Line:
             await asyncio.wait([self.over], timeout=wait)
 
     async def fill(self, silence: Samples) -> None:
-        """In place of sound that is missing: it came at no pace, and is held to none. Raises what ``feed`` raises."""
+        """Feed silence for missing sound, without limit of pace. Raises what ``feed`` raises."""
         self._take(silence)
-        await asyncio.sleep(0)  # an hour of it is not to stop the others meanwhile
+        await asyncio.sleep(0)  # an hour of silence must not block the other lines
 
     def _take(self, samples: Samples) -> None:
         if self.over.done():

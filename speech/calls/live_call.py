@@ -18,7 +18,7 @@ _log = structlog.get_logger("speech.calls")
 
 @dataclass(slots=True)
 class LiveCall:
-    """``touched``: when a line last joined or left. ``joining``: held by whoever joins or ends it."""
+    """``touched``: when a line last joined or left. ``joining``: the lock held while a line joins or the call ends."""
 
     call: Call
     touched: datetime
@@ -27,15 +27,15 @@ class LiveCall:
     joining: asyncio.Lock = field(default_factory=asyncio.Lock)
     ending: "asyncio.Task[None] | None" = None
     question: Segment | None = None
-    """What the agent said last."""
+    """The agent's last segment."""
     last: dict[Track, Said] = field(default_factory=dict)
-    """What each side said last."""
+    """The last segment of each side."""
     told: set[tuple[Track, Flaw]] = field(default_factory=set)
-    """What was told to be wrong with the sound of which track."""
+    """The flaws of sound that were announced, by track."""
 
     @property
     def ends(self) -> bool:
-        """It is being ended."""
+        """Whether it is being ended."""
         return self.ending is not None and not self.ending.done()
 
     @property
@@ -44,13 +44,13 @@ class LiveCall:
         return {track for track, session in self.tracks.items() if session.unreadable}
 
     def close_lines(self, reason: SpeechError) -> None:
-        """Take no more from them."""
+        """Close the lines: they take no more sound."""
         for line in tuple(self.lines.values()):
             line.close(reason)
 
 
 async def stop(calls: Sequence[LiveCall]) -> None:
-    """Hear no more of them."""
+    """Stop hearing the calls."""
     stops = [session.stop() for live in calls for session in live.tracks.values()]
     for error in await asyncio.gather(*stops, return_exceptions=True):
         if isinstance(error, Exception):

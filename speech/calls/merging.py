@@ -12,7 +12,7 @@ _MOST = 30
 
 
 def merge_with_previous(last: Said | None, said: Said) -> Said:
-    """``said`` with what its track said ``last`` and was asked then, when that left a number open just before."""
+    """``said`` with the context of its track's ``last`` segment, when that one left a number open just before."""
     if last is None or said.segment.start - last.segment.end > _PAUSE_S or _answers_anew(last, said):
         return said
     if not leaves_number_open(last.segment, last.numbers):
@@ -21,5 +21,5 @@ def merge_with_previous(last: Said | None, said: Said) -> Said:
 
 
 def _answers_anew(last: Said, said: Said) -> bool:
-    """Whether it says whole what was asked for only after ``last``."""
+    """Whether it says whole a number that was asked for only after ``last``."""
     return said.asked != last.asked and any(one.status == "sure" and one.kind in said.asked for one in said.numbers)

@@ -1,4 +1,4 @@
-"""Pieces of sound with positions: put in order, without doubles, holes filled after a while."""
+"""Puts pieces of sound in order by position, without duplicates; holes are filled after a while."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -7,14 +7,14 @@ from speech.calls.rules import LONGEST_GAP_S
 from speech.errors import NotAudio
 
 PATIENCE_S = 0.5
-"""How long a missing piece is waited for, in sound that came after it."""
+"""Seconds of later sound after which a missing piece is given up."""
 
 _SILENCE_S = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """``missing``: silence in place of sound that did not come."""
+    """A piece in order. ``missing``: silence in place of sound that did not come."""
 
     data: bytes
     missing: bool = False
@@ -38,7 +38,7 @@ class Positioned:
         return len(self.silence)
 
     def put(self, position: int, data: bytes) -> Iterator[Piece]:
-        """Sound that is now in order, in pieces. Raises NotAudio for half samples and leaps of over an hour."""
+        """Add a piece; yield the pieces now in order. Raises NotAudio for half samples and leaps of over an hour."""
         if len(data) % self._width:
             raise NotAudio(f"a piece of {len(data)} bytes holds no whole number of samples of {self._width} bytes")
         end = position + len(data) // self._width
@@ -53,7 +53,7 @@ class Positioned:
         yield from self._until(self._newest - round(PATIENCE_S * self.rate))
 
     def flush(self) -> Iterator[Piece]:
-        """The pieces that still wait, holes filled: nothing more comes."""
+        """Return the waiting pieces with holes filled, at the end of the sound."""
         yield from self._until(self._newest)
 
     def _ready(self) -> Iterator[Piece]:

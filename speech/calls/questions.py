@@ -1,4 +1,4 @@
-"""The question of the agent: the answer is read as what was asked for, and asked again when it leads nowhere."""
+"""The agent's open question, by which the citizen's answer is read."""
 
 from speech.segments import Segment
 from tools.reading.folding import fold
@@ -8,7 +8,7 @@ from tools.reading.identities.kinds import IdentityKind, named_kinds
 _STANDS_S = 20.0
 """Seconds after the question in which an utterance may be its answer."""
 _GO_ON = 4
-"""Words of "yes, go on", which ask for nothing and take nothing back."""
+"""Words of "yes, go on", which leave the open question as it is."""
 
 
 def standing_question(question: Segment | None, said: Segment) -> Segment:

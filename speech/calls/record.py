@@ -1,4 +1,4 @@
-"""The record of calls: what was said, when, by which side, and what happened meanwhile."""
+"""The record of calls: the words, when and by which side they were said, and the events meanwhile."""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -43,7 +43,7 @@ class Consent:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One call. ``reference``: its name elsewhere, such as a telephone exchange; two calls never share it.
+    """A call. ``reference``: its name in another system, such as a telephone exchange; no two calls share it.
 
     ``language``: the one it is expected in. ``agent_language``: of what the agent reads. ``sound_from``: when its first
     sound came; all seconds of its tracks count from there. ``need``: the last one made out, as its event tells it.
@@ -88,7 +88,7 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class CallEvent:
-    """Something that happened; ``number`` counts those of one call from 1, without holes, in order."""
+    """An event; ``number`` counts those of a call from 1, without holes, in order."""
 
     number: int
     kind: EventKind
@@ -104,11 +104,11 @@ class CallRecord(Protocol):
     """
 
     async def open(self, call: Call) -> Call:
-        """Store it; when a call has its reference already, that call is the answer."""
+        """Store a call; return the call that has its reference already, if there is one."""
         ...
 
     async def find(self, call_id: str) -> Call:
-        """One call."""
+        """The call with that id."""
         ...
 
     async def latest(self, limit: int) -> list[Call]:
@@ -120,11 +120,11 @@ class CallRecord(Protocol):
         ...
 
     async def begin_sound(self, call_id: str, at: datetime) -> datetime:
-        """When its first sound came: ``at``, unless there was some before."""
+        """Store when its first sound came, unless that is stored already."""
         ...
 
     async def expect(self, call_id: str, language: Language) -> None:
-        """It is expected in that language."""
+        """Store the language that the call is expected in."""
         ...
 
     async def agree(self, call_id: str, consent: Consent) -> None:
@@ -152,11 +152,11 @@ class CallRecord(Protocol):
         ...
 
     async def drop_audio(self, call_id: str) -> None:
-        """Its sound is not kept, or no longer."""
+        """Store that its sound is not kept any more."""
         ...
 
     async def sound_wanted(self, call_ids: Collection[str]) -> Mapping[str, bool]:
-        """Of those that there are, whether their sound is of use: they last, or it is kept."""
+        """For each call that exists, whether its sound is still needed: the call goes on, or its sound is kept."""
         ...
 
     async def with_old_audio(self, before: datetime) -> list[str]:
@@ -169,10 +169,10 @@ class CallRecord(Protocol):
 
 
 def contact_of(call: Call) -> Contact:
-    """The contact that the call is."""
+    """The call as a contact."""
     return Contact(call.id, "call", call.started, call.language, None, call.ended, call.reference)
 
 
 def in_order(said: Sequence[Said]) -> list[Said]:
-    """By time; what began together, the citizen first."""
+    """Sort by time, the citizen first among segments that began together."""
     return sorted(said, key=lambda one: (one.segment.start, TRACKS.index(one.track), one.segment.number))

@@ -25,6 +25,6 @@ class CallRules:
     longest_s: float = 12 * 3600.0
     rate: int = RATE
     audio_life: timedelta = timedelta(days=30)
-    """The time for which kept sound stays."""
+    """How long kept sound stays."""
     life: timedelta = timedelta(days=365)
-    """The time for which transcripts stay."""
+    """How long transcripts stay."""

@@ -26,7 +26,7 @@ _IN_TIME_S = 2.0
 
 @dataclass(slots=True)
 class TrackSession:
-    """``begin`` tells where to go on, from the record; ``heard`` gets all that is heard. Of one event loop."""
+    """A track of a live call, in one event loop. ``begin``: the place to resume at; ``heard`` receives the words."""
 
     track: Track
     spool: TrackFile
@@ -34,22 +34,22 @@ class TrackSession:
     begin: Callable[[Track], Awaitable[TrackStart]]
     heard: Callable[[Track, Heard], Awaitable[None]]
     retry_s: float = 5.0
-    """After the transcriber or the record failed."""
+    """Pause after the transcriber or the record failed."""
     pause_s: float = 1.0
-    """Between two chunks of the past, so that it does not fill the memory faster than it is heard."""
+    """Pause between two chunks of old sound, so that it fills the memory no faster than it is heard."""
     live: LiveTrack | None = None
     behind: float = 0.0
-    """Seconds that words come late."""
+    """Seconds by which words come late."""
     finished: bool = False
     unreadable: bool = False
-    """Some of its sound on disk does not open: what comes after it is not heard."""
+    """Some of the sound on disk cannot be decrypted: sound after it is not heard."""
     _told_behind: int = 0
     _held: list[Samples] = field(default_factory=list)
     _fresh: asyncio.Event = field(default_factory=asyncio.Event)
     _task: "asyncio.Task[None] | None" = None
 
     def start(self) -> "TrackSession":
-        """Begin to hear, first the sound on disk that was not written down."""
+        """Start hearing, first the sound on disk that has no words yet."""
         self._task = asyncio.create_task(self._hear())
         return self
 
@@ -81,7 +81,7 @@ class TrackSession:
             self._fresh.set()
         if self._task is not None:
             await asyncio.wait([self._task])
-            if self._task.cancelled():  # by ``stop``, and not whoever waits here
+            if self._task.cancelled():  # cancelled by ``stop``, not by the caller that waits here
                 raise SpeechUnavailable("what was said last is on disk, and is written when the call goes on")
         self.spool.close()
 
@@ -109,7 +109,7 @@ class TrackSession:
                 _log.warning("not heard", track=self.track, reason=error.code)
             except Exception:
                 _log.exception("not heard", track=self.track)
-            # The sound is on disk: what was not written down is heard again, from the last segment on.
+            # The sound is on disk: all after the last stored segment is heard again.
             await asyncio.sleep(self.retry_s)
 
     async def _hear_from(self, start: TrackStart) -> None:

@@ -20,7 +20,7 @@ _log = structlog.get_logger("speech.calls")
 
 
 async def opened(opening: Callable[[], TrackFile]) -> TrackFile:
-    """Open in a thread, for the file is read from end to end. A cancelled caller leaves no file open and locked."""
+    """Open a file in a thread, since it is read whole. A cancelled caller leaves no file open and locked."""
     thread = asyncio.ensure_future(asyncio.to_thread(opening))
     try:
         return await asyncio.shield(thread)
@@ -98,7 +98,7 @@ class SoundStore:
             raise SoundNotDeleted(call_id) from error
 
     def delete_unknown(self, call_id: str, before: datetime) -> None:
-        """TrackSound written before then, of a call that nobody knows; later sound may be of another database's.
+        """Delete sound of unknown calls written before then; later sound may belong to a call of another database.
 
         Raises SoundNotDeleted.
         """
@@ -108,7 +108,7 @@ class SoundStore:
             _log.warning("sound of an unknown call is deleted", call=call_id)
 
     def set_aside(self, call_id: str, track: Track) -> None:
-        """TrackSound that does not open: out of the way of the call, and kept for whoever has its key."""
+        """Set aside sound that cannot be decrypted, for the owner of its key."""
         place = self._aside / f"{call_id}.{track}.{secrets.token_hex(4)}.spool"
         place.parent.mkdir(parents=True, exist_ok=True)
         self._file(call_id, track).rename(place)

@@ -1,4 +1,4 @@
-"""The sound of a track on disk, written as it comes, so that what was said survives the process that heard it.
+"""The sound of a track on disk, written as it comes, so that it survives the process that heard it.
 
 A file is a header (mark, salt, sample of the call where it begins) and sealed pieces, each after its length. A piece
 that a crash left half written is cut off when the file is opened again.
@@ -22,7 +22,7 @@ from speech.locking import held_alone
 from speech.segments import RATE, Samples
 
 PIECE = RATE // 4
-"""Samples of a piece at most: what a crash may cost."""
+"""The most samples of a piece, which a crash may lose."""
 
 _MARK = b"ISACSND1"
 _HEADER = struct.Struct(f"<8s{SALT_BYTES}sQ")
@@ -31,7 +31,7 @@ _FULL = "the sound of the call cannot be written: free space in the data folder"
 
 
 class TrackFileBusy(Exception):
-    """Another process writes to it."""
+    """Another process writes to the file."""
 
 
 @dataclass(slots=True)
@@ -129,7 +129,7 @@ def open_track_file(path: Path, key: bytes, *, write: bool = True) -> TrackFile:
 
 
 def _begun(file: int, begin: int) -> bytes:
-    """Its header, written now when it is new. A file that cannot be begun is left to others."""
+    """Read its header, or write it when the file is new. A file without a valid header is released."""
     try:
         header = os.pread(file, _HEADER.size, 0)
         if len(header) < _HEADER.size:  # new, or the process died while it wrote the header: no sound is lost

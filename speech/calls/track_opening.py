@@ -1,4 +1,4 @@
-"""The tracks of a live call are opened: each goes on after the last segment that is stored of it."""
+"""Opens the tracks of a live call: each goes on after its last stored segment."""
 
 import asyncio
 from collections.abc import Sequence
@@ -38,7 +38,7 @@ async def open_track(context: CallContext, live: LiveCall, track: Track, transcr
 
 
 async def _write_last_words(context: CallContext, session: TrackSession) -> None:
-    """Written before more is taken; while the model fails that is never, and others want to join or to end the call."""
+    """Wait until the last words are written, but not for ever: while the model fails they never are."""
     try:
         async with asyncio.timeout(context.rules.last_words_s):
             await session.finish()
@@ -49,7 +49,7 @@ async def _write_last_words(context: CallContext, session: TrackSession) -> None
 def start_track(
     context: CallContext, live: LiveCall, track: Track, spool: TrackFile, transcriber: Transcriber
 ) -> TrackSession:
-    """Begin to hear a track from its file."""
+    """Start hearing a track from its file."""
 
     async def begin(side: Track) -> TrackStart:
         return await _find_start(context, live, side, spool)
@@ -62,7 +62,7 @@ def start_track(
 
 
 async def _find_start(context: CallContext, live: LiveCall, track: Track, spool: TrackFile) -> TrackStart:
-    """After the last segment that is stored."""
+    """The start of a track after its last stored segment."""
     said = await context.record.said(live.call.id)
     own = [one for one in said if one.track == track]
     if own:

@@ -1,4 +1,4 @@
-"""Words heard in a call: segments are stored, and all is told to those that follow the call or work on it."""
+"""Stores the segments heard in a call and announces all words to its followers and watchers."""
 
 import contextlib
 
@@ -19,14 +19,14 @@ _log = structlog.get_logger("speech.calls")
 
 
 async def write_heard(context: CallContext, live: LiveCall, track: Track, heard: Heard) -> None:
-    """Store a segment, and tell what was heard. Raises CallNotFound, ToolUnavailable."""
+    """Store a segment, and announce the words. Raises CallNotFound, ToolUnavailable."""
     match heard:
         case Final(segment):
             if not segment.words:
                 return
             await _write_segment(context, live, track, segment)
         case Partial() | Behind():
-            with contextlib.suppress(ToolUnavailable):  # the next one makes up for it
+            with contextlib.suppress(ToolUnavailable):  # the next partial makes up for a lost one
                 await context.log.pass_on(live.call.id, passing(track, heard))
     for listener in context.listeners:
         try:

@@ -22,7 +22,7 @@ def words_of_json(words: list[dict[str, Any]]) -> tuple[Word, ...]:
 
 
 def segment_to_json(segment: Segment) -> dict[str, Any]:
-    """As it is kept beside another."""
+    """A segment kept beside another, as JSON."""
     return {"number": segment.number, "language": segment.language, "words": words_to_json(segment)}
 
 
@@ -32,7 +32,7 @@ def segment_of_json(segment: dict[str, Any]) -> Segment:
 
 
 def said_to_row(said: Said) -> dict[str, Any]:
-    """What is stored of a segment beside its call, track and number."""
+    """The stored fields of a segment besides its call, track and number."""
     return {
         "language": said.segment.language,
         "words": words_to_json(said.segment),
@@ -64,7 +64,7 @@ def said_to_json(said: Said) -> dict[str, Any]:
 
 
 def numbers_to_json(told: SegmentNumbers) -> dict[str, Any]:
-    """The same, of what is known of its numbers."""
+    """The same, with the numbers that are known."""
     said, segment = told.said, told.said.segment
     words = [{**word, "suspect": w.suspect} for word, w in zip(words_to_json(segment), segment.words, strict=True)]
     return {
@@ -82,7 +82,7 @@ def numbers_to_json(told: SegmentNumbers) -> dict[str, Any]:
 
 
 def dictated_to_json(one: DictatedNumber) -> dict[str, Any]:
-    """A number somebody dictated; indexes are those of the segment's words."""
+    """A dictated number; indexes are those of the segment's words."""
     return {
         "kind": one.kind,
         "value": one.value,

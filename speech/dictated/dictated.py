@@ -16,14 +16,14 @@ Status = Literal["sure", "repair", "ask_again"]
 """A verdict as clients of calls are told it: a doubtful identity has a repair, others are asked for again."""
 
 COMMON: Language = "es"
-"""Many dictate in Spanish whatever they speak."""
+"""Many people dictate in Spanish, whatever language they speak."""
 _STATUS: dict[Verdict, Status] = {
     "sure": "sure", "doubtful": "repair", "invalid": "ask_again", "partial": "ask_again",
 }  # fmt: skip
 
 
 class NumberStart(NamedTuple):
-    """Where a number began that several segments of a track say: the segment's number, and the index of its word."""
+    """The beginning of a number said over several segments of a track: the segment's number and the word's index."""
 
     number: int
     word: int
@@ -81,7 +81,7 @@ def _dictated_number(identity: Identity, spoken: SpokenText) -> DictatedNumber:
 
 
 def _answers_with_figures(spoken: SpokenText, language: Language, expected: frozenset[IdentityKind]) -> bool:
-    """Whether figures that lead nowhere, or words that were badly heard, answer the question."""
+    """Whether figures that make no identity, or words heard badly, answer the question."""
     doubtful = sum(word.confidence < CONFIDENT for word in spoken.words)
     figures = sum(token.kind == "digits" for run in transcribe(spoken.folded, language) for token in run)
     texts = [word.text for word in spoken.words]

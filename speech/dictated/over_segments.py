@@ -13,7 +13,7 @@ from tools.reading.folding import fold
 from tools.reading.identities.kinds import CHECKED, DOCUMENTS, IdentityKind, named_kinds
 
 _FEW = 2
-"""Figures that come again where somebody says a number once more instead of going on."""
+"""Figures that are repeated where a person says a number again instead of going on."""
 
 
 def read_over_segments(
@@ -94,7 +94,7 @@ def _says_again(one: DictatedNumber, heard: Sequence[Sequence[str]]) -> bool:
 
 
 def _is_repeated(part: str, before: Sequence[str]) -> bool:
-    """One figure comes again in most numbers: it has to come at once."""
+    """Whether the part repeats what came before; a single figure has to repeat the part right before it."""
     return part == before[-1] or (len(part) >= _FEW and part in "".join(before))
 
 
@@ -109,7 +109,7 @@ def _offered(one: DictatedNumber) -> DictatedNumber:
 
 
 def _tells_itself(alone: Sequence[DictatedNumber], whole: DictatedNumber) -> bool:
-    """Whether the segment has an identity of its own where it would complete one; check characters decide."""
+    """Whether the segment has an identity of its own where it could complete another; check characters decide."""
     if whole.status == "sure" and whole.kind in CHECKED:
         return False
     return any(_is_identity(one) and _overlap(one, whole) for one in alone)

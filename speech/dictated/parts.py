@@ -21,16 +21,16 @@ class SegmentSequence:
 
     @property
     def languages(self) -> tuple[Language, ...]:
-        """Those that the end may be dictated in."""
+        """Languages that the last segment may be dictated in."""
         return tuple(dict.fromkeys((*(one.language for one in self._segments[:-3:-1]), COMMON)))
 
     @property
     def last(self) -> int:
-        """Where the last segment begins."""
+        """The index of the first word of the last segment."""
         return self._borders[-2]
 
     def start(self, at: int) -> int:
-        """Where a segment begins."""
+        """The index of the first word of a segment."""
         return self._borders[at]
 
     def after(self, word: int) -> list[Word]:

@@ -35,7 +35,7 @@ class Endpointer:
     now: float = 0.0
 
     def push(self, probability: float) -> None:
-        """The next frame."""
+        """Take the next frame."""
         start, self.now = self.now, self.now + FRAME_S
         if probability >= (self.hearing.begins if self.began is None else self.hearing.goes_on):
             if self.began is None:
@@ -59,11 +59,11 @@ class Endpointer:
         return self.began is not None and self.silence >= needed
 
     def cut(self) -> None:
-        """The words so far are taken; the utterance goes on when somebody still speaks."""
+        """Mark the words so far as taken; the utterance goes on while somebody speaks."""
         self.voiced = 0.0
         if self.pausing:
             self.close()
 
     def close(self) -> None:
-        """The utterance was taken; the next frame with speech begins another."""
+        """Mark the utterance as taken; the next frame with speech begins another."""
         self.began = None

@@ -1,4 +1,4 @@
-"""One track while it is spoken: the next window to read, and the words that stay. No threads, clock or model.
+"""Listens to one track: finds the next window to read and the words that stay. No threads, clock or model.
 
 An utterance is read again and again while it grows. The words that two readings in a row begin with stay
 (LocalAgreement-2): the next reading begins with them, so nothing that was shown as stable is ever rewritten. A window
@@ -33,7 +33,7 @@ Due = Literal["partial", "final"]
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """Seconds of sound.
+    """Times, in seconds of sound.
 
     ``first``: before an utterance is first read. ``longest``: of a window before it is cut after a word that stays;
     ``hard``: that no window exceeds. ``after``: kept after the last word of an utterance. ``edge``: words that end
@@ -120,7 +120,7 @@ class TrackListener:
         self._advance()
 
     def finish(self) -> None:
-        """No more sound comes."""
+        """Note the end of the sound."""
         self._finished = True
 
     @property
@@ -156,7 +156,7 @@ class TrackListener:
         return [final]
 
     def due(self, interval: float) -> Due | None:
-        """Whether there is something to read; ``interval``: seconds of new sound that are worth another reading."""
+        """Whether a window is due; ``interval``: seconds of new sound that are worth another reading."""
         if self._open is None:
             return None
         if self._must_end():
@@ -246,7 +246,7 @@ class TrackListener:
 
     def _in_number(self) -> bool:
         assert self._open is not None
-        if self._open.read_to < self._ends.spoke:  # what was said last may be one: no reading has told yet
+        if self._open.read_to < self._ends.spoke:  # the last words may be a number: no reading has shown it yet
             return True
         return self._open.figures(self.language).end_in_number
 
@@ -260,7 +260,7 @@ class TrackListener:
             same = min(same, len(now) - 1)
             while same > 0 and words[known + same - 1].end > job.heard - self.pace.edge:
                 same -= 1
-        if may_stay:  # readings may go on differing: who reads along is not left waiting for them
+        if may_stay:  # readings may go on differing: a person who reads along must not wait for them
             same = max(same, sum(word.end <= job.heard - self.pace.patience for word in words[known:]))
         if same > 0:
             stay = known + same

@@ -1,4 +1,4 @@
-"""Tracks heard as they are spoken, all by one model: the Transcriber that calls use."""
+"""Hears live tracks with one model: the Transcriber that calls use."""
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
@@ -114,7 +114,7 @@ class WhisperTrack:
 
 
 class WhisperTranscriber:
-    """One model, ``load.workers`` threads, any number of tracks. All but the reading is done in the event loop."""
+    """Any number of tracks over one model and ``load.workers`` threads. Only reading happens outside the event loop."""
 
     def __init__(self, reader: SpeechReader, detector: onnxruntime.InferenceSession, load: TranscriberLoad) -> None:
         self._reader, self._hurried = reader, replace(reader, beam=HURRIED_BEAM)
@@ -125,10 +125,10 @@ class WhisperTranscriber:
 
     def warm_up(self) -> None:
         """Each worker reads once, so that the first caller does not wait. Raises SpeechUnavailable."""
-        together = Barrier(self._load.workers)  # else one that is quick reads for all
+        together = Barrier(self._load.workers)  # else a quick worker would read for all
         try:
             list(self._threads.map(self._read_nobody, [together] * self._load.workers))
-        except Exception as error:  # whatever it was, calls cannot be written down
+        except Exception as error:  # whatever the error, calls cannot be transcribed
             together.abort()
             raise _failed(error) from error
 
@@ -181,7 +181,7 @@ class WhisperTranscriber:
         return sum(track.listener.speaking for track in self._tracks) > self._load.workers
 
     def _reader_for(self, job: Job) -> SpeechReader:
-        """With somebody waiting, what will be read again is searched less widely."""
+        """The reader of a window: one that searches less widely for a partial reading while others wait."""
         return self._hurried if self._crowded and not job.final else self._reader
 
     def _end(self, track: WhisperTrack, error: SpeechUnavailable | None = None) -> None:
@@ -199,7 +199,7 @@ class WhisperTranscriber:
                 self._threads, self._reader_for(job).read, job, track.belief, _heard_by(track, job)
             )
             track.tell(track.listener.apply(read.job, read.reading, read.times, sure=read.sure))
-        except Exception as error:  # whatever it was, a track that is not read any more has to end
+        except Exception as error:  # whatever the error, a track that is read no more has to end
             _log.exception("a reading failed")
             failed = _failed(error)
             failed.__cause__ = error
@@ -212,5 +212,5 @@ def _failed(error: Exception) -> SpeechUnavailable:
 
 
 def _heard_by(track: WhisperTrack, job: Job) -> Samples | None:
-    """The sound of the other side of the call meanwhile, and a little before."""
+    """The sound of the other side of the call at the same time, and a little before."""
     return None if track.other is None else track.other.recent.between(job.start - LONGEST, job.heard)

@@ -12,7 +12,7 @@ from speech.listening.transcriber import BEGINNING, TrackStart
 from speech.segments import Final, Samples, Segment
 
 WHOLE = Pace(longest=26.0, hard=26.0)
-"""Utterances up to what one window holds."""
+"""Times for files: an utterance may be as long as one window."""
 
 _NEVER = 1e9
 

@@ -33,7 +33,7 @@ class WindowReading:
 
 @dataclass(frozen=True, slots=True)
 class SpeechReader:
-    """One of a process; several threads may read at once, each for another track.
+    """Reads windows; shared by the threads of a process, each reading another track.
 
     ``terms``: spelt as this service spells them. ``beam``: how widely it searches.
     """
@@ -63,7 +63,7 @@ class SpeechReader:
         if second is not None:
             told = figures_agree(figures, others)
             times = self._weighed(times, reading, told)
-            if any(told):  # where both hear a figure somebody speaks, whatever else they make of it
+            if any(told):  # if both readings have a figure, somebody speaks
                 reading = replace(reading, silence=min(reading.silence, second.silence))
         return WindowReading(job, reading, times, belief.sure)
 
@@ -121,7 +121,7 @@ class SpeechReader:
 
 
 def _is_better(other: WhisperReading, others: SpokenFigures, reading: WhisperReading, figures: SpokenFigures) -> bool:
-    if reading.nobody and other.somebody:  # the first broke off at once, as if it were noise
+    if reading.nobody and other.somebody:  # the first reading broke off at once, as if it were noise
         return True
     return others.are_identity and not figures.are_identity
 

@@ -77,7 +77,7 @@ def figures_agree(figures: SpokenFigures, other: SpokenFigures) -> list[bool | N
     matcher = SequenceMatcher(None, [sign.text for sign in mine], [sign.text for sign in theirs], autojunk=False)
     told: list[bool | None] = [None] * len(figures.words)
     for name, start, end, *_ in matcher.get_opcodes():
-        beside = name == "insert"  # something is missing between two figures: neither is where it seems
+        beside = name == "insert"  # a figure is missing between two others: the position of neither is sure
         for sign in mine[max(0, start - beside) : end + beside]:
             for word in sign.words:
                 told[word] = told[word] is not False and name == "equal"

@@ -27,7 +27,7 @@ BEGINNING = TrackStart()
 
 
 class LiveTrack(Protocol):
-    """One side of a call while it is spoken. All methods belong to one event loop."""
+    """A live track. All methods belong to one event loop."""
 
     def push(self, samples: Samples) -> None:
         """The next samples, in order; never waits. Raises ValueError after ``finish``."""
@@ -38,23 +38,23 @@ class LiveTrack(Protocol):
         ...
 
     def finish(self) -> None:
-        """No more sound comes: the last words are written, then ``heard`` ends. Idempotent."""
+        """End the sound: the last words are written, then ``heard`` ends. Idempotent."""
         ...
 
     def drop(self) -> None:
-        """The reader of ``heard`` has gone: nothing more is read. Idempotent."""
+        """Stop reading: nobody follows ``heard`` any more. Idempotent."""
         ...
 
     def heard(self) -> AsyncIterator[Heard]:
-        """Words as they are spoken; one reader. Raises SpeechUnavailable when the model fails."""
+        """Yield words as they are spoken, to a single reader. Raises SpeechUnavailable when the model fails."""
         ...
 
 
 class Transcriber(Protocol):
-    """One of a process: its tracks share the model."""
+    """Transcribes the tracks of a process, which share its model."""
 
     def open(self, start: TrackStart = BEGINNING) -> LiveTrack:
-        """A track that begins."""
+        """Start a track."""
         ...
 
     async def close(self) -> None:

@@ -55,13 +55,13 @@ class WhisperReading:
 
     @property
     def somebody(self) -> bool:
-        """Neither sign of it."""
+        """Whether neither sign of silence is there."""
         return self.silence <= _SILENT and self.likelihood >= _UNLIKELY
 
 
 @dataclass(frozen=True, slots=True)
 class TokenTime:
-    """Of a piece: seconds of its window, and the probability it was read with."""
+    """The seconds of a piece in its window, and its probability."""
 
     start: float
     end: float
@@ -76,7 +76,7 @@ class EncodedSound:
 
 
 class Whisper:
-    """One model in memory; its methods may be called from several threads at once."""
+    """A model in memory; its methods may be called from several threads at once."""
 
     def __init__(self, folder: Path, *, device: str = "auto", workers: int = 1) -> None:
         """``device``: ``cpu``, ``cuda`` or ``auto``. ``workers``: readings at once, a thread each.
@@ -108,11 +108,11 @@ class Whisper:
             [[*opening, *window.known]],
             beam_size=beam,
             max_length=min(448, len(opening) + max(room, len(window.known) + _PIECES_AT_LEAST)),
-            length_penalty=0,  # what is said twice is likely in each of its pieces; the mean would favour it
+            length_penalty=0,  # each piece of a repetition is likely, so a mean over pieces would favour repetitions
             return_scores=True,
             return_no_speech_prob=True,
             no_repeat_ngram_size=no_repeat,
-            suppress_blank=not window.known,  # after words that are known the end may come at once
+            suppress_blank=not window.known,  # after known words the end may come at once
         )[0]
         pieces = tuple(result.sequences_ids[0])
         mean = result.scores[0] / max(1, len(pieces))
