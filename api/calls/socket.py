@@ -52,7 +52,7 @@ _SLICE = 4096
 
 
 class AudioQuery(BaseModel):
-    """What a socket declares in its address."""
+    """The parameters in the address of a socket."""
 
     track: Track
     encoding: Encoding = "pcm_s16le"
@@ -69,10 +69,10 @@ class Speaker:
     places: Positioned | None
     ended: bool = False
     spoiled: bool = False
-    """What is still inside is no sound."""
+    """Whether the decoder failed: the bytes it still holds are no sound."""
 
     async def take(self, message: dict[str, Any]) -> None:
-        """One message of the client. Raises NotAudio, and what ``Line.feed`` raises."""
+        """Take a message of the client. Raises NotAudio, and the errors of ``Line.feed``."""
         data = message.get("bytes")
         if data is None:
             self.ended = _is_end(message.get("text") or "")
@@ -80,7 +80,7 @@ class Speaker:
         await self._give(self._in_order(data))
 
     async def finish(self) -> None:
-        """What was still inside. Raises what ``take`` raises."""
+        """Feed the sound that was held back. Raises the errors of ``take``."""
         await self._give(self.places.flush() if self.places else ())
         await self.line.feed(await asyncio.to_thread(self.decoder.finish))
 
@@ -104,7 +104,7 @@ class Speaker:
 
 @dataclass(slots=True)
 class TrackSocket:
-    """One socket from its acceptance to its close."""
+    """A socket from its acceptance to its close."""
 
     services: Services
     socket: WebSocket

@@ -105,7 +105,7 @@ async def _print_json(events: AsyncIterator[CallEventOut]) -> None:
 
 @dataclass(slots=True)
 class Screen:
-    """What is sure in black, what may still change in grey, doubtful words underlined."""
+    """Shows final words in black, changeable ones in grey and doubtful ones underlined."""
 
     console: Console
     phrases: Phrases
@@ -122,7 +122,7 @@ class Screen:
                 live.update(Group(*self._partials.values(), *self._lateness()))
 
     def _line(self, event: CallEventOut) -> Text | None:
-        """What is to stay on the screen."""
+        """The line of an event that stays on the screen, if any."""
         body = event.body
         match event.kind:
             case "partial":
@@ -154,6 +154,6 @@ class Screen:
 
 
 def _need(body: Mapping[str, Any]) -> Text:
-    """What is wanted and of whom, and below it what to do, and where it is done online."""
+    """The need and its body; below, the advice and the online way."""
     way = " ".join(part for part in (body["route"]["todo"], body["route"]["link"]) if part)
     return Text(f"→ {body['reason']} ({body['unit']})\n  {way}", "bold red" if body["urgent"] else "bold blue")

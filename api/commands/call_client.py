@@ -24,7 +24,7 @@ _GO_ON = frozenset({1001, 1006, 1011, 1012, 1013, None})
 
 
 class ServiceAway(IsacError):
-    """Nobody answers at the address of the service; start it, or name another address."""
+    """The service does not answer at its address; start it, or name another address."""
 
     code = "service_away"
 

@@ -45,7 +45,7 @@ def fetch_models(names: list[str]) -> None:
 
 
 def verify_models(names: list[str]) -> int:
-    """One line a model; 1 when one of them is missing or differs."""
+    """Print a line for each model; return 1 when one is missing or differs."""
     models, failed = store(), False
     for name in names or [state.name for state in models.list()]:
         try:

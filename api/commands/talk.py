@@ -1,4 +1,4 @@
-"""What the commands do that need the conversation or the knowledge."""
+"""The commands that need the conversation or the knowledge."""
 
 import json
 import sys
@@ -116,7 +116,7 @@ def kb_check() -> int:
 
 
 def _beside_the_content(named: str) -> list[IsacError]:
-    """What keeps the rest of the administration's folder from being used: phrases, offices, closing days, terms."""
+    """The mistakes in phrases, offices, closing days and terms of the administration's folder."""
     from agents.phrases.phrases import Phrases
     from speech.listening.terms import Terms
     from tools.offices.calendar import load_calendar

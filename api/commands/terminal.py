@@ -32,7 +32,7 @@ async def converse(conversations: ConversationService, console: Console, languag
 
 
 async def _typed(read: Callable[[], str]) -> str:
-    """What the person types, while everything else goes on: a write that stands still keeps its rows from others.
+    """Read what the person types while the event loop goes on: a blocked write would keep its rows locked.
 
     In a thread that nothing waits for, so that who leaves with Ctrl-C need not type first. Raises EOFError.
     """
@@ -50,7 +50,7 @@ async def _typed(read: Callable[[], str]) -> str:
 
 
 def read_script(script: Path) -> list[str]:
-    """What is said, a text for each line (plain, or {"text": …}); ``-`` is the standard input.
+    """Read messages, one a line (plain text, or {"text": …}); ``-`` is the standard input.
 
     Raises ContentError with the line, OSError.
     """

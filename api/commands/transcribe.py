@@ -28,7 +28,7 @@ from speech.segments import RATE, Samples, Segment
 
 _SPEAKERS = ("left", "right")
 _KEPT_S = 7 * 24 * 3600
-"""What an interrupted reading has written, for whoever reads on."""
+"""The age, in seconds, at which the journal of an interrupted reading is deleted."""
 
 
 @dataclass(slots=True)

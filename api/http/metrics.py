@@ -6,7 +6,7 @@ from agents.reception.turns.turn import Turn
 
 
 class Metrics:
-    """One registry per application, so that two in one process do not mix."""
+    """The metrics of an application, with a registry of its own: two applications may share a process."""
 
     def __init__(self) -> None:
         self._registry = CollectorRegistry()
@@ -25,13 +25,13 @@ class Metrics:
         self._hand_offs = Counter("isac_hand_offs", "Hand-offs to a person", ["reason"], registry=self._registry)
 
     def request(self, method: str, route: str, status: int, seconds: float) -> None:
-        """One request, by the template of its route."""
+        """Count a request, by the template of its route."""
         known = method if method in ("GET", "POST", "PATCH", "DELETE", "HEAD", "OPTIONS") else "other"
         self._requests.labels(known, route, str(status)).inc()
         self._seconds.labels(route).observe(seconds)
 
     def turn(self, turn: Turn) -> None:
-        """One turn of a conversation. A hand-off counts once, however often it is said again."""
+        """Count a turn of a conversation. A hand-off counts once, however often it is repeated."""
         self._turns.labels(turn.language, turn.completeness).inc()
         if turn.hand_off is not None and not turn.repeats:
             self._hand_offs.labels(turn.hand_off.reason).inc()

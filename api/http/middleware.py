@@ -41,7 +41,7 @@ PAGE_HEADERS = {
         "Content-Security-Policy": f"{SECURITY_HEADERS['Content-Security-Policy']}; media-src blob:"
     },
 }
-"""What one page alone may do, by its route: use the microphone; play sound that it asked for with the token."""
+"""Permissions of single pages, by route: use the microphone; play sound fetched with the token."""
 
 _CACHE = {
     "/v1/": "no-store",

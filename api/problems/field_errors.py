@@ -29,7 +29,7 @@ def is_malformed_json(error: RequestValidationError) -> bool:
 
 
 def field_errors(error: RequestValidationError, say: Callable[[str], str]) -> list[FieldError]:
-    """One entry per wrong field; ``say`` gives the phrase of a key."""
+    """List the wrong fields; ``say`` gives the phrase of a key."""
     return [
         {
             "field": ".".join(str(part) for part in item["loc"][1:])[:80] or str(item["loc"][0]),

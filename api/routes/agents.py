@@ -1,4 +1,4 @@
-"""What members of staff read."""
+"""Routes for members of staff."""
 
 from typing import Annotated, Any
 

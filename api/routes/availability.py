@@ -88,7 +88,7 @@ async def availability(
 
 @dataclass(frozen=True, slots=True)
 class AvailabilityQuery:
-    """What for, how and when."""
+    """The service, the channel and the days wished."""
 
     matter: Matter
     channel: Channel

@@ -133,7 +133,7 @@ async def transcript(
     language: LanguageDep,
     form: Annotated[TranscriptFormat, Query(alias="format")] = "text",
 ) -> Response | CallOut:
-    """What was said, as text, WebVTT or JSON."""
+    """The transcript, as text, WebVTT or JSON."""
     if form == "json":
         return await _whole(services, call_id)
     said, written = await services.calls.record.said(call_id), as_vtt if form == "vtt" else as_text

@@ -98,7 +98,7 @@ async def attendance(
 
 
 def actor(staff: Staff, reason: str) -> Actor:
-    """Who acts and why."""
+    """The member of staff who acts, and the reason."""
     return Actor(staff.who, staff.role, reason)
 
 

@@ -52,7 +52,7 @@ async def reopen(office_id: str, day: date, body: ReopenIn, services: ServicesDe
 
 @dataclass(frozen=True, slots=True)
 class AuditFilter:
-    """Which entries; days are Madrid's, both included."""
+    """The entries wanted; days are those of the administration's time zone, both included."""
 
     since: Annotated[date | None, Query(alias="from")] = None
     until: Annotated[date | None, Query(alias="to")] = None
@@ -65,7 +65,7 @@ class AuditFilter:
 
 @router.get("/audit")
 async def audit(desk: DeskDep, _staff: AdminDep, asked: Annotated[AuditFilter, Depends()]) -> AuditOut:
-    """Who did what, when and why, the newest first. Entries are added and never altered."""
+    """The audit trail, the newest entry first: person, deed, time and reason. Entries are never altered."""
     query = AuditQuery(
         since=asked.since or date.min,
         until=asked.until or date.max,

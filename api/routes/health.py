@@ -11,7 +11,7 @@ router = APIRouter(tags=["operation"])
 
 
 class HealthOut(BaseModel):
-    """One word."""
+    """The state of the service in one word."""
 
     status: Literal["ok"] = "ok"
 

@@ -1,4 +1,4 @@
-"""What the service learns about itself, for staff."""
+"""Insights into the service, for staff."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -70,7 +70,7 @@ async def docs() -> HTMLResponse:
 async def accessibility(
     services: ServicesDep, preferred: LanguageDep, language: Language | None = None
 ) -> HTMLResponse:
-    """What is tested, what is not, and how to complain."""
+    """The accessibility statement: tests, limits, and the way to complain."""
     chosen = served(services, language) or preferred
     return _filled(
         "accessibility",

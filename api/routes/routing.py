@@ -1,4 +1,4 @@
-"""Where a person goes, without a conversation."""
+"""Routes of a person, without a conversation."""
 
 from collections.abc import Mapping
 
@@ -44,7 +44,7 @@ async def find_route(body: RouteIn, services: ServicesDep, language: LanguageDep
 
 
 def _read(body: RouteIn, services: Services) -> tuple[RoutedPerson, Candidate | None]:
-    """What the reception would decide about the text, and the need that it means."""
+    """The decision of the reception about the text, and its need."""
     screened = screen((body.text or "")[-CAP:])
     reading = services.knowledge.reader.read(screened.text, prior=body.language, now=services.clock())
     own_case = services.administration.own_case_need

@@ -10,7 +10,7 @@ from api.schemas.conversations import TurnOut
 
 
 def turn_events(turn: Turn) -> list[ServerSentEvent]:
-    """One ``message`` per bubble, then the whole ``turn``, whose id lets a client see what it already has."""
+    """Send a ``message`` for each bubble, then the whole ``turn``, whose id tells a repeated turn."""
     out = TurnOut.of(turn)
     events = [ServerSentEvent(message.model_dump_json(), event="message") for message in out.messages]
     return [*events, ServerSentEvent(out.model_dump_json(), event="turn", id=out.turn_id)]

@@ -55,5 +55,5 @@ async def events(
     after: Annotated[str | None, Query(pattern=r"^\d{1,18}-\d{1,18}$")] = None,
     limit: Annotated[int, Query(ge=1, le=1000)] = 100,
 ) -> list[AppointmentEventOut]:
-    """What happened to appointments after a cursor, in order, none left out. For members of staff and their systems."""
+    """All events of appointments after a cursor, in order. For members of staff and their systems."""
     return [AppointmentEventOut.of(event) for event in await booking.events.after(after, limit)]

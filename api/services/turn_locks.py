@@ -18,7 +18,7 @@ _POLL_SECONDS = 0.02
 
 
 class TurnLocks(Protocol):
-    """One lock per conversation."""
+    """A lock for each conversation."""
 
     def turn(self, conversation_id: str) -> AbstractAsyncContextManager[None]:
         """Hold the conversation. Raises Busy when it stays taken, ToolUnavailable when the database is down."""

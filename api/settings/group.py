@@ -1,4 +1,4 @@
-"""What every group of settings has in common."""
+"""The base of every group of settings."""
 
 from pydantic_settings import BaseSettings, SettingsConfigDict
 

@@ -8,7 +8,7 @@ from api.settings.group import SettingsGroup
 
 
 class StorageSettings(SettingsGroup):
-    """Where the service keeps its data."""
+    """The places where the service stores its data."""
 
     database_url: SecretStr | None = Field(
         default=None,

@@ -1,4 +1,4 @@
-"""What the desk is made of, for the routes and the commands."""
+"""Builds the desk, for the routes and the commands."""
 
 from api.services.desk import DeskServices
 from api.settings.settings import Settings

@@ -39,7 +39,7 @@ class AuditRecord:
 
 @dataclass(frozen=True, slots=True)
 class AuditEntry:
-    """One line of the trail. ``deed_id`` joins the two lines of a change."""
+    """A line of the audit trail. ``deed_id`` joins the two lines of a change."""
 
     id: int
     deed_id: str
@@ -51,7 +51,7 @@ class AuditEntry:
 
 @dataclass(frozen=True, slots=True)
 class AuditQuery:
-    """Entries to read, the newest first. Days are Madrid's, both included; ``before_id`` goes on from an entry."""
+    """Entries to read, the newest first. Days are the administration's; ``before_id`` goes on from an entry."""
 
     since: date = date.min
     until: date = date.max

@@ -1,1 +1,1 @@
-"""One PostgreSQL, embedded by default, and the adapters that write to it."""
+"""The PostgreSQL database, embedded by default, and the adapters that write to it."""

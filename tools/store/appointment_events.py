@@ -1,4 +1,4 @@
-"""Events of seats, for integrators that follow: an outbox of its own beside the log of contacts.
+"""Events of seats, for integrators that follow them: an outbox apart from the log of contacts.
 
 It is no part of ``tools.contacts``: a seat is held and booked by several contacts, or by none (the desk, a closure, the
 waiting list), all seats are read as one stream in the order of their transactions, and events live for 90 days, longer
@@ -16,7 +16,7 @@ from tools.store.database import Database
 
 EventKind = Literal["held", "released", "offered", "booked", "moved", "cancelled"]
 
-# A transaction that began earlier may still write: only what no such transaction can precede is shown.
+# A transaction that began earlier may still write: only events that none of them can precede are shown.
 _AFTER = text("""
     SELECT * FROM appointment_events
     WHERE (transaction, id) > (:transaction, :id)
@@ -45,7 +45,7 @@ class AppointmentEvent:
 
 
 class AppointmentEvents:
-    """Reads the outbox. A follower keeps the last cursor and asks again."""
+    """Reads the outbox. A follower stores the last cursor and asks again."""
 
     def __init__(self, database: Database) -> None:
         self._database = database

@@ -12,7 +12,7 @@ FULL = text("""
 LOCK = text(
     "SELECT pg_advisory_xact_lock(hashtextextended(name, 20261125)) FROM unnest(CAST(:names AS text[])) AS name"
 )
-"""Two holds of one holder, origin or person wait for each other: the second one sees the first."""
+"""Two holds of the same holder, origin or person run in turn: the second sees the first."""
 
 CLAIM = text("""
     WITH renewed AS (
@@ -63,8 +63,7 @@ CLAIM = text("""
 """Renew the holder's seat, or claim a free one and let the other go. ``free`` > 0 without a hold: try again.
 ``known``: the person of the hold before it was renewed.
 
-The holder's own seat is free for the holder while others do not see it yet: one may come back to what one let go.
-Who comes ``:first`` need not wait until others see it either.
+A holder may take back a released seat before others see it free. So may the person who comes ``:first``.
 """
 
 HOLDS = text("""
@@ -104,7 +103,7 @@ _SERVE = """
     )
     SELECT made.*, ticket.offer_hold AS offered FROM made LEFT JOIN ticket ON true
 """
-"""Who has an appointment waits no longer. ``offered``: what was offered to them; see FREE_OFFERED."""
+"""A person who has the appointment leaves the waiting list. ``offered``: the seat offered; see FREE_OFFERED."""
 
 FREE_OFFERED = text("""
     WITH freed AS (
@@ -115,7 +114,7 @@ FREE_OFFERED = text("""
     INSERT INTO appointment_events (at, kind, subject, slot_id, office_id, channel, starts_at)
     SELECT :now, 'released', md5(hold_id), slot_id, office_id, channel, starts_at FROM freed
 """)
-"""A seat offered to who needs it no longer goes to the next.
+"""Free a seat that was offered to a person who no longer needs it.
 
 A statement of its own: the one that ends the ticket may have waited for the offer, and does not see its seat.
 """

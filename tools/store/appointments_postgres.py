@@ -102,7 +102,7 @@ class PostgresAppointmentBook:
         return held
 
     async def _claim(self, connection: AsyncConnection, slot: Slot, parameters: dict[str, Any]) -> Row[Any] | SlotTaken:
-        """The seat; or why there is none, returned because a rollback makes the connection forget its prepared
+        """The seat, or the reason for having none: returned, since a rollback makes the connection forget its prepared
         statements, and refusals are frequent in a crowd.
         """
         if not parameters["first"] and await self._comes_later(connection, slot, parameters):
@@ -116,7 +116,7 @@ class PostgresAppointmentBook:
         return SlotTaken("every seat of the slot is taken")
 
     async def _comes_later(self, connection: AsyncConnection, slot: Slot, parameters: dict[str, Any]) -> bool:
-        """Whether others wait for the slot; what the holder has already is not taken away."""
+        """Whether others wait for the slot; a seat that the holder has already is not taken away."""
         now = parameters["now"]
         if not self._awaited(slot, await wishes(connection, slot.office_id, slot.channel, now), now):
             return False
@@ -245,7 +245,7 @@ class PostgresAppointmentBook:
         return None if row is None else _appointment(row)
 
     async def _retire_past(self, parameters: dict[str, object]) -> bool:
-        """An appointment that is over is in nobody's way. Whether there was one."""
+        """Remove a past appointment that blocks a new one; return whether there was one."""
         result = await self._database.run(lambda connection: connection.execute(sql.RETIRE_PAST, parameters))
         return result.rowcount > 0
 
@@ -272,7 +272,7 @@ class PostgresAppointmentBook:
 
 
 async def _free_offered(connection: AsyncConnection, row: Row[Any], parameters: dict[str, Any]) -> None:
-    """The person waits no longer: another seat that the waiting list had for them goes to the next."""
+    """Take the person off the waiting list; a seat offered to them goes to the next."""
     if row.offered not in (None, row.hold_id):
         await connection.execute(sql.FREE_OFFERED, parameters | {"offered": row.offered})
 

@@ -14,12 +14,12 @@ from tools.store.database import Database
 from tools.store.embedded import binaries
 from tools.store.migrate import upgrade
 
-_NO_WAITING = "-c lock_timeout=10s"  # somebody at work in a table makes it fail, not hang
+_NO_WAITING = "-c lock_timeout=10s"  # a table in use makes it fail instead of hang
 _SCHEMA_ONLY = frozenset({"alembic_version", "signing_keys", "checkpoint_migrations"})
 
 
 class BackupRefused(ToolRefused):
-    """The file is no whole backup, or the database holds data and nobody said to replace it."""
+    """The file is no complete backup, or the database holds data and ``replace`` was not given."""
 
     code = "backup_refused"
 
@@ -41,7 +41,7 @@ async def backup(database: Database, file: Path) -> None:
 
 
 async def restore(database: Database, file: Path, *, replace: bool = False) -> None:
-    """Put a backup in the place of what there is, in one transaction: when it fails, the old data is untouched.
+    """Replace all data by a backup, in one transaction: when it fails, the old data is untouched.
 
     The file is read to its end first. Afterwards the schema is brought to this version. Raises BackupRefused (also for
     a database with data, unless ``replace``), ToolUnavailable.
@@ -56,7 +56,7 @@ async def restore(database: Database, file: Path, *, replace: bool = False) -> N
 
 
 async def _check(file: Path) -> None:
-    """Reads the whole file, which finds one that was cut short or damaged."""
+    """Read the whole file, to find one that is truncated or damaged."""
     if not file.is_file():
         raise BackupRefused(f"{file} is not there")
     try:
@@ -75,7 +75,7 @@ async def _table_with_data(connection: AsyncConnection) -> str | None:
 
 
 async def _run(program: str, *arguments: str, url: str | None = None) -> None:
-    """Other users of the machine can read a command line, so the password goes another way."""
+    """Pass the password in the environment: other users of the machine can read a command line."""
     environment = {"PATH": os.defpath, "PGOPTIONS": _NO_WAITING}
     if url is not None:
         parsed = make_url(url)

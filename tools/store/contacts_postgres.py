@@ -179,7 +179,7 @@ def _utterance(row: Row[Any]) -> Utterance:
 
 
 async def _passing(woken: Subscription, seconds: float) -> AsyncIterator[PassingEvent]:
-    """Passing events until a stored one is announced or the time is over, however many pass."""
+    """Yield passing events until a stored event is announced or the time is over."""
     loop = asyncio.get_running_loop()
     look_at = loop.time() + seconds
     with contextlib.suppress(TimeoutError):

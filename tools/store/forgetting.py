@@ -1,4 +1,4 @@
-"""Forgets what has served its purpose, so that no more is known of people than is needed."""
+"""Deletes data that has served its purpose, so that no more is known of people than is needed."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -29,7 +29,7 @@ _CONTACTS = text("""
 
 @dataclass(frozen=True, slots=True)
 class Retention:
-    """For how long what an operator decides on is kept: hand-offs, and whom to call about an appointment after it."""
+    """Retention set by the operator: of hand-offs, and of the contact details of past appointments."""
 
     hand_offs: timedelta = 30 * _DAY
     contacts: timedelta = 90 * _DAY

@@ -19,7 +19,7 @@ HAND_OFF_CHANNEL = "hand_off"
 ACCEPTED_CHANNEL = "hand_off_accepted"
 
 _LOCK_ORIGIN = text("SELECT pg_advisory_xact_lock(hashtextextended(:name, 20261125))")
-"""Two hand-offs of one origin are counted in turn."""
+"""Two hand-offs of the same origin are counted in turn."""
 
 _AHEAD = text("""
     SELECT count(*) FROM hand_offs
@@ -41,11 +41,11 @@ _COUNTS = text("""
 """)
 
 _START = QueuePlace(False, False, datetime.min.replace(tzinfo=UTC), "")
-"""Before everything that waits."""
+"""A position before all waiting hand-offs."""
 
 
 class PostgresHandOffQueue:
-    """Implements ``HandOffQueue``: each event leaves with the transaction that stores what it tells."""
+    """Implements ``HandOffQueue``: each event is published by the transaction that stores its change."""
 
     def __init__(self, database: Database, events: PostgresEventBus, clock: Clock = system_clock) -> None:
         self._database = database
@@ -102,7 +102,7 @@ class PostgresHandOffQueue:
 
 
 async def _stored(connection: AsyncConnection, hand_off: HandOff, origin: str | None) -> HandOff | None:
-    """As it waits now, for anybody: who accepted it has not seen what is new. None when nothing is."""
+    """Store the hand-off. One with news waits for any agent again, also when it was accepted. None without news."""
     table = schema.hand_offs
     place = {"origin": origin, "apart": await _comes_apart(connection, hand_off, origin)}
     fresh = insert(table).values({**_row(hand_off), **place}).on_conflict_do_nothing().returning(table.c.id)
@@ -120,7 +120,7 @@ async def _stored(connection: AsyncConnection, hand_off: HandOff, origin: str | 
 
 
 async def _comes_apart(connection: AsyncConnection, hand_off: HandOff, origin: str | None) -> bool:
-    """Whether as many of its origin and urgency wait already as may be in front."""
+    """Whether as many hand-offs of its origin and urgency wait already as may go first."""
     if origin is None:
         return False
     asked = {"origin": origin, "urgent": hand_off.urgent, "id": hand_off.id}

@@ -15,7 +15,7 @@ _LIVE = text("""
     FROM seats
     WHERE state = 'held' AND expires_at > :now AND (person_key = :person OR origin = :origin)
 """)
-"""``reserved``: offered to the waiting list. The origin keeps it like any other; its person did not choose it."""
+"""``reserved``: offered to the waiting list. It counts for the origin, not for the person, who did not choose it."""
 
 _COUNT_MORE = """
     INSERT INTO hold_counts (day, subject, holds) VALUES (:day, :subject, 1)
@@ -31,7 +31,7 @@ _COUNTED = text("SELECT holds FROM hold_counts WHERE day = :day AND subject = :s
 _IN_LINE = text("SELECT count(*) FROM waiting_list WHERE origin = :origin AND status IN ('waiting', 'offered')")
 
 _LOCK = text("SELECT pg_advisory_xact_lock(hashtextextended(:name, 20261125))")
-"""The lock that a hold of the origin takes too."""
+"""The name of the lock that a hold of the origin takes too."""
 
 
 class HoldCheck:
@@ -43,12 +43,12 @@ class HoldCheck:
 
     @property
     def names(self) -> list[str]:
-        """Names to lock, always in this order, so that two requests of one person or origin are counted in turn."""
+        """Names to lock, always in this order, so that requests of the same person or origin are counted in turn."""
         origin = [f"origin:{self.origin}"] if self.origin and self._limits.live_per_origin else []
         return origin + ([f"person:{self.person}"] if self.person and self._limits.live_per_person else [])
 
     async def run(self, connection: AsyncConnection, *, is_new: bool, is_named: bool) -> None:
-        """After the seat was taken; an error takes it back with the transaction. Raises TooManyHolds.
+        """Count after the seat was taken; an error rolls it back. Raises TooManyHolds.
 
         ``is_named``: the person was not known before, of a new hold or of one that is renewed.
         """
@@ -70,13 +70,13 @@ class HoldCheck:
 
 
 async def lock_origin(connection: AsyncConnection, origin: str | None) -> None:
-    """Before a place in line is taken: two requests of one origin are counted in turn."""
+    """Lock before a place in line is taken: two requests of the same origin are counted in turn."""
     if origin:
         await connection.execute(_LOCK, {"name": f"origin:{origin}"})
 
 
 async def check_place(connection: AsyncConnection, limits: HoldLimits, origin: str | None, now: datetime) -> None:
-    """After a place in line was taken; an error takes it back with the transaction. Raises TooManyHolds.
+    """Count after a place in line was taken; an error rolls it back. Raises TooManyHolds.
 
     An origin that has had all the seats of its day gets no place either, since a place is offered one.
     """
@@ -91,7 +91,7 @@ async def check_place(connection: AsyncConnection, limits: HoldLimits, origin: s
 
 
 async def count_offers(connection: AsyncConnection, limits: HoldLimits, origins: Sequence[str], now: datetime) -> None:
-    """Seats offered to places of these origins, as seats they took today.
+    """Count seats offered to places of these origins as seats that they took today.
 
     At the end of a transaction and in order, so that two of them, or a hold, never wait for each other.
     """

@@ -32,7 +32,7 @@ _WITHDRAW = text("DELETE FROM notices WHERE id = ANY(:ids)")
 
 
 async def put(connection: AsyncConnection, notice: Notice) -> None:
-    """Write it in the transaction of what it announces; once for each id."""
+    """Write a notice in the transaction of the change it announces; once for each id."""
     row = {
         "id": notice.id,
         "kind": notice.kind,
@@ -48,12 +48,12 @@ async def put(connection: AsyncConnection, notice: Notice) -> None:
 
 
 async def withdraw(connection: AsyncConnection, notice_ids: Sequence[str]) -> None:
-    """Take back those that have not gone yet, in the transaction of what makes them untrue."""
+    """Withdraw notices not sent yet, in the transaction of the change that makes them untrue."""
     await connection.execute(_WITHDRAW, {"ids": list(notice_ids)})
 
 
 class PostgresOutbox:
-    """Implements ``Outbox``. A lease is a later ``due_at``: who dies with it needs no cleaning up after."""
+    """Implements ``Outbox``. A lease is a later ``due_at``, so a process that dies with it needs no cleaning up."""
 
     def __init__(self, database: Database, clock: Clock) -> None:
         self._database, self._clock = database, clock

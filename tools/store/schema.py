@@ -55,8 +55,8 @@ seats = Table(
     Index("seats_person", "person_key", postgresql_where=text("state = 'held' AND person_key IS NOT NULL")),
     Index("seats_origin", "origin", postgresql_where=text("state = 'held' AND origin IS NOT NULL")),
 )
-"""One row for a seat that somebody has. A seat without a row is free, and so is a held one from ``free_at`` on; between
-``expires_at`` and ``free_at`` it is nobody's and not seen. A ``reserved`` seat is offered to that person only."""
+"""A row for each taken seat. A seat without a row is free, and so is a held one from ``free_at`` on; between
+``expires_at`` and ``free_at`` it is nobody's and not shown. A ``reserved`` one is offered to that person only."""
 
 hold_counts = Table(
     "hold_counts",
@@ -111,7 +111,7 @@ waiting_list = Table(
     ),
     Index("waiting_list_offer_hold", "offer_hold", unique=True, postgresql_where=text("offer_hold IS NOT NULL")),
 )
-"""The line is by ``queued_at``: when the person joined, or lost an offer by letting it run out."""
+"""The order is by ``queued_at``: the time when the person joined, or let an offer expire."""
 
 notices = Table(
     "notices",
@@ -128,7 +128,7 @@ notices = Table(
     Column("given_up_at", DateTime(timezone=True)),
     Index("notices_due", "due_at", postgresql_where=text("given_up_at IS NULL")),
 )
-"""The outbox. A row is written with what it announces and goes when it was delivered."""
+"""The outbox. A row is written with the change it announces and deleted after delivery."""
 
 appointment_events = Table(
     "appointment_events",
@@ -145,7 +145,7 @@ appointment_events = Table(
     Index("appointment_events_order", "transaction", "id"),
     Index("appointment_events_at", "at"),
 )
-"""Changes of each seat, written with them. ``subject`` tells holds and appointments apart and opens none."""
+"""Events of seats, written with their changes. ``subject`` is a pseudonym of the hold or appointment."""
 
 appointments = Table(
     "appointments",
@@ -211,7 +211,7 @@ hand_offs = Table(
     Index("hand_offs_waiting", "urgent", "created_at"),
     Index("hand_offs_origin", "origin", postgresql_where=text("accepted_at IS NULL AND origin IS NOT NULL")),
 )
-"""``apart``: when it came, others of its origin and urgency waited already; it comes after those that are not."""
+"""``apart``: it comes after the others, because many of its origin and urgency waited when it came."""
 
 events = Table(
     "events",
@@ -235,7 +235,7 @@ gaps = Table(
     Column("why", String, nullable=False),
     Index("gaps_day", "day"),
 )
-"""Questions without an answer. The day and no hour, a random id, no conversation: nothing joins those of a person."""
+"""Questions without an answer: day without hour, random id, no conversation, so that no person's can be joined."""
 
 signing_keys = Table(
     "signing_keys",
@@ -274,7 +274,7 @@ unsettled = Table(
     Column("attempts", SmallInteger, nullable=False),
     Index("unsettled_due", "due_at"),
 )
-"""Conversations that sent a write and do not know what became of it. What was written is in the conversation."""
+"""Conversations with a write of unknown outcome. The write itself is in the conversation."""
 
 audit = Table(
     "audit",
@@ -316,8 +316,8 @@ contacts = Table(
     Index("contacts_live_calls", "started", postgresql_where=text("ended IS NULL AND channel = 'call'")),
     Index("contacts_ended", "ended"),
 )
-"""One row per chat, call or visit. A transaction that appends an event locks the row and raises ``last_event``, so that
-numbers are committed in order and without gaps."""
+"""A row for each chat, call or visit. A transaction that appends an event locks it and raises ``last_event``, so
+that numbers are committed in order and without gaps."""
 
 contact_events = Table(
     "contact_events",

@@ -1,4 +1,4 @@
-"""Slots as rows of the store, and the wishes of those who come before others."""
+"""Slots as rows of the store, and the wishes of people who have priority."""
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
@@ -17,7 +17,7 @@ _AHEAD = text("""
     UNION ALL
     SELECT NULL, NULL, NULL, NULL, day FROM closures WHERE office_id = :office AND day >= :since
 """)
-"""Asked in every hold: nothing in it has to be joined."""
+"""A part of every hold, so it needs no join."""
 
 _CLOSED = text("SELECT day FROM closures WHERE office_id = :office AND day >= :since")
 
@@ -31,7 +31,7 @@ _LEFT = text("""
 
 
 def placed(slot: Slot) -> dict[str, Any]:
-    """The columns that say which slot it is."""
+    """The columns that identify a slot."""
     return {
         "slot": slot.id,
         "office": slot.office_id,
@@ -44,7 +44,7 @@ def placed(slot: Slot) -> dict[str, Any]:
 
 def slot_of(row: Row[Any]) -> Slot:
     """The slot of a row of seats or of appointments."""
-    starts_at: datetime = row.starts_at.astimezone(UTC)  # the session's zone may be one whose hour changes
+    starts_at: datetime = row.starts_at.astimezone(UTC)  # the time zone of the session may have summer time
     return Slot(
         id=row.slot_id,
         office_id=row.office_id,
@@ -55,9 +55,9 @@ def slot_of(row: Row[Any]) -> Slot:
 
 
 async def wishes(connection: AsyncConnection, office_id: str, channel: Channel, now: datetime) -> list[SlotQuery]:
-    """Wishes, at an office and channel, of people who come before newcomers: each once, for their own service.
+    """Wishes, at an office and channel, of people with priority over newcomers: each once, for their own service.
 
-    Those who are left on a closed day come before the waiting list too.
+    People left on a closed day have priority over the waiting list too.
     """
     ahead = (await connection.execute(_AHEAD, _named(office_id, channel, now))).all()
     waiting = [

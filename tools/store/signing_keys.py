@@ -1,4 +1,4 @@
-"""The secret of an installation: made once, kept with the data it protects, shared by every process."""
+"""The secret of an installation: made once, stored with the data it protects, shared by every process."""
 
 import secrets
 

@@ -1,4 +1,4 @@
-"""Conversations with a write of unknown outcome, on PostgreSQL. Only their ids: what was written is in them."""
+"""Conversations with a write of unknown outcome, on PostgreSQL. Only their ids are kept: they hold the write."""
 
 from sqlalchemy import delete, text
 from sqlalchemy.dialects.postgresql import insert
@@ -23,7 +23,7 @@ _LEASE = text("""
 
 
 class PostgresUnsettled:
-    """Implements ``Unsettled``. A lease is a later ``due_at``: who dies with it needs no cleaning up after."""
+    """Implements ``Unsettled``. A lease is a later ``due_at``, so a process that dies with it needs no cleaning up."""
 
     def __init__(self, database: Database, clock: Clock) -> None:
         self._database, self._clock = database, clock

@@ -32,7 +32,7 @@ _TRIES = 20
 
 @dataclass(frozen=True, slots=True)
 class WaitingRules:
-    """``by_email``: whether notices are written at all. ``secret`` keys the pseudonyms, as in the book."""
+    """``by_email``: whether notices are written at all. ``secret`` keys the pseudonyms, as in the appointment book."""
 
     secret: bytes
     offers: OfferRules = field(default_factory=OfferRules)
@@ -98,7 +98,7 @@ class PostgresWaitingList:
         return sum([await self._offer_line(row.office_id, row.channel) for row in lines.all()])
 
     async def _try_to_join(self, row: dict[str, object]) -> str | None:
-        """Join; or the name of the constraint in the way."""
+        """Join the list; else return the name of the constraint that prevents it."""
 
         origin = None if row["origin"] is None else str(row["origin"])
 
@@ -129,9 +129,9 @@ class PostgresWaitingList:
         await connection.execute(sql.FORGET_ADDRESSES)
 
     async def _offer_line(self, office_id: str, channel: Channel) -> int:
-        """In order, each person the first free slot that suits them.
+        """Offer each person, in order, the first free slot that suits them.
 
-        What people of a closed day can be given is theirs first.
+        Slots that suit people of a closed day are theirs first.
         """
         here = {"office": office_id, "channel": channel, "line": f"line:{office_id}|{channel}"}
 

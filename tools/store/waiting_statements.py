@@ -57,7 +57,7 @@ WITHDRAW = text("""
     FROM offered WHERE waiting_list.id = offered.id
     RETURNING offered.code, offered.offer_hold AS hold
 """)
-"""Offers whose seats are no longer to be had: it is nobody's fault, so each keeps the place in the line.
+"""Withdraw offers whose seats are gone: it is nobody's fault, so each person keeps the place in the line.
 
 After the statement that takes the seats: it may have waited for an offer, and does not see its ticket.
 """
@@ -70,7 +70,7 @@ FORGET_ADDRESSES = text("""
 LINES = text("SELECT DISTINCT office_id, channel FROM waiting_list WHERE status = 'waiting'")
 
 TRY_LINE = text("SELECT pg_try_advisory_xact_lock(hashtextextended(:line, 20261125))")
-"""One process at a time offers the seats of a line, so that they go in order."""
+"""Only one process at a time offers the seats of a line, so that they go in order."""
 
 LINE = text("""
     SELECT * FROM waiting_list WHERE status = 'waiting' AND office_id = :office AND channel = :channel
@@ -78,7 +78,7 @@ LINE = text("""
 """)
 
 STILL_WAITS = text("SELECT id FROM waiting_list WHERE id = :ticket AND status = 'waiting' FOR UPDATE SKIP LOCKED")
-"""Before something is offered: who leaves or is served at this moment is passed over."""
+"""Lock a place before an offer: people who leave or are served at this moment are skipped."""
 
 TAKEN = text("""
     SELECT slot_id, count(*) AS seats FROM seats

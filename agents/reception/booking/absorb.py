@@ -1,4 +1,4 @@
-"""Values said in a turn become part of the task: pure, so that corrections are ordinary."""
+"""Adds the values of a turn to the task: pure, so that corrections are ordinary."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -31,12 +31,12 @@ PARTS: Mapping[str, PartOfDay] = {"morning": "morning", "afternoon": "afternoon"
 PLACE_SLOTS: tuple[SlotName, ...] = ("postcode", "municipality", "province")
 """Slots that name a place, the most exact first."""
 MONTHS_AHEAD = 62
-"""Days within which the number of a day is looked for."""
+"""Days within which a bare number is taken for a day of the month."""
 _MOMENT: tuple[SlotName, ...] = ("date", "time", "time_to", "part_of_day", "date_not")
 
 
 def absorb(task: Task, slots: Slots, today: date) -> Task:
-    """The task with what the turn adds or corrects. Another day, place or channel gives up the offers and the hold.
+    """The task with the values that the turn adds or corrects. A new day, place or channel drops offers and hold.
 
     ``today`` is the office's day, for moves with nothing on offer.
     """
@@ -175,7 +175,7 @@ def _moment(task: SlotTaskT, slots: Slots) -> SlotTaskT:
 
 
 def _wished(search: SlotSearch, *, named: bool) -> SlotSearch:
-    """The wish with the part of the day just said, and the days if they were ``named``: else they may be a search's."""
+    """The wish with the part of the day just said, and its days only if they were ``named`` by the person."""
     days = (search.not_before, search.not_after) if named else (search.wish.not_before, search.wish.not_after)
     return replace(search, wish=WishedDays(*days, search.part_of_day))
 

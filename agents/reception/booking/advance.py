@@ -1,4 +1,4 @@
-"""Find the next thing a task lacks, looking up offices and slots on the way, until it can be read back."""
+"""Advances a task to its next missing value, looking up offices and slots, until it can be read back."""
 
 from dataclasses import replace
 
@@ -39,7 +39,7 @@ class Advance:
         self._holder, self._origin = holder, origin
 
     async def run(self, task: Task) -> Step[Task]:
-        """The task waiting on what it lacks first. Raises ToolUnavailable."""
+        """The task, waiting for its first missing value. Raises ToolUnavailable."""
         if isinstance(task, LineTask):
             return await self._take_up(task)
         if isinstance(task, AppointmentTask) and task.current is None:
@@ -60,14 +60,14 @@ class Advance:
         return await self._settle_on_slot(located.task, located.notices)
 
     async def _settle_on_slot(self, task: SlotTask, notices: tuple[Message, ...]) -> Step[Task]:
-        """Offers, or a slot held and what is still missing to read it back."""
+        """Offers, or a held slot and the values still missing to read it back."""
         chosen = await self._choose(task)
         if chosen.task.seat.hold is None:
             return Step(chosen.task, notices + chosen.notices, chosen.ended)
         return self._complete(chosen.task, notices + chosen.notices)
 
     async def _identify(self, task: AppointmentTask) -> Step[Task]:
-        """The appointment first; then the change or the cancellation goes on, with what was already said of it."""
+        """The appointment first; then the change or the cancellation, with the values said before."""
         origin = self._origin or self._holder
         step = await Identification(self._deps, self._language, self._reading, origin).run(task)
         current = step.task.current
@@ -89,7 +89,7 @@ class Advance:
         return replace(onwards, notices=(*step.notices, *onwards.notices))
 
     async def _queue(self, task: Booking) -> Step[Task]:
-        """To the waiting list; or, when there is nothing to wait for, on with the search."""
+        """The waiting list; or the search again when there is nothing to wait for."""
         step = await prepare_to_queue(task, self._reading, self._language, self._deps)
         if step.task.queues:
             return self._about_document(step)
@@ -142,7 +142,7 @@ class Advance:
         search = replace(task.search, not_after=None, part_of_day=None, earliest=None, latest=None)
         wider = replace(task, search=search)
         near = await first_free(book, wider)
-        if not near:  # later than appointments are given yet: the first ones there are
+        if not near:  # later than the booking window: offer the first slots there are
             wider = replace(task, search=replace(search, not_before=None, not_on=()))
             near = await first_free(book, wider)
         if not near:
@@ -150,7 +150,7 @@ class Advance:
         return Step(replace(wider, seat=replace(task.seat, offers=tuple(near))), (await self._why_not(task),))
 
     async def _why_not(self, task: SlotTask) -> Message:
-        """Tells why nothing is free: the day is closed, that part of the day never opens, or those days are full."""
+        """Why nothing is free: the day is closed, that part of the day never opens, or those days are full."""
         search = task.search
         office, day = self._deps.offices.get(search.office_id or ""), search.not_before
         if office and day and day == search.not_after and not self._deps.calendar.is_open(office, day):
@@ -169,7 +169,7 @@ class Advance:
         return Step(replace(task, question="confirm"), notices)
 
     def _document_notice(self) -> tuple[Message, ...]:
-        """The fault of the document given; candidates are offered, none is assumed."""
+        """The fault of the document given; likely corrections are offered, none is assumed."""
         if repairs := self._repairs():
             return (self._say("book-document-repair", documents=", ".join(repairs)),)
         for name, key in (("document_invalid", "book-document-invalid"), ("document_part", "book-document-part")):

@@ -1,4 +1,4 @@
-"""The question a task waits on, worded: pure, so that it can be asked again after a digression."""
+"""Words the question that a task waits on: pure, so that it can be asked again after a digression."""
 
 from agents.phrases.message import Message
 from agents.phrases.wording import awaited_words, need_name
@@ -38,7 +38,7 @@ def ask(task: Task, language: Language, deps: Deps) -> Draft:
 
 
 def by_channel(key: str, channel: Channel) -> str:
-    """The phrase as it is said of that channel: of an appointment in person, the plain one."""
+    """The key of the phrase for that channel; an appointment in person has the plain key."""
     return key if channel == "in_person" else f"{key}-{channel}"
 
 

@@ -1,4 +1,4 @@
-"""Advice before an appointment that may not be needed, or a visit in vain: in approved and cited words."""
+"""Advice before a booking, in approved and cited words: an appointment may be needless, or a visit in vain."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -16,13 +16,13 @@ from knowledge.languages import Language
 from knowledge.passages import Passage, Sentence
 
 OWN_DOCUMENT, REPRESENTATION = "dni", "representation"
-"""The document that is asked for anyway; the one that only somebody else's appointment takes."""
+"""The document that is asked for anyway, and the one that only an appointment for somebody else needs."""
 
 
 def advise(
     task: Booking, due: Iterable[Advice], labels: frozenset[Label], language: Language, deps: Deps
 ) -> Step[Booking]:
-    """The booking, and of the advice that is due now what was not given before."""
+    """The booking, and the advice that is due now and was not given before."""
     told: list[Message] = []
     new = tuple(advice for advice in due if advice not in task.advised)
     for advice in new:

@@ -12,9 +12,9 @@ SlotTaskT = TypeVar("SlotTaskT", bound=Booking | Change)
 
 @dataclass(frozen=True, slots=True)
 class Step(Generic[TaskT_co]):
-    """The task after a step, and what must be said before its question; ``ended`` when there is nothing left to ask.
+    """The task after a step, and the messages before its question; ``ended`` when nothing is left to ask.
 
-    ``replies``: quick replies of what is said, before those of the question.
+    ``replies``: quick replies of these messages, before those of the question.
     """
 
     task: TaskT_co

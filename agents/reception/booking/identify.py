@@ -25,14 +25,14 @@ class Identification:
     origin: str
 
     async def run(self, task: Identified) -> Step[Identified]:
-        """The task with its appointment, or asking for what is missing: nothing is shown before it is identified.
+        """The task with its appointment, or asking for the missing values: nothing is shown before it is identified.
 
         Raises ToolUnavailable.
         """
         reference, document = task.target, task.person.document
         if isinstance(reference, Appointment):
             return Step(task)
-        if reference.by_person and reference.locator is None:  # it may turn up after all
+        if reference.by_person and reference.locator is None:  # a write of unknown outcome may have arrived
             return await self._by_person(task, reference)
         if reference.locator is None:
             return Step(replace(task, question="locator"))

@@ -14,7 +14,7 @@ WEEK = 7
 
 
 def search_on(task: SlotTaskT, search: SlotSearch) -> SlotTaskT:
-    """The task with another search: it gives up the offers and the hold, and nothing is read back any more."""
+    """The task with another search: it drops the offers, the hold and the reading back."""
     return replace(reopened(task), search=search, seat=task.seat.emptied())
 
 
@@ -27,7 +27,7 @@ def search_without_line(task: SlotTaskT, search: SlotSearch) -> SlotTaskT:
 def move_search(task: SlotTaskT, move: str, shown: tuple[Slot, ...], today: date) -> SlotTaskT:
     """The task searching elsewhere. ``move`` is a value of the slot of that name; ``shown``: the slots told last."""
     if move == "nearer":
-        return task  # which office that is depends on more than was said
+        return task  # the office depends on more than this value
     return search_without_line(task, _moved(replace(task.search, time=None, soonest=False), move, shown, today))
 
 

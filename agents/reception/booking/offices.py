@@ -20,7 +20,7 @@ from tools.places.places import Place, Places
 from tools.reading.slots import SlotName
 
 REACH_KM = 100.0
-"""About an hour by road: who wants to go further can name the place."""
+"""Kilometres: about an hour by road. A person who wants to go further can name the place."""
 _TWO = 2
 
 
@@ -52,7 +52,7 @@ def locate(task: SlotTaskT, reading: Reading, language: Language, deps: Deps) ->
 
 
 async def with_nearby(task: SlotTaskT, language: Language, deps: Deps) -> Step[SlotTaskT]:
-    """The task that knows of an office within reach with something sooner, and what is said of it.
+    """The task with an office within reach that has something sooner, and the message about it.
 
     Nothing is said when no office has anything sooner. Raises ToolUnavailable.
     """
@@ -68,12 +68,12 @@ async def with_nearby(task: SlotTaskT, language: Language, deps: Deps) -> Step[S
 
 
 def move_nearer(task: SlotTaskT, language: Language, deps: Deps) -> Step[SlotTaskT]:
-    """The task in the office nearest to the place said, or as it was when none is nearer, and which of the two it is.
+    """The task in the office nearest to the place said, or unchanged when none is nearer, with a message that tells it.
 
     When no place was said, the citizen is asked where they are.
     """
     search = task.search
-    if search.office_id is None:  # a place was said just now
+    if search.office_id is None:  # a place was said in this turn
         return Step(task)
     if search.near is None or task.service is None or deps.wherever is None:
         return Step(search_elsewhere(task))

@@ -1,4 +1,4 @@
-"""The result of a write, told only after it happened."""
+"""Tells the result of a write, only after it happened."""
 
 from agents.phrases.message import Message
 from agents.phrases.wording import list_words
@@ -67,7 +67,7 @@ def _advice(task: Booking, language: Language, deps: Deps) -> tuple[Message, ...
 
 
 def word_refusal(key: str, language: Language, deps: Deps, *, ended: bool = False) -> Draft:
-    """Why nothing was written. When the task has ended, what can be done next."""
+    """The reason why nothing was written; when the task has ended, the next possible step."""
     told = deps.phrases.message(language, "notice", key)
     if not ended:
         return Draft((told,))

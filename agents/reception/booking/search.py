@@ -8,7 +8,7 @@ from tools.offices.slots import Slot, SlotQuery
 SHOWN = 3
 """Offers in one turn: few enough to be read out."""
 SCAN = 5000
-"""Slots looked through when days or hours are left out: more than an office gives in its whole horizon."""
+"""Slots searched when days or hours are excluded: more than an office has in its whole window."""
 
 
 async def first_free(book: AppointmentBook, task: SlotTask) -> list[Slot]:
@@ -47,7 +47,7 @@ def slot_query(task: SlotTask, limit: int) -> SlotQuery:
 
 def _fits(slot: Slot, task: SlotTask) -> bool:
     if isinstance(task, Change) and task.current is not None and slot.id == task.current.slot.id:
-        return False  # the slot they have already is no change
+        return False  # the present slot is no change
     search = task.search
     in_hours = (search.earliest or "") <= hour_of(slot) <= (search.latest or "24:00")
     return in_hours and slot.starts_at.date() not in search.not_on

@@ -1,4 +1,4 @@
-"""The hold of a task that changes: kept while another is looked for, released when none is wanted any more."""
+"""The hold of a task that changes: kept during a new search, released when the task wants none."""
 
 import logging
 
@@ -23,14 +23,14 @@ async def keep_or_release(task: Task, before: Task | None, deps: Deps) -> Task:
 
 
 async def release(task: Task | None, deps: Deps) -> None:
-    """The seat is free again; an offer of the waiting list stays. Raises ToolUnavailable."""
+    """Release the seat; an offer of the waiting list stays. Raises ToolUnavailable."""
     hold = own_hold(task) if task is not None else None
     if hold is not None:
         await deps.book.release(hold)
 
 
 async def release_refused(task: Task, deps: Deps) -> None:
-    """Release the hold of a write that was refused: why it was is told, also when that cannot be done now."""
+    """Release the hold of a refused write; an unavailable store does not keep the refusal from being told."""
     try:
         await release(task, deps)
     except ToolUnavailable as error:

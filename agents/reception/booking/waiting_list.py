@@ -1,4 +1,4 @@
-"""The waiting list: what a booking waits for there, the slot offered to a place in line, and leaving it."""
+"""The waiting list of a booking: joining it, the slot offered to a place in line, and leaving it."""
 
 import hashlib
 from dataclasses import asdict, replace
@@ -37,7 +37,7 @@ AWAITED: frozenset[Channel] = frozenset({"in_person", "phone"})
 
 
 def waiting_list_of(deps: Deps) -> WaitingList:
-    """The waiting list. Raises ToolUnavailable where there is none, as when it was taken away meanwhile."""
+    """The waiting list. Raises ToolUnavailable where there is none, as when it was removed meanwhile."""
     if deps.waiting_list is None:
         raise ToolUnavailable("there is no waiting list")
     return deps.waiting_list
@@ -66,7 +66,7 @@ async def prepare_to_queue(task: Booking, reading: Reading, language: Language, 
 
 
 async def _awaited(task: Booking, deps: Deps) -> SlotQuery | None:
-    """The slots asked for, up to the day before the first that is free: those can be had without waiting."""
+    """The slots wished, up to the day before the first free one: later slots need no waiting."""
     asked = await _not_free(deps.book, replace(slot_query(task, 1), **asdict(task.search.wish)))
     if asked.not_after is None:
         return asked
@@ -80,7 +80,7 @@ async def _not_free(book: AppointmentBook, asked: SlotQuery) -> SlotQuery:
 
 
 def wait_request(task: Booking, line: LinePlace, conversation_id: str, language: Language, deps: Deps) -> WaitRequest:
-    """The request of a booking read back to the waiting list: the same booking, the same request, the same key."""
+    """The request to the waiting list of a booking that was read back: the same booking gives the same key."""
     document, email = task.person.document, task.person.email
     seed = f"{conversation_id}|{line.attempt}|{line.query}|{document}|{email}"
     return WaitRequest(
@@ -94,7 +94,7 @@ def wait_request(task: Booking, line: LinePlace, conversation_id: str, language:
 
 
 async def take_up_place(task: LineTask, language: Language, deps: Deps) -> Step[Task]:
-    """The booking of the slot offered, the place to leave, or how things stand. Raises ToolUnavailable.
+    """The booking of the slot offered, the place to leave, or the state of the place. Raises ToolUnavailable.
 
     Nothing of a place is shown before its code and its document.
     """
@@ -123,7 +123,7 @@ async def take_up_place(task: LineTask, language: Language, deps: Deps) -> Step[
 
 
 async def _appointment(code: str, document: str, deps: Deps) -> Appointment | None:
-    """The appointment of the code, which may be a locator: both look the same."""
+    """The appointment of the code, which may be a locator: both have the same form."""
     try:
         return await deps.book.find(code, document)
     except AppointmentNotFound:
@@ -137,7 +137,7 @@ def until_words(offer: Hold, language: Language, deps: Deps) -> str:
 
 
 def _booking(task: LineTask, ticket: Ticket, offer: Hold) -> Booking:
-    """Accepting is booking the slot offered: read back, confirmed and written as any other."""
+    """The booking of the slot offered: read back, confirmed and written as any other."""
     return Booking(
         need=ticket.need,
         service=ticket.query.service,

@@ -1,4 +1,4 @@
-"""The writes of a task to the appointment book, and finding out what became of one."""
+"""Writes a task to the appointment book, and finds out the outcome of a write."""
 
 import hashlib
 from dataclasses import replace
@@ -13,9 +13,9 @@ from tools.offices.slots import Hold, Slot
 
 
 async def write(task: WrittenTask, conversation_id: str, language: Language, deps: Deps) -> Appointment:
-    """Book, move or cancel, under a key that makes a second attempt find the first result.
+    """Book, move or cancel, under a key by which a second attempt finds the first result.
 
-    Raises HoldExpired without a hold, and whatever the book refuses with.
+    Raises HoldExpired without a hold, and the refusals of the book.
     """
     document = task.person.document or ""
     if isinstance(task, Cancellation):
@@ -43,7 +43,7 @@ def booking_request(task: Booking, hold: Hold, conversation_id: str, language: L
 
 
 def _booking_key(conversation_id: str, hold_id: str) -> str:
-    """Same conversation and hold, same key: a repeated yes books once."""
+    """The key of a conversation and hold: a repeated yes books once."""
     return hashlib.sha256(f"{conversation_id}|{hold_id}".encode()).hexdigest()
 
 

@@ -1,1 +1,1 @@
-"""One file a step, in order."""
+"""The migrations, a file each, in order."""
