@@ -74,7 +74,9 @@ def create_app(source: Services | Settings) -> FastAPI:
         from api.wiring.services import build_services
         from api.wiring.speech import transcriber_or_none
 
-        app.state.services = services = await build_services(source, transcriber=transcriber_or_none(source))
+        app.state.services = services = await build_services(
+            source, load_transcriber=lambda: transcriber_or_none(source)
+        )
         try:
             yield
         finally:

@@ -34,7 +34,7 @@ def serve() -> None:
 async def _serve(settings: Settings) -> None:
     configure(settings.log_level)
     port = take_port(settings)
-    services = await build_services(settings, transcriber=transcriber_or_none(settings))
+    services = await build_services(settings, load_transcriber=lambda: transcriber_or_none(settings))
     try:
         async with asterisk_served(services.calls, settings):
             port.listen(_BACKLOG)

@@ -1,6 +1,7 @@
 """All services of a process, built from the parts of this folder."""
 
 import asyncio
+from collections.abc import Callable
 from contextlib import AsyncExitStack
 
 from sqlalchemy import text
@@ -32,21 +33,24 @@ from tools.gaps.themes import GapThemes
 async def build_services(
     settings: Settings,
     models: Models | None = None,
-    transcriber: Transcriber | None = None,
+    load_transcriber: Callable[[], Transcriber | None] = lambda: None,
     *,
     periodic_tasks: bool = True,
 ) -> Services:
-    """Build the services of a process. Without a ``transcriber`` calls are refused.
+    """Build the services of a process. Without a transcriber calls are refused.
 
     All parts share the clock of ``models``. Raises what ``build_models`` raises, ToolUnavailable, and SoundUnreadable
     when the key of calls is wrong.
     """
     async with AsyncExitStack() as opened:
-        starting = asyncio.create_task(open_database(settings, opened))  # it starts while the models load
-        try:
-            models = models if models is not None else await asyncio.to_thread(build_models, settings)
-        finally:
-            database = await starting
+        # Side by side: each waits for files, programs or native code that need no lock of Python's.
+        loading = (
+            asyncio.create_task(asyncio.to_thread(lambda: models or build_models(settings))),
+            asyncio.create_task(asyncio.to_thread(load_transcriber)),
+            asyncio.create_task(open_database(settings, opened)),
+        )
+        await asyncio.wait(loading)
+        models, transcriber, database = loading[0].result(), loading[1].result(), loading[2].result()
         clock = models.clock
         storage = await open_storage(database, clock, opened)
         booking = await build_booking(settings, models, storage, opened)

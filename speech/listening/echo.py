@@ -1,7 +1,7 @@
 """Echo: the other side of the call, heard again through this side's microphone. Pure."""
 
 import numpy as np
-import scipy.signal
+from numpy.typing import NDArray
 
 from speech.segments import RATE, Samples
 
@@ -31,8 +31,20 @@ def is_echo(own: Samples, other: Samples) -> bool:
 
 def _likeness(mine: Samples, theirs: Samples) -> float:
     """The highest correlation of ``mine`` with a stretch of ``theirs`` that is as long."""
-    products = scipy.signal.correlate(theirs, mine, mode="valid", method="fft")
+    products = _correlations(mine, theirs)
     squares = np.concatenate([[0.0], np.cumsum(theirs.astype(np.float64) ** 2)])
     energies = squares[len(mine) :] - squares[: len(theirs) - len(mine) + 1]
     scale = np.sqrt(np.maximum(energies, 1e-9) * max(float(np.sum(mine.astype(np.float64) ** 2)), 1e-9))
     return float(np.max(np.abs(products) / scale))
+
+
+def _correlations(mine: Samples, theirs: Samples) -> NDArray[np.float64]:
+    """The sum of products of ``mine`` and ``theirs`` at each delay that leaves ``mine`` inside ``theirs``.
+
+    By Fourier transforms that are long enough for no such delay to wrap around. (``scipy.signal`` has it ready made,
+    and takes longer to import than the rest of the service.)
+    """
+    size = 1 << (len(theirs) - 1).bit_length()
+    spectrum = np.fft.rfft(theirs, size) * np.conj(np.fft.rfft(mine, size))
+    correlations: NDArray[np.float64] = np.fft.irfft(spectrum, size)[: len(theirs) - len(mine) + 1]
+    return correlations
