@@ -1,5 +1,6 @@
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from knowledge.compiled import CompiledContent, digest_files
@@ -80,3 +81,29 @@ def test_the_digest_follows_names_and_bytes_of_files_of_those_kinds(tmp_path: Pa
     (tmp_path / "deep" / "c.txt").write_text("x")
     (tmp_path / "deep" / "__pycache__").mkdir()  # Python adds it in the middle of a start
     assert digest_files([tmp_path], (".yaml",)) in seen
+
+
+def test_arrays_come_back_as_they_were_and_may_be_changed_without_changing_what_is_kept(tmp_path: Path) -> None:
+    arrays = {
+        "floats": np.linspace(0, 1, 7, dtype=np.float32),
+        "none": np.empty((0, 3), np.int64),
+        "columns": np.asfortranarray(np.arange(12).reshape(3, 4)),
+        "every_other": np.arange(10)[::2],
+        "words": np.array(["a", "b"], dtype=object),
+    }
+    compiled = CompiledContent(tmp_path, "a" * 64)
+    compiled.get("arrays", lambda: arrays)
+    for _ in range(2):
+        loaded = compiled.get("arrays", dict)
+        for name, array in arrays.items():
+            assert loaded[name].dtype == array.dtype
+            np.testing.assert_array_equal(loaded[name], array)
+        loaded["floats"][0] = 9.0
+
+
+def test_a_file_cut_short_is_built_anew(tmp_path: Path) -> None:
+    build, compiled = Counted(), CompiledContent(tmp_path, "a" * 64)
+    compiled.get("tables", build)
+    (file,) = tmp_path.iterdir()
+    file.write_bytes(file.read_bytes()[:-64])
+    assert compiled.get("tables", build) == {"built": 2}
