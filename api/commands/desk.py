@@ -14,9 +14,9 @@ from api.settings.settings import load_settings
 from api.wiring.booking import build_slots
 from api.wiring.desk import build_desk, build_notices
 from knowledge.administration import load_administration
+from tools.appointments.staff_view import DeskAppointment
+from tools.audit import Actor
 from tools.clock import LocalClock, system_clock
-from tools.desk.appointments import DeskAppointment
-from tools.desk.audit import Actor
 from tools.errors import ToolRefused
 from tools.offices.offices import Office
 from tools.reading.masking import mask

@@ -32,7 +32,7 @@ from api.services.tokens import Staff
 from knowledge.languages import Language
 from speech.calls.record import TRACKS, Call, CallEvent, Consent, Said, Track
 from speech.errors import AudioNotKept
-from tools.desk.audit import Action, Actor, AuditRecord
+from tools.audit import Action, Actor, AuditRecord
 
 router = APIRouter(prefix="/v1/calls", tags=["calls"])
 

@@ -16,8 +16,8 @@ from api.services.tokens import Staff
 from api.settings.agendas import require_own_agenda
 from knowledge.languages import Language
 from tools.appointments.book import BookingRequest
-from tools.desk.appointments import DeskAppointment
-from tools.desk.audit import Actor
+from tools.appointments.staff_view import DeskAppointment
+from tools.audit import Actor
 from tools.offices.offices import Office
 
 router = APIRouter(prefix="/v1/desk/appointments", tags=["desk"])

@@ -12,7 +12,7 @@ from api.problems.errors import PastDate
 from api.routes.desk import actor, office_of
 from api.schemas.desk import AuditEntryOut, AuditOut, CloseIn, ClosingOut, ClosureOut, ReopenIn
 from api.settings.agendas import require_own_agenda
-from tools.desk.audit import AuditQuery
+from tools.audit import AuditQuery
 
 router = APIRouter(prefix="/v1/desk", tags=["desk"])
 

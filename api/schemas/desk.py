@@ -8,9 +8,10 @@ from pydantic import AfterValidator, BaseModel, Field, model_validator
 from api.schemas.appointments import AppointmentOut, Short
 from api.schemas.conversations import Incoming, Text
 from knowledge.languages import Language
-from tools.desk.appointments import DeskAppointment, Mark
-from tools.desk.audit import Action, AuditEntry, Outcome
-from tools.desk.closures import Closing, Closure
+from tools.appointments.staff_view import DeskAppointment, Mark
+from tools.audit import Action, AuditEntry, Outcome
+from tools.desk.closures import Closing
+from tools.offices.closures import Closure
 from tools.offices.offices import Office
 from tools.reading.masking import mask
 

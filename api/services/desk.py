@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Protocol
 
-from tools.desk.audit import Actor, AuditEntry, AuditQuery, AuditRecord
+from tools.audit import Actor, AuditEntry, AuditQuery, AuditRecord
 from tools.desk.closures import Closures
 from tools.desk.desk import Desk
 

@@ -4,16 +4,16 @@ from api.services.desk import DeskServices
 from api.settings.settings import Settings
 from tools.appointments.slots import SlotSpace
 from tools.clock import LocalClock
-from tools.desk.audit_postgres import PostgresAuditTrail
 from tools.desk.closures import Closures
 from tools.desk.desk import Desk
-from tools.desk.letters import AllNotices, DeskLetters
-from tools.desk.notices import EventNotices, Notices
-from tools.desk.records import Records
-from tools.desk.register import DeskRegister
 from tools.store.appointments_postgres import PostgresAppointmentBook
+from tools.store.audit_postgres import PostgresAuditTrail
+from tools.store.closed_days_postgres import PostgresClosedDays
 from tools.store.database import Database
+from tools.store.desk_notices import AllNotices, DeskLetters, EventNotices, Notices
+from tools.store.desk_records_postgres import PostgresRecords
 from tools.store.events import PostgresEventBus
+from tools.store.register_postgres import PostgresRegister
 
 
 def build_notices(settings: Settings, events: PostgresEventBus) -> Notices:
@@ -28,6 +28,7 @@ def build_desk(
     """The desk over the book of this database; ``secret`` is its signing key."""
     book = PostgresAppointmentBook(database, slots, clock, secret)
     trail = PostgresAuditTrail(database, clock)
-    records = Records(database, DeskRegister(database, secret), trail, notices, clock)
+    records = PostgresRecords(database, PostgresRegister(database, secret), trail, notices, clock)
     desk = Desk(book, records, clock)
-    return DeskServices(desk, Closures(book, desk, slots, records), trail)
+    closures = Closures(book, desk, slots, records, PostgresClosedDays(database, slots, clock))
+    return DeskServices(desk, closures, trail)

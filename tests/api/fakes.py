@@ -50,9 +50,8 @@ from tools.appointments.find_limits import FindLimits
 from tools.appointments.office_bounds import NoBounds
 from tools.appointments.office_search import OfficeSearch
 from tools.appointments.slots import BookingRules, SlotSpace
+from tools.audit import Actor, AuditEntry, AuditQuery, AuditRecord
 from tools.clock import fixed, system_clock
-from tools.desk.audit import Actor, AuditEntry, AuditQuery, AuditRecord
-from tools.desk.notices import EventNotices
 from tools.errors import (
     AppointmentNotFound,
     BadIdentifier,
@@ -72,6 +71,7 @@ from tools.offices.slots import Hold, Slot, SlotQuery
 from tools.places.places import Places, build_places
 from tools.store.appointment_events import AppointmentEvent, EventKind
 from tools.store.database import Database
+from tools.store.desk_notices import EventNotices
 from tools.store.events import PostgresEventBus
 from tools.store.waiting_list_postgres import PostgresWaitingList, WaitingRules
 

@@ -6,14 +6,11 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Protocol
 
-from sqlalchemy.ext.asyncio import AsyncConnection
-
 from tools.appointments.book import Appointment, AppointmentBook, BookingRequest
+from tools.appointments.staff_view import DeskAppointment, DeskChange, Mark
+from tools.audit import Actor, AuditRecord, PendingAction
 from tools.clock import Clock
-from tools.desk.appointments import DeskAppointment, Mark
-from tools.desk.audit import Actor, AuditRecord
-from tools.desk.notices import NoticeKind
-from tools.desk.records import PendingAction, Records
+from tools.desk.records import Records
 from tools.errors import AppointmentNotFound, HoldExpired, KeyReused, MarkedTooSoon, ToolRefused, ToolRetry
 from tools.offices.offices import Office
 from tools.offices.slots import Hold
@@ -78,7 +75,7 @@ class Desk:
         hold = await self._book.hold(slot_id, f"desk:{current.id}")
         return await self.move_to(hold, current, actor, "moved")
 
-    async def move_to(self, hold: Hold, current: DeskAppointment, actor: Actor, kind: NoticeKind) -> DeskAppointment:
+    async def move_to(self, hold: Hold, current: DeskAppointment, actor: Actor, kind: DeskChange) -> DeskAppointment:
         """Move to a slot held for it; when that fails, the hold is let go. Raises what the book raises."""
         meant = {"kind": kind, "slot_id": hold.slot.id}
         record = AuditRecord("move", current.shown.slot.office_id, current.id, current.snapshot(), meant)
@@ -115,12 +112,7 @@ class Desk:
         marked = replace(current, attendance=mark)
         record = AuditRecord(mark, current.shown.slot.office_id, current.id, current.snapshot(), marked.snapshot())
         begun = await self._records.begin(actor, record)
-
-        async def write(connection: AsyncConnection) -> None:
-            await self._records.register.mark(connection, current.id, mark, now)
-            await self._records.trail.write(connection, begun.deed_id, actor, "done", record)
-
-        await self._records.database.run(write)
+        await self._records.mark(begun, current.id, mark, now)
         return marked
 
     async def _begun_with(self, key: str) -> PendingAction | None:

@@ -1,68 +1,75 @@
-"""The audit and the notices of the desk: the result of a change and its notice are written in one transaction."""
+"""The records of the desk: what staff see, the audit, and the result of each change."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Protocol
 
-from sqlalchemy.ext.asyncio import AsyncConnection
-
+from tools.appointments.staff_view import DeskAppointment, Mark, Register
+from tools.audit import Action, Actor, AuditEntry, AuditQuery, AuditRecord, PendingAction
 from tools.clock import Clock
-from tools.desk.appointments import DeskAppointment
-from tools.desk.audit import Actor, AuditRecord
-from tools.desk.audit_postgres import PostgresAuditTrail
-from tools.desk.notices import DeskNotice, Notices
-from tools.desk.register import DeskRegister
-from tools.store.database import Database
 
 
-@dataclass(frozen=True, slots=True)
-class PendingAction:
-    """A change begun in the audit. ``record.after`` holds the intended result, with the ``kind`` of its notice."""
+class DeskTrail(Protocol):
+    """The audit, as the desk reads and writes it. Every method may raise ToolUnavailable."""
 
-    deed_id: str
-    actor: Actor
-    record: AuditRecord
+    async def note(self, actor: Actor, record: AuditRecord) -> None:
+        """Something that changes nothing, such as a look at an appointment."""
+        ...
+
+    async def find(self, query: AuditQuery) -> list[AuditEntry]:
+        """The newest first."""
+        ...
+
+    async def unfinished(self, office_id: str, action: Action) -> list[AuditEntry]:
+        """Changes of an office that have begun and have no result, the oldest first."""
+        ...
+
+    async def unfinished_between(self, since: datetime, until: datetime, actions: Sequence[Action]) -> list[AuditEntry]:
+        """The same of all offices, begun in that time (both ends included)."""
+        ...
+
+    async def begun_with(self, key: str) -> AuditEntry | None:
+        """The last booking that began with an idempotency key (its hash, in ``after``) and was not refused."""
+        ...
 
 
-@dataclass(frozen=True, slots=True)
-class Records:
-    """All of it in one database. Methods may raise ToolUnavailable."""
+class Records(Protocol):
+    """The result of a change, its audit and its notice are written together. Methods may raise ToolUnavailable."""
 
-    database: Database
-    register: DeskRegister
-    trail: PostgresAuditTrail
-    notices: Notices
-    clock: Clock
+    @property
+    def register(self) -> Register:
+        """Appointments as they are."""
+        ...
+
+    @property
+    def trail(self) -> DeskTrail:
+        """The audit."""
+        ...
+
+    @property
+    def clock(self) -> Clock:
+        """The time of what is written."""
+        ...
 
     async def begin(self, actor: Actor, record: AuditRecord) -> PendingAction:
         """Record the change before it is made."""
-        return PendingAction(await self.trail.begin(actor, record), actor, record)
+        ...
 
     async def refuse(self, begun: PendingAction, problem: str) -> None:
         """Record that the change was refused, and why."""
-        await self.trail.refuse(begun.deed_id, begun.actor, replace(begun.record, after={"problem": problem}))
+        ...
 
     async def finish(self, begun: PendingAction, appointment_id: str) -> DeskAppointment:
         """Record the appointment as it is now, and write a notice for the person; once each.
 
         However many cancel the same appointment, its person is told once.
         """
-        current = await self.register.by_id(appointment_id)
-        done = replace(begun.record, appointment_id=appointment_id, after=current.snapshot())
-        meant = begun.record.after or {}
-        notice = DeskNotice(
-            kind=meant["kind"],
-            appointment_id=appointment_id,
-            at=self.clock(),
-            before=done.before,
-            after=done.after,
-            reason=begun.actor.reason if meant["kind"] == "moved_by_closure" else None,
-        )
+        ...
 
-        async def write(connection: AsyncConnection) -> None:
-            await self.register.lock(connection, appointment_id)  # who else finishes the same sees this one, or waits
-            if not await self.trail.write(connection, begun.deed_id, begun.actor, "done", done):
-                return
-            if done.action != "cancel" or not await self.trail.other_done(connection, begun.deed_id, done):
-                await self.notices.add(notice, connection)
+    async def complete(self, begun: PendingAction, record: AuditRecord) -> None:
+        """Record a result of which no person is told."""
+        ...
 
-        await self.database.run(write)
-        return current
+    async def mark(self, begun: PendingAction, appointment_id: str, mark: Mark, at: datetime) -> None:
+        """Whether the person came; the last mark stands."""
+        ...

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from tools.desk.audit import AuditEntry, AuditQuery
-from tools.desk.records import PendingAction, Records
+from tools.audit import AuditEntry, AuditQuery, PendingAction
+from tools.desk.records import Records
 from tools.offices.offices import Office
 
 _SURELY_OVER = timedelta(minutes=1)

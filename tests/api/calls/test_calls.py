@@ -23,11 +23,11 @@ from tests.api.calls.conftest import SCRIPT, Client, sound, texts, until
 from tests.api.fakes import ListTrail, office
 from tests.embedded import served
 from tools.appointments.slots import BookingRules, SlotSpace
+from tools.audit import AuditQuery
 from tools.clock import LocalClock, system_clock
-from tools.desk.audit import AuditQuery
-from tools.desk.notices import EventNotices
 from tools.offices.calendar import load_calendar
 from tools.store.database import Database
+from tools.store.desk_notices import EventNotices
 from tools.store.events import PostgresEventBus
 
 TOLD = {"said_at": "2026-11-26T09:00:00+01:00", "by": "quien atiende"}

@@ -15,12 +15,12 @@ from tests.administrations import SEGURIDAD_SOCIAL
 from tests.api.fakes import DOCUMENT, NOW, make_services, with_parts
 from tools.appointments.slots import BookingRules, SlotSpace
 from tools.clock import fixed
-from tools.desk.notices import EventNotices
 from tools.offices.calendar import load_calendar
 from tools.offices.office_files import load_offices
 from tools.offices.slots import SlotQuery
 from tools.store.appointments_postgres import PostgresAppointmentBook
 from tools.store.database import Database
+from tools.store.desk_notices import EventNotices
 from tools.store.events import PostgresEventBus
 
 PATH = "/v1/desk/appointments"

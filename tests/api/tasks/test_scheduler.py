@@ -23,12 +23,12 @@ from tests.administrations import SEGURIDAD_SOCIAL
 from tests.fakes.gap_log import MemoryGapLog
 from tests.tools.letters.test_smtp import MailServer
 from tools.clock import system_clock
-from tools.desk.notices import EventNotices
 from tools.errors import ToolUnavailable
 from tools.offices.office_files import load_offices
 from tools.offices.slots import SlotQuery
 from tools.store.contacts_postgres import PostgresContactLog
 from tools.store.database import Database
+from tools.store.desk_notices import EventNotices
 from tools.store.events import PostgresEventBus
 from tools.store.unsettled_postgres import PostgresUnsettled
 from tools.waiting.waiting_list import WaitRequest

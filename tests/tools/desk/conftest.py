@@ -11,20 +11,21 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from tests.administrations import SEGURIDAD_SOCIAL
 from tools.appointments.book import Appointment, BookingRequest
 from tools.appointments.slots import BookingRules, SlotSpace
+from tools.audit import Actor, AuditEntry, AuditQuery
 from tools.clock import LocalClock
-from tools.desk.audit import Actor, AuditEntry, AuditQuery
-from tools.desk.audit_postgres import PostgresAuditTrail
 from tools.desk.closures import Closures
 from tools.desk.desk import Desk
-from tools.desk.notices import DeskNotice
-from tools.desk.records import Records
-from tools.desk.register import DeskRegister
 from tools.offices.calendar import load_calendar
 from tools.offices.office_files import load_offices
 from tools.offices.offices import Office
 from tools.offices.slots import Slot, SlotQuery
 from tools.store.appointments_postgres import PostgresAppointmentBook
+from tools.store.audit_postgres import PostgresAuditTrail
+from tools.store.closed_days_postgres import PostgresClosedDays
 from tools.store.database import Database
+from tools.store.desk_notices import DeskNotice
+from tools.store.desk_records_postgres import PostgresRecords
+from tools.store.register_postgres import PostgresRegister
 
 SECRET = b"secret"
 ACTOR = Actor("agent-7", "agent", "La persona lo pide en el mostrador")
@@ -55,9 +56,10 @@ class World:
     book: PostgresAppointmentBook
     desk: Desk
     closures: Closures
-    records: Records
+    records: PostgresRecords
     notices: ListedNotices
     slots: SlotSpace
+    days: PostgresClosedDays
     now: datetime = datetime(2026, 11, 25, 9, 1, tzinfo=UTC)
 
     @property
@@ -88,7 +90,8 @@ def world(database: Database) -> World:
 
     book = PostgresAppointmentBook(database, slots, clock, SECRET)
     trail = PostgresAuditTrail(database, clock)
-    records = Records(database, DeskRegister(database, SECRET), trail, notices, clock)
+    records = PostgresRecords(database, PostgresRegister(database, SECRET), trail, notices, clock)
     desk = Desk(book, records, clock)
-    world = World(database, book, desk, Closures(book, desk, slots, records), records, notices, slots)
+    days = PostgresClosedDays(database, slots, clock)
+    world = World(database, book, desk, Closures(book, desk, slots, records, days), records, notices, slots, days)
     return world

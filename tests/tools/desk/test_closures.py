@@ -219,7 +219,9 @@ async def test_a_day_reopened_while_its_people_are_placed_stays_open(world: Worl
     slots = await slots_of(world, DAY)
     first, second = [await world.booked(slot, person) for slot, person in zip(slots, PEOPLE[:2], strict=False)]
     placing = InterruptedBook(world.book, lambda: world.closures.reopen(world.office, DAY, ACTOR))
-    closing = await Closures(placing, world.desk, world.slots, world.records).close(world.office, DAY, ACTOR)
+    closing = await Closures(placing, world.desk, world.slots, world.records, world.days).close(
+        world.office, DAY, ACTOR
+    )
     assert [one.shown.locator for one in closing.moved] == [first.locator]
     assert closing.unplaced == ()
     assert (await world.book.find(second.locator, PEOPLE[1])).slot == slots[1]
@@ -241,7 +243,9 @@ async def test_who_leaves_the_day_while_it_is_closed_is_neither_moved_nor_to_be_
             await world.book.move(first.locator, PEOPLE[0], own.id)
 
     placing = InterruptedBook(world.book, leaves)
-    closing = await Closures(placing, world.desk, world.slots, world.records).close(world.office, DAY, ACTOR)
+    closing = await Closures(placing, world.desk, world.slots, world.records, world.days).close(
+        world.office, DAY, ACTOR
+    )
     assert [one.shown.locator for one in closing.moved] == [second.locator]
     assert closing.unplaced == ()
     assert [notice.kind for notice in world.notices.added] == ["moved_by_closure"]

@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from tests.tools.desk.conftest import ACTOR, PowerCut, World
 from tools.appointments.book import BookingRequest
 from tools.appointments.keys import Pseudonym
-from tools.desk.audit import Actor, AuditRecord
+from tools.audit import Actor, AuditRecord
 from tools.errors import (
     AlreadyBooked,
     AppointmentNotFound,

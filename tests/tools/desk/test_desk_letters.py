@@ -10,9 +10,8 @@ from tests.tools.desk.test_closures import DAY, PEOPLE, slots_of
 from tools.appointments.book import Appointment, BookingRequest
 from tools.desk.closures import Closures
 from tools.desk.desk import Desk
-from tools.desk.letters import AllNotices, DeskLetters
-from tools.desk.notices import DeskNotice
 from tools.letters.notifications import Notice
+from tools.store.desk_notices import AllNotices, DeskLetters, DeskNotice
 from tools.store.outbox_postgres import PostgresOutbox
 
 
@@ -20,7 +19,9 @@ def lettered(world: World) -> World:
     """The same desk, with letters before the notices of the test."""
     records = replace(world.records, notices=AllNotices((DeskLetters("es"), world.notices)))
     desk = Desk(world.book, records, lambda: world.now)
-    return replace(world, desk=desk, records=records, closures=Closures(world.book, desk, world.slots, records))
+    return replace(
+        world, desk=desk, records=records, closures=Closures(world.book, desk, world.slots, records, world.days)
+    )
 
 
 async def booked(world: World, number: int, language: str | None = None, email: str | None = None) -> Appointment:

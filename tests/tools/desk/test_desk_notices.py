@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from tests.tools.desk.conftest import PowerCut, World
-from tools.desk.notices import NOTICE_CHANNEL, DeskNotice, EventNotices
+from tools.store.desk_notices import NOTICE_CHANNEL, DeskNotice, EventNotices
 from tools.store.events import PostgresEventBus
 
 

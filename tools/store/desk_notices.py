@@ -1,18 +1,64 @@
-"""Letters about what the desk changed: written to the outbox with the change, for who gave an e-mail when booking."""
+"""Notices to people when staff or a closure changes their appointment: events and letters, written with the change."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Protocol
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from knowledge.languages import Language
-from tools.desk.notices import DeskNotice, Notices
-from tools.desk.register import desk_appointment
+from tools.appointments.staff_view import DeskChange
+from tools.audit import Snapshot
 from tools.letters.appointments import AppointmentLetters
 from tools.letters.notifications import Notice
+from tools.store.events import PostgresEventBus
 from tools.store.outbox_postgres import put
+from tools.store.register_postgres import desk_appointment
 from tools.store.schema import appointments, attendance
+
+NOTICE_CHANNEL = "appointment_notice"
+
+
+@dataclass(frozen=True, slots=True)
+class DeskNotice:
+    """Something a person has to know. Contacts stay with the appointment; ``reason`` is that of a closure."""
+
+    kind: DeskChange
+    appointment_id: str
+    at: datetime
+    before: Snapshot | None = None
+    after: Snapshot | None = None
+    reason: str | None = None
+
+
+class Notices(Protocol):
+    """The port that takes notices."""
+
+    async def add(self, notice: DeskNotice, connection: AsyncConnection) -> None:
+        """In the caller's transaction: it is told if, and only if, that is committed."""
+        ...
+
+
+class EventNotices:
+    """Implements ``Notices``: an event on ``NOTICE_CHANNEL`` for whoever follows."""
+
+    def __init__(self, events: PostgresEventBus) -> None:
+        self._events = events
+
+    async def add(self, notice: DeskNotice, connection: AsyncConnection) -> None:
+        """See the port."""
+        body = {
+            "kind": notice.kind,
+            "appointment_id": notice.appointment_id,
+            "at": notice.at.isoformat(),
+            "before": notice.before and dict(notice.before),
+            "after": notice.after and dict(notice.after),
+            "reason": notice.reason,
+        }
+        await self._events.publish_with(connection, NOTICE_CHANNEL, body)
+
 
 _ONE = select(appointments, attendance.c.mark).outerjoin(attendance, attendance.c.appointment_id == appointments.c.id)
 

@@ -8,8 +8,8 @@ from sqlalchemy import Row, Select, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from tools.audit import Action, Actor, AuditEntry, AuditQuery, AuditRecord, Outcome
 from tools.clock import LocalClock
-from tools.desk.audit import Action, Actor, AuditEntry, AuditQuery, AuditRecord, Outcome
 from tools.ids import IdSource, RandomIds
 from tools.store.database import Database
 from tools.store.schema import audit

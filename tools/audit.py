@@ -60,3 +60,12 @@ class AuditQuery:
     appointment_id: str | None = None
     before_id: int | None = None
     limit: int = 100
+
+
+@dataclass(frozen=True, slots=True)
+class PendingAction:
+    """A change begun in the audit. ``record.after`` holds the intended result, with the ``kind`` of its notice."""
+
+    deed_id: str
+    actor: Actor
+    record: AuditRecord

@@ -1,4 +1,4 @@
-"""Appointments read as staff see them, and the marks of who came. What changes a seat goes through the book."""
+"""The register of appointments on PostgreSQL, and the marks of who came. What changes a seat goes through the book."""
 
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from tools.appointments.book import Appointment
 from tools.appointments.keys import Pseudonym, person_key
-from tools.desk.appointments import DeskAppointment, Mark
+from tools.appointments.staff_view import DeskAppointment, Mark
 from tools.errors import AppointmentNotFound
 from tools.offices.offices import Office
 from tools.reading.identities.parsing import parse_locator
@@ -25,14 +25,14 @@ _ALL = (
 )
 
 
-class DeskRegister:
-    """Reads for staff. ``secret`` is the book's. Every method may raise ToolUnavailable."""
+class PostgresRegister:
+    """Implements ``Register``. ``secret`` is the book's."""
 
     def __init__(self, database: Database, secret: bytes) -> None:
         self._database, self._secret = database, secret
 
     async def on(self, office: Office, day: date) -> list[DeskAppointment]:
-        """All of an office's day, cancelled ones too, by start."""
+        """See the port."""
         first = datetime.combine(day, time(), ZoneInfo(office.timezone))
         columns = appointments.c
         return await self._read(
@@ -44,15 +44,15 @@ class DeskRegister:
         )
 
     async def by_locator(self, locator: str) -> DeskAppointment:
-        """Whatever its status. Raises AppointmentNotFound, BadIdentifier."""
+        """See the port."""
         return _only(await self._read(_ALL.where(appointments.c.locator == parse_locator(locator))))
 
     async def by_id(self, appointment_id: str) -> DeskAppointment:
-        """Whatever its status. Raises AppointmentNotFound."""
+        """See the port."""
         return _only(await self._read(_ALL.where(appointments.c.id == appointment_id)))
 
     async def by_person(self, document: str) -> list[DeskAppointment]:
-        """All of a person's, past and cancelled ones too, by start. Raises BadIdentifier."""
+        """See the port."""
         return await self._read(_ALL.where(appointments.c.person_key == person_key(document, self._secret)))
 
     async def mark(self, connection: AsyncConnection, appointment_id: str, mark: Mark, at: datetime) -> None:
