@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from agents.understanding.language.message_words import language_words, plain
+from agents.understanding.language.words import language_words, plain
 from agents.understanding.screen import screen
 from tests.pattern_costs import LENGTH, MOST, RUNS, all_patterns, cost, search_all, slow_patterns
 from tools.reading.folding import fold

@@ -1,13 +1,39 @@
-"""How many requests one client may send: a bucket per client that refills steadily, in memory of this process."""
+"""How many requests one client may send, and what tells one client from another: its network address."""
 
+import hashlib
+import hmac
+import ipaddress
 import math
 import time
 from collections import OrderedDict
 from collections.abc import Callable
 
-from tools.addresses import network_of
-
 _MAX_CLIENTS = 10_000
+_IPV6_NETWORK = 64  # one household or company: it has 2^64 addresses to ask from
+
+
+def network_of(address: str) -> str | None:
+    """Whom an address stands for: itself or, in IPv6, its /64. ``None`` for this machine. Raises ValueError."""
+    parsed = ipaddress.ip_address(address)
+    if isinstance(parsed, ipaddress.IPv6Address) and parsed.ipv4_mapped is not None:
+        parsed = parsed.ipv4_mapped
+    if parsed.is_loopback:
+        return None
+    if isinstance(parsed, ipaddress.IPv6Address):
+        return str(ipaddress.ip_network((parsed, _IPV6_NETWORK), strict=False))
+    return str(parsed)
+
+
+def origin_key(address: str, secret: bytes) -> str | None:
+    """A pseudonym of the origin of a request: a keyed hash, of the /64 network for IPv6.
+
+    ``None`` for this machine itself and for what is no address: such requests have no origin to limit.
+    """
+    try:
+        network = network_of(address)
+    except ValueError:
+        return None
+    return None if network is None else hmac.new(secret, network.encode(), hashlib.sha256).hexdigest()
 
 
 class RateLimit:

@@ -12,10 +12,8 @@ from agents.reception.errors import UnknownConversation
 from agents.reception.gaps import find_gap
 from agents.reception.graph import Reception
 from agents.reception.settling import SettledWrite, Tell, find_outcome, record_outcome
-from agents.reception.turns.build_turn import build_turn
 from agents.reception.turns.deps import Deps
-from agents.reception.turns.draft import Draft
-from agents.reception.turns.state import State
+from agents.reception.turns.state import Draft, State, build_turn
 from agents.reception.turns.transcript import contact_of, log_events, transcript_line, transcript_of
 from agents.reception.turns.turn import Snapshot, Turn, dump_turn, load_turn
 from knowledge.languages import Language

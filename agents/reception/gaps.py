@@ -4,8 +4,8 @@ import re
 from datetime import date
 
 from agents.reception.turns.deps import Deps
-from agents.reception.turns.masked_words import said_masked
 from agents.reception.turns.state import State
+from agents.reception.turns.transcript import said_masked
 from knowledge.passages import Aspect
 from tools.gaps.gaps import Gap, Why
 

@@ -10,6 +10,7 @@ from langgraph.graph import END, START, StateGraph
 from langgraph.graph.state import CompiledStateGraph
 from langgraph.runtime import Runtime
 
+from agents.reception.checkpoints import WholeTurns
 from agents.reception.nodes.abandon import abandon_turn
 from agents.reception.nodes.answer import answer_turn
 from agents.reception.nodes.check import check_turn
@@ -22,13 +23,10 @@ from agents.reception.nodes.hand_off import hand_off_turn
 from agents.reception.nodes.notice import notice_turn
 from agents.reception.nodes.queue import queue_turn
 from agents.reception.nodes.say import say_turn
-from agents.reception.nodes.screen import screen_turn
 from agents.reception.nodes.settle import after_settling, settle_turn
-from agents.reception.nodes.understand import understand_turn
+from agents.reception.nodes.understand import screen_turn, understand_turn
 from agents.reception.turns.deps import Deps
-from agents.reception.turns.draft import Draft
-from agents.reception.turns.state import State
-from agents.reception.whole_turns import WholeTurns
+from agents.reception.turns.state import Draft, State
 from tools.errors import ToolUnavailable
 
 _log = logging.getLogger(__name__)

@@ -7,9 +7,8 @@ from datetime import datetime
 from agents.reception.booking.outcome import end_task, word_outcome
 from agents.reception.booking.write import outcome_of
 from agents.reception.tasks.task import Booking, Change, WrittenTask, hold_of, is_unsure
-from agents.reception.turns.build_turn import build_turn
 from agents.reception.turns.deps import Deps
-from agents.reception.turns.state import State
+from agents.reception.turns.state import State, build_turn
 from agents.reception.turns.transcript import transcript_line, with_lines
 from agents.reception.turns.turn import Turn, dump_turn
 from knowledge.languages import Language

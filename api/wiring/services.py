@@ -26,8 +26,8 @@ from knowledge.encoders.cross_language import CrossLanguageEncoder
 from speech.calls.calls import Calls
 from speech.calls.record_postgres import PostgresCallRecord
 from speech.listening.transcriber import Transcriber
-from tools.appointments.fairness import origin_key
 from tools.gaps.themes import GapThemes
+from tools.rate_limit import origin_key
 
 
 async def build_services(

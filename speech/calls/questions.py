@@ -1,8 +1,8 @@
 """The agent's open question, by which the citizen's answer is read."""
 
 from speech.segments import Segment
+from tools.reading.dictation.words import is_request
 from tools.reading.folding import fold
-from tools.reading.identities.cues import is_request
 from tools.reading.identities.kinds import IdentityKind, named_kinds
 
 _STANDS_S = 20.0

@@ -7,10 +7,10 @@ import pytest
 from langgraph.checkpoint.memory import InMemorySaver
 
 from agents.phrases.phrases import Phrases
+from agents.reception.checkpoints import WholeTurns
 from agents.reception.graph import build_reception
 from agents.reception.turns.deps import Deps
 from agents.reception.turns.turn import Turn, load_turn
-from agents.reception.whole_turns import WholeTurns
 from agents.understanding.reading import Reading
 from agents.understanding.shared.labels import Label
 from knowledge.encoders.hashing import HashingEncoder

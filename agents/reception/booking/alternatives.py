@@ -6,7 +6,7 @@ from agents.phrases.message import Message
 from agents.reception.booking.waiting_list import AWAITED
 from agents.reception.tasks.task import Booking, SlotTask
 from agents.reception.turns.deps import Deps
-from agents.reception.turns.draft import Draft
+from agents.reception.turns.state import Draft
 from agents.routing.rules import open_channels
 from knowledge.content.needs import Channel
 from knowledge.languages import Language

@@ -18,8 +18,8 @@ from agents.reception.tasks.task import (
 )
 from agents.reception.turns.cards import offer_card, proposed_card
 from agents.reception.turns.deps import Deps
-from agents.reception.turns.draft import Draft
 from agents.reception.turns.slot_words import office_name, slot_office, slot_words
+from agents.reception.turns.state import Draft
 from agents.reception.turns.turn import AppointmentCard
 from knowledge.content.needs import Channel
 from knowledge.languages import Language

@@ -6,9 +6,8 @@ from agents.reception.booking.ask import by_channel
 from agents.reception.tasks.task import Booking, Cancellation, Change, WrittenTask
 from agents.reception.turns.cards import appointment_card
 from agents.reception.turns.deps import Deps
-from agents.reception.turns.draft import Draft
 from agents.reception.turns.slot_words import slot_office, slot_words
-from agents.reception.turns.state import State
+from agents.reception.turns.state import Draft, State
 from knowledge.languages import Language
 from tools.appointments.book import Appointment
 

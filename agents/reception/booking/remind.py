@@ -4,7 +4,7 @@ from agents.phrases.message import Message
 from agents.reception.booking.ask import ask
 from agents.reception.tasks.task import Task
 from agents.reception.turns.deps import Deps
-from agents.reception.turns.draft import Draft
+from agents.reception.turns.state import Draft
 from knowledge.languages import Language
 
 

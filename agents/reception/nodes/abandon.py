@@ -9,9 +9,8 @@ from agents.reception.booking.seat import release
 from agents.reception.booking.waiting_list import until_words
 from agents.reception.tasks.task import SlotTask, Task
 from agents.reception.turns.deps import Deps
-from agents.reception.turns.draft import Draft
 from agents.reception.turns.pending_needs import offer_next_need
-from agents.reception.turns.state import State
+from agents.reception.turns.state import Draft, State
 from knowledge.languages import Language
 
 

@@ -10,11 +10,10 @@ from agents.answers.reply import Reply, reply
 from agents.reception.booking.remind import remind
 from agents.reception.tasks.task import LastQuestion, OpenQuestion
 from agents.reception.turns.deps import Deps
-from agents.reception.turns.draft import Draft
-from agents.reception.turns.masked_words import said_masked
 from agents.reception.turns.pending_needs import offer_next_need
 from agents.reception.turns.questions import person_of, question_of
-from agents.reception.turns.state import State
+from agents.reception.turns.state import Draft, State
+from agents.reception.turns.transcript import said_masked
 
 
 async def answer_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:

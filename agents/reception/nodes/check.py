@@ -9,8 +9,7 @@ from langgraph.runtime import Runtime
 
 from agents.phrases.message import Message
 from agents.reception.turns.deps import Deps
-from agents.reception.turns.draft import Draft
-from agents.reception.turns.state import State
+from agents.reception.turns.state import Draft, State
 from knowledge.content.corpus import Corpus
 
 

@@ -7,9 +7,8 @@ from langgraph.runtime import Runtime
 from agents.phrases.wording import need_name
 from agents.reception.tasks.task import OpenQuestion
 from agents.reception.turns.deps import Deps
-from agents.reception.turns.draft import Draft
-from agents.reception.turns.masked_words import said_masked
-from agents.reception.turns.state import State
+from agents.reception.turns.state import Draft, State
+from agents.reception.turns.transcript import said_masked
 
 
 async def clarify_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:

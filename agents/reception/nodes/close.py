@@ -6,8 +6,7 @@ from langgraph.runtime import Runtime
 
 from agents.reception.booking.seat import release
 from agents.reception.turns.deps import Deps
-from agents.reception.turns.draft import Draft
-from agents.reception.turns.state import State
+from agents.reception.turns.state import Draft, State
 
 
 async def close_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:

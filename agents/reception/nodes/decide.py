@@ -4,7 +4,7 @@ from typing import Any, Literal
 
 from langgraph.runtime import Runtime
 
-from agents.reception.policy.pending import still_pending
+from agents.reception.policy.needs import still_pending
 from agents.reception.policy.policy_input import Decision, PolicyInput
 from agents.reception.policy.rules import decide
 from agents.reception.turns.deps import Deps

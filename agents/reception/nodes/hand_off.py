@@ -11,9 +11,8 @@ from agents.answers.article_answer import figure_lines
 from agents.answers.question import Question
 from agents.phrases.message import Message
 from agents.reception.turns.deps import Deps
-from agents.reception.turns.draft import Draft
 from agents.reception.turns.packet import slots_for_person, summarize_for_agent
-from agents.reception.turns.state import State
+from agents.reception.turns.state import Draft, State
 from agents.routing.rules import unit_of
 from agents.understanding.shared.labels import SURE
 from knowledge.languages import Language

@@ -6,12 +6,9 @@ from langgraph.runtime import Runtime
 
 from agents.phrases.message import Message
 from agents.reception.tasks.task import is_unsure
-from agents.reception.turns.build_turn import build_turn
 from agents.reception.turns.deps import Deps
-from agents.reception.turns.draft import Draft
-from agents.reception.turns.masked_words import said_masked
-from agents.reception.turns.state import State
-from agents.reception.turns.transcript import transcript_line, with_lines
+from agents.reception.turns.state import Draft, State, build_turn
+from agents.reception.turns.transcript import said_masked, transcript_line, with_lines
 from agents.reception.turns.turn import dump_turn
 from tools.reading.masking import hint, mask
 

@@ -1,4 +1,4 @@
-"""Second node: understand the turn, and lock the language of the conversation."""
+"""The first nodes: make the message safe to read, understand it, lock the language of the conversation."""
 
 import asyncio
 from typing import Any
@@ -8,9 +8,15 @@ from langgraph.runtime import Runtime
 from agents.reception.tasks.task import EXPECTED, AppointmentTask, Reference
 from agents.reception.turns.deps import Deps
 from agents.reception.turns.language_lock import lock_language
-from agents.reception.turns.state import State
+from agents.reception.turns.state import Draft, State
+from agents.understanding.screen import screen
 from knowledge.languages import Language
 from tools.reading.slots import SlotName
+
+
+async def screen_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
+    """Cleaned text and flags; a fresh draft, nothing told."""
+    return {"screened": screen(state["text"]), "draft": Draft(), "told": ()}
 
 
 async def understand_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:

@@ -1,15 +1,16 @@
 """An ordered list of rules: the first that applies decides. The order is the policy."""
 
-from agents.reception.policy.leaning import leans, reply_to_condition
 from agents.reception.policy.needs import (
     clarify_or,
     decide_about_need,
     go_on_with,
     known_appointment,
+    leans,
     picked_need,
+    reply_to_condition,
+    reply_to_next_need,
     start_booking,
 )
-from agents.reception.policy.pending import reply_to_next_need
 from agents.reception.policy.policy_input import COURTESIES, DANGER_REASONS, Decision, PolicyInput, Rule, not_understood
 from agents.reception.policy.waiting import about_place_in_line, place_by_code, wants_to_wait
 from agents.reception.policy.within_task import within_task, without_locator

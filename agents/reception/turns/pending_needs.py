@@ -6,8 +6,7 @@ from typing import Any
 from agents.phrases.wording import need_name
 from agents.reception.tasks.task import OpenQuestion
 from agents.reception.turns.deps import Deps
-from agents.reception.turns.draft import Draft
-from agents.reception.turns.state import State
+from agents.reception.turns.state import Draft, State
 
 
 def offer_next_need(draft: Draft, state: State, deps: Deps) -> dict[str, Any]:

@@ -1,19 +1,46 @@
-"""The state of a conversation: what the checkpoint keeps, and what lives for one turn only."""
+"""The state of a conversation, the draft of a turn before it is checked, and the turn that it becomes."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Annotated, Any, TypedDict
 
 from langgraph.channels import UntrackedValue
 
-from agents.phrases.message import Message
+from agents.phrases.message import Completeness, Message
 from agents.reception.policy.policy_input import Decision
 from agents.reception.tasks.saved_tasks import PlainChannel, TaskChannel
 from agents.reception.tasks.task import LastQuestion, OpenQuestion, Task
-from agents.reception.turns.draft import Draft
+from agents.reception.turns.turn import AppointmentCard, Offer, Turn
 from agents.understanding.reading import Reading
 from agents.understanding.screen import Screened
 from knowledge.languages import Language, Variant
 from knowledge.passages import Aspect
-from tools.queues.hand_offs import Reason
+from tools.queues.hand_offs import HandOff, Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Messages and typed events of one turn. Nodes add to it; ``check`` and ``say`` finish it."""
+
+    messages: tuple[Message, ...] = ()
+    quick_replies: tuple[str, ...] = ()
+    offers: tuple[Offer, ...] = ()
+    appointment: AppointmentCard | None = None
+    hand_off: HandOff | None = None
+    completeness: Completeness = "complete"
+    as_of: tuple[str, date] | None = None
+    """A need and the day, not today, whose rules are told."""
+    repeats: bool = False
+    """It says the last turn again."""
+
+    def then(self, *messages: Message) -> "Draft":
+        """The same draft with messages added at the end."""
+        return replace(self, messages=self.messages + messages)
+
+    def after(self, *messages: Message) -> "Draft":
+        """The same draft with messages put first."""
+        return replace(self, messages=messages + self.messages)
 
 
 class KeptState(TypedDict, total=False):
@@ -70,3 +97,27 @@ class State(KeptState, total=False):
     draft: Annotated[Draft, UntrackedValue]
     told: Annotated[tuple[Message, ...], UntrackedValue]
     """What was just found out, said before whatever the turn says."""
+
+
+def build_turn(
+    state: State, draft: Draft, turn_id: str, step: str = "open", slots: Mapping[str, str] | None = None
+) -> Turn:
+    """The draft as said in the conversation's language. A turn that answers no message is sure of its language."""
+    reading = state.get("reading")
+    return Turn(
+        turn_id=turn_id,
+        language=state["language"],
+        language_confidence=1.0 if reading is None else round(reading.language_confidence, 3),
+        need=state.get("need"),
+        step=step,
+        messages=draft.messages,
+        quick_replies=draft.quick_replies,
+        slots=slots or {},
+        offers=draft.offers,
+        appointment=draft.appointment,
+        hand_off=draft.hand_off,
+        completeness=draft.completeness,
+        variety=state.get("variety"),
+        as_of=draft.as_of,
+        repeats=draft.repeats,
+    )

@@ -1,4 +1,4 @@
-"""The transcript that the checkpoint keeps, and the same lines as events of the log of contacts."""
+"""The words of a message as they may be kept, the transcript, and its lines as events of the log of contacts."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -8,6 +8,24 @@ from agents.reception.turns.state import State
 from agents.reception.turns.turn import load_turn
 from knowledge.languages import Language
 from tools.contacts.contact import Contact, NewEvent, Speaker, Transcript, Utterance, utterance_event
+from tools.reading.masking import mask
+from tools.reading.slots import SlotName
+
+_TOKENS: dict[SlotName, str] = {
+    "document": "[DOCUMENT]", "document_invalid": "[DOCUMENT]", "document_part": "[DOCUMENT]", "nuss": "[NUSS]",
+    "nuss_invalid": "[NUSS]", "phone": "[PHONE]", "email": "[EMAIL]",
+}  # fmt: skip
+
+
+def said_masked(state: State, public: frozenset[str]) -> str:
+    """The message with its identifiers as tokens, those dictated in words too."""
+    text = state["screened"].text
+    slots = [(slot, _TOKENS[name]) for name, slot in state["reading"].slots.items() if name in _TOKENS]
+    for slot, token in sorted(slots, key=lambda pair: -pair[0].start):
+        if slot.text and text[slot.start : slot.end] == slot.text:
+            text = text[: slot.start] + token + text[slot.end :]
+    return mask(text, public)
+
 
 KEPT_LINES = 200
 """Lines that the checkpoint keeps; the log keeps them all."""

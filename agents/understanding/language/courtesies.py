@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from agents.understanding.language.message_words import MessageWord, language_words
+from agents.understanding.language.words import MessageWord, language_words
 from agents.understanding.shared.tables import load_own_table, load_table
 from knowledge.administration import Administration
 from tools.reading.folding import fold

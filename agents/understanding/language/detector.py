@@ -1,22 +1,54 @@
-"""Detects the language of a message: spelling, word tables and a detector, combined log-linearly."""
+"""Detects the language of a message and its variety: spelling, word tables and a detector, combined log-linearly."""
 
 import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Literal, Protocol, get_args
 
 from agents.understanding.language.courtesies import Courtesies, load_courtesies
-from agents.understanding.language.letter_model_cache import Taught, trained_letters
-from agents.understanding.language.letters import LetterModel
-from agents.understanding.language.message_words import MessageWord, language_words
-from agents.understanding.language.varieties import Varieties, load_varieties
+from agents.understanding.language.letters import LetterModel, Taught, trained_letters
 from agents.understanding.language.wishes import LanguageWishes, load_language_wishes
-from agents.understanding.language.word_evidence import LanguageWords, load_language_words
+from agents.understanding.language.words import LanguageWords, MessageWord, language_words, load_language_words
+from agents.understanding.shared.tables import load_table
 from knowledge.administration import Administration
 from knowledge.languages import LANGUAGES, Language, parse_language
 from tools.reading.folding import Folded
+
+Variety = Literal["ca-valencia", "oc"]
+"""Spoken back to in a way of its own: ``ca-valencia`` in its forms; ``oc`` (Aranese) is told that it is not served."""
+VARIETIES: tuple[Variety, ...] = get_args(Variety)
+
+
+@dataclass(frozen=True, slots=True)
+class Varieties:
+    """The forms that speak for a variety, and those that speak against it, by BCP 47 code."""
+
+    forms: Mapping[str, frozenset[str]]
+    against: Mapping[str, frozenset[str]]
+
+    def find_variety(self, words: Sequence[MessageWord], language: str) -> str | None:
+        """The variety of that language with the most forms; None without evidence."""
+        texts = [word.text for word in words]
+        for code, forms in self.forms.items():
+            balance = sum((text in forms) - (text in self.against[code]) for text in texts)
+            if code.startswith(f"{language}-") and balance > 0:
+                return code
+        return None
+
+
+def load_varieties() -> Varieties:
+    """From ``data/varieties.yaml``."""
+    tables: Mapping[str, Any] = load_table("varieties")
+    forms = {code: frozenset(str(table["for"]).split()) for code, table in tables.items()}
+    return Varieties(forms, {code: frozenset(str(table["against"]).split()) for code, table in tables.items()})
+
+
+def parse_variety(code: str) -> Variety | None:
+    """The variety behind a guess's code; None for the languages themselves and other neighbours."""
+    return next((variety for variety in VARIETIES if variety == code), None)
+
 
 _FLOOR = 1e-3
 _WORD = re.compile(r"[^\W\d_]{2,}")

@@ -1,14 +1,21 @@
-"""A naive Bayes model of spelling: runs of one to five letters, and whole words, by language."""
+"""A naive Bayes model of spelling: runs of one to five letters, and whole words, by language; cached on disk."""
 
+import hashlib
+import json
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from agents.understanding.language.message_words import MessageWord
+from agents.understanding.language.lexicon import word_shares
+from agents.understanding.language.words import MessageWord
+from agents.understanding.shared.model_files import load_model, save_model
+from agents.understanding.shared.tables import load_table, table_names
 
 _BITS = 19
 _LONGEST = 5
@@ -76,3 +83,42 @@ def _places(words: Sequence[str]) -> tuple[Places, NDArray[np.intp]]:
 def _folded(hashes: NDArray[np.uint64]) -> Places:
     mixed = (hashes ^ (hashes >> np.uint64(29))) * np.uint64(0x9E3779B97F4A7C15)
     return (mixed >> np.uint64(64 - _BITS)).astype(np.int64)
+
+
+_FORMAT = "language-1"
+_PACKAGES = ("pyspellchecker", "simplemma")
+
+Taught = Sequence[tuple[str, str]]
+"""Sentences as (language, text)."""
+
+
+def trained_letters(taught: Taught, cache_dir: Path | None) -> LetterModel:
+    """From the cache when it was made of these sentences and lists; trained (some ten seconds) and kept otherwise."""
+    if cache_dir is None:
+        return train_letters(word_shares(taught))
+    digest = _digest(taught)
+    path = cache_dir / f"{_FORMAT}-{digest[:24]}.npz"
+    model = _load(path)
+    if model is None:
+        model = train_letters(word_shares(taught))
+        _save(model, path)
+        model = _load(path) or model
+    return model
+
+
+def _digest(taught: Taught) -> str:
+    words = {code: load_table(f"languages/{code}")["words"] for code in table_names("languages")}
+    made_of = [_FORMAT, [version(package) for package in _PACKAGES], words, list(taught)]
+    return hashlib.sha256(json.dumps(made_of, ensure_ascii=False).encode()).hexdigest()
+
+
+def _load(path: Path) -> LetterModel | None:
+    """None when there is no such file or it is damaged."""
+    return load_model(
+        path,
+        lambda arrays: LetterModel(tuple(str(code) for code in arrays["codes"]), arrays["table"].astype(np.float32)),
+    )
+
+
+def _save(model: LetterModel, path: Path) -> None:
+    save_model(path, {"codes": np.array(model.codes), "table": model.table.astype(np.float16)})

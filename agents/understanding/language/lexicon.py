@@ -8,7 +8,7 @@ from heapq import nlargest
 from importlib.resources import files
 from operator import itemgetter
 
-from agents.understanding.language.message_words import language_words
+from agents.understanding.language.words import language_words
 from agents.understanding.shared.tables import load_table, table_names
 
 COUNTED = ("es", "eu", "en", "fr", "pt", "it", "de")

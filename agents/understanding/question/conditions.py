@@ -12,7 +12,7 @@ from knowledge.administration import Administration
 from knowledge.content.situations import Work, load_situations
 from knowledge.languages import Language
 from tools.reading.folding import Folded
-from tools.reading.numbers.finder import find_numbers
+from tools.reading.numbers.parser import find_numbers
 from tools.reading.phrases import PhraseBook, PhraseHit
 
 ConditionKind = Literal["age", "contributed", "work", "disability", "children", "territory"]

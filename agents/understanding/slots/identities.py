@@ -7,9 +7,15 @@ from dataclasses import replace
 from knowledge.languages import LANGUAGES, Language
 from tools.reading.dictation.digit_groups import digit_groups
 from tools.reading.dictation.transcription import transcribe
-from tools.reading.dictation.words import Cue, dictation_words
+from tools.reading.dictation.words import (
+    Cue,
+    amount_pattern,
+    announced,
+    dictation_words,
+    document_before_number,
+    named_identities,
+)
 from tools.reading.folding import Folded, blanked, fold
-from tools.reading.identities.cues import amount_pattern, announced, document_before_number, named_identities
 from tools.reading.identities.dictated import are_years, find_dictated, find_last_letter, is_date
 from tools.reading.identities.dictated_email import find_dictated_emails
 from tools.reading.identities.kinds import Identity, kinds_named

@@ -4,9 +4,8 @@ from pathlib import Path
 
 import numpy as np
 
-from agents.understanding.language.letter_model_cache import _load, _save
-from agents.understanding.language.letters import LetterModel, train_letters
-from agents.understanding.language.message_words import language_words
+from agents.understanding.language.letters import LetterModel, _load, _save, train_letters
+from agents.understanding.language.words import language_words
 
 WORDS = {"es": {"quiero": 0.5, "jubilarme": 0.5}, "gl": {"quero": 0.5, "xubilarme": 0.5}}
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agents.understanding.language.courtesies import load_courtesies
-from agents.understanding.language.message_words import language_words
+from agents.understanding.language.words import language_words
 from tests.administrations import SEGURIDAD_SOCIAL
 
 

@@ -3,7 +3,8 @@ from random import Random
 
 import pytest
 
-from tools.appointments.fairness import origin_key, random_delay
+from tools.appointments.fairness import random_delay
+from tools.rate_limit import origin_key
 
 
 @pytest.mark.parametrize("address", ["127.0.0.1", "::1", "::ffff:127.0.0.1", "unknown", ""])

@@ -2,8 +2,8 @@
 
 import pytest
 
+from tools.reading.dictation.words import document_before_number
 from tools.reading.folding import fold
-from tools.reading.identities.cues import document_before_number
 
 
 @pytest.mark.parametrize(

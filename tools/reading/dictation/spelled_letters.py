@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from tools.reading.dictation.words import DictationWords
 from tools.reading.folding import Folded
-from tools.reading.numbers.tokens import NumberToken
+from tools.reading.numbers.vocabulary import NumberToken
 
 _LEAST_SPELLED = 3
 """Letters of the shortest word that explains one."""

@@ -10,8 +10,7 @@ from tools.reading.dictation.spelled_letters import SpelledLetters
 from tools.reading.dictation.words import DictationWords, dictation_words
 from tools.reading.folding import Folded
 from tools.reading.numbers.parser import NumberParser
-from tools.reading.numbers.tokens import NumberToken
-from tools.reading.numbers.vocabulary import load_number_words
+from tools.reading.numbers.vocabulary import NumberToken, load_number_words
 
 _TOKEN = re.compile(r"[^\W\d_]+|[0-9]+")
 _GAP = re.compile(r"[\s.,;·_\-–—…'\"()¿?¡!]{0,6}")

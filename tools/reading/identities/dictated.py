@@ -11,8 +11,8 @@ from knowledge.languages import Language
 from tools.errors import BadIdentifier
 from tools.reading.dictation.digit_groups import DigitGroup, digit_groups, readings
 from tools.reading.dictation.transcription import DictationRun
+from tools.reading.dictation.words import amount_pattern
 from tools.reading.folding import Folded
-from tools.reading.identities.cues import amount_pattern
 from tools.reading.identities.kinds import (
     DOCUMENTS,
     Identity,

@@ -7,8 +7,7 @@ from typing import Literal
 from tools.reading.dictation.words import DictationWords, Entry
 from tools.reading.folding import Folded
 from tools.reading.numbers.parser import NumberParser
-from tools.reading.numbers.tokens import NumberToken
-from tools.reading.numbers.vocabulary import NumberWords
+from tools.reading.numbers.vocabulary import NumberToken, NumberWords
 
 UnitKind = Literal["letter", "digits", "word", "mark", "at", "weak_at", "together"]
 

@@ -10,8 +10,8 @@ from stdnum.es import postal_code
 from knowledge.languages import Language
 from tools.reading.dictation.digit_groups import DigitGroup
 from tools.reading.dictation.transcription import DictationToken
+from tools.reading.dictation.words import named_identities
 from tools.reading.folding import Folded
-from tools.reading.identities.cues import named_identities
 from tools.reading.identities.parsing import NIE_PREFIXES, called_number, is_document, nuss_is_valid
 
 IdentityKind = Literal["dni", "nie", "nuss", "iban", "phone", "postcode"]

@@ -1,12 +1,13 @@
-"""The grammar of a number: millions over thousands over hundreds over tens, in words and digits."""
+"""Numbers in a text, in words and digits: millions over thousands over hundreds over tens."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from tools.reading.numbers.tokens import NumberToken
-from tools.reading.numbers.vocabulary import NumberWords
+from knowledge.languages import Language
+from tools.reading.folding import Folded
+from tools.reading.numbers.vocabulary import NumberToken, NumberWords, load_number_words, tokenize
 
 _GAP = re.compile(r"\s{0,2}-?\s{0,2}")
 
@@ -215,3 +216,42 @@ class NumberParser:
         if not 0 < at < len(self._tokens):
             return False
         return _GAP.fullmatch(self._text, self._tokens[at - 1].end, self._tokens[at].start) is not None
+
+
+class Number(NamedTuple):
+    """A number and its span in the folded text. ``value`` is an int unless it has decimals."""
+
+    value: int | Decimal
+    start: int
+    end: int
+
+
+def find_numbers(folded: Folded, language: Language, *, expected: bool = False) -> list[Number]:
+    """Every number of the text in order, without overlaps. Never raises.
+
+    A word that is also an article or another word ("una", "one", "neuf") counts when a number was ``expected``, when a
+    unit is beside it or when it is the whole message.
+    """
+    words = load_number_words(language)
+    tokens = tokenize(folded.text, words)
+    return list(_numbers(folded.text, tokens, words, expected or len(tokens) == 1))
+
+
+def _numbers(text: str, tokens: Sequence[NumberToken], words: NumberWords, expected: bool) -> Iterator[Number]:
+    parser = NumberParser(text, tokens, words)
+    position = 0
+    while position < len(tokens):
+        parsed = parser.whole(position) or parser.dozen(position)
+        digits = tokens[position].digits
+        if parsed is None and not isinstance(digits, Decimal):
+            position += 1
+            continue
+        if parsed is not None and parser.begins_ordinal(parsed):
+            position = parsed.after + 1
+            continue
+        if parsed is not None and not expected and parser.doubtful(position, parsed):
+            position = parsed.after
+            continue
+        start = tokens[position].start
+        value, position = parser.with_decimals(parsed) if parsed else parser.scaled(digits or 0, position + 1)
+        yield Number(value, start, tokens[position - 1].end)

@@ -1,10 +1,33 @@
-"""What the words around a name say: that it is a place, or somebody, a street or a bank."""
+"""The words of a text, and what those beside a name say: that it is a place, or somebody, a street or a bank."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from tools.reading.places.tokens import TextWord
+from tools.places.names import normalise_word
 from tools.reading.tables import load_table
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class TextWord:
+    """``norm`` is comparable with the names of the register; ``start`` and ``end`` are characters of the original."""
+
+    norm: str
+    start: int
+    end: int
+    capital: bool
+
+
+def split_words(text: str) -> list[TextWord]:
+    """The words in order. In a text all in capitals no word counts as capitalised."""
+    shouting = text.isupper()
+    return [
+        TextWord(normalise_word(match[0]), match.start(), match.end(), match[0][0].isupper() and not shouting)
+        for match in _WORD.finditer(text)
+    ]
+
 
 _LINKS = frozenset({"de", "del", "d", "do", "da", "la", "dos", "das"})
 _NEAR = 3  # words between a surname and the word that says it is one

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tools.places.table import PlaceTable, load_place_table
+from tools.reading.places.cues import split_words
 from tools.reading.places.name_finder import NameFinder, NameHit
-from tools.reading.places.tokens import split_words
 
 MentionKind = Literal["municipality", "province", "postcode", "postcode_invalid"]
 

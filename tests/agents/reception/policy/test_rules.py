@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agents.reception.policy.pending import MOST, still_pending
+from agents.reception.policy.needs import MOST, still_pending
 from agents.reception.policy.policy_input import MISSES_BEFORE_PERSON, Decision, PolicyInput
 from agents.reception.policy.rules import decide
 from agents.reception.tasks.task import Attendee, Cancellation, Change, OpenQuestion, Task

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from evals.dictated.saying import saying
 from knowledge.languages import LANGUAGES, Language
 from tools.reading.folding import fold
-from tools.reading.numbers.finder import find_numbers
+from tools.reading.numbers.parser import find_numbers
 
 TABLES = Path(__file__).parent / "tables" / "numbers"
 CASES = [

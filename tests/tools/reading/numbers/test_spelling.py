@@ -4,7 +4,7 @@ import pytest
 
 from knowledge.languages import LANGUAGES, Language
 from tools.reading.folding import fold
-from tools.reading.numbers.finder import find_numbers
+from tools.reading.numbers.parser import find_numbers
 from tools.reading.numbers.spelling import spelt_numbers
 
 SAID: dict[Language, dict[str, int]] = {

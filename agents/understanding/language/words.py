@@ -1,4 +1,4 @@
-"""Evidence of the language in the words and spellings of a message."""
+"""The words of a message, without those of no language, and their evidence of a language."""
 
 import math
 import re
@@ -11,7 +11,55 @@ from knowledge.languages import LANGUAGES, Language
 from tools.reading.dates.grammar import dates_table
 from tools.reading.folding import fold
 
-_WORD = re.compile(r"[^\W\d_]+(?:·[^\W\d_]+)*")
+_ADDRESS = re.compile(
+    r"@?[^\s@]{1,64}@[^\s@]{1,253}?\.\S+"
+    r"|https?:\S*|www\.\S+"
+    r"|\b\w{1,63}(?:\.\w{1,63}){0,8}\.(?:com|org|net|es|cat|gal|eus|fr|pt|ly|me)\b\S*"
+    r"|[@#]\w+|&\w+;|\bRT\b"
+)
+"""The lengths are the longest that mail and domain names may have: without them a run of one sign takes its cube."""
+_LONG = re.compile(r"([^\W\d_])\1{2,}")
+_LAUGHTER = re.compile(
+    r"\b(?:[aeiou]?(?:[jh][aeiou]+){2,}[jh]?|(?:x[aei]){2,}x?|k{3,}|(?:rs){2,}|l+o+l+|x+d+)\b", re.IGNORECASE
+)
+_WORD = re.compile(r"[^\W\d_]+(?:[·'-][^\W\d_]+)*")
+_NUMBERED = re.compile(r"\b\w*\d\w*")
+_APOSTROPHES = str.maketrans("’ʼ`´", "''''")
+_NAME = 0.5
+"""What a word that looks like a name counts: names are the same in every language."""
+
+
+@dataclass(frozen=True, slots=True)
+class MessageWord:
+    """A word in lower case and how much it counts (0-1)."""
+
+    text: str
+    weight: float = 1.0
+
+
+def plain(text: str) -> str:
+    """Without addresses, mentions, hashtags, codes and laughter; "holaaaa" is "hola"."""
+    text = _ADDRESS.sub(" ", text.translate(_APOSTROPHES))
+    return _LONG.sub(r"\1", _LAUGHTER.sub(" ", _NUMBERED.sub(" ", text)))
+
+
+def language_words(text: str) -> tuple[MessageWord, ...]:
+    """The words of a message, in order; those with a capital inside a sentence count as names."""
+    cleaned = plain(text)
+    found = list(_WORD.finditer(cleaned))
+    capitals = sum(match.group()[0].isupper() for match in found)
+    if capitals * 2 > len(found):
+        return tuple(MessageWord(match.group().casefold()) for match in found)
+    return tuple(MessageWord(match.group().casefold(), _weight(match, cleaned)) for match in found)
+
+
+def _weight(match: re.Match[str], text: str) -> float:
+    before = text[: match.start()].rstrip()
+    begins = not before or before[-1] in ".!?…:¿¡\"'«“-"
+    return 1.0 if begins or not match.group()[0].isupper() else _NAME
+
+
+_TABLE_WORD = re.compile(r"[^\W\d_]+(?:·[^\W\d_]+)*")
 _UNKNOWN = math.log(1 / 30)
 _FOLDED_DISCOUNT = 0.7
 _LETTERS_WEIGHT = 0.35
@@ -33,7 +81,7 @@ class LanguageWords:
         """Log-likelihood of the text by language, up to a constant; all zero when no word is known."""
         lowered = text.casefold().replace("’", "'")
         totals = dict.fromkeys(self.codes, 0.0)
-        for word in _WORD.findall(lowered):
+        for word in _TABLE_WORD.findall(lowered):
             weights = self.by_word.get(word)
             if weights is None:
                 continue
@@ -51,7 +99,7 @@ class LanguageWords:
 
     def foreign(self, text: str, code: str) -> bool:
         """Whether a word of the text is in other tables and not in that of ``code``."""
-        tables = (self.by_word.get(word) for word in _WORD.findall(text.casefold()))
+        tables = (self.by_word.get(word) for word in _TABLE_WORD.findall(text.casefold()))
         return any(table is not None and code not in table for table in tables)
 
 
@@ -60,7 +108,7 @@ def load_language_words() -> LanguageWords:
     tables = {code: load_table(f"languages/{code}") for code in table_names("languages")}
     by_word: dict[str, dict[str, float]] = defaultdict(dict)
     for code, table in tables.items():
-        for word in {part for entry in str(table["words"]).split() for part in _WORD.findall(entry.casefold())}:
+        for word in {part for entry in str(table["words"]).split() for part in _TABLE_WORD.findall(entry.casefold())}:
             by_word[word][code] = 1.0
             by_word[fold(word).text].setdefault(code, _FOLDED_DISCOUNT)
         for word in table.get("rare", []):
@@ -86,7 +134,7 @@ def _ordinary(language: Language) -> Iterator[str]:
     texts += [str(word) for words in dates["parts"].values() for word in words]
     texts += [str(word) for name in ("weekdays", "months") for words in dates[name] for word in words]
     for text in texts:
-        yield from _WORD.findall(fold(text).text)
+        yield from _TABLE_WORD.findall(fold(text).text)
 
 
 def _alternatives(pieces: list[str]) -> re.Pattern[str]:
