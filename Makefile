@@ -7,6 +7,9 @@ STAMP := $(VENV)/.developer
 MODELS := var/models/.fetched
 CONSTRAINTS := constraints.txt
 
+# Compiled modules are kept: without them every process that a test starts compiles everything again.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help run test check bench install models browser format clean
 

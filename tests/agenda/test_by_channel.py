@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from knowledge.content.needs import Channel
-from tests.administrations import SEGURIDAD_SOCIAL
+from tests import shipped
 from tests.books import OpenBook
 from tests.contracts.worlds import NOW, small_offices, small_world
 from tools.appointments.agenda.by_channel import ChannelBook
@@ -22,7 +22,6 @@ from tools.errors import (
     ToolUnavailable,
     UnknownSlot,
 )
-from tools.offices.calendar import load_calendar
 from tools.offices.slots import SlotQuery
 from tools.store.database import Database
 from tools.waiting.waiting_list import WaitRequest
@@ -35,7 +34,7 @@ NAMES: dict[Channel, str] = {"in_person": "own", "phone": "own", "video": "video
 
 def video_space() -> SlotSpace:
     offices = {name: replace(office, channels=("video",)) for name, office in small_offices().items()}
-    return SlotSpace(offices, load_calendar(SEGURIDAD_SOCIAL), BookingRules())
+    return SlotSpace(offices, shipped.calendar(), BookingRules())
 
 
 class Away:

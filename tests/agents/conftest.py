@@ -1,40 +1,31 @@
 from collections.abc import Callable
-from datetime import date
 from itertools import count
 from typing import Any
 
 import pytest
-from langgraph.checkpoint.memory import InMemorySaver
 
 from agents.phrases.phrases import Phrases
-from agents.reception.checkpoints import WholeTurns
-from agents.reception.graph import build_reception
 from agents.reception.turns.deps import Deps
 from agents.reception.turns.turn import Turn, load_turn
 from agents.understanding.reading import Reading
 from agents.understanding.shared.labels import Label
-from knowledge.encoders.hashing import HashingEncoder
 from knowledge.languages import Language
 from knowledge.passages import Citation, Document
 from knowledge.search.knowledge_base import KnowledgeBase
+from tests import shipped
 from tests.administrations import SEGURIDAD_SOCIAL
 from tests.agents.builders import LEANING, MENTIONS, NOW, slot_values
 from tests.books import OpenBook
 from tests.fakes.gap_log import MemoryGapLog
 from tests.fakes.scripted_reader import ScriptedReader
+from tests.shipped import MemorySaver
 from tools.appointments.slots import BookingRules, SlotSpace
 from tools.clock import fixed
 from tools.errors import HandOffNotFound, ToolUnavailable
 from tools.gaps.keeper import GapKeeper
-from tools.offices.calendar import load_calendar
-from tools.offices.office_files import load_offices
-from tools.places.places import Places, build_places
+from tools.places.places import Places
 from tools.queues.hand_offs import HandOff, QueuePage, Waiting, renewed
 from tools.store.database import Database
-
-
-class MemorySaver(WholeTurns, InMemorySaver):
-    """Conversations in memory."""
 
 
 class Queue:
@@ -83,19 +74,17 @@ class Archive:
 
 @pytest.fixture(scope="session")
 def places() -> Places:
-    return build_places()
+    return shipped.places()
 
 
 @pytest.fixture(scope="session")
 def phrases() -> Phrases:
-    return Phrases(SEGURIDAD_SOCIAL)
+    return shipped.phrases()
 
 
 @pytest.fixture(scope="session")
 def knowledge_base() -> KnowledgeBase:
-    case = KnowledgeBase(SEGURIDAD_SOCIAL, HashingEncoder())
-    case.on(date(2026, 11, 25))
-    return case
+    return shipped.knowledge_base()
 
 
 @pytest.fixture
@@ -105,7 +94,7 @@ def book(database: Database) -> OpenBook:
 
 def book_of(database: Database, rules: BookingRules) -> OpenBook:
     """Every office, with rules of the test."""
-    slots = SlotSpace(load_offices(SEGURIDAD_SOCIAL), load_calendar(SEGURIDAD_SOCIAL), rules)
+    slots = SlotSpace(shipped.offices(), shipped.calendar(), rules)
     return OpenBook(database, slots, fixed(NOW))
 
 
@@ -130,7 +119,7 @@ class Talk:
         self.opened = False
 
     async def say(self, text: str) -> Turn:
-        graph = build_reception(self.saver)  # a new one each time: nothing may live outside the state
+        graph = shipped.reception(self.saver)
         if not self.opened:
             opened: Any = {"conversation_id": "c-1", "language": "es", "language_locked": True, "turns": 0}
             await graph.aupdate_state(self._config, opened, as_node="say")
@@ -143,10 +132,10 @@ class Talk:
 
     async def speak(self, language: Language) -> None:
         """The conversation goes on in that language."""
-        await build_reception(self.saver).aupdate_state(self._config, {"language": language}, as_node="say")
+        await shipped.reception(self.saver).aupdate_state(self._config, {"language": language}, as_node="say")
 
     async def state(self) -> dict[str, Any]:
-        snapshot = await build_reception(self.saver).aget_state(self._config)
+        snapshot = await shipped.reception(self.saver).aget_state(self._config)
         return dict(snapshot.values)
 
 
@@ -156,8 +145,8 @@ def talk(book: OpenBook, knowledge_base: KnowledgeBase, phrases: Phrases, places
         numbers = count(1)
         parts: dict[str, Any] = {
             "administration": SEGURIDAD_SOCIAL, "catalogue": knowledge_base.catalogue, "knowledge_base": knowledge_base,
-            "reader": ScriptedReader(script), "book": book, "offices": load_offices(SEGURIDAD_SOCIAL),
-            "calendar": load_calendar(SEGURIDAD_SOCIAL),
+            "reader": ScriptedReader(script), "book": book, "offices": shipped.offices(),
+            "calendar": shipped.calendar(),
             "places": places,
             "hand_offs": Queue(), "citations": Archive(), "gaps": GapKeeper(MemoryGapLog(), fixed(NOW), days=180),
             "phrases": phrases, "mentions": MENTIONS, "clock": fixed(NOW),

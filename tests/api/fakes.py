@@ -2,11 +2,9 @@
 
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
-from functools import cache
 from typing import Any
 
 from agents.calls.need_watch import NeedWatch
-from agents.phrases.phrases import Phrases
 from agents.reception.call_needs import PolicyNeedReader
 from agents.routing.route import Directory
 from agents.understanding.reading import Reading
@@ -29,6 +27,7 @@ from speech.calls.calls import Calls
 from speech.calls.rules import CallRules
 from speech.calls.sound_store import SoundStore
 from speech.listening.transcriber import Transcriber
+from tests import shipped
 from tests.administrations import SEGURIDAD_SOCIAL
 from tests.api.scripted import (
     ARTICLE,
@@ -64,11 +63,9 @@ from tools.errors import (
 )
 from tools.gaps.gaps import Gap
 from tools.gaps.themes import GapThemes
-from tools.offices.calendar import load_calendar
 from tools.offices.distances import load_gazetteer
 from tools.offices.offices import Office
 from tools.offices.slots import Hold, Slot, SlotQuery
-from tools.places.places import Places, build_places
 from tools.store.appointment_events import AppointmentEvent, EventKind
 from tools.store.database import Database
 from tools.store.desk_notices import EventNotices
@@ -164,7 +161,7 @@ class TinyBook:
 
 def waiting_list(database: Database) -> PostgresWaitingList:
     """The line of the one office there is."""
-    slots = SlotSpace({"inss-17": office()}, load_calendar(SEGURIDAD_SOCIAL), BookingRules())
+    slots = SlotSpace({"inss-17": office()}, shipped.calendar(), BookingRules())
     return PostgresWaitingList(database, slots, fixed(NOW), WaitingRules(b"k" * 32, by_email=True))
 
 
@@ -233,16 +230,6 @@ def office() -> Office:
     )  # fmt: skip
 
 
-@cache
-def shared_phrases() -> Phrases:
-    return Phrases(SEGURIDAD_SOCIAL)
-
-
-@cache
-def shared_places() -> Places:
-    return build_places()
-
-
 GAPS = (
     Gap(
         "¿Y si trabajé en dos países?", "es", "jubilacion_ordinaria", "documents", None, "no_section", date(2026, 11, 3)
@@ -262,7 +249,7 @@ def shut_database() -> Database:
 
 
 def desk_over(database: Database, offices: dict[str, Office]) -> DeskServices:
-    slots = SlotSpace(offices, load_calendar(SEGURIDAD_SOCIAL), BookingRules())
+    slots = SlotSpace(offices, shipped.calendar(), BookingRules())
     return build_desk(slots, database, EventNotices(PostgresEventBus(database)), b"k" * 32, fixed(NOW))
 
 
@@ -292,14 +279,14 @@ def make_calls(settings: Settings, contacts: MemoryContactLog, transcriber: Tran
     record = MemoryCallRecord(contacts)
     shelf = SoundStore(settings.data_dir / "calls", b"k" * 32)
     calls = Calls(record, shelf, contacts, transcriber, system_clock, CallRules(catch_up=1000.0))
-    reader = PolicyNeedReader(SEGURIDAD_SOCIAL, FixedReader(), catalogue(), shared_phrases())
+    reader = PolicyNeedReader(SEGURIDAD_SOCIAL, FixedReader(), catalogue(), shipped.phrases())
     calls.listeners = (NeedWatch(reader, record, calls.tell, system_clock),)
     return calls
 
 
 def make_services(settings: Settings | None = None, database: Database | None = None) -> Services:
     database = database or shut_database()
-    phrases = shared_phrases()
+    phrases = shipped.phrases()
     book, offices = TinyBook(), {"inss-17": office()}
     facts = {"contact.inss_phone": "91 542 11 76", "contact.tgss_office_hours": "9:00–14:00"}
     settings, contacts = settings or Settings(_env_file=None), MemoryContactLog()
@@ -327,13 +314,13 @@ def make_services(settings: Settings | None = None, database: Database | None = 
         events=ThreeEvents(),
         office_search=OfficeSearch(book, offices, NoBounds(), load_gazetteer(), fixed(NOW)),
         offices=offices,
-        places=shared_places(),
+        places=shipped.places(),
         find_limits=FindLimits(settings.finds_per_minute, settings.finds_per_document_hour),
     )
     return Services(
         settings=settings,
         administration=SEGURIDAD_SOCIAL,
-        directory=Directory(SEGURIDAD_SOCIAL, offices, frozenset({"in_person"}), load_calendar(SEGURIDAD_SOCIAL)),
+        directory=Directory(SEGURIDAD_SOCIAL, offices, frozenset({"in_person"}), shipped.calendar()),
         clock=fixed(NOW),
         tokens=Tokens(key=b"k" * 32, clock=fixed(NOW)),
         phrases=phrases,

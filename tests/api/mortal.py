@@ -5,15 +5,14 @@ import json
 import multiprocessing
 import os
 import uuid
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Sequence
 from dataclasses import dataclass
-from functools import cache, wraps
+from functools import wraps
 from pathlib import Path
 from typing import Any, TypedDict
 
 from langgraph.runtime import Runtime
 
-from agents.phrases.phrases import Phrases
 from agents.reception.checkpoints import Checkpoints, ReportingSaver
 from agents.reception.conversation import Conversations
 from agents.reception.graph import Node, build_reception
@@ -21,8 +20,7 @@ from agents.reception.turns.deps import Deps
 from agents.reception.turns.state import State
 from agents.reception.turns.turn import Turn
 from agents.understanding.reading import Reading
-from knowledge.encoders.hashing import HashingEncoder
-from knowledge.search.knowledge_base import KnowledgeBase
+from tests import shipped
 from tests.administrations import SEGURIDAD_SOCIAL
 from tests.agents.builders import MENTIONS, NOW
 from tests.agents.conftest import Archive, Queue
@@ -31,9 +29,6 @@ from tests.fakes.scripted_reader import ScriptedReader
 from tools.appointments.slots import BookingRules, SlotSpace
 from tools.clock import fixed
 from tools.gaps.keeper import GapKeeper
-from tools.offices.calendar import load_calendar
-from tools.offices.office_files import load_offices
-from tools.places.places import Places, build_places
 from tools.store.appointments_postgres import PostgresAppointmentBook
 from tools.store.contacts_postgres import PostgresContactLog
 from tools.store.database import Database
@@ -133,24 +128,28 @@ class Dialogue:
         with self.notes.open("a", encoding="utf-8") as file:
             file.write(line + "\n")
 
-    def go_on(self, until: int, at: int | None = None) -> int | None:
-        """Say what is not answered yet, up to turn ``until``, in a process of its own. Its exit code.
-
-        The process ends itself at boundary ``at`` of its first turn.
-        """
-        _content()  # built once, before the fork
-        process = multiprocessing.get_context("fork").Process(target=_say, args=(self, until, at))
-        process.start()
-        process.join()
-        return process.exitcode
+    def say_all(self) -> None:
+        """Undisturbed, in this process: what is built on the way is there for those that are forked from it."""
+        _say([self], len(self.said), None)
 
 
-def _say(dialogue: Dialogue, until: int, at: int | None) -> None:
-    asyncio.run(_take_turns(dialogue, until, at))
+def go_on(dialogues: Sequence[Dialogue], until: int, at: int | None = None) -> int | None:
+    """Say what is not answered yet, each up to turn ``until``, in a process of its own. Its exit code.
+
+    The process ends itself at boundary ``at`` of its first turn.
+    """
+    process = multiprocessing.get_context("fork").Process(target=_say, args=(dialogues, until, at))
+    process.start()
+    process.join()
+    return process.exitcode
 
 
-async def _take_turns(dialogue: Dialogue, until: int, at: int | None) -> None:
-    database = await Database.start(dialogue.url, dialogue.notes.parent)
+def _say(dialogues: Sequence[Dialogue], until: int, at: int | None) -> None:
+    asyncio.run(_take_turns(dialogues, until, at))
+
+
+async def _take_turns(dialogues: Sequence[Dialogue], until: int, at: int | None) -> None:
+    database = Database.connect(dialogues[0].url)
     checkpoints = await Checkpoints.open(database.url)
     countdown = Countdown()
     saver = MortalSaver(checkpoints.saver.conn)
@@ -158,16 +157,17 @@ async def _take_turns(dialogue: Dialogue, until: int, at: int | None) -> None:
     reception = build_reception(saver, countdown.around)
     log = MortalLog(database, PostgresEventBus(database))
     log.countdown = countdown
-    conversations = Conversations(reception, _deps(dialogue, database), MortalMemory(checkpoints, countdown), log)
-    if not dialogue.notes.exists():
-        dialogue.note((await conversations.open("es"))[0])
-    name = dialogue.conversation_id
-    answered = len(dialogue.told())
-    countdown.at = at
-    for number, text in list(enumerate(dialogue.said))[answered:until]:
-        countdown.passed = 0
-        turn = await conversations.reply(name, text, key=f"message {number}")
-        dialogue.note(json.dumps(_told(turn, countdown.passed), ensure_ascii=False))
+    for dialogue in dialogues:
+        conversations = Conversations(reception, _deps(dialogue, database), MortalMemory(checkpoints, countdown), log)
+        if not dialogue.notes.exists():
+            dialogue.note((await conversations.open("es"))[0])
+        name = dialogue.conversation_id
+        answered = len(dialogue.told())
+        countdown.at = at
+        for number, text in list(enumerate(dialogue.said))[answered:until]:
+            countdown.passed = 0
+            turn = await conversations.reply(name, text, key=f"message {number}")
+            dialogue.note(json.dumps(_told(turn, countdown.passed), ensure_ascii=False))
     await checkpoints.close()
     await database.close()
 
@@ -181,24 +181,16 @@ def _told(turn: Turn, boundaries: int) -> Told:
     }
 
 
-@cache
-def _content() -> tuple[KnowledgeBase, Phrases, Places]:
-    knowledge_base = KnowledgeBase(SEGURIDAD_SOCIAL, HashingEncoder())
-    knowledge_base.on(NOW.date())
-    return knowledge_base, Phrases(SEGURIDAD_SOCIAL), build_places()
-
-
 def _deps(dialogue: Dialogue, database: Database) -> Deps:
-    knowledge_base, phrases, places = _content()
-    offices, calendar = load_offices(SEGURIDAD_SOCIAL), load_calendar(SEGURIDAD_SOCIAL)
+    knowledge_base, offices, calendar = shipped.knowledge_base(), shipped.offices(), shipped.calendar()
     slots = SlotSpace(offices, calendar, BookingRules())
     waiting = PostgresWaitingList(database, slots, fixed(NOW), WaitingRules(b"secret", by_email=True))
     return Deps(
         administration=SEGURIDAD_SOCIAL,
         catalogue=knowledge_base.catalogue, knowledge_base=knowledge_base, reader=ScriptedReader(dialogue.readings),
         book=PostgresAppointmentBook(database, slots, fixed(NOW), b"secret"), offices=offices, calendar=calendar,
-        places=places, hand_offs=Queue(), citations=Archive(),
-        gaps=GapKeeper(MemoryGapLog(), fixed(NOW), days=180), phrases=phrases,
+        places=shipped.places(), hand_offs=Queue(), citations=Archive(),
+        gaps=GapKeeper(MemoryGapLog(), fixed(NOW), days=180), phrases=shipped.phrases(),
         mentions=MENTIONS, clock=fixed(NOW),
         new_id=lambda: uuid.uuid4().hex, waiting_list=waiting,
     )  # fmt: skip

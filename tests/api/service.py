@@ -3,14 +3,15 @@
 import os
 import re
 import signal
-import subprocess
-import sys
-import threading
 import time
 from pathlib import Path
 from typing import Any, Self
+from uuid import uuid4
 
 import httpx
+
+from tests import warm
+from tests.warm import Program
 
 ROOT = Path(__file__).parents[2]
 SHARED = ("models", "index", "understanding")
@@ -22,14 +23,19 @@ class Service:
 
     def __init__(self, data: Path, **settings: str) -> None:
         self._data, self._settings = data, settings
-        self._process: subprocess.Popen[str] | None = None
+        self._program: Program | None = None
+        self._log = data / "unwritten.log"
         self.address = ""
-        self.lines: list[str] = []
         for name in SHARED:
             kept = ROOT / "var" / name
             kept.mkdir(parents=True, exist_ok=True)
             if not (data / name).exists():
                 (data / name).symlink_to(kept, target_is_directory=True)
+
+    @property
+    def lines(self) -> list[str]:
+        """What it wrote since it was started last."""
+        return self._log.read_text(encoding="utf-8").splitlines() if self._log.exists() else []
 
     def start(self) -> Self:
         settings = {
@@ -38,39 +44,33 @@ class Service:
             "ISAC_REQUESTS_PER_MINUTE": "0",
             **self._settings,
         }
-        self._process = subprocess.Popen(
-            [sys.executable, "isac.py", "serve"], cwd=ROOT, env={**os.environ, **settings},
-            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
-        )  # fmt: skip
-        self.lines, self.address = [], ""
-        threading.Thread(target=self._read, args=(self._process,), daemon=True).start()
+        self._log, self.address = self._data / f"{uuid4()}.log", ""
+        self._program = warm.start(["serve"], settings, [Path(os.devnull), self._log, self._log])
         deadline = time.monotonic() + _WAIT_SECONDS
-        while not (self.address and self._answers()):
-            if self._process.poll() is not None or time.monotonic() > deadline:
+        while not (self._listens() and self._answers()):
+            if self._program.code is not None or time.monotonic() > deadline:
                 raise AssertionError("the server did not start:\n" + "\n".join(self.lines[-30:]))
             time.sleep(0.1)
         return self
 
     def kill(self) -> None:
         """As a power cut would: no goodbye."""
-        assert self._process is not None
-        self._process.send_signal(signal.SIGKILL)
-        self._process.wait()
+        assert self._program is not None
+        self._program.send(signal.SIGKILL)
+        self._program.wait()
 
     def stop(self) -> None:
-        if self._process is not None and self._process.poll() is None:
-            self._process.terminate()
-            self._process.wait(30)
+        if self._program is not None and self._program.code is None:
+            self._program.send(signal.SIGTERM)
+            self._program.wait(30)
 
     def client(self, **headers: str) -> httpx.Client:
         return httpx.Client(base_url=self.address, timeout=60, headers=headers)
 
-    def _read(self, process: "subprocess.Popen[str]") -> None:
-        assert process.stdout is not None
-        for line in process.stdout:
-            self.lines.append(line.rstrip())
-            if found := re.search(r"http://[\d.]+:\d+/", line):
-                self.address = self.address or found[0]
+    def _listens(self) -> bool:
+        found = re.search(r"http://[\d.]+:\d+/", "\n".join(self.lines))
+        self.address = found[0] if found else ""
+        return bool(found)
 
     def _answers(self) -> bool:
         try:

@@ -1,7 +1,7 @@
 """A booking conversation whose process is killed at every boundary of every turn, then goes on in a new one."""
 
 from collections.abc import Iterator
-from itertools import count
+from itertools import count, cycle, product
 from pathlib import Path
 from typing import Any
 
@@ -10,21 +10,24 @@ import pytest
 from stdnum.es import dni
 
 from tests.agents.conftest import reading
-from tests.api.mortal import KILLED, Dialogue
+from tests.api.mortal import KILLED, Dialogue, go_on
+from tests.embedded import migrated, served
 from tools.appointments.keys import person_key
-from tools.store.embedded import EmbeddedServer
 
 pytestmark = pytest.mark.process
 
 STEPS = ["book.option", "book.document", "book.confirm", "open"]
 PEOPLE = count(30_000_000)
+TOWNS = ("Girona", "Sevilla", "Lugo", "Toledo", "Málaga", "Cádiz", "Burgos", "Huelva", "Teruel", "Soria")
+DAYS = ("2026-12-01", "2026-12-02", "2026-12-03", "2026-12-09")
+WISHES = cycle({"municipality": town, "date": day} for day, town in product(DAYS, TOWNS))
+"""Each of those who are killed in a turn has a first seat of their own."""
 
 
 @pytest.fixture(scope="module")
 def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    server = EmbeddedServer(tmp_path_factory.mktemp("data"))
-    yield server.open()
-    server.close()
+    for folder in served(tmp_path_factory, "data"):
+        yield migrated(folder)
 
 
 class Citizen(Dialogue):
@@ -34,9 +37,7 @@ class Citizen(Dialogue):
     def new(cls, folder: Path, url: str) -> "Citizen":
         number = next(PEOPLE)
         readings = {
-            "cita para jubilarme en Girona": reading(
-                "book", need="jubilacion_ordinaria", slots={"municipality": "Girona"}
-            ),
+            "cita para jubilarme": reading("book", need="jubilacion_ordinaria", slots=next(WISHES)),
             "la primera": reading(slots={"option": "1"}),
             "mi DNI": reading(slots={"document": f"{number}{dni.calc_check_digit(str(number))}"}),
             "sí": reading("affirm"),
@@ -78,14 +79,15 @@ def test_killed_at_any_boundary_of_a_turn_one_appointment_and_no_question_twice(
     tmp_path: Path, url: str, turn: int
 ) -> None:
     unharmed = Citizen.new(tmp_path, url)
-    assert unharmed.go_on(len(STEPS)) == 0
+    unharmed.say_all()
     assert_booked_once(unharmed)
     boundaries = unharmed.told()[turn]["boundaries"]
     assert boundaries >= 16  # six nodes, the checkpoint, the log and what is forgotten, before and after each
-    for boundary in range(1, boundaries + 1):
-        citizen = Citizen.new(tmp_path, url)
-        if turn:
-            assert citizen.go_on(turn) == 0
-        assert citizen.go_on(turn + 1, at=boundary) == KILLED
-        assert citizen.go_on(len(STEPS)) == 0
+    citizens = [Citizen.new(tmp_path, url) for _ in range(boundaries)]
+    if turn:
+        assert go_on(citizens, turn) == 0
+    for boundary, citizen in enumerate(citizens, start=1):
+        assert go_on([citizen], turn + 1, at=boundary) == KILLED
+    assert go_on(citizens, len(STEPS)) == 0
+    for citizen in citizens:
         assert_booked_once(citizen)

@@ -12,19 +12,17 @@ import pytest
 from stdnum.es import dni
 
 from agents.understanding.reading import Reading
-from tests.administrations import SEGURIDAD_SOCIAL
+from tests import shipped
 from tests.agents.builders import NOW
 from tests.agents.conftest import reading
-from tests.api.mortal import KILLED, Dialogue
+from tests.api.mortal import KILLED, Dialogue, go_on
+from tests.embedded import migrated, served
 from tools.appointments.keys import person_key
 from tools.appointments.slots import BookingRules, SlotSpace
 from tools.clock import fixed
-from tools.offices.calendar import load_calendar
-from tools.offices.office_files import load_offices
 from tools.offices.slots import SlotQuery
 from tools.store.appointments_postgres import PostgresAppointmentBook
 from tools.store.database import Database
-from tools.store.embedded import EmbeddedServer
 from tools.store.waiting_list_postgres import PostgresWaitingList, WaitingRules
 from tools.waiting.waiting_list import WaitRequest
 
@@ -37,17 +35,15 @@ SECRET = b"secret"
 
 @pytest.fixture(scope="module")
 def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder = tmp_path_factory.mktemp("data")
-    server = EmbeddedServer(folder)
-    url = server.open()
-    run(url, folder, fill)
-    yield url
-    server.close()
+    for folder in served(tmp_path_factory, "data"):
+        url = migrated(folder)
+        run(url, fill)
+        yield url
 
 
-def run(url: str, folder: Path, work: Callable[[Database], Awaitable[Any]]) -> Any:
+def run(url: str, work: Callable[[Database], Awaitable[Any]]) -> Any:
     async def over_database() -> Any:
-        database = await Database.start(url, folder)
+        database = Database.connect(url)
         try:
             return await work(database)
         finally:
@@ -57,7 +53,7 @@ def run(url: str, folder: Path, work: Callable[[Database], Awaitable[Any]]) -> A
 
 
 def slots() -> SlotSpace:
-    return SlotSpace(load_offices(SEGURIDAD_SOCIAL), load_calendar(SEGURIDAD_SOCIAL), BookingRules())
+    return SlotSpace(shipped.offices(), shipped.calendar(), BookingRules())
 
 
 async def fill(database: Database) -> None:
@@ -108,13 +104,15 @@ def assert_waits_once(dialogue: Dialogue, document: str) -> None:
 
 def test_killed_while_joining_there_is_one_place_and_its_code_is_told(tmp_path: Path, url: str) -> None:
     unharmed, document = joiner(tmp_path, url)
-    assert unharmed.go_on(3) == 0
+    unharmed.say_all()
     assert_waits_once(unharmed, document)
-    for boundary in range(1, unharmed.told()[-1]["boundaries"] + 1):
-        dialogue, document = joiner(tmp_path, url)
-        assert dialogue.go_on(2) == 0
-        assert dialogue.go_on(3, at=boundary) == KILLED
-        assert dialogue.go_on(3) == 0
+    people = [joiner(tmp_path, url) for _ in range(unharmed.told()[-1]["boundaries"])]
+    dialogues = [dialogue for dialogue, _ in people]
+    assert go_on(dialogues, 2) == 0
+    for boundary, dialogue in enumerate(dialogues, start=1):
+        assert go_on([dialogue], 3, at=boundary) == KILLED
+    assert go_on(dialogues, 3) == 0
+    for dialogue, document in people:
         assert_waits_once(dialogue, document)
 
 
@@ -130,7 +128,7 @@ def invited(folder: Path, url: str) -> tuple[Dialogue, str]:
         await waiting.offer()
         return ticket.code
 
-    code = run(url, folder, wait)
+    code = run(url, wait)
     readings: dict[str, Reading] = {
         "me han ofrecido una cita": reading("offered", slots={"locator": code, "document": document}),
         "sí": reading("affirm"),
@@ -150,11 +148,13 @@ def assert_booked_once(dialogue: Dialogue, document: str) -> None:
 
 def test_killed_while_accepting_the_seat_offered_is_booked_once(tmp_path: Path, url: str) -> None:
     unharmed, document = invited(tmp_path, url)
-    assert unharmed.go_on(2) == 0
+    unharmed.say_all()
     assert_booked_once(unharmed, document)
-    for boundary in range(1, unharmed.told()[-1]["boundaries"] + 1):
-        dialogue, document = invited(tmp_path, url)
-        assert dialogue.go_on(1) == 0
-        assert dialogue.go_on(2, at=boundary) == KILLED
-        assert dialogue.go_on(2) == 0
+    people = [invited(tmp_path, url) for _ in range(unharmed.told()[-1]["boundaries"])]
+    dialogues = [dialogue for dialogue, _ in people]
+    assert go_on(dialogues, 1) == 0
+    for boundary, dialogue in enumerate(dialogues, start=1):
+        assert go_on([dialogue], 2, at=boundary) == KILLED
+    assert go_on(dialogues, 2) == 0
+    for dialogue, document in people:
         assert_booked_once(dialogue, document)

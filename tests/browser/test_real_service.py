@@ -5,9 +5,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from agents.phrases.phrases import Phrases
 from knowledge.languages import LANGUAGES, Language
-from tests.administrations import SEGURIDAD_SOCIAL
+from tests import shipped
 from tests.api.service import Service
 from tests.browser.conftest import PHONE, new_context, say
 
@@ -35,15 +34,15 @@ def page(browser: Browser, service: Service) -> Iterator[Page]:
 def test_the_language_switch_is_understood_in_the_middle_of_a_conversation(page: Page, language: Language) -> None:
     say(page, "¿A qué edad me puedo jubilar?")
     page.select_option("#language", language)
-    expect(page.get_by_role("log")).to_contain_text(Phrases(SEGURIDAD_SOCIAL).say(language, "language-switched"))
+    expect(page.get_by_role("log")).to_contain_text(shipped.phrases().say(language, "language-switched"))
     assert page.locator("html").get_attribute("lang") == language
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_button_for_a_person_brings_one_in_every_language(page: Page, language: Language) -> None:
     page.select_option("#language", language)
-    page.get_by_role("button", name=Phrases(SEGURIDAD_SOCIAL).say(language, "page-person")).first.click()
-    expect(page.get_by_role("log")).to_contain_text(Phrases(SEGURIDAD_SOCIAL).say(language, "handoff-asked"))
+    page.get_by_role("button", name=shipped.phrases().say(language, "page-person")).first.click()
+    expect(page.get_by_role("log")).to_contain_text(shipped.phrases().say(language, "handoff-asked"))
 
 
 def test_a_booking_on_a_phone_from_the_question_to_the_locator(page: Page) -> None:

@@ -6,22 +6,19 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from tests.administrations import SEGURIDAD_SOCIAL
+from tests import shipped
 from tests.contracts.conftest import TurningClock
 from tools.appointments.office_bounds import NoBounds
 from tools.appointments.office_search import OfficeQuery, OfficeSearch
 from tools.appointments.slots import BookingRules, SlotSpace
 from tools.clock import LocalClock
-from tools.offices.calendar import load_calendar
 from tools.offices.distances import load_gazetteer
-from tools.offices.office_files import load_offices
 from tools.offices.slots import SlotQuery
-from tools.places.places import build_places
 from tools.store.appointments_postgres import PostgresAppointmentBook
 from tools.store.database import Database
 from tools.store.office_bounds_postgres import PostgresBounds
 
-QUERY = OfficeQuery("pensions", "in_person", near=build_places().by_name("Teruel")[0], limit=4)
+QUERY = OfficeQuery("pensions", "in_person", near=shipped.places().by_name("Teruel")[0], limit=4)
 NAMES = ("inss-08", "inss-28", "inss-35", "inss-44", "inss-46", "inss-50")
 
 
@@ -29,8 +26,8 @@ NAMES = ("inss-08", "inss-28", "inss-35", "inss-44", "inss-46", "inss-50")
 async def test_the_answer_is_that_of_asking_every_office(database: Database, seed: int) -> None:
     turning, chance = TurningClock(), random.Random(seed)
     clock = LocalClock(turning, ZoneInfo("Europe/Madrid"))
-    offices = {name: office for name, office in load_offices(SEGURIDAD_SOCIAL).items() if name in NAMES}
-    slots = SlotSpace(offices, load_calendar(SEGURIDAD_SOCIAL), BookingRules(days_ahead=8))
+    offices = {name: office for name, office in shipped.offices().items() if name in NAMES}
+    slots = SlotSpace(offices, shipped.calendar(), BookingRules(days_ahead=8))
     book = PostgresAppointmentBook(database, slots, clock, b"secret")
     for name in NAMES:
         free = slots.matching(SlotQuery(name, "pensions", "in_person"), clock())

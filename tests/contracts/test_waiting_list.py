@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 from stdnum.es import dni
 
-from tests.administrations import SEGURIDAD_SOCIAL
+from tests import shipped
 from tests.contracts.conftest import TurningClock, World, small_world
 from tests.contracts.test_appointment_races import PEOPLE
 from tests.contracts.worlds import small_offices
@@ -24,7 +24,6 @@ from tools.errors import (
     UnknownSlot,
 )
 from tools.letters.notifications import Notice, Outbox
-from tools.offices.calendar import load_calendar
 from tools.offices.offices import BookingWindow
 from tools.offices.slots import Hold, Slot, SlotQuery
 from tools.store.appointments_postgres import PostgresAppointmentBook
@@ -95,7 +94,7 @@ async def later_for_imv(database: Database) -> Hall:
     offices = small_offices(1)
     windows = {"imv": BookingWindow(notice=timedelta(hours=48))}
     offices["inss-28"] = replace(offices["inss-28"], service_windows=windows)
-    slots = SlotSpace(offices, load_calendar(SEGURIDAD_SOCIAL), RULES)
+    slots = SlotSpace(offices, shipped.calendar(), RULES)
     return await make_hall(slots, database)
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from tests.administrations import SEGURIDAD_SOCIAL
+from tests import shipped
 from tests.contracts.conftest import TurningClock
 from tests.contracts.test_appointment_races import PEOPLE, _assert_nothing_is_half_made
 from tests.embedded import EmptyDatabase
@@ -19,8 +19,6 @@ from tools.appointments.book import Appointment, AppointmentBook, Asker, Booking
 from tools.appointments.fairness import HoldLimits
 from tools.appointments.slots import BookingRules, SlotSpace
 from tools.errors import AppointmentNotFound, ToolError
-from tools.offices.calendar import load_calendar
-from tools.offices.office_files import load_offices
 from tools.offices.slots import Hold, SlotQuery
 from tools.store import waiting_statements as sql
 from tools.store.appointments_postgres import PostgresAppointmentBook
@@ -44,10 +42,8 @@ Steps = list[tuple[str, int, int]]
 
 def two_seats(closes: time = time(9, 30)) -> SlotSpace:
     """An office with one desk and, in the days that can be booked, two slots; more when it closes later."""
-    office = replace(
-        load_offices(SEGURIDAD_SOCIAL)["inss-28"], desks=1, opens=time(9), closes=closes, channels=("in_person",)
-    )
-    return SlotSpace({office.id: office}, load_calendar(SEGURIDAD_SOCIAL), RULES)
+    office = replace(shipped.offices()["inss-28"], desks=1, opens=time(9), closes=closes, channels=("in_person",))
+    return SlotSpace({office.id: office}, shipped.calendar(), RULES)
 
 
 @dataclass

@@ -3,19 +3,17 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from tests.administrations import SEGURIDAD_SOCIAL
+from tests import shipped
 from tools.appointments.slots import BookingRules, SlotSpace
-from tools.offices.calendar import load_calendar
-from tools.offices.office_files import load_offices
 from tools.offices.offices import Office
 
 NOW = datetime(2026, 11, 25, 9, 1, tzinfo=UTC)
 
 
 def small_offices(desks: int = 3) -> dict[str, Office]:
-    offices = load_offices(SEGURIDAD_SOCIAL)
+    offices = shipped.offices()
     return {name: replace(offices[name], desks=desks) for name in ("inss-28", "inss-35", "ism-15")}
 
 
 def small_world(desks: int = 3, rules: BookingRules | None = None) -> SlotSpace:
-    return SlotSpace(small_offices(desks), load_calendar(SEGURIDAD_SOCIAL), rules or BookingRules())
+    return SlotSpace(small_offices(desks), shipped.calendar(), rules or BookingRules())

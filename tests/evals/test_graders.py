@@ -10,11 +10,10 @@ from evals.graders.citations import cited
 from evals.graders.hand_off import danger, handed_off, stayed
 from evals.graders.state import end_state, heard
 from evals.scenario import Expected, Home, Scenario
-from tests.administrations import SEGURIDAD_SOCIAL
+from tests import shipped
 from tests.evals.builders import event, quote, row, said, seen, turn
-from tools.offices.office_files import load_offices
 
-OFFICES = load_offices(SEGURIDAD_SOCIAL)
+OFFICES = shipped.offices()
 HOME = Home("Zaragoza", "50001", "50", "Huesca", "22", "el 10 de diciembre")
 BOOKED = Expected("pensions", "own", "in_person", "chosen", "booked")
 LINE = "La edad es de 66 años y 10 meses."

@@ -24,9 +24,8 @@ from evals.tasks.language import right_language
 from evals.tasks.need import right_need
 from evals.tasks.scoring import SEEN
 from evals.visit import visit
-from tests.administrations import SEGURIDAD_SOCIAL
+from tests import shipped
 from tools.gaps.gaps import GapQuery
-from tools.offices.office_files import load_offices
 
 SCORERS = {
     "language": right_language,
@@ -40,7 +39,7 @@ SCORERS = {
     "unanswerable_apart": right_answer,
     "follow_ups": right_matter,
     "follow_ups_apart": right_matter,
-    "booking": partial(right_end_state, load_offices(SEGURIDAD_SOCIAL)),
+    "booking": partial(right_end_state, shipped.offices()),
     "hand_off": right_hand_off,
 }
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any, get_args
 
 from langgraph.channels import LastValue
@@ -28,6 +29,8 @@ _SEAT = ("offers", "listed", "hold", "held_for", "offered", "kept")
 _PERSON = ("document", "phone", "email", "for_other")
 
 _TASK: TypeAdapter[Task | None] = TypeAdapter(Task | None)
+_adapter = cache(TypeAdapter)
+"""Of a channel's type: made once, for that takes longer than the rest of a checkpoint."""
 
 
 class PlainChannel(LastValue[Any]):
@@ -37,7 +40,7 @@ class PlainChannel(LastValue[Any]):
 
     def checkpoint(self) -> Any:
         """The value as the checkpoint keeps it."""
-        return TypeAdapter(self.typ).dump_python(self.value, mode="json") if self.is_available() else self.value
+        return _adapter(self.typ).dump_python(self.value, mode="json") if self.is_available() else self.value
 
     def from_checkpoint(self, checkpoint: Any) -> "PlainChannel":
         """The channel with the value of a checkpoint. Raises pydantic.ValidationError."""
@@ -48,7 +51,7 @@ class PlainChannel(LastValue[Any]):
 
     def read(self, plain: Any) -> Any:
         """The value. Raises pydantic.ValidationError."""
-        return TypeAdapter(self.typ).validate_python(plain)
+        return _adapter(self.typ).validate_python(plain)
 
 
 class TaskChannel(PlainChannel):

@@ -13,6 +13,7 @@ from agents.reception.checkpoints import Checkpoints
 from agents.reception.conversation import Conversations
 from agents.reception.errors import UnknownConversation
 from agents.reception.graph import Node, build_reception
+from tests import shipped
 from tests.agents.conftest import MemorySaver, Queue, reading
 from tests.fakes.contact_log import MemoryContactLog
 from tools.errors import ToolUnavailable
@@ -63,7 +64,9 @@ async def test_an_error_of_a_node_is_no_database_that_is_away(talk, error: Excep
 
 async def test_a_database_that_is_away_is_told_as_one_by_whatever_needs_the_state(talk, database: Database) -> None:
     checkpoints = await Checkpoints.open(database.url)
-    conversations = Conversations(build_reception(checkpoints.saver), talk({}).deps, Remembering(), MemoryContactLog())
+    conversations = Conversations(
+        shipped.reception(checkpoints.saver), talk({}).deps, Remembering(), MemoryContactLog()
+    )
     conversation_id, _ = await conversations.open("es")
     await checkpoints.close()
     for asked in (
@@ -80,7 +83,7 @@ async def test_who_asks_for_a_person_while_the_queue_is_away_gets_one_when_it_is
 ) -> None:
     checkpoints, queue = await Checkpoints.open(database.url), Queue()
     deps = talk({"hola": reading("greeting"), "persona": reading("person")}, hand_offs=queue).deps
-    conversations = Conversations(build_reception(checkpoints.saver), deps, checkpoints, log_on(database))
+    conversations = Conversations(shipped.reception(checkpoints.saver), deps, checkpoints, log_on(database))
     conversation_id, _ = await conversations.open("es")
     greeted = await conversations.reply(conversation_id, "hola", "k1")
     queue.down = True
@@ -100,7 +103,7 @@ async def test_a_conversation_nobody_can_open_is_forgotten_unless_a_write_of_it_
     script = {"anular": reading("cancel", need="cita_modificar"), "mi DNI": reading(slots={"document": "12345678Z"})}
     checkpoints = await Checkpoints.open(database.url)
     deps = talk(script, new_id=lambda: uuid4().hex).deps
-    conversations = Conversations(build_reception(checkpoints.saver), deps, checkpoints, log_on(database))
+    conversations = Conversations(shipped.reception(checkpoints.saver), deps, checkpoints, log_on(database))
     left, unknown, live = [(await conversations.open("es"))[0] for _ in range(3)]
     for conversation_id in (left, unknown, live):
         for text in script:

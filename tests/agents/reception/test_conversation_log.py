@@ -9,7 +9,7 @@ from sqlalchemy import text as sql
 
 from agents.reception.checkpoints import Checkpoints
 from agents.reception.conversation import Conversations
-from agents.reception.graph import build_reception
+from tests import shipped
 from tests.agents.builders import NOW
 from tests.agents.conftest import Talk, reading
 from tools.contacts.contact import Contact, ContactEvent, NewEvent
@@ -51,7 +51,7 @@ async def checkpoints(database: Database) -> AsyncIterator[Checkpoints]:
 @pytest.fixture
 def conversations(talk: Callable[..., Talk], checkpoints: Checkpoints, log: FailingLog) -> Conversations:
     deps = talk(SCRIPT, new_id=lambda: uuid4().hex).deps
-    return Conversations(build_reception(checkpoints.saver), deps, checkpoints, log)
+    return Conversations(shipped.reception(checkpoints.saver), deps, checkpoints, log)
 
 
 def kinds(events: Sequence[ContactEvent]) -> list[str]:
@@ -123,7 +123,7 @@ async def test_a_conversation_of_an_earlier_version_opens_its_contact_at_its_nex
     ]
     state = {"conversation_id": "old", "language": "es", "language_locked": True, "turns": 1, "transcript": old}
     config = {"configurable": {"thread_id": "old"}}
-    await build_reception(checkpoints.saver).aupdate_state(config, state, as_node="say")
+    await shipped.reception(checkpoints.saver).aupdate_state(config, state, as_node="say")
     assert [said.text for said in (await conversations.snapshot("old")).transcript] == ["¡Hola!", "hola", "Dígame"]
     for _ in range(2):
         await conversations.reply("old", "gracias")

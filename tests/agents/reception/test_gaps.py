@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from agents.reception.conversation import Conversations
-from agents.reception.graph import build_reception
 from agents.reception.turns.turn import Turn
 from knowledge.search.knowledge_base import KnowledgeBase
+from tests import shipped
 from tests.agents.builders import NOW
 from tests.agents.conftest import MemorySaver, reading
 from tests.fakes.contact_log import MemoryContactLog
@@ -51,7 +51,7 @@ class Desk:
     def __init__(self, talk: Callable[..., Any], script: dict[str, Any], now: datetime = NOW) -> None:
         self.log = MemoryGapLog()
         deps = talk(script, clock=fixed(now), gaps=GapKeeper(self.log, fixed(now), days=180)).deps
-        self._talks = Conversations(build_reception(MemorySaver()), deps, Remembering(), MemoryContactLog())
+        self._talks = Conversations(shipped.reception(MemorySaver()), deps, Remembering(), MemoryContactLog())
         self._id = ""
 
     async def say(self, *texts: str) -> Turn:

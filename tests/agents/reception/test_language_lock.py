@@ -10,6 +10,7 @@ from agents.phrases.phrases import LOCALES, Phrases
 from agents.reception.turns.language_lock import lock_language
 from agents.reception.turns.state import State
 from agents.understanding.reading import Reading
+from tests import shipped
 from tests.administrations import SEGURIDAD_SOCIAL
 
 LONG = "cinc paraules ben clares ací"
@@ -59,7 +60,7 @@ def test_a_neighbour_has_no_words_of_its_own() -> None:
 
 
 def test_a_variety_says_only_what_differs() -> None:
-    phrases = Phrases(SEGURIDAD_SOCIAL)
+    phrases = shipped.phrases()
     spoken = phrases.in_variety("ca-valencia")
     assert "seues paraules" in spoken.say("ca", "greeting-ask")
     assert spoken.say("ca", "reply-yes") == phrases.say("ca", "reply-yes")
@@ -68,7 +69,7 @@ def test_a_variety_says_only_what_differs() -> None:
 
 
 def test_labels_of_the_page_are_the_same_in_a_variety() -> None:
-    phrases = Phrases(SEGURIDAD_SOCIAL)
+    phrases = shipped.phrases()
     assert phrases.in_variety("ca-valencia").group("ca", "page-") == phrases.group("ca", "page-")
 
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from agents.reception.conversation import Conversations
-from agents.reception.graph import build_reception
 from knowledge.search.knowledge_base import DailyIndex, KnowledgeBase
+from tests import shipped
 from tests.agents.builders import NOW
 from tests.agents.conftest import MemorySaver, reading
 from tests.agents.reception.test_checkpoints import Remembering
@@ -26,7 +26,7 @@ async def test_the_library_of_a_new_day_is_built_beside_the_conversations(talk, 
 
     own._build = build  # type: ignore[method-assign]
     deps = talk({"gracias": reading("thanks")}, knowledge_base=own, clock=fixed(TOMORROW)).deps
-    conversations = Conversations(build_reception(MemorySaver()), deps, Remembering(), MemoryContactLog())
+    conversations = Conversations(shipped.reception(MemorySaver()), deps, Remembering(), MemoryContactLog())
     conversation_id, _ = await conversations.open("es")
     await conversations.reply(conversation_id, "gracias")
     assert builders == [(TOMORROW.date(), False)]

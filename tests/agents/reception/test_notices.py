@@ -3,12 +3,10 @@ from typing import get_args
 
 import pytest
 
-from agents.phrases.phrases import Phrases
 from agents.reception.notices import LetterWriter
 from knowledge.languages import LANGUAGES, Language
-from tests.administrations import SEGURIDAD_SOCIAL
+from tests import shipped
 from tools.letters.notifications import Notice, NoticeKind
-from tools.offices.office_files import load_offices
 
 KINDS: tuple[NoticeKind, ...] = get_args(NoticeKind)
 VALUES = {
@@ -21,7 +19,7 @@ VALUES = {
     "before": "2026-11-30T09:00:00+00:00",
     "reason": "Obras en el edificio",
 }
-WRITER = LetterWriter(Phrases(SEGURIDAD_SOCIAL), load_offices(SEGURIDAD_SOCIAL))
+WRITER = LetterWriter(shipped.phrases(), shipped.offices())
 
 
 def notice(kind: NoticeKind, language: Language) -> Notice:
@@ -34,7 +32,7 @@ def test_every_letter_is_whole_in_every_language(kind: NoticeKind, language: Lan
     letter = WRITER.write(notice(kind, language))
     assert (letter.id, letter.recipient, letter.language) == ("n1", "ana@example.org", language)
     assert "K7MQ2XHD" in letter.body
-    assert load_offices(SEGURIDAD_SOCIAL)["inss-35"].name[language] in letter.body
+    assert shipped.offices()["inss-35"].name[language] in letter.body
     assert not set("{}$") & set(letter.subject + letter.body)
     assert "\n" not in letter.subject
 
@@ -48,9 +46,9 @@ def test_an_offer_says_when_until_when_and_how_in_the_offices_own_time() -> None
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_an_office_that_is_no_longer_there_goes_by_its_id_and_keeps_its_time(kind: NoticeKind) -> None:
-    letter = LetterWriter(Phrases(SEGURIDAD_SOCIAL), {}).write(notice(kind, "es"))
+    letter = LetterWriter(shipped.phrases(), {}).write(notice(kind, "es"))
     known = WRITER.write(notice(kind, "es"))
-    name = load_offices(SEGURIDAD_SOCIAL)["inss-35"].name["es"]
+    name = shipped.offices()["inss-35"].name["es"]
     assert (letter.subject, letter.body) == (known.subject, known.body.replace(name, "inss-35"))
 
 

@@ -9,16 +9,14 @@ import pytest
 from api.http.places import PlaceReference, find_office
 from api.problems.errors import NoOffice
 from api.services.services import Services
-from tests.administrations import SEGURIDAD_SOCIAL
+from tests import shipped
 from tests.agents.builders import NOW
 from tests.agents.conftest import reading
 from tests.api.fakes import make_services, with_parts
 from tests.books import OpenBook
 from tools.appointments.slots import BookingRules, SlotSpace
 from tools.clock import fixed
-from tools.offices.calendar import load_calendar
 from tools.offices.choice import office_for
-from tools.offices.office_files import load_offices
 from tools.offices.offices import Office
 from tools.places.places import Places
 from tools.places.table import load_place_table, load_provinces
@@ -43,7 +41,7 @@ def second_towns() -> dict[str, tuple[str, str]]:
 def offices() -> dict[str, Office]:
     """The demonstration offices, and before each another one of its province in a second town."""
     two: dict[str, Office] = {}
-    for office in load_offices(SEGURIDAD_SOCIAL).values():
+    for office in shipped.offices().values():
         if office.province in second_towns():
             second = replace(office, id=f"a-{office.id}", municipality=second_towns()[office.province][0])
             two[second.id] = second
@@ -58,7 +56,7 @@ def services() -> Services:
 
 @cache
 def slots() -> SlotSpace:
-    return SlotSpace(offices(), load_calendar(SEGURIDAD_SOCIAL), BookingRules(days_ahead=5))
+    return SlotSpace(offices(), shipped.calendar(), BookingRules(days_ahead=5))
 
 
 def by_http(postcode: str, service: str = "pensions") -> str:
@@ -94,7 +92,7 @@ def test_who_names_only_the_province_is_sent_to_its_capital(prefix: str) -> None
 def test_one_office_a_province_serves_every_postcode_of_it_as_before(places: Places, prefix: str) -> None:
     for postcode in (f"{prefix}001", f"{prefix}500"):
         place = places.by_postcode(postcode)
-        found = office_for(load_offices(SEGURIDAD_SOCIAL).values(), place, "pensions", "in_person")
+        found = office_for(shipped.offices().values(), place, "pensions", "in_person")
         assert found is not None
         assert found.id == f"inss-{place.province.code}"
 

@@ -6,15 +6,13 @@ from typing import Any
 import pytest
 
 from knowledge.languages import LANGUAGES, Language
-from tests.administrations import SEGURIDAD_SOCIAL
+from tests import shipped
 from tests.agents.conftest import Talk, reading
 from tests.agents.reception.test_booking_dialogue import People
 from tests.agents.reception.test_unsure import DNI, SCRIPT, said, words
 from tests.books import OpenBook
 from tools.appointments.book import Appointment, BookingRequest
 from tools.appointments.slots import BookingRules, SlotSpace
-from tools.offices.calendar import load_calendar
-from tools.offices.office_files import load_offices
 from tools.offices.slots import SlotQuery
 
 GIRONA, CANARY = "inss-17", "inss-35"
@@ -22,7 +20,7 @@ PHONE = "+34612345678"
 
 
 def others(*gone: str) -> dict[str, Any]:
-    return {name: office for name, office in load_offices(SEGURIDAD_SOCIAL).items() if name not in gone}
+    return {name: office for name, office in shipped.offices().items() if name not in gone}
 
 
 async def booked(book: OpenBook, office_id: str) -> Appointment:
@@ -55,7 +53,7 @@ async def test_its_time_is_still_told_as_that_of_the_canary_islands(talk, book) 
     known, unknown = talks_of(one, talk), talks_of(one, talk, CANARY)
     told = [words(await said(conversation, "anular", "datos")) for conversation in (known, unknown)]
     assert "(hora canaria)" in told[1]
-    assert told[1] == told[0].replace(load_offices(SEGURIDAD_SOCIAL)[CANARY].name["es"], CANARY)
+    assert told[1] == told[0].replace(shipped.offices()[CANARY].name["es"], CANARY)
 
 
 @pytest.mark.parametrize("day", ["el 3 de diciembre", "el domingo"])
@@ -84,7 +82,7 @@ async def test_one_of_several_is_chosen(talk, book) -> None:
 
 async def test_where_our_own_book_has_no_such_office_either_it_is_cancelled_and_not_moved_there(talk, book) -> None:
     one = await booked(book, GIRONA)
-    book.slots = SlotSpace(others(GIRONA), load_calendar(SEGURIDAD_SOCIAL), BookingRules())
+    book.slots = SlotSpace(others(GIRONA), shipped.calendar(), BookingRules())
     turn = await said(talks_of(one, talk, GIRONA), "cambiar", "datos", "el 3 de diciembre")
     assert turn.offers == ()
     assert GIRONA in words(turn)
@@ -96,7 +94,7 @@ async def test_where_our_own_book_has_no_such_office_either_it_is_cancelled_and_
 async def test_what_is_held_at_an_office_that_is_taken_out_is_not_booked(talk, book, phrases) -> None:
     conversation = talk(SCRIPT)
     await said(conversation, "cita jubilación", "en Girona", "la primera", "mi DNI")
-    book.slots = SlotSpace(others(GIRONA), load_calendar(SEGURIDAD_SOCIAL), BookingRules())
+    book.slots = SlotSpace(others(GIRONA), shipped.calendar(), BookingRules())
     turn = await conversation.say("sí")
     assert turn.messages[0].text == phrases.say("es", "book-hold-expired")
 

@@ -6,11 +6,11 @@ from datetime import timedelta
 import pytest
 
 from agents.reception.conversation import Conversations
-from agents.reception.graph import build_reception
 from agents.reception.settling import find_outcome
 from agents.reception.turns.turn import load_turn
 from api.services.turn_locks import ProcessTurnLocks
 from api.tasks.unknown_outcomes import OutcomeResolver
+from tests import shipped
 from tests.agenda.process import RunningAgenda
 from tests.agents.builders import NOW
 from tests.agents.conftest import Talk, reading
@@ -51,7 +51,7 @@ class Night:
     async def settle(self, after: timedelta = timedelta(minutes=3)) -> int:
         self.now[0] += after
         deps, memory = self.conversation.deps, Opened()
-        conversations = Conversations(build_reception(self.conversation.saver), deps, memory, MemoryContactLog())
+        conversations = Conversations(shipped.reception(self.conversation.saver), deps, memory, MemoryContactLog())
         outcomes = OutcomeResolver(self.unsettled, conversations, ProcessTurnLocks(), lambda: self.now[0], self._write)
         return await outcomes.settle()
 

@@ -11,7 +11,7 @@ from agents.reception.settling import find_outcome
 from agents.reception.turns.turn import Turn
 from agents.understanding.reading import Reading
 from knowledge.languages import LANGUAGES, Language
-from tests.administrations import SEGURIDAD_SOCIAL
+from tests import shipped
 from tests.agents.builders import NOW
 from tests.agents.conftest import Talk, reading
 from tests.books import OpenBook
@@ -21,8 +21,6 @@ from tools.appointments.slots import BookingRules, SlotSpace
 from tools.appointments.unsettled import GRACE
 from tools.clock import fixed
 from tools.errors import HoldExpired, OutcomeUnknown, ToolUnavailable
-from tools.offices.calendar import load_calendar
-from tools.offices.office_files import load_offices
 
 DNI = "12345678Z"
 SCRIPT = {
@@ -323,13 +321,13 @@ async def test_the_truth_is_told_in_the_language_of_the_conversation(talk, book,
 
 
 async def test_a_video_appointment_is_read_back_as_such_and_tells_its_room(talk, book, phrases) -> None:
-    offices = {name: replace(office, channels=("video",)) for name, office in load_offices(SEGURIDAD_SOCIAL).items()}
+    offices = {name: replace(office, channels=("video",)) for name, office in shipped.offices().items()}
 
     class Rooms(OpenBook):
         async def book(self, request: BookingRequest) -> Appointment:
             return replace(await super().book(request), room_url="https://rooms.example/a")
 
-    rooms = Rooms(book.database, SlotSpace(offices, load_calendar(SEGURIDAD_SOCIAL), BookingRules()), fixed(NOW))
+    rooms = Rooms(book.database, SlotSpace(offices, shipped.calendar(), BookingRules()), fixed(NOW))
     both = ChannelBook({"own": book, "video": rooms}, {"in_person": "own", "phone": "own", "video": "video"})
     conversation = talk(SCRIPT, book=both, channels=frozenset({"in_person", "phone", "video"}))
     turn = await said(conversation, "cita por vídeo", "en Girona", "la primera", "mi DNI")

@@ -14,10 +14,9 @@ from agents.routing.rules import CHANNELS, Seeks, choose_channel, open_channels,
 from knowledge.content.catalogue_files import load_catalogue
 from knowledge.content.needs import Catalogue, Channel, Need
 from knowledge.languages import LANGUAGES, Language
+from tests import shipped
 from tests.administrations import SEGURIDAD_SOCIAL
 from tests.agents.builders import need
-from tools.offices.calendar import load_calendar
-from tools.offices.office_files import load_offices
 from tools.places.places import Place
 from tools.places.table import load_provinces
 
@@ -31,9 +30,9 @@ def catalogue() -> Catalogue:
 def directory() -> Directory:
     return Directory(
         SEGURIDAD_SOCIAL,
-        load_offices(SEGURIDAD_SOCIAL),
+        shipped.offices(),
         frozenset({"in_person", "phone"}),
-        load_calendar(SEGURIDAD_SOCIAL),
+        shipped.calendar(),
     )
 
 

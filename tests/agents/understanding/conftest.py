@@ -12,9 +12,8 @@ from knowledge.content.catalogue_files import load_catalogue
 from knowledge.content.utterances import load_utterances
 from knowledge.encoders.onnx import OnnxEncoder
 from knowledge.weights.model_store import ModelStore
+from tests import shipped
 from tests.administrations import SEGURIDAD_SOCIAL
-from tools.offices.calendar import load_calendar
-from tools.reading.places.mentions import build_place_finder
 
 ROOT = Path(__file__).parents[3]
 
@@ -27,7 +26,7 @@ def real() -> Understander:
     catalogue = load_catalogue(content)
     examples = all_examples(SEGURIDAD_SOCIAL, catalogue, load_utterances(content, catalogue))
     return build_understander(
-        LearningSources(SEGURIDAD_SOCIAL, catalogue, examples, build_place_finder(), load_calendar(SEGURIDAD_SOCIAL)),
+        LearningSources(SEGURIDAD_SOCIAL, catalogue, examples, shipped.place_finder(), shipped.calendar()),
         encoder,
         ROOT / "var" / "understanding",
     )

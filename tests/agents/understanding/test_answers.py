@@ -12,10 +12,8 @@ from hypothesis import strategies as st
 from agents.reception.tasks.task import EXPECTED, TaskQuestion
 from agents.understanding.slots.slot_reader import SlotReader, build_slot_reader
 from knowledge.languages import LANGUAGES, Language
-from tests.administrations import SEGURIDAD_SOCIAL
-from tools.offices.calendar import load_calendar
+from tests import shipped
 from tools.reading.folding import fold
-from tools.reading.places.mentions import build_place_finder
 
 NOW = datetime(2026, 11, 25, 9, tzinfo=UTC)
 CASES = yaml.safe_load((Path(__file__).parent / "cases_answers.yaml").read_text(encoding="utf-8"))
@@ -32,7 +30,7 @@ PLAIN = [
 
 @cache
 def reader() -> SlotReader:
-    return build_slot_reader(build_place_finder(), load_calendar(SEGURIDAD_SOCIAL))
+    return build_slot_reader(shipped.place_finder(), shipped.calendar())
 
 
 def read(text: str, language: Language, waiting: TaskQuestion) -> dict[str, str]:

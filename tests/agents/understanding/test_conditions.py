@@ -7,12 +7,12 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agents.phrases.phrases import Phrases
 from agents.understanding.question.conditions import build_condition_reader
 from agents.understanding.question.mentions import build_mention_reader
 from knowledge.content.corpus import load_corpus
 from knowledge.languages import LANGUAGES, Language
 from knowledge.passages import Sentence
+from tests import shipped
 from tests.administrations import SEGURIDAD_SOCIAL
 from tests.agents.builders import NOW
 from tools.reading.folding import fold
@@ -30,7 +30,7 @@ def test_conditions_are_read(language: Language, text: str, told: dict[str, str]
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_is_offered_to_choose_reads_back(language: Language) -> None:
-    for key, words in Phrases(SEGURIDAD_SOCIAL).group(language, "condition-work-").items():
+    for key, words in shipped.phrases().group(language, "condition-work-").items():
         told = CONDITIONS.find_conditions(fold(words), language)
         assert told.conditions == {"work": key.removeprefix("condition-work-")}
 

@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 
 from agents.understanding.slots.slot_reader import SlotReader, build_slot_reader
 from knowledge.languages import LANGUAGES, Language
-from tests.administrations import SEGURIDAD_SOCIAL
-from tools.offices.calendar import load_calendar
+from tests import shipped
 from tools.reading.dates.days import parse_days
 from tools.reading.dates.grammar import DateGrammar, dates_table, load_grammars
 from tools.reading.dates.holidays import holiday, load_holiday_rules
@@ -19,7 +18,6 @@ from tools.reading.dates.spans import single_day
 from tools.reading.dates.times import parse_part_of_day, parse_times
 from tools.reading.folding import fold
 from tools.reading.identities.written import find_documents, find_emails, find_phones
-from tools.reading.places.mentions import build_place_finder
 from tools.reading.slots import SlotName
 
 TODAY = date(2026, 11, 25)
@@ -65,7 +63,7 @@ def grammars() -> dict[Language, DateGrammar]:
 
 @cache
 def reader() -> SlotReader:
-    return build_slot_reader(build_place_finder(), load_calendar(SEGURIDAD_SOCIAL))
+    return build_slot_reader(shipped.place_finder(), shipped.calendar())
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -207,7 +205,7 @@ def test_working_days_are_those_of_the_province_named(place: str, day: str) -> N
 
 
 def test_the_calendar_is_the_one_given() -> None:
-    open_always = build_slot_reader(build_place_finder(), Always())
+    open_always = build_slot_reader(shipped.place_finder(), Always())
     said = fold("el próximo día laborable")
     friday = datetime(2026, 11, 27, 9, tzinfo=UTC)
     assert open_always.read_slots(said, "es", friday, frozenset())["date"].value == "2026-11-28"

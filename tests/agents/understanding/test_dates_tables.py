@@ -10,8 +10,7 @@ import yaml
 
 from agents.understanding.slots.slot_reader import SlotReader, build_slot_reader
 from knowledge.languages import LANGUAGES, Language
-from tests.administrations import SEGURIDAD_SOCIAL
-from tools.offices.calendar import load_calendar
+from tests import shipped
 from tools.reading.folding import fold
 from tools.reading.places.mentions import PlaceMention
 
@@ -29,7 +28,7 @@ class Nowhere:
 
 @cache
 def reader() -> SlotReader:
-    return build_slot_reader(Nowhere(), load_calendar(SEGURIDAD_SOCIAL))
+    return build_slot_reader(Nowhere(), shipped.calendar())
 
 
 @cache

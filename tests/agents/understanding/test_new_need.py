@@ -14,10 +14,9 @@ from knowledge.content.utterances import load_utterances
 from knowledge.encoders.hashing import HashingEncoder
 from knowledge.errors import ContentError
 from knowledge.languages import LANGUAGES
+from tests import shipped
 from tests.administrations import SEGURIDAD_SOCIAL
 from tests.agents.understanding.conftest import few_lessons, few_outside
-from tools.offices.calendar import load_calendar
-from tools.reading.places.mentions import build_place_finder
 
 CONTENT = Path(__file__).parents[3] / "knowledge" / "administrations" / "seguridad_social"
 KEPT = ("sovi", "jubilacion_ordinaria", "cita_inss", "cita_modificar")
@@ -70,9 +69,7 @@ def test_the_new_need_is_understood_in_every_language_at_once(content: Path, tmp
     )
     with few_lessons():
         understander = build_understander(
-            LearningSources(
-                SEGURIDAD_SOCIAL, catalogue, examples, build_place_finder(), load_calendar(SEGURIDAD_SOCIAL)
-            ),
+            LearningSources(SEGURIDAD_SOCIAL, catalogue, examples, shipped.place_finder(), shipped.calendar()),
             HashingEncoder(),
             tmp_path / "models",
         )

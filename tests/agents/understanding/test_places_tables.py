@@ -11,10 +11,9 @@ import yaml
 
 from agents.understanding.slots.slot_reader import SlotReader, build_slot_reader
 from knowledge.languages import LANGUAGES, Language
-from tests.administrations import SEGURIDAD_SOCIAL
-from tools.offices.calendar import load_calendar
+from tests import shipped
 from tools.reading.folding import fold
-from tools.reading.places.mentions import PlaceFinder, build_place_finder
+from tools.reading.places.mentions import PlaceFinder
 
 TABLES = Path(__file__).parent / "tables" / "places"
 KINDS = ("municipality", "province", "postcode")
@@ -24,12 +23,12 @@ LEAST = 60
 
 @cache
 def finder() -> PlaceFinder:
-    return build_place_finder()
+    return shipped.place_finder()
 
 
 @cache
 def reader() -> SlotReader:
-    return build_slot_reader(finder(), load_calendar(SEGURIDAD_SOCIAL))
+    return build_slot_reader(finder(), shipped.calendar())
 
 
 @cache

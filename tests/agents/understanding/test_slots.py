@@ -12,10 +12,8 @@ from hypothesis import strategies as st
 
 from agents.understanding.slots.slot_reader import SlotReader, build_slot_reader
 from knowledge.languages import LANGUAGES, Language
-from tests.administrations import SEGURIDAD_SOCIAL
-from tools.offices.calendar import load_calendar
+from tests import shipped
 from tools.reading.folding import fold
-from tools.reading.places.mentions import build_place_finder
 from tools.reading.slots import SlotName, SlotValue
 
 NOW = datetime(2026, 11, 25, 9, tzinfo=UTC)
@@ -26,7 +24,7 @@ MORE = yaml.safe_load((Path(__file__).parent / "cases_slots_more.yaml").read_tex
 
 @cache
 def reader() -> SlotReader:
-    return build_slot_reader(build_place_finder(), load_calendar(SEGURIDAD_SOCIAL))
+    return build_slot_reader(shipped.place_finder(), shipped.calendar())
 
 
 def read(text: str, language: Language = "es", expecting: frozenset[SlotName] = NOTHING) -> dict[SlotName, SlotValue]:

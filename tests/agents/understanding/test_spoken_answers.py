@@ -10,10 +10,8 @@ from hypothesis import strategies as st
 from agents.understanding.slots.slot_reader import SlotReader, build_slot_reader
 from evals.dictated.saying import saying
 from knowledge.languages import LANGUAGES, Language
-from tests.administrations import SEGURIDAD_SOCIAL
-from tools.offices.calendar import load_calendar
+from tests import shipped
 from tools.reading.folding import fold
-from tools.reading.places.mentions import build_place_finder
 from tools.reading.slots import SlotName
 
 NOW = datetime(2026, 11, 25, 9, tzinfo=UTC)
@@ -22,7 +20,7 @@ PLACE: tuple[SlotName, ...] = ("postcode", "municipality", "province")
 
 @cache
 def reader() -> SlotReader:
-    return build_slot_reader(build_place_finder(), load_calendar(SEGURIDAD_SOCIAL))
+    return build_slot_reader(shipped.place_finder(), shipped.calendar())
 
 
 def read(text: str, language: Language, *expecting: SlotName) -> dict[str, str]:

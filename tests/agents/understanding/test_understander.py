@@ -19,10 +19,9 @@ from knowledge.content.needs import Action, Catalogue, Need, Policy
 from knowledge.content.utterances import SampleSentence
 from knowledge.encoders.hashing import HashingEncoder
 from knowledge.languages import LANGUAGES, Language
+from tests import shipped
 from tests.administrations import SEGURIDAD_SOCIAL
 from tests.agents.understanding.conftest import few_lessons, few_outside
-from tools.offices.calendar import load_calendar
-from tools.reading.places.mentions import build_place_finder
 
 NOW = datetime(2026, 11, 25, 9, tzinfo=UTC)
 HERE = Path(__file__).parent
@@ -101,9 +100,7 @@ def understander(catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory)
     examples, kept = few_outside(all_examples(SEGURIDAD_SOCIAL, catalogue, ASKED)), tmp_path_factory.mktemp("model")
     with few_lessons():
         return build_understander(
-            LearningSources(
-                SEGURIDAD_SOCIAL, catalogue, examples, build_place_finder(), load_calendar(SEGURIDAD_SOCIAL)
-            ),
+            LearningSources(SEGURIDAD_SOCIAL, catalogue, examples, shipped.place_finder(), shipped.calendar()),
             HashingEncoder(),
             kept,
         )

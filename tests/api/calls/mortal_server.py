@@ -20,9 +20,10 @@ from speech.calls.calls import Calls
 from speech.calls.record_postgres import PostgresCallRecord
 from speech.calls.rules import CallRules
 from speech.calls.sound_store import SoundStore
+from tests import shipped
 from tests.administrations import SEGURIDAD_SOCIAL
 from tests.api.calls.conftest import SCRIPT
-from tests.api.fakes import FixedReader, catalogue, make_services, shared_phrases, with_parts
+from tests.api.fakes import FixedReader, catalogue, make_services, with_parts
 from tests.fakes.transcriber import ScriptedTranscriber
 from tools.clock import system_clock
 from tools.store.contacts_postgres import PostgresContactLog
@@ -37,7 +38,7 @@ async def _services(database: Database, data_dir: Path) -> Services:
     calls = Calls(record, shelf, log, ScriptedTranscriber(SCRIPT), system_clock, rules)
     calls.listeners = (
         NeedWatch(
-            PolicyNeedReader(SEGURIDAD_SOCIAL, FixedReader(), catalogue(), shared_phrases()),
+            PolicyNeedReader(SEGURIDAD_SOCIAL, FixedReader(), catalogue(), shipped.phrases()),
             record,
             calls.tell,
             system_clock,

@@ -12,11 +12,10 @@ import httpx
 import pytest
 from rich.console import Console
 
-from agents.phrases.phrases import Phrases
 from api.commands.call import CallTarget, Screen, call, spoken_while
 from api.commands.call_client import CallClient, CallEventOut, CallRefused, ServiceAway, begin_call
 from speech.errors import NotAudio
-from tests.administrations import SEGURIDAD_SOCIAL
+from tests import shipped
 from tests.api.calls.conftest import SCRIPT, Client, sound, until
 
 
@@ -163,7 +162,7 @@ async def test_the_screen_keeps_what_is_sure() -> None:
             yield CallEventOut(kind, body)
 
     out = io.StringIO()
-    await Screen(Console(file=out, width=80), Phrases(SEGURIDAD_SOCIAL), "es").run(told())
+    await Screen(Console(file=out, width=80), shipped.phrases(), "es").run(told())
     assert out.getvalue().split("\n") == [
         "Persona: hola Pérez ", "→ Consulta sobre: viudedad. (INSS)", "  Respóndale. https://sede.example",
         "! El sonido de la persona llega saturado y se entiende peor: pídale que se aleje",
@@ -176,7 +175,7 @@ async def test_the_screen_keeps_what_is_sure() -> None:
     [([("citizen", 12.0), ("agent", 3.0)], ["… 12 s"]), ([("citizen", 12.0), ("citizen", 0.0)], [])],
 )
 def test_the_screen_says_how_late_the_text_is_while_it_is(told: list[tuple[str, float]], shown: list[str]) -> None:
-    screen = Screen(Console(file=io.StringIO()), Phrases(SEGURIDAD_SOCIAL), "es")
+    screen = Screen(Console(file=io.StringIO()), shipped.phrases(), "es")
     for track, seconds in told:
         assert screen._line(CallEventOut("behind", {"track": track, "seconds": seconds})) is None
     assert [str(text) for text in screen._lateness()] == shown

@@ -18,6 +18,7 @@ from api.wiring.desk import build_desk
 from knowledge.languages import LANGUAGES, Language
 from speech.calls.record import Call, Said
 from speech.segments import Segment, Word
+from tests import shipped
 from tests.administrations import SEGURIDAD_SOCIAL
 from tests.api.calls.conftest import SCRIPT, Client, sound, texts, until
 from tests.api.fakes import ListTrail, office
@@ -25,7 +26,6 @@ from tests.embedded import served
 from tools.appointments.slots import BookingRules, SlotSpace
 from tools.audit import AuditQuery
 from tools.clock import LocalClock, system_clock
-from tools.offices.calendar import load_calendar
 from tools.store.database import Database
 from tools.store.desk_notices import EventNotices
 from tools.store.events import PostgresEventBus
@@ -294,7 +294,7 @@ class TestSound:
         """The client of a service whose audit is a real one."""
         database = await Database.start(None, data_dir)
         clock = LocalClock(system_clock, SEGURIDAD_SOCIAL.zone)
-        slots = SlotSpace({"inss-17": office()}, load_calendar(SEGURIDAD_SOCIAL), BookingRules())
+        slots = SlotSpace({"inss-17": office()}, shipped.calendar(), BookingRules())
         desk = build_desk(slots, database, EventNotices(PostgresEventBus(database)), b"k" * 32, clock)
         services: Services = client.services
         object.__setattr__(services, "desk", desk)

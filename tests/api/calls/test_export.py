@@ -10,14 +10,14 @@ from agents.phrases.phrases import Phrases
 from api.calls.export import as_text, as_vtt
 from speech.calls.record import Said, Track
 from speech.segments import Segment, Word
-from tests.administrations import SEGURIDAD_SOCIAL
+from tests import shipped
 
 _CUE = re.compile(r"(\d+)\n(\d\d+:\d\d:\d\d\.\d{3}) --> (\d\d+:\d\d:\d\d\.\d{3})\n<v ([^>\n&]+)>([^<>\n]*)</v>\n")
 
 
 @pytest.fixture(scope="module")
 def phrases() -> Phrases:
-    return Phrases(SEGURIDAD_SOCIAL)
+    return shipped.phrases()
 
 
 def said(text: str, start: float, *, each: float = 0.4, track: Track = "citizen", doubtful: str = "") -> Said:

@@ -14,8 +14,9 @@ from agents.understanding.shared.labels import Label
 from knowledge.languages import Language
 from speech.calls.record import Call, Said
 from speech.segments import Final, Partial, Segment, Word
+from tests import shipped
 from tests.administrations import SEGURIDAD_SOCIAL
-from tests.api.fakes import NOW, catalogue, shared_phrases
+from tests.api.fakes import NOW, catalogue
 from tests.fakes.call_record import MemoryCallRecord
 from tools.clock import fixed
 from tools.errors import ToolUnavailable
@@ -87,7 +88,7 @@ async def world(request: pytest.FixtureRequest) -> World:
         }
     )
     watch = NeedWatch(
-        PolicyNeedReader(SEGURIDAD_SOCIAL, reader, catalogue(), shared_phrases()), record, tell, fixed(NOW)
+        PolicyNeedReader(SEGURIDAD_SOCIAL, reader, catalogue(), shipped.phrases()), record, tell, fixed(NOW)
     )
     return World(record, watch, reader, call)
 

@@ -8,7 +8,7 @@ import pytest
 from api.calls.notices import notice_in, notice_named
 from knowledge.languages import LANGUAGES, Language
 from speech.calls.rules import CallRules
-from tests.api.fakes import shared_phrases
+from tests import shipped
 
 DAYS: dict[Language, tuple[str, str]] = {
     "es": ("día", "días"),
@@ -24,7 +24,7 @@ DAYS: dict[Language, tuple[str, str]] = {
 @pytest.mark.parametrize(("life", "audio_life"), [(1, 2), (2, 1)])
 def test_a_day_is_one_and_days_are_more(language: Language, life: int, audio_life: int) -> None:
     rules = CallRules(life=timedelta(days=life), audio_life=timedelta(days=audio_life))
-    text = notice_in(shared_phrases(), rules, language, audio=True).text
+    text = notice_in(shipped.phrases(), rules, language, audio=True).text
     assert re.findall(r"(\d+) (\w+)", text) == [
         (str(days), DAYS[language][0 if days == 1 else 1]) for days in (audio_life, life)
     ]
@@ -32,7 +32,7 @@ def test_a_day_is_one_and_days_are_more(language: Language, life: int, audio_lif
 
 @pytest.mark.parametrize("audio", [False, True])
 def test_a_notice_is_known_by_its_version_and_by_its_words(audio: bool) -> None:
-    phrases, rules = shared_phrases(), CallRules()
+    phrases, rules = shipped.phrases(), CallRules()
     for language in LANGUAGES:
         notice = notice_in(phrases, rules, language, audio=audio)
         for named in (notice.version, f" {notice.text}\n"):

@@ -5,10 +5,12 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
 
+from tests import warm
 from tests.api.service import ROOT, SHARED
 
 pytestmark = pytest.mark.process
@@ -23,7 +25,19 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def isac(data: Path, *arguments: str, given: str = "") -> subprocess.CompletedProcess[str]:
+def isac(data: Path, *arguments: str, given: str = "", **variables: str) -> subprocess.CompletedProcess[str]:
+    """As a process of its own."""
+    with TemporaryDirectory() as folder:
+        streams = [Path(folder) / name for name in ("given", "told", "complained")]
+        streams[0].write_text(given, encoding="utf-8")
+        program = warm.start(arguments, {"ISAC_DATA_DIR": str(data), **variables}, streams)
+        code = program.wait()
+        told, complained = (file.read_text(encoding="utf-8") for file in streams[1:])
+    return subprocess.CompletedProcess(arguments, code, told, complained)
+
+
+def cold_isac(data: Path, *arguments: str, given: str = "") -> subprocess.CompletedProcess[str]:
+    """As a shell starts it."""
     return subprocess.run(
         [sys.executable, "isac.py", *arguments], cwd=ROOT, input=given, capture_output=True, text=True, timeout=300,
         env={**os.environ, "ISAC_DATA_DIR": str(data)}, check=False,
@@ -39,7 +53,7 @@ def test_understand_answers_each_line_with_the_contract(data: Path) -> None:
     given = (
         '{"id": "a", "text": "Quero pedir cita en Lugo", "language": "gl"}\n{"id": "b"}\n{"id": "c", "text": "paro"}\n'
     )
-    first, bad, last = lines(isac(data, "understand", given=given))
+    first, bad, last = lines(cold_isac(data, "understand", given=given))
     assert set(first) == {
         "id", "language", "language_confidence", "need", "entity", "action", "confidence", "alternatives", "labels",
         "slots", "out_of_scope",
@@ -75,16 +89,13 @@ def test_models_are_listed_with_origin_and_licence(data: Path) -> None:
 
 
 def test_a_missing_model_names_the_command_that_brings_it(tmp_path: Path) -> None:
-    done = isac(tmp_path, "understand", "hola")
+    done = cold_isac(tmp_path, "understand", "hola")
     assert done.returncode == 1
     assert "isac models fetch" in done.stderr
 
 
 def test_a_wrong_setting_names_the_variable(data: Path) -> None:
-    done = subprocess.run(
-        [sys.executable, "isac.py", "understand", "x"], cwd=ROOT, capture_output=True, text=True, check=False,
-        env={**os.environ, "ISAC_DATA_DIR": str(data), "ISAC_PORT": "many"},
-    )  # fmt: skip
+    done = isac(data, "understand", "x", ISAC_PORT="many")
     assert done.returncode == 1
     assert "ISAC_PORT" in json.loads(done.stderr)["detail"]
 

@@ -8,7 +8,7 @@ import pytest
 from rich.console import Console
 
 from api.commands.terminal import converse
-from tests.api.fakes import shared_phrases
+from tests import shipped
 from tests.api.scripted import ScriptedConversations
 
 
@@ -33,7 +33,7 @@ async def test_while_the_person_thinks_everything_else_goes_on() -> None:
             raise EOFError
         return text
 
-    talking = asyncio.create_task(converse(ScriptedConversations(shared_phrases()), Keyboard(think), "es"))
+    talking = asyncio.create_task(converse(ScriptedConversations(shipped.phrases()), Keyboard(think), "es"))
     await asyncio.sleep(0.05)
     went_on.set()
     await asyncio.wait_for(talking, 10)
@@ -46,7 +46,7 @@ async def test_who_leaves_need_not_type_first() -> None:
         typed.wait(10)
         return "tarde"
 
-    talking = asyncio.create_task(converse(ScriptedConversations(shared_phrases()), Keyboard(think), "es"))
+    talking = asyncio.create_task(converse(ScriptedConversations(shipped.phrases()), Keyboard(think), "es"))
     await asyncio.sleep(0.05)
     talking.cancel()
     with pytest.raises(asyncio.CancelledError):

@@ -11,12 +11,10 @@ from api.services.services import Services
 from api.services.tokens import Role
 from api.settings.settings import Settings
 from api.wiring.desk import build_desk
-from tests.administrations import SEGURIDAD_SOCIAL
+from tests import shipped
 from tests.api.fakes import DOCUMENT, NOW, make_services, with_parts
 from tools.appointments.slots import BookingRules, SlotSpace
 from tools.clock import fixed
-from tools.offices.calendar import load_calendar
-from tools.offices.office_files import load_offices
 from tools.offices.slots import SlotQuery
 from tools.store.appointments_postgres import PostgresAppointmentBook
 from tools.store.database import Database
@@ -29,8 +27,8 @@ WHY = {"reason": "La persona lo pide en el mostrador"}
 
 @pytest.fixture
 def services(database: Database) -> Services:
-    offices = {"inss-28": load_offices(SEGURIDAD_SOCIAL)["inss-28"]}
-    slots = SlotSpace(offices, load_calendar(SEGURIDAD_SOCIAL), BookingRules())
+    offices = {"inss-28": shipped.offices()["inss-28"]}
+    slots = SlotSpace(offices, shipped.calendar(), BookingRules())
     desk = build_desk(slots, database, EventNotices(PostgresEventBus(database)), b"secret", fixed(NOW))
     book = PostgresAppointmentBook(database, slots, fixed(NOW), b"secret")
     return with_parts(make_services(), offices=offices, book=book, desk=desk)

@@ -6,16 +6,14 @@ import httpx
 import pytest
 
 from api.app import create_app
-from tests.administrations import SEGURIDAD_SOCIAL
+from tests import shipped
 from tests.api.fakes import NOW, make_services, with_parts
 from tests.books import OpenBook
 from tools.appointments.office_bounds import NoBounds
 from tools.appointments.office_search import OfficeSearch
 from tools.appointments.slots import BookingRules, SlotSpace
 from tools.clock import fixed
-from tools.offices.calendar import load_calendar
 from tools.offices.distances import load_gazetteer
-from tools.offices.office_files import load_offices
 from tools.store.database import Database
 
 PATH = "/v1/availability?need=jubilacion_ordinaria&limit=4"
@@ -24,8 +22,8 @@ PATH = "/v1/availability?need=jubilacion_ordinaria&limit=4"
 @pytest.fixture
 async def everywhere(database: Database) -> AsyncIterator[httpx.AsyncClient]:
     """The routes over the demonstration offices."""
-    offices = load_offices(SEGURIDAD_SOCIAL)
-    book = OpenBook(database, SlotSpace(offices, load_calendar(SEGURIDAD_SOCIAL), BookingRules()), fixed(NOW))
+    offices = shipped.offices()
+    book = OpenBook(database, SlotSpace(offices, shipped.calendar(), BookingRules()), fixed(NOW))
     wherever = OfficeSearch(book, offices, NoBounds(), load_gazetteer(), fixed(NOW))
     app = create_app(with_parts(make_services(), book=book, office_search=wherever, offices=offices))
     async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://isac") as client:

@@ -18,16 +18,15 @@ from api.app import create_app
 from api.services.services import Services
 from knowledge.content.catalogue_files import load_catalogue
 from knowledge.languages import LANGUAGES, Language
+from tests import shipped
 from tests.administrations import SEGURIDAD_SOCIAL
 from tests.agents.builders import NOW
 from tests.agents.builders import situation as said
 from tests.agents.conftest import Queue, Talk, book, knowledge_base, phrases, places, reading, talk  # noqa: F401 (fixtures)
 from tests.api.fakes import make_services, with_parts
-from tools.offices.calendar import load_calendar
-from tools.offices.office_files import load_offices
 
 NEEDS = load_catalogue(SEGURIDAD_SOCIAL)
-OFFICES = load_offices(SEGURIDAD_SOCIAL)
+OFFICES = shipped.offices()
 
 
 @dataclass(frozen=True)
@@ -43,7 +42,7 @@ class Says:
 
 def whole(services: Services, reader: Any = None) -> Services:
     """Over the whole catalogue and the demonstration offices."""
-    directory = Directory(SEGURIDAD_SOCIAL, OFFICES, frozenset({"in_person", "phone"}), load_calendar(SEGURIDAD_SOCIAL))
+    directory = Directory(SEGURIDAD_SOCIAL, OFFICES, frozenset({"in_person", "phone"}), shipped.calendar())
     reader = reader or services.knowledge.reader
     return with_parts(services, catalogue=NEEDS, offices=OFFICES, directory=directory, reader=reader)
 

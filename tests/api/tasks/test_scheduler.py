@@ -10,7 +10,6 @@ from types import SimpleNamespace
 import pytest
 import structlog
 
-from agents.phrases.phrases import Phrases
 from api.services.turn_locks import ProcessTurnLocks
 from api.settings.settings import Settings
 from api.tasks.scheduler import PeriodicTask, Scheduler
@@ -19,12 +18,12 @@ from api.wiring.booking import build_slots, build_waiting_list
 from api.wiring.desk import build_desk
 from api.wiring.storage import Storage
 from api.wiring.tasks import BookingWork, booking_tasks
+from tests import shipped
 from tests.administrations import SEGURIDAD_SOCIAL
 from tests.fakes.gap_log import MemoryGapLog
 from tests.tools.letters.test_smtp import MailServer
 from tools.clock import system_clock
 from tools.errors import ToolUnavailable
-from tools.offices.office_files import load_offices
 from tools.offices.slots import SlotQuery
 from tools.store.contacts_postgres import PostgresContactLog
 from tools.store.database import Database
@@ -73,9 +72,7 @@ async def test_who_waits_gets_a_letter_with_the_place_and_one_with_the_offer(tmp
     database, slots = await Database.start(None, tmp_path), build_slots(settings, SEGURIDAD_SOCIAL)
     storage = open_by_hand(database)
     waiting = build_waiting_list(settings, slots, storage, system_clock)
-    deps = SimpleNamespace(
-        phrases=Phrases(SEGURIDAD_SOCIAL), offices=load_offices(SEGURIDAD_SOCIAL), clock=system_clock
-    )
+    deps = SimpleNamespace(phrases=shipped.phrases(), offices=shipped.offices(), clock=system_clock)
     ticket = await waiting.join(WISH)
     closures = build_desk(slots, database, EventNotices(PostgresEventBus(database)), b"secret", system_clock).closures
     tasks = booking_tasks(settings, BookingWork(waiting, closures, nothing_unknown(storage)), storage, deps)
@@ -100,9 +97,7 @@ async def test_without_a_mail_server_no_letter_is_written_and_with_an_agenda_no_
     storage = open_by_hand(database)
     waiting = build_waiting_list(settings, slots, storage, system_clock)
     ticket = await waiting.join(WISH)
-    deps = SimpleNamespace(
-        phrases=Phrases(SEGURIDAD_SOCIAL), offices=load_offices(SEGURIDAD_SOCIAL), clock=system_clock
-    )
+    deps = SimpleNamespace(phrases=shipped.phrases(), offices=shipped.offices(), clock=system_clock)
     closures = build_desk(slots, database, EventNotices(PostgresEventBus(database)), b"secret", system_clock).closures
     work = BookingWork(waiting, closures, nothing_unknown(storage))
     elsewhere = Settings(_env_file=None, agenda_url=AGENDA)

@@ -10,10 +10,10 @@ from api.settings.settings import Settings
 from api.wiring.models import Models
 from api.wiring.services import build_services
 from knowledge.encoders.hashing import HashingEncoder
+from tests import shipped
 from tests.administrations import SEGURIDAD_SOCIAL
-from tests.api.fakes import NOW, FixedReader, catalogue, shared_phrases, shared_places
+from tests.api.fakes import NOW, FixedReader, catalogue
 from tools.clock import fixed
-from tools.offices.calendar import load_calendar
 from tools.offices.slots import SlotQuery
 
 
@@ -24,10 +24,10 @@ def models() -> Models:
         HashingEncoder(),
         known,
         FixedReader(),
-        shared_places(),
-        shared_phrases(),
+        shipped.places(),
+        shipped.phrases(),
         fixed(NOW),
-        load_calendar(SEGURIDAD_SOCIAL),
+        shipped.calendar(),
     )
 
 

@@ -7,23 +7,20 @@ from datetime import UTC, date, datetime
 import pytest
 
 from knowledge.errors import ContentError
-from tests.administrations import SEGURIDAD_SOCIAL
+from tests import shipped
 from tests.books import OpenBook
 from tools.appointments.office_bounds import NoBounds
 from tools.appointments.office_search import OfficeQuery, OfficeSearch
 from tools.appointments.slots import BookingRules, SlotSpace
 from tools.clock import fixed
-from tools.offices.calendar import load_calendar
 from tools.offices.distances import km_between, load_gazetteer, parse_gazetteer
-from tools.offices.office_files import load_offices
 from tools.offices.offices import BookingWindow
 from tools.offices.slots import SlotQuery
-from tools.places.places import build_places
 from tools.store.database import Database
 
 NOW = datetime(2026, 11, 25, 9, 1, tzinfo=UTC)
-PLACES, GAZETTEER = build_places(), load_gazetteer()
-OFFICES = load_offices(SEGURIDAD_SOCIAL)
+PLACES, GAZETTEER = shipped.places(), load_gazetteer()
+OFFICES = shipped.offices()
 TERUEL = PLACES.by_name("Teruel")[0]
 QUERY = OfficeQuery("pensions", "in_person", near=TERUEL)
 
@@ -35,7 +32,7 @@ Search = Callable[..., tuple[OfficeSearch, OpenBook]]
 def search(database: Database) -> Search:
     def over(offices: dict | None = None) -> tuple[OfficeSearch, OpenBook]:
         chosen = OFFICES if offices is None else offices
-        book = OpenBook(database, SlotSpace(chosen, load_calendar(SEGURIDAD_SOCIAL), BookingRules()), fixed(NOW))
+        book = OpenBook(database, SlotSpace(chosen, shipped.calendar(), BookingRules()), fixed(NOW))
         return OfficeSearch(book, chosen, NoBounds(), GAZETTEER, fixed(NOW)), book
 
     return over

@@ -10,19 +10,20 @@ import pytest
 
 from knowledge.errors import ContentError
 from knowledge.languages import LANGUAGES
+from tests import shipped
 from tests.administrations import SEGURIDAD_SOCIAL
 from tools.appointments.book import Appointment
 from tools.appointments.ics import EventText, appointment_ics
 from tools.appointments.slots import BookingRules, SlotSpace, slot_id, spread
 from tools.errors import UnknownSlot
-from tools.offices.calendar import Calendar, load_calendar, parse_closing_days
-from tools.offices.office_files import load_offices, parse_offices
+from tools.offices.calendar import Calendar, parse_closing_days
+from tools.offices.office_files import parse_offices
 from tools.offices.offices import Hours, Office
 from tools.offices.slots import Slot, SlotQuery
 from tools.places.table import load_provinces
 
 NOW = datetime(2026, 11, 25, 9, 1, tzinfo=UTC)
-OFFICES = load_offices(SEGURIDAD_SOCIAL)
+OFFICES = shipped.offices()
 
 
 def test_there_is_a_demonstration_office_per_province_and_coast_and_its_name_says_so() -> None:
@@ -75,7 +76,7 @@ def test_a_wrong_office_file_says_where(text: str, line: int, problem: str) -> N
     ],
 )
 def test_offices_close_at_weekends_and_on_national_and_regional_holidays(office: str, day: date, is_open: bool) -> None:
-    assert load_calendar(SEGURIDAD_SOCIAL).is_open(OFFICES[office], day) == is_open
+    assert shipped.calendar().is_open(OFFICES[office], day) == is_open
 
 
 def test_local_holidays_close_one_town_and_one_office() -> None:
@@ -104,7 +105,7 @@ def test_a_wrong_holiday_file_is_refused(text: str, said: str) -> None:
 
 
 def _space(rules: BookingRules | None = None) -> SlotSpace:
-    return SlotSpace(OFFICES, load_calendar(SEGURIDAD_SOCIAL), rules or BookingRules())
+    return SlotSpace(OFFICES, shipped.calendar(), rules or BookingRules())
 
 
 def test_slots_are_within_hours_and_window_and_canary_offices_use_their_own_time() -> None:

@@ -8,15 +8,13 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from tests.administrations import SEGURIDAD_SOCIAL
+from tests import shipped
 from tools.appointments.book import Appointment, BookingRequest
 from tools.appointments.slots import BookingRules, SlotSpace
 from tools.audit import Actor, AuditEntry, AuditQuery
 from tools.clock import LocalClock
 from tools.desk.closures import Closures
 from tools.desk.desk import Desk
-from tools.offices.calendar import load_calendar
-from tools.offices.office_files import load_offices
 from tools.offices.offices import Office
 from tools.offices.slots import Slot, SlotQuery
 from tools.store.appointments_postgres import PostgresAppointmentBook
@@ -83,8 +81,8 @@ class World:
 
 @pytest.fixture
 def world(database: Database) -> World:
-    offices = {"inss-28": replace(load_offices(SEGURIDAD_SOCIAL)["inss-28"], desks=2)}
-    slots, notices = SlotSpace(offices, load_calendar(SEGURIDAD_SOCIAL), BookingRules()), ListedNotices()
+    offices = {"inss-28": replace(shipped.offices()["inss-28"], desks=2)}
+    slots, notices = SlotSpace(offices, shipped.calendar(), BookingRules()), ListedNotices()
 
     clock = LocalClock(lambda: world.now, ZoneInfo("Europe/Madrid"))
 

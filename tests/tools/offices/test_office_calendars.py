@@ -7,16 +7,17 @@ from itertools import pairwise
 import pytest
 
 from knowledge.errors import ContentError
+from tests import shipped
 from tests.administrations import SEGURIDAD_SOCIAL
 from tools.appointments.slots import BookingRules, SlotSpace
 from tools.errors import UnknownSlot
 from tools.offices.calendar import Calendar, ClosingDays, parse_closing_days
-from tools.offices.office_files import load_offices, parse_offices
+from tools.offices.office_files import parse_offices
 from tools.offices.offices import BookingWindow, Hours, Office
 from tools.offices.slots import SlotQuery
 
 NOW = datetime(2026, 11, 25, 9, 1, tzinfo=UTC)
-MADRID = load_offices(SEGURIDAD_SOCIAL)["inss-28"]
+MADRID = shipped.offices()["inss-28"]
 ENTRY = """
 groups:
 - defaults:
@@ -142,7 +143,7 @@ def test_a_closing_day_of_an_office_may_have_its_reason() -> None:
         parse_closing_days("offices: {inss-28: {2026-12-09: Obras}, inss-08: [2026-12-10]}", ("inss-28", "inss-08")),
         SEGURIDAD_SOCIAL,
     )
-    offices = load_offices(SEGURIDAD_SOCIAL)
+    offices = shipped.offices()
     assert not calendar.is_open(offices["inss-28"], date(2026, 12, 9))
     assert calendar.is_open(offices["inss-08"], date(2026, 12, 9))
     assert not calendar.is_open(offices["inss-08"], date(2026, 12, 10))

@@ -1,20 +1,19 @@
 import pytest
 
-from tests.administrations import SEGURIDAD_SOCIAL
+from tests import shipped
 from tools.offices.choice import office_for
-from tools.offices.office_files import load_offices
-from tools.places.places import Places, build_places
-from tools.reading.places.mentions import PlaceFinder, build_place_finder
+from tools.places.places import Places
+from tools.reading.places.mentions import PlaceFinder
 
 
 @pytest.fixture(scope="module")
 def places() -> Places:
-    return build_places()
+    return shipped.places()
 
 
 @pytest.fixture(scope="module")
 def finder() -> PlaceFinder:
-    return build_place_finder()
+    return shipped.place_finder()
 
 
 @pytest.mark.parametrize(
@@ -111,7 +110,7 @@ def test_names_are_resolved_with_mistakes_and_unknown_ones_are_not(places: Place
 
 
 def test_every_province_has_an_office_for_every_usual_service(places: Places) -> None:
-    offices = load_offices(SEGURIDAD_SOCIAL)
+    offices = shipped.offices()
     for province in {office.province for office in offices.values()}:
         (place, *_) = [places.by_postcode(f"{province}001")]
         assert office_for(offices.values(), place, "pensions") is not None

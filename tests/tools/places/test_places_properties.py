@@ -9,10 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge.languages import LANGUAGES, Language
+from tests import shipped
 from tools.places.names import normalise_word
 from tools.places.table import load_place_table
 from tools.reading.places.cues import PlaceCues
-from tools.reading.places.mentions import PlaceFinder, build_place_finder
+from tools.reading.places.mentions import PlaceFinder
 
 FRAMES: dict[Language, str] = {
     "es": "buenos días, vivo en {} desde hace años",
@@ -28,7 +29,7 @@ SHORTEST = 5
 
 @cache
 def finder() -> PlaceFinder:
-    return build_place_finder()
+    return shipped.place_finder()
 
 
 def written(name: str) -> set[str]:
