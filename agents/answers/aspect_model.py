@@ -44,7 +44,7 @@ class AspectModel:
     weights: Floats
     bias: Floats
 
-    def read(self, vector: Vectors) -> Mapping[Aspect, float]:
+    def predict_aspects(self, vector: Vectors) -> Mapping[Aspect, float]:
         """The probability of each aspect; ``vector`` is the question's, shape (dimensions,)."""
         return dict(zip(self.aspects, softmax(vector @ self.weights + self.bias).tolist(), strict=True))
 

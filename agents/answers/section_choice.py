@@ -38,7 +38,7 @@ def choose_sections(
     """
     meaning: Meaning = cache(lambda: knowledge_base.vector(question.text)[0])
     if question.leans and aspect_model:
-        question = replace(question, wanted=replace(question.wanted, aspects=aspect_model.read(meaning())))
+        question = replace(question, wanted=replace(question.wanted, aspects=aspect_model.predict_aspects(meaning())))
     daily_index = knowledge_base.on(question.day)
     by_aspect = {passage.aspect: passage for passage in daily_index.corpus.passages(question.need, question.language)}
     asked = by_aspect.get(question.aspect) if question.aspect else None

@@ -56,7 +56,7 @@ class CallNeed:
 class NeedReader(Protocol):
     """Reads the need of a call's citizen; may run in any thread."""
 
-    def read(
+    def read_need(
         self, said: str, spoken: Language | None, told_in: Language, before: str | None, now: datetime
     ) -> CallNeed | None:
         """None when nothing is understood. ``before``: the need found so far."""

@@ -112,7 +112,7 @@ class NeedWatch:
         """A call that another process heard before goes on from its record."""
         known = self._calls.get(call.id)
         if known is None:
-            said = [one.segment.text for one in await self.record.said(call.id) if one.track == "citizen"]
+            said = [one.segment.text for one in await self.record.find_segments(call.id) if one.track == "citizen"]
             told = (await self.record.find(call.id)).need
             known = self._calls[call.id] = _Heard(call, said, language=call.language, told=told)
             known.idle.set()
@@ -146,7 +146,7 @@ class NeedWatch:
     async def _tell_news(self, known: _Heard, said: _Text) -> None:
         before = known.told["need"] if known.told else None
         found = await asyncio.to_thread(
-            self.reader.read, said.text, known.language, known.call.agent_language, before, self.clock()
+            self.reader.read_need, said.text, known.language, known.call.agent_language, before, self.clock()
         )
         if found is None:
             return

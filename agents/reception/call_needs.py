@@ -29,12 +29,12 @@ class PolicyNeedReader:
     catalogue: Catalogue
     phrases: Phrases
 
-    def read(
+    def read_need(
         self, said: str, spoken: Language | None, told_in: Language, before: str | None, now: datetime
     ) -> CallNeed | None:
         """See the port. The last ``CAP`` characters of ``said`` are read."""
         screened = screen(said[-CAP:])
-        reading = self.reader.read(screened.text, prior=spoken, now=now)
+        reading = self.reader.read_message(screened.text, prior=spoken, now=now)
         decision, best = self._decide(reading, screened, before)
         urgent = not reading.labels.isdisjoint(DANGERS) or decision.reason in DANGERS
         if best is None and not urgent:

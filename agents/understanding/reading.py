@@ -59,7 +59,7 @@ class Reading:
 class MessageReader(Protocol):
     """Understanding, as its callers see it."""
 
-    def read(
+    def read_message(
         self,
         text: str,
         *,

@@ -70,7 +70,7 @@ class Understander:
     needs: NeedChooser
     zone: tzinfo
 
-    def read(
+    def read_message(
         self,
         text: str,
         *,
@@ -130,7 +130,7 @@ class Understander:
         now: datetime,
         expecting: frozenset[SlotName],
     ) -> _Words:
-        phrased = self.acts.read(without_document_names(folded), text)
+        phrased = self.acts.find_acts(without_document_names(folded), text)
         switch = self.detector.asked(folded)
         guess = switch or self._guess_language(folded, phrased, prior)
         slots, folded = self.slots.read_slots_and_rest(folded, guess.language, now, expecting)
@@ -148,7 +148,7 @@ class Understander:
 
     def _guess_labels(self, words: _Words, texts: Sequence[str], vectors: Vectors) -> GuessedLabels:
         """The labels of the model, without those that the words of the message contradict."""
-        guessed = self.labels.read(texts, vectors)
+        guessed = self.labels.guess_labels(texts, vectors)
         if words.switch or self.needs.aspects.find_measure(words.folded) == "phone":
             # "can we speak English?", "which number do I call?" ask for nobody by themselves
             guessed = guessed.without(frozenset({"person"}))
@@ -219,7 +219,7 @@ class Understander:
             text=text,
             folded=folded,
             request_span=request_span,
-            acts=self.acts.read(folded),
+            acts=self.acts.find_acts(folded),
             slots=slots,
             vector=vector,
             switches=self._switch_spans(folded),
@@ -245,7 +245,7 @@ class Understander:
             labels -= MENTIONS_PEOPLE - phrased
         if not wishes:
             return labels
-        first = self.acts.read(fold(clause_text(message.folded, wishes[0].clause))).labels
+        first = self.acts.find_acts(fold(clause_text(message.folded, wishes[0].clause))).labels
         return labels - (CLAUSE_ACTS - first)
 
     def _find_lean(self, message: ParsedMessage, told: FoundConditions) -> Lean | None:

@@ -64,7 +64,7 @@ def _segment(speaker: str | None, segment: Segment) -> dict[str, Any]:
 class _Way(Protocol):
     def __call__(self, path: Path, bar: "_Bar") -> FileTranscript: ...
 
-    def told(self) -> None: ...
+    def forget_journals(self) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ def transcribe(files: list[Path], language: str | None, *, stream: bool, split: 
             sys.stdout.write(json_line(transcript.line(str(path))) + "\n")
             sys.stdout.flush()
             sys.stderr.writelines(f"{path}: {flaw}\n" for flaw in transcript.flaws)
-    way.told()
+    way.forget_journals()
     return failed
 
 
@@ -120,7 +120,7 @@ class _Offline:
         self._read_whole: list[Journal] = []
         sweep(self._folder, before=time.time() - _KEPT_S)
 
-    def told(self) -> None:
+    def forget_journals(self) -> None:
         """All files: whoever is interrupted before that begins again with the first, which is not read again."""
         for journal in self._read_whole:
             journal.forget()
@@ -152,7 +152,7 @@ class _Streamed:
     def __init__(self, settings: Settings, language: Language | None) -> None:
         self._transcriber, self._language = build_transcriber(settings), language
 
-    def told(self) -> None:
+    def forget_journals(self) -> None:
         """It keeps nothing."""
 
     def __call__(self, path: Path, bar: _Bar) -> FileTranscript:

@@ -136,7 +136,7 @@ async def transcript(
     """The transcript, as text, WebVTT or JSON."""
     if form == "json":
         return await _whole(services, call_id)
-    said, written = await services.calls.record.said(call_id), as_vtt if form == "vtt" else as_text
+    said, written = await services.calls.record.find_segments(call_id), as_vtt if form == "vtt" else as_text
     text = await asyncio.to_thread(written, said, services.phrases, language)  # numbers are read in each segment
     return PlainTextResponse(text, media_type="text/vtt" if form == "vtt" else "text/plain")
 
@@ -178,7 +178,7 @@ async def _seen(services: Services, call_id: str, last: str | None) -> CallEvent
 
 async def _whole(services: Services, call_id: str) -> CallOut:
     call, calls = await services.calls.record.find(call_id), services.calls
-    said, joined = await calls.record.said(call_id), calls.joined(call_id)
+    said, joined = await calls.record.find_segments(call_id), calls.joined(call_id)
     call = replace(call, language=call.language or _spoken(said))
     notice = _notice(services, call, call.agent_language)
     received = {track: await asyncio.to_thread(calls.received, call_id, track) for track in TRACKS}

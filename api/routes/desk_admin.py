@@ -40,7 +40,7 @@ async def closures(
 ) -> list[ClosureOut]:
     """Days of an office closed after they had been offered, from today on."""
     office = office_of(services, office_id)
-    known = await services.desk.closures.known(office, today_at(services.clock, office))
+    known = await services.desk.closures.list_closures(office, today_at(services.clock, office))
     return [ClosureOut.of(one) for one in known]
 
 

@@ -46,7 +46,7 @@ async def find_route(body: RouteIn, services: ServicesDep, language: LanguageDep
 def _read(body: RouteIn, services: Services) -> tuple[RoutedPerson, Candidate | None]:
     """The decision of the reception about the text, and its need."""
     screened = screen((body.text or "")[-CAP:])
-    reading = services.knowledge.reader.read(screened.text, prior=body.language, now=services.clock())
+    reading = services.knowledge.reader.read_message(screened.text, prior=body.language, now=services.clock())
     own_case = services.administration.own_case_need
     policy_input = PolicyInput(
         reading=reading, screened=screened, catalogue=services.knowledge.catalogue, own_case=own_case

@@ -16,7 +16,7 @@ async def understand(body: UnderstandIn, services: ServicesDep) -> UnderstoodOut
     """Language, need, labels and slots of one text. Nothing is kept."""
 
     def read() -> UnderstoodOut:
-        reading = services.knowledge.reader.read(body.text, prior=body.language, now=services.clock())
+        reading = services.knowledge.reader.read_message(body.text, prior=body.language, now=services.clock())
         return UnderstoodOut.of(reading, services.knowledge.catalogue, body.id)
 
     return await run_in_threadpool(read)

@@ -16,7 +16,7 @@ from tools.gaps.themes import Themes
 class TextUnderstander(Protocol):
     """Understands one text without a conversation."""
 
-    def read(self, text: str, *, prior: Language | None, now: datetime) -> Reading:
+    def read_message(self, text: str, *, prior: Language | None, now: datetime) -> Reading:
         """Return language, need, labels and slots of the text."""
         ...
 

@@ -63,7 +63,7 @@ class Models:
     def search(self, query: str, *, language: Language | None, k: int) -> list[PassageHit]:
         """Return the passages in force that match the query, best first."""
         daily_index = self.knowledge_base.on(self.today())
-        reading = self.understander.read(query, prior=language, now=self.clock())
+        reading = self.understander.read_message(query, prior=language, now=self.clock())
         asked = SectionQuery(
             query, language or reading.language, reading.alternatives, reading.aspect, reading.measure, reading.wanted
         )

@@ -43,7 +43,7 @@ class ClientPlan:
         file.write_text(json.dumps(asdict(self)), encoding="utf-8")
 
     @classmethod
-    def read(cls, file: Path) -> "ClientPlan":
+    def load(cls, file: Path) -> "ClientPlan":
         """As written."""
         return cls(**json.loads(file.read_text(encoding="utf-8")))
 
@@ -55,13 +55,13 @@ class SlotPicker:
         self._slots, self._width, self._chance = slots, width, chance
         self._full: set[str] = set()
 
-    def one(self) -> str | None:
+    def pick(self) -> str | None:
         """A slot among the soonest, or ``None`` when all are full."""
         window = self._slots[: self._width]
         return self._chance.choice(window) if window else None
 
-    def is_full(self, slot: str) -> None:
-        """Somebody was told so."""
+    def mark_full(self, slot: str) -> None:
+        """Drop a slot that is full."""
         if slot not in self._full:
             self._full.add(slot)
             self._slots.remove(slot)
@@ -115,7 +115,7 @@ class LoadClients:
         servers = self._plan.servers
         servers = servers[number % len(servers) :] + servers[: number % len(servers)]
         async with httpx.AsyncClient(timeout=30, verify=self._tls) as client:
-            while time.time() < self._deadline and (slot := self._wanted.one()) is not None:
+            while time.time() < self._deadline and (slot := self._wanted.pick()) is not None:
                 attempt = self._attempt(slot)
                 tried = RetriedAttempt(attempt, client, servers, self._deadline + SETTLE_SECONDS)
                 self._record.began(attempt)
@@ -126,7 +126,7 @@ class LoadClients:
                 )
                 self._record.ended(outcome)
                 if outcome.code == "slot_taken":
-                    self._wanted.is_full(slot)
+                    self._wanted.mark_full(slot)
 
     def _attempt(self, slot: str) -> BookingAttempt:
         self._people += 1
@@ -154,7 +154,7 @@ def _refused(response: httpx.Response | None) -> dict[str, Any]:
 
 def main(file: Path) -> None:
     """Run a plan."""
-    plan = ClientPlan.read(file)
+    plan = ClientPlan.load(file)
     with Path(plan.record).open("a", encoding="utf-8") as record:
         asyncio.run(LoadClients(plan, ClientRecord(record)).run())
     sys.stdout.write(json.dumps({"cpu_seconds": time.process_time()}) + "\n")

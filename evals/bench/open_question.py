@@ -85,7 +85,7 @@ async def _ask_all(
                 break
             need, after = await _spoken(http, folder, clip)
             written = await asyncio.to_thread(
-                reader.read, clip.said, clip.language, clip.language, None, system_clock()
+                reader.read_need, clip.said, clip.language, clip.language, None, system_clock()
             )
             answered.append(Answered(need, after, written.need if written else None))
     return answered

@@ -19,13 +19,13 @@ def bench_understand(models: Models, seconds: float) -> Figures:
     """Unseen questions, one at a time, encoder included; languages, needs and kinds in turn."""
     sentences = cycle(mixed_sentences())
     for language, text in islice(sentences, WARM_UP):
-        models.understander.read(text, prior=language, now=models.clock())
+        models.understander.read_message(text, prior=language, now=models.clock())
     times: list[float] = []
     deadline = time.perf_counter() + seconds
     while time.perf_counter() < deadline:
         language, text = next(sentences)
         with timed(times):
-            models.understander.read(text, prior=language, now=models.clock())
+            models.understander.read_message(text, prior=language, now=models.clock())
     batch = timed_batch(models)
     return {
         "sentences": len(times),
@@ -41,7 +41,7 @@ def timed_batch(models: Models) -> float:
     some = [json.dumps({"text": text}) for _, text in islice(cycle(mixed_sentences()), BATCH)]
 
     def handle(record: dict[str, Any]) -> dict[str, Any]:
-        return {"need": models.understander.read(record["text"], prior=None, now=models.clock()).need}
+        return {"need": models.understander.read_message(record["text"], prior=None, now=models.clock()).need}
 
     begun = time.perf_counter()
     answered = sum(1 for _ in batch(some, handle))

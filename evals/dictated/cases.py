@@ -43,7 +43,7 @@ class DictatedCase:
     groups: Groups
 
     @property
-    def said(self) -> str:
+    def sentence(self) -> str:
         """The dictation as a sentence."""
         return ", ".join(" ".join(group) for group in self.groups) + "."
 

@@ -59,7 +59,7 @@ def write_cases(folder: Path, drawn: Sequence[DictatedCase]) -> None:
     with (folder / CASES).open("w", encoding="utf-8") as file:
         for case in drawn:
             row = {"name": case.name, "language": case.language, "kind": case.kind, "value": case.value}
-            file.write(json.dumps(row | {"said": case.said}, ensure_ascii=False) + "\n")
+            file.write(json.dumps(row | {"said": case.sentence}, ensure_ascii=False) + "\n")
 
 
 def speak_cases(folder: Path) -> Iterator[str]:

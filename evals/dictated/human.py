@@ -123,7 +123,7 @@ def _may_be_one(first: str, second: str) -> bool:
 
 def _is_understood(case: DictatedCase) -> bool:
     """True when every word heard right leads to this number alone."""
-    words = tuple(Word(word, float(at), at + 0.5, 1.0) for at, word in enumerate(case.said.split()))
+    words = tuple(Word(word, float(at), at + 0.5, 1.0) for at, word in enumerate(case.sentence.split()))
     return grade([HeardPart(case.language, words)], case.kind, case.value, expected=True) == "right"
 
 

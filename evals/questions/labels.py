@@ -30,7 +30,7 @@ def read_labels(understander: Understander, clock: Clock) -> list[LabelReading]:
     """Each sentence alone, its language not told. Raises SuiteError."""
     seen = []
     for label, language, text in _sentences():
-        labels = understander.read(text, prior=None, now=clock()).labels
+        labels = understander.read_message(text, prior=None, now=clock()).labels
         right = not labels & UNWANTED if label == NONE else label in labels
         seen.append(LabelReading(label, language, text, right))
     return seen

@@ -40,7 +40,7 @@ class QuestionReading:
 
 def read_all(understander: Understander, asked: Iterable[LabelledQuestion], clock: Clock) -> list[QuestionReading]:
     """Read each text alone, without prior or conversation."""
-    return [QuestionReading(one, understander.read(one.text, prior=None, now=clock())) for one in asked]
+    return [QuestionReading(one, understander.read_message(one.text, prior=None, now=clock())) for one in asked]
 
 
 def share(reads: Iterable[QuestionReading], passes: Callable[[QuestionReading], bool]) -> Share:

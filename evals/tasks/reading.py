@@ -13,7 +13,7 @@ def read(stage: Stage, *, told_language: bool) -> Solver:
 
     async def solve(state: TaskState, generate: Generate) -> TaskState:
         prior = next((code for code in LANGUAGES if code == state.metadata["language"] and told_language), None)
-        reading = stage.models.understander.read(state.input_text, prior=prior, now=stage.models.clock())
+        reading = stage.models.understander.read_message(state.input_text, prior=prior, now=stage.models.clock())
         state.store.set(
             SEEN,
             {

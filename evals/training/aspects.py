@@ -79,7 +79,7 @@ def _turns(suite: str) -> Iterator[AspectExample]:
 
 
 def _seen(example: AspectExample, models: Models) -> _Leaning:
-    reading = models.understander.read(example.text, prior=example.language, now=models.clock())
+    reading = models.understander.read_message(example.text, prior=example.language, now=models.clock())
     candidates = (Candidate(example.need, 1.0),)
     query = SectionQuery(
         example.text, example.language, candidates, reading.aspect, reading.measure, reading.wanted, True
@@ -102,7 +102,7 @@ def _left_out(leaning: Sequence[_Leaning]) -> Iterator[tuple[_Leaning, AspectMod
 
 
 def _told(one: _Leaning, sides: AspectModel) -> SectionQuery:
-    return replace(one.query, wanted=ExpectedAnswer(sides.read(one.vector), one.query.wanted.figures))
+    return replace(one.query, wanted=ExpectedAnswer(sides.predict_aspects(one.vector), one.query.wanted.figures))
 
 
 def _asked(one: _Leaning, sides: AspectModel, models: Models) -> RankingExample:

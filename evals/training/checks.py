@@ -45,7 +45,7 @@ def check_needs() -> Iterator[str]:
     if load_head(examples, identity, own_model(administration, NEED_HEAD)) is None:
         yield f"{NEED_HEAD} {stale}"
     about = LabelSources(administration, examples)
-    if load_label_model(about.kept, labels_digests(label_examples(administration), about, identity)[0]) is None:
+    if load_label_model(about.model_path, labels_digests(label_examples(administration), about, identity)[0]) is None:
         yield f"{LABEL_MODEL} {stale}"
 
 

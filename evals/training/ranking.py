@@ -66,7 +66,7 @@ def questions(models: Models) -> list[RankingExample]:
         needs = listed(entry["need"])
         texts = in_six(entry["ask"], f"{_SUITE}: {case}")
         for language in LANGUAGES:
-            reading = models.understander.read(texts[language], prior=language, now=models.clock())
+            reading = models.understander.read_message(texts[language], prior=language, now=models.clock())
             query = SectionQuery(
                 texts[language], language, reading.alternatives, reading.aspect, reading.measure, reading.wanted
             )

@@ -135,7 +135,7 @@ class CallRecord(Protocol):
         """Store a segment and its event ``final``; None when the track has a segment of that number already."""
         ...
 
-    async def said(self, call_id: str) -> list[Said]:
+    async def find_segments(self, call_id: str) -> list[Said]:
         """All segments in order of time."""
         ...
 

@@ -108,7 +108,7 @@ class PostgresCallRecord:
 
         return await self._database.run(work)
 
-    async def said(self, call_id: str) -> list[Said]:
+    async def find_segments(self, call_id: str) -> list[Said]:
         """See the port."""
         await self.find(call_id)
         rows = await self._rows(select(call_segments).where(call_segments.c.call_id == call_id))

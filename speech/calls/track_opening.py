@@ -63,7 +63,7 @@ def start_track(
 
 async def _find_start(context: CallContext, live: LiveCall, track: Track, spool: TrackFile) -> TrackStart:
     """The start of a track after its last stored segment."""
-    said = await context.record.said(live.call.id)
+    said = await context.record.find_segments(live.call.id)
     own = [one for one in said if one.track == track]
     if own:
         live.last[track] = own[-1]

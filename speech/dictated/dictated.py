@@ -61,7 +61,7 @@ def read_dictated(
     spoken = SpokenText(words)
     text = HeardText(spoken.folded, spoken.confidence, SUSPECT)
     for known in dict.fromkeys((language, COMMON)):
-        if found := HeardReader(text, known, expected).read():
+        if found := HeardReader(text, known, expected).find_identities():
             return [_dictated_number(identity, spoken) for identity in found]
     if expected and _answers_with_figures(spoken, language, expected):
         kind = next(kind for kind in IDENTITY_KINDS if kind in expected)

@@ -66,7 +66,7 @@ def _completed(parts: SegmentSequence, at: int, expected: frozenset[IdentityKind
     for one in _read_together(parts, start, expected):
         first, last = start + one.words[0], start + one.words[-1]
         if first < after and parts.last <= last:
-            doubtful = _goes_on(one, parts, start, expected) or _says_again(one, parts.said(first, last))
+            doubtful = _goes_on(one, parts, start, expected) or _says_again(one, parts.signs_between(first, last))
             own = tuple(start + word - parts.last for word in one.words if start + word >= parts.last)
             yield replace(_offered(one) if doubtful else one, words=own, begun=parts.begun(first))
 

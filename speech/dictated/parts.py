@@ -54,7 +54,7 @@ class SegmentSequence:
                     return True
         return False
 
-    def said(self, first: int, last: int) -> list[list[str]]:
+    def signs_between(self, first: int, last: int) -> list[list[str]]:
         """The figures and letters between two words, part by part, as each language hears them."""
         ends = [first, *(border for border in self._borders if first < border <= last), last + 1]
         return [[_text(chain.from_iterable(runs), *pair) for pair in pairwise(ends)] for runs in self._heard]

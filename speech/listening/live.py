@@ -190,13 +190,13 @@ class WhisperTranscriber:
 
     def _read_nobody(self, together: Barrier) -> None:
         together.wait()
-        self._reader.read(_NOBODY, LanguageBelief())
+        self._reader.read_window(_NOBODY, LanguageBelief())
 
     async def _read(self, track: WhisperTrack, job: Job) -> None:
         loop = asyncio.get_running_loop()
         try:
             read = await loop.run_in_executor(
-                self._threads, self._reader_for(job).read, job, track.belief, _heard_by(track, job)
+                self._threads, self._reader_for(job).read_window, job, track.belief, _heard_by(track, job)
             )
             track.tell(track.listener.apply(read.job, read.reading, read.times, sure=read.sure))
         except Exception as error:  # whatever the error, a track that is read no more has to end

@@ -36,7 +36,7 @@ def transcribe(
 
 def _read(listener: TrackListener, reader: SpeechReader, belief: LanguageBelief) -> Iterator[Segment]:
     while listener.due(_NEVER) == "final":
-        read = reader.read(listener.job(), belief)
+        read = reader.read_window(listener.job(), belief)
         for heard in listener.apply(read.job, read.reading, read.times):
             if isinstance(heard, Final):
                 belief.next_utterance()

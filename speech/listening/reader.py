@@ -42,7 +42,7 @@ class SpeechReader:
     terms: Terms
     beam: int = BEAM
 
-    def read(self, job: Job, belief: LanguageBelief, other: Samples | None = None) -> WindowReading:
+    def read_window(self, job: Job, belief: LanguageBelief, other: Samples | None = None) -> WindowReading:
         """Words that stay keep their language; otherwise the window is read in the likeliest.
 
         ``other``: the sound of the other side of the call meanwhile; its echo is not read.
@@ -111,9 +111,9 @@ class SpeechReader:
         return reading
 
     def _words(self, sound: EncodedSound, job: Job) -> WhisperReading:
-        reading = self.whisper.read(sound, job.window, beam=self.beam)
+        reading = self.whisper.decode_window(sound, job.window, beam=self.beam)
         if job.final and self._goes_round(reading):
-            return self.whisper.read(sound, job.window, beam=self.beam, no_repeat=_NO_REPEAT)
+            return self.whisper.decode_window(sound, job.window, beam=self.beam, no_repeat=_NO_REPEAT)
         return reading
 
     def _goes_round(self, reading: WhisperReading) -> bool:

@@ -35,10 +35,10 @@ class Terms:
     def load(cls, administration: Administration) -> "Terms":
         """Those of the administration; none where it has no file of them. Raises ContentError naming the line."""
         file = administration.folder / "terms.yaml"
-        return cls.read(file) if file.is_file() else cls({})
+        return cls.from_file(file) if file.is_file() else cls({})
 
     @classmethod
-    def read(cls, file: Traversable) -> "Terms":
+    def from_file(cls, file: Traversable) -> "Terms":
         """From a file. Raises ContentError naming the line."""
         content = read_yaml(file, "terms.yaml")
         if not isinstance(content.value, list):

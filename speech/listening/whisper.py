@@ -99,7 +99,9 @@ class Whisper:
         encoded = self._model.encode(ctranslate2.StorageView.from_array(np.ascontiguousarray(features[None])))
         return EncodedSound(encoded, min(len(samples), int(LONGEST * RATE)) // _HOP)
 
-    def read(self, sound: EncodedSound, window: Window, *, beam: int = 5, no_repeat: int = 0) -> WhisperReading:
+    def decode_window(
+        self, sound: EncodedSound, window: Window, *, beam: int = 5, no_repeat: int = 0
+    ) -> WhisperReading:
         """The likeliest words. ``no_repeat``: so many pieces in a row are not said twice; 0: they may be."""
         opening = self.tokens.start(window.language, before=window.before)
         room = _PIECES_AT_LEAST + int(sound.frames * _HOP / RATE * _PIECES_A_SECOND)

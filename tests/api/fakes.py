@@ -200,7 +200,7 @@ class OneDocument:
 class FixedReader:
     """Reads everything as the same."""
 
-    def read(self, text: str, *, prior: Language | None, now: datetime) -> Reading:
+    def read_message(self, text: str, *, prior: Language | None, now: datetime) -> Reading:
         return Reading(language=prior or "es", language_confidence=0.9, need="jubilacion_ordinaria", confidence=0.8)
 
 

@@ -55,7 +55,9 @@ def page(browser: Browser, site: Site) -> Iterator[Page]:
 
 
 def said(site: Site, call_id: str, track: str = "citizen") -> list[str]:
-    return [one.segment.text for one in site.run(site.services.calls.record.said(call_id)) if one.track == track]
+    return [
+        one.segment.text for one in site.run(site.services.calls.record.find_segments(call_id)) if one.track == track
+    ]
 
 
 def test_a_call_from_the_notice_to_the_record(page: Page, site: Site) -> None:

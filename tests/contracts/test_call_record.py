@@ -59,7 +59,7 @@ async def test_what_was_asked_is_kept_with_the_answer_and_told_with_it(record: C
     await record.open(CALL)
     answer = replace(said(0, 1.0), asked=frozenset({"phone"}))
     event = await record.add("c1", answer)
-    assert await record.said("c1") == [answer]
+    assert await record.find_segments("c1") == [answer]
     assert await record.events("c1") == [event]
 
 
@@ -67,7 +67,7 @@ async def test_what_was_said_before_is_kept_with_what_goes_on(record: CallRecord
     await record.open(CALL)
     part = replace(said(1, 3.0), before=(said(0, 1.0).segment,))
     event = await record.add("c1", part)
-    assert await record.said("c1") == [part]
+    assert await record.find_segments("c1") == [part]
     assert await record.events("c1") == [event]
 
 
@@ -86,7 +86,7 @@ async def test_a_segment_is_there_once_and_what_was_said_is_in_order_of_time(rec
     for one in (said(0, 5.0), said(0, 1.0, "agent"), said(1, 9.0)):
         assert await record.add("c1", one) is not None
     assert await record.add("c1", said(0, 7.0)) is None  # the first one stays
-    assert await record.said("c1") == [said(0, 1.0, "agent"), said(0, 5.0), said(1, 9.0)]
+    assert await record.find_segments("c1") == [said(0, 1.0, "agent"), said(0, 5.0), said(1, 9.0)]
 
 
 async def test_events_are_numbered_without_holes_and_a_final_tells_what_was_said(record: CallRecord) -> None:
@@ -202,9 +202,9 @@ async def test_sound_is_of_use_while_its_call_lasts_or_when_it_is_kept(record: C
 
 async def test_of_an_unknown_call_nothing_is_told(record: CallRecord) -> None:
     for ask in (
-        record.find("no"), record.said("no"), record.events("no"), record.end("no", NOW), record.drop_audio("no"),
-        record.add("no", said(0, 1.0)), record.tell("no", "need", {}), record.agree("no", CONSENT),
-        record.begin_sound("no", NOW), record.expect("no", "ca"), record.find("n\0o"),
+        record.find("no"), record.find_segments("no"), record.events("no"), record.end("no", NOW),
+        record.drop_audio("no"), record.add("no", said(0, 1.0)), record.tell("no", "need", {}),
+        record.agree("no", CONSENT), record.begin_sound("no", NOW), record.expect("no", "ca"), record.find("n\0o"),
     ):  # fmt: skip
         with pytest.raises(CallNotFound):
             await ask

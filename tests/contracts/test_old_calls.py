@@ -72,7 +72,7 @@ async def test_an_old_call_is_whole_after_the_migration(migrated: Database) -> N
     events = await record.events("old")
     assert [(event.number, event.kind) for event in events] == [(1, "final"), (2, "need"), (3, "ended")]
     assert events[0].body["text"] == "bo día"
-    (said,) = await record.said("old")
+    (said,) = await record.find_segments("old")
     assert said.segment.words[1] == Word("día", 2.0, 2.5, 0.3)
     assert await log.find("old") == Contact("old", "call", NOW, "gl", None, NOW + timedelta(minutes=4), "exchange:1")
     assert await log.transcript("old") == (

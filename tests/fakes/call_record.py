@@ -73,7 +73,7 @@ class MemoryCallRecord:
         key = {"track": said.track, "number": said.segment.number}
         return await self._append(kept.call, "final", {**key, **said_to_row(said)})
 
-    async def said(self, call_id: str) -> list[Said]:
+    async def find_segments(self, call_id: str) -> list[Said]:
         """See the port."""
         return in_order(self._of(call_id).said)
 

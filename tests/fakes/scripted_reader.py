@@ -14,7 +14,7 @@ class ScriptedReader:
     def __init__(self, readings: Mapping[str, Reading]) -> None:
         self._readings = readings
 
-    def read(
+    def read_message(
         self,
         text: str,
         *,

@@ -60,7 +60,7 @@ class LevelModel:
         self.windows.append(" ".join(word for word, _ in _heard(samples)))
         return samples
 
-    def read(self, sound: Samples, window: Window, **beams: int) -> WhisperReading:
+    def decode_window(self, sound: Samples, window: Window, **beams: int) -> WhisperReading:
         """The words that are known, and those after them."""
         pieces = pieces_of(self.tokens, " ".join(word for word, _ in _heard(sound)))
         return WhisperReading((*window.known, *pieces[len(window.known) :]), -0.2, 0.01)

@@ -116,7 +116,7 @@ async def test_a_track_that_falls_behind_tells_it_once_and_that_it_has_caught_up
 class Failing(SpeechReader):
     """A model that fails."""
 
-    def read(self, job: Job, belief: object, other: Samples | None = None) -> WindowReading:
+    def read_window(self, job: Job, belief: object, other: Samples | None = None) -> WindowReading:
         raise RuntimeError("out of memory")
 
 
@@ -151,9 +151,9 @@ class Noting(SpeechReader):
 
     beams: list[tuple[bool, int]] = field(default_factory=list)
 
-    def read(self, job: Job, belief: LanguageBelief, other: Samples | None = None) -> WindowReading:
+    def read_window(self, job: Job, belief: LanguageBelief, other: Samples | None = None) -> WindowReading:
         self.beams.append((job.final, self.beam))
-        return SpeechReader(self.whisper, self.terms, self.beam).read(job, belief, other)
+        return SpeechReader(self.whisper, self.terms, self.beam).read_window(job, belief, other)
 
 
 @pytest.mark.parametrize(("speaking", "beam"), [(1, BEAM), (2, HURRIED_BEAM)])

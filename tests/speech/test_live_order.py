@@ -24,9 +24,9 @@ class Waiting(SpeechReader):
 
     go_on: Event = field(default_factory=Event)
 
-    def read(self, job: Job, belief: LanguageBelief, other: Samples | None = None) -> WindowReading:
+    def read_window(self, job: Job, belief: LanguageBelief, other: Samples | None = None) -> WindowReading:
         assert self.go_on.wait(10)
-        return SpeechReader(self.whisper, self.terms, self.beam).read(job, belief, other)
+        return SpeechReader(self.whisper, self.terms, self.beam).read_window(job, belief, other)
 
 
 async def written(*tracks: LiveTrack) -> list[str]:

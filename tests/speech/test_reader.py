@@ -30,7 +30,7 @@ class Scripted:
     def listen(self, samples: object) -> None:
         return None
 
-    def read(self, sound: object, window: Window, **beams: int) -> WhisperReading:
+    def decode_window(self, sound: object, window: Window, **beams: int) -> WhisperReading:
         again = bool(window.before)
         found, _ = reading(self.tokens, self.prompted if again else self.plain)
         return replace(found, silence=self.silence[again], likelihood=self.likelihood[again])
@@ -42,7 +42,9 @@ class Scripted:
 def read(plain: str, prompted: str, *, known: str = "", before: str = "", final: bool = True) -> WindowReading:
     window = Window(np.zeros(16_000, np.float32), "es", pieces_of(TOKENS, known), pieces_of(TOKENS, before))
     job = Job(window, 0.0, 1.0, final, pausing=True, voiced=1.0)
-    return SpeechReader(cast(Whisper, Scripted(plain, prompted)), Terms({})).read(job, LanguageBelief(locked="es"))
+    return SpeechReader(cast(Whisper, Scripted(plain, prompted)), Terms({})).read_window(
+        job, LanguageBelief(locked="es")
+    )
 
 
 def confidences(heard: WindowReading) -> list[float]:
@@ -69,7 +71,7 @@ def test_a_reading_that_breaks_off_as_in_noise_gives_way_to_one_that_hears_someb
     window = Window(np.zeros(16_000, np.float32), "es", ())
     scripted = Scripted("12", "12 34 56", silence, likelihood)
     reader, job = SpeechReader(cast(Whisper, scripted), Terms({})), Job(window, 0.0, 1.0, True, True, 1.0)
-    heard = reader.read(job, LanguageBelief(locked="es"))
+    heard = reader.read_window(job, LanguageBelief(locked="es"))
     assert TOKENS.text(heard.reading.pieces) == text
 
 
@@ -103,5 +105,5 @@ def test_figures_that_the_prompt_has_too_are_not_believed_for_that() -> None:
     scripted = Scripted("12 34 6", "6 1 2, 45,", tokens=tokens)
     window = Window(np.zeros(16_000, np.float32), "es", ())
     job = Job(window, 0.0, 1.0, True, True, 1.0)
-    heard = SpeechReader(cast(Whisper, scripted), Terms({})).read(job, LanguageBelief(locked="es"))
+    heard = SpeechReader(cast(Whisper, scripted), Terms({})).read_window(job, LanguageBelief(locked="es"))
     assert min(confidences(heard)) == 0.3

@@ -82,4 +82,4 @@ def _changes(text: str) -> list[tuple[str, str]]:
 def test_a_file_of_terms_with_a_mistake_is_named_with_its_line(tmp_path: Path, wrong: str) -> None:
     (tmp_path / "terms.yaml").write_text(f"- INSS\n- SEPE:\n    {wrong}\n", encoding="utf-8")
     with pytest.raises(ContentError, match=r"terms\.yaml:2"):
-        Terms.read(tmp_path / "terms.yaml")
+        Terms.from_file(tmp_path / "terms.yaml")

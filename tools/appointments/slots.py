@@ -100,8 +100,8 @@ class SlotSpace:
     def suits(self, slot: Slot, wish: SlotQuery, now: datetime) -> bool:
         """Whether the slot is ``wanted``; when the wish names a service, also whether it can be booked for it."""
         office = self._offices.get(slot.office_id)
-        if office is None or not wanted(slot, wish) or not wish.service:
-            return office is not None and wanted(slot, wish)
+        if office is None or not matches_query(slot, wish) or not wish.service:
+            return office is not None and matches_query(slot, wish)
         span = self._span(office, office.window_for(wish.service), now)
         bookable = span.soonest <= slot.starts_at and slot.starts_at.date() <= span.last
         return bookable and wish.service in office.services
@@ -169,7 +169,7 @@ def _days_between(first: date, last: date) -> Iterator[date]:
         first += timedelta(days=1)
 
 
-def wanted(slot: Slot, query: SlotQuery) -> bool:
+def matches_query(slot: Slot, query: SlotQuery) -> bool:
     """Whether the slot is one of those the query asks for, services aside: desks attend to every service."""
     if (slot.office_id, slot.channel) != (query.office_id, query.channel):
         return False

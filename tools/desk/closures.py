@@ -94,7 +94,7 @@ class Closures:
         await self._closed.reopen(office.id, day)
         await self._records.complete(begun, record)
 
-    async def known(self, office: Office, since: date) -> list[Closure]:
+    async def list_closures(self, office: Office, since: date) -> list[Closure]:
         """Days of an office closed in this way, in order."""
         return await self._closed.known(office.id, since)
 

@@ -23,7 +23,7 @@ async def understand_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any
     """The reading, off the event loop for its encoder's sake; the language lock."""
     deps, text = runtime.context, state["screened"].text
     reading = await asyncio.to_thread(
-        deps.reader.read, text, prior=_prior(state), now=deps.clock(), expecting=_expecting(state)
+        deps.reader.read_message, text, prior=_prior(state), now=deps.clock(), expecting=_expecting(state)
     )
     return {"reading": reading, **lock_language(state, reading, text, deps.administration.languages)}
 

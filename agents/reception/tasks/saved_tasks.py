@@ -46,10 +46,10 @@ class PlainChannel(LastValue[Any]):
         """The channel with the value of a checkpoint. Raises pydantic.ValidationError."""
         channel = super().from_checkpoint(checkpoint)
         if channel.is_available():
-            channel.value = self.read(checkpoint)
+            channel.value = self.load_value(checkpoint)
         return channel
 
-    def read(self, plain: Any) -> Any:
+    def load_value(self, plain: Any) -> Any:
         """The value. Raises pydantic.ValidationError."""
         return _adapter(self.typ).validate_python(plain)
 
@@ -59,7 +59,7 @@ class TaskChannel(PlainChannel):
 
     __slots__ = ()
 
-    def read(self, plain: Any) -> Any:
+    def load_value(self, plain: Any) -> Any:
         """The task, also from the form of an earlier release. Raises pydantic.ValidationError."""
         return load_task(plain)
 

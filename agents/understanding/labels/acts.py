@@ -45,7 +45,7 @@ class ActReader:
         self._phrases = phrases
         self._unless = unless
 
-    def read(self, folded: Folded, raw: str = "") -> Acts:
+    def find_acts(self, folded: Folded, raw: str = "") -> Acts:
         """``raw`` is the message before screening: markup used as an attack is gone from the folded text."""
         exceptions = self._unless.find(folded)
         hits = [hit for hit in self._phrases.find(folded) if not _excepted(hit, exceptions)]

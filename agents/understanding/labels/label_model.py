@@ -48,7 +48,7 @@ class LabelModel:
     hints: Hints
     ngrams: Ngrams
 
-    def read(self, text: str, vector: Vectors) -> frozenset[Label]:
+    def find_labels(self, text: str, vector: Vectors) -> frozenset[Label]:
         """The labels that reach their threshold; ``vector`` has shape (dimensions,)."""
         return self.reached(self.probabilities(text, vector))
 

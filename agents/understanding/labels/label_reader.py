@@ -44,7 +44,7 @@ class LabelReader:
 
     model: LabelModel
 
-    def read(self, texts: Sequence[str], vectors: Vectors) -> GuessedLabels:
+    def guess_labels(self, texts: Sequence[str], vectors: Vectors) -> GuessedLabels:
         """``texts`` are those of ``texts_to_encode``; ``vectors`` has one row for each.
 
         A message of a few words carries only the labels of its phrases.
@@ -56,7 +56,7 @@ class LabelReader:
         leans = float(whole[self.model.labels.index("leans")])
         if words < _WORDS:
             return GuessedLabels(self.model.reached(whole) & _IN_TWO_WORDS, leans)
-        parts = (self.model.read(text, vector) for text, vector in zip(texts[1:], vectors[1:], strict=True))
+        parts = (self.model.find_labels(text, vector) for text, vector in zip(texts[1:], vectors[1:], strict=True))
         own = self.model.reached(whole, self._least(words))
         return GuessedLabels(own.union(*(labels & ALONE for labels in parts)), leans)
 

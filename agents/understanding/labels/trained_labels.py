@@ -50,7 +50,7 @@ class LabelSources:
     examples: Sequence[NeedExample]
 
     @property
-    def kept(self) -> Path:
+    def model_path(self) -> Path:
         """The model that the owner of the labels keeps."""
         return own_model(label_owner(self.administration), KEPT)
 
@@ -70,9 +70,9 @@ def trained_labels(about: LabelSources, acts: ActReader, encoder: Encoder, cache
     taught = label_examples(about.administration)
     whole, base = labels_digests(taught, about, encoder.identity)
     path = cache_dir / f"{_FORMAT}-{whole[:24]}.npz"
-    model = load(about.kept, whole) or load(path, whole)
+    model = load(about.model_path, whole) or load(path, whole)
     if model is None and len(about.ordinary(_READ)) < _FEW:
-        model = load(about.kept, base, "base")
+        model = load(about.model_path, base, "base")
     if model is None:
         model = _train(taught, about, acts, encoder)
         save(model, path, (whole, base))
@@ -83,7 +83,7 @@ def keep_labels(about: LabelSources, acts: ActReader, encoder: Encoder) -> None:
     """Train on what is taught today and put the model in the repository."""
     taught = label_examples(about.administration)
     model = _train(taught, about, acts, encoder)
-    save(model, about.kept, labels_digests(taught, about, encoder.identity), kept=True)
+    save(model, about.model_path, labels_digests(taught, about, encoder.identity), kept=True)
 
 
 def _hints(taught: Sequence[LabelExample], about: LabelSources) -> Hints:
@@ -104,7 +104,7 @@ def _train(taught: Sequence[LabelExample], about: LabelSources, acts: ActReader,
 
     @cache
     def phrases(text: str) -> frozenset[Label]:
-        return acts.read(fold(text), text).labels
+        return acts.find_acts(fold(text), text).labels
 
     def taught_with(chosen: Sequence[str], iterations: int) -> LabelModel:
         vectors = encoder.encode([example.text for example in taught] + list(chosen))

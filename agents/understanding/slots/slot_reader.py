@@ -40,7 +40,7 @@ class PlaceChoice:
 
     refusals: Mapping[Language, Refusals]
 
-    def wanted(self, folded: Folded, language: Language, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
+    def drop_refused(self, folded: Folded, language: Language, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
         """The mentions without those refused or corrected in the same message, in order."""
         refusals = self.refusals[language]
         return [
@@ -139,7 +139,7 @@ class SlotReader:
             slots["name"] = name
         taken = [(slots[known].start, slots[known].end) for known in _NOT_PLACES if known in slots]
         left = blanked(rest, taken)
-        named = self.choice.wanted(left, language, self.places.find_in(left.source) if taken else places)
+        named = self.choice.drop_refused(left, language, self.places.find_in(left.source) if taken else places)
         self._where(left, [one for one in named if not self._doubtful(left, one, language, expecting)], slots)
         if channel := self.answers.channel(rest):
             slots["channel"] = channel

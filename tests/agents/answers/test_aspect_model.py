@@ -49,14 +49,16 @@ def sure_of(aspect: Aspect) -> AspectModel:
 
 @pytest.mark.parametrize(("text", "aspect"), [("¿y los papeles 99?", "documents"), ("¿y el dinero 99?", "amount")])
 def test_a_question_like_the_examples_of_a_side_is_after_that_side(text: str, aspect: Aspect) -> None:
-    sides = fitted().read(HashingEncoder().encode([text])[0])
+    sides = fitted().predict_aspects(HashingEncoder().encode([text])[0])
     assert max(sides, key=lambda one: sides[one]) == aspect
     assert sum(sides.values()) == pytest.approx(1)
 
 
 def test_a_question_that_two_sections_answer_teaches_both_half() -> None:
     vectors = np.eye(4, dtype=np.float32)
-    sides = fit_aspect_model(vectors, [("who", "requirements"), ("who",), ("requirements",), ("how",)]).read(vectors[0])
+    sides = fit_aspect_model(vectors, [("who", "requirements"), ("who",), ("requirements",), ("how",)]).predict_aspects(
+        vectors[0]
+    )
     assert sides["who"] == pytest.approx(sides["requirements"], abs=1e-3)
 
 

@@ -26,14 +26,14 @@ def easy(knowledge_base: KnowledgeBase, need: str, language: Language) -> tuple[
 
 @pytest.mark.parametrize(("language", "text"), [(language, text) for language in LANGUAGES for text in ASKED[language]])
 def test_the_wish_is_read(language: Language, text: str) -> None:
-    assert "easier" in build_act_reader(SEGURIDAD_SOCIAL).read(fold(text)).labels
+    assert "easier" in build_act_reader(SEGURIDAD_SOCIAL).find_acts(fold(text)).labels
 
 
 @pytest.mark.parametrize(
     "text", ["¿es más fácil pedirlo por internet?", "quiero un trámite sencillo", "is it easier online?"]
 )
 def test_easy_is_not_always_easier_words(text: str) -> None:
-    assert "easier" not in build_act_reader(SEGURIDAD_SOCIAL).read(fold(text)).labels
+    assert "easier" not in build_act_reader(SEGURIDAD_SOCIAL).find_acts(fold(text)).labels
 
 
 async def test_what_was_told_is_told_again_in_easy_words(talk, knowledge_base: KnowledgeBase) -> None:

@@ -26,7 +26,9 @@ GUIDE = Path(__file__).parents[3] / "docs" / "integrators.md"
 def read(phrases: Phrases) -> Any:
     def understood(*labels: Any, told_in: Language = "es", before: str | None = None, **what: Any) -> CallNeed | None:
         reader = ScriptedReader({SAID: reading(*labels, **what)})
-        return PolicyNeedReader(SEGURIDAD_SOCIAL, reader, CATALOGUE, phrases).read(SAID, "es", told_in, before, NOW)
+        return PolicyNeedReader(SEGURIDAD_SOCIAL, reader, CATALOGUE, phrases).read_need(
+            SAID, "es", told_in, before, NOW
+        )
 
     return understood
 
@@ -69,7 +71,9 @@ def test_of_every_need_it_is_told_what_to_do_in_every_language(phrases: Phrases,
     for need in catalogue:
         for labels in ((), ("book",)):
             reader = ScriptedReader({SAID: reading(*labels, need=need, confidence=0.99)})
-            found = PolicyNeedReader(SEGURIDAD_SOCIAL, reader, catalogue, phrases).read(SAID, "es", language, None, NOW)
+            found = PolicyNeedReader(SEGURIDAD_SOCIAL, reader, catalogue, phrases).read_need(
+                SAID, "es", language, None, NOW
+            )
             assert found is not None
             assert found.route.todo.endswith(".")
 
@@ -84,7 +88,9 @@ def test_who_deals_with_it_is_never_called_the_agents_own(phrases: Phrases, lang
     catalogue = load_catalogue(SEGURIDAD_SOCIAL)
     for need in (need for need in catalogue if catalogue[need].policy.action == "refer"):
         reader = ScriptedReader({SAID: reading(need=need, confidence=0.99)})
-        found = PolicyNeedReader(SEGURIDAD_SOCIAL, reader, catalogue, phrases).read(SAID, "es", language, None, NOW)
+        found = PolicyNeedReader(SEGURIDAD_SOCIAL, reader, catalogue, phrases).read_need(
+            SAID, "es", language, None, NOW
+        )
         assert found is not None
         assert YOURS[language].isdisjoint(found.route.todo.strip(".").split()), found.route.todo
 
@@ -108,7 +114,7 @@ def test_the_need_to_be_cleared_up_is_told_as_the_guide_for_integrators_shows_it
     other = next(one for one in shown["route"]["options"] if one != shown["need"])
     near = reading(need=shown["need"], confidence=shown["confidence"], alternatives=(Candidate(other, 0.4),))
     catalogue = load_catalogue(SEGURIDAD_SOCIAL)
-    found = PolicyNeedReader(SEGURIDAD_SOCIAL, ScriptedReader({SAID: near}), catalogue, phrases).read(
+    found = PolicyNeedReader(SEGURIDAD_SOCIAL, ScriptedReader({SAID: near}), catalogue, phrases).read_need(
         SAID, "es", "es", None, NOW
     )
     assert json.loads(json.dumps(found.as_json())) == shown

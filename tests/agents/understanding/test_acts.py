@@ -20,7 +20,7 @@ def reader() -> ActReader:
 
 
 def labels(text: str) -> frozenset[str]:
-    return frozenset(reader().read(fold(text), text).labels)
+    return frozenset(reader().find_acts(fold(text), text).labels)
 
 
 def cases(side: str) -> list[tuple[str, str]]:

@@ -30,7 +30,7 @@ TWO: list[tuple[Language, str, str, str]] = [
 def test_what_names_no_matter_leans(
     real: Understander, language: Language, text: str, aspect: str | None, other: bool
 ) -> None:
-    reading = real.read(text, prior=language, now=NOW)
+    reading = real.read_message(text, prior=language, now=NOW)
     assert (reading.leaning, reading.need, reading.out_of_scope) == (True, None, False)
     assert reading.aspect == aspect
     assert ("third_person" in reading.labels) == other
@@ -40,19 +40,19 @@ def test_what_names_no_matter_leans(
     ("language", "text"), [(language, text) for language in LANGUAGES for text in CASES["standing"][language]]
 )
 def test_what_stands_by_itself_does_not_lean(real: Understander, language: Language, text: str) -> None:
-    assert not real.read(text, prior=language, now=NOW).leaning
+    assert not real.read_message(text, prior=language, now=NOW).leaning
 
 
 @pytest.mark.parametrize(("language", "text", "first", "second"), TWO)
 def test_two_needs_of_one_message_are_named(
     real: Understander, language: Language, text: str, first: str, second: str
 ) -> None:
-    reading = real.read(text, prior=language, now=NOW)
+    reading = real.read_message(text, prior=language, now=NOW)
     assert (reading.need, reading.further) == (first, (second,))
 
 
 def test_the_acts_of_the_second_clause_are_not_the_first_ones(real: Understander) -> None:
-    reading = real.read("quiero saber lo del paro y además pedir cita para la viudedad", prior="es", now=NOW)
+    reading = real.read_message("quiero saber lo del paro y además pedir cita para la viudedad", prior="es", now=NOW)
     assert (reading.need, reading.further) == ("paro", ("viudedad",))
     assert "book" not in reading.labels
 
@@ -66,14 +66,17 @@ def test_the_acts_of_the_second_clause_are_not_the_first_ones(real: Understander
     ],
 )
 def test_who_asks_on_about_papers_asks_for_no_person(real: Understander, language: Language, text: str) -> None:
-    reading = real.read(text, prior=language, now=NOW)
+    reading = real.read_message(text, prior=language, now=NOW)
     assert "leans" in reading.labels
     assert "person" not in reading.labels
 
 
 def test_who_cannot_go_on_working_moves_no_appointment(real: Understander) -> None:
-    assert "change" not in real.read("I can't go on working as a roofer with this knee", prior="en", now=NOW).labels
-    assert "change" in real.read("I can't go on Tuesday, I have an appointment", prior="en", now=NOW).labels
+    assert (
+        "change"
+        not in real.read_message("I can't go on working as a roofer with this knee", prior="en", now=NOW).labels
+    )
+    assert "change" in real.read_message("I can't go on Tuesday, I have an appointment", prior="en", now=NOW).labels
 
 
 @pytest.mark.parametrize(
@@ -90,5 +93,5 @@ def test_who_cannot_go_on_working_moves_no_appointment(real: Understander) -> No
 def test_how_probably_a_message_leans_is_told_beside_its_labels(
     real: Understander, language: Language, text: str
 ) -> None:
-    assert real.read(text, prior=language, now=NOW).leans > 0.5
-    assert real.read("quiero pedir la pensión de viudedad", prior="es", now=NOW).leans < 0.5
+    assert real.read_message(text, prior=language, now=NOW).leans > 0.5
+    assert real.read_message("quiero pedir la pensión de viudedad", prior="es", now=NOW).leans < 0.5

@@ -74,4 +74,4 @@ def test_the_new_need_is_understood_in_every_language_at_once(content: Path, tmp
             tmp_path / "models",
         )
     for language in LANGUAGES:
-        assert understander.read(ASKED[language], prior=language, now=NOW).need == "fareros"
+        assert understander.read_message(ASKED[language], prior=language, now=NOW).need == "fareros"

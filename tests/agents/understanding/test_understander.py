@@ -113,7 +113,7 @@ def understander(catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory)
 def test_a_need_is_named_in_every_language(
     understander: Understander, need: str, language: Language, text: str
 ) -> None:
-    reading = understander.read(text, prior=language, now=NOW)
+    reading = understander.read_message(text, prior=language, now=NOW)
     assert reading.need == need
     assert reading.language == language
     assert reading.alternatives[0].need == need
@@ -124,14 +124,14 @@ def test_a_need_is_named_in_every_language(
     ["qué tiempo va a hacer mañana", "cuéntame un chiste", "raconte-moi une blague", "zer eguraldi egingo du bihar"],
 )
 def test_the_weather_is_out_of_scope(real: Understander, text: str) -> None:
-    reading = real.read(text, prior=None, now=NOW)
+    reading = real.read_message(text, prior=None, now=NOW)
     assert reading.need is None
     assert reading.out_of_scope
     assert "out_of_scope" in reading.labels
 
 
 def test_a_matter_not_served_yet_is_told_apart_from_chat(understander: Understander) -> None:
-    reading = understander.read("pensión de orfandad para mi hijo", prior="es", now=NOW)
+    reading = understander.read_message("pensión de orfandad para mi hijo", prior="es", now=NOW)
     assert reading.need is None
     assert reading.out_of_scope
     assert "other_matter" in reading.labels
@@ -155,7 +155,7 @@ def test_a_matter_not_served_yet_is_told_apart_from_chat(understander: Understan
     ],
 )
 def test_what_asks_for_nothing_names_no_need(understander: Understander, text: str) -> None:
-    reading = understander.read(text, prior="es", now=NOW)
+    reading = understander.read_message(text, prior="es", now=NOW)
     assert reading.need is None
     assert not reading.out_of_scope
 
@@ -172,26 +172,26 @@ def test_what_asks_for_nothing_names_no_need(understander: Understander, text: s
     ],
 )
 def test_who_only_begins_is_heard_as_who_greets(real: Understander, language: Language, text: str) -> None:
-    reading = real.read(text, prior=None, now=NOW)
+    reading = real.read_message(text, prior=None, now=NOW)
     assert (reading.language, reading.need, reading.labels) == (language, None, {"greeting"})
 
 
 @pytest.mark.parametrize("text", ["perdón, 12345678Z", "eh, mire: 12345678Z", "barkatu, 12345678Z"])
 def test_a_value_after_an_opening_is_kept(understander: Understander, text: str) -> None:
-    reading = understander.read(text, prior="es", now=NOW, expecting=EXPECTED["document"])
+    reading = understander.read_message(text, prior="es", now=NOW, expecting=EXPECTED["document"])
     assert reading.slots["document"].value == "12345678Z"
     assert "greeting" not in reading.labels
 
 
 @pytest.mark.parametrize("text", ["ayuda", "help me", "help, my husband hits me", "aidez-moi"])
 def test_a_cry_for_help_is_no_greeting(real: Understander, text: str) -> None:
-    assert real.read(text, prior=None, now=NOW).need == "emergencia"
+    assert real.read_message(text, prior=None, now=NOW).need == "emergencia"
 
 
 @pytest.mark.parametrize(("language", "text"), NOTHING_ASKED)
 def test_slots_and_courtesies_ask_for_nothing(real: Understander, language: Language, text: str) -> None:
     for prior in (language, None):
-        reading = real.read(text, prior=prior, now=NOW)
+        reading = real.read_message(text, prior=prior, now=NOW)
         assert (reading.need, reading.out_of_scope) == (None, False)
         assert not reading.labels & {"out_of_scope", "other_matter"}
 
@@ -218,7 +218,7 @@ def test_slots_and_courtesies_ask_for_nothing(real: Understander, language: Lang
 def test_a_greeting_and_thanks_change_nothing_of_what_is_asked(
     real: Understander, greeting: str, text: str, thanks: str
 ) -> None:
-    alone, polite = (real.read(said, prior=None, now=NOW) for said in (text, greeting + text + thanks))
+    alone, polite = (real.read_message(said, prior=None, now=NOW) for said in (text, greeting + text + thanks))
     assert alone.need is not None
     assert (polite.need, polite.confidence) == (alone.need, pytest.approx(alone.confidence, abs=0.05))
 
@@ -235,7 +235,7 @@ def test_a_greeting_and_thanks_change_nothing_of_what_is_asked(
     ],
 )
 def test_grief_is_no_danger(real: Understander, language: Language, text: str) -> None:
-    reading = real.read(text, prior=language, now=NOW)
+    reading = real.read_message(text, prior=language, now=NOW)
     assert reading.need == "viudedad"
     assert not reading.labels & DANGERS
 
@@ -249,7 +249,7 @@ def test_grief_is_no_danger(real: Understander, language: Language, text: str) -
     ],
 )  # fmt: skip
 def test_a_choice_among_offers_is_no_farewell(real: Understander, language: Language, text: str) -> None:
-    reading = real.read(text, prior=language, now=NOW, expecting=EXPECTED["option"])
+    reading = real.read_message(text, prior=language, now=NOW, expecting=EXPECTED["option"])
     assert reading.slots["option"].value == "last"
     assert not reading.labels & {*DANGERS, "person"}
 
@@ -263,13 +263,13 @@ def test_a_choice_among_offers_is_no_farewell(real: Understander, language: Lang
     ],
 )  # fmt: skip
 def test_a_number_corrected_is_no_cry_for_help(real: Understander, language: Language, text: str) -> None:
-    reading = real.read(text, prior=language, now=NOW, expecting=EXPECTED["document"])
+    reading = real.read_message(text, prior=language, now=NOW, expecting=EXPECTED["document"])
     assert reading.slots["document"].value == "40150015L"
     assert not reading.labels & {*DANGERS, "insult"}
 
 
 def test_danger_is_heard_also_beside_a_number(real: Understander) -> None:
-    assert "violence" in real.read("mi marido me pega, mi dni es 40150015L", prior="es", now=NOW).labels
+    assert "violence" in real.read_message("mi marido me pega, mi dni es 40150015L", prior="es", now=NOW).labels
 
 
 @pytest.mark.parametrize(
@@ -280,14 +280,14 @@ def test_danger_is_heard_also_beside_a_number(real: Understander) -> None:
     ],
 )  # fmt: skip
 def test_leaving_the_choice_to_the_service_is_no_insult(real: Understander, language: Language, text: str) -> None:
-    reading = real.read(text, prior=language, now=NOW, expecting=EXPECTED["option"])
+    reading = real.read_message(text, prior=language, now=NOW, expecting=EXPECTED["option"])
     assert reading.slots["option"].value == "any"
     assert "insult" not in reading.labels
 
 
 @pytest.mark.parametrize("text", ["ya no puedo más, esta es mi última noche", "me quiero morir", "prefiero morirme"])
 def test_danger_is_heard_also_where_a_choice_was_asked(real: Understander, text: str) -> None:
-    assert "crisis" in real.read(text, prior="es", now=NOW, expecting=EXPECTED["option"]).labels
+    assert "crisis" in real.read_message(text, prior="es", now=NOW, expecting=EXPECTED["option"]).labels
 
 
 @pytest.mark.parametrize(
@@ -298,7 +298,7 @@ def test_danger_is_heard_also_where_a_choice_was_asked(real: Understander, text:
     ],
 )  # fmt: skip
 def test_to_come_in_person_asks_for_no_person(real: Understander, language: Language, text: str) -> None:
-    reading = real.read(text, prior=language, now=NOW, expecting=EXPECTED["option"])
+    reading = real.read_message(text, prior=language, now=NOW, expecting=EXPECTED["option"])
     assert reading.slots["channel"].value == "in_person"
     assert reading.need is None
     assert "person" not in reading.labels
@@ -314,7 +314,7 @@ def test_to_come_in_person_asks_for_no_person(real: Understander, language: Lang
 def test_the_name_of_a_document_beside_its_number_is_no_matter(
     real: Understander, language: Language, text: str
 ) -> None:
-    assert real.read(text, prior=language, now=NOW).need == "jubilacion_ordinaria"
+    assert real.read_message(text, prior=language, now=NOW).need == "jubilacion_ordinaria"
 
 
 NUMBERS = {
@@ -351,7 +351,8 @@ def test_the_figures_of_an_identity_say_nothing_of_the_need(understander: Unders
     question, *sentences = NUMBERS[language]
     for sentence, value in zip(sentences, VALUES, strict=True):
         with_it, without = (
-            understander.read(f"{question}? {sentence.format(said)}", prior=language, now=NOW) for said in (value, "")
+            understander.read_message(f"{question}? {sentence.format(said)}", prior=language, now=NOW)
+            for said in (value, "")
         )
         assert (with_it.need, with_it.confidence) == (without.need, pytest.approx(without.confidence))
         assert with_it.conditions == without.conditions
@@ -360,7 +361,7 @@ def test_the_figures_of_an_identity_say_nothing_of_the_need(understander: Unders
 def test_figures_dictated_that_are_no_identity_say_nothing_either(understander: Understander) -> None:
     said = "uno dos tres cuatro cinco seis siete ocho nueve cero uno"
     with_it, without = (
-        understander.read(f"quiero cobrar el paro, el número es {figures}", prior="es", now=NOW)
+        understander.read_message(f"quiero cobrar el paro, el número es {figures}", prior="es", now=NOW)
         for figures in (said, "")
     )
     assert (with_it.need, with_it.confidence) == (without.need, pytest.approx(without.confidence))
@@ -368,13 +369,13 @@ def test_figures_dictated_that_are_no_identity_say_nothing_either(understander: 
 
 @pytest.mark.parametrize("text", ["déjelo", "nada, déjalo estar", "leave it", "laissez tomber", "deixi-ho", "déixeo"])
 def test_leaving_it_is_no_need(understander: Understander, text: str) -> None:
-    reading = understander.read(text, prior=None, now=NOW)
+    reading = understander.read_message(text, prior=None, now=NOW)
     assert "cancel" in reading.labels
     assert (reading.need, reading.out_of_scope) == (None, False)
 
 
 def test_a_refused_appointment_leaves_the_question(understander: Understander) -> None:
-    reading = understander.read("no quiero cita, quiero saber a qué edad me jubilo", prior="es", now=NOW)
+    reading = understander.read_message("no quiero cita, quiero saber a qué edad me jubilo", prior="es", now=NOW)
     assert reading.need == "jubilacion_ordinaria"
     assert not reading.labels & {"book", "cancel"}
     assert "question" in reading.labels
@@ -382,22 +383,22 @@ def test_a_refused_appointment_leaves_the_question(understander: Understander) -
 
 @pytest.mark.parametrize("text", ["cita", "hora", "pension", "persona"])
 def test_a_word_of_several_languages_is_the_conversations_or_spanish(understander: Understander, text: str) -> None:
-    assert understander.read(text, prior=None, now=NOW).language == "es"
+    assert understander.read_message(text, prior=None, now=NOW).language == "es"
     for prior in LANGUAGES:
-        assert understander.read(text, prior=prior, now=NOW).language == prior
+        assert understander.read_message(text, prior=prior, now=NOW).language == prior
 
 
 def test_a_yes_in_another_language_does_not_change_the_conversation(understander: Understander) -> None:
-    assert understander.read("ok, gracias", prior="eu", now=NOW).language == "eu"
+    assert understander.read_message("ok, gracias", prior="eu", now=NOW).language == "eu"
 
 
 def test_an_explicit_switch_wins_over_the_prior(understander: Understander) -> None:
-    reading = understander.read("¿podemos hablar en gallego?", prior="es", now=NOW)
+    reading = understander.read_message("¿podemos hablar en gallego?", prior="es", now=NOW)
     assert (reading.switch_to, reading.language) == ("gl", "gl")
 
 
 def test_several_things_of_one_turn_are_read_together(understander: Understander) -> None:
-    reading = understander.read(
+    reading = understander.read_message(
         "Quiero pedir cita en Sevilla el martes por la tarde, soy Ana García", prior="es", now=NOW
     )
     values = {name: slot.value for name, slot in reading.slots.items()}
@@ -415,25 +416,25 @@ AFTER_MIDNIGHT = datetime(2026, 12, 31, 23, 30, tzinfo=UTC)
 
 @pytest.mark.parametrize(("word", "day"), [("hoy", "2027-01-01"), ("mañana", "2027-01-02")])
 def test_days_are_those_of_madrid(understander: Understander, word: str, day: str) -> None:
-    reading = understander.read(f"quiero cita {word}", prior="es", now=AFTER_MIDNIGHT)
+    reading = understander.read_message(f"quiero cita {word}", prior="es", now=AFTER_MIDNIGHT)
     assert reading.slots["date"].value == day
 
 
 def test_last_year_is_the_one_that_ended_in_madrid(understander: Understander) -> None:
-    reading = understander.read("¿cuánto era la pensión mínima el año pasado?", prior="es", now=AFTER_MIDNIGHT)
+    reading = understander.read_message("¿cuánto era la pensión mínima el año pasado?", prior="es", now=AFTER_MIDNIGHT)
     assert reading.as_of is not None
     assert reading.as_of.year == 2026
 
 
 def test_negation_is_respected(understander: Understander) -> None:
-    assert "book" not in understander.read("no quiero cita, quiero saber la edad", prior="es", now=NOW).labels
+    assert "book" not in understander.read_message("no quiero cita, quiero saber la edad", prior="es", now=NOW).labels
 
 
 @pytest.mark.parametrize(
     ("need", "language", "text"), [(need, language, text) for need, rows in MATTERS.items() for language, text in rows]
 )
 def test_an_appointment_is_for_something(real: Understander, need: str, language: Language, text: str) -> None:
-    reading = real.read(text, prior=language, now=NOW)
+    reading = real.read_message(text, prior=language, now=NOW)
     assert reading.need == need
     assert "book" in reading.labels
 
@@ -441,7 +442,7 @@ def test_an_appointment_is_for_something(real: Understander, need: str, language
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(max_size=300), prior=st.sampled_from([None, *LANGUAGES]))
 def test_reading_never_raises(understander: Understander, text: str, prior: Language | None) -> None:
-    reading = understander.read(text, prior=prior, now=NOW, expecting=frozenset({"option", "date"}))
+    reading = understander.read_message(text, prior=prior, now=NOW, expecting=frozenset({"option", "date"}))
     assert 0 <= reading.confidence <= 1
     assert 0 <= reading.language_confidence <= 1
     assert list(reading.alternatives) == sorted(reading.alternatives, key=lambda one: -one.confidence)

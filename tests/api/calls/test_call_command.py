@@ -55,7 +55,7 @@ async def test_a_cut_line_goes_on_and_nothing_is_lost(client: Client, tmp_path: 
     await calls.close()  # as a server that is started again
     await speaking
     await opened.end()
-    assert [one.segment.text for one in await calls.record.said(opened.call_id)] == list(SCRIPT)
+    assert [one.segment.text for one in await calls.record.find_segments(opened.call_id)] == list(SCRIPT)
 
 
 async def test_what_the_service_refuses_is_told(client: Client, tmp_path: Path) -> None:

@@ -31,7 +31,7 @@ class WordReader:
     meanings: dict[str, Meaning]
     texts: list[str] = field(default_factory=list)
 
-    def read(self, text: str, *, prior: Language | None, now: datetime) -> Reading:
+    def read_message(self, text: str, *, prior: Language | None, now: datetime) -> Reading:
         self.texts.append(text)
         need, confidence, labels = None, 0.0, frozenset[Label]()
         for word in text.split():

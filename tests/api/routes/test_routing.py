@@ -36,7 +36,7 @@ class Says:
     need: str | None
     labels: tuple[Label, ...] = ()
 
-    def read(self, text: str, *, prior: Language | None, now: datetime) -> Reading:
+    def read_message(self, text: str, *, prior: Language | None, now: datetime) -> Reading:
         return reading(*self.labels, need=self.need)
 
 
@@ -158,7 +158,7 @@ async def test_of_every_need_the_reception_decides_the_same_channel_and_an_agent
         if need != SEGURIDAD_SOCIAL.appointment_need:  # the reception first asks what that appointment is for
             assert found["channel"] == booked, need
         called = PolicyNeedReader(SEGURIDAD_SOCIAL, Says(need, ("book",)), NEEDS, everything.phrases)
-        told = called.read("cita", "es", "es", None, NOW)
+        told = called.read_need("cita", "es", "es", None, NOW)
         assert told is not None
         assert (told.route.body, told.route.link) == (found["body"], found["link"])
         if found["kind"] not in ("person", "emergency"):

@@ -37,7 +37,7 @@ async def call_of(calls: Calls, reference: str) -> Call:
 
 async def said(calls: Calls, reference: str, track: Track = "citizen") -> list[str]:
     call = await call_of(calls, reference)
-    return [one.segment.text for one in await calls.record.said(call.id) if one.track == track]
+    return [one.segment.text for one in await calls.record.find_segments(call.id) if one.track == track]
 
 
 async def until(true: Callable[[], Awaitable[bool]]) -> None:

@@ -94,7 +94,7 @@ async def test_who_waited_behind_one_that_could_not_join_is_joined(calls: Calls,
     assert calls.joined("a") == {"agent"}
     line.session.feed(tone(2.1))
     await calls.leave("a", line, ended=True)
-    assert [one.segment.text for one in await record.said("a")] == ["uno", "dos"]
+    assert [one.segment.text for one in await record.find_segments("a")] == ["uno", "dos"]
     assert (await calls.join("a", "agent")).received == pytest.approx(2.1, abs=0.01)
 
 
@@ -143,7 +143,7 @@ async def test_an_end_does_not_wait_longer_than_it_was_told_and_comes_all_the_sa
     async with asyncio.timeout(5):
         while (await record.find("a")).ended is None:
             await asyncio.sleep(0.01)
-    assert [one.segment.text for one in await record.said("a")] == ["uno"]
+    assert [one.segment.text for one in await record.find_segments("a")] == ["uno"]
 
 
 async def test_when_the_service_stops_every_call_is_let_go_though_one_ends_and_one_has_no_disk(

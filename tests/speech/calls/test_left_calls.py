@@ -90,7 +90,7 @@ class World:
                 await asyncio.sleep(0.01)
 
     async def state(self, call_id: str) -> tuple[bool, list[str]]:
-        call, said = await self.record.find(call_id), await self.record.said(call_id)
+        call, said = await self.record.find(call_id), await self.record.find_segments(call_id)
         return call.ended is not None, [one.segment.text for one in said]
 
 
@@ -125,7 +125,7 @@ async def test_a_live_call_of_another_key_goes_on(world: World) -> None:
     line = await world.calls.join("a", "citizen")
     line.session.feed(np.full(round(1.1 * RATE), 0.1, np.float32))
     await world.calls.end("a")
-    assert (await world.record.said("a"))[0].segment.start == pytest.approx(30, abs=0.5)
+    assert (await world.record.find_segments("a"))[0].segment.start == pytest.approx(30, abs=0.5)
     assert world.calls.sound.set_aside == 1
 
 
@@ -330,7 +330,7 @@ async def test_what_the_agent_asked_is_kept_with_the_answer(world: World) -> Non
     words = tuple(Word(word, n * 0.1, n * 0.1 + 0.1, 0.9) for n, word in enumerate(["¿Me", "dice", "su", "DNI?"]))
     await world.record.add("a", Said("agent", Segment(0, "es", words)))
     await world.tidy()
-    answers = [one.asked for one in await world.record.said("a") if one.track == "citizen"]
+    answers = [one.asked for one in await world.record.find_segments("a") if one.track == "citizen"]
     assert answers == [frozenset({"dni", "nie"})] * 2
 
 
@@ -342,7 +342,7 @@ async def test_what_the_agent_asks_in_a_live_call_is_kept_with_the_answer(tmp_pa
         line.session.feed(np.full(round(1.1 * RATE), 0.1, np.float32))
         await world.calls.leave("a", line, ended=True)
         world.now += timedelta(seconds=2)
-    asked = {one.track: one.asked for one in await world.record.said("a")}
+    asked = {one.track: one.asked for one in await world.record.find_segments("a")}
     assert asked == {"agent": frozenset(), "citizen": {"dni", "nie"}}
     await world.calls.close()
 
@@ -352,7 +352,7 @@ async def test_a_number_that_goes_on_after_the_server_was_killed_is_whole(world:
     words = (Word("DNI", 0.0, 0.1, 0.9), Word("12345678", 0.1, 0.2, 0.9))
     await world.record.add("a", Said("citizen", Segment(0, "es", words)))
     await world.tidy()
-    assert [len(one.before) for one in await world.record.said("a")] == [0, 1]
+    assert [len(one.before) for one in await world.record.find_segments("a")] == [0, 1]
 
 
 @dataclass(frozen=True, slots=True)

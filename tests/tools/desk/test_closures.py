@@ -225,7 +225,7 @@ async def test_a_day_reopened_while_its_people_are_placed_stays_open(world: Worl
     assert [one.shown.locator for one in closing.moved] == [first.locator]
     assert closing.unplaced == ()
     assert (await world.book.find(second.locator, PEOPLE[1])).slot == slots[1]
-    assert await world.closures.known(world.office, DAY) == []
+    assert await world.closures.list_closures(world.office, DAY) == []
     assert await slots_of(world, DAY) == slots
     assert len(await both_seats(world, slots[0])) == 2
 
@@ -257,11 +257,11 @@ async def test_who_leaves_the_day_while_it_is_closed_is_neither_moved_nor_to_be_
 async def test_a_day_reopens_and_its_closure_is_in_the_trail(world: World) -> None:
     before = await slots_of(world, DAY)
     await world.closures.close(world.office, DAY, ACTOR)
-    (known,) = await world.closures.known(world.office, date(2026, 11, 25))
+    (known,) = await world.closures.list_closures(world.office, date(2026, 11, 25))
     assert (known.day, known.reason, known.who) == (DAY, ACTOR.reason, ACTOR.who)
     await world.closures.reopen(world.office, DAY, replace(ACTOR, reason="Se aplaza la obra"))
     assert await slots_of(world, DAY) == before
-    assert await world.closures.known(world.office, date(2026, 11, 25)) == []
+    assert await world.closures.list_closures(world.office, date(2026, 11, 25)) == []
     trail = [(entry.record.action, entry.outcome, entry.actor.reason) for entry in await world.trail()]
     assert trail[0] == ("close", "begun", ACTOR.reason)
     assert trail[-1] == ("reopen", "done", "Se aplaza la obra")

@@ -26,7 +26,7 @@ class SpelledLetters:
         self._folded, self._tokens, self._words = folded, tokens, words
         self._texts = [token.text for token in tokens]
 
-    def read(self, at: int) -> Spelled | None:
+    def read_letter(self, at: int) -> Spelled | None:
         """A letter with what explains it."""
         entry = self._words.match(self._texts, at, "letter")
         text = self._texts[at]

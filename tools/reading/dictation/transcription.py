@@ -192,7 +192,7 @@ class _Transcriber:
     def _letter(self, at: int) -> tuple[list[DictationToken], int] | None:
         if self._letters.is_elided(at):
             return [], at + 1
-        letter = self._letters.read(at)
+        letter = self._letters.read_letter(at)
         if letter is None:
             return None
         return [replace(self._make("letter", (letter.value,), at, letter.after), weak=letter.weak)], letter.after

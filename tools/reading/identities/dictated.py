@@ -45,7 +45,7 @@ def find_dictated(
             continue
         for group in identity_groups(run, folded, language, wanted):
             plus = _PLUS.search(folded.text, max(0, group.start - 6), group.start) is not None
-            if identity := _GroupReader(group, wanted, plus).read():
+            if identity := _GroupReader(group, wanted, plus).find_identity():
                 found.append(identity)
     return found
 
@@ -68,7 +68,7 @@ class _GroupReader:
     wanted: frozenset[Kind]
     plus: bool
 
-    def read(self) -> Identity | None:
+    def find_identity(self) -> Identity | None:
         """The digits as they were most likely said; else another reading of them that fits."""
         rules: tuple[Callable[[bool], Identity | None], ...] = (
             *((self._phone,) if self.plus else ()),

@@ -73,7 +73,7 @@ class HeardReader:
         self._alone = not letters and sum(1 for run in self._runs for _ in digit_groups(run)) == 1
         self._wanted = named_kinds(folded, self.language) or self.expected
 
-    def read(self) -> list[Identity]:
+    def find_identities(self) -> list[Identity]:
         """Identities in order; one to be said again is left out when another of its kind was understood."""
         found = list(self._identities())
         known = {identity.kind for identity in found if identity.verdict in ("sure", "doubtful")}
