@@ -13,7 +13,6 @@ from langgraph.runtime import Runtime
 from agents.reception.checkpoints import WholeTurns
 from agents.reception.nodes.abandon import abandon_turn
 from agents.reception.nodes.answer import answer_turn
-from agents.reception.nodes.check import check_turn
 from agents.reception.nodes.clarify import clarify_turn
 from agents.reception.nodes.close import close_turn
 from agents.reception.nodes.collect import collect_turn
@@ -22,7 +21,7 @@ from agents.reception.nodes.decide import decide_turn, route
 from agents.reception.nodes.hand_off import hand_off_turn
 from agents.reception.nodes.notice import notice_turn
 from agents.reception.nodes.queue import queue_turn
-from agents.reception.nodes.say import say_turn
+from agents.reception.nodes.say import check_turn, say_turn
 from agents.reception.nodes.settle import after_settling, settle_turn
 from agents.reception.nodes.understand import screen_turn, understand_turn
 from agents.reception.turns.deps import Deps

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Protocol
 
-from agents.understanding.language.detector import Variety
+from agents.understanding.language.words import Variety
 from agents.understanding.question.conditions import Conditions
 from agents.understanding.question.expected_answer import ExpectedAnswer
 from agents.understanding.shared.labels import Candidate, Label, Likeness

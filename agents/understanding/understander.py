@@ -19,7 +19,8 @@ from agents.understanding.label_groups import (
 )
 from agents.understanding.labels.acts import SHORT_ACTS, ActReader, Acts
 from agents.understanding.labels.label_reader import GuessedLabels, LabelReader
-from agents.understanding.language.detector import LanguageDetector, LanguageGuess, only_these, parse_variety
+from agents.understanding.language.detector import LanguageDetector, LanguageGuess, only_these
+from agents.understanding.language.words import parse_variety
 from agents.understanding.message import ParsedMessage, labels_excluded_by_answer, names_channel_briefly
 from agents.understanding.need_choice import NeedChooser
 from agents.understanding.needs.need_decision import NO_NEED, NeedDecision

@@ -15,7 +15,6 @@ from api.settings.settings import Settings
 from api.wiring.booking import BookingParts
 from api.wiring.models import Models
 from api.wiring.storage import Storage
-from knowledge.citations import RememberingArchive
 from tools.gaps.keeper import GapKeeper
 from tools.ids import RandomIds
 from tools.reading.masking import load_public_numbers
@@ -58,7 +57,7 @@ def build_deps(settings: Settings, models: Models, booking: BookingParts, storag
         calendar=models.calendar,
         places=models.places,
         hand_offs=PostgresHandOffQueue(storage.database, storage.events, clock),
-        citations=RememberingArchive(PostgresCitationArchive(storage.database)),
+        citations=PostgresCitationArchive(storage.database),
         gaps=GapKeeper(storage.gaps, clock, settings.gap_days),
         phrases=models.phrases,
         mentions=build_mention_reader(models.administration),

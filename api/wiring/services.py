@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from contextlib import AsyncExitStack
+from functools import partial
 
 from sqlalchemy import text
 
@@ -82,7 +83,7 @@ async def build_services(
             booking=booking.services,
             desk=desk,
             calls=calls,
-            origin_of=lambda address: origin_key(address, storage.secret),
+            origin_of=partial(origin_key, secret=storage.secret),
             ping=ping,
             close=opened.pop_all().aclose,
         )

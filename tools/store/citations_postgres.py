@@ -14,13 +14,21 @@ from tools.store.database import Database
 
 
 class PostgresCitationArchive:
-    """Implements ``CitationArchive``. Every method may raise ToolUnavailable."""
+    """Implements ``CitationArchive``. Every method may raise ToolUnavailable.
+
+    What this process has stored is not stored again.
+    """
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._stored: set[str] = set()
 
     async def keep(self, documents: list[Document], citations: list[Citation]) -> None:
         """See the port."""
+        new_documents = [one for one in documents if one.sha256 not in self._stored]
+        new_citations = [one for one in citations if one.id not in self._stored]
+        if not new_documents and not new_citations:
+            return
         snapshots = [
             {
                 "sha256": one.sha256,
@@ -30,9 +38,9 @@ class PostgresCitationArchive:
                 "title": one.title,
                 "text": one.text,
             }
-            for one in documents
+            for one in new_documents
         ]
-        quotes = [{"id": one.id, "document_sha256": one.document_sha256, "body": _body(one)} for one in citations]
+        quotes = [{"id": one.id, "document_sha256": one.document_sha256, "body": _body(one)} for one in new_citations]
 
         async def store(connection: AsyncConnection) -> None:
             if snapshots:
@@ -41,6 +49,7 @@ class PostgresCitationArchive:
                 await connection.execute(insert(schema.citations).on_conflict_do_nothing(), quotes)
 
         await self._database.run(store)
+        self._stored |= {one.sha256 for one in new_documents} | {one.id for one in new_citations}
 
     async def find(self, citation_id: str) -> Citation:
         """See the port."""

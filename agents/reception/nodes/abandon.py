@@ -9,8 +9,7 @@ from agents.reception.booking.seat import release
 from agents.reception.booking.waiting_list import until_words
 from agents.reception.tasks.task import SlotTask, Task
 from agents.reception.turns.deps import Deps
-from agents.reception.turns.pending_needs import offer_next_need
-from agents.reception.turns.state import Draft, State
+from agents.reception.turns.state import Draft, State, offer_next_need
 from knowledge.languages import Language
 
 

@@ -1,19 +1,24 @@
-"""The node that answers: it carries the question to ``reply``, and remembers what was asked and told."""
+"""The node that answers: it carries the question and the person to ``reply``, and remembers what was asked and told."""
 
 import asyncio
+from datetime import date
 from typing import Any
 
 from langgraph.runtime import Runtime
 
-from agents.answers.question import Question
+from agents.answers.question import Person, Question
 from agents.answers.reply import Reply, reply
+from agents.phrases.phrases import Phrases
 from agents.reception.booking.remind import remind
+from agents.reception.policy.policy_input import Decision, asks_elsewhere, is_plain
 from agents.reception.tasks.task import LastQuestion, OpenQuestion
 from agents.reception.turns.deps import Deps
-from agents.reception.turns.pending_needs import offer_next_need
-from agents.reception.turns.questions import person_of, question_of
-from agents.reception.turns.state import Draft, State
+from agents.reception.turns.state import Draft, State, conditions_of, offer_next_need
 from agents.reception.turns.transcript import said_masked
+from agents.understanding.question.conditions import CONDITION_KINDS
+from agents.understanding.question.expected_answer import ExpectedAnswer
+from agents.understanding.reading import Reading
+from agents.understanding.shared.labels import Candidate, Label
 
 
 async def answer_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
@@ -56,3 +61,57 @@ def _asked(told: Reply, question: Question, words: str) -> OpenQuestion | None:
             return OpenQuestion("person", (told.need,), reason="no_answer")
         case None:
             return None
+
+
+ASKING: frozenset[Label] = frozenset({"question", "leans"})
+_RIVAL = 0.05
+"""Belief from which the articles of another need are looked at too."""
+
+
+def question_of(state: State, phrases: Phrases, today: date) -> Question:
+    """The question that the turn's decision answers: said in this turn, or before it and answered now."""
+    decision, reading, language = state["decision"], state["reading"], state["language"]
+    assert decision.need is not None
+    said = state["screened"].text
+    chosen = decision.text or reading.leaning or phrases.pressed(language, said)
+    return Question(
+        text=decision.text or said,
+        language=language,
+        need=decision.need,
+        aspect=decision.aspect,
+        day=today,
+        measure=reading.measure or decision.measure,
+        asks=bool(decision.text) or bool(reading.labels & ASKING),
+        rivals=_rivals(decision, reading),
+        as_of=None if state.get("task") is not None or decision.easier else reading.as_of,
+        wanted=ExpectedAnswer() if decision.text else reading.wanted,
+        leans=not chosen and decision.need not in (reading.need, *reading.further),
+        easier=decision.easier,
+        preface=decision.key,
+        doubtful=_is_doubtful(decision.need, reading, state.get("need")),
+        outside=not decision.text and asks_elsewhere(reading),
+    )
+
+
+def person_of(state: State) -> Person:
+    """The person that the conversation is about, as far as it knows them."""
+    reading, asked = state["reading"], state.get("conditions_asked") or []
+    return Person(
+        conditions=conditions_of(state),
+        told_now=frozenset(reading.conditions),
+        asks_what_changes=reading.leaning,
+        asked_for=frozenset(kind for kind in CONDITION_KINDS if kind in asked),
+        variety=state.get("variety"),
+    )
+
+
+def _rivals(decision: Decision, reading: Reading) -> tuple[Candidate, ...]:
+    """The needs confusable with the one that the message named, and nearly as likely."""
+    if decision.need != reading.need or decision.text or "leans" in reading.labels:
+        return ()
+    return tuple(one for one in reading.alternatives if one.need == decision.need or one.confidence >= _RIVAL)
+
+
+def _is_doubtful(need: str, reading: Reading, on_the_table: str | None) -> bool:
+    """Whether the message itself names the need, and not beyond doubt."""
+    return reading.need == need != on_the_table and not is_plain(reading)

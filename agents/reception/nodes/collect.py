@@ -17,8 +17,7 @@ from agents.reception.booking.offices import move_nearer, with_nearby
 from agents.reception.booking.seat import keep_or_release, release
 from agents.reception.tasks.task import Advice, Booking, SlotTask, Task, reopened
 from agents.reception.turns.deps import Deps
-from agents.reception.turns.pending_needs import offer_next_need
-from agents.reception.turns.state import Draft, State
+from agents.reception.turns.state import Draft, State, offer_next_need
 from agents.routing.rules import CHANNELS, choose_channel, open_channels
 from knowledge.content.needs import Need
 

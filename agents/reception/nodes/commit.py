@@ -11,8 +11,7 @@ from agents.reception.booking.seat import release, release_refused
 from agents.reception.booking.write import find_booked, write
 from agents.reception.tasks.task import Attendee, Booking, Change, Seat, SlotTask, Task, WrittenTask, reopened
 from agents.reception.turns.deps import Deps
-from agents.reception.turns.pending_needs import offer_next_need
-from agents.reception.turns.state import State
+from agents.reception.turns.state import State, offer_next_need
 from tools.errors import (
     AlreadyBooked,
     AppointmentNotFound,

@@ -11,8 +11,7 @@ from agents.reception.booking.ask import ask
 from agents.reception.booking.remind import remind
 from agents.reception.tasks.task import OpenQuestion
 from agents.reception.turns.deps import Deps
-from agents.reception.turns.pending_needs import offer_next_need
-from agents.reception.turns.state import Draft, State
+from agents.reception.turns.state import Draft, State, offer_next_need
 from agents.reception.turns.turn import load_turn
 from knowledge.languages import Language
 from tools.queues.hand_offs import Reason

@@ -9,8 +9,7 @@ from agents.phrases.message import Message
 from agents.reception.booking.waiting_list import wait_request, waiting_list_of
 from agents.reception.tasks.task import Booking, Leaving, LinePlace, Task, reopened
 from agents.reception.turns.deps import Deps
-from agents.reception.turns.pending_needs import offer_next_need
-from agents.reception.turns.state import Draft, State
+from agents.reception.turns.state import Draft, State, offer_next_need
 from knowledge.languages import Language
 from tools.errors import AlreadyWaiting, BadIdentifier, TicketNotFound, TooManyHolds, UnknownSlot
 from tools.waiting.waiting_list import Ticket, WaitingList

@@ -1,5 +1,8 @@
-"""Last node: the checked draft becomes the turn, and the conversation remembers it, masked."""
+"""The last nodes: what is not cited or did not happen is dropped; the rest becomes the turn, remembered masked."""
 
+import asyncio
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from langgraph.runtime import Runtime
@@ -10,7 +13,71 @@ from agents.reception.turns.deps import Deps
 from agents.reception.turns.state import Draft, State, build_turn
 from agents.reception.turns.transcript import said_masked, transcript_line, with_lines
 from agents.reception.turns.turn import dump_turn
+from knowledge.content.corpus import Corpus
 from tools.reading.masking import hint, mask
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteSource:
+    """The content that quotes are looked up in, and the day they must hold on."""
+
+    corpus: Corpus
+    day: date
+
+
+async def check_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
+    """The draft without the lines and announcements that fail; with no answer left, an honest "no checked source"."""
+    deps, draft = runtime.context, state["draft"]
+    source = await _quote_source(draft, deps)
+    checked = tuple(checked_message(told, draft, source) for told in draft.messages)
+    kept = tuple(told for told in checked if told is not None)
+    await _archive(kept, source.corpus, deps)
+    if checked == draft.messages:
+        return {}
+    if any(told.kind == "answer" for told in kept):
+        return {"draft": replace(draft, messages=kept, completeness="partial")}
+    honest = deps.phrases.message(state["language"], "notice", "answer-none")
+    return {"draft": replace(draft, messages=(*kept, honest), completeness="none")}
+
+
+async def _quote_source(draft: Draft, deps: Deps) -> QuoteSource:
+    """Today's corpus; for another day, the articles of the need alone, read from their files."""
+    today = deps.clock.today()
+    if draft.as_of is None:
+        return QuoteSource(deps.knowledge_base.on(today).corpus, today)
+    need, day = draft.as_of
+    return QuoteSource(await asyncio.to_thread(deps.knowledge_base.as_of, need, day), day)
+
+
+async def _archive(messages: tuple[Message, ...], corpus: Corpus, deps: Deps) -> None:
+    """Archives citations, so that they stay readable when the content changes. Raises ToolUnavailable."""
+    citations = [citation for told in messages for citation in told.citations]
+    if citations:
+        sources = {corpus.passage(citation.passage_id).document_id for citation in citations}
+        await deps.citations.keep([corpus.document(source) for source in sorted(sources)], citations)
+
+
+def checked_message(told: Message, draft: Draft, source: QuoteSource) -> Message | None:
+    """The message as it may be said with what the draft carries; None when it may not."""
+    if told.kind == "answer":
+        return supported(told, source)
+    if told.kind == "hand_off":
+        return told if draft.hand_off is not None else None
+    if told.kind == "appointment":
+        return told if draft.appointment is not None and draft.appointment.status != "proposed" else None
+    return told
+
+
+def supported(told: Message, source: QuoteSource) -> Message | None:
+    """The lines that stand in a quote the corpus really holds, in force that day; None when none does."""
+    citations = tuple(c for c in told.citations if source.corpus.holds(c) and c.validity.holds_on(source.day))
+    lines = told.text.split("\n")
+    kept = [line for line in lines if any(line in citation.quote for citation in citations)]
+    if not kept:
+        return None
+    if len(kept) == len(lines) and citations == told.citations:
+        return told
+    return Message("answer", "\n".join(kept), citations)
 
 
 async def say_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:

@@ -10,8 +10,7 @@ from agents.reception.booking.seat import release_refused
 from agents.reception.booking.write import outcome_of
 from agents.reception.tasks.task import Cancellation, SlotTask, WrittenTask, is_unsure
 from agents.reception.turns.deps import Deps
-from agents.reception.turns.pending_needs import offer_next_need
-from agents.reception.turns.state import State
+from agents.reception.turns.state import State, offer_next_need
 from tools.appointments.book import Asker
 from tools.errors import AppointmentNotFound, OutcomeUnknown, SlotTaken, ToolUnavailable, TooManyHolds, UnknownSlot
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from agents.reception.turns.state import State
-from agents.understanding.language.detector import Variety
+from agents.understanding.language.words import Variety
 from agents.understanding.reading import Reading
 from knowledge.languages import LANGUAGES, VARIANTS, Language, Variant
 

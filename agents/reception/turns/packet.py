@@ -4,9 +4,8 @@ from agents.answers.acknowledgement import word_conditions
 from agents.phrases.wording import need_name
 from agents.reception.tasks.task import AppointmentTask, SlotTask, Task, hold_of, is_unsure
 from agents.reception.turns.deps import Deps
-from agents.reception.turns.questions import conditions_of
 from agents.reception.turns.slot_words import slot_words
-from agents.reception.turns.state import State
+from agents.reception.turns.state import State, conditions_of
 from agents.reception.turns.transcript import said_masked
 from agents.reception.turns.turn import load_turn
 from knowledge.content.needs import Channel

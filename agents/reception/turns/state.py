@@ -8,10 +8,13 @@ from typing import Annotated, Any, TypedDict
 from langgraph.channels import UntrackedValue
 
 from agents.phrases.message import Completeness, Message
+from agents.phrases.wording import need_name
 from agents.reception.policy.policy_input import Decision
 from agents.reception.tasks.saved_tasks import PlainChannel, TaskChannel
 from agents.reception.tasks.task import LastQuestion, OpenQuestion, Task
+from agents.reception.turns.deps import Deps
 from agents.reception.turns.turn import AppointmentCard, Offer, Turn
+from agents.understanding.question.conditions import CONDITION_KINDS, Conditions
 from agents.understanding.reading import Reading
 from agents.understanding.screen import Screened
 from knowledge.languages import Language, Variant
@@ -90,7 +93,7 @@ class State(KeptState, total=False):
 
     text: Annotated[str, UntrackedValue]
     origin: Annotated[str | None, UntrackedValue]
-    """Where the turn comes from, as a pseudonym (``tools.appointments.fairness``)."""
+    """Where the turn comes from, as a pseudonym (``tools.rate_limit``)."""
     screened: Annotated[Screened, UntrackedValue]
     reading: Annotated[Reading, UntrackedValue]
     decision: Annotated[Decision, UntrackedValue]
@@ -121,3 +124,25 @@ def build_turn(
         as_of=draft.as_of,
         repeats=draft.repeats,
     )
+
+
+def conditions_of(state: State) -> Conditions:
+    """Everything told so far of the person the conversation is about."""
+    known: Mapping[str, str] = state.get("conditions") or {}
+    return {kind: known[kind] for kind in CONDITION_KINDS if kind in known}
+
+
+def offer_next_need(draft: Draft, state: State, deps: Deps) -> dict[str, Any]:
+    """The draft ending in "you also asked about…" in place of its own question; empty when nothing waits."""
+    language, pending = state["language"], state.get("pending") or []
+    if not pending:
+        return {}
+    told = draft.messages[:-1] if draft.messages and draft.messages[-1].kind == "question" else draft.messages
+    question = deps.phrases.message(
+        language, "question", "further-ask", need=need_name(deps.phrases, deps.catalogue, language, pending[0])
+    )
+    quick = (*deps.phrases.replies(language, "reply-yes", "reply-no"), *draft.quick_replies)
+    return {
+        "draft": replace(draft, messages=(*told, question), quick_replies=quick),
+        "asked": OpenQuestion("further", (pending[0],)),
+    }

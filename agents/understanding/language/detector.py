@@ -5,49 +5,74 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal, Protocol, get_args
+from typing import Protocol
 
 from agents.understanding.language.courtesies import Courtesies, load_courtesies
 from agents.understanding.language.letters import LetterModel, Taught, trained_letters
-from agents.understanding.language.wishes import LanguageWishes, load_language_wishes
-from agents.understanding.language.words import LanguageWords, MessageWord, language_words, load_language_words
+from agents.understanding.language.words import (
+    LanguageWords,
+    MessageWord,
+    Varieties,
+    language_words,
+    load_language_words,
+    load_varieties,
+)
 from agents.understanding.shared.tables import load_table
 from knowledge.administration import Administration
 from knowledge.languages import LANGUAGES, Language, parse_language
-from tools.reading.folding import Folded
+from tools.reading.folding import Folded, fold
+from tools.reading.phrases import PhraseBook, PhraseHit, words_group
 
-Variety = Literal["ca-valencia", "oc"]
-"""Spoken back to in a way of its own: ``ca-valencia`` in its forms; ``oc`` (Aranese) is told that it is not served."""
-VARIETIES: tuple[Variety, ...] = get_args(Variety)
+_GROUPS = ("language", "adverb")
+_CITY = "valencia"
+"""Without its accent the language is also a city."""
+_SPEAKING = "parl"
+_KINDS = ("names", "adverbs")
 
 
 @dataclass(frozen=True, slots=True)
-class Varieties:
-    """The forms that speak for a variety, and those that speak against it, by BCP 47 code."""
+class LanguageWishes:
+    """Wishes and refusals; ``codes`` says which language a name is of."""
 
-    forms: Mapping[str, frozenset[str]]
-    against: Mapping[str, frozenset[str]]
+    book: PhraseBook
+    codes: Mapping[str, str]
 
-    def find_variety(self, words: Sequence[MessageWord], language: str) -> str | None:
-        """The variety of that language with the most forms; None without evidence."""
-        texts = [word.text for word in words]
-        for code, forms in self.forms.items():
-            balance = sum((text in forms) - (text in self.against[code]) for text in texts)
-            if code.startswith(f"{language}-") and balance > 0:
-                return code
-        return None
+    def find(self, folded: Folded) -> list[PhraseHit]:
+        """Every wish of the text. What somebody says not to speak is not asked for."""
+        hits = self.book.find(folded)
+        refused = [hit for hit in hits if hit.key == "refusals"]
+        return [
+            hit
+            for hit in hits
+            if hit.key == "phrases"
+            and not any(one.start <= hit.start and hit.end <= one.end for one in refused)
+            and not _is_city(hit, folded)
+        ]
+
+    def asked(self, folded: Folded) -> str | None:
+        """The code of the language or variety asked for; the last one named wins."""
+        hits = self.find(folded)
+        return self.codes[_name(max(hits, key=lambda hit: (hit.end, hit.end - hit.start)))] if hits else None
 
 
-def load_varieties() -> Varieties:
-    """From ``data/varieties.yaml``."""
-    tables: Mapping[str, Any] = load_table("varieties")
-    forms = {code: frozenset(str(table["for"]).split()) for code, table in tables.items()}
-    return Varieties(forms, {code: frozenset(str(table["against"]).split()) for code, table in tables.items()})
+def load_language_wishes() -> LanguageWishes:
+    """From ``data/language_wishes.yaml``."""
+    table = load_table("language_wishes")
+    named = {kind: {fold(name).text: code for code, all_ in table[kind].items() for name in all_} for kind in _KINDS}
+    groups = {group: words_group(group, named[kind]) for group, kind in zip(_GROUPS, _KINDS, strict=True)}
+    book = PhraseBook({key: table[key] for key in ("phrases", "refusals")}, groups)
+    return LanguageWishes(book, {name: code for names in named.values() for name, code in names.items()})
 
 
-def parse_variety(code: str) -> Variety | None:
-    """The variety behind a guess's code; None for the languages themselves and other neighbours."""
-    return next((variety for variety in VARIETIES if variety == code), None)
+def _name(hit: PhraseHit) -> str:
+    return next(hit.groups[group] for group in _GROUPS if group in hit.groups)
+
+
+def _is_city(hit: PhraseHit, folded: Folded) -> bool:
+    if _name(hit) != _CITY:
+        return False
+    last = folded.text.rfind(_CITY, hit.start, hit.end) + len(_CITY) - 1
+    return not folded.accented(last) and _SPEAKING not in folded.text[hit.start : hit.end]
 
 
 _FLOOR = 1e-3

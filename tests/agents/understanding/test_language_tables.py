@@ -2,7 +2,7 @@
 
 import pytest
 
-from agents.understanding.language.detector import parse_variety
+from agents.understanding.language.words import parse_variety
 from tests.agents.understanding.languages import detector, table
 from tools.reading.folding import fold
 
