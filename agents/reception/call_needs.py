@@ -19,6 +19,10 @@ from knowledge.languages import Language
 from tools.reading.masking import hint
 from tools.reading.slots import SlotName
 
+_WISHES: tuple[Label, ...] = ("book",)
+_TOLD: tuple[SlotName, ...] = ("municipality", "postcode", "date", "document")
+_KEY: Mapping[SlotName, str] = {"municipality": "place", "postcode": "place"}
+
 
 @dataclass(frozen=True, slots=True)
 class PolicyNeedReader:
@@ -110,15 +114,6 @@ class PolicyNeedReader:
                 words = _words(name, value.value, language)
                 found.append(self.phrases.say(language, f"call-detail-{_KEY.get(name, name)}", value=words))
         return found
-
-
-_WISHES: tuple[Label, ...] = ("book",)
-
-
-_TOLD: tuple[SlotName, ...] = ("municipality", "postcode", "date", "document")
-
-
-_KEY: Mapping[SlotName, str] = {"municipality": "place", "postcode": "place"}
 
 
 def _words(name: SlotName, value: str, language: Language) -> str:

@@ -5,16 +5,17 @@ from dataclasses import dataclass
 
 from agents.understanding.appointment_matter import AppointmentMatterReader
 from agents.understanding.content_words import ContentWords
-from agents.understanding.danger import settle_danger
 from agents.understanding.label_groups import ACTS_WITHOUT_MATTER, HURRY, LEAVING, REQUEST_ACTS
 from agents.understanding.message import ParsedMessage, names_channel_briefly
 from agents.understanding.need_classifier import NeedClassifier
-from agents.understanding.needs.need_decision import NO_NEED, NeedDecision, settled_on
+from agents.understanding.needs.need_decision import NO_NEED, SETTLED, NeedDecision, settled_on
 from agents.understanding.question.aspects import AspectReader
 from agents.understanding.shared.labels import DANGERS, Label
 from knowledge.content.needs import Action, Catalogue
 
 _WEAK = 0.5
+_ALARM = 0.9
+"""Confidence from which a message without a word of danger is taken for one: grief and poverty are told alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,3 +77,17 @@ def service_needs(catalogue: Catalogue) -> ServiceNeeds:
     by_label = {"book": booking, "change": changing, "cancel": changing}
     appointment = {label: need for label, need in by_label.items() if need}
     return ServiceNeeds(appointment, first("person"), first("emergency"))
+
+
+def settle_danger(decision: NeedDecision, labels: frozenset[Label], emergency: str | None) -> NeedDecision:
+    """Danger in words makes the need ``emergency`` unless another is certain; without words it takes ``_ALARM``."""
+    if emergency is None:
+        return decision
+    if labels & DANGERS:
+        if decision.need is not None and decision.confidence >= SETTLED:
+            return decision
+        return settled_on(emergency, decision.alternatives)
+    others = tuple(candidate for candidate in decision.alternatives if candidate.need != emergency)
+    if decision.need != emergency or decision.confidence >= _ALARM or not others:
+        return decision
+    return NeedDecision(others[0].need, others[0].confidence, others, frozenset(), False)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from tools.appointments.book import AppointmentBook
-from tools.appointments.find_limits import FindLimits
+from tools.appointments.fairness import FindLimits
 from tools.appointments.office_search import OfficeSearch
 from tools.offices.offices import Office
 from tools.places.places import Place

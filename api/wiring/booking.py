@@ -14,10 +14,8 @@ from api.wiring.storage import Storage
 from knowledge.administration import Administration
 from knowledge.content.needs import Channel
 from tools.appointments.agenda.open import Agendas, open_books
-from tools.appointments.fairness import HoldLimits, random_delay
-from tools.appointments.find_limits import FindLimits
-from tools.appointments.office_bounds import Bounds, NoBounds
-from tools.appointments.office_search import OfficeSearch
+from tools.appointments.fairness import FindLimits, HoldLimits, random_delay
+from tools.appointments.office_search import Bounds, NoBounds, OfficeSearch
 from tools.appointments.slots import BookingRules, SlotSpace
 from tools.clock import Clock
 from tools.offices.calendar import Calendar, load_calendar

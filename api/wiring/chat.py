@@ -15,7 +15,7 @@ from api.settings.settings import Settings
 from api.wiring.booking import BookingParts
 from api.wiring.models import Models
 from api.wiring.storage import Storage
-from tools.gaps.keeper import GapKeeper
+from tools.gaps.gaps import GapKeeper
 from tools.ids import RandomIds
 from tools.reading.masking import load_public_numbers
 from tools.store.citations_postgres import PostgresCitationArchive

@@ -22,7 +22,7 @@ from tests.shipped import MemorySaver
 from tools.appointments.slots import BookingRules, SlotSpace
 from tools.clock import fixed
 from tools.errors import HandOffNotFound, ToolUnavailable
-from tools.gaps.keeper import GapKeeper
+from tools.gaps.gaps import GapKeeper
 from tools.places.places import Places
 from tools.queues.hand_offs import HandOff, QueuePage, Waiting, renewed
 from tools.store.database import Database

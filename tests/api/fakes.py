@@ -45,9 +45,8 @@ from tests.fakes.contact_log import MemoryContactLog
 from tests.fakes.gap_log import MemoryGapLog
 from tests.fakes.hand_off_queue import MemoryHandOffQueue
 from tools.appointments.book import ANYBODY, Appointment, Asker, BookingRequest
-from tools.appointments.find_limits import FindLimits
-from tools.appointments.office_bounds import NoBounds
-from tools.appointments.office_search import OfficeSearch
+from tools.appointments.fairness import FindLimits
+from tools.appointments.office_search import NoBounds, OfficeSearch
 from tools.appointments.slots import BookingRules, SlotSpace
 from tools.audit import Actor, AuditEntry, AuditQuery, AuditRecord
 from tools.clock import fixed, system_clock

@@ -28,7 +28,7 @@ from tests.fakes.gap_log import MemoryGapLog
 from tests.fakes.scripted_reader import ScriptedReader
 from tools.appointments.slots import BookingRules, SlotSpace
 from tools.clock import fixed
-from tools.gaps.keeper import GapKeeper
+from tools.gaps.gaps import GapKeeper
 from tools.store.appointments_postgres import PostgresAppointmentBook
 from tools.store.contacts_postgres import PostgresContactLog
 from tools.store.database import Database

@@ -8,8 +8,7 @@ import pytest
 
 from tests import shipped
 from tests.contracts.conftest import TurningClock
-from tools.appointments.office_bounds import NoBounds
-from tools.appointments.office_search import OfficeQuery, OfficeSearch
+from tools.appointments.office_search import NoBounds, OfficeQuery, OfficeSearch
 from tools.appointments.slots import BookingRules, SlotSpace
 from tools.clock import LocalClock
 from tools.offices.distances import load_gazetteer

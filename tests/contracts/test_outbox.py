@@ -9,9 +9,8 @@ import pytest
 from tests.contracts.conftest import NOW, TurningClock
 from tests.fakes.notifications import MemoryNotifications
 from tests.fakes.outbox import MemoryOutbox
-from tools.letters.notifications import Letter, Notice, Outbox
+from tools.letters.notifications import ATTEMPTS, LEASE, Letter, Notice, Outbox, pause
 from tools.letters.notifier import Notifier
-from tools.letters.outbox_times import ATTEMPTS, LEASE, pause
 from tools.store.database import Database
 from tools.store.outbox_postgres import PostgresOutbox, put
 

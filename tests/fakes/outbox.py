@@ -4,8 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from tools.clock import Clock
-from tools.letters.notifications import Notice
-from tools.letters.outbox_times import LEASE, pause
+from tools.letters.notifications import LEASE, Notice, pause
 
 
 class MemoryOutbox:

@@ -2,16 +2,15 @@
 
 import asyncio
 import heapq
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from knowledge.content.needs import Channel
 from knowledge.languages import Language
 from tools.appointments.book import AppointmentBook
-from tools.appointments.office_bounds import Bounds
 from tools.clock import LocalClock
 from tools.offices.distances import Gazetteer, Point, km_between
 from tools.offices.offices import Office
@@ -20,8 +19,23 @@ from tools.places.places import Place
 
 _AHEAD = (0, 3, 7, 15, 31, 61, 121, 366)
 """Days from today at which a stretch begins: the near ones are read first, and often suffice."""
-
 _AT_ONCE = 4
+
+
+class Bounds(Protocol):
+    """For each query a moment before which the book has nothing free for it; one without an answer has nothing."""
+
+    async def earliest(self, queries: Sequence[SlotQuery]) -> Mapping[str, datetime]:
+        """By office. The queries differ in their office only. Raises ToolUnavailable."""
+        ...
+
+
+class NoBounds:
+    """Knows nothing, so that every office is asked: for a book that is kept elsewhere."""
+
+    async def earliest(self, queries: Sequence[SlotQuery]) -> Mapping[str, datetime]:
+        """See the port."""
+        return dict.fromkeys((query.office_id for query in queries), datetime.min.replace(tzinfo=UTC))
 
 
 @dataclass(frozen=True, slots=True)

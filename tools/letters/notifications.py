@@ -6,7 +6,7 @@ message, so that a second copy can be told from a second notice.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Literal, Protocol
 
 from knowledge.languages import Language
@@ -15,6 +15,9 @@ NoticeKind = Literal[
     "waiting_joined", "waiting_offer", "waiting_missed", "waiting_closed",
     "appointment_booked", "appointment_moved", "appointment_closed", "appointment_cancelled",
 ]  # fmt: skip
+LEASE = timedelta(minutes=1)
+"""The time a process has to deliver a notice that it took; then another may try."""
+ATTEMPTS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,3 +70,14 @@ class Outbox(Protocol):
     async def failed(self, notice: Notice, *, for_good: bool) -> None:
         """Try again later, each time after a longer pause; or never again, and it stays for the operator to see."""
         ...
+
+
+_FIRST, _LONGEST = timedelta(seconds=10), timedelta(hours=1)
+
+
+def pause(attempts: int) -> timedelta | None:
+    """The pause after that many attempts, doubling up to an hour (some four hours in all); None: give up."""
+    if attempts >= ATTEMPTS:
+        return None
+    doublings: int = max(attempts - 1, 0)
+    return min(_FIRST * (1 << doublings), _LONGEST)

@@ -19,6 +19,7 @@ from tools.store.register_postgres import desk_appointment
 from tools.store.schema import appointments, attendance
 
 NOTICE_CHANNEL = "appointment_notice"
+_ONE = select(appointments, attendance.c.mark).outerjoin(attendance, attendance.c.appointment_id == appointments.c.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +59,6 @@ class EventNotices:
             "reason": notice.reason,
         }
         await self._events.publish_with(connection, NOTICE_CHANNEL, body)
-
-
-_ONE = select(appointments, attendance.c.mark).outerjoin(attendance, attendance.c.appointment_id == appointments.c.id)
 
 
 class DeskLetters:

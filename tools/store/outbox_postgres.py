@@ -9,8 +9,7 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from tools.clock import Clock
-from tools.letters.notifications import Notice
-from tools.letters.outbox_times import LEASE, pause
+from tools.letters.notifications import LEASE, Notice, pause
 from tools.store import schema
 from tools.store.database import Database
 

@@ -20,6 +20,10 @@ from agents.understanding.question.expected_answer import ExpectedAnswer
 from agents.understanding.reading import Reading
 from agents.understanding.shared.labels import Candidate, Label
 
+ASKING: frozenset[Label] = frozenset({"question", "leans"})
+_RIVAL = 0.05
+"""Belief from which the articles of another need are looked at too."""
+
 
 async def answer_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     """The reply; then the question of the task it interrupted, or the reply's own."""
@@ -61,11 +65,6 @@ def _asked(told: Reply, question: Question, words: str) -> OpenQuestion | None:
             return OpenQuestion("person", (told.need,), reason="no_answer")
         case None:
             return None
-
-
-ASKING: frozenset[Label] = frozenset({"question", "leans"})
-_RIVAL = 0.05
-"""Belief from which the articles of another need are looked at too."""
 
 
 def question_of(state: State, phrases: Phrases, today: date) -> Question:

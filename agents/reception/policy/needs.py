@@ -13,6 +13,10 @@ from knowledge.passages import Aspect
 RULES: Aspect = "requirements"
 MEASURED_BY_RULES: frozenset[ConditionKind] = frozenset({"age", "contributed", "disability"})
 """Who tells these, and asks nothing else, wants to know how they stand by the rules."""
+WHO: Aspect = "who"
+"""The aspect answered for somebody else when no aspect was spoken of before."""
+MOST_PENDING = 3
+"""Needs kept: nobody remembers having asked for more."""
 
 
 def start_booking(s: PolicyInput, need: str | None) -> Decision:
@@ -109,10 +113,6 @@ def decide_about_need(s: PolicyInput, need: str) -> Decision:
     return Decision("answer", key=key, need=need, aspect=aspect)
 
 
-WHO: Aspect = "who"
-"""The aspect answered for somebody else when no aspect was spoken of before."""
-
-
 def leans(s: PolicyInput) -> Decision | None:
     """Answer the side asked about, or the one last answered; with nothing on the table, ask which matter it is."""
     if s.says("repeat", "complaint", "insult", "goodbye"):
@@ -171,10 +171,6 @@ def _of_the_same(s: PolicyInput, need: str) -> Decision:
     return Decision("answer", need=need, aspect=aspect, text=last.text, measure=s.reading.measure or last.measure)
 
 
-MOST = 3
-"""Needs kept: nobody remembers having asked for more."""
-
-
 def reply_to_next_need(s: PolicyInput) -> Decision | None:
     """Yes or no to "you also asked about…". Anything else leaves the need waiting."""
     if s.asked is None or s.asked.about != "further" or not s.asked.needs or s.sure_need is not None:
@@ -195,4 +191,4 @@ def still_pending(pending: Sequence[str], s: PolicyInput, decision: Decision) ->
     done = {decision.need, task, *decision.drops}
     further = () if s.asks_on else s.reading.further
     wanted = [*pending, *decision.then, *further]
-    return [need for need in dict.fromkeys(wanted) if need not in done and need in s.catalogue][:MOST]
+    return [need for need in dict.fromkeys(wanted) if need not in done and need in s.catalogue][:MOST_PENDING]

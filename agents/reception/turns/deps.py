@@ -13,11 +13,11 @@ from knowledge.citations import CitationArchive
 from knowledge.content.needs import Catalogue, Channel
 from knowledge.search.knowledge_base import KnowledgeBase
 from tools.appointments.book import Appointment, AppointmentBook
-from tools.appointments.find_limits import FindLimits
+from tools.appointments.fairness import FindLimits
 from tools.appointments.office_search import OfficeSearch
 from tools.appointments.unsettled import Unsettled
 from tools.clock import LocalClock
-from tools.gaps.keeper import GapKeeper
+from tools.gaps.gaps import GapKeeper
 from tools.offices.calendar import Calendar
 from tools.offices.offices import Office
 from tools.places.places import Places

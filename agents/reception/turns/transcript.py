@@ -15,6 +15,10 @@ _TOKENS: dict[SlotName, str] = {
     "document": "[DOCUMENT]", "document_invalid": "[DOCUMENT]", "document_part": "[DOCUMENT]", "nuss": "[NUSS]",
     "nuss_invalid": "[NUSS]", "phone": "[PHONE]", "email": "[EMAIL]",
 }  # fmt: skip
+KEPT_LINES = 200
+"""Lines that the checkpoint keeps; the log keeps them all."""
+TURN = "turn"
+"""Kind of the event that tells that a turn was said. It names the turn: who may read it reads the conversation."""
 
 
 def said_masked(state: State, public: frozenset[str]) -> str:
@@ -25,13 +29,6 @@ def said_masked(state: State, public: frozenset[str]) -> str:
         if slot.text and text[slot.start : slot.end] == slot.text:
             text = text[: slot.start] + token + text[slot.end :]
     return mask(text, public)
-
-
-KEPT_LINES = 200
-"""Lines that the checkpoint keeps; the log keeps them all."""
-
-TURN = "turn"
-"""Kind of the event that tells that a turn was said. It names the turn: who may read it reads the conversation."""
 
 
 def transcript_line(speaker: Speaker, text: str, at: datetime, language: Language, turn_id: str) -> dict[str, str]:

@@ -28,6 +28,16 @@ _CITY = "valencia"
 """Without its accent the language is also a city."""
 _SPEAKING = "parl"
 _KINDS = ("names", "adverbs")
+_FLOOR = 1e-3
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_DEFAULT: Language = "es"
+_FEW = 2
+_EVEN = 0.5
+"""One word that no language claims with more is taken for Spanish."""
+BIAS = {
+    "es": -0.4, "ca": 0.35, "gl": -0.3, "eu": 0.25, "en": -0.2, "fr": 0.05,
+    "pt": 0.6, "it": -0.5, "oc": -0.5, "ast": -0.8, "ro": -1.0, "de": -0.5,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +85,6 @@ def _is_city(hit: PhraseHit, folded: Folded) -> bool:
     return not folded.accented(last) and _SPEAKING not in folded.text[hit.start : hit.end]
 
 
-_FLOOR = 1e-3
-_WORD = re.compile(r"[^\W\d_]{2,}")
-_DEFAULT: Language = "es"
-_FEW = 2
-_EVEN = 0.5
-"""One word that no language claims with more is taken for Spanish."""
-
-
 class Scores(Protocol):
     """A detector: probability by language code, absent when it has nothing to say."""
 
@@ -98,12 +100,6 @@ class LanguageGuess:
     language: Language
     confidence: float
     code: str
-
-
-BIAS = {
-    "es": -0.4, "ca": 0.35, "gl": -0.3, "eu": 0.25, "en": -0.2, "fr": 0.05,
-    "pt": 0.6, "it": -0.5, "oc": -0.5, "ast": -0.8, "ro": -1.0, "de": -0.5,
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

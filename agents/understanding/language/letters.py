@@ -26,6 +26,10 @@ _BLANK = ord(" ")
 
 Table = NDArray[np.float32]
 Places = NDArray[np.int64]
+_FORMAT = "language-1"
+_PACKAGES = ("pyspellchecker", "simplemma")
+Taught = Sequence[tuple[str, str]]
+"""Sentences as (language, text)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +87,6 @@ def _places(words: Sequence[str]) -> tuple[Places, NDArray[np.intp]]:
 def _folded(hashes: NDArray[np.uint64]) -> Places:
     mixed = (hashes ^ (hashes >> np.uint64(29))) * np.uint64(0x9E3779B97F4A7C15)
     return (mixed >> np.uint64(64 - _BITS)).astype(np.int64)
-
-
-_FORMAT = "language-1"
-_PACKAGES = ("pyspellchecker", "simplemma")
-
-Taught = Sequence[tuple[str, str]]
-"""Sentences as (language, text)."""
 
 
 def trained_letters(taught: Taught, cache_dir: Path | None) -> LetterModel:

@@ -28,6 +28,15 @@ _NUMBERED = re.compile(r"\b\w*\d\w*")
 _APOSTROPHES = str.maketrans("’ʼ`´", "''''")
 _NAME = 0.5
 """What a word that looks like a name counts: names are the same in every language."""
+_TABLE_WORD = re.compile(r"[^\W\d_]+(?:·[^\W\d_]+)*")
+_UNKNOWN = math.log(1 / 30)
+_FOLDED_DISCOUNT = 0.7
+_LETTERS_WEIGHT = 0.35
+_STRONG_WEIGHT = 1.5
+_RARE = -0.5
+Variety = Literal["ca-valencia", "oc"]
+"""Spoken back to in a way of its own: ``ca-valencia`` in its forms; ``oc`` (Aranese) is told that it is not served."""
+VARIETIES: tuple[Variety, ...] = get_args(Variety)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +67,6 @@ def _weight(match: re.Match[str], text: str) -> float:
     before = text[: match.start()].rstrip()
     begins = not before or before[-1] in ".!?…:¿¡\"'«“-"
     return 1.0 if begins or not match.group()[0].isupper() else _NAME
-
-
-_TABLE_WORD = re.compile(r"[^\W\d_]+(?:·[^\W\d_]+)*")
-_UNKNOWN = math.log(1 / 30)
-_FOLDED_DISCOUNT = 0.7
-_LETTERS_WEIGHT = 0.35
-_STRONG_WEIGHT = 1.5
-_RARE = -0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,13 +141,6 @@ def _ordinary(language: Language) -> Iterator[str]:
 
 def _alternatives(pieces: list[str]) -> re.Pattern[str]:
     return re.compile("|".join(re.escape(piece) for piece in sorted(pieces, key=len, reverse=True)))
-
-
-Variety = Literal["ca-valencia", "oc"]
-"""Spoken back to in a way of its own: ``ca-valencia`` in its forms; ``oc`` (Aranese) is told that it is not served."""
-
-
-VARIETIES: tuple[Variety, ...] = get_args(Variety)
 
 
 @dataclass(frozen=True, slots=True)

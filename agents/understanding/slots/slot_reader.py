@@ -23,6 +23,10 @@ from tools.reading.slots import SlotName, SlotValue
 
 _REACH = 40  # characters beside a name that may say it is not wanted
 _GAP = 60  # characters between two names of one correction
+Slots = dict[SlotName, SlotValue]
+_PLACES: frozenset[SlotName] = frozenset({"postcode", "municipality", "province"})
+_LONG_NAME = 3
+_NOT_PLACES: tuple[SlotName, ...] = ("date", "date_or", "date_not", "date_past", "time", "time_to", "name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +88,6 @@ def _refused(source: str, refusals: Refusals, mention: PlaceMention, following: 
     if following is None or following.start - mention.end > _GAP:
         return False
     return refusals.between.search(fold(source[mention.end : following.start]).text) is not None
-
-
-Slots = dict[SlotName, SlotValue]
-_PLACES: frozenset[SlotName] = frozenset({"postcode", "municipality", "province"})
-_LONG_NAME = 3
-_NOT_PLACES: tuple[SlotName, ...] = ("date", "date_or", "date_not", "date_past", "time", "time_to", "name")
 
 
 class MentionFinder(Protocol):

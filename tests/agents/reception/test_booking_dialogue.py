@@ -10,9 +10,8 @@ from knowledge.languages import LANGUAGES, Language
 from tests.agents.builders import NOW
 from tests.agents.conftest import reading
 from tools.appointments.book import Appointment, BookingRequest
-from tools.appointments.find_limits import FindLimits
-from tools.appointments.office_bounds import NoBounds
-from tools.appointments.office_search import OfficeSearch
+from tools.appointments.fairness import FindLimits
+from tools.appointments.office_search import NoBounds, OfficeSearch
 from tools.clock import fixed
 from tools.offices.distances import parse_gazetteer
 from tools.offices.slots import SlotQuery

@@ -15,8 +15,7 @@ from tests.agents.conftest import MemorySaver, reading
 from tests.fakes.contact_log import MemoryContactLog
 from tests.fakes.gap_log import MemoryGapLog
 from tools.clock import fixed
-from tools.gaps.gaps import Gap, GapQuery
-from tools.gaps.keeper import GapKeeper
+from tools.gaps.gaps import Gap, GapKeeper, GapQuery
 
 SCRIPT = {
     "jubilarme": reading("question", need="jubilacion_ordinaria", aspect="requirements"),

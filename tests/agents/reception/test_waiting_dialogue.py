@@ -11,8 +11,7 @@ from tests.agents.conftest import book_of, reading
 from tests.books import OpenBook
 from tools.appointments.book import Asker, BookingRequest
 from tools.appointments.fairness import HoldLimits
-from tools.appointments.office_bounds import NoBounds
-from tools.appointments.office_search import OfficeSearch
+from tools.appointments.office_search import NoBounds, OfficeSearch
 from tools.appointments.slots import BookingRules
 from tools.clock import fixed
 from tools.offices.distances import load_gazetteer

@@ -9,8 +9,7 @@ from api.app import create_app
 from tests import shipped
 from tests.api.fakes import NOW, make_services, with_parts
 from tests.books import OpenBook
-from tools.appointments.office_bounds import NoBounds
-from tools.appointments.office_search import OfficeSearch
+from tools.appointments.office_search import NoBounds, OfficeSearch
 from tools.appointments.slots import BookingRules, SlotSpace
 from tools.clock import fixed
 from tools.offices.distances import load_gazetteer

@@ -9,8 +9,7 @@ import pytest
 from knowledge.errors import ContentError
 from tests import shipped
 from tests.books import OpenBook
-from tools.appointments.office_bounds import NoBounds
-from tools.appointments.office_search import OfficeQuery, OfficeSearch
+from tools.appointments.office_search import NoBounds, OfficeQuery, OfficeSearch
 from tools.appointments.slots import BookingRules, SlotSpace
 from tools.clock import fixed
 from tools.offices.distances import km_between, load_gazetteer, parse_gazetteer

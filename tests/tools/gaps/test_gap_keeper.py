@@ -9,8 +9,7 @@ import pytest
 from tests.fakes.gap_log import MemoryGapLog
 from tools.clock import fixed
 from tools.errors import ToolUnavailable
-from tools.gaps.gaps import Gap, GapQuery
-from tools.gaps.keeper import GapKeeper
+from tools.gaps.gaps import Gap, GapKeeper, GapQuery
 
 NOW = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
 TODAY = date(2026, 11, 25)

@@ -20,6 +20,12 @@ from tools.reading.phrases import PhraseHit
 
 _ISO = re.compile(r"(?<![\d/.-])(20\d\d|19\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?![\d/-])")
 _NUMERIC = re.compile(r"(?<![\d/.,:-])(\d{1,2})\s?([/.-])\s?(\d{1,2})(?:\s?\2\s?(\d{4}|\d{2}))?(?![\d/:%€-]|[.,]\d)")
+_BARE_DAY_CONFIDENCE = 0.6
+_LIVED_WORDS = 3
+_NAMES = ("holiday", "weak_holiday", "week", "relative")
+_BARE = ("weak_day", "weak_ordinal_day")
+_BOUNDED = ("weak_month", "weak_bridge", "weak_holiday", "weak_next_year")
+Choice = list[DayPhrase]
 
 
 def numeric_dates(text: str, grammar: DateGrammar, today: date) -> Iterator[DayPhrase]:
@@ -54,13 +60,6 @@ def _led(text: str, match: re.Match[str], grammar: DateGrammar) -> bool:
     return (alone and told) or bool(grammar.articles.search(before))
 
 
-_BARE_DAY_CONFIDENCE = 0.6
-_LIVED_WORDS = 3
-_NAMES = ("holiday", "weak_holiday", "week", "relative")
-_BARE = ("weak_day", "weak_ordinal_day")
-_BOUNDED = ("weak_month", "weak_bridge", "weak_holiday", "weak_next_year")
-
-
 @dataclass(frozen=True, slots=True)
 class DateReading:
     """A day, or a closed range when ``until`` is set; positions are in the folded text."""
@@ -80,9 +79,6 @@ class ParsedDays:
     other: DateReading | None
     excluded: tuple[DateReading, ...]
     spans: tuple[tuple[int, int], ...]
-
-
-Choice = list[DayPhrase]
 
 
 def parse_days(folded: Folded, grammar: DateGrammar, today: date, working: Working = weekdays) -> ParsedDays:

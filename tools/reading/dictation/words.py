@@ -15,6 +15,8 @@ Role = Literal[
     "at", "weak_at", "dot", "hyphen", "underscore", "together",
 ]  # fmt: skip
 Cue = Literal["document", "nuss", "phone", "postcode", "locator", "iban"]
+_COMMON: Language = "es"
+"""Many name their papers in Spanish whatever they speak."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +124,6 @@ def _entries(table: Mapping[str, Any]) -> list[Entry]:
     ]
     found += [Entry(role, split(word)) for role, name in plain.items() for word in table[name]]
     return [entry for entry in found if entry.words]
-
-
-_COMMON: Language = "es"
-"""Many name their papers in Spanish whatever they speak."""
 
 
 def named_identities(folded: Folded, language: Language) -> frozenset[Cue]:

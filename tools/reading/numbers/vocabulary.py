@@ -11,6 +11,12 @@ from knowledge.languages import Language
 from tools.reading.folding import fold
 from tools.reading.tables import load_table
 
+_GROUPED = r"\d{1,3}(?:(?P<mark>[.,' ])\d{3})(?:(?P=mark)\d{3}){0,3}(?:[.,]\d{1,6})?(?!\d)"
+_TOKEN = re.compile(
+    rf"(?<![^\W_])(?P<digits>{_GROUPED}|\d{{1,15}}(?:[.,]\d{{1,12}})?(?!\d))(?P<tail>[^\W\d_]*)|(?P<word>[^\W\d_]+)"
+)
+_THOUSANDS = "k"
+
 
 @dataclass(frozen=True, slots=True)
 class NumberWords:
@@ -151,13 +157,6 @@ def _ordinals(words: Iterable[str]) -> re.Pattern[str]:
 def _things(words: Iterable[str]) -> re.Pattern[str]:
     forms = (re.escape(fold(word).text.rstrip("*")) + (r"\w*" if word.endswith("*") else "") for word in words)
     return re.compile(rf"[\s-]{{0,2}}(?:{'|'.join(forms) or '(?!)'})(?!\w)|\s?[€%]")
-
-
-_GROUPED = r"\d{1,3}(?:(?P<mark>[.,' ])\d{3})(?:(?P=mark)\d{3}){0,3}(?:[.,]\d{1,6})?(?!\d)"
-_TOKEN = re.compile(
-    rf"(?<![^\W_])(?P<digits>{_GROUPED}|\d{{1,15}}(?:[.,]\d{{1,12}})?(?!\d))(?P<tail>[^\W\d_]*)|(?P<word>[^\W\d_]+)"
-)
-_THOUSANDS = "k"
 
 
 class NumberToken(NamedTuple):

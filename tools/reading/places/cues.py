@@ -8,6 +8,9 @@ from tools.places.names import normalise_word
 from tools.reading.tables import load_table
 
 _WORD = re.compile(r"[^\W_]+")
+_LINKS = frozenset({"de", "del", "d", "do", "da", "la", "dos", "das"})
+_NEAR = 3  # words between a surname and the word that says it is one
+_NAMES = 3  # words of a full name after its title
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +30,6 @@ def split_words(text: str) -> list[TextWord]:
         TextWord(normalise_word(match[0]), match.start(), match.end(), match[0][0].isupper() and not shouting)
         for match in _WORD.finditer(text)
     ]
-
-
-_LINKS = frozenset({"de", "del", "d", "do", "da", "la", "dos", "das"})
-_NEAR = 3  # words between a surname and the word that says it is one
-_NAMES = 3  # words of a full name after its title
 
 
 @dataclass(frozen=True, slots=True)

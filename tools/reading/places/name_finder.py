@@ -15,6 +15,9 @@ from tools.reading.sounds import phonetic_key
 _SHORTEST = 5
 _LONG = 10  # letters of a name that may have two slips
 _LONG_ENDING = 8
+_GUESSED_WORDS = 4
+_SHORT = 4  # letters from which a name is told from a word
+_MARKS = ",;:!?\n()"
 
 
 class NameGuesser:
@@ -50,11 +53,6 @@ def _by_sound(names: list[str]) -> Mapping[str, str]:
     for name in names:
         heard.setdefault(phonetic_key(name), name)
     return heard
-
-
-_GUESSED_WORDS = 4
-_SHORT = 4  # letters from which a name is told from a word
-_MARKS = ",;:!?\n()"
 
 
 @dataclass(frozen=True, slots=True)
