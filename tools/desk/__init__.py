@@ -1,1 +1,1 @@
-"""Desk."""
+"""The desk of an office: staff change appointments for people, and close days."""

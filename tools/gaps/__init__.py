@@ -1,1 +1,1 @@
-"""Gaps."""
+"""Gaps of the knowledge: questions left without a whole answer."""

@@ -1,1 +1,1 @@
-"""Offices."""
+"""Offices: where they are, when they are open, their slots and their closed days."""

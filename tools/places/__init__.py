@@ -1,1 +1,1 @@
-"""Places."""
+"""The register of provinces, municipalities and postcodes."""

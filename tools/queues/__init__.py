@@ -1,1 +1,1 @@
-"""Queues."""
+"""The queue of people handed over to staff."""

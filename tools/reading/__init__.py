@@ -1,1 +1,1 @@
-"""Reading."""
+"""One reader of numbers, days, identities and places, for chat and calls."""

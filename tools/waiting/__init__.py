@@ -1,1 +1,1 @@
-"""Waiting."""
+"""The waiting list of an office: the types and the port."""

@@ -1,1 +1,1 @@
-"""The nodes of the reception graph, one file each."""
+"""The nodes of the reception graph; the first two share a file, and so do the last two."""

@@ -12,6 +12,7 @@ from knowledge.passages import Citation, Document, Validity
 from tests.fakes.citation_archive import MemoryCitationArchive
 from tools.store.citations_postgres import PostgresCitationArchive
 from tools.store.database import Database
+from tools.store.schema import citations
 from tools.store.signing_keys import signing_key
 
 TEXT = "Qué es\nEs una pensión mensual que cuesta 1 €."
@@ -50,6 +51,17 @@ async def test_an_unknown_citation_or_document_is_not_found(archive: CitationArc
         await archive.find("c1")
     with pytest.raises(CitationNotFound):
         await archive.document_text("0" * 64)
+
+
+async def test_what_a_process_has_stored_it_does_not_write_again(database: Database) -> None:
+    archive = PostgresCitationArchive(database)
+    await archive.keep([DOCUMENT], [CITATION])
+    await database.run(lambda connection: connection.execute(citations.delete()))
+    await archive.keep([DOCUMENT], [CITATION])
+    with pytest.raises(CitationNotFound):
+        await archive.find("c1")
+    await PostgresCitationArchive(database).keep([DOCUMENT], [CITATION])
+    assert await archive.find("c1") == CITATION
 
 
 async def test_the_signing_key_is_made_once(database: Database) -> None:

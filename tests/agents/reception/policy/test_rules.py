@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agents.reception.policy.needs import MOST, still_pending
+from agents.reception.policy.needs import MOST_PENDING, still_pending
 from agents.reception.policy.policy_input import MISSES_BEFORE_PERSON, Decision, PolicyInput
 from agents.reception.policy.rules import decide
 from agents.reception.tasks.task import Attendee, Cancellation, Change, OpenQuestion, Task
@@ -325,7 +325,7 @@ def test_what_waits_is_known_named_once_and_never_what_is_being_answered(
 ) -> None:
     s = situation("x", reading={"further": tuple(further)})
     left = still_pending(pending, s, Decision("answer", need=need))
-    assert len(left) == len(set(left)) <= MOST
+    assert len(left) == len(set(left)) <= MOST_PENDING
     assert need not in left
     assert set(left) <= CATALOGUE.keys()
 
