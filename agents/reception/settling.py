@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from agents.reception.booking.outcome import end_task, word_outcome
-from agents.reception.booking.write import outcome_of
+from agents.reception.booking.task_writes import outcome_of
 from agents.reception.tasks.task import Booking, Change, WrittenTask, hold_of, is_unsure
 from agents.reception.turns.deps import Deps
 from agents.reception.turns.state import State, build_turn

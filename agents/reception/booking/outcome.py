@@ -2,7 +2,7 @@
 
 from agents.phrases.message import Message
 from agents.phrases.wording import list_words
-from agents.reception.booking.ask import by_channel
+from agents.reception.booking.task_question import by_channel
 from agents.reception.tasks.task import Booking, Cancellation, Change, WrittenTask
 from agents.reception.turns.cards import appointment_card
 from agents.reception.turns.deps import Deps

@@ -7,7 +7,7 @@ from datetime import timedelta
 from agents.phrases.message import Message
 from agents.phrases.wording import moment_words
 from agents.reception.booking.booking_step import Step
-from agents.reception.booking.search import slot_query
+from agents.reception.booking.free_slots import slot_query
 from agents.reception.tasks.task import (
     Acceptance,
     Attendee,

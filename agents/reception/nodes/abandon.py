@@ -5,7 +5,7 @@ from typing import Any
 from langgraph.runtime import Runtime
 
 from agents.phrases.message import Message
-from agents.reception.booking.seat import release
+from agents.reception.booking.task_hold import release_hold
 from agents.reception.booking.waiting_list import until_words
 from agents.reception.tasks.task import SlotTask, Task
 from agents.reception.turns.deps import Deps
@@ -16,7 +16,7 @@ from knowledge.languages import Language
 async def abandon_turn(task: Task, state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     """Nothing is left half-made. Raises ToolUnavailable."""
     deps, language = runtime.context, state["language"]
-    await release(task, deps)
+    await release_hold(task, deps)
     told = _what_stays(task, language, deps), deps.phrases.message(language, "question", "anything-else")
     draft = Draft(told, deps.phrases.replies(language, "reply-person"))
     return {"task": None, "asked": None, "draft": draft, **offer_next_need(draft, state, deps)}

@@ -9,7 +9,7 @@ from langgraph.runtime import Runtime
 from agents.answers.question import Person, Question
 from agents.answers.reply import Reply, reply
 from agents.phrases.phrases import Phrases
-from agents.reception.booking.remind import remind
+from agents.reception.booking.task_question import word_reminder
 from agents.reception.policy.policy_input import Decision, asks_elsewhere, is_plain
 from agents.reception.tasks.task import LastQuestion, OpenQuestion
 from agents.reception.turns.deps import Deps
@@ -33,7 +33,7 @@ async def answer_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     as_of = (told.need, told.as_of) if told.as_of else None
     draft = Draft(told.messages, told.quick_replies, completeness=told.completeness, as_of=as_of)
     if task is not None:
-        return {"draft": remind(draft, task, language, deps)}
+        return {"draft": word_reminder(draft, task, language, deps)}
     if told.closing:
         draft = draft.then(told.closing)
     words, asked = (

@@ -6,15 +6,15 @@ from typing import Any
 from langgraph.runtime import Runtime
 
 from agents.phrases.message import Message
-from agents.reception.booking.absorb import PLACE_SLOTS, absorb
-from agents.reception.booking.advance import Advance
-from agents.reception.booking.alternatives import with_alternatives
-from agents.reception.booking.ask import ask
-from agents.reception.booking.beforehand import advise
+from agents.reception.booking.advice import add_advice
 from agents.reception.booking.booking_step import SlotTaskT, Step
 from agents.reception.booking.next_search import search_elsewhere, search_in_office, search_later
-from agents.reception.booking.offices import move_nearer, with_nearby
-from agents.reception.booking.seat import keep_or_release, release
+from agents.reception.booking.slot_alternatives import with_alternatives
+from agents.reception.booking.task_hold import keep_or_release_hold, release_hold
+from agents.reception.booking.task_office import mention_nearby_office, move_to_nearer_office
+from agents.reception.booking.task_progress import TaskProgress
+from agents.reception.booking.task_question import word_question
+from agents.reception.booking.turn_values import PLACE_SLOTS, add_values
 from agents.reception.tasks.task import Advice, Booking, SlotTask, Task, reopened
 from agents.reception.turns.deps import Deps
 from agents.reception.turns.state import Draft, State, offer_next_need
@@ -29,18 +29,18 @@ async def collect_turn(task: Task, state: State, runtime: Runtime[Deps]) -> dict
         return await _ask_what_to_change(task, state, deps)
     started = _move_nearer(_absorb(task, state, deps), state, deps)
     holder, origin = state["conversation_id"], state.get("origin")
-    step = await Advance(deps, language, state["reading"], holder, origin).run(started.task)
+    step = await TaskProgress(deps, language, state["reading"], holder, origin).run(started.task)
     if step.ended:
-        await release(before, deps)
+        await release_hold(before, deps)
         more = deps.phrases.message(language, "question", "anything-else")
         draft = Draft((*step.notices, more), deps.phrases.replies(language, "reply-person"))
         return {"task": None, "asked": None, "draft": draft, **offer_next_need(draft, state, deps)}
-    advised = _advise(await keep_or_release(step.task, before, deps), state, deps)
+    advised = _advise(await keep_or_release_hold(step.task, before, deps), state, deps)
     noted = (*_noted(state, task, started.task, deps), *started.notices)
     told = (*state["draft"].messages, *noted, *advised.notices, *step.notices)
-    after, draft = advised.task, ask(advised.task, language, deps)
+    after, draft = advised.task, word_question(advised.task, language, deps)
     if isinstance(after, SlotTask) and _needs_alternatives(task, after, state):
-        nearby = await with_nearby(after, language, deps)
+        nearby = await mention_nearby_office(after, language, deps)
         after, draft = nearby.task, with_alternatives(draft, nearby.task, language, deps, nearby.notices)
     draft = replace(draft.after(*told), quick_replies=(*step.replies, *draft.quick_replies))
     kept = {"need": after.need or state.get("need"), "office": after.office_id or state.get("office")}
@@ -50,8 +50,8 @@ async def collect_turn(task: Task, state: State, runtime: Runtime[Deps]) -> dict
 async def _ask_what_to_change(task: SlotTask, state: State, deps: Deps) -> dict[str, Any]:
     seat = replace(task.seat, hold=None, offers=(task.seat.hold.slot,) if task.seat.hold else task.seat.offers)
     asks = replace(task, question="what_change", seat=seat, search=replace(task.search, time=None))
-    kept = await keep_or_release(asks, state.get("task"), deps)
-    return {"task": kept, "draft": ask(kept, state["language"], deps)}
+    kept = await keep_or_release_hold(asks, state.get("task"), deps)
+    return {"task": kept, "draft": word_question(kept, state["language"], deps)}
 
 
 def _advise(task: Task, state: State, deps: Deps) -> Step[Task]:
@@ -65,7 +65,7 @@ def _advise(task: Task, state: State, deps: Deps) -> Step[Task]:
         due.append("papers")
     if state.get("aspect") == "how" and state.get("need") == task.need:  # how it is done online was told just now
         task = replace(task, advised=tuple(dict.fromkeys((*task.advised, "online"))))
-    return advise(task, due, labels, state["language"], deps)
+    return add_advice(task, due, labels, state["language"], deps)
 
 
 def _needs_alternatives(before: Task, task: SlotTask, state: State) -> bool:
@@ -100,7 +100,7 @@ def _absorb(task: Task, state: State, deps: Deps) -> Task:
             return pressed
         if "urgent" in labels and task.search.not_before is None and not task.seat.offers:
             task = replace(task, search=replace(task.search, soonest=True))
-    task = absorb(task, state["reading"].slots, deps.clock.today())
+    task = add_values(task, state["reading"].slots, deps.clock.today())
     return _in_open_channel(_where_before(task, state, deps), deps) if isinstance(task, SlotTask) else task
 
 
@@ -121,7 +121,7 @@ def _move_nearer(task: Task, state: State, deps: Deps) -> Step[Task]:
     move = state["reading"].slots.get("move")
     if move is None or move.value != "nearer" or not isinstance(task, SlotTask):
         return Step(task)
-    return move_nearer(task, state["language"], deps)
+    return move_to_nearer_office(task, state["language"], deps)
 
 
 def _where_before(task: SlotTask, state: State, deps: Deps) -> SlotTask:

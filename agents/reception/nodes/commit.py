@@ -7,8 +7,8 @@ from typing import Any
 from langgraph.runtime import Runtime
 
 from agents.reception.booking.outcome import end_task, word_outcome, word_refusal, word_unknown_outcome
-from agents.reception.booking.seat import release, release_refused
-from agents.reception.booking.write import find_booked, write
+from agents.reception.booking.task_hold import release_hold, release_refused_hold
+from agents.reception.booking.task_writes import find_booked, write_task
 from agents.reception.tasks.task import Attendee, Booking, Change, Seat, SlotTask, Task, WrittenTask, reopened
 from agents.reception.turns.deps import Deps
 from agents.reception.turns.state import State, offer_next_need
@@ -42,7 +42,7 @@ async def commit_turn(task: WrittenTask, state: State, runtime: Runtime[Deps]) -
     """
     deps, language = runtime.context, state["language"]
     try:
-        appointment = await write(task, state["conversation_id"], language, deps)
+        appointment = await write_task(task, state["conversation_id"], language, deps)
     except OutcomeUnknown:
         return await _not_known(task, state, deps)
     except KeyReused:
@@ -52,7 +52,7 @@ async def commit_turn(task: WrittenTask, state: State, runtime: Runtime[Deps]) -
     except (AlreadyBooked, AppointmentNotFound, CannotMove) as error:
         if isinstance(error, AlreadyBooked) and isinstance(task, SlotTask) and task.seat.holds_offer:
             return _ask_again(_move_to_offer(task), "ticket-has-appointment", state, deps)
-        await release_refused(task, deps)
+        await release_refused_hold(task, deps)
         draft = word_refusal(_FINAL[type(error)], language, deps, ended=True)
         return {"task": None, "draft": draft, **offer_next_need(draft, state, deps)}
     draft = word_outcome(task, appointment, language, deps)
@@ -76,7 +76,7 @@ async def _written_before(task: WrittenTask, state: State, deps: Deps) -> dict[s
     except ToolUnavailable:
         return await _not_known(task, state, deps)
     if made is None:
-        await release(task, deps)  # another hold, another key
+        await release_hold(task, deps)  # another hold, another key
         return _ask_again(*_without(task, HoldExpired("it cannot be booked any more")), state, deps)
     draft = word_outcome(task, made, language, deps).after(deps.phrases.message(language, "notice", "book-made-before"))
     return {**end_task(task, made), "draft": draft, **offer_next_need(draft, state, deps)}

@@ -7,8 +7,7 @@ from langgraph.runtime import Runtime
 
 from agents.answers.added_documents import quote_document
 from agents.phrases.message import Message
-from agents.reception.booking.ask import ask
-from agents.reception.booking.remind import remind
+from agents.reception.booking.task_question import word_question, word_reminder
 from agents.reception.tasks.task import OpenQuestion
 from agents.reception.turns.deps import Deps
 from agents.reception.turns.state import Draft, State, offer_next_need
@@ -60,8 +59,8 @@ async def notice_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
         draft = Draft(told.messages, deps.phrases.replies(language, "reply-person"), completeness=told.completeness)
         return {"draft": draft, **(offer_next_need(draft, state, deps) if key in ENDS_A_NEED else {})}
     if key == "not-understood":
-        return {"draft": ask(task, language, deps).after(*told.messages)}
-    return {"draft": remind(told, task, language, deps)}
+        return {"draft": word_question(task, language, deps).after(*told.messages)}
+    return {"draft": word_reminder(told, task, language, deps)}
 
 
 async def _quote(state: State, deps: Deps) -> tuple[Message, ...]:

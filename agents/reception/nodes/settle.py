@@ -6,8 +6,8 @@ from typing import Any
 from langgraph.runtime import Runtime
 
 from agents.reception.booking.outcome import end_task, word_outcome, word_refusal, word_unknown_outcome
-from agents.reception.booking.seat import release_refused
-from agents.reception.booking.write import outcome_of
+from agents.reception.booking.task_hold import release_refused_hold
+from agents.reception.booking.task_writes import outcome_of
 from agents.reception.tasks.task import Cancellation, SlotTask, WrittenTask, is_unsure
 from agents.reception.turns.deps import Deps
 from agents.reception.turns.state import State, offer_next_need
@@ -25,7 +25,7 @@ async def settle_turn(task: WrittenTask, state: State, runtime: Runtime[Deps]) -
     except (ToolUnavailable, OutcomeUnknown):
         return {"draft": word_unknown_outcome(task, language, deps)}
     except AppointmentNotFound:
-        await release_refused(task, deps)
+        await release_refused_hold(task, deps)
         draft = word_refusal("locator-not-found", language, deps, ended=True)
         return {"task": None, "draft": draft, **offer_next_need(draft, state, deps)}
     if appointment is not None:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from agents.reception.booking.absorb import absorb
+from agents.reception.booking.turn_values import add_values
 from agents.reception.tasks.task import AppointmentTask, Booking, Reference, Seat, SlotSearch, Task
 from tests.agents.builders import booking, cancelling, changing, confirming, slot, slot_values
 from tools.offices.slots import Hold, Slot
@@ -25,7 +25,7 @@ def holding(chosen: Slot = MONDAY, search: SlotSearch | None = None) -> Booking:
 
 def said(task: Booking, **values: str) -> Booking:
     """The booking after a turn with these values."""
-    after = absorb(task, slot_values(**values), TODAY)
+    after = add_values(task, slot_values(**values), TODAY)
     assert isinstance(after, Booking)
     return after
 
@@ -90,9 +90,9 @@ def test_a_day_ruled_out_twice_is_kept_once() -> None:
 @pytest.mark.parametrize("task", [changing(), cancelling()])
 def test_the_locator_of_another_appointment_is_looked_up_before_anything_is_written(task: Task) -> None:
     """A yes after it would have moved or cancelled an appointment that was never read back."""
-    same = absorb(task, slot_values(locator="ABCDEFGH"), TODAY)
+    same = add_values(task, slot_values(locator="ABCDEFGH"), TODAY)
     assert same == task
-    other = absorb(task, slot_values(locator="ZYXWVUTS"), TODAY)
+    other = add_values(task, slot_values(locator="ZYXWVUTS"), TODAY)
     assert isinstance(other, AppointmentTask)
     assert (other.target, other.question) == (Reference("ZYXWVUTS"), "locator")
 

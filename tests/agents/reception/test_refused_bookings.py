@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from agents.reception.booking.write import booking_request
+from agents.reception.booking.task_writes import booking_request
 from agents.reception.tasks.task import Booking
 from knowledge.languages import LANGUAGES, Language
 from tests.agents.conftest import Talk, reading

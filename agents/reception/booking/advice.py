@@ -19,7 +19,7 @@ OWN_DOCUMENT, REPRESENTATION = "dni", "representation"
 """The document that is asked for anyway, and the one that only an appointment for somebody else needs."""
 
 
-def advise(
+def add_advice(
     task: Booking, due: Iterable[Advice], labels: frozenset[Label], language: Language, deps: Deps
 ) -> Step[Booking]:
     """The booking, and the advice that is due now and was not given before."""

@@ -12,7 +12,7 @@ from tools.errors import AppointmentNotFound, HoldExpired, OutcomeUnknown
 from tools.offices.slots import Hold, Slot
 
 
-async def write(task: WrittenTask, conversation_id: str, language: Language, deps: Deps) -> Appointment:
+async def write_task(task: WrittenTask, conversation_id: str, language: Language, deps: Deps) -> Appointment:
     """Book, move or cancel, under a key by which a second attempt finds the first result.
 
     Raises HoldExpired without a hold, and the refusals of the book.

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from agents.phrases.message import Message
 from agents.reception.booking.booking_step import SlotTaskT, Step
-from agents.reception.booking.identify import Identification
-from agents.reception.booking.offices import locate, said_place
-from agents.reception.booking.search import first_free, free_at_time
+from agents.reception.booking.free_slots import first_free, free_at_time
+from agents.reception.booking.identification import Identification
+from agents.reception.booking.task_office import find_office, said_place
 from agents.reception.booking.waiting_list import prepare_to_queue, take_up_place
 from agents.reception.tasks.task import (
     AppointmentTask,
@@ -28,7 +28,7 @@ from tools.offices.slots import Slot
 from tools.reading.identities.repair import readable_document
 
 
-class Advance:
+class TaskProgress:
     """One turn's progress of a task.
 
     ``holder`` identifies the conversation to the appointment book; ``origin``: where the turn comes from, if known.
@@ -52,7 +52,7 @@ class Advance:
         return await self._find_slot(task)
 
     async def _find_slot(self, task: SlotTask) -> Step[Task]:
-        located = locate(task, self._reading, self._language, self._deps)
+        located = find_office(task, self._reading, self._language, self._deps)
         if located.task.search.office_id is None:
             return located
         if isinstance(located.task, Booking) and located.task.queues:

@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from agents.phrases.wording import body_name
-from agents.reception.booking.absorb import PLACE_SLOTS
 from agents.reception.booking.booking_step import SlotTaskT, Step
 from agents.reception.booking.next_search import search_elsewhere, search_in_office
+from agents.reception.booking.turn_values import PLACE_SLOTS
 from agents.reception.tasks.task import SlotTask
 from agents.reception.turns.deps import Deps
 from agents.reception.turns.slot_words import office_name, slot_words
@@ -30,7 +30,7 @@ def said_place(reading: Reading) -> tuple[SlotName, str] | None:
     return next(((name, slots[name].value) for name in PLACE_SLOTS if name in slots), None)
 
 
-def locate(task: SlotTaskT, reading: Reading, language: Language, deps: Deps) -> Step[SlotTaskT]:
+def find_office(task: SlotTaskT, reading: Reading, language: Language, deps: Deps) -> Step[SlotTaskT]:
     """The task with its office; it ends where another administration manages the need."""
     if task.search.office_id is not None:
         return Step(task)
@@ -51,7 +51,7 @@ def locate(task: SlotTaskT, reading: Reading, language: Language, deps: Deps) ->
     return Step(replace(task, search=replace(task.search, office_id=office.id, near=near)))
 
 
-async def with_nearby(task: SlotTaskT, language: Language, deps: Deps) -> Step[SlotTaskT]:
+async def mention_nearby_office(task: SlotTaskT, language: Language, deps: Deps) -> Step[SlotTaskT]:
     """The task with an office within reach that has something sooner, and the message about it.
 
     Nothing is said when no office has anything sooner. Raises ToolUnavailable.
@@ -67,7 +67,7 @@ async def with_nearby(task: SlotTaskT, language: Language, deps: Deps) -> Step[S
     return Step(replace(task, search=replace(task.search, nearby=sooner.office.id)), (told,))
 
 
-def move_nearer(task: SlotTaskT, language: Language, deps: Deps) -> Step[SlotTaskT]:
+def move_to_nearer_office(task: SlotTaskT, language: Language, deps: Deps) -> Step[SlotTaskT]:
     """The task in the office nearest to the place said, or unchanged when none is nearer, with a message that tells it.
 
     When no place was said, the citizen is asked where they are.

@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from agents.reception.booking.booking_step import SlotTaskT
+from agents.reception.booking.free_slots import hour_of
 from agents.reception.booking.next_search import move_search, search_after, search_on, search_without_line
-from agents.reception.booking.search import hour_of
 from agents.reception.tasks.task import (
     Attendee,
     Cancellation,
@@ -35,7 +35,7 @@ MONTHS_AHEAD = 62
 _MOMENT: tuple[SlotName, ...] = ("date", "time", "time_to", "part_of_day", "date_not")
 
 
-def absorb(task: Task, slots: Slots, today: date) -> Task:
+def add_values(task: Task, slots: Slots, today: date) -> Task:
     """The task with the values that the turn adds or corrects. A new day, place or channel drops offers and hold.
 
     ``today`` is the office's day, for moves with nothing on offer.

@@ -32,9 +32,23 @@ _TICKET = ("ticket-ask", "ticket-ask-code")
 SEARCH_REPLIES = ("reply-other-dates", "reply-other-office", "reply-cancel-booking", "reply-person")
 
 
-def ask(task: Task, language: Language, deps: Deps) -> Draft:
+def word_question(task: Task, language: Language, deps: Deps) -> Draft:
     """Messages, offers and quick replies for the question that the task waits on."""
     return _ASKERS[task.question](task, language, deps)
+
+
+def word_reminder(draft: Draft, task: Task, language: Language, deps: Deps) -> Draft:
+    """Add "back to your appointment" and the question of the task to the draft."""
+    pending = word_question(task, language, deps)
+    back: tuple[Message, ...] = (deps.phrases.message(language, "notice", "back-to-booking"),)
+    return Draft(
+        draft.messages + back + pending.messages,
+        pending.quick_replies,
+        pending.offers,
+        pending.appointment,
+        draft.hand_off,
+        draft.completeness,
+    )
 
 
 def by_channel(key: str, channel: Channel) -> str:
