@@ -22,7 +22,7 @@ MOSTLY_PAIRED = 0.9
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """One suite in one language. ``lost``: samples that only the first run passes; ``won``: only the second.
+    """A suite in a language. ``lost``: samples that only the first run passes; ``won``: only the second.
 
     ``chance``: probability of a split of the discordant samples at least as uneven, were both runs alike (exact, two
     sided); None when the samples are not the same, and then the intervals decide.

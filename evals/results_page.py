@@ -28,7 +28,7 @@ class ResultsError(ValueError):
 
 
 class RecordedTable(BaseModel):
-    """One measurement. ``measured``: the day; ``machine``: where it matters; ``repeat``: the command or recipe."""
+    """A measurement. ``measured``: the day; ``machine``: where it matters; ``repeat``: the command or recipe."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -42,7 +42,7 @@ class RecordedTable(BaseModel):
 
 
 class ResultsFile(BaseModel):
-    """One section of the page; lower ``order`` comes first."""
+    """A section of the page; lower ``order`` comes first."""
 
     model_config = ConfigDict(extra="forbid")
 

@@ -1,1 +1,1 @@
-"""What ISAC knows: languages, needs, facts, articles, and how passages are found and cited."""
+"""The knowledge of ISAC: languages, needs, facts, articles, and the search and citation of passages."""

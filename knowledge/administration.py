@@ -41,7 +41,7 @@ class PublicBody(BaseModel):
 
 
 class Administration(BaseModel):
-    """What ``administration.yaml`` says, and the folder of the rest. The first language is the one others follow."""
+    """The content of ``administration.yaml``, and the folder of the rest. Other languages follow the first."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 

@@ -53,7 +53,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One section of an article. ``document.text[start:end] == text`` and ``sha256`` is that of ``text``.
+    """A section of an article. ``document.text[start:end] == text`` and ``sha256`` is that of ``text``.
 
     ``withheld`` counts the lines left out because a figure in them is not in force.
     """

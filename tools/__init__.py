@@ -1,1 +1,1 @@
-"""What the agents can do: appointments, places, identifiers, privacy and the store they write to."""
+"""The tools of the agents: appointments, places, identifiers, privacy and the store they write to."""

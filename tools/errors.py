@@ -42,7 +42,7 @@ class ToolRetry(ToolError):
 
 
 class SlotTaken(ToolRetry):
-    """Somebody else has it."""
+    """Another person has the slot."""
 
     code = "slot_taken"
 

@@ -10,7 +10,7 @@ LOCATOR_LENGTH = 8
 
 
 class IdSource(Protocol):
-    """Where new identifiers come from."""
+    """The source of new identifiers."""
 
     def locator(self) -> str:
         """Eight signs that are not mistaken for one another; at least one is a digit, so that it is never a word."""

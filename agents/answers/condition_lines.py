@@ -65,7 +65,7 @@ def kinds_in(lines: Iterable[Sentence], conditions: Conditions, mentions: Mentio
 def open_condition(
     need: Need, told: Iterable[Sentence], conditions: Conditions, mentions: MentionReader
 ) -> ConditionKind | None:
-    """What the answer depends on and was not told: the province, where another administration may manage the need;
+    """The condition that the answer depends on and was not told: the province, where another body may manage the need;
     the work, where the lines told are for different ones."""
     if provinces_elsewhere(need) and "territory" not in conditions:
         return "territory"

@@ -15,7 +15,7 @@ Completeness = Literal["complete", "partial", "none"]
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One bubble, in the conversation's language. An ``answer`` always carries citations that contain its sentences."""
+    """A message, in the conversation's language. An ``answer`` always carries citations that contain its sentences."""
 
     kind: MessageKind
     text: str

@@ -66,7 +66,7 @@ class Conversations:
         return conversation_id, turn
 
     async def reply(self, conversation_id: str, text: str, key: str | None = None, origin: str | None = None) -> Turn:
-        """One turn; ``origin`` is where it comes from, as a pseudonym.
+        """Answer a message; ``origin`` is the pseudonym of its sender's address.
 
         Raises UnknownConversation, ToolUnavailable; then saying it again with the same ``key`` is safe. The message
         answered last, said again with its key, gets the same turn and changes nothing: whoever did not hear the answer

@@ -57,7 +57,7 @@ Reception = CompiledStateGraph[State, Deps, State, State]
 
 
 Around = Callable[[str, Node], Node]
-"""What is put around the node of that name: nothing, a trace, or a crash."""
+"""Wraps the node of that name, with nothing, a trace or a crash."""
 
 
 def build_reception(checkpointer: WholeTurns, around: Around = lambda _, node: node) -> Reception:

@@ -46,7 +46,7 @@ class RoutedPerson:
 
 @dataclass(frozen=True, slots=True)
 class RouteReason:
-    """One reason. ``about`` is what it speaks of: a body's key, channels, an office's id, an ISO date."""
+    """A reason. ``about`` is its subject: a body's key, channels, an office's id, an ISO date."""
 
     code: ReasonCode
     about: tuple[str, ...] = ()

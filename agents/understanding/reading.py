@@ -17,7 +17,7 @@ from tools.reading.slots import SlotName, SlotValue
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One turn understood. ``need`` is None when out of scope or nothing was asked; ``switch_to`` was asked for."""
+    """The reading of a message. ``need``: None when out of scope or nothing was asked; ``switch_to``: as asked for."""
 
     language: Language
     language_confidence: float
@@ -30,7 +30,7 @@ class Reading:
     between: tuple[Likeness, ...] = ()
     aspect: Aspect | None = None
     measure: Measure | None = None
-    """What the answer has to tell: "how many weeks" wants a number of weeks."""
+    """The kind of figure asked for: "how many weeks" wants a number of weeks."""
     wanted: ExpectedAnswer = field(default_factory=ExpectedAnswer)
     """The same, and the side of the need, as likely as examples make them."""
     labels: frozenset[Label] = frozenset()
@@ -51,7 +51,7 @@ class Reading:
     leans: float = 0.0
     """The probability that it names no matter of its own, also below where it is labelled so."""
     conditions: Conditions = field(default_factory=dict)
-    """What it tells of the person's situation."""
+    """The conditions told of the person."""
     as_of: date | None = None
     """The day whose rules are asked for, when it is not today."""
 

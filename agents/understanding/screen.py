@@ -48,7 +48,7 @@ def screen(text: str) -> Screened:
 
 
 def _clean(text: str) -> str:
-    """One pass; entities may hide tags and tags may hide tags, so the caller repeats it until nothing changes."""
+    """Clean once; entities may hide tags and tags other tags, so the caller repeats it until nothing changes."""
     text = html.unescape(_NO_CHARACTER.sub(" ", text)) if "&" in text else text
     if "<" in text:
         for opens, closes in _BLOCKS:

@@ -278,7 +278,7 @@ def _held(person: CrowdMember, now: datetime) -> list[Hold]:
 
 
 def _kept(person: CrowdMember, now: datetime) -> list[Hold]:
-    """What the person could book: the offer, if there is one, and the holds."""
+    """The seats that the person could book: the offer, if there is one, and the holds."""
     offer = person.ticket.offer if person.ticket else None
     return [one for one in (offer, *person.holds) if one is not None and one.expires_at > now]
 
@@ -290,7 +290,7 @@ def _middle(values: Sequence[int]) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Protection:
-    """What is measured: the rules of the book, and whether there is a line; with offices of the administration."""
+    """The rules under test: those of the book, and whether there is a waiting list; in the administration's offices."""
 
     administration: Administration
     rules: BookingRules

@@ -1,1 +1,1 @@
-"""What `isac eval`, `isac bench` and `isac train` do."""
+"""The commands `isac eval`, `isac bench` and `isac train`."""

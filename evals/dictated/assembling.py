@@ -17,7 +17,7 @@ _QUIET = 0.02
 
 
 def assembled(groups: Groups, clip_of: Callable[[str], Samples], rate: int, draw: random.Random) -> Samples:
-    """One dictation, shape (samples,) at ``rate``, with a little silence at both ends."""
+    """The sound of a dictation, shape (samples,) at ``rate``, with a little silence at both ends."""
     return np.concatenate(list(_parts(groups, clip_of, rate, draw)))
 
 

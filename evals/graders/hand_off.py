@@ -23,7 +23,7 @@ def handed_off(turn: Turn, language: str, waiting: Sequence[str]) -> Verdict:
 
 
 def stayed(turn: Turn) -> Verdict:
-    """Nobody was asked for, nobody is called."""
+    """Whether no person was called where none was asked for."""
     return verdict("hands off though nobody was asked for" if turn["hand_off"] is not None else None)
 
 

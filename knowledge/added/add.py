@@ -56,7 +56,7 @@ class AddedLine:
 
 @dataclass(frozen=True, slots=True)
 class AddReport:
-    """One line per document, in order.
+    """A line for each document, in order.
 
     Also how many are ``gone`` from disk or were ``removed`` for that, and how many are ``copies`` of another page.
     """

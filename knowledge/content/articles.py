@@ -21,7 +21,7 @@ _KEYS = ("need", "language", "title")
 
 @dataclass(frozen=True, slots=True)
 class ArticleLine:
-    """One sentence or bullet as written, and where."""
+    """A sentence or bullet as written, with its place."""
 
     number: int
     text: str
@@ -53,7 +53,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One need explained in one language, with its facts not yet filled in."""
+    """A need explained in a language, with facts not yet filled in."""
 
     file: str
     need: str

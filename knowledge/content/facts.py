@@ -29,7 +29,7 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One fact; ``file`` and ``line`` say where it is written."""
+    """A fact; ``file`` and ``line`` say where it is written."""
 
     id: str
     unit: Unit

@@ -14,7 +14,7 @@ Identity = Literal["none", "low", "required"]
 AppointmentRule = Literal["bookable", "walk_in", "none"]
 Channel = Literal["in_person", "phone", "video"]
 Identification = Literal["photo", "code", "sms", "certificate"]
-"""What an online procedure may be entered with: photos of document and face, the code of a request already made, a text
+"""The ways into an online procedure: photos of document and face, the code of a request already made, a text
 message to the phone on file, or Cl@ve and digital certificates."""
 
 
@@ -84,7 +84,7 @@ class Policy:
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """One entry of the catalogue; ``body`` and its policy's ``unit`` are the administration's.
+    """An entry of the catalogue; ``body`` and its policy's ``unit`` are the administration's.
 
     ``sources`` are ids of the source register by aspect.
     """

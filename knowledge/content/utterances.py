@@ -27,7 +27,7 @@ _SAMPLED = 64
 
 @dataclass(frozen=True, slots=True)
 class SampleSentence:
-    """One line of a file; ``number`` counts the lines of its style from 0."""
+    """A line of a file; ``number`` counts the lines of its style from 0."""
 
     need: str
     language: Language

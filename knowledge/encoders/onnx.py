@@ -87,7 +87,7 @@ class OnnxEncoder:
         return vectors
 
     def _runs(self, batches: Sequence[Sequence[Encoding]]) -> Iterable[Vectors]:
-        """One core for what a citizen waits for; all of them for the thousands of sentences a classifier learns."""
+        """The cores to use: one while a citizen waits, all for the thousands of sentences a classifier learns."""
         if len(batches) <= _MANY:
             return map(self._run, batches)
         with ThreadPoolExecutor(os.cpu_count()) as pool:

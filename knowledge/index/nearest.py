@@ -123,7 +123,7 @@ def _sample(vectors: Vectors) -> Vectors:
 
 @contextmanager
 def _one_thread() -> Iterator[None]:
-    """One query is too little work to share, and waiting for a busy core costs tens of milliseconds."""
+    """Use one thread: a single query is too little work to share, and a busy core costs tens of milliseconds."""
     before = _faiss.omp_get_max_threads()
     _faiss.omp_set_num_threads(1)
     try:

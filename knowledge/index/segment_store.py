@@ -40,7 +40,7 @@ Segments = dict[str, IndexSegment]
 
 
 class SegmentStore:
-    """One encoder's segments, in a folder of their own inside the directory. Processes may share it."""
+    """The segments of an encoder, in a folder of their own inside the directory. Processes may share it."""
 
     def __init__(self, directory: Path, encoder: Encoder, kind: IndexKind = "auto") -> None:
         self._directory, self._encoder, self._kind = directory, encoder, kind

@@ -41,7 +41,7 @@ _SEPARATOR = "\x1f"
 
 @dataclass(frozen=True, slots=True)
 class CorpusText:
-    """One line of a corpus file."""
+    """A line of a corpus file."""
 
     id: str
     text: str

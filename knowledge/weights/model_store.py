@@ -14,7 +14,7 @@ from knowledge.weights.specs import MODELS, ModelSpec
 
 @dataclass(frozen=True, slots=True)
 class ModelState:
-    """One line of ``isac models list``; ``ready`` is by presence and size, ``verify`` reads every byte."""
+    """A line of ``isac models list``; ``ready`` is by presence and size, ``verify`` reads every byte."""
 
     name: str
     path: Path

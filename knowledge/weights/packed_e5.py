@@ -55,7 +55,7 @@ class PackedModel:
     tensors: dict[str, Tensor]
 
     def plain(self, name: str) -> NDArray[np.float32]:
-        """One tensor as flat fp32, whatever its storage."""
+        """A tensor as flat fp32, whatever its storage."""
         tensor = self.tensors[name]
         return tensor.unpacked() if isinstance(tensor, Packed) else tensor
 

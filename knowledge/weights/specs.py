@@ -15,7 +15,7 @@ Assemble = Callable[[Mapping[str, Path], Path, Progress], None]
 
 @dataclass(frozen=True, slots=True)
 class PackageFile:
-    """One file inside an installed package; ``requirement`` is what pip is asked for, None of a file of our own."""
+    """A file inside an installed package; ``requirement`` is given to pip, None for a file of our own."""
 
     requirement: str | None
     package: str

@@ -26,7 +26,7 @@ class FreeSeats:
         return left[0] if left else None
 
     def take(self, slot: Slot) -> None:
-        """One seat of the slot less."""
+        """Take a seat of the slot."""
         self._taken[slot.id] += 1
 
     def _may_have(self, slot: Slot) -> bool:

@@ -16,7 +16,7 @@ UTTERANCE = "utterance"
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """One chat, call or visit. ``reference``: its name in another system, unique in the channel."""
+    """A chat, call or visit. ``reference``: its name in another system, unique in the channel."""
 
     id: str
     channel: ContactChannel
@@ -30,7 +30,7 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """One thing said. In a chat its identifiers are masked; ``track`` is the audio track of a call."""
+    """Something said by one speaker. In a chat its identifiers are masked; ``track`` is the audio track of a call."""
 
     speaker: Speaker
     text: str
@@ -41,7 +41,7 @@ class Utterance:
 
 
 Transcript = tuple[Utterance, ...]
-"""What was said in one contact, in order of time."""
+"""The utterances of a contact, in order of time."""
 
 
 @dataclass(frozen=True, slots=True)

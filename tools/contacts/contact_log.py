@@ -21,11 +21,11 @@ class ContactLog(Protocol):
         ...
 
     async def find(self, contact_id: str) -> Contact:
-        """One contact. Raises ContactNotFound."""
+        """The contact with that id. Raises ContactNotFound."""
         ...
 
     async def transcript(self, contact_id: str) -> Transcript:
-        """What was said; empty for an unknown contact."""
+        """The transcript; empty for an unknown contact."""
         ...
 
     async def events(self, contact_id: str, after: int = 0) -> list[ContactEvent]:

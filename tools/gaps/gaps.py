@@ -19,7 +19,7 @@ WHYS: tuple[Why, ...] = get_args(Why)
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """One question, masked, and nothing that tells whose it was: no conversation, no hour, no order.
+    """A masked question, without anything that tells whose it was: no conversation, no hour, no order.
 
     ``why``: not understood; not understood so often that a person took over (``hand_off``); out of scope; a matter of
     Social Security that the catalogue does not have; no section for it; its figures not in force (``withheld``);

@@ -26,7 +26,7 @@ class Point(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a distance is measured from. ``exact`` is False when it is the capital of the province instead."""
+    """The start of a distance. ``exact`` is False when it is the capital of the province instead."""
 
     point: Point
     exact: bool
@@ -41,7 +41,7 @@ def km_between(one: Point, other: Point) -> float:
 
 
 class Gazetteer:
-    """Where municipalities are (INE code → point). The capitals of all provinces are in it."""
+    """The points of municipalities by INE code, the capitals of all provinces among them."""
 
     def __init__(self, points: Mapping[str, Point]) -> None:
         self._points = points

@@ -186,7 +186,7 @@ def _comes_from_defaults(error: ValidationError, group: _WrittenGroup, own: Mapp
 
 
 def _unknown(entry: _WrittenOffice, administration: Administration) -> str:
-    """What it names that the administration has not."""
+    """The names in an office's entry that the administration does not have."""
     if entry.body not in administration.bodies:
         return f"body: there is no body {entry.body!r}; use one of {', '.join(administration.bodies)}"
     strange = sorted(set(entry.all_services()) - set(administration.services))

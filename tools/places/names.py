@@ -41,7 +41,7 @@ def bare(name: str) -> str | None:
 
 
 def head(name: str) -> str | None:
-    """What a comparable name is shortened to: the words before "de" (``sant cugat``); ``None`` when it has no such."""
+    """The short form of a comparable name: the words before "de" (``sant cugat``); ``None`` when there is none."""
     words = name.split()
     cut = next((index for index, word in enumerate(words) if index and word in _LINKS), 0)
     short = words[:cut]

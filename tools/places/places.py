@@ -11,7 +11,7 @@ from tools.places.table import Municipality, PlaceTable, Province, load_place_ta
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where somebody is: a province for certain, and the municipalities it may be (one when it is known)."""
+    """The place of a person: a certain province, and the municipalities it may be (one when it is known)."""
 
     province: Province
     municipalities: tuple[Municipality, ...] = ()

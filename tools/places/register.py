@@ -82,7 +82,7 @@ def build_register(
 
 
 def _known_names(official: Pairs, aliases: Pairs, districts: Pairs, sizes: Sizes) -> Names:
-    """What people call a place goes before the places called so: few who say Vilafranca mean the one of the Cid."""
+    """Common names of a place go before official ones: few people who say Vilafranca mean that of the Cid."""
     names: Names = defaultdict(list)
     for code, name in official:
         for form in variants(name):

@@ -38,7 +38,7 @@ def mask(text: str, public: frozenset[str] = frozenset()) -> str:
 
 
 def hint(document: str) -> str:
-    """What may be shown of a document: ``***678Z``."""
+    """The part of a document that may be shown: ``***678Z``."""
     return "***" + document[-4:]
 
 

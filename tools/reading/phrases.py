@@ -16,7 +16,7 @@ from tools.reading.folding import Folded, fold
 
 _ALONE = "()[]|~^$,&"
 MARKS = f"{_ALONE}*{{}}"
-"""What means something in a phrase beside its words."""
+"""The signs of the pattern language."""
 _TOKEN = re.compile(rf"\{{[a-z_0-9]+\}}|[\w*·]+|[{re.escape(_ALONE)}]")
 _STRAY = re.compile(rf"\)\(|[^\w\s{re.escape(MARKS)}'·.-]")
 _WORD = re.compile(r"\w+")
@@ -133,7 +133,7 @@ def _entry(key: str, text: str, groups: Mapping[str, str]) -> _Entry:
 
 
 def _starts(entry: _Entry, said: "_Said", begun: Mapping[str, Sequence[int]]) -> Sequence[int] | None:
-    """Where a phrase may begin, in order; ``begun``: where a group does."""
+    """Positions where a phrase may begin, in order; ``begun``: those where a group does."""
     if entry.anywhere:
         return None
     if entry.anchored:
@@ -144,7 +144,7 @@ def _starts(entry: _Entry, said: "_Said", begun: Mapping[str, Sequence[int]]) ->
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """Where each word of a text begins, and ``stem*`` for each beginning of a word; ``words``: what they are."""
+    """The positions of each word of a text, and of ``stem*`` for each beginning of a word; ``words``: the words."""
 
     places: Mapping[str, Sequence[int]]
     words: frozenset[str]
@@ -172,7 +172,7 @@ def words_group(name: str, words: Iterable[str], suffix: str = "") -> str:
 
 
 def first_words(tokens: tuple[str, ...]) -> set[str] | None:
-    """What a phrase can begin with: words, ``stem*`` for any ending, ``{name}`` for a group; None is anything."""
+    """The possible first words of a phrase: words, ``stem*`` for any ending, ``{name}`` for a group; None: any."""
     position = 1 if tokens and tokens[0] == "^" else 0
     firsts: set[str] = set()
     while position < len(tokens):
@@ -260,7 +260,7 @@ def _closing(tokens: tuple[str, ...], position: int) -> int:
 
 @lru_cache(maxsize=512)
 def _begun(pattern: str, text: str) -> Sequence[int]:
-    """Where it matches. Many books of one message have the same groups."""
+    """Positions of its matches. Many books of a message share groups."""
     return tuple(match.start() for match in _ahead(pattern).finditer(text))
 
 

@@ -1,4 +1,4 @@
-"""One phonetic key: words that are written differently and said alike share it.
+"""A phonetic key shared by words that are written differently and sound alike.
 
 The spelling rules are those of Spanish, and nearly those of the languages around it.
 """

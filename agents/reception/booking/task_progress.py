@@ -29,7 +29,7 @@ from tools.reading.identities.repair import readable_document
 
 
 class TaskProgress:
-    """One turn's progress of a task.
+    """The progress of a task in one turn.
 
     ``holder`` identifies the conversation to the appointment book; ``origin``: where the turn comes from, if known.
     """

@@ -181,7 +181,7 @@ def _wished(search: SlotSearch, *, named: bool) -> SlotSearch:
 
 
 def _days(search: SlotSearch, slots: Slots) -> SlotSearch:
-    """One day, a range, one of two days; without those that were ruled out."""
+    """The days meant: a day, a range or two days, without those ruled out."""
     day, until, other, never = (slots.get(name) for name in ("date", "date_to", "date_or", "date_not"))
     excluded = tuple(date.fromisoformat(one) for one in never.value.split()) if never else ()
     if day is None:

@@ -29,7 +29,7 @@ async def understand_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any
 
 
 def _prior(state: State) -> Language | None:
-    """Nobody has spoken yet in a conversation that begins: its language was only a browser's, or the house's."""
+    """The language to expect; None before the first message, when it is only a default of browser or service."""
     begins = not state.get("language_locked") and not state.get("turns")
     return None if begins else state["language"]
 

@@ -12,7 +12,7 @@ from knowledge.passages import Aspect
 
 RULES: Aspect = "requirements"
 MEASURED_BY_RULES: frozenset[ConditionKind] = frozenset({"age", "contributed", "disability"})
-"""Who tells these, and asks nothing else, wants to know how they stand by the rules."""
+"""Conditions whose telling alone asks how they compare with the requirements."""
 WHO: Aspect = "who"
 """The aspect answered for somebody else when no aspect was spoken of before."""
 MOST_PENDING = 3

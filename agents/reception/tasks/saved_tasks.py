@@ -75,7 +75,7 @@ def load_task(plain: Plain | None) -> Task | None:
 
 
 def _from_flat(flat: Plain) -> Plain:
-    """One dict of 37 fields for every kind of task, as it was written up to release 0.5."""
+    """Load the single form of 37 fields, for every kind of task, that releases up to 0.5 wrote."""
     return {**_FLAT[flat["kind"]](flat), "kind": flat["kind"], "person": _some(flat, _PERSON)}
 
 

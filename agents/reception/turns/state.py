@@ -66,7 +66,7 @@ class KeptState(TypedDict, total=False):
     for_other: bool
     """The need is somebody else's."""
     conditions: dict[str, str]
-    """What was told of the situation of whoever it is for, by kind."""
+    """Conditions told of the person that the need is for, by kind."""
     conditions_asked: list[str]
     """Kinds of condition already asked for: nobody is asked twice."""
     question: Annotated[LastQuestion | None, PlainChannel]
@@ -76,7 +76,7 @@ class KeptState(TypedDict, total=False):
     booked: str | None
     """The locator of the appointment this conversation made last, until it is cancelled."""
     office: str | None
-    """Where the last appointment of this conversation was looked for: of the next one it is not asked again."""
+    """The office of the last appointment of this conversation: the next one does not ask for a place."""
     misses: int
     """Turns in a row not understood."""
     handed_off: Reason | None
@@ -93,13 +93,13 @@ class State(KeptState, total=False):
 
     text: Annotated[str, UntrackedValue]
     origin: Annotated[str | None, UntrackedValue]
-    """Where the turn comes from, as a pseudonym (``tools.rate_limit``)."""
+    """The pseudonym of the sender's address (``tools.rate_limit``)."""
     screened: Annotated[Screened, UntrackedValue]
     reading: Annotated[Reading, UntrackedValue]
     decision: Annotated[Decision, UntrackedValue]
     draft: Annotated[Draft, UntrackedValue]
     told: Annotated[tuple[Message, ...], UntrackedValue]
-    """What was just found out, said before whatever the turn says."""
+    """News found out just now, told before the turn's own messages."""
 
 
 def build_turn(

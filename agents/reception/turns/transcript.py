@@ -32,7 +32,7 @@ def said_masked(state: State, public: frozenset[str]) -> str:
 
 
 def transcript_line(speaker: Speaker, text: str, at: datetime, language: Language, turn_id: str) -> dict[str, str]:
-    """One line of a checkpoint, of the turn with that id; the text is masked already."""
+    """A line for the checkpoint, of the turn with that id; the text is masked already."""
     return {"speaker": speaker, "text": text, "at": at.isoformat(), "language": language, "turn_id": turn_id}
 
 

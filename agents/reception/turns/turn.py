@@ -1,4 +1,4 @@
-"""One turn of the service, in the shape that pages, terminals and other programs read."""
+"""A turn of the service, in the shape that pages, terminals and other programs read."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from tools.queues.hand_offs import HandOff
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """One slot on offer. ``label`` is readable; writing ``reply`` back chooses it."""
+    """A slot on offer. ``label`` is readable; sending ``reply`` chooses it."""
 
     slot_id: str
     starts_at: datetime

@@ -58,7 +58,7 @@ class LabelModel:
         return frozenset(label for label, yes in zip(self.labels, passed, strict=True) if yes)
 
     def probabilities(self, text: str, vector: Vectors) -> Floats:
-        """One for each of ``labels``, each in [0, 1] by itself; ``vector`` has shape (dimensions,)."""
+        """The probability of each of ``labels``, independent of the others; ``vector`` has shape (dimensions,)."""
         places, values = self.ngrams.vector(text)
         scores = centred(vector, self.mean) @ self.vector_weights + values @ self.letter_weights[places]
         return sigmoid(scores + self.intercept)

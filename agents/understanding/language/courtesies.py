@@ -1,6 +1,6 @@
-"""What says nothing of a request: greetings and thanks around it; nor do they, or names in it, decide its language.
+"""Takes greetings, thanks and names out of a request: they do not decide its language or its need.
 
-Who writes "kaixo, quiero cita" asks in Spanish; who writes "je cherche ma vida laboral", in French. And "hello" before
+"Kaixo, quiero cita" asks in Spanish, "je cherche ma vida laboral" in French. And "hello" before
 a few words changed what the models read in them: of 74 short requests 28 were taken for another matter or for none.
 """
 

@@ -33,7 +33,7 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _DEFAULT: Language = "es"
 _FEW = 2
 _EVEN = 0.5
-"""One word that no language claims with more is taken for Spanish."""
+"""The least probability: below it, a single word is taken for Spanish."""
 BIAS = {
     "es": -0.4, "ca": 0.35, "gl": -0.3, "eu": 0.25, "en": -0.2, "fr": 0.05,
     "pt": 0.6, "it": -0.5, "oc": -0.5, "ast": -0.8, "ro": -1.0, "de": -0.5,
@@ -110,7 +110,7 @@ class Weights:
     words: float = 0.95
     fasttext: float = 0.25
     alone: float = 1.5
-    """What Spanish has before the rest when one or two words, not known to be of another language, say it all."""
+    """The bonus of Spanish in a message of one or two words that are not known to be of another language."""
     bias: Mapping[str, float] | None = None
 
     def prior_bonus(self, words: int) -> float:

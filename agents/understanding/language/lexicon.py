@@ -20,7 +20,7 @@ _LISTED_WORDS = 60_000
 _EVENNESS = 0.8
 """Counts are raised to it: the commonest words would drown all others."""
 _SHARES = {"own": 0.1, "taught": 0.35, "counted": 0.35, "listed": 0.1}
-"""What each source is worth; those a language lacks leave their share to the rest."""
+"""The weight of each source; the share of a missing source goes to the others."""
 
 Counts = Mapping[str, float]
 

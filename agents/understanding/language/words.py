@@ -27,7 +27,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:[·'-][^\W\d_]+)*")
 _NUMBERED = re.compile(r"\b\w*\d\w*")
 _APOSTROPHES = str.maketrans("’ʼ`´", "''''")
 _NAME = 0.5
-"""What a word that looks like a name counts: names are the same in every language."""
+"""The weight of a word that looks like a name: names are the same in every language."""
 _TABLE_WORD = re.compile(r"[^\W\d_]+(?:·[^\W\d_]+)*")
 _UNKNOWN = math.log(1 / 30)
 _FOLDED_DISCOUNT = 0.7

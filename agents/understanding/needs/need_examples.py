@@ -16,7 +16,7 @@ SHARE, EXPLAINING, LONG = 54, 12, 20
 """Sentences of one need that are encoded to fit a head, and only to explain what one says; and the words from which
 they come last. Encoding all takes ten minutes: that is done once, for the head that is kept (``head``)."""
 _UNRELATED = 33
-"""What lies outside the catalogue counts as so many needs."""
+"""The sentences outside the catalogue weigh as much as this many needs."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,7 +117,7 @@ class NeedModel:
 
 @lru_cache(maxsize=8)
 def _scopes(labels: tuple[str, ...]) -> tuple[tuple[str, ...], NDArray[np.intp]]:
-    """What the labels add up to, and of each label its place there."""
+    """The scopes of the labels, and for each label the index of its scope."""
     scopes = tuple(dict.fromkeys(map(scope_of, labels)))
     return scopes, np.array([scopes.index(scope_of(label)) for label in labels], np.intp)
 
@@ -196,7 +196,7 @@ def _by_letters(features: Any, labels: Sequence[str]) -> Linear:
 
 
 def _priors(labels: Sequence[str]) -> Floats:
-    """One for each label, of any sum."""
+    """A score for each label, of any sum."""
     counts = Counter(map(scope_of, labels))
     needs = sum(scope not in _PRIOR for scope in counts)
     scopes = [scope_of(label) for label in labels]

@@ -17,7 +17,7 @@ _YEAR = r"(?P<year>(?:19|20)\d\d)(?:-?(?:e?an|e?ko))?"
 _BEGINS, _ENDS = (1, 1), (12, 31)
 _STOPS = f"{SENTENCE_MARKS};:"
 _OPENS = re.compile(r"(?:\A|[.;:!?…¿]\s*|\n)[^\w]*(?:\w+,\s*)?(?:(?:y|e|i|eta|and|et|pero|baina|but|mais)\s+)?\Z")
-"""What stands before a sentence's first words: a greeting or a conjunction at most."""
+"""Characters before the first words of a sentence: a greeting or a conjunction at most."""
 
 
 @dataclass(frozen=True, slots=True)

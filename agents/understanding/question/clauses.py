@@ -91,7 +91,7 @@ class ClauseSplitter:
         return tuple(clauses)
 
     def _asks(self, part: Folded, told: Sequence[PhraseHit]) -> bool:
-        """What begins a story ("when…", "I have…") is no request unless it goes on as one ("I have to…")."""
+        """Whether a clause asks: one that begins a story ("when…", "I have…") only if it goes on so ("I have to…")."""
         return any(not told or hit.start < told[0].start or hit.end > told[0].end for hit in self.asks.find(part))
 
     def _pieces(self, folded: Folded) -> list[_Piece]:

@@ -12,7 +12,7 @@ Label = Literal[
 ]  # fmt: skip
 
 DANGERS: frozenset[Label] = frozenset({"crisis", "violence", "emergency"})
-"""Somebody is in danger: this comes before whatever else is said."""
+"""Labels of a person in danger, which come before all others."""
 
 
 @dataclass(frozen=True, slots=True)

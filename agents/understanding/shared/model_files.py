@@ -24,7 +24,7 @@ def load_model(path: Path, restore: Callable[[Arrays], Model]) -> Model | None:
 
 
 def save_model(path: Path, arrays: Arrays, *, kept: bool = False) -> None:
-    """One that cannot be written is done without. ``kept`` in the repository: half the size, slower to write."""
+    """Write the arrays; a failure is ignored. ``kept``: for the repository, half the size and slower to write."""
     buffer = io.BytesIO()
     (np.savez_compressed if kept else np.savez)(buffer, **arrays)
     try:

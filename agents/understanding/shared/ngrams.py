@@ -24,7 +24,7 @@ class Ngrams:
     idf: Floats
     span: tuple[int, int]
     places_of: Callable[[str], Sequence[int]] = field(compare=False)
-    """Where the n-grams of a word stand, those without a place left out."""
+    """The places of the n-grams of a word; those without a place are left out."""
 
     def __reduce__(self) -> tuple[Any, ...]:
         return Ngrams.restore, (self.terms, self.idf, self.span)

@@ -1,4 +1,4 @@
-"""One appointment book out of several: each way of being attended has its own."""
+"""An appointment book made of several: one for each channel."""
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace

@@ -52,7 +52,7 @@ class AgendaClient:
             await self._chance.sleep(pause)
 
     async def _once(self, question: AgendaQuestion, read: Callable[[bytes], T]) -> T:
-        """One attempt, which the breaker hears about. A refusal is an answer."""
+        """Try once, and report the result to the breaker. A refusal is an answer."""
         try:
             self._breaker.admit()
         except ToolUnavailable as error:

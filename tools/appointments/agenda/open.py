@@ -34,7 +34,7 @@ async def open_agenda(url: str, token: str | None, opened: AsyncExitStack) -> Ag
 async def open_books(
     own: AppointmentBook, agendas: Agendas, opened: AsyncExitStack
 ) -> tuple[AppointmentBook, frozenset[Channel]]:
-    """One book for everything and the channels it attends to. Without external agendas it is ``own`` itself.
+    """The book for all channels, and the channels it serves. Without external agendas it is ``own`` itself.
 
     With them, ``own`` still finds, moves and cancels what was booked in it before.
     """

@@ -10,7 +10,7 @@ import httpx
 
 @dataclass(frozen=True, slots=True)
 class AgendaQuestion:
-    """One request that may be sent again as it is. ``writes``: without an answer, nobody knows whether it was done."""
+    """A request that may be repeated unchanged. ``writes``: without an answer its outcome is unknown."""
 
     method: str
     path: str

@@ -1,4 +1,4 @@
-"""What is said before or after a day or an hour that opens it, closes it or rules it out."""
+"""Words before or after a day or an hour that open it, close it or rule it out."""
 
 import re
 from dataclasses import replace

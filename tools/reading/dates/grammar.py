@@ -1,4 +1,4 @@
-"""One language's words for dates and times, compiled from ``data/<language>.yaml``."""
+"""The words of a language for dates and times, compiled from ``data/<language>.yaml``."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -133,7 +133,7 @@ def _with_year(phrases: list[str]) -> list[str]:
 
 
 def _not_days(table: Mapping[str, Any], nouns: Iterable[str]) -> list[str]:
-    """What is no day in spite of its words, and the nouns that follow a number ("el 20 por ciento")."""
+    """Phrases that are no day in spite of their words, and nouns that follow a number ("el 20 por ciento")."""
     mornings = [phrase for phrase in table["parts"]["morning"] if " " in phrase]
     counted = [f"{before} {phrase}" for phrase in nouns for before in table["day_articles"]]
     return [*table["not_relative"], *mornings, *counted]

@@ -39,7 +39,7 @@ def either(first: DayPhrase, second: DayPhrase, text: str, links: Links) -> bool
 def borrowed(
     first: DayPhrase, second: DayPhrase, today: date, *, following: bool = False
 ) -> tuple[DayPhrase, DayPhrase]:
-    """What one of them leaves unsaid is taken from the other: the month, the week."""
+    """Complete each of the two with the other's month or week."""
     first = _in_year_of(first, second)
     start, end = first.days(today), second.days(today)
     if first.kind in _NUMBERS and second.kind in _DATED and end:

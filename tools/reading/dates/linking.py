@@ -14,12 +14,12 @@ class Spanned(Protocol):
 
     @property
     def start(self) -> int:
-        """Where it begins."""
+        """Its first position."""
         ...
 
     @property
     def end(self) -> int:
-        """Where it ends."""
+        """The position after its last character."""
         ...
 
 

@@ -1,4 +1,4 @@
-"""What is said around a period and moves within it: "the first Tuesday of", "late", "three weeks from", "en huit"."""
+"""Words around a period that move within it: "the first Tuesday of", "late", "three weeks from", "en huit"."""
 
 import re
 from collections.abc import Callable, Iterable, Mapping

@@ -174,7 +174,7 @@ def _counts(noun: PhraseHit, hit: PhraseHit) -> bool:
 
 
 def hour_spans(folded: Folded, grammar: DateGrammar) -> list[tuple[int, int]]:
-    """Where an hour is said for sure: its number is no day."""
+    """Spans where an hour is certain: its number is no day."""
     return [(clock.start, clock.end) for clock in _clocks(folded, grammar) if not clock.weak]
 
 

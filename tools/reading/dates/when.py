@@ -18,7 +18,7 @@ _BOOKABLE = 366 * DAY  # no window of appointments is longer
 
 
 def parse_when(folded: Folded, grammars: Sequence[DateGrammar], now: datetime, working: Working, asked: bool) -> Slots:
-    """What the first grammar that understands it says. Never raises. ``asked``: a number alone is a day of a month."""
+    """The result of the first grammar that understands it. Never raises. ``asked``: a bare number is a day."""
     slots: Slots = {}
     today = now.date()
     days = (parse_days(folded, grammar, today, working) for grammar in grammars)

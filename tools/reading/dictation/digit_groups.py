@@ -19,12 +19,12 @@ class DigitGroup:
 
     @property
     def start(self) -> int:
-        """Where the first digit begins."""
+        """The position of the first digit."""
         return self.tokens[0].start
 
     @property
     def end(self) -> int:
-        """Where the last digit ends."""
+        """The position after the last digit."""
         return self.tokens[-1].end
 
     @property

@@ -1,4 +1,4 @@
-"""What else may have been said: numbers and letters that are heard for one another in a language."""
+"""Numbers and letters that are mistaken for one another by ear, in each language."""
 
 from collections.abc import Iterator, Sequence
 

@@ -1,4 +1,4 @@
-"""One language's words for dictating, compiled from ``data/<language>.yaml``, and what they say beside a dictation."""
+"""The words of a language for dictating and around a dictation, compiled from ``data/<language>.yaml``."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -21,7 +21,7 @@ _COMMON: Language = "es"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What some words mean in a dictation: a letter, how many times, or nothing at all."""
+    """The meaning of words in a dictation: a letter, a number of times, or nothing."""
 
     role: Role
     words: tuple[str, ...]
@@ -140,7 +140,7 @@ def is_request(folded: Folded, language: Language) -> bool:
 
 @cache
 def amount_pattern(language: Language) -> re.Pattern[str]:
-    """What after figures makes them money, metres or years, in a folded text."""
+    """Words after figures that make them money, metres or years, in a folded text."""
     units = "|".join(re.escape(unit) for unit in dictation_words(language).units)
     return re.compile(rf"\s?(?:[€$%]|(?:{units}))")
 

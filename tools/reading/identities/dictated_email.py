@@ -49,7 +49,7 @@ def _mail(units: list[Unit], at: int, words: DictationWords) -> Identity | None:
 
 
 def _local(units: list[Unit], at: int, words: DictationWords) -> int | None:
-    """Where the name before the "at" begins; None when there is none."""
+    """The position of the name before the "at"; None when there is none."""
     first = at
     least = max(0, at - _LOCAL)
     while first > least and _unparted(units, first) and _belongs(units, first - 1, first, at, words):
@@ -120,7 +120,7 @@ def _label(units: list[Unit], at: int, words: int) -> tuple[str, int]:
 
 
 def _ending(units: list[Unit], at: int) -> tuple[str, int]:
-    """One word, or letters by name ("ce o eme")."""
+    """A word, or letters by name ("ce o eme")."""
     if at >= len(units) or units[at].kind not in ("word", "letter"):
         return "", at
     text, end = units[at].text, at + 1

@@ -199,7 +199,7 @@ class HeardReader:
         return replace(identity, verdict="invalid", repeat=repeat)
 
     def _country(self, start: int) -> int | None:
-        """Where the letters of the country before an account begin."""
+        """The position of the country's letters before an account."""
         country = _COUNTRY.search(self.text.folded.text, max(0, start - _COUNTRY_ROOM), start)
         return country and country.start()
 

@@ -1,4 +1,4 @@
-"""One sign put right in an identity whose check characters do not fit: offers for the person, never a decision.
+"""Corrects one sign of an identity whose check characters do not fit: an offer to the person, never a decision.
 
 A document typed or said in a message may have any sign wrong; in what a speech recogniser wrote, a number or letter was
 taken for one that sounds alike.
@@ -180,7 +180,7 @@ class GroupRepair:
 
 
 def _split_numbers(texts: Sequence[str]) -> Iterator[int]:
-    """Where a ten is that was said slowly, or written apart from its unit: "60 y 4", "dieci… ocho"."""
+    """Positions of a ten said slowly, or written apart from its unit: "60 y 4", "dieci… ocho"."""
     for at, (ten, unit) in enumerate(pairwise(texts)):
         if len(ten) == 2 and ten[1] == "0" != ten[0] and len(unit) == 1 and unit != "0":
             yield at

@@ -1,4 +1,4 @@
-"""One language's words for numbers, compiled from ``data/<language>.yaml``, and a text cut into them."""
+"""The words of a language for numbers, compiled from ``data/<language>.yaml``, and a text cut into them."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence, Set

@@ -161,7 +161,7 @@ class NameFinder:
         return len(name) < _SHORT or (name in self._register.inflected and small)
 
     def _misspelt(self, words: list[TextWord], position: int, text: str) -> tuple[NameHit | None, int]:
-        """One that sounds so or a large place within a slip or two, and only where a place is expected."""
+        """A place that sounds alike, or a large one within two typing errors, and only where a place is expected."""
         word = words[position]
         alone = len(words) == 1
         if ending := self._guesser.ending(word.norm):
