@@ -18,7 +18,7 @@ def search_on(task: SlotTaskT, search: SlotSearch) -> SlotTaskT:
     return replace(reopened(task), search=search, seat=task.seat.emptied())
 
 
-def search_without_line(task: SlotTaskT, search: SlotSearch) -> SlotTaskT:
+def search_without_waiting(task: SlotTaskT, search: SlotSearch) -> SlotTaskT:
     """The task with another search, which does not go to the waiting list."""
     searching = search_on(task, search)
     return replace(searching, queues=False) if isinstance(searching, Booking) else searching
@@ -28,7 +28,7 @@ def move_search(task: SlotTaskT, move: str, shown: tuple[Slot, ...], today: date
     """The task searching elsewhere. ``move`` is a value of the slot of that name; ``shown``: the slots told last."""
     if move == "nearer":
         return task  # the office depends on more than this value
-    return search_without_line(task, _moved(replace(task.search, time=None, soonest=False), move, shown, today))
+    return search_without_waiting(task, _moved(replace(task.search, time=None, soonest=False), move, shown, today))
 
 
 def _moved(search: SlotSearch, move: str, shown: tuple[Slot, ...], today: date) -> SlotSearch:
@@ -52,9 +52,9 @@ def search_after(task: SlotTaskT, shown: tuple[Slot, ...]) -> SlotTaskT:
 def search_later(task: SlotTaskT) -> SlotTaskT:
     """The same search from the day after the last offer on; with no offers, without its days."""
     if task.seat.offers:
-        return search_without_line(task, _after(task.search, task.seat.offers))
+        return search_without_waiting(task, _after(task.search, task.seat.offers))
     search = replace(task.search, not_after=None, part_of_day=None, time=None)
-    return search_without_line(task, search) if task.seat.hold is None else replace(task, search=search)
+    return search_without_waiting(task, search) if task.seat.hold is None else replace(task, search=search)
 
 
 def search_elsewhere(task: SlotTaskT) -> SlotTaskT:
@@ -69,7 +69,7 @@ def search_in_office(task: SlotTaskT, office_id: str) -> SlotTaskT:
         task.search, office_id=office_id, nearby=None, not_before=wish.not_before, not_after=wish.not_after,
         part_of_day=wish.part_of_day, time=None, earliest=None, latest=None,
     )  # fmt: skip
-    return search_without_line(task, search)
+    return search_without_waiting(task, search)
 
 
 def _after(search: SlotSearch, shown: tuple[Slot, ...]) -> SlotSearch:

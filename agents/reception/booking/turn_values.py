@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from agents.reception.booking.booking_step import SlotTaskT
 from agents.reception.booking.free_slots import hour_of
-from agents.reception.booking.next_search import move_search, search_after, search_on, search_without_line
+from agents.reception.booking.next_search import move_search, search_after, search_on, search_without_waiting
 from agents.reception.tasks.task import (
     Attendee,
     Cancellation,
@@ -97,7 +97,7 @@ def _absorb_wishes(task: SlotTaskT, slots: Slots, today: date) -> SlotTaskT:
 def _choose(task: SlotTaskT, chosen: Slot) -> SlotTaskT:
     """The task with one slot left on offer, at its exact hour."""
     listed = task.seat.offers or task.seat.listed
-    task = search_without_line(task, replace(task.search, time=hour_of(chosen)))
+    task = search_without_waiting(task, replace(task.search, time=hour_of(chosen)))
     return replace(task, seat=replace(task.seat, offers=(chosen,), listed=listed))
 
 
