@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from agents.understanding.slots.slot_reader import SlotReader, build_slot_reader
 from knowledge.languages import LANGUAGES, Language
 from tests import shipped
+from tools.reading.dates.arithmetic import single_day
 from tools.reading.dates.days import parse_days
 from tools.reading.dates.grammar import DateGrammar, dates_table, load_grammars
 from tools.reading.dates.holidays import holiday, load_holiday_rules
-from tools.reading.dates.spans import single_day
 from tools.reading.dates.times import parse_part_of_day, parse_times
 from tools.reading.folding import fold
 from tools.reading.identities.written import find_documents, find_emails, find_phones

@@ -3,9 +3,9 @@
 import re
 from dataclasses import replace
 
-from tools.reading.dates.atoms import DayPhrase, Moment
+from tools.reading.dates.arithmetic import DAY, Days
 from tools.reading.dates.grammar import Around, DateGrammar
-from tools.reading.dates.spans import DAY, Days
+from tools.reading.dates.named_days import DayPhrase, Moment
 from tools.reading.folding import Folded
 from tools.reading.phrases import PhraseHit
 

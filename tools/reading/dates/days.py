@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
-from tools.reading.dates import spans
-from tools.reading.dates.atoms import DayPhrase, Moment, dated, day_phrase, full_year
+from tools.reading.dates import arithmetic
+from tools.reading.dates.arithmetic import Days
 from tools.reading.dates.bounds import bounded, is_denied
 from tools.reading.dates.grammar import DateGrammar
-from tools.reading.dates.joining import borrowed, either, joined
 from tools.reading.dates.modifiers import extended, find_modifiers
-from tools.reading.dates.spans import Days
+from tools.reading.dates.named_days import DayPhrase, Moment, dated, day_phrase, full_year
+from tools.reading.dates.ranges import borrowed, either, joined
 from tools.reading.dates.times import hour_spans
 from tools.reading.dates.working_days import Working, weekdays
 from tools.reading.folding import Folded
@@ -103,7 +103,7 @@ def parse_days(folded: Folded, grammar: DateGrammar, today: date, working: Worki
 def parse_bare_day(folded: Folded, today: date) -> DateReading | None:
     """A number alone, read as a day of the month because a day was asked."""
     match = re.fullmatch(r"\W*(?:(?:el|o|le|the|dia)\s)?(\d{1,2})\W*", folded.text)
-    day = spans.next_of_month(int(match[1]), today) if match else None
+    day = arithmetic.next_of_month(int(match[1]), today) if match else None
     if not match or not day:
         return None
     return DateReading(day, None, match.start(1), match.end(1), _BARE_DAY_CONFIDENCE)

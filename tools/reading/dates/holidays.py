@@ -5,7 +5,7 @@ from datetime import date
 
 from dateutil.easter import easter
 
-from tools.reading.dates.spans import DAY, Days
+from tools.reading.dates.arithmetic import DAY, Days
 from tools.reading.tables import load_table
 
 

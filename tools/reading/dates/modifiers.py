@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from tools.reading.dates import spans
-from tools.reading.dates.atoms import DayPhrase, Moment, group_values
+from tools.reading.dates import arithmetic
+from tools.reading.dates.arithmetic import DAY, Days, single_day
 from tools.reading.dates.bounds import precedes
 from tools.reading.dates.grammar import Around, DateGrammar
-from tools.reading.dates.spans import DAY, Days, single_day
+from tools.reading.dates.named_days import DayPhrase, Moment, group_values
 from tools.reading.dates.working_days import bridge, next_working, nth_working
 from tools.reading.folding import Folded
 from tools.reading.phrases import PhraseHit
@@ -88,16 +88,16 @@ def _shift(days: Days, argument: str, _: Mapping[str, int], __: Moment) -> Days 
 def _offset(days: Days, argument: str, values: Mapping[str, int], _: Moment) -> Days | None:
     count = values.get("n", 1)
     if argument == "back":
-        return single_day(spans.add_units(days.first, -count, values["unit"]))
-    return single_day(spans.add_units(days.last, count, values["unit"]))
+        return single_day(arithmetic.add_units(days.first, -count, values["unit"]))
+    return single_day(arithmetic.add_units(days.last, count, values["unit"]))
 
 
 def _nth_weekday(days: Days, _: str, values: Mapping[str, int], __: Moment) -> Days | None:
-    return _one(spans.nth_weekday(days, values["weekday"], values["ordinal"]))
+    return _one(arithmetic.nth_weekday(days, values["weekday"], values["ordinal"]))
 
 
 def _nth_week(days: Days, _: str, values: Mapping[str, int], __: Moment) -> Days | None:
-    return spans.nth_week(days, values["ordinal"])
+    return arithmetic.nth_week(days, values["ordinal"])
 
 
 def _nth_day(days: Days, _: str, values: Mapping[str, int], __: Moment) -> Days | None:
@@ -115,35 +115,35 @@ def _working_after(days: Days, _: str, values: Mapping[str, int], moment: Moment
 
 
 def _weekday_of(days: Days, _: str, values: Mapping[str, int], __: Moment) -> Days | None:
-    found = spans.next_weekday(values["weekday"], days.first)
+    found = arithmetic.next_weekday(values["weekday"], days.first)
     return single_day(found) if found <= days.last else None
 
 
 def _weekday_beside(days: Days, argument: str, values: Mapping[str, int], _: Moment) -> Days | None:
     if argument == "before":
-        return single_day(spans.next_weekday(values["weekday"], days.first - 7 * DAY))
-    return single_day(spans.next_weekday(values["weekday"], days.last + DAY))
+        return single_day(arithmetic.next_weekday(values["weekday"], days.first - 7 * DAY))
+    return single_day(arithmetic.next_weekday(values["weekday"], days.last + DAY))
 
 
 def _day_of(days: Days, _: str, values: Mapping[str, int], __: Moment) -> Days | None:
-    return _one(spans.date_or_none(days.first.year, days.first.month, values["day"]))
+    return _one(arithmetic.date_or_none(days.first.year, days.first.month, values["day"]))
 
 
 def _portion(days: Days, argument: str, _: Mapping[str, int], __: Moment) -> Days | None:
-    return spans.portion(days, argument)
+    return arithmetic.portion(days, argument)
 
 
 def _half(days: Days, argument: str, _: Mapping[str, int], __: Moment) -> Days | None:
-    return spans.half(days, int(argument))
+    return arithmetic.half(days, int(argument))
 
 
 def _week_of(days: Days, argument: str, _: Mapping[str, int], __: Moment) -> Days | None:
     base = days.last if argument.startswith("+") else days.first
-    return spans.week_of(base).shifted(7 * int(argument or 0))
+    return arithmetic.week_of(base).shifted(7 * int(argument or 0))
 
 
 def _weekend_of(days: Days, argument: str, _: Mapping[str, int], __: Moment) -> Days | None:
-    week = spans.week_of(days.last - 3 * DAY if argument == "last" else days.first)
+    week = arithmetic.week_of(days.last - 3 * DAY if argument == "last" else days.first)
     return Days(week.last - DAY, week.last)
 
 
@@ -156,7 +156,7 @@ def _bridge(days: Days, _: str, __: Mapping[str, int], moment: Moment) -> Days |
 
 def _in_year(days: Days, argument: str, _: Mapping[str, int], moment: Moment) -> Days | None:
     year = moment.today.year + int(argument)
-    first = spans.date_or_none(year, days.first.month, days.first.day)
+    first = arithmetic.date_or_none(year, days.first.month, days.first.day)
     return None if first is None else Days(first, first + (days.length - 1) * DAY)
 
 

@@ -8,7 +8,7 @@ from typing import Literal
 
 from tools.reading.dates.bounds import beside, is_denied
 from tools.reading.dates.grammar import DateGrammar
-from tools.reading.dates.linking import Ranged, ranged
+from tools.reading.dates.range_words import Ranged, ranged
 from tools.reading.folding import Folded
 from tools.reading.phrases import PhraseHit
 

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
+from tools.reading.dates.arithmetic import DAY
 from tools.reading.dates.days import DateReading, ParsedDays, parse_bare_day, parse_days
 from tools.reading.dates.grammar import DateGrammar
-from tools.reading.dates.spans import DAY
 from tools.reading.dates.times import ParsedTimes, PartReading, TimeReading, parse_part_of_day, parse_times
 from tools.reading.dates.working_days import Working
 from tools.reading.folding import Folded, blanked

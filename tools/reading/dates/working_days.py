@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Protocol
 
-from tools.reading.dates.spans import DAY, Days
+from tools.reading.dates.arithmetic import DAY, Days
 
 Working = Callable[[date], bool]
 _HORIZON = 370

@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from tools.reading.dates import spans
+from tools.reading.dates import arithmetic
+from tools.reading.dates.arithmetic import DAY, Days, single_day
 from tools.reading.dates.grammar import DateGrammar
 from tools.reading.dates.holidays import holiday
-from tools.reading.dates.spans import DAY, Days, single_day
 from tools.reading.dates.working_days import Working, next_bridge, next_working
 from tools.reading.phrases import PhraseHit
 
@@ -64,7 +64,7 @@ def day_phrase(hit: PhraseHit, grammar: DateGrammar, moment: Moment) -> DayPhras
         periods = _RULES[kind](argument, values, moment)
     except (ValueError, OverflowError, KeyError):
         periods = ()
-    base = spans.week_of(periods[0].first) if kind == "weekday_next_week" and periods else None
+    base = arithmetic.week_of(periods[0].first) if kind == "weekday_next_week" and periods else None
     phrase = DayPhrase(kind, values, periods, hit.start, hit.end, _CONFIDENCE.get(kind, 0.9), base)
     doubtful = kind == "weekday_day" and periods and periods[0].first.weekday() != values["weekday"]
     return replace(phrase, confidence=_DOUBTFUL) if doubtful else phrase
@@ -79,7 +79,9 @@ def group_values(hit: PhraseHit, grammar: DateGrammar) -> dict[str, int]:
 
 def dated(day: int, month: int, year: int | None, today: date) -> tuple[Days, ...]:
     """Without a year, the next time that day comes; nothing when it never does."""
-    found = spans.date_or_none(year, month, day) if year is not None else spans.next_of_year(day, month, today)
+    found = (
+        arithmetic.date_or_none(year, month, day) if year is not None else arithmetic.next_of_year(day, month, today)
+    )
     return (single_day(found),) if found else ()
 
 
@@ -97,41 +99,41 @@ def _day_month(_: str, values: Mapping[str, int], moment: Moment) -> tuple[Days,
 
 
 def _weekday(_: str, values: Mapping[str, int], moment: Moment) -> tuple[Days, ...]:
-    return (single_day(spans.next_weekday(values["weekday"], moment.today + DAY)),)
+    return (single_day(arithmetic.next_weekday(values["weekday"], moment.today + DAY)),)
 
 
 def _weekday_day(_: str, values: Mapping[str, int], moment: Moment) -> tuple[Days, ...]:
     """ "Monday 21" is the next 21st that is a Monday; when none comes within the year, the next 21st, doubtfully."""
     candidates = (moment.today + ahead * DAY for ahead in range(366))
     fits = (day for day in candidates if (day.day, day.weekday()) == (values["day"], values["weekday"]))
-    day = next(fits, None) or spans.next_of_month(values["day"], moment.today)
+    day = next(fits, None) or arithmetic.next_of_month(values["day"], moment.today)
     return (single_day(day),) if day else ()
 
 
 def _weekday_next_week(_: str, values: Mapping[str, int], moment: Moment) -> tuple[Days, ...]:
-    return (single_day(spans.week_of(moment.today).first + (7 + values["weekday"]) * DAY),)
+    return (single_day(arithmetic.week_of(moment.today).first + (7 + values["weekday"]) * DAY),)
 
 
 def _month(_: str, values: Mapping[str, int], moment: Moment) -> tuple[Days, ...]:
     if "year" in values:
-        return (spans.month_of(date(values["year"], values["month"], 1)),)
+        return (arithmetic.month_of(date(values["year"], values["month"], 1)),)
     years = (moment.today.year, moment.today.year + 1)
-    return tuple(spans.month_of(date(year, values["month"], 1)) for year in years)
+    return tuple(arithmetic.month_of(date(year, values["month"], 1)) for year in years)
 
 
 def _day(_: str, values: Mapping[str, int], moment: Moment) -> tuple[Days, ...]:
-    day = spans.next_of_month(values["day"], moment.today)
+    day = arithmetic.next_of_month(values["day"], moment.today)
     return (single_day(day),) if day else ()
 
 
 def _in_units(_: str, values: Mapping[str, int], moment: Moment) -> tuple[Days, ...]:
-    return (single_day(spans.add_units(moment.today, values["n"], values["unit"])),)
+    return (single_day(arithmetic.add_units(moment.today, values["n"], values["unit"])),)
 
 
 def _within(_: str, values: Mapping[str, int], moment: Moment) -> tuple[Days, ...]:
     if values["unit"] > 30:
         raise ValueError("nobody is attended within years")
-    last = spans.add_units(moment.today, values.get("n", 3), values["unit"])
+    last = arithmetic.add_units(moment.today, values.get("n", 3), values["unit"])
     return (Days(moment.today + DAY, last),)
 
 
@@ -140,20 +142,20 @@ def _relative(argument: str, _: Mapping[str, int], moment: Moment) -> tuple[Days
 
 
 def _week(argument: str, _: Mapping[str, int], moment: Moment) -> tuple[Days, ...]:
-    return (spans.week_of(moment.today).shifted(7 * int(argument)),)
+    return (arithmetic.week_of(moment.today).shifted(7 * int(argument)),)
 
 
 def _weekend(argument: str, _: Mapping[str, int], moment: Moment) -> tuple[Days, ...]:
-    saturday = spans.week_of(moment.today).first + 5 * DAY
+    saturday = arithmetic.week_of(moment.today).first + 5 * DAY
     return (Days(saturday, saturday + DAY).shifted(7 * int(argument)),)
 
 
 def _month_ahead(argument: str, _: Mapping[str, int], moment: Moment) -> tuple[Days, ...]:
-    return (spans.month_of(spans.add_months(moment.today, int(argument))),)
+    return (arithmetic.month_of(arithmetic.add_months(moment.today, int(argument))),)
 
 
 def _year_ahead(argument: str, _: Mapping[str, int], moment: Moment) -> tuple[Days, ...]:
-    return (spans.year_of(date(moment.today.year + int(argument), 1, 1)),)
+    return (arithmetic.year_of(date(moment.today.year + int(argument), 1, 1)),)
 
 
 def _this_week(_: str, values: Mapping[str, int], moment: Moment) -> tuple[Days, ...]:
@@ -161,7 +163,7 @@ def _this_week(_: str, values: Mapping[str, int], moment: Moment) -> tuple[Days,
 
 
 def _this_month(_: str, values: Mapping[str, int], moment: Moment) -> tuple[Days, ...]:
-    return (spans.month_of(moment.today), spans.month_of(spans.add_months(moment.today, 1)))
+    return (arithmetic.month_of(moment.today), arithmetic.month_of(arithmetic.add_months(moment.today, 1)))
 
 
 def _this_year(_: str, values: Mapping[str, int], moment: Moment) -> tuple[Days, ...]:

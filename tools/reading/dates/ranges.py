@@ -3,11 +3,11 @@
 from dataclasses import replace
 from datetime import date
 
-from tools.reading.dates import spans
-from tools.reading.dates.atoms import DayPhrase, Moment
+from tools.reading.dates import arithmetic
+from tools.reading.dates.arithmetic import DAY, Days, single_day
 from tools.reading.dates.grammar import Links
-from tools.reading.dates.linking import chosen, ranged
-from tools.reading.dates.spans import DAY, Days, single_day
+from tools.reading.dates.named_days import DayPhrase, Moment
+from tools.reading.dates.range_words import chosen, ranged
 
 _NUMBERS = ("day_only", "weak_day", "weak_ordinal_day", "weekday_day")
 _DATED = ("day_month", "month_day", "numeric", "day_of")
@@ -45,7 +45,7 @@ def borrowed(
     if first.kind in _NUMBERS and second.kind in _DATED and end:
         return _in_month_of(first, end.first), second
     if second.kind in _NUMBERS and first.kind in (*_DATED, *_NUMBERS) and start:
-        return first, _dated(second, spans.next_of_month(second.values["day"], start.first))
+        return first, _dated(second, arithmetic.next_of_month(second.values["day"], start.first))
     if first.kind in _WEEKDAYS and second.kind in _WEEKDAYS:
         return _same_week(first, second, following)
     return first, second
@@ -56,15 +56,15 @@ def _same_week(first: DayPhrase, second: DayPhrase, following: bool) -> tuple[Da
         day = second.base.first + first.values["weekday"] * DAY
         return replace(_dated(first, day), base=second.base), second
     if first.periods and not second.base and (following or first.base):
-        return first, _dated(second, spans.next_weekday(second.values["weekday"], first.periods[0].first))
+        return first, _dated(second, arithmetic.next_weekday(second.values["weekday"], first.periods[0].first))
     return first, second
 
 
 def _in_month_of(phrase: DayPhrase, day: date) -> DayPhrase:
-    found = spans.date_or_none(day.year, day.month, phrase.values["day"])
+    found = arithmetic.date_or_none(day.year, day.month, phrase.values["day"])
     if found and found > day:
-        before = spans.add_months(day.replace(day=1), -1)
-        found = spans.date_or_none(before.year, before.month, phrase.values["day"])
+        before = arithmetic.add_months(day.replace(day=1), -1)
+        found = arithmetic.date_or_none(before.year, before.month, phrase.values["day"])
     return _dated(phrase, found)
 
 
@@ -73,7 +73,7 @@ def _in_year_of(first: DayPhrase, second: DayPhrase) -> DayPhrase:
     if "year" not in second.values or "year" in first.values or "month" not in first.values or not first.periods:
         return first
     year, days = second.values["year"], first.periods[0]
-    moved = (spans.date_or_none(at, days.first.month, days.first.day) for at in (year, year - 1))
+    moved = (arithmetic.date_or_none(at, days.first.month, days.first.day) for at in (year, year - 1))
     start = next((day for day in moved if day and second.periods and day <= second.periods[0].last), None)
     return replace(first, periods=(Days(start, start + (days.length - 1) * DAY),)) if start else first
 
