@@ -73,7 +73,7 @@ def ask(text: str, language: LanguageOption = None, as_json: JsonOption = False)
 @app.command()
 def understand(text: Annotated[str | None, typer.Argument()] = None, language: LanguageOption = None) -> None:
     """Read language, need, labels and values of a text, or of JSON Lines on standard input."""
-    from api.commands.talk import understand as run
+    from api.commands.lookup import understand as run
 
     run(text, language)
 
@@ -88,7 +88,7 @@ def search(
     language: LanguageOption = None,
 ) -> None:
     """Find the passages nearest to a question, or to those of JSON Lines on standard input."""
-    from api.commands.talk import search as run
+    from api.commands.lookup import search as run
 
     run(query, corpus, k, language)
 
@@ -132,7 +132,7 @@ def call(  # noqa: PLR0913 - typer reads the options from here
 @kb.command("check")
 def kb_check() -> None:
     """Check the content against every rule; problems name file and line."""
-    from api.commands.talk import kb_check as run
+    from api.commands.content import kb_check as run
 
     raise typer.Exit(run())
 
@@ -140,7 +140,7 @@ def kb_check() -> None:
 @kb.command("build")
 def kb_build() -> None:
     """Build index and classifier now instead of at the first start."""
-    from api.commands.talk import kb_build as run
+    from api.commands.content import kb_build as run
 
     run()
 
@@ -160,7 +160,7 @@ def kb_add(
 
     Ends with 0 when all were added, 1 when any was not: its line says why.
     """
-    from api.commands.talk import kb_add as run
+    from api.commands.content import kb_add as run
 
     raise typer.Exit(run(named, site, prune=prune, any_host=any_host))
 

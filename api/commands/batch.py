@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from queue import Queue
@@ -109,3 +110,9 @@ def text_of(record: dict[str, Any], field: str) -> str:
     if not isinstance(value, str):
         raise ValueError(f'field "{field}" must be a text')
     return value
+
+
+def write_lines(lines: Iterable[str]) -> None:
+    """Write the lines to the standard output."""
+    for line in lines:
+        sys.stdout.write(line + "\n")

@@ -15,9 +15,9 @@ from evals.bench.synthetic import ClusteredEncoder, passages
 from evals.bench.timing import Figures, percentile, resident_mb, timed
 from evals.bench.understand import mixed_sentences
 from knowledge.encoders.encoder import Encoder
-from knowledge.index import PassageIndex
 from knowledge.index.index_kind import IndexKind
 from knowledge.index.items import IndexItem
+from knowledge.index.passage_index import PassageIndex
 
 SIZES = (1_000, 10_000, 100_000)
 LARGE = 1_000_000

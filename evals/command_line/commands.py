@@ -23,7 +23,7 @@ _HOLD_OUT = "Held-out estimate"
 @suites.command("list")
 def eval_list(as_json: JsonOption = False) -> None:
     """List the suites."""
-    from evals.command_line.run_suites import list_suites
+    from evals.command_line.list_suites import list_suites
 
     list_suites(as_json=as_json)
 

@@ -1,30 +1,16 @@
-"""``isac eval list`` and ``isac eval run``."""
+"""``isac eval run``."""
 
-import json
 import sys
 from pathlib import Path
 
 from inspect_ai import eval as run_tasks
 from inspect_ai.log import EvalLog
 from rich.console import Console
-from rich.table import Table
 
 from api.settings.settings import load_settings
 from evals.report import report
 from evals.stage import Stage, stage
 from evals.tasks import SUITES
-
-
-def list_suites(*, as_json: bool) -> None:
-    """Print each suite and its subject."""
-    if as_json:
-        listed = [{"name": suite.name, "about": suite.about} for suite in SUITES.values()]
-        sys.stdout.write(json.dumps(listed, ensure_ascii=False) + "\n")
-        return
-    table = Table("suite", "measures")
-    for suite in SUITES.values():
-        table.add_row(suite.name, suite.about)
-    Console().print(table)
 
 
 def run_suites(names: list[str], repeats: int, out: Path) -> int:

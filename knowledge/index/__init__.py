@@ -1,6 +1,6 @@
 """Search by meaning and by words over passages of six languages, kept on disk in parts that never change.
 
-* ``PassageIndex``    what others use: open it over items, search it
+* ``passage_index``   what others use: open it over items, search it
 * ``filters``         which passages a search may find
 * ``language_index``  the passages of one language: its segments together
 * ``lexical``         BM25 over the segments of one language
@@ -10,7 +10,3 @@
 * ``nearest``         finds the nearest vectors of a segment: exact, HNSW, IVF-SQ, IVF-PQ
 * ``segment_store``   the segments on disk: which are current, which are missing, damaged or forgotten
 """
-
-from knowledge.index.passage_index import Hit, PassageIndex
-
-__all__ = ["Hit", "PassageIndex"]

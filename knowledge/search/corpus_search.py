@@ -10,10 +10,10 @@ import numpy as np
 from knowledge.added.passage_spans import split_sentences
 from knowledge.encoders.encoder import Encoder
 from knowledge.errors import ContentError
-from knowledge.index import PassageIndex
 from knowledge.index.fusion import fuse
 from knowledge.index.index_kind import IndexKind
 from knowledge.index.items import IndexItem
+from knowledge.index.passage_index import PassageIndex
 from knowledge.languages import Language, parse_language
 from knowledge.words.stemming import guess_language
 

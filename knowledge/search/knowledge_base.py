@@ -20,9 +20,9 @@ from knowledge.content.rendering import Content
 from knowledge.content.sources import Sources, load_sources
 from knowledge.content.utterances import Utterances, load_utterances
 from knowledge.encoders.encoder import Encoder, Vectors
-from knowledge.index import PassageIndex
 from knowledge.index.index_kind import IndexKind
 from knowledge.index.items import IndexItem
+from knowledge.index.passage_index import PassageIndex
 from knowledge.languages import Language, Names
 
 _LOG = logging.getLogger(__name__)

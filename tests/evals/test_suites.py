@@ -10,7 +10,8 @@ from inspect_ai.log import EvalLog
 
 from evals.asking import ask
 from evals.citizens import Citizen, person
-from evals.command_line.run_suites import list_suites, play, run_suites
+from evals.command_line.list_suites import list_suites
+from evals.command_line.run_suites import play, run_suites
 from evals.figures import figures_of, latest_logs
 from evals.report import plain, report
 from evals.scenario import Expected, Phrasebook, Scenario

@@ -13,7 +13,7 @@ from knowledge.added.passage_spans import lay_out_passages, split_sentences
 from knowledge.citations import quotes_exactly
 from knowledge.content.corpus import Corpus, cite
 from knowledge.encoders.hashing import HashingEncoder
-from knowledge.index import PassageIndex
+from knowledge.index.passage_index import PassageIndex
 from knowledge.search.knowledge_base import index_items
 from tests.knowledge.added.builders import add, pdf
 

@@ -12,8 +12,8 @@ from knowledge.administration import load_administration
 from knowledge.content.corpus import load_corpus
 from knowledge.encoders.encoder import Role, Vectors
 from knowledge.encoders.hashing import HashingEncoder
-from knowledge.index import Hit, PassageIndex
 from knowledge.index.items import IndexItem
+from knowledge.index.passage_index import Hit, PassageIndex
 from knowledge.passages import Validity
 from knowledge.search.knowledge_base import index_items
 

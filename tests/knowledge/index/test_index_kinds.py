@@ -9,10 +9,10 @@ import pytest
 
 from knowledge.encoders.encoder import Vectors
 from knowledge.encoders.hashing import HashingEncoder
-from knowledge.index import PassageIndex
 from knowledge.index.index_kind import IndexKind, Kind, kind_for
 from knowledge.index.items import IndexItem
 from knowledge.index.nearest import NearestVectors
+from knowledge.index.passage_index import PassageIndex
 from knowledge.passages import Validity
 
 ENCODER = HashingEncoder(64)

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from knowledge.encoders.encoder import Role, Vectors
 from knowledge.encoders.hashing import HashingEncoder
-from knowledge.index import Hit, PassageIndex
 from knowledge.index.items import IndexItem
+from knowledge.index.passage_index import Hit, PassageIndex
 from knowledge.weights.manifest import MANIFEST_FILE
 
 SIZE = 40

@@ -1,0 +1,83 @@
+"""``isac kb check``, ``build`` and ``add``: the content and the documents beside it."""
+
+from pathlib import Path
+
+from rich.console import Console
+
+from agents.phrases.errors import PhraseError
+from api.commands.batch import write_lines
+from api.settings.settings import load_settings
+from knowledge.administration import load_administration
+from knowledge.errors import ContentError, IsacError
+
+
+def kb_check() -> int:
+    """Errors and warnings, one a line; 1 when there is an error."""
+    from knowledge.checks.check import check_content
+
+    named = load_settings().administration
+    report = check_content(named)
+    write_lines([f"warning {warning}" for warning in report.warnings])
+    errors = [*report.errors, *_beside_the_content(named)]
+    write_lines([f"error {error}" for error in errors])
+    write_lines([f"{len(errors)} errors, {len(report.warnings)} warnings"])
+    return 1 if errors else 0
+
+
+def _beside_the_content(named: str) -> list[IsacError]:
+    """The mistakes in phrases, offices, closing days and terms of the administration's folder."""
+    from agents.phrases.phrases import Phrases
+    from speech.listening.terms import Terms
+    from tools.offices.calendar import load_calendar
+    from tools.reading.masking import load_public_numbers
+
+    found: list[IsacError] = []
+    try:
+        administration = load_administration(named)
+    except ContentError:
+        return []  # the check has told it
+    for load in (Phrases, load_calendar, Terms.load, load_public_numbers):
+        try:
+            load(administration)
+        except (ContentError, PhraseError) as error:
+            found.append(error)
+    return found
+
+
+def kb_build() -> None:
+    """Index and classifier, now."""
+    from api.wiring.models import build_models
+
+    with Console(stderr=True).status("building index and classifier"):
+        models = build_models(load_settings())
+    passages = len(models.knowledge_base.on(models.today()).index)
+    write_lines([f"{len(models.knowledge_base.catalogue)} needs, {passages} passages"])
+
+
+def kb_add(named: list[str], site: str, *, prune: bool, any_host: bool) -> int:
+    """Take documents in, with a progress bar; 1 when one of them could not be read."""
+    from rich.progress import MofNCompleteColumn, Progress
+
+    from knowledge.added.add import AddRequest, add_documents
+    from knowledge.added.allowed_hosts import AllowedHosts
+    from knowledge.added.web_reader import WebReader
+    from knowledge.search.knowledge_base import ADDED
+
+    hosts = AllowedHosts(load_administration(load_settings().administration).official_sites, any_host)
+    if site:
+        hosts.check_official(site)
+    console, directory = Console(stderr=True), load_settings().data_dir / ADDED
+    with (
+        WebReader(hosts) as web,
+        Progress(*Progress.get_default_columns(), MofNCompleteColumn(), console=console) as progress,
+    ):
+        bar = progress.add_task("taking in", total=None)
+
+        def step(done: int, total: int) -> None:
+            progress.update(bar, completed=done, total=total)
+
+        outcome = add_documents(AddRequest(named, site, prune), directory, web=web, step=step)
+    # of a folder, only what went wrong
+    lines = outcome.problems if any(Path(one).is_dir() for one in named) else outcome.lines
+    write_lines([*map(str, lines), outcome.summary])
+    return 1 if outcome.failed else 0
