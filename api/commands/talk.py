@@ -2,8 +2,7 @@
 
 import json
 import sys
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,40 +11,29 @@ from rich.console import Console
 from api.commands.batch import write_lines
 from api.commands.terminal import as_json as turn_json
 from api.commands.terminal import converse, play, read_script, show
-from api.services.services import Services
 from api.settings.settings import load_settings
-from api.wiring.services import build_services
+from api.wiring.conversations import open_conversations
 from knowledge.languages import Language, parse_language
 
 Record = dict[str, Any]
 
 
-@asynccontextmanager
-async def opened() -> AsyncIterator[Services]:
-    """The services of the settings, closed afterwards. Periodic tasks are left to servers."""
-    services = await build_services(load_settings(), periodic_tasks=False)
-    try:
-        yield services
-    finally:
-        await services.close()
-
-
 async def chat(language: str | None, script: Path | None, *, as_json: bool) -> None:
     """A conversation, or a script of one. Raises ContentError for a script that cannot be read."""
     spoken, lines = _language(language), [] if script is None else read_script(script)
-    async with opened() as services:
+    async with open_conversations(load_settings()) as conversations:
         if script is None:
-            await converse(services.chat.conversations, Console(), spoken)
+            await converse(conversations, Console(), spoken)
             return
-        turns = await play(services.chat.conversations, lines, spoken)
+        turns = await play(conversations, lines, spoken)
         write_lines([json.dumps(turn, ensure_ascii=False) for turn in turns] if as_json else _plain(turns, lines))
 
 
 async def ask(text: str, language: str | None, *, as_json: bool) -> None:
     """One question, one answer."""
-    async with opened() as services:
-        conversation_id, _ = await services.chat.conversations.open(_language(language))
-        turn = await services.chat.conversations.reply(conversation_id, text)
+    async with open_conversations(load_settings()) as conversations:
+        conversation_id, _ = await conversations.open(_language(language))
+        turn = await conversations.reply(conversation_id, text)
         if as_json:
             sys.stdout.write(json.dumps(turn_json(turn), ensure_ascii=False) + "\n")
         else:

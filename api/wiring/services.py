@@ -1,6 +1,5 @@
 """All services of a process, built from the parts of this folder."""
 
-import asyncio
 from collections.abc import Callable
 from contextlib import AsyncExitStack
 from functools import partial
@@ -18,8 +17,9 @@ from api.wiring.booking import build_booking
 from api.wiring.calls import CallPorts, build_calls
 from api.wiring.chat import build_chat, build_deps
 from api.wiring.desk import build_desk, build_notices
-from api.wiring.models import Models, build_models
-from api.wiring.storage import Storage, open_database, open_storage
+from api.wiring.loading import load_together
+from api.wiring.models import Models
+from api.wiring.storage import Storage, open_storage
 from api.wiring.tasks import BookingWork, booking_tasks, build_outcomes, upkeep_tasks
 from api.wiring.tokens import build_tokens
 from knowledge.content.utterances import plain_samples
@@ -35,8 +35,6 @@ async def build_services(
     settings: Settings,
     models: Models | None = None,
     load_transcriber: Callable[[], Transcriber | None] = lambda: None,
-    *,
-    periodic_tasks: bool = True,
 ) -> Services:
     """Build the services of a process. Without a transcriber calls are refused.
 
@@ -44,14 +42,7 @@ async def build_services(
     when the key of calls is wrong.
     """
     async with AsyncExitStack() as opened:
-        # Side by side: each waits for files, programs or native code that need no lock of Python's.
-        loading = (
-            asyncio.create_task(asyncio.to_thread(lambda: models or build_models(settings))),
-            asyncio.create_task(asyncio.to_thread(load_transcriber)),
-            asyncio.create_task(open_database(settings, opened)),
-        )
-        await asyncio.wait(loading)
-        models, transcriber, database = loading[0].result(), loading[1].result(), loading[2].result()
+        models, transcriber, database = await load_together(settings, models, load_transcriber, opened)
         clock = models.clock
         storage = await open_storage(database, clock, opened)
         booking = await build_booking(settings, models, storage, opened)
@@ -61,11 +52,10 @@ async def build_services(
         desk = build_desk(booking.slots, storage.database, notices, storage.secret, clock)
         calls = _open_calls(settings, models, storage, transcriber, opened)
         outcomes = build_outcomes(settings, storage, deps, chat.conversations, chat.services.turn_locks)
-        if periodic_tasks:
-            work = BookingWork(booking.services.waiting_list, desk.closures, outcomes)
-            tasks = booking_tasks(settings, work, storage, deps)
-            scheduler = Scheduler([*tasks, *upkeep_tasks(settings, models, chat, calls)])
-            opened.push_async_callback(scheduler.close)
+        work = BookingWork(booking.services.waiting_list, desk.closures, outcomes)
+        tasks = booking_tasks(settings, work, storage, deps)
+        scheduler = Scheduler([*tasks, *upkeep_tasks(settings, models, chat, calls)])
+        opened.push_async_callback(scheduler.close)
         await deps.gaps.tidy()
 
         async def ping() -> None:

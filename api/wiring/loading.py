@@ -1,0 +1,30 @@
+"""Loads what takes longest of a process, side by side."""
+
+import asyncio
+from collections.abc import Callable
+from contextlib import AsyncExitStack
+from typing import TypeVar
+
+from api.settings.settings import Settings
+from api.wiring.models import Models, build_models
+from api.wiring.storage import open_database
+from tools.store.database import Database
+
+T = TypeVar("T")
+
+
+async def load_together(
+    settings: Settings, models: Models | None, load_more: Callable[[], T], opened: AsyncExitStack
+) -> tuple[Models, T, Database]:
+    """Load the models unless they are given, more in another thread, and the database, which ``opened`` closes.
+
+    Each waits for files, programs or native code that need no lock of Python's. Raises what ``build_models`` and
+    ``load_more`` raise, and ToolUnavailable.
+    """
+    loading = (
+        asyncio.create_task(asyncio.to_thread(lambda: models or build_models(settings))),
+        asyncio.create_task(asyncio.to_thread(load_more)),
+        asyncio.create_task(open_database(settings, opened)),
+    )
+    await asyncio.wait(loading)
+    return loading[0].result(), loading[1].result(), loading[2].result()
