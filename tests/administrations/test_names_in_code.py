@@ -21,7 +21,7 @@ WORDS_OF_CODE = {
 }
 """Names in an administration that are words of the product as well, with the reason."""
 SINGLE_TEXTS = {
-    ("api/settings/settings.py", SEGURIDAD_SOCIAL.id): "the setting has to begin with some folder",
+    ("api/settings/server.py", SEGURIDAD_SOCIAL.id): "the setting has to begin with some folder",
     ("speech/audio/webm.py", "32"): "a size, which FFmpeg takes as text",
 }
 """Texts of one file that are no such name, or have to be, with the reason."""
