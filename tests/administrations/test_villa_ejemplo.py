@@ -85,8 +85,8 @@ def test_without_an_administration_to_take_labels_from_the_house_teaches_its_own
     alone = villa.model_copy(update={"labels_of": None})
     taught, known = ({one.label for one in label_examples(one)} for one in (alone, villa))
     assert DANGERS <= taught < known
-    assert not LabelSources(alone, ()).kept.exists()
-    assert LabelSources(villa, ()).kept.exists()
+    assert not LabelSources(alone, ()).model_path.exists()
+    assert LabelSources(villa, ()).model_path.exists()
 
 
 def test_without_kinds_of_work_none_is_found_and_figures_are() -> None:

@@ -70,4 +70,4 @@ def test_what_is_kept_was_made_of_what_is_taught_today() -> None:
     with np.load(own_model(SEGURIDAD_SOCIAL, KEPT)) as kept:
         assert str(kept["digest"]) == head_digest(examples, identity)
     about, taught = LabelSources(SEGURIDAD_SOCIAL, examples), label_examples(SEGURIDAD_SOCIAL)
-    assert load_labels(about.kept, labels_digests(taught, about, identity)[0]) is not None
+    assert load_labels(about.model_path, labels_digests(taught, about, identity)[0]) is not None
