@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
+from pathlib import Path
 from types import MappingProxyType
 
 from langgraph.checkpoint.memory import InMemorySaver
@@ -19,9 +20,21 @@ from tools.offices.offices import Office
 from tools.places.places import Places, build_places
 from tools.reading.places.mentions import PlaceFinder, build_place_finder
 
+_KEPT = Path(__file__).parents[1] / "var"
+
 
 class MemorySaver(WholeTurns, InMemorySaver):
     """Conversations in memory."""
+
+
+def with_models(folder: Path) -> Path:
+    """A data folder with the models, indexes and trained files of this repository; what is missing is made there."""
+    for name in ("models", "index", "understanding"):
+        kept = _KEPT / name
+        kept.mkdir(parents=True, exist_ok=True)
+        if not (folder / name).exists():
+            (folder / name).symlink_to(kept, target_is_directory=True)
+    return folder
 
 
 @cache

@@ -15,7 +15,6 @@ from pathlib import Path
 import psutil
 
 from api.settings.settings import Settings
-from api.wiring.models import HASHING
 from evals.bench.booking_audit import StoredAppointment, judge, read_book
 from evals.bench.booking_clients import ClientPlan
 from evals.bench.booking_kills import Kills, database_processes, kill_at_random
@@ -51,16 +50,11 @@ class Load:
 
 
 def bench_booking_load(settings: Settings, load: Load) -> Figures:
-    """Start everything, let the crowd book, compare, stop. Raises ServerDidNotStart, ClientsFailed, ToolUnavailable.
-
-    The servers run without model weights, which booking does not use: they start sooner. The first run on a machine
-    builds their caches, which takes a minute or two.
-    """
-    quick = settings.model_copy(update={"encoder_model": HASHING, "needs_encoder_model": HASHING})
+    """Start everything, let the crowd book, compare, stop. Raises ServerDidNotStart, ClientsFailed, ToolUnavailable."""
     with data_folder(settings) as folder, ExitStack() as running:
         servers = []
         for _ in range(load.servers):  # one after the other: the first makes the database
-            server = Server(folder, quick)
+            server = Server(folder, settings)
             running.callback(server.stop)
             servers.append(server.start())
         return asyncio.run(_measure(settings, load, servers, folder))

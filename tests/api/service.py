@@ -11,10 +11,10 @@ from uuid import uuid4
 import httpx
 
 from tests import warm
+from tests.shipped import with_models
 from tests.warm import Program
 
 ROOT = Path(__file__).parents[2]
-SHARED = ("models", "index", "understanding")
 _WAIT_SECONDS = 300.0
 
 
@@ -26,11 +26,7 @@ class Service:
         self._program: Program | None = None
         self._log = data / "unwritten.log"
         self.address = ""
-        for name in SHARED:
-            kept = ROOT / "var" / name
-            kept.mkdir(parents=True, exist_ok=True)
-            if not (data / name).exists():
-                (data / name).symlink_to(kept, target_is_directory=True)
+        with_models(data)
 
     @property
     def lines(self) -> list[str]:

@@ -1,18 +1,16 @@
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from api.settings.settings import Settings
 from evals.stage import Stage, stage
+from tests.shipped import with_models
 
 
 @pytest.fixture(scope="session")
 def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    """The whole service on the shipped fake encoder: the harness is tested here, not the figures."""
-    folder: Path = tmp_path_factory.mktemp("evals-data")
-    fakes = {"encoder_model": "hashing", "needs_encoder_model": "hashing"}
-    return Settings(_env_file=None, data_dir=folder, database_url=None, **fakes)  # type: ignore[call-arg, arg-type]
+    """The whole service with the models of this repository, over a data folder of its own."""
+    return Settings(_env_file=None, data_dir=with_models(tmp_path_factory.mktemp("evals-data")), database_url=None)
 
 
 @pytest.fixture(scope="session")

@@ -1,8 +1,6 @@
 """A smaller crowd than that of the bench: 8 hoarders, 80 citizens, 20 times."""
 
-from collections.abc import AsyncIterator
 from datetime import timedelta
-from pathlib import Path
 from random import Random
 
 import pytest
@@ -18,28 +16,21 @@ SMALL = CrowdPlan(hoarders=8, citizens=80, supply=20, minutes=150)
 LIMITS = HoldLimits(live_per_person=2, live_per_origin=10, daily_per_person=10, daily_per_origin=200)
 
 
-@pytest.fixture
-async def empty(tmp_path: Path) -> AsyncIterator[Database]:
-    database = await Database.start(None, tmp_path)
-    yield database
-    await database.close()
-
-
 async def measured(database: Database, *, protected: bool) -> CrowdFigures:
     delay = random_delay(timedelta(minutes=5), Random(7))
     rules = BookingRules(limits=LIMITS, delay=delay) if protected else BookingRules()
     return await bench_crowd(database, SMALL, Protection(SEGURIDAD_SOCIAL, rules, in_line=protected))
 
 
-async def test_hoarders_get_no_more_than_their_share(empty: Database) -> None:
-    figures = await measured(empty, protected=True)
+async def test_hoarders_get_no_more_than_their_share(database: Database) -> None:
+    figures = await measured(database, protected=True)
     assert figures.share_low <= figures.fair_share
     assert figures.double == 0
     assert figures.appointments >= 0.9 * figures.supply
 
 
-async def test_without_protection_the_same_hoarders_get_far_more(empty: Database) -> None:
-    figures = await measured(empty, protected=False)
+async def test_without_protection_the_same_hoarders_get_far_more(database: Database) -> None:
+    figures = await measured(database, protected=False)
     assert figures.share_low > figures.fair_share
     assert figures.held_share > 2 * figures.fair_share
     assert figures.double == 0

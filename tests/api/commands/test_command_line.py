@@ -11,18 +11,15 @@ from typing import Any
 import pytest
 
 from tests import warm
-from tests.api.service import ROOT, SHARED
+from tests.api.service import ROOT
+from tests.shipped import with_models
 
 pytestmark = pytest.mark.process
 
 
 @pytest.fixture(scope="module")
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("cli")
-    for name in SHARED:
-        (ROOT / "var" / name).mkdir(parents=True, exist_ok=True)
-        (folder / name).symlink_to(ROOT / "var" / name, target_is_directory=True)
-    return folder
+    return with_models(tmp_path_factory.mktemp("cli"))
 
 
 def isac(data: Path, *arguments: str, given: str = "", **variables: str) -> subprocess.CompletedProcess[str]:
