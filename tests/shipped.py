@@ -28,8 +28,8 @@ class MemorySaver(WholeTurns, InMemorySaver):
 
 
 def with_models(folder: Path) -> Path:
-    """A data folder with the models, indexes and trained files of this repository; what is missing is made there."""
-    for name in ("models", "index", "understanding"):
+    """A data folder with what this repository has fetched, trained and compiled; what is missing is made there."""
+    for name in ("models", "index", "understanding", "compiled"):
         kept = _KEPT / name
         kept.mkdir(parents=True, exist_ok=True)
         if not (folder / name).exists():

@@ -50,7 +50,8 @@ def timed_batch(models: Models) -> float:
 
 def mixed_sentences() -> list[tuple[Language, str]]:
     """Sentences of each language in turn."""
-    by_language = {language: [one.text for one in questions() if one.language == language] for language in LANGUAGES}
+    asked = questions()
+    by_language = {language: [one.text for one in asked if one.language == language] for language in LANGUAGES}
     return [
         (language, text)
         for texts in zip(*by_language.values(), strict=False)

@@ -81,6 +81,19 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
     running.stop()
 
 
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("mortal")
+
+
+@pytest.fixture(scope="module")
+def mortal(folder: Path) -> Iterator[Service]:
+    """One that is killed, over a database of its own; each test leaves it running."""
+    running = Service(folder).start()
+    yield running
+    running.stop()
+
+
 def document_of(language: Language) -> str:
     return DOCUMENTS[LANGUAGES.index(language)]
 
@@ -156,52 +169,45 @@ def test_the_language_is_found_without_being_told(service: Service, language: La
         assert turn["language"]["code"] == language
 
 
-def test_a_killed_server_goes_on_in_the_middle_of_a_booking(tmp_path: Path) -> None:
-    service = Service(tmp_path).start()
-    try:
-        with service.client() as client:
-            citizen = Citizen(client, "es")
-            for text in ("Cita para la jubilación en Toledo", "La primera"):
-                citizen.say(text)
-            asked = citizen.say("12345678Z")
-            assert asked["step"] == "book.confirm"
-        service.kill()
-        service.start()
-        with service.client() as client:
-            citizen.client = client
-            assert citizen.missed(citizen.greeting["turn_id"], 3)[-1] == ("turn", asked["turn_id"])
-            turn = citizen.say("Sí")
-            assert turn["appointment"]["status"] == "booked"
-            assert turn["appointment"]["office_id"] == "inss-45"
-    finally:
-        service.stop()
+def test_a_killed_server_goes_on_in_the_middle_of_a_booking(mortal: Service) -> None:
+    with mortal.client() as client:
+        citizen = Citizen(client, "es")
+        for text in ("Cita para la jubilación en Toledo", "La primera"):
+            citizen.say(text)
+        asked = citizen.say("12345678Z")
+        assert asked["step"] == "book.confirm"
+    mortal.kill()
+    mortal.start()
+    with mortal.client() as client:
+        citizen.client = client
+        assert citizen.missed(citizen.greeting["turn_id"], 3)[-1] == ("turn", asked["turn_id"])
+        turn = citizen.say("Sí")
+        assert turn["appointment"]["status"] == "booked"
+        assert turn["appointment"]["office_id"] == "inss-45"
 
 
-def test_killed_while_confirming_there_is_one_appointment_or_none(tmp_path: Path) -> None:
-    service = Service(tmp_path).start()
-    try:
-        with service.client() as client:
-            citizen = Citizen(client, "es")
-            for text in ("Cita para la jubilación en Toledo", "La primera", "12345678Z"):
-                citizen.say(text)
-            confirming = threading.Thread(target=_say_and_lose, args=(citizen,))
-            confirming.start()
-            service.kill()
-            confirming.join()
-        service.start()
-        with service.client() as client:
-            citizen.client = client
-            turn = citizen.say("Sí")
-            kept = turn["appointment"] or _last_appointment(client, citizen)
-            assert kept["status"] == "booked"
-            found = client.get(f"/v1/appointments/{kept['locator']}", headers={"X-Document": "12345678Z"})
-            assert found.status_code == 200
-            again = Citizen(client, "es")
-            for text in ("Cita para la jubilación en Toledo", "La primera", "12345678Z"):
-                again.say(text)
-            assert again.say("Sí")["appointment"] is None  # the person has one already, and only one
-    finally:
-        service.stop()
+def test_killed_while_confirming_there_is_one_appointment_or_none(mortal: Service) -> None:
+    said = ("Cita para la jubilación en Toledo", "La primera", "00000000T")
+    with mortal.client() as client:
+        citizen = Citizen(client, "es")
+        for text in said:
+            citizen.say(text)
+        confirming = threading.Thread(target=_say_and_lose, args=(citizen,))
+        confirming.start()
+        mortal.kill()
+        confirming.join()
+    mortal.start()
+    with mortal.client() as client:
+        citizen.client = client
+        turn = citizen.say("Sí")
+        kept = turn["appointment"] or _last_appointment(client, citizen)
+        assert kept["status"] == "booked"
+        found = client.get(f"/v1/appointments/{kept['locator']}", headers={"X-Document": "00000000T"})
+        assert found.status_code == 200
+        again = Citizen(client, "es")
+        for text in said:
+            again.say(text)
+        assert again.say("Sí")["appointment"] is None  # the person has one already, and only one
 
 
 def _say_and_lose(citizen: Citizen) -> None:
@@ -220,37 +226,31 @@ def _last_appointment(client: Any, citizen: Citizen) -> dict[str, Any]:
     return {"status": "booked", "locator": locator}
 
 
-def test_two_processes_share_a_conversation(tmp_path: Path) -> None:
-    first = Service(tmp_path).start()
-    second = Service(tmp_path).start()
+def test_two_processes_share_a_conversation(mortal: Service, folder: Path) -> None:
+    second = Service(folder).start()
     try:
-        with first.client() as here, second.client() as there:
+        with mortal.client() as here, second.client() as there:
             citizen = Citizen(here, "es")
             citizen.say("Cita para la jubilación en Toledo")
             citizen.client = there
             citizen.say("La primera")
             citizen.client = here
-            citizen.say("12345678Z")
+            citizen.say("00000001R")
             citizen.client = there
             assert citizen.say("Sí")["appointment"]["status"] == "booked"
     finally:
         second.stop()
-        first.stop()
 
 
-def test_a_database_that_dies_in_the_middle_of_a_booking_is_started_again(tmp_path: Path) -> None:
-    service = Service(tmp_path).start()
-    try:
-        with service.client() as client:
-            citizen = Citizen(client, "es")
-            for text in ("Cita para la jubilación en Toledo", "La primera"):
-                citizen.say(text)
-            postmaster = int((tmp_path / "postgres" / "postmaster.pid").read_text().splitlines()[0])
-            os.kill(postmaster, signal.SIGKILL)
-            assert citizen.say("12345678Z")["step"] == "book.confirm"
-            assert citizen.say("Sí")["appointment"]["status"] == "booked"
-    finally:
-        service.stop()
+def test_a_database_that_dies_in_the_middle_of_a_booking_is_started_again(mortal: Service, folder: Path) -> None:
+    with mortal.client() as client:
+        citizen = Citizen(client, "es")
+        for text in ("Cita para la jubilación en Toledo", "La primera"):
+            citizen.say(text)
+        postmaster = int((folder / "postgres" / "postmaster.pid").read_text().splitlines()[0])
+        os.kill(postmaster, signal.SIGKILL)
+        assert citizen.say("00000002W")["step"] == "book.confirm"
+        assert citizen.say("Sí")["appointment"]["status"] == "booked"
 
 
 def test_no_identifier_reaches_the_log(service: Service) -> None:

@@ -42,7 +42,7 @@ def test_more_kinds_of_what_lies_outside_make_it_no_likelier() -> None:
         ]
         taught = [NeedExample(f"pensión {need}", "es", need, need) for need in ("orfandad", "viudedad")]
         taught += [NeedExample("hola", "es", "unrelated", "u"), *others]
-        model = train(taught, lambda texts: np.ones((len(texts), 2), np.float32))
+        model = train(taught * 3, lambda texts: np.ones((len(texts), 2), np.float32))
         return float(np.exp(model.letters.intercept)[[label.startswith("other") for label in model.labels]].sum())
 
     assert outside(2) == pytest.approx(outside(20)) == pytest.approx(1.0)
