@@ -15,8 +15,8 @@ WARM_UP = 20
 BATCH = 600
 
 
-def bench_understand(models: Models, seconds: float) -> Figures:
-    """Unseen questions, one at a time, encoder included; languages, needs and kinds in turn."""
+def bench_understand(models: Models, seconds: float, *, batched: int = BATCH) -> Figures:
+    """Unseen questions, one at a time, encoder included; languages, needs and kinds in turn. Then a batch of them."""
     sentences = cycle(mixed_sentences())
     for language, text in islice(sentences, WARM_UP):
         models.understander.read_message(text, prior=language, now=models.clock())
@@ -26,7 +26,7 @@ def bench_understand(models: Models, seconds: float) -> Figures:
         language, text = next(sentences)
         with timed(times):
             models.understander.read_message(text, prior=language, now=models.clock())
-    batch = timed_batch(models)
+    batch = timed_batch(models, batched)
     return {
         "sentences": len(times),
         "batch_per_s": batch,
@@ -36,9 +36,9 @@ def bench_understand(models: Models, seconds: float) -> Figures:
     }
 
 
-def timed_batch(models: Models) -> float:
+def timed_batch(models: Models, size: int = BATCH) -> float:
     """Sentences a second as ``isac understand`` reads a file of them, no language told."""
-    some = [json.dumps({"text": text}) for _, text in islice(cycle(mixed_sentences()), BATCH)]
+    some = [json.dumps({"text": text}) for _, text in islice(cycle(mixed_sentences()), size)]
 
     def handle(record: dict[str, Any]) -> dict[str, Any]:
         return {"need": models.understander.read_message(record["text"], prior=None, now=models.clock()).need}

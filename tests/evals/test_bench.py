@@ -29,7 +29,7 @@ def test_memory_is_that_of_a_process_or_undefined() -> None:
 
 
 def test_understanding_is_measured(here: Stage) -> None:
-    figures = bench_understand(here.models, 0.2)
+    figures = bench_understand(here.models, 0.2, batched=12)
     assert figures["sentences"]
     assert {"p50_ms", "p95_ms", "rss_mb"} <= set(figures)
     assert json.loads(json.dumps(figures)) == figures  # plain numbers
@@ -55,9 +55,9 @@ def test_the_mix_has_bookings_and_questions_in_every_language() -> None:
 
 @pytest.mark.process
 def test_turns_are_measured_against_a_real_server(settings: Settings) -> None:
-    figures = bench_turns(settings, 0.5)
+    figures = bench_turns(settings, 1)
     assert figures["turns"]
-    assert figures["turns_per_s"]
+    assert isinstance(figures["turns_per_s"], float)
     assert isinstance(figures["rss_mb"], float)
 
 
