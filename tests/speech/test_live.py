@@ -128,20 +128,20 @@ async def test_a_model_that_fails_is_told_as_such(reader: SpeechReader) -> None:
 
 
 async def test_each_worker_has_read_before_the_service_is_ready(monkeypatch: pytest.MonkeyPatch) -> None:
-    read, readers = SpeechReader.read, list[str]()
+    read, readers = SpeechReader.read_window, list[str]()
 
     def noted(reader: SpeechReader, job: Job, belief: LanguageBelief, other: Samples | None = None) -> WindowReading:
         readers.append(threading.current_thread().name)
         return read(reader, job, belief, other)
 
-    monkeypatch.setattr(SpeechReader, "read", noted)
+    monkeypatch.setattr(SpeechReader, "read_window", noted)
     transcriber = build_transcriber(Settings(_env_file=None, speech_workers=2))
     await transcriber.close()
     assert len(set(readers)) == len(readers) == 2
 
 
 def test_a_service_whose_model_fails_at_the_first_reading_starts_without(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(SpeechReader, "read", Failing.read)
+    monkeypatch.setattr(SpeechReader, "read_window", Failing.read_window)
     assert transcriber_or_none(Settings(_env_file=None)) is None
 
 
