@@ -119,7 +119,8 @@ async def test_thousands_of_holds_take_every_seat_once_and_all_run_out(world: Wo
     assert seats < len(wanted)
     answers: list[Hold | BaseException] = []
     for first in range(0, len(wanted), 200):  # as many at once as a busy server has
-        holds = (world.book.hold(wanted[number], f"hoarder {number}") for number in range(first, first + 200))
+        some = enumerate(wanted[first : first + 200], first)
+        holds = (world.book.hold(slot, f"hoarder {number}") for number, slot in some)
         answers += await asyncio.gather(*holds, return_exceptions=True)
     assert Counter(map(type, answers)) == {Hold: seats, SlotTaken: len(wanted) - seats}
     assert len({answer.id for answer in answers if isinstance(answer, Hold)}) == seats
