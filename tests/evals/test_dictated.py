@@ -38,7 +38,8 @@ def drawn(language: Language) -> list[DictatedCase]:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_whoever_hears_every_word_reads_every_identity(language: Language) -> None:
     grades = {
-        case.name: grade(heard(case.said, language), case.kind, case.value, expected=False) for case in drawn(language)
+        case.name: grade(heard(case.sentence, language), case.kind, case.value, expected=False)
+        for case in drawn(language)
     }
     assert {name: one for name, one in grades.items() if one != "right"} == {}
 
@@ -108,7 +109,7 @@ def test_people_dictate_whatever_there_are_clips_of(tmp_path: Path) -> None:
     drawn = list(human_cases(voice, 15))
     assert {case.kind for case in drawn} == {"dni", "nie", "nuss", "phone", "postcode"}
     assert {word for case in drawn for group in case.groups for word in group} <= set(voice.clips)
-    assert all(grade(heard(case.said), case.kind, case.value, expected=True) == "right" for case in drawn)
+    assert all(grade(heard(case.sentence), case.kind, case.value, expected=True) == "right" for case in drawn)
     sound = voice.say(drawn[0].groups, random.Random(1))
     spoken = RATE / 5 * sum(map(len, drawn[0].groups))
     assert spoken < len(sound) < 4 * spoken
