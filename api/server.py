@@ -2,8 +2,10 @@
 
 import asyncio
 import os
+import signal
 import socket
 import sys
+from contextlib import suppress
 
 import uvicorn
 
@@ -21,13 +23,22 @@ ROLES: tuple[Role, ...] = ("agent", "admin")
 _BACKLOG = 2048
 
 
+class _Terminated(KeyboardInterrupt):
+    """SIGTERM: unlike the signal's own way, it lets everything close."""
+
+
+def _terminate(*_: object) -> None:
+    raise _Terminated
+
+
 def serve() -> None:
     """Serve until stopped.
 
     Raises SettingsError, WeightsMissing, ContentError, ToolUnavailable, SoundUnreadable before listening.
     """
     # The loop that uvicorn takes for itself when it starts one: uvloop, where there is one.
-    with asyncio.Runner(loop_factory=uvicorn.Config("").get_loop_factory()) as runner:
+    signal.signal(signal.SIGTERM, _terminate)  # uvicorn, once it has stopped, raises the signal again
+    with suppress(_Terminated), asyncio.Runner(loop_factory=uvicorn.Config("").get_loop_factory()) as runner:
         runner.run(_serve(load_settings()))
 
 

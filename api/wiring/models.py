@@ -95,7 +95,7 @@ def build_models(settings: Settings, clock: Clock = system_clock) -> Models:
     """Load content and models; the first time, build the index too. Raises ContentError, WeightsMissing."""
     administration = load_administration(settings.administration)
     clock, calendar = LocalClock(clock, administration.zone), load_calendar(administration)
-    compiled = CompiledContent(settings.data_dir / "compiled", _digest_of_code_and_content(administration))
+    compiled = CompiledContent(settings.data_dir / "compiled", digest_of_code_and_content(administration))
     encoder = build_encoder(settings, settings.encoder_model)
     with ThreadPoolExecutor(1) as pool:
         loading = pool.submit(build_encoder, settings, settings.needs_encoder_model, loaded=encoder)
@@ -131,9 +131,10 @@ def build_models(settings: Settings, clock: Clock = system_clock) -> Models:
     )
 
 
-def _digest_of_code_and_content(administration: Administration) -> str:
-    """Return a digest of every file that parsing or learning depends on."""
+def digest_of_code_and_content(administration: Administration) -> str:
+    """Return a digest of every file that parsing or learning depends on, of this administration's alone."""
     packages = [files(package) for package in ("agents", "knowledge", "tools")]
     inside = str(administration.folder).startswith(f"{packages[1]}/")
     roots = packages if inside else [*packages, administration.folder]
-    return digest_files(roots, (".py", ".yaml", ".md", ".txt", ".csv", ".ftl", ".npz"))
+    digest = digest_files(roots, (".py", ".yaml", ".md", ".txt", ".csv", ".ftl", ".npz"))
+    return short_id(administration.id, digest)  # two that come with ISAC have the same files

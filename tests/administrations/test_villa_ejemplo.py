@@ -108,3 +108,17 @@ def test_the_page_offers_its_languages_alone(client: TestClient) -> None:
     page = client.get("/v1/phrases/page").json()
     assert [one["code"] for one in page["languages"]] == ["es", "ca"]
     assert page["phrases"]["body"] == "Ayuntamiento de Villa Ejemplo"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tengo dos hijos, ¿cuánto cuesta la licencia del mercado?",
+        "Tengo una discapacidad del 33 %, ¿cuál es el tipo del IBI?",
+        "tengo 64 años, ¿cambia algo en el IBI?",
+    ],
+)
+def test_what_anybody_may_tell_of_themselves_can_be_said_back(client: TestClient, text: str) -> None:
+    turn = Conversation(client, "es").say(text)
+    assert turn["messages"]
+    assert "failure" not in str(turn.get("hand_off"))

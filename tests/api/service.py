@@ -56,9 +56,10 @@ class Service:
         self._program.wait()
 
     def stop(self) -> None:
+        """Told to end, it closes what it has open: the signal alone would end it with another code."""
         if self._program is not None and self._program.code is None:
             self._program.send(signal.SIGTERM)
-            self._program.wait(30)
+            assert self._program.wait(30) == 0, "\n".join(self.lines[-30:])
 
     def client(self, **headers: str) -> httpx.Client:
         return httpx.Client(base_url=self.address, timeout=60, headers=headers)

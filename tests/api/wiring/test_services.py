@@ -7,7 +7,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 from api.settings.settings import Settings
-from api.wiring.models import Models
+from api.wiring.models import Models, digest_of_code_and_content
 from api.wiring.services import build_services
 from knowledge.encoders.hashing import HashingEncoder
 from tests import shipped
@@ -56,3 +56,8 @@ async def test_the_library_of_a_day_is_prepared_in_the_hour_before_it() -> None:
         now = datetime(2026, 12, 31, hour, 30, tzinfo=SEGURIDAD_SOCIAL.zone)
         await replace(models(), knowledge_base=known, clock=fixed(now)).look_ahead()
     assert days == [date(2026, 12, 31), date(2027, 1, 1)]
+
+
+def test_administrations_that_come_with_isac_keep_their_compiled_content_apart() -> None:
+    another = SEGURIDAD_SOCIAL.model_copy(update={"id": "another"})
+    assert digest_of_code_and_content(another) != digest_of_code_and_content(SEGURIDAD_SOCIAL)

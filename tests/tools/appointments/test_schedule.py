@@ -79,7 +79,7 @@ def test_offices_close_at_weekends_and_on_national_and_regional_holidays(office:
     assert shipped.calendar().is_open(OFFICES[office], day) == is_open
 
 
-def test_local_holidays_close_one_town_and_one_office() -> None:
+def test_closing_days_close_one_town_and_one_office() -> None:
     text = 'municipalities: {"28079": [2026-05-15]}\noffices: {inss-08: [2026-05-18]}'
     calendar = Calendar(parse_closing_days(text, OFFICES), SEGURIDAD_SOCIAL)
     assert not calendar.is_open(OFFICES["inss-28"], date(2026, 5, 15))

@@ -24,3 +24,6 @@ not-own-case = No puc vore el seu expedient ni calcular el seu cas des d'ací.
 
 document-found = No està en els meus articles. Ho diu este document: «{ $title }».
 document-language = Està en una altra llengua ({ $autonym }): l'hi copie tal com és.
+
+condition-ask-territory = En quina província viu? En algunes ho porta una altra administració.
+condition-ask-work = En quin d'estos casos es troba?

@@ -40,3 +40,14 @@ not-own-case = No puc veure el seu expedient ni calcular el seu cas des d'aquí.
 
 document-found = No és als meus articles. Ho diu aquest document: «{ $title }».
 document-language = És en una altra llengua ({ $autonym }): l'hi copio tal com és.
+
+condition-ask-territory = A quina província viu? En algunes ho porta una altra administració.
+condition-ask-work = En quin d'aquests casos es troba?
+condition-age = { $number } anys d'edat
+condition-contributed = { $time } de cotització
+condition-disability = discapacitat del { $number } %
+condition-children = { $number ->
+    [one] { $number } fill
+   *[other] { $number } fills
+}
+condition-territory = { $place }

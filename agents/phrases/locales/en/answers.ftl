@@ -40,3 +40,14 @@ not-own-case = I can't see your file or work out your case from here.
 
 document-found = It is not in my articles. This document says it: “{ $title }”.
 document-language = It is in another language ({ $autonym }): I am copying it as it is.
+
+condition-ask-territory = Which province do you live in? In some, another administration handles this.
+condition-ask-work = Which of these is your case?
+condition-age = { $number } years of age
+condition-contributed = { $time } of contributions
+condition-disability = { $number }% disability
+condition-children = { $number ->
+    [one] { $number } child
+   *[other] { $number } children
+}
+condition-territory = { $place }

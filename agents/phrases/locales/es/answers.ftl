@@ -40,3 +40,14 @@ not-own-case = No puedo ver su expediente ni calcular su caso desde aquí.
 
 document-found = No está en mis artículos. Lo dice este documento: «{ $title }».
 document-language = Está en otra lengua ({ $autonym }): se lo copio tal cual.
+
+condition-ask-territory = ¿En qué provincia vive? En algunas lo lleva otra administración.
+condition-ask-work = ¿En cuál de estos casos está?
+condition-age = { $number } años de edad
+condition-contributed = { $time } de cotización
+condition-disability = discapacidad del { $number } %
+condition-children = { $number ->
+    [one] { $number } hijo
+   *[other] { $number } hijos
+}
+condition-territory = { $place }

@@ -40,3 +40,14 @@ not-own-case = Hemendik ezin dut zure espedientea ikusi, ezta zure kasua kalkula
 
 document-found = Ez dago nire artikuluetan. Dokumentu honek dio: «{ $title }».
 document-language = Beste hizkuntza batean dago ({ $autonym }): dagoen bezala kopiatzen dizut.
+
+condition-ask-territory = Zein probintziatan bizi zara? Batzuetan beste administrazio batek kudeatzen du.
+condition-ask-work = Kasu hauetako zeinetan zaude?
+condition-age = { $number } urte
+condition-contributed = { $time } kotizatuta
+condition-disability = desgaitasuna: % { $number }
+condition-children = { $number ->
+    [one] seme edo alaba bat ({ $number })
+   *[other] { $number } seme-alaba
+}
+condition-territory = { $place }

@@ -40,3 +40,14 @@ not-own-case = Je ne peux ni voir votre dossier ni calculer votre situation d'ic
 
 document-found = Ce n'est pas dans mes articles. Ce document le dit : « { $title } ».
 document-language = Il est dans une autre langue ({ $autonym }) : je le copie tel quel.
+
+condition-ask-territory = Dans quelle province habitez-vous ? Dans certaines, une autre administration s'en charge.
+condition-ask-work = Dans lequel de ces cas êtes-vous ?
+condition-age = { $number } ans
+condition-contributed = { $time } de cotisation
+condition-disability = handicap de { $number } %
+condition-children = { $number ->
+    [one] { $number } enfant
+   *[other] { $number } enfants
+}
+condition-territory = { $place }

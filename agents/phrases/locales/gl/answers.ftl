@@ -40,3 +40,14 @@ not-own-case = Non podo ver o seu expediente nin calcular o seu caso desde aquí
 
 document-found = Non está nos meus artigos. Dío este documento: «{ $title }».
 document-language = Está noutra lingua ({ $autonym }): cópiollo tal cal.
+
+condition-ask-territory = En que provincia vive? Nalgunhas lévao outra administración.
+condition-ask-work = En cal destes casos está?
+condition-age = { $number } anos de idade
+condition-contributed = { $time } de cotización
+condition-disability = discapacidade do { $number } %
+condition-children = { $number ->
+    [one] { $number } fillo
+   *[other] { $number } fillos
+}
+condition-territory = { $place }
