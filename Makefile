@@ -19,21 +19,21 @@ help: ## What can be done here
 run: $(MODELS) ## Serve everything on one port and print its address
 	$(BIN)/isac serve
 
-# Four parts at the same time: what needs servers, what needs a browser, what talks with citizens, and everything else.
-# Two cores stay busy while one part waits. Each has its own temporary folder: pytest closes a shared one to the user the
+# Three parts at the same time: what needs servers and browsers, what talks with citizens, and everything else. Two
+# cores stay busy while one part waits. Each has its own temporary folder: pytest closes a shared one to the user the
 # databases of the others run as. What a first start builds is there before, or all would build it at once.
-SERVED := tests/api tests/agenda
-SHOWN := tests/browser
+SERVED := tests/api tests/browser tests/agenda
 TALKING := tests/agents tests/administrations
 test: install $(MODELS) browser ## All tests
 	@mkdir -p var
 	$(BIN)/isac understand </dev/null
-	@part() { log=var/tests-$$1.log; shift; root=$$(mktemp -d); \
-	PYTEST_DEBUG_TEMPROOT=$$root $(BIN)/pytest -q "$$@" >$$log 2>&1; code=$$?; rm -rf $$root; return $$code; }; \
-	part served $(SERVED) & served=$$!; part shown $(SHOWN) & shown=$$!; part talking $(TALKING) & talking=$$!; \
-	$(BIN)/pytest -q tests $(addprefix --ignore=,$(SERVED) $(SHOWN) $(TALKING)); failed=$$?; \
-	for part in $$served $$shown $$talking; do wait $$part || failed=1; done; \
-	for name in served shown talking; do echo "$$name:"; cat var/tests-$$name.log; done; exit $$failed
+	@one=$$(mktemp -d); two=$$(mktemp -d); \
+	PYTEST_DEBUG_TEMPROOT=$$one $(BIN)/pytest -q $(SERVED) >var/tests-served.log 2>&1 & served=$$!; \
+	PYTEST_DEBUG_TEMPROOT=$$two $(BIN)/pytest -q $(TALKING) >var/tests-talking.log 2>&1 & talking=$$!; \
+	$(BIN)/pytest -q tests $(addprefix --ignore=,$(SERVED) $(TALKING)); rest=$$?; \
+	wait $$talking; talking=$$?; echo "$(TALKING):"; cat var/tests-talking.log; \
+	wait $$served; served=$$?; echo "$(SERVED):"; cat var/tests-served.log; \
+	rm -rf $$one $$two; exit $$((rest || talking || served))
 
 check: install ## Format, lint, types, import contracts, content and docs
 	$(BIN)/ruff format --check .
