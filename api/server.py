@@ -36,8 +36,8 @@ def serve() -> None:
 
     Raises SettingsError, WeightsMissing, ContentError, ToolUnavailable, SoundUnreadable before listening.
     """
-    # The loop that uvicorn takes for itself when it starts one: uvloop, where there is one.
     signal.signal(signal.SIGTERM, _terminate)  # uvicorn, once it has stopped, raises the signal again
+    # The loop that uvicorn takes for itself when it starts one: uvloop, where there is one.
     with suppress(_Terminated), asyncio.Runner(loop_factory=uvicorn.Config("").get_loop_factory()) as runner:
         runner.run(_serve(load_settings()))
 
