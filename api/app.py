@@ -6,6 +6,7 @@ from importlib.metadata import version
 
 from fastapi import FastAPI
 from starlette.middleware import Middleware
+from starlette.routing import BaseRoute
 from starlette.staticfiles import StaticFiles
 
 from api.http import problems
@@ -59,6 +60,11 @@ def _name(source: Services | Settings) -> str:
     return served.name.get("en", served.name[served.languages[0]])
 
 
+def _routes() -> list[BaseRoute]:
+    """As they are: an included router builds the model of every route again, for each application."""
+    return [route for module in _ROUTERS for route in module.router.routes]
+
+
 def create_app(source: Services | Settings) -> FastAPI:
     """Build the application over given services, or over settings: then its lifespan builds and closes the services."""
     settings = source if isinstance(source, Settings) else source.settings
@@ -89,6 +95,7 @@ def create_app(source: Services | Settings) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         lifespan=lifespan,
+        routes=_routes(),
         middleware=[
             Middleware(RequestContext, metrics=metrics),
             Middleware(
@@ -103,7 +110,5 @@ def create_app(source: Services | Settings) -> FastAPI:
     if isinstance(source, Services):
         app.state.services = source  # so that a transport that runs no lifespan serves too
     problems.install(app)
-    for module in _ROUTERS:
-        app.include_router(module.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     return app

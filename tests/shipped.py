@@ -1,16 +1,20 @@
 """What comes with ISAC, read once for all tests: nothing of it changes while they run."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any, cast
 
 from langgraph.checkpoint.memory import InMemorySaver
 
 from agents.phrases.phrases import Phrases
 from agents.reception.checkpoints import WholeTurns
 from agents.reception.graph import Reception, build_reception
+from agents.understanding.remembering import RememberingEncoder
+from knowledge.compiled import CompiledContent, Value
+from knowledge.encoders.encoder import Encoder
 from knowledge.encoders.hashing import HashingEncoder
 from knowledge.search.knowledge_base import KnowledgeBase
 from tests.administrations import SEGURIDAD_SOCIAL
@@ -62,10 +66,31 @@ def place_finder() -> PlaceFinder:
     return build_place_finder()
 
 
+class ReadOnce(CompiledContent):
+    """What was parsed, kept in memory for all bases of the shipped content."""
+
+    def __init__(self) -> None:
+        super().__init__(None, "")
+        self._values: dict[tuple[str, str], Any] = {}
+
+    def get(self, name: str, build: Callable[[], Value], variant: str = "") -> Value:
+        if (name, variant) not in self._values:
+            self._values[name, variant] = build()
+        return cast(Value, self._values[name, variant])
+
+
+_READ, ENCODER = ReadOnce(), RememberingEncoder(HashingEncoder())
+
+
+def new_knowledge_base(data: Path | None = None, encoder: Encoder = ENCODER) -> KnowledgeBase:
+    """A base of its own over the shipped content, found by the words alone."""
+    return KnowledgeBase(SEGURIDAD_SOCIAL, encoder, data, compiled=_READ)
+
+
 @cache
 def knowledge_base() -> KnowledgeBase:
-    """Of one day, found by the words alone."""
-    base = KnowledgeBase(SEGURIDAD_SOCIAL, HashingEncoder())
+    """Of one day."""
+    base = new_knowledge_base()
     base.on(date(2026, 11, 25))
     return base
 

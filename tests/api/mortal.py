@@ -1,13 +1,14 @@
 """A conversation over PostgreSQL whose process ends itself, as a power cut would, at a boundary of its choice."""
 
 import asyncio
+import gc
 import json
 import multiprocessing
 import os
 import uuid
 from collections.abc import Awaitable, Sequence
 from dataclasses import dataclass
-from functools import wraps
+from functools import cache, wraps
 from pathlib import Path
 from typing import Any, TypedDict
 
@@ -139,7 +140,9 @@ def go_on(dialogues: Sequence[Dialogue], until: int, at: int | None = None) -> i
     The process ends itself at boundary ``at`` of its first turn.
     """
     process = multiprocessing.get_context("fork").Process(target=_say, args=(dialogues, until, at))
+    gc.freeze()  # looking for garbage writes to every object, and each page written to is copied for the new process
     process.start()
+    gc.unfreeze()
     process.join()
     return process.exitcode
 
@@ -181,14 +184,20 @@ def _told(turn: Turn, boundaries: int) -> Told:
     }
 
 
+@cache
+def _slots() -> SlotSpace:
+    """Worked out once in the process of the test: each of those killed would do it again."""
+    return SlotSpace(shipped.offices(), shipped.calendar(), BookingRules())
+
+
 def _deps(dialogue: Dialogue, database: Database) -> Deps:
-    knowledge_base, offices, calendar = shipped.knowledge_base(), shipped.offices(), shipped.calendar()
-    slots = SlotSpace(offices, calendar, BookingRules())
+    knowledge_base, slots = shipped.knowledge_base(), _slots()
     waiting = PostgresWaitingList(database, slots, fixed(NOW), WaitingRules(b"secret", by_email=True))
     return Deps(
         administration=SEGURIDAD_SOCIAL,
         catalogue=knowledge_base.catalogue, knowledge_base=knowledge_base, reader=ScriptedReader(dialogue.readings),
-        book=PostgresAppointmentBook(database, slots, fixed(NOW), b"secret"), offices=offices, calendar=calendar,
+        book=PostgresAppointmentBook(database, slots, fixed(NOW), b"secret"), offices=shipped.offices(),
+        calendar=shipped.calendar(),
         places=shipped.places(), hand_offs=Queue(), citations=Archive(),
         gaps=GapKeeper(MemoryGapLog(), fixed(NOW), days=180), phrases=shipped.phrases(),
         mentions=MENTIONS, clock=fixed(NOW),

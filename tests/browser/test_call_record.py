@@ -286,9 +286,8 @@ def test_it_speaks_every_language(page: Page, site: Site, language: Language) ->
     expect(page.get_by_role("button", name=say(language, "record-load"))).to_be_visible()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(browser: Browser, site: Site, size: dict[str, int], scheme: str) -> None:
-    context = new_context(browser, size, color_scheme=scheme)
+def test_axe_finds_nothing(browser: Browser, site: Site, size: dict[str, int]) -> None:
+    context = new_context(browser, size)
     page = sign_in(context.new_page(), site, f"/llamada/{recorded(site)}")
     expect(page.locator(".utterance")).to_have_count(3)
     assert (violations(page), too_small(page)) == ([], [])

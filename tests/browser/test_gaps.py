@@ -90,9 +90,8 @@ def test_it_speaks_every_language(context: BrowserContext, site: Site, language:
     expect(page.locator(".aspect").first).to_have_text(phrases.say(language, "aspect-documents"))
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(browser: Browser, site: Site, size: dict[str, int], scheme: str) -> None:
-    context = new_context(browser, size, color_scheme=scheme)
+def test_axe_finds_nothing(browser: Browser, site: Site, size: dict[str, int]) -> None:
+    context = new_context(browser, size)
     page = context.new_page()
     page.goto(f"{site.url}/admin/gaps")
     page.locator("#token").wait_for()

@@ -564,9 +564,8 @@ def test_it_speaks_every_language(page: Page, site: Site, language: Language) ->
     expect(page.locator("#no-calls")).to_have_text(say(language, "softphone-no-calls"))
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_at_any_stage(browser: Browser, site: Site, size: dict[str, int], scheme: str) -> None:
-    context = desk_of(browser, size, color_scheme=scheme)
+def test_axe_finds_nothing_at_any_stage(browser: Browser, site: Site, size: dict[str, int]) -> None:
+    context = desk_of(browser, size)
     page = context.new_page()
     page.goto(f"{site.url}/llamada")
     page.locator("#token").wait_for()

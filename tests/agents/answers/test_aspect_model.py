@@ -24,7 +24,7 @@ from knowledge.content.catalogue_files import load_catalogue
 from knowledge.encoders.hashing import HashingEncoder
 from knowledge.languages import LANGUAGES
 from knowledge.passages import Aspect
-from knowledge.search.knowledge_base import KnowledgeBase
+from tests import shipped
 from tests.administrations import SEGURIDAD_SOCIAL
 from tests.agents.answers.test_ranking import DAY
 from tests.agents.builders import MENTIONS
@@ -96,7 +96,7 @@ def test_examples_name_needs_of_the_catalogue_in_every_language_and_are_not_repe
 
 
 def test_the_section_told_is_that_of_the_side_found_only_in_what_leans() -> None:
-    knowledge_base = KnowledgeBase(SEGURIDAD_SOCIAL, HashingEncoder())
+    knowledge_base = shipped.new_knowledge_base()
     text = "¿y si me sale un trabajillo?"
     for aspect in ("documents", "amount"):
         said = answer_from_article(

@@ -6,9 +6,8 @@ import pytest
 
 from agents.reception.turns.turn import Turn
 from knowledge.added.add import AddRequest, add_documents
-from knowledge.encoders.hashing import HashingEncoder
 from knowledge.search.knowledge_base import ADDED, KnowledgeBase
-from tests.administrations import SEGURIDAD_SOCIAL
+from tests import shipped
 from tests.agents.conftest import reading
 
 PAGE = """# Comedor de mayores
@@ -29,7 +28,7 @@ def with_document(tmp_path_factory: pytest.TempPathFactory) -> KnowledgeBase:
     for name, text in (("comedor.md", PAGE), ("canteen.md", ENGLISH_PAGE)):
         (folder / name).write_text(text, encoding="utf-8")
     add_documents(AddRequest([folder / "comedor.md", folder / "canteen.md"]), folder / ADDED)
-    return KnowledgeBase(SEGURIDAD_SOCIAL, HashingEncoder(), folder)
+    return shipped.new_knowledge_base(folder)
 
 
 def words(turn: Turn) -> str:

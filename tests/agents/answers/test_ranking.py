@@ -11,14 +11,14 @@ from agents.answers.question import Question
 from agents.answers.ranking_weights import Features, load_weights
 from agents.answers.section_ranking import SectionQuery, section_features
 from agents.understanding.question.expected_answer import ExpectedAnswer, build_expected_answer_model
+from agents.understanding.remembering import RememberingEncoder
 from agents.understanding.shared.labels import Candidate
 from knowledge.encoders.encoder import Role, Vectors
-from knowledge.encoders.hashing import HashingEncoder
 from knowledge.languages import Language
 from knowledge.passages import Aspect
 from knowledge.search.knowledge_base import KnowledgeBase
 from knowledge.words.stemming import content_words
-from tests.administrations import SEGURIDAD_SOCIAL
+from tests import shipped
 from tests.agents.builders import MENTIONS
 from tools.reading.folding import fold
 
@@ -27,7 +27,7 @@ DAY = date(2026, 11, 25)
 
 @pytest.fixture(scope="module")
 def knowledge_base() -> KnowledgeBase:
-    return KnowledgeBase(SEGURIDAD_SOCIAL, HashingEncoder())
+    return shipped.new_knowledge_base()
 
 
 def test_of_two_sections_as_near_the_one_of_the_side_asked_about_comes_first() -> None:
@@ -59,10 +59,13 @@ def test_a_figure_asked_for_is_told_from_the_section_that_has_it(knowledge_base:
     assert "19 semanas" in "\n".join(message.text for message in said.messages)
 
 
-class CountingEncoder(HashingEncoder):
+class CountingEncoder(RememberingEncoder):
     """How many questions were encoded."""
 
     questions = 0
+
+    def __init__(self) -> None:
+        super().__init__(shipped.ENCODER)
 
     def encode(self, texts: Sequence[str], role: Role = "query") -> Vectors:
         self.questions += role == "query"
@@ -79,7 +82,7 @@ def test_a_question_is_encoded_only_when_its_words_leave_the_section_open(
     answer_from_article(
         Question(text, "es", "viudedad", aspect, DAY, rivals=rivals, wanted=wanted),
         {},
-        KnowledgeBase(SEGURIDAD_SOCIAL, encoder),
+        shipped.new_knowledge_base(encoder=encoder),
         MENTIONS,
     )
     assert encoder.questions == encoded

@@ -16,9 +16,9 @@ from agents.understanding.question.mentions import MentionReader
 from knowledge.added.add import AddRequest, add_documents
 from knowledge.administration import Administration
 from knowledge.content.needs import Catalogue
-from knowledge.encoders.hashing import HashingEncoder
 from knowledge.languages import LANGUAGES, Language
 from knowledge.search.knowledge_base import ADDED, KnowledgeBase
+from tests import shipped
 from tests.administrations import SEGURIDAD_SOCIAL
 from tests.agents.answers.test_documents import PAGE
 from tests.agents.builders import MENTIONS, NOW, need
@@ -107,7 +107,7 @@ async def test_an_added_document_is_quoted_alike(talk, desk: Desk, tmp_path: Pat
     (tmp_path / "comedor.md").write_text(PAGE, encoding="utf-8")
     add_documents(AddRequest([tmp_path / "comedor.md"]), tmp_path / ADDED)
     text = "Comedor de mayores: ¿el comedor de mayores de la calle Luna abre los lunes y los jueves?"
-    with_document = replace(desk, knowledge_base=KnowledgeBase(SEGURIDAD_SOCIAL, HashingEncoder(), tmp_path))
+    with_document = replace(desk, knowledge_base=shipped.new_knowledge_base(tmp_path))
     script = {text: reading("question", need=UNWRITTEN.id)}
     turn = await talk(script, catalogue=desk.catalogue, knowledge_base=with_document.knowledge_base).say(text)
     told = reply(question(text, UNWRITTEN.id), Person(), with_document)

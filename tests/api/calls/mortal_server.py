@@ -1,10 +1,9 @@
-"""``python -m tests.api.calls.mortal_server DATABASE_URL DATA_DIR PORT``: calls in a process that is made to be killed.
+"""Calls in a process that is made to be killed.
 
 The database and the disk are real; the transcriber follows a script.
 """
 
 import asyncio
-import sys
 from datetime import timedelta
 from pathlib import Path
 
@@ -48,14 +47,15 @@ async def _services(database: Database, data_dir: Path) -> Services:
     return with_parts(made, clock=system_clock, contacts=log, calls=calls)
 
 
-async def main(url: str, data_dir: str, port: int) -> None:
-    database = await Database.start(url, Path(data_dir))
-    services = await _services(database, Path(data_dir))
+def run(url: str, data_dir: Path, port: int) -> None:
+    """Serve until killed."""
+    asyncio.run(_serve(url, data_dir, port))
+
+
+async def _serve(url: str, data_dir: Path, port: int) -> None:
+    database = await Database.start(url, data_dir)
+    services = await _services(database, data_dir)
     scheduler = Scheduler([PeriodicTask("calls", services.calls.tidy, timedelta(seconds=0.3))])
     config = uvicorn.Config(create_app(services), port=port, log_config=None, lifespan="off")
     await uvicorn.Server(config).serve()
     await scheduler.close()
-
-
-if __name__ == "__main__":
-    asyncio.run(main(sys.argv[1], sys.argv[2], int(sys.argv[3])))

@@ -1,11 +1,10 @@
 """The server is killed in the middle of calls, and started again."""
 
 import asyncio
-import signal
+import multiprocessing
 import socket
-import subprocess
-import sys
 from collections.abc import AsyncIterator, Iterator
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 import httpx
@@ -13,12 +12,12 @@ import pytest
 
 from api.services.services import Services
 from tests.api.calls.conftest import SCRIPT, Client, Speaking, sound, texts
+from tests.api.calls.mortal_server import run
 from tests.api.fakes import make_services
 from tests.embedded import served
 from tools.store.database import Database
 
 pytestmark = pytest.mark.process
-ROOT = Path(__file__).parents[3]
 
 
 class MortalServer:
@@ -27,25 +26,28 @@ class MortalServer:
     def __init__(self, url: str, data_dir: Path) -> None:
         with socket.create_server(("127.0.0.1", 0)) as free:
             self.port = free.getsockname()[1]
-        self._command = [sys.executable, "-m", "tests.api.calls.mortal_server", url, str(data_dir), str(self.port)]
-        self._process: subprocess.Popen[bytes] | None = None
+        self._url, self._data_dir = url, data_dir
+        self._process: BaseProcess | None = None
 
     async def start(self) -> None:
-        self._process = subprocess.Popen(self._command, cwd=ROOT, stdout=subprocess.DEVNULL)
+        """Forked from the test, which has read and imported all that it needs."""
+        arguments = (self._url, self._data_dir, self.port)
+        self._process = multiprocessing.get_context("fork").Process(target=run, args=arguments)
+        self._process.start()
         async with asyncio.timeout(120), httpx.AsyncClient() as http:
             while True:
                 try:
                     await http.get(f"http://127.0.0.1:{self.port}/healthz")
                     return
                 except httpx.TransportError:
-                    assert self._process.poll() is None
+                    assert self._process.is_alive()
                     await asyncio.sleep(0.1)
 
     def kill(self) -> None:
         """As a power cut would."""
         assert self._process is not None
-        self._process.send_signal(signal.SIGKILL)
-        self._process.wait()
+        self._process.kill()
+        self._process.join()
 
 
 @pytest.fixture(scope="module")

@@ -17,6 +17,7 @@ from knowledge.encoders.onnx import OnnxEncoder
 from knowledge.encoders.transformer import TransformerEncoder
 from knowledge.errors import WeightsMissing
 from knowledge.weights.model_store import ModelStore
+from tests.shipped import with_models
 
 TEXTS = [
     "¿A qué edad me puedo jubilar?",
@@ -30,7 +31,7 @@ TEXTS = [
 
 @pytest.fixture(scope="session")
 def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return ModelStore(tmp_path_factory.mktemp("models")).fetch("multilingual-e5-small")
+    return ModelStore(with_models(tmp_path_factory.mktemp("encoders")) / "models").path("multilingual-e5-small")
 
 
 @pytest.fixture(scope="session")
