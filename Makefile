@@ -24,6 +24,8 @@ run: $(MODELS) ## Serve everything on one port and print its address
 # databases of the others run as. What a first start builds is there before, or all would build it at once.
 SERVED := tests/api tests/browser tests/agenda
 TALKING := tests/agents tests/administrations
+# One thread each for arithmetic: more of them wait for each other on cores that are busy already.
+test: export OMP_NUM_THREADS := 1
 test: install $(MODELS) browser ## All tests
 	@mkdir -p var
 	$(BIN)/isac understand </dev/null

@@ -1,18 +1,17 @@
 """Starts the reference agenda as another process, and gives it orders."""
 
-import os
+import multiprocessing
 import socket
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from pathlib import Path
+from multiprocessing.process import BaseProcess
 
 import httpx
+import uvicorn
 
-ROOT = Path(__file__).parents[2]
+from tests.agenda.server import Agenda, app, served
 
 
 class RunningAgenda:
@@ -20,7 +19,7 @@ class RunningAgenda:
 
     def __init__(self, kind: str, port: int = 0) -> None:
         self._kind = kind
-        self._process: subprocess.Popen[bytes] | None = None
+        self._process: BaseProcess | None = None
         self._http = httpx.Client(trust_env=False, timeout=10)
         self.port = port
         self.start()
@@ -31,11 +30,11 @@ class RunningAgenda:
 
     def start(self) -> None:
         self.port = self.port or _free_port()
-        command = [sys.executable, "-m", "uvicorn", "tests.agenda.server:served", "--port", str(self.port)]
-        command += ["--host", "127.0.0.1", "--log-level", "critical", "--lifespan", "off"]
-        self._process = subprocess.Popen(command, cwd=ROOT, env={**os.environ, "AGENDA_KIND": self._kind})
+        fork = multiprocessing.get_context("fork")  # it need not import anything again
+        self._process = fork.Process(target=_serve, args=(self._kind, self.port), daemon=True)
+        self._process.start()
         while True:
-            if self._process.poll() is not None:
+            if not self._process.is_alive():
                 raise RuntimeError("the reference agenda did not start")
             try:
                 self.order()
@@ -47,7 +46,7 @@ class RunningAgenda:
     def kill(self) -> None:
         if self._process is not None:
             self._process.kill()
-            self._process.wait()
+            self._process.join()
 
     def close(self) -> None:
         self.kill()
@@ -87,6 +86,11 @@ def running(kind: str = "corporate") -> Iterator[RunningAgenda]:
         yield agenda
     finally:
         agenda.close()
+
+
+def _serve(kind: str, port: int) -> None:
+    app.state.agenda = Agenda(video=kind == "video")
+    uvicorn.run(served, port=port, log_level="critical", lifespan="off")
 
 
 def _free_port() -> int:

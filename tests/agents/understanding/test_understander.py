@@ -98,7 +98,7 @@ ASKED = tuple(
 @pytest.fixture(scope="module")
 def understander(catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Understander:
     examples, kept = few_outside(all_examples(SEGURIDAD_SOCIAL, catalogue, ASKED)), tmp_path_factory.mktemp("model")
-    with few_lessons():
+    with few_lessons(word_lists=True):
         return build_understander(
             LearningSources(SEGURIDAD_SOCIAL, catalogue, examples, shipped.place_finder(), shipped.calendar()),
             HashingEncoder(),
