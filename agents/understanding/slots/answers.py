@@ -8,7 +8,7 @@ from agents.understanding.shared.tables import load_table
 from knowledge.languages import LANGUAGES, Language
 from tools.reading.dates.grammar import dates_table
 from tools.reading.folding import Folded, fold
-from tools.reading.phrases import PhraseBook, words_group
+from tools.reading.phrases import PhraseBook, PhraseHit, words_group
 from tools.reading.slots import SlotValue
 
 _BARE_NUMBER = re.compile(r"\A\W*(?:[a-z]{1,8}\W+){0,2}?([1-9])\W*")
@@ -20,6 +20,7 @@ _FEW = 9
 _PARTICLES = frozenset(
     {"de", "del", "la", "las", "los", "da", "do", "dos", "das", "i", "y", "e", "van", "von", "d", "el"}
 )
+_ARTICLES = frozenset({"un", "una", "unha", "une", "one"})
 _NAME_GROUP = r"(?P<name>[^\W\d_][\w'-]*(?:\s[^\W\d_][\w'-]*){0,4})"
 
 
@@ -46,7 +47,7 @@ class AnswerReader:
             for hit in book.find(folded):
                 word = hit.groups["option"]
                 value = self.option_values.get(word)
-                if value and (expected or _is_ordinal(word, words, hit.end - hit.start, len(folded.text))):
+                if value and not _leads_noun(word, folded.text[hit.start : hit.end]) and (expected or _is_ordinal(word, words, hit.end - hit.start, len(folded.text))):
                     return _slot(folded, value, (hit.start, hit.end), 0.9 if expected else 0.75)
         return self._choice(folded) if expected else None
 
@@ -60,7 +61,12 @@ class AnswerReader:
         if len(folded.words()) > _FEW:
             return None
         hit = max(self.moves.find(folded), key=lambda one: one.end - one.start, default=None)
-        return _slot(folded, hit.key, (hit.start, hit.end), 0.85) if hit else None
+        if hit is None or any(one.start <= hit.start and hit.end <= one.end for one in self._any(folded)):
+            return None  # "as soon as possible" moves nothing
+        return _slot(folded, hit.key, (hit.start, hit.end), 0.85)
+
+    def _any(self, folded: Folded) -> list[PhraseHit]:
+        return [hit for hit in self.choices.find(folded) if hit.key == "any"]
 
     def reserved(self, folded: Folded) -> bool:
         """A yes with a but: no yes."""
@@ -119,6 +125,16 @@ def _option_book(table: Mapping[str, Mapping[str, list[str]]]) -> PhraseBook:
     words = [word for group in table["options"].values() for word in group]
     cues = [f"^ {cue} $" for cue in table["option_cues"]]
     return PhraseBook({"option": cues}, {"option": words_group("option", words)})
+
+
+def is_article(text: str) -> bool:
+    """Whether it is nothing but "a" or "one"."""
+    return fold(text).text.strip() in _ARTICLES
+
+
+def _leads_noun(word: str, hit: str) -> bool:
+    """Whether it only leads the noun after it: "an hour", and not "the first hour"."""
+    return re.search(rf"\b{word}\s+(?:hora|horas|hour|heure|cita|rendez)\b", hit) is not None and word in _ARTICLES
 
 
 def _is_ordinal(word: str, words: list[str], length: int, whole: int) -> bool:

@@ -9,12 +9,13 @@ from typing import Protocol
 
 from agents.understanding.language.words import ordinary_words
 from agents.understanding.shared.tables import load_table
-from agents.understanding.slots.answers import AnswerReader, build_answer_reader
+from agents.understanding.slots.answers import AnswerReader, build_answer_reader, is_article
 from agents.understanding.slots.identities import read_identities, without_numbers
+from agents.understanding.slots.unread_when import UnreadWhen, build_unread_when
 from knowledge.languages import LANGUAGES, Language
 from tools.reading.dates.days import parse_bare_day
 from tools.reading.dates.grammar import DateGrammar, load_grammars
-from tools.reading.dates.when import parse_when, put_date
+from tools.reading.dates.when import Asked, parse_when, put_date
 from tools.reading.dates.working_days import Working, WorkingDays, working_in
 from tools.reading.folding import Folded, blanked, fold
 from tools.reading.numbers.parser import find_numbers
@@ -26,6 +27,12 @@ _GAP = 60  # characters between two names of one correction
 Slots = dict[SlotName, SlotValue]
 _PLACES: frozenset[SlotName] = frozenset({"postcode", "municipality", "province"})
 _LONG_NAME = 3
+_WHEN: tuple[SlotName, ...] = ("date", "date_to", "time", "time_to", "part_of_day")
+_OTHER_DAYS = ("next_week", "other_day")
+_ORDINALS = ("1", "2", "3", "4", "5", "last", "middle")
+_JOINING = re.compile(
+    r"(?:\s(?:del?|d'|do|of|on|the|du|le|el|o|a las|a))+[\s,;.!]*\Z|\A\s*(?:el|o|le|the|on)\s(?=\s)", re.IGNORECASE
+)
 _NOT_PLACES: tuple[SlotName, ...] = ("date", "date_or", "date_not", "date_past", "time", "time_to", "name")
 
 
@@ -109,6 +116,7 @@ class SlotReader:
     words: Mapping[Language, frozenset[str]]
     calendar: WorkingDays
     choice: PlaceChoice
+    unread: UnreadWhen
 
     def read_slots(self, folded: Folded, language: Language, now: datetime, expecting: frozenset[SlotName]) -> Slots:
         """Never raises. ``now`` is local to the citizen; ``expecting`` is what the conversation waits for."""
@@ -125,12 +133,15 @@ class SlotReader:
     def _read_rest(
         self, rest: Folded, language: Language, now: datetime, expecting: frozenset[SlotName], slots: Slots
     ) -> None:
+        whole = rest
         if move := self.answers.move(rest):
             slots["move"] = move
         if move and move.value in ("later", "earlier"):  # "más tarde" is no afternoon
             rest = blanked(rest, [(move.start, move.end)])
         places = self.places.find_in(rest.source)
         self._when(_without_long_names(rest, places), language, now, expecting, slots)
+        if move and move.value in _OTHER_DAYS and _names_day_beside(move, slots):
+            del slots["move"]
         if "date" in expecting and not ({"option"} & expecting or {"date", "date_not", "date_past"} & slots.keys()):
             _put_spoken_day(rest, language, now, slots)
         if name := self.answers.name(rest, language):
@@ -141,9 +152,10 @@ class SlotReader:
         self._where(left, [one for one in named if not self._doubtful(left, one, language, expecting)], slots)
         if channel := self.answers.channel(rest):
             slots["channel"] = channel
-        option = self.answers.option(rest, "option" in expecting)
-        if option and (not ({"date", "time"} & slots.keys()) or "option" in expecting):
+        if option := self._option(rest, "option" in expecting, slots):
             slots["option"] = option
+        if unread := self.unread.find_unread(whole, language, slots, asked="date" in expecting):
+            slots["when_unread"] = unread
         if number := self._number(rest, language, "number" in expecting, not slots):
             slots["number"] = number
 
@@ -162,6 +174,19 @@ class SlotReader:
             found |= {place.kind: postcode for place in self.places.find_in(postcode.value)}
         return found, spans
 
+    def _option(self, folded: Folded, asked: bool, slots: Slots) -> SlotValue | None:
+        """The offer chosen; where one was asked for, also beside its day ("the first one on Thursday")."""
+        read = [slots[name] for name in _WHEN if name in slots]
+        option = self.answers.option(folded, asked)
+        if asked and read and (option is None or not option.value.isdigit()):
+            beside = self.answers.option(_without_day(folded, read), asked)
+            option = beside if beside and beside.value in _ORDINALS and not is_article(beside.text) else option
+        if option is None or (read and not asked):
+            return None
+        end = option.start + len(option.text.strip())
+        within_hour = any(one.start < end and option.start < one.end for one in read)
+        return None if within_hour and not re.search(r"\d", option.text) else option
+
     def _number(self, folded: Folded, language: Language, asked: bool, unclaimed: bool) -> SlotValue | None:
         """The number asked for; unasked, one that is the whole message and nothing else."""
         for number in find_numbers(folded, language, expected=asked) if asked or unclaimed else []:
@@ -173,7 +198,7 @@ class SlotReader:
     def _when(
         self, folded: Folded, language: Language, now: datetime, expecting: frozenset[SlotName], slots: Slots
     ) -> None:
-        asked = "date" in expecting and "option" not in expecting
+        asked: Asked = "nothing" if "date" not in expecting else "offer" if "option" in expecting else "day"
         slots.update(parse_when(folded, self._in_order(language), now, self._working(folded), asked))
 
     def _working(self, folded: Folded) -> Working:
@@ -218,7 +243,20 @@ def build_slot_reader(places: MentionFinder, calendar: WorkingDays) -> SlotReade
     """With the six grammars; working days are those of ``calendar``."""
     grammars, foreign = load_grammars(), load_grammars(short=False)
     words = ordinary_words()
-    return SlotReader(grammars, foreign, build_answer_reader(), places, words, calendar, build_place_choice())
+    unread = build_unread_when(grammars, words)
+    return SlotReader(grammars, foreign, build_answer_reader(), places, words, calendar, build_place_choice(), unread)
+
+
+def _names_day_beside(move: SlotValue, slots: Slots) -> bool:
+    """Whether a day is named in other words than those of the move ("another day, Tuesday")."""
+    day = slots.get("date")
+    return day is not None and ("date_not" in slots or day.end <= move.start or move.end <= day.start)
+
+
+def _without_day(folded: Folded, read: Sequence[SlotValue]) -> Folded:
+    """The message without its day and hour, and what joined them to the rest ("la primera del | jueves")."""
+    left = blanked(folded, [(one.start, one.end) for one in read]).source.replace("\0", " ")
+    return fold(_JOINING.sub(lambda found: " " * len(found[0]), left))
 
 
 def _put_spoken_day(folded: Folded, language: Language, now: datetime, slots: Slots) -> None:

@@ -25,6 +25,9 @@ _LIVED_WORDS = 3
 _NAMES = ("holiday", "weak_holiday", "week", "relative")
 _BARE = ("weak_day", "weak_ordinal_day")
 _BOUNDED = ("weak_month", "weak_bridge", "weak_holiday", "weak_next_year")
+_ENOUGH_WHEN_ASKED = {"weak_month": 1, "weak_short_month": 0, "weak_next_year": 1, "weak_ordinal_day": 3, "weak_bridge": 3, "weak_holiday": 3}
+"""Weak phrases that are a day where one was asked for, and the most words that may stand beside them."""
+_OF_A_WEEK = ("weekday", "weekday_next_week", "weekday_of")
 Choice = list[DayPhrase]
 
 
@@ -81,15 +84,20 @@ class ParsedDays:
     spans: tuple[tuple[int, int], ...]
 
 
-def parse_days(folded: Folded, grammar: DateGrammar, today: date, working: Working = weekdays) -> ParsedDays:
-    """Every day of the text in its part. Never raises."""
+def parse_days(
+    folded: Folded, grammar: DateGrammar, today: date, working: Working = weekdays, *, asked: bool = False
+) -> ParsedDays:
+    """Every day of the text in its part. Never raises. ``asked``: a few words that may be a day are one."""
     moment = Moment(today, working, grammar.holidays)
     phrases = _phrases(folded, grammar, moment)
-    choices = _choices(phrases, folded, grammar, moment)
+    choices = _choices(phrases, folded, grammar, moment, asked=asked)
     # What has no days is read too: the 31st of February is not the 31st of this month in another language.
     read = [*(phrase for choice in choices for phrase in choice), *(one for one in phrases if not one.periods)]
     denied = _denied(choices, folded, grammar)
     kept = [choice for choice in choices if choice not in denied and not _lived(choice, folded, grammar)]
+    if following := _next_one(denied, folded, grammar):
+        kept.append([following])
+        read.append(following)
     wanted = max(kept, key=lambda choice: _specific(choice[0], today), default=[])
     readings = [reading for phrase in wanted if (reading := _reading(phrase, today))]
     return ParsedDays(
@@ -145,7 +153,9 @@ def _overlaps(phrase: DayPhrase, hours: Sequence[tuple[int, int]]) -> bool:
     return any(phrase.start < end and start < phrase.end for start, end in hours)
 
 
-def _choices(phrases: list[DayPhrase], folded: Folded, grammar: DateGrammar, moment: Moment) -> list[Choice]:
+def _choices(
+    phrases: list[DayPhrase], folded: Folded, grammar: DateGrammar, moment: Moment, *, asked: bool
+) -> list[Choice]:
     """Ranges first, then those that are choices of one wish; what is weak and alone is left out."""
     text, links = folded.text, grammar.links
     single: list[DayPhrase] = []
@@ -163,7 +173,13 @@ def _choices(phrases: list[DayPhrase], folded: Folded, grammar: DateGrammar, mom
             choices.append([phrase])
     alive = [[phrase for phrase in choice if phrase.periods] for choice in choices]
     found = [_bounded(choice, folded, grammar, moment) for choice in alive if choice]
-    return [choice for choice in found if len(choice) > 1 or not choice[0].weak]
+    return [choice for choice in found if len(choice) > 1 or not choice[0].weak or (asked and _is_answer(choice[0], folded))]
+
+
+def _is_answer(phrase: DayPhrase, folded: Folded) -> bool:
+    """Whether the message says hardly more than that phrase."""
+    beside = f"{folded.text[: phrase.start]} {folded.text[phrase.end :]}"
+    return len(re.findall(r"\w+", beside)) <= _ENOUGH_WHEN_ASKED.get(phrase.kind, -1)
 
 
 def _moved(range_read: DayPhrase, last: DayPhrase, folded: Folded, grammar: DateGrammar) -> DayPhrase:
@@ -206,6 +222,19 @@ def _is_denied(choice: Choice, folded: Folded, grammar: DateGrammar) -> bool:
     parts = (hit.end for hit in grammar.parts.find(folded) if 0 <= hit.start - end <= 2)
     ends = (end, max(parts, default=end))
     return choice[0].kind != "shift" and any(is_denied(start, one, folded, grammar.denied) for one in ends)
+
+
+def _next_one(denied: list[Choice], folded: Folded, grammar: DateGrammar) -> DayPhrase | None:
+    """ "Next week I can't, the one after": the period that follows the one ruled out."""
+    if not denied:
+        return None
+    last = denied[-1][-1]
+    hit = next((hit for hit in grammar.next_one.find(folded) if hit.start >= last.end), None)
+    if hit is None or not last.periods:
+        return None
+    days = last.periods[0]
+    following = days.shifted(7 if last.kind in _OF_A_WEEK else days.length)
+    return replace(last, kind="shift", periods=(following,), start=hit.start, end=hit.end, confidence=0.9)
 
 
 def _lived(choice: Choice, folded: Folded, grammar: DateGrammar) -> bool:

@@ -51,6 +51,7 @@ class DateGrammar:
     modifiers: Around
     bounds: Around
     denied: Around
+    next_one: PhraseBook
     lived: PhraseBook
     moved: PhraseBook
     links: Links
@@ -99,6 +100,7 @@ def _grammar(language: Language, table: Mapping[str, Any], nouns: list[str], *, 
         modifiers=_around(table.get("before"), table.get("after"), groups),
         bounds=_around_both(table, "bounds", groups),
         denied=_around_both(table, "denied", groups),
+        next_one=PhraseBook({"": table["next_one"]}, groups),
         lived=PhraseBook({"": table["lived"]}, groups),
         moved=PhraseBook({"": table["moved"]}, groups),
         links=_links(table["links"]),

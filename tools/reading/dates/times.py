@@ -1,7 +1,7 @@
 """Times of day as people say them, read as office hours where they are ambiguous."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
@@ -52,11 +52,15 @@ class PartReading:
 
 @dataclass(frozen=True, slots=True)
 class ParsedTimes:
-    """A time, or the first and the last of a range; ``part`` is the one said, or the one an open range implies."""
+    """A time, or the first and the last of a range; ``part`` is the one said, or the one an open range implies.
+
+    ``since``: the time is the first that will do.
+    """
 
     time: TimeReading | None = None
     time_to: TimeReading | None = None
     part: PartReading | None = None
+    since: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +77,14 @@ class _Clock:
 
 
 def parse_part_of_day(folded: Folded, grammar: DateGrammar) -> PartReading | None:
-    """The part of the day named, leaving greetings out; when one is ruled out, the other."""
+    """The first part of the day named, leaving greetings out; when one is ruled out, the other.
+
+    A part named later tells why ("in the afternoon, in the mornings I work").
+    """
     hits = grammar.parts.find(folded)
     excepted = [hit for hit in hits if not hit.key]
     ruled_out: PartReading | None = None
-    for hit in sorted(hits, key=lambda one: (one.start - one.end, one.start)):
+    for hit in _longest(hits):
         if not hit.key or any(other.start <= hit.start < other.end for other in excepted):
             continue
         part = PartReading("morning" if hit.key == "morning" else "afternoon", hit.start, hit.end)
@@ -85,6 +92,17 @@ def parse_part_of_day(folded: Folded, grammar: DateGrammar) -> PartReading | Non
             return part
         ruled_out = ruled_out or replace(part, value="afternoon" if part.value == "morning" else "morning")
     return ruled_out
+
+
+def _longest(hits: Sequence[PhraseHit]) -> Iterator[PhraseHit]:
+    """Of hits that overlap the longest, in order."""
+    rest = list(hits)
+    while rest:
+        first = rest[0]
+        together = [hit for hit in rest if hit.start < first.end]
+        best = max(together, key=lambda hit: hit.end - hit.start)
+        yield best
+        rest = [hit for hit in rest if hit.start >= max(best.end, first.end)]
 
 
 def parse_times(folded: Folded, grammar: DateGrammar, part: PartReading | None) -> ParsedTimes:
@@ -126,7 +144,7 @@ def _bounded(reading: TimeReading, bound: PhraseHit | None, part: PartReading | 
         return ParsedTimes(time_to=reading, part=part)
     late = bound is not None and int(reading.value[:2]) >= _NOON
     implied = PartReading("afternoon", reading.start, reading.end) if late else None
-    return ParsedTimes(reading, part=part or implied)
+    return ParsedTimes(reading, part=part or implied, since=bound is not None)
 
 
 def _range(first: _Clock, second: _Clock, part: PartReading | None) -> ParsedTimes:

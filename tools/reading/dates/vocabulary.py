@@ -84,6 +84,7 @@ def word_groups(table: Mapping[str, Any], values: Values, names: Values, endings
         "hour_absolute": rf"(?P<hour>(?:\d{{1,2}}|{hours})(?:r?ak|ek)?)",
         "hour_bare": rf"(?<!\d[.,:/-])(?P<hour>(?:\d{{1,2}}|{bare_hours}){case}){_NO_AMOUNT}",
         "next_hour": rf"(?P<next_hour>(?:\d{{1,2}}|{words})){_NO_AMOUNT}",
+        "hour_unha": r"(?P<hour>unha)",
         "hour_one": r"(?P<hour>bat)(?:ean|erako|etan|etarako)",
         "hour_locative": rf"(?P<hour>(?:\d{{1,2}}|{words}){_HOUR_CASES})",
         "minute": rf"(?<!\d[.,:/-])(?P<minute>(?:\d{{1,2}}|{_alternatives(values['minute'])}){case})",

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from typing import Literal
 
 from tools.reading.dates.arithmetic import DAY
 from tools.reading.dates.days import DateReading, ParsedDays, parse_bare_day, parse_days
@@ -13,15 +14,17 @@ from tools.reading.folding import Folded, blanked
 from tools.reading.slots import SlotName, SlotValue
 
 Slots = dict[SlotName, SlotValue]
+Asked = Literal["nothing", "day", "offer"]
+"""Where a day was asked, a bare number is one; where one of several offers, it is the number of an offer."""
 _NEAR = 8  # " por la tarde": another language may read only its last word
 _BOOKABLE = 366 * DAY  # no window of appointments is longer
 
 
-def parse_when(folded: Folded, grammars: Sequence[DateGrammar], now: datetime, working: Working, asked: bool) -> Slots:
-    """The result of the first grammar that understands it. Never raises. ``asked``: a bare number is a day."""
+def parse_when(folded: Folded, grammars: Sequence[DateGrammar], now: datetime, working: Working, asked: Asked) -> Slots:
+    """The result of the first grammar that understands it. Never raises."""
     slots: Slots = {}
     today = now.date()
-    days = (parse_days(folded, grammar, today, working) for grammar in grammars)
+    days = (parse_days(folded, grammar, today, working, asked=asked != "nothing") for grammar in grammars)
     read = next((one for one in days if one.spans), None)
     if read:
         _put_days(folded, read, today, slots)
@@ -33,7 +36,7 @@ def parse_when(folded: Folded, grammars: Sequence[DateGrammar], now: datetime, w
             slots["part_of_day"] = _positioned(folded, times.part.value, times.part, 0.9)
         if not {"time", "time_to"} & slots.keys():
             _put_times(folded, times, slots)
-    if asked and not {"date", "date_not"} & slots.keys() and (reading := parse_bare_day(folded, today)):
+    if asked == "day" and not {"date", "date_not"} & slots.keys() and (reading := parse_bare_day(folded, today)):
         put_date(folded, reading, today, slots)
     return slots
 
@@ -64,6 +67,8 @@ def put_date(folded: Folded, reading: DateReading, today: date, slots: Slots) ->
 def _put_times(folded: Folded, times: ParsedTimes, slots: Slots) -> None:
     if times.time:
         slots["time"] = _positioned(folded, times.time.value, times.time, 0.9)
+        if times.since:
+            slots["time_from"] = slots["time"]
     if times.time_to:
         slots["time_to"] = _positioned(folded, times.time_to.value, times.time_to, 0.9)
 

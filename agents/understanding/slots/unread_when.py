@@ -1,0 +1,81 @@
+"""Finds the words of a day or an hour that nothing understood: they are asked back, never dropped."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from rapidfuzz.distance import OSA
+
+from agents.understanding.shared.tables import load_table
+from knowledge.languages import LANGUAGES, Language
+from tools.reading.dates.grammar import DateGrammar
+from tools.reading.folding import Folded
+from tools.reading.phrases import PhraseBook
+from tools.reading.slots import SlotName, SlotValue
+
+_READ: tuple[SlotName, ...] = (
+    "date", "date_to", "date_or", "date_not", "date_past", "time", "time_to", "part_of_day", "municipality", "province",
+    "name", "email",
+)  # fmt: skip
+_ANSWERS: frozenset[SlotName] = frozenset({"date", "date_not", "date_past", "time", "time_to", "part_of_day", "move", "option"})
+_LEAST_LETTERS = 5
+"""Letters of a word that may be a misspelt weekday or month: shorter ones are too like others."""
+_MOST_MISTAKES = 1
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadWhen:
+    """``named``: words that are always a day or a season; ``asked``: those that are one where a day was asked for.
+
+    ``names``: weekdays and months, by language; ``ordinary``: words of each language that are no misspelt name.
+    """
+
+    named: Mapping[Language, PhraseBook]
+    asked: Mapping[Language, PhraseBook]
+    names: Mapping[Language, frozenset[str]]
+    ordinary: Mapping[Language, frozenset[str]]
+
+    def find_unread(
+        self, folded: Folded, language: Language, slots: Mapping[SlotName, SlotValue], *, asked: bool
+    ) -> SlotValue | None:
+        """The first such words outside what was read; a question asks something else."""
+        read = [(slots[name].start, slots[name].end) for name in _READ if name in slots]
+        found = [*self._misspelt(folded, language), *_spans(self.named[language], folded)]
+        if asked and slots.keys().isdisjoint(_ANSWERS) and "?" not in folded.text:
+            found += _spans(self.asked[language], folded)
+        for start, end in sorted(folded.span(*span) for span in found):
+            if not any(start < after and before < end for before, after in read):
+                text = folded.source[start:end]
+                return SlotValue(text, text, start, end, 0.5)
+        return None
+
+    def _misspelt(self, folded: Folded, language: Language) -> Iterable[tuple[int, int]]:
+        names, ordinary = self.names[language], self.ordinary[language]
+        for word in re.finditer(r"[^\W\d_]+", folded.text):
+            if len(word[0]) < _LEAST_LETTERS or word[0] in names or word[0] in ordinary:
+                continue
+            if any(OSA.distance(word[0], name, score_cutoff=_MOST_MISTAKES) <= _MOST_MISTAKES for name in names):
+                yield word.span()
+
+
+def _spans(book: PhraseBook, folded: Folded) -> list[tuple[int, int]]:
+    return [(hit.start, hit.end) for hit in book.find(folded)]
+
+
+def build_unread_when(
+    grammars: Mapping[Language, DateGrammar], ordinary: Mapping[Language, frozenset[str]]
+) -> UnreadWhen:
+    """From ``data/time_words.yaml`` and the names of days and months in the grammars."""
+    table = load_table("time_words")
+    return UnreadWhen(
+        named={language: PhraseBook({"": table[language]["named"]}) for language in LANGUAGES},
+        asked={language: PhraseBook({"": table[language]["asked"]}) for language in LANGUAGES},
+        names={language: _names(grammars[language]) for language in LANGUAGES},
+        ordinary=ordinary,
+    )
+
+
+def _names(grammar: DateGrammar) -> frozenset[str]:
+    return frozenset(
+        word for kind in ("weekday", "month") for word in grammar.values[kind] if len(word) >= _LEAST_LETTERS
+    )
