@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from tools.appointments.book import Appointment, BookingRequest
 from tools.appointments.keys import appointment_keys, person_key, request_fingerprint, same_contact
@@ -113,6 +113,9 @@ class ReferenceBook:
         mine = (one for one in self._active(self._clock()) if one.person == person)
         found = [one.appointment for one in mine if same_contact(contact, *one.contacts)]
         return sorted(found, key=lambda one: one.slot.starts_at)
+
+    async def find_by_visit(self, document: str, office_id: str, day: date) -> list[Appointment]:
+        return []
 
     def _taken(self, holder: str = "") -> Counter[str]:
         """Seats by slot: booked, or held by others."""

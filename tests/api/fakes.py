@@ -151,6 +151,9 @@ class TinyBook:
         ]
         return [one for one in booked if one.status == "booked"]
 
+    async def find_by_visit(self, document: str, office_id: str, day: date) -> list[Appointment]:
+        return []
+
     def _held(self, hold_id: str) -> Slot:
         try:
             return self._holds[hold_id.removeprefix("hold-")][1]

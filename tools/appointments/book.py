@@ -1,7 +1,7 @@
 """Appointments: the types and the port. Holding comes first, then an explicit yes, then the booking."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal, Protocol
 
 from knowledge.languages import Language
@@ -112,5 +112,12 @@ class AppointmentBook(Protocol):
 
         Empty when there is none, and just so for a wrong document, a wrong contact or an appointment without contact:
         whoever knows only a document learns nothing, not even whether there is an appointment.
+        """
+        ...
+
+    async def find_by_visit(self, document: str, office_id: str, day: date) -> list[Appointment]:
+        """Active appointments of the person in that office on that day: for who gave no contact when booking.
+
+        Empty when there is none, and where the book cannot be asked so.
         """
         ...

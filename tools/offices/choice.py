@@ -1,6 +1,7 @@
 """The office that serves a place: one choice for every channel that asks."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from knowledge.content.needs import Channel
 from tools.offices.distances import km_between, load_gazetteer
@@ -28,6 +29,28 @@ def office_for(offices: Iterable[Office], place: Place, service: str, channel: C
         return office.municipality not in towns, km, office.municipality != capital, office.id
 
     return min(able, key=rank)
+
+
+@dataclass(frozen=True, slots=True)
+class FarOffice:
+    """An office and its distance in a straight line, in kilometres."""
+
+    office: Office
+    km: float
+
+
+def nearest_offices(offices: Iterable[Office], place: Place, service: str, channel: Channel) -> list[FarOffice]:
+    """The offices of any province that attend the service in that channel, the nearest first.
+
+    Empty where it is not known how far the place is from anywhere.
+    """
+    gazetteer = load_gazetteer()
+    origin = gazetteer.origin(place)
+    if not origin.exact:
+        return []
+    able = [one for one in offices if attends(one, service, channel)]
+    found = [FarOffice(one, km_between(origin.point, gazetteer.of_office(one))) for one in able]
+    return sorted(found, key=lambda far: (far.km, far.office.id))
 
 
 def attends(office: Office, service: str, channel: Channel | None = None) -> bool:

@@ -16,6 +16,12 @@ _DOCUMENT = re.compile(
     rf"(?<![A-Za-z0-9+])(?:[XYZ]\d(?:{_GAP}\d){{6,7}}|[XYZ]{_GAP}\d(?:{_GAP}\d){{6}}|\d(?:{_GAP}\d){{6,8}})({_GAP})([A-Z])(?![A-Za-z0-9])",
     re.IGNORECASE,
 )
+_PASSPORT = re.compile(
+    r"(\b(?:pasaporte|passaport|passport|passeport)\w*\W+(?:\w{1,9}\W+){0,4}?)(?=(?:[A-Z]*\d){4})[A-Z0-9]{6,12}(?!\w)",
+    re.IGNORECASE,
+)
+_LETTERS_AND_DIGITS = re.compile(r"(?<![A-Za-z0-9-])[A-Z]{1,3}\d{6,9}(?![A-Za-z0-9])")
+"""Most passports, and the identity cards of other countries."""
 _PHONE = re.compile(r"(?<![\w+])(?:(?:\+|00)34[\s.-]?)?[6-9](?:[\s.·/-]{0,2}\d){8}(?![\w]|[\s.·/-]?\d)")
 _FOREIGN_PHONE = re.compile(r"(?<![\w+])(?:\+|00)(?!34)[1-9](?:[\s.·()/-]{0,2}\d){7,14}(?!\w)")
 _NUMBER = re.compile(r"(?<![\w+])(?<!\d:)\d(?:[\s.·_/-]{0,2}\d){7,23}(?!\w)")
@@ -54,6 +60,7 @@ def _mask_once(text: str, public: frozenset[str]) -> str:
 def _mask_numbers(text: str, public: frozenset[str]) -> str:
     text = _IBAN.sub("[ACCOUNT]", text)
     text = _DOCUMENT.sub(_document, text)
+    text = _LETTERS_AND_DIGITS.sub("[DOCUMENT]", _PASSPORT.sub(r"\1[DOCUMENT]", text))
     text = _FOREIGN_PHONE.sub("[PHONE]", text)
     text = _PHONE.sub(partial(_phone, public=public), text)
     return _NUMBER.sub(partial(_number, public=public), text)

@@ -1,6 +1,7 @@
 """The appointment book on PostgreSQL. Every write is one statement or one transaction, and safe to repeat."""
 
-from datetime import UTC, datetime
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
 from typing import Any
 
 from psycopg.errors import UniqueViolation
@@ -195,12 +196,21 @@ class PostgresAppointmentBook:
 
     async def find_by_person(self, document: str, contact: str) -> list[Appointment]:
         """See the port."""
+        rows = await self._active_of(document)
+        return [_appointment(row) for row in rows if same_contact(contact, row.contact_phone, row.contact_email)]
+
+    async def find_by_visit(self, document: str, office_id: str, day: date) -> list[Appointment]:
+        """See the port."""
+        found = [_appointment(row) for row in await self._active_of(document)]
+        return [one for one in found if one.slot.office_id == office_id and one.slot.starts_at.date() == day]
+
+    async def _active_of(self, document: str) -> Sequence[Row[Any]]:
         try:
             named = {"person": person_key(document, self._secret), "now": self._clock()}
         except BadIdentifier:
-            return []
+            return ()
         rows = await self._database.run(lambda connection: connection.execute(sql.ACTIVE_OF_PERSON, named))
-        return [_appointment(row) for row in rows if same_contact(contact, row.contact_phone, row.contact_email)]
+        return rows.all()
 
     def _parameters(self, request: BookingRequest) -> dict[str, object]:
         return self._letting_go() | {

@@ -1,5 +1,7 @@
 """Free slots that fit a task: days, hours and part of the day together."""
 
+from datetime import date
+
 from agents.reception.tasks.task import Booking, Change, SlotTask
 from tools.appointments.book import AppointmentBook
 from tools.appointments.slots import spread
@@ -24,6 +26,27 @@ async def free_at_time(book: AppointmentBook, task: SlotTask) -> Slot | None:
     """The first slot at exactly the hour wished. Raises ToolUnavailable."""
     free = await book.availability(slot_query(task, SCAN))
     return next((slot for slot in free if hour_of(slot) == task.search.time and _fits(slot, task)), None)
+
+
+async def free_around(book: AppointmentBook, task: SlotTask, time: str) -> list[Slot]:
+    """The slots nearest to an hour (HH:MM), one of each of the first ``SHOWN`` days. Raises ToolUnavailable."""
+    by_day: dict[date, list[Slot]] = {}
+    for slot in await book.availability(slot_query(task, SCAN)):
+        if _fits(slot, task):
+            by_day.setdefault(slot.starts_at.date(), []).append(slot)
+    first_days = list(by_day.values())[:SHOWN]
+    return [min(slots, key=lambda slot: abs(_minutes(hour_of(slot)) - _minutes(time))) for slots in first_days]
+
+
+async def last_free(book: AppointmentBook, task: SlotTask) -> list[Slot]:
+    """At most ``SHOWN`` slots of the last days there are. Raises ToolUnavailable."""
+    free = [slot for slot in await book.availability(slot_query(task, SCAN)) if _fits(slot, task)]
+    days = sorted({slot.starts_at.date() for slot in free})[-SHOWN:]
+    return spread([slot for slot in free if slot.starts_at.date() in days], SHOWN)
+
+
+def _minutes(hour: str) -> int:
+    return int(hour[:2]) * 60 + int(hour[3:])
 
 
 def hour_of(slot: Slot) -> str:

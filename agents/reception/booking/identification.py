@@ -1,16 +1,22 @@
-"""Finds the appointment by locator and document, or by the document and the phone given when it was booked."""
+"""Finds the appointment: by locator and document, by the document and the phone given when it was booked, or, where
+no phone was given, by the document, the day and the office."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TypeVar
 
 from agents.phrases.message import Message
 from agents.reception.booking.booking_step import Step
+from agents.reception.booking.next_search import week_after
+from agents.reception.booking.task_office import place_of
 from agents.reception.tasks.task import Cancellation, Change, Reference, ReferenceQuestion
 from agents.reception.turns.deps import Deps
 from agents.understanding.reading import Reading
 from knowledge.languages import Language
 from tools.appointments.book import Appointment
 from tools.errors import AppointmentNotFound, ToolUnavailable, TooManyFinds
+from tools.places.places import Place
 
 Identified = TypeVar("Identified", bound=Change | Cancellation)
 
@@ -32,6 +38,8 @@ class Identification:
         reference, document = task.target, task.person.document
         if isinstance(reference, Appointment):
             return Step(task)
+        if reference.by_visit and reference.locator is None:
+            return await self._by_visit(task, reference)
         if reference.by_person and reference.locator is None:  # a write of unknown outcome may have arrived
             return await self._by_person(task, reference)
         if reference.locator is None:
@@ -58,12 +66,38 @@ class Identification:
             person, target = replace(task.person, phone=None), replace(reference, by_person=False)
             by_locator = replace(task, person=person, target=target, question="locator")
             return Step(by_locator, (self._say("person-too-many-finds"),))
-        if len(appointments) == 1:
-            return Step(_of(task, appointments[0]))
         if appointments:
-            return Step(replace(task, target=replace(reference, choices=tuple(appointments)), question="which"))
+            return _one_of(task, reference, appointments)
         again = replace(task, person=replace(task.person, document=None, phone=None), question="locator")
         return Step(again, (self._say("person-not-found"),))
+
+    async def _by_visit(self, task: Identified, reference: Reference) -> Step[Identified]:
+        if (picked := _picked(reference, self.reading)) is not None:
+            return Step(_of(task, picked))
+        asks = replace(task, question="visit")
+        document, day, near = task.person.document, reference.day, reference.near
+        if document is None or day is None or near is None:
+            return Step(asks)
+        try:
+            found = await self._find_visit(document, day, place_of(self.deps.places, *near))
+        except TooManyFinds:
+            return Step(asks, (self._say("person-too-many-finds"),))
+        if found:
+            return _one_of(task, reference, found)
+        again = replace(asks, target=replace(reference, day=None, near=None))
+        return Step(again, (self._say("visit-not-found"),))
+
+    async def _find_visit(self, document: str, day: date, place: Place) -> list[Appointment]:
+        """In the offices of the town, or else in those of its province."""
+        people, finds = self.deps.people, self.deps.finds
+        if people is None:
+            raise ToolUnavailable("appointments are not found by person")
+        if finds is not None:
+            finds.check(self.origin, document)
+        towns = {town.name for town in place.municipalities}
+        offices = [one for one in self.deps.offices.values() if one.province == place.province.code]
+        there = [one for one in offices if one.municipality in towns] or offices
+        return [one for office in there for one in await people.find_by_visit(document, office.id, day)]
 
     async def _find(self, document: str, phone: str) -> list[Appointment]:
         if self.deps.people is None:
@@ -83,9 +117,21 @@ def _picked(reference: Reference, reading: Reading) -> Appointment | None:
     return choices[int(option.value) - 1]
 
 
+def _one_of(task: Identified, reference: Reference, found: Sequence[Appointment]) -> Step[Identified]:
+    """The task of the one that was found, or asking which of them."""
+    if len(found) == 1:
+        return Step(_of(task, found[0]))
+    return Step(replace(task, target=replace(reference, choices=tuple(found)), question="which"))
+
+
 def _of(task: Identified, appointment: Appointment) -> Identified:
     """The task of an appointment that exists; a change looks for another slot in its office and channel."""
     if isinstance(task, Change):
-        slot = appointment.slot
-        task = replace(task, search=replace(task.search, office_id=slot.office_id, channel=slot.channel))
+        slot, search = appointment.slot, task.search
+        day = slot.starts_at.date()
+        if search.week_after:
+            search = week_after(replace(search, week_after=False), day)
+        elif (search.not_before, search.not_after) == (day, day) and search.time is None:
+            search = replace(search, not_before=None, not_after=None)  # the day that was named is that of this one
+        task = replace(task, search=replace(search, office_id=slot.office_id, channel=slot.channel))
     return replace(task, target=appointment)

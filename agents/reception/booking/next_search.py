@@ -35,7 +35,7 @@ def _moved(search: SlotSearch, move: str, shown: tuple[Slot, ...], today: date) 
     if move == "other_office":
         return replace(search, office_id=None, near=None)
     if move == "next_week":
-        return _week_after(search, shown[0].starts_at.date() if shown else today)
+        return week_after(search, shown[0].starts_at.date() if shown else today)
     if not shown:
         return replace(search, part_of_day="afternoon") if move == "later" else search
     if move == "later":
@@ -77,7 +77,8 @@ def _after(search: SlotSearch, shown: tuple[Slot, ...]) -> SlotSearch:
     return replace(search, not_before=following, not_after=None, time=None, soonest=False)
 
 
-def _week_after(search: SlotSearch, day: date) -> SlotSearch:
+def week_after(search: SlotSearch, day: date) -> SlotSearch:
+    """The search in the week after that of a day."""
     monday = day + timedelta(days=WEEK - day.weekday())
     sunday = monday + timedelta(days=WEEK - 1)
     wish = WishedDays(monday, sunday, search.wish.part_of_day)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from agents.phrases.wording import body_name
 from agents.reception.booking.booking_step import SlotTaskT, Step
 from agents.reception.booking.next_search import search_elsewhere, search_in_office
-from agents.reception.booking.turn_values import PLACE_SLOTS
+from agents.reception.booking.turn_values import said_place
 from agents.reception.tasks.task import SlotTask
 from agents.reception.turns.deps import Deps
 from agents.reception.turns.slot_words import office_name, slot_words
@@ -14,7 +14,7 @@ from agents.understanding.reading import Reading
 from knowledge.content.needs import Need
 from knowledge.languages import Language
 from tools.appointments.office_search import OfficeQuery, OfficeSlot
-from tools.offices.choice import office_for
+from tools.offices.choice import nearest_offices, office_for
 from tools.offices.offices import Office
 from tools.places.places import Place, Places
 from tools.reading.slots import SlotName
@@ -24,12 +24,6 @@ REACH_KM = 100.0
 _TWO = 2
 
 
-def said_place(reading: Reading) -> tuple[SlotName, str] | None:
-    """The most exact place of the turn."""
-    slots = reading.slots
-    return next(((name, slots[name].value) for name in PLACE_SLOTS if name in slots), None)
-
-
 def find_office(task: SlotTaskT, reading: Reading, language: Language, deps: Deps) -> Step[SlotTaskT]:
     """The task with its office; it ends where another administration manages the need."""
     if task.search.office_id is not None:
@@ -37,10 +31,10 @@ def find_office(task: SlotTaskT, reading: Reading, language: Language, deps: Dep
     asks = replace(task, question="place")
     if "postcode_invalid" in reading.slots:
         return Step(asks, (deps.phrases.message(language, "notice", "book-place-unknown"),))
-    near = said_place(reading) or task.search.near
+    near = said_place(reading.slots) or task.search.near
     if near is None:
         return Step(asks)
-    place = _place_of(deps.places, *near)
+    place = place_of(deps.places, *near)
     if (elsewhere := managed_elsewhere(_need(task, deps), place.province.code)) is not None:
         body = body_name(elsewhere.body, deps.phrases, language)
         return Step(task, (deps.phrases.message(language, "referral", "answer-other-body", body=body),), ended=True)
@@ -48,7 +42,30 @@ def find_office(task: SlotTaskT, reading: Reading, language: Language, deps: Dep
     if office is None:
         nowhere = replace(asks, search=replace(task.search, near=None))
         return Step(nowhere, (deps.phrases.message(language, "notice", "book-no-office"),))
-    return Step(replace(task, search=replace(task.search, office_id=office.id, near=near)))
+    found = replace(task, search=replace(task.search, office_id=office.id, near=near))
+    return found_in(found, office, place, language, deps) if place.municipalities else Step(found)
+
+
+def found_in(task: SlotTaskT, office: Office, place: Place, language: Language, deps: Deps) -> Step[SlotTaskT]:
+    """The task, telling the two nearest offices where the town has none."""
+    towns = [town.name for town in place.municipalities]
+    if office.municipality in towns:
+        return Step(task)
+    values = {"town": towns[0], "office": office.name[language]}
+    offices = [one for one in deps.offices.values() if one.province not in provinces_elsewhere(_need(task, deps))]
+    by_distance = nearest_offices(offices, place, task.service or "general", task.search.channel)
+    km = next((one.km for one in by_distance if one.office.id == office.id), None)
+    other = next((one for one in by_distance if one.office.municipality != office.municipality), None)
+    if km is None or other is None:
+        return Step(task, (deps.phrases.message(language, "notice", "book-town-without-office", **values),))
+    values |= {"km": _km(km), "other": other.office.name[language], "otherkm": _km(other.km)}
+    told = deps.phrases.message(language, "notice", "book-town-nearest-offices", **values)
+    nearby = replace(task, search=replace(task.search, nearby=other.office.id))
+    return Step(nearby, (told,), replies=deps.phrases.replies(language, "reply-nearby"))
+
+
+def _km(distance: float) -> str:
+    return str(max(1, round(distance)))
 
 
 async def mention_nearby_office(task: SlotTaskT, language: Language, deps: Deps) -> Step[SlotTaskT]:
@@ -61,7 +78,7 @@ async def mention_nearby_office(task: SlotTaskT, language: Language, deps: Deps)
         return Step(replace(task, search=replace(task.search, nearby=None)))
     told = deps.phrases.message(language, "notice", "nearby-sooner",
         office=office_name(deps, language, sooner.office.id),
-        km=str(max(1, round(sooner.km))),
+        km=_km(sooner.km),
         when=slot_words(deps, language, sooner.slot),
     )  # fmt: skip
     return Step(replace(task, search=replace(task.search, nearby=sooner.office.id)), (told,))
@@ -77,7 +94,7 @@ def move_to_nearer_office(task: SlotTaskT, language: Language, deps: Deps) -> St
         return Step(task)
     if search.near is None or task.service is None or deps.wherever is None:
         return Step(search_elsewhere(task))
-    place = _place_of(deps.places, *search.near)
+    place = place_of(deps.places, *search.near)
     wanted = OfficeQuery(task.service, search.channel, near=place, without=provinces_elsewhere(_need(task, deps)))
     able = deps.wherever.by_distance(wanted)
     if not able:
@@ -100,7 +117,8 @@ def _need(task: SlotTask, deps: Deps) -> Need | None:
     return deps.catalogue[task.need] if task.need else None
 
 
-def _place_of(places: Places, name: SlotName, value: str) -> Place:
+def place_of(places: Places, name: SlotName, value: str) -> Place:
+    """The place that a slot names."""
     if name == "postcode":
         return places.by_postcode(value)
     return Place(places.province(value)) if name == "province" else places.by_name(value)[0]
@@ -111,7 +129,7 @@ async def _sooner(task: SlotTask, deps: Deps) -> OfficeSlot | None:
     if deps.wherever is None or search.near is None or task.service is None or search.channel != "in_person":
         return None
     wanted = OfficeQuery(
-        task.service, search.channel, near=_place_of(deps.places, *search.near), within_km=REACH_KM,
+        task.service, search.channel, near=place_of(deps.places, *search.near), within_km=REACH_KM,
         without=provinces_elsewhere(_need(task, deps)), part_of_day=wish.part_of_day, limit=_TWO,
     )  # fmt: skip
     if wish.not_before is not None:

@@ -3,10 +3,12 @@
 from dataclasses import replace
 
 from agents.phrases.message import Message
+from agents.phrases.wording import date_words
 from agents.reception.booking.booking_step import SlotTaskT, Step
-from agents.reception.booking.free_slots import first_free, free_at_time
+from agents.reception.booking.free_slots import first_free, free_around, free_at_time, last_free
 from agents.reception.booking.identification import Identification
-from agents.reception.booking.task_office import find_office, said_place
+from agents.reception.booking.task_office import find_office
+from agents.reception.booking.turn_values import PARTS, said_place
 from agents.reception.booking.waiting_list import prepare_to_queue, take_up_place
 from agents.reception.tasks.task import (
     AppointmentTask,
@@ -24,8 +26,11 @@ from agents.understanding.reading import Reading
 from knowledge.languages import Language
 from tools.appointments.book import Asker
 from tools.errors import SlotTaken, TooManyHolds, UnknownSlot
-from tools.offices.slots import Slot
+from tools.offices.slots import PartOfDay, Slot
 from tools.reading.identities.repair import readable_document
+from tools.reading.slots import SlotName
+
+_HOURS: frozenset[SlotName] = frozenset({"time", "time_from", "time_to", "part_of_day"})
 
 
 class TaskProgress:
@@ -47,7 +52,7 @@ class TaskProgress:
         if isinstance(task, Cancellation):
             return Step(replace(task, question="confirm"))
         if isinstance(task, Booking) and task.service is None:
-            near = said_place(self._reading) or task.search.near
+            near = said_place(self._reading.slots) or task.search.near
             return Step(replace(task, question="need", search=replace(task.search, near=near)))
         return await self._find_slot(task)
 
@@ -57,13 +62,15 @@ class TaskProgress:
             return located
         if isinstance(located.task, Booking) and located.task.queues:
             return await self._queue(located.task)
-        return await self._settle_on_slot(located.task, located.notices)
+        settled = await self._settle_on_slot(located.task, located.notices)
+        return replace(settled, replies=(*located.replies, *settled.replies))
 
     async def _settle_on_slot(self, task: SlotTask, notices: tuple[Message, ...]) -> Step[Task]:
         """Offers, or a held slot and the values still missing to read it back."""
         chosen = await self._choose(task)
         if chosen.task.seat.hold is None:
-            return Step(chosen.task, notices + chosen.notices, chosen.ended)
+            told = (*notices, *self._document_notice(), *chosen.notices)
+            return Step(chosen.task, told, chosen.ended, replies=self._repairs())
         return self._complete(chosen.task, notices + chosen.notices)
 
     async def _identify(self, task: AppointmentTask) -> Step[Task]:
@@ -113,7 +120,27 @@ class TaskProgress:
             exact = await free_at_time(self._deps.book, task)
             if exact is not None:
                 return await self._hold(task, exact)
+            return await self._offer_around(task, search.time)
         return await self._offer(task)
+
+    async def _offer_around(self, task: SlotTaskT, time: str) -> Step[SlotTaskT]:
+        """The nearest to an hour that is not free: of the days wished, or else the nearest days."""
+        task = _without_hold(replace(task, search=replace(task.search, time=None)))
+        wider = replace(task, search=replace(task.search, part_of_day=None))
+        near = await free_around(self._deps.book, wider, time)
+        if not near:
+            return await self._offer(task)
+        task = replace(wider, seat=replace(task.seat, offers=tuple(near)))
+        if self._reading.slots.keys().isdisjoint(_HOURS):
+            return Step(task)
+        return Step(task, (await self._no_such_hour(task),))
+
+    async def _no_such_hour(self, task: SlotTask) -> Message:
+        """That hour is not free, or there is none in that part of the day here."""
+        part = self._reading.slots.get("part_of_day")
+        never = part is not None and not await first_free(self._deps.book, _at_any_time(task, PARTS.get(part.value)))
+        key = f"book-no-slots-{part.value}" if never and part else "book-no-slots-time"
+        return self._say(key, office=office_name(self._deps, self._language, task.search.office_id or ""))
 
     async def _hold(self, task: SlotTaskT, slot: Slot) -> Step[SlotTaskT]:
         document = task.person.document
@@ -142,9 +169,13 @@ class TaskProgress:
         search = replace(task.search, not_after=None, part_of_day=None, earliest=None, latest=None)
         wider = replace(task, search=search)
         near = await first_free(book, wider)
-        if not near:  # later than the booking window: offer the first slots there are
+        if not near:  # later than the booking window: offer the last slots there are
             wider = replace(task, search=replace(search, not_before=None, not_on=()))
-            near = await first_free(book, wider)
+            if last := await last_free(book, wider):
+                office = office_name(self._deps, self._language, search.office_id or "")
+                until = date_words(last[-1].starts_at.date(), self._language)
+                told = self._say("book-too-far", until=until, office=office)
+                return Step(replace(wider, seat=replace(task.seat, offers=tuple(last))), (told,))
         if not near:
             return Step(replace(task, seat=replace(task.seat, offers=())))
         return Step(replace(wider, seat=replace(task.seat, offers=tuple(near))), (await self._why_not(task),))
@@ -155,9 +186,9 @@ class TaskProgress:
         office, day = self._deps.offices.get(search.office_id or ""), search.not_before
         if office and day and day == search.not_after and not self._deps.calendar.is_open(office, day):
             return self._say("book-date-closed")
-        any_day = replace(search, not_before=None, not_after=None, not_on=(), earliest=None, latest=None)
-        never = search.part_of_day is not None and not await first_free(self._deps.book, replace(task, search=any_day))
-        key = f"book-no-slots-{search.part_of_day}" if never else "book-no-slots-range"
+        never = search.part_of_day and not await first_free(self._deps.book, _at_any_time(task, search.part_of_day))
+        hours = bool(search.earliest or search.latest) and not (search.not_before or search.not_after)
+        key = f"book-no-slots-{search.part_of_day}" if never else f"book-no-slots-{'time' if hours else 'range'}"
         return self._say(key, office=office_name(self._deps, self._language, search.office_id or ""))
 
     def _complete(self, task: SlotTask, notices: tuple[Message, ...]) -> Step[Task]:
@@ -187,6 +218,14 @@ class TaskProgress:
 
 def _without_hold(task: SlotTaskT) -> SlotTaskT:
     return replace(task, question="option", seat=replace(task.seat, hold=None))
+
+
+def _at_any_time(task: SlotTask, part: PartOfDay | None) -> SlotTask:
+    """The same search on any day and at any hour of that part of the day."""
+    search = replace(
+        task.search, not_before=None, not_after=None, not_on=(), earliest=None, latest=None, part_of_day=part
+    )
+    return replace(task, search=search)
 
 
 def _leaves_no_choice(search: SlotSearch) -> bool:

@@ -78,17 +78,34 @@ def _option(task: Task, language: Language, deps: Deps) -> Draft:
     )
     lines = [deps.phrases.say(language, "book-offer", number=offer.reply, when=offer.label) for offer in offers]
     key = by_channel("book-offers", task.search.channel)
-    text = "\n".join([deps.phrases.say(language, key, office=office.name[language]), *lines])
+    need = need_name(deps.phrases, deps.catalogue, language, task.need or deps.administration.appointment_need)
+    text = "\n".join([deps.phrases.say(language, key, office=office.name[language], need=need), *lines])
     question = deps.phrases.message(language, "question", "book-choose")
     return Draft((Message("offer", text), question), quick, offers)
 
 
 def _document(task: Task, language: Language, deps: Deps) -> Draft:
     other, hold = "-other" if task.person.for_other else "", hold_of(task)
+    wanted = f"{'passport' if task.person.by_passport else 'document'}{other}"
     if hold is None:
-        asked = deps.phrases.message(language, "question", f"locator-ask-document{other}")
+        asked = deps.phrases.message(language, "question", f"locator-ask-{wanted}")
         return Draft((asked,), deps.phrases.replies(language, "reply-person"))
-    return _within_search(f"book-ask-document{other}", language, deps, when=slot_words(deps, language, hold.slot))
+    office, channel = slot_office(deps, hold.slot), hold.slot.channel
+    kept = deps.phrases.say(language, by_channel("book-kept", channel),
+        when=slot_words(deps, language, hold.slot), office=office.name[language], address=office.address,
+    )  # fmt: skip
+    needed = deps.phrases.say(language, f"book-needs-{wanted}")
+    quick = deps.phrases.replies(language, "reply-cancel-booking", "reply-person")
+    return Draft((Message("question", f"{kept} {needed}"),), quick)
+
+
+def _visit(task: Task, language: Language, deps: Deps) -> Draft:
+    """The first of document, day and place that is missing; all of them while nothing is known."""
+    target = task.target if isinstance(task, AppointmentTask) and isinstance(task.target, Reference) else Reference()
+    known = {"document": task.person.document, "day": target.day, "place": target.near}
+    missing = [name for name, value in known.items() if value is None]
+    key = "visit-ask" if len(missing) != 1 else f"visit-ask-{missing[0]}"
+    return Draft((deps.phrases.message(language, "question", key),), deps.phrases.replies(language, "reply-person"))
 
 
 def _phone(task: Task, language: Language, deps: Deps) -> Draft:
@@ -206,6 +223,7 @@ _ASKERS = {
     "confirm": _confirm,
     "what_change": _what_change,
     "locator": _locator,
+    "visit": _visit,
     "which": _which,
     "email": _email,
 }

@@ -8,6 +8,7 @@ from agents.reception.booking.booking_step import SlotTaskT
 from agents.reception.booking.free_slots import hour_of
 from agents.reception.booking.next_search import move_search, search_after, search_on, search_without_waiting
 from agents.reception.tasks.task import (
+    AppointmentTask,
     Attendee,
     Cancellation,
     Change,
@@ -44,6 +45,8 @@ def add_values(task: Task, slots: Slots, today: date) -> Task:
     locator = slots["locator"].value if "locator" in slots else None
     if isinstance(task, LineTask):
         return replace(task, person=person, code=locator or task.code)
+    if isinstance(task, AppointmentTask) and isinstance(task.target, Reference) and task.target.by_visit:
+        return replace(task, person=person, target=_visit(_reference(task.target, locator), slots), question="visit")
     if isinstance(task, Cancellation):
         target = _reference(task.target, locator)
         question = task.question if isinstance(target, Appointment) else "locator"
@@ -61,6 +64,19 @@ def _attendee(person: Attendee, slots: Slots) -> Attendee:
         phone=phone.value if phone else person.phone,
         email=email.value if email else person.email,
     )
+
+
+def _visit(target: Reference | Appointment, slots: Slots) -> Reference | Appointment:
+    """The day and the place of the appointment that is looked for: they are no wishes for another."""
+    if isinstance(target, Appointment):
+        return target
+    day, near = slots.get("date"), said_place(slots)
+    return replace(target, day=date.fromisoformat(day.value) if day else target.day, near=near or target.near)
+
+
+def said_place(slots: Slots) -> tuple[SlotName, str] | None:
+    """The most exact place of the turn."""
+    return next(((name, slots[name].value) for name in PLACE_SLOTS if name in slots), None)
 
 
 def _about(task: Change, locator: str | None) -> Change:
@@ -84,6 +100,8 @@ def _absorb_wishes(task: SlotTaskT, slots: Slots, today: date) -> SlotTaskT:
         return _choose(task, chosen)
     known = _place(_moment(_channel(task, slots), slots), slots)
     if (move := slots.get("move")) is not None:
+        if move.value == "next_week" and isinstance(known, Change) and known.current is None:
+            return replace(known, search=replace(known.search, week_after=True))
         return move_search(known, move.value, shown, today)
     if (day := _numbered(task, slots, today)) is not None:
         one_day = replace(known.search, not_before=day, not_after=day, time=None)
@@ -113,7 +131,8 @@ def _chosen(task: SlotTask, slots: Slots) -> Slot | None:
         other = _offered(_still_listed(task), option.value) if option is not None and option.value != "any" else None
         return other if other != seat.hold.slot else None
     if option is not None and not (values and option.value in ("any", "none", "both")):
-        return _offered(seat.offers, option.value)
+        of_day = tuple(offer for offer in seat.offers if _is_on(offer, slots))
+        return _offered(of_day if "date" in slots and not option.text.isdigit() else seat.offers, option.value)
     matching = [offer for offer in seat.offers if _matches(offer, slots)]
     return matching[0] if len(matching) == 1 else None
 
@@ -147,13 +166,18 @@ def _matches(offer: Slot, slots: Slots) -> bool:
     """Whether the day, the hour or both are the offer's. A week, or hours between two, leave something to choose."""
     day, time, until, part = (slots.get(name) for name in ("date", "time", "date_to", "part_of_day"))
     one_day = day is not None and "date_or" not in slots and (until is None or until.value == day.value)
-    if "time_to" in slots or not (time or one_day):
+    if "time_to" in slots or "time_from" in slots or not (time or one_day):
         return False
     if part is not None and is_morning(offer) != (PARTS.get(part.value) == "morning"):
         return False
+    return _is_on(offer, slots) and (time is None or hour_of(offer) == time.value)
+
+
+def _is_on(offer: Slot, slots: Slots) -> bool:
+    """Whether it is on the day said, or on one of those days."""
+    day, until = slots.get("date"), slots.get("date_to")
     start = offer.starts_at.date().isoformat()
-    same_day = day is None or day.value <= start <= (until.value if until else day.value)
-    return same_day and (time is None or hour_of(offer) == time.value)
+    return day is None or day.value <= start <= (until.value if until else day.value)
 
 
 def _channel(task: SlotTaskT, slots: Slots) -> SlotTaskT:
@@ -171,6 +195,8 @@ def _moment(task: SlotTaskT, slots: Slots) -> SlotTaskT:
     search = _hours(_days(task.search, slots), slots)
     if part is not None or day is not None or "time" in slots:
         search = replace(search, part_of_day=PARTS.get(part.value) if part else None)
+    if day is not None and "option" in slots and slots["option"].value == "1":
+        search = replace(search, soonest=True)  # "the first one on Thursday"
     return search_on(task, _wished(search, named="date" in slots))
 
 
@@ -204,6 +230,8 @@ def _hours(search: SlotSearch, slots: Slots) -> SlotSearch:
     time, until = slots.get("time"), slots.get("time_to")
     if until is not None:
         return replace(search, time=None, earliest=time.value if time else None, latest=until.value)
+    if time is not None and "time_from" in slots:
+        return replace(search, time=None, earliest=time.value, latest=None)
     if time is None and "date" not in slots and "part_of_day" not in slots:
         return search
     return replace(search, time=time.value if time else None, earliest=None, latest=None)

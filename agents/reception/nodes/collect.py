@@ -135,14 +135,19 @@ def _where_before(task: SlotTask, state: State, deps: Deps) -> SlotTask:
 
 
 def _noted(state: State, before: Task, task: Task, deps: Deps) -> tuple[Message, ...]:
-    """Notices: the appointment is for somebody else; the channel asked for has none."""
+    """Notices: it is for somebody else; the channel asked for has none; what was taken in, and what was not understood."""
     language, channel = state["language"], state["reading"].slots.get("channel")
     keys = [state["decision"].key] if state["decision"].key else []
     if task.person.for_other and "third_person" in state["reading"].labels and not before.person.for_other:
         keys.append("book-for-other")
     if channel is not None and not _has_channel(task, channel.value, deps):
         keys.append("book-channel-none")
-    return tuple(deps.phrases.message(language, "notice", key) for key in keys)
+    if task.person.document != before.person.document and before.question in ("option", "place", "need"):
+        keys.append("book-noted-document")
+    noted = [deps.phrases.message(language, "notice", key) for key in keys]
+    if (unread := state["reading"].slots.get("when_unread")) is not None:
+        noted.append(deps.phrases.message(language, "notice", "book-when-unread", words=unread.value))
+    return tuple(noted)
 
 
 def _has_channel(task: Task, channel: str, deps: Deps) -> bool:

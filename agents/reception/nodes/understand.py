@@ -38,5 +38,7 @@ def _expecting(state: State) -> frozenset[SlotName]:
     task, asked = state.get("task"), state.get("asked")
     if task is not None:
         by_person = isinstance(task, AppointmentTask) and isinstance(task.target, Reference) and task.target.by_person
-        return EXPECTED[task.question] | (frozenset({"locator"}) if by_person else frozenset())
+        by_passport = task.person.by_passport and "document" in EXPECTED[task.question]
+        more: list[SlotName] = ["locator"] if by_person else []
+        return EXPECTED[task.question].union(more, ("passport",) if by_passport else ())
     return frozenset({"option"}) if asked is not None and asked.about == "clarify" else frozenset()

@@ -29,6 +29,8 @@ def start_booking(s: PolicyInput, need: str | None) -> Decision:
             return _to_person(kind)
         case "other_body":
             return Decision("answer", need=need, aspect="how")
+        case "walk_in" if s.need == need and s.aspect == "how" and s.says("book"):
+            return Decision("collect", task=Booking())  # it was told already: the appointment is for something else
         case "walk_in":
             return Decision("answer", key="book-walk-in", need=need, aspect="how")
         case "online":

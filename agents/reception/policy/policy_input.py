@@ -42,7 +42,7 @@ MISSES_BEFORE_PERSON = 3
 TASK_SLOTS: frozenset[SlotName] = frozenset(
     {"date", "date_to", "time", "part_of_day", "postcode", "postcode_invalid", "municipality", "province", "option",
      "document", "document_invalid", "document_part", "phone", "locator", "channel", "date_past", "date_or", "date_not",
-     "time_to", "move", "email"}
+     "time_from", "time_to", "when_unread", "move", "email"}
 )  # fmt: skip
 
 COURTESIES: tuple[Label, ...] = ("greeting", "thanks", "goodbye", "complaint", "insult", "repeat")
@@ -198,6 +198,35 @@ class PolicyInput:
     def action(self, need: str | None) -> Action | None:
         """The action of the need in the catalogue."""
         return self.catalogue[need].policy.action if need is not None and need in self.catalogue else None
+
+    @property
+    def gives_values(self) -> bool:
+        """Whether the turn says a day, a place, a document…"""
+        return not TASK_SLOTS.isdisjoint(self.reading.slots)
+
+    @property
+    def wants_new(self) -> bool:
+        """Whether a new appointment is asked for: in words that say so, or by the need that says nothing else."""
+        names_it = self.action(self.sure_need) == "appointment"
+        if self.says("cancel"):
+            return False
+        return self.says("book") or names_it or self.pressed == "reply-book"
+
+    @property
+    def cancels(self) -> bool:
+        """Whether an appointment that exists is to be cancelled."""
+        return self.says("cancel") or self.pressed == "reply-cancel-appointment"
+
+    @property
+    def changes(self) -> bool:
+        """Whether an appointment that exists is to be changed.
+
+        "Next week I can't" is also said of one that is only asked for: then it is a wish.
+        """
+        if self.pressed == "reply-change-appointment":
+            return True
+        moves = self.says("change") or self.action(self.sure_need) == "change_appointment"
+        return moves and not self.wants_new and not self.cancels
 
     @property
     def sure_matter(self) -> str | None:

@@ -90,14 +90,11 @@ def about_appointment(s: PolicyInput) -> Decision | None:
     """Change or cancel an appointment that exists."""
     if s.task is not None and not isinstance(s.task, Booking):
         return None
-    cancels = s.says("cancel") or s.pressed == "reply-cancel-appointment"
-    changes = s.says("change") or s.pressed == "reply-change-appointment"
-    if (s.sure_need and s.catalogue[s.sure_need].policy.action == "change_appointment") or _another_time(s):
-        changes = not cancels
-    task = known_appointment(s, Cancellation() if cancels else Change())
+    changes = s.changes or (_another_time(s) and not s.cancels)
+    task = known_appointment(s, Cancellation() if s.cancels else Change())
     if s.says("locator_lost") and task.code is None:
         return without_locator(s, task)
-    return Decision("collect", task=task) if cancels or changes else None
+    return Decision("collect", task=task) if s.cancels or changes else None
 
 
 def _another_time(s: PolicyInput) -> bool:
@@ -109,7 +106,7 @@ def _another_time(s: PolicyInput) -> bool:
 
 def wants_booking(s: PolicyInput) -> Decision | None:
     """An appointment is asked for, or a yes to the offer of one."""
-    answers = s.says("affirm") and not s.sure_need and not (s.asks_on and s.says("question"))
+    answers = s.says("affirm") and not s.sure_need and (s.gives_values or not s.says("question"))
     accepted = s.asked is not None and s.asked.about == "book" and answers
     if not (accepted or s.says("book") or s.pressed == "reply-book"):
         return None

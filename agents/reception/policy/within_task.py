@@ -2,39 +2,93 @@
 
 from dataclasses import replace
 
-from agents.reception.policy.needs import clarify_or, picked_need, start_booking
-from agents.reception.policy.policy_input import COURTESIES, TASK_SLOTS, Decision, PolicyInput, not_understood
+from agents.reception.policy.needs import clarify_or, known_appointment, picked_need, start_booking
+from agents.reception.policy.policy_input import (
+    COURTESIES,
+    TASK_SLOTS,
+    Decision,
+    PolicyInput,
+    not_understood,
+)
 from agents.reception.policy.waiting import does_not_wait, queues, wants_list
 from agents.reception.tasks.task import (
     EXPECTED,
     AppointmentTask,
     Booking,
+    Cancellation,
+    CancellationQuestion,
+    Change,
     Leaving,
     LineTask,
     Reference,
     SlotTask,
     Task,
+    TaskQuestion,
     hold_of,
     reopened,
 )
 from agents.reception.tasks.task import queues as is_queueing
 from agents.routing.rules import choose_channel
+from tools.reading.slots import SlotName
+
+_EXPLAINED: frozenset[TaskQuestion] = frozenset({"document", "phone", "email", "locator", "visit"})
+"""Questions for data that may be asked back about: whose, what for."""
+_BESIDE_CANCEL: frozenset[SlotName] = frozenset({"option", "date_not", "channel"})
+"""Slots that a message which gives the booking up may have: "cancel it, I can't on Tuesday"."""
 
 
 def within_task(s: PolicyInput) -> Decision | None:
     """A turn in the middle of a task: yes, no, a value, a correction, a question aside."""
     if s.task is None:
         return None
-    for rule in (_for_another_need, _leaves, _names_need, queues, _confirms, _asks_aside, _fills, _declines, _goes_on):
+    for rule in _RULES:
         decision = rule(s, s.task)
         if decision is not None:
             return decision
     return None if s.says(*COURTESIES) else not_understood(s)
 
 
+def _another_task(s: PolicyInput, task: Task) -> Decision | None:
+    """Something else is wanted of appointments than was understood: what was said stays, as far as it fits."""
+    if isinstance(task, Booking):
+        return _about_existing(s, task)
+    if not isinstance(task, AppointmentTask):
+        return None
+    answers = s.says("locator_lost", "no_phone", "passport") or "locator" in s.reading.slots
+    if s.wants_new and not answers and task.question != "confirm":
+        started = start_booking(s, s.sure_matter or s.need)
+        if isinstance(started.task, Booking) and isinstance(task, Change) and task.current is None:
+            search = replace(task.search, channel=started.task.search.channel, week_after=False)
+            return replace(started, task=replace(started.task, search=search))
+        return started
+    if isinstance(task, Change) and s.cancels:
+        return Decision("collect", task=Cancellation(task.person, task.target, question=_of_cancellation(task)))
+    if isinstance(task, Cancellation) and s.changes:
+        return Decision("collect", task=Change(task.person, task.target))
+    return None
+
+
+def _of_cancellation(task: Change) -> CancellationQuestion:
+    return "confirm" if task.current else "locator"
+
+
+def _about_existing(s: PolicyInput, task: Booking) -> Decision | None:
+    """An appointment there is already, named by its locator or spoken of before anything was found for a new one."""
+    locator = s.reading.slots.get("locator")
+    if locator is not None and (s.cancels or s.changes):
+        target = Reference(locator.value)
+        return Decision("collect", task=(Cancellation if s.cancels else Change)(task.person, target))
+    if s.changes and task.question in ("need", "place") and not s.gives_values:
+        return Decision("collect", task=known_appointment(s, Change(task.person)))
+    return None
+
+
 def _leaves(s: PolicyInput, task: Task) -> Decision | None:
-    if s.pressed == "reply-cancel-booking" or (s.says("cancel") and isinstance(task, Booking) and not s.reading.slots):
+    cancels = s.says("cancel") and isinstance(task, Booking) and _BESIDE_CANCEL >= s.reading.slots.keys()
+    if s.pressed == "reply-cancel-booking" or cancels:
         return Decision("abandon", task=task)
+    if s.says("no_phone") and isinstance(task, AppointmentTask) and isinstance(task.target, Reference):
+        return without_phone(s, task, task.target)
     if s.says("goodbye") and not s.reading.slots:
         return Decision("close")
     if s.says("locator_lost"):
@@ -53,10 +107,23 @@ def without_locator(s: PolicyInput, task: Task) -> Decision:
     return Decision("collect", task=task)
 
 
+def without_phone(s: PolicyInput, task: AppointmentTask, target: Reference) -> Decision:
+    """Identify by document, day and office where that is possible; else offer a person."""
+    if not s.finds_people:
+        return Decision("notice", key="locator-lost")
+    return Decision("collect", task=replace(task, target=replace(target, by_visit=True), question="visit"))
+
+
+def _accepts_person(s: PolicyInput, task: Task) -> Decision | None:
+    """A yes where a person was offered because the appointment was not found."""
+    accepts = task.question == "visit" and s.says("affirm") and not s.gives_values
+    return Decision("hand_off", reason="asked") if accepts else None
+
+
 def _confirms(s: PolicyInput, task: Task) -> Decision | None:
     if task.question != "confirm":
         return None
-    corrects = (bool(TASK_SLOTS & s.reading.slots.keys()) and not _repeats(s, task)) or _for_another(s, task)
+    corrects = (s.gives_values and not _repeats(s, task)) or _for_another(s, task)
     if corrects:
         return None
     if s.says("affirm") and s.reading.reserved:
@@ -91,7 +158,8 @@ def _for_another_need(s: PolicyInput, task: Task) -> Decision | None:
     """The booking under way is for another need than was understood; what was said of place, day and person stays."""
     if not isinstance(task, Booking) or task.need is None:
         return None
-    corrects = s.says("correct", "deny") and not s.says("question") and not _gives_values(s)
+    expects = s.says("correct", "deny") or task.question == "what_change"
+    corrects = expects and not s.says("question") and not s.gives_values
     other = s.sure_matter if s.says("book") else s.likely_matter if corrects else None
     if other is None or other == task.need:
         return None
@@ -100,25 +168,31 @@ def _for_another_need(s: PolicyInput, task: Task) -> Decision | None:
 
 def _asks_aside(s: PolicyInput, task: Task) -> Decision | None:
     expected = (EXPECTED[task.question] | {"document"}) & s.reading.slots.keys()
-    asks = s.says("question") or (s.reading.aspect is not None and not _gives_values(s))
+    asks = s.says("question") or (s.reading.aspect is not None and not s.gives_values)
     if task.question == "need" or expected or not asks or s.says("affirm", "deny", "correct"):
         return None
-    known = task.need or s.need
-    topic = s.sure_matter or known
-    if topic is None or (s.sure_need is None and s.reading.aspect is None):
-        return None
-    return Decision("answer", need=topic, aspect=s.reading.aspect, task=task)
+    if s.gives_values and isinstance(task, SlotTask) and s.sure_matter in (None, task.need):
+        return None  # "where is that? and something on Wednesday": values are taken before a question is guessed at
+    return _answers_aside(s, task)
 
 
-def _gives_values(s: PolicyInput) -> bool:
-    """Whether the turn says a day, a place, a document…: values are taken before a question is guessed at."""
-    return bool(TASK_SLOTS & s.reading.slots.keys())
+def _answers_aside(s: PolicyInput, task: Task) -> Decision | None:
+    """About the matter named or on the table; a question that names none is about what was just asked, if anything."""
+    topic = s.sure_matter or task.need or s.need
+    if s.sure_need is None and s.reading.aspect is None:
+        if task.question in _EXPLAINED:
+            return Decision("notice", key=f"help-{task.question}")
+        if s.asks_elsewhere or s.lies_outside:
+            return Decision("notice", key="out-of-scope")
+    return None if topic is None else Decision("answer", need=topic, aspect=s.reading.aspect, task=task)
 
 
 def _fills(s: PolicyInput, task: Task) -> Decision | None:
     pressed = s.pressed in ("reply-other-dates", "reply-other-office", "reply-nearby")
     numbered = task.question in ("option", "what_change") and "number" in s.reading.slots
-    fills = pressed or numbered or _gives_values(s) or _for_another(s, task)
+    if s.says("passport") and "document" in EXPECTED[task.question] and "document" not in s.reading.slots:
+        return Decision("collect", task=replace(task, person=replace(task.person, by_passport=True)))
+    fills = pressed or numbered or s.gives_values or _for_another(s, task)
     return Decision("collect", task=task) if fills else None
 
 
@@ -173,3 +247,10 @@ def _goes_on(s: PolicyInput, task: Task) -> Decision | None:
     if matter := s.asks_on or s.sure_matter:
         return Decision("answer", need=matter, aspect=s.reading.aspect, task=task)
     return None
+
+
+_RULES = (
+    _for_another_need, _another_task, _accepts_person, _leaves, _names_need, queues, _confirms, _asks_aside, _fills,
+    _declines, _goes_on,
+)  # fmt: skip
+"""In order: the first that applies decides."""

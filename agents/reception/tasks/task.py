@@ -16,10 +16,10 @@ from tools.queues.hand_offs import Reason
 from tools.reading.slots import SlotName
 
 BookingQuestion = Literal["need", "place", "option", "document", "phone", "email", "confirm", "what_change"]
-ReferenceQuestion = Literal["locator", "document", "phone", "which"]
+ReferenceQuestion = Literal["locator", "document", "phone", "visit", "which"]
 """OpenQuestion until it is known which appointment is meant."""
-ChangeQuestion = Literal["locator", "document", "phone", "which", "place", "option", "confirm", "what_change"]
-CancellationQuestion = Literal["locator", "document", "phone", "which", "confirm"]
+ChangeQuestion = Literal["locator", "document", "phone", "visit", "which", "place", "option", "confirm", "what_change"]
+CancellationQuestion = Literal["locator", "document", "phone", "visit", "which", "confirm"]
 AcceptanceQuestion = Literal["locator", "document"]
 LeavingQuestion = Literal["locator", "document", "confirm"]
 TaskQuestion = BookingQuestion | ChangeQuestion
@@ -33,6 +33,7 @@ EXPECTED: dict[TaskQuestion, frozenset[SlotName]] = {
     "confirm": frozenset(),
     "what_change": frozenset({"date", "time", "part_of_day", "municipality", "postcode", "move"}),
     "locator": frozenset({"locator", "document", "phone"}),
+    "visit": frozenset({"document", "date", "municipality", "province", "postcode"}),
     "which": frozenset({"option"}),
     "email": frozenset({"email"}),
 }
@@ -44,12 +45,16 @@ Advice = Literal["online", "urgent", "papers"]
 
 @dataclass(frozen=True, slots=True)
 class Attendee:
-    """The person the task is for. ``for_other``: the citizen asks for somebody else, whose document it is."""
+    """The person the task is for. ``for_other``: the citizen asks for somebody else, whose document it is.
+
+    ``by_passport``: the document is a passport.
+    """
 
     document: str | None = None
     phone: str | None = None
     email: str | None = None
     for_other: bool = False
+    by_passport: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +72,7 @@ class SlotSearch:
 
     ``near``: the place said; ``nearby``: an office not far from it, told to have a slot sooner. ``time``: the exact
     hour; ``earliest`` and ``latest``: the hours between which it may be; all HH:MM. ``soonest``: any hour will do.
+    ``week_after``: the week after that of an appointment that is not found yet.
     """
 
     channel: Channel = "in_person"
@@ -81,6 +87,7 @@ class SlotSearch:
     latest: str | None = None
     not_on: tuple[date, ...] = ()
     soonest: bool = False
+    week_after: bool = False
     wish: WishedDays = WishedDays()
 
 
@@ -132,12 +139,16 @@ class LinePlace:
 class Reference:
     """The values by which the citizen names an appointment that is not found yet.
 
-    ``by_person``: by document and phone, without a locator; ``choices``: the appointments found so.
+    ``by_person``: by document and phone, without a locator; ``choices``: the appointments found so. ``by_visit``: by
+    document, ``day`` and the place ``near`` the office, where no phone was given.
     """
 
     locator: str | None = None
     by_person: bool = False
     choices: tuple[Appointment, ...] = ()
+    by_visit: bool = False
+    day: date | None = None
+    near: tuple[SlotName, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Protocol
 
 from agents.answers.aspect_model import AspectModel
@@ -30,6 +31,10 @@ class PersonFinder(Protocol):
 
     async def find_by_person(self, document: str, phone: str) -> list[Appointment]:
         """The active appointments of the document that were booked with that phone; empty when there is none."""
+        ...
+
+    async def find_by_visit(self, document: str, office_id: str, day: date) -> list[Appointment]:
+        """The active appointments of the document in that office on that day; empty when there is none."""
         ...
 
 

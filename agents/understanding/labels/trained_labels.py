@@ -13,7 +13,7 @@ import numpy as np
 from agents.understanding.labels.acts import ActReader
 from agents.understanding.labels.hints import ALONE, Hints, train_hints
 from agents.understanding.labels.hints import SPAN as HINT_SPAN
-from agents.understanding.labels.label_examples import LabelExample, label_examples
+from agents.understanding.labels.label_examples import LabelExample, label_examples, taught_labels
 from agents.understanding.labels.label_model import SPAN, LabelModel, train
 from agents.understanding.labels.label_reader import sentences_of
 from agents.understanding.labels.lessons import COMMON, UNNOTED, lessons_of
@@ -151,7 +151,9 @@ def thresholds(model: LabelModel, unseen: Sequence[str], encoder: Encoder) -> Fl
 
 def labels_digests(taught: Sequence[LabelExample], about: LabelSources, encoder_identity: str) -> tuple[str, str]:
     """SHA-256 over sentences, phrases and the encoder that a label model is made of; then without examples of needs."""
-    phrases = list(join_tables(label_owner(about.administration), "acts").values())
+    learnt = set(taught_labels(taught))  # phrases of other labels teach nothing
+    tables = join_tables(label_owner(about.administration), "acts")
+    phrases = [table for label, table in tables.items() if label in learnt]
     rows = [[one.text, one.language, one.label, one.carries] for one in taught]
     others = [[one.text, one.label, one.own] for one in about.examples]
     whole, base = (

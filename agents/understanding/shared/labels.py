@@ -8,7 +8,7 @@ Label = Literal[
     "crisis", "emergency", "violence", "personal_data", "injection", "decision_bait", "out_of_scope",
     "book", "change", "cancel", "question", "third_person", "urgent", "locator_lost", "other_matter", "easier",
     "offline", "no_certificate", "waiting_list", "offered",
-    "leaves_list", "no_email", "leans",
+    "leaves_list", "no_email", "no_phone", "passport", "leans",
 ]  # fmt: skip
 
 DANGERS: frozenset[Label] = frozenset({"crisis", "violence", "emergency"})

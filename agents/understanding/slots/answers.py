@@ -47,7 +47,11 @@ class AnswerReader:
             for hit in book.find(folded):
                 word = hit.groups["option"]
                 value = self.option_values.get(word)
-                if value and not _leads_noun(word, folded.text[hit.start : hit.end]) and (expected or _is_ordinal(word, words, hit.end - hit.start, len(folded.text))):
+                if (
+                    value
+                    and not _leads_noun(word, folded.text[hit.start : hit.end])
+                    and (expected or _is_ordinal(word, words, hit.end - hit.start, len(folded.text)))
+                ):
                     return _slot(folded, value, (hit.start, hit.end), 0.9 if expected else 0.75)
         return self._choice(folded) if expected else None
 

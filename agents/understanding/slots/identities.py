@@ -27,6 +27,7 @@ from tools.reading.identities.written import (
     find_ibans,
     find_locators,
     find_nuss,
+    find_passports,
     find_phones,
 )
 from tools.reading.numbers.vocabulary import load_number_words
@@ -46,6 +47,7 @@ _DATED = re.compile(r"(?:19|20)\d\d([ ./-])\d{1,2}\1\d{1,2}\W?[a-zA-Z]|\d{1,2}([
 """A date and the word or the "T" after it."""
 _FEW_NUMBERS, _FEW_WANTED = 3, 2
 """Numbers of the shortest dictation, when nothing was said of an identity and when one was named or asked for."""
+_NAMES_PASSPORT = re.compile(r"\b(?:pasaport|passaport|passport|passeport)")
 _FIGURE = re.compile("[0-9]")
 _LONG = 7
 """Figures that count nothing: the least an identity has."""
@@ -63,6 +65,8 @@ def read_identities(folded: Folded, language: Language, expecting: frozenset[Slo
     wanted = expecting | named_identities(folded, language)
     slots: Slots = {}
     spans: Spans = [(account.start, account.end) for account in find_ibans(folded.source)]
+    if "passport" in expecting or _NAMES_PASSPORT.search(folded.text):
+        _keep(find_passports(folded.source)[:1], folded, slots, spans, _WRITTEN)
     _keep(_written(folded, wanted, "locator" in expecting), folded, slots, spans, _WRITTEN)
     _keep(_emails(blanked(folded, spans), language), folded, slots, spans, _DICTATED)
     rest = blanked(folded, spans)
@@ -89,7 +93,7 @@ def _slot_name(identity: Identity) -> SlotName:
             return "document_invalid"
         case "dni" | "nie", "partial":
             return "document_part"
-        case "dni" | "nie", _:
+        case "dni" | "nie" | "passport", _:
             return "document"
         case "nuss", "invalid":
             return "nuss_invalid"

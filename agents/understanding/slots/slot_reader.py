@@ -183,8 +183,9 @@ class SlotReader:
             option = beside if beside and beside.value in _ORDINALS and not is_article(beside.text) else option
         if option is None or (read and not asked):
             return None
-        end = option.start + len(option.text.strip())
-        within_hour = any(one.start < end and option.start < one.end for one in read)
+        start = option.end - len(option.text.lstrip())
+        end = start + len(option.text.strip())
+        within_hour = any(one.start < end and start < one.end for one in read)
         return None if within_hour and not re.search(r"\d", option.text) else option
 
     def _number(self, folded: Folded, language: Language, asked: bool, unclaimed: bool) -> SlotValue | None:

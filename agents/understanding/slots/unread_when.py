@@ -17,7 +17,9 @@ _READ: tuple[SlotName, ...] = (
     "date", "date_to", "date_or", "date_not", "date_past", "time", "time_to", "part_of_day", "municipality", "province",
     "name", "email",
 )  # fmt: skip
-_ANSWERS: frozenset[SlotName] = frozenset({"date", "date_not", "date_past", "time", "time_to", "part_of_day", "move", "option"})
+_ANSWERS: frozenset[SlotName] = frozenset(
+    {"date", "date_not", "date_past", "time", "time_to", "part_of_day", "move", "option"}
+)
 _LEAST_LETTERS = 5
 """Letters of a word that may be a misspelt weekday or month: shorter ones are too like others."""
 _MOST_MISTAKES = 1

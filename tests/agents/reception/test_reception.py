@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from agents.reception.policy.policy_input import MISSES_BEFORE_PERSON
+from agents.phrases.wording import date_words
 from agents.reception.turns.turn import Turn
 from knowledge.languages import LANGUAGES
 from tests.agents.conftest import Queue, reading
@@ -202,14 +203,15 @@ async def test_a_past_date_is_told(talk, phrases) -> None:
     assert phrases.say("es", "book-date-past") in words(await conversation.say("ayer"))
 
 
-async def test_a_date_beyond_the_horizon_gets_the_first_there_are_and_is_told(talk, phrases) -> None:
+async def test_a_date_beyond_the_horizon_gets_the_last_there_are_and_is_told(talk, phrases) -> None:
     conversation = talk(SCRIPT)
     await conversation.say("cita jubilación")
     first = await conversation.say("en Girona")
     turn = await conversation.say("en un año")
-    assert turn.offers == first.offers
-    office = first.offers[0].office_name
-    assert phrases.say("es", "book-no-slots-range", office=office) in words(turn)
+    last, office = turn.offers[-1], first.offers[0].office_name
+    assert last.starts_at > first.offers[-1].starts_at
+    until = date_words(last.starts_at.date(), "es")
+    assert phrases.say("es", "book-too-far", until=until, office=office) in words(turn)
 
 
 async def test_other_dates_move_on(talk, phrases) -> None:

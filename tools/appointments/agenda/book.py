@@ -1,5 +1,6 @@
 """The appointment book that an external agenda keeps. Every request may be repeated: that is in its contract."""
 
+from datetime import date
 from urllib.parse import quote
 
 from tools.appointments.agenda.client import AgendaClient
@@ -81,6 +82,10 @@ class AgendaBook:
         except BadIdentifier:
             return []
         return [one.appointment(hint(document)) for one in found.appointments]
+
+    async def find_by_visit(self, document: str, office_id: str, day: date) -> list[Appointment]:
+        """See the port. The contract with agendas has no such search."""
+        return []
 
     async def _named(
         self, method: str, locator: str, document: str, body: dict[str, object] | None = None

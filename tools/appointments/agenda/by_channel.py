@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
+from datetime import date
 
 from knowledge.content.needs import Channel
 from tools.appointments.book import ANYBODY, Appointment, AppointmentBook, Asker, BookingRequest
@@ -82,6 +83,15 @@ class ChannelBook:
             _shown(one, name)
             for name, book in self._books.items()
             for one in await book.find_by_person(document, contact)
+        ]
+        return sorted(found, key=lambda one: one.slot.starts_at)
+
+    async def find_by_visit(self, document: str, office_id: str, day: date) -> list[Appointment]:
+        """See the port; those of every book that can be asked so."""
+        found = [
+            _shown(one, name)
+            for name, book in self._books.items()
+            for one in await book.find_by_visit(document, office_id, day)
         ]
         return sorted(found, key=lambda one: one.slot.starts_at)
 

@@ -25,7 +25,14 @@ _LIVED_WORDS = 3
 _NAMES = ("holiday", "weak_holiday", "week", "relative")
 _BARE = ("weak_day", "weak_ordinal_day")
 _BOUNDED = ("weak_month", "weak_bridge", "weak_holiday", "weak_next_year")
-_ENOUGH_WHEN_ASKED = {"weak_month": 1, "weak_short_month": 0, "weak_next_year": 1, "weak_ordinal_day": 3, "weak_bridge": 3, "weak_holiday": 3}
+_ENOUGH_WHEN_ASKED = {
+    "weak_month": 1,
+    "weak_short_month": 0,
+    "weak_next_year": 1,
+    "weak_ordinal_day": 3,
+    "weak_bridge": 3,
+    "weak_holiday": 3,
+}
 """Weak phrases that are a day where one was asked for, and the most words that may stand beside them."""
 _OF_A_WEEK = ("weekday", "weekday_next_week", "weekday_of")
 Choice = list[DayPhrase]
@@ -173,7 +180,9 @@ def _choices(
             choices.append([phrase])
     alive = [[phrase for phrase in choice if phrase.periods] for choice in choices]
     found = [_bounded(choice, folded, grammar, moment) for choice in alive if choice]
-    return [choice for choice in found if len(choice) > 1 or not choice[0].weak or (asked and _is_answer(choice[0], folded))]
+    return [
+        choice for choice in found if len(choice) > 1 or not choice[0].weak or (asked and _is_answer(choice[0], folded))
+    ]
 
 
 def _is_answer(phrase: DayPhrase, folded: Folded) -> bool:

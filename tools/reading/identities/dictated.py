@@ -143,7 +143,9 @@ def find_last_letter(folded: Folded, runs: Iterable[DictationRun]) -> list[Ident
     if not tokens or tokens[-1].kind != "letter" or len(folded.words()) > _FEW_WORDS:
         return []
     letter = tokens[-1]
-    amid = letter.end - letter.start > 1 and re.search(r"\w", folded.text[: letter.start])  # "after the": "de" is a word
+    amid = letter.end - letter.start > 1 and re.search(
+        r"\w", folded.text[: letter.start]
+    )  # "after the": "de" is a word
     if (letter.weak or amid) and re.search(r"\w", folded.text[letter.end :]):
         return []
     if any(token.kind != "letter" or not token.weak for token in tokens[:-1]):

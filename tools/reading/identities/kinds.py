@@ -16,7 +16,7 @@ from tools.reading.identities.parsing import NIE_PREFIXES, called_number, is_doc
 
 IdentityKind = Literal["dni", "nie", "nuss", "iban", "phone", "postcode"]
 """Kinds that are dictated in figures."""
-Kind = Literal["dni", "nie", "nuss", "iban", "phone", "postcode", "locator", "email", "number"]
+Kind = Literal["dni", "nie", "passport", "nuss", "iban", "phone", "postcode", "locator", "email", "number"]
 """``number``: figures of no kind that is known."""
 Verdict = Literal["sure", "doubtful", "invalid", "partial"]
 """``doubtful``: to be read back before it is believed; ``invalid``: it does not check; ``partial``: some is missing."""

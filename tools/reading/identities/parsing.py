@@ -9,15 +9,27 @@ from tools.errors import BadIdentifier
 from tools.ids import LOCATOR_ALPHABET, LOCATOR_LENGTH
 
 NIE_PREFIXES = frozenset("XYZ")
+PASSPORT = "PASSPORT"
+"""Leads the number of a passport where a document is kept: no number of another kind begins so."""
+_PASSPORT_NUMBER = re.compile(r"(?=(?:[A-Z]*[0-9]){4})[A-Z0-9]{5,12}")
 EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,4}[A-Za-z]{2,24}(?![\w-])")
 
 
 def parse_document(text: str) -> str:
-    """A DNI or NIE without separators, ``12345678Z``. Raises BadIdentifier when the letter does not fit."""
+    """A DNI or NIE without separators, ``12345678Z``, or a passport, ``PASSPORT533401234``.
+
+    Raises BadIdentifier when the letter of a DNI or NIE does not fit.
+    """
     value = re.sub(r"[\W_]", "", text).upper()
-    if not is_document(value):
+    if not (is_document(value) or is_passport(value)):
         raise BadIdentifier("document", "the letter does not belong to the number, or it is not a DNI or NIE")
     return value
+
+
+def is_passport(value: str) -> bool:
+    """Whether a text is the number of a passport as it is kept. Its form is that of its country: it has no check."""
+    led, number = value[: len(PASSPORT)], value[len(PASSPORT) :]
+    return led == PASSPORT and _PASSPORT_NUMBER.fullmatch(number) is not None
 
 
 def is_document(value: str) -> bool:

@@ -7,7 +7,7 @@ import phonenumbers
 
 from tools.ids import LOCATOR_ALPHABET, LOCATOR_LENGTH
 from tools.reading.identities.kinds import Identity, document_kind, fits
-from tools.reading.identities.parsing import EMAIL, is_document, nuss_is_valid
+from tools.reading.identities.parsing import EMAIL, PASSPORT, is_document, is_passport, nuss_is_valid
 
 _SEPARATOR = r"[\s.·_/-]{0,2}"
 _DOCUMENT = re.compile(
@@ -18,6 +18,10 @@ _NUSS = re.compile(r"(?<![\w+])\d{2}[\s./-]?\d{2}[\s.]?\d{2}[\s.]?\d{2}[\s.]?\d{
 _LOCATOR = re.compile(rf"(?<![A-Za-z0-9])[{LOCATOR_ALPHABET}]{{{LOCATOR_LENGTH}}}(?![A-Za-z0-9])", re.IGNORECASE)
 _CUT_LOCATOR = re.compile(
     rf"(?<![^\W_])(?=([{LOCATOR_ALPHABET}](?:[\s.-]{{0,2}}[{LOCATOR_ALPHABET}]){{{LOCATOR_LENGTH - 1}}})(?![^\W_]))",
+    re.IGNORECASE,
+)
+_PASSPORT = re.compile(
+    r"(?<![\w+])(?:[A-Z]{1,3}[\s-]?)?\d(?:[\s-]?\d){4,8}[A-Z]{0,2}(?!\w)|(?<![\w+])(?=(?:[A-Z]*\d){4})[A-Z0-9]{6,12}(?!\w)",
     re.IGNORECASE,
 )
 _IBAN = re.compile(r"(?<![A-Za-z0-9])ES[\s-]?\d{2}(?:[\s-]?\d){20}(?!\d)", re.IGNORECASE)
@@ -31,6 +35,16 @@ def find_documents(text: str) -> list[Identity]:
         valid = is_document(value)
         if valid or _letter_belongs(text, match.end()):
             found.append(Identity(document_kind(value), value, *match.span(), "sure" if valid else "invalid"))
+    return found
+
+
+def find_passports(text: str) -> list[Identity]:
+    """Numbers that may be a passport's, where one was named or asked for; a DNI or NIE that checks is none."""
+    found = []
+    for match in _PASSPORT.finditer(text):
+        value = re.sub(r"[\W_]", "", match[0]).upper()
+        if not is_document(value) and is_passport(PASSPORT + value):
+            found.append(Identity("passport", PASSPORT + value, *match.span()))
     return found
 
 
