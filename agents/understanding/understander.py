@@ -177,7 +177,8 @@ class Understander:
             aspect=self.needs.aspects.find_aspect(first),
             measure=self.needs.aspects.find_measure(first),
             wanted=self.needs.classifier.expected_answers.predict(first),
-            labels=self._settle_labels(message, wishes, lean) | decision.labels,
+            labels=self._without_guessed_people(self._settle_labels(message, wishes, lean), message, decision)
+            | decision.labels,
             slots=message.slots,
             out_of_scope=decision.out_of_scope,
             further=tuple(wish.decision.need for wish in wishes[1:] if wish.decision.need),
@@ -248,6 +249,14 @@ class Understander:
             return labels
         first = self.acts.find_acts(fold(clause_text(message.folded, wishes[0].clause))).labels
         return labels - (CLAUSE_ACTS - first)
+
+    def _without_guessed_people(
+        self, labels: frozenset[Label], message: ParsedMessage, decision: NeedDecision
+    ) -> frozenset[Label]:
+        """ "I have no appointment, I want one" asks for no person and speaks of nobody else."""
+        if decision.need is None or decision.need != self.needs.needs.appointment.get("book"):
+            return labels
+        return labels - (MENTIONS_PEOPLE - {hit.key for hit in message.acts.hits})
 
     def _find_lean(self, message: ParsedMessage, told: FoundConditions) -> Lean | None:
         """A lean when it names no matter: only a person, an aspect, "that", or the person's situation."""

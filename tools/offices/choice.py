@@ -9,6 +9,9 @@ from tools.offices.offices import Office
 from tools.places.places import Place
 from tools.places.table import load_municipalities
 
+OVERSEAS = frozenset({"07", "35", "38", "51", "52"})
+"""Provinces (INE codes) that no road leads to: the islands, Ceuta and Melilla."""
+
 
 def office_for(offices: Iterable[Office], place: Place, service: str, channel: Channel | None = None) -> Office | None:
     """The office of the province that attends the service in that channel, or in any channel when none is given.
@@ -48,9 +51,13 @@ def nearest_offices(offices: Iterable[Office], place: Place, service: str, chann
     origin = gazetteer.origin(place)
     if not origin.exact:
         return []
-    able = [one for one in offices if attends(one, service, channel)]
+    able = [one for one in offices if attends(one, service, channel) and _by_land(one, place)]
     found = [FarOffice(one, km_between(origin.point, gazetteer.of_office(one))) for one in able]
     return sorted(found, key=lambda far: (far.km, far.office.id))
+
+
+def _by_land(office: Office, place: Place) -> bool:
+    return office.province == place.province.code or OVERSEAS.isdisjoint((office.province, place.province.code))
 
 
 def attends(office: Office, service: str, channel: Channel | None = None) -> bool:

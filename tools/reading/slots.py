@@ -19,9 +19,9 @@ class SlotValue:
     open; time_from the time again, when it is the first of those that will do; when_unread words of a day or an hour
     that were not understood; part_of_day morning|afternoon; province INE code; municipality official name;
     document with its letter and no separators, or PASSPORT and the number of one; document_part what was said of one;
-    document_repair up to three documents that it may have been, comma-separated, the likeliest first; nuss twelve digits; number in figures;
-    phone E.164; channel in_person|phone|online|video; option "1", "2"…, "last", "middle", "any", "none" or "both";
-    move (what to look for instead) later|earlier|other_day|next_week|nearer|other_office.
+    document_repair up to three documents that it may have been, comma-separated, the likeliest first; nuss twelve
+    digits; number in figures; phone E.164; channel in_person|phone|online|video; option "1", "2"…, "last", "middle",
+    "any", "none" or "both"; move (what to look for instead) later|earlier|other_day|next_week|nearer|other_office.
     """
 
     value: str

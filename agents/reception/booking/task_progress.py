@@ -175,7 +175,8 @@ class TaskProgress:
                 office = office_name(self._deps, self._language, search.office_id or "")
                 until = date_words(last[-1].starts_at.date(), self._language)
                 told = self._say("book-too-far", until=until, office=office)
-                return Step(replace(wider, seat=replace(task.seat, offers=tuple(last))), (told,))
+                days = replace(wider.search, not_before=last[0].starts_at.date())
+                return Step(replace(wider, search=days, seat=replace(task.seat, offers=tuple(last))), (told,))
         if not near:
             return Step(replace(task, seat=replace(task.seat, offers=())))
         return Step(replace(wider, seat=replace(task.seat, offers=tuple(near))), (await self._why_not(task),))

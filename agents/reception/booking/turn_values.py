@@ -234,7 +234,8 @@ def _hours(search: SlotSearch, slots: Slots) -> SlotSearch:
         return replace(search, time=None, earliest=time.value, latest=None)
     if time is None and "date" not in slots and "part_of_day" not in slots:
         return search
-    return replace(search, time=time.value if time else None, earliest=None, latest=None)
+    exact = time.value if time else None
+    return replace(search, time=exact, wished_time=exact, earliest=None, latest=None)
 
 
 def _place(task: SlotTaskT, slots: Slots) -> SlotTaskT:
@@ -245,4 +246,4 @@ def _place(task: SlotTaskT, slots: Slots) -> SlotTaskT:
     if task.seat.hold is not None:
         day = task.seat.hold.slot.starts_at.date()
         search = replace(search, not_before=day, not_after=day)
-    return search_on(task, replace(search, office_id=None))
+    return search_on(task, replace(search, office_id=None, time=search.time or search.wished_time))

@@ -15,11 +15,19 @@ from agents.reception.booking.task_office import mention_nearby_office, move_to_
 from agents.reception.booking.task_progress import TaskProgress
 from agents.reception.booking.task_question import word_question
 from agents.reception.booking.turn_values import PLACE_SLOTS, add_values
-from agents.reception.tasks.task import Advice, Booking, SlotTask, Task, reopened
+from agents.reception.policy.policy_input import TASK_SLOTS
+from agents.reception.tasks.task import EXPECTED, Advice, Booking, SlotTask, Task, reopened
 from agents.reception.turns.deps import Deps
 from agents.reception.turns.state import Draft, State, offer_next_need
 from agents.routing.rules import CHANNELS, choose_channel, open_channels
 from knowledge.content.needs import Need
+from tools.reading.slots import SlotName
+
+_OF_PEOPLE: frozenset[SlotName] = frozenset({"document", "phone", "email"})
+_UNUSABLE: frozenset[SlotName] = frozenset(
+    {"document_invalid", "document_part", "postcode_invalid", "when_unread", "date_past", "option", "channel"}
+)
+"""Slots that fill nothing, or are told otherwise."""
 
 
 async def collect_turn(task: Task, state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
@@ -36,7 +44,7 @@ async def collect_turn(task: Task, state: State, runtime: Runtime[Deps]) -> dict
         draft = Draft((*step.notices, more), deps.phrases.replies(language, "reply-person"))
         return {"task": None, "asked": None, "draft": draft, **offer_next_need(draft, state, deps)}
     advised = _advise(await keep_or_release_hold(step.task, before, deps), state, deps)
-    noted = (*_noted(state, task, started.task, deps), *started.notices)
+    noted = (*_noted(state, task, started.task, deps), *started.notices, *_taken_in(state, task, step.task, deps))
     told = (*state["draft"].messages, *noted, *advised.notices, *step.notices)
     after, draft = advised.task, word_question(advised.task, language, deps)
     if isinstance(after, SlotTask) and _needs_alternatives(task, after, state):
@@ -135,19 +143,26 @@ def _where_before(task: SlotTask, state: State, deps: Deps) -> SlotTask:
 
 
 def _noted(state: State, before: Task, task: Task, deps: Deps) -> tuple[Message, ...]:
-    """Notices: it is for somebody else; the channel asked for has none; what was taken in, and what was not understood."""
+    """Notices: it is for somebody else; the channel asked for has none; words of time were not understood."""
     language, channel = state["language"], state["reading"].slots.get("channel")
     keys = [state["decision"].key] if state["decision"].key else []
     if task.person.for_other and "third_person" in state["reading"].labels and not before.person.for_other:
         keys.append("book-for-other")
     if channel is not None and not _has_channel(task, channel.value, deps):
         keys.append("book-channel-none")
-    if task.person.document != before.person.document and before.question in ("option", "place", "need"):
-        keys.append("book-noted-document")
     noted = [deps.phrases.message(language, "notice", key) for key in keys]
     if (unread := state["reading"].slots.get("when_unread")) is not None:
         noted.append(deps.phrases.message(language, "notice", "book-when-unread", words=unread.value))
     return tuple(noted)
+
+
+def _taken_in(state: State, before: Task, task: Task, deps: Deps) -> tuple[Message, ...]:
+    """What was said before it was asked for is kept: said where the same question is put again."""
+    kept = _OF_PEOPLE if before.question == "option" else TASK_SLOTS - EXPECTED[before.question] - _UNUSABLE
+    again = state.get("task") is not None and before.question == task.question in ("need", "place", "option")
+    if not again or kept.isdisjoint(state["reading"].slots):
+        return ()
+    return (deps.phrases.message(state["language"], "notice", "book-noted"),)
 
 
 def _has_channel(task: Task, channel: str, deps: Deps) -> bool:

@@ -84,7 +84,7 @@ def _about_existing(s: PolicyInput, task: Booking) -> Decision | None:
 
 
 def _leaves(s: PolicyInput, task: Task) -> Decision | None:
-    cancels = s.says("cancel") and isinstance(task, Booking) and _BESIDE_CANCEL >= s.reading.slots.keys()
+    cancels = s.says("cancel") and isinstance(task, Booking) and s.reading.slots.keys() <= _BESIDE_CANCEL
     if s.pressed == "reply-cancel-booking" or cancels:
         return Decision("abandon", task=task)
     if s.says("no_phone") and isinstance(task, AppointmentTask) and isinstance(task.target, Reference):

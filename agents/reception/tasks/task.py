@@ -72,7 +72,8 @@ class SlotSearch:
 
     ``near``: the place said; ``nearby``: an office not far from it, told to have a slot sooner. ``time``: the exact
     hour; ``earliest`` and ``latest``: the hours between which it may be; all HH:MM. ``soonest``: any hour will do.
-    ``week_after``: the week after that of an appointment that is not found yet.
+    ``wished_time``: the exact hour wished, wherever the search has gone since. ``week_after``: the week after that of
+    an appointment that is not found yet.
     """
 
     channel: Channel = "in_person"
@@ -87,6 +88,7 @@ class SlotSearch:
     latest: str | None = None
     not_on: tuple[date, ...] = ()
     soonest: bool = False
+    wished_time: str | None = None
     week_after: bool = False
     wish: WishedDays = WishedDays()
 

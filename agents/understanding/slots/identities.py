@@ -48,6 +48,7 @@ _DATED = re.compile(r"(?:19|20)\d\d([ ./-])\d{1,2}\1\d{1,2}\W?[a-zA-Z]|\d{1,2}([
 _FEW_NUMBERS, _FEW_WANTED = 3, 2
 """Numbers of the shortest dictation, when nothing was said of an identity and when one was named or asked for."""
 _NAMES_PASSPORT = re.compile(r"\b(?:pasaport|passaport|passport|passeport)")
+_ONLY_PASSPORT = re.compile(r"\W*(?:[A-Z]{2,3}\s?\d{5,8}|\d{2}[A-Z]{2}\d{5}|[0-5]\d{8})\W*", re.IGNORECASE)
 _FIGURE = re.compile("[0-9]")
 _LONG = 7
 """Figures that count nothing: the least an identity has."""
@@ -65,7 +66,7 @@ def read_identities(folded: Folded, language: Language, expecting: frozenset[Slo
     wanted = expecting | named_identities(folded, language)
     slots: Slots = {}
     spans: Spans = [(account.start, account.end) for account in find_ibans(folded.source)]
-    if "passport" in expecting or _NAMES_PASSPORT.search(folded.text):
+    if "passport" in expecting or _NAMES_PASSPORT.search(folded.text) or _is_foreign(folded, expecting):
         _keep(find_passports(folded.source)[:1], folded, slots, spans, _WRITTEN)
     _keep(_written(folded, wanted, "locator" in expecting), folded, slots, spans, _WRITTEN)
     _keep(_emails(blanked(folded, spans), language), folded, slots, spans, _DICTATED)
@@ -75,6 +76,12 @@ def read_identities(folded: Folded, language: Language, expecting: frozenset[Slo
     _keep(_dictated(rest, language, wanted, expecting), folded, slots, spans, _DICTATED)
     _settle_documents(slots)
     return slots, spans
+
+
+def _is_foreign(folded: Folded, expecting: frozenset[SlotName]) -> bool:
+    """Whether the answer to a question for a document has the form of passports, and of no Spanish number."""
+    alone = "document" in expecting and not expecting & {"locator", "phone"}
+    return alone and _ONLY_PASSPORT.fullmatch(folded.source) is not None
 
 
 def _keep(identities: Iterable[Identity], folded: Folded, slots: Slots, spans: Spans, confidence: float) -> None:

@@ -131,9 +131,27 @@ class SlotReader:
         return slots, without_numbers(folded, spans, language)
 
     def _read_rest(
-        self, rest: Folded, language: Language, now: datetime, expecting: frozenset[SlotName], slots: Slots
+        self, whole: Folded, language: Language, now: datetime, expecting: frozenset[SlotName], slots: Slots
     ) -> None:
-        whole = rest
+        rest, places = self._read_time(whole, language, now, expecting, slots)
+        taken = [(slots[known].start, slots[known].end) for known in _NOT_PLACES if known in slots]
+        left = blanked(rest, taken)
+        named = self.choice.drop_refused(left, language, self.places.find_in(left.source) if taken else places)
+        self._where(left, [one for one in named if not self._doubtful(left, one, language, expecting)], slots)
+        found: dict[SlotName, SlotValue | None] = {
+            "channel": self.answers.channel(rest),
+            "option": self._option(rest, "option" in expecting, slots),
+        }
+        slots.update({name: value for name, value in found.items() if value is not None})
+        if number := self._number(rest, language, "number" in expecting, not slots):
+            slots["number"] = number
+        if unread := self.unread.find_unread(whole, language, slots, asked="date" in expecting):
+            slots["when_unread"] = unread
+
+    def _read_time(
+        self, rest: Folded, language: Language, now: datetime, expecting: frozenset[SlotName], slots: Slots
+    ) -> tuple[Folded, list[PlaceMention]]:
+        """Days, hours, and the name that is none; what is left to read, and the places in it."""
         if move := self.answers.move(rest):
             slots["move"] = move
         if move and move.value in ("later", "earlier"):  # "más tarde" is no afternoon
@@ -146,18 +164,7 @@ class SlotReader:
             _put_spoken_day(rest, language, now, slots)
         if name := self.answers.name(rest, language):
             slots["name"] = name
-        taken = [(slots[known].start, slots[known].end) for known in _NOT_PLACES if known in slots]
-        left = blanked(rest, taken)
-        named = self.choice.drop_refused(left, language, self.places.find_in(left.source) if taken else places)
-        self._where(left, [one for one in named if not self._doubtful(left, one, language, expecting)], slots)
-        if channel := self.answers.channel(rest):
-            slots["channel"] = channel
-        if option := self._option(rest, "option" in expecting, slots):
-            slots["option"] = option
-        if unread := self.unread.find_unread(whole, language, slots, asked="date" in expecting):
-            slots["when_unread"] = unread
-        if number := self._number(rest, language, "number" in expecting, not slots):
-            slots["number"] = number
+        return rest, places
 
     def province(self, slots: Mapping[SlotName, SlotValue]) -> str | None:
         """INE code of the province of the place read, when it can be only one."""

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from agents.reception.policy.policy_input import MISSES_BEFORE_PERSON
 from agents.phrases.wording import date_words
+from agents.reception.policy.policy_input import MISSES_BEFORE_PERSON
 from agents.reception.turns.turn import Turn
 from knowledge.languages import LANGUAGES
 from tests.agents.conftest import Queue, reading

@@ -58,10 +58,10 @@ book-prepare = Tinga a mà: { $documents }.
 
 locator-ask = Diga'm el localitzador de la cita i el seu DNI o NIE. Si el que vol és una cita nova, diga-m'ho.
 locator-ask-locator = Diga'm el localitzador de la cita: són huit lletres i números.
-locator-ask-document = Ara diga'm el seu DNI o NIE, amb la lletra.
+locator-ask-document = Ara diga'm el seu DNI o NIE, amb la lletra, o el seu passaport.
 locator-not-found = No trobe cap cita activa amb este localitzador i este document. Els revisa, per favor?
 locator-lost = Sense el localitzador no puc vore la cita des d'ací. Una persona el pot ajudar. Vol que el passe?
-locator-ask-document-other = Ara diga'm el DNI o NIE de la persona que té la cita, amb la lletra.
+locator-ask-document-other = Ara diga'm el DNI o NIE de la persona que té la cita, amb la lletra, o el seu passaport.
 locator-ask-passport-other = Ara diga'm el número del passaport de la persona que té la cita, amb les lletres que tinga.
 locator-ask-passport = Ara diga'm el número del seu passaport, amb les lletres que tinga.
 

@@ -23,7 +23,7 @@ book-too-far = Per a aquestes dates encara no es pot demanar cita: es pot fins a
 book-date-past = Aquesta data ja ha passat. Quin altre dia li va bé?
 book-date-closed = Aquell dia l'oficina és tancada. Aquestes són les cites més pròximes:
 book-when-unread = No he entès quan li va bé («{ $words }»). Digui'm el dia o l'hora d'una altra manera, si us plau.
-book-noted-document = Prenc nota del document.
+book-noted = En prenc nota.
 book-slot-taken = Aquesta cita s'acaba d'ocupar. Aquestes continuen lliures:
 book-hold-expired = Ha passat el temps de reserva i aquesta cita ja no està guardada. Aquestes són les que hi ha lliures ara:
 book-kept = Li guardo la cita: { $when }. Lloc: { $office } ({ $address }).
@@ -67,10 +67,10 @@ book-prepare = Tingui a mà: { $documents }.
 
 locator-ask = Digui'm el localitzador de la cita i el seu DNI o NIE. Si el que vol és una cita nova, digui-m'ho.
 locator-ask-locator = Digui'm el localitzador de la cita: són vuit lletres i números.
-locator-ask-document = Ara digui'm el seu DNI o NIE, amb la lletra.
+locator-ask-document = Ara digui'm el seu DNI o NIE, amb la lletra, o el seu passaport.
 locator-not-found = No trobo cap cita activa amb aquest localitzador i aquest document. Els revisa, si us plau?
 locator-lost = Sense el localitzador no puc veure la cita des d'aquí. Una persona el pot ajudar. Vol que el passi?
-locator-ask-document-other = Ara digui'm el DNI o NIE de la persona que té la cita, amb la lletra.
+locator-ask-document-other = Ara digui'm el DNI o NIE de la persona que té la cita, amb la lletra, o el seu passaport.
 locator-ask-passport-other = Ara digui'm el número del passaport de la persona que té la cita, amb les lletres que tingui.
 locator-ask-passport = Ara digui'm el número del seu passaport, amb les lletres que tingui.
 

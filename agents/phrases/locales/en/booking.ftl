@@ -23,7 +23,7 @@ book-too-far = Those dates cannot be booked yet: appointments can be booked up t
 book-date-past = That date has already passed. What other day suits you?
 book-date-closed = The office is closed that day. These are the nearest appointments:
 book-when-unread = I did not understand when suits you (“{ $words }”). Please tell me the day or the time in other words.
-book-noted-document = I have noted the document.
+book-noted = I have noted that.
 book-slot-taken = That appointment has just been taken. These are still free:
 book-hold-expired = The time to confirm has run out and I am no longer keeping that appointment for you. These are free now:
 book-kept = I'm keeping this appointment for you: { $when }. Place: { $office } ({ $address }).
@@ -67,10 +67,10 @@ book-prepare = Have these to hand: { $documents }.
 
 locator-ask = Tell me the booking reference and your DNI or NIE number. If what you want is a new appointment, just say so.
 locator-ask-locator = Tell me the booking reference: it has eight letters and numbers.
-locator-ask-document = Now tell me your DNI or NIE number, including the letter.
+locator-ask-document = Now tell me your DNI or NIE number, including the letter, or your passport number.
 locator-not-found = I can't find an active appointment with that booking reference and ID. Could you check them, please?
 locator-lost = Without the booking reference I can't see the appointment from here. A person can help you. Shall I put you through?
-locator-ask-document-other = Now tell me the DNI or NIE number of the person who has the appointment, including the letter.
+locator-ask-document-other = Now tell me the DNI or NIE number of the person who has the appointment, including the letter, or their passport number.
 locator-ask-passport-other = Now tell me the passport number of the person who has the appointment, with any letters it has.
 locator-ask-passport = Now tell me your passport number, with any letters it has.
 

@@ -23,7 +23,7 @@ book-too-far = Para esas fechas todavía no se puede pedir cita: se puede hasta 
 book-date-past = Esa fecha ya ha pasado. ¿Qué otro día le viene bien?
 book-date-closed = Ese día la oficina está cerrada. Estas son las citas más próximas:
 book-when-unread = No he entendido cuándo le viene bien («{ $words }»). Dígame el día o la hora de otra forma, por favor.
-book-noted-document = Tomo nota del documento.
+book-noted = Tomo nota.
 book-slot-taken = Esa cita acaba de ocuparse. Estas siguen libres:
 book-hold-expired = Ha pasado el tiempo de reserva y esa cita ya no está guardada. Estas son las libres ahora:
 book-kept = Le guardo la cita: { $when }. Lugar: { $office } ({ $address }).
@@ -67,10 +67,10 @@ book-prepare = Tenga a mano: { $documents }.
 
 locator-ask = Dígame el localizador de la cita y su DNI o NIE. Si lo que quiere es una cita nueva, dígamelo.
 locator-ask-locator = Dígame el localizador de la cita: son ocho letras y números.
-locator-ask-document = Ahora dígame su DNI o NIE, con la letra.
+locator-ask-document = Ahora dígame su DNI o NIE, con la letra, o su pasaporte.
 locator-not-found = No encuentro una cita activa con ese localizador y ese documento. ¿Los revisa, por favor?
 locator-lost = Sin el localizador no puedo ver la cita desde aquí. Una persona puede ayudarle. ¿Le paso?
-locator-ask-document-other = Ahora dígame el DNI o NIE de la persona que tiene la cita, con la letra.
+locator-ask-document-other = Ahora dígame el DNI o NIE de la persona que tiene la cita, con la letra, o su pasaporte.
 locator-ask-passport-other = Ahora dígame el número del pasaporte de la persona que tiene la cita, con las letras que tenga.
 locator-ask-passport = Ahora dígame el número de su pasaporte, con las letras que tenga.
 

@@ -23,7 +23,7 @@ book-too-far = Data horietarako oraindik ezin da hitzordurik eskatu. Azken eguna
 book-date-past = Data hori igaro da jada. Beste zein egun datorkizu ondo?
 book-date-closed = Egun horretan bulegoa itxita dago. Hauek dira hitzordurik hurbilenak:
 book-when-unread = Ez dut ulertu noiz datorkizun ondo («{ $words }»). Esadazu eguna edo ordua beste era batera, mesedez.
-book-noted-document = Agiria apuntatu dut.
+book-noted = Apuntatu dut.
 book-slot-taken = Hitzordu hori hartu berri dute. Hauek libre daude oraindik:
 book-hold-expired = Erreserbaren denbora igaro da, eta hitzordu hori jada ez dago gordeta. Hauek daude libre orain:
 book-kept = Hitzordua gordeko dizut: { $when }. Lekua: { $office } ({ $address }).
@@ -67,10 +67,10 @@ book-prepare = Izan eskura: { $documents }.
 
 locator-ask = Esadazu hitzorduaren lokalizatzailea eta zure NANa edo AIZa. Hitzordu berri bat nahi baduzu, esadazu.
 locator-ask-locator = Esadazu hitzorduaren lokalizatzailea: zortzi letra eta zenbaki dira.
-locator-ask-document = Orain esadazu zure NANa edo AIZa, letrarekin.
+locator-ask-document = Orain esadazu zure NANa edo AIZa, letrarekin, edo zure pasaportea.
 locator-not-found = Ez dut hitzordu aktiborik aurkitzen lokalizatzaile eta agiri horrekin. Egiaztatuko dituzu, mesedez?
 locator-lost = Lokalizatzailerik gabe ezin dut hitzordua hemendik ikusi. Pertsona batek lagun diezazuke. Pertsona batekin jartzea nahi duzu?
-locator-ask-document-other = Orain esadazu hitzordua duen pertsonaren NANa edo AIZa, letrarekin.
+locator-ask-document-other = Orain esadazu hitzordua duen pertsonaren NANa edo AIZa, letrarekin, edo haren pasaportea.
 locator-ask-passport-other = Orain esadazu hitzordua duen pertsonaren pasaportearen zenbakia, dituen letrekin.
 locator-ask-passport = Orain esadazu zure pasaportearen zenbakia, dituen letrekin.
 

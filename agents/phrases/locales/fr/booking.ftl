@@ -23,7 +23,7 @@ book-too-far = À ces dates, on ne peut pas encore prendre rendez-vous : c'est p
 book-date-past = Cette date est déjà passée. Quel autre jour vous convient ?
 book-date-closed = Ce jour-là, le bureau est fermé. Voici les rendez-vous les plus proches :
 book-when-unread = Je n'ai pas compris quand cela vous convient (« { $words } »). Dites-moi le jour ou l'heure autrement, s'il vous plaît.
-book-noted-document = Je note le document.
+book-noted = C'est noté.
 book-slot-taken = Ce rendez-vous vient d'être pris. Ceux-ci sont encore libres :
 book-hold-expired = Le délai pour confirmer est passé et je ne garde plus ce rendez-vous. Voici ceux qui sont libres maintenant :
 book-kept = Je vous garde ce rendez-vous : { $when }. Lieu : { $office } ({ $address }).
@@ -67,10 +67,10 @@ book-prepare = Ayez sous la main : { $documents }.
 
 locator-ask = Dites-moi le numéro de réservation et votre DNI ou NIE. Si vous voulez un nouveau rendez-vous, dites-le-moi.
 locator-ask-locator = Dites-moi le numéro de réservation : il a huit lettres et chiffres.
-locator-ask-document = Maintenant, dites-moi votre DNI ou NIE, avec la lettre.
+locator-ask-document = Maintenant, dites-moi votre DNI ou NIE, avec la lettre, ou votre passeport.
 locator-not-found = Je ne trouve pas de rendez-vous actif avec ce numéro de réservation et ce document. Pouvez-vous les vérifier, s'il vous plaît ?
 locator-lost = Sans le numéro de réservation, je ne peux pas voir le rendez-vous d'ici. Un conseiller peut vous aider. Voulez-vous que je vous le passe ?
-locator-ask-document-other = Maintenant, dites-moi le DNI ou NIE de la personne qui a le rendez-vous, avec la lettre.
+locator-ask-document-other = Maintenant, dites-moi le DNI ou NIE de la personne qui a le rendez-vous, avec la lettre, ou son passeport.
 locator-ask-passport-other = Maintenant, dites-moi le numéro du passeport de la personne qui a le rendez-vous, avec ses lettres s'il en a.
 locator-ask-passport = Maintenant, dites-moi le numéro de votre passeport, avec ses lettres s'il en a.
 

@@ -23,7 +23,7 @@ book-too-far = Para esas datas aínda non se pode pedir cita: pódese ata o { $u
 book-date-past = Esa data xa pasou. Que outro día lle vén ben?
 book-date-closed = Ese día a oficina está pechada. Estas son as citas máis próximas:
 book-when-unread = Non entendín cando lle vén ben («{ $words }»). Dígame o día ou a hora doutra forma, por favor.
-book-noted-document = Tomo nota do documento.
+book-noted = Tomo nota.
 book-slot-taken = Esa cita acaba de ocuparse. Estas seguen libres:
 book-hold-expired = Pasou o tempo de reserva e esa cita xa non está gardada. Estas son as que hai libres agora:
 book-kept = Gárdolle a cita: { $when }. Lugar: { $office } ({ $address }).
@@ -67,10 +67,10 @@ book-prepare = Teña a man: { $documents }.
 
 locator-ask = Dígame o localizador da cita e o seu DNI ou NIE. Se o que quere é unha cita nova, dígamo.
 locator-ask-locator = Dígame o localizador da cita: son oito letras e números.
-locator-ask-document = Agora dígame o seu DNI ou NIE, coa letra.
+locator-ask-document = Agora dígame o seu DNI ou NIE, coa letra, ou o seu pasaporte.
 locator-not-found = Non atopo unha cita activa con ese localizador e ese documento. Revísaos, por favor?
 locator-lost = Sen o localizador non podo ver a cita desde aquí. Unha persoa pode axudalo. Pásoo?
-locator-ask-document-other = Agora dígame o DNI ou NIE da persoa que ten a cita, coa letra.
+locator-ask-document-other = Agora dígame o DNI ou NIE da persoa que ten a cita, coa letra, ou o seu pasaporte.
 locator-ask-passport-other = Agora dígame o número do pasaporte da persoa que ten a cita, coas letras que teña.
 locator-ask-passport = Agora dígame o número do seu pasaporte, coas letras que teña.
 
