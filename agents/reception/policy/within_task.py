@@ -54,7 +54,8 @@ def _another_task(s: PolicyInput, task: Task) -> Decision | None:
         return _about_existing(s, task)
     if not isinstance(task, AppointmentTask):
         return None
-    answers = s.says("locator_lost", "no_phone", "passport") or "locator" in s.reading.slots
+    lost = s.says("locator_lost", "no_phone", "passport") and not s.says("book")
+    answers = lost or "locator" in s.reading.slots
     if s.wants_new and not answers and task.question != "confirm":
         started = start_booking(s, s.sure_matter or s.need)
         if isinstance(started.task, Booking) and isinstance(task, Change) and task.current is None:

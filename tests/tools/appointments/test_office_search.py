@@ -60,7 +60,7 @@ def test_offices_are_ranked_by_distance_without_the_provinces_left_out(search: S
 
 
 def test_a_town_that_is_not_known_is_measured_from_the_capital_of_its_province_and_says_so() -> None:
-    unknown, teruel = GAZETTEER.origin(PLACES.by_name("Allepuz")[0]), GAZETTEER.origin(TERUEL)
+    unknown, teruel = GAZETTEER.origin(PLACES.by_name("Azaila")[0]), GAZETTEER.origin(TERUEL)
     assert (unknown.point, unknown.exact, teruel.exact) == (teruel.point, False, True)
 
 

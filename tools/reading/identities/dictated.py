@@ -143,10 +143,10 @@ def find_last_letter(folded: Folded, runs: Iterable[DictationRun]) -> list[Ident
     if not tokens or tokens[-1].kind != "letter" or len(folded.words()) > _FEW_WORDS:
         return []
     letter = tokens[-1]
-    amid = letter.end - letter.start > 1 and re.search(
-        r"\w", folded.text[: letter.start]
-    )  # "after the": "de" is a word
-    if (letter.weak or amid) and re.search(r"\w", folded.text[letter.end :]):
+    after = re.findall(r"\w+", folded.text[letter.end :])
+    amid = re.search(r"\w", folded.text[: letter.start]) is not None or len(after) > 1
+    named = letter.end - letter.start > 1  # "de" is a word before it is the name of a letter
+    if after and (letter.weak or (named and amid)):
         return []
     if any(token.kind != "letter" or not token.weak for token in tokens[:-1]):
         return []
