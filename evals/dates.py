@@ -109,7 +109,7 @@ def grammar_reader() -> DateReader:
 
     def read(case: DateCase) -> ReadDates:
         others = [foreign[known] for known in dict.fromkeys(("es", *LANGUAGES)) if known != case.language]
-        slots = parse_when(fold(case.text), [grammars[case.language], *others], case.now, weekdays, asked=False)
+        slots = parse_when(fold(case.text), [grammars[case.language], *others], case.now, weekdays, asked="nothing")
         values = {str(name): slot.value for name, slot in slots.items()}
         return ReadDates(values.get("date"), values.get("date_to"), values.get("time"))
 
