@@ -1,14 +1,14 @@
 # What stands around an answer from the articles: its sections, its limits, what is offered next.
 
 answer-not-decision = Jo no puc dir si vosté hi té dret: ho decidix l'entitat quan estudia la seua sol·licitud. Esta és la informació general.
-answer-none = No tinc una font comprovada per a respondre això i no vull donar-li una dada equivocada. El puc passar amb una persona.
-answer-partial = Una part d'esta informació ha caducat i no la mostre. Si la necessita, el passe amb una persona.
+answer-none = No tinc una font comprovada per a respondre això i no vull donar-li una dada equivocada. El puc posar en contacte amb una persona.
+answer-partial = Una part d'esta informació ha caducat i no la mostre. Si la necessita, el pose en contacte amb una persona.
 answer-own-case = No puc vore el seu expedient des d'ací. Això és el que pot fer per a consultar-lo.
 answer-own-amount = No puc vore ni calcular el seu cas des d'ací. Esta és la informació general.
 answer-more-book = Vol saber res més o que li busque una cita?
 answer-for-other = Per a esta persona, la informació general és esta.
 answer-as-of = Li responc com si hui fora { $date }.
-answer-as-of-none = No tinc dades comprovades per a esta data: { $date }. Li puc dir el que val hui o passar-li una persona.
+answer-as-of-none = No tinc dades comprovades per a esta data: { $date }. Li puc dir el que val hui o posar-lo en contacte amb una persona.
 answer-missing = Sobre això en concret no tinc informació comprovada. Açò és el que sí que li puc dir.
 answer-unsure = No estic segur que siga això el que pregunta. Açò és el que sé sobre { $need }.
 answer-conditions = Pel que m'ha dit ({ $conditions }), açò és el que li interessa saber.
@@ -16,7 +16,7 @@ answer-conditions-none = Per a este cas ({ $conditions }) no tinc regles diferen
 
 official-page = Encara no tinc el detall comprovat d'este assumpte. Està en la seua pàgina oficial: { $link }
 
-offer-person = Vol que el passe amb una persona?
+offer-person = Vol parlar amb una persona?
 offer-book = Vol que li busque una cita?
 
 not-decision = Jo no puc dir si vosté hi té dret: ho decidix l'entitat quan estudia la seua sol·licitud.

@@ -60,7 +60,7 @@ locator-ask = Diga'm el localitzador de la cita i el seu DNI o NIE. Si el que vo
 locator-ask-locator = Diga'm el localitzador de la cita: són huit lletres i números.
 locator-ask-document = Ara diga'm el seu DNI o NIE, amb la lletra, o el seu passaport.
 locator-not-found = No trobe cap cita activa amb este localitzador i este document. Els revisa, per favor?
-locator-lost = Sense el localitzador no puc vore la cita des d'ací. Una persona el pot ajudar. Vol que el passe?
+locator-lost = Sense el localitzador no puc vore la cita des d'ací. Una persona el pot ajudar. Hi vol parlar?
 locator-ask-document-other = Ara diga'm el DNI o NIE de la persona que té la cita, amb la lletra, o el seu passaport.
 locator-ask-passport-other = Ara diga'm el número del passaport de la persona que té la cita, amb les lletres que tinga.
 locator-ask-passport = Ara diga'm el número del seu passaport, amb les lletres que tinga.
@@ -76,11 +76,11 @@ cancel-read-back = Anul·laré la seua cita: { $when }. Lloc: { $office }. Ho co
 cancel-done = La seua cita està anul·lada. Gràcies per avisar: així queda lliure per a una altra persona.
 cancel-abandoned = D'acord, la seua cita es manté.
 
-person-unavailable = El servici de cites no respon ara mateix. No s'ha reservat ni canviat res. El passe amb una persona.
+person-unavailable = El servici de cites no respon ara mateix. No s'ha reservat ni canviat res. El pose en contacte amb una persona.
 person-ask = Diga'm el DNI o NIE de qui té la cita i el telèfon que es va donar en demanar-la. Si no es va donar telèfon, diga-m'ho. Si troba el localitzador, també servix.
 visit-ask = Sense telèfon la puc buscar d'una altra manera. Diga'm el document de qui té la cita, quin dia és i a quin municipi està l'oficina.
 
-unsure-book = Encara no sé si la cita ha quedat reservada: el servici de cites no m'ho ha confirmat. No la demane una altra vegada. Escriga'm d'ací a un moment i ho comprove. Si ho preferix, el passe amb una persona.
-unsure-change = Encara no sé si la cita ha quedat canviada: el servici de cites no m'ho ha confirmat. No la canvie una altra vegada. Escriga'm d'ací a un moment i ho comprove. Si ho preferix, el passe amb una persona.
-unsure-cancel = Encara no sé si la cita ha quedat anul·lada: el servici de cites no m'ho ha confirmat. Escriga'm d'ací a un moment i ho comprove. Si ho preferix, el passe amb una persona.
+unsure-book = Encara no sé si la cita ha quedat reservada: el servici de cites no m'ho ha confirmat. No la demane una altra vegada. Escriga'm d'ací a un moment i ho comprove. Si ho preferix, el pose en contacte amb una persona.
+unsure-change = Encara no sé si la cita ha quedat canviada: el servici de cites no m'ho ha confirmat. No la canvie una altra vegada. Escriga'm d'ací a un moment i ho comprove. Si ho preferix, el pose en contacte amb una persona.
+unsure-cancel = Encara no sé si la cita ha quedat anul·lada: el servici de cites no m'ho ha confirmat. Escriga'm d'ací a un moment i ho comprove. Si ho preferix, el pose en contacte amb una persona.
 unsure-change-not-done = Ho he comprovat: el canvi no s'ha fet. La seua cita continua com estava.

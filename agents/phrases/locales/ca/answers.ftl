@@ -12,13 +12,13 @@ aspect-mistakes = Quins errors cal evitar?
 aspect-related = Quins altres tràmits hi ha?
 
 answer-not-decision = Jo no puc dir si vostè hi té dret: ho decideix l'entitat quan estudia la seva sol·licitud. Aquesta és la informació general.
-answer-none = No tinc una font comprovada per respondre això i no vull donar-li una dada equivocada. El puc passar amb una persona.
-answer-partial = Una part d'aquesta informació ha caducat i no la mostro. Si la necessita, el passo amb una persona.
+answer-none = No tinc una font comprovada per respondre això i no vull donar-li una dada equivocada. El puc posar en contacte amb una persona.
+answer-partial = Una part d'aquesta informació ha caducat i no la mostro. Si la necessita, el poso en contacte amb una persona.
 answer-more = Vol saber res més sobre { $need }?
 answer-more-book = Vol saber res més o que li busqui una cita?
 answer-own-case = No puc veure el seu expedient des d'aquí. Això és el que pot fer per consultar-lo.
 answer-own-amount = No puc veure ni calcular el seu cas des d'aquí. Aquesta és la informació general.
-answer-other-matter = Sobre això encara no tinc informació comprovada. El puc passar amb una persona o buscar-li una cita.
+answer-other-matter = Sobre això encara no tinc informació comprovada. El puc posar en contacte amb una persona o buscar-li una cita.
 answer-for-other = Per a aquesta persona, la informació general és aquesta.
 answer-conditions = Pel que m'ha dit ({ $conditions }), això és el que li interessa saber.
 answer-conditions-none = Per a aquest cas ({ $conditions }) no tinc regles diferents: aquesta és la informació general.
@@ -26,14 +26,14 @@ answer-missing = Sobre això en concret no tinc informació comprovada. Això é
 answer-unsure = No estic segur que sigui això el que pregunta. Això és el que sé sobre { $need }.
 answer-as-of = Li responc com si avui fos { $date }.
 answer-as-of-part = De la resta no tinc dades comprovades per a aquell dia.
-answer-as-of-none = No tinc dades comprovades per a aquesta data: { $date }. Li puc dir el que val avui o passar-li una persona.
+answer-as-of-none = No tinc dades comprovades per a aquesta data: { $date }. Li puc dir el que val avui o posar-lo en contacte amb una persona.
 
 need-understood = Em pregunta sobre { $need }.
 handled-by = D'això se n'encarrega { $body }.
 official-page = Encara no tinc el detall comprovat d'aquest assumpte. És a la seva pàgina oficial: { $link }
 
 offer-book = Vol que li busqui una cita?
-offer-person = Vol que el passi amb una persona?
+offer-person = Vol parlar amb una persona?
 
 not-decision = Jo no puc dir si vostè hi té dret: ho decideix l'entitat quan estudia la seva sol·licitud.
 not-own-case = No puc veure el seu expedient ni calcular el seu cas des d'aquí.

@@ -69,7 +69,7 @@ locator-ask = Digui'm el localitzador de la cita i el seu DNI o NIE. Si el que v
 locator-ask-locator = Digui'm el localitzador de la cita: són vuit lletres i números.
 locator-ask-document = Ara digui'm el seu DNI o NIE, amb la lletra, o el seu passaport.
 locator-not-found = No trobo cap cita activa amb aquest localitzador i aquest document. Els revisa, si us plau?
-locator-lost = Sense el localitzador no puc veure la cita des d'aquí. Una persona el pot ajudar. Vol que el passi?
+locator-lost = Sense el localitzador no puc veure la cita des d'aquí. Una persona el pot ajudar. Hi vol parlar?
 locator-ask-document-other = Ara digui'm el DNI o NIE de la persona que té la cita, amb la lletra, o el seu passaport.
 locator-ask-passport-other = Ara digui'm el número del passaport de la persona que té la cita, amb les lletres que tingui.
 locator-ask-passport = Ara digui'm el número del seu passaport, amb les lletres que tingui.
@@ -89,7 +89,7 @@ cancel-abandoned = D'acord, la seva cita es manté.
 when = { $date }, a les { $time }
 when-canary = { $date }, a les { $time } (hora canària)
 
-person-unavailable = El servei de cites no respon ara mateix. No s'ha reservat ni canviat res. El passo amb una persona.
+person-unavailable = El servei de cites no respon ara mateix. No s'ha reservat ni canviat res. El poso en contacte amb una persona.
 person-ask = Digui'm el DNI o NIE de qui té la cita i el telèfon que es va donar en demanar-la. Si no es va donar telèfon, digui-m'ho. Si troba el localitzador, també serveix.
 person-ask-phone = Quin telèfon va donar quan va demanar la cita? Si no en va donar cap, digui-m'ho.
 person-not-found = No trobo cap cita activa amb aquest document i aquest telèfon. Els pot revisar, si us plau? Si no es va donar telèfon, digui-m'ho.
@@ -108,9 +108,9 @@ help-visit = Amb el document, el dia i l'oficina puc trobar la cita encara que n
 
 reply-check = Comprovar la cita
 
-unsure-book = Encara no sé si la cita ha quedat reservada: el servei de cites no m'ho ha confirmat. No la demani una altra vegada. Escrigui'm d'aquí a un moment i ho comprovo. Si ho prefereix, el passo amb una persona.
-unsure-change = Encara no sé si la cita ha quedat canviada: el servei de cites no m'ho ha confirmat. No la canviï una altra vegada. Escrigui'm d'aquí a un moment i ho comprovo. Si ho prefereix, el passo amb una persona.
-unsure-cancel = Encara no sé si la cita ha quedat anul·lada: el servei de cites no m'ho ha confirmat. Escrigui'm d'aquí a un moment i ho comprovo. Si ho prefereix, el passo amb una persona.
+unsure-book = Encara no sé si la cita ha quedat reservada: el servei de cites no m'ho ha confirmat. No la demani una altra vegada. Escrigui'm d'aquí a un moment i ho comprovo. Si ho prefereix, el poso en contacte amb una persona.
+unsure-change = Encara no sé si la cita ha quedat canviada: el servei de cites no m'ho ha confirmat. No la canviï una altra vegada. Escrigui'm d'aquí a un moment i ho comprovo. Si ho prefereix, el poso en contacte amb una persona.
+unsure-cancel = Encara no sé si la cita ha quedat anul·lada: el servei de cites no m'ho ha confirmat. Escrigui'm d'aquí a un moment i ho comprovo. Si ho prefereix, el poso en contacte amb una persona.
 unsure-book-not-done = Ho he comprovat: la cita no ha quedat reservada.
 unsure-change-not-done = Ho he comprovat: el canvi no s'ha fet. La seva cita continua com estava.
 unsure-cancel-not-done = Ho he comprovat: de moment, la cita no s'ha anul·lat.

@@ -22,12 +22,12 @@ clarify = De què vol parlar: { $first } o { $second }?
 confirm-need = És sobre { $need }?
 
 not-understood = Perdoni, no ho he entès. M'ho pot dir d'una altra manera?
-not-understood-again = Encara no l'entenc bé. Vol que el passi amb una persona?
+not-understood-again = Encara no l'entenc bé. Vol parlar amb una persona?
 
 empty = No m'ha arribat cap text. Escrigui què necessita.
 too-long = El missatge és molt llarg i només n'he llegit el començament. Si hi falta res important, escrigui-ho en missatges més curts.
-insult = Entenc que estigui molest. Puc continuar ajudant-lo o passar-lo amb una persona. Vol que el passi?
-complaint = Em sap greu el que m'explica. Una persona pot recollir la seva queixa. Vol que el passi amb una persona?
+insult = Entenc el seu malestar. Puc continuar ajudant-lo o posar-lo en contacte amb una persona. Hi vol parlar?
+complaint = Em sap greu el que m'explica. Una persona pot recollir la seva queixa. Hi vol parlar?
 thanks = De res. Necessita res més?
 closing = Gràcies per contactar. Que tingui un bon dia.
 anything-else = Necessita res més?
@@ -37,6 +37,6 @@ language-not-served = En aquest idioma no el puc atendre: continuem en català.
 
 neighbour-aranese = Vostè escriu en aranès i aquí encara no el parlo: li responc en català. Si ho prefereix, demani parlar amb una persona.
 nothing-to-repeat = Encara no li he dit res que pugui repetir. Què necessita?
-further-ask = També m'ha preguntat sobre { $need }. Hi anem?
+further-ask = També m'ha preguntat sobre { $need }. Vol que en parlem?
 for-other = D'acord, és per a una altra persona. Què necessita saber?
 about-what = Sobre quin tràmit em pregunta?

@@ -1,16 +1,16 @@
 # Handing over to a person: what the citizen is told, and the words of the packet that the agent reads.
 
-handoff-asked = El passo amb una persona. Li deixo un resum del seu cas perquè vostè no l'hagi de repetir.
-handoff-not_understood = No aconsegueixo entendre'l i no vull fer-li perdre el temps. El passo amb una persona, amb un resum del seu cas.
-handoff-no_answer = El passo amb una persona, amb un resum del seu cas.
-handoff-complaint = El passo amb una persona que recollirà la seva queixa.
-handoff-failure = Hi ha hagut un error per part nostra i no he pogut acabar. El passo amb una persona, amb un resum del seu cas.
-handoff-crisis = Em sap molt greu que estigui passant per això. No està sol. Truqui ara al 024, que atén la conducta suïcida a qualsevol hora, o al 112 si hi ha perill. El passo amb una persona.
-handoff-violence = La seva seguretat és la prioritat. El 016 atén la violència de gènere a qualsevol hora i no deixa rastre a la factura; si hi ha perill, truqui al 112. El passo amb una persona.
-handoff-emergency = Si hi ha perill, truqui ara al 112. El passo amb una persona.
+handoff-asked = El poso en contacte amb una persona. Aquesta persona rep un resum del seu cas, perquè vostè no l'hagi de repetir.
+handoff-not_understood = No aconsegueixo entendre'l i no vull fer-li perdre el temps. El poso en contacte amb una persona, que tindrà un resum del seu cas.
+handoff-no_answer = El poso en contacte amb una persona, que tindrà un resum del seu cas.
+handoff-complaint = El poso en contacte amb una persona, que recollirà la seva queixa.
+handoff-failure = Hi ha hagut un error per part nostra i no he pogut acabar. El poso en contacte amb una persona, que tindrà un resum del seu cas.
+handoff-crisis = Em sap molt greu el que està passant. No ho ha de portar sense ajuda. Truqui ara al 024, que atén la conducta suïcida a qualsevol hora, o al 112 si hi ha perill. Aviso una persona perquè l'atengui.
+handoff-violence = La seva seguretat és la prioritat. El 016 atén la violència de gènere a qualsevol hora i no deixa rastre a la factura; si hi ha perill, truqui al 112. Aviso una persona perquè l'atengui.
+handoff-emergency = Si hi ha perill, truqui ara al 112. Aviso una persona perquè l'atengui.
 handoff-lines = El 024 atén la conducta suïcida i el 016 la violència de gènere, a qualsevol hora.
 handoff-reference = La seva referència és { $reference }.
-handoff-already = Ja hi ha una persona avisada. La seva referència és { $reference }. Mentrestant puc continuar ajudant-lo.
+handoff-already = El seu cas ja espera que l'atengui una persona. La seva referència és { $reference }. Mentrestant, em pot continuar preguntant.
 
 summary-reason = Motiu: { $reason }.
 summary-need = Necessitat: { $need }.

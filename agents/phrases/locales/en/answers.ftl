@@ -12,13 +12,13 @@ aspect-mistakes = What mistakes should I avoid?
 aspect-related = What else might I need?
 
 answer-not-decision = I can't say whether you are entitled: the public body in charge decides that when it examines your application. This is the general information.
-answer-none = I have no checked source to answer that, and I don't want to give you wrong information. I can put you through to a person.
-answer-partial = Part of this information is out of date and I'm not showing it. If you need it, I can put you through to a person.
+answer-none = I have no checked source to answer that, and I don't want to give you wrong information. I can put you in touch with a person.
+answer-partial = Part of this information is out of date and I'm not showing it. If you need it, I can put you in touch with a person.
 answer-more = Would you like to know anything else about { $need }?
 answer-more-book = Would you like to know anything else, or shall I look for an appointment?
 answer-own-case = I can't see your file from here. This is what you can do to check it.
 answer-own-amount = I can't see or work out your case from here. This is the general information.
-answer-other-matter = I do not have checked information about that yet. I can put you through to a person or look for an appointment.
+answer-other-matter = I do not have checked information about that yet. I can put you in touch with a person or look for an appointment.
 answer-for-other = For that person, this is the general information.
 answer-conditions = From what you told me ({ $conditions }), this is what concerns you.
 answer-conditions-none = For that case ({ $conditions }) I have no different rules: this is the general information.
@@ -26,14 +26,14 @@ answer-missing = On that exact point I have no checked information. This is what
 answer-unsure = I'm not sure that this is what you are asking. This is what I know about { $need }.
 answer-as-of = I am answering as if today were { $date }.
 answer-as-of-part = For the rest I have no checked data for that day.
-answer-as-of-none = I have no checked data for that date: { $date }. I can tell you what applies today or put you through to a person.
+answer-as-of-none = I have no checked data for that date: { $date }. I can tell you what applies today or put you in touch with a person.
 
 need-understood = You are asking about { $need }.
 handled-by = That is handled by { $body }.
 official-page = I do not have checked details about this yet. They are on the official page: { $link }
 
 offer-book = Shall I look for an appointment?
-offer-person = Shall I put you through to a person?
+offer-person = Would you like to speak to a person?
 
 not-decision = I can't say whether you are entitled: the public body in charge decides that when it examines your application.
 not-own-case = I can't see your file or work out your case from here.

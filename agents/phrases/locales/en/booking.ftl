@@ -69,7 +69,7 @@ locator-ask = Tell me the booking reference and your DNI or NIE number. If what 
 locator-ask-locator = Tell me the booking reference: it has eight letters and numbers.
 locator-ask-document = Now tell me your DNI or NIE number, including the letter, or your passport number.
 locator-not-found = I can't find an active appointment with that booking reference and ID. Could you check them, please?
-locator-lost = Without the booking reference I can't see the appointment from here. A person can help you. Shall I put you through?
+locator-lost = Without the booking reference I can't see the appointment from here. A person can help you. Would you like to speak to them?
 locator-ask-document-other = Now tell me the DNI or NIE number of the person who has the appointment, including the letter, or their passport number.
 locator-ask-passport-other = Now tell me the passport number of the person who has the appointment, with any letters it has.
 locator-ask-passport = Now tell me your passport number, with any letters it has.
@@ -89,7 +89,7 @@ cancel-abandoned = OK, your appointment stays as it is.
 when = { $date }, at { $time }
 when-canary = { $date }, at { $time } (Canary Islands time)
 
-person-unavailable = The appointment service is not responding right now. Nothing has been booked or changed. I'm putting you through to a person.
+person-unavailable = The appointment service is not responding right now. Nothing has been booked or changed. I'm putting you in touch with a person.
 person-ask = Tell me the DNI or NIE number of the person who has the appointment and the phone number given when it was booked. If no phone number was given, tell me. If you find the booking reference, that works too.
 person-ask-phone = Which phone number did you give when you booked? If you gave none, tell me.
 person-not-found = I cannot find an active appointment with that document and that phone number. Could you check them, please? If no phone number was given, tell me.
@@ -108,9 +108,9 @@ help-visit = With the document, the day and the office I can find the appointmen
 
 reply-check = Check the appointment
 
-unsure-book = I don't know yet whether the appointment has been booked: the appointment service has not confirmed it to me. Please don't ask for it again. Write to me in a moment and I'll check. If you prefer, I'll put you through to a person.
-unsure-change = I don't know yet whether the appointment has been changed: the appointment service has not confirmed it to me. Please don't change it again. Write to me in a moment and I'll check. If you prefer, I'll put you through to a person.
-unsure-cancel = I don't know yet whether the appointment has been cancelled: the appointment service has not confirmed it to me. Write to me in a moment and I'll check. If you prefer, I'll put you through to a person.
+unsure-book = I don't know yet whether the appointment has been booked: the appointment service has not confirmed it to me. Please don't ask for it again. Write to me in a moment and I'll check. If you prefer, I'll put you in touch with a person.
+unsure-change = I don't know yet whether the appointment has been changed: the appointment service has not confirmed it to me. Please don't change it again. Write to me in a moment and I'll check. If you prefer, I'll put you in touch with a person.
+unsure-cancel = I don't know yet whether the appointment has been cancelled: the appointment service has not confirmed it to me. Write to me in a moment and I'll check. If you prefer, I'll put you in touch with a person.
 unsure-book-not-done = I have checked: the appointment was not booked.
 unsure-change-not-done = I have checked: the change was not made. Your appointment is as it was.
 unsure-cancel-not-done = I have checked: for now, the appointment has not been cancelled.

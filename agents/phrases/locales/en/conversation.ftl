@@ -22,12 +22,12 @@ clarify = Do you mean { $first } or { $second }?
 confirm-need = Is it about { $need }?
 
 not-understood = Sorry, I didn't understand. Could you say it another way?
-not-understood-again = I still don't quite understand. Shall I put you through to a person?
+not-understood-again = I still don't quite understand. Would you like to speak to a person?
 
 empty = I didn't receive any text. Please write what you need.
 too-long = The message is very long and I have only read the beginning. If something important is missing, please write it in shorter messages.
-insult = I understand that you are upset. I can keep helping you or put you through to a person. Shall I put you through?
-complaint = I'm sorry to hear that. A person can take down your complaint. Shall I put you through to a person?
+insult = I understand that you are upset. I can keep helping you or put you in touch with a person. Would you like to speak to them?
+complaint = I'm sorry to hear that. A person can take down your complaint. Would you like to speak to them?
 thanks = You're welcome. Is there anything else you need?
 closing = Thank you for contacting us. Have a good day.
 anything-else = Is there anything else you need?

@@ -12,13 +12,13 @@ aspect-mistakes = ¿Qué errores hay que evitar?
 aspect-related = ¿Qué otros trámites hay?
 
 answer-not-decision = Yo no puedo decir si usted tiene derecho: eso lo decide la entidad cuando estudia su solicitud. Esta es la información general.
-answer-none = No tengo una fuente comprobada para responder a eso y no quiero darle un dato malo. Puedo pasarle con una persona.
-answer-partial = Una parte de esta información ha caducado y no la muestro. Si la necesita, le paso con una persona.
+answer-none = No tengo una fuente comprobada para responder a eso y no quiero darle un dato malo. Puedo ponerle en contacto con una persona.
+answer-partial = Una parte de esta información ha caducado y no la muestro. Si la necesita, le pongo en contacto con una persona.
 answer-more = ¿Quiere saber algo más sobre { $need }?
 answer-more-book = ¿Quiere saber algo más o que le busque una cita?
 answer-own-case = No puedo ver su expediente desde aquí. Esto es lo que puede hacer para consultarlo.
 answer-own-amount = No puedo ver ni calcular su caso desde aquí. Esta es la información general.
-answer-other-matter = Sobre eso todavía no tengo información comprobada. Puedo pasarle con una persona o buscarle una cita.
+answer-other-matter = Sobre eso todavía no tengo información comprobada. Puedo ponerle en contacto con una persona o buscarle una cita.
 answer-for-other = Para esa persona, esta es la información general.
 answer-conditions = Por lo que me ha dicho ({ $conditions }), esto es lo que le interesa saber.
 answer-conditions-none = Para ese caso ({ $conditions }) no tengo reglas distintas: esta es la información general.
@@ -26,14 +26,14 @@ answer-missing = Sobre eso en concreto no tengo información comprobada. Esto es
 answer-unsure = No estoy seguro de que sea eso lo que pregunta. Esto es lo que sé sobre { $need }.
 answer-as-of = Le contesto como si hoy fuera { $date }.
 answer-as-of-part = De lo demás no tengo datos comprobados para ese día.
-answer-as-of-none = No tengo datos comprobados para esa fecha: { $date }. Puedo decirle lo que vale hoy o pasarle con una persona.
+answer-as-of-none = No tengo datos comprobados para esa fecha: { $date }. Puedo decirle lo que vale hoy o ponerle en contacto con una persona.
 
 need-understood = Me pregunta por { $need }.
 handled-by = De eso se encarga { $body }.
 official-page = Todavía no tengo el detalle comprobado de este asunto. Está en su página oficial: { $link }
 
 offer-book = ¿Quiere que le busque una cita?
-offer-person = ¿Quiere que le pase con una persona?
+offer-person = ¿Quiere hablar con una persona?
 
 not-decision = Yo no puedo decir si usted tiene derecho: eso lo decide la entidad cuando estudia su solicitud.
 not-own-case = No puedo ver su expediente ni calcular su caso desde aquí.

@@ -69,7 +69,7 @@ locator-ask = Dígame el localizador de la cita y su DNI o NIE. Si lo que quiere
 locator-ask-locator = Dígame el localizador de la cita: son ocho letras y números.
 locator-ask-document = Ahora dígame su DNI o NIE, con la letra, o su pasaporte.
 locator-not-found = No encuentro una cita activa con ese localizador y ese documento. ¿Los revisa, por favor?
-locator-lost = Sin el localizador no puedo ver la cita desde aquí. Una persona puede ayudarle. ¿Le paso?
+locator-lost = Sin el localizador no puedo ver la cita desde aquí. Una persona puede ayudarle. ¿Quiere hablar con ella?
 locator-ask-document-other = Ahora dígame el DNI o NIE de la persona que tiene la cita, con la letra, o su pasaporte.
 locator-ask-passport-other = Ahora dígame el número del pasaporte de la persona que tiene la cita, con las letras que tenga.
 locator-ask-passport = Ahora dígame el número de su pasaporte, con las letras que tenga.
@@ -89,7 +89,7 @@ cancel-abandoned = De acuerdo, su cita sigue en pie.
 when = { $date }, a las { $time }
 when-canary = { $date }, a las { $time } (hora canaria)
 
-person-unavailable = El servicio de citas no responde ahora mismo. No se ha reservado ni cambiado nada. Le paso con una persona.
+person-unavailable = El servicio de citas no responde ahora mismo. No se ha reservado ni cambiado nada. Le pongo en contacto con una persona.
 person-ask = Dígame el DNI o NIE de quien tiene la cita y el teléfono que se dio al pedirla. Si no se dio teléfono, dígamelo. Si aparece el localizador, también me sirve.
 person-ask-phone = ¿Qué teléfono dio al pedir la cita? Si no dio ninguno, dígamelo.
 person-not-found = No encuentro una cita activa con ese documento y ese teléfono. ¿Los revisa, por favor? Si no se dio teléfono, dígamelo.
@@ -108,9 +108,9 @@ help-visit = Con el documento, el día y la oficina puedo encontrar la cita aunq
 
 reply-check = Comprobar la cita
 
-unsure-book = No sé todavía si la cita ha quedado reservada: el servicio de citas no me lo ha confirmado. No la pida otra vez. Escríbame dentro de un momento y lo compruebo. Si lo prefiere, le paso con una persona.
-unsure-change = No sé todavía si la cita ha quedado cambiada: el servicio de citas no me lo ha confirmado. No la cambie otra vez. Escríbame dentro de un momento y lo compruebo. Si lo prefiere, le paso con una persona.
-unsure-cancel = No sé todavía si la cita ha quedado anulada: el servicio de citas no me lo ha confirmado. Escríbame dentro de un momento y lo compruebo. Si lo prefiere, le paso con una persona.
+unsure-book = No sé todavía si la cita ha quedado reservada: el servicio de citas no me lo ha confirmado. No la pida otra vez. Escríbame dentro de un momento y lo compruebo. Si lo prefiere, le pongo en contacto con una persona.
+unsure-change = No sé todavía si la cita ha quedado cambiada: el servicio de citas no me lo ha confirmado. No la cambie otra vez. Escríbame dentro de un momento y lo compruebo. Si lo prefiere, le pongo en contacto con una persona.
+unsure-cancel = No sé todavía si la cita ha quedado anulada: el servicio de citas no me lo ha confirmado. Escríbame dentro de un momento y lo compruebo. Si lo prefiere, le pongo en contacto con una persona.
 unsure-book-not-done = Lo he comprobado: la cita no ha quedado reservada.
 unsure-change-not-done = Lo he comprobado: el cambio no se ha hecho. Su cita sigue como estaba.
 unsure-cancel-not-done = Lo he comprobado: por ahora, la cita no se ha anulado.

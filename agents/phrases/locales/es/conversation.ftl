@@ -22,12 +22,12 @@ clarify = ¿De qué quiere hablar: { $first } o { $second }?
 confirm-need = ¿Es sobre { $need }?
 
 not-understood = Perdone, no lo he entendido. ¿Puede decírmelo de otra forma?
-not-understood-again = Sigo sin entenderle bien. ¿Quiere que le pase con una persona?
+not-understood-again = Sigo sin entenderle bien. ¿Quiere hablar con una persona?
 
 empty = No me ha llegado ningún texto. Escriba qué necesita.
 too-long = El mensaje es muy largo y solo he leído el principio. Si falta algo importante, escríbalo en mensajes más cortos.
-insult = Entiendo que esté molesto. Puedo seguir ayudándole o pasarle con una persona. ¿Quiere que le pase?
-complaint = Siento lo que me cuenta. Una persona puede recoger su queja. ¿Quiere que le pase con una persona?
+insult = Entiendo su malestar. Puedo seguir ayudándole o ponerle en contacto con una persona. ¿Quiere hablar con ella?
+complaint = Siento lo que me cuenta. Una persona puede recoger su queja. ¿Quiere hablar con ella?
 thanks = No hay de qué. ¿Necesita algo más?
 closing = Gracias por contactar. Que tenga un buen día.
 anything-else = ¿Necesita algo más?

@@ -12,13 +12,13 @@ aspect-mistakes = Zein akats saihestu behar dira?
 aspect-related = Zer beste izapide daude?
 
 answer-not-decision = Nik ezin dut esan eskubiderik duzun: erakundeak erabakitzen du hori, zure eskaera aztertzen duenean. Hau informazio orokorra da.
-answer-none = Ez daukat horri erantzuteko iturri egiaztaturik, eta ez dizut datu okerrik eman nahi. Pertsona batekin jar zaitzaket.
-answer-partial = Informazio honen zati bat iraungita dago, eta ez dut erakusten. Behar baduzu, pertsona batekin jarriko zaitut.
+answer-none = Ez daukat horri erantzuteko iturri egiaztaturik, eta ez dizut datu okerrik eman nahi. Pertsona batekin jar zaitzaket harremanetan.
+answer-partial = Informazio honen zati bat iraungita dago, eta ez dut erakusten. Behar baduzu, pertsona batekin jarriko zaitut harremanetan.
 answer-more = Beste ezer jakin nahi duzu gai honi buruz: { $need }?
 answer-more-book = Beste ezer jakin nahi duzu, edo hitzordu bat bilatzea nahi duzu?
 answer-own-case = Hemendik ezin dut zure espedientea ikusi. Hau egin dezakezu kontsultatzeko.
 answer-own-amount = Hemendik ezin dut zure kasua ikusi, ezta kalkulatu ere. Hau informazio orokorra da.
-answer-other-matter = Horri buruz oraindik ez daukat informazio egiaztaturik. Pertsona batekin jar zaitzaket, edo hitzordu bat bilatu.
+answer-other-matter = Horri buruz oraindik ez daukat informazio egiaztaturik. Pertsona batekin jar zaitzaket harremanetan, edo hitzordu bat bilatu.
 answer-for-other = Pertsona horrentzat, informazio orokorra hau da.
 answer-conditions = Esan didazunaren arabera ({ $conditions }), hau da jakin behar duzuna.
 answer-conditions-none = Kasu horretarako ({ $conditions }) ez daukat bestelako araurik: hau da informazio orokorra.
@@ -26,14 +26,14 @@ answer-missing = Horri buruz zehazki ez daukat informazio egiaztaturik. Hau da e
 answer-unsure = Ez nago ziur hori den galdetzen duzuna. Gai honi buruz dakidana da hau: { $need }.
 answer-as-of = Gaur egun hau balitz bezala erantzungo dizut: { $date }.
 answer-as-of-part = Gainerakoaz ez daukat egun horretarako datu egiaztaturik.
-answer-as-of-none = Ez daukat datu egiaztaturik egun honetarako: { $date }. Gaur zer balio duen esan diezazuket, edo pertsona batekin jarri.
+answer-as-of-none = Ez daukat datu egiaztaturik egun honetarako: { $date }. Gaur zer balio duen esan diezazuket, edo pertsona batekin harremanetan jarri.
 
 need-understood = Honi buruz galdetu didazu: { $need }.
 handled-by = Horren arduraduna: { $body }.
 official-page = Oraindik ez daukat gai honen xehetasun egiaztaturik. Hemen duzu haren orri ofiziala: { $link }
 
 offer-book = Hitzordu bat bilatzea nahi duzu?
-offer-person = Pertsona batekin jartzea nahi duzu?
+offer-person = Pertsona batekin hitz egin nahi duzu?
 
 not-decision = Nik ezin dut esan eskubiderik duzun: erakundeak erabakitzen du hori, zure eskaera aztertzen duenean.
 not-own-case = Hemendik ezin dut zure espedientea ikusi, ezta zure kasua kalkulatu ere.

@@ -69,7 +69,7 @@ locator-ask = Esadazu hitzorduaren lokalizatzailea eta zure NANa edo AIZa. Hitzo
 locator-ask-locator = Esadazu hitzorduaren lokalizatzailea: zortzi letra eta zenbaki dira.
 locator-ask-document = Orain esadazu zure NANa edo AIZa, letrarekin, edo zure pasaportea.
 locator-not-found = Ez dut hitzordu aktiborik aurkitzen lokalizatzaile eta agiri horrekin. Egiaztatuko dituzu, mesedez?
-locator-lost = Lokalizatzailerik gabe ezin dut hitzordua hemendik ikusi. Pertsona batek lagun diezazuke. Pertsona batekin jartzea nahi duzu?
+locator-lost = Lokalizatzailerik gabe ezin dut hitzordua hemendik ikusi. Pertsona batek lagun diezazuke. Pertsona batekin hitz egin nahi duzu?
 locator-ask-document-other = Orain esadazu hitzordua duen pertsonaren NANa edo AIZa, letrarekin, edo haren pasaportea.
 locator-ask-passport-other = Orain esadazu hitzordua duen pertsonaren pasaportearen zenbakia, dituen letrekin.
 locator-ask-passport = Orain esadazu zure pasaportearen zenbakia, dituen letrekin.
@@ -89,7 +89,7 @@ cancel-abandoned = Ados, zure hitzorduak bere horretan jarraitzen du.
 when = { $date }, { $time }
 when-canary = { $date }, { $time } (Kanarietako ordua)
 
-person-unavailable = Hitzorduen zerbitzuak ez du erantzuten une honetan. Ez da ezer erreserbatu ez aldatu. Pertsona batekin jarriko zaitut.
+person-unavailable = Hitzorduen zerbitzuak ez du erantzuten une honetan. Ez da ezer erreserbatu ez aldatu. Pertsona batekin jarriko zaitut harremanetan.
 person-ask = Esadazu hitzordua duenaren NANa edo AIZa eta hitzordua eskatzean emandako telefonoa. Telefonorik eman ez bazen, esadazu. Lokalizatzailea aurkitzen baduzu, horrek ere balio du.
 person-ask-phone = Zein telefono eman zenuen hitzordua eskatzean? Ez bazenuen bat ere eman, esadazu.
 person-not-found = Ez dut hitzordu aktiborik aurkitzen agiri eta telefono horiekin. Berrikusiko dituzu, mesedez? Telefonorik eman ez bazen, esadazu.
@@ -108,9 +108,9 @@ help-visit = Agiriarekin, egunarekin eta bulegoarekin hitzordua aurki dezaket, t
 
 reply-check = Hitzordua egiaztatu
 
-unsure-book = Oraindik ez dakit hitzordua erreserbatuta geratu den: hitzorduen zerbitzuak ez dit baieztatu. Ez eskatu berriro. Idatzi une bat barru, eta egiaztatuko dut. Nahiago baduzu, pertsona batekin jarriko zaitut.
-unsure-change = Oraindik ez dakit hitzordua aldatuta geratu den: hitzorduen zerbitzuak ez dit baieztatu. Ez aldatu berriro. Idatzi une bat barru, eta egiaztatuko dut. Nahiago baduzu, pertsona batekin jarriko zaitut.
-unsure-cancel = Oraindik ez dakit hitzordua ezeztatuta geratu den: hitzorduen zerbitzuak ez dit baieztatu. Idatzi une bat barru, eta egiaztatuko dut. Nahiago baduzu, pertsona batekin jarriko zaitut.
+unsure-book = Oraindik ez dakit hitzordua erreserbatuta geratu den: hitzorduen zerbitzuak ez dit baieztatu. Ez eskatu berriro. Idatzi une bat barru, eta egiaztatuko dut. Nahiago baduzu, pertsona batekin jarriko zaitut harremanetan.
+unsure-change = Oraindik ez dakit hitzordua aldatuta geratu den: hitzorduen zerbitzuak ez dit baieztatu. Ez aldatu berriro. Idatzi une bat barru, eta egiaztatuko dut. Nahiago baduzu, pertsona batekin jarriko zaitut harremanetan.
+unsure-cancel = Oraindik ez dakit hitzordua ezeztatuta geratu den: hitzorduen zerbitzuak ez dit baieztatu. Idatzi une bat barru, eta egiaztatuko dut. Nahiago baduzu, pertsona batekin jarriko zaitut harremanetan.
 unsure-book-not-done = Egiaztatu dut: hitzordua ez da erreserbatuta geratu.
 unsure-change-not-done = Egiaztatu dut: aldaketa ez da egin. Zure hitzordua lehen bezala dago.
 unsure-cancel-not-done = Egiaztatu dut: oraingoz, hitzordua ez da ezeztatu.

@@ -22,12 +22,12 @@ clarify = Zeri buruz ari zara: { $first } ala { $second }?
 confirm-need = Honi buruz ari zara: { $need }?
 
 not-understood = Barkatu, ez dut ulertu. Esango didazu beste modu batera?
-not-understood-again = Oraindik ez dizut ondo ulertu. Pertsona batekin jartzea nahi duzu?
+not-understood-again = Oraindik ez dizut ondo ulertu. Pertsona batekin hitz egin nahi duzu?
 
 empty = Ez zait testurik iritsi. Idatzi zer behar duzun.
 too-long = Mezua oso luzea da, eta hasiera baino ez dut irakurri. Zerbait garrantzitsua falta bada, idatzi mezu laburragoetan.
-insult = Ulertzen dut haserre egotea. Laguntzen jarrai dezaket, edo pertsona batekin jarri. Pertsona batekin jartzea nahi duzu?
-complaint = Sentitzen dut kontatzen didazuna. Pertsona batek jaso dezake zure kexa. Pertsona batekin jartzea nahi duzu?
+insult = Ulertzen dut zure haserrea. Laguntzen jarrai dezaket, edo pertsona batekin harremanetan jarri. Pertsona batekin hitz egin nahi duzu?
+complaint = Sentitzen dut kontatzen didazuna. Pertsona batek jaso dezake zure kexa. Harekin hitz egin nahi duzu?
 thanks = Ez horregatik. Beste ezer behar duzu?
 closing = Eskerrik asko gurekin harremanetan jartzeagatik. Egun ona izan.
 anything-else = Beste ezer behar duzu?

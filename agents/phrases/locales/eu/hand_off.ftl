@@ -1,16 +1,16 @@
 # Handing over to a person: what the citizen is told, and the words of the packet that the agent reads.
 
-handoff-asked = Pertsona batekin jarriko zaitut. Zure kasuaren laburpena utziko diot, berriro azaldu beharrik izan ez dezazun.
-handoff-not_understood = Ezin dizut ondo ulertu, eta ez dizut denbora galarazi nahi. Pertsona batekin jarriko zaitut, zure kasuaren laburpenarekin.
-handoff-no_answer = Pertsona batekin jarriko zaitut, zure kasuaren laburpenarekin.
-handoff-complaint = Zure kexa jasoko duen pertsona batekin jarriko zaitut.
-handoff-failure = Zerbaitek huts egin du gure aldetik, eta ezin izan dut amaitu. Pertsona batekin jarriko zaitut, zure kasuaren laburpenarekin.
-handoff-crisis = Asko sentitzen dut horrelako une batean egotea. Ez zaude bakarrik. Deitu orain 024ra, suizidio-jokaerari edozein ordutan erantzuten baitio, edo 112ra, arriskurik badago. Pertsona batekin jarriko zaitut.
-handoff-violence = Zure segurtasuna da lehenengoa. 016 telefonoak genero-indarkeriako kasuak artatzen ditu edozein ordutan, eta ez du arrastorik uzten fakturan; arriskurik badago, deitu 112ra. Pertsona batekin jarriko zaitut.
-handoff-emergency = Arriskurik badago, deitu orain 112ra. Pertsona batekin jarriko zaitut.
+handoff-asked = Pertsona batekin jarriko zaitut harremanetan. Zure kasuaren laburpena emango diot, berriro azaldu behar izan ez dezazun.
+handoff-not_understood = Ezin dizut ondo ulertu, eta ez dizut denborarik galarazi nahi. Pertsona batekin jarriko zaitut harremanetan; zure kasuaren laburpena izango du.
+handoff-no_answer = Pertsona batekin jarriko zaitut harremanetan; zure kasuaren laburpena izango du.
+handoff-complaint = Pertsona batekin jarriko zaitut harremanetan, eta hark jasoko du zure kexa.
+handoff-failure = Zerbaitek huts egin du gure aldetik, eta ezin izan dut amaitu. Pertsona batekin jarriko zaitut harremanetan; zure kasuaren laburpena izango du.
+handoff-crisis = Asko sentitzen dut zu hain une zailean egotea. Ez zaude bakarrik. Deitu orain 024ra, suizidio-jokaerari edozein ordutan erantzuten baitio, edo 112ra, arriskurik badago. Pertsona batekin jarriko zaitut harremanetan.
+handoff-violence = Zure segurtasuna da lehenengoa. 016 telefonoak genero-indarkeriako kasuak artatzen ditu edozein ordutan, eta ez du arrastorik uzten fakturan; arriskurik badago, deitu 112ra. Pertsona batekin jarriko zaitut harremanetan.
+handoff-emergency = Arriskurik badago, deitu orain 112ra. Pertsona batekin jarriko zaitut harremanetan.
 handoff-lines = 024 telefonoak suizidio-jokaerari erantzuten dio, eta 016 telefonoak genero-indarkeriari, edozein ordutan.
 handoff-reference = Zure erreferentzia hau da: { $reference }.
-handoff-already = Dagoeneko abisatu diogu pertsona bati. Zure erreferentzia hau da: { $reference }. Bitartean, laguntzen jarrai dezaket.
+handoff-already = Zure kasua zain dago jada, pertsona batek har dezan. Zure erreferentzia hau da: { $reference }. Bitartean, galdetzen jarrai dezakezu.
 
 summary-reason = Arrazoia: { $reason }.
 summary-need = Beharra: { $need }.

@@ -12,13 +12,13 @@ aspect-mistakes = Quelles erreurs faut-il éviter ?
 aspect-related = Quelles autres démarches existent ?
 
 answer-not-decision = Je ne peux pas dire si vous y avez droit : c'est l'organisme qui le décide lorsqu'il étudie votre demande. Voici les informations générales.
-answer-none = Je n'ai pas de source vérifiée pour répondre à cela et je ne veux pas vous donner une information fausse. Je peux vous passer un conseiller.
-answer-partial = Une partie de ces informations n'est plus à jour et je ne l'affiche pas. Si vous en avez besoin, je vous passe un conseiller.
+answer-none = Je n'ai pas de source vérifiée pour répondre à cela et je ne veux pas vous donner une information fausse. Je peux vous mettre en relation avec un conseiller.
+answer-partial = Une partie de ces informations n'est plus à jour et je ne l'affiche pas. Si vous en avez besoin, je vous mets en relation avec un conseiller.
 answer-more = Voulez-vous savoir autre chose sur ce sujet : { $need } ?
 answer-more-book = Voulez-vous savoir autre chose, ou que je cherche un rendez-vous ?
 answer-own-case = Je ne peux pas voir votre dossier d'ici. Voici ce que vous pouvez faire pour le consulter.
 answer-own-amount = Je ne peux ni voir ni calculer votre situation d'ici. Voici l'information générale.
-answer-other-matter = Je n'ai pas encore d'informations vérifiées à ce sujet. Je peux vous passer un conseiller ou chercher un rendez-vous.
+answer-other-matter = Je n'ai pas encore d'informations vérifiées à ce sujet. Je peux vous mettre en relation avec un conseiller ou chercher un rendez-vous.
 answer-for-other = Pour cette personne, voici les informations générales.
 answer-conditions = D'après ce que vous m'avez dit ({ $conditions }), voici ce qui vous concerne.
 answer-conditions-none = Pour ce cas ({ $conditions }), je n'ai pas de règles différentes : voici l'information générale.
@@ -26,14 +26,14 @@ answer-missing = Sur ce point précis, je n'ai pas d'information vérifiée. Voi
 answer-unsure = Je ne suis pas sûr que ce soit votre question. Voici ce que je sais sur ce sujet : { $need }.
 answer-as-of = Je vous réponds comme si nous étions le { $date }.
 answer-as-of-part = Pour le reste, je n'ai pas de données vérifiées pour ce jour-là.
-answer-as-of-none = Je n'ai pas de données vérifiées pour cette date : { $date }. Je peux vous dire ce qui vaut aujourd'hui ou vous passer une personne.
+answer-as-of-none = Je n'ai pas de données vérifiées pour cette date : { $date }. Je peux vous dire ce qui vaut aujourd'hui ou vous mettre en relation avec un conseiller.
 
 need-understood = Votre question porte sur { $need }.
 handled-by = L'organisme compétent est { $body }.
 official-page = Je n'ai pas encore les détails vérifiés de cette démarche. Ils sont sur la page officielle : { $link }
 
 offer-book = Voulez-vous que je cherche un rendez-vous ?
-offer-person = Voulez-vous que je vous passe un conseiller ?
+offer-person = Voulez-vous parler à un conseiller ?
 
 not-decision = Je ne peux pas dire si vous y avez droit : c'est l'organisme qui le décide lorsqu'il étudie votre demande.
 not-own-case = Je ne peux ni voir votre dossier ni calculer votre situation d'ici.

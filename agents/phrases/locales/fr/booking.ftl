@@ -69,7 +69,7 @@ locator-ask = Dites-moi le numéro de réservation et votre DNI ou NIE. Si vous 
 locator-ask-locator = Dites-moi le numéro de réservation : il a huit lettres et chiffres.
 locator-ask-document = Maintenant, dites-moi votre DNI ou NIE, avec la lettre, ou votre passeport.
 locator-not-found = Je ne trouve pas de rendez-vous actif avec ce numéro de réservation et ce document. Pouvez-vous les vérifier, s'il vous plaît ?
-locator-lost = Sans le numéro de réservation, je ne peux pas voir le rendez-vous d'ici. Un conseiller peut vous aider. Voulez-vous que je vous le passe ?
+locator-lost = Sans le numéro de réservation, je ne peux pas voir le rendez-vous d'ici. Un conseiller peut vous aider. Voulez-vous lui parler ?
 locator-ask-document-other = Maintenant, dites-moi le DNI ou NIE de la personne qui a le rendez-vous, avec la lettre, ou son passeport.
 locator-ask-passport-other = Maintenant, dites-moi le numéro du passeport de la personne qui a le rendez-vous, avec ses lettres s'il en a.
 locator-ask-passport = Maintenant, dites-moi le numéro de votre passeport, avec ses lettres s'il en a.
@@ -89,7 +89,7 @@ cancel-abandoned = D'accord, votre rendez-vous est maintenu.
 when = { $date }, à { $time }
 when-canary = { $date }, à { $time } (heure des Canaries)
 
-person-unavailable = Le service des rendez-vous ne répond pas en ce moment. Rien n'a été réservé ni modifié. Je vous passe un conseiller.
+person-unavailable = Le service des rendez-vous ne répond pas en ce moment. Rien n'a été réservé ni modifié. Je vous mets en relation avec un conseiller.
 person-ask = Dites-moi le DNI ou NIE de la personne qui a le rendez-vous et le téléphone indiqué lors de la réservation. Si aucun téléphone n'a été indiqué, dites-le-moi. Si vous retrouvez le numéro de réservation, il convient aussi.
 person-ask-phone = Quel numéro de téléphone avez-vous donné en prenant le rendez-vous ? Si vous n'en avez pas donné, dites-le-moi.
 person-not-found = Je ne trouve pas de rendez-vous actif avec ce document et ce téléphone. Pouvez-vous les vérifier, s'il vous plaît ? Si aucun téléphone n'a été indiqué, dites-le-moi.
@@ -108,9 +108,9 @@ help-visit = Avec le document, le jour et le bureau, je peux trouver le rendez-v
 
 reply-check = Vérifier le rendez-vous
 
-unsure-book = Je ne sais pas encore si le rendez-vous a été réservé : le service des rendez-vous ne me l'a pas confirmé. Ne le demandez pas une seconde fois. Écrivez-moi dans un instant et je vérifierai. Si vous préférez, je vous passe un conseiller.
-unsure-change = Je ne sais pas encore si le rendez-vous a été modifié : le service des rendez-vous ne me l'a pas confirmé. Ne le modifiez pas une seconde fois. Écrivez-moi dans un instant et je vérifierai. Si vous préférez, je vous passe un conseiller.
-unsure-cancel = Je ne sais pas encore si le rendez-vous a été annulé : le service des rendez-vous ne me l'a pas confirmé. Écrivez-moi dans un instant et je vérifierai. Si vous préférez, je vous passe un conseiller.
+unsure-book = Je ne sais pas encore si le rendez-vous a été réservé : le service des rendez-vous ne me l'a pas confirmé. Ne le demandez pas une seconde fois. Écrivez-moi dans un instant et je vérifierai. Si vous préférez, je vous mets en relation avec un conseiller.
+unsure-change = Je ne sais pas encore si le rendez-vous a été modifié : le service des rendez-vous ne me l'a pas confirmé. Ne le modifiez pas une seconde fois. Écrivez-moi dans un instant et je vérifierai. Si vous préférez, je vous mets en relation avec un conseiller.
+unsure-cancel = Je ne sais pas encore si le rendez-vous a été annulé : le service des rendez-vous ne me l'a pas confirmé. Écrivez-moi dans un instant et je vérifierai. Si vous préférez, je vous mets en relation avec un conseiller.
 unsure-book-not-done = J'ai vérifié : le rendez-vous n'a pas été réservé.
 unsure-change-not-done = J'ai vérifié : la modification n'a pas été faite. Votre rendez-vous reste inchangé.
 unsure-cancel-not-done = J'ai vérifié : pour l'instant, le rendez-vous n'a pas été annulé.

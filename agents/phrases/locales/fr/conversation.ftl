@@ -26,8 +26,8 @@ not-understood-again = Je ne vous comprends toujours pas bien. Voulez-vous que j
 
 empty = Je n'ai reçu aucun texte. Écrivez ce dont vous avez besoin.
 too-long = Le message est très long et je n'en ai lu que le début. S'il manque quelque chose d'important, écrivez-le en messages plus courts.
-insult = Je comprends votre mécontentement. Je peux continuer à vous aider ou vous passer un conseiller. Voulez-vous que je vous le passe ?
-complaint = Je suis désolé de ce que vous me dites. Un conseiller peut recueillir votre réclamation. Voulez-vous que je vous le passe ?
+insult = Je comprends votre mécontentement. Je peux continuer à vous aider ou vous mettre en relation avec un conseiller. Voulez-vous lui parler ?
+complaint = Je suis désolé de ce que vous me dites. Un conseiller peut recueillir votre réclamation. Voulez-vous lui parler ?
 thanks = Je vous en prie. Avez-vous besoin d'autre chose ?
 closing = Merci de nous avoir contactés. Bonne journée.
 anything-else = Avez-vous besoin d'autre chose ?

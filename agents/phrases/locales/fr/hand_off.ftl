@@ -1,16 +1,16 @@
 # Handing over to a person: what the citizen is told, and the words of the packet that the agent reads.
 
-handoff-asked = Je vous passe un conseiller. Je lui laisse un résumé de votre situation pour que vous n'ayez pas à la répéter.
-handoff-not_understood = Je n'arrive pas à vous comprendre et je ne veux pas vous faire perdre de temps. Je vous passe un conseiller, avec un résumé de votre situation.
-handoff-no_answer = Je vous passe un conseiller, avec un résumé de votre situation.
-handoff-complaint = Je vous passe un conseiller qui recueillera votre réclamation.
-handoff-failure = Quelque chose n'a pas fonctionné de notre côté et je n'ai pas pu terminer. Je vous passe un conseiller, avec un résumé de votre situation.
-handoff-crisis = Je suis vraiment désolé de ce que vous traversez. Vous n'êtes pas seul. Appelez maintenant le 024, qui répond aux personnes en risque suicidaire à toute heure, ou le 112 en cas de danger. Je vous passe un conseiller.
-handoff-violence = Votre sécurité passe avant tout. Le 016 répond à toute heure en cas de violence de genre et n'apparaît pas sur la facture de téléphone ; en cas de danger, appelez le 112. Je vous passe un conseiller.
-handoff-emergency = En cas de danger, appelez maintenant le 112. Je vous passe un conseiller.
+handoff-asked = Je vous mets en relation avec un conseiller. Je lui transmets un résumé de votre situation, pour que vous n'ayez pas à la répéter.
+handoff-not_understood = Je n'arrive pas à vous comprendre et je ne veux pas vous faire perdre de temps. Je vous mets en relation avec un conseiller, qui aura un résumé de votre situation.
+handoff-no_answer = Je vous mets en relation avec un conseiller, qui aura un résumé de votre situation.
+handoff-complaint = Je vous mets en relation avec un conseiller, qui recueillera votre réclamation.
+handoff-failure = Quelque chose n'a pas fonctionné de notre côté et je n'ai pas pu terminer. Je vous mets en relation avec un conseiller, qui aura un résumé de votre situation.
+handoff-crisis = Ce que vous traversez est très dur. Vous n'avez pas à y faire face sans aide. Appelez maintenant le 024, qui répond aux personnes en risque suicidaire à toute heure, ou le 112 en cas de danger. Je vous mets en relation avec un conseiller.
+handoff-violence = Votre sécurité passe avant tout. Le 016 répond à toute heure en cas de violence de genre et n'apparaît pas sur la facture de téléphone ; en cas de danger, appelez le 112. Je vous mets en relation avec un conseiller.
+handoff-emergency = En cas de danger, appelez maintenant le 112. Je vous mets en relation avec un conseiller.
 handoff-lines = Le 024 répond aux personnes en risque suicidaire et le 016 aux victimes de violence de genre, à toute heure.
 handoff-reference = Votre référence est { $reference }.
-handoff-already = Un conseiller est déjà prévenu. Votre référence est { $reference }. En attendant, je peux continuer à vous aider.
+handoff-already = Votre dossier attend déjà qu'un conseiller le prenne en charge. Votre référence est { $reference }. En attendant, je peux continuer à vous aider.
 
 summary-reason = Motif : { $reason }.
 summary-need = Besoin : { $need }.

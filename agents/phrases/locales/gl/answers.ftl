@@ -12,13 +12,13 @@ aspect-mistakes = Que erros hai que evitar?
 aspect-related = Que outros trámites hai?
 
 answer-not-decision = Eu non podo dicir se vostede ten dereito: iso decídeo a entidade cando estuda a súa solicitude. Esta é a información xeral.
-answer-none = Non teño unha fonte comprobada para responder a iso e non quero darlle un dato erróneo. Podo pasalo cunha persoa.
-answer-partial = Unha parte desta información caducou e non a amoso. Se a necesita, pásoo cunha persoa.
+answer-none = Non teño unha fonte comprobada para responder a iso e non quero darlle un dato erróneo. Podo poñelo en contacto cunha persoa.
+answer-partial = Unha parte desta información caducou e non a amoso. Se a necesita, póñoo en contacto cunha persoa.
 answer-more = Quere saber algo máis sobre { $need }?
 answer-more-book = Quere saber algo máis ou que lle busque unha cita?
 answer-own-case = Non podo ver o seu expediente desde aquí. Isto é o que pode facer para consultalo.
 answer-own-amount = Non podo ver nin calcular o seu caso desde aquí. Esta é a información xeral.
-answer-other-matter = Sobre iso aínda non teño información comprobada. Podo pasalo cunha persoa ou buscarlle unha cita.
+answer-other-matter = Sobre iso aínda non teño información comprobada. Podo poñelo en contacto cunha persoa ou buscarlle unha cita.
 answer-for-other = Para esa persoa, a información xeral é esta.
 answer-conditions = Polo que me dixo ({ $conditions }), isto é o que lle interesa saber.
 answer-conditions-none = Para ese caso ({ $conditions }) non teño regras distintas: esta é a información xeral.
@@ -26,14 +26,14 @@ answer-missing = Sobre iso en concreto non teño información comprobada. Isto �
 answer-unsure = Non estou seguro de que sexa iso o que pregunta. Isto é o que sei sobre { $need }.
 answer-as-of = Respóndolle coma se hoxe fose { $date }.
 answer-as-of-part = Do demais non teño datos comprobados para ese día.
-answer-as-of-none = Non teño datos comprobados para esa data: { $date }. Pódolle dicir o que vale hoxe ou pasalo cunha persoa.
+answer-as-of-none = Non teño datos comprobados para esa data: { $date }. Pódolle dicir o que vale hoxe ou poñelo en contacto cunha persoa.
 
 need-understood = Pregúntame sobre { $need }.
 handled-by = Diso encárgase { $body }.
 official-page = Aínda non teño o detalle comprobado deste asunto. Está na súa páxina oficial: { $link }
 
 offer-book = Quere que lle busque unha cita?
-offer-person = Quere que o pase cunha persoa?
+offer-person = Quere falar cunha persoa?
 
 not-decision = Eu non podo dicir se vostede ten dereito: iso decídeo a entidade cando estuda a súa solicitude.
 not-own-case = Non podo ver o seu expediente nin calcular o seu caso desde aquí.

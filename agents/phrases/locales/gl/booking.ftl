@@ -69,7 +69,7 @@ locator-ask = Dígame o localizador da cita e o seu DNI ou NIE. Se o que quere �
 locator-ask-locator = Dígame o localizador da cita: son oito letras e números.
 locator-ask-document = Agora dígame o seu DNI ou NIE, coa letra, ou o seu pasaporte.
 locator-not-found = Non atopo unha cita activa con ese localizador e ese documento. Revísaos, por favor?
-locator-lost = Sen o localizador non podo ver a cita desde aquí. Unha persoa pode axudalo. Pásoo?
+locator-lost = Sen o localizador non podo ver a cita desde aquí. Unha persoa pode axudalo. Quere falar con ela?
 locator-ask-document-other = Agora dígame o DNI ou NIE da persoa que ten a cita, coa letra, ou o seu pasaporte.
 locator-ask-passport-other = Agora dígame o número do pasaporte da persoa que ten a cita, coas letras que teña.
 locator-ask-passport = Agora dígame o número do seu pasaporte, coas letras que teña.
@@ -89,7 +89,7 @@ cancel-abandoned = De acordo, a súa cita segue en pé.
 when = { $date }, ás { $time }
 when-canary = { $date }, ás { $time } (hora canaria)
 
-person-unavailable = O servizo de citas non responde agora mesmo. Non se reservou nin se cambiou nada. Pásoo cunha persoa.
+person-unavailable = O servizo de citas non responde agora mesmo. Non se reservou nin se cambiou nada. Póñoo en contacto cunha persoa.
 person-ask = Dígame o DNI ou NIE de quen ten a cita e o teléfono que se deu ao pedila. Se non se deu teléfono, dígamo. Se aparece o localizador, tamén serve.
 person-ask-phone = Que teléfono deu ao pedir a cita? Se non deu ningún, dígamo.
 person-not-found = Non atopo unha cita activa con ese documento e ese teléfono. Revísaos, por favor? Se non se deu teléfono, dígamo.
@@ -108,9 +108,9 @@ help-visit = Co documento, o día e a oficina podo atopar a cita aínda que non 
 
 reply-check = Comprobar a cita
 
-unsure-book = Aínda non sei se a cita quedou reservada: o servizo de citas non mo confirmou. Non a pida outra vez. Escríbame dentro dun momento e compróboo. Se o prefire, pásoo cunha persoa.
-unsure-change = Aínda non sei se a cita quedou cambiada: o servizo de citas non mo confirmou. Non a cambie outra vez. Escríbame dentro dun momento e compróboo. Se o prefire, pásoo cunha persoa.
-unsure-cancel = Aínda non sei se a cita quedou anulada: o servizo de citas non mo confirmou. Escríbame dentro dun momento e compróboo. Se o prefire, pásoo cunha persoa.
+unsure-book = Aínda non sei se a cita quedou reservada: o servizo de citas non mo confirmou. Non a pida outra vez. Escríbame dentro dun momento e compróboo. Se o prefire, póñoo en contacto cunha persoa.
+unsure-change = Aínda non sei se a cita quedou cambiada: o servizo de citas non mo confirmou. Non a cambie outra vez. Escríbame dentro dun momento e compróboo. Se o prefire, póñoo en contacto cunha persoa.
+unsure-cancel = Aínda non sei se a cita quedou anulada: o servizo de citas non mo confirmou. Escríbame dentro dun momento e compróboo. Se o prefire, póñoo en contacto cunha persoa.
 unsure-book-not-done = Comprobeino: a cita non quedou reservada.
 unsure-change-not-done = Comprobeino: o cambio non se fixo. A súa cita segue como estaba.
 unsure-cancel-not-done = Comprobeino: polo de agora, a cita non se anulou.

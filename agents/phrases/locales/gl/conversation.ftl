@@ -8,7 +8,7 @@ reply-person = Falar cunha persoa
 reply-yes = Si
 reply-no = Non
 reply-book = Pedir cita
-reply-easier = Explíquemo máis fácil
+reply-easier = Explíquemo dun xeito máis sinxelo
 reply-other-dates = Outras datas
 reply-other-office = Outra oficina
 reply-cancel-booking = Non quero a cita
@@ -22,12 +22,12 @@ clarify = De que quere falar: { $first } ou { $second }?
 confirm-need = É sobre { $need }?
 
 not-understood = Desculpe, non o entendín. Pode dicirmo doutro xeito?
-not-understood-again = Sigo sen entendelo ben. Quere que o pase cunha persoa?
+not-understood-again = Sigo sen entendelo ben. Quere falar cunha persoa?
 
 empty = Non me chegou ningún texto. Escriba que necesita.
 too-long = A mensaxe é moi longa e só lin o comezo. Se falta algo importante, escríbao en mensaxes máis curtas.
-insult = Entendo que estea molesto. Podo seguir axudándoo ou pasalo cunha persoa. Quere que o pase?
-complaint = Sinto o que me conta. Unha persoa pode recoller a súa queixa. Quere que o pase cunha persoa?
+insult = Entendo o seu malestar. Podo seguir axudándoo ou poñelo en contacto cunha persoa. Quere falar con ela?
+complaint = Sinto o que me conta. Unha persoa pode recoller a súa queixa. Quere falar con ela?
 thanks = Non hai de que. Precisa algo máis?
 closing = Grazas por contactar. Que teña un bo día.
 anything-else = Precisa algo máis?
