@@ -38,6 +38,14 @@ def _served(code: str | None) -> str | None:
         raise typer.BadParameter(str(error)) from None
 
 
+def _start_early() -> Any:
+    """Begin what takes long while the rest is imported. Raises SettingsError."""
+    from api.settings.settings import load_settings
+    from api.wiring.early import start_early
+
+    return start_early(load_settings())
+
+
 LanguageOption = Annotated[str | None, typer.Option(help="es, ca, gl, eu, en or fr.", callback=_served)]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
@@ -45,9 +53,10 @@ JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 @app.command()
 def serve() -> None:
     """Serve the whole service on one port."""
+    early = _start_early()
     from api.server import serve as run
 
-    run()
+    run(early)
 
 
 @app.command()
@@ -57,17 +66,19 @@ def chat(
     as_json: JsonOption = False,
 ) -> None:
     """Chat with the reception in this terminal."""
+    early = _start_early()
     from api.commands.talk import chat as run
 
-    asyncio.run(run(language, script, as_json=as_json))
+    asyncio.run(run(early, language, script, as_json=as_json))
 
 
 @app.command()
 def ask(text: str, language: LanguageOption = None, as_json: JsonOption = False) -> None:
     """Answer one question, with citations."""
+    early = _start_early()
     from api.commands.talk import ask as run
 
-    asyncio.run(run(text, language, as_json=as_json))
+    asyncio.run(run(early, text, language, as_json=as_json))
 
 
 @app.command()

@@ -14,8 +14,9 @@ from api.logging import configure
 from api.services.services import Services
 from api.services.tokens import Role
 from api.settings.proxies import parse_proxies
-from api.settings.settings import Settings, load_settings
+from api.settings.settings import Settings
 from api.telephony.audiosocket_server import asterisk_served
+from api.wiring.early import EarlyStart
 from api.wiring.services import build_services
 from api.wiring.speech import transcriber_or_none
 
@@ -31,21 +32,22 @@ def _terminate(*_: object) -> None:
     raise _Terminated
 
 
-def serve() -> None:
+def serve(early: EarlyStart) -> None:
     """Serve until stopped.
 
-    Raises SettingsError, WeightsMissing, ContentError, ToolUnavailable, SoundUnreadable before listening.
+    Raises WeightsMissing, ContentError, ToolUnavailable, SoundUnreadable before listening.
     """
     signal.signal(signal.SIGTERM, _terminate)  # uvicorn, once it has stopped, raises the signal again
     # The loop that uvicorn takes for itself when it starts one: uvloop, where there is one.
     with suppress(_Terminated), asyncio.Runner(loop_factory=uvicorn.Config("").get_loop_factory()) as runner:
-        runner.run(_serve(load_settings()))
+        runner.run(_serve(early))
 
 
-async def _serve(settings: Settings) -> None:
+async def _serve(early: EarlyStart) -> None:
+    settings = early.settings
     configure(settings.log_level)
     port = take_port(settings)
-    services = await build_services(settings, load_transcriber=lambda: transcriber_or_none(settings))
+    services = await build_services(settings, load_transcriber=lambda: transcriber_or_none(settings), early=early)
     try:
         async with asterisk_served(services.calls, settings):
             port.listen(_BACKLOG)

@@ -13,7 +13,7 @@ from agents.phrases.phrases import Phrases
 from api.commands.db import opened_database
 from api.schemas.insights import GapsOut, ThemeOut
 from api.settings.settings import Settings, load_settings
-from api.wiring.models import build_encoder
+from api.wiring.early import build_encoder
 from knowledge.administration import load_administration
 from knowledge.content.catalogue_files import load_catalogue
 from knowledge.content.utterances import Utterances, load_utterances, plain_samples

@@ -9,7 +9,8 @@ from typing import Any
 from api.commands.batch import batch, text_of, utf8, write_lines
 from api.schemas.knowledge import UnderstoodOut
 from api.settings.settings import load_settings
-from api.wiring.models import Models, build_encoder, build_models
+from api.wiring.early import build_encoder
+from api.wiring.models import Models, build_models
 from knowledge.languages import Language, parse_language
 
 Record = dict[str, Any]

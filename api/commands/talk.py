@@ -11,17 +11,17 @@ from rich.console import Console
 from api.commands.batch import write_lines
 from api.commands.terminal import as_json as turn_json
 from api.commands.terminal import converse, play, read_script, show
-from api.settings.settings import load_settings
 from api.wiring.conversations import open_conversations
+from api.wiring.early import EarlyStart
 from knowledge.languages import Language, parse_language
 
 Record = dict[str, Any]
 
 
-async def chat(language: str | None, script: Path | None, *, as_json: bool) -> None:
+async def chat(early: EarlyStart, language: str | None, script: Path | None, *, as_json: bool) -> None:
     """A conversation, or a script of one. Raises ContentError for a script that cannot be read."""
     spoken, lines = _language(language), [] if script is None else read_script(script)
-    async with open_conversations(load_settings()) as conversations:
+    async with open_conversations(early) as conversations:
         if script is None:
             await converse(conversations, Console(), spoken)
             return
@@ -29,9 +29,9 @@ async def chat(language: str | None, script: Path | None, *, as_json: bool) -> N
         write_lines([json.dumps(turn, ensure_ascii=False) for turn in turns] if as_json else _plain(turns, lines))
 
 
-async def ask(text: str, language: str | None, *, as_json: bool) -> None:
+async def ask(early: EarlyStart, text: str, language: str | None, *, as_json: bool) -> None:
     """One question, one answer."""
-    async with open_conversations(load_settings()) as conversations:
+    async with open_conversations(early) as conversations:
         conversation_id, _ = await conversations.open(_language(language))
         turn = await conversations.reply(conversation_id, text)
         if as_json:

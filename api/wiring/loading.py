@@ -6,6 +6,7 @@ from contextlib import AsyncExitStack
 from typing import TypeVar
 
 from api.settings.settings import Settings
+from api.wiring.early import EarlyStart
 from api.wiring.models import Models, build_models
 from api.wiring.storage import open_database
 from tools.store.database import Database
@@ -14,17 +15,27 @@ T = TypeVar("T")
 
 
 async def load_together(
-    settings: Settings, models: Models | None, load_more: Callable[[], T], opened: AsyncExitStack
+    settings: Settings,
+    models: Models | None,
+    load_more: Callable[[], T],
+    opened: AsyncExitStack,
+    early: EarlyStart | None = None,
 ) -> tuple[Models, T, Database]:
     """Load the models unless they are given, more in another thread, and the database, which ``opened`` closes.
+
+    ``early``: what is on its way already.
 
     Each waits for files, programs or native code that need no lock of Python's. Raises what ``build_models`` and
     ``load_more`` raise, and ToolUnavailable.
     """
+
+    def load_models() -> Models:
+        return models or build_models(settings, encoders=early.encoders.result() if early else None)
+
     loading = (
-        asyncio.create_task(asyncio.to_thread(lambda: models or build_models(settings))),
+        asyncio.create_task(asyncio.to_thread(load_models)),
         asyncio.create_task(asyncio.to_thread(load_more)),
-        asyncio.create_task(open_database(settings, opened)),
+        asyncio.create_task(open_database(settings, opened, early)),
     )
     await asyncio.wait(loading)
     return loading[0].result(), loading[1].result(), loading[2].result()

@@ -1,7 +1,6 @@
 """Content, encoder and understanding: the parts of a process that need no database."""
 
 import asyncio
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date, timedelta
 from importlib.resources import files
@@ -17,23 +16,18 @@ from agents.understanding.shared.tables import own_model
 from agents.understanding.understander import Understander
 from api.services.knowledge import PassageHit
 from api.settings.settings import Settings
+from api.wiring.early import Encoders, load_encoders
 from knowledge.administration import Administration, load_administration
 from knowledge.compiled import CompiledContent, digest_files
 from knowledge.content.rendering import short_id
 from knowledge.encoders.encoder import Encoder
-from knowledge.encoders.hashing import HashingEncoder
-from knowledge.encoders.onnx import OnnxEncoder
-from knowledge.encoders.transformer import TransformerEncoder
 from knowledge.languages import Language
 from knowledge.search.knowledge_base import KnowledgeBase
-from knowledge.weights.model_store import ModelStore
-from knowledge.weights.specs import MODELS
 from tools.clock import Clock, LocalClock, system_clock
 from tools.offices.calendar import Calendar, load_calendar
 from tools.places.places import Places, build_places
 from tools.reading.places.mentions import build_place_finder
 
-HASHING = "hashing"
 _AHEAD_OF_MIDNIGHT = timedelta(hours=1)
 
 
@@ -78,31 +72,19 @@ class Models:
         return None if fact_id is None else self.knowledge_base.fact(fact_id, self.today(), language)
 
 
-def build_encoder(settings: Settings, model: str, loaded: Encoder | None = None) -> Encoder:
-    """Build the encoder that a setting names. It shares with ``loaded`` the files that both use.
+def build_models(settings: Settings, clock: Clock = system_clock, encoders: Encoders | None = None) -> Models:
+    """Load content, and encoders unless they are given; the first time, build the index too.
 
-    Raises WeightsMissing.
+    Raises ContentError, WeightsMissing.
     """
-    if model == HASHING:
-        return HashingEncoder()
-    if model in {spec.name for spec in MODELS}:
-        folder = ModelStore(settings.data_dir / "models").path(model)
-        return OnnxEncoder(folder, settings.encoder_threads, loaded if isinstance(loaded, OnnxEncoder) else None)
-    return TransformerEncoder(model)
-
-
-def build_models(settings: Settings, clock: Clock = system_clock) -> Models:
-    """Load content and models; the first time, build the index too. Raises ContentError, WeightsMissing."""
     administration = load_administration(settings.administration)
     clock, calendar = LocalClock(clock, administration.zone), load_calendar(administration)
     compiled = CompiledContent(settings.data_dir / "compiled", digest_of_code_and_content(administration))
-    encoder = build_encoder(settings, settings.encoder_model)
-    with ThreadPoolExecutor(1) as pool:
-        loading = pool.submit(build_encoder, settings, settings.needs_encoder_model, loaded=encoder)
-        places = compiled.get("places", build_places)
-        knowledge_base = KnowledgeBase(administration, encoder, settings.data_dir, settings.index_kind, compiled)
-        knowledge_base.on(clock.today())  # the index is built now, not in the first turn
-        needs_encoder = loading.result()
+    encoders = encoders or load_encoders(settings)
+    encoder, needs_encoder = encoders.passages, encoders.needs
+    places = compiled.get("places", build_places)
+    knowledge_base = KnowledgeBase(administration, encoder, settings.data_dir, settings.index_kind, compiled)
+    knowledge_base.on(clock.today())  # the index is built now, not in the first turn
 
     def learn() -> LearntParts:
         examples = all_examples(administration, knowledge_base.catalogue, knowledge_base.utterances)

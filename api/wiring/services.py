@@ -17,6 +17,7 @@ from api.wiring.booking import build_booking
 from api.wiring.calls import CallPorts, build_calls
 from api.wiring.chat import build_chat, build_deps
 from api.wiring.desk import build_desk, build_notices
+from api.wiring.early import EarlyStart
 from api.wiring.loading import load_together
 from api.wiring.models import Models
 from api.wiring.storage import Storage, open_storage
@@ -35,6 +36,7 @@ async def build_services(
     settings: Settings,
     models: Models | None = None,
     load_transcriber: Callable[[], Transcriber | None] = lambda: None,
+    early: EarlyStart | None = None,
 ) -> Services:
     """Build the services of a process. Without a transcriber calls are refused.
 
@@ -42,7 +44,7 @@ async def build_services(
     when the key of calls is wrong.
     """
     async with AsyncExitStack() as opened:
-        models, transcriber, database = await load_together(settings, models, load_transcriber, opened)
+        models, transcriber, database = await load_together(settings, models, load_transcriber, opened, early)
         clock = models.clock
         storage = await open_storage(database, clock, opened)
         booking = await build_booking(settings, models, storage, opened)

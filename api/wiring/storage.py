@@ -1,9 +1,11 @@
 """The database of a process and the adapters that several parts share."""
 
+import asyncio
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 
 from api.settings.settings import Settings
+from api.wiring.early import EarlyStart
 from tools.clock import Clock
 from tools.gaps.gaps import GapLog
 from tools.ids import RandomIds
@@ -25,10 +27,11 @@ class Storage:
     secret: bytes
 
 
-async def open_database(settings: Settings, opened: AsyncExitStack) -> Database:
+async def open_database(settings: Settings, opened: AsyncExitStack, early: EarlyStart | None = None) -> Database:
     """Start or connect to the database; ``opened`` closes it. Raises ToolUnavailable."""
+    embedded = await asyncio.wrap_future(early.server) if early else None
     url = settings.database_url.get_secret_value() if settings.database_url else None
-    database = await Database.start(url, settings.data_dir)
+    database = await Database.start(url, settings.data_dir, embedded=embedded)
     opened.push_async_callback(database.close)
     return database
 

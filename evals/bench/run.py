@@ -14,7 +14,8 @@ from rich.table import Table
 
 from api.settings.settings import Settings, load_settings
 from api.wiring.booking import build_slots
-from api.wiring.models import HASHING, build_models
+from api.wiring.early import HASHING
+from api.wiring.models import build_models
 from api.wiring.services import build_services
 from evals.apart import apart
 from evals.bench.booking import bench_booking

@@ -19,7 +19,8 @@ from agents.understanding.needs.head import load_head
 from agents.understanding.needs.need_examples import all_examples
 from agents.understanding.shared.tables import own_model
 from api.settings.settings import load_settings
-from api.wiring.models import build_encoder, build_models
+from api.wiring.early import build_encoder
+from api.wiring.models import build_models
 from evals.training.needs import ADAPTER
 from evals.training.ranking import first_is_right, fit_weights, halves
 from knowledge.administration import load_administration

@@ -34,9 +34,14 @@ class Database:
         self._revival: asyncio.Task[None] | None = None
 
     @classmethod
-    async def start(cls, url: str | None, data_dir: Path, *, pool_size: int = 16) -> Self:
-        """Open a server by URL, or the embedded one of ``data_dir``, and migrate it. Raises ToolUnavailable."""
-        embedded = None if url else EmbeddedServer(data_dir)
+    async def start(
+        cls, url: str | None, data_dir: Path, *, pool_size: int = 16, embedded: EmbeddedServer | None = None
+    ) -> Self:
+        """Open a server by URL, or the embedded one of ``data_dir``, and migrate it. Raises ToolUnavailable.
+
+        ``embedded``: that server, where it was opened before.
+        """
+        embedded = None if url else embedded or EmbeddedServer(data_dir)
         if embedded is not None:
             url = await asyncio.to_thread(embedded.open)
         database = cls.connect(url or "", embedded, pool_size=pool_size)

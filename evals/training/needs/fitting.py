@@ -22,7 +22,7 @@ from agents.understanding.needs.need_examples import NeedExample, all_examples
 from agents.understanding.needs.need_model import fit_whole_head, train
 from agents.understanding.shared.tables import own_model
 from api.settings.settings import load_settings
-from api.wiring.models import build_encoder
+from api.wiring.early import build_encoder
 from evals.questions.measure import body_of
 from evals.training.needs import ADAPTER
 from evals.training.needs.estimate import Estimate, Judged, fold_rows, style_rows

@@ -19,7 +19,7 @@ from agents.answers.question import Question
 from agents.understanding.question.expected_answer import ExpectedAnswer
 from agents.understanding.shared.tables import own_model
 from api.settings.settings import load_settings
-from api.wiring.models import build_encoder
+from api.wiring.early import build_encoder
 from knowledge.content.catalogue_files import load_catalogue
 from knowledge.encoders.hashing import HashingEncoder
 from knowledge.languages import LANGUAGES

@@ -13,7 +13,7 @@ from agents.understanding.needs.need_model import fit_head, fit_whole_head
 from agents.understanding.needs.trained_model import manifest_hash, trained_model
 from agents.understanding.shared.tables import own_model
 from api.settings.settings import load_settings
-from api.wiring.models import build_encoder
+from api.wiring.early import build_encoder
 from knowledge.content.catalogue_files import load_catalogue
 from knowledge.content.utterances import load_utterances
 from knowledge.encoders.hashing import HashingEncoder

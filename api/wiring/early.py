@@ -1,0 +1,74 @@
+"""Starts what takes long before a process imports the rest of the service, which takes as long again.
+
+Encoders and the embedded PostgreSQL wait for files, native code and another program, and leave Python's lock alone.
+"""
+
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+
+from api.settings.settings import Settings
+from knowledge.encoders.encoder import Encoder
+from knowledge.encoders.hashing import HashingEncoder
+from knowledge.encoders.onnx import OnnxEncoder
+from knowledge.encoders.transformer import TransformerEncoder
+from knowledge.weights.model_store import ModelStore
+from knowledge.weights.specs import MODELS
+from tools.store.embedded import EmbeddedServer
+
+HASHING = "hashing"
+
+
+@dataclass(frozen=True, slots=True)
+class Encoders:
+    """The encoder of passages and the one tuned for needs."""
+
+    passages: Encoder
+    needs: Encoder
+
+
+@dataclass(frozen=True, slots=True)
+class EarlyStart:
+    """What is on its way. ``server`` gives None where the database has an address of its own."""
+
+    settings: Settings
+    encoders: Future[Encoders]
+    server: Future[EmbeddedServer | None]
+
+
+def start_early(settings: Settings) -> EarlyStart:
+    """Return at once. The futures raise WeightsMissing and ToolUnavailable."""
+    with_each_a_thread = ThreadPoolExecutor(2)
+    started = EarlyStart(
+        settings,
+        with_each_a_thread.submit(load_encoders, settings),
+        with_each_a_thread.submit(_open_server, settings),
+    )
+    with_each_a_thread.shutdown(wait=False)
+    return started
+
+
+def load_encoders(settings: Settings) -> Encoders:
+    """Load both encoders. Raises WeightsMissing."""
+    passages = build_encoder(settings, settings.encoder_model)
+    return Encoders(passages, build_encoder(settings, settings.needs_encoder_model, loaded=passages))
+
+
+def build_encoder(settings: Settings, model: str, loaded: Encoder | None = None) -> Encoder:
+    """Build the encoder that a setting names. It shares with ``loaded`` the files that both use.
+
+    Raises WeightsMissing.
+    """
+    if model == HASHING:
+        return HashingEncoder()
+    if model in {spec.name for spec in MODELS}:
+        folder = ModelStore(settings.data_dir / "models").path(model)
+        return OnnxEncoder(folder, settings.encoder_threads, loaded if isinstance(loaded, OnnxEncoder) else None)
+    return TransformerEncoder(model)
+
+
+def _open_server(settings: Settings) -> EmbeddedServer | None:
+    if settings.database_url:
+        return None
+    server = EmbeddedServer(settings.data_dir)
+    server.open()
+    return server
