@@ -20,6 +20,8 @@ UNRELIABLE_WITH_ASPECT: frozenset[Label] = frozenset({"person"})
 """Labels that the model reads into a question about papers or places: "what do I take with me to the office?"."""
 OPENING_ACTS: frozenset[Label] = frozenset({"greeting", "thanks", "question"})
 """Acts that phrases may find in a message that only opens the conversation."""
+LACKS: frozenset[Label] = frozenset({"passport", "no_phone", "no_email", "locator_lost"})
+"""Answers that what was asked for is not there."""
 LEAVING: frozenset[Label] = frozenset({"cancel"})
 HURRY: frozenset[Label] = frozenset({"urgent"})
 """Words of hurry do not say what an appointment is for."""

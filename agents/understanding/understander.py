@@ -10,6 +10,7 @@ from agents.understanding.label_groups import (
     ACTS_WITHOUT_MATTER,
     CLAUSE_ACTS,
     FOR_OTHERS,
+    LACKS,
     MENTIONS_PEOPLE,
     OPENING_ACTS,
     PLAIN_ACTS,
@@ -39,6 +40,8 @@ from knowledge.languages import Language
 from tools.reading.folding import Folded, fold
 from tools.reading.slots import SlotName, SlotValue
 
+_FEW = 8
+"""Words of an answer."""
 _EXPLAINED_BELOW = 0.5
 """A surer reading needs no explanation."""
 
@@ -102,7 +105,7 @@ class Understander:
             and self.detector.courtesies.only_opens(folded.source)
         ):
             return replace(_language_reading(words), labels=frozenset({"greeting"}))
-        guessed = self._guess_labels(words, texts, vectors)
+        guessed = self._guess_labels(words, texts, vectors, answering=bool(expecting))
         message = ParsedMessage(
             text=folded.source,
             folded=folded,
@@ -147,13 +150,14 @@ class Understander:
             return LanguageGuess(prior, max(0.5, guess.confidence if guess.language == prior else 0.5), prior)
         return guess
 
-    def _guess_labels(self, words: _Words, texts: Sequence[str], vectors: Vectors) -> GuessedLabels:
+    def _guess_labels(self, words: _Words, texts: Sequence[str], vectors: Vectors, *, answering: bool) -> GuessedLabels:
         """The labels of the model, without those that the words of the message contradict."""
         guessed = self.labels.guess_labels(texts, vectors)
         if words.switch or self.needs.aspects.find_measure(words.folded) == "phone":
             # "can we speak English?", "which number do I call?" ask for nobody by themselves
             guessed = guessed.without(frozenset({"person"}))
-        if only_these(words.folded, words.phrased.spans(PLAIN_ACTS)):  # "never mind, I don't want it"
+        answers = answering and words.phrased.labels & LACKS and len(words.folded.words()) <= _FEW
+        if answers or only_these(words.folded, words.phrased.spans(PLAIN_ACTS)):  # "never mind, I don't want it"
             guessed = guessed.without(DANGERS | {"leans"})
         return guessed
 

@@ -166,7 +166,11 @@ class TaskProgress:
             return await self._hold(task, offers[0])
         if offers or not _is_narrow(task.search):
             return Step(replace(task, seat=replace(task.seat, offers=tuple(offers))))
+        told = await self._why_not(task)
         search = replace(task.search, not_after=None, part_of_day=None, earliest=None, latest=None)
+        same_days = replace(task, search=replace(search, not_after=task.search.not_after))
+        if task.search.part_of_day and (there := await first_free(book, same_days)):
+            return Step(replace(same_days, seat=replace(task.seat, offers=tuple(there))), (told,))
         wider = replace(task, search=search)
         near = await first_free(book, wider)
         if not near:  # later than the booking window: offer the last slots there are
@@ -174,12 +178,12 @@ class TaskProgress:
             if last := await last_free(book, wider):
                 office = office_name(self._deps, self._language, search.office_id or "")
                 until = date_words(last[-1].starts_at.date(), self._language)
-                told = self._say("book-too-far", until=until, office=office)
+                too_far = self._say("book-too-far", until=until, office=office)
                 days = replace(wider.search, not_before=last[0].starts_at.date())
-                return Step(replace(wider, search=days, seat=replace(task.seat, offers=tuple(last))), (told,))
+                return Step(replace(wider, search=days, seat=replace(task.seat, offers=tuple(last))), (too_far,))
         if not near:
             return Step(replace(task, seat=replace(task.seat, offers=())))
-        return Step(replace(wider, seat=replace(task.seat, offers=tuple(near))), (await self._why_not(task),))
+        return Step(replace(wider, seat=replace(task.seat, offers=tuple(near))), (told,))
 
     async def _why_not(self, task: SlotTask) -> Message:
         """Why nothing is free: the day is closed, that part of the day never opens, or those days are full."""

@@ -24,6 +24,7 @@ from agents.routing.rules import CHANNELS
 from tools.appointments.book import Appointment
 from tools.appointments.slots import is_morning
 from tools.offices.slots import PartOfDay, Slot
+from tools.reading.dates.bare_weekday import is_bare_weekday
 from tools.reading.slots import SlotName, SlotValue
 
 Slots = Mapping[SlotName, SlotValue]
@@ -95,6 +96,7 @@ def _reference(target: Reference | Appointment, locator: str | None) -> Referenc
 
 def _absorb_wishes(task: SlotTaskT, slots: Slots, today: date) -> SlotTaskT:
     shown = task.seat.shown
+    slots = _in_week_of(slots, shown)
     chosen = _chosen(task, slots)
     if chosen is not None:
         return _choose(task, chosen)
@@ -110,6 +112,19 @@ def _absorb_wishes(task: SlotTaskT, slots: Slots, today: date) -> SlotTaskT:
     if declined is not None and declined.value == "none" and known.seat.offers:
         return search_after(known, shown)
     return known
+
+
+def _in_week_of(slots: Slots, shown: tuple[Slot, ...]) -> Slots:
+    """A weekday said alone is one of the week that is on offer: "better on Thursday"."""
+    said = slots.get("date")
+    if said is None or "date_to" in slots or "date_or" in slots or not shown:
+        return slots
+    day, offered = date.fromisoformat(said.value), shown[0].starts_at.date()
+    if not is_bare_weekday(said.text, day):
+        return slots
+    monday = offered - timedelta(days=offered.weekday())
+    moved = max(day, monday + timedelta(days=day.weekday()))
+    return {**slots, "date": replace(said, value=moved.isoformat())}
 
 
 def _choose(task: SlotTaskT, chosen: Slot) -> SlotTaskT:

@@ -70,7 +70,7 @@ def language_wish(s: PolicyInput) -> Decision | None:
 
 def accepts_person(s: PolicyInput) -> Decision | None:
     """A yes to "shall I put you through?", before a yes could mean anything else."""
-    if s.asked is None or s.asked.about != "person" or not s.says("affirm") or s.says("deny"):
+    if s.asked is None or s.asked.about != "person" or not s.says("affirm") or s.says("deny") or s.wants_new:
         return None
     return Decision("hand_off", reason=s.asked.reason)
 

@@ -191,7 +191,8 @@ def _answers_aside(s: PolicyInput, task: Task) -> Decision | None:
 def _fills(s: PolicyInput, task: Task) -> Decision | None:
     pressed = s.pressed in ("reply-other-dates", "reply-other-office", "reply-nearby")
     numbered = task.question in ("option", "what_change") and "number" in s.reading.slots
-    if s.says("passport") and "document" in EXPECTED[task.question] and "document" not in s.reading.slots:
+    asked = isinstance(task, Booking) or "document" in EXPECTED[task.question]
+    if s.says("passport") and asked and "document" not in s.reading.slots:
         return Decision("collect", task=replace(task, person=replace(task.person, by_passport=True)))
     fills = pressed or numbered or s.gives_values or _for_another(s, task)
     return Decision("collect", task=task) if fills else None
@@ -231,6 +232,13 @@ def _for_need(s: PolicyInput, task: Booking, need: str) -> Decision:
     return replace(started, task=known)
 
 
+def _takes_offer(s: PolicyInput, task: Task) -> Decision | None:
+    """A yes to what is on offer: which of them, is asked."""
+    offered = isinstance(task, SlotTask) and task.question == "option" and bool(task.seat.offers)
+    accepts = s.says("affirm") and not s.says(*COURTESIES)
+    return Decision("collect", key="book-say-which", task=task) if offered and accepts else None
+
+
 def _declines(s: PolicyInput, task: Task) -> Decision | None:
     if task.question == "confirm" or not s.says("deny"):
         return None
@@ -252,6 +260,6 @@ def _goes_on(s: PolicyInput, task: Task) -> Decision | None:
 
 _RULES = (
     _for_another_need, _another_task, _accepts_person, _leaves, _names_need, queues, _confirms, _asks_aside, _fills,
-    _declines, _goes_on,
+    _takes_offer, _declines, _goes_on,
 )  # fmt: skip
 """In order: the first that applies decides."""

@@ -321,3 +321,42 @@ async def test_having_to_go_to_the_office_is_a_question_and_no_wish(chat) -> Non
     assert NOW.date() == date(2026, 11, 25)
     turn = await say("es", "¿tengo que ir a la oficina para la viudedad?")
     assert not turn.step.startswith("book.")
+
+
+@pytest.mark.parametrize(("language", "week", "weekday", "day"), [
+    ("es", "la semana del 14 de diciembre", "mejor el jueves", date(2026, 12, 17)),
+    ("ca", "la setmana del 14 de desembre", "dijous", date(2026, 12, 17)),
+    ("gl", "a semana do 14 de decembro", "o xoves", date(2026, 12, 17)),
+    ("eu", "abenduaren 14ko astean", "eguenean", date(2026, 12, 17)),
+    ("en", "the week of the 14th of December", "on Thursday", date(2026, 12, 17)),
+    ("fr", "la semaine du 14 décembre", "jeudi", date(2026, 12, 17)),
+])  # fmt: skip
+async def test_a_weekday_said_alone_is_one_of_the_week_on_offer(
+    chat, language: Language, week: str, weekday: str, day: date
+) -> None:
+    conversation, say = chat
+    await start(conversation, language)
+    turn = await say(language, f"{ASKS[language]} {CHOSEN[language][0]}", week, weekday)
+    assert {offer.starts_at.date() for offer in turn.offers} == {day}
+
+
+async def test_a_yes_to_several_hours_asks_which_and_is_no_miss(chat, phrases) -> None:
+    conversation, say = chat
+    turn = await say("es", "quiero cita para la viudedad en Girona", "sí")
+    assert phrases.say("es", "book-say-which") in words(turn)
+    assert turn.offers
+    assert not (await conversation.state()).get("misses")
+
+
+async def test_no_afternoon_here_is_told_and_the_day_stays(chat, phrases) -> None:
+    _, say = chat
+    turn = await say("es", "quiero cita para la viudedad en Girona el 4 de diciembre", "¿puede ser por la tarde?")
+    assert phrases.say("es", "book-no-slots-afternoon", office=shipped.offices()["inss-17"].name["es"]) in words(turn)
+    assert {offer.starts_at.date() for offer in turn.offers} == {date(2026, 12, 4)}
+
+
+async def test_an_appointment_asked_for_where_a_person_was_offered_is_no_yes(chat) -> None:
+    _, say = chat
+    assert (
+        await say("es", "quiero poner una reclamación por el trato", "vale, pero quiero cita para la viudedad")
+    ).hand_off is None
