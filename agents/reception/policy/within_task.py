@@ -14,6 +14,7 @@ from agents.reception.policy.waiting import does_not_wait, queues, wants_list
 from agents.reception.tasks.task import (
     EXPECTED,
     AppointmentTask,
+    Attendee,
     Booking,
     Cancellation,
     CancellationQuestion,
@@ -21,6 +22,7 @@ from agents.reception.tasks.task import (
     Leaving,
     LineTask,
     Reference,
+    SlotSearch,
     SlotTask,
     Task,
     TaskQuestion,
@@ -56,7 +58,8 @@ def _another_task(s: PolicyInput, task: Task) -> Decision | None:
         return None
     lost = s.says("locator_lost", "no_phone", "passport") and not s.says("book")
     answers = lost or "locator" in s.reading.slots
-    if s.wants_new and not answers and task.question != "confirm":
+    wants_new = s.wants_new or (s.says("deny") and s.sure_matter is not None)  # "I have none, I want one for…"
+    if wants_new and not answers and task.question != "confirm":
         started = start_booking(s, s.sure_matter or s.need)
         if isinstance(started.task, Booking) and isinstance(task, Change) and task.current is None:
             search = replace(task.search, channel=started.task.search.channel, week_after=False)
@@ -212,7 +215,20 @@ def _names_need(s: PolicyInput, task: Task) -> Decision | None:
     booking, picked = task, picked_need(s) or _bookable(s)
     if picked is not None:
         return _for_need(s, booking, picked)
-    return clarify_or(s, lambda need: _for_need(s, booking, need)) if s.candidates else None
+    if s.candidates:
+        return clarify_or(s, lambda need: _for_need(s, booking, need))
+    return _for_no_need(s, booking)
+
+
+def _for_no_need(s: PolicyInput, task: Booking) -> Decision | None:
+    """Nobody has to name a matter: who goes on telling when and where gets an appointment without one."""
+    known = task.search != SlotSearch() or task.person != Attendee()
+    general = next((need for need in s.catalogue if s.action(need) == "appointment"), None)
+    if not known or not s.gives_values or general is None:
+        return None
+    service, channel = s.catalogue[general].policy.service, choose_channel(s.catalogue[general], None) or "in_person"
+    search = replace(task.search, channel=channel)
+    return Decision("collect", key="book-general", task=replace(task, need=general, service=service, search=search))
 
 
 def _bookable(s: PolicyInput) -> str | None:

@@ -360,3 +360,17 @@ async def test_an_appointment_asked_for_where_a_person_was_offered_is_no_yes(cha
     assert (
         await say("es", "quiero poner una reclamación por el trato", "vale, pero quiero cita para la viudedad")
     ).hand_off is None
+
+
+async def test_who_names_no_matter_and_goes_on_telling_gets_a_general_appointment(chat, phrases) -> None:
+    _, say = chat
+    assert (await say("es", "quiero cita", "el viernes")).step == "book.need"
+    turn = await say("es", "en Girona")
+    assert phrases.say("es", "book-general") in words(turn)
+    assert turn.step == "book.option"
+    assert {offer.starts_at.isoweekday() for offer in turn.offers} == {5}
+
+
+async def test_who_has_none_and_names_the_matter_gets_a_new_one(chat) -> None:
+    _, say = chat
+    assert (await say("es", "quiero anular mi cita", "no, la quiero para la viudedad")).step == "book.place"

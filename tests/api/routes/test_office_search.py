@@ -44,7 +44,8 @@ async def test_the_soonest_of_each_office_comes_with_its_distance_in_a_straight_
     ("asked", "measured_from"),
     [
         ("province=44", "province_capital"),
-        ("postcode=44600", "province_capital"),
+        ("postcode=44600", "municipality"),
+        ("postcode=44590", "province_capital"),
         ("office_id=inss-44", "municipality"),
         ("", None),
     ],

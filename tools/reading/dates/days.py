@@ -105,7 +105,7 @@ def parse_days(
     if following := _next_one(denied, folded, grammar):
         kept.append([following])
         read.append(following)
-    wanted = max(kept, key=lambda choice: _specific(choice[0], today), default=[])
+    wanted = _within(max(kept, key=lambda choice: _specific(choice[0], today), default=[]), kept, today)
     readings = [reading for phrase in wanted if (reading := _reading(phrase, today))]
     return ParsedDays(
         wanted=readings[0] if readings else None,
@@ -231,6 +231,20 @@ def _is_denied(choice: Choice, folded: Folded, grammar: DateGrammar) -> bool:
     parts = (hit.end for hit in grammar.parts.find(folded) if 0 <= hit.start - end <= 2)
     ends = (end, max(parts, default=end))
     return choice[0].kind != "shift" and any(is_denied(start, one, folded, grammar.denied) for one in ends)
+
+
+def _within(wanted: Choice, kept: list[Choice], today: date) -> Choice:
+    """ "Before Christmas, on a Friday": the first such weekday of the period that is said beside it."""
+    if len(wanted) != 1 or wanted[0].kind != "weekday":
+        return wanted
+    phrase = wanted[0]
+    for other in (choice[0] for choice in kept if choice[0].kind == "range"):
+        days = other.days(today)
+        found = arithmetic.next_weekday(phrase.values["weekday"], days.first) if days else None
+        if days and found and found <= days.last:
+            start, end = min(phrase.start, other.start), max(phrase.end, other.end)
+            return [replace(phrase, kind="weekday_of", periods=(arithmetic.single_day(found),), start=start, end=end)]
+    return wanted
 
 
 def _next_one(denied: list[Choice], folded: Folded, grammar: DateGrammar) -> DayPhrase | None:

@@ -3,6 +3,7 @@
 back-to-booking = Let's go back to your appointment.
 
 book-ask-need = What do you need the appointment for?
+book-general = OK, I will look for a general appointment: you can say there what it is for.
 book-ask-place = In which town or postcode do you want the appointment?
 book-place-unknown = I can't find that postcode. It has five digits. Could you repeat it, or tell me the town?
 book-no-office = There is no office for this procedure in that province. Would you like another province?

@@ -3,6 +3,7 @@
 back-to-booking = Seguimos con su cita.
 
 book-ask-need = ¿Para qué trámite necesita la cita?
+book-general = De acuerdo, le busco una cita general: allí dirá para qué es.
 book-ask-place = ¿En qué municipio o código postal quiere la cita?
 book-place-unknown = No encuentro ese código postal. Son cinco cifras. ¿Me lo repite, o me dice el municipio?
 book-no-office = En esa provincia no hay oficina para este trámite. ¿Quiere otra provincia?

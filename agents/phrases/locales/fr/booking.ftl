@@ -3,6 +3,7 @@
 back-to-booking = Reprenons votre rendez-vous.
 
 book-ask-need = Pour quelle démarche avez-vous besoin d'un rendez-vous ?
+book-general = D'accord, je vous cherche un rendez-vous général : vous direz là-bas pour quoi c'est.
 book-ask-place = Dans quelle commune ou quel code postal voulez-vous le rendez-vous ?
 book-place-unknown = Je ne trouve pas ce code postal. Il a cinq chiffres. Pouvez-vous le répéter, ou me dire la commune ?
 book-no-office = Dans cette province, il n'y a pas de bureau pour cette démarche. Voulez-vous une autre province ?

@@ -3,6 +3,7 @@
 back-to-booking = Seguimos coa súa cita.
 
 book-ask-need = Para que trámite necesita a cita?
+book-general = De acordo, búscolle unha cita xeral: alí dirá para que é.
 book-ask-place = En que concello ou código postal quere a cita?
 book-place-unknown = Non atopo ese código postal. Son cinco cifras. Repítemo, ou dime o concello?
 book-no-office = Nesa provincia non hai oficina para este trámite. Quere outra provincia?
