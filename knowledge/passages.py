@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 from knowledge.languages import Language
 
@@ -11,6 +11,19 @@ Aspect = Literal[
 ]  # fmt: skip
 
 ASPECTS: tuple[Aspect, ...] = get_args(Aspect)
+
+
+class UnitId(NamedTuple):
+    """An answer unit: a line of an article, the same in every language. ``place`` counts the lines of the section as
+    written, from 1.
+    """
+
+    need: str
+    aspect: Aspect
+    place: int
+
+    def __str__(self) -> str:
+        return f"{self.need}/{self.aspect}.{self.place}"
 
 
 @dataclass(frozen=True, slots=True)

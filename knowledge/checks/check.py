@@ -25,11 +25,12 @@ from knowledge.checks.facts import (
 from knowledge.checks.parity import check_parity
 from knowledge.checks.repeats import check_contradictions, check_repeats
 from knowledge.checks.shortcuts import check_shortcuts
-from knowledge.content.articles import EASY, Article, read_articles
+from knowledge.content.articles import EASY, Article, read_articles, units_of
 from knowledge.content.catalogue_files import FOLDER, parse_catalogue
 from knowledge.content.documents import parse_document_names
 from knowledge.content.facts import FactTable, parse_facts
 from knowledge.content.needs import Catalogue, Need
+from knowledge.content.questions import parse_questions
 from knowledge.content.situations import load_situations
 from knowledge.content.sources import Sources, parse_sources
 from knowledge.content.utterances import parse_utterances
@@ -118,6 +119,7 @@ def _read(administration: Administration) -> tuple[_Content, list[ContentError]]
         documents=documents.keys() | document_problems.unreadable,
     )
     errors += parse_utterances(administration, known.needs)[1] + _check_situations(administration)
+    errors += parse_questions(administration, units_of(articles))[1]
     return _Content(articles, easy, catalogue, facts, sources, administration.languages, known), errors
 
 

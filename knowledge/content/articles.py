@@ -1,7 +1,7 @@
 """Parses articles: front matter, then a section for each aspect with one sentence on each line."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 
@@ -9,7 +9,7 @@ from knowledge.administration import Administration
 from knowledge.content.yaml_entries import Problems
 from knowledge.errors import ContentError
 from knowledge.languages import Language
-from knowledge.passages import ASPECTS, Aspect
+from knowledge.passages import ASPECTS, Aspect, UnitId
 
 FOLDER, EASY = "articles", "easy"
 """Folders of articles and of their easy-read versions, which have the same form."""
@@ -85,6 +85,16 @@ def read_articles(
         name = f"{folder}/{of}/{file.name}"
         articles.append(parse_article(file.read_text(encoding="utf-8"), name, (of, language), problems))
     return tuple(articles), problems
+
+
+def units_of(articles: Iterable[Article]) -> frozenset[UnitId]:
+    """Every line of the articles as an answer unit."""
+    return frozenset(
+        UnitId(article.need, section.aspect, place)
+        for article in articles
+        for section in article.sections
+        for place, _ in enumerate(section.lines, start=1)
+    )
 
 
 def _files(administration: Administration, name: str, need: str | None) -> Iterator[tuple[str, Language, Traversable]]:
