@@ -205,7 +205,7 @@ def train(context: typer.Context, check: CheckOption = False) -> None:
     """Without a name and with --check, check all of them."""
     if context.invoked_subcommand is None:
         if not check:
-            raise typer.BadParameter("name what to fit: needs, aspects or ranking; or give --check")
+            raise typer.BadParameter("name what to fit: needs, aspects, ranking or dialogue; or give --check")
         raise typer.Exit(_check("needs", "aspects", "ranking"))
     if check:
         raise typer.BadParameter("put it after the name", param_hint="--check")
@@ -266,6 +266,14 @@ def train_ranking(check: CheckOption = False, write: WriteOption = False) -> Non
     from evals.training.ranking import fit_ranking
 
     fit_ranking(write=write)
+
+
+@training.command("dialogue")
+def train_dialogue(write: WriteOption = False) -> None:
+    """Fit the model that reads a question in its conversation; say how well it reads writers it was not fitted to."""
+    from evals.training.turns import fit_turns
+
+    fit_turns(write=write)
 
 
 def _check(*names: str) -> int:

@@ -1,6 +1,7 @@
 """Parses articles: front matter, then a section for each aspect with one sentence on each line."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
@@ -87,14 +88,14 @@ def read_articles(
     return tuple(articles), problems
 
 
-def units_of(articles: Iterable[Article]) -> frozenset[UnitId]:
-    """Every line of the articles as an answer unit."""
-    return frozenset(
-        UnitId(article.need, section.aspect, place)
-        for article in articles
-        for section in article.sections
-        for place, _ in enumerate(section.lines, start=1)
-    )
+def units_of(articles: Iterable[Article]) -> dict[UnitId, list[tuple[Language, str]]]:
+    """Every line of the articles as an answer unit, with its words in each language, figures left out."""
+    found: dict[UnitId, list[tuple[Language, str]]] = defaultdict(list)
+    for article in articles:
+        for section in article.sections:
+            for place, line in enumerate(section.lines, start=1):
+                found[UnitId(article.need, section.aspect, place)].append((article.language, line.prose))
+    return dict(found)
 
 
 def _files(administration: Administration, name: str, need: str | None) -> Iterator[tuple[str, Language, Traversable]]:

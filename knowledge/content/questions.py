@@ -33,6 +33,14 @@ class UnitQuestion:
     writer: str
 
 
+def load_questions(administration: Administration, units: Collection[UnitId]) -> tuple[UnitQuestion, ...]:
+    """The questions of every unit. ``units``: those that there are. Raises ContentError."""
+    questions, problems = parse_questions(administration, units)
+    if problems:
+        raise problems[0]
+    return questions
+
+
 def parse_questions(
     administration: Administration, units: Collection[UnitId]
 ) -> tuple[tuple[UnitQuestion, ...], list[ContentError]]:

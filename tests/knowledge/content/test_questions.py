@@ -6,7 +6,8 @@ import pytest
 
 from knowledge.administration import load_administration
 from knowledge.checks.check import check_content
-from knowledge.content.questions import parse_questions
+from knowledge.content.questions import load_questions, parse_questions
+from knowledge.errors import ContentError
 from knowledge.passages import UnitId
 
 WHAT, AMOUNT, WIDOWS = UnitId("pension", "what", 1), UnitId("pension", "amount", 2), UnitId("widow", "amount", 1)
@@ -42,6 +43,8 @@ def test_mistakes_are_named_with_file_and_line(tree: Path, text: str, line: int,
     _, problems = parse_questions(load_administration(written(tree, text)), UNITS)
     assert ("questions/pension/ana.txt", line) in [(one.file, one.line) for one in problems]
     assert any(problem in one.problem for one in problems)
+    with pytest.raises(ContentError):
+        load_questions(load_administration(tree), UNITS)
 
 
 def test_an_administration_without_questions_has_none(tree: Path) -> None:
