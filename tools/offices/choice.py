@@ -7,10 +7,7 @@ from knowledge.content.needs import Channel
 from tools.offices.distances import km_between, load_gazetteer
 from tools.offices.offices import Office
 from tools.places.places import Place
-from tools.places.table import load_municipalities
-
-OVERSEAS = frozenset({"07", "35", "38", "51", "52"})
-"""Provinces (INE codes) that no road leads to: the islands, Ceuta and Melilla."""
+from tools.places.table import load_municipalities, load_provinces
 
 
 def office_for(offices: Iterable[Office], place: Place, service: str, channel: Channel | None = None) -> Office | None:
@@ -57,7 +54,8 @@ def nearest_offices(offices: Iterable[Office], place: Place, service: str, chann
 
 
 def _by_land(office: Office, place: Place) -> bool:
-    return office.province == place.province.code or OVERSEAS.isdisjoint((office.province, place.province.code))
+    overseas = place.province.overseas or load_provinces()[office.province].overseas
+    return office.province == place.province.code or not overseas
 
 
 def attends(office: Office, service: str, channel: Channel | None = None) -> bool:

@@ -14,7 +14,10 @@ from tools.places.register import NameRegister, Sizes, build_register
 
 @dataclass(frozen=True, slots=True)
 class Province:
-    """A province. ``code`` and ``capital`` are INE codes, ``holidays`` is the one of the package ``holidays``."""
+    """A province. ``code`` and ``capital`` are INE codes, ``holidays`` is the one of the package ``holidays``.
+
+    ``overseas``: no road leads to it.
+    """
 
     code: str
     name: str
@@ -25,6 +28,7 @@ class Province:
     languages: tuple[str, ...]
     coastal: bool
     timezone: str
+    overseas: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,7 @@ def load_provinces() -> Mapping[str, Province]:
             languages=tuple(row["languages"].split()),
             coastal=row["coastal"] == "yes",
             timezone=row["timezone"],
+            overseas=row["overseas"] == "yes",
         )
         for row in _rows("provinces.csv")
     }

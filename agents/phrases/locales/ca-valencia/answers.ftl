@@ -16,7 +16,6 @@ answer-conditions-none = Per a este cas ({ $conditions }) no tinc regles diferen
 
 official-page = Encara no tinc el detall comprovat d'este assumpte. Està en la seua pàgina oficial: { $link }
 
-offer-person = Vol parlar amb una persona?
 offer-book = Vol que li busque una cita?
 
 not-decision = Jo no puc dir si vosté hi té dret: ho decidix l'entitat quan estudia la seua sol·licitud.

@@ -6,11 +6,9 @@ greeting-ask = Explique'm amb les seues paraules què necessita.
 reply-easier = Explique-m'ho més fàcil
 
 not-understood = Perdone, no ho he entés. M'ho pot dir d'una altra manera?
-not-understood-again = Encara no l'entenc bé. Vol parlar amb una persona?
 
 empty = No m'ha arribat cap text. Escriga què necessita.
 too-long = El missatge és molt llarg i només n'he llegit el començament. Si hi falta res important, escriga-ho en missatges més curts.
-insult = Entenc el seu malestar. Puc continuar ajudant-lo o posar-lo en contacte amb una persona. Hi vol parlar?
 complaint = Em sap greu el que m'explica. Una persona pot arreplegar la seua queixa. Hi vol parlar?
 closing = Gràcies per contactar. Que tinga un bon dia.
 language-switched = D'acord, continuem en valencià.
