@@ -73,7 +73,7 @@ def labels_excluded_by_answer(folded: Folded, slots: Mapping[SlotName, SlotValue
     """Labels that a message does not carry when it only answers with a channel, a choice or a number."""
     option = slots.get("option")
     if option and not WORD.search(f"{folded.source[: option.start]} {folded.source[option.end :]}"):
-        return DANGERS | MENTIONS_PEOPLE | {"insult"}  # "I'll take the last one" is no farewell
+        return DANGERS | MENTIONS_PEOPLE | {"insult", "unsafe"}  # "I'll take the last one" is no farewell
     if not _IDENTITIES.isdisjoint(slots) and len(folded.words()) <= _MOST_WORDS_WITH_NUMBER:
-        return DANGERS | {"insult"}  # "sorry, I got it wrong, it's 4015…"
+        return DANGERS | {"insult", "unsafe"}  # "sorry, I got it wrong, it's 4015…"
     return MENTIONS_PEOPLE if names_channel_briefly(folded, slots) else frozenset()

@@ -14,8 +14,6 @@ from agents.understanding.shared.labels import DANGERS, Label
 from knowledge.content.needs import Action, Catalogue
 
 _WEAK = 0.5
-_ALARM = 0.9
-"""Confidence from which a message without a word of danger is taken for one: grief and poverty are told alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +78,7 @@ def service_needs(catalogue: Catalogue) -> ServiceNeeds:
 
 
 def settle_danger(decision: NeedDecision, labels: frozenset[Label], emergency: str | None) -> NeedDecision:
-    """Danger in words makes the need ``emergency`` unless another is certain; without words it takes ``_ALARM``."""
+    """Danger in words makes the need ``emergency`` unless another is certain; without words it is the next likely."""
     if emergency is None:
         return decision
     if labels & DANGERS:
@@ -88,6 +86,6 @@ def settle_danger(decision: NeedDecision, labels: frozenset[Label], emergency: s
             return decision
         return settled_on(emergency, decision.alternatives)
     others = tuple(candidate for candidate in decision.alternatives if candidate.need != emergency)
-    if decision.need != emergency or decision.confidence >= _ALARM or not others:
+    if decision.need != emergency or not others:
         return decision
     return NeedDecision(others[0].need, others[0].confidence, others, frozenset(), False)

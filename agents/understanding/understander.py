@@ -19,7 +19,8 @@ from agents.understanding.label_groups import (
     UNRELIABLE_WITH_ASPECT,
 )
 from agents.understanding.labels.acts import SHORT_ACTS, ActReader, Acts
-from agents.understanding.labels.label_reader import GuessedLabels, LabelReader
+from agents.understanding.labels.danger import confirmed
+from agents.understanding.labels.label_reader import SOCIAL, GuessedLabels, LabelReader
 from agents.understanding.language.detector import LanguageDetector, LanguageGuess, only_these
 from agents.understanding.language.words import parse_variety
 from agents.understanding.message import ParsedMessage, labels_excluded_by_answer, names_channel_briefly
@@ -106,6 +107,7 @@ class Understander:
         ):
             return replace(_language_reading(words), labels=frozenset({"greeting"}))
         guessed = self._guess_labels(words, texts, vectors, answering=bool(expecting))
+        words = words._replace(phrased=confirmed(words.phrased, guessed.may_be_danger))
         message = ParsedMessage(
             text=folded.source,
             folded=folded,
@@ -158,7 +160,9 @@ class Understander:
             guessed = guessed.without(frozenset({"person"}))
         answers = answering and words.phrased.labels & LACKS and len(words.folded.words()) <= _FEW
         if answers or only_these(words.folded, words.phrased.spans(PLAIN_ACTS)):  # "never mind, I don't want it"
-            guessed = guessed.without(DANGERS | {"leans"})
+            guessed = guessed.without(DANGERS | {"leans", "unsafe"})
+        if words.slots and len(words.folded.words()) <= _FEW:  # "in Girona", "the first one" are answers
+            guessed = guessed.without(SOCIAL)
         return guessed
 
     def _read_request(self, message: ParsedMessage, words: _Words) -> Reading:

@@ -248,6 +248,18 @@ def train_needs(  # noqa: PLR0913 - typer reads the options from here
     fit_needs(NeedsFit(cuts, quick, further, head))
 
 
+@training.command("labels")
+def train_labels(
+    measure: Annotated[
+        bool, typer.Option("--measure", help="Keep nothing: count what is heard of sentences left out.")
+    ] = False,
+) -> None:
+    """Fit the label model alone, to the encoder as it is."""
+    from evals.training.labels import train_labels as fit
+
+    fit(measure=measure)
+
+
 @training.command("aspects")
 def train_aspects(check: CheckOption = False, write: WriteOption = False) -> None:
     """Fit the aspect model of follow-ups and the weights of its ranking."""

@@ -12,7 +12,17 @@ from agents.reception.turns.state import State
 from agents.reception.turns.turn import load_turn
 
 KEEPS_QUESTION = frozenset(
-    {"empty", "injection", "language-switched", "language-not-served", "repeat", "not-understood", "for-other"}
+    {
+        "empty",
+        "injection",
+        "language-switched",
+        "language-not-served",
+        "repeat",
+        "not-understood",
+        "for-other",
+        "ack",
+        "handoff-when",
+    }
 )
 """Notices after which a yes, a no or a choice still means what it meant before."""
 
@@ -34,6 +44,9 @@ async def decide_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
         question=state.get("question"),
         misses=state.get("misses", 0),
         pressed=deps.phrases.pressed(state["language"], state["screened"].text),
+        handed_off=state.get("handed_off"),
+        just_handed_off=_just_handed_off(state),
+        safe=bool(state.get("safe")),
         done=_done(state),
         has_waiting_list=deps.waiting_list is not None,
         finds_people=deps.people is not None,
@@ -49,6 +62,8 @@ async def decide_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
         "for_other": for_other,
         "conditions": _conditions(state, for_other),
     }
+    if decision.key == "care-over":
+        update["safe"] = True
     if not (decision.route == "notice" and decision.key in KEEPS_QUESTION):
         update["asked"] = None
     return update
@@ -59,6 +74,12 @@ def _done(state: State) -> Literal["booked", "cancelled"] | None:
     last = load_turn(state.get("last_turn"))
     card = last.appointment if last else None
     return None if card is None or card.status == "proposed" else card.status
+
+
+def _just_handed_off(state: State) -> bool:
+    """Whether the last turn put it through to a person, or told about that."""
+    last = load_turn(state.get("last_turn"))
+    return last is not None and last.hand_off is not None
 
 
 def _for_other(state: State, decision: Decision) -> bool:

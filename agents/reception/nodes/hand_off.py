@@ -28,7 +28,7 @@ async def hand_off_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     """
     deps, language, reason = runtime.context, state["language"], state["decision"].reason
     before = state.get("handed_off")
-    reference = _reference(state["conversation_id"])
+    reference = reference_of(state["conversation_id"])
     stands = before if before is not None and reason not in URGENT else reason
     need = state["decision"].need or state.get("need")
     hand_off = HandOff(
@@ -48,8 +48,9 @@ async def hand_off_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     if _other_lines(state, reason):
         told = (told[0], deps.phrases.message(language, "notice", "handoff-lines"), *told[1:])
     told = (*told, *(await _figure_asked(state, reason, deps)))
-    draft = Draft((*state["draft"].messages, *told), hand_off=hand_off)
-    return {"draft": draft, "handed_off": stands, "misses": 0}
+    quick = deps.phrases.replies(language, "reply-safe") if reason in URGENT else ()
+    draft = Draft((*state["draft"].messages, *told), quick, hand_off=hand_off)
+    return {"draft": draft, "handed_off": stands, "misses": 0, **({"safe": False} if reason in URGENT else {})}
 
 
 async def _figure_asked(state: State, reason: Reason, deps: Deps) -> tuple[Message, ...]:
@@ -81,7 +82,7 @@ def _other_lines(state: State, reason: Reason) -> bool:
     return reason == "emergency" and ("emergency" not in labels or bool(labels & {"crisis", "violence"}))
 
 
-def _reference(conversation_id: str) -> str:
+def reference_of(conversation_id: str) -> str:
     """The same conversation, the same reference, so the queue holds it once, however often it asks.
 
     Short enough to be dictated; of a million conversations, no two have the same in all likelihood (one in a million).

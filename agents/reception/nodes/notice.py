@@ -8,6 +8,7 @@ from langgraph.runtime import Runtime
 from agents.answers.added_documents import quote_document
 from agents.phrases.message import Message
 from agents.reception.booking.task_question import word_question, word_reminder
+from agents.reception.nodes.hand_off import reference_of
 from agents.reception.tasks.task import OpenQuestion
 from agents.reception.turns.deps import Deps
 from agents.reception.turns.state import Draft, State, offer_next_need
@@ -45,8 +46,13 @@ async def notice_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     if key in MAY_BE_IN_DOCUMENTS and not state.get("task") and (quoted := await _quote(state, deps)):
         quick = deps.phrases.replies(language, "reply-person")
         return {"draft": Draft(quoted, quick, completeness="partial"), "misses": 0}
+    if key.startswith("care-") and key != "care-over":
+        care = deps.phrases.message(language, "notice", key)
+        return {"draft": Draft((care,), deps.phrases.replies(language, "reply-safe"))}
+    values = {"reference": reference_of(state["conversation_id"])} if key == "handoff-when" else {}
     told = Draft(
-        (deps.phrases.message(language, "notice", key),), completeness="none" if key in NO_ANSWER else "complete"
+        (deps.phrases.message(language, "notice", key, **values),),
+        completeness="none" if key in NO_ANSWER else "complete",
     )
     if key in OFFERS_PERSON:
         quick = deps.phrases.replies(language, *NO_QUESTION.get(key, ("reply-yes", "reply-no", "reply-person")))

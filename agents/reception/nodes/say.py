@@ -1,6 +1,7 @@
 """The last nodes: what is not cited or did not happen is dropped; the rest becomes the turn, remembered masked."""
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -8,13 +9,18 @@ from typing import Any
 from langgraph.runtime import Runtime
 
 from agents.phrases.message import Message
+from agents.reception.policy.policy_input import FEELINGS
 from agents.reception.tasks.task import is_unsure
 from agents.reception.turns.deps import Deps
 from agents.reception.turns.state import Draft, State, build_turn
 from agents.reception.turns.transcript import said_masked, transcript_line, with_lines
 from agents.reception.turns.turn import dump_turn
+from agents.understanding.shared.labels import DANGERS, Label
 from knowledge.content.corpus import Corpus
 from tools.reading.masking import hint, mask
+
+KIND_ALREADY = frozenset({"complaint", "insult", "injection", "empty"})
+"""Notices that answer a feeling by themselves, or have none to answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +90,8 @@ async def say_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     """The turn as data, the transcript with identifiers masked, the counters."""
     deps, draft = runtime.context, _read_in_part(state, runtime.context)
     neighbour = _neighbour(state, deps)
+    feelings = _unheard(state, draft)
+    draft = _with_kind_words(draft, feelings, state, deps)
     draft = draft.after(*neighbour, *state["told"])
     turn = build_turn(state, draft, deps.new_id(), _step(state, draft), _shown(state))
     at, spoken = deps.clock(), "\n".join(told.text for told in turn.messages)
@@ -94,8 +102,34 @@ async def say_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
         ),
         transcript_line("assistant", mask(spoken, deps.public_numbers), at, turn.language, turn.turn_id),
     )
-    told = {"neighbour_told": True} if neighbour else {}
+    told: dict[str, Any] = {"neighbour_told": True} if neighbour else {}
+    if feelings:
+        told["heard"] = [*(state.get("heard") or []), *feelings]
     return {"last_turn": dump_turn(turn), "transcript": transcript, "turns": state.get("turns", 0) + 1, **told}
+
+
+def _unheard(state: State, draft: Draft) -> list[Label]:
+    """The feeling to be answered before anything else, with what may hide a danger; none that was answered before."""
+    decision = state["decision"]
+    in_danger = state.get("handed_off") in DANGERS and not state.get("safe")
+    silent = in_danger or draft.hand_off is not None or draft.repeats
+    if silent or decision.key in KIND_ALREADY or "reading" not in state:
+        return []
+    labels = state["reading"].labels
+    found: list[Label] = [label for label in FEELINGS if label in labels or decision.key == f"offer-{label}"]
+    if not found and "complaint" in labels and decision.route in ("answer", "collect", "clarify"):
+        found = ["complaint"]
+    said = state.get("heard") or []
+    return [label for label in found[:1] if label not in said]
+
+
+def _with_kind_words(draft: Draft, feelings: Sequence[Label], state: State, deps: Deps) -> Draft:
+    phrases = deps.phrases.in_variety(state.get("variety"))
+    told = [phrases.message(state["language"], "notice", f"heard-{feeling}") for feeling in feelings]
+    if "unsafe" not in feelings:
+        return draft.after(*told)
+    person = phrases.replies(state["language"], "reply-person")
+    return replace(draft.after(*told), quick_replies=tuple(dict.fromkeys((*person, *draft.quick_replies))))
 
 
 def _neighbour(state: State, deps: Deps) -> tuple[Message, ...]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from agents.reception.policy.policy_input import CLOSE, Decision, PolicyInput
 from agents.reception.tasks.task import AppointmentTask, Booking, Change, OpenQuestion, Reference, SlotSearch
-from agents.routing.rules import RouteKind, choose_channel, kind_of
+from agents.routing.rules import choose_channel, kind_of
 from agents.understanding.question.conditions import ConditionKind
 from agents.understanding.shared.labels import SURE
 from knowledge.passages import Aspect
@@ -25,8 +25,10 @@ def start_booking(s: PolicyInput, need: str | None) -> Decision:
     if need is None or kind == "change":
         return Decision("collect", task=Booking())
     match kind:
-        case "emergency" | "person":
-            return _to_person(kind)
+        case "emergency":
+            return Decision("notice", key="offer-unsafe")
+        case "person":
+            return Decision("hand_off", reason="asked")
         case "other_body":
             return Decision("answer", need=need, aspect="how")
         case "walk_in" if s.need == need and s.aspect == "how" and s.says("book"):
@@ -43,11 +45,6 @@ def start_booking(s: PolicyInput, need: str | None) -> Decision:
 def known_appointment(s: PolicyInput, task: AppointmentTask) -> AppointmentTask:
     """The task with the appointment this conversation made, unless another is named. Whose it is, is asked again."""
     return task if s.booked is None or "locator" in s.reading.slots else replace(task, target=Reference(s.booked))
-
-
-def _to_person(kind: RouteKind) -> Decision:
-    """The hand-off of a need that is a person or an emergency: nothing else is done about it."""
-    return Decision("hand_off", reason="emergency" if kind == "emergency" else "asked")
 
 
 def clarify_or(s: PolicyInput, go_on: Callable[[str], Decision], *, books: bool = False) -> Decision:
@@ -104,8 +101,10 @@ def go_on_with(s: PolicyInput, need: str) -> Decision:
 def decide_about_need(s: PolicyInput, need: str) -> Decision:
     """A need was named: answer it, or go where it leads."""
     kind = kind_of(s.catalogue[need])
-    if kind in ("emergency", "person"):
-        return _to_person(kind)
+    if kind == "emergency":  # danger has words of its own: a matter alone is asked about kindly
+        return Decision("notice", key="offer-unsafe")
+    if kind == "person":
+        return Decision("hand_off", reason="asked")
     if kind == "change":
         return Decision("collect", task=known_appointment(s, Change()))
     if s.action(need) == "appointment" and s.reading.aspect is None and not s.says("question"):

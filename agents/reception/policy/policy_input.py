@@ -7,7 +7,7 @@ from typing import Literal
 from agents.reception.tasks.task import LastQuestion, OpenQuestion, Task
 from agents.understanding.reading import Reading
 from agents.understanding.screen import Screened
-from agents.understanding.shared.labels import SURE, Candidate, Label
+from agents.understanding.shared.labels import DANGERS, SURE, Candidate, Label
 from knowledge.content.measures import Measure
 from knowledge.content.needs import Action, Catalogue
 from knowledge.languages import LANGUAGES, Language
@@ -46,6 +46,11 @@ TASK_SLOTS: frozenset[SlotName] = frozenset(
 )  # fmt: skip
 
 COURTESIES: tuple[Label, ...] = ("greeting", "thanks", "goodbye", "complaint", "insult", "repeat")
+FEELINGS: tuple[Label, ...] = ("unsafe", "grief", "hardship", "worry", "joy")
+"""Heard with a sentence of their own, the heaviest first. Anger is a complaint, which has an offer besides."""
+MOST_ANSWERING_WORDS = 8
+"""The most words of a question that only asks on about what was just said."""
+_ASKING: tuple[Label, ...] = ("repeat", "easier", "complaint", "insult", "decision_bait")
 OPENINGS: frozenset[Label] = frozenset({"greeting", "thanks"})
 """Courtesies that often come with a question."""
 
@@ -98,7 +103,9 @@ class PolicyInput:
 
     ``own_case``: the need that explains how to consult one's own file.
     ``booked``: the locator of the appointment this conversation made; ``done``: what the last turn did with one.
-    ``has_waiting_list`` and ``finds_people``: what this installation can do beside booking.
+    ``handed_off``: why a person was called; ``just_handed_off``: in the last turn; ``safe``: who was taken to be in
+    danger has said since that there is none. ``has_waiting_list`` and ``finds_people``: what this installation can do
+    beside booking.
     """
 
     reading: Reading
@@ -114,6 +121,9 @@ class PolicyInput:
     question: LastQuestion | None = None
     misses: int = 0
     pressed: str | None = None
+    handed_off: Reason | None = None
+    just_handed_off: bool = False
+    safe: bool = False
     done: Literal["booked", "cancelled"] | None = None
     has_waiting_list: bool = False
     finds_people: bool = False
@@ -129,7 +139,22 @@ class PolicyInput:
             return ()
         first = (Candidate(self.reading.need, self.reading.confidence),) if self.reading.need else ()
         rest = tuple(other for other in self.reading.alternatives if other.need != self.reading.need)
-        return tuple(candidate for candidate in first + rest if candidate.confidence >= FLOOR)
+        return tuple(
+            candidate
+            for candidate in first + rest
+            if candidate.confidence >= FLOOR and self.action(candidate.need) != "emergency"
+        )
+
+    @property
+    def in_danger(self) -> bool:
+        """Whether somebody in danger waits for a person, and has not said that there is none."""
+        return self.handed_off in DANGERS and not self.safe
+
+    @property
+    def asks_something(self) -> bool:
+        """Whether it asks for anything beside being heard."""
+        asks = self.says("question", "leans", "book", "change", "cancel", "personal_data", *_ASKING)
+        return asks or self.sure_need is not None or self.reading.aspect is not None or self.wants_figure
 
     @property
     def sure_need(self) -> str | None:
@@ -154,7 +179,7 @@ class PolicyInput:
         reading = self.reading
         if not self.says("leans", "question") and reading.labels - STATEMENT_LABELS:
             return False
-        if self.action(reading.need) in ("emergency", "person") and reading.confidence >= SURE:
+        if self.action(reading.need) == "person" and reading.confidence >= SURE:
             return False
         return reading.leans >= (LEANS if reading.need is None else reading.confidence)
 

@@ -11,7 +11,16 @@ from agents.reception.policy.needs import (
     reply_to_next_need,
     start_booking,
 )
-from agents.reception.policy.policy_input import COURTESIES, DANGER_REASONS, Decision, PolicyInput, Rule, not_understood
+from agents.reception.policy.policy_input import (
+    COURTESIES,
+    DANGER_REASONS,
+    FEELINGS,
+    MOST_ANSWERING_WORDS,
+    Decision,
+    PolicyInput,
+    Rule,
+    not_understood,
+)
 from agents.reception.policy.waiting import about_place_in_line, place_by_code, wants_to_wait
 from agents.reception.policy.within_task import within_task, without_locator
 from agents.reception.tasks.task import Booking, Cancellation, Change, is_unsure
@@ -33,10 +42,23 @@ def decide(situation: PolicyInput) -> Decision:
 
 def danger(s: PolicyInput) -> Decision | None:
     """Someone in danger comes before everything."""
-    for label, reason in DANGER_REASONS:
-        if s.says(label):
-            return Decision("hand_off", reason=reason)
-    return Decision("hand_off", reason="emergency") if s.action(s.sure_need) == "emergency" else None
+    return next((Decision("hand_off", reason=reason) for label, reason in DANGER_REASONS if s.says(label)), None)
+
+
+def still_in_danger(s: PolicyInput) -> Decision | None:
+    """Nothing but people and care until a person comes, or there is said to be no danger."""
+    if not s.in_danger:
+        return None
+    return Decision("notice", key="care-over" if s.pressed == "reply-safe" else f"care-{s.handed_off}")
+
+
+def waits_for_person(s: PolicyInput) -> Decision | None:
+    """Who comes, when, how: asked while a person is on the way."""
+    if s.handed_off is None or s.sure_need is not None or s.task is not None:
+        return None
+    short = len(s.screened.text.split()) <= MOST_ANSWERING_WORDS and not s.says("book", "change", "cancel", "affirm")
+    asks_on = s.just_handed_off and short and s.says("question", "leans")
+    return Decision("notice", key="handoff-when") if s.says("after_hand_off") or asks_on else None
 
 
 def person(s: PolicyInput) -> Decision | None:
@@ -110,6 +132,8 @@ def wants_booking(s: PolicyInput) -> Decision | None:
     accepted = s.asked is not None and s.asked.about == "book" and answers
     if not (accepted or s.says("book") or s.pressed == "reply-book"):
         return None
+    if accepted and s.says("thanks", "ack") and not s.says("book"):
+        return None  # "ok, thanks" closes what was said
     need = s.sure_matter or (s.asked.needs[0] if accepted and s.asked and s.asked.needs else None) or s.need
     if need is None and len(s.candidates) > 1 and not s.about_appointments(s.candidates[0].need):
         return clarify_or(s, lambda chosen: start_booking(s, chosen), books=True)
@@ -142,6 +166,29 @@ def own_case(s: PolicyInput) -> Decision | None:
     if matter not in (None, s.own_case):
         return Decision("answer", key="answer-own-amount", need=matter, aspect=s.reading.aspect or unsaid)
     return Decision("answer", key="answer-own-case", need=s.own_case, aspect="how")
+
+
+def heard(s: PolicyInput) -> Decision | None:
+    """A feeling, and nothing asked: it is heard, and there is an offer. With a question, the sentence goes before."""
+    if s.asks_something or s.says("affirm", "deny") or s.gives_values:
+        return None
+    feeling = next((label for label in FEELINGS if s.says(label)), None)
+    if feeling is None and s.reading.need is not None and s.action(s.reading.need) == "emergency":
+        feeling = "unsafe"
+    return None if feeling is None else Decision("notice", key=f"offer-{feeling}")
+
+
+def takes_note(s: PolicyInput) -> Decision | None:
+    """ "OK" and the like to what was told: said shortly, and nothing is asked again.
+
+    To "anything else, or an appointment?" it is no yes: the offer stands.
+    """
+    answers = s.asked is not None and s.asked.about not in ("book", "condition")
+    if not s.says("ack") or s.task is not None or answers or s.asks_something:
+        return None
+    if s.says("thanks", "goodbye", "greeting", "complaint", "deny", *FEELINGS) or s.done is not None:
+        return None
+    return Decision("notice", key="ack")
 
 
 def pressed_aspect(s: PolicyInput) -> Decision | None:
@@ -235,11 +282,13 @@ RULES: tuple[Rule, ...] = (
     person,
     unsettled,
     nothing_said,
+    still_in_danger,
     instructions,
     language_wish,
     accepts_person,
     reply_to_next_need,
     about_place_in_line,
+    waits_for_person,
     within_task,
     reply_to_condition,
     how_to_reach_appointments,
@@ -248,10 +297,12 @@ RULES: tuple[Rule, ...] = (
     easier_words,
     place_by_code,
     wants_to_wait,
+    takes_note,
     wants_booking,
     reply_to_clarification,
     yes_or_no,
     own_case,
+    heard,
     leans,
     courtesy,
     follow_up,

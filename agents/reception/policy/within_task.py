@@ -5,6 +5,7 @@ from dataclasses import replace
 from agents.reception.policy.needs import clarify_or, known_appointment, picked_need, start_booking
 from agents.reception.policy.policy_input import (
     COURTESIES,
+    FEELINGS,
     TASK_SLOTS,
     Decision,
     PolicyInput,
@@ -47,7 +48,7 @@ def within_task(s: PolicyInput) -> Decision | None:
         decision = rule(s, s.task)
         if decision is not None:
             return decision
-    return None if s.says(*COURTESIES) else not_understood(s)
+    return None if s.says(*COURTESIES, *FEELINGS, "ack") else not_understood(s)
 
 
 def _another_task(s: PolicyInput, task: Task) -> Decision | None:

@@ -81,6 +81,10 @@ class KeptState(TypedDict, total=False):
     """Turns in a row not understood."""
     handed_off: Reason | None
     """Why it was, once it was: who is in danger and then asks for a person is still in danger."""
+    safe: bool
+    """Who was put through because of a danger has said since that there is none."""
+    heard: list[str]
+    """Feelings answered with a sentence already: none is said twice."""
     turns: int
     said: str | None
     """The digest of the message answered last and its key; none when it came without one."""

@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from typing import cast, get_args
 
 from agents.understanding.shared.labels import DANGERS, Label
-from agents.understanding.shared.tables import join_tables, label_owner
+from agents.understanding.shared.tables import join_tables, label_owner, load_table
 from knowledge.administration import Administration
 from tools.reading.folding import Folded
 from tools.reading.phrases import PhraseBook, PhraseHit
 
-SHORT_ACTS: frozenset[Label] = frozenset({"greeting", "thanks", "goodbye", "affirm", "deny", "repeat", "easier"})
+SHORT_ACTS: frozenset[Label] = frozenset({"greeting", "thanks", "goodbye", "affirm", "deny", "repeat", "easier", "ack"})
 _MARKS = re.compile(
     r"<\s*/?\s*(script|iframe|img|svg|thinking|system|instructions?)\b|<\|\w+\|>|\bon(error|load|click)\s*=|javascript:|\{\{.+\}\}|"
     r"('|\")\s*(or|and)\s+('?\w+'?)\s*=\s*('?\w+)|;\s*(drop|delete|truncate|update|insert)\s|union\s+(all\s+)?select|"
@@ -41,15 +41,18 @@ class Acts:
 class ActReader:
     """Finds acts by phrase, in every language always: a wrong guess of the language must not hide a cry for help."""
 
-    def __init__(self, phrases: PhraseBook, unless: PhraseBook):
+    def __init__(self, phrases: PhraseBook, unless: PhraseBook, emojis: Mapping[str, frozenset[Label]]):
         self._phrases = phrases
         self._unless = unless
+        self._emojis = emojis
 
     def find_acts(self, folded: Folded, raw: str = "") -> Acts:
         """``raw`` is the message before screening: markup used as an attack is gone from the folded text."""
         exceptions = self._unless.find(folded)
         hits = [hit for hit in self._phrases.find(folded) if not _excepted(hit, exceptions)]
         labels = {cast(Label, hit.key) for hit in hits}
+        if not folded.source.isascii():
+            labels.update(*(self._emojis.get(character, ()) for character in folded.source))
         if _MARKS.search(raw):
             labels.add("injection")
         if "?" in folded.text or "¿" in folded.text:
@@ -66,7 +69,16 @@ def build_act_reader(administration: Administration) -> ActReader:
     return ActReader(
         PhraseBook({label: _all_languages(table) for label, table in tables.items()}),
         PhraseBook({label: table.get("unless", []) for label, table in tables.items()}),
+        _read_emojis(),
     )
+
+
+def _read_emojis() -> dict[str, frozenset[Label]]:
+    table = load_table("emojis")
+    characters = {character for several in table.values() for character in several}
+    return {
+        one: frozenset(cast(Label, label) for label, several in table.items() if one in several) for one in characters
+    }
 
 
 def _all_languages(table: Mapping[str, list[str]]) -> list[str]:

@@ -11,8 +11,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from agents.understanding.labels.danger import NO_BOUNDS, ORDER, DangerBounds, DangerNet, no_net, train_net
 from agents.understanding.labels.hints import Hints
-from agents.understanding.shared.labels import Label
+from agents.understanding.shared.labels import DANGERS, Label
 from agents.understanding.shared.ngrams import Floats, Ngrams
 from knowledge.encoders.encoder import Vectors
 
@@ -26,6 +27,7 @@ class Lessons:
     """Sentences with what is known of them: ``carries`` and ``weights`` have one row per text, one column per label.
 
     A weight of 0 leaves the sentence out of the lessons of that label: nobody said whether it carries it.
+    ``near_danger``: whether a text only sounds like danger.
     """
 
     texts: Sequence[str]
@@ -33,6 +35,7 @@ class Lessons:
     labels: tuple[Label, ...]
     carries: NDArray[np.bool_]
     weights: Floats
+    near_danger: Sequence[bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,8 @@ class LabelModel:
     thresholds: Floats
     hints: Hints
     ngrams: Ngrams
+    net: DangerNet
+    bounds: DangerBounds = NO_BOUNDS
 
     def find_labels(self, text: str, vector: Vectors) -> frozenset[Label]:
         """The labels that reach their threshold; ``vector`` has shape (dimensions,)."""
@@ -59,18 +64,31 @@ class LabelModel:
 
     def probabilities(self, text: str, vector: Vectors) -> Floats:
         """The probability of each of ``labels``, independent of the others; ``vector`` has shape (dimensions,)."""
+        return sigmoid(self._log_odds(text, centred(vector, self.mean)))
+
+    def danger_scores(self, text: str, vector: Vectors) -> Floats:
+        """The log-odds of each danger of ``ORDER``, by the regressions and the networks together."""
+        own = centred(vector, self.mean)
+        linear = self._log_odds(text, own)
+        columns = [self.labels.index(danger) for danger in ORDER if danger in self.labels]
+        if len(columns) < len(ORDER):
+            return np.full(len(ORDER), -np.inf, np.float32)
+        return np.asarray(2 * linear[columns] + self.net.log_odds(own), np.float32)
+
+    def _log_odds(self, text: str, own: Floats) -> Floats:
         places, values = self.ngrams.vector(text)
-        scores = centred(vector, self.mean) @ self.vector_weights + values @ self.letter_weights[places]
-        return sigmoid(scores + self.intercept)
+        scores = own @ self.vector_weights + values @ self.letter_weights[places] + self.intercept
+        return np.asarray(scores, np.float32)
 
 
-def train(lessons: Lessons, hints: Hints, thresholds: Floats, iterations: int) -> LabelModel:
+def train(lessons: Lessons, hints: Hints, thresholds: Floats, iterations: int, *, networks: bool = True) -> LabelModel:
     """The labels share the features and nothing else. Scores are the mean of the two regressions."""
     from scipy import sparse
 
     mean: Floats = lessons.vectors.mean(axis=0)
+    own = centred(lessons.vectors, mean)
     ngrams, letters = Ngrams.fit(lessons.texts, SPAN)
-    by_vector = _fit(centred(lessons.vectors, mean), lessons, _VECTOR_PENALTY, iterations) / 2
+    by_vector = _fit(own, lessons, _VECTOR_PENALTY, iterations) / 2
     by_letters = _fit(sparse.csr_matrix(letters, dtype=np.float32), lessons, _LETTER_PENALTY, iterations) / 2
     return LabelModel(
         labels=lessons.labels,
@@ -81,7 +99,13 @@ def train(lessons: Lessons, hints: Hints, thresholds: Floats, iterations: int) -
         thresholds=thresholds,
         hints=hints,
         ngrams=ngrams,
+        net=train_net(own, _dangers(lessons), lessons.near_danger) if networks else no_net(own.shape[1]),
     )
+
+
+def _dangers(lessons: Lessons) -> list[Label | None]:
+    columns = [(lessons.labels.index(danger), danger) for danger in sorted(DANGERS & set(lessons.labels))]
+    return [next((danger for column, danger in columns if row[column]), None) for row in lessons.carries]
 
 
 def _fit(features: Any, lessons: Lessons, penalty: float, iterations: int) -> Floats:

@@ -1,7 +1,7 @@
 """The second look at a message, whole and sentence by sentence: a cry for help may stand at the end of a long story."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -14,10 +14,16 @@ from knowledge.words.sentences import SENTENCE_MARKS, sentence_gaps, split_at
 
 _MARKS = f"{SENTENCE_MARKS};"
 _WORDS, _ENOUGH, _MOST = 3, 6, 8
-_SURE, _NEVER = 0.6, 2.0
-_IN_FEW_WORDS: Mapping[Label, float] = dict.fromkeys((*DANGERS, "insult", "injection"), 0.0) | {
+_SURE, _SURER, _NEVER = 0.5, 0.75, 2.0
+SOCIAL: frozenset[Label] = frozenset(
+    {"ack", "thanks", "greeting", "goodbye", "grief", "worry", "hardship", "joy", "easier", "after_hand_off"}
+)
+"""Said beside asking, and often in few words."""
+_IN_FEW_WORDS: Mapping[Label, float] = {
+    **dict.fromkeys(SOCIAL | {"person", "complaint"}, _SURE),
+    "insult": 0.0,
+    "injection": 0.0,
     "leans": 0.0,
-    "person": _SURE,
 }
 """An answer ("yes, that one please") is no request, and looks like any to a model that was taught requests."""
 _IN_TWO_WORDS: frozenset[Label] = frozenset({"leans"})
@@ -28,14 +34,18 @@ _LONG = 20
 
 @dataclass(frozen=True, slots=True)
 class GuessedLabels:
-    """``leans``: how probably the message names no matter of its own, whether or not it is labelled so."""
+    """``leans``: how probably the message names no matter of its own, whether or not it is labelled so.
+
+    ``may_be_danger``: whether it is not beyond doubt that there is none.
+    """
 
     labels: frozenset[Label] = frozenset()
     leans: float = 0.0
+    may_be_danger: bool = False
 
     def without(self, labels: frozenset[Label]) -> "GuessedLabels":
         """The same without labels that surer evidence contradicts."""
-        return GuessedLabels(self.labels - labels, 0.0 if "leans" in labels else self.leans)
+        return replace(self, labels=self.labels - labels, leans=0.0 if "leans" in labels else self.leans)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +57,26 @@ class LabelReader:
     def guess_labels(self, texts: Sequence[str], vectors: Vectors) -> GuessedLabels:
         """``texts`` are those of ``texts_to_encode``; ``vectors`` has one row for each.
 
-        A message of a few words carries only the labels of its phrases.
+        A message of one or two words carries the labels of its phrases, and what is unmistakable.
         """
         words = len(texts[0].split())
-        if words < _WORDS and not (words > 1 and "?" in texts[0]):
-            return GuessedLabels()
         whole = self.model.probabilities(texts[0], vectors[0])
-        leans = float(whole[self.model.labels.index("leans")])
+        rows = list(zip(texts, vectors, strict=True))
+        dangers, may_be = self.model.bounds.judge([self.model.danger_scores(text, vector) for text, vector in rows])
         if words < _WORDS:
-            return GuessedLabels(self.model.reached(whole) & _IN_TWO_WORDS, leans)
-        parts = (self.model.find_labels(text, vector) for text, vector in zip(texts[1:], vectors[1:], strict=True))
-        own = self.model.reached(whole, self._least(words))
-        return GuessedLabels(own.union(*(labels & ALONE for labels in parts)), leans)
+            surely = self.model.reached(whole, _SURER) & SOCIAL
+            asks = words > 1 and "?" in texts[0]
+            leaning = self.model.reached(whole) & _IN_TWO_WORDS if asks else frozenset[Label]()
+            return GuessedLabels(surely | leaning, self._leans(whole) if asks else 0.0, may_be)
+        parts = (self.model.find_labels(text, vector) & ALONE for text, vector in rows[1:])
+        own = self.model.reached(whole, self._least(words)).union(*parts) - DANGERS
+        unsafe: frozenset[Label] = (
+            frozenset({"unsafe"}) if may_be and not dangers and self.model.bounds.tried else frozenset()
+        )
+        return GuessedLabels(own | dangers | unsafe, self._leans(whole), may_be)
+
+    def _leans(self, whole: Floats) -> float:
+        return float(whole[self.model.labels.index("leans")])
 
     def _least(self, words: int) -> Floats:
         """The least probability of each label, beside its threshold."""

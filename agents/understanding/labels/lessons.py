@@ -1,6 +1,6 @@
 """Turns sentences into lessons: a sentence of one label, or an ordinary one, also teaches the other labels."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +17,18 @@ COMMON: frozenset[Label] = frozenset(
 """Labels that sentences of another label carry too without anybody having noted it."""
 UNNOTED = COMMON - {"leans"}
 """Those that ordinary sentences carry too: they name their matter, and hardly ever lean."""
+_COURTESIES: frozenset[Label] = frozenset({"ack", "thanks", "greeting", "goodbye", "joy"})
+_FEELINGS: frozenset[Label] = DANGERS | {"grief", "worry", "hardship", "complaint", "insult", "person", "urgent"}
+_MAY_CARRY: Mapping[Label, frozenset[Label]] = {
+    **dict.fromkeys(_COURTESIES, _COURTESIES),
+    **dict.fromkeys(("grief", "worry", "hardship"), _FEELINGS | {"after_hand_off"}),
+    "easier": frozenset({"repeat", "complaint", "correct", "leans", "person"}),
+    "after_hand_off": frozenset({"person", "complaint", "worry", "urgent", "leans", "repeat"}),
+    "person": frozenset({"after_hand_off"}),
+}
+"""By label, the other labels in sentences of which it may be said too without anybody having noted it."""
+SOFT: frozenset[Label] = frozenset({"grief", "worry", "hardship"})
+"""Feelings that an ordinary question may have too: it teaches little of them."""
 _SAID, _NEAR, _ORDINARY, _COMMON_ORDINARY, _OTHER_DANGER = 2.0, 2.0, 1.0, 0.2, 0.5
 _LEANING = 0.2
 """There are thousands, all short, and they say little of the others. At equal alarms less or none measured the same."""
@@ -40,15 +52,20 @@ def lessons_of(
             carries[row, column] = label in said.get(example.text, ())
             weights[row, column] = _weight(example, label, carries[row, column], label in read[row])
         unnoted = np.array([label in found for found in read[len(examples) :]], dtype=np.bool_)
-        weights[len(examples) :, column] = np.where(unnoted, 0, _COMMON_ORDINARY if label in UNNOTED else _ORDINARY)
-    return Lessons(texts, vectors, labels, carries, _balanced(carries, weights))
+        little = label in UNNOTED | SOFT
+        weights[len(examples) :, column] = np.where(unnoted, 0, _COMMON_ORDINARY if little else _ORDINARY)
+    near = [
+        not one.carries and bool(one.labels & DANGERS) and not said.get(one.text, set()) & DANGERS for one in examples
+    ]
+    near += [False] * len(ordinary)
+    return Lessons(texts, vectors, labels, carries, _balanced(carries, weights), near)
 
 
 def _said(examples: Sequence[LabelExample]) -> dict[str, set[Label]]:
     said: dict[str, set[Label]] = {}
     for example in examples:
         if example.carries:
-            said.setdefault(example.text, set()).add(example.label)
+            said.setdefault(example.text, set()).update(example.labels)
     return said
 
 
@@ -56,13 +73,13 @@ def _weight(example: LabelExample, label: Label, carries: bool, read: bool) -> f
     """A sentence of another label may carry a common one, or one the phrases read: then it teaches nothing of it."""
     if carries:
         return _SAID
-    if example.label == label:
+    if label in example.labels:
         return _NEAR
-    if label in COMMON or read:
+    if label in COMMON or read or _MAY_CARRY.get(label, frozenset()) & example.labels:
         return 0.0
-    if example.label == "leans":
+    if "leans" in example.labels:
         return _LEANING
-    both = label in DANGERS and example.label in DANGERS and example.carries
+    both = label in DANGERS and bool(example.labels & DANGERS) and example.carries
     return _OTHER_DANGER if both else _ORDINARY
 
 

@@ -11,6 +11,7 @@ from typing import cast, get_args
 import numpy as np
 
 from agents.understanding.labels.acts import ActReader
+from agents.understanding.labels.danger import DangerBounds, DangerNet
 from agents.understanding.labels.hints import ALONE, Hints, train_hints
 from agents.understanding.labels.hints import SPAN as HINT_SPAN
 from agents.understanding.labels.label_examples import LabelExample, label_examples, taught_labels
@@ -18,7 +19,7 @@ from agents.understanding.labels.label_model import SPAN, LabelModel, train
 from agents.understanding.labels.label_reader import sentences_of
 from agents.understanding.labels.lessons import COMMON, UNNOTED, lessons_of
 from agents.understanding.needs.need_examples import OTHER_MATTER, UNRELATED, NeedExample, fair_share, scope_of
-from agents.understanding.shared.labels import DANGERS, Label
+from agents.understanding.shared.labels import Label
 from agents.understanding.shared.model_files import Arrays, load_model, save_model
 from agents.understanding.shared.ngrams import Floats, Ngrams
 from agents.understanding.shared.tables import join_tables, label_owner, own_model
@@ -28,16 +29,19 @@ from tools.reading.folding import fold
 
 KEPT = "label_model.npz"
 """Made beside the head of the needs, by ``isac train needs --head``."""
-_FORMAT = "label-model-7"
-_READ, _KNOWN = 7_000, 4_000
-"""Ordinary sentences looked at, and how many of them may teach; on the others false alarms are counted."""
+_FORMAT = "label-model-8"
+_READ, _READ_TO_KEEP, _KNOWN = 7_000, 40_000, 4 / 7
+"""Ordinary sentences looked at, in a start and to fit the model that is kept, and the share of them that may teach; on
+the others false alarms are counted."""
 _HINTED = 8_000
 """Ordinary messages whose letters are looked at; no vector is needed for that."""
 _FIRST_ITERATIONS, _ITERATIONS = 20, 120
 _FEW = 500
-_ALARMS, _ALARMS_OF_DANGER = 0.005, 0.008
-"""The share of ordinary sentences that may carry a label by mistake of the model. A danger missed is dearer; of what is
-heard so, a word of danger is wanted besides."""
+_NET = ("inner", "inner_bias", "outer", "outer_bias")
+_ALARMS = 0.005
+"""The share of ordinary sentences that may carry a label by mistake of the model."""
+_ALARMS_OF_DANGER, _DOUBTS = 1 / 4_000, 1 / 250
+"""The same for danger, which shows telephone numbers, and for the question whether somebody is all right."""
 _LEAST, _MOST, _UNTRIED = 0.3, 0.85, 0.6
 """Bounds of a threshold, and what it is where alarms are not counted."""
 
@@ -82,40 +86,50 @@ def trained_labels(about: LabelSources, acts: ActReader, encoder: Encoder, cache
 def keep_labels(about: LabelSources, acts: ActReader, encoder: Encoder) -> None:
     """Train on what is taught today and put the model in the repository."""
     taught = label_examples(about.administration)
-    model = _train(taught, about, acts, encoder)
+    model = fit_labels(taught, about, acts, encoder)
     save(model, about.model_path, labels_digests(taught, about, encoder.identity), kept=True)
+
+
+def fit_labels(taught: Sequence[LabelExample], about: LabelSources, acts: ActReader, encoder: Encoder) -> LabelModel:
+    """The model of those sentences, with more ordinary ones looked at than a start has time for."""
+    return _train(taught, about, acts, encoder, _READ_TO_KEEP)
 
 
 def _hints(taught: Sequence[LabelExample], about: LabelSources) -> Hints:
     return train_hints(
-        [example.text for example in taught if example.carries and example.label in ALONE],
+        [example.text for example in taught if example.carries and example.labels & ALONE],
         [look for text in about.ordinary(_HINTED, fair=False) for look in (text, *sentences_of(text))],
     )
 
 
-def _train(taught: Sequence[LabelExample], about: LabelSources, acts: ActReader, encoder: Encoder) -> LabelModel:
+def _train(
+    taught: Sequence[LabelExample], about: LabelSources, acts: ActReader, encoder: Encoder, read: int = _READ
+) -> LabelModel:
     """Twice: the ordinary sentences the first model is most wrong about teach the second.
 
     Alarms are counted on what people come for. The talk that lies outside teaches too, but a danger missed because
     somebody's cat cries all night would be too dear.
     """
-    hints, ordinary = _hints(taught, about), about.ordinary(_READ)
+    hints, ordinary = _hints(taught, about), about.ordinary(read, fair=read == _READ)
     about_needs = {one.text for one in about.examples if scope_of(one.label) not in (UNRELATED, OTHER_MATTER)}
 
     @cache
     def phrases(text: str) -> frozenset[Label]:
         return acts.find_acts(fold(text), text).labels
 
-    def taught_with(chosen: Sequence[str], iterations: int) -> LabelModel:
+    def taught_with(chosen: Sequence[str], iterations: int, *, networks: bool) -> LabelModel:
         vectors = encoder.encode([example.text for example in taught] + list(chosen))
         lessons = lessons_of(taught, chosen, vectors, phrases)
-        return train(lessons, hints, np.full(len(lessons.labels), _MOST, np.float32), iterations)
+        return train(lessons, hints, np.full(len(lessons.labels), _MOST, np.float32), iterations, networks=networks)
 
-    known, unseen = ordinary[: len(ordinary) * _KNOWN // _READ], ordinary[len(ordinary) * _KNOWN // _READ :]
+    split = int(len(ordinary) * _KNOWN)
+    known, unseen = ordinary[:split], ordinary[split:]
     first, rest = list(known[: len(known) // 3]), known[len(known) // 3 :]
-    worst = _worst(taught_with(first, _FIRST_ITERATIONS), rest, encoder)
-    model = taught_with(first + worst, _ITERATIONS)
-    return replace(model, thresholds=thresholds(model, [text for text in unseen if text in about_needs], encoder))
+    worst = _worst(taught_with(first, _FIRST_ITERATIONS, networks=False), rest, encoder)
+    model = taught_with(first + worst, _ITERATIONS, networks=True)
+    counted = [text for text in unseen if text in about_needs]
+    model = replace(model, thresholds=thresholds(model, counted, encoder))
+    return replace(model, bounds=danger_bounds(model, counted, encoder))
 
 
 def _worst(model: LabelModel, texts: Sequence[str], encoder: Encoder) -> list[str]:
@@ -144,9 +158,18 @@ def thresholds(model: LabelModel, unseen: Sequence[str], encoder: Encoder) -> Fl
     scores = _scores(model, unseen, encoder)
     for column, label in enumerate(model.labels):
         if label not in UNNOTED:  # counting alarms of those says nothing
-            alarms = _ALARMS_OF_DANGER if label in DANGERS else _ALARMS
-            found[column] = np.clip(np.quantile(scores[:, column], 1 - alarms), _LEAST, _MOST)
+            found[column] = np.clip(np.quantile(scores[:, column], 1 - _ALARMS), _LEAST, _MOST)
     return found
+
+
+def danger_bounds(model: LabelModel, unseen: Sequence[str], encoder: Encoder) -> DangerBounds:
+    """As low as false alarms on those messages allow, each read with its sentences."""
+    if len(unseen) < _FEW:
+        return DangerBounds()
+    looks = [[text, *sentences_of(text)] for text in unseen]
+    vectors = iter(encoder.encode([look for several in looks for look in several]))
+    best = [max(float(model.danger_scores(look, next(vectors)).max()) for look in several) for several in looks]
+    return DangerBounds(*(float(np.quantile(best, 1 - share)) for share in (_ALARMS_OF_DANGER, _DOUBTS)))
 
 
 def labels_digests(taught: Sequence[LabelExample], about: LabelSources, encoder_identity: str) -> tuple[str, str]:
@@ -154,7 +177,7 @@ def labels_digests(taught: Sequence[LabelExample], about: LabelSources, encoder_
     learnt = set(taught_labels(taught))  # phrases of other labels teach nothing
     tables = join_tables(label_owner(about.administration), "acts")
     phrases = [table for label, table in tables.items() if label in learnt]
-    rows = [[one.text, one.language, one.label, one.carries] for one in taught]
+    rows = [[one.text, one.language, sorted(one.labels), one.carries] for one in taught]
     others = [[one.text, one.label, one.own] for one in about.examples]
     whole, base = (
         json.dumps([_FORMAT, SPAN, encoder_identity, rows, needs, phrases], ensure_ascii=False)
@@ -186,6 +209,8 @@ def load(path: Path, digest: str, of: str = "digest") -> LabelModel | None:
                 float(arrays["hint_floor"]),
             ),
             ngrams=Ngrams.restore([str(term) for term in arrays["terms"]], arrays["idf"], SPAN),
+            net=DangerNet(*(arrays[f"net_{part}"] for part in _NET)),
+            bounds=DangerBounds(*arrays["danger_bounds"].tolist()),
         )
 
     return load_model(path, restore)
@@ -210,6 +235,8 @@ def save(model: LabelModel, path: Path, digests: tuple[str, str], *, kept: bool 
             "hint_floor": np.array(model.hints.floor),
             "terms": np.array(model.ngrams.terms),
             "idf": model.ngrams.idf,
+            **{f"net_{part}": getattr(model.net, part) for part in _NET},
+            "danger_bounds": np.array([model.bounds.sure, model.bounds.doubtful]),
         },
         kept=kept,
     )

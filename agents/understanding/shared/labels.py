@@ -9,10 +9,11 @@ Label = Literal[
     "book", "change", "cancel", "question", "third_person", "urgent", "locator_lost", "other_matter", "easier",
     "offline", "no_certificate", "waiting_list", "offered",
     "leaves_list", "no_email", "no_phone", "passport", "leans",
+    "ack", "grief", "worry", "hardship", "joy", "after_hand_off", "unsafe",
 ]  # fmt: skip
 
 DANGERS: frozenset[Label] = frozenset({"crisis", "violence", "emergency"})
-"""Labels of a person in danger, which come before all others."""
+"""Labels of a person in danger, which come before all others. ``unsafe``: it may be one, and nobody can tell."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,14 +42,18 @@ def read(phrases: Phrases) -> Any:
         ("paro", ("book",), "elsewhere"),
         ("humano", (), "person"),
         ("jubilacion_ordinaria", ("person",), "person"),
-        ("emergencia", (), "person"),
     ],
 )
 def test_it_leads_where_the_reception_would_lead(read: Any, need: str, labels: tuple[str, ...], to: str) -> None:
     found = read(*labels, need=need)
     assert (found.need, found.route.to, found.unit) == (need, to, "unit")
     assert found.route.body == CATALOGUE[need].body
-    assert found.urgent is (need == "emergencia")
+    assert not found.urgent
+
+
+def test_the_need_of_an_emergency_is_no_danger_by_itself(read: Any) -> None:
+    assert read(need="emergencia") is None
+    assert read("emergency", need="emergencia").urgent
 
 
 @pytest.mark.parametrize(
@@ -68,7 +72,7 @@ def test_what_to_do_is_told_in_a_line(read: Any, need: str, labels: tuple[str, .
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_of_every_need_it_is_told_what_to_do_in_every_language(phrases: Phrases, language: Language) -> None:
     catalogue = load_catalogue(SEGURIDAD_SOCIAL)
-    for need in catalogue:
+    for need in (need for need in catalogue if catalogue[need].policy.action != "emergency"):
         for labels in ((), ("book",)):
             reader = ScriptedReader({SAID: reading(*labels, need=need, confidence=0.99)})
             found = PolicyNeedReader(SEGURIDAD_SOCIAL, reader, catalogue, phrases).read_need(

@@ -9,9 +9,21 @@ not-understood = Perdone, no ho he entés. M'ho pot dir d'una altra manera?
 
 empty = No m'ha arribat cap text. Escriga què necessita.
 too-long = El missatge és molt llarg i només n'he llegit el començament. Si hi falta res important, escriga-ho en missatges més curts.
-complaint = Em sap greu el que m'explica. Una persona pot arreplegar la seua queixa. Hi vol parlar?
+complaint = Em sap greu que haja hagut de passar per açò. Una persona pot arreplegar la seua queixa. Hi vol parlar?
 closing = Gràcies per contactar. Que tinga un bon dia.
 language-switched = D'acord, continuem en valencià.
 language-not-served = En eixe idioma no el puc atendre: continuem en valencià.
 neighbour-aranese = Vosté escriu en aranés i ací encara no el parle: li responc en valencià. Si ho preferix, demane parlar amb una persona.
 nothing-to-repeat = Encara no li he dit res que puga repetir. Què necessita?
+
+ack = D'acord. Si li sorgix cap altre dubte, escriga'm.
+
+heard-unsafe = Està bé? Si passa res o preferix parlar amb una persona, diga-m'ho i l'avise ara mateix.
+heard-hardship = Em sap greu que estiga passant per açò.
+heard-worry = És natural que açò el preocupe.
+heard-complaint = Em sap greu que haja hagut de passar per açò.
+offer-unsafe = Explique'm què passa: soc ací.
+offer-grief = Quan vullga, mirem pas a pas què cal fer ara.
+offer-hardship = Explique'm un poc la seua situació i li dic quines ajudes pot demanar.
+offer-worry = Diga'm què és el que més el preocupa i ho mirem a poc a poc.
+offer-joy = Si necessita res més, soc ací.

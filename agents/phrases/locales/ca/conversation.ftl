@@ -26,8 +26,8 @@ not-understood-again = Encara no l'entenc bé. Vol parlar amb una persona?
 
 empty = No m'ha arribat cap text. Escrigui què necessita.
 too-long = El missatge és molt llarg i només n'he llegit el començament. Si hi falta res important, escrigui-ho en missatges més curts.
-insult = Entenc el seu malestar. Puc continuar ajudant-lo o posar-lo en contacte amb una persona. Hi vol parlar?
-complaint = Em sap greu el que m'explica. Una persona pot recollir la seva queixa. Hi vol parlar?
+insult = Em sap greu no ser-li d'ajuda. Ho puc tornar a provar, o l'atén una persona. Hi vol parlar?
+complaint = Em sap greu que hagi hagut de passar per això. Una persona pot recollir la seva queixa. Hi vol parlar?
 thanks = De res. Necessita res més?
 closing = Gràcies per contactar. Que tingui un bon dia.
 anything-else = Necessita res més?
@@ -40,3 +40,18 @@ nothing-to-repeat = Encara no li he dit res que pugui repetir. Què necessita?
 further-ask = També m'ha preguntat sobre { $need }. Vol que en parlem?
 for-other = D'acord, és per a una altra persona. Què necessita saber?
 about-what = Sobre quin tràmit em pregunta?
+
+ack = D'acord. Si li sorgeix cap altre dubte, escrigui'm.
+
+heard-unsafe = Està bé? Si passa res o prefereix parlar amb una persona, digui-m'ho i l'aviso ara mateix.
+heard-grief = L'acompanyo en el sentiment.
+heard-hardship = Em sap greu que estigui passant per això.
+heard-worry = És natural que això el preocupi.
+heard-joy = Me n'alegro molt!
+heard-complaint = Em sap greu que hagi hagut de passar per això.
+offer-unsafe = Expliqui'm què passa: soc aquí.
+offer-grief = Quan vulgui, mirem pas a pas què cal fer ara.
+offer-hardship = Expliqui'm una mica la seva situació i li dic quins ajuts pot demanar.
+offer-worry = Digui'm què és el que més el preocupa i ho mirem a poc a poc.
+offer-joy = Si necessita res més, soc aquí.
+reply-safe = No hi ha perill, vull preguntar una altra cosa

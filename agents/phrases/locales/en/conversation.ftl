@@ -26,8 +26,8 @@ not-understood-again = I still don't quite understand. Would you like to speak t
 
 empty = I didn't receive any text. Please write what you need.
 too-long = The message is very long and I have only read the beginning. If something important is missing, please write it in shorter messages.
-insult = I understand that you are upset. I can keep helping you or put you in touch with a person. Would you like to speak to them?
-complaint = I'm sorry to hear that. A person can take down your complaint. Would you like to speak to them?
+insult = I'm sorry I haven't been of help. I can try again, or a person can help you. Would you like to speak to them?
+complaint = I'm sorry you have had to go through this. A person can take down your complaint. Would you like to speak to them?
 thanks = You're welcome. Is there anything else you need?
 closing = Thank you for contacting us. Have a good day.
 anything-else = Is there anything else you need?
@@ -40,3 +40,18 @@ nothing-to-repeat = I haven't told you anything to repeat yet. What do you need?
 further-ask = You also asked about { $need }. Shall we go on with that?
 for-other = All right, it is for someone else. What do you need to know?
 about-what = Which procedure are you asking about?
+
+ack = All right. If anything else comes up, just write to me.
+
+heard-unsafe = Are you all right? If something is wrong or you would rather speak to a person, tell me and I'll let them know straight away.
+heard-grief = I'm very sorry for your loss.
+heard-hardship = I'm sorry you are going through this.
+heard-worry = It's only natural to be worried about this.
+heard-joy = I'm very glad to hear that!
+heard-complaint = I'm sorry you have had to go through this.
+offer-unsafe = Tell me what is happening: I'm here.
+offer-grief = Whenever you are ready, we can go through what needs to be done, step by step.
+offer-hardship = Tell me a little about your situation and I'll tell you what help you can apply for.
+offer-worry = Tell me what worries you most and we'll look at it bit by bit.
+offer-joy = If you need anything else, I'm here.
+reply-safe = There is no danger, I want to ask something else

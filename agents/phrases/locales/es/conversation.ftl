@@ -26,8 +26,8 @@ not-understood-again = Sigo sin entenderle bien. ¿Quiere hablar con una persona
 
 empty = No me ha llegado ningún texto. Escriba qué necesita.
 too-long = El mensaje es muy largo y solo he leído el principio. Si falta algo importante, escríbalo en mensajes más cortos.
-insult = Entiendo su malestar. Puedo seguir ayudándole o ponerle en contacto con una persona. ¿Quiere hablar con ella?
-complaint = Siento lo que me cuenta. Una persona puede recoger su queja. ¿Quiere hablar con ella?
+insult = Siento no estar siendo de ayuda. Puedo intentarlo otra vez, o le atiende una persona. ¿Quiere hablar con ella?
+complaint = Siento que haya tenido que pasar por esto. Una persona puede recoger su queja. ¿Quiere hablar con ella?
 thanks = No hay de qué. ¿Necesita algo más?
 closing = Gracias por contactar. Que tenga un buen día.
 anything-else = ¿Necesita algo más?
@@ -40,3 +40,18 @@ nothing-to-repeat = Todavía no le he dicho nada que repetir. ¿Qué necesita?
 further-ask = También me ha preguntado por { $need }. ¿Vamos con eso?
 for-other = De acuerdo, es para otra persona. ¿Qué necesita saber?
 about-what = ¿Sobre qué trámite me pregunta?
+
+ack = De acuerdo. Si le surge otra duda, escríbame.
+
+heard-unsafe = ¿Está usted bien? Si algo va mal o prefiere hablar con una persona, dígamelo y la aviso ahora mismo.
+heard-grief = Siento mucho su pérdida.
+heard-hardship = Siento que esté pasando por esto.
+heard-worry = Es natural que esto le preocupe.
+heard-joy = ¡Cuánto me alegro!
+heard-complaint = Siento que haya tenido que pasar por esto.
+offer-unsafe = Cuénteme qué ocurre: estoy aquí.
+offer-grief = Cuando quiera, vemos paso a paso qué hay que hacer ahora.
+offer-hardship = Cuénteme un poco su situación y le digo qué ayudas puede pedir.
+offer-worry = Dígame qué es lo que más le preocupa y lo miramos por partes.
+offer-joy = Si necesita algo más, aquí estoy.
+reply-safe = No hay peligro, quiero preguntar otra cosa

@@ -26,8 +26,8 @@ not-understood-again = Oraindik ez dizut ondo ulertu. Pertsona batekin hitz egin
 
 empty = Ez zait testurik iritsi. Idatzi zer behar duzun.
 too-long = Mezua oso luzea da, eta hasiera baino ez dut irakurri. Zerbait garrantzitsua falta bada, idatzi mezu laburragoetan.
-insult = Ulertzen dut zure haserrea. Laguntzen jarrai dezaket, edo pertsona batekin harremanetan jarri. Pertsona batekin hitz egin nahi duzu?
-complaint = Sentitzen dut kontatzen didazuna. Pertsona batek jaso dezake zure kexa. Harekin hitz egin nahi duzu?
+insult = Sentitzen dut lagungarri ez izatea. Berriro saia naiteke, edo pertsona batek artatuko zaitu. Harekin hitz egin nahi duzu?
+complaint = Sentitzen dut hori jasan behar izana. Pertsona batek jaso dezake zure kexa. Harekin hitz egin nahi duzu?
 thanks = Ez horregatik. Beste ezer behar duzu?
 closing = Eskerrik asko gurekin harremanetan jartzeagatik. Egun ona izan.
 anything-else = Beste ezer behar duzu?
@@ -40,3 +40,18 @@ nothing-to-repeat = Oraindik ez dizut errepikatzeko ezer esan. Zer behar duzu?
 further-ask = Beste gai bat ere aipatu duzu: { $need }. Horrekin jarraituko dugu?
 for-other = Ados, beste pertsona batentzat da. Zer jakin behar duzu?
 about-what = Zein izapideri buruz galdetzen didazu?
+
+ack = Ados. Beste zalantzaren bat baduzu, idatzi lasai.
+
+heard-unsafe = Ondo zaude? Zerbait gaizki badoa edo pertsona batekin hitz egin nahi baduzu, esan eta oraintxe abisatuko diot.
+heard-grief = Nire doluminik zintzoenak.
+heard-hardship = Sentitzen dut horrelako egoeran egotea.
+heard-worry = Ulertzekoa da horrek kezkatzea.
+heard-joy = Zenbat pozten naizen!
+heard-complaint = Sentitzen dut hori jasan behar izana.
+offer-unsafe = Esadazu zer gertatzen den: hemen nago.
+offer-grief = Nahi duzunean, urratsez urrats ikusiko dugu orain zer egin behar den.
+offer-hardship = Kontatu pixka bat zure egoera, eta zer laguntza eska dezakezun esango dizut.
+offer-worry = Esadazu zerk kezkatzen zaituen gehien, eta poliki-poliki ikusiko dugu.
+offer-joy = Beste ezer behar baduzu, hemen nago.
+reply-safe = Ez dago arriskurik, beste gauza bat galdetu nahi dut

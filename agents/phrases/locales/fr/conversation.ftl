@@ -26,8 +26,8 @@ not-understood-again = Je ne vous comprends toujours pas bien. Voulez-vous que j
 
 empty = Je n'ai reçu aucun texte. Écrivez ce dont vous avez besoin.
 too-long = Le message est très long et je n'en ai lu que le début. S'il manque quelque chose d'important, écrivez-le en messages plus courts.
-insult = Je comprends votre mécontentement. Je peux continuer à vous aider ou vous mettre en relation avec un conseiller. Voulez-vous lui parler ?
-complaint = Je suis désolé de ce que vous me dites. Un conseiller peut recueillir votre réclamation. Voulez-vous lui parler ?
+insult = Je suis désolé de ne pas vous être utile. Je peux réessayer, ou un conseiller peut vous répondre. Voulez-vous lui parler ?
+complaint = Je suis désolé que vous ayez eu à subir cela. Un conseiller peut recueillir votre réclamation. Voulez-vous lui parler ?
 thanks = Je vous en prie. Avez-vous besoin d'autre chose ?
 closing = Merci de nous avoir contactés. Bonne journée.
 anything-else = Avez-vous besoin d'autre chose ?
@@ -40,3 +40,18 @@ nothing-to-repeat = Je ne vous ai encore rien dit que je puisse répéter. De qu
 further-ask = Vous m'avez aussi interrogé sur { $need }. On y va ?
 for-other = D'accord, c'est pour une autre personne. Que voulez-vous savoir ?
 about-what = Sur quelle démarche porte votre question ?
+
+ack = D'accord. Si vous avez une autre question, écrivez-moi.
+
+heard-unsafe = Est-ce que vous allez bien ? Si quelque chose ne va pas ou si vous préférez parler à quelqu'un, dites-le-moi et je préviens un conseiller tout de suite.
+heard-grief = Je vous présente mes sincères condoléances.
+heard-hardship = Je suis désolé que vous traversiez cela.
+heard-worry = C'est naturel que cela vous inquiète.
+heard-joy = J'en suis très heureux pour vous !
+heard-complaint = Je suis désolé que vous ayez eu à subir cela.
+offer-unsafe = Dites-moi ce qui se passe : je suis là.
+offer-grief = Quand vous voudrez, nous verrons pas à pas ce qu'il faut faire maintenant.
+offer-hardship = Parlez-moi un peu de votre situation et je vous dirai quelles aides vous pouvez demander.
+offer-worry = Dites-moi ce qui vous inquiète le plus et nous le verrons point par point.
+offer-joy = Si vous avez besoin d'autre chose, je suis là.
+reply-safe = Il n'y a pas de danger, je veux demander autre chose

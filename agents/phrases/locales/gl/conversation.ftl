@@ -26,8 +26,8 @@ not-understood-again = Sigo sen entendelo ben. Quere falar cunha persoa?
 
 empty = Non me chegou ningún texto. Escriba que necesita.
 too-long = A mensaxe é moi longa e só lin o comezo. Se falta algo importante, escríbao en mensaxes máis curtas.
-insult = Entendo o seu malestar. Podo seguir axudándoo ou poñelo en contacto cunha persoa. Quere falar con ela?
-complaint = Sinto o que me conta. Unha persoa pode recoller a súa queixa. Quere falar con ela?
+insult = Sinto non estar sendo de axuda. Podo intentalo outra vez, ou aténdeo unha persoa. Quere falar con ela?
+complaint = Sinto que tivese que pasar por isto. Unha persoa pode recoller a súa queixa. Quere falar con ela?
 thanks = Non hai de que. Precisa algo máis?
 closing = Grazas por contactar. Que teña un bo día.
 anything-else = Precisa algo máis?
@@ -40,3 +40,18 @@ nothing-to-repeat = Aínda non lle dixen nada que repetir. Que necesita?
 further-ask = Tamén me preguntou sobre { $need }. Imos con iso?
 for-other = De acordo, é para outra persoa. Que precisa saber?
 about-what = Sobre que trámite me pregunta?
+
+ack = De acordo. Se lle xorde outra dúbida, escríbame.
+
+heard-unsafe = Está ben? Se pasa algo ou prefire falar cunha persoa, dígamo e avísoa agora mesmo.
+heard-grief = Acompáñoo no sentimento.
+heard-hardship = Sinto que estea a pasar por isto.
+heard-worry = É natural que isto o preocupe.
+heard-joy = Canto me alegro!
+heard-complaint = Sinto que tivese que pasar por isto.
+offer-unsafe = Cónteme que ocorre: estou aquí.
+offer-grief = Cando queira, vemos paso a paso que hai que facer agora.
+offer-hardship = Cónteme un pouco a súa situación e dígolle que axudas pode pedir.
+offer-worry = Dígame que é o que máis o preocupa e mirámolo por partes.
+offer-joy = Se precisa algo máis, aquí estou.
+reply-safe = Non hai perigo, quero preguntar outra cousa

@@ -282,12 +282,75 @@ def test_a_greeting_with_a_need_is_about_the_need() -> None:
 
 
 @pytest.mark.parametrize("task", [None, *TASKS])
-@pytest.mark.parametrize(("need", "reason"), [("humano", "asked"), ("emergencia", "emergency")])
-def test_a_need_that_is_a_person_or_an_emergency_hands_off_from_every_step(
-    task: Task | None, need: str, reason: str
-) -> None:
-    decision = decide(situation("x", need=need, task=task))
-    assert (decision.route, decision.reason) == ("hand_off", reason)
+def test_a_need_that_is_a_person_hands_off_from_every_step(task: Task | None) -> None:
+    decision = decide(situation("x", need="humano", task=task))
+    assert (decision.route, decision.reason) == ("hand_off", "asked")
+
+
+@pytest.mark.parametrize("task", [None, *TASKS])
+def test_the_need_of_an_emergency_is_no_danger_by_itself(task: Task | None) -> None:
+    assert decide(situation("x", need="emergencia", task=task)).route != "hand_off"
+
+
+def test_what_is_only_about_an_emergency_is_asked_about_kindly() -> None:
+    assert decide(situation("x", need="emergencia")) == Decision("notice", key="offer-unsafe")
+
+
+DANGERS_BEFORE: tuple[Any, ...] = ("crisis", "violence", "emergency")
+
+
+@pytest.mark.parametrize("danger", DANGERS_BEFORE)
+@pytest.mark.parametrize(
+    "label", ["thanks", "complaint", "out_of_scope", "book", "goodbye", "affirm", "ack", "question"]
+)
+def test_after_a_danger_there_is_nothing_but_care(danger: Any, label: Label) -> None:
+    s = situation("x", label, need="viudedad", handed_off=danger, just_handed_off=True)
+    assert decide(s) == Decision("notice", key=f"care-{danger}")
+    assert decide(replace(s, reading=replace(s.reading, labels=frozenset({"person"})))).route == "hand_off"
+
+
+def test_who_says_that_there_is_no_danger_is_answered_again() -> None:
+    said = situation("x", handed_off="violence", pressed="reply-safe")
+    assert decide(said) == Decision("notice", key="care-over")
+    assert decide(situation("x", need="viudedad", handed_off="violence", safe=True)).route == "answer"
+    assert decide(situation("x", "violence", handed_off="violence", safe=True)).reason == "violence"
+
+
+@pytest.mark.parametrize("feeling", ["grief", "worry", "hardship", "joy", "unsafe"])
+def test_a_feeling_that_asks_nothing_is_heard_and_one_with_a_question_is_answered(feeling: Label) -> None:
+    assert decide(situation("x", feeling)) == Decision("notice", key=f"offer-{feeling}")
+    assert decide(situation("x", feeling, need="viudedad")).route == "answer"
+
+
+@in_every_task
+@pytest.mark.parametrize("feeling", ["grief", "worry", "hardship"])
+def test_a_feeling_is_heard_in_the_middle_of_a_task(task: Task, feeling: Label) -> None:
+    assert decide(situation("x", feeling, task=task)).key == f"offer-{feeling}"
+
+
+@pytest.mark.parametrize("asked", [None, OpenQuestion("book", ("viudedad",))])
+def test_ok_is_taken_note_of_and_begins_nothing(asked: OpenQuestion | None) -> None:
+    assert decide(situation("ok", "ack", "affirm", need=None, asked=asked)) == Decision("notice", key="ack")
+    assert decide(situation("ok gracias", "ack", "affirm", "thanks", asked=asked)).key == "thanks"
+
+
+def test_ok_to_an_offer_that_is_a_yes_or_no_accepts_it() -> None:
+    assert decide(situation("ok", "ack", "affirm", asked=OpenQuestion("person", reason="asked"))).route == "hand_off"
+    assert decide(situation("ok", "ack", "affirm", task=confirming())).route == "commit"
+
+
+def test_yes_to_an_offered_appointment_books() -> None:
+    assert decide(situation("sí", "affirm", asked=OpenQuestion("book", ("viudedad",)))).route == "collect"
+
+
+def test_who_waits_for_a_person_is_told_who_comes() -> None:
+    told = Decision("notice", key="handoff-when")
+    assert decide(situation("cuándo vienen", "after_hand_off", handed_off="asked")) == told
+    assert decide(situation("cuánto tardan", "question", handed_off="asked", just_handed_off=True)) == told
+    assert (
+        decide(situation("x", "question", need="viudedad", handed_off="asked", just_handed_off=True)).need == "viudedad"
+    )
+    assert decide(situation("cuándo vienen", "after_hand_off")).key != "handoff-when"
 
 
 def test_a_reserved_yes_writes_nothing() -> None:
@@ -453,8 +516,8 @@ def test_a_person_and_danger_come_before_what_leans(label: Label) -> None:
     assert decide(_leaning(label)).route == "hand_off"
 
 
-def test_an_emergency_that_only_sounds_leaning_is_one() -> None:
-    assert decide(_leaning(need="emergencia", confidence=0.7)).route == "hand_off"
+def test_the_need_of_an_emergency_that_leans_is_no_danger() -> None:
+    assert decide(_leaning(need="emergencia", confidence=0.7)).route != "hand_off"
 
 
 def test_in_a_task_what_leans_is_about_what_the_task_is_for() -> None:
