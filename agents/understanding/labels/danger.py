@@ -1,7 +1,9 @@
 """Danger is read twice: by words and by two models, whole and sentence by sentence. In between, it is doubtful."""
 
+import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 
@@ -66,23 +68,28 @@ NO_BOUNDS = DangerBounds()
 
 def train_net(vectors: Floats, dangers: Sequence[Label | None], near: Sequence[bool]) -> DangerNet:
     """``dangers``: that of each row, if any; ``near``: rows that only sound like one."""
-    from sklearn.neural_network import MLPClassifier
+    from sklearn.exceptions import ConvergenceWarning
 
     classes = np.array([0 if danger is None else 1 + ORDER.index(danger) for danger in dangers])
     if len(np.unique(classes)) <= len(ORDER):
         return no_net(vectors.shape[1])
     heavy = np.flatnonzero((classes > 0) | np.array(near))
     rows = np.concatenate([np.arange(len(classes)), *[heavy] * _MORE])
-    nets = [
-        MLPClassifier(
-            (_HIDDEN,), alpha=_PENALTY, learning_rate_init=_RATE, batch_size=_BATCH, max_iter=_PASSES,
-            random_state=seed, n_iter_no_change=_PASSES,
-        ).fit(vectors[rows], classes[rows])
-        for seed in range(_NETS)
-    ]  # fmt: skip
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ConvergenceWarning)  # few passes on purpose: more learn the sentences by heart
+        nets = [_network(seed).fit(vectors[rows], classes[rows]) for seed in range(_NETS)]
     inner, outer = (np.stack([net.coefs_[layer] for net in nets]) for layer in (0, 1))
     inner_bias, outer_bias = (np.stack([net.intercepts_[layer] for net in nets]) for layer in (0, 1))
     return DangerNet(*(part.astype(np.float32) for part in (inner, inner_bias, outer, outer_bias)))
+
+
+def _network(seed: int) -> Any:
+    from sklearn.neural_network import MLPClassifier
+
+    return MLPClassifier(
+        (_HIDDEN,), alpha=_PENALTY, learning_rate_init=_RATE, batch_size=_BATCH, max_iter=_PASSES, random_state=seed,
+        n_iter_no_change=_PASSES,
+    )  # fmt: skip
 
 
 def no_net(dimensions: int) -> DangerNet:

@@ -14,13 +14,15 @@ from knowledge.words.sentences import SENTENCE_MARKS, sentence_gaps, split_at
 
 _MARKS = f"{SENTENCE_MARKS};"
 _WORDS, _ENOUGH, _MOST = 3, 6, 8
-_SURE, _SURER, _NEVER = 0.5, 0.75, 2.0
+_LIKELY, _SURE, _SURER, _NEVER = 0.1, 0.3, 0.5, 2.0
 SOCIAL: frozenset[Label] = frozenset(
     {"ack", "thanks", "greeting", "goodbye", "grief", "worry", "hardship", "joy", "easier", "after_hand_off"}
 )
 """Said beside asking, and often in few words."""
 _IN_FEW_WORDS: Mapping[Label, float] = {
-    **dict.fromkeys(SOCIAL | {"person", "complaint"}, _SURE),
+    **dict.fromkeys(SOCIAL, _LIKELY),
+    "person": _SURE,
+    "complaint": _SURE,
     "insult": 0.0,
     "injection": 0.0,
     "leans": 0.0,

@@ -16,7 +16,7 @@ from agents.understanding.labels.hints import ALONE, Hints, train_hints
 from agents.understanding.labels.hints import SPAN as HINT_SPAN
 from agents.understanding.labels.label_examples import LabelExample, label_examples, taught_labels
 from agents.understanding.labels.label_model import SPAN, LabelModel, train
-from agents.understanding.labels.label_reader import sentences_of
+from agents.understanding.labels.label_reader import SOCIAL, sentences_of
 from agents.understanding.labels.lessons import COMMON, UNNOTED, lessons_of
 from agents.understanding.needs.need_examples import OTHER_MATTER, UNRELATED, NeedExample, fair_share, scope_of
 from agents.understanding.shared.labels import Label
@@ -40,10 +40,11 @@ _FEW = 500
 _NET = ("inner", "inner_bias", "outer", "outer_bias")
 _ALARMS = 0.005
 """The share of ordinary sentences that may carry a label by mistake of the model."""
-_ALARMS_OF_DANGER, _DOUBTS = 1 / 4_000, 1 / 250
+_ALARMS_OF_DANGER, _DOUBTS = 1 / 4_000, 1 / 150
 """The same for danger, which shows telephone numbers, and for the question whether somebody is all right."""
-_LEAST, _MOST, _UNTRIED = 0.3, 0.85, 0.6
-"""Bounds of a threshold, and what it is where alarms are not counted."""
+_LEAST, _LEAST_SOCIAL, _MOST, _UNTRIED = 0.3, 0.04, 0.85, 0.6
+"""Bounds of a threshold, lower for what ordinary questions never sound like, and what it is where alarms are not
+counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +159,8 @@ def thresholds(model: LabelModel, unseen: Sequence[str], encoder: Encoder) -> Fl
     scores = _scores(model, unseen, encoder)
     for column, label in enumerate(model.labels):
         if label not in UNNOTED:  # counting alarms of those says nothing
-            found[column] = np.clip(np.quantile(scores[:, column], 1 - _ALARMS), _LEAST, _MOST)
+            least = _LEAST_SOCIAL if label in SOCIAL | {"person"} else _LEAST
+            found[column] = np.clip(np.quantile(scores[:, column], 1 - _ALARMS), least, _MOST)
     return found
 
 
