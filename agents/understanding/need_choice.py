@@ -14,6 +14,8 @@ from agents.understanding.shared.labels import DANGERS, Label
 from knowledge.content.needs import Action, Catalogue
 
 _WEAK = 0.5
+_ALARM = 0.9
+"""Confidence from which the need stands though no danger is heard: whether there is one is asked then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ def service_needs(catalogue: Catalogue) -> ServiceNeeds:
 
 
 def settle_danger(decision: NeedDecision, labels: frozenset[Label], emergency: str | None) -> NeedDecision:
-    """Danger in words makes the need ``emergency`` unless another is certain; without words it is the next likely."""
+    """Danger in words makes the need ``emergency`` unless another is certain; without words it takes ``_ALARM``."""
     if emergency is None:
         return decision
     if labels & DANGERS:
@@ -86,6 +88,6 @@ def settle_danger(decision: NeedDecision, labels: frozenset[Label], emergency: s
             return decision
         return settled_on(emergency, decision.alternatives)
     others = tuple(candidate for candidate in decision.alternatives if candidate.need != emergency)
-    if decision.need != emergency or not others:
+    if decision.need != emergency or decision.confidence >= _ALARM or not others:
         return decision
     return NeedDecision(others[0].need, others[0].confidence, others, frozenset(), False)

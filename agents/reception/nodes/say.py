@@ -116,6 +116,8 @@ def _unheard(state: State, draft: Draft) -> list[Label]:
     if silent or decision.key in KIND_ALREADY or "reading" not in state:
         return []
     labels = state["reading"].labels
+    if labels & {"cancel", "change"}:  # an appointment that somebody cannot keep is no loss to be sorry for
+        labels &= {"unsafe"}
     found: list[Label] = [label for label in FEELINGS if label in labels or decision.key == f"offer-{label}"]
     if not found and "complaint" in labels and decision.route in ("answer", "collect", "clarify"):
         found = ["complaint"]

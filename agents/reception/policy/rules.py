@@ -170,7 +170,8 @@ def own_case(s: PolicyInput) -> Decision | None:
 
 def heard(s: PolicyInput) -> Decision | None:
     """A feeling, and nothing asked: it is heard, and there is an offer. With a question, the sentence goes before."""
-    if s.asks_something or s.says("affirm", "deny") or s.gives_values:
+    cheers = s.says("joy") and not s.says("question") and s.sure_need is None
+    if (s.asks_something and not cheers) or s.says("affirm", "deny") or s.gives_values:
         return None
     feeling = next((label for label in FEELINGS if s.says(label)), None)
     if feeling is None and s.reading.need is not None and s.action(s.reading.need) == "emergency":
@@ -301,8 +302,8 @@ RULES: tuple[Rule, ...] = (
     wants_booking,
     reply_to_clarification,
     yes_or_no,
-    own_case,
     heard,
+    own_case,
     leans,
     courtesy,
     follow_up,

@@ -75,6 +75,8 @@ class LabelReader:
         unsafe: frozenset[Label] = (
             frozenset({"unsafe"}) if may_be and not dangers and self.model.bounds.tried else frozenset()
         )
+        if "joy" in own:  # exclamation marks are not all of anger
+            own -= {"complaint", "insult"}
         return GuessedLabels(own | dangers | unsafe, self._leans(whole), may_be)
 
     def _leans(self, whole: Floats) -> float:
