@@ -49,7 +49,10 @@ def spoil(folder: Path, file: str, old: str, new: str) -> None:
 )
 def test_it_does_not_start(folder: Path, tmp_path: Path, file: str, old: str, new: str, told: str) -> None:
     spoil(folder, file, old, new)
-    settings = Settings(_env_file=None, administration=str(folder), data_dir=tmp_path, encoder_model="hashing")
+    settings = Settings(
+        _env_file=None, administration=str(folder), data_dir=tmp_path, encoder_model="hashing",
+        needs_encoder_model="hashing",
+    )  # fmt: skip
     with pytest.raises(ContentError) as raised:
         build_models(settings)
     assert str(raised.value).startswith(told)

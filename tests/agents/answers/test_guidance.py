@@ -114,9 +114,14 @@ async def test_it_can_be_the_second_need(without, phrases) -> None:
     assert (turn.need, turn.completeness) == ("jubilacion_ordinaria", "complete")
 
 
-@pytest.mark.parametrize(("action", "reason"), [("person", "asked"), ("emergency", "emergency")])
-async def test_a_need_that_is_a_person_or_an_emergency_brings_one(without, action: str, reason: str) -> None:
-    entry = need("cosa_nueva", action=action, appointment="none", channels=())  # type: ignore[arg-type]
-    turn = await without(entry).say("eso")
+async def test_a_need_that_is_a_person_brings_one(without) -> None:
+    turn = await without(need("cosa_nueva", action="person", appointment="none", channels=())).say("eso")
     assert turn.hand_off is not None
-    assert turn.hand_off.reason == reason
+    assert turn.hand_off.reason == "asked"
+
+
+async def test_a_need_that_is_an_emergency_is_asked_about_kindly(without, phrases) -> None:
+    turn = await without(need("cosa_nueva", action="emergency", appointment="none", channels=())).say("eso")
+    assert turn.hand_off is None
+    assert [message.kind for message in turn.messages] == ["notice", "notice"]
+    assert turn.messages[-1].text == phrases.say("es", "offer-unsafe")

@@ -159,6 +159,9 @@ async def test_of_every_need_the_reception_decides_the_same_channel_and_an_agent
             assert found["channel"] == booked, need
         called = PolicyNeedReader(SEGURIDAD_SOCIAL, Says(need, ("book",)), NEEDS, everything.phrases)
         told = called.read_need("cita", "es", "es", None, NOW)
+        if found["kind"] == "emergency":  # in a call danger has words of its own: the matter alone tells nothing
+            assert told is None
+            continue
         assert told is not None
         assert (told.route.body, told.route.link) == (found["body"], found["link"])
         if found["kind"] not in ("person", "emergency"):
