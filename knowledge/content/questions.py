@@ -19,7 +19,7 @@ from knowledge.passages import ASPECTS, Aspect, UnitId
 
 FOLDER = "questions"
 _LINE = re.compile(rf"(?P<language>{'|'.join(get_args(Language))})(?P<leans>>?) (?P<text>\S.*)")
-_UNIT = re.compile(r"(?:(?P<need>\w+)/)?(?P<aspect>\w+)\.(?P<place>[1-9]\d*)")
+_UNIT = re.compile(r"\A(?:(?P<need>\w+)/)?(?P<aspect>\w+)\.(?P<place>[1-9]\d*)")
 
 
 @dataclass(frozen=True, slots=True)
