@@ -22,7 +22,7 @@ run: $(MODELS) ## Serve everything on one port and print its address
 # Three parts at the same time: what needs servers and browsers, what talks with citizens, and everything else. Two
 # cores stay busy while one part waits. Each has its own temporary folder: pytest closes a shared one to the user the
 # databases of the others run as. What a first start builds is there before, or all would build it at once.
-SERVED := tests/api tests/browser tests/agenda
+SERVED := tests/api tests/browser tests/agenda tests/contracts
 TALKING := tests/agents tests/administrations
 # One thread each for arithmetic: more of them wait for each other on cores that are busy already.
 test: export OMP_NUM_THREADS := 1

@@ -37,13 +37,9 @@ class EarlyStart:
 
 def start_early(settings: Settings) -> EarlyStart:
     """Return at once. The futures raise WeightsMissing and ToolUnavailable."""
-    with_each_a_thread = ThreadPoolExecutor(2)
-    started = EarlyStart(
-        settings,
-        with_each_a_thread.submit(load_encoders, settings),
-        with_each_a_thread.submit(_open_server, settings),
-    )
-    with_each_a_thread.shutdown(wait=False)
+    threads = ThreadPoolExecutor(2)
+    started = EarlyStart(settings, threads.submit(load_encoders, settings), threads.submit(_open_server, settings))
+    threads.shutdown(wait=False)
     return started
 
 

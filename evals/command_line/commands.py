@@ -281,11 +281,11 @@ def train_ranking(check: CheckOption = False, write: WriteOption = False) -> Non
 
 
 @training.command("dialogue")
-def train_dialogue(write: WriteOption = False) -> None:
-    """Fit the model that reads a question in its conversation; say how well it reads writers it was not fitted to."""
-    from evals.training.turns import fit_turns
+def train_dialogue() -> None:
+    """Say how well questions are read in their conversation by a model that was not fitted to their writer."""
+    from evals.training.turns import measure_turns
 
-    fit_turns(write=write)
+    measure_turns()
 
 
 def _check(*names: str) -> int:

@@ -1,4 +1,4 @@
-"""``isac train dialogue``: fit the model that reads a question in its conversation.
+"""``isac train dialogue``: how well a question is read in its conversation by a model of other writers' questions.
 
 The projection and the places of the units are fitted to the questions of all writers; the weights, to questions of a
 writer by a projection and places of the others. Printed with them, by language: of questions that lean, how often the
@@ -24,20 +24,11 @@ from agents.understanding.needs.need_model import unit as of_unit_length
 from agents.understanding.needs.trained_model import trained_model
 from agents.understanding.shared.ngrams import Floats
 from agents.understanding.shared.tables import own_model
-from agents.understanding.units.turn_model import (
-    KEPT,
-    LEAST,
-    QuestionSpace,
-    TurnWeights,
-    assemble_turn_model,
-    keep_turn_model,
-    plain_space,
-    unit_texts,
-)
 from api.settings.settings import load_settings
 from api.wiring.early import build_encoder
 from evals.questions.question_files import questions as suite_questions
 from evals.training.needs.stored_vectors import StoredVectors
+from evals.training.question_space import Centres, QuestionSpace, plain_space
 from knowledge.administration import load_administration
 from knowledge.content.articles import read_articles, units_of
 from knowledge.content.catalogue_files import load_catalogue
@@ -50,11 +41,28 @@ _SEED = 0
 _EPOCHS, _BATCH, _RATE, _SHARPNESS, _SMOOTHING = 2, 512, 1e-3, 20.0, 0.05
 """More passes measured worse on other writers: 65.2 % of first units after two, 63.4 after six (34,199 questions)."""
 _OUT = -1e4
+_LEAST = 1e-4
+"""Added to a probability before its logarithm is taken."""
 _THREE = 3
 _MEASURED = 6_000
 """Questions of a fold that the weights are fitted to."""
 _ANOTHER, _SAME = 0.3, 0.45
 """Shares of the questions naming their need that are asked with another need on the table, and with their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class TurnWeights:
+    """Of a unit's score: one more makes it e times likelier.
+
+    ``need``: of the logarithm of its need's probability by the message alone; ``topic``: of its need being on the
+    table; ``leaning_topic`` and ``leaning_need``: what how probably the message leans adds to them.
+    """
+
+    similarity: float = 18.0
+    need: float = 0.5
+    topic: float = 3.0
+    leaning_topic: float = 5.0
+    leaning_need: float = -0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +76,6 @@ class Asked:
     writer: str
     vector: Floats
     alone: Floats
-
-
-@dataclass(frozen=True, slots=True)
-class Centres:
-    """The places of units: ``rows`` has one for each."""
-
-    units: tuple[UnitId, ...]
-    rows: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,35 +94,27 @@ class Posed:
         return [unit for unit in self.units if (unit in known if known else unit.need == need)]
 
 
-def fit_turns(*, write: bool) -> None:
-    """Fit and print; with ``write``, keep the model beside the questions."""
+def measure_turns() -> None:
+    """Fit, and print the figures and the weights. The next run encodes only questions that are new."""
     settings = load_settings()
     administration = load_administration(settings.administration)
     encoder = StoredVectors(build_encoder(settings, settings.needs_encoder_model), settings.data_dir / "tuning")
     lines = units_of(read_articles(administration)[0])
     questions = load_questions(administration, lines)
-    encoder.encode([one.text for one in questions])
-    encoder.save()
     catalogue = load_catalogue(administration)
     examples = all_examples(administration, catalogue, load_utterances(administration, catalogue))
     needs_model = trained_model(
         examples, encoder, settings.data_dir / "understanding", own_model(administration, KEPT_HEAD)
     )
-    texts = unit_texts(questions, lines)
     needs = tuple(dict.fromkeys(unit.need for unit in lines))
     asked = list(_asked(questions, needs_model, encoder, needs))
+    encoder.save()
     posed = [one for writer in sorted({one.writer for one in asked}) for one in _left_out(asked, writer, needs)]
-    posed += list(_alone(needs_model, encoder, fit_space(asked), needs))
-    weights = fit_weights(posed, needs)
-    sys.stdout.write(f"{weights}\n")
-    _tell(posed, weights, needs)
     space, centres = fit_space(asked)
-    of_unit = {one.unit: one for one in texts}
-    kept = [of_unit[unit] for unit in centres.units]
-    sys.stdout.write(f"{len(texts)} units, {len(texts) - len(kept)} without questions\n")
-    if write:
-        model = assemble_turn_model(space, weights, centres.units, centres.rows)
-        keep_turn_model(model, kept, encoder.identity, own_model(administration, KEPT))
+    posed += list(_alone(needs_model, encoder, (space, centres), needs))
+    weights = fit_weights(posed, needs)
+    sys.stdout.write(f"{weights}\n{len(lines)} units, {len(lines) - len(centres.units)} without questions\n")
+    _tell(posed, weights, needs)
 
 
 def _asked(
@@ -264,7 +256,7 @@ class _Table:
         for row, one in enumerate(posed):
             near[row, [column[unit] for unit in one.units]] = one.near
             answers[row, [column[unit] for unit in one.answers()]] = True
-        alone = np.log(np.stack([one.question.alone for one in posed]) + LEAST)[:, need_of].astype(np.float32)
+        alone = np.log(np.stack([one.question.alone for one in posed]) + _LEAST)[:, need_of].astype(np.float32)
         topics = np.array([needs.index(one.topic) if one.topic else -1 for one in posed])
         leans = np.array([[one.leans] for one in posed], np.float32)
         on_topic = (need_of[None, :] == topics[:, None]).astype(np.float32)

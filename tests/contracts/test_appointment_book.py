@@ -337,6 +337,24 @@ async def test_a_document_alone_tells_nothing(world: World) -> None:
     assert await world.book.find_by_person(ANA, "600123456") == []
 
 
+@pytest.mark.parametrize("contact", [{"phone": "600123456"}, {"email": "ana@example.org"}])
+async def test_a_visit_finds_nothing_that_was_booked_with_a_contact(world: World, contact: dict[str, str]) -> None:
+    mine = await book_with(world, 0, **contact)
+    start = mine.slot.starts_at.date()
+    assert await world.book.find_by_visit(ANA, mine.slot.office_id, start) == []
+
+
+@pytest.mark.parametrize("world", ["postgres"], indirect=True)  # an external agenda cannot be asked so
+async def test_a_visit_finds_what_was_booked_without_one(world: World) -> None:
+    mine = await book_with(world, 0)
+    office, day = mine.slot.office_id, mine.slot.starts_at.date()
+    assert await world.book.find_by_visit("12.345.678-z", office, day) == [mine]
+    for document, where, when in ((LUIS, office, day), (ANA, "elsewhere", day), (ANA, office, day + timedelta(days=1))):
+        assert await world.book.find_by_visit(document, where, when) == []
+    await world.book.cancel(mine.locator, ANA)
+    assert await world.book.find_by_visit(ANA, office, day) == []
+
+
 async def test_what_is_over_is_not_found_by_person(world: World) -> None:
     await book_with(world, 0, phone="600123456")
     world.clock.turn(timedelta(days=2))

@@ -116,8 +116,9 @@ class AppointmentBook(Protocol):
         ...
 
     async def find_by_visit(self, document: str, office_id: str, day: date) -> list[Appointment]:
-        """Active appointments of the person in that office on that day: for who gave no contact when booking.
+        """Active appointments in that office on that day whose booking gave no contact.
 
-        Empty when there is none, and where the book cannot be asked so.
+        Empty when there is none, where the book cannot be asked so, and for one with a contact: it stays closed to
+        whoever knows the document and guesses the day.
         """
         ...

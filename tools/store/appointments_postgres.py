@@ -201,7 +201,8 @@ class PostgresAppointmentBook:
 
     async def find_by_visit(self, document: str, office_id: str, day: date) -> list[Appointment]:
         """See the port."""
-        found = [_appointment(row) for row in await self._active_of(document)]
+        rows = [row for row in await self._active_of(document) if not (row.contact_phone or row.contact_email)]
+        found = [_appointment(row) for row in rows]
         return [one for one in found if one.slot.office_id == office_id and one.slot.starts_at.date() == day]
 
     async def _active_of(self, document: str) -> Sequence[Row[Any]]:

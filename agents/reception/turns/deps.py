@@ -34,7 +34,7 @@ class PersonFinder(Protocol):
         ...
 
     async def find_by_visit(self, document: str, office_id: str, day: date) -> list[Appointment]:
-        """The active appointments of the document in that office on that day; empty when there is none."""
+        """Those of the document in that office on that day that were booked without contact; empty when none."""
         ...
 
 

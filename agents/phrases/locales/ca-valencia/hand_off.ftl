@@ -10,11 +10,11 @@ handoff-violence = La seua seguretat és la prioritat. El 016 atén la violènci
 handoff-emergency = Si hi ha perill, telefone ara al 112. Avise una persona perquè l'atenga.
 handoff-reference = La seua referència és { $reference }.
 handoff-already = El seu cas ja espera que l'atenga una persona. La seua referència és { $reference }. Mentrestant, em pot continuar preguntant.
-handoff-when = L'atendrà una persona del nostre equip, en este mateix xat, tan prompte com quede lliure. No li puc dir l'hora: s'atén per orde, i primer el que és urgent. La seua referència és { $reference }. Mentrestant, pregunte'm el que necessite.
-care-crisis = Continue ací amb vosté. Ja he avisat una persona, que li escriurà en este mateix xat. Si no pot esperar, telefone al 024 o al 112: contesten a qualsevol hora.
-care-violence = Continue ací amb vosté. Ja he avisat una persona, que li escriurà en este mateix xat. Si hi ha perill ara, telefone al 112; al 016 l'escolten a qualsevol hora.
-care-emergency = Si el perill continua, telefone ara al 112. Ja he avisat una persona, que li escriurà en este mateix xat.
-care-over = M'alegra saber-ho. La persona que he avisat li escriurà igualment. Diga'm en què el puc ajudar.
+handoff-when = El seu cas espera que l'arreplegue una persona. No li puc dir l'hora: s'atén per orde, i primer el que és urgent. De moment esta persona no li pot escriure en este xat. Si té pressa, pregunte'm a quin telèfon ha de telefonar. La seua referència és { $reference }.
+care-crisis = Continue ací amb vosté. He avisat, com a urgent, les persones que atenen, però no li poden escriure en este xat. No espere: telefone al 024 o al 112, que contesten a qualsevol hora.
+care-violence = Continue ací amb vosté. He avisat, com a urgent, les persones que atenen, però no li poden escriure en este xat. Si hi ha perill ara, telefone al 112; al 016 l'escolten a qualsevol hora.
+care-emergency = Si el perill continua, telefone ara al 112: no espere ací. He avisat, com a urgent, les persones que atenen.
+care-over = M'alegra saber-ho. L'avís que he donat es manté. Diga'm en què el puc ajudar.
 
 summary-language = Idioma: { $autonym } (valencià).
 summary-appointment = Cita d'esta conversa: { $detail }.

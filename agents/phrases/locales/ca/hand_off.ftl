@@ -11,11 +11,11 @@ handoff-emergency = Si hi ha perill, truqui ara al 112. Aviso una persona perqu�
 handoff-lines = El 024 atén la conducta suïcida i el 016 la violència de gènere, a qualsevol hora.
 handoff-reference = La seva referència és { $reference }.
 handoff-already = El seu cas ja espera que l'atengui una persona. La seva referència és { $reference }. Mentrestant, em pot continuar preguntant.
-handoff-when = L'atendrà una persona del nostre equip, en aquest mateix xat, tan bon punt quedi lliure. No li puc dir l'hora: s'atén per ordre, i primer el que és urgent. La seva referència és { $reference }. Mentrestant, pregunti'm el que necessiti.
-care-crisis = Continuo aquí amb vostè. Ja he avisat una persona, que li escriurà en aquest mateix xat. Si no pot esperar, truqui al 024 o al 112: contesten a qualsevol hora.
-care-violence = Continuo aquí amb vostè. Ja he avisat una persona, que li escriurà en aquest mateix xat. Si hi ha perill ara, truqui al 112; al 016 l'escolten a qualsevol hora.
-care-emergency = Si el perill continua, truqui ara al 112. Ja he avisat una persona, que li escriurà en aquest mateix xat.
-care-over = M'alegra saber-ho. La persona que he avisat li escriurà igualment. Digui'm en què el puc ajudar.
+handoff-when = El seu cas espera que el reculli una persona. No li puc dir l'hora: s'atén per ordre, i primer el que és urgent. De moment aquesta persona no li pot escriure en aquest xat. Si té pressa, pregunti'm a quin telèfon ha de trucar. La seva referència és { $reference }.
+care-crisis = Continuo aquí amb vostè. He avisat, com a urgent, les persones que atenen, però no li poden escriure en aquest xat. No esperi: truqui al 024 o al 112, que contesten a qualsevol hora.
+care-violence = Continuo aquí amb vostè. He avisat, com a urgent, les persones que atenen, però no li poden escriure en aquest xat. Si hi ha perill ara, truqui al 112; al 016 l'escolten a qualsevol hora.
+care-emergency = Si el perill continua, truqui ara al 112: no esperi aquí. He avisat, com a urgent, les persones que atenen.
+care-over = M'alegra saber-ho. L'avís que he donat es manté. Digui'm en què el puc ajudar.
 
 summary-reason = Motiu: { $reason }.
 summary-need = Necessitat: { $need }.

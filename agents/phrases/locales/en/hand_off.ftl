@@ -11,11 +11,11 @@ handoff-emergency = If there is danger, call 112 now. I'm putting you in touch w
 handoff-lines = 024 is the suicide prevention line and 016 helps with gender-based violence, both at any hour.
 handoff-reference = Your reference is { $reference }.
 handoff-already = Your case is already waiting for a person to take it. Your reference is { $reference }. In the meantime I can keep helping you.
-handoff-when = A person from our team will help you, in this same chat, as soon as one is free. I can't tell you the time: people are seen in turn, urgent cases first. Your reference is { $reference }. In the meantime, ask me anything you need.
-care-crisis = I'm still here with you. I have alerted a person, who will write to you in this same chat. If you can't wait, call 024 or 112: they answer at any hour.
-care-violence = I'm still here with you. I have alerted a person, who will write to you in this same chat. If there is danger now, call 112; 016 will listen to you at any hour.
-care-emergency = If the danger goes on, call 112 now. I have alerted a person, who will write to you in this same chat.
-care-over = I'm glad to hear it. The person I alerted will write to you all the same. Tell me how I can help.
+handoff-when = Your case is waiting for a person to take it. I can't tell you the time: people are seen in turn, urgent cases first. For now that person cannot write to you in this chat. If you are in a hurry, ask me which number to call. Your reference is { $reference }.
+care-crisis = I'm still here with you. I have alerted the people in charge, as urgent, but they cannot write to you in this chat. Don't wait: call 024 or 112, which answer at any hour.
+care-violence = I'm still here with you. I have alerted the people in charge, as urgent, but they cannot write to you in this chat. If there is danger now, call 112; 016 will listen to you at any hour.
+care-emergency = If the danger goes on, call 112 now: don't wait here. I have alerted the people in charge, as urgent.
+care-over = I'm glad to hear it. The alert I gave still stands. Tell me how I can help.
 
 summary-reason = Reason: { $reason }.
 summary-need = Need: { $need }.

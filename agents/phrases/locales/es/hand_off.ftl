@@ -11,11 +11,11 @@ handoff-emergency = Si hay peligro, llame ahora al 112. Le pongo en contacto con
 handoff-lines = El 024 atiende la conducta suicida y el 016 la violencia de género, a cualquier hora.
 handoff-reference = Su referencia es { $reference }.
 handoff-already = Su caso ya espera a que lo atienda una persona. Su referencia es { $reference }. Mientras tanto puedo seguir ayudándole.
-handoff-when = Le atenderá una persona de nuestro equipo, en este mismo chat, en cuanto quede libre. No puedo decirle la hora: se atiende por orden, y primero lo urgente. Su referencia es { $reference }. Mientras tanto, pregúnteme lo que necesite.
-care-crisis = Sigo aquí con usted. Ya he avisado a una persona, que le escribirá en este mismo chat. Si no puede esperar, llame al 024 o al 112: contestan a cualquier hora.
-care-violence = Sigo aquí con usted. Ya he avisado a una persona, que le escribirá en este mismo chat. Si hay peligro ahora, llame al 112; en el 016 le escuchan a cualquier hora.
-care-emergency = Si el peligro sigue, llame ahora al 112. Ya he avisado a una persona, que le escribirá en este mismo chat.
-care-over = Me alegra saberlo. La persona a la que he avisado le escribirá de todos modos. Dígame en qué puedo ayudarle.
+handoff-when = Su caso espera a que lo recoja una persona. No puedo decirle la hora: se atiende por orden, y primero lo urgente. Por ahora esa persona no puede escribirle en este chat. Si tiene prisa, pregúnteme a qué teléfono llamar. Su referencia es { $reference }.
+care-crisis = Sigo aquí con usted. He avisado, como urgente, a las personas que atienden, pero no pueden escribirle en este chat. No espere: llame al 024 o al 112, que contestan a cualquier hora.
+care-violence = Sigo aquí con usted. He avisado, como urgente, a las personas que atienden, pero no pueden escribirle en este chat. Si hay peligro ahora, llame al 112; en el 016 le escuchan a cualquier hora.
+care-emergency = Si el peligro sigue, llame ahora al 112: no espere aquí. He avisado, como urgente, a las personas que atienden.
+care-over = Me alegra saberlo. El aviso que he dado sigue en pie. Dígame en qué puedo ayudarle.
 
 summary-reason = Motivo: { $reason }.
 summary-need = Necesidad: { $need }.

@@ -11,11 +11,11 @@ handoff-emergency = Arriskurik badago, deitu orain 112ra. Pertsona batekin jarri
 handoff-lines = 024 telefonoak suizidio-jokaerari erantzuten dio, eta 016 telefonoak genero-indarkeriari, edozein ordutan.
 handoff-reference = Zure erreferentzia hau da: { $reference }.
 handoff-already = Zure kasua zain dago jada, pertsona batek har dezan. Zure erreferentzia hau da: { $reference }. Bitartean, galdetzen jarrai dezakezu.
-handoff-when = Gure taldeko pertsona batek artatuko zaitu, txat honetan bertan, libre geratu bezain laster. Ezin dizut ordurik esan: txandaka artatzen da, eta presazkoa lehenengo. Zure erreferentzia hau da: { $reference }. Bitartean, galdetu behar duzuna.
-care-crisis = Hemen jarraitzen dut zurekin. Pertsona bati abisatu diot, eta txat honetan bertan idatziko dizu. Ezin baduzu itxaron, deitu 024ra edo 112ra: edozein ordutan erantzuten dute.
-care-violence = Hemen jarraitzen dut zurekin. Pertsona bati abisatu diot, eta txat honetan bertan idatziko dizu. Orain arriskurik badago, deitu 112ra; 016an edozein ordutan entzungo dizute.
-care-emergency = Arriskuak jarraitzen badu, deitu orain 112ra. Pertsona bati abisatu diot, eta txat honetan bertan idatziko dizu.
-care-over = Pozten naiz. Abisatu diodan pertsonak idatziko dizu hala ere. Esadazu zertan lagun diezazukedan.
+handoff-when = Zure kasua pertsona batek noiz hartuko zain dago. Ezin dizut ordurik esan: txandaka artatzen da, eta presazkoa lehenengo. Oraingoz, pertsona horrek ezin dizu txat honetan idatzi. Presa baduzu, galdetu iezadazu zein telefonotara deitu. Zure erreferentzia hau da: { $reference }.
+care-crisis = Hemen jarraitzen dut zurekin. Artatzen duten pertsonei abisatu diet, presazkoa dela esanda, baina ezin dizute txat honetan idatzi. Ez itxaron: deitu 024ra edo 112ra; edozein ordutan erantzuten dute.
+care-violence = Hemen jarraitzen dut zurekin. Artatzen duten pertsonei abisatu diet, presazkoa dela esanda, baina ezin dizute txat honetan idatzi. Orain arriskurik badago, deitu 112ra; 016an edozein ordutan entzungo dizute.
+care-emergency = Arriskuak jarraitzen badu, deitu orain 112ra: ez itxaron hemen. Artatzen duten pertsonei abisatu diet, presazkoa dela esanda.
+care-over = Pozten naiz. Eman dudan abisuak hor jarraitzen du. Esadazu zertan lagun diezazukedan.
 
 summary-reason = Arrazoia: { $reason }.
 summary-need = Beharra: { $need }.

@@ -11,11 +11,11 @@ handoff-emergency = En cas de danger, appelez maintenant le 112. Je vous mets en
 handoff-lines = Le 024 répond aux personnes en risque suicidaire et le 016 aux victimes de violence de genre, à toute heure.
 handoff-reference = Votre référence est { $reference }.
 handoff-already = Votre dossier attend déjà qu'un conseiller le prenne en charge. Votre référence est { $reference }. En attendant, je peux continuer à vous aider.
-handoff-when = Un conseiller de notre équipe vous répondra, dans cette même conversation, dès qu'il sera libre. Je ne peux pas vous dire l'heure : chacun passe à son tour, les urgences d'abord. Votre référence est { $reference }. En attendant, demandez-moi ce dont vous avez besoin.
-care-crisis = Je reste avec vous. J'ai prévenu un conseiller, qui vous écrira dans cette même conversation. Si vous ne pouvez pas attendre, appelez le 024 ou le 112 : on vous répond à toute heure.
-care-violence = Je reste avec vous. J'ai prévenu un conseiller, qui vous écrira dans cette même conversation. S'il y a danger maintenant, appelez le 112 ; au 016, on vous écoute à toute heure.
-care-emergency = Si le danger continue, appelez maintenant le 112. J'ai prévenu un conseiller, qui vous écrira dans cette même conversation.
-care-over = Je suis soulagé de l'apprendre. Le conseiller que j'ai prévenu vous écrira quand même. Dites-moi comment je peux vous aider.
+handoff-when = Votre dossier attend qu'un conseiller le prenne. Je ne peux pas vous dire l'heure : chacun passe à son tour, les urgences d'abord. Pour l'instant, ce conseiller ne peut pas vous écrire dans cette conversation. Si vous êtes pressé, demandez-moi quel numéro appeler. Votre référence est { $reference }.
+care-crisis = Je reste avec vous. J'ai prévenu les conseillers, en urgence, mais ils ne peuvent pas vous écrire ici. N'attendez pas : appelez le 024 ou le 112, où l'on répond à toute heure.
+care-violence = Je reste avec vous. J'ai prévenu les conseillers, en urgence, mais ils ne peuvent pas vous écrire ici. S'il y a danger maintenant, appelez le 112 ; au 016, on vous écoute à toute heure.
+care-emergency = Si le danger continue, appelez maintenant le 112 : n'attendez pas ici. J'ai prévenu les conseillers, en urgence.
+care-over = Je suis soulagé de l'apprendre. L'alerte que j'ai donnée est maintenue. Dites-moi comment je peux vous aider.
 
 summary-reason = Motif : { $reason }.
 summary-need = Besoin : { $need }.

@@ -11,11 +11,11 @@ handoff-emergency = Se hai perigo, chame agora ao 112. Aviso unha persoa para qu
 handoff-lines = O 024 atende a conduta suicida e o 016 a violencia de xénero, a calquera hora.
 handoff-reference = A súa referencia é { $reference }.
 handoff-already = O seu caso xa agarda a que o atenda unha persoa. A súa referencia é { $reference }. Mentres tanto, pode seguir preguntándome.
-handoff-when = Atenderao unha persoa do noso equipo, neste mesmo chat, en canto quede libre. Non lle podo dicir a hora: aténdese por orde, e primeiro o urxente. A súa referencia é { $reference }. Mentres tanto, pregúnteme o que precise.
-care-crisis = Sigo aquí con vostede. Xa avisei unha persoa, que lle escribirá neste mesmo chat. Se non pode agardar, chame ao 024 ou ao 112: contestan a calquera hora.
-care-violence = Sigo aquí con vostede. Xa avisei unha persoa, que lle escribirá neste mesmo chat. Se hai perigo agora, chame ao 112; no 016 escóitano a calquera hora.
-care-emergency = Se o perigo segue, chame agora ao 112. Xa avisei unha persoa, que lle escribirá neste mesmo chat.
-care-over = Alégrame sabelo. A persoa á que avisei escribiralle de todos os xeitos. Dígame en que o podo axudar.
+handoff-when = O seu caso agarda a que o recolla unha persoa. Non lle podo dicir a hora: aténdese por orde, e primeiro o urxente. Polo de agora esa persoa non pode escribirlle neste chat. Se ten présa, pregúnteme a que teléfono chamar. A súa referencia é { $reference }.
+care-crisis = Sigo aquí con vostede. Avisei, como urxente, as persoas que atenden, pero non poden escribirlle neste chat. Non agarde: chame ao 024 ou ao 112, que contestan a calquera hora.
+care-violence = Sigo aquí con vostede. Avisei, como urxente, as persoas que atenden, pero non poden escribirlle neste chat. Se hai perigo agora, chame ao 112; no 016 escóitano a calquera hora.
+care-emergency = Se o perigo segue, chame agora ao 112: non agarde aquí. Avisei, como urxente, as persoas que atenden.
+care-over = Alégrame sabelo. O aviso que dei segue en pé. Dígame en que o podo axudar.
 
 summary-reason = Motivo: { $reason }.
 summary-need = Necesidade: { $need }.

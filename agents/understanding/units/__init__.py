@@ -1,1 +1,0 @@
-"""Answer units, and which of them a question asks for."""
