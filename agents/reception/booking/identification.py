@@ -125,7 +125,7 @@ def _one_of(task: Identified, reference: Reference, found: Sequence[Appointment]
 
 
 def _of(task: Identified, appointment: Appointment) -> Identified:
-    """The task of an appointment that exists; a change looks for another slot in its office and channel."""
+    """The task of an appointment that exists; a change looks in its channel, and in its office unless a place was said."""
     if isinstance(task, Change):
         slot, search = appointment.slot, task.search
         day = slot.starts_at.date()
@@ -133,5 +133,6 @@ def _of(task: Identified, appointment: Appointment) -> Identified:
             search = week_after(replace(search, week_after=False), day)
         elif (search.not_before, search.not_after) == (day, day) and search.time is None:
             search = replace(search, not_before=None, not_after=None)  # the day that was named is that of this one
-        task = replace(task, search=replace(search, office_id=slot.office_id, channel=slot.channel))
+        office_id = slot.office_id if search.near is None else None
+        task = replace(task, search=replace(search, office_id=office_id, channel=slot.channel))
     return replace(task, target=appointment)

@@ -24,7 +24,7 @@ def word_outcome(task: WrittenTask, appointment: Appointment, language: Language
         told: tuple[Message, ...] = (deps.phrases.message(language, "appointment", "cancel-done"),)
     elif isinstance(task, Change):
         told = (
-            deps.phrases.message(language, "appointment", "change-done", **values),
+            deps.phrases.message(language, "appointment", by_channel("change-done", appointment.slot.channel), **values),
             *_room(appointment, language, deps),
         )
     else:

@@ -14,7 +14,7 @@ from agents.understanding.reading import Reading
 from knowledge.content.needs import Need
 from knowledge.languages import Language
 from tools.appointments.office_search import OfficeQuery, OfficeSlot
-from tools.offices.choice import nearest_offices, office_for
+from tools.offices.choice import FarOffice, nearest_offices, office_for
 from tools.offices.offices import Office
 from tools.places.places import Place, Places
 from tools.reading.slots import SlotName
@@ -38,7 +38,7 @@ def find_office(task: SlotTaskT, reading: Reading, language: Language, deps: Dep
     if (elsewhere := managed_elsewhere(_need(task, deps), place.province.code)) is not None:
         body = body_name(elsewhere.body, deps.phrases, language)
         return Step(task, (deps.phrases.message(language, "referral", "answer-other-body", body=body),), ended=True)
-    office = _choose_office(task, place, deps)
+    office = _choose_office(task, place, deps, named=near[0] == "municipality")
     if office is None:
         nowhere = replace(asks, search=replace(task.search, near=None))
         return Step(nowhere, (deps.phrases.message(language, "notice", "book-no-office"),))
@@ -52,8 +52,7 @@ def found_in(task: SlotTaskT, office: Office, place: Place, language: Language, 
     if office.municipality in towns:
         return Step(task)
     values = {"town": towns[0], "office": office.name[language]}
-    offices = [one for one in deps.offices.values() if one.province not in provinces_elsewhere(_need(task, deps))]
-    by_distance = nearest_offices(offices, place, task.service or "general", task.search.channel)
+    by_distance = _by_distance(task, place, deps)
     km = next((one.km for one in by_distance if one.office.id == office.id), None)
     other = next((one for one in by_distance if one.office.municipality != office.municipality), None)
     if km is None or other is None:
@@ -107,10 +106,26 @@ def move_to_nearer_office(task: SlotTaskT, language: Language, deps: Deps) -> St
     return Step(task if stays else search_in_office(task, office_id), (told,))
 
 
-def _choose_office(task: SlotTask, place: Place, deps: Deps) -> Office | None:
-    """The office of the place; one without the channel wished is better than none: other channels are offered."""
+def _by_distance(task: SlotTask, place: Place, deps: Deps) -> list[FarOffice]:
+    """The offices for the need and the channel, the nearest first; none where distances are not known."""
+    offices = [one for one in deps.offices.values() if one.province not in provinces_elsewhere(_need(task, deps))]
+    return nearest_offices(offices, place, task.service or "general", task.search.channel)
+
+
+def _choose_office(task: SlotTask, place: Place, deps: Deps, *, named: bool) -> Office | None:
+    """The office of the place; one without the channel wished is better than none: other channels are offered.
+
+    Whoever names a town without an office and has to go is sent to the nearest, though it is in another province.
+    """
     offices, service = deps.offices.values(), task.service or "general"
-    return office_for(offices, place, service, task.search.channel) or office_for(offices, place, service)
+    found = office_for(offices, place, service, task.search.channel)
+    if found is None:
+        return office_for(offices, place, service)
+    towns = {town.name for town in place.municipalities}
+    if not named or task.search.channel != "in_person" or found.municipality in towns:
+        return found
+    near = _by_distance(task, place, deps)
+    return near[0].office if near else found
 
 
 def _need(task: SlotTask, deps: Deps) -> Need | None:

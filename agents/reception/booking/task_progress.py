@@ -8,6 +8,7 @@ from agents.reception.booking.booking_step import SlotTaskT, Step
 from agents.reception.booking.free_slots import first_free, free_around, free_at_time, last_free
 from agents.reception.booking.identification import Identification
 from agents.reception.booking.task_office import find_office
+from agents.reception.booking.task_question import by_channel
 from agents.reception.booking.turn_values import PARTS, said_place
 from agents.reception.booking.waiting_list import prepare_to_queue, take_up_place
 from agents.reception.tasks.task import (
@@ -85,7 +86,8 @@ class TaskProgress:
             return onwards
         when = slot_words(self._deps, self._language, current.slot)
         office = office_name(self._deps, self._language, current.slot.office_id)
-        return replace(onwards, notices=(self._say("change-current", when=when, office=office), *onwards.notices))
+        key = by_channel("change-current", current.slot.channel)
+        return replace(onwards, notices=(self._say(key, when=when, office=office), *onwards.notices))
 
     async def _take_up(self, task: LineTask) -> Step[Task]:
         """A place on the waiting list: the slot offered is booked as any other."""

@@ -179,10 +179,12 @@ def _read_back(task: Task, language: Language, deps: Deps) -> Message:
         case Change(target=Appointment(slot=before), seat=Seat(hold=Hold(slot=slot))):
             values = {"before": slot_words(deps, language, before), "when": slot_words(deps, language, slot)}
             office = office_name(deps, language, slot.office_id)
-            return deps.phrases.message(language, "confirmation", "change-read-back", office=office, **values)
+            key = by_channel("change-read-back", slot.channel)
+            return deps.phrases.message(language, "confirmation", key, office=office, **values)
         case Cancellation(target=Appointment(slot=slot)):
             when, office = slot_words(deps, language, slot), office_name(deps, language, slot.office_id)
-            return deps.phrases.message(language, "confirmation", "cancel-read-back", when=when, office=office)
+            key = by_channel("cancel-read-back", slot.channel)
+            return deps.phrases.message(language, "confirmation", key, when=when, office=office)
         case Leaving(office_id=str() as office_id):
             office = office_name(deps, language, office_id)
             return deps.phrases.message(language, "confirmation", "leave-read-back", office=office)

@@ -32,6 +32,8 @@ Slots = Mapping[SlotName, SlotValue]
 PARTS: Mapping[str, PartOfDay] = {"morning": "morning", "afternoon": "afternoon"}
 PLACE_SLOTS: tuple[SlotName, ...] = ("postcode", "municipality", "province")
 """Slots that name a place, the most exact first."""
+_PLAINLY_A_DAY = 0.9
+"""Confidence of a day named as such; months and years have less."""
 MONTHS_AHEAD = 62
 """Days within which a bare number is taken for a day of the month."""
 _MOMENT: tuple[SlotName, ...] = ("date", "time", "time_to", "part_of_day", "date_not")
@@ -42,7 +44,8 @@ def add_values(task: Task, slots: Slots, today: date) -> Task:
 
     ``today`` is the office's day, for moves with nothing on offer.
     """
-    person = _attendee(task.person, slots)
+    found = isinstance(task, AppointmentTask) and task.current is not None
+    person = task.person if found else _attendee(task.person, slots)  # an appointment is found by its own document
     locator = slots["locator"].value if "locator" in slots else None
     if isinstance(task, LineTask):
         return replace(task, person=person, code=locator or task.code)
@@ -97,10 +100,11 @@ def _reference(target: Reference | Appointment, locator: str | None) -> Referenc
 def _absorb_wishes(task: SlotTaskT, slots: Slots, today: date) -> SlotTaskT:
     shown = task.seat.shown
     slots = _in_week_of(slots, shown)
-    chosen = _chosen(task, slots)
+    known = _channel(task, slots)
+    chosen = _chosen(known, slots)
     if chosen is not None:
-        return _choose(task, chosen)
-    known = _place(_moment(_channel(task, slots), slots), slots)
+        return _choose(known, chosen)
+    known = _place(_moment(known, slots), slots)
     if (move := slots.get("move")) is not None:
         if move.value == "next_week" and isinstance(known, Change) and known.current is None:
             return replace(known, search=replace(known.search, week_after=True))
@@ -204,15 +208,24 @@ def _channel(task: SlotTaskT, slots: Slots) -> SlotTaskT:
 
 
 def _moment(task: SlotTaskT, slots: Slots) -> SlotTaskT:
+    slots = _without_vague_days(task, slots)
     if not any(name in slots for name in _MOMENT):
         return task
     day, part = slots.get("date"), slots.get("part_of_day")
     search = _hours(_days(task.search, slots), slots)
     if part is not None or day is not None or "time" in slots:
-        search = replace(search, part_of_day=PARTS.get(part.value) if part else None)
+        search = replace(search, part_of_day=PARTS.get(part.value) if part and search.time is None else None)
     if day is not None and "option" in slots and slots["option"].value == "1":
         search = replace(search, soonest=True)  # "the first one on Thursday"
     return search_on(task, _wished(search, named="date" in slots))
+
+
+def _without_vague_days(task: SlotTask, slots: Slots) -> Slots:
+    """Without days told about in words of the matter, "his pension was cut this month", when a day is wished already."""
+    day, wished = slots.get("date"), task.search.not_before is not None
+    if day is None or not wished or task.question not in ("need", "place") or day.confidence >= _PLAINLY_A_DAY:
+        return slots
+    return {name: value for name, value in slots.items() if name not in ("date", "date_to", "date_or")}
 
 
 def _wished(search: SlotSearch, *, named: bool) -> SlotSearch:
@@ -246,7 +259,7 @@ def _hours(search: SlotSearch, slots: Slots) -> SlotSearch:
     if until is not None:
         return replace(search, time=None, earliest=time.value if time else None, latest=until.value)
     if time is not None and "time_from" in slots:
-        return replace(search, time=None, earliest=time.value, latest=None)
+        return replace(search, time=None, earliest=slots["time_from"].value, latest=None)
     if time is None and "date" not in slots and "part_of_day" not in slots:
         return search
     exact = time.value if time else None
@@ -261,4 +274,5 @@ def _place(task: SlotTaskT, slots: Slots) -> SlotTaskT:
     if task.seat.hold is not None:
         day = task.seat.hold.slot.starts_at.date()
         search = replace(search, not_before=day, not_after=day)
-    return search_on(task, replace(search, office_id=None, time=search.time or search.wished_time))
+    near = said_place(slots) or search.near
+    return search_on(task, replace(search, office_id=None, near=near, time=search.time or search.wished_time))

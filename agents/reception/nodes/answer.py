@@ -9,6 +9,7 @@ from langgraph.runtime import Runtime
 from agents.answers.question import Person, Question
 from agents.answers.reply import Reply, reply
 from agents.phrases.phrases import Phrases
+from agents.reception.booking.task_hold import release_hold
 from agents.reception.booking.task_question import word_reminder
 from agents.reception.policy.policy_input import Decision, asks_elsewhere, is_plain
 from agents.reception.tasks.task import LastQuestion, OpenQuestion
@@ -32,6 +33,9 @@ async def answer_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     told = await asyncio.to_thread(reply, question, person_of(state), deps)
     as_of = (told.need, told.as_of) if told.as_of else None
     draft = Draft(told.messages, told.quick_replies, completeness=told.completeness, as_of=as_of)
+    if task is not None and state["decision"].ends_task:
+        await release_hold(task, deps)
+        task = None
     if task is not None:
         return {"draft": word_reminder(draft, task, language, deps)}
     if told.closing:
@@ -41,6 +45,7 @@ async def answer_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
         state.get("conditions_asked") or [],
     )
     update = {
+        "task": None,
         "draft": draft,
         "need": told.need,
         "aspect": told.aspect,

@@ -78,7 +78,7 @@ class Decision:
 
     ``text`` and ``measure``: the question to answer and the figure it wants, when it was asked before this turn.
     ``books``: the question is about an appointment. ``easier``: in easy-read words. ``then``: needs that come after
-    this one; ``drops``: needs that no longer wait.
+    this one; ``drops``: needs that no longer wait. ``ends_task``: the task under way is given up.
     """
 
     route: NodeName
@@ -95,6 +95,7 @@ class Decision:
     then: tuple[str, ...] = ()
     drops: tuple[str, ...] = ()
     easier: bool = False
+    ends_task: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,7 +241,12 @@ class PolicyInput:
     @property
     def cancels(self) -> bool:
         """Whether an appointment that exists is to be cancelled."""
-        return self.says("cancel") or self.pressed == "reply-cancel-appointment"
+        return (self.says("cancel") and not self.lets_go) or self.pressed == "reply-cancel-appointment"
+
+    @property
+    def lets_go(self) -> bool:
+        """Whether it drops what was spoken of, in words that name no appointment, and there is none to cancel."""
+        return self.says("lets_go") and self.task is None and self.booked is None
 
     @property
     def changes(self) -> bool:

@@ -134,10 +134,17 @@ def wants_booking(s: PolicyInput) -> Decision | None:
         return None
     if accepted and s.says("thanks", "ack") and not s.says("book"):
         return None  # "ok, thanks" closes what was said
-    need = s.sure_matter or (s.asked.needs[0] if accepted and s.asked and s.asked.needs else None) or s.need
+    offered = s.asked.needs[0] if accepted and s.asked and s.asked.needs else None
+    need = s.sure_matter or next((one for one in (offered, s.need) if one and not s.about_appointments(one)), None)
     if need is None and len(s.candidates) > 1 and not s.about_appointments(s.candidates[0].need):
         return clarify_or(s, lambda chosen: start_booking(s, chosen), books=True)
     return start_booking(s, need)
+
+
+def drops_matter(s: PolicyInput) -> Decision | None:
+    """ "Well, never mind", and nothing else: what was spoken of is left, and no appointment is asked about."""
+    asks = s.says("question", "book", "change") or s.sure_need is not None or s.gives_values
+    return Decision("notice", key="anything-else") if s.lets_go and not asks else None
 
 
 def reply_to_clarification(s: PolicyInput) -> Decision | None:
@@ -298,6 +305,7 @@ RULES: tuple[Rule, ...] = (
     easier_words,
     place_by_code,
     wants_to_wait,
+    drops_matter,
     takes_note,
     wants_booking,
     reply_to_clarification,

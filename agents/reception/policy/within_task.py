@@ -32,7 +32,9 @@ from agents.reception.tasks.task import (
 )
 from agents.reception.tasks.task import queues as is_queueing
 from agents.routing.rules import choose_channel
-from tools.reading.slots import SlotName
+from tools.offices.slots import Hold
+from tools.reading.dates.bare_weekday import is_bare_weekday
+from tools.reading.slots import SlotName, SlotValue
 
 _EXPLAINED: frozenset[TaskQuestion] = frozenset({"document", "phone", "email", "locator", "visit"})
 """Questions for data that may be asked back about: whose, what for."""
@@ -128,6 +130,7 @@ def _accepts_person(s: PolicyInput, task: Task) -> Decision | None:
 def _confirms(s: PolicyInput, task: Task) -> Decision | None:
     if task.question != "confirm":
         return None
+    task = _with_contact(s, task)
     corrects = (s.gives_values and not _repeats(s, task)) or _for_another(s, task)
     if corrects:
         return None
@@ -148,15 +151,30 @@ def _not_confirmed(task: Task) -> Decision:
     return Decision("abandon", task=task)
 
 
+def _with_contact(s: PolicyInput, task: Task) -> Task:
+    """The task with a telephone given beside the yes, where the one that is called was not read back."""
+    phone = s.reading.slots.get("phone")
+    called = isinstance(task, SlotTask) and task.search.channel == "phone"
+    if phone is None or called or not s.says("affirm"):
+        return task
+    return replace(task, person=replace(task.person, phone=phone.value))
+
+
 def _repeats(s: PolicyInput, task: Task) -> bool:
     """Whether the slots only say again what was read back, as in "yes, on Tuesday at nine"."""
-    same = {"document": task.person.document, "locator": task.code, "email": task.person.email}
-    if (hold := hold_of(task)) is not None:
+    person = task.person
+    same = {"document": person.document, "phone": person.phone, "email": person.email, "locator": task.code}
+    hold = hold_of(task)
+    if hold is not None:
         start = hold.slot.starts_at
-        same |= {"date": start.date().isoformat(), "time": f"{start:%H:%M}"}
-    return all(
-        name in same and value.value == same[name] for name, value in s.reading.slots.items() if name in TASK_SLOTS
-    )
+        same |= {"date": start.date().isoformat(), "time": f"{start:%H:%M}", "channel": hold.slot.channel}
+    said = ((name, value) for name, value in s.reading.slots.items() if name in TASK_SLOTS)
+    return all(same.get(name) == value.value or _is_weekday_of(hold, name, value) for name, value in said)
+
+
+def _is_weekday_of(hold: Hold | None, name: SlotName, value: SlotValue) -> bool:
+    """Whether it is the weekday of the slot held, named alone."""
+    return hold is not None and name == "date" and is_bare_weekday(value.text, hold.slot.starts_at.date())
 
 
 def _for_another_need(s: PolicyInput, task: Task) -> Decision | None:
@@ -165,10 +183,13 @@ def _for_another_need(s: PolicyInput, task: Task) -> Decision | None:
         return None
     expects = s.says("correct", "deny") or task.question == "what_change"
     corrects = expects and not s.says("question") and not s.gives_values
-    other = s.sure_matter if s.says("book") else s.likely_matter if corrects else None
+    names_it = s.says("book") or (s.says("correct") and not s.says("question"))
+    other = s.sure_matter if names_it else None
+    other = other or (s.likely_matter if corrects else None)
     if other is None or other == task.need:
         return None
-    return _for_need(s, replace(reopened(task), seat=task.seat.emptied(), advised=()), other)
+    decision = _for_need(s, replace(reopened(task), seat=task.seat.emptied(), advised=()), other)
+    return replace(decision, ends_task=decision.route == "answer")  # it is done elsewhere, or without appointment
 
 
 def _asks_aside(s: PolicyInput, task: Task) -> Decision | None:
@@ -203,8 +224,10 @@ def _fills(s: PolicyInput, task: Task) -> Decision | None:
 
 
 def _for_another(s: PolicyInput, task: Task) -> bool:
-    """Whether the turn says that all this is for somebody else."""
-    return s.says("third_person") and not task.person.for_other
+    """Whether the turn says that all this is for somebody else; "yes; and may my daughter come?" does not."""
+    exists = isinstance(task, AppointmentTask) and task.current is not None
+    asks = task.question == "confirm" and s.says("affirm") and s.says("question")
+    return s.says("third_person") and not (task.person.for_other or exists or asks)
 
 
 def _names_need(s: PolicyInput, task: Task) -> Decision | None:
@@ -250,10 +273,14 @@ def _for_need(s: PolicyInput, task: Booking, need: str) -> Decision:
 
 
 def _takes_offer(s: PolicyInput, task: Task) -> Decision | None:
-    """A yes to what is on offer: which of them, is asked."""
-    offered = isinstance(task, SlotTask) and task.question == "option" and bool(task.seat.offers)
+    """A yes to what is on offer: which of them, is asked, unless there is only one."""
     accepts = s.says("affirm") and not s.says(*COURTESIES)
-    return Decision("collect", key="book-say-which", task=task) if offered and accepts else None
+    if not (accepts and isinstance(task, SlotTask) and task.question == "option" and task.seat.offers):
+        return None
+    if len(task.seat.offers) > 1:
+        return Decision("collect", key="book-say-which", task=task)
+    only = task.seat.offers[0]
+    return Decision("collect", task=replace(task, search=replace(task.search, time=f"{only.starts_at:%H:%M}")))
 
 
 def _declines(s: PolicyInput, task: Task) -> Decision | None:

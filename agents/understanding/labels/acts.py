@@ -19,6 +19,9 @@ _MARKS = re.compile(
     re.IGNORECASE,
 )
 
+_PURPOSE = re.compile(r"\b(?:para|pra|per|per a|pour|to|in order to)\s+\Z")
+"""Words right before what something is wanted for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Acts:
@@ -50,6 +53,7 @@ class ActReader:
         """``raw`` is the message before screening: markup used as an attack is gone from the folded text."""
         exceptions = self._unless.find(folded)
         hits = [hit for hit in self._phrases.find(folded) if not _excepted(hit, exceptions)]
+        hits = _without_dropped_subject(_without_purpose(hits, folded.text))
         labels = {cast(Label, hit.key) for hit in hits}
         if not folded.source.isascii():
             labels.update(*(self._emojis.get(character, ()) for character in folded.source))
@@ -89,6 +93,30 @@ def _excepted(hit: PhraseHit, exceptions: list[PhraseHit]) -> bool:
     """A danger that says more than the exception stands: "number of the helpline for victims of…"."""
     meeting = [one for one in exceptions if one.key == hit.key and one.start < hit.end and hit.start < one.end]
     return any(hit.key not in DANGERS or not _within(other, hit) for other in meeting)
+
+
+def _without_dropped_subject(hits: list[PhraseHit]) -> list[PhraseHit]:
+    """ "Never mind, can I have an appointment?": what is let go is no appointment, for one is asked for."""
+    drops = [hit for hit in hits if hit.key == "lets_go"]
+    leaves = [hit for hit in hits if hit.key == "cancel"]
+    books = any(hit.key == "book" for hit in hits)
+    if not (drops and books) or any(not any(_meet(one, drop) for drop in drops) for one in leaves):
+        return hits
+    return [hit for hit in hits if hit not in leaves]
+
+
+def _without_purpose(hits: list[PhraseHit], text: str) -> list[PhraseHit]:
+    """ "An appointment to talk to somebody": the person is what the appointment is for."""
+    asked = [hit.end for hit in hits if hit.key == "book"]
+    return [
+        hit
+        for hit in hits
+        if hit.key != "person" or not any(end <= hit.start for end in asked) or not _PURPOSE.search(text[: hit.start])
+    ]
+
+
+def _meet(one: PhraseHit, other: PhraseHit) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _within(inner: PhraseHit, outer: PhraseHit) -> bool:

@@ -23,7 +23,8 @@ _NUMERIC = re.compile(r"(?<![\d/.,:-])(\d{1,2})\s?([/.-])\s?(\d{1,2})(?:\s?\2\s?
 _BARE_DAY_CONFIDENCE = 0.6
 _LIVED_WORDS = 3
 _NAMES = ("holiday", "weak_holiday", "week", "relative")
-_BARE = ("weak_day", "weak_ordinal_day")
+_NUMBERED = ("weak_day", "weak_ordinal_day", "weekday_day")
+"""Phrases with a number that may be an hour."""
 _BOUNDED = ("weak_month", "weak_bridge", "weak_holiday", "weak_next_year")
 _ENOUGH_WHEN_ASKED = {
     "weak_month": 1,
@@ -133,9 +134,10 @@ def _phrases(folded: Folded, grammar: DateGrammar, moment: Moment) -> list[DayPh
         modifiers = find_modifiers(folded, grammar.modifiers)
         found += [extended(phrase, modifiers, folded.text, grammar, moment) for phrase in found]
     found += numeric_dates(folded.text, grammar, moment.today)
-    if any(phrase.kind in _BARE for phrase in found):
-        hours = hour_spans(folded, grammar)
-        found = [phrase for phrase in found if not (phrase.kind in _BARE and _overlaps(phrase, hours))]
+    if any(phrase.kind in _NUMBERED for phrase in found):
+        hours, doubtful = hour_spans(folded, grammar), hour_spans(folded, grammar, weak=True)
+        found = [phrase for phrase in found if not (phrase.kind in _NUMBERED and _is_hour(phrase, hours, doubtful))]
+    found = [phrase for phrase in found if not _is_part(phrase, found)]
     found.sort(key=lambda phrase: (phrase.weak, phrase.start - phrase.end, -phrase.confidence))
     kept: list[DayPhrase] = []
     for phrase in found:
@@ -156,8 +158,17 @@ def _broken(hit: PhraseHit, folded: Folded) -> bool:
     return hit.key.partition(":")[0] in _NAMES and any(pause in folded.text[hit.start : hit.end] for pause in ",;.!?")
 
 
-def _overlaps(phrase: DayPhrase, hours: Sequence[tuple[int, int]]) -> bool:
-    return any(phrase.start < end and start < phrase.end for start, end in hours)
+def _is_part(phrase: DayPhrase, found: Sequence[DayPhrase]) -> bool:
+    """Whether another one goes on with the number of that weekday ("para el martes | 8")."""
+    return phrase.kind == "weekday" and any(
+        other.kind == "weekday_day" and phrase.start <= other.start < phrase.end < other.end for other in found
+    )
+
+
+def _is_hour(phrase: DayPhrase, hours: Sequence[tuple[int, int]], doubtful: Sequence[tuple[int, int]]) -> bool:
+    """Whether its number is that of an hour; a doubtful hour has to go on after it ("el martes 8 | y media")."""
+    goes_on = phrase.kind == "weekday_day" and any(start < phrase.end < end for start, end in doubtful)
+    return goes_on or any(phrase.start < end and start < phrase.end for start, end in hours)
 
 
 def _choices(
@@ -234,11 +245,11 @@ def _is_denied(choice: Choice, folded: Folded, grammar: DateGrammar) -> bool:
 
 
 def _within(wanted: Choice, kept: list[Choice], today: date) -> Choice:
-    """ "Before Christmas, on a Friday": the first such weekday of the period that is said beside it."""
+    """ "Before Christmas, on a Friday", "next week, on Wednesday": the first such weekday of the period said beside."""
     if len(wanted) != 1 or wanted[0].kind != "weekday":
         return wanted
     phrase = wanted[0]
-    for other in (choice[0] for choice in kept if choice[0].kind == "range"):
+    for other in (choice[0] for choice in kept if choice[0].kind in ("range", "week")):
         days = other.days(today)
         found = arithmetic.next_weekday(phrase.values["weekday"], days.first) if days else None
         if days and found and found <= days.last:

@@ -54,13 +54,13 @@ class PartReading:
 class ParsedTimes:
     """A time, or the first and the last of a range; ``part`` is the one said, or the one an open range implies.
 
-    ``since``: the time is the first that will do.
+    ``since``: the first time that will do: the one said, or HH:MM just after it ("later than ten").
     """
 
     time: TimeReading | None = None
     time_to: TimeReading | None = None
     part: PartReading | None = None
-    since: bool = False
+    since: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +144,13 @@ def _bounded(reading: TimeReading, bound: PhraseHit | None, part: PartReading | 
         return ParsedTimes(time_to=reading, part=part)
     late = bound is not None and int(reading.value[:2]) >= _NOON
     implied = PartReading("afternoon", reading.start, reading.end) if late else None
-    return ParsedTimes(reading, part=part or implied, since=bound is not None)
+    since = None if bound is None else _minute_after(reading.value) if bound.key == "past" else reading.value
+    return ParsedTimes(reading, part=part or implied, since=since)
+
+
+def _minute_after(value: str) -> str:
+    minutes = int(value[:2]) * 60 + int(value[3:]) + 1
+    return f"{minutes // 60:02d}:{minutes % 60:02d}"
 
 
 def _range(first: _Clock, second: _Clock, part: PartReading | None) -> ParsedTimes:
@@ -191,9 +197,9 @@ def _counts(noun: PhraseHit, hit: PhraseHit) -> bool:
     return hit.start <= noun.start < hit.end < noun.end
 
 
-def hour_spans(folded: Folded, grammar: DateGrammar) -> list[tuple[int, int]]:
-    """Spans where an hour is certain: its number is no day."""
-    return [(clock.start, clock.end) for clock in _clocks(folded, grammar) if not clock.weak]
+def hour_spans(folded: Folded, grammar: DateGrammar, *, weak: bool = False) -> list[tuple[int, int]]:
+    """Spans where an hour is certain: its number is no day. ``weak``: those of hours that only may be one."""
+    return [(clock.start, clock.end) for clock in _clocks(folded, grammar) if clock.weak == weak]
 
 
 def _numeric(text: str) -> Iterator[_Clock]:

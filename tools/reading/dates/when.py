@@ -68,7 +68,7 @@ def _put_times(folded: Folded, times: ParsedTimes, slots: Slots) -> None:
     if times.time:
         slots["time"] = _positioned(folded, times.time.value, times.time, 0.9)
         if times.since:
-            slots["time_from"] = slots["time"]
+            slots["time_from"] = replace(slots["time"], value=times.since)
     if times.time_to:
         slots["time_to"] = _positioned(folded, times.time_to.value, times.time_to, 0.9)
 

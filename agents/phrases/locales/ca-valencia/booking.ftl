@@ -66,13 +66,19 @@ locator-ask-passport-other = Ara diga'm el número del passaport de la persona q
 locator-ask-passport = Ara diga'm el número del seu passaport, amb les lletres que tinga.
 
 change-current = La seua cita és: { $when }. Lloc: { $office }. Per a quin dia la vol canviar?
+change-current-phone = La seua cita és: { $when }. Li telefonarà esta oficina: { $office }. Per a quin dia la vol canviar?
+change-current-video = La seua cita és: { $when }. Serà per videoconferència amb esta oficina: { $office }. Per a quin dia la vol canviar?
 change-read-back = Canvie la seua cita. Ara: { $before }. Nova: { $when }. Lloc: { $office }. Ho confirme?
+change-read-back-phone = Canvie la seua cita. Ara: { $before }. Nova: { $when }. Li telefonarà esta oficina: { $office }. Ho confirme?
+change-read-back-video = Canvie la seua cita. Ara: { $before }. Nova: { $when }. Serà per videoconferència amb esta oficina: { $office }. Ho confirme?
 change-abandoned = D'acord, la seua cita queda com estava.
 change-cannot-move = No puc canviar esta cita a una altra forma d'atenció. La seua cita continua com estava. Si vol, anul·le-la i demane'n una altra.
 
 appointment-made = La seua cita ja ha quedat confirmada. Si necessita res més, diga-m'ho.
 
 cancel-read-back = Anul·laré la seua cita: { $when }. Lloc: { $office }. Ho confirme?
+cancel-read-back-phone = Anul·laré la seua cita: { $when }. Per telèfon, amb esta oficina: { $office }. Ho confirme?
+cancel-read-back-video = Anul·laré la seua cita: { $when }. Per videoconferència, amb esta oficina: { $office }. Ho confirme?
 cancel-done = La seua cita està anul·lada. Gràcies per avisar: així queda lliure per a una altra persona.
 cancel-abandoned = D'acord, la seua cita es manté.
 

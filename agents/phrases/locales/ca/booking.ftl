@@ -77,14 +77,22 @@ locator-ask-passport-other = Ara digui'm el número del passaport de la persona 
 locator-ask-passport = Ara digui'm el número del seu passaport, amb les lletres que tingui.
 
 change-current = La seva cita és: { $when }. Lloc: { $office }. Per a quin dia la vol canviar?
+change-current-phone = La seva cita és: { $when }. Li trucarà aquesta oficina: { $office }. Per a quin dia la vol canviar?
+change-current-video = La seva cita és: { $when }. Serà per videotrucada amb aquesta oficina: { $office }. Per a quin dia la vol canviar?
 change-read-back = Canvio la seva cita. Ara: { $before }. Nova: { $when }. Lloc: { $office }. Ho confirmo?
+change-read-back-phone = Canvio la seva cita. Ara: { $before }. Nova: { $when }. Li trucarà aquesta oficina: { $office }. Ho confirmo?
+change-read-back-video = Canvio la seva cita. Ara: { $before }. Nova: { $when }. Serà per videotrucada amb aquesta oficina: { $office }. Ho confirmo?
 change-done = Cita canviada. Ara és: { $when }. Lloc: { $office }. El seu localitzador continua sent { $locator }.
+change-done-phone = Cita canviada. Ara és: { $when }. Li trucarà aquesta oficina: { $office }. El seu localitzador continua sent { $locator }.
+change-done-video = Cita canviada. Ara és: { $when }. Serà per videotrucada amb aquesta oficina: { $office }. El seu localitzador continua sent { $locator }.
 change-abandoned = D'acord, la seva cita queda com estava.
 change-cannot-move = No puc canviar aquesta cita a una altra forma d'atenció. La seva cita continua com estava. Si vol, anul·li-la i demani'n una altra.
 
 appointment-made = La seva cita ja ha quedat confirmada. Si necessita res més, digui-m'ho.
 
 cancel-read-back = Anul·laré la seva cita: { $when }. Lloc: { $office }. Ho confirmo?
+cancel-read-back-phone = Anul·laré la seva cita: { $when }. Per telèfon, amb aquesta oficina: { $office }. Ho confirmo?
+cancel-read-back-video = Anul·laré la seva cita: { $when }. Per videotrucada, amb aquesta oficina: { $office }. Ho confirmo?
 cancel-done = La seva cita està anul·lada. Gràcies per avisar: així queda lliure per a una altra persona.
 cancel-abandoned = D'acord, la seva cita es manté.
 

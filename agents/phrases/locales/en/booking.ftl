@@ -77,14 +77,22 @@ locator-ask-passport-other = Now tell me the passport number of the person who h
 locator-ask-passport = Now tell me your passport number, with any letters it has.
 
 change-current = Your appointment: { $when }. Place: { $office }. What day do you want to change it to?
+change-current-phone = Your appointment: { $when }. This office will call you: { $office }. What day do you want to change it to?
+change-current-video = Your appointment: { $when }. It will be a video call with this office: { $office }. What day do you want to change it to?
 change-read-back = I'm changing your appointment. Current: { $before }. New: { $when }. Place: { $office }. Shall I confirm it?
+change-read-back-phone = I'm changing your appointment. Current: { $before }. New: { $when }. This office will call you: { $office }. Shall I confirm it?
+change-read-back-video = I'm changing your appointment. Current: { $before }. New: { $when }. It will be a video call with this office: { $office }. Shall I confirm it?
 change-done = Appointment changed. It is now: { $when }. Place: { $office }. Your booking reference is still { $locator }.
+change-done-phone = Appointment changed. It is now: { $when }. This office will call you: { $office }. Your booking reference is still { $locator }.
+change-done-video = Appointment changed. It is now: { $when }. It will be a video call with this office: { $office }. Your booking reference is still { $locator }.
 change-abandoned = OK, your appointment stays as it was.
 change-cannot-move = I cannot change that appointment to another type. Your appointment is as it was. If you like, cancel it and ask for another one.
 
 appointment-made = Your appointment has already been confirmed. If you need anything else, just tell me.
 
 cancel-read-back = I'm going to cancel your appointment: { $when }. Place: { $office }. Shall I confirm it?
+cancel-read-back-phone = I'm going to cancel your appointment: { $when }. By telephone, with this office: { $office }. Shall I confirm it?
+cancel-read-back-video = I'm going to cancel your appointment: { $when }. By video call, with this office: { $office }. Shall I confirm it?
 cancel-done = Your appointment is cancelled. Thank you for letting us know: it frees the slot for someone else.
 cancel-abandoned = OK, your appointment stays as it is.
 

@@ -77,14 +77,22 @@ locator-ask-passport-other = Ahora dígame el número del pasaporte de la person
 locator-ask-passport = Ahora dígame el número de su pasaporte, con las letras que tenga.
 
 change-current = Su cita es: { $when }. Lugar: { $office }. ¿Para qué día la quiere cambiar?
+change-current-phone = Su cita es: { $when }. Le llamará esta oficina: { $office }. ¿Para qué día la quiere cambiar?
+change-current-video = Su cita es: { $when }. Será por videollamada con esta oficina: { $office }. ¿Para qué día la quiere cambiar?
 change-read-back = Cambio su cita. Ahora: { $before }. Nueva: { $when }. Lugar: { $office }. ¿Lo confirmo?
+change-read-back-phone = Cambio su cita. Ahora: { $before }. Nueva: { $when }. Le llamará esta oficina: { $office }. ¿Lo confirmo?
+change-read-back-video = Cambio su cita. Ahora: { $before }. Nueva: { $when }. Será por videollamada con esta oficina: { $office }. ¿Lo confirmo?
 change-done = Cita cambiada. Ahora es: { $when }. Lugar: { $office }. Su localizador sigue siendo { $locator }.
+change-done-phone = Cita cambiada. Ahora es: { $when }. Le llamará esta oficina: { $office }. Su localizador sigue siendo { $locator }.
+change-done-video = Cita cambiada. Ahora es: { $when }. Será por videollamada con esta oficina: { $office }. Su localizador sigue siendo { $locator }.
 change-abandoned = De acuerdo, su cita queda como estaba.
 change-cannot-move = No puedo cambiar esa cita a otra forma de atención. Su cita sigue como estaba. Si quiere, anúlela y pida otra.
 
 appointment-made = Su cita ya quedó confirmada. Si necesita algo más, dígamelo.
 
 cancel-read-back = Voy a anular su cita: { $when }. Lugar: { $office }. ¿Lo confirmo?
+cancel-read-back-phone = Voy a anular su cita: { $when }. Por teléfono, con esta oficina: { $office }. ¿Lo confirmo?
+cancel-read-back-video = Voy a anular su cita: { $when }. Por videollamada, con esta oficina: { $office }. ¿Lo confirmo?
 cancel-done = Su cita está anulada. Gracias por avisar: así queda libre para otra persona.
 cancel-abandoned = De acuerdo, su cita sigue en pie.
 

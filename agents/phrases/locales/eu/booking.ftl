@@ -77,14 +77,22 @@ locator-ask-passport-other = Orain esadazu hitzordua duen pertsonaren pasaportea
 locator-ask-passport = Orain esadazu zure pasaportearen zenbakia, dituen letrekin.
 
 change-current = Hau da zure hitzordua: { $when }. Lekua: { $office }. Zein egunetara aldatu nahi duzu?
+change-current-phone = Hau da zure hitzordua: { $when }. Bulego honek deituko dizu: { $office }. Zein egunetara aldatu nahi duzu?
+change-current-video = Hau da zure hitzordua: { $when }. Bideodeiz izango da, bulego honekin: { $office }. Zein egunetara aldatu nahi duzu?
 change-read-back = Zure hitzordua aldatuko dut. Orain: { $before }. Berria: { $when }. Lekua: { $office }. Baieztatuko dut?
+change-read-back-phone = Zure hitzordua aldatuko dut. Orain: { $before }. Berria: { $when }. Bulego honek deituko dizu: { $office }. Baieztatuko dut?
+change-read-back-video = Zure hitzordua aldatuko dut. Orain: { $before }. Berria: { $when }. Bideodeiz izango da, bulego honekin: { $office }. Baieztatuko dut?
 change-done = Hitzordua aldatuta. Orain: { $when }. Lekua: { $office }. Lokalizatzailea bera da: { $locator }.
+change-done-phone = Hitzordua aldatuta. Orain: { $when }. Bulego honek deituko dizu: { $office }. Lokalizatzailea bera da: { $locator }.
+change-done-video = Hitzordua aldatuta. Orain: { $when }. Bideodeiz izango da, bulego honekin: { $office }. Lokalizatzailea bera da: { $locator }.
 change-abandoned = Ados, zure hitzordua zegoen bezala geratuko da.
 change-cannot-move = Ezin dut hitzordu hori beste arreta mota batera aldatu. Zure hitzordua lehen bezala dago. Nahi baduzu, ezeztatu eta eskatu beste bat.
 
 appointment-made = Zure hitzordua baieztatuta geratu da. Beste ezer behar baduzu, esadazu.
 
 cancel-read-back = Zure hitzordua ezeztatuko dut: { $when }. Lekua: { $office }. Baieztatuko dut?
+cancel-read-back-phone = Zure hitzordua ezeztatuko dut: { $when }. Telefonoz, bulego honekin: { $office }. Baieztatuko dut?
+cancel-read-back-video = Zure hitzordua ezeztatuko dut: { $when }. Bideodeiz, bulego honekin: { $office }. Baieztatuko dut?
 cancel-done = Zure hitzordua ezeztatuta dago. Eskerrik asko jakinarazteagatik: libre geratuko da beste norbaitentzat.
 cancel-abandoned = Ados, zure hitzorduak bere horretan jarraitzen du.
 

@@ -77,14 +77,22 @@ locator-ask-passport-other = Maintenant, dites-moi le numéro du passeport de la
 locator-ask-passport = Maintenant, dites-moi le numéro de votre passeport, avec ses lettres s'il en a.
 
 change-current = Votre rendez-vous : { $when }. Lieu : { $office }. Pour quel jour voulez-vous le changer ?
+change-current-phone = Votre rendez-vous : { $when }. Ce bureau vous appellera : { $office }. Pour quel jour voulez-vous le changer ?
+change-current-video = Votre rendez-vous : { $when }. Il aura lieu en visioconférence avec ce bureau : { $office }. Pour quel jour voulez-vous le changer ?
 change-read-back = Je change votre rendez-vous. Actuel : { $before }. Nouveau : { $when }. Lieu : { $office }. Je confirme ?
+change-read-back-phone = Je change votre rendez-vous. Actuel : { $before }. Nouveau : { $when }. Ce bureau vous appellera : { $office }. Je confirme ?
+change-read-back-video = Je change votre rendez-vous. Actuel : { $before }. Nouveau : { $when }. Il aura lieu en visioconférence avec ce bureau : { $office }. Je confirme ?
 change-done = Rendez-vous modifié : { $when }. Lieu : { $office }. Votre numéro de réservation reste { $locator }.
+change-done-phone = Rendez-vous modifié : { $when }. Ce bureau vous appellera : { $office }. Votre numéro de réservation reste { $locator }.
+change-done-video = Rendez-vous modifié : { $when }. Il aura lieu en visioconférence avec ce bureau : { $office }. Votre numéro de réservation reste { $locator }.
 change-abandoned = D'accord, votre rendez-vous reste comme il était.
 change-cannot-move = Je ne peux pas transformer ce rendez-vous en un autre type de rendez-vous. Il reste inchangé. Si vous le souhaitez, annulez-le et demandez-en un autre.
 
 appointment-made = Votre rendez-vous a déjà été confirmé. Si vous avez besoin d'autre chose, dites-le-moi.
 
 cancel-read-back = Je vais annuler votre rendez-vous : { $when }. Lieu : { $office }. Je confirme ?
+cancel-read-back-phone = Je vais annuler votre rendez-vous : { $when }. Par téléphone, avec ce bureau : { $office }. Je confirme ?
+cancel-read-back-video = Je vais annuler votre rendez-vous : { $when }. En visioconférence, avec ce bureau : { $office }. Je confirme ?
 cancel-done = Votre rendez-vous est annulé. Merci de nous avoir prévenus : il sera libre pour quelqu'un d'autre.
 cancel-abandoned = D'accord, votre rendez-vous est maintenu.
 

@@ -77,14 +77,22 @@ locator-ask-passport-other = Agora dígame o número do pasaporte da persoa que 
 locator-ask-passport = Agora dígame o número do seu pasaporte, coas letras que teña.
 
 change-current = A súa cita é: { $when }. Lugar: { $office }. Para que día a quere cambiar?
+change-current-phone = A súa cita é: { $when }. Chamarao esta oficina: { $office }. Para que día a quere cambiar?
+change-current-video = A súa cita é: { $when }. Será por videochamada con esta oficina: { $office }. Para que día a quere cambiar?
 change-read-back = Cambio a súa cita. Agora: { $before }. Nova: { $when }. Lugar: { $office }. Confírmoo?
+change-read-back-phone = Cambio a súa cita. Agora: { $before }. Nova: { $when }. Chamarao esta oficina: { $office }. Confírmoo?
+change-read-back-video = Cambio a súa cita. Agora: { $before }. Nova: { $when }. Será por videochamada con esta oficina: { $office }. Confírmoo?
 change-done = Cita cambiada. Agora é: { $when }. Lugar: { $office }. O seu localizador segue sendo { $locator }.
+change-done-phone = Cita cambiada. Agora é: { $when }. Chamarao esta oficina: { $office }. O seu localizador segue sendo { $locator }.
+change-done-video = Cita cambiada. Agora é: { $when }. Será por videochamada con esta oficina: { $office }. O seu localizador segue sendo { $locator }.
 change-abandoned = De acordo, a súa cita queda como estaba.
 change-cannot-move = Non podo cambiar esa cita a outra forma de atención. A súa cita segue como estaba. Se quere, anúlea e pida outra.
 
 appointment-made = A súa cita xa quedou confirmada. Se precisa algo máis, dígamo.
 
 cancel-read-back = Vou anular a súa cita: { $when }. Lugar: { $office }. Confírmoo?
+cancel-read-back-phone = Vou anular a súa cita: { $when }. Por teléfono, con esta oficina: { $office }. Confírmoo?
+cancel-read-back-video = Vou anular a súa cita: { $when }. Por videochamada, con esta oficina: { $office }. Confírmoo?
 cancel-done = A súa cita está anulada. Grazas por avisar: así queda libre para outra persoa.
 cancel-abandoned = De acordo, a súa cita segue en pé.
 
