@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from agents.understanding.label_groups import MENTIONS_PEOPLE
+from agents.understanding.label_groups import MENTIONS_PEOPLE, MOURNING
 from agents.understanding.labels.acts import Acts
 from agents.understanding.shared.labels import DANGERS, Label
 from agents.understanding.slots.identities import announcing
@@ -19,6 +19,7 @@ WORD = re.compile(r"\w+")
 _IDENTITIES: frozenset[SlotName] = frozenset(
     {"document", "document_invalid", "document_part", "nuss", "phone", "locator"}
 )
+_MOMENTS: frozenset[SlotName] = frozenset({"date", "time", "option", "part_of_day"})
 _MOST_WORDS_WITH_CHANNEL = 6
 """Words of an answer: "in person, please" says how, and asks for nobody."""
 _MOST_WORDS_WITH_NUMBER = 12
@@ -75,5 +76,8 @@ def labels_excluded_by_answer(folded: Folded, slots: Mapping[SlotName, SlotValue
     if option and not WORD.search(f"{folded.source[: option.start]} {folded.source[option.end :]}"):
         return DANGERS | MENTIONS_PEOPLE | {"insult", "unsafe"}  # "I'll take the last one" is no farewell
     if not _IDENTITIES.isdisjoint(slots) and len(folded.words()) <= _MOST_WORDS_WITH_NUMBER:
-        return DANGERS | {"insult", "unsafe"}  # "sorry, I got it wrong, it's 4015…"
+        # "sorry, I got it wrong, it's 4015…", "hers is 4015…, her name is…"
+        return DANGERS | MOURNING | {"person", "insult", "unsafe"}
+    if "channel" in slots and not _MOMENTS.isdisjoint(slots):
+        return frozenset({"person"})  # "the 9th at 9 by phone" chooses an appointment
     return MENTIONS_PEOPLE if names_channel_briefly(folded, slots) else frozenset()

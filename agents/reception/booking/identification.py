@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from agents.phrases.message import Message
 from agents.reception.booking.booking_step import Step
+from agents.reception.booking.free_slots import hour_of
 from agents.reception.booking.next_search import week_after
 from agents.reception.booking.task_office import place_of
 from agents.reception.tasks.task import Cancellation, Change, Reference, ReferenceQuestion
@@ -133,6 +134,8 @@ def _of(task: Identified, appointment: Appointment) -> Identified:
             search = week_after(replace(search, week_after=False), day)
         elif (search.not_before, search.not_after) == (day, day) and search.time is None:
             search = replace(search, not_before=None, not_after=None)  # the day that was named is that of this one
+        if search.same_time:
+            search = replace(search, same_time=False, time=hour_of(slot), wished_time=hour_of(slot))
         office_id = slot.office_id if search.near is None else None
         task = replace(task, search=replace(search, office_id=office_id, channel=slot.channel))
     return replace(task, target=appointment)

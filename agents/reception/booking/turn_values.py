@@ -99,7 +99,7 @@ def _reference(target: Reference | Appointment, locator: str | None) -> Referenc
 
 def _absorb_wishes(task: SlotTaskT, slots: Slots, today: date) -> SlotTaskT:
     shown = task.seat.shown
-    slots = _in_week_of(slots, shown)
+    task, slots = _at_same_hour(task, _in_week_of(slots, shown))
     known = _channel(task, slots)
     chosen = _chosen(known, slots)
     if chosen is not None:
@@ -116,6 +116,18 @@ def _absorb_wishes(task: SlotTaskT, slots: Slots, today: date) -> SlotTaskT:
     if declined is not None and declined.value == "none" and known.seat.offers:
         return search_after(known, shown)
     return known
+
+
+def _at_same_hour(task: SlotTaskT, slots: Slots) -> tuple[SlotTaskT, Slots]:
+    """The hour of the slot held or of the appointment changed; one that is not found yet is waited for."""
+    said = slots.get("same_time")
+    if said is None:
+        return task, slots
+    current = task.current.slot if isinstance(task, Change) and task.current else None
+    slot = task.seat.hold.slot if task.seat.hold else current
+    if slot is not None:
+        return task, {**slots, "time": replace(said, value=hour_of(slot))}
+    return (replace(task, search=replace(task.search, same_time=True)) if isinstance(task, Change) else task), slots
 
 
 def _in_week_of(slots: Slots, shown: tuple[Slot, ...]) -> Slots:
@@ -151,7 +163,9 @@ def _chosen(task: SlotTask, slots: Slots) -> Slot | None:
         return other if other != seat.hold.slot else None
     if option is not None and not (values and option.value in ("any", "none", "both")):
         of_day = tuple(offer for offer in seat.offers if _is_on(offer, slots))
-        return _offered(of_day if "date" in slots and not option.text.isdigit() else seat.offers, option.value)
+        chosen = _offered(of_day if "date" in slots and not option.text.isdigit() else seat.offers, option.value)
+        if chosen is not None or not (option.text.isdigit() and values):  # "the 9th, at 9": the number of the day
+            return chosen
     matching = [offer for offer in seat.offers if _matches(offer, slots)]
     return matching[0] if len(matching) == 1 else None
 

@@ -42,7 +42,7 @@ MISSES_BEFORE_PERSON = 3
 TASK_SLOTS: frozenset[SlotName] = frozenset(
     {"date", "date_to", "time", "part_of_day", "postcode", "postcode_invalid", "municipality", "province", "option",
      "document", "document_invalid", "document_part", "phone", "locator", "channel", "date_past", "date_or", "date_not",
-     "time_from", "time_to", "when_unread", "move", "email"}
+     "time_from", "time_to", "same_time", "when_unread", "move", "email"}
 )  # fmt: skip
 
 COURTESIES: tuple[Label, ...] = ("greeting", "thanks", "goodbye", "complaint", "insult", "repeat")
@@ -257,7 +257,7 @@ class PolicyInput:
         if self.pressed == "reply-change-appointment":
             return True
         moves = self.says("change") or self.action(self.sure_need) == "change_appointment"
-        return moves and not self.wants_new and not self.cancels
+        return moves and not (self.wants_new or self.cancels or self.lets_go)
 
     @property
     def sure_matter(self) -> str | None:

@@ -143,7 +143,7 @@ def wants_booking(s: PolicyInput) -> Decision | None:
 
 def drops_matter(s: PolicyInput) -> Decision | None:
     """ "Well, never mind", and nothing else: what was spoken of is left, and no appointment is asked about."""
-    asks = s.says("question", "book", "change") or s.sure_need is not None or s.gives_values
+    asks = s.says("question", "book", "change") or s.sure_matter is not None or s.gives_values
     return Decision("notice", key="anything-else") if s.lets_go and not asks else None
 
 

@@ -73,7 +73,7 @@ class SlotSearch:
     ``near``: the place said; ``nearby``: an office not far from it, told to have a slot sooner. ``time``: the exact
     hour; ``earliest`` and ``latest``: the hours between which it may be; all HH:MM. ``soonest``: any hour will do.
     ``wished_time``: the exact hour wished, wherever the search has gone since. ``week_after``: the week after that of
-    an appointment that is not found yet.
+    an appointment that is not found yet; ``same_time``: at its hour.
     """
 
     channel: Channel = "in_person"
@@ -90,6 +90,7 @@ class SlotSearch:
     soonest: bool = False
     wished_time: str | None = None
     week_after: bool = False
+    same_time: bool = False
     wish: WishedDays = WishedDays()
 
 

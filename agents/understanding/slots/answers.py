@@ -11,7 +11,13 @@ from tools.reading.folding import Folded, fold
 from tools.reading.phrases import PhraseBook, PhraseHit, words_group
 from tools.reading.slots import SlotValue
 
-_BARE_NUMBER = re.compile(r"\A\W*(?:[a-z]{1,8}\W+){0,2}?([1-9])\W*")
+_POLITE = (
+    r"(?:then|please|thanks|thank you|por favor|gracias|entonces|pues|si us plau|sisplau|gracies|doncs|grazas|enton|"
+    r"mesedez|eskerrik asko|orduan|svp|s il vous plait|merci|alors)"
+)
+_BARE_NUMBER = re.compile(rf"\A\W*(?:[a-z]{{1,8}}\W+){{0,2}}?([1-9])(?:\W+{_POLITE})*\W*")
+_FIRST_NUMBER = re.compile(r"\A\W*(?:(?:la|el|a|o|le|the|number|numero|option|opcion|opcio)\s)?([1-9])\s?(?:[,;!?](?!\s*\d)|[.](?=\s))")
+"""A number that is all of the first clause ("the 2. My document is…")."""
 _SHORT = 6
 _CHOICES = ("any", "none", "both", "middle")
 _MOVES = ("later", "earlier", "other_day", "next_week", "nearer", "other_office")
@@ -35,14 +41,15 @@ class AnswerReader:
     choices: PhraseBook
     moves: PhraseBook
     reservations: PhraseBook
+    same_times: PhraseBook
 
     def option(self, folded: Folded, expected: bool) -> SlotValue | None:
         """An ordinal or numeral that is most of the message; a bare digit only when an option is expected."""
         words = folded.words()
+        if expected and (match := _BARE_NUMBER.fullmatch(folded.text) or _FIRST_NUMBER.match(folded.text)):
+            return _slot(folded, match[1], match.span(1), 0.9)
         if not 0 < len(words) <= _SHORT + 4 * expected:
             return None
-        if expected and (match := _BARE_NUMBER.fullmatch(folded.text)):
-            return _slot(folded, match[1], match.span(1), 0.9)
         for book in self.options.values():
             for hit in book.find(folded):
                 word = hit.groups["option"]
@@ -75,6 +82,11 @@ class AnswerReader:
     def reserved(self, folded: Folded) -> bool:
         """A yes with a but: no yes."""
         return bool(self.reservations.find(folded))
+
+    def same_time(self, folded: Folded) -> SlotValue | None:
+        """ "At the same time" as the appointment spoken of."""
+        hits = self.same_times.find(folded)
+        return _slot(folded, "same", (hits[0].start, hits[0].end), 0.9) if hits else None
 
     def channel(self, folded: Folded) -> SlotValue | None:
         """The channel named."""
@@ -118,6 +130,7 @@ def build_answer_reader() -> AnswerReader:
         choices=_every_language(answers, _CHOICES),
         moves=_every_language(answers, _MOVES),
         reservations=_every_language(answers, ("reserved",)),
+        same_times=_every_language(answers, ("same_time",)),
     )
 
 

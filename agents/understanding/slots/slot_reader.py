@@ -140,12 +140,14 @@ class SlotReader:
         self._where(left, [one for one in named if not self._doubtful(left, one, language, expecting)], slots)
         found: dict[SlotName, SlotValue | None] = {
             "channel": self.answers.channel(rest),
+            "same_time": None if "time" in slots else self.answers.same_time(rest),
             "option": self._option(rest, "option" in expecting, slots),
         }
         slots.update({name: value for name, value in found.items() if value is not None})
         if number := self._number(rest, language, "number" in expecting, not slots):
             slots["number"] = number
-        if unread := self.unread.find_unread(whole, language, slots, asked="date" in expecting):
+        named = {"document", "document_invalid", "document_part"} & slots.keys()  # a name may stand beside: "Ferrer"
+        if not named and (unread := self.unread.find_unread(whole, language, slots, asked="date" in expecting)):
             slots["when_unread"] = unread
 
     def _read_time(

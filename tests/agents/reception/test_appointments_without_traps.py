@@ -217,18 +217,25 @@ async def test_days_beyond_the_window_get_the_last_ones_and_the_hour_said_next_i
     assert (turn.appointment.starts_at.hour, turn.appointment.starts_at.date() in last) == (13, True)
 
 
-async def test_a_town_without_office_hears_of_the_two_nearest(chat, phrases) -> None:
+async def test_a_town_without_office_hears_of_the_two_nearest_the_nearer_first(chat, phrases) -> None:
     _conversation, say = chat
     turn = await say("es", "quiero cita para la viudedad en Torrevieja")
     offices = shipped.offices()
     told = phrases.say("es", "book-town-nearest-offices",
-        town="Torrevieja", office=offices["inss-03"].name["es"], km="45",
-        other=offices["inss-30"].name["es"], otherkm="39",
+        town="Torrevieja", office=offices["inss-30"].name["es"], km="39",
+        other=offices["inss-03"].name["es"], otherkm="45",
     )  # fmt: skip
     assert told in words(turn)
-    assert {offer.office_id for offer in turn.offers} == {"inss-03"}
-    turn = await say("es", phrases.say("es", "reply-nearby"))
     assert {offer.office_id for offer in turn.offers} == {"inss-30"}
+    turn = await say("es", phrases.say("es", "reply-nearby"))
+    assert {offer.office_id for offer in turn.offers} == {"inss-03"}
+
+
+async def test_the_nearest_office_is_not_one_where_another_administration_manages_the_matter(talk, book) -> None:
+    conversation = talk({}, reader=WordsReader({}))
+    await conversation.say("quiero cita para la viudedad en Miranda de Ebro")
+    turn = await conversation.say("no, es para la jubilación")
+    assert {offer.office_id for offer in turn.offers} == {"inss-01"}
 
 
 async def test_a_town_with_an_office_hears_of_no_other(chat) -> None:
