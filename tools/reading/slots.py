@@ -17,7 +17,8 @@ class SlotValue:
 
     Values: date and date_or ISO; date_not ISO days with spaces between; time and time_to HH:MM, the second alone if
     open; time_from the first that will do: the time again, or just after it ("later than ten"); same_time "same", the
-    hour of the appointment spoken of; when_unread words of a day or an hour that were not understood; part_of_day morning|afternoon; province INE code; municipality official name;
+    hour of the appointment spoken of; when_unread words of a day or an hour that were not understood;
+    part_of_day morning|afternoon; province INE code; municipality official name;
     document with its letter and no separators, or PASSPORT and the number of one; document_part what was said of one;
     document_repair up to three documents that it may have been, comma-separated, the likeliest first; nuss twelve
     digits; number in figures; phone E.164; channel in_person|phone|online|video; option "1", "2"…, "last", "middle",

@@ -126,7 +126,7 @@ def _one_of(task: Identified, reference: Reference, found: Sequence[Appointment]
 
 
 def _of(task: Identified, appointment: Appointment) -> Identified:
-    """The task of an appointment that exists; a change looks in its channel, and in its office unless a place was said."""
+    """The task of an appointment that exists; a change looks in its channel and office, unless a place was said."""
     if isinstance(task, Change):
         slot, search = appointment.slot, task.search
         day = slot.starts_at.date()

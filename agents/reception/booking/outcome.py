@@ -23,10 +23,8 @@ def word_outcome(task: WrittenTask, appointment: Appointment, language: Language
     if isinstance(task, Cancellation):
         told: tuple[Message, ...] = (deps.phrases.message(language, "appointment", "cancel-done"),)
     elif isinstance(task, Change):
-        told = (
-            deps.phrases.message(language, "appointment", by_channel("change-done", appointment.slot.channel), **values),
-            *_room(appointment, language, deps),
-        )
+        key = by_channel("change-done", appointment.slot.channel)
+        told = (deps.phrases.message(language, "appointment", key, **values), *_room(appointment, language, deps))
     else:
         key = by_channel("book-done", appointment.slot.channel)
         booked = deps.phrases.message(language, "appointment", key, **values)

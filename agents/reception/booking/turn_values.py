@@ -235,7 +235,7 @@ def _moment(task: SlotTaskT, slots: Slots) -> SlotTaskT:
 
 
 def _without_vague_days(task: SlotTask, slots: Slots) -> Slots:
-    """Without days told about in words of the matter, "his pension was cut this month", when a day is wished already."""
+    """Without days that only tell of the matter ("it was cut this month"), when a day is wished already."""
     day, wished = slots.get("date"), task.search.not_before is not None
     if day is None or not wished or task.question not in ("need", "place") or day.confidence >= _PLAINLY_A_DAY:
         return slots

@@ -16,7 +16,9 @@ _POLITE = (
     r"mesedez|eskerrik asko|orduan|svp|s il vous plait|merci|alors)"
 )
 _BARE_NUMBER = re.compile(rf"\A\W*(?:[a-z]{{1,8}}\W+){{0,2}}?([1-9])(?:\W+{_POLITE})*\W*")
-_FIRST_NUMBER = re.compile(r"\A\W*(?:(?:la|el|a|o|le|the|number|numero|option|opcion|opcio)\s)?([1-9])\s?(?:[,;!?](?!\s*\d)|[.](?=\s))")
+_FIRST_NUMBER = re.compile(
+    r"\A\W*(?:(?:la|el|a|o|le|the|number|numero|option|opcion|opcio)\s)?([1-9])\s?(?:[,;!?](?!\s*\d)|[.](?=\s))"
+)
 """A number that is all of the first clause ("the 2. My document is…")."""
 _SHORT = 6
 _CHOICES = ("any", "none", "both", "middle")

@@ -13,7 +13,8 @@ from tools.reading.phrases import PhraseHit
 
 _CONFIDENCE = {
     "day_month": 0.97, "month_day": 0.97, "numeric": 0.95, "relative": 0.92, "weekday_day": 0.95, "month_only": 0.75,
-    "day_only": 0.75, "weekday_next_week": 0.93, "week": 0.91, "month": 0.85, "year": 0.8, "weekend": 0.92, "within": 0.8, "weak_day": 0.5,
+    "day_only": 0.75, "weekday_next_week": 0.93, "week": 0.91, "month": 0.85, "year": 0.8, "weekend": 0.92,
+    "within": 0.8, "weak_day": 0.5,
 }  # fmt: skip
 _DOUBTFUL = 0.6
 
