@@ -70,14 +70,19 @@ def names_channel_briefly(folded: Folded, slots: Mapping[SlotName, SlotValue]) -
     return "channel" in slots and len(folded.words()) <= _MOST_WORDS_WITH_CHANNEL
 
 
-def labels_excluded_by_answer(folded: Folded, slots: Mapping[SlotName, SlotValue]) -> frozenset[Label]:
-    """Labels that a message does not carry when it only answers with a channel, a choice or a number."""
+def labels_excluded_by_answer(
+    folded: Folded, slots: Mapping[SlotName, SlotValue], said: frozenset[Label] = frozenset()
+) -> frozenset[Label]:
+    """Labels that a message does not carry when it only answers with a channel, a choice or a number.
+
+    ``said``: what it does in words.
+    """
     option = slots.get("option")
     if option and not WORD.search(f"{folded.source[: option.start]} {folded.source[option.end :]}"):
         return DANGERS | MENTIONS_PEOPLE | {"insult", "unsafe"}  # "I'll take the last one" is no farewell
     if not _IDENTITIES.isdisjoint(slots) and len(folded.words()) <= _MOST_WORDS_WITH_NUMBER:
         # "sorry, I got it wrong, it's 4015…", "hers is 4015…, her name is…"
         return DANGERS | MOURNING | {"person", "insult", "unsafe"}
-    if "channel" in slots and not _MOMENTS.isdisjoint(slots):
-        return frozenset({"person"})  # "the 9th at 9 by phone" chooses an appointment
+    if "channel" in slots and ("book" in said or not _MOMENTS.isdisjoint(slots)):
+        return frozenset({"person"})  # "the 9th at 9 by phone" and "an appointment in person" ask for nobody
     return MENTIONS_PEOPLE if names_channel_briefly(folded, slots) else frozenset()

@@ -113,7 +113,9 @@ class Understander:
             folded=folded,
             request_span=request_span,
             language=words.guess.language,
-            acts=words.phrased.joined(guessed.labels - labels_excluded_by_answer(folded, words.slots)),
+            acts=words.phrased.joined(
+                guessed.labels - labels_excluded_by_answer(folded, words.slots, words.phrased.labels)
+            ),
             slots=words.slots,
             vector=vectors[0],
             switches=self._switch_spans(folded),

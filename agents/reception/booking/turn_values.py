@@ -223,7 +223,7 @@ def _channel(task: SlotTaskT, slots: Slots) -> SlotTaskT:
 
 def _moment(task: SlotTaskT, slots: Slots) -> SlotTaskT:
     slots = _without_vague_days(task, slots)
-    if not any(name in slots for name in _MOMENT):
+    if not any(name in slots for name in _MOMENT) or _is_held(task, slots):
         return task
     day, part = slots.get("date"), slots.get("part_of_day")
     search = _hours(_days(task.search, slots), slots)
@@ -232,6 +232,13 @@ def _moment(task: SlotTaskT, slots: Slots) -> SlotTaskT:
     if day is not None and "option" in slots and slots["option"].value == "1":
         search = replace(search, soonest=True)  # "the first one on Thursday"
     return search_on(task, _wished(search, named="date" in slots))
+
+
+def _is_held(task: SlotTask, slots: Slots) -> bool:
+    """Whether the day or the hour only say again which slot is held: "I just want that of the 9th"."""
+    hold = task.seat.hold
+    again = hold is not None and hold.slot.channel == task.search.channel and _matches(hold.slot, slots)
+    return again and "date_not" not in slots and "move" not in slots and task.question not in ("confirm", "what_change")
 
 
 def _without_vague_days(task: SlotTask, slots: Slots) -> Slots:

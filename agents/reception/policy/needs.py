@@ -31,7 +31,7 @@ def start_booking(s: PolicyInput, need: str | None) -> Decision:
             return Decision("hand_off", reason="asked")
         case "other_body":
             return Decision("answer", need=need, aspect="how")
-        case "walk_in" if s.need == need and s.aspect == "how" and s.says("book"):
+        case "walk_in" if s.need == need and s.aspect == "how" and s.says("book") and not _names(s, need):
             return Decision("collect", task=Booking())  # it was told already: the appointment is for something else
         case "walk_in":
             return Decision("answer", key="book-walk-in", need=need, aspect="how")
@@ -40,6 +40,11 @@ def start_booking(s: PolicyInput, need: str | None) -> Decision:
     service, channel = s.catalogue[need].policy.service, choose_channel(s.catalogue[need], None) or "in_person"
     booking = Booking(need=need, service=service, search=SlotSearch(channel=channel))
     return Decision("collect", need=need, task=booking)
+
+
+def _names(s: PolicyInput, need: str) -> bool:
+    """Whether the turn itself names the need, and does not only go on about it."""
+    return s.sure_need == need and s.asks_on is None
 
 
 def known_appointment(s: PolicyInput, task: AppointmentTask) -> AppointmentTask:

@@ -233,7 +233,8 @@ class PolicyInput:
     @property
     def wants_new(self) -> bool:
         """Whether a new appointment is asked for: in words that say so, or by the need that says nothing else."""
-        names_it = self.action(self.sure_need) == "appointment"
+        about = self.task is not None and self.sure_need == self.task.need
+        names_it = self.action(self.sure_need) == "appointment" and not about
         if self.says("cancel"):
             return False
         return self.says("book") or names_it or self.pressed == "reply-book"

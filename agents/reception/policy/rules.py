@@ -26,9 +26,12 @@ from agents.reception.policy.within_task import within_task, without_locator
 from agents.reception.tasks.task import Booking, Cancellation, Change, is_unsure
 from agents.understanding.shared.labels import SURE
 from knowledge.content.measures import Figure, Measure
+from knowledge.content.needs import Action
 from knowledge.passages import ASPECTS, Aspect
 
 HOW: Aspect = "how"
+_NO_MATTER: frozenset[Action | None] = frozenset({"appointment", "change_appointment", "person"})
+"""Actions of needs that say nothing of what an appointment is for."""
 
 
 def decide(situation: PolicyInput) -> Decision:
@@ -63,7 +66,8 @@ def waits_for_person(s: PolicyInput) -> Decision | None:
 
 def person(s: PolicyInput) -> Decision | None:
     """From any state, in one turn."""
-    if s.says("person") or s.pressed == "reply-person" or s.action(s.sure_need) == "person":
+    needs_one = s.action(s.sure_need) == "person" and not s.says("book")
+    if s.says("person") or s.pressed == "reply-person" or needs_one:
         return Decision("hand_off", reason="asked")
     return None
 
@@ -123,6 +127,7 @@ def _another_time(s: PolicyInput) -> bool:
     """ "Could it be another day?", with no matter of its own, after an appointment was made."""
     times = {"move", "date", "time", "part_of_day"} & s.reading.slots.keys()
     asks_else = s.sure_matter or s.reading.aspect or s.wants_figure or s.says("book", *COURTESIES)
+    asks_else = asks_else or (s.says("affirm") and not s.says("question"))  # "at nine, I said, yes, confirmed"
     return s.booked is not None and s.task is None and bool(times) and not asks_else
 
 
@@ -135,7 +140,8 @@ def wants_booking(s: PolicyInput) -> Decision | None:
     if accepted and s.says("thanks", "ack") and not s.says("book"):
         return None  # "ok, thanks" closes what was said
     offered = s.asked.needs[0] if accepted and s.asked and s.asked.needs else None
-    need = s.sure_matter or next((one for one in (offered, s.need) if one and not s.about_appointments(one)), None)
+    matters = (s.sure_matter, offered, s.need)
+    need = next((one for one in matters if one and s.action(one) not in _NO_MATTER), None)
     if need is None and len(s.candidates) > 1 and not s.about_appointments(s.candidates[0].need):
         return clarify_or(s, lambda chosen: start_booking(s, chosen), books=True)
     return start_booking(s, need)

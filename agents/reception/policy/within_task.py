@@ -68,11 +68,21 @@ def _another_task(s: PolicyInput, task: Task) -> Decision | None:
             search = replace(task.search, channel=started.task.search.channel, week_after=False)
             return replace(started, task=replace(started.task, search=search))
         return started
+    if s.says("no_appointment") and task.current is None and task.question != "confirm" and not answers:
+        return _without_appointment(s)
     if isinstance(task, Change) and s.cancels:
         return Decision("collect", task=Cancellation(task.person, task.target, question=_of_cancellation(task)))
     if isinstance(task, Cancellation) and s.changes:
         return Decision("collect", task=Change(task.person, task.target))
     return None
+
+
+def _without_appointment(s: PolicyInput) -> Decision:
+    """There is none to change: what is asked beside is answered; else a new one is looked for."""
+    topic = s.sure_matter or s.need
+    if topic is not None and s.says("question"):
+        return Decision("answer", need=topic, aspect=s.reading.aspect, ends_task=True)
+    return start_booking(s, topic)
 
 
 def _of_cancellation(task: Change) -> CancellationQuestion:
@@ -284,7 +294,7 @@ def _takes_offer(s: PolicyInput, task: Task) -> Decision | None:
 
 
 def _declines(s: PolicyInput, task: Task) -> Decision | None:
-    if task.question == "confirm" or not s.says("deny"):
+    if task.question == "confirm" or not s.says("deny") or s.says("book"):
         return None
     if isinstance(task, Booking) and task.queues:
         return does_not_wait(task)

@@ -8,7 +8,7 @@ Label = Literal[
     "crisis", "emergency", "violence", "personal_data", "injection", "decision_bait", "out_of_scope",
     "book", "change", "cancel", "question", "third_person", "urgent", "locator_lost", "other_matter", "easier",
     "offline", "no_certificate", "waiting_list", "offered",
-    "leaves_list", "lets_go", "no_email", "no_phone", "passport", "leans",
+    "leaves_list", "lets_go", "no_appointment", "no_email", "no_phone", "passport", "leans",
     "ack", "grief", "worry", "hardship", "joy", "after_hand_off", "unsafe",
 ]  # fmt: skip
 
