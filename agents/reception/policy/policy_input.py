@@ -28,6 +28,8 @@ LEANS = 0.5
 """Probability from which a message that names no need goes on with the current one: more likely than not."""
 STATEMENT_LABELS: frozenset[Label] = frozenset({"out_of_scope", "other_matter", "third_person"})
 """Labels of a turn that only tells something more ("it was a private clinic")."""
+PLAIN_CHANGE = 0.75
+"""Belief from which an appointment nobody has spoken of is to be changed without any word that says so."""
 CLOSE = 0.15
 """Two needs nearer than this are asked about."""
 OUTSIDE = 0.90
@@ -253,11 +255,14 @@ class PolicyInput:
     def changes(self) -> bool:
         """Whether an appointment that exists is to be changed.
 
-        "Next week I can't" is also said of one that is only asked for: then it is a wish.
+        "Next week I can't" is also said of one that is only asked for: then it is a wish. Where nothing is known of an
+        appointment and no words ask for its change, the need alone has to be plain.
         """
         if self.pressed == "reply-change-appointment":
             return True
-        moves = self.says("change") or self.action(self.sure_need) == "change_appointment"
+        known = self.booked is not None or self.task is not None or self.gives_values
+        plain = known or self.reading.confidence >= PLAIN_CHANGE
+        moves = self.says("change") or (self.action(self.sure_need) == "change_appointment" and plain)
         return moves and not (self.wants_new or self.cancels or self.lets_go)
 
     @property

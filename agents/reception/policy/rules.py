@@ -104,6 +104,8 @@ def accepts_person(s: PolicyInput) -> Decision | None:
 def how_to_reach_appointments(s: PolicyInput) -> Decision | None:
     """A citizen who asks which number to call for an appointment is told the number."""
     need = s.sure_need
+    if s.says("book") and "channel" in s.reading.slots:
+        return None  # "an appointment by phone"
     asked: Measure | Figure | None = s.reading.measure
     if asked is None and not s.says("book", "change", "cancel"):
         asked = s.reading.wanted.figure
@@ -237,8 +239,11 @@ def asks_about_need(s: PolicyInput) -> Decision | None:
     """
     if not s.candidates:
         return _one_of_two(s)
+    best = s.candidates[0].need
+    if s.action(best) == "change_appointment" and not s.changes and not s.cancels:
+        return _is_it(s, best)  # who has an appointment is asked before its locator is
     if s.wants_figure:
-        return decide_about_need(s, s.candidates[0].need)
+        return decide_about_need(s, best)
     return clarify_or(s, lambda need: decide_about_need(s, need) if s.sure_need else _is_it(s, need))
 
 

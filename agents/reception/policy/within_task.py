@@ -38,6 +38,8 @@ from tools.reading.slots import SlotName, SlotValue
 
 _EXPLAINED: frozenset[TaskQuestion] = frozenset({"document", "phone", "email", "locator", "visit"})
 """Questions for data that may be asked back about: whose, what for."""
+_YES_OR_NO: frozenset[TaskQuestion] = frozenset({"confirm", "option", "visit", "email"})
+"""Questions that a yes answers."""
 _BESIDE_CANCEL: frozenset[SlotName] = frozenset({"option", "date_not", "channel"})
 """Slots that a message which gives the booking up may have: "cancel it, I can't on Tuesday"."""
 
@@ -193,7 +195,7 @@ def _for_another_need(s: PolicyInput, task: Task) -> Decision | None:
         return None
     expects = s.says("correct", "deny") or task.question == "what_change"
     corrects = expects and not s.says("question") and not s.gives_values
-    names_it = s.says("book") or (s.says("correct") and not s.says("question"))
+    names_it = s.says("book") or (not s.says("question") and (s.says("correct") or s.about_appointments(task.need)))
     other = s.sure_matter if names_it else None
     other = other or (s.likely_matter if corrects else None)
     if other is None or other == task.need:
@@ -205,7 +207,8 @@ def _for_another_need(s: PolicyInput, task: Task) -> Decision | None:
 def _asks_aside(s: PolicyInput, task: Task) -> Decision | None:
     expected = (EXPECTED[task.question] | {"document"}) & s.reading.slots.keys()
     asks = s.says("question") or (s.reading.aspect is not None and not s.gives_values)
-    if task.question == "need" or expected or not asks or s.says("affirm", "deny", "correct"):
+    answers = s.says("deny", "correct") or (s.says("affirm") and task.question in _YES_OR_NO)
+    if task.question == "need" or expected or not asks or answers:
         return None
     if s.gives_values and isinstance(task, SlotTask) and s.sure_matter in (None, task.need):
         return None  # "where is that? and something on Wednesday": values are taken before a question is guessed at

@@ -244,3 +244,43 @@ async def test_a_choice_with_the_document_beside_it_is_read_back(chat, language:
     assert turn.step == "book.confirm"
     assert turn.appointment is not None
     assert turn.appointment.starts_at == offered.offers[1].starts_at
+
+
+@pytest.mark.parametrize(("language", "said"), [
+    ("es", "no, si yo solo quiero la del jueves 10"), ("ca", "no, si jo només vull la del dijous 10"),
+])  # fmt: skip
+async def test_the_slot_held_stays_when_its_day_is_said_again(chat, language: Language, said: str) -> None:
+    day = {"es": "el jueves 10 a las 9", "ca": "el dijous 10 a les 9"}
+    assert (await chat(language, ASKED[language], day[language])).step == "book.document"
+    assert (await chat(language, f"{said}. {DNI}")).step == "book.confirm"
+
+
+@pytest.mark.parametrize(("language", "said"), [
+    ("es", "que no, que está vivo. quiero la cita para la jubilación"),
+    ("ca", "que no, que és viu. vull la cita per a la jubilació"),
+])  # fmt: skip
+async def test_a_no_beside_the_wish_drops_nothing(chat, language: Language, said: str) -> None:
+    turn = await chat(language, ASKED[language], said)
+    assert (turn.need, turn.step) == ("jubilacion_ordinaria", "book.option")
+
+
+@pytest.mark.parametrize(("language", "place", "matter"), [
+    ("es", "quiero cita el jueves 10 en Girona", "ya lo dije, la jubilación"),
+    ("gl", "quero cita o xoves 10 en Girona", "xa o dixen, a xubilación"),
+])  # fmt: skip
+async def test_a_general_appointment_takes_the_matter_named_later(chat, language, place: str, matter: str) -> None:
+    when = {"es": "por la mañana", "gl": "pola mañá"}
+    assert (await chat(language, place, when[language])).need == "cita_inss"
+    assert (await chat(language, matter)).need == "jubilacion_ordinaria"
+
+
+NONE: list[tuple[Language, str, str]] = [
+    ("eu", "hitzordua aldatu nahi dut", "zer lokalizatzaile? ez daukot zitarik"),
+    ("es", "quiero cambiar la cita", "si no tengo ninguna cita"),
+]
+
+
+@pytest.mark.parametrize(("language", "changes", "said"), NONE)
+async def test_who_has_no_appointment_is_not_asked_for_its_locator_again(chat, language, changes, said: str) -> None:
+    assert (await chat(language, changes)).step == "change.locator"
+    assert (await chat(language, said)).step == "book.need"
