@@ -142,7 +142,8 @@ def wants_booking(s: PolicyInput) -> Decision | None:
     if accepted and s.says("thanks", "ack") and not s.says("book"):
         return None  # "ok, thanks" closes what was said
     offered = s.asked.needs[0] if accepted and s.asked and s.asked.needs else None
-    matters = (s.sure_matter, offered, s.need)
+    likely = s.candidates[0].need if len(s.candidates) == 1 and s.says("book") else None  # it is read back
+    matters = (s.sure_matter, offered, s.need, likely)
     need = next((one for one in matters if one and s.action(one) not in _NO_MATTER), None)
     if need is None and len(s.candidates) > 1 and not s.about_appointments(s.candidates[0].need):
         return clarify_or(s, lambda chosen: start_booking(s, chosen), books=True)

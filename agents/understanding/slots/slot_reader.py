@@ -146,8 +146,8 @@ class SlotReader:
         slots.update({name: value for name, value in found.items() if value is not None})
         if number := self._number(rest, language, "number" in expecting, not slots):
             slots["number"] = number
-        named = {"document", "document_invalid", "document_part"} & slots.keys()  # a name may stand beside: "Ferrer"
-        if not named and (unread := self.unread.find_unread(whole, language, slots, asked="date" in expecting)):
+        identified = {"document", "document_invalid", "document_part"} & slots.keys()  # a surname beside it: "Ferrer"
+        if not identified and (unread := self.unread.find_unread(whole, language, slots, asked="date" in expecting)):
             slots["when_unread"] = unread
 
     def _read_time(

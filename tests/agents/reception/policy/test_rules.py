@@ -563,3 +563,31 @@ def test_a_greeting_does_not_answer_the_question_it_comes_with() -> None:
 def _greeted(text: str, confidence: float) -> PolicyInput:
     s = situation(text, "greeting", "question", "out_of_scope", reading={"out_of_scope": True})
     return replace(s, reading=replace(s.reading, confidence=confidence))
+
+
+def test_the_only_likely_matter_said_with_the_wish_is_what_the_appointment_is_for() -> None:
+    decision = decide(situation("x", "book", need="viudedad", confidence=0.4))
+    assert decision.task is not None
+    assert decision.task.need == "viudedad"
+
+
+def test_an_appointment_nobody_spoke_of_is_asked_about_before_it_is_changed() -> None:
+    doubtful = decide(situation("x", "question", need="cita_modificar", confidence=0.6))
+    assert (doubtful.route, doubtful.options) == ("clarify", ("cita_modificar",))
+    booked = decide(situation("x", "question", need="cita_modificar", confidence=0.6, booked="ABCD2345"))
+    assert isinstance(booked.task, Change)
+    assert isinstance(decide(situation("x", need="cita_modificar", confidence=0.9)).task, Change)
+
+
+def test_a_telephone_beside_the_yes_is_taken_along() -> None:
+    decision = decide(situation("x", "affirm", "question", slots={"phone": "+34612330451"}, task=confirming()))
+    assert decision.route == "commit"
+    assert decision.task is not None
+    assert decision.task.person.phone == "+34612330451"
+
+
+def test_an_appointment_by_telephone_asks_for_no_number() -> None:
+    decision = decide(
+        situation("x", "book", need="cita_inss", reading={"measure": "phone"}, slots={"channel": "phone"})
+    )
+    assert decision.route == "collect"
