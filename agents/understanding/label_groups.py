@@ -28,6 +28,6 @@ HURRY: frozenset[Label] = frozenset({"urgent"})
 FOR_OTHERS: frozenset[Label] = frozenset({"third_person"})
 PLAIN_ACTS: frozenset[Label] = SHORT_ACTS | {"book", "change", "cancel"}
 """Acts that leave the model nothing to guess when the message says nothing else."""
-MOURNING: frozenset[Label] = frozenset({"grief", "hardship", "worry", "joy"})
+FEELINGS: frozenset[Label] = frozenset({"grief", "hardship", "worry", "joy"})
 """Feelings that the model reads into names and numbers."""
 MENTIONS_PEOPLE: frozenset[Label] = frozenset({"person", "third_person"})

@@ -25,6 +25,8 @@ class ServiceNeeds:
     appointment: Mapping[str, str]
     person: str | None
     emergency: str | None
+    near_person: frozenset[str] = frozenset()
+    """Needs that are answered and that are taken for a wish for a person: "is this a robot or is somebody there?"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,11 @@ def service_needs(catalogue: Catalogue) -> ServiceNeeds:
     booking, changing = first("appointment"), first("change_appointment")
     by_label = {"book": booking, "change": changing, "cancel": changing}
     appointment = {label: need for label, need in by_label.items() if need}
-    return ServiceNeeds(appointment, first("person"), first("emergency"))
+    person = first("person")
+    near = frozenset(
+        need.id for need in catalogue.values() if person in need.confusable and need.policy.action == "answer"
+    )
+    return ServiceNeeds(appointment, person, first("emergency"), near)
 
 
 def settle_danger(decision: NeedDecision, labels: frozenset[Label], emergency: str | None) -> NeedDecision:

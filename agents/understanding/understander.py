@@ -33,7 +33,7 @@ from agents.understanding.question.conditions import ConditionReader, FoundCondi
 from agents.understanding.question.leaning import Lean, LeaningReader
 from agents.understanding.reading import Reading
 from agents.understanding.screen import screen
-from agents.understanding.shared.labels import DANGERS, Candidate, Label, Likeness
+from agents.understanding.shared.labels import DANGERS, SURE, Candidate, Label, Likeness
 from agents.understanding.slots.identities import without_document_names
 from agents.understanding.slots.slot_reader import SlotReader
 from knowledge.encoders.encoder import Encoder, Vectors
@@ -263,10 +263,12 @@ class Understander:
     def _without_guessed_people(
         self, labels: frozenset[Label], message: ParsedMessage, decision: NeedDecision
     ) -> frozenset[Label]:
-        """ "I have no appointment, I want one" asks for no person and speaks of nobody else."""
-        if decision.need is None or decision.need != self.needs.needs.appointment.get("book"):
-            return labels
-        return labels - (MENTIONS_PEOPLE - {hit.key for hit in message.acts.hits})
+        """ "I have no appointment, I want one" asks for no person and speaks of nobody else; "are you one?" neither."""
+        needs = self.needs.needs
+        books = "book" in labels or (decision.need is not None and decision.need == needs.appointment.get("book"))
+        asks_of_us = decision.need in needs.near_person and decision.confidence >= SURE
+        guessed = MENTIONS_PEOPLE if books else frozenset({"person"}) if asks_of_us else frozenset()
+        return labels - (guessed - {hit.key for hit in message.acts.hits})
 
     def _find_lean(self, message: ParsedMessage, told: FoundConditions) -> Lean | None:
         """A lean when it names no matter: only a person, an aspect, "that", or the person's situation."""

@@ -167,7 +167,8 @@ def yes_or_no(s: PolicyInput) -> Decision | None:
     if s.sure_need is not None:
         return None
     option = s.reading.slots.get("option")
-    if s.asked is not None and (s.says("deny") or (option is not None and option.value == "none")):
+    bare = not s.says("question") and s.asks_on is None  # "no, I am the one who owes. And the house?" goes on asking
+    if s.asked is not None and ((bare and s.says("deny")) or (option is not None and option.value == "none")):
         return Decision("notice", key="greeting-ask" if s.asked.about == "clarify" else "anything-else")
     return None
 
