@@ -232,7 +232,7 @@ async def test_a_town_without_office_hears_of_the_two_nearest_the_nearer_first(c
 
 
 async def test_the_nearest_office_is_not_one_where_another_administration_manages_the_matter(talk, book) -> None:
-    conversation = talk({}, reader=WordsReader({}))
+    conversation = talk({}, reader=WordsReader())
     await conversation.say("quiero cita para la viudedad en Miranda de Ebro")
     turn = await conversation.say("no, es para la jubilación")
     assert {offer.office_id for offer in turn.offers} == {"inss-01"}

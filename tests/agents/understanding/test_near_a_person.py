@@ -27,8 +27,8 @@ def test_no_person_is_called(real: Understander, language: Language, text: str) 
     ("language", "text"),
     [
         ("es", "quiero hablar con una persona"), ("ca", "vull parlar amb una persona"),
-        ("gl", "quero falar cunha persoa"), ("eu", "pertsona batekin hitz egin nahi dut"), ("en", "put me through to a person"),
-        ("fr", "je veux parler à quelqu'un"),
+        ("gl", "quero falar cunha persoa"), ("eu", "pertsona batekin hitz egin nahi dut"),
+        ("en", "put me through to a person"), ("fr", "je veux parler à quelqu'un"),
     ],
 )  # fmt: skip
 def test_who_asks_for_a_person_is_heard(real: Understander, language: Language, text: str) -> None:
