@@ -13,8 +13,8 @@ NOW = datetime(2026, 11, 25, 9, tzinfo=UTC)
 @pytest.mark.parametrize(
     ("language", "text"),
     [
-        ("es", "¿eres un robot o me lee una persona?"), ("ca", "això és un robot?"), ("gl", "isto é un robot?"),
-        ("eu", "robot bat zara?"), ("en", "am I talking to ChatGPT here?"), ("fr", "c'est un robot qui répond ?"),
+        ("es", "¿esto es un robot?"), ("ca", "això és un robot?"), ("gl", "isto é un robot?"),
+        ("eu", "robot bat zara?"), ("en", "is this a robot?"), ("fr", "c'est un robot qui répond ?"),
         ("en", "I would like an appointment please, as soon as possible, anywhere near Torrevieja"),
         ("es", "quiero cita para hablar de mi jubilación"),
     ],
