@@ -20,9 +20,9 @@ run: $(MODELS) ## Serve everything on one port and print its address
 	$(BIN)/isac serve
 
 # Three parts at the same time, about as long: what needs servers and browsers, what talks with citizens or keeps what
-# they say, and everything else. Two
-# cores stay busy while one part waits. Each has its own temporary folder: pytest closes a shared one to the user the
-# databases of the others run as. What a first start builds is there before, or all would build it at once.
+# they say, and everything else. Two cores stay busy while one part waits. Each has its own temporary folder: pytest
+# closes a shared one to the user the databases of the others run as. What a first start builds is there before, or all
+# would build it at once.
 SERVED := tests/api tests/browser tests/agenda
 TALKING := tests/agents tests/administrations tests/contracts
 # One thread each for arithmetic: more of them wait for each other on cores that are busy already.

@@ -71,6 +71,8 @@ change-current-video = La seua cita és: { $when }. Serà per videoconferència 
 change-read-back = Canvie la seua cita. Ara: { $before }. Nova: { $when }. Lloc: { $office }. Ho confirme?
 change-read-back-phone = Canvie la seua cita. Ara: { $before }. Nova: { $when }. Li telefonarà esta oficina: { $office }. Ho confirme?
 change-read-back-video = Canvie la seua cita. Ara: { $before }. Nova: { $when }. Serà per videoconferència amb esta oficina: { $office }. Ho confirme?
+change-done-phone = Cita canviada. Ara és: { $when }. Li telefonarà esta oficina: { $office }. El seu localitzador continua sent { $locator }.
+change-done-video = Cita canviada. Ara és: { $when }. Serà per videoconferència amb esta oficina: { $office }. El seu localitzador continua sent { $locator }.
 change-abandoned = D'acord, la seua cita queda com estava.
 change-cannot-move = No puc canviar esta cita a una altra forma d'atenció. La seua cita continua com estava. Si vol, anul·le-la i demane'n una altra.
 
