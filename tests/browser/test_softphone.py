@@ -14,6 +14,7 @@ from speech.calls.record import Call, Said, Track
 from speech.segments import RATE, Behind, Segment
 from tests.browser.calls import (
     SCRIPT,
+    TONE,
     begin,
     calling,
     desk_of,
@@ -80,6 +81,18 @@ def test_a_call_from_the_notice_to_the_record(page: Page, site: Site) -> None:
 
 
 def test_a_line_that_is_cut_goes_on_and_nothing_said_is_lost(page: Page, site: Site) -> None:
+    # A busy machine makes the browser's own microphone skip. A tone of the page's own audio clock never does: what is
+    # missing or doubled in it, the page or the service lost.
+    page.evaluate(
+        """(frequency) => {
+            AudioContext.prototype.createMediaStreamSource = function () {
+                const tone = new OscillatorNode(this, { frequency });
+                tone.start();
+                return tone.connect(new GainNode(this, { gain: 0.4 }));
+            };
+        }""",
+        TONE,
+    )
     call_id = begin(page, keep=True)
     page.get_by_role("button", name="y está de acuerdo").click()
     for done in (SCRIPT[0], SCRIPT[2]):
@@ -96,7 +109,7 @@ def test_a_line_that_is_cut_goes_on_and_nothing_said_is_lost(page: Page, site: S
     sound = kept_sound(site, call_id)[RATE // 2 : -RATE // 4]
     tenths = sound[: len(sound) // 1600 * 1600].reshape(-1, 1600)
     assert np.abs(tenths).max(axis=1).min() > 0.01  # no hole
-    assert tone_share(sound) > 0.95  # nor doubled or missing samples, which would break the tone
+    assert tone_share(sound) > 0.99  # nor doubled or missing samples, which would break the tone
     assert said(site, call_id)[:3] == list(SCRIPT[:3])
 
 
