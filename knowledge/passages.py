@@ -26,6 +26,15 @@ class UnitId(NamedTuple):
         return f"{self.need}/{self.aspect}.{self.place}"
 
 
+def parse_unit(words: str) -> UnitId:
+    """The unit that ``str`` wrote. ValueError on anything else."""
+    need, _, rest = words.partition("/")
+    aspect, _, place = rest.partition(".")
+    if aspect not in ASPECTS:
+        raise ValueError(f"no answer unit is written {words!r}")
+    return UnitId(need, aspect, int(place))
+
+
 @dataclass(frozen=True, slots=True)
 class Validity:
     """Closed interval of days; ``None`` is open-ended."""
@@ -55,13 +64,14 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """``document.text[start:end] == text``; ``facts`` are the ids it was rendered with."""
+    """``document.text[start:end] == text``; ``facts`` are the ids it was rendered with; ``place`` is a ``UnitId``'s."""
 
     text: str
     start: int
     end: int
     facts: tuple[str, ...]
     validity: Validity
+    place: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 
-from agents.answers.section_ranking import share_said
 from agents.phrases.message import Message
 from agents.phrases.phrases import Phrases
 from knowledge.content.corpus import cite
 from knowledge.languages import AUTONYMS, Language
 from knowledge.passages import Passage, Sentence
 from knowledge.search.knowledge_base import DailyIndex, KnowledgeBase
+from knowledge.words.shared_words import share_said
 
 _NEAR, _NEAR_IN_ANOTHER_LANGUAGE = 0.875, 0.88
 _SAID = 0.5

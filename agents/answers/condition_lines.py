@@ -1,41 +1,12 @@
 """Lines of an article for a person's situation: theirs come first, those of others are left out."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 
 from agents.routing.rules import provinces_elsewhere
 from agents.understanding.question.conditions import ConditionKind, Conditions
 from agents.understanding.question.mentions import Mention, MentionReader
 from knowledge.content.needs import Need
-from knowledge.passages import Aspect, Passage, Sentence
-
-_ASIDE: frozenset[Aspect] = frozenset({"mistakes", "related"})
-_MOST = 3
-"""Lines told first for a person's situation; more would bury the answer."""
-
-
-def own_lines(
-    conditions: Conditions, sections: Sequence[Passage], shown: Passage, day: date, mentions: MentionReader
-) -> list[tuple[Passage, tuple[Sentence, ...]]]:
-    """Lines of the article that begin with the person's situation and are not in the section shown.
-
-    None when the whole need is about people who work so: then every line is.
-    """
-    own = mentions.mentions_of(conditions)
-    if not own or _is_about(own, sections, mentions):
-        return []
-    found: list[tuple[Passage, tuple[Sentence, ...]]] = []
-    left = _MOST
-    for section in sections:
-        if section.id == shown.id or section.aspect in _ASIDE:
-            continue
-        lines = [
-            one for one in section.sentences if one.validity.holds_on(day) and own & mentions.opening_mentions(one.text)
-        ]
-        if lines[:left]:
-            found.append((section, tuple(lines[:left])))
-            left -= len(lines[:left])
-    return found
+from knowledge.passages import Passage, Sentence
 
 
 def without_others(
@@ -45,9 +16,7 @@ def without_others(
     if "work" not in conditions:
         return sentences
     own: Mention = ("work", conditions["work"])
-    kept = {own} | {
-        one for section in sections if section.aspect == "what" for one in mentions.find_mentions(section.text)
-    }
+    kept = {own} | _subjects(sections, mentions)
 
     def is_for_others(sentence: Sentence) -> bool:
         works = {mention for mention in mentions.opening_mentions(sentence.text) if mention[0] == "work"}
@@ -56,10 +25,17 @@ def without_others(
     return tuple(sentence for sentence in sentences if not is_for_others(sentence))
 
 
-def kinds_in(lines: Iterable[Sentence], conditions: Conditions, mentions: MentionReader) -> frozenset[ConditionKind]:
-    """The conditions that lines begin with."""
-    own = mentions.mentions_of(conditions)
-    return frozenset(kind for line in lines for kind, _ in own & mentions.opening_mentions(line.text))
+def own_situations(conditions: Conditions, sections: Sequence[Passage], mentions: MentionReader) -> frozenset[Mention]:
+    """The person's situations that set lines of the need apart; not the work that the need is about: all its lines are
+    for those who work so."""
+    own, about = mentions.mentions_of(conditions), _subjects(sections, mentions)
+    return frozenset(one for one in own if one[0] != "work" or one not in about)
+
+
+def _subjects(sections: Sequence[Passage], mentions: MentionReader) -> frozenset[Mention]:
+    """The works and territories that the need is about."""
+    what = (section for section in sections if section.aspect == "what")
+    return frozenset(one for section in what for one in mentions.find_mentions(section.text))
 
 
 def open_condition(
@@ -77,8 +53,3 @@ def works_named(told: Iterable[Sentence], mentions: MentionReader) -> tuple[str,
     openings = (mentions.opening_mentions(sentence.text) for sentence in told)
     works = [[value for kind, value in opening if kind == "work"] for opening in openings]
     return tuple(dict.fromkeys(only[0] for only in works if len(only) == 1))
-
-
-def _is_about(own: frozenset[tuple[ConditionKind, str]], sections: Sequence[Passage], mentions: MentionReader) -> bool:
-    works = {mention for mention in own if mention[0] == "work"}
-    return any(works & mentions.find_mentions(section.text) for section in sections if section.aspect == "what")

@@ -4,34 +4,28 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from agents.understanding.question.conditions import ConditionKind, Conditions
-from agents.understanding.question.expected_answer import ExpectedAnswer
 from agents.understanding.shared.labels import Candidate
-from knowledge.content.measures import Measure
 from knowledge.languages import Language, Variant
-from knowledge.passages import Aspect
+from knowledge.passages import Aspect, UnitId
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """``text`` asks about ``need`` and, where it says so, about one ``aspect`` of it. ``day``: today."""
+    """``text`` asks about ``need``. ``aspect``: the section asked for by its button. ``day``: today."""
 
     text: str
     language: Language
     need: str
     aspect: Aspect | None
     day: date
-    measure: Measure | None = None
-    """The kind of figure that its words ask for."""
-    asks: bool = True
-    """It is worded as a question. A need that is only named, with no measure, is answered with what it is."""
     rivals: tuple[Candidate, ...] = ()
     """Needs that it may be about instead, with ``need`` among them; empty when the need was chosen."""
     as_of: date | None = None
     """The day whose rules are asked for, when it is not today."""
-    wanted: ExpectedAnswer = field(default_factory=ExpectedAnswer)
-    """How likely each aspect and each kind of figure is asked for."""
-    leans: bool = False
-    """It does not name its need, which was on the table."""
+    names: bool = False
+    """It names its need, which is not the one on the table."""
+    tells: bool = False
+    """It tells of its need, and asks nothing in particular."""
     easier: bool = False
     """It asks for easy-read words."""
     preface: str = ""
@@ -54,5 +48,7 @@ class Person:
     """The question only tells conditions: "and if I am self-employed?"."""
     asked_for: frozenset[ConditionKind] = frozenset()
     """Conditions that were asked for already: nobody is asked twice."""
+    told: frozenset[UnitId] = frozenset()
+    """Said to them already in this conversation."""
     variety: Variant | None = None
     """The variety of the question's language that they speak."""

@@ -10,8 +10,13 @@ from typing import Literal, Protocol
 
 from agents.answers.acknowledgement import acknowledge, word_conditions
 from agents.answers.added_documents import quote_document
-from agents.answers.article_answer import ArticleAnswer, answer_from_article, answer_in_easy_words, is_told_today
-from agents.answers.aspect_model import AspectModel
+from agents.answers.article_answer import (
+    ArticleAnswer,
+    UnitRanker,
+    answer_from_article,
+    answer_in_easy_words,
+    is_told_today,
+)
 from agents.answers.condition_lines import works_named
 from agents.answers.guidance import guide, name_body, refer_elsewhere
 from agents.answers.question import Person, Question
@@ -22,7 +27,7 @@ from agents.understanding.question.mentions import MentionReader
 from knowledge.administration import Administration
 from knowledge.content.fact_text import long_date
 from knowledge.content.needs import Catalogue, Need
-from knowledge.passages import Aspect
+from knowledge.passages import Aspect, UnitId
 from knowledge.search.knowledge_base import KnowledgeBase
 from tools.places.places import Places
 
@@ -64,8 +69,8 @@ class ReplyDeps(Protocol):
         ...
 
     @property
-    def aspect_model(self) -> AspectModel | None:
-        """The model of questions that lean; None where the knowledge_base has another encoder."""
+    def reader(self) -> UnitRanker:
+        """Finds the units that a question asks for."""
         ...
 
 
@@ -90,6 +95,8 @@ class Reply:
     """Sections of the need that are not told whole."""
     as_of: date | None = None
     """The day, not today, whose rules it tells."""
+    units: tuple[UnitId, ...] = ()
+    """The answer units told."""
 
 
 def reply(question: Question, person: Person, deps: ReplyDeps) -> Reply:
@@ -104,6 +111,8 @@ def reply(question: Question, person: Person, deps: ReplyDeps) -> Reply:
         writer, answer = replace(writer, question=question), _find_answer(question, person, deps)
     if answer.messages:
         return writer.answered(answer)
+    if answer.noted:
+        return writer.noted()
     if question.as_of and answer.withheld:
         return writer.unknown_day(question.as_of, answer)
     return writer.quoted(answer) or writer.guided(answer)
@@ -114,7 +123,7 @@ def _find_answer(question: Question, person: Person, deps: ReplyDeps) -> Article
     easy = answer_in_easy_words(question, deps.knowledge_base) if question.easier else None
     if easy is not None and easy.messages:
         return easy
-    return answer_from_article(question, person.conditions, deps.knowledge_base, deps.mentions, deps.aspect_model)
+    return answer_from_article(question, person, deps.knowledge_base, deps.mentions, deps.reader)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +147,7 @@ class _Writer:
             aspect=answer.aspect,
             aspects=answer.aspects,
             as_of=question.as_of,
+            units=answer.units,
         )
         kind = answer.depends
         if kind is None or kind in self.person.asked_for or question.as_of:
@@ -145,6 +155,13 @@ class _Writer:
         quick = (*self._works_to_choose(answer), *self._replies("reply-person"))
         closing = self._say("question", f"condition-ask-{kind}")
         return replace(told, closing=closing, quick_replies=quick, asks="condition", depends_on=kind)
+
+    def noted(self) -> Reply:
+        """What was told of the person, when nothing that was said changes by it."""
+        person = self.person
+        told = {kind: value for kind, value in person.conditions.items() if kind in person.told_now}
+        words = word_conditions(told, self.question.language, self.phrases, self.deps.places)
+        return Reply(self.question.need, (self._say("question", "answer-noted", conditions=words),), "none")
 
     def unknown_day(self, day: date, answer: ArticleAnswer) -> Reply:
         """The rules of the day asked for are not known."""
@@ -190,10 +207,15 @@ class _Writer:
             yield self._say("notice", key, conditions=words)
         if question.as_of:
             yield self._say("notice", "answer-as-of", date=long_date(question.as_of, language))
-        if question.doubtful:
-            named = self.phrases.name(language, need.names)
+        yield from self._caveat(answer, need)
+
+    def _caveat(self, answer: ArticleAnswer, need: Need) -> Iterator[Message]:
+        if self.question.doubtful:
+            named = self.phrases.name(self.question.language, need.names)
             yield self._say("notice", "answer-unsure", need=named)
-        elif answer.missing or question.outside:
+        elif answer.again:
+            yield self._say("notice", "answer-again")
+        elif answer.hardly or self.question.outside:
             yield self._say("notice", "answer-missing")
 
     def _offering_more(self, told: Reply, need: Need) -> Reply:

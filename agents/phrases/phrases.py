@@ -1,6 +1,7 @@
 """Every sentence the service says by itself, in the language and the variety of the person."""
 
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Iterator, Mapping
 from copy import copy
 from dataclasses import dataclass
 from pathlib import Path
@@ -61,6 +62,7 @@ class Phrases:
         self._parsed = parsed
         self._bundles: dict[str, FluentBundle] = {}  # made on first use: each reads a locale of Babel
         self._groups: dict[tuple[Language, str], dict[str, str]] = {}
+        self._buttons: dict[Language, dict[str, str]] = {}
         self._variety: Variant | None = None
         self._spoken: dict[Variant, Phrases] = {}
 
@@ -76,16 +78,7 @@ class Phrases:
 
     def say(self, language: Language, key: str, **values: Any) -> str:
         """The phrase with its values filled in. Raises PhraseError for an unknown key or a missing value."""
-        bundle = self._bundle_of(language, key)
-        if not bundle.has_message(key):
-            raise PhraseError(f"{language}: no phrase {key!r}")
-        message = bundle.get_message(key)
-        if message.value is None:
-            raise PhraseError(f"{language}: phrase {key!r} has no text")
-        text, errors = bundle.format_pattern(message.value, values)
-        if errors:
-            raise PhraseError(f"{language}: phrase {key!r}: {errors[0]}")
-        return str(text)
+        return _format(self._bundle_of(language, key), language, key, values)
 
     def message(self, language: Language, kind: MessageKind, key: str, **values: Any) -> Message:
         """A phrase as a message."""
@@ -96,13 +89,26 @@ class Phrases:
         return tuple(self.say(language, key) for key in keys)
 
     def pressed(self, language: Language, text: str) -> str | None:
-        """The key of the quick reply that a message repeats word for word."""
-        said = text.strip().casefold()
-        for prefix in ("reply-", "aspect-"):
-            for key, words in self.group(language, prefix).items():
-                if words.casefold() == said:
-                    return key
-        return None
+        """The key of the quick reply that a message repeats word for word, in any variety of the language.
+
+        Spaces are alike: those that do not break are plain ones once a message has been screened.
+        """
+        if language not in self._buttons:
+            self._buttons[language] = dict(self._button_words(language))
+        return self._buttons[language].get(_plain_words(text))
+
+    def _button_words(self, language: Language) -> Iterator[tuple[str, str]]:
+        """The words of each quick reply and its key."""
+        spoken = [variety for variety in self._parsed.varieties if VARIANTS[variety] == language]
+        folders = [
+            (language, self._parsed.languages[language]),
+            *((one, self._parsed.varieties[one]) for one in spoken),
+        ]
+        for name, folder in folders:
+            bundle = self._bundle(name, folder, language)
+            for key in self._plain:
+                if key.startswith(("reply-", "aspect-")) and bundle.has_message(key):
+                    yield _plain_words(_format(bundle, language, key, {})), key
 
     def _bundle_of(self, language: Language, key: str) -> FluentBundle:
         if self._variety is not None and VARIANTS[self._variety] == language:
@@ -131,3 +137,19 @@ class Phrases:
             found = {key: self.say(language, key) for key in self._plain if key.startswith(prefix)}
             self._groups[language, prefix] = found
         return found
+
+
+def _format(bundle: FluentBundle, language: Language, key: str, values: dict[str, Any]) -> str:
+    if not bundle.has_message(key):
+        raise PhraseError(f"{language}: no phrase {key!r}")
+    message = bundle.get_message(key)
+    if message.value is None:
+        raise PhraseError(f"{language}: phrase {key!r} has no text")
+    text, errors = bundle.format_pattern(message.value, values)
+    if errors:
+        raise PhraseError(f"{language}: phrase {key!r}: {errors[0]}")
+    return str(text)
+
+
+def _plain_words(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", text).casefold().split())

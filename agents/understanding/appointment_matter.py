@@ -73,7 +73,7 @@ class AppointmentMatterReader:
         texts = dict.fromkeys((self._unbroken_text(message, rest, words) or " ".join(written), " ".join(stems)))
         vectors = self.encoder.encode(list(texts))
         decisions = [
-            self.classifier.classify(text, fold(text), vector, message.language, answering=message.answering)
+            self.classifier.classify(text, fold(text), vector, message.language, message.context)
             for text, vector in zip(texts, vectors, strict=True)
         ]
         hinted = {candidate.need for candidate in whole.alternatives}

@@ -6,6 +6,11 @@ from agents.understanding.shared.labels import Label
 ACTS_WITHOUT_MATTER: frozenset[Label] = SHORT_ACTS | {
     "correct", "person", "locator_lost", "insult", "offline", "no_certificate",
 }  # fmt: skip
+ABOUT_THE_WAY: frozenset[Label] = frozenset({"offline", "no_certificate"})
+"""Acts that ask how else it is done, when a need is on the table: "I have no certificate"."""
+ASKING: frozenset[Label] = frozenset({"leans", "question"})
+"""Labels of what asks about the need on the table, in words that name nothing: "and how much is it?"."""
+CORRECTING: frozenset[Label] = frozenset({"correct", "deny"})
 REQUEST_ACTS: frozenset[Label] = frozenset({"book", "change", "cancel", "personal_data"})
 """Acts that ask for something even in words that say nothing by themselves ("cómo va lo mío")."""
 CLAUSE_ACTS: frozenset[Label] = REQUEST_ACTS | {"decision_bait"}

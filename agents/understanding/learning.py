@@ -30,6 +30,8 @@ from agents.understanding.remembering import RememberingEncoder
 from agents.understanding.shared.tables import own_model
 from agents.understanding.slots.slot_reader import MentionFinder, SlotReader, build_slot_reader
 from agents.understanding.understander import Understander
+from agents.understanding.units.turn_model import KEPT as KEPT_TURNS
+from agents.understanding.units.turn_model import UnitTexts, build_turn_model
 from knowledge.administration import Administration
 from knowledge.content.needs import Catalogue
 from knowledge.encoders.encoder import Encoder
@@ -38,13 +40,14 @@ from tools.reading.dates.working_days import WorkingDays
 
 @dataclass(frozen=True, slots=True)
 class LearningSources:
-    """An administration, its catalogue, example sentences, the finder of places and the working days."""
+    """An administration, its catalogue, example sentences, the finder of places, the working days and the units."""
 
     administration: Administration
     catalogue: Catalogue
     examples: Sequence[NeedExample]
     places: MentionFinder
     calendar: WorkingDays
+    units: Sequence[UnitTexts] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +101,7 @@ def learn_parts(sources: LearningSources, encoder: Encoder, cache_dir: Path) -> 
     detector = build_detector(administration, [(example.language, example.text) for example in examples], cache_dir)
     classifier = NeedClassifier(
         model=trained_model(examples, teacher, cache_dir, own_model(administration, KEPT_HEAD)),
+        turns=build_turn_model(sources.units, teacher, own_model(administration, KEPT_TURNS)),
         names=build_need_names(catalogue, administration.languages),
         particular=build_particular_needs(administration, catalogue),
         aspects=build_aspect_reader(),

@@ -27,6 +27,18 @@ _MOST_WORDS_WITH_NUMBER = 12
 
 
 @dataclass(frozen=True, slots=True)
+class Context:
+    """The conversation that a message is said in. ``answering``: something was asked for before it.
+
+    ``topic``: the need on the table. ``leans``: how probably the message leans on what was said.
+    """
+
+    answering: bool = False
+    topic: str | None = None
+    leans: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class ParsedMessage:
     """``request_span``: where the request begins and ends in ``text``; ``vector`` is that of the request."""
 
@@ -39,8 +51,7 @@ class ParsedMessage:
     vector: Vectors
     switches: Spans
     """Spans that ask for another language."""
-    answering: bool
-    """Whether the conversation asked for something before it."""
+    context: Context
 
     @property
     def request(self) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from agents.understanding.appointment_matter import AppointmentMatterReader
 from agents.understanding.content_words import ContentWords
-from agents.understanding.label_groups import ACTS_WITHOUT_MATTER, HURRY, LEAVING, REQUEST_ACTS
+from agents.understanding.label_groups import ABOUT_THE_WAY, ACTS_WITHOUT_MATTER, ASKING, HURRY, LEAVING, REQUEST_ACTS
 from agents.understanding.message import ParsedMessage, names_channel_briefly
 from agents.understanding.need_classifier import NeedClassifier
 from agents.understanding.needs.need_decision import NO_NEED, SETTLED, NeedDecision, settled_on
@@ -49,10 +49,18 @@ class NeedChooser:
         leaving = "cancel" in labels and not any(self.words.is_booking(word) for word in message.folded.words())
         silent = ACTS_WITHOUT_MATTER | LEAVING if leaving else ACTS_WITHOUT_MATTER
         silent = silent if labels & DANGERS else silent | HURRY
-        if not self.words.found_in(message.remaining_text(silent)) and (leaving or not labels & REQUEST_ACTS):
+        if message.context.topic:
+            silent -= ABOUT_THE_WAY
+        asks_on = message.context.topic is not None and labels >= ASKING
+        names_nothing = not self.words.found_in(message.remaining_text(silent))
+        if names_nothing and not asks_on and (leaving or not labels & REQUEST_ACTS):
             return settled_on(self.needs.person) if self.needs.person and "person" in labels else NO_NEED
         decision = self.classifier.classify(
-            message.request, message.folded, message.vector, message.language, answering=message.answering
+            message.request,
+            message.folded,
+            message.vector,
+            message.language,
+            message.context,
         )
         decision = self._with_acts(decision, labels - silent)
         in_person = names_channel_briefly(message.folded, message.slots)

@@ -1,16 +1,22 @@
-"""The need of some words: probabilities of the model, corrected by the names of needs and by the figure asked for."""
+"""The need of some words in their conversation, corrected by the names of needs and by the figure asked for."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from agents.understanding.message import Context
 from agents.understanding.needs.need_decision import NeedDecision, Thresholds, select_need
+from agents.understanding.needs.need_examples import OTHER_MATTER, UNRELATED
 from agents.understanding.needs.need_model import NeedModel
 from agents.understanding.needs.need_names import NeedNames
 from agents.understanding.needs.particular_needs import ParticularNeeds
 from agents.understanding.question.aspects import AspectReader
 from agents.understanding.question.expected_answer import ExpectedAnswerModel
+from agents.understanding.units.turn_model import TurnModel
 from knowledge.encoders.encoder import Vectors
 from knowledge.languages import Language
 from tools.reading.folding import Folded
+
+_LEAST = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +24,7 @@ class NeedClassifier:
     """Thread-safe: it only reads."""
 
     model: NeedModel
+    turns: TurnModel
     names: NeedNames
     particular: ParticularNeeds
     aspects: AspectReader
@@ -25,11 +32,24 @@ class NeedClassifier:
     thresholds: Thresholds = field(default_factory=Thresholds)
 
     def classify(
-        self, request: str, folded: Folded, vector: Vectors, language: Language, *, answering: bool
+        self, request: str, folded: Folded, vector: Vectors, language: Language, context: Context
     ) -> NeedDecision:
         """``vector`` is that of ``request``; ``folded`` is the request with its surroundings."""
         probabilities = self.model.probabilities(request, language, vector)
         if self.aspects.find_measure(folded) is not None or self.expected_answers.predict(folded).figure is not None:
             probabilities = self.particular.settle(probabilities, folded, language)
-        decision = select_need(probabilities, self.thresholds, answering=answering)
+        shares = self._in_conversation(probabilities, vector, language, context)
+        decision = select_need(shares, self.thresholds, answering=context.answering)
         return self.names.settle(decision, folded.source, language)
+
+    def _in_conversation(
+        self, alone: Mapping[str, float], vector: Vectors, language: Language, context: Context
+    ) -> Mapping[str, float]:
+        """With nothing on the table, alone. What lies outside keeps its shares of being another matter or none."""
+        if context.topic is None:
+            return alone
+        scopes = {scope: alone.get(scope, 0.0) for scope in (UNRELATED, OTHER_MATTER)}
+        needs = {need: share for need, share in alone.items() if need not in scopes}
+        read = self.turns.read(vector, language, needs, context.topic, context.leans)
+        share = read.outside / max(_LEAST, sum(scopes.values()))
+        return {**read.needs, **{scope: one * share for scope, one in scopes.items()}}

@@ -11,7 +11,7 @@ from agents.understanding.question.expected_answer import ExpectedAnswer
 from agents.understanding.shared.labels import Candidate, Label, Likeness
 from knowledge.content.measures import Measure
 from knowledge.languages import Language
-from knowledge.passages import Aspect
+from knowledge.passages import Aspect, UnitId
 from tools.reading.slots import SlotName, SlotValue
 
 
@@ -45,19 +45,31 @@ class Reading:
     leaning: bool = False
     """It names no matter of its own ("and for my sister?"): what it is about was said before. With a ``need``, it only
     tells the person's own situation, and the need is what it would be about if nothing had been said before."""
-    alone: Candidate | None = None
-    """What a message that leans, and tells nothing of the person's situation, would be about if nothing had been said
-    before: "I'm going to be a father"."""
     leans: float = 0.0
-    """The probability that it names no matter of its own, also below where it is labelled so."""
+    """The probability that it names no matter of its own."""
+    goes_on: bool = False
+    """It leans on the need on the table, which is ``need``."""
     conditions: Conditions = field(default_factory=dict)
     """The conditions told of the person."""
     as_of: date | None = None
     """The day whose rules are asked for, when it is not today."""
 
+    @property
+    def asks(self) -> bool:
+        """Whether anything in particular is asked: a question, a section or a figure."""
+        return "question" in self.labels or self.aspect is not None or self.measure is not None
+
 
 class MessageReader(Protocol):
     """Understanding, as its callers see it."""
+
+    def rank_units(self, text: str, language: Language, needs: Mapping[str, float]) -> list[tuple[UnitId, float]]:
+        """The answer units of ``needs``, whose probabilities are given, best first with their own. May encode."""
+        ...
+
+    def expected_answer(self, text: str) -> ExpectedAnswer:
+        """The sides of a need and the kind of figure that it probably asks for."""
+        ...
 
     def read_message(
         self,
@@ -66,6 +78,10 @@ class MessageReader(Protocol):
         prior: Language | None,
         now: datetime,
         expecting: frozenset[SlotName] = frozenset(),
+        topic: str | None = None,
     ) -> Reading:
-        """Never raises on any text. ``prior`` is the conversation's language; ``expecting``, the values asked for."""
+        """Never raises on any text.
+
+        ``prior`` is the conversation's language; ``expecting``, the values asked for; ``topic``, the need on the table.
+        """
         ...

@@ -8,7 +8,9 @@ from typing import NamedTuple
 from agents.understanding.label_groups import (
     ACTS_OF_NO_FOLLOW_UP,
     ACTS_WITHOUT_MATTER,
+    ASKING,
     CLAUSE_ACTS,
+    CORRECTING,
     FOR_OTHERS,
     LACKS,
     MENTIONS_PEOPLE,
@@ -23,26 +25,33 @@ from agents.understanding.labels.danger import confirmed
 from agents.understanding.labels.label_reader import SOCIAL, GuessedLabels, LabelReader
 from agents.understanding.language.detector import LanguageDetector, LanguageGuess, only_these
 from agents.understanding.language.words import parse_variety
-from agents.understanding.message import ParsedMessage, labels_excluded_by_answer, names_channel_briefly
+from agents.understanding.message import Context, ParsedMessage, labels_excluded_by_answer, names_channel_briefly
 from agents.understanding.need_choice import NeedChooser
-from agents.understanding.needs.need_decision import NO_NEED, NeedDecision
+from agents.understanding.needs.need_decision import NO_NEED, NeedDecision, settled_on
 from agents.understanding.parallel import ParallelRunner
 from agents.understanding.question.as_of import AsOfReader
 from agents.understanding.question.clauses import ClauseRequest, WishReader, clause_text
 from agents.understanding.question.conditions import ConditionReader, FoundConditions
+from agents.understanding.question.expected_answer import ExpectedAnswer
 from agents.understanding.question.leaning import Lean, LeaningReader
 from agents.understanding.reading import Reading
 from agents.understanding.screen import screen
-from agents.understanding.shared.labels import DANGERS, SURE, Candidate, Label, Likeness
+from agents.understanding.shared.labels import DANGERS, SURE, Label, Likeness
 from agents.understanding.slots.identities import without_document_names
 from agents.understanding.slots.slot_reader import SlotReader
+from agents.understanding.units.turn_model import with_parts
+from knowledge.content.measures import figure_of
 from knowledge.encoders.encoder import Encoder, Vectors
 from knowledge.languages import Language
+from knowledge.passages import UnitId
 from tools.reading.folding import Folded, fold
 from tools.reading.slots import SlotName, SlotValue
 
 _FEW = 8
 """Words of an answer."""
+_LEANS, _LEANS_BY_WORDS = 0.5, 0.95
+"""Probability from which a message names no need: more likely than not; and that of one in which no word names any."""
+_CLOSING: frozenset[Label] = frozenset({"thanks", "goodbye", "ack"})
 _EXPLAINED_BELOW = 0.5
 """A surer reading needs no explanation."""
 
@@ -82,8 +91,11 @@ class Understander:
         prior: Language | None,
         now: datetime,
         expecting: frozenset[SlotName] = frozenset(),
+        topic: str | None = None,
     ) -> Reading:
         """Never raises on any text. ``now`` is aware; days are those of ``zone``, in whatever zone ``now`` is.
+
+        ``topic``: the need on the table.
 
         Encodes at least once: not for the event loop.
         """
@@ -108,6 +120,7 @@ class Understander:
             return replace(_language_reading(words), labels=frozenset({"greeting"}))
         guessed = self._guess_labels(words, texts, vectors, answering=bool(expecting))
         words = words._replace(phrased=confirmed(words.phrased, guessed.may_be_danger))
+        topic = _topic_of(words.phrased.labels | guessed.labels, topic)
         message = ParsedMessage(
             text=folded.source,
             folded=folded,
@@ -119,16 +132,32 @@ class Understander:
             slots=words.slots,
             vector=vectors[0],
             switches=self._switch_spans(folded),
-            answering=bool(expecting),
+            context=Context(bool(expecting), topic, guessed.leans),
         )
         reading = self._read_request(message, words)
+        leans = max(guessed.leans, _LEANS_BY_WORDS if reading.leaning else 0.0)
         return replace(
             reading,
-            leans=guessed.leans,
+            leans=leans,
+            goes_on=topic is not None and reading.need == topic and leans >= _LEANS,
             conditions=words.told.conditions,
             as_of=self.as_of.parse_as_of(folded, words.slots, now.date()),
             reserved=self.slots.answers.reserved(folded),
         )
+
+    def rank_units(self, text: str, language: Language, needs: Mapping[str, float]) -> list[tuple[UnitId, float]]:
+        """The answer units of ``needs``, whose probabilities are given, best first with their own. Encodes."""
+        request = self.detector.courtesies.request(screen(text).text)
+        return self.needs.classifier.turns.rank(self.encoder.encode(with_parts(request)), language, needs)
+
+    def expected_answer(self, text: str) -> ExpectedAnswer:
+        """The sides of a need and the kind of figure that it probably asks for; the kind that its words name."""
+        folded = fold(screen(text).text)
+        expected, measure = (
+            self.needs.classifier.expected_answers.predict(folded),
+            self.needs.aspects.find_measure(folded),
+        )
+        return replace(expected, figures={figure_of(measure): 1.0}) if measure else expected
 
     def _read_words(
         self,
@@ -157,6 +186,8 @@ class Understander:
     def _guess_labels(self, words: _Words, texts: Sequence[str], vectors: Vectors, *, answering: bool) -> GuessedLabels:
         """The labels of the model, without those that the words of the message contradict."""
         guessed = self.labels.guess_labels(texts, vectors)
+        if "leans" in guessed.labels:
+            guessed = guessed.without(UNRELIABLE_IN_LEANING_QUESTIONS)
         if words.switch or self.needs.aspects.find_measure(words.folded) == "phone":
             # "can we speak English?", "which number do I call?" ask for nobody by themselves
             guessed = guessed.without(frozenset({"person"}))
@@ -170,8 +201,14 @@ class Understander:
     def _read_request(self, message: ParsedMessage, words: _Words) -> Reading:
         """The need, or the needs of its clauses, and the question about it."""
         lean = self._find_lean(message, words.told)
-        alone = self.needs.choose_need(message)
-        whole = alone if lean is None or lean.told else NO_NEED
+        whole = self.needs.choose_need(message)
+        if lean is not None and not lean.told:  # no word of it names a matter
+            topic, aspects = message.context.topic, self.needs.aspects
+            asks = lean.person or bool(message.acts.labels & ASKING)
+            asks = asks or bool(aspects.find_aspect(message.folded) or aspects.find_measure(message.folded))
+            whole = settled_on(topic, whole.alternatives) if topic and asks else NO_NEED
+        if message.acts.labels & CORRECTING and whole.need == message.context.topic:
+            whole = self._instead(message, whole)
         wishes = self.wishes.find_wishes(
             message.folded, message.language, whole, lambda texts: self._choose_needs_of_clauses(message, texts)
         )
@@ -193,8 +230,14 @@ class Understander:
             out_of_scope=decision.out_of_scope,
             further=tuple(wish.decision.need for wish in wishes[1:] if wish.decision.need),
             leaning=lean is not None,
-            alone=Candidate(alone.need, alone.confidence) if lean and not lean.told and alone.need else None,
         )
+
+    def _instead(self, message: ParsedMessage, whole: NeedDecision) -> NeedDecision:
+        """The other need that a clause names: "it is not the widow's pension, it is retirement"."""
+        clauses = with_parts(message.request, least_words=2)[1:]
+        others = [one for one in self._choose_needs_of_clauses(message, clauses) if one.need not in (None, whole.need)]
+        likeliest = max(others, key=lambda one: one.confidence, default=whole)
+        return likeliest if likeliest.confidence >= SURE else whole
 
     def _nearest_sentences(self, message: ParsedMessage, decision: NeedDecision) -> tuple[Likeness, ...]:
         """For a doubtful message, the nearest taught sentence of each of the two likeliest needs."""
@@ -249,10 +292,8 @@ class Understander:
         if lean is not None:  # so few words say no more than their phrases do
             labels -= UNRELIABLE_IN_FOLLOW_UPS - phrased
             labels |= FOR_OTHERS if lean.person else frozenset()
-        elif "leans" in labels:
-            labels -= UNRELIABLE_IN_LEANING_QUESTIONS - phrased
-            if self.needs.aspects.find_aspect(message.folded):
-                labels -= UNRELIABLE_WITH_ASPECT - phrased
+        elif "leans" in labels and self.needs.aspects.find_aspect(message.folded):
+            labels -= UNRELIABLE_WITH_ASPECT - phrased
         if names_channel_briefly(message.folded, message.slots):
             labels -= MENTIONS_PEOPLE - phrased
         if not wishes:
@@ -280,6 +321,11 @@ class Understander:
         if self.needs.words.found_in(rest):
             return None
         return replace(lean, told=bool(own) and not lean.led)
+
+
+def _topic_of(labels: frozenset[Label], topic: str | None) -> str | None:
+    """None for "thanks, that is all", which goes on about nothing."""
+    return None if labels & _CLOSING and "question" not in labels else topic
 
 
 def _language_reading(words: _Words) -> Reading:

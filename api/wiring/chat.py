@@ -70,5 +70,4 @@ def build_deps(settings: Settings, models: Models, booking: BookingParts, storag
         unsettled=PostgresUnsettled(storage.database, clock),
         waiting_list=services.waiting_list if offers_by_email else None,
         wherever=services.office_search,
-        aspect_model=models.aspect_model,
     )

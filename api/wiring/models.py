@@ -5,20 +5,18 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from importlib.resources import files
 
-from agents.answers.aspect_model import KEPT as KEPT_ASPECTS
-from agents.answers.aspect_model import AspectModel, aspect_examples, load_aspect_model
-from agents.answers.passage_search import search_passages
-from agents.answers.section_ranking import SectionQuery
+from agents.answers.passage_search import PassageFinder, PassageQuery
 from agents.phrases.phrases import Phrases, parse_phrases
 from agents.understanding.learning import LearningSources, LearntParts, assemble_understander, learn_parts
 from agents.understanding.needs.need_examples import all_examples
-from agents.understanding.shared.tables import own_model
 from agents.understanding.understander import Understander
+from agents.understanding.units.turn_model import unit_texts
 from api.services.knowledge import PassageHit
 from api.settings.settings import Settings
 from api.wiring.early import Encoders, load_encoders
 from knowledge.administration import Administration, load_administration
 from knowledge.compiled import CompiledContent, digest_files
+from knowledge.content.questions import load_questions
 from knowledge.content.rendering import short_id
 from knowledge.encoders.encoder import Encoder
 from knowledge.languages import Language
@@ -43,7 +41,6 @@ class Models:
     phrases: Phrases
     clock: LocalClock
     calendar: Calendar
-    aspect_model: AspectModel | None = None
 
     def today(self) -> date:
         """Return the date in the time zone of the administration."""
@@ -58,10 +55,8 @@ class Models:
         """Return the passages in force that match the query, best first."""
         daily_index = self.knowledge_base.on(self.today())
         reading = self.understander.read_message(query, prior=language, now=self.clock())
-        asked = SectionQuery(
-            query, language or reading.language, reading.alternatives, reading.aspect, reading.measure, reading.wanted
-        )
-        found = search_passages(asked, language, k, self.knowledge_base, daily_index)
+        asked = PassageQuery(query, language or reading.language, reading.alternatives)
+        found = PassageFinder(self.understander, self.knowledge_base, daily_index).search(asked, language, k)
         passages = ((daily_index.corpus.passage(one.passage_id), one.score) for one in found)
         return [
             PassageHit(p.id, score, p.need, p.language, p.text, p.source_title, p.source_url) for p, score in passages
@@ -88,17 +83,14 @@ def build_models(settings: Settings, clock: Clock = system_clock, encoders: Enco
 
     def learn() -> LearntParts:
         examples = all_examples(administration, knowledge_base.catalogue, knowledge_base.utterances)
-        sources = LearningSources(administration, knowledge_base.catalogue, examples, build_place_finder(), calendar)
+        lines = knowledge_base.unit_lines()
+        units = unit_texts(load_questions(administration, lines), lines)
+        sources = LearningSources(
+            administration, knowledge_base.catalogue, examples, build_place_finder(), calendar, units
+        )
         return learn_parts(sources, needs_encoder, settings.data_dir / "understanding")
 
     parts = compiled.get("understanding", learn, variant=short_id(needs_encoder.identity))
-    aspect_model = compiled.get(
-        "aspects",
-        lambda: load_aspect_model(
-            aspect_examples(administration), encoder.identity, own_model(administration, KEPT_ASPECTS)
-        ),
-        variant=short_id(encoder.identity),
-    )
     understander = assemble_understander(parts, needs_encoder)
     return Models(
         administration,
@@ -109,7 +101,6 @@ def build_models(settings: Settings, clock: Clock = system_clock, encoders: Enco
         Phrases(administration, parsed=compiled.get("phrases", lambda: parse_phrases(administration))),
         clock,
         calendar,
-        aspect_model,
     )
 
 

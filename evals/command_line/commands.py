@@ -205,8 +205,8 @@ def train(context: typer.Context, check: CheckOption = False) -> None:
     """Without a name and with --check, check all of them."""
     if context.invoked_subcommand is None:
         if not check:
-            raise typer.BadParameter("name what to fit: needs, aspects, ranking or dialogue; or give --check")
-        raise typer.Exit(_check("needs", "aspects", "ranking"))
+            raise typer.BadParameter("name what to fit: needs or dialogue; or give --check")
+        raise typer.Exit(_check("needs", "dialogue"))
     if check:
         raise typer.BadParameter("put it after the name", param_hint="--check")
 
@@ -218,7 +218,10 @@ def train_needs(  # noqa: PLR0913 - typer reads the options from here
         bool, typer.Option("--head", help="Fit only the head and the label model to the encoder as it is: minutes.")
     ] = False,
     further: Annotated[
-        bool, typer.Option("--further", help="Tune one pass more from the kept adapter: a fifth of the time.")
+        bool,
+        typer.Option(
+            "--further", help="Go on from the kept adapter: one pass over needs, questions of answers and labels."
+        ),
     ] = False,
     hold_out: Annotated[
         list[int] | None,
@@ -260,32 +263,14 @@ def train_labels(
     fit(measure=measure)
 
 
-@training.command("aspects")
-def train_aspects(check: CheckOption = False, write: WriteOption = False) -> None:
-    """Fit the aspect model of follow-ups and the weights of its ranking."""
-    if check:
-        raise typer.Exit(_check("aspects"))
-    from evals.training.aspects import fit_aspects
-
-    fit_aspects(write=write)
-
-
-@training.command("ranking")
-def train_ranking(check: CheckOption = False, write: WriteOption = False) -> None:
-    """Fit the ranking weights on half of the suite facts and measure them on the other half."""
-    if check:
-        raise typer.Exit(_check("ranking"))
-    from evals.training.ranking import fit_ranking
-
-    fit_ranking(write=write)
-
-
 @training.command("dialogue")
-def train_dialogue() -> None:
-    """Say how well questions are read in their conversation by a model that was not fitted to their writer."""
-    from evals.training.turns import measure_turns
+def train_dialogue(check: CheckOption = False, write: WriteOption = False) -> None:
+    """Fit the model that reads a question in its conversation and finds the answer units it asks for."""
+    if check:
+        raise typer.Exit(_check("dialogue"))
+    from evals.training.turns import fit_turns
 
-    measure_turns()
+    fit_turns(write=write)
 
 
 def _check(*names: str) -> int:

@@ -20,12 +20,15 @@ from agents.understanding.shared.labels import DANGERS, Label
 from api.settings.settings import load_settings
 from api.wiring.early import build_encoder
 from evals.figures import Share
+from evals.training.needs.lessons import unheard
 from evals.training.needs.stored_vectors import StoredVectors
 from knowledge.administration import Administration, load_administration
 from knowledge.content.catalogue_files import load_catalogue
+from knowledge.content.questions import load_questions
 from knowledge.content.utterances import load_utterances
 from knowledge.encoders.encoder import Encoder
 from knowledge.languages import LANGUAGES, Language
+from knowledge.search.knowledge_base import unit_lines
 from tools.reading.folding import fold
 
 FOLDS = 3
@@ -48,7 +51,8 @@ def train_labels(*, measure: bool) -> None:
     if measure:
         _tell(count_folds(administration, examples, acts, encoder, range(FOLDS)))
     else:
-        keep_labels(LabelSources(administration, examples), acts, encoder)
+        questions = load_questions(administration, unit_lines(administration))
+        keep_labels(LabelSources(administration, examples, unheard(administration, questions)), acts, encoder)
     encoder.save()
 
 

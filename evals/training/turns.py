@@ -1,90 +1,77 @@
-"""``isac train dialogue``: how well a question is read in its conversation by a model of other writers' questions.
+"""``isac train dialogue``: fit the model that reads a question in its conversation.
 
 The projection and the places of the units are fitted to the questions of all writers; the weights, to questions of a
-writer by a projection and places of the others. Printed with them, by language: of questions that lean, how often the
+writer by a projection and places of the others. Beside them, the weights that tell what is about no need at all
+(`evals/training/outside.py`). Printed with them, by language: of questions that lean, how often the
 need on the table is kept and its units come first and among three; of questions that name their need, how often that
 need is read with another on the table, and with none.
 """
 
 import random
 import sys
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass, replace
+from typing import TypeVar
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from torch import Tensor, nn
-from torch.nn import functional
+from torch import Tensor
 
+from agents.understanding.labels.acts import build_act_reader
+from agents.understanding.labels.label_model import LabelModel
+from agents.understanding.labels.trained_labels import LabelSources, trained_labels
 from agents.understanding.needs.head import KEPT as KEPT_HEAD
-from agents.understanding.needs.need_examples import all_examples
+from agents.understanding.needs.need_examples import NeedExample, all_examples
 from agents.understanding.needs.need_model import NeedModel
-from agents.understanding.needs.need_model import unit as of_unit_length
 from agents.understanding.needs.trained_model import trained_model
 from agents.understanding.shared.ngrams import Floats
 from agents.understanding.shared.tables import own_model
+from agents.understanding.units.turn_model import (
+    KEPT,
+    LEAST,
+    QuestionSpace,
+    TurnFit,
+    TurnWeights,
+    assemble_turn_model,
+    keep_turn_model,
+    outside_clues,
+    unit_texts,
+)
 from api.settings.settings import load_settings
 from api.wiring.early import build_encoder
+from evals.questions.question_files import LabelledQuestion
 from evals.questions.question_files import questions as suite_questions
+from evals.training.needs.lessons import is_left_out
 from evals.training.needs.stored_vectors import StoredVectors
-from evals.training.question_space import Centres, QuestionSpace, plain_space
-from knowledge.administration import load_administration
-from knowledge.content.articles import read_articles, units_of
+from evals.training.outside import Clues, Stray, fit_outside, load_strays, tell_outside
+from evals.training.places import OUT, SEED, Asked, Centres, fit_space
+from knowledge.administration import Administration, load_administration
 from knowledge.content.catalogue_files import load_catalogue
 from knowledge.content.questions import UnitQuestion, load_questions
-from knowledge.content.utterances import load_utterances
+from knowledge.content.utterances import Utterances, load_utterances
+from knowledge.encoders.encoder import Encoder
 from knowledge.languages import LANGUAGES, Language
 from knowledge.passages import UnitId
+from knowledge.search.knowledge_base import unit_lines
 
-_SEED = 0
-_EPOCHS, _BATCH, _RATE, _SHARPNESS, _SMOOTHING = 2, 512, 1e-3, 20.0, 0.05
-"""More passes measured worse on other writers: 65.2 % of first units after two, 63.4 after six (34,199 questions)."""
-_OUT = -1e4
-_LEAST = 1e-4
-"""Added to a probability before its logarithm is taken."""
+_Q = TypeVar("_Q", UnitQuestion, LabelledQuestion, Stray)
 _THREE = 3
 _MEASURED = 6_000
 """Questions of a fold that the weights are fitted to."""
-_ANOTHER, _SAME = 0.3, 0.45
+_WITH_NEED, _MOST_WORDS = 0.5, 12
+"""The share of questions that lean that are also said after an utterance of their need, of so many words at most."""
+_ANOTHER, _SAME = 0.4, 0.4
 """Shares of the questions naming their need that are asked with another need on the table, and with their own."""
 
 
 @dataclass(frozen=True, slots=True)
-class TurnWeights:
-    """Of a unit's score: one more makes it e times likelier.
-
-    ``need``: of the logarithm of its need's probability by the message alone; ``topic``: of its need being on the
-    table; ``leaning_topic`` and ``leaning_need``: what how probably the message leans adds to them.
-    """
-
-    similarity: float = 18.0
-    need: float = 0.5
-    topic: float = 3.0
-    leaning_topic: float = 5.0
-    leaning_need: float = -0.2
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A question with a unit that answers it. ``alone``: the probability of each need by the message alone."""
-
-    unit: UnitId
-    others: frozenset[UnitId]
-    language: Language
-    leans: bool
-    writer: str
-    vector: Floats
-    alone: Floats
-
-
-@dataclass(frozen=True, slots=True)
 class Posed:
-    """A question in a conversation, its cosine with each of ``units``, and how probably it leans."""
+    """A question in a conversation, and its cosine with each of ``units``."""
 
     units: tuple[UnitId, ...]
     near: Floats
-    leans: float
     question: Asked
     topic: str | None
 
@@ -94,94 +81,102 @@ class Posed:
         return [unit for unit in self.units if (unit in known if known else unit.need == need)]
 
 
-def measure_turns() -> None:
-    """Fit, and print the figures and the weights. The next run encodes only questions that are new."""
+def fit_turns(*, write: bool) -> None:
+    """Fit and print; with ``write``, keep the model beside the questions."""
     settings = load_settings()
     administration = load_administration(settings.administration)
     encoder = StoredVectors(build_encoder(settings, settings.needs_encoder_model), settings.data_dir / "tuning")
-    lines = units_of(read_articles(administration)[0])
+    lines = unit_lines(administration)
     questions = load_questions(administration, lines)
     catalogue = load_catalogue(administration)
-    examples = all_examples(administration, catalogue, load_utterances(administration, catalogue))
+    utterances = load_utterances(administration, catalogue)
+    whole = [*questions, *_with_their_need(questions, utterances)]
+    encoder.encode([one.text for one in whole])
+    encoder.save()
+    examples = all_examples(administration, catalogue, utterances)
     needs_model = trained_model(
         examples, encoder, settings.data_dir / "understanding", own_model(administration, KEPT_HEAD)
     )
+    texts = unit_texts(questions, lines)
     needs = tuple(dict.fromkeys(unit.need for unit in lines))
-    asked = list(_asked(questions, needs_model, encoder, needs))
-    encoder.save()
+    readers = _Readers.of(administration, examples, needs_model, encoder, needs)
+    asked = [_asked(one, vector, readers) for one, vector in _encoded(whole, encoder)]
     posed = [one for writer in sorted({one.writer for one in asked}) for one in _left_out(asked, writer, needs)]
     space, centres = fit_space(asked)
-    posed += list(_alone(needs_model, encoder, (space, centres), needs))
+    posed += list(_alone(readers, encoder, (space, centres)))
     weights = fit_weights(posed, needs)
-    sys.stdout.write(f"{weights}\n{len(lines)} units, {len(lines) - len(centres.units)} without questions\n")
+    sys.stdout.write(f"{weights}\n")
     _tell(posed, weights, needs)
+    clues = [*_clues(posed), *_stray_clues(administration, readers, encoder, (space, centres))]
+    outside = fit_outside(clues)
+    sys.stdout.write(f"{outside}\n")
+    tell_outside(clues, outside)
+    of_unit = {one.unit: one for one in texts}
+    kept = [of_unit[unit] for unit in centres.units]
+    sys.stdout.write(f"{len(texts)} units, {len(texts) - len(kept)} without questions\n")
+    if write:
+        model = assemble_turn_model(TurnFit(space, weights, outside), centres.units, centres.rows)
+        keep_turn_model(model, kept, encoder.identity, own_model(administration, KEPT))
 
 
-def _asked(
-    questions: Sequence[UnitQuestion], model: NeedModel, encoder: StoredVectors, needs: Sequence[str]
-) -> Iterator[Asked]:
-    for one, vector in zip(questions, encoder.encode([one.text for one in questions]), strict=True):
-        shares = model.probabilities(one.text, one.language, vector)
-        alone = np.array([shares.get(need, 0.0) for need in needs], np.float32)
-        unit = random.Random(one.text).choice(one.units)
-        yield Asked(unit, frozenset(one.units), one.language, one.leans, one.writer, vector, alone)
+def _with_their_need(questions: Sequence[UnitQuestion], utterances: Utterances) -> Iterator[UnitQuestion]:
+    """One question in two of those that lean, said after words that name its need: "My husband died. How much is it?".
 
-
-def fit_space(asked: Sequence[Asked]) -> tuple[QuestionSpace, Centres]:
-    """A linear projection, and the place of each unit in it: first its mean, then by cross-entropy over all units and
-    over those of its need.
+    Without them whoever names a need is told first what it is, whatever they ask: the figure asked for came first in 44
+    of 100 questions of ``suites/facts.yaml``.
     """
-    languages = [one.language for one in asked]
-    space = plain_space(np.stack([one.vector for one in asked]), languages)
-    own = space.own(np.stack([one.vector for one in asked]), languages)
-    leaning = _fit_leaning(own, [one.leans for one in asked])
-    units = sorted({unit for one in asked for unit in one.others})
-    place = {unit: row for row, unit in enumerate(units)}
-    pairs = [(row, place[unit]) for row, one in enumerate(asked) for unit in one.others]
-    rows, targets = torch.tensor([row for row, _ in pairs]), torch.tensor([unit for _, unit in pairs])
-    vectors = torch.from_numpy(own)
-    needs = {need: number for number, need in enumerate(dict.fromkeys(unit.need for unit in units))}
-    need_of = torch.tensor([needs[unit.need] for unit in units])
-    start = functional.normalize(torch.zeros(len(units), own.shape[1]).index_add_(0, targets, vectors[rows]), dim=1)
-    torch.manual_seed(_SEED)
-    projection = nn.Parameter(torch.eye(own.shape[1]))
-    places = nn.Parameter(start.clone())
-    optimizer = torch.optim.AdamW([projection, places], lr=_RATE, weight_decay=0.0)
-    for epoch in range(_EPOCHS):
-        order = torch.randperm(len(pairs), generator=torch.Generator().manual_seed(epoch))
-        for first in range(0, len(pairs), _BATCH):
-            batch = order[first : first + _BATCH]
-            answers = targets[batch]
-            scores = _SHARPNESS * _cosines(vectors[rows[batch]] @ projection, places @ projection)
-            within = torch.where(need_of[None, :] == need_of[answers][:, None], scores, torch.tensor(_OUT))
-            loss = functional.cross_entropy(scores, answers, label_smoothing=_SMOOTHING)
-            loss = loss + functional.cross_entropy(within, answers)
-            optimizer.zero_grad()
-            loss.backward()  # type: ignore[no-untyped-call]
-            optimizer.step()
-    with torch.no_grad():
-        found = functional.normalize(places @ projection, dim=1).numpy()
-    fitted = replace(space, projection=projection.detach().numpy(), leaning=leaning)
-    return fitted, Centres(tuple(units), found)
+    said: dict[tuple[str, Language], list[str]] = defaultdict(list)
+    for sample in utterances:
+        if len(sample.text.split()) <= _MOST_WORDS:
+            said[sample.need, sample.language].append(sample.text)
+    for one in questions:
+        draw = random.Random(one.text)
+        if one.leans and draw.random() < _WITH_NEED and (before := said[one.units[0].need, one.language]):
+            yield replace(one, text=f"{draw.choice(before).rstrip(' .')}. {one.text}", leans=False)
 
 
-def _cosines(one: Tensor, other: Tensor) -> Tensor:
-    return functional.normalize(one, dim=1) @ functional.normalize(other, dim=1).T
+@dataclass(frozen=True, slots=True)
+class _Readers:
+    """What reads a message alone. ``leans``: the column of its label."""
+
+    needs_model: NeedModel
+    labels: LabelModel
+    leans: int
+    needs: tuple[str, ...]
+
+    @classmethod
+    def of(
+        cls, administration: Administration, examples: Sequence[NeedExample], model: NeedModel, encoder: Encoder,
+        needs: tuple[str, ...],
+    ) -> "_Readers":  # fmt: skip
+        folder, acts = load_settings().data_dir / "understanding", build_act_reader(administration)
+        labels = trained_labels(LabelSources(administration, examples), acts, encoder, folder)
+        return cls(model, labels, labels.labels.index("leans"), needs)
+
+    def alone(self, text: str, language: Language, vector: Floats) -> Floats:
+        shares = self.needs_model.probabilities(text, language, vector)
+        return np.array([shares.get(need, 0.0) for need in self.needs], np.float32)
+
+    def leaning(self, text: str, vector: Floats) -> float:
+        return float(self.labels.probabilities(text, vector)[self.leans])
 
 
-def _fit_leaning(own: Floats, leans: Sequence[bool]) -> Floats:
-    from sklearn.linear_model import LogisticRegression
+def _encoded(questions: Sequence[_Q], encoder: Encoder) -> Iterator[tuple[_Q, Floats]]:
+    yield from zip(questions, encoder.encode([one.text for one in questions]), strict=True)
 
-    fitted = LogisticRegression(C=12.0, max_iter=300).fit(own, leans)
-    return np.concatenate([fitted.coef_[0], fitted.intercept_]).astype(np.float32)
+
+def _asked(one: UnitQuestion, vector: Floats, readers: _Readers) -> Asked:
+    unit, alone = random.Random(one.text).choice(one.units), readers.alone(one.text, one.language, vector)
+    leaning, seen = readers.leaning(one.text, vector), not is_left_out(one)
+    return Asked(unit, frozenset(one.units), one.language, one.leans, one.writer, vector, alone, leaning, seen)
 
 
 def _left_out(asked: Sequence[Asked], writer: str, needs: Sequence[str]) -> Iterator[Posed]:
     """Questions of a writer, posed in conversations, as the other writers' questions place them."""
     space, centres = fit_space([one for one in asked if one.writer != writer])
-    order = random.Random(_SEED)
+    order = random.Random(SEED)
     placed = frozenset(centres.units)
-    own = [one for one in asked if one.writer == writer and one.others & placed]
+    own = [one for one in asked if one.writer == writer and not one.seen and one.others & placed]
     for one in order.sample(own, min(_MEASURED, len(own))):
         drawn, topic = order.random(), None
         if one.leans or drawn > 1 - _SAME:
@@ -191,23 +186,51 @@ def _left_out(asked: Sequence[Asked], writer: str, needs: Sequence[str]) -> Iter
         yield _posed(one, topic, space, centres)
 
 
-def _alone(
-    model: NeedModel, encoder: StoredVectors, fitted: tuple[QuestionSpace, Centres], needs: Sequence[str]
-) -> Iterator[Posed]:
-    """Whole questions of others, that may set thresholds, with nothing on the table: their need is known."""
-    questions = [one for one in suite_questions() if one.for_tuning and one.need in needs]
-    for one, vector in zip(questions, encoder.encode([one.text for one in questions]), strict=True):
-        shares = model.probabilities(one.text, one.language, vector)
-        alone = np.array([shares.get(need, 0.0) for need in needs], np.float32)
+def _alone(readers: _Readers, encoder: Encoder, fitted: tuple[QuestionSpace, Centres]) -> Iterator[Posed]:
+    """Whole questions of others, that may set thresholds, with nothing and with any need on the table.
+
+    Their need is known, and no more.
+    """
+    questions = [one for one in suite_questions() if one.for_tuning and one.need in readers.needs]
+    order = random.Random(SEED)
+    for one, vector in _encoded(questions, encoder):
         assert one.need is not None
-        known = Asked(UnitId(one.need, "what", 0), frozenset(), one.language, False, "", vector, alone)
+        alone, leaning = readers.alone(one.text, one.language, vector), readers.leaning(one.text, vector)
+        known = Asked(UnitId(one.need, "what", 0), frozenset(), one.language, False, "", vector, alone, leaning)
         yield _posed(known, None, *fitted)
+        yield _posed(known, order.choice(readers.needs), *fitted)
+
+
+def _clues(posed: Sequence[Posed]) -> Iterator[Clues]:
+    """Of questions that a unit answers, said with a need on the table."""
+    for one in posed:
+        if one.topic is not None and one.question.others:
+            kind = (
+                "leans" if one.question.leans else "the same need" if one.topic == one.question.unit.need else "another"
+            )
+            yield Clues(_values(one.units, one.near, one.topic, one.question), False, kind, one.question.language)
+
+
+def _stray_clues(
+    administration: Administration, readers: _Readers, encoder: Encoder, fitted: tuple[QuestionSpace, Centres]
+) -> Iterator[Clues]:
+    """Every other one is fitted."""
+    for number, (one, vector) in enumerate(_encoded(load_strays(administration, readers.needs), encoder)):
+        alone, leaning = readers.alone(one.text, one.language, vector), readers.leaning(one.text, vector)
+        asked = Asked(UnitId(one.topic, "what", 0), frozenset(), one.language, False, "", vector, alone, leaning)
+        posed = _posed(asked, one.topic, *fitted)
+        values, is_fitted = _values(posed.units, posed.near, one.topic, asked), number % 2 == 0
+        yield Clues(values, True, "strays, fitted" if is_fitted else "strays", one.language, is_fitted)
+
+
+def _values(units: Sequence[UnitId], near: Floats, topic: str, question: Asked) -> Floats:
+    of_topic = np.array([unit.need == topic and unit.aspect != "related" for unit in units])
+    return outside_clues(near, of_topic, max(0.0, 1 - float(question.alone.sum())), question.leaning)
 
 
 def _posed(one: Asked, topic: str | None, space: QuestionSpace, centres: Centres) -> Posed:
-    own = space.own(one.vector.reshape(1, -1), [one.language])
-    placed = of_unit_length(own @ space.projection)[0]
-    return Posed(centres.units, centres.rows @ placed, float(space.leans(own)[0]), one, topic)
+    placed = space.place(one.vector.reshape(1, -1), [one.language])[0]
+    return Posed(centres.units, centres.rows @ placed, one, topic)
 
 
 def fit_weights(posed: Sequence[Posed], needs: Sequence[str]) -> TurnWeights:
@@ -215,9 +238,9 @@ def fit_weights(posed: Sequence[Posed], needs: Sequence[str]) -> TurnWeights:
 
     Most turns of a conversation lean, and whole questions must not be read worse than alone: ``_KINDS_FITTED``.
     """
-    drawn, order = [], random.Random(_SEED)
+    drawn, order = [], random.Random(SEED)
     for poses, most, weight in _KINDS_FITTED:
-        own = [one for one in posed if poses(one.question)]
+        own = [one for one in posed if poses(one)]
         drawn += [(one, weight) for one in order.sample(own, min(most, len(own)))]
     table = _Table.of([one for one, _ in drawn], needs)
     shares = torch.tensor([weight for _, weight in drawn])
@@ -256,9 +279,9 @@ class _Table:
         for row, one in enumerate(posed):
             near[row, [column[unit] for unit in one.units]] = one.near
             answers[row, [column[unit] for unit in one.answers()]] = True
-        alone = np.log(np.stack([one.question.alone for one in posed]) + _LEAST)[:, need_of].astype(np.float32)
+        alone = np.log(np.stack([one.question.alone for one in posed]) + LEAST)[:, need_of].astype(np.float32)
         topics = np.array([needs.index(one.topic) if one.topic else -1 for one in posed])
-        leans = np.array([[one.leans] for one in posed], np.float32)
+        leans = np.array([[one.question.leaning] for one in posed], np.float32)
         on_topic = (need_of[None, :] == topics[:, None]).astype(np.float32)
         near_, leans_, alone_, on_topic_, answers_ = map(torch.from_numpy, (near, leans, alone, on_topic, answers))
         return cls(near_, leans_, alone_, on_topic_, answers_, need_of, units)
@@ -275,7 +298,7 @@ class _Table:
     def believed(self, weights: Tensor) -> Tensor:
         """The logarithm of the probability of the units that answer, shape (questions,)."""
         scores = self.scores(weights)
-        return scores.masked_fill(~self.asked, _OUT).logsumexp(1) - scores.logsumexp(1)
+        return scores.masked_fill(~self.asked, OUT).logsumexp(1) - scores.logsumexp(1)
 
 
 def _tell(posed: Sequence[Posed], weights: TurnWeights, needs: Sequence[str]) -> None:
@@ -298,16 +321,22 @@ def _tell(posed: Sequence[Posed], weights: TurnWeights, needs: Sequence[str]) ->
                 sys.stdout.write(f"{told} ({len(rows)})\n")
 
 
-_KINDS_FITTED: Sequence[tuple[Callable[[Asked], bool], int, float]] = (
-    (lambda one: bool(one.writer) and one.leans, 2_200, 1.0),
-    (lambda one: bool(one.writer) and not one.leans, 900, 0.7),
-    (lambda one: not one.writer, 1_100, 2.5),
+def _named(one: Posed) -> bool:
+    return bool(one.question.writer) and not one.question.leans
+
+
+_KINDS_FITTED: Sequence[tuple[Callable[[Posed], bool], int, float]] = (
+    (lambda one: one.question.leans, 2_200, 1.0),
+    (_named, 1_400, 0.8),
+    (lambda one: not one.question.writer and one.topic is None, 1_600, 1.5),
+    (lambda one: not one.question.writer and one.topic is not None, 1_600, 1.0),
 )
 """The most of each kind of question that the weights are fitted to, and how much one counts."""
 _KINDS: Mapping[str, Callable[[Posed], bool]] = {
     "leans, on the table": lambda one: one.question.leans,
-    "names its need, another on the table": lambda one: one.topic not in (None, one.question.unit.need),
-    "names its need, nothing on the table": lambda one: one.topic is None and bool(one.question.writer),
-    "names its need, the same on the table": lambda one: not one.question.leans and one.topic == one.question.unit.need,
-    "suite, alone": lambda one: not one.question.writer,
+    "names its need, another on the table": lambda one: _named(one) and one.topic not in (None, one.question.unit.need),
+    "names its need, nothing on the table": lambda one: _named(one) and one.topic is None,
+    "names its need, the same on the table": lambda one: _named(one) and one.topic == one.question.unit.need,
+    "suite, alone": lambda one: not one.question.writer and one.topic is None,
+    "suite, any need on the table": lambda one: not one.question.writer and one.topic is not None,
 }

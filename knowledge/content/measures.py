@@ -15,35 +15,31 @@ Figure = Literal["money", "percent", "years", "time", "phone", "url", "hours", "
 
 FIGURES: tuple[Figure, ...] = get_args(Figure)
 
-_UNITS: Mapping[Measure, frozenset[Unit]] = {
+_UNITS: Mapping[Figure, frozenset[Unit]] = {
     "money": frozenset({"money", "money_day", "money_month", "money_year"}),
     "percent": frozenset({"percent"}),
     "years": frozenset({"years", "age"}),
-    "months": frozenset({"months"}),
-    "weeks": frozenset({"weeks"}),
-    "days": frozenset({"days"}),
+    "time": frozenset({"years", "months", "weeks", "days"}),
     "phone": frozenset({"phone"}),
     "url": frozenset({"url"}),
     "hours": frozenset({"hours"}),
-}
-
-
-_OF_FIGURES: Mapping[Figure, frozenset[Unit]] = {
-    **{figure: _UNITS[figure] for figure in ("money", "percent", "years", "phone", "url", "hours")},
-    "time": frozenset({"years", "months", "weeks", "days"}),
     "date": frozenset({"date"}),
     "count": frozenset({"count"}),
 }
+_FIGURE_OF: Mapping[Measure, Figure] = {
+    "money": "money", "percent": "percent", "years": "years", "months": "time", "weeks": "time", "days": "time",
+    "phone": "phone", "url": "url", "hours": "hours",
+}  # fmt: skip
 _FIGURES_OF: Mapping[Unit, frozenset[Figure]] = {
-    unit: frozenset(figure for figure, units in _OF_FIGURES.items() if unit in units) for unit in UNITS
+    unit: frozenset(figure for figure, units in _UNITS.items() if unit in units) for unit in UNITS
 }
+
+
+def figure_of(measure: Measure) -> Figure:
+    """The measure without its unit."""
+    return _FIGURE_OF[measure]
 
 
 def figures(fact_ids: Iterable[str], facts: FactTable) -> frozenset[Figure]:
     """The figures that the facts give; years count as an age and as a time."""
     return frozenset[Figure]().union(*(_FIGURES_OF[facts[fact_id].unit] for fact_id in fact_ids if fact_id in facts))
-
-
-def tells(fact_ids: Iterable[str], measure: Measure, facts: FactTable) -> bool:
-    """Tell whether one of the facts has that measure."""
-    return any(facts[fact_id].unit in _UNITS[measure] for fact_id in fact_ids if fact_id in facts)

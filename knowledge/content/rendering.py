@@ -86,7 +86,7 @@ def short_id(*parts: object) -> str:
 
 
 def _sentences(section: Section, article: Article, content: Content, at: int) -> Iterator[Sentence]:
-    for line in section.lines:
+    for place, line in enumerate(section.lines, start=1):
         for fact_id in line.facts:
             if fact_id not in content.facts:
                 raise ContentError(article.file, line.number, f"unknown fact {fact_id!r}")
@@ -95,7 +95,7 @@ def _sentences(section: Section, article: Article, content: Content, at: int) ->
             continue
         periods = (content.facts.period_on(fact_id, content.day) for fact_id in line.facts)
         validity = intersection(period.validity for period in periods if period)
-        yield Sentence(text, at, at + len(text), line.facts, validity)
+        yield Sentence(text, at, at + len(text), line.facts, validity, place)
         at += len(text) + len(BETWEEN_SENTENCES)
 
 

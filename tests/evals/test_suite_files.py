@@ -4,7 +4,6 @@ import re
 
 import pytest
 
-from agents.answers.aspect_model import aspect_examples
 from agents.understanding.labels.label_examples import label_examples
 from agents.understanding.needs.need_examples import all_examples
 from evals.questions.question_files import HARD, questions
@@ -12,9 +11,11 @@ from evals.questions.question_files import apart as asked_apart
 from evals.suite_files import SuiteError, in_six, listed, load_suite_file
 from knowledge.content.catalogue_files import load_catalogue
 from knowledge.content.facts import load_facts
+from knowledge.content.questions import load_questions
 from knowledge.content.utterances import load_utterances
 from knowledge.languages import LANGUAGES
 from knowledge.passages import ASPECTS
+from knowledge.search.knowledge_base import unit_lines
 from tests.administrations import SEGURIDAD_SOCIAL
 
 CONTENT = SEGURIDAD_SOCIAL
@@ -51,7 +52,7 @@ def test_the_suites_that_only_measure_share_no_question_with_what_is_taught_or_t
         _plain(one.text) for one in all_examples(SEGURIDAD_SOCIAL, CATALOGUE, load_utterances(CONTENT, CATALOGUE))
     }
     taught |= {_plain(one.text) for one in label_examples(SEGURIDAD_SOCIAL)} | {
-        _plain(one.text) for one in aspect_examples(SEGURIDAD_SOCIAL)
+        _plain(one.text) for one in load_questions(SEGURIDAD_SOCIAL, unit_lines(SEGURIDAD_SOCIAL))
     }
     tuning = {
         _plain(text) for entry in load_suite_file("facts.yaml")["answered"].values() for text in entry["ask"].values()

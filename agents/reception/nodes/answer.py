@@ -11,19 +11,18 @@ from agents.answers.reply import Reply, reply
 from agents.phrases.phrases import Phrases
 from agents.reception.booking.task_hold import release_hold
 from agents.reception.booking.task_question import word_reminder
-from agents.reception.policy.policy_input import Decision, asks_elsewhere, is_plain
+from agents.reception.policy.policy_input import Decision, asks_elsewhere, is_plain, section_of
 from agents.reception.tasks.task import LastQuestion, OpenQuestion
 from agents.reception.turns.deps import Deps
 from agents.reception.turns.state import Draft, State, conditions_of, offer_next_need
 from agents.reception.turns.transcript import said_masked
 from agents.understanding.question.conditions import CONDITION_KINDS
-from agents.understanding.question.expected_answer import ExpectedAnswer
 from agents.understanding.reading import Reading
-from agents.understanding.shared.labels import Candidate, Label
+from agents.understanding.shared.labels import Candidate
+from knowledge.passages import parse_unit
 
-ASKING: frozenset[Label] = frozenset({"question", "leans"})
-_RIVAL = 0.05
-"""Belief from which the articles of another need are looked at too."""
+_RIVAL = 0.3
+"""The share of the need's probability from which the articles of another are looked at too."""
 
 
 async def answer_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
@@ -33,12 +32,14 @@ async def answer_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     told = await asyncio.to_thread(reply, question, person_of(state), deps)
     as_of = (told.need, told.as_of) if told.as_of else None
     draft = Draft(told.messages, told.quick_replies, completeness=told.completeness, as_of=as_of)
+    units = list(dict.fromkeys([*(state.get("told_units") or []), *map(str, told.units)]))
     if task is not None and state["decision"].ends_task:
         await release_hold(task, deps)
         task = None
     if task is not None:
-        return {"draft": word_reminder(draft, task, language, deps)}
-    if told.closing:
+        return {"draft": word_reminder(draft, task, language, deps), "told_units": units}
+    closes = told.closing and (told.asks == "condition" or told.need != state.get("need"))
+    if told.closing and closes:  # what else is wanted is asked once about each need
         draft = draft.then(told.closing)
     words, asked = (
         state["decision"].text or said_masked(state, deps.public_numbers),
@@ -49,20 +50,20 @@ async def answer_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
         "draft": draft,
         "need": told.need,
         "aspect": told.aspect,
-        "asked": _asked(told, question, words),
-        "question": LastQuestion(words, question.measure),
+        "asked": _asked(told, words) if closes or not told.closing else None,
+        "question": LastQuestion(words),
+        "told_units": units,
         "conditions_asked": [*asked, told.depends_on] if told.depends_on else asked,
     }
     return update | offer_next_need(draft, state, deps)
 
 
-def _asked(told: Reply, question: Question, words: str) -> OpenQuestion | None:
+def _asked(told: Reply, words: str) -> OpenQuestion | None:
     """The closing question, so that the next turn can answer it."""
     match told.asks:
         case "condition":
             return OpenQuestion(
-                "condition", (told.need,), text=words, aspect=told.aspect, measure=question.measure,
-                condition=told.depends_on,
+                "condition", (told.need,), text=words, aspect=told.aspect, condition=told.depends_on,
             )  # fmt: skip
         case "book":
             return OpenQuestion("book", (told.need,))
@@ -77,19 +78,16 @@ def question_of(state: State, phrases: Phrases, today: date) -> Question:
     decision, reading, language = state["decision"], state["reading"], state["language"]
     assert decision.need is not None
     said = state["screened"].text
-    chosen = decision.text or reading.leaning or phrases.pressed(language, said)
     return Question(
         text=decision.text or said,
         language=language,
         need=decision.need,
-        aspect=decision.aspect,
+        aspect=section_of(phrases.pressed(language, said)),
         day=today,
-        measure=reading.measure or decision.measure,
-        asks=bool(decision.text) or bool(reading.labels & ASKING),
         rivals=_rivals(decision, reading),
         as_of=None if state.get("task") is not None or decision.easier else reading.as_of,
-        wanted=ExpectedAnswer() if decision.text else reading.wanted,
-        leans=not chosen and decision.need not in (reading.need, *reading.further),
+        names=not decision.text and decision.need != state.get("need"),
+        tells=not reading.asks,
         easier=decision.easier,
         preface=decision.key,
         doubtful=_is_doubtful(decision.need, reading, state.get("need")),
@@ -105,15 +103,20 @@ def person_of(state: State) -> Person:
         told_now=frozenset(reading.conditions),
         asks_what_changes=reading.leaning,
         asked_for=frozenset(kind for kind in CONDITION_KINDS if kind in asked),
+        told=frozenset(map(parse_unit, state.get("told_units") or [])),
         variety=state.get("variety"),
     )
 
 
 def _rivals(decision: Decision, reading: Reading) -> tuple[Candidate, ...]:
     """The needs confusable with the one that the message named, and nearly as likely."""
-    if decision.need != reading.need or decision.text or "leans" in reading.labels:
+    if decision.need != reading.need or decision.text or reading.goes_on:
         return ()
-    return tuple(one for one in reading.alternatives if one.need == decision.need or one.confidence >= _RIVAL)
+    return tuple(
+        one
+        for one in reading.alternatives
+        if one.need == decision.need or one.confidence >= _RIVAL * reading.confidence
+    )
 
 
 def _is_doubtful(need: str, reading: Reading, on_the_table: str | None) -> bool:

@@ -23,6 +23,5 @@ async def clarify_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
         question = deps.phrases.message(language, "question", "clarify", first=names[0], second=names[1])
         quick = (*(name[:1].upper() + name[1:] for name in names), *person)
     decision, text = state["decision"], said_masked(state, deps.public_numbers)
-    measure = state["reading"].measure
-    asked = OpenQuestion("clarify", options, text=text, aspect=decision.aspect, measure=measure, books=decision.books)
+    asked = OpenQuestion("clarify", options, text=text, aspect=decision.aspect, books=decision.books)
     return {"draft": Draft((question,), quick), "asked": asked}

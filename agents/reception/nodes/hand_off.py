@@ -7,7 +7,7 @@ from typing import Any
 
 from langgraph.runtime import Runtime
 
-from agents.answers.article_answer import figure_lines
+from agents.answers.article_answer import figure_line
 from agents.answers.question import Question
 from agents.phrases.message import Message
 from agents.reception.turns.deps import Deps
@@ -63,10 +63,9 @@ async def _figure_asked(state: State, reason: Reason, deps: Deps) -> tuple[Messa
     if need is None or asked is None:
         return ()
     question = Question(
-        text=state["screened"].text, language=state["language"], need=need, aspect=reading.aspect,
-        day=deps.clock.today(), measure=reading.measure, wanted=reading.wanted,
+        text=state["screened"].text, language=state["language"], need=need, aspect=None, day=deps.clock.today()
     )  # fmt: skip
-    return await asyncio.to_thread(figure_lines, question, deps.knowledge_base)
+    return await asyncio.to_thread(figure_line, question, deps.knowledge_base, deps.reader)
 
 
 def _told(deps: Deps, language: Language, reason: Reason, reference: str, *, already: bool) -> tuple[Message, ...]:

@@ -23,7 +23,12 @@ async def understand_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any
     """The reading, off the event loop for its encoder's sake; the language lock."""
     deps, text = runtime.context, state["screened"].text
     reading = await asyncio.to_thread(
-        deps.reader.read_message, text, prior=_prior(state), now=deps.clock(), expecting=_expecting(state)
+        deps.reader.read_message,
+        text,
+        prior=_prior(state),
+        now=deps.clock(),
+        expecting=_expecting(state),
+        topic=_topic(state),
     )
     return {"reading": reading, **lock_language(state, reading, text, deps.administration.languages)}
 
@@ -32,6 +37,12 @@ def _prior(state: State) -> Language | None:
     """The language to expect; None before the first message, when it is only a default of browser or service."""
     begins = not state.get("language_locked") and not state.get("turns")
     return None if begins else state["language"]
+
+
+def _topic(state: State) -> str | None:
+    """The need on the table: that of the task, or the one spoken of last."""
+    task = state.get("task")
+    return (task.need if task else None) or state.get("need")
 
 
 def _expecting(state: State) -> frozenset[SlotName]:

@@ -6,15 +6,8 @@ from dataclasses import replace
 from agents.reception.policy.policy_input import CLOSE, Decision, PolicyInput
 from agents.reception.tasks.task import AppointmentTask, Booking, Change, OpenQuestion, Reference, SlotSearch
 from agents.routing.rules import choose_channel, kind_of
-from agents.understanding.question.conditions import ConditionKind
 from agents.understanding.shared.labels import SURE
-from knowledge.passages import Aspect
 
-RULES: Aspect = "requirements"
-MEASURED_BY_RULES: frozenset[ConditionKind] = frozenset({"age", "contributed", "disability"})
-"""Conditions whose telling alone asks how they compare with the requirements."""
-WHO: Aspect = "who"
-"""The aspect answered for somebody else when no aspect was spoken of before."""
 MOST_PENDING = 3
 """Needs kept: nobody remembers having asked for more."""
 
@@ -98,8 +91,7 @@ def go_on_with(s: PolicyInput, need: str) -> Decision:
     then = tuple(other for other in s.asked.needs if other != need) if option and option.value == "both" else ()
     decision = start_booking(s, need) if s.asked.books else decide_about_need(s, need)
     if decision.route == "answer":
-        aspect, measure = decision.aspect or s.asked.aspect, s.reading.measure or s.asked.measure
-        decision = replace(decision, aspect=aspect, text=s.asked.text, measure=measure)
+        decision = replace(decision, aspect=decision.aspect or s.asked.aspect, text=s.asked.text)
     return replace(decision, then=then)
 
 
@@ -115,45 +107,25 @@ def decide_about_need(s: PolicyInput, need: str) -> Decision:
     if s.action(need) == "appointment" and s.reading.aspect is None and not s.says("question"):
         return start_booking(s, need if s.says("book") and s.need is None else s.need or None)
     key = "answer-not-decision" if s.says("decision_bait") else ""
-    aspect = s.reading.aspect or (RULES if s.reading.conditions.keys() & MEASURED_BY_RULES else None)
-    return Decision("answer", key=key, need=need, aspect=aspect)
+    return Decision("answer", key=key, need=need, aspect=s.reading.aspect)
 
 
 def leans(s: PolicyInput) -> Decision | None:
-    """Answer the side asked about, or the one last answered; with nothing on the table, ask which matter it is."""
+    """What names no matter is about the need on the table; with nothing there, ask which matter it is."""
     if s.says("repeat", "complaint", "insult", "goodbye"):
         return None
-    return _by_phrases(s) if s.reading.leaning else _asks_on(s)
-
-
-def _by_phrases(s: PolicyInput) -> Decision | None:
-    if s.reading.conditions and s.need is not None:
+    if s.reading.leaning and s.reading.conditions and s.need is not None:
         return _of_the_same(s, s.need)
-    if s.reading.need is not None:  # it told a situation, and nothing is on the table
-        return None
-    if (alone := s.reading.alone) and s.need is None and alone.confidence >= max(SURE, s.reading.leans):
-        return decide_about_need(s, alone.need)  # with nothing on the table, it only seemed to lean
     asks = s.says("question", "leans") or s.reading.aspect is not None
-    if s.says("third_person") and not asks:
-        return Decision("notice", key="for-other")
-    if not asks:
-        return None
-    if s.need is None:  # "hello, how are you?" asks nothing
-        return None if s.says("greeting") and not s.says("leans") else Decision("notice", key="about-what")
-    if s.reading.aspect is None and not s.says("third_person"):
-        return Decision("answer", need=s.need)
-    key = "answer-for-other" if s.says("third_person") else ""
-    return Decision("answer", key=key, need=s.need, aspect=s.reading.aspect or s.aspect or WHO)
-
-
-def _asks_on(s: PolicyInput) -> Decision | None:
-    """Answer by its own words; with nothing on the table and no need beyond doubt, ask which need it is."""
     if s.asks_on is not None:
         decision = decide_about_need(s, s.asks_on)
         return replace(decision, key="answer-for-other") if s.says("third_person") and not decision.key else decision
-    if s.says("leans") and s.need is None and s.sure_need is None and not s.asks_elsewhere:
-        return Decision("notice", key="about-what")
-    return None
+    if s.reading.leaning and s.says("third_person") and not asks:
+        return Decision("notice", key="for-other")
+    greets = s.says("greeting") and not s.says("leans")  # "hello, how are you?" asks nothing
+    named = s.need is not None or s.sure_need is not None or s.asks_elsewhere
+    names_nothing = s.says("leans") or (s.reading.leaning and asks)
+    return Decision("notice", key="about-what") if names_nothing and not (named or greets) else None
 
 
 def reply_to_condition(s: PolicyInput) -> Decision | None:
@@ -163,22 +135,17 @@ def reply_to_condition(s: PolicyInput) -> Decision | None:
         return None
     if not asked.needs or s.says("book", "change", "cancel") or not (s.reading.leaning or s.sure_need is None):
         return None
-    return Decision("answer", need=asked.needs[0], aspect=asked.aspect, text=asked.text, measure=asked.measure)
+    return Decision("answer", need=asked.needs[0], aspect=asked.aspect, text=asked.text)
 
 
 def _of_the_same(s: PolicyInput, need: str) -> Decision:
-    """The last question again, with what this turn changes of it; of somebody else's years, what is required."""
-    last = s.question
-    if s.says("third_person") and s.reading.aspect is None and MEASURED_BY_RULES & set(s.reading.conditions):
-        return Decision("answer", key="answer-for-other", need=need, aspect=RULES)
-    aspect = s.reading.aspect or s.aspect
-    if last is None:
-        return Decision("answer", need=need, aspect=aspect)
-    return Decision("answer", need=need, aspect=aspect, text=last.text, measure=s.reading.measure or last.measure)
+    """The last question again, for the situation told now."""
+    key = "answer-for-other" if s.says("third_person") else ""
+    return Decision("answer", key=key, need=need, text=s.question.text if s.question else "")
 
 
 def reply_to_next_need(s: PolicyInput) -> Decision | None:
-    """Yes or no to "you also asked about…". Anything else leaves the need waiting."""
+    """Yes or no to "you also asked about…", which is said once."""
     if s.asked is None or s.asked.about != "further" or not s.asked.needs or s.sure_need is not None:
         return None
     need = s.asked.needs[0]

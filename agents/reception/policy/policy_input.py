@@ -8,10 +8,9 @@ from agents.reception.tasks.task import LastQuestion, OpenQuestion, Task
 from agents.understanding.reading import Reading
 from agents.understanding.screen import Screened
 from agents.understanding.shared.labels import DANGERS, SURE, Candidate, Label
-from knowledge.content.measures import Measure
 from knowledge.content.needs import Action, Catalogue
 from knowledge.languages import LANGUAGES, Language
-from knowledge.passages import Aspect
+from knowledge.passages import ASPECTS, Aspect
 from tools.queues.hand_offs import Reason
 from tools.reading.slots import SlotName
 
@@ -24,10 +23,6 @@ PLAIN, BEYOND = 0.60, 0.01
 may not be what was asked. They were set on 240 questions that no article answers: of those that are taken for a need
 hardly one is named so plainly, and most questions that are for one are. The second was 0.025 until 5,291 questions more
 about needs were taught; the totals of 840 questions by others were in sight when it was lowered."""
-LEANS = 0.5
-"""Probability from which a message that names no need goes on with the current one: more likely than not."""
-STATEMENT_LABELS: frozenset[Label] = frozenset({"out_of_scope", "other_matter", "third_person"})
-"""Labels of a turn that only tells something more ("it was a private clinic")."""
 PLAIN_CHANGE = 0.75
 """Belief from which an appointment nobody has spoken of is to be changed without any word that says so."""
 CLOSE = 0.15
@@ -74,11 +69,16 @@ def asks_elsewhere(reading: Reading) -> bool:
     return reading.out_of_scope and reading.confidence >= OUTSIDE
 
 
+def section_of(pressed: str | None) -> Aspect | None:
+    """The section that a pressed button asks for; None for any other button."""
+    return next((aspect for aspect in ASPECTS if pressed == f"aspect-{aspect}"), None)
+
+
 @dataclass(frozen=True, slots=True)
 class Decision:
     """The node a turn goes to. ``key`` names the phrase of a notice; ``task`` is the task to start or go on with.
 
-    ``text`` and ``measure``: the question to answer and the figure it wants, when it was asked before this turn.
+    ``text``: the question to answer, when it was asked before this turn.
     ``books``: the question is about an appointment. ``easier``: in easy-read words. ``then``: needs that come after
     this one; ``drops``: needs that no longer wait. ``ends_task``: the task under way is given up.
     """
@@ -92,7 +92,6 @@ class Decision:
     task: Task | None = None
     understood: bool = True
     text: str = ""
-    measure: Measure | None = None
     books: bool = False
     then: tuple[str, ...] = ()
     drops: tuple[str, ...] = ()
@@ -167,30 +166,8 @@ class PolicyInput:
 
     @property
     def asks_on(self) -> str | None:
-        """The need on the table, when the turn asks on about it: it leans and names no other outright."""
-        table = (self.task and self.task.need) or self.need
-        asks = self.reading.leaning and self.reading.need is None and self.says("question")
-        return table if asks or self._hints_at_the_table or self._leans else None
-
-    @property
-    def _leans(self) -> bool:
-        """Whether it names no matter more probably than it names the one that it seems to.
-
-        So are heard 96 of 100 turns of ours that lean, and 93 of 100 by two people who had not seen the rule; of those
-        that name another need none of ours and 3 of 102; of 720 that no article answers 3 to 5 in 100 (2026-11-26).
-        """
-        reading = self.reading
-        if not self.says("leans", "question") and reading.labels - STATEMENT_LABELS:
-            return False
-        if self.action(reading.need) == "person" and reading.confidence >= SURE:
-            return False
-        return reading.leans >= (LEANS if reading.need is None else reading.confidence)
-
-    @property
-    def _hints_at_the_table(self) -> bool:
-        """A question that names no need, and of which what is spoken of is one of the likeliest meanings."""
-        likely = any(candidate.need == self.need for candidate in self.reading.alternatives)
-        return likely and self.reading.out_of_scope and not self.asks_elsewhere and self.says("question")
+        """The need on the table, when the turn asks on about it."""
+        return self.reading.need if self.reading.goes_on else None
 
     @property
     def asks_elsewhere(self) -> bool:

@@ -20,6 +20,7 @@ from agents.reception.policy.policy_input import (
     PolicyInput,
     Rule,
     not_understood,
+    section_of,
 )
 from agents.reception.policy.waiting import about_place_in_line, place_by_code, wants_to_wait
 from agents.reception.policy.within_task import within_task, without_locator
@@ -27,7 +28,7 @@ from agents.reception.tasks.task import Booking, Cancellation, Change, is_unsure
 from agents.understanding.shared.labels import SURE
 from knowledge.content.measures import Figure, Measure
 from knowledge.content.needs import Action
-from knowledge.passages import ASPECTS, Aspect
+from knowledge.passages import Aspect
 
 HOW: Aspect = "how"
 _NO_MATTER: frozenset[Action | None] = frozenset({"appointment", "change_appointment", "person"})
@@ -60,7 +61,7 @@ def waits_for_person(s: PolicyInput) -> Decision | None:
     if s.handed_off is None or s.sure_need is not None or s.task is not None:
         return None
     short = len(s.screened.text.split()) <= MOST_ANSWERING_WORDS and not s.says("book", "change", "cancel", "affirm")
-    asks_on = s.just_handed_off and short and s.says("question", "leans")
+    asks_on = s.just_handed_off and short and s.says("question", "leans") and s.reading.need is None
     return Decision("notice", key="handoff-when") if s.says("after_hand_off") or asks_on else None
 
 
@@ -211,13 +212,8 @@ def takes_note(s: PolicyInput) -> Decision | None:
 
 def pressed_aspect(s: PolicyInput) -> Decision | None:
     """A quick reply about the need on the table."""
-    if s.need is None or s.pressed is None or not s.pressed.startswith("aspect-"):
-        return None
-    return Decision("answer", need=s.need, aspect=s.reading.aspect or _aspect_of(s.pressed))
-
-
-def _aspect_of(pressed: str) -> Aspect | None:
-    return next((aspect for aspect in ASPECTS if pressed == f"aspect-{aspect}"), None)
+    section = section_of(s.pressed)
+    return Decision("answer", need=s.need, aspect=section) if s.need is not None and section else None
 
 
 def easier_words(s: PolicyInput) -> Decision | None:
@@ -227,24 +223,17 @@ def easier_words(s: PolicyInput) -> Decision | None:
     return Decision("answer", need=s.need, easier=True)
 
 
-def follow_up(s: PolicyInput) -> Decision | None:
-    """A question that leans on the need already spoken of: "and which papers?"."""
-    if s.need is None or s.reading.aspect is None or (s.asks_elsewhere and not s.says("leans")):
-        return None
-    return Decision("answer", need=s.need, aspect=s.reading.aspect) if s.sure_need is None else None
-
-
 def asks_about_need(s: PolicyInput) -> Decision | None:
     """The plain case: a need is named. One that is only likely, or hardly likelier than another, is asked about first.
 
-    Not when a figure is asked for: which article has it tells better what is meant.
+    Not the need on the table, nor when a figure is asked for: which article has it tells better what is meant.
     """
     if not s.candidates:
         return _one_of_two(s)
     best = s.candidates[0].need
     if s.action(best) == "change_appointment" and not s.changes and not s.cancels:
         return _is_it(s, best)  # who has an appointment is asked before its locator is
-    if s.wants_figure:
+    if s.wants_figure or best == s.need:
         return decide_about_need(s, best)
     return clarify_or(s, lambda need: decide_about_need(s, need) if s.sure_need else _is_it(s, need))
 
@@ -327,7 +316,6 @@ RULES: tuple[Rule, ...] = (
     own_case,
     leans,
     courtesy,
-    follow_up,
     asks_about_need,
     manners,
     yes_again,

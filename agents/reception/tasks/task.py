@@ -7,7 +7,6 @@ from typing import Annotated, ClassVar, Literal, TypeVar
 from pydantic import Field
 
 from agents.understanding.question.conditions import ConditionKind
-from knowledge.content.measures import Measure
 from knowledge.content.needs import Channel
 from knowledge.passages import Aspect
 from tools.appointments.book import Appointment
@@ -347,8 +346,8 @@ def is_unsure(task: Task) -> bool:
 class OpenQuestion:
     """A question put outside a task, so that the next yes, no or choice has a meaning.
 
-    ``reason``: why a person was offered. ``text``, ``aspect``, ``measure`` and ``books`` are the wish that was not
-    clear, gone on with after the choice. ``further``: the need asked for beside the first. ``condition``: the condition
+    ``reason``: why a person was offered. ``text``, ``aspect`` and ``books`` are the wish that was not clear, gone on
+    with after the choice. ``further``: the need asked for beside the first. ``condition``: the condition
     of the person that an answer depends on.
     """
 
@@ -357,14 +356,12 @@ class OpenQuestion:
     reason: Reason = "asked"
     text: str = ""
     aspect: Aspect | None = None
-    measure: Measure | None = None
     books: bool = False
     condition: ConditionKind | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class LastQuestion:
-    """The last question asked about a need: its words, masked, and the figure wanted."""
+    """The last question asked about a need: its words, masked."""
 
     text: str
-    measure: Measure | None = None

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from agents.answers.aspect_model import AspectModel
 from agents.phrases.phrases import Phrases
 from agents.understanding.question.mentions import MentionReader
 from agents.understanding.reading import MessageReader
@@ -59,8 +58,6 @@ class Deps:
     new_id: Callable[[], str]
     public_numbers: frozenset[str] = frozenset()
     """Telephones of institutions, which are not masked."""
-    aspect_model: AspectModel | None = None
-    """None where the knowledge_base has another encoder than it was made of."""
     channels: frozenset[Channel] = frozenset({"in_person", "phone"})
     """Those for which there is a book."""
     waiting_list: WaitingList | None = None

@@ -46,15 +46,26 @@ class Draft:
         return replace(self, messages=messages + self.messages)
 
 
-class KeptState(TypedDict, total=False):
+class ToldState(TypedDict, total=False):
+    """What the citizen was told: none of it is said twice."""
+
+    neighbour_told: bool
+    """The citizen was told that their language is a neighbour of the one spoken here."""
+    told_units: list[str]
+    """Answer units, in words."""
+    heard: list[str]
+    """Feelings answered with a sentence."""
+    offered: list[str]
+    """Needs asked for beside another that were offered after it."""
+
+
+class KeptState(ToldState, total=False):
     """The part that the checkpoint keeps, as plain values (str, int, dict): it outlives the classes that wrote it."""
 
     conversation_id: str
     language: Language
     variety: Variant | None
     """Of ``language``, when the citizen speaks one that the service has words for."""
-    neighbour_told: bool
-    """The citizen was told that their language is a neighbour of the one spoken here."""
     language_locked: bool
     drift: int
     """Turns in a row clearly written in another served language."""
@@ -83,8 +94,6 @@ class KeptState(TypedDict, total=False):
     """Why it was, once it was: who is in danger and then asks for a person is still in danger."""
     safe: bool
     """Who was put through because of a danger has said since that there is none."""
-    heard: list[str]
-    """Feelings answered with a sentence already: none is said twice."""
     turns: int
     said: str | None
     """The digest of the message answered last and its key; none when it came without one."""
@@ -137,8 +146,9 @@ def conditions_of(state: State) -> Conditions:
 
 
 def offer_next_need(draft: Draft, state: State, deps: Deps) -> dict[str, Any]:
-    """The draft ending in "you also asked about…" in place of its own question; empty when nothing waits."""
-    language, pending = state["language"], state.get("pending") or []
+    """The draft ending in "you also asked about…" in place of its own question, once; empty when nothing waits."""
+    language, offered = state["language"], state.get("offered") or []
+    pending = [need for need in state.get("pending") or [] if need not in offered]
     if not pending:
         return {}
     told = draft.messages[:-1] if draft.messages and draft.messages[-1].kind == "question" else draft.messages
@@ -149,4 +159,5 @@ def offer_next_need(draft: Draft, state: State, deps: Deps) -> dict[str, Any]:
     return {
         "draft": replace(draft, messages=(*told, question), quick_replies=quick),
         "asked": OpenQuestion("further", (pending[0],)),
+        "offered": [*offered, pending[0]],
     }

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -40,7 +40,7 @@ _FEW = 500
 _NET = ("inner", "inner_bias", "outer", "outer_bias")
 _ALARMS = 0.005
 """The share of ordinary sentences that may carry a label by mistake of the model."""
-_ALARMS_OF_DANGER, _DOUBTS = 1 / 4_000, 1 / 150
+_ALARMS_OF_DANGER, _DOUBTS = 1 / 1_500, 1 / 150
 """The same for danger, which shows telephone numbers, and for the question whether somebody is all right."""
 _LEAST, _LEAST_SOCIAL, _MOST, _UNTRIED = 0.3, 0.04, 0.85, 0.6
 """Bounds of a threshold, lower for what ordinary questions never sound like, and what it is where alarms are not
@@ -53,6 +53,9 @@ class LabelSources:
 
     administration: Administration
     examples: Sequence[NeedExample]
+    unheard: Sequence[str] = ()
+    """Ordinary messages that the encoder was not taught, where there are such: alarms are counted on them, for an
+    encoder tells what it knows further apart than what it will hear."""
 
     @property
     def model_path(self) -> Path:
@@ -128,8 +131,12 @@ def _train(
     first, rest = list(known[: len(known) // 3]), known[len(known) // 3 :]
     worst = _worst(taught_with(first, _FIRST_ITERATIONS, networks=False), rest, encoder)
     model = taught_with(first + worst, _ITERATIONS, networks=True)
-    counted = [text for text in unseen if text in about_needs]
-    model = replace(model, thresholds=thresholds(model, counted, encoder))
+    whole = [text for text in unseen if text in about_needs]
+    counted = about.unheard or whole
+    found = thresholds(model, counted, encoder, phrases)
+    leans = model.labels.index("leans")
+    found[leans] = thresholds(model, whole, encoder, phrases)[leans]  # the unheard may lean
+    model = replace(model, thresholds=found)
     return replace(model, bounds=danger_bounds(model, counted, encoder))
 
 
@@ -151,16 +158,19 @@ def _scores(model: LabelModel, texts: Sequence[str], encoder: Encoder) -> Floats
     return np.stack(scores) if scores else np.zeros((0, len(model.labels)), np.float32)
 
 
-def thresholds(model: LabelModel, unseen: Sequence[str], encoder: Encoder) -> Floats:
-    """By label: as low as false alarms on those sentences allow, within bounds."""
+def thresholds(
+    model: LabelModel, unseen: Sequence[str], encoder: Encoder, phrases: Callable[[str], frozenset[Label]]
+) -> Floats:
+    """By label: as low as false alarms on those sentences allow, within bounds. What phrases say is no false alarm."""
     found = np.full(len(model.labels), _UNTRIED, np.float32)
     if len(unseen) < _FEW:
         return found
-    scores = _scores(model, unseen, encoder)
+    scores, said = _scores(model, unseen, encoder), [phrases(text) for text in unseen]
     for column, label in enumerate(model.labels):
         if label not in UNNOTED:  # counting alarms of those says nothing
             least = _LEAST_SOCIAL if label in SOCIAL - {"grief"} | {"person"} else _LEAST  # nobody is mourned in error
-            found[column] = np.clip(np.quantile(scores[:, column], 1 - _ALARMS), least, _MOST)
+            unsaid = [row for row, labels in enumerate(said) if label not in labels]
+            found[column] = np.clip(np.quantile(scores[unsaid, column], 1 - _ALARMS), least, _MOST)
     return found
 
 

@@ -2,6 +2,7 @@
 
 Held-out sentences are named by a classifier and an encoder that never saw them; nothing is kept then but the counts.
 ``quick`` takes a fifth of the time: one pass over every second sentence, a little worse than the encoder that is kept.
+``further`` goes on from the encoder that is kept, and teaches it questions of answer units and what people say besides.
 Vectors of sentences are kept between fits of the head: the next fit encodes only new ones, and takes a minute.
 """
 
@@ -26,11 +27,16 @@ from api.wiring.early import build_encoder
 from evals.questions.measure import body_of
 from evals.training.needs import ADAPTER
 from evals.training.needs.estimate import Estimate, Judged, fold_rows, style_rows
+from evals.training.needs.lessons import label_lesson, need_lesson, question_lesson, unheard
+from evals.training.needs.network import Network
 from evals.training.needs.stored_vectors import StoredVectors
-from evals.training.needs.train import Tuned, Tuner, TuningRecipe, further
+from evals.training.needs.together import TogetherRecipe, tune_together
+from evals.training.needs.train import Tuned, Tuner, TuningRecipe
 from knowledge.administration import Administration, load_administration
 from knowledge.content.catalogue_files import load_catalogue
+from knowledge.content.questions import load_questions
 from knowledge.content.utterances import load_utterances
+from knowledge.search.knowledge_base import unit_lines
 from knowledge.weights.adapter import load_adapter, save_adapter
 from knowledge.weights.model_store import ModelStore
 
@@ -40,7 +46,7 @@ BASE = "multilingual-e5-small"
 @dataclass(frozen=True, slots=True)
 class NeedsFit:
     """``cuts``: what is held out, ``fold-N`` (0 to 4) or ``style-NAME``, one after the other; ``head``: fit only what
-    reads the vectors; ``further``: one pass from the adapter that is kept.
+    reads the vectors; ``further``: one pass over all that is taught, from the adapter that is kept.
     """
 
     cuts: Sequence[str] = ()
@@ -59,13 +65,28 @@ def fit_needs(asked: NeedsFit) -> None:
     elif asked.cuts:
         _count(examples, asked.cuts, partial(body_of, administration, catalogue), quick=asked.quick)
     else:
-        _keep_adapter(examples, further(load_adapter(ADAPTER)) if asked.further else TuningRecipe())
+        _keep_adapter(_go_on(administration, examples) if asked.further else _tune(examples))
 
 
-def _keep_adapter(examples: Sequence[NeedExample], recipe: TuningRecipe) -> None:
+def _tune(examples: Sequence[NeedExample]) -> Network:
     typer.echo(f"{len(examples)} sentences to tune on")
-    tuned = Tuner(_base(), recipe, _tell()).tune(examples, range(len(examples)))
-    save_adapter(tuned.network.adapter(), ADAPTER)
+    return Tuner(_base(), TuningRecipe(), _tell()).tune(examples, range(len(examples))).network
+
+
+def _go_on(administration: Administration, examples: Sequence[NeedExample]) -> Network:
+    encoder = _stored_vectors()
+    lessons = [
+        need_lesson(examples, encoder),
+        question_lesson(load_questions(administration, unit_lines(administration)), encoder),
+        label_lesson(administration, encoder),
+    ]
+    encoder.save()
+    typer.echo(", ".join(f"{len(lesson.texts)} {lesson.name}" for lesson in lessons))
+    return tune_together(_base(), load_adapter(ADAPTER), lessons, TogetherRecipe(), _tell())
+
+
+def _keep_adapter(network: Network) -> None:
+    save_adapter(network.adapter(), ADAPTER)
     typer.echo(f"{ADAPTER}: sha256 {sha256(ADAPTER.read_bytes()).hexdigest()}; write it in knowledge/weights/specs.py")
 
 
@@ -104,13 +125,19 @@ def _base() -> Path:
 
 
 def _keep_head(administration: Administration, examples: Sequence[NeedExample]) -> None:
-    settings = load_settings()
-    encoder = StoredVectors(build_encoder(settings, settings.needs_encoder_model), settings.data_dir / "tuning")
+    encoder = _stored_vectors()
     vectors = encoder.encode([example.text for example in examples])
     save_head(fit_whole_head(examples, vectors), examples, encoder.identity, own_model(administration, KEPT))
     typer.echo(f"{KEPT}: fitted to {len(examples)} sentences")
-    keep_labels(LabelSources(administration, examples), build_act_reader(administration), encoder)
+    questions = load_questions(administration, unit_lines(administration))
+    about = LabelSources(administration, examples, unheard(administration, questions))
+    keep_labels(about, build_act_reader(administration), encoder)
     encoder.save()
+
+
+def _stored_vectors() -> StoredVectors:
+    settings = load_settings()
+    return StoredVectors(build_encoder(settings, settings.needs_encoder_model), settings.data_dir / "tuning")
 
 
 def judge(examples: Sequence[NeedExample], taught: Sequence[int], out: Sequence[int], tuned: Tuned) -> Iterator[Judged]:

@@ -11,9 +11,6 @@ from torch.nn import functional
 
 from agents.understanding.needs.need_examples import NeedExample
 from evals.training.needs.network import Network, halves
-from knowledge.weights.adapter import Adapter
-
-_FEW = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +26,6 @@ class TuningRecipe:
     smoothing: float = 0.1
     sharpness: float = 16.0
     seed: int = 0
-    start: Adapter | None = None
-    """Corrections to go on from instead of from none."""
-
-
-def further(start: Adapter) -> TuningRecipe:
-    """A gentler single pass from an adapter, for a release with a few thousand sentences more."""
-    return TuningRecipe(epochs=1, rate=4e-4, head_rate=2e-2, start=start)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +54,11 @@ class Tuner:
         recipe = self.recipe
         torch.manual_seed(recipe.seed)
         network = Network(self.folder, recipe.first, recipe.rank)
-        if recipe.start:
-            network.go_on_from(recipe.start)
         prepared = prepared or network.prepare([example.text for example in examples])
         labels = sorted({examples[row].label for row in taught})
         place = {label: number for number, label in enumerate(labels)}
         targets = torch.tensor([place.get(example.label, -1) for example in examples])
         head = nn.Linear(prepared[0].shape[1], len(labels))
-        if recipe.start:
-            with torch.no_grad():
-                head.weight.copy_(_centres(network, prepared, targets, len(labels)))
         groups = [
             {"params": list(network.trainable()), "lr": recipe.rate},
             {"params": list(head.parameters()), "lr": recipe.head_rate},
@@ -99,14 +84,6 @@ class Tuner:
             self.tell(f"epoch {epoch + 1} of {recipe.epochs}: loss {total / len(taught):.3f}")
         network.eval()
         return Tuned(network, prepared)
-
-
-def _centres(network: Network, prepared: Sequence[Tensor], targets: Tensor, labels: int) -> Tensor:
-    """The mean vector of a few sentences of each label: a head that knows nothing would first undo what was learnt."""
-    rows = [row for label in range(labels) for row in (targets == label).nonzero().flatten().tolist()[:_FEW]]
-    vectors = torch.from_numpy(network.vectors([prepared[row] for row in rows]))
-    total = torch.zeros(labels, vectors.shape[1]).index_add_(0, targets[rows], vectors)
-    return functional.normalize(total, dim=-1)
 
 
 def _batches(taught: Sequence[int], prepared: list[Tensor], recipe: TuningRecipe, epoch: int) -> list[list[int]]:

@@ -30,6 +30,14 @@ async def test_the_figures_are_those_of_the_day(talk) -> None:
     assert all(citation.validity.holds_on(NEXT) for message in told for citation in message.citations)
 
 
+async def test_the_figures_of_a_day_are_told_though_todays_were(talk) -> None:
+    today = reading("question", need="jubilacion_ordinaria", aspect="requirements")
+    then = reading("question", "leans", aspect="requirements", as_of=NEXT)
+    citizen = talk({"edad": today, "y en 2027": then})
+    assert "66 años" in words(await citizen.say("edad"))
+    assert "67 años" in words(await citizen.say("y en 2027"))
+
+
 async def test_what_was_told_for_another_day_can_be_repeated(talk) -> None:
     conversation = talk({"edad": asked(NEXT), "repita": reading("repeat")})
     first = await conversation.say("edad")

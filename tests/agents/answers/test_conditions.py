@@ -14,7 +14,9 @@ SCRIPT = {
     "papeles, autónoma": reading("question", need="nacimiento_cuidado", aspect="documents", conditions=OWN),
     "¿y si soy autónoma?": reading("question", leaning=True, conditions=OWN),
     "¿y por cuenta ajena?": reading("question", leaning=True, conditions={"work": "employee"}),
-    "jubilarme": reading("question", need="jubilacion_ordinaria", conditions={"age": "64", "contributed": "40y3m"}),
+    "jubilarme": reading(
+        "question", need="jubilacion_ordinaria", aspect="requirements", conditions={"age": "64", "contributed": "40y3m"}
+    ),
     "vida laboral": reading(need="vida_laboral"),
     "imv": reading(need="ingreso_minimo_vital"),
     "Navarra": reading(conditions={"territory": "31"}, slots={"province": "31"}),
@@ -57,12 +59,29 @@ async def test_a_follow_up_is_the_last_question_for_another_situation(talk) -> N
     assert "Los autónomos presentan una declaración" not in answers(again)
 
 
-async def test_when_nothing_changes_for_them_that_is_said(talk) -> None:
+async def test_a_follow_up_brings_the_line_for_that_situation(talk) -> None:
+    script = SCRIPT | {"¿cuánto se cobra?": reading("question", need="nacimiento_cuidado", aspect="amount")}
+    citizen = talk(script)
+    await citizen.say("¿cuánto se cobra?")
+    turn = await citizen.say("¿y si soy autónoma?")
+    assert "Por lo que me ha dicho (trabajo por cuenta propia)" in words(turn)
+    assert answers(turn) == "- Los autónomos presentan una declaración de su situación de actividad."
+    assert (await citizen.state())["question"].text == "¿cuánto se cobra?"
+
+
+async def test_the_same_follow_up_again_is_answered_alike(talk) -> None:
+    citizen = talk(SCRIPT)
+    await citizen.say("papeles por nacimiento")
+    first = answers(await citizen.say("¿y si soy autónoma?"))
+    assert first
+    assert answers(await citizen.say("¿y si soy autónoma?")) == first
+
+
+async def test_what_changes_nothing_is_noted_and_nothing_else_is_said(talk) -> None:
     citizen = talk(SCRIPT)
     await citizen.say("vida laboral")
-    assert "Para ese caso (trabajo por cuenta propia) no tengo reglas distintas" in words(
-        await citizen.say("¿y si soy autónoma?")
-    )
+    turn = await citizen.say("¿y si soy autónoma?")
+    assert words(turn) == "Lo tengo en cuenta: trabajo por cuenta propia. ¿Qué más quiere saber?"
 
 
 async def test_figures_about_oneself_lead_to_the_rules_and_are_said_back(talk) -> None:

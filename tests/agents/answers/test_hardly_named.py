@@ -2,7 +2,6 @@
 
 import pytest
 
-from agents.understanding.shared.labels import Candidate
 from knowledge.languages import LANGUAGES, Language
 from tests.agents.conftest import reading
 
@@ -56,19 +55,23 @@ async def test_what_was_picked_when_asked_is_beyond_doubt(talk) -> None:
     assert not said(await citizen.say("sí"))
 
 
-async def test_what_leans_on_the_table_and_lies_elsewhere_is_said_not_to_be_known(talk, phrases) -> None:
-    elsewhere = reading("question", "leans", "other_matter", out_of_scope=True, confidence=PLAINLY)
+async def test_what_goes_on_with_the_matter_on_the_table_is_beyond_doubt(talk) -> None:
+    citizen = talk(
+        {
+            "viudedad": reading(need="viudedad", confidence=PLAINLY),
+            "y exigen grado": reading("question", "leans", aspect="amount", outside=0.4),
+        }
+    )
+    await citizen.say("viudedad")
+    turn = await citizen.say("y exigen grado")
+    assert not said(turn)
+    assert turn.completeness == "complete"
+
+
+async def test_what_lies_elsewhere_is_said_not_to_be_known_whatever_is_on_the_table(talk, phrases) -> None:
+    elsewhere = reading("question", "other_matter", out_of_scope=True, confidence=PLAINLY)
     citizen = talk({"viudedad": reading(need="viudedad", confidence=PLAINLY), "y las vacaciones": elsewhere})
     await citizen.say("viudedad")
     turn = await citizen.say("y las vacaciones")
-    assert said(turn) == [phrases.say("es", "answer-missing")]
-    assert turn.completeness == "partial"
-
-
-async def test_the_matter_on_the_table_is_meant_where_the_words_hint_at_it(talk) -> None:
-    hint = (Candidate("viudedad", 0.2),)
-    unnamed = reading("question", "other_matter", out_of_scope=True, confidence=HARDLY, alternatives=hint)
-    citizen = talk({"viudedad": reading(need="viudedad", confidence=PLAINLY), "y exigen grado": unnamed})
-    await citizen.say("viudedad")
-    turn = await citizen.say("y exigen grado")
-    assert (turn.need, any(message.kind == "answer" for message in turn.messages)) == ("viudedad", True)
+    assert said(turn) == [phrases.say("es", "answer-other-matter")]
+    assert not any(message.kind == "answer" for message in turn.messages)

@@ -1,28 +1,31 @@
 """A reply needs no graph: whoever asks for it gets what the chat says to the same question."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from agents.answers.aspect_model import AspectModel
+from agents.answers.article_answer import UnitRanker
 from agents.answers.question import Person, Question
 from agents.answers.reply import Reply, reply
 from agents.phrases.phrases import Phrases
 from agents.reception.turns.turn import Turn
 from agents.understanding.question.mentions import MentionReader
+from agents.understanding.reading import Reading
 from knowledge.added.add import AddRequest, add_documents
 from knowledge.administration import Administration
 from knowledge.content.needs import Catalogue
 from knowledge.languages import LANGUAGES, Language
+from knowledge.passages import parse_unit
 from knowledge.search.knowledge_base import ADDED, KnowledgeBase
 from tests import shipped
 from tests.administrations import SEGURIDAD_SOCIAL
 from tests.agents.answers.test_documents import PAGE
 from tests.agents.builders import MENTIONS, NOW, need
 from tests.agents.conftest import reading
+from tests.fakes.scripted_reader import ScriptedReader
 from tools.places.places import Places
 
 DAY = NOW.date()
@@ -39,7 +42,11 @@ class Desk:
     knowledge_base: KnowledgeBase
     places: Places
     mentions: MentionReader = MENTIONS
-    aspect_model: AspectModel | None = None
+    reader: UnitRanker = field(default_factory=lambda: ScriptedReader({}))
+
+    def reading(self, script: dict[str, Reading]) -> "Desk":
+        """With a reader that finds what the script's texts ask for."""
+        return replace(self, reader=ScriptedReader(script))
 
 
 @pytest.fixture
@@ -73,16 +80,39 @@ def same(told: Reply, turn: Turn) -> bool:
     ],
 )
 async def test_the_chat_says_the_reply(talk, desk: Desk, language: Language, need_id: str, aspect: Any) -> None:
-    read = reading("question", need=need_id, aspect=aspect, language=language, switch_to=language)
-    turn = await talk({"¿cómo va?": read}, catalogue=desk.catalogue).say("¿cómo va?")
-    assert same(reply(question("¿cómo va?", need_id, language, aspect=aspect), Person(), desk), turn)
+    script = {
+        "¿cómo va?": reading("question", need=need_id, aspect=aspect, language=language, switch_to=language),
+    }
+    turn = await talk(script, catalogue=desk.catalogue).say("¿cómo va?")
+    asked = question("¿cómo va?", need_id, language, names=True)
+    assert same(reply(asked, Person(), desk.reading(script)), turn)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_a_pressed_section_is_told_alike(talk, desk: Desk, language: Language) -> None:
+    button = desk.phrases.say(language, "aspect-documents")
+    script = {"viudedad": reading("question", need="viudedad", aspect="requirements")}
+    citizen = talk(script)
+    await citizen.say("viudedad")
+    await citizen.speak(language)
+    before = Person(told=frozenset(map(parse_unit, (await citizen.state())["told_units"])))
+    turn = await citizen.say(button)
+    told = reply(question(button, "viudedad", language, aspect="documents"), before, desk)
+    assert told.aspect == "documents"
+    assert (told.messages, told.quick_replies, told.completeness) == (
+        turn.messages,
+        turn.quick_replies,
+        turn.completeness,
+    )
 
 
 async def test_what_a_person_told_is_acknowledged_alike(talk, desk: Desk) -> None:
     told = {"work": "self_employed"}
-    read = reading("question", need="nacimiento_cuidado", aspect="documents", conditions=told)
-    turn = await talk({"papeles, autónoma": read}).say("papeles, autónoma")
-    asked = question("papeles, autónoma", "nacimiento_cuidado", aspect="documents")
+    script = {
+        "papeles, autónoma": reading("question", need="nacimiento_cuidado", aspect="documents", conditions=told),
+    }
+    turn = await talk(script).say("papeles, autónoma")
+    asked, desk = question("papeles, autónoma", "nacimiento_cuidado", names=True), desk.reading(script)
     known = reply(asked, Person(conditions={"work": "self_employed"}, told_now=frozenset({"work"})), desk)
     assert same(known, turn)
     assert "trabajo por cuenta propia" in known.messages[0].text
@@ -91,16 +121,17 @@ async def test_what_a_person_told_is_acknowledged_alike(talk, desk: Desk) -> Non
 
 @pytest.mark.parametrize("day", [date(2027, 1, 1), date(2015, 12, 31)])
 async def test_the_rules_of_another_day_are_told_alike(talk, desk: Desk, day: date) -> None:
-    read = reading("question", need="jubilacion_ordinaria", aspect="requirements", as_of=day)
-    turn = await talk({"edad": read}).say("edad")
-    asked = question("edad", "jubilacion_ordinaria", aspect="requirements", as_of=day)
-    assert same(reply(asked, Person(), desk), turn)
+    script = {"edad": reading("question", need="jubilacion_ordinaria", aspect="requirements", as_of=day)}
+    turn = await talk(script).say("edad")
+    asked = question("edad", "jubilacion_ordinaria", as_of=day, names=True)
+    assert same(reply(asked, Person(), desk.reading(script)), turn)
 
 
 async def test_easy_words_are_told_alike(talk, desk: Desk) -> None:
     citizen = talk({"viudedad": reading(need="viudedad"), "fácil": reading("easier")})
     await citizen.say("viudedad")
-    assert same(reply(question("fácil", "viudedad", easier=True), Person(), desk), await citizen.say("fácil"))
+    told, turn = reply(question("fácil", "viudedad", easier=True), Person(), desk), await citizen.say("fácil")
+    assert same(replace(told, closing=None), turn)  # what else is wanted was asked with the answer before
 
 
 async def test_an_added_document_is_quoted_alike(talk, desk: Desk, tmp_path: Path) -> None:
@@ -116,7 +147,7 @@ async def test_an_added_document_is_quoted_alike(talk, desk: Desk, tmp_path: Pat
 
 
 def test_a_condition_is_asked_for_once(desk: Desk) -> None:
-    asked = question("imv", "ingreso_minimo_vital", asks=False)
+    asked = question("imv", "ingreso_minimo_vital")
     first = reply(asked, Person(), desk)
     assert (first.asks, first.depends_on) == ("condition", "territory")
     again = reply(asked, Person(asked_for=frozenset({"territory"})), desk)
@@ -131,10 +162,16 @@ def test_a_need_without_an_article_offers_a_person(desk: Desk) -> None:
 
 
 def test_every_answer_is_inside_its_citations(desk: Desk) -> None:
-    told = reply(question("¿cuánto?", "orfandad", aspect="amount", measure="money"), Person(), desk)
+    told = reply(question("¿cuánto?", "orfandad", aspect="amount"), Person(), desk)
     answers = [message for message in told.messages if message.kind == "answer"]
     assert answers
     assert all(one.text == "\n".join(citation.quote for citation in one.citations) for one in answers)
+
+
+def test_what_hardly_any_article_answers_is_said_to_be_missing(desk: Desk) -> None:
+    told = reply(question("¿y mis vacaciones?", "viudedad", outside=True), Person(), desk)
+    assert told.messages[0] == desk.phrases.message("es", "notice", "answer-missing")
+    assert told.completeness == "partial"
 
 
 def test_it_speaks_the_variety_of_the_person(desk: Desk) -> None:

@@ -28,8 +28,9 @@ class PeopleReader(WordsReader):
         prior: Language | None,
         now: datetime,
         expecting: frozenset[SlotName] = frozenset(),
+        topic: str | None = None,
     ) -> Reading:
-        reading = super().read_message(text, prior=prior, now=now, expecting=expecting)
+        reading = super().read_message(text, prior=prior, now=now, expecting=expecting, topic=topic)
         if any(name in fold(text).text for name in ("numero de la seguridad", "numero de secu")):
             return replace(reading, need="numero_ss", confidence=0.9)
         return reading
@@ -38,7 +39,7 @@ class PeopleReader(WordsReader):
 @pytest.fixture
 def chat(talk, book) -> Any:
     """A conversation in a language; it says several messages and gives the last turn."""
-    conversation = talk({}, reader=PeopleReader(), people=book)
+    conversation = talk({}, reader=PeopleReader({}), people=book)
 
     async def say(language: Language, *texts: str) -> Turn:
         if not conversation.opened:

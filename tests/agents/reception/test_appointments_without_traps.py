@@ -14,6 +14,7 @@ from knowledge.languages import LANGUAGES, Language
 from tests import shipped
 from tests.administrations import SEGURIDAD_SOCIAL
 from tests.agents.builders import NOW
+from tests.fakes.scripted_reader import ScriptedReader
 from tools.reading.folding import fold
 from tools.reading.slots import SlotName
 
@@ -32,11 +33,17 @@ def slots() -> SlotReader:
     return build_slot_reader(shipped.place_finder(), shipped.calendar())
 
 
-class WordsReader:
+class WordsReader(ScriptedReader):
     """Reads acts, days, places and identities by their words; a need by a word of its name."""
 
     def read_message(
-        self, text: str, *, prior: Language | None, now: datetime, expecting: frozenset[SlotName] = frozenset()
+        self,
+        text: str,
+        *,
+        prior: Language | None,
+        now: datetime,
+        expecting: frozenset[SlotName] = frozenset(),
+        topic: str | None = None,
     ) -> Reading:
         folded, language = fold(text), prior or "es"
         labels = acts().find_acts(folded, text).labels
@@ -67,7 +74,7 @@ def chat(talk, book) -> Any:
         assert turn is not None
         return turn
 
-    conversation = talk({}, reader=WordsReader(), people=book)
+    conversation = talk({}, reader=WordsReader({}), people=book)
     return conversation, say
 
 
@@ -232,7 +239,7 @@ async def test_a_town_without_office_hears_of_the_two_nearest_the_nearer_first(c
 
 
 async def test_the_nearest_office_is_not_one_where_another_administration_manages_the_matter(talk, book) -> None:
-    conversation = talk({}, reader=WordsReader())
+    conversation = talk({}, reader=WordsReader({}))
     await conversation.say("quiero cita para la viudedad en Miranda de Ebro")
     turn = await conversation.say("no, es para la jubilación")
     assert {offer.office_id for offer in turn.offers} == {"inss-01"}
@@ -279,7 +286,7 @@ async def test_who_booked_without_a_telephone_cancels_by_document_day_and_office
     made = await say("es", "quiero cita para la viudedad en Girona", "1", DNI, "sí")
     assert made.appointment is not None
     day = made.appointment.starts_at
-    other = talk({}, reader=WordsReader(), people=book)
+    other = talk({}, reader=WordsReader({}), people=book)
     steps = [
         (await other.say(text)).step for text in ("quiero anular mi cita", "no tengo el localizador", "no di teléfono")
     ]

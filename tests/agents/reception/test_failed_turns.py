@@ -22,7 +22,7 @@ from tools.ids import LOCATOR_ALPHABET, LOCATOR_LENGTH
 SAID = SCRIPT | {
     "hola": reading("greeting"),
     "cómo se pide": reading("question", need="jubilacion_ordinaria", aspect="how"),
-    "dudoso": reading(need="jubilacion_ordinaria", confidence=0.40),
+    "dudoso": reading(need="viudedad", confidence=0.40),
     "persona": reading("person"),
     "anular": reading("cancel", need="cita_modificar"),
     "no la quiero": reading("cancel"),

@@ -8,12 +8,14 @@ import pytest
 
 from agents.reception.conversation import Conversations
 from agents.reception.turns.turn import Turn
+from knowledge.passages import UnitId
 from knowledge.search.knowledge_base import KnowledgeBase
 from tests import shipped
 from tests.agents.builders import NOW
 from tests.agents.conftest import MemorySaver, reading
 from tests.fakes.contact_log import MemoryContactLog
 from tests.fakes.gap_log import MemoryGapLog
+from tests.fakes.scripted_reader import ScriptedReader
 from tools.clock import fixed
 from tools.gaps.gaps import Gap, GapKeeper, GapQuery
 
@@ -47,9 +49,9 @@ class Remembering:
 class Desk:
     """A conversation whose gaps can be looked at."""
 
-    def __init__(self, talk: Callable[..., Any], script: dict[str, Any], now: datetime = NOW) -> None:
+    def __init__(self, talk: Callable[..., Any], script: dict[str, Any], now: datetime = NOW, **changes: Any) -> None:
         self.log = MemoryGapLog()
-        deps = talk(script, clock=fixed(now), gaps=GapKeeper(self.log, fixed(now), days=180)).deps
+        deps = talk(script, clock=fixed(now), gaps=GapKeeper(self.log, fixed(now), days=180), **changes).deps
         self._talks = Conversations(shipped.reception(MemorySaver()), deps, Remembering(), MemoryContactLog())
         self._id = ""
 
@@ -110,12 +112,24 @@ async def test_nothing_given_in_the_middle_of_a_booking_is_kept(desk: Desk) -> N
     assert await desk.gaps() == []
 
 
-async def test_the_same_words_again_after_a_whole_answer_are_a_gap_and_a_button_is_not(desk: Desk) -> None:
-    await desk.say("jubilarme", "¿Qué requisitos hay?", "¿Qué requisitos hay?")
+async def test_the_same_words_again_after_a_whole_answer_are_a_gap(talk: Callable[..., Any]) -> None:
+    again = {"Jubilarme?": UnitId("jubilacion_ordinaria", "requirements", 3)}
+    desk = Desk(talk, SCRIPT, reader=ScriptedReader(SCRIPT, again))
+    await desk.say("jubilarme")
     assert await desk.gaps() == []
     await desk.say("Jubilarme?")
     (gap,) = await desk.gaps()
     assert (gap.why, gap.need, gap.aspect) == ("asked_twice", "jubilacion_ordinaria", "requirements")
+
+
+async def test_a_button_pressed_for_more_of_the_same_section_is_no_gap(desk: Desk) -> None:
+    await desk.say("jubilarme", "¿Qué requisitos hay?")
+    assert await desk.gaps() == []
+
+
+async def test_a_button_pressed_once_more_when_its_section_is_told_is_no_gap(desk: Desk) -> None:
+    await desk.say("jubilarme", "¿Qué requisitos hay?", "¿Qué requisitos hay?", "¿Qué requisitos hay?")
+    assert await desk.gaps() == []
 
 
 async def test_a_long_story_is_cut(talk: Callable[..., Any]) -> None:
@@ -127,7 +141,7 @@ async def test_a_long_story_is_cut(talk: Callable[..., Any]) -> None:
     assert gap.text.endswith("…")
 
 
-async def test_a_side_that_the_article_does_not_have_is_a_gap(
+async def test_a_section_that_the_article_does_not_have_is_a_gap(
     talk: Callable[..., Any], knowledge_base: KnowledgeBase
 ) -> None:
     corpus = knowledge_base.on(NOW.date()).corpus
@@ -135,9 +149,9 @@ async def test_a_side_that_the_article_does_not_have_is_a_gap(
         need for need, entry in sorted(knowledge_base.catalogue.items())
         if entry.policy.action == "answer" and "amount" not in entry.sources and corpus.passages(need, "es")
     )  # fmt: skip
-    desk = Desk(talk, {"¿cuánto es?": reading("question", need=lacking, aspect="amount")})
-    turn = await desk.say("¿cuánto es?")
-    assert turn.completeness == "partial"
+    desk = Desk(talk, {"¿Cuánto es?": reading("question", need=lacking, aspect="amount")})
+    turn = await desk.say("¿Cuánto es?")
+    assert turn.completeness == "none"
     (gap,) = await desk.gaps()
     assert (gap.why, gap.need, gap.aspect) == ("no_section", lacking, "amount")
 
@@ -145,8 +159,9 @@ async def test_a_side_that_the_article_does_not_have_is_a_gap(
 async def test_a_figure_that_is_no_longer_in_force_is_told_apart_from_one_never_written(
     talk: Callable[..., Any],
 ) -> None:
-    script = {"¿cuánto es?": reading("question", need="jubilacion_ordinaria", aspect="requirements")}
+    script = {"a cuánto asciende": reading("question", need="complemento_brecha_genero", aspect="amount")}
     desk = Desk(talk, script, now=NOW.replace(year=NOW.year + 20))
-    await desk.say("¿cuánto es?")
+    turn = await desk.say("a cuánto asciende")
+    assert turn.completeness == "partial"
     (gap,) = await desk.gaps()
     assert gap.why == "withheld"

@@ -10,8 +10,10 @@ from agents.phrases.wording import date_words
 from agents.reception.policy.policy_input import MISSES_BEFORE_PERSON
 from agents.reception.turns.turn import Turn
 from knowledge.languages import LANGUAGES
+from knowledge.passages import UnitId
 from tests.agents.conftest import Queue, reading
 from tests.books import OpenBook
+from tests.fakes.scripted_reader import ScriptedReader
 from tools.clock import fixed
 from tools.errors import AppointmentNotFound, CannotMove, ToolUnavailable
 
@@ -437,7 +439,8 @@ async def test_danger_gives_the_numbers_and_an_urgent_person(talk) -> None:
 
 async def test_who_asks_a_person_for_a_number_is_told_the_number_and_put_through(talk) -> None:
     script = {"a qué número llamo": reading("person", "question", need="humano", confidence=0.9, measure="phone")}
-    turn = await talk(script).say("a qué número llamo")
+    asked = {"a qué número llamo": UnitId("humano", "how", 4)}
+    turn = await talk(script, reader=ScriptedReader(script, asked)).say("a qué número llamo")
     assert turn.hand_off is not None
     assert kinds(turn)[0] == "hand_off"
     told = [message for message in turn.messages if message.kind == "answer"]
@@ -448,7 +451,8 @@ async def test_who_asks_a_person_for_a_number_is_told_the_number_and_put_through
 
 async def test_in_danger_the_number_asked_for_is_told_with_its_source(talk) -> None:
     script = {"a quién llamo si me pega": reading("violence", "question", measure="phone")}
-    turn = await talk(script).say("a quién llamo si me pega")
+    asked = {"a quién llamo si me pega": UnitId("emergencia", "how", 2)}
+    turn = await talk(script, reader=ScriptedReader(script, asked)).say("a quién llamo si me pega")
     assert turn.hand_off is not None
     told = next(message for message in turn.messages if message.kind == "answer")
     assert "016" in told.text

@@ -324,8 +324,12 @@ async def test_a_booking_that_the_last_release_read_back_is_booked_with_a_yes(ta
 
 async def test_a_question_that_the_last_release_asked_keeps_its_meaning(talk) -> None:
     conversation = talk({"sí": reading("affirm")})
-    asked = {"about": "book", "needs": ["jubilacion_ordinaria"], "reason": "asked", "text": "", "books": False}
-    await left_by_last_release(conversation, task=None, asked=asked)
+    asked = {
+        "about": "book", "needs": ["jubilacion_ordinaria"], "reason": "asked", "text": "", "aspect": None,
+        "measure": "money", "books": False,
+    }  # fmt: skip
+    question = {"text": "¿cuánto se cobra?", "measure": "money"}
+    await left_by_last_release(conversation, task=None, asked=asked, question=question)
     assert (await conversation.say("sí")).step == "book.place"
 
 

@@ -8,9 +8,12 @@ from agents.understanding.labels.label_examples import label_examples
 from agents.understanding.learning import LearningSources, build_understander
 from agents.understanding.needs.need_examples import OTHER_MATTER, UNRELATED, NeedExample, all_examples, scope_of
 from agents.understanding.understander import Understander
+from agents.understanding.units.turn_model import unit_texts
 from knowledge.content.catalogue_files import load_catalogue
+from knowledge.content.questions import load_questions
 from knowledge.content.utterances import load_utterances
 from knowledge.encoders.onnx import OnnxEncoder
+from knowledge.search.knowledge_base import unit_lines
 from knowledge.weights.model_store import ModelStore
 from tests import shipped
 from tests.administrations import SEGURIDAD_SOCIAL
@@ -25,8 +28,10 @@ def real() -> Understander:
     content = SEGURIDAD_SOCIAL
     catalogue = load_catalogue(content)
     examples = all_examples(SEGURIDAD_SOCIAL, catalogue, load_utterances(content, catalogue))
+    lines = unit_lines(content)
+    units = unit_texts(load_questions(content, lines), lines)
     return build_understander(
-        LearningSources(SEGURIDAD_SOCIAL, catalogue, examples, shipped.place_finder(), shipped.calendar()),
+        LearningSources(content, catalogue, examples, shipped.place_finder(), shipped.calendar(), units),
         encoder,
         ROOT / "var" / "understanding",
     )

@@ -6,11 +6,13 @@ from pathlib import Path
 import pytest
 import yaml
 
+from agents.understanding.shared.labels import SURE
 from agents.understanding.understander import Understander
 from knowledge.languages import LANGUAGES, Language
 
 NOW = datetime(2026, 11, 25, 9, tzinfo=UTC)
 HERE = Path(__file__).parent
+TOPIC = "jubilacion_parcial"
 CASES = yaml.safe_load((HERE / "cases_leaning.yaml").read_text(encoding="utf-8"))
 TWO: list[tuple[Language, str, str, str]] = [
     ("es", "quiero saber lo del paro y además pedir la tarjeta europea", "paro", "tse"),
@@ -31,9 +33,21 @@ def test_what_names_no_matter_leans(
     real: Understander, language: Language, text: str, aspect: str | None, other: bool
 ) -> None:
     reading = real.read_message(text, prior=language, now=NOW)
-    assert (reading.leaning, reading.need, reading.out_of_scope) == (True, None, False)
+    assert (reading.leaning, reading.goes_on) == (True, False)
+    assert reading.need is None or reading.confidence < SURE
+    assert reading.leans > 0.5
     assert reading.aspect == aspect
     assert ("third_person" in reading.labels) == other
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [(language, case[0]) for language in LANGUAGES for case in CASES["leaning"][language]]
+)
+def test_what_names_no_matter_goes_on_with_the_need_on_the_table(
+    real: Understander, language: Language, text: str
+) -> None:
+    reading = real.read_message(text, prior=language, now=NOW, topic=TOPIC)
+    assert (reading.need, reading.goes_on, reading.out_of_scope) == (TOPIC, True, False)
 
 
 @pytest.mark.parametrize(
@@ -41,6 +55,32 @@ def test_what_names_no_matter_leans(
 )
 def test_what_stands_by_itself_does_not_lean(real: Understander, language: Language, text: str) -> None:
     assert not real.read_message(text, prior=language, now=NOW).leaning
+    assert not real.read_message(text, prior=language, now=NOW, topic=TOPIC).goes_on
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "qué tiempo hace hoy"), ("ca", "explica'm un acudit"), ("gl", "que tempo vai facer mañá?"),
+        ("eu", "zer eguraldi egingo du bihar?"), ("en", "tell me a joke"), ("fr", "raconte-moi une blague"),
+    ],
+)  # fmt: skip
+def test_what_lies_outside_lies_there_whatever_is_on_the_table(
+    real: Understander, language: Language, text: str
+) -> None:
+    reading = real.read_message(text, prior=language, now=NOW, topic=TOPIC)
+    assert (reading.need, reading.out_of_scope) == (None, True)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "vale, muchas gracias"), ("ca", "gràcies, això és tot"), ("gl", "non, grazas"),
+        ("eu", "eskerrik asko, agur"), ("en", "thanks a lot, that's all I needed"), ("fr", "non merci, au revoir"),
+    ],
+)  # fmt: skip
+def test_courtesies_ask_on_about_nothing(real: Understander, language: Language, text: str) -> None:
+    assert not real.read_message(text, prior=language, now=NOW, topic=TOPIC).goes_on
 
 
 @pytest.mark.parametrize(("language", "text", "first", "second"), TWO)

@@ -1,7 +1,7 @@
 """Which facts tell what is asked for."""
 
 from knowledge.content.facts import load_facts
-from knowledge.content.measures import figures, tells
+from knowledge.content.measures import MEASURES, figure_of, figures
 from tests.administrations import SEGURIDAD_SOCIAL
 
 FACTS = load_facts(SEGURIDAD_SOCIAL)
@@ -17,4 +17,9 @@ def test_years_of_contributions_are_a_length_of_time_too() -> None:
 
 def test_a_fact_of_another_file_tells_nothing() -> None:
     assert figures(["nowhere.at_all"], FACTS) == frozenset()
-    assert not tells(["nowhere.at_all"], "money", FACTS)
+
+
+def test_weeks_ask_for_a_time_and_a_phone_for_a_phone() -> None:
+    assert [figure_of(measure) for measure in MEASURES] == [
+        "money", "percent", "years", "time", "time", "time", "phone", "url", "hours",
+    ]  # fmt: skip

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from agents.reception.policy.needs import MOST_PENDING, still_pending
 from agents.reception.policy.policy_input import MISSES_BEFORE_PERSON, Decision, PolicyInput
 from agents.reception.policy.rules import decide
-from agents.reception.tasks.task import Attendee, Cancellation, Change, OpenQuestion, Task
+from agents.reception.tasks.task import Attendee, Cancellation, Change, LastQuestion, OpenQuestion, Task
 from agents.understanding.shared.labels import Candidate, Label
 from tests.agents.builders import CATALOGUE, TASKS, booking, cancelling, changing, confirming, situation
 
@@ -261,7 +261,8 @@ def test_a_figure_of_a_likely_matter_is_not_taken_for_ones_own_file() -> None:
 
 
 def test_a_follow_up_leans_on_the_need_on_the_table() -> None:
-    s = _with_need(situation("¿y cuánto es?", reading={"aspect": "amount"}), "viudedad")
+    goes_on = {"aspect": "amount", "goes_on": True}
+    s = _with_need(situation("¿y cuánto es?", need="viudedad", reading=goes_on), "viudedad")
     assert decide(s) == Decision("answer", need="viudedad", aspect="amount")
 
 
@@ -424,13 +425,18 @@ def test_a_yes_with_something_not_understood_beside_it_is_not_taken_for_a_courte
 
 
 def _leaning(*labels: Label, on_table: str | None = "viudedad", **rest: Any) -> PolicyInput:
-    """ "¿y si lo hago tarde?", read as another need or as none."""
-    return replace(situation("¿y si lo hago tarde?", "leans", "question", *labels, **rest), need=on_table)
+    """ "¿y si lo hago tarde?", which goes on with the need on the table unless it is read as another."""
+    rest = {"need": on_table, **rest}
+    goes_on = {"goes_on": on_table is not None and rest["need"] == on_table}
+    said = situation(
+        "¿y si lo hago tarde?", "leans", "question", *labels, **rest | {"reading": goes_on | rest.get("reading", {})}
+    )
+    return replace(said, need=on_table)
 
 
-@pytest.mark.parametrize("confidence", [0.4, 0.66, 0.95])
-def test_what_leans_is_about_the_need_on_the_table_and_not_the_one_it_sounds_like(confidence: float) -> None:
-    decision = decide(_leaning(need="vida_laboral", confidence=confidence))
+@pytest.mark.parametrize("confidence", [0.2, 0.4, 0.66, 0.95])
+def test_what_goes_on_with_the_need_on_the_table_is_answered_without_asking_which(confidence: float) -> None:
+    decision = decide(_leaning(confidence=confidence, other=("vida_laboral", confidence - 0.01)))
     assert (decision.route, decision.need) == ("answer", "viudedad")
 
 
@@ -438,38 +444,61 @@ def test_a_need_named_outright_is_that_need_though_it_may_lean() -> None:
     assert decide(_leaning(need="vida_laboral", confidence=0.99)).need == "vida_laboral"
 
 
-@pytest.mark.parametrize("leans", [0.3, 0.55, 0.9])
-@pytest.mark.parametrize("named", [0.2, 0.5, 0.85])
-def test_it_leans_when_it_names_no_matter_more_probably_than_one(leans: float, named: float) -> None:
-    s = situation("¿y si no cotizó?", "question", need="vida_laboral", confidence=named, reading={"leans": leans})
-    assert replace(s, need="viudedad").asks_on == ("viudedad" if leans >= named else None)
-
-
-@pytest.mark.parametrize(("leans", "on_the_table"), [(0.49, None), (0.5, "viudedad")])
-def test_what_seems_to_lie_outside_asks_on_from_one_half(leans: float, on_the_table: str | None) -> None:
-    s = situation("¿y lo de la mili?", "question", "out_of_scope", reading={"out_of_scope": True, "leans": leans})
-    assert replace(s, need="viudedad").asks_on == on_the_table
+@pytest.mark.parametrize("leans", [0.3, 0.9])
+@pytest.mark.parametrize("goes_on", [True, False])
+def test_the_reading_says_whether_a_turn_asks_on(goes_on: bool, leans: float) -> None:
+    read = {"leans": leans, "goes_on": goes_on}
+    s = situation("¿y si no cotizó?", "question", need="viudedad", reading=read)
+    assert replace(s, need="viudedad").asks_on == ("viudedad" if goes_on else None)
 
 
 def test_something_more_is_told_without_a_question() -> None:
-    told = situation("es que era privada", "other_matter", reading={"out_of_scope": True, "leans": 0.7})
+    told = situation("es que era privada", "other_matter", need="viudedad", reading={"goes_on": True})
     assert decide(replace(told, need="viudedad")).need == "viudedad"
 
 
-@pytest.mark.parametrize("act", ["book", "cancel", "affirm", "thanks"])
-def test_what_does_something_asks_on_about_nothing(act: Label) -> None:
-    assert replace(situation("pues eso", act, reading={"leans": 0.7}), need="viudedad").asks_on is None
+@pytest.mark.parametrize(("act", "route"), [("book", "collect"), ("cancel", "collect"), ("person", "hand_off")])
+def test_what_does_something_is_done_though_it_goes_on(act: Label, route: str) -> None:
+    s = situation("pues eso", act, need="viudedad", reading={"goes_on": True})
+    assert decide(replace(s, need="viudedad")).route == route
 
 
-def test_somebody_elses_years_are_measured_by_what_is_required() -> None:
+@pytest.mark.parametrize(
+    ("act", "route"), [("goodbye", "close"), ("complaint", "notice"), ("insult", "notice"), ("repeat", "notice")]
+)
+def test_manners_that_are_no_question_are_not_answered_though_they_lean(act: Label, route: str) -> None:
+    assert decide(_leaning(act, need=None)).route == route
+
+
+def test_somebody_elses_situation_asks_the_last_question_again_for_them() -> None:
     of_hers: dict[str, Any] = {"leaning": True, "conditions": {"contributed": "12"}}
     s = situation("¿y mi hermana, que tiene doce años?", "question", "third_person", reading=of_hers)
-    decision = decide(replace(s, need="jubilacion_ordinaria", aspect="deadlines"))
-    assert (decision.key, decision.aspect) == ("answer-for-other", "requirements")
+    s = replace(s, need="jubilacion_ordinaria", aspect="deadlines", question=LastQuestion("¿hasta cuándo?"))
+    decision = decide(s)
+    assert (decision.key, decision.need, decision.text) == (
+        "answer-for-other",
+        "jubilacion_ordinaria",
+        "¿hasta cuándo?",
+    )
+
+
+def test_ones_own_situation_asks_the_last_question_again() -> None:
+    told: dict[str, Any] = {"leaning": True, "need": "vida_laboral", "confidence": 0.9}
+    told["conditions"] = {"work": "self_employed"}
+    s = replace(situation("soy autónoma"), need="viudedad", question=LastQuestion("¿cuánto es?"))
+    s = replace(s, reading=replace(s.reading, **told))
+    assert decide(s) == Decision("answer", need="viudedad", text="¿cuánto es?")
 
 
 def test_what_leans_does_not_lie_outside() -> None:
     assert decide(_leaning("out_of_scope", reading={"out_of_scope": True})).need == "viudedad"
+
+
+def test_what_leans_and_lies_outside_whatever_is_on_the_table_is_said_to() -> None:
+    elsewhere = situation("¿y mis vacaciones?", "leans", "question", "other_matter", reading={"out_of_scope": True})
+    s = replace(elsewhere, need="viudedad", reading=replace(elsewhere.reading, confidence=0.95))
+    assert decide(s).key == "answer-other-matter"
+    assert decide(replace(s, need=None)).key == "answer-other-matter"
 
 
 def test_the_section_of_what_leans_is_the_one_its_words_ask_for() -> None:
@@ -483,16 +512,22 @@ def test_what_leans_on_nothing_is_asked_about(need: str | None) -> None:
     assert decide(_leaning(need=need, confidence=0.4, on_table=None)).key == "about-what"
 
 
-@pytest.mark.parametrize(("confidence", "leans", "on_table", "need"), [
-    (0.94, 0.85, None, "viudedad"), (0.7, 0.1, None, "viudedad"), (0.7, 0.9, None, None), (0.4, 0.1, None, None),
-    (0.94, 0.1, "vida_laboral", "vida_laboral"),
+@pytest.mark.parametrize(("confidence", "on_table", "key", "need"), [
+    (0.94, None, "", "viudedad"), (0.4, None, "about-what", None), (0.94, "vida_laboral", "", "viudedad"),
 ])  # fmt: skip
 def test_what_only_seems_to_lean_is_about_what_it_is_surely_about_by_itself(
-    confidence: float, leans: float, on_table: str | None, need: str | None
+    confidence: float, on_table: str | None, key: str, need: str | None
 ) -> None:
-    said: dict[str, Any] = {"leaning": True, "leans": leans, "alone": Candidate("viudedad", confidence)}
-    s = replace(situation("me he quedado sin mi marido", "leans", reading=said), need=on_table)
-    assert decide(s).need == need
+    said: dict[str, Any] = {"leaning": True}
+    s = situation("me he quedado sin mi marido", "leans", need="viudedad", confidence=confidence, reading=said)
+    decision = decide(replace(s, need=on_table))
+    assert (decision.key, decision.need) == (key, need)
+
+
+@pytest.mark.parametrize("labels", [("greeting", "question"), ("greeting",)])
+def test_a_greeting_that_names_nothing_is_not_asked_which_matter(labels: tuple[Label, ...]) -> None:
+    s = situation("hola, ¿qué tal eso?", *labels, reading={"leaning": True})
+    assert decide(s).key != "about-what"
 
 
 @pytest.mark.parametrize(("label", "confidence", "key"), [
@@ -521,7 +556,8 @@ def test_the_need_of_an_emergency_that_leans_is_no_danger() -> None:
 
 
 def test_in_a_task_what_leans_is_about_what_the_task_is_for() -> None:
-    decision = decide(_leaning(need="vida_laboral", confidence=0.8, task=booking(question="place")))
+    s = _leaning(on_table="jubilacion_ordinaria", task=booking(question="place"))
+    decision = decide(replace(s, need="viudedad"))
     assert (decision.route, decision.need) == ("answer", "jubilacion_ordinaria")
     assert decision.task is not None
 

@@ -1,0 +1,1 @@
+"""Answer units, and which of them a question asks for."""
