@@ -19,13 +19,13 @@ help: ## What can be done here
 run: $(MODELS) ## Serve everything on one port and print its address
 	$(BIN)/isac serve
 
-# Four parts at the same time: pages in browsers, what needs servers, what talks with citizens or keeps what they say,
-# and everything else. Two cores stay busy while one part waits. Each has its own temporary folder: pytest closes a
+# Four parts at the same time, about as long: pages in browsers and the content, what needs servers, what talks with
+# citizens, and everything else. Two cores stay busy while one part waits. Each has its own temporary folder: pytest closes a
 # shared one to the user the databases of the others run as. What a first start builds is there before, or all would
 # build it at once.
-PAGES := tests/browser
+PAGES := tests/browser tests/knowledge tests/evals
 SERVED := tests/api tests/agenda
-TALKING := tests/agents tests/administrations tests/contracts
+TALKING := tests/agents tests/administrations
 # One thread each for arithmetic: more of them wait for each other on cores that are busy already.
 test: export OMP_NUM_THREADS := 1
 test: install $(MODELS) browser ## All tests
