@@ -171,7 +171,6 @@ def rank_lines(question: Question, knowledge_base: KnowledgeBase, ranker: UnitRa
 
 def _as_expected(lines: Sequence[RankedLine], expected: ExpectedAnswer, facts: FactTable) -> list[RankedLine]:
     """Those of the sides and with the figure that are probably asked for, likelier."""
-
     if not expected.aspects and expected.figure is None:
         return list(lines)
     found = []
