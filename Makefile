@@ -19,27 +19,13 @@ help: ## What can be done here
 run: $(MODELS) ## Serve everything on one port and print its address
 	$(BIN)/isac serve
 
-# Four parts at the same time, about as long: pages in browsers and the content, what needs servers, what talks with
-# citizens, and everything else. Two cores stay busy while one part waits. Each has its own temporary folder: pytest closes a
-# shared one to the user the databases of the others run as. What a first start builds is there before, or all would
-# build it at once.
-PAGES := tests/browser tests/knowledge tests/evals
-SERVED := tests/api tests/agenda
-TALKING := tests/agents tests/administrations
-# One thread each for arithmetic: more of them wait for each other on cores that are busy already.
+# One thread each for arithmetic: the parts wait for each other on cores that are busy already. What a first start builds
+# is there before, or all would build it at once.
 test: export OMP_NUM_THREADS := 1
 test: install $(MODELS) browser ## All tests
 	@mkdir -p var
 	$(BIN)/isac understand </dev/null
-	@temporary=$$(mktemp -d); mkdir $$temporary/pages $$temporary/served $$temporary/talking; \
-	PYTEST_DEBUG_TEMPROOT=$$temporary/pages $(BIN)/pytest -q $(PAGES) >var/tests-pages.log 2>&1 & pages=$$!; \
-	PYTEST_DEBUG_TEMPROOT=$$temporary/served $(BIN)/pytest -q $(SERVED) >var/tests-served.log 2>&1 & served=$$!; \
-	PYTEST_DEBUG_TEMPROOT=$$temporary/talking $(BIN)/pytest -q $(TALKING) >var/tests-talking.log 2>&1 & talking=$$!; \
-	$(BIN)/pytest -q tests $(addprefix --ignore=,$(PAGES) $(SERVED) $(TALKING)); rest=$$?; \
-	wait $$talking; talking=$$?; echo "$(TALKING):"; cat var/tests-talking.log; \
-	wait $$served; served=$$?; echo "$(SERVED):"; cat var/tests-served.log; \
-	wait $$pages; pages=$$?; echo "$(PAGES):"; cat var/tests-pages.log; \
-	rm -rf $$temporary; exit $$((rest || talking || served || pages))
+	@sh scripts/test_parts.sh $(BIN)/pytest
 
 check: install ## Format, lint, types, import contracts, content and docs
 	$(BIN)/ruff format --check .

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _WORD = re.compile(r"\w+")
-_BLANK = "\x00"
+BLANK = "\x00"
+"""In place of what was read already."""
 _APOSTROPHES = {"’": "'", "ʼ": "'", "`": "'", "´": "'"}
 _DROPPED = "·ˈ"  # the middle dot of Catalan l·l joins one word
 
@@ -60,7 +61,7 @@ def blanked(folded: Folded, spans: Iterable[tuple[int, int]]) -> Folded:
     """The same positions with those spans of the source made unreadable: what was read once is nothing else."""
     source, text = folded.source, folded.text
     for start, end in spans:
-        source = f"{source[:start]}{_BLANK * (end - start)}{source[end:]}"
+        source = f"{source[:start]}{BLANK * (end - start)}{source[end:]}"
         first, last = bisect_left(folded.origin, start), bisect_left(folded.origin, end)
-        text = f"{text[:first]}{_BLANK * (last - first)}{text[last:]}"
+        text = f"{text[:first]}{BLANK * (last - first)}{text[last:]}"
     return Folded(source, text, folded.origin)

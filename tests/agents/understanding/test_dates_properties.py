@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from agents.understanding.slots.slot_reader import SlotReader, build_slot_reader
@@ -143,6 +143,9 @@ def test_a_long_time_that_will_not_do_is_listed_as_far_as_appointments_are_given
     assert len(slots["date_not"].value.split() if "date_not" in slots else []) == days
 
 
+@example("MARDI:00000000A", "es")
+@example("00000000A:MARDI", "es")
+@example("MARDI:00000000A:2222222A", "es")
 @settings(deadline=None)  # two cores, often busy
 @given(TEXTS, st.sampled_from(LANGUAGES))
 def test_dates_and_identifiers_never_share_characters(text: str, language: Language) -> None:

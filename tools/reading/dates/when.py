@@ -10,7 +10,7 @@ from tools.reading.dates.days import DateReading, ParsedDays, parse_bare_day, pa
 from tools.reading.dates.grammar import DateGrammar
 from tools.reading.dates.times import ParsedTimes, PartReading, TimeReading, parse_part_of_day, parse_times
 from tools.reading.dates.working_days import Working
-from tools.reading.folding import Folded, blanked
+from tools.reading.folding import BLANK, Folded, blanked
 from tools.reading.slots import SlotName, SlotValue
 
 Slots = dict[SlotName, SlotValue]
@@ -87,4 +87,8 @@ def _positioned(
     folded: Folded, value: str, reading: DateReading | TimeReading | PartReading, confidence: float
 ) -> SlotValue:
     start, end = folded.span(reading.start, reading.end)
-    return SlotValue(value, folded.source[start:end], start, end, confidence)
+    whole = folded.source[start:end]
+    pieces = whole.split(BLANK)  # "martes:12345678Z": what was read before is no part of the day
+    text = next((piece for piece in pieces if any(map(str.isalnum, piece))), whole)
+    start += whole.index(text)
+    return SlotValue(value, text, start, start + len(text), confidence)
