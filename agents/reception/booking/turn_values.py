@@ -99,7 +99,7 @@ def _reference(target: Reference | Appointment, locator: str | None) -> Referenc
 
 def _absorb_wishes(task: SlotTaskT, slots: Slots, today: date) -> SlotTaskT:
     shown = task.seat.shown
-    task, slots = _at_same_hour(task, _in_week_of(slots, shown))
+    task, slots = _at_same_hour(task, _in_week_of(slots, _day_spoken_of(task)))
     known = _channel(task, slots)
     chosen = _chosen(known, slots)
     if chosen is not None:
@@ -130,15 +130,22 @@ def _at_same_hour(task: SlotTaskT, slots: Slots) -> tuple[SlotTaskT, Slots]:
     return (replace(task, search=replace(task.search, same_time=True)) if isinstance(task, Change) else task), slots
 
 
-def _in_week_of(slots: Slots, shown: tuple[Slot, ...]) -> Slots:
-    """A weekday said alone is one of the week that is on offer: "better on Thursday"."""
+def _day_spoken_of(task: SlotTask) -> date | None:
+    """The first day on offer; before there is any, the day of the appointment that is changed."""
+    current = task.current.slot if isinstance(task, Change) and task.current else None
+    slot = task.seat.shown[0] if task.seat.shown else current
+    return slot.starts_at.date() if slot else None
+
+
+def _in_week_of(slots: Slots, spoken_of: date | None) -> Slots:
+    """A weekday said alone is one of the week that is spoken of: "better on Thursday"."""
     said = slots.get("date")
-    if said is None or "date_to" in slots or "date_or" in slots or not shown:
+    if said is None or "date_to" in slots or "date_or" in slots or spoken_of is None:
         return slots
-    day, offered = date.fromisoformat(said.value), shown[0].starts_at.date()
+    day = date.fromisoformat(said.value)
     if not is_bare_weekday(said.text, day):
         return slots
-    monday = offered - timedelta(days=offered.weekday())
+    monday = spoken_of - timedelta(days=spoken_of.weekday())
     moved = max(day, monday + timedelta(days=day.weekday()))
     return {**slots, "date": replace(said, value=moved.isoformat())}
 
@@ -227,6 +234,9 @@ def _moment(task: SlotTaskT, slots: Slots) -> SlotTaskT:
         return task
     day, part = slots.get("date"), slots.get("part_of_day")
     search = _hours(_days(task.search, slots), slots)
+    if day is None and "time" in slots and task.seat.hold is not None:  # "have you anything at 12:15?": on the day held
+        held = task.seat.hold.slot.starts_at.date()
+        search = replace(search, not_before=held, not_after=held)
     if part is not None or day is not None or "time" in slots:
         search = replace(search, part_of_day=PARTS.get(part.value) if part and search.time is None else None)
     if day is not None and "option" in slots and slots["option"].value == "1":

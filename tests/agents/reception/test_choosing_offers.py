@@ -1,13 +1,15 @@
 """Which offer a turn means: by its number, its day or its hour, also when a seat is held already."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from agents.reception.booking.turn_values import add_values
-from agents.reception.tasks.task import AppointmentTask, Booking, Reference, Seat, SlotSearch, Task
-from tests.agents.builders import booking, cancelling, changing, confirming, slot, slot_values
+from agents.reception.tasks.task import AppointmentTask, Booking, Change, Reference, Seat, SlotSearch, Task
+from tests.agents.builders import appointment, booking, cancelling, changing, confirming, slot, slot_values
 from tools.offices.slots import Hold, Slot
+from tools.reading.slots import SlotName, SlotValue
 
 TODAY = date(2026, 11, 26)
 MONDAY, TUESDAY, AFTERNOON = slot(7, 9, "S_MON"), slot(8, 10, "S_TUE"), slot(8, 17, "S_AFT")
@@ -74,6 +76,19 @@ def test_another_of_the_list_takes_the_place_of_the_seat_held(option: str, chose
 @pytest.mark.parametrize("option", ["1", "any", "none", "9"])
 def test_the_seat_held_stays_when_no_other_is_meant(option: str) -> None:
     assert said(holding(), option=option).seat.hold is not None
+
+
+def test_an_hour_alone_is_of_the_day_held() -> None:
+    search = said(holding(TUESDAY, SlotSearch(office_id="office", not_before=date(2026, 12, 7))), time="12:15").search
+    assert (search.not_before, search.not_after, search.time) == (date(2026, 12, 8), date(2026, 12, 8), "12:15")
+
+
+def test_a_weekday_alone_is_of_the_week_of_the_appointment_that_is_changed() -> None:
+    current = replace(appointment(), slot=slot(15, 12, "S_OLD"))
+    said_alone: dict[SlotName, SlotValue] = {"date": SlotValue("2026-12-03", "jueves", 0, 6, 0.9)}
+    task = add_values(Change(target=current), said_alone, TODAY)
+    assert isinstance(task, Change)
+    assert task.search.not_before == date(2026, 12, 17)
 
 
 @pytest.mark.parametrize("search", [SlotSearch(office_id="another"), SlotSearch("phone", "office")])
