@@ -21,12 +21,13 @@ finish() { # NAME
 }
 
 begin pages tests/browser tests/knowledge
-begin served tests/api tests/agenda
+begin served tests/api --ignore=tests/api/commands
+begin typed tests/api/commands tests/agenda tests/speech
 begin understood tests/agents/understanding tests/administrations
 begin talking tests/agents --ignore=tests/agents/understanding
 begin kept tests/contracts tests/tools
 # shellcheck disable=SC2086 # each is a word of its own
 "$pytest" -q tests $named || failed=1
-for part in kept talking understood served pages; do finish "$part"; done
+for part in kept talking understood typed served pages; do finish "$part"; done
 rm -rf "$temporary"
 exit $failed

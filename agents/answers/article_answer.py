@@ -122,7 +122,10 @@ def answer_from_article(
     again = free and _asks_again(asked, unsaid, person)
     if not (unsaid or again or (asked and question.aspect)):
         return replace(NOTHING, withheld=withheld, need=question.need, aspect=question.aspect)
-    told, hardly = (asked[:1] if again else asked, False) if again or not unsaid else _choose(unsaid, question)
+    if again:
+        told, hardly = asked[:1], False
+    else:
+        told, hardly = _choose(unsaid, question) if unsaid else (asked, False)
     first = told[0]
     need, aspect = first.unit.need, first.unit.aspect
     left = [line for line in lines if line.unit.need == need and line not in told and line.unit not in person.told]

@@ -93,7 +93,7 @@ def labels_excluded_by_answer(
         return DANGERS | MENTIONS_PEOPLE | {"insult", "unsafe"}  # "I'll take the last one" is no farewell
     if not _IDENTITIES.isdisjoint(slots) and len(folded.words()) <= _MOST_WORDS_WITH_NUMBER:
         # "sorry, I got it wrong, it's 4015…", "hers is 4015…, her name is…"
-        return DANGERS | FEELINGS | {"person", "insult", "unsafe"}
+        return DANGERS.union(FEELINGS, {"person", "insult"})
     if "channel" in slots and ("book" in said or not _MOMENTS.isdisjoint(slots)):
         return frozenset({"person"})  # "the 9th at 9 by phone" and "an appointment in person" ask for nobody
     return MENTIONS_PEOPLE if names_channel_briefly(folded, slots) else frozenset()

@@ -7,11 +7,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 Figures = dict[str, float | int | str]
+LEAST_TIMES = 2
+"""Fewer have no percentile."""
 
 
 def percentile(seconds: Sequence[float], percent: int) -> float:
-    """In milliseconds; NaN with fewer than two times."""
-    if len(seconds) < 2:
+    """In milliseconds; NaN with fewer than ``LEAST_TIMES``."""
+    if len(seconds) < LEAST_TIMES:
         return float("nan")
     return round(statistics.quantiles(seconds, n=100, method="inclusive")[percent - 1] * 1000, 2)
 

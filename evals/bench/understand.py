@@ -7,7 +7,7 @@ from typing import Any
 
 from api.commands.batch import batch
 from api.wiring.models import Models
-from evals.bench.timing import Figures, percentile, resident_mb, timed
+from evals.bench.timing import LEAST_TIMES, Figures, percentile, resident_mb, timed
 from evals.questions.question_files import questions
 from knowledge.languages import LANGUAGES, Language
 
@@ -22,7 +22,7 @@ def bench_understand(models: Models, seconds: float, *, batched: int = BATCH) ->
         models.understander.read_message(text, prior=language, now=models.clock())
     times: list[float] = []
     deadline = time.perf_counter() + seconds
-    while time.perf_counter() < deadline:
+    while len(times) < LEAST_TIMES or time.perf_counter() < deadline:
         language, text = next(sentences)
         with timed(times):
             models.understander.read_message(text, prior=language, now=models.clock())

@@ -69,7 +69,7 @@ def test_an_attempt_without_an_end_is_read_as_unsettled(tmp_path: Path) -> None:
 
 @pytest.mark.process
 def test_servers_and_database_are_killed_and_nothing_is_lost(settings: Settings) -> None:
-    figures = bench_booking_load(settings, Load(servers=2, clients=8, seconds=14, kill=True, seed=3))
+    figures = bench_booking_load(settings, Load(servers=2, clients=8, seconds=6, kill=True, seed=31))
     assert int(figures["committed"]) > 0
     assert int(figures["server_kills"]) + int(figures["database_kills"]) > 0
     assert {name: figures[name] for name in ("double", "lost", "half_made", "untold", "unsettled")} == {

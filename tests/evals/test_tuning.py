@@ -1,5 +1,6 @@
 """The tuning of an encoder on several kinds of lessons, with a tiny one."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -11,7 +12,7 @@ from transformers import BertConfig, BertModel, PreTrainedTokenizerFast
 
 from evals.training.needs.lessons import is_left_out
 from evals.training.needs.network import Network
-from evals.training.needs.together import Lesson, TogetherRecipe, tune_together
+from evals.training.needs.together import TOGETHER, Lesson, tune_together
 from knowledge.content.questions import UnitQuestion
 from knowledge.passages import UnitId
 
@@ -41,7 +42,7 @@ def lesson(texts: tuple[str, ...], classes: list[int], within: list[bool] | None
 
 
 def test_sentences_of_one_class_come_together(folder: Path) -> None:
-    recipe = TogetherRecipe(first=1, rank=4, epochs=6, rate=5e-3, head_rate=2e-2, batch=8)
+    recipe = replace(TOGETHER, first=1, rank=4, epochs=6, rate=5e-3, head_rate=2e-2, batch=8)
     start = Network(folder, 1, 4).adapter()
     taught = lesson(ASKED, [0, 1, 2, 3, 0, 1], [False, False, False, False, True, True])
     said = Lesson("labels", ("help person", "pension") * 40, [0, 1] * 40, [0, 0], [False] * 80, taught.vectors[:80])

@@ -234,7 +234,8 @@ def _moment(task: SlotTaskT, slots: Slots) -> SlotTaskT:
         return task
     day, part = slots.get("date"), slots.get("part_of_day")
     search = _hours(_days(task.search, slots), slots)
-    if day is None and "time" in slots and task.seat.hold is not None:  # "have you anything at 12:15?": on the day held
+    only_hour = "time" in slots and not {"date", "date_not", "move"} & slots.keys()
+    if only_hour and task.seat.hold is not None:  # "have you anything at 12:15?": on the day held
         held = task.seat.hold.slot.starts_at.date()
         search = replace(search, not_before=held, not_after=held)
     if part is not None or day is not None or "time" in slots:

@@ -9,12 +9,12 @@ from typing import Any
 from langgraph.runtime import Runtime
 
 from agents.phrases.message import Message
-from agents.reception.policy.policy_input import FEELINGS
 from agents.reception.tasks.task import is_unsure
 from agents.reception.turns.deps import Deps
 from agents.reception.turns.state import Draft, State, build_turn
 from agents.reception.turns.transcript import said_masked, transcript_line, with_lines
 from agents.reception.turns.turn import dump_turn
+from agents.understanding.label_groups import FEELINGS
 from agents.understanding.shared.labels import DANGERS, Label
 from knowledge.content.corpus import Corpus
 from tools.reading.masking import hint, mask

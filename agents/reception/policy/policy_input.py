@@ -43,8 +43,6 @@ TASK_SLOTS: frozenset[SlotName] = frozenset(
 )  # fmt: skip
 
 COURTESIES: tuple[Label, ...] = ("greeting", "thanks", "goodbye", "complaint", "insult", "repeat")
-FEELINGS: tuple[Label, ...] = ("unsafe", "grief", "hardship", "worry", "joy")
-"""Heard with a sentence of their own, the heaviest first. Anger is a complaint, which has an offer besides."""
 MOST_ANSWERING_WORDS = 8
 """The most words of a question that only asks on about what was just said."""
 _ASKING: tuple[Label, ...] = ("repeat", "easier", "complaint", "insult", "decision_bait")

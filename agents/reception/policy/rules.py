@@ -14,7 +14,6 @@ from agents.reception.policy.needs import (
 from agents.reception.policy.policy_input import (
     COURTESIES,
     DANGER_REASONS,
-    FEELINGS,
     MOST_ANSWERING_WORDS,
     Decision,
     PolicyInput,
@@ -25,6 +24,7 @@ from agents.reception.policy.policy_input import (
 from agents.reception.policy.waiting import about_place_in_line, place_by_code, wants_to_wait
 from agents.reception.policy.within_task import within_task, without_locator
 from agents.reception.tasks.task import Booking, Cancellation, Change, is_unsure
+from agents.understanding.label_groups import FEELINGS
 from agents.understanding.shared.labels import SURE
 from knowledge.content.measures import Figure, Measure
 from knowledge.content.needs import Action

@@ -5,7 +5,6 @@ from dataclasses import replace
 from agents.reception.policy.needs import clarify_or, known_appointment, picked_need, start_booking
 from agents.reception.policy.policy_input import (
     COURTESIES,
-    FEELINGS,
     TASK_SLOTS,
     Decision,
     PolicyInput,
@@ -32,6 +31,7 @@ from agents.reception.tasks.task import (
 )
 from agents.reception.tasks.task import queues as is_queueing
 from agents.routing.rules import choose_channel
+from agents.understanding.label_groups import FEELINGS
 from tools.offices.slots import Hold
 from tools.reading.dates.bare_weekday import is_bare_weekday
 from tools.reading.slots import SlotName, SlotValue

@@ -15,7 +15,7 @@ from tools.reading.dictation.words import (
     document_before_number,
     named_identities,
 )
-from tools.reading.folding import Folded, blanked, fold
+from tools.reading.folding import BLANK, Folded, blanked, fold
 from tools.reading.identities.dictated import are_years, find_dictated, find_last_letter, is_date
 from tools.reading.identities.dictated_email import find_dictated_emails
 from tools.reading.identities.kinds import Identity, kinds_named
@@ -209,7 +209,7 @@ def without_numbers(folded: Folded, identities: Spans, language: Language) -> Fo
     """With spaces for the identities read and other long numbers: what a message asks for is not in their figures."""
     rest = blanked(folded, identities)
     plain = blanked(rest, _long_numbers(rest, language))
-    return Folded(plain.source.replace("\x00", " "), plain.text.replace("\x00", " "), plain.origin)
+    return Folded(plain.source.replace(BLANK, " "), plain.text.replace(BLANK, " "), plain.origin)
 
 
 def _long_numbers(folded: Folded, language: Language) -> Iterator[tuple[int, int]]:

@@ -17,7 +17,7 @@ from tools.reading.dates.days import parse_bare_day
 from tools.reading.dates.grammar import DateGrammar, load_grammars
 from tools.reading.dates.when import Asked, parse_when, put_date
 from tools.reading.dates.working_days import Working, WorkingDays, working_in
-from tools.reading.folding import Folded, blanked, fold
+from tools.reading.folding import BLANK, Folded, blanked, fold
 from tools.reading.numbers.parser import find_numbers
 from tools.reading.places.mentions import PlaceMention
 from tools.reading.slots import SlotName, SlotValue
@@ -265,7 +265,7 @@ def _names_day_beside(move: SlotValue, slots: Slots) -> bool:
 
 def _without_day(folded: Folded, read: Sequence[SlotValue]) -> Folded:
     """The message without its day and hour, and what joined them to the rest ("la primera del | jueves")."""
-    left = blanked(folded, [(one.start, one.end) for one in read]).source.replace("\0", " ")
+    left = blanked(folded, [(one.start, one.end) for one in read]).source.replace(BLANK, " ")
     return fold(_JOINING.sub(lambda found: " " * len(found[0]), left))
 
 

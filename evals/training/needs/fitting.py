@@ -30,7 +30,7 @@ from evals.training.needs.estimate import Estimate, Judged, fold_rows, style_row
 from evals.training.needs.lessons import label_lesson, need_lesson, question_lesson, unheard
 from evals.training.needs.network import Network
 from evals.training.needs.stored_vectors import StoredVectors
-from evals.training.needs.together import TogetherRecipe, tune_together
+from evals.training.needs.together import TOGETHER, tune_together
 from evals.training.needs.train import Tuned, Tuner, TuningRecipe
 from knowledge.administration import Administration, load_administration
 from knowledge.content.catalogue_files import load_catalogue
@@ -82,7 +82,7 @@ def _go_on(administration: Administration, examples: Sequence[NeedExample]) -> N
     ]
     encoder.save()
     typer.echo(", ".join(f"{len(lesson.texts)} {lesson.name}" for lesson in lessons))
-    return tune_together(_base(), load_adapter(ADAPTER), lessons, TogetherRecipe(), _tell())
+    return tune_together(_base(), load_adapter(ADAPTER), lessons, TOGETHER, _tell())
 
 
 def _keep_adapter(network: Network) -> None:

@@ -4,8 +4,7 @@ A pass over the three goes on from the corrections that are kept. Each kind of l
 starts at the means of the vectors of its classes and is thrown away: what is kept is the encoder.
 """
 
-import random
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,8 +15,11 @@ from torch.nn import functional
 
 from agents.understanding.shared.ngrams import Floats
 from evals.training.needs.network import Network, halves
+from evals.training.needs.train import TuningRecipe, batches
 from knowledge.weights.adapter import Adapter
 
+TOGETHER = TuningRecipe(epochs=1, rate=4e-4, head_rate=4e-3, batch=64, smoothing=0.05, alike=32)
+"""One gentle pass over a network that knows most of it."""
 _OUT = -1e4
 _TOLD_EVERY = 100
 
@@ -38,23 +40,8 @@ class Lesson:
     vectors: Floats
 
 
-@dataclass(frozen=True, slots=True)
-class TogetherRecipe:
-    """Parameters of the pass."""
-
-    first: int = 4
-    rank: int = 16
-    epochs: int = 1
-    rate: float = 4e-4
-    head_rate: float = 4e-3
-    batch: int = 64
-    smoothing: float = 0.05
-    sharpness: float = 16.0
-    seed: int = 0
-
-
 def tune_together(
-    folder: Path, start: Adapter, lessons: Sequence[Lesson], recipe: TogetherRecipe, tell: Callable[[str], None]
+    folder: Path, start: Adapter, lessons: Sequence[Lesson], recipe: TuningRecipe, tell: Callable[[str], None]
 ) -> Network:
     """The network after the pass. ``folder``: the encoder's weights as they come; ``tell`` hears how it goes."""
     torch.manual_seed(recipe.seed)
@@ -71,10 +58,10 @@ def tune_together(
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
     steps = recipe.epochs * -(-len(rows) // recipe.batch)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: min(1, step / 100) * max(0, 1 - step / steps))
-    lengths, done = {row: len(states) for row, states in prepared.items()}, 0
+    done = 0
     for epoch in range(recipe.epochs):
         network.train()
-        for batch in _batches(rows, lengths, recipe, epoch):
+        for batch in batches(rows, lambda row: len(prepared[row]), recipe, epoch):
             with halves():
                 vectors = network([prepared[row] for row in batch]).float()
             loss = torch.zeros(())
@@ -115,7 +102,7 @@ class _Pupil:
         head = nn.Parameter(functional.normalize(total, dim=1))
         return cls(lesson, head, classes, torch.tensor(lesson.group))
 
-    def losses(self, vectors: Tensor, rows: Sequence[int], recipe: TogetherRecipe) -> Tensor:
+    def losses(self, vectors: Tensor, rows: Sequence[int], recipe: TuningRecipe) -> Tensor:
         """Of each row; within its group where the sentence does not say the group."""
         targets = self.targets[list(rows)]
         scores = recipe.sharpness * vectors @ self.head.T
@@ -134,18 +121,3 @@ class _Pupil:
         mean = self.lost / max(1, self.seen)
         self.lost, self.seen = 0.0, 0
         return f"{self.lesson.name} {mean:.3f}"
-
-
-def _batches(
-    rows: Sequence[tuple[int, int]], lengths: Mapping[tuple[int, int], int], recipe: TogetherRecipe, epoch: int
-) -> list[list[tuple[int, int]]]:
-    """Neighbours of like length, in an order of each epoch's own."""
-    shuffled, order = list(rows), random.Random(recipe.seed * 1000 + epoch)
-    order.shuffle(shuffled)
-    span = recipe.batch * 32
-    batches = []
-    for start in range(0, len(shuffled), span):
-        alike = sorted(shuffled[start : start + span], key=lengths.__getitem__)
-        batches += [alike[at : at + recipe.batch] for at in range(0, len(alike), recipe.batch)]
-    order.shuffle(batches)
-    return batches

@@ -4,6 +4,7 @@ import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 import torch
 from torch import Tensor, nn
@@ -11,6 +12,8 @@ from torch.nn import functional
 
 from agents.understanding.needs.need_examples import NeedExample
 from evals.training.needs.network import Network, halves
+
+_Row = TypeVar("_Row")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,8 @@ class TuningRecipe:
     smoothing: float = 0.1
     sharpness: float = 16.0
     seed: int = 0
+    alike: int = 16
+    """Batches drawn together, within which sentences of like length are neighbours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +76,7 @@ class Tuner:
         for epoch in range(recipe.epochs):
             network.train()
             total = 0.0
-            for rows in _batches(taught, prepared, recipe, epoch):
+            for rows in batches(taught, lambda row: len(prepared[row]), recipe, epoch):
                 with halves():
                     scores = head(network([prepared[row] for row in rows]) * recipe.sharpness)
                 loss = functional.cross_entropy(scores.float(), targets[rows], label_smoothing=recipe.smoothing)
@@ -86,15 +91,15 @@ class Tuner:
         return Tuned(network, prepared)
 
 
-def _batches(taught: Sequence[int], prepared: list[Tensor], recipe: TuningRecipe, epoch: int) -> list[list[int]]:
-    """Neighbours of like length, in an order of each epoch's own."""
-    shuffled = list(taught)
+def batches(rows: Sequence[_Row], length: Callable[[_Row], int], recipe: TuningRecipe, epoch: int) -> list[list[_Row]]:
+    """Neighbours of like ``length``, in an order of each epoch's own."""
+    shuffled = list(rows)
     order = random.Random(recipe.seed * 1000 + epoch)
     order.shuffle(shuffled)
-    span = recipe.batch * 16
-    batches = []
+    span = recipe.batch * recipe.alike
+    found = []
     for start in range(0, len(shuffled), span):
-        alike = sorted(shuffled[start : start + span], key=lambda row: len(prepared[row]))
-        batches += [alike[at : at + recipe.batch] for at in range(0, len(alike), recipe.batch)]
-    order.shuffle(batches)
-    return batches
+        alike = sorted(shuffled[start : start + span], key=length)
+        found += [alike[at : at + recipe.batch] for at in range(0, len(alike), recipe.batch)]
+    order.shuffle(found)
+    return found

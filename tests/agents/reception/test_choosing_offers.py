@@ -83,6 +83,13 @@ def test_an_hour_alone_is_of_the_day_held() -> None:
     assert (search.not_before, search.not_after, search.time) == (date(2026, 12, 8), date(2026, 12, 8), "12:15")
 
 
+def test_an_hour_beside_a_day_ruled_out_is_not_of_the_day_held() -> None:
+    days = SlotSearch(office_id="office", not_before=date(2026, 12, 7), not_after=date(2026, 12, 11))
+    search = said(holding(TUESDAY, days), time="12:15", date_not="2026-12-08").search
+    assert (search.not_before, search.not_after) == (date(2026, 12, 7), date(2026, 12, 11))
+    assert search.not_on == (date(2026, 12, 8),)
+
+
 def test_a_weekday_alone_is_of_the_week_of_the_appointment_that_is_changed() -> None:
     current = replace(appointment(), slot=slot(15, 12, "S_OLD"))
     said_alone: dict[SlotName, SlotValue] = {"date": SlotValue("2026-12-03", "jueves", 0, 6, 0.9)}
