@@ -9,6 +9,8 @@ from functools import cache
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
+import yaml
+
 ROOT = Path(__file__).parents[2]
 FOLDERS = ("agents", "api", "evals", "knowledge", "speech", "tools")
 FILE_LINES, FUNCTION_LINES, FIELDS = 400, 60, 25
@@ -152,3 +154,19 @@ def test_only_settings_read_the_environment() -> None:
     reads = re.compile(r"os\.environ|os\.getenv|getenv\(")
     found = [str(path.relative_to(ROOT)) for path in source_files() if reads.search(path.read_text(encoding="utf-8"))]
     assert found == []
+
+
+def test_a_word_of_a_table_is_not_read_as_true_or_false() -> None:
+    """YAML takes "on", "yes" and "no" for something else unless they are quoted."""
+
+    def lists(value: object) -> Iterator[list[object]]:
+        if isinstance(value, list):
+            yield value
+        for below in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+            yield from lists(below)
+
+    tables = [path for folder in FOLDERS for path in (ROOT / folder).rglob("*.yaml")]
+    assert len(tables) > 50
+    read = {path: yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader) for path in tables}
+    wrong = [path for path, table in read.items() for words in lists(table) if {type(word) for word in words} & {bool}]
+    assert wrong == []

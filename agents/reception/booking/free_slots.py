@@ -16,10 +16,18 @@ SCAN = 5000
 async def first_free(book: AppointmentBook, task: SlotTask) -> list[Slot]:
     """At most ``SHOWN`` slots, spread over days. Raises ToolUnavailable."""
     search = task.search
-    if isinstance(task, Booking) and not (search.earliest or search.latest or search.not_on):
+    if isinstance(task, Booking) and not (search.earliest or search.latest or search.not_on or search.last_hours):
         return await book.availability(slot_query(task, SHOWN))
-    free = await book.availability(slot_query(task, SCAN))
-    return spread([slot for slot in free if _fits(slot, task)], SHOWN)
+    free = [slot for slot in await book.availability(slot_query(task, SCAN)) if _fits(slot, task)]
+    return _last_of_days(free) if search.last_hours else spread(free, SHOWN)
+
+
+def _last_of_days(free: list[Slot]) -> list[Slot]:
+    """The last slot of each of the first days; of a single day, its last ones."""
+    days = list(dict.fromkeys(slot.starts_at.date() for slot in free))[:SHOWN]
+    if len(days) == 1:
+        return free[-SHOWN:]
+    return [[slot for slot in free if slot.starts_at.date() == day][-1] for day in days]
 
 
 async def free_at_time(book: AppointmentBook, task: SlotTask) -> Slot | None:

@@ -34,6 +34,8 @@ def move_search(task: SlotTaskT, move: str, shown: tuple[Slot, ...], today: date
 def _moved(search: SlotSearch, move: str, shown: tuple[Slot, ...], today: date) -> SlotSearch:
     if move == "other_office":
         return replace(search, office_id=None, near=None)
+    if move == "latest":
+        return replace(search, last_hours=True, part_of_day=None, earliest=None, latest=None)
     if move == "next_week":
         return week_after(search, shown[0].starts_at.date() if shown else today)
     if not shown:

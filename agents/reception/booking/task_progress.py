@@ -210,8 +210,9 @@ class TaskProgress:
         """The fault of the document given; likely corrections are offered, none is assumed."""
         if repairs := self._repairs():
             return (self._say("book-document-repair", documents=", ".join(repairs)),)
+        yes = "affirm" in self._reading.labels  # "sí, es ese" has the name of a letter in it
         for name, key in (("document_invalid", "book-document-invalid"), ("document_part", "book-document-part")):
-            if name in self._reading.slots:
+            if name in self._reading.slots and not (yes and name == "document_part"):
                 return (self._say(key),)
         return ()
 

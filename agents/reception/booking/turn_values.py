@@ -62,9 +62,11 @@ def add_values(task: Task, slots: Slots, today: date) -> Task:
 
 def _attendee(person: Attendee, slots: Slots) -> Attendee:
     document, phone, email = slots.get("document"), slots.get("phone"), slots.get("email")
+    repair = slots.get("document_repair")
     return replace(
         person,
         document=document.value if document else person.document,
+        repaired=repair.value if repair and "," not in repair.value else None,
         phone=phone.value if phone else person.phone,
         email=email.value if email else person.email,
     )
@@ -105,7 +107,8 @@ def _absorb_wishes(task: SlotTaskT, slots: Slots, today: date) -> SlotTaskT:
     if chosen is not None:
         return _choose(known, chosen)
     known = _place(_moment(known, slots), slots)
-    if (move := slots.get("move")) is not None:
+    hours = {"time", "time_to"} & slots.keys()
+    if (move := slots.get("move")) is not None and not (hours and move.value in ("later", "earlier", "latest")):
         if move.value == "next_week" and isinstance(known, Change) and known.current is None:
             return replace(known, search=replace(known.search, week_after=True))
         return move_search(known, move.value, shown, today)
@@ -233,7 +236,7 @@ def _moment(task: SlotTaskT, slots: Slots) -> SlotTaskT:
     if not any(name in slots for name in _MOMENT) or _is_held(task, slots):
         return task
     day, part = slots.get("date"), slots.get("part_of_day")
-    search = _hours(_days(task.search, slots), slots)
+    search = replace(_hours(_days(task.search, slots), slots), last_hours=False)
     only_hour = "time" in slots and not {"date", "date_not", "move"} & slots.keys()
     if only_hour and task.seat.hold is not None:  # "have you anything at 12:15?": on the day held
         held = task.seat.hold.slot.starts_at.date()

@@ -40,6 +40,7 @@ _EXPLAINED: frozenset[TaskQuestion] = frozenset({"document", "phone", "email", "
 """Questions for data that may be asked back about: whose, what for."""
 _YES_OR_NO: frozenset[TaskQuestion] = frozenset({"confirm", "option", "visit", "email"})
 """Questions that a yes answers."""
+_MOST_WORDS_OF_NO = 3
 _BESIDE_CANCEL: frozenset[SlotName] = frozenset({"option", "date_not", "channel"})
 """Slots that a message which gives the booking up may have: "cancel it, I can't on Tuesday"."""
 
@@ -74,7 +75,7 @@ def _another_task(s: PolicyInput, task: Task) -> Decision | None:
         return _without_appointment(s)
     if isinstance(task, Change) and s.cancels:
         return Decision("collect", task=Cancellation(task.person, task.target, question=_of_cancellation(task)))
-    if isinstance(task, Cancellation) and s.changes:
+    if isinstance(task, Cancellation) and s.changes and (s.says("change") or s.pressed):  # its need says both
         return Decision("collect", task=Change(task.person, task.target))
     return None
 
@@ -147,6 +148,8 @@ def _confirms(s: PolicyInput, task: Task) -> Decision | None:
     if corrects:
         return None
     if s.says("affirm") and s.reading.reserved:
+        if s.says("question") and (aside := _answers_aside(s, task)):
+            return aside  # "yes, but may my husband come instead?": answered first, and read back again
         changes = isinstance(task, SlotTask) and not is_queueing(task)
         return Decision("collect", key="what_change" if changes else "", task=task)
     if s.says("affirm") and not s.says("deny"):
@@ -315,8 +318,26 @@ def _goes_on(s: PolicyInput, task: Task) -> Decision | None:
     return None
 
 
+def _has_no_locator(s: PolicyInput, task: Task) -> Decision | None:
+    """Who is asked for the locator and gives nothing is looked for by document and telephone; a bare no ends it."""
+    named = isinstance(task, AppointmentTask) and isinstance(task.target, Reference) and not task.target.by_person
+    silent = s.says(*set(COURTESIES) - {"complaint"}, *FEELINGS, "ack", "lets_go")
+    silent = silent or (s.says("deny") and len(s.screened.text.split()) <= _MOST_WORDS_OF_NO)
+    goes_on = s.says("book", "change", "cancel") or s.asks_on or s.sure_matter
+    open_question = task.question == "locator" and named and not goes_on
+    return without_locator(s, task) if open_question and not silent else None
+
+
+def _accepts_repair(s: PolicyInput, task: Task) -> Decision | None:
+    """A yes to the one correction that was offered for a document."""
+    repaired = task.person.repaired
+    if repaired is None or not s.says("affirm") or s.says("deny") or "document" in s.reading.slots:
+        return None
+    return Decision("collect", task=replace(task, person=replace(task.person, document=repaired, repaired=None)))
+
+
 _RULES = (
-    _for_another_need, _another_task, _accepts_person, _leaves, _names_need, queues, _confirms, _asks_aside, _fills,
-    _takes_offer, _declines, _goes_on,
+    _for_another_need, _another_task, _accepts_person, _accepts_repair, _leaves, _names_need, queues, _confirms,
+    _asks_aside, _fills, _takes_offer, _has_no_locator, _declines, _goes_on,
 )  # fmt: skip
 """In order: the first that applies decides."""

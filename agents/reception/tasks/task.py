@@ -46,7 +46,7 @@ Advice = Literal["online", "urgent", "papers"]
 class Attendee:
     """The person the task is for. ``for_other``: the citizen asks for somebody else, whose document it is.
 
-    ``by_passport``: the document is a passport.
+    ``by_passport``: the document is a passport. ``repaired``: the only correction offered for one that was mistyped.
     """
 
     document: str | None = None
@@ -54,6 +54,7 @@ class Attendee:
     email: str | None = None
     for_other: bool = False
     by_passport: bool = False
+    repaired: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ class SlotSearch:
     ``near``: the place said; ``nearby``: an office not far from it, told to have a slot sooner. ``time``: the exact
     hour; ``earliest`` and ``latest``: the hours between which it may be; all HH:MM. ``soonest``: any hour will do.
     ``wished_time``: the exact hour wished, wherever the search has gone since. ``week_after``: the week after that of
-    an appointment that is not found yet; ``same_time``: at its hour.
+    an appointment that is not found yet; ``same_time``: at its hour. ``last_hours``: the last ones of a day.
     """
 
     channel: Channel = "in_person"
@@ -90,6 +91,7 @@ class SlotSearch:
     wished_time: str | None = None
     week_after: bool = False
     same_time: bool = False
+    last_hours: bool = False
     wish: WishedDays = WishedDays()
 
 

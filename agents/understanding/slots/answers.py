@@ -22,7 +22,7 @@ _FIRST_NUMBER = re.compile(
 """A number that is all of the first clause ("the 2. My document is…")."""
 _SHORT = 6
 _CHOICES = ("any", "none", "both", "middle")
-_MOVES = ("later", "earlier", "other_day", "next_week", "nearer", "other_office")
+_MOVES = ("later", "earlier", "latest", "other_day", "next_week", "nearer", "other_office")
 _FEW = 9
 """Words of an answer: a longer message tells something."""
 _PARTICLES = frozenset(
@@ -71,9 +71,9 @@ class AnswerReader:
 
     def move(self, folded: Folded) -> SlotValue | None:
         """The change of search asked for: later, another day, another office…"""
-        if len(folded.words()) > _FEW:
-            return None
         hit = max(self.moves.find(folded), key=lambda one: one.end - one.start, default=None)
+        if hit is not None and hit.key != "latest" and len(folded.words()) > _FEW:
+            return None
         if hit is None or any(one.start <= hit.start and hit.end <= one.end for one in self._any(folded)):
             return None  # "as soon as possible" moves nothing
         return _slot(folded, hit.key, (hit.start, hit.end), 0.85)

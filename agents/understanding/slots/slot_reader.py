@@ -4,7 +4,6 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from itertools import pairwise
 from typing import Protocol
 
 from agents.understanding.language.words import ordinary_words
@@ -38,9 +37,13 @@ _NOT_PLACES: tuple[SlotName, ...] = ("date", "date_or", "date_not", "date_past",
 
 @dataclass(frozen=True, slots=True)
 class Refusals:
-    """Phrases of one language that refuse a place: right before it, right after it, between two."""
+    """Phrases of one language that refuse a place: right before it, right after it, between two.
+
+    ``right_before``: a no without a word between.
+    """
 
     before: re.Pattern[str]
+    right_before: re.Pattern[str]
     after: re.Pattern[str]
     between: re.Pattern[str]
 
@@ -53,12 +56,12 @@ class PlaceChoice:
 
     def drop_refused(self, folded: Folded, language: Language, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
         """The mentions without those refused or corrected in the same message, in order."""
-        refusals = self.refusals[language]
-        return [
-            mention
-            for mention, following in pairwise([*mentions, None])
-            if mention and not _refused(folded.source, refusals, mention, following)
-        ]
+        refusals, kept = self.refusals[language], []
+        for last, mention, following in zip([None, *mentions], mentions, [*mentions[1:], None], strict=False):
+            others = last is not None or following is not None
+            if not _refused(folded.source, refusals, mention, following, others=others):
+                kept.append(mention)
+        return kept
 
 
 def build_place_choice() -> PlaceChoice:
@@ -77,6 +80,7 @@ def _refusals(words: Mapping[str, Sequence[str]]) -> Refusals:
         after.append(rf"\s*(?:{_any(words['instead_after'])})\b")
     return Refusals(
         before=re.compile(rf"\b(?:{'|'.join(before)})\s*'?\s*$"),
+        right_before=re.compile(rf"\b(?:{no})\s+$"),
         after=re.compile("|".join(after)),
         between=re.compile(rf"^[^.?]*?\b(?:{_any(words['correction'])})\b"),
     )
@@ -87,14 +91,19 @@ def _any(phrases: Sequence[str]) -> str:
     return "|".join(sorted(folded, key=len, reverse=True))
 
 
-def _refused(source: str, refusals: Refusals, mention: PlaceMention, following: PlaceMention | None) -> bool:
+def _refused(
+    source: str, refusals: Refusals, mention: PlaceMention, following: PlaceMention | None, *, others: bool
+) -> bool:
+    """``others``: other places are named, so that a no right before this one is of it: "no Cuenca" may mean Cuenca."""
     left = fold(source[max(0, mention.start - _REACH) : mention.start]).text
-    right = fold(source[mention.end : mention.end + _REACH]).text
-    if refusals.before.search(left) or refusals.after.match(right):
+    if refusals.before.search(left) or (others and refusals.right_before.search(left)):
         return True
-    if following is None or following.start - mention.end > _GAP:
-        return False
-    return refusals.between.search(fold(source[mention.end : following.start]).text) is not None
+    between = fold(source[mention.end : following.start]).text if following else ""
+    if following and refusals.before.search(between):
+        return False  # "in Cuenca, not in Guadalajara": the no is of the one that follows
+    if refusals.after.match(fold(source[mention.end : mention.end + _REACH]).text):
+        return True
+    return 0 < len(between) <= _GAP and refusals.between.search(between) is not None
 
 
 class MentionFinder(Protocol):
@@ -156,7 +165,7 @@ class SlotReader:
         """Days, hours, and the name that is none; what is left to read, and the places in it."""
         if move := self.answers.move(rest):
             slots["move"] = move
-        if move and move.value in ("later", "earlier"):  # "más tarde" is no afternoon
+        if move and move.value in ("later", "earlier", "latest"):  # "más tarde" is no afternoon
             rest = blanked(rest, [(move.start, move.end)])
         places = self.places.find_in(rest.source)
         self._when(_without_long_names(rest, places), language, now, expecting, slots)

@@ -53,7 +53,7 @@ class WordsReader(ScriptedReader):
             need = "cita_modificar"
         return Reading(
             language=language, language_confidence=0.99, need=need, confidence=0.9 if need else 0.0, labels=labels,
-            slots=slots().read_slots(folded, language, now, expecting),
+            slots=slots().read_slots(folded, language, now, expecting), reserved=slots().answers.reserved(folded),
         )  # fmt: skip
 
 

@@ -79,7 +79,7 @@ def word_groups(table: Mapping[str, Any], values: Values, names: Values, endings
         "day_bare": rf"(?<!\d[.,:/-])(?P<day>(?:{digits}|{days}){day_case}){_NO_AMOUNT}",
         "day_digits": rf"(?<!\d[.,:/-])(?P<day>{digits}{day_case})",
         "day_ordinal": rf"(?P<day>\d{{1,2}}(?:{'|'.join(ordinal)})|{_alternatives(ordinal_days)})",
-        "day_suffixed": r"(?<!\d[.,:/-])(?P<day>\d{1,2}(?:ean|an|erako|rako|arako))",
+        "day_suffixed": r"(?<!\d[.,:/-])(?P<day>\d{1,2}(?:ean|an|erako|rako|arako|ra|era))",
         "hour": rf"(?P<hour>(?:\d{{1,2}}(?:\s?[ap]m)?|{hours}){case}){_NO_AMOUNT}",
         "hour_absolute": rf"(?P<hour>(?:\d{{1,2}}|{hours})(?:r?ak|ek)?)",
         "hour_bare": rf"(?<!\d[.,:/-])(?P<hour>(?:\d{{1,2}}|{bare_hours}){case}){_NO_AMOUNT}",
