@@ -12,6 +12,7 @@ SUBJECTS = {
     "unanswerable_apart": "the same, by somebody who does not know the kinds",
     "follow_ups": "conversations that lean on what was said, each turn about the right need",
     "follow_ups_apart": "the same, by somebody who has not seen what is taught",
+    "conversations": "whole conversations of strangers, what each turn must and must not say",
     "booking": "scripted citizens, graded by the final state of the database, pass^k",
     "hand_off": "a person from anywhere in one turn, danger, no ghost hand-offs",
 }

@@ -9,6 +9,7 @@ from evals.stage import Stage
 from evals.subjects import SUBJECTS
 from evals.tasks.answers import answers_task, facts_apart_task, facts_task, unanswerable_apart_task, unanswerable_task
 from evals.tasks.booking import booking_task
+from evals.tasks.conversations import conversations_task
 from evals.tasks.follow_ups import follow_ups_apart_task, follow_ups_task
 from evals.tasks.hand_off import hand_off_task
 from evals.tasks.language import language_task
@@ -36,6 +37,7 @@ _TASKS: dict[str, Callable[[Stage, int], Task]] = {
     "unanswerable_apart": unanswerable_apart_task,
     "follow_ups": follow_ups_task,
     "follow_ups_apart": follow_ups_apart_task,
+    "conversations": conversations_task,
     "booking": booking_task,
     "hand_off": hand_off_task,
 }

@@ -9,6 +9,7 @@ from agents.understanding.needs.need_examples import all_examples
 from evals.questions.question_files import HARD, questions
 from evals.questions.question_files import apart as asked_apart
 from evals.suite_files import SuiteError, in_six, listed, load_suite_file
+from evals.tasks.conversations import samples
 from knowledge.content.catalogue_files import load_catalogue
 from knowledge.content.facts import load_facts
 from knowledge.content.questions import load_questions
@@ -68,6 +69,10 @@ def test_the_suites_that_only_measure_share_no_question_with_what_is_taught_or_t
     apart += [turn[language] for turn in turns for language in LANGUAGES]
     assert len(apart) == 480 + 240 + 840 + 172 * 6
     apart += [one.text for one in asked_apart() if one.kind != "two_words"]  # two words are chosen twice by chance
+    for conversation in load_suite_file("conversations.yaml")[
+        "conversations"
+    ].values():  # anybody says "I have no certificate"
+        apart += [turn["said"] for turn in conversation["turns"] if len(turn["said"].split()) > 8]
     assert not {_plain(text) for text in apart} & (taught | tuning)
 
 
@@ -91,6 +96,15 @@ def test_turns_name_needs_and_sections_that_exist(file: str) -> None:
         for turn in turns:
             assert set(listed(turn["need"])) <= set(CATALOGUE), name
             assert set(listed(turn.get("aspect", []))) <= set(ASPECTS), name
+
+
+def test_what_conversations_look_for_can_be_looked_for() -> None:
+    played = samples()
+    assert len(played) > 100
+    for one in played:
+        assert one.metadata["must"] or one.metadata["any"] or one.metadata["never"], one.id
+        for pattern in (*one.metadata["must"], *one.metadata["any"], *one.metadata["never"]):
+            re.compile(pattern)
 
 
 def test_a_missing_language_is_named() -> None:

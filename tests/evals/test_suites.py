@@ -19,6 +19,7 @@ from evals.stage import Stage
 from evals.tasks import SUITES
 from evals.tasks.answers import right_answer
 from evals.tasks.booking import right_end_state
+from evals.tasks.conversations import right_words
 from evals.tasks.follow_ups import right_matter
 from evals.tasks.hand_off import right_hand_off
 from evals.tasks.language import right_language
@@ -40,6 +41,7 @@ SCORERS = {
     "unanswerable_apart": right_answer,
     "follow_ups": right_matter,
     "follow_ups_apart": right_matter,
+    "conversations": right_words,
     "booking": partial(right_end_state, shipped.offices()),
     "hand_off": right_hand_off,
 }
