@@ -67,7 +67,7 @@ def test_the_suites_that_only_measure_share_no_question_with_what_is_taught_or_t
         ]
     turns = [turn for turns in load_suite_file("follow_ups_apart.yaml").values() for turn in turns]
     apart += [turn[language] for turn in turns for language in LANGUAGES]
-    assert len(apart) == 480 + 240 + 840 + 172 * 6
+    assert len(apart) == 480 + 240 + 792 + 172 * 6
     apart += [one.text for one in asked_apart() if one.kind != "two_words"]  # two words are chosen twice by chance
     for conversation in load_suite_file("conversations.yaml")[
         "conversations"
