@@ -37,6 +37,9 @@ from knowledge.content.needs import Catalogue
 from knowledge.encoders.encoder import Encoder
 from tools.reading.dates.working_days import WorkingDays
 
+_REMEMBERED = 256
+"""Texts of the last messages: what was read is answered, clause by clause, without encoding it again."""
+
 
 @dataclass(frozen=True, slots=True)
 class LearningSources:
@@ -75,6 +78,7 @@ def build_understander(sources: LearningSources, encoder: Encoder, cache_dir: Pa
 
 def assemble_understander(parts: LearntParts, encoder: Encoder) -> Understander:
     """The understander of parts that were learnt with that encoder."""
+    encoder = RememberingEncoder(encoder, _REMEMBERED)
     matters = AppointmentMatterReader(
         encoder, parts.classifier, parts.words, parts.wishes.splitters, parts.needs.appointment
     )
