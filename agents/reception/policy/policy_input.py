@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from agents.reception.tasks.task import LastQuestion, OpenQuestion, Task
+from agents.reception.tasks.task import Cancellation, LastQuestion, OpenQuestion, Task
 from agents.understanding.reading import Reading
 from agents.understanding.screen import Screened
 from agents.understanding.shared.labels import DANGERS, SURE, Candidate, Label
@@ -212,8 +212,8 @@ class PolicyInput:
         """Whether a new appointment is asked for: in words that say so, or by the need that says nothing else."""
         about = self.task is not None and self.sure_need == self.task.need
         names_it = self.action(self.sure_need) == "appointment" and not about
-        if self.says("cancel"):
-            return False
+        if self.says("cancel") and not (isinstance(self.task, Cancellation) and self.says("book")):
+            return False  # but "forget the cancelling, I want a new one"
         return self.says("book") or names_it or self.pressed == "reply-book"
 
     @property
