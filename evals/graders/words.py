@@ -9,7 +9,7 @@ from evals.graders.verdict import Verdict, verdict
 
 
 @dataclass(frozen=True, slots=True)
-class Expected:
+class ExpectedWords:
     """Regular expressions: all of ``must``, one of ``any_of`` if there are any, none of ``never``.
 
     ``hand_off``: None where both are right.
@@ -21,7 +21,7 @@ class Expected:
     hand_off: bool | None = None
 
 
-def worded(turn: Mapping[str, Any], expected: Expected) -> Verdict:
+def worded(turn: Mapping[str, Any], expected: ExpectedWords) -> Verdict:
     """Whether the turn's messages say what they must and nothing they must not."""
     text = "\n".join(message["text"] for message in turn["messages"])
 

@@ -9,7 +9,7 @@ from inspect_ai.scorer import Score, Scorer, Target, accuracy, grouped, scorer
 from inspect_ai.solver import TaskState
 
 from evals.graders.citations import cited
-from evals.graders.words import Expected, worded
+from evals.graders.words import ExpectedWords, worded
 from evals.stage import Stage
 from evals.suite_files import SuiteError, load_suite_file
 from evals.tasks.follow_ups import talked
@@ -62,7 +62,7 @@ def right_words() -> Scorer:
     async def score(state: TaskState, target: Target) -> Score:
         seen, wanted = state.store.get(SEEN), state.metadata
         turn = seen["turns"][-1]
-        expected = Expected(wanted["must"], wanted["any"], wanted["never"], wanted["hand_off"])
+        expected = ExpectedWords(wanted["must"], wanted["any"], wanted["never"], wanted["hand_off"])
         return as_score(worded(turn, expected).and_(cited([turn], seen["archive"])), last_words(turn))
 
     return score

@@ -9,7 +9,7 @@ from evals.graders.answer import answered, not_answered, not_claimed, not_decide
 from evals.graders.citations import cited
 from evals.graders.hand_off import danger, handed_off, stayed
 from evals.graders.state import end_state, heard
-from evals.graders.words import Expected as Words
+from evals.graders.words import ExpectedWords as Words
 from evals.graders.words import worded
 from evals.scenario import Expected, Home, Scenario
 from tests import shipped
