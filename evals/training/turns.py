@@ -9,7 +9,7 @@ need is read with another on the table, and with none.
 
 import random
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass, replace
 from typing import TypeVar
@@ -58,6 +58,7 @@ from knowledge.search.knowledge_base import unit_lines
 
 _Q = TypeVar("_Q", UnitQuestion, LabelledQuestion, Stray)
 _THREE = 3
+_LEFT_OUT_IN_TURN = 2
 _MEASURED = 6_000
 """Questions of a fold that the weights are fitted to."""
 _WITH_NEED, _MOST_WORDS = 0.5, 12
@@ -101,7 +102,7 @@ def fit_turns(*, write: bool) -> None:
     needs = tuple(dict.fromkeys(unit.need for unit in lines))
     readers = _Readers.of(administration, examples, needs_model, encoder, needs)
     asked = [_asked(one, vector, readers) for one, vector in _encoded(whole, encoder)]
-    posed = [one for writer in sorted({one.writer for one in asked}) for one in _left_out(asked, writer, needs)]
+    posed = [one for writer in _most_writing(asked) for one in _left_out(asked, writer, needs)]
     space, centres = fit_space(asked)
     posed += list(_alone(readers, encoder, (space, centres)))
     weights = fit_weights(posed, needs)
@@ -117,6 +118,11 @@ def fit_turns(*, write: bool) -> None:
     if write:
         model = assemble_turn_model(TurnFit(space, weights, outside), centres.units, centres.rows)
         keep_turn_model(model, kept, encoder.identity, own_model(administration, KEPT))
+
+
+def _most_writing(asked: Sequence[Asked]) -> list[str]:
+    """The writers of most questions, left out in turn: who wrote for new lines alone leaves those without a place."""
+    return [writer for writer, _ in Counter(one.writer for one in asked).most_common(_LEFT_OUT_IN_TURN)]
 
 
 def _with_their_need(questions: Sequence[UnitQuestion], utterances: Utterances) -> Iterator[UnitQuestion]:
