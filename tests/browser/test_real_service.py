@@ -60,4 +60,4 @@ def test_a_booking_on_a_phone_from_the_question_to_the_locator(page: Page) -> No
 def test_a_citation_opens_on_the_exact_quote(page: Page) -> None:
     say(page, "¿A qué edad me puedo jubilar?")
     page.locator(".said button", has_text="1").first.click()
-    expect(page.get_by_role("dialog").locator("mark")).to_contain_text("edad ordinaria")
+    expect(page.get_by_role("dialog").locator("mark")).to_contain_text("la edad de jubilación es de 66 años")

@@ -65,10 +65,10 @@ def test_what_stands_by_itself_does_not_lean(real: Understander, language: Langu
         ("eu", "zer eguraldi egingo du bihar?"), ("en", "tell me a joke"), ("fr", "raconte-moi une blague"),
     ],
 )  # fmt: skip
-def test_what_lies_outside_lies_there_whatever_is_on_the_table(
+def test_what_lies_outside_lies_there_also_with_a_need_on_the_table(
     real: Understander, language: Language, text: str
 ) -> None:
-    reading = real.read_message(text, prior=language, now=NOW, topic=TOPIC)
+    reading = real.read_message(text, prior=language, now=NOW, topic="viudedad")
     assert (reading.need, reading.out_of_scope) == (None, True)
 
 
