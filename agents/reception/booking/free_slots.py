@@ -24,10 +24,8 @@ async def first_free(book: AppointmentBook, task: SlotTask) -> list[Slot]:
 
 def _last_of_days(free: list[Slot]) -> list[Slot]:
     """The last slot of each of the first days; of a single day, its last ones."""
-    days = list(dict.fromkeys(slot.starts_at.date() for slot in free))[:SHOWN]
-    if len(days) == 1:
-        return free[-SHOWN:]
-    return [[slot for slot in free if slot.starts_at.date() == day][-1] for day in days]
+    last = {slot.starts_at.date(): slot for slot in free}
+    return free[-SHOWN:] if len(last) == 1 else list(last.values())[:SHOWN]
 
 
 async def free_at_time(book: AppointmentBook, task: SlotTask) -> Slot | None:

@@ -41,6 +41,7 @@ _EXPLAINED: frozenset[TaskQuestion] = frozenset({"document", "phone", "email", "
 _YES_OR_NO: frozenset[TaskQuestion] = frozenset({"confirm", "option", "visit", "email"})
 """Questions that a yes answers."""
 _MOST_WORDS_OF_NO = 3
+"""A longer no tells something: "no, they never gave me one"."""
 _BESIDE_CANCEL: frozenset[SlotName] = frozenset({"option", "date_not", "channel"})
 """Slots that a message which gives the booking up may have: "cancel it, I can't on Tuesday"."""
 
@@ -320,18 +321,19 @@ def _goes_on(s: PolicyInput, task: Task) -> Decision | None:
 
 def _has_no_locator(s: PolicyInput, task: Task) -> Decision | None:
     """Who is asked for the locator and gives nothing is looked for by document and telephone; a bare no ends it."""
-    named = isinstance(task, AppointmentTask) and isinstance(task.target, Reference) and not task.target.by_person
-    silent = s.says(*set(COURTESIES) - {"complaint"}, *FEELINGS, "ack", "lets_go")
-    silent = silent or (s.says("deny") and len(s.screened.text.split()) <= _MOST_WORDS_OF_NO)
-    goes_on = s.says("book", "change", "cancel") or s.asks_on or s.sure_matter
-    open_question = task.question == "locator" and named and not goes_on
-    return without_locator(s, task) if open_question and not silent else None
+    if task.question != "locator" or not isinstance(task, AppointmentTask) or not isinstance(task.target, Reference):
+        return None
+    says_no = s.says("deny") and len(s.screened.text.split()) <= _MOST_WORDS_OF_NO
+    polite = s.says(*set(COURTESIES) - {"complaint"}, *FEELINGS, "ack", "lets_go")
+    wants_more = s.says("book", "change", "cancel") or s.asks_on is not None or s.sure_matter is not None
+    return None if task.target.by_person or says_no or polite or wants_more else without_locator(s, task)
 
 
 def _accepts_repair(s: PolicyInput, task: Task) -> Decision | None:
-    """A yes to the one correction that was offered for a document."""
+    """A yes to the one correction that was offered for a document, where only the document was asked for."""
     repaired = task.person.repaired
-    if repaired is None or not s.says("affirm") or s.says("deny") or "document" in s.reading.slots:
+    asked = "document" in EXPECTED[task.question] and s.says("affirm") and not s.says("deny")
+    if repaired is None or not asked or "document" in s.reading.slots:
         return None
     return Decision("collect", task=replace(task, person=replace(task.person, document=repaired, repaired=None)))
 

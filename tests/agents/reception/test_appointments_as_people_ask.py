@@ -6,11 +6,10 @@ from typing import Any
 
 import pytest
 
-from agents.reception.turns.turn import Turn
 from agents.understanding.reading import Reading
 from knowledge.languages import Language
 from tests import shipped
-from tests.agents.reception.test_appointments_without_traps import WordsReader, start, words
+from tests.agents.reception.test_appointments_without_traps import WordsReader, sayer, words
 from tools.reading.folding import fold
 from tools.reading.slots import SlotName
 
@@ -38,17 +37,7 @@ class PeopleReader(WordsReader):
 
 @pytest.fixture
 def chat(talk, book) -> Any:
-    """A conversation in a language; it says several messages and gives the last turn."""
-    conversation = talk({}, reader=PeopleReader({}), people=book)
-
-    async def say(language: Language, *texts: str) -> Turn:
-        if not conversation.opened:
-            await start(conversation, language)
-        turns = [await conversation.say(text) for text in texts]
-        assert turns[-1].language == language
-        return turns[-1]
-
-    return say
+    return sayer(talk({}, reader=PeopleReader({}), people=book))
 
 
 WISHES: dict[Language, tuple[str, str, str]] = {

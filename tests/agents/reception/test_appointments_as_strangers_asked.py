@@ -4,9 +4,8 @@ from typing import Any
 
 import pytest
 
-from agents.reception.turns.turn import Turn
 from knowledge.languages import LANGUAGES, Language
-from tests.agents.reception.test_appointments_without_traps import WordsReader, start, words
+from tests.agents.reception.test_appointments_without_traps import WordsReader, sayer, words
 
 DNI = "12345678Z"
 SHORT = "4587213R"
@@ -15,17 +14,7 @@ SHORT = "4587213R"
 
 @pytest.fixture
 def chat(talk, book) -> Any:
-    """A conversation in a language; it says several messages and gives the last turn."""
-    conversation = talk({}, reader=WordsReader({}), people=book)
-
-    async def say(language: Language, *texts: str) -> Turn:
-        if not conversation.opened:
-            await start(conversation, language)
-        turns = [await conversation.say(text) for text in texts]
-        assert turns[-1].language == language
-        return turns[-1]
-
-    return say
+    return sayer(talk({}, reader=WordsReader({}), people=book))
 
 
 BOOKS: dict[Language, str] = {

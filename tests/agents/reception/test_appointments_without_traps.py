@@ -83,6 +83,19 @@ async def start(conversation: Any, language: Language) -> None:
     await conversation.speak(language)
 
 
+def sayer(conversation: Any) -> Any:
+    """Says several messages in a language, begins the conversation in it if need be, and gives the last turn."""
+
+    async def say(language: Language, *texts: str) -> Turn:
+        if not conversation.opened:
+            await start(conversation, language)
+        turns = [await conversation.say(text) for text in texts]
+        assert turns[-1].language == language
+        return turns[-1]
+
+    return say
+
+
 NOT_NEXT_WEEK: dict[Language, str] = {
     "es": "quiero cita en Girona para la viudedad, la semana q viene no puedo, la siguiente",
     "ca": "vull cita a Girona per la viduïtat, la setmana que ve no puc, la següent",
