@@ -1,6 +1,5 @@
 """A deterministic encoder that needs no model: hashed character n-grams. For tests and dry runs."""
 
-import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from zlib import crc32
@@ -9,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from knowledge.encoders.encoder import Role, Vectors
+from knowledge.words.stemming import folded, words
 
 _SIZES = (3, 4, 5)
 _WORDS = 65_536
@@ -44,18 +44,12 @@ class HashingEncoder:
         """Shape (len(texts), dimensions), float32, unit length."""
         vectors = np.zeros((len(texts), self._dimensions), np.float32)
         for row, text in enumerate(texts):
-            for word in _words(text):
-                vectors[row] += self._word_vector(word)
+            if found := [self._word_vector(folded(word)) for word in words(text)]:
+                vectors[row] = np.sum(found, axis=0, dtype=np.int32)
         # a text without letters still needs a direction
         vectors[~vectors.any(axis=1), 0] = 1.0
         unit: Vectors = (vectors / np.linalg.norm(vectors, axis=1, keepdims=True)).astype(np.float32)
         return unit
-
-
-def _words(text: str) -> list[str]:
-    plain = unicodedata.normalize("NFD", text.casefold())
-    letters = "".join(letter if letter.isalnum() else " " for letter in plain if not unicodedata.combining(letter))
-    return letters.split()
 
 
 def _grams(word: str) -> Iterator[bytes]:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from agents.understanding.labels.label_examples import label_examples
+from agents.understanding.labels.trained_labels import LabelSources
 from agents.understanding.learning import LearningSources, build_understander
 from agents.understanding.needs.need_examples import OTHER_MATTER, UNRELATED, NeedExample, all_examples, scope_of
 from agents.understanding.understander import Understander
@@ -40,8 +41,13 @@ def real() -> Understander:
 @contextmanager
 def few_lessons(*, word_lists: bool = False) -> Iterator[None]:
     """Of what teaches labels one sentence in twenty, and lists of words only if asked for: it is learnt in seconds."""
-    few = label_examples(SEGURIDAD_SOCIAL)[::20]
+    few, every = label_examples(SEGURIDAD_SOCIAL)[::20], LabelSources.ordinary
+
+    def some(self: LabelSources, most: int, *, fair: bool = True) -> list[str]:
+        return every(self, most // 10, fair=fair)
+
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(LabelSources, "ordinary", some)
         patch.setattr("agents.understanding.labels.trained_labels.label_examples", lambda _: few)
         for lists in () if word_lists else ("COUNTED", "LISTED"):
             patch.setattr(f"agents.understanding.language.lexicon.{lists}", ())

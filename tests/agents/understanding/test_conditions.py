@@ -1,5 +1,6 @@
 """What people tell of their situation, and whose case a sentence of an article is."""
 
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,6 @@ from hypothesis import strategies as st
 
 from agents.understanding.question.conditions import build_condition_reader
 from agents.understanding.question.mentions import build_mention_reader
-from knowledge.content.corpus import load_corpus
 from knowledge.languages import LANGUAGES, Language
 from knowledge.passages import Sentence
 from tests import shipped
@@ -60,8 +60,9 @@ def test_whose_case_a_sentence_opens_with(sentence: str, opens: set[tuple[str, s
 
 def test_languages_speak_of_the_same_situations() -> None:
     """In every language a need's article speaks of the works and territories that the Spanish one does."""
-    corpus = load_corpus(SEGURIDAD_SOCIAL, NOW.date())
+    corpus = shipped.knowledge_base().on(NOW.date()).corpus
 
+    @cache
     def named(need: str, language: Language) -> set[tuple[str, str]]:
         sentences: list[Sentence] = [line for one in corpus.passages(need, language) for line in one.sentences]
         return {mention for line in sentences for mention in MENTIONS.find_mentions(line.text) if mention[1] in _SURE}
