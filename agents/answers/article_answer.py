@@ -12,6 +12,7 @@ from agents.phrases.message import Completeness, Message
 from agents.understanding.question.conditions import ConditionKind
 from agents.understanding.question.expected_answer import ExpectedAnswer
 from agents.understanding.question.mentions import MentionReader
+from agents.understanding.units.spoken import NOTHING_SAID, SaidBefore
 from knowledge.content.corpus import Corpus, cite
 from knowledge.content.facts import FactTable
 from knowledge.content.measures import figures
@@ -26,10 +27,8 @@ _BESIDE = 0.15
 _OWN, _OWN_NOW = 4.0, 1e6
 """A line that begins with the person's situation is so many times likelier to be the one they want: told before, and
 told just now."""
-_TELLS_FIGURE, _OF_SIDE, _SLIGHT = 20.0, 0.5, 0.02
-"""A line that tells a figure of the kind asked for is so many times likelier; a line of a section, by this power of how
-probably the section is asked for, which is never less than the last. Set on ``suites/facts.yaml``: the first unit tells
-the figure asked for in 82 of 100 questions with both, 62 without; of left-out questions that lean it answers 1 less."""
+_TELLS_FIGURE = 20.0
+"""A line that tells a figure of the kind asked for is so many times likelier. Set on ``suites/facts.yaml``."""
 _CLEAR, _PLAIN = 0.25, 0.8
 """Below the first of these probabilities of the first unit, who names a need hears also what it is and how it is asked
 for, unless it tells the figure asked for; below the second, who tells of the need and asks nothing."""
@@ -46,7 +45,9 @@ _ADDRESS = re.compile(r"https?://\S+")
 class UnitRanker(Protocol):
     """Finds the answer units that a question asks for."""
 
-    def rank_units(self, text: str, language: Language, needs: Mapping[str, float]) -> list[tuple[UnitId, float]]:
+    def rank_units(
+        self, text: str, language: Language, needs: Mapping[str, float], before: SaidBefore = NOTHING_SAID
+    ) -> list[tuple[UnitId, float]]:
         """The units of ``needs``, whose probabilities are given, best first with their own. May encode."""
         ...
 
@@ -165,7 +166,7 @@ def rank_lines(question: Question, knowledge_base: KnowledgeBase, ranker: UnitRa
     }
     ranked = [
         _line_of(unit, chance, passages, question.day)
-        for unit, chance in ranker.rank_units(question.text, question.language, needs)
+        for unit, chance in ranker.rank_units(question.text, question.language, needs, question.before)
     ]
     withheld = bool(ranked) and ranked[0] is None
     lines = [line for line in ranked if line is not None]
@@ -173,14 +174,13 @@ def rank_lines(question: Question, knowledge_base: KnowledgeBase, ranker: UnitRa
 
 
 def _as_expected(lines: Sequence[RankedLine], expected: ExpectedAnswer, facts: FactTable) -> list[RankedLine]:
-    """Those of the sides and with the figure that are probably asked for, likelier."""
-    if not expected.aspects and expected.figure is None:
+    """Those with the figure that is probably asked for, likelier."""
+    if expected.figure is None:
         return list(lines)
     found = []
     for line in lines:
-        of_side = (expected.aspects.get(line.unit.aspect, 0.0) + _SLIGHT) ** _OF_SIDE if expected.aspects else 1.0
         tells = expected.figure in figures(line.sentence.facts, facts)
-        chance = line.chance * of_side * (_TELLS_FIGURE if tells else 1.0)
+        chance = line.chance * (_TELLS_FIGURE if tells else 1.0)
         found.append(replace(line, chance=chance, tells_figure=tells))
     whole = sum(line.chance for line in found)
     return sorted((replace(line, chance=line.chance / whole) for line in found), key=lambda line: -line.chance)

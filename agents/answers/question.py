@@ -5,6 +5,7 @@ from datetime import date
 
 from agents.understanding.question.conditions import ConditionKind, Conditions
 from agents.understanding.shared.labels import Candidate
+from agents.understanding.units.spoken import NOTHING_SAID, SaidBefore
 from knowledge.languages import Language, Variant
 from knowledge.passages import Aspect, UnitId
 
@@ -20,6 +21,8 @@ class Question:
     day: date
     rivals: tuple[Candidate, ...] = ()
     """Needs that it may be about instead, with ``need`` among them; empty when the need was chosen."""
+    before: SaidBefore = NOTHING_SAID
+    """What was said before it."""
     as_of: date | None = None
     """The day whose rules are asked for, when it is not today."""
     names: bool = False

@@ -10,6 +10,7 @@ from agents.understanding.message import WORD, ParsedMessage
 from agents.understanding.need_classifier import NeedClassifier
 from agents.understanding.needs.need_decision import SETTLED, NeedDecision, settled_on
 from agents.understanding.question.clauses import ClauseSplitter
+from agents.understanding.units.spoken import unbroken
 from knowledge.encoders.encoder import Encoder
 from knowledge.languages import Language
 from tools.reading.folding import fold
@@ -73,7 +74,7 @@ class AppointmentMatterReader:
         texts = dict.fromkeys((self._unbroken_text(message, rest, words) or " ".join(written), " ".join(stems)))
         vectors = self.encoder.encode(list(texts))
         decisions = [
-            self.classifier.classify(text, fold(text), vector, message.language, message.context)
+            self.classifier.classify(unbroken(text, message.language, vector), fold(text), vector, message.context)
             for text, vector in zip(texts, vectors, strict=True)
         ]
         hinted = {candidate.need for candidate in whole.alternatives}

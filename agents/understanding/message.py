@@ -8,6 +8,7 @@ from agents.understanding.label_groups import FEELINGS, MENTIONS_PEOPLE
 from agents.understanding.labels.acts import Acts
 from agents.understanding.shared.labels import DANGERS, Label
 from agents.understanding.slots.identities import announcing
+from agents.understanding.units.spoken import NOTHING_SAID, SaidBefore, SpokenQuestion
 from knowledge.encoders.encoder import Vectors
 from knowledge.languages import Language
 from tools.reading.folding import Folded
@@ -30,12 +31,17 @@ _MOST_WORDS_WITH_NUMBER = 12
 class Context:
     """The conversation that a message is said in. ``answering``: something was asked for before it.
 
-    ``topic``: the need on the table. ``leans``: how probably the message leans on what was said.
+    ``leans``: how probably the message leans on what was said.
     """
 
     answering: bool = False
-    topic: str | None = None
+    before: SaidBefore = NOTHING_SAID
     leans: float = 0.0
+
+    @property
+    def topic(self) -> str | None:
+        """The need on the table."""
+        return self.before.topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +55,8 @@ class ParsedMessage:
     acts: Acts
     slots: Mapping[SlotName, SlotValue]
     vector: Vectors
+    question: SpokenQuestion
+    """The request as it was spoken."""
     switches: Spans
     """Spans that ask for another language."""
     context: Context

@@ -55,13 +55,7 @@ class NeedChooser:
         names_nothing = not self.words.found_in(message.remaining_text(silent))
         if names_nothing and not asks_on and (leaving or not labels & REQUEST_ACTS):
             return settled_on(self.needs.person) if self.needs.person and "person" in labels else NO_NEED
-        decision = self.classifier.classify(
-            message.request,
-            message.folded,
-            message.vector,
-            message.language,
-            message.context,
-        )
+        decision = self.classifier.classify(message.question, message.folded, message.vector, message.context)
         decision = self._with_acts(decision, labels - silent)
         in_person = names_channel_briefly(message.folded, message.slots)
         if decision.need == self.needs.person and "person" not in labels and in_person:

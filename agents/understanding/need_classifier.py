@@ -10,10 +10,10 @@ from agents.understanding.needs.need_model import NeedModel
 from agents.understanding.needs.need_names import NeedNames
 from agents.understanding.needs.particular_needs import ParticularNeeds
 from agents.understanding.question.aspects import AspectReader
-from agents.understanding.question.expected_answer import ExpectedAnswerModel
+from agents.understanding.question.expected_answer import ExpectedAnswer, ExpectedAnswerModel
+from agents.understanding.units.spoken import SpokenQuestion
 from agents.understanding.units.turn_model import TurnModel
 from knowledge.encoders.encoder import Vectors
-from knowledge.languages import Language
 from tools.reading.folding import Folded
 
 _LEAST = 1e-9
@@ -31,25 +31,28 @@ class NeedClassifier:
     expected_answers: ExpectedAnswerModel
     thresholds: Thresholds = field(default_factory=Thresholds)
 
-    def classify(
-        self, request: str, folded: Folded, vector: Vectors, language: Language, context: Context
-    ) -> NeedDecision:
-        """``vector`` is that of ``request``; ``folded`` is the request with its surroundings."""
-        probabilities = self.model.probabilities(request, language, vector)
-        if self.aspects.find_measure(folded) is not None or self.expected_answers.predict(folded).figure is not None:
+    def classify(self, question: SpokenQuestion, folded: Folded, vector: Vectors, context: Context) -> NeedDecision:
+        """``vector`` is that of the whole question; ``folded`` is the question with its surroundings."""
+        language, expected = question.language, self.expected_answers.predict(folded)
+        probabilities = self.model.probabilities(question.text, language, vector)
+        if self.aspects.find_measure(folded) is not None or expected.figure is not None:
             probabilities = self.particular.settle(probabilities, folded, language)
-        shares = self._in_conversation(probabilities, vector, language, context)
-        decision = select_need(shares, self.thresholds, answering=context.answering)
+        shares = self._in_conversation(probabilities, question, expected, context)
+        decision = select_need(
+            shares, self.thresholds, answering=context.answering, on_the_table=context.topic is not None
+        )
         return self.names.settle(decision, folded.source, language)
 
     def _in_conversation(
-        self, alone: Mapping[str, float], vector: Vectors, language: Language, context: Context
+        self, alone: Mapping[str, float], question: SpokenQuestion, expected: ExpectedAnswer, context: Context
     ) -> Mapping[str, float]:
-        """With nothing on the table, alone. What lies outside keeps its shares of being another matter or none."""
-        if context.topic is None:
+        """At the beginning, alone: units tell no more then. What lies outside keeps its shares of being another matter
+        or none.
+        """
+        if context.topic is None and not context.before.beliefs:
             return alone
         scopes = {scope: alone.get(scope, 0.0) for scope in (UNRELATED, OTHER_MATTER)}
         needs = {need: share for need, share in alone.items() if need not in scopes}
-        read = self.turns.read(vector, language, needs, context.topic, context.leans)
+        read = self.turns.read(question, needs, context.before, expected.aspects, context.leans)
         share = read.outside / max(_LEAST, sum(scopes.values()))
         return {**read.needs, **{scope: one * share for scope, one in scopes.items()}}

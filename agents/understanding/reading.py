@@ -9,6 +9,7 @@ from agents.understanding.language.words import Variety
 from agents.understanding.question.conditions import Conditions
 from agents.understanding.question.expected_answer import ExpectedAnswer
 from agents.understanding.shared.labels import Candidate, Label, Likeness
+from agents.understanding.units.spoken import NOTHING_SAID, SaidBefore
 from knowledge.content.measures import Measure
 from knowledge.languages import Language
 from knowledge.passages import Aspect, UnitId
@@ -49,6 +50,8 @@ class Reading:
     """The probability that it names no matter of its own."""
     goes_on: bool = False
     """It leans on the need on the table, which is ``need``."""
+    beliefs: Mapping[str, float] = field(default_factory=dict)
+    """How probably each need is spoken of in the conversation, after this message."""
     conditions: Conditions = field(default_factory=dict)
     """The conditions told of the person."""
     as_of: date | None = None
@@ -63,7 +66,9 @@ class Reading:
 class MessageReader(Protocol):
     """Understanding, as its callers see it."""
 
-    def rank_units(self, text: str, language: Language, needs: Mapping[str, float]) -> list[tuple[UnitId, float]]:
+    def rank_units(
+        self, text: str, language: Language, needs: Mapping[str, float], before: SaidBefore = NOTHING_SAID
+    ) -> list[tuple[UnitId, float]]:
         """The answer units of ``needs``, whose probabilities are given, best first with their own. May encode."""
         ...
 
@@ -78,10 +83,10 @@ class MessageReader(Protocol):
         prior: Language | None,
         now: datetime,
         expecting: frozenset[SlotName] = frozenset(),
-        topic: str | None = None,
+        before: SaidBefore = NOTHING_SAID,
     ) -> Reading:
         """Never raises on any text.
 
-        ``prior`` is the conversation's language; ``expecting``, the values asked for; ``topic``, the need on the table.
+        ``prior`` is the conversation's language; ``expecting``, the values asked for.
         """
         ...

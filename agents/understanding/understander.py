@@ -39,7 +39,7 @@ from agents.understanding.screen import screen
 from agents.understanding.shared.labels import DANGERS, SURE, Label, Likeness
 from agents.understanding.slots.identities import without_document_names
 from agents.understanding.slots.slot_reader import SlotReader
-from agents.understanding.units.turn_model import with_parts
+from agents.understanding.units.spoken import NOTHING_SAID, SaidBefore, speak, texts_of, unbroken, with_parts
 from knowledge.content.measures import figure_of
 from knowledge.encoders.encoder import Encoder, Vectors
 from knowledge.languages import Language
@@ -91,11 +91,9 @@ class Understander:
         prior: Language | None,
         now: datetime,
         expecting: frozenset[SlotName] = frozenset(),
-        topic: str | None = None,
+        before: SaidBefore = NOTHING_SAID,
     ) -> Reading:
         """Never raises on any text. ``now`` is aware; days are those of ``zone``, in whatever zone ``now`` is.
-
-        ``topic``: the need on the table.
 
         Encodes at least once: not for the event loop.
         """
@@ -104,7 +102,7 @@ class Understander:
         request = self.detector.courtesies.request(screened.source)
         texts = self.labels.texts_to_encode(request)
         vectors, words = self.parallel.run_both(
-            lambda: self.encoder.encode(texts),
+            lambda: self._encode_together(texts, texts_of(request, before)),
             lambda: self._read_words(text, screened, prior, now, expecting),
         )
         folded = words.folded
@@ -117,10 +115,10 @@ class Understander:
             and words.phrased.labels <= OPENING_ACTS
             and self.detector.courtesies.only_opens(folded.source)
         ):
-            return replace(_language_reading(words), labels=frozenset({"greeting"}))
+            return replace(_language_reading(words), labels=frozenset({"greeting"}), beliefs=before.beliefs)
         guessed = self._guess_labels(words, texts, vectors, answering=bool(expecting))
         words = words._replace(phrased=confirmed(words.phrased, guessed.may_be_danger))
-        topic = _topic_of(words.phrased.labels | guessed.labels, topic)
+        before = replace(before, topic=_topic_of(words.phrased.labels | guessed.labels, before.topic))
         message = ParsedMessage(
             text=folded.source,
             folded=folded,
@@ -131,24 +129,34 @@ class Understander:
             ),
             slots=words.slots,
             vector=vectors[0],
+            question=speak(folded.source[slice(*request_span)], words.guess.language, before, self.encoder.encode),
             switches=self._switch_spans(folded),
-            context=Context(bool(expecting), topic, guessed.leans),
+            context=Context(bool(expecting), before, guessed.leans),
         )
         reading = self._read_request(message, words)
         leans = max(guessed.leans, _LEANS_BY_WORDS if reading.leaning else 0.0)
         return replace(
             reading,
             leans=leans,
-            goes_on=topic is not None and reading.need == topic and leans >= _LEANS,
+            goes_on=before.topic is not None and reading.need == before.topic and leans >= _LEANS,
+            beliefs=_believed(reading, before),
             conditions=words.told.conditions,
             as_of=self.as_of.parse_as_of(folded, words.slots, now.date()),
             reserved=self.slots.answers.reserved(folded),
         )
 
-    def rank_units(self, text: str, language: Language, needs: Mapping[str, float]) -> list[tuple[UnitId, float]]:
+    def _encode_together(self, texts: Sequence[str], others: Sequence[str]) -> Vectors:
+        """The vectors of ``texts``; the encoder remembers those of the others, which come next."""
+        return self.encoder.encode([*texts, *others])[: len(texts)]
+
+    def rank_units(
+        self, text: str, language: Language, needs: Mapping[str, float], before: SaidBefore = NOTHING_SAID
+    ) -> list[tuple[UnitId, float]]:
         """The answer units of ``needs``, whose probabilities are given, best first with their own. Encodes."""
-        request = self.detector.courtesies.request(screen(text).text)
-        return self.needs.classifier.turns.rank(self.encoder.encode(with_parts(request)), language, needs)
+        folded = fold(screen(text).text)
+        question = speak(self.detector.courtesies.request(folded.source), language, before, self.encoder.encode)
+        sides = self.needs.classifier.expected_answers.predict(folded).aspects
+        return self.needs.classifier.turns.rank(question, needs, before, sides)
 
     def expected_answer(self, text: str) -> ExpectedAnswer:
         """The sides of a need and the kind of figure that it probably asks for; the kind that its words name."""
@@ -277,6 +285,7 @@ class Understander:
             acts=self.acts.find_acts(folded),
             slots=slots,
             vector=vector,
+            question=unbroken(text[slice(*request_span)], message.language, vector),
             switches=self._switch_spans(folded),
         )
 
@@ -321,6 +330,13 @@ class Understander:
         if self.needs.words.found_in(rest):
             return None
         return replace(lean, told=bool(own) and not lean.led)
+
+
+def _believed(reading: Reading, before: SaidBefore) -> Mapping[str, float]:
+    """What is about no need changes nothing."""
+    if reading.need is None:
+        return before.beliefs
+    return before.believed_after({one.need: one.confidence for one in reading.alternatives})
 
 
 def _topic_of(labels: frozenset[Label], topic: str | None) -> str | None:

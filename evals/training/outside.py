@@ -20,9 +20,6 @@ from knowledge.administration import Administration
 from knowledge.languages import LANGUAGES, Language, parse_language
 
 _FOLDER = "strays"
-_STRAY = 4.0
-"""A stray counts as so many questions: of 510 that were not fitted to 73 in 100 are then heard as such, and 7 in 100 of
-4,328 questions that lean are taken for one (25, and 80, where the message alone decides)."""
 _HALF = 0.5
 
 
@@ -37,13 +34,16 @@ class Stray:
 
 @dataclass(frozen=True, slots=True)
 class Clues:
-    """``values``: what ``OutsideWeights`` weigh. ``kind``: as printed. ``fitted``: the weights are fitted to it."""
+    """``values``: what ``OutsideWeights`` weigh. ``kind``: as printed. ``fitted``: the weights are fitted to it;
+    ``counts``: as so many.
+    """
 
     values: Floats
     outside: bool
     kind: str
     language: Language
     fitted: bool = True
+    counts: float = 1.0
 
 
 def load_strays(administration: Administration, needs: Sequence[str]) -> list[Stray]:
@@ -64,12 +64,13 @@ def fit_outside(clues: Sequence[Clues]) -> OutsideWeights:
     drawn = [one for one in clues if one.fitted]
     values = torch.from_numpy(np.stack([one.values for one in drawn]))
     wanted = torch.tensor([float(one.outside) for one in drawn], dtype=values.dtype)
+    counts = torch.tensor([one.counts for one in drawn], dtype=values.dtype)
     weights = torch.zeros(values.shape[1], dtype=values.dtype, requires_grad=True)
     optimizer = torch.optim.LBFGS([weights], max_iter=100)
 
     def loss() -> Tensor:
         optimizer.zero_grad()
-        found = functional.binary_cross_entropy_with_logits(values @ weights, wanted, weight=1 + (_STRAY - 1) * wanted)
+        found = functional.binary_cross_entropy_with_logits(values @ weights, wanted, weight=counts)
         found.backward()  # type: ignore[no-untyped-call]
         return found
 

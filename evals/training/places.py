@@ -21,20 +21,11 @@ OUT = -1e4
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question with a unit that answers it. ``alone``: the probability of each need by the message alone.
+    """A question and the units that answer it."""
 
-    ``leaning``: how probably it leans, by the model of the labels; ``seen``: the encoder was taught it.
-    """
-
-    unit: UnitId
-    others: frozenset[UnitId]
+    units: tuple[UnitId, ...]
     language: Language
-    leans: bool
-    writer: str
     vector: Floats
-    alone: Floats
-    leaning: float = 0.0
-    seen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +43,9 @@ def fit_space(asked: Sequence[Asked]) -> tuple[QuestionSpace, Centres]:
     languages = [one.language for one in asked]
     space = plain_space(np.stack([one.vector for one in asked]), languages)
     own = space.own(np.stack([one.vector for one in asked]), languages)
-    units = sorted({unit for one in asked for unit in one.others})
+    units = sorted({unit for one in asked for unit in one.units})
     place = {unit: row for row, unit in enumerate(units)}
-    pairs = [(row, place[unit]) for row, one in enumerate(asked) for unit in one.others]
+    pairs = [(row, place[unit]) for row, one in enumerate(asked) for unit in one.units]
     rows, targets = torch.tensor([row for row, _ in pairs]), torch.tensor([unit for _, unit in pairs])
     vectors = torch.from_numpy(own)
     needs = {need: number for number, need in enumerate(dict.fromkeys(unit.need for unit in units))}

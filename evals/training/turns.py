@@ -1,18 +1,18 @@
 """``isac train dialogue``: fit the model that reads a question in its conversation.
 
-The projection and the places of the units are fitted to the questions of all writers; the weights, to questions of a
-writer by a projection and places of the others. Beside them, the weights that tell what is about no need at all
-(`evals/training/outside.py`). Printed with them, by language: of questions that lean, how often the
-need on the table is kept and its units come first and among three; of questions that name their need, how often that
-need is read with another on the table, and with none.
+The projection and the places of the units are fitted to the questions of all writers. The weights are fitted to what
+those places were not: conversations of strangers, walked from their beginning; so that whole questions stay as well
+read as alone, questions of the suites that may tune; and questions that lean. Beside them, the weights that tell what
+is about no need at all (`evals/training/outside.py`). Printed with them, by kind and language: how often the need is
+read, and how often a unit that answers comes first and among three. Conversations are told of by weights fitted to
+those in other languages, begun at those of all.
 """
 
 import random
 import sys
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import astuple, dataclass, replace
-from typing import TypeVar
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 import torch
@@ -26,13 +26,15 @@ from agents.understanding.needs.head import KEPT as KEPT_HEAD
 from agents.understanding.needs.need_examples import NeedExample, all_examples
 from agents.understanding.needs.need_model import NeedModel
 from agents.understanding.needs.trained_model import trained_model
+from agents.understanding.question.expected_answer import ExpectedAnswerModel, build_expected_answer_model
 from agents.understanding.shared.ngrams import Floats
 from agents.understanding.shared.tables import own_model
+from agents.understanding.units.spoken import NOTHING_SAID, SaidBefore, speak
 from agents.understanding.units.turn_model import (
+    DEFAULT_WEIGHTS,
     KEPT,
-    LEAST,
-    QuestionSpace,
     TurnFit,
+    TurnModel,
     TurnWeights,
     assemble_turn_model,
     keep_turn_model,
@@ -41,45 +43,55 @@ from agents.understanding.units.turn_model import (
 )
 from api.settings.settings import load_settings
 from api.wiring.early import build_encoder
-from evals.questions.question_files import LabelledQuestion
 from evals.questions.question_files import questions as suite_questions
+from evals.training.conversations import LabelledConversation, load_conversations
 from evals.training.needs.lessons import is_left_out
 from evals.training.needs.stored_vectors import StoredVectors
-from evals.training.outside import Clues, Stray, fit_outside, load_strays, tell_outside
-from evals.training.places import OUT, SEED, Asked, Centres, fit_space
+from evals.training.outside import Clues, fit_outside, load_strays, tell_outside
+from evals.training.places import OUT, SEED, Asked, fit_space
 from knowledge.administration import Administration, load_administration
 from knowledge.content.catalogue_files import load_catalogue
 from knowledge.content.questions import UnitQuestion, load_questions
 from knowledge.content.utterances import Utterances, load_utterances
 from knowledge.encoders.encoder import Encoder
 from knowledge.languages import LANGUAGES, Language
-from knowledge.passages import UnitId
 from knowledge.search.knowledge_base import unit_lines
+from tools.reading.folding import fold
 
-_Q = TypeVar("_Q", UnitQuestion, LabelledQuestion, Stray)
 _THREE = 3
-_LEFT_OUT_IN_TURN = 2
-_MEASURED = 6_000
-"""Questions of a fold that the weights are fitted to."""
+_MOST = 1_400
+"""Questions of the suites that the weights are fitted to."""
 _WITH_NEED, _MOST_WORDS = 0.5, 12
 """The share of questions that lean that are also said after an utterance of their need, of so many words at most."""
-_ANOTHER, _SAME = 0.4, 0.4
-"""Shares of the questions naming their need that are asked with another need on the table, and with their own."""
+_NOT_OUTSIDE = 4.0
+"""How much a question of a conversation counts against its lying outside: 4 in 100 of them are then taken to lie there,
+1 of those that lean, and 70 of 100 strays that were not fitted to. Counted once, 15 and 88."""
+_HARDLY, _SURELY = 0.3, 0.9
+"""How probably a need was spoken of in the conversations that are made up."""
+_STEPS = 25
+_WALKS = 2
+"""Times that the conversations are walked: what is believed in them depends on the weights."""
+_CONVERSATION, _SUITE, _SUITE_AFTER, _LEANS = "conversation", "suite, alone", "suite, after any need", "leans"
+_COUNTS: Mapping[str, float] = {_CONVERSATION: 1.0, _SUITE: 0.15, _SUITE_AFTER: 0.15, _LEANS: 0.15}
+"""How much a question counts. Of short follow-ups of strangers (``suites/follow_ups_apart.yaml``) 82 in 100 were
+answered when those that lean did not count, 90 with them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Posed:
-    """A question in a conversation, and its cosine with each of ``units``."""
+    """A question in a conversation. ``clues``: what the weights weigh, in their order, shape (units, weights);
+    ``answers``: the units that answer it, or all of its need where no more is known; ``outside``: what tells whether it
+    lies outside.
+    """
 
-    units: tuple[UnitId, ...]
-    near: Floats
-    question: Asked
-    topic: str | None
-
-    def answers(self) -> list[UnitId]:
-        """The units that answer it; all of its need where no more is known."""
-        known, need = self.question.others, self.question.unit.need
-        return [unit for unit in self.units if (unit in known if known else unit.need == need)]
+    kind: str
+    language: Language
+    need: str
+    clues: Floats
+    answers: NDArray[np.bool_]
+    need_of: NDArray[np.intp]
+    needs: tuple[str, ...]
+    outside: Floats | None = None
 
 
 def fit_turns(*, write: bool) -> None:
@@ -98,31 +110,36 @@ def fit_turns(*, write: bool) -> None:
     needs_model = trained_model(
         examples, encoder, settings.data_dir / "understanding", own_model(administration, KEPT_HEAD)
     )
-    texts = unit_texts(questions, lines)
-    needs = tuple(dict.fromkeys(unit.need for unit in lines))
-    readers = _Readers.of(administration, examples, needs_model, encoder, needs)
-    asked = [_asked(one, vector, readers) for one, vector in _encoded(whole, encoder)]
-    posed = [one for writer in _most_writing(asked) for one in _left_out(asked, writer, needs)]
-    space, centres = fit_space(asked)
-    posed += list(_alone(readers, encoder, (space, centres)))
-    weights = fit_weights(posed, needs)
+    readers = _Readers.of(administration, examples, needs_model, encoder)
+    vectors = encoder.encode([one.text for one in whole])
+    space, centres = fit_space(
+        [Asked(one.units, one.language, vector) for one, vector in zip(whole, vectors, strict=True)]
+    )
+    of_unit = {one.unit: one for one in unit_texts(questions, lines)}
+    texts = [of_unit[unit] for unit in centres.units]
+    model = assemble_turn_model(TurnFit(space), texts, centres.rows)
+    before = _Before(utterances)
+    posed = [*_of_suites(model, readers, before), *_leaning(questions, model, readers, before)]
+    conversations = load_conversations(administration, lines)
+    weights, walked = DEFAULT_WEIGHTS, list[Posed]()
+    for _ in range(_WALKS):
+        walked = [one for each in conversations for one in _walk(each, replace(model, weights=weights), readers)]
+        weights = fit_weights([*posed, *walked], weights)
     sys.stdout.write(f"{weights}\n")
-    _tell(posed, weights, needs)
-    clues = [*_clues(posed), *_stray_clues(administration, readers, encoder, (space, centres))]
+    _tell(posed, weights)
+    for language in LANGUAGES:
+        others = fit_weights([*posed, *(one for one in walked if one.language != language)], weights)
+        _tell([one for one in walked if one.language == language], others)
+    _tell(walked, weights, "fitted to them: ")
+    clues = [*_clues([*posed, *walked]), *_stray_clues(administration, model, readers)]
     outside = fit_outside(clues)
     sys.stdout.write(f"{outside}\n")
     tell_outside(clues, outside)
-    of_unit = {one.unit: one for one in texts}
-    kept = [of_unit[unit] for unit in centres.units]
-    sys.stdout.write(f"{len(texts)} units, {len(texts) - len(kept)} without questions\n")
+    encoder.save()
+    sys.stdout.write(f"{len(of_unit)} units, {len(of_unit) - len(texts)} without questions\n")
     if write:
-        model = assemble_turn_model(TurnFit(space, weights, outside), centres.units, centres.rows)
-        keep_turn_model(model, kept, encoder.identity, own_model(administration, KEPT))
-
-
-def _most_writing(asked: Sequence[Asked]) -> list[str]:
-    """The writers of most questions, left out in turn: who wrote for new lines alone leaves those without a place."""
-    return [writer for writer, _ in Counter(one.writer for one in asked).most_common(_LEFT_OUT_IN_TURN)]
+        kept = replace(model, weights=weights, outside=outside)
+        keep_turn_model(kept, texts, encoder.identity, own_model(administration, KEPT))
 
 
 def _with_their_need(questions: Sequence[UnitQuestion], utterances: Utterances) -> Iterator[UnitQuestion]:
@@ -131,131 +148,150 @@ def _with_their_need(questions: Sequence[UnitQuestion], utterances: Utterances) 
     Without them whoever names a need is told first what it is, whatever they ask: the figure asked for came first in 44
     of 100 questions of ``suites/facts.yaml``.
     """
+    said = _short_utterances(utterances)
+    for one in questions:
+        draw = random.Random(one.text)
+        if one.leans and draw.random() < _WITH_NEED and (before := said.get((one.units[0].need, one.language))):
+            yield replace(one, text=f"{draw.choice(before).rstrip(' .')}. {one.text}", leans=False)
+
+
+def _short_utterances(utterances: Utterances) -> Mapping[tuple[str, Language], list[str]]:
     said: dict[tuple[str, Language], list[str]] = defaultdict(list)
     for sample in utterances:
         if len(sample.text.split()) <= _MOST_WORDS:
             said[sample.need, sample.language].append(sample.text)
-    for one in questions:
-        draw = random.Random(one.text)
-        if one.leans and draw.random() < _WITH_NEED and (before := said[one.units[0].need, one.language]):
-            yield replace(one, text=f"{draw.choice(before).rstrip(' .')}. {one.text}", leans=False)
+    return said
 
 
 @dataclass(frozen=True, slots=True)
 class _Readers:
     """What reads a message alone. ``leans``: the column of its label."""
 
+    encoder: Encoder
     needs_model: NeedModel
     labels: LabelModel
     leans: int
-    needs: tuple[str, ...]
+    sides: ExpectedAnswerModel
 
     @classmethod
     def of(
-        cls, administration: Administration, examples: Sequence[NeedExample], model: NeedModel, encoder: Encoder,
-        needs: tuple[str, ...],
-    ) -> "_Readers":  # fmt: skip
+        cls, administration: Administration, examples: Sequence[NeedExample], model: NeedModel, encoder: Encoder
+    ) -> "_Readers":
         folder, acts = load_settings().data_dir / "understanding", build_act_reader(administration)
         labels = trained_labels(LabelSources(administration, examples), acts, encoder, folder)
-        return cls(model, labels, labels.labels.index("leans"), needs)
+        return cls(encoder, model, labels, labels.labels.index("leans"), build_expected_answer_model())
 
-    def alone(self, text: str, language: Language, vector: Floats) -> Floats:
-        shares = self.needs_model.probabilities(text, language, vector)
-        return np.array([shares.get(need, 0.0) for need in self.needs], np.float32)
+    def alone(self, text: str, language: Language, vector: Floats) -> Mapping[str, float]:
+        return self.needs_model.probabilities(text, language, vector)
 
     def leaning(self, text: str, vector: Floats) -> float:
         return float(self.labels.probabilities(text, vector)[self.leans])
 
-
-def _encoded(questions: Sequence[_Q], encoder: Encoder) -> Iterator[tuple[_Q, Floats]]:
-    yield from zip(questions, encoder.encode([one.text for one in questions]), strict=True)
-
-
-def _asked(one: UnitQuestion, vector: Floats, readers: _Readers) -> Asked:
-    unit, alone = random.Random(one.text).choice(one.units), readers.alone(one.text, one.language, vector)
-    leaning, seen = readers.leaning(one.text, vector), not is_left_out(one)
-    return Asked(unit, frozenset(one.units), one.language, one.leans, one.writer, vector, alone, leaning, seen)
-
-
-def _left_out(asked: Sequence[Asked], writer: str, needs: Sequence[str]) -> Iterator[Posed]:
-    """Questions of a writer, posed in conversations, as the other writers' questions place them."""
-    space, centres = fit_space([one for one in asked if one.writer != writer])
-    order = random.Random(SEED)
-    placed = frozenset(centres.units)
-    own = [one for one in asked if one.writer == writer and not one.seen and one.others & placed]
-    for one in order.sample(own, min(_MEASURED, len(own))):
-        drawn, topic = order.random(), None
-        if one.leans or drawn > 1 - _SAME:
-            topic = one.unit.need
-        elif drawn < _ANOTHER:
-            topic = order.choice(needs)
-        yield _posed(one, topic, space, centres)
+    def pose(self, model: TurnModel, text: str, language: Language, before: SaidBefore) -> tuple[Floats, Floats | None]:
+        """The clues of a question, and what tells whether it lies outside, with a need on the table."""
+        question, vector = speak(text, language, before, self.encoder.encode), self.encoder.encode([text])[0]
+        alone = self.alone(text, language, vector)
+        of_needs = {need: alone.get(need, 0.0) for need in model.needs}
+        sides, leans = self.sides.predict(fold(text)).aspects, self.leaning(text, vector)
+        clues = model.all_clues(question, of_needs, before, sides, leans)
+        if before.topic not in model.needs:
+            return clues, None
+        of_topic = (model.need_of == model.needs.index(before.topic)) & ~model.pointing
+        outside = max(0.0, 1 - sum(of_needs.values()))
+        return clues, outside_clues(model.near(question), of_topic, outside, leans)
 
 
-def _alone(readers: _Readers, encoder: Encoder, fitted: tuple[QuestionSpace, Centres]) -> Iterator[Posed]:
-    """Whole questions of others, that may set thresholds, with nothing and with any need on the table.
+class _Before:
+    """Makes up what was said before: words that name a need, believed more or less."""
 
-    Their need is known, and no more.
+    def __init__(self, utterances: Utterances) -> None:
+        self._said = _short_utterances(utterances)
+
+    def of(self, need: str, language: Language, order: random.Random) -> SaidBefore:
+        said = self._said.get((need, language), [])
+        belief = order.uniform(_HARDLY, _SURELY)
+        return SaidBefore(order.choice(said) if said else "", {need: belief}, topic=need)
+
+
+def _of_suites(model: TurnModel, readers: _Readers, before: _Before) -> Iterator[Posed]:
+    """Whole questions of others, that may set thresholds, at the beginning and after any need. Their need is known, and
+    no more.
     """
-    questions = [one for one in suite_questions() if one.for_tuning and one.need in readers.needs]
+    questions = [one for one in suite_questions() if one.for_tuning and one.need in model.needs]
     order = random.Random(SEED)
-    for one, vector in _encoded(questions, encoder):
+    for one in order.sample(questions, min(len(questions), _MOST)):
         assert one.need is not None
-        alone, leaning = readers.alone(one.text, one.language, vector), readers.leaning(one.text, vector)
-        known = Asked(UnitId(one.need, "what", 0), frozenset(), one.language, False, "", vector, alone, leaning)
-        yield _posed(known, None, *fitted)
-        yield _posed(known, order.choice(readers.needs), *fitted)
+        right = (model.need_of == model.needs.index(one.need)) & ~model.pointing
+        after = before.of(order.choice(model.needs), one.language, order)
+        for kind, said in ((_SUITE, NOTHING_SAID), (_SUITE_AFTER, after)):
+            clues, outside = readers.pose(model, one.text, one.language, said)
+            yield Posed(kind, one.language, one.need, clues, right, model.need_of, model.needs, outside)
+
+
+def _leaning(
+    questions: Sequence[UnitQuestion], model: TurnModel, readers: _Readers, before: _Before
+) -> Iterator[Posed]:
+    """Questions that lean, and that the encoder was not taught, after words that name their need."""
+    order = random.Random(SEED)
+    leaning = [one for one in questions if one.leans and is_left_out(one)]
+    for one in order.sample(leaning, min(len(leaning), _MOST)):
+        need = one.units[0].need
+        right = np.array([unit in one.units for unit in model.units]) & ~model.pointing
+        clues, outside = readers.pose(model, one.text, one.language, before.of(need, one.language, order))
+        if right.any():
+            yield Posed(_LEANS, one.language, need, clues, right, model.need_of, model.needs, outside)
+
+
+def _walk(conversation: LabelledConversation, model: TurnModel, readers: _Readers) -> Iterator[Posed]:
+    """Its questions, each with what is believed and was told by then."""
+    before = NOTHING_SAID
+    for message in conversation.messages:
+        clues, outside = readers.pose(model, message.said, conversation.language, before)
+        right = np.array([unit in message.answers for unit in model.units]) & ~model.pointing
+        if right.any():
+            need = next(unit.need for unit in message.answers if unit in model.units)
+            yield Posed(
+                _CONVERSATION, conversation.language, need, clues, right, model.need_of, model.needs, outside,
+            )  # fmt: skip
+        before = SaidBefore(
+            text=message.said,
+            beliefs=before.believed_after(model.needs_of(clues)),
+            told=before.told | frozenset(message.told),
+            topic=message.told[-1].need if message.told else before.topic,
+        )
 
 
 def _clues(posed: Sequence[Posed]) -> Iterator[Clues]:
-    """Of questions that a unit answers, said with a need on the table."""
+    """Of questions about a need, said with one on the table."""
     for one in posed:
-        if one.topic is not None and one.question.others:
-            kind = (
-                "leans" if one.question.leans else "the same need" if one.topic == one.question.unit.need else "another"
-            )
-            yield Clues(_values(one.units, one.near, one.topic, one.question), False, kind, one.question.language)
+        if one.outside is not None:
+            counts = _NOT_OUTSIDE if one.kind == _CONVERSATION else 1.0
+            yield Clues(one.outside, False, one.kind, one.language, counts=counts)
 
 
-def _stray_clues(
-    administration: Administration, readers: _Readers, encoder: Encoder, fitted: tuple[QuestionSpace, Centres]
-) -> Iterator[Clues]:
+def _stray_clues(administration: Administration, model: TurnModel, readers: _Readers) -> Iterator[Clues]:
     """Every other one is fitted."""
-    for number, (one, vector) in enumerate(_encoded(load_strays(administration, readers.needs), encoder)):
-        alone, leaning = readers.alone(one.text, one.language, vector), readers.leaning(one.text, vector)
-        asked = Asked(UnitId(one.topic, "what", 0), frozenset(), one.language, False, "", vector, alone, leaning)
-        posed = _posed(asked, one.topic, *fitted)
-        values, is_fitted = _values(posed.units, posed.near, one.topic, asked), number % 2 == 0
+    for number, one in enumerate(load_strays(administration, model.needs)):
+        before = SaidBefore(beliefs={one.topic: _SURELY}, topic=one.topic)
+        _, values = readers.pose(model, one.text, one.language, before)
+        assert values is not None
+        is_fitted = number % 2 == 0
         yield Clues(values, True, "strays, fitted" if is_fitted else "strays", one.language, is_fitted)
 
 
-def _values(units: Sequence[UnitId], near: Floats, topic: str, question: Asked) -> Floats:
-    of_topic = np.array([unit.need == topic and unit.aspect != "related" for unit in units])
-    return outside_clues(near, of_topic, max(0.0, 1 - float(question.alone.sum())), question.leaning)
-
-
-def _posed(one: Asked, topic: str | None, space: QuestionSpace, centres: Centres) -> Posed:
-    placed = space.place(one.vector.reshape(1, -1), [one.language])[0]
-    return Posed(centres.units, centres.rows @ placed, one, topic)
-
-
-def fit_weights(posed: Sequence[Posed], needs: Sequence[str]) -> TurnWeights:
-    """Those that make the units asked for likeliest; of a question whose need alone is known, all units of the need.
-
-    Most turns of a conversation lean, and whole questions must not be read worse than alone: ``_KINDS_FITTED``.
-    """
-    drawn, order = [], random.Random(SEED)
-    for poses, most, weight in _KINDS_FITTED:
-        own = [one for one in posed if poses(one)]
-        drawn += [(one, weight) for one in order.sample(own, min(most, len(own)))]
-    table = _Table.of([one for one, _ in drawn], needs)
-    shares = torch.tensor([weight for _, weight in drawn])
-    weights = torch.tensor(astuple(TurnWeights()), requires_grad=True)
-    optimizer = torch.optim.LBFGS([weights], max_iter=25)
+def fit_weights(posed: Sequence[Posed], start: TurnWeights) -> TurnWeights:
+    """Those that make the units asked for likeliest."""
+    clues = torch.from_numpy(np.stack([one.clues for one in posed]))
+    answers = torch.from_numpy(np.stack([one.answers for one in posed]))
+    counts = torch.tensor([_COUNTS[one.kind] for one in posed])
+    weights = torch.tensor(start, requires_grad=True)
+    optimizer = torch.optim.LBFGS([weights], max_iter=_STEPS)
 
     def loss() -> Tensor:
         optimizer.zero_grad()
-        found = -(table.believed(weights) * shares).sum() / shares.sum()
+        scores = clues @ weights
+        believed = scores.masked_fill(~answers, OUT).logsumexp(1) - scores.logsumexp(1)
+        found: Tensor = -(believed * counts).sum() / counts.sum()
         found.backward()  # type: ignore[no-untyped-call]
         return found
 
@@ -263,86 +299,17 @@ def fit_weights(posed: Sequence[Posed], needs: Sequence[str]) -> TurnWeights:
     return TurnWeights(*(round(weight, 3) for weight in weights.tolist()))
 
 
-@dataclass(frozen=True, slots=True)
-class _Table:
-    """Questions as tensors: a row each, a column a unit. ``asked``: the units that answer."""
-
-    near: Tensor
-    leans: Tensor
-    alone: Tensor
-    on_topic: Tensor
-    asked: Tensor
-    need_of: NDArray[np.intp]
-    units: tuple[UnitId, ...]
-
-    @classmethod
-    def of(cls, posed: Sequence[Posed], needs: Sequence[str]) -> "_Table":
-        units = tuple(sorted({unit for one in posed for unit in one.units}))
-        column = {unit: place for place, unit in enumerate(units)}
-        need_of = np.array([needs.index(unit.need) for unit in units], np.intp)
-        near = np.full((len(posed), len(units)), -1, np.float32)
-        answers = np.zeros((len(posed), len(units)), np.bool_)
-        for row, one in enumerate(posed):
-            near[row, [column[unit] for unit in one.units]] = one.near
-            answers[row, [column[unit] for unit in one.answers()]] = True
-        alone = np.log(np.stack([one.question.alone for one in posed]) + LEAST)[:, need_of].astype(np.float32)
-        topics = np.array([needs.index(one.topic) if one.topic else -1 for one in posed])
-        leans = np.array([[one.question.leaning] for one in posed], np.float32)
-        on_topic = (need_of[None, :] == topics[:, None]).astype(np.float32)
-        near_, leans_, alone_, on_topic_, answers_ = map(torch.from_numpy, (near, leans, alone, on_topic, answers))
-        return cls(near_, leans_, alone_, on_topic_, answers_, need_of, units)
-
-    def scores(self, weights: Tensor) -> Tensor:
-        similarity, need, topic, leaning_topic, leaning_need = weights
-        found: Tensor = (
-            similarity * self.near
-            + (need + leaning_need * self.leans) * self.alone
-            + (topic + leaning_topic * self.leans) * self.on_topic
-        )
-        return found
-
-    def believed(self, weights: Tensor) -> Tensor:
-        """The logarithm of the probability of the units that answer, shape (questions,)."""
-        scores = self.scores(weights)
-        return scores.masked_fill(~self.asked, OUT).logsumexp(1) - scores.logsumexp(1)
-
-
-def _tell(posed: Sequence[Posed], weights: TurnWeights, needs: Sequence[str]) -> None:
-    table = _Table.of(posed, needs)
-    shares = torch.softmax(table.scores(torch.tensor(astuple(weights))), 1)
-    by_need = torch.zeros(len(posed), len(needs)).index_add_(1, torch.from_numpy(table.need_of), shares)
-    need = [needs[row] for row in by_need.argmax(1).tolist()]
-    best = shares.topk(_THREE, 1).indices.tolist()
-    for name, poses in _KINDS.items():
-        for language in ("all", *LANGUAGES):
-            rows = [
-                row for row, one in enumerate(posed)
-                if poses(one) and language in ("all", one.question.language)
-            ]  # fmt: skip
-            if rows:
-                right = np.mean([need[row] == posed[row].question.unit.need for row in rows])
-                first = np.mean([bool(table.asked[row, best[row][0]]) for row in rows])
-                three = np.mean([any(bool(table.asked[row, unit]) for unit in best[row]) for row in rows])
-                told = f"{name}, {language}: need {right:.1%}, first unit {first:.1%}, among three {three:.1%}"
-                sys.stdout.write(f"{told} ({len(rows)})\n")
-
-
-def _named(one: Posed) -> bool:
-    return bool(one.question.writer) and not one.question.leans
-
-
-_KINDS_FITTED: Sequence[tuple[Callable[[Posed], bool], int, float]] = (
-    (lambda one: one.question.leans, 2_200, 1.0),
-    (_named, 1_400, 0.8),
-    (lambda one: not one.question.writer and one.topic is None, 1_600, 1.5),
-    (lambda one: not one.question.writer and one.topic is not None, 1_600, 1.0),
-)
-"""The most of each kind of question that the weights are fitted to, and how much one counts."""
-_KINDS: Mapping[str, Callable[[Posed], bool]] = {
-    "leans, on the table": lambda one: one.question.leans,
-    "names its need, another on the table": lambda one: _named(one) and one.topic not in (None, one.question.unit.need),
-    "names its need, nothing on the table": lambda one: _named(one) and one.topic is None,
-    "names its need, the same on the table": lambda one: _named(one) and one.topic == one.question.unit.need,
-    "suite, alone": lambda one: not one.question.writer and one.topic is None,
-    "suite, any need on the table": lambda one: not one.question.writer and one.topic is not None,
-}
+def _tell(posed: Sequence[Posed], weights: TurnWeights, prefix: str = "") -> None:
+    found: dict[tuple[str, str], list[tuple[bool, bool, bool]]] = defaultdict(list)
+    for one in posed:
+        scores = one.clues @ np.array(weights, np.float32)
+        shares = np.exp(scores - scores.max())
+        by_need = np.bincount(one.need_of, weights=shares, minlength=len(one.needs))
+        best = np.argsort(-scores)[:_THREE]
+        reads = one.needs[int(by_need.argmax())] == one.need
+        for language in ("all", one.language):
+            found[one.kind, language].append((reads, bool(one.answers[best[0]]), bool(one.answers[best].any())))
+    for (kind, language), verdicts in sorted(found.items()):
+        need, first, three = np.mean(np.array(verdicts), axis=0)
+        told = f"{prefix}{kind}, {language}: need {need:.1%}, first unit {first:.1%}, among three {three:.1%}"
+        sys.stdout.write(f"{told} ({len(verdicts)})\n")

@@ -1,10 +1,14 @@
-"""The fit of the turn model on tiny data."""
+"""The fit of the turn model on tiny data, and the conversations that it is fitted to."""
 
 import numpy as np
+import pytest
 
+from evals.training.conversations import load_conversations
 from evals.training.places import Asked, fit_space
 from knowledge.languages import LANGUAGES
 from knowledge.passages import UnitId
+from tests import shipped
+from tests.administrations import SEGURIDAD_SOCIAL
 
 UNITS = [UnitId(need, "what", place) for need in ("one", "two") for place in (1, 2, 3)]
 
@@ -15,7 +19,7 @@ def asked_about(unit: UnitId, chance: np.random.Generator, *, leans: bool) -> As
     vector[UNITS.index(unit)] += 1
     vector[-1] += 2.0 * leans
     language = LANGUAGES[int(chance.integers(len(LANGUAGES)))]
-    return Asked(unit, frozenset({unit}), language, leans, "ana", vector, np.array([0.5, 0.5], np.float32))
+    return Asked((unit,), language, vector)
 
 
 def test_units_are_found_by_their_questions() -> None:
@@ -25,4 +29,15 @@ def test_units_are_found_by_their_questions() -> None:
     fresh = [asked_about(unit, chance, leans=bool(number % 2)) for unit in UNITS for number in range(10)]
     vectors, languages = np.stack([one.vector for one in fresh]), [one.language for one in fresh]
     nearest = (space.place(vectors, languages) @ centres.rows.T).argmax(axis=1)
-    assert np.mean([centres.units[row] == one.unit for row, one in zip(nearest, fresh, strict=True)]) > 0.95
+    assert np.mean([centres.units[row] == one.units[0] for row, one in zip(nearest, fresh, strict=True)]) > 0.95
+
+
+def test_every_language_has_conversations_with_questions_that_units_answer() -> None:
+    conversations = load_conversations(SEGURIDAD_SOCIAL, shipped.knowledge_base().unit_lines())
+    answered = [one.language for one in conversations for message in one.messages if message.answers]
+    assert min(answered.count(language) for language in LANGUAGES) > 50
+
+
+def test_a_unit_that_is_gone_is_named() -> None:
+    with pytest.raises(ValueError, match=r"conversations/ca: there is no answer unit \w+/"):
+        load_conversations(SEGURIDAD_SOCIAL, ())

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from agents.understanding.question.expected_answer import ExpectedAnswer
 from agents.understanding.reading import Reading
+from agents.understanding.units.spoken import NOTHING_SAID, SaidBefore
 from knowledge.content.measures import figure_of
 from knowledge.languages import Language
 from knowledge.passages import ASPECTS, UnitId
@@ -30,15 +31,18 @@ class ScriptedReader:
         prior: Language | None,
         now: datetime,
         expecting: frozenset[SlotName] = frozenset(),
-        topic: str | None = None,
+        before: SaidBefore = NOTHING_SAID,
     ) -> Reading:
         """The scripted reading of the text; what leans goes on with the need on the table."""
         reading = self._readings.get(text, Reading(language=prior or "es", language_confidence=0.5))
+        topic = before.topic
         if topic is None or "leans" not in reading.labels:
             return reading
         return replace(reading, need=topic, confidence=0.9, goes_on=True, out_of_scope=False)
 
-    def rank_units(self, text: str, language: Language, needs: Mapping[str, float]) -> list[tuple[UnitId, float]]:
+    def rank_units(
+        self, text: str, language: Language, needs: Mapping[str, float], before: SaidBefore = NOTHING_SAID
+    ) -> list[tuple[UnitId, float]]:
         """The line asked for; those of the side that the text was read to ask about, in their order; then all others,
         far behind.
         """

@@ -1,6 +1,7 @@
 """The node that answers: it carries the question and the person to ``reply``, and remembers what was asked and told."""
 
 import asyncio
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -14,7 +15,7 @@ from agents.reception.booking.task_question import word_reminder
 from agents.reception.policy.policy_input import Decision, asks_elsewhere, is_plain, section_of
 from agents.reception.tasks.task import LastQuestion, OpenQuestion
 from agents.reception.turns.deps import Deps
-from agents.reception.turns.state import Draft, State, conditions_of, offer_next_need
+from agents.reception.turns.state import Draft, State, conditions_of, offer_next_need, said_before
 from agents.reception.turns.transcript import said_masked
 from agents.understanding.question.conditions import CONDITION_KINDS
 from agents.understanding.reading import Reading
@@ -85,6 +86,7 @@ def question_of(state: State, phrases: Phrases, today: date) -> Question:
         aspect=section_of(phrases.pressed(language, said)),
         day=today,
         rivals=_rivals(decision, reading),
+        before=replace(said_before(state), text="") if decision.text else said_before(state),
         as_of=None if state.get("task") is not None or decision.easier else reading.as_of,
         names=not decision.text and decision.need != state.get("need"),
         tells=not reading.asks,

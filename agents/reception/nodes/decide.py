@@ -10,6 +10,7 @@ from agents.reception.policy.rules import decide
 from agents.reception.turns.deps import Deps
 from agents.reception.turns.state import State
 from agents.reception.turns.turn import load_turn
+from agents.understanding.units.spoken import SaidBefore
 
 KEEPS_QUESTION = frozenset(
     {
@@ -62,6 +63,9 @@ async def decide_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
         "for_other": for_other,
         "conditions": _conditions(state, for_other),
     }
+    chosen = decision.need or (decision.task.need if decision.task else None)
+    if chosen is not None and chosen != situation.reading.need:  # picked, or booked for: the message did not name it
+        update["beliefs"] = SaidBefore(beliefs=state.get("beliefs") or {}).believed_after({chosen: 1.0})
     if decision.key == "care-over":
         update["safe"] = True
     if not (decision.route == "notice" and decision.key in KEEPS_QUESTION):

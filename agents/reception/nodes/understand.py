@@ -8,7 +8,7 @@ from langgraph.runtime import Runtime
 from agents.reception.tasks.task import EXPECTED, AppointmentTask, Reference
 from agents.reception.turns.deps import Deps
 from agents.reception.turns.language_lock import lock_language
-from agents.reception.turns.state import Draft, State
+from agents.reception.turns.state import Draft, State, said_before
 from agents.understanding.screen import screen
 from knowledge.languages import Language
 from tools.reading.slots import SlotName
@@ -28,21 +28,19 @@ async def understand_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any
         prior=_prior(state),
         now=deps.clock(),
         expecting=_expecting(state),
-        topic=_topic(state),
+        before=said_before(state),
     )
-    return {"reading": reading, **lock_language(state, reading, text, deps.administration.languages)}
+    return {
+        "reading": reading,
+        "beliefs": dict(reading.beliefs),
+        **lock_language(state, reading, text, deps.administration.languages),
+    }
 
 
 def _prior(state: State) -> Language | None:
     """The language to expect; None before the first message, when it is only a default of browser or service."""
     begins = not state.get("language_locked") and not state.get("turns")
     return None if begins else state["language"]
-
-
-def _topic(state: State) -> str | None:
-    """The need on the table: that of the task, or the one spoken of last."""
-    task = state.get("task")
-    return (task.need if task else None) or state.get("need")
 
 
 def _expecting(state: State) -> frozenset[SlotName]:

@@ -1,5 +1,6 @@
 """The state of a conversation, the draft of a turn before it is checked, and the turn that it becomes."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -17,9 +18,13 @@ from agents.reception.turns.turn import AppointmentCard, Offer, Turn
 from agents.understanding.question.conditions import CONDITION_KINDS, Conditions
 from agents.understanding.reading import Reading
 from agents.understanding.screen import Screened
+from agents.understanding.units.spoken import SaidBefore
 from knowledge.languages import Language, Variant
-from knowledge.passages import Aspect
+from knowledge.passages import Aspect, parse_unit
 from tools.queues.hand_offs import HandOff, Reason
+
+_TOKEN = re.compile(r"\[[A-Z]+\]")
+"""What stands for a document or a telephone in a transcript: it says nothing of the matter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,8 @@ class KeptState(ToldState, total=False):
     drift: int
     """Turns in a row clearly written in another served language."""
     need: str | None
+    beliefs: dict[str, float]
+    """How probably each need is spoken of."""
     aspect: Aspect | None
     """Which side of the need was answered last."""
     pending: list[str]
@@ -143,6 +150,18 @@ def conditions_of(state: State) -> Conditions:
     """Everything told so far of the person the conversation is about."""
     known: Mapping[str, str] = state.get("conditions") or {}
     return {kind: known[kind] for kind in CONDITION_KINDS if kind in known}
+
+
+def said_before(state: State) -> SaidBefore:
+    """What the conversation knows before the message of this turn."""
+    task = state.get("task")
+    said = [one["text"] for one in state.get("transcript") or [] if one["speaker"] == "citizen"]
+    return SaidBefore(
+        text=_TOKEN.sub(" ", said[-1]).strip() if said else "",
+        beliefs=state.get("beliefs") or {},
+        told=frozenset(map(parse_unit, state.get("told_units") or [])),
+        topic=(task.need if task else None) or state.get("need"),
+    )
 
 
 def offer_next_need(draft: Draft, state: State, deps: Deps) -> dict[str, Any]:

@@ -19,11 +19,14 @@ class Thresholds:
     """A need stands when it has ``floor`` and what lies outside is not ``odds`` times likelier.
 
     ``answering``: the odds for what is said to a question of ours, where people rarely change to what lies outside.
+    ``inside``: with a need on the table, where what lies outside is fitted by itself, the likeliest need stands below
+    this probability of lying there, however the needs share the rest.
     """
 
     floor: float = 0.12
     odds: float = 1.5
     answering: float = 4.0
+    inside: float = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +49,17 @@ NO_NEED = NeedDecision(None, 0.0, (), frozenset(), False)
 
 def settled_on(need: str, others: tuple[Candidate, ...] = ()) -> NeedDecision:
     """The need, settled by words; ``others`` follow it among the alternatives."""
-    return NeedDecision(need, SETTLED, (Candidate(need, SETTLED), *others), frozenset(), False)
+    rest = (other for other in others if other.need != need)
+    return NeedDecision(need, SETTLED, (Candidate(need, SETTLED), *rest), frozenset(), False)
 
 
-def select_need(probabilities: Mapping[str, float], thresholds: Thresholds, *, answering: bool = False) -> NeedDecision:
-    """``confidence`` is that of the need among everything, or of being outside when it is."""
+def select_need(
+    probabilities: Mapping[str, float], thresholds: Thresholds, *, answering: bool = False, on_the_table: bool = False
+) -> NeedDecision:
+    """``confidence`` is that of the need among everything, or of being outside when it is.
+
+    ``on_the_table``: a need is.
+    """
     odds = thresholds.answering if answering else thresholds.odds
     other, unrelated = probabilities.get(OTHER_MATTER, 0.0), probabilities.get(UNRELATED, 0.0)
     needs = [(name, share) for name, share in probabilities.items() if name not in (OTHER_MATTER, UNRELATED)]
@@ -58,7 +67,8 @@ def select_need(probabilities: Mapping[str, float], thresholds: Thresholds, *, a
     alternatives = tuple(one for one in ranked if one.confidence >= _LEAST)
     best = ranked[0] if ranked else Candidate("", 0.0)
     outside = other + unrelated
-    if best.confidence >= thresholds.floor and best.confidence * odds >= max(other, unrelated):
+    stands = best.confidence >= thresholds.floor and best.confidence * odds >= max(other, unrelated)
+    if stands or (on_the_table and best.need and outside < thresholds.inside):
         return NeedDecision(best.need, best.confidence, alternatives, frozenset(), False, outside)
     label: Label = "other_matter" if other >= unrelated else "out_of_scope"
     return NeedDecision(None, max(other, unrelated), alternatives, frozenset({label}), True, outside)

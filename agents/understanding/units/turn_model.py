@@ -1,12 +1,12 @@
 """Reads a question in its conversation: the answer units that it asks for, the need that it is about, or none.
 
-Every unit has a place among the vectors of the questions that it answers. A question is near the units that answer it;
-how near, what need it names by itself, how much it leans on what was said, and which need is on the table are weighed
-together by weights that ``isac train dialogue`` fits on writers who taught nothing of what they measure.
+Every unit has a place among the vectors of the questions that it answers, and shares words with them. How near a
+message is to it, alone and after the one before, what need it names by itself and what was probably spoken of so far
+are weighed together by weights that ``isac train dialogue`` fits to conversations of strangers, and to writers who
+taught nothing of what they measure.
 """
 
 import hashlib
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import astuple, dataclass
@@ -20,35 +20,52 @@ from agents.understanding.needs.need_model import language_means
 from agents.understanding.needs.need_model import unit as of_unit_length
 from agents.understanding.shared.model_files import Arrays, load_model, save_model
 from agents.understanding.shared.ngrams import Floats, softmax
+from agents.understanding.units.spoken import SaidBefore, SpokenQuestion
 from knowledge.content.questions import UnitQuestion
 from knowledge.encoders.encoder import Encoder, Vectors
+from knowledge.index.lexical import LexicalIndex
+from knowledge.index.postings import Postings
 from knowledge.languages import LANGUAGES, Language
-from knowledge.passages import UnitId
+from knowledge.passages import Aspect, UnitId
 
 KEPT = "turn_model.npz"
 """In the folder of the administration whose questions it was fitted to."""
 _DIGEST = 16
-LEAST = 1e-4
-"""Added to a probability before its logarithm is taken."""
+_LEAST, _LEAST_BELIEF, _LEAST_SIDE = 1e-4, 1e-3, 0.05
+"""Added to a probability before its logarithm is taken: of a need by the message and by what was said before, of a
+side."""
 _SLIGHT = 1e-3
 """Of odds: no probability is nearer to 0 or to 1."""
 _BYTE = 127
-_BETWEEN = re.compile(r"[.?!¿¡;,:]+|\s[-–]\s")
+_CLUES_OF_LINES = 7
+"""The weights, from the first, that tell one line of a need from another."""
 
 
-@dataclass(frozen=True, slots=True)
-class TurnWeights:
+class TurnWeights(NamedTuple):
     """Of a unit's score: one more makes it e times likelier.
 
-    ``need``: of the logarithm of its need's probability by the message alone; ``topic``: of its need being on the
-    table; ``leaning_topic`` and ``leaning_need``: what how probably the message leans adds to them.
+    ``part``: of the cosine of the nearest part of the message with its place; ``after``: of the message said after the
+    one before; ``words``, ``line``: of the words shared with its questions and with its line; ``words_after``: with its
+    questions, of both messages; ``side``: of the logarithm of how probably its side is asked for; ``told``: of having
+    been told; ``need``, ``sure``: of the logarithm of its need's probability by the message alone, and of that
+    probability itself; ``belief``: of the logarithm of its probability by what was said before; ``leaning``: what how
+    probably the message leans adds to that.
     """
 
-    similarity: float = 18.0
-    need: float = 0.5
-    topic: float = 3.0
-    leaning_topic: float = 5.0
-    leaning_need: float = -0.2
+    part: float = 10.0
+    after: float = 7.0
+    words: float = 1.5
+    line: float = 2.8
+    words_after: float = 9.0
+    side: float = 0.75
+    told: float = -1.4
+    need: float = 0.3
+    sure: float = 1.7
+    belief: float = 0.8
+    leaning: float = 0.2
+
+
+DEFAULT_WEIGHTS = TurnWeights()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +118,7 @@ class TurnFit:
     """Everything that is fitted but the places of the units."""
 
     space: QuestionSpace
-    weights: TurnWeights = TurnWeights()
+    weights: TurnWeights = DEFAULT_WEIGHTS
     outside: OutsideWeights = OutsideWeights()
 
 
@@ -111,6 +128,8 @@ class UnitTexts:
 
     unit: UnitId
     texts: tuple[tuple[Language, str], ...]
+    words: tuple[tuple[Language, str], ...] = ()
+    """Its line in each language."""
 
     def digest(self) -> str:
         """Hexadecimal; changes with a text."""
@@ -126,7 +145,31 @@ def unit_texts(
     for question in questions:
         for unit in question.units:
             asked[unit][question.language, question.text] = None
-    return tuple(UnitTexts(unit, tuple(asked[unit]) or tuple(words)) for unit, words in lines.items())
+    return tuple(UnitTexts(unit, tuple(asked[unit]) or tuple(words), tuple(words)) for unit, words in lines.items())
+
+
+@dataclass(frozen=True, slots=True)
+class UnitWords:
+    """Finds units by words, in one language: those of their questions and those of their lines."""
+
+    questions: LexicalIndex
+    lines: LexicalIndex
+
+    @classmethod
+    def of(cls, texts: Sequence[UnitTexts], language: Language) -> "UnitWords":
+        """In the order of ``texts``."""
+
+        def index(said: Sequence[Sequence[tuple[Language, str]]]) -> LexicalIndex:
+            joined = [" ".join(text for own, text in one if own == language) for one in said]
+            return LexicalIndex(language, [Postings.build(joined, language)], [np.ones(len(joined), np.bool_)])
+
+        return cls(index([one.texts for one in texts]), index([one.words for one in texts]))
+
+
+def shared_words(index: LexicalIndex, text: str) -> Floats:
+    """From 0 to 1: how much of the text each unit has the words of."""
+    found = index.scores(text)
+    return found.scores / max(found.most, _SLIGHT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +183,7 @@ class TurnModel:
     """Whether questions set space and weights; otherwise units are ranked, but the message alone names the need."""
     units: tuple[UnitId, ...]
     rows: Floats
+    words: Mapping[Language, UnitWords]
     needs: tuple[str, ...]
     need_of: NDArray[np.intp]
     """For each unit the index of its need."""
@@ -149,62 +193,95 @@ class TurnModel:
         """The units that only point at other needs."""
         return np.array([unit.aspect == "related" for unit in self.units])
 
-    def rank(self, vectors: Vectors, language: Language, needs: Mapping[str, float]) -> list[tuple[UnitId, float]]:
-        """The units of ``needs``, whose probabilities are given, best first, with their own probability.
+    def near(self, question: SpokenQuestion) -> Floats:
+        """The cosine of the nearest part of the question with each unit."""
+        found: Floats = (self.rows @ self.space.place(question.parts, [question.language] * len(question.parts)).T).max(
+            1
+        )
+        return found
 
-        ``vectors``: of the question and of its parts, shape (texts, dimensions). It stands in the middle of them.
-        """
-        within = [
-            row for row, unit in enumerate(self.units) if needs.get(unit.need, 0.0) > 0 and unit.aspect != "related"
-        ]
-        near = self.rows[within] @ self.space.place(vectors, [language] * len(vectors)).mean(axis=0)
-        beliefs = np.log([needs[self.units[row].need] for row in within]) if within else np.zeros(0)
-        chances = softmax(self.weights.similarity * near + beliefs) if within else near
-        ranked = sorted(zip(within, chances.tolist(), strict=True), key=lambda one: -one[1])
-        return [(self.units[row], chance) for row, chance in ranked]
+    def rank(
+        self, question: SpokenQuestion, needs: Mapping[str, float], before: SaidBefore, sides: Mapping[Aspect, float]
+    ) -> list[tuple[UnitId, float]]:
+        """The units of ``needs``, whose probabilities are given, best first, with their own probability."""
+        clues = self.clues(question, before, sides) @ np.array(self.weights[:_CLUES_OF_LINES])
+        ranked: list[tuple[UnitId, float]] = []
+        for need, share in needs.items():
+            if share > 0 and need in self.needs:
+                own = np.flatnonzero((self.need_of == self.needs.index(need)) & ~self.pointing)
+                if not own.size:
+                    continue
+                chances = softmax(clues[own]) * share
+                ranked += [(self.units[row], chance) for row, chance in zip(own, chances.tolist(), strict=True)]
+        whole = sum(chance for _, chance in ranked)
+        return sorted(((unit, chance / whole) for unit, chance in ranked), key=lambda one: -one[1])
 
     def read(
-        self, vector: Vectors, language: Language, alone: Mapping[str, float], topic: str, leans: float
+        self,
+        question: SpokenQuestion,
+        alone: Mapping[str, float],
+        before: SaidBefore,
+        sides: Mapping[Aspect, float],
+        leans: float,
     ) -> InConversation:
-        """What the message is about with ``topic`` on the table, on which it probably ``leans``.
+        """What the message is about, which ``leans`` with that probability.
 
         ``alone``: the probability of each need by the message alone; together less than 1 where it may lie outside.
+        Needs without articles keep it.
         """
         outside = max(0.0, 1 - sum(alone.values()))
-        if not (self.fitted and topic in self.needs):
+        topic = before.topic
+        if not (self.fitted and topic in (None, *self.needs)):
             kept = leans if topic in alone else 0.0
             within = {need: share * (1 - kept) + kept * (need == topic) for need, share in alone.items()}
             return InConversation(within, outside * (1 - kept))
-        near = self.rows @ self.space.place(vector.reshape(1, -1), [language])[0]
-        of_topic = self.need_of == self.needs.index(topic)
-        outside = self._outside(near, of_topic, outside, leans)
-        believed = np.array([alone.get(need, 0.0) for need in self.needs])
-        shares = softmax(self._score(near, leans, believed, of_topic)) * (1 - outside)
-        by_need = np.bincount(self.need_of, weights=shares, minlength=len(self.needs))
-        return InConversation(dict(zip(self.needs, by_need.tolist(), strict=True)), outside)
+        if topic in self.needs:
+            outside = self._outside(self.near(question), self.need_of == self.needs.index(topic), outside, leans)
+        whole = max(_SLIGHT, sum(alone.values()))
+        others = {need: share / whole * (1 - outside) for need, share in alone.items() if need not in self.needs}
+        rest = 1 - outside - sum(others.values())
+        own = self.needs_of(self.all_clues(question, alone, before, sides, leans))
+        return InConversation({**others, **{need: share * rest for need, share in own.items()}}, outside)
+
+    def needs_of(self, clues: Floats) -> dict[str, float]:
+        """The probability of each need: that of its units together. ``clues``: of ``all_clues``."""
+        scores = np.where(self.pointing, -np.inf, clues @ np.array(self.weights))
+        by_need = np.bincount(self.need_of, weights=softmax(scores), minlength=len(self.needs))
+        return dict(zip(self.needs, by_need.tolist(), strict=True))
+
+    def all_clues(
+        self,
+        question: SpokenQuestion,
+        alone: Mapping[str, float],
+        before: SaidBefore,
+        sides: Mapping[Aspect, float],
+        leans: float,
+    ) -> Floats:
+        """What the weights weigh, in their order: shape (units, weights)."""
+        sure = np.array([alone.get(need, 0.0) for need in self.needs])
+        spoken_of = np.log(np.array([before.beliefs.get(need, 0.0) for need in self.needs]) + _LEAST_BELIEF)
+        of_needs = np.stack([np.log(sure + _LEAST), sure, spoken_of, leans * spoken_of], axis=1)
+        return np.hstack([self.clues(question, before, sides), of_needs[self.need_of]]).astype(np.float32)
+
+    def clues(self, question: SpokenQuestion, before: SaidBefore, sides: Mapping[Aspect, float]) -> Floats:
+        """What the weights of lines weigh, in their order: shape (units, ``_CLUES_OF_LINES``)."""
+        words = self.words[question.language]
+        after = self.rows @ self.space.place(question.after[None, :], [question.language])[0]
+        side = np.log(np.array([sides.get(unit.aspect, 0.0) for unit in self.units]) + _LEAST_SIDE)
+        clues = (
+            self.near(question),
+            after,
+            shared_words(words.questions, question.text),
+            shared_words(words.lines, question.text),
+            shared_words(words.questions, question.text_after),
+            side if sides else np.zeros(len(self.units)),
+            np.array([unit in before.told for unit in self.units]),
+        )
+        return np.stack(clues, axis=1).astype(np.float32)
 
     def _outside(self, near: Floats, of_topic: NDArray[np.bool_], alone: float, leans: float) -> float:
         clues = outside_clues(near, of_topic & ~self.pointing, alone, leans)
         return float(1 / (1 + np.exp(-np.dot(astuple(self.outside), clues))))
-
-    def _score(self, near: Floats, leans: float, alone: Floats, on_topic: NDArray[np.bool_]) -> Floats:
-        weights, believed = self.weights, np.log(alone + LEAST)[self.need_of]
-        scores: Floats = (
-            weights.similarity * near
-            + (weights.need + weights.leaning_need * leans) * believed
-            + (weights.topic + weights.leaning_topic * leans) * on_topic
-        )
-        scores[self.pointing] = -np.inf
-        return scores
-
-
-def with_parts(text: str, least_words: int = 3) -> list[str]:
-    """The text, and each of its sentences and clauses of so many words: "I have a baby, how much is it?" asks only in
-    the second. Of 1,080 such questions (``suites/facts.yaml``) 82 in 100 have the figure asked for in the first unit
-    with its parts, 77 without.
-    """
-    parts = (part.strip() for part in _BETWEEN.split(text))
-    return list(dict.fromkeys([text, *(part for part in parts if len(part.split()) >= least_words)]))
 
 
 def outside_clues(near: Floats, of_topic: NDArray[np.bool_], alone: float, leans: float) -> Floats:
@@ -228,8 +305,7 @@ def build_turn_model(texts: Sequence[UnitTexts], encoder: Encoder, kept: Path) -
         for one in texts
     ]
     stacked = of_unit_length(np.stack(rows)) if rows else np.zeros((0, encoder.dimensions), np.float32)
-    units = tuple(one.unit for one in texts)
-    return assemble_turn_model(fit, units, stacked, fitted=fitted is not None)
+    return assemble_turn_model(fit, texts, stacked, fitted=fitted is not None)
 
 
 def stale_units(texts: Sequence[UnitTexts], encoder_identity: str, kept: Path) -> list[UnitId]:
@@ -239,12 +315,14 @@ def stale_units(texts: Sequence[UnitTexts], encoder_identity: str, kept: Path) -
     return [one.unit for one in texts if one.digest() not in known]
 
 
-def assemble_turn_model(fit: TurnFit, units: tuple[UnitId, ...], rows: Floats, *, fitted: bool = True) -> TurnModel:
-    """With the needs of the units."""
+def assemble_turn_model(fit: TurnFit, texts: Sequence[UnitTexts], rows: Floats, *, fitted: bool = True) -> TurnModel:
+    """With the needs and the words of the units; ``rows`` in the order of ``texts``."""
+    units = tuple(one.unit for one in texts)
     needs = tuple(dict.fromkeys(unit.need for unit in units))
     place = {need: number for number, need in enumerate(needs)}
     need_of = np.array([place[unit.need] for unit in units], np.intp)
-    return TurnModel(fit.space, fit.weights, fit.outside, fitted, units, rows, needs, need_of)
+    words = {language: UnitWords.of(texts, language) for language in LANGUAGES}
+    return TurnModel(fit.space, fit.weights, fit.outside, fitted, units, rows, words, needs, need_of)
 
 
 def keep_turn_model(model: TurnModel, texts: Sequence[UnitTexts], encoder_identity: str, path: Path) -> None:
@@ -259,7 +337,7 @@ def keep_turn_model(model: TurnModel, texts: Sequence[UnitTexts], encoder_identi
         "rows": np.round(rows / largest * _BYTE).astype(np.int8),
         "means": model.space.means,
         "projection": model.space.projection.astype(np.float16),
-        "weights": np.array(astuple(model.weights)),
+        "weights": np.array(model.weights),
         "outside": np.array(astuple(model.outside)),
     }
     save_model(path, arrays, kept=True)
@@ -269,6 +347,8 @@ def _restore(arrays: Arrays, encoder_identity: str) -> tuple[TurnFit, dict[str, 
     if str(arrays["encoder"]) != encoder_identity:
         raise ValueError("a model of another encoder")
     rows = of_unit_length(arrays["rows"].astype(np.float32))
+    if len(arrays["weights"]) != len(DEFAULT_WEIGHTS):
+        raise ValueError("a model with other weights")
     space = QuestionSpace(arrays["means"], arrays["projection"].astype(np.float32))
     weights, outside = TurnWeights(*arrays["weights"].tolist()), OutsideWeights(*arrays["outside"].tolist())
     return TurnFit(space, weights, outside), dict(zip(map(str, arrays["digests"]), rows, strict=True))

@@ -13,6 +13,7 @@ from agents.answers.question import Person, Question
 from agents.phrases.phrases import Phrases
 from agents.reception.turns.turn import Turn
 from agents.understanding.question.conditions import ConditionKind
+from agents.understanding.units.spoken import NOTHING_SAID, SaidBefore
 from knowledge.content.measures import figures
 from knowledge.languages import LANGUAGES, Language
 from knowledge.passages import ASPECTS, Aspect, Sentence, UnitId
@@ -202,7 +203,9 @@ def test_no_line_is_told_twice_and_every_line_is_told_once(need: str, language: 
 class Sure(ScriptedReader):
     """Nothing comes near the line asked for."""
 
-    def rank_units(self, text: str, language: Language, needs: Mapping[str, float]) -> list[tuple[UnitId, float]]:
+    def rank_units(
+        self, text: str, language: Language, needs: Mapping[str, float], before: SaidBefore = NOTHING_SAID
+    ) -> list[tuple[UnitId, float]]:
         (asked, chance), *others = super().rank_units(text, language, needs)
         return [(asked, chance), *((unit, chance / 100) for unit, chance in others)]
 
@@ -306,14 +309,18 @@ def test_who_asks_something_else_and_tells_the_situation_again_is_answered(work:
 class Unsure(ScriptedReader):
     """No line seems to say what is asked."""
 
-    def rank_units(self, text: str, language: Language, needs: Mapping[str, float]) -> list[tuple[UnitId, float]]:
+    def rank_units(
+        self, text: str, language: Language, needs: Mapping[str, float], before: SaidBefore = NOTHING_SAID
+    ) -> list[tuple[UnitId, float]]:
         return [(unit, 0.01) for unit, _ in super().rank_units(text, language, needs)]
 
 
 class Silent(ScriptedReader):
     """It ranks nothing, as the trained one does of units that only point at other needs."""
 
-    def rank_units(self, text: str, language: Language, needs: Mapping[str, float]) -> list[tuple[UnitId, float]]:
+    def rank_units(
+        self, text: str, language: Language, needs: Mapping[str, float], before: SaidBefore = NOTHING_SAID
+    ) -> list[tuple[UnitId, float]]:
         return []
 
 
@@ -346,7 +353,9 @@ def test_a_line_that_tells_the_figure_asked_for_goes_before_a_likelier_one() -> 
 class Likely(Unsure):
     """The line on what comes after is likely."""
 
-    def rank_units(self, text: str, language: Language, needs: Mapping[str, float]) -> list[tuple[UnitId, float]]:
+    def rank_units(
+        self, text: str, language: Language, needs: Mapping[str, float], before: SaidBefore = NOTHING_SAID
+    ) -> list[tuple[UnitId, float]]:
         ranked = dict(super().rank_units(text, language, needs))
         (likely,) = [unit for unit in ranked if (unit.aspect, unit.place) == ("after", 1)]
         return [(likely, 0.5), *((unit, chance / 2) for unit, chance in ranked.items() if unit != likely)]

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from agents.understanding.reading import Reading
+from agents.understanding.units.spoken import NOTHING_SAID, SaidBefore
 from knowledge.languages import Language
 from tests import shipped
 from tests.agents.reception.test_appointments_without_traps import WordsReader, sayer, words
@@ -27,9 +28,9 @@ class PeopleReader(WordsReader):
         prior: Language | None,
         now: datetime,
         expecting: frozenset[SlotName] = frozenset(),
-        topic: str | None = None,
+        before: SaidBefore = NOTHING_SAID,
     ) -> Reading:
-        reading = super().read_message(text, prior=prior, now=now, expecting=expecting, topic=topic)
+        reading = super().read_message(text, prior=prior, now=now, expecting=expecting, before=before)
         if any(name in fold(text).text for name in ("numero de la seguridad", "numero de secu")):
             return replace(reading, need="numero_ss", confidence=0.9)
         return reading

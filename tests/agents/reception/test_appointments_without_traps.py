@@ -10,6 +10,7 @@ from agents.reception.turns.turn import Turn
 from agents.understanding.labels.acts import ActReader, build_act_reader
 from agents.understanding.reading import Reading
 from agents.understanding.slots.slot_reader import SlotReader, build_slot_reader
+from agents.understanding.units.spoken import NOTHING_SAID, SaidBefore
 from knowledge.languages import LANGUAGES, Language
 from tests import shipped
 from tests.administrations import SEGURIDAD_SOCIAL
@@ -43,7 +44,7 @@ class WordsReader(ScriptedReader):
         prior: Language | None,
         now: datetime,
         expecting: frozenset[SlotName] = frozenset(),
-        topic: str | None = None,
+        before: SaidBefore = NOTHING_SAID,
     ) -> Reading:
         folded, language = fold(text), prior or "es"
         labels = acts().find_acts(folded, text).labels

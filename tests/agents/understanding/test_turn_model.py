@@ -1,11 +1,12 @@
 """A question in its conversation: the units it asks for, and the need that it is about."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from agents.understanding.units.spoken import NOTHING_SAID, SaidBefore, SpokenQuestion, speak
 from agents.understanding.units.turn_model import (
     OutsideWeights,
     QuestionSpace,
@@ -21,7 +22,7 @@ from agents.understanding.units.turn_model import (
 )
 from knowledge.content.questions import UnitQuestion
 from knowledge.encoders.encoder import Role, Vectors
-from knowledge.passages import UnitId
+from knowledge.passages import Aspect, UnitId
 
 AMOUNT, PAPERS, CHILD = UnitId("widow", "amount", 1), UnitId("widow", "documents", 1), UnitId("orphan", "who", 1)
 AXES = {"how much": 0, "what papers": 1, "and my son": 2, "does my son get something": 2}
@@ -60,60 +61,119 @@ def model(weights: TurnWeights | None = None, outside: OutsideWeights | None = N
     space = QuestionSpace(np.zeros((6, 4), np.float32), np.eye(4, dtype=np.float32))
     rows = np.stack([Axes().encode([one.texts[0][1]])[0] for one in TEXTS])
     fit = TurnFit(space, weights or TurnWeights(), outside or OutsideWeights())
-    return assemble_turn_model(fit, built.units, rows)
+    assert built.units == tuple(one.unit for one in TEXTS)
+    return assemble_turn_model(fit, TEXTS, rows)
 
 
-def vector(text: str) -> Vectors:
-    return Axes().encode([text])[0]
+def spoken(text: str, before: SaidBefore = NOTHING_SAID) -> SpokenQuestion:
+    return speak(text, "en", before, Axes().encode)
+
+
+def on_the_table(belief: float, topic: str = "widow", told: frozenset[UnitId] = frozenset()) -> SaidBefore:
+    return SaidBefore(beliefs={topic: belief}, topic=topic, told=told)
+
+
+def ranked(
+    text: str,
+    needs: Mapping[str, float],
+    before: SaidBefore = NOTHING_SAID,
+    sides: Mapping[Aspect, float] | None = None,
+) -> list[UnitId]:
+    return [unit for unit, _ in model().rank(spoken(text), needs, before, sides or {})]
 
 
 def test_a_unit_is_found_by_its_questions_within_the_needs_given() -> None:
-    ranked = model().rank(vector("what papers")[None], "en", {"widow": 1.0})
-    assert [unit for unit, _ in ranked] == [PAPERS, AMOUNT]
-    assert sum(chance for _, chance in ranked) == pytest.approx(1.0)
+    found = model().rank(spoken("what papers"), {"widow": 1.0}, NOTHING_SAID, {})
+    assert [unit for unit, _ in found] == [PAPERS, AMOUNT]
+    assert sum(chance for _, chance in found) == pytest.approx(1.0)
+
+
+def test_a_unit_is_found_by_the_words_of_its_questions_and_of_its_line() -> None:
+    """The encoder knows none of these."""
+    assert ranked("which papers do they want", {"widow": 1.0})[0] == PAPERS
+    assert ranked("is there any certificate", {"widow": 1.0})[0] == PAPERS
+    assert ranked("is half of it mine", {"widow": 1.0})[0] == AMOUNT
+
+
+def test_a_part_of_a_long_message_may_ask_by_itself() -> None:
+    assert ranked("my husband died in May. what papers", {"widow": 1.0})[0] == PAPERS
+
+
+def test_the_side_that_is_asked_for_is_likelier_and_what_was_told_less() -> None:
+    assert ranked("anything", {"widow": 1.0}, sides={"documents": 0.9})[0] == PAPERS
+    assert ranked("anything", {"widow": 1.0}, on_the_table(0.9, told=frozenset({AMOUNT})))[0] == PAPERS
+    assert ranked("anything", {"widow": 1.0}, on_the_table(0.9, told=frozenset({PAPERS})))[0] == AMOUNT
 
 
 def test_a_need_that_is_likelier_brings_its_units_first() -> None:
-    unsure = vector("anything")
-    assert model().rank(unsure[None], "en", {"widow": 0.1, "orphan": 0.9})[0][0] == CHILD
-    assert model().rank(unsure[None], "en", {"widow": 0.9, "orphan": 0.01})[0][0].need == "widow"
+    assert ranked("anything", {"widow": 0.1, "orphan": 0.9})[0] == CHILD
+    assert ranked("anything", {"widow": 0.9, "orphan": 0.01})[0].need == "widow"
 
 
-def test_what_leans_stays_with_the_need_on_the_table() -> None:
-    alone, unsure = {"widow": 0.2, "orphan": 0.6}, vector("and then?")
-    assert model().read(unsure, "en", alone, "widow", 0.99).needs["widow"] > 0.75
-    left = model(TurnWeights(topic=0.0)).read(unsure, "en", alone, "widow", 0.01).needs
-    assert left["orphan"] > left["widow"] * 0.5
+def needs_read(text: str, alone: Mapping[str, float], before: SaidBefore) -> Mapping[str, float]:
+    return model().read(spoken(text, before), alone, before, {}, 0.0).needs
+
+
+def test_what_was_spoken_of_is_spoken_of_still_as_far_as_it_was_believed() -> None:
+    alone = {"widow": 0.3, "orphan": 0.5}
+    surely, hardly = (needs_read("and then?", alone, on_the_table(belief)) for belief in (0.9, 0.1))
+    assert surely["widow"] > hardly["widow"]
+    assert surely["widow"] > surely["orphan"]
 
 
 def test_a_question_of_another_need_leaves_the_table() -> None:
-    said = vector("does my son get something")
-    read = model(TurnWeights(topic=1.0)).read(said, "en", {"widow": 0.3, "orphan": 0.5}, "widow", 0.01).needs
+    read = needs_read("does my son get something", {"widow": 0.3, "orphan": 0.5}, on_the_table(0.5))
     assert max(read, key=read.__getitem__) == "orphan"
 
 
-def test_a_topic_that_no_unit_is_about_changes_nothing() -> None:
-    alone, said = {"widow": 0.7, "orphan": 0.2}, vector("how much")
-    assert model().read(said, "en", alone, "no_such_need", 0.9).needs == alone
+def test_a_message_is_read_with_the_one_before_it() -> None:
+    """ "what papers" alone is as near to papers as before; after words about a child, its need is nearer."""
+    alone, after = {"widow": 0.4, "orphan": 0.4}, SaidBefore(text="does my son get something")
+    assert needs_read("and that?", alone, after)["orphan"] > needs_read("and that?", alone, NOTHING_SAID)["orphan"]
+
+
+def test_what_no_article_is_about_keeps_what_the_message_alone_says() -> None:
+    read = model().read(spoken("how much"), {"widow": 0.5, "no_article": 0.4}, NOTHING_SAID, {}, 0.0)
+    assert read.needs["no_article"] == 0.4
+    assert read.outside == pytest.approx(0.1)
+    assert sum(read.needs.values()) == pytest.approx(0.9)
+
+
+def test_beliefs_fade_as_others_come() -> None:
+    first = NOTHING_SAID.believed_after({"widow": 0.9, "orphan": 0.1})
+    once = SaidBefore(beliefs=first).believed_after({"orphan": 1.0})
+    twice = SaidBefore(beliefs=once).believed_after({"orphan": 1.0})
+    assert (first["widow"], once["widow"] > once["orphan"]) == (0.9, True)
+    assert twice["orphan"] > twice["widow"] > 0
 
 
 def test_without_a_fitted_model_the_message_alone_names_the_need_and_what_leans_keeps_it() -> None:
     plain, alone = build_turn_model(TEXTS, Axes(), Path("none")), {"widow": 0.1, "orphan": 0.6}
-    kept = plain.read(vector("how much"), "en", alone, "widow", 0.9)
+    kept = plain.read(spoken("how much"), alone, on_the_table(0.9), {}, 0.9)
     assert kept.needs["widow"] > 0.9
     assert kept.outside == pytest.approx(0.03)
 
 
+def test_a_need_that_only_points_at_others_has_no_line_to_rank() -> None:
+    pointing = unit_texts((), {AMOUNT: LINES[AMOUNT], UnitId("other", "related", 1): [("en", "See widows.")]})
+    found = build_turn_model(pointing, Axes(), Path("none"))
+    ranked = found.rank(spoken("how much"), {"widow": 0.5, "other": 0.5}, NOTHING_SAID, {})
+    assert [unit for unit, _ in ranked] == [AMOUNT]
+
+
 def test_without_units_none_is_ranked() -> None:
-    assert build_turn_model((), Axes(), Path("none")).rank(vector("how much")[None], "en", {"widow": 1.0}) == []
+    assert build_turn_model((), Axes(), Path("none")).rank(spoken("how much"), {"widow": 1.0}, NOTHING_SAID, {}) == []
 
 
 def test_a_unit_without_questions_is_found_by_its_own_words() -> None:
-    assert unit_texts((), LINES)[0] == UnitTexts(AMOUNT, (("en", "It is half."),))
+    assert unit_texts((), LINES)[0] == UnitTexts(AMOUNT, (("en", "It is half."),), (("en", "It is half."),))
 
 
 def test_what_is_kept_is_the_same_and_only_what_changed_is_encoded(tmp_path: Path) -> None:
-    weights, outside = TurnWeights(21.0, 0.4, 2.0, 6.0, -0.1), OutsideWeights(1.5, 0.5, -3.0, -6.0, -2.0)
+    weights, outside = (
+        TurnWeights(21.0, 0.4, 2.0, 6.0, -0.1, 1.0, -2.0, 0.3, 1.5, 0.7, 0.4),
+        OutsideWeights(1.5, 0.5, -3.0, -6.0, -2.0),
+    )
     kept, fitted = tmp_path / "turn_model.npz", model(weights, outside)
     keep_turn_model(fitted, TEXTS, "axes", kept)
     again = build_turn_model(TEXTS, Axes(), kept)
@@ -130,17 +190,11 @@ def test_what_was_kept_of_another_encoder_is_not_used(tmp_path: Path) -> None:
     assert build_turn_model(TEXTS, Axes(), tmp_path / "turn_model.npz").weights == TurnWeights()
 
 
-def test_a_need_that_the_message_names_beyond_doubt_is_not_taken_for_the_one_on_the_table() -> None:
-    named = {"widow": 0.0, "orphan": 1.0}
-    reading = model().read(vector("does my son get something"), "en", named, "widow", 0.5).needs
-    assert max(reading, key=reading.__getitem__) == "orphan"
-
-
 def test_what_is_near_the_units_of_the_table_lies_outside_less_than_it_seems_to_alone() -> None:
     weights = OutsideWeights(alone=0.5, near_topic=-4.0)
-    near, far = vector("how much"), vector("does my son get something")
+    near, far = spoken("how much"), spoken("does my son get something")
     alone = {"widow": 0.05, "orphan": 0.05}
-    heard = model(outside=weights).read(near, "en", alone, "widow", 0.0)
+    heard = model(outside=weights).read(near, alone, on_the_table(0.9), {}, 0.0)
     assert heard.outside < 0.2
     assert sum(heard.needs.values()) == pytest.approx(1 - heard.outside)
-    assert model(outside=weights).read(far, "en", alone, "widow", 0.0).outside > 0.5
+    assert model(outside=weights).read(far, alone, on_the_table(0.9), {}, 0.0).outside > 0.5
