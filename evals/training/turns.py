@@ -89,8 +89,6 @@ class Posed:
     need: str
     clues: Floats
     answers: NDArray[np.bool_]
-    need_of: NDArray[np.intp]
-    needs: tuple[str, ...]
     outside: Floats | None = None
 
 
@@ -104,14 +102,13 @@ def fit_turns(*, write: bool) -> None:
     catalogue = load_catalogue(administration)
     utterances = load_utterances(administration, catalogue)
     whole = [*questions, *_with_their_need(questions, utterances)]
-    encoder.encode([one.text for one in whole])
+    vectors = encoder.encode([one.text for one in whole])
     encoder.save()
     examples = all_examples(administration, catalogue, utterances)
     needs_model = trained_model(
         examples, encoder, settings.data_dir / "understanding", own_model(administration, KEPT_HEAD)
     )
     readers = _Readers.of(administration, examples, needs_model, encoder)
-    vectors = encoder.encode([one.text for one in whole])
     space, centres = fit_space(
         [Asked(one.units, one.language, vector) for one, vector in zip(whole, vectors, strict=True)]
     )
@@ -126,11 +123,12 @@ def fit_turns(*, write: bool) -> None:
         walked = [one for each in conversations for one in _walk(each, replace(model, weights=weights), readers)]
         weights = fit_weights([*posed, *walked], weights)
     sys.stdout.write(f"{weights}\n")
-    _tell(posed, weights)
+    model = replace(model, weights=weights)
+    _tell(posed, model)
     for language in LANGUAGES:
         others = fit_weights([*posed, *(one for one in walked if one.language != language)], weights)
-        _tell([one for one in walked if one.language == language], others)
-    _tell(walked, weights, "fitted to them: ")
+        _tell([one for one in walked if one.language == language], replace(model, weights=others))
+    _tell(walked, model, "fitted to them: ")
     clues = [*_clues([*posed, *walked]), *_stray_clues(administration, model, readers)]
     outside = fit_outside(clues)
     sys.stdout.write(f"{outside}\n")
@@ -138,8 +136,7 @@ def fit_turns(*, write: bool) -> None:
     encoder.save()
     sys.stdout.write(f"{len(of_unit)} units, {len(of_unit) - len(texts)} without questions\n")
     if write:
-        kept = replace(model, weights=weights, outside=outside)
-        keep_turn_model(kept, texts, encoder.identity, own_model(administration, KEPT))
+        keep_turn_model(replace(model, outside=outside), texts, encoder.identity, own_model(administration, KEPT))
 
 
 def _with_their_need(questions: Sequence[UnitQuestion], utterances: Utterances) -> Iterator[UnitQuestion]:
@@ -181,24 +178,19 @@ class _Readers:
         labels = trained_labels(LabelSources(administration, examples), acts, encoder, folder)
         return cls(encoder, model, labels, labels.labels.index("leans"), build_expected_answer_model())
 
-    def alone(self, text: str, language: Language, vector: Floats) -> Mapping[str, float]:
-        return self.needs_model.probabilities(text, language, vector)
-
-    def leaning(self, text: str, vector: Floats) -> float:
-        return float(self.labels.probabilities(text, vector)[self.leans])
-
     def pose(self, model: TurnModel, text: str, language: Language, before: SaidBefore) -> tuple[Floats, Floats | None]:
         """The clues of a question, and what tells whether it lies outside, with a need on the table."""
         question, vector = speak(text, language, before, self.encoder.encode), self.encoder.encode([text])[0]
-        alone = self.alone(text, language, vector)
+        alone = self.needs_model.probabilities(text, language, vector)
         of_needs = {need: alone.get(need, 0.0) for need in model.needs}
-        sides, leans = self.sides.predict(fold(text)).aspects, self.leaning(text, vector)
+        sides = self.sides.predict(fold(text)).aspects
+        leans = float(self.labels.probabilities(text, vector)[self.leans])
         clues = model.all_clues(question, of_needs, before, sides, leans)
         if before.topic not in model.needs:
             return clues, None
         of_topic = (model.need_of == model.needs.index(before.topic)) & ~model.pointing
         outside = max(0.0, 1 - sum(of_needs.values()))
-        return clues, outside_clues(model.near(question), of_topic, outside, leans)
+        return clues, outside_clues(clues[:, 0], of_topic, outside, leans)
 
 
 class _Before:
@@ -225,7 +217,7 @@ def _of_suites(model: TurnModel, readers: _Readers, before: _Before) -> Iterator
         after = before.of(order.choice(model.needs), one.language, order)
         for kind, said in ((_SUITE, NOTHING_SAID), (_SUITE_AFTER, after)):
             clues, outside = readers.pose(model, one.text, one.language, said)
-            yield Posed(kind, one.language, one.need, clues, right, model.need_of, model.needs, outside)
+            yield Posed(kind, one.language, one.need, clues, right, outside)
 
 
 def _leaning(
@@ -239,7 +231,7 @@ def _leaning(
         right = np.array([unit in one.units for unit in model.units]) & ~model.pointing
         clues, outside = readers.pose(model, one.text, one.language, before.of(need, one.language, order))
         if right.any():
-            yield Posed(_LEANS, one.language, need, clues, right, model.need_of, model.needs, outside)
+            yield Posed(_LEANS, one.language, need, clues, right, outside)
 
 
 def _walk(conversation: LabelledConversation, model: TurnModel, readers: _Readers) -> Iterator[Posed]:
@@ -250,9 +242,7 @@ def _walk(conversation: LabelledConversation, model: TurnModel, readers: _Reader
         right = np.array([unit in message.answers for unit in model.units]) & ~model.pointing
         if right.any():
             need = next(unit.need for unit in message.answers if unit in model.units)
-            yield Posed(
-                _CONVERSATION, conversation.language, need, clues, right, model.need_of, model.needs, outside,
-            )  # fmt: skip
+            yield Posed(_CONVERSATION, conversation.language, need, clues, right, outside)
         before = SaidBefore(
             text=message.said,
             beliefs=before.believed_after(model.needs_of(clues)),
@@ -299,14 +289,12 @@ def fit_weights(posed: Sequence[Posed], start: TurnWeights) -> TurnWeights:
     return TurnWeights(*(round(weight, 3) for weight in weights.tolist()))
 
 
-def _tell(posed: Sequence[Posed], weights: TurnWeights, prefix: str = "") -> None:
+def _tell(posed: Sequence[Posed], model: TurnModel, prefix: str = "") -> None:
     found: dict[tuple[str, str], list[tuple[bool, bool, bool]]] = defaultdict(list)
     for one in posed:
-        scores = one.clues @ np.array(weights, np.float32)
-        shares = np.exp(scores - scores.max())
-        by_need = np.bincount(one.need_of, weights=shares, minlength=len(one.needs))
-        best = np.argsort(-scores)[:_THREE]
-        reads = one.needs[int(by_need.argmax())] == one.need
+        by_need = model.needs_of(one.clues)
+        best = np.argsort(-np.where(model.pointing, -np.inf, one.clues @ np.array(model.weights)))[:_THREE]
+        reads = max(by_need, key=by_need.__getitem__) == one.need
         for language in ("all", one.language):
             found[one.kind, language].append((reads, bool(one.answers[best[0]]), bool(one.answers[best].any())))
     for (kind, language), verdicts in sorted(found.items()):

@@ -187,18 +187,8 @@ class TurnModel:
     needs: tuple[str, ...]
     need_of: NDArray[np.intp]
     """For each unit the index of its need."""
-
-    @property
-    def pointing(self) -> NDArray[np.bool_]:
-        """The units that only point at other needs."""
-        return np.array([unit.aspect == "related" for unit in self.units])
-
-    def near(self, question: SpokenQuestion) -> Floats:
-        """The cosine of the nearest part of the question with each unit."""
-        found: Floats = (self.rows @ self.space.place(question.parts, [question.language] * len(question.parts)).T).max(
-            1
-        )
-        return found
+    pointing: NDArray[np.bool_]
+    """The units that only point at other needs."""
 
     def rank(
         self, question: SpokenQuestion, needs: Mapping[str, float], before: SaidBefore, sides: Mapping[Aspect, float]
@@ -235,13 +225,14 @@ class TurnModel:
             kept = leans if topic in alone else 0.0
             within = {need: share * (1 - kept) + kept * (need == topic) for need, share in alone.items()}
             return InConversation(within, outside * (1 - kept))
+        clues = self.all_clues(question, alone, before, sides, leans)
         if topic in self.needs:
-            outside = self._outside(self.near(question), self.need_of == self.needs.index(topic), outside, leans)
+            outside = self._outside(clues[:, 0], self.need_of == self.needs.index(topic), outside, leans)
         whole = max(_SLIGHT, sum(alone.values()))
         others = {need: share / whole * (1 - outside) for need, share in alone.items() if need not in self.needs}
         rest = 1 - outside - sum(others.values())
-        own = self.needs_of(self.all_clues(question, alone, before, sides, leans))
-        return InConversation({**others, **{need: share * rest for need, share in own.items()}}, outside)
+        own = {need: share * rest for need, share in self.needs_of(clues).items()}
+        return InConversation({**others, **own}, outside)
 
     def needs_of(self, clues: Floats) -> dict[str, float]:
         """The probability of each need: that of its units together. ``clues``: of ``all_clues``."""
@@ -257,7 +248,7 @@ class TurnModel:
         sides: Mapping[Aspect, float],
         leans: float,
     ) -> Floats:
-        """What the weights weigh, in their order: shape (units, weights)."""
+        """What the weights weigh, in their order, nearness first: shape (units, weights)."""
         sure = np.array([alone.get(need, 0.0) for need in self.needs])
         spoken_of = np.log(np.array([before.beliefs.get(need, 0.0) for need in self.needs]) + _LEAST_BELIEF)
         of_needs = np.stack([np.log(sure + _LEAST), sure, spoken_of, leans * spoken_of], axis=1)
@@ -266,10 +257,11 @@ class TurnModel:
     def clues(self, question: SpokenQuestion, before: SaidBefore, sides: Mapping[Aspect, float]) -> Floats:
         """What the weights of lines weigh, in their order: shape (units, ``_CLUES_OF_LINES``)."""
         words = self.words[question.language]
+        near = self.rows @ self.space.place(question.parts, [question.language] * len(question.parts)).T
         after = self.rows @ self.space.place(question.after[None, :], [question.language])[0]
         side = np.log(np.array([sides.get(unit.aspect, 0.0) for unit in self.units]) + _LEAST_SIDE)
         clues = (
-            self.near(question),
+            near.max(axis=1),
             after,
             shared_words(words.questions, question.text),
             shared_words(words.lines, question.text),
@@ -322,7 +314,8 @@ def assemble_turn_model(fit: TurnFit, texts: Sequence[UnitTexts], rows: Floats, 
     place = {need: number for number, need in enumerate(needs)}
     need_of = np.array([place[unit.need] for unit in units], np.intp)
     words = {language: UnitWords.of(texts, language) for language in LANGUAGES}
-    return TurnModel(fit.space, fit.weights, fit.outside, fitted, units, rows, words, needs, need_of)
+    pointing = np.array([unit.aspect == "related" for unit in units], np.bool_)
+    return TurnModel(fit.space, fit.weights, fit.outside, fitted, units, rows, words, needs, need_of, pointing)
 
 
 def keep_turn_model(model: TurnModel, texts: Sequence[UnitTexts], encoder_identity: str, path: Path) -> None:

@@ -137,3 +137,8 @@ def test_how_probably_a_message_leans_is_told_beside_its_labels(
 ) -> None:
     assert real.read_message(text, prior=language, now=NOW).leans > 0.5
     assert real.read_message("quiero pedir la pensión de viudedad", prior="es", now=NOW).leans < 0.5
+
+
+@pytest.mark.parametrize("text", ["hola", "qué tiempo hace hoy"])
+def test_what_is_about_no_need_changes_nothing_of_what_is_believed(real: Understander, text: str) -> None:
+    assert real.read_message(text, prior="es", now=NOW, before=AFTER).beliefs == AFTER.beliefs
