@@ -20,7 +20,8 @@ from agents.understanding.shared.labels import DANGERS, Label
 from api.settings.settings import load_settings
 from api.wiring.early import build_encoder
 from evals.figures import Share
-from evals.training.needs.lessons import unheard
+from evals.training.needs.conversations import load_conversations
+from evals.training.needs.lessons import ordinary_messages
 from evals.training.needs.stored_vectors import StoredVectors
 from knowledge.administration import Administration, load_administration
 from knowledge.content.catalogue_files import load_catalogue
@@ -51,8 +52,10 @@ def train_labels(*, measure: bool) -> None:
     if measure:
         _tell(count_folds(administration, examples, acts, encoder, range(FOLDS)))
     else:
-        questions = load_questions(administration, unit_lines(administration))
-        keep_labels(LabelSources(administration, examples, unheard(administration, questions)), acts, encoder)
+        lines = unit_lines(administration)
+        written = load_conversations(administration, "written", lines)
+        ordinary = ordinary_messages(administration, load_questions(administration, lines), written)
+        keep_labels(LabelSources(administration, examples, ordinary), acts, encoder)
     encoder.save()
 
 

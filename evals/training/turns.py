@@ -1,7 +1,8 @@
 """``isac train dialogue``: fit the model that reads a question in its conversation.
 
-The projection and the places of the units are fitted to the questions of all writers. The weights are fitted to what
-those places were not: conversations of strangers, walked from their beginning; so that whole questions stay as well
+The projection and the places of the units are fitted to the questions of all writers, and to what people say in
+conversations that were written cold. The weights are fitted to what those places were not: conversations of strangers
+with the service, walked from their beginning; so that whole questions stay as well
 read as alone, questions of the suites that may tune; and questions that lean. Beside them, the weights that tell what
 is about no need at all (`evals/training/outside.py`). Printed with them, by kind and language: how often the need is
 read, and how often a unit that answers comes first and among three. Conversations are told of by weights fitted to
@@ -44,7 +45,7 @@ from agents.understanding.units.turn_model import (
 from api.settings.settings import load_settings
 from api.wiring.early import build_encoder
 from evals.questions.question_files import questions as suite_questions
-from evals.training.conversations import LabelledConversation, load_conversations
+from evals.training.needs.conversations import LabelledConversation, as_questions, load_conversations
 from evals.training.needs.lessons import is_left_out
 from evals.training.needs.stored_vectors import StoredVectors
 from evals.training.outside import Clues, fit_outside, load_strays, tell_outside
@@ -61,6 +62,8 @@ from tools.reading.folding import fold
 _THREE = 3
 _MOST = 1_400
 """Questions of the suites that the weights are fitted to."""
+_WRITTEN = 4
+"""How much a message of a conversation written cold counts beside a question."""
 _WITH_NEED, _MOST_WORDS = 0.5, 12
 """The share of questions that lean that are also said after an utterance of their need, of so many words at most."""
 _NOT_OUTSIDE = 4.0
@@ -102,22 +105,19 @@ def fit_turns(*, write: bool) -> None:
     catalogue = load_catalogue(administration)
     utterances = load_utterances(administration, catalogue)
     whole = [*questions, *_with_their_need(questions, utterances)]
-    vectors = encoder.encode([one.text for one in whole])
-    encoder.save()
     examples = all_examples(administration, catalogue, utterances)
     needs_model = trained_model(
         examples, encoder, settings.data_dir / "understanding", own_model(administration, KEPT_HEAD)
     )
     readers = _Readers.of(administration, examples, needs_model, encoder)
-    space, centres = fit_space(
-        [Asked(one.units, one.language, vector) for one, vector in zip(whole, vectors, strict=True)]
-    )
+    written = list(as_questions(load_conversations(administration, "written", lines)))
+    space, centres = fit_space(_asked([*whole, *written * _WRITTEN], encoder))
     of_unit = {one.unit: one for one in unit_texts(questions, lines)}
     texts = [of_unit[unit] for unit in centres.units]
     model = assemble_turn_model(TurnFit(space), texts, centres.rows)
     before = _Before(utterances)
     posed = [*_of_suites(model, readers, before), *_leaning(questions, model, readers, before)]
-    conversations = load_conversations(administration, lines)
+    conversations = load_conversations(administration, "played", lines)
     weights, walked = DEFAULT_WEIGHTS, list[Posed]()
     for _ in range(_WALKS):
         walked = [one for each in conversations for one in _walk(each, replace(model, weights=weights), readers)]
@@ -137,6 +137,12 @@ def fit_turns(*, write: bool) -> None:
     sys.stdout.write(f"{len(of_unit)} units, {len(of_unit) - len(texts)} without questions\n")
     if write:
         keep_turn_model(replace(model, outside=outside), texts, encoder.identity, own_model(administration, KEPT))
+
+
+def _asked(questions: Sequence[UnitQuestion], encoder: StoredVectors) -> list[Asked]:
+    vectors = encoder.encode([one.text for one in questions])
+    encoder.save()
+    return [Asked(one.units, one.language, vector) for one, vector in zip(questions, vectors, strict=True)]
 
 
 def _with_their_need(questions: Sequence[UnitQuestion], utterances: Utterances) -> Iterator[UnitQuestion]:

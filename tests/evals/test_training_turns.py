@@ -3,7 +3,13 @@
 import numpy as np
 import pytest
 
-from evals.training.conversations import load_conversations
+from evals.training.needs.conversations import (
+    Kind,
+    LabelledConversation,
+    LabelledMessage,
+    as_questions,
+    load_conversations,
+)
 from evals.training.places import Asked, fit_space
 from knowledge.languages import LANGUAGES
 from knowledge.passages import UnitId
@@ -32,12 +38,23 @@ def test_units_are_found_by_their_questions() -> None:
     assert np.mean([centres.units[row] == one.units[0] for row, one in zip(nearest, fresh, strict=True)]) > 0.95
 
 
-def test_every_language_has_conversations_with_questions_that_units_answer() -> None:
-    conversations = load_conversations(SEGURIDAD_SOCIAL, shipped.knowledge_base().unit_lines())
+@pytest.mark.parametrize("kind", ["played", "written"])
+def test_every_language_has_conversations_with_questions_that_units_answer(kind: Kind) -> None:
+    conversations = load_conversations(SEGURIDAD_SOCIAL, kind, shipped.knowledge_base().unit_lines())
     answered = [one.language for one in conversations for message in one.messages if message.answers]
     assert min(answered.count(language) for language in LANGUAGES) > 50
 
 
 def test_a_unit_that_is_gone_is_named() -> None:
-    with pytest.raises(ValueError, match=r"conversations/ca: there is no answer unit \w+/"):
-        load_conversations(SEGURIDAD_SOCIAL, ())
+    with pytest.raises(ValueError, match=r"conversations/played/ca-05: there is no answer unit \w+/"):
+        load_conversations(SEGURIDAD_SOCIAL, "played", ())
+
+
+def test_a_message_is_asked_after_the_one_before_and_leaning_on_it_by_itself() -> None:
+    first, second = LabelledMessage("soy viuda", (UNITS[0],), ()), LabelledMessage("¿y mi hijo?", (UNITS[1],), ())
+    asked = as_questions([LabelledConversation("es", (first, second))])
+    assert [(one.text, one.leans, one.units[0]) for one in asked] == [
+        ("soy viuda", False, UNITS[0]),
+        ("soy viuda. ¿y mi hijo?", False, UNITS[1]),
+        ("¿y mi hijo?", True, UNITS[1]),
+    ]

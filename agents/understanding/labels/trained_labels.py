@@ -40,7 +40,7 @@ _FEW = 500
 _NET = ("inner", "inner_bias", "outer", "outer_bias")
 _ALARMS = 0.005
 """The share of ordinary sentences that may carry a label by mistake of the model."""
-_ALARMS_OF_DANGER, _DOUBTS = 1 / 1_500, 1 / 150
+_ALARMS_OF_DANGER, _DOUBTS = 1 / 1_000, 1 / 200
 """The same for danger, which shows telephone numbers, and for the question whether somebody is all right."""
 _LEAST, _LEAST_SOCIAL, _MOST, _UNTRIED = 0.3, 0.04, 0.85, 0.6
 """Bounds of a threshold, lower for what ordinary questions never sound like, and what it is where alarms are not
@@ -54,8 +54,8 @@ class LabelSources:
     administration: Administration
     examples: Sequence[NeedExample]
     unheard: Sequence[str] = ()
-    """Ordinary messages that the encoder was not taught, where there are such: alarms are counted on them, for an
-    encoder tells what it knows further apart than what it will hear."""
+    """Ordinary messages that the encoder was not taught, or that were said in conversations, where there are such:
+    alarms are counted on them, for an encoder tells what it knows further apart than what it will hear."""
 
     @property
     def model_path(self) -> Path:

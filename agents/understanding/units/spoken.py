@@ -62,16 +62,17 @@ def speak(
 ) -> SpokenQuestion:
     """The question with its vectors."""
     vectors = encode(texts_of(text, before))
-    return SpokenQuestion(text, language, vectors[1:], _after(text, before), vectors[0])
+    return SpokenQuestion(text, language, vectors[1:], spoken_after(before.text, text), vectors[0])
 
 
 def texts_of(text: str, before: SaidBefore) -> list[str]:
     """The texts that are encoded: after the message before, then in parts; the whole where it has none."""
-    return [_after(text, before), *(with_parts(text)[1:] or [text])]
+    return [spoken_after(before.text, text), *(with_parts(text)[1:] or [text])]
 
 
-def _after(text: str, before: SaidBefore) -> str:
-    return f"{before.text}. {text}" if before.text else text
+def spoken_after(before: str, text: str) -> str:
+    """The message before, if there is one, and this one."""
+    return f"{before}. {text}" if before else text
 
 
 def with_parts(text: str, least_words: int = 3) -> list[str]:

@@ -26,8 +26,9 @@ from api.settings.settings import load_settings
 from api.wiring.early import build_encoder
 from evals.questions.measure import body_of
 from evals.training.needs import ADAPTER
+from evals.training.needs.conversations import as_questions, load_conversations
 from evals.training.needs.estimate import Estimate, Judged, fold_rows, style_rows
-from evals.training.needs.lessons import label_lesson, need_lesson, question_lesson, unheard
+from evals.training.needs.lessons import label_lesson, need_lesson, ordinary_messages, question_lesson
 from evals.training.needs.network import Network
 from evals.training.needs.stored_vectors import StoredVectors
 from evals.training.needs.together import TOGETHER, tune_together
@@ -75,9 +76,11 @@ def _tune(examples: Sequence[NeedExample]) -> Network:
 
 def _go_on(administration: Administration, examples: Sequence[NeedExample]) -> Network:
     encoder = _stored_vectors()
+    lines = unit_lines(administration)
+    written = list(as_questions(load_conversations(administration, "written", lines)))
     lessons = [
         need_lesson(examples, encoder),
-        question_lesson(load_questions(administration, unit_lines(administration)), encoder),
+        question_lesson(load_questions(administration, lines), written, encoder),
         label_lesson(administration, encoder),
     ]
     encoder.save()
@@ -129,8 +132,10 @@ def _keep_head(administration: Administration, examples: Sequence[NeedExample]) 
     vectors = encoder.encode([example.text for example in examples])
     save_head(fit_whole_head(examples, vectors), examples, encoder.identity, own_model(administration, KEPT))
     typer.echo(f"{KEPT}: fitted to {len(examples)} sentences")
-    questions = load_questions(administration, unit_lines(administration))
-    about = LabelSources(administration, examples, unheard(administration, questions))
+    lines = unit_lines(administration)
+    written = load_conversations(administration, "written", lines)
+    ordinary = ordinary_messages(administration, load_questions(administration, lines), written)
+    about = LabelSources(administration, examples, ordinary)
     keep_labels(about, build_act_reader(administration), encoder)
     encoder.save()
 

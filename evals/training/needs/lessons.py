@@ -1,20 +1,26 @@
-"""What the encoder is taught besides needs: the questions of answer units, and what people say."""
+"""What the encoder is taught: conversations whole, and of what it knows already as much as keeps it known: needs, the
+questions of answer units, and what people say."""
 
 import random
 from collections.abc import Sequence
 from hashlib import blake2b
 
 from agents.understanding.labels.label_examples import label_examples
+from agents.understanding.need_choice import service_needs
 from agents.understanding.needs.need_examples import NeedExample
+from evals.training.needs.conversations import LabelledConversation
 from evals.training.needs.together import Lesson
 from knowledge.administration import Administration
+from knowledge.content.catalogue_files import load_catalogue
 from knowledge.content.questions import UnitQuestion
 from knowledge.encoders.encoder import Encoder
 
 _LEFT_OUT = 7
 """One in so many questions teaches the encoder nothing: what is fitted over its vectors is judged by them."""
 _SEED = 0
-_NEEDS_TAUGHT = 24_000
+_NEEDS_TAUGHT, _QUESTIONS_TAUGHT, _LABELS_TAUGHT = 8_000, 8_000, 11_000
+_CONVERSATIONS_TAUGHT = 2
+"""Times that each message of a conversation is taught."""
 
 
 def is_left_out(question: UnitQuestion) -> bool:
@@ -23,15 +29,21 @@ def is_left_out(question: UnitQuestion) -> bool:
     return blake2b(key.encode(), digest_size=4).digest()[0] % _LEFT_OUT == 0
 
 
-def unheard(administration: Administration, questions: Sequence[UnitQuestion]) -> list[str]:
-    """The questions that the encoder does not see, but for those that are asked in danger or for a person."""
-    exceptional = administration.exceptional_needs
-    texts = [one.text for one in questions if is_left_out(one) and one.units[0].need not in exceptional]
+def ordinary_messages(
+    administration: Administration, questions: Sequence[UnitQuestion], conversations: Sequence[LabelledConversation]
+) -> list[str]:
+    """The questions that the encoder does not see, and what is asked in conversations; but for what is asked in danger,
+    for a person or of this service. Labels are hardly heard in them but by mistake.
+    """
+    of_people = {*administration.exceptional_needs, *service_needs(load_catalogue(administration)).near_person}
+    texts = [one.text for one in questions if is_left_out(one) and one.units[0].need not in of_people]
+    asked = [one for each in conversations for one in each.messages if one.answers]
+    texts += [one.said for one in asked if not {unit.need for unit in one.answers} & of_people]
     return list(dict.fromkeys(texts))
 
 
 def need_lesson(examples: Sequence[NeedExample], encoder: Encoder) -> Lesson:
-    """Some of them, as many as keep what is known."""
+    """Told apart from those of all needs."""
     rows = sorted(random.Random(_SEED).sample(range(len(examples)), min(_NEEDS_TAUGHT, len(examples))))
     drawn = [examples[row] for row in rows]
     labels = {label: number for number, label in enumerate(sorted({one.label for one in drawn}))}
@@ -42,10 +54,13 @@ def need_lesson(examples: Sequence[NeedExample], encoder: Encoder) -> Lesson:
     )  # fmt: skip
 
 
-def question_lesson(questions: Sequence[UnitQuestion], encoder: Encoder) -> Lesson:
-    """Questions that lean tell the units of their need apart, the others those of all needs."""
-    taught = [one for one in questions if not is_left_out(one)]
+def question_lesson(questions: Sequence[UnitQuestion], said: Sequence[UnitQuestion], encoder: Encoder) -> Lesson:
+    """Questions that lean tell the units of their need apart, the others those of all needs. ``said``: in
+    conversations.
+    """
     order = random.Random(_SEED)
+    asked = [one for one in questions if not is_left_out(one)]
+    taught = [*order.sample(asked, min(len(asked), _QUESTIONS_TAUGHT)), *list(said) * _CONVERSATIONS_TAUGHT]
     units = [order.choice(one.units) for one in taught]
     place = {unit: number for number, unit in enumerate(sorted(set(units)))}
     needs = {need: number for number, need in enumerate(sorted({unit.need for unit in place}))}
@@ -58,7 +73,8 @@ def question_lesson(questions: Sequence[UnitQuestion], encoder: Encoder) -> Less
 
 def label_lesson(administration: Administration, encoder: Encoder) -> Lesson:
     """What is said and what only sounds like it are classes of their own."""
-    taught = [one for one in label_examples(administration) if one.line]
+    examples = [one for one in label_examples(administration) if one.line]
+    taught = random.Random(_SEED).sample(examples, min(len(examples), _LABELS_TAUGHT))
     kinds = [one.line.rpartition(":")[0] for one in taught]
     place = {kind: number for number, kind in enumerate(sorted(set(kinds)))}
     texts = [one.text for one in taught]
