@@ -61,6 +61,8 @@ class Identification:
         if document is None or phone is None:
             asks: ReferenceQuestion = "phone" if document else "document" if phone else "locator"
             return Step(replace(task, question=asks))
+        if reference.tried == (document, phone):
+            return Step(replace(task, question="locator"))
         try:
             appointments = await self._find(document, phone)
         except TooManyFinds:
@@ -69,7 +71,7 @@ class Identification:
             return Step(by_locator, (self._say("person-too-many-finds"),))
         if appointments:
             return _one_of(task, reference, appointments)
-        again = replace(task, person=replace(task.person, document=None, phone=None), question="locator")
+        again = replace(task, target=replace(reference, tried=(document, phone)), question="locator")
         return Step(again, (self._say("person-not-found"),))
 
     async def _by_visit(self, task: Identified, reference: Reference) -> Step[Identified]:

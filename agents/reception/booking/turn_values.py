@@ -50,6 +50,9 @@ def add_values(task: Task, slots: Slots, today: date) -> Task:
     if isinstance(task, LineTask):
         return replace(task, person=person, code=locator or task.code)
     if isinstance(task, AppointmentTask) and isinstance(task.target, Reference) and task.target.by_visit:
+        if "phone" in slots:  # there is one after all
+            by_person = replace(task.target, by_visit=False, by_person=True)
+            return replace(task, person=person, target=by_person, question="locator")
         return replace(task, person=person, target=_visit(_reference(task.target, locator), slots), question="visit")
     if isinstance(task, Cancellation):
         target = _reference(task.target, locator)

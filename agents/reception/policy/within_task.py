@@ -72,6 +72,7 @@ def _another_task(s: PolicyInput, task: Task) -> Decision | None:
             search = replace(task.search, channel=started.task.search.channel, week_after=False)
             return replace(started, task=replace(started.task, search=search))
         return started
+    answers = answers or bool({"document", "phone"} & s.reading.slots.keys())
     if s.says("no_appointment") and task.current is None and task.question != "confirm" and not answers:
         return _without_appointment(s)
     if isinstance(task, Change) and s.cancels:
@@ -99,6 +100,8 @@ def _about_existing(s: PolicyInput, task: Booking) -> Decision | None:
     if locator is not None and (s.cancels or s.changes):
         target = Reference(locator.value)
         return Decision("collect", task=(Cancellation if s.cancels else Change)(task.person, target))
+    if s.cancels and task.question == "need" and "date" in s.reading.slots:  # nothing is found yet: "cancel the 10th"
+        return Decision("collect", task=Cancellation(task.person))
     if s.changes and task.question in ("need", "place") and not s.gives_values:
         return Decision("collect", task=known_appointment(s, Change(task.person)))
     return None
@@ -320,13 +323,24 @@ def _goes_on(s: PolicyInput, task: Task) -> Decision | None:
 
 
 def _has_no_locator(s: PolicyInput, task: Task) -> Decision | None:
-    """Who is asked for the locator and gives nothing is looked for by document and telephone; a bare no ends it."""
-    if task.question != "locator" or not isinstance(task, AppointmentTask) or not isinstance(task.target, Reference):
+    """Who is asked for the locator and gives nothing is looked for by document and telephone; a bare no ends it. Who
+    has no telephone to give is looked for by document, day and office.
+    """
+    gives = TASK_SLOTS & s.reading.slots.keys() - {"channel"}
+    if task.question not in ("locator", "phone") or gives or s.says("passport") or _for_another(s, task):
         return None
-    says_no = s.says("deny") and len(s.screened.text.split()) <= _MOST_WORDS_OF_NO
+    if not isinstance(task, AppointmentTask) or not isinstance(task.target, Reference):
+        return None
+    by_person = task.target.by_person
+    says_no = not by_person and s.says("deny") and len(s.screened.text.split()) <= _MOST_WORDS_OF_NO
     polite = s.says(*set(COURTESIES) - {"complaint"}, *FEELINGS, "ack", "lets_go")
     wants_more = s.says("book", "change", "cancel") or s.asks_on is not None or s.sure_matter is not None
-    return None if task.target.by_person or says_no or polite or wants_more else without_locator(s, task)
+    if says_no or polite or wants_more:
+        return None
+    mistyped = any(letter.isdigit() for letter in s.screened.text)
+    if by_person:
+        return None if mistyped else without_phone(s, task, task.target)
+    return without_locator(s, task)
 
 
 def _accepts_repair(s: PolicyInput, task: Task) -> Decision | None:
@@ -340,6 +354,6 @@ def _accepts_repair(s: PolicyInput, task: Task) -> Decision | None:
 
 _RULES = (
     _for_another_need, _another_task, _accepts_person, _accepts_repair, _leaves, _names_need, queues, _confirms,
-    _asks_aside, _fills, _takes_offer, _has_no_locator, _declines, _goes_on,
+    _asks_aside, _has_no_locator, _fills, _takes_offer, _declines, _goes_on,
 )  # fmt: skip
 """In order: the first that applies decides."""

@@ -143,13 +143,14 @@ class LinePlace:
 class Reference:
     """The values by which the citizen names an appointment that is not found yet.
 
-    ``by_person``: by document and phone, without a locator; ``choices``: the appointments found so. ``by_visit``: by
-    document, ``day`` and the place ``near`` the office, where no phone was given.
+    ``by_person``: by document and phone, without a locator; ``choices``: the appointments found so; ``tried``: the two
+    that found none. ``by_visit``: by document, ``day`` and the place ``near`` the office, where no phone was given.
     """
 
     locator: str | None = None
     by_person: bool = False
     choices: tuple[Appointment, ...] = ()
+    tried: tuple[str, str] | None = None
     by_visit: bool = False
     day: date | None = None
     near: tuple[SlotName, str] | None = None
@@ -353,7 +354,7 @@ class OpenQuestion:
     of the person that an answer depends on.
     """
 
-    about: Literal["clarify", "book", "person", "further", "condition"]
+    about: Literal["clarify", "book", "person", "further", "condition", "which"]
     needs: tuple[str, ...] = ()
     reason: Reason = "asked"
     text: str = ""

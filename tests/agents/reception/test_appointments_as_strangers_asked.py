@@ -94,6 +94,20 @@ async def test_who_gives_no_code_is_looked_for_by_document_and_telephone(chat, p
     assert phrases.say(language, "person-ask") in words(await chat(language, answers))
 
 
+WITHOUT_PHONE: dict[Language, str] = {
+    "es": "no me di telefono creo, la pedi por internet", "ca": "doncs no devia donar telefon",
+    "gl": "non hai telefono", "eu": "ez zuen eman telefonorik", "en": "we put none on the form",
+    "fr": "aucun, c'est ma femme qui l'a pris",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_who_gives_no_telephone_is_looked_for_by_day_and_office(chat, phrases, language: Language) -> None:
+    asks, answers = WITHOUT_CODE[language]
+    await chat(language, asks, answers)
+    assert (await chat(language, WITHOUT_PHONE[language])).step.endswith(".visit")
+
+
 YES: dict[Language, str] = {
     "es": "si es ese", "ca": "sí, és aquest", "gl": "si, é ese", "eu": "bai, hori da", "en": "yes, that's it",
     "fr": "oui, c'est ça",

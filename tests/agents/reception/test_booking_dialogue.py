@@ -314,8 +314,17 @@ async def test_when_the_person_is_not_found_the_locator_is_still_taken(talk, boo
     found = {"el localizador": reading(slots={"locator": appointment.locator})}
     conversation = talk({**SCRIPT, **found}, people=People())
     await conversation.say("anular sin localizador")
-    assert (await conversation.say("el localizador")).step == "cancel.document"
-    assert (await conversation.say("mi DNI")).step == "cancel.confirm"
+    assert (await conversation.say("el localizador")).step == "cancel.confirm"
+
+
+async def test_who_was_not_found_tells_another_telephone_and_not_the_document_again(talk, book) -> None:
+    appointment = await book_for(book, "jubilacion_ordinaria", "pensions")
+    first = reading("cancel", "locator_lost", slots={"document": DNI, "phone": "+34600000000"})
+    script = {**SCRIPT, "el mío": first, "¿y ahora?": reading("question", "leans")}
+    conversation = talk(script, people=People(appointment))
+    await conversation.say("el mío")
+    assert (await conversation.say("¿y ahora?")).step == "cancel.locator"
+    assert (await conversation.say("mi teléfono")).step == "cancel.confirm"
 
 
 @pytest.mark.parametrize("origin", ["here", None])
