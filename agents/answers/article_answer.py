@@ -1,22 +1,18 @@
 """Answers from the articles: the answer units that a question asks for, each inside a citation."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Protocol
 
 from agents.answers.condition_lines import open_condition, own_situations, without_others
+from agents.answers.line_ranking import ITEM, RankedLine, UnitRanker, rank_lines, read_article
 from agents.answers.question import Person, Question
 from agents.phrases.message import Completeness, Message
 from agents.understanding.question.conditions import ConditionKind
-from agents.understanding.question.expected_answer import ExpectedAnswer
 from agents.understanding.question.mentions import MentionReader
-from agents.understanding.units.spoken import NOTHING_SAID, SaidBefore
-from knowledge.content.corpus import Corpus, cite
-from knowledge.content.facts import FactTable
+from knowledge.content.corpus import cite
 from knowledge.content.measures import figures
-from knowledge.languages import Language
 from knowledge.passages import Aspect, Passage, Sentence, UnitId
 from knowledge.search.knowledge_base import KnowledgeBase
 
@@ -27,53 +23,18 @@ _BESIDE = 0.15
 _OWN, _OWN_NOW = 4.0, 1e6
 """A line that begins with the person's situation is so many times likelier to be the one they want: told before, and
 told just now."""
-_TELLS_FIGURE = 20.0
-"""A line that tells a figure of the kind asked for is so many times likelier. Set on ``suites/facts.yaml``."""
 _CLEAR, _PLAIN = 0.25, 0.8
 """Below the first of these probabilities of the first unit, who names a need hears also what it is and how it is asked
 for, unless it tells the figure asked for; below the second, who tells of the need and asks nothing."""
 _AGAIN = 0.5
 """A unit that was said before is said again from this probability on, where nothing unsaid comes near."""
 _HARDLY = 0.2
-"""Below this the article hardly says what is asked: one line is told, and that it may not be the answer. Of questions
-by other writers that lean, 14 in 100 of those below were answered by the first unit, 90 of those above 0.6, before
-shared words were weighed."""
+"""Below this the article hardly says what is asked: it is asked which question it is, or one line is told, and that it
+may not be the answer. Of messages of strangers 14 in 100 of those below are answered by the first unit."""
 _OVERVIEW: tuple[Aspect, ...] = ("what", "how")
-_ITEM = "- "
+_MOST_BESIDE = 8
+"""Units that may be offered after an answer: not every one has a short question."""
 _ADDRESS = re.compile(r"https?://\S+")
-
-
-class UnitRanker(Protocol):
-    """Finds the answer units that a question asks for."""
-
-    def rank_units(
-        self, text: str, language: Language, needs: Mapping[str, float], before: SaidBefore = NOTHING_SAID
-    ) -> list[tuple[UnitId, float]]:
-        """The units of ``needs``, whose probabilities are given, best first with their own. May encode."""
-        ...
-
-    def expected_answer(self, text: str) -> ExpectedAnswer:
-        """The sides of a need and the kind of figure that a question probably asks for."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class RankedLine:
-    """A unit in the language of the question. ``chance``: how probably it answers."""
-
-    unit: UnitId
-    passage: Passage
-    sentence: Sentence
-    chance: float
-    begins_with: frozenset[ConditionKind] = frozenset()
-    """Situations of the person that it begins with."""
-    tells_figure: bool = False
-    """It tells a figure of the kind asked for."""
-
-    @property
-    def is_item(self) -> bool:
-        """Whether it is an item of a list."""
-        return self.sentence.text.startswith(_ITEM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +51,8 @@ class ArticleAnswer:
     """The section of the first line, with its ``need``."""
     units: tuple[UnitId, ...] = ()
     """Those told."""
+    beside: tuple[UnitId, ...] = ()
+    """The likeliest units that are not told, of any need that the question may be about."""
     hardly: bool = False
     """None of the article's lines seems to say what was asked."""
     again: bool = False
@@ -114,8 +77,11 @@ def answer_from_article(
     What was said before is not said again, unless it is asked for as such: a section by its button, the figures of
     another day, the lines for the situation told now, and what nothing else answers.
     """
+    if question.unit is not None:
+        return _line_chosen(question.unit, question, person, knowledge_base, mentions)
     ranked, withheld = rank_lines(question, knowledge_base, ranker)
-    lines = list(_for_person(ranked, question, person, knowledge_base, mentions))
+    every = list(_for_person(ranked, question, person, knowledge_base, mentions))
+    lines = [line for line in every if line.unit.need in question.needs]
     asked = [line for line in lines if question.aspect in (None, line.unit.aspect)]
     unsaid = [line for line in asked if question.as_of or not _is_said(line, person)]
     if person.asks_what_changes and _only_notes(asked, person):
@@ -132,6 +98,7 @@ def answer_from_article(
     need, aspect = first.unit.need, first.unit.aspect
     left = [line for line in lines if line.unit.need == need and line not in told and line.unit not in person.told]
     rest = tuple(dict.fromkeys(line.unit.aspect for line in sorted(left, key=lambda line: line.passage.start)))
+    beside = [line.unit for line in every if line not in told and line.unit not in person.told] if free else []
     if question.as_of:
         return _as_of(question.as_of, told, rest, knowledge_base)
     withheld = withheld or _lacks_item(told, question.day)
@@ -141,6 +108,7 @@ def answer_from_article(
         completeness="partial" if withheld or hardly else "complete",
         withheld=withheld,
         aspects=rest,
+        beside=tuple(beside[:_MOST_BESIDE]),
         need=need,
         aspect=aspect,
         hardly=hardly,
@@ -152,61 +120,31 @@ def answer_from_article(
     )
 
 
-def rank_lines(question: Question, knowledge_base: KnowledgeBase, ranker: UnitRanker) -> tuple[list[RankedLine], bool]:
-    """The lines in force that may answer, best first; and whether a likelier one is not in force. May encode.
-
-    For a section asked for by its button, the article from its beginning; and whether a line of the section is not in
-    force.
+def _line_chosen(
+    unit: UnitId, question: Question, person: Person, knowledge_base: KnowledgeBase, mentions: MentionReader
+) -> ArticleAnswer:
+    """The line whose question was chosen, with the items of its list, whoever it is for; nothing when it is no longer
+    in force.
     """
     corpus = knowledge_base.on(question.day).corpus
-    if question.aspect is not None:
-        return _read_article(question, corpus)
-    needs = {one.need: one.confidence for one in question.rivals} or {question.need: 1.0}
-    passages = {
-        (need, passage.aspect): passage for need in needs for passage in corpus.passages(need, question.language)
-    }
-    ranked = [
-        _line_of(unit, chance, passages, question.day)
-        for unit, chance in ranker.rank_units(question.text, question.language, needs, question.before)
-    ]
-    withheld = bool(ranked) and ranked[0] is None
-    lines = [line for line in ranked if line is not None]
-    return _as_expected(lines, ranker.expected_answer(question.text), knowledge_base.facts), withheld
-
-
-def _as_expected(lines: Sequence[RankedLine], expected: ExpectedAnswer, facts: FactTable) -> list[RankedLine]:
-    """Those with the figure that is probably asked for, likelier."""
-    if expected.figure is None:
-        return list(lines)
-    found = []
-    for line in lines:
-        tells = expected.figure in figures(line.sentence.facts, facts)
-        chance = line.chance * (_TELLS_FIGURE if tells else 1.0)
-        found.append(replace(line, chance=chance, tells_figure=tells))
-    whole = sum(line.chance for line in found)
-    return sorted((replace(line, chance=line.chance / whole) for line in found), key=lambda line: -line.chance)
-
-
-def _read_article(question: Question, corpus: Corpus) -> tuple[list[RankedLine], bool]:
-    passages = corpus.passages(question.need, question.language)
-    lines = [
-        RankedLine(UnitId(question.need, passage.aspect, sentence.place), passage, sentence, 1.0)
-        for passage in passages
-        for sentence in passage.sentences
-        if sentence.validity.holds_on(question.day)
-    ]
-    withheld = any(passage.withheld for passage in passages if passage.aspect == question.aspect)
-    return lines, withheld
-
-
-def _line_of(
-    unit: UnitId, chance: float, passages: Mapping[tuple[str, Aspect], Passage], day: date
-) -> RankedLine | None:
-    passage = passages.get((unit.need, unit.aspect))
-    for sentence in passage.sentences if passage else ():
-        if passage and sentence.place == unit.place and sentence.validity.holds_on(day):
-            return RankedLine(unit, passage, sentence, chance)
-    return None
+    lines, _ = read_article(replace(question, need=unit.need, aspect=unit.aspect), corpus)
+    line = next((one for one in lines if one.unit == unit), None)
+    if line is None:
+        return replace(NOTHING, withheld=True, need=unit.need, aspect=unit.aspect)
+    told = _with_items(line, lines)
+    said = {*person.told, *(one.unit for one in told)}
+    left = [one.unit.aspect for one in lines if one.unit not in said]
+    return ArticleAnswer(
+        messages=tuple(_messages(told)),
+        completeness="complete",
+        withheld=False,
+        aspects=tuple(dict.fromkeys(left)),
+        beside=tuple(one for one in question.offered if one not in said),
+        need=unit.need,
+        aspect=unit.aspect,
+        units=tuple(one.unit for one in told),
+        sentences=tuple(one.sentence for one in told),
+    )
 
 
 def _for_person(
@@ -286,10 +224,8 @@ def _within_measure(lines: Sequence[RankedLine], question: Question) -> list[Ran
     """The first, with the items of its list, and the next as likely ones while they are few words."""
     told = _with_items(lines[0], lines)
     words = sum(_words(line) for line in told)
-    after = lines[0].unit._replace(place=lines[0].unit.place + 1)
-    following = [line for line in lines if line.unit == after and not line.is_item]
-    for line in (*following, *lines[1:]):
-        near = line in following or question.aspect is not None or line.chance >= lines[0].chance * _BESIDE
+    for line in lines[1:]:
+        near = question.aspect is not None or line.chance >= lines[0].chance * _BESIDE
         if line in told or not near or len(told) >= MOST_UNITS:
             continue
         if words + _words(line) <= MOST_WORDS:
@@ -305,7 +241,7 @@ def _with_items(line: RankedLine, lines: Sequence[RankedLine]) -> list[RankedLin
     for sentence in line.passage.sentences if not line.is_item else ():
         if sentence.place <= line.unit.place:
             continue
-        if not sentence.text.startswith(_ITEM):
+        if not sentence.text.startswith(ITEM):
             break
         if item := by_unit.get(line.unit._replace(place=sentence.place)):
             told.append(item)

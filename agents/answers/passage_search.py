@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from agents.answers.article_answer import UnitRanker
+from agents.answers.line_ranking import UnitRanker
 from agents.understanding.shared.labels import Candidate
 from knowledge.languages import Language
 from knowledge.search.knowledge_base import DailyIndex, KnowledgeBase

@@ -29,6 +29,14 @@ class Question:
     """It names its need, which is not the one on the table."""
     tells: bool = False
     """It tells of its need, and asks nothing in particular."""
+    unit: UnitId | None = None
+    """The answer unit asked for by its button."""
+    offered: tuple[UnitId, ...] = ()
+    """Those whose buttons stood beside it."""
+    near: tuple[Candidate, ...] = ()
+    """Needs that it may be about, however little: what is asked of them too may be offered."""
+    asks_which: bool = True
+    """When no line is likely, which question it is may be asked: it was not just now, and no task goes on."""
     easier: bool = False
     """It asks for easy-read words."""
     preface: str = ""
@@ -37,6 +45,17 @@ class Question:
     """It names its need, but not beyond doubt: it may ask what no article says."""
     outside: bool = False
     """Hardly any article answers it, whatever need is on the table."""
+
+    @property
+    def needs(self) -> frozenset[str]:
+        """The needs that it is answered from."""
+        return frozenset(one.need for one in self.rivals) or frozenset({self.need})
+
+    @property
+    def chances(self) -> dict[str, float]:
+        """How probably it is about each need, those near too."""
+        likely = {one.need: one.confidence for one in self.rivals} or {self.need: 1.0}
+        return {**{one.need: one.confidence for one in self.near}, **likely}
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,8 @@
 The citizen's answer and an agent's suggestion are the same because both are this reply.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal, Protocol
 
@@ -12,13 +12,13 @@ from agents.answers.acknowledgement import acknowledge, word_conditions
 from agents.answers.added_documents import quote_document
 from agents.answers.article_answer import (
     ArticleAnswer,
-    UnitRanker,
     answer_from_article,
     answer_in_easy_words,
     is_told_today,
 )
 from agents.answers.condition_lines import works_named
 from agents.answers.guidance import guide, name_body, refer_elsewhere
+from agents.answers.line_ranking import UnitRanker
 from agents.answers.question import Person, Question
 from agents.phrases.message import Completeness, Message, MessageKind
 from agents.phrases.phrases import Phrases
@@ -31,8 +31,10 @@ from knowledge.passages import Aspect, UnitId
 from knowledge.search.knowledge_base import KnowledgeBase
 from tools.places.places import Places
 
-SHOWN_ASPECTS = 4
-"""Quick replies with further sections of the need."""
+SHOWN = 4
+"""Quick replies with questions, or with further sections of the need."""
+_FEWEST = 2
+"""Questions of which one may be chosen."""
 
 
 class ReplyDeps(Protocol):
@@ -85,8 +87,12 @@ class Reply:
     closing: Message | None = None
     quick_replies: tuple[str, ...] = ()
     """Words that answer the closing question, or ask on."""
-    asks: Literal["condition", "book", "person"] | None = None
-    """The meaning of the closing question: a yes books, or brings a person; or a condition is asked for."""
+    questions: Mapping[str, UnitId] = field(default_factory=dict)
+    """The questions that may be offered, as buttons say them, with the unit that answers."""
+    asks: Literal["condition", "book", "person", "which"] | None = None
+    """The meaning of the closing question: a yes books, or brings a person; or a condition is asked for; or which
+    question it is.
+    """
     depends_on: ConditionKind | None = None
     """The condition that is asked for."""
     aspect: Aspect | None = None
@@ -109,6 +115,8 @@ def reply(question: Question, person: Person, deps: ReplyDeps) -> Reply:
     if not answer.messages and is_told_today(question, answer, deps.knowledge_base):
         question = replace(question, as_of=None)
         writer, answer = replace(writer, question=question), _find_answer(question, person, deps)
+    if answer.hardly and question.asks_which and (which := writer.asking_which(answer)):
+        return which
     if answer.messages:
         return writer.answered(answer)
     if answer.noted:
@@ -148,6 +156,7 @@ class _Writer:
             aspects=answer.aspects,
             as_of=question.as_of,
             units=answer.units,
+            questions=self._questions(answer.beside, need),
         )
         kind = answer.depends
         if kind is None or kind in self.person.asked_for or question.as_of:
@@ -155,6 +164,25 @@ class _Writer:
         quick = (*self._works_to_choose(answer), *self._replies("reply-person"))
         closing = self._say("question", f"condition-ask-{kind}")
         return replace(told, closing=closing, quick_replies=quick, asks="condition", depends_on=kind)
+
+    def asking_which(self, answer: ArticleAnswer) -> Reply | None:
+        """The likeliest questions that it may be, none of which is likely; None where there are not two, or where
+        something has to be said before any answer.
+        """
+        need = self._need(answer)
+        questions = self._questions((*answer.units, *answer.beside), need)
+        elsewhere = refer_elsewhere(need, self.person.conditions, self.question.language, self.phrases)
+        if len(questions) < _FEWEST or self.question.preface or elsewhere or need.policy.action == "refer":
+            return None
+        return Reply(
+            need.id,
+            (),
+            "partial",
+            closing=self._say("question", "answer-which"),
+            quick_replies=(*questions, *self._replies("reply-person")),
+            questions=questions,
+            asks="which",
+        )
 
     def noted(self) -> Reply:
         """What was told of the person, when nothing that was said changes by it."""
@@ -228,9 +256,24 @@ class _Writer:
         more = (
             self._say("question", "answer-more-book") if bookable else self._say("question", "answer-more", need=named)
         )
-        aspects = (f"aspect-{aspect}" for aspect in told.aspects[:SHOWN_ASPECTS])
-        quick = self._replies(*aspects, *easier, *booking, "reply-person")
+        aspects = self._replies(*(f"aspect-{aspect}" for aspect in told.aspects))
+        questions = dict.fromkeys((*told.questions, *aspects[: max(0, SHOWN - len(told.questions))]))
+        quick = (*questions, *self._replies(*easier, *booking, "reply-person"))
         return replace(told, closing=more, quick_replies=quick, asks="book" if bookable else None)
+
+    def _questions(self, units: Iterable[UnitId], need: Need) -> dict[str, UnitId]:
+        """The questions that these units answer, as buttons say them: one of another need names it."""
+        language = self.question.language
+        short = self.deps.knowledge_base.short_questions.get(language, {})
+        said: dict[str, UnitId] = {}
+        for unit in units:
+            if unit in short and len(said) < SHOWN:
+                words = short[unit]
+                if unit.need != need.id:
+                    other = self.phrases.name(language, self.deps.catalogue[unit.need].names)
+                    words = self.phrases.say(language, "answer-of-another", need=other, question=words)
+                said.setdefault(words[:1].upper() + words[1:], unit)
+        return said
 
     def _works_to_choose(self, answer: ArticleAnswer) -> tuple[str, ...]:
         """The works that the lines told are for; none when it is not the work that is asked for."""

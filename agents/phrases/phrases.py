@@ -95,7 +95,7 @@ class Phrases:
         """
         if language not in self._buttons:
             self._buttons[language] = dict(self._button_words(language))
-        return self._buttons[language].get(_plain_words(text))
+        return self._buttons[language].get(plain_words(text))
 
     def _button_words(self, language: Language) -> Iterator[tuple[str, str]]:
         """The words of each quick reply and its key."""
@@ -108,7 +108,7 @@ class Phrases:
             bundle = self._bundle(name, folder, language)
             for key in self._plain:
                 if key.startswith(("reply-", "aspect-")) and bundle.has_message(key):
-                    yield _plain_words(_format(bundle, language, key, {})), key
+                    yield plain_words(_format(bundle, language, key, {})), key
 
     def _bundle_of(self, language: Language, key: str) -> FluentBundle:
         if self._variety is not None and VARIANTS[self._variety] == language:
@@ -151,5 +151,6 @@ def _format(bundle: FluentBundle, language: Language, key: str, values: dict[str
     return str(text)
 
 
-def _plain_words(text: str) -> str:
+def plain_words(text: str) -> str:
+    """The words of a button, as they are compared with what comes back."""
     return " ".join(unicodedata.normalize("NFC", text).casefold().split())

@@ -3,11 +3,12 @@
 A heading names one unit of the need (``# amount.1``), or units of any need that say the same
 (``# viudedad/how.4 orfandad/how.4``). Each line under it is a language and a question; ``es>`` instead of ``es`` marks
 one that leans on the need being on the table already. Who wrote what is kept apart: quality is measured on writers who
-taught nothing.
+taught nothing. ``short.txt`` has one question for each unit and language, spelt well and short: it stands on a button.
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 from typing import cast, get_args
@@ -18,6 +19,8 @@ from knowledge.languages import Language
 from knowledge.passages import ASPECTS, Aspect, UnitId
 
 FOLDER = "questions"
+SHORT = "short"
+"""The writer of what stands on buttons."""
 _LINE = re.compile(rf"(?P<language>{'|'.join(get_args(Language))})(?P<leans>>?) (?P<text>\S.*)")
 _UNIT = re.compile(r"\A(?:(?P<need>\w+)/)?(?P<aspect>\w+)\.(?P<place>[1-9]\d*)")
 
@@ -54,6 +57,15 @@ def parse_questions(
             if file.name.endswith(".txt"):
                 read.extend(_read_file(file, folder.name, frozenset(units), problems))
     return tuple(read), problems
+
+
+def short_questions(questions: Iterable[UnitQuestion]) -> dict[Language, dict[UnitId, str]]:
+    """The question that stands on the button of each unit, of those that have one."""
+    found: dict[Language, dict[UnitId, str]] = defaultdict(dict)
+    for one in questions:
+        if one.writer == SHORT:
+            found[one.language].update(dict.fromkeys(one.units, one.text))
+    return dict(found)
 
 
 def _read_file(

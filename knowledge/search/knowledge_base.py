@@ -18,6 +18,7 @@ from knowledge.content.corpus import Corpus, render_corpus
 from knowledge.content.documents import DocumentNames, load_document_names
 from knowledge.content.facts import FactTable, load_facts, render_fact
 from knowledge.content.needs import Catalogue
+from knowledge.content.questions import load_questions, short_questions
 from knowledge.content.rendering import Content
 from knowledge.content.sources import Sources, load_sources
 from knowledge.content.utterances import Utterances, load_utterances
@@ -95,6 +96,13 @@ class KnowledgeBase:
     def unit_lines(self) -> dict[UnitId, tuple[tuple[Language, str], ...]]:
         """Every answer unit with its words in each language, also those whose figures are not in force today."""
         return self._compiled.get("units", lambda: unit_lines(self.administration))
+
+    @cached_property
+    def short_questions(self) -> Mapping[Language, Mapping[UnitId, str]]:
+        """What stands on the button of each answer unit."""
+        return self._compiled.get(
+            "short-questions", lambda: short_questions(load_questions(self.administration, self.unit_lines()))
+        )
 
     def document_names(self, key: str) -> Names:
         """The name of a document to bring, in each language."""

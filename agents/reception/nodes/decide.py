@@ -1,5 +1,6 @@
 """Third node: the policy decides; the nodes after it act."""
 
+from dataclasses import replace
 from typing import Any, Literal
 
 from langgraph.runtime import Runtime
@@ -8,7 +9,7 @@ from agents.reception.policy.needs import still_pending
 from agents.reception.policy.policy_input import Decision, PolicyInput
 from agents.reception.policy.rules import decide
 from agents.reception.turns.deps import Deps
-from agents.reception.turns.state import State
+from agents.reception.turns.state import State, offered_question, offered_questions
 from agents.reception.turns.turn import load_turn
 from agents.understanding.units.spoken import SaidBefore
 
@@ -45,6 +46,8 @@ async def decide_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
         question=state.get("question"),
         misses=state.get("misses", 0),
         pressed=deps.phrases.pressed(state["language"], state["screened"].text),
+        offered=offered_questions(state),
+        chosen=_chosen_question(state),
         handed_off=state.get("handed_off"),
         just_handed_off=_just_handed_off(state),
         safe=bool(state.get("safe")),
@@ -55,6 +58,7 @@ async def decide_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     decision = decide(situation)
     if state["told"] and (not decision.understood or situation.pressed == "reply-check"):
         decision = Decision("collect", task=situation.task)  # what was found out is what the citizen wanted to know
+    decision = replace(decision, asks_which=situation.asked is None or situation.asked.about != "which")
     for_other = _for_other(state, decision)
     update: dict[str, Any] = {
         "decision": decision,
@@ -69,8 +73,20 @@ async def decide_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     if decision.key == "care-over":
         update["safe"] = True
     if not (decision.route == "notice" and decision.key in KEEPS_QUESTION):
-        update["asked"] = None
+        update |= {"asked": None, "questions": {}}
     return update
+
+
+def _chosen_question(state: State) -> str | None:
+    """The question whose words came back; or, when it was asked which one it is, the one named by its order."""
+    words, asked = list(offered_questions(state)), state.get("asked")
+    if (pressed := offered_question(state)) is not None:
+        return pressed
+    option = state["reading"].slots.get("option")
+    if not words or asked is None or asked.about != "which" or option is None:
+        return None
+    by_order = {"last": words[-1], **{str(place): one for place, one in enumerate(words, start=1)}}
+    return by_order.get(option.value)
 
 
 def _done(state: State) -> Literal["booked", "cancelled"] | None:

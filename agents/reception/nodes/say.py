@@ -90,7 +90,7 @@ async def say_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     """The turn as data, the transcript with identifiers masked, the counters."""
     deps, draft = runtime.context, _read_in_part(state, runtime.context)
     neighbour = _neighbour(state, deps)
-    feelings = _unheard(state, draft)
+    feelings = _unheard(state, draft, deps)
     draft = _with_kind_words(draft, feelings, state, deps)
     draft = draft.after(*neighbour, *state["told"])
     turn = build_turn(state, draft, deps.new_id(), _step(state, draft), _shown(state))
@@ -108,9 +108,11 @@ async def say_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     return {"last_turn": dump_turn(turn), "transcript": transcript, "turns": state.get("turns", 0) + 1, **told}
 
 
-def _unheard(state: State, draft: Draft) -> list[Label]:
+def _unheard(state: State, draft: Draft, deps: Deps) -> list[Label]:
     """The feeling to be answered before anything else, with what may hide a danger; none that was answered before."""
-    decision = state["decision"]
+    decision, text = state["decision"], state["screened"].text if "screened" in state else ""
+    if decision.unit or deps.phrases.pressed(state["language"], text):  # the words of a button are ours
+        return []
     in_danger = state.get("handed_off") in DANGERS and not state.get("safe")
     silent = in_danger or draft.hand_off is not None or draft.repeats
     if silent or decision.key in KIND_ALREADY or "reading" not in state:

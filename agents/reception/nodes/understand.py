@@ -1,6 +1,7 @@
 """The first nodes: make the message safe to read, understand it, lock the language of the conversation."""
 
 import asyncio
+from dataclasses import replace
 from typing import Any
 
 from langgraph.runtime import Runtime
@@ -8,7 +9,8 @@ from langgraph.runtime import Runtime
 from agents.reception.tasks.task import EXPECTED, AppointmentTask, Reference
 from agents.reception.turns.deps import Deps
 from agents.reception.turns.language_lock import lock_language
-from agents.reception.turns.state import Draft, State, said_before
+from agents.reception.turns.state import Draft, State, offered_question, offered_questions, said_before
+from agents.understanding.reading import Reading
 from agents.understanding.screen import screen
 from knowledge.languages import Language
 from tools.reading.slots import SlotName
@@ -22,6 +24,8 @@ async def screen_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
 async def understand_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     """The reading, off the event loop for its encoder's sake; the language lock."""
     deps, text = runtime.context, state["screened"].text
+    if (words := offered_question(state)) is not None:  # ours: nothing of the person is read in them
+        return _ask_for(offered_questions(state)[words].need, state)
     reading = await asyncio.to_thread(
         deps.reader.read_message,
         text,
@@ -37,6 +41,12 @@ async def understand_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any
     }
 
 
+def _ask_for(need: str, state: State) -> dict[str, Any]:
+    reading = Reading(language=state["language"], language_confidence=1.0, need=need, confidence=1.0)
+    beliefs = said_before(state).believed_after({need: 1.0})
+    return {"reading": replace(reading, labels=frozenset({"question"}), beliefs=beliefs), "beliefs": beliefs}
+
+
 def _prior(state: State) -> Language | None:
     """The language to expect; None before the first message, when it is only a default of browser or service."""
     begins = not state.get("language_locked") and not state.get("turns")
@@ -50,4 +60,4 @@ def _expecting(state: State) -> frozenset[SlotName]:
         by_passport = task.person.by_passport and "document" in EXPECTED[task.question]
         more: list[SlotName] = ["locator"] if by_person else []
         return EXPECTED[task.question].union(more, ("passport",) if by_passport else ())
-    return frozenset({"option"}) if asked is not None and asked.about == "clarify" else frozenset()
+    return frozenset({"option"}) if asked is not None and asked.about in ("clarify", "which") else frozenset()

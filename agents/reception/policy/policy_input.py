@@ -1,7 +1,7 @@
 """The input of the policy, and the decisions it may take."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from agents.reception.tasks.task import Cancellation, LastQuestion, OpenQuestion, Task
@@ -10,7 +10,7 @@ from agents.understanding.screen import Screened
 from agents.understanding.shared.labels import DANGERS, SURE, Candidate, Label
 from knowledge.content.needs import Action, Catalogue
 from knowledge.languages import LANGUAGES, Language
-from knowledge.passages import ASPECTS, Aspect
+from knowledge.passages import ASPECTS, Aspect, UnitId
 from tools.queues.hand_offs import Reason
 from tools.reading.slots import SlotName
 
@@ -27,6 +27,8 @@ PLAIN_CHANGE = 0.75
 """Belief from which an appointment nobody has spoken of is to be changed without any word that says so."""
 CLOSE = 0.15
 """Two needs nearer than this are asked about."""
+LEANS = 0.5
+"""The probability from which a message names no matter: more likely than not."""
 OUTSIDE = 0.90
 """Confidence from which a greeting with more is told to be out of scope; below, it was not understood."""
 MOST_COURTESY_WORDS = 6
@@ -76,7 +78,8 @@ def section_of(pressed: str | None) -> Aspect | None:
 class Decision:
     """The node a turn goes to. ``key`` names the phrase of a notice; ``task`` is the task to start or go on with.
 
-    ``text``: the question to answer, when it was asked before this turn.
+    ``text``: the question to answer, when it was asked before this turn. ``unit``: answers the question
+    chosen, which is ``text``; ``offered``: those of the questions beside it.
     ``books``: the question is about an appointment. ``easier``: in easy-read words. ``then``: needs that come after
     this one; ``drops``: needs that no longer wait. ``ends_task``: the task under way is given up.
     """
@@ -86,6 +89,8 @@ class Decision:
     reason: Reason = "asked"
     need: str | None = None
     aspect: Aspect | None = None
+    unit: UnitId | None = None
+    offered: tuple[UnitId, ...] = ()
     options: tuple[str, ...] = ()
     task: Task | None = None
     understood: bool = True
@@ -95,11 +100,14 @@ class Decision:
     drops: tuple[str, ...] = ()
     easier: bool = False
     ends_task: bool = False
+    asks_which: bool = True
+    """Which question it is may be asked: it was not just before."""
 
 
 @dataclass(frozen=True, slots=True)
 class PolicyInput:
-    """Everything a rule may look at. ``pressed`` is the key of the quick reply whose exact words came back.
+    """Everything a rule may look at. ``pressed`` is the key of the quick reply whose exact words came back;
+    ``offered``: the questions offered last, with the units that answer, and the one of them that was ``chosen``.
 
     ``own_case``: the need that explains how to consult one's own file.
     ``booked``: the locator of the appointment this conversation made; ``done``: what the last turn did with one.
@@ -121,6 +129,8 @@ class PolicyInput:
     question: LastQuestion | None = None
     misses: int = 0
     pressed: str | None = None
+    offered: Mapping[str, UnitId] = field(default_factory=dict)
+    chosen: str | None = None
     handed_off: Reason | None = None
     just_handed_off: bool = False
     safe: bool = False
@@ -144,6 +154,12 @@ class PolicyInput:
             for candidate in first + rest
             if candidate.confidence >= FLOOR and self.action(candidate.need) != "emergency"
         )
+
+    def leans_on(self, topic: str) -> bool:
+        """Whether it names no matter of its own, and the one on the table is nearly as likely as any."""
+        best = self.candidates[0].confidence
+        near = any(one.need == topic and best - one.confidence < CLOSE for one in self.candidates)
+        return near and self.reading.leans >= LEANS
 
     @property
     def in_danger(self) -> bool:

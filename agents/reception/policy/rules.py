@@ -210,6 +210,14 @@ def takes_note(s: PolicyInput) -> Decision | None:
     return Decision("notice", key="ack")
 
 
+def chosen_question(s: PolicyInput) -> Decision | None:
+    """One of the questions that were offered."""
+    if s.chosen is None:
+        return None
+    unit = s.offered[s.chosen]
+    return Decision("answer", need=unit.need, unit=unit, offered=tuple(s.offered.values()), text=s.chosen)
+
+
 def pressed_aspect(s: PolicyInput) -> Decision | None:
     """A quick reply about the need on the table."""
     section = section_of(s.pressed)
@@ -235,6 +243,8 @@ def asks_about_need(s: PolicyInput) -> Decision | None:
         return _is_it(s, best)  # who has an appointment is asked before its locator is
     if s.wants_figure or best == s.need:
         return decide_about_need(s, best)
+    if s.need is not None and s.leans_on(s.need):
+        return decide_about_need(s, s.need)
     return clarify_or(s, lambda need: decide_about_need(s, need) if s.sure_need else _is_it(s, need))
 
 
@@ -293,6 +303,7 @@ RULES: tuple[Rule, ...] = (
     unsettled,
     nothing_said,
     still_in_danger,
+    chosen_question,
     instructions,
     language_wish,
     accepts_person,

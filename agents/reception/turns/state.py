@@ -9,10 +9,11 @@ from typing import Annotated, Any, TypedDict
 from langgraph.channels import UntrackedValue
 
 from agents.phrases.message import Completeness, Message
+from agents.phrases.phrases import plain_words
 from agents.phrases.wording import need_name
 from agents.reception.policy.policy_input import Decision
 from agents.reception.tasks.saved_tasks import PlainChannel, TaskChannel
-from agents.reception.tasks.task import LastQuestion, OpenQuestion, Task
+from agents.reception.tasks.task import Booking, LastQuestion, OpenQuestion, Task
 from agents.reception.turns.deps import Deps
 from agents.reception.turns.turn import AppointmentCard, Offer, Turn
 from agents.understanding.question.conditions import CONDITION_KINDS, Conditions
@@ -20,7 +21,7 @@ from agents.understanding.reading import Reading
 from agents.understanding.screen import Screened
 from agents.understanding.units.spoken import SaidBefore
 from knowledge.languages import Language, Variant
-from knowledge.passages import Aspect, parse_unit
+from knowledge.passages import Aspect, UnitId, parse_unit
 from tools.queues.hand_offs import HandOff, Reason
 
 _TOKEN = re.compile(r"\[[A-Z]+\]")
@@ -62,6 +63,8 @@ class ToldState(TypedDict, total=False):
     """Feelings answered with a sentence."""
     offered: list[str]
     """Needs asked for beside another that were offered after it."""
+    questions: dict[str, str]
+    """The questions offered last, with the units that answer."""
 
 
 class KeptState(ToldState, total=False):
@@ -155,13 +158,27 @@ def conditions_of(state: State) -> Conditions:
 def said_before(state: State) -> SaidBefore:
     """What the conversation knows before the message of this turn."""
     task = state.get("task")
+    told = frozenset(map(parse_unit, state.get("told_units") or []))
+    if isinstance(task, Booking) and task.question in ("need", "what_change"):
+        return SaidBefore(told=told)  # what it is for, is said by itself
     said = [one["text"] for one in state.get("transcript") or [] if one["speaker"] == "citizen"]
     return SaidBefore(
         text=_TOKEN.sub(" ", said[-1]).strip() if said else "",
         beliefs=state.get("beliefs") or {},
-        told=frozenset(map(parse_unit, state.get("told_units") or [])),
+        told=told,
         topic=(task.need if task else None) or state.get("need"),
     )
+
+
+def offered_questions(state: State) -> dict[str, UnitId]:
+    """The questions offered last, with the units that answer."""
+    return {words: parse_unit(unit) for words, unit in (state.get("questions") or {}).items()}
+
+
+def offered_question(state: State) -> str | None:
+    """The one of them whose very words are the message."""
+    said = plain_words(state["screened"].text)
+    return next((words for words in state.get("questions") or {} if plain_words(words) == said), None)
 
 
 def offer_next_need(draft: Draft, state: State, deps: Deps) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from agents.answers.article_answer import UnitRanker
+from agents.answers.line_ranking import UnitRanker
 from agents.answers.question import Person, Question
 from agents.answers.reply import Reply, reply
 from agents.phrases.phrases import Phrases

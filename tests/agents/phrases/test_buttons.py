@@ -11,6 +11,7 @@ from agents.reception.turns.state import State
 from agents.understanding.screen import screen
 from knowledge.languages import LANGUAGES, VARIANTS, Language, Variant
 from knowledge.passages import ASPECTS
+from tests import shipped
 from tests.agents.builders import NOW
 from tests.agents.conftest import reading
 
@@ -55,7 +56,7 @@ def test_only_the_button_of_a_section_asks_for_a_section(
             "reading": reading(),
             "decision": Decision("answer", need="viudedad", aspect="amount"),
         }
-        assert question_of(state, phrases, NOW.date()).aspect == section_of(key)
+        assert question_of(state, phrases, shipped.knowledge_base().catalogue, NOW.date()).aspect == section_of(key)
 
 
 def test_every_section_has_a_button(phrases: Phrases) -> None:

@@ -8,6 +8,7 @@ from agents.phrases.phrases import Phrases
 from agents.reception.turns.turn import Turn
 from agents.understanding.understander import Understander
 from knowledge.languages import LANGUAGES, Language
+from tests import shipped
 
 LEANING: list[tuple[Language, str, str, str]] = [
     ("ca", "vull donar-me de baixa d'autònoms", "i si ho faig tard?", "baja_autonomo"),
@@ -57,9 +58,12 @@ async def said(talk: Any, reader: Understander, language: Language, *texts: str)
 async def test_what_leans_is_answered_about_what_was_spoken_of(
     talk, real: Understander, language: Language, opening: str, leaning: str, need: str
 ) -> None:
+    """Where no line of it is likely, which of its questions it is, is asked."""
     turn = await said(talk, real, language, opening, leaning)
     assert turn.need == need
-    assert "answer" in [message.kind for message in turn.messages]
+    short = shipped.knowledge_base().short_questions[language]
+    offered = {unit.need for unit, words in short.items() if words in turn.quick_replies}
+    assert "answer" in [message.kind for message in turn.messages] or need in offered
 
 
 @pytest.mark.parametrize(("language", "text", "needs"), CHANGING)
