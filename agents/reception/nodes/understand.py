@@ -1,7 +1,6 @@
 """The first nodes: make the message safe to read, understand it, lock the language of the conversation."""
 
 import asyncio
-from dataclasses import replace
 from typing import Any
 
 from langgraph.runtime import Runtime
@@ -12,6 +11,7 @@ from agents.reception.turns.language_lock import lock_language
 from agents.reception.turns.state import Draft, State, offered_question, offered_questions, said_before
 from agents.understanding.reading import Reading
 from agents.understanding.screen import screen
+from agents.understanding.shared.labels import Label
 from knowledge.languages import Language
 from tools.reading.slots import SlotName
 
@@ -42,9 +42,11 @@ async def understand_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any
 
 
 def _ask_for(need: str, state: State) -> dict[str, Any]:
-    reading = Reading(language=state["language"], language_confidence=1.0, need=need, confidence=1.0)
+    """A question about the need, beyond doubt, and nothing else."""
     beliefs = said_before(state).believed_after({need: 1.0})
-    return {"reading": replace(reading, labels=frozenset({"question"}), beliefs=beliefs), "beliefs": beliefs}
+    labels: frozenset[Label] = frozenset({"question"})
+    reading = Reading(state["language"], 1.0, need=need, confidence=1.0, labels=labels, beliefs=beliefs)
+    return {"reading": reading, "beliefs": beliefs}
 
 
 def _prior(state: State) -> Language | None:
