@@ -8,7 +8,7 @@ from agents.understanding.shared.tables import load_table
 from knowledge.languages import LANGUAGES, Language
 from tools.reading.dates.grammar import dates_table
 from tools.reading.folding import Folded, fold
-from tools.reading.phrases import PhraseBook, PhraseHit, words_group
+from tools.reading.phrases import PhraseBook, words_group
 from tools.reading.slots import SlotValue
 
 _POLITE = (
@@ -22,6 +22,7 @@ _FIRST_NUMBER = re.compile(
 """A number that is all of the first clause ("the 2. My document is…")."""
 _SHORT = 6
 _CHOICES = ("any", "none", "both", "middle")
+_COMPARED = ("any", "compared")
 _MOVES = ("later", "earlier", "latest", "other_day", "next_week", "nearer", "other_office")
 _FEW = 9
 """Words of an answer: a longer message tells something."""
@@ -34,7 +35,10 @@ _NAME_GROUP = r"(?P<name>[^\W\d_][\w'-]*(?:\s[^\W\d_][\w'-]*){0,4})"
 
 @dataclass(frozen=True, slots=True)
 class AnswerReader:
-    """Options, channels and names by language; ``choices`` and ``moves`` in any."""
+    """Options, channels and names by language; ``choices`` and ``moves`` in any.
+
+    ``no_moves``: phrases with the words of a move that move nothing.
+    """
 
     options: Mapping[Language, PhraseBook]
     option_values: Mapping[str, str]
@@ -42,6 +46,7 @@ class AnswerReader:
     names: Mapping[Language, PhraseBook]
     choices: PhraseBook
     moves: PhraseBook
+    no_moves: PhraseBook
     reservations: PhraseBook
     same_times: PhraseBook
 
@@ -74,12 +79,9 @@ class AnswerReader:
         hit = max(self.moves.find(folded), key=lambda one: one.end - one.start, default=None)
         if hit is not None and hit.key != "latest" and len(folded.words()) > _FEW:
             return None
-        if hit is None or any(one.start <= hit.start and hit.end <= one.end for one in self._any(folded)):
+        if hit is None or any(one.start <= hit.start and hit.end <= one.end for one in self.no_moves.find(folded)):
             return None  # "as soon as possible" moves nothing
         return _slot(folded, hit.key, (hit.start, hit.end), 0.85)
-
-    def _any(self, folded: Folded) -> list[PhraseHit]:
-        return [hit for hit in self.choices.find(folded) if hit.key == "any"]
 
     def reserved(self, folded: Folded) -> bool:
         """A yes with a but: no yes."""
@@ -131,6 +133,7 @@ def build_answer_reader() -> AnswerReader:
         },
         choices=_every_language(answers, _CHOICES),
         moves=_every_language(answers, _MOVES),
+        no_moves=_every_language(answers, _COMPARED),
         reservations=_every_language(answers, ("reserved",)),
         same_times=_every_language(answers, ("same_time",)),
     )

@@ -14,7 +14,8 @@ from agents.understanding.slots.unread_when import UnreadWhen, build_unread_when
 from knowledge.languages import LANGUAGES, Language
 from tools.reading.dates.days import parse_bare_day
 from tools.reading.dates.grammar import DateGrammar, load_grammars
-from tools.reading.dates.when import Asked, parse_when, put_date
+from tools.reading.dates.named_days import Asked
+from tools.reading.dates.when import parse_when, put_date
 from tools.reading.dates.working_days import Working, WorkingDays, working_in
 from tools.reading.folding import BLANK, Folded, blanked, fold
 from tools.reading.numbers.parser import find_numbers
@@ -26,7 +27,12 @@ _GAP = 60  # characters between two names of one correction
 Slots = dict[SlotName, SlotValue]
 _PLACES: frozenset[SlotName] = frozenset({"postcode", "municipality", "province"})
 _LONG_NAME = 3
+_LEAST_MORE = 4
+_BESIDE = 2
+_MOST_OFFERS = 3
+"""No more are made at once: a number above is a day of the month."""
 _WHEN: tuple[SlotName, ...] = ("date", "date_to", "time", "time_to", "part_of_day")
+_NAMED = re.compile(r"(?!the|dia)[^\W\d]{3}", re.IGNORECASE)
 _OTHER_DAYS = ("next_week", "other_day")
 _ORDINALS = ("1", "2", "3", "4", "5", "last", "middle")
 _JOINING = re.compile(
@@ -199,7 +205,7 @@ class SlotReader:
         if asked and read and (option is None or not option.value.isdigit()):
             beside = self.answers.option(_without_day(folded, read), asked)
             option = beside if beside and beside.value in _ORDINALS and not is_article(beside.text) else option
-        if option is None or (read and not asked):
+        if option is None or (read and not asked) or _is_of_a_day(option, slots):
             return None
         start = option.end - len(option.text.lstrip())
         end = start + len(option.text.strip())
@@ -267,9 +273,33 @@ def build_slot_reader(places: MentionFinder, calendar: WorkingDays) -> SlotReade
 
 
 def _names_day_beside(move: SlotValue, slots: Slots) -> bool:
-    """Whether a day is named in other words than those of the move ("another day, Tuesday")."""
+    """Whether a day is named in more words than the move: "another day, Tuesday", "the week after | Easter"."""
     day = slots.get("date")
-    return day is not None and ("date_not" in slots or day.end <= move.start or move.end <= day.start)
+    if day is None:
+        return False
+    apart = day.end <= move.start or move.end <= day.start
+    more = day.start <= move.start and move.end <= day.end and len(day.text) - len(move.text) >= _LEAST_MORE
+    return "date_not" in slots or apart or more
+
+
+def _is_of_a_day(option: SlotValue, slots: Slots) -> bool:
+    """Whether its number is a day's, or its "no" that of a day or an hour ("el 14, no el 4")."""
+    if option.value == "none":
+        return any(
+            0 <= option.start - slots[name].end <= _BESIDE or option.start < slots[name].end <= option.end + _BESIDE
+            for name in ("date_not", "time_from", "time_to")
+            if name in slots
+        )
+    if not option.value.isdigit() or not re.search(r"\d", option.text):
+        return False
+    if "date_not" in slots or (_read_when(slots) and int(option.value) > _MOST_OFFERS):
+        return True
+    day = slots.get("date")  # "jueves 3", and not "el 3"
+    return day is not None and day.start <= option.start < day.end and bool(_NAMED.search(day.text))
+
+
+def _read_when(slots: Slots) -> bool:
+    return not {"date", "time", "time_to"}.isdisjoint(slots)
 
 
 def _without_day(folded: Folded, read: Sequence[SlotValue]) -> Folded:

@@ -107,9 +107,11 @@ def nth_weekday(days: Days, weekday: int, ordinal: int) -> date | None:
 
 
 def nth_week(days: Days, ordinal: int) -> Days | None:
-    """The n-th week of a month: its first is the first with most of its days in it."""
-    week = week_of(days.first + 3 * DAY) if ordinal > 0 else week_of(days.last - 3 * DAY)
-    return week.shifted(_WEEK * (ordinal - 1 if ordinal > 0 else ordinal + 1)).within(days)
+    """The n-th week that begins in a month; counted from the end, the last is that with most of its days in it."""
+    if ordinal < 0:
+        return week_of(days.last - 3 * DAY).shifted(_WEEK * (ordinal + 1)).within(days)
+    week = week_of(days.first + 6 * DAY).shifted(_WEEK * (ordinal - 1))
+    return week if week.first <= days.last else None
 
 
 def portion(days: Days, which: str) -> Days:

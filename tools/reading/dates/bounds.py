@@ -11,6 +11,8 @@ from tools.reading.phrases import PhraseHit
 
 OPEN_DAYS = 14
 """How far "after Easter" or "from Monday on" reaches: two weeks of offers."""
+_MIDDLE_BEGINS, _MIDDLE = 11, 15
+"""The middle of a month; "from the middle on" counts from its very middle."""
 _ARTICLE = re.compile(r"\w{1,4}")
 _PAUSE = re.compile(r"[,;.!?]")
 _NEAR = re.compile(r"[^\w.;!?,]{0,3}")
@@ -47,6 +49,8 @@ def bounded(phrase: DayPhrase, folded: Folded, grammar: DateGrammar, moment: Mom
     days, hit = phrase.days(moment.today), beside(phrase.start, phrase.end, folded, grammar.bounds)
     if days is None or hit is None or phrase.kind == "range":
         return phrase
+    if phrase.kind == "portion" and (days.first.day, hit.key) == (_MIDDLE_BEGINS, "since"):
+        days = Days(days.first.replace(day=_MIDDLE), days.last)
     try:
         found = _opened(days, hit.key, moment)
     except OverflowError:

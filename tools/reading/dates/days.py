@@ -7,12 +7,14 @@ from datetime import date
 from itertools import pairwise
 
 from tools.reading.dates import arithmetic
+from tools.reading.dates.answered import is_answer, is_offer
 from tools.reading.dates.arithmetic import Days
 from tools.reading.dates.bounds import bounded, is_denied
+from tools.reading.dates.company import NUMBERS, completed, is_told, narrowed, within
 from tools.reading.dates.grammar import DateGrammar
 from tools.reading.dates.modifiers import extended, find_modifiers
-from tools.reading.dates.named_days import DayPhrase, Moment, dated, day_phrase, full_year
-from tools.reading.dates.ranges import borrowed, either, joined
+from tools.reading.dates.named_days import Asked, DayPhrase, Moment, dated, day_phrase, full_year
+from tools.reading.dates.ranges import borrowed, either, joined, listed
 from tools.reading.dates.times import hour_spans
 from tools.reading.dates.working_days import Working, weekdays
 from tools.reading.folding import Folded
@@ -22,19 +24,11 @@ _ISO = re.compile(r"(?<![\d/.-])(20\d\d|19\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?![\d
 _NUMERIC = re.compile(r"(?<![\d/.,:-])(\d{1,2})\s?([/.-])\s?(\d{1,2})(?:\s?\2\s?(\d{4}|\d{2}))?(?![\d/:%€-]|[.,]\d)")
 _BARE_DAY_CONFIDENCE = 0.6
 _LIVED_WORDS = 3
-_NAMES = ("holiday", "weak_holiday", "week", "relative")
-_NUMBERED = ("weak_day", "weak_ordinal_day", "weekday_day")
+_NAMES = ("holiday", "weak_holiday", "week", "relative", "day_weekday")
+_NUMBERED = ("weak_day", "weak_ordinal_day", "weekday_day", "day_weekday")
 """Phrases with a number that may be an hour."""
+_ONLY_WITH_DAYS = ("day_weekday", "weak_nth_week")
 _BOUNDED = ("weak_month", "weak_bridge", "weak_holiday", "weak_next_year")
-_ENOUGH_WHEN_ASKED = {
-    "weak_month": 1,
-    "weak_short_month": 0,
-    "weak_next_year": 1,
-    "weak_ordinal_day": 3,
-    "weak_bridge": 3,
-    "weak_holiday": 3,
-}
-"""Weak phrases that are a day where one was asked for, and the most words that may stand beside them."""
 _OF_A_WEEK = ("weekday", "weekday_next_week", "weekday_of")
 Choice = list[DayPhrase]
 
@@ -43,7 +37,7 @@ def numeric_dates(text: str, grammar: DateGrammar, today: date) -> Iterator[DayP
     """In order; without periods when there is no such day."""
     for match in _ISO.finditer(text):
         year, month, day = int(match[1]), int(match[3]), int(match[4])
-        yield _phrase(match, day, month, dated(day, month, year, today), 0.99)
+        yield _phrase(match, {"day": day, "month": month, "year": year}, dated(day, month, year, today), 0.99)
     for match in _NUMERIC.finditer(text):
         if match[2] != "/" and not match[4] and not _led(text, match, grammar):
             continue
@@ -55,11 +49,12 @@ def numeric_dates(text: str, grammar: DateGrammar, today: date) -> Iterator[DayP
         periods = dated(first, second, year_read, today)
         if not periods and second > 12:
             first, second, periods = second, first, dated(second, first, year_read, today)
-        yield _phrase(match, first, second, periods, 0.95)
+        values = {"day": first, "month": second} | ({} if year_read is None else {"year": year_read})
+        yield _phrase(match, values, periods, 0.95)
 
 
-def _phrase(match: re.Match[str], day: int, month: int, periods: tuple[Days, ...], confidence: float) -> DayPhrase:
-    return DayPhrase("numeric", {"day": day, "month": month}, periods, *match.span(), confidence)
+def _phrase(match: re.Match[str], values: dict[str, int], periods: tuple[Days, ...], confidence: float) -> DayPhrase:
+    return DayPhrase("numeric", values, periods, *match.span(), confidence)
 
 
 def _led(text: str, match: re.Match[str], grammar: DateGrammar) -> bool:
@@ -93,20 +88,23 @@ class ParsedDays:
 
 
 def parse_days(
-    folded: Folded, grammar: DateGrammar, today: date, working: Working = weekdays, *, asked: bool = False
+    folded: Folded, grammar: DateGrammar, today: date, working: Working = weekdays, *, asked: Asked = "nothing"
 ) -> ParsedDays:
     """Every day of the text in its part. Never raises. ``asked``: a few words that may be a day are one."""
-    moment = Moment(today, working, grammar.holidays)
-    phrases = _phrases(folded, grammar, moment)
-    choices = _choices(phrases, folded, grammar, moment, asked=asked)
+    moment = Moment(today, working, grammar.holidays, asked)
+    phrases = completed(_phrases(folded, grammar, moment), folded, grammar, moment)
+    choices = _choices(phrases, folded, grammar, moment)
     # What has no days is read too: the 31st of February is not the 31st of this month in another language.
     read = [*(phrase for choice in choices for phrase in choice), *(one for one in phrases if not one.periods)]
     denied = _denied(choices, folded, grammar)
-    kept = [choice for choice in choices if choice not in denied and not _lived(choice, folded, grammar)]
-    if following := _next_one(denied, folded, grammar):
+    kept = _kept(choices, denied, folded, grammar, today)
+    following = _next_one(denied, folded, grammar)
+    if following and not any(choice[0].start >= following.end for choice in kept):
         kept.append([following])
         read.append(following)
-    wanted = _within(max(kept, key=lambda choice: _specific(choice[0], today), default=[]), kept, today)
+    numbered = any(choice[0].kind in (*NUMBERS, "weekday_day") for choice in kept)
+    best = max(kept, key=lambda choice: _specific(choice[0], today, numbered), default=[])
+    wanted = narrowed(within(best, kept, today), kept, today)
     readings = [reading for phrase in wanted if (reading := _reading(phrase, today))]
     return ParsedDays(
         wanted=readings[0] if readings else None,
@@ -128,7 +126,11 @@ def parse_bare_day(folded: Folded, today: date) -> DateReading | None:
 def _phrases(folded: Folded, grammar: DateGrammar, moment: Moment) -> list[DayPhrase]:
     """The phrases that do not overlap, in order: the strong before the weak, the longest first."""
     exceptions = grammar.not_days.find(folded)
-    hits = [hit for hit in grammar.days.find(folded) if not _inside(hit, exceptions) and not _broken(hit, folded)]
+    hits = [
+        hit
+        for hit in grammar.days.find(folded)
+        if not (_inside(hit, exceptions) or _cut(hit, exceptions) or _broken(hit, folded))
+    ]
     found = [day_phrase(hit, grammar, moment) for hit in hits]
     if found:
         modifiers = find_modifiers(folded, grammar.modifiers)
@@ -137,7 +139,11 @@ def _phrases(folded: Folded, grammar: DateGrammar, moment: Moment) -> list[DayPh
     if any(phrase.kind in _NUMBERED for phrase in found):
         hours, doubtful = hour_spans(folded, grammar), hour_spans(folded, grammar, weak=True)
         found = [phrase for phrase in found if not (phrase.kind in _NUMBERED and _is_hour(phrase, hours, doubtful))]
-    found = [phrase for phrase in found if not _is_part(phrase, found)]
+    found = [
+        phrase
+        for phrase in found
+        if not _is_part(phrase, found) and (phrase.periods or phrase.kind not in _ONLY_WITH_DAYS)
+    ]
     found.sort(key=lambda phrase: (phrase.weak, phrase.start - phrase.end, -phrase.confidence))
     kept: list[DayPhrase] = []
     for phrase in found:
@@ -153,8 +159,15 @@ def _inside(hit: PhraseHit, exceptions: Sequence[PhraseHit]) -> bool:
     )
 
 
+def _cut(hit: PhraseHit, exceptions: Sequence[PhraseHit]) -> bool:
+    """Whether its last words are of another phrase: "9 December first | thing"."""
+    return any(hit.start < other.start < hit.end < other.end for other in exceptions)
+
+
 def _broken(hit: PhraseHit, folded: Folded) -> bool:
-    """A pause parts words that only look like a name: "no good, Friday"."""
+    """A pause parts words that only look like a name: "no good, Friday"; the Balearic article has no accent."""
+    if folded.text.startswith("es ", hit.start) and folded.accented(hit.start):
+        return True
     return hit.key.partition(":")[0] in _NAMES and any(pause in folded.text[hit.start : hit.end] for pause in ",;.!?")
 
 
@@ -171,9 +184,7 @@ def _is_hour(phrase: DayPhrase, hours: Sequence[tuple[int, int]], doubtful: Sequ
     return goes_on or any(phrase.start < end and start < phrase.end for start, end in hours)
 
 
-def _choices(
-    phrases: list[DayPhrase], folded: Folded, grammar: DateGrammar, moment: Moment, *, asked: bool
-) -> list[Choice]:
+def _choices(phrases: list[DayPhrase], folded: Folded, grammar: DateGrammar, moment: Moment) -> list[Choice]:
     """Ranges first, then those that are choices of one wish; what is weak and alone is left out."""
     text, links = folded.text, grammar.links
     single: list[DayPhrase] = []
@@ -185,21 +196,34 @@ def _choices(
             single.append(phrase)
     choices: list[Choice] = []
     for phrase in single:
-        if choices and either(choices[-1][-1], phrase, text, links):
-            choices[-1][-1:] = borrowed(choices[-1][-1], phrase, moment.today)
+        if choices and _beside(choices[-1][-1], phrase, folded, grammar, moment.today):
+            choices[-1] = _grown(choices[-1], phrase, moment.today)
         else:
             choices.append([phrase])
     alive = [[phrase for phrase in choice if phrase.periods] for choice in choices]
     found = [_bounded(choice, folded, grammar, moment) for choice in alive if choice]
-    return [
-        choice for choice in found if len(choice) > 1 or not choice[0].weak or (asked and _is_answer(choice[0], folded))
-    ]
+    return [choice for choice in found if len(choice) > 1 or _is_day(choice[0], folded, grammar, moment)]
 
 
-def _is_answer(phrase: DayPhrase, folded: Folded) -> bool:
-    """Whether the message says hardly more than that phrase."""
-    beside = f"{folded.text[: phrase.start]} {folded.text[phrase.end :]}"
-    return len(re.findall(r"\w+", beside)) <= _ENOUGH_WHEN_ASKED.get(phrase.kind, -1)
+def _grown(choice: Choice, phrase: DayPhrase, today: date) -> Choice:
+    """With another day, whose month may be that of all: "the 9th, the 10th or the 11th of May"."""
+    last = borrowed(choice[-1], phrase, today)
+    return [*(borrowed(one, phrase, today)[0] for one in choice[:-1]), *last]
+
+
+def _beside(first: DayPhrase, second: DayPhrase, folded: Folded, grammar: DateGrammar, today: date) -> bool:
+    """Whether the second is a choice beside the first; in a mere list neither may be ruled out."""
+    if either(first, second, folded.text, grammar.links):
+        return True
+    denied = any(is_denied(one.start, one.end, folded, grammar.denied) for one in (first, second))
+    return not denied and listed(first, second, folded.text, today)
+
+
+def _is_day(phrase: DayPhrase, folded: Folded, grammar: DateGrammar, moment: Moment) -> bool:
+    """Whether it is a day without another beside it."""
+    if is_offer(phrase, folded.text, grammar, moment):
+        return False
+    return not phrase.weak or is_answer(phrase, folded, grammar, moment)
 
 
 def _moved(range_read: DayPhrase, last: DayPhrase, folded: Folded, grammar: DateGrammar) -> DayPhrase:
@@ -209,17 +233,25 @@ def _moved(range_read: DayPhrase, last: DayPhrase, folded: Folded, grammar: Date
 
 
 def _bounded(choice: Choice, folded: Folded, grammar: DateGrammar, moment: Moment) -> Choice:
-    """A choice of periods in a row is one longer period; "before" and "after" make an open one."""
+    """A choice of periods in a row is one longer period, and so are three days; "before" and "after" open one."""
     merged = _merged(choice, moment.today)
-    if len(merged) > 1 or (merged[0].weak and merged[0].kind not in _BOUNDED):
+    if len(merged) > 1 or (merged[0].weak and not _may_be_bounded(merged[0], folded.text)):
         return merged
     return [bounded(merged[0], folded, grammar, moment)]
 
 
+def _may_be_bounded(phrase: DayPhrase, text: str) -> bool:
+    """ "From the 14th on" is a day, "after the second" may be another thing."""
+    figures = phrase.kind == "weak_ordinal_day" and re.search(r"\d", text[phrase.start : phrase.end])
+    return phrase.kind in _BOUNDED or bool(figures)
+
+
 def _merged(choice: Choice, today: date) -> Choice:
     days = [found for phrase in choice if (found := phrase.days(today))]
-    rows = all((after.first - before.last).days == 1 for before, after in pairwise(days))
-    if len(choice) < 2 or not rows or any(one.single for one in days):
+    single = any(one.single for one in days)
+    most = 7 if single else 1
+    rows = all(1 <= (after.first - before.last).days <= most for before, after in pairwise(days))
+    if len(choice) < (3 if single else 2) or not rows:
         return choice
     whole = Days(days[0].first, days[-1].last)
     return [replace(choice[0], kind="range", periods=(whole,), end=choice[-1].end)]
@@ -244,18 +276,29 @@ def _is_denied(choice: Choice, folded: Folded, grammar: DateGrammar) -> bool:
     return choice[0].kind != "shift" and any(is_denied(start, one, folded, grammar.denied) for one in ends)
 
 
-def _within(wanted: Choice, kept: list[Choice], today: date) -> Choice:
-    """ "Before Christmas, on a Friday", "next week, on Wednesday": the first such weekday of the period said beside."""
-    if len(wanted) != 1 or wanted[0].kind != "weekday":
-        return wanted
-    phrase = wanted[0]
-    for other in (choice[0] for choice in kept if choice[0].kind in ("range", "week")):
-        days = other.days(today)
-        found = arithmetic.next_weekday(phrase.values["weekday"], days.first) if days else None
-        if days and found and found <= days.last:
-            start, end = min(phrase.start, other.start), max(phrase.end, other.end)
-            return [replace(phrase, kind="weekday_of", periods=(arithmetic.single_day(found),), start=start, end=end)]
-    return wanted
+def _kept(
+    choices: list[Choice], denied: list[Choice], folded: Folded, grammar: DateGrammar, today: date
+) -> list[Choice]:
+    """Those that may be wanted: neither ruled out nor told about; a weekday that is ruled out is that of a week on."""
+    ruled_out = [one for choice in denied for one in choice]
+    kept: list[Choice] = []
+    for choice in choices:
+        if choice in denied or _lived(choice, folded, grammar) or is_told(choice[0], folded, grammar, today):
+            continue
+        moved = [_off(phrase, ruled_out, today) for phrase in choice]
+        if left := [phrase for phrase in moved if phrase]:
+            kept.append(left)
+    return kept
+
+
+def _off(phrase: DayPhrase, ruled_out: Sequence[DayPhrase], today: date) -> DayPhrase | None:
+    """ "Any day but Friday, Fridays I work" rules out both; "not the 4th, another Friday" is a week later."""
+    days = phrase.days(today)
+    same = [one for one in ruled_out if days and days.single and one.days(today) == days]
+    if days is None or not same:
+        return phrase
+    named = any(one.kind == "weekday" for one in same)
+    return None if named or phrase.kind not in _OF_A_WEEK else replace(phrase, periods=(days.shifted(7),))
 
 
 def _next_one(denied: list[Choice], folded: Folded, grammar: DateGrammar) -> DayPhrase | None:
@@ -285,11 +328,15 @@ def _lived(choice: Choice, folded: Folded, grammar: DateGrammar) -> bool:
     return False
 
 
-def _specific(phrase: DayPhrase, today: date) -> tuple[bool, bool, float, int]:
-    """A day beats a range that says no more ("the Monday of next week"); among equals the first said."""
+def _specific(phrase: DayPhrase, today: date, numbered: bool) -> tuple[bool, bool, bool, float, int]:
+    """A day beats a range that says no more ("the Monday of next week"); among equals the first said.
+
+    ``numbered``: a number of the month is said, which says more than a weekday ("on Mondays I can, the 14th").
+    """
     days = phrase.days(today)
     plain = bool(days) and (days.single if days else False)
-    return (bool(days and days.last >= today), plain or phrase.kind == "range", phrase.confidence, -phrase.start)
+    named = not (numbered and phrase.kind == "weekday")
+    return (bool(days and days.last >= today), plain or phrase.kind == "range", named, phrase.confidence, -phrase.start)
 
 
 def _reading(phrase: DayPhrase, today: date) -> DateReading | None:

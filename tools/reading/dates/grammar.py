@@ -53,6 +53,7 @@ class DateGrammar:
     denied: Around
     next_one: PhraseBook
     lived: PhraseBook
+    told: PhraseBook
     moved: PhraseBook
     links: Links
     times: PhraseBook
@@ -94,7 +95,7 @@ def _grammar(language: Language, table: Mapping[str, Any], nouns: list[str], *, 
     groups = word_groups(table, values, word_values(language, table, short=False), endings)
     return DateGrammar(
         language=language,
-        days=PhraseBook(_day_phrases(table), groups),
+        days=PhraseBook(_day_phrases(table, own=short), groups),
         not_days=PhraseBook({"": _not_days(table, nouns)}, groups),
         not_hours=PhraseBook({"": nouns}, groups),
         modifiers=_around(table.get("before"), table.get("after"), groups),
@@ -102,6 +103,7 @@ def _grammar(language: Language, table: Mapping[str, Any], nouns: list[str], *, 
         denied=_around_both(table, "denied", groups),
         next_one=PhraseBook({"": table["next_one"]}, groups),
         lived=PhraseBook({"": table["lived"]}, groups),
+        told=PhraseBook({"": table["told"]}, groups),
         moved=PhraseBook({"": table["moved"]}, groups),
         links=_links(table["links"]),
         times=PhraseBook(
@@ -117,8 +119,11 @@ def _grammar(language: Language, table: Mapping[str, Any], nouns: list[str], *, 
     )
 
 
-def _day_phrases(table: Mapping[str, Any]) -> dict[str, list[str]]:
+def _day_phrases(table: Mapping[str, Any], *, own: bool) -> dict[str, list[str]]:
+    """``own``: with what is a day only in a sentence of that language ("es 14")."""
     phrases: dict[str, list[str]] = dict(table["templates"])
+    if own:
+        phrases["day_only"] = [*phrases["day_only"], *table.get("own_days", [])]
     phrases |= {f"relative:{days}": said for days, said in table["relative"].items()}
     phrases |= {f"{unit}:{n}": said for unit, counted in table["periods"].items() for n, said in counted.items()}
     phrases |= {f"holiday:{name}": _with_year(said) for name, said in table["holidays"].items()}

@@ -16,6 +16,10 @@ from tools.reading.phrases import PhraseHit
 
 _GAP = re.compile(r"[^\w.;!?]{0,3}")
 _MOST = 4
+_NOT_SHIFTED = ("weak_bridge", "weak_holiday", "holiday")
+"""No feast comes again a week later: "next week is the bridge, the other"."""
+_COUNTED = 0.92
+"""An ordinal with its noun says more than one read as a day: "urtarrilaren lehenengo | astea"."""
 _COUNTING = ("weekday_of", "day_of")
 """The period is what the next day is counted in too ("the Monday or the Tuesday of next week")."""
 
@@ -66,7 +70,8 @@ def _modified(phrase: DayPhrase, hit: PhraseHit, grammar: DateGrammar, moment: M
                 base = period if key in _COUNTING else phrase.base
     return replace(
         phrase, kind=key, values={**phrase.values, **values}, periods=tuple(periods), base=base,
-        start=min(phrase.start, hit.start), end=max(phrase.end, hit.end), confidence=0.9,
+        start=min(phrase.start, hit.start), end=max(phrase.end, hit.end),
+        confidence=_COUNTED if key.startswith("nth_") else 0.9,
     )  # fmt: skip
 
 
@@ -77,6 +82,8 @@ def _fits(key: str, phrase: DayPhrase) -> bool:
     key = key.partition(":")[0]
     length = phrase.periods[0].length
     least, most = _LENGTHS.get(key, (1, 366))
+    if key == "shift" and phrase.kind in _NOT_SHIFTED:
+        return False
     # A bare number is no period: "in two weeks 3" is not the 3rd.
     return least <= length <= most and phrase.kind != "weak_day"
 
@@ -114,8 +121,10 @@ def _working_after(days: Days, _: str, values: Mapping[str, int], moment: Moment
     return _one(next_working(days.last, values.get("ordinal", 1), moment.working))
 
 
-def _weekday_of(days: Days, _: str, values: Mapping[str, int], __: Moment) -> Days | None:
-    found = arithmetic.next_weekday(values["weekday"], days.first)
+def _weekday_of(days: Days, _: str, values: Mapping[str, int], moment: Moment) -> Days | None:
+    """Of a month, "any Tuesday of December": the first that is still to come."""
+    ahead = days.length > 7 and days.last >= moment.today
+    found = arithmetic.next_weekday(values["weekday"], max(days.first, moment.today) if ahead else days.first)
     return single_day(found) if found <= days.last else None
 
 
@@ -166,7 +175,7 @@ def _one(day: date | None) -> Days | None:
 
 _LENGTHS = {
     "nth_weekday": (28, 366), "nth_week": (28, 31), "nth_day": (7, 366), "nth_working": (2, 366), "half": (28, 31),
-    "day_of": (28, 31), "weekday_of": (2, 7), "portion": (5, 366), "weekend_of": (5, 31), "bridge": (1, 31),
+    "day_of": (28, 31), "weekday_of": (2, 31), "portion": (5, 366), "weekend_of": (5, 31), "bridge": (1, 31),
     "shift": (1, 7), "week_of": (1, 14), "weekday_beside": (1, 14), "working_after": (1, 14), "offset": (1, 14),
     "in_year": (1, 31),
 }  # fmt: skip

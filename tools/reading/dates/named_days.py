@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Literal
 
 from tools.reading.dates import arithmetic
 from tools.reading.dates.arithmetic import DAY, Days, single_day
@@ -17,15 +18,20 @@ _CONFIDENCE = {
     "within": 0.8, "weak_day": 0.5,
 }  # fmt: skip
 _DOUBTFUL = 0.6
+_NEAR_ENOUGH = 62
+"""Days ahead of a "9 Friday" that is the 9th: further on, it is Friday at nine."""
+Asked = Literal["nothing", "day", "offer"]
+"""Where a day was asked, a bare number is one; where one of several offers, it may be the number of an offer."""
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """When and where it is said: what days are resolved against."""
+    """When and where it is said, and what was asked: what days are resolved against."""
 
     today: date
     working: Working
     holidays: Mapping[str, str]
+    asked: Asked = "nothing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +117,11 @@ def _weekday_day(_: str, values: Mapping[str, int], moment: Moment) -> tuple[Day
     return (single_day(day),) if day else ()
 
 
+def _day_weekday(_: str, values: Mapping[str, int], moment: Moment) -> tuple[Days, ...]:
+    ahead = (moment.today + step * DAY for step in range(_NEAR_ENOUGH))
+    return tuple(single_day(day) for day in ahead if (day.day, day.weekday()) == (values["day"], values["weekday"]))
+
+
 def _weekday_next_week(_: str, values: Mapping[str, int], moment: Moment) -> tuple[Days, ...]:
     return (single_day(arithmetic.week_of(moment.today).first + (7 + values["weekday"]) * DAY),)
 
@@ -167,6 +178,15 @@ def _this_month(_: str, values: Mapping[str, int], moment: Moment) -> tuple[Days
     return (arithmetic.month_of(moment.today), arithmetic.month_of(arithmetic.add_months(moment.today, 1)))
 
 
+def _half(argument: str, values: Mapping[str, int], moment: Moment) -> tuple[Days, ...]:
+    return tuple(arithmetic.half(month, int(argument)) for month in _this_month("", values, moment))
+
+
+def _nth_week(_: str, values: Mapping[str, int], moment: Moment) -> tuple[Days, ...]:
+    weeks = (arithmetic.nth_week(month, values["ordinal"]) for month in _this_month("", values, moment))
+    return tuple(week for week in weeks if week)
+
+
 def _this_year(_: str, values: Mapping[str, int], moment: Moment) -> tuple[Days, ...]:
     return _year_ahead("0", values, moment)
 
@@ -199,5 +219,5 @@ _RULES: dict[str, Callable[[str, Mapping[str, int], Moment], tuple[Days, ...]]] 
     "relative": _relative, "weak_relative": _relative, "week": _week, "weak_this_week": _this_week,
     "weekend": _weekend, "month": _month_ahead, "weak_this_month": _this_month, "weak_this_year": _this_year,
     "weak_next_year": _next_year, "holiday": _holiday, "weak_holiday": _holiday, "working_day": _working_day,
-    "weak_bridge": _bridge,
+    "weak_bridge": _bridge, "day_weekday": _day_weekday, "half": _half, "weak_nth_week": _nth_week,
 }  # fmt: skip

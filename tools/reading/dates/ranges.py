@@ -11,8 +11,10 @@ from tools.reading.dates.range_words import chosen, ranged
 
 _NUMBERS = ("day_only", "weak_day", "weak_ordinal_day", "weekday_day")
 _DATED = ("day_month", "month_day", "numeric", "day_of")
+_LAST_HOUR = 20
 _MONTHS = ("month_only", "weak_month", "weak_short_month")
 _OF_MONTHS = (*_MONTHS, "portion", "half", "nth_week", "month")
+_PARTS_OF_MONTHS = ("nth_week", "half")
 _WEEKDAYS = ("weekday", "weak_weekday", "weekday_of", "weekday_next_week")
 
 
@@ -21,8 +23,15 @@ def joined(first: DayPhrase, second: DayPhrase, text: str, links: Links, moment:
     link = ranged(first, second, text, links)
     if not link or not _together(first, second):
         return None
-    if second.kind == "weak_day" and link == "plain" and first.kind not in _DATED:
+    if (
+        second.kind == "weak_day"
+        and link == "plain"
+        and first.kind not in _DATED
+        and not _days_for_sure(second, moment)
+    ):
         return None
+    if first.kind in _MONTHS and second.kind in _PARTS_OF_MONTHS:
+        return None  # "en febreiro, a segunda semana"
     first, second = borrowed(first, second, moment.today, following=True)
     start, end = first.days(moment.today), second.days(moment.today)
     if start is None or end is None or end.last <= start.first:
@@ -31,9 +40,23 @@ def joined(first: DayPhrase, second: DayPhrase, text: str, links: Links, moment:
     return DayPhrase("range", {}, (days,), first.start, second.end, min(first.confidence, second.confidence))
 
 
+def _days_for_sure(last: DayPhrase, moment: Moment) -> bool:
+    """ "28 to 31", said where a day was asked for: no office is open at such hours."""
+    return moment.asked != "nothing" and last.values["day"] > _LAST_HOUR
+
+
 def either(first: DayPhrase, second: DayPhrase, text: str, links: Links) -> bool:
     """Whether the second is another choice beside the first."""
     return chosen(first, second, text, links) and _together(first, second)
+
+
+def listed(first: DayPhrase, second: DayPhrase, text: str, today: date) -> bool:
+    """Whether only a comma parts two days in order: "the 9th, the 10th or the 11th"."""
+    before, after = first.days(today), second.days(today)
+    if before is None or after is None or not {first.kind, second.kind} <= {*_NUMBERS, *_DATED}:
+        return False
+    in_order = before.last < after.first and text[first.end : second.start].strip() == ","
+    return in_order and _together(first, second)
 
 
 def borrowed(
@@ -93,7 +116,8 @@ def _together(first: DayPhrase, second: DayPhrase) -> bool:
     if "weak_holiday" in kinds:
         return kinds <= {"weak_holiday", "holiday", *_DATED}
     if first.weak and second.weak:
-        return kinds == {"weak_ordinal_day"} or kinds == {"weak_relative"}
+        sure = kinds == {"weak_day"} and min(first.values["day"], second.values["day"]) > _LAST_HOUR
+        return sure or kinds == {"weak_ordinal_day"} or kinds == {"weak_relative"}
     if "weak_day" in kinds or "weak_ordinal_day" in kinds:
         return bool(kinds & {*_DATED, "day_only", "weekday_day"}) or kinds == {"weak_day", "weak_ordinal_day"}
     if "weak_relative" in kinds:

@@ -27,7 +27,11 @@ _NUMERIC = (
     re.compile(r"(?<![\w])(?:las|les|as|a|at)\s(?P<hour>[01]?\d|2[0-3])[.](?P<minute>[0-5]\d)(?!\d|[.,/]\d)"),
     re.compile(r"\A\W*(?P<hour>1\d|2[0-3]|0?[89])[.](?P<minute>[0-5]\d)\W*\Z"),
 )
+_MINUTES = ("past", "weak_past")
+_OPPOSITE = {"earlier": "since", "since": "earlier"}
 _NOON = 12
+_LATEST = 20
+_BESIDE = 2
 _EARLIEST = 8
 _LINKS: dict[bool, tuple[Ranged, ...]] = {True: ("opened",), False: ("opened", "plain")}
 
@@ -43,11 +47,12 @@ class TimeReading:
 
 @dataclass(frozen=True, slots=True)
 class PartReading:
-    """Morning or afternoon, with positions in the folded text."""
+    """Morning or afternoon, with positions in the folded text; ``left``: what is left when the other is ruled out."""
 
     value: PartOfDay
     start: int
     end: int
+    left: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +95,7 @@ def parse_part_of_day(folded: Folded, grammar: DateGrammar) -> PartReading | Non
         part = PartReading("morning" if hit.key == "morning" else "afternoon", hit.start, hit.end)
         if not is_denied(hit.start, hit.end, folded, grammar.denied):
             return part
-        ruled_out = ruled_out or replace(part, value="afternoon" if part.value == "morning" else "morning")
+        ruled_out = ruled_out or replace(part, value="afternoon" if part.value == "morning" else "morning", left=True)
     return ruled_out
 
 
@@ -112,15 +117,26 @@ def parse_times(folded: Folded, grammar: DateGrammar, part: PartReading | None) 
         if _ranged(first, second, folded.text, grammar):
             return _range(first, second, part)
     for clock in clocks:
-        bound = beside(clock.start, clock.end, folded, grammar.time_bounds, opening=True)
-        if (clock.weak and not _sure(clock, bound, folded.text, grammar)) or is_denied(
-            clock.start, clock.end, folded, grammar.denied
-        ):
+        said = beside(clock.start, clock.end, folded, grammar.time_bounds, opening=True)
+        bound = _turned(clock, said, folded, grammar)
+        if clock.weak and bound is said and not _sure(clock, bound, folded.text, grammar):
+            continue
+        if (bound is None or bound.key not in _OPPOSITE) and is_denied(clock.start, clock.end, folded, grammar.denied):
             continue
         if reading := _reading(clock, part):
-            said = _meridiem(clock, folded.text)
-            return _bounded(reading, bound, part or said)
+            return _bounded(reading, bound, part or _meridiem(clock, folded.text))
     return ParsedTimes(part=part)
+
+
+def _turned(clock: _Clock, bound: PhraseHit | None, folded: Folded, grammar: DateGrammar) -> PhraseHit | None:
+    """ "Before eleven I can't" is from eleven on."""
+    if bound is None or bound.key not in _OPPOSITE:
+        return bound
+    start, end = min(clock.start, bound.start), max(clock.end, bound.end)
+    denial = beside(start, end, folded, grammar.denied)
+    # The "no" of "no antes de" is its own.
+    denied = denial is not None and (denial.end <= start or denial.start >= end)
+    return replace(bound, key=_OPPOSITE[bound.key]) if denied else bound
 
 
 def _meridiem(clock: _Clock, text: str) -> PartReading | None:
@@ -181,7 +197,7 @@ def _clocks(folded: Folded, grammar: DateGrammar) -> list[_Clock]:
     hits = grammar.times.find(folded)
     counted = grammar.not_hours.find(folded) if hits else []
     for hit in hits:
-        clock = _spoken(hit, grammar)
+        clock = None if _parted(hit, folded.text) else _spoken(hit, grammar)
         if clock and not ((clock.weak or clock.plain) and any(_counts(other, hit) for other in counted)):
             found.append(clock)
     found.sort(key=lambda clock: (clock.weak, clock.plain, clock.start - clock.end))
@@ -190,6 +206,11 @@ def _clocks(folded: Folded, grammar: DateGrammar) -> list[_Clock]:
         if not any(clock.start < other.end and other.start < clock.end for other in kept):
             kept.append(clock)
     return sorted(kept, key=lambda clock: clock.start)
+
+
+def _parted(hit: PhraseHit, text: str) -> bool:
+    """ "Not before ten, ten is too early" is no ten past ten."""
+    return hit.key in _MINUTES and "," in text[hit.start : hit.end]
 
 
 def _counts(noun: PhraseHit, hit: PhraseHit) -> bool:
@@ -232,10 +253,17 @@ def _spoken(hit: PhraseHit, grammar: DateGrammar) -> _Clock | None:
 
 
 def _reading(clock: _Clock, part: PartReading | None) -> TimeReading | None:
-    """Without a part of the day, one to seven is the afternoon: nothing opens before eight."""
+    """Without a part of the day, one to seven is the afternoon: nothing opens before eight, nor late at night."""
     hour, half = clock.hour, clock.half or (part.value if part else None)
     if half == "morning":
         hour = 0 if clock.half and hour == _NOON else hour
-    elif 0 < hour < _EARLIEST or (half == "afternoon" and hour < _NOON):
+    elif 0 < hour < _EARLIEST or (half == "afternoon" and hour < _NOON and _may_be_late(clock, part)):
         hour += _NOON
     return TimeReading(f"{hour:02d}:{clock.minute:02d}", clock.start, clock.end) if hour <= 23 else None
+
+
+def _may_be_late(clock: _Clock, part: PartReading | None) -> bool:
+    """ "Eleven at night" is; in "after eleven on Tuesday? Noon, say?" the afternoon is that of another hour."""
+    if clock.half or part is None or clock.hour + _NOON < _LATEST:
+        return True
+    return part.start <= clock.end + _BESIDE and clock.start <= part.end + _BESIDE
