@@ -6,7 +6,6 @@ found 83 to 93 % of dangers nobody had taught where one over both found 78 (270 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +13,7 @@ from numpy.typing import NDArray
 from agents.understanding.labels.danger import NO_BOUNDS, ORDER, DangerBounds, DangerNet, no_net, train_net
 from agents.understanding.labels.hints import Hints
 from agents.understanding.shared.labels import DANGERS, Label
+from agents.understanding.shared.logistic import fit_logistic, sigmoid
 from agents.understanding.shared.ngrams import Floats, Ngrams
 from knowledge.encoders.encoder import Vectors
 
@@ -88,8 +88,9 @@ def train(lessons: Lessons, hints: Hints, thresholds: Floats, iterations: int, *
     mean: Floats = lessons.vectors.mean(axis=0)
     own = centred(lessons.vectors, mean)
     ngrams, letters = Ngrams.fit(lessons.texts, SPAN)
-    by_vector = _fit(own, lessons, _VECTOR_PENALTY, iterations) / 2
-    by_letters = _fit(sparse.csr_matrix(letters, dtype=np.float32), lessons, _LETTER_PENALTY, iterations) / 2
+    by_vector = fit_logistic(own, lessons.carries, lessons.weights, _VECTOR_PENALTY, iterations) / 2
+    rows = sparse.csr_matrix(letters, dtype=np.float32)
+    by_letters = fit_logistic(rows, lessons.carries, lessons.weights, _LETTER_PENALTY, iterations) / 2
     return LabelModel(
         labels=lessons.labels,
         mean=mean,
@@ -108,35 +109,8 @@ def _dangers(lessons: Lessons) -> list[Label | None]:
     return [next((danger for column, danger in columns if row[column]), None) for row in lessons.carries]
 
 
-def _fit(features: Any, lessons: Lessons, penalty: float, iterations: int) -> Floats:
-    """Weights of shape (features + 1, labels), the intercepts last: penalised logistic loss, by L-BFGS."""
-    from scipy.optimize import minimize
-
-    shape = (features.shape[1] + 1, len(lessons.labels))
-    transposed = features.T if isinstance(features, np.ndarray) else features.T.tocsr()
-
-    def loss(flat: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
-        weights = flat.reshape(shape).astype(np.float32)
-        scores = features @ weights[:-1] + weights[-1]
-        error = lessons.weights * (sigmoid(scores) - lessons.carries)
-        gradient = np.empty(shape)
-        gradient[:-1] = transposed @ error + penalty * weights[:-1]
-        gradient[-1] = error.sum(axis=0)
-        missed = lessons.weights * (np.logaddexp(0, scores) - lessons.carries * scores)
-        return float(missed.sum() + penalty / 2 * (weights[:-1] ** 2).sum()), gradient.ravel()
-
-    start = np.zeros(shape[0] * shape[1])
-    found = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": iterations, "maxcor": 6})
-    return np.asarray(found.x.reshape(shape), dtype=np.float32)
-
-
 def centred(vectors: Vectors, mean: Floats) -> Floats:
     """The vector without the common mean, at the scale the weights were learnt at."""
     own = vectors - mean
     norms = np.linalg.norm(own, axis=-1, keepdims=True)
     return np.asarray(own / np.where(norms == 0, 1, norms) * _VECTOR_SCALE, dtype=np.float32)
-
-
-def sigmoid(scores: Floats) -> Floats:
-    """Elementwise, without overflow."""
-    return np.asarray(0.5 * (1 + np.tanh(scores / 2)), dtype=np.float32)

@@ -168,7 +168,8 @@ def thresholds(
     scores, said = _scores(model, unseen, encoder), [phrases(text) for text in unseen]
     for column, label in enumerate(model.labels):
         if label not in UNNOTED:  # counting alarms of those says nothing
-            least = _LEAST_SOCIAL if label in SOCIAL - {"grief"} | {"person"} else _LEAST  # nobody is mourned in error
+            easily = SOCIAL - {"grief", "joy"} | {"person"}  # nobody is mourned, or cheered, in error
+            least = _LEAST_SOCIAL if label in easily else _LEAST
             unsaid = [row for row, labels in enumerate(said) if label not in labels]
             found[column] = np.clip(np.quantile(scores[unsaid, column], 1 - _ALARMS), least, _MOST)
     return found
