@@ -73,7 +73,7 @@ def build_reception(checkpointer: WholeTurns, around: Around = lambda _, node: n
     for name in SPEAKING:
         graph.add_edge(name, "check")
     for name in ACTING:
-        graph.add_conditional_edges(name, _after_tool(name), ["collect", "hand_off", "check"])
+        graph.add_conditional_edges(name, _after_tool(name), ["collect", "hand_off", "answer", "check"])
     graph.add_edge("check", "say")
     graph.add_edge("say", END)
     return graph.compile(checkpointer=checkpointer)
@@ -142,12 +142,15 @@ def fails_to_person(node: Node) -> Node:
 
 
 def _after_tool(name: str) -> Callable[[State], str]:
-    """To a person when a tool failed; once more to collect when what was read back cannot be written."""
+    """To a person when a tool failed; once more to collect when what was read back cannot be written; to the answer of
+    what was asked beside the yes or the value.
+    """
 
     def after(state: State) -> str:
         goes = state["decision"].route
         if goes == "hand_off" or (name, goes) in (("commit", "collect"), ("queue", "collect")):
             return goes
-        return "check"
+        asks_too = state["decision"].aside and name == goes in ("collect", "commit")
+        return "answer" if asks_too and state["draft"].messages else "check"
 
     return after

@@ -7,6 +7,9 @@ from datetime import tzinfo
 from pathlib import Path
 
 from agents.understanding.appointment_matter import AppointmentMatterReader
+from agents.understanding.appointments.act_model import KEPT as KEPT_ACTS
+from agents.understanding.appointments.act_model import ActModel, acts_digest, load_acts
+from agents.understanding.appointments.steps import step_examples
 from agents.understanding.content_words import ContentWords, load_content_words
 from agents.understanding.labels.acts import ActReader, build_act_reader
 from agents.understanding.labels.label_reader import LabelReader
@@ -27,7 +30,7 @@ from agents.understanding.question.conditions import ConditionReader, build_cond
 from agents.understanding.question.expected_answer import build_expected_answer_model
 from agents.understanding.question.leaning import LeaningReader, build_leaning_reader
 from agents.understanding.remembering import RememberingEncoder
-from agents.understanding.shared.tables import own_model
+from agents.understanding.shared.tables import label_owner, own_model
 from agents.understanding.slots.slot_reader import MentionFinder, SlotReader, build_slot_reader
 from agents.understanding.understander import Understander
 from agents.understanding.units.turn_model import KEPT as KEPT_TURNS
@@ -60,6 +63,7 @@ class LearntParts:
     detector: LanguageDetector
     classifier: NeedClassifier
     acts: ActReader
+    steps: ActModel | None
     labels: LabelReader
     slots: SlotReader
     wishes: WishReader
@@ -87,6 +91,7 @@ def assemble_understander(parts: LearntParts, encoder: Encoder) -> Understander:
         parallel=ParallelRunner(os.cpu_count() or 1),
         detector=parts.detector,
         acts=parts.acts,
+        steps=parts.steps,
         labels=parts.labels,
         slots=parts.slots,
         wishes=parts.wishes,
@@ -115,6 +120,9 @@ def learn_parts(sources: LearningSources, encoder: Encoder, cache_dir: Path) -> 
         detector=detector,
         classifier=classifier,
         acts=acts,
+        steps=load_acts(
+            own_model(label_owner(administration), KEPT_ACTS), acts_digest(step_examples(), encoder.identity)
+        ),
         labels=LabelReader(trained_labels(LabelSources(administration, examples), acts, teacher, cache_dir)),
         slots=build_slot_reader(sources.places, sources.calendar),
         wishes=build_wish_reader(catalogue),

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Protocol
 
+from agents.understanding.appointments.steps import NOTHING_ASKED, LastAsked
 from agents.understanding.language.words import Variety
 from agents.understanding.question.conditions import Conditions
 from agents.understanding.question.expected_answer import ExpectedAnswer
@@ -82,11 +83,8 @@ class MessageReader(Protocol):
         *,
         prior: Language | None,
         now: datetime,
-        expecting: frozenset[SlotName] = frozenset(),
+        asked: LastAsked = NOTHING_ASKED,
         before: SaidBefore = NOTHING_SAID,
     ) -> Reading:
-        """Never raises on any text.
-
-        ``prior`` is the conversation's language; ``expecting``, the values asked for.
-        """
+        """Never raises on any text. ``prior`` is the conversation's language."""
         ...

@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 from typing import NamedTuple
 
+from agents.understanding.appointments.act_model import ActModel, StepMessage
+from agents.understanding.appointments.steps import ACTS, NO_TASK, NOTHING_ASKED, LastAsked, Step
 from agents.understanding.label_groups import (
     ACTS_OF_NO_FOLLOW_UP,
     ACTS_WITHOUT_MATTER,
@@ -51,6 +53,9 @@ _FEW = 8
 """Words of an answer."""
 _LEANS, _LEANS_BY_WORDS = 0.5, 0.95
 """Probability from which a message names no need: more likely than not; and that of one in which no word names any."""
+_ELSEWHERE = 0.8
+"""The probability of another need from which a wish for a person, guessed from how it sounds, is none."""
+_OF_APPOINTMENTS: frozenset[Label] = frozenset({"book", "change", "cancel"})
 _CLOSING: frozenset[Label] = frozenset({"thanks", "goodbye", "ack"})
 _EXPLAINED_BELOW = 0.5
 """A surer reading needs no explanation."""
@@ -75,6 +80,7 @@ class Understander:
     parallel: ParallelRunner
     detector: LanguageDetector
     acts: ActReader
+    steps: ActModel | None
     labels: LabelReader
     slots: SlotReader
     wishes: WishReader
@@ -90,7 +96,7 @@ class Understander:
         *,
         prior: Language | None,
         now: datetime,
-        expecting: frozenset[SlotName] = frozenset(),
+        asked: LastAsked = NOTHING_ASKED,
         before: SaidBefore = NOTHING_SAID,
     ) -> Reading:
         """Never raises on any text. ``now`` is aware; days are those of ``zone``, in whatever zone ``now`` is.
@@ -103,7 +109,7 @@ class Understander:
         texts = self.labels.texts_to_encode(request)
         vectors, words = self.parallel.run_both(
             lambda: self._encode_together(texts, texts_of(request, before)),
-            lambda: self._read_words(text, screened, prior, now, expecting),
+            lambda: self._read_words(text, screened, prior, now, asked.values),
         )
         folded = words.folded
         request_span = self.detector.courtesies.request_span(folded.source)
@@ -116,23 +122,14 @@ class Understander:
             and self.detector.courtesies.only_opens(folded.source)
         ):
             return replace(_language_reading(words), labels=frozenset({"greeting"}), beliefs=before.beliefs)
-        guessed = self._guess_labels(words, texts, vectors, answering=bool(expecting))
+        words = self._at_step(words, asked.step, vectors[0])
+        if asked.step is not None and "matter" in words.phrased.labels:
+            before = SaidBefore(told=before.told)  # what it is for, is said by itself
+        guessed = self._guess_labels(words, texts, vectors, answering=bool(asked.values))
         words = words._replace(phrased=confirmed(words.phrased, guessed.may_be_danger))
         before = replace(before, topic=_topic_of(words.phrased.labels | guessed.labels, before.topic))
-        message = ParsedMessage(
-            text=folded.source,
-            folded=folded,
-            request_span=request_span,
-            language=words.guess.language,
-            acts=words.phrased.joined(
-                guessed.labels - labels_excluded_by_answer(folded, words.slots, words.phrased.labels)
-            ),
-            slots=words.slots,
-            vector=vectors[0],
-            question=speak(folded.source[slice(*request_span)], words.guess.language, before, self.encoder.encode),
-            switches=self._switch_spans(folded),
-            context=Context(bool(expecting), before, guessed.leans),
-        )
+        context = Context(bool(asked.values), before, guessed.leans)
+        message = self._parse_message(words, guessed.labels, request_span, vectors[0], context)
         reading = self._read_request(message, words)
         leans = max(guessed.leans, _LEANS_BY_WORDS if reading.leaning else 0.0)
         return replace(
@@ -140,9 +137,34 @@ class Understander:
             leans=leans,
             goes_on=before.topic is not None and reading.need == before.topic and leans >= _LEANS,
             beliefs=_believed(reading, before),
+            labels=self._of_step(reading.labels, words.phrased.labels, asked.step),
             conditions=words.told.conditions,
             as_of=self.as_of.parse_as_of(folded, words.slots, now.date()),
             reserved=self.slots.answers.reserved(folded),
+        )
+
+    def _parse_message(
+        self,
+        words: _Words,
+        guessed: frozenset[Label],
+        request_span: tuple[int, int],
+        vector: Vectors,
+        context: Context,
+    ) -> ParsedMessage:
+        folded = words.folded
+        unsaid = labels_excluded_by_answer(folded, words.slots, words.phrased.labels)
+        request = folded.source[slice(*request_span)]
+        return ParsedMessage(
+            text=folded.source,
+            folded=folded,
+            request_span=request_span,
+            language=words.guess.language,
+            acts=words.phrased.joined(guessed - unsaid),
+            slots=words.slots,
+            vector=vector,
+            question=speak(request, words.guess.language, context.before, self.encoder.encode),
+            switches=self._switch_spans(folded),
+            context=context,
         )
 
     def _encode_together(self, texts: Sequence[str], others: Sequence[str]) -> Vectors:
@@ -184,6 +206,19 @@ class Understander:
             told = told.living(province, self.conditions.homes(folded))
         return _Words(guess, switch, phrased, slots, told, folded)
 
+    def _at_step(self, words: _Words, step: Step | None, vector: Vectors) -> _Words:
+        """What it does with an appointment, as the model of the steps reads it; by its phrases where there is none."""
+        if self.steps is None or step is None:
+            return words
+        said = StepMessage(vector, step, words.phrased.labels, words.slots.keys(), len(words.folded.words()))
+        return words._replace(phrased=replace(words.phrased, labels=self.steps.settled(said)))
+
+    def _of_step(self, labels: frozenset[Label], settled: frozenset[Label], step: Step | None) -> frozenset[Label]:
+        """Within a task, its acts are those that were settled for the whole message."""
+        if self.steps is None or step is None or step in NO_TASK:
+            return labels
+        return labels - frozenset(ACTS) | (settled & frozenset(ACTS))
+
     def _guess_language(self, folded: Folded, acts: Acts, prior: Language | None) -> LanguageGuess:
         """A greeting or a yes says nothing against the conversation's language."""
         guess = self.detector.detect(folded.source, prior)
@@ -202,8 +237,13 @@ class Understander:
         answers = answering and words.phrased.labels & LACKS and len(words.folded.words()) <= _FEW
         if answers or only_these(words.folded, words.phrased.spans(PLAIN_ACTS)):  # "never mind, I don't want it"
             guessed = guessed.without(DANGERS | {"leans", "unsafe"})
-        if words.slots and len(words.folded.words()) <= _FEW:  # "in Girona", "the first one" are answers
+        few = len(words.folded.words()) <= _FEW
+        if words.slots and few:  # "in Girona", "the first one" are answers
             guessed = guessed.without(SOCIAL)
+        if words.phrased.labels & _OF_APPOINTMENTS:  # "leave it, give me a new one" asks for nobody
+            guessed = guessed.without(frozenset({"person"}))
+        if few and words.phrased.labels & (_OF_APPOINTMENTS | {"drop"}):
+            guessed = guessed.without(frozenset({"unsafe"}))
         return guessed
 
     def _read_request(self, message: ParsedMessage, words: _Words) -> Reading:
@@ -215,7 +255,9 @@ class Understander:
             asks = lean.person or bool(message.acts.labels & ASKING)
             asks = asks or bool(aspects.find_aspect(message.folded) or aspects.find_measure(message.folded))
             whole = settled_on(topic, whole.alternatives) if topic and asks else NO_NEED
-        if message.acts.labels & CORRECTING and whole.need == message.context.topic:
+        vague = whole.confidence < SURE or whole.need in self.needs.needs.appointment.values()
+        names_it = "matter" in message.acts.labels and vague
+        if names_it or (message.acts.labels & CORRECTING and whole.need == message.context.topic):
             whole = self._instead(message, whole)
         wishes = self.wishes.find_wishes(
             message.folded, message.language, whole, lambda texts: self._choose_needs_of_clauses(message, texts)
@@ -242,7 +284,7 @@ class Understander:
 
     def _instead(self, message: ParsedMessage, whole: NeedDecision) -> NeedDecision:
         """The other need that a clause names: "it is not the widow's pension, it is retirement"."""
-        clauses = with_parts(message.request, least_words=2)[1:]
+        clauses = with_parts(message.request, least_words=1 if "matter" in message.acts.labels else 2)[1:]
         others = [one for one in self._choose_needs_of_clauses(message, clauses) if one.need not in (None, whole.need)]
         likeliest = max(others, key=lambda one: one.confidence, default=whole)
         return likeliest if likeliest.confidence >= SURE else whole
@@ -317,7 +359,10 @@ class Understander:
         needs = self.needs.needs
         books = "book" in labels or (decision.need is not None and decision.need == needs.appointment.get("book"))
         asks_of_us = decision.need in needs.near_person and decision.confidence >= SURE
-        guessed = MENTIONS_PEOPLE if books else frozenset({"person"}) if asks_of_us else frozenset()
+        elsewhere = decision.need not in (None, needs.person) and decision.confidence >= _ELSEWHERE
+        guessed = MENTIONS_PEOPLE if books else frozenset({"person"}) if asks_of_us or elsewhere else frozenset()
+        if asks_of_us and decision.confidence >= _ELSEWHERE:  # "a machine, or is somebody there?"
+            return labels - guessed
         return labels - (guessed - {hit.key for hit in message.acts.hits})
 
     def _find_lean(self, message: ParsedMessage, told: FoundConditions) -> Lean | None:

@@ -263,6 +263,14 @@ def train_labels(
     fit(measure=measure)
 
 
+@training.command("appointments")
+def train_appointments() -> None:
+    """Fit what a message does at a step of an appointment, and tell how well each act is read."""
+    from evals.training.appointment_acts import train_appointments as fit
+
+    fit()
+
+
 @training.command("dialogue")
 def train_dialogue(check: CheckOption = False, write: WriteOption = False) -> None:
     """Fit the model that reads a question in its conversation and finds the answer units it asks for."""

@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
+from agents.understanding.appointments.steps import NOTHING_ASKED, LastAsked
 from agents.understanding.question.expected_answer import ExpectedAnswer
 from agents.understanding.reading import Reading
 from agents.understanding.units.spoken import NOTHING_SAID, SaidBefore
 from knowledge.content.measures import figure_of
 from knowledge.languages import Language
 from knowledge.passages import ASPECTS, UnitId
-from tools.reading.slots import SlotName
 
 _PLACES, _FALLS = 20, 0.95
 
@@ -30,7 +30,7 @@ class ScriptedReader:
         *,
         prior: Language | None,
         now: datetime,
-        expecting: frozenset[SlotName] = frozenset(),
+        asked: LastAsked = NOTHING_ASKED,
         before: SaidBefore = NOTHING_SAID,
     ) -> Reading:
         """The scripted reading of the text; what leans goes on with the need on the table."""

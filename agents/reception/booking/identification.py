@@ -1,7 +1,8 @@
-"""Finds the appointment: by locator and document, by the document and the phone given when it was booked, or, where
-no phone was given, by the document, the day and the office."""
+"""Finds an appointment by its document and whatever else is known: the locator, the phone that was given, or the day
+and the town of the office."""
 
-from collections.abc import Sequence
+import hashlib
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
@@ -18,6 +19,7 @@ from knowledge.languages import Language
 from tools.appointments.book import Appointment
 from tools.errors import AppointmentNotFound, ToolUnavailable, TooManyFinds
 from tools.places.places import Place
+from tools.reading.slots import SlotName
 
 Identified = TypeVar("Identified", bound=Change | Cancellation)
 
@@ -39,78 +41,95 @@ class Identification:
         reference, document = task.target, task.person.document
         if isinstance(reference, Appointment):
             return Step(task)
-        if reference.by_visit and reference.locator is None:
-            return await self._by_visit(task, reference)
-        if reference.by_person and reference.locator is None:  # a write of unknown outcome may have arrived
-            return await self._by_person(task, reference)
-        if reference.locator is None:
-            return Step(replace(task, question="locator"))
+        if (picked := _picked(reference, self.reading)) is not None:
+            return Step(self._of(task, picked))
         if document is None:
-            return Step(replace(task, question="document"))
+            return Step(replace(task, question=_missing(task, reference)))
+        if reference.locator is not None:
+            return await self._by_locator(task, reference, reference.locator, document)
+        return await self._search(task, reference, document)
+
+    async def _search(self, task: Identified, reference: Reference, document: str) -> Step[Identified]:
+        """Every way that is known and was not tried. Raises ToolUnavailable."""
+        told = ""
+        for told, way in _ways(task, reference) if self.deps.people else ():
+            attempt = _digest(document, *map(str, way))
+            if attempt in reference.tried:
+                told = "" if len(way) == 1 else told
+                continue
+            try:
+                found = await self._find(document, way)
+            except TooManyFinds:
+                person, target = replace(task.person, phone=None), replace(_forgotten(reference), by_person=False)
+                stopped = replace(task, person=person, target=target, question="locator")
+                return Step(stopped, (self._say("person-too-many-finds"),))
+            if found:
+                return self._one_of(task, reference, found)
+            reference = replace(reference, tried=(*reference.tried, attempt))
+        if not told:
+            return Step(replace(task, question=_missing(task, reference)))
+        task = replace(task, target=replace(_forgotten(reference), by_person=True, by_visit=True), question="visit")
+        if isinstance(task, Change):  # the day and the town were those of the appointment
+            search = replace(task.search, not_before=None, not_after=None, near=None)
+            task = replace(task, search=search if reference.days else task.search)
+        return Step(task, (self._say(told),))
+
+    async def _by_locator(
+        self, task: Identified, reference: Reference, locator: str, document: str
+    ) -> Step[Identified]:
         try:
-            return Step(_of(task, await self.deps.book.find(reference.locator, document)))
+            return Step(self._of(task, await self.deps.book.find(locator, document)))
         except AppointmentNotFound:
             person, target = replace(task.person, document=None), replace(reference, locator=None)
             again = replace(task, person=person, target=target, question="locator")
             return Step(again, (self._say("locator-not-found"),))
 
-    async def _by_person(self, task: Identified, reference: Reference) -> Step[Identified]:
-        if (picked := _picked(reference, self.reading)) is not None:
-            return Step(_of(task, picked))
-        document, phone = task.person.document, task.person.phone
-        if document is None or phone is None:
-            asks: ReferenceQuestion = "phone" if document else "document" if phone else "locator"
-            return Step(replace(task, question=asks))
-        if reference.tried == (document, phone):
-            return Step(replace(task, question="locator"))
-        try:
-            appointments = await self._find(document, phone)
-        except TooManyFinds:
-            person, target = replace(task.person, phone=None), replace(reference, by_person=False)
-            by_locator = replace(task, person=person, target=target, question="locator")
-            return Step(by_locator, (self._say("person-too-many-finds"),))
-        if appointments:
-            return _one_of(task, reference, appointments)
-        again = replace(task, target=replace(reference, tried=(document, phone)), question="locator")
-        return Step(again, (self._say("person-not-found"),))
-
-    async def _by_visit(self, task: Identified, reference: Reference) -> Step[Identified]:
-        if (picked := _picked(reference, self.reading)) is not None:
-            return Step(_of(task, picked))
-        asks = replace(task, question="visit")
-        document, day, near = task.person.document, reference.day, reference.near
-        if document is None or day is None or near is None:
-            return Step(asks)
-        try:
-            found = await self._find_visit(document, day, place_of(self.deps.places, *near))
-        except TooManyFinds:
-            return Step(asks, (self._say("person-too-many-finds"),))
-        if found:
-            return _one_of(task, reference, found)
-        again = replace(asks, target=replace(reference, day=None, near=None))
-        return Step(again, (self._say("visit-not-found"),))
-
-    async def _find_visit(self, document: str, day: date, place: Place) -> list[Appointment]:
-        """In the offices of the town, or else in those of its province."""
+    async def _find(self, document: str, way: tuple[str] | tuple[date, SlotName, str]) -> list[Appointment]:
+        """The appointments found that way. Raises TooManyFinds, ToolUnavailable."""
         people, finds = self.deps.people, self.deps.finds
         if people is None:
             raise ToolUnavailable("appointments are not found by person")
         if finds is not None:
             finds.check(self.origin, document)
+        if len(way) == 1:
+            return await people.find_by_person(document, way[0])
+        day, name, place = way
+        offices = self._offices(place_of(self.deps.places, name, place))
+        return [one for office in offices for one in await people.find_by_visit(document, office, day)]
+
+    def _offices(self, place: Place) -> list[str]:
+        """Those of the town, or else those of its province."""
         towns = {town.name for town in place.municipalities}
         offices = [one for one in self.deps.offices.values() if one.province == place.province.code]
-        there = [one for one in offices if one.municipality in towns] or offices
-        return [one for office in there for one in await people.find_by_visit(document, office.id, day)]
-
-    async def _find(self, document: str, phone: str) -> list[Appointment]:
-        if self.deps.people is None:
-            raise ToolUnavailable("appointments are not found by person")
-        if self.deps.finds is not None:
-            self.deps.finds.check(self.origin, document)
-        return await self.deps.people.find_by_person(document, phone)
+        return [one.id for one in offices if one.municipality in towns] or [one.id for one in offices]
 
     def _say(self, key: str) -> Message:
         return self.deps.phrases.message(self.language, "notice", key)
+
+    def _one_of(self, task: Identified, reference: Reference, found: Sequence[Appointment]) -> Step[Identified]:
+        """The task of the one that was found, or asking which of them."""
+        if len(found) == 1:
+            return Step(self._of(task, found[0]))
+        return Step(replace(task, target=replace(reference, choices=tuple(found)), question="which"))
+
+    def _of(self, task: Identified, appointment: Appointment) -> Identified:
+        """The task of an appointment that exists; a change looks in its channel and office, unless another place was
+        said. The day and the place that it was found by are no wishes.
+        """
+        if isinstance(task, Change):
+            slot, search = appointment.slot, task.search
+            day = slot.starts_at.date()
+            if search.week_after:
+                search = week_after(replace(search, week_after=False), day)
+            elif (search.not_before, search.not_after) == (day, day) and search.time in (None, hour_of(slot)):
+                search = replace(search, not_before=None, not_after=None, time=None)
+            if search.same_time:
+                search = replace(search, same_time=False, time=hour_of(slot), wished_time=hour_of(slot))
+            if search.near is not None and slot.office_id in self._offices(place_of(self.deps.places, *search.near)):
+                search = replace(search, near=None)
+            office_id = slot.office_id if search.near is None else None
+            task = replace(task, search=replace(search, office_id=office_id, channel=slot.channel))
+        return replace(task, target=appointment)
 
 
 def _picked(reference: Reference, reading: Reading) -> Appointment | None:
@@ -120,24 +139,31 @@ def _picked(reference: Reference, reading: Reading) -> Appointment | None:
     return choices[int(option.value) - 1]
 
 
-def _one_of(task: Identified, reference: Reference, found: Sequence[Appointment]) -> Step[Identified]:
-    """The task of the one that was found, or asking which of them."""
-    if len(found) == 1:
-        return Step(_of(task, found[0]))
-    return Step(replace(task, target=replace(reference, choices=tuple(found)), question="which"))
+def _ways(
+    task: Change | Cancellation, reference: Reference
+) -> Iterator[tuple[str, tuple[str] | tuple[date, SlotName, str]]]:
+    """By the phone, or by each day and the place, as far as they are known; and what is said when it finds nothing."""
+    if task.person.phone is not None:
+        yield "person-not-found", (task.person.phone,)
+    if reference.near is not None and (reference.by_person or isinstance(task, Cancellation)):
+        yield from (("visit-not-found", (day, *reference.near)) for day in reference.days)
 
 
-def _of(task: Identified, appointment: Appointment) -> Identified:
-    """The task of an appointment that exists; a change looks in its channel and office, unless a place was said."""
-    if isinstance(task, Change):
-        slot, search = appointment.slot, task.search
-        day = slot.starts_at.date()
-        if search.week_after:
-            search = week_after(replace(search, week_after=False), day)
-        elif (search.not_before, search.not_after) == (day, day) and search.time is None:
-            search = replace(search, not_before=None, not_after=None)  # the day that was named is that of this one
-        if search.same_time:
-            search = replace(search, same_time=False, time=hour_of(slot), wished_time=hour_of(slot))
-        office_id = slot.office_id if search.near is None else None
-        task = replace(task, search=replace(search, office_id=office_id, channel=slot.channel))
-    return replace(task, target=appointment)
+def _forgotten(reference: Reference) -> Reference:
+    """Without the day and the place that found none."""
+    return replace(reference, by_visit=False, days=(), near=None)
+
+
+def _digest(*values: str) -> str:
+    """Nothing that was given stays in words."""
+    return hashlib.blake2b(" ".join(values).encode(), digest_size=8).hexdigest()
+
+
+def _missing(task: Change | Cancellation, reference: Reference) -> ReferenceQuestion:
+    """The first question whose answer helps to find it."""
+    document, phone = task.person.document, task.person.phone
+    if document is None and (reference.locator or phone):
+        return "document"
+    if reference.by_visit:
+        return "visit"
+    return "phone" if document and reference.by_person else "locator"

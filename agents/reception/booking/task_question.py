@@ -1,5 +1,7 @@
 """Words the question that a task waits on: pure, so that it can be asked again after a digression."""
 
+from collections.abc import Sequence
+
 from agents.phrases.message import Message
 from agents.phrases.wording import awaited_words, need_name
 from agents.reception.tasks.task import (
@@ -28,6 +30,7 @@ from tools.offices.slots import Hold, Slot
 from tools.reading.masking import hint
 
 _LOCATOR = ("locator-ask", "locator-ask-locator")
+_VISIT = frozenset({"document", "day", "place", "day-place", "again"})
 _TICKET = ("ticket-ask", "ticket-ask-code")
 SEARCH_REPLIES = ("reply-other-dates", "reply-other-office", "reply-cancel-booking", "reply-person")
 
@@ -100,12 +103,14 @@ def _document(task: Task, language: Language, deps: Deps) -> Draft:
 
 
 def _visit(task: Task, language: Language, deps: Deps) -> Draft:
-    """The first of document, day and place that is missing; all of them while nothing is known."""
+    """What is missing of document, day and place."""
     target = task.target if isinstance(task, AppointmentTask) and isinstance(task.target, Reference) else Reference()
-    known = {"document": task.person.document, "day": target.day, "place": target.near}
-    missing = [name for name, value in known.items() if value is None]
-    key = "visit-ask" if len(missing) != 1 else f"visit-ask-{missing[0]}"
-    return Draft((deps.phrases.message(language, "question", key),), deps.phrases.replies(language, "reply-person"))
+    known = {"document": task.person.document, "day": target.days, "place": target.near}
+    missing = "-".join(name for name, value in known.items() if not value)
+    looked_for = len(target.tried) > (task.person.phone is not None)  # by day and place, not by a telephone alone
+    again = "again" if looked_for and missing == "day-place" else missing
+    key = f"visit-ask-{again}" if again in _VISIT else "visit-ask"
+    return _asked_for(key, ("reply-book", "reply-person") if target.tried else ("reply-person",), language, deps)
 
 
 def _phone(task: Task, language: Language, deps: Deps) -> Draft:
@@ -122,19 +127,23 @@ def _within_search(key: str, language: Language, deps: Deps, **values: str) -> D
 
 
 def _what_change(task: Task, language: Language, deps: Deps) -> Draft:
-    return Draft(
-        (deps.phrases.message(language, "question", "book-what-change"),),
-        deps.phrases.replies(language, *SEARCH_REPLIES),
-    )
+    offered = isinstance(task, SlotTask) and len(task.seat.offers) > 1  # nothing was to be confirmed yet
+    return _asked_for("book-not-that" if offered else "book-what-change", SEARCH_REPLIES, language, deps)
 
 
 def _locator(task: Task, language: Language, deps: Deps) -> Draft:
-    if _is_by_person(task):
-        key = "person-ask"
-    else:
+    if not isinstance(task, AppointmentTask) or deps.people is None:
         both, rest = _TICKET if isinstance(task, LineTask) else _LOCATOR
         key = rest if task.code or task.person.document else both
-    return Draft((deps.phrases.message(language, "question", key),), deps.phrases.replies(language, "reply-person"))
+        return Draft((deps.phrases.message(language, "question", key),), deps.phrases.replies(language, "reply-person"))
+    if _is_by_person(task):
+        return _asked_for("person-ask", ("reply-book", "reply-person"), language, deps)
+    key = "locator-ask-locator" if task.person.document else "appointment-ask"
+    return _asked_for(key, ("reply-no-locator", "reply-book", "reply-person"), language, deps)
+
+
+def _asked_for(key: str, replies: Sequence[str], language: Language, deps: Deps) -> Draft:
+    return Draft((deps.phrases.message(language, "question", key),), deps.phrases.replies(language, *replies))
 
 
 def _which(task: Task, language: Language, deps: Deps) -> Draft:

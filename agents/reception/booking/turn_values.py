@@ -36,6 +36,10 @@ _PLAINLY_A_DAY = 0.9
 """Confidence of a day named as such; months and years have less."""
 MONTHS_AHEAD = 62
 """Days within which a bare number is taken for a day of the month."""
+_FAR = 92
+"""Days ahead: a later one tells of the matter."""
+_MOST_DAYS = 3
+"""Days among which an appointment is looked for."""
 _MOMENT: tuple[SlotName, ...] = ("date", "time", "time_to", "part_of_day", "date_not")
 
 
@@ -44,22 +48,20 @@ def add_values(task: Task, slots: Slots, today: date) -> Task:
 
     ``today`` is the office's day, for moves with nothing on offer.
     """
+    slots = _without_far_days(task, slots, today)
     found = isinstance(task, AppointmentTask) and task.current is not None
     person = task.person if found else _attendee(task.person, slots)  # an appointment is found by its own document
     locator = slots["locator"].value if "locator" in slots else None
     if isinstance(task, LineTask):
         return replace(task, person=person, code=locator or task.code)
-    if isinstance(task, AppointmentTask) and isinstance(task.target, Reference) and task.target.by_visit:
-        if "phone" in slots:  # there is one after all
-            by_person = replace(task.target, by_visit=False, by_person=True)
-            return replace(task, person=person, target=by_person, question="locator")
-        return replace(task, person=person, target=_visit(_reference(task.target, locator), slots), question="visit")
     if isinstance(task, Cancellation):
-        target = _reference(task.target, locator)
+        target = _visit(_reference(task.target, locator), slots)
         question = task.question if isinstance(target, Appointment) else "locator"
         return replace(task, person=person, target=target, question=question)
     if isinstance(task, Change):
-        return _absorb_wishes(_about(replace(task, person=person), locator), slots, today)
+        asked_when = task.question == "visit"  # the day and the town of the appointment: no wishes for another
+        known = _about(replace(task, person=person), locator, slots)
+        return known if asked_when and known.current is None else _absorb_wishes(known, slots, today)
     return _absorb_wishes(replace(task, person=person, code=locator or task.code), slots, today)
 
 
@@ -76,11 +78,13 @@ def _attendee(person: Attendee, slots: Slots) -> Attendee:
 
 
 def _visit(target: Reference | Appointment, slots: Slots) -> Reference | Appointment:
-    """The day and the place of the appointment that is looked for: they are no wishes for another."""
+    """The days and the place said may be those of the appointment that is looked for."""
     if isinstance(target, Appointment):
         return target
-    day, near = slots.get("date"), said_place(slots)
-    return replace(target, day=date.fromisoformat(day.value) if day else target.day, near=near or target.near)
+    named: tuple[SlotName, ...] = ("date", "date_or") if "date_to" not in slots else ()
+    said = [date.fromisoformat(slots[name].value) for name in named if name in slots]
+    days = tuple(dict.fromkeys((*said, *target.days)))[:_MOST_DAYS]
+    return replace(target, days=days, near=said_place(slots) or target.near)
 
 
 def said_place(slots: Slots) -> tuple[SlotName, str] | None:
@@ -88,8 +92,8 @@ def said_place(slots: Slots) -> tuple[SlotName, str] | None:
     return next(((name, slots[name].value) for name in PLACE_SLOTS if name in slots), None)
 
 
-def _about(task: Change, locator: str | None) -> Change:
-    target = _reference(task.target, locator)
+def _about(task: Change, locator: str | None, slots: Slots) -> Change:
+    target = _visit(_reference(task.target, locator), slots)
     if isinstance(target, Appointment):
         return task
     return replace(task, target=target, question="locator", seat=task.seat if task.current is None else Seat())
@@ -262,6 +266,15 @@ def _without_vague_days(task: SlotTask, slots: Slots) -> Slots:
     """Without days that only tell of the matter ("it was cut this month"), when a day is wished already."""
     day, wished = slots.get("date"), task.search.not_before is not None
     if day is None or not wished or task.question not in ("need", "place") or day.confidence >= _PLAINLY_A_DAY:
+        return slots
+    return {name: value for name, value in slots.items() if name not in ("date", "date_to", "date_or")}
+
+
+def _without_far_days(task: Task, slots: Slots, today: date) -> Slots:
+    """Without days that no calendar is open for, unless they answer which day: "he passed away in October"."""
+    day = slots.get("date")
+    near = day is None or date.fromisoformat(day.value) <= today + timedelta(days=_FAR)
+    if near or (isinstance(task, SlotTask) and (task.seat.shown or task.question in ("option", "what_change"))):
         return slots
     return {name: value for name, value in slots.items() if name not in ("date", "date_to", "date_or")}
 

@@ -10,6 +10,7 @@ from langgraph.runtime import Runtime
 
 from agents.answers.question import Person, Question
 from agents.answers.reply import Reply, reply
+from agents.phrases.message import Message
 from agents.phrases.phrases import Phrases
 from agents.reception.booking.task_hold import release_hold
 from agents.reception.booking.task_question import word_reminder
@@ -39,6 +40,9 @@ async def answer_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     told = await asyncio.to_thread(reply, question, person_of(state), deps)
     as_of = (told.need, told.as_of) if told.as_of else None
     draft = Draft(told.messages, told.quick_replies, completeness=told.completeness, as_of=as_of)
+    if state["decision"].aside:  # asked beside a yes or a value: what that did is told first
+        done = state["draft"]
+        draft = replace(draft.after(*_told_of(done)), appointment=done.appointment)
     units = list(dict.fromkeys([*(state.get("told_units") or []), *map(str, told.units)]))
     if task is not None and state["decision"].ends_task:
         await release_hold(task, deps)
@@ -64,6 +68,11 @@ async def answer_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
         "conditions_asked": [*asked, told.depends_on] if told.depends_on else asked,
     }
     return update if told.asks == "which" else update | offer_next_need(draft, state, deps)
+
+
+def _told_of(done: Draft) -> tuple[Message, ...]:
+    """What was done, without what is asked next."""
+    return tuple(message for message in done.messages if message.kind in ("notice", "appointment"))
 
 
 def _asked(told: Reply, words: str) -> OpenQuestion | None:

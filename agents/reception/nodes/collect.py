@@ -16,7 +16,7 @@ from agents.reception.booking.task_progress import TaskProgress
 from agents.reception.booking.task_question import word_question
 from agents.reception.booking.turn_values import PLACE_SLOTS, add_values
 from agents.reception.policy.policy_input import TASK_SLOTS
-from agents.reception.tasks.task import EXPECTED, Advice, Booking, SlotTask, Task, reopened
+from agents.reception.tasks.task import EXPECTED, Advice, AppointmentTask, Booking, SlotTask, Task, reopened
 from agents.reception.turns.deps import Deps
 from agents.reception.turns.state import Draft, State, offer_next_need
 from agents.routing.rules import CHANNELS, choose_channel, open_channels
@@ -99,7 +99,10 @@ def _absorb(task: Task, state: State, deps: Deps) -> Task:
     need, labels = state["decision"].need, state["reading"].labels
     if isinstance(task, Booking) and task.need is None and need is not None:
         task = replace(task, need=need, service=deps.catalogue[need].policy.service)
-    is_other = state.get("for_other") or "third_person" in labels
+    if "oneself" in labels and task.person.for_other and task.code is None:
+        task = reopened(task)  # the document given was of the other
+        task = replace(task, person=replace(task.person, for_other=False, document=None))
+    is_other = "oneself" not in labels and (state.get("for_other") or "third_person" in labels)
     if is_other and not task.person.for_other and task.code is None:
         task = reopened(task)  # the document given was of whoever writes
         task = replace(task, person=replace(task.person, for_other=True, document=None))
@@ -148,6 +151,8 @@ def _noted(state: State, before: Task, task: Task, deps: Deps) -> tuple[Message,
     keys = [state["decision"].key] if state["decision"].key else []
     if task.person.for_other and "third_person" in state["reading"].labels and not before.person.for_other:
         keys.append("book-for-other")
+    if before.person.for_other and not task.person.for_other:
+        keys.append("book-for-self")
     if channel is not None and not _has_channel(task, channel.value, deps):
         keys.append("book-channel-none")
     noted = [deps.phrases.message(language, "notice", key) for key in keys]
@@ -166,6 +171,8 @@ def _taken_in(state: State, before: Task, task: Task, deps: Deps) -> tuple[Messa
 
 
 def _has_channel(task: Task, channel: str, deps: Deps) -> bool:
+    if isinstance(task, AppointmentTask) and task.current is None:
+        return True  # it may be how that one was booked
     if isinstance(task, SlotTask):
         return channel == task.search.channel
     return channel in (open_channels(_need(task, deps), deps.channels) or CHANNELS)

@@ -56,7 +56,8 @@ async def commit_turn(task: WrittenTask, state: State, runtime: Runtime[Deps]) -
         draft = word_refusal(_FINAL[type(error)], language, deps, ended=True)
         return {"task": None, "draft": draft, **offer_next_need(draft, state, deps)}
     draft = word_outcome(task, appointment, language, deps)
-    return {**end_task(task, appointment), "draft": draft, **offer_next_need(draft, state, deps)}
+    offers = {} if state["decision"].aside else offer_next_need(draft, state, deps)
+    return {**end_task(task, appointment), "draft": draft, **offers}
 
 
 async def _not_known(task: WrittenTask, state: State, deps: Deps) -> dict[str, Any]:

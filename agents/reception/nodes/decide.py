@@ -8,6 +8,7 @@ from langgraph.runtime import Runtime
 from agents.reception.policy.needs import still_pending
 from agents.reception.policy.policy_input import Decision, PolicyInput
 from agents.reception.policy.rules import decide
+from agents.reception.tasks.task import Booking
 from agents.reception.turns.deps import Deps
 from agents.reception.turns.state import State, offered_question, offered_questions
 from agents.reception.turns.turn import load_turn
@@ -68,7 +69,10 @@ async def decide_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
         "conditions": _conditions(state, for_other),
     }
     chosen = decision.need or (decision.task.need if decision.task else None)
-    if chosen is not None and chosen != situation.reading.need:  # picked, or booked for: the message did not name it
+    if isinstance(decision.task, Booking) and chosen is not None:  # the matter and the appointment are both spoken of
+        spoken = {chosen: 0.5, deps.administration.appointment_need: 0.5}
+        update["beliefs"] = SaidBefore(beliefs=state.get("beliefs") or {}).believed_after(spoken)
+    elif chosen is not None and chosen != situation.reading.need:  # picked: the message did not name it
         update["beliefs"] = SaidBefore(beliefs=state.get("beliefs") or {}).believed_after({chosen: 1.0})
     if decision.key == "care-over":
         update["safe"] = True
@@ -104,6 +108,8 @@ def _just_handed_off(state: State) -> bool:
 
 def _for_other(state: State, decision: Decision) -> bool:
     """For somebody else since it was said, until another matter is asked about."""
+    if "oneself" in state["reading"].labels:
+        return False
     if "third_person" in state["reading"].labels:
         return True
     known = state.get("need")

@@ -1,19 +1,23 @@
 """The first nodes: make the message safe to read, understand it, lock the language of the conversation."""
 
 import asyncio
+from collections.abc import Mapping
 from typing import Any
 
 from langgraph.runtime import Runtime
 
-from agents.reception.tasks.task import EXPECTED, AppointmentTask, Reference
+from agents.reception.tasks.task import EXPECTED, AppointmentTask, LineTask, Reference
 from agents.reception.turns.deps import Deps
 from agents.reception.turns.language_lock import lock_language
 from agents.reception.turns.state import Draft, State, offered_question, offered_questions, said_before
+from agents.understanding.appointments.steps import LastAsked, Step
 from agents.understanding.reading import Reading
 from agents.understanding.screen import screen
 from agents.understanding.shared.labels import Label
 from knowledge.languages import Language
 from tools.reading.slots import SlotName
+
+_CONFIRMED: Mapping[str, Step] = {"book": "confirm", "change": "confirm_change", "cancel": "confirm_cancel"}
 
 
 async def screen_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
@@ -31,7 +35,7 @@ async def understand_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any
         text,
         prior=_prior(state),
         now=deps.clock(),
-        expecting=_expecting(state),
+        asked=LastAsked(_step(state), _expecting(state)),
         before=said_before(state),
     )
     return {
@@ -53,6 +57,24 @@ def _prior(state: State) -> Language | None:
     """The language to expect; None before the first message, when it is only a default of browser or service."""
     begins = not state.get("language_locked") and not state.get("turns")
     return None if begins else state["language"]
+
+
+def _step(state: State) -> Step | None:
+    """What was asked or said last of an appointment; None on the waiting list, of which nothing was taught."""
+    task = state.get("task")
+    if isinstance(task, LineTask):
+        return None
+    if task is None:
+        return "booked" if state.get("booked") else "idle"
+    if isinstance(task, AppointmentTask) and task.current is None:
+        return "reference"
+    match task.question:
+        case "confirm":
+            return _CONFIRMED[task.kind]
+        case "need" | "place" | "option" | "document" | "phone" | "what_change":
+            return task.question
+        case _:  # an address to write to is asked for like a number to call
+            return "phone"
 
 
 def _expecting(state: State) -> frozenset[SlotName]:

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import Literal
 
-from agents.reception.policy.policy_input import CLOSE, Decision, PolicyInput
+from agents.reception.policy.policy_input import CLOSE, SURELY_A_PERSON, Decision, PolicyInput
 from agents.reception.tasks.task import AppointmentTask, Booking, Change, OpenQuestion, Reference, SlotSearch
 from agents.routing.rules import choose_channel, kind_of
 from agents.understanding.shared.labels import SURE
@@ -24,15 +25,31 @@ def start_booking(s: PolicyInput, need: str | None) -> Decision:
             return Decision("hand_off", reason="asked")
         case "other_body":
             return Decision("answer", need=need, aspect="how")
-        case "walk_in" if s.need == need and s.aspect == "how" and s.says("book") and not _names(s, need):
-            return Decision("collect", task=Booking())  # it was told already: the appointment is for something else
-        case "walk_in":
-            return Decision("answer", key="book-walk-in", need=need, aspect="how")
-        case "online":
-            return Decision("answer", key="book-not-needed", need=need, aspect="how")
+        case "walk_in" | "online" as way:
+            key = "book-walk-in" if way == "walk_in" else "book-not-needed"
+            return _insisted_on(s, need, way) or Decision("answer", key=key, need=need, aspect="how")
     service, channel = s.catalogue[need].policy.service, choose_channel(s.catalogue[need], None) or "in_person"
     booking = Booking(need=need, service=service, search=SlotSearch(channel=channel))
     return Decision("collect", need=need, task=booking)
+
+
+def _insisted_on(s: PolicyInput, need: str, way: Literal["walk_in", "online"]) -> Decision | None:
+    """The appointment asked for again, after it was told that the need has none: for something else, or in general."""
+    if s.need != need or not s.says("book"):
+        return None
+    if way == "online":
+        return general_booking(s, Booking())
+    return Decision("collect", task=Booking()) if s.aspect == "how" and not _names(s, need) else None
+
+
+def general_booking(s: PolicyInput, task: Booking) -> Decision | None:
+    """The booking for no matter in particular: it is said at the office what it is for. None where there is no such."""
+    general = next((need for need in s.catalogue if s.action(need) == "appointment"), None)
+    if general is None:
+        return None
+    service, channel = s.catalogue[general].policy.service, choose_channel(s.catalogue[general], None) or "in_person"
+    search = replace(task.search, channel=channel)
+    return Decision("collect", key="book-general", task=replace(task, need=general, service=service, search=search))
 
 
 def _names(s: PolicyInput, need: str) -> bool:
@@ -101,7 +118,8 @@ def decide_about_need(s: PolicyInput, need: str) -> Decision:
     if kind == "emergency":  # danger has words of its own: a matter alone is asked about kindly
         return Decision("notice", key="offer-unsafe")
     if kind == "person":
-        return Decision("hand_off", reason="asked")
+        says_so = s.says("person") or s.reading.need != need or s.reading.confidence >= SURELY_A_PERSON
+        return Decision("hand_off", reason="asked") if says_so else Decision("clarify", options=(need,))
     if kind == "change":
         return Decision("collect", task=known_appointment(s, Change()))
     if s.action(need) == "appointment" and s.reading.aspect is None and not s.says("question"):

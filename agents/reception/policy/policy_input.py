@@ -25,6 +25,8 @@ hardly one is named so plainly, and most questions that are for one are. The sec
 about needs were taught; the totals of 840 questions by others were in sight when it was lowered."""
 PLAIN_CHANGE = 0.75
 """Belief from which an appointment nobody has spoken of is to be changed without any word that says so."""
+SURELY_A_PERSON = 0.95
+"""The probability from which a wish for a person needs no word that says so: "who am I talking to?" is near it."""
 CLOSE = 0.15
 """Two needs nearer than this are asked about."""
 LEANS = 0.5
@@ -100,6 +102,8 @@ class Decision:
     drops: tuple[str, ...] = ()
     easier: bool = False
     ends_task: bool = False
+    aside: bool = False
+    """Something is asked beside a yes or a value: it is answered after what that does."""
     asks_which: bool = True
     """Which question it is may be asked: it was not just before."""
 

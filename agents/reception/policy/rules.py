@@ -1,5 +1,6 @@
 """An ordered list of rules: the first that applies decides. The order is the policy."""
 
+from agents.reception.policy.finding import without_locator
 from agents.reception.policy.needs import (
     clarify_or,
     decide_about_need,
@@ -15,6 +16,7 @@ from agents.reception.policy.policy_input import (
     COURTESIES,
     DANGER_REASONS,
     MOST_ANSWERING_WORDS,
+    SURELY_A_PERSON,
     Decision,
     PolicyInput,
     Rule,
@@ -22,7 +24,7 @@ from agents.reception.policy.policy_input import (
     section_of,
 )
 from agents.reception.policy.waiting import about_place_in_line, place_by_code, wants_to_wait
-from agents.reception.policy.within_task import within_task, without_locator
+from agents.reception.policy.within_task import within_task
 from agents.reception.tasks.task import Booking, Cancellation, Change, is_unsure
 from agents.understanding.label_groups import FEELINGS
 from agents.understanding.shared.labels import SURE
@@ -67,7 +69,8 @@ def waits_for_person(s: PolicyInput) -> Decision | None:
 
 def person(s: PolicyInput) -> Decision | None:
     """From any state, in one turn."""
-    needs_one = s.action(s.sure_need) == "person" and not s.says("book")
+    surely = s.reading.confidence >= SURELY_A_PERSON
+    needs_one = surely and s.action(s.sure_need) == "person" and not s.says("book")
     if s.says("person") or s.pressed == "reply-person" or needs_one:
         return Decision("hand_off", reason="asked")
     return None
@@ -140,8 +143,9 @@ def wants_booking(s: PolicyInput) -> Decision | None:
     accepted = s.asked is not None and s.asked.about == "book" and answers
     if not (accepted or s.says("book") or s.pressed == "reply-book"):
         return None
-    if accepted and s.says("thanks", "ack") and not s.says("book"):
-        return None  # "ok, thanks" closes what was said
+    goes_on = len(s.screened.text.split()) > MOST_ANSWERING_WORDS or s.says("thanks", "ack", "drop", "goodbye")
+    if accepted and goes_on and not s.says("book"):
+        return None  # "ok, thanks" closes what was said; "right, and one last thing…" is no yes to an appointment
     offered = s.asked.needs[0] if accepted and s.asked and s.asked.needs else None
     likely = s.candidates[0].need if len(s.candidates) == 1 and s.says("book") else None  # it is read back
     matters = (s.sure_matter, offered, s.need, likely)
@@ -154,7 +158,8 @@ def wants_booking(s: PolicyInput) -> Decision | None:
 def drops_matter(s: PolicyInput) -> Decision | None:
     """ "Well, never mind", and nothing else: what was spoken of is left, and no appointment is asked about."""
     asks = s.says("question", "book", "change") or s.sure_matter is not None or s.gives_values
-    return Decision("notice", key="anything-else") if s.lets_go and not asks else None
+    drops = s.lets_go or s.says("drop")
+    return Decision("notice", key="anything-else") if drops and not asks else None
 
 
 def reply_to_clarification(s: PolicyInput) -> Decision | None:
@@ -226,7 +231,8 @@ def pressed_aspect(s: PolicyInput) -> Decision | None:
 
 def easier_words(s: PolicyInput) -> Decision | None:
     """ "I don't follow, in simpler words": the same matter in its easy-read version, when it has been spoken of."""
-    if s.need is None or s.sure_need or not (s.says("easier") or s.pressed == "reply-easier"):
+    asks = s.pressed == "reply-easier" or (s.says("easier") and not s.says("goodbye", "thanks", "drop"))
+    if s.need is None or s.sure_need or not asks:
         return None
     return Decision("answer", need=s.need, easier=True)
 

@@ -2,7 +2,14 @@
 
 from dataclasses import replace
 
-from agents.reception.policy.needs import clarify_or, known_appointment, picked_need, start_booking
+from agents.reception.policy.finding import (
+    accepts_person,
+    has_no_locator,
+    matter_of_question,
+    without_locator,
+    without_phone,
+)
+from agents.reception.policy.needs import clarify_or, general_booking, known_appointment, picked_need, start_booking
 from agents.reception.policy.policy_input import (
     COURTESIES,
     TASK_SLOTS,
@@ -20,7 +27,6 @@ from agents.reception.tasks.task import (
     CancellationQuestion,
     Change,
     Leaving,
-    LineTask,
     Reference,
     SlotSearch,
     SlotTask,
@@ -38,10 +44,13 @@ from tools.reading.slots import SlotName, SlotValue
 
 _EXPLAINED: frozenset[TaskQuestion] = frozenset({"document", "phone", "email", "locator", "visit"})
 """Questions for data that may be asked back about: whose, what for."""
+_LIKELY = 0.15
+"""The least probability of a need that nobody has to be sure of."""
 _YES_OR_NO: frozenset[TaskQuestion] = frozenset({"confirm", "option", "visit", "email"})
 """Questions that a yes answers."""
-_MOST_WORDS_OF_NO = 3
-"""A longer no tells something: "no, they never gave me one"."""
+_WHEN: frozenset[SlotName] = frozenset({"date", "date_to", "date_or", "time", "time_to", "time_from", "part_of_day"})
+_CORRECTED: frozenset[TaskQuestion] = frozenset({"place", "option", "document", "phone"})
+"""Questions to which a no says that something was taken wrongly."""
 _BESIDE_CANCEL: frozenset[SlotName] = frozenset({"option", "date_not", "channel"})
 """Slots that a message which gives the booking up may have: "cancel it, I can't on Tuesday"."""
 
@@ -65,12 +74,15 @@ def _another_task(s: PolicyInput, task: Task) -> Decision | None:
         return None
     lost = s.says("locator_lost", "no_phone", "passport") and not s.says("book")
     answers = lost or "locator" in s.reading.slots
-    wants_new = s.wants_new or (s.says("deny") and s.sure_matter is not None)  # "I have none, I want one for…"
+    wants_new = s.wants_new or (s.says("no_appointment") and s.sure_matter is not None)  # "I have none, it is for…"
     if wants_new and not answers and task.question != "confirm":
-        started = start_booking(s, s.sure_matter or s.need)
-        if isinstance(started.task, Booking) and isinstance(task, Change) and task.current is None:
-            search = replace(task.search, channel=started.task.search.channel, week_after=False)
-            return replace(started, task=replace(started.task, search=search))
+        likely = s.likely_matter if s.says("matter") else None
+        started = start_booking(s, s.sure_matter or likely or s.need)
+        if isinstance(started.task, Booking):  # the day was that of the appointment; the place is kept
+            near = task.search.near if isinstance(task, Change) else None
+            search = replace(started.task.search, near=near)
+            person = replace(started.task.person, for_other=task.person.for_other)
+            return replace(started, task=replace(started.task, search=search, person=person))
         return started
     answers = answers or bool({"document", "phone"} & s.reading.slots.keys())
     if s.says("no_appointment") and task.current is None and task.question != "confirm" and not answers:
@@ -100,65 +112,71 @@ def _about_existing(s: PolicyInput, task: Booking) -> Decision | None:
     if locator is not None and (s.cancels or s.changes):
         target = Reference(locator.value)
         return Decision("collect", task=(Cancellation if s.cancels else Change)(task.person, target))
-    if s.cancels and task.question == "need" and "date" in s.reading.slots:  # nothing is found yet: "cancel the 10th"
+    early = task.question == "need" and "date" in s.reading.slots  # nothing is found yet: "cancel the 10th"
+    if s.cancels and (early or s.says("has_appointment")):
         return Decision("collect", task=Cancellation(task.person))
-    if s.changes and task.question in ("need", "place") and not s.gives_values:
+    early = task.question in ("need", "place") and not s.gives_values
+    if s.changes and (early or s.says("has_appointment")):
         return Decision("collect", task=known_appointment(s, Change(task.person)))
     return None
 
 
+def _dropped(s: PolicyInput, task: Task) -> Decision:
+    """What is under way is left; what is asked beside that is answered."""
+    topic = s.sure_matter if s.says("question") else None
+    if topic is not None:
+        key = f"{task.kind}-abandoned"
+        return Decision("answer", key=key, need=topic, aspect=s.reading.aspect, ends_task=True)
+    return Decision("abandon", task=task)
+
+
 def _leaves(s: PolicyInput, task: Task) -> Decision | None:
-    cancels = s.says("cancel") and isinstance(task, Booking) and s.reading.slots.keys() <= _BESIDE_CANCEL
-    if s.pressed == "reply-cancel-booking" or cancels:
-        return Decision("abandon", task=task)
+    cancels = s.says("cancel") and isinstance(task, Booking)
+    drops = s.says("drop") and not s.says("book", "affirm")
+    if s.pressed == "reply-cancel-booking" or ((cancels or drops) and s.reading.slots.keys() <= _BESIDE_CANCEL):
+        return _dropped(s, task)
     if s.says("no_phone") and isinstance(task, AppointmentTask) and isinstance(task.target, Reference):
         return without_phone(s, task, task.target)
-    if s.says("goodbye") and not s.reading.slots:
+    if s.says("goodbye") and not (s.reading.slots or s.says("question")):
         return Decision("close")
-    if s.says("locator_lost"):
+    if s.says("locator_lost") or s.pressed == "reply-no-locator":
         return without_locator(s, task)
     return None
-
-
-def without_locator(s: PolicyInput, task: Task) -> Decision:
-    """Identify by document and phone where that is possible; else offer a person."""
-    if isinstance(task, LineTask):
-        return Decision("notice", key="ticket-code-lost")
-    if not isinstance(task, AppointmentTask) or not s.finds_people:
-        return Decision("notice", key="locator-lost")
-    if isinstance(task.target, Reference):
-        task = replace(task, target=replace(task.target, by_person=True))
-    return Decision("collect", task=task)
-
-
-def without_phone(s: PolicyInput, task: AppointmentTask, target: Reference) -> Decision:
-    """Identify by document, day and office where that is possible; else offer a person."""
-    if not s.finds_people:
-        return Decision("notice", key="locator-lost")
-    return Decision("collect", task=replace(task, target=replace(target, by_visit=True), question="visit"))
-
-
-def _accepts_person(s: PolicyInput, task: Task) -> Decision | None:
-    """A yes where a person was offered because the appointment was not found."""
-    accepts = task.question == "visit" and s.says("affirm") and not s.gives_values
-    return Decision("hand_off", reason="asked") if accepts else None
 
 
 def _confirms(s: PolicyInput, task: Task) -> Decision | None:
     if task.question != "confirm":
         return None
     task = _with_contact(s, task)
-    corrects = (s.gives_values and not _repeats(s, task)) or _for_another(s, task)
-    if corrects:
+    asks_too = _agrees(s) and s.says("question")
+    if _corrects(s, task, asks_too=asks_too):
         return None
     if s.says("affirm") and s.reading.reserved:
         if s.says("question") and (aside := _answers_aside(s, task)):
             return aside  # "yes, but may my husband come instead?": answered first, and read back again
         changes = isinstance(task, SlotTask) and not is_queueing(task)
         return Decision("collect", key="what_change" if changes else "", task=task)
-    if s.says("affirm") and not s.says("deny"):
-        return Decision("queue" if isinstance(task, Leaving) or is_queueing(task) else "commit", task=task)
-    return _not_confirmed(task) if s.says("deny") else None
+    if _agrees(s):
+        queues = isinstance(task, Leaving) or is_queueing(task)
+        told = s.reading.aspect == "documents" and isinstance(task, Booking)  # the papers are told with it
+        aside = _answers_aside(s, task) if asks_too and not (queues or told) else None
+        if aside is not None and aside.route == "answer":
+            return replace(aside, route="commit", aside=True)
+        return Decision("queue" if queues else "commit", task=task)
+    return _not_confirmed(task) if s.says("deny") or s.pressed == "reply-no" else None
+
+
+def _agrees(s: PolicyInput) -> bool:
+    """Whether it is a yes and nothing else beside it."""
+    return s.pressed == "reply-yes" or (s.says("affirm") and not s.says("deny", "drop"))
+
+
+def _corrects(s: PolicyInput, task: Task, *, asks_too: bool) -> bool:
+    """Whether it changes something of what was read back. A day or an hour in what is asked beside the yes does not."""
+    aside = asks_too and (s.reading.aspect is not None or s.sure_need is not None) and isinstance(task, SlotTask)
+    said = TASK_SLOTS & s.reading.slots.keys()
+    values = bool(said) and not (aside and said <= _WHEN) and not _repeats(s, task)
+    return values or _for_another(s, task) or (s.says("oneself") and task.person.for_other)
 
 
 def _not_confirmed(task: Task) -> Decision:
@@ -200,9 +218,11 @@ def _for_another_need(s: PolicyInput, task: Task) -> Decision | None:
     """The booking under way is for another need than was understood; what was said of place, day and person stays."""
     if not isinstance(task, Booking) or task.need is None:
         return None
-    expects = s.says("correct", "deny") or task.question == "what_change"
+    expects = s.says("correct", "deny", "matter") or task.question == "what_change"
     corrects = expects and not s.says("question") and not s.gives_values
-    names_it = s.says("book") or (not s.says("question") and (s.says("correct") or s.about_appointments(task.need)))
+    names_it = s.says("book", "matter") or (
+        not s.says("question") and (s.says("correct") or s.about_appointments(task.need))
+    )
     other = s.sure_matter if names_it else None
     other = other or (s.likely_matter if corrects else None)
     if other is None or other == task.need:
@@ -212,7 +232,7 @@ def _for_another_need(s: PolicyInput, task: Task) -> Decision | None:
 
 
 def _asks_aside(s: PolicyInput, task: Task) -> Decision | None:
-    expected = (EXPECTED[task.question] | {"document"}) & s.reading.slots.keys()
+    expected = _answers_task(s, task)
     asks = s.says("question") or (s.reading.aspect is not None and not s.gives_values)
     answers = s.says("deny", "correct") or (s.says("affirm") and task.question in _YES_OR_NO)
     if task.question == "need" or expected or not asks or answers:
@@ -222,15 +242,27 @@ def _asks_aside(s: PolicyInput, task: Task) -> Decision | None:
     return _answers_aside(s, task)
 
 
+def _answers_task(s: PolicyInput, task: Task) -> bool:
+    """Whether the message answers what the task waits for."""
+    return not (EXPECTED[task.question] | {"document"}).isdisjoint(s.reading.slots)
+
+
 def _answers_aside(s: PolicyInput, task: Task) -> Decision | None:
     """About the matter named or on the table; a question that names none is about what was just asked, if anything."""
-    topic = s.sure_matter or task.need or s.need
+    topic = _topic_aside(s, task)
     if s.sure_need is None and s.reading.aspect is None:
-        if task.question in _EXPLAINED:
+        if task.question in _EXPLAINED and (s.says("leans") or s.reading.leaning):
             return Decision("notice", key=f"help-{task.question}")
         if s.asks_elsewhere or s.lies_outside:
             return Decision("notice", key="out-of-scope")
     return None if topic is None else Decision("answer", need=topic, aspect=s.reading.aspect, task=task)
+
+
+def _topic_aside(s: PolicyInput, task: Task) -> str | None:
+    """The matter asked about: that of the task, or the appointment itself, where no other is named beyond doubt."""
+    likeliest = s.candidates[0].need if s.candidates else None
+    near = likeliest if likeliest == task.need or (likeliest and s.about_appointments(likeliest)) else None
+    return s.sure_need or near or task.need or matter_of_question(s, task) or s.need
 
 
 def _fills(s: PolicyInput, task: Task) -> Decision | None:
@@ -239,7 +271,12 @@ def _fills(s: PolicyInput, task: Task) -> Decision | None:
     asked = isinstance(task, Booking) or "document" in EXPECTED[task.question]
     if s.says("passport") and asked and "document" not in s.reading.slots:
         return Decision("collect", task=replace(task, person=replace(task.person, by_passport=True)))
-    fills = pressed or numbered or s.gives_values or _for_another(s, task)
+    if s.says("question") and _answers_task(s, task) and (s.sure_need is not None or s.reading.aspect is not None):
+        aside = _answers_aside(s, task)
+        if aside is not None and aside.route == "answer":
+            return replace(aside, route="collect", aside=True)
+    own = s.says("oneself") and task.person.for_other
+    fills = pressed or numbered or s.gives_values or own or _for_another(s, task)
     return Decision("collect", task=task) if fills else None
 
 
@@ -247,7 +284,7 @@ def _for_another(s: PolicyInput, task: Task) -> bool:
     """Whether the turn says that all this is for somebody else; "yes; and may my daughter come?" does not."""
     exists = isinstance(task, AppointmentTask) and task.current is not None
     asks = task.question == "confirm" and s.says("affirm") and s.says("question")
-    return s.says("third_person") and not (task.person.for_other or exists or asks)
+    return s.says("third_person") and not (s.says("oneself") or task.person.for_other or exists or asks)
 
 
 def _names_need(s: PolicyInput, task: Task) -> Decision | None:
@@ -261,18 +298,21 @@ def _names_need(s: PolicyInput, task: Task) -> Decision | None:
         return _for_need(s, booking, picked)
     if s.candidates:
         return clarify_or(s, lambda need: _for_need(s, booking, need))
+    if (likeliest := _likeliest(s)) is not None:
+        return _for_need(s, booking, likeliest)
     return _for_no_need(s, booking)
+
+
+def _likeliest(s: PolicyInput) -> str | None:
+    """The likeliest need of a message that says what the appointment is for: it is read back with every offer."""
+    takes = [one for one in s.reading.alternatives if one.need in s.catalogue and s.action(one.need) == "answer"]
+    return takes[0].need if s.says("matter") and takes and takes[0].confidence >= _LIKELY else None
 
 
 def _for_no_need(s: PolicyInput, task: Booking) -> Decision | None:
     """Nobody has to name a matter: who goes on telling when and where gets an appointment without one."""
     known = task.search != SlotSearch() or task.person != Attendee()
-    general = next((need for need in s.catalogue if s.action(need) == "appointment"), None)
-    if not known or not s.gives_values or general is None:
-        return None
-    service, channel = s.catalogue[general].policy.service, choose_channel(s.catalogue[general], None) or "in_person"
-    search = replace(task.search, channel=channel)
-    return Decision("collect", key="book-general", task=replace(task, need=general, service=service, search=search))
+    return general_booking(s, task) if known and s.gives_values else None
 
 
 def _bookable(s: PolicyInput) -> str | None:
@@ -285,7 +325,7 @@ def _bookable(s: PolicyInput) -> str | None:
 def _for_need(s: PolicyInput, task: Booking, need: str) -> Decision:
     started = start_booking(s, need)
     if not isinstance(started.task, Booking) or started.task.need is None:
-        return started
+        return replace(started, ends_task=started.route == "answer")  # it needs no appointment, or another way
     channel = choose_channel(s.catalogue[started.task.need], task.search.channel) or started.task.search.channel
     search = replace(task.search, channel=channel)
     known = replace(task, need=started.task.need, service=started.task.service, search=search)
@@ -308,6 +348,8 @@ def _declines(s: PolicyInput, task: Task) -> Decision | None:
         return None
     if isinstance(task, Booking) and task.queues:
         return does_not_wait(task)
+    if isinstance(task, SlotTask) and task.question in _CORRECTED and task.service is not None:
+        return Decision("collect", key="what_change", task=task)
     return Decision("abandon", task=task)
 
 
@@ -322,27 +364,6 @@ def _goes_on(s: PolicyInput, task: Task) -> Decision | None:
     return None
 
 
-def _has_no_locator(s: PolicyInput, task: Task) -> Decision | None:
-    """Who is asked for the locator and gives nothing is looked for by document and telephone; a bare no ends it. Who
-    has no telephone to give is looked for by document, day and office.
-    """
-    gives = TASK_SLOTS & s.reading.slots.keys() - {"channel"}
-    if task.question not in ("locator", "phone") or gives or s.says("passport") or _for_another(s, task):
-        return None
-    if not isinstance(task, AppointmentTask) or not isinstance(task.target, Reference):
-        return None
-    by_person = task.target.by_person
-    says_no = not by_person and s.says("deny") and len(s.screened.text.split()) <= _MOST_WORDS_OF_NO
-    polite = s.says(*set(COURTESIES) - {"complaint"}, *FEELINGS, "ack", "lets_go")
-    wants_more = s.says("book", "change", "cancel") or s.asks_on is not None or s.sure_matter is not None
-    if says_no or polite or wants_more:
-        return None
-    mistyped = any(letter.isdigit() for letter in s.screened.text)
-    if by_person:
-        return None if mistyped else without_phone(s, task, task.target)
-    return without_locator(s, task)
-
-
 def _accepts_repair(s: PolicyInput, task: Task) -> Decision | None:
     """A yes to the one correction that was offered for a document, where only the document was asked for."""
     repaired = task.person.repaired
@@ -353,7 +374,7 @@ def _accepts_repair(s: PolicyInput, task: Task) -> Decision | None:
 
 
 _RULES = (
-    _for_another_need, _another_task, _accepts_person, _accepts_repair, _leaves, _names_need, queues, _confirms,
-    _asks_aside, _has_no_locator, _fills, _takes_offer, _declines, _goes_on,
+    _for_another_need, _another_task, accepts_person, _accepts_repair, _leaves, _names_need, queues, _confirms,
+    _asks_aside, has_no_locator, _fills, _takes_offer, _declines, _goes_on,
 )  # fmt: skip
 """In order: the first that applies decides."""

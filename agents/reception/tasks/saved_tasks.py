@@ -71,7 +71,18 @@ def dump_task(task: Task | None) -> Any:
 
 def load_task(plain: Plain | None) -> Task | None:
     """The task of a checkpoint, of this release or an earlier one. Raises pydantic.ValidationError."""
-    return _TASK.validate_python(_from_flat(plain) if plain and "waiting" in plain else plain)
+    if plain and "waiting" in plain:
+        plain = _from_flat(plain)
+    elif plain and "by_visit" in (plain.get("target") or {}):
+        plain = {**plain, "target": _with_days(plain["target"])}
+    return _TASK.validate_python(plain)
+
+
+def _with_days(target: Plain) -> Plain:
+    """A reference with one day, and the document and telephone that found nothing, as releases up to 0.7 wrote it."""
+    if "days" in target:
+        return target
+    return {**target, "days": [target["day"]] if target.get("day") else [], "tried": []}
 
 
 def _from_flat(flat: Plain) -> Plain:

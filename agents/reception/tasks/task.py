@@ -143,16 +143,17 @@ class LinePlace:
 class Reference:
     """The values by which the citizen names an appointment that is not found yet.
 
-    ``by_person``: by document and phone, without a locator; ``choices``: the appointments found so; ``tried``: the two
-    that found none. ``by_visit``: by document, ``day`` and the place ``near`` the office, where no phone was given.
+    The locator finds it, or the phone, or one of the ``days`` said and the place ``near`` the office; always with
+    the document. ``by_person``: there is no locator; ``by_visit``: nor a phone. ``choices``: the appointments found;
+    ``tried``: digests of what found none.
     """
 
     locator: str | None = None
     by_person: bool = False
     choices: tuple[Appointment, ...] = ()
-    tried: tuple[str, str] | None = None
+    tried: tuple[str, ...] = ()
     by_visit: bool = False
-    day: date | None = None
+    days: tuple[date, ...] = ()
     near: tuple[SlotName, str] | None = None
 
 

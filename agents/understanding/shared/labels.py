@@ -10,6 +10,7 @@ Label = Literal[
     "offline", "no_certificate", "waiting_list", "offered",
     "leaves_list", "lets_go", "no_appointment", "no_email", "no_phone", "passport", "leans",
     "ack", "grief", "worry", "hardship", "joy", "after_hand_off", "unsafe",
+    "drop", "has_appointment", "matter", "oneself",
 ]  # fmt: skip
 
 DANGERS: frozenset[Label] = frozenset({"crisis", "violence", "emergency"})

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import typer
 
+from agents.understanding.appointments.steps import step_examples
 from agents.understanding.labels.acts import build_act_reader
 from agents.understanding.labels.trained_labels import LabelSources, keep_labels
 from agents.understanding.needs.head import KEPT, save_head
@@ -28,7 +29,7 @@ from evals.questions.measure import body_of
 from evals.training.needs import ADAPTER
 from evals.training.needs.conversations import as_questions, load_conversations
 from evals.training.needs.estimate import Estimate, Judged, fold_rows, style_rows
-from evals.training.needs.lessons import label_lesson, need_lesson, ordinary_messages, question_lesson
+from evals.training.needs.lessons import act_lesson, label_lesson, need_lesson, ordinary_messages, question_lesson
 from evals.training.needs.network import Network
 from evals.training.needs.stored_vectors import StoredVectors
 from evals.training.needs.together import TOGETHER, tune_together
@@ -82,6 +83,7 @@ def _go_on(administration: Administration, examples: Sequence[NeedExample]) -> N
         need_lesson(examples, encoder),
         question_lesson(load_questions(administration, lines), written, encoder),
         label_lesson(administration, encoder),
+        act_lesson(step_examples(), encoder),
     ]
     encoder.save()
     typer.echo(", ".join(f"{len(lesson.texts)} {lesson.name}" for lesson in lessons))

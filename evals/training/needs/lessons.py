@@ -2,9 +2,11 @@
 questions of answer units, and what people say."""
 
 import random
+from collections import Counter
 from collections.abc import Sequence
 from hashlib import blake2b
 
+from agents.understanding.appointments.steps import ALIKE, StepExample
 from agents.understanding.labels.label_examples import label_examples
 from agents.understanding.need_choice import service_needs
 from agents.understanding.needs.need_examples import NeedExample
@@ -19,6 +21,8 @@ _LEFT_OUT = 7
 """One in so many questions teaches the encoder nothing: what is fitted over its vectors is judged by them."""
 _SEED = 0
 _NEEDS_TAUGHT, _QUESTIONS_TAUGHT, _LABELS_TAUGHT = 8_000, 8_000, 11_000
+_FEWEST_ALIKE = 15
+"""Lines that do the same at a step, from which they are a class of their own."""
 _CONVERSATIONS_TAUGHT = 2
 """Times that each message of a conversation is taught."""
 
@@ -80,3 +84,16 @@ def label_lesson(administration: Administration, encoder: Encoder) -> Lesson:
     texts = [one.text for one in taught]
     classes = [place[kind] for kind in kinds]
     return Lesson("labels", texts, classes, [0] * len(place), [False] * len(texts), encoder.encode(texts))
+
+
+def act_lesson(examples: Sequence[StepExample], encoder: Encoder) -> Lesson:
+    """What is done with an appointment, told apart from what else is done at that step."""
+    done = [(next(n for n, steps in enumerate(ALIKE) if one.step in steps), *sorted(one.acts)) for one in examples]
+    frequent = {one for one, times in Counter(done).items() if times >= _FEWEST_ALIKE}
+    place = {one: number for number, one in enumerate(sorted(frequent, key=str))}
+    taught = [(one.text, kind) for one, kind in zip(examples, done, strict=True) if kind in frequent]
+    texts = [text for text, _ in taught]
+    return Lesson(
+        "acts", texts, [place[kind] for _, kind in taught], [int(kind[0]) for kind in place], [True] * len(texts),
+        encoder.encode(texts),
+    )  # fmt: skip

@@ -6,13 +6,13 @@ from typing import Any
 
 import pytest
 
+from agents.understanding.appointments.steps import NOTHING_ASKED, LastAsked
 from agents.understanding.reading import Reading
 from agents.understanding.units.spoken import NOTHING_SAID, SaidBefore
 from knowledge.languages import Language
 from tests import shipped
 from tests.agents.reception.test_appointments_without_traps import WordsReader, sayer, words
 from tools.reading.folding import fold
-from tools.reading.slots import SlotName
 
 DNI, OTHER, PHONE = "12345678Z", "87654321X", "600123456"
 THURSDAY, HOLIDAY = date(2026, 12, 10), date(2026, 12, 8)
@@ -27,10 +27,10 @@ class PeopleReader(WordsReader):
         *,
         prior: Language | None,
         now: datetime,
-        expecting: frozenset[SlotName] = frozenset(),
+        asked: LastAsked = NOTHING_ASKED,
         before: SaidBefore = NOTHING_SAID,
     ) -> Reading:
-        reading = super().read_message(text, prior=prior, now=now, expecting=expecting, before=before)
+        reading = super().read_message(text, prior=prior, now=now, asked=asked, before=before)
         if any(name in fold(text).text for name in ("numero de la seguridad", "numero de secu")):
             return replace(reading, need="numero_ss", confidence=0.9)
         return reading

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from agents.reception.turns.turn import Turn
+from agents.understanding.appointments.steps import NOTHING_ASKED, LastAsked
 from agents.understanding.labels.acts import ActReader, build_act_reader
 from agents.understanding.reading import Reading
 from agents.understanding.slots.slot_reader import SlotReader, build_slot_reader
@@ -17,7 +18,6 @@ from tests.administrations import SEGURIDAD_SOCIAL
 from tests.agents.builders import NOW
 from tests.fakes.scripted_reader import ScriptedReader
 from tools.reading.folding import fold
-from tools.reading.slots import SlotName
 
 DNI, NIE, PASSPORT = "12345678Z", "X1234567L", "533401234"
 WIDOWS = {"viud", "viuvez", "viduï", "alargun", "widow", "veuv"}
@@ -43,7 +43,7 @@ class WordsReader(ScriptedReader):
         *,
         prior: Language | None,
         now: datetime,
-        expecting: frozenset[SlotName] = frozenset(),
+        asked: LastAsked = NOTHING_ASKED,
         before: SaidBefore = NOTHING_SAID,
     ) -> Reading:
         folded, language = fold(text), prior or "es"
@@ -54,7 +54,7 @@ class WordsReader(ScriptedReader):
             need = "cita_modificar"
         return Reading(
             language=language, language_confidence=0.99, need=need, confidence=0.9 if need else 0.0, labels=labels,
-            slots=slots().read_slots(folded, language, now, expecting), reserved=slots().answers.reserved(folded),
+            slots=slots().read_slots(folded, language, now, asked.values), reserved=slots().answers.reserved(folded),
         )  # fmt: skip
 
 

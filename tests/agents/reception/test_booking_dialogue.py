@@ -305,7 +305,7 @@ async def test_of_several_appointments_the_one_meant_is_asked_for(talk, book) ->
 async def test_another_phone_finds_nothing_and_says_nothing_of_what_exists(talk, book, phrases) -> None:
     conversation = talk(SCRIPT, people=People())
     turn = await conversation.say("anular sin localizador")
-    assert turn.step == "cancel.locator"
+    assert turn.step == "cancel.visit"
     assert phrases.say("es", "person-not-found") in words(turn)
 
 
@@ -323,7 +323,7 @@ async def test_who_was_not_found_tells_another_telephone_and_not_the_document_ag
     script = {**SCRIPT, "el mío": first, "¿y ahora?": reading("question", "leans")}
     conversation = talk(script, people=People(appointment))
     await conversation.say("el mío")
-    assert (await conversation.say("¿y ahora?")).step == "cancel.locator"
+    assert (await conversation.say("¿y ahora?")).step == "cancel.visit"
     assert (await conversation.say("mi teléfono")).step == "cancel.confirm"
 
 

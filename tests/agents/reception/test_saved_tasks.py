@@ -340,3 +340,13 @@ async def test_the_checkpoint_keeps_plain_values(talk) -> None:
     assert saved is not None
     assert saved.checkpoint["channel_values"]["task"]["question"] == "place"
     assert "origin" not in saved.checkpoint["channel_values"]
+
+
+def test_a_reference_with_one_day_and_what_it_had_tried_is_read() -> None:
+    plain = dump_task(Cancellation(Attendee("12345678Z"), Reference(by_person=True, by_visit=True), question="visit"))
+    for tried in (None, ["12345678Z", "600000000"]):
+        target = {name: value for name, value in plain["target"].items() if name != "days"}
+        old = {**plain, "target": {**target, "day": "2026-12-10", "tried": tried}}
+        task = load_task(old)
+        assert isinstance(task, Cancellation)
+        assert task.target == Reference(by_person=True, by_visit=True, days=(date(2026, 12, 10),))

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from agents.reception.tasks.task import EXPECTED
+from agents.understanding.appointments.steps import LastAsked
 from agents.understanding.learning import LearningSources, build_understander
 from agents.understanding.needs.need_examples import all_examples, outside_examples
 from agents.understanding.needs.trained_model import load, manifest_hash, save, trained_model
@@ -178,7 +179,7 @@ def test_who_only_begins_is_heard_as_who_greets(real: Understander, language: La
 
 @pytest.mark.parametrize("text", ["perdón, 12345678Z", "eh, mire: 12345678Z", "barkatu, 12345678Z"])
 def test_a_value_after_an_opening_is_kept(understander: Understander, text: str) -> None:
-    reading = understander.read_message(text, prior="es", now=NOW, expecting=EXPECTED["document"])
+    reading = understander.read_message(text, prior="es", now=NOW, asked=LastAsked(values=EXPECTED["document"]))
     assert reading.slots["document"].value == "12345678Z"
     assert "greeting" not in reading.labels
 
@@ -249,7 +250,7 @@ def test_grief_is_no_danger(real: Understander, language: Language, text: str) -
     ],
 )  # fmt: skip
 def test_a_choice_among_offers_is_no_farewell(real: Understander, language: Language, text: str) -> None:
-    reading = real.read_message(text, prior=language, now=NOW, expecting=EXPECTED["option"])
+    reading = real.read_message(text, prior=language, now=NOW, asked=LastAsked(values=EXPECTED["option"]))
     assert reading.slots["option"].value == "last"
     assert not reading.labels & {*DANGERS, "person"}
 
@@ -263,7 +264,7 @@ def test_a_choice_among_offers_is_no_farewell(real: Understander, language: Lang
     ],
 )  # fmt: skip
 def test_a_number_corrected_is_no_cry_for_help(real: Understander, language: Language, text: str) -> None:
-    reading = real.read_message(text, prior=language, now=NOW, expecting=EXPECTED["document"])
+    reading = real.read_message(text, prior=language, now=NOW, asked=LastAsked(values=EXPECTED["document"]))
     assert reading.slots["document"].value == "40150015L"
     assert not reading.labels & {*DANGERS, "insult"}
 
@@ -280,14 +281,14 @@ def test_danger_is_heard_also_beside_a_number(real: Understander) -> None:
     ],
 )  # fmt: skip
 def test_leaving_the_choice_to_the_service_is_no_insult(real: Understander, language: Language, text: str) -> None:
-    reading = real.read_message(text, prior=language, now=NOW, expecting=EXPECTED["option"])
+    reading = real.read_message(text, prior=language, now=NOW, asked=LastAsked(values=EXPECTED["option"]))
     assert reading.slots["option"].value == "any"
     assert "insult" not in reading.labels
 
 
 @pytest.mark.parametrize("text", ["ya no puedo más, esta es mi última noche", "me quiero morir", "prefiero morirme"])
 def test_danger_is_heard_also_where_a_choice_was_asked(real: Understander, text: str) -> None:
-    assert "crisis" in real.read_message(text, prior="es", now=NOW, expecting=EXPECTED["option"]).labels
+    assert "crisis" in real.read_message(text, prior="es", now=NOW, asked=LastAsked(values=EXPECTED["option"])).labels
 
 
 @pytest.mark.parametrize(
@@ -298,7 +299,7 @@ def test_danger_is_heard_also_where_a_choice_was_asked(real: Understander, text:
     ],
 )  # fmt: skip
 def test_to_come_in_person_asks_for_no_person(real: Understander, language: Language, text: str) -> None:
-    reading = real.read_message(text, prior=language, now=NOW, expecting=EXPECTED["option"])
+    reading = real.read_message(text, prior=language, now=NOW, asked=LastAsked(values=EXPECTED["option"]))
     assert reading.slots["channel"].value == "in_person"
     assert reading.need is None
     assert "person" not in reading.labels
@@ -442,7 +443,9 @@ def test_an_appointment_is_for_something(real: Understander, need: str, language
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(max_size=300), prior=st.sampled_from([None, *LANGUAGES]))
 def test_reading_never_raises(understander: Understander, text: str, prior: Language | None) -> None:
-    reading = understander.read_message(text, prior=prior, now=NOW, expecting=frozenset({"option", "date"}))
+    reading = understander.read_message(
+        text, prior=prior, now=NOW, asked=LastAsked(values=frozenset({"option", "date"}))
+    )
     assert 0 <= reading.confidence <= 1
     assert 0 <= reading.language_confidence <= 1
     assert list(reading.alternatives) == sorted(reading.alternatives, key=lambda one: -one.confidence)

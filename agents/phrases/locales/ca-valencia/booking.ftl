@@ -41,6 +41,7 @@ book-ask-phone = A quin número li telefonem?
 book-read-back = Li llig la cita: { $when }. Lloc: { $office }. Tràmit: { $need }. Document: { $document }. La confirme?
 book-read-back-phone = Li llig la cita: { $when }. Li telefonarà esta oficina: { $office }. Telèfon: { $phone }. Tràmit: { $need }. Document: { $document }. La confirme?
 book-what-change = D'acord, no la confirme. Diga'm què vol canviar: el tràmit, el dia, l'hora o el lloc.
+book-not-that = Entenc que no és això. Diga'm què vol canviar: el tràmit, el dia, l'hora o el lloc.
 book-done = Cita confirmada: { $when }. Lloc: { $office }. El seu localitzador és { $locator }. Guarde'l per a canviar-la o anul·lar-la.
 book-done-phone = Cita confirmada: { $when }. Li telefonarà esta oficina: { $office }. El seu localitzador és { $locator }. Guarde'l per a canviar-la o anul·lar-la.
 book-bring = Porte: { $documents }.
@@ -58,6 +59,7 @@ book-prepare = Tinga a mà: { $documents }.
 
 locator-ask = Diga'm el localitzador de la cita i el seu DNI o NIE. Si el que vol és una cita nova, diga-m'ho.
 locator-ask-locator = Diga'm el localitzador de la cita: són huit lletres i números.
+appointment-ask = Diga'm el DNI o NIE de qui té la cita i el localitzador. Si no el té, em servix el telèfon que es va donar en demanar-la, o el dia i el municipi de la cita.
 locator-ask-document = Ara diga'm el seu DNI o NIE, amb la lletra, o el seu passaport.
 locator-not-found = No trobe cap cita activa amb este localitzador i este document. Els revisa, per favor?
 locator-lost = Sense el localitzador no puc vore la cita des d'ací. Una persona el pot ajudar. Hi vol parlar?
@@ -87,6 +89,9 @@ cancel-abandoned = D'acord, la seua cita es manté.
 person-unavailable = El servici de cites no respon ara mateix. No s'ha reservat ni canviat res. El pose en contacte amb una persona.
 person-ask = Diga'm el DNI o NIE de qui té la cita i el telèfon que es va donar en demanar-la. Si no es va donar telèfon, diga-m'ho. Si troba el localitzador, també servix.
 visit-ask = Sense telèfon la puc buscar d'una altra manera. Diga'm el document de qui té la cita, quin dia és i a quin municipi està l'oficina.
+visit-ask-again = Si preferix que la torne a buscar, diga'm el document, el dia i el municipi.
+visit-not-found = No trobe cap cita activa amb estes dades. Una persona el pot ajudar: vol que el pose en contacte amb ella?
+visit-ask-day-place = També la puc buscar pel dia i el municipi. Quin dia és la cita i a quin municipi està l'oficina?
 
 unsure-book = Encara no sé si la cita ha quedat reservada: el servici de cites no m'ho ha confirmat. No la demane una altra vegada. Escriga'm d'ací a un moment i ho comprove. Si ho preferix, el pose en contacte amb una persona.
 unsure-change = Encara no sé si la cita ha quedat canviada: el servici de cites no m'ho ha confirmat. No la canvie una altra vegada. Escriga'm d'ací a un moment i ho comprove. Si ho preferix, el pose en contacte amb una persona.

@@ -12,6 +12,7 @@ reply-easier = Expliqui-m'ho més fàcil
 reply-other-dates = Altres dates
 reply-other-office = Una altra oficina
 reply-cancel-booking = No vull la cita
+reply-no-locator = No tinc el localitzador
 reply-change-appointment = Canviar una cita
 reply-cancel-appointment = Anul·lar una cita
 reply-by-phone = Per telèfon

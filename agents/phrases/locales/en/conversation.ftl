@@ -12,6 +12,7 @@ reply-easier = Explain it more simply
 reply-other-dates = Other dates
 reply-other-office = Another office
 reply-cancel-booking = I don't want the appointment
+reply-no-locator = I don't have the reference
 reply-change-appointment = Change an appointment
 reply-cancel-appointment = Cancel an appointment
 reply-by-phone = By phone

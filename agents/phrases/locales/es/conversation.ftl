@@ -12,6 +12,7 @@ reply-easier = Explíquemelo más fácil
 reply-other-dates = Otras fechas
 reply-other-office = Otra oficina
 reply-cancel-booking = No quiero la cita
+reply-no-locator = No tengo el localizador
 reply-change-appointment = Cambiar una cita
 reply-cancel-appointment = Anular una cita
 reply-by-phone = Por teléfono

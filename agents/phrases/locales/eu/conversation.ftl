@@ -12,6 +12,7 @@ reply-easier = Azaldu errazago
 reply-other-dates = Beste data batzuk
 reply-other-office = Beste bulego bat
 reply-cancel-booking = Ez dut hitzordurik nahi
+reply-no-locator = Ez daukat lokalizatzailea
 reply-change-appointment = Hitzordu bat aldatu
 reply-cancel-appointment = Hitzordu bat ezeztatu
 reply-by-phone = Telefonoz

@@ -12,6 +12,7 @@ reply-easier = Expliquez plus simplement
 reply-other-dates = D'autres dates
 reply-other-office = Un autre bureau
 reply-cancel-booking = Je ne veux pas le rendez-vous
+reply-no-locator = Je n'ai pas le numéro de réservation
 reply-change-appointment = Modifier un rendez-vous
 reply-cancel-appointment = Annuler un rendez-vous
 reply-by-phone = Par téléphone

@@ -12,6 +12,7 @@ reply-easier = Explíquemo dun xeito máis sinxelo
 reply-other-dates = Outras datas
 reply-other-office = Outra oficina
 reply-cancel-booking = Non quero a cita
+reply-no-locator = Non teño o localizador
 reply-change-appointment = Cambiar unha cita
 reply-cancel-appointment = Anular unha cita
 reply-by-phone = Por teléfono

@@ -96,8 +96,10 @@ def test_no_to_changing_or_cancelling_leaves_the_appointment(task: Task) -> None
 
 
 @pytest.mark.parametrize("question", ["place", "option", "document", "phone"])
-def test_no_in_the_middle_of_a_booking_gives_it_up(question: str) -> None:
-    assert decide(situation("no", "deny", task=confirming(question=question))).route == "abandon"
+def test_no_in_the_middle_of_a_booking_asks_what_to_change_and_leaving_it_gives_it_up(question: str) -> None:
+    asks = decide(situation("no", "deny", task=confirming(question=question)))
+    assert (asks.route, asks.key) == ("collect", "what_change")
+    assert decide(situation("déjelo", "drop", task=confirming(question=question))).route == "abandon"
 
 
 def test_a_yes_after_the_offer_of_a_person_brings_one_even_at_the_read_back() -> None:

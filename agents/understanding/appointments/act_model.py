@@ -1,0 +1,148 @@
+"""What a message does at a step of an appointment, by its meaning, its phrases, its values and the step, together.
+
+A logistic regression for each act. Before it, phrases alone decided: of what 12 writers said, they read 30 % of the
+wishes to change an appointment, 13 % of "I have no reference" and 55 % of the yeses; this reads 88, 71 and 77 % of
+those of the six writers whose lines had taught nothing (1,495 messages, 2026-12-01).
+"""
+
+import hashlib
+import json
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import get_args
+
+import numpy as np
+
+from agents.understanding.appointments.steps import ACTS, ALIKE, CONFIRMED, NO_TASK, Step, StepExample
+from agents.understanding.shared.labels import Label
+from agents.understanding.shared.logistic import fit_logistic, sigmoid
+from agents.understanding.shared.model_files import Arrays, load_model, save_model
+from agents.understanding.shared.ngrams import Floats
+from knowledge.encoders.encoder import Vectors
+from tools.reading.slots import SlotName
+
+KEPT = "appointment_acts.npz"
+"""Beside the other models of who owns the labels."""
+_FORMAT = "appointment-acts-3"
+_STEPS: tuple[Step, ...] = get_args(Step)
+_LABELS: tuple[Label, ...] = get_args(Label)
+_SLOTS: tuple[SlotName, ...] = get_args(SlotName)
+_IN_NO_TASK: frozenset[Label] = frozenset(
+    {"book", "change", "cancel", "drop", "no_appointment", "has_appointment", "locator_lost"}
+)
+"""Acts read where no appointment is under way."""
+_RIVALS: tuple[frozenset[Label], ...] = (
+    frozenset({"affirm", "deny"}), frozenset({"book", "change", "cancel"}), frozenset({"change", "cancel", "drop"}),
+)  # fmt: skip
+"""Acts of which a message does one: the likeliest, measured by its threshold."""
+_PENALTY, _ITERATIONS, _VECTOR_SCALE, _MANY_WORDS = 1.0, 150, 2.0, 40
+
+
+@dataclass(frozen=True, slots=True)
+class StepMessage:
+    """A message as the model sees it. ``vector``: of the request, (dimensions,); ``phrased``: the labels of phrases."""
+
+    vector: Vectors
+    step: Step
+    phrased: frozenset[Label]
+    slots: Collection[SlotName]
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class ActModel:
+    """``weights``: (features, acts); ``thresholds``: the probability from which each of ``ACTS`` is done; ``sure``:
+    that of a yes to what was read back, for a write follows it; ``begins``: those where no task is under way.
+    """
+
+    mean: Floats
+    weights: Floats
+    intercept: Floats
+    thresholds: Floats
+    sure: float
+    begins: Floats
+
+    def settled(self, said: StepMessage) -> frozenset[Label]:
+        """The labels of the message, with those of ``ACTS`` as this model reads them, where it reads them."""
+        read = _IN_NO_TASK if said.step in NO_TASK else frozenset(ACTS)
+        done = self._done(said) & read
+        if said.words > _MANY_WORDS:
+            done |= said.phrased & _IN_NO_TASK  # of long stories it has seen few
+        return (said.phrased - read) | done
+
+    def _done(self, said: StepMessage) -> frozenset[Label]:
+        thresholds = (self.begins if said.step in NO_TASK else self.thresholds).copy()
+        if said.step in CONFIRMED:
+            thresholds[ACTS.index("affirm")] = self.sure
+        over = dict(zip(ACTS, self.probabilities([said])[0] / thresholds, strict=True))
+        done = {act for act, times in over.items() if times >= 1}
+        for rivals in _RIVALS:
+            if len(both := done & rivals) > 1:
+                done -= both - {max(both, key=over.__getitem__)}
+        return frozenset(done)
+
+    def probabilities(self, said: Sequence[StepMessage]) -> Floats:
+        """Of shape (messages, acts), independent of each other."""
+        return sigmoid(_features(said, self.mean) @ self.weights + self.intercept)
+
+
+def _features(said: Sequence[StepMessage], mean: Floats) -> Floats:
+    own = np.stack([one.vector for one in said]) - mean
+    own = own / np.maximum(np.linalg.norm(own, axis=1, keepdims=True), 1e-9) * _VECTOR_SCALE
+    alike = np.array([[one.step in steps for steps in ALIKE] for one in said], np.float32)
+    flags = [
+        [
+            *(one.step == step for step in _STEPS),
+            *(label in one.phrased for label in _LABELS),
+            *(name in one.slots for name in _SLOTS),
+            min(one.words, _MANY_WORDS) / _MANY_WORDS,
+        ]
+        for one in said
+    ]
+    by_step = (own[:, None, :] * alike[:, :, None]).reshape(len(said), -1)
+    return np.hstack([own, np.array(flags, np.float32), by_step]).astype(np.float32)
+
+
+def fit(said: Sequence[StepMessage], acts: Sequence[frozenset[Label] | None]) -> ActModel:
+    """``acts``: those of each message; None for one that asks about another matter, and does nothing with one."""
+    mean: Floats = np.mean([one.vector for one in said], axis=0, dtype=np.float32)
+    carries = np.array([[act in (done or ()) for act in ACTS] for done in acts])
+    known = np.array([[done is not None or act in _IN_NO_TASK for act in ACTS] for done in acts], np.float32)
+    learnt = fit_logistic(_features(said, mean), carries, known, _PENALTY, _ITERATIONS)
+    half = np.full(len(ACTS), 0.5, np.float32)
+    return ActModel(mean, learnt[:-1], learnt[-1], half, 0.5, half)
+
+
+def acts_digest(examples: Sequence[StepExample], encoder_identity: str) -> str:
+    """SHA-256 over what teaches the model and what its features are."""
+    rows = [[one.text, one.language, one.step, sorted(one.acts)] for one in examples]
+    return hashlib.sha256(
+        json.dumps([_FORMAT, encoder_identity, _LABELS, _SLOTS, rows], ensure_ascii=False).encode("utf-8")
+    ).hexdigest()
+
+
+def load_acts(path: Path, digest: str) -> ActModel | None:
+    """None when there is none, or it was made of something else: phrases alone are read then."""
+
+    def restore(arrays: Arrays) -> ActModel:
+        if str(arrays["digest"]) != digest:
+            raise ValueError("a model of other lines")
+        weights, sure = arrays["weights"].astype(np.float32), float(arrays["sure"])
+        return ActModel(arrays["mean"], weights, arrays["intercept"], arrays["thresholds"], sure, arrays["begins"])
+
+    return load_model(path, restore)
+
+
+def save_acts(model: ActModel, path: Path, digest: str) -> None:
+    """Half precision."""
+    arrays: Mapping[str, np.ndarray] = {
+        "digest": np.array(digest),
+        "mean": model.mean,
+        "weights": model.weights.astype(np.float16),
+        "intercept": model.intercept,
+        "thresholds": model.thresholds,
+        "sure": np.array(model.sure),
+        "begins": model.begins,
+    }
+    save_model(path, dict(arrays), kept=True)
