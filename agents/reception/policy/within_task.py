@@ -251,7 +251,8 @@ def _answers_aside(s: PolicyInput, task: Task) -> Decision | None:
     """About the matter named or on the table; a question that names none is about what was just asked, if anything."""
     topic = _topic_aside(s, task)
     if s.sure_need is None and s.reading.aspect is None:
-        if task.question in _EXPLAINED and (s.says("leans") or s.reading.leaning):
+        asks_why = s.says("leans") or s.reading.leaning or not s.candidates
+        if task.question in _EXPLAINED and asks_why:
             return Decision("notice", key=f"help-{task.question}")
         if s.asks_elsewhere or s.lies_outside:
             return Decision("notice", key="out-of-scope")

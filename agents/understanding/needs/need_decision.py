@@ -20,13 +20,14 @@ class Thresholds:
 
     ``answering``: the odds for what is said to a question of ours, where people rarely change to what lies outside.
     ``inside``: with a need on the table, where what lies outside is fitted by itself, the likeliest need stands below
-    this probability of lying there, however the needs share the rest.
+    this probability of lying there, however the needs share the rest. At 0.5, 56 of 100 strays that fitted nothing are
+    heard and 4 of 100 messages of two panels are taken for one (964); from here on 59 and nearly 6.
     """
 
     floor: float = 0.12
     odds: float = 1.5
     answering: float = 4.0
-    inside: float = 0.5
+    inside: float = 0.43
 
 
 @dataclass(frozen=True, slots=True)

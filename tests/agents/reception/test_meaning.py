@@ -56,6 +56,7 @@ SCRIPT = {
     "el suyo": reading(slots={"document": MOTHERS}),
     "sí": reading("affirm"),
     "no": reading("deny"),
+    "déjelo": reading("drop"),
     "las dos": reading(slots={"option": "both"}),
     "la segunda": reading(slots={"option": "2"}),
     "dudoso": reading(need="jubilacion_ordinaria", confidence=0.40, alternatives=(), aspect="amount"),
@@ -110,7 +111,7 @@ async def test_the_second_need_waits_for_the_booking_of_the_first(talk) -> None:
 
 
 async def test_the_second_need_outlives_a_booking_given_up(talk) -> None:
-    turn = await said(talk(SCRIPT), "cita jubilación y tse", "no")
+    turn = await said(talk(SCRIPT), "cita jubilación y tse", "déjelo")
     assert turn.step == "asked.further"
 
 

@@ -286,8 +286,13 @@ def test_a_greeting_with_a_need_is_about_the_need() -> None:
 
 @pytest.mark.parametrize("task", [None, *TASKS])
 def test_a_need_that_is_a_person_hands_off_from_every_step(task: Task | None) -> None:
-    decision = decide(situation("x", need="humano", task=task))
+    decision = decide(situation("x", need="humano", confidence=0.97, task=task))
     assert (decision.route, decision.reason) == ("hand_off", "asked")
+
+
+def test_a_person_that_is_only_likely_is_asked_about() -> None:
+    decision = decide(situation("¿con quién hablo?", need="humano", confidence=0.9))
+    assert (decision.route, decision.options) == ("clarify", ("humano",))
 
 
 @pytest.mark.parametrize("task", [None, *TASKS])
