@@ -35,7 +35,9 @@ _IN_NO_TASK: frozenset[Label] = frozenset(
 _RIVALS: tuple[frozenset[Label], ...] = (
     frozenset({"affirm", "deny"}), frozenset({"book", "change", "cancel"}), frozenset({"change", "cancel", "drop"}),
 )  # fmt: skip
-"""Acts of which a message does one: the likeliest, measured by its threshold."""
+"""Acts of which a message does one: the likeliest."""
+_OF_ONE_THERE_IS: frozenset[Label] = frozenset({"change", "cancel", "has_appointment"})
+"""What is not done by who asks for an appointment in plain words, and has spoken of none."""
 _PENALTY, _ITERATIONS, _VECTOR_SCALE, _MANY_WORDS = 1.0, 150, 2.0, 40
 
 
@@ -67,6 +69,8 @@ class ActModel:
         """The labels of the message, with those of ``ACTS`` as this model reads them, where it reads them."""
         read = _IN_NO_TASK if said.step in NO_TASK else frozenset(ACTS)
         done = self._done(said) & read
+        if said.step in NO_TASK and said.phrased & _RIVALS[1] == {"book"}:  # "an appointment; next week I can't"
+            done = done - _OF_ONE_THERE_IS | {"book"}
         if said.words > _MANY_WORDS:
             done |= said.phrased & _IN_NO_TASK  # of long stories it has seen few
         return (said.phrased - read) | done
@@ -75,11 +79,11 @@ class ActModel:
         thresholds = (self.begins if said.step in NO_TASK else self.thresholds).copy()
         if said.step in CONFIRMED:
             thresholds[ACTS.index("affirm")] = self.sure
-        over = dict(zip(ACTS, self.probabilities([said])[0] / thresholds, strict=True))
-        done = {act for act, times in over.items() if times >= 1}
+        likely = dict(zip(ACTS, self.probabilities([said])[0].tolist(), strict=True))
+        done = {act for act, least in zip(ACTS, thresholds, strict=True) if likely[act] >= least}
         for rivals in _RIVALS:
             if len(both := done & rivals) > 1:
-                done -= both - {max(both, key=over.__getitem__)}
+                done -= both - {max(both, key=likely.__getitem__)}
         return frozenset(done)
 
     def probabilities(self, said: Sequence[StepMessage]) -> Floats:

@@ -77,3 +77,22 @@ def test_an_act_is_read_at_its_step(real: Understander, step: Step, act: Label, 
 )
 def test_what_is_no_clear_yes_books_nothing(real: Understander, text: str) -> None:
     assert "affirm" not in real.read_message(text, prior=None, now=NOW, asked=LastAsked("confirm")).labels
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "quiero cita en Granada, la semana que viene no puedo, la siguiente"),
+        ("ca", "vull cita a Girona, la setmana vinent no puc, la següent"),
+        ("gl", "quero cita en Lugo, a semana que vén non podo, a seguinte"),
+        ("eu", "hitzordua nahi dut Bilbon, datorren astean ezin dut, hurrengoan"),
+        ("en", "I want an appointment in Malaga, next week I can't, the one after"),
+        ("fr", "je veux un rendez-vous à Irun, la semaine prochaine je ne peux pas, celle d'après"),
+    ],
+)
+def test_a_new_one_is_not_one_to_move_because_of_a_week_that_will_not_do(
+    real: Understander, language: Language, text: str
+) -> None:
+    labels = real.read_message(text, prior=language, now=NOW, asked=LastAsked("idle")).labels
+    assert "book" in labels
+    assert labels.isdisjoint({"change", "cancel"})
