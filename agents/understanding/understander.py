@@ -6,7 +6,7 @@ from datetime import datetime, tzinfo
 from typing import NamedTuple
 
 from agents.understanding.appointments.act_model import ActModel, StepMessage
-from agents.understanding.appointments.steps import ACTS, NO_TASK, NOTHING_ASKED, LastAsked, Step
+from agents.understanding.appointments.steps import ACTS, NO_TASK, NOTHING_ASKED, WISHES, LastAsked, Step
 from agents.understanding.label_groups import (
     ACTS_OF_NO_FOLLOW_UP,
     ACTS_WITHOUT_MATTER,
@@ -55,7 +55,6 @@ _LEANS, _LEANS_BY_WORDS = 0.5, 0.95
 """Probability from which a message names no need: more likely than not; and that of one in which no word names any."""
 _ELSEWHERE = 0.8
 """The probability of another need from which a wish for a person, guessed from how it sounds, is none."""
-_OF_APPOINTMENTS: frozenset[Label] = frozenset({"book", "change", "cancel"})
 _CLOSING: frozenset[Label] = frozenset({"thanks", "goodbye", "ack"})
 _EXPLAINED_BELOW = 0.5
 """A surer reading needs no explanation."""
@@ -240,9 +239,9 @@ class Understander:
         few = len(words.folded.words()) <= _FEW
         if words.slots and few:  # "in Girona", "the first one" are answers
             guessed = guessed.without(SOCIAL)
-        if words.phrased.labels & _OF_APPOINTMENTS:  # "leave it, give me a new one" asks for nobody
+        if words.phrased.labels & WISHES:  # "leave it, give me a new one" asks for nobody
             guessed = guessed.without(frozenset({"person"}))
-        if few and words.phrased.labels & (_OF_APPOINTMENTS | {"drop"}):
+        if few and words.phrased.labels & (WISHES | {"drop"}):
             guessed = guessed.without(frozenset({"unsafe"}))
         return guessed
 

@@ -38,14 +38,16 @@ def _insisted_on(s: PolicyInput, need: str, way: Literal["walk_in", "online"]) -
     if s.need != need or not s.says("book"):
         return None
     if way == "online":
-        return general_booking(s, Booking())
+        return general_booking(s, Booking(), body=s.catalogue[need].body)
     return Decision("collect", task=Booking()) if s.aspect == "how" and not _names(s, need) else None
 
 
-def general_booking(s: PolicyInput, task: Booking) -> Decision | None:
-    """The booking for no matter in particular: it is said at the office what it is for. None where there is no such."""
+def general_booking(s: PolicyInput, task: Booking, body: str | None = None) -> Decision | None:
+    """The booking for no matter in particular: it is said at the office what it is for. None where there is no such,
+    or not with that ``body``.
+    """
     general = next((need for need in s.catalogue if s.action(need) == "appointment"), None)
-    if general is None:
+    if general is None or body not in (None, s.catalogue[general].body):
         return None
     service, channel = s.catalogue[general].policy.service, choose_channel(s.catalogue[general], None) or "in_person"
     search = replace(task.search, channel=channel)

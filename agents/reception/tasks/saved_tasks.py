@@ -79,7 +79,7 @@ def load_task(plain: Plain | None) -> Task | None:
 
 
 def _with_days(target: Plain) -> Plain:
-    """A reference with one day, and the document and telephone that found nothing, as releases up to 0.7 wrote it."""
+    """A reference with one day, and the document and telephone that found nothing, as releases up to 0.6 wrote it."""
     if "days" in target:
         return target
     return {**target, "days": [target["day"]] if target.get("day") else [], "tried": []}

@@ -1,6 +1,7 @@
 """The steps of a conversation about an appointment, and what people say at each (``data/appointments``).
 
-Who wrote the lines had read nothing of this service; a file is one writer's. They teach ``act_model.py``.
+Who wrote the lines had read nothing of this service; a file is one writer's, and with a letter another's who completed
+it. They teach ``act_model.py``.
 """
 
 from collections.abc import Iterator
@@ -35,6 +36,8 @@ ACTS: tuple[Label, ...] = (
     "affirm", "deny", "question", "matter", "third_person", "oneself",
 )  # fmt: skip
 """What a message may do at a step; several at once."""
+WISHES: frozenset[Label] = frozenset({"book", "change", "cancel"})
+"""What is wanted of an appointment."""
 
 
 @dataclass(frozen=True, slots=True)

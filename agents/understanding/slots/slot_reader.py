@@ -12,6 +12,7 @@ from agents.understanding.slots.answers import AnswerReader, build_answer_reader
 from agents.understanding.slots.identities import read_identities, without_numbers
 from agents.understanding.slots.unread_when import UnreadWhen, build_unread_when
 from knowledge.languages import LANGUAGES, Language
+from tools.reading.dates.answered import MOST_OFFERS
 from tools.reading.dates.days import parse_bare_day
 from tools.reading.dates.grammar import DateGrammar, load_grammars
 from tools.reading.dates.named_days import Asked
@@ -29,8 +30,6 @@ _PLACES: frozenset[SlotName] = frozenset({"postcode", "municipality", "province"
 _LONG_NAME = 3
 _LEAST_MORE = 4
 _BESIDE = 2
-_MOST_OFFERS = 3
-"""No more are made at once: a number above is a day of the month."""
 _WHEN: tuple[SlotName, ...] = ("date", "date_to", "time", "time_to", "part_of_day")
 _NAMED = re.compile(r"(?!the|dia)[^\W\d]{3}", re.IGNORECASE)
 _OTHER_DAYS = ("next_week", "other_day")
@@ -292,7 +291,7 @@ def _is_of_a_day(option: SlotValue, slots: Slots) -> bool:
         )
     if not option.value.isdigit() or not re.search(r"\d", option.text):
         return False
-    if "date_not" in slots or (_read_when(slots) and int(option.value) > _MOST_OFFERS):
+    if "date_not" in slots or (_read_when(slots) and int(option.value) > MOST_OFFERS):
         return True
     day = slots.get("date")  # "jueves 3", and not "el 3"
     return day is not None and day.start <= option.start < day.end and bool(_NAMED.search(day.text))

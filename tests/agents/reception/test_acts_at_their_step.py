@@ -17,7 +17,6 @@ SAID = {
     "mejor una nueva para la jubilación": reading("book", "drop", "matter", need="jubilacion_ordinaria"),
     "déjelo": reading("drop"),
     "déjelo, ¿y cuánto se cobra de viudedad?": reading("drop", "question", need="viudedad"),
-    "no tengo cita": reading("no_appointment"),
     "no lo tengo, es la del 10 en Girona": reading("locator_lost", slots=WHEN),
     "la del 10 en Girona": reading(slots=WHEN),
     "ya tengo una, anúlela": reading("cancel", "has_appointment"),
@@ -62,6 +61,27 @@ async def test_a_new_one_is_looked_for_when_a_new_one_is_wanted(talk, book, firs
     turn = await _say(talk(SAID, people=People()), first, "mi DNI", "mejor una nueva para la jubilación")
     assert turn.step == "book.place"
     assert turn.need == "jubilacion_ordinaria"
+
+
+async def test_the_button_says_that_there_is_no_locator(talk, phrases) -> None:
+    conversation = talk(SAID, people=People())
+    asked = await conversation.say("anular")
+    assert phrases.say("es", "reply-no-locator") in asked.quick_replies
+    turn = await conversation.say(phrases.say("es", "reply-no-locator"))
+    assert phrases.say("es", "person-ask") in words(turn)
+
+
+async def test_who_insists_on_an_appointment_gets_a_general_one_of_that_body_alone(talk, phrases) -> None:
+    wishes = {f"cita {need}": reading("book", need=need) for need in ("fe_de_vida", "satec")}
+    turn = await _say(talk(wishes), "cita fe_de_vida", "cita fe_de_vida")
+    assert turn.step == "book.place"
+    turn = await _say(talk(wishes), "cita satec", "cita satec")
+    assert not turn.step.startswith("book.")
+
+
+async def test_who_hears_that_none_is_needed_is_not_asked_what_it_is_for(talk) -> None:
+    wishes = {**SAID, "cita": reading("book"), "el número": reading("matter", need="numero_ss")}
+    assert not (await _say(talk(wishes), "cita", "el número")).step.startswith("book.")
 
 
 @pytest.mark.parametrize("first", ["anular", "quiero cambiarla"])

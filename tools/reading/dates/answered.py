@@ -17,7 +17,7 @@ _ENOUGH_WHEN_ASKED = {
     "weak_holiday": 3,
 }
 """Weak phrases that are a day where one was asked for, and the most words that may stand beside them."""
-_OFFERS = 3
+MOST_OFFERS = 3
 """No more are offered at once: a number above is a day of the month."""
 _LAST_SPELLED_OFFER = 5
 _BESIDE_FIGURES = 3
@@ -37,7 +37,7 @@ def is_answer(phrase: DayPhrase, folded: Folded, grammar: DateGrammar, moment: M
 
 def is_offer(phrase: DayPhrase, text: str, grammar: DateGrammar, moment: Moment) -> bool:
     """ "The second", "le 2ème": which of the offers, and no day."""
-    if moment.asked != "offer" or phrase.kind not in _ORDINAL_OFFER or phrase.values["day"] > _OFFERS:
+    if moment.asked != "offer" or phrase.kind not in _ORDINAL_OFFER or phrase.values["day"] > MOST_OFFERS:
         return False
     said = text[phrase.start : phrase.end]
     return bool(_ORDINAL.search(said)) or said.split()[-1] in grammar.values["ordinal"]
@@ -46,7 +46,7 @@ def is_offer(phrase: DayPhrase, text: str, grammar: DateGrammar, moment: Moment)
 def _is_number_of_day(phrase: DayPhrase, folded: Folded, grammar: DateGrammar) -> bool:
     """A number above those of the offers that is nearly all of its clause, and neither an hour nor an amount."""
     figures = re.search(r"\d", folded.text[phrase.start : phrase.end])
-    least = _OFFERS if figures else _LAST_SPELLED_OFFER
+    least = MOST_OFFERS if figures else _LAST_SPELLED_OFFER
     if phrase.values["day"] <= least or _counts_or_bounds(phrase, folded, grammar):
         return False
     if phrase.kind == "weak_ordinal_day":
