@@ -105,6 +105,22 @@ def search(
 
 
 @app.command()
+def calculate(
+    name: Annotated[str, typer.Argument(help="Name of the sum, such as sick_pay.")],
+    inputs: Annotated[list[str] | None, typer.Argument(help="What is known: base=1650 days=29 …")] = None,
+    language: LanguageOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Make a sum step by step from the law, from arguments or from JSON Lines on standard input."""
+    from api.commands.calculate import calculate as run
+
+    try:
+        run(name, inputs or [], language, as_json=as_json)
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from None
+
+
+@app.command()
 def transcribe(
     files: Annotated[list[Path], typer.Argument(help="Audio files of any format.")],
     stream: Annotated[bool, typer.Option(help="Stream in real time and report word latency.")] = False,

@@ -9,11 +9,14 @@ from typing import Any, cast
 
 from langgraph.checkpoint.memory import InMemorySaver
 
+from agents.answers.sums import Sums
 from agents.phrases.phrases import Phrases
 from agents.reception.checkpoints import WholeTurns
 from agents.reception.graph import Reception, build_reception
 from agents.understanding.remembering import RememberingEncoder
 from knowledge.compiled import CompiledContent, Value
+from knowledge.content.calculations import Calculations, load_calculations
+from knowledge.content.facts import FactTable, load_facts
 from knowledge.encoders.encoder import Encoder
 from knowledge.encoders.hashing import HashingEncoder
 from knowledge.search.knowledge_base import KnowledgeBase
@@ -54,6 +57,21 @@ def calendar() -> Calendar:
 @cache
 def phrases() -> Phrases:
     return Phrases(SEGURIDAD_SOCIAL)
+
+
+@cache
+def calculations() -> Calculations:
+    return load_calculations(SEGURIDAD_SOCIAL)
+
+
+@cache
+def facts() -> FactTable:
+    return load_facts(SEGURIDAD_SOCIAL)
+
+
+@cache
+def sums() -> Sums:
+    return Sums(calculations(), facts(), phrases(), calendar().is_public_holiday)
 
 
 @cache

@@ -7,6 +7,7 @@
     - UnknownSlot         no such slot, or it is in the past
     - HoldExpired         the hold ran out; hold again
     - BadIdentifier       a document, phone or postcode that fails its check
+    - BadSumInput         an input of a sum that cannot be; ask again
   + ToolRefused           final; tell the person
     - AppointmentNotFound no appointment with that locator and document
     - AlreadyBooked       one active appointment per person and service (carries nothing of the other one)
@@ -19,6 +20,8 @@
     - ContactNotFound     no contact with that id, or it has been deleted
     - HandOffNotFound     no hand-off with that id, or it has been forgotten
     - HandOffTaken        another member of staff has accepted the hand-off
+    - UnknownSum          the administration offers no such sum
+    - SumNotKnown         the rules of that time are not here
     - KeptElsewhere       the agenda of another system keeps the seats; those here are given to nobody
     - CannotMove          the appointment does not change to that way of being attended; cancel it and book another
   + ToolUnavailable       nothing was done; not the citizen's business: page someone, offer a person
@@ -73,6 +76,21 @@ class BadIdentifier(ToolRetry):
     def __init__(self, kind: str, reason: str) -> None:
         self.kind, self.reason = kind, reason
         super().__init__(f"{kind}: {reason}")
+
+
+class BadSumInput(ToolRetry):
+    """An input that cannot be. ``reason`` ends the key of the phrase that says why: ``sum-refused-<reason>``."""
+
+    code = "bad_sum_input"
+
+    def __init__(self, name: str, reason: str) -> None:
+        self.name, self.reason = name, reason
+        super().__init__(f"{name}: {reason}")
+
+    @property
+    def phrase(self) -> str:
+        """The key of the phrase that says why."""
+        return f"sum-refused-{self.reason}"
 
 
 class ToolRefused(ToolError):
@@ -179,3 +197,15 @@ class OutcomeUnknown(ToolError):
     """A write was sent and no readable answer came: it may have happened. The citizen is told just that."""
 
     code = "outcome_unknown"
+
+
+class UnknownSum(ToolRefused):
+    """The administration offers no such sum."""
+
+    code = "unknown_sum"
+
+
+class SumNotKnown(ToolRefused):
+    """The rules or the figures of that time are not here."""
+
+    code = "sum_not_known"

@@ -18,7 +18,7 @@ from api.services.services import Services
 from knowledge.errors import IsacError
 from knowledge.languages import Language
 from speech.errors import SpeechError
-from tools.errors import BadIdentifier, TooManyFinds
+from tools.errors import BadIdentifier, BadSumInput, TooManyFinds
 
 MEDIA_TYPE = "application/problem+json"
 _log = structlog.get_logger("api.problems")
@@ -51,6 +51,8 @@ def describe(services: Services, language: Language, error: BaseException) -> di
     body = problem_body(services, language, code_of(error))
     if isinstance(error, BadIdentifier):
         body["field"] = error.kind
+    if isinstance(error, BadSumInput):
+        body |= {"field": error.name, "reason": error.reason, "detail": _refused(services, language, error)}
     if isinstance(error, SpeechError | BadAudioRequest):
         body["reason"] = str(error)  # for whoever writes the client; it tells nothing that was said
     if isinstance(error, NotBookable):
@@ -58,6 +60,11 @@ def describe(services: Services, language: Language, error: BaseException) -> di
     if isinstance(error, NoAppointmentNeeded):
         body |= _walk_in(services, language, str(body["detail"]))
     return body
+
+
+def _refused(services: Services, language: Language, error: BadSumInput) -> str:
+    known = services.phrases.has(error.phrase)
+    return services.phrases.say(language, error.phrase if known else "problem-bad-sum-input-do")
 
 
 def _walk_in(services: Services, language: Language, detail: str) -> dict[str, Any]:

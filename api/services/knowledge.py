@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
+from agents.answers.sums import Sums
 from agents.understanding.reading import Reading
 from knowledge.citations import CitationArchive
 from knowledge.content.needs import Catalogue
@@ -52,7 +53,7 @@ class GapReports(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class KnowledgeServices:
-    """Understanding, search, citations, facts and gaps.
+    """Understanding, search, citations, facts, gaps and sums.
 
     ``fact`` renders a fact as of today, None when it does not hold. ``gaps_lost`` counts the gaps of this process that
     could not be stored.
@@ -64,4 +65,5 @@ class KnowledgeServices:
     citations: CitationArchive
     fact: Callable[[str | None, Language], str | None]
     gaps: GapReports
+    sums: Sums
     gaps_lost: Callable[[], int] = field(default=lambda: 0)

@@ -8,6 +8,7 @@ from agents.reception.conversation import Conversations
 from agents.reception.graph import build_reception
 from agents.reception.turns.deps import Deps
 from agents.understanding.question.mentions import build_mention_reader
+from agents.understanding.sums.told_inputs import build_told_reader
 from api.services.chat import ChatServices
 from api.services.turn_locks import DatabaseTurnLocks
 from api.settings.agendas import keeps_own_agenda
@@ -61,6 +62,8 @@ def build_deps(settings: Settings, models: Models, booking: BookingParts, storag
         gaps=GapKeeper(storage.gaps, clock, settings.gap_days),
         phrases=models.phrases,
         mentions=build_mention_reader(models.administration),
+        sums=models.sums if models.sums.names else None,
+        told_values=build_told_reader(models.administration),
         public_numbers=load_public_numbers(models.administration),
         clock=clock,
         new_id=RandomIds().token,

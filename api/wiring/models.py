@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from importlib.resources import files
 
 from agents.answers.passage_search import PassageFinder, PassageQuery
+from agents.answers.sums import Sums
 from agents.phrases.phrases import Phrases, parse_phrases
 from agents.understanding.learning import LearningSources, LearntParts, assemble_understander, learn_parts
 from agents.understanding.needs.need_examples import all_examples
@@ -16,6 +17,7 @@ from api.settings.settings import Settings
 from api.wiring.early import Encoders, load_encoders
 from knowledge.administration import Administration, load_administration
 from knowledge.compiled import CompiledContent, digest_files
+from knowledge.content.calculations import load_calculations
 from knowledge.content.questions import load_questions
 from knowledge.content.rendering import short_id
 from knowledge.encoders.encoder import Encoder
@@ -41,6 +43,7 @@ class Models:
     phrases: Phrases
     clock: LocalClock
     calendar: Calendar
+    sums: Sums
 
     def today(self) -> date:
         """Return the date in the time zone of the administration."""
@@ -90,6 +93,8 @@ def build_models(settings: Settings, clock: Clock = system_clock, encoders: Enco
         )
         return learn_parts(sources, needs_encoder, settings.data_dir / "understanding")
 
+    phrases = Phrases(administration, parsed=compiled.get("phrases", lambda: parse_phrases(administration)))
+    calculations = compiled.get("calculations", lambda: load_calculations(administration))
     parts = compiled.get("understanding", learn, variant=short_id(needs_encoder.identity))
     understander = assemble_understander(parts, needs_encoder)
     return Models(
@@ -98,9 +103,10 @@ def build_models(settings: Settings, clock: Clock = system_clock, encoders: Enco
         knowledge_base,
         understander,
         places,
-        Phrases(administration, parsed=compiled.get("phrases", lambda: parse_phrases(administration))),
+        phrases,
         clock,
         calendar,
+        Sums(calculations, knowledge_base.facts, phrases, calendar.is_public_holiday),
     )
 
 

@@ -104,5 +104,6 @@ def _build_knowledge(models: Models, storage: Storage, deps: Deps) -> KnowledgeS
         citations=deps.citations,
         fact=models.fact,
         gaps=GapThemes(storage.gaps, encoder),
+        sums=models.sums,
         gaps_lost=lambda: deps.gaps.lost,
     )

@@ -14,8 +14,10 @@ from knowledge.checks.articles import (
     check_reading_level,
     check_references,
 )
+from knowledge.checks.calculations import check_calculations, check_table_endings
 from knowledge.checks.easy import check_easier, check_short_sentences
 from knowledge.checks.facts import (
+    NOTICE_DAYS,
     check_age,
     check_endings,
     check_fact_sources,
@@ -26,6 +28,7 @@ from knowledge.checks.parity import check_parity
 from knowledge.checks.repeats import check_contradictions, check_repeats
 from knowledge.checks.shortcuts import check_shortcuts
 from knowledge.content.articles import EASY, Article, read_articles, units_of
+from knowledge.content.calculations import Calculations, parse_calculations
 from knowledge.content.catalogue_files import FOLDER, parse_catalogue
 from knowledge.content.documents import parse_document_names
 from knowledge.content.facts import FactTable, parse_facts
@@ -53,6 +56,7 @@ class _Content:
     catalogue: Catalogue
     facts: FactTable
     sources: Sources
+    calculations: Calculations
     languages: tuple[Language, ...]
     known: "_KnownIds"
 
@@ -89,6 +93,7 @@ def _errors(content: _Content) -> list[ContentError]:
             errors += check_shortcuts(article, content.catalogue[article.need].policy)
     for need in content.catalogue.values():
         errors += _check_need(need, content)
+    errors += check_calculations(content.calculations, content.facts, content.known.facts)
     return errors + check_fact_sources(content.facts, content.known.sources) + _check_orphans(content)
 
 
@@ -99,6 +104,7 @@ def _warnings(content: _Content, day: date) -> list[ContentError]:
         warnings += check_prose(article) + check_length(article) + check_reading_level(article)
     warnings += check_easier(content.easy, content.articles) + _check_unwritten(content)
     warnings += check_age(facts, day) + check_endings(facts, day)
+    warnings += check_table_endings(content.calculations, day, NOTICE_DAYS)
     warnings += check_unused_facts(facts, every)
     return warnings + check_unused_sources(content.sources, facts, content.catalogue)
 
@@ -110,7 +116,11 @@ def _read(administration: Administration) -> tuple[_Content, list[ContentError]]
     facts, fact_problems = parse_facts(administration)
     sources, source_problems = parse_sources(administration)
     documents, document_problems = parse_document_names(administration)
-    collected = (article_problems, easy_problems, catalogue_problems, fact_problems, source_problems, document_problems)
+    calculations, sum_problems = parse_calculations(administration)
+    collected = (
+        *(article_problems, easy_problems, catalogue_problems, fact_problems, source_problems, document_problems),
+        sum_problems,
+    )
     errors = [problem for problems in collected for problem in problems.found]
     known = _KnownIds(
         needs=catalogue.keys() | catalogue_problems.unreadable,
@@ -120,7 +130,7 @@ def _read(administration: Administration) -> tuple[_Content, list[ContentError]]
     )
     errors += parse_utterances(administration, known.needs)[1] + _check_situations(administration)
     errors += parse_questions(administration, units_of(articles))[1]
-    return _Content(articles, easy, catalogue, facts, sources, administration.languages, known), errors
+    return _Content(articles, easy, catalogue, facts, sources, calculations, administration.languages, known), errors
 
 
 def _check_situations(administration: Administration) -> list[ContentError]:

@@ -67,7 +67,7 @@ def parse_value(unit: Unit, raw: object, administration: Administration) -> Valu
     """The typed value. ValueError says what was expected."""
     match unit:
         case "age" | "years":
-            return _years(raw)
+            return parse_years_months(raw)
         case "phone":
             return _phone(raw)
         case "url":
@@ -96,7 +96,8 @@ def _number(raw: object, *, whole: bool) -> Decimal:
     return number
 
 
-def _years(raw: object) -> YearsMonths | Decimal:
+def parse_years_months(raw: object) -> YearsMonths | Decimal:
+    """Years and months such as 66y10m, or a whole number of years. ValueError says what was expected."""
     if not isinstance(raw, str) or raw.isdecimal():
         return _number(raw, whole=True)
     match = _YEARS_MONTHS.fullmatch(raw)

@@ -308,6 +308,7 @@ def make_services(settings: Settings | None = None, database: Database | None = 
             MemoryGapLog(GAPS),
             CrossLanguageEncoder(HashingEncoder(), lambda: {language: ["gaur"] for language in LANGUAGES}),
         ),
+        sums=shipped.sums(),
         gaps_lost=lambda: 2,
     )
     booking = BookingServices(

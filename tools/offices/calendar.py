@@ -56,9 +56,16 @@ class Calendar:
             or (municipality is not None and day in self._closing.municipalities.get(municipality, ()))
         )
 
-    def _regional(self, province: str, year: int) -> frozenset[date]:
-        subdivision = load_provinces()[province].holidays
-        key = (subdivision, year)
+    def is_public_holiday(self, province: str | None, day: date) -> bool:
+        """Whether no term runs on the day: a holiday of the province (INE code), or of the whole country without one.
+
+        Days on which the administration merely closes its offices are none (Ley 39/2015, art. 30.8).
+        """
+        return day in self._regional(province, day.year)
+
+    def _regional(self, province: str | None, year: int) -> frozenset[date]:
+        subdivision = load_provinces()[province].holidays if province else None
+        key = (subdivision or "", year)
         if key not in self._holidays:
             self._holidays[key] = frozenset(
                 holidays.country_holidays(self._administration.country, subdiv=subdivision, years=year)

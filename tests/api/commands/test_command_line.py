@@ -185,3 +185,16 @@ def test_an_address_that_is_not_official_is_not_read_and_no_site_is_claimed(tmp_
     done = isac(tmp_path / "data", "kb", "add", str(tmp_path), "--site", "https://example.org")
     assert done.returncode == 1
     assert "example.org is not an official site" in done.stderr
+
+
+def test_calculate_makes_a_sum_from_arguments_or_lines_without_any_model(data: Path) -> None:
+    done = isac(data, "calculate", "sick_pay", "base=1650", "cause=common", "days=29", "--json")
+    assert json.loads(done.stdout)["value"] == "932.25"
+    told = isac(data, "calculate", "retirement_amount", "contributed=20y", "--language", "en")
+    assert told.stdout == "base: What is your regulatory base (base reguladora) a month?\n"
+    given = '{"id": "a", "base": 1000}\n{"id": "b", "base": -1}\n'
+    first, second = lines(isac(data, "calculate", "widows_pension", given=given))
+    assert (first["id"], first["value"], second["id"]) == ("a", "520.00", "b")
+    assert "base: negative" in second["error"]
+    refused = isac(data, "calculate", "sick_pay", "base=-1")
+    assert (refused.returncode, json.loads(refused.stderr)["error"]) == (1, "bad_sum_input")

@@ -28,6 +28,7 @@ def models() -> Models:
         shipped.phrases(),
         fixed(NOW),
         shipped.calendar(),
+        shipped.sums(),
     )
 
 

@@ -1,0 +1,216 @@
+# Sums with what a person tells: questions, results, steps, limits.
+
+sum-ask-born = Quin dia va néixer?
+sum-ask-contributed = Quant de temps ha cotitzat fins avui, en anys i mesos?
+sum-ask-contributed-total = Quant de temps haurà cotitzat en total quan es jubili, en anys i mesos?
+sum-ask-still-working = Continua treballant i cotitzant?
+sum-ask-leaving = Quin dia es vol jubilar?
+sum-ask-ahead = Quant de temps abans de la seva edat ordinària es vol jubilar, en anys i mesos?
+sum-ask-pension-base = Quina és la seva base reguladora mensual?
+sum-ask-ending = Es jubila per voluntat pròpia o perquè va perdre la feina sense voler-ho?
+sum-ask-spouse = No té cònjuge, té cònjuge a càrrec o el seu cònjuge té ingressos propis?
+sum-ask-monthly-base = Quina ha estat, més o menys, la seva base de cotització mensual els últims 25 anys?
+sum-ask-delay = Quant de temps després de l'edat ordinària es jubilaria, en anys i mesos?
+sum-ask-sick-base = Quina va ser la seva base de cotització del mes anterior a la baixa? La trobarà a la nòmina.
+sum-ask-cause = La baixa és per malaltia comuna o accident fora de la feina, o per accident de treball o malaltia professional?
+sum-ask-days = Quants dies dura la baixa?
+sum-ask-first-day = Quin dia va començar la baixa?
+sum-ask-last-day = Quin és l'últim dia de la baixa?
+sum-ask-from-day = Des de quin dia de la baixa vol comptar?
+sum-ask-regime = Treballa per compte d'altri, per compte propi o en l'ocupació de la llar?
+sum-ask-income = Quant guanya al mes de mitjana, ja descomptades les despeses i la deducció per despeses genèriques?
+sum-ask-deduction = Ja ha restat la deducció per despeses genèriques? Si no, treballa pel seu compte o a través d'una societat?
+sum-ask-flat-rate = Té la tarifa plana?
+sum-ask-deceased-base = Quina era la base reguladora mensual de la persona difunta?
+sum-ask-deceased-pension = Quina pensió mensual cobrava la persona difunta?
+sum-ask-case = Té 65 anys o més i cap altre ingrés, té fills a càrrec i pocs ingressos, o cap dels dos casos?
+sum-ask-child-birth = Quin dia va néixer o ha de néixer el nadó?
+sum-ask-parents = Són dos progenitors o un de sol?
+sum-ask-birth-base = Quina és la seva base de cotització mensual? La trobarà a la nòmina.
+sum-ask-kind = Què vol presentar: reclamació prèvia, demanda, al·legacions o recurs d'alçada?
+sum-ask-notified = Quin dia va rebre la notificació?
+sum-ask-province = A quina província viu?
+
+sum-option-yes = Sí
+sum-option-no = No
+sum-option-ending-voluntary = Per voluntat pròpia
+sum-option-ending-involuntary = Vaig perdre la feina
+sum-option-spouse-alone = Sense cònjuge
+sum-option-spouse-dependent-spouse = Amb cònjuge a càrrec
+sum-option-spouse-other-spouse = Amb cònjuge que té ingressos
+sum-option-cause-common = Malaltia comuna o accident fora de la feina
+sum-option-cause-work = Accident de treball o malaltia professional
+sum-option-regime-employee = Per compte d'altri
+sum-option-regime-self-employed = Per compte propi
+sum-option-regime-household = Ocupació de la llar
+sum-option-deduction-done = Ja està restada
+sum-option-deduction-general = No, treballo pel meu compte
+sum-option-deduction-company = No, tinc una societat
+sum-option-case-general = Cap dels dos
+sum-option-case-older = 65 anys o més i sense altres ingressos
+sum-option-case-dependants = Fills a càrrec i pocs ingressos
+sum-option-parents-two = Dos
+sum-option-parents-single = Un de sol
+sum-option-kind-prior-claim = Reclamació prèvia
+sum-option-kind-discharge-claim = Reclamació contra una alta mèdica
+sum-option-kind-lawsuit = Demanda
+sum-option-kind-discharge-lawsuit = Demanda contra una alta mèdica
+sum-option-kind-allegations-10 = Al·legacions en 10 dies
+sum-option-kind-allegations-15 = Al·legacions en 15 dies
+sum-option-kind-appeal = Recurs d'alçada
+
+sum-refused-not-a-number = Necessito una quantitat en xifres.
+sum-refused-negative = Aquesta quantitat no pot ser menor que zero.
+sum-refused-too-much = Aquesta quantitat és massa alta. La pot comprovar?
+sum-refused-too-little = Aquesta quantitat és massa baixa. La pot comprovar?
+sum-refused-not-whole = Necessito un nombre enter.
+sum-refused-not-a-date = Necessito una data amb dia, mes i any.
+sum-refused-no-such-day = Aquest dia no existeix. El pot comprovar?
+sum-refused-future = Aquesta data encara no ha arribat. La pot comprovar?
+sum-refused-past = Aquesta data ja ha passat. Digui'm-ne una a partir d'avui.
+sum-refused-too-far = Aquesta data és massa lluny. La pot comprovar?
+sum-refused-too-old = Amb aquesta data tindria més de 120 anys. La pot comprovar?
+sum-refused-not-a-duration = Necessito el temps en anys i mesos.
+sum-refused-too-long = Són massa anys cotitzats. Els pot comprovar?
+sum-refused-more-than-life = Amb la seva edat no pot haver cotitzat tant de temps. Ho pot comprovar?
+sum-refused-not-an-option = No he entès quina de les opcions és la seva.
+sum-refused-order = L'últim dia és anterior al primer. Els pot comprovar?
+sum-refused-unknown = Aquesta dada no cal per a aquest càlcul.
+
+sum-official-inss = És orientatiu: ho decideix l'INSS.
+sum-official-tgss = És orientatiu: ho decideix la Tresoreria General de la Seguretat Social.
+sum-limit-last-published = Les xifres són les de { $year }: les noves encara no s'han publicat.
+
+sum-retirement-date-result = Es podria jubilar als { $age }, { $date_on }, { $why }. { $early }
+sum-retirement-date-reached-long = Ja ha complert l'edat ordinària: hi va arribar { $date_on }, als { $age }, amb { $needed } cotitzats com a mínim.
+sum-retirement-date-reached-short = Ja ha complert l'edat ordinària: hi va arribar { $date_on }, als { $age }, amb menys de { $needed } cotitzats.
+sum-retirement-date-years-later = Es podria jubilar { $date_on }: als { $age } encara no tindria els { $needed } cotitzats que calen.
+sum-retirement-date-past = Ja fa anys que va complir l'edat ordinària de jubilació.
+sum-retirement-too-few = Amb { $have } cotitzats no arriba al mínim de { $needed } per a la pensió de jubilació.
+sum-retirement-why-long = perquè tindrà com a mínim { $needed } cotitzats
+sum-retirement-why-short = perquè tindrà menys de { $needed } cotitzats
+sum-retirement-early = De manera voluntària i amb menys pensió, { $date_from }.
+sum-retirement-early-now = De manera voluntària i amb menys pensió, ja podria.
+sum-retirement-no-early = Avançar-la per voluntat pròpia no seria possible: calen { $needed } cotitzats.
+
+sum-early-result-amount = Si es jubila { $date_on }, { $months } abans, la pensió baixa un { $percent }: amb una base de { $base } cobraria { $amount } al mes en { $payments } pagues.
+sum-early-result-capped = Si es jubila { $date_on }, { $months } abans, es rebaixa un { $percent } de la pensió màxima, { $highest }: cobraria { $amount } al mes en { $payments } pagues.
+sum-early-result-share = Si es jubila { $date_on }, { $months } abans de l'edat ordinària, la pensió baixa un { $percent }: cobraria el { $net } de la base reguladora.
+sum-early-reached = Aquell dia ja tindria l'edat ordinària: no seria una jubilació anticipada i no hi ha rebaixa.
+sum-early-too-few = No es podria jubilar abans { $date_on }: tindria { $have } cotitzats i calen { $needed }.
+sum-early-never = No podria anticipar la jubilació: en arribar a l'edat ordinària, { $date_on }, tindria { $have } cotitzats i per anticipar-la calen { $needed } abans.
+sum-early-too-young = Aquell dia és massa aviat: es pot anticipar { $months } com a màxim. El primer dia possible: { $date }.
+sum-early-below = No podria: la pensió quedaria en { $amount } al mes i ha de superar la mínima, { $minimum }.
+
+sum-retirement-amount-result = Amb { $contributed } cotitzats li correspon el { $percent } de la base reguladora: amb { $base } cobraria { $amount } al mes en { $payments } pagues.
+
+sum-sick-pay-result = Amb una base de { $base } cobraria uns { $total }: { $parts }.
+sum-sick-pay-part = del dia { $first } al { $last }, { $daily } al dia ({ $percent })
+sum-sick-pay-part-from = des del dia { $first }, { $daily } al dia ({ $percent })
+sum-sick-pay-daily = Amb una base de { $base } cobraria { $parts }. Si em diu quants dies, li dic el total.
+sum-sick-pay-part-day = el dia { $first }, { $daily } ({ $percent })
+sum-sick-pay-nothing-common = Aquests dies no es cobra subsidi: per malaltia comuna o accident no laboral es paga des del quart dia de baixa.
+sum-sick-pay-nothing-work = Aquest dia no es cobra subsidi: per accident de treball o malaltia professional es paga des de l'endemà de la baixa.
+
+sum-quota-result = Amb { $income } nets al mes pagaria com a mínim { $quota } al mes: el { $rate } de la base mínima del seu tram, { $base }.
+sum-quota-flat = Amb la tarifa plana no pagaria els { $quota } del seu tram, sinó la quota reduïda. Fins al 2025 era de { $flat } al mes; la d'aquest any, confirmi-la amb la Tresoreria.
+
+sum-widow-result-base = La pensió de viudetat seria el { $percent } de la base reguladora: amb { $base }, { $amount } al mes en { $payments } pagues.
+sum-widow-result-pension = Si la base reguladora fos igual que la pensió, { $base }, la viudetat seria el { $percent }: { $amount } al mes en { $payments } pagues.
+
+sum-birth-result = Li corresponen { $weeks }: { $once } seguides des del part ({ $until_until }), { $flexible } fins que el nadó faci { $months } i { $later } fins als { $years }. { $paid }
+sum-birth-weeks = Li corresponen { $weeks }: { $once } seguides des del part ({ $until_until }), { $flexible } fins que el nadó faci { $months } i { $later } fins als { $years }.
+sum-birth-paid = Cobraria { $daily } al dia: { $month } en { $days }.
+sum-birth-before = No li puc fer el càlcul dels naixements anteriors a aquesta data: { $date }. Tenien altres setmanes.
+
+sum-deadline-working-days = Té temps { $date_until }: { $count } dies hàbils des de l'endemà de la notificació, sense dissabtes, diumenges ni festius.
+sum-deadline-months = Té temps { $date_until }: un mes des de la notificació, o el dia hàbil següent.
+sum-deadline-over-working-days = El termini de { $count } dies hàbils hauria acabat { $date_on }. Comprovi la carta o parli amb una persona com més aviat millor.
+sum-deadline-over-months = El termini d'un mes hauria acabat { $date_on }. Comprovi la carta o parli amb una persona com més aviat millor.
+sum-deadline-day = { $date }
+
+sum-step-ordinary-age = El { $year }: { $long } amb { $needed } cotitzats o més; { $age } amb menys.
+sum-step-contributed = Cotitzat { $date_until }: { $have }.
+sum-step-minimum-years = Mínim per a la pensió: { $needed } cotitzats.
+sum-step-early-voluntary = Per voluntat pròpia: { $months } abans com a màxim, amb { $needed } cotitzats.
+sum-step-early-years = Anys cotitzats que es demanen per anticipar-la: { $needed }.
+sum-step-early-months = Es pot anticipar com a màxim { $months }.
+sum-step-early-ahead = Data: { $date }; edat ordinària: { $ordinary }. Són { $months }, comptant sencer el mes començat.
+sum-step-early-reduction = Rebaixa per { $months } amb { $contributed } cotitzats: { $percent }.
+sum-step-early-minimum = Ha de superar la pensió mínima als { $age }: { $minimum } al mes.
+sum-step-pension-percent = Percentatge per { $contributed } cotitzats: { $percent }.
+sum-step-pension-gross = { $base } × { $percent } = { $amount }.
+sum-step-pension-highest = Pensió màxima: { $highest } al mes.
+sum-step-pension-highest-cut = La pensió màxima, rebaixada un { $percent }: { $highest } al mes.
+sum-step-pension-net = { $amount } menys el { $percent } = { $net }.
+sum-step-pension-base = { $monthly } × { $months } / { $divisor } = { $base } de base reguladora.
+sum-step-pension-delay = Per jubilar-se { $delay } més tard: { $percent } més.
+sum-step-base-day = { $base } / { $days } = { $daily } al dia.
+sum-step-base-highest = La base de { $base } compta com la màxima: { $highest }.
+sum-step-sick-nobody = Del dia { $first } al { $last }: no hi ha subsidi.
+sum-step-sick-nobody-day = Dia { $first }: no hi ha subsidi.
+sum-step-sick-wage-day = Dia { $first }: l'empresa paga el salari sencer.
+sum-step-sick-paid = Del dia { $first } al { $last }: { $percent }, { $daily } al dia, { $amount }. { $payer }
+sum-step-sick-paid-day = Dia { $first }: { $percent }, { $daily }, { $amount } en total. { $payer }
+sum-payer-employer = Ho paga qui l'ocupa.
+sum-payer-fund = Ho paga l'INSS o la mútua; li ho ingressa l'empresa.
+sum-payer-fund-direct = Li ho paga directament l'INSS o la mútua.
+sum-payer-mutual = Li ho paga la mútua.
+sum-step-quota-deduction = { $before } menys el { $percent } per despeses genèriques = { $income }.
+sum-step-quota-band-reduced = Tram { $band } de la taula reduïda: base de { $lowest } a { $highest }.
+sum-step-quota-band-general = Tram { $band } de la taula general: base de { $lowest } a { $highest }.
+sum-step-quota = { $base } × { $rate } = { $quota }.
+sum-step-quota-flat = Quota reduïda del 2023 al 2025: { $flat } al mes.
+sum-step-widow = { $base } × { $percent } = { $amount }.
+sum-step-birth-weeks = { $weeks }: { $once } obligatòries { $until_until }; { $flexible } { $flexible_until_until } ({ $months }); { $later } { $later_until_until } ({ $years }).
+sum-step-birth-pay = { $base } / { $days } × { $percent } = { $daily } al dia.
+sum-step-deadline-working-days = { $count } dies hàbils: { $date_until }.
+sum-step-deadline-months = { $count } mes: { $date_until }.
+sum-step-deadline-skipped = Festius que no compten: { $days }.
+
+sum-assumed-working = He suposat que continuarà cotitzant fins aleshores.
+sum-assumed-voluntary = He suposat que es jubila per voluntat pròpia.
+sum-assumed-earliest = He agafat el primer dia possible: { $date }.
+sum-assumed-ordinary-age = He suposat que es jubila a l'edat ordinària.
+sum-assumed-employee = He suposat que treballa per compte d'altri.
+sum-assumed-two-parents = He comptat amb dos progenitors: si n'hi ha un de sol, són més setmanes.
+sum-assumed-base = He pres aquesta quantitat com a base reguladora, que és una mitjana de molts anys: amb la base d'un sol mes el compte canvia.
+sum-assumed-this-year = He fet servir l'escala d'enguany: la de les pensions que comencen des del 2027 canvia una mica. Si em diu quin dia va néixer, faig servir la seva.
+sum-assumed-month = He comptat { $days }.
+sum-assumed-deducted = He suposat que ja ha restat les despeses i la deducció per despeses genèriques ({ $general }, o { $company } en societats).
+sum-assumed-widow-general = He agafat el percentatge general: n'hi ha de més alts a partir dels 65 anys o amb fills a càrrec, amb pocs ingressos.
+
+sum-limit-recent-years = A més, dos dels anys cotitzats han d'estar dins dels últims quinze.
+sum-limit-special-ages = No compto les edats més baixes d'algunes professions ni les de la discapacitat.
+sum-limit-early-minimum = Per anticipar-la, la pensió ha de superar la mínima que li correspondria als 65 anys.
+sum-limit-early-military = El servei militar o social obligatori suma fins a un any per arribar als anys que es demanen.
+sum-limit-early-life = La rebaixa és per sempre.
+sum-limit-early-involuntary = Cal un acomiadament o una altra causa de la llei i sis mesos com a demandant d'ocupació; no val per a autònoms.
+sum-limit-early-subsidy = Si fa almenys tres mesos que cobra el subsidi per desocupació, la rebaixa pot ser més petita.
+sum-limit-early-family = Segons la seva família, la pensió hauria de superar { $minimum } al mes; si no, no la podria anticipar.
+sum-limit-early-capped = Amb pensions per sobre de la màxima hi ha regles transitòries que li poden donar una mica més.
+sum-limit-pension-base = L'INSS actualitza les bases antigues amb l'IPC i compara dues maneres de calcular la base; aplica la millor.
+sum-limit-pension-minimum = Segons la família i els ingressos, podria tenir un complement fins a { $minimum } al mes.
+sum-limit-delay-half = Amb més d'un any i mig de demora però menys de dos, pregunti a l'INSS si suma res més.
+sum-limit-delay-forms = També pot triar un pagament únic o una combinació.
+sum-limit-delay-highest = El que passa de la pensió màxima per la demora es cobra a part, amb un topall.
+sum-limit-sick-contributed = Per malaltia comuna calen { $days } cotitzats els últims cinc anys.
+sum-limit-sick-work-base = Es calcula amb la base d'accidents de treball; les hores extres es calculen a part amb la mitjana.
+sum-limit-sick-self-employed = Ha d'estar al corrent de les quotes.
+sum-limit-sick-agreement = El conveni o l'empresa ho poden millorar, també els primers dies.
+sum-limit-sick-part-time = A temps parcial o com a fix discontinu, la base es calcula amb els tres últims mesos.
+sum-limit-sick-extended = A partir de { $days } l'INSS decideix si la baixa es prorroga.
+sum-limit-quota-yearly = L'any següent es revisa amb el que declari a Hisenda.
+sum-limit-quota-company = Amb una societat la base mínima pot ser més alta: no l'he calculada.
+sum-limit-widow-pension = La viudetat es calcula amb la base reguladora, que pot ser diferent de la pensió.
+sum-limit-widow-general = Amb 65 anys o més sense cap altra pensió, o amb fills a càrrec i pocs ingressos, el percentatge és més alt.
+sum-limit-widow-older = Cal tenir 65 anys, cap altra pensió ni feina i no passar d'un límit d'ingressos.
+sum-limit-widow-dependants = Cal tenir fills a càrrec, que la pensió sigui l'ingrés principal i no passar d'un límit d'ingressos, que la pot rebaixar.
+sum-limit-widow-minimum = Segons l'edat, la família i els ingressos, podria tenir un complement fins a la pensió mínima.
+sum-limit-birth-more = Hi ha més temps en parts múltiples, discapacitat o hospitalització del nadó.
+sum-limit-birth-contributed = A partir dels 21 anys cal un mínim cotitzat.
+sum-limit-birth-base = Compta la base del mes anterior al previ al part; és un altre càlcul si és autònom o treballa a temps parcial.
+sum-limit-deadline-regional = He comptat només els festius de tot Espanya: els autonòmics i locals li poden donar algun dia més.
+sum-limit-deadline-local = Els festius locals li poden donar algun dia més.
+sum-limit-deadline-court = Al jutjat, l'agost i del 24 de desembre al 6 de gener no solen comptar: podria tenir més termini, però consulti-ho abans d'esperar.
+sum-limit-deadline-letter = És orientatiu: mana el termini que digui la carta.

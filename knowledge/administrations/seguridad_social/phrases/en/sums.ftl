@@ -1,0 +1,216 @@
+# Sums with what a person tells: questions, results, steps, limits.
+
+sum-ask-born = What is your date of birth?
+sum-ask-contributed = How long have you paid contributions until today, in years and months?
+sum-ask-contributed-total = How long will you have paid contributions in all when you retire, in years and months?
+sum-ask-still-working = Are you still working and paying contributions?
+sum-ask-leaving = On what day would you like to retire?
+sum-ask-ahead = How long before your ordinary age would you like to retire, in years and months?
+sum-ask-pension-base = What is your regulatory base (base reguladora) a month?
+sum-ask-ending = Are you retiring by choice, or because you lost your job against your will?
+sum-ask-spouse = Have you no spouse, a dependent spouse, or a spouse with an income of their own?
+sum-ask-monthly-base = What has your monthly contribution base roughly been over the last 25 years?
+sum-ask-delay = How long after your ordinary age would you retire, in years and months?
+sum-ask-sick-base = What was your contribution base in the month before your sick leave? It is on your payslip.
+sum-ask-cause = Is the leave for a common illness or an accident outside work, or for an accident at work or an occupational disease?
+sum-ask-days = How many days does the leave last?
+sum-ask-first-day = On what day did the leave begin?
+sum-ask-last-day = What is the last day of the leave?
+sum-ask-from-day = From which day of the leave shall I count?
+sum-ask-regime = Are you an employee, self-employed or a domestic worker?
+sum-ask-income = How much do you earn a month on average, after expenses and the deduction for general expenses?
+sum-ask-deduction = Have you already taken off the deduction for general expenses? If not, do you work on your own or through a company?
+sum-ask-flat-rate = Do you have the flat rate (tarifa plana)?
+sum-ask-deceased-base = What was the regulatory base a month of the person who died?
+sum-ask-deceased-pension = What monthly pension did the person who died receive?
+sum-ask-case = Are you 65 or over with no other income, do you have dependent children and a low income, or neither?
+sum-ask-child-birth = On what day was the baby born, or is it due?
+sum-ask-parents = Are there two parents, or only one?
+sum-ask-birth-base = What is your contribution base a month? It is on your payslip.
+sum-ask-kind = What would you like to file: a prior claim, a lawsuit, allegations or an administrative appeal?
+sum-ask-notified = On what day did you receive the notification?
+sum-ask-province = In which province do you live?
+
+sum-option-yes = Yes
+sum-option-no = No
+sum-option-ending-voluntary = By choice
+sum-option-ending-involuntary = I lost my job
+sum-option-spouse-alone = No spouse
+sum-option-spouse-dependent-spouse = Dependent spouse
+sum-option-spouse-other-spouse = Spouse with an income
+sum-option-cause-common = Common illness or accident outside work
+sum-option-cause-work = Accident at work or occupational disease
+sum-option-regime-employee = Employee
+sum-option-regime-self-employed = Self-employed
+sum-option-regime-household = Domestic worker
+sum-option-deduction-done = Already taken off
+sum-option-deduction-general = No, I work on my own
+sum-option-deduction-company = No, I have a company
+sum-option-case-general = Neither
+sum-option-case-older = 65 or over and no other income
+sum-option-case-dependants = Dependent children and a low income
+sum-option-parents-two = Two
+sum-option-parents-single = Only one
+sum-option-kind-prior-claim = Prior claim (reclamación previa)
+sum-option-kind-discharge-claim = Claim against a medical discharge
+sum-option-kind-lawsuit = Lawsuit
+sum-option-kind-discharge-lawsuit = Lawsuit against a medical discharge
+sum-option-kind-allegations-10 = Allegations within 10 days
+sum-option-kind-allegations-15 = Allegations within 15 days
+sum-option-kind-appeal = Administrative appeal (alzada)
+
+sum-refused-not-a-number = I need an amount in figures.
+sum-refused-negative = That amount cannot be less than zero.
+sum-refused-too-much = That amount is too high. Could you check it?
+sum-refused-too-little = That amount is too low. Could you check it?
+sum-refused-not-whole = I need a whole number.
+sum-refused-not-a-date = I need a date with day, month and year.
+sum-refused-no-such-day = That day does not exist. Could you check it?
+sum-refused-future = That date is still to come. Could you check it?
+sum-refused-past = That date has passed. Please give me one from today on.
+sum-refused-too-far = That date is too far away. Could you check it?
+sum-refused-too-old = With that date you would be over 120. Could you check it?
+sum-refused-not-a-duration = I need the time in years and months.
+sum-refused-too-long = Those are too many years of contributions. Could you check them?
+sum-refused-more-than-life = At your age you cannot have paid contributions for so long. Could you check it?
+sum-refused-not-an-option = I did not understand which of the options is yours.
+sum-refused-order = The last day comes before the first. Could you check them?
+sum-refused-unknown = That detail is not needed for this calculation.
+
+sum-official-inss = This is only a guide: the INSS decides.
+sum-official-tgss = This is only a guide: the Social Security Treasury (TGSS) decides.
+sum-limit-last-published = The figures are those of { $year }: the new ones have not been published yet.
+
+sum-retirement-date-result = You could retire { $date_on }, aged { $age }, { $why }. { $early }
+sum-retirement-date-reached-long = You have already reached the ordinary age: { $date_on }, aged { $age }, with at least { $needed } of contributions.
+sum-retirement-date-reached-short = You have already reached the ordinary age: { $date_on }, aged { $age }, with less than { $needed } of contributions.
+sum-retirement-date-years-later = You could retire { $date_on }: aged { $age } you would not yet have the { $needed } of contributions needed.
+sum-retirement-date-past = You reached the ordinary retirement age years ago.
+sum-retirement-too-few = With { $have } of contributions you do not reach the minimum of { $needed } for a retirement pension.
+sum-retirement-why-long = because you will have at least { $needed } of contributions
+sum-retirement-why-short = because you will have less than { $needed } of contributions
+sum-retirement-early = By choice, with a smaller pension, { $date_from }.
+sum-retirement-early-now = By choice, with a smaller pension, you could already.
+sum-retirement-no-early = You could not retire earlier by choice: { $needed } of contributions are needed.
+
+sum-early-result-amount = If you retire { $date_on }, { $months } early, the pension drops by { $percent }: with a base of { $base } you would receive { $amount } a month in { $payments } payments a year.
+sum-early-result-capped = If you retire { $date_on }, { $months } early, { $percent } comes off the highest pension, { $highest }: you would receive { $amount } a month in { $payments } payments a year.
+sum-early-result-share = If you retire { $date_on }, { $months } before your ordinary age, the pension drops by { $percent }: you would receive { $net } of your regulatory base.
+sum-early-reached = On that day you would already have the ordinary age: it would not be early retirement, and nothing is taken off.
+sum-early-too-few = You could not retire early { $date_on }: you would have { $have } of contributions and { $needed } are needed.
+sum-early-never = You could not retire early: at your ordinary age, { $date_on }, you would have { $have } of contributions, and { $needed } are needed before it.
+sum-early-too-young = That day is too soon: you can retire { $months } early at most. The first possible day: { $date }.
+sum-early-below = You could not: the pension would be { $amount } a month and it must be above the minimum, { $minimum }.
+
+sum-retirement-amount-result = With { $contributed } of contributions you are due { $percent } of your regulatory base: with { $base } you would receive { $amount } a month in { $payments } payments a year.
+
+sum-sick-pay-result = With a base of { $base } you would receive about { $total }: { $parts }.
+sum-sick-pay-part = days { $first } to { $last }, { $daily } a day ({ $percent })
+sum-sick-pay-part-from = from day { $first }, { $daily } a day ({ $percent })
+sum-sick-pay-daily = With a base of { $base } you would receive { $parts }. Tell me how many days and I will give you the total.
+sum-sick-pay-part-day = day { $first }, { $daily } ({ $percent })
+sum-sick-pay-nothing-common = Nothing is paid for those days: for a common illness or an accident outside work, payment starts on the fourth day of the leave.
+sum-sick-pay-nothing-work = No benefit is paid for that day: for an accident at work or an occupational disease, payment starts on the day after the leave begins.
+
+sum-quota-result = With { $income } net a month you would pay at least { $quota } a month: { $rate } of the lowest base of your band, { $base }.
+sum-quota-flat = With the flat rate you would not pay the { $quota } of your band but the reduced quota. Until 2025 it was { $flat } a month; please confirm this year's with the Treasury (TGSS).
+
+sum-widow-result-base = The survivor's pension would be { $percent } of the regulatory base: with { $base }, { $amount } a month in { $payments } payments a year.
+sum-widow-result-pension = If the regulatory base were the same as the pension, { $base }, the survivor's pension would be { $percent }: { $amount } a month in { $payments } payments a year.
+
+sum-birth-result = You are due { $weeks }: { $once } in a row from the birth ({ $until_until }), { $flexible } until the baby is { $months } old and { $later } until it is { $years } old. { $paid }
+sum-birth-weeks = You are due { $weeks }: { $once } in a row from the birth ({ $until_until }), { $flexible } until the baby is { $months } old and { $later } until it is { $years } old.
+sum-birth-paid = You would receive { $daily } a day: { $month } in { $days }.
+sum-birth-before = I cannot work it out for births before { $date }: they had other weeks.
+
+sum-deadline-working-days = You have { $date_until }: { $count } working days from the day after the notification, without Saturdays, Sundays or public holidays.
+sum-deadline-months = You have { $date_until }: one month from the notification, or the next working day.
+sum-deadline-over-working-days = The term of { $count } working days would have ended { $date_on }. Please check your letter or speak to a person as soon as you can.
+sum-deadline-over-months = The term of one month would have ended { $date_on }. Please check your letter or speak to a person as soon as you can.
+sum-deadline-day = { $date }
+
+sum-step-ordinary-age = In { $year }: { $long } with { $needed } of contributions or more; { $age } with less.
+sum-step-contributed = Contributions { $date_until }: { $have }.
+sum-step-minimum-years = Minimum for the pension: { $needed } of contributions.
+sum-step-early-voluntary = By choice: { $months } early at most, with { $needed } of contributions.
+sum-step-early-years = Contributions needed to retire early: { $needed }.
+sum-step-early-months = You can retire { $months } early at most.
+sum-step-early-ahead = From { $date } to { $ordinary }, your ordinary age: { $months }, a begun month counted whole.
+sum-step-early-reduction = Reduction for { $months } with { $contributed } of contributions: { $percent }.
+sum-step-early-minimum = It must be above the minimum pension at { $age }: { $minimum } a month.
+sum-step-pension-percent = Percentage for { $contributed } of contributions: { $percent }.
+sum-step-pension-gross = { $base } × { $percent } = { $amount }.
+sum-step-pension-highest = Highest pension: { $highest } a month.
+sum-step-pension-highest-cut = The highest pension, less { $percent }: { $highest } a month.
+sum-step-pension-net = { $amount } less { $percent } = { $net }.
+sum-step-pension-base = { $monthly } × { $months } / { $divisor } = { $base } of regulatory base.
+sum-step-pension-delay = For retiring { $delay } later: { $percent } more.
+sum-step-base-day = { $base } / { $days } = { $daily } a day.
+sum-step-base-highest = The base of { $base } counts as the highest one: { $highest }.
+sum-step-sick-nobody = Days { $first } to { $last }: no benefit.
+sum-step-sick-nobody-day = Day { $first }: no benefit.
+sum-step-sick-wage-day = Day { $first }: the employer pays the whole wage.
+sum-step-sick-paid = Days { $first } to { $last }: { $percent }, { $daily } a day, { $amount }. { $payer }
+sum-step-sick-paid-day = Day { $first }: { $percent }, { $daily }, { $amount } in all. { $payer }
+sum-payer-employer = Your employer pays it.
+sum-payer-fund = The INSS or the mutual society pays it, through your employer.
+sum-payer-fund-direct = The INSS or the mutual society pays you directly.
+sum-payer-mutual = The mutual society pays you.
+sum-step-quota-deduction = { $before } less { $percent } for general expenses = { $income }.
+sum-step-quota-band-reduced = Band { $band } of the reduced table: base from { $lowest } to { $highest }.
+sum-step-quota-band-general = Band { $band } of the general table: base from { $lowest } to { $highest }.
+sum-step-quota = { $base } × { $rate } = { $quota }.
+sum-step-quota-flat = Reduced quota from 2023 to 2025: { $flat } a month.
+sum-step-widow = { $base } × { $percent } = { $amount }.
+sum-step-birth-weeks = { $weeks }: { $once } compulsory { $until_until }; { $flexible } { $flexible_until_until } ({ $months }); { $later } { $later_until_until } ({ $years }).
+sum-step-birth-pay = { $base } / { $days } × { $percent } = { $daily } a day.
+sum-step-deadline-working-days = { $count } working days: { $date_until }.
+sum-step-deadline-months = { $count } month: { $date_until }.
+sum-step-deadline-skipped = Public holidays that do not count: { $days }.
+
+sum-assumed-working = I have taken it that you go on paying contributions until then.
+sum-assumed-voluntary = I have taken it that you retire by choice.
+sum-assumed-earliest = I have taken the first possible day: { $date }.
+sum-assumed-ordinary-age = I have taken it that you retire at your ordinary age.
+sum-assumed-employee = I have taken it that you are an employee.
+sum-assumed-two-parents = I have counted on two parents: for one alone, it is more weeks.
+sum-assumed-base = I have taken that amount as your regulatory base, an average of many years: with the base of a single month the sum changes.
+sum-assumed-this-year = I have used this year's scale: that of pensions that begin from 2027 on differs a little. Tell me your date of birth and I will use yours.
+sum-assumed-month = I have counted { $days }.
+sum-assumed-deducted = I have taken it that expenses and the deduction for general expenses ({ $general }, or { $company } for companies) are already off.
+sum-assumed-widow-general = I have taken the general percentage: there are higher ones from 65 or with dependent children, on a low income.
+
+sum-limit-recent-years = Besides, two of the years of contributions must be within the last fifteen.
+sum-limit-special-ages = I leave out the lower ages of some professions and of disability.
+sum-limit-early-minimum = To retire early, the pension must be above the minimum you would have at 65.
+sum-limit-early-military = Compulsory military or social service adds up to a year towards the years needed.
+sum-limit-early-life = The reduction is for life.
+sum-limit-early-involuntary = It takes a dismissal or another cause in the law, and six months as a jobseeker; it is not for the self-employed.
+sum-limit-early-subsidy = If you have had the unemployment subsidy for at least three months, the reduction may be smaller.
+sum-limit-early-family = Depending on your family, the pension would have to be above { $minimum } a month; otherwise you could not retire early.
+sum-limit-early-capped = For pensions above the highest one there are transitional rules that may give you somewhat more.
+sum-limit-pension-base = The INSS updates old bases with inflation and compares two ways to work out the base; it applies the better one.
+sum-limit-pension-minimum = Depending on your family and income, you could have a supplement up to { $minimum } a month.
+sum-limit-delay-half = With a delay of more than a year and a half but less than two, ask the INSS whether it adds anything.
+sum-limit-delay-forms = You may also choose a single payment or a combination.
+sum-limit-delay-highest = What the delay adds above the highest pension is paid separately, up to a limit.
+sum-limit-sick-contributed = For a common illness you need { $days } of contributions in the last five years.
+sum-limit-sick-work-base = It is worked out on the base for accidents at work; overtime is averaged apart.
+sum-limit-sick-self-employed = Your quotas must be paid up.
+sum-limit-sick-agreement = The collective agreement or the employer may improve it, the first days too.
+sum-limit-sick-part-time = Part-time or seasonal (fijo discontinuo), the base comes from the last three months.
+sum-limit-sick-extended = After { $days } the INSS decides whether the leave is extended.
+sum-limit-quota-yearly = It is reviewed the year after with what you declare to the tax office.
+sum-limit-quota-company = With a company the lowest base may be higher: I have not worked it out.
+sum-limit-widow-pension = The survivor's pension is worked out on the regulatory base, which may differ from the pension.
+sum-limit-widow-general = At 65 or over without another pension, or with dependent children and a low income, the percentage is higher.
+sum-limit-widow-older = It asks for 65 years, no other pension or work, and an income below a limit.
+sum-limit-widow-dependants = It asks for dependent children, the pension as the main income, and an income below a limit, which may reduce it.
+sum-limit-widow-minimum = Depending on your age, family and income, you could have a supplement up to the minimum pension.
+sum-limit-birth-more = There is more time for multiple births, disability or a baby in hospital.
+sum-limit-birth-contributed = From the age of 21 some contributions are needed.
+sum-limit-birth-base = The base is that of the month before the one before the birth; it is another sum for the self-employed and for part-time work.
+sum-limit-deadline-regional = I have counted only the public holidays of all Spain: regional and local ones may give you a day more.
+sum-limit-deadline-local = Local holidays may give you a day more.
+sum-limit-deadline-court = In court, August and 24 December to 6 January usually do not count: you might have longer, but ask before you wait.
+sum-limit-deadline-letter = This is only a guide: the term in your letter holds.

@@ -1,0 +1,216 @@
+# Sums with what a person tells: questions, results, steps, limits.
+
+sum-ask-born = Zein egunetan jaio zinen?
+sum-ask-contributed = Zenbat denbora kotizatu duzu gaur arte, urtetan eta hilabetetan?
+sum-ask-contributed-total = Zenbat denbora izango duzu kotizatuta guztira erretiroa hartzean, urtetan eta hilabetetan?
+sum-ask-still-working = Lanean eta kotizatzen jarraitzen duzu?
+sum-ask-leaving = Zein egunetan hartu nahi duzu erretiroa?
+sum-ask-ahead = Zure adin arrunta baino zenbat lehenago hartu nahi duzu erretiroa, urteetan eta hilabeteetan?
+sum-ask-pension-base = Zein da zure oinarri arautzailea hilean?
+sum-ask-ending = Zeure borondatez hartuko duzu erretiroa, ala nahi gabe galdu duzulako lana?
+sum-ask-spouse = Ez duzu ezkontiderik, ezkontidea zure kargura duzu, ala ezkontideak bere diru-sarrerak ditu?
+sum-ask-monthly-base = Zein izan da, gutxi gorabehera, zure hileko kotizazio-oinarria azken 25 urteetan?
+sum-ask-delay = Adin arruntetik zenbat denborara hartuko zenuke erretiroa, urtetan eta hilabetetan?
+sum-ask-sick-base = Zein izan zen zure kotizazio-oinarria bajaren aurreko hilean? Nominan dago.
+sum-ask-cause = Baja gaixotasun arruntagatik edo lanetik kanpoko istripuagatik da, ala lan-istripuagatik edo gaixotasun profesionalagatik?
+sum-ask-days = Zenbat egun irauten du bajak?
+sum-ask-first-day = Zein egunetan hasi zen baja?
+sum-ask-last-day = Zein da bajaren azken eguna?
+sum-ask-from-day = Bajaren zein egunetatik aurrera kontatu nahi duzu?
+sum-ask-regime = Besteren kontura, zure kontura ala etxeko lanetan aritzen zara?
+sum-ask-income = Batez beste zenbat irabazten duzu hilean, gastuak eta gastu orokorren kenkaria kenduta?
+sum-ask-deduction = Kendu duzu dagoeneko gastu orokorren kenkaria? Bestela, zure kontura ala sozietate baten bidez lan egiten duzu?
+sum-ask-flat-rate = Tarifa laua duzu?
+sum-ask-deceased-base = Zein zen hildakoaren oinarri arautzailea hilean?
+sum-ask-deceased-pension = Zenbateko pentsioa kobratzen zuen hildakoak hilean?
+sum-ask-case = 65 urte edo gehiago dituzu beste diru-sarrerarik gabe, seme-alabak kargura eta diru-sarrera txikiak dituzu, ala bietako bat ere ez?
+sum-ask-child-birth = Zein egunetan jaio da edo jaioko da haurra?
+sum-ask-parents = Bi guraso dira ala bakarra?
+sum-ask-birth-base = Zein da zure hileko kotizazio-oinarria? Nominan dago.
+sum-ask-kind = Zer aurkeztu nahi duzu: aurretiazko erreklamazioa, demanda, alegazioak ala gora jotzeko errekurtsoa?
+sum-ask-notified = Zein egunetan jaso zenuen jakinarazpena?
+sum-ask-province = Zein probintziatan bizi zara?
+
+sum-option-yes = Bai
+sum-option-no = Ez
+sum-option-ending-voluntary = Neure borondatez
+sum-option-ending-involuntary = Lana galdu nuen
+sum-option-spouse-alone = Ezkontiderik gabe
+sum-option-spouse-dependent-spouse = Ezkontidea nire kargura
+sum-option-spouse-other-spouse = Ezkontideak diru-sarrerak ditu
+sum-option-cause-common = Gaixotasun arrunta edo lanetik kanpoko istripua
+sum-option-cause-work = Lan-istripua edo gaixotasun profesionala
+sum-option-regime-employee = Besteren kontura
+sum-option-regime-self-employed = Neure kontura
+sum-option-regime-household = Etxeko lanetan
+sum-option-deduction-done = Kenduta dago
+sum-option-deduction-general = Ez, neure kontura lan egiten dut
+sum-option-deduction-company = Ez, sozietate bat dut
+sum-option-case-general = Bietako bat ere ez
+sum-option-case-older = 65 urte edo gehiago, beste diru-sarrerarik gabe
+sum-option-case-dependants = Seme-alabak kargura eta diru-sarrera txikiak
+sum-option-parents-two = Bi
+sum-option-parents-single = Bakarra
+sum-option-kind-prior-claim = Aurretiazko erreklamazioa
+sum-option-kind-discharge-claim = Alta mediko baten aurkako erreklamazioa
+sum-option-kind-lawsuit = Demanda
+sum-option-kind-discharge-lawsuit = Alta mediko baten aurkako demanda
+sum-option-kind-allegations-10 = Alegazioak 10 egunean
+sum-option-kind-allegations-15 = Alegazioak 15 egunean
+sum-option-kind-appeal = Gora jotzeko errekurtsoa
+
+sum-refused-not-a-number = Kopurua zenbakiz behar dut.
+sum-refused-negative = Kopuru hori ezin da zero baino txikiagoa izan.
+sum-refused-too-much = Kopuru hori handiegia da. Egiaztatuko duzu?
+sum-refused-too-little = Kopuru hori txikiegia da. Egiaztatuko duzu?
+sum-refused-not-whole = Zenbaki oso bat behar dut.
+sum-refused-not-a-date = Data bat behar dut, eguna, hila eta urtea dituena.
+sum-refused-no-such-day = Egun hori ez da existitzen. Egiaztatuko duzu?
+sum-refused-future = Data hori oraindik ez da iritsi. Egiaztatuko duzu?
+sum-refused-past = Data hori igaro da. Esadazu gaurtik aurrerako bat.
+sum-refused-too-far = Data hori urrunegi dago. Egiaztatuko duzu?
+sum-refused-too-old = Data horrekin 120 urte baino gehiago izango zenituzke. Egiaztatuko duzu?
+sum-refused-not-a-duration = Denbora urtetan eta hilabetetan behar dut.
+sum-refused-too-long = Kotizatutako urte gehiegi dira. Egiaztatuko dituzu?
+sum-refused-more-than-life = Zure adinarekin ezin duzu hainbeste denbora kotizatu. Egiaztatuko duzu?
+sum-refused-not-an-option = Ez dut ulertu zein den zure aukera.
+sum-refused-order = Azken eguna lehenengoaren aurrekoa da. Egiaztatuko dituzu?
+sum-refused-unknown = Datu hori ez da behar kontu honetarako.
+
+sum-official-inss = Orientagarria da: INSSk erabakitzen du.
+sum-official-tgss = Orientagarria da: Gizarte Segurantzaren Diruzaintza Nagusiak erabakitzen du.
+sum-limit-last-published = Zifrak urte honetakoak dira: { $year }. Berriak oraindik ez dira argitaratu.
+
+sum-retirement-date-result = Erretiroa har zenezake { $date_on }, adin honekin: { $age }; { $why }. { $early }
+sum-retirement-date-reached-long = Adin arrunta beteta duzu, { $age }: { $date_on } bete zenuen, { $needed } edo gehiago kotizatuta.
+sum-retirement-date-reached-short = Adin arrunta beteta duzu, { $age }: { $date_on } bete zenuen, { $needed } baino gutxiago kotizatuta.
+sum-retirement-date-years-later = Erretiroa har zenezake { $date_on }: adin arruntean ({ $age }) ez zenuke oraindik behar den gutxienekoa kotizatuta, { $needed }.
+sum-retirement-date-past = Duela urte batzuk bete zenuen erretiro-adin arrunta.
+sum-retirement-too-few = { $have } kotizatuta ez zara iristen erretiro-pentsiorako gutxienekora: { $needed }.
+sum-retirement-why-long = { $needed } edo gehiago izango dituzu kotizatuta
+sum-retirement-why-short = { $needed } baino gutxiago izango dituzu kotizatuta
+sum-retirement-early = Zeure borondatez eta pentsio txikiagoarekin, { $date_from }.
+sum-retirement-early-now = Zeure borondatez eta pentsio txikiagoarekin, orain ere bai.
+sum-retirement-no-early = Zeure borondatez ezingo zenuke aurreratu: { $needed } kotizatuta behar dira.
+
+sum-early-result-amount = Erretiroa { $date_on } hartuz gero, { $months } lehenago, pentsioa { $percent } jaisten da: oinarria { $base } bada, { $amount } kobratuko zenuke hilean, { $payments } ordainsaritan.
+sum-early-result-capped = Erretiroa { $date_on } hartuz gero, { $months } lehenago, gehieneko pentsioari ({ $highest }) { $percent } kentzen zaio: { $amount } kobratuko zenuke hilean, { $payments } ordainsaritan.
+sum-early-result-share = Erretiroa { $date_on } hartuz gero, adin arrunta baino { $months } lehenago, pentsioa { $percent } jaisten da: oinarri arautzailearen { $net } kobratuko zenuke.
+sum-early-reached = Egun horretan adin arrunta izango zenuke: ez litzateke erretiro aurreratua, eta ez dago murrizketarik.
+sum-early-too-few = Ezingo zenuke erretiroa lehenago hartu { $date_on }: { $have } izango zenituzke kotizatuta, eta { $needed } behar dira.
+sum-early-never = Ezingo zenuke erretiroa aurreratu: adin arruntera { $date_on } iritsita, { $have } izango zenituzke kotizatuta, eta aurreratzeko lehenago behar dira { $needed }.
+sum-early-too-young = Egun hori goizegi da: gehienez { $months } aurreratu daiteke. Lehenengo egun posiblea: { $date }.
+sum-early-below = Ezingo zenuke: pentsioa { $amount } litzateke hilean, eta gutxienekoa gainditu behar du, { $minimum }.
+
+sum-retirement-amount-result = { $contributed } kotizatuta, oinarri arautzailearen { $percent } dagokizu: oinarria { $base } bada, { $amount } kobratuko zenuke hilean, { $payments } ordainsaritan.
+
+sum-sick-pay-result = Oinarria { $base } bada, { $total } inguru kobratuko zenuke: { $parts }.
+sum-sick-pay-part = { $first }. egunetik { $last }. egunera, { $daily } egunean ({ $percent })
+sum-sick-pay-part-from = { $first }. egunetik aurrera, egunean { $daily } ({ $percent })
+sum-sick-pay-daily = { $base } oinarriarekin, hau kobratuko zenuke: { $parts }. Zenbat egun diren esaten badidazu, guztira zenbat den esango dizut.
+sum-sick-pay-part-day = { $first }. egunean, { $daily } ({ $percent })
+sum-sick-pay-nothing-common = Egun horietan ez da subsidiorik kobratzen: gaixotasun arruntagatik edo lanetik kanpoko istripuagatik, bajaren laugarren egunetik aurrera ordaintzen da.
+sum-sick-pay-nothing-work = Egun horretan ez da subsidiorik kobratzen: lan-istripuagatik edo gaixotasun profesionalagatik, bajaren biharamunetik aurrera ordaintzen da.
+
+sum-quota-result = Hilean { $income } garbi irabazita, gutxienez { $quota } ordainduko zenuke hilean: zure tarteko gutxieneko oinarriaren { $rate }. Oinarri hori { $base } da.
+sum-quota-flat = Tarifa lauarekin ez zenuke zure tarteko kuota ({ $quota }) ordainduko, kuota murriztua baizik. 2025era arte { $flat } zen hilean; aurtengoa, egiaztatu Diruzaintzarekin.
+
+sum-widow-result-base = Alarguntza-pentsioa oinarri arautzailearen { $percent } litzateke: oinarria { $base } bada, { $amount } hilean, { $payments } ordainsaritan.
+sum-widow-result-pension = Oinarri arautzailea pentsioaren berdina balitz, { $base }, alarguntza-pentsioa { $percent } litzateke: { $amount } hilean, { $payments } ordainsaritan.
+
+sum-birth-result = { $weeks } dagozkizu: { $once } jarraian erditzetik ({ $until_until }), { $flexible } haurrak { $months } bete arte eta { $later } haurrak { $years } bete arte. { $paid }
+sum-birth-weeks = { $weeks } dagozkizu: { $once } jarraian erditzetik ({ $until_until }), { $flexible } haurrak { $months } bete arte eta { $later } haurrak { $years } bete arte.
+sum-birth-paid = { $daily } kobratuko zenuke egunean: { $days }, { $month }.
+sum-birth-before = Data hau baino lehenagoko jaiotzen kontua ezin dizut egin: { $date }. Beste aste batzuk zituzten.
+
+sum-deadline-working-days = { $date_until } duzu epea: { $count } egun baliodun jakinarazpenaren biharamunetik, larunbatak, igandeak eta jaiegunak kontatu gabe.
+sum-deadline-months = { $date_until } duzu epea: hilabete jakinarazpenetik, edo hurrengo egun balioduna.
+sum-deadline-over-working-days = Epea ({ $count } egun baliodun) { $date_on } amaituko zen. Egiaztatu gutuna edo hitz egin pertsona batekin lehenbailehen.
+sum-deadline-over-months = Hilabeteko epea { $date_on } amaituko zen. Egiaztatu gutuna edo hitz egin pertsona batekin lehenbailehen.
+sum-deadline-day = { $date }
+
+sum-step-ordinary-age = Urtea: { $year }. { $needed } edo gehiago kotizatuta, { $long }; gutxiagorekin, { $age }.
+sum-step-contributed = Kotizatuta { $date_until }: { $have }.
+sum-step-minimum-years = Pentsiorako gutxienekoa: { $needed } kotizatuta.
+sum-step-early-voluntary = Zeure borondatez: gehienez { $months } lehenago, { $needed } kotizatuta.
+sum-step-early-years = Aurreratzeko eskatzen den kotizazio-aldia: { $needed }.
+sum-step-early-months = Gehienez { $months } aurreratu daiteke.
+sum-step-early-ahead = Eguna: { $date }; adin arrunta: { $ordinary }. { $months } dira, hasitako hilabetea osorik zenbatuta.
+sum-step-early-reduction = Murrizketa, { $months } lehenago eta { $contributed } kotizatuta: { $percent }.
+sum-step-early-minimum = { $age } dituenaren gutxieneko pentsioa gainditu behar du: { $minimum } hilean.
+sum-step-pension-percent = Ehunekoa, { $contributed } kotizatuta: { $percent }.
+sum-step-pension-gross = { $base } × { $percent } = { $amount }.
+sum-step-pension-highest = Gehieneko pentsioa: { $highest } hilean.
+sum-step-pension-highest-cut = Gehieneko pentsioa, { $percent } murriztuta: { $highest } hilean.
+sum-step-pension-net = { $amount } ken { $percent } = { $net }.
+sum-step-pension-base = { $monthly } × { $months } / { $divisor } = { $base }, oinarri arautzailea.
+sum-step-pension-delay = Erretiroa { $delay } geroago hartzeagatik: { $percent } gehiago.
+sum-step-base-day = { $base } / { $days } = { $daily } egunean.
+sum-step-base-highest = Oinarria ({ $base }) gehienekotzat hartzen da: { $highest }.
+sum-step-sick-nobody = { $first }. egunetik { $last }. egunera: ez dago subsidiorik.
+sum-step-sick-nobody-day = { $first }. eguna: ez dago subsidiorik.
+sum-step-sick-wage-day = { $first }. eguna: enpresak soldata osoa ordaintzen du.
+sum-step-sick-paid = { $first }. egunetik { $last }. egunera: { $percent }, { $daily } egunean, { $amount }. { $payer }
+sum-step-sick-paid-day = { $first }. eguna: { $percent }, { $daily }, guztira { $amount }. { $payer }
+sum-payer-employer = Enplegu-emaileak ordaintzen du.
+sum-payer-fund = INSSk edo mutuak ordaintzen du; enpresak sartzen dizu.
+sum-payer-fund-direct = INSSk edo mutuak zuzenean ordaintzen dizu.
+sum-payer-mutual = Mutuak ordaintzen dizu.
+sum-step-quota-deduction = { $before } ken { $percent }, gastu orokorrengatik = { $income }.
+sum-step-quota-band-reduced = Taula murriztuko { $band }. tartea: oinarria, gutxienez { $lowest } eta gehienez { $highest }.
+sum-step-quota-band-general = Taula orokorreko { $band }. tartea: oinarria, gutxienez { $lowest } eta gehienez { $highest }.
+sum-step-quota = { $base } × { $rate } = { $quota }.
+sum-step-quota-flat = Kuota murriztua 2023tik 2025era: { $flat } hilean.
+sum-step-widow = { $base } × { $percent } = { $amount }.
+sum-step-birth-weeks = { $weeks }: { $once } nahitaez { $until_until }; { $flexible } { $flexible_until_until } ({ $months }); { $later } { $later_until_until } ({ $years }).
+sum-step-birth-pay = { $base } / { $days } × { $percent } = { $daily } egunean.
+sum-step-deadline-working-days = { $count } egun baliodun: { $date_until }.
+sum-step-deadline-months = Hilabete-kopurua: { $count }; { $date_until }.
+sum-step-deadline-skipped = Zenbatzen ez diren jaiegunak: { $days }.
+
+sum-assumed-working = Ordura arte kotizatzen jarraituko duzula hartu dut.
+sum-assumed-voluntary = Erretiroa zeure borondatez hartuko duzula hartu dut.
+sum-assumed-earliest = Lehenengo egun posiblea hartu dut: { $date }.
+sum-assumed-ordinary-age = Erretiroa adin arruntean hartuko duzula hartu dut.
+sum-assumed-employee = Besteren kontura lan egiten duzula hartu dut.
+sum-assumed-two-parents = Bi guraso direla hartu dut: bakarra bada, aste gehiago dira.
+sum-assumed-base = Zenbateko hori oinarri arautzailetzat hartu dut, hau da, urte askotako batezbestekotzat: hilabete bakarreko oinarriarekin kontua aldatzen da.
+sum-assumed-this-year = Aurtengo eskala erabili dut: 2027tik aurrera hasten diren pentsioena pixka bat aldatzen da. Zein egunetan jaio zinen esaten badidazu, zurea erabiliko dut.
+sum-assumed-month = { $days } kontatu ditut.
+sum-assumed-deducted = Gastuak eta gastu orokorren kenkaria ({ $general }, edo { $company } sozietateetan) kenduta daudela hartu dut.
+sum-assumed-widow-general = Ehuneko orokorra hartu dut: handiagoak daude 65 urtetik aurrera edo seme-alabak kargura izanda, diru-sarrera txikiekin.
+
+sum-limit-recent-years = Gainera, kotizatutako bi urtek azken hamabosten barruan egon behar dute.
+sum-limit-special-ages = Ez ditut kontuan hartu lanbide batzuen eta desgaitasunaren adin txikiagoak.
+sum-limit-early-minimum = Aurreratzeko, pentsioak 65 urterekin legokizukeen gutxienekoa gainditu behar du.
+sum-limit-early-military = Nahitaezko zerbitzu militarrak edo sozialak urtebete arte gehitzen du, eskatutako urteetara iristeko.
+sum-limit-early-life = Murrizketa betiko da.
+sum-limit-early-involuntary = Kaleratzea edo legeko beste arrazoi bat behar da, eta sei hilabete lan-eskatzaile gisa; autonomoentzat ez da.
+sum-limit-early-subsidy = Gutxienez hiru hilabete badaramatzazu langabezia-subsidioarekin, murrizketa txikiagoa izan daiteke.
+sum-limit-early-family = Zure familiaren arabera, pentsioak hileko { $minimum } gainditu beharko luke; bestela, ezingo zenuke aurreratu.
+sum-limit-early-capped = Gehienekoaren gaineko pentsioetan badira arau iragankorrak, zerbait gehiago eman diezazuketenak.
+sum-limit-pension-base = INSSk oinarri zaharrak KPIarekin eguneratzen ditu eta oinarria kalkulatzeko bi modu alderatzen ditu; onena aplikatzen du.
+sum-limit-pension-minimum = Zure familiaren eta diru-sarreren arabera, osagarri bat izan zenezake, hilean { $minimum } bete arte.
+sum-limit-delay-half = Urte eta erdi baino gehiago eta bi urte baino gutxiago atzeratuz gero, galdetu INSSn ea gehiago gehitzen den.
+sum-limit-delay-forms = Ordainketa bakarra edo bien nahasketa ere aukera dezakezu.
+sum-limit-delay-highest = Atzerapenagatik gehieneko pentsiotik gora dagoena aparte kobratzen da, muga batekin.
+sum-limit-sick-contributed = Gaixotasun arruntagatik, azken bost urteetan hau behar da kotizatuta: { $days }.
+sum-limit-sick-work-base = Lan-istripuen oinarriarekin kalkulatzen da; aparteko orduen batez bestekoa aparte egiten da.
+sum-limit-sick-self-employed = Kuotak egunean izan behar dituzu.
+sum-limit-sick-agreement = Hitzarmenak edo enpresak hobetu dezake, lehenengo egunetan ere bai.
+sum-limit-sick-part-time = Lanaldi partzialean edo aldizkako finkoa izanda, oinarria azken hiru hilabeteekin kalkulatzen da.
+sum-limit-sick-extended = { $days } igarota, INSSk erabakitzen du baja luzatu ala ez.
+sum-limit-quota-yearly = Hurrengo urtean Ogasunari aitortutakoarekin berrikusten da.
+sum-limit-quota-company = Sozietate batekin gutxieneko oinarria handiagoa izan daiteke: ez dut kalkulatu.
+sum-limit-widow-pension = Alarguntza oinarri arautzailearekin kalkulatzen da, eta hori pentsioaren desberdina izan daiteke.
+sum-limit-widow-general = 65 urte edo gehiago eta beste pentsiorik gabe, edo seme-alabak kargura eta diru-sarrera txikiekin, ehunekoa handiagoa da.
+sum-limit-widow-older = 65 urte eskatzen ditu, beste pentsiorik edo lanik ez izatea eta diru-sarreren muga bat ez gainditzea.
+sum-limit-widow-dependants = Seme-alabak kargura izatea, pentsioa diru-sarrera nagusia izatea eta diru-sarreren muga bat ez gainditzea eskatzen du; mugak murriztu dezake.
+sum-limit-widow-minimum = Zure adinaren, familiaren eta diru-sarreren arabera, osagarri bat izan zenezake gutxieneko pentsiora iritsi arte.
+sum-limit-birth-more = Denbora gehiago dago erditze anizkoitzetan, desgaitasunean edo haurra ospitaleratuta dagoenean.
+sum-limit-birth-contributed = 21 urtetik aurrera gutxieneko kotizazio bat behar da.
+sum-limit-birth-base = Erditzearen aurreko hilaren aurrekoaren oinarria hartzen da; bestelako kontua da autonomoa bazara edo lanaldi partziala baduzu.
+sum-limit-deadline-regional = Espainia osoko jaiegunak bakarrik kontatu ditut: erkidegokoek eta herrikoek egunen bat gehiago eman diezazukete.
+sum-limit-deadline-local = Herriko jaiegunek egunen bat gehiago eman diezazukete.
+sum-limit-deadline-court = Epaitegian abuztua eta abenduaren 24tik urtarrilaren 6ra arteko egunak ez dira zenbatu ohi: epe luzeagoa izan zenezake, baina galdetu itxaron aurretik.
+sum-limit-deadline-letter = Orientagarria da: zure gutunak dioen epea da agintzen duena.

@@ -1,0 +1,216 @@
+# Sums with what a person tells: questions, results, steps, limits.
+
+sum-ask-born = Quel jour êtes-vous né ou née ?
+sum-ask-contributed = Combien de temps avez-vous cotisé jusqu’à aujourd’hui, en années et mois ?
+sum-ask-contributed-total = Combien de temps aurez-vous cotisé en tout au moment de la retraite, en années et mois ?
+sum-ask-still-working = Continuez-vous à travailler et à cotiser ?
+sum-ask-leaving = Quel jour voulez-vous partir à la retraite ?
+sum-ask-ahead = Combien de temps avant votre âge ordinaire voulez-vous partir à la retraite, en années et mois ?
+sum-ask-pension-base = Quelle est votre base de calcul (base reguladora) par mois ?
+sum-ask-ending = Partez-vous à la retraite par choix ou parce que vous avez perdu votre emploi sans le vouloir ?
+sum-ask-spouse = N’avez-vous pas de conjoint, un conjoint à charge ou un conjoint qui a ses propres revenus ?
+sum-ask-monthly-base = Quelle a été, à peu près, votre base de cotisation par mois ces 25 dernières années ?
+sum-ask-delay = Combien de temps après votre âge ordinaire partiriez-vous, en années et mois ?
+sum-ask-sick-base = Quelle était votre base de cotisation du mois précédant l’arrêt ? Elle figure sur la fiche de paie.
+sum-ask-cause = L’arrêt est-il dû à une maladie commune ou à un accident hors du travail, ou à un accident du travail ou une maladie professionnelle ?
+sum-ask-days = Combien de jours dure l’arrêt ?
+sum-ask-first-day = Quel jour l’arrêt a-t-il commencé ?
+sum-ask-last-day = Quel est le dernier jour de l’arrêt ?
+sum-ask-from-day = À partir de quel jour de l’arrêt faut-il compter ?
+sum-ask-regime = Travaillez-vous comme salarié, à votre compte ou comme employé de maison ?
+sum-ask-income = Combien gagnez-vous par mois en moyenne, une fois ôtés les frais et la déduction pour frais généraux ?
+sum-ask-deduction = Avez-vous déjà ôté la déduction pour frais généraux ? Sinon, travaillez-vous à votre compte ou par une société ?
+sum-ask-flat-rate = Avez-vous le tarif forfaitaire (tarifa plana) ?
+sum-ask-deceased-base = Quelle était la base de calcul par mois de la personne décédée ?
+sum-ask-deceased-pension = Quelle pension par mois touchait la personne décédée ?
+sum-ask-case = Avez-vous 65 ans ou plus sans autre revenu, des enfants à charge et peu de revenus, ou ni l’un ni l’autre ?
+sum-ask-child-birth = Quel jour le bébé est-il né ou doit-il naître ?
+sum-ask-parents = Y a-t-il deux parents ou un seul ?
+sum-ask-birth-base = Quelle est votre base de cotisation par mois ? Elle figure sur la fiche de paie.
+sum-ask-kind = Que voulez-vous présenter : une réclamation préalable, une demande en justice, des observations ou un recours hiérarchique ?
+sum-ask-notified = Quel jour avez-vous reçu la notification ?
+sum-ask-province = Dans quelle province habitez-vous ?
+
+sum-option-yes = Oui
+sum-option-no = Non
+sum-option-ending-voluntary = Par choix
+sum-option-ending-involuntary = J’ai perdu mon emploi
+sum-option-spouse-alone = Sans conjoint
+sum-option-spouse-dependent-spouse = Conjoint à charge
+sum-option-spouse-other-spouse = Conjoint avec des revenus
+sum-option-cause-common = Maladie commune ou accident hors du travail
+sum-option-cause-work = Accident du travail ou maladie professionnelle
+sum-option-regime-employee = Salarié
+sum-option-regime-self-employed = À mon compte
+sum-option-regime-household = Employé de maison
+sum-option-deduction-done = Déjà ôtée
+sum-option-deduction-general = Non, je travaille à mon compte
+sum-option-deduction-company = Non, j’ai une société
+sum-option-case-general = Ni l’un ni l’autre
+sum-option-case-older = 65 ans ou plus sans autre revenu
+sum-option-case-dependants = Enfants à charge et peu de revenus
+sum-option-parents-two = Deux
+sum-option-parents-single = Un seul
+sum-option-kind-prior-claim = Réclamation préalable
+sum-option-kind-discharge-claim = Réclamation contre une fin d’arrêt maladie
+sum-option-kind-lawsuit = Demande en justice
+sum-option-kind-discharge-lawsuit = Demande en justice contre une fin d’arrêt maladie
+sum-option-kind-allegations-10 = Observations sous 10 jours
+sum-option-kind-allegations-15 = Observations sous 15 jours
+sum-option-kind-appeal = Recours hiérarchique (alzada)
+
+sum-refused-not-a-number = Il me faut un montant en chiffres.
+sum-refused-negative = Ce montant ne peut pas être inférieur à zéro.
+sum-refused-too-much = Ce montant est trop élevé. Pouvez-vous le vérifier ?
+sum-refused-too-little = Ce montant est trop bas. Pouvez-vous le vérifier ?
+sum-refused-not-whole = Il me faut un nombre entier.
+sum-refused-not-a-date = Il me faut une date avec le jour, le mois et l’année.
+sum-refused-no-such-day = Ce jour n’existe pas. Pouvez-vous le vérifier ?
+sum-refused-future = Cette date n’est pas encore arrivée. Pouvez-vous la vérifier ?
+sum-refused-past = Cette date est passée. Donnez-m’en une à partir d’aujourd’hui.
+sum-refused-too-far = Cette date est trop éloignée. Pouvez-vous la vérifier ?
+sum-refused-too-old = Avec cette date, vous auriez plus de 120 ans. Pouvez-vous la vérifier ?
+sum-refused-not-a-duration = Il me faut la durée en années et mois.
+sum-refused-too-long = Ce sont trop d’années de cotisation. Pouvez-vous les vérifier ?
+sum-refused-more-than-life = À votre âge, vous ne pouvez pas avoir cotisé si longtemps. Pouvez-vous vérifier ?
+sum-refused-not-an-option = Je n’ai pas compris laquelle des possibilités est la vôtre.
+sum-refused-order = Le dernier jour est avant le premier. Pouvez-vous les vérifier ?
+sum-refused-unknown = Cette donnée n’est pas nécessaire pour ce calcul.
+
+sum-official-inss = C’est indicatif : l’INSS décide.
+sum-official-tgss = C’est indicatif : la Trésorerie générale de la Sécurité sociale décide.
+sum-limit-last-published = Les chiffres sont ceux de { $year } : les nouveaux ne sont pas encore publiés.
+
+sum-retirement-date-result = Vous pourriez partir à la retraite à { $age }, { $date_on }, { $why }. { $early }
+sum-retirement-date-reached-long = Vous avez déjà l’âge ordinaire : vous l’avez atteint { $date_on }, à { $age }, avec au moins { $needed } de cotisation.
+sum-retirement-date-reached-short = Vous avez déjà l’âge ordinaire : vous l’avez atteint { $date_on }, à { $age }, avec moins de { $needed } de cotisation.
+sum-retirement-date-years-later = Vous pourriez partir à la retraite { $date_on } : à { $age }, vous n’auriez pas encore les { $needed } de cotisation nécessaires.
+sum-retirement-date-past = Vous avez atteint l’âge ordinaire de la retraite il y a des années.
+sum-retirement-too-few = Avec { $have } de cotisation, vous n’atteignez pas le minimum de { $needed } pour la pension de retraite.
+sum-retirement-why-long = car vous aurez au moins { $needed } de cotisation
+sum-retirement-why-short = car vous aurez moins de { $needed } de cotisation
+sum-retirement-early = Par choix et avec une pension plus basse, { $date_from }.
+sum-retirement-early-now = Par choix et avec une pension plus basse, dès maintenant.
+sum-retirement-no-early = L’avancer par choix ne serait pas possible : il faut { $needed } de cotisation.
+
+sum-early-result-amount = Si vous partez { $date_on }, { $months } plus tôt, la pension baisse de { $percent } : avec une base de { $base }, vous toucheriez { $amount } par mois en { $payments } versements par an.
+sum-early-result-capped = Si vous partez { $date_on }, { $months } plus tôt, on ôte { $percent } de la pension maximale, { $highest } : vous toucheriez { $amount } par mois en { $payments } versements par an.
+sum-early-result-share = Si vous partez { $date_on }, { $months } avant votre âge ordinaire, la pension baisse de { $percent } : vous toucheriez { $net } de votre base de calcul.
+sum-early-reached = Ce jour-là, vous auriez déjà l’âge ordinaire : ce ne serait pas une retraite anticipée et rien n’est ôté.
+sum-early-too-few = Vous ne pourriez pas partir plus tôt { $date_on } : vous auriez { $have } de cotisation et il en faut { $needed }.
+sum-early-never = Vous ne pourriez pas anticiper la retraite : à votre âge ordinaire, { $date_on }, vous auriez { $have } de cotisation, et il en faut { $needed } avant.
+sum-early-too-young = Ce jour est trop tôt : on peut anticiper de { $months } au plus. Le premier jour possible : { $date }.
+sum-early-below = Ce ne serait pas possible : la pension serait de { $amount } par mois et doit dépasser la pension minimale, { $minimum }.
+
+sum-retirement-amount-result = Avec { $contributed } de cotisation, vous avez { $percent } de votre base de calcul : avec { $base }, vous toucheriez { $amount } par mois en { $payments } versements par an.
+
+sum-sick-pay-result = Avec une base de { $base }, vous toucheriez environ { $total } : { $parts }.
+sum-sick-pay-part = du jour { $first } au jour { $last }, { $daily } par jour ({ $percent })
+sum-sick-pay-part-from = à partir du jour { $first }, { $daily } par jour ({ $percent })
+sum-sick-pay-daily = Avec une base de { $base }, vous toucheriez { $parts }. Dites-moi combien de jours, et je vous donne le total.
+sum-sick-pay-part-day = le jour { $first }, { $daily } ({ $percent })
+sum-sick-pay-nothing-common = Ces jours ne sont pas indemnisés : pour une maladie commune ou un accident hors du travail, on paie à partir du quatrième jour d’arrêt.
+sum-sick-pay-nothing-work = Ce jour n’est pas indemnisé : pour un accident du travail ou une maladie professionnelle, on paie à partir du lendemain du début de l’arrêt.
+
+sum-quota-result = Avec { $income } nets par mois, vous paieriez au moins { $quota } par mois : { $rate } de la base minimale de votre tranche, { $base }.
+sum-quota-flat = Avec le tarif forfaitaire, vous ne paieriez pas les { $quota } de votre tranche mais la cotisation réduite. Jusqu’en 2025, elle était de { $flat } par mois ; confirmez celle de cette année auprès de la Trésorerie.
+
+sum-widow-result-base = La pension de réversion serait de { $percent } de la base de calcul : avec { $base }, { $amount } par mois en { $payments } versements par an.
+sum-widow-result-pension = Si la base de calcul était égale à la pension, { $base }, la réversion serait de { $percent } : { $amount } par mois en { $payments } versements par an.
+
+sum-birth-result = Vous avez { $weeks } : { $once } de suite dès la naissance ({ $until_until }), { $flexible } jusqu’aux { $months } du bébé et { $later } jusqu’à ses { $years }. { $paid }
+sum-birth-weeks = Vous avez { $weeks } : { $once } de suite dès la naissance ({ $until_until }), { $flexible } jusqu’aux { $months } du bébé et { $later } jusqu’à ses { $years }.
+sum-birth-paid = Vous toucheriez { $daily } par jour : { $month } en { $days }.
+sum-birth-before = Pour les naissances avant le { $date }, je ne peux pas faire le calcul : les semaines étaient autres.
+
+sum-deadline-working-days = Vous avez { $date_until } : { $count } jours ouvrés à partir du lendemain de la notification, sans samedis, dimanches ni jours fériés.
+sum-deadline-months = Vous avez { $date_until } : un mois à partir de la notification, ou le jour ouvré suivant.
+sum-deadline-over-working-days = Le délai de { $count } jours ouvrés aurait pris fin { $date_on }. Vérifiez votre lettre ou parlez à une personne au plus vite.
+sum-deadline-over-months = Le délai d’un mois aurait pris fin { $date_on }. Vérifiez votre lettre ou parlez à une personne au plus vite.
+sum-deadline-day = { $date }
+
+sum-step-ordinary-age = En { $year } : { $long } avec { $needed } de cotisation ou plus ; { $age } avec moins.
+sum-step-contributed = Cotisation { $date_until } : { $have }.
+sum-step-minimum-years = Minimum pour la pension : { $needed } de cotisation.
+sum-step-early-voluntary = Par choix : { $months } plus tôt au maximum, avec { $needed } de cotisation.
+sum-step-early-years = Cotisation demandée pour anticiper : { $needed }.
+sum-step-early-months = On peut anticiper au maximum de { $months }.
+sum-step-early-ahead = Du { $date } au { $ordinary }, votre âge ordinaire : { $months }, le mois commencé compté entier.
+sum-step-early-reduction = Réduction pour { $months } avec { $contributed } de cotisation : { $percent }.
+sum-step-early-minimum = Elle doit dépasser la pension minimale à { $age } : { $minimum } par mois.
+sum-step-pension-percent = Pourcentage pour { $contributed } de cotisation : { $percent }.
+sum-step-pension-gross = { $base } × { $percent } = { $amount }.
+sum-step-pension-highest = Pension maximale : { $highest } par mois.
+sum-step-pension-highest-cut = La pension maximale, réduite de { $percent } : { $highest } par mois.
+sum-step-pension-net = { $amount } moins { $percent } = { $net }.
+sum-step-pension-base = { $monthly } × { $months } / { $divisor } = { $base } de base de calcul.
+sum-step-pension-delay = Pour un départ { $delay } plus tard : { $percent } de plus.
+sum-step-base-day = { $base } / { $days } = { $daily } par jour.
+sum-step-base-highest = La base de { $base } compte comme la base maximale : { $highest }.
+sum-step-sick-nobody = Du jour { $first } au jour { $last } : pas d’indemnité.
+sum-step-sick-nobody-day = Jour { $first } : pas d’indemnité.
+sum-step-sick-wage-day = Jour { $first } : l’employeur paie le salaire entier.
+sum-step-sick-paid = Du jour { $first } au jour { $last } : { $percent }, { $daily } par jour, { $amount }. { $payer }
+sum-step-sick-paid-day = Jour { $first } : { $percent }, { $daily }, { $amount } en tout. { $payer }
+sum-payer-employer = L’employeur paie.
+sum-payer-fund = L’INSS ou la mutuelle paie ; l’employeur vous le verse.
+sum-payer-fund-direct = L’INSS ou la mutuelle vous paie directement.
+sum-payer-mutual = La mutuelle vous paie.
+sum-step-quota-deduction = { $before } moins { $percent } de frais généraux = { $income }.
+sum-step-quota-band-reduced = Tranche { $band } du tableau réduit : base de { $lowest } à { $highest }.
+sum-step-quota-band-general = Tranche { $band } du tableau général : base de { $lowest } à { $highest }.
+sum-step-quota = { $base } × { $rate } = { $quota }.
+sum-step-quota-flat = Cotisation réduite de 2023 à 2025 : { $flat } par mois.
+sum-step-widow = { $base } × { $percent } = { $amount }.
+sum-step-birth-weeks = { $weeks } : { $once } obligatoires { $until_until } ; { $flexible } { $flexible_until_until } ({ $months }) ; { $later } { $later_until_until } ({ $years }).
+sum-step-birth-pay = { $base } / { $days } × { $percent } = { $daily } par jour.
+sum-step-deadline-working-days = { $count } jours ouvrés : { $date_until }.
+sum-step-deadline-months = { $count } mois : { $date_until }.
+sum-step-deadline-skipped = Jours fériés qui ne comptent pas : { $days }.
+
+sum-assumed-working = J’ai supposé que vous continuerez à cotiser jusque-là.
+sum-assumed-voluntary = J’ai supposé que vous partez par choix.
+sum-assumed-earliest = J’ai pris le premier jour possible : { $date }.
+sum-assumed-ordinary-age = J’ai supposé que vous partez à votre âge ordinaire.
+sum-assumed-employee = J’ai supposé que vous êtes salarié.
+sum-assumed-two-parents = J’ai compté deux parents : s’il n’y en a qu’un, il y a plus de semaines.
+sum-assumed-base = J’ai pris ce montant comme base de calcul (base reguladora), une moyenne de nombreuses années : avec la base d’un seul mois, le calcul change.
+sum-assumed-this-year = J’ai pris le barème de cette année : celui des pensions qui commencent à partir de 2027 change un peu. Dites-moi votre date de naissance et je prends le vôtre.
+sum-assumed-month = J’ai compté { $days }.
+sum-assumed-deducted = J’ai supposé que les frais et la déduction pour frais généraux ({ $general }, ou { $company } en société) sont déjà ôtés.
+sum-assumed-widow-general = J’ai pris le pourcentage général : il y en a de plus élevés dès 65 ans ou avec des enfants à charge, avec peu de revenus.
+
+sum-limit-recent-years = De plus, deux des années de cotisation doivent être dans les quinze dernières.
+sum-limit-special-ages = Je ne compte pas les âges plus bas de certaines professions ni ceux du handicap.
+sum-limit-early-minimum = Pour anticiper, la pension doit dépasser la pension minimale que vous auriez à 65 ans.
+sum-limit-early-military = Le service militaire ou social obligatoire ajoute jusqu’à un an pour atteindre les années demandées.
+sum-limit-early-life = La réduction est pour toujours.
+sum-limit-early-involuntary = Il faut un licenciement ou une autre cause de la loi et six mois comme demandeur d’emploi ; ce n’est pas pour les indépendants.
+sum-limit-early-subsidy = Si vous touchez l’allocation (subsidio) de chômage depuis au moins trois mois, la réduction peut être moindre.
+sum-limit-early-family = Selon votre famille, la pension devrait dépasser { $minimum } par mois ; sinon, vous ne pourriez pas anticiper.
+sum-limit-early-capped = Pour les pensions au-dessus du maximum, des règles transitoires peuvent vous donner un peu plus.
+sum-limit-pension-base = L’INSS actualise les anciennes bases avec l’inflation et compare deux calculs de la base ; il applique le meilleur.
+sum-limit-pension-minimum = Selon votre famille et vos revenus, vous pourriez avoir un complément jusqu’à { $minimum } par mois.
+sum-limit-delay-half = Avec plus d’un an et demi de report mais moins de deux, demandez à l’INSS s’il s’ajoute quelque chose.
+sum-limit-delay-forms = Vous pouvez aussi choisir un versement unique ou une combinaison.
+sum-limit-delay-highest = Ce que le report ajoute au-delà de la pension maximale se touche à part, avec un plafond.
+sum-limit-sick-contributed = Pour une maladie commune, il faut { $days } de cotisation dans les cinq dernières années.
+sum-limit-sick-work-base = Le calcul se fait sur la base des accidents du travail ; les heures supplémentaires sont lissées à part.
+sum-limit-sick-self-employed = Vos cotisations doivent être à jour.
+sum-limit-sick-agreement = La convention ou l’employeur peuvent l’améliorer, aussi pour les premiers jours.
+sum-limit-sick-part-time = À temps partiel ou en contrat fijo discontinuo, la base se calcule sur les trois derniers mois.
+sum-limit-sick-extended = Au-delà de { $days }, l’INSS décide si l’arrêt est prolongé.
+sum-limit-quota-yearly = L’année suivante, on la révise avec ce que vous déclarez aux impôts.
+sum-limit-quota-company = Avec une société, la base minimale peut être plus élevée : je ne l’ai pas calculée.
+sum-limit-widow-pension = La réversion se calcule sur la base de calcul, qui peut différer de la pension.
+sum-limit-widow-general = À 65 ans ou plus sans autre pension, ou avec des enfants à charge et peu de revenus, le pourcentage est plus élevé.
+sum-limit-widow-older = Il faut 65 ans, ni autre pension ni travail, et des revenus sous un plafond.
+sum-limit-widow-dependants = Il faut des enfants à charge, la pension comme revenu principal et des revenus sous un plafond, qui peut la réduire.
+sum-limit-widow-minimum = Selon votre âge, votre famille et vos revenus, vous pourriez avoir un complément jusqu’à la pension minimale.
+sum-limit-birth-more = Il y a plus de temps en cas de naissances multiples, de handicap ou d’hospitalisation du bébé.
+sum-limit-birth-contributed = À partir de 21 ans, il faut un minimum de cotisation.
+sum-limit-birth-base = On prend la base du mois précédant celui d’avant la naissance ; le calcul est autre à votre compte ou à temps partiel.
+sum-limit-deadline-regional = J’ai compté seulement les jours fériés de toute l’Espagne : ceux de la région et de la ville peuvent vous donner un jour de plus.
+sum-limit-deadline-local = Les jours fériés locaux peuvent vous donner un jour de plus.
+sum-limit-deadline-court = Au tribunal, août et du 24 décembre au 6 janvier ne comptent en général pas : vous pourriez avoir plus de temps, mais demandez avant d’attendre.
+sum-limit-deadline-letter = C’est indicatif : le délai de votre lettre prévaut.

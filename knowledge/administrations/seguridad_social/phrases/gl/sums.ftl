@@ -1,0 +1,216 @@
+# Sums with what a person tells: questions, results, steps, limits.
+
+sum-ask-born = Que día naceu?
+sum-ask-contributed = Canto tempo cotizou ata hoxe, en anos e meses?
+sum-ask-contributed-total = Canto tempo terá cotizado en total cando se xubile, en anos e meses?
+sum-ask-still-working = Segue traballando e cotizando?
+sum-ask-leaving = Que día quere xubilarse?
+sum-ask-ahead = Canto tempo antes da súa idade ordinaria quere xubilarse, en anos e meses?
+sum-ask-pension-base = Cal é a súa base reguladora ao mes?
+sum-ask-ending = Xubílase por vontade propia ou porque perdeu o emprego sen querelo?
+sum-ask-spouse = Non ten cónxuxe, ten cónxuxe ao seu cargo ou o seu cónxuxe ten ingresos propios?
+sum-ask-monthly-base = Cal foi, máis ou menos, a súa base de cotización ao mes nos últimos 25 anos?
+sum-ask-delay = Canto tempo despois da súa idade ordinaria se xubilaría, en anos e meses?
+sum-ask-sick-base = Cal foi a súa base de cotización do mes anterior á baixa? Atópaa na nómina.
+sum-ask-cause = A baixa é por enfermidade común ou accidente fóra do traballo, ou por accidente de traballo ou enfermidade profesional?
+sum-ask-days = Cantos días dura a baixa?
+sum-ask-first-day = Que día comezou a baixa?
+sum-ask-last-day = Cal é o último día da baixa?
+sum-ask-from-day = Desde que día da baixa quere contar?
+sum-ask-regime = Traballa por conta allea, por conta propia ou no emprego do fogar?
+sum-ask-income = Canto gaña ao mes de media, xa descontados os gastos e a dedución por gastos xenéricos?
+sum-ask-deduction = Xa restou a dedución por gastos xenéricos? Se non, traballa pola súa conta ou a través dunha sociedade?
+sum-ask-flat-rate = Ten a tarifa plana?
+sum-ask-deceased-base = Cal era a base reguladora ao mes da persoa falecida?
+sum-ask-deceased-pension = Que pensión ao mes cobraba a persoa falecida?
+sum-ask-case = Ten 65 anos ou máis e ningún outro ingreso, ten fillos a cargo e poucos ingresos, ou ningún dos dous casos?
+sum-ask-child-birth = Que día naceu ou vai nacer o bebé?
+sum-ask-parents = Son dous proxenitores ou un só?
+sum-ask-birth-base = Cal é a súa base de cotización ao mes? Atópaa na nómina.
+sum-ask-kind = Que quere presentar: reclamación previa, demanda, alegacións ou recurso de alzada?
+sum-ask-notified = Que día recibiu a notificación?
+sum-ask-province = En que provincia vive?
+
+sum-option-yes = Si
+sum-option-no = Non
+sum-option-ending-voluntary = Por vontade propia
+sum-option-ending-involuntary = Perdín o emprego
+sum-option-spouse-alone = Sen cónxuxe
+sum-option-spouse-dependent-spouse = Con cónxuxe a cargo
+sum-option-spouse-other-spouse = Con cónxuxe que ten ingresos
+sum-option-cause-common = Enfermidade común ou accidente fóra do traballo
+sum-option-cause-work = Accidente de traballo ou enfermidade profesional
+sum-option-regime-employee = Por conta allea
+sum-option-regime-self-employed = Por conta propia
+sum-option-regime-household = Emprego do fogar
+sum-option-deduction-done = Xa está restada
+sum-option-deduction-general = Non, traballo pola miña conta
+sum-option-deduction-company = Non, teño unha sociedade
+sum-option-case-general = Ningún dos dous
+sum-option-case-older = 65 anos ou máis e sen outros ingresos
+sum-option-case-dependants = Fillos a cargo e poucos ingresos
+sum-option-parents-two = Dous
+sum-option-parents-single = Un só
+sum-option-kind-prior-claim = Reclamación previa
+sum-option-kind-discharge-claim = Reclamación contra unha alta médica
+sum-option-kind-lawsuit = Demanda
+sum-option-kind-discharge-lawsuit = Demanda contra unha alta médica
+sum-option-kind-allegations-10 = Alegacións en 10 días
+sum-option-kind-allegations-15 = Alegacións en 15 días
+sum-option-kind-appeal = Recurso de alzada
+
+sum-refused-not-a-number = Necesito unha cantidade en números.
+sum-refused-negative = Esa cantidade non pode ser menor que cero.
+sum-refused-too-much = Esa cantidade é demasiado alta. Pode comprobala?
+sum-refused-too-little = Esa cantidade é demasiado baixa. Pode comprobala?
+sum-refused-not-whole = Necesito un número enteiro.
+sum-refused-not-a-date = Necesito unha data con día, mes e ano.
+sum-refused-no-such-day = Ese día non existe. Pode comprobalo?
+sum-refused-future = Esa data aínda non chegou. Pode comprobala?
+sum-refused-past = Esa data xa pasou. Dígame unha desde hoxe.
+sum-refused-too-far = Esa data queda demasiado lonxe. Pode comprobala?
+sum-refused-too-old = Con esa data tería máis de 120 anos. Pode comprobala?
+sum-refused-not-a-duration = Necesito o tempo en anos e meses.
+sum-refused-too-long = Son demasiados anos cotizados. Pode comprobalos?
+sum-refused-more-than-life = Coa súa idade non pode ter cotizado tanto tempo. Pode comprobalo?
+sum-refused-not-an-option = Non entendín cal das opcións é a súa.
+sum-refused-order = O último día é anterior ao primeiro. Pode comprobalos?
+sum-refused-unknown = Ese dato non fai falta para esta conta.
+
+sum-official-inss = É orientativo: decídeo o INSS.
+sum-official-tgss = É orientativo: decídeo a Tesourería Xeral da Seguridade Social.
+sum-limit-last-published = As cifras son as de { $year }: as novas aínda non se publicaron.
+
+sum-retirement-date-result = Podería xubilarse aos { $age }, { $date_on }, { $why }. { $early }
+sum-retirement-date-reached-long = Xa cumpriu a idade ordinaria: acadouna { $date_on }, aos { $age }, con polo menos { $needed } cotizados.
+sum-retirement-date-reached-short = Xa cumpriu a idade ordinaria: acadouna { $date_on }, aos { $age }, con menos de { $needed } cotizados.
+sum-retirement-date-years-later = Podería xubilarse { $date_on }: aos { $age } aínda non tería os { $needed } cotizados que fan falta.
+sum-retirement-date-past = Xa cumpriu hai anos a idade ordinaria de xubilación.
+sum-retirement-too-few = Con { $have } cotizados non chega ao mínimo de { $needed } para a pensión de xubilación.
+sum-retirement-why-long = porque terá polo menos { $needed } cotizados
+sum-retirement-why-short = porque terá menos de { $needed } cotizados
+sum-retirement-early = De forma voluntaria e con menos pensión, { $date_from }.
+sum-retirement-early-now = De forma voluntaria e con menos pensión, xa podería.
+sum-retirement-no-early = Adiantala por vontade propia non podería: fan falta { $needed } cotizados.
+
+sum-early-result-amount = Se se xubila { $date_on }, { $months } antes, a pensión baixa un { $percent }: cunha base de { $base } cobraría { $amount } ao mes en { $payments } pagas.
+sum-early-result-capped = Se se xubila { $date_on }, { $months } antes, rebáixase un { $percent } da pensión máxima, { $highest }: cobraría { $amount } ao mes en { $payments } pagas.
+sum-early-result-share = Se se xubila { $date_on }, { $months } antes da súa idade ordinaria, a pensión baixa un { $percent }: cobraría o { $net } da súa base reguladora.
+sum-early-reached = Ese día xa tería a idade ordinaria: non sería unha xubilación anticipada e non hai rebaixa.
+sum-early-too-few = Non podería xubilarse antes { $date_on }: tería { $have } cotizados e fan falta { $needed }.
+sum-early-never = Non podería anticipar a xubilación: ao chegar á súa idade ordinaria, { $date_on }, tería { $have } cotizados e para anticipala fan falta { $needed } antes.
+sum-early-too-young = Ese día é cedo: pódese anticipar { $months } como máximo. O primeiro día posible: { $date }.
+sum-early-below = Non podería: a pensión quedaría en { $amount } ao mes e ten que superar a mínima, { $minimum }.
+
+sum-retirement-amount-result = Con { $contributed } cotizados correspóndelle o { $percent } da súa base reguladora: con { $base } cobraría { $amount } ao mes en { $payments } pagas.
+
+sum-sick-pay-result = Cunha base de { $base } cobraría uns { $total }: { $parts }.
+sum-sick-pay-part = do día { $first } ao { $last }, { $daily } ao día ({ $percent })
+sum-sick-pay-part-from = desde o día { $first }, { $daily } ao día ({ $percent })
+sum-sick-pay-daily = Cunha base de { $base } cobraría { $parts }. Se me di cantos días, dígolle o total.
+sum-sick-pay-part-day = o día { $first }, { $daily } ({ $percent })
+sum-sick-pay-nothing-common = Eses días non se cobra subsidio: por enfermidade común ou accidente non laboral págase desde o cuarto día de baixa.
+sum-sick-pay-nothing-work = Ese día non se cobra subsidio: por accidente de traballo ou enfermidade profesional págase desde o día seguinte ao da baixa.
+
+sum-quota-result = Con { $income } netos ao mes pagaría como mínimo { $quota } ao mes: o { $rate } da base mínima do seu tramo, { $base }.
+sum-quota-flat = Coa tarifa plana non pagaría os { $quota } do seu tramo, senón a cota reducida. Ata 2025 era de { $flat } ao mes; a deste ano, confírmea coa Tesourería.
+
+sum-widow-result-base = A pensión de viuvez sería o { $percent } da base reguladora: con { $base }, { $amount } ao mes en { $payments } pagas.
+sum-widow-result-pension = Se a base reguladora fose igual á pensión, { $base }, a viuvez sería o { $percent }: { $amount } ao mes en { $payments } pagas.
+
+sum-birth-result = Correspóndenlle { $weeks }: { $once } seguidas desde o parto ({ $until_until }), { $flexible } ata que o bebé cumpra { $months } e { $later } ata os { $years }. { $paid }
+sum-birth-weeks = Correspóndenlle { $weeks }: { $once } seguidas desde o parto ({ $until_until }), { $flexible } ata que o bebé cumpra { $months } e { $later } ata os { $years }.
+sum-birth-paid = Cobraría { $daily } ao día: { $month } en { $days }.
+sum-birth-before = Dos nacementos anteriores ao { $date } non lle podo facer a conta: tiñan outras semanas.
+
+sum-deadline-working-days = Ten { $date_until }: { $count } días hábiles desde o seguinte á notificación, sen sábados, domingos nin festivos.
+sum-deadline-months = Ten { $date_until }: un mes desde a notificación, ou o seguinte día hábil.
+sum-deadline-over-working-days = O prazo de { $count } días hábiles tería rematado { $date_on }. Comprobe a súa carta ou fale cunha persoa canto antes.
+sum-deadline-over-months = O prazo dun mes tería rematado { $date_on }. Comprobe a súa carta ou fale cunha persoa canto antes.
+sum-deadline-day = { $date }
+
+sum-step-ordinary-age = En { $year }: { $long } con { $needed } cotizados ou máis; { $age } con menos.
+sum-step-contributed = Cotizado { $date_until }: { $have }.
+sum-step-minimum-years = Mínimo para a pensión: { $needed } cotizados.
+sum-step-early-voluntary = Por vontade propia: { $months } antes como máximo, con { $needed } cotizados.
+sum-step-early-years = Anos cotizados que se piden para anticipala: { $needed }.
+sum-step-early-months = Pódese anticipar como máximo { $months }.
+sum-step-early-ahead = Do { $date } ao { $ordinary }, a súa idade ordinaria: { $months }, contando enteiro o mes comezado.
+sum-step-early-reduction = Rebaixa por { $months } con { $contributed } cotizados: { $percent }.
+sum-step-early-minimum = Ten que superar a pensión mínima aos { $age }: { $minimum } ao mes.
+sum-step-pension-percent = Porcentaxe por { $contributed } cotizados: { $percent }.
+sum-step-pension-gross = { $base } × { $percent } = { $amount }.
+sum-step-pension-highest = Pensión máxima: { $highest } ao mes.
+sum-step-pension-highest-cut = A pensión máxima, rebaixada un { $percent }: { $highest } ao mes.
+sum-step-pension-net = { $amount } menos o { $percent } = { $net }.
+sum-step-pension-base = { $monthly } × { $months } / { $divisor } = { $base } de base reguladora.
+sum-step-pension-delay = Por xubilarse { $delay } máis tarde: { $percent } máis.
+sum-step-base-day = { $base } / { $days } = { $daily } ao día.
+sum-step-base-highest = A base de { $base } conta como a máxima: { $highest }.
+sum-step-sick-nobody = Do día { $first } ao { $last }: non hai subsidio.
+sum-step-sick-nobody-day = Día { $first }: non hai subsidio.
+sum-step-sick-wage-day = Día { $first }: a empresa paga o salario enteiro.
+sum-step-sick-paid = Do día { $first } ao { $last }: { $percent }, { $daily } ao día, { $amount }. { $payer }
+sum-step-sick-paid-day = Día { $first }: { $percent }, { $daily }, { $amount } en total. { $payer }
+sum-payer-employer = Págao quen o emprega.
+sum-payer-fund = Págao o INSS ou a mutua; ingrésallo a empresa.
+sum-payer-fund-direct = Págallo directamente o INSS ou a mutua.
+sum-payer-mutual = Págallo a mutua.
+sum-step-quota-deduction = { $before } menos o { $percent } por gastos xenéricos = { $income }.
+sum-step-quota-band-reduced = Tramo { $band } da táboa reducida: base de { $lowest } a { $highest }.
+sum-step-quota-band-general = Tramo { $band } da táboa xeral: base de { $lowest } a { $highest }.
+sum-step-quota = { $base } × { $rate } = { $quota }.
+sum-step-quota-flat = Cota reducida de 2023 a 2025: { $flat } ao mes.
+sum-step-widow = { $base } × { $percent } = { $amount }.
+sum-step-birth-weeks = { $weeks }: { $once } obrigatorias { $until_until }; { $flexible } { $flexible_until_until } ({ $months }); { $later } { $later_until_until } ({ $years }).
+sum-step-birth-pay = { $base } / { $days } × { $percent } = { $daily } ao día.
+sum-step-deadline-working-days = { $count } días hábiles: { $date_until }.
+sum-step-deadline-months = { $count } mes: { $date_until }.
+sum-step-deadline-skipped = Festivos que non contan: { $days }.
+
+sum-assumed-working = Supuxen que seguirá cotizando ata entón.
+sum-assumed-voluntary = Supuxen que se xubila por vontade propia.
+sum-assumed-earliest = Collín o primeiro día posible: { $date }.
+sum-assumed-ordinary-age = Supuxen que se xubila á súa idade ordinaria.
+sum-assumed-employee = Supuxen que traballa por conta allea.
+sum-assumed-two-parents = Contei con dous proxenitores: se é un só, son máis semanas.
+sum-assumed-base = Tomei esa cantidade como base reguladora, que é unha media de moitos anos: coa base dun só mes a conta cambia.
+sum-assumed-this-year = Usei a escala deste ano: a das pensións que comezan desde 2027 cambia algo. Se me di que día naceu, uso a súa.
+sum-assumed-month = Contei { $days }.
+sum-assumed-deducted = Supuxen que xa restou os gastos e a dedución por gastos xenéricos ({ $general }, ou { $company } en sociedades).
+sum-assumed-widow-general = Collín a porcentaxe xeral: hai outras máis altas desde os 65 anos ou con fillos a cargo, con poucos ingresos.
+
+sum-limit-recent-years = Ademais, dous dos anos cotizados teñen que estar dentro dos últimos quince.
+sum-limit-special-ages = Non conto as idades máis baixas dalgunhas profesións nin as da discapacidade.
+sum-limit-early-minimum = Para anticipala, a pensión ten que superar a mínima que lle correspondería aos 65 anos.
+sum-limit-early-military = O servizo militar ou social obrigatorio suma ata un ano para chegar aos anos que se piden.
+sum-limit-early-life = A rebaixa é para sempre.
+sum-limit-early-involuntary = Fai falta un despedimento ou outra causa da lei e seis meses como demandante de emprego; non vale para autónomos.
+sum-limit-early-subsidy = Se leva polo menos tres meses co subsidio por desemprego, a rebaixa pode ser menor.
+sum-limit-early-family = Segundo a súa familia, a pensión tería que superar { $minimum } ao mes; se non, non podería anticipala.
+sum-limit-early-capped = Con pensións por riba da máxima hai regras transitorias que poden darlle algo máis.
+sum-limit-pension-base = O INSS actualiza as bases antigas co IPC e compara dúas formas de calcular a base; aplica a mellor.
+sum-limit-pension-minimum = Segundo a súa familia e os seus ingresos, podería ter un complemento ata { $minimum } ao mes.
+sum-limit-delay-half = Con máis dun ano e medio de demora pero menos de dous, pregunte ao INSS se suma algo máis.
+sum-limit-delay-forms = Tamén pode elixir un pagamento único ou unha combinación.
+sum-limit-delay-highest = O que pasa da pensión máxima pola demora cóbrase á parte, cun tope.
+sum-limit-sick-contributed = Por enfermidade común fan falta { $days } cotizados nos últimos cinco anos.
+sum-limit-sick-work-base = Calcúlase coa base de accidentes de traballo; das horas extra faise unha media á parte.
+sum-limit-sick-self-employed = Ten que estar ao día nas cotas.
+sum-limit-sick-agreement = O convenio ou a empresa poden melloralo, tamén os primeiros días.
+sum-limit-sick-part-time = A tempo parcial ou como fixo descontinuo, a base calcúlase cos tres últimos meses.
+sum-limit-sick-extended = A partir de { $days } decide o INSS se a baixa se prorroga.
+sum-limit-quota-yearly = Ao ano seguinte revísase co que declare a Facenda.
+sum-limit-quota-company = Cunha sociedade a base mínima pode ser máis alta: non a calculei.
+sum-limit-widow-pension = A viuvez calcúlase coa base reguladora, que pode ser distinta da pensión.
+sum-limit-widow-general = Con 65 anos ou máis sen outra pensión, ou con fillos a cargo e poucos ingresos, a porcentaxe é maior.
+sum-limit-widow-older = Pide 65 anos, non ter outra pensión nin traballar e non pasar dun límite de ingresos.
+sum-limit-widow-dependants = Pide fillos a cargo, que a pensión sexa o ingreso principal e non pasar dun límite de ingresos, que pode rebaixala.
+sum-limit-widow-minimum = Segundo a súa idade, a súa familia e os seus ingresos, podería ter un complemento ata a pensión mínima.
+sum-limit-birth-more = Hai máis tempo en partos múltiples, discapacidade ou hospitalización do bebé.
+sum-limit-birth-contributed = Desde os 21 anos fai falta un mínimo cotizado.
+sum-limit-birth-base = Conta a base do mes anterior ao previo ao parto; é outra conta se é autónomo ou traballa a tempo parcial.
+sum-limit-deadline-regional = Contei só os festivos de toda España: os autonómicos e locais poden darlle algún día máis.
+sum-limit-deadline-local = Os festivos locais poden darlle algún día máis.
+sum-limit-deadline-court = No xulgado agosto e do 24 de decembro ao 6 de xaneiro non adoitan contar: podería ter máis prazo, pero consúlteo antes de esperar.
+sum-limit-deadline-letter = É orientativo: manda o prazo que diga a súa carta.

@@ -1,0 +1,93 @@
+"""How long a birth leave is, until when it may be taken, and what it pays (ET 48.4; LGSS 179.1).
+
+The pay of a day is rounded to the cent.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Literal
+
+from knowledge.content.calculation_rows import BirthLeaveWeeks
+from tools.calculators.dates import add_months
+from tools.calculators.inputs import Given, SumInput
+from tools.calculators.rules import Source, SumRules, stale_limits
+from tools.calculators.sums import Sum, SumPhrase, SumStep, cents, counted, money, on, percent
+from tools.errors import BadSumInput, SumNotKnown
+
+NAME = "birth_leave"
+INPUTS = (
+    SumInput("child_birth", "date"),
+    SumInput("parents", "choice", required=False, options=("two", "single")),
+    SumInput("base", "money", required=False, asked="birth-base"),
+)
+TABLES = ("birth_leave_weeks",)
+AMOUNTS = ("birth_percent", "birth_base_days", "contribution_base_highest")
+_MONTH = 30
+_AHEAD = 10
+"""Months: no birth is expected later."""
+
+
+@dataclass(frozen=True, slots=True)
+class BirthLeaveInput:
+    """The day of the birth, and the contribution base of the month before the month before it."""
+
+    birth: date
+    parents: Literal["two", "single"] = "two"
+    base: Decimal | None = None
+
+
+def calculate(given: Given, rules: SumRules) -> Sum:
+    """From inputs. Raises BadSumInput for a birth that nobody can expect yet."""
+    if given["child_birth"] > add_months(rules.today, _AHEAD):
+        raise BadSumInput("child_birth", "too-far")
+    assumed = () if "parents" in given else (SumPhrase("sum-assumed-two-parents"),)
+    asked = BirthLeaveInput(given["child_birth"], given.get("parents", "two"), given.get("base"))
+    return replace(birth_leave(asked, rules), assumed=assumed)
+
+
+def birth_leave(given: BirthLeaveInput, rules: SumRules) -> Sum:
+    """The weeks of one parent. A birth before the rules that are here has no sum."""
+    official = SumPhrase("sum-official-inss")
+    try:
+        table = rules.rows(BirthLeaveWeeks, given.birth)
+    except SumNotKnown:
+        result = SumPhrase("sum-birth-before", {"date": on(rules.since(BirthLeaveWeeks))})
+        return Sum(NAME, None, result, limits=(official,), possible=False)
+    row = next(row for row in table.rows if row.parents == given.parents)
+    at_once_until = given.birth + timedelta(weeks=row.at_once, days=-1)
+    flexible_until = add_months(given.birth, row.flexible_months)
+    later_until = add_months(given.birth, row.later_years * 12)
+    paid, pay_steps, sources = _paid(given, rules)
+    values = {
+        "weeks": counted("weeks", row.weeks),
+        "once": counted("weeks", row.at_once),
+        "until": on(at_once_until),
+        "flexible": counted("weeks", row.flexible),
+        "months": counted("months", row.flexible_months),
+        "later": counted("weeks", row.later),
+        "years": counted("years", row.later_years),
+    }
+    step = table.source.step(
+        "sum-step-birth-weeks", **values, flexible_until=on(flexible_until), later_until=on(later_until)
+    )
+    result = SumPhrase("sum-birth-result", {**values, "paid": paid}) if paid else SumPhrase("sum-birth-weeks", values)
+    limits = [SumPhrase("sum-limit-birth-more"), SumPhrase("sum-limit-birth-contributed")]
+    limits += [SumPhrase("sum-limit-birth-base")] if paid else []
+    return Sum(NAME, values["weeks"], result, (step, *pay_steps), (*limits, *stale_limits(*sources), official))
+
+
+def _paid(given: BirthLeaveInput, rules: SumRules) -> tuple[SumPhrase | None, tuple[SumStep, ...], tuple[Source, ...]]:
+    """What a day and a month of thirty days pay; nothing where no base was told."""
+    if given.base is None:
+        return None, (), ()
+    highest = rules.amount("contribution_base_highest", given.birth)
+    share, divisor = rules.amount("birth_percent", given.birth), rules.amount("birth_base_days", given.birth)
+    base = min(given.base, highest.value)
+    daily = cents(base / divisor.value * share.value / 100)
+    values = {"daily": money(daily), "month": money(daily * _MONTH), "days": counted("days", _MONTH)}
+    values_of_step = {"base": money(base), "days": counted("count", divisor.value), "percent": percent(share.value)}
+    steps = [divisor.source.step("sum-step-birth-pay", **values_of_step, daily=money(daily))]
+    if base < given.base:
+        steps.insert(0, highest.source.step("sum-step-base-highest", base=money(given.base), highest=money(base)))
+    return SumPhrase("sum-birth-paid", values), tuple(steps), (highest.source,)

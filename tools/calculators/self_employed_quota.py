@@ -1,0 +1,96 @@
+"""The lowest monthly quota of a self-employed person by income (LGSS 308; yearly order of contributions).
+
+The quota is the whole rate of the base, rounded to the cent once.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from knowledge.content.calculation_rows import IncomeBand
+from tools.calculators.inputs import Given, SumInput
+from tools.calculators.rules import LawRows, SumRules, stale_limits
+from tools.calculators.sums import Sum, SumPhrase, SumStep, SumValue, cents, counted, money, percent, told
+
+NAME = "self_employed_quota"
+Deduction = Literal["done", "general", "company"]
+INPUTS = (
+    SumInput("income", "money"),
+    SumInput("deduction", "choice", required=False, options=("done", "general", "company")),
+    SumInput("flat_rate", "choice", required=False, options=("yes", "no")),
+)
+TABLES = ("self_employed_bands",)
+AMOUNTS = (
+    "self_employed_rate",
+    "self_employed_deduction_general",
+    "self_employed_deduction_company",
+    "self_employed_flat_quota",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class QuotaInput:
+    """Net income a month after expenses. ``deduction``: already taken off, or the one to take off."""
+
+    income: Decimal
+    deduction: Deduction = "done"
+    flat_rate: bool = False
+
+
+def calculate(given: Given, rules: SumRules) -> Sum:
+    """From inputs."""
+    asked = QuotaInput(given["income"], given.get("deduction", "done"), given.get("flat_rate") == "yes")
+    assumed = () if "deduction" in given else (SumPhrase("sum-assumed-deducted", _deductions(rules)),)
+    return self_employed_quota(asked, rules, assumed)
+
+
+def self_employed_quota(given: QuotaInput, rules: SumRules, assumed: tuple[SumPhrase, ...] = ()) -> Sum:
+    """The band of the income, its lowest base, and the quota."""
+    bands = rules.rows(IncomeBand, rules.today)
+    rate = rules.amount("self_employed_rate", rules.today)
+    steps, income = [], given.income
+    if given.deduction != "done":
+        off = rules.amount(f"self_employed_deduction_{given.deduction}", rules.today)
+        income = cents(given.income * (100 - off.value) / 100)
+        values = {"before": money(given.income), "percent": percent(off.value), "income": money(income)}
+        steps.append(off.source.step("sum-step-quota-deduction", **values))
+    band = _band(bands, income)
+    quota = cents(band.base_lowest * rate.value / 100)
+    steps.append(_band_step(bands, band))
+    values = {"base": money(band.base_lowest), "rate": percent(rate.value), "quota": money(quota)}
+    steps.append(rate.source.step("sum-step-quota", **values))
+    limits = [SumPhrase("sum-limit-quota-yearly")]
+    if given.deduction == "company":
+        limits.append(SumPhrase("sum-limit-quota-company"))
+    limits += [*stale_limits(bands.source, rate.source), SumPhrase("sum-official-tgss")]
+    result = SumPhrase("sum-quota-result", {"income": told(income), **values})
+    value = money(quota)
+    if given.flat_rate:
+        flat = rules.amount("self_employed_flat_quota", rules.today)
+        result = SumPhrase("sum-quota-flat", {"quota": money(quota), "flat": money(flat.value)})
+        steps.append(flat.source.step("sum-step-quota-flat", flat=money(flat.value)))
+        return Sum(NAME, None, result, tuple(steps), tuple(limits), assumed)
+    return Sum(NAME, value, result, tuple(steps), tuple(limits), assumed)
+
+
+def _deductions(rules: SumRules) -> dict[str, SumValue]:
+    """Per cent for general expenses, by kind of business."""
+    names: tuple[Deduction, ...] = ("general", "company")
+    return {name: percent(rules.amount(f"self_employed_deduction_{name}", rules.today).value) for name in names}
+
+
+def _band(bands: LawRows[IncomeBand], income: Decimal) -> IncomeBand:
+    return next(
+        band
+        for band in bands.rows
+        if band.up_to is None or income < band.up_to or (income == band.up_to and band.limit == "included")
+    )
+
+
+def _band_step(bands: LawRows[IncomeBand], band: IncomeBand) -> SumStep:
+    values = {
+        "band": counted("count", band.band),
+        "lowest": money(band.base_lowest),
+        "highest": money(band.base_highest),
+    }
+    return bands.source.step(f"sum-step-quota-band-{band.table}", **values)

@@ -1,0 +1,172 @@
+"""What a sick leave pays, day range by day range (LGSS 171-173, 251, 321; Decreto 3158/1966, art. 2; RD 53/1980).
+
+The base of a day and the pay of a day are rounded to the cent, as they are paid; ranges multiply the pay of a day.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import groupby
+
+from knowledge.content.calculation_rows import Cause, Regime, SickPayDays
+from tools.calculators.inputs import Given, SumInput
+from tools.calculators.rules import LawAmount, Source, SumRules, stale_limits
+from tools.calculators.sums import Sum, SumPhrase, SumStep, cents, counted, money, percent, told
+from tools.errors import BadSumInput
+
+NAME = "sick_pay"
+INPUTS = (
+    SumInput("base", "money", asked="sick-base"),
+    SumInput("cause", "choice", options=("common", "work")),
+    SumInput("days", "days", required=False, bounds=(1, 730)),
+    SumInput("first_day", "date", required=False),
+    SumInput("last_day", "date", required=False),
+    SumInput("from_day", "days", required=False, bounds=(1, 730)),
+    SumInput("regime", "choice", required=False, options=("employee", "self_employed", "household")),
+)
+TABLES = ("sick_pay_days",)
+AMOUNTS = ("sick_base_days", "sick_minimum_days", "sick_longest_days", "contribution_base_highest")
+_MONTH = 30
+_EXTENDED_AFTER = 365
+
+
+@dataclass(frozen=True, slots=True)
+class SickPayInput:
+    """The contribution base of the month before, and the days of the leave to be paid, counted from its first day."""
+
+    base: Decimal
+    cause: Cause
+    first: int
+    last: int
+    regime: Regime = "employee"
+    open: bool = False
+    """Its last day is not known: what a day pays is told, and no total."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Range:
+    row: SickPayDays
+    first: int
+    last: int
+    daily: Decimal
+
+    @property
+    def days(self) -> int:
+        return self.last - self.first + 1
+
+    @property
+    def amount(self) -> Decimal:
+        return self.daily * self.days
+
+
+def missing(given: Given) -> tuple[str, ...]:
+    """The first day, of who gave only the last one."""
+    return ("first_day",) if "last_day" in given and "first_day" not in given else ()
+
+
+def calculate(given: Given, rules: SumRules) -> Sum:
+    """From inputs. Raises BadSumInput when the days cannot be."""
+    first, count = given.get("from_day", 1), given.get("days", _MONTH)
+    if "last_day" in given and "days" not in given:
+        count = (given["last_day"] - given["first_day"]).days + 1
+        if count < 1:
+            raise BadSumInput("last_day", "order")
+        count -= first - 1
+    assumed = [] if "regime" in given else [SumPhrase("sum-assumed-employee")]
+    if not given.keys() & {"days", "last_day", "from_day"}:
+        asked = SickPayInput(given["base"], given["cause"], 1, _EXTENDED_AFTER, given.get("regime", "employee"))
+        return sick_pay(replace(asked, open=True), rules, tuple(assumed))
+    if "from_day" in given and "days" not in given and "last_day" not in given:
+        assumed.append(SumPhrase("sum-assumed-month", {"days": counted("days", _MONTH)}))
+    longest = rules.amount("sick_longest_days", rules.today).value
+    if count < 1 or first + count - 1 > longest:
+        raise BadSumInput("last_day" if "last_day" in given else "days", "too-much")
+    asked = SickPayInput(given["base"], given["cause"], first, first + count - 1, given.get("regime", "employee"))
+    return sick_pay(asked, rules, tuple(assumed))
+
+
+def sick_pay(given: SickPayInput, rules: SumRules, assumed: tuple[SumPhrase, ...] = ()) -> Sum:
+    """What is paid from a day of the leave to another."""
+    table = rules.rows(SickPayDays, rules.today)
+    divisor = rules.amount("sick_base_days", rules.today)
+    highest = rules.amount("contribution_base_highest", rules.today)
+    base = min(given.base, highest.value)
+    daily = cents(base / divisor.value)
+    ranges = list(_ranges(table.rows, given, daily))
+    total = sum((one.amount for one in ranges), Decimal(0))
+    steps = [*_capped(given.base, highest)]
+    steps.append(
+        divisor.source.step(
+            "sum-step-base-day", base=money(base), days=counted("count", divisor.value), daily=money(daily)
+        )
+    )
+    steps += [] if given.open else [_step(one) for one in ranges]
+    limits = (*_limits(given, rules), *stale_limits(highest.source), SumPhrase("sum-official-inss"))
+    value = None if given.open else money(total)
+    return Sum(NAME, value, _result(given, base, total, ranges), tuple(steps), limits, assumed)
+
+
+def _capped(base: Decimal, highest: LawAmount) -> Iterator[SumStep]:
+    """That a base above the highest one counts as that."""
+    if base > highest.value:
+        yield highest.source.step("sum-step-base-highest", base=money(base), highest=money(highest.value))
+
+
+def _ranges(rows: Iterable[SickPayDays], given: SickPayInput, daily: Decimal) -> Iterator[_Range]:
+    for row in rows:
+        if (row.cause, row.regime) != (given.cause, given.regime):
+            continue
+        first, last = max(row.first, given.first), min(row.last or given.last, given.last)
+        if first <= last:
+            yield _Range(row, first, last, cents(daily * (row.percent or 0) / 100))
+
+
+def _step(one: _Range) -> SumStep:
+    source, days = Source(one.row.norm, one.row.article), {"first": counted("count", one.first)}
+    single = "-day" if one.first == one.last else ""
+    if not single:
+        days["last"] = counted("count", one.last)
+    if one.row.percent is None:
+        return source.step(f"sum-step-sick-{one.row.payer}{single}", **days)
+    return source.step(
+        f"sum-step-sick-paid{single}",
+        **days,
+        percent=percent(one.row.percent),
+        daily=money(one.daily),
+        amount=money(one.amount),
+        payer=SumPhrase(f"sum-payer-{one.row.payer}".replace("_", "-")),
+    )
+
+
+def _result(given: SickPayInput, base: Decimal, total: Decimal, ranges: list[_Range]) -> SumPhrase:
+    paid = [one for one in ranges if one.row.percent]
+    if not paid:
+        return SumPhrase(f"sum-sick-pay-nothing-{given.cause}")
+    parts = []
+    for share, same in groupby(paid, key=lambda one: one.row.percent):
+        run = list(same)
+        values = {"daily": money(run[0].daily), "percent": percent(share or Decimal(0))}
+        values["first"] = counted("count", run[0].first)
+        single, to_the_end = run[0].first == run[-1].last, given.open and run[-1] is paid[-1]
+        if not (single or to_the_end):
+            values["last"] = counted("count", run[-1].last)
+        kind = "-from" if to_the_end else "-day" if single else ""
+        parts.append(SumPhrase(f"sum-sick-pay-part{kind}", values))
+    if given.open:
+        return SumPhrase("sum-sick-pay-daily", {"base": told(base), "parts": tuple(parts)})
+    return SumPhrase("sum-sick-pay-result", {"base": told(base), "total": money(total), "parts": tuple(parts)})
+
+
+def _limits(given: SickPayInput, rules: SumRules) -> Iterator[SumPhrase]:
+    if given.cause == "common":
+        days = rules.amount("sick_minimum_days", rules.today).value
+        yield SumPhrase("sum-limit-sick-contributed", {"days": counted("days", days)})
+    else:
+        yield SumPhrase("sum-limit-sick-work-base")
+    if given.regime == "self_employed":
+        yield SumPhrase("sum-limit-sick-self-employed")
+    else:
+        yield SumPhrase("sum-limit-sick-agreement")
+        yield SumPhrase("sum-limit-sick-part-time")
+    if given.last > _EXTENDED_AFTER:
+        yield SumPhrase("sum-limit-sick-extended", {"days": counted("days", _EXTENDED_AFTER)})

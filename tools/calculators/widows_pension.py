@@ -1,0 +1,61 @@
+"""What a widow's or widower's pension is of its base (Decreto 3158/1966, art. 31; RD 900/2018).
+
+The pension is rounded to the cent.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from knowledge.content.calculation_rows import WidowPercentage
+from tools.calculators.inputs import Given, SumInput
+from tools.calculators.rules import Source, SumRules, stale_limits
+from tools.calculators.sums import Sum, SumPhrase, cents, counted, money, percent, told
+
+NAME = "widows_pension"
+WidowCase = Literal["general", "older", "dependants"]
+INPUTS = (
+    SumInput("base", "money", unless=("pension",), asked="deceased-base"),
+    SumInput("pension", "money", required=False, asked="deceased-pension"),
+    SumInput("case", "choice", required=False, options=("general", "older", "dependants")),
+)
+TABLES = ("widow_percentages",)
+AMOUNTS = ("pension_highest", "pension_payments")
+
+
+@dataclass(frozen=True, slots=True)
+class WidowInput:
+    """The deceased's regulatory base a month, or the pension where that alone is known."""
+
+    amount: Decimal
+    is_pension: bool = False
+    case: WidowCase = "general"
+
+
+def calculate(given: Given, rules: SumRules) -> Sum:
+    """From inputs: a base goes before a pension."""
+    assumed = () if "case" in given else (SumPhrase("sum-assumed-widow-general"),)
+    amount = given.get("base", given.get("pension"))
+    return widows_pension(WidowInput(amount, "base" not in given, given.get("case", "general")), rules, assumed)
+
+
+def widows_pension(given: WidowInput, rules: SumRules, assumed: tuple[SumPhrase, ...] = ()) -> Sum:
+    """The percentage of the case."""
+    row = next(row for row in rules.rows(WidowPercentage, rules.today).rows if row.case == given.case)
+    highest = rules.amount("pension_highest", rules.today)
+    full = cents(given.amount * row.percent / 100)
+    amount = min(full, highest.value)
+    values = {"base": money(given.amount), "percent": percent(row.percent), "amount": money(full)}
+    steps = [Source(row.norm, row.article).step("sum-step-widow", **values)]
+    if full > amount:
+        steps.append(highest.source.step("sum-step-pension-highest", highest=money(highest.value)))
+    payments = counted("count", rules.amount("pension_payments", rules.today).value)
+    kind = "pension" if given.is_pension else "base"
+    result = SumPhrase(
+        f"sum-widow-result-{kind}",
+        {**values, "base": told(given.amount), "amount": money(amount), "payments": payments},
+    )
+    limits = [SumPhrase("sum-limit-widow-pension")] if given.is_pension else []
+    limits += [SumPhrase(f"sum-limit-widow-{given.case}"), SumPhrase("sum-limit-widow-minimum")]
+    limits += [*stale_limits(highest.source), SumPhrase("sum-official-inss")]
+    return Sum(NAME, money(amount), result, tuple(steps), tuple(limits), assumed)
