@@ -11,7 +11,7 @@ from tools.reading.places.name_finder import NameFinder, NameHit
 MentionKind = Literal["municipality", "province", "postcode", "postcode_invalid"]
 
 _POSTCODE = re.compile(
-    r"(?<![\d.,/+-])(?<!\d )\d{5}(?![\d/-]|[.,]\d| \d|\s?(?:€|eur))"
+    r"(?<![\w.,/+-])(?<!\d )\d{5}(?![\d/-]|[.,]\d| \d|\s?(?:€|eur))"
     r"|(?:\b(?:c\. ?p\.?|cp|p\. ?k\.?|pk|zip|(?:post|zip) ?codes?|(?:c[oó]digo|codi|code|posta[- ]?kodea?) ?postal|"
     r"posta[- ]?kodea|postal code)(?: es| [eé]s| é| el| o| is| est| da| le|:| :| n[ºo°.]*)* ?)"
     r"(?P<apart>\d{2}[ .]\d{3})(?![\d/-]|[.,]\d| \d)",

@@ -1,0 +1,1 @@
+"""What of their own a person wants worked out, and what they tell for it."""

@@ -1,0 +1,78 @@
+"""Reads what people tell for a sum of their own, in pieces over several messages, as inputs of the sum.
+
+One door, ``ToldReader.read_told``. It returns only what this message tells, each value as text that
+``tools.calculators.inputs.read_input`` takes: "1650.50", "2026-11-12", "38y6m", an option. A day told in part comes as
+"1964-03-??" or "????-03-19", merged with the part known before; so does an age to leave at while the birth is not known
+("????-??-??@768", in months), which becomes the day once it is: give back in ``known`` what was returned, and ask on
+while ``is_partial`` holds. What may be two inputs and no word tells which is left out: nothing is guessed.
+
+Figures are numbered first (``tools.reading.quantities.marked``); then the words beside each tell what it is, by phrases
+of the administration (``understanding/sum_words.yaml``); what has no such words is what was asked for, or what only one
+input can be.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from agents.understanding.sums.cues import Cues
+from agents.understanding.sums.hand import SumInHand
+from agents.understanding.sums.told_births import read_birth
+from agents.understanding.sums.told_choices import read_choices
+from agents.understanding.sums.told_dates import read_dates
+from agents.understanding.sums.told_money import read_money
+from agents.understanding.sums.told_spans import read_leave_days, read_spans
+from agents.understanding.sums.told_words import ToldWords, load_told_words
+from knowledge.administration import Administration
+from knowledge.languages import Language
+from tools.calculators.inputs import SumInput, read_input
+from tools.errors import BadSumInput
+from tools.reading.dates.grammar import DateGrammar, load_grammars
+from tools.reading.folding import Folded
+from tools.reading.quantities.marked import mark
+from tools.reading.quantities.partial_days import is_partial
+
+_LONGEST = 2000
+"""Signs of a message that are read: nobody tells figures in more."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToldReader:
+    """Reads messages by the words of an administration."""
+
+    words: ToldWords
+    grammars: Mapping[Language, DateGrammar]
+
+    def read_told(self, folded: Folded, language: Language, today: date, hand: SumInHand) -> dict[str, str]:
+        """What this message tells, new or corrected, by the name of the input. Never raises."""
+        if len(folded.text) > _LONGEST:
+            return {}
+        cues = Cues(mark(folded, language, self.grammars, today), self.words, hand, language)
+        birth = read_birth(cues, hand, today) if hand.spec("born") else None
+        told = {"born": birth.text} if birth else {}
+        told |= read_dates(cues, hand, birth or hand.day("born"), today)
+        told |= read_money(cues, hand, self.words)
+        told |= read_choices(cues, hand, self.words)
+        told |= read_leave_days(cues, hand, beside=bool(told))
+        told |= read_spans(cues, hand, birth, today)
+        return {name: text for name, text in told.items() if _taken(hand.spec(name), text, today)}
+
+
+def build_told_reader(
+    administration: Administration, grammars: Mapping[Language, DateGrammar] | None = None
+) -> ToldReader:
+    """With the grammars of dates that others load too. Raises ContentError."""
+    return ToldReader(load_told_words(administration), grammars or load_grammars())
+
+
+def _taken(spec: SumInput | None, text: str, today: date) -> bool:
+    """Whether the sum takes it, now or once the rest of a day is told."""
+    if spec is None:
+        return False
+    if is_partial(text):
+        return spec.kind == "date"
+    try:
+        read_input(spec, text, today)
+    except BadSumInput:
+        return False
+    return True

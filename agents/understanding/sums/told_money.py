@@ -1,0 +1,74 @@
+"""The amounts of money that a message tells."""
+
+from collections.abc import Iterator, Mapping
+
+from agents.understanding.sums.cues import Cues
+from agents.understanding.sums.hand import SumInHand, question_key
+from agents.understanding.sums.told_words import ToldWords
+
+
+def read_money(cues: Cues, hand: SumInHand, words: ToldWords) -> dict[str, str]:
+    """By cue; an amount without one is what was asked, or the one that there is to tell or to change."""
+    names = hand.of_kind("money")
+    amounts = [name for name, amount in cues.amounts.items() if amount.monthly is not None]
+    told: dict[str, str] = {}
+    for spec in (spec for spec in hand.wanted if spec.kind == "money"):
+        for key in words.fits.get(question_key(spec), ()):
+            found = [name for name in amounts if (cue := cues.cue(name)) and cue.key == key]
+            if name := cues.one(_different(found, cues)):
+                told[spec.name] = cues.amounts[name].text
+                break
+    target = next(iter(told)) if len(told) == 1 else _target(hand, names)
+    if target and (name := _bare(cues, amounts, hand)) and (target not in told or cues.after_correction(name)):
+        told[target] = cues.amounts[name].text
+    return told
+
+
+def _free(cues: Cues, name: str) -> bool:
+    """Nobody is a hundred years old or more."""
+    cue = cues.cue(name)
+    return cue is None or cue.key == "age"
+
+
+def _different(names: list[str], cues: Cues) -> list[str]:
+    """One name of each amount: said twice, it is one."""
+    by_value: Mapping[object, str] = {cues.amounts[name].monthly: name for name in names}
+    return [name for name in names if name in by_value.values()]
+
+
+def _target(hand: SumInHand, names: list[str]) -> str | None:
+    """The input that an amount without words tells."""
+    if hand.asked in names:
+        return hand.asked
+    known = [name for name in names if name in hand.known]
+    left = known if len(known) == 1 else names
+    return left[0] if len(left) == 1 else None
+
+
+def _bare(cues: Cues, amounts: list[str], hand: SumInHand) -> str | None:
+    """An amount without a cue: framed ("y con 1.900?"), or in a message that says little else."""
+    free = [name for name in amounts if _free(cues, name) and _may_be_money(name, cues, hand)]
+    framed = [name for name in free if name in cues.framed]
+    if framed:
+        alone = cues.corrects or len(framed) == len(free) or set(framed) & cues.supposed
+        return cues.one(_different(framed, cues)) if alone else None
+    others = [name for name in cues.amounts if name not in free]
+    answers = hand.asked in hand.of_kind("money") or cues.corrects
+    little = cues.short if answers else cues.bare and not cues.asks
+    return cues.one(_different(free, cues)) if little and not others else None
+
+
+def _may_be_money(name: str, cues: Cues, hand: SumInHand) -> bool:
+    """A number that may be a year is money only where money was asked and no birth is missing."""
+    amount = cues.amounts[name]
+    if not amount.year:
+        return True
+    missing = hand.spec("born") is not None and "born" not in hand.known
+    return not missing and (hand.asked in hand.of_kind("money") or name in cues.framed)
+
+
+def years_alone(cues: Cues) -> Iterator[tuple[str, int]]:
+    """Numbers that may be years and that no words claim."""
+    for name, amount in cues.amounts.items():
+        if amount.year and cues.cue(name) is None:
+            yield name, int(amount.value)

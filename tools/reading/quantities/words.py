@@ -1,0 +1,115 @@
+"""The words beside figures of a language, compiled from ``data/<language>.yaml``."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from knowledge.languages import LANGUAGES, Language
+from tools.reading.folding import Folded, fold
+from tools.reading.tables import load_table
+
+_GLUED = re.compile(r"(?<![\w.,])(\d{1,2})k(\d)(?!\w)")
+_UNITS = ("years", "months", "weeks", "days", "quarters")
+_COMMON: Language = "es"
+"""Words of Spanish are said in sentences of every other language of the country."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuantityWords:
+    """Patterns of one language; each matches one of its words or phrases, at a position of a folded text.
+
+    ``glued``: a figure with a word right after it. ``respelt``: beginnings of words as people write them.
+    """
+
+    units: Mapping[str, str]
+    joiner: str
+    half: str
+    some: str
+    more: str
+    euros: str
+    a_year: str
+    year_lead: re.Pattern[str]
+    birth_lead: re.Pattern[str]
+    day_lead: re.Pattern[str]
+    year_join: str
+    month_end: re.Pattern[str]
+    month_end_after: re.Pattern[str]
+    year_end: str
+    this_year: str
+    next_year: str
+    unit_stems: tuple[str, ...]
+    glued: re.Pattern[str]
+    respelt: tuple[tuple[re.Pattern[str], str], ...]
+
+    @property
+    def unit(self) -> str:
+        """A unit of time of any length."""
+        return "|".join(self.units.values())
+
+    def spread(self, folded: Folded) -> Folded:
+        """With a space between a figure and its word ("1050ish", "39urte"), and words as they are spelt."""
+        text = _GLUED.sub(r"\1.\2k", folded.text)
+        text = self.glued.sub(r"\1 \2", text)
+        for pattern, word in self.respelt:
+            text = pattern.sub(word, text)
+        return fold(text)
+
+
+@cache
+def quantity_words(language: Language) -> QuantityWords:
+    """The words of a language; read once."""
+    own, common = _table(language), _table(_COMMON)
+    units = {unit: _any([*own[unit], *common[unit]]) for unit in _UNITS}
+    euros = _any([*own["euros"], "euro*", "€"])
+    glued = "|".join([*units.values(), euros, _any(["ish", "brut*", "net*", "ko base*"])])
+    return QuantityWords(
+        units=units,
+        joiner=_any([*own["and"], *common["and"], "&"]),
+        half=_any([*own["half"], *common["half"]]),
+        some=_any([*own["some"], *common["some"]]),
+        more=_any(own["more"]),
+        euros=euros,
+        a_year=_any([*own["a_year"], *common["a_year"]]),
+        year_lead=_ending_in(own["year_leads"]),
+        birth_lead=_ending_in(own["birth_leads"]),
+        day_lead=_ending_in(own["day_leads"]),
+        year_join=_any(own["year_joins"]),
+        month_end=_ending_in(own["month_ends"]),
+        month_end_after=re.compile(rf"\W*(?:{_any(own['month_ends_after'])})(?!\w)"),
+        year_end=_any(own["year_ends"]),
+        this_year=_any(own["this_year"]),
+        next_year=_any(own["next_year"]),
+        unit_stems=tuple(map(str, own["unit_stems"])),
+        glued=re.compile(rf"(?<=\d)()({glued})(?!\w)"),
+        respelt=tuple((re.compile(rf"(?<!\w){fold(said).text}"), fold(word).text) for said, word in _pairs(own)),
+    )
+
+
+def ago_phrases() -> list[str]:
+    """How long ago a day was, in every language, with ``{span}``."""
+    return [str(phrase).replace("{n} {unit}", "{span}") for language in LANGUAGES for phrase in _table(language)["ago"]]
+
+
+@cache
+def _table(language: Language) -> dict[str, Any]:
+    return load_table("tools.reading.quantities", language)
+
+
+def _pairs(table: Mapping[str, Any]) -> list[tuple[str, str]]:
+    return [(str(said), str(word)) for said, word in table["respell"].items()]
+
+
+def _any(words: Iterable[str]) -> str:
+    """The longest first; ``*`` is any ending, and a space anything between two words."""
+    folded = sorted({fold(str(word)).text for word in words}, key=len, reverse=True)
+    return "|".join(_phrase(word) for word in folded) or "(?!)"
+
+
+def _phrase(text: str) -> str:
+    return r"[\s']{1,3}".join(re.escape(word).replace(r"\*", r"\w{0,12}") for word in re.split(r"[\s']+", text) if word)
+
+
+def _ending_in(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_any(words)})[\s']{{0,3}}\Z")
