@@ -18,6 +18,8 @@ from knowledge.search.knowledge_base import KnowledgeBase
 
 MOST_WORDS, MOST_UNITS = 60, 3
 """Of an answer: the unit asked for and those beside it. A list is told whole."""
+MOST_WORDS_IN_COMPANY = 35
+"""The words of each answer where several things were asked."""
 _BESIDE = 0.15
 """A unit is told beside the first from this share of its probability on."""
 _OWN, _OWN_NOW = 4.0, 1e6
@@ -29,8 +31,8 @@ for, unless it tells the figure asked for; below the second, who tells of the ne
 _AGAIN = 0.5
 """A unit that was said before is said again from this probability on, where nothing unsaid comes near."""
 _HARDLY = 0.2
-"""Below this the article hardly says what is asked: it is asked which question it is, or one line is told, and that it
-may not be the answer. Of 60 messages of strangers below it 8 were answered by the first unit, one fit earlier."""
+"""Below this the article hardly says what is asked: the nearest lines are told, and that they may not be the answer.
+Of 60 messages of strangers below it 8 were answered by the first unit, one fit earlier."""
 _OVERVIEW: tuple[Aspect, ...] = ("what", "how")
 _MOST_BESIDE = 8
 """Units that may be offered after an answer: not every one has a short question."""
@@ -201,7 +203,7 @@ def _choose(unsaid: Sequence[RankedLine], question: Question) -> tuple[list[Rank
     vague = free and question.names and not first.tells_figure
     vague = vague and first.chance < (_PLAIN if question.tells else _CLEAR)
     hardly = free and first.chance < _HARDLY
-    told = (vague and _overview(own)) or (own[:1] if hardly else _within_measure(own, question))
+    told = (vague and _overview(own)) or _within_measure(own, question)
     return told, hardly and not vague
 
 
@@ -222,11 +224,12 @@ def _within_measure(lines: Sequence[RankedLine], question: Question) -> list[Ran
     """The first, with the items of its list, and the next as likely ones while they are few words."""
     told = _with_items(lines[0], lines)
     words = sum(_words(line) for line in told)
+    most = MOST_WORDS_IN_COMPANY if question.in_company else MOST_WORDS
     for line in lines[1:]:
         near = question.aspect is not None or line.chance >= lines[0].chance * _BESIDE
         if line in told or not near or len(told) >= MOST_UNITS:
             continue
-        if words + _words(line) <= MOST_WORDS:
+        if words + _words(line) <= most:
             told.append(line)
             words += _words(line)
     return told

@@ -39,10 +39,14 @@ class Question:
     """When no line is likely, which question it is may be asked: it was not just now, and no task goes on."""
     easier: bool = False
     """It asks for easy-read words."""
+    in_company: bool = False
+    """Something else is asked with it: it is answered in fewer words."""
     preface: str = ""
     """The phrase that is said before the answer: that ISAC decides nothing, that no appointment is needed…"""
     doubtful: bool = False
-    """It names its need, but not beyond doubt: it may ask what no article says."""
+    """It names its need, but not beyond doubt: the need is said before the answer."""
+    unsure: bool = False
+    """It may well ask what no article says."""
     outside: bool = False
     """Hardly any article answers it, whatever need is on the table."""
 

@@ -33,8 +33,6 @@ from tools.places.places import Places
 
 SHOWN = 4
 """Quick replies with questions, or with further sections of the need."""
-_FEWEST = 2
-"""Questions of which one may be chosen."""
 
 
 class ReplyDeps(Protocol):
@@ -89,9 +87,9 @@ class Reply:
     """Words that answer the closing question, or ask on."""
     questions: Mapping[str, UnitId] = field(default_factory=dict)
     """The questions that may be offered, as buttons say them, with the unit that answers."""
-    asks: Literal["condition", "book", "person", "which"] | None = None
+    asks: Literal["condition", "book", "person", "which", "sum"] | None = None
     """The meaning of the closing question: a yes books, or brings a person; or a condition is asked for; or which
-    question it is.
+    question it is; or a value that a sum lacks.
     """
     depends_on: ConditionKind | None = None
     """The condition that is asked for."""
@@ -115,8 +113,8 @@ def reply(question: Question, person: Person, deps: ReplyDeps) -> Reply:
     if not answer.messages and is_told_today(question, answer, deps.knowledge_base):
         question = replace(question, as_of=None)
         writer, answer = replace(writer, question=question), _find_answer(question, person, deps)
-    if answer.hardly and question.asks_which and (which := writer.asking_which(answer)):
-        return which
+    if answer.hardly and question.asks_which and (nearest := writer.nearest(answer)):
+        return nearest
     if answer.messages:
         return writer.answered(answer)
     if answer.noted:
@@ -165,19 +163,21 @@ class _Writer:
         closing = self._say("question", f"condition-ask-{kind}")
         return replace(told, closing=closing, quick_replies=quick, asks="condition", depends_on=kind)
 
-    def asking_which(self, answer: ArticleAnswer) -> Reply | None:
-        """The likeliest questions that it may be, none of which is likely; None where there are not two, or where
-        something has to be said before any answer.
+    def nearest(self, answer: ArticleAnswer) -> Reply | None:
+        """The nearest lines, none of which is likely, and other questions that it may be; None where there is none, or
+        where something has to be said before any answer.
         """
         need = self._need(answer)
-        questions = self._questions((*answer.units, *answer.beside), need)
+        questions = self._questions(answer.beside, need)
         elsewhere = refer_elsewhere(need, self.person.conditions, self.question.language, self.phrases)
-        if len(questions) < _FEWEST or self.question.preface or elsewhere or need.policy.action == "refer":
+        if not questions or self.question.preface or elsewhere or need.policy.action == "refer":
             return None
         return Reply(
             need.id,
-            (),
+            (self._say("notice", "answer-nearest"), *answer.messages),
             "partial",
+            aspect=answer.aspect,
+            units=answer.units,
             closing=self._say("question", "answer-which"),
             quick_replies=(*questions, *self._replies("reply-person")),
             questions=questions,
@@ -240,7 +240,7 @@ class _Writer:
     def _caveat(self, answer: ArticleAnswer, need: Need) -> Iterator[Message]:
         if self.question.doubtful:
             named = self.phrases.name(self.question.language, need.names)
-            yield self._say("notice", "answer-unsure", need=named)
+            yield self._say("notice", "answer-unsure" if self.question.unsure else "answer-about", need=named)
         elif answer.again:
             yield self._say("notice", "answer-again")
         elif answer.hardly or self.question.outside:

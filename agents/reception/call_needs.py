@@ -1,7 +1,7 @@
 """The need of a call's citizen and its route, by the understanding and the policy of the reception."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from agents.calls.call_need import CallNeed, CallRoute, To
@@ -65,7 +65,8 @@ class PolicyNeedReader:
             need=before,
         )
         decision = decide(situation)
-        likely = {candidate.need: candidate for candidate in situation.candidates}
+        about = decision.part or reading  # of several things asked, one that is not the first
+        likely = {candidate.need: candidate for candidate in replace(situation, reading=about).candidates}
         first = next(iter(likely.values()), None)
         return decision, likely.get(decision.need, first) if decision.need else first
 

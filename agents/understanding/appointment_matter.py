@@ -9,10 +9,9 @@ from agents.understanding.label_groups import ACTS_WITHOUT_MATTER, HURRY
 from agents.understanding.message import WORD, ParsedMessage
 from agents.understanding.need_classifier import NeedClassifier
 from agents.understanding.needs.need_decision import SETTLED, NeedDecision, settled_on
-from agents.understanding.question.clauses import ClauseSplitter
+from agents.understanding.question.pieces import split_pieces
 from agents.understanding.units.spoken import unbroken
 from knowledge.encoders.encoder import Encoder
-from knowledge.languages import Language
 from tools.reading.folding import fold
 
 _HINTED = 0.3
@@ -27,7 +26,6 @@ class AppointmentMatterReader:
     encoder: Encoder
     classifier: NeedClassifier
     words: ContentWords
-    splitters: Mapping[Language, ClauseSplitter]
     appointment_needs: Mapping[str, str]
 
     def settle_matter(self, message: ParsedMessage, whole: NeedDecision) -> NeedDecision:
@@ -49,13 +47,18 @@ class AppointmentMatterReader:
         return matter if only_appointment or matter.confidence >= min(SETTLED, whole.confidence) else whole
 
     def _clauses_with_wish(self, message: ParsedMessage, rest: str) -> str:
-        """The rest, in its places, of the clauses that ask for the appointment: others tell why it is needed."""
-        asked = message.acts.spans(frozenset({"book"}))
-        kept = [" "] * len(rest)
-        for clause in self.splitters[message.language].split(message.folded):
-            if any(start < clause.end and clause.start < end for start, end in asked):
-                kept[clause.start : clause.end] = rest[clause.start : clause.end]
-        return "".join(kept)
+        """The rest, in its places, of the pieces that ask for the appointment: others tell why it is needed."""
+        folded = message.folded
+        asked = [folded.span(*span) for span in message.acts.spans(frozenset({"book"}))]
+        pieces = [
+            piece
+            for piece in split_pieces(folded.source, message.language)
+            if any(start < piece.end and piece.start < end for start, end in asked)
+        ]
+        return "".join(
+            character if any(piece.start <= origin < piece.end for piece in pieces) else " "
+            for character, origin in zip(rest, folded.origin, strict=True)
+        )
 
     def _find_matter(self, message: ParsedMessage, rest: str, whole: NeedDecision) -> NeedDecision | None:
         """The surest need that the words of ``rest`` name, if any."""

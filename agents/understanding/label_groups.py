@@ -13,8 +13,6 @@ ASKING: frozenset[Label] = frozenset({"leans", "question"})
 CORRECTING: frozenset[Label] = frozenset({"correct", "deny"})
 REQUEST_ACTS: frozenset[Label] = frozenset({"book", "change", "cancel", "personal_data"})
 """Acts that ask for something even in words that say nothing by themselves ("cómo va lo mío")."""
-CLAUSE_ACTS: frozenset[Label] = REQUEST_ACTS | {"decision_bait"}
-"""Acts that belong to the clause they stand in, when a message asks for two things."""
 ACTS_OF_NO_FOLLOW_UP: frozenset[Label] = REQUEST_ACTS | {"person", "injection", "locator_lost"}
 UNRELIABLE_IN_FOLLOW_UPS: frozenset[Label] = frozenset(
     {"personal_data", "decision_bait", "third_person", "complaint", "correct"}

@@ -25,13 +25,18 @@ from agents.understanding.needs.trained_model import trained_model
 from agents.understanding.parallel import ParallelRunner
 from agents.understanding.question.as_of import AsOfReader, build_as_of_reader
 from agents.understanding.question.aspects import build_aspect_reader
-from agents.understanding.question.clauses import WishReader, build_wish_reader
 from agents.understanding.question.conditions import ConditionReader, build_condition_reader
 from agents.understanding.question.expected_answer import build_expected_answer_model
 from agents.understanding.question.leaning import LeaningReader, build_leaning_reader
+from agents.understanding.question.marked_questions import marked_messages
+from agents.understanding.question.question_splitter import KEPT as KEPT_SPLITTER
+from agents.understanding.question.question_splitter import QuestionSplitter, load_splitter, splitter_digest
 from agents.understanding.remembering import RememberingEncoder
 from agents.understanding.shared.tables import label_owner, own_model
 from agents.understanding.slots.slot_reader import MentionFinder, SlotReader, build_slot_reader
+from agents.understanding.sums.own_sum import KEPT as KEPT_SUMS
+from agents.understanding.sums.own_sum import OwnSumModel, load_own_sum, sums_digest
+from agents.understanding.sums.sum_messages import sum_messages
 from agents.understanding.understander import Understander
 from agents.understanding.units.turn_model import KEPT as KEPT_TURNS
 from agents.understanding.units.turn_model import UnitTexts, build_turn_model
@@ -66,7 +71,8 @@ class LearntParts:
     steps: ActModel | None
     labels: LabelReader
     slots: SlotReader
-    wishes: WishReader
+    splitter: QuestionSplitter | None
+    sums: OwnSumModel | None
     leaning: LeaningReader
     conditions: ConditionReader
     as_of: AsOfReader
@@ -83,9 +89,7 @@ def build_understander(sources: LearningSources, encoder: Encoder, cache_dir: Pa
 def assemble_understander(parts: LearntParts, encoder: Encoder) -> Understander:
     """The understander of parts that were learnt with that encoder."""
     encoder = RememberingEncoder(encoder, _REMEMBERED)
-    matters = AppointmentMatterReader(
-        encoder, parts.classifier, parts.words, parts.wishes.splitters, parts.needs.appointment
-    )
+    matters = AppointmentMatterReader(encoder, parts.classifier, parts.words, parts.needs.appointment)
     return Understander(
         encoder=encoder,
         parallel=ParallelRunner(os.cpu_count() or 1),
@@ -94,7 +98,8 @@ def assemble_understander(parts: LearntParts, encoder: Encoder) -> Understander:
         steps=parts.steps,
         labels=parts.labels,
         slots=parts.slots,
-        wishes=parts.wishes,
+        splitter=parts.splitter,
+        sums=parts.sums,
         leaning=parts.leaning,
         conditions=parts.conditions,
         as_of=parts.as_of,
@@ -125,7 +130,12 @@ def learn_parts(sources: LearningSources, encoder: Encoder, cache_dir: Path) -> 
         ),
         labels=LabelReader(trained_labels(LabelSources(administration, examples), acts, teacher, cache_dir)),
         slots=build_slot_reader(sources.places, sources.calendar),
-        wishes=build_wish_reader(catalogue),
+        splitter=load_splitter(
+            own_model(label_owner(administration), KEPT_SPLITTER), splitter_digest(marked_messages(), encoder.identity)
+        ),
+        sums=load_own_sum(
+            own_model(administration, KEPT_SUMS), sums_digest(sum_messages(administration), encoder.identity)
+        ),
         leaning=build_leaning_reader(),
         conditions=build_condition_reader(administration),
         as_of=build_as_of_reader(),

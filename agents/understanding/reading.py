@@ -10,11 +10,20 @@ from agents.understanding.language.words import Variety
 from agents.understanding.question.conditions import Conditions
 from agents.understanding.question.expected_answer import ExpectedAnswer
 from agents.understanding.shared.labels import Candidate, Label, Likeness
+from agents.understanding.sums.own_sum import NO_SUM, SumChances
 from agents.understanding.units.spoken import NOTHING_SAID, SaidBefore
 from knowledge.content.measures import Measure
 from knowledge.languages import Language
 from knowledge.passages import Aspect, UnitId
 from tools.reading.slots import SlotName, SlotValue
+
+
+@dataclass(frozen=True, slots=True)
+class PartWords:
+    """The words of a part of a message, and what was said just before it."""
+
+    asked: str = ""
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +47,12 @@ class Reading:
     labels: frozenset[Label] = frozenset()
     slots: Mapping[SlotName, SlotValue] = field(default_factory=dict)
     out_of_scope: bool = False
-    further: tuple[str, ...] = ()
-    """Needs of the other clauses, when the message asks for more than one thing; never ``need`` itself."""
+    sums: SumChances = NO_SUM
+    """How probably a sum of the person's own is wanted, and which."""
+    parts: tuple["Reading", ...] = ()
+    """Each thing asked, in order, when there are several: what it is about is then that of the first."""
+    words: PartWords = PartWords()
+    """Of a part: how it was said."""
     variety: Variety | None = None
     """Of ``language``: Valencian; or its neighbour Aranese, which is told that it is not served."""
     reserved: bool = False

@@ -6,12 +6,20 @@ from datetime import datetime, tzinfo
 from typing import NamedTuple
 
 from agents.understanding.appointments.act_model import ActModel, StepMessage
-from agents.understanding.appointments.steps import ACTS, NO_TASK, NOTHING_ASKED, WISHES, LastAsked, Step
+from agents.understanding.appointments.steps import (
+    NO_TASK,
+    NOTHING_ASKED,
+    WISHES,
+    LastAsked,
+    Step,
+    acts_of_step,
+    plain_at_step,
+)
+from agents.understanding.asked_parts import read_parts
 from agents.understanding.label_groups import (
     ACTS_OF_NO_FOLLOW_UP,
     ACTS_WITHOUT_MATTER,
     ASKING,
-    CLAUSE_ACTS,
     CORRECTING,
     FOR_OTHERS,
     LACKS,
@@ -32,15 +40,16 @@ from agents.understanding.need_choice import NeedChooser
 from agents.understanding.needs.need_decision import NO_NEED, NeedDecision, settled_on
 from agents.understanding.parallel import ParallelRunner
 from agents.understanding.question.as_of import AsOfReader
-from agents.understanding.question.clauses import ClauseRequest, WishReader, clause_text
 from agents.understanding.question.conditions import ConditionReader, FoundConditions
 from agents.understanding.question.expected_answer import ExpectedAnswer
 from agents.understanding.question.leaning import Lean, LeaningReader
+from agents.understanding.question.question_splitter import QuestionSplitter
 from agents.understanding.reading import Reading
 from agents.understanding.screen import screen
 from agents.understanding.shared.labels import DANGERS, SURE, Label, Likeness
 from agents.understanding.slots.identities import without_document_names
 from agents.understanding.slots.slot_reader import SlotReader
+from agents.understanding.sums.own_sum import NO_SUM, OwnSumModel
 from agents.understanding.units.spoken import NOTHING_SAID, SaidBefore, speak, texts_of, unbroken, with_parts
 from knowledge.content.measures import figure_of
 from knowledge.encoders.encoder import Encoder, Vectors
@@ -82,7 +91,8 @@ class Understander:
     steps: ActModel | None
     labels: LabelReader
     slots: SlotReader
-    wishes: WishReader
+    splitter: QuestionSplitter | None
+    sums: OwnSumModel | None
     leaning: LeaningReader
     conditions: ConditionReader
     as_of: AsOfReader
@@ -100,14 +110,27 @@ class Understander:
     ) -> Reading:
         """Never raises on any text. ``now`` is aware; days are those of ``zone``, in whatever zone ``now`` is.
 
-        Encodes at least once: not for the event loop.
+        What is asked in one message is read one after the other, each after the one before, where no appointment is
+        under way. Encodes at least once: not for the event loop.
         """
         now = now.astimezone(self.zone)
+        whole = self._read(text, prior, now, asked, before)
+        if self.splitter is None or asked.step not in (None, *NO_TASK):
+            return whole
+        asks = self.splitter.split(screen(text).text, whole.language, self.encoder.encode)
+        if len(asks) < 2:
+            return whole
+        return read_parts(whole, asks, before, lambda words, said: self._read(words, whole.language, now, asked, said))
+
+    def _read(self, text: str, prior: Language | None, now: datetime, asked: LastAsked, before: SaidBefore) -> Reading:
+        """A message, or one question of it, as if it asked one thing."""
         screened = fold(screen(text).text)
         request = self.detector.courtesies.request(screened.source)
         texts = self.labels.texts_to_encode(request)
         vectors, words = self.parallel.run_both(
-            lambda: self._encode_together(texts, texts_of(request, before)),
+            lambda: self.encoder.encode([*texts, *texts_of(request, before)])[
+                : len(texts)
+            ],  # what comes next is remembered
             lambda: self._read_words(text, screened, prior, now, asked.values),
         )
         folded = words.folded
@@ -136,10 +159,11 @@ class Understander:
             leans=leans,
             goes_on=before.topic is not None and reading.need == before.topic and leans >= _LEANS,
             beliefs=_believed(reading, before),
-            labels=self._of_step(reading.labels, words.phrased.labels, asked.step),
+            labels=acts_of_step(reading.labels, words.phrased.labels, asked.step if self.steps else None),
             conditions=words.told.conditions,
             as_of=self.as_of.parse_as_of(folded, words.slots, now.date()),
             reserved=self.slots.answers.reserved(folded),
+            sums=self.sums.chances(message.text, message.vector, message.question.after) if self.sums else NO_SUM,
         )
 
     def _parse_message(
@@ -165,10 +189,6 @@ class Understander:
             switches=self._switch_spans(folded),
             context=context,
         )
-
-    def _encode_together(self, texts: Sequence[str], others: Sequence[str]) -> Vectors:
-        """The vectors of ``texts``; the encoder remembers those of the others, which come next."""
-        return self.encoder.encode([*texts, *others])[: len(texts)]
 
     def rank_units(
         self, text: str, language: Language, needs: Mapping[str, float], before: SaidBefore = NOTHING_SAID
@@ -210,13 +230,8 @@ class Understander:
         if self.steps is None or step is None:
             return words
         said = StepMessage(vector, step, words.phrased.labels, words.slots.keys(), len(words.folded.words()))
-        return words._replace(phrased=replace(words.phrased, labels=self.steps.settled(said)))
-
-    def _of_step(self, labels: frozenset[Label], settled: frozenset[Label], step: Step | None) -> frozenset[Label]:
-        """Within a task, its acts are those that were settled for the whole message."""
-        if self.steps is None or step is None or step in NO_TASK:
-            return labels
-        return labels - frozenset(ACTS) | (settled & frozenset(ACTS))
+        plain = words.phrased.labels & plain_at_step(words.folded.source, words.slots.keys())
+        return words._replace(phrased=replace(words.phrased, labels=self.steps.settled(said) | plain))
 
     def _guess_language(self, folded: Folded, acts: Acts, prior: Language | None) -> LanguageGuess:
         """A greeting or a yes says nothing against the conversation's language."""
@@ -246,7 +261,7 @@ class Understander:
         return guessed
 
     def _read_request(self, message: ParsedMessage, words: _Words) -> Reading:
-        """The need, or the needs of its clauses, and the question about it."""
+        """The need, and the question about it."""
         lean = self._find_lean(message, words.told)
         whole = self.needs.choose_need(message)
         if lean is not None and not lean.told:  # no word of it names a matter
@@ -258,26 +273,19 @@ class Understander:
         names_it = "matter" in message.acts.labels and vague
         if names_it or (message.acts.labels & CORRECTING and whole.need == message.context.topic):
             whole = self._instead(message, whole)
-        wishes = self.wishes.find_wishes(
-            message.folded, message.language, whole, lambda texts: self._choose_needs_of_clauses(message, texts)
-        )
-        decision = wishes[0].decision if wishes else whole
-        first = fold(clause_text(message.folded, wishes[0].clause)) if wishes else message.folded
         return replace(
             _language_reading(words),
-            need=decision.need,
-            confidence=decision.confidence,
-            outside=decision.outside,
-            alternatives=decision.alternatives,
-            between=self._nearest_sentences(message, decision),
-            aspect=self.needs.aspects.find_aspect(first),
-            measure=self.needs.aspects.find_measure(first),
-            wanted=self.needs.classifier.expected_answers.predict(first),
-            labels=self._without_guessed_people(self._settle_labels(message, wishes, lean), message, decision)
-            | decision.labels,
+            need=whole.need,
+            confidence=whole.confidence,
+            outside=whole.outside,
+            alternatives=whole.alternatives,
+            between=self._nearest_sentences(message, whole),
+            aspect=self.needs.aspects.find_aspect(message.folded),
+            measure=self.needs.aspects.find_measure(message.folded),
+            wanted=self.needs.classifier.expected_answers.predict(message.folded),
+            labels=self._without_guessed_people(self._settle_labels(message, lean), message, whole) | whole.labels,
             slots=message.slots,
-            out_of_scope=decision.out_of_scope,
-            further=tuple(wish.decision.need for wish in wishes[1:] if wish.decision.need),
+            out_of_scope=whole.out_of_scope,
             leaning=lean is not None,
         )
 
@@ -333,10 +341,7 @@ class Understander:
     def _switch_spans(self, folded: Folded) -> list[tuple[int, int]]:
         return [(hit.start, hit.end) for hit in self.detector.switches.find(folded)]
 
-    def _settle_labels(
-        self, message: ParsedMessage, wishes: Sequence[ClauseRequest], lean: Lean | None
-    ) -> frozenset[Label]:
-        """The labels of the message; of two wishes, only the acts of the first count now."""
+    def _settle_labels(self, message: ParsedMessage, lean: Lean | None) -> frozenset[Label]:
         labels = message.acts.labels
         phrased = {hit.key for hit in message.acts.hits}
         if lean is not None:  # so few words say no more than their phrases do
@@ -346,10 +351,7 @@ class Understander:
             labels -= UNRELIABLE_WITH_ASPECT - phrased
         if names_channel_briefly(message.folded, message.slots):
             labels -= MENTIONS_PEOPLE - phrased
-        if not wishes:
-            return labels
-        first = self.acts.find_acts(fold(clause_text(message.folded, wishes[0].clause))).labels
-        return labels - (CLAUSE_ACTS - first)
+        return labels
 
     def _without_guessed_people(
         self, labels: frozenset[Label], message: ParsedMessage, decision: NeedDecision

@@ -271,6 +271,22 @@ def train_appointments() -> None:
     fit()
 
 
+@training.command("sums")
+def train_sums() -> None:
+    """Fit whether a message wants a sum of the person's own, and tell how well that is heard."""
+    from evals.training.own_sums import train_sums as fit
+
+    fit()
+
+
+@training.command("splitter")
+def train_splitter() -> None:
+    """Fit where a message begins to ask another thing, and tell how well messages are taken apart."""
+    from evals.training.question_splitter import train_splitter as fit
+
+    fit()
+
+
 @training.command("dialogue")
 def train_dialogue(check: CheckOption = False, write: WriteOption = False) -> None:
     """Fit the model that reads a question in its conversation and finds the answer units it asks for."""

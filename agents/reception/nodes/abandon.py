@@ -9,7 +9,7 @@ from agents.reception.booking.task_hold import release_hold
 from agents.reception.booking.waiting_list import until_words
 from agents.reception.tasks.task import SlotTask, Task
 from agents.reception.turns.deps import Deps
-from agents.reception.turns.state import Draft, State, offer_next_need
+from agents.reception.turns.state import Draft, State
 from knowledge.languages import Language
 
 
@@ -19,7 +19,7 @@ async def abandon_turn(task: Task, state: State, runtime: Runtime[Deps]) -> dict
     await release_hold(task, deps)
     told = _what_stays(task, language, deps), deps.phrases.message(language, "question", "anything-else")
     draft = Draft(told, deps.phrases.replies(language, "reply-person"))
-    return {"task": None, "asked": None, "draft": draft, **offer_next_need(draft, state, deps)}
+    return {"task": None, "asked": None, "draft": draft}
 
 
 def _what_stays(task: Task, language: Language, deps: Deps) -> Message:

@@ -14,14 +14,16 @@ from agents.phrases.message import Message
 from agents.phrases.phrases import Phrases
 from agents.reception.booking.task_hold import release_hold
 from agents.reception.booking.task_question import word_reminder
-from agents.reception.policy.policy_input import Decision, asks_elsewhere, is_plain, section_of
+from agents.reception.nodes.own_sum import answer_with_sum
+from agents.reception.policy.policy_input import FLOOR, Decision, asks_elsewhere, is_plain, section_of
 from agents.reception.tasks.task import LastQuestion, OpenQuestion
 from agents.reception.turns.deps import Deps
-from agents.reception.turns.state import Draft, State, conditions_of, offer_next_need, said_before
+from agents.reception.turns.state import Draft, State, conditions_of, said_before
 from agents.reception.turns.transcript import said_masked
 from agents.understanding.question.conditions import CONDITION_KINDS
 from agents.understanding.reading import Reading
 from agents.understanding.shared.labels import Candidate
+from agents.understanding.units.spoken import SaidBefore
 from knowledge.content.needs import Catalogue
 from knowledge.passages import parse_unit
 
@@ -36,14 +38,17 @@ right need; so, 7 and 65."""
 async def answer_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     """The reply; then the question of the task it interrupted, or the reply's own."""
     deps, language, task = runtime.context, state["language"], state.get("task")
-    question = question_of(state, deps.phrases, deps.catalogue, deps.clock.today())
-    told = await asyncio.to_thread(reply, question, person_of(state), deps)
+    if state["decision"].sum:
+        return await _sum_and_others(state, runtime)
+    replies = await asyncio.to_thread(_replies, state, deps)
+    told, apart = replies[0], _told_apart(replies, state, deps)
     as_of = (told.need, told.as_of) if told.as_of else None
-    draft = Draft(told.messages, told.quick_replies, completeness=told.completeness, as_of=as_of)
+    draft = Draft((*told.messages, *apart), told.quick_replies, completeness=told.completeness, as_of=as_of)
     if state["decision"].aside:  # asked beside a yes or a value: what that did is told first
         done = state["draft"]
         draft = replace(draft.after(*_told_of(done)), appointment=done.appointment)
-    units = list(dict.fromkeys([*(state.get("told_units") or []), *map(str, told.units)]))
+    of_all = [str(unit) for one in replies for unit in one.units]
+    units = list(dict.fromkeys([*(state.get("told_units") or []), *of_all]))
     if task is not None and state["decision"].ends_task:
         await release_hold(task, deps)
         task = None
@@ -67,12 +72,62 @@ async def answer_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
         "questions": {words: str(unit) for words, unit in told.questions.items()},
         "conditions_asked": [*asked, told.depends_on] if told.depends_on else asked,
     }
-    return update if told.asks == "which" else update | offer_next_need(draft, state, deps)
+    return update
+
+
+async def _sum_and_others(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
+    """The sum, then what else was asked, then what the sum lacks."""
+    made, decision = await answer_with_sum(state, runtime), state["decision"]
+    if not decision.also:
+        return made
+    draft: Draft = made["draft"]
+    closing = tuple(message for message in draft.messages if message.kind == "question")
+    told = Reply(made["need"], tuple(one for one in draft.messages if one not in closing), draft.completeness)
+    beside = await asyncio.to_thread(_replies, {**state, "decision": replace(decision, need=None)}, runtime.context)
+    messages = (*told.messages, *_told_apart([told, *beside], state, runtime.context), *closing)
+    units = [*(state.get("told_units") or []), *(str(unit) for one in beside for unit in one.units)]
+    return {**made, "draft": replace(draft, messages=messages), "told_units": list(dict.fromkeys(units))}
+
+
+def _replies(state: State, deps: Deps) -> list[Reply]:
+    """To each thing asked, in order."""
+    decision, person = state["decision"], person_of(state)
+    asks = decision.need and not _only_books(decision)
+    questions = [question_of(state, deps.phrases, deps.catalogue, deps.clock.today())] if asks else []
+    questions += [_question_beside(one, state, deps) for one in decision.also]
+    several = len(questions) > 1
+    return [reply(replace(question, in_company=several), person, deps) for question in questions]
+
+
+def _only_books(decision: Decision) -> bool:
+    """Whether its need is what the appointment is for, and only what is asked beside that is answered."""
+    books = decision.route == "collect" and decision.task is not None and decision.task.need == decision.need
+    return books and bool(decision.also)
+
+
+def _told_apart(replies: Sequence[Reply], state: State, deps: Deps) -> tuple[Message, ...]:
+    """The lines of the later replies that are not told yet; that something asked is left, where it is."""
+    said = {line for message in replies[0].messages for line in message.text.split("\n")}
+    units = set(replies[0].units)
+    told: list[Message] = []
+    unclear = any(not one.units or one.asks == "which" for one in replies[1:])
+    for one in replies[1:]:
+        if one.asks == "which" or not one.units or not units.isdisjoint(one.units[:1]):
+            continue
+        for message in one.messages:
+            lines = [line for line in message.text.split("\n") if line not in said]
+            if message.kind in ("answer", "referral") and lines:
+                told.append(replace(message, text="\n".join(lines)))
+                said.update(lines)
+        units.update(one.units)
+    if state["decision"].leaves or unclear:
+        told.append(deps.phrases.message(state["language"], "notice", "answer-apart"))
+    return tuple(told)
 
 
 def _told_of(done: Draft) -> tuple[Message, ...]:
     """What was done, without what is asked next."""
-    return tuple(message for message in done.messages if message.kind in ("notice", "appointment"))
+    return tuple(message for message in done.messages if message.kind in ("notice", "answer", "appointment"))
 
 
 def _asked(told: Reply, words: str) -> OpenQuestion | None:
@@ -88,18 +143,19 @@ def _asked(told: Reply, words: str) -> OpenQuestion | None:
             return OpenQuestion("person", (told.need,), reason="no_answer")
         case "which":
             return OpenQuestion("which", (told.need,))
-        case None:
+        case "sum" | None:
             return None
 
 
 def question_of(state: State, phrases: Phrases, catalogue: Catalogue, today: date) -> Question:
     """The question that the turn's decision answers: said in this turn, or before it and answered now."""
-    decision, reading, language = state["decision"], state["reading"], state["language"]
+    decision, language = state["decision"], state["language"]
     assert decision.need is not None
+    reading = decision.part or state["reading"]
     near = () if decision.text else _near(reading, catalogue)
     said = state["screened"].text
     return Question(
-        text=decision.text or said,
+        text=decision.text or _asked_words(reading) or said,
         language=language,
         need=decision.need,
         aspect=decision.unit.aspect if decision.unit else section_of(phrases.pressed(language, said)),
@@ -109,14 +165,42 @@ def question_of(state: State, phrases: Phrases, catalogue: Catalogue, today: dat
         rivals=_rivals(decision, reading, near),
         near=near,
         asks_which=decision.asks_which and (state.get("task") is None or decision.ends_task),
-        before=replace(said_before(state), text="") if decision.text else said_before(state),
+        before=replace(said_before(state), text="") if decision.text else _before(reading, state),
         as_of=None if state.get("task") is not None or decision.easier else reading.as_of,
         names=not decision.text and decision.need != state.get("need"),
         tells=not reading.asks,
         easier=decision.easier,
         preface=decision.key,
         doubtful=_is_doubtful(decision.need, reading, state.get("need")),
+        unsure=reading.outside > _ELSEWHERE or reading.confidence < FLOOR,
         outside=not decision.text and asks_elsewhere(reading),
+    )
+
+
+def _asked_words(reading: Reading) -> str:
+    return reading.parts[0].words.asked if reading.parts else reading.words.asked
+
+
+def _before(reading: Reading, state: State) -> SaidBefore:
+    """What was said before the question: in the message itself, where it is a later part of it."""
+    before = said_before(state)
+    return replace(before, text=reading.words.after) if reading.words.after else before
+
+
+def _question_beside(part: Reading, state: State, deps: Deps) -> Question:
+    """A question asked beside that of the decision."""
+    assert part.need is not None
+    near = _near(part, deps.catalogue)
+    return Question(
+        text=part.words.asked,
+        language=state["language"],
+        need=part.need,
+        aspect=None,
+        day=deps.clock.today(),
+        rivals=() if part.goes_on else _likely_needs(part.need, part, near),
+        near=near,
+        before=_before(part, state),
+        as_of=part.as_of,
     )
 
 
@@ -137,7 +221,11 @@ def _rivals(decision: Decision, reading: Reading, near: Sequence[Candidate]) -> 
     """The needs confusable with the one that the message named, and nearly as likely."""
     if decision.need != reading.need or decision.text or reading.goes_on:
         return ()
-    return tuple(one for one in near if one.need == decision.need or one.confidence >= _RIVAL * reading.confidence)
+    return _likely_needs(reading.need, reading, near)
+
+
+def _likely_needs(need: str | None, reading: Reading, near: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    return tuple(one for one in near if one.need == need or one.confidence >= _RIVAL * reading.confidence)
 
 
 def _near(reading: Reading, catalogue: Catalogue) -> tuple[Candidate, ...]:

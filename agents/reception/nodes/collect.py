@@ -18,7 +18,7 @@ from agents.reception.booking.turn_values import PLACE_SLOTS, add_values
 from agents.reception.policy.policy_input import TASK_SLOTS
 from agents.reception.tasks.task import EXPECTED, Advice, AppointmentTask, Booking, SlotTask, Task, reopened
 from agents.reception.turns.deps import Deps
-from agents.reception.turns.state import Draft, State, offer_next_need
+from agents.reception.turns.state import Draft, State
 from agents.routing.rules import CHANNELS, choose_channel, open_channels
 from knowledge.content.needs import Need
 from tools.reading.slots import SlotName
@@ -42,7 +42,7 @@ async def collect_turn(task: Task, state: State, runtime: Runtime[Deps]) -> dict
         await release_hold(before, deps)
         more = deps.phrases.message(language, "question", "anything-else")
         draft = Draft((*step.notices, more), deps.phrases.replies(language, "reply-person"))
-        return {"task": None, "asked": None, "draft": draft, **offer_next_need(draft, state, deps)}
+        return {"task": None, "asked": None, "draft": draft}
     advised = _advise(await keep_or_release_hold(step.task, before, deps), state, deps)
     noted = (*_noted(state, task, started.task, deps), *started.notices, *_taken_in(state, task, step.task, deps))
     told = (*state["draft"].messages, *noted, *advised.notices, *step.notices)

@@ -11,7 +11,7 @@ from agents.reception.booking.task_hold import release_hold, release_refused_hol
 from agents.reception.booking.task_writes import find_booked, write_task
 from agents.reception.tasks.task import Attendee, Booking, Change, Seat, SlotTask, Task, WrittenTask, reopened
 from agents.reception.turns.deps import Deps
-from agents.reception.turns.state import State, offer_next_need
+from agents.reception.turns.state import State
 from tools.errors import (
     AlreadyBooked,
     AppointmentNotFound,
@@ -54,10 +54,9 @@ async def commit_turn(task: WrittenTask, state: State, runtime: Runtime[Deps]) -
             return _ask_again(_move_to_offer(task), "ticket-has-appointment", state, deps)
         await release_refused_hold(task, deps)
         draft = word_refusal(_FINAL[type(error)], language, deps, ended=True)
-        return {"task": None, "draft": draft, **offer_next_need(draft, state, deps)}
+        return {"task": None, "draft": draft}
     draft = word_outcome(task, appointment, language, deps)
-    offers = {} if state["decision"].aside else offer_next_need(draft, state, deps)
-    return {**end_task(task, appointment), "draft": draft, **offers}
+    return {**end_task(task, appointment), "draft": draft}
 
 
 async def _not_known(task: WrittenTask, state: State, deps: Deps) -> dict[str, Any]:
@@ -80,7 +79,7 @@ async def _written_before(task: WrittenTask, state: State, deps: Deps) -> dict[s
         await release_hold(task, deps)  # another hold, another key
         return _ask_again(*_without(task, HoldExpired("it cannot be booked any more")), state, deps)
     draft = word_outcome(task, made, language, deps).after(deps.phrases.message(language, "notice", "book-made-before"))
-    return {**end_task(task, made), "draft": draft, **offer_next_need(draft, state, deps)}
+    return {**end_task(task, made), "draft": draft}
 
 
 def _without(task: WrittenTask, error: ToolRetry) -> tuple[Task, str]:

@@ -5,7 +5,6 @@ from typing import Any, Literal
 
 from langgraph.runtime import Runtime
 
-from agents.reception.policy.needs import still_pending
 from agents.reception.policy.policy_input import Decision, PolicyInput
 from agents.reception.policy.rules import decide
 from agents.reception.tasks.task import Booking
@@ -55,6 +54,9 @@ async def decide_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
         done=_done(state),
         has_waiting_list=deps.waiting_list is not None,
         finds_people=deps.people is not None,
+        sum_needs=deps.sums.needs if deps.sums is not None else {},
+        sum_told=state.get("sum_told") or {},
+        sum_done=state.get("sum_done") or "",
     )
     decision = decide(situation)
     if state["told"] and (not decision.understood or situation.pressed == "reply-check"):
@@ -64,7 +66,6 @@ async def decide_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     update: dict[str, Any] = {
         "decision": decision,
         "misses": 0 if decision.understood else state.get("misses", 0) + 1,
-        "pending": still_pending(state.get("pending") or [], situation, decision),
         "for_other": for_other,
         "conditions": _conditions(state, for_other),
     }

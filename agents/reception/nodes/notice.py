@@ -11,7 +11,7 @@ from agents.reception.booking.task_question import word_question, word_reminder
 from agents.reception.nodes.hand_off import reference_of
 from agents.reception.tasks.task import OpenQuestion
 from agents.reception.turns.deps import Deps
-from agents.reception.turns.state import Draft, State, offer_next_need
+from agents.reception.turns.state import Draft, State
 from agents.reception.turns.turn import load_turn
 from knowledge.languages import Language
 from tools.queues.hand_offs import Reason
@@ -29,8 +29,6 @@ OFFERS_PERSON: dict[str, Reason] = {
 NO_QUESTION: dict[str, tuple[str, ...]] = {"answer-other-matter": ("reply-person", "reply-book")}
 """Quick replies after those of them that ask nothing: a yes would answer no question."""
 
-ENDS_A_NEED = frozenset({"anything-else", "thanks"})
-"""Notices after which the next need asked for is offered."""
 
 NO_ANSWER = frozenset({"answer-other-matter", "out-of-scope"})
 
@@ -63,7 +61,7 @@ async def notice_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     task = state.get("task")
     if task is None:
         draft = Draft(told.messages, deps.phrases.replies(language, "reply-person"), completeness=told.completeness)
-        return {"draft": draft, **(offer_next_need(draft, state, deps) if key in ENDS_A_NEED else {})}
+        return {"draft": draft}
     if key == "not-understood":
         return {"draft": word_question(task, language, deps).after(*told.messages)}
     return {"draft": word_reminder(told, task, language, deps)}

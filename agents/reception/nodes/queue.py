@@ -9,7 +9,7 @@ from agents.phrases.message import Message
 from agents.reception.booking.waiting_list import wait_request, waiting_list_of
 from agents.reception.tasks.task import Booking, Leaving, LinePlace, Task, reopened
 from agents.reception.turns.deps import Deps
-from agents.reception.turns.state import Draft, State, offer_next_need
+from agents.reception.turns.state import Draft, State
 from knowledge.languages import Language
 from tools.errors import AlreadyWaiting, BadIdentifier, TicketNotFound, TooManyHolds, UnknownSlot
 from tools.waiting.waiting_list import Ticket, WaitingList
@@ -35,7 +35,7 @@ async def queue_turn(task: Booking | Leaving, state: State, runtime: Runtime[Dep
         (told, deps.phrases.message(language, "question", "anything-else")),
         deps.phrases.replies(language, "reply-person"),
     )
-    return {"task": None, "asked": None, "draft": draft, **offer_next_need(draft, state, deps)}
+    return {"task": None, "asked": None, "draft": draft}
 
 
 _WHY_NOT: dict[type[Exception], str] = {

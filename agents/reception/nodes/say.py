@@ -121,6 +121,8 @@ def _unheard(state: State, draft: Draft, deps: Deps) -> list[Label]:
     if labels & {"cancel", "change"}:  # an appointment that somebody cannot keep is no loss to be sorry for
         labels &= {"unsafe"}
     found: list[Label] = [label for label in FEELINGS if label in labels or decision.key == f"offer-{label}"]
+    if found[:1] == ["joy"] and "question" in labels:  # who asks on may be anything but glad
+        found = []
     if not found and "complaint" in labels and decision.route in ("answer", "collect", "clarify"):
         found = ["complaint"]
     said = state.get("heard") or []

@@ -10,7 +10,7 @@ from agents.reception.booking.task_hold import release_refused_hold
 from agents.reception.booking.task_writes import outcome_of
 from agents.reception.tasks.task import Cancellation, SlotTask, WrittenTask, is_unsure
 from agents.reception.turns.deps import Deps
-from agents.reception.turns.state import State, offer_next_need
+from agents.reception.turns.state import State
 from tools.appointments.book import Asker
 from tools.errors import AppointmentNotFound, OutcomeUnknown, SlotTaken, ToolUnavailable, TooManyHolds, UnknownSlot
 
@@ -27,10 +27,10 @@ async def settle_turn(task: WrittenTask, state: State, runtime: Runtime[Deps]) -
     except AppointmentNotFound:
         await release_refused_hold(task, deps)
         draft = word_refusal("locator-not-found", language, deps, ended=True)
-        return {"task": None, "draft": draft, **offer_next_need(draft, state, deps)}
+        return {"task": None, "draft": draft}
     if appointment is not None:
         draft = word_outcome(task, appointment, language, deps)
-        return {**end_task(task, appointment), "draft": draft, **offer_next_need(draft, state, deps)}
+        return {**end_task(task, appointment), "draft": draft}
     update = {"task": again, "told": (deps.phrases.message(language, "notice", f"unsure-{task.kind}-not-done"),)}
     if again.question == "confirm":
         return update

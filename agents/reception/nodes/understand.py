@@ -10,6 +10,7 @@ from agents.reception.tasks.task import EXPECTED, AppointmentTask, LineTask, Ref
 from agents.reception.turns.deps import Deps
 from agents.reception.turns.language_lock import lock_language
 from agents.reception.turns.state import Draft, State, offered_question, offered_questions, said_before
+from agents.reception.turns.sum_values import SumsSoFar, SumValues, of_person
 from agents.understanding.appointments.steps import LastAsked, Step
 from agents.understanding.reading import Reading
 from agents.understanding.screen import screen
@@ -17,6 +18,8 @@ from agents.understanding.shared.labels import Label
 from knowledge.languages import Language
 from tools.reading.slots import SlotName
 
+_WORTH_READING = 0.1
+"""The probability of a sum from which values for it are looked for."""
 _CONFIRMED: Mapping[str, Step] = {"book": "confirm", "change": "confirm_change", "cancel": "confirm_cancel"}
 
 
@@ -40,9 +43,24 @@ async def understand_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any
     )
     return {
         "reading": reading,
+        "sum_told": await asyncio.to_thread(_told_for_sums, state, reading, deps),
         "beliefs": dict(reading.beliefs),
         **lock_language(state, reading, text, deps.administration.languages),
     }
+
+
+def _told_for_sums(state: State, reading: Reading, deps: Deps) -> dict[str, dict[str, str]]:
+    asked = state.get("asked")
+    open_sum = asked is not None and asked.about == "sum"
+    if deps.sums is None or deps.told_values is None or state.get("task") is not None:
+        return {}
+    wanted = max(one.sums.wanted for one in reading.parts or (reading,))
+    if wanted < _WORTH_READING and not open_sum:
+        return {}
+    known = of_person(state)
+    so_far = SumsSoFar(known, asked.sum, asked.input) if asked is not None else SumsSoFar(known)
+    values = SumValues(deps.sums, deps.told_values, reading.language, deps.clock.today())
+    return values.told_now(state["screened"].text, so_far)
 
 
 def _ask_for(need: str, state: State) -> dict[str, Any]:

@@ -1,16 +1,14 @@
-"""Decisions about a need: answer it, book for it, go on with the one on the table, keep the others for later."""
+"""Decisions about a need: answer it, book for it, go on with the one on the table."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Literal
 
 from agents.reception.policy.policy_input import CLOSE, SURELY_A_PERSON, Decision, PolicyInput
 from agents.reception.tasks.task import AppointmentTask, Booking, Change, OpenQuestion, Reference, SlotSearch
 from agents.routing.rules import choose_channel, kind_of
+from agents.understanding.reading import PartWords
 from agents.understanding.shared.labels import SURE
-
-MOST_PENDING = 3
-"""Needs kept: nobody remembers having asked for more."""
 
 
 def start_booking(s: PolicyInput, need: str | None) -> Decision:
@@ -107,11 +105,14 @@ def go_on_with(s: PolicyInput, need: str) -> Decision:
     """The need picked, with the wish that was not clear: its appointment, its side, its words; the other after it."""
     assert s.asked is not None
     option = s.reading.slots.get("option")
-    then = tuple(other for other in s.asked.needs if other != need) if option and option.value == "both" else ()
+    others = [other for other in s.asked.needs if other != need] if option and option.value == "both" else []
     decision = start_booking(s, need) if s.asked.books else decide_about_need(s, need)
     if decision.route == "answer":
         decision = replace(decision, aspect=decision.aspect or s.asked.aspect, text=s.asked.text)
-    return replace(decision, then=then)
+    words = PartWords(s.asked.text)
+    plain = replace(s.reading, confidence=1.0, alternatives=(), parts=(), words=words)
+    also = tuple(replace(plain, need=other) for other in others)
+    return replace(decision, also=also, aside=decision.aside or (bool(also) and decision.route == "collect"))
 
 
 def decide_about_need(s: PolicyInput, need: str) -> Decision:
@@ -162,26 +163,3 @@ def _of_the_same(s: PolicyInput, need: str) -> Decision:
     """The last question again, for the situation told now."""
     key = "answer-for-other" if s.says("third_person") else ""
     return Decision("answer", key=key, need=need, text=s.question.text if s.question else "")
-
-
-def reply_to_next_need(s: PolicyInput) -> Decision | None:
-    """Yes or no to "you also asked about…", which is said once."""
-    if s.asked is None or s.asked.about != "further" or not s.asked.needs or s.sure_need is not None:
-        return None
-    need = s.asked.needs[0]
-    if s.says("deny"):
-        return Decision("notice", key="anything-else", drops=s.asked.needs)
-    if not s.says("affirm"):
-        return None
-    if s.action(need) == "appointment":
-        return Decision("collect", task=Booking(), drops=s.asked.needs)
-    return replace(decide_about_need(s, need), drops=s.asked.needs)
-
-
-def still_pending(pending: Sequence[str], s: PolicyInput, decision: Decision) -> list[str]:
-    """The needs left after this turn, in the order they were asked for."""
-    task = decision.task.need if decision.task else None
-    done = {decision.need, task, *decision.drops}
-    further = () if s.asks_on else s.reading.further
-    wanted = [*pending, *decision.then, *further]
-    return [need for need in dict.fromkeys(wanted) if need not in done and need in s.catalogue][:MOST_PENDING]

@@ -82,8 +82,9 @@ class Decision:
 
     ``text``: the question to answer, when it was asked before this turn. ``unit``: answers the question
     chosen, which is ``text``; ``offered``: those of the questions beside it.
-    ``books``: the question is about an appointment. ``easier``: in easy-read words. ``then``: needs that come after
-    this one; ``drops``: needs that no longer wait. ``ends_task``: the task under way is given up.
+    ``books``: the question is about an appointment. ``easier``: in easy-read words. ``ends_task``: the task under way
+    is given up. ``part``: the part of the message that it is about, where that is not the first; ``also``: those that
+    are answered after it; ``leaves``: something that was asked is not. ``sum``: the sum of the person's own to make.
     """
 
     route: NodeName
@@ -98,10 +99,12 @@ class Decision:
     understood: bool = True
     text: str = ""
     books: bool = False
-    then: tuple[str, ...] = ()
-    drops: tuple[str, ...] = ()
     easier: bool = False
     ends_task: bool = False
+    part: Reading | None = None
+    also: tuple[Reading, ...] = ()
+    leaves: bool = False
+    sum: str = ""
     aside: bool = False
     """Something is asked beside a yes or a value: it is answered after what that does."""
     asks_which: bool = True
@@ -117,7 +120,8 @@ class PolicyInput:
     ``booked``: the locator of the appointment this conversation made; ``done``: what the last turn did with one.
     ``handed_off``: why a person was called; ``just_handed_off``: in the last turn; ``safe``: who was taken to be in
     danger has said since that there is none. ``has_waiting_list`` and ``finds_people``: what this installation can do
-    beside booking.
+    beside booking. ``sum_needs``: the sums there are, with the needs whose people want them; ``sum_told``: what the
+    message tells for each; ``sum_done``: the sum made last.
     """
 
     reading: Reading
@@ -141,6 +145,9 @@ class PolicyInput:
     done: Literal["booked", "cancelled"] | None = None
     has_waiting_list: bool = False
     finds_people: bool = False
+    sum_needs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    sum_told: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    sum_done: str = ""
 
     def says(self, *labels: Label) -> bool:
         """Whether the turn carries any of the labels."""
@@ -161,7 +168,7 @@ class PolicyInput:
 
     def leans_on(self, topic: str) -> bool:
         """Whether it names no matter of its own, and the one on the table is nearly as likely as any."""
-        best = self.candidates[0].confidence
+        best = max((one.confidence for one in self.candidates), default=0.0)
         near = any(one.need == topic and best - one.confidence < CLOSE for one in self.candidates)
         return near and self.reading.leans >= LEANS
 

@@ -9,9 +9,10 @@ from agents.reception.policy.needs import (
     leans,
     picked_need,
     reply_to_condition,
-    reply_to_next_need,
     start_booking,
 )
+from agents.reception.policy.other_parts import with_other_parts
+from agents.reception.policy.own_sum import own_sum
 from agents.reception.policy.policy_input import (
     COURTESIES,
     DANGER_REASONS,
@@ -38,7 +39,13 @@ _NO_MATTER: frozenset[Action | None] = frozenset({"appointment", "change_appoint
 
 
 def decide(situation: PolicyInput) -> Decision:
-    """The first rule that applies decides; the last one always does."""
+    """The first rule that applies decides; the last one always does. What else was asked is answered after it."""
+    if situation.reading.parts:
+        return with_other_parts(situation, _first_that_applies)
+    return _first_that_applies(situation)
+
+
+def _first_that_applies(situation: PolicyInput) -> Decision:
     for rule in RULES:
         decision = rule(situation)
         if decision is not None:
@@ -60,7 +67,8 @@ def still_in_danger(s: PolicyInput) -> Decision | None:
 
 def waits_for_person(s: PolicyInput) -> Decision | None:
     """Who comes, when, how: asked while a person is on the way."""
-    if s.handed_off is None or s.sure_need is not None or s.task is not None:
+    asked_of_it = s.task is None or (s.just_handed_off and s.says("after_hand_off"))
+    if s.handed_off is None or s.sure_need is not None or not asked_of_it:
         return None
     short = len(s.screened.text.split()) <= MOST_ANSWERING_WORDS and not s.says("book", "change", "cancel", "affirm")
     asks_on = s.just_handed_off and short and s.says("question", "leans") and s.reading.need is None
@@ -68,7 +76,9 @@ def waits_for_person(s: PolicyInput) -> Decision | None:
 
 
 def person(s: PolicyInput) -> Decision | None:
-    """From any state, in one turn."""
+    """From any state, in one turn. A yes to what was read back comes first: the rest is asked beside it."""
+    if s.task is not None and s.task.question == "confirm" and s.says("affirm") and s.says("question"):
+        return None
     surely = s.reading.confidence >= SURELY_A_PERSON
     needs_one = surely and s.action(s.sure_need) == "person" and not s.says("book")
     if s.says("person") or s.pressed == "reply-person" or needs_one:
@@ -174,6 +184,7 @@ def yes_or_no(s: PolicyInput) -> Decision | None:
         return None
     option = s.reading.slots.get("option")
     bare = not s.says("question") and s.asks_on is None  # "no, I am the one who owes. And the house?" goes on asking
+    bare = bare and len(s.screened.text.split()) <= MOST_ANSWERING_WORDS
     if s.asked is not None and ((bare and s.says("deny")) or (option is not None and option.value == "none")):
         return Decision("notice", key="greeting-ask" if s.asked.about == "clarify" else "anything-else")
     return None
@@ -238,32 +249,25 @@ def easier_words(s: PolicyInput) -> Decision | None:
 
 
 def asks_about_need(s: PolicyInput) -> Decision | None:
-    """The plain case: a need is named. One that is only likely, or hardly likelier than another, is asked about first.
-
-    Not the need on the table, nor when a figure is asked for: which article has it tells better what is meant.
+    """The plain case: a need is named. One that is only likely is answered too, and named: to ask first costs everybody
+    a turn, to be answered beside only those whose need was guessed wrong.
     """
-    if not s.candidates:
-        return _one_of_two(s)
-    best = s.candidates[0].need
+    best = s.candidates[0].need if s.candidates else _of_the_likeliest(s)
+    if best is None:
+        return None
     if s.action(best) == "change_appointment" and not s.changes and not s.cancels:
-        return _is_it(s, best)  # who has an appointment is asked before its locator is
-    if s.wants_figure or best == s.need:
-        return decide_about_need(s, best)
+        return Decision("clarify", options=(best,), aspect=s.reading.aspect)  # before its locator is asked for
     if s.need is not None and s.leans_on(s.need):
-        return decide_about_need(s, s.need)
-    return clarify_or(s, lambda need: decide_about_need(s, need) if s.sure_need else _is_it(s, need))
+        best = s.need
+    return decide_about_need(s, best)
 
 
-def _is_it(s: PolicyInput, need: str) -> Decision:
-    return Decision("clarify", options=(need,), aspect=s.reading.aspect)
-
-
-def _one_of_two(s: PolicyInput) -> Decision | None:
-    """Neither is likely by itself, and it is beyond doubt that it is one of them: ask which."""
+def _of_the_likeliest(s: PolicyInput) -> str | None:
+    """The likeliest where none is likely by itself, and it is beyond doubt that it is one of two."""
     likeliest = s.reading.alternatives[:2]
     if s.reading.out_of_scope or s.asks_on or sum(one.confidence for one in likeliest) < SURE:
         return None
-    return Decision("clarify", options=tuple(one.need for one in likeliest), aspect=s.reading.aspect)
+    return likeliest[0].need
 
 
 def manners(s: PolicyInput) -> Decision | None:
@@ -313,10 +317,10 @@ RULES: tuple[Rule, ...] = (
     instructions,
     language_wish,
     accepts_person,
-    reply_to_next_need,
     about_place_in_line,
     waits_for_person,
     within_task,
+    own_sum,
     reply_to_condition,
     how_to_reach_appointments,
     about_appointment,

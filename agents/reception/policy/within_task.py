@@ -12,6 +12,7 @@ from agents.reception.policy.finding import (
 from agents.reception.policy.needs import clarify_or, general_booking, known_appointment, picked_need, start_booking
 from agents.reception.policy.policy_input import (
     COURTESIES,
+    MOST_ANSWERING_WORDS,
     TASK_SLOTS,
     Decision,
     PolicyInput,
@@ -73,7 +74,8 @@ def _another_task(s: PolicyInput, task: Task) -> Decision | None:
     if not isinstance(task, AppointmentTask):
         return None
     lost = s.says("locator_lost", "no_phone", "passport") and not s.says("book")
-    answers = lost or "locator" in s.reading.slots
+    given = "document" in s.reading.slots and len(s.screened.text.split()) <= MOST_ANSWERING_WORDS  # "12…Z once more"
+    answers = lost or given or "locator" in s.reading.slots
     wants_new = s.wants_new or (s.says("no_appointment") and s.sure_matter is not None)  # "I have none, it is for…"
     if wants_new and not answers and task.question != "confirm":
         likely = s.likely_matter if s.says("matter") else None
@@ -113,10 +115,13 @@ def _about_existing(s: PolicyInput, task: Booking) -> Decision | None:
         target = Reference(locator.value)
         return Decision("collect", task=(Cancellation if s.cancels else Change)(task.person, target))
     early = task.question == "need" and "date" in s.reading.slots  # nothing is found yet: "cancel the 10th"
+    if s.cancels and s.booked is not None and task.seat.hold is None:  # the one that was made just now
+        return Decision("collect", task=known_appointment(s, Cancellation(task.person)))
     if s.cancels and (early or s.says("has_appointment")):
         return Decision("collect", task=Cancellation(task.person))
     early = task.question in ("need", "place") and not s.gives_values
-    if s.changes and (early or s.says("has_appointment")):
+    chooses = bool(task.seat.offers) and s.gives_values  # "rather Friday, late in the morning"
+    if s.changes and not chooses and (early or s.says("has_appointment")):
         return Decision("collect", task=known_appointment(s, Change(task.person)))
     return None
 

@@ -54,6 +54,18 @@ class PlainChannel(LastValue[Any]):
         return _adapter(self.typ).validate_python(plain)
 
 
+class AskedChannel(PlainChannel):
+    """The question put outside a task."""
+
+    __slots__ = ()
+
+    def load_value(self, plain: Any) -> Any:
+        """The question; "you also asked about…", which releases up to 0.6 put, asks whether it is about that need."""
+        if plain and plain["about"] == "further":
+            plain = {**plain, "about": "clarify"}
+        return super().load_value(plain)
+
+
 class TaskChannel(PlainChannel):
     """The open task of a conversation."""
 

@@ -351,17 +351,19 @@ class OpenQuestion:
     """A question put outside a task, so that the next yes, no or choice has a meaning.
 
     ``reason``: why a person was offered. ``text``, ``aspect`` and ``books`` are the wish that was not clear, gone on
-    with after the choice. ``further``: the need asked for beside the first. ``condition``: the condition
-    of the person that an answer depends on.
+    with after the choice. ``condition``: the condition of the person that an answer depends on.
+    ``sum``: a sum, with the ``input`` that it lacks; without one it was made, and may go on.
     """
 
-    about: Literal["clarify", "book", "person", "further", "condition", "which"]
+    about: Literal["clarify", "book", "person", "condition", "which", "sum"]
     needs: tuple[str, ...] = ()
     reason: Reason = "asked"
     text: str = ""
     aspect: Aspect | None = None
     books: bool = False
     condition: ConditionKind | None = None
+    sum: str = ""
+    input: str = ""
 
 
 @dataclass(frozen=True, slots=True)

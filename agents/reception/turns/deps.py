@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
+from agents.answers.sums import Sums
 from agents.phrases.phrases import Phrases
 from agents.understanding.question.mentions import MentionReader
 from agents.understanding.reading import MessageReader
+from agents.understanding.sums.told_inputs import ToldReader
 from knowledge.administration import Administration
 from knowledge.citations import CitationArchive
 from knowledge.content.needs import Catalogue, Channel
@@ -64,6 +66,10 @@ class Deps:
     """Over the seats of ``book``, where its offers are told by e-mail; else nobody is asked to wait."""
     wherever: OfficeSearch | None = None
     people: PersonFinder | None = None
+    sums: Sums | None = None
+    """The sums that are made for a person; None where the administration has none."""
+    told_values: ToldReader | None = None
+    """Reads what a person tells for them."""
     finds: FindLimits | None = None
     """How often ``people`` may be asked; None: as often as one likes."""
     unsettled: Unsettled | None = None

@@ -26,10 +26,6 @@ def summarize_for_agent(state: State, reason: Reason, deps: Deps) -> tuple[str, 
     ]
     if need := state.get("need"):
         lines.append(say(language, "summary-need", need=need_name(deps.phrases, deps.catalogue, language, need)))
-    lines += [
-        say(language, "summary-further", need=need_name(deps.phrases, deps.catalogue, language, more))
-        for more in state.get("pending") or []
-    ]
     if state.get("for_other"):
         lines.append(say(language, "summary-other"))
     if conditions := conditions_of(state):

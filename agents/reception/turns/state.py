@@ -10,11 +10,9 @@ from langgraph.channels import UntrackedValue
 
 from agents.phrases.message import Completeness, Message
 from agents.phrases.phrases import plain_words
-from agents.phrases.wording import need_name
 from agents.reception.policy.policy_input import Decision
-from agents.reception.tasks.saved_tasks import PlainChannel, TaskChannel
+from agents.reception.tasks.saved_tasks import AskedChannel, PlainChannel, TaskChannel
 from agents.reception.tasks.task import Booking, LastQuestion, OpenQuestion, Task
-from agents.reception.turns.deps import Deps
 from agents.reception.turns.turn import AppointmentCard, Offer, Turn
 from agents.understanding.question.conditions import CONDITION_KINDS, Conditions
 from agents.understanding.reading import Reading
@@ -61,8 +59,6 @@ class ToldState(TypedDict, total=False):
     """Answer units, in words."""
     heard: list[str]
     """Feelings answered with a sentence."""
-    offered: list[str]
-    """Needs asked for beside another that were offered after it."""
     questions: dict[str, str]
     """The questions offered last, with the units that answer."""
 
@@ -82,8 +78,6 @@ class KeptState(ToldState, total=False):
     """How probably each need is spoken of."""
     aspect: Aspect | None
     """Which side of the need was answered last."""
-    pending: list[str]
-    """Needs asked for beside the first and not come to yet."""
     for_other: bool
     """The need is somebody else's."""
     conditions: dict[str, str]
@@ -93,11 +87,15 @@ class KeptState(ToldState, total=False):
     question: Annotated[LastQuestion | None, PlainChannel]
     """The last question that named a need."""
     task: Annotated[Task | None, TaskChannel]
-    asked: Annotated[OpenQuestion | None, PlainChannel]
+    asked: Annotated[OpenQuestion | None, AskedChannel]
     booked: str | None
     """The locator of the appointment this conversation made last, until it is cancelled."""
     office: str | None
     """The office of the last appointment of this conversation: the next one does not ask for a place."""
+    told_for_sums: dict[str, str]
+    """Values told for sums, by what asks for them; of somebody else under keys of their own."""
+    sum_done: str
+    """The sum made last."""
     misses: int
     """Turns in a row not understood."""
     handed_off: Reason | None
@@ -119,6 +117,8 @@ class State(KeptState, total=False):
     """The pseudonym of the sender's address (``tools.rate_limit``)."""
     screened: Annotated[Screened, UntrackedValue]
     reading: Annotated[Reading, UntrackedValue]
+    sum_told: Annotated[dict[str, dict[str, str]], UntrackedValue]
+    """What the message tells for each sum."""
     decision: Annotated[Decision, UntrackedValue]
     draft: Annotated[Draft, UntrackedValue]
     told: Annotated[tuple[Message, ...], UntrackedValue]
@@ -179,21 +179,3 @@ def offered_question(state: State) -> str | None:
     """The one of them whose very words are the message."""
     said = plain_words(state["screened"].text)
     return next((words for words in state.get("questions") or {} if plain_words(words) == said), None)
-
-
-def offer_next_need(draft: Draft, state: State, deps: Deps) -> dict[str, Any]:
-    """The draft ending in "you also asked about…" in place of its own question, once; empty when nothing waits."""
-    language, offered = state["language"], state.get("offered") or []
-    pending = [need for need in state.get("pending") or [] if need not in offered]
-    if not pending:
-        return {}
-    told = draft.messages[:-1] if draft.messages and draft.messages[-1].kind == "question" else draft.messages
-    question = deps.phrases.message(
-        language, "question", "further-ask", need=need_name(deps.phrases, deps.catalogue, language, pending[0])
-    )
-    quick = (*deps.phrases.replies(language, "reply-yes", "reply-no"), *draft.quick_replies)
-    return {
-        "draft": replace(draft, messages=(*told, question), quick_replies=quick),
-        "asked": OpenQuestion("further", (pending[0],)),
-        "offered": [*offered, pending[0]],
-    }

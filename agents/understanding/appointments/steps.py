@@ -4,7 +4,7 @@ Who wrote the lines had read nothing of this service; a file is one writer's, an
 it. They teach ``act_model.py``.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -60,6 +60,19 @@ class StepExample:
     step: Step
     acts: frozenset[Label]
     writer: str
+
+
+def plain_at_step(text: str, slots: Collection[SlotName]) -> frozenset[Label]:
+    """Acts that phrases may tell at a step too: a question with its mark, and what is done with a code that is said."""
+    asks: frozenset[Label] = frozenset({"question"} if "?" in text else ())
+    return asks | (WISHES - {"book"} if "locator" in slots else frozenset())
+
+
+def acts_of_step(labels: frozenset[Label], settled: frozenset[Label], step: Step | None) -> frozenset[Label]:
+    """The labels of a message: within a task, its acts are those that were settled for the whole of it."""
+    if step is None or step in NO_TASK:
+        return labels
+    return labels - frozenset(ACTS) | (settled & frozenset(ACTS))
 
 
 def step_examples() -> list[StepExample]:

@@ -3,6 +3,7 @@
 import pytest
 
 from agents.reception.turns.turn import Turn
+from agents.understanding.reading import PartWords
 from knowledge.content.needs import Need
 from knowledge.languages import LANGUAGES, Language
 from tests.administrations import SEGURIDAD_SOCIAL
@@ -106,12 +107,12 @@ async def test_in_the_middle_of_a_booking_it_is_told_and_the_booking_goes_on(wit
     assert turn.step == "book.place"
 
 
-async def test_it_can_be_the_second_need(without, phrases) -> None:
-    conversation = without(need("cosa_nueva"), further=("jubilacion_ordinaria",))
-    turn = await conversation.say("eso")
-    assert turn.step == "asked.further"
-    turn = await conversation.say("sí")
-    assert (turn.need, turn.completeness) == ("jubilacion_ordinaria", "complete")
+async def test_beside_what_an_article_answers_it_is_left_for_another_message(without, phrases) -> None:
+    known = reading("question", need="jubilacion_ordinaria", aspect="requirements", words=PartWords("jubilarme"))
+    parts = (known, reading("question", need="cosa_nueva", words=PartWords("y eso otro", "jubilarme")))
+    turn = await without(need("cosa_nueva"), "question", parts=parts).say("eso")
+    assert LINK in words(turn)
+    assert turn.messages[-2].text == phrases.say("es", "answer-apart")
 
 
 async def test_a_need_that_is_a_person_brings_one(without) -> None:

@@ -109,13 +109,21 @@ class Wide(Unsure):
         return [(unit, chance * (2 if (unit.aspect, unit.place) == ("what", 1) else 1)) for unit, chance in ranked]
 
 
-async def test_who_may_have_asked_several_things_is_asked_which_with_the_questions(talk, phrases: Phrases) -> None:
+async def test_where_no_line_is_likely_the_nearest_are_told_and_the_other_questions_offered(
+    talk, phrases: Phrases
+) -> None:
     script = {"¿y eso?": reading("question", "leans", need="viudedad"), "la segunda": reading(slots={"option": "2"})}
     citizen = talk(SCRIPT | script, reader=Unsure(SCRIPT | script))
-    await citizen.say("cuánto")
+    before = await citizen.say("cuánto")
     turn = await citizen.say("¿y eso?")
-    assert [one.text for one in turn.messages] == [phrases.say("es", "answer-which")]
-    assert answer_lines(turn) == []
+    told = [one.text for one in turn.messages]
+    assert (told[0], told[-1]) == (phrases.say("es", "answer-nearest"), phrases.say("es", "answer-which"))
+    assert [one.kind for one in turn.messages[1:-1]] == ["answer"] * len(told[1:-1])
+    assert answer_lines(turn)
+    assert turn.completeness == "partial"
+    asked = set(turn.quick_replies) & set(short().values())
+    lines = {words: lines_of("viudedad")[unit].text for unit, words in short().items() if unit.need == "viudedad"}
+    assert not {lines[words] for words in asked} & {*answer_lines(turn), *answer_lines(before)}
     second = next(unit for unit, words in short().items() if unit.need == "viudedad" and words == turn.quick_replies[1])
     assert answer_lines(await citizen.say("la segunda"))[0] == lines_of("viudedad")[second].text
 

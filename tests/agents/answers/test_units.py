@@ -1,6 +1,7 @@
 """Answers are lines of articles: few words, lists whole, the person's own first, and nothing said before."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -8,7 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from agents.answers.article_answer import MOST_UNITS, MOST_WORDS, ArticleAnswer, answer_from_article
+from agents.answers.article_answer import (
+    MOST_UNITS,
+    MOST_WORDS,
+    MOST_WORDS_IN_COMPANY,
+    ArticleAnswer,
+    answer_from_article,
+)
 from agents.answers.question import Person, Question
 from agents.phrases.phrases import Phrases
 from agents.reception.turns.turn import Turn
@@ -375,10 +382,22 @@ async def test_an_overview_is_a_whole_answer_in_the_chat(talk) -> None:
     assert (await talk(script, reader=Unsure(script)).say("viudedad")).completeness == "complete"
 
 
-def test_who_asks_on_what_hardly_any_line_says_hears_one_and_that_it_may_not_be_it() -> None:
+def test_who_asks_on_what_hardly_any_line_says_hears_the_nearest_and_that_they_may_not_be_it() -> None:
     question = Question("¿y eso?", "es", "viudedad", None, DAY)
     told = answer_from_article(question, Person(), shipped.knowledge_base(), MENTIONS, Unsure({}))
-    assert (len(told.units), told.completeness, told.hardly) == (1, "partial", True)
+    assert (len(told.units), told.completeness, told.hardly) == (MOST_UNITS, "partial", True)
+    assert sum(len(one.text.split()) for one in told.messages) <= MOST_WORDS
+
+
+def test_of_several_things_asked_each_is_answered_in_fewer_words() -> None:
+    asked = Question("¿cuánto?", "es", "viudedad", "amount", DAY)
+    alone, beside = (
+        answer_from_article(question, Person(), shipped.knowledge_base(), MENTIONS, ScriptedReader({}))
+        for question in (asked, replace(asked, in_company=True))
+    )
+    assert beside.units[0] == alone.units[0]
+    assert len(beside.units) < len(alone.units)
+    assert sum(len(one.text.split()) for one in beside.messages) <= MOST_WORDS_IN_COMPANY
 
 
 def answer_lines(turn: Turn) -> list[str]:

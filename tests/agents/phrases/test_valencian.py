@@ -27,9 +27,10 @@ SCRIPT = {
     "el DNI": said(slots={"document": DNI}),
     "sí": said("affirm"),
     "persona": said("person"),
-    "viuda o orfe": said(
-        need="viudedad", confidence=0.4, alternatives=(Candidate("viudedad", 0.4), Candidate("orfandad", 0.38))
+    "cita viuda o orfe": said(
+        "book", need="viudedad", confidence=0.4, alternatives=(Candidate("viudedad", 0.4), Candidate("orfandad", 0.38))
     ),
+    "potser viuda": said(need="viudedad", confidence=0.4),
     "La pensió d'orfandat": said(),
     "viuda": said(need="viudedad"),
     "Explique-m'ho més fàcil": said(),
@@ -63,9 +64,16 @@ async def test_a_booking_is_read_back_and_prepared_in_valencian(talk, knowledge_
 async def test_a_name_offered_in_valencian_is_understood_when_it_comes_back(talk) -> None:
     conversation = talk(SCRIPT)
     await conversation.say("en valencià")
-    asked = await conversation.say("viuda o orfe")
+    asked = await conversation.say("cita viuda o orfe")
     assert "La pensió d'orfandat" in asked.quick_replies
-    assert (await conversation.say("La pensió d'orfandat")).need == "orfandad"
+    booking = await conversation.say("La pensió d'orfandat")
+    assert (booking.need, booking.step) == ("orfandad", "book.place")
+
+
+async def test_a_need_that_is_only_likely_is_named_in_valencian(talk) -> None:
+    conversation = talk(SCRIPT)
+    await conversation.say("en valencià")
+    assert words(await conversation.say("potser viuda")).startswith("Sobre la pensió de viudetat:")
 
 
 async def test_easier_words_are_offered_and_understood_in_valencian(talk) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 from agents.calls.call_need import CallNeed
 from agents.phrases.phrases import Phrases
 from agents.reception.call_needs import PolicyNeedReader
+from agents.understanding.reading import PartWords, Reading
 from agents.understanding.shared.labels import Candidate
 from knowledge.content.catalogue_files import load_catalogue
 from knowledge.languages import LANGUAGES, Language
@@ -116,7 +118,8 @@ def test_the_need_to_be_cleared_up_is_told_as_the_guide_for_integrators_shows_it
     (example,) = re.findall(r"```json\n(\{\"need\".*?)```", GUIDE.read_text(encoding="utf-8"), re.DOTALL)
     shown = json.loads(example)
     other = next(one for one in shown["route"]["options"] if one != shown["need"])
-    near = reading(need=shown["need"], confidence=shown["confidence"], alternatives=(Candidate(other, 0.4),))
+    alternatives, wishes = (Candidate(other, 0.4),), shown["labels"]
+    near = reading(*wishes, need=shown["need"], confidence=shown["confidence"], alternatives=alternatives)
     catalogue = load_catalogue(SEGURIDAD_SOCIAL)
     found = PolicyNeedReader(SEGURIDAD_SOCIAL, ScriptedReader({SAID: near}), catalogue, phrases).read_need(
         SAID, "es", "es", None, NOW
@@ -124,8 +127,41 @@ def test_the_need_to_be_cleared_up_is_told_as_the_guide_for_integrators_shows_it
     assert json.loads(json.dumps(found.as_json())) == shown
 
 
-def test_two_needs_that_are_near_are_to_be_asked_about(read: Any) -> None:
-    found = read(need="jubilacion_ordinaria", confidence=0.45, alternatives=(Candidate("viudedad", 0.4),))
+NEAR: dict[str, Any] = {
+    "need": "jubilacion_ordinaria", "confidence": 0.45, "alternatives": (Candidate("viudedad", 0.4),),
+}  # fmt: skip
+
+
+def test_the_likelier_of_two_needs_that_are_near_is_answered(read: Any) -> None:
+    found = read("question", **NEAR)
+    assert (found.need, found.confidence, found.route.to, found.route.options) == (
+        "jubilacion_ordinaria", 0.45, "answer", (),
+    )  # fmt: skip
+    assert found.name == "jubilacion ordinaria"
+
+
+def several(*parts: Reading, **what: Any) -> dict[str, Any]:
+    words = [f"parte {place}" for place in range(len(parts))]
+    asked = tuple(replace(part, words=PartWords(text)) for part, text in zip(parts, words, strict=True))
+    return {"need": parts[0].need, "confidence": parts[0].confidence, "parts": asked, **what}
+
+
+def test_of_several_things_asked_the_first_is_told_or_the_first_that_is_understood(read: Any) -> None:
+    work, widow = reading("question", need="vida_laboral"), reading("question", need="viudedad", confidence=0.9)
+    assert read("question", **several(work, widow)).need == "vida_laboral"
+    found = read("question", **several(reading("question"), widow, work))
+    assert (found.need, found.confidence, found.route.to) == ("viudedad", 0.9, "answer")
+    assert read("question", **several(reading("question"), reading("question"))) is None
+
+
+def test_of_several_things_asked_the_appointment_is_told(read: Any) -> None:
+    parts = reading("question", need="viudedad"), reading("book", need="jubilacion_ordinaria", confidence=0.9)
+    found = read("question", "book", **several(*parts))
+    assert (found.need, found.confidence, found.route.to) == ("jubilacion_ordinaria", 0.9, "appointment")
+
+
+def test_two_needs_that_are_near_are_to_be_asked_about_where_an_appointment_is_wanted(read: Any) -> None:
+    found = read("book", **NEAR)
     assert found.route.to == "clarify"
     assert set(found.route.options) == {"jubilacion_ordinaria", "viudedad"}
     for name in ("jubilacion ordinaria", "viudedad"):

@@ -22,14 +22,14 @@ from tools.ids import LOCATOR_ALPHABET, LOCATOR_LENGTH
 SAID = SCRIPT | {
     "hola": reading("greeting"),
     "cómo se pide": reading("question", need="jubilacion_ordinaria", aspect="how"),
-    "dudoso": reading(need="viudedad", confidence=0.40),
+    "cita o cambio": reading("question", need="cita_modificar", confidence=0.40),
     "persona": reading("person"),
     "anular": reading("cancel", need="cita_modificar"),
     "no la quiero": reading("cancel"),
 }
 BOOKED = ("cita", "la primera", "mi DNI", "sí")
 DIALOGUES = {
-    "talked": ("hola", "cómo se pide", "dudoso", "persona", "adiós"),
+    "talked": ("hola", "cómo se pide", "cita o cambio", "persona", "adiós"),
     "booked": (*BOOKED, "anular", "sí"),
     "given up": (*BOOKED[:3], "no la quiero", *BOOKED[:2], "adiós"),
     "unsure": (*BOOKED, "hola"),

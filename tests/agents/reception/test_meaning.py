@@ -1,4 +1,4 @@
-"""What a turn means in its conversation: two needs, what was said before, answers to an offer, a third person."""
+"""What a turn means in its conversation: what was said before, answers to an offer, a third person."""
 
 from datetime import date
 from typing import Any
@@ -14,9 +14,6 @@ from tests.agents.conftest import reading
 DNI = "12345678Z"
 MOTHERS = "87654321X"
 SCRIPT = {
-    "paro y tse": reading("question", need="paro", further=("tse",)),
-    "cita jubilación y tse": reading("book", need="jubilacion_ordinaria", further=("tse",)),
-    "vida laboral y cita": reading(need="vida_laboral", further=("cita_inss",)),
     "jubilarme": reading(need="jubilacion_ordinaria", aspect="requirements"),
     "cuánto": reading("question", "leans", aspect="amount", leaning=True),
     "y para mi hermana": reading("question", "leans", "third_person", leaning=True),
@@ -82,55 +79,6 @@ async def said(conversation: Any, *texts: str) -> Turn:
 
 AT_OFFERS = ("cita jubilación", "en Girona")
 AT_CONFIRM = (*AT_OFFERS, "la primera", "mi DNI")
-
-
-async def test_the_second_need_is_come_to_and_answered(talk, phrases) -> None:
-    conversation = talk(SCRIPT)
-    turn = await conversation.say("paro y tse")
-    assert "answer" in [message.kind for message in turn.messages]
-    assert "SEPE" in words(turn)
-    assert turn.messages[-1].text == phrases.say("es", "further-ask", need="la tarjeta sanitaria europea")
-    turn = await conversation.say("sí")
-    assert turn.need == "tse"
-    assert not (await conversation.state())["pending"]
-
-
-async def test_a_no_drops_the_second_need(talk, phrases) -> None:
-    conversation = talk(SCRIPT)
-    turn = await said(conversation, "paro y tse", "no")
-    assert words(turn) == phrases.say("es", "anything-else")
-    assert not (await conversation.state())["pending"]
-
-
-async def test_the_second_need_waits_for_the_booking_of_the_first(talk) -> None:
-    conversation = talk(SCRIPT)
-    turn = await said(conversation, "cita jubilación y tse", "en Girona", "la primera", "mi DNI", "sí")
-    assert turn.appointment is not None
-    assert turn.step == "asked.further"
-    assert (await conversation.say("sí")).need == "tse"
-
-
-async def test_the_second_need_outlives_a_booking_given_up(talk) -> None:
-    turn = await said(talk(SCRIPT), "cita jubilación y tse", "déjelo")
-    assert turn.step == "asked.further"
-
-
-async def test_the_second_need_is_offered_once_and_not_forgotten(talk) -> None:
-    conversation = talk(SCRIPT)
-    turn = await said(conversation, "paro y tse", "cuánto")
-    assert (turn.need, turn.step) == ("paro", "open")
-    assert (await conversation.state())["pending"] == ["tse"]
-
-
-async def test_an_appointment_as_second_need_asks_what_it_is_for(talk) -> None:
-    turn = await said(talk(SCRIPT), "vida laboral y cita", "sí")
-    assert turn.step == "book.need"
-
-
-async def test_a_person_is_told_what_was_left(talk, phrases) -> None:
-    turn = await said(talk(SCRIPT), "paro y tse", "persona")
-    assert turn.hand_off is not None
-    assert phrases.say("es", "summary-further", need="la tarjeta sanitaria europea") in turn.hand_off.summary
 
 
 async def test_what_leans_is_about_the_need_on_the_table(talk) -> None:
@@ -294,20 +242,22 @@ async def test_another_office_is_asked_for_in_words(talk) -> None:
     assert (await said(talk(SCRIPT), *AT_OFFERS, "otra oficina")).step == "book.place"
 
 
-async def test_the_wish_goes_on_after_the_clarification(talk) -> None:
+async def test_a_need_that_is_only_likely_is_named_and_answered_at_once(talk, phrases) -> None:
     conversation = talk(SCRIPT)
-    assert (await conversation.say("dudoso")).step == "asked.clarify"
-    await conversation.say("sí")
+    turn = await conversation.say("dudoso")
+    assert turn.messages[0].text == phrases.say("es", "answer-about", need="la pensión de jubilación")
+    assert [message.kind for message in turn.messages][:2] == ["notice", "answer"]
+    assert (turn.need, turn.step) == ("jubilacion_ordinaria", "asked.book")
     assert (await conversation.state())["aspect"] == "amount"
 
 
-async def test_both_of_two_are_answered_in_turn(talk) -> None:
-    close = reading(need="jubilacion_ordinaria", confidence=0.45, alternatives=(Candidate("viudedad", 0.40),))
-    conversation = talk({**SCRIPT, "pensión": close})
-    assert (await conversation.say("pensión")).step == "asked.clarify"
-    turn = await conversation.say("las dos")
-    assert (turn.need, turn.step) == ("jubilacion_ordinaria", "asked.further")
-    assert (await conversation.say("sí")).need == "viudedad"
+@pytest.mark.parametrize("doubt", [{"confidence": 0.29}, {"confidence": 0.40, "outside": 0.11}])
+async def test_a_need_that_may_well_not_be_meant_is_answered_and_the_doubt_told(talk, phrases, doubt) -> None:
+    either = (Candidate("jubilacion_ordinaria", 0.29), Candidate("viudedad", 0.28))
+    unsure = reading("question", need="jubilacion_ordinaria", alternatives=either, **doubt)
+    turn = await talk({"dudoso": unsure}).say("dudoso")
+    assert turn.messages[0].text == phrases.say("es", "answer-unsure", need="la pensión de jubilación")
+    assert [message.kind for message in turn.messages][:2] == ["notice", "answer"]
 
 
 async def test_an_unclear_booking_is_booked_after_the_pick(talk) -> None:
@@ -337,9 +287,13 @@ def test_every_phrase_of_these_turns_exists_in_six_languages(phrases) -> None:
             "for-other",
             "about-what",
             "answer-for-other",
+            "answer-apart",
+            "answer-nearest",
+            "answer-which",
             "book-for-other",
             "book-channel-none",
             "summary-other",
         ):
             assert phrases.say(language, key)
-        assert "X" in phrases.say(language, "further-ask", need="X")
+        assert "X" in phrases.say(language, "answer-about", need="X")
+        assert "X" in phrases.say(language, "answer-unsure", need="X")

@@ -56,6 +56,7 @@ SCRIPT = {
     "CP malo": reading(slots={"postcode_invalid": "99999"}),
     "tengo derecho": reading("decision_bait", need="jubilacion_ordinaria", aspect="requirements"),
     "dudoso": reading(need="jubilacion_ordinaria", confidence=0.40, alternatives=()),
+    "cambio dudoso": reading("question", need="cita_modificar", confidence=0.40),
 }
 
 
@@ -522,10 +523,20 @@ async def test_a_bait_is_informed_not_decided(talk, phrases) -> None:
     assert turn.messages[0].text == phrases.say("es", "answer-not-decision")
 
 
-async def test_a_doubtful_need_is_asked_about_and_a_yes_answers_it(talk) -> None:
+async def test_a_doubtful_need_is_named_and_answered_at_once_and_a_yes_books(talk, phrases) -> None:
     conversation = talk(SCRIPT)
-    assert (await conversation.say("dudoso")).step == "asked.clarify"
-    assert "answer" in kinds(await conversation.say("sí"))
+    turn = await conversation.say("dudoso")
+    assert turn.messages[0].text == phrases.say("es", "answer-about", need="la pensión de jubilación")
+    assert kinds(turn)[:2] == ["notice", "answer"]
+    assert (turn.step, turn.completeness) == ("asked.book", "partial")
+    assert (await conversation.say("sí")).step == "book.place"
+
+
+async def test_whether_an_appointment_is_to_be_changed_is_asked_and_a_yes_goes_on(talk) -> None:
+    conversation = talk(SCRIPT)
+    turn = await conversation.say("cambio dudoso")
+    assert (turn.step, kinds(turn)) == ("asked.clarify", ["question"])
+    assert (await conversation.say("sí")).step == "change.locator"
 
 
 @pytest.mark.parametrize(("text", "key"), [("el tiempo", "out-of-scope"), ("orfandad", "answer-other-matter")])

@@ -16,15 +16,6 @@ HERE = Path(__file__).parent
 TOPIC = "jubilacion_parcial"
 AFTER = SaidBefore(beliefs={TOPIC: 0.7}, topic=TOPIC)
 CASES = yaml.safe_load((HERE / "cases_leaning.yaml").read_text(encoding="utf-8"))
-TWO: list[tuple[Language, str, str, str]] = [
-    ("es", "quiero saber lo del paro y además pedir la tarjeta europea", "paro", "tse"),
-    ("es", "necesito la vida laboral. Y otra cosa: ¿cómo se cobra la viudedad?", "vida_laboral", "viudedad"),
-    ("ca", "vull cobrar l'atur i també demanar la targeta europea", "paro", "tse"),
-    ("gl", "quero saber o do paro e ademais pedir a tarxeta europea", "paro", "tse"),
-    ("eu", "vida laboral eta hitzordua behar ditut", "vida_laboral", "cita_inss"),
-    ("en", "I need my work history and also the European health card", "vida_laboral", "tse"),
-    ("fr", "je veux ma carte européenne et aussi savoir pour le chômage", "tse", "paro"),
-]
 
 
 @pytest.mark.parametrize(
@@ -83,20 +74,6 @@ def test_what_lies_outside_lies_there_whatever_is_on_the_table(
 )  # fmt: skip
 def test_courtesies_ask_on_about_nothing(real: Understander, language: Language, text: str) -> None:
     assert not real.read_message(text, prior=language, now=NOW, before=AFTER).goes_on
-
-
-@pytest.mark.parametrize(("language", "text", "first", "second"), TWO)
-def test_two_needs_of_one_message_are_named(
-    real: Understander, language: Language, text: str, first: str, second: str
-) -> None:
-    reading = real.read_message(text, prior=language, now=NOW)
-    assert (reading.need, reading.further) == (first, (second,))
-
-
-def test_the_acts_of_the_second_clause_are_not_the_first_ones(real: Understander) -> None:
-    reading = real.read_message("quiero saber lo del paro y además pedir cita para la viudedad", prior="es", now=NOW)
-    assert (reading.need, reading.further) == ("paro", ("viudedad",))
-    assert "book" not in reading.labels
 
 
 @pytest.mark.parametrize(

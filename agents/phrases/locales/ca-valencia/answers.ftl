@@ -11,7 +11,9 @@ answer-as-of = Li responc com si hui fora { $date }.
 answer-as-of-none = No tinc dades comprovades per a esta data: { $date }. Li puc dir el que val hui o posar-lo en contacte amb una persona.
 answer-missing = Sobre això en concret no tinc informació comprovada. Açò és el que sí que li puc dir.
 answer-unsure = No estic segur que siga això el que pregunta. Açò és el que sé sobre { $need }.
-answer-which = No estic segur de què em pregunta. És una d'estes coses? Si no, diga-m'ho amb unes altres paraules.
+answer-which = És això, o una d'estes altres coses? Si no, diga-m'ho amb unes altres paraules.
+answer-apart = L'altra cosa que pregunta no l'he entesa bé: pregunte-m'ho a part, per favor.
+answer-nearest = No estic segur d'haver-lo entés. Això és el més pròxim que sé.
 answer-conditions = Pel que m'ha dit ({ $conditions }), açò és el que li interessa saber.
 answer-conditions-none = Per a este cas ({ $conditions }) no tinc regles diferents: esta és la informació general.
 

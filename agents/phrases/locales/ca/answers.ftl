@@ -26,7 +26,10 @@ answer-missing = Sobre això en concret no tinc informació comprovada. Això é
 answer-again = Com li deia:
 answer-noted = Ho tinc en compte: { $conditions }. Què més vol saber?
 answer-unsure = No estic segur que sigui això el que pregunta. Això és el que sé sobre { $need }.
-answer-which = No estic segur de què em pregunta. És una d'aquestes coses? Si no, digui-m'ho amb unes altres paraules.
+answer-which = És això, o una d'aquestes altres coses? Si no, digui-m'ho amb unes altres paraules.
+answer-nearest = No estic segur d'haver-lo entès. Això és el més proper que sé.
+answer-apart = L'altra cosa que pregunta no l'he entesa bé: pregunti-m'ho a part, si us plau.
+answer-about = Sobre { $need }:
 answer-of-another = { $need }: { $question }
 answer-as-of = Li responc com si avui fos { $date }.
 answer-as-of-part = De la resta no tinc dades comprovades per a aquell dia.
@@ -55,3 +58,5 @@ condition-children = { $number ->
    *[other] { $number } fills
 }
 condition-territory = { $place }
+reply-how-computed = Com surt aquest compte?
+sum-without = Sense aquesta dada no li puc fer el compte. Si la troba, digui-me-la i l'hi faig.

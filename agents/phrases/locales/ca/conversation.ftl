@@ -38,7 +38,6 @@ language-not-served = En aquest idioma no el puc atendre: continuem en català.
 
 neighbour-aranese = Vostè escriu en aranès i aquí encara no el parlo: li responc en català. Si ho prefereix, demani parlar amb una persona.
 nothing-to-repeat = Encara no li he dit res que pugui repetir. Què necessita?
-further-ask = També m'ha preguntat sobre { $need }. Vol que en parlem?
 for-other = D'acord, és per a una altra persona. Què necessita saber?
 about-what = Sobre quin tràmit em pregunta?
 

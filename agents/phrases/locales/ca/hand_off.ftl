@@ -23,7 +23,6 @@ summary-language = Idioma: { $autonym }.
 summary-said = La persona ha dit: «{ $text }».
 summary-booking = Estava demanant una cita: { $detail }.
 summary-appointment = Cita d'aquesta conversa: { $detail }.
-summary-further = També ha preguntat sobre: { $need }.
 summary-other = Pregunta en nom d'una altra persona.
 summary-conditions = Ha dit de la seva situació: { $conditions }.
 summary-unsure = No se sap si ha quedat fet al servei de cites. Cal comprovar-ho: { $detail }.

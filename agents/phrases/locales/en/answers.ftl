@@ -26,7 +26,10 @@ answer-missing = On that exact point I have no checked information. This is what
 answer-again = As I said:
 answer-noted = I will bear that in mind: { $conditions }. What else would you like to know?
 answer-unsure = I'm not sure that this is what you are asking. This is what I know about { $need }.
-answer-which = I'm not sure what you are asking. Is it one of these? If not, tell me in other words.
+answer-which = Is it that, or one of these? If not, tell me in other words.
+answer-nearest = I'm not sure that I understood you. This is the nearest thing I know.
+answer-apart = I did not quite understand the other thing you ask: please ask me that separately.
+answer-about = About { $need }:
 answer-of-another = { $need }: { $question }
 answer-as-of = I am answering as if today were { $date }.
 answer-as-of-part = For the rest I have no checked data for that day.
@@ -55,3 +58,5 @@ condition-children = { $number ->
    *[other] { $number } children
 }
 condition-territory = { $place }
+reply-how-computed = How is that worked out?
+sum-without = Without that I can't work it out for you. If you find it, tell me and I will.

@@ -38,7 +38,6 @@ language-not-served = I can't help you in that language: let's continue in Engli
 
 neighbour-aranese = You are writing in Aranese, which I do not speak here yet: I will answer in Catalan. If you prefer, you can ask to speak to a person.
 nothing-to-repeat = I haven't told you anything to repeat yet. What do you need?
-further-ask = You also asked about { $need }. Shall we go on with that?
 for-other = All right, it is for someone else. What do you need to know?
 about-what = Which procedure are you asking about?
 

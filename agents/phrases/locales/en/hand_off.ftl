@@ -23,7 +23,6 @@ summary-language = Language: { $autonym }.
 summary-said = The person said: “{ $text }”.
 summary-booking = They were booking an appointment: { $detail }.
 summary-appointment = Appointment in this conversation: { $detail }.
-summary-further = They also asked about: { $need }.
 summary-other = They are asking on behalf of someone else.
 summary-conditions = Said about their situation: { $conditions }.
 summary-unsure = It is not known whether this was done in the appointment service. It has to be checked: { $detail }.

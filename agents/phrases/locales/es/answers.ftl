@@ -26,7 +26,10 @@ answer-missing = Sobre eso en concreto no tengo información comprobada. Esto es
 answer-again = Como le decía:
 answer-noted = Lo tengo en cuenta: { $conditions }. ¿Qué más quiere saber?
 answer-unsure = No estoy seguro de que sea eso lo que pregunta. Esto es lo que sé sobre { $need }.
-answer-which = No estoy seguro de qué me pregunta. ¿Es una de estas cosas? Si no, dígamelo con otras palabras.
+answer-which = ¿Es eso, o una de estas otras cosas? Si no, dígamelo con otras palabras.
+answer-nearest = No estoy seguro de haberle entendido. Esto es lo más cercano que sé.
+answer-apart = Lo otro que pregunta no lo he entendido bien: pregúntemelo aparte, por favor.
+answer-about = Sobre { $need }:
 answer-of-another = { $need }: { $question }
 answer-as-of = Le contesto como si hoy fuera { $date }.
 answer-as-of-part = De lo demás no tengo datos comprobados para ese día.
@@ -55,3 +58,5 @@ condition-children = { $number ->
    *[other] { $number } hijos
 }
 condition-territory = { $place }
+reply-how-computed = ¿Cómo sale esa cuenta?
+sum-without = Sin ese dato no puedo hacerle la cuenta. Si lo encuentra, dígamelo y se la hago.

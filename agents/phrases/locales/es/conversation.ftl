@@ -38,7 +38,6 @@ language-not-served = En ese idioma no puedo atenderle: seguimos en castellano.
 
 neighbour-aranese = Usted escribe en aranés y aquí todavía no lo hablo: le contesto en catalán. Si lo prefiere, pida hablar con una persona.
 nothing-to-repeat = Todavía no le he dicho nada que repetir. ¿Qué necesita?
-further-ask = También me ha preguntado por { $need }. ¿Vamos con eso?
 for-other = De acuerdo, es para otra persona. ¿Qué necesita saber?
 about-what = ¿Sobre qué trámite me pregunta?
 

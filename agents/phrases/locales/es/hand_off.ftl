@@ -23,7 +23,6 @@ summary-language = Idioma: { $autonym }.
 summary-said = La persona ha dicho: «{ $text }».
 summary-booking = Estaba pidiendo una cita: { $detail }.
 summary-appointment = Cita de esta conversación: { $detail }.
-summary-further = También ha preguntado por: { $need }.
 summary-other = Pregunta en nombre de otra persona.
 summary-conditions = Ha dicho de su situación: { $conditions }.
 summary-unsure = No se sabe si ha quedado hecho en el servicio de citas. Hay que comprobarlo: { $detail }.

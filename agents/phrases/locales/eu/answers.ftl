@@ -26,7 +26,10 @@ answer-missing = Horri buruz zehazki ez daukat informazio egiaztaturik. Hau da e
 answer-again = Lehen esan dizudan bezala:
 answer-noted = Kontuan hartuko dut: { $conditions }. Zer gehiago jakin nahi duzu?
 answer-unsure = Ez nago ziur hori den galdetzen duzuna. Gai honi buruz dakidana da hau: { $need }.
-answer-which = Ez nago ziur zer galdetzen didan. Hauetako bat al da? Bestela, esan beste hitz batzuekin.
+answer-which = Hori al da, ala beste hauetako bat? Bestela, esan beste hitz batzuekin.
+answer-nearest = Ez nago ziur ondo ulertu zaitudan. Hau da dakidan hurbilekoena.
+answer-apart = Galdetu duzun beste gauza ez dut ondo ulertu: galde iezadazu aparte, mesedez.
+answer-about = Gai honi buruz ({ $need }):
 answer-of-another = { $need }: { $question }
 answer-as-of = Gaur egun hau balitz bezala erantzungo dizut: { $date }.
 answer-as-of-part = Gainerakoaz ez daukat egun horretarako datu egiaztaturik.
@@ -55,3 +58,5 @@ condition-children = { $number ->
    *[other] { $number } seme-alaba
 }
 condition-territory = { $place }
+reply-how-computed = Nola atera da kontu hori?
+sum-without = Datu hori gabe ezin dizut kontua egin. Aurkitzen baduzu, esan eta egingo dizut.

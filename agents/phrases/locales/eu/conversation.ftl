@@ -38,7 +38,6 @@ language-not-served = Hizkuntza horretan ezin dizut erantzun: euskaraz jarraituk
 
 neighbour-aranese = Araneraz idazten duzu, baina hemen oraindik ez dut hizkuntza horretan hitz egiten: katalanez erantzungo dizut. Nahiago baduzu, eskatu pertsona batekin hitz egitea.
 nothing-to-repeat = Oraindik ez dizut errepikatzeko ezer esan. Zer behar duzu?
-further-ask = Beste gai bat ere aipatu duzu: { $need }. Horrekin jarraituko dugu?
 for-other = Ados, beste pertsona batentzat da. Zer jakin behar duzu?
 about-what = Zein izapideri buruz galdetzen didazu?
 

@@ -23,7 +23,6 @@ summary-language = Hizkuntza: { $autonym }.
 summary-said = Pertsonak esan du: «{ $text }».
 summary-booking = Hitzordua eskatzen ari zen: { $detail }.
 summary-appointment = Elkarrizketa honetako hitzordua: { $detail }.
-summary-further = Honi buruz ere galdetu du: { $need }.
 summary-other = Beste pertsona baten izenean galdetzen du.
 summary-conditions = Bere egoeraz esan du: { $conditions }.
 summary-unsure = Ez dakigu hitzorduen zerbitzuan eginda geratu den. Egiaztatu behar da: { $detail }.

@@ -26,7 +26,10 @@ answer-missing = Sur ce point précis, je n'ai pas d'information vérifiée. Voi
 answer-again = Comme je vous le disais :
 answer-noted = J'en tiens compte : { $conditions }. Que voulez-vous savoir d'autre ?
 answer-unsure = Je ne suis pas sûr que ce soit votre question. Voici ce que je sais sur ce sujet : { $need }.
-answer-which = Je ne suis pas sûr de ce que vous demandez. Est-ce l'une de ces questions ? Sinon, dites-le-moi autrement.
+answer-which = Est-ce cela, ou l'une de ces autres questions ? Sinon, dites-le-moi autrement.
+answer-nearest = Je ne suis pas sûr de vous avoir compris. Voici ce que je sais de plus proche.
+answer-apart = Je n'ai pas bien compris l'autre chose que vous demandez : posez-moi la question à part, s'il vous plaît.
+answer-about = Sur ce sujet ({ $need }) :
 answer-of-another = { $need } : { $question }
 answer-as-of = Je vous réponds comme si nous étions le { $date }.
 answer-as-of-part = Pour le reste, je n'ai pas de données vérifiées pour ce jour-là.
@@ -55,3 +58,5 @@ condition-children = { $number ->
    *[other] { $number } enfants
 }
 condition-territory = { $place }
+reply-how-computed = Comment arrive-t-on à ce calcul ?
+sum-without = Sans cette donnée, je ne peux pas faire le calcul. Si vous la trouvez, donnez-la-moi et je le ferai.

@@ -38,7 +38,6 @@ language-not-served = Je ne peux pas vous aider dans cette langue : continuons e
 
 neighbour-aranese = Vous écrivez en aranais, que je ne parle pas encore ici : je vous réponds en catalan. Si vous préférez, demandez à parler à une personne.
 nothing-to-repeat = Je ne vous ai encore rien dit que je puisse répéter. De quoi avez-vous besoin ?
-further-ask = Vous m'avez aussi interrogé sur { $need }. On y va ?
 for-other = D'accord, c'est pour une autre personne. Que voulez-vous savoir ?
 about-what = Sur quelle démarche porte votre question ?
 

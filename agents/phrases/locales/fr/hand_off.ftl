@@ -23,7 +23,6 @@ summary-language = Langue : { $autonym }.
 summary-said = La personne a dit : « { $text } ».
 summary-booking = Elle prenait rendez-vous : { $detail }.
 summary-appointment = Rendez-vous de cette conversation : { $detail }.
-summary-further = Elle a aussi posé une question sur : { $need }.
 summary-other = Elle se renseigne pour une autre personne.
 summary-conditions = A dit de sa situation : { $conditions }.
 summary-unsure = On ne sait pas si cela a été fait dans le service des rendez-vous. Il faut le vérifier : { $detail }.

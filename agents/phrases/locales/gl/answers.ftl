@@ -26,7 +26,10 @@ answer-missing = Sobre iso en concreto non teño información comprobada. Isto �
 answer-again = Como lle dicía:
 answer-noted = Téñoo en conta: { $conditions }. Que máis quere saber?
 answer-unsure = Non estou seguro de que sexa iso o que pregunta. Isto é o que sei sobre { $need }.
-answer-which = Non estou seguro do que me pregunta. É unha destas cousas? Se non, dígamo con outras palabras.
+answer-which = É iso, ou unha destoutras cousas? Se non, dígamo con outras palabras.
+answer-nearest = Non estou seguro de terlle entendido. Isto é o máis próximo que sei.
+answer-apart = O outro que pregunta non o entendín ben: pregúntemo á parte, por favor.
+answer-about = Sobre { $need }:
 answer-of-another = { $need }: { $question }
 answer-as-of = Respóndolle coma se hoxe fose { $date }.
 answer-as-of-part = Do demais non teño datos comprobados para ese día.
@@ -55,3 +58,5 @@ condition-children = { $number ->
    *[other] { $number } fillos
 }
 condition-territory = { $place }
+reply-how-computed = Como sae esa conta?
+sum-without = Sen ese dato non lle podo facer a conta. Se o atopa, dígamo e fágolla.

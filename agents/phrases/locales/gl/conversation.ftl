@@ -38,7 +38,6 @@ language-not-served = Nese idioma non podo atendelo: seguimos en galego.
 
 neighbour-aranese = Vostede escribe en aranés e aquí aínda non o falo: respóndolle en catalán. Se o prefire, pida falar cunha persoa.
 nothing-to-repeat = Aínda non lle dixen nada que repetir. Que necesita?
-further-ask = Tamén me preguntou sobre { $need }. Imos con iso?
 for-other = De acordo, é para outra persoa. Que precisa saber?
 about-what = Sobre que trámite me pregunta?
 

@@ -23,7 +23,6 @@ summary-language = Idioma: { $autonym }.
 summary-said = A persoa dixo: «{ $text }».
 summary-booking = Estaba pedindo unha cita: { $detail }.
 summary-appointment = Cita desta conversa: { $detail }.
-summary-further = Tamén preguntou sobre: { $need }.
 summary-other = Pregunta en nome doutra persoa.
 summary-conditions = Dixo da súa situación: { $conditions }.
 summary-unsure = Non se sabe se quedou feito no servizo de citas. Hai que comprobalo: { $detail }.

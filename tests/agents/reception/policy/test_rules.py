@@ -5,10 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agents.reception.policy.needs import MOST_PENDING, still_pending
 from agents.reception.policy.policy_input import MISSES_BEFORE_PERSON, Decision, PolicyInput
 from agents.reception.policy.rules import decide
 from agents.reception.tasks.task import Attendee, Cancellation, Change, LastQuestion, OpenQuestion, Task
+from agents.understanding.screen import screen
 from agents.understanding.shared.labels import Candidate, Label
 from tests.agents.builders import CATALOGUE, TASKS, booking, cancelling, changing, confirming, situation
 
@@ -141,24 +141,52 @@ def test_a_sure_need_is_answered() -> None:
     )
 
 
-def test_two_close_needs_are_asked_about() -> None:
-    s = situation("jubilación", need="jubilacion_ordinaria", confidence=0.45, other=("simulador_jubilacion", 0.40))
-    assert decide(s) == Decision("clarify", options=("jubilacion_ordinaria", "simulador_jubilacion"))
+@pytest.mark.parametrize("aspect", [None, "documents"])
+def test_of_two_close_needs_the_likelier_is_answered_at_once(aspect: Any) -> None:
+    s = situation("jubilación", need="jubilacion_ordinaria", confidence=0.45, other=("simulador_jubilacion", 0.44))
+    s = replace(s, reading=replace(s.reading, aspect=aspect))
+    assert decide(s) == Decision("answer", need="jubilacion_ordinaria", aspect=aspect)
 
 
-def test_of_two_close_needs_the_commoner_is_asked_about_first() -> None:
-    s = situation("jubilación", need="simulador_jubilacion", confidence=0.45, other=("jubilacion_ordinaria", 0.40))
-    commoner_first = replace(CATALOGUE["simulador_jubilacion"], confusable=("jubilacion_ordinaria",))
-    s = replace(s, catalogue={**CATALOGUE, "simulador_jubilacion": commoner_first})
-    assert decide(s) == Decision("clarify", options=("jubilacion_ordinaria", "simulador_jubilacion"))
+def _appointment_for(need: str, other: str) -> PolicyInput:
+    return situation("cita para la jubilación", "book", need=need, confidence=0.45, other=(other, 0.40))
 
 
-def test_a_need_that_is_only_likely_is_asked_about_before_it_is_answered() -> None:
+def test_of_two_close_needs_it_is_asked_which_an_appointment_is_for() -> None:
+    s = _appointment_for("jubilacion_ordinaria", "viudedad")
+    assert decide(s) == Decision("clarify", options=("jubilacion_ordinaria", "viudedad"), books=True)
+
+
+def test_of_two_close_needs_of_an_appointment_the_commoner_is_asked_about_first() -> None:
+    s = _appointment_for("viudedad", "jubilacion_ordinaria")
+    commoner_first = replace(CATALOGUE["viudedad"], confusable=("jubilacion_ordinaria",))
+    s = replace(s, catalogue={**CATALOGUE, "viudedad": commoner_first})
+    assert decide(s) == Decision("clarify", options=("jubilacion_ordinaria", "viudedad"), books=True)
+
+
+def test_a_need_that_is_only_likely_is_answered_without_asking_whether_it_is_that() -> None:
     s = situation("pensión", need="viudedad", confidence=0.45, other=("vida_laboral", 0.05))
-    assert decide(s) == Decision("clarify", options=("viudedad",))
+    assert decide(s) == Decision("answer", need="viudedad")
+
+
+def test_what_leans_on_the_need_on_the_table_is_about_it_though_another_is_a_little_likelier() -> None:
+    s = situation("¿y eso?", "leans", need="vida_laboral", confidence=0.45, other=("viudedad", 0.40))
+    assert decide(_with_need(s, "viudedad")) == Decision("answer", need="viudedad")
+    assert decide(_with_need(s, "jubilacion_ordinaria")) == Decision("answer", need="vida_laboral")
+
+
+def test_whether_it_is_one_need_is_answered_by_a_yes_or_a_no() -> None:
     asked = OpenQuestion("clarify", ("viudedad",))
     assert decide(situation("sí", "affirm", asked=asked)) == Decision("answer", need="viudedad")
     assert decide(situation("no", "deny", asked=asked)).key == "greeting-ask"
+
+
+def test_a_long_message_with_a_no_in_it_is_no_bare_no() -> None:
+    asked = OpenQuestion("clarify", ("viudedad",))
+    told = "no, mire, es que mi marido trabajaba de autónomo y no sé si llegó a cotizar lo suficiente para eso"
+    long = situation(told, "deny", need="jubilacion_ordinaria", confidence=0.45, asked=asked)
+    assert decide(long) == Decision("answer", need="jubilacion_ordinaria")
+    assert decide(replace(long, screened=screen("no, eso no es"))).key == "greeting-ask"
 
 
 def test_a_clear_winner_is_not_asked_about() -> None:
@@ -245,16 +273,11 @@ def test_whoever_asks_for_a_person_gets_one_though_a_number_is_asked_for_too(nee
     assert decide(s).route == "hand_off"
 
 
-def test_a_figure_of_a_likely_matter_is_answered_without_asking_which() -> None:
-    s = situation("¿cuántos días?", need="viudedad", confidence=0.4)
-    assert decide(s).route == "clarify"
-    assert decide(replace(s, reading=replace(s.reading, measure="days"))).route == "answer"
-
-
-def test_a_figure_of_either_of_two_matters_is_answered_without_asking_which() -> None:
-    s = situation("¿cuántos días?", need="viudedad", confidence=0.4, other=("orfandad", 0.38))
-    assert decide(s).options == ("viudedad", "orfandad")
-    assert decide(replace(s, reading=replace(s.reading, measure="days"))) == Decision("answer", need="viudedad")
+@pytest.mark.parametrize("measure", [None, "days"])
+def test_a_likely_matter_is_answered_without_asking_which_figure_or_not(measure: Any) -> None:
+    for other in (None, ("orfandad", 0.38)):
+        s = situation("¿cuántos días?", need="viudedad", confidence=0.4, other=other, reading={"measure": measure})
+        assert decide(s) == Decision("answer", need="viudedad")
 
 
 def test_a_figure_of_a_likely_matter_is_not_taken_for_ones_own_file() -> None:
@@ -377,28 +400,6 @@ def test_a_yes_for_somebody_else_writes_nothing_yet() -> None:
 def test_none_of_the_offers_is_no_giving_up() -> None:
     s = situation("ninguna", "deny", slots={"option": "none"}, task=booking(question="option"))
     assert decide(s).route == "collect"
-
-
-def test_yes_and_no_to_the_other_matter() -> None:
-    asked = OpenQuestion("further", ("viudedad",))
-    assert decide(situation("sí", "affirm", asked=asked)) == Decision("answer", need="viudedad", drops=("viudedad",))
-    dropped = decide(situation("no", "deny", asked=asked))
-    assert (dropped.key, dropped.drops) == ("anything-else", ("viudedad",))
-
-
-@given(
-    pending=st.lists(st.sampled_from([*CATALOGUE, "gone"]), max_size=6),
-    further=st.lists(st.sampled_from(list(CATALOGUE)), max_size=4),
-    need=st.sampled_from([None, *CATALOGUE]),
-)
-def test_what_waits_is_known_named_once_and_never_what_is_being_answered(
-    pending: list[str], further: list[str], need: str | None
-) -> None:
-    s = situation("x", reading={"further": tuple(further)})
-    left = still_pending(pending, s, Decision("answer", need=need))
-    assert len(left) == len(set(left)) <= MOST_PENDING
-    assert need not in left
-    assert set(left) <= CATALOGUE.keys()
 
 
 def test_what_the_appointment_is_for_is_something_appointments_are_given_for() -> None:
@@ -582,22 +583,20 @@ def test_ones_own_amount_is_of_the_need_on_the_table() -> None:
     assert (decision.key, decision.need) == ("answer-own-amount", "viudedad")
 
 
-def test_what_leans_asks_for_no_second_matter() -> None:
-    s = _leaning(reading={"further": ("vida_laboral",)})
-    assert still_pending([], s, decide(s)) == []
-
-
-def test_one_of_two_needs_beyond_doubt_is_asked_about_though_neither_is_likely() -> None:
+def test_the_likelier_of_two_needs_is_answered_where_it_is_one_of_them_beyond_doubt() -> None:
     s = situation("y mi mujer", "question", need="viudedad", confidence=0.29)
     either = (Candidate("viudedad", 0.29), Candidate("vida_laboral", 0.27))
     s = replace(s, reading=replace(s.reading, alternatives=either))
-    assert decide(s).options == ("viudedad", "vida_laboral")
+    assert decide(s) == Decision("answer", need="viudedad")
+    neither = (Candidate("viudedad", 0.29), Candidate("vida_laboral", 0.20))
+    assert decide(replace(s, reading=replace(s.reading, alternatives=neither))).key == "not-understood"
+    assert decide(replace(s, reading=replace(s.reading, out_of_scope=True))).route != "answer"
 
 
 def test_a_greeting_does_not_answer_the_question_it_comes_with() -> None:
     words = "hola, acabo de llegar con mis hijos, ¿cómo consigo médico?"
     doubtful = situation(words, "greeting", "question", need="viudedad", confidence=0.4, other=("viudedad", 0.4))
-    assert decide(doubtful).route == "clarify"
+    assert decide(doubtful) == Decision("answer", need="viudedad")
     assert decide(_greeted(words, 0.8)).key == "not-understood"
     assert decide(_greeted(words, 0.95)).key == "out-of-scope"
     assert decide(_greeted("hola, ¿cómo está usted?", 0.95)).key == "greeting-again"

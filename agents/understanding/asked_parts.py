@@ -1,0 +1,55 @@
+"""A message that asks several things, read one after the other, each after the one before."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from agents.understanding.appointments.steps import WISHES
+from agents.understanding.reading import PartWords, Reading
+from agents.understanding.shared.labels import DANGERS, Label
+from agents.understanding.units.spoken import SaidBefore
+
+_OF_THE_MATTER: frozenset[Label] = frozenset({"leans", "out_of_scope", "other_matter"})
+"""Labels that say something of what is asked about: those of a message are those of its first question."""
+
+
+_HEARD_IN_ANY: frozenset[Label] = DANGERS | {"person"}
+
+
+def read_parts(
+    whole: Reading, asks: Sequence[str], before: SaidBefore, read: Callable[[str, SaidBefore], Reading]
+) -> Reading:
+    """About what its first question is about; what the message does and the values in it are those of the whole.
+
+    What an appointment is wanted for is said by itself: a wish for one after a question leans on nothing. Danger and a
+    wish for a person are heard in each part too: a question beside them does not drown them.
+    """
+    parts: list[Reading] = []
+    said = before
+    for place, words in enumerate(asks, start=1):
+        part = read(words, said)
+        if place > 1 and part.labels & WISHES:
+            part = read(words, SaidBefore(told=before.told))
+        part = replace(part, words=PartWords(words, said.text))
+        parts.append(part)
+        said = replace(before, text=" ".join(asks[:place]), beliefs=part.beliefs, topic=part.need or said.topic)
+    heard = frozenset[Label]().union(*(part.labels for part in parts)) & _HEARD_IN_ANY
+    labels = whole.labels | heard
+    return about_part(parts[0], replace(whole, labels=labels, beliefs=parts[-1].beliefs, parts=tuple(parts)))
+
+
+def about_part(part: Reading, whole: Reading) -> Reading:
+    """The whole message, about what that part of it is about."""
+    return replace(
+        part,
+        language=whole.language,
+        language_confidence=whole.language_confidence,
+        switch_to=whole.switch_to,
+        variety=whole.variety,
+        labels=(whole.labels - _OF_THE_MATTER) | (part.labels & _OF_THE_MATTER),
+        slots=whole.slots,
+        reserved=whole.reserved,
+        conditions=whole.conditions,
+        as_of=whole.as_of,
+        beliefs=whole.beliefs,
+        parts=whole.parts,
+    )

@@ -1,0 +1,127 @@
+"""Takes a message that asks several things apart: "what papers and where, and is there a hurry?".
+
+The message is cut into pieces at its joints, and one logistic regression says of each piece whether another question
+begins in it, by its vector, the piece before it, and the marks and words around it.
+"""
+
+import hashlib
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+
+from agents.understanding.question.marked_questions import MarkedMessage
+from agents.understanding.question.pieces import MessagePiece, split_pieces, without_last_joint
+from agents.understanding.shared.logistic import fit_logistic, sigmoid
+from agents.understanding.shared.model_files import Arrays, load_model, save_model
+from agents.understanding.shared.ngrams import Floats
+from knowledge.encoders.encoder import Vectors
+from knowledge.languages import Language
+
+KEPT = "question_splitter.npz"
+"""Beside the other models of who owns the labels."""
+_FORMAT = "question-splitter-1"
+_PENALTY, _ITERATIONS = 10.0, 150
+_OWN, _BEFORE = 3.0, 1.5
+"""How much the vectors of a piece and of the one before it count beside marks."""
+_MARKS = ("^", "?", ".!…\n", ",;:", "&", "¿")
+_MANY_WORDS = 12
+_LEAST_SHARED = 2
+"""Characters that a piece and a question share at least."""
+
+Encode = Callable[[Sequence[str]], Vectors]
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionSplitter:
+    """``weights``: (features,); a question begins in a piece from the probability ``least`` on."""
+
+    weights: Floats
+    intercept: float
+    least: float
+
+    def split(self, text: str, language: Language, encode: Encode) -> list[str]:
+        """The message from each question to the next, the first with all that leads to it; itself when it asks one
+        thing. Encodes the pieces of a message that has several.
+        """
+        pieces = split_pieces(text, language)
+        if len(pieces) < 2:
+            return [text]
+        vectors = encode([text[piece.start : piece.end].strip() for piece in pieces])
+        begins: list[int] = []
+        for place in range(len(pieces)):
+            row = features(text, pieces, vectors, place, asked=bool(begins))
+            if sigmoid(np.atleast_1d(row @ self.weights + self.intercept))[0] >= self.least:
+                begins.append(place)
+        later = begins[1:]
+        if not later:
+            return [text]
+        bounds = [0, *(pieces[place].start for place in later)]
+        parts = [without_last_joint(text[start:end], language) for start, end in pairwise(bounds)]
+        return [*parts, text[bounds[-1] :].strip()]
+
+
+def features(text: str, pieces: Sequence[MessagePiece], vectors: Vectors, place: int, *, asked: bool) -> Floats:
+    """Of one piece. ``asked``: a question began in one before it."""
+    piece, words = pieces[place], len(text[pieces[place].start : pieces[place].end].split())
+    before = vectors[place - 1] * _BEFORE if place else np.zeros_like(vectors[place])
+    marks = [any(mark in piece.joint for mark in kind) for kind in _MARKS]
+    around = [
+        "?" in piece.ends, not piece.ends, min(words, _MANY_WORDS) / _MANY_WORDS, words <= 2, place == 0,
+        place == len(pieces) - 1, len(pieces) == 1, asked,
+    ]  # fmt: skip
+    return np.concatenate([vectors[place] * _OWN, before, np.array([*marks, *around], np.float32)]).astype(np.float32)
+
+
+def lessons(message: MarkedMessage, vectors: Vectors) -> tuple[Floats, list[bool]]:
+    """The features of its pieces, whose vectors are given, and in which of them a question begins."""
+    pieces = split_pieces(message.text, message.language)
+    begun: set[int] = set()
+    rows, begins = [], []
+    for place, piece in enumerate(pieces):
+        rows.append(features(message.text, pieces, vectors, place, asked=bool(begun)))
+        shared = [min(piece.end, end) - max(piece.start, start) for start, end in message.asked]
+        most = max(range(len(shared)), key=shared.__getitem__, default=None)
+        new = most is not None and shared[most] >= _LEAST_SHARED and most not in begun
+        begins.append(new)
+        begun |= {most} if new and most is not None else set()
+    return np.stack(rows), begins
+
+
+def fit(rows: Floats, begins: Sequence[bool], least: float) -> QuestionSplitter:
+    """From the lessons of all messages, one after the other."""
+    carries = np.array(begins)[:, None]
+    learnt = fit_logistic(rows, carries, np.ones(carries.shape, np.float32), _PENALTY, _ITERATIONS)
+    return QuestionSplitter(learnt[:-1, 0], float(learnt[-1, 0]), least)
+
+
+def splitter_digest(messages: Sequence[MarkedMessage], encoder_identity: str) -> str:
+    """SHA-256 over what teaches the model."""
+    rows = [[one.text, one.language, one.asked] for one in messages]
+    return hashlib.sha256(json.dumps([_FORMAT, encoder_identity, rows], ensure_ascii=False).encode("utf-8")).hexdigest()
+
+
+def load_splitter(path: Path, digest: str) -> QuestionSplitter | None:
+    """None when there is none, or it was made of something else: every message is read as one question then."""
+
+    def restore(arrays: Arrays) -> QuestionSplitter:
+        if str(arrays["digest"]) != digest:
+            raise ValueError("a model of other messages")
+        weights = arrays["weights"].astype(np.float32)
+        return QuestionSplitter(weights, float(arrays["intercept"]), float(arrays["least"]))
+
+    return load_model(path, restore)
+
+
+def save_splitter(model: QuestionSplitter, path: Path, digest: str) -> None:
+    """Half precision."""
+    arrays = {
+        "digest": np.array(digest),
+        "weights": model.weights.astype(np.float16),
+        "intercept": np.array(model.intercept),
+        "least": np.array(model.least),
+    }
+    save_model(path, arrays, kept=True)

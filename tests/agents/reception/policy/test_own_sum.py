@@ -1,0 +1,113 @@
+"""When a sum of the person's own is wanted, which one it is, and when a message goes on with it."""
+
+from dataclasses import replace
+from typing import Any
+
+from agents.reception.policy.policy_input import Decision, PolicyInput
+from agents.reception.policy.rules import decide
+from agents.reception.tasks.task import OpenQuestion
+from agents.understanding.shared.labels import Label
+from agents.understanding.sums.own_sum import SumChances
+from tests.agents.builders import booking, situation
+
+NEEDS = {
+    "sick_pay": ("incapacidad_temporal_info",),
+    "widows_pension": ("viudedad",),
+    "early_retirement": ("jubilacion_anticipada_voluntaria", "jubilacion_ordinaria"),
+    "retirement_amount": ("jubilacion_ordinaria",),
+}
+
+
+def wanting(
+    wanted: float, name: str, need: str | None, *labels: Label, told: dict[str, str] | None = None, **rest: Any
+) -> PolicyInput:
+    chances = SumChances(wanted, {one: 0.5 if one == name else 0.1 for one in NEEDS})
+    return situation(
+        "¿cuánto me queda?",
+        *labels,
+        need=need,
+        reading={"sums": chances},
+        sum_needs=NEEDS,
+        sum_told={name: told} if told else {},
+        **rest,
+    )
+
+
+def test_a_sum_is_made_of_the_need_that_is_asked_about() -> None:
+    decision = decide(wanting(0.7, "sick_pay", "incapacidad_temporal_info", "question"))
+    assert decision == Decision("answer", need="incapacidad_temporal_info", sum="sick_pay")
+
+
+def test_a_value_for_it_makes_a_sum_likelier() -> None:
+    unlikely = wanting(0.4, "widows_pension", "viudedad", "question")
+    assert not decide(unlikely).sum
+    assert decide(replace(unlikely, sum_told={"widows_pension": {"base": "1650"}})).sum == "widows_pension"
+
+
+def test_a_rule_in_general_is_no_sum() -> None:
+    assert not decide(wanting(0.1, "widows_pension", "viudedad", "question", told={"base": "1650"})).sum
+
+
+def test_no_sum_is_made_of_a_need_that_has_none() -> None:
+    assert not decide(wanting(0.9, "sick_pay", "vida_laboral", "question", told={"base": "1650"})).sum
+
+
+def test_of_two_sums_of_one_need_the_likelier_is_made() -> None:
+    for name in ("early_retirement", "retirement_amount"):
+        assert decide(wanting(0.9, name, "jubilacion_ordinaria", "question")).sum == name
+
+
+def test_the_need_on_the_table_stands_behind_what_names_none() -> None:
+    s = wanting(0.9, "widows_pension", None, "question", "leans", told={"pension": "1480"})
+    assert decide(_on_table(s, "viudedad")).sum == "widows_pension"
+    assert not decide(_on_table(s, "vida_laboral")).sum
+
+
+def test_a_sum_that_is_plainly_meant_needs_no_matter() -> None:
+    s = wanting(0.9, "widows_pension", None, "question", told={"pension": "1480"})
+    assert not decide(s).sum
+    plain = replace(s, reading=replace(s.reading, sums=SumChances(0.9, {"widows_pension": 0.7})))
+    assert decide(plain).sum == "widows_pension"
+
+
+def test_an_appointment_comes_first() -> None:
+    assert not decide(wanting(0.9, "widows_pension", "viudedad", "book")).sum
+    assert not decide(wanting(0.9, "widows_pension", "viudedad", task=booking(question="place"))).sum
+
+
+ASKED = OpenQuestion("sum", ("viudedad",), sum="widows_pension", input="pension")
+
+
+def test_what_was_asked_for_goes_on_with_the_sum() -> None:
+    answer = wanting(0.0, "widows_pension", None, told={"pension": "1480"}, asked=ASKED)
+    assert decide(answer) == Decision("answer", need="viudedad", sum="widows_pension")
+
+
+def test_who_does_not_know_is_told_what_it_lacks() -> None:
+    unknown = wanting(0.0, "widows_pension", None, asked=ASKED)
+    assert (decide(unknown).sum, decide(unknown).key) == ("widows_pension", "sum-without")
+
+
+def test_another_question_leaves_the_sum() -> None:
+    other = wanting(0.0, "widows_pension", "vida_laboral", "question", asked=ASKED)
+    assert decide(other) == Decision("answer", need="vida_laboral")
+
+
+def test_thanks_leave_it_too() -> None:
+    assert decide(wanting(0.0, "widows_pension", None, "thanks", asked=ASKED)).route == "notice"
+
+
+def test_a_sum_that_was_made_is_made_again_with_another_value() -> None:
+    made = replace(ASKED, input="")
+    again = wanting(0.3, "widows_pension", "viudedad", "question", told={"pension": "1900"}, asked=made)
+    assert decide(again).sum == "widows_pension"
+    assert not decide(wanting(0.0, "widows_pension", "viudedad", "question", asked=made)).sum
+
+
+def test_how_it_was_worked_out_is_told_when_its_button_is_pressed() -> None:
+    pressed = wanting(0.0, "widows_pension", None, pressed="reply-how-computed", sum_done="widows_pension")
+    assert (decide(pressed).key, decide(pressed).sum) == ("sum-steps", "widows_pension")
+
+
+def _on_table(s: PolicyInput, need: str) -> PolicyInput:
+    return replace(s, need=need)

@@ -1,0 +1,115 @@
+"""A sum of the person's own in a conversation: asked for in pieces, made, made again, never of what was not told."""
+
+from typing import Any
+
+import pytest
+
+from agents.reception.turns.turn import Turn
+from agents.understanding.reading import Reading
+from agents.understanding.sums.own_sum import SumChances
+from agents.understanding.sums.told_inputs import build_told_reader
+from tests import shipped
+from tests.administrations import SEGURIDAD_SOCIAL
+from tests.agents.conftest import reading
+
+SICK = "incapacidad_temporal_info"
+READER = build_told_reader(SEGURIDAD_SOCIAL)
+
+
+def wanting(name: str, *labels: Any, need: str | None = None, wanted: float = 0.9, **values: Any) -> Reading:
+    return reading(*labels, need=need, sums=SumChances(wanted, {name: 0.9}), **values)
+
+
+def tells(name: str, wanted: float = 0.4, **values: Any) -> Reading:
+    return wanting(name, wanted=wanted, **values)
+
+
+SCRIPT = {
+    "estoy de baja por gripe, ¿cuánto voy a cobrar?": wanting("sick_pay", "question", need=SICK),
+    "mi base es 1650": tells("sick_pay"),
+    "29 días": tells("sick_pay"),
+    "y con 1800?": tells("sick_pay"),
+    "no lo sé": reading("deny"),
+    "serían unos 1.999 limpios??": wanting("sick_pay", "question", need=SICK),
+    "¿qué papeles?": reading("question", need="viudedad", aspect="documents"),
+    "nací el 31 de febrero de 1964 y llevo 36 años cotizados, ¿cuándo?": wanting(
+        "retirement_date", "question", need="jubilacion_ordinaria"
+    ),
+    "nací el 3 de febrero de 2030": tells("retirement_date"),
+    "nací el 3/2/1964": tells("retirement_date"),
+    "¿cómo sale?": reading("question"),
+}
+
+
+@pytest.fixture
+def conversation(talk: Any) -> Any:
+    return talk(SCRIPT, sums=shipped.sums(), told_values=READER)
+
+
+async def said(conversation: Any, *texts: str) -> Turn:
+    for text in texts:
+        turn = await conversation.say(text)
+    return turn  # type: ignore[no-any-return]
+
+
+def words(turn: Turn) -> str:
+    return "\n".join(message.text for message in turn.messages)
+
+
+ASKS = "estoy de baja por gripe, ¿cuánto voy a cobrar?"
+
+
+async def test_it_asks_for_what_is_missing_one_thing_at_a_time_and_makes_the_sum(conversation: Any) -> None:
+    turn = await said(conversation, ASKS)
+    assert turn.step == "asked.sum"
+    assert turn.messages[-1].kind == "question"
+    turn = await said(conversation, "mi base es 1650")
+    assert "33,00" in words(turn)
+    assert "41,25" in words(turn)
+    turn = await said(conversation, "29 días")
+    assert "932,25" in words(turn)
+    assert "Es orientativo" in words(turn)
+
+
+async def test_another_value_makes_it_again(conversation: Any) -> None:
+    turn = await said(conversation, ASKS, "mi base es 1650", "29 días", "y con 1800?")
+    assert "1.800" in words(turn)
+    assert "932,25" not in words(turn)
+
+
+async def test_how_it_was_worked_out_is_told_with_the_articles(conversation: Any, phrases: Any) -> None:
+    await said(conversation, ASKS, "mi base es 1650", "29 días")
+    turn = await said(conversation, phrases.say("es", "reply-how-computed"))
+    assert "artículo" in words(turn)
+    assert "932,25" not in words(turn)
+
+
+async def test_who_does_not_know_is_told_so_once_and_may_tell_it_later(conversation: Any, phrases: Any) -> None:
+    turn = await said(conversation, ASKS, "no lo sé")
+    assert words(turn) == phrases.say("es", "sum-without")
+    assert "33,00" in words(await said(conversation, "mi base es 1650"))
+
+
+async def test_no_sum_is_made_of_an_amount_that_was_not_understood(conversation: Any) -> None:
+    turn = await said(conversation, "mi base es 1650", "serían unos 1.999 limpios??")
+    assert "1.650" not in words(turn)
+
+
+async def test_a_question_beside_it_is_answered(conversation: Any) -> None:
+    turn = await said(conversation, ASKS, "¿qué papeles?")
+    assert turn.need == "viudedad"
+    assert any(message.kind == "answer" for message in turn.messages)
+
+
+async def test_no_sum_is_made_of_a_day_that_cannot_be(conversation: Any) -> None:
+    turn = await said(conversation, "nací el 31 de febrero de 1964 y llevo 36 años cotizados, ¿cuándo?")
+    assert turn.messages[-1].kind == "question"
+    turn = await said(conversation, "nací el 3 de febrero de 2030")
+    assert "jubilarse" not in words(turn)
+    turn = await said(conversation, "nací el 3/2/1964")
+    assert "jubilarse" in words(turn)
+
+
+async def test_without_sums_the_article_answers(talk: Any) -> None:
+    turn = await said(talk(SCRIPT), ASKS)
+    assert turn.step != "asked.sum"
