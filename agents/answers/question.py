@@ -35,8 +35,8 @@ class Question:
     """Those whose buttons stood beside it."""
     near: tuple[Candidate, ...] = ()
     """Needs that it may be about, however little: what is asked of them too may be offered."""
-    asks_which: bool = True
-    """When no line is likely, which question it is may be asked: it was not just now, and no task goes on."""
+    tells_nearest: bool = True
+    """When no line is likely, the nearest are told and other questions offered: not twice in a row, nor in a task."""
     easier: bool = False
     """It asks for easy-read words."""
     in_company: bool = False

@@ -113,7 +113,7 @@ def reply(question: Question, person: Person, deps: ReplyDeps) -> Reply:
     if not answer.messages and is_told_today(question, answer, deps.knowledge_base):
         question = replace(question, as_of=None)
         writer, answer = replace(writer, question=question), _find_answer(question, person, deps)
-    if answer.hardly and question.asks_which and (nearest := writer.nearest(answer)):
+    if answer.hardly and question.tells_nearest and (nearest := writer.nearest(answer)):
         return nearest
     if answer.messages:
         return writer.answered(answer)

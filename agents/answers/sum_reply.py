@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from agents.answers.reply import Reply
+from agents.answers.sum_words import SumWords
 from agents.answers.sums import Sums
 from agents.phrases.message import Message
 from agents.phrases.phrases import Phrases
-from knowledge.languages import Language
+from knowledge.languages import Language, Variant
 from tools.calculators.inputs import SumInput
 from tools.calculators.sums import Missing, Sum
 from tools.errors import BadSumInput, SumNotKnown
@@ -28,8 +29,10 @@ class WantedSum:
     today: date
     steps: bool = False
     """How it was worked out is wanted."""
-    lost: bool = False
-    """What was asked for is not known."""
+    unknown: bool = False
+    """The person does not know what was asked for."""
+    variety: Variant | None = None
+    """The variety of the language that they speak."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,45 +48,46 @@ def reply_with_sum(wanted: WantedSum, sums: Sums, phrases: Phrases) -> SumReply:
     """The sum, or what it lacks. A sum whose rules are not known here ends at a person."""
     given = {name: text for name, text in wanted.told.items() if not is_partial(text)}
     specs = {spec.name: spec for spec in sums.inputs(wanted.name, wanted.today)}
+    words = sums.words.in_variety(wanted.variety)
     try:
         found = sums.calculate(wanted.name, given, wanted.today)
     except BadSumInput as error:
-        refusal = Message("notice", sums.words.refuse(error, wanted.language))
-        reply = _ask(wanted, specs[error.name], sums, phrases)
+        refusal = Message("notice", words.refuse(error, wanted.language))
+        reply = _ask(wanted, specs[error.name], words, phrases)
         return SumReply(replace(reply, messages=(refusal,)), error.name, (error.name,))
     except SumNotKnown:
         unknown = phrases.message(wanted.language, "notice", "answer-none")
         quick = phrases.replies(wanted.language, "reply-person")
         return SumReply(Reply(wanted.need, (unknown,), "none", quick_replies=quick, asks="person"))
     if isinstance(found, Missing):
-        if wanted.lost:
+        if wanted.unknown:
             without = phrases.message(wanted.language, "notice", "sum-without")
             quick = phrases.replies(wanted.language, "reply-person")
             return SumReply(Reply(wanted.need, (without,), "none", quick_replies=quick, asks="sum"))
-        return SumReply(_ask(wanted, specs[found.inputs[0]], sums, phrases), found.inputs[0])
-    return SumReply(_told(wanted, found, sums, phrases))
+        return SumReply(_ask(wanted, specs[found.inputs[0]], words, phrases), found.inputs[0])
+    return SumReply(_told(wanted, found, words, phrases))
 
 
-def _ask(wanted: WantedSum, spec: SumInput, sums: Sums, phrases: Phrases) -> Reply:
-    question = Message("question", sums.words.ask(spec, wanted.language))
-    options = tuple(sums.words.options(spec, wanted.language).values())
+def _ask(wanted: WantedSum, spec: SumInput, words: SumWords, phrases: Phrases) -> Reply:
+    question = Message("question", words.ask(spec, wanted.language))
+    options = tuple(words.options(spec, wanted.language).values())
     quick = (*options, *phrases.replies(wanted.language, "reply-person"))
     return Reply(wanted.need, (), "partial", closing=question, quick_replies=quick, asks="sum")
 
 
-def _told(wanted: WantedSum, found: Sum, sums: Sums, phrases: Phrases) -> Reply:
+def _told(wanted: WantedSum, found: Sum, words: SumWords, phrases: Phrases) -> Reply:
     """The sentence, what it takes for granted and who decides; with its steps, also the articles and what it leaves
     out.
     """
     language = wanted.language
-    words = sums.words.say(found, language)
-    official = [text for text, limit in zip(words.limits, found.limits, strict=True) if limit.key.startswith(_OFFICIAL)]
+    said = words.say(found, language)
+    official = [text for text, limit in zip(said.limits, found.limits, strict=True) if limit.key.startswith(_OFFICIAL)]
     if wanted.steps:
-        others = [text for text in words.limits if text not in official]
-        lines = [f"- {step.text} ({step.article})" for step in words.steps]
+        others = [text for text in said.limits if text not in official]
+        lines = [f"- {step.text} ({step.article})" for step in said.steps]
         told = [Message("notice", "\n".join(lines)), Message("notice", " ".join([*others, *official]))]
         quick = phrases.replies(language, "reply-person")
         return Reply(wanted.need, tuple(one for one in told if one.text), "complete", quick_replies=quick, asks="sum")
-    told = [Message("notice", words.text), Message("notice", " ".join([*words.assumed, *official]))]
+    told = [Message("notice", said.text), Message("notice", " ".join([*said.assumed, *official]))]
     quick = phrases.replies(language, "reply-how-computed", "reply-person")
     return Reply(wanted.need, tuple(one for one in told if one.text), "complete", quick_replies=quick, asks="sum")

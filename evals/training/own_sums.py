@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from agents.reception.policy.own_sum import ALONE, WITH_VALUE
 from agents.understanding.shared.ngrams import Floats
 from agents.understanding.shared.tables import own_model
 from agents.understanding.sums.own_sum import KEPT, features, fit, save_own_sum, sums_digest
@@ -24,8 +25,6 @@ from knowledge.languages import LANGUAGES
 from knowledge.search.knowledge_base import unit_lines
 
 _OTHERS, _SEED = 5_000, 0
-_TOLD = (0.35, 0.6)
-"""Probabilities from which the reception takes a message for one that wants a sum: with and without a value for it."""
 
 
 def train_sums() -> None:
@@ -69,7 +68,7 @@ def _tell(messages: Sequence[SumMessage], every: Sequence[SumMessage], rows: Flo
         wanting = [(one, scores) for one, scores in found if one.name]
         named = sum(model.names[int(np.argmax(scores[1:]))] == one.name for one, scores in wanting)
         said = [f"{language}: {len(wanting)} want a sum, the right one {named / len(wanting):.0%}"]
-        for least in _TOLD:
+        for least in (WITH_VALUE, ALONE):
             odds = np.log(least / (1 - least))
             heard = sum(scores[0] >= odds for _, scores in wanting) / len(wanting)
             false = sum(scores[0] >= odds for one, scores in found if not one.name) / (len(found) - len(wanting))

@@ -61,7 +61,7 @@ async def answer_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
         state["decision"].text or said_masked(state, deps.public_numbers),
         state.get("conditions_asked") or [],
     )
-    update = {
+    return {
         "task": None,
         "draft": draft,
         "need": state.get("need") if told.asks == "which" else told.need,
@@ -72,7 +72,6 @@ async def answer_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
         "questions": {words: str(unit) for words, unit in told.questions.items()},
         "conditions_asked": [*asked, told.depends_on] if told.depends_on else asked,
     }
-    return update
 
 
 async def _sum_and_others(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
@@ -120,7 +119,7 @@ def _told_apart(replies: Sequence[Reply], state: State, deps: Deps) -> tuple[Mes
                 told.append(replace(message, text="\n".join(lines)))
                 said.update(lines)
         units.update(one.units)
-    if state["decision"].leaves or unclear:
+    if state["decision"].unanswered or unclear:
         told.append(deps.phrases.message(state["language"], "notice", "answer-apart"))
     return tuple(told)
 
@@ -164,7 +163,7 @@ def question_of(state: State, phrases: Phrases, catalogue: Catalogue, today: dat
         day=today,
         rivals=_rivals(decision, reading, near),
         near=near,
-        asks_which=decision.asks_which and (state.get("task") is None or decision.ends_task),
+        tells_nearest=decision.tells_nearest and (state.get("task") is None or decision.ends_task),
         before=replace(said_before(state), text="") if decision.text else _before(reading, state),
         as_of=None if state.get("task") is not None or decision.easier else reading.as_of,
         names=not decision.text and decision.need != state.get("need"),

@@ -61,7 +61,7 @@ async def decide_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     decision = decide(situation)
     if state["told"] and (not decision.understood or situation.pressed == "reply-check"):
         decision = Decision("collect", task=situation.task)  # what was found out is what the citizen wanted to know
-    decision = replace(decision, asks_which=situation.asked is None or situation.asked.about != "which")
+    decision = replace(decision, tells_nearest=situation.asked is None or situation.asked.about != "which")
     for_other = _for_other(state, decision)
     update: dict[str, Any] = {
         "decision": decision,

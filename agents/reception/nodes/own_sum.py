@@ -53,7 +53,8 @@ def _make(state: State, told: Mapping[str, str], sums: Sums, deps: Deps) -> SumR
         state["language"],
         deps.clock.today(),
         steps=decision.key == "sum-steps",
-        lost=decision.key == "sum-without",
+        unknown=decision.key == "sum-without",
+        variety=state.get("variety"),
     )
     return reply_with_sum(wanted, sums, deps.phrases)
 

@@ -26,11 +26,11 @@ def with_other_parts(s: PolicyInput, decide: Callable[[PolicyInput], Decision]) 
     decision = decide(s if main is first else replace(s, reading=about_part(main, s.reading)))
     others, part = tuple(one for one in s.reading.parts if one is not main), None if main is first else main
     if decision.sum:
-        found = {place: wanted_sum(s, one) for place, one in enumerate(s.reading.parts)}
-        rest = tuple(one for place, one in enumerate(s.reading.parts) if found[place] is None)
-        others_too = any(name not in (None, decision.sum) for name in found.values())
+        sums = [wanted_sum(s, one) for one in s.reading.parts]
+        rest = tuple(one for one, name in zip(s.reading.parts, sums, strict=True) if name is None)
+        others_too = any(name not in (None, decision.sum) for name in sums)
         told = _also(s, decision, rest)
-        return replace(told, leaves=told.leaves or others_too)
+        return replace(told, unanswered=told.unanswered or others_too)
     if decision.route == "answer":
         return _also(s, replace(decision, part=part), others)
     if decision.route == "collect":  # what it is for was read already: the rest is asked beside it
@@ -41,7 +41,7 @@ def with_other_parts(s: PolicyInput, decide: Callable[[PolicyInput], Decision]) 
         for place, part in enumerate(others):
             about = decide(replace(s, reading=part))
             if about.route == "answer":
-                return replace(_also(s, replace(about, part=part), others[place + 1 :]), leaves=True)
+                return replace(_also(s, replace(about, part=part), others[place + 1 :]), unanswered=True)
     return decision
 
 
@@ -54,7 +54,7 @@ def _part_to_decide(s: PolicyInput) -> Reading:
 
 def _also(s: PolicyInput, decision: Decision, others: tuple[Reading, ...]) -> Decision:
     also = tuple(one for one in others if _has_answer(s, one))
-    return replace(decision, also=also, leaves=len(also) < len(others))
+    return replace(decision, also=also, unanswered=len(also) < len(others))
 
 
 def _asks_beside(part: Reading, decision: Decision) -> bool:

@@ -4,7 +4,7 @@ from agents.reception.policy.policy_input import COURTESIES, LEANS, MOST_ANSWERI
 from agents.understanding.label_groups import FEELINGS
 from agents.understanding.reading import Reading
 
-WITH_VALUE, _ALONE = 0.35, 0.6
+WITH_VALUE, ALONE = 0.35, 0.6
 """The probability from which a sum is wanted by a message that tells a value for it, and by one that tells none."""
 _AGAIN = 0.15
 """The same of the sum made last, by one that tells another value: "and with 1,900?"."""
@@ -59,7 +59,7 @@ def wanted_sum(s: PolicyInput, reading: Reading) -> str | None:
         return None  # the rules of another day are asked for
     if s.sum_told.get(best):
         return best if wanted >= (_AGAIN if best == s.sum_done else WITH_VALUE) else None
-    return best if wanted >= _ALONE and best != s.sum_done else None  # told again, it would be the same
+    return best if wanted >= ALONE and best != s.sum_done else None  # told again, it would be the same
 
 
 def _gone_on_with(s: PolicyInput) -> str | None:

@@ -84,7 +84,7 @@ class Decision:
     chosen, which is ``text``; ``offered``: those of the questions beside it.
     ``books``: the question is about an appointment. ``easier``: in easy-read words. ``ends_task``: the task under way
     is given up. ``part``: the part of the message that it is about, where that is not the first; ``also``: those that
-    are answered after it; ``leaves``: something that was asked is not. ``sum``: the sum of the person's own to make.
+    are answered after it; ``unanswered``: something that was asked is not. ``sum``: the sum to make.
     """
 
     route: NodeName
@@ -103,12 +103,12 @@ class Decision:
     ends_task: bool = False
     part: Reading | None = None
     also: tuple[Reading, ...] = ()
-    leaves: bool = False
+    unanswered: bool = False
     sum: str = ""
     aside: bool = False
     """Something is asked beside a yes or a value: it is answered after what that does."""
-    asks_which: bool = True
-    """Which question it is may be asked: it was not just before."""
+    tells_nearest: bool = True
+    """When no line is likely, the nearest are told as such: they were not just before."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,11 @@ class Cues:
         """Whether it takes something back."""
         return bool(self._corrects or self.denied)
 
+    def free(self, name: str, but: str) -> bool:
+        """Whether no words beside a figure say what it is, or only those of that key."""
+        cue = self.cue(name)
+        return cue is None or cue.key == but
+
     @property
     def asks(self) -> bool:
         """Whether it is written as a question."""

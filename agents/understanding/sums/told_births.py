@@ -59,7 +59,7 @@ def _by_words(cues: Cues, today: date) -> PartialDay | None:
 
 def _by_year(cues: Cues, hand: SumInHand, today: date) -> PartialDay | None:
     """A day or a year in which somebody who asks may be born, and that no other words claim."""
-    free = [one for name, one in cues.days.items() if _free(cues, name) and one.kind != "near"]
+    free = [one for name, one in cues.days.items() if cues.free(name, but="born_in") and one.kind != "near"]
     born = [one for one in free if one.day.year is not None and _lives(one.day.year, today)]
     born = [one for one in born if one.kind != "year" or one.birthish or (hand.asked == "born" and cues.short)]
     if born:
@@ -78,7 +78,7 @@ def _may_be_birth(name: str, cues: Cues, hand: SumInHand) -> bool:
 def _in_part(cues: Cues, hand: SumInHand) -> PartialDay | None:
     """A month or a day of the month: what is still missing of the birth, or what is taken back of it."""
     known = hand.day("born")
-    free = [one for name, one in cues.days.items() if _free(cues, name)]
+    free = [one for name, one in cues.days.items() if cues.free(name, but="born_in")]
     free = [one for one in free if one.kind in ("date", "month", "number") and one.day.year is None and not one.last]
     if len(free) != 1 or len(cues.marked.others()) > _SHORT:
         return None
@@ -88,11 +88,6 @@ def _in_part(cues: Cues, hand: SumInHand) -> PartialDay | None:
         return free[0].day if free[0].day.fits(known) else None
     others = [name for name in hand.of_kind("date") if name != "born"]
     return free[0].day if cues.corrects and not others else None
-
-
-def _free(cues: Cues, name: str) -> bool:
-    cue = cues.cue(name)
-    return cue is None or cue.key == "born_in"
 
 
 def _enough(day: ToldDay) -> bool:

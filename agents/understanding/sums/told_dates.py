@@ -99,7 +99,7 @@ class _DateReading:
     def _bare(self) -> tuple[str, ToldDay] | None:
         """A day without a cue: what was asked, or the only one there is to tell or to change."""
         days = self.cues.days
-        free = [name for name, one in days.items() if _free(self.cues, name) and one.kind != "year"]
+        free = [name for name, one in days.items() if self.cues.free(name, but="born_in") and one.kind != "year"]
         target = self.hand.asked if self.hand.asked in self.wanted else self._only()
         if target is None or not free or (len(free) > 1 and not self.cues.corrects):
             return None
@@ -142,11 +142,6 @@ class _DateReading:
 
     def _expected(self, one: ToldDay) -> bool:
         return any(self.cues.has("expected", name) for name, day in self.cues.days.items() if day == one)
-
-
-def _free(cues: Cues, name: str) -> bool:
-    cue = cues.cue(name)
-    return cue is None or cue.key == "born_in"
 
 
 def _near(one: ToldDay, today: date, way: int) -> PartialDay:

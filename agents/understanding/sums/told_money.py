@@ -24,12 +24,6 @@ def read_money(cues: Cues, hand: SumInHand, words: ToldWords) -> dict[str, str]:
     return told
 
 
-def _free(cues: Cues, name: str) -> bool:
-    """Nobody is a hundred years old or more."""
-    cue = cues.cue(name)
-    return cue is None or cue.key == "age"
-
-
 def _different(names: list[str], cues: Cues) -> list[str]:
     """One name of each amount: said twice, it is one."""
     by_value: Mapping[object, str] = {cues.amounts[name].monthly: name for name in names}
@@ -47,7 +41,7 @@ def _target(hand: SumInHand, names: list[str]) -> str | None:
 
 def _bare(cues: Cues, amounts: list[str], hand: SumInHand) -> str | None:
     """An amount without a cue: framed ("y con 1.900?"), or in a message that says little else."""
-    free = [name for name in amounts if _free(cues, name) and _may_be_money(name, cues, hand)]
+    free = [name for name in amounts if cues.free(name, but="age") and _may_be_money(name, cues, hand)]
     framed = [name for name in free if name in cues.framed]
     if framed:
         alone = cues.corrects or len(framed) == len(free) or set(framed) & cues.supposed

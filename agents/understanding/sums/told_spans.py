@@ -60,14 +60,9 @@ def _contributed(cues: Cues, hand: SumInHand, birth: PartialDay | None, today: d
     return None
 
 
-def _free(cues: Cues, name: str) -> bool:
-    cue = cues.cue(name)
-    return cue is None or cue.key == "age"
-
-
 def _answers(cues: Cues, name: str, hand: SumInHand, _: PartialDay | None) -> bool:
     """What was asked for, in a message that says little else."""
-    if hand.asked != "contributed" or not _free(cues, name):
+    if hand.asked != "contributed" or not cues.free(name, but="age"):
         return False
     return cues.short or name in cues.framed or name[1] == "s"
 
@@ -75,14 +70,14 @@ def _answers(cues: Cues, name: str, hand: SumInHand, _: PartialDay | None) -> bo
 def _precise(cues: Cues, name: str, hand: SumInHand, _: PartialDay | None) -> bool:
     """Years with months or "and a bit" are no age; two numbers alone change what was told."""
     span = cues.spans.get(name)
-    if span is None or not _free(cues, name) or not (span.precise or span.unit == "quarters"):
+    if span is None or not cues.free(name, but="age") or not (span.precise or span.unit == "quarters"):
         return False
     return span.unit != "pair" or ("contributed" in hand.known and cues.corrects)
 
 
 def _beside_birth(cues: Cues, name: str, hand: SumInHand, birth: PartialDay | None) -> bool:
     """Where a birth is told, or known and nothing else is said, years that are no age are those contributed."""
-    if not _free(cues, name):
+    if not cues.free(name, but="age"):
         return False
     years = name in cues.spans and cues.spans[name].unit == "years"
     if birth is None or birth.year is None:
@@ -100,7 +95,7 @@ def _beside_birth(cues: Cues, name: str, hand: SumInHand, birth: PartialDay | No
 
 def _of_amount(cues: Cues, name: str, hand: SumInHand, _: PartialDay | None) -> bool:
     """Years framed, or beside an amount where no birth is asked; a number alone where years were told before."""
-    if not _free(cues, name):
+    if not cues.free(name, but="age"):
         return False
     span, has, framed = cues.spans.get(name), cues.has("age", name), name in cues.supposed
     known = "contributed" in hand.known

@@ -37,7 +37,10 @@ SCRIPT = {
     ),
     "nací el 3 de febrero de 2030": tells("retirement_date"),
     "nací el 3/2/1964": tells("retirement_date"),
-    "¿cómo sale?": reading("question"),
+    "y a mi hermana, con 1200 y 10 días?": wanting("sick_pay", "third_person", wanted=0.5),
+    "y yo con 29 días?": wanting("sick_pay", "oneself", wanted=0.5),
+    "mejor 20 días": tells("sick_pay"),
+    "del 3 al 30 de noviembre": tells("sick_pay"),
 }
 
 
@@ -75,6 +78,20 @@ async def test_another_value_makes_it_again(conversation: Any) -> None:
     turn = await said(conversation, ASKS, "mi base es 1650", "29 días", "y con 1800?")
     assert "1.800" in words(turn)
     assert "932,25" not in words(turn)
+
+
+async def test_of_two_ways_to_say_the_same_the_one_told_last_counts(conversation: Any) -> None:
+    twenty = await said(conversation, ASKS, "mi base es 1650", "mejor 20 días")
+    assert "561,00" in words(twenty)
+    assert "561,00" not in words(await said(conversation, "del 3 al 30 de noviembre"))
+
+
+async def test_the_values_of_two_people_are_kept_apart(conversation: Any) -> None:
+    hers = await said(conversation, ASKS, "mi base es 1650", "y a mi hermana, con 1200 y 10 días?")
+    assert "1.650" not in words(hers)
+    mine = await said(conversation, "y yo con 29 días?")
+    assert "1.650" in words(mine)
+    assert "1.200" not in words(mine)
 
 
 async def test_how_it_was_worked_out_is_told_with_the_articles(conversation: Any, phrases: Any) -> None:

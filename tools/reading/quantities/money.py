@@ -19,14 +19,13 @@ _BESIDE = r"\s{0,2}(?:(?:€|bruto?s?|neto?s?|limpi?os|nets?|gross|garbi|gordin|
 class Amount:
     """A number of a message. ``monthly``: as euros a month, None where it can be no such amount.
 
-    ``money``: written as money is. ``year``: it may be a year. ``spoken``: in words.
+    ``money``: written as money is. ``year``: it may be a year.
     """
 
     value: int | Decimal
     monthly: Decimal | None
     money: bool
     year: bool
-    spoken: bool
 
     @property
     def text(self) -> str:
@@ -48,7 +47,7 @@ def amount_of(number: Number, text: str, words: QuantityWords) -> Amount:
         money = True
     possible = _LEAST <= value <= _MOST
     year = not money and _may_be_year(number.value, spoken=spoken)
-    return Amount(number.value, value.quantize(_CENT, ROUND_HALF_UP) if possible else None, money, year, spoken)
+    return Amount(number.value, value.quantize(_CENT, ROUND_HALF_UP) if possible else None, money, year)
 
 
 def _may_be_year(value: int | Decimal, *, spoken: bool) -> bool:

@@ -129,11 +129,11 @@ def _near(hit: PhraseHit, grammar: DateGrammar, today: date) -> Iterator[ToldDay
 def _told(values: Mapping[str, int]) -> PartialDay:
     year = values.get("year")
     if "year_short" in values:
-        year = full_birth_year(values["year_short"])
+        year = _full_birth_year(values["year_short"])
     return PartialDay(year, values.get("month", values.get("month_number")), values.get("day"))
 
 
-def full_birth_year(short: int) -> int:
+def _full_birth_year(short: int) -> int:
     """The century of two digits: those who ask were born from 1930 on."""
     return 1900 + short if short in _SHORT_YEARS else 2000 + short
 
@@ -255,7 +255,7 @@ def _attached(digits: str, *, joined: bool) -> int | None:
     year = int(digits)
     if len(digits) == 4:
         return year if _FIRST_YEAR <= year <= _LAST_YEAR else None
-    return full_birth_year(year) if joined or year in _SHORT_YEARS else None
+    return _full_birth_year(year) if joined or year in _SHORT_YEARS else None
 
 
 def _unit_at(text: str, at: int, words: QuantityWords) -> bool:

@@ -65,9 +65,9 @@ def test_the_first_is_decided_as_if_it_were_asked_alone() -> None:
 )
 def test_what_no_article_answers_is_left(other: Reading) -> None:
     s = asks(WORK, other)
-    assert decide(s) == Decision("answer", need="vida_laboral", leaves=True)
+    assert decide(s) == Decision("answer", need="vida_laboral", unanswered=True)
     with_third = asks(WORK, other, WIDOW)
-    assert decide(with_third) == Decision("answer", need="vida_laboral", also=parts(with_third, 2), leaves=True)
+    assert decide(with_third) == Decision("answer", need="vida_laboral", also=parts(with_third, 2), unanswered=True)
 
 
 @pytest.mark.parametrize("need", ["paro", "cita_inss", "cita_modificar", "estado_solicitud"])
@@ -80,11 +80,11 @@ def test_who_handles_it_and_how_appointments_are_made_are_answers_too(need: str)
                                    reading("question", "other_matter", out_of_scope=True)])  # fmt: skip
 def test_where_the_first_is_not_understood_the_first_that_is_gets_its_answer(first: Reading) -> None:
     s = asks(first, WIDOW)
-    assert decide(s) == Decision("answer", need="viudedad", part=s.reading.parts[1], leaves=True)
+    assert decide(s) == Decision("answer", need="viudedad", part=s.reading.parts[1], unanswered=True)
     with_more = asks(first, NOTHING, WIDOW, WORK, ELSEWHERE)
     decision = decide(with_more)
     assert (decision.need, decision.part) == ("viudedad", with_more.reading.parts[2])
-    assert (decision.also, decision.leaves) == (parts(with_more, 3), True)
+    assert (decision.also, decision.unanswered) == (parts(with_more, 3), True)
 
 
 def test_what_is_answered_in_place_of_the_first_is_decided_by_its_own_labels() -> None:
@@ -105,7 +105,7 @@ def test_where_nothing_is_understood_it_is_said_as_for_one_question() -> None:
 def test_a_doubt_whether_an_appointment_is_to_be_changed_waits_for_what_else_is_asked() -> None:
     s = asks(reading("question", need="cita_modificar", confidence=0.6), WIDOW)
     assert decide(replace(s, reading=replace(s.reading, parts=()))).route == "clarify"
-    assert decide(s) == Decision("answer", need="viudedad", part=s.reading.parts[1], leaves=True)
+    assert decide(s) == Decision("answer", need="viudedad", part=s.reading.parts[1], unanswered=True)
 
 
 @pytest.mark.parametrize("label", ["crisis", "violence", "emergency", "person", "injection"])
@@ -115,7 +115,7 @@ def test_danger_a_person_and_instructions_come_before_every_part(label: Label) -
         said[place] = replace(said[place], labels=said[place].labels | {label})
         decision = decide(asks(*said))
         assert decision.route == ("notice" if label == "injection" else "hand_off")
-        assert (decision.also, decision.part, decision.leaves) == ((), None, False)
+        assert (decision.also, decision.part, decision.unanswered) == ((), None, False)
 
 
 # Appointments
@@ -161,7 +161,7 @@ def test_an_appointment_wanted_for_what_has_none_is_told_the_way_and_the_rest_is
     s = asks(WIDOW, reading("book", need="vida_laboral"))
     decision = decide(s)
     assert (decision.route, decision.key, decision.need) == ("answer", "book-walk-in", "vida_laboral")
-    assert (decision.part, decision.also, decision.leaves) == (s.reading.parts[1], parts(s, 0), False)
+    assert (decision.part, decision.also, decision.unanswered) == (s.reading.parts[1], parts(s, 0), False)
 
 
 @pytest.mark.parametrize(
@@ -237,12 +237,12 @@ def test_whatever_is_asked_each_part_is_answered_at_most_once_and_one_that_is_lo
     assert len({one.words.asked for one in decision.also}) == len(decision.also)
     assert decision.part is None or (decision.part in everything and decision.part not in decision.also)
     if decision.route == "answer":
-        assert decision.leaves == (len(decision.also) + 1 < len(everything))
+        assert decision.unanswered == (len(decision.also) + 1 < len(everything))
     elif decision.route == "collect":
         assert not any(one.labels & WISHES for one in decision.also)
         assert decision.aside or not decision.also
     else:
-        assert (decision.also, decision.part, decision.leaves, decision.aside) == ((), None, False, False)
+        assert (decision.also, decision.part, decision.unanswered, decision.aside) == ((), None, False, False)
 
 
 @given(any_part(), any_part())
