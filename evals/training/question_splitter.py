@@ -30,10 +30,10 @@ from knowledge.languages import LANGUAGES
 _FOLDS = 5
 _BLOCK = 30
 """Neighbouring lines, often of one conversation, that are left out together."""
-_LEAST = 0.5
-"""The probability from which a question begins: a message cut in vain is read worse. Of 1,515 messages 0.35 found 147
-of 218 that ask two things and took 137 apart that ask one; 0.45 found 119 and took 75. From 0.4 on, suites of single
-questions fell by one in a hundred."""
+_LEAST = 0.47
+"""The probability from which a question begins: a message cut in vain is read worse. Of 6,208 messages, 1,237 of which
+ask several things, 0.5 takes 660 into as many as they ask and 332 of the others apart; 0.45 716 and 441. Where twice
+as many were cut in vain, suites of single questions fell by one in a hundred."""
 
 
 def train_splitter() -> None:

@@ -26,9 +26,12 @@ from agents.understanding.shared.labels import Candidate
 from agents.understanding.units.spoken import SaidBefore
 from knowledge.content.needs import Catalogue
 from knowledge.passages import parse_unit
+from tools.reading.folding import fold
 
 _RIVAL = 0.3
 """The share of the need's probability from which the articles of another are looked at too."""
+_SAME = 0.7
+"""The share of their words that two lines have in common when they say the same."""
 _LIKELY, _ELSEWHERE = 0.4, 0.1
 """In the middle of a conversation a need is told of without a doubt from the first on, and up to the second of lying
 outside. As at the beginning, 25 of 100 answers to strangers were said to be doubtful, and 73 of those were about the
@@ -75,17 +78,28 @@ async def answer_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
 
 
 async def _sum_and_others(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
-    """The sum, then what else was asked, then what the sum lacks."""
+    """The sum, then what else was asked, then what the sum lacks. When a sum begins with a question, its rule is told
+    first.
+    """
     made, decision = await answer_with_sum(state, runtime), state["decision"]
-    if not decision.also:
+    asks_first = made["asked"] is not None and bool(made["asked"].input) and not _is_under_way(state)
+    if not (decision.also or asks_first):
         return made
     draft: Draft = made["draft"]
     closing = tuple(message for message in draft.messages if message.kind == "question")
     told = Reply(made["need"], tuple(one for one in draft.messages if one not in closing), draft.completeness)
-    beside = await asyncio.to_thread(_replies, {**state, "decision": replace(decision, need=None)}, runtime.context)
+    asked = replace(decision, need=decision.need if asks_first else None, tells_nearest=True)
+    replies = await asyncio.to_thread(_replies, {**state, "decision": asked}, runtime.context)
+    beside = replies[1:] if asks_first and replies[0].asks == "which" else replies
     messages = (*told.messages, *_told_apart([told, *beside], state, runtime.context), *closing)
     units = [*(state.get("told_units") or []), *(str(unit) for one in beside for unit in one.units)]
     return {**made, "draft": replace(draft, messages=messages), "told_units": list(dict.fromkeys(units))}
+
+
+def _is_under_way(state: State) -> bool:
+    """Whether the sum was asked on for in the turn before."""
+    asked = state.get("asked")
+    return asked is not None and asked.about == "sum" and asked.sum == state["decision"].sum
 
 
 def _replies(state: State, deps: Deps) -> list[Reply]:
@@ -114,7 +128,7 @@ def _told_apart(replies: Sequence[Reply], state: State, deps: Deps) -> tuple[Mes
         if one.asks == "which" or not one.units or not units.isdisjoint(one.units[:1]):
             continue
         for message in one.messages:
-            lines = [line for line in message.text.split("\n") if line not in said]
+            lines = [line for line in message.text.split("\n") if not any(_says_the_same(line, one) for one in said)]
             if message.kind in ("answer", "referral") and lines:
                 told.append(replace(message, text="\n".join(lines)))
                 said.update(lines)
@@ -122,6 +136,12 @@ def _told_apart(replies: Sequence[Reply], state: State, deps: Deps) -> tuple[Mes
     if state["decision"].unanswered or unclear:
         told.append(deps.phrases.message(state["language"], "notice", "answer-apart"))
     return tuple(told)
+
+
+def _says_the_same(line: str, other: str) -> bool:
+    """Whether two lines share nearly all of their words: those of neighbouring needs often do."""
+    words, others = set(fold(line).text.split()), set(fold(other).text.split())
+    return len(words & others) >= _SAME * len(words | others)
 
 
 def _told_of(done: Draft) -> tuple[Message, ...]:

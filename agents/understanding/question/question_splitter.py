@@ -1,12 +1,13 @@
 """Takes a message that asks several things apart: "what papers and where, and is there a hurry?".
 
 The message is cut into pieces at its joints, and one logistic regression says of each piece whether another question
-begins in it, by its vector, the piece before it, and the marks and words around it.
+begins in it, by its vector, the piece before it, the marks around it, and its words: those that it and its neighbours
+begin and end with tell questions that no mark tells.
 """
 
 import hashlib
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -15,18 +16,24 @@ import numpy as np
 
 from agents.understanding.question.marked_questions import MarkedMessage
 from agents.understanding.question.pieces import MessagePiece, split_pieces, without_last_joint
+from agents.understanding.shared.hashed_words import hashed, terms_of
 from agents.understanding.shared.logistic import fit_logistic, sigmoid
 from agents.understanding.shared.model_files import Arrays, load_model, save_model
 from agents.understanding.shared.ngrams import Floats
 from knowledge.encoders.encoder import Vectors
 from knowledge.languages import Language
+from tools.reading.folding import fold
 
 KEPT = "question_splitter.npz"
 """Beside the other models of who owns the labels."""
-_FORMAT = "question-splitter-1"
+_FORMAT = "question-splitter-2"
 _PENALTY, _ITERATIONS = 10.0, 150
 _OWN, _BEFORE = 3.0, 1.5
 """How much the vectors of a piece and of the one before it count beside marks."""
+_OF_WORDS = 0.5
+"""How much each word counts. Of 1,237 messages that ask several things 654 were taken
+into as many as they ask, and 337 of 4,971 others apart; without words 586 and 386.
+"""
 _MARKS = ("^", "?", ".!…\n", ",;:", "&", "¿")
 _MANY_WORDS = 12
 _LEAST_SHARED = 2
@@ -73,7 +80,23 @@ def features(text: str, pieces: Sequence[MessagePiece], vectors: Vectors, place:
         "?" in piece.ends, not piece.ends, min(words, _MANY_WORDS) / _MANY_WORDS, words <= 2, place == 0,
         place == len(pieces) - 1, len(pieces) == 1, asked,
     ]  # fmt: skip
-    return np.concatenate([vectors[place] * _OWN, before, np.array([*marks, *around], np.float32)]).astype(np.float32)
+    said = hashed(_terms(text, pieces, place), _OF_WORDS)
+    own = [vectors[place] * _OWN, before, np.array([*marks, *around], np.float32), said]
+    return np.concatenate(own).astype(np.float32)
+
+
+def _terms(text: str, pieces: Sequence[MessagePiece], place: int) -> Iterator[str]:
+    """The words of a piece, with those it begins and ends with, and those beside it."""
+    own, before, after = (_words(text, pieces, near) for near in (place, place - 1, place + 1))
+    yield from terms_of(own)
+    yield from (f"before first {' '.join(before[:length])}" for length in (1, 2))
+    yield f"before last {' '.join(before[-1:])}"
+    yield from (f"after first {' '.join(after[:length])}" for length in (1, 2))
+    yield from (f"joint {pieces[place].joint}", f"ends {pieces[place].ends}")
+
+
+def _words(text: str, pieces: Sequence[MessagePiece], place: int) -> list[str]:
+    return fold(text[pieces[place].start : pieces[place].end]).words() if 0 <= place < len(pieces) else []
 
 
 def lessons(message: MarkedMessage, vectors: Vectors) -> tuple[Floats, list[bool]]:

@@ -74,6 +74,16 @@ async def test_it_asks_for_what_is_missing_one_thing_at_a_time_and_makes_the_sum
     assert "Es orientativo" in words(turn)
 
 
+async def test_its_rule_is_told_before_the_first_thing_it_asks_for(conversation: Any) -> None:
+    turn = await said(conversation, ASKS)
+    assert [message.kind for message in turn.messages] == ["answer", "question"]
+    assert turn.messages[0].citations
+    asked_on = await said(conversation, "nací el 31 de febrero de 1964 y llevo 36 años cotizados, ¿cuándo?")
+    again = await said(conversation, "nací el 3 de febrero de 2030")
+    assert asked_on.messages[-1].kind == "question"
+    assert not any(message.kind == "answer" for message in again.messages)
+
+
 async def test_another_value_makes_it_again(conversation: Any) -> None:
     turn = await said(conversation, ASKS, "mi base es 1650", "29 días", "y con 1800?")
     assert "1.800" in words(turn)

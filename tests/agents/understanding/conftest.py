@@ -6,17 +6,10 @@ import pytest
 
 from agents.understanding.labels.label_examples import label_examples
 from agents.understanding.labels.trained_labels import LabelSources
-from agents.understanding.learning import LearningSources, build_understander
-from agents.understanding.needs.need_examples import OTHER_MATTER, UNRELATED, NeedExample, all_examples, scope_of
+from agents.understanding.needs.need_examples import OTHER_MATTER, UNRELATED, NeedExample, scope_of
 from agents.understanding.understander import Understander
-from agents.understanding.units.turn_model import unit_texts
-from knowledge.content.catalogue_files import load_catalogue
-from knowledge.content.questions import load_questions
-from knowledge.content.utterances import load_utterances
-from knowledge.encoders.onnx import OnnxEncoder
-from knowledge.search.knowledge_base import unit_lines
-from knowledge.weights.model_store import ModelStore
-from tests import shipped
+from api.settings.settings import Settings
+from api.wiring.models import build_models
 from tests.administrations import SEGURIDAD_SOCIAL
 
 ROOT = Path(__file__).parents[3]
@@ -25,17 +18,7 @@ ROOT = Path(__file__).parents[3]
 @pytest.fixture(scope="session")
 def real() -> Understander:
     """The whole catalogue with the real encoder: what the service of this repository has trained, or will use."""
-    encoder = OnnxEncoder(ModelStore(ROOT / "var" / "models").path("multilingual-e5-small-needs"))
-    content = SEGURIDAD_SOCIAL
-    catalogue = load_catalogue(content)
-    examples = all_examples(SEGURIDAD_SOCIAL, catalogue, load_utterances(content, catalogue))
-    lines = unit_lines(content)
-    units = unit_texts(load_questions(content, lines), lines)
-    return build_understander(
-        LearningSources(content, catalogue, examples, shipped.place_finder(), shipped.calendar(), units),
-        encoder,
-        ROOT / "var" / "understanding",
-    )
+    return build_models(Settings(_env_file=None, data_dir=ROOT / "var")).understander
 
 
 @contextmanager

@@ -117,9 +117,9 @@ def test_long_sentences_warn(spoil: Callable[[str, str, str], Path], day: date) 
     ("change", "place", "problem"),
     [
         (
-            ("articles/pension/es.md", "Es una pensión mensual.", "La misma pensión.\n" * 75),
+            ("articles/pension/es.md", "Es una pensión mensual.", "La misma pensión.\n" * 110),
             ("articles/pension/es.md", 6),
-            "a section of 225 words; 220 at most",
+            "a section of 330 words; 320 at most",
         ),
         (
             ("articles/pension/es.md", "Es una pensión mensual.", "Prestación contributiva extraordinaria.\n" * 9),
