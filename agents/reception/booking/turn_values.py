@@ -10,6 +10,7 @@ from agents.reception.booking.next_search import move_search, search_after, sear
 from agents.reception.tasks.task import (
     AppointmentTask,
     Attendee,
+    Booking,
     Cancellation,
     Change,
     LineTask,
@@ -18,6 +19,7 @@ from agents.reception.tasks.task import (
     SlotSearch,
     SlotTask,
     Task,
+    TaskQuestion,
     WishedDays,
 )
 from agents.routing.rules import CHANNELS
@@ -38,6 +40,8 @@ MONTHS_AHEAD = 62
 """Days within which a bare number is taken for a day of the month."""
 _FAR = 92
 """Days ahead: a later one tells of the matter."""
+_DATA: frozenset[TaskQuestion] = frozenset({"document", "phone", "email"})
+_OF_PERSON: frozenset[SlotName] = frozenset({"document", "document_invalid", "document_repair", "phone", "email"})
 _MOST_DAYS = 3
 """Days among which an appointment is looked for."""
 _MOMENT: tuple[SlotName, ...] = ("date", "time", "time_to", "part_of_day", "date_not")
@@ -48,7 +52,7 @@ def add_values(task: Task, slots: Slots, today: date) -> Task:
 
     ``today`` is the office's day, for moves with nothing on offer.
     """
-    slots = _without_far_days(task, slots, today)
+    slots = _without_surnames(task, _without_far_days(task, slots, today))
     found = isinstance(task, AppointmentTask) and task.current is not None
     person = task.person if found else _attendee(task.person, slots)  # an appointment is found by its own document
     locator = slots["locator"].value if "locator" in slots else None
@@ -63,6 +67,14 @@ def add_values(task: Task, slots: Slots, today: date) -> Task:
         known = _about(replace(task, person=person), locator, slots)
         return known if asked_when and known.current is None else _absorb_wishes(known, slots, today)
     return _absorb_wishes(replace(task, person=person, code=locator or task.code), slots, today)
+
+
+def _without_surnames(task: Task, slots: Slots) -> Slots:
+    """Beside the document or the telephone that was asked for a town is a surname: "X1234567L, Linda Garcia"."""
+    asked = isinstance(task, Booking) and task.question in _DATA
+    if not asked or slots.keys().isdisjoint(_OF_PERSON):
+        return slots
+    return {name: value for name, value in slots.items() if name not in PLACE_SLOTS}
 
 
 def _attendee(person: Attendee, slots: Slots) -> Attendee:

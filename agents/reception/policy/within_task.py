@@ -85,7 +85,7 @@ def _another_task(s: PolicyInput, task: Task) -> Decision | None:
             search = replace(started.task.search, near=near)
             person = replace(started.task.person, for_other=task.person.for_other)
             return replace(started, task=replace(started.task, search=search, person=person))
-        return started
+        return _left_for(started)
     answers = answers or bool({"document", "phone"} & s.reading.slots.keys())
     if s.says("no_appointment") and task.current is None and task.question != "confirm" and not answers:
         return _without_appointment(s)
@@ -101,7 +101,12 @@ def _without_appointment(s: PolicyInput) -> Decision:
     topic = s.sure_matter or s.need
     if topic is not None and s.says("question"):
         return Decision("answer", need=topic, aspect=s.reading.aspect, ends_task=True)
-    return start_booking(s, topic)
+    return _left_for(start_booking(s, topic))
+
+
+def _left_for(started: Decision) -> Decision:
+    """Where the new one needs no appointment, nothing is asked any more of the one there is not."""
+    return replace(started, ends_task=started.route == "answer")
 
 
 def _of_cancellation(task: Change) -> CancellationQuestion:

@@ -264,6 +264,11 @@ async def test_a_general_appointment_takes_the_matter_named_later(chat, language
     assert (await chat(language, matter)).need == "jubilacion_ordinaria"
 
 
+async def test_a_new_one_that_needs_no_appointment_ends_the_change(chat) -> None:
+    assert (await chat("es", "quiero cambiar la cita")).step == "change.locator"
+    assert (await chat("es", "no tengo cita, quiero una nueva para el número de la Seguridad Social")).step == "open"
+
+
 NONE: list[tuple[Language, str, str]] = [
     ("eu", "hitzordua aldatu nahi dut", "zer lokalizatzaile? ez daukot zitarik"),
     ("es", "quiero cambiar la cita", "si no tengo ninguna cita"),

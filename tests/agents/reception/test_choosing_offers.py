@@ -32,6 +32,14 @@ def said(task: Booking, **values: str) -> Booking:
     return after
 
 
+def test_a_town_beside_the_document_asked_for_is_a_surname() -> None:
+    named = said(holding(), document="X1234567L", municipality="Garcia")
+    assert named.search.near is None
+    assert named.seat.hold is not None
+    elsewhere = said(holding(), municipality="Toledo")
+    assert elsewhere.search.near == ("municipality", "Toledo")
+
+
 @pytest.mark.parametrize(
     ("values", "chosen"),
     [
