@@ -140,7 +140,7 @@ def _told_apart(replies: Sequence[Reply], state: State, deps: Deps) -> tuple[Mes
 
 def _says_the_same(line: str, other: str) -> bool:
     """Whether two lines share nearly all of their words: those of neighbouring needs often do."""
-    words, others = set(fold(line).text.split()), set(fold(other).text.split())
+    words, others = set(fold(line).words()), set(fold(other).words())
     return len(words & others) >= _SAME * len(words | others)
 
 
