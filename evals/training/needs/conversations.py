@@ -31,10 +31,11 @@ class LabelledMessage:
 
 @dataclass(frozen=True, slots=True)
 class LabelledConversation:
-    """What the citizen said, in order."""
+    """What the citizen said, in order. ``number``: of its file, which one writer of that language wrote."""
 
     language: Language
     messages: tuple[LabelledMessage, ...]
+    number: int = 1
 
 
 def load_conversations(
@@ -49,7 +50,8 @@ def load_conversations(
             )
             if unknown := {unit for one in read for unit in (*one.answers, *one.told)} - set(units):
                 raise ValueError(f"{folder}/{name}: there is no answer unit {', '.join(sorted(map(str, unknown)))}")
-            found.append(LabelledConversation(parse_language(name.partition("-")[0]), read))
+            language, _, number = name.partition("-")
+            found.append(LabelledConversation(parse_language(language), read, int(number)))
     return found
 
 
