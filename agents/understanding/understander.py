@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
+from functools import partial
 from typing import NamedTuple
 
 from agents.understanding.appointments.act_model import ActModel, StepMessage
@@ -15,7 +16,8 @@ from agents.understanding.appointments.steps import (
     acts_of_step,
     plain_at_step,
 )
-from agents.understanding.asked_parts import read_parts
+from agents.understanding.asked_parts import read_beside, read_parts
+from agents.understanding.clause_reader import ClauseReader
 from agents.understanding.label_groups import (
     ACTS_OF_NO_FOLLOW_UP,
     ACTS_WITHOUT_MATTER,
@@ -44,13 +46,13 @@ from agents.understanding.question.conditions import ConditionReader, FoundCondi
 from agents.understanding.question.expected_answer import ExpectedAnswer
 from agents.understanding.question.leaning import Lean, LeaningReader
 from agents.understanding.question.question_splitter import QuestionSplitter
-from agents.understanding.reading import Reading
+from agents.understanding.reading import PartWords, Reading
 from agents.understanding.screen import screen
 from agents.understanding.shared.labels import DANGERS, SURE, Label, Likeness
 from agents.understanding.slots.identities import without_document_names
-from agents.understanding.slots.slot_reader import SlotReader
+from agents.understanding.slots.slot_reader import SlotReader, Waiting
 from agents.understanding.sums.own_sum import NO_SUM, OwnSumModel
-from agents.understanding.units.spoken import NOTHING_SAID, SaidBefore, speak, texts_of, unbroken, with_parts
+from agents.understanding.units.spoken import NOTHING_SAID, SaidBefore, speak, texts_of
 from knowledge.content.measures import figure_of
 from knowledge.encoders.encoder import Encoder, Vectors
 from knowledge.languages import Language
@@ -97,6 +99,7 @@ class Understander:
     conditions: ConditionReader
     as_of: AsOfReader
     needs: NeedChooser
+    clauses: ClauseReader
     zone: tzinfo
 
     def read_message(
@@ -110,13 +113,17 @@ class Understander:
     ) -> Reading:
         """Never raises on any text. ``now`` is aware; days are those of ``zone``, in whatever zone ``now`` is.
 
-        What is asked in one message is read one after the other, each after the one before, where no appointment is
-        under way. Encodes at least once: not for the event loop.
+        What is asked in one message is read one after the other, each after the one before; where an appointment is
+        under way, apart from what the message does. Encodes at least once: not for the event loop.
         """
         now = now.astimezone(self.zone)
         whole = self._read(text, prior, now, asked, before)
-        if self.splitter is None or asked.step not in (None, *NO_TASK):
+        if self.splitter is None:
             return whole
+        if asked.step not in (None, *NO_TASK):
+            apart = self.splitter.apart(screen(text).text, whole.language, self.encoder.encode)
+            read = partial(self._read, prior=whole.language, now=now, before=before)
+            return read_beside(whole, apart, before, lambda words, step: read(words, asked=step or asked))
         asks = self.splitter.split(screen(text).text, whole.language, self.encoder.encode)
         if len(asks) < 2:
             return whole
@@ -131,7 +138,7 @@ class Understander:
             lambda: self.encoder.encode([*texts, *texts_of(request, before)])[
                 : len(texts)
             ],  # what comes next is remembered
-            lambda: self._read_words(text, screened, prior, now, asked.values),
+            lambda: self._read_words(text, screened, prior, Waiting(now, asked.values, asked.spoken_of)),
         )
         folded = words.folded
         request_span = self.detector.courtesies.request_span(folded.source)
@@ -163,6 +170,7 @@ class Understander:
             conditions=words.told.conditions,
             as_of=self.as_of.parse_as_of(folded, words.slots, now.date()),
             reserved=self.slots.answers.reserved(folded),
+            words=PartWords(later=self.slots.answers.later(folded), undoes=self.slots.answers.undoes(folded)),
             sums=self.sums.chances(message.text, message.vector, message.question.after) if self.sums else NO_SUM,
         )
 
@@ -186,7 +194,7 @@ class Understander:
             slots=words.slots,
             vector=vector,
             question=speak(request, words.guess.language, context.before, self.encoder.encode),
-            switches=self._switch_spans(folded),
+            switches=self.clauses.switches(folded),
             context=context,
         )
 
@@ -208,18 +216,11 @@ class Understander:
         )
         return replace(expected, figures={figure_of(measure): 1.0}) if measure else expected
 
-    def _read_words(
-        self,
-        text: str,
-        folded: Folded,
-        prior: Language | None,
-        now: datetime,
-        expecting: frozenset[SlotName],
-    ) -> _Words:
+    def _read_words(self, text: str, folded: Folded, prior: Language | None, waiting: Waiting) -> _Words:
         phrased = self.acts.find_acts(without_document_names(folded), text)
         switch = self.detector.asked(folded)
         guess = switch or self._guess_language(folded, phrased, prior)
-        slots, folded = self.slots.read_slots_and_rest(folded, guess.language, now, expecting)
+        slots, folded = self.slots.read_slots_and_rest(folded, guess.language, waiting)
         told = self.conditions.find_conditions(folded, guess.language)
         if province := self.slots.province(slots):
             told = told.living(province, self.conditions.homes(folded))
@@ -272,7 +273,7 @@ class Understander:
         vague = whole.confidence < SURE or whole.need in self.needs.needs.appointment.values()
         names_it = "matter" in message.acts.labels and vague
         if names_it or (message.acts.labels & CORRECTING and whole.need == message.context.topic):
-            whole = self._instead(message, whole)
+            whole = self.clauses.other_need(message, whole)
         return replace(
             _language_reading(words),
             need=whole.need,
@@ -289,13 +290,6 @@ class Understander:
             leaning=lean is not None,
         )
 
-    def _instead(self, message: ParsedMessage, whole: NeedDecision) -> NeedDecision:
-        """The other need that a clause names: "it is not the widow's pension, it is retirement"."""
-        clauses = with_parts(message.request, least_words=1 if "matter" in message.acts.labels else 2)[1:]
-        others = [one for one in self._choose_needs_of_clauses(message, clauses) if one.need not in (None, whole.need)]
-        likeliest = max(others, key=lambda one: one.confidence, default=whole)
-        return likeliest if likeliest.confidence >= SURE else whole
-
     def _nearest_sentences(self, message: ParsedMessage, decision: NeedDecision) -> tuple[Likeness, ...]:
         """For a doubtful message, the nearest taught sentence of each of the two likeliest needs."""
         if decision.confidence >= _EXPLAINED_BELOW or not decision.alternatives:
@@ -306,40 +300,6 @@ class Understander:
             for candidate in decision.alternatives[:2]
         }
         return tuple(Likeness(need, sentence) for need, sentence in near.items() if sentence)
-
-    def _choose_needs_of_clauses(self, message: ParsedMessage, texts: Sequence[str]) -> list[NeedDecision]:
-        """The need of each clause by itself."""
-        spans = [self.detector.courtesies.request_span(text) for text in texts]
-        vectors = self.encoder.encode([text[slice(*span)] for text, span in zip(texts, spans, strict=True)])
-        return [
-            self.needs.choose_need(self._parse_clause(message, text, span, vector))
-            for text, span, vector in zip(texts, spans, vectors, strict=True)
-        ]
-
-    def _parse_clause(
-        self, message: ParsedMessage, text: str, request_span: tuple[int, int], vector: Vectors
-    ) -> ParsedMessage:
-        """A clause as a message of its own, with the values read in it."""
-        slots = {
-            name: replace(slot, start=text.index(slot.text), end=text.index(slot.text) + len(slot.text))
-            for name, slot in message.slots.items()
-            if slot.text and slot.text in text
-        }
-        folded = fold(text)
-        return replace(
-            message,
-            text=text,
-            folded=folded,
-            request_span=request_span,
-            acts=self.acts.find_acts(folded),
-            slots=slots,
-            vector=vector,
-            question=unbroken(text[slice(*request_span)], message.language, vector),
-            switches=self._switch_spans(folded),
-        )
-
-    def _switch_spans(self, folded: Folded) -> list[tuple[int, int]]:
-        return [(hit.start, hit.end) for hit in self.detector.switches.find(folded)]
 
     def _settle_labels(self, message: ParsedMessage, lean: Lean | None) -> frozenset[Label]:
         labels = message.acts.labels

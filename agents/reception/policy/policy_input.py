@@ -43,7 +43,7 @@ MISSES_BEFORE_PERSON = 3
 TASK_SLOTS: frozenset[SlotName] = frozenset(
     {"date", "date_to", "time", "part_of_day", "postcode", "postcode_invalid", "municipality", "province", "option",
      "document", "document_invalid", "document_part", "phone", "locator", "channel", "date_past", "date_or", "date_not",
-     "time_from", "time_to", "same_time", "when_unread", "move", "email"}
+     "time_from", "time_to", "time_not", "channel_not", "same_time", "when_unread", "move", "email"}
 )  # fmt: skip
 
 COURTESIES: tuple[Label, ...] = ("greeting", "thanks", "goodbye", "complaint", "insult", "repeat")

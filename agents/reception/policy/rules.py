@@ -40,7 +40,7 @@ _NO_MATTER: frozenset[Action | None] = frozenset({"appointment", "change_appoint
 
 def decide(situation: PolicyInput) -> Decision:
     """The first rule that applies decides; the last one always does. What else was asked is answered after it."""
-    if situation.reading.parts:
+    if situation.reading.parts and situation.task is None:
         return with_other_parts(situation, _first_that_applies)
     return _first_that_applies(situation)
 

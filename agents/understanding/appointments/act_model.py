@@ -27,7 +27,13 @@ KEPT = "appointment_acts.npz"
 _FORMAT = "appointment-acts-3"
 _STEPS: tuple[Step, ...] = get_args(Step)
 _LABELS: tuple[Label, ...] = get_args(Label)
-_SLOTS: tuple[SlotName, ...] = get_args(SlotName)
+_SLOTS: tuple[SlotName, ...] = (
+    "date", "date_to", "time", "part_of_day", "postcode", "municipality", "province", "document", "document_invalid",
+    "postcode_invalid", "date_past", "phone", "email", "name", "channel", "locator", "option",
+    "date_or", "date_not", "time_from", "time_to", "same_time", "when_unread",
+    "passport", "number", "nuss", "nuss_invalid", "document_part", "document_repair", "move",
+)  # fmt: skip
+"""The values it was taught with."""
 _IN_NO_TASK: frozenset[Label] = frozenset(
     {"book", "change", "cancel", "drop", "no_appointment", "has_appointment", "locator_lost"}
 )
