@@ -8,6 +8,7 @@ from agents.understanding.language.detector import LanguageDetector
 from agents.understanding.message import ParsedMessage
 from agents.understanding.need_choice import NeedChooser
 from agents.understanding.needs.need_decision import NeedDecision
+from agents.understanding.question.leaning import LeaningReader
 from agents.understanding.shared.labels import SURE
 from agents.understanding.units.spoken import unbroken, with_parts
 from knowledge.encoders.encoder import Encoder, Vectors
@@ -22,13 +23,25 @@ class ClauseReader:
     detector: LanguageDetector
     acts: ActReader
     needs: NeedChooser
+    leaning: LeaningReader
 
     def other_need(self, message: ParsedMessage, whole: NeedDecision) -> NeedDecision:
         """The other need that a clause names: "it is not the widow's pension, it is retirement"."""
         clauses = with_parts(message.request, least_words=1 if "matter" in message.acts.labels else 2)[1:]
+        clauses = list(dict.fromkeys([*clauses, *map(self._of_nobody, clauses)]))
         others = [one for one in self._choose_needs(message, clauses) if one.need not in (None, whole.need)]
         likeliest = max(others, key=lambda one: one.confidence, default=whole)
         return likeliest if likeliest.confidence >= SURE else whole
+
+    def _of_nobody(self, clause: str) -> str:
+        """The clause without whom it is about."""
+        folded = fold(clause)
+        without = self.leaning.without_persons(folded, folded.text)
+        return " ".join(without.split()) if without.strip() and without != folded.text else clause
+
+    def need_of(self, message: ParsedMessage, text: str) -> NeedDecision:
+        """The need of some words of the message, read by themselves."""
+        return self._choose_needs(message, [text])[0]
 
     def _choose_needs(self, message: ParsedMessage, texts: Sequence[str]) -> list[NeedDecision]:
         """The need of each clause by itself."""

@@ -90,7 +90,7 @@ def build_understander(sources: LearningSources, encoder: Encoder, cache_dir: Pa
 def assemble_understander(parts: LearntParts, encoder: Encoder) -> Understander:
     """The understander of parts that were learnt with that encoder."""
     encoder = RememberingEncoder(encoder, _REMEMBERED)
-    matters = AppointmentMatterReader(encoder, parts.classifier, parts.words, parts.needs.appointment)
+    matters = AppointmentMatterReader(encoder, parts.classifier, parts.words, parts.leaning, parts.needs.appointment)
     chooser = NeedChooser(parts.classifier, matters, parts.words, parts.needs)
     return Understander(
         encoder=encoder,
@@ -106,7 +106,7 @@ def assemble_understander(parts: LearntParts, encoder: Encoder) -> Understander:
         conditions=parts.conditions,
         as_of=parts.as_of,
         needs=chooser,
-        clauses=ClauseReader(encoder, parts.detector, parts.acts, chooser),
+        clauses=ClauseReader(encoder, parts.detector, parts.acts, chooser, parts.leaning),
         zone=parts.zone,
     )
 

@@ -24,7 +24,7 @@ class PartWords:
 
     Of a message where an appointment is under way, what its words tell. ``stated``: read without what is asked beside,
     with all its values; ``later``: what was asked for is not at hand, and is looked for or told later; ``undoes``:
-    something is to be cancelled.
+    something is to be cancelled; ``supposes``: it is asked what if an appointment cannot be kept.
     """
 
     asked: str = ""
@@ -32,6 +32,7 @@ class PartWords:
     stated: "Reading | None" = None
     later: bool = False
     undoes: bool = False
+    supposes: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,7 @@ from agents.understanding.labels.danger import confirmed
 from agents.understanding.labels.label_reader import SOCIAL, GuessedLabels, LabelReader
 from agents.understanding.language.detector import LanguageDetector, LanguageGuess, only_these
 from agents.understanding.language.words import parse_variety
-from agents.understanding.message import Context, ParsedMessage, labels_excluded_by_answer, names_channel_briefly
+from agents.understanding.message import WORD, Context, ParsedMessage, labels_excluded_by_answer, names_channel_briefly
 from agents.understanding.need_choice import NeedChooser
 from agents.understanding.needs.need_decision import NO_NEED, NeedDecision, settled_on
 from agents.understanding.parallel import ParallelRunner
@@ -45,6 +45,7 @@ from agents.understanding.question.as_of import AsOfReader
 from agents.understanding.question.conditions import ConditionReader, FoundConditions
 from agents.understanding.question.expected_answer import ExpectedAnswer
 from agents.understanding.question.leaning import Lean, LeaningReader
+from agents.understanding.question.pieces import split_pieces
 from agents.understanding.question.question_splitter import QuestionSplitter
 from agents.understanding.reading import PartWords, Reading
 from agents.understanding.screen import screen
@@ -66,6 +67,7 @@ _LEANS, _LEANS_BY_WORDS = 0.5, 0.95
 """Probability from which a message names no need: more likely than not; and that of one in which no word names any."""
 _ELSEWHERE = 0.8
 """The probability of another need from which a wish for a person, guessed from how it sounds, is none."""
+_YES_OR_NO: frozenset[Label] = frozenset({"affirm", "deny"})
 _CLOSING: frozenset[Label] = frozenset({"thanks", "goodbye", "ack"})
 _EXPLAINED_BELOW = 0.5
 """A surer reading needs no explanation."""
@@ -121,7 +123,8 @@ class Understander:
         if self.splitter is None:
             return whole
         if asked.step not in (None, *NO_TASK):
-            apart = self.splitter.apart(screen(text).text, whole.language, self.encoder.encode)
+            words, tells_matter = screen(text).text, asked.step == "need"
+            apart = self.splitter.apart(words, whole.language, self.encoder.encode, marked_only=tells_matter)
             read = partial(self._read, prior=whole.language, now=now, before=before)
             return read_beside(whole, apart, before, lambda words, step: read(words, asked=step or asked))
         asks = self.splitter.split(screen(text).text, whole.language, self.encoder.encode)
@@ -170,9 +173,14 @@ class Understander:
             conditions=words.told.conditions,
             as_of=self.as_of.parse_as_of(folded, words.slots, now.date()),
             reserved=self.slots.answers.reserved(folded),
-            words=PartWords(later=self.slots.answers.later(folded), undoes=self.slots.answers.undoes(folded)),
+            words=self._told_in_words(folded),
             sums=self.sums.chances(message.text, message.vector, message.question.after) if self.sums else NO_SUM,
         )
+
+    def _told_in_words(self, folded: Folded) -> PartWords:
+        answers = self.slots.answers
+        supposes = answers.supposes(folded)
+        return PartWords(later=answers.later(folded), undoes=answers.undoes(folded), supposes=supposes)
 
     def _parse_message(
         self,
@@ -231,8 +239,21 @@ class Understander:
         if self.steps is None or step is None:
             return words
         said = StepMessage(vector, step, words.phrased.labels, words.slots.keys(), len(words.folded.words()))
+        settled = self.steps.settled(said)
+        if self.steps.torn(said) and (own := self._first_words(words, step)) is not None:
+            settled = settled - _YES_OR_NO | own & _YES_OR_NO
         plain = words.phrased.labels & plain_at_step(words.folded.source, words.slots.keys())
-        return words._replace(phrased=replace(words.phrased, labels=self.steps.settled(said) | plain))
+        return words._replace(phrased=replace(words.phrased, labels=settled | plain))
+
+    def _first_words(self, words: _Words, step: Step) -> frozenset[Label] | None:
+        """What the first words do by themselves: "all right, I'll go to Donostia" begins with a yes."""
+        first, *rest = split_pieces(words.folded.source, words.guess.language)
+        if self.steps is None or not rest:
+            return None
+        opening = words.folded.source[first.start : first.end]
+        phrased = self.acts.find_acts(fold(opening)).labels
+        said = StepMessage(self.encoder.encode([opening])[0], step, phrased, frozenset(), len(opening.split()))
+        return self.steps.settled(said)
 
     def _guess_language(self, folded: Folded, acts: Acts, prior: Language | None) -> LanguageGuess:
         """A greeting or a yes says nothing against the conversation's language."""
@@ -263,16 +284,20 @@ class Understander:
 
     def _read_request(self, message: ParsedMessage, words: _Words) -> Reading:
         """The need, and the question about it."""
-        lean = self._find_lean(message, words.told)
+        matter = self._matter_of_nobody(message)
+        lean = self._find_lean(message, words.told) if matter is None else None
         whole = self.needs.choose_need(message)
         if lean is not None and not lean.told:  # no word of it names a matter
             topic, aspects = message.context.topic, self.needs.aspects
             asks = lean.person or bool(message.acts.labels & ASKING)
             asks = asks or bool(aspects.find_aspect(message.folded) or aspects.find_measure(message.folded))
             whole = settled_on(topic, whole.alternatives) if topic and asks else NO_NEED
-        vague = whole.confidence < SURE or whole.need in self.needs.needs.appointment.values()
-        names_it = "matter" in message.acts.labels and vague
-        if names_it or (message.acts.labels & CORRECTING and whole.need == message.context.topic):
+        if matter is not None:
+            whole = max((whole, matter), key=lambda one: one.confidence if one.need else 0.0)
+        vague = whole.need is None or whole.confidence < SURE or whole.need in self.needs.needs.appointment.values()
+        if ("matter" in message.acts.labels and vague) or (
+            message.acts.labels & CORRECTING and whole.need == message.context.topic
+        ):
             whole = self.clauses.other_need(message, whole)
         return replace(
             _language_reading(words),
@@ -289,6 +314,19 @@ class Understander:
             out_of_scope=whole.out_of_scope,
             leaning=lean is not None,
         )
+
+    def _matter_of_nobody(self, message: ParsedMessage) -> NeedDecision | None:
+        """The need that an answer to "what is it for?" names beside whom it is for; None where it names nobody, or
+        nothing else.
+        """
+        if "matter" not in message.acts.labels:
+            return None
+        rest = message.remaining_text(frozenset())
+        without = self.leaning.without_persons(message.folded, rest)
+        if without == rest or not self.needs.words.found_in(without):
+            return None
+        words = (message.folded.span(*word.span()) for word in WORD.finditer(without))
+        return self.clauses.need_of(message, " ".join(message.text[slice(*span)] for span in words))
 
     def _nearest_sentences(self, message: ParsedMessage, decision: NeedDecision) -> tuple[Likeness, ...]:
         """For a doubtful message, the nearest taught sentence of each of the two likeliest needs."""

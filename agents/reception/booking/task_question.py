@@ -31,6 +31,7 @@ from tools.reading.masking import hint
 
 _LOCATOR = ("locator-ask", "locator-ask-locator")
 _VISIT = frozenset({"document", "day", "place", "day-place", "document-day", "document-place", "again"})
+_CAN_SAY = frozenset({"need", "place", "option", "document", "phone", "confirm", "visit", "locator"})
 _TICKET = ("ticket-ask", "ticket-ask-code")
 SEARCH_REPLIES = ("reply-other-dates", "reply-other-office", "reply-cancel-booking", "reply-person")
 
@@ -52,6 +53,19 @@ def word_reminder(draft: Draft, task: Task, language: Language, deps: Deps) -> D
         draft.hand_off,
         draft.completeness,
     )
+
+
+def word_unmoved(draft: Draft, task: Task, language: Language, deps: Deps) -> Draft:
+    """The draft, saying first that nothing of what was said changes anything, and what can be said."""
+    return draft.after(deps.phrases.message(language, "notice", "book-stuck"), *what_can_be_said(task, language, deps))
+
+
+def what_can_be_said(task: Task, language: Language, deps: Deps) -> tuple[Message, ...]:
+    """What answers the question of the task."""
+    if task.question not in _CAN_SAY or isinstance(task, LineTask):
+        return ()
+    cancels = "-cancel" if task.question == "confirm" and isinstance(task, Cancellation) else ""
+    return (deps.phrases.message(language, "notice", f"can-say-{task.question}{cancels}"),)
 
 
 def by_channel(key: str, channel: Channel) -> str:

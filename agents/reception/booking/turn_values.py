@@ -34,6 +34,7 @@ from agents.reception.tasks.task import (
 )
 from agents.routing.rules import CHANNELS
 from tools.appointments.book import Appointment
+from tools.offices.slots import Slot
 from tools.reading.dates.bare_weekday import is_bare_weekday
 from tools.reading.slots import SlotName
 
@@ -126,7 +127,7 @@ def _absorb_wishes(task: SlotTaskT, slots: Slots, today: date) -> SlotTaskT:
     shown = task.seat.shown
     task, slots = _at_same_hour(task, _in_week_of(slots, _day_spoken_of(task)))
     known = _channel(task, slots)
-    chosen = chosen_offer(known, slots)
+    chosen = _kept(known, slots) or chosen_offer(known, slots)
     if chosen is not None and agrees(known, chosen, slots):
         return choose(known, chosen)
     if chosen is not None and "option" in slots:
@@ -143,11 +144,18 @@ def _absorb_wishes(task: SlotTaskT, slots: Slots, today: date) -> SlotTaskT:
     return known
 
 
+def _kept(task: SlotTask, slots: Slots) -> Slot | None:
+    """What was read back, where only data of the person are given when it was asked what is wrong with it."""
+    only = task.seat.offers[0] if len(task.seat.offers) == 1 else None
+    data = bool(_OF_PERSON & slots.keys()) and slots.keys() <= _OF_PERSON
+    return only if task.question == "what_change" and data else None
+
+
 def _moved(before: SlotTaskT, known: SlotTaskT, slots: Slots, today: date) -> SlotTaskT | None:
-    """The search moved from what was shown; an hour said with it says more, unless it is that of the seat held."""
+    """The search moved from what was shown; an hour said with it says more, unless it is one of those shown."""
     move, hold = slots.get("move"), before.seat.hold
-    held = {hour_of(hold.slot)} if hold else set()
-    hours = {slots[name].value for name in ("time", "time_to", "time_from") if name in slots} - held
+    shown = {hour_of(slot) for slot in before.seat.shown}
+    hours = {slots[name].value for name in ("time", "time_to", "time_from") if name in slots} - shown
     if move is None or (hours and move.value in ("later", "earlier", "latest")):
         return None
     if move.value == "next_week" and isinstance(known, Change) and known.current is None:

@@ -16,10 +16,20 @@ from agents.reception.booking.slot_alternatives import with_alternatives
 from agents.reception.booking.task_hold import keep_or_release_hold, release_hold
 from agents.reception.booking.task_office import mention_nearby_office, move_to_nearer_office
 from agents.reception.booking.task_progress import TaskProgress
-from agents.reception.booking.task_question import word_question
+from agents.reception.booking.task_question import word_question, word_unmoved
 from agents.reception.booking.turn_values import add_values
 from agents.reception.policy.policy_input import MOST_ANSWERING_WORDS, TASK_SLOTS
-from agents.reception.tasks.task import EXPECTED, Advice, AppointmentTask, Booking, SlotTask, Task, hold_of, reopened
+from agents.reception.tasks.task import (
+    EXPECTED,
+    Advice,
+    AppointmentTask,
+    Booking,
+    OpenQuestion,
+    SlotTask,
+    Task,
+    hold_of,
+    reopened,
+)
 from agents.reception.turns.deps import Deps
 from agents.reception.turns.state import Draft, State
 from agents.routing.rules import CHANNELS, choose_channel, open_channels
@@ -67,7 +77,19 @@ async def collect_turn(task: Task, state: State, runtime: Runtime[Deps]) -> dict
         after, draft = nearby.task, with_alternatives(draft, nearby.task, language, deps, nearby.notices)
     draft = replace(draft.after(*told), quick_replies=(*step.replies, *draft.quick_replies))
     kept = {"need": after.need or state.get("need"), "office": after.office_id or state.get("office")}
-    return {"task": after, "draft": draft, "asked": None, **kept}
+    if not told and after == before and not state["decision"].aside:
+        return {"task": after, **_unmoved(draft, after, state, deps), **kept}
+    return {"task": after, "draft": draft, "asked": None, "stuck": 0, **kept}
+
+
+def _unmoved(draft: Draft, task: Task, state: State, deps: Deps) -> dict[str, Any]:
+    """Nothing of what was said changes anything: what can be said is told once, then a person is offered."""
+    language, stuck = state["language"], state.get("stuck", 0)
+    if stuck == 0:
+        return {"draft": word_unmoved(draft, task, language, deps), "asked": None, "stuck": 1}
+    quick = deps.phrases.replies(language, "reply-yes", "reply-no", "reply-person")
+    told = deps.phrases.message(language, "notice", "not-understood-again")
+    return {"draft": Draft((told,), quick), "asked": OpenQuestion("person", reason="not_understood"), "stuck": 0}
 
 
 async def _ask_what_to_change(task: SlotTask, state: State, deps: Deps) -> dict[str, Any]:

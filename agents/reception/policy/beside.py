@@ -6,7 +6,7 @@ from dataclasses import replace
 from agents.reception.policy.finding import matter_of_question
 from agents.reception.policy.policy_input import OUTSIDE, TASK_SLOTS, Decision, NodeName, PolicyInput
 from agents.reception.tasks.task import Task, TaskQuestion
-from agents.understanding.reading import Reading
+from agents.understanding.reading import PartWords, Reading
 from tools.reading.slots import SlotName
 
 EXPLAINED: frozenset[TaskQuestion] = frozenset({"document", "phone", "email", "locator", "visit"})
@@ -27,17 +27,19 @@ def with_questions(s: PolicyInput, task: Task, decide: Decide) -> Decision | Non
     if not parts or (s.reading.reserved and task.question == "confirm"):
         return None
     asked = tuple(part for part in parts if not _wishes(s, task, part))
-    about = tuple(found for found in (_about(s, task, part) for part in asked) if found is not None)
+    of_task = frozenset(part.words.asked for part in asked if part.words.later or _asks_back(s, task, part))
+    others = [part for part in asked if part.words.asked not in of_task]
+    about = tuple(found for found in (_about(s, task, part) for part in others) if found is not None)
     done = decide(replace(s, reading=_without_asked(stated, asked))) if stated is not None else None
     if done is None or done.route not in _ACTING:
-        if not about or len(asked) < len(parts):
-            return None  # the question itself asks for another day, or for the change
-        first, *others = about
-        return Decision("answer", need=first.need, aspect=first.aspect, part=first, also=tuple(others), task=task)
-    if not done.key and any(_asks_back(s, task, part) for part in asked):
-        done, about = replace(done, key=f"help-{task.question}"), ()
-    unanswered = len(about) < len(asked) and not done.key.startswith("help-")
-    return replace(done, aside=done.aside or bool(about), also=(*done.also, *about), unanswered=unanswered)
+        if not about or len(others) < len(parts):
+            return None  # the question itself asks for another day, for the change, or why a value is asked for
+        first, *rest = about
+        return Decision("answer", need=first.need, aspect=first.aspect, part=first, also=tuple(rest), task=task)
+    if of_task and not done.key:
+        done = replace(done, key=f"help-{task.question}")
+    unanswered = len(about) < len(others)
+    return replace(done, aside=done.aside or bool(about), also=(*done.also, *about), unanswered=unanswered, own=True)
 
 
 def _wishes(s: PolicyInput, task: Task, part: Reading) -> bool:
@@ -57,6 +59,9 @@ def _without_asked(stated: Reading, asked: tuple[Reading, ...]) -> Reading:
 
 def _about(s: PolicyInput, task: Task, part: Reading) -> Reading | None:
     """The question with the matter that it is about; None where no article has anything on it."""
+    whole = s.reading
+    if len(whole.parts) == 1 and s.sure_need is not None and s.sure_need == task.need:
+        part = replace(whole, parts=(), words=PartWords(s.screened.text, part.words.after))  # all of it says more
     p = replace(s, reading=part)
     if part.out_of_scope and part.confidence >= OUTSIDE:
         return None

@@ -347,11 +347,14 @@ def _for_need(s: PolicyInput, task: Booking, need: str) -> Decision:
 def _takes_offer(s: PolicyInput, task: Task) -> Decision | None:
     """A yes to what is on offer: which of them, is asked, unless there is only one."""
     accepts = s.says("affirm") and not s.says(*COURTESIES)
-    if not (accepts and isinstance(task, SlotTask) and task.question == "option" and task.seat.offers):
+    if not isinstance(task, SlotTask) or not task.seat.offers:
         return None
-    if len(task.seat.offers) > 1:
+    only = task.seat.offers[0] if len(task.seat.offers) == 1 else None
+    keeps = task.question == "what_change" and (accepts or s.says("deny")) and not s.says("drop", "change")
+    if task.question == "option" and accepts and only is None:
         return Decision("collect", key="book-say-which", task=task)
-    only = task.seat.offers[0]
+    if only is None or not (keeps or (task.question == "option" and accepts)):
+        return None  # "no, I don't want to change anything" keeps what was read back
     return Decision("collect", task=replace(task, search=replace(task.search, time=f"{only.starts_at:%H:%M}")))
 
 

@@ -42,6 +42,7 @@ _RIVALS: tuple[frozenset[Label], ...] = (
     frozenset({"affirm", "deny"}), WISHES, frozenset({"change", "cancel", "drop"}),
 )  # fmt: skip
 """Acts of which a message does one: the likeliest."""
+_YES_OR_NO: tuple[Label, ...] = ("affirm", "deny")
 _OF_ONE_THERE_IS: frozenset[Label] = frozenset({"change", "cancel", "has_appointment"})
 """What is not done by who asks for an appointment in plain words, and has spoken of none."""
 _PENALTY, _ITERATIONS, _VECTOR_SCALE, _MANY_WORDS = 1.0, 150, 2.0, 40
@@ -80,6 +81,12 @@ class ActModel:
         if said.words > _MANY_WORDS:
             done |= said.phrased & _IN_NO_TASK  # of long stories it has seen few
         return (said.phrased - read) | done
+
+    def torn(self, said: StepMessage) -> bool:
+        """Whether it sounds like a yes and like a no, where nothing is written upon a yes."""
+        likely = dict(zip(ACTS, self.probabilities([said])[0].tolist(), strict=True))
+        least = dict(zip(ACTS, self.thresholds.tolist(), strict=True))
+        return said.step not in CONFIRMED | NO_TASK and all(likely[act] >= least[act] for act in _YES_OR_NO)
 
     def _done(self, said: StepMessage) -> frozenset[Label]:
         thresholds = (self.begins if said.step in NO_TASK else self.thresholds).copy()

@@ -40,6 +40,7 @@ _LEAST_SHARED = 2
 """Characters that a piece and a question share at least."""
 
 _SENTENCE_ENDS = ".?!…\n"
+_NEVER = 2.0
 _SURELY = 0.7
 """The probability from which a question that no mark tells is one, where it is told apart from what a message does."""
 
@@ -75,9 +76,9 @@ class QuestionSplitter:
         parts = [without_last_joint(text[start:end], language) for start, end in pairwise(bounds)]
         return [*parts, text[bounds[-1] :].strip()]
 
-    def apart(self, text: str, language: Language, encode: Encode) -> TextApart:
+    def apart(self, text: str, language: Language, encode: Encode, *, marked_only: bool = False) -> TextApart:
         """What is told apart from what is asked: a question goes from where it begins to the end of its sentence, or to
-        the next. Without a question mark it has to be one for sure.
+        the next. Without a question mark it has to be one for sure, and is none with ``marked_only``.
         """
         pieces = split_pieces(text, language)
         chances = self._chances(text, pieces, encode)
@@ -85,7 +86,7 @@ class QuestionSplitter:
         asked: list[str] = []
         for sentence in _sentences(pieces):
             marked = "?" in _marks_after(pieces, sentence[-1])
-            least = self.least if marked else _SURELY
+            least = self.least if marked else _NEVER if marked_only else _SURELY
             begins = [place for place in sentence if chances[place] >= least] or sentence[-1:] * marked
             bounds = [pieces[place].start for place in (sentence[0], *begins)] + [pieces[sentence[-1]].end]
             first, *questions = [without_last_joint(text[start:end], language) for start, end in pairwise(bounds)]

@@ -57,6 +57,7 @@ class AnswerReader:
     same_times: PhraseBook
     at_hand: PhraseBook
     undone: PhraseBook
+    supposed: PhraseBook
 
     def option(self, folded: Folded, expected: bool) -> SlotValue | None:
         """An ordinal or numeral that is most of the message; a bare digit only when an option is expected."""
@@ -117,6 +118,10 @@ class AnswerReader:
         """Something is to be cancelled, in a word that says so and is not denied."""
         return _says(self.undone, folded)
 
+    def supposes(self, folded: Folded) -> bool:
+        """What if it cannot be kept, or one is late: nothing is changed yet."""
+        return bool(self.supposed.find(folded))
+
     def same_time(self, folded: Folded) -> SlotValue | None:
         """ "At the same time" as the appointment spoken of."""
         hits = self.same_times.find(folded)
@@ -175,6 +180,7 @@ def build_answer_reader() -> AnswerReader:
         same_times=_every_language(answers, ("same_time",)),
         at_hand=_every_language(load_table("at_hand"), ("later", "")),
         undone=_every_language(load_table("undone"), ("undoes", "")),
+        supposed=_every_language(load_table("undone"), ("supposes",)),
     )
 
 

@@ -104,3 +104,10 @@ unsure-book = Encara no sé si la cita ha quedat reservada: el servici de cites 
 unsure-change = Encara no sé si la cita ha quedat canviada: el servici de cites no m'ho ha confirmat. No la canvie una altra vegada. Escriga'm d'ací a un moment i ho comprove. Si ho preferix, el pose en contacte amb una persona.
 unsure-cancel = Encara no sé si la cita ha quedat anul·lada: el servici de cites no m'ho ha confirmat. Escriga'm d'ací a un moment i ho comprove. Si ho preferix, el pose en contacte amb una persona.
 unsure-change-not-done = Ho he comprovat: el canvi no s'ha fet. La seua cita continua com estava.
+
+book-stuck = Perdone, no he entés què em vol dir.
+can-say-option = Em pot dir el número d'una d'estes cites, un altre dia o una altra hora, o un altre municipi.
+can-say-document = Em pot dir el document, o un altre dia, una altra hora o un altre municipi si esta cita no li va bé.
+can-say-phone = Em pot dir un número de telèfon, o que preferix anar a l'oficina.
+can-say-confirm-cancel = Em pot dir «sí», o que la deixe com està.
+appointment-gone = Sí: la seua cita està anul·lada, no ha de fer res més.

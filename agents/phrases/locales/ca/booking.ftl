@@ -137,3 +137,15 @@ unsure-cancel = Encara no sé si la cita ha quedat anul·lada: el servei de cite
 unsure-book-not-done = Ho he comprovat: la cita no ha quedat reservada.
 unsure-change-not-done = Ho he comprovat: el canvi no s'ha fet. La seva cita continua com estava.
 unsure-cancel-not-done = Ho he comprovat: de moment, la cita no s'ha anul·lat.
+
+book-stuck = Perdoni, no he entès què em vol dir.
+can-say-need = Em pot dir en poques paraules de què es tracta: una pensió, una baixa, un certificat…
+can-say-place = Em pot dir el nom d'un municipi o un codi postal.
+can-say-option = Em pot dir el número d'una d'aquestes cites, un altre dia o una altra hora, o un altre municipi.
+can-say-document = Em pot dir el document, o un altre dia, una altra hora o un altre municipi si aquesta cita no li va bé.
+can-say-phone = Em pot dir un número de telèfon, o que prefereix anar a l'oficina.
+can-say-confirm = Em pot dir «sí», o què vol canviar: el dia, l'hora o el lloc.
+can-say-confirm-cancel = Em pot dir «sí», o que la deixi com està.
+can-say-visit = Em pot dir el document, el dia i el municipi de la cita, o que vol una cita nova.
+can-say-locator = Em pot dir el localitzador, o que no el té, o que vol una cita nova.
+appointment-gone = Sí: la seva cita està anul·lada, no ha de fer res més.

@@ -137,3 +137,15 @@ unsure-cancel = I don't know yet whether the appointment has been cancelled: the
 unsure-book-not-done = I have checked: the appointment was not booked.
 unsure-change-not-done = I have checked: the change was not made. Your appointment is as it was.
 unsure-cancel-not-done = I have checked: for now, the appointment has not been cancelled.
+
+book-stuck = Sorry, I did not understand what you want to tell me.
+can-say-need = You can tell me in a few words what it is about: a pension, sick leave, a certificate…
+can-say-place = You can tell me the name of a town or a postcode.
+can-say-option = You can tell me the number of one of these appointments, another day or time, or another town.
+can-say-document = You can tell me the document, or another day, time or town if this appointment does not suit you.
+can-say-phone = You can tell me a phone number, or that you would rather go to the office.
+can-say-confirm = You can say “yes”, or tell me what you want to change: the day, the time or the place.
+can-say-confirm-cancel = You can say “yes”, or tell me to leave it as it is.
+can-say-visit = You can tell me the document, the day and the town of the appointment, or that you want a new one.
+can-say-locator = You can tell me the booking reference, or that you do not have it, or that you want a new appointment.
+appointment-gone = Yes: your appointment is cancelled, there is nothing more to do.

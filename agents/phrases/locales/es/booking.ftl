@@ -137,3 +137,15 @@ unsure-cancel = No sé todavía si la cita ha quedado anulada: el servicio de ci
 unsure-book-not-done = Lo he comprobado: la cita no ha quedado reservada.
 unsure-change-not-done = Lo he comprobado: el cambio no se ha hecho. Su cita sigue como estaba.
 unsure-cancel-not-done = Lo he comprobado: por ahora, la cita no se ha anulado.
+
+book-stuck = Perdone, no he entendido qué quiere decirme.
+can-say-need = Puede decirme en pocas palabras de qué se trata: una pensión, una baja, un certificado…
+can-say-place = Puede decirme el nombre de un municipio o un código postal.
+can-say-option = Puede decirme el número de una de estas citas, otro día u otra hora, u otro municipio.
+can-say-document = Puede decirme el documento, u otro día, otra hora u otro municipio si esta cita no le va bien.
+can-say-phone = Puede decirme un número de teléfono, o que prefiere ir a la oficina.
+can-say-confirm = Puede decirme «sí», o qué quiere cambiar: el día, la hora o el lugar.
+can-say-confirm-cancel = Puede decirme «sí», o que la deje como está.
+can-say-visit = Puede decirme el documento, el día y el municipio de la cita, o que quiere una cita nueva.
+can-say-locator = Puede decirme el localizador, o que no lo tiene, o que quiere una cita nueva.
+appointment-gone = Sí: su cita está anulada, no tiene que hacer nada más.

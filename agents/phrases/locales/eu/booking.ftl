@@ -137,3 +137,15 @@ unsure-cancel = Oraindik ez dakit hitzordua ezeztatuta geratu den: hitzorduen ze
 unsure-book-not-done = Egiaztatu dut: hitzordua ez da erreserbatuta geratu.
 unsure-change-not-done = Egiaztatu dut: aldaketa ez da egin. Zure hitzordua lehen bezala dago.
 unsure-cancel-not-done = Egiaztatu dut: oraingoz, hitzordua ez da ezeztatu.
+
+book-stuck = Barkatu, ez dut ulertu zer esan nahi didazun.
+can-say-need = Hitz gutxitan esan dezakezu zeri buruz den: pentsio bat, baja bat, ziurtagiri bat…
+can-say-place = Udalerri baten izena edo posta-kode bat esan dezakezu.
+can-say-option = Hitzordu hauetako baten zenbakia, beste egun edo ordu bat, edo beste udalerri bat esan dezakezu.
+can-say-document = Agiria esan dezakezu; hitzordu hau ondo ez badatorkizu, beste egun, ordu edo udalerri bat.
+can-say-phone = Telefono-zenbaki bat esan dezakezu, edo bulegora joan nahiago duzula.
+can-say-confirm = «Bai» esan dezakezu, edo zer aldatu nahi duzun: eguna, ordua edo lekua.
+can-say-confirm-cancel = «Bai» esan dezakezu, edo dagoen bezala uzteko.
+can-say-visit = Agiria, hitzorduaren eguna eta herria esan ditzakezu, edo hitzordu berri bat nahi duzula.
+can-say-locator = Lokalizatzailea esan dezakezu, edo ez duzula, edo hitzordu berri bat nahi duzula.
+appointment-gone = Bai: zure hitzordua ezeztatuta dago, ez duzu beste ezer egin behar.

@@ -137,3 +137,15 @@ unsure-cancel = Je ne sais pas encore si le rendez-vous a été annulé : le ser
 unsure-book-not-done = J'ai vérifié : le rendez-vous n'a pas été réservé.
 unsure-change-not-done = J'ai vérifié : la modification n'a pas été faite. Votre rendez-vous reste inchangé.
 unsure-cancel-not-done = J'ai vérifié : pour l'instant, le rendez-vous n'a pas été annulé.
+
+book-stuck = Désolé, je n'ai pas compris ce que vous voulez me dire.
+can-say-need = Vous pouvez me dire en quelques mots de quoi il s'agit : une pension, un arrêt maladie, une attestation…
+can-say-place = Vous pouvez me dire le nom d'une commune ou un code postal.
+can-say-option = Vous pouvez me dire le numéro d'un de ces rendez-vous, un autre jour ou une autre heure, ou une autre commune.
+can-say-document = Vous pouvez me dire le document, ou un autre jour, une autre heure ou une autre commune si ce rendez-vous ne vous convient pas.
+can-say-phone = Vous pouvez me dire un numéro de téléphone, ou que vous préférez venir au bureau.
+can-say-confirm = Vous pouvez dire « oui », ou me dire ce que vous voulez changer : le jour, l'heure ou le lieu.
+can-say-confirm-cancel = Vous pouvez dire « oui », ou me dire de le laisser comme il est.
+can-say-visit = Vous pouvez me dire le document, le jour et la commune du rendez-vous, ou que vous en voulez un nouveau.
+can-say-locator = Vous pouvez me dire le numéro de réservation, ou que vous ne l'avez pas, ou que vous voulez un nouveau rendez-vous.
+appointment-gone = Oui : votre rendez-vous est annulé, vous n'avez rien d'autre à faire.

@@ -137,3 +137,15 @@ unsure-cancel = Aínda non sei se a cita quedou anulada: o servizo de citas non 
 unsure-book-not-done = Comprobeino: a cita non quedou reservada.
 unsure-change-not-done = Comprobeino: o cambio non se fixo. A súa cita segue como estaba.
 unsure-cancel-not-done = Comprobeino: polo de agora, a cita non se anulou.
+
+book-stuck = Desculpe, non entendín que me quere dicir.
+can-say-need = Pode dicirme en poucas palabras de que se trata: unha pensión, unha baixa, un certificado…
+can-say-place = Pode dicirme o nome dun concello ou un código postal.
+can-say-option = Pode dicirme o número dunha destas citas, outro día ou outra hora, ou outro concello.
+can-say-document = Pode dicirme o documento, ou outro día, outra hora ou outro concello se esta cita non lle vai ben.
+can-say-phone = Pode dicirme un número de teléfono, ou que prefire ir á oficina.
+can-say-confirm = Pode dicirme «si», ou que quere cambiar: o día, a hora ou o lugar.
+can-say-confirm-cancel = Pode dicirme «si», ou que a deixe como está.
+can-say-visit = Pode dicirme o documento, o día e o concello da cita, ou que quere unha cita nova.
+can-say-locator = Pode dicirme o localizador, ou que non o ten, ou que quere unha cita nova.
+appointment-gone = Si: a súa cita está anulada, non ten que facer nada máis.
