@@ -23,7 +23,7 @@ from rich.table import Table
 
 from knowledge.languages import LANGUAGES, Language
 from tools.reading.dates.grammar import load_grammars
-from tools.reading.dates.when import parse_when
+from tools.reading.dates.when import AskedWhen, parse_when
 from tools.reading.dates.working_days import weekdays
 from tools.reading.folding import fold
 
@@ -109,7 +109,7 @@ def grammar_reader() -> DateReader:
 
     def read(case: DateCase) -> ReadDates:
         others = [foreign[known] for known in dict.fromkeys(("es", *LANGUAGES)) if known != case.language]
-        slots = parse_when(fold(case.text), [grammars[case.language], *others], case.now, weekdays, asked="nothing")
+        slots = parse_when(fold(case.text), [grammars[case.language], *others], AskedWhen(case.now), weekdays)
         values = {str(name): slot.value for name, slot in slots.items()}
         return ReadDates(values.get("date"), values.get("date_to"), values.get("time"))
 

@@ -9,6 +9,7 @@ from agents.understanding.label_groups import ACTS_WITHOUT_MATTER, HURRY
 from agents.understanding.message import WORD, ParsedMessage
 from agents.understanding.need_classifier import NeedClassifier
 from agents.understanding.needs.need_decision import SETTLED, NeedDecision, settled_on
+from agents.understanding.question.leaning import LeaningReader
 from agents.understanding.question.pieces import split_pieces
 from agents.understanding.units.spoken import unbroken
 from knowledge.encoders.encoder import Encoder
@@ -17,6 +18,10 @@ from tools.reading.folding import fold
 _HINTED = 0.3
 """Enough to name what an appointment is for: it is read back before anything is written."""
 _UNHINTED = 0.45
+_PURPOSE = re.compile(
+    r"(?<!\w)(?:para|pa|por|per|pel|pels|pola|polo|pour|pr|for|about|regarding|sobre|concernant)(?!\w)"
+)
+_PAUSE = re.compile(r"[.,;:!?\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +31,7 @@ class AppointmentMatterReader:
     encoder: Encoder
     classifier: NeedClassifier
     words: ContentWords
+    leaning: LeaningReader
     appointment_needs: Mapping[str, str]
 
     def settle_matter(self, message: ParsedMessage, whole: NeedDecision) -> NeedDecision:
@@ -38,13 +44,24 @@ class AppointmentMatterReader:
             return whole
         rest = message.remaining_text(ACTS_WITHOUT_MATTER | HURRY, denied)
         beside = self._clauses_with_wish(message, rest)
-        matter = self._find_matter(message, beside, whole)
+        matter = self._likeliest(message, [beside], whole)
         if (matter is None or matter.confidence < SETTLED) and _trim_to_words(beside) != _trim_to_words(rest):
-            matter = self._find_matter(message, rest, whole)
+            matter = self._likeliest(message, [rest], whole)
+        if matter is None or matter.confidence < SETTLED:
+            purpose = self._likeliest(message, _purposes(beside), whole)
+            matter = purpose if purpose and purpose.confidence >= SETTLED else matter
         if matter is None:
             return whole
         only_appointment = whole.need in self.appointment_needs.values()
         return matter if only_appointment or matter.confidence >= min(SETTLED, whole.confidence) else whole
+
+    def _likeliest(self, message: ParsedMessage, texts: Sequence[str], whole: NeedDecision) -> NeedDecision | None:
+        """The surest that one of the texts names, each also read without whom it is about."""
+        several = dict.fromkeys(
+            variant for text in texts for variant in (text, self.leaning.without_persons(message.folded, text))
+        )
+        found = [matter for text in several if (matter := self._find_matter(message, text, whole))]
+        return max(found, key=lambda one: one.confidence, default=None)
 
     def _clauses_with_wish(self, message: ParsedMessage, rest: str) -> str:
         """The rest, in its places, of the pieces that ask for the appointment: others tell why it is needed."""
@@ -97,6 +114,16 @@ class AppointmentMatterReader:
         if decision.need is None or decision.need in self.appointment_needs.values():
             return False
         return decision.confidence >= (_HINTED if decision.need in hinted else _UNHINTED)
+
+
+def _purposes(rest: str) -> list[str]:
+    """What follows each word of purpose, in its place: "for Mum | about the widow's pension"."""
+    starts = [found.start() for found in _PURPOSE.finditer(rest)]
+    ends = [*starts[1:], len(rest)]
+    pauses = [_PAUSE.search(rest, start, end) for start, end in zip(starts, ends, strict=True)]
+    until = [pause.start() if pause else end for pause, end in zip(pauses, ends, strict=True)]
+    spans = list(zip(starts, until, strict=True))
+    return [f"{' ' * start}{rest[start:end]}{' ' * (len(rest) - end)}" for start, end in spans]
 
 
 def _trim_to_words(text: str) -> str:

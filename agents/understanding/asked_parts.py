@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from agents.understanding.appointments.steps import WISHES
+from agents.understanding.appointments.steps import ACTS, NOTHING_ASKED, WISHES, LastAsked
+from agents.understanding.question.question_splitter import TextApart
 from agents.understanding.reading import PartWords, Reading
 from agents.understanding.shared.labels import DANGERS, Label
 from agents.understanding.units.spoken import SaidBefore
@@ -12,6 +13,7 @@ _OF_THE_MATTER: frozenset[Label] = frozenset({"leans", "out_of_scope", "other_ma
 """Labels that say something of what is asked about: those of a message are those of its first question."""
 
 
+_SEVERAL = 2
 _HEARD_IN_ANY: frozenset[Label] = DANGERS | {"person"}
 
 
@@ -53,3 +55,23 @@ def about_part(part: Reading, whole: Reading) -> Reading:
         beliefs=whole.beliefs,
         parts=whole.parts,
     )
+
+
+def read_beside(
+    whole: Reading, apart: TextApart, before: SaidBefore, read: Callable[[str, LastAsked | None], Reading]
+) -> Reading:
+    """In the middle of a task: what a message does is read in the words that ask nothing, and what it asks beside them
+    as messages of their own. ``read``: at the step, or with nothing asked before it.
+    """
+    if not apart.asked or (not apart.told and len(apart.asked) < _SEVERAL):
+        return whole
+    parts = [replace(read(words, NOTHING_ASKED), words=PartWords(words, before.text)) for words in apart.asked]
+    parts = [replace(part, labels=part.labels | {"question"}) for part in parts]
+    heard = frozenset[Label]().union(*(part.labels for part in parts)) & _HEARD_IN_ANY
+    whole = replace(whole, labels=whole.labels | heard, parts=tuple(parts))
+    if not apart.told:
+        return whole
+    stated = read(apart.told, None)
+    labels = (whole.labels - frozenset(ACTS)) | (stated.labels & frozenset(ACTS))
+    own = about_part(stated, replace(whole, labels=labels, parts=()))
+    return replace(whole, words=replace(whole.words, stated=replace(own, words=whole.words)))

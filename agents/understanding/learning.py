@@ -10,6 +10,7 @@ from agents.understanding.appointment_matter import AppointmentMatterReader
 from agents.understanding.appointments.act_model import KEPT as KEPT_ACTS
 from agents.understanding.appointments.act_model import ActModel, acts_digest, load_acts
 from agents.understanding.appointments.steps import step_examples
+from agents.understanding.clause_reader import ClauseReader
 from agents.understanding.content_words import ContentWords, load_content_words
 from agents.understanding.labels.acts import ActReader, build_act_reader
 from agents.understanding.labels.label_reader import LabelReader
@@ -89,7 +90,8 @@ def build_understander(sources: LearningSources, encoder: Encoder, cache_dir: Pa
 def assemble_understander(parts: LearntParts, encoder: Encoder) -> Understander:
     """The understander of parts that were learnt with that encoder."""
     encoder = RememberingEncoder(encoder, _REMEMBERED)
-    matters = AppointmentMatterReader(encoder, parts.classifier, parts.words, parts.needs.appointment)
+    matters = AppointmentMatterReader(encoder, parts.classifier, parts.words, parts.leaning, parts.needs.appointment)
+    chooser = NeedChooser(parts.classifier, matters, parts.words, parts.needs)
     return Understander(
         encoder=encoder,
         parallel=ParallelRunner(os.cpu_count() or 1),
@@ -103,7 +105,8 @@ def assemble_understander(parts: LearntParts, encoder: Encoder) -> Understander:
         leaning=parts.leaning,
         conditions=parts.conditions,
         as_of=parts.as_of,
-        needs=NeedChooser(parts.classifier, matters, parts.words, parts.needs),
+        needs=chooser,
+        clauses=ClauseReader(encoder, parts.detector, parts.acts, chooser, parts.leaning),
         zone=parts.zone,
     )
 

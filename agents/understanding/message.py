@@ -85,8 +85,8 @@ class ParsedMessage:
 
 
 def names_channel_briefly(folded: Folded, slots: Mapping[SlotName, SlotValue]) -> bool:
-    """Few words with a channel among them: "in person" asks for no person."""
-    return "channel" in slots and len(folded.words()) <= _MOST_WORDS_WITH_CHANNEL
+    """Few words with a channel among them: "in person" and "not by phone" ask for no person."""
+    return not {"channel", "channel_not"}.isdisjoint(slots) and len(folded.words()) <= _MOST_WORDS_WITH_CHANNEL
 
 
 def labels_excluded_by_answer(

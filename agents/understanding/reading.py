@@ -20,10 +20,19 @@ from tools.reading.slots import SlotName, SlotValue
 
 @dataclass(frozen=True, slots=True)
 class PartWords:
-    """The words of a part of a message, and what was said just before it."""
+    """The words of a part of a message, and what was said just before it.
+
+    Of a message where an appointment is under way, what its words tell. ``stated``: read without what is asked beside,
+    with all its values; ``later``: what was asked for is not at hand, and is looked for or told later; ``undoes``:
+    something is to be cancelled; ``supposes``: it is asked what if an appointment cannot be kept.
+    """
 
     asked: str = ""
     after: str = ""
+    stated: "Reading | None" = None
+    later: bool = False
+    undoes: bool = False
+    supposes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +59,10 @@ class Reading:
     sums: SumChances = NO_SUM
     """How probably a sum of the person's own is wanted, and which."""
     parts: tuple["Reading", ...] = ()
-    """Each thing asked, in order, when there are several: what it is about is then that of the first."""
+    """Each thing asked, in order, when there are several: what it is about is then that of the first. Where an
+    appointment is under way, each thing asked beside what the message does."""
     words: PartWords = PartWords()
-    """Of a part: how it was said."""
+    """Of a part: how it was said. In the middle of a task: what the words tell."""
     variety: Variety | None = None
     """Of ``language``: Valencian; or its neighbour Aranese, which is told that it is not served."""
     reserved: bool = False

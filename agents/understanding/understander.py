@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
+from functools import partial
 from typing import NamedTuple
 
 from agents.understanding.appointments.act_model import ActModel, StepMessage
@@ -15,7 +16,8 @@ from agents.understanding.appointments.steps import (
     acts_of_step,
     plain_at_step,
 )
-from agents.understanding.asked_parts import read_parts
+from agents.understanding.asked_parts import read_beside, read_parts
+from agents.understanding.clause_reader import ClauseReader
 from agents.understanding.label_groups import (
     ACTS_OF_NO_FOLLOW_UP,
     ACTS_WITHOUT_MATTER,
@@ -35,7 +37,7 @@ from agents.understanding.labels.danger import confirmed
 from agents.understanding.labels.label_reader import SOCIAL, GuessedLabels, LabelReader
 from agents.understanding.language.detector import LanguageDetector, LanguageGuess, only_these
 from agents.understanding.language.words import parse_variety
-from agents.understanding.message import Context, ParsedMessage, labels_excluded_by_answer, names_channel_briefly
+from agents.understanding.message import WORD, Context, ParsedMessage, labels_excluded_by_answer, names_channel_briefly
 from agents.understanding.need_choice import NeedChooser
 from agents.understanding.needs.need_decision import NO_NEED, NeedDecision, settled_on
 from agents.understanding.parallel import ParallelRunner
@@ -43,14 +45,15 @@ from agents.understanding.question.as_of import AsOfReader
 from agents.understanding.question.conditions import ConditionReader, FoundConditions
 from agents.understanding.question.expected_answer import ExpectedAnswer
 from agents.understanding.question.leaning import Lean, LeaningReader
+from agents.understanding.question.pieces import split_pieces
 from agents.understanding.question.question_splitter import QuestionSplitter
-from agents.understanding.reading import Reading
+from agents.understanding.reading import PartWords, Reading
 from agents.understanding.screen import screen
 from agents.understanding.shared.labels import DANGERS, SURE, Label, Likeness
 from agents.understanding.slots.identities import without_document_names
-from agents.understanding.slots.slot_reader import SlotReader
+from agents.understanding.slots.slot_reader import SlotReader, Waiting
 from agents.understanding.sums.own_sum import NO_SUM, OwnSumModel
-from agents.understanding.units.spoken import NOTHING_SAID, SaidBefore, speak, texts_of, unbroken, with_parts
+from agents.understanding.units.spoken import NOTHING_SAID, SaidBefore, speak, texts_of
 from knowledge.content.measures import figure_of
 from knowledge.encoders.encoder import Encoder, Vectors
 from knowledge.languages import Language
@@ -64,6 +67,7 @@ _LEANS, _LEANS_BY_WORDS = 0.5, 0.95
 """Probability from which a message names no need: more likely than not; and that of one in which no word names any."""
 _ELSEWHERE = 0.8
 """The probability of another need from which a wish for a person, guessed from how it sounds, is none."""
+_YES_OR_NO: frozenset[Label] = frozenset({"affirm", "deny"})
 _CLOSING: frozenset[Label] = frozenset({"thanks", "goodbye", "ack"})
 _EXPLAINED_BELOW = 0.5
 """A surer reading needs no explanation."""
@@ -97,6 +101,7 @@ class Understander:
     conditions: ConditionReader
     as_of: AsOfReader
     needs: NeedChooser
+    clauses: ClauseReader
     zone: tzinfo
 
     def read_message(
@@ -110,13 +115,18 @@ class Understander:
     ) -> Reading:
         """Never raises on any text. ``now`` is aware; days are those of ``zone``, in whatever zone ``now`` is.
 
-        What is asked in one message is read one after the other, each after the one before, where no appointment is
-        under way. Encodes at least once: not for the event loop.
+        What is asked in one message is read one after the other, each after the one before; where an appointment is
+        under way, apart from what the message does. Encodes at least once: not for the event loop.
         """
         now = now.astimezone(self.zone)
         whole = self._read(text, prior, now, asked, before)
-        if self.splitter is None or asked.step not in (None, *NO_TASK):
+        if self.splitter is None:
             return whole
+        if asked.step not in (None, *NO_TASK):
+            words, tells_matter = screen(text).text, asked.step == "need"
+            apart = self.splitter.apart(words, whole.language, self.encoder.encode, marked_only=tells_matter)
+            read = partial(self._read, prior=whole.language, now=now, before=before)
+            return read_beside(whole, apart, before, lambda words, step: read(words, asked=step or asked))
         asks = self.splitter.split(screen(text).text, whole.language, self.encoder.encode)
         if len(asks) < 2:
             return whole
@@ -131,7 +141,7 @@ class Understander:
             lambda: self.encoder.encode([*texts, *texts_of(request, before)])[
                 : len(texts)
             ],  # what comes next is remembered
-            lambda: self._read_words(text, screened, prior, now, asked.values),
+            lambda: self._read_words(text, screened, prior, Waiting(now, asked.values, asked.spoken_of)),
         )
         folded = words.folded
         request_span = self.detector.courtesies.request_span(folded.source)
@@ -163,8 +173,14 @@ class Understander:
             conditions=words.told.conditions,
             as_of=self.as_of.parse_as_of(folded, words.slots, now.date()),
             reserved=self.slots.answers.reserved(folded),
+            words=self._told_in_words(folded),
             sums=self.sums.chances(message.text, message.vector, message.question.after) if self.sums else NO_SUM,
         )
+
+    def _told_in_words(self, folded: Folded) -> PartWords:
+        answers = self.slots.answers
+        supposes = answers.supposes(folded)
+        return PartWords(later=answers.later(folded), undoes=answers.undoes(folded), supposes=supposes)
 
     def _parse_message(
         self,
@@ -186,7 +202,7 @@ class Understander:
             slots=words.slots,
             vector=vector,
             question=speak(request, words.guess.language, context.before, self.encoder.encode),
-            switches=self._switch_spans(folded),
+            switches=self.clauses.switches(folded),
             context=context,
         )
 
@@ -208,18 +224,11 @@ class Understander:
         )
         return replace(expected, figures={figure_of(measure): 1.0}) if measure else expected
 
-    def _read_words(
-        self,
-        text: str,
-        folded: Folded,
-        prior: Language | None,
-        now: datetime,
-        expecting: frozenset[SlotName],
-    ) -> _Words:
+    def _read_words(self, text: str, folded: Folded, prior: Language | None, waiting: Waiting) -> _Words:
         phrased = self.acts.find_acts(without_document_names(folded), text)
         switch = self.detector.asked(folded)
         guess = switch or self._guess_language(folded, phrased, prior)
-        slots, folded = self.slots.read_slots_and_rest(folded, guess.language, now, expecting)
+        slots, folded = self.slots.read_slots_and_rest(folded, guess.language, waiting)
         told = self.conditions.find_conditions(folded, guess.language)
         if province := self.slots.province(slots):
             told = told.living(province, self.conditions.homes(folded))
@@ -230,8 +239,21 @@ class Understander:
         if self.steps is None or step is None:
             return words
         said = StepMessage(vector, step, words.phrased.labels, words.slots.keys(), len(words.folded.words()))
+        settled = self.steps.settled(said)
+        if self.steps.torn(said) and (own := self._first_words(words, step)) is not None:
+            settled = settled - _YES_OR_NO | own & _YES_OR_NO
         plain = words.phrased.labels & plain_at_step(words.folded.source, words.slots.keys())
-        return words._replace(phrased=replace(words.phrased, labels=self.steps.settled(said) | plain))
+        return words._replace(phrased=replace(words.phrased, labels=settled | plain))
+
+    def _first_words(self, words: _Words, step: Step) -> frozenset[Label] | None:
+        """What the first words do by themselves: "all right, I'll go to Donostia" begins with a yes."""
+        first, *rest = split_pieces(words.folded.source, words.guess.language)
+        if self.steps is None or not rest:
+            return None
+        opening = words.folded.source[first.start : first.end]
+        phrased = self.acts.find_acts(fold(opening)).labels
+        said = StepMessage(self.encoder.encode([opening])[0], step, phrased, frozenset(), len(opening.split()))
+        return self.steps.settled(said)
 
     def _guess_language(self, folded: Folded, acts: Acts, prior: Language | None) -> LanguageGuess:
         """A greeting or a yes says nothing against the conversation's language."""
@@ -262,17 +284,21 @@ class Understander:
 
     def _read_request(self, message: ParsedMessage, words: _Words) -> Reading:
         """The need, and the question about it."""
-        lean = self._find_lean(message, words.told)
+        matter = self._matter_of_nobody(message)
+        lean = self._find_lean(message, words.told) if matter is None else None
         whole = self.needs.choose_need(message)
         if lean is not None and not lean.told:  # no word of it names a matter
             topic, aspects = message.context.topic, self.needs.aspects
             asks = lean.person or bool(message.acts.labels & ASKING)
             asks = asks or bool(aspects.find_aspect(message.folded) or aspects.find_measure(message.folded))
             whole = settled_on(topic, whole.alternatives) if topic and asks else NO_NEED
-        vague = whole.confidence < SURE or whole.need in self.needs.needs.appointment.values()
-        names_it = "matter" in message.acts.labels and vague
-        if names_it or (message.acts.labels & CORRECTING and whole.need == message.context.topic):
-            whole = self._instead(message, whole)
+        if matter is not None:
+            whole = max((whole, matter), key=lambda one: one.confidence if one.need else 0.0)
+        vague = whole.need is None or whole.confidence < SURE or whole.need in self.needs.needs.appointment.values()
+        if ("matter" in message.acts.labels and vague) or (
+            message.acts.labels & CORRECTING and whole.need == message.context.topic
+        ):
+            whole = self.clauses.other_need(message, whole)
         return replace(
             _language_reading(words),
             need=whole.need,
@@ -289,12 +315,18 @@ class Understander:
             leaning=lean is not None,
         )
 
-    def _instead(self, message: ParsedMessage, whole: NeedDecision) -> NeedDecision:
-        """The other need that a clause names: "it is not the widow's pension, it is retirement"."""
-        clauses = with_parts(message.request, least_words=1 if "matter" in message.acts.labels else 2)[1:]
-        others = [one for one in self._choose_needs_of_clauses(message, clauses) if one.need not in (None, whole.need)]
-        likeliest = max(others, key=lambda one: one.confidence, default=whole)
-        return likeliest if likeliest.confidence >= SURE else whole
+    def _matter_of_nobody(self, message: ParsedMessage) -> NeedDecision | None:
+        """The need that an answer to "what is it for?" names beside whom it is for; None where it names nobody, or
+        nothing else.
+        """
+        if "matter" not in message.acts.labels:
+            return None
+        rest = message.remaining_text(frozenset())
+        without = self.leaning.without_persons(message.folded, rest)
+        if without == rest or not self.needs.words.found_in(without):
+            return None
+        words = (message.folded.span(*word.span()) for word in WORD.finditer(without))
+        return self.clauses.need_of(message, " ".join(message.text[slice(*span)] for span in words))
 
     def _nearest_sentences(self, message: ParsedMessage, decision: NeedDecision) -> tuple[Likeness, ...]:
         """For a doubtful message, the nearest taught sentence of each of the two likeliest needs."""
@@ -306,40 +338,6 @@ class Understander:
             for candidate in decision.alternatives[:2]
         }
         return tuple(Likeness(need, sentence) for need, sentence in near.items() if sentence)
-
-    def _choose_needs_of_clauses(self, message: ParsedMessage, texts: Sequence[str]) -> list[NeedDecision]:
-        """The need of each clause by itself."""
-        spans = [self.detector.courtesies.request_span(text) for text in texts]
-        vectors = self.encoder.encode([text[slice(*span)] for text, span in zip(texts, spans, strict=True)])
-        return [
-            self.needs.choose_need(self._parse_clause(message, text, span, vector))
-            for text, span, vector in zip(texts, spans, vectors, strict=True)
-        ]
-
-    def _parse_clause(
-        self, message: ParsedMessage, text: str, request_span: tuple[int, int], vector: Vectors
-    ) -> ParsedMessage:
-        """A clause as a message of its own, with the values read in it."""
-        slots = {
-            name: replace(slot, start=text.index(slot.text), end=text.index(slot.text) + len(slot.text))
-            for name, slot in message.slots.items()
-            if slot.text and slot.text in text
-        }
-        folded = fold(text)
-        return replace(
-            message,
-            text=text,
-            folded=folded,
-            request_span=request_span,
-            acts=self.acts.find_acts(folded),
-            slots=slots,
-            vector=vector,
-            question=unbroken(text[slice(*request_span)], message.language, vector),
-            switches=self._switch_spans(folded),
-        )
-
-    def _switch_spans(self, folded: Folded) -> list[tuple[int, int]]:
-        return [(hit.start, hit.end) for hit in self.detector.switches.find(folded)]
 
     def _settle_labels(self, message: ParsedMessage, lean: Lean | None) -> frozenset[Label]:
         labels = message.acts.labels

@@ -1,12 +1,13 @@
 """The values found in a message, with the characters each was read from."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 SlotName = Literal[
     "date", "date_to", "time", "part_of_day", "postcode", "municipality", "province", "document", "document_invalid",
     "postcode_invalid", "date_past", "phone", "email", "name", "channel", "locator", "option",
-    "date_or", "date_not", "time_from", "time_to", "same_time", "when_unread",
+    "date_or", "date_not", "time_from", "time_to", "time_not", "same_time", "when_unread", "channel_not",
     "passport", "number", "nuss", "nuss_invalid", "document_part", "document_repair", "move",
 ]  # fmt: skip
 
@@ -16,13 +17,15 @@ class SlotValue:
     """A normalised value and the characters it was read from.
 
     Values: date and date_or ISO; date_not ISO days with spaces between; time and time_to HH:MM, the second alone if
-    open; time_from the first that will do: the time again, or just after it ("later than ten"); same_time "same", the
-    hour of the appointment spoken of; when_unread words of a day or an hour that were not understood;
+    open; time_from the first that will do: the time again, just after it ("later than ten"), or alone ("late in the
+    morning"); time_not hours that will not do, with spaces between; same_time "same", the hour of the appointment
+    spoken of; when_unread words of a day or an hour that were not understood;
     part_of_day morning|afternoon; province INE code; municipality official name;
     document with its letter and no separators, or PASSPORT and the number of one; document_part what was said of one;
     document_repair up to three documents that it may have been, comma-separated, the likeliest first; nuss twelve
-    digits; number in figures; phone E.164; channel in_person|phone|online|video; option "1", "2"…, "last", "middle",
-    "any", "none" or "both"; move (what to look for instead) later|earlier|other_day|next_week|nearer|other_office.
+    digits; number in figures; phone E.164; channel in_person|phone|online|video, channel_not one that is refused;
+    option "1", "2"…, "last", "middle", "any", "none" or "both"; move (what to look for instead)
+    later|earlier|other_day|next_week|nearer|other_office.
     """
 
     value: str
@@ -30,3 +33,19 @@ class SlotValue:
     start: int
     end: int
     confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenOf:
+    """The day, the hour (HH:MM) and the town of the slot that is held or on offer.
+
+    Who says them beside others tells what is wrong with them: "Lleida is far, in Zaragoza", "at 10:45 I get off the
+    bus, at half past eleven".
+    """
+
+    day: date | None = None
+    hour: str | None = None
+    town: str | None = None
+
+
+NOTHING_SPOKEN_OF = SpokenOf()

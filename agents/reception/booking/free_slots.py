@@ -16,7 +16,8 @@ SCAN = 5000
 async def first_free(book: AppointmentBook, task: SlotTask) -> list[Slot]:
     """At most ``SHOWN`` slots, spread over days. Raises ToolUnavailable."""
     search = task.search
-    if isinstance(task, Booking) and not (search.earliest or search.latest or search.not_on or search.last_hours):
+    narrowed = search.earliest or search.latest or search.not_on or search.not_at or search.last_hours
+    if isinstance(task, Booking) and not narrowed:
         return await book.availability(slot_query(task, SHOWN))
     free = [slot for slot in await book.availability(slot_query(task, SCAN)) if _fits(slot, task)]
     return _last_of_days(free) if search.last_hours else spread(free, SHOWN)
@@ -42,6 +43,13 @@ async def free_around(book: AppointmentBook, task: SlotTask, time: str) -> list[
             by_day.setdefault(slot.starts_at.date(), []).append(slot)
     first_days = list(by_day.values())[:SHOWN]
     return [min(slots, key=lambda slot: abs(_minutes(hour_of(slot)) - _minutes(time))) for slots in first_days]
+
+
+async def nearest_hours(book: AppointmentBook, task: SlotTask, time: str) -> list[Slot]:
+    """At most ``SHOWN`` slots of the days wished, those nearest to an hour (HH:MM). Raises ToolUnavailable."""
+    free = [slot for slot in await book.availability(slot_query(task, SCAN)) if _fits(slot, task)]
+    near = sorted(free, key=lambda slot: abs(_minutes(hour_of(slot)) - _minutes(time)))[:SHOWN]
+    return sorted(near, key=lambda slot: slot.starts_at)
 
 
 async def last_free(book: AppointmentBook, task: SlotTask) -> list[Slot]:
@@ -79,4 +87,9 @@ def _fits(slot: Slot, task: SlotTask) -> bool:
         return False  # the present slot is no change
     search = task.search
     in_hours = (search.earliest or "") <= hour_of(slot) <= (search.latest or "24:00")
-    return in_hours and slot.starts_at.date() not in search.not_on
+    return in_hours and slot.starts_at.date() not in search.not_on and not is_ruled_out(slot, search.not_at)
+
+
+def is_ruled_out(slot: Slot, hours: tuple[str, ...]) -> bool:
+    """Whether it is at one of the hours; a full hour is all of it: "at nine I can't" rules out a quarter past."""
+    return any(hour_of(slot) == one or (one.endswith(":00") and hour_of(slot)[:2] == one[:2]) for one in hours)

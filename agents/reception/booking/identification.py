@@ -44,7 +44,7 @@ class Identification:
         if (picked := _picked(reference, self.reading)) is not None:
             return Step(self._of(task, picked))
         if document is None:
-            return Step(replace(task, question=_missing(task, reference)))
+            return Step(_asking(task, reference))
         if reference.locator is not None:
             return await self._by_locator(task, reference, reference.locator, document)
         return await self._search(task, reference, document)
@@ -52,10 +52,10 @@ class Identification:
     async def _search(self, task: Identified, reference: Reference, document: str) -> Step[Identified]:
         """Every way that is known and was not tried. Raises ToolUnavailable."""
         told = ""
-        for told, way in _ways(task, reference) if self.deps.people else ():
+        for key, way in _ways(task, reference) if self.deps.people else ():
             attempt = _digest(document, *map(str, way))
             if attempt in reference.tried:
-                told = "" if len(way) == 1 else told
+                told = told or ("visit-tried" if key == "visit-not-found" else "")
                 continue
             try:
                 found = await self._find(document, way)
@@ -65,10 +65,10 @@ class Identification:
                 return Step(stopped, (self._say("person-too-many-finds"),))
             if found:
                 return self._one_of(task, reference, found)
-            reference = replace(reference, tried=(*reference.tried, attempt))
-        if not told:
-            return Step(replace(task, question=_missing(task, reference)))
-        task = replace(task, target=replace(_forgotten(reference), by_person=True, by_visit=True), question="visit")
+            told, reference = key, replace(reference, tried=(*reference.tried, attempt))
+        if not told or (told != "person-not-found" and not _is_by_visit(task, reference)):
+            return Step(_asking(task, reference))
+        task = replace(task, target=replace(reference, by_person=True, by_visit=True), question="visit")
         if isinstance(task, Change):  # the day and the town were those of the appointment
             search = replace(task.search, not_before=None, not_after=None, near=None)
             task = replace(task, search=search if reference.days else task.search)
@@ -145,8 +145,20 @@ def _ways(
     """By the phone, or by each day and the place, as far as they are known; and what is said when it finds nothing."""
     if task.person.phone is not None:
         yield "person-not-found", (task.person.phone,)
-    if reference.near is not None and (reference.by_person or isinstance(task, Cancellation)):
+    if reference.near is not None:
         yield from (("visit-not-found", (day, *reference.near)) for day in reference.days)
+
+
+def _is_by_visit(task: Change | Cancellation, reference: Reference) -> bool:
+    """Whether the day and the place said are surely those of the appointment, and no wish for another."""
+    return reference.by_person or reference.by_visit or isinstance(task, Cancellation)
+
+
+def _asking(task: Identified, reference: Reference) -> Identified:
+    """The task asking for what is missing; who told day and place is asked for no more than the document."""
+    question = _missing(task, reference)
+    target = replace(reference, by_visit=reference.by_visit or question == "visit")
+    return replace(task, target=target, question=question)
 
 
 def _forgotten(reference: Reference) -> Reference:
@@ -164,6 +176,7 @@ def _missing(task: Change | Cancellation, reference: Reference) -> ReferenceQues
     document, phone = task.person.document, task.person.phone
     if document is None and (reference.locator or phone):
         return "document"
-    if reference.by_visit:
+    told = bool(reference.days), reference.near is not None
+    if reference.by_visit or (all(told) and document is None) or (any(told) and reference.by_person):
         return "visit"
     return "phone" if document and reference.by_person else "locator"

@@ -5,11 +5,12 @@ from dataclasses import replace
 from agents.phrases.message import Message
 from agents.phrases.wording import date_words
 from agents.reception.booking.booking_step import SlotTaskT, Step
-from agents.reception.booking.free_slots import first_free, free_around, free_at_time, last_free
+from agents.reception.booking.chosen_offer import PARTS
+from agents.reception.booking.free_slots import first_free, free_around, free_at_time, last_free, nearest_hours
 from agents.reception.booking.identification import Identification
 from agents.reception.booking.task_office import find_office
 from agents.reception.booking.task_question import by_channel
-from agents.reception.booking.turn_values import PARTS, said_place
+from agents.reception.booking.turn_values import said_place
 from agents.reception.booking.waiting_list import prepare_to_queue, take_up_place
 from agents.reception.tasks.task import (
     AppointmentTask,
@@ -31,7 +32,7 @@ from tools.offices.slots import PartOfDay, Slot
 from tools.reading.identities.repair import readable_document
 from tools.reading.slots import SlotName
 
-_HOURS: frozenset[SlotName] = frozenset({"time", "time_from", "time_to", "part_of_day"})
+_HOURS: frozenset[SlotName] = frozenset({"time", "time_from", "time_to", "time_not", "part_of_day"})
 
 
 class TaskProgress:
@@ -168,8 +169,10 @@ class TaskProgress:
             return await self._hold(task, offers[0])
         if offers or not _is_narrow(task.search):
             return Step(replace(task, seat=replace(task.seat, offers=tuple(offers))))
+        if (nearest := await self._at_other_hours(task)) is not None:
+            return nearest
         told = await self._why_not(task)
-        search = replace(task.search, not_after=None, part_of_day=None, earliest=None, latest=None)
+        search = replace(task.search, not_after=None, part_of_day=None, earliest=None, latest=None, not_at=())
         same_days = replace(task, search=replace(search, not_after=task.search.not_after))
         if task.search.part_of_day and (there := await first_free(book, same_days)):
             return Step(replace(same_days, seat=replace(task.seat, offers=tuple(there))), (told,))
@@ -186,6 +189,18 @@ class TaskProgress:
         if not near:
             return Step(replace(task, seat=replace(task.seat, offers=())))
         return Step(replace(wider, seat=replace(task.seat, offers=tuple(near))), (told,))
+
+    async def _at_other_hours(self, task: SlotTaskT) -> Step[SlotTaskT] | None:
+        """The nearest hours of the days wished, where only the hours wished are not free."""
+        search = task.search
+        hour = search.earliest or search.latest or next(iter(search.not_at), None)
+        if hour is None or search.not_before is None or search.part_of_day is not None:
+            return None
+        wider = replace(task, search=replace(search, earliest=None, latest=None, not_at=()))
+        near = await nearest_hours(self._deps.book, wider, hour)
+        office = office_name(self._deps, self._language, search.office_id or "")
+        told = self._say("book-no-slots-time", office=office)
+        return Step(replace(wider, seat=replace(task.seat, offers=tuple(near))), (told,)) if near else None
 
     async def _why_not(self, task: SlotTask) -> Message:
         """Why nothing is free: the day is closed, that part of the day never opens, or those days are full."""
@@ -231,8 +246,9 @@ def _without_hold(task: SlotTaskT) -> SlotTaskT:
 def _at_any_time(task: SlotTask, part: PartOfDay | None) -> SlotTask:
     """The same search on any day and at any hour of that part of the day."""
     search = replace(
-        task.search, not_before=None, not_after=None, not_on=(), earliest=None, latest=None, part_of_day=part
-    )
+        task.search, not_before=None, not_after=None, not_on=(), not_at=(), earliest=None, latest=None,
+        part_of_day=part,
+    )  # fmt: skip
     return replace(task, search=search)
 
 
@@ -244,5 +260,5 @@ def _leaves_no_choice(search: SlotSearch) -> bool:
 
 def _is_narrow(search: SlotSearch) -> bool:
     """Whether the search leaves some days or hours out."""
-    hours = search.part_of_day or search.earliest or search.latest
+    hours = search.part_of_day or search.earliest or search.latest or search.not_at
     return bool(search.not_before or search.not_after or search.not_on or hours)

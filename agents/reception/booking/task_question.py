@@ -30,7 +30,8 @@ from tools.offices.slots import Hold, Slot
 from tools.reading.masking import hint
 
 _LOCATOR = ("locator-ask", "locator-ask-locator")
-_VISIT = frozenset({"document", "day", "place", "day-place", "again"})
+_VISIT = frozenset({"document", "day", "place", "day-place", "document-day", "document-place", "again"})
+_CAN_SAY = frozenset({"need", "place", "option", "document", "phone", "confirm", "visit", "locator"})
 _TICKET = ("ticket-ask", "ticket-ask-code")
 SEARCH_REPLIES = ("reply-other-dates", "reply-other-office", "reply-cancel-booking", "reply-person")
 
@@ -52,6 +53,19 @@ def word_reminder(draft: Draft, task: Task, language: Language, deps: Deps) -> D
         draft.hand_off,
         draft.completeness,
     )
+
+
+def word_unmoved(draft: Draft, task: Task, language: Language, deps: Deps) -> Draft:
+    """The draft, saying first that nothing of what was said changes anything, and what can be said."""
+    return draft.after(deps.phrases.message(language, "notice", "book-stuck"), *what_can_be_said(task, language, deps))
+
+
+def what_can_be_said(task: Task, language: Language, deps: Deps) -> tuple[Message, ...]:
+    """What answers the question of the task."""
+    if task.question not in _CAN_SAY or isinstance(task, LineTask):
+        return ()
+    cancels = "-cancel" if task.question == "confirm" and isinstance(task, Cancellation) else ""
+    return (deps.phrases.message(language, "notice", f"can-say-{task.question}{cancels}"),)
 
 
 def by_channel(key: str, channel: Channel) -> str:
@@ -108,7 +122,7 @@ def _visit(task: Task, language: Language, deps: Deps) -> Draft:
     known = {"document": task.person.document, "day": target.days, "place": target.near}
     missing = "-".join(name for name, value in known.items() if not value)
     looked_for = len(target.tried) > (task.person.phone is not None)  # by day and place, not by a telephone alone
-    again = "again" if looked_for and missing == "day-place" else missing
+    again = "again" if looked_for and missing in ("", "day-place") else missing
     key = f"visit-ask-{again}" if again in _VISIT else "visit-ask"
     return _asked_for(key, ("reply-book", "reply-person") if target.tried else ("reply-person",), language, deps)
 
@@ -138,7 +152,7 @@ def _locator(task: Task, language: Language, deps: Deps) -> Draft:
         return Draft((deps.phrases.message(language, "question", key),), deps.phrases.replies(language, "reply-person"))
     if _is_by_person(task):
         return _asked_for("person-ask", ("reply-book", "reply-person"), language, deps)
-    key = "locator-ask-locator" if task.person.document else "appointment-ask"
+    key = "appointment-ask-rest" if task.person.document else "appointment-ask"
     return _asked_for(key, ("reply-no-locator", "reply-book", "reply-person"), language, deps)
 
 

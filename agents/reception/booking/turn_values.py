@@ -1,12 +1,22 @@
 """Adds the values of a turn to the task: pure, so that corrections are ordinary."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
 from agents.reception.booking.booking_step import SlotTaskT
+from agents.reception.booking.chosen_offer import (
+    MOMENT,
+    PARTS,
+    PLACE_SLOTS,
+    Slots,
+    agrees,
+    as_wished,
+    choose,
+    chosen_offer,
+    matches,
+)
 from agents.reception.booking.free_slots import hour_of
-from agents.reception.booking.next_search import move_search, search_after, search_on, search_without_waiting
+from agents.reception.booking.next_search import move_search, search_after, search_on
 from agents.reception.tasks.task import (
     AppointmentTask,
     Attendee,
@@ -24,16 +34,10 @@ from agents.reception.tasks.task import (
 )
 from agents.routing.rules import CHANNELS
 from tools.appointments.book import Appointment
-from tools.appointments.slots import is_morning
-from tools.offices.slots import PartOfDay, Slot
+from tools.offices.slots import Slot
 from tools.reading.dates.bare_weekday import is_bare_weekday
-from tools.reading.slots import SlotName, SlotValue
+from tools.reading.slots import SlotName
 
-Slots = Mapping[SlotName, SlotValue]
-
-PARTS: Mapping[str, PartOfDay] = {"morning": "morning", "afternoon": "afternoon"}
-PLACE_SLOTS: tuple[SlotName, ...] = ("postcode", "municipality", "province")
-"""Slots that name a place, the most exact first."""
 _PLAINLY_A_DAY = 0.9
 """Confidence of a day named as such; months and years have less."""
 MONTHS_AHEAD = 62
@@ -42,9 +46,10 @@ _FAR = 92
 """Days ahead: a later one tells of the matter."""
 _DATA: frozenset[TaskQuestion] = frozenset({"document", "phone", "email"})
 _OF_PERSON: frozenset[SlotName] = frozenset({"document", "document_invalid", "document_repair", "phone", "email"})
+_HOURS: frozenset[SlotName] = frozenset({"time", "time_from", "time_to", "time_not"})
+_SINGLE_DAYS: tuple[SlotName, ...] = ("date", "date_or")
 _MOST_DAYS = 3
 """Days among which an appointment is looked for."""
-_MOMENT: tuple[SlotName, ...] = ("date", "time", "time_to", "part_of_day", "date_not")
 
 
 def add_values(task: Task, slots: Slots, today: date) -> Task:
@@ -122,15 +127,14 @@ def _absorb_wishes(task: SlotTaskT, slots: Slots, today: date) -> SlotTaskT:
     shown = task.seat.shown
     task, slots = _at_same_hour(task, _in_week_of(slots, _day_spoken_of(task)))
     known = _channel(task, slots)
-    chosen = _chosen(known, slots)
-    if chosen is not None:
-        return _choose(known, chosen)
+    chosen = _kept(known, slots) or chosen_offer(known, slots)
+    if chosen is not None and agrees(known, chosen, slots):
+        return choose(known, chosen)
+    if chosen is not None and "option" in slots:
+        slots = as_wished(chosen, slots)
     known = _place(_moment(known, slots), slots)
-    hours = {"time", "time_to"} & slots.keys()
-    if (move := slots.get("move")) is not None and not (hours and move.value in ("later", "earlier", "latest")):
-        if move.value == "next_week" and isinstance(known, Change) and known.current is None:
-            return replace(known, search=replace(known.search, week_after=True))
-        return move_search(known, move.value, shown, today)
+    if (moved := _moved(task, known, slots, today)) is not None:
+        return moved
     if (day := _numbered(task, slots, today)) is not None:
         one_day = replace(known.search, not_before=day, not_after=day, time=None)
         return search_on(known, _wished(one_day, named=True))
@@ -138,6 +142,28 @@ def _absorb_wishes(task: SlotTaskT, slots: Slots, today: date) -> SlotTaskT:
     if declined is not None and declined.value == "none" and known.seat.offers:
         return search_after(known, shown)
     return known
+
+
+def _kept(task: SlotTask, slots: Slots) -> Slot | None:
+    """What was read back, where only data of the person are given when it was asked what is wrong with it."""
+    only = task.seat.offers[0] if len(task.seat.offers) == 1 else None
+    data = bool(_OF_PERSON & slots.keys()) and slots.keys() <= _OF_PERSON
+    return only if task.question == "what_change" and data else None
+
+
+def _moved(before: SlotTaskT, known: SlotTaskT, slots: Slots, today: date) -> SlotTaskT | None:
+    """The search moved from what was shown; an hour said with it says more, unless it is one of those shown."""
+    move, hold = slots.get("move"), before.seat.hold
+    shown = {hour_of(slot) for slot in before.seat.shown}
+    hours = {slots[name].value for name in ("time", "time_to", "time_from") if name in slots} - shown
+    if move is None or (hours and move.value in ("later", "earlier", "latest")):
+        return None
+    if move.value == "next_week" and isinstance(known, Change) and known.current is None:
+        return replace(known, search=replace(known.search, week_after=True))
+    if move.value == "later" and hold is not None and "date" not in slots:  # later that day
+        day = hold.slot.starts_at.date()
+        known = replace(known, search=replace(known.search, not_before=day, not_after=day))
+    return move_search(known, move.value, before.seat.shown, today)
 
 
 def _at_same_hour(task: SlotTaskT, slots: Slots) -> tuple[SlotTaskT, Slots]:
@@ -161,56 +187,15 @@ def _day_spoken_of(task: SlotTask) -> date | None:
 
 def _in_week_of(slots: Slots, spoken_of: date | None) -> Slots:
     """A weekday said alone is one of the week that is spoken of: "better on Thursday"."""
-    said = slots.get("date")
-    if said is None or "date_to" in slots or "date_or" in slots or spoken_of is None:
+    if "date" not in slots or "date_to" in slots or spoken_of is None:
         return slots
-    day = date.fromisoformat(said.value)
-    if not is_bare_weekday(said.text, day):
+    said = {name: slots[name] for name in _SINGLE_DAYS if name in slots}
+    days = {name: date.fromisoformat(value.value) for name, value in said.items()}
+    if not all(is_bare_weekday(said[name].text, day) for name, day in days.items()):
         return slots
     monday = spoken_of - timedelta(days=spoken_of.weekday())
-    moved = max(day, monday + timedelta(days=day.weekday()))
-    return {**slots, "date": replace(said, value=moved.isoformat())}
-
-
-def _choose(task: SlotTaskT, chosen: Slot) -> SlotTaskT:
-    """The task with one slot left on offer, at its exact hour."""
-    listed = task.seat.offers or task.seat.listed
-    task = search_without_waiting(task, replace(task.search, time=hour_of(chosen)))
-    return replace(task, seat=replace(task.seat, offers=(chosen,), listed=listed))
-
-
-def _chosen(task: SlotTask, slots: Slots) -> Slot | None:
-    """The offer meant, by its number or by being the only one at the day and hour said.
-
-    With a seat held already, another of the list it was taken from, by its number.
-    """
-    if "move" in slots:
-        return None
-    seat, option, values = task.seat, slots.get("option"), any(name in slots for name in _MOMENT)
-    if seat.hold is not None:
-        other = _offered(_still_listed(task), option.value) if option is not None and option.value != "any" else None
-        return other if other != seat.hold.slot else None
-    if option is not None and not (values and option.value in ("any", "none", "both")):
-        of_day = tuple(offer for offer in seat.offers if _is_on(offer, slots))
-        chosen = _offered(of_day if "date" in slots and not option.text.isdigit() else seat.offers, option.value)
-        if chosen is not None or not (option.text.isdigit() and values):  # "the 9th, at 9": the number of the day
-            return chosen
-    matching = [offer for offer in seat.offers if _matches(offer, slots)]
-    return matching[0] if len(matching) == 1 else None
-
-
-def _still_listed(task: SlotTask) -> tuple[Slot, ...]:
-    """The list the seat held was taken from, unless the place or the channel has changed since."""
-    listed, where = task.seat.listed, (task.search.office_id, task.search.channel)
-    return listed if all((slot.office_id, slot.channel) == where for slot in listed) else ()
-
-
-def _offered(offers: tuple[Slot, ...], said: str) -> Slot | None:
-    if said.isdigit():
-        return offers[int(said) - 1] if 1 <= int(said) <= len(offers) else None
-    if not offers:
-        return None
-    return {"any": offers[0], "last": offers[-1], "middle": offers[len(offers) // 2]}.get(said)
+    moved = {name: max(day, monday + timedelta(days=day.weekday())).isoformat() for name, day in days.items()}
+    return {**slots, **{name: replace(said[name], value=day) for name, day in moved.items()}}
 
 
 def _numbered(task: SlotTask, slots: Slots, today: date) -> date | None:
@@ -218,33 +203,18 @@ def _numbered(task: SlotTask, slots: Slots, today: date) -> date | None:
     number = slots.get("option") or slots.get("number")
     if task.question not in ("option", "what_change") or number is None or not number.value.isdigit():
         return None
-    if any(name in slots for name in _MOMENT):
+    if any(name in slots for name in MOMENT):
         return None
     days = (today + timedelta(days=ahead) for ahead in range(MONTHS_AHEAD))
     return next((day for day in days if day.day == int(number.value)), None)
 
 
-def _matches(offer: Slot, slots: Slots) -> bool:
-    """Whether the day, the hour or both are the offer's. A week, or hours between two, leave something to choose."""
-    day, time, until, part = (slots.get(name) for name in ("date", "time", "date_to", "part_of_day"))
-    one_day = day is not None and "date_or" not in slots and (until is None or until.value == day.value)
-    if "time_to" in slots or "time_from" in slots or not (time or one_day):
-        return False
-    if part is not None and is_morning(offer) != (PARTS.get(part.value) == "morning"):
-        return False
-    return _is_on(offer, slots) and (time is None or hour_of(offer) == time.value)
-
-
-def _is_on(offer: Slot, slots: Slots) -> bool:
-    """Whether it is on the day said, or on one of those days."""
-    day, until = slots.get("date"), slots.get("date_to")
-    start = offer.starts_at.date().isoformat()
-    return day is None or day.value <= start <= (until.value if until else day.value)
-
-
 def _channel(task: SlotTaskT, slots: Slots) -> SlotTaskT:
     said = slots.get("channel")
     meant = next((channel for channel in CHANNELS if said is not None and said.value == channel), None)
+    refused = slots.get("channel_not")
+    if meant is None and refused is not None and refused.value == task.search.channel:
+        meant = "phone" if task.search.channel == "in_person" else "in_person"
     if meant is None or meant == task.search.channel:
         return task
     return search_on(task, replace(task.search, channel=meant))
@@ -252,26 +222,37 @@ def _channel(task: SlotTaskT, slots: Slots) -> SlotTaskT:
 
 def _moment(task: SlotTaskT, slots: Slots) -> SlotTaskT:
     slots = _without_vague_days(task, slots)
-    if not any(name in slots for name in _MOMENT) or _is_held(task, slots):
+    if not any(name in slots for name in MOMENT) or _is_held(task, slots):
         return task
     day, part = slots.get("date"), slots.get("part_of_day")
     search = replace(_hours(_days(task.search, slots), slots), last_hours=False)
-    only_hour = "time" in slots and not {"date", "date_not", "move"} & slots.keys()
+    only_hour = bool(_HOURS & slots.keys()) and not {"date", "date_not", "move"} & slots.keys()
     if only_hour and task.seat.hold is not None:  # "have you anything at 12:15?": on the day held
         held = task.seat.hold.slot.starts_at.date()
         search = replace(search, not_before=held, not_after=held)
     if part is not None or day is not None or "time" in slots:
-        search = replace(search, part_of_day=PARTS.get(part.value) if part and search.time is None else None)
+        search = replace(search, part_of_day=PARTS.get(part.value) if part and _is_part(slots, search) else None)
     if day is not None and "option" in slots and slots["option"].value == "1":
         search = replace(search, soonest=True)  # "the first one on Thursday"
     return search_on(task, _wished(search, named="date" in slots))
 
 
+def _is_part(slots: Slots, search: SlotSearch) -> bool:
+    """Whether the part of the day is wished, and not only that of the hour said: "from twelve on"."""
+    implied = "time" in slots and slots["part_of_day"].start == slots["time"].start
+    return search.time is None and not implied
+
+
 def _is_held(task: SlotTask, slots: Slots) -> bool:
     """Whether the day or the hour only say again which slot is held: "I just want that of the 9th"."""
     hold = task.seat.hold
-    again = hold is not None and hold.slot.channel == task.search.channel and _matches(hold.slot, slots)
-    return again and "date_not" not in slots and "move" not in slots and task.question not in ("confirm", "what_change")
+    again = hold is not None and hold.slot.channel == task.search.channel and matches(hold.slot, slots)
+    return (
+        again
+        and not {"date_not", "time_not"} & slots.keys()
+        and "move" not in slots
+        and task.question not in ("confirm", "what_change")
+    )
 
 
 def _without_vague_days(task: SlotTask, slots: Slots) -> Slots:
@@ -317,15 +298,19 @@ def _between(first: date, last: date) -> list[date]:
 
 
 def _hours(search: SlotSearch, slots: Slots) -> SlotSearch:
-    """An exact hour, or hours between which it may be."""
-    time, until = slots.get("time"), slots.get("time_to")
+    """An exact hour, or hours between which it may be, without those ruled out."""
+    time, until, never = slots.get("time"), slots.get("time_to"), slots.get("time_not")
+    if never is not None:
+        not_at = tuple(sorted({*search.not_at, *never.value.split()}))
+        search = replace(search, not_at=not_at, time=None if search.time in not_at else search.time)
     if until is not None:
         return replace(search, time=None, earliest=time.value if time else None, latest=until.value)
-    if time is not None and "time_from" in slots:
+    if "time_from" in slots:
         return replace(search, time=None, earliest=slots["time_from"].value, latest=None)
     if time is None and "date" not in slots and "part_of_day" not in slots:
         return search
     exact = time.value if time else None
+    search = replace(search, not_at=tuple(one for one in search.not_at if one != exact))
     return replace(search, time=exact, wished_time=exact, earliest=None, latest=None)
 
 

@@ -1,31 +1,54 @@
 """Take values in and go on with the task as far as it gets. It may hold a slot, never books."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
 from langgraph.runtime import Runtime
 
 from agents.phrases.message import Message
+from agents.phrases.wording import time_words
 from agents.reception.booking.advice import add_advice
 from agents.reception.booking.booking_step import SlotTaskT, Step
+from agents.reception.booking.chosen_offer import PLACE_SLOTS
 from agents.reception.booking.next_search import search_elsewhere, search_in_office, search_later
 from agents.reception.booking.slot_alternatives import with_alternatives
 from agents.reception.booking.task_hold import keep_or_release_hold, release_hold
 from agents.reception.booking.task_office import mention_nearby_office, move_to_nearer_office
 from agents.reception.booking.task_progress import TaskProgress
-from agents.reception.booking.task_question import word_question
-from agents.reception.booking.turn_values import PLACE_SLOTS, add_values
-from agents.reception.policy.policy_input import TASK_SLOTS
-from agents.reception.tasks.task import EXPECTED, Advice, AppointmentTask, Booking, SlotTask, Task, reopened
+from agents.reception.booking.task_question import word_question, word_unmoved
+from agents.reception.booking.turn_values import add_values
+from agents.reception.policy.policy_input import MOST_ANSWERING_WORDS, TASK_SLOTS
+from agents.reception.tasks.task import (
+    EXPECTED,
+    Advice,
+    AppointmentTask,
+    Booking,
+    OpenQuestion,
+    SlotTask,
+    Task,
+    hold_of,
+    reopened,
+)
 from agents.reception.turns.deps import Deps
 from agents.reception.turns.state import Draft, State
 from agents.routing.rules import CHANNELS, choose_channel, open_channels
 from knowledge.content.needs import Need
-from tools.reading.slots import SlotName
+from tools.reading.slots import SlotName, SlotValue
 
 _OF_PEOPLE: frozenset[SlotName] = frozenset({"document", "phone", "email"})
+_WHEN: frozenset[SlotName] = frozenset({"date", "time", "part_of_day", "channel", "channel_not", "move"})
 _UNUSABLE: frozenset[SlotName] = frozenset(
-    {"document_invalid", "document_part", "postcode_invalid", "when_unread", "date_past", "option", "channel"}
+    {
+        "document_invalid",
+        "document_part",
+        "postcode_invalid",
+        "when_unread",
+        "date_past",
+        "option",
+        "channel",
+        "channel_not",
+    }
 )
 """Slots that fill nothing, or are told otherwise."""
 
@@ -35,6 +58,8 @@ async def collect_turn(task: Task, state: State, runtime: Runtime[Deps]) -> dict
     deps, language, before = runtime.context, state["language"], state.get("task")
     if state["decision"].key == "what_change" and isinstance(task, SlotTask):
         return await _ask_what_to_change(task, state, deps)
+    if state["decision"].key == "later":
+        return _wait_for_value(_absorb(task, state, deps), state, deps)
     started = _move_nearer(_absorb(task, state, deps), state, deps)
     holder, origin = state["conversation_id"], state.get("origin")
     step = await TaskProgress(deps, language, state["reading"], holder, origin).run(started.task)
@@ -52,7 +77,19 @@ async def collect_turn(task: Task, state: State, runtime: Runtime[Deps]) -> dict
         after, draft = nearby.task, with_alternatives(draft, nearby.task, language, deps, nearby.notices)
     draft = replace(draft.after(*told), quick_replies=(*step.replies, *draft.quick_replies))
     kept = {"need": after.need or state.get("need"), "office": after.office_id or state.get("office")}
-    return {"task": after, "draft": draft, "asked": None, **kept}
+    if not told and after == before and not state["decision"].aside:
+        return {"task": after, **_unmoved(draft, after, state, deps), **kept}
+    return {"task": after, "draft": draft, "asked": None, "stuck": 0, **kept}
+
+
+def _unmoved(draft: Draft, task: Task, state: State, deps: Deps) -> dict[str, Any]:
+    """Nothing of what was said changes anything: what can be said is told once, then a person is offered."""
+    language, stuck = state["language"], state.get("stuck", 0)
+    if stuck == 0:
+        return {"draft": word_unmoved(draft, task, language, deps), "asked": None, "stuck": 1}
+    quick = deps.phrases.replies(language, "reply-yes", "reply-no", "reply-person")
+    told = deps.phrases.message(language, "notice", "not-understood-again")
+    return {"draft": Draft((told,), quick), "asked": OpenQuestion("person", reason="not_understood"), "stuck": 0}
 
 
 async def _ask_what_to_change(task: SlotTask, state: State, deps: Deps) -> dict[str, Any]:
@@ -60,6 +97,17 @@ async def _ask_what_to_change(task: SlotTask, state: State, deps: Deps) -> dict[
     asks = replace(task, question="what_change", seat=seat, search=replace(task.search, time=None))
     kept = await keep_or_release_hold(asks, state.get("task"), deps)
     return {"task": kept, "draft": word_question(kept, state["language"], deps)}
+
+
+def _wait_for_value(task: Task, state: State, deps: Deps) -> dict[str, Any]:
+    """What was asked for is not at hand: how long the seat is kept, and that it may be given later."""
+    language, hold, other = state["language"], hold_of(task), "-other" if task.person.for_other else ""
+    key = f"{task.question}-later{other if task.question == 'document' else ''}"
+    told = [deps.phrases.message(language, "notice", key)]
+    if hold is not None:
+        until = hold.expires_at.astimezone(hold.slot.starts_at.tzinfo)
+        told.append(deps.phrases.message(language, "notice", "book-kept-until", time=time_words(until, language)))
+    return {"task": task, "draft": replace(word_question(task, language, deps), messages=tuple(told)), "asked": None}
 
 
 def _advise(task: Task, state: State, deps: Deps) -> Step[Task]:
@@ -111,8 +159,21 @@ def _absorb(task: Task, state: State, deps: Deps) -> Task:
             return pressed
         if "urgent" in labels and task.search.not_before is None and not task.seat.offers:
             task = replace(task, search=replace(task.search, soonest=True))
-    task = add_values(task, state["reading"].slots, deps.clock.today())
+    task = add_values(task, _wished(task, state), deps.clock.today())
     return _in_open_channel(_where_before(task, state, deps), deps) if isinstance(task, SlotTask) else task
+
+
+def _wished(task: Task, state: State) -> Mapping[SlotName, SlotValue]:
+    """The values of the turn, without a town that is only told: "her card is with her, in Calanda". With a seat held,
+    while a value is waited for, another place is said as a correction, or in few words, or with when.
+    """
+    slots, labels = state["reading"].slots, state["reading"].labels
+    waits = hold_of(task) is not None and task.question in _OF_PEOPLE
+    corrects = labels & {"deny", "change", "correct", "book"} or not _WHEN.isdisjoint(slots)
+    few = len(state["screened"].text.split()) <= MOST_ANSWERING_WORDS
+    if not waits or ((corrects or few) and not state["reading"].words.later):
+        return slots
+    return {name: value for name, value in slots.items() if name not in PLACE_SLOTS}
 
 
 def _pressed_search(task: SlotTaskT, state: State, deps: Deps) -> SlotTaskT | None:
@@ -149,6 +210,8 @@ def _noted(state: State, before: Task, task: Task, deps: Deps) -> tuple[Message,
     """Notices: it is for somebody else; the channel asked for has none; words of time were not understood."""
     language, channel = state["language"], state["reading"].slots.get("channel")
     keys = [state["decision"].key] if state["decision"].key else []
+    if state["decision"].unanswered and not state["decision"].aside:
+        keys.append("answer-apart")
     if task.person.for_other and "third_person" in state["reading"].labels and not before.person.for_other:
         keys.append("book-for-other")
     if before.person.for_other and not task.person.for_other:

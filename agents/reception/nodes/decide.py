@@ -62,9 +62,12 @@ async def decide_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     if state["told"] and (not decision.understood or situation.pressed == "reply-check"):
         decision = Decision("collect", task=situation.task)  # what was found out is what the citizen wanted to know
     decision = replace(decision, tells_nearest=situation.asked is None or situation.asked.about != "which")
+    if decision.own and (stated := state["reading"].words.stated) is not None:
+        state = {**state, "reading": stated}
     for_other = _for_other(state, decision)
     update: dict[str, Any] = {
         "decision": decision,
+        "reading": state["reading"],
         "misses": 0 if decision.understood else state.get("misses", 0) + 1,
         "for_other": for_other,
         "conditions": _conditions(state, for_other),

@@ -7,7 +7,7 @@ from langgraph.runtime import Runtime
 
 from agents.answers.added_documents import quote_document
 from agents.phrases.message import Message
-from agents.reception.booking.task_question import word_question, word_reminder
+from agents.reception.booking.task_question import what_can_be_said, word_question, word_reminder
 from agents.reception.nodes.hand_off import reference_of
 from agents.reception.tasks.task import OpenQuestion
 from agents.reception.turns.deps import Deps
@@ -63,7 +63,8 @@ async def notice_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
         draft = Draft(told.messages, deps.phrases.replies(language, "reply-person"), completeness=told.completeness)
         return {"draft": draft}
     if key == "not-understood":
-        return {"draft": word_question(task, language, deps).after(*told.messages)}
+        can_say = what_can_be_said(task, language, deps)
+        return {"draft": word_question(task, language, deps).after(*told.messages, *can_say)}
     return {"draft": word_reminder(told, task, language, deps)}
 
 

@@ -6,7 +6,8 @@ from typing import Any
 
 from langgraph.runtime import Runtime
 
-from agents.reception.tasks.task import EXPECTED, AppointmentTask, LineTask, Reference
+from agents.reception.booking.free_slots import hour_of
+from agents.reception.tasks.task import EXPECTED, AppointmentTask, LineTask, Reference, SlotTask, Task
 from agents.reception.turns.deps import Deps
 from agents.reception.turns.language_lock import lock_language
 from agents.reception.turns.state import Draft, State, offered_question, offered_questions, said_before
@@ -16,7 +17,7 @@ from agents.understanding.reading import Reading
 from agents.understanding.screen import screen
 from agents.understanding.shared.labels import Label
 from knowledge.languages import Language
-from tools.reading.slots import SlotName
+from tools.reading.slots import NOTHING_SPOKEN_OF, SlotName, SpokenOf
 
 _WORTH_READING = 0.1
 """The probability of a sum from which values for it are looked for."""
@@ -38,7 +39,7 @@ async def understand_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any
         text,
         prior=_prior(state),
         now=deps.clock(),
-        asked=LastAsked(_step(state), _expecting(state)),
+        asked=LastAsked(_step(state), _expecting(state), _spoken_of(state.get("task"), deps)),
         before=said_before(state),
     )
     return {
@@ -93,6 +94,19 @@ def _step(state: State) -> Step | None:
             return task.question
         case _:  # an address to write to is asked for like a number to call
             return "phone"
+
+
+def _spoken_of(task: Task | None, deps: Deps) -> SpokenOf:
+    """The slot that is held, or what all that are on offer have in common."""
+    if not isinstance(task, SlotTask):
+        return NOTHING_SPOKEN_OF
+    shown, office = task.seat.shown, deps.offices.get(task.search.office_id or "")
+    days, hours = {slot.starts_at.date() for slot in shown}, {hour_of(slot) for slot in shown}
+    return SpokenOf(
+        day=days.pop() if len(days) == 1 else None,
+        hour=hours.pop() if len(hours) == 1 else None,
+        town=office.municipality if office else None,
+    )
 
 
 def _expecting(state: State) -> frozenset[SlotName]:

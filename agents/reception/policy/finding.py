@@ -1,10 +1,22 @@
 """Rules for an appointment that exists and is not found yet: what there is to find it by, and what there is not."""
 
 from dataclasses import replace
+from datetime import date
 
+from agents.reception.booking.chosen_offer import PLACE_SLOTS
 from agents.reception.policy.policy_input import COURTESIES, TASK_SLOTS, Decision, PolicyInput
-from agents.reception.tasks.task import AppointmentTask, LineTask, Reference, Task
+from agents.reception.tasks.task import (
+    EXPECTED,
+    AppointmentTask,
+    Cancellation,
+    CancellationQuestion,
+    Change,
+    LineTask,
+    Reference,
+    Task,
+)
 from agents.understanding.label_groups import FEELINGS
+from tools.appointments.book import Appointment
 
 _MOST_WORDS_OF_NO = 3
 """A longer no tells something: "no, they never gave me one"."""
@@ -17,6 +29,8 @@ def without_locator(s: PolicyInput, task: Task) -> Decision:
     if not isinstance(task, AppointmentTask) or not s.finds_people:
         return Decision("notice", key="locator-lost")
     if isinstance(task.target, Reference):
+        if task.question == "visit" and not s.gives_values:
+            return Decision("collect", key="help-visit", task=task)
         task = replace(task, target=replace(task.target, by_person=True))
     return Decision("collect", task=task)
 
@@ -34,6 +48,22 @@ def accepts_person(s: PolicyInput, task: Task) -> Decision | None:
     tried = len(target.tried) if isinstance(target, Reference) else 0
     offered = task.question == "visit" and tried > (task.person.phone is not None)
     return Decision("hand_off", reason="asked") if offered and s.says("affirm") and not s.gives_values else None
+
+
+def undoes(s: PolicyInput, task: Task) -> Decision | None:
+    """ "Too complicated, cancel it all", said of an appointment that was to be changed."""
+    if not isinstance(task, Change) or not s.reading.words.undoes or s.says("change", "book", "question"):
+        return None
+    question: CancellationQuestion = "confirm" if task.current else "locator"
+    return Decision("collect", task=Cancellation(task.person, task.target, question=question))
+
+
+def waits_for_value(s: PolicyInput, task: Task) -> Decision | None:
+    """What was asked for is not at hand: it is waited for. Who has none of it says so in other words."""
+    given = {"document", "document_invalid", "document_part", "phone"} & s.reading.slots.keys()
+    if task.question not in ("document", "phone") or given or not s.reading.words.later or s.says("no_phone", "drop"):
+        return None
+    return Decision("collect", key="later", task=task)
 
 
 def has_no_locator(s: PolicyInput, task: Task) -> Decision | None:
@@ -62,3 +92,21 @@ def matter_of_question(s: PolicyInput, task: Task) -> str | None:
     if not isinstance(task, AppointmentTask):
         return None
     return next((need for need in s.catalogue if s.action(need) == "change_appointment"), None)
+
+
+def says_again(s: PolicyInput, target: Reference | Appointment) -> bool:
+    """Whether it is the day and the place again by which an appointment was looked for: "look again, the 3rd, Vigo"."""
+    if not isinstance(target, Reference) or not target.tried or "date" not in s.reading.slots:
+        return False
+    places = {s.reading.slots[name].value for name in PLACE_SLOTS if name in s.reading.slots}
+    again = date.fromisoformat(s.reading.slots["date"].value) in target.days
+    return again and target.near is not None and places == {target.near[1]}
+
+
+def accepts_repair(s: PolicyInput, task: Task) -> Decision | None:
+    """A yes to the one correction that was offered for a document, where only the document was asked for."""
+    repaired = task.person.repaired
+    asked = "document" in EXPECTED[task.question] and s.says("affirm") and not s.says("deny")
+    if repaired is None or not asked or "document" in s.reading.slots:
+        return None
+    return Decision("collect", task=replace(task, person=replace(task.person, document=repaired, repaired=None)))

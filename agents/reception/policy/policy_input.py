@@ -43,7 +43,7 @@ MISSES_BEFORE_PERSON = 3
 TASK_SLOTS: frozenset[SlotName] = frozenset(
     {"date", "date_to", "time", "part_of_day", "postcode", "postcode_invalid", "municipality", "province", "option",
      "document", "document_invalid", "document_part", "phone", "locator", "channel", "date_past", "date_or", "date_not",
-     "time_from", "time_to", "same_time", "when_unread", "move", "email"}
+     "time_from", "time_to", "time_not", "channel_not", "same_time", "when_unread", "move", "email"}
 )  # fmt: skip
 
 COURTESIES: tuple[Label, ...] = ("greeting", "thanks", "goodbye", "complaint", "insult", "repeat")
@@ -107,6 +107,8 @@ class Decision:
     sum: str = ""
     aside: bool = False
     """Something is asked beside a yes or a value: it is answered after what that does."""
+    own: bool = False
+    """It is about what the message does, read without what is asked beside."""
     tells_nearest: bool = True
     """When no line is likely, the nearest are told as such: they were not just before."""
 
@@ -246,7 +248,14 @@ class PolicyInput:
     @property
     def cancels(self) -> bool:
         """Whether an appointment that exists is to be cancelled."""
-        return (self.says("cancel") and not self.lets_go) or self.pressed == "reply-cancel-appointment"
+        cancels = self.says("cancel") and not (self.lets_go or self.only_supposes)
+        return cancels or self.pressed == "reply-cancel-appointment"
+
+    @property
+    def only_supposes(self) -> bool:
+        """Whether it asks what if an appointment cannot be kept, where none is being changed."""
+        whens = {"date", "time", "move", "part_of_day"} & self.reading.slots.keys()
+        return self.reading.words.supposes and self.task is None and not whens and "locator" not in self.reading.slots
 
     @property
     def lets_go(self) -> bool:
@@ -265,7 +274,7 @@ class PolicyInput:
         known = self.booked is not None or self.task is not None or self.gives_values
         plain = known or self.reading.confidence >= PLAIN_CHANGE
         moves = self.says("change") or (self.action(self.sure_need) == "change_appointment" and plain)
-        return moves and not (self.wants_new or self.cancels or self.lets_go)
+        return moves and not (self.wants_new or self.cancels or self.lets_go or self.only_supposes)
 
     @property
     def sure_matter(self) -> str | None:

@@ -17,6 +17,7 @@ from agents.reception.policy.policy_input import (
     COURTESIES,
     DANGER_REASONS,
     MOST_ANSWERING_WORDS,
+    PLAIN_CHANGE,
     SURELY_A_PERSON,
     Decision,
     PolicyInput,
@@ -40,7 +41,7 @@ _NO_MATTER: frozenset[Action | None] = frozenset({"appointment", "change_appoint
 
 def decide(situation: PolicyInput) -> Decision:
     """The first rule that applies decides; the last one always does. What else was asked is answered after it."""
-    if situation.reading.parts:
+    if situation.reading.parts and situation.task is None:
         return with_other_parts(situation, _first_that_applies)
     return _first_that_applies(situation)
 
@@ -132,11 +133,26 @@ def about_appointment(s: PolicyInput) -> Decision | None:
     """Change or cancel an appointment that exists."""
     if s.task is not None and not isinstance(s.task, Booking):
         return None
-    changes = s.changes or (_another_time(s) and not s.cancels)
+    changes = (s.changes and not _goes_there(s)) or (_another_time(s) and not s.cancels)
     task = known_appointment(s, Cancellation() if s.cancels else Change())
     if s.says("locator_lost") and task.code is None:
         return without_locator(s, task)
     return Decision("collect", task=task) if s.cancels or changes else None
+
+
+def _goes_there(s: PolicyInput) -> bool:
+    """Whether who was told how a matter is done only says when they would go: "I'd rather go on Tuesday"."""
+    told = s.need is not None and not s.about_appointments(s.need) and s.booked is None
+    sure = s.action(s.sure_need) == "change_appointment" and s.reading.confidence >= PLAIN_CHANGE
+    return told and s.gives_values and not (sure or s.says("has_appointment") or s.pressed)
+
+
+def cancelled_already(s: PolicyInput) -> Decision | None:
+    """ "Is it really cancelled?", right after it was."""
+    about = s.says("cancel") or s.action(s.sure_need) == "change_appointment"
+    if s.task is not None or s.done != "cancelled" or not about or "locator" in s.reading.slots or s.wants_new:
+        return None
+    return Decision("notice", key="appointment-gone")
 
 
 def _another_time(s: PolicyInput) -> bool:
@@ -255,6 +271,8 @@ def asks_about_need(s: PolicyInput) -> Decision | None:
     best = s.candidates[0].need if s.candidates else _of_the_likeliest(s)
     if best is None:
         return None
+    if s.action(best) == "change_appointment" and s.only_supposes:
+        return Decision("answer", need=best, aspect=s.reading.aspect)
     if s.action(best) == "change_appointment" and not s.changes and not s.cancels:
         return Decision("clarify", options=(best,), aspect=s.reading.aspect)  # before its locator is asked for
     if s.need is not None and s.leans_on(s.need):
@@ -323,6 +341,7 @@ RULES: tuple[Rule, ...] = (
     own_sum,
     reply_to_condition,
     how_to_reach_appointments,
+    cancelled_already,
     about_appointment,
     pressed_aspect,
     easier_words,

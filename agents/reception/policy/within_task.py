@@ -2,10 +2,14 @@
 
 from dataclasses import replace
 
+from agents.reception.policy.beside import WHEN, asks_back, topic_aside, with_questions
 from agents.reception.policy.finding import (
     accepts_person,
+    accepts_repair,
     has_no_locator,
-    matter_of_question,
+    says_again,
+    undoes,
+    waits_for_value,
     without_locator,
     without_phone,
 )
@@ -16,6 +20,7 @@ from agents.reception.policy.policy_input import (
     TASK_SLOTS,
     Decision,
     PolicyInput,
+    is_plain,
     not_understood,
 )
 from agents.reception.policy.waiting import does_not_wait, queues, wants_list
@@ -43,13 +48,10 @@ from tools.offices.slots import Hold
 from tools.reading.dates.bare_weekday import is_bare_weekday
 from tools.reading.slots import SlotName, SlotValue
 
-_EXPLAINED: frozenset[TaskQuestion] = frozenset({"document", "phone", "email", "locator", "visit"})
-"""Questions for data that may be asked back about: whose, what for."""
 _LIKELY = 0.15
 """The least probability of a need that nobody has to be sure of."""
 _YES_OR_NO: frozenset[TaskQuestion] = frozenset({"confirm", "option", "visit", "email"})
 """Questions that a yes answers."""
-_WHEN: frozenset[SlotName] = frozenset({"date", "date_to", "date_or", "time", "time_to", "time_from", "part_of_day"})
 _CORRECTED: frozenset[TaskQuestion] = frozenset({"place", "option", "document", "phone"})
 """Questions to which a no says that something was taken wrongly."""
 _BESIDE_CANCEL: frozenset[SlotName] = frozenset({"option", "date_not", "channel"})
@@ -60,11 +62,16 @@ def within_task(s: PolicyInput) -> Decision | None:
     """A turn in the middle of a task: yes, no, a value, a correction, a question aside."""
     if s.task is None:
         return None
-    for rule in _RULES:
-        decision = rule(s, s.task)
-        if decision is not None:
-            return decision
+    task = s.task
+    decision = with_questions(s, task, lambda own: _decide(own, task)) or _decide(s, task)
+    if decision is not None:
+        return decision
     return None if s.says(*COURTESIES, *FEELINGS, "ack") else not_understood(s)
+
+
+def _decide(s: PolicyInput, task: Task) -> Decision | None:
+    """The first rule that applies."""
+    return next((decision for rule in _RULES if (decision := rule(s, task)) is not None), None)
 
 
 def _another_task(s: PolicyInput, task: Task) -> Decision | None:
@@ -75,7 +82,7 @@ def _another_task(s: PolicyInput, task: Task) -> Decision | None:
         return None
     lost = s.says("locator_lost", "no_phone", "passport") and not s.says("book")
     given = "document" in s.reading.slots and len(s.screened.text.split()) <= MOST_ANSWERING_WORDS  # "12…Z once more"
-    answers = lost or given or "locator" in s.reading.slots
+    answers = lost or given or "locator" in s.reading.slots or says_again(s, task.target)
     wants_new = s.wants_new or (s.says("no_appointment") and s.sure_matter is not None)  # "I have none, it is for…"
     if wants_new and not answers and task.question != "confirm":
         likely = s.likely_matter if s.says("matter") else None
@@ -185,7 +192,7 @@ def _corrects(s: PolicyInput, task: Task, *, asks_too: bool) -> bool:
     """Whether it changes something of what was read back. A day or an hour in what is asked beside the yes does not."""
     aside = asks_too and (s.reading.aspect is not None or s.sure_need is not None) and isinstance(task, SlotTask)
     said = TASK_SLOTS & s.reading.slots.keys()
-    values = bool(said) and not (aside and said <= _WHEN) and not _repeats(s, task)
+    values = bool(said) and not (aside and said <= WHEN) and not _repeats(s, task)
     return values or _for_another(s, task) or (s.says("oneself") and task.person.for_other)
 
 
@@ -237,6 +244,8 @@ def _for_another_need(s: PolicyInput, task: Task) -> Decision | None:
     other = other or (s.likely_matter if corrects else None)
     if other is None or other == task.need:
         return None
+    if not (s.catalogue[other].policy.bookable or s.says("book", "matter") or is_plain(s.reading)):
+        return None  # a complaint that sounds like a question about the service is no other appointment
     decision = _for_need(s, replace(reopened(task), seat=task.seat.emptied(), advised=()), other)
     return replace(decision, ends_task=decision.route == "answer")  # it is done elsewhere, or without appointment
 
@@ -259,21 +268,12 @@ def _answers_task(s: PolicyInput, task: Task) -> bool:
 
 def _answers_aside(s: PolicyInput, task: Task) -> Decision | None:
     """About the matter named or on the table; a question that names none is about what was just asked, if anything."""
-    topic = _topic_aside(s, task)
-    if s.sure_need is None and s.reading.aspect is None:
-        asks_why = s.says("leans") or s.reading.leaning or not s.candidates
-        if task.question in _EXPLAINED and asks_why:
-            return Decision("notice", key=f"help-{task.question}")
-        if s.asks_elsewhere or s.lies_outside:
-            return Decision("notice", key="out-of-scope")
+    topic = topic_aside(s, task)
+    if asks_back(s, task):
+        return Decision("notice", key=f"help-{task.question}")
+    if s.sure_need is None and s.reading.aspect is None and (s.asks_elsewhere or s.lies_outside):
+        return Decision("notice", key="out-of-scope")
     return None if topic is None else Decision("answer", need=topic, aspect=s.reading.aspect, task=task)
-
-
-def _topic_aside(s: PolicyInput, task: Task) -> str | None:
-    """The matter asked about: that of the task, or the appointment itself, where no other is named beyond doubt."""
-    likeliest = s.candidates[0].need if s.candidates else None
-    near = likeliest if likeliest == task.need or (likeliest and s.about_appointments(likeliest)) else None
-    return s.sure_need or near or task.need or matter_of_question(s, task) or s.need
 
 
 def _fills(s: PolicyInput, task: Task) -> Decision | None:
@@ -281,7 +281,8 @@ def _fills(s: PolicyInput, task: Task) -> Decision | None:
     numbered = task.question in ("option", "what_change") and "number" in s.reading.slots
     asked = isinstance(task, Booking) or "document" in EXPECTED[task.question]
     if s.says("passport") and asked and "document" not in s.reading.slots:
-        return Decision("collect", task=replace(task, person=replace(task.person, by_passport=True)))
+        after_all = task.person.by_passport and s.says("deny", "correct", "question")  # "what passport? she has none"
+        return Decision("collect", task=replace(task, person=replace(task.person, by_passport=not after_all)))
     if s.says("question") and _answers_task(s, task) and (s.sure_need is not None or s.reading.aspect is not None):
         aside = _answers_aside(s, task)
         if aside is not None and aside.route == "answer":
@@ -346,11 +347,14 @@ def _for_need(s: PolicyInput, task: Booking, need: str) -> Decision:
 def _takes_offer(s: PolicyInput, task: Task) -> Decision | None:
     """A yes to what is on offer: which of them, is asked, unless there is only one."""
     accepts = s.says("affirm") and not s.says(*COURTESIES)
-    if not (accepts and isinstance(task, SlotTask) and task.question == "option" and task.seat.offers):
+    if not isinstance(task, SlotTask) or not task.seat.offers:
         return None
-    if len(task.seat.offers) > 1:
+    only = task.seat.offers[0] if len(task.seat.offers) == 1 else None
+    keeps = task.question == "what_change" and (accepts or s.says("deny")) and not s.says("drop", "change")
+    if task.question == "option" and accepts and only is None:
         return Decision("collect", key="book-say-which", task=task)
-    only = task.seat.offers[0]
+    if only is None or not (keeps or (task.question == "option" and accepts)):
+        return None  # "no, I don't want to change anything" keeps what was read back
     return Decision("collect", task=replace(task, search=replace(task.search, time=f"{only.starts_at:%H:%M}")))
 
 
@@ -375,17 +379,8 @@ def _goes_on(s: PolicyInput, task: Task) -> Decision | None:
     return None
 
 
-def _accepts_repair(s: PolicyInput, task: Task) -> Decision | None:
-    """A yes to the one correction that was offered for a document, where only the document was asked for."""
-    repaired = task.person.repaired
-    asked = "document" in EXPECTED[task.question] and s.says("affirm") and not s.says("deny")
-    if repaired is None or not asked or "document" in s.reading.slots:
-        return None
-    return Decision("collect", task=replace(task, person=replace(task.person, document=repaired, repaired=None)))
-
-
 _RULES = (
-    _for_another_need, _another_task, accepts_person, _accepts_repair, _leaves, _names_need, queues, _confirms,
-    _asks_aside, has_no_locator, _fills, _takes_offer, _declines, _goes_on,
+    _for_another_need, undoes, _another_task, accepts_person, accepts_repair, waits_for_value, _leaves, _names_need,
+    queues, _confirms, _asks_aside, has_no_locator, _fills, _takes_offer, _declines, _goes_on,
 )  # fmt: skip
 """In order: the first that applies decides."""

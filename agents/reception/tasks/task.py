@@ -74,6 +74,7 @@ class SlotSearch:
     hour; ``earliest`` and ``latest``: the hours between which it may be; all HH:MM. ``soonest``: any hour will do.
     ``wished_time``: the exact hour wished, wherever the search has gone since. ``week_after``: the week after that of
     an appointment that is not found yet; ``same_time``: at its hour. ``last_hours``: the last ones of a day.
+    ``not_on`` and ``not_at``: days, and hours (HH:MM), that will not do.
     """
 
     channel: Channel = "in_person"
@@ -87,6 +88,7 @@ class SlotSearch:
     earliest: str | None = None
     latest: str | None = None
     not_on: tuple[date, ...] = ()
+    not_at: tuple[str, ...] = ()
     soonest: bool = False
     wished_time: str | None = None
     week_after: bool = False

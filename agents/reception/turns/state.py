@@ -98,6 +98,8 @@ class KeptState(ToldState, total=False):
     """The sum made last."""
     misses: int
     """Turns in a row not understood."""
+    stuck: int
+    """Turns in a row in which nothing changed in the task, and nothing was answered."""
     handed_off: Reason | None
     """Why it was, once it was: who is in danger and then asks for a person is still in danger."""
     safe: bool

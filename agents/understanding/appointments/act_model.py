@@ -27,7 +27,13 @@ KEPT = "appointment_acts.npz"
 _FORMAT = "appointment-acts-3"
 _STEPS: tuple[Step, ...] = get_args(Step)
 _LABELS: tuple[Label, ...] = get_args(Label)
-_SLOTS: tuple[SlotName, ...] = get_args(SlotName)
+_SLOTS: tuple[SlotName, ...] = (
+    "date", "date_to", "time", "part_of_day", "postcode", "municipality", "province", "document", "document_invalid",
+    "postcode_invalid", "date_past", "phone", "email", "name", "channel", "locator", "option",
+    "date_or", "date_not", "time_from", "time_to", "same_time", "when_unread",
+    "passport", "number", "nuss", "nuss_invalid", "document_part", "document_repair", "move",
+)  # fmt: skip
+"""The values it was taught with."""
 _IN_NO_TASK: frozenset[Label] = frozenset(
     {"book", "change", "cancel", "drop", "no_appointment", "has_appointment", "locator_lost"}
 )
@@ -36,6 +42,7 @@ _RIVALS: tuple[frozenset[Label], ...] = (
     frozenset({"affirm", "deny"}), WISHES, frozenset({"change", "cancel", "drop"}),
 )  # fmt: skip
 """Acts of which a message does one: the likeliest."""
+_YES_OR_NO: tuple[Label, ...] = ("affirm", "deny")
 _OF_ONE_THERE_IS: frozenset[Label] = frozenset({"change", "cancel", "has_appointment"})
 """What is not done by who asks for an appointment in plain words, and has spoken of none."""
 _PENALTY, _ITERATIONS, _VECTOR_SCALE, _MANY_WORDS = 1.0, 150, 2.0, 40
@@ -74,6 +81,12 @@ class ActModel:
         if said.words > _MANY_WORDS:
             done |= said.phrased & _IN_NO_TASK  # of long stories it has seen few
         return (said.phrased - read) | done
+
+    def torn(self, said: StepMessage) -> bool:
+        """Whether it sounds like a yes and like a no, where nothing is written upon a yes."""
+        likely = dict(zip(ACTS, self.probabilities([said])[0].tolist(), strict=True))
+        least = dict(zip(ACTS, self.thresholds.tolist(), strict=True))
+        return said.step not in CONFIRMED | NO_TASK and all(likely[act] >= least[act] for act in _YES_OR_NO)
 
     def _done(self, said: StepMessage) -> frozenset[Label]:
         thresholds = (self.begins if said.step in NO_TASK else self.thresholds).copy()

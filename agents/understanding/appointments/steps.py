@@ -12,7 +12,7 @@ from typing import Literal, cast, get_args
 
 from agents.understanding.shared.labels import Label
 from knowledge.languages import Language
-from tools.reading.slots import SlotName
+from tools.reading.slots import NOTHING_SPOKEN_OF, SlotName, SpokenOf
 
 Step = Literal[
     "idle", "need", "place", "option", "document", "phone", "confirm", "what_change", "booked", "reference",
@@ -42,10 +42,14 @@ WISHES: frozenset[Label] = frozenset({"book", "change", "cancel"})
 
 @dataclass(frozen=True, slots=True)
 class LastAsked:
-    """What was asked last: the step, None where no message of a conversation is read, and the values that answer it."""
+    """What was asked last: the step, None where no message of a conversation is read, and the values that answer it.
+
+    ``spoken_of``: the slot that is held or on offer.
+    """
 
     step: Step | None = None
     values: frozenset[SlotName] = frozenset()
+    spoken_of: SpokenOf = NOTHING_SPOKEN_OF
 
 
 NOTHING_ASKED = LastAsked()

@@ -39,6 +39,13 @@ class LeaningReader:
         spans = tuple((hit.start, hit.end) for hit in (*leads, *persons, *questions, *verbs))
         return Lean(spans, bool(persons), bool(leads))
 
+    def without_persons(self, folded: Folded, text: str) -> str:
+        """``text``, which is as long as the folded one, with spaces for whom it is about: "my husband's retirement"."""
+        for hit in self.phrases.find(folded):
+            if hit.key == "persons":
+                text = f"{text[: hit.start]}{' ' * (hit.end - hit.start)}{text[hit.end :]}"
+        return text
+
 
 def build_leaning_reader() -> LeaningReader:
     """From ``data/leaning.yaml``."""

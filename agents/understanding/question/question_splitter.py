@@ -39,7 +39,20 @@ _MANY_WORDS = 12
 _LEAST_SHARED = 2
 """Characters that a piece and a question share at least."""
 
+_SENTENCE_ENDS = ".?!…\n"
+_NEVER = 2.0
+_SURELY = 0.7
+"""The probability from which a question that no mark tells is one, where it is told apart from what a message does."""
+
 Encode = Callable[[Sequence[str]], Vectors]
+
+
+@dataclass(frozen=True, slots=True)
+class TextApart:
+    """What a message tells, and what it asks beside."""
+
+    told: str
+    asked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,20 +68,57 @@ class QuestionSplitter:
         thing. Encodes the pieces of a message that has several.
         """
         pieces = split_pieces(text, language)
-        if len(pieces) < 2:
-            return [text]
-        vectors = encode([text[piece.start : piece.end].strip() for piece in pieces])
-        begins: list[int] = []
-        for place in range(len(pieces)):
-            row = features(text, pieces, vectors, place, asked=bool(begins))
-            if sigmoid(np.atleast_1d(row @ self.weights + self.intercept))[0] >= self.least:
-                begins.append(place)
-        later = begins[1:]
+        chances = self._chances(text, pieces, encode)
+        later = [place for place, chance in enumerate(chances) if chance >= self.least][1:]
         if not later:
             return [text]
         bounds = [0, *(pieces[place].start for place in later)]
         parts = [without_last_joint(text[start:end], language) for start, end in pairwise(bounds)]
         return [*parts, text[bounds[-1] :].strip()]
+
+    def apart(self, text: str, language: Language, encode: Encode, *, marked_only: bool = False) -> TextApart:
+        """What is told apart from what is asked: a question goes from where it begins to the end of its sentence, or to
+        the next. Without a question mark it has to be one for sure, and is none with ``marked_only``.
+        """
+        pieces = split_pieces(text, language)
+        chances = self._chances(text, pieces, encode)
+        told: list[str] = []
+        asked: list[str] = []
+        for sentence in _sentences(pieces):
+            marked = "?" in _marks_after(pieces, sentence[-1])
+            least = self.least if marked else _NEVER if marked_only else _SURELY
+            begins = [place for place in sentence if chances[place] >= least] or sentence[-1:] * marked
+            bounds = [pieces[place].start for place in (sentence[0], *begins)] + [pieces[sentence[-1]].end]
+            first, *questions = [without_last_joint(text[start:end], language) for start, end in pairwise(bounds)]
+            told += [first] * bool(first)
+            asked += questions
+        return TextApart(". ".join(told), tuple(one for one in asked if one))
+
+    def _chances(self, text: str, pieces: Sequence[MessagePiece], encode: Encode) -> list[float]:
+        """How probably a question begins in each piece. Encodes the pieces where there are several."""
+        if len(pieces) < 2:
+            return [0.0] * len(pieces)
+        vectors = encode([text[piece.start : piece.end].strip() for piece in pieces])
+        chances: list[float] = []
+        for place in range(len(pieces)):
+            row = features(text, pieces, vectors, place, asked=any(chance >= self.least for chance in chances))
+            chances.append(float(sigmoid(np.atleast_1d(row @ self.weights + self.intercept))[0]))
+        return chances
+
+
+def _sentences(pieces: Sequence[MessagePiece]) -> list[list[int]]:
+    """The places of the pieces of each sentence."""
+    sentences: list[list[int]] = [[]]
+    for place in range(len(pieces)):
+        sentences[-1].append(place)
+        if any(mark in _marks_after(pieces, place) for mark in _SENTENCE_ENDS):
+            sentences.append([])
+    return [sentence for sentence in sentences if sentence]
+
+
+def _marks_after(pieces: Sequence[MessagePiece], place: int) -> str:
+    """All that stands between a piece and the next, words that join included."""
+    return pieces[place + 1].joint if place + 1 < len(pieces) else pieces[place].ends
 
 
 def features(text: str, pieces: Sequence[MessagePiece], vectors: Vectors, place: int, *, asked: bool) -> Floats:

@@ -1,10 +1,12 @@
-"""Short answers to what was just offered: which option, by which channel, under which name."""
+"""Short answers to what was just offered: which option, another search, under which name."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from agents.understanding.shared.tables import load_table
+from agents.understanding.slots.channels import ChannelReader, build_channel_reader
 from knowledge.languages import LANGUAGES, Language
 from tools.reading.dates.grammar import dates_table
 from tools.reading.folding import Folded, fold
@@ -24,8 +26,12 @@ _SHORT = 6
 _CHOICES = ("any", "none", "both", "middle")
 _COMPARED = ("any", "compared")
 _MOVES = ("later", "earlier", "latest", "other_day", "next_week", "nearer", "other_office")
+_WHOLE = 2
+"""The ends of a message that is one clause."""
 _FEW = 9
-"""Words of an answer: a longer message tells something."""
+"""Words of a sentence that answers: a longer one tells something."""
+_CLAUSE_END = re.compile(r"[.;:,!?¿¡\n]+(?!\d)")
+_SENTENCE_END = re.compile(r"[.;!?¿¡\n]+(?!\d)")
 _PARTICLES = frozenset(
     {"de", "del", "la", "las", "los", "da", "do", "dos", "das", "i", "y", "e", "van", "von", "d", "el"}
 )
@@ -35,20 +41,23 @@ _NAME_GROUP = r"(?P<name>[^\W\d_][\w'-]*(?:\s[^\W\d_][\w'-]*){0,4})"
 
 @dataclass(frozen=True, slots=True)
 class AnswerReader:
-    """Options, channels and names by language; ``choices`` and ``moves`` in any.
+    """Options and names by language; ``choices`` and ``moves`` in any.
 
     ``no_moves``: phrases with the words of a move that move nothing.
     """
 
     options: Mapping[Language, PhraseBook]
     option_values: Mapping[str, str]
-    channels: PhraseBook
+    channels: ChannelReader
     names: Mapping[Language, PhraseBook]
     choices: PhraseBook
     moves: PhraseBook
     no_moves: PhraseBook
     reservations: PhraseBook
     same_times: PhraseBook
+    at_hand: PhraseBook
+    undone: PhraseBook
+    supposed: PhraseBook
 
     def option(self, folded: Folded, expected: bool) -> SlotValue | None:
         """An ordinal or numeral that is most of the message; a bare digit only when an option is expected."""
@@ -69,33 +78,54 @@ class AnswerReader:
                     return _slot(folded, value, (hit.start, hit.end), 0.9 if expected else 0.75)
         return self._choice(folded) if expected else None
 
+    def option_in_clause(self, folded: Folded) -> SlotValue | None:
+        """The first clause that is nothing but the choice of an offer: "the last one. Is this the medical board?"."""
+        for clause in clauses(folded):
+            option = self.option(clause, expected=True)
+            words = re.search(r"\w.*\w|\w", clause.text, re.DOTALL)
+            if words is None or option is None or option.value in _CHOICES or is_article(words[0]):
+                continue
+            return _slot(folded, option.value, words.span(), option.confidence)
+        return None
+
     def _choice(self, folded: Folded) -> SlotValue | None:
         """All the same, none, both or the middle one; the longest phrase decides ("no me va bien ninguna")."""
         hit = max(self.choices.find(folded), key=lambda one: one.end - one.start, default=None)
         return _slot(folded, hit.key, (hit.start, hit.end), 0.85) if hit else None
 
     def move(self, folded: Folded) -> SlotValue | None:
-        """The change of search asked for: later, another day, another office…"""
-        hit = max(self.moves.find(folded), key=lambda one: one.end - one.start, default=None)
-        if hit is not None and hit.key != "latest" and len(folded.words()) > _FEW:
-            return None
+        """The change of search asked for, in a sentence of few words: later, another day, another office…"""
+        hits = [hit for hit in self.moves.find(folded) if hit.key == "latest" or self._is_brief(folded, hit.start)]
+        hit = max(hits, key=lambda one: one.end - one.start, default=None)
         if hit is None or any(one.start <= hit.start and hit.end <= one.end for one in self.no_moves.find(folded)):
             return None  # "as soon as possible" moves nothing
         return _slot(folded, hit.key, (hit.start, hit.end), 0.85)
+
+    def _is_brief(self, folded: Folded, position: int) -> bool:
+        start = max((end.end() for end in _SENTENCE_END.finditer(folded.text, 0, position)), default=0)
+        end = _SENTENCE_END.search(folded.text, position)
+        return len(re.findall(r"\w+", folded.text[start : end.start() if end else len(folded.text)])) <= _FEW
 
     def reserved(self, folded: Folded) -> bool:
         """A yes with a but: no yes."""
         return bool(self.reservations.find(folded))
 
+    def later(self, folded: Folded) -> bool:
+        """Not at hand, or told in a moment: "I don't have it here", "I'll ask her for it"."""
+        return _says(self.at_hand, folded)
+
+    def undoes(self, folded: Folded) -> bool:
+        """Something is to be cancelled, in a word that says so and is not denied."""
+        return _says(self.undone, folded)
+
+    def supposes(self, folded: Folded) -> bool:
+        """What if it cannot be kept, or one is late: nothing is changed yet."""
+        return bool(self.supposed.find(folded))
+
     def same_time(self, folded: Folded) -> SlotValue | None:
         """ "At the same time" as the appointment spoken of."""
         hits = self.same_times.find(folded)
         return _slot(folded, "same", (hits[0].start, hits[0].end), 0.9) if hits else None
-
-    def channel(self, folded: Folded) -> SlotValue | None:
-        """The channel named."""
-        hits = self.channels.find(folded)
-        return _slot(folded, hits[0].key, (hits[0].start, hits[0].end), 0.9) if hits else None
 
     def name(self, folded: Folded, language: Language) -> SlotValue | None:
         """A name after words that announce one; capitals are needed unless the name ends the message."""
@@ -110,6 +140,22 @@ class AnswerReader:
         return None
 
 
+def _says(book: PhraseBook, folded: Folded) -> bool:
+    """Whether it has such words, beside those that only look like them."""
+    hits = book.find(folded)
+    looks = [hit for hit in hits if not hit.key]
+    return any(hit.key and not any(one.start < hit.end and hit.start < one.end for one in looks) for hit in hits)
+
+
+def clauses(folded: Folded) -> Iterator[Folded]:
+    """Each clause of a message that has several, in its place, the others left blank."""
+    ends = [0, *(mark.end() for mark in _CLAUSE_END.finditer(folded.text)), len(folded.text)]
+    for start, end in pairwise(dict.fromkeys(ends)):
+        if len(ends) > _WHOLE and re.search(r"\w", folded.text[start:end]):
+            text = f"{' ' * start}{folded.text[start:end]}{' ' * (len(folded.text) - end)}"
+            yield Folded(folded.source, text, folded.origin)
+
+
 def build_answer_reader() -> AnswerReader:
     """From ``data/dates`` and ``data/answers.yaml``."""
     answers = load_table("answers")
@@ -120,14 +166,10 @@ def build_answer_reader() -> AnswerReader:
         for number, words in table["options"].items()
         for word in words
     }
-    channels: dict[str, list[str]] = {}
-    for table in tables.values():
-        for channel, phrases in table["channels"].items():
-            channels.setdefault(channel, []).extend(phrases)
     return AnswerReader(
         options={language: _option_book(table) for language, table in tables.items()},
         option_values=values,
-        channels=PhraseBook(channels),
+        channels=build_channel_reader(),
         names={
             language: PhraseBook({"name": table["names"]}, {"name": _NAME_GROUP}) for language, table in tables.items()
         },
@@ -136,11 +178,16 @@ def build_answer_reader() -> AnswerReader:
         no_moves=_every_language(answers, _COMPARED),
         reservations=_every_language(answers, ("reserved",)),
         same_times=_every_language(answers, ("same_time",)),
+        at_hand=_every_language(load_table("at_hand"), ("later", "")),
+        undone=_every_language(load_table("undone"), ("undoes", "")),
+        supposed=_every_language(load_table("undone"), ("supposes",)),
     )
 
 
 def _every_language(table: Mapping[str, Mapping[str, list[str]]], keys: tuple[str, ...]) -> PhraseBook:
-    return PhraseBook({key: [phrase for phrases in table[key].values() for phrase in phrases] for key in keys})
+    return PhraseBook(
+        {key: [phrase for said in table[key or "looks_like"].values() for phrase in said] for key in keys}
+    )
 
 
 def _option_book(table: Mapping[str, Mapping[str, list[str]]]) -> PhraseBook:

@@ -16,12 +16,12 @@ from tools.reading.dates.answered import MOST_OFFERS
 from tools.reading.dates.days import parse_bare_day
 from tools.reading.dates.grammar import DateGrammar, load_grammars
 from tools.reading.dates.named_days import Asked
-from tools.reading.dates.when import parse_when, put_date
+from tools.reading.dates.when import AskedWhen, parse_when, put_date
 from tools.reading.dates.working_days import Working, WorkingDays, working_in
 from tools.reading.folding import BLANK, Folded, blanked, fold
 from tools.reading.numbers.parser import find_numbers
 from tools.reading.places.mentions import PlaceMention
-from tools.reading.slots import SlotName, SlotValue
+from tools.reading.slots import NOTHING_SPOKEN_OF, SlotName, SlotValue, SpokenOf
 
 _REACH = 40  # characters beside a name that may say it is not wanted
 _GAP = 60  # characters between two names of one correction
@@ -120,6 +120,15 @@ class MentionFinder(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Waiting:
+    """``now`` is local to the citizen; ``values``: what the conversation waits for."""
+
+    now: datetime
+    values: frozenset[SlotName] = frozenset()
+    spoken_of: SpokenOf = NOTHING_SPOKEN_OF
+
+
+@dataclass(frozen=True, slots=True)
 class SlotReader:
     """Reads slots in any language, the message's own first."""
 
@@ -134,26 +143,24 @@ class SlotReader:
 
     def read_slots(self, folded: Folded, language: Language, now: datetime, expecting: frozenset[SlotName]) -> Slots:
         """Never raises. ``now`` is local to the citizen; ``expecting`` is what the conversation waits for."""
-        return self.read_slots_and_rest(folded, language, now, expecting)[0]
+        return self.read_slots_and_rest(folded, language, Waiting(now, expecting))[0]
 
-    def read_slots_and_rest(
-        self, folded: Folded, language: Language, now: datetime, expecting: frozenset[SlotName]
-    ) -> tuple[Slots, Folded]:
+    def read_slots_and_rest(self, folded: Folded, language: Language, waiting: Waiting) -> tuple[Slots, Folded]:
         """The slots, and the text without the numbers of identities (``without_numbers``)."""
-        slots, spans = self._identities(folded, language, expecting)
-        self._read_rest(blanked(folded, spans), language, now, expecting, slots)
+        slots, spans = self._identities(folded, language, waiting.values)
+        self._read_rest(blanked(folded, spans), language, waiting, slots)
         return slots, without_numbers(folded, spans, language)
 
-    def _read_rest(
-        self, whole: Folded, language: Language, now: datetime, expecting: frozenset[SlotName], slots: Slots
-    ) -> None:
-        rest, places = self._read_time(whole, language, now, expecting, slots)
+    def _read_rest(self, whole: Folded, language: Language, waiting: Waiting, slots: Slots) -> None:
+        expecting = waiting.values
+        rest, places = self._read_time(whole, language, waiting, slots)
         taken = [(slots[known].start, slots[known].end) for known in _NOT_PLACES if known in slots]
         left = blanked(rest, taken)
         named = self.choice.drop_refused(left, language, self.places.find_in(left.source) if taken else places)
-        self._where(left, [one for one in named if not self._doubtful(left, one, language, expecting)], slots)
+        named = [one for one in named if not self._doubtful(left, one, language, expecting)]
+        self._where(left, [one for one in named if one.value != waiting.spoken_of.town], slots)
+        slots.update(self.answers.channels.read(rest, language))
         found: dict[SlotName, SlotValue | None] = {
-            "channel": self.answers.channel(rest),
             "same_time": None if "time" in slots else self.answers.same_time(rest),
             "option": self._option(rest, "option" in expecting, slots),
         }
@@ -165,19 +172,20 @@ class SlotReader:
             slots["when_unread"] = unread
 
     def _read_time(
-        self, rest: Folded, language: Language, now: datetime, expecting: frozenset[SlotName], slots: Slots
+        self, rest: Folded, language: Language, waiting: Waiting, slots: Slots
     ) -> tuple[Folded, list[PlaceMention]]:
         """Days, hours, and the name that is none; what is left to read, and the places in it."""
+        expecting = waiting.values
         if move := self.answers.move(rest):
             slots["move"] = move
         if move and move.value in ("later", "earlier", "latest"):  # "más tarde" is no afternoon
             rest = blanked(rest, [(move.start, move.end)])
         places = self.places.find_in(rest.source)
-        self._when(_without_long_names(rest, places), language, now, expecting, slots)
+        self._when(_without_long_names(rest, places), language, waiting, slots)
         if move and move.value in _OTHER_DAYS and _names_day_beside(move, slots):
             del slots["move"]
         if "date" in expecting and not ({"option"} & expecting or {"date", "date_not", "date_past"} & slots.keys()):
-            _put_spoken_day(rest, language, now, slots)
+            _put_spoken_day(rest, language, waiting.now, slots)
         if name := self.answers.name(rest, language):
             slots["name"] = name
         return rest, places
@@ -201,6 +209,8 @@ class SlotReader:
         """The offer chosen; where one was asked for, also beside its day ("the first one on Thursday")."""
         read = [slots[name] for name in _WHEN if name in slots]
         option = self.answers.option(folded, asked)
+        if asked and option is None:
+            option = self.answers.option_in_clause(folded)
         if asked and read and (option is None or not option.value.isdigit()):
             beside = self.answers.option(_without_day(folded, read), asked)
             option = beside if beside and beside.value in _ORDINALS and not is_article(beside.text) else option
@@ -219,11 +229,11 @@ class SlotReader:
                 return SlotValue(str(number.value), folded.source[start:end], start, end, 0.9)
         return None
 
-    def _when(
-        self, folded: Folded, language: Language, now: datetime, expecting: frozenset[SlotName], slots: Slots
-    ) -> None:
+    def _when(self, folded: Folded, language: Language, waiting: Waiting, slots: Slots) -> None:
+        expecting, spoken_of = waiting.values, waiting.spoken_of
         asked: Asked = "nothing" if "date" not in expecting else "offer" if "option" in expecting else "day"
-        slots.update(parse_when(folded, self._in_order(language), now, self._working(folded), asked))
+        grammars, working = self._in_order(language), self._working(folded)
+        slots.update(parse_when(folded, grammars, AskedWhen(waiting.now, asked, spoken_of), working))
 
     def _working(self, folded: Folded) -> Working:
         """Working days of the province the message names, looked up only when a date asks for them."""
@@ -286,7 +296,7 @@ def _is_of_a_day(option: SlotValue, slots: Slots) -> bool:
     if option.value == "none":
         return any(
             0 <= option.start - slots[name].end <= _BESIDE or option.start < slots[name].end <= option.end + _BESIDE
-            for name in ("date_not", "time_from", "time_to")
+            for name in ("date_not", "time_from", "time_to", "time_not")
             if name in slots
         )
     if not option.value.isdigit() or not re.search(r"\d", option.text):

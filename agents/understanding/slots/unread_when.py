@@ -14,11 +14,11 @@ from tools.reading.phrases import PhraseBook
 from tools.reading.slots import SlotName, SlotValue
 
 _READ: tuple[SlotName, ...] = (
-    "date", "date_to", "date_or", "date_not", "date_past", "time", "time_to", "part_of_day", "municipality", "province",
-    "name", "email",
+    "date", "date_to", "date_or", "date_not", "date_past", "time", "time_from", "time_to", "time_not", "part_of_day",
+    "municipality", "province", "name", "email",
 )  # fmt: skip
 _ANSWERS: frozenset[SlotName] = frozenset(
-    {"date", "date_not", "date_past", "time", "time_to", "part_of_day", "move", "option"}
+    {"date", "date_not", "date_past", "time", "time_from", "time_to", "time_not", "part_of_day", "move", "option"}
 )
 _LEAST_LETTERS = 5
 """Letters of a word that may be a misspelt weekday or month: shorter ones are too like others."""
@@ -29,13 +29,15 @@ _MOST_MISTAKES = 1
 class UnreadWhen:
     """``named``: words that are always a day or a season; ``asked``: those that are one where a day was asked for.
 
-    ``names``: weekdays and months, by language; ``ordinary``: words of each language that are no misspelt name.
+    ``names``: weekdays and months, by language; ``ordinary``: words of each language that are no misspelt name;
+    ``numbers``: its numbers in words.
     """
 
     named: Mapping[Language, PhraseBook]
     asked: Mapping[Language, PhraseBook]
     names: Mapping[Language, frozenset[str]]
     ordinary: Mapping[Language, frozenset[str]]
+    numbers: Mapping[Language, frozenset[str]]
 
     def find_unread(
         self, folded: Folded, language: Language, slots: Mapping[SlotName, SlotValue], *, asked: bool
@@ -44,12 +46,19 @@ class UnreadWhen:
         read = [(slots[name].start, slots[name].end) for name in _READ if name in slots]
         found = [*self._misspelt(folded, language), *_spans(self.named[language], folded)]
         if asked and slots.keys().isdisjoint(_ANSWERS) and "?" not in folded.text:
-            found += _spans(self.asked[language], folded)
+            found += [
+                span for span in _spans(self.asked[language], folded) if not self._counted(span, folded, language)
+            ]
         for start, end in sorted(folded.span(*span) for span in found):
             if not any(start < after and before < end for before, after in read):
                 text = folded.source[start:end]
                 return SlotValue(text, text, start, end, 0.5)
         return None
+
+    def _counted(self, span: tuple[int, int], folded: Folded, language: Language) -> bool:
+        """Whether an amount of them is said: "two hours on the bus"."""
+        before = folded.text[: span[0]].split()[-1:]
+        return bool(before) and (before[0].isdecimal() or before[0] in self.numbers[language])
 
     def _misspelt(self, folded: Folded, language: Language) -> Iterable[tuple[int, int]]:
         names, ordinary = self.names[language], self.ordinary[language]
@@ -74,6 +83,7 @@ def build_unread_when(
         asked={language: PhraseBook({"": table[language]["asked"]}) for language in LANGUAGES},
         names={language: _names(grammars[language]) for language in LANGUAGES},
         ordinary=ordinary,
+        numbers={language: frozenset(grammars[language].values["number"]) for language in LANGUAGES},
     )
 
 

@@ -3,9 +3,9 @@
 import re
 
 from tools.reading.dates.bounds import beside
+from tools.reading.dates.clocks import hour_spans
 from tools.reading.dates.grammar import DateGrammar
 from tools.reading.dates.named_days import DayPhrase, Moment
-from tools.reading.dates.times import hour_spans
 from tools.reading.folding import Folded
 
 _ENOUGH_WHEN_ASKED = {
@@ -40,7 +40,7 @@ def is_offer(phrase: DayPhrase, text: str, grammar: DateGrammar, moment: Moment)
     if moment.asked != "offer" or phrase.kind not in _ORDINAL_OFFER or phrase.values["day"] > MOST_OFFERS:
         return False
     said = text[phrase.start : phrase.end]
-    return bool(_ORDINAL.search(said)) or said.split()[-1] in grammar.values["ordinal"]
+    return bool(_ORDINAL.search(said)) or grammar.value("ordinal", said.split()[-1]) is not None
 
 
 def _is_number_of_day(phrase: DayPhrase, folded: Folded, grammar: DateGrammar) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import zip_longest
 
 from tools.reading.dates import arithmetic
 from tools.reading.dates.arithmetic import Days, single_day
@@ -20,6 +21,7 @@ _ONES = ("day_month", "month_day", "numeric", "day_of", "holiday", "week_of", "n
 _WEEKDAYS_OF = ("weekday_of", "nth_weekday")
 _HALF_YEAR = timedelta(days=182)
 _NAMED_FULLY = 0.93
+_WORD = re.compile(r"\w")
 _PAUSE = re.compile(r"\W*?(?:[,.;:!?]|\Z)")
 _SENTENCE = re.compile(r"[.;!?](?=\s|\Z)")
 _OF_MANY_DAYS = ("range", "week", "week_of", "nth_week", "portion", "half", "month_only", "month", "weekend")
@@ -27,6 +29,10 @@ _OF_MANY_DAYS = ("range", "week", "week_of", "nth_week", "portion", "half", "mon
 
 def completed(phrases: Sequence[DayPhrase], folded: Folded, grammar: DateGrammar, moment: Moment) -> list[DayPhrase]:
     """With the month that the message names for its numbers and its "first week": "January. The 12th or the 14th"."""
+    phrases = [
+        phrase if following is None else _corrected(phrase, following, folded, grammar, moment.today)
+        for phrase, following in zip_longest(phrases, phrases[1:])
+    ]
     anchors = [one for one in phrases if _gives_month(one, folded, grammar, moment)]
     return [_placed(phrase, anchors, folded, grammar, moment) for phrase in phrases] if anchors else [*phrases]
 
@@ -78,6 +84,25 @@ def _in_month(phrase: DayPhrase, anchor: DayPhrase, today: date) -> Days | None:
     # After "the 28th of December" the 4th is another month's.
     since = today if anchor.kind in (*_WHOLE_MONTHS, *_WEEKDAYS_OF) else days.first
     return single_day(found) if found and found >= max(since, today) else None
+
+
+def in_week_said(phrase: DayPhrase, others: Sequence[DayPhrase], today: date) -> DayPhrase:
+    """ "The week of the 14th, on the Thursday of that week": the week of the day said before."""
+    if phrase.kind != "that_week":
+        return phrase
+    before = [one for one in others if one.kind in _ONES and one.end <= phrase.start and one.days(today)]
+    days = before[-1].days(today) if before else None
+    return replace(phrase, kind="week", periods=(arithmetic.week_of(days.first),) if days else phrase.periods)
+
+
+def _corrected(phrase: DayPhrase, following: DayPhrase, folded: Folded, grammar: DateGrammar, today: date) -> DayPhrase:
+    """ "The 31st of November, I mean December"."""
+    between = folded.text[phrase.end : following.start]
+    corrects = grammar.links.correction.fullmatch(between) or (not phrase.periods and not _WORD.search(between))
+    if phrase.kind not in _ONES or following.kind not in _WHOLE_MONTHS or "day" not in phrase.values or not corrects:
+        return phrase
+    found = _in_month(phrase, following, today)
+    return replace(phrase, periods=(found,), end=following.end) if found else phrase
 
 
 def within(wanted: list[DayPhrase], kept: Sequence[list[DayPhrase]], today: date) -> list[DayPhrase]:

@@ -10,12 +10,12 @@ from tools.reading.dates import arithmetic
 from tools.reading.dates.answered import is_answer, is_offer
 from tools.reading.dates.arithmetic import Days
 from tools.reading.dates.bounds import bounded, is_denied
-from tools.reading.dates.company import NUMBERS, completed, is_told, narrowed, within
+from tools.reading.dates.clocks import hour_spans
+from tools.reading.dates.company import NUMBERS, completed, in_week_said, is_told, narrowed, within
 from tools.reading.dates.grammar import DateGrammar
 from tools.reading.dates.modifiers import extended, find_modifiers
-from tools.reading.dates.named_days import Asked, DayPhrase, Moment, dated, day_phrase, full_year
+from tools.reading.dates.named_days import NOTHING_BEFORE, DayBefore, DayPhrase, Moment, dated, day_phrase, full_year
 from tools.reading.dates.ranges import borrowed, either, joined, listed
-from tools.reading.dates.times import hour_spans
 from tools.reading.dates.working_days import Working, weekdays
 from tools.reading.folding import Folded
 from tools.reading.phrases import PhraseHit
@@ -88,10 +88,14 @@ class ParsedDays:
 
 
 def parse_days(
-    folded: Folded, grammar: DateGrammar, today: date, working: Working = weekdays, *, asked: Asked = "nothing"
+    folded: Folded,
+    grammar: DateGrammar,
+    today: date,
+    working: Working = weekdays,
+    before: DayBefore = NOTHING_BEFORE,
 ) -> ParsedDays:
-    """Every day of the text in its part. Never raises. ``asked``: a few words that may be a day are one."""
-    moment = Moment(today, working, grammar.holidays, asked)
+    """Every day of the text in its part. Never raises. Where a day was asked, a few words that may be one are one."""
+    moment = Moment(today, working, grammar.holidays, before.asked, before.known)
     phrases = completed(_phrases(folded, grammar, moment), folded, grammar, moment)
     choices = _choices(phrases, folded, grammar, moment)
     # What has no days is read too: the 31st of February is not the 31st of this month in another language.
@@ -102,6 +106,7 @@ def parse_days(
     if following and not any(choice[0].start >= following.end for choice in kept):
         kept.append([following])
         read.append(following)
+    kept = [choice for choice in kept if not _is_known(choice, before.known, today)] or kept
     numbered = any(choice[0].kind in (*NUMBERS, "weekday_day") for choice in kept)
     best = max(kept, key=lambda choice: _specific(choice[0], today, numbered), default=[])
     wanted = narrowed(within(best, kept, today), kept, today)
@@ -132,6 +137,7 @@ def _phrases(folded: Folded, grammar: DateGrammar, moment: Moment) -> list[DayPh
         if not (_inside(hit, exceptions) or _cut(hit, exceptions) or _broken(hit, folded))
     ]
     found = [day_phrase(hit, grammar, moment) for hit in hits]
+    found = [in_week_said(phrase, found, moment.today) for phrase in found]
     if found:
         modifiers = find_modifiers(folded, grammar.modifiers)
         found += [extended(phrase, modifiers, folded.text, grammar, moment) for phrase in found]
@@ -196,7 +202,7 @@ def _choices(phrases: list[DayPhrase], folded: Folded, grammar: DateGrammar, mom
             single.append(phrase)
     choices: list[Choice] = []
     for phrase in single:
-        if choices and _beside(choices[-1][-1], phrase, folded, grammar, moment.today):
+        if choices and _beside(choices[-1][-1], phrase, folded, grammar, moment):
             choices[-1] = _grown(choices[-1], phrase, moment.today)
         else:
             choices.append([phrase])
@@ -211,12 +217,13 @@ def _grown(choice: Choice, phrase: DayPhrase, today: date) -> Choice:
     return [*(borrowed(one, phrase, today)[0] for one in choice[:-1]), *last]
 
 
-def _beside(first: DayPhrase, second: DayPhrase, folded: Folded, grammar: DateGrammar, today: date) -> bool:
-    """Whether the second is a choice beside the first; in a mere list neither may be ruled out."""
+def _beside(first: DayPhrase, second: DayPhrase, folded: Folded, grammar: DateGrammar, moment: Moment) -> bool:
+    """Whether the second is a choice beside the first; in a mere list neither may be ruled out, or an offer."""
     if either(first, second, folded.text, grammar.links):
         return True
     denied = any(is_denied(one.start, one.end, folded, grammar.denied) for one in (first, second))
-    return not denied and listed(first, second, folded.text, today)
+    offered = any(is_offer(one, folded.text, grammar, moment) for one in (first, second))
+    return not (denied or offered) and listed(first, second, folded.text, moment.today)
 
 
 def _is_day(phrase: DayPhrase, folded: Folded, grammar: DateGrammar, moment: Moment) -> bool:
@@ -289,6 +296,11 @@ def _kept(
         if left := [phrase for phrase in moved if phrase]:
             kept.append(left)
     return kept
+
+
+def _is_known(choice: Choice, known: date | None, today: date) -> bool:
+    days = choice[0].days(today)
+    return len(choice) == 1 and days is not None and days.single and days.first == known
 
 
 def _off(phrase: DayPhrase, ruled_out: Sequence[DayPhrase], today: date) -> DayPhrase | None:

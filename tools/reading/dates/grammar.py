@@ -30,6 +30,7 @@ class Links:
     between_opening: re.Pattern[str]
     from_endings: tuple[str, ...]
     to_endings: tuple[str, ...]
+    correction: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ class DateGrammar:
     links: Links
     times: PhraseBook
     time_bounds: Around
+    told_hours: Around
     hour_followers: frozenset[str]
     parts: PhraseBook
     articles: re.Pattern[str]
@@ -110,6 +112,7 @@ def _grammar(language: Language, table: Mapping[str, Any], nouns: list[str], *, 
             {**table["times"], **{f"weak_{kind}": said for kind, said in table["weak_times"].items()}}, groups
         ),
         time_bounds=_around_both(table, "time_bounds", groups),
+        told_hours=_around_both(table, "told_hours", groups),
         hour_followers=frozenset(table.get("hour_followers", ())),
         parts=PhraseBook({**table["parts"], "": table.get("not_parts", [])}),
         articles=_ending_in(table["day_articles"]),
@@ -172,6 +175,7 @@ def _links(table: Mapping[str, list[str]]) -> Links:
         between_opening=_ending_in(table["between_opening"]),
         from_endings=tuple(table.get("from_endings", ())),
         to_endings=tuple(table.get("to_endings", ())),
+        correction=_whole(table["correction"], ""),
     )
 
 

@@ -25,13 +25,25 @@ Asked = Literal["nothing", "day", "offer"]
 
 
 @dataclass(frozen=True, slots=True)
+class DayBefore:
+    """What was asked before a message, and the day that is ``known``: spoken of already, and no wish beside another."""
+
+    asked: Asked = "nothing"
+    known: date | None = None
+
+
+NOTHING_BEFORE = DayBefore()
+
+
+@dataclass(frozen=True, slots=True)
 class Moment:
-    """When and where it is said, and what was asked: what days are resolved against."""
+    """When and where it is said, what was asked, and the day that is spoken of: what days are resolved against."""
 
     today: date
     working: Working
     holidays: Mapping[str, str]
     asked: Asked = "nothing"
+    known: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +169,10 @@ def _week(argument: str, _: Mapping[str, int], moment: Moment) -> tuple[Days, ..
     return (arithmetic.week_of(moment.today).shifted(7 * int(argument)),)
 
 
+def _that_week(_: str, __: Mapping[str, int], moment: Moment) -> tuple[Days, ...]:
+    return (arithmetic.week_of(moment.known),) if moment.known else ()
+
+
 def _weekend(argument: str, _: Mapping[str, int], moment: Moment) -> tuple[Days, ...]:
     saturday = arithmetic.week_of(moment.today).first + 5 * DAY
     return (Days(saturday, saturday + DAY).shifted(7 * int(argument)),)
@@ -214,10 +230,12 @@ def _bridge(_: str, __: Mapping[str, int], moment: Moment) -> tuple[Days, ...]:
 
 _RULES: dict[str, Callable[[str, Mapping[str, int], Moment], tuple[Days, ...]]] = {
     "day_month": _day_month, "month_day": _day_month, "weekday": _weekday, "weekday_day": _weekday_day,
-    "weekday_next_week": _weekday_next_week, "month_only": _month, "weak_month": _month, "weak_short_month": _month,
+    "weekday_next_week": _weekday_next_week, "that_week": _that_week, "month_only": _month, "weak_month": _month,
+    "weak_short_month": _month,
     "day_only": _day, "weak_day": _day, "weak_ordinal_day": _day, "in_units": _in_units, "within": _within,
     "relative": _relative, "weak_relative": _relative, "week": _week, "weak_this_week": _this_week,
     "weekend": _weekend, "month": _month_ahead, "weak_this_month": _this_month, "weak_this_year": _this_year,
-    "weak_next_year": _next_year, "holiday": _holiday, "weak_holiday": _holiday, "working_day": _working_day,
+    "weak_next_year": _next_year, "holiday": _holiday, "weak_holiday": _holiday,
+    "weak_only_beside": _holiday, "working_day": _working_day,
     "weak_bridge": _bridge, "day_weekday": _day_weekday, "half": _half, "weak_nth_week": _nth_week,
 }  # fmt: skip

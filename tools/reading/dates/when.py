@@ -1,49 +1,73 @@
 """The slots of a message that say when: days, hours and parts of the day."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from tools.reading.dates.arithmetic import DAY
 from tools.reading.dates.days import DateReading, ParsedDays, parse_bare_day, parse_days
 from tools.reading.dates.grammar import DateGrammar
-from tools.reading.dates.named_days import Asked
+from tools.reading.dates.named_days import Asked, DayBefore
 from tools.reading.dates.times import ParsedTimes, PartReading, TimeReading, parse_part_of_day, parse_times
 from tools.reading.dates.working_days import Working
 from tools.reading.folding import BLANK, Folded, blanked
-from tools.reading.slots import SlotName, SlotValue
+from tools.reading.slots import NOTHING_SPOKEN_OF, SlotName, SlotValue, SpokenOf
 
 Slots = dict[SlotName, SlotValue]
 _SINGLE_DAYS: tuple[SlotName, ...] = ("date", "date_or")
+_HOURS: frozenset[SlotName] = frozenset({"time", "time_to", "time_from", "time_not"})
 _NEAR = 8  # " por la tarde": another language may read only its last word
 _BOOKABLE = 366 * DAY  # no window of appointments is longer
 
 
-def parse_when(folded: Folded, grammars: Sequence[DateGrammar], now: datetime, working: Working, asked: Asked) -> Slots:
+@dataclass(frozen=True, slots=True)
+class AskedWhen:
+    """When it is said, what was asked before it, and the slot that is spoken of: of several days or hours, that is no
+    wish.
+    """
+
+    now: datetime
+    asked: Asked = "nothing"
+    spoken_of: SpokenOf = NOTHING_SPOKEN_OF
+
+
+def parse_when(folded: Folded, grammars: Sequence[DateGrammar], said: AskedWhen, working: Working) -> Slots:
     """The result of the first grammar that understands it. Never raises."""
     slots: Slots = {}
-    today = now.date()
+    today, asked = said.now.date(), said.asked
     # A number alone is a day only in the sentence's own language: another's does not know its hours.
     others: Asked = "nothing" if asked == "nothing" else "day"
-    days = (
-        parse_days(folded, grammar, today, working, asked=asked if grammar is grammars[0] else others)
-        for grammar in grammars
-    )
+    before = {grammar.language: DayBefore(others, said.spoken_of.day) for grammar in grammars}
+    before[grammars[0].language] = DayBefore(asked, said.spoken_of.day)
+    days = (parse_days(folded, grammar, today, working, before[grammar.language]) for grammar in grammars)
     read = next((one for one in days if one.spans), None)
     if read:
         _put_days(folded, read, today, slots)
-    # The number of a day is no hour ("abenduaren 10ean").
-    clock = blanked(folded, [folded.span(*span) for span in read.spans]) if read else folded
-    for grammar in grammars:
-        times = parse_times(clock, grammar, parse_part_of_day(folded, grammar))
-        excluded = times.part and ((read and _of_excluded(times.part, read)) or _contradicted(times))
-        if "part_of_day" not in slots and times.part and not excluded:
-            slots["part_of_day"] = _positioned(folded, times.part.value, times.part, 0.9)
-        if not {"time", "time_to"} & slots.keys():
-            _put_times(folded, times, slots)
+    _put_hours(folded, grammars, read, said.spoken_of.hour, slots)
     if asked == "day" and not {"date", "date_not"} & slots.keys() and (reading := parse_bare_day(folded, today)):
         put_date(folded, reading, today, slots)
     return slots
+
+
+def _put_hours(
+    folded: Folded, grammars: Sequence[DateGrammar], read: ParsedDays | None, known: str | None, slots: Slots
+) -> None:
+    """Where the first grammar hears an hour for sure, the others hear none. The number of a day is no hour
+    ("abenduaren 10ean").
+    """
+    clock = blanked(folded, [folded.span(*span) for span in read.spans]) if read else folded
+    part_named = False
+    for grammar in grammars:
+        part = None if part_named else parse_part_of_day(folded, grammar)
+        times = parse_times(clock, grammar, part, known)
+        part_named = part_named or part is not None
+        excluded = times.part and ((read and _of_excluded(times.part, read)) or _contradicted(times))
+        if "part_of_day" not in slots and times.part and not excluded:
+            slots["part_of_day"] = _positioned(folded, times.part.value, times.part, 0.9)
+        if not _HOURS & slots.keys():
+            _put_times(folded, times, part, slots)
+        if times.heard:
+            return
 
 
 def _put_days(folded: Folded, read: ParsedDays, today: date, slots: Slots) -> None:
@@ -70,11 +94,16 @@ def put_date(folded: Folded, reading: DateReading, today: date, slots: Slots) ->
         slots["date_to"] = replace(slot, value=reading.until.isoformat())
 
 
-def _put_times(folded: Folded, times: ParsedTimes, slots: Slots) -> None:
+def _put_times(folded: Folded, times: ParsedTimes, part: PartReading | None, slots: Slots) -> None:
+    if times.ruled_out:
+        hours = " ".join(dict.fromkeys(one.value for one in times.ruled_out))
+        slots["time_not"] = _positioned(folded, hours, times.ruled_out[0], 0.9)
     if times.time:
         slots["time"] = _positioned(folded, times.time.value, times.time, 0.9)
         if times.since:
             slots["time_from"] = replace(slots["time"], value=times.since)
+    elif times.since and part:  # "late in the morning", "not first thing"
+        slots["time_from"] = _positioned(folded, times.since, part, 0.9)
     if times.time_to:
         slots["time_to"] = _positioned(folded, times.time_to.value, times.time_to, 0.9)
 

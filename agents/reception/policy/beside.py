@@ -1,0 +1,88 @@
+"""A message in the middle of a task that does something and asks something beside it: both are heard."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from agents.reception.policy.finding import matter_of_question
+from agents.reception.policy.policy_input import OUTSIDE, TASK_SLOTS, Decision, NodeName, PolicyInput
+from agents.reception.tasks.task import Task, TaskQuestion
+from agents.understanding.reading import PartWords, Reading
+from tools.reading.slots import SlotName
+
+EXPLAINED: frozenset[TaskQuestion] = frozenset({"document", "phone", "email", "locator", "visit"})
+"""Questions for data that may be asked back about: whose, what for."""
+WHEN: frozenset[SlotName] = frozenset({"date", "date_to", "date_or", "time", "time_to", "time_from", "part_of_day"})
+_ACTING: frozenset[NodeName] = frozenset({"collect", "commit", "queue", "abandon"})
+_NO_WISH: frozenset[SlotName] = frozenset({"option", "channel", "channel_not", "when_unread", "document_part"})
+"""Values that a question may mention and not wish for."""
+
+Decide = Callable[[PolicyInput], Decision | None]
+
+
+def with_questions(s: PolicyInput, task: Task, decide: Decide) -> Decision | None:
+    """What its statement does, with what is asked beside it answered after that. None where it does not go apart: the
+    message is decided about as a whole then. ``decide``: decides about a message that asks nothing beside.
+    """
+    stated, parts = s.reading.words.stated, s.reading.parts
+    if not parts or (s.reading.reserved and task.question == "confirm"):
+        return None
+    asked = tuple(part for part in parts if not _wishes(s, task, part))
+    of_task = frozenset(part.words.asked for part in asked if part.words.later or _asks_back(s, task, part))
+    others = [part for part in asked if part.words.asked not in of_task]
+    about = tuple(found for found in (_about(s, task, part) for part in others) if found is not None)
+    done = decide(replace(s, reading=_without_asked(stated, asked))) if stated is not None else None
+    if done is None or done.route not in _ACTING:
+        if not about or len(others) < len(parts):
+            return None  # the question itself asks for another day, for the change, or why a value is asked for
+        first, *rest = about
+        return Decision("answer", need=first.need, aspect=first.aspect, part=first, also=tuple(rest), task=task)
+    if of_task and not done.key:
+        done = replace(done, key=f"help-{task.question}")
+    unanswered = len(about) < len(others)
+    return replace(done, aside=done.aside or bool(about), also=(*done.also, *about), unanswered=unanswered, own=True)
+
+
+def _wishes(s: PolicyInput, task: Task, part: Reading) -> bool:
+    """Whether the question asks for another day, hour, place…: "isn't there one on Friday?". Beside a yes, a day or an
+    hour in a question about a matter that is beyond doubt is none: "and is mine on Friday cancelled?".
+    """
+    values = TASK_SLOTS & part.slots.keys() - _NO_WISH
+    about = task.question == "confirm" and (part.aspect is not None or replace(s, reading=part).sure_need is not None)
+    return bool(values) and not (about and values <= WHEN)
+
+
+def _without_asked(stated: Reading, asked: tuple[Reading, ...]) -> Reading:
+    """Without the values of questions that wish for nothing."""
+    told = {(name, value.value) for part in asked for name, value in part.slots.items()}
+    return replace(stated, slots={name: one for name, one in stated.slots.items() if (name, one.value) not in told})
+
+
+def _about(s: PolicyInput, task: Task, part: Reading) -> Reading | None:
+    """The question with the matter that it is about; None where no article has anything on it."""
+    whole = s.reading
+    if len(whole.parts) == 1 and s.sure_need is not None and s.sure_need == task.need:
+        part = replace(whole, parts=(), words=PartWords(s.screened.text, part.words.after))  # all of it says more
+    p = replace(s, reading=part)
+    if part.out_of_scope and part.confidence >= OUTSIDE:
+        return None
+    need = topic_aside(p, task)
+    return None if need is None else replace(part, need=need)
+
+
+def topic_aside(s: PolicyInput, task: Task) -> str | None:
+    """The matter asked about: that of the task, or the appointment itself, where no other is named beyond doubt."""
+    likeliest = s.candidates[0].need if s.candidates else None
+    near = likeliest if likeliest == task.need or (likeliest and s.about_appointments(likeliest)) else None
+    return s.sure_need or near or task.need or matter_of_question(s, task) or s.need
+
+
+def _asks_back(s: PolicyInput, task: Task, part: Reading) -> bool:
+    """Whether it asks back about the value asked for: "hers or mine?"."""
+    return asks_back(replace(s, reading=part), task)
+
+
+def asks_back(s: PolicyInput, task: Task) -> bool:
+    """Whether a question that names no matter is about what was just asked."""
+    if s.sure_need is not None or s.reading.aspect is not None or task.question not in EXPLAINED:
+        return False
+    return s.says("leans") or s.reading.leaning or not s.candidates
