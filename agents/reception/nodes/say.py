@@ -120,7 +120,8 @@ def _unheard(state: State, draft: Draft, deps: Deps) -> list[Label]:
     labels = state["reading"].labels
     if labels & {"cancel", "change"}:  # an appointment that somebody cannot keep is no loss to be sorry for
         labels &= {"unsafe"}
-    found: list[Label] = [label for label in FEELINGS if label in labels or decision.key == f"offer-{label}"]
+    of_us: tuple[Label, ...] = ("no_person",) if state.get("handed_off") else ()
+    found: list[Label] = [label for label in (*FEELINGS, *of_us) if label in labels or decision.key == f"offer-{label}"]
     if found[:1] == ["joy"] and "question" in labels:  # who asks on may be anything but glad
         found = []
     if not found and "complaint" in labels and decision.route in ("answer", "collect", "clarify"):
@@ -132,7 +133,7 @@ def _unheard(state: State, draft: Draft, deps: Deps) -> list[Label]:
 def _with_kind_words(draft: Draft, feelings: Sequence[Label], state: State, deps: Deps) -> Draft:
     phrases = deps.phrases.in_variety(state.get("variety"))
     told = [phrases.message(state["language"], "notice", f"heard-{feeling}") for feeling in feelings]
-    if "unsafe" not in feelings:
+    if not {"unsafe", "despair"}.intersection(feelings):
         return draft.after(*told)
     person = phrases.replies(state["language"], "reply-person")
     return replace(draft.after(*told), quick_replies=tuple(dict.fromkeys((*person, *draft.quick_replies))))

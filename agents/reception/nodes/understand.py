@@ -38,7 +38,7 @@ async def understand_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any
         text,
         prior=_prior(state),
         now=deps.clock(),
-        asked=LastAsked(_step(state), _expecting(state)),
+        asked=LastAsked(_step(state), _expecting(state), _asked_for_value(state)),
         before=said_before(state),
     )
     return {
@@ -93,6 +93,11 @@ def _step(state: State) -> Step | None:
             return task.question
         case _:  # an address to write to is asked for like a number to call
             return "phone"
+
+
+def _asked_for_value(state: State) -> bool:
+    asked = state.get("asked")
+    return asked is not None and (asked.about == "condition" or (asked.about == "sum" and bool(asked.input)))
 
 
 def _expecting(state: State) -> frozenset[SlotName]:

@@ -75,12 +75,19 @@ def waits_for_person(s: PolicyInput) -> Decision | None:
     return Decision("notice", key="handoff-when") if s.says("after_hand_off") or asks_on else None
 
 
+def wants_nobody(s: PolicyInput) -> Decision | None:
+    """Somebody was called whom nobody asked for: the talk goes on here. What else is asked is answered after that."""
+    called = s.handed_off is not None and not s.in_danger
+    asks = "?" in s.screened.text or s.reading.parts or s.sure_need is not None or s.says("book", "change", "cancel")
+    return Decision("notice", key="offer-no_person") if called and s.says("no_person") and not asks else None
+
+
 def person(s: PolicyInput) -> Decision | None:
     """From any state, in one turn. A yes to what was read back comes first: the rest is asked beside it."""
     if s.task is not None and s.task.question == "confirm" and s.says("affirm") and s.says("question"):
         return None
     surely = s.reading.confidence >= SURELY_A_PERSON
-    needs_one = surely and s.action(s.sure_need) == "person" and not s.says("book")
+    needs_one = surely and s.action(s.sure_need) == "person" and not s.says("book", "no_person", "asks_what")
     if s.says("person") or s.pressed == "reply-person" or needs_one:
         return Decision("hand_off", reason="asked")
     return None
@@ -109,8 +116,14 @@ def language_wish(s: PolicyInput) -> Decision | None:
 
 
 def accepts_person(s: PolicyInput) -> Decision | None:
-    """A yes to "shall I put you through?", before a yes could mean anything else."""
-    if s.asked is None or s.asked.about != "person" or not s.says("affirm") or s.says("deny") or s.wants_new:
+    """A yes to "shall I put you through?", before a yes could mean anything else.
+
+    "OK, leave it" is none, and "OK, thanks" closes what could not be answered.
+    """
+    if s.asked is None or s.asked.about != "person" or not s.says("affirm") or s.wants_new:
+        return None
+    closes = s.asked.reason == "no_answer" and s.says("thanks")
+    if closes or s.says("deny", "lets_go", "drop", "cancel", "goodbye", "no_person"):
         return None
     return Decision("hand_off", reason=s.asked.reason)
 
@@ -270,6 +283,12 @@ def _of_the_likeliest(s: PolicyInput) -> str | None:
     return likeliest[0].need
 
 
+def perhaps_person(s: PolicyInput) -> Decision | None:
+    """A person may be wanted, and nothing else is understood: offered, not called."""
+    unclear = s.says("maybe_person") and not s.candidates and s.asks_on is None
+    return Decision("notice", key="offer-person") if unclear and s.handed_off is None else None
+
+
 def manners(s: PolicyInput) -> Decision | None:
     """Greetings, thanks, goodbyes, complaints, insults and "say that again"; what cannot be helped with."""
     if s.only_greets_first:
@@ -317,6 +336,7 @@ RULES: tuple[Rule, ...] = (
     instructions,
     language_wish,
     accepts_person,
+    wants_nobody,
     about_place_in_line,
     waits_for_person,
     within_task,
@@ -338,6 +358,7 @@ RULES: tuple[Rule, ...] = (
     leans,
     courtesy,
     asks_about_need,
+    perhaps_person,
     manners,
     yes_again,
 )

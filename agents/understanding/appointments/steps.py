@@ -42,10 +42,13 @@ WISHES: frozenset[Label] = frozenset({"book", "change", "cancel"})
 
 @dataclass(frozen=True, slots=True)
 class LastAsked:
-    """What was asked last: the step, None where no message of a conversation is read, and the values that answer it."""
+    """What was asked last: the step, None where no message of a conversation is read, and the values that answer it;
+    ``value``: whether it was one for a sum, or the person's situation.
+    """
 
     step: Step | None = None
     values: frozenset[SlotName] = frozenset()
+    value: bool = False
 
 
 NOTHING_ASKED = LastAsked()
