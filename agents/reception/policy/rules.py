@@ -34,6 +34,10 @@ from knowledge.content.needs import Action
 from knowledge.passages import Aspect
 
 HOW: Aspect = "how"
+MOST_WAITING_WORDS = 12
+"""The most words of a question about the person who was called, right after that."""
+MATTER_WORDS = 4
+"""The least words of a question that says something of its matter."""
 _NO_MATTER: frozenset[Action | None] = frozenset({"appointment", "change_appointment", "person"})
 """Actions of needs that say nothing of what an appointment is for."""
 
@@ -70,7 +74,7 @@ def waits_for_person(s: PolicyInput) -> Decision | None:
     asked_of_it = s.task is None or (s.just_handed_off and s.says("after_hand_off"))
     if s.handed_off is None or s.sure_need is not None or not asked_of_it:
         return None
-    short = len(s.screened.text.split()) <= MOST_ANSWERING_WORDS and not s.says("book", "change", "cancel", "affirm")
+    short = len(s.screened.text.split()) <= MOST_WAITING_WORDS and not s.says("book", "change", "cancel", "affirm")
     asks_on = s.just_handed_off and short and s.says("question", "leans") and s.reading.need is None
     return Decision("notice", key="handoff-when") if s.says("after_hand_off") or asks_on else None
 
@@ -209,6 +213,8 @@ def own_case(s: PolicyInput) -> Decision | None:
         return None
     if s.reading.measure and s.candidates and s.candidates[0].need != s.own_case and not s.sure_matter:
         return None  # a figure of some matter is asked for
+    if s.about_us(s.asks_on or s.sure_matter):
+        return None  # "do you keep what I write?" asks for nobody's file
     matter, unsaid = (s.asks_on, None) if s.asks_on else (s.sure_matter, HOW)
     if matter not in (None, s.own_case):
         return Decision("answer", key="answer-own-amount", need=matter, aspect=s.reading.aspect or unsaid)
@@ -218,7 +224,8 @@ def own_case(s: PolicyInput) -> Decision | None:
 def heard(s: PolicyInput) -> Decision | None:
     """A feeling, and nothing asked: it is heard, and there is an offer. With a question, the sentence goes before."""
     cheers = s.says("joy") and not s.says("question") and s.sure_need is None
-    if (s.asks_something and not cheers) or s.says("affirm", "deny") or s.gives_values:
+    sinks = s.says("despair") and s.sure_need is None and "?" not in s.screened.text
+    if (s.asks_something and not (cheers or sinks)) or s.says("affirm", "deny") or s.gives_values:
         return None
     feeling = next((label for label in FEELINGS if s.says(label)), None)
     if feeling is None and s.reading.need is not None and s.action(s.reading.need) == "emergency":
@@ -255,10 +262,12 @@ def pressed_aspect(s: PolicyInput) -> Decision | None:
 
 def easier_words(s: PolicyInput) -> Decision | None:
     """ "I don't follow, in simpler words": the same matter in its easy-read version, when it has been spoken of."""
-    asks = s.pressed == "reply-easier" or (s.says("easier") and not s.says("goodbye", "thanks", "drop"))
+    asks = s.pressed in ("reply-easier", "reply-go-on") or (
+        s.says("easier") and not s.says("goodbye", "thanks", "drop")
+    )
     if s.need is None or s.sure_need or not asks:
         return None
-    return Decision("answer", need=s.need, easier=True)
+    return Decision("answer", need=s.need, aspect=s.aspect, easier=True)
 
 
 def asks_about_need(s: PolicyInput) -> Decision | None:
@@ -319,6 +328,13 @@ def courtesy(s: PolicyInput) -> Decision | None:
     return manners(s) if s.says(*COURTESIES) else None
 
 
+def about_the_table(s: PolicyInput) -> Decision | None:
+    """A question that names nothing known, in the middle of a matter: what is nearest to it there is told first."""
+    asks = "?" in s.screened.text and len(s.screened.text.split()) >= MATTER_WORDS
+    known = s.need is not None and s.action(s.need) in ("answer", "refer")
+    return Decision("answer", need=s.need) if asks and known and s.task is None and not s.reading.out_of_scope else None
+
+
 def yes_again(s: PolicyInput) -> Decision | None:
     """ "OK, go ahead" once more when the appointment has been confirmed: nothing else begins."""
     if s.task or s.asked or s.done is None or not s.says("affirm") or s.reading.need or s.reading.alternatives:
@@ -361,4 +377,5 @@ RULES: tuple[Rule, ...] = (
     perhaps_person,
     manners,
     yes_again,
+    about_the_table,
 )

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from agents.understanding.label_groups import FEELINGS, LACKS, PLAIN_ACTS, UNRELIABLE_IN_LEANING_QUESTIONS
+from agents.understanding.label_groups import FEELINGS, LACKS, UNRELIABLE_IN_LEANING_QUESTIONS
 from agents.understanding.labels.acts import Acts
 from agents.understanding.labels.danger import confirmed
 from agents.understanding.labels.label_reader import SOCIAL, GuessedLabels
@@ -14,8 +14,8 @@ _SURELY, _PROBABLY = 0.89, 0.6
 """The probabilities from which a wish for a person that no phrase says is one, and is one where nothing else is said.
 Of 2,856 messages of strangers 19 between the threshold and the first asked for nobody, and one for somebody."""
 _HARDLY = 0.5
-"""Below this, words that name a person in a longer message ask for none by themselves: "is there anyone who does it
-for free?"."""
+"""Below this, words that name a person in a longer message ask for none by themselves; a question, below the first:
+"is there anyone who does it for free?"."""
 _FELT, _FELT_SURELY = 0.3, 0.85
 """The probabilities of a feeling from which a doubtful danger is asked about though the message answers something, and
 from which a feeling is heard in such a message."""
@@ -61,7 +61,8 @@ def settle_labels(said: SaidWords, guessed: GuessedLabels) -> tuple[Acts, Guesse
     """The acts of the words that the model confirms, and the labels of the model that no words contradict."""
     acts = confirmed(said.phrased, guessed.may_be_danger)
     guessed = _of_person(said, guessed.without(_contradicted(said, guessed)))
-    if "person" in acts.labels and said.words >= _ENOUGH and guessed.chance("person") < _HARDLY:
+    least = _SURELY if said.asks else _HARDLY
+    if "person" in acts.labels and said.words >= _ENOUGH and guessed.chance("person") < least:
         acts = replace(acts, labels=acts.labels - _PERSON | {"maybe_person"})
     if _asks_if_safe_in_vain(said, guessed):
         acts, guessed = replace(acts, labels=acts.labels - _UNSAFE), guessed.without(_UNSAFE)

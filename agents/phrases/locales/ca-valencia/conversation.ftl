@@ -4,6 +4,7 @@ greeting-privacy = Per a ajudar-lo tracte les dades que em done. No escriga dade
 greeting-ask = Explique'm amb les seues paraules què necessita.
 
 reply-easier = Explique-m'ho més fàcil
+reply-go-on = Continue explicant
 
 not-understood = Perdone, no ho he entés. M'ho pot dir d'una altra manera?
 
@@ -24,6 +25,7 @@ heard-worry = És natural que açò el preocupe.
 heard-despair = Em sap molt greu que estiga així. Si sent que no pot continuar, en el 024 l'escolten a qualsevol hora; també puc avisar una persona.
 heard-complaint = Lamente les molèsties.
 heard-no_person = Perdone: no m'havia demanat cap persona. Continuem ací; l'avís no l'obliga a res.
+heard-unanswered = Disculpe: ho torne a provar.
 offer-unsafe = Explique'm què passa: soc ací.
 offer-grief = Quan vullga, mirem pas a pas què cal fer ara.
 offer-hardship = Explique'm un poc la seua situació i li dic quines ajudes pot demanar.
